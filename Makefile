@@ -1,0 +1,66 @@
+# Needs python3 (3.11 or later) with venv, make and git; all else comes from requirements.lock.
+
+PYTHON ?= python3
+BIN := .venv/bin
+LOCALE := src/ppu_roadmap/locale
+ID := $(LOCALE)/id/LC_MESSAGES/ppu_roadmap
+
+.DELETE_ON_ERROR:
+.PHONY: help install demo test lint format docs messages bench fuzz lock clean
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
+
+# A half-made venv has no pip, and is made again. The package itself is built from this folder, so it has no hash.
+.venv/.stamp: pyproject.toml requirements.lock
+	@test -x $(BIN)/pip || $(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps -e .
+	@touch $@
+
+install: .venv/.stamp ## the venv, with roadmap and the tools to work on it
+
+demo: .venv/.stamp ## check the plan of the regency and show its next five years
+	$(BIN)/roadmap validate plans
+	$(BIN)/roadmap show plans --horizon 5y
+
+test: .venv/.stamp ## all tests, with coverage
+	$(BIN)/pytest -n 2 --cov
+
+lint: .venv/.stamp ## style, types, layers
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+format: .venv/.stamp ## put the code in the one style
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+docs: .venv/.stamp ## make the generated files anew: schemas, rule pages, the references
+	$(BIN)/python -m tools.docs
+
+# No line numbers, and one date for ever: a catalogue changes only where a message does.
+messages: .venv/.stamp ## collect the messages, bring the catalogues up to date, compile them
+	$(BIN)/pybabel -q extract --no-default-keywords -k _ -k _n:1,2 --no-location --omit-header --no-wrap \
+		--sort-output -o $(LOCALE)/ppu_roadmap.pot src/ppu_roadmap
+	$(BIN)/pybabel -q update --init-missing --ignore-obsolete --no-fuzzy-matching --no-wrap \
+		-D ppu_roadmap -l id -i $(LOCALE)/ppu_roadmap.pot -d $(LOCALE)
+	sed -i 's/^\("PO[^:]*-Date: \).*/\12000-01-01 00:00+0000\\n"/' $(ID).po
+	$(BIN)/pybabel -q compile -i $(ID).po -o $(ID).mo
+
+bench: .venv/.stamp ## speed and memory against the peers, as ratios
+	$(BIN)/python -m benchmarks.compare
+
+fuzz: .venv/.stamp ## the properties of the reader, on many more examples than `make test`
+	$(BIN)/pytest -n 2 -m fuzz --hypothesis-profile=fuzz
+
+lock: .venv/.stamp ## requirements.lock from pyproject.toml, with no registry's address in it
+	@test -x $(BIN)/uv || $(BIN)/pip install --quiet --disable-pip-version-check uv
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url \
+		--all-extras pyproject.toml -o requirements.lock
+
+clean: ## away with the venv, the caches and what was built
+	rm -rf .venv build dist htmlcov .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache \
+		.pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
