@@ -1,0 +1,1 @@
+"""Lists that come from outside, shipped as data with their sources."""
