@@ -11,11 +11,12 @@ from typing import Any, Final, Literal, TypeAlias, get_args
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 
+from ppu_roadmap.catalog.subdimensions import SUBDIMENSIONS
 from ppu_roadmap.model.base import Record
 from ppu_roadmap.model.dimension_file import DimensionFile
 from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.model.proposals_file import ProposalsFile
-from ppu_roadmap.model.types import PREFIXES, DecisionStatus
+from ppu_roadmap.model.types import DIMENSIONS, PREFIXES, DecisionStatus
 
 Json: TypeAlias = dict[str, Any]
 Kind = Literal["plan", "dimension", "proposals"]
@@ -93,7 +94,7 @@ def _say_conditions(kind: Kind, root: Json, definitions: Json) -> None:
     elif kind == "dimension":
         decided = [status for status in get_args(DecisionStatus) if status != "proposed"]
         definitions["Decision"] |= _needed("status", decided, ["by", "date"])
-        root["allOf"] = [_prefixed(dimension, prefix) for dimension, prefix in PREFIXES.items()]
+        root["allOf"] = [_of_dimension(dimension) for dimension in DIMENSIONS]
     else:
         definitions["Proposal"] |= _needed("status", ["accepted", "merged"], ["program"])
 
@@ -103,9 +104,13 @@ def _needed(key: str, values: list[str], needed: list[str]) -> Json:
     return {"if": {"properties": {key: {"enum": values}}, "required": [key]}, "then": {"required": needed}}
 
 
-def _prefixed(dimension: str, prefix: str) -> Json:
-    """The ids of a dimension begin with its prefix."""
-    listed = {"items": {"properties": {"id": {"pattern": f"^{prefix}-"}}}}
+def _of_dimension(dimension: str) -> Json:
+    """What programs and strategies of a dimension have: ids with its prefix, one of its sub-dimensions."""
+    own = {
+        "id": {"pattern": f"^{PREFIXES[dimension]}-"},
+        "subdimension": {"enum": list(SUBDIMENSIONS[dimension])},
+    }
+    listed = {"items": {"properties": own}}
     return {
         "if": {"properties": {"dimension": {"const": dimension}}, "required": ["dimension"]},
         "then": {"properties": {"programs": listed, "strategies": listed}},
