@@ -1,0 +1,112 @@
+"""The vocabulary of findings: where something stands, what is said of it, how grave it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal, NamedTuple, TypeAlias
+
+from ppu_roadmap.text import Message
+
+Path: TypeAlias = tuple[str | int, ...]
+"""Keys and list indexes from the root of a file to a node."""
+
+Part = Literal["value", "key", "first", "start"]
+"""What of a node is meant: its value, its key, the first key of the mapping it is, or line 1 of the file."""
+
+
+class Severity(StrEnum):
+    """How grave a finding is; the order of declaration is the order of gravity."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+ERROR, WARNING, INFO = Severity
+
+
+class Span(NamedTuple):
+    """A stretch of text: lines and columns from 1, columns in code points, the end exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+TOP = Span(1, 1, 1, 2)
+"""The first character of a file."""
+
+
+class Place(NamedTuple):
+    """Something in a file: a path of keys, turned into lines only when it is shown, or a known span."""
+
+    file: str
+    path: Path = ()
+    part: Part = "value"
+    span: Span | None = None
+
+    def at(self, *path: str | int) -> Place:
+        """A value below this one."""
+        return Place(self.file, self.path + path)
+
+    def key(self, *path: str | int) -> Place:
+        """The key of a value below this one."""
+        return Place(self.file, self.path + path, "key")
+
+    def first(self, *path: str | int) -> Place:
+        """The first key of a mapping below this one, where something missing is reported."""
+        return Place(self.file, self.path + path, "first")
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A second place that explains a finding."""
+
+    place: Place
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check has to say of a place; the engine adds code, severity and line."""
+
+    place: Place
+    message: Message
+    help: Message | None = None
+    related: tuple[Related, ...] = ()
+
+
+class Reported(NamedTuple):
+    """A finding of the reader or the shape, which know the code they report under."""
+
+    code: str
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """A related place as a line and column."""
+
+    file: str
+    span: Span
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding with everything that a report prints; ``plan`` is the code of the region."""
+
+    code: str
+    rule: str
+    severity: Severity
+    message: Message
+    help: Message | None
+    plan: str | None
+    file: str
+    span: Span
+    program: str | None = None
+    related: tuple[Trace, ...] = ()
+    source: str = ""
+    """The text of the line that ``span`` begins on."""

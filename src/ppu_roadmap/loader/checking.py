@@ -1,0 +1,71 @@
+"""Findings to diagnostics: rules are run, codes and severities stamped, places turned into lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from ppu_roadmap.diagnostics import TOP, Diagnostic, Finding, Place, Reported, Severity, Trace
+from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.rules.registry import BY_CODE, RULES
+from ppu_roadmap.source.document import Document
+
+SOURCE_LIMIT = 200
+"""Characters of a source line that a diagnostic keeps (cli.md, Diagnostics)."""
+
+
+def check(plan: Plan, documents: Mapping[str, Document], reported: Iterable[Reported], today: date) -> list[Diagnostic]:
+    """Every diagnostic of a plan, sorted by file and position."""
+    severities = severity_of(plan)
+    stamp = _Stamp(plan.code, documents)
+    found = [stamp.diagnostic(code, finding, BY_CODE[code].severity) for code, finding in reported]
+    for rule in RULES:
+        severity = severities.get(rule.code, rule.severity)
+        if severity is not None:
+            found.extend(stamp.diagnostic(rule.code, finding, severity) for finding in rule.check(plan, today))
+    found.sort(key=lambda diagnostic: (diagnostic.file, diagnostic.span, diagnostic.code))
+    return found
+
+
+def severity_of(plan: Plan) -> dict[str, Severity | None]:
+    """The severities that plan.yaml sets, ``None`` for a rule it switches off; RM0xx and RM1xx cannot be changed."""
+    chosen = (plan.file.rules if plan.file else None) or {}
+    return {
+        code: None if word == "ignore" else Severity(word)
+        for code, word in chosen.items()
+        if word is not None and code >= "RM2" and code in BY_CODE
+    }
+
+
+class _Stamp:
+    """Makes diagnostics of findings in the documents of one plan."""
+
+    def __init__(self, code: str | None, documents: Mapping[str, Document]) -> None:
+        self.code = code
+        self.documents = documents
+
+    def diagnostic(self, code: str, finding: Finding, severity: Severity) -> Diagnostic:
+        place = finding.place
+        document = self.documents.get(place.file)
+        span = document.span(place) if document else (place.span or TOP)
+        return Diagnostic(
+            code=code,
+            rule=BY_CODE[code].name,
+            severity=severity,
+            message=finding.message,
+            help=finding.help,
+            plan=self.code,
+            file=place.file,
+            span=span,
+            program=document.program(place) if document else None,
+            related=tuple(self._traces(finding)),
+            source=document.line(span.line)[:SOURCE_LIMIT] if document else "",
+        )
+
+    def _traces(self, finding: Finding) -> Iterator[Trace]:
+        for related in finding.related:
+            yield Trace(related.place.file, self._span(related.place), related.message)
+
+    def _span(self, place: Place):
+        document = self.documents.get(place.file)
+        return document.span(place) if document else (place.span or TOP)

@@ -1,0 +1,174 @@
+"""A folder, a file or bytes to a plan with its diagnostics; the pipeline never raises findings."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from ppu_roadmap.diagnostics import Diagnostic, Finding, Place, Related, Reported
+from ppu_roadmap.diagnostics import Path as NodePath
+from ppu_roadmap.loader.checking import check
+from ppu_roadmap.loader.folder import FILES, PLAN, PROPOSALS, listing, plan_folders, read_bytes, refusal, shown
+from ppu_roadmap.model.dimension_file import DimensionFile
+from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.plan_file import PlanFile
+from ppu_roadmap.model.proposals_file import ProposalsFile
+from ppu_roadmap.model.types import DIMENSIONS
+from ppu_roadmap.shape.shaping import shape
+from ppu_roadmap.source.document import Document
+from ppu_roadmap.source.reader import read
+from ppu_roadmap.text import _
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A plan as far as it could be read, with everything that was found."""
+
+    plan: Plan
+    diagnostics: tuple[Diagnostic, ...]
+    files: int
+    """Files read."""
+
+
+def load(path: Path, today: date, stdin: bytes | None = None) -> Iterator[Loaded]:
+    """Every plan at a path: a folder with plans at or below it, or one file of a plan.
+
+    Of one file the whole plan is loaded and only its own diagnostics are kept. ``stdin`` stands for that file's bytes.
+    Plans of a portfolio come one by one, so that a nation's need not be held at once.
+    """
+    if stdin is not None or not path.is_dir():
+        yield _load_file(path, today, stdin)
+        return
+    regions: dict[str, Place] = {}
+    empty = True
+    for folder in plan_folders(path):
+        empty = False
+        yield load_folder(folder, today, regions=regions)
+    if empty:
+        yield load_folder(path, today)
+
+
+def load_folder(
+    folder: Path,
+    today: date,
+    overlay: Mapping[str, bytes] | None = None,
+    regions: dict[str, Place] | None = None,
+) -> Loaded:
+    """The plan of one folder; ``overlay`` holds bytes that stand for files, by name, ``regions`` codes seen before."""
+    found = listing(folder)
+    reported = list(found.reported)
+    documents: dict[str, Document] = {}
+    for name, path in found.files.items():
+        try:
+            data = (overlay or {}).get(name)
+            documents[name] = read(read_bytes(path) if data is None else data, shown(path))
+        except OSError as error:
+            found.broken.add(name)
+            reported.append(refusal(path, _("the file cannot be read: {reason}", reason=error.strerror), None))
+    return _assemble(documents, reported, today, broken=found.broken, place=Place(shown(folder / "plan.yaml")), regions=regions)
+
+
+def load_alone(data: bytes, file: str, today: date, name: str | None = None) -> Loaded:
+    """One file without its plan; ``name`` is its dimension, which is else taken from its own ``dimension``."""
+    document = read(data, file)
+    if name is None:
+        given = (document.data or {}).get("dimension")
+        name = given if given in DIMENSIONS else DIMENSIONS[0]
+    return _assemble({name: document}, [], today, broken=set(), place=Place("plan.yaml"), alone=True)
+
+
+def _load_file(path: Path, today: date, stdin: bytes | None) -> Loaded:
+    folder = path.parent
+    known = path.name in FILES
+    if not (known and (folder / "plan.yaml").exists()):
+        if stdin is None and not known:
+            finding = refusal(path, _("the file is none of the files of a plan"), _("give one of {names}", names=", ".join(FILES)))
+            return _assemble({}, [finding], today, broken=set(), place=Place("plan.yaml"), alone=True)
+        data = read_bytes(path) if stdin is None else stdin
+        return load_alone(data, shown(path), today, path.stem if known else None)
+    loaded = load_folder(folder, today, None if stdin is None else {path.stem: stdin})
+    own = tuple(diagnostic for diagnostic in loaded.diagnostics if diagnostic.file == shown(path))
+    return replace(loaded, diagnostics=own)
+
+
+def _assemble(
+    documents: Mapping[str, Document],
+    reported: list[Reported],
+    today: date,
+    *,
+    broken: set[str],
+    place: Place,
+    alone: bool = False,
+    regions: dict[str, Place] | None = None,
+) -> Loaded:
+    with _no_garbage_collection():
+        plan = _plan(documents, broken, place, alone=alone)
+        for document in documents.values():
+            reported.extend(document.reported)
+        if regions is not None:
+            reported.extend(_repeated_region(plan, documents, regions))
+        by_file = {document.file: document for document in documents.values()}
+        return Loaded(plan, tuple(check(plan, by_file, reported, today)), len(documents))
+
+
+def _plan(documents: Mapping[str, Document], broken: set[str], place: Place, *, alone: bool) -> Plan:
+    file: PlanFile | None = None
+    proposals: ProposalsFile | None = None
+    dimensions: dict[str, DimensionFile] = {}
+    for name, document in documents.items():
+        if name == PLAN:
+            file = shape(document, PlanFile)
+            read_it = file is not None
+        elif name == PROPOSALS:
+            proposals = shape(document, ProposalsFile)
+            read_it = proposals is not None
+        else:
+            dimension = shape(document, DimensionFile)
+            read_it = dimension is not None
+            if dimension is not None:
+                dimensions[name] = dimension
+                for index, program in enumerate(dimension.programs or ()):
+                    program.place_at(dimension.at("programs", index))
+                    program.belong_to(name)
+        if not read_it:
+            broken.add(name)
+    pruned: set[tuple[str, NodePath]] = {
+        (name, document.kept(path)) for name, document in documents.items() for path in document.holes
+    }
+    return Plan(
+        file=file,
+        dimensions=dimensions,
+        proposals=proposals,
+        broken=frozenset(broken),
+        place=place,
+        pruned=frozenset(pruned),
+        alone=alone,
+    )
+
+
+def _repeated_region(plan: Plan, documents: Mapping[str, Document], regions: dict[str, Place]) -> Iterator[Reported]:
+    """RM115: a second plan of a portfolio with the code of another."""
+    if plan.code is None or plan.file is None:
+        return
+    place = plan.file.at("region", "code")
+    first = regions.setdefault(plan.code, place._replace(span=documents[PLAN].span(place)))
+    if first.file != place.file:
+        message = _("{code} is also the code of {file}", code=plan.code, file=first.file)
+        help_ = _("give each region its own code; of two plans of one region keep one")
+        yield Reported("RM115", Finding(place, message, help_, (Related(first, _("first used here")),)))
+
+
+@contextmanager
+def _no_garbage_collection() -> Iterator[None]:
+    """Reading makes many objects and no cycles; looking for some costs a tenth of the time and more (performance.md)."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

@@ -1,0 +1,1 @@
+"""The plan's own words as frozen values; no input, no output."""

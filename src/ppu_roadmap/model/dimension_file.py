@@ -1,0 +1,25 @@
+"""One file of a plan: a dimension with its strategies and programs."""
+
+from pydantic import Field
+
+from ppu_roadmap.model.base import Located, Record
+from ppu_roadmap.model.program import Program
+from ppu_roadmap.model.types import DimensionWord, Name, StrategyId, SubdimensionWord, Text
+
+
+class Strategy(Record):
+    """What a dimension's programs have in common."""
+
+    id: StrategyId | None = Field(description="dimension prefix and S with a number", examples=["GOV-S1"])
+    name: Name | None = Field(description="the strategy in words", examples=["Layanan publik satu pintu"])
+    subdimension: SubdimensionWord | None = Field(None, description="the sub-dimension it belongs to", examples=["public-service"])
+    description: Text | None = Field(None, description="more words")
+
+
+class DimensionFile(Located):
+    """A dimension file, ``<dimension>.yaml``."""
+
+    dimension: DimensionWord | None = Field(description="the dimension, as in the file's name", examples=["governance"])
+    strategies: tuple[Strategy, ...] | None = Field(None, description="strategies of the dimension")
+    programs: tuple[Program, ...] | None = Field(description="its programs; may be an empty list")
+    sources: tuple[Text, ...] | None = Field(None, description="where the facts of this file come from")

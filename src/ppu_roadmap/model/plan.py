@@ -1,0 +1,135 @@
+"""The whole plan as a value: plan.yaml, the dimension files and the proposals, with what is asked of them often."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ppu_roadmap.diagnostics import Path, Place
+from ppu_roadmap.model.dimension_file import DimensionFile, Strategy
+from ppu_roadmap.model.plan_file import Agency, PlanFile, UpperPlan
+from ppu_roadmap.model.program import Program
+from ppu_roadmap.model.proposals_file import ProposalsFile
+from ppu_roadmap.model.types import DIMENSIONS, HORIZONS
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """First and last year of something, both counted."""
+
+    first: int
+    last: int
+
+    def covers(self, year: int) -> bool:
+        """Whether a year lies in it."""
+        return self.first <= year <= self.last
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A plan as far as it could be read.
+
+    ``file`` is plan.yaml, ``None`` where there is none or where it could not be read. ``dimensions`` holds the readable
+    dimension files by dimension, in the order of the ministry's guide. ``broken`` names what exists but could not be
+    read ("plan", "proposals" or a dimension): a rule must not miss what may stand there.
+    """
+
+    file: PlanFile | None = None
+    dimensions: Mapping[str, DimensionFile] = field(default_factory=dict)
+    proposals: ProposalsFile | None = None
+    broken: frozenset[str] = frozenset()
+    place: Place = field(default=Place(""), compare=False)
+    """plan.yaml, whether it is there or not."""
+    pruned: frozenset[tuple[str, Path]] = field(default=frozenset(), compare=False)
+    """Lists that lost a faulty item, by file ("plan", "proposals" or a dimension) and path: nothing may be missed in them."""
+    alone: bool = False
+    """One file was given and there is no plan.yaml to hold it against."""
+
+    @cached_property
+    def programs(self) -> tuple[Program, ...]:
+        """Every program of every dimension, in file order."""
+        return tuple(program for dimension in self.dimensions.values() for program in dimension.programs or ())
+
+    @cached_property
+    def by_id(self) -> dict[str, Program]:
+        """Programs by id; the first of two with one id."""
+        found: dict[str, Program] = {}
+        for program in self.programs:
+            if program.id is not None:
+                found.setdefault(program.id, program)
+        return found
+
+    @cached_property
+    def complete(self) -> bool:
+        """Whether plan.yaml and every dimension file that exists could be read, so that nothing may be missed."""
+        return self.file is not None and not self.broken
+
+    @property
+    def code(self) -> str | None:
+        """The code of the region."""
+        return self.file.region.code if self.file and self.file.region else None
+
+    @property
+    def risk_scale(self) -> int:
+        """3 or 5."""
+        return (self.file and self.file.risk_scale) or 3
+
+    @cached_property
+    def agencies(self) -> Mapping[str, Agency | None] | None:
+        """The agencies by key; ``None`` where they are not known and nothing can be looked up."""
+        return self.file.agencies if self.file else None
+
+    def agency_name(self, key: str) -> str:
+        """The short name of an agency, else its name, else its key."""
+        agency = (self.agencies or {}).get(key)
+        return (agency and (agency.short or agency.name)) or key
+
+    @cached_property
+    def upper_plans(self) -> Mapping[str, UpperPlan]:
+        """The upper plans by id."""
+        plans = (self.file.upper_plans if self.file else None) or ()
+        return {upper.id: upper for upper in plans if upper.id is not None}
+
+    @cached_property
+    def reach(self) -> Reach | None:
+        """From the plan's start to the last year of its last horizon; ``None`` where one of them is not known."""
+        last = self.horizon_last("long-term")
+        start = self.file.start if self.file else None
+        return Reach(start, last) if start is not None and last is not None else None
+
+    def horizon_last(self, tag: str) -> int | None:
+        """The last year of a horizon."""
+        horizons = self.file.horizons if self.file else None
+        return horizons.last()[HORIZONS.index(tag)] if horizons else None
+
+    def horizon_first(self, tag: str) -> int | None:
+        """The first year of a horizon: the plan's start for the nearest, else the year after the nearer one's last.
+
+        Horizons that nest (all from the plan's start) and those that follow each other share one form in plan.yaml.
+        """
+        index = HORIZONS.index(tag)
+        if index == 0:
+            return self.file.start if self.file else None
+        nearer = self.horizon_last(HORIZONS[index - 1])
+        return None if nearer is None else nearer + 1
+
+    def years(self, program: Program) -> Reach | None:
+        """The years of a program: as given, else from the plan's start to its horizon's last year."""
+        if program.years is not None:
+            return Reach(*program.years)
+        if "years" in program.model_fields_set:  # given, but faulty
+            return None
+        start = self.file.start if self.file else None
+        last = self.horizon_last(program.horizon) if program.horizon else None
+        return Reach(start, last) if start is not None and last is not None else None
+
+    def strategies(self) -> Iterator[tuple[DimensionFile, int, Strategy]]:
+        """Every strategy with its file and index."""
+        for dimension in self.dimensions.values():
+            for index, strategy in enumerate(dimension.strategies or ()):
+                yield dimension, index, strategy
+
+    def missing(self) -> Iterator[str]:
+        """The dimensions without a file."""
+        return (name for name in DIMENSIONS if name not in self.dimensions and name not in self.broken)

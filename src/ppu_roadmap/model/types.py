@@ -1,0 +1,99 @@
+"""The words, codes and numbers that fields are made of."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from annotated_types import Ge, Le, MaxLen, MinLen
+from pydantic import AfterValidator, BeforeValidator, Field, Strict, StringConstraints
+from pydantic_core import PydanticCustomError
+
+MONEY_LIMIT = 10**15
+FIRST_YEAR, LAST_YEAR = 1945, 2200
+NOT_BLANK = r"\S"
+
+DIMENSIONS = ("governance", "branding", "economy", "living", "society", "environment")
+HORIZONS = ("1-year", "5-year", "long-term")
+PREFIXES = dict(zip(DIMENSIONS, ("GOV", "BRA", "ECO", "LIV", "SOC", "ENV"), strict=True))
+PREFIX = "(GOV|BRA|ECO|LIV|SOC|ENV)"
+NOMENCLATURE = r"^(?:[0-9]\.[0-9]{2}|X\.XX)(?:\.[0-9]{2}(?:\.[0-9]\.[0-9]{2}(?:\.(?:[0-9]{2}|[0-9]{4}))?)?)?$"
+
+
+def _real_date(text: str) -> str:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        raise PydanticCustomError("no_such_day", "no such day") from None
+    return text
+
+
+def _year_key(text: object) -> object:
+    if not isinstance(text, str):
+        return text
+    if not (len(text) == 4 and text.isascii() and text.isdecimal()):  # noqa: PLR2004 -- four digits, as the format says
+        raise PydanticCustomError("year_form", "a year has four digits")
+    return int(text)
+
+
+Text = Annotated[str, Strict()]
+Name = Annotated[str, Strict(), StringConstraints(min_length=1, max_length=300, pattern=NOT_BLANK)]
+Flag = Annotated[bool, Strict()]
+Whole = Annotated[int, Strict(), Ge(0)]
+Money = Annotated[int, Strict(), Ge(0), Le(MONEY_LIMIT)]
+Percent = Annotated[int, Strict(), Ge(0), Le(100)]
+Score = Annotated[int, Strict(), Ge(1), Le(5)]
+Rating = Annotated[int, Strict(), Ge(1)]
+Number = Annotated[float, Strict(), Field(allow_inf_nan=False)]
+Positive = Annotated[float, Strict(), Ge(0), Field(allow_inf_nan=False)]
+Year = Annotated[int, Strict(), Ge(FIRST_YEAR), Le(LAST_YEAR)]
+YearKey = Annotated[int, BeforeValidator(_year_key, json_schema_input_type=str), Ge(FIRST_YEAR), Le(LAST_YEAR)]
+Years = Annotated[tuple[Year, ...], MinLen(2), MaxLen(2)]
+
+Date = Annotated[
+    str,
+    Strict(),
+    StringConstraints(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"),
+    AfterValidator(_real_date),
+]
+Month = Annotated[str, Strict(), StringConstraints(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")]
+MonthOrDate = Annotated[
+    str, Strict(), StringConstraints(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?$")
+]
+Quarter = Annotated[str, Strict(), StringConstraints(pattern=r"^[0-9]{4}-Q[1-4]$")]
+
+RegionCode = Annotated[str, Strict(), StringConstraints(pattern=r"^[0-9]{2}\.[0-9]{2}$")]
+ProgramId = Annotated[str, Strict(), StringConstraints(pattern=f"^{PREFIX}-[0-9]{{2,6}}$")]
+StrategyId = Annotated[str, Strict(), StringConstraints(pattern=f"^{PREFIX}-S[0-9]+$")]
+ActionId = Annotated[str, Strict(), StringConstraints(pattern=f"^{PREFIX}-[0-9]{{2,6}}-A[0-9]+$")]
+IndicatorId = Annotated[str, Strict(), StringConstraints(pattern=f"^{PREFIX}-[0-9]{{2,6}}-I[0-9]+$")]
+RiskId = Annotated[str, Strict(), StringConstraints(pattern=f"^{PREFIX}-[0-9]{{2,6}}-R[0-9]+$")]
+Nomenclature = Annotated[str, Strict(), StringConstraints(pattern=NOMENCLATURE)]
+Fingerprint = Annotated[str, Strict(), StringConstraints(pattern=r"^[0-9a-f]{4}(-[0-9a-f]{4}){5}$")]
+Goal = Annotated[int, Strict(), Ge(1), Le(17)]
+
+DimensionWord = Literal["governance", "branding", "economy", "living", "society", "environment"]
+HorizonTag = Literal["1-year", "5-year", "long-term"]
+SubdimensionWord = Literal[
+    "public-service", "bureaucracy", "policy",
+    "tourism", "business", "city-appearance",
+    "industry", "welfare", "transaction",
+    "spatial-harmony", "health", "mobility",
+    "community", "learning", "security",
+    "protection", "waste", "energy",
+]  # fmt: skip
+Status = Literal["proposed", "planned", "ongoing", "done", "delayed", "cancelled"]
+OwnerStatus = Literal["confirmed", "provisional"]
+AgencyKind = Literal[
+    "agency", "kecamatan", "kelurahan", "village", "central", "vertical", "bumd", "private", "bank", "academic", "community"
+]  # fmt: skip
+DocumentKind = Literal["perbup", "sk", "commitment", "mou", "book-1", "other"]
+RuleSeverity = Literal["ignore", "info", "warning", "error"]
+SpbeDomain = Literal["business-process", "service", "data", "application", "infrastructure", "security"]
+Certainty = Literal["secured", "proposed"]
+IndicatorKind = Literal["output", "outcome", "impact"]
+Better = Literal["higher", "lower"]
+Accumulation = Literal["yearly", "cumulative"]
+QuickWinKind = Literal["flagship", "local"]
+DecisionStatus = Literal["proposed", "approved", "approved-with-notes", "revise", "rejected"]
+MitigationKind = Literal["structural", "non-structural"]
+Forum = Literal["bimtek-1", "bimtek-2", "bimtek-3", "bimtek-4", "musrenbang", "pokir", "letter", "other"]
+ProposalStatus = Literal["submitted", "discussed", "accepted", "merged", "rejected"]

@@ -1,0 +1,70 @@
+"""What the shape asks beyond one field: keys of a form, and keys that are required only sometimes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from ppu_roadmap.diagnostics import Finding, Path, Place
+from ppu_roadmap.model.base import Located, Record
+from ppu_roadmap.model.dimension_file import DimensionFile
+from ppu_roadmap.model.plan_file import PlanFile
+from ppu_roadmap.model.proposals_file import ProposalsFile
+from ppu_roadmap.shape.forms import AGENCY_KEY, MISSION_KEY, form_of
+from ppu_roadmap.text import Message, _
+
+
+class Condition(NamedTuple):
+    """A finding with the key that it misses, empty for one that misses none."""
+
+    code: str
+    finding: Finding
+    key: str = ""
+
+
+def conditions(record: Located) -> Iterator[Condition]:
+    """The findings of a file that no single field can give."""
+    match record:
+        case DimensionFile():
+            yield from _decisions(record)
+        case PlanFile():
+            yield from _keys(record, ("agencies",), record.agencies or (), AGENCY_KEY)
+            for index, upper in enumerate(record.upper_plans or ()):
+                yield from _keys(record, ("upper_plans", index, "missions"), upper.missions or (), MISSION_KEY)
+        case ProposalsFile():
+            yield from _proposals(record)
+
+
+def _keys(record: Located, path: Path, keys: Iterable[str], pattern: str) -> Iterator[Condition]:
+    matches = re.compile(pattern.replace("$", r"\Z"), re.ASCII).match
+    for key in keys:
+        if not matches(key):
+            form = form_of(pattern)
+            message = _("{key} is not {form}", key=key, form=form.what)
+            yield Condition("RM017", Finding(record.key(*path, key), message, form.help))
+
+
+def _decisions(file: DimensionFile) -> Iterator[Condition]:
+    for index, program in enumerate(file.programs or ()):
+        for number, decision in enumerate((program.quick_win and program.quick_win.decisions) or ()):
+            if decision.status in (None, "proposed"):
+                continue
+            place = file.first("programs", index, "quick_win", "decisions", number)
+            for key, help_ in (
+                ("by", _("add who decided, for example by: Bupati")),
+                ("date", _("add the day of the decision, for example date: 2022-08-29")),
+            ):
+                yield from _required(decision, key, place, help_)
+
+
+def _proposals(file: ProposalsFile) -> Iterator[Condition]:
+    for index, proposal in enumerate(file.proposals or ()):
+        if proposal.status in ("accepted", "merged"):
+            help_ = _("add the program that it became, for example program: GOV-05")
+            yield from _required(proposal, "program", file.first("proposals", index), help_)
+
+
+def _required(record: Record, key: str, place: Place, help_: Message) -> Iterator[Condition]:
+    if key not in record.model_fields_set:
+        yield Condition("RM011", Finding(place, _("the key {key} is missing", key=key), help_), key)

@@ -1,0 +1,106 @@
+"""What the model wants at a path of a file: its words, its form, an example."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+Step = str | int
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A field as a person needs it explained; ``choices`` are the words or numbers that may stand."""
+
+    key: str
+    choices: tuple[str, ...] = ()
+    example: str | None = None
+    decimals: bool = False
+    item: bool = False
+    """It is an item of a list, which has no key of its own."""
+
+
+def record_at(root: type[BaseModel], path: Iterable[Step]) -> type[BaseModel] | None:
+    """The record whose keys stand in the mapping at a path; ``None`` for a mapping with free keys."""
+    found = _annotation_at(root, _generic(path))
+    return found if isinstance(found, type) and issubclass(found, BaseModel) else None
+
+
+def keys_of(record: type[BaseModel]) -> tuple[str, ...]:
+    """The keys of a record as they are written."""
+    return tuple(field.alias or name for name, field in record.model_fields.items())
+
+
+def wanted(root: type[BaseModel], path: tuple[Step, ...]) -> Wanted:
+    """What may stand at a path."""
+    key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
+    item = bool(path) and isinstance(path[-1], int)
+    field = _field_at(root, _generic(path))
+    if field is None:
+        return Wanted(key, item=item)
+    found = _annotation_at(root, _generic(path))
+    choices = tuple(str(choice) for choice in get_args(found)) if get_origin(found) is Literal else ()
+    example = _written(field.examples[0]) if field.examples else None
+    return Wanted(key, choices, example, decimals=found is float, item=item)
+
+
+def _written(value: Any) -> str:
+    if isinstance(value, str):
+        reads_as_number = re.fullmatch(r"[0-9.]+|%|\S*: .*", value)
+        return f'"{value}"' if reads_as_number else value
+    if isinstance(value, list):
+        return "[" + ", ".join(_written(item) for item in value) + "]"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {_written(item)}" for key, item in value.items()) + "}"
+    return str(value)
+
+
+def _generic(path: Iterable[Step]) -> tuple[str, ...]:
+    return tuple("*" if isinstance(step, int) else step for step in path)
+
+
+@cache
+def _field_at(root: type[BaseModel], path: tuple[str, ...]) -> FieldInfo | None:
+    for end in range(len(path), 0, -1):
+        above = _annotation_at(root, path[: end - 1])
+        if isinstance(above, type) and issubclass(above, BaseModel):
+            return _field(above, path[end - 1])
+    return None
+
+
+def _field(record: type[BaseModel], key: str) -> FieldInfo | None:
+    for name, field in record.model_fields.items():
+        if key == (field.alias or name):
+            return field
+    return None
+
+
+@cache
+def _annotation_at(root: type[BaseModel], path: tuple[str, ...]) -> Any:
+    found: Any = root
+    for step in path:
+        if isinstance(found, type) and issubclass(found, BaseModel):
+            field = _field(found, step)
+            found = _bare(field.annotation) if field else None
+        else:
+            inner = get_args(found)
+            found = _bare(inner[-1] if get_origin(found) is dict else inner[0]) if inner else None
+    return found
+
+
+def _bare(annotation: Any) -> Any:
+    """An annotation without ``None`` and without metadata."""
+    while True:
+        arguments = get_args(annotation)
+        if getattr(annotation, "__metadata__", None):
+            annotation = arguments[0]
+        elif type(None) in arguments:
+            annotation = next(argument for argument in arguments if argument is not type(None))
+        else:
+            return annotation

@@ -1,0 +1,171 @@
+"""One error of pydantic as one of our findings: its code, what is so, and what to write instead."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from ppu_roadmap.model.types import NOT_BLANK
+from ppu_roadmap.shape.fields import Wanted
+from ppu_roadmap.shape.forms import form_of
+from ppu_roadmap.source.scalars import NULL, OddNumber
+from ppu_roadmap.source.spelled import looks_like_number, spelled_number
+from ppu_roadmap.rules.suggestions import nearest
+from ppu_roadmap.text import Message, _, words
+
+NO = frozenset({"no", "off", "n", "tidak", "belum", "0", "false"})
+YES = frozenset({"yes", "on", "y", "ya", "sudah", "1", "true"})
+
+
+class Sentence(NamedTuple):
+    """A code with what is said under it."""
+
+    code: str
+    message: Message
+    help: Message | None
+
+
+def sentence(error: dict[str, Any], want: Wanted, spelling: str | None) -> Sentence:
+    """What to say of an error; ``spelling`` is the value as it is written, ``None`` for a list or a mapping."""
+    kind, value = error["type"], error["input"]
+    if kind in {"string_type", "int_type", "float_type", "int_from_float", "bool_type", "literal_error"} and spelling is None:
+        return _wrong_type(kind, value, want)
+    match kind:
+        case "string_type":
+            return _quote_it(value, want, spelling or "")
+        case "int_type" | "float_type" | "int_from_float":
+            return _number(value, want, spelling or "")
+        case "bool_type":
+            return _boolean(want, spelling or "")
+        case "literal_error":
+            return _choice(want, spelling or "")
+        case "string_pattern_mismatch" if error["ctx"]["pattern"] != NOT_BLANK:
+            form = form_of(error["ctx"]["pattern"])
+            message = _("{key} is {value}, which is not {form}", key=want.key, value=spelling, form=form.what)
+            return Sentence("RM017", message, form.help)
+        case "no_such_day":
+            message = _("{key} is {value}, a day that does not exist", key=want.key, value=spelling)
+            return Sentence("RM017", message, _("write an existing day as year-month-day, such as 2022-08-29"))
+        case "year_form":
+            message = _("the year {value} does not have four digits", value=str(value))
+            return Sentence("RM017", message, _("write the year with four digits, such as 2023"))
+        case _ if kind in {"model_type", "dict_type", "tuple_type", "list_type", "model_attributes_type"}:
+            return _wrong_type(kind, value, want)
+    return _range(error, want, spelling)
+
+
+def _named(value: Any) -> Message:
+    match value:
+        case None:
+            return _("nothing")
+        case _ if value is NULL:
+            return _("no value")
+        case bool():
+            return _("a boolean")
+        case int() | float() | OddNumber():
+            return _("a number")
+        case str():
+            return _("text")
+        case dict():
+            return _("a mapping")
+    return _("a list")
+
+
+def _wrong_type(kind: str, value: Any, want: Wanted) -> Sentence:
+    expected = {
+        "string_type": _("text"),
+        "literal_error": _("a word"),
+        "bool_type": _("true or false"),
+        "tuple_type": _("a list"),
+        "list_type": _("a list"),
+        "model_type": _("a mapping"),
+        "model_attributes_type": _("a mapping"),
+        "dict_type": _("a mapping"),
+    }.get(kind, _("a number"))
+    message = _("{key} is {found}, but {expected} is expected", key=want.key, found=_named(value), expected=expected)
+    if value is NULL:
+        message = _("{key} has no value, but {expected} is expected", key=want.key, expected=expected)
+    if kind in {"tuple_type", "list_type"}:
+        return Sentence("RM013", message, _("write a list: one item a line after a hyphen, or [one, another]"))
+    return Sentence("RM013", message, _example(want))
+
+
+def _example(want: Wanted) -> Message | None:
+    if want.example is None or want.item:
+        return None
+    return _("write for example {key}: {example}", key=want.key, example=want.example)
+
+
+def _quote_it(value: Any, want: Wanted, spelling: str) -> Sentence:
+    if value is NULL and not spelling:
+        message = _("{key} has no value, which reads as null", key=want.key)
+        return Sentence("RM015", message, _("write its text after the colon, or delete the key"))
+    reads = _named(value) if value is not NULL else _("null")
+    message = _("{key} is text, but {value} reads as {kind}", key=want.key, value=spelling, kind=reads)
+    if want.item:
+        return Sentence("RM015", message, _('put it between quotes: "{value}"', value=spelling))
+    return Sentence("RM015", message, _('put it between quotes: {key}: "{value}"', key=want.key, value=spelling))
+
+
+def _number(value: Any, want: Wanted, spelling: str) -> Sentence:
+    odd = isinstance(value, OddNumber) or isinstance(value, float) or (isinstance(value, str) and looks_like_number(value))
+    if not odd:
+        if value is NULL:
+            message = _("{key} has no value, but a number is expected", key=want.key)
+            return Sentence("RM013", message, _("write the number, or delete the key: what is not known is left out"))
+        message = _("{key} is {value}, but a number is expected", key=want.key, value=spelling)
+        return Sentence("RM013", message, _("write the number in plain digits, or delete the key: what is not known is left out"))
+    number = spelled_number(spelling)
+    if isinstance(number, float) and not want.decimals:
+        number = None
+    message = _("{key} is a number in another spelling: {value}", key=want.key, value=spelling)
+    if number is not None:
+        return Sentence("RM014", message, _("write {key}: {number}", key=want.key, number=str(number)))
+    if want.decimals:
+        return Sentence("RM014", message, _("write plain digits, with a point before decimals"))
+    return Sentence("RM014", message, _("write a whole number in plain digits"))
+
+
+def _boolean(want: Wanted, spelling: str) -> Sentence:
+    message = _("{key} is {value}, but true or false is expected", key=want.key, value=spelling)
+    folded = spelling.casefold()
+    if folded in YES:
+        return Sentence("RM013", message, _("write {key}: true", key=want.key))
+    if folded in NO:
+        return Sentence("RM013", message, _("write {key}: false", key=want.key))
+    return Sentence("RM013", message, _("write true or false, or delete the key if it is not known"))
+
+
+def _choice(want: Wanted, spelling: str) -> Sentence:
+    message = _("{key} is {value}, which is not one of its words", key=want.key, value=spelling)
+    if not spelling:
+        message = _("{key} has no value", key=want.key)
+    near = nearest(spelling, want.choices) if spelling else None
+    choices = words(want.choices)
+    if near is not None:
+        return Sentence("RM016", message, _("did you mean {word}? possible are {choices}", word=near, choices=choices))
+    return Sentence("RM016", message, _("write one of {choices}", choices=choices))
+
+
+def _range(error: dict[str, Any], want: Wanted, spelling: str | None) -> Sentence:
+    context = error.get("ctx") or {}
+    match error["type"]:
+        case "greater_than_equal":
+            limit = context["ge"]
+            message = _("{key} is {value}, below {limit}", key=want.key, value=spelling, limit=limit)
+            return Sentence("RM018", message, _("write {limit} or more", limit=limit))
+        case "less_than_equal":
+            limit = context["le"]
+            message = _("{key} is {value}, over {limit}", key=want.key, value=spelling, limit=limit)
+            return Sentence("RM018", message, _("write {limit} or less", limit=limit))
+        case "string_too_long":
+            length, limit = len(error["input"]), context["max_length"]
+            message = _("{key} is {length} characters long, over {limit}", key=want.key, length=length, limit=limit)
+            return Sentence("RM018", message, _("shorten it and move the rest to description or note"))
+        case "string_too_short" | "string_pattern_mismatch":
+            return Sentence("RM018", _("{key} is blank", key=want.key), _example(want))
+        case "too_short" | "too_long":
+            message = _("{key} has {count} items, not two", key=want.key, count=len(error["input"]))
+            return Sentence("RM018", message, _("write the first and the last year, such as [2022, 2023]"))
+        case _:
+            message = _("{key} is {value}, which is too large", key=want.key, value=spelling)
+    return Sentence("RM018", message, _example(want))

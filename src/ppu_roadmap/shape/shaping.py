@@ -1,0 +1,182 @@
+"""A document's data to its record: judged once by pydantic, faulty nodes reported and pruned, the rest kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any, NamedTuple, TypeVar
+
+from pydantic import ValidationError
+
+from ppu_roadmap import __version__
+from ppu_roadmap.diagnostics import Finding, Part, Path, Place, Reported
+from ppu_roadmap.model.base import Located
+from ppu_roadmap.rules.suggestions import nearest
+from ppu_roadmap.shape.conditions import conditions
+from ppu_roadmap.shape.fields import keys_of, record_at, wanted
+from ppu_roadmap.shape.sentences import sentence
+from ppu_roadmap.source.document import Document
+from ppu_roadmap.text import _, words
+
+AnyFile = TypeVar("AnyFile", bound=Located)
+
+_ROUNDS = 5
+"""Pruning an item can leave a list too short, and no fault needs more rounds than that; more would be a fault of ours."""
+FAULT_LIMIT = 10_000
+"""Faults of shape that one file may list; more are one mistake made many times."""
+
+
+class _Fault(NamedTuple):
+    path: Path
+    part: Part
+    error: dict[str, Any]
+
+
+def shape(document: Document, model: type[AnyFile]) -> AnyFile | None:
+    """The record that a document holds, without what was faulty; ``None`` where nothing could be read.
+
+    Every fault is added to ``document.reported`` under RM011 to RM018.
+    """
+    data = document.data
+    if data is None:
+        return None
+    shaper = _Shaper(document, model)
+    for round_ in range(_ROUNDS):
+        try:
+            record = model.model_validate(data)
+        except ValidationError as error:
+            faults = list(_faults(error))
+            if round_ == 0:
+                shaper.report(faults)
+            shaper.prune(faults)
+        else:
+            record.place_at(Place(document.file))
+            for condition in conditions(record):
+                if not shaper.excused(condition.finding.place.path, condition.key):
+                    document.reported.append(Reported(condition.code, condition.finding))
+            return record
+    return None
+
+
+def _faults(error: ValidationError) -> Iterator[_Fault]:
+    for item in error.errors(include_url=False):
+        path = item["loc"]
+        if path and path[-1] == "[key]":
+            yield _Fault(path[:-1], "key", dict(item))
+        else:
+            yield _Fault(path, "key" if item["type"] == "extra_forbidden" else "value", dict(item))
+
+
+class _Shaper:
+    """Reports the faults of one document and takes them out of its data."""
+
+    def __init__(self, document: Document, model: type[Located]) -> None:
+        self.document = document
+        self.model = model
+        self.meant: set[Path] = set()
+        """Keys that an unknown key beside them was taken for, so that they are not called missing as well."""
+
+    def report(self, faults: list[_Fault]) -> None:
+        """Add a finding for each fault."""
+        found = self.document.reported
+        unknown = [fault for fault in faults if fault.error["type"] == "extra_forbidden"]
+        for fault in unknown[:FAULT_LIMIT]:
+            found.append(self._unknown_key(fault))
+        for fault in faults[:FAULT_LIMIT]:
+            if fault.error["type"] == "extra_forbidden":
+                continue
+            if fault.error["type"] == "missing":
+                if not self.excused(fault.path[:-1], str(fault.path[-1])):
+                    found.append(self._missing(fault))
+            elif not self._shortened(fault):
+                found.append(self._faulty(fault))
+        if len(faults) > FAULT_LIMIT:
+            message = _("{count} faults in one file, of which 10,000 are listed", count=len(faults))
+            found.append(Reported("RM004", Finding(Place(self.document.file), message, _("mend these first"))))
+
+    def excused(self, mapping: Path, key: str) -> bool:
+        """Whether a missing key was reported in another way: misspelt beside, or lost in a fault of the text."""
+        return (*mapping, key) in self.meant or self.document.written(mapping) in self.document.muted
+
+    def prune(self, faults: list[_Fault]) -> None:
+        """Take what is faulty out of the data: unknown keys and list items go, other values become unknown."""
+        items: set[Path] = set()
+        for fault in faults:
+            above = self._node(fault.path[:-1])
+            step = fault.path[-1] if fault.path else None
+            if isinstance(above, list):
+                items.add(fault.path)
+            elif isinstance(above, dict) and isinstance(step, str):
+                if fault.part == "key":
+                    above.pop(step, None)
+                else:
+                    above[step] = None
+        for path in sorted(items, key=_order, reverse=True):
+            above = self._node(path[:-1])
+            if isinstance(above, list) and int(path[-1]) < len(above):
+                self.document.lose(path)
+                del above[int(path[-1])]
+
+    def _node(self, path: Path) -> Any:
+        node: Any = self.document.data
+        for step in path:
+            if isinstance(node, dict):
+                node = node.get(step)
+            elif isinstance(node, list) and isinstance(step, int) and step < len(node):
+                node = node[step]
+            else:
+                return None
+        return node
+
+    def _shortened(self, fault: _Fault) -> bool:
+        """Whether a list is too short only because of a faulty item, which the reader or pydantic has named already."""
+        if fault.error["type"] != "too_short":
+            return False
+        whole = len(fault.error["input"]) >= fault.error["ctx"]["min_length"]
+        return whole or self.document.written(fault.path) in self.document.holes
+
+    def _place(self, path: Path, part: Part = "value") -> Place:
+        """A place with its span, which must be known before items are taken out of the data."""
+        written = self.document.written(path)
+        return Place(self.document.file, written, part, self.document.outline.span(written, part))
+
+    def _missing(self, fault: _Fault) -> Reported:
+        *mapping, key = fault.path
+        want = wanted(self.model, fault.path)
+        message = _("the key {key} is missing", key=str(key))
+        help_ = _("add it, for example {key}: {example}", key=str(key), example=want.example)
+        if want.choices:
+            help_ = _("add {key} with one of {choices}", key=str(key), choices=words(want.choices))
+        elif want.example is None:
+            help_ = _("add {key}", key=str(key))
+        return Reported("RM011", Finding(self._place(tuple(mapping), "first"), message, help_))
+
+    def _unknown_key(self, fault: _Fault) -> Reported:
+        *mapping, key = fault.path
+        record = record_at(self.model, mapping)
+        known = keys_of(record) if record else ()
+        near = nearest(str(key), known)
+        place = self._place(fault.path, "key")
+        message = _("the key {key} is not part of the format", key=str(key))
+        if near is not None:
+            self.meant.add((*mapping, near))
+            help_ = _("did you mean {word}? (roadmap {version})", word=near, version=__version__)
+        else:
+            help_ = _(
+                "roadmap {version} knows here {keys}; begin a key of your own with x-", version=__version__, keys=words(known, 12)
+            )
+        return Reported("RM012", Finding(place, message, help_))
+
+    def _faulty(self, fault: _Fault) -> Reported:
+        want = wanted(self.model, fault.path)
+        if fault.part == "key":  # a key that should be a year
+            spelling: str | None = str(fault.path[-1])
+            want = replace(want, key=str(fault.path[-2]))
+        else:
+            spelling = self.document.outline.spelling(self.document.written(fault.path))
+        code, message, help_ = sentence(fault.error, want, spelling)
+        return Reported(code, Finding(self._place(fault.path, fault.part), message, help_))
+
+
+def _order(path: Path) -> tuple[tuple[int, int | str], ...]:
+    return tuple((0, step) if isinstance(step, int) else (1, step) for step in path)

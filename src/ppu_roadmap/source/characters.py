@@ -1,0 +1,130 @@
+"""The characters of a file: UTF-8, and none that a reader cannot see or a terminal would act on."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ppu_roadmap.diagnostics import TOP, Finding, Place, Reported, Span
+from ppu_roadmap.text import Message, _
+
+REPLACEMENT = "\ufffd"
+_PLAIN_BYTES = bytes([0x09, 0x0A, 0x0D, *range(0x20, 0x7F)])
+_OTHER_ENCODINGS = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_HEAD = 4
+"""Bytes in which UTF-16 or UTF-32 without a mark shows as NUL."""
+
+_PLANE_ENDS = "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
+_INVISIBLE = "\u200b\u200e\u200f\ufeff"
+_BIDI = "\u061c\u202a-\u202e\u2066-\u2069"
+_SHARED = f"\x7f-\x9f{_INVISIBLE}{_BIDI}\ufdd0-\ufdef{_PLANE_ENDS}\U000e0000-\U000e007f"
+_JOINERS = "\u200c\u200d"
+_RAW = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f{_SHARED}\u2028\u2029\ud800-\udfff{_JOINERS}]")
+_ESCAPED = re.compile(f"[\x00-\x08\x0b-\x1f{_SHARED}\ud800-\udfff{_JOINERS}]")
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")
+
+_JOINING_SCRIPT = re.compile(
+    "[\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc"  # Arabic
+    "\u0900-\u0dff\u1b00-\u1b7f\u1b80-\u1bbf\ua8e0-\ua8ff\ua980-\ua9df\U00011000-\U000114df]"  # Indic, with Bali, Sunda, Jawa
+)
+_EMOJI = re.compile("[\u00a9\u00ae\u203c-\u3299\ufe0f\U0001f000-\U0001faff]")
+
+
+class Text(NamedTuple):
+    """A file's text as libyaml may read it: ``lost`` are the indexes of characters that were replaced."""
+
+    data: bytes
+    lost: tuple[int, ...] = ()
+    reported: tuple[Reported, ...] = ()
+    readable: bool = True
+
+
+def clean(data: bytes, file: str) -> Text:
+    """Check the bytes of a file; what may not stand there is reported and replaced by U+FFFD."""
+    if data.startswith(_OTHER_ENCODINGS) or b"\0" in data[:_HEAD]:
+        return _unreadable(file, _("the file is not UTF-8 but looks like UTF-16 or UTF-32"))
+    data = data.removeprefix(codecs.BOM_UTF8)
+    if data.isascii() and not data.translate(None, _PLAIN_BYTES):
+        return Text(data)
+    text = data.decode("utf-8", "surrogateescape")
+    faults = [match.start() for match in _RAW.finditer(text) if not joins(text, match.start())]
+    if not faults:
+        return Text(data)
+    broken = [index for index in faults if "\ud800" <= text[index] <= "\udfff"]
+    if broken and "\0" in text:
+        return _unreadable(file, _("the file is not text"))
+    skipped = set(broken[1:])
+    named = [index for index in faults if index not in skipped]
+    reported = tuple(
+        Reported("RM003", _finding(file, span, text[index], len(broken)))
+        for index, span in zip(named, _spans(text, named), strict=True)
+    )
+    pieces = list(text)
+    for index in faults:
+        pieces[index] = REPLACEMENT
+    return Text("".join(pieces).encode(), tuple(faults), reported)
+
+
+def forbidden(value: str) -> str | None:
+    """The first character of a double-quoted scalar that no escape may write either."""
+    for match in _ESCAPED.finditer(value):
+        if not joins(value, match.start()):
+            return match.group()
+    return None
+
+
+def joins(text: str, index: int) -> bool:
+    """Whether the character is a joiner where writing needs one: in Arabic or Indic words, or ZWJ between emoji."""
+    character = text[index]
+    if character not in _JOINERS or index == 0 or index + 1 == len(text):
+        return False
+    around = text[index - 1], text[index + 1]
+    if all(_JOINING_SCRIPT.match(neighbour) for neighbour in around):
+        return True
+    return character == "\u200d" and all(_EMOJI.match(neighbour) for neighbour in around)
+
+
+def described(character: str) -> Message:
+    """A forbidden character in words."""
+    code = f"U+{ord(character):04X}"
+    if character in _INVISIBLE or character in _JOINERS:
+        return _("the invisible character {code}", code=code)
+    if re.match(f"[{_BIDI}]", character):
+        return _("the character {code} that turns the direction of text", code=code)
+    if character < "\xa0" or character in "\u2028\u2029":
+        return _("the control character {code}", code=code)
+    return _("the character {code}", code=code)
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a text without their breaks; LF, CRLF and CR break lines, nothing else."""
+    return _LINE_BREAK.split(text)
+
+
+def _unreadable(file: str, message: Message) -> Text:
+    finding = Finding(Place(file, span=TOP), message, _("save it as UTF-8"))
+    return Text(b"", reported=(Reported("RM003", finding),), readable=False)
+
+
+def _finding(file: str, span: Span, character: str, broken: int) -> Finding:
+    place = Place(file, span=span)
+    if "\ud800" <= character <= "\udfff":
+        byte = f"0x{ord(character) & 0xFF:02X}"
+        message = _("the byte {byte} is not UTF-8, nor are {more} others in this file", byte=byte, more=broken - 1)
+        if broken == 1:
+            message = _("the byte {byte} is not UTF-8", byte=byte)
+        return Finding(place, message, _("save the file as UTF-8"))
+    message = _("{character} may not stand in a plan file", character=described(character))
+    return Finding(place, message, _("delete the character; it cannot be seen, so retype the word around it"))
+
+
+def _spans(text: str, indexes: list[int]) -> Iterator[Span]:
+    """The places of characters given in rising order."""
+    starts = [0, *(match.end() for match in _LINE_BREAK.finditer(text))]
+    for index in indexes:
+        line = bisect_right(starts, index)
+        column = index - starts[line - 1] + 1
+        yield Span(line, column, line, column + 1)

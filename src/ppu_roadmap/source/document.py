@@ -1,0 +1,75 @@
+"""A file as it was read: its data, where everything stands, and what had to be pruned."""
+
+from __future__ import annotations
+
+from bisect import insort
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from ppu_roadmap.diagnostics import Path, Place, Reported, Span
+from ppu_roadmap.source.characters import lines_of
+from ppu_roadmap.source.outline import Outline
+
+
+@dataclass
+class Document:
+    """One file; ``data`` is ``None`` where nothing of it can be trusted (syntax, limits, not a mapping).
+
+    Lists in ``data`` hold no faulty items, so an index there may differ from the one in the text: ``holes`` keeps the
+    text's indexes that each list lost, by the text's path. ``muted`` are mappings of which a key could not be read, so
+    that no key of theirs may be called missing.
+    """
+
+    file: str
+    data: dict[str, Any] | None = None
+    outline: Outline = field(default_factory=Outline)
+    reported: list[Reported] = field(default_factory=list)
+    holes: dict[Path, list[int]] = field(default_factory=dict)
+    muted: set[Path] = field(default_factory=set)
+    raw: bytes = b""
+
+    def written(self, path: Path) -> Path:
+        """A path in the data as a path in the text."""
+        if not self.holes:
+            return path
+        found: Path = ()
+        for step in path:
+            shifted = step
+            if isinstance(step, int):
+                for hole in self.holes.get(found, ()):
+                    shifted = int(shifted) + (hole <= int(shifted))
+            found = (*found, shifted)
+        return found
+
+    def kept(self, path: Path) -> Path:
+        """A path in the text as a path in the data; the steps before it must have been kept."""
+        return tuple(
+            step - sum(hole < step for hole in self.holes.get(path[:depth], ())) if isinstance(step, int) else step
+            for depth, step in enumerate(path)
+        )
+
+    def lose(self, path: Path) -> None:
+        """Remember that the list item at a path in the data is about to be taken out of it."""
+        *above, index = self.written(path)
+        insort(self.holes.setdefault(tuple(above), []), int(index))
+
+    def span(self, place: Place) -> Span:
+        """Where a place stands in the text."""
+        return place.span or self.outline.span(self.written(place.path), place.part)
+
+    def program(self, place: Place) -> str | None:
+        """The id of the program that a place lies in, as it is written."""
+        path = place.path if place.span else self.written(place.path)
+        if len(path) < 2 or path[0] != "programs":  # noqa: PLR2004 -- programs and an index
+            return None
+        return self.outline.spelling((*path[:2], "id"))
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The text's lines, for the excerpt under a finding; bytes that are not UTF-8 are shown as U+FFFD."""
+        return lines_of(self.raw.decode("utf-8-sig", "replace"))
+
+    def line(self, number: int) -> str:
+        """The text of a line, counted from 1."""
+        return self.lines[number - 1] if number <= len(self.lines) else ""

@@ -1,0 +1,73 @@
+"""What a plain scalar means: the YAML 1.2 core schema, with numbers only in the spelling that the format allows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TypeAlias
+
+_CORE_NUMBER = re.compile(
+    r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
+    r"|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
+)
+_WHOLE = re.compile(r"-?(?:0|[1-9][0-9]*)")
+_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
+_BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_TEXT_STARTS_ELSEWHERE = frozenset("0123456789-+.~tTfFnN")
+"""First characters that a number, a boolean or a null can have; a scalar with another one is text."""
+
+_DIGITS_READ = 4_000
+"""Digits of a number that are read; a longer one is far over every limit and need not be exact (int() stops at 4,300)."""
+
+
+@dataclass(frozen=True, slots=True)
+class OddNumber:
+    """A number of the core schema in a spelling that the format refuses: ``0250``, ``0xFF``, ``1e3``, ``.nan``."""
+
+    spelling: str
+
+
+class Null:
+    """A null that was written; ``None`` is kept for what was pruned."""
+
+    def __repr__(self) -> str:
+        return "null"
+
+
+NULL = Null()
+
+Scalar: TypeAlias = "str | int | float | bool | OddNumber | Null"
+
+
+def resolve(text: str) -> Scalar:
+    """The value of a plain scalar."""
+    if text and text[0] not in _TEXT_STARTS_ELSEWHERE:
+        return text
+    if text in _NULLS:
+        return NULL
+    if text in _BOOLEANS:
+        return _BOOLEANS[text]
+    if not _CORE_NUMBER.fullmatch(text):
+        return text
+    if _WHOLE.fullmatch(text):
+        return int(text[:_DIGITS_READ])
+    if _DECIMAL.fullmatch(text):
+        value = float(text)
+        return value if abs(value) != float("inf") else OddNumber(text)
+    return OddNumber(text)
+
+
+def tagged(tag: str, text: str, *, plain: bool) -> Scalar | None:
+    """The value of a scalar with a core tag, ``None`` where the tag does not fit it."""
+    kind = tag.removeprefix("tag:yaml.org,2002:")
+    if kind == "str":
+        return text
+    value = resolve(text) if plain or kind != "null" else (NULL if text in _NULLS else text)
+    fits = {
+        "int": isinstance(value, int) and not isinstance(value, bool),
+        "float": isinstance(value, int | float) and not isinstance(value, bool),
+        "bool": isinstance(value, bool),
+        "null": value is NULL,
+    }
+    return value if fits.get(kind, False) else None

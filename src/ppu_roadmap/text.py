@@ -1,0 +1,162 @@
+"""Everything a person reads: messages in two languages, numbers, rupiah and dates."""
+
+from __future__ import annotations
+
+import gettext
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+Language = Literal["id", "en"]
+Value: TypeAlias = "str | int | float | Message | Rupiah | Words | None"
+
+QUOTE_LIMIT = 60
+"""Characters of a plan's text that a message quotes before it is cut (cli.md, Diagnostics)."""
+
+MONTHS: Mapping[Language, tuple[str, ...]] = {
+    "id": (
+        "Januari", "Februari", "Maret", "April", "Mei", "Juni",
+        "Juli", "Agustus", "September", "Oktober", "November", "Desember",
+    ),
+    "en": (
+        "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December",
+    ),
+}  # fmt: skip
+
+_UNPRINTABLE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff"
+    "\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
+)
+
+
+def _escape(match: re.Match[str]) -> str:
+    character = match.group()
+    named = {"\n": r"\n", "\t": r"\t", "\r": r"\r"}.get(character)
+    if named:
+        return named
+    code = ord(character)
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def plain(text: str, limit: int | None = None) -> str:
+    """Text that no terminal, log or page can act on: controls shown as ``\\x1b``, cut at ``limit``."""
+    if limit is not None and len(text) > limit:
+        text = text[: limit - 1] + "…"
+    return text if text.isascii() and text.isprintable() else _UNPRINTABLE.sub(_escape, text)
+
+
+@cache
+def _catalogue(language: Language) -> gettext.NullTranslations:
+    if language == "en":  # the messages in the code are the English ones
+        return gettext.NullTranslations()
+    path = Path(__file__).parent / "locale" / language / "LC_MESSAGES" / "ppu_roadmap.mo"
+    with path.open("rb") as file:
+        return gettext.GNUTranslations(file)
+
+
+def translate(text: str, language: Language) -> str:
+    """The text in a language; the text itself where the catalogue has none."""
+    return _catalogue(language).gettext(text) if text else text
+
+
+@dataclass(frozen=True, slots=True)
+class Rupiah:
+    """Whole rupiah, written as the language writes them."""
+
+    amount: int
+
+    def render(self, language: Language) -> str:
+        """``Rp 1.250.000.000`` in Indonesian, ``Rp 1,250,000,000`` in English."""
+        return rupiah(self.amount, language)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A list of words in a sentence, at most ``limit`` of them."""
+
+    items: tuple[Value, ...]
+    limit: int = 20
+
+    def render(self, language: Language) -> str:
+        """The words joined by commas."""
+        shown = ", ".join(_render(item, language) for item in self.items[: self.limit])
+        return shown + (", …" if len(self.items) > self.limit else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence for a person, not yet in a language: an English template with its values."""
+
+    template: str
+    values: Mapping[str, Value] = field(default_factory=dict)
+    plural: str | None = None
+    count: int = 0
+
+    def render(self, language: Language) -> str:
+        """The sentence in a language; a plan's text in it is made harmless and cut at 60 characters."""
+        if self.plural is None:
+            template = translate(self.template, language)
+        else:
+            template = _catalogue(language).ngettext(self.template, self.plural, self.count)
+        if not self.values:
+            return template
+        return template.format_map({name: _render(value, language) for name, value in self.values.items()})
+
+
+def _render(value: Value, language: Language) -> str:
+    match value:
+        case None:
+            return "–"
+        case str():
+            return plain(value, QUOTE_LIMIT)
+        case int():
+            return str(value)
+        case float():
+            return number(value, language)
+    return value.render(language)
+
+
+def _(template: str, **values: Value) -> Message:
+    """A message to be translated when it is shown; ``{name}`` in it stands for a value."""
+    return Message(template, values)
+
+
+def _n(singular: str, plural: str, count: int, **values: Value) -> Message:
+    """A message with a number in it, given as ``{count}``."""
+    return Message(singular, {"count": count, **values}, plural, count)
+
+
+def words(items: Iterable[Value], limit: int = 20) -> Words:
+    """A list of words to stand in a message."""
+    return Words(tuple(items), limit)
+
+
+def number(value: float, language: Language, decimals: int | None = None) -> str:
+    """A number with the language's marks: ``1.250,5`` or ``1,250.5``; whole numbers without decimals."""
+    if decimals is not None:
+        english = f"{value:,.{decimals}f}"
+    elif value == int(value):
+        english = f"{int(value):,}"
+    else:
+        whole, dot, rest = repr(value).partition(".")
+        english = f"{int(whole):,}{dot}{rest}" if rest.isdigit() and abs(value) >= 1 else repr(value)
+    return english.translate(str.maketrans(",.", ".,")) if language == "id" else english
+
+
+def rupiah(amount: int, language: Language) -> str:
+    """Whole rupiah: ``Rp 1.250.000.000`` in Indonesian, ``Rp 1,250,000,000`` in English."""
+    sign = "-" if amount < 0 else ""
+    return f"{sign}Rp {number(abs(amount), language)}"
+
+
+def calendar(text: str, language: Language) -> str:
+    """``2022-08-29`` or ``2022-08`` in words (``29 Agustus 2022``); other text as it is."""
+    match = re.fullmatch(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?", text)
+    if not match or not 1 <= int(match[2]) <= len(MONTHS[language]):
+        return text
+    month = f"{MONTHS[language][int(match[2]) - 1]} {match[1]}"
+    return f"{int(match[3])} {month}" if match[3] else month
