@@ -1,0 +1,177 @@
+"""What the head of the region decided on quick wins, and whether it still covers them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ppu_roadmap.diagnostics import ERROR, WARNING, Finding, Place, Related
+from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.program import Program
+from ppu_roadmap.model.quick_win import Decision, QuickWin
+from ppu_roadmap.rules.absence import absent, lost, refused
+from ppu_roadmap.rules.naming import called
+from ppu_roadmap.rules.parts import quick_wins
+from ppu_roadmap.rules.rule import rule
+from ppu_roadmap.scales import changed_groups
+from ppu_roadmap.text import Language, Message, _, calendar, words
+
+_GROUP_LABELS: Mapping[str, Message] = {
+    "name": _("name"),
+    "owner": _("owner"),
+    "years": _("years"),
+    "time": _("start or finish"),
+    "budget": _("budget"),
+    "indicators": _("indicators"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Day(Message):
+    """A day in a sentence: ``2022-08-29``, written in words when it is shown."""
+
+    def render(self, language: Language) -> str:
+        return calendar(self.template, language)
+
+
+def _last(plan: Plan, program: Program, quick_win: QuickWin) -> tuple[int, Decision] | None:
+    """The decision that counts, with its index; ``None`` where there is none or it could not be read."""
+    decisions = quick_win.decisions
+    if not decisions or lost(plan, program, "quick_win", "decisions"):
+        return None
+    return len(decisions) - 1, decisions[-1]
+
+
+@rule("RM404", WARNING)
+def quick_win_undecided(plan: Plan) -> Iterator[Finding]:
+    """Nobody has decided on a quick win yet.
+
+    Why: a quick win is put to the head of the region for direction before it starts. Without a decision no
+    agency is bound to it, and its money is the first to go when the budget is refocused.
+
+    Bad:
+        quick_win: {kind: flagship, start: 2022-09, finish: 2023-08}
+
+    Good:
+        quick_win:
+          {kind: flagship, start: 2022-09, finish: 2023-08,
+           decisions: [{status: approved, by: Bupati, date: 2022-08-29}]}
+    """
+    for program, quick_win in quick_wins(plan):
+        place = _undecided(plan, program, quick_win)
+        if place:
+            yield Finding(
+                place,
+                _("nobody has decided on the quick win {program}", program=called(program)),
+                _(
+                    "put it to the head of the region, then record the decision: roadmap decide {id}",
+                    id=program.id,
+                )
+                if program.id
+                else None,
+            )
+
+
+def _undecided(plan: Plan, program: Program, quick_win: QuickWin) -> Place | None:
+    if absent(quick_win, "decisions") and not lost(plan, program, "quick_win", "decisions"):
+        return program.first("quick_win")
+    last = _last(plan, program, quick_win)
+    if last and last[1].status in {"proposed", "revise"}:
+        return program.at("quick_win", "decisions", last[0], "status")
+    return None
+
+
+@rule("RM406", ERROR)
+def approval_outdated(plan: Plan) -> Iterator[Finding]:
+    """A quick win changed after it was approved.
+
+    Why: what the head of the region signed was another name, agency, time, sum or target. In Kutai Timur
+    quick wins and their agencies were swapped over the years; an approval that covers something else is none.
+
+    Bad:
+        quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, decisions: [{status: approved,
+          by: Bupati, date: 2022-08-29, fingerprint: 0000-0000-0000-0000-0000-0000}]}
+
+    Good:
+        quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, decisions: [{status: approved,
+          by: Bupati, date: 2022-08-29}]}
+    """
+    for program, quick_win in quick_wins(plan):
+        last = _last(plan, program, quick_win)
+        if not last or last[1].status not in {"approved", "approved-with-notes"} or not last[1].fingerprint:
+            continue
+        changed = changed_groups(last[1].fingerprint, program)
+        unsure = _unsure(plan, program) if changed else set()
+        if groups := [_GROUP_LABELS[group] for group in changed if group not in unsure]:
+            yield Finding(
+                program.at("quick_win", "decisions", last[0], "fingerprint"),
+                _changed(program, last[1].date, groups),
+                _("put it to the head of the region again, or take the change back"),
+            )
+
+
+def _changed(program: Program, date: str | None, groups: list[Message]) -> Message:
+    if date is None:
+        return _(
+            "{program} changed after its approval: {groups}", program=called(program), groups=words(groups)
+        )
+    return _(
+        "{program} changed after its approval of {date}: {groups}",
+        program=called(program),
+        date=_Day(date),
+        groups=words(groups),
+    )
+
+
+def _unsure(plan: Plan, program: Program) -> set[str]:
+    """The groups of a fingerprint in which something was refused, so that nothing is known of a change."""
+    unsure = {
+        field for field in ("name", "owner", "years", "budget", "indicators") if refused(program, field)
+    }
+    if program.quick_win and (program.quick_win.start is None or program.quick_win.finish is None):
+        unsure.add("time")
+    lines = program.budget or ()
+    if lost(plan, program, "budget") or any(
+        refused(line, field) for line in lines for field in ("year", "source", "amount")
+    ):
+        unsure.add("budget")
+    measures = program.indicators or ()
+    if lost(plan, program, "indicators") or any(
+        refused(measure, field) for measure in measures for field in ("name", "unit", "targets")
+    ):
+        unsure.add("indicators")
+    if any(None in (measure.targets or {}).values() for measure in measures):
+        unsure.add("indicators")
+    return unsure
+
+
+@rule("RM409", WARNING)
+def rejected_still_active(plan: Plan) -> Iterator[Finding]:
+    """A quick win was rejected, yet its program is planned or ongoing.
+
+    Why: either the program goes on as an ordinary one, then it is no quick win any more, or it was dropped,
+    then it still takes up money and a place in the roadmap.
+
+    Bad:
+        status: planned
+        quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, decisions: [{status: rejected,
+          by: Bupati, date: 2022-08-29}]}
+
+    Good:
+        status: cancelled
+        quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, decisions: [{status: rejected,
+          by: Bupati, date: 2022-08-29}]}
+    """
+    for program, quick_win in quick_wins(plan):
+        last = _last(plan, program, quick_win)
+        if last and last[1].status == "rejected" and program.status in {"planned", "ongoing"}:
+            yield Finding(
+                program.at("status"),
+                _(
+                    "{program} was rejected as quick win, yet it is {status}",
+                    program=called(program),
+                    status=program.status,
+                ),
+                _("remove its quick_win, or write status: cancelled with a status_note"),
+                (Related(program.at("quick_win", "decisions", last[0], "status"), _("rejected here")),),
+            )
