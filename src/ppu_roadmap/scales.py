@@ -106,7 +106,7 @@ def month_number(month: str) -> int:
 
 
 def months_between(start: str, finish: str) -> int:
-    """How many months a span has, both ends counted: ``2023-01`` to ``2023-12`` is 12; below 1 if reversed."""
+    """How many months a span has, both ends counted: ``2023-01`` to ``2023-12`` is 12; below 1 reversed."""
     return month_number(finish) - month_number(start) + 1
 
 
