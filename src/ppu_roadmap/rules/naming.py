@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from ppu_roadmap.diagnostics import Place
+from ppu_roadmap.model.measures import BudgetLine
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.text import Value, _
+from ppu_roadmap.text import Message, Value, _
 
 
 def called(program: Program) -> Value:
     """A program's id; its name where it has none."""
     return program.id or program.name or _("a program without an id")
+
+
+def line_of(program: Program, line: BudgetLine) -> Message:
+    """A budget line, told by its year."""
+    if line.year is None:
+        return _("a budget line of {id}", id=called(program))
+    return _("the {year} budget of {id}", year=line.year, id=called(program))
 
 
 def file_of(place: Place) -> str:

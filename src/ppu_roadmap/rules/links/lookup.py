@@ -1,0 +1,19 @@
+"""What the rules of this family share: the way from a word that is not known to the nearest that is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from ppu_roadmap.diagnostics import Finding, Place, Related
+from ppu_roadmap.rules.suggestions import nearest
+from ppu_roadmap.text import _
+
+
+def guided(finding: Finding, word: str, known: Iterable[str], where: Callable[[str], Place]) -> Finding:
+    """The finding, helped by the nearest known word and where it stands; as it is where none is near."""
+    near = nearest(word, known)
+    if near is None:
+        return finding
+    there = Related(where(near), _("{word} stands here", word=near))
+    return replace(finding, help=_("did you mean {word}?", word=near), related=(*finding.related, there))

@@ -1,0 +1,72 @@
+"""Lists that say the same thing twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ppu_roadmap.diagnostics import ERROR, Finding, Path, Related
+from ppu_roadmap.model.base import Located
+from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.program import Program
+from ppu_roadmap.rules.naming import called, file_of
+from ppu_roadmap.rules.rule import rule
+from ppu_roadmap.text import Value, _
+
+Items = Sequence[str | int] | None
+
+
+@rule("RM113", ERROR)
+def duplicate_item(plan: Plan) -> Iterator[Finding]:
+    """A list names the same thing twice.
+
+    Why: most often the second was to be something else, which is missing now; in counts of partners or
+    places the same one counts twice.
+
+    Bad:
+        partners: [dlh, dlh]
+
+    Good:
+        partners: [dlh]
+    """
+    files: list[Located] = list(plan.dimensions.values())
+    if plan.file is not None:
+        files.append(plan.file)
+    for file in files:
+        yield from _repeated(file, file_of(file.place), ("sources",), getattr(file, "sources", None))
+    for program in plan.programs:
+        for path, items in _lists(program):
+            if items and len(set(items)) < len(items):
+                yield from _repeated(program, called(program), path, items)
+
+
+def _lists(program: Program) -> Iterator[tuple[Path, Items]]:
+    yield ("depends_on",), program.depends_on
+    yield ("partners",), program.partners
+    yield ("locations",), program.locations
+    yield ("gaps",), program.gaps
+    yield ("sdgs",), program.sdgs
+    yield ("sources",), program.sources
+    if program.spbe:
+        yield ("spbe", "domains"), program.spbe.domains
+    for index, serves in enumerate(program.serves or ()):
+        yield ("serves", index, "missions"), serves.missions
+        yield ("serves", index, "goals"), serves.goals
+        yield ("serves", index, "targets"), serves.targets
+    for index, action in enumerate(program.actions or ()):
+        yield ("actions", index, "evidence"), action.evidence
+    for index, indicator in enumerate(program.indicators or ()):
+        yield ("indicators", index, "evidence"), indicator.evidence
+    for index, report in enumerate(program.reports or ()):
+        yield ("reports", index, "evidence"), report.evidence
+
+
+def _repeated(record: Located, owner: Value, path: Path, items: Items) -> Iterator[Finding]:
+    first: dict[str | int, int] = {}
+    for index, item in enumerate(items or ()):
+        if first.setdefault(item, index) != index:
+            yield Finding(
+                record.at(*path, index),
+                _("{item} stands twice in {field} of {owner}", item=item, field=str(path[-1]), owner=owner),
+                _("remove this one"),
+                (Related(record.at(*path, first[item]), _("first named here")),),
+            )
