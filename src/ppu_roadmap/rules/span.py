@@ -1,0 +1,41 @@
+"""Spans of time that rules share: which years are known and make sense."""
+
+from __future__ import annotations
+
+from ppu_roadmap.diagnostics import Place
+from ppu_roadmap.model.measures import Action
+from ppu_roadmap.model.plan import Plan, Reach
+from ppu_roadmap.model.program import Program
+from ppu_roadmap.model.quick_win import QuickWin
+
+
+def plan_years(plan: Plan) -> Reach | None:
+    """The years of the plan; ``None`` where they are not known or end before they start (RM208)."""
+    reach = plan.reach
+    return reach if reach and reach.first <= reach.last else None
+
+
+def program_years(plan: Plan, program: Program) -> Reach | None:
+    """The years of a program; ``None`` where they are not known or end before they start (RM201, RM208)."""
+    reach = plan.years(program)
+    return reach if reach and reach.first <= reach.last else None
+
+
+def reversed_years(program: Program) -> bool:
+    """Whether a program ends before it starts, so that nothing more can be said of its years."""
+    return program.years is not None and program.years[1] < program.years[0]
+
+
+def reversed_months(part: Action | QuickWin) -> bool:
+    """Whether a part of a program finishes before it starts."""
+    return part.start is not None and part.finish is not None and part.finish < part.start
+
+
+def years_place(program: Program) -> Place:
+    """What the years of a program come from: as given, else its horizon."""
+    return program.at("years") if program.years is not None else program.at("horizon")
+
+
+def written(reach: Reach) -> str:
+    """Years as they are said: ``2022-2023``, or one year alone."""
+    return str(reach.first) if reach.first == reach.last else f"{reach.first}-{reach.last}"

@@ -1,0 +1,242 @@
+"""The limits of years: those of the plan, of a horizon, of the upper plan that a program serves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from ppu_roadmap.diagnostics import ERROR, WARNING, Finding, Place, Related
+from ppu_roadmap.model.plan import Plan, Reach
+from ppu_roadmap.model.plan_file import UpperPlan
+from ppu_roadmap.model.program import Program
+from ppu_roadmap.model.types import HORIZONS
+from ppu_roadmap.rules.absence import lost
+from ppu_roadmap.rules.naming import called
+from ppu_roadmap.rules.rule import rule
+from ppu_roadmap.rules.span import plan_years, program_years, reversed_months, reversed_years, written
+from ppu_roadmap.text import Message, Value, _
+
+Edge = Literal["start", "finish"]
+EDGES: tuple[Edge, Edge] = ("start", "finish")
+Stray = tuple[Place, int, Message]
+"""Where a time outside the plan stands, its year, what is to be said."""
+
+
+@rule("RM202", ERROR)
+def past_plan(plan: Plan) -> Iterator[Finding]:
+    """A program, an action, a quick win or an actual lies outside the years of the plan.
+
+    Why: the roadmap has no column for it, so that it would be drawn nowhere; most often a digit is wrong.
+    Baselines, documents and decisions may be older, budget years are RM301, targets RM605.
+
+    Bad:
+        horizon: long-term
+        years: [2022, 2040]
+
+    Good:
+        horizon: long-term
+        years: [2022, 2037]
+    """
+    file, reach = plan.file, plan_years(plan)
+    if file is None or reach is None:
+        return
+    for program in plan.programs:
+        if reversed_years(program):
+            continue
+        for place, year, message in _strays(program, reach):
+            if year < reach.first:
+                bound = Related(file.at("start"), _("the plan starts in {year}", year=reach.first))
+            else:
+                end = file.at("horizons", HORIZONS[-1])
+                bound = Related(end, _("the plan ends in {year}", year=reach.last))
+            help = _("choose a time from {first} to {last}", first=reach.first, last=reach.last)
+            yield Finding(place, message, help, (bound,))
+
+
+@rule("RM203", ERROR)
+def past_horizon(plan: Plan) -> Iterator[Finding]:
+    """A program ends after the last year of its horizon.
+
+    Why: a horizon is a promise of when things are done; a program of the first year that ends in the fourth
+    makes the head of the region answer for what cannot be ready.
+
+    Bad:
+        horizon: 1-year
+        years: [2022, 2025]
+
+    Good:
+        horizon: 5-year
+        years: [2022, 2025]
+    """
+    file, reach = plan.file, plan_years(plan)
+    if file is None:
+        return
+    for program in plan.programs:
+        if program.years is None or program.horizon is None or reversed_years(program):
+            continue
+        last, end = plan.horizon_last(program.horizon), program.years[1]
+        if last is None or end <= last or (reach is not None and not reach.covers(end)):
+            continue
+        fits = _nearest_horizon(plan, end)
+        related = Related(file.at("horizons", program.horizon), _("ends in {year}", year=last))
+        yield Finding(
+            program.at("years", 1),
+            _(
+                "{id} ends in {year}, after the last year of {horizon}, {last}",
+                id=called(program),
+                year=end,
+                horizon=program.horizon,
+                last=last,
+            ),
+            _("end it by {year}", year=last)
+            if fits is None
+            else _("make its horizon {horizon}, or end it by {year}", horizon=fits, year=last),
+            (related,),
+        )
+
+
+@rule("RM204", WARNING)
+def horizon_too_long(plan: Plan) -> Iterator[Finding]:
+    """A program would fit a nearer horizon.
+
+    Why: what is filed under a far horizon is looked at last, and its budget is not asked for in time.
+
+    Bad:
+        horizon: 5-year
+        years: [2022, 2023]
+
+    Good:
+        horizon: 1-year
+        years: [2022, 2023]
+    """
+    for program in plan.programs:
+        if program.years is None or program.horizon is None or reversed_years(program):
+            continue
+        fits = _nearest_horizon(plan, program.years[1])
+        if fits is not None and HORIZONS.index(fits) < HORIZONS.index(program.horizon):
+            yield Finding(
+                program.at("horizon"),
+                _(
+                    "{id} ends in {year}, which fits {horizon}",
+                    id=called(program),
+                    year=program.years[1],
+                    horizon=fits,
+                ),
+                _("write horizon: {horizon}", horizon=fits),
+            )
+
+
+@rule("RM206", WARNING)
+def upper_plan_period(plan: Plan) -> Iterator[Finding]:
+    """None of the upper plans that a program serves covers any of its years.
+
+    Why: after a new RPJMD programs go on naming the missions of the old one; quick wins were seen to go
+    unchecked in just that way when the head of the region changed.
+
+    Bad:
+        years: [2022, 2023]
+        serves: [{plan: rpjmd-2025, missions: [M1]}]
+
+    Good:
+        years: [2022, 2023]
+        serves: [{plan: rpjmd-2018, missions: [M1]}]
+    """
+    file = plan.file
+    if file is None:
+        return
+    indexes = {upper.id: index for index, upper in enumerate(file.upper_plans or ())}
+    for program in plan.programs:
+        reach = program_years(plan, program)
+        uppers = [plan.upper_plans.get(serves.plan or "") for serves in program.serves or ()]
+        if reach is None or not uppers or lost(plan, program, "serves"):
+            continue
+        if any(_may_cover(upper, reach) for upper in uppers):
+            continue
+        related = tuple(
+            Related(file.at("upper_plans", indexes[id], "years"), _("{plan} is here", plan=id))
+            for id in dict.fromkeys(upper.id for upper in uppers if upper is not None)
+        )
+        yield Finding(
+            program.at("serves", 0, "plan"),
+            _("no upper plan that {id} serves covers {years}", id=called(program), years=written(reach)),
+            _("name the upper plan of those years, or move the program"),
+            related,
+        )
+
+
+def _strays(program: Program, reach: Reach) -> Iterator[Stray]:
+    for index, year in enumerate(program.years or ()):
+        if not reach.covers(year):
+            edge = EDGES[index]
+            yield program.at("years", index), year, _edge(edge, called(program), year, reach)
+    for index, action in enumerate(program.actions or ()):
+        for edge, month in zip(EDGES, (action.start, action.finish), strict=True):
+            if month is not None and not reach.covers(int(month[:4])) and not reversed_months(action):
+                thing = action.id or _("an action of {id}", id=called(program))
+                place = program.at("actions", index, edge)
+                yield place, int(month[:4]), _edge(edge, thing, month, reach)
+    yield from _stray_finish(program, reach)
+    for index, indicator in enumerate(program.indicators or ()):
+        for year in indicator.actuals or ():
+            if not reach.covers(year):
+                message = _(
+                    "the actual of {year} of {id} lies outside the plan {years}",
+                    year=year,
+                    id=called(program),
+                    years=written(reach),
+                )
+                yield program.key("indicators", index, "actuals", str(year)), year, message
+
+
+def _stray_finish(program: Program, reach: Reach) -> Iterator[Stray]:
+    """The end of a quick win; its start may be before the plan (RM209)."""
+    quick = program.quick_win
+    if quick is None or quick.finish is None or reversed_months(quick):
+        return
+    year = int(quick.finish[:4])
+    if not reach.covers(year):
+        thing = _("the quick win {id}", id=called(program))
+        yield program.at("quick_win", "finish"), year, _edge("finish", thing, quick.finish, reach)
+
+
+def _edge(edge: Edge, thing: Value, time: int | str, reach: Reach) -> Message:
+    before = int(str(time)[:4]) < reach.first
+    match edge, before:
+        case "start", True:
+            return _(
+                "{thing} starts in {time}, before the plan's first year {year}",
+                thing=thing,
+                time=time,
+                year=reach.first,
+            )
+        case "start", False:
+            return _(
+                "{thing} starts in {time}, after the plan's last year {year}",
+                thing=thing,
+                time=time,
+                year=reach.last,
+            )
+        case "finish", True:
+            return _(
+                "{thing} ends in {time}, before the plan's first year {year}",
+                thing=thing,
+                time=time,
+                year=reach.first,
+            )
+    return _(
+        "{thing} ends in {time}, after the plan's last year {year}", thing=thing, time=time, year=reach.last
+    )
+
+
+def _nearest_horizon(plan: Plan, year: int) -> str | None:
+    """The nearest horizon that lasts until a year."""
+    lasts = ((tag, plan.horizon_last(tag)) for tag in HORIZONS)
+    return next((tag for tag, last in lasts if last is not None and year <= last), None)
+
+
+def _may_cover(upper: UpperPlan | None, reach: Reach) -> bool:
+    """Whether an upper plan covers a year, or may: it is not known, or its years are not."""
+    if upper is None or upper.years is None:
+        return True
+    first, last = upper.years
+    return last < first or (first <= reach.last and reach.first <= last)

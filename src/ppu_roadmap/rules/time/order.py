@@ -1,0 +1,126 @@
+"""The order of years: nothing ends before it starts, before what it needs, or before the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Finding, Place, Related
+from ppu_roadmap.model.measures import Action
+from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.quick_win import QuickWin
+from ppu_roadmap.rules.dependencies import circles, graph
+from ppu_roadmap.rules.naming import called
+from ppu_roadmap.rules.rule import rule
+from ppu_roadmap.rules.span import program_years, reversed_months, reversed_years, years_place
+from ppu_roadmap.text import Value, _
+
+
+@rule("RM201", ERROR)
+def end_before_start(plan: Plan) -> Iterator[Finding]:
+    """Something ends before it starts.
+
+    Why: one of the two is a slip, and nobody can tell which; so nothing else is said of the years of that
+    program.
+
+    Bad:
+        years: [2023, 2022]
+
+    Good:
+        years: [2022, 2023]
+    """
+    if plan.file is not None:
+        for index, upper in enumerate(plan.file.upper_plans or ()):
+            if upper.years is not None and upper.years[1] < upper.years[0]:
+                place = plan.file.at("upper_plans", index, "years")
+                thing = upper.id or upper.name or _("an upper plan")
+                yield _backwards(thing, upper.years, place.at(0), place.at(1))
+    for program in plan.programs:
+        if program.years is not None and reversed_years(program):
+            yield _backwards(called(program), program.years, program.at("years", 0), program.at("years", 1))
+        for index, action in enumerate(program.actions or ()):
+            if reversed_months(action):
+                thing = action.id or _("an action of {id}", id=called(program))
+                yield _backwards_months(thing, action, program.at("actions", index))
+        if program.quick_win is not None and reversed_months(program.quick_win):
+            thing = _("the quick win {id}", id=called(program))
+            yield _backwards_months(thing, program.quick_win, program.at("quick_win"))
+
+
+@rule("RM205", WARNING)
+def dependency_order(plan: Plan) -> Iterator[Finding]:
+    """A program starts before one that it depends on has ended.
+
+    Why: it will wait, or be built twice; the roadmap should show it when it can really begin. The same year
+    is fine.
+
+    Bad:
+        years: [2022, 2023]
+        depends_on: [GOV-02]
+
+    Good:
+        years: [2023, 2023]
+        depends_on: [GOV-02]
+    """
+    links = graph(plan)
+    numbers = circles(links)
+    for program in plan.programs if links else ():
+        reach = program_years(plan, program)
+        for index, other in enumerate(program.depends_on or ()):
+            needed = plan.by_id.get(other)
+            ends = program_years(plan, needed) if needed is not None and other != program.id else None
+            if needed is None or reach is None or ends is None or ends.last <= reach.first:
+                continue
+            if program.id in numbers and numbers[program.id] == numbers.get(other):
+                continue
+            yield Finding(
+                program.at("depends_on", index),
+                _(
+                    "{id} starts in {first}, before {needed}, on which it depends, ends in {last}",
+                    id=called(program),
+                    first=reach.first,
+                    needed=other,
+                    last=ends.last,
+                ),
+                _("start it in {year} or later, or remove this dependency", year=ends.last),
+                (Related(years_place(needed), _("until {year}", year=ends.last)),),
+            )
+
+
+@rule("RM209", INFO)
+def began_before_plan(plan: Plan) -> Iterator[Finding]:
+    """A quick win started before the plan.
+
+    Why: a quick win may sharpen a service that runs already, yet what was done before the plan is not what
+    the head of the region decided on.
+
+    Bad:
+        quick_win: {kind: local, start: 2021-12, finish: 2022-08}
+
+    Good:
+        quick_win: {kind: local, start: 2022-01, finish: 2022-08}
+    """
+    first = plan.file.start if plan.file else None
+    if first is None:
+        return
+    for program in plan.programs:
+        start = program.quick_win.start if program.quick_win else None
+        if start is not None and int(start[:4]) < first:
+            yield Finding(
+                program.at("quick_win", "start"),
+                _("the quick win {id} starts in {month}, before the plan", id=called(program), month=start),
+                _("count it from {month} or later", month=f"{first}-01"),
+            )
+
+
+def _backwards_months(thing: Value, part: Action | QuickWin, place: Place) -> Finding:
+    return _backwards(thing, (part.start, part.finish), place.at("start"), place.at("finish"))
+
+
+def _backwards(thing: Value, ends: Sequence[int | str | None], start: Place, finish: Place) -> Finding:
+    first, last = ends
+    return Finding(
+        finish,
+        _("{thing} ends in {last}, before it starts in {first}", thing=thing, first=first, last=last),
+        _("swap the two, or mend the wrong one"),
+        (Related(start, _("starts here")),),
+    )
