@@ -1,0 +1,103 @@
+"""The budget of a program as a whole: each year has one, and its nomenclature is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ppu_roadmap.diagnostics import INFO, WARNING, Finding, Related
+from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.rules.absence import absent, lost, refused
+from ppu_roadmap.rules.money.sources import REGION_MONEY
+from ppu_roadmap.rules.naming import called
+from ppu_roadmap.rules.rule import rule
+from ppu_roadmap.rules.span import program_years
+from ppu_roadmap.text import _, words
+
+SOON = ("1-year", "5-year")
+"""Horizons for which money is asked in the years to come."""
+IDLE = ("proposed", "cancelled", "done")
+"""Statuses of programs that ask for no money."""
+
+
+@rule("RM304", WARNING)
+def year_without_budget(plan: Plan) -> Iterator[Finding]:
+    """A program has money in some of its years and none in another.
+
+    Why: programs were stopped by refocusing in the year that had no budget line, as in Wonosobo. A line
+    without an amount will do: it says that the year is not yet costed.
+
+    Bad:
+        years: [2022, 2023]
+        budget: [{year: 2022, source: apbd, amount: 250000000}]
+
+    Good:
+        years: [2022, 2023]
+        budget: [{year: 2022, source: apbd, amount: 250000000}, {year: 2023, source: apbd}]
+    """
+    for program in plan.programs:
+        if not program.budget or lost(plan, program, "budget"):
+            continue
+        reach = program_years(plan, program)
+        paid = {line.year for line in program.budget}
+        if reach is None or None in paid:
+            continue
+        unpaid = [year for year in range(reach.first, reach.last + 1) if year not in paid]
+        if unpaid:
+            yield Finding(
+                program.first(),
+                _("{id} has no budget in {years}", id=called(program), years=words(unpaid)),
+                _("add a line for each year, without an amount where it is not yet costed"),
+            )
+
+
+@rule("RM305", WARNING)
+def no_budget(plan: Plan) -> Iterator[Finding]:
+    """A program of the first or the second horizon has no budget.
+
+    Why: what stands in no budget is not done, and its money has to be asked for a year before. Programs
+    that are proposed only need none yet.
+
+    Bad:
+        status: planned
+
+    Good:
+        status: planned
+        budget: [{year: 2022, source: apbd, amount: 250000000}]
+    """
+    for program in plan.programs:
+        if program.horizon not in SOON or program.status == "proposed" or refused(program, "status"):
+            continue
+        if absent(program, "budget") and not lost(plan, program, "budget"):
+            yield Finding(
+                program.first(),
+                _("{id} has no budget", id=called(program)),
+                _("add a budget line with its year and source, or write status: proposed"),
+            )
+
+
+@rule("RM307", INFO)
+def no_nomenclature(plan: Plan) -> Iterator[Finding]:
+    """A program spends APBD money and has no nomenclature code.
+
+    Why: the regional budget knows programs, kegiatan and sub kegiatan only by their code (Permendagri
+    90/2019); without one the line cannot be entered.
+
+    Bad:
+        budget: [{year: 2022, source: apbd, amount: 250000000}]
+
+    Good:
+        nomenclature: "2.16.03.2.02.0023"
+        budget: [{year: 2022, source: apbd, amount: 250000000}]
+    """
+    for program in plan.programs:
+        if program.status in IDLE or refused(program, "status") or not absent(program, "nomenclature"):
+            continue
+        for index, line in enumerate(program.budget or ()):
+            if line.source == REGION_MONEY and absent(line, "nomenclature"):
+                yield Finding(
+                    program.first(),
+                    _("{id} spends APBD money and has no nomenclature", id=called(program)),
+                    _("add the code of the sub kegiatan, quoted, to the line or to the program"),
+                    (Related(program.first("budget", index), _("this line has no code")),),
+                )
+                break

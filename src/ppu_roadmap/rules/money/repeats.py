@@ -1,0 +1,128 @@
+"""Money that is counted twice, in one program or in two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ppu_roadmap.diagnostics import ERROR, WARNING, Finding, Place, Related
+from ppu_roadmap.model.measures import BudgetLine
+from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.program import Program
+from ppu_roadmap.rules.absence import refused
+from ppu_roadmap.rules.money.lines import lines
+from ppu_roadmap.rules.naming import called
+from ppu_roadmap.rules.rule import rule
+from ppu_roadmap.text import Rupiah, _
+
+
+@dataclass(frozen=True, slots=True)
+class Purse:
+    """Where money lies: two lines with the same one are the same money."""
+
+    year: int
+    source: str
+    owner: str | None
+    nomenclature: str | None
+
+
+@rule("RM302", ERROR)
+def budget_line_twice(plan: Plan) -> Iterator[Finding]:
+    """A program has two budget lines for the same year, source, owner and nomenclature.
+
+    Why: one is most often a correction of the other, and both would be added up. An owner or a nomenclature
+    that a line does not give is the program's.
+
+    Bad:
+        budget:
+          - {year: 2022, source: apbd, amount: 250000000}
+          - {year: 2022, source: apbd, amount: 260000000}
+
+    Good:
+        budget:
+          - {year: 2022, source: apbd, amount: 250000000}
+          - {year: 2022, source: apbd, amount: 260000000, owner: dlh}
+    """
+    for program in plan.programs:
+        first: dict[Purse, int] = {}
+        for index, line in enumerate(program.budget or ()):
+            purse = _purse(program, line)
+            if purse is None or first.setdefault(purse, index) == index:
+                continue
+            yield Finding(
+                program.first("budget", index),
+                _(
+                    "{id} has two budget lines {year} {source}",
+                    id=called(program),
+                    year=purse.year,
+                    source=purse.source,
+                ),
+                _("add them up, or say what differs (owner, nomenclature)"),
+                (Related(program.first("budget", first[purse]), _("the first is here")),),
+            )
+
+
+@rule("RM308", WARNING)
+def counted_twice(plan: Plan) -> Iterator[Finding]:
+    """Two programs have a budget line for the same money.
+
+    Why: one sub kegiatan is easily written into two dimensions; the plan then promises twice what the
+    budget holds.
+
+    Bad:
+        # governance.yaml
+        programs:
+          - id: GOV-01
+            name: Go PPU
+            horizon: 1-year
+            owner: diskominfo
+            subdimension: public-service
+            budget: [{year: 2022, source: apbd, amount: 250000000, nomenclature: "2.16.03.2.02.0023"}]
+          - id: GOV-02
+            name: Data terbuka
+            horizon: 1-year
+            owner: diskominfo
+            subdimension: policy
+            budget: [{year: 2022, source: apbd, amount: 250000000, nomenclature: "2.16.03.2.02.0023"}]
+
+    Good:
+        budget: [{year: 2022, source: apbd, amount: 250000000, nomenclature: "2.16.03.2.02.0023"}]
+    """
+    first: dict[tuple[Purse, int], tuple[Program, Place]] = {}
+    for program, index, line in lines(plan):
+        purse = _purse(program, line)
+        if purse is None or not purse.owner or not purse.nomenclature or line.amount is None:
+            continue
+        key = (purse, line.amount)
+        if key not in first:
+            first[key] = (program, program.first("budget", index))
+        elif first[key][0] is not program:
+            yield _again(program, index, key, first[key])
+
+
+def _purse(program: Program, line: BudgetLine) -> Purse | None:
+    """The purse of a line; ``None`` where a part of it is not known."""
+    if line.year is None or line.source is None or refused(line, "owner") or refused(line, "nomenclature"):
+        return None
+    owner = line.owner if line.owner is not None else program.owner
+    nomenclature = line.nomenclature if line.nomenclature is not None else program.nomenclature
+    return Purse(line.year, line.source, owner, nomenclature)
+
+
+def _again(program: Program, index: int, money: tuple[Purse, int], earlier: tuple[Program, Place]) -> Finding:
+    (purse, amount), (other, place) = money, earlier
+    return Finding(
+        program.first("budget", index),
+        _(
+            "{id} counts the line of {other} again: {nomenclature}, {owner}, {year}, {source}, {amount}",
+            id=called(program),
+            other=called(other),
+            nomenclature=purse.nomenclature,
+            owner=purse.owner,
+            year=purse.year,
+            source=purse.source,
+            amount=Rupiah(amount),
+        ),
+        _("leave it in one program, or write how much of it each has"),
+        (Related(place, _("the first is here")),),
+    )
