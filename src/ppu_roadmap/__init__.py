@@ -1,3 +1,34 @@
-"""Smart City master plans of Indonesian regencies, kept as text: read, checked, shown and exported."""
+"""Smart City master plans of Indonesian regencies, kept as text: read, checked, shown and exported.
+
+The names below are imported when they are first used, so that no command pays for what it does not need.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ppu_roadmap.diagnostics import Diagnostic as Diagnostic
+    from ppu_roadmap.library import PlanError as PlanError
+    from ppu_roadmap.library import check as check
+    from ppu_roadmap.library import load as load
+    from ppu_roadmap.library import load_bytes as load_bytes
+    from ppu_roadmap.model.plan import Plan as Plan
 
 __version__ = "0.1.0"
+__all__ = ["Diagnostic", "Plan", "PlanError", "check", "load", "load_bytes"]
+
+_HOMES = {
+    "Diagnostic": "ppu_roadmap.diagnostics",
+    "Plan": "ppu_roadmap.model.plan",
+    "PlanError": "ppu_roadmap.library",
+    "check": "ppu_roadmap.library",
+    "load": "ppu_roadmap.library",
+    "load_bytes": "ppu_roadmap.library",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    return getattr(import_module(_HOMES[name]), name)

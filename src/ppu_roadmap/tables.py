@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
-from ppu_roadmap.text import Language, Message, Rupiah, _, number, plain, rupiah
+from ppu_roadmap.text import Language, Message, Rupiah, _, calendar, number, plain, rupiah
 
 Cell: TypeAlias = "str | int | float | bool | Message | Rupiah | Marked | tuple[Item, ...] | None"
-Item: TypeAlias = "str | int | float | Message | Marked"
+Item: TypeAlias = "str | int | float | Message | Rupiah | Marked"
 
 UNKNOWN = _("–")
 STAR = "★"
@@ -34,9 +34,11 @@ class Kind(StrEnum):
     """A fixed word of the format, such as a status; its machine value may have a colour."""
     MARK = "mark"
     """A star where it is true, nothing where it is false."""
+    LINES = "lines"
+    """Several values, one below the other; the machine value is a word that may have a colour."""
 
 
-NUMERIC = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PERCENT})
+NUMERIC = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.LINES})
 """What is aligned to the right."""
 
 
@@ -44,7 +46,7 @@ NUMERIC = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PERCENT})
 class Marked:
     """A value with a remark behind it, as in ``Diskominfo (provisional)``."""
 
-    value: str | int | Message
+    value: str | int | Message | Rupiah
     mark: Message
 
 
@@ -123,10 +125,10 @@ class Table:
 
 
 def shown(cell: Cell, column: Column, language: Language) -> str:
-    """A cell as a person reads it: one line, harmless in any terminal or page."""
+    """A cell as a person reads it, harmless in any terminal or page; line breaks only in ``Kind.LINES``."""
     match cell:
         case str():
-            return flat(cell)
+            return flat(calendar(cell, language) if column.kind is Kind.DATE else cell)
         case None | ():
             return "" if column.kind is Kind.MARK else (column.unknown or UNKNOWN).render(language)
         case bool():
@@ -138,7 +140,8 @@ def shown(cell: Cell, column: Column, language: Language) -> str:
         case tuple() if column.kind is Kind.YEARS:
             return "–".join(dict.fromkeys(str(year) for year in cell))
         case tuple():
-            return ", ".join(shown(item, column, language) for item in cell)
+            between = "\n" if column.kind is Kind.LINES else ", "
+            return between.join(shown(item, column, language) for item in cell)
     return cell.render(language)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gettext
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -39,14 +39,29 @@ def _escape(match: re.Match[str]) -> str:
     if named:
         return named
     code = ord(character)
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+    if len(f"{code:x}") > len("ffff"):
+        return f"\\U{code:08x}"
+    return f"\\x{code:02x}" if character <= "\xff" else f"\\u{code:04x}"
 
 
 def plain(text: str, limit: int | None = None) -> str:
-    """Text that no terminal, log or page can act on: controls shown as ``\\x1b``, cut at ``limit``."""
+    """Text that no terminal, log or page can act on: controls shown as escapes, cut at ``limit``."""
     if limit is not None and len(text) > limit:
         text = text[: limit - 1] + "…"
     return text if text.isascii() and text.isprintable() else _UNPRINTABLE.sub(_escape, text)
+
+
+def without_controls(text: str, shown: Callable[[str], str] | None = None) -> str:
+    """Text of more than one line: line feeds and tabs stay, other controls are shown as escapes or as told."""
+    if text.isascii() and text.isprintable():
+        return text
+
+    def show(match: re.Match[str]) -> str:
+        if match.group() in "\n\t":
+            return match.group()
+        return shown(match.group()) if shown else _escape(match)
+
+    return _UNPRINTABLE.sub(show, text)
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from ppu_roadmap.diagnostics import TOP, Diagnostic, Finding, Place, Reported, Severity, Trace
+from ppu_roadmap.diagnostics import TOP, Diagnostic, Finding, Place, Reported, Severity, Span, Trace
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.rules.registry import BY_CODE, RULES
 from ppu_roadmap.source.document import Document
@@ -66,6 +66,6 @@ class _Stamp:
         for related in finding.related:
             yield Trace(related.place.file, self._span(related.place), related.message)
 
-    def _span(self, place: Place):
+    def _span(self, place: Place) -> Span:
         document = self.documents.get(place.file)
         return document.span(place) if document else (place.span or TOP)

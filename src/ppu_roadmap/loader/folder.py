@@ -40,7 +40,7 @@ def shown(path: Path) -> str:
 
 
 def plan_folders(root: Path) -> Iterator[Path]:
-    """Every plan at or below a folder, by path; links to folders are not followed, nothing is looked for inside a plan."""
+    """Every plan at or below a folder, by path; links are not followed, nothing is looked for inside a plan."""
     try:
         with os.scandir(root) as entries:
             found = sorted(entries, key=lambda entry: entry.name)
@@ -73,7 +73,7 @@ def listing(folder: Path) -> Listing:
         else:
             found.broken.add(path.stem)
     found.files = {name: found.files[name] for name in NAMES if name in found.files}
-    if PLAN not in found.files and PLAN not in found.broken:
+    if "plan.yaml" not in names:
         help_ = _("write plan.yaml with title, region, start, horizons and agencies, or run roadmap init")
         _refuse(found, folder / "plan.yaml", _("a plan needs plan.yaml, which is not there"), help_)
     return found
@@ -100,8 +100,11 @@ def _refuse_name(found: Listing, path: Path) -> None:
         _refuse(found, path, _("a folder has the name of a plan file"), _("rename the folder"))
     elif meant in FILES and meant not in os.listdir(found.folder):  # noqa: PTH208 -- names, not paths
         _refuse(found, path, _("the file is not read under this name"), _("rename it {name}", name=meant))
+        found.broken.add(meant.removesuffix(".yaml"))
     else:
-        help_ = _("name it after a dimension ({names}), or move it out of the plan's folder", names=", ".join(DIMENSIONS))
+        help_ = _(
+            "name it after a dimension ({names}), or move it out of the plan's folder", names=", ".join(DIMENSIONS)
+        )
         _refuse(found, path, _("the file is none of the files of a plan"), help_)
 
 

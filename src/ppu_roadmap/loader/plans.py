@@ -30,8 +30,8 @@ class Loaded:
 
     plan: Plan
     diagnostics: tuple[Diagnostic, ...]
-    files: int
-    """Files read."""
+    files: tuple[str, ...] = ()
+    """The files that were read, as findings name them."""
 
 
 def load(path: Path, today: date, stdin: bytes | None = None) -> Iterator[Loaded]:
@@ -62,14 +62,16 @@ def load_folder(
     found = listing(folder)
     reported = list(found.reported)
     documents: dict[str, Document] = {}
-    for name, path in found.files.items():
-        try:
-            data = (overlay or {}).get(name)
-            documents[name] = read(read_bytes(path) if data is None else data, shown(path))
-        except OSError as error:
-            found.broken.add(name)
-            reported.append(refusal(path, _("the file cannot be read: {reason}", reason=error.strerror), None))
-    return _assemble(documents, reported, today, broken=found.broken, place=Place(shown(folder / "plan.yaml")), regions=regions)
+    place = Place(shown(folder / "plan.yaml"))
+    with _no_garbage_collection():
+        for name, path in found.files.items():
+            try:
+                data = (overlay or {}).get(name)
+                documents[name] = read(read_bytes(path) if data is None else data, shown(path))
+            except OSError as error:
+                found.broken.add(name)
+                reported.append(refusal(path, _("the file cannot be read: {reason}", reason=error.strerror), None))
+        return _assemble(documents, reported, today, broken=found.broken, place=place, regions=regions)
 
 
 def load_alone(data: bytes, file: str, today: date, name: str | None = None) -> Loaded:
@@ -86,7 +88,9 @@ def _load_file(path: Path, today: date, stdin: bytes | None) -> Loaded:
     known = path.name in FILES
     if not (known and (folder / "plan.yaml").exists()):
         if stdin is None and not known:
-            finding = refusal(path, _("the file is none of the files of a plan"), _("give one of {names}", names=", ".join(FILES)))
+            finding = refusal(
+                path, _("the file is none of the files of a plan"), _("give one of {names}", names=", ".join(FILES))
+            )
             return _assemble({}, [finding], today, broken=set(), place=Place("plan.yaml"), alone=True)
         data = read_bytes(path) if stdin is None else stdin
         return load_alone(data, shown(path), today, path.stem if known else None)
@@ -105,14 +109,13 @@ def _assemble(
     alone: bool = False,
     regions: dict[str, Place] | None = None,
 ) -> Loaded:
-    with _no_garbage_collection():
-        plan = _plan(documents, broken, place, alone=alone)
-        for document in documents.values():
-            reported.extend(document.reported)
-        if regions is not None:
-            reported.extend(_repeated_region(plan, documents, regions))
-        by_file = {document.file: document for document in documents.values()}
-        return Loaded(plan, tuple(check(plan, by_file, reported, today)), len(documents))
+    plan = _plan(documents, broken, place, alone=alone)
+    for document in documents.values():
+        reported.extend(document.reported)
+    if regions is not None:
+        reported.extend(_repeated_region(plan, documents, regions))
+    by_file = {document.file: document for document in documents.values()}
+    return Loaded(plan, tuple(check(plan, by_file, reported, today)), tuple(by_file))
 
 
 def _plan(documents: Mapping[str, Document], broken: set[str], place: Place, *, alone: bool) -> Plan:
@@ -136,9 +139,7 @@ def _plan(documents: Mapping[str, Document], broken: set[str], place: Place, *, 
                     program.belong_to(name)
         if not read_it:
             broken.add(name)
-    pruned: set[tuple[str, NodePath]] = {
-        (name, document.kept(path)) for name, document in documents.items() for path in document.holes
-    }
+    pruned = frozenset((name, document.kept(path)) for name, document in documents.items() for path in document.holes)
     return Plan(
         file=file,
         dimensions=dimensions,

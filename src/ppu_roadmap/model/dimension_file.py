@@ -12,7 +12,9 @@ class Strategy(Record):
 
     id: StrategyId | None = Field(description="dimension prefix and S with a number", examples=["GOV-S1"])
     name: Name | None = Field(description="the strategy in words", examples=["Layanan publik satu pintu"])
-    subdimension: SubdimensionWord | None = Field(None, description="the sub-dimension it belongs to", examples=["public-service"])
+    subdimension: SubdimensionWord | None = Field(
+        None, description="the sub-dimension it belongs to", examples=["public-service"]
+    )
     description: Text | None = Field(None, description="more words")
 
 

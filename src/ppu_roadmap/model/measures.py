@@ -36,7 +36,9 @@ class Action(Record):
     finish: Month | None = Field(None, description="year-month, counted in full", examples=["2023-06"])
     owner: Text | None = Field(None, description="the agency that does it", examples=["diskominfo"])
     output: Text | None = Field(None, description="what comes of it (keluaran)", examples=["1 aplikasi"])
-    nomenclature: Nomenclature | None = Field(None, description="Permendagri 90/2019 code, quoted", examples=["2.16.03.2.02"])
+    nomenclature: Nomenclature | None = Field(
+        None, description="Permendagri 90/2019 code, quoted", examples=["2.16.03.2.02"]
+    )
     status: Status | None = Field(None, description="as of a program", examples=["planned"])
     progress: Percent | None = Field(None, description="percent, 0 to 100", examples=[0])
     evidence: tuple[Text, ...] | None = Field(None, description="addresses of evidence (bukti dukung)")
@@ -52,8 +54,12 @@ class BudgetLine(Record):
     approved: Money | None = Field(None, description="pagu APBD/DPA, whole rupiah", examples=[240000000])
     revised: Money | None = Field(None, description="pagu perubahan, whole rupiah", examples=[245000000])
     realised: Money | None = Field(None, description="realisasi anggaran, whole rupiah", examples=[100000000])
-    owner: Text | None = Field(None, description="the agency whose budget it is; absent: the program's owner", examples=["dlh"])
-    nomenclature: Nomenclature | None = Field(None, description="Permendagri 90/2019 code, quoted", examples=["2.16.03.2.02.0023"])
+    owner: Text | None = Field(
+        None, description="the agency whose budget it is; absent: the program's owner", examples=["dlh"]
+    )
+    nomenclature: Nomenclature | None = Field(
+        None, description="Permendagri 90/2019 code, quoted", examples=["2.16.03.2.02.0023"]
+    )
 
 
 class Baseline(Record):
@@ -71,12 +77,16 @@ class Indicator(Record):
     kind: IndicatorKind | None = Field(description="output, outcome or impact", examples=["output"])
     unit: Text | None = Field(None, description="satuan", examples=["%"])
     better: Better | None = Field("higher", description="which direction is better")
-    accumulation: Accumulation | None = Field("yearly", description="whether yearly values add up (cumulative) or stand alone")
+    accumulation: Accumulation | None = Field(
+        "yearly", description="whether yearly values add up (cumulative) or stand alone"
+    )
     formula: Text | None = Field(None, description="operational definition (rumus)")
     data_owner: Text | None = Field(None, description="the agency that produces the data", examples=["diskominfo"])
     baseline: Baseline | None = Field(None, description="condition at the start")
     targets: dict[YearKey, Number | None] | None = Field(None, description="target by year", examples=[{"2023": 50}])
-    actuals: dict[YearKey, Number | None] | None = Field(None, description="realised value by year", examples=[{"2023": 42}])
+    actuals: dict[YearKey, Number | None] | None = Field(
+        None, description="realised value by year", examples=[{"2023": 42}]
+    )
     evidence: tuple[Text, ...] | None = Field(None, description="addresses of evidence")
     sni: Text | None = Field(None, description="SNI ISO 37122 number, quoted", examples=["10.2"])
 

@@ -42,7 +42,7 @@ class Plan:
     place: Place = field(default=Place(""), compare=False)
     """plan.yaml, whether it is there or not."""
     pruned: frozenset[tuple[str, Path]] = field(default=frozenset(), compare=False)
-    """Lists that lost a faulty item, by file ("plan", "proposals" or a dimension) and path: nothing may be missed in them."""
+    """Lists that lost a faulty item, by file (as in ``broken``) and path: nothing may be missed in them."""
     alone: bool = False
     """One file was given and there is no plan.yaml to hold it against."""
 

@@ -84,7 +84,9 @@ class UpperPlan(Record):
     name: Text | None = Field(None, description="its title", examples=["RPJMD Kabupaten Penajam Paser Utara 2025-2029"])
     years: Years | None = Field(None, description="first and last year", examples=[[2025, 2029]])
     vision: Text | None = Field(None, description="its vision")
-    missions: dict[Text, Text | None] | None = Field(None, description="missions by key", examples=[{"M1": "SDM unggul"}])
+    missions: dict[Text, Text | None] | None = Field(
+        None, description="missions by key", examples=[{"M1": "SDM unggul"}]
+    )
     goals: dict[Text, UpperGoal | None] | None = Field(None, description="goals (tujuan) by key")
     targets: dict[Text, UpperTarget | None] | None = Field(None, description="targets (sasaran) by key")
 
@@ -110,7 +112,9 @@ class ChosenIndicator(Record):
     """An indicator of SNI ISO 37122 that the region chose."""
 
     reason: Text | None = Field(None, description="why it was chosen")
-    dimension: DimensionWord | None = Field(None, description="the dimension that answers for it", examples=["governance"])
+    dimension: DimensionWord | None = Field(
+        None, description="the dimension that answers for it", examples=["governance"]
+    )
     data_owner: Text | None = Field(None, description="the agency that produces the data", examples=["diskominfo"])
     unit: Text | None = Field(None, description="unit of the values", examples=["%"])
     baseline: Baseline | None = Field(None, description="condition at the start")
@@ -191,7 +195,9 @@ class PlanFile(Located):
     """plan.yaml."""
 
     format: Literal[1] | None = Field(description="version of the format", examples=[1])
-    title: Name | None = Field(description="title of the plan", examples=["Masterplan Smart City Kabupaten Penajam Paser Utara"])
+    title: Name | None = Field(
+        description="title of the plan", examples=["Masterplan Smart City Kabupaten Penajam Paser Utara"]
+    )
     region: Region | None = Field(description="the region whose plan it is")
     language: Literal["id", "en"] | None = Field("id", description="default language of output")
     vision: Text | None = Field(None, description="direction of development (arah pembangunan smart city)")
@@ -212,7 +218,9 @@ class PlanFile(Located):
         EvaluationWeights.model_construct(baseline=10, output=20, outcome=30, impact=30, quick_win=10),
         description="weights of the five parts of the yearly evaluation",
     )
-    sni: dict[Text, ChosenIndicator | None] | None = Field(None, description="chosen indicators of SNI ISO 37122, by number")
+    sni: dict[Text, ChosenIndicator | None] | None = Field(
+        None, description="chosen indicators of SNI ISO 37122, by number"
+    )
     gaps: tuple[Gap, ...] | None = Field(None, description="gaps from Buku 1")
     readiness: Readiness | None = Field(None, description="readiness from Buku 1")
     documents: tuple[Document, ...] | None = Field(None, description="what the plan rests on")

@@ -36,7 +36,9 @@ class Serves(Record):
 class Spbe(Record):
     """The place of a program in the architecture of electronic government (SPBE, Perpres 95/2018)."""
 
-    domains: tuple[SpbeDomain, ...] | None = Field(None, description="SPBE domains", examples=[["service", "application"]])
+    domains: tuple[SpbeDomain, ...] | None = Field(
+        None, description="SPBE domains", examples=[["service", "application"]]
+    )
     application: Text | None = Field(None, description="the region's own application", examples=["Go PPU"])
     national_app: Text | None = Field(None, description="the national application (aplikasi umum) for the same service")
 
@@ -49,19 +51,33 @@ class Program(Located):
     id: ProgramId | None = Field(description="dimension prefix and two to six digits", examples=["GOV-01"])
     name: Name | None = Field(description="1 to 300 characters, not blank", examples=["Go PPU"])
     horizon: HorizonTag | None = Field(description="tag of the horizon", examples=["1-year"])
-    owner: Text | None = Field(description="exactly one lead agency, a key of plan.yaml's agencies", examples=["diskominfo"])
-    subdimension: SubdimensionWord | None = Field(description="one of the three of its dimension", examples=["public-service"])
-    owner_status: OwnerStatus | None = Field("confirmed", description="provisional (sementara): no source names the lead agency")
+    owner: Text | None = Field(
+        description="exactly one lead agency, a key of plan.yaml's agencies", examples=["diskominfo"]
+    )
+    subdimension: SubdimensionWord | None = Field(
+        description="one of the three of its dimension", examples=["public-service"]
+    )
+    owner_status: OwnerStatus | None = Field(
+        "confirmed", description="provisional (sementara): no source names the lead agency"
+    )
     strategy: Text | None = Field(None, description="id of a strategy of this dimension", examples=["GOV-S1"])
     description: Text | None = Field(None, description="what is done")
-    partners: tuple[Text, ...] | None = Field(None, description="supporting agencies and partners", examples=[["bapelitbang"]])
-    locations: tuple[Text, ...] | None = Field(None, description="kecamatan, desa or kelurahan of areas", examples=[["penajam"]])
+    partners: tuple[Text, ...] | None = Field(
+        None, description="supporting agencies and partners", examples=[["bapelitbang"]]
+    )
+    locations: tuple[Text, ...] | None = Field(
+        None, description="kecamatan, desa or kelurahan of areas", examples=[["penajam"]]
+    )
     target_group: Text | None = Field(None, description="whom it serves (kelompok sasaran)", examples=["pelaku UMKM"])
     beneficiaries: Whole | None = Field(None, description="people it reaches", examples=[1200])
     years: Years | None = Field(
-        None, description="first and last year; absent: from the plan's start to the horizon's last year", examples=[[2022, 2023]]
+        None,
+        description="first and last year; absent: from the plan's start to the horizon's last year",
+        examples=[[2022, 2023]],
     )
-    status: Status | None = Field(None, description="proposed (usulan): no source or decision states it", examples=["planned"])
+    status: Status | None = Field(
+        None, description="proposed (usulan): no source or decision states it", examples=["planned"]
+    )
     status_note: Text | None = Field(None, description="why it is delayed or cancelled")
     progress: Percent | None = Field(None, description="percent, 0 to 100", examples=[40])
     nomenclature: Nomenclature | None = Field(
@@ -69,9 +85,13 @@ class Program(Located):
     )
     serves: tuple[Serves, ...] | None = Field(None, description="aims of upper plans that it serves")
     gaps: tuple[Text, ...] | None = Field(None, description="ids of gaps of Buku 1 that it closes", examples=[["K1"]])
-    sdgs: tuple[Goal, ...] | None = Field(None, description="Sustainable Development Goals, 1 to 17", examples=[[9, 16]])
+    sdgs: tuple[Goal, ...] | None = Field(
+        None, description="Sustainable Development Goals, 1 to 17", examples=[[9, 16]]
+    )
     spbe: Spbe | None = Field(None, description="its place in the SPBE architecture")
-    depends_on: tuple[Text, ...] | None = Field(None, description="programs that must be done before", examples=[["LIV-02"]])
+    depends_on: tuple[Text, ...] | None = Field(
+        None, description="programs that must be done before", examples=[["LIV-02"]]
+    )
     replaced_by: Text | None = Field(None, description="the program that took its place", examples=["GOV-07"])
     internal: Flag | None = Field(None, description="true: left out of what is made for the public")
     note: Text | None = Field(None, description="a remark for the keepers of the plan")

@@ -25,9 +25,13 @@ class QuickWin(Record):
     """The part of a program that makes it a quick win."""
 
     kind: QuickWinKind | None = Field(description="flagship (unggulan) or local (lokal)", examples=["flagship"])
-    existing: Flag | None = Field(None, description="true: sharpens a service that exists already, as the ministry advises")
+    existing: Flag | None = Field(
+        None, description="true: sharpens a service that exists already, as the ministry advises"
+    )
     start: Month | None = Field(description="year-month", examples=["2022-09"])
-    finish: Month | None = Field(description="year-month; both ends count: 2023-01 to 2023-12 is 12 months", examples=["2023-08"])
+    finish: Month | None = Field(
+        description="year-month; both ends count: 2023-01 to 2023-12 is 12 months", examples=["2023-08"]
+    )
     problem: Text | None = Field(None, description="the people's problem (masalah warga)")
     benefit: Text | None = Field(None, description="what people gain (manfaat)")
     ask: Text | None = Field(None, description="what is asked of the head of the region")

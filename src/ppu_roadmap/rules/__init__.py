@@ -1,1 +1,1 @@
-"""Every rule, listed by hand; a test fails when one is left out."""
+"""What is checked of a plan: a folder a family, a file a group of rules, the list in registry."""

@@ -37,12 +37,18 @@ _FORMS = {
     _pattern(types.ProgramId): Form(
         _("the id of a program"), _("write GOV, BRA, ECO, LIV, SOC or ENV, a hyphen and two to six digits: GOV-01")
     ),
-    _pattern(types.StrategyId): Form(_("the id of a strategy"), _("write the dimension's letters, a hyphen, S and a number: GOV-S1")),
-    _pattern(types.ActionId): Form(_("the id of an action"), _("write the program's id, a hyphen, A and a number: GOV-01-A1")),
+    _pattern(types.StrategyId): Form(
+        _("the id of a strategy"), _("write the dimension's letters, a hyphen, S and a number: GOV-S1")
+    ),
+    _pattern(types.ActionId): Form(
+        _("the id of an action"), _("write the program's id, a hyphen, A and a number: GOV-01-A1")
+    ),
     _pattern(types.IndicatorId): Form(
         _("the id of an indicator"), _("write the program's id, a hyphen, I and a number: GOV-01-I1")
     ),
-    _pattern(types.RiskId): Form(_("the id of a risk"), _("write the program's id, a hyphen, R and a number: GOV-01-R1")),
+    _pattern(types.RiskId): Form(
+        _("the id of a risk"), _("write the program's id, a hyphen, R and a number: GOV-01-R1")
+    ),
     types.NOMENCLATURE: Form(
         _("a nomenclature code"),
         _('write it as in Permendagri 90/2019, parts joined by points: "2.16.03.2.02.0023"'),

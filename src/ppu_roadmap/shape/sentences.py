@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from ppu_roadmap.model.types import NOT_BLANK
+from ppu_roadmap.rules.suggestions import nearest
 from ppu_roadmap.shape.fields import Wanted
 from ppu_roadmap.shape.forms import form_of
 from ppu_roadmap.source.scalars import NULL, OddNumber
 from ppu_roadmap.source.spelled import looks_like_number, spelled_number
-from ppu_roadmap.rules.suggestions import nearest
 from ppu_roadmap.text import Message, _, words
 
 NO = frozenset({"no", "off", "n", "tidak", "belum", "0", "false"})
@@ -27,7 +27,10 @@ class Sentence(NamedTuple):
 def sentence(error: dict[str, Any], want: Wanted, spelling: str | None) -> Sentence:
     """What to say of an error; ``spelling`` is the value as it is written, ``None`` for a list or a mapping."""
     kind, value = error["type"], error["input"]
-    if kind in {"string_type", "int_type", "float_type", "int_from_float", "bool_type", "literal_error"} and spelling is None:
+    if (
+        kind in {"string_type", "int_type", "float_type", "int_from_float", "bool_type", "literal_error"}
+        and spelling is None
+    ):
         return _wrong_type(kind, value, want)
     match kind:
         case "string_type":
@@ -107,13 +110,15 @@ def _quote_it(value: Any, want: Wanted, spelling: str) -> Sentence:
 
 
 def _number(value: Any, want: Wanted, spelling: str) -> Sentence:
-    odd = isinstance(value, OddNumber) or isinstance(value, float) or (isinstance(value, str) and looks_like_number(value))
+    odd = isinstance(value, OddNumber | float) or (isinstance(value, str) and looks_like_number(value))
     if not odd:
         if value is NULL:
             message = _("{key} has no value, but a number is expected", key=want.key)
             return Sentence("RM013", message, _("write the number, or delete the key: what is not known is left out"))
         message = _("{key} is {value}, but a number is expected", key=want.key, value=spelling)
-        return Sentence("RM013", message, _("write the number in plain digits, or delete the key: what is not known is left out"))
+        return Sentence(
+            "RM013", message, _("write the number in plain digits, or delete the key: what is not known is left out")
+        )
     number = spelled_number(spelling)
     if isinstance(number, float) and not want.decimals:
         number = None

@@ -21,7 +21,7 @@ from ppu_roadmap.text import _, words
 AnyFile = TypeVar("AnyFile", bound=Located)
 
 _ROUNDS = 5
-"""Pruning an item can leave a list too short, and no fault needs more rounds than that; more would be a fault of ours."""
+"""Pruning an item can leave a list too short; nothing needs more rounds than that."""
 FAULT_LIMIT = 10_000
 """Faults of shape that one file may list; more are one mistake made many times."""
 
@@ -109,6 +109,8 @@ class _Shaper:
             elif isinstance(above, dict) and isinstance(step, str):
                 if fault.part == "key":
                     above.pop(step, None)
+                    if not above and fault.error["type"] != "extra_forbidden":
+                        self._forget(fault.path[:-1])
                 else:
                     above[step] = None
         for path in sorted(items, key=_order, reverse=True):
@@ -116,6 +118,12 @@ class _Shaper:
             if isinstance(above, list) and int(path[-1]) < len(above):
                 self.document.lose(path)
                 del above[int(path[-1])]
+
+    def _forget(self, path: Path) -> None:
+        """Make a mapping that lost its last key unknown, for an empty one would say that nothing was there."""
+        above = self._node(path[:-1])
+        if isinstance(above, dict):
+            above[path[-1]] = None
 
     def _node(self, path: Path) -> Any:
         node: Any = self.document.data
@@ -163,7 +171,9 @@ class _Shaper:
             help_ = _("did you mean {word}? (roadmap {version})", word=near, version=__version__)
         else:
             help_ = _(
-                "roadmap {version} knows here {keys}; begin a key of your own with x-", version=__version__, keys=words(known, 12)
+                "roadmap {version} knows here {keys}; begin a key of your own with x-",
+                version=__version__,
+                keys=words(known, 12),
             )
         return Reported("RM012", Finding(place, message, help_))
 

@@ -1,4 +1,4 @@
-"""Where everything in a file stands: marks in flat arrays while reading, paths looked up only when a finding needs one."""
+"""Where everything in a file stands: marks in flat lists, paths looked up only when a finding needs one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""libyaml's events to plain data and places: one pass, every limit before an object is built, faults reported and pruned."""
+"""libyaml's events to plain data and places: limits before objects, faults reported and pruned."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import Any, Final
 
 from yaml import YAMLError
-from yaml.cyaml import CParser
+from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs leave it out
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -131,7 +131,9 @@ class _Reader:
         self.documents += 1
         if self.documents > 1:
             span = spanning(event.start_mark, event.end_mark)
-            self._report("RM004", span, _("a second document begins here"), _("keep one document in a file: delete the --- line"))
+            self._report(
+                "RM004", span, _("a second document begins here"), _("keep one document in a file: delete the --- line")
+            )
             raise _Stop
 
     def _scalar(self, event: Any) -> None:
@@ -148,7 +150,13 @@ class _Reader:
         if frame is not None and frame.mapping and frame.key is None:
             self._key(frame, event, text)
             return
-        if event.style == "" and event.tag is None and event.anchor is None and not self.lost and len(text) <= TEXT_LIMIT:
+        if (
+            event.style == ""
+            and event.tag is None
+            and event.anchor is None
+            and not self.lost
+            and len(text) <= TEXT_LIMIT
+        ):
             value = resolve(text)
         else:
             value = self._guarded(event, text)
@@ -170,7 +178,9 @@ class _Reader:
     def _open(self, event: Any, *, mapping: bool) -> None:
         if len(self.frames) >= DEPTH_LIMIT:
             span = spanning(event.start_mark, event.start_mark)
-            self._report("RM004", span, _("nested more than 32 levels deep"), _("a plan needs far fewer levels: flatten it"))
+            self._report(
+                "RM004", span, _("nested more than 32 levels deep"), _("a plan needs far fewer levels: flatten it")
+            )
             raise _Stop
         if self.frames and self.frames[-1].mapping and self.frames[-1].key is None:
             span = spanning(event.start_mark, event.start_mark)
@@ -191,7 +201,9 @@ class _Reader:
     def _key(self, frame: _Frame, event: Any, text: str) -> None:
         span = (event.start_mark, event.end_mark)
         if text == "<<" and event.style == "":
-            self._report("RM005", spanning(*span), _("a merge key takes in another mapping"), _("write its keys out here"))
+            self._report(
+                "RM005", spanning(*span), _("a merge key takes in another mapping"), _("write its keys out here")
+            )
             self._drop_key(frame)
             frame.key = MERGED
         elif event.tag is not None and event.tag != "tag:yaml.org,2002:str":
@@ -200,6 +212,8 @@ class _Reader:
         elif (self.lost and self._is_lost(event)) or len(text) > TEXT_LIMIT:
             if len(text) > TEXT_LIMIT:
                 self._report("RM004", spanning(*span), _("a key is over 10,000 characters long"), _("shorten it"))
+            self._drop_key(frame)
+        elif event.style == '"' and self.escapes and self._hidden(event, text):
             self._drop_key(frame)
         elif text in frame.container or text in frame.skipped:
             self.repeated.append((frame.position, text, spanning(*span), self._path()))
@@ -211,8 +225,6 @@ class _Reader:
             if event.anchor is not None:
                 self._guard_node(event)
             frame.key = text
-            if event.style == '"' and self.escapes and self._hidden(event, text):
-                self._drop_key(frame)
 
     def _drop_key(self, frame: _Frame) -> None:
         frame.key = PRUNED
@@ -244,7 +256,9 @@ class _Reader:
         span = spanning(event.start_mark, event.start_mark)
         if event.anchor is not None:
             name = event.anchor
-            self._report("RM005", span, _("the anchor &{name} names a value for reuse", name=name), _("delete the anchor"))
+            self._report(
+                "RM005", span, _("the anchor &{name} names a value for reuse", name=name), _("delete the anchor")
+            )
         if event.tag is None:
             return True
         scalar = isinstance(event, ScalarEvent)
@@ -330,5 +344,7 @@ class _Reader:
             return
         span = TOP if empty else self.outline.span(())
         message = _("the file is empty") if empty else _("the file is not a mapping of keys")
-        finding = Finding(Place(self.document.file, span=span), message, _("write keys and values, one a line: key: value"))
+        finding = Finding(
+            Place(self.document.file, span=span), message, _("write keys and values, one a line: key: value")
+        )
         self.document.reported.append(Reported("RM013", finding))

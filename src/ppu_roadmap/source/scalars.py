@@ -18,7 +18,7 @@ _TEXT_STARTS_ELSEWHERE = frozenset("0123456789-+.~tTfFnN")
 """First characters that a number, a boolean or a null can have; a scalar with another one is text."""
 
 _DIGITS_READ = 4_000
-"""Digits of a number that are read; a longer one is far over every limit and need not be exact (int() stops at 4,300)."""
+"""Digits of a number that are read: a longer one is over every limit anyway, and int() stops at 4,300."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Numbers as people write them: ``Rp 2,5 miliar``, ``250.000.000``, ``250_000``; what plain number is meant, if it can be told."""
+"""Numbers as people write them, ``Rp 2,5 miliar`` or ``250.000.000``: what plain number is meant, if it can be told."""
 
 from __future__ import annotations
 
@@ -45,7 +45,10 @@ def spelled_number(text: str) -> int | float | None:
 
 def looks_like_number(text: str) -> bool:
     """Whether a person reads the text as a number, even one that cannot be told."""
-    return spelled_number(text) is not None or re.fullmatch(r"(?:[Rr][Pp]\.?\s*)?[-+]?[0-9][0-9.,_' ]*", text.strip()) is not None
+    return (
+        spelled_number(text) is not None
+        or re.fullmatch(r"(?:[Rr][Pp]\.?\s*)?[-+]?[0-9][0-9.,_' ]*", text.strip()) is not None
+    )
 
 
 def _plain_digits(text: str) -> Decimal | None:

@@ -1,0 +1,59 @@
+"""The app: its commands in panels, the options before a command's name, help and version."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated, Any
+
+import typer
+
+from ppu_roadmap import __version__
+from ppu_roadmap.commands import COMMANDS
+from ppu_roadmap.commands.common import AsOfOption, ColorOption, LangOption, PlanOption, QuietOption
+
+app = typer.Typer(
+    name="roadmap",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        sys.stdout.write(f"roadmap {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def roadmap(
+    context: typer.Context,
+    *,
+    version: Annotated[  # noqa: ARG001 -- its callback answers
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Tell the version and leave.")
+    ] = False,
+    plan: PlanOption = None,
+    lang: LangOption = None,
+    color: ColorOption = None,
+    as_of: AsOfOption = None,
+    quiet: QuietOption = False,
+) -> None:
+    """Smart City master plans kept as text: checked, shown and exported."""
+    context.obj = {"plan": plan, "lang": lang, "color": color, "as_of": as_of, "quiet": quiet}
+
+
+for _command in COMMANDS:
+    app.command(
+        _command.name,
+        rich_help_panel=_command.panel,
+        epilog=_command.epilog,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )(_command.function)
+
+
+def run(arguments: list[str] | None = None) -> Any:
+    """Run the command line of this process."""
+    if "GITHUB_ACTIONS" in os.environ:  # typer would write colours into a log that does not show them
+        os.environ.setdefault("_TYPER_FORCE_DISABLE_TERMINAL", "1")
+    return app(args=arguments, prog_name="roadmap")

@@ -1,0 +1,29 @@
+"""``roadmap program``: one program in full."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ppu_roadmap.commands.command import command
+from ppu_roadmap.commands.run import Refusal, Run
+from ppu_roadmap.text import _
+
+
+@command("program", "Show", "roadmap program GOV-01", "roadmap program SOC-01 --plan plans --lang en")
+def program(run: Run, id: Annotated[str, typer.Argument(metavar="ID", help="The program's id.")]) -> None:
+    """Show one program in full."""
+    from ppu_roadmap.rules.suggestions import nearest
+    from ppu_roadmap.terminal import print_tables
+    from ppu_roadmap.views.program_sheet import program_sheet
+
+    plans = [loaded.plan for loaded in run.load()]
+    found = [(plan, plan.by_id[id.upper()]) for plan in plans if id.upper() in plan.by_id]
+    if not found:
+        near = nearest(id, [known for plan in plans for known in plan.by_id])
+        if near is None:
+            raise Refusal(_("there is no program {id}", id=id))
+        raise Refusal(_("there is no program {id}; did you mean {near}?", id=id, near=near))
+    for plan, each in found:
+        print_tables(program_sheet(plan, each), run.language(plan), run.screen())

@@ -1,0 +1,58 @@
+"""``roadmap rule``: a rule's page, offline; without a code the list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ppu_roadmap.commands.command import command
+from ppu_roadmap.commands.run import Refusal, Run
+from ppu_roadmap.text import _, translate
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ppu_roadmap.rules.rule import Rule
+    from ppu_roadmap.terminal import Screen
+    from ppu_roadmap.text import Language
+
+
+@command("rule", "Check", "roadmap rule", "roadmap rule RM103", "roadmap rule unknown-dependency")
+def rule(
+    run: Run,
+    code: Annotated[str | None, typer.Argument(metavar="[CODE]", help="A rule's code or name.")] = None,
+) -> None:
+    """Explain a rule: what it finds, why, a wrong example and a right one; without a code, list all rules."""
+    from ppu_roadmap.rules.pages import read_pages
+    from ppu_roadmap.rules.registry import RULES
+
+    out = run.screen()
+    language = run.language()
+    pages = read_pages()
+    if code is None:
+        for each in RULES:
+            title = out.fit(translate(pages[each.code]["title"], language))
+            out.write([(each.code, "bold"), (f"  {each.severity:<8}{each.name:<28}", ""), (title, "dim")])
+        return
+    found = next((each for each in RULES if code.upper() == each.code or code.lower() == each.name), None)
+    if found is None:
+        from ppu_roadmap.rules.suggestions import nearest
+
+        near = nearest(code, [word for each in RULES for word in (each.code, each.name)])
+        if near is None:
+            raise Refusal(_("{code} is no rule; roadmap rule lists them", code=code))
+        raise Refusal(_("{code} is no rule; did you mean {near}?", code=code, near=near))
+    _print_page(found, pages[found.code], out, language)
+
+
+def _print_page(found: Rule, page: Mapping[str, str], out: Screen, language: Language) -> None:
+    out.write([(f"{found.code} {found.name}", "bold"), (f"  ({found.severity})", "")])
+    out.line("")
+    out.line(translate(page["title"], language))
+    for heading, key in ((_("Why"), "why"), (_("Wrong"), "bad"), (_("Right"), "good")):
+        out.line("")
+        out.line(heading.render(language), "bold")
+        text = translate(page[key], language) if key == "why" else page[key]
+        for line in text.splitlines():
+            out.line(f"  {line}")

@@ -1,0 +1,127 @@
+"""What every command is told: the plan, the language, colour, today, and where output goes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from ppu_roadmap.text import Language, Message, _, _n
+
+if TYPE_CHECKING:
+    from ppu_roadmap.loader.plans import Loaded
+    from ppu_roadmap.model.plan import Plan
+    from ppu_roadmap.terminal import Screen
+
+Color = Literal["auto", "always", "never"]
+WRONG_USE = 2
+
+
+class Refusal(Exception):  # noqa: N818 -- not an error of ours: what the user asked for cannot be done
+    """Ends a command with one line on stderr and an exit code."""
+
+    def __init__(self, message: Message, code: int = WRONG_USE) -> None:
+        super().__init__(message.render("en"))
+        self.message = message
+        self.code = code
+
+
+@dataclass(frozen=True)
+class Run:
+    """The options common to all commands, and what follows from them."""
+
+    plan: str | None = None
+    lang: Language | None = None
+    color: Color = "auto"
+    as_of: date | None = None
+    quiet: bool = False
+    environ: Mapping[str, str] = os.environ
+
+    @property
+    def today(self) -> date:
+        """The day that rules look at: ``--as-of``, ``ROADMAP_TODAY``, else the clock."""
+        if self.as_of:
+            return self.as_of
+        given = self.environ.get("ROADMAP_TODAY")
+        return parse_day(given, "ROADMAP_TODAY") if given else datetime.now(tz=UTC).astimezone().date()
+
+    def language(self, plan: Plan | None = None, *, exported: bool = False) -> Language:
+        """``--lang``, else ``ROADMAP_LANG``, else for the terminal the locale, else the plan's own, else Indonesian."""
+        if self.lang:
+            return self.lang
+        named = self.environ.get("ROADMAP_LANG", "").lower()
+        if named in ("id", "en"):
+            return "id" if named == "id" else "en"
+        local = None if exported else locale_language(self.environ)
+        return local or (plan and plan.file and plan.file.language) or "id"
+
+    def path(self, argument: str | None = None) -> Path:
+        """The plan that is meant: as given, else the nearest plan.yaml at or above this folder, else plans/."""
+        if argument is not None and self.plan is not None:
+            raise Refusal(_("the plan is given twice, as argument and as --plan"))
+        given = argument if argument is not None else self.plan
+        if given is None:
+            here = Path.cwd()
+            found = next((folder for folder in (here, *here.parents) if (folder / "plan.yaml").is_file()), None)
+            given = os.path.relpath(found) if found else "plans"
+        path = Path(given)
+        if not path.exists() and given != "-":
+            raise Refusal(_("there is no file or folder {path}", path=given))
+        return path
+
+    def load(self, argument: str | None = None) -> tuple[Loaded, ...]:
+        """The plans to read from; their errors are counted on stderr, and nothing readable ends the command with 1."""
+        from ppu_roadmap.diagnostics import Severity
+        from ppu_roadmap.loader.plans import load
+
+        loaded = tuple(load(self.path(argument), self.today))
+        errors = sum(diagnostic.severity is Severity.ERROR for item in loaded for diagnostic in item.diagnostics)
+        language = self.language(loaded[0].plan)
+        if errors and not self.quiet:
+            note = _n("{count} error: run roadmap validate", "{count} errors: run roadmap validate", errors)
+            self.say(note, language)
+        if not any(item.plan.dimensions for item in loaded):
+            raise Refusal(_("nothing of the plan can be read"), code=1)
+        return loaded
+
+    def screen(self) -> Screen:
+        """Standard output as a person sees it."""
+        from ppu_roadmap.terminal import screen
+
+        return screen(sys.stdout, color=self.color, environ=self.environ)
+
+    def say(self, message: Message, language: Language | None = None) -> None:
+        """One line on stderr."""
+        if sys.stderr is None:
+            return
+        text = f"{message.render(language or self.language())}\n"
+        encoding = sys.stderr.encoding or "ascii"
+        sys.stderr.write(text.encode(encoding, "replace").decode(encoding))
+
+
+def locale_language(environ: Mapping[str, str]) -> Language | None:
+    """The language of the locale, where it is Indonesian or English in a UTF-8 or plain form."""
+    named = next((environ[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(key)), "")
+    language, _dot, encoding = named.partition("@")[0].partition(".")
+    word = language.partition("_")[0].lower()
+    if encoding.lower().replace("-", "") not in ("", "utf8"):
+        return None
+    return {"id": "id", "en": "en"}.get(word)  # type: ignore[return-value]
+
+
+def parse_day(text: str, option: str) -> date:
+    """A day given as year-month-day."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Refusal(_("{option} is {text}, not a day such as 2023-06-30", option=option, text=text)) from None
+
+
+def split(values: list[str] | None) -> Iterator[str]:
+    """The words of an option that may be repeated and may hold commas."""
+    for value in values or ():
+        yield from (word.strip() for word in value.split(",") if word.strip())

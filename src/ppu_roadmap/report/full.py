@@ -1,0 +1,112 @@
+"""Findings for people: the place, the sentence, the line with a squiggle under it, and what to write instead."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from ppu_roadmap.diagnostics import Diagnostic, Severity
+from ppu_roadmap.report.line import position, tag
+from ppu_roadmap.report.result import Result, Summary
+from ppu_roadmap.text import Language, Message, _, _n, plain
+
+Piece: TypeAlias = tuple[str, str]
+"""Text with the name of a style, empty for none."""
+Line: TypeAlias = tuple[Piece, ...]
+
+FINDINGS_OF_A_RULE = 10
+STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
+_TAB = "    "
+
+
+def render(result: Result, language: Language) -> str:
+    """The report as plain text, with every finding."""
+    return "".join("".join(text for text, _style in line) + "\n" for line in lines(result, language, whole=True))
+
+
+def lines(result: Result, language: Language, *, whole: bool = False) -> Iterator[Line]:
+    """The report line by line; of each rule at most ten findings unless it is to be ``whole``."""
+    shown: Counter[str] = Counter()
+    for diagnostic in result.diagnostics:
+        shown[diagnostic.code] += 1
+        if whole or shown[diagnostic.code] <= FINDINGS_OF_A_RULE:
+            yield from _finding(diagnostic, language)
+            yield ()
+    names = {diagnostic.code: diagnostic.rule for diagnostic in result.diagnostics}
+    left = {
+        code: count - FINDINGS_OF_A_RULE for code, count in shown.items() if count > FINDINGS_OF_A_RULE and not whole
+    }
+    for code, count in sorted(left.items()):
+        more = _("and {count} more of {code} ({rule}): --all shows them", count=count, code=code, rule=names[code])
+        yield ((more.render(language), "dim"),)
+    yield ((summary_line(result.summary, language), "bold green" if result.summary.clean else "bold"),)
+
+
+def summary_line(summary: Summary, language: Language) -> str:
+    """The last line: what was found in how much."""
+    dimensions = _n("{count} dimension", "{count} dimensions", summary.dimensions)
+    programs = _n("{count} program", "{count} programs", summary.programs)
+    read: tuple[Message, ...] = (dimensions, programs)
+    if summary.plans > 1:
+        read = (_n("{count} plan", "{count} plans", summary.plans), *read)
+    if summary.clean:
+        counted = ", ".join(message.render(language) for message in read)
+        return _("No problems: {counted}.", counted=counted).render(language)
+    found = (
+        _n("{count} error", "{count} errors", summary.errors),
+        _n("{count} warning", "{count} warnings", summary.warnings),
+        _n("{count} suggestion", "{count} suggestions", summary.infos),
+    )
+    read = (_n("{count} file", "{count} files", summary.files), *read)
+    return "; ".join(", ".join(message.render(language) for message in part) for part in (found, read))
+
+
+def _finding(diagnostic: Diagnostic, language: Language) -> Iterator[Line]:
+    style = STYLES[diagnostic.severity]
+    yield (
+        (position(diagnostic.file, diagnostic.span), "bold"),
+        (": ", ""),
+        (tag(diagnostic), style),
+        (": " + diagnostic.message.render(language), ""),
+    )
+    margin = " " * len(str(diagnostic.span.line))
+    if diagnostic.source.strip():
+        yield from _excerpt(diagnostic, margin, style)
+    if diagnostic.help:
+        yield (
+            (margin + " = ", "dim"),
+            (_("help").render(language), "bold"),
+            (": " + diagnostic.help.render(language), ""),
+        )
+    for trace in diagnostic.related:
+        yield (
+            (margin + " = ", "dim"),
+            (position(trace.file, trace.span), ""),
+            (": " + trace.message.render(language), ""),
+        )
+
+
+def _excerpt(diagnostic: Diagnostic, margin: str, style: str) -> Iterator[Line]:
+    span = diagnostic.span
+    source = diagnostic.source
+    end = span.end_column if span.end_line == span.line else len(source.rstrip()) + 1
+    before, under = source[: span.column - 1], source[span.column - 1 : end - 1]
+    squiggle = "^" * max(1, _width(under)) if span.column <= len(source) + 1 else "^"
+    yield ((margin + " |", "dim"),)
+    yield (f"{span.line} | ", "dim"), (_harmless(source.rstrip()), "")
+    yield (margin + " | ", "dim"), (" " * _width(before) + squiggle, style)
+
+
+def _harmless(text: str) -> str:
+    return plain(text.replace("\t", _TAB))
+
+
+def _width(text: str) -> int:
+    """Columns of a terminal that text takes, with its controls shown and wide characters counted twice."""
+    from unicodedata import combining, east_asian_width
+
+    shown = _harmless(text)
+    if shown.isascii():
+        return len(shown)
+    return sum(0 if combining(character) else 1 + (east_asian_width(character) in "WF") for character in shown)

@@ -1,0 +1,22 @@
+"""The one line that says where and what: PATH:LINE:COLUMN: SEVERITY[CODE]: MESSAGE."""
+
+from __future__ import annotations
+
+from ppu_roadmap.diagnostics import Diagnostic, Span
+from ppu_roadmap.text import Language, plain
+
+
+def position(file: str, span: Span) -> str:
+    """A place as editors open it: ``plans/governance.yaml:8:18``."""
+    return f"{plain(file)}:{span.line}:{span.column}"
+
+
+def tag(diagnostic: Diagnostic) -> str:
+    """Severity and code, the same in every language: ``error[RM103]``."""
+    return f"{diagnostic.severity}[{diagnostic.code}]"
+
+
+def one_line(diagnostic: Diagnostic, language: Language) -> str:
+    """A diagnostic in one line."""
+    message = diagnostic.message.render(language)
+    return f"{position(diagnostic.file, diagnostic.span)}: {tag(diagnostic)}: {message}"
