@@ -1,0 +1,166 @@
+"""What people read for the fixed words of the format: labels of words and of columns, titles of pages.
+
+The Indonesian labels are those that planners use; where English has one word for two things the templates differ, so
+that each gets its own Indonesian one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TypeAlias
+
+from ppu_roadmap.text import Message, _
+
+Labels: TypeAlias = Mapping[str, Message]
+
+UNKNOWN = _("–")
+NOT_COSTED = _("not yet costed")
+NO_SOURCE = _("no funding source yet")
+PARTLY_COSTED = _("(in part)")
+PROVISIONAL = _("(provisional)")
+PROPOSED = _("(proposed)")
+
+HORIZON: Labels = MappingProxyType(
+    {"1-year": _("1-year horizon"), "5-year": _("5-year horizon"), "long-term": _("long-term horizon")}
+)
+HORIZON_NARROW: Labels = MappingProxyType({"1-year": _("1-year"), "5-year": _("5-year"), "long-term": _("long-term")})
+
+DIMENSION: Labels = MappingProxyType(
+    {
+        "governance": _("Smart Governance"),
+        "branding": _("Smart Branding"),
+        "economy": _("Smart Economy"),
+        "living": _("Smart Living"),
+        "society": _("Smart Society"),
+        "environment": _("Smart Environment"),
+    }
+)
+
+SUBDIMENSION: Labels = MappingProxyType(
+    {
+        "public-service": _("Public services"),
+        "bureaucracy": _("Bureaucracy"),
+        "policy": _("Public policy"),
+        "tourism": _("Tourism"),
+        "business": _("Business"),
+        "city-appearance": _("City appearance"),
+        "industry": _("Industry"),
+        "welfare": _("Welfare"),
+        "transaction": _("Transactions"),
+        "spatial-harmony": _("Spatial harmony"),
+        "health": _("Health"),
+        "mobility": _("Mobility"),
+        "community": _("Community"),
+        "learning": _("Learning ecosystem"),
+        "security": _("Security"),
+        "protection": _("Environmental protection"),
+        "waste": _("Waste"),
+        "energy": _("Energy"),
+    }
+)
+
+STATUS: Labels = MappingProxyType(
+    {
+        "proposed": _("Proposed"),
+        "planned": _("Planned"),
+        "ongoing": _("Ongoing"),
+        "done": _("Done"),
+        "delayed": _("Delayed"),
+        "cancelled": _("Cancelled"),
+    }
+)
+OWNER_STATUS: Labels = MappingProxyType({"confirmed": _("Confirmed owner"), "provisional": _("Provisional owner")})
+
+AGENCY_KIND: Labels = MappingProxyType(
+    {
+        "agency": _("Regional agency"),
+        "kecamatan": _("District (kecamatan)"),
+        "kelurahan": _("Urban village (kelurahan)"),
+        "village": _("Village (desa)"),
+        "central": _("Ministry or central body"),
+        "vertical": _("Central government's regional office"),
+        "bumd": _("Region-owned or village-owned enterprise"),
+        "private": _("Private company"),
+        "bank": _("Bank"),
+        "academic": _("University"),
+        "community": _("Community or public"),
+    }
+)
+
+CERTAINTY: Labels = MappingProxyType({"secured": _("In the budget"), "proposed": _("Still applied for")})
+
+INDICATOR_KIND: Labels = MappingProxyType(
+    {"output": _("Output (indicator)"), "outcome": _("Outcome (indicator)"), "impact": _("Impact (indicator)")}
+)
+BETTER: Labels = MappingProxyType({"higher": _("Higher is better"), "lower": _("Lower is better")})
+ACCUMULATION: Labels = MappingProxyType({"cumulative": _("Cumulative"), "yearly": _("Year by year")})
+
+QUICK_WIN_KIND: Labels = MappingProxyType({"flagship": _("Flagship quick win"), "local": _("Local quick win")})
+EXISTING: Mapping[bool, Message] = MappingProxyType(
+    {True: _("Sharpens a service that exists"), False: _("Builds something new")}
+)
+DECISION: Labels = MappingProxyType(
+    {
+        "proposed": _("Awaiting decision"),
+        "approved": _("Approved"),
+        "approved-with-notes": _("Approved with notes"),
+        "revise": _("To be revised"),
+        "rejected": _("Rejected"),
+    }
+)
+
+MITIGATION: Labels = MappingProxyType({"structural": _("Structural"), "non-structural": _("Non-structural")})
+RISK_LEVEL: Labels = MappingProxyType({"low": _("Low"), "medium": _("Medium"), "high": _("High")})
+RATING: Mapping[int, tuple[Message, ...]] = MappingProxyType(
+    {
+        3: (_("Low"), _("Medium"), _("High")),
+        5: (_("Very low"), _("Low"), _("Medium"), _("High"), _("Very high")),
+    }
+)
+"""Words for a likelihood or an impact, by risk scale, from 1 up."""
+
+FORUM: Labels = MappingProxyType(
+    {
+        "bimtek-1": _("Workshop I"),
+        "bimtek-2": _("Workshop II"),
+        "bimtek-3": _("Workshop III"),
+        "bimtek-4": _("Workshop IV"),
+        "musrenbang": _("Development planning meeting (Musrenbang)"),
+        "pokir": _("Council members' input (Pokir)"),
+        "letter": _("Letter"),
+        "other": _("Other forum"),
+    }
+)
+PROPOSAL_STATUS: Labels = MappingProxyType(
+    {
+        "submitted": _("Submitted"),
+        "discussed": _("Under discussion"),
+        "accepted": _("Accepted"),
+        "merged": _("Merged"),
+        "rejected": _("Rejected"),
+    }
+)
+
+SPBE: Labels = MappingProxyType(
+    {
+        "business-process": _("Business process (SPBE)"),
+        "service": _("Service (SPBE)"),
+        "data": _("Data and information (SPBE)"),
+        "application": _("Application (SPBE)"),
+        "infrastructure": _("Infrastructure (SPBE)"),
+        "security": _("Security (SPBE)"),
+    }
+)
+
+
+def horizon_span(tag: str, first: int | None, last: int | None) -> Message:
+    """A horizon with its years, as headings show it: ``1-year (2022-2023)``; without them where they are not known."""
+    if first is None or last is None:
+        return HORIZON.get(tag) or _("{word}", word=tag)
+    match tag:
+        case "1-year":
+            return _("1-year ({first}-{last})", first=first, last=last)
+        case "5-year":
+            return _("5-year ({first}-{last})", first=first, last=last)
+    return _("long-term ({first}-{last})", first=first, last=last)
