@@ -146,7 +146,7 @@ def shown(cell: Cell, column: Column, language: Language) -> str:
 
 
 def flat(text: str) -> str:
-    """A plan's text on one line: line breaks become spaces, controls are shown as ``\\x1b``."""
+    """A plan's text on one line: line breaks become spaces, controls are shown as escapes."""
     if "\n" in text:
         text = " ".join(text.split())
     return plain(text)
@@ -165,7 +165,7 @@ def _number(value: float, kind: Kind, language: Language) -> str:
 
 
 def guarded(text: str) -> str:
-    """Text that no spreadsheet takes for a formula: ``'`` before ``= + - @``, tab and CR; :func:`unguarded` undoes it."""
+    """Text that no spreadsheet takes for a formula: ``'`` before ``= + - @``, tab and CR."""
     return f"'{text}" if _FORMULA.match(text) else text
 
 
