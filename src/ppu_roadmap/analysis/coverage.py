@@ -1,0 +1,84 @@
+"""What a plan covers: programs and money by dimension and horizon, and what no program does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from ppu_roadmap.analysis.money import Total, total
+from ppu_roadmap.catalog.subdimensions import SUBDIMENSIONS
+from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.program import Program
+from ppu_roadmap.model.types import DIMENSIONS, HORIZONS
+
+GapKind = Literal["dimension", "horizon", "subdimension", "quick-win", "gap"]
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """One dimension: its programs by horizon, nearest first, and in all; ``None`` where its file could not be read."""
+
+    dimension: str
+    horizons: tuple[Total, ...] | None
+    total: Total | None
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Something that no program covers; ``word`` is the horizon, the sub-dimension or the id of a gap of Buku 1."""
+
+    kind: GapKind
+    dimension: str
+    word: str = ""
+    text: str = ""
+
+
+def coverage(plan: Plan) -> tuple[Covered, ...]:
+    """Every dimension of the guide, in its order, with or without programs."""
+    return tuple(_covered(plan, dimension) for dimension in DIMENSIONS)
+
+
+def _programs(plan: Plan, dimension: str) -> tuple[Program, ...]:
+    file = plan.dimensions.get(dimension)
+    return (file.programs if file else None) or ()
+
+
+def _covered(plan: Plan, dimension: str) -> Covered:
+    if dimension in plan.broken:
+        return Covered(dimension, None, None)
+    programs = _programs(plan, dimension)
+    horizons = tuple(total(plan, (program for program in programs if program.horizon == tag)) for tag in HORIZONS)
+    return Covered(dimension, horizons, total(plan, programs))
+
+
+def open_gaps(plan: Plan) -> Iterator[Open]:
+    """What no program covers: horizons, sub-dimensions, quick wins, gaps of Buku 1."""
+    for dimension in DIMENSIONS:
+        if dimension not in plan.broken and (dimension, ("programs",)) not in plan.pruned:
+            yield from _uncovered(plan, dimension)
+
+
+def _uncovered(plan: Plan, dimension: str) -> Iterator[Open]:
+    programs = [program for program in _programs(plan, dimension) if program.status != "cancelled"]
+    if not programs:
+        yield Open("dimension", dimension)
+        return
+    horizons = {program.horizon for program in programs}
+    if None not in horizons:  # what could not be read may be the missing one
+        yield from (Open("horizon", dimension, tag) for tag in HORIZONS if tag not in horizons)
+    covered = {program.subdimension for program in programs}
+    if None not in covered:
+        yield from (Open("subdimension", dimension, word) for word in SUBDIMENSIONS[dimension] if word not in covered)
+    if not any(program.quick_win for program in programs):
+        yield Open("quick-win", dimension)
+    yield from _unclosed(plan, dimension)
+
+
+def _unclosed(plan: Plan, dimension: str) -> Iterator[Open]:
+    if plan.broken:  # a program of another dimension may close it
+        return
+    closed = {gap for program in plan.programs for gap in program.gaps or ()}
+    for gap in (plan.file.gaps if plan.file else None) or ():
+        if gap.dimension == dimension and gap.id is not None and gap.id not in closed:
+            yield Open("gap", dimension, gap.id, gap.target or gap.current or "")

@@ -1,0 +1,150 @@
+"""Which programs are meant: the filters of the command line as a value, and the programs that pass them, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from ppu_roadmap.analysis.risk_level import LEVELS, highest_level
+from ppu_roadmap.analysis.sorting import ordered
+from ppu_roadmap.analysis.typed_words import dimension_word, horizon_tag, same
+from ppu_roadmap.analysis.upper import missions_served
+from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.program import Program
+from ppu_roadmap.model.types import HORIZONS
+
+Test: TypeAlias = Callable[[Program], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Filters as a person typed them: all that are given must hold, of several values of one any."""
+
+    horizons: tuple[str, ...] = ()
+    through: str | None = None
+    """This horizon and every nearer one."""
+    dimensions: tuple[str, ...] = ()
+    subdimensions: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
+    """Agencies, by key, short or full name."""
+    partners: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    statuses: tuple[str, ...] = ()
+    quick_wins: bool = False
+    missions: tuple[str, ...] = ()
+    """``M2``, or ``rpjmd-2025:M2`` for the mission of one upper plan."""
+    sni: tuple[str, ...] = ()
+    min_risk: str | None = None
+    locations: tuple[str, ...] = ()
+    """A kecamatan stands for its desa and kelurahan too."""
+    search: str = ""
+    """Words that all occur in the program's texts, in any case."""
+    sort: tuple[str, ...] = ()
+    """Keys of columns, ``-`` before one for the reverse order."""
+
+    def horizon_tags(self) -> frozenset[str] | None:
+        """The horizons that pass; ``None`` for all of them."""
+        tags = {tag for tag in map(horizon_tag, self.horizons) if tag}
+        nearest = horizon_tag(self.through) if self.through else None
+        through = set(HORIZONS[: HORIZONS.index(nearest) + 1]) if nearest else set()
+        if self.horizons and self.through:
+            return frozenset(tags & through)
+        return frozenset(tags or through) if self.horizons or self.through else None
+
+
+def select(plan: Plan, selection: Selection) -> tuple[Program, ...]:
+    """The programs of a plan that pass, in file order or as ``sort`` says."""
+    tests = tuple(_tests(plan, selection))
+    chosen = [program for program in plan.programs if all(test(program) for test in tests)]
+    return tuple(program for _, program in ordered([(plan, program) for program in chosen], selection.sort))
+
+
+def _tests(plan: Plan, selection: Selection) -> Iterable[Test]:
+    tags = selection.horizon_tags()
+    if tags is not None:
+        yield lambda program: program.horizon in tags
+    if selection.dimensions:
+        dimensions = {dimension_word(word) for word in selection.dimensions}
+        yield lambda program: program.dimension in dimensions
+    if selection.subdimensions:
+        yield _one_of(selection.subdimensions, lambda program: (program.subdimension,))
+    if selection.statuses:
+        yield _one_of(selection.statuses, lambda program: (program.status,))
+    if selection.quick_wins:
+        yield lambda program: program.quick_win is not None
+    if selection.years:
+        yield _active(plan, selection.years)
+    yield from _linked(plan, selection)
+
+
+def _linked(plan: Plan, selection: Selection) -> Iterable[Test]:
+    if selection.owners:
+        owners = agencies_called(plan, selection.owners)
+        yield lambda program: program.owner in owners
+    if selection.partners:
+        partners = agencies_called(plan, selection.partners)
+        yield lambda program: not partners.isdisjoint(program.partners or ())
+    if selection.missions:
+        missions = {same(word) for word in selection.missions}
+        yield lambda program: not missions.isdisjoint(_mission_words(plan, program))
+    if selection.sni:
+        numbers = set(selection.sni)
+        yield lambda program: any(indicator.sni in numbers for indicator in program.indicators or ())
+    if selection.min_risk and same(selection.min_risk) in LEVELS:
+        levels = LEVELS[LEVELS.index(same(selection.min_risk)) :]
+        yield lambda program: highest_level(plan, program) in levels
+    if selection.locations:
+        yield _one_of(_places(plan, selection.locations), lambda program: program.locations or ())
+    wanted = selection.search.casefold().split()
+    if wanted:
+        yield lambda program: _mentions(plan, program, wanted)
+
+
+def _one_of(words: Iterable[str], values: Callable[[Program], Sequence[str | None]]) -> Test:
+    wanted = {same(word) for word in words}
+    return lambda program: any(value is not None and same(value) in wanted for value in values(program))
+
+
+def _active(plan: Plan, years: tuple[int, ...]) -> Test:
+    def test(program: Program) -> bool:
+        reach = plan.years(program)
+        return reach is not None and any(reach.covers(year) for year in years)
+
+    return test
+
+
+def agencies_called(plan: Plan, words: Iterable[str]) -> frozenset[str]:
+    """The keys of the agencies that people call by these words; a word that is none stands for itself."""
+    wanted = {same(word) for word in words}
+    found = set(words)
+    for key, agency in (plan.agencies or {}).items():
+        names = (key, agency and agency.short, agency and agency.name)
+        if any(name and same(name) in wanted for name in names):
+            found.add(key)
+    return frozenset(found)
+
+
+def _mission_words(plan: Plan, program: Program) -> Iterable[str]:
+    for upper, mission in missions_served(plan, program):
+        yield same(mission)
+        yield same(f"{upper}:{mission}")
+
+
+def _places(plan: Plan, words: tuple[str, ...]) -> frozenset[str]:
+    wanted = {same(word) for word in words}
+    areas = (plan.file.areas if plan.file else None) or {}
+    within = {place for area, places in areas.items() if same(area) in wanted for place in places or ()}
+    return frozenset(wanted | within)
+
+
+def _mentions(plan: Plan, program: Program, wanted: list[str]) -> bool:
+    texts = (
+        program.id, program.name, program.description, program.target_group, program.note, program.status_note,
+        plan.agency_name(program.owner) if program.owner else None,
+        *(action.name for action in program.actions or ()),
+        *(indicator.name for indicator in program.indicators or ()),
+        *(program.locations or ()),
+    )  # fmt: skip
+    text = "\n".join(filter(None, texts)).casefold()
+    return all(word in text for word in wanted)

@@ -1,0 +1,30 @@
+"""Which missions of upper plans a program serves, named by itself or through their goals and targets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.plan_file import UpperPlan
+from ppu_roadmap.model.program import Program, Serves
+
+
+def missions_served(plan: Plan, program: Program) -> frozenset[tuple[str, str]]:
+    """Upper plan and mission of each, as in ``("rpjmd-2025", "M2")``."""
+    return frozenset(
+        (serves.plan or "", mission)
+        for serves in program.serves or ()
+        for mission in _missions(serves, plan.upper_plans.get(serves.plan or ""))
+    )
+
+
+def _missions(serves: Serves, upper: UpperPlan | None) -> Iterator[str]:
+    yield from serves.missions or ()
+    if upper is None:
+        return
+    targets = [(upper.targets or {}).get(key) for key in serves.targets or ()]
+    goals = [*(serves.goals or ()), *(target.goal for target in targets if target and target.goal)]
+    for key in goals:
+        goal = (upper.goals or {}).get(key)
+        if goal and goal.mission:
+            yield goal.mission
