@@ -1,0 +1,152 @@
+"""The matrix of dimensions by horizon: programs, rupiah, and the gaps that no program closes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ppu_roadmap.analysis.coverage import Covered, Open, coverage, open_gaps
+from ppu_roadmap.analysis.money import Total
+from ppu_roadmap.catalog.headings import FIELD, MATRIX, TITLE
+from ppu_roadmap.catalog.labels import DIMENSION, HORIZON_NARROW, NOT_COSTED, PARTLY_COSTED, SUBDIMENSION, horizon_span
+from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.types import HORIZONS
+from ppu_roadmap.tables import Cell, Column, Group, Item, Kind, Marked, Row, Table
+from ppu_roadmap.text import Message, Rupiah, _, _n
+from ppu_roadmap.views import values
+
+NONE = _("none")
+GAP = "gap"
+"""The machine value of a cell without programs."""
+
+
+def matrix_tables(plans: Sequence[Plan]) -> tuple[Table, ...]:
+    """The matrix, and the list of gaps where there are any; by region where several plans are given."""
+    return (_matrix(plans), *_gaps(plans))
+
+
+def matrix_data(plans: Sequence[Plan]) -> Table:
+    """The same for machines: one row for each region, dimension and horizon."""
+    columns = (
+        Column("region", FIELD["region"]),
+        Column("dimension", FIELD["dimension"]),
+        Column("horizon", FIELD["horizon"]),
+        Column("programs", MATRIX["programs"], Kind.NUMBER),
+        Column("quick_wins", MATRIX["quick_wins"], Kind.NUMBER),
+        Column("budget", FIELD["budget"], Kind.MONEY, unknown=NOT_COSTED),
+        Column("uncosted", MATRIX["uncosted"], Kind.NUMBER),
+    )
+    rows = tuple(
+        Row((plan.code, line.dimension, tag, cell.programs, cell.quick_wins, cell.known, cell.uncosted))
+        for plan in plans
+        for line in coverage(plan)
+        for tag, cell in zip(HORIZONS, line.horizons or (), strict=False)
+    )
+    return Table(TITLE["matrix"], columns, (Group(None, rows),))
+
+
+def _matrix(plans: Sequence[Plan]) -> Table:
+    lines = [(plan, coverage(plan)) for plan in plans]
+    groups = tuple(_group(plan, covered, several=len(plans) > 1) for plan, covered in lines)
+    everything = [line for _plan, covered in lines for line in covered]
+    overall = _sum_row(_("Total"), everything)
+    return Table(
+        TITLE["matrix"],
+        tuple(_columns(plans)),
+        groups,
+        total=overall,
+        subtitle=(values.region(plans[0]) if len(plans) == 1 else _n("{count} region", "{count} regions", len(plans)),),
+        notes=tuple(_remarks(lines)),
+    )
+
+
+def _columns(plans: Sequence[Plan]) -> Iterator[Column]:
+    yield Column("dimension", FIELD["dimension"], rank=0, weight=2)
+    for rank, tag in enumerate(HORIZONS, start=1):
+        spans = {(plan.horizon_first(tag), plan.horizon_last(tag)) for plan in plans}
+        label = horizon_span(tag, *spans.pop()) if len(spans) == 1 else HORIZON_NARROW[tag]
+        yield Column(tag, label, Kind.LINES, rank=rank)
+    yield Column("total", MATRIX["total"], Kind.LINES, rank=4)
+
+
+def _group(plan: Plan, covered: tuple[Covered, ...], *, several: bool) -> Group:
+    rows = tuple(
+        _line(DIMENSION[line.dimension], (*(line.horizons or (None, None, None)), line.total)) for line in covered
+    )
+    if not several:
+        return Group(None, rows)
+    return Group(values.region(plan), rows, _sum_row(_("Subtotal"), covered))
+
+
+def _line(label: Message, totals: Sequence[Total | None]) -> Row:
+    cells: tuple[Cell, ...] = tuple(map(_cell, totals))
+    words: tuple[Cell, ...] = tuple(GAP if total is not None and not total.programs else None for total in totals)
+    return Row((label, *cells), (label, *words))
+
+
+def _sum_row(label: Message, covered: Sequence[Covered]) -> Row:
+    read = [line for line in covered if line.horizons is not None and line.total is not None]
+    horizons = [
+        sum((line.horizons[index] for line in read if line.horizons), Total()) for index in range(len(HORIZONS))
+    ]
+    return _line(label, (*horizons, sum((line.total for line in read if line.total), Total())))
+
+
+def _cell(total: Total | None) -> Cell:
+    if total is None:
+        return None
+    if not total.programs:
+        return (NONE,)
+    count = _n("{count} program", "{count} programs", total.programs)
+    return (count, _money(total))
+
+
+def _money(total: Total) -> Item:
+    if total.known is None:
+        return NOT_COSTED
+    return Marked(Rupiah(total.known), PARTLY_COSTED) if total.uncosted else Rupiah(total.known)
+
+
+def _remarks(lines: Sequence[tuple[Plan, tuple[Covered, ...]]]) -> Iterator[Message]:
+    unread = sum(line.total is None for _plan, covered in lines for line in covered)
+    if unread:
+        yield _n("{count} dimension could not be read", "{count} dimensions could not be read", unread)
+    stray = sum(
+        line.total.programs - sum(cell.programs for cell in line.horizons or ())
+        for _plan, covered in lines
+        for line in covered
+        if line.total is not None
+    )
+    if stray:
+        yield _n("the horizon of {count} program is not known", "the horizon of {count} programs is not known", stray)
+
+
+def _gaps(plans: Sequence[Plan]) -> Iterator[Table]:
+    groups = []
+    for plan in plans:
+        rows = tuple(_gap_row(plan, gap) for gap in open_gaps(plan))
+        if rows:
+            groups.append(Group(values.region(plan) if len(plans) > 1 else None, rows))
+    if groups:
+        columns = (
+            Column("dimension", FIELD["dimension"], rank=0, weight=2),
+            Column("gap", MATRIX["gap"], rank=0, weight=5),
+        )
+        yield Table(_("Gaps: what no program covers"), columns, tuple(groups))
+
+
+def _gap_row(plan: Plan, gap: Open) -> Row:
+    return Row((DIMENSION[gap.dimension], _gap(plan, gap)), (gap.dimension, gap.word or gap.kind))
+
+
+def _gap(plan: Plan, gap: Open) -> Cell:
+    match gap.kind:
+        case "dimension":
+            return _("no programs at all")
+        case "horizon":
+            span = horizon_span(gap.word, plan.horizon_first(gap.word), plan.horizon_last(gap.word))
+            return _("no program in {horizon}", horizon=span)
+        case "subdimension":
+            return _("no program in the sub-dimension {word}", word=SUBDIMENSION[gap.word])
+        case "quick-win":
+            return _("no quick win")
+    return _("no program closes gap {id}: {aim}", id=gap.word, aim=gap.text or None)

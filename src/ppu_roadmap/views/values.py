@@ -1,0 +1,107 @@
+"""Cells of a program: what a person reads in each, and what is doubtful about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from ppu_roadmap.analysis.money import Cost, Total, cost
+from ppu_roadmap.catalog.labels import NOT_COSTED, PARTLY_COSTED, PROPOSED, PROVISIONAL, horizon_span
+from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.program import Program
+from ppu_roadmap.tables import Cell, Item, Marked
+from ppu_roadmap.text import Message, Rupiah, _, _n
+
+
+def name(program: Program) -> Cell:
+    """The name, with a mark on a program that nobody has decided on."""
+    if program.name is not None and program.status == "proposed":
+        return Marked(program.name, PROPOSED)
+    return program.name
+
+
+def agency(plan: Plan, key: str | None) -> str | None:
+    """The short name of an agency."""
+    return plan.agency_name(key) if key is not None else None
+
+
+def owner(plan: Plan, program: Program) -> Cell:
+    """The lead agency, with a mark on one that no source names."""
+    called = agency(plan, program.owner)
+    if called is not None and program.owner_status == "provisional":
+        return Marked(called, PROVISIONAL)
+    return called
+
+
+def agencies(plan: Plan, keys: Iterable[str] | None) -> Cell:
+    """The short names of agencies."""
+    return tuple(plan.agency_name(key) for key in keys or ())
+
+
+def years(plan: Plan, program: Program) -> tuple[int, ...] | None:
+    """First and last year."""
+    reach = plan.years(program)
+    return (reach.first, reach.last) if reach else None
+
+
+def money(plan: Plan, program: Program) -> Cell:
+    """The cost, with a mark where only a part of it is known."""
+    return _priced(cost(plan, program))
+
+
+def _priced(price: Cost) -> Cell:
+    return price.known if price.known is None or price.complete else Marked(price.known, PARTLY_COSTED)
+
+
+def funding(plan: Plan, program: Program) -> tuple[str, ...]:
+    """The sources of its money, each once."""
+    return tuple(source_name(plan, key) for key in source_keys(program))
+
+
+def source_keys(program: Program) -> tuple[str, ...]:
+    """The keys of the sources of its money, each once."""
+    return tuple(dict.fromkeys(line.source for line in program.budget or () if line.source is not None))
+
+
+def source_name(plan: Plan, key: str) -> str:
+    """The name of a source of money, else its key."""
+    sources = (plan.file.funding_sources if plan.file else None) or {}
+    return sources.get(key) or key
+
+
+def labels(table: Mapping[str, Message], words: Iterable[str] | None) -> tuple[Item, ...]:
+    """Words of the format in a person's words."""
+    return tuple(table.get(word, word) for word in words or ())
+
+
+def label(table: Mapping[str, Message], word: str | None) -> Cell:
+    """A word of the format in a person's words."""
+    return table.get(word, word) if word is not None else None
+
+
+def spans(plan: Plan, tags: Iterable[str]) -> tuple[Message, ...]:
+    """Horizons with their years."""
+    return tuple(horizon_span(tag, plan.horizon_first(tag), plan.horizon_last(tag)) for tag in tags)
+
+
+def region(plan: Plan) -> Message:
+    """The region's name, as a heading."""
+    known = plan.file.region if plan.file else None
+    called = (known and (known.name or known.code)) or None
+    return _("{region}", region=called) if called else _("region not known")
+
+
+def price_words(summed: Total) -> Message:
+    """What is known of a sum of costs."""
+    return _("{sum}", sum=Rupiah(summed.known)) if summed.known is not None else NOT_COSTED
+
+
+def summary(summed: Total, *, quick_wins: bool = False) -> tuple[Message, ...]:
+    """A total in a few words: how many programs, how much money, how many of them not costed."""
+    words = [_n("{count} program", "{count} programs", summed.programs)]
+    if quick_wins and summed.quick_wins:
+        words.append(_n("{count} quick win", "{count} quick wins", summed.quick_wins))
+    if summed.programs:
+        words.append(price_words(summed))
+    if summed.known is not None and summed.uncosted:
+        words.append(_n("{count} not fully costed", "{count} not fully costed", summed.uncosted))
+    return tuple(words)
