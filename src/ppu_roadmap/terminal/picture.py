@@ -1,0 +1,78 @@
+"""A table as a picture: SVG by Rich, without its window, without fonts from the network, the same from run to run."""
+
+from __future__ import annotations
+
+import io
+
+from rich.console import Console
+from rich.terminal_theme import TerminalTheme
+from rich.text import Text
+
+from ppu_roadmap.tables import Table
+from ppu_roadmap.terminal.pages import lines
+from ppu_roadmap.terminal.screens import Screen
+from ppu_roadmap.text import Language
+
+WIDTH = 140
+
+PAPER = TerminalTheme(
+    background=(255, 255, 255),
+    foreground=(33, 37, 41),
+    normal=[
+        (33, 37, 41), (176, 42, 55), (25, 110, 68), (158, 96, 0),
+        (8, 86, 160), (111, 66, 193), (0, 108, 128), (108, 117, 125),
+    ],
+)  # fmt: skip
+"""Dark colours on white, as on paper: each reads well against it."""
+
+FORMAT = """\
+<svg class="rich-terminal" viewBox="0 20 {width} {height}" xmlns="http://www.w3.org/2000/svg">
+<style>
+.{unique_id}-matrix {{
+font-family: "DejaVu Sans Mono", "Liberation Mono", Menlo, Consolas, monospace;
+font-size: {char_height}px;
+line-height: {line_height}px;
+}}
+{styles}
+</style>
+<defs>
+<clipPath id="{unique_id}-clip-terminal">
+<rect x="0" y="0" width="{terminal_width}" height="{terminal_height}" />
+</clipPath>
+{lines}
+</defs>
+<rect x="0" y="0" width="100%" height="200%" fill="#ffffff" />
+<g transform="translate({terminal_x}, {terminal_y})" clip-path="url(#{unique_id}-clip-terminal)">
+{backgrounds}
+<g class="{unique_id}-matrix">
+{matrix}
+</g>
+</g>
+</svg>
+"""
+
+
+def svg(tables: Table | tuple[Table, ...], language: Language, width: int = WIDTH) -> str:
+    """A picture of a table, or of several one below the other, so many characters wide."""
+    screen = Screen(io.StringIO(), width, color=True)
+    console = _recorder(width)
+    for index, table in enumerate(tables if isinstance(tables, tuple) else (tables,)):
+        for line in [*([[]] if index else []), *lines(table, language, screen)]:
+            console.print(Text.assemble(*line), no_wrap=True, overflow="ignore", crop=False)
+    return console.export_svg(title="", theme=PAPER, code_format=FORMAT, unique_id="roadmap")
+
+
+def _recorder(width: int) -> Console:
+    """A console that prints nowhere, and whose environment is not looked at."""
+    return Console(
+        file=io.StringIO(),
+        record=True,
+        width=width,
+        force_terminal=True,
+        color_system="truecolor",
+        legacy_windows=False,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        _environ={},
+    )

@@ -1,0 +1,105 @@
+"""Where lines are printed: how wide it is, whether it takes colour, and which characters it can show."""
+
+from __future__ import annotations
+
+import codecs
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TextIO, TypeAlias
+
+from ppu_roadmap.text import plain
+
+Piece: TypeAlias = tuple[str, str]
+"""A stretch of a line and its style in Rich's words; no style: an empty text."""
+
+PIPED_WIDTH = 120
+LEAST_WIDTH = 20
+LONGEST_WIDTH = 1_000
+
+_ASCII = str.maketrans({
+    "━": "=", "─": "-", "·": "-", "–": "-", "—": "-", "…": "...", "★": "*", "×": "x",
+    "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"',
+})  # fmt: skip
+
+
+@cache
+def _codes(style: str) -> tuple[str, str]:
+    """What a terminal is sent before and after a text in a style: the 16 colours that every theme sets."""
+    from rich.color import ColorSystem
+    from rich.style import Style
+
+    before, _, after = Style.parse(style).render("\0", color_system=ColorSystem.STANDARD).partition("\0")
+    return before, after
+
+
+@dataclass(slots=True)
+class Screen:
+    """A stream for people, with what it can show."""
+
+    stream: TextIO
+    width: int = PIPED_WIDTH
+    color: bool = False
+    encoding: str = "utf-8"
+    _unicode: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._unicode = codecs.lookup(self.encoding).name.startswith("utf")
+
+    def fit(self, text: str) -> str:
+        """Text in the characters that the stream can show; look-alikes or ``?`` for others."""
+        if self._unicode or text.isascii():
+            return text
+        return text.translate(_ASCII).encode(self.encoding, "replace").decode(self.encoding)
+
+    def line(self, text: str = "", style: str = "") -> None:
+        """Print one line of text in a style, such as ``bold red``; controls in it are shown, not obeyed."""
+        self.write([(self.fit(plain(text)), style)])
+
+    def write(self, pieces: Iterable[Piece]) -> None:
+        """Print one line of pieces that are plain and fit already."""
+        texts = (self._colored(text, style) if self.color else text for text, style in pieces)
+        self.stream.write("".join(texts).rstrip(" ") + "\n")
+
+    @staticmethod
+    def _colored(text: str, style: str) -> str:
+        if not style or not text or text.isspace():
+            return text
+        before, after = _codes(style)
+        return f"{before}{text}{after}"
+
+
+def screen(stream: TextIO, color: str = "auto", environ: Mapping[str, str] | None = None) -> Screen:
+    """A stream as it is: colour ``auto``, ``always`` or ``never``; width of its terminal, else COLUMNS, else 120."""
+    environ = os.environ if environ is None else environ
+    encoding = getattr(stream, "encoding", None) or "ascii"
+    return Screen(stream, _width(stream, environ), _wants_color(stream, color, environ), encoding)
+
+
+def _wants_color(stream: TextIO, color: str, environ: Mapping[str, str]) -> bool:
+    if color != "auto":
+        return color == "always"
+    if environ.get("NO_COLOR"):
+        return False
+    if environ.get("FORCE_COLOR"):
+        return environ["FORCE_COLOR"] != "0"
+    return _is_terminal(stream) and environ.get("TERM") != "dumb"
+
+
+def _is_terminal(stream: TextIO) -> bool:
+    try:
+        return stream.isatty()
+    except ValueError:  # closed
+        return False
+
+
+def _width(stream: TextIO, environ: Mapping[str, str]) -> int:
+    columns = environ.get("COLUMNS", "")
+    width = int(columns) if columns.isascii() and columns.isdecimal() and len(columns) < 6 else 0  # noqa: PLR2004
+    if not width and _is_terminal(stream):
+        try:
+            width = os.get_terminal_size(stream.fileno()).columns
+        except (OSError, ValueError):
+            width = 0
+    return min(max(width or PIPED_WIDTH, LEAST_WIDTH), LONGEST_WIDTH)
