@@ -1,0 +1,48 @@
+"""A table as CSV: keys as heading, machine values, no totals; no cell is taken for a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from ppu_roadmap.tables import Cell, Column, Kind, Table, guarded
+from ppu_roadmap.text import Language, Message, Rupiah, without_controls
+
+BETWEEN = "; "
+"""Between the values of a list in one cell."""
+
+
+def render(table: Table, language: Language, *, raw: bool = False, excel: bool = False) -> bytes:
+    """UTF-8 with commas and LF; ``raw``: no guard against formulas; ``excel``: semicolons and a byte order mark, as
+    Excel wants in Indonesia."""  # noqa: D205, D209
+    file = io.StringIO(newline="")
+    writer = csv.writer(file, delimiter=";" if excel else ",", lineterminator="\n")
+    guard = str if raw else guarded
+    writer.writerow(column.key for column in table.columns)
+    writer.writerows(
+        [
+            guard(text) if isinstance(text := written(cell, column, language), str) else text
+            for cell, column in zip(row.values(), table.columns, strict=True)
+        ]
+        for row in table.rows()
+    )
+    return file.getvalue().encode("utf-8-sig" if excel else "utf-8")
+
+
+def written(cell: Cell, column: Column, language: Language) -> str | int | float | None:
+    """A machine value as CSV writes it."""
+    match cell:
+        case None | str():
+            return without_controls(cell) if cell else None
+        case bool():
+            return "true" if cell else "false"
+        case int() | float():
+            return cell
+        case Rupiah():
+            return cell.amount
+        case tuple():
+            between = "-" if column.kind is Kind.YEARS else BETWEEN
+            return between.join(str(written(item, column, language)) for item in cell)
+        case Message():
+            return cell.render(language)
+    return written(cell.value, column, language)

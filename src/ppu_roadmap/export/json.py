@@ -1,0 +1,37 @@
+"""A table as JSON: ``{"version": 1, "rows": [{key: value}]}``, one row a line, machine values, no totals."""
+
+from __future__ import annotations
+
+import json
+from typing import TypeAlias
+
+from ppu_roadmap.tables import Cell, Marked, Table
+from ppu_roadmap.text import Language, Message, Rupiah, without_controls
+
+Value: TypeAlias = "str | int | float | bool | list[Value] | None"
+
+
+def render(table: Table, language: Language) -> bytes:
+    """Every row as an object with the columns' keys in their order; what is not known is null."""
+    keys = [column.key for column in table.columns]
+    rows = ",\n".join(
+        json.dumps(dict(zip(keys, (value(cell, language) for cell in row.values()), strict=True)), ensure_ascii=False)
+        for row in table.rows()
+    )
+    text = f'{{"version": 1, "rows": [\n{rows}\n]}}\n' if rows else '{"version": 1, "rows": []}\n'
+    return without_controls(text, lambda character: json.dumps(character)[1:-1]).encode()
+
+
+def value(cell: Cell, language: Language) -> Value:
+    """A machine value as JSON has it."""
+    match cell:
+        case None | str() | bool() | int() | float():
+            return cell
+        case tuple():
+            return [value(item, language) for item in cell]
+        case Rupiah():
+            return cell.amount
+        case Marked():
+            return value(cell.value, language)
+        case Message():
+            return cell.render(language)

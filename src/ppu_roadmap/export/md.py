@@ -1,0 +1,66 @@
+"""A table as GitHub's Markdown: what a plan's text holds is shown as it stands, never as markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ppu_roadmap.tables import NUMERIC, Group, Table, shown
+from ppu_roadmap.text import Language, Message
+
+_MARKUP = re.compile(r"[\\`*_{}\[\]<>|~#&$@]|:(?=//)|(?<=www)\.|^(?=[-+=])|(?<=^\d)(?=[.)])", re.IGNORECASE)
+
+
+def render(table: Table, language: Language) -> bytes:
+    """Title, a table under each heading, sums in bold."""
+    return ("\n".join(_lines(table, language)) + "\n").encode()
+
+
+def escaped(text: str) -> str:
+    """Text in which nothing is markup; line breaks as ``<br>``."""
+    return _MARKUP.sub(lambda match: f"\\{match.group()}", text).replace("\n", "<br>")
+
+
+def _lines(table: Table, language: Language) -> Iterator[str]:
+    yield f"# {_said(table.title, language)}"
+    if table.subtitle:
+        yield from ("", _joined(table.subtitle, language))
+    for group in table.groups:
+        yield from _group(table, group, language)
+    if table.summary:
+        yield from ("", f"**{_joined(table.summary, language)}**")
+    for note in table.notes:
+        yield from ("", _said(note, language))
+
+
+def _said(message: Message, language: Language) -> str:
+    return escaped(message.render(language))
+
+
+def _joined(messages: Sequence[Message], language: Language) -> str:
+    return " · ".join(_said(message, language) for message in messages)
+
+
+def _group(table: Table, group: Group, language: Language) -> Iterator[str]:
+    if group.heading is not None:
+        yield from ("", f"{'#' * (group.level + 1)} {_said(group.heading, language)}")
+    if group.rows:
+        yield from ("", *_table(table, group, language))
+    if group.summary:
+        yield from ("", f"**{_joined(group.summary, language)}**")
+
+
+def _table(table: Table, group: Group, language: Language) -> Iterator[str]:
+    indexes = table.printed()
+    columns = [table.columns[index] for index in indexes]
+    yield _row(_said(column.label, language) if table.headed else "" for column in columns)
+    yield _row("---:" if column.kind in NUMERIC else "---" for column in columns)
+    totals = [part.total for part in (group, table) if part.total is not None and not part.summary]
+    last = totals if group is table.groups[-1] else totals[:1] if group.total is not None else []
+    for row in (*group.rows, *last):
+        texts = (escaped(shown(row.cells[index], table.columns[index], language)) for index in indexes)
+        yield _row(texts if row not in last else (f"**{text}**" if text else "" for text in texts))
+
+
+def _row(texts: Iterator[str]) -> str:
+    return "| " + " | ".join(texts) + " |"
