@@ -52,9 +52,7 @@ def baselines_differ(plan: Plan) -> Iterator[Finding]:
             yield _differs(program, index, indicator.sni, start.value, (owner, at, value))
 
 
-def _differs(
-    program: Program, index: int, sni: str, value: float, first: tuple[Program, int, float]
-) -> Finding:
+def _differs(program: Program, index: int, sni: str, value: float, first: tuple[Program, int, float]) -> Finding:
     other, at, before = first
     return Finding(
         program.at("indicators", index, "baseline", "value"),

@@ -1,4 +1,4 @@
-"""Targets and actuals: within the plan, better than the baseline, up to 100 percent, not falling if added up."""
+"""Targets and actuals: within the plan, better than the baseline, up to 100 percent, growing if added up."""
 
 from __future__ import annotations
 
@@ -155,14 +155,10 @@ def cumulative_falls(plan: Plan) -> Iterator[Finding]:
             continue
         place = program.at("indicators", index)
         for before, after in _falls(indicator.targets):
-            message = _(
-                "the cumulative target falls from {before} to {after}", before=before[1], after=after[1]
-            )
+            message = _("the cumulative target falls from {before} to {after}", before=before[1], after=after[1])
             yield _fall(place, "targets", before[0], after[0], message)
         for before, after in _falls(indicator.actuals):
-            message = _(
-                "the cumulative actual falls from {before} to {after}", before=before[1], after=after[1]
-            )
+            message = _("the cumulative actual falls from {before} to {after}", before=before[1], after=after[1])
             yield _fall(place, "actuals", before[0], after[0], message)
 
 
