@@ -51,9 +51,7 @@ def _message(role: Role, agency: str, thing: Value) -> Message:
         case "owner":
             return _("the owner {agency} of {thing} is not among the agencies", agency=agency, thing=thing)
         case "data owner":
-            return _(
-                "the data owner {agency} of {thing} is not among the agencies", agency=agency, thing=thing
-            )
+            return _("the data owner {agency} of {thing} is not among the agencies", agency=agency, thing=thing)
         case "partner":
             return _("the partner {agency} of {thing} is not among the agencies", agency=agency, thing=thing)
         case "proposer":

@@ -12,7 +12,6 @@ from ppu_roadmap.rules.absence import absent, lost_in, refused
 from ppu_roadmap.rules.links.lookup import guided
 from ppu_roadmap.rules.naming import called, line_of
 from ppu_roadmap.rules.rule import rule
-from ppu_roadmap.rules.suggestions import suggest
 from ppu_roadmap.text import _, words
 
 
@@ -67,7 +66,7 @@ def unknown_sni(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 place,
                 _("SNI ISO 37122 has no indicator {number}", number=number),
-                suggest(number, indicators()) or _("see roadmap sni list"),
+                _("see roadmap sni list"),
             )
 
 

@@ -72,15 +72,11 @@ def _strangers(plan: Plan) -> Iterator[tuple[str, Place, Message]]:
     for program in plan.programs:
         for index, needed in enumerate(program.depends_on or ()):
             if needed not in known:
-                message = _(
-                    "{id} depends on {needed}, which does not exist", id=called(program), needed=needed
-                )
+                message = _("{id} depends on {needed}, which does not exist", id=called(program), needed=needed)
                 yield needed, program.at("depends_on", index), message
         after = program.replaced_by
         if after is not None and after not in known:
-            message = _(
-                "{id} is replaced by {program}, which does not exist", id=called(program), program=after
-            )
+            message = _("{id} is replaced by {program}, which does not exist", id=called(program), program=after)
             yield after, program.at("replaced_by"), message
     if plan.proposals:
         for index, proposal in enumerate(plan.proposals.proposals or ()):

@@ -54,9 +54,7 @@ def unknown_upper_plan(plan: Plan) -> Iterator[Finding]:
 
 def _aims(plan: Plan, file: PlanFile, id: str | None) -> _Aims:
     """The aims of an upper plan, of all together without an id; ``None`` where they could not be read."""
-    chosen = [
-        (index, upper) for index, upper in enumerate(file.upper_plans or ()) if id is None or upper.id == id
-    ]
+    chosen = [(index, upper) for index, upper in enumerate(file.upper_plans or ()) if id is None or upper.id == id]
     found: _Aims = {}
     for aim in AIMS:
         places: dict[str, Place] = {}

@@ -61,8 +61,15 @@ def no_budget(plan: Plan) -> Iterator[Finding]:
         status: planned
 
     Good:
-        status: planned
-        budget: [{year: 2022, source: apbd, amount: 250000000}]
+        # governance.yaml
+        programs:
+          - id: GOV-01
+            name: Go PPU
+            horizon: 1-year
+            owner: diskominfo
+            subdimension: public-service
+            status: planned
+            budget: [{year: 2022, source: apbd, amount: 250000000}]
     """
     for program in plan.programs:
         if program.horizon not in SOON or program.status == "proposed" or refused(program, "status"):

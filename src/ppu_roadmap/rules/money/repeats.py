@@ -52,7 +52,7 @@ def budget_line_twice(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 program.first("budget", index),
                 _(
-                    "{id} has two budget lines {year} {source}",
+                    "{id} has two budget lines of {year} from {source}",
                     id=called(program),
                     year=purse.year,
                     source=purse.source,

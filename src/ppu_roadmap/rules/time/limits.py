@@ -152,9 +152,13 @@ def upper_plan_period(plan: Plan) -> Iterator[Finding]:
             continue
         if any(_may_cover(upper, reach) for upper in uppers):
             continue
+        served = {upper.id: Reach(*upper.years) for upper in uppers if upper is not None and upper.years}
         related = tuple(
-            Related(file.at("upper_plans", indexes[id], "years"), _("{plan} is here", plan=id))
-            for id in dict.fromkeys(upper.id for upper in uppers if upper is not None)
+            Related(
+                file.at("upper_plans", indexes[id], "years"),
+                _("{plan} covers {years}", plan=id, years=written(years)),
+            )
+            for id, years in served.items()
         )
         yield Finding(
             program.at("serves", 0, "plan"),
@@ -223,9 +227,7 @@ def _edge(edge: Edge, thing: Value, time: int | str, reach: Reach) -> Message:
                 time=time,
                 year=reach.first,
             )
-    return _(
-        "{thing} ends in {time}, after the plan's last year {year}", thing=thing, time=time, year=reach.last
-    )
+    return _("{thing} ends in {time}, after the plan's last year {year}", thing=thing, time=time, year=reach.last)
 
 
 def _nearest_horizon(plan: Plan, year: int) -> str | None:
