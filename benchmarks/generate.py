@@ -11,13 +11,11 @@ from pathlib import Path
 
 from benchmarks.block import block
 from benchmarks.programs import dimension_file, lean_file
-from benchmarks.region import MOST, Region
+from benchmarks.region import MOST, NATION_PROGRAMS, NATION_REGENCIES, Region
 from ppu_roadmap.model.types import DIMENSIONS
 
 LACKING = ("RM307", "RM401", "RM601", "RM610", "RM611", "RM801")
 """What short programs in one dimension alone are bound to lack."""
-
-NATION_REGENCIES, NATION_PROGRAMS = 514, 77_590
 
 
 def portfolio(folder: Path, regencies: int) -> None:
@@ -29,9 +27,7 @@ def portfolio(folder: Path, regencies: int) -> None:
         (plan / "plan.yaml").write_text(block(region.plan_file()), "utf-8")
         for place, dimension in enumerate(DIMENSIONS):
             programs = _share(_programs(index), place)
-            (plan / f"{dimension}.yaml").write_text(
-                block(dimension_file(region, dimension, programs)), "utf-8"
-            )
+            (plan / f"{dimension}.yaml").write_text(block(dimension_file(region, dimension, programs)), "utf-8")
 
 
 def big_plan(folder: Path, programs: int) -> None:
@@ -57,12 +53,8 @@ def main() -> None:
     """Read the options and write the plans."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.generate", description=__doc__)
     parser.add_argument("folder", type=Path)
-    parser.add_argument(
-        "--regencies", type=int, default=1, metavar="N", help=f"a portfolio of N plans, 1 to {MOST}"
-    )
-    parser.add_argument(
-        "--programs", type=int, metavar="N", help="instead, one plan with N programs in one file"
-    )
+    parser.add_argument("--regencies", type=int, default=1, metavar="N", help=f"a portfolio of N plans, 1 to {MOST}")
+    parser.add_argument("--programs", type=int, metavar="N", help="instead, one plan with N programs in one file")
     options = parser.parse_args()
     if not 1 <= options.regencies <= MOST:
         parser.error(f"--regencies: from 1 to {MOST}")

@@ -186,9 +186,7 @@ def _quick_win(region: Region, program: Fields) -> Fields:
             "ask": "Penetapan tim pengelola dan anggaran rutin",
             "sustainability": "Dikelola perangkat daerah dengan APBD mulai tahun kedua",
             "scores": {key: draw.randint(3, 5) for key in ("speed", "impact", "readiness", "alignment")},
-            "decisions": [
-                {"status": "approved", "by": "Bupati", "date": "2025-02-17", "document": "100.3/17/2025"}
-            ],
+            "decisions": [{"status": "approved", "by": "Bupati", "date": "2025-02-17", "document": "100.3/17/2025"}],
         },
         "risks": [
             {

@@ -13,6 +13,7 @@ WORDS: dict[str, Any] = tomllib.loads(Path(__file__).with_name("words.toml").rea
 MOST = len(WORDS["regions"]) * len(WORDS["sides"])
 """Regencies with different names."""
 
+NATION_REGENCIES, NATION_PROGRAMS = 514, 77_590
 START, ONE_YEAR, FIVE_YEAR, LONG_TERM = 2025, 2026, 2030, 2045
 TODAY = "2025-06-01"
 """The day on which a generated plan is looked at: later, programs would be late."""
@@ -40,8 +41,7 @@ class Region:
         names = [head + tail for head in WORDS["village_heads"] for tail in WORDS["village_tails"]]
         self.random.shuffle(names)
         self.areas = {
-            name.lower().replace(" ", "-"): names[8 + at * 6 : 14 + at * 6]
-            for at, name in enumerate(names[:8])
+            name.lower().replace(" ", "-"): names[8 + at * 6 : 14 + at * 6] for at, name in enumerate(names[:8])
         }
         self.villages = names[8:]
         self.baselines = {number: 5 + self.random.randrange(20) for number in SNI}
@@ -88,8 +88,7 @@ class Region:
 
     def _agencies(self) -> Record:
         return {
-            key: {"name": name, "short": key.capitalize(), "kind": "agency"}
-            for key, name in WORDS["agencies"].items()
+            key: {"name": name, "short": key.capitalize(), "kind": "agency"} for key, name in WORDS["agencies"].items()
         } | {f"kec-{key}": {"name": f"Kecamatan {key.title()}", "kind": "kecamatan"} for key in self.areas}
 
     def _upper_plan(self, key: str, kind: str, first: int, last: int) -> Record:
@@ -98,9 +97,7 @@ class Region:
             "id": key,
             "name": f"{kind} {self.name} {first}-{last}",
             "years": [first, last],
-            "missions": {
-                mission: f"Mewujudkan agar {aim}" for mission, aim in zip(MISSIONS, aims, strict=True)
-            },
+            "missions": {mission: f"Mewujudkan agar {aim}" for mission, aim in zip(MISSIONS, aims, strict=True)},
         }
 
     def _chosen(self, number: str) -> Record:
