@@ -78,7 +78,6 @@ SYNTAX = {
     "alias-without-name": f"note: *{HERE} a\n",
     "undefined-tag-handle": f"note: {HERE}!e!x a\n",
     "verbatim-tag-open": f"note: !<tag:x{HERE} a\n",
-    "two-anchors": f"note: &a {HERE}&b c\n",
 }
 # the same, for a whole file
 SYNTAX_FILES = {
@@ -99,6 +98,7 @@ SYNTAX_FILES = {
 
 def _features() -> Iterator[Hostile]:
     for name, text in {
+        "two-anchors": f"note: {HERE}&a &b c\n",
         "anchor-on-text": f"note: {HERE}&a teks\n",
         "anchor-on-list": f"partners: {HERE}&a [dlh]\n",
         "anchor-on-mapping": f"x-a: {HERE}&a {{b: 1}}\n",

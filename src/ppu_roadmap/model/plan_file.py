@@ -11,11 +11,13 @@ from ppu_roadmap.model.types import (
     Date,
     DimensionWord,
     DocumentKind,
+    FormatVersion,
     MonthOrDate,
     Name,
     Number,
     Positive,
     RegionCode,
+    RiskScale,
     RuleSeverity,
     Status,
     Text,
@@ -194,7 +196,7 @@ class Signatory(Record):
 class PlanFile(Located):
     """plan.yaml."""
 
-    format: Literal[1] | None = Field(description="version of the format", examples=[1])
+    format: FormatVersion | None = Field(description="version of the format", examples=[1])
     title: Name | None = Field(
         description="title of the plan", examples=["Masterplan Smart City Kabupaten Penajam Paser Utara"]
     )
@@ -213,7 +215,7 @@ class PlanFile(Located):
         None, description="sources of money by key", examples=[{"apbd": "APBD Kabupaten"}]
     )
     quick_win_criteria: dict[Text, Criterion | None] | None = Field(None, description="weights add up to 100")
-    risk_scale: Literal[3, 5] | None = Field(3, description="3 (the ministry's form) or 5")
+    risk_scale: RiskScale | None = Field(3, description="3 (the ministry's form) or 5")
     evaluation_weights: EvaluationWeights | None = Field(
         EvaluationWeights.model_construct(baseline=10, output=20, outcome=30, impact=30, quick_win=10),
         description="weights of the five parts of the yearly evaluation",

@@ -26,6 +26,13 @@ def _real_date(text: str) -> str:
     return text
 
 
+def _whole(value: object) -> object:
+    """Keep ``true`` and ``1.0`` from passing for 1, to which Python counts them equal."""
+    if value is not None and type(value) is not int:
+        raise PydanticCustomError("literal_error", "not one of the numbers")
+    return value
+
+
 def _year_key(text: object) -> object:
     if not isinstance(text, str):
         return text
@@ -80,6 +87,8 @@ SubdimensionWord = Literal[
     "community", "learning", "security",
     "protection", "waste", "energy",
 ]  # fmt: skip
+FormatVersion = Annotated[Literal[1], BeforeValidator(_whole)]
+RiskScale = Annotated[Literal[3, 5], BeforeValidator(_whole)]
 Status = Literal["proposed", "planned", "ongoing", "done", "delayed", "cancelled"]
 OwnerStatus = Literal["confirmed", "provisional"]
 AgencyKind = Literal[

@@ -182,9 +182,6 @@ class _Reader:
                 "RM004", span, _("nested more than 32 levels deep"), _("a plan needs far fewer levels: flatten it")
             )
             raise _Stop
-        if self.frames and self.frames[-1].mapping and self.frames[-1].key is None:
-            span = spanning(event.start_mark, event.start_mark)
-            self._report("RM013", span, _("a key must be text, not a list or a mapping"), _("write a word as the key"))
         self._guard_node(event)
         self.frames.append(_Frame(self.outline.open(event.start_mark, mapping=mapping), mapping=mapping))
         if len(self.outline.starts) > NODE_LIMIT:
@@ -194,6 +191,10 @@ class _Reader:
         frame = self.frames.pop()
         flow = event.end_mark.index > event.start_mark.index
         self.outline.close(frame.position, event.end_mark, flow=flow)
+        if self.frames and self.frames[-1].mapping and self.frames[-1].key is None:
+            start = self.outline.starts[frame.position]
+            message = _("a key must be text, not a list or a mapping")
+            self._report("RM013", spanning(start, start), message, _("write a word as the key"))
         self._attach(frame.container)
 
     # -- building -------------------------------------------------------------------------------------------------
@@ -340,7 +341,7 @@ class _Reader:
 
     def _report_root(self) -> None:
         empty = not self.outline.starts or self.root is NULL
-        if self.root is PRUNED and not empty:
+        if self.documents > 1 or (self.root is PRUNED and not empty):
             return
         span = TOP if empty else self.outline.span(())
         message = _("the file is empty") if empty else _("the file is not a mapping of keys")
