@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any, TypeAlias
 
 from benchmarks.block import Record
-from benchmarks.region import FIVE_YEAR, MISSIONS, ONE_YEAR, SNI, START, WORDS, Region
+from benchmarks.region import FIVE_YEAR, MIDDLE_PLAN, MISSIONS, ONE_YEAR, SNI, START, WORDS, Region
 from ppu_roadmap.catalog.subdimensions import SUBDIMENSIONS
 from ppu_roadmap.model.types import PREFIXES
 
@@ -15,7 +15,7 @@ Fields: TypeAlias = dict[str, Any]
 
 CYCLE = ("1-year", "5-year", "1-year", "5-year", "long-term")
 SOURCES = ("apbd", "apbd", "apbd", "apbd-prov", "apbn", "dak", "csr")
-WARNINGS = 0.04
+WARNINGS = 0.06
 """The share of programs that lack something, as in a real plan."""
 
 
@@ -100,16 +100,17 @@ def _program(region: Region, dimension: str, index: int, topic: str) -> Fields:
         "status": "ongoing" if first <= START else "planned",
         "nomenclature": f"{draw.randint(1, 3)}.{draw.randint(1, 20):02d}.{draw.randint(1, 9):02d}"
         f".2.{draw.randint(1, 9):02d}.{draw.randint(1, 40):04d}",
-        "serves": [_served(program["horizon"], index)],
+        "serves": [_served(index, program["horizon"], first)],
         "sdgs": sorted(draw.sample(range(1, 18), 2)),
     }
     return program
 
 
-def _served(horizon: str, index: int) -> Record:
-    """The middle plan for what ends by 2030, the long one for all that comes after it."""
-    plan = "rpjpd-2025" if horizon == "long-term" or index % 3 == 0 else "rpjmd-2025"
-    return {"plan": plan, "missions": [MISSIONS[index % len(MISSIONS)]]}
+def _served(index: int, horizon: str, first: int) -> Record:
+    """The middle plan for two in three of what begins in its years, the long one for all else."""
+    short = horizon != "long-term" and first <= MIDDLE_PLAN[1] and index % 3
+    plan = "rpjmd-2025" if short else "rpjpd-2025"
+    return {"plan": plan, "missions": [MISSIONS[(index // len(CYCLE) + index) % len(MISSIONS)]]}
 
 
 def _dependency(region: Region, program: Fields, earlier: list[Fields]) -> Fields:

@@ -15,6 +15,7 @@ MOST = len(WORDS["regions"]) * len(WORDS["sides"])
 
 NATION_REGENCIES, NATION_PROGRAMS = 514, 77_590
 START, ONE_YEAR, FIVE_YEAR, LONG_TERM = 2025, 2026, 2030, 2045
+MIDDLE_PLAN = (2025, 2029)
 TODAY = "2025-06-01"
 """The day on which a generated plan is looked at: later, programs would be late."""
 
@@ -59,8 +60,8 @@ class Region:
             "agencies": self._agencies(),
             "areas": dict(self.areas),
             "upper_plans": [
-                self._upper_plan("rpjmd-2025", "RPJMD", 2025, 2029),
-                self._upper_plan("rpjpd-2025", "RPJPD", 2025, 2045),
+                self._upper_plan("rpjmd-2025", "RPJMD", *MIDDLE_PLAN),
+                self._upper_plan("rpjpd-2025", "RPJPD", START, LONG_TERM),
             ],
             "funding_sources": {
                 "apbd": "APBD Kabupaten",
