@@ -14,7 +14,7 @@ GUIDE = "docs/format.md"
 
 
 def generated() -> Iterator[tuple[str, bytes]]:
-    """Every generated file, by its path from the root of the checkout."""
+    """Every generated file, by its path from the root of the checkout; each is made when it is asked for."""
     for kind in KINDS:
         yield f"schema/{kind}.schema.json", schema_bytes(kind)
     yield GUIDE, format_guide.filled((ROOT / GUIDE).read_text("utf-8")).encode()
@@ -24,23 +24,21 @@ def generated() -> Iterator[tuple[str, bytes]]:
     yield "docs/cli.md", cli_reference.document().encode()
 
 
-def stale() -> dict[str, bytes]:
-    """The files that are not what they should be, with what they should be."""
-    return {name: made for name, made in generated() if not _is(ROOT / name, made)}
-
-
 def main(arguments: Sequence[str]) -> int:
     """Write the stale files, or with ``--check`` only name them: 1 where there are any."""
     if set(arguments) - {"--check"}:
         print("usage: python -m tools.docs [--check]", file=sys.stderr)
         return 2
     check = "--check" in arguments
-    found = stale()
-    for name, made in found.items():
+    stale = False
+    for name, made in generated():
+        if _is(ROOT / name, made):
+            continue
+        stale = True
         print(f"{name}: {'stale, run make docs' if check else 'written'}")
         if not check:
             (ROOT / name).write_bytes(made)
-    return int(check and bool(found))
+    return int(check and stale)
 
 
 def _is(path: Path, content: bytes) -> bool:

@@ -31,9 +31,7 @@ def filled(guide: str) -> str:
         try:
             made = makers[what](name)
         except (KeyError, OSError):
-            raise ValueError(
-                f"docs/format.md: there is no {what} {name}, or it stands there already"
-            ) from None
+            raise ValueError(f"docs/format.md: there is no {what} {name}, or it stands there already") from None
         return f"<!-- begin {what} {name} -->\n\n{made}\n<!-- end -->"
 
     text = BLOCK.sub(make, guide)

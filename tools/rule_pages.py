@@ -78,8 +78,8 @@ def registered() -> list[Page]:
 
 
 def data_file(pages: Sequence[Page]) -> str:
-    """The pages as JSON by code: what the package ships, since ``python -OO`` has no docstrings."""
-    return json.dumps({made.code: asdict(made) for made in pages}, ensure_ascii=False, indent=2) + "\n"
+    """The pages as a list in JSON: what the package ships, since ``python -OO`` has no docstrings."""
+    return json.dumps([asdict(made) for made in pages], ensure_ascii=False, indent=2) + "\n"
 
 
 def document(pages: Sequence[Page]) -> str:
@@ -93,10 +93,7 @@ def document(pages: Sequence[Page]) -> str:
 
 
 def _table(pages: Sequence[Page]) -> str:
-    rows = [
-        f"| [{made.code}](#{_anchor(made)}) | {made.name} | {made.severity} | {made.title} |"
-        for made in pages
-    ]
+    rows = [f"| [{made.code}](#{_anchor(made)}) | {made.name} | {made.severity} | {made.title} |" for made in pages]
     return "\n".join(["| code | name | severity | what |", "|---|---|---|---|", *rows])
 
 
