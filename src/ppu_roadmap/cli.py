@@ -33,14 +33,14 @@ def roadmap(
     version: Annotated[  # noqa: ARG001 -- its callback answers
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Tell the version and leave.")
     ] = False,
-    plan: PlanOption = None,
+    plan_option: PlanOption = None,
     lang: LangOption = None,
     color: ColorOption = None,
     as_of: AsOfOption = None,
     quiet: QuietOption = False,
 ) -> None:
     """Smart City master plans kept as text: checked, shown and exported."""
-    context.obj = {"plan": plan, "lang": lang, "color": color, "as_of": as_of, "quiet": quiet}
+    context.obj = {"plan_option": plan_option, "lang": lang, "color": color, "as_of": as_of, "quiet": quiet}
 
 
 for _command in COMMANDS:

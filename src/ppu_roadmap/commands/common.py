@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import inspect
 import os
 import sys
 import traceback
 from collections.abc import Callable
 from functools import wraps
+from inspect import Parameter
 from typing import Annotated, Any
 
 import typer
 
 from ppu_roadmap.commands.run import Refusal, Run, parse_day
+from ppu_roadmap.commands.signatures import give_signature, option, own_parameters
 from ppu_roadmap.text import Message, _
 
 PANEL = "Options of every command"
@@ -34,22 +35,22 @@ AsOfOption = Annotated[
 ]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what was asked for.", rich_help_panel=PANEL)]
 
-_OPTIONS = {"plan": PlanOption, "lang": LangOption, "color": ColorOption, "as_of": AsOfOption, "quiet": QuietOption}
+_OPTIONS = {
+    "plan_option": PlanOption,
+    "lang": LangOption,
+    "color": ColorOption,
+    "as_of": AsOfOption,
+    "quiet": QuietOption,
+}
 _CHOICES = {"lang": ("id", "en"), "color": ("auto", "always", "never")}
 
 
 def common(function: Callable[..., int | None]) -> Callable[..., None]:
     """Give a command the common options, put together as its first argument ``run``, and the door for errors."""
-    signature = inspect.signature(function, eval_str=True)
-    own = [parameter for name, parameter in signature.parameters.items() if name != "run"]
+    context = option("context", typer.Context, Parameter.empty)
     added = [
-        inspect.Parameter(
-            name, inspect.Parameter.KEYWORD_ONLY, default=False if name == "quiet" else None, annotation=option
-        )
-        for name, option in _OPTIONS.items()
+        option(name, annotation, default=False if name == "quiet" else None) for name, annotation in _OPTIONS.items()
     ]
-    context = inspect.Parameter("context", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
-    keyword = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in own]
 
     @wraps(function)
     def command(**values: Any) -> None:
@@ -57,9 +58,7 @@ def common(function: Callable[..., int | None]) -> Callable[..., None]:
         before: dict[str, Any] = values.pop("context").obj or {}
         end(lambda run: function(run, **values), {name: given[name] or before.get(name) for name in _OPTIONS})
 
-    parameters = [*keyword, *added, context]
-    command.__signature__ = signature.replace(parameters=parameters)  # type: ignore[attr-defined]
-    command.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    give_signature(command, [*own_parameters(function, "run"), *added, context])
     return command
 
 
@@ -94,7 +93,7 @@ def _run(options: dict[str, Any]) -> Run:
             )
     day = options.get("as_of")
     return Run(
-        plan=options.get("plan"),
+        plan=options.get("plan_option"),
         lang=options.get("lang"),
         color=options.get("color") or "auto",
         as_of=parse_day(day, "--as-of") if day else None,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable
 from functools import wraps
 from typing import TYPE_CHECKING, Annotated, Any
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ppu_roadmap.commands.run import Refusal, split
+from ppu_roadmap.commands.signatures import give_signature, option, own_parameters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -66,22 +66,16 @@ Sort = Annotated[
 
 def filtered(function: Callable[..., int | None]) -> Callable[..., int | None]:
     """Give a command the filters, put together as its argument ``selection``."""
-    signature = inspect.signature(function, eval_str=True)
-    kept = [parameter for name, parameter in signature.parameters.items() if name != "selection"]
-    keyword = inspect.Parameter.KEYWORD_ONLY
-    added = [
-        inspect.Parameter(name, keyword, default=None, annotation=option) for name, (_field, option) in _MANY.items()
-    ]
-    added += [inspect.Parameter(name, keyword, default=None, annotation=option) for name, option in _ONE.items()]
-    added.append(inspect.Parameter("quick_wins", keyword, default=False, annotation=QuickWins))
-    added.append(inspect.Parameter("sort", keyword, default=None, annotation=Sort))
+    added = [option(name, annotation) for name, (_field, annotation) in _MANY.items()]
+    added += [option(name, annotation) for name, annotation in _ONE.items()]
+    added += [option("quick_wins", QuickWins, default=False), option("sort", Sort)]
 
     @wraps(function)
     def command(*arguments: Any, **values: Any) -> int | None:
         given = {parameter.name: values.pop(parameter.name) for parameter in added}
         return function(*arguments, selection=_selection(given), **values)
 
-    command.__signature__ = signature.replace(parameters=[*kept, *added])  # type: ignore[attr-defined]
+    give_signature(command, [*own_parameters(function, "selection"), *added])
     return command
 
 
