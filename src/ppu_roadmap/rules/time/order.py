@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Finding, Place, Related
 from ppu_roadmap.model.measures import Action
 from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.quick_win import QuickWin
 from ppu_roadmap.rules.dependencies import circles, graph
 from ppu_roadmap.rules.naming import called
@@ -63,27 +64,16 @@ def dependency_order(plan: Plan) -> Iterator[Finding]:
     """
     links = graph(plan)
     numbers = circles(links)
+    ends = {id: program_years(plan, needed) for id, needed in plan.by_id.items()} if links else {}
     for program in plan.programs if links else ():
         reach = program_years(plan, program)
-        for index, other in enumerate(program.depends_on or ()):
-            needed = plan.by_id.get(other)
-            ends = program_years(plan, needed) if needed is not None and other != program.id else None
-            if needed is None or reach is None or ends is None or ends.last <= reach.first:
+        circle = numbers.get(program.id or "", -1)
+        for index, needed in enumerate(program.depends_on or ()):
+            end = ends.get(needed)
+            if end is None or reach is None or end.last <= reach.first or needed == program.id:
                 continue
-            if program.id in numbers and numbers[program.id] == numbers.get(other):
-                continue
-            yield Finding(
-                program.at("depends_on", index),
-                _(
-                    "{id} starts in {first}, before {needed}, on which it depends, ends in {last}",
-                    id=called(program),
-                    first=reach.first,
-                    needed=other,
-                    last=ends.last,
-                ),
-                _("start it in {year} or later, or remove this dependency", year=ends.last),
-                (Related(years_place(needed), _("until {year}", year=ends.last)),),
-            )
+            if numbers.get(needed) != circle:
+                yield _too_early(program, index, plan.by_id[needed], (reach.first, end.last))
 
 
 @rule("RM209", INFO)
@@ -110,6 +100,22 @@ def began_before_plan(plan: Plan) -> Iterator[Finding]:
                 _("the quick win {id} starts in {month}, before the plan", id=called(program), month=start),
                 _("count it from {month} or later", month=f"{first}-01"),
             )
+
+
+def _too_early(program: Program, index: int, needed: Program, years: tuple[int, int]) -> Finding:
+    first, last = years
+    return Finding(
+        program.at("depends_on", index),
+        _(
+            "{id} starts in {first}, before {needed}, on which it depends, ends in {last}",
+            id=called(program),
+            first=first,
+            needed=needed.id,
+            last=last,
+        ),
+        _("start it in {year} or later, or remove this dependency", year=last),
+        (Related(years_place(needed), _("until {year}", year=last)),),
+    )
 
 
 def _backwards_months(thing: Value, part: Action | QuickWin, place: Place) -> Finding:
