@@ -90,8 +90,8 @@ def _program(region: Region, dimension: str, index: int, topic: str) -> Fields:
     first, last = _years(region, program["horizon"]) if index else (START, ONE_YEAR)
     program |= {
         "strategy": f"{PREFIXES[dimension]}-S{index % 3 + 1}",
-        "description": f"{draw.choice(WORDS['needs'])}. Karena itu {draw.choice(WORDS['steps'])} dan "
-        f"{draw.choice(WORDS['steps'])}, sehingga {draw.choice(WORDS['gains'])}.",
+        "description": f"{draw.choice(WORDS['needs'])}. Karena itu {draw.choice(WORDS['steps'])}, "
+        f"sehingga {draw.choice(WORDS['gains'])}.",
         "partners": [key for key in draw.sample(sorted(WORDS["agencies"]), 2) if key != program["owner"]],
         "locations": draw.sample(sorted(region.areas), 2),
         "target_group": group,
@@ -129,14 +129,14 @@ def _measures(region: Region, dimension: str, program: Fields) -> Fields:
 
 def _actions(region: Region, program: Fields, first: int) -> Iterator[Record]:
     for number, work in enumerate(region.random.sample(WORDS["work"], 2), 1):
-        yield {
+        action: Fields = {
             "id": f"{program['id']}-A{number}",
             "name": work,
-            "start": f"{first}-{number * 3 - 2 + 6:02d}",
+            "start": f"{first}-{number * 3 + 4:02d}",
             "finish": f"{first}-{number * 3 + 6:02d}",
             "owner": program["owner"],
-            "output": region.random.choice(WORDS["results"]),
         }
+        yield action if number == 1 else action | {"output": region.random.choice(WORDS["results"])}
 
 
 def _budget(region: Region, first: int, last: int) -> Iterator[Record]:
