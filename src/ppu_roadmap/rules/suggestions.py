@@ -47,11 +47,12 @@ class _Shelf:
         for word in known:
             self.words.setdefault(fold(word[:COMPARED]), word)
         self.answers: dict[tuple[str, float], str | None] = {}
-        self.neighbours: dict[str, list[str]] = {}
-        if len(self.words) > FEW:
-            for folded in self.words:
+        self.folded = list(self.words)
+        self.neighbours: dict[str, list[int]] = {}
+        if len(self.folded) > FEW:
+            for number, folded in enumerate(self.folded):
                 for rest in _shortened(folded):
-                    self.neighbours.setdefault(rest, []).append(folded)
+                    self.neighbours.setdefault(rest, []).append(number)
 
     def nearest(self, target: str, cutoff: float) -> str | None:
         if target in self.words:
@@ -76,10 +77,10 @@ class _Shelf:
         return None if found is None else self.words[found]
 
     def _candidates(self, target: str) -> Iterable[str]:
-        if len(self.words) <= FEW:
-            return self.words
-        near = (folded for rest in _shortened(target) for folded in self.neighbours.get(rest, ()))
-        return dict.fromkeys(near)
+        if len(self.folded) <= FEW:
+            return self.folded
+        near = {number for rest in _shortened(target) for number in self.neighbours.get(rest, ())}
+        return [self.folded[number] for number in sorted(near)]
 
 
 def _shortened(word: str) -> set[str]:
