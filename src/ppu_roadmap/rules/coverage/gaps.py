@@ -26,9 +26,16 @@ def empty_dimension(plan: Plan) -> Iterator[Finding]:
         programs: []
 
     Good:
+        # branding.yaml
+        programs: [{id: BRA-01, name: Puspita, subdimension: tourism}]
+        # economy.yaml
+        programs: [{id: ECO-01, name: SIHARPA, subdimension: transaction}]
         # living.yaml
-        programs:
-          - {id: LIV-01, name: Taman kota, subdimension: spatial-harmony}
+        programs: [{id: LIV-01, name: Taman kota, subdimension: spatial-harmony}]
+        # society.yaml
+        programs: [{id: SOC-01, name: Call Center 112, subdimension: security}]
+        # environment.yaml
+        programs: [{id: ENV-01, name: Serbu Gass, subdimension: waste}]
     """
     help_ = _("plan at least one program there")
     missing = list(plan.missing()) if plan.file is not None else []

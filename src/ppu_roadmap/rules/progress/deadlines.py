@@ -59,13 +59,13 @@ def late(plan: Plan, today: date) -> Iterator[Finding]:
     table, so that each is closed, extended or given up.
 
     Bad:
-        # as-of: 2024-06-01
-        years: [2022, 2023]
+        # as-of: 2023-06-01
+        years: [2022, 2022]
         status: ongoing
 
     Good:
-        # as-of: 2024-06-01
-        years: [2022, 2023]
+        # as-of: 2023-06-01
+        years: [2022, 2022]
         status: done
     """
     month = month_of(today)

@@ -112,9 +112,7 @@ def approval_outdated(plan: Plan) -> Iterator[Finding]:
 
 def _changed(program: Program, date: str | None, groups: list[Message]) -> Message:
     if date is None:
-        return _(
-            "{program} changed after its approval: {groups}", program=called(program), groups=words(groups)
-        )
+        return _("{program} changed after its approval: {groups}", program=called(program), groups=words(groups))
     return _(
         "{program} changed after its approval of {date}: {groups}",
         program=called(program),
@@ -125,9 +123,7 @@ def _changed(program: Program, date: str | None, groups: list[Message]) -> Messa
 
 def _unsure(plan: Plan, program: Program) -> set[str]:
     """The groups of a fingerprint in which something was refused, so that nothing is known of a change."""
-    unsure = {
-        field for field in ("name", "owner", "years", "budget", "indicators") if refused(program, field)
-    }
+    unsure = {field for field in ("name", "owner", "years", "budget", "indicators") if refused(program, field)}
     if program.quick_win and (program.quick_win.start is None or program.quick_win.finish is None):
         unsure.add("time")
     lines = program.budget or ()

@@ -35,9 +35,7 @@ def quick_win_no_scores(plan: Plan) -> Iterator[Finding]:
         if "scores" not in quick_win.model_fields_set:
             place = program.first("quick_win")
             message = _("the quick win {program} has no scores", program=called(program))
-        elif quick_win.scores is None or not (
-            lacking := [key for key in criteria if key not in quick_win.scores]
-        ):
+        elif quick_win.scores is None or not (lacking := [key for key in criteria if key not in quick_win.scores]):
             continue
         else:
             place, message = _unscored(program, lacking)
