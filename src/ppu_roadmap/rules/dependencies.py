@@ -16,9 +16,7 @@ def graph(plan: Plan) -> Graph:
         id: needed
         for id, program in by_id.items()
         if program.depends_on
-        and (
-            needed := [other for other in dict.fromkeys(program.depends_on) if other != id and other in by_id]
-        )
+        and (needed := [other for other in dict.fromkeys(program.depends_on) if other != id and other in by_id])
     }
 
 

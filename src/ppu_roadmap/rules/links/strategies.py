@@ -43,22 +43,14 @@ def unknown_strategy(plan: Plan) -> Iterator[Finding]:
             if strategy.id is not None
         }
         for program in file.programs or ():
-            if program.strategy is None or program.strategy in known or _unread(plan, name, file):
-                continue
-            finding = Finding(
-                program.at("strategy"),
-                _(
-                    "{id} names the strategy {strategy}, which does not exist",
-                    id=called(program),
-                    strategy=program.strategy,
-                ),
-                _(
-                    "add {strategy} to the strategies of {file}",
-                    strategy=program.strategy,
-                    file=f"{name}.yaml",
-                ),
-            )
-            yield guided(finding, program.strategy, known, known.__getitem__)
+            named = program.strategy
+            if named is not None and named not in known and not _unread(plan, name, file):
+                message = _(
+                    "{id} names the strategy {strategy}, which does not exist", id=called(program), strategy=named
+                )
+                help = _("add {strategy} to the strategies of {file}", strategy=named, file=f"{name}.yaml")
+                finding = Finding(program.at("strategy"), message, help)
+                yield guided(finding, named, known, known.__getitem__)
 
 
 def _unread(plan: Plan, name: str, file: DimensionFile) -> bool:

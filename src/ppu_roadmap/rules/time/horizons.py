@@ -56,16 +56,12 @@ def horizons_order(plan: Plan) -> Iterator[Finding]:
     file = plan.file
     if file is None:
         return
-    nearest, start = plan.horizon_last(HORIZONS[0]), file.start
+    tag, start = HORIZONS[0], file.start
+    nearest = plan.horizon_last(tag)
     if nearest is not None and start is not None and nearest < start:
         yield Finding(
-            file.at("horizons", HORIZONS[0]),
-            _(
-                "{horizon} ends in {last}, before the plan starts in {start}",
-                horizon=HORIZONS[0],
-                last=nearest,
-                start=start,
-            ),
+            file.at("horizons", tag),
+            _("{horizon} ends in {last}, before the plan starts in {start}", horizon=tag, last=nearest, start=start),
             _("let it end in {year} or later", year=start),
             (Related(file.at("start"), _("the plan starts in {year}", year=start)),),
         )
@@ -74,13 +70,7 @@ def horizons_order(plan: Plan) -> Iterator[Finding]:
         if nearer is not None and last is not None and last <= nearer:
             yield Finding(
                 file.at("horizons", far),
-                _(
-                    "{far} ends in {last}, not after {near} ({nearer})",
-                    far=far,
-                    last=last,
-                    near=near,
-                    nearer=nearer,
-                ),
+                _("{far} ends in {last}, not after {near} ({nearer})", far=far, last=last, near=near, nearer=nearer),
                 _("let it end in {year} or later", year=nearer + 1),
                 (Related(file.at("horizons", near), _("ends in {year}", year=nearer)),),
             )
