@@ -27,7 +27,7 @@ KEYS, PER_KEY = 20, 12
 """How many words of a name are left out in turn, and with how many names that are equal then it is compared."""
 DIFFERENT = 6
 """More words that the other name lacks are no slips of the pen."""
-WORK = 6_000_000
+WORK = 5_000_000
 """Steps of comparing that one dimension may cost, about a second; names made to be alike could ask for any number."""
 OVERHEAD = 20
 """Steps that a comparison costs whatever the names."""
@@ -181,7 +181,7 @@ class _Comparison:
         longer, shorter = max(len(name.text), len(other.text)), min(len(name.text), len(other.text))
         if 2 * shorter < RATIO * (longer + shorter) or self.left < 0:
             return 0.0
-        self.left -= OVERHEAD + len(name.words)
+        self.left -= OVERHEAD + len(name.words) + len(name.text) // 4
         if name.glued != other.glued:
             mine, theirs = name.bag - other.bag, other.bag - name.bag
             if len(mine) > DIFFERENT or len(theirs) > DIFFERENT:
