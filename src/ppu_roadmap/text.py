@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 Language = Literal["id", "en"]
-Value: TypeAlias = "str | int | float | Message | Rupiah | Words | None"
+Value: TypeAlias = "str | int | float | Message | Rupiah | Day | Words | None"
 
 QUOTE_LIMIT = 60
 """Characters of a plan's text that a message quotes before it is cut (cli.md, Diagnostics)."""
@@ -69,8 +69,11 @@ def _catalogue(language: Language) -> gettext.NullTranslations:
     if language == "en":  # the messages in the code are the English ones
         return gettext.NullTranslations()
     path = Path(__file__).parent / "locale" / language / "LC_MESSAGES" / "ppu_roadmap.mo"
-    with path.open("rb") as file:
-        return gettext.GNUTranslations(file)
+    try:
+        with path.open("rb") as file:
+            return gettext.GNUTranslations(file)
+    except OSError:  # a broken installation still speaks, in English
+        return gettext.NullTranslations()
 
 
 def translate(text: str, language: Language) -> str:
@@ -87,6 +90,17 @@ class Rupiah:
     def render(self, language: Language) -> str:
         """``Rp 1.250.000.000`` in Indonesian, ``Rp 1,250,000,000`` in English."""
         return rupiah(self.amount, language)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day or a month, written as the language writes it."""
+
+    text: str
+
+    def render(self, language: Language) -> str:
+        """``29 Agustus 2022`` for ``2022-08-29``; text that is no day as it is, made harmless."""
+        return calendar(plain(self.text, QUOTE_LIMIT), language)
 
 
 @dataclass(frozen=True, slots=True)

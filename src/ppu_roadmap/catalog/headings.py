@@ -185,7 +185,6 @@ MATRIX: Labels = MappingProxyType(
         "total": _("Total"),
         "uncosted": _("Not fully costed"),
         "gap": _("Gap"),
-        "kind": _("Kind of gap"),
     }
 )
 

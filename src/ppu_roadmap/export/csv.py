@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
+from functools import cache
 
-from ppu_roadmap.tables import Cell, Column, Kind, Table, guarded
+from ppu_roadmap.tables import Cell, Column, Kind, Row, Table, guarded
 from ppu_roadmap.text import Language, Message, Rupiah, without_controls
 
 BETWEEN = "; "
@@ -18,22 +20,26 @@ def render(table: Table, language: Language, *, raw: bool = False, excel: bool =
     file = io.StringIO(newline="")
     writer = csv.writer(file, delimiter=";" if excel else ",", lineterminator="\n")
     guard = str if raw else guarded
+
+    @cache
+    def safe(text: str) -> str:
+        return guard(without_controls(text))
+
+    def safely(row: Row) -> Iterator[str | int | float | None]:
+        for cell, column in zip(row.values(), table.columns, strict=True):
+            text = cell if isinstance(cell, str) else written(cell, column, language)
+            yield safe(text) if isinstance(text, str) else text
+
     writer.writerow(column.key for column in table.columns)
-    writer.writerows(
-        [
-            guard(text) if isinstance(text := written(cell, column, language), str) else text
-            for cell, column in zip(row.values(), table.columns, strict=True)
-        ]
-        for row in table.rows()
-    )
+    writer.writerows(map(safely, table.rows()))
     return file.getvalue().encode("utf-8-sig" if excel else "utf-8")
 
 
 def written(cell: Cell, column: Column, language: Language) -> str | int | float | None:
-    """A machine value as CSV writes it."""
+    """A machine value as CSV writes it, not yet made harmless."""
     match cell:
         case None | str():
-            return without_controls(cell) if cell else None
+            return cell
         case bool():
             return "true" if cell else "false"
         case int() | float():

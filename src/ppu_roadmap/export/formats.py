@@ -36,5 +36,5 @@ FORMATS = (
 
 
 def format_named(name: str) -> Format:
-    """The format of a name; raises KeyError for none of FORMATS."""
+    """The format of a name; raises KeyError for one that is none."""
     return {one.name: one for one in FORMATS}[name]

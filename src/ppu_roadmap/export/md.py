@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ppu_roadmap.tables import NUMERIC, Group, Table, shown
-from ppu_roadmap.text import Language, Message
+from ppu_roadmap.text import Language, Message, _
 
-_MARKUP = re.compile(r"[\\`*_{}\[\]<>|~#&$@]|:(?=//)|(?<=www)\.|^(?=[-+=])|(?<=^\d)(?=[.)])", re.IGNORECASE)
+_MARKUP = re.compile(r"[\\`*_{}\[\]<>|~#&$@]|:(?=//)|(?<=www)\.|^(?=[-+=])", re.IGNORECASE)
+_NUMBERED = re.compile(r"^(\d+)(?=[.)])")
 
 
 def render(table: Table, language: Language) -> bytes:
@@ -18,7 +19,8 @@ def render(table: Table, language: Language) -> bytes:
 
 def escaped(text: str) -> str:
     """Text in which nothing is markup; line breaks as ``<br>``."""
-    return _MARKUP.sub(lambda match: f"\\{match.group()}", text).replace("\n", "<br>")
+    text = _NUMBERED.sub(r"\1\\", _MARKUP.sub(lambda match: f"\\{match.group()}", text))
+    return text.replace("\n", "<br>")
 
 
 def _lines(table: Table, language: Language) -> Iterator[str]:
@@ -27,8 +29,7 @@ def _lines(table: Table, language: Language) -> Iterator[str]:
         yield from ("", _joined(table.subtitle, language))
     for group in table.groups:
         yield from _group(table, group, language)
-    if table.summary:
-        yield from ("", f"**{_joined(table.summary, language)}**")
+    yield from _sum(_("Total"), table.summary, language)
     for note in table.notes:
         yield from ("", _said(note, language))
 
@@ -43,11 +44,16 @@ def _joined(messages: Sequence[Message], language: Language) -> str:
 
 def _group(table: Table, group: Group, language: Language) -> Iterator[str]:
     if group.heading is not None:
-        yield from ("", f"{'#' * (group.level + 1)} {_said(group.heading, language)}")
+        top = min(one.level for one in table.groups)
+        yield from ("", f"{'#' * (group.level - top + 2)} {_said(group.heading, language)}")
     if group.rows:
         yield from ("", *_table(table, group, language))
-    if group.summary:
-        yield from ("", f"**{_joined(group.summary, language)}**")
+    yield from _sum(_("Subtotal"), group.summary, language)
+
+
+def _sum(label: Message, summary: Sequence[Message], language: Language) -> Iterator[str]:
+    if summary:
+        yield from ("", f"**{_said(label, language)}: {_joined(summary, language)}**")
 
 
 def _table(table: Table, group: Group, language: Language) -> Iterator[str]:

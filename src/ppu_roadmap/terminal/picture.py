@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
+from functools import cache
 
 from rich.console import Console
+from rich.segment import Segment, Segments
+from rich.style import Style
 from rich.terminal_theme import TerminalTheme
-from rich.text import Text
 
 from ppu_roadmap.tables import Table
 from ppu_roadmap.terminal.pages import lines
@@ -14,6 +17,8 @@ from ppu_roadmap.terminal.screens import Screen
 from ppu_roadmap.text import Language
 
 WIDTH = 140
+_LINE_ENDS = re.compile(r"<text [^>]*>\n</text>")
+"""Rich draws each line feed as a text of its own."""
 
 PAPER = TerminalTheme(
     background=(255, 255, 255),
@@ -56,10 +61,19 @@ def svg(tables: Table | tuple[Table, ...], language: Language, width: int = WIDT
     """A picture of a table, or of several one below the other, so many characters wide."""
     screen = Screen(io.StringIO(), width, color=True)
     console = _recorder(width)
+    segments: list[Segment] = []
     for index, table in enumerate(tables if isinstance(tables, tuple) else (tables,)):
         for line in [*([[]] if index else []), *lines(table, language, screen)]:
-            console.print(Text.assemble(*line), no_wrap=True, overflow="ignore", crop=False)
-    return console.export_svg(title="", theme=PAPER, code_format=FORMAT, unique_id="roadmap")
+            segments += [Segment(text, _style(style)) for text, style in line if text]
+            segments.append(Segment.line())
+    console.print(Segments(segments), end="")
+    drawn = console.export_svg(title="", theme=PAPER, code_format=FORMAT, unique_id="roadmap")
+    return _LINE_ENDS.sub("", drawn)
+
+
+@cache
+def _style(words: str) -> Style:
+    return Style.parse(words or "default")  # Rich makes a style anew for each text that has none
 
 
 def _recorder(width: int) -> Console:

@@ -59,8 +59,13 @@ class Screen:
 
     def write(self, pieces: Iterable[Piece]) -> None:
         """Print one line of pieces that are plain and fit already."""
-        texts = (self._colored(text, style) if self.color else text for text, style in pieces)
-        self.stream.write("".join(texts).rstrip(" ") + "\n")
+        line = list(pieces)
+        while line and not line[-1][0].rstrip(" "):
+            line.pop()
+        if line:
+            line[-1] = (line[-1][0].rstrip(" "), line[-1][1])
+        texts = (self._colored(text, style) if self.color else text for text, style in line)
+        self.stream.write("".join(texts) + "\n")
 
     @staticmethod
     def _colored(text: str, style: str) -> str:

@@ -11,7 +11,7 @@ from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.proposals_file import Proposal
 from ppu_roadmap.model.quick_win import Decision, QuickWin
 from ppu_roadmap.tables import Cell, Column, Group, Kind, Row, Table
-from ppu_roadmap.text import Message, _
+from ppu_roadmap.text import Day, Message, _
 from ppu_roadmap.views import values
 from ppu_roadmap.views.program_facts import Fact, facts
 from ppu_roadmap.views.program_parts import Part, parts, table
@@ -64,9 +64,7 @@ def _quick_win(plan: Plan, quick: QuickWin | None) -> Iterator[Table]:
     lines: dict[str, Cell] = {
         "kind": values.label(labels.QUICK_WIN_KIND, quick.kind),
         "existing": labels.EXISTING[quick.existing] if quick.existing is not None else None,
-        "time": _("{start} to {finish}", start=quick.start, finish=quick.finish)
-        if quick.start or quick.finish
-        else None,
+        "time": _time(quick),
         "problem": quick.problem,
         "benefit": quick.benefit,
         "ask": quick.ask,
@@ -77,6 +75,13 @@ def _quick_win(plan: Plan, quick: QuickWin | None) -> Iterator[Table]:
     if known:
         yield _facts(FIELD["quick_win"], known)
     yield from table(FIELD["decision"], headings.DECISION, DECISION, quick.decisions, _decision)
+
+
+def _time(quick: QuickWin) -> Cell:
+    if not quick.start and not quick.finish:
+        return None
+    start, finish = (Day(month) if month else None for month in (quick.start, quick.finish))
+    return _("{start} to {finish}", start=start, finish=finish)
 
 
 def _scores(plan: Plan, quick: QuickWin) -> Iterator[Message]:

@@ -39,7 +39,7 @@ def programs_table(
         TITLE["show"],
         tuple(field.column for field in shown),
         groups,
-        total=_total_row(_("Total"), summed, shown),
+        total=_total_row(_("Total"), summed, shown) if summed.programs else None,
         subtitle=tuple(_subtitle(plans, selection)),
         summary=values.summary(summed, quick_wins=True) if summed.programs else (),
         notes=() if summed.programs else (_nothing(plans),),

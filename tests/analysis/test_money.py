@@ -1,0 +1,47 @@
+"""Costs: an unknown sum is never 0, and a part is never taken for the whole."""
+
+from dataclasses import replace
+
+from ppu_roadmap.analysis.coverage import Open, coverage, open_gaps
+from ppu_roadmap.analysis.money import Cost, Total, cost, total
+from ppu_roadmap.model.plan import Plan
+
+
+def test_cost(plan: Plan) -> None:
+    costs = {program.id: cost(plan, program) for program in plan.programs}
+    assert costs["GOV-01"] == Cost(1_250_000_000, complete=True)
+    assert costs["GOV-02"] == Cost(75_000_000, complete=False)
+    assert costs["SOC-01"] == Cost(None, complete=False)
+    assert costs["SOC-02"] == Cost(0, complete=True)
+    assert costs["ENV-01"] == Cost(None, complete=False)
+
+
+def test_total(plan: Plan) -> None:
+    assert total(plan, ()) == Total(0, None, 0, 0)
+    assert total(plan, [plan.by_id["SOC-01"]]) == Total(1, None, 1, 1)
+    assert total(plan, plan.programs) == Total(8, 1_251_825_000_000, 4, 2)
+    assert Total(1, None, 1) + Total(2, 5, 0, 1) == Total(3, 5, 1, 1)
+
+
+def test_coverage(plan: Plan) -> None:
+    lines = {line.dimension: line for line in coverage(plan)}
+    assert list(lines) == ["governance", "branding", "economy", "living", "society", "environment"]
+    assert [cell.programs for cell in lines["governance"].horizons or ()] == [1, 1, 1]
+    assert [cell.programs for cell in lines["society"].horizons or ()] == [2, 0, 0]
+    assert lines["society"].total == Total(3, 0, 2, 1)
+
+
+def test_a_broken_file_is_no_gap(plan: Plan) -> None:
+    broken = replace(plan, broken=frozenset({"branding"}))
+    assert {line.dimension: line for line in coverage(broken)}["branding"].total is None
+    assert not [gap for gap in open_gaps(broken) if gap.dimension == "branding" or gap.kind == "gap"]
+
+
+def test_gaps(plan: Plan) -> None:
+    found = list(open_gaps(plan))
+    assert Open("dimension", "living") in found
+    assert Open("horizon", "environment", "1-year") in found
+    assert Open("subdimension", "environment", "waste") in found  # its one program is cancelled
+    assert Open("quick-win", "environment") in found
+    assert Open("gap", "environment", "K2", "Sampah terpilah") in found
+    assert not [gap for gap in found if gap.dimension in {"governance", "society"}]

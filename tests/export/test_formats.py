@@ -1,0 +1,159 @@
+"""Files: whole outputs, and what no plan's text can do in them."""
+
+import csv
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from ppu_roadmap.analysis.selection import Selection
+from ppu_roadmap.export.formats import FORMATS, Format, format_named
+from ppu_roadmap.export.md import escaped
+from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.tables import unguarded
+from ppu_roadmap.views.matrix import matrix_tables
+from ppu_roadmap.views.program_fields import FIELDS
+from ppu_roadmap.views.program_sheet import program_sheet
+from ppu_roadmap.views.programs import programs_table
+from tests.golden import golden
+from tests.sample import HOSTILE
+
+by_name = pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
+COLUMNS = (
+    "id",
+    "name",
+    "owner",
+    "years",
+    "partners",
+    "sdgs",
+    "budget",
+    "costed",
+    "quick_win",
+    "target_group",
+    "status_note",
+)
+
+
+@by_name
+def test_whole_file(plan: Plan, form: Format) -> None:
+    golden(f"export/show{form.suffix}", form.render(programs_table([plan], grouped=form.grouped), "en"))
+
+
+@by_name
+def test_chosen_columns(plan: Plan, form: Format) -> None:
+    table = programs_table([plan], Selection(sort=("-budget",)), COLUMNS, grouped=form.grouped)
+    golden(f"export/columns{form.suffix}", form.render(table, "en"))
+
+
+@by_name
+def test_no_control_characters(plan: Plan, form: Format) -> None:
+    for columns in ((), tuple(FIELDS)):
+        text = form.render(programs_table([plan], columns=columns, grouped=form.grouped), "en").decode()
+        assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029]", text)
+
+
+@by_name
+def test_nothing_to_write(form: Format) -> None:
+    data = form.render(programs_table([Plan()], grouped=form.grouped), "en")
+    golden(f"export/empty{form.suffix}", data)
+
+
+def test_an_unknown_format() -> None:
+    with pytest.raises(KeyError):
+        format_named("docx")
+
+
+def test_csv_holds_no_formula(plan: Plan) -> None:
+    table = programs_table([plan], columns=tuple(FIELDS), grouped=False)
+    rows = list(csv.reader(io.StringIO(format_named("csv").render(table, "en").decode())))
+    assert rows[0] == list(FIELDS)
+    for row in rows[1:]:
+        assert not [cell for cell in row if cell[:1] in {"=", "+", "-", "@", "\t", "\r"}]
+    hostile = rows[5][rows[0].index("name")]
+    assert hostile.startswith("'=1+1")
+    assert unguarded(hostile) == HOSTILE.replace("\x1b", r"\x1b").replace("\u202e", r"\u202e")
+    assert rows[5][rows[0].index("status_note")] == "'-2+3\nbaris kedua"
+
+
+def test_csv_for_machines_and_for_excel(plan: Plan) -> None:
+    table = programs_table([plan], columns=("id", "name", "partners", "years"), grouped=False)
+    form = format_named("csv")
+    assert b"\n=1+1" not in form.render(table, "en")
+    assert b",=1+1 [bold" in form.render(table, "en", raw=True)
+    assert form.render(table, "id", excel=True).startswith(
+        b'\xef\xbb\xbfid;name;partners;years\nGOV-01;Go PPU;"bapelitbang; gojek";2022-2023\n'
+    )
+
+
+def test_json_holds_the_values(plan: Plan) -> None:
+    table = programs_table([plan], columns=COLUMNS, grouped=False)
+    data = json.loads(format_named("json").render(table, "en"))
+    assert data["version"] == 1
+    assert [list(row) for row in data["rows"]] == [list(COLUMNS)] * 8
+    first, second = data["rows"][:2]
+    assert first["years"] == [2022, 2023]
+    assert first["budget"] == 1_250_000_000
+    assert first["quick_win"] is first["costed"] is True
+    assert first["sdgs"] == [9, 16]
+    assert second["costed"] is False
+    assert data["rows"][3]["budget"] is None
+    assert data["rows"][4]["name"] == HOSTILE
+
+
+def test_markdown_holds_no_markup(plan: Plan) -> None:
+    text = format_named("md").render(programs_table([plan]), "en").decode()
+    assert "<script" not in text.replace(r"\<", "")
+    (row,) = [line for line in text.splitlines() if line.startswith("| SOC-02")]
+    assert (
+        len(re.findall(r"(?<!\\)\|", row)) == len(re.findall(r"(?<!\\)\|", text.split("| Code")[1].splitlines()[0])) + 1
+    )
+    assert escaped("- a") == r"\- a"
+    assert escaped("1. a") == r"1\. a"
+    assert escaped("12) a") == r"12\) a"
+    assert escaped("[a](b) *c* _d_ `e` <f> a|b #1 @g &amp; ~h~ http://x www.y") == (
+        r"\[a\](b) \*c\* \_d\_ \`e\` \<f\> a\|b \#1 \@g \&amp; \~h\~ http\://x www\.y"
+    )
+    assert escaped("a\nb") == "a<br>b"
+
+
+def test_markdown_of_other_pages(plan: Plan) -> None:
+    render = format_named("md").render
+    golden("export/matrix.md", b"\n".join(render(table, "en") for table in matrix_tables([plan])))
+    golden("export/program.md", b"\n".join(render(table, "en") for table in program_sheet(plan, plan.programs[0])))
+
+
+def test_svg_is_whole_and_fetches_nothing(plan: Plan) -> None:
+    data = format_named("svg").render(programs_table([plan]), "en").decode()
+    root = ET.fromstring(data)  # noqa: S314 -- our own file
+    assert root.tag == "{http://www.w3.org/2000/svg}svg"
+    assert not [element for element in root.iter() if element.tag.endswith(("script", "image", "a", "foreignObject"))]
+    assert re.findall(r"https?://[^\"<)]*", data) == ["http://www.w3.org/2000/svg"]
+    assert "@font-face" not in data
+    assert "@import" not in data
+
+
+SCRIPT = """
+import sys
+from ppu_roadmap.export.formats import FORMATS
+from ppu_roadmap.views.programs import programs_table
+from tests.sample import sample_plan
+for form in FORMATS:
+    sys.stdout.buffer.write(form.render(programs_table([sample_plan()], grouped=form.grouped), "en"))
+"""
+
+
+def test_the_same_bytes_whatever_the_environment() -> None:
+    outputs = set()
+    for extra in (
+        {"PYTHONHASHSEED": "1", "TZ": "Asia/Makassar", "LANG": "C", "COLUMNS": "40", "NO_COLOR": "1"},
+        {"PYTHONHASHSEED": "2", "TZ": "UTC", "LC_ALL": "id_ID.UTF-8", "FORCE_COLOR": "1", "TERM": "dumb"},
+    ):
+        environ = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), **extra}
+        run = subprocess.run([sys.executable, "-c", SCRIPT], env=environ, capture_output=True, check=True)
+        outputs.add(run.stdout)
+    assert len(outputs) == 1

@@ -1,0 +1,152 @@
+"""Pages on screens: whole outputs at many widths, in colour, in ASCII, and what must hold for every one of them."""
+
+import io
+import os
+import re
+
+import pytest
+
+from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.tables import Table
+from ppu_roadmap.terminal import Screen, print_table, print_tables, screen
+from ppu_roadmap.terminal.wrapping import pad, width_of, wrap
+from ppu_roadmap.views.matrix import matrix_tables
+from ppu_roadmap.views.program_sheet import program_sheet
+from ppu_roadmap.views.programs import programs_table
+from tests.golden import golden
+from tests.sample import second_plan
+
+WIDTHS = (20, 60, 80, 120)
+
+
+def page(tables: tuple[Table, ...], width: int, *, color: bool = False, encoding: str = "utf-8") -> str:
+    stream = io.StringIO()
+    print_tables(tables, "en", Screen(stream, width, color, encoding))
+    return stream.getvalue()
+
+
+def pages(plan: Plan) -> dict[str, tuple[Table, ...]]:
+    return {
+        "show": (programs_table([plan]),),
+        "portfolio": (programs_table([plan, second_plan()]),),
+        "program": program_sheet(plan, plan.programs[0]),
+        "matrix": matrix_tables([plan]),
+    }
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("name", ["show", "program", "matrix"])
+def test_page(plan: Plan, name: str, width: int) -> None:
+    golden(f"terminal/{name}-{width}.txt", page(pages(plan)[name], width))
+
+
+def test_portfolio(plan: Plan) -> None:
+    golden("terminal/portfolio-80.txt", page(pages(plan)["portfolio"], 80))
+
+
+def test_colour(plan: Plan) -> None:
+    colored = page(pages(plan)["show"], 120, color=True)
+    golden("terminal/show-120-colour.txt", colored.replace("\x1b", "␛"))
+    assert re.sub(r"\x1b\[[0-9;]*m", "", colored) == page(pages(plan)["show"], 120)
+
+
+def test_ascii(plan: Plan) -> None:
+    text = page(pages(plan)["show"], 80, encoding="ascii")
+    golden("terminal/show-80-ascii.txt", text)
+    assert text.isascii()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii", "latin-1", "cp437"])
+@pytest.mark.parametrize("width", [*range(20, 130, 9), 400])
+def test_no_line_is_wider_than_the_screen(plan: Plan, width: int, encoding: str) -> None:
+    for tables in pages(plan).values():
+        text = page(tables, width, encoding=encoding)
+        text.encode(encoding)
+        assert max(map(width_of, text.splitlines())) <= width
+        assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", text)
+        assert not re.search(r" $", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize("width", [20, 40, 60, 80, 120])
+def test_ids_names_years_and_money_are_there_at_every_width(plan: Plan, width: int) -> None:
+    text = page(pages(plan)["show"], width)
+    for word in ("GOV-01", "GOV-100200", "Go PPU", "2022–2023", "Rp 1,250,000,000", "★", "not yet costed"):
+        assert word in text or word in text.replace("\n", " ").replace("  ", ""), word
+
+
+def test_many_rows(plan: Plan) -> None:
+    text = page((programs_table([plan] * 300, columns=("id", "name", "budget")),), 100)
+    assert text.count("GOV-100200") == 300
+
+
+def test_lines_are_harmless_and_encodable() -> None:
+    stream = io.StringIO()
+    out = Screen(stream, 40, encoding="ascii")
+    out.line("a\x1b[31m – é ★", "bold red")
+    out.line()
+    assert stream.getvalue() == "a\\x1b[31m - ? *\n\n"
+    colored = Screen(stream := io.StringIO(), color=True)
+    colored.line("[bold]x[/]", "green")
+    assert stream.getvalue() == "\x1b[32m[bold]x[/]\x1b[0m\n"
+
+
+class _Terminal(io.StringIO):
+    encoding = "utf-8"
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("color", "environ", "tty", "expected"),
+    [
+        ("auto", {}, True, True),
+        ("auto", {}, False, False),
+        ("auto", {"NO_COLOR": "1"}, True, False),
+        ("auto", {"NO_COLOR": ""}, True, True),
+        ("auto", {"FORCE_COLOR": "1"}, False, True),
+        ("auto", {"FORCE_COLOR": "0"}, True, False),
+        ("auto", {"TERM": "dumb"}, True, False),
+        ("always", {"NO_COLOR": "1"}, False, True),
+        ("never", {"FORCE_COLOR": "1"}, True, False),
+    ],
+)
+def test_when_there_is_colour(color: str, environ: dict[str, str], *, tty: bool, expected: bool) -> None:
+    stream = _Terminal() if tty else io.StringIO()
+    assert screen(stream, color, environ).color is expected
+
+
+@pytest.mark.parametrize(
+    ("columns", "expected"), [("", 120), ("60", 60), ("3", 20), ("99999", 1000), ("x", 120), ("9999999", 120)]
+)
+def test_width_off_a_terminal(columns: str, expected: int) -> None:
+    assert screen(io.StringIO(), environ={"COLUMNS": columns}).width == expected
+
+
+def test_width_of_a_terminal() -> None:
+    master, slave = os.openpty()
+    with os.fdopen(slave, "w") as stream, os.fdopen(master):
+        assert screen(stream, environ={}).width == 120  # a terminal that does not know its size
+
+
+def test_closed_stream() -> None:
+    stream = io.StringIO()
+    stream.close()
+    assert screen(stream, environ={}).color is False
+
+
+def test_wrapping() -> None:
+    assert wrap("satu dua tiga", 8) == ["satu dua", "tiga"]
+    assert wrap("Rp 1.250.000 (sebagian)", 14) == ["Rp 1.250.000", "(sebagian)"]
+    assert wrap("lama sekali (in part)", 12) == ["lama sekali", "(in part)"]
+    assert wrap("Rp 1.250.000.000", 10) == ["Rp", "1.250.000.", "000"]
+    assert wrap("都市都市都", 4) == ["都市", "都市", "都"]
+    assert wrap("satu\ndua", 10) == ["satu", "dua"]
+    assert wrap("", 5) == [""]
+    assert pad("都", 4, right=True) == "  都"
+
+
+def test_empty_table() -> None:
+    stream = io.StringIO()
+    print_table(programs_table([Plan()]), "en", Screen(stream, 80))
+    assert stream.getvalue() == "Smart City Program Matrix\nregion not known\n\nthere are no programs yet\n"

@@ -1,0 +1,176 @@
+"""Views: what stands in the tables, whatever prints them."""
+
+import pytest
+
+from ppu_roadmap.analysis.selection import Selection
+from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.tables import Marked, Table, guarded, shown, unguarded
+from ppu_roadmap.views.matrix import matrix_data, matrix_tables
+from ppu_roadmap.views.program_fields import DEFAULT_COLUMNS, FIELDS
+from ppu_roadmap.views.program_sheet import program_sheet
+from ppu_roadmap.views.programs import programs_table, unknown_columns
+from tests.sample import second_plan
+
+
+def headings(table: Table) -> list[str]:
+    return [group.heading.render("en") for group in table.groups if group.heading]
+
+
+def test_default_columns() -> None:
+    assert DEFAULT_COLUMNS == (
+        "id", "name", "dimension", "subdimension", "owner", "years", "budget", "quick_win", "status", "horizon",
+    )  # fmt: skip
+
+
+def test_programs_stand_under_their_dimension(plan: Plan) -> None:
+    table = programs_table([plan])
+    assert headings(table) == ["Smart Governance", "Smart Society", "Smart Environment"]
+    assert [len(group.rows) for group in table.groups] == [3, 3, 2]
+    assert [column.key for column in table.columns if column.implied] == ["dimension"]
+    assert [message.render("en") for message in table.subtitle] == [
+        "Kabupaten Contoh", "1-year (2022-2023)", "5-year (2024-2027)", "long-term (2028-2037)",
+    ]  # fmt: skip
+
+
+def test_totals(plan: Plan) -> None:
+    table = programs_table([plan])
+    words = [message.render("en") for message in table.groups[0].summary]
+    assert words == ["3 programs", "Rp 1,251,325,000,000", "1 not fully costed"]
+    assert [message.render("en") for message in table.summary] == [
+        "8 programs", "2 quick wins", "Rp 1,251,825,000,000", "4 not fully costed",
+    ]  # fmt: skip
+    budget = DEFAULT_COLUMNS.index("budget")
+    assert table.total is not None
+    assert table.total.cells[budget] == 1_251_825_000_000
+
+
+def test_nothing_known_is_not_zero(plan: Plan) -> None:
+    table = programs_table([plan], Selection(search="Call Center"))
+    assert [message.render("en") for message in table.summary] == ["1 program", "1 quick win", "not yet costed"]
+    assert table.total is not None
+    assert table.total.cells[DEFAULT_COLUMNS.index("budget")] is None
+
+
+def test_marks_of_doubt(plan: Plan) -> None:
+    rows = {
+        row.values()[0]: row.cells for row in programs_table([plan], columns=("id", "name", "owner", "budget")).rows()
+    }
+    assert isinstance(rows["GOV-01"][2], Marked)
+    assert rows["GOV-01"][2].mark.render("en") == "(provisional)"
+    assert isinstance(rows["GOV-02"][1], Marked)
+    assert rows["GOV-02"][1].mark.render("en") == "(proposed)"
+    assert isinstance(rows["GOV-02"][3], Marked)
+    assert rows["ENV-02"][3] == 500_000_000
+
+
+def test_machine_values(plan: Plan) -> None:
+    row = next(programs_table([plan], grouped=False).rows())
+    assert row.values() == (
+        "GOV-01", "Go PPU", "governance", "public-service", "diskominfo", (2022, 2023), 1_250_000_000, True, "ongoing",
+        "1-year",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("key", FIELDS)
+def test_every_column_is_filled_for_people_and_machines(plan: Plan, key: str) -> None:
+    table = programs_table([plan], columns=(key,))
+    assert [column.key for column in table.columns] == [key]
+    assert not table.columns[0].implied
+    texts = [shown(row.cells[0], table.columns[0], "en") for row in table.rows()]
+    assert any(text not in {"", "–"} for text in texts) or key in {"replaced_by", "internal"}
+    for row in table.rows():
+        for value in row.values():
+            assert isinstance(value, str | int | bool | tuple | None)
+
+
+def test_columns_as_typed(plan: Plan) -> None:
+    table = programs_table([plan], columns=("Quick-Win", "id", "id", "nothing"))
+    assert [column.key for column in table.columns] == ["quick_win", "id"]
+    (message,) = unknown_columns(["ID", "buget"])
+    assert message.render("en") == "no column is called buget; did you mean budget?"
+
+
+def test_several_regions(plan: Plan) -> None:
+    table = programs_table([plan, second_plan()])
+    assert headings(table) == [
+        "Kabupaten Contoh", "Smart Governance", "Smart Society", "Smart Environment", "Kota Lain", "Smart Living",
+    ]  # fmt: skip
+    assert [group.level for group in table.groups] == [1, 2, 2, 2, 1, 2]
+    data = programs_table([plan, second_plan()], Selection(sort=("-id",)), grouped=False)
+    assert data.columns[0].key == "region"
+    assert [row.values()[:2] for row in data.rows()][:3] == [
+        ("64.09", "SOC-02"),
+        ("64.09", "SOC-01"),
+        ("64.74", "LIV-01"),
+    ]
+
+
+def test_nothing_to_show(plan: Plan) -> None:
+    assert [note.render("en") for note in programs_table([plan], Selection(years=(1999,))).notes] == [
+        "no program passes the filters"
+    ]
+    assert [note.render("en") for note in programs_table([Plan()]).notes] == ["there are no programs yet"]
+    assert [note.render("en") for note in programs_table([Plan()]).subtitle] == ["region not known"]
+
+
+def test_filters_are_named(plan: Plan) -> None:
+    table = programs_table([plan], Selection(horizons=("5y",), owners=("dlh",), quick_wins=True, years=(2024,)))
+    assert [message.render("en") for message in table.subtitle] == [
+        "Kabupaten Contoh", "5-year (2024-2027)", "filter: dlh, 2024, quick-wins",
+    ]  # fmt: skip
+
+
+def test_sheet_of_every_program(plan: Plan) -> None:
+    titles = [table.title.render("en") for table in program_sheet(plan, plan.by_id["GOV-01"])]
+    assert titles == [
+        "Program sheet: GOV-01", "Quick win", "Decision on the quick win", "Action plan", "Budget",
+        "Performance indicators", "Risks", "Quarterly reports", "Proposals that became it",
+    ]  # fmt: skip
+    for program in plan.programs:
+        assert program_sheet(plan, program)
+    assert [table.title.render("en") for table in program_sheet(plan, plan.by_id["GOV-02"])][-1] == (
+        "Programs that depend on it"
+    )
+
+
+def test_matrix(plan: Plan) -> None:
+    matrix, gaps = matrix_tables([plan])
+    assert [column.label.render("en") for column in matrix.columns] == [
+        "Dimension", "1-year (2022-2023)", "5-year (2024-2027)", "long-term (2028-2037)", "Total",
+    ]  # fmt: skip
+    texts = [
+        [shown(cell, column, "en") for cell, column in zip(row.cells, matrix.columns, strict=True)]
+        for row in matrix.rows()
+    ]
+    assert texts[0][:3] == ["Smart Governance", "1 program\nRp 1,250,000,000", "1 program\nRp 75,000,000 (in part)"]
+    assert texts[1] == ["Smart Branding", "none", "none", "none", "none"]
+    assert [note.render("en") for note in matrix.notes] == ["the horizon of 1 program is not known"]
+    assert len(list(gaps.rows())) == 9
+
+
+def test_matrix_of_several_regions(plan: Plan) -> None:
+    matrix, gaps = matrix_tables([plan, second_plan()])
+    assert headings(matrix) == headings(gaps) == ["Kabupaten Contoh", "Kota Lain"]
+    assert matrix.columns[1].label.render("en") == "1-year"  # the years differ
+    rows = list(matrix_data([plan, second_plan()]).rows())
+    assert len(rows) == 2 * 6 * 3
+    assert rows[1].values() == ("64.09", "governance", "5-year", 1, 0, 75_000_000, 1)
+
+
+def test_kinds_decide_how_a_cell_reads(plan: Plan) -> None:
+    columns = {column.key: column for column in programs_table([plan], columns=tuple(FIELDS)).columns}
+    assert shown((2022, 2022), columns["years"], "id") == "2022"
+    assert shown((2022, 2027), columns["years"], "id") == "2022–2027"
+    assert shown(1_250_000_000, columns["budget"], "id") == "Rp 1.250.000.000"
+    assert shown(12500, columns["beneficiaries"], "en") == "12,500"
+    assert shown(("a", "b"), columns["partners"], "en") == "a, b"
+    assert shown("a\n  b\x1b", columns["note"], "en") == r"a b\x1b"
+    assert shown(None, columns["note"], "en") == "–"
+    assert shown(None, columns["budget"], "en") == "not yet costed"
+    assert [shown(mark, columns["quick_win"], "en") for mark in (True, False, None)] == ["★", "", ""]
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\tx", "\rx", "'=x", "''+", "'x", "x", "", "'"])
+def test_guard_against_formulas_is_undone_exactly(text: str) -> None:
+    assert unguarded(guarded(text)) == text
+    assert guarded(text)[:1] not in {"=", "+", "-", "@", "\t", "\r"}
