@@ -18,7 +18,7 @@ from ppu_roadmap.views.program_parts import Part, parts, table
 
 FACT_COLUMNS = (
     Column("field", _("Field"), rank=0, weight=1),
-    Column("value", _("Value"), rank=1, weight=4, bare=True),
+    Column("value", _("Value"), rank=0, weight=4),
 )
 DECISION = (
     Part("date", Kind.DATE, 0, 0),
