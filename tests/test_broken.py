@@ -1,4 +1,4 @@
-"""Every folder under tests/broken is a plan with a fault; its expected.txt says what must be found, and nothing else."""
+"""Every folder under tests/broken is a faulty plan; its expected.txt says what must be found, and nothing else."""
 
 from __future__ import annotations
 

@@ -4,8 +4,8 @@ The names below are imported when they are first used, so that no command pays f
 """
 
 from importlib import import_module
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # known to type checkers by its name; importing typing would cost more than all of this
 if TYPE_CHECKING:
     from ppu_roadmap.diagnostics import Diagnostic as Diagnostic
     from ppu_roadmap.library import PlanError as PlanError

@@ -6,8 +6,8 @@ import pytest
 
 from ppu_roadmap.diagnostics import Place
 from ppu_roadmap.rules.dependencies import circles
-from ppu_roadmap.rules.links.regions import duplicate_regions
-from ppu_roadmap.rules.suggestions import fold, nearest
+from ppu_roadmap.rules.links.regions import repeated_region
+from ppu_roadmap.suggestions import fold, nearest
 from tests.rules.by_hand import findings, places, plan, program
 
 
@@ -193,6 +193,10 @@ def test_repeated_items_each_name_the_first() -> None:
 
 def test_second_region_of_a_code_names_the_first() -> None:
     a, b = Place("a/plan.yaml", ("region", "code")), Place("b/plan.yaml", ("region", "code"))
-    (found,) = duplicate_regions([("64.09", a), ("64.01", a), ("64.09", b)])
+    seen: dict[str, Place] = {}
+    assert repeated_region("64.09", a, seen) is None
+    assert repeated_region("64.01", a, seen) is None
+    found = repeated_region("64.09", b, seen)
+    assert found is not None
     assert found.place == b
     assert found.related[0].place == a

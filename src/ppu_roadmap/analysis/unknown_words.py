@@ -11,7 +11,7 @@ from ppu_roadmap.analysis.typed_words import HORIZON_WORDS, dimension_word, hori
 from ppu_roadmap.catalog.subdimensions import DIMENSION_OF
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import DIMENSIONS
-from ppu_roadmap.rules.suggestions import nearest
+from ppu_roadmap.suggestions import nearest
 from ppu_roadmap.text import Message, _, words
 
 STATUSES = ("proposed", "planned", "ongoing", "done", "delayed", "cancelled")

@@ -56,4 +56,4 @@ def export(
     form = format_named(kind)
     table = programs_table(plans, selection, chosen, grouped=form.grouped)
     options = {"raw": raw, "excel": excel} if kind == "csv" else {}
-    write_bytes(form.render(table, run.language(plans[0], exported=True), **options), output)
+    write_bytes(form.render(table, run.language(plans[0].language, exported=True), **options), output)

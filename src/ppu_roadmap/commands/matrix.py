@@ -27,7 +27,7 @@ def matrix(
     from ppu_roadmap.views.matrix import matrix_data, matrix_tables
 
     plans = [loaded.plan for loaded in run.load(plan)]
-    language = run.language(plans[0])
+    language = run.language(plans[0].language)
     if format_ == "table":
         from ppu_roadmap.terminal import print_tables
 

@@ -14,7 +14,7 @@ from ppu_roadmap.text import _
 @command("program", "Show", "roadmap program GOV-01", "roadmap program SOC-01 --plan plans --lang en")
 def program(run: Run, id: Annotated[str, typer.Argument(metavar="ID", help="The program's id.")]) -> None:
     """Show one program in full."""
-    from ppu_roadmap.rules.suggestions import nearest
+    from ppu_roadmap.suggestions import nearest
     from ppu_roadmap.terminal import print_tables
     from ppu_roadmap.views.program_sheet import program_sheet
 
@@ -26,4 +26,4 @@ def program(run: Run, id: Annotated[str, typer.Argument(metavar="ID", help="The 
             raise Refusal(_("there is no program {id}", id=id))
         raise Refusal(_("there is no program {id}; did you mean {near}?", id=id, near=near))
     for plan, each in found:
-        print_tables(program_sheet(plan, each), run.language(plan), run.screen())
+        print_tables(program_sheet(plan, each), run.language(plan.language), run.screen())

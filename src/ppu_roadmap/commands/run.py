@@ -14,7 +14,6 @@ from ppu_roadmap.text import Language, Message, _, _n
 
 if TYPE_CHECKING:
     from ppu_roadmap.loader.plans import Loaded
-    from ppu_roadmap.model.plan import Plan
     from ppu_roadmap.terminal import Screen
 
 Color = Literal["auto", "always", "never"]
@@ -49,15 +48,15 @@ class Run:
         given = self.environ.get("ROADMAP_TODAY")
         return parse_day(given, "ROADMAP_TODAY") if given else datetime.now(tz=UTC).astimezone().date()
 
-    def language(self, plan: Plan | None = None, *, exported: bool = False) -> Language:
-        """``--lang``, else ``ROADMAP_LANG``, else for the terminal the locale, else the plan's own, else Indonesian."""
+    def language(self, own: Language | None = None, *, exported: bool = False) -> Language:
+        """``--lang``, else ``ROADMAP_LANG``, else for the terminal the locale, else the plan's ``own``."""
         if self.lang:
             return self.lang
         named = self.environ.get("ROADMAP_LANG", "").lower()
         if named in ("id", "en"):
             return "id" if named == "id" else "en"
         local = None if exported else locale_language(self.environ)
-        return local or (plan and plan.file and plan.file.language) or "id"
+        return local or own or "id"
 
     def path(self, argument: str | None = None) -> Path:
         """The plan that is meant: as given, else the nearest plan.yaml at or above this folder, else plans/."""
@@ -80,7 +79,7 @@ class Run:
 
         loaded = tuple(load(self.path(argument), self.today))
         errors = sum(diagnostic.severity is Severity.ERROR for item in loaded for diagnostic in item.diagnostics)
-        language = self.language(loaded[0].plan)
+        language = self.language(loaded[0].plan.language)
         if errors and not self.quiet:
             note = _n("{count} error: run roadmap validate", "{count} errors: run roadmap validate", errors)
             self.say(note, language)

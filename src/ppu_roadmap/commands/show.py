@@ -46,7 +46,7 @@ def show(
     refuse_unknown(unknown_columns(chosen))
     plans = [loaded.plan for loaded in run.load(plan)]
     check_words(selection, plans)
-    language = run.language(plans[0])
+    language = run.language(plans[0].language)
     if format_ == "table":
         from ppu_roadmap.terminal import print_table
 

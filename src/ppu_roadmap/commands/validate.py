@@ -15,7 +15,6 @@ from ppu_roadmap.commands.run import Refusal, Run, split
 from ppu_roadmap.text import _
 
 if TYPE_CHECKING:
-    from ppu_roadmap.diagnostics import Diagnostic
     from ppu_roadmap.loader.plans import Loaded
     from ppu_roadmap.report.result import Result
     from ppu_roadmap.text import Language
@@ -63,10 +62,8 @@ def validate(
     from ppu_roadmap.report.result import Result
 
     chosen = _Choice(select, ignore)
-    loaded = tuple(_load(run, plan or [None], stdin_filename))
-    kept = (diagnostic for item in loaded for diagnostic in item.diagnostics if chosen.takes(diagnostic.code))
-    result = Result.of(loaded, _sorted(kept))
-    language = run.language(loaded[0].plan)
+    result = Result.of(_load(run, plan or [None], stdin_filename), chosen.takes)
+    language = run.language(result.language)
     _report(run, result, language, format_ or "full", output, whole=whole)
     failed = result.summary.errors or (strict and result.summary.warnings)
     return 1 if failed and not exit_zero else 0
@@ -84,10 +81,6 @@ def _load(run: Run, arguments: Iterable[str | None], stdin_filename: str | None)
             yield load_alone(data, "<stdin>", run.today)
         else:
             yield from load(Path(stdin_filename), run.today, stdin=data)
-
-
-def _sorted(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    return sorted(diagnostics, key=lambda diagnostic: (diagnostic.file, diagnostic.span, diagnostic.code))
 
 
 def _report(run: Run, result: Result, language: Language, name: str, output: str | None, *, whole: bool) -> None:

@@ -9,8 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from ppu_roadmap.diagnostics import Diagnostic, Finding, Place, Related, Reported
-from ppu_roadmap.diagnostics import Path as NodePath
+from ppu_roadmap.diagnostics import Diagnostic, Place, Reported
 from ppu_roadmap.loader.checking import check
 from ppu_roadmap.loader.folder import FILES, PLAN, PROPOSALS, listing, plan_folders, read_bytes, refusal, shown
 from ppu_roadmap.model.dimension_file import DimensionFile
@@ -18,6 +17,7 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.model.proposals_file import ProposalsFile
 from ppu_roadmap.model.types import DIMENSIONS
+from ppu_roadmap.rules.links.regions import repeated_region
 from ppu_roadmap.shape.shaping import shape
 from ppu_roadmap.source.document import Document
 from ppu_roadmap.source.reader import read
@@ -112,8 +112,11 @@ def _assemble(
     plan = _plan(documents, broken, place, alone=alone)
     for document in documents.values():
         reported.extend(document.reported)
-    if regions is not None:
-        reported.extend(_repeated_region(plan, documents, regions))
+    if regions is not None and plan.file is not None and plan.code is not None:
+        code = plan.file.at("region", "code")
+        repeated = repeated_region(plan.code, code._replace(span=documents[PLAN].span(code)), regions)
+        if repeated is not None:
+            reported.append(Reported("RM115", repeated))
     by_file = {document.file: document for document in documents.values()}
     return Loaded(plan, tuple(check(plan, by_file, reported, today)), tuple(by_file))
 
@@ -149,18 +152,6 @@ def _plan(documents: Mapping[str, Document], broken: set[str], place: Place, *, 
         pruned=frozenset(pruned),
         alone=alone,
     )
-
-
-def _repeated_region(plan: Plan, documents: Mapping[str, Document], regions: dict[str, Place]) -> Iterator[Reported]:
-    """RM115: a second plan of a portfolio with the code of another."""
-    if plan.code is None or plan.file is None:
-        return
-    place = plan.file.at("region", "code")
-    first = regions.setdefault(plan.code, place._replace(span=documents[PLAN].span(place)))
-    if first.file != place.file:
-        message = _("{code} is also the code of {file}", code=plan.code, file=first.file)
-        help_ = _("give each region its own code; of two plans of one region keep one")
-        yield Reported("RM115", Finding(place, message, help_, (Related(first, _("first used here")),)))
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Literal
 
 from ppu_roadmap.diagnostics import Path, Place
 from ppu_roadmap.model.dimension_file import DimensionFile, Strategy
@@ -69,6 +70,11 @@ class Plan:
     def code(self) -> str | None:
         """The code of the region."""
         return self.file.region.code if self.file and self.file.region else None
+
+    @property
+    def language(self) -> Literal["id", "en"] | None:
+        """The language that the plan is written in."""
+        return self.file.language if self.file else None
 
     @property
     def risk_scale(self) -> int:

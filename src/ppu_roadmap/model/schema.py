@@ -16,7 +16,7 @@ from ppu_roadmap.model.base import Record
 from ppu_roadmap.model.dimension_file import DimensionFile
 from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.model.proposals_file import ProposalsFile
-from ppu_roadmap.model.types import DIMENSIONS, PREFIXES, DecisionStatus
+from ppu_roadmap.model.types import AGENCY_KEY, DIMENSIONS, MISSION_KEY, PREFIXES, DecisionStatus
 
 Json: TypeAlias = dict[str, Any]
 Kind = Literal["plan", "dimension", "proposals"]
@@ -24,8 +24,6 @@ KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 OWN_KEY = "^x-"
-AGENCY_KEY = "^[a-z][a-z0-9-]{0,39}$"
-MISSION_KEY = "^[A-Z0-9.]+$"
 RULE_KEY = "^RM[2-9][0-9]{2}$"
 YEAR_KEY = "^[0-9]{4}$"
 

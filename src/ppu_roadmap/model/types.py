@@ -10,6 +10,8 @@ from pydantic_core import PydanticCustomError
 MONEY_LIMIT = 10**15
 FIRST_YEAR, LAST_YEAR = 1945, 2200
 NOT_BLANK = r"\S"
+AGENCY_KEY = r"^[a-z][a-z0-9-]{0,39}$"
+MISSION_KEY = r"^[A-Z0-9.]+$"
 
 DIMENSIONS = ("governance", "branding", "economy", "living", "society", "environment")
 HORIZONS = ("1-year", "5-year", "long-term")
@@ -92,7 +94,8 @@ RiskScale = Annotated[Literal[3, 5], BeforeValidator(_whole)]
 Status = Literal["proposed", "planned", "ongoing", "done", "delayed", "cancelled"]
 OwnerStatus = Literal["confirmed", "provisional"]
 AgencyKind = Literal[
-    "agency", "kecamatan", "kelurahan", "village", "central", "vertical", "bumd", "private", "bank", "academic", "community"
+    "agency", "kecamatan", "kelurahan", "village", "central", "vertical",
+    "bumd", "private", "bank", "academic", "community",
 ]  # fmt: skip
 DocumentKind = Literal["perbup", "sk", "commitment", "mou", "book-1", "other"]
 RuleSeverity = Literal["ignore", "info", "warning", "error"]

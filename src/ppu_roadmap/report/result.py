@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from ppu_roadmap.diagnostics import Diagnostic, Severity
 from ppu_roadmap.loader.plans import Loaded
+from ppu_roadmap.text import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +38,32 @@ class Result:
     files: tuple[str, ...] = ()
     """Every file that was read, by path."""
 
+    language: Language | None = None
+    """The language of the first plan."""
+
     @staticmethod
-    def of(loaded: Iterable[Loaded], chosen: Iterable[Diagnostic]) -> Result:
-        """Sum up plans and the diagnostics chosen to be shown."""
-        plans = tuple(loaded)
-        diagnostics = tuple(chosen)
-        counts = Counter(diagnostic.severity for diagnostic in diagnostics)
+    def of(loaded: Iterable[Loaded], takes: Callable[[str], bool]) -> Result:
+        """Sum up plans as they come, keeping of each only the diagnostics whose codes are to be shown."""
+        kept: list[Diagnostic] = []
+        files: list[str] = []
+        plans = dimensions = programs = 0
+        language: Language | None = None
+        for item in loaded:
+            plans += 1
+            files += item.files
+            dimensions += len(item.plan.dimensions)
+            programs += len(item.plan.programs)
+            language = language or (item.plan.file.language if item.plan.file else None)
+            kept += (diagnostic for diagnostic in item.diagnostics if takes(diagnostic.code))
+        kept.sort(key=lambda diagnostic: (diagnostic.file, diagnostic.span, diagnostic.code))
+        counts = Counter(diagnostic.severity for diagnostic in kept)
         summary = Summary(
-            plans=len(plans),
-            files=sum(len(item.files) for item in plans),
-            dimensions=sum(len(item.plan.dimensions) for item in plans),
-            programs=sum(len(item.plan.programs) for item in plans),
+            plans,
+            len(files),
+            dimensions,
+            programs,
             errors=counts[Severity.ERROR],
             warnings=counts[Severity.WARNING],
             infos=counts[Severity.INFO],
         )
-        return Result(diagnostics, summary, tuple(name for item in plans for name in item.files))
+        return Result(tuple(kept), summary, tuple(files), language)

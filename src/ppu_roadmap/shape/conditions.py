@@ -11,7 +11,8 @@ from ppu_roadmap.model.base import Located, Record
 from ppu_roadmap.model.dimension_file import DimensionFile
 from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.model.proposals_file import ProposalsFile
-from ppu_roadmap.shape.forms import AGENCY_KEY, MISSION_KEY, form_of
+from ppu_roadmap.model.types import AGENCY_KEY, MISSION_KEY
+from ppu_roadmap.shape.forms import form_of
 from ppu_roadmap.text import Message, _
 
 

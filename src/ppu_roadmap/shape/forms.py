@@ -21,14 +21,11 @@ def _pattern(annotated: Any) -> str:
     return next(str(item.pattern) for item in get_args(annotated) if isinstance(item, StringConstraints))
 
 
-AGENCY_KEY = r"^[a-z][a-z0-9-]{0,39}$"
-MISSION_KEY = r"^[A-Z0-9.]+$"
-
 _FORMS = {
-    AGENCY_KEY: Form(
+    types.AGENCY_KEY: Form(
         _("a key of an agency"), _("use small letters, digits and hyphens, a letter first, at most 40: dinas-pupr")
     ),
-    MISSION_KEY: Form(_("a key of a mission"), _("use capitals, digits and points, such as M1")),
+    types.MISSION_KEY: Form(_("a key of a mission"), _("use capitals, digits and points, such as M1")),
     _pattern(types.Date): Form(_("a date"), _("write year-month-day, such as 2022-08-29")),
     _pattern(types.Month): Form(_("a month"), _("write year-month, such as 2023-06")),
     _pattern(types.MonthOrDate): Form(_("a month or a date"), _("write year-month, such as 2024-12")),

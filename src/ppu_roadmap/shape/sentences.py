@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from ppu_roadmap.model.types import NOT_BLANK
-from ppu_roadmap.rules.suggestions import nearest
 from ppu_roadmap.shape.fields import Wanted
 from ppu_roadmap.shape.forms import form_of
 from ppu_roadmap.source.scalars import NULL, OddNumber
 from ppu_roadmap.source.spelled import looks_like_number, spelled_number
+from ppu_roadmap.suggestions import nearest
 from ppu_roadmap.text import Message, _, words
 
 NO = frozenset({"no", "off", "n", "tidak", "belum", "0", "false"})

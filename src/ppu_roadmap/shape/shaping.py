@@ -11,11 +11,11 @@ from pydantic import ValidationError
 from ppu_roadmap import __version__
 from ppu_roadmap.diagnostics import Finding, Part, Path, Place, Reported
 from ppu_roadmap.model.base import Located
-from ppu_roadmap.rules.suggestions import nearest
 from ppu_roadmap.shape.conditions import conditions
 from ppu_roadmap.shape.fields import keys_of, record_at, wanted
 from ppu_roadmap.shape.sentences import sentence
 from ppu_roadmap.source.document import Document
+from ppu_roadmap.suggestions import nearest
 from ppu_roadmap.text import _, words
 
 AnyFile = TypeVar("AnyFile", bound=Located)
@@ -41,6 +41,7 @@ def shape(document: Document, model: type[AnyFile]) -> AnyFile | None:
     if data is None:
         return None
     shaper = _Shaper(document, model)
+    shaper.forget_muted()
     for round_ in range(_ROUNDS):
         try:
             record = model.model_validate(data)
@@ -95,8 +96,17 @@ class _Shaper:
             found.append(Reported("RM004", Finding(Place(self.document.file), message, _("mend these first"))))
 
     def excused(self, mapping: Path, key: str) -> bool:
-        """Whether a missing key was reported in another way: misspelt beside, or lost in a fault of the text."""
-        return (*mapping, key) in self.meant or self.document.written(mapping) in self.document.muted
+        """Whether a missing key was reported in another way: it stands misspelt beside."""
+        return (*mapping, key) in self.meant
+
+    def forget_muted(self) -> None:
+        """Make every key that is not there unknown in a mapping that lost a key to a fault of the text."""
+        for written in self.document.muted:
+            mapping = self.document.kept(written)
+            node, record = self._node(mapping), record_at(self.model, mapping)
+            if isinstance(node, dict) and record is not None:
+                for key in keys_of(record):
+                    node.setdefault(key, None)
 
     def prune(self, faults: list[_Fault]) -> None:
         """Take what is faulty out of the data: unknown keys and list items go, other values become unknown."""
@@ -107,12 +117,16 @@ class _Shaper:
             if isinstance(above, list):
                 items.add(fault.path)
             elif isinstance(above, dict) and isinstance(step, str):
-                if fault.part == "key":
-                    above.pop(step, None)
-                    if not above and fault.error["type"] != "extra_forbidden":
-                        self._forget(fault.path[:-1])
-                else:
+                if fault.part == "value":
                     above[step] = None
+                    continue
+                above.pop(step, None)
+                if not above and fault.error["type"] != "extra_forbidden":
+                    self._forget(fault.path[:-1])
+        for *mapping, key in self.meant:
+            above = self._node(tuple(mapping))
+            if isinstance(above, dict):
+                above.setdefault(str(key), None)
         for path in sorted(items, key=_order, reverse=True):
             above = self._node(path[:-1])
             if isinstance(above, list) and int(path[-1]) < len(above):

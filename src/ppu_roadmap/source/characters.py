@@ -28,7 +28,8 @@ _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 _JOINING_SCRIPT = re.compile(
     "[\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc"  # Arabic
-    "\u0900-\u0dff\u1b00-\u1b7f\u1b80-\u1bbf\ua8e0-\ua8ff\ua980-\ua9df\U00011000-\U000114df]"  # Indic, with Bali, Sunda, Jawa
+    "\u0900-\u0dff\ua8e0-\ua8ff\U00011000-\U000114df"  # Indic
+    "\u1b00-\u1bbf\ua980-\ua9df]"  # of Bali, Sunda and Jawa
 )
 _EMOJI = re.compile("[\u00a9\u00ae\u203c-\u3299\ufe0f\U0001f000-\U0001faff]")
 

@@ -1,107 +1,130 @@
-"""Where everything in a file stands: marks in flat lists, paths looked up only when a finding needs one."""
+"""Where everything in a file stands: the events as they came, turned into places only when a finding needs one."""
 
 from __future__ import annotations
 
-from typing import Any, Literal, TypeAlias
+from typing import Any, TypeAlias
+
+from yaml.events import MappingEndEvent, MappingStartEvent, SequenceEndEvent, SequenceStartEvent
 
 from ppu_roadmap.diagnostics import TOP, Part, Path, Span
 
-Mark: TypeAlias = Any  # libyaml's mark: line and column from 0
-NodeKind = Literal["mapping", "sequence", "scalar"]
+Mark: TypeAlias = Any
+"""libyaml's mark: line and column from 0, columns in code points."""
+
+_STARTS = (MappingStartEvent, SequenceStartEvent)
+_ENDS = (MappingEndEvent, SequenceEndEvent)
 
 
 class Outline:
-    """The nodes of a file in the order of their events.
+    """The events of a document's nodes in order, a collection's end included.
 
-    Four lists run side by side: the start mark, the end mark, the number of the node after the subtree, and the text
-    (of a scalar) or ``None`` (of a collection). A path costs a walk along the siblings once a collection.
+    Reading appends to ``events`` and does nothing else; the first look-up finds where each node ends (``_next``, the
+    number of the event after it), each further one walks along the siblings of a collection, once a collection.
     """
 
-    __slots__ = ("_children", "_mappings", "ends", "nexts", "starts", "texts")
+    __slots__ = ("_children", "_next", "events")
 
     def __init__(self) -> None:
-        self.starts: list[Mark] = []
-        self.ends: list[Mark] = []
-        self.nexts: list[int] = []
-        self.texts: list[str | None] = []
-        self._mappings: set[int] = set()
+        self.events: list[Any] = []
+        self._next: list[int] = []
         self._children: dict[int, dict[str, tuple[int, int]] | list[int]] = {}
-
-    def open(self, start: Mark, *, mapping: bool) -> int:
-        """Add a collection, to be closed later; its number."""
-        position = len(self.starts)
-        self.starts.append(start)
-        self.ends.append(start)
-        self.nexts.append(0)
-        self.texts.append(None)
-        if mapping:
-            self._mappings.add(position)
-        return position
-
-    def close(self, position: int, end: Mark, *, flow: bool) -> None:
-        """Close a collection: a flow one ends at its bracket, a block one with its last node."""
-        self.nexts[position] = len(self.starts)
-        self.ends[position] = end if flow or position + 1 == len(self.starts) else self.ends[-1]
 
     def span(self, path: Path, part: Part = "value") -> Span:
         """The place of a node; where the path leads nowhere, that of the nearest node above."""
-        if part == "start" or not self.starts:
+        if part == "start" or not self.events:
             return TOP
-        position = key = 0
-        for step in path:
-            found = self._step(position, step)
-            if found is None:
-                break
-            key, position = found
+        key, node = self._follow(path)[:2]
         if part == "key":
             return self._span(key)
-        if part == "first" and position in self._mappings and self.nexts[position] > position + 1:
-            return self._span(position + 1)
-        return self._span(position)
+        if part == "first" and type(self.events[node]) is MappingStartEvent and not self._is_empty(node):
+            return self._span(node + 1)
+        return self._span(node)
 
-    def key_span(self, position: int, key: str) -> Span:
-        """The place of the first key of that text in the mapping with that number."""
-        found = self._step(position, key)
+    def key_span(self, mapping: int, key: str) -> Span:
+        """The place of the first key of that text in the mapping that began with that event."""
+        self._find_ends()
+        found = self._step(mapping, key)
         return self._span(found[0]) if found else TOP
 
     def spelling(self, path: Path) -> str | None:
         """A scalar as it is written, without quotes; ``None`` for a collection or where the path leads nowhere."""
-        position = 0
-        for step in path:
-            found = self._step(position, step)
-            if found is None:
-                return None
-            position = found[1]
-        return self.texts[position] if self.texts else None
+        if not self.events:
+            return None
+        _key, node, whole = self._follow(path)
+        text: str | None = getattr(self.events[node], "value", None)
+        return text if whole else None
 
-    def _step(self, position: int, step: str | int) -> tuple[int, int] | None:
-        children = self._children.get(position)
+    def _follow(self, path: Path) -> tuple[int, int, bool]:
+        """The key and the value that a path leads to, and whether it could be followed to its end."""
+        self._find_ends()
+        key = node = 0
+        for step in path:
+            found = self._step(node, step)
+            if found is None:
+                return key, node, False
+            key, node = found
+        return key, node, True
+
+    def _step(self, node: int, step: str | int) -> tuple[int, int] | None:
+        children = self._children.get(node)
         if children is None:
-            children = self._children[position] = self._find_children(position)
+            children = self._children[node] = self._find_children(node)
         if isinstance(children, dict):
             return children.get(str(step))
         if isinstance(step, int) and step < len(children):
             return children[step], children[step]
         return None
 
-    def _find_children(self, position: int) -> dict[str, tuple[int, int]] | list[int]:
-        at, end = position + 1, self.nexts[position] if self.texts[position] is None else 0
-        if position not in self._mappings:
+    def _find_children(self, node: int) -> dict[str, tuple[int, int]] | list[int]:
+        at, end = node + 1, self._next[node] - 1
+        if type(self.events[node]) is not MappingStartEvent:
             items: list[int] = []
             while at < end:
                 items.append(at)
-                at = self.nexts[at]
+                at = self._next[at]
             return items
         entries: dict[str, tuple[int, int]] = {}
         while at < end:
-            value = self.nexts[at]
-            entries.setdefault(self.texts[at] or "", (at, value))  # of two equal keys the first counts
-            at = self.nexts[value]
+            value = self._next[at]
+            text = getattr(self.events[at], "value", None)
+            if text is not None and value < end:
+                entries.setdefault(text, (at, value))  # of two equal keys the first counts
+            at = self._next[value] if value < end else end
         return entries
 
-    def _span(self, position: int) -> Span:
-        start, end = self.starts[position], self.ends[position]
-        return spanning(start, end)
+    def _find_ends(self) -> None:
+        """Find where each node ends; a collection that a fault of syntax left open ends with the text."""
+        if self._next:
+            return
+        after = list(range(1, len(self.events) + 1))
+        opened: list[int] = []
+        for number, event in enumerate(self.events):
+            kind = type(event)
+            if kind in _STARTS:
+                opened.append(number)
+            elif kind in _ENDS:
+                after[opened.pop()] = number + 1
+        for number in opened:
+            after[number] = len(self.events) + 1
+        self._next = after
+
+    def _is_empty(self, node: int) -> bool:
+        return self._next[node] == node + 2 or node + 1 == len(self.events)
+
+    def _span(self, node: int) -> Span:
+        """The place of a node; a block collection ends with its last node, not where the next one begins."""
+        event = self.events[node]
+        if type(event) not in _STARTS:
+            return spanning(event.start_mark, event.end_mark)
+        last = min(self._next[node], len(self.events)) - 1
+        while last > node and type(self.events[last]) in _ENDS and not _is_bracket(self.events[last]):
+            last -= 1
+        return spanning(event.start_mark, self.events[last].end_mark)
+
+
+def _is_bracket(end: Any) -> bool:
+    """Whether the end of a collection is written, as in flow style."""
+    return bool(end.end_mark.index > end.start_mark.index)
 
 
 def spanning(start: Mark, end: Mark) -> Span:

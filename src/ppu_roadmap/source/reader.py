@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
+from itertools import count
 from typing import Any, Final
 
 from yaml import YAMLError
@@ -22,7 +24,7 @@ from ppu_roadmap.diagnostics import TOP, Finding, Path, Place, Related, Reported
 from ppu_roadmap.source.characters import clean, described, forbidden
 from ppu_roadmap.source.document import Document
 from ppu_roadmap.source.outline import spanning
-from ppu_roadmap.source.scalars import NULL, resolve, tagged
+from ppu_roadmap.source.scalars import AMBIGUOUS, NULL, resolve, tagged
 from ppu_roadmap.source.syntax import syntax_error
 from ppu_roadmap.text import Message, _
 
@@ -37,6 +39,11 @@ PRUNED: Final = object()
 """Stands for a faulty node until it is left out of its collection."""
 MERGED: Final = object()
 """Stands for a merge key, whose alias is not reported once more."""
+ODD_KEYS: Final = frozenset(["", "<", "x"])
+"""First characters of keys that may be more than keys: merge keys and a region's own."""
+
+
+_NODES = (ScalarEvent, MappingStartEvent, SequenceStartEvent, AliasEvent)
 
 
 class _Stop(Exception):  # noqa: N818 -- not an error: the rest of the file is not read
@@ -44,18 +51,19 @@ class _Stop(Exception):  # noqa: N818 -- not an error: the rest of the file is n
 
 
 class _Frame:
-    """A collection being read."""
+    """A collection being read; ``key`` is the key whose value comes next, not a text where that is to be left out."""
 
-    __slots__ = ("container", "key", "mapping", "position", "seen", "skipped")
+    __slots__ = ("container", "dropped", "key", "mapping", "position", "skipped")
 
     def __init__(self, position: int, *, mapping: bool) -> None:
         self.position = position
         self.mapping = mapping
         self.container: Any = {} if mapping else []
         self.key: Any = None
-        """The key whose value comes next; ``None`` before a key, PRUNED where the value is to be left out."""
-        self.seen = 0
+        self.dropped = 0
+        """Items of a list that were left out."""
         self.skipped: set[str] = set()
+        """Keys of a mapping that were left out."""
 
 
 def read(data: bytes, file: str) -> Document:
@@ -76,12 +84,12 @@ class _Reader:
 
     def __init__(self, document: Document, data: bytes, lost: tuple[int, ...]) -> None:
         self.document = document
-        self.outline = document.outline
+        self.events = document.outline.events
         self.data = data
         self.lost = lost
         self.escapes = b"\\" in data
-        self.frames: list[_Frame] = []
-        self.root: Any = PRUNED
+        self.frames = [_Frame(0, mapping=False)]
+        """The open collections, below them a list that takes the root."""
         self.repeated: list[tuple[int, str, Span, Path]] = []
         self.documents = 0
 
@@ -89,149 +97,155 @@ class _Reader:
         """Read everything; afterwards the document's data is set unless a fault spoiled the whole file."""
         whole = False
         try:
-            self._events()
+            self._read_events()
             whole = True
         except _Stop:
             whole = self.documents > 1  # the first document is complete
         except YAMLError as error:
             self.document.reported.append(syntax_error(error, self.document.file))
-        for frame in self.frames:
-            self.outline.nexts[frame.position] = len(self.outline.starts)
         self._report_repeated()
-        if not whole:
-            return
-        if isinstance(self.root, dict):
-            self.document.data = self.root
-        else:
-            self._report_root()
+        if whole:
+            self._finish()
 
-    def _events(self) -> None:
-        handlers = {
-            ScalarEvent: self._scalar,
-            MappingStartEvent: self._open_mapping,
-            MappingEndEvent: self._close,
-            SequenceStartEvent: self._open_sequence,
-            SequenceEndEvent: self._close,
-            AliasEvent: self._alias,
-            DocumentStartEvent: self._document,
-        }
-        get_event = CParser(self.data).get_event
-        find = handlers.get
+    def _read_events(self) -> None:
+        """The one hot loop: what is ordinary is done here, on local names; all else has a method."""
+        get_event, add = self._source(), self.events.append
+        careful = bool(self.lost) or b"&" in self.data or b"!" in self.data  # an anchor, a tag
+        frame = self.frames[0]
+        container, key, mapping = frame.container, None, False
         while True:
             event = get_event()
-            handle = find(type(event))
-            if handle is not None:
-                handle(event)
-            elif type(event) is StreamEndEvent:
+            kind = type(event)
+            if kind is ScalarEvent:
+                add(event)
+                text = event.value
+                plain = event.implicit[0] and not careful and len(text) <= TEXT_LIMIT
+                if mapping and key is None:
+                    if plain and text[:1] not in ODD_KEYS and text not in container:
+                        key = text
+                    else:
+                        key = self._key(frame, event, text)
+                    continue
+                if plain:
+                    value = text if text[:1] not in AMBIGUOUS else resolve(text)
+                else:
+                    frame.key = key
+                    value = self._guarded(event, text)
+                if value is PRUNED or key.__class__ is object:
+                    frame.key = key
+                    self._attach(frame, value)
+                elif mapping:
+                    container[key] = value
+                else:
+                    container.append(value)
+                key = None
+            elif kind is StreamEndEvent:
                 return
+            else:
+                frame.key = key
+                frame = self._other(kind, event, frame)
+                container, key, mapping = frame.container, frame.key, frame.mapping
 
-    # -- events ---------------------------------------------------------------------------------------------------
+    def _source(self) -> Callable[[], Any]:
+        """What gives the next event; of a file long enough to hold too many nodes they are counted."""
+        get_event: Callable[[], Any] = CParser(self.data).get_event
+        if len(self.data) <= NODE_LIMIT:  # a node takes a byte at least
+            return get_event
+        counter = count(1)
+
+        def counted() -> Any:
+            event = get_event()
+            if type(event) in _NODES and next(counter) > NODE_LIMIT:
+                span = spanning(event.start_mark, event.end_mark)
+                self._report("RM004", span, _("more than 400,000 values in one file"), _("split the plan"))
+                raise _Stop
+            return event
+
+        return counted
+
+    def _other(self, kind: type, event: Any, frame: _Frame) -> _Frame:
+        """Take an event that is no scalar; the collection that is open afterwards."""
+        if kind is MappingStartEvent or kind is SequenceStartEvent:
+            return self._open(event, mapping=kind is MappingStartEvent)
+        if kind is MappingEndEvent or kind is SequenceEndEvent:
+            return self._close(event)
+        if kind is AliasEvent:
+            self._alias(frame, event)
+        elif kind is DocumentStartEvent:
+            self._document(event)
+        return frame
 
     def _document(self, event: Any) -> None:
         self.documents += 1
         if self.documents > 1:
             span = spanning(event.start_mark, event.end_mark)
-            self._report(
-                "RM004", span, _("a second document begins here"), _("keep one document in a file: delete the --- line")
-            )
+            message, help_ = _("a second document begins here"), _("keep one document in a file: delete the --- line")
+            self._report("RM004", span, message, help_)
             raise _Stop
 
-    def _scalar(self, event: Any) -> None:
-        outline = self.outline
-        text = event.value
-        outline.starts.append(event.start_mark)
-        outline.ends.append(event.end_mark)
-        outline.texts.append(text)
-        count = len(outline.starts)
-        outline.nexts.append(count)
-        if count > NODE_LIMIT:
-            self._too_many(event)
-        frame = self.frames[-1] if self.frames else None
-        if frame is not None and frame.mapping and frame.key is None:
-            self._key(frame, event, text)
-            return
-        if (
-            event.style == ""
-            and event.tag is None
-            and event.anchor is None
-            and not self.lost
-            and len(text) <= TEXT_LIMIT
-        ):
-            value = resolve(text)
-        else:
-            value = self._guarded(event, text)
-        self._attach(value)
-
-    def _alias(self, event: Any) -> None:
-        self._add_leaf(event, "*" + event.anchor)
-        if not (self.frames and self.frames[-1].key is MERGED):
+    def _alias(self, frame: _Frame, event: Any) -> None:
+        self.events.append(event)
+        if frame.key is not MERGED:
             span = spanning(event.start_mark, event.end_mark)
             self._report("RM005", span, _("an alias repeats what stands elsewhere"), _("write the value itself"))
-        self._attach(PRUNED)
+        self._attach(frame, PRUNED)
 
-    def _open_mapping(self, event: Any) -> None:
-        self._open(event, mapping=True)
-
-    def _open_sequence(self, event: Any) -> None:
-        self._open(event, mapping=False)
-
-    def _open(self, event: Any, *, mapping: bool) -> None:
-        if len(self.frames) >= DEPTH_LIMIT:
+    def _open(self, event: Any, *, mapping: bool) -> _Frame:
+        if len(self.frames) > DEPTH_LIMIT:
             span = spanning(event.start_mark, event.start_mark)
-            self._report(
-                "RM004", span, _("nested more than 32 levels deep"), _("a plan needs far fewer levels: flatten it")
-            )
+            message, help_ = _("nested more than 32 levels deep"), _("a plan needs far fewer levels: flatten it")
+            self._report("RM004", span, message, help_)
             raise _Stop
         self._guard_node(event)
-        self.frames.append(_Frame(self.outline.open(event.start_mark, mapping=mapping), mapping=mapping))
-        if len(self.outline.starts) > NODE_LIMIT:
-            self._too_many(event)
+        frame = _Frame(len(self.events), mapping=mapping)
+        self.events.append(event)
+        self.frames.append(frame)
+        return frame
 
-    def _close(self, event: Any) -> None:
+    def _close(self, event: Any) -> _Frame:
         frame = self.frames.pop()
-        flow = event.end_mark.index > event.start_mark.index
-        self.outline.close(frame.position, event.end_mark, flow=flow)
-        if self.frames and self.frames[-1].mapping and self.frames[-1].key is None:
-            start = self.outline.starts[frame.position]
+        self.events.append(event)
+        above = self.frames[-1]
+        if above.mapping and above.key is None:
+            start = self.events[frame.position].start_mark
             message = _("a key must be text, not a list or a mapping")
             self._report("RM013", spanning(start, start), message, _("write a word as the key"))
-        self._attach(frame.container)
+        self._attach(above, frame.container)
+        return above
 
     # -- building -------------------------------------------------------------------------------------------------
 
-    def _key(self, frame: _Frame, event: Any, text: str) -> None:
-        span = (event.start_mark, event.end_mark)
+    def _key(self, frame: _Frame, event: Any, text: str) -> Any:
+        """A key that is not ordinary: the text to keep its value under, or PRUNED or MERGED to leave it out."""
+        frame.key = None
+        span = spanning(event.start_mark, event.end_mark)
         if text == "<<" and event.style == "":
-            self._report(
-                "RM005", spanning(*span), _("a merge key takes in another mapping"), _("write its keys out here")
-            )
-            self._drop_key(frame)
-            frame.key = MERGED
-        elif event.tag is not None and event.tag != "tag:yaml.org,2002:str":
-            self._report("RM005", spanning(*span), _("a key has a tag"), _("write the key without it"))
-            self._drop_key(frame)
-        elif (self.lost and self._is_lost(event)) or len(text) > TEXT_LIMIT:
-            if len(text) > TEXT_LIMIT:
-                self._report("RM004", spanning(*span), _("a key is over 10,000 characters long"), _("shorten it"))
-            self._drop_key(frame)
-        elif event.style == '"' and self.escapes and self._hidden(event, text):
-            self._drop_key(frame)
-        elif text in frame.container or text in frame.skipped:
-            self.repeated.append((frame.position, text, spanning(*span), self._path()))
-            frame.key = PRUNED
-        elif text.startswith("x-"):
+            self._report("RM005", span, _("a merge key takes in another mapping"), _("write its keys out here"))
+            return self._lost_key(MERGED)
+        if event.tag is not None and event.tag != "tag:yaml.org,2002:str":
+            self._report("RM005", span, _("a key has a tag"), _("write the key without it"))
+            return self._lost_key()
+        if len(text) > TEXT_LIMIT:
+            self._report("RM004", span, _("a key is over 10,000 characters long"), _("shorten it"))
+            return self._lost_key()
+        if (self.lost and self._is_lost(event)) or self._hidden(event, text):
+            return self._lost_key()
+        if text in frame.container or text in frame.skipped:
+            self.repeated.append((frame.position, text, span, self._path()))
+            return PRUNED
+        if event.anchor is not None:
+            self._guard_node(event)
+        if text.startswith("x-"):
             frame.skipped.add(text)
-            frame.key = PRUNED
-        else:
-            if event.anchor is not None:
-                self._guard_node(event)
-            frame.key = text
+            return PRUNED
+        return text
 
-    def _drop_key(self, frame: _Frame) -> None:
-        frame.key = PRUNED
+    def _lost_key(self, stand_in: object = PRUNED) -> object:
+        """Remember that a key of the open mapping could not be read: it may be one that now seems missing."""
         path = self._path()
-        if len(path) == len(self.frames) - 1:
+        if len(path) == len(self.frames) - 2:
             self.document.muted.add(path)
+        return stand_in
 
     def _guarded(self, event: Any, text: str) -> Any:
         """The value of a scalar that is quoted, tagged, anchored, long, or in a file with replaced characters."""
@@ -243,7 +257,7 @@ class _Reader:
             self._report("RM004", spanning(*span), message, _("shorten it, or move it to a document and name that"))
             return PRUNED
         fits = self._guard_node(event)
-        if event.style == '"' and self.escapes and self._hidden(event, text):
+        if self._hidden(event, text):
             return PRUNED
         if event.tag is not None:
             value = tagged(event.tag, text, plain=event.style == "") if fits else None
@@ -271,8 +285,8 @@ class _Reader:
         return False
 
     def _hidden(self, event: Any, text: str) -> bool:
-        character = forbidden(text)
-        if character is None:
+        """Whether an escape writes what may not stand, which is reported; only double quotes know escapes."""
+        if not self.escapes or event.style != '"' or (character := forbidden(text)) is None:
             return False
         span = spanning(event.start_mark, event.end_mark)
         message = _("an escape writes {character}, which may not stand in a plan", character=described(character))
@@ -283,67 +297,56 @@ class _Reader:
         at = bisect_left(self.lost, event.start_mark.index)
         return at < len(self.lost) and self.lost[at] < event.end_mark.index
 
-    def _add_leaf(self, event: Any, text: str) -> None:
-        outline = self.outline
-        outline.starts.append(event.start_mark)
-        outline.ends.append(event.end_mark)
-        outline.texts.append(text)
-        outline.nexts.append(len(outline.starts))
-
-    def _attach(self, value: Any) -> None:
-        if not self.frames:
-            self.root = value
-            return
-        frame = self.frames[-1]
+    def _attach(self, frame: _Frame, value: Any) -> None:
+        """Put a value where it belongs, or leave it out and remember where it stood."""
         if frame.mapping:
             key, frame.key = frame.key, None
             if key is None:  # a collection or an alias stood where a key is expected
-                self._drop_key(frame)
+                frame.key = self._lost_key()
             elif isinstance(key, str):
                 frame.container[key] = None if value is PRUNED else value
-            return
-        if value is PRUNED:
+        elif value is PRUNED:
             path = self._path()
-            if len(path) == len(self.frames):  # else it lies in what is left out anyway
-                self.document.holes.setdefault(path[:-1], []).append(frame.seen)
+            if path and len(path) == len(self.frames) - 1:  # else it lies in what is left out anyway
+                self.document.holes.setdefault(path[:-1], []).append(int(path[-1]))
+            frame.dropped += 1
         else:
             frame.container.append(value)
-        frame.seen += 1
 
     # -- reports --------------------------------------------------------------------------------------------------
 
     def _path(self) -> Path:
         """The path of the node being read, in the text's own indexes; cut where a key was pruned."""
         steps: list[str | int] = []
-        for frame in self.frames:
+        for frame in self.frames[1:]:
             if frame.mapping and not isinstance(frame.key, str):
                 break
-            steps.append(frame.key if frame.mapping else frame.seen)
+            steps.append(frame.key if frame.mapping else len(frame.container) + frame.dropped)
         return tuple(steps)
 
     def _report(self, code: str, span: Span, message: Message, help_: Message) -> None:
         place = Place(self.document.file, self._path(), span=span)
         self.document.reported.append(Reported(code, Finding(place, message, help_)))
 
-    def _too_many(self, event: Any) -> None:
-        span = spanning(event.start_mark, event.end_mark)
-        self._report("RM004", span, _("more than 400,000 values in one file"), _("split the plan"))
-        raise _Stop
-
     def _report_repeated(self) -> None:
         for position, key, span, path in self.repeated:
-            first = self.outline.key_span(position, key)
+            first = self.document.outline.key_span(position, key)
             related = (Related(Place(self.document.file, span=first), _("first written here")),)
             message = _("the key {key} stands twice in one mapping", key=key)
             help_ = _("keep one of the two: the first, in line {line}, counts", line=first.line)
             place = Place(self.document.file, path, span=span)
             self.document.reported.append(Reported("RM002", Finding(place, message, help_, related)))
 
-    def _report_root(self) -> None:
-        empty = not self.outline.starts or self.root is NULL
-        if self.documents > 1 or (self.root is PRUNED and not empty):
+    def _finish(self) -> None:
+        """Hand over the root, which must be a mapping."""
+        root = self.frames[0].container[0] if self.frames[0].container else PRUNED
+        if isinstance(root, dict):
+            self.document.data = root
             return
-        span = TOP if empty else self.outline.span(())
+        empty = not self.events or root is NULL
+        if self.documents > 1 or (root is PRUNED and not empty):
+            return  # that has been reported
+        span = TOP if empty else self.document.outline.span(())
         message = _("the file is empty") if empty else _("the file is not a mapping of keys")
         finding = Finding(
             Place(self.document.file, span=span), message, _("write keys and values, one a line: key: value")

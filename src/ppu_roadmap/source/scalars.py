@@ -14,8 +14,8 @@ _WHOLE = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
 _BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-_TEXT_STARTS_ELSEWHERE = frozenset("0123456789-+.~tTfFnN")
-"""First characters that a number, a boolean or a null can have; a scalar with another one is text."""
+AMBIGUOUS = frozenset(["", *"0123456789-+.~tTfFnN"])
+"""First characters that a number, a boolean or a null can have; a plain scalar with another one is text."""
 
 _DIGITS_READ = 4_000
 """Digits of a number that are read: a longer one is over every limit anyway, and int() stops at 4,300."""
@@ -42,7 +42,7 @@ Scalar: TypeAlias = "str | int | float | bool | OddNumber | Null"
 
 def resolve(text: str) -> Scalar:
     """The value of a plain scalar."""
-    if text and text[0] not in _TEXT_STARTS_ELSEWHERE:
+    if text[:1] not in AMBIGUOUS:
         return text
     if text in _NULLS:
         return NULL

@@ -12,7 +12,8 @@ _SCALES = {
     "triliun": 10**12, "trilyun": 10**12, "trillion": 10**12,
 }  # fmt: skip
 _AMOUNT = re.compile(
-    r"(?:rp\.?|idr)?\s*(?P<sign>[-+]?)(?P<digits>[0-9][0-9.,_' ]*?)\s*(?P<scale>[a-z]+)?\.?\s*(?:,-|,--|%)?\s*(?:rupiah)?",
+    r"(?:rp\.?|idr)?\s*(?P<sign>[-+]?)(?P<digits>[0-9][0-9.,_' ]*?)\s*"
+    r"(?P<scale>[a-z]+)?\.?\s*(?:,-|,--|%)?\s*(?:rupiah)?",
     re.IGNORECASE,
 )
 _RADIX = re.compile(r"0x[0-9a-fA-F]+|0o[0-7]+|0b[01]+")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from ppu_roadmap.diagnostics import Finding, Place, Related
-from ppu_roadmap.rules.suggestions import nearest
+from ppu_roadmap.suggestions import nearest
 from ppu_roadmap.text import _
 
 

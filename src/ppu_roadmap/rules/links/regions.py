@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 from ppu_roadmap.diagnostics import ERROR, Finding, Place, Related
 from ppu_roadmap.rules.rule import reported
 from ppu_roadmap.text import _
@@ -30,15 +28,14 @@ def duplicate_region() -> None:
     """
 
 
-def duplicate_regions(codes: Iterable[tuple[str, Place]]) -> Iterator[Finding]:
-    """A finding for each code that an earlier plan has; ``codes`` in the order of the plans' paths."""
-    first: dict[str, Place] = {}
-    for code, place in codes:
-        earlier = first.setdefault(code, place)
-        if earlier is not place:
-            yield Finding(
-                place,
-                _("{code} is also the code of {file}", code=code, file=earlier.file),
-                _("write the code of this plan's own region"),
-                (Related(earlier, _("first used here")),),
-            )
+def repeated_region(code: str, place: Place, seen: dict[str, Place]) -> Finding | None:
+    """The finding of a code that an earlier plan has; ``seen`` are the codes of the plans so far, and takes this one."""
+    first = seen.setdefault(code, place)
+    if first is place:
+        return None
+    return Finding(
+        place,
+        _("{code} is also the code of {file}", code=code, file=first.file),
+        _("write the code of this plan's own region"),
+        (Related(first, _("first used here")),),
+    )

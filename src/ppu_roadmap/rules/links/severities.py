@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from ppu_roadmap.diagnostics import ERROR, Finding
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.rules.rule import Rule, rule
-from ppu_roadmap.rules.suggestions import suggest
+from ppu_roadmap.suggestions import suggest
 from ppu_roadmap.text import Message, _
 
 FIXED = ("RM0", "RM1")

@@ -72,7 +72,8 @@ def dependency_order(plan: Plan) -> Iterator[Finding]:
             end = ends.get(needed)
             if end is None or reach is None or end.last <= reach.first or needed == program.id:
                 continue
-            if numbers.get(needed) != circle:
+            undated = program.years is None and plan.by_id[needed].years is None  # their horizons' years say no order
+            if not undated and numbers.get(needed) != circle:
                 yield _too_early(program, index, plan.by_id[needed], (reach.first, end.last))
 
 
