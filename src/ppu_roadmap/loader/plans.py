@@ -156,7 +156,7 @@ def _plan(documents: Mapping[str, Document], broken: set[str], place: Place, *, 
 
 @contextmanager
 def _no_garbage_collection() -> Iterator[None]:
-    """Reading makes many objects and no cycles; looking for some costs a tenth of the time and more (performance.md)."""
+    """Reading makes many objects and no cycles; to look for some costs a tenth of the time and more."""
     enabled = gc.isenabled()
     gc.disable()
     try:
