@@ -29,7 +29,7 @@ def duplicate_region() -> None:
 
 
 def repeated_region(code: str, place: Place, seen: dict[str, Place]) -> Finding | None:
-    """The finding of a code that an earlier plan has; ``seen`` holds the codes of the plans so far and takes this one."""
+    """The finding of a code that an earlier plan has; ``seen`` holds the codes so far and takes this one."""
     first = seen.setdefault(code, place)
     if first is place:
         return None
