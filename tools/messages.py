@@ -43,9 +43,10 @@ class Text:
 
 
 class _Indonesian(Catalog):
-    """A catalogue with our own headers alone."""
+    """A catalogue with our own headers alone, and Indonesian's one form for any number (Babel has no entry for it)."""
 
     mime_headers = property(lambda _self: HEADERS)  # type: ignore[assignment]
+    num_plurals = 1  # type: ignore[assignment]
 
 
 def texts() -> set[Text]:
