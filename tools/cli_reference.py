@@ -26,7 +26,7 @@ def document() -> str:
     from ppu_roadmap.commands import COMMANDS
 
     sections = [HEADING, _section("roadmap")]
-    sections += [_section(f"roadmap {command.name}", command.name) for command in COMMANDS]
+    sections += [_section(f"roadmap {name}", name) for name in COMMANDS]
     return "\n".join(sections)
 
 

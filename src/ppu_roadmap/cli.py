@@ -5,20 +5,16 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections.abc import Iterable
 from typing import Annotated, Any
 
 import typer
 
 from ppu_roadmap import __version__
-from ppu_roadmap.commands import COMMANDS
+from ppu_roadmap.commands import COMMANDS, command_named
 from ppu_roadmap.commands.common import AsOfOption, ColorOption, LangOption, PlanOption, QuietOption
 
-app = typer.Typer(
-    name="roadmap",
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
+SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 
 def _version(asked: bool) -> None:
@@ -27,7 +23,6 @@ def _version(asked: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def roadmap(
     context: typer.Context,
     *,
@@ -44,18 +39,22 @@ def roadmap(
     context.obj = {"plan_option": plan_option, "lang": lang, "color": color, "as_of": as_of, "quiet": quiet}
 
 
-for _command in COMMANDS:
-    app.command(
-        _command.name,
-        rich_help_panel=_command.panel,
-        epilog=_command.epilog,
-        context_settings={"help_option_names": ["-h", "--help"]},
-    )(_command.function)
+def build(names: Iterable[str] = COMMANDS) -> typer.Typer:
+    """The app with the commands of these names."""
+    app = typer.Typer(name="roadmap", no_args_is_help=True, pretty_exceptions_enable=False, context_settings=SETTINGS)
+    app.callback()(roadmap)
+    for name in names:
+        command = command_named(name)
+        app.command(name, rich_help_panel=command.panel, epilog=command.epilog, context_settings=SETTINGS)(
+            command.function
+        )
+    return app
 
 
-def run(arguments: list[str] | None = None) -> Any:
+def run() -> Any:
     """Run the command line of this process."""
     gc.disable()  # a command is short, and a plan holds no cycles: looking for some costs a tenth of the time and more
     if "GITHUB_ACTIONS" in os.environ:  # typer would write colours into a log that does not show them
         os.environ.setdefault("_TYPER_FORCE_DISABLE_TERMINAL", "1")
-    return app(args=arguments, prog_name="roadmap")
+    named = [name for name in COMMANDS if name in sys.argv[1:]]
+    return build(named or COMMANDS)(prog_name="roadmap")

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from ppu_roadmap.commands.export import export
-from ppu_roadmap.commands.matrix import matrix
-from ppu_roadmap.commands.program import program
-from ppu_roadmap.commands.rule import rule
-from ppu_roadmap.commands.schema import schema
-from ppu_roadmap.commands.show import show
-from ppu_roadmap.commands.validate import validate
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-COMMANDS = (validate, rule, schema, show, program, matrix, export)
+if TYPE_CHECKING:
+    from ppu_roadmap.commands.command import Command
+
+COMMANDS = (
+    "validate",
+    "rule",
+    "schema",
+    "show",
+    "program",
+    "matrix",
+    "export",
+)
+
+
+def command_named(name: str) -> Command:
+    """The command of a name, from the file of that name: no run pays for the files of the others."""
+    from ppu_roadmap.commands.command import Command
+
+    module = import_module(f"ppu_roadmap.commands.{name.replace('-', '_')}")
+    return next(value for value in vars(module).values() if isinstance(value, Command))

@@ -12,7 +12,6 @@ from ppu_roadmap.model.dimension_file import DimensionFile
 from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.model.proposals_file import ProposalsFile
 from ppu_roadmap.model.types import AGENCY_KEY, MISSION_KEY
-from ppu_roadmap.shape.forms import form_of
 from ppu_roadmap.text import Message, _
 
 
@@ -41,6 +40,8 @@ def _keys(record: Located, path: Path, keys: Iterable[str], pattern: str) -> Ite
     matches = re.compile(pattern.replace("$", r"\Z"), re.ASCII).match
     for key in keys:
         if not matches(key):
+            from ppu_roadmap.shape.forms import form_of  # most files need none
+
             form = form_of(pattern)
             message = _("{key} is not {form}", key=key, form=form.what)
             yield Condition("RM017", Finding(record.key(*path, key), message, form.help))

@@ -13,7 +13,6 @@ from ppu_roadmap.diagnostics import Finding, Part, Path, Place, Reported
 from ppu_roadmap.model.base import Located
 from ppu_roadmap.shape.conditions import conditions
 from ppu_roadmap.shape.fields import keys_of, record_at, wanted
-from ppu_roadmap.shape.sentences import sentence
 from ppu_roadmap.source.document import Document
 from ppu_roadmap.suggestions import nearest
 from ppu_roadmap.text import _, words
@@ -192,6 +191,8 @@ class _Shaper:
         return Reported("RM012", Finding(place, message, help_))
 
     def _faulty(self, fault: _Fault) -> Reported:
+        from ppu_roadmap.shape.sentences import sentence  # most files need none
+
         want = wanted(self.model, fault.path)
         if fault.part == "key":  # a key that should be a year
             spelling: str | None = str(fault.path[-1])

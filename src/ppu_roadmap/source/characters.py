@@ -22,16 +22,17 @@ _INVISIBLE = "\u200b\u200e\u200f\ufeff"
 _BIDI = "\u061c\u202a-\u202e\u2066-\u2069"
 _SHARED = f"\x7f-\x9f{_INVISIBLE}{_BIDI}\ufdd0-\ufdef{_PLANE_ENDS}\U000e0000-\U000e007f"
 _JOINERS = "\u200c\u200d"
-_RAW = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f{_SHARED}\u2028\u2029\ud800-\udfff{_JOINERS}]")
-_ESCAPED = re.compile(f"[\x00-\x08\x0b-\x1f{_SHARED}\ud800-\udfff{_JOINERS}]")
+# Most files are ASCII: patterns are compiled when they are first needed, which takes a while for so many ranges.
+_RAW = f"[\x00-\x08\x0b\x0c\x0e-\x1f{_SHARED}\u2028\u2029\ud800-\udfff{_JOINERS}]"
+_ESCAPED = f"[\x00-\x08\x0b-\x1f{_SHARED}\ud800-\udfff{_JOINERS}]"
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
-_JOINING_SCRIPT = re.compile(
+_JOINING_SCRIPT = (
     "[\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc"  # Arabic
     "\u0900-\u0dff\ua8e0-\ua8ff\U00011000-\U000114df"  # Indic
     "\u1b00-\u1bbf\ua980-\ua9df]"  # of Bali, Sunda and Jawa
 )
-_EMOJI = re.compile("[\u00a9\u00ae\u203c-\u3299\ufe0f\U0001f000-\U0001faff]")
+_EMOJI = "[\u00a9\u00ae\u203c-\u3299\ufe0f\U0001f000-\U0001faff]"
 
 
 class Text(NamedTuple):
@@ -51,7 +52,7 @@ def clean(data: bytes, file: str) -> Text:
     if data.isascii() and not data.translate(None, _PLAIN_BYTES):
         return Text(data)
     text = data.decode("utf-8", "surrogateescape")
-    faults = [match.start() for match in _RAW.finditer(text) if not joins(text, match.start())]
+    faults = [match.start() for match in re.finditer(_RAW, text) if not joins(text, match.start())]
     if not faults:
         return Text(data)
     broken = [index for index in faults if "\ud800" <= text[index] <= "\udfff"]
@@ -71,7 +72,7 @@ def clean(data: bytes, file: str) -> Text:
 
 def forbidden(value: str) -> str | None:
     """The first character of a double-quoted scalar that no escape may write either."""
-    for match in _ESCAPED.finditer(value):
+    for match in re.finditer(_ESCAPED, value):
         if not joins(value, match.start()):
             return match.group()
     return None
@@ -83,9 +84,9 @@ def joins(text: str, index: int) -> bool:
     if character not in _JOINERS or index == 0 or index + 1 == len(text):
         return False
     around = text[index - 1], text[index + 1]
-    if all(_JOINING_SCRIPT.match(neighbour) for neighbour in around):
+    if all(re.match(_JOINING_SCRIPT, neighbour) for neighbour in around):
         return True
-    return character == "\u200d" and all(_EMOJI.match(neighbour) for neighbour in around)
+    return character == "\u200d" and all(re.match(_EMOJI, neighbour) for neighbour in around)
 
 
 def described(character: str) -> Message:

@@ -6,12 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TypeAlias
 
-_CORE_NUMBER = re.compile(
+_CORE_NUMBER = (
     r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
     r"|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
 )
-_WHOLE = re.compile(r"-?(?:0|[1-9][0-9]*)")
-_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
+_DECIMAL = r"-?(?:0|[1-9][0-9]*)\.[0-9]+"
 _BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 AMBIGUOUS = frozenset(["", *"0123456789-+.~tTfFnN"])
@@ -44,15 +43,16 @@ def resolve(text: str) -> Scalar:
     """The value of a plain scalar."""
     if text[:1] not in AMBIGUOUS:
         return text
+    digits = text[1:] if text[0:1] == "-" else text
+    if digits.isdecimal() and digits.isascii() and (digits[0] != "0" or digits == "0"):
+        return int(text[:_DIGITS_READ])
     if text in _NULLS:
         return NULL
     if text in _BOOLEANS:
         return _BOOLEANS[text]
-    if not _CORE_NUMBER.fullmatch(text):
+    if not re.fullmatch(_CORE_NUMBER, text):
         return text
-    if _WHOLE.fullmatch(text):
-        return int(text[:_DIGITS_READ])
-    if _DECIMAL.fullmatch(text):
+    if re.fullmatch(_DECIMAL, text):
         value = float(text)
         return value if abs(value) != float("inf") else OddNumber(text)
     return OddNumber(text)
