@@ -16,7 +16,7 @@ from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.scales import changed_groups
 from ppu_roadmap.text import Language, Message, _, calendar, words
 
-_GROUP_LABELS: Mapping[str, Message] = {
+GROUP_LABELS: Mapping[str, Message] = {
     "name": _("name"),
     "owner": _("owner"),
     "years": _("years"),
@@ -24,6 +24,9 @@ _GROUP_LABELS: Mapping[str, Message] = {
     "budget": _("budget"),
     "indicators": _("indicators"),
 }
+"""What people call the groups of a fingerprint."""
+APPROVING = frozenset({"approved", "approved-with-notes"})
+"""Statuses of a decision that let a quick win start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ class _Day(Message):
         return calendar(self.template, language)
 
 
-def _last(plan: Plan, program: Program, quick_win: QuickWin) -> tuple[int, Decision] | None:
+def last_decision(plan: Plan, program: Program, quick_win: QuickWin) -> tuple[int, Decision] | None:
     """The decision that counts, with its index; ``None`` where there is none or it could not be read."""
     decisions = quick_win.decisions
     if not decisions or lost(plan, program, "quick_win", "decisions"):
@@ -75,7 +78,7 @@ def quick_win_undecided(plan: Plan) -> Iterator[Finding]:
 def _undecided(plan: Plan, program: Program, quick_win: QuickWin) -> Place | None:
     if absent(quick_win, "decisions") and not lost(plan, program, "quick_win", "decisions"):
         return program.first("quick_win")
-    last = _last(plan, program, quick_win)
+    last = last_decision(plan, program, quick_win)
     if last and last[1].status in {"proposed", "revise"}:
         return program.at("quick_win", "decisions", last[0], "status")
     return None
@@ -97,12 +100,10 @@ def approval_outdated(plan: Plan) -> Iterator[Finding]:
           by: Bupati, date: 2022-08-29}]}
     """
     for program, quick_win in quick_wins(plan):
-        last = _last(plan, program, quick_win)
-        if not last or last[1].status not in {"approved", "approved-with-notes"} or not last[1].fingerprint:
+        last = last_decision(plan, program, quick_win)
+        if not last or last[1].status not in APPROVING:
             continue
-        changed = changed_groups(last[1].fingerprint, program)
-        unsure = _unsure(plan, program) if changed else set()
-        if groups := [_GROUP_LABELS[group] for group in changed if group not in unsure]:
+        if groups := [GROUP_LABELS[group] for group in changed_since(plan, program, last[1])]:
             yield Finding(
                 program.at("quick_win", "decisions", last[0], "fingerprint"),
                 _changed(program, last[1].date, groups),
@@ -119,6 +120,16 @@ def _changed(program: Program, date: str | None, groups: list[Message]) -> Messa
         date=_Day(date),
         groups=words(groups),
     )
+
+
+def changed_since(plan: Plan, program: Program, decision: Decision) -> tuple[str, ...]:
+    """The groups that a decision covered and that are different now; none where it has no fingerprint.
+
+    Groups in which something was refused are left out: nothing is known of a change.
+    """
+    changed = changed_groups(decision.fingerprint, program) if decision.fingerprint else ()
+    unsure = _unsure(plan, program) if changed else set()
+    return tuple(group for group in changed if group not in unsure)
 
 
 def _unsure(plan: Plan, program: Program) -> set[str]:
@@ -159,7 +170,7 @@ def rejected_still_active(plan: Plan) -> Iterator[Finding]:
           by: Bupati, date: 2022-08-29}]}
     """
     for program, quick_win in quick_wins(plan):
-        last = _last(plan, program, quick_win)
+        last = last_decision(plan, program, quick_win)
         if last and last[1].status == "rejected" and program.status in {"planned", "ongoing"}:
             yield Finding(
                 program.at("status"),
