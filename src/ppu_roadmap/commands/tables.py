@@ -1,0 +1,50 @@
+"""The ``--format`` of commands that show tables: on the terminal, in Markdown, or as rows for machines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ppu_roadmap.commands.output import write_bytes
+from ppu_roadmap.commands.run import Refusal, Run
+from ppu_roadmap.text import _
+
+if TYPE_CHECKING:
+    from ppu_roadmap.tables import Table
+    from ppu_roadmap.text import Language
+
+CHOICES = ("table", "csv", "json", "md")
+
+PlanArgument = Annotated[
+    str | None, typer.Argument(metavar="[PLAN]", help="A plan, a portfolio, or one file of a plan.")
+]
+FormatOption = Annotated[str, typer.Option("--format", metavar="table|csv|json|md", help="How the table is written.")]
+
+
+def check_format(format_: str) -> None:
+    """End the command where ``--format`` is none that there is."""
+    if format_ not in CHOICES:
+        raise Refusal(_("--format is {name}, not one of {choices}", name=format_, choices=", ".join(CHOICES)))
+
+
+def print_in(
+    run: Run,
+    format_: str,
+    tables: Callable[[], Iterable[Table]],
+    data: Callable[[], Table],
+    language: Language,
+) -> None:
+    """Print ``tables`` for people (table, md), or the rows of ``data`` (csv, json); only what is printed is made."""
+    check_format(format_)
+    if format_ == "table":
+        from ppu_roadmap.terminal import print_tables
+
+        print_tables(tables(), language, run.screen())
+        return
+    from ppu_roadmap.export.formats import format_named
+
+    form = format_named(format_)
+    pages = tables() if form.grouped else (data(),)
+    write_bytes(b"\n".join(form.render(table, language) for table in pages))
