@@ -8,14 +8,11 @@ import typer
 
 from ppu_roadmap.commands.command import command
 from ppu_roadmap.commands.filters import check_words, filtered, refuse_unknown
-from ppu_roadmap.commands.output import write_bytes
-from ppu_roadmap.commands.run import Refusal, Run, split
-from ppu_roadmap.text import _
+from ppu_roadmap.commands.run import Run, split
+from ppu_roadmap.commands.tables import FormatOption, PlanArgument, print_in
 
 if TYPE_CHECKING:
     from ppu_roadmap.analysis.selection import Selection
-
-DATA = ("csv", "json", "md")
 
 
 @command(
@@ -30,13 +27,9 @@ DATA = ("csv", "json", "md")
 def show(
     run: Run,
     selection: Selection,
-    plan: Annotated[
-        str | None, typer.Argument(metavar="[PLAN]", help="A plan, a portfolio, or one file of a plan.")
-    ] = None,
+    plan: PlanArgument = None,
     *,
-    format_: Annotated[
-        str, typer.Option("--format", metavar="table|csv|json|md", help="How the table is written.")
-    ] = "table",
+    format_: FormatOption = "table",
     columns: Annotated[list[str] | None, typer.Option(metavar="KEYS", help="The columns, in this order.")] = None,
 ) -> None:
     """Show the roadmap: programs by dimension, with totals."""
@@ -47,14 +40,10 @@ def show(
     plans = [loaded.plan for loaded in run.load(plan)]
     check_words(selection, plans)
     language = run.language(plans[0].language)
-    if format_ == "table":
-        from ppu_roadmap.terminal import print_table
-
-        print_table(programs_table(plans, selection, chosen), language, run.screen())
-    elif format_ in DATA:
-        from ppu_roadmap.export.formats import format_named
-
-        form = format_named(format_)
-        write_bytes(form.render(programs_table(plans, selection, chosen, grouped=form.grouped), language))
-    else:
-        raise Refusal(_("--format is {name}, not one of {choices}", name=format_, choices="table, csv, json, md"))
+    print_in(
+        run,
+        format_,
+        lambda: (programs_table(plans, selection, chosen),),
+        lambda: programs_table(plans, selection, chosen, grouped=False),
+        language,
+    )
