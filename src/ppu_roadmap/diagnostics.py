@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, NamedTuple, TypeAlias
 
-from ppu_roadmap.text import Message
+from ppu_roadmap.text import Language, Message
 
 Path: TypeAlias = tuple[str | int, ...]
 """Keys and list indexes from the root of a file to a node."""
@@ -61,11 +61,23 @@ class Place(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Where:
+    """A place inside a sentence; the engine puts ``line 40`` for it, or file and line where it is in another file."""
+
+    place: Place
+
+    def render(self, _language: Language) -> str:
+        """The file, for a sentence that no engine has seen."""
+        return self.place.file
+
+
+@dataclass(frozen=True, slots=True)
 class Related:
-    """A second place that explains a finding."""
+    """A second place that explains a finding; ``told``: the help names it already."""
 
     place: Place
     message: Message
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +104,7 @@ class Trace:
     file: str
     span: Span
     message: Message
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

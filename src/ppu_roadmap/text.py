@@ -8,10 +8,19 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import Literal, Protocol, TypeAlias
 
 Language = Literal["id", "en"]
-Value: TypeAlias = "str | int | float | Message | Rupiah | Day | Words | None"
+
+
+class Spoken(Protocol):
+    """Whatever knows how to be written in a language: another message, money, a day, a list of words."""
+
+    def render(self, language: Language, /) -> str:
+        """The text in a language."""
+
+
+Value: TypeAlias = str | int | float | Spoken | None
 
 QUOTE_LIMIT = 60
 """Characters of a plan's text that a message quotes before it is cut (cli.md, Diagnostics)."""

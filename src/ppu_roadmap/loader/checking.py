@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
-from ppu_roadmap.diagnostics import TOP, Diagnostic, Finding, Place, Reported, Severity, Span, Trace
+from ppu_roadmap.diagnostics import TOP, Diagnostic, Finding, Place, Reported, Severity, Span, Trace, Where
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.rules.registry import BY_CODE, RULES
 from ppu_roadmap.source.document import Document
+from ppu_roadmap.text import Message, Value, _
 
 SOURCE_LIMIT = 200
 """Characters of a source line that a diagnostic keeps (cli.md, Diagnostics)."""
@@ -53,7 +55,7 @@ class _Stamp:
             rule=BY_CODE[code].name,
             severity=severity,
             message=finding.message,
-            help=finding.help,
+            help=self._resolved(finding.help, place.file) if finding.help else None,
             plan=self.code,
             file=place.file,
             span=span,
@@ -64,7 +66,21 @@ class _Stamp:
 
     def _traces(self, finding: Finding) -> Iterator[Trace]:
         for related in finding.related:
-            yield Trace(related.place.file, self._span(related.place), related.message)
+            yield Trace(related.place.file, self._span(related.place), related.message, related.told)
+
+    def _resolved(self, message: Message, file: str) -> Message:
+        """A sentence with lines for the places in it."""
+        if not any(isinstance(value, Where) for value in message.values.values()):
+            return message
+        values = {
+            name: self._line(value.place, file) if isinstance(value, Where) else value
+            for name, value in message.values.items()
+        }
+        return replace(message, values=values)
+
+    def _line(self, place: Place, file: str) -> Value:
+        line = self._span(place).line
+        return _("line {line}", line=line) if place.file == file else f"{place.file}:{line}"
 
     def _span(self, place: Place) -> Span:
         document = self.documents.get(place.file)

@@ -80,6 +80,8 @@ def _finding(diagnostic: Diagnostic, language: Language) -> Iterator[Line]:
             (": " + diagnostic.help.render(language), ""),
         )
     for trace in diagnostic.related:
+        if trace.told:
+            continue
         yield (
             (margin + " = ", "dim"),
             (position(trace.file, trace.span), ""),

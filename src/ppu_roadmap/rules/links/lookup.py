@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from ppu_roadmap.diagnostics import Finding, Place, Related
+from ppu_roadmap.diagnostics import Finding, Place, Related, Where
 from ppu_roadmap.suggestions import nearest
 from ppu_roadmap.text import _
 
@@ -15,5 +15,7 @@ def guided(finding: Finding, word: str, known: Iterable[str], where: Callable[[s
     near = nearest(word, known)
     if near is None:
         return finding
-    there = Related(where(near), _("{word} stands here", word=near))
-    return replace(finding, help=_("did you mean {word}?", word=near), related=(*finding.related, there))
+    place = where(near)
+    there = Related(place, _("{word} stands here", word=near), told=True)
+    help_ = _("did you mean {word} ({place})?", word=near, place=Where(place))
+    return replace(finding, help=help_, related=(*finding.related, there))
