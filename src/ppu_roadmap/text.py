@@ -113,6 +113,16 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
+class Month(Day):
+    """A month for a narrow place."""
+
+    def render(self, language: Language) -> str:
+        """``Agu 2022`` for ``2022-08`` or a day in it; text that is no month as it is, made harmless."""
+        name, _, year = calendar(plain(self.text[:7], QUOTE_LIMIT), language).partition(" ")
+        return f"{name[:3]} {year}" if year else name
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """A list of words in a sentence, at most ``limit`` of them."""
 
