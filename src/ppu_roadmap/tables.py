@@ -36,7 +36,12 @@ class Kind(StrEnum):
     """A star where it is true, nothing where it is false."""
     LINES = "lines"
     """Several values, one below the other; the machine value is a word that may have a colour."""
+    BAND = "band"
+    """A cell of a heat map: lines as in ``LINES``, to the left; the machine value is a level, whose colour fills it."""
 
+
+STACKED = frozenset({Kind.LINES, Kind.BAND})
+"""What has a line for each value."""
 
 NUMERIC = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.LINES})
 """What is aligned to the right."""
@@ -125,7 +130,7 @@ class Table:
 
 
 def shown(cell: Cell, column: Column, language: Language) -> str:
-    """A cell as a person reads it, harmless in any terminal or page; line breaks only in ``Kind.LINES``."""
+    """A cell as a person reads it, harmless in any terminal or page; line breaks only in ``STACKED`` kinds."""
     match cell:
         case str():
             return flat(calendar(cell, language) if column.kind is Kind.DATE else cell)
@@ -140,7 +145,7 @@ def shown(cell: Cell, column: Column, language: Language) -> str:
         case tuple() if column.kind is Kind.YEARS:
             return "–".join(dict.fromkeys(str(year) for year in cell))
         case tuple():
-            between = "\n" if column.kind is Kind.LINES else ", "
+            between = "\n" if column.kind in STACKED else ", "
             return between.join(shown(item, column, language) for item in cell)
     return cell.render(language)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ppu_roadmap.tables import Column, Kind
+from ppu_roadmap.tables import STACKED, Column, Kind
 from ppu_roadmap.terminal.wrapping import longest_word, widest_line, width_of
 
 GAP = 2
@@ -62,7 +62,7 @@ def _need(column: Column, label: str, texts: Sequence[str]) -> _Need:
     word = max(map(longest_word, texts), default=0)
     if column.weight == 0:
         least = natural
-    elif column.kind in {Kind.MONEY, Kind.LINES, Kind.NUMBER}:
+    elif column.kind in STACKED | {Kind.MONEY, Kind.NUMBER}:
         least = max(word, heading)
     else:
         least = max(min(word, WORD_LIMIT), min(heading, WORD_LIMIT), min(natural, column.weight * WEIGHT_WIDTH))

@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from ppu_roadmap.tables import NUMERIC, UNKNOWN, Group, Kind, Row, Table, shown
 from ppu_roadmap.terminal.layout import GAP, Layout, arrange
-from ppu_roadmap.terminal.screens import Piece, Screen
+from ppu_roadmap.terminal.screens import FILLED, Piece, Screen
 from ppu_roadmap.terminal.wrapping import pad, width_of, wrap
 from ppu_roadmap.text import Language, Message, _
 
@@ -22,6 +22,8 @@ WORDS = {
     "proposed": "dim",
 }  # fmt: skip
 """Styles of machine words, in the columns that hold such words."""
+BANDS = {"low": f"{FILLED} green", "medium": f"{FILLED} yellow", "high": f"{FILLED} red"}
+"""Styles of the cells of a heat map: the theme's own contrast, turned round."""
 
 
 def print_tables(tables: Iterable[Table], language: Language, screen: Screen) -> None:
@@ -41,6 +43,11 @@ def print_table(table: Table, language: Language, screen: Screen) -> None:
 def lines(table: Table, language: Language, screen: Screen) -> Iterator[list[Piece]]:
     """The lines of a table on a screen."""
     yield from _Sheet(table, language, screen).lines()
+
+
+def fits(table: Table, language: Language, screen: Screen) -> bool:
+    """Whether every column stands beside the others, none below its row."""
+    return not _Sheet(table, language, screen).layout.stacked
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +95,8 @@ class _Sheet:
         column = self.table.columns[index]
         if column.kind in {Kind.WORD, Kind.LINES}:
             return WORDS.get(value, "") if isinstance(value, str) else QUIET if row.cells[index] is None else ""
+        if column.kind is Kind.BAND:
+            return BANDS.get(value, "") if isinstance(value, str) else ""
         if column.kind is Kind.MARK:
             return STAR
         if not self.table.headed and index == 0:

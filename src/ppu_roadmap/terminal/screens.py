@@ -14,6 +14,9 @@ from ppu_roadmap.text import plain
 Piece: TypeAlias = tuple[str, str]
 """A stretch of a line and its style in Rich's words; no style: an empty text."""
 
+FILLED = "reverse"
+"""The word of a style that colours the whole of a piece, its spaces too."""
+
 PIPED_WIDTH = 120
 LEAST_WIDTH = 20
 LONGEST_WIDTH = 1_000
@@ -60,16 +63,18 @@ class Screen:
     def write(self, pieces: Iterable[Piece]) -> None:
         """Print one line of pieces that are plain and fit already."""
         line = list(pieces)
-        while line and not line[-1][0].rstrip(" "):
+        while line and not line[-1][0].rstrip(" ") and not self._fills(line[-1][1]):
             line.pop()
-        if line:
+        if line and not self._fills(line[-1][1]):
             line[-1] = (line[-1][0].rstrip(" "), line[-1][1])
         texts = (self._colored(text, style) if self.color else text for text, style in line)
         self.stream.write("".join(texts) + "\n")
 
-    @staticmethod
-    def _colored(text: str, style: str) -> str:
-        if not style or not text or text.isspace():
+    def _fills(self, style: str) -> bool:
+        return self.color and FILLED in style
+
+    def _colored(self, text: str, style: str) -> str:
+        if not style or not text or (text.isspace() and not self._fills(style)):
             return text
         before, after = _codes(style)
         return f"{before}{text}{after}"
