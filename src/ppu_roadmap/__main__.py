@@ -2,19 +2,48 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from ppu_roadmap import __version__
 
 
 def main() -> None:
-    """Run the command line; the version is told before anything heavy is imported."""
+    """Run the command line; that its help or version cannot be written is said in one line, as commands do."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # closed by the caller: what is written there goes nowhere
+            setattr(sys, name, open(_nowhere(), mode, encoding="utf-8", closefd=False))  # noqa: SIM115 -- to the end
+    try:
+        _answer()
+    except OSError as error:
+        _give_up(error)
+
+
+def _answer() -> None:
+    """The version is told before anything heavy is imported."""
     if sys.argv[1:] == ["--version"]:
         sys.stdout.write(f"roadmap {__version__}\n")
+        sys.stdout.flush()
         return
     from ppu_roadmap.cli import run
 
     run()
+
+
+def _give_up(error: OSError) -> None:
+    """Leave with one line, quietly where nobody reads on; what is still buffered must not fail once more at the end."""
+    broken = isinstance(error, BrokenPipeError)
+    try:  # noqa: SIM105 -- contextlib would cost --version more than all else here
+        sys.stderr.write("" if broken else f"roadmap: {error.strerror}\n")
+    except OSError:
+        pass
+    for descriptor in (1, 2):
+        os.dup2(_nowhere(), descriptor)
+    sys.exit(0 if broken else 2)
+
+
+def _nowhere() -> int:
+    return os.open(os.devnull, os.O_RDWR)
 
 
 if __name__ == "__main__":

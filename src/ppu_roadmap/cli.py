@@ -20,6 +20,7 @@ SETTINGS = {"help_option_names": ["-h", "--help"]}
 def _version(asked: bool) -> None:
     if asked:
         sys.stdout.write(f"roadmap {__version__}\n")
+        sys.stdout.flush()
         raise typer.Exit
 
 
