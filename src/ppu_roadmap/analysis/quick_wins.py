@@ -1,0 +1,199 @@
+"""The choice of quick wins: the candidates of each dimension by weighted score, what was decided, what it covers.
+
+Every program with a ``quick_win`` is a candidate. It is chosen where its last decision approves it, with or without
+notes; not chosen where that decision rejects it; else, whether nobody decided or a revision is wanted, still a
+candidate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ppu_roadmap.analysis.unknown_words import among
+from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.plan_file import Criterion
+from ppu_roadmap.model.program import Program
+from ppu_roadmap.model.quick_win import Decision, QuickWin
+from ppu_roadmap.model.types import DIMENSIONS
+from ppu_roadmap.rules.parts import all_programs_known
+from ppu_roadmap.rules.quick_wins.decisions import APPROVING, changed_since, last_decision
+from ppu_roadmap.scales import weighted_score
+from ppu_roadmap.text import Message, _
+
+Criteria = Mapping[str, Criterion | None]
+Weights = Mapping[str, int]
+WHOLE = 100
+"""What weights add up to."""
+
+
+class Choice(StrEnum):
+    """What became of a candidate."""
+
+    CHOSEN = "chosen"
+    CANDIDATE = "candidate"
+    REJECTED = "rejected"
+
+
+class Covers(StrEnum):
+    """Whether an approval still covers its program."""
+
+    YES = "yes"
+    CHANGED = "changed"
+    UNKNOWN = "unknown"
+    """The decision has no fingerprint."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one criterion adds to a score."""
+
+    key: str
+    name: str | None
+    score: int | None
+    weight: int | None
+
+    @property
+    def contribution(self) -> float | None:
+        """Score times weight in percent, so that the parts add up to the weighted score."""
+        return None if self.score is None or self.weight is None else self.score * self.weight / WHOLE
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A weighted score from 1 to 5 and the place that it gives in its dimension; both unknown together.
+
+    Equal scores share a place, and the next one is left out: 1, 1, 3.
+    """
+
+    score: float | None = None
+    rank: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A program with a quick win, as it stands in its dimension."""
+
+    program: Program
+    quick_win: QuickWin
+    parts: tuple[Part, ...]
+    standing: Standing
+    before: Standing | None
+    """With the weights of plan.yaml, where others were tried."""
+    choice: Choice
+    decision: Decision | None
+    covers: Covers | None
+    """``None`` where nothing was approved."""
+    changed: tuple[str, ...]
+    """What changed since the approval, as :data:`ppu_roadmap.scales.GROUPS` names it."""
+
+    @property
+    def undecided(self) -> bool:
+        """Whether a decision is to be asked for: there is none that binds, or it covers something else."""
+        return self.choice is Choice.CANDIDATE or self.covers is Covers.CHANGED
+
+    @property
+    def steps(self) -> int:
+        """How many places the tried weights raise it; negative where they lower it."""
+        ranks = (self.before.rank if self.before else None, self.standing.rank)
+        return 0 if ranks[0] is None or ranks[1] is None else ranks[0] - ranks[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """The candidates of one dimension, best first, those without a score last."""
+
+    dimension: str
+    candidates: tuple[Candidate, ...]
+
+
+def contests(plan: Plan, weights: Weights | None = None) -> tuple[Contest, ...]:
+    """Each dimension that has candidates, in the order of the guide; with the weights of plan.yaml or others."""
+    criteria = criteria_of(plan)
+    tried = reweighted(criteria, weights) if weights is not None else criteria
+    programs = {dimension: [one for one in plan.programs if one.dimension == dimension] for dimension in DIMENSIONS}
+    found = []
+    for dimension, inside in programs.items():
+        wins = sorted(((one, one.quick_win) for one in inside if one.quick_win), key=lambda pair: pair[0].id or "~")
+        standings = _standings(wins, tried)
+        before = _standings(wins, criteria) if weights is not None else None
+        candidates = [
+            _candidate(plan, program, quick_win, tried, standings[index], before[index] if before else None)
+            for index, (program, quick_win) in enumerate(wins)
+        ]
+        if candidates:
+            found.append(Contest(dimension, tuple(sorted(candidates, key=_place))))
+    return tuple(found)
+
+
+def criteria_of(plan: Plan) -> Criteria:
+    """The criteria of plan.yaml by key; empty where there are none."""
+    return (plan.file.quick_win_criteria if plan.file else None) or {}
+
+
+def reweighted(criteria: Criteria, weights: Weights) -> Criteria:
+    """Criteria with other weights; one that is given none, or 0, does not count. Empty where one is not known."""
+    if not weights.keys() <= criteria.keys():
+        return {}
+    named = {key: criteria[key] for key in criteria if weights.get(key)}
+    return {key: Criterion(name=one.name if one else None, weight=weights[key]) for key, one in named.items()}
+
+
+def wrong_weights(weights: Weights, plans: Sequence[Plan]) -> Iterator[Message]:
+    """What to say of weights that cannot be tried: criteria that no plan has, a sum that is not 100."""
+    known = list(dict.fromkeys(key for plan in plans for key in criteria_of(plan)))
+    for key in weights:
+        if key not in known:
+            problem = _("no criterion is called {word}", word=key)
+            yield among(problem, key, known) if known else problem
+    summed = sum(weights.values())
+    if summed != WHOLE:
+        yield _("the weights add up to {sum}, not to 100", sum=summed)
+
+
+def without_candidates(plan: Plan) -> tuple[str, ...]:
+    """The dimensions in which no program is a quick win, as far as all their programs could be read."""
+    if plan.alone:
+        return ()
+    taken = {program.dimension for program in plan.programs if "quick_win" in program.model_fields_set}
+    return tuple(one for one in DIMENSIONS if one not in taken and all_programs_known(plan, one))
+
+
+def candidates_of(found: Iterable[Contest]) -> tuple[Candidate, ...]:
+    """The candidates of several dimensions, one after the other."""
+    return tuple(candidate for contest in found for candidate in contest.candidates)
+
+
+def _place(candidate: Candidate) -> tuple[bool, int]:
+    return candidate.standing.rank is None, candidate.standing.rank or 0
+
+
+def _standings(wins: Sequence[tuple[Program, QuickWin]], criteria: Criteria) -> list[Standing]:
+    scores = [weighted_score(quick_win.scores, criteria) for _program, quick_win in wins]
+    ranks: dict[float, int] = {}
+    for rank, score in enumerate(sorted((score for score in scores if score is not None), reverse=True), start=1):
+        ranks.setdefault(score, rank)
+    return [Standing() if score is None else Standing(score, ranks[score]) for score in scores]
+
+
+def _candidate(
+    plan: Plan, program: Program, quick_win: QuickWin, criteria: Criteria, standing: Standing, before: Standing | None
+) -> Candidate:
+    last = last_decision(plan, program, quick_win)
+    decision = last[1] if last else None
+    status = decision.status if decision else None
+    changed: tuple[str, ...] = ()
+    covers: Covers | None = None
+    if decision is not None and status in APPROVING:
+        changed = changed_since(plan, program, decision)
+        covers = Covers.CHANGED if changed else Covers.YES if decision.fingerprint else Covers.UNKNOWN
+    choice = Choice.CHOSEN if covers else Choice.REJECTED if status == "rejected" else Choice.CANDIDATE
+    parts = tuple(_parts(quick_win, criteria))
+    return Candidate(program, quick_win, parts, standing, before, choice, decision, covers, changed)
+
+
+def _parts(quick_win: QuickWin, criteria: Criteria) -> Iterator[Part]:
+    for key, criterion in criteria.items():
+        name, weight = (criterion.name, criterion.weight) if criterion else (None, None)
+        yield Part(key, name, (quick_win.scores or {}).get(key), weight)
