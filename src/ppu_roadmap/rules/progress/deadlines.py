@@ -6,18 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from ppu_roadmap.diagnostics import INFO, WARNING, Finding, Related
-from ppu_roadmap.model.measures import Action
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.rules.absence import lost, refused
 from ppu_roadmap.rules.naming import called
+from ppu_roadmap.rules.progress import standing
 from ppu_roadmap.rules.rule import dated_rule
-from ppu_roadmap.scales import month_of, quarter_number, quarters_missed
 from ppu_roadmap.text import Message, Value, _
-
-_OVER = frozenset({"done", "cancelled"})
-QUARTERS_AT_MOST = 4
-"""Whole quarters without a report after which an ongoing program counts as not updated."""
 
 
 @dated_rule("RM704", WARNING)
@@ -36,10 +30,8 @@ def planned_past_start(plan: Plan, today: date) -> Iterator[Finding]:
         years: [2022, 2023]
     """
     for program in plan.programs:
-        if program.status != "planned":
-            continue
         years = plan.years(program)
-        if years is not None and today.year >= years.first:
+        if years is not None and standing.planned_though_begun(plan, program, today):
             yield Finding(
                 program.at("status"),
                 _(
@@ -68,13 +60,11 @@ def late(plan: Plan, today: date) -> Iterator[Finding]:
         years: [2022, 2022]
         status: done
     """
-    month = month_of(today)
     for program in plan.programs:
-        if program.status not in _OVER and not refused(program, "status"):
-            yield from _late_program(plan, program, today)
-            yield from _late_quick_win(program, month)
+        yield from _late_program(plan, program, today)
+        yield from _late_quick_win(program, today)
         for index, action in enumerate(program.actions or ()):
-            if action.finish is not None and action.finish < month and not _action_over(program, action):
+            if action.finish is not None and standing.action_late(program, action, today):
                 yield Finding(
                     program.at("actions", index, "finish"),
                     _overdue(action.id or action.name or called(program), action.finish, action.status),
@@ -82,17 +72,9 @@ def late(plan: Plan, today: date) -> Iterator[Finding]:
                 )
 
 
-def _action_over(program: Program, action: Action) -> bool:
-    """Whether an action is over or it cannot be told; one that has no status has that of its program."""
-    if refused(action, "status"):
-        return True
-    status = action.status or program.status
-    return status in _OVER or (action.status is None and refused(program, "status"))
-
-
 def _late_program(plan: Plan, program: Program, today: date) -> Iterator[Finding]:
     years = plan.years(program)
-    if years is not None and today.year > years.last:
+    if years is not None and standing.program_late(plan, program, today):
         yield Finding(
             program.at("years", 1) if program.years is not None else program.at("horizon"),
             _overdue(called(program), years.last, program.status),
@@ -100,9 +82,9 @@ def _late_program(plan: Plan, program: Program, today: date) -> Iterator[Finding
         )
 
 
-def _late_quick_win(program: Program, month: str) -> Iterator[Finding]:
+def _late_quick_win(program: Program, today: date) -> Iterator[Finding]:
     finish = program.quick_win.finish if program.quick_win else None
-    if finish is not None and finish < month:
+    if finish is not None and standing.quick_win_late(program, today):
         yield Finding(
             program.at("quick_win", "finish"),
             _overdue(_("the quick win {program}", program=called(program)), finish, program.status),
@@ -133,34 +115,20 @@ def stale(plan: Plan, today: date) -> Iterator[Finding]:
         status: ongoing
         reports: [{period: 2024-Q1, progress: 60}]
     """
-    for program in plan.programs:
-        if program.status == "ongoing" and not refused(program, "reports") and not lost(plan, program, "reports"):
-            yield from _stale(plan, program, today)
-
-
-def _stale(plan: Plan, program: Program, today: date) -> Iterator[Finding]:
     help_ = _("ask the owner for a report, or write the status that it has")
-    reports = program.reports
-    if not reports:
+    for program in plan.programs:
+        silence = standing.silence(plan, program, today)
+        if silence is None:
+            continue
         years = plan.years(program)
-        if years is not None and quarters_missed(f"{years.first - 1:04}-Q4", today) >= QUARTERS_AT_MOST:
+        if silence.period is not None:
+            message = _("{program} has had no report since {period}", program=called(program), period=silence.period)
+            related = Related(program.at("reports", silence.index, "period"), _("the last one"))
+            yield Finding(program.first(), message, help_, (related,))
+        elif years is not None:
             message = _(
                 "{program} has had no report since it began in {year}",
                 program=called(program),
                 year=years.first,
             )
             yield Finding(program.first(), message, help_)
-        return
-    periods = [(quarter_number(report.period), index) for index, report in enumerate(reports) if report.period]
-    if len(periods) < len(reports):  # one was refused: it may be the last
-        return
-    last = max(periods)[1]
-    period = reports[last].period or ""
-    if quarters_missed(period, today) >= QUARTERS_AT_MOST:
-        message = _("{program} has had no report since {period}", program=called(program), period=period)
-        yield Finding(
-            program.first(),
-            message,
-            help_,
-            (Related(program.at("reports", last, "period"), _("the last one")),),
-        )

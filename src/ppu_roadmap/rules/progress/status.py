@@ -8,9 +8,9 @@ from ppu_roadmap.diagnostics import WARNING, Finding, Path, Related
 from ppu_roadmap.model.measures import Action, Report
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.rules.absence import absent, lost
 from ppu_roadmap.rules.naming import called
 from ppu_roadmap.rules.parts import silent
+from ppu_roadmap.rules.progress.standing import unproved
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Value, _
 
@@ -48,7 +48,7 @@ def done_no_evidence(plan: Plan) -> Iterator[Finding]:
     """
     for program in plan.programs:
         for path, step in _steps(program):
-            if step.status == "done" and absent(step, "evidence") and not lost(plan, program, *path, "evidence"):
+            if unproved(plan, program, path, step):
                 yield Finding(
                     program.first(*path),
                     _("{step} is done without evidence", step=_called_step(program, step)),
