@@ -29,7 +29,14 @@ def write_bytes(data: bytes, output: str | None = None) -> None:
 
 def atomic_write(path: Path, data: bytes) -> None:
     """Write a file so that it is old or new and never between; a link is followed, mode bits stay. Raises OSError."""
-    target = path.resolve()
+    try:
+        _replace(path.resolve(), data)
+    except OSError as error:
+        error.filename = str(path)  # not the temporary file's, which says nothing to anyone
+        raise
+
+
+def _replace(target: Path, data: bytes) -> None:
     mode = target.stat().st_mode & 0o7777 if target.exists() else None
     if mode is not None and not target.is_file():  # /dev/stdout, a FIFO: nothing to replace
         target.write_bytes(data)
