@@ -15,6 +15,8 @@ def main() -> None:
             setattr(sys, name, open(_nowhere(), mode, encoding="utf-8", closefd=False))  # noqa: SIM115 -- to the end
     try:
         _answer()
+    except KeyboardInterrupt:  # while still importing; later the app answers it in the same way
+        sys.exit(130)
     except OSError as error:
         _give_up(error)
 
