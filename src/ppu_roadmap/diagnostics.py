@@ -15,6 +15,10 @@ Part = Literal["value", "key", "first", "start"]
 """What of a node is meant: its value, its key, the first key of the mapping it is, or line 1 of the file."""
 
 
+Meant: TypeAlias = str | int | float | bool
+"""A value that is certainly meant: a text keeps its quotes or gets them where it needs some, all else stands plain."""
+
+
 class Severity(StrEnum):
     """How grave a finding is; the order of declaration is the order of gravity."""
 
@@ -88,6 +92,10 @@ class Finding:
     message: Message
     help: Message | None = None
     related: tuple[Related, ...] = ()
+    fix: Meant | None = None
+    """What certainly should stand there instead."""
+    years: tuple[int, ...] = ()
+    """The budget years that it speaks of, where it speaks of some."""
 
 
 class Reported(NamedTuple):
@@ -123,3 +131,9 @@ class Diagnostic:
     related: tuple[Trace, ...] = ()
     source: str = ""
     """The text of the line that ``span`` begins on."""
+    path: Path = ()
+    """Keys and indexes, as the file has them, to what it speaks of."""
+    fix: str | None = None
+    """The text to put in place of ``span``, where it is certain what was meant."""
+    years: tuple[int, ...] = ()
+    """The budget years that it speaks of, where it speaks of some."""

@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from ppu_roadmap.diagnostics import TOP, Diagnostic, Finding, Place, Reported, Severity, Span, Trace, Where
+from ppu_roadmap.diagnostics import TOP, Diagnostic, Finding, Meant, Place, Reported, Severity, Span, Trace, Where
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.rules.registry import BY_CODE, RULES
 from ppu_roadmap.source.document import Document
+from ppu_roadmap.source.written import written
 from ppu_roadmap.text import Message, Value, _
 
 SOURCE_LIMIT = 200
 """Characters of a source line that a diagnostic keeps (cli.md, Diagnostics)."""
 
 
-def check(plan: Plan, documents: Mapping[str, Document], reported: Iterable[Reported], today: date) -> list[Diagnostic]:
-    """Every diagnostic of a plan, sorted by file and position."""
+def check(
+    plan: Plan,
+    documents: Mapping[str, Document],
+    reported: Iterable[Reported],
+    today: date,
+    asked: Collection[str] = (),
+) -> list[Diagnostic]:
+    """Every diagnostic of a plan, sorted by file and position; plan.yaml cannot ignore the rules ``asked`` for."""
     severities = severity_of(plan)
     stamp = _Stamp(plan.code, documents)
     found = [stamp.diagnostic(code, finding, BY_CODE[code].severity) for code, finding in reported]
     for rule in RULES:
-        severity = severities.get(rule.code, rule.severity)
+        severity = severities.get(rule.code, rule.severity) or (rule.severity if rule.code in asked else None)
         if severity is not None:
             found.extend(stamp.diagnostic(rule.code, finding, severity) for finding in rule.check(plan, today))
     found.sort(key=lambda diagnostic: (diagnostic.file, diagnostic.span, diagnostic.code))
@@ -62,6 +69,9 @@ class _Stamp:
             program=document.program(place) if document else None,
             related=tuple(self._traces(finding)),
             source=document.line(span.line)[:SOURCE_LIMIT] if document else "",
+            path=document.path(place) if document else place.path,
+            fix=_fix(document, span, finding.fix) if document and finding.fix is not None else None,
+            years=finding.years,
         )
 
     def _traces(self, finding: Finding) -> Iterator[Trace]:
@@ -85,3 +95,11 @@ class _Stamp:
     def _span(self, place: Place) -> Span:
         document = self.documents.get(place.file)
         return document.span(place) if document else (place.span or TOP)
+
+
+def _fix(document: Document, span: Span, meant: Meant) -> str | None:
+    """The text that is to stand in place of a span; what goes over several lines is left to people."""
+    if span.line != span.end_line:
+        return None
+    before = document.line(span.line)[span.column - 1 : span.end_column - 1]
+    return written(meant, before)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -34,22 +34,23 @@ class Loaded:
     """The files that were read, as findings name them."""
 
 
-def load(path: Path, today: date, stdin: bytes | None = None) -> Iterator[Loaded]:
+def load(path: Path, today: date, stdin: bytes | None = None, asked: Collection[str] = ()) -> Iterator[Loaded]:
     """Every plan at a path: a folder with plans at or below it, or one file of a plan.
 
     Of one file the whole plan is loaded and only its own diagnostics are kept. ``stdin`` stands for that file's bytes.
-    Plans of a portfolio come one by one, so that a nation's need not be held at once.
+    Plans of a portfolio come one by one, so that a nation's need not be held at once. Rules ``asked`` for are run where
+    plan.yaml ignores them, too.
     """
     if stdin is not None or not path.is_dir():
-        yield _load_file(path, today, stdin)
+        yield _load_file(path, today, stdin, asked)
         return
     regions: dict[str, Place] = {}
     empty = True
     for folder in plan_folders(path):
         empty = False
-        yield load_folder(folder, today, regions=regions)
+        yield load_folder(folder, today, regions=regions, asked=asked)
     if empty:
-        yield load_folder(path, today)
+        yield load_folder(path, today, asked=asked)
 
 
 def load_folder(
@@ -57,6 +58,7 @@ def load_folder(
     today: date,
     overlay: Mapping[str, bytes] | None = None,
     regions: dict[str, Place] | None = None,
+    asked: Collection[str] = (),
 ) -> Loaded:
     """The plan of one folder; ``overlay`` holds bytes that stand for files, by name, ``regions`` codes seen before."""
     found = listing(folder)
@@ -71,19 +73,19 @@ def load_folder(
             except OSError as error:
                 found.broken.add(name)
                 reported.append(refusal(path, _("the file cannot be read: {reason}", reason=error.strerror), None))
-        return _assemble(documents, reported, today, broken=found.broken, place=place, regions=regions)
+        return _assemble(documents, reported, today, asked, broken=found.broken, place=place, regions=regions)
 
 
-def load_alone(data: bytes, file: str, today: date, name: str | None = None) -> Loaded:
+def load_alone(data: bytes, file: str, today: date, name: str | None = None, asked: Collection[str] = ()) -> Loaded:
     """One file without its plan; ``name`` is its dimension, which is else taken from its own ``dimension``."""
     document = read(data, file)
     if name is None:
         given = (document.data or {}).get("dimension")
         name = given if given in DIMENSIONS else DIMENSIONS[0]
-    return _assemble({name: document}, [], today, broken=set(), place=Place("plan.yaml"), alone=True)
+    return _assemble({name: document}, [], today, asked, broken=set(), place=Place("plan.yaml"), alone=True)
 
 
-def _load_file(path: Path, today: date, stdin: bytes | None) -> Loaded:
+def _load_file(path: Path, today: date, stdin: bytes | None, asked: Collection[str]) -> Loaded:
     folder = path.parent
     known = path.name in FILES
     if not (known and (folder / "plan.yaml").exists()):
@@ -91,10 +93,10 @@ def _load_file(path: Path, today: date, stdin: bytes | None) -> Loaded:
             finding = refusal(
                 path, _("the file is none of the files of a plan"), _("give one of {names}", names=", ".join(FILES))
             )
-            return _assemble({}, [finding], today, broken=set(), place=Place("plan.yaml"), alone=True)
+            return _assemble({}, [finding], today, asked, broken=set(), place=Place("plan.yaml"), alone=True)
         data = read_bytes(path) if stdin is None else stdin
-        return load_alone(data, shown(path), today, path.stem if known else None)
-    loaded = load_folder(folder, today, None if stdin is None else {path.stem: stdin})
+        return load_alone(data, shown(path), today, path.stem if known else None, asked)
+    loaded = load_folder(folder, today, None if stdin is None else {path.stem: stdin}, asked=asked)
     own = tuple(diagnostic for diagnostic in loaded.diagnostics if diagnostic.file == shown(path))
     return replace(loaded, diagnostics=own)
 
@@ -103,6 +105,7 @@ def _assemble(
     documents: Mapping[str, Document],
     reported: list[Reported],
     today: date,
+    asked: Collection[str],
     *,
     broken: set[str],
     place: Place,
@@ -118,7 +121,7 @@ def _assemble(
         if repeated is not None:
             reported.append(Reported("RM115", repeated))
     by_file = {document.file: document for document in documents.values()}
-    return Loaded(plan, tuple(check(plan, by_file, reported, today)), tuple(by_file))
+    return Loaded(plan, tuple(check(plan, by_file, reported, today, asked)), tuple(by_file))
 
 
 def _plan(documents: Mapping[str, Document], broken: set[str], place: Place, *, alone: bool) -> Plan:

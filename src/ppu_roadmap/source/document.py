@@ -58,9 +58,13 @@ class Document:
         """Where a place stands in the text."""
         return place.span or self.outline.span(self.written(place.path), place.part)
 
+    def path(self, place: Place) -> Path:
+        """The path of a place as the text has it."""
+        return place.path if place.span else self.written(place.path)
+
     def program(self, place: Place) -> str | None:
         """The id of the program that a place lies in, as it is written."""
-        path = place.path if place.span else self.written(place.path)
+        path = self.path(place)
         if len(path) < 2 or path[0] != "programs":  # noqa: PLR2004 -- programs and an index
             return None
         return self.outline.spelling((*path[:2], "id"))

@@ -25,6 +25,10 @@ def lines(plan: Plan) -> Iterator[tuple[Program, int, BudgetLine]]:
             yield program, index, line
 
 
+def _years(line: BudgetLine) -> tuple[int, ...]:
+    return () if line.year is None else (line.year,)
+
+
 @rule("RM301", ERROR)
 def budget_outside_years(plan: Plan) -> Iterator[Finding]:
     """A budget line lies outside the years of its program.
@@ -111,6 +115,7 @@ def no_source(plan: Plan) -> Iterator[Finding]:
                 program.first("budget", index),
                 _("{line} has no source", line=line_of(program, line)),
                 _("write the key of a funding source, such as source: apbd"),
+                years=_years(line),
             )
 
 
@@ -132,4 +137,5 @@ def not_costed(plan: Plan) -> Iterator[Finding]:
                 program.first("budget", index),
                 _("{line} is not yet costed", line=line_of(program, line)),
                 _("add the amount in whole rupiah once it is known"),
+                years=_years(line),
             )

@@ -47,6 +47,7 @@ def year_without_budget(plan: Plan) -> Iterator[Finding]:
                 program.first(),
                 _("{id} has no budget in {years}", id=called(program), years=words(unpaid)),
                 _("add a line for each year, without an amount where it is not yet costed"),
+                years=tuple(unpaid),
             )
 
 
@@ -99,12 +100,16 @@ def no_nomenclature(plan: Plan) -> Iterator[Finding]:
     for program in plan.programs:
         if program.status in IDLE or refused(program, "status") or not absent(program, "nomenclature"):
             continue
-        for index, line in enumerate(program.budget or ()):
-            if line.source == REGION_MONEY and absent(line, "nomenclature"):
-                yield Finding(
-                    program.first(),
-                    _("{id} spends APBD money and has no nomenclature", id=called(program)),
-                    _("add the code of the sub kegiatan, quoted, to the line or to the program"),
-                    (Related(program.first("budget", index), _("this line has no code")),),
-                )
-                break
+        bare = [
+            (index, line.year)
+            for index, line in enumerate(program.budget or ())
+            if line.source == REGION_MONEY and absent(line, "nomenclature")
+        ]
+        if bare:
+            yield Finding(
+                program.first(),
+                _("{id} spends APBD money and has no nomenclature", id=called(program)),
+                _("add the code of the sub kegiatan, quoted, to the line or to the program"),
+                (Related(program.first("budget", bare[0][0]), _("this line has no code")),),
+                years=tuple(year for _index, year in bare if year is not None),
+            )
