@@ -36,10 +36,15 @@ MONTHS: Mapping[Language, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 
-_UNPRINTABLE = re.compile(
+_CONTROL = (
     "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff"
     "\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
+_UNPRINTABLE = re.compile(_CONTROL)
+_ACTIVE = re.compile(rf"{_CONTROL}|\#(?=\#\w*\[)")
+"""Also ``##[error]`` and ``##vso[…]``, which CI runners obey wherever they stand in a line of a log."""
+_MARKUP = re.compile(r"[\\`*_{}\[\]<>|~#&$@]|:(?=//)|(?<=www)\.|^(?=[-+=])", re.IGNORECASE)
+_NUMBERED = re.compile(r"^(\d+)(?=[.)])")
 
 
 def _escape(match: re.Match[str]) -> str:
@@ -57,7 +62,9 @@ def plain(text: str, limit: int | None = None) -> str:
     """Text that no terminal, log or page can act on: controls shown as escapes, cut at ``limit``."""
     if limit is not None and len(text) > limit:
         text = text[: limit - 1] + "…"
-    return text if text.isascii() and text.isprintable() else _UNPRINTABLE.sub(_escape, text)
+    if text.isascii() and text.isprintable() and "##" not in text:
+        return text
+    return _ACTIVE.sub(_escape, text)
 
 
 def without_controls(text: str, shown: Callable[[str], str] | None = None) -> str:
@@ -71,6 +78,12 @@ def without_controls(text: str, shown: Callable[[str], str] | None = None) -> st
         return shown(match.group()) if shown else _escape(match)
 
     return _UNPRINTABLE.sub(show, text)
+
+
+def markdown(text: str) -> str:
+    """Text in which nothing is markup to GitHub's Markdown; line breaks as ``<br>``."""
+    text = _NUMBERED.sub(r"\1\\", _MARKUP.sub(lambda match: f"\\{match.group()}", text))
+    return text.replace("\n", "<br>")
 
 
 @cache

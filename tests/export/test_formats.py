@@ -13,9 +13,9 @@ import pytest
 
 from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.export.formats import FORMATS, Format, format_named
-from ppu_roadmap.export.md import escaped
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.tables import unguarded
+from ppu_roadmap.text import markdown
 from ppu_roadmap.views.matrix import matrix_tables
 from ppu_roadmap.views.program_fields import FIELDS
 from ppu_roadmap.views.program_sheet import program_sheet
@@ -112,13 +112,13 @@ def test_markdown_holds_no_markup(plan: Plan) -> None:
     assert (
         len(re.findall(r"(?<!\\)\|", row)) == len(re.findall(r"(?<!\\)\|", text.split("| Code")[1].splitlines()[0])) + 1
     )
-    assert escaped("- a") == r"\- a"
-    assert escaped("1. a") == r"1\. a"
-    assert escaped("12) a") == r"12\) a"
-    assert escaped("[a](b) *c* _d_ `e` <f> a|b #1 @g &amp; ~h~ http://x www.y") == (
+    assert markdown("- a") == r"\- a"
+    assert markdown("1. a") == r"1\. a"
+    assert markdown("12) a") == r"12\) a"
+    assert markdown("[a](b) *c* _d_ `e` <f> a|b #1 @g &amp; ~h~ http://x www.y") == (
         r"\[a\](b) \*c\* \_d\_ \`e\` \<f\> a\|b \#1 \@g \&amp; \~h\~ http\://x www\.y"
     )
-    assert escaped("a\nb") == "a<br>b"
+    assert markdown("a\nb") == "a<br>b"
 
 
 def test_markdown_of_other_pages(plan: Plan) -> None:

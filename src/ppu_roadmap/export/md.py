@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from ppu_roadmap.tables import NUMERIC, Group, Table, shown
-from ppu_roadmap.text import Language, Message, _
-
-_MARKUP = re.compile(r"[\\`*_{}\[\]<>|~#&$@]|:(?=//)|(?<=www)\.|^(?=[-+=])", re.IGNORECASE)
-_NUMBERED = re.compile(r"^(\d+)(?=[.)])")
+from ppu_roadmap.text import Language, Message, _, markdown
 
 
 def render(table: Table, language: Language) -> bytes:
     """Title, a table under each heading, sums in bold."""
     return ("\n".join(_lines(table, language)) + "\n").encode()
-
-
-def escaped(text: str) -> str:
-    """Text in which nothing is markup; line breaks as ``<br>``."""
-    text = _NUMBERED.sub(r"\1\\", _MARKUP.sub(lambda match: f"\\{match.group()}", text))
-    return text.replace("\n", "<br>")
 
 
 def _lines(table: Table, language: Language) -> Iterator[str]:
@@ -35,7 +25,7 @@ def _lines(table: Table, language: Language) -> Iterator[str]:
 
 
 def _said(message: Message, language: Language) -> str:
-    return escaped(message.render(language))
+    return markdown(message.render(language))
 
 
 def _joined(messages: Sequence[Message], language: Language) -> str:
@@ -64,7 +54,7 @@ def _table(table: Table, group: Group, language: Language) -> Iterator[str]:
     totals = [part.total for part in (group, table) if part.total is not None and not part.summary]
     last = totals if group is table.groups[-1] else totals[:1] if group.total is not None else []
     for row in (*group.rows, *last):
-        texts = (escaped(shown(row.cells[index], table.columns[index], language)) for index in indexes)
+        texts = (markdown(shown(row.cells[index], table.columns[index], language)) for index in indexes)
         yield _row(texts if row not in last else (f"**{text}**" if text else "" for text in texts))
 
 
