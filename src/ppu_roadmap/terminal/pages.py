@@ -8,12 +8,13 @@ from itertools import zip_longest
 
 from ppu_roadmap.tables import NUMERIC, UNKNOWN, Group, Kind, Row, Table, shown
 from ppu_roadmap.terminal.layout import GAP, Layout, arrange
+from ppu_roadmap.terminal.rules import HEADING, QUIET, rule
 from ppu_roadmap.terminal.screens import FILLED, Piece, Screen
 from ppu_roadmap.terminal.wrapping import pad, width_of, wrap
 from ppu_roadmap.text import Language, Message, _
 
 DOT = " · "
-TITLE, HEADING, LABEL, QUIET, STAR = "bold", "bold", "bold", "dim", "yellow"
+TITLE, LABEL, STAR = "bold", "bold", "yellow"
 WORDS = {
     "done": "green", "approved": "green", "approved-with-notes": "green", "low": "green",
     "ongoing": "cyan",
@@ -138,23 +139,8 @@ class _Sheet:
             yield from self.rule("━" if group.level == 1 else "─", self.text(group.heading), group.summary)
 
     def rule(self, dash: str, heading: str, summary: Sequence[Message]) -> Iterator[list[Piece]]:
-        """A heading in a line across the table, with a sum at its end; the sum goes below where it has no room."""
-        dash = self.screen.fit(dash)
         words = self.screen.fit(DOT).join(map(self.text, summary))
-        room = self.width - width_of(heading) - width_of(words) - 8
-        if words and room > 0:
-            yield [
-                (dash * 2, QUIET),
-                (f" {heading} ", HEADING),
-                (dash * room, QUIET),
-                (f" {words} ", ""),
-                (dash * 2, QUIET),
-            ]
-            return
-        first, *rest = wrap(heading, self.width - 6)
-        yield [(dash * 2, QUIET), (f" {first} ", HEADING), (dash * (self.width - width_of(first) - 4), QUIET)]
-        yield from ([("   ", ""), (line, HEADING)] for line in rest)
-        yield from ([("   ", ""), (line, "")] for line in (wrap(words, self.width - 3) if words else []))
+        yield from rule(self.screen, self.width, dash, heading, words)
 
     def body(self, line: _Line) -> Iterator[list[Piece]]:
         cells = {index: wrap(line.texts[index], width) for index, width in self.layout.widths.items()}
