@@ -14,7 +14,7 @@ import typer
 
 from ppu_roadmap.commands.run import Refusal, Run, parse_day
 from ppu_roadmap.commands.signatures import give_signature, option, own_parameters
-from ppu_roadmap.text import Message, _
+from ppu_roadmap.text import Message, _, words
 
 PANEL = "Options of every command"
 
@@ -89,7 +89,7 @@ def _run(options: dict[str, Any]) -> Run:
         value = options.get(name)
         if value is not None and value not in choices:
             raise Refusal(
-                _("--{name} is {value}, not one of {choices}", name=name, value=value, choices=", ".join(choices))
+                _("--{name} is {value}, not one of {choices}", name=name, value=value, choices=words(choices))
             )
     day = options.get("as_of")
     return Run(

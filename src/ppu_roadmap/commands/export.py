@@ -10,7 +10,7 @@ from ppu_roadmap.commands.command import command
 from ppu_roadmap.commands.filters import check_words, filtered, refuse_unknown
 from ppu_roadmap.commands.output import write_bytes
 from ppu_roadmap.commands.run import Refusal, Run, split
-from ppu_roadmap.text import _
+from ppu_roadmap.text import _, words
 
 if TYPE_CHECKING:
     from ppu_roadmap.analysis.selection import Selection
@@ -46,7 +46,7 @@ def export(
 
     names = [form.name for form in FORMATS]
     if kind not in names:
-        raise Refusal(_("there is no export {kind}; there are {kinds}", kind=kind, kinds=", ".join(names)))
+        raise Refusal(_("there is no export {kind}; there are {kinds}", kind=kind, kinds=words(names)))
     if output is None:
         raise Refusal(_("say where to write: -o FILE, or -o - for standard output"))
     chosen = tuple(split(columns))

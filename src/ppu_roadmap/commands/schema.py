@@ -9,7 +9,7 @@ import typer
 from ppu_roadmap.commands.command import command
 from ppu_roadmap.commands.output import write_bytes
 from ppu_roadmap.commands.run import Refusal, Run
-from ppu_roadmap.text import _
+from ppu_roadmap.text import _, words
 
 KINDS = ("plan", "dimension", "proposals")
 
@@ -32,4 +32,4 @@ def schema(
         case "plan" | "dimension" | "proposals":
             write_bytes(schema_bytes(kind), output)
         case _:
-            raise Refusal(_("there is no schema {kind}; there are {kinds}", kind=kind, kinds=", ".join(KINDS)))
+            raise Refusal(_("there is no schema {kind}; there are {kinds}", kind=kind, kinds=words(KINDS)))

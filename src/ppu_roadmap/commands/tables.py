@@ -9,7 +9,7 @@ import typer
 
 from ppu_roadmap.commands.output import write_bytes
 from ppu_roadmap.commands.run import Refusal, Run
-from ppu_roadmap.text import _
+from ppu_roadmap.text import _, words
 
 if TYPE_CHECKING:
     from ppu_roadmap.tables import Table
@@ -26,7 +26,7 @@ FormatOption = Annotated[str, typer.Option("--format", metavar="table|csv|json|m
 def check_format(format_: str) -> None:
     """End the command where ``--format`` is none that there is."""
     if format_ not in CHOICES:
-        raise Refusal(_("--format is {name}, not one of {choices}", name=format_, choices=", ".join(CHOICES)))
+        raise Refusal(_("--format is {name}, not one of {choices}", name=format_, choices=words(CHOICES)))
 
 
 def print_in(

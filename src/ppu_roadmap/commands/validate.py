@@ -12,7 +12,7 @@ import typer
 from ppu_roadmap.commands.command import command
 from ppu_roadmap.commands.output import write_text
 from ppu_roadmap.commands.run import Refusal, Run, split
-from ppu_roadmap.text import _
+from ppu_roadmap.text import _, words
 
 if TYPE_CHECKING:
     from ppu_roadmap.loader.plans import Loaded
@@ -87,7 +87,7 @@ def _report(run: Run, result: Result, language: Language, name: str, output: str
     from ppu_roadmap.report.formats import FORMATS, renderer
 
     if name not in FORMATS:
-        raise Refusal(_("--format is {name}, not one of {choices}", name=name, choices=", ".join(FORMATS)))
+        raise Refusal(_("--format is {name}, not one of {choices}", name=name, choices=words(FORMATS)))
     if name != "full" or (output not in (None, "-")):
         write_text(renderer(name)(result, language), output)
         return

@@ -11,7 +11,7 @@ from pathlib import Path
 from ppu_roadmap.diagnostics import TOP, Finding, Place, Reported
 from ppu_roadmap.model.types import DIMENSIONS
 from ppu_roadmap.source.reader import SIZE_LIMIT
-from ppu_roadmap.text import Message, _
+from ppu_roadmap.text import Message, _, words
 
 PLAN, PROPOSALS = "plan", "proposals"
 NAMES = (PLAN, *DIMENSIONS, PROPOSALS)
@@ -102,9 +102,7 @@ def _refuse_name(found: Listing, path: Path) -> None:
         _refuse(found, path, _("the file is not read under this name"), _("rename it {name}", name=meant))
         found.broken.add(meant.removesuffix(".yaml"))
     else:
-        help_ = _(
-            "name it after a dimension ({names}), or move it out of the plan's folder", names=", ".join(DIMENSIONS)
-        )
+        help_ = _("name it after a dimension ({names}), or move it out of the plan's folder", names=words(DIMENSIONS))
         _refuse(found, path, _("the file is none of the files of a plan"), help_)
 
 

@@ -21,7 +21,7 @@ from ppu_roadmap.rules.links.regions import repeated_region
 from ppu_roadmap.shape.shaping import shape
 from ppu_roadmap.source.document import Document
 from ppu_roadmap.source.reader import read
-from ppu_roadmap.text import _
+from ppu_roadmap.text import _, words
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ def _load_file(path: Path, today: date, stdin: bytes | None, asked: Collection[s
     if not (known and (folder / "plan.yaml").exists()):
         if stdin is None and not known:
             finding = refusal(
-                path, _("the file is none of the files of a plan"), _("give one of {names}", names=", ".join(FILES))
+                path, _("the file is none of the files of a plan"), _("give one of {names}", names=words(FILES))
             )
             return _assemble({}, [finding], today, asked, broken=set(), place=Place("plan.yaml"), alone=True)
         data = read_bytes(path) if stdin is None else stdin
