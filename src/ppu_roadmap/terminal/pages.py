@@ -8,9 +8,9 @@ from itertools import zip_longest
 
 from ppu_roadmap.tables import NUMERIC, UNKNOWN, Group, Kind, Row, Table, shown
 from ppu_roadmap.terminal.layout import GAP, Layout, arrange
-from ppu_roadmap.terminal.rules import HEADING, QUIET, rule
+from ppu_roadmap.terminal.rules import QUIET, rule
 from ppu_roadmap.terminal.screens import FILLED, Piece, Screen
-from ppu_roadmap.terminal.wrapping import pad, width_of, wrap
+from ppu_roadmap.terminal.wrapping import pad, wrap
 from ppu_roadmap.text import Language, Message, _
 
 DOT = " · "
