@@ -15,6 +15,7 @@ COMMANDS = (
     "show",
     "program",
     "matrix",
+    "risks",
     "export",
 )
 

@@ -1,0 +1,73 @@
+"""``roadmap risks``: the risk register and its map."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ppu_roadmap.commands.command import command
+from ppu_roadmap.commands.filters import check_words, filtered, refuse_unknown
+from ppu_roadmap.commands.run import Run, split
+from ppu_roadmap.commands.tables import FormatOption, PlanArgument, check_format, print_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ppu_roadmap.analysis.selection import Selection
+    from ppu_roadmap.tables import Table
+    from ppu_roadmap.text import Language
+    from ppu_roadmap.views.risks import Part
+
+
+@command(
+    "risks",
+    "Show",
+    "roadmap risks",
+    "roadmap risks --quick-wins --min-risk medium",
+    "roadmap risks plans --dimension living --format md",
+    "roadmap risks --format csv > risks.csv",
+)
+@filtered
+def risks(
+    run: Run,
+    selection: Selection,
+    plan: PlanArgument = None,
+    *,
+    format_: FormatOption = "table",
+    columns: Annotated[list[str] | None, typer.Option(metavar="KEYS", help="The columns, in this order.")] = None,
+) -> None:
+    """Show the risks of programs, gravest first, their map, and what nobody looks after."""
+    from ppu_roadmap.views.fields import unknown_keys
+    from ppu_roadmap.views.risk_fields import RISK_FIELDS
+    from ppu_roadmap.views.risks import risk_data, risk_parts
+
+    check_format(format_)
+    chosen = tuple(split(columns))
+    refuse_unknown(unknown_keys(chosen, RISK_FIELDS))
+    plans = [loaded.plan for loaded in run.load(plan)]
+    check_words(selection, plans)
+    language = run.language(plans[0].language)
+    parts = risk_parts(plans, selection)
+    print_in(
+        run,
+        format_,
+        lambda: _tables(run, parts, chosen, language, format_),
+        lambda: risk_data(parts, chosen, sorted_=bool(selection.sort)),
+        language,
+    )
+
+
+def _tables(
+    run: Run, parts: Sequence[Part], columns: Sequence[str], language: Language, format_: str
+) -> tuple[Table, ...]:
+    """The tables, with what stays of the risks beside the risks wherever there is room."""
+    from ppu_roadmap.views.risks import risk_maps, risk_tables
+
+    beside = True
+    if format_ == "table":
+        from ppu_roadmap.terminal import fits
+
+        screen = run.screen()
+        beside = all(fits(table, language, screen) for table in risk_maps(parts))
+    return risk_tables(parts, columns, beside=beside)

@@ -1,0 +1,56 @@
+"""Tables made of fields: columns that know how an item fills them, for people and for machines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from ppu_roadmap.analysis.typed_words import same
+from ppu_roadmap.analysis.unknown_words import among
+from ppu_roadmap.tables import Cell, Column, Row
+from ppu_roadmap.text import Message, _
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class ItemField(Generic[Item]):
+    """A column and how an item fills it: ``shown`` for people, ``data`` for machines."""
+
+    column: Column
+    shown: Callable[[Item], Cell]
+    data: Callable[[Item], Cell]
+
+
+Fields = Sequence[ItemField[Item]]
+
+
+def chosen_fields(fields: Fields[Item], typed: Sequence[str], default: Sequence[str]) -> tuple[ItemField[Item], ...]:
+    """The fields of the keys that were typed, in that order, else the default ones; what is no key is passed over."""
+    by_key = {field.column.key: field for field in fields}
+    keys = [key_of(word) for word in typed] or default
+    return tuple(by_key[key] for key in dict.fromkeys(keys) if key in by_key)
+
+
+def row_of(item: Item, fields: Fields[Item]) -> Row:
+    """The row of an item."""
+    return Row(tuple(field.shown(item) for field in fields), tuple(field.data(item) for field in fields))
+
+
+def columns_of(fields: Fields[Item]) -> tuple[Column, ...]:
+    """The columns of fields."""
+    return tuple(field.column for field in fields)
+
+
+def unknown_keys(typed: Iterable[str], fields: Fields[Item]) -> Iterator[Message]:
+    """What to say of each word that is no column."""
+    known = [field.column.key for field in fields]
+    for word in typed:
+        if key_of(word) not in known:
+            yield among(_("no column is called {word}", word=word), word, known)
+
+
+def key_of(word: str) -> str:
+    """The key of a column from what was typed."""
+    return same(word).replace("-", "_")
