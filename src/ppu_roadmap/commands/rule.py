@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @command("rule", "Check", "roadmap rule", "roadmap rule RM103", "roadmap rule unknown-dependency")
 def rule(
     run: Run,
-    code: Annotated[str | None, typer.Argument(metavar="[CODE]", help="A rule's code or name.")] = None,
+    code: Annotated[str | None, typer.Argument(metavar="CODE", help="A rule's code or name.")] = None,
 ) -> None:
     """Explain a rule: what it finds, why, a wrong example and a right one; without a code, list all rules."""
     from ppu_roadmap.rules.pages import read_pages

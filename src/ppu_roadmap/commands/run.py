@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 Color = Literal["auto", "always", "never"]
 WRONG_USE = 2
+STDIN = "<stdin>"
+"""How findings name standard input."""
 
 
 class Refusal(Exception):  # noqa: N818 -- not an error of ours: what the user asked for cannot be done
@@ -29,7 +31,7 @@ class Refusal(Exception):  # noqa: N818 -- not an error of ours: what the user a
         self.code = code
 
 
-@dataclass(frozen=True)
+@dataclass
 class Run:
     """The options common to all commands, and what follows from them."""
 
@@ -39,6 +41,8 @@ class Run:
     as_of: date | None = None
     quiet: bool = False
     environ: Mapping[str, str] = field(default_factory=lambda: os.environ)
+    own: Language | None = None
+    """The language of the plan, as soon as one has been loaded."""
 
     @property
     def today(self) -> date:
@@ -56,7 +60,7 @@ class Run:
         if named in ("id", "en"):
             return "id" if named == "id" else "en"
         local = None if exported else locale_language(self.environ)
-        return local or own or "id"
+        return local or own or self.own or "id"
 
     def path(self, argument: str | None = None) -> Path:
         """The plan that is meant: as given, else the nearest plan.yaml at or above this folder, else plans/."""
@@ -75,14 +79,15 @@ class Run:
     def load(self, argument: str | None = None) -> tuple[Loaded, ...]:
         """The plans to read from; their errors are counted on stderr, and nothing readable ends the command with 1."""
         from ppu_roadmap.diagnostics import Severity
-        from ppu_roadmap.loader.plans import load
+        from ppu_roadmap.loader.plans import load, load_alone
 
-        loaded = tuple(load(self.path(argument), self.today))
+        path = self.path(argument)
+        loaded = (load_alone(stdin(), STDIN, self.today),) if path == Path("-") else tuple(load(path, self.today))
+        self.own = loaded[0].plan.language
         errors = sum(diagnostic.severity is Severity.ERROR for item in loaded for diagnostic in item.diagnostics)
-        language = self.language(loaded[0].plan.language)
         if errors and not self.quiet:
             note = _n("{count} error: run roadmap validate", "{count} errors: run roadmap validate", errors)
-            self.say(note, language)
+            self.say(note)
         if not any(item.plan.dimensions for item in loaded):
             raise Refusal(_("nothing of the plan can be read"), code=1)
         return loaded
@@ -115,9 +120,17 @@ def locale_language(environ: Mapping[str, str]) -> Language | None:
 def parse_day(text: str, option: str) -> date:
     """A day given as year-month-day."""
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
-        raise Refusal(_("{option} is {text}, not a day such as 2023-06-30", option=option, text=text)) from None
+        day = date.min
+    if day.isoformat() != text:  # Python also knows weeks, and days without hyphens
+        raise Refusal(_("{option} is {text}, not a day such as 2023-06-30", option=option, text=text))
+    return day
+
+
+def stdin() -> bytes:
+    """All of standard input."""
+    return sys.stdin.buffer.read() if sys.stdin is not None else b""
 
 
 def split(values: list[str] | None) -> Iterator[str]:

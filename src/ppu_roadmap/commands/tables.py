@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 
 CHOICES = ("table", "csv", "json", "md")
 
-PlanArgument = Annotated[
-    str | None, typer.Argument(metavar="[PLAN]", help="A plan, a portfolio, or one file of a plan.")
-]
+PlanArgument = Annotated[str | None, typer.Argument(metavar="PLAN", help="A plan, a portfolio, or one file of a plan.")]
 FormatOption = Annotated[str, typer.Option("--format", metavar="table|csv|json|md", help="How the table is written.")]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,7 +10,7 @@ import typer
 
 from ppu_roadmap.commands.command import command
 from ppu_roadmap.commands.output import write_text
-from ppu_roadmap.commands.run import Refusal, Run, split
+from ppu_roadmap.commands.run import STDIN, Refusal, Run, split, stdin
 from ppu_roadmap.text import _, words
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
 def validate(
     run: Run,
     plan: Annotated[
-        list[str] | None, typer.Argument(metavar="[PLAN]...", help="Plans, portfolios or files; - is stdin.")
+        list[str] | None, typer.Argument(metavar="PLAN", help="Plans, portfolios or files; - is stdin.")
     ] = None,
     *,
     format_: Annotated[
@@ -72,15 +71,16 @@ def validate(
 def _load(run: Run, arguments: Iterable[str | None], stdin_filename: str | None) -> Iterator[Loaded]:
     from ppu_roadmap.loader.plans import load, load_alone
 
-    for argument in arguments:
-        if argument != "-":
-            yield from load(run.path(argument), run.today)
-            continue
-        data = sys.stdin.buffer.read() if sys.stdin is not None else b""
-        if stdin_filename is None:
-            yield load_alone(data, "<stdin>", run.today)
+    paths = [run.path(argument) for argument in arguments]
+    if stdin_filename is not None and Path("-") not in paths:
+        raise Refusal(_("--stdin-filename names the file that - stands for, and - is not given"))
+    for path in paths:
+        if path != Path("-"):
+            yield from load(path, run.today)
+        elif stdin_filename is None:
+            yield load_alone(stdin(), STDIN, run.today)
         else:
-            yield from load(Path(stdin_filename), run.today, stdin=data)
+            yield from load(Path(stdin_filename), run.today, stdin=stdin())
 
 
 def _report(run: Run, result: Result, language: Language, name: str, output: str | None, *, whole: bool) -> None:
