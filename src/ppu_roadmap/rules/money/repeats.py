@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ppu_roadmap.diagnostics import ERROR, WARNING, Finding, Place, Related
+from ppu_roadmap.diagnostics import ERROR, WARNING, Finding, Related
 from ppu_roadmap.model.measures import BudgetLine
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
@@ -24,6 +24,18 @@ class Purse:
     source: str
     owner: str | None
     nomenclature: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """A budget line of a program, by its index there, that says the same as one of an earlier program."""
+
+    program: Program
+    index: int
+    purse: Purse
+    amount: int
+    earlier: Program
+    earlier_index: int
 
 
 @rule("RM302", ERROR)
@@ -88,16 +100,20 @@ def counted_twice(plan: Plan) -> Iterator[Finding]:
     Good:
         budget: [{year: 2022, source: apbd, amount: 250000000, nomenclature: "2.16.03.2.02.0023"}]
     """
-    first: dict[tuple[Purse, int], tuple[Program, Place]] = {}
+    for again in repeated_lines(plan):
+        yield _again(again)
+
+
+def repeated_lines(plan: Plan) -> Iterator[Repeated]:
+    """Every line whose money an earlier program has already."""
+    first: dict[tuple[Purse, int], tuple[Program, int]] = {}
     for program, index, line in lines(plan):
         purse = _purse(program, line)
         if purse is None or not purse.owner or not purse.nomenclature or line.amount is None:
             continue
-        key = (purse, line.amount)
-        if key not in first:
-            first[key] = (program, program.first("budget", index))
-        elif first[key][0] is not program:
-            yield _again(program, index, key, first[key])
+        other, at = first.setdefault((purse, line.amount), (program, index))
+        if other is not program:
+            yield Repeated(program, index, purse, line.amount, other, at)
 
 
 def _purse(program: Program, line: BudgetLine) -> Purse | None:
@@ -109,20 +125,20 @@ def _purse(program: Program, line: BudgetLine) -> Purse | None:
     return Purse(line.year, line.source, owner, nomenclature)
 
 
-def _again(program: Program, index: int, money: tuple[Purse, int], earlier: tuple[Program, Place]) -> Finding:
-    (purse, amount), (other, place) = money, earlier
+def _again(again: Repeated) -> Finding:
+    purse = again.purse
     return Finding(
-        program.first("budget", index),
+        again.program.first("budget", again.index),
         _(
             "{id} counts the line of {other} again: {nomenclature}, {owner}, {year}, {source}, {amount}",
-            id=called(program),
-            other=called(other),
+            id=called(again.program),
+            other=called(again.earlier),
             nomenclature=purse.nomenclature,
             owner=purse.owner,
             year=purse.year,
             source=purse.source,
-            amount=Rupiah(amount),
+            amount=Rupiah(again.amount),
         ),
         _("leave it in one program, or write how much of it each has"),
-        (Related(place, _("the first is here")),),
+        (Related(again.earlier.first("budget", again.earlier_index), _("the first is here")),),
     )
