@@ -2,8 +2,6 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-LOCALE := src/ppu_roadmap/locale
-ID := $(LOCALE)/id/LC_MESSAGES/ppu_roadmap
 
 .DELETE_ON_ERROR:
 .PHONY: help install demo test lint format docs messages bench fuzz lock clean
@@ -40,14 +38,8 @@ format: .venv/.stamp ## put the code in the one style
 docs: .venv/.stamp ## make the generated files anew: schemas, rule pages, the references
 	$(BIN)/python -m tools.docs
 
-# No line numbers, and one date for ever: a catalogue changes only where a message does.
-messages: .venv/.stamp ## collect the messages, bring the catalogues up to date, compile them
-	$(BIN)/pybabel -q extract --no-default-keywords -k _ -k _n:1,2 --no-location --omit-header --no-wrap \
-		--sort-output -o $(LOCALE)/ppu_roadmap.pot src/ppu_roadmap
-	$(BIN)/pybabel -q update --init-missing --ignore-obsolete --no-fuzzy-matching --no-wrap \
-		-D ppu_roadmap -l id -i $(LOCALE)/ppu_roadmap.pot -d $(LOCALE)
-	sed -i 's/^\("PO[^:]*-Date: \).*/\12000-01-01 00:00+0000\\n"/' $(ID).po
-	$(BIN)/pybabel -q compile -i $(ID).po -o $(ID).mo
+messages: .venv/.stamp ## bring the catalogues up to date with the code; name what is not translated
+	$(BIN)/python -m tools.messages
 
 bench: .venv/.stamp ## speed and memory against the peers, as ratios
 	$(BIN)/python -m benchmarks.compare

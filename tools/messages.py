@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -45,8 +45,8 @@ class Text:
 class _Indonesian(Catalog):
     """A catalogue with our own headers alone, and Indonesian's one form for any number (Babel has no entry for it)."""
 
-    mime_headers = property(lambda _self: HEADERS)  # type: ignore[assignment]
-    num_plurals = 1  # type: ignore[assignment]
+    mime_headers = property(lambda _self: HEADERS)
+    num_plurals = 1
 
 
 def texts() -> set[Text]:
@@ -75,7 +75,7 @@ def _of_the_help() -> Iterator[Text]:
     from ppu_roadmap import cli
     from ppu_roadmap.commands.help import help_texts
 
-    yield from map(Text, help_texts(get_command(cli.build() if hasattr(cli, "build") else cli.app)))
+    yield from map(Text, help_texts(get_command(cli.build())))
 
 
 def translations() -> Catalog:
@@ -91,14 +91,19 @@ def catalogue(wanted: set[Text], known: Catalog) -> Catalog:
     made = _Indonesian("id", header_comment="", fuzzy=False)
     for text in wanted:
         old = known.get(text.english)
-        fits = old and isinstance(old.id, str) is (text.plural is None)
-        made.add(text.key, old.string if old and fits and old.string else "")
+        fits = old is not None and isinstance(old.id, str) is (text.plural is None)
+        made.add(text.key, old.string if old and fits else None)
     return made
+
+
+def translated(message: Message) -> bool:
+    """Whether a message of a catalogue has its translation; the header is none."""
+    return bool(message.id) and any(message.string or ())
 
 
 def untranslated(made: Catalog) -> list[str]:
     """The English of what the catalogue cannot say."""
-    return sorted(str(message.id) for message in made if message.id and not any(message.string))
+    return sorted(str(message.id) for message in made if message.id and not translated(message))
 
 
 def files(made: Catalog) -> tuple[bytes, bytes]:
@@ -106,9 +111,8 @@ def files(made: Catalog) -> tuple[bytes, bytes]:
     po, mo = io.BytesIO(), io.BytesIO()
     write_po(po, made, width=0, no_location=True, sort_output=True, ignore_obsolete=True)
     loaded = _Indonesian("id", header_comment="", fuzzy=False)
-    for message in made:
-        if message.id and any(message.string):
-            loaded.add(message.id, message.string)
+    for message in filter(translated, made):
+        loaded.add(message.id, message.string)
     write_mo(mo, loaded)
     return po.getvalue(), mo.getvalue()
 
@@ -120,9 +124,7 @@ def main(arguments: Sequence[str]) -> int:
         return 2
     check = "--check" in arguments
     made = catalogue(texts(), translations())
-    stale = [
-        (path, data) for path, data in zip((PO, MO), files(made), strict=True) if _bytes(path) != data
-    ]
+    stale = [(path, data) for path, data in zip((PO, MO), files(made), strict=True) if _bytes(path) != data]
     for path, data in stale:
         print(f"{path.relative_to(ROOT)}: {'stale, run make messages' if check else 'written'}")
         if not check:

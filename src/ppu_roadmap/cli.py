@@ -13,6 +13,7 @@ import typer
 from ppu_roadmap import __version__
 from ppu_roadmap.commands import COMMANDS, command_named
 from ppu_roadmap.commands.common import AsOfOption, ColorOption, LangOption, PlanOption, QuietOption
+from ppu_roadmap.commands.help import SpokenApp, SpokenCommand
 
 SETTINGS = {"help_option_names": ["-h", "--help"]}
 
@@ -42,13 +43,23 @@ def roadmap(
 
 def build(names: Iterable[str] = COMMANDS) -> typer.Typer:
     """The app with the commands of these names."""
-    app = typer.Typer(name="roadmap", no_args_is_help=True, pretty_exceptions_enable=False, context_settings=SETTINGS)
+    app = typer.Typer(
+        name="roadmap",
+        cls=SpokenApp,
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        context_settings=SETTINGS,
+    )
     app.callback()(roadmap)
     for name in names:
         command = command_named(name)
-        app.command(name, rich_help_panel=command.panel, epilog=command.epilog, context_settings=SETTINGS)(
-            command.function
-        )
+        app.command(
+            name,
+            cls=SpokenCommand,
+            rich_help_panel=command.panel,
+            epilog=command.epilog,
+            context_settings=SETTINGS,
+        )(command.function)
     return app
 
 
