@@ -2,21 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ppu_roadmap.commands.choosing import Choice, IgnoreOption, SelectOption
+from ppu_roadmap.commands.ci import append_summary, write_log
 from ppu_roadmap.commands.command import command
+from ppu_roadmap.commands.gating import ForOption, Passage, YearOption, passage
 from ppu_roadmap.commands.output import write_text
-from ppu_roadmap.commands.run import STDIN, Refusal, Run, split, stdin
+from ppu_roadmap.commands.run import STDIN, Refusal, Run, stdin
 from ppu_roadmap.text import _, words
 
 if TYPE_CHECKING:
     from ppu_roadmap.loader.plans import Loaded
     from ppu_roadmap.report.result import Result
-    from ppu_roadmap.text import Language
+
+
+PlansArgument = Annotated[
+    list[str] | None, typer.Argument(metavar="PLAN", help="Plans, portfolios or files; - is stdin.")
+]
+FormatOption = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        metavar="full|concise|json|github|gitlab|sarif|junit",
+        help="How findings are written; full by default, in CI what GitHub or GitLab reads.",
+    ),
+]
+OutputOption = Annotated[
+    str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file; - is stdout.")
+]
+SelectOption = Annotated[
+    list[str] | None, typer.Option(metavar="CODES", help="Only these rules: codes or their beginnings, with commas.")
+]
+IgnoreOption = Annotated[
+    list[str] | None, typer.Option(metavar="CODES", help="Not these rules; RM0xx cannot be ignored.")
+]
+StdinOption = Annotated[
+    str | None, typer.Option("--stdin-filename", metavar="FILE", help="The file of a plan that stdin stands for.")
+]
 
 
 @command(
@@ -25,34 +52,22 @@ if TYPE_CHECKING:
     "roadmap validate",
     "roadmap validate plans --strict",
     "roadmap validate plans --select RM4 --format concise",
+    "roadmap validate plans --for rkpd --year 2026",
+    "roadmap validate plans --format sarif -o roadmap.sarif",
     "roadmap validate - --stdin-filename plans/governance.yaml < draft.yaml",
 )
 def validate(
     run: Run,
-    plan: Annotated[
-        list[str] | None, typer.Argument(metavar="PLAN", help="Plans, portfolios or files; - is stdin.")
-    ] = None,
+    plan: PlansArgument = None,
     *,
-    format_: Annotated[
-        str | None,
-        typer.Option("--format", metavar="full|concise|json", help="How findings are written; full by default."),
-    ] = None,
-    output: Annotated[
-        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file; - is stdout.")
-    ] = None,
+    format_: FormatOption = None,
+    output: OutputOption = None,
     strict: Annotated[bool, typer.Option("--strict", help="Warnings count as errors.")] = False,
-    select: Annotated[
-        list[str] | None,
-        typer.Option(metavar="CODES", help="Only these rules: codes or their beginnings, with commas."),
-    ] = None,
-    ignore: Annotated[
-        list[str] | None, typer.Option(metavar="CODES", help="Not these rules; RM0xx cannot be ignored.")
-    ] = None,
+    select: SelectOption = None,
+    ignore: IgnoreOption = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Leave with 0 whatever is found.")] = False,
     whole: Annotated[bool, typer.Option("--all", help="More than ten findings of a rule, too.")] = False,
-    stdin_filename: Annotated[
-        str | None, typer.Option("--stdin-filename", metavar="FILE", help="The file of a plan that stdin stands for.")
-    ] = None,
+    stdin_filename: StdinOption = None,
 ) -> int:
     """Check plans and say everything that is wrong, in one run.
 
@@ -60,15 +75,17 @@ def validate(
     """
     from ppu_roadmap.report.result import Result
 
-    chosen = _Choice(select, ignore)
-    result = Result.of(_load(run, plan or [None], stdin_filename), chosen.takes)
-    language = run.language(result.language)
-    _report(run, result, language, format_ or "full", output, whole=whole)
+    takes, way = Choice(select, ignore).takes, passage(gate, year)
+    loaded = _load(run, plan or [None], stdin_filename, way.gate.needs if way else ())
+    result = Result.of(way.through(loaded, takes) if way else loaded, takes)
+    _report(run, result, way, format_, output, whole=whole)
     failed = result.summary.errors or (strict and result.summary.warnings)
     return 1 if failed and not exit_zero else 0
 
 
-def _load(run: Run, arguments: Iterable[str | None], stdin_filename: str | None) -> Iterator[Loaded]:
+def _load(
+    run: Run, arguments: Iterable[str | None], stdin_filename: str | None, asked: Collection[str]
+) -> Iterator[Loaded]:
     from ppu_roadmap.loader.plans import load, load_alone
 
     paths = [run.path(argument) for argument in arguments]
@@ -76,50 +93,33 @@ def _load(run: Run, arguments: Iterable[str | None], stdin_filename: str | None)
         raise Refusal(_("--stdin-filename names the file that - stands for, and - is not given"))
     for path in paths:
         if path != Path("-"):
-            yield from load(path, run.today)
+            yield from load(path, run.today, asked=asked)
         elif stdin_filename is None:
-            yield load_alone(stdin(), STDIN, run.today)
+            yield load_alone(stdin(), STDIN, run.today, asked=asked)
         else:
-            yield from load(Path(stdin_filename), run.today, stdin=stdin())
+            yield from load(Path(stdin_filename), run.today, stdin=stdin(), asked=asked)
 
 
-def _report(run: Run, result: Result, language: Language, name: str, output: str | None, *, whole: bool) -> None:
-    from ppu_roadmap.report.formats import FORMATS, renderer
+def _report(
+    run: Run, result: Result, way: Passage | None, given: str | None, output: str | None, *, whole: bool
+) -> None:
+    from ppu_roadmap.report.formats import FORMATS, format_for, renderer
 
+    name = given or format_for(run.environ)
     if name not in FORMATS:
         raise Refusal(_("--format is {name}, not one of {choices}", name=name, choices=words(FORMATS)))
+    language = run.language(result.language)
+    append_summary(run, result, language)
+    if way and name == "full":
+        way.report(language, output)
+        return
     if name != "full" or (output not in (None, "-")):
         write_text(renderer(name)(result, language), output)
+        if name == "gitlab" and not given and not run.quiet:
+            write_log(result, language)
         return
     from ppu_roadmap.report.full import lines
 
     out = run.screen()
     for line in lines(result, language, whole=whole):
         out.write((out.fit(text), style) for text, style in line)
-
-
-class _Choice:
-    """The rules that a run speaks of."""
-
-    def __init__(self, select: list[str] | None, ignore: list[str] | None) -> None:
-        self.select = _known(select)
-        self.ignore = tuple(prefix for prefix in _known(ignore))
-
-    def takes(self, code: str) -> bool:
-        if self.select and not code.startswith(self.select):
-            return False
-        return code.startswith("RM0") or not (self.ignore and code.startswith(self.ignore))
-
-
-def _known(given: list[str] | None) -> tuple[str, ...]:
-    """Codes, names of rules and beginnings of codes, as beginnings of codes."""
-    from ppu_roadmap.rules.registry import RULES
-
-    by_name = {rule.name: rule.code for rule in RULES}
-    found = []
-    for word in split(given):
-        prefix = by_name.get(word.lower(), word.upper())
-        if not any(rule.code.startswith(prefix) for rule in RULES):
-            raise Refusal(_("{word} is no rule and no beginning of a code; roadmap rule lists them", word=word))
-        found.append(prefix)
-    return tuple(found)

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib import import_module
 
 from ppu_roadmap.report.result import Result
 from ppu_roadmap.text import Language
 
-FORMATS = ("full", "concise", "json")
+FORMATS = ("full", "concise", "json", "github", "gitlab", "sarif", "junit")
+_RUNNERS = {"GITHUB_ACTIONS": "github", "GITLAB_CI": "gitlab"}
+"""The variable that a CI system sets to ``true``, and the format it reads."""
+
+
+def format_for(environ: Mapping[str, str]) -> str:
+    """The format of whoever reads the output: a CI system, else a person."""
+    return next((name for variable, name in _RUNNERS.items() if environ.get(variable) == "true"), "full")
 
 
 def renderer(name: str) -> Callable[[Result, Language], str]:

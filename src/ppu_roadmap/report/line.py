@@ -7,8 +7,9 @@ from ppu_roadmap.text import Language, plain
 
 
 def position(file: str, span: Span) -> str:
-    """A place as editors open it: ``plans/governance.yaml:8:18``."""
-    return f"{plain(file)}:{span.line}:{span.column}"
+    """A place as editors open it: ``plans/governance.yaml:8:18``; no line that begins so is a command to a runner."""
+    here = "./" if file.lstrip().startswith("::") else ""
+    return f"{here}{plain(file)}:{span.line}:{span.column}"
 
 
 def tag(diagnostic: Diagnostic) -> str:

@@ -1,0 +1,66 @@
+"""Findings for GitHub Actions: annotations as workflow commands, then every finding as a line of the log."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Diagnostic
+from ppu_roadmap.report.full import summary_line
+from ppu_roadmap.report.line import one_line
+from ppu_roadmap.report.result import Result
+from ppu_roadmap.text import Language, Message, _, _n, plain
+
+ANNOTATIONS = 10
+"""GitHub shows so many of a level and step and drops the rest without a word."""
+_COMMANDS = {ERROR: "error", WARNING: "warning", INFO: "notice"}
+
+
+def render(result: Result, language: Language) -> str:
+    """Annotations, the gravest first; below them all findings and the summary as plain text."""
+    lines = [*_annotations(result, language)]
+    lines += (one_line(diagnostic, language) for diagnostic in result.diagnostics)
+    lines.append(summary_line(result.summary, language))
+    return "\n".join(lines) + "\n"
+
+
+def _annotations(result: Result, language: Language) -> Iterator[str]:
+    for severity, command in _COMMANDS.items():
+        found = [diagnostic for diagnostic in result.diagnostics if diagnostic.severity is severity]
+        for diagnostic in found[:ANNOTATIONS]:
+            yield f"::{command} {_properties(diagnostic)}::{_data(_said(diagnostic, language))}"
+        if len(found) > ANNOTATIONS:
+            yield _more(command, len(found) - ANNOTATIONS).render(language)
+
+
+def _more(command: str, count: int) -> Message:
+    match command:
+        case "error":
+            return _n("and {count} more error, listed below", "and {count} more errors, listed below", count)
+        case "warning":
+            return _n("and {count} more warning, listed below", "and {count} more warnings, listed below", count)
+    return _n("and {count} more suggestion, listed below", "and {count} more suggestions, listed below", count)
+
+
+def _said(diagnostic: Diagnostic, language: Language) -> str:
+    message = diagnostic.message.render(language)
+    if diagnostic.help is None:
+        return message
+    return f"{message}\n{_('help').render(language)}: {diagnostic.help.render(language)}"
+
+
+def _properties(diagnostic: Diagnostic) -> str:
+    """The place; columns only where they are of one line, since GitHub refuses them else."""
+    span = diagnostic.span
+    properties = {"file": diagnostic.file, "line": str(span.line), "endLine": str(span.end_line)}
+    if span.line == span.end_line:
+        properties |= {"col": str(span.column), "endColumn": str(span.end_column)}
+    properties["title"] = f"{diagnostic.code} {diagnostic.rule}"
+    return ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+
+
+def _data(text: str) -> str:
+    return plain(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

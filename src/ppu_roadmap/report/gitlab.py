@@ -1,0 +1,38 @@
+"""Findings as GitLab's Code Quality report, which it compares with the target branch's."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Diagnostic
+from ppu_roadmap.report.fingerprints import fingerprints
+from ppu_roadmap.report.result import Result
+from ppu_roadmap.text import Language
+
+_SEVERITIES = {ERROR: "major", WARNING: "minor", INFO: "info"}
+
+
+def render(result: Result, language: Language) -> str:
+    """Every finding; GitLab keeps one of each fingerprint, so no two have the same."""
+    marks = fingerprints(result.diagnostics)
+    found = [_issue(*pair, language) for pair in zip(result.diagnostics, marks, strict=True)]
+    return json.dumps(found, ensure_ascii=False, indent=1).encode("utf-8", "replace").decode() + "\n"
+
+
+def _issue(diagnostic: Diagnostic, fingerprint: str, language: Language) -> dict[str, Any]:
+    """One finding; the code leads the description, since GitLab's pages do not show the name of the check."""
+    content = {"content": {"body": diagnostic.help.render(language)}} if diagnostic.help else {}
+    return {
+        "type": "issue",
+        "check_name": f"{diagnostic.code} {diagnostic.rule}",
+        "description": f"{diagnostic.code}: {diagnostic.message.render(language)}",
+        **content,
+        "categories": ["Bug Risk"],
+        "severity": _SEVERITIES[diagnostic.severity],
+        "fingerprint": fingerprint,
+        "location": {
+            "path": diagnostic.file,
+            "lines": {"begin": diagnostic.span.line, "end": diagnostic.span.end_line},
+        },
+    }
