@@ -38,6 +38,8 @@ class Kind(StrEnum):
     """Several values, one below the other; the machine value is a word that may have a colour."""
     BAND = "band"
     """A cell of a heat map: lines as in ``LINES``, to the left; the machine value is a level, whose colour fills it."""
+    BOXES = "boxes"
+    """Several words, each with a box to tick by hand; what is no list is printed as text."""
 
 
 STACKED = frozenset({Kind.LINES, Kind.BAND})
@@ -144,6 +146,8 @@ def shown(cell: Cell, column: Column, language: Language) -> str:
             return f"{shown(cell.value, column, language)} {cell.mark.render(language)}"
         case tuple() if column.kind is Kind.YEARS:
             return "–".join(dict.fromkeys(str(year) for year in cell))
+        case tuple() if column.kind is Kind.BOXES:
+            return " ".join(f"[ ] {shown(item, column, language)}" for item in cell)
         case tuple():
             between = "\n" if column.kind in STACKED else ", "
             return between.join(shown(item, column, language) for item in cell)
