@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from ppu_roadmap.loader.plans import Loaded
     from ppu_roadmap.report.result import Result
 
-
 PlansArgument = Annotated[
     list[str] | None, typer.Argument(metavar="PLAN", help="Plans, portfolios or files; - is stdin.")
 ]
@@ -34,12 +33,6 @@ FormatOption = Annotated[
 ]
 OutputOption = Annotated[
     str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file; - is stdout.")
-]
-SelectOption = Annotated[
-    list[str] | None, typer.Option(metavar="CODES", help="Only these rules: codes or their beginnings, with commas.")
-]
-IgnoreOption = Annotated[
-    list[str] | None, typer.Option(metavar="CODES", help="Not these rules; RM0xx cannot be ignored.")
 ]
 StdinOption = Annotated[
     str | None, typer.Option("--stdin-filename", metavar="FILE", help="The file of a plan that stdin stands for.")
@@ -65,6 +58,8 @@ def validate(
     strict: Annotated[bool, typer.Option("--strict", help="Warnings count as errors.")] = False,
     select: SelectOption = None,
     ignore: IgnoreOption = None,
+    gate: ForOption = None,
+    year: YearOption = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Leave with 0 whatever is found.")] = False,
     whole: Annotated[bool, typer.Option("--all", help="More than ten findings of a rule, too.")] = False,
     stdin_filename: StdinOption = None,
