@@ -1,0 +1,142 @@
+"""A file being edited: its text, its nodes and the habits of whoever wrote it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from ppu_roadmap.diagnostics import Path
+from ppu_roadmap.edit.changes import EditError, lost
+from ppu_roadmap.edit.compose import Form
+from ppu_roadmap.edit.patches import Patch, Text
+from ppu_roadmap.edit.scalars import WIDTH
+from ppu_roadmap.edit.tree import Mapping, Node, Scalar, Sequence, follow, tree, walk
+from ppu_roadmap.model.dimension_file import DimensionFile
+from ppu_roadmap.model.plan_file import PlanFile
+from ppu_roadmap.model.proposals_file import ProposalsFile
+from ppu_roadmap.source.reader import read
+from ppu_roadmap.text import _
+
+_LINE = re.compile(r"[^\r\n]+")
+
+
+@dataclass(frozen=True)
+class Draft:
+    """One state of a file between two patches."""
+
+    text: Text
+    root: Node
+    form: Form
+
+    @staticmethod
+    def of(data: bytes) -> Draft:
+        """The draft of a file's bytes. Raises EditError for text that cannot be read to its end."""
+        return _draft(Text.of(data), None)
+
+    def patched(self, patches: Iterable[Patch]) -> Draft:
+        """The draft after some patches; the habits stay those of the file as it was."""
+        return _draft(self.text.patched(patches), self.form)
+
+    def node(self, path: Path) -> Node:
+        """The node at a path. Raises EditError."""
+        found = follow(self.root, path)
+        if found is None:
+            raise lost(path)
+        return found
+
+    def own_end(self, end: int, column: int) -> int:
+        """Where what belongs to a value ends: its line with the comment, and comment lines deeper than ``column``."""
+        at = self.text.line_end(end)
+        while (start := self.text.next_line(at)) > at and self.text.indent(start) > column:
+            if self.text.body[start + self.text.indent(start) :][:1] != "#":
+                break
+            at = self.text.line_end(start)
+        return at
+
+    def begins_line(self, at: int) -> bool:
+        """Whether only blanks stand before a character on its line."""
+        return not self.text.body[self.text.line_start(at) : at].strip(" \t")
+
+
+def _draft(text: Text, form: Form | None) -> Draft:
+    data = text.to_bytes()
+    document = read(data, "")
+    root = tree(document.outline.events, text.body) if document.data is not None else None
+    if root is None:
+        raise EditError(_("the file cannot be read as it is: run roadmap validate"))
+    return Draft(text, root, form or _form(text, root))
+
+
+def _form(text: Text, root: Node) -> Form:
+    keys = [key for key, _value in root.entries] if isinstance(root, Mapping) else []
+    steps = _Habits(root)
+    return Form(
+        root=_model(root),
+        newline=text.newline,
+        step=steps.usual(steps.steps),
+        dash=steps.usual(steps.dashes),
+        gap=max(2, steps.usual(steps.gaps)),
+        fold=_fold(text, root),
+        quote=bool(keys) and all(isinstance(key, Scalar) and key.style == '"' for key in keys),
+    )
+
+
+def _model(root: Node) -> type[BaseModel]:
+    """What kind of file it is, told by its keys."""
+    keys = root.keys if isinstance(root, Mapping) else []
+    if "proposals" in keys:
+        return ProposalsFile
+    return DimensionFile if "dimension" in keys or "programs" in keys else PlanFile
+
+
+class _Habits:
+    """How far mappings and lists are indented below their keys in a file."""
+
+    def __init__(self, root: Node) -> None:
+        self.steps: Counter[int] = Counter()
+        self.dashes: Counter[int] = Counter()
+        self.gaps: Counter[int] = Counter()
+        for node in walk(root):
+            if isinstance(node, Mapping) and not node.flow:
+                self._look(node)
+            elif isinstance(node, Sequence) and not node.flow:
+                self.gaps.update(item.column - node.column for item in node.items if item.start != item.end)
+
+    def _look(self, node: Mapping) -> None:
+        for _key, value in node.entries:
+            if isinstance(value, Mapping) and not value.flow:
+                self.steps[value.column - node.column] += 1
+            elif isinstance(value, Sequence) and not value.flow:
+                self.dashes[value.column - node.column] += 1
+
+    @staticmethod
+    def usual(counted: Counter[int]) -> int:
+        """The most frequent of these, two columns where there are none."""
+        return max(counted, key=lambda columns: (counted[columns], -columns)) if counted else 2
+
+
+def _fold(text: Text, root: Node) -> int:
+    """The width that most folded texts of a file were filled to."""
+    spans = list(_folds(text, root))
+    fits = {width: sum(low <= width < high for low, high in spans) for width in {WIDTH, *(low for low, _ in spans)}}
+    return max(fits, key=lambda width: (fits[width], width == WIDTH, width))
+
+
+def _folds(text: Text, root: Node) -> Iterator[tuple[int, int]]:
+    """For each folded text of one paragraph the widths that would break it where it is broken: from, to before."""
+    for node in walk(root):
+        if not (isinstance(node, Scalar) and node.style == ">"):
+            continue
+        lines = _LINE.findall(text.body, text.line_end(node.start), node.end)
+        least = max((len(line) for line in lines), default=0)
+        following = (after.split()[:1] for after in lines[1:])
+        most = min(
+            (len(line) + 1 + len(word[0]) for line, word in zip(lines, following, strict=False) if word),
+            default=None,
+        )
+        if most is not None and least < most:
+            yield least, most

@@ -1,0 +1,84 @@
+"""Patches on a file's text, and the text itself: its byte order mark, its line breaks, bytes that are not UTF-8."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+_BREAK = re.compile(r"\r\n|\r|\n")
+_TRIVIA = re.compile(r"(?:[ \t\r\n]+|#[^\r\n]*)*")
+
+
+class Patch(NamedTuple):
+    """Text to stand instead of the characters from ``start`` to before ``end``, counted from 0 and without the BOM."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Text(NamedTuple):
+    """A file's bytes as text: libyaml's marks count its characters, and ``to_bytes`` gives every byte back."""
+
+    body: str
+    mark: bytes = b""
+    """The byte order mark, where there is one."""
+
+    @staticmethod
+    def of(data: bytes) -> Text:
+        """The text of a file; a byte that is not UTF-8 is kept as a lone surrogate."""
+        mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
+        return Text(data[len(mark) :].decode("utf-8", "surrogateescape"), mark)
+
+    def to_bytes(self) -> bytes:
+        """The bytes that the text was made of."""
+        return self.mark + self.body.encode("utf-8", "surrogateescape")
+
+    def patched(self, patches: Iterable[Patch]) -> Text:
+        """The text with patches applied, in any order; they may not overlap (ValueError), two at one place follow."""
+        pieces: list[str] = []
+        done = 0
+        for patch in sorted(patches, key=lambda patch: patch[:2]):
+            if patch.start < done or patch.end < patch.start:
+                raise ValueError("patches overlap")
+            pieces += self.body[done : patch.start], patch.text
+            done = patch.end
+        return self._replace(body="".join([*pieces, self.body[done:]]))
+
+    @property
+    def newline(self) -> str:
+        """The line break of the file: its first one."""
+        found = _BREAK.search(self.body)
+        return found.group() if found else "\n"
+
+    def line_start(self, at: int) -> int:
+        """Where the line of a character begins."""
+        return max(self.body.rfind("\n", 0, at), self.body.rfind("\r", 0, at)) + 1
+
+    def line_end(self, at: int) -> int:
+        """Where the line of a character ends, before its line break."""
+        found = _BREAK.search(self.body, at)
+        return found.start() if found else len(self.body)
+
+    def next_line(self, at: int) -> int:
+        """Where the line after that of a character begins; the end of the text where there is none."""
+        found = _BREAK.search(self.body, at)
+        return found.end() if found else len(self.body)
+
+    def indent(self, at: int) -> int:
+        """How many spaces stand at the beginning of a character's line."""
+        start = self.line_start(at)
+        line = self.body[start : self.line_end(at)]
+        return len(line) - len(line.lstrip(" "))
+
+    def token(self, at: int) -> int:
+        """The first character at or after this one that is neither blank nor in a comment."""
+        found = _TRIVIA.match(self.body, at)
+        return found.end() if found else at
+
+
+def patched(data: bytes, patches: Iterable[Patch]) -> bytes:
+    """The bytes of a file with patches applied to its text."""
+    return Text.of(data).patched(patches).to_bytes()

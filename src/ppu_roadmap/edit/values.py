@@ -1,0 +1,59 @@
+"""What stands in a file as plain values: text, other scalars as they are spelled, lists, mappings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from ppu_roadmap.source.scalars import resolve
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A scalar that is no text and is written without quotes: a number, a boolean, a null."""
+
+    spelling: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opaque:
+    """What the format refuses and an edit only carries along: an alias, a tag, an anchor, a key that stands twice."""
+
+    what: tuple[object, ...]
+
+
+Data: TypeAlias = "str | Plain | Opaque | list[Data] | dict[str, Data]"
+Given: TypeAlias = "str | int | float | bool | Plain | Sequence[Given] | Mapping[str | int, Given] | None"
+"""What a caller may write: Python's own values are turned into :data:`Data`."""
+
+
+def data_of(value: object) -> Data:
+    """A Python value as it will stand in a file. Raises TypeError for what no file can hold."""
+    match value:
+        case str() | Plain():
+            return value
+        case None:
+            return Plain("null")
+        case bool():
+            return Plain("true" if value else "false")
+        case int() | float():
+            return _number(value)
+        case Mapping():
+            return {str(key): data_of(item) for key, item in value.items()}
+        case Sequence():
+            return [data_of(item) for item in value]
+    raise TypeError(f"a plan holds no {type(value).__name__}")
+
+
+def spelled(text: str) -> str | Plain:
+    """A scalar that is to be written without quotes where it can be: text where it reads as text."""
+    return text if isinstance(resolve(text), str) else Plain(text)
+
+
+def _number(value: float) -> Plain:
+    """A number with one decimal point at most: ``1e+16`` is written out."""
+    text = repr(value)
+    if "e" in text:
+        text = format(value, "f") if abs(value) >= 1 else f"{value:.20f}".rstrip("0")
+    return Plain(text)
