@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -93,16 +94,19 @@ def help_texts(command: Any) -> list[str]:
     return found
 
 
-def _language() -> Language:
+def help_language(arguments: Sequence[str], environ: Mapping[str, str]) -> Language:
     """The language of the help: no plan is read for it, so Indonesian where nobody asks for another."""
-    given = re.search(r"(?:^|\0)--lang[=\0](id|en)(?:\0|$)", "\0".join(sys.argv[1:]))
-    return Run(lang="en" if given[1] == "en" else "id").language() if given else Run().language()
+    given = re.search(r"(?:^|\0)--lang[=\0](id|en)(?:\0|$)", "\0".join(arguments))
+    lang: Language | None = ("en" if given[1] == "en" else "id") if given else None
+    return Run(lang=lang, environ=environ).language()
+
+
+def _language() -> Language:
+    return help_language(sys.argv[1:], os.environ)
 
 
 def _speak(command: Any, ctx: Any) -> Said:
     """Put a command's help into the language of the user, if it is not yet."""
-    from typer import rich_utils
-
     language = _language()
 
     def said(text: str) -> str:
@@ -112,9 +116,15 @@ def _speak(command: Any, ctx: Any) -> Said:
         command.spoken = True
         _change(command, said)
         command.get_help_option(ctx).help = _SHOW_HELP.render(language)
-        for name, message in _OF_THE_LIBRARY.items():
-            setattr(rich_utils, name, message.render(language))
+        _speak_for_the_library(language)
     return said
+
+
+def _speak_for_the_library(language: Language) -> None:
+    from typer import rich_utils
+
+    for name, message in _OF_THE_LIBRARY.items():
+        setattr(rich_utils, name, message.render(language))
 
 
 def _write_usage(command: Any, ctx: Any, formatter: Any) -> None:
@@ -156,10 +166,11 @@ def _spoken_complaints() -> Iterator[None]:
     try:
         yield
     except TyperException as error:
-        context = getattr(error, "ctx", None)
+        context, language = getattr(error, "ctx", None), _language()
         if context is not None:
             _speak(context.command, context)
-        complaint = _complaint(error.format_message(), _language())
+        _speak_for_the_library(language)
+        complaint = _complaint(error.format_message(), language)
         error.format_message = lambda: complaint  # type: ignore[method-assign]
         raise
 
