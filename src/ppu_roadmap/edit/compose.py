@@ -41,6 +41,8 @@ class Form:
     """Columns that folded text is filled to."""
     quote: bool = False
     """Every text and key is between double quotes, as in JSON."""
+    quote_texts: bool = False
+    """Most texts are between double quotes, whether they need them or not."""
 
     def room(self, *, flow: bool = True, column: int = 0, indent: int = 2) -> Room:
         """Where a scalar is to be written in this file."""

@@ -13,7 +13,7 @@ from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.edit.changes import EditError, lost
 from ppu_roadmap.edit.compose import Form
 from ppu_roadmap.edit.patches import Patch, Text
-from ppu_roadmap.edit.scalars import WIDTH
+from ppu_roadmap.edit.scalars import WIDTH, is_plain
 from ppu_roadmap.edit.tree import Mapping, Node, Scalar, Sequence, follow, tree, walk
 from ppu_roadmap.model.dimension_file import DimensionFile
 from ppu_roadmap.model.plan_file import PlanFile
@@ -74,6 +74,7 @@ def _draft(text: Text, form: Form | None) -> Draft:
 def _form(text: Text, root: Node) -> Form:
     keys = [key for key, _value in root.entries] if isinstance(root, Mapping) else []
     steps = _Habits(root)
+    quote = bool(keys) and all(isinstance(key, Scalar) and key.style == '"' for key in keys)
     return Form(
         root=_model(root),
         newline=text.newline,
@@ -81,7 +82,8 @@ def _form(text: Text, root: Node) -> Form:
         dash=steps.usual(steps.dashes),
         gap=max(2, steps.usual(steps.gaps)),
         fold=_fold(text, root),
-        quote=bool(keys) and all(isinstance(key, Scalar) and key.style == '"' for key in keys),
+        quote=quote,
+        quote_texts=quote or _quotes_texts(root),
     )
 
 
@@ -117,6 +119,13 @@ class _Habits:
     def usual(counted: Counter[int]) -> int:
         """The most frequent of these, two columns where there are none."""
         return max(counted, key=lambda columns: (counted[columns], -columns)) if counted else 2
+
+
+def _quotes_texts(root: Node) -> bool:
+    """Whether more texts have double quotes without need than have none."""
+    scalars = (node for node in walk(root) if isinstance(node, Scalar) and isinstance(node.data, str))
+    counted = Counter(node.style for node in scalars if is_plain(node.text, flow=node.in_flow))
+    return counted['"'] > counted[""]
 
 
 def _fold(text: Text, root: Node) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.edit.changes import Change, EditError, changed
 from ppu_roadmap.edit.draft import Draft
 from ppu_roadmap.edit.patches import Patch
@@ -19,24 +20,43 @@ def edit(data: bytes, changes: Iterable[Change]) -> bytes:
     does not read as the old data with the changes.
     """
     changes = tuple(changes)
-    first = Draft.of(data)
-    intended = changed(first.root.data, changes)
-    draft = first
+    draft = Draft.of(data)
+    intended = changed(draft.root.data, changes)
+    edited = _Edit(draft)
     for change in changes:
-        draft = _made(draft, change)
+        edited.make(change)
+    draft = edited.finished()
     if draft.root.data != intended:
         raise EditError(_("the change cannot be written into the text as it stands; nothing was written"))
     return draft.text.to_bytes()
 
 
-def _made(draft: Draft, change: Change) -> Draft:
-    """The draft after a change; scalars that move nothing are put in together."""
-    waiting: list[Patch] = []
-    for step in steps(draft.root, change):
-        if step.scalar:
-            waiting += patches(draft, step)
-            continue
-        if waiting:
-            draft, waiting = draft.patched(waiting), []
-        draft = draft.patched(patches(draft, step))
-    return draft.patched(waiting) if waiting else draft
+class _Edit:
+    """A draft on its way; scalars that move nothing are put in together, so that the text is read again seldom."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.waiting: dict[Path, list[Patch]] = {}
+
+    def make(self, change: Change) -> None:
+        if any(_meet(change.path, path) for path in self.waiting):
+            self.finished()
+        for step in steps(self.draft.root, change):
+            if not step.scalar:
+                self.finished()
+            self.waiting[step.path] = patches(self.draft, step)
+            if not step.scalar:
+                self.finished()
+
+    def finished(self) -> Draft:
+        """The draft with everything put in."""
+        if self.waiting:
+            self.draft = self.draft.patched(patch for found in self.waiting.values() for patch in found)
+            self.waiting.clear()
+        return self.draft
+
+
+def _meet(one: Path, other: Path) -> bool:
+    """Whether one path leads through the other."""
+    shorter = min(len(one), len(other))
+    return one[:shorter] == other[:shorter]

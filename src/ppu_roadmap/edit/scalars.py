@@ -31,6 +31,8 @@ class Room:
     indent: int = 2
     newline: str = "\n"
     width: int = WIDTH
+    blocks: bool = True
+    """Long text may take lines of its own."""
 
 
 def written(value: str | Plain, room: Room, style: str = "") -> str:
@@ -44,7 +46,8 @@ def written(value: str | Plain, room: Room, style: str = "") -> str:
     if style == "'" and _SHOWN.fullmatch(value):
         return "'" + value.replace("'", "''") + "'"
     line = value if style != '"' and is_plain(value, flow=room.flow) else quoted(value)
-    if room.flow or (room.column + len(line) <= room.width and "\n" not in value) or style == '"':
+    short = room.column + len(line) <= room.width and "\n" not in value
+    if room.flow or short or style == '"' or not room.blocks:
         return line
     return (literal(value, room) if "\n" in value else folded(value, room)) or line
 

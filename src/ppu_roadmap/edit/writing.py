@@ -11,7 +11,7 @@ from ppu_roadmap.edit.changes import lost
 from ppu_roadmap.edit.compose import Form, after_key, in_line, in_lines, item_in_lines, pair_in_line, pair_in_lines
 from ppu_roadmap.edit.draft import Draft
 from ppu_roadmap.edit.patches import Patch
-from ppu_roadmap.edit.scalars import Room, written
+from ppu_roadmap.edit.scalars import Room, is_plain, written
 from ppu_roadmap.edit.steps import Step
 from ppu_roadmap.edit.tree import Mapping, Node, Scalar, Sequence
 from ppu_roadmap.edit.values import Data, Plain
@@ -44,10 +44,9 @@ def _replace(draft: Draft, path: Path, value: Data) -> list[Patch]:
         return [Patch(node.start, node.end, in_lines(value, 0, path, draft.form))]
     parent = draft.node(path[:-1])
     if node.in_flow:
-        style = node.style if isinstance(node, Scalar) else ""
-        quote = '"' if draft.form.quote else ""
-        text = written(value, Room(), style or quote) if isinstance(value, str | Plain) else in_line(value, draft.form)
-        return [_put(draft, node, text)]
+        if isinstance(value, str | Plain):
+            return [_put(draft, node, written(value, Room(), _style(draft, node)))]
+        return [_put(draft, node, in_line(value, draft.form))]
     text = _block_text(draft, parent, node, path, value)
     if isinstance(node, Scalar) or node.flow:
         return _put_lines(draft, node, text)
@@ -68,11 +67,25 @@ def _block_text(draft: Draft, parent: Node, node: Node, path: Path, value: Data)
         if not isinstance(value, str | Plain):
             return after_key(value, parent.column, start, path, form).removeprefix(" ")
         indent = parent.column + form.step
-    style = node.style if isinstance(node, Scalar) else ""
-    if style in ("|", ">"):
+    return written(value, _room(draft, node, indent), _style(draft, node))
+
+
+def _room(draft: Draft, node: Node, indent: int) -> Room:
+    """The room of a new scalar in block style: one that stood on a line stays on it, so that it can be set back."""
+    if isinstance(node, Scalar) and node.style in ("|", ">"):
         indent = _block_indent(draft, node) or indent
-    room = form.room(flow=False, column=node.column, indent=indent)
-    return written(value, room, style or ('"' if form.quote else ""))
+    room = draft.form.room(flow=False, column=node.column, indent=indent)
+    return replace(room, blocks=not isinstance(node, Scalar) or node.missing)
+
+
+def _style(draft: Draft, node: Node) -> str:
+    """The quote or block sign that a new scalar takes from the old one; quotes that were needed are no habit."""
+    if not isinstance(node, Scalar):
+        return '"' if draft.form.quote else ""
+    needed = node.style == '"' and not is_plain(node.text, flow=node.in_flow)
+    if needed or node.missing or not isinstance(node.data, str):
+        return '"' if draft.form.quote_texts else ""
+    return node.style
 
 
 def _block_indent(draft: Draft, node: Node) -> int:
