@@ -45,7 +45,8 @@ def _errors(count: int) -> Message:
 def _line(missing: Missing, language: Language) -> str:
     things = "; ".join(thing.render(language) for thing in missing.things)
     if missing.program is None:
-        return f"{_('Whole plan').render(language)}: {things}"
+        whole = _("Whole plan").render(language)
+        return f"{whole}: {things}"
     agency = flat(missing.agency) if missing.agency else _("agency not known").render(language)
     owner = f"{agency} {PROVISIONAL.render(language)}" if missing.provisional else agency
     program = flat(missing.program)
