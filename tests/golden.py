@@ -3,15 +3,19 @@
 import os
 from pathlib import Path
 
+from ppu_roadmap.text import Language
+
 FOLDER = Path(__file__).parent / "golden"
 
 
-def golden(name: str, text: str | bytes) -> None:
-    """Compare an output with ``golden/<name>``, byte for byte."""
+def golden(name: str, text: str | bytes, language: Language = "en") -> None:
+    """Compare an output with ``golden/<name>``, byte for byte; Indonesian has ``-id`` before the suffix."""
     data = text.encode() if isinstance(text, str) else text
     path = FOLDER / name
+    if language != "en":
+        path = path.with_name(f"{path.stem}-{language}{path.suffix}")
     if os.environ.get("GOLDEN") == "update":
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
-    assert path.exists(), f"no golden file {name}: run GOLDEN=update pytest"
+    assert path.exists(), f"no golden file {path.name}: run GOLDEN=update pytest"
     assert data.decode() == path.read_bytes().decode()

@@ -6,10 +6,12 @@ import re
 
 import pytest
 
+from ppu_roadmap.catalog.labels import NOT_COSTED
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.tables import Table
 from ppu_roadmap.terminal import Screen, print_table, print_tables, screen
 from ppu_roadmap.terminal.wrapping import pad, width_of, wrap
+from ppu_roadmap.text import Language, rupiah
 from ppu_roadmap.views.matrix import matrix_tables
 from ppu_roadmap.views.program_sheet import program_sheet
 from ppu_roadmap.views.programs import programs_table
@@ -19,9 +21,16 @@ from tests.sample import second_plan
 WIDTHS = (20, 60, 80, 120)
 
 
-def page(tables: tuple[Table, ...], width: int, *, color: bool = False, encoding: str = "utf-8") -> str:
+def page(
+    tables: tuple[Table, ...],
+    width: int,
+    language: Language = "en",
+    *,
+    color: bool = False,
+    encoding: str = "utf-8",
+) -> str:
     stream = io.StringIO()
-    print_tables(tables, "en", Screen(stream, width, color, encoding))
+    print_tables(tables, language, Screen(stream, width, color, encoding))
     return stream.getvalue()
 
 
@@ -36,12 +45,12 @@ def pages(plan: Plan) -> dict[str, tuple[Table, ...]]:
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("name", ["show", "program", "matrix"])
-def test_page(plan: Plan, name: str, width: int) -> None:
-    golden(f"terminal/{name}-{width}.txt", page(pages(plan)[name], width))
+def test_page(plan: Plan, name: str, width: int, language: Language) -> None:
+    golden(f"terminal/{name}-{width}.txt", page(pages(plan)[name], width, language), language)
 
 
-def test_portfolio(plan: Plan) -> None:
-    golden("terminal/portfolio-80.txt", page(pages(plan)["portfolio"], 80))
+def test_portfolio(plan: Plan, language: Language) -> None:
+    golden("terminal/portfolio-80.txt", page(pages(plan)["portfolio"], 80, language), language)
 
 
 def test_colour(plan: Plan) -> None:
@@ -58,9 +67,9 @@ def test_ascii(plan: Plan) -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "ascii", "latin-1", "cp437"])
 @pytest.mark.parametrize("width", [*range(20, 130, 9), 400])
-def test_no_line_is_wider_than_the_screen(plan: Plan, width: int, encoding: str) -> None:
+def test_no_line_is_wider_than_the_screen(plan: Plan, width: int, encoding: str, language: Language) -> None:
     for tables in pages(plan).values():
-        text = page(tables, width, encoding=encoding)
+        text = page(tables, width, language, encoding=encoding)
         text.encode(encoding)
         assert max(map(width_of, text.splitlines())) <= width
         assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", text)
@@ -68,9 +77,10 @@ def test_no_line_is_wider_than_the_screen(plan: Plan, width: int, encoding: str)
 
 
 @pytest.mark.parametrize("width", [20, 40, 60, 80, 120])
-def test_ids_names_years_and_money_are_there_at_every_width(plan: Plan, width: int) -> None:
-    text = page(pages(plan)["show"], width)
-    for word in ("GOV-01", "GOV-100200", "Go PPU", "2022–2023", "Rp 1,250,000,000", "★", "not yet costed"):
+def test_ids_names_years_and_money_are_there_at_every_width(plan: Plan, width: int, language: Language) -> None:
+    text = page(pages(plan)["show"], width, language)
+    money = rupiah(1_250_000_000, language)
+    for word in ("GOV-01", "GOV-100200", "Go PPU", "2022–2023", money, "★", NOT_COSTED.render(language)):
         assert word in text or word in text.replace("\n", " ").replace("  ", ""), word
 
 

@@ -15,7 +15,7 @@ from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.export.formats import FORMATS, Format, format_named
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.tables import unguarded
-from ppu_roadmap.text import markdown
+from ppu_roadmap.text import Language, markdown
 from ppu_roadmap.views.matrix import matrix_tables
 from ppu_roadmap.views.program_fields import FIELDS
 from ppu_roadmap.views.program_sheet import program_sheet
@@ -40,14 +40,15 @@ COLUMNS = (
 
 
 @by_name
-def test_whole_file(plan: Plan, form: Format) -> None:
-    golden(f"export/show{form.suffix}", form.render(programs_table([plan], grouped=form.grouped), "en"))
+def test_whole_file(plan: Plan, form: Format, language: Language) -> None:
+    data = form.render(programs_table([plan], grouped=form.grouped), language)
+    golden(f"export/show{form.suffix}", data, language)
 
 
 @by_name
-def test_chosen_columns(plan: Plan, form: Format) -> None:
+def test_chosen_columns(plan: Plan, form: Format, language: Language) -> None:
     table = programs_table([plan], Selection(sort=("-budget",)), COLUMNS, grouped=form.grouped)
-    golden(f"export/columns{form.suffix}", form.render(table, "en"))
+    golden(f"export/columns{form.suffix}", form.render(table, language), language)
 
 
 @by_name
@@ -58,9 +59,9 @@ def test_no_control_characters(plan: Plan, form: Format) -> None:
 
 
 @by_name
-def test_nothing_to_write(form: Format) -> None:
-    data = form.render(programs_table([Plan()], grouped=form.grouped), "en")
-    golden(f"export/empty{form.suffix}", data)
+def test_nothing_to_write(form: Format, language: Language) -> None:
+    data = form.render(programs_table([Plan()], grouped=form.grouped), language)
+    golden(f"export/empty{form.suffix}", data, language)
 
 
 def test_an_unknown_format() -> None:
@@ -121,10 +122,11 @@ def test_markdown_holds_no_markup(plan: Plan) -> None:
     assert markdown("a\nb") == "a<br>b"
 
 
-def test_markdown_of_other_pages(plan: Plan) -> None:
+def test_markdown_of_other_pages(plan: Plan, language: Language) -> None:
     render = format_named("md").render
-    golden("export/matrix.md", b"\n".join(render(table, "en") for table in matrix_tables([plan])))
-    golden("export/program.md", b"\n".join(render(table, "en") for table in program_sheet(plan, plan.programs[0])))
+    matrix, sheet = matrix_tables([plan]), program_sheet(plan, plan.programs[0])
+    golden("export/matrix.md", b"\n".join(render(table, language) for table in matrix), language)
+    golden("export/program.md", b"\n".join(render(table, language) for table in sheet), language)
 
 
 def test_svg_is_whole_and_fetches_nothing(plan: Plan) -> None:
