@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ppu_roadmap.diagnostics import Diagnostic, Place, Reported
 from ppu_roadmap.loader.checking import check
-from ppu_roadmap.loader.folder import FILES, PLAN, PROPOSALS, listing, plan_folders, read_bytes, refusal, shown
+from ppu_roadmap.loader.folder import FILES, NAMES, PLAN, PROPOSALS, listing, plan_folders, read_bytes, refusal, shown
 from ppu_roadmap.model.dimension_file import DimensionFile
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import PlanFile
@@ -65,10 +65,12 @@ def load_folder(
     reported = list(found.reported)
     documents: dict[str, Document] = {}
     place = Place(shown(folder / "plan.yaml"))
+    overlay = overlay or {}
+    written = found.files | {name: folder / f"{name}.yaml" for name in overlay}  # a new file may not be saved yet
     with _no_garbage_collection():
-        for name, path in found.files.items():
+        for name, path in sorted(written.items(), key=lambda file: NAMES.index(file[0])):
             try:
-                data = (overlay or {}).get(name)
+                data = overlay.get(name)
                 documents[name] = read(read_bytes(path) if data is None else data, shown(path))
             except OSError as error:
                 found.broken.add(name)
