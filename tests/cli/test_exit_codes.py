@@ -1,0 +1,183 @@
+"""How a run ends: 0 fine, 1 findings, 2 wrong use or a fault of ours, 130 interrupted; and options in either place."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+import typer
+
+from ppu_roadmap import __version__
+from ppu_roadmap.commands.common import end
+from ppu_roadmap.commands.run import Run
+from tests.cli.process import COMMAND, LIMIT, PLANS, SEEDED, environment, roadmap
+
+MINIMAL = SEEDED.parent / "minimal"
+NONE = {"plan_option": None, "lang": "en", "color": None, "as_of": None, "quiet": False}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["validate", PLANS], 0),
+        (["validate", PLANS, "--strict"], 1),
+        (["validate", PLANS, "--strict", "--exit-zero"], 0),
+        (["validate", PLANS, "--strict", "--select", "RM706"], 0),  # suggestions alone
+        (["validate", SEEDED], 1),
+        (["validate", SEEDED, "--exit-zero"], 0),
+        (["validate", SEEDED, "--select", "RM602"], 0),
+        (["show", PLANS], 0),
+        (["show", SEEDED], 0),
+        (["matrix", SEEDED], 0),
+        (["program", "GOV-01", "--plan", PLANS], 0),
+        (["export", "csv", "-o", "-", "--plan", SEEDED], 0),
+        (["rule"], 0),
+        (["schema"], 0),
+        (["--help"], 0),
+        (["-h"], 0),
+        (["validate", "-h"], 0),
+        (["--version"], 0),
+        (["-q", "--version"], 0),
+    ],
+    ids=str,
+)
+def test_code_of_a_run(arguments: list[str | Path], code: int) -> None:
+    done = roadmap(*arguments)
+    assert done.code == code
+    assert "Traceback" not in done.err
+    assert done.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ([], ""),
+        (["shwo"], "No such command"),
+        (["validate", "--stritc"], "No such option"),
+        (["program"], "Missing argument"),
+        (["validate", "nowhere"], "there is no file or folder nowhere"),
+        (["show", "nowhere"], "there is no file or folder nowhere"),
+        (["validate", "plans/governace.yaml"], "there is no file or folder plans/governace.yaml"),
+        (["validate", "plans", "--plan", "plans"], "the plan is given twice"),
+        (["--plan", "plans", "show", "plans"], "the plan is given twice"),
+        (["matrix", "plans", "--plan", "plans"], "the plan is given twice"),
+        (["validate", "-", "--plan", "plans"], "the plan is given twice"),
+        (["validate", "plans", "--stdin-filename", "plans/governance.yaml"], "- is not given"),
+        (["validate", "--format", "xml"], "--format is xml, not one of full, concise, json"),
+        (["show", "--format", "xml"], "--format is xml, not one of table, "),
+        (["validate", "--select", "RM9"], "RM9 is no rule"),
+        (["validate", "--ignore", "no-owner"], "no-owner is no rule"),
+        (["show", "--lang", "fr"], "--lang is fr, not one of id, en"),
+        (["show", "--color", "mauve"], "--color is mauve, not one of auto, always, never"),
+        (["show", "--as-of", "20230630"], "--as-of is 20230630, not a day such as 2023-06-30"),
+        (["show", "--as-of", "2023-02-30"], "--as-of is 2023-02-30, not a day"),
+        (["show", "--year", "MMXXIV"], "--year is MMXXIV, not a year"),
+        (["export", "csv"], "say where to write"),
+        (["export", "papyrus", "-o", "-"], "there is no export papyrus; there are csv, "),
+        (["schema", "roadmap"], "there is no schema roadmap; there are plan, dimension, proposals"),
+        (["rule", "RM999"], "RM999 is no rule"),
+        (["rule", "unknown-dependancy"], "did you mean unknown-dependency?"),
+        (["program", "GOV-99", "--plan", "plans"], "there is no program GOV-99"),
+        (["program", "", "--plan", "plans"], "there is no program"),
+    ],
+    ids=str,
+)
+def test_wrong_use_is_2_and_says_why(arguments: list[str], told: str) -> None:
+    done = roadmap(*arguments, env={"ROADMAP_LANG": "en"})
+    assert done.code == 2
+    assert told in " ".join(done.err.split())
+    assert "Traceback" not in done.err
+    assert done.out == "" or arguments == []
+
+
+def test_today_out_of_the_environment_is_checked_too() -> None:
+    done = roadmap("validate", PLANS, env={"ROADMAP_TODAY": "yesterday"}, python=())
+    assert (done.code, done.out) == (2, "")
+    assert done.err == "roadmap: ROADMAP_TODAY berisi yesterday, bukan hari seperti 2023-06-30\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--lang", "en", "--color", "always", "--as-of", "2038-01-01", "-q", "--plan", "{plan}", "validate"],
+        ["validate", "--lang", "en", "--color", "always", "--as-of", "2038-01-01", "--quiet", "--plan", "{plan}"],
+        ["--lang", "id", "--as-of", "2023-01-01", "validate", "{plan}", "--lang", "en", "--as-of", "2038-01-01"],
+    ],
+)
+def test_common_options_stand_before_or_after_the_name(arguments: list[str]) -> None:
+    done = roadmap(*(each.format(plan=MINIMAL) for each in arguments), "--select", "RM207")
+    assert done.code == 0
+    assert "the plan ended in 2037" in done.out
+    assert ("\x1b[" in done.out) == ("always" in arguments)
+
+
+def test_nothing_readable_is_1(tmp_path: Path) -> None:
+    done = roadmap("show", tmp_path, "--lang", "en")
+    assert (done.code, done.out) == (1, "")
+    assert done.err == "1 error: run roadmap validate\nroadmap: nothing of the plan can be read\n"
+    assert roadmap("show", tmp_path, "--lang", "en", "-q").err == "roadmap: nothing of the plan can be read\n"
+
+
+def test_errors_of_the_plan_are_counted_beside_what_could_be_read() -> None:
+    done = roadmap("show", SEEDED, "--lang", "en")
+    assert done.code == 0
+    assert "GOV-01" in done.out
+    errors = sum("error[" in line for line in roadmap("validate", SEEDED, "--format", "concise").lines)
+    assert done.err == f"{errors} errors: run roadmap validate\n"
+    assert roadmap("show", SEEDED, "--lang", "en", "--quiet").err == ""
+
+
+def test_interrupted_is_130_and_quiet() -> None:
+    with subprocess.Popen(
+        [COMMAND, "validate", "-"],
+        env=environment(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        _wait_until_it_reads(process.pid)
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=LIMIT)
+    assert (process.returncode, out) == (130, b"")
+    assert b"Traceback" not in err
+
+
+def _wait_until_it_reads(pid: int) -> None:
+    """Until a process is asleep in a read of its standard input, as Linux tells."""
+    until = time.monotonic() + LIMIT
+    while time.monotonic() < until:
+        if Path(f"/proc/{pid}/syscall").read_text("ascii").startswith("0 0x0 "):
+            return
+        time.sleep(0.02)
+    raise AssertionError("the process never read its standard input")
+
+
+def test_both_names_of_the_command_tell_the_version() -> None:
+    assert roadmap("--version").out == f"roadmap {__version__}\n"
+    assert roadmap("--version", python=()).out == f"roadmap {__version__}\n"
+    other = subprocess.run(
+        [COMMAND.with_name("ppu-roadmap"), "--version"], env=environment(), capture_output=True, text=True, check=True
+    )
+    assert other.stdout == f"roadmap {__version__}\n"
+
+
+def test_a_crash_of_ours_is_one_line(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    def crash(_run: Run) -> int:
+        raise KeyError("years")
+
+    monkeypatch.delenv("ROADMAP_DEBUG", raising=False)
+    with pytest.raises(typer.Exit) as left:
+        end(crash, NONE)
+    assert left.value.exit_code == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err == (
+        "roadmap: this is a fault of the tool, please report it: KeyError: 'years' (ROADMAP_DEBUG=1 shows more)\n"
+    )
+    monkeypatch.setenv("ROADMAP_DEBUG", "1")
+    with pytest.raises(typer.Exit):
+        end(crash, NONE)
+    assert "Traceback" in capsys.readouterr().err

@@ -1,0 +1,157 @@
+"""Which plan is meant: given, nearest, plans/; a file of a plan, standard input, a portfolio."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.process import PLANS, ROOT, SEEDED, roadmap
+
+TESTED = SEEDED.parent
+PROGRAM = "  - {id: %s, name: %s, horizon: 1-year, owner: diskominfo, subdimension: %s, depends_on: [GOV-77]}\n"
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    """A plan of two files with a fault in each."""
+    folder = tmp_path / "plans"
+    shutil.copytree(TESTED / "minimal", folder)
+    (folder / "governance.yaml").write_text(
+        "dimension: governance\nprograms:\n" + PROGRAM % ("GOV-01", "Go PPU", "policy"), "utf-8"
+    )
+    (folder / "living.yaml").write_text(
+        "dimension: living\nprograms:\n" + PROGRAM % ("LIV-01", "Taman", "health"), "utf-8"
+    )
+    return folder
+
+
+def findings(*arguments: str | Path, **options: Any) -> dict[str, Any]:
+    """What ``validate`` finds of unknown links, as JSON."""
+    done = roadmap("validate", *arguments, "--select", "RM103", "--format", "json", "--lang", "en", **options)
+    assert done.code in {0, 1}, done.err
+    found: dict[str, Any] = json.loads(done.out)
+    return found
+
+
+def files(found: dict[str, Any]) -> list[str]:
+    return [each["file"] for each in found["diagnostics"]]
+
+
+def test_a_folder(plan: Path) -> None:
+    assert files(findings("plans", cwd=plan.parent)) == ["plans/governance.yaml", "plans/living.yaml"]
+    assert files(findings("--plan", "plans", cwd=plan.parent)) == ["plans/governance.yaml", "plans/living.yaml"]
+
+
+def test_several_paths(plan: Path) -> None:
+    other = shutil.copytree(plan, plan.parent / "lain")
+    assert files(findings(plan / "living.yaml", other, cwd=plan.parent)) == [
+        "lain/governance.yaml",
+        "lain/living.yaml",
+        "plans/living.yaml",
+    ]
+
+
+def test_one_file_of_a_plan_brings_its_own_findings_alone(plan: Path) -> None:
+    found = findings("plans/living.yaml", cwd=plan.parent)
+    assert files(found) == ["plans/living.yaml"]
+    assert found["summary"]["files"] == 3, "the whole plan is read"
+    assert found["summary"]["errors"] == 1
+
+
+def test_other_files_are_known_to_one_file(plan: Path) -> None:
+    (plan / "living.yaml").write_text((plan / "living.yaml").read_text("utf-8").replace("GOV-77", "GOV-01"), "utf-8")
+    assert files(findings("plans/living.yaml", cwd=plan.parent)) == []
+
+
+def test_without_plan_yaml_only_what_one_file_can_tell_is_checked(plan: Path) -> None:
+    (plan / "plan.yaml").unlink()
+    done = roadmap("validate", "plans/living.yaml", "--format", "concise", "--lang", "en", cwd=plan.parent)
+    assert done.code == 0
+    codes = {line.partition("[")[2][:5] for line in done.lines}
+    assert codes
+    assert not codes & {"RM006", "RM103", "RM106", "RM611"}
+    whole = roadmap("validate", "plans", "--format", "concise", "--lang", "en", cwd=plan.parent)
+    assert whole.code == 1
+    assert "plans/plan.yaml:1:1: error[RM006]: a plan needs plan.yaml, which is not there" in whole.lines
+
+
+def test_standard_input_alone(plan: Path) -> None:
+    text = (plan / "living.yaml").read_text("utf-8").replace("depends_on: [GOV-77]", "depends_on: [LIV-01]")
+    done = roadmap("validate", "-", "--select", "RM1", "--format", "concise", "--lang", "en", stdin=text, cwd=plan)
+    assert done.code == 1
+    assert done.lines == ["<stdin>:3:102: error[RM104]: LIV-01 depends on itself"]
+    shown = roadmap("show", "-", "--format", "json", stdin=text, cwd=plan)
+    assert [row["id"] for row in json.loads(shown.out)["rows"]] == ["LIV-01"]
+
+
+def test_standard_input_in_place_of_a_file(plan: Path) -> None:
+    text = (plan / "living.yaml").read_text("utf-8").replace("GOV-77", "GOV-78")
+    found = findings("-", "--stdin-filename", "plans/living.yaml", stdin=text, cwd=plan.parent)
+    assert files(found) == ["plans/living.yaml"]
+    assert found["diagnostics"][0]["message"] == "LIV-01 depends on GOV-78, which does not exist"
+    assert found["summary"] == {"plans": 1, "files": 3, "programs": 2, "errors": 1, "warnings": 0, "info": 0}
+
+
+def test_standard_input_in_place_of_a_file_that_is_not_there_yet(plan: Path) -> None:
+    text = "dimension: society\nprograms:\n" + PROGRAM % ("SOC-01", "Call Center", "security")
+    found = findings("-", "--stdin-filename", "plans/society.yaml", stdin=text, cwd=plan.parent)
+    assert files(found) == ["plans/society.yaml"]
+    nowhere = roadmap("validate", "-", "--stdin-filename", "baru/society.yaml", stdin=text, cwd=plan.parent)
+    assert nowhere.code == 0, "a file without plan.yaml"
+    assert "baru/society.yaml:3:" in nowhere.out
+
+
+def test_nearest_plan_at_or_above(plan: Path) -> None:
+    assert files(findings(cwd=plan)) == ["governance.yaml", "living.yaml"]
+    deep = plan / "lampiran" / "peta"
+    deep.mkdir(parents=True)
+    assert files(findings(cwd=deep)) == ["../../governance.yaml", "../../living.yaml"]
+
+
+def test_else_plans(plan: Path) -> None:
+    assert files(findings(cwd=plan.parent)) == ["plans/governance.yaml", "plans/living.yaml"]
+    empty = plan.parent / "kosong"
+    empty.mkdir()
+    done = roadmap("validate", "--lang", "en", cwd=empty)
+    assert (done.code, done.err) == (2, "roadmap: there is no file or folder plans\n")
+
+
+def test_paths_are_relative_where_they_can_be(plan: Path) -> None:
+    assert files(findings(plan, cwd=plan.parent)) == ["plans/governance.yaml", "plans/living.yaml"]
+    assert files(findings(plan, cwd=ROOT)) == [f"{plan}/governance.yaml", f"{plan}/living.yaml"]
+    assert files(findings("../plans/.", cwd=plan)) == ["governance.yaml", "living.yaml"]
+
+
+def test_odd_characters_in_a_path_are_escaped(plan: Path) -> None:
+    odd = plan.parent / "a\nb\x1b[31m::error::"
+    plan.rename(odd)
+    done = roadmap("validate", odd, "--select", "RM103", "--format", "concise", "--lang", "en", cwd=plan.parent)
+    assert len(done.lines) == 2
+    assert done.lines[0].startswith(r"a\nb\x1b[31m")
+    assert "\x1b" not in done.out
+
+
+def test_a_portfolio() -> None:
+    done = roadmap("show", TESTED / "portfolio", "--format", "json", "--lang", "en")
+    rows = json.loads(done.out)["rows"]
+    assert {row["region"] for row in rows} == {"64.03", "64.09", "64.74"}
+    assert list(rows[0])[:2] == ["region", "id"]
+    found = json.loads(roadmap("validate", TESTED / "portfolio", "--format", "json").out)
+    assert found["summary"]["plans"] == 3
+    assert {each["plan"] for each in found["diagnostics"]} == {"64.03", "64.09", "64.74"}
+    page = roadmap("show", TESTED / "portfolio", "--lang", "en").out
+    assert "3 regions" in page
+
+
+def test_every_command_takes_the_plan_as_an_option() -> None:
+    where = os.path.relpath(PLANS, ROOT)
+    for command in (["validate", "--select", "RM1"], ["show"], ["matrix"], ["program", "GOV-01"], ["export", "csv"]):
+        more = ["-o", "-"] if command[0] == "export" else []
+        assert roadmap(*command, *more, "--plan", where).code == 0, command
+    for command in (["rule"], ["schema"]):
+        assert roadmap(*command, "--plan", "nowhere").code == 0, "they look at no plan"
