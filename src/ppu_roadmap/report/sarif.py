@@ -16,7 +16,7 @@ from ppu_roadmap.report.result import Result
 from ppu_roadmap.rules.pages import read_pages
 from ppu_roadmap.text import Language, _, markdown, translate
 
-_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _ROOT = "%SRCROOT%"
 _LEVELS = {ERROR: "error", WARNING: "warning", INFO: "note"}
 
