@@ -14,8 +14,10 @@ COMMANDS = (
     "schema",
     "show",
     "program",
+    "timeline",
     "matrix",
     "risks",
+    "budget",
     "export",
 )
 

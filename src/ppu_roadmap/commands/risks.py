@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ppu_roadmap.analysis.selection import Selection
-    from ppu_roadmap.tables import Table
     from ppu_roadmap.text import Language
     from ppu_roadmap.views.risks import Part
 
@@ -40,7 +39,7 @@ def risks(
     """Show the risks of programs, gravest first, their map, and what nobody looks after."""
     from ppu_roadmap.views.fields import unknown_keys
     from ppu_roadmap.views.risk_fields import RISK_FIELDS
-    from ppu_roadmap.views.risks import risk_data, risk_parts
+    from ppu_roadmap.views.risks import risk_data, risk_parts, risk_tables
 
     check_format(format_)
     chosen = tuple(split(columns))
@@ -52,22 +51,18 @@ def risks(
     print_in(
         run,
         format_,
-        lambda: _tables(run, parts, chosen, language, format_),
+        lambda: risk_tables(parts, selection, chosen, beside=_wide(run, format_, parts, language)),
         lambda: risk_data(parts, chosen, sorted_=bool(selection.sort)),
         language,
     )
 
 
-def _tables(
-    run: Run, parts: Sequence[Part], columns: Sequence[str], language: Language, format_: str
-) -> tuple[Table, ...]:
-    """The tables, with what stays of the risks beside the risks wherever there is room."""
-    from ppu_roadmap.views.risks import risk_maps, risk_tables
+def _wide(run: Run, format_: str, parts: Sequence[Part], language: Language) -> bool:
+    """Whether there is room for what stays of the risks beside the risks."""
+    if format_ != "table":
+        return True
+    from ppu_roadmap.terminal import fits
+    from ppu_roadmap.views.risks import risk_maps
 
-    beside = True
-    if format_ == "table":
-        from ppu_roadmap.terminal import fits
-
-        screen = run.screen()
-        beside = all(fits(table, language, screen) for table in risk_maps(parts))
-    return risk_tables(parts, columns, beside=beside)
+    screen = run.screen()
+    return all(fits(table, language, screen) for table in risk_maps(parts))

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from ppu_roadmap.analysis.typed_words import same
 from ppu_roadmap.analysis.unknown_words import among
-from ppu_roadmap.tables import Cell, Column, Row
+from ppu_roadmap.tables import Cell, Column, Row, Table
 from ppu_roadmap.text import Message, _
 
 Item = TypeVar("Item")
+_EMPTY: tuple[Cell, ...] = (None, (), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,25 @@ def row_of(item: Item, fields: Fields[Item]) -> Row:
 def columns_of(fields: Fields[Item]) -> tuple[Column, ...]:
     """The columns of fields."""
     return tuple(field.column for field in fields)
+
+
+def without_empty(table: Table) -> Table:
+    """A table without the columns in which no row has anything, the first apart."""
+    rows = list(table.rows())
+    kept = [
+        index for index in range(len(table.columns)) if not index or any(row.cells[index] not in _EMPTY for row in rows)
+    ]
+
+    def only(row: Row) -> Row:
+        data = row.values()
+        return Row(tuple(row.cells[index] for index in kept), tuple(data[index] for index in kept))
+
+    groups = tuple(
+        replace(group, rows=tuple(map(only, group.rows)), total=only(group.total) if group.total else None)
+        for group in table.groups
+    )
+    columns = tuple(table.columns[index] for index in kept)
+    return replace(table, columns=columns, groups=groups, total=only(table.total) if table.total else None)
 
 
 def unknown_keys(typed: Iterable[str], fields: Fields[Item]) -> Iterator[Message]:

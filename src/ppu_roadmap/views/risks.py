@@ -29,6 +29,7 @@ from ppu_roadmap.text import Message, _, _n
 from ppu_roadmap.views import values
 from ppu_roadmap.views.fields import chosen_fields, columns_of, row_of
 from ppu_roadmap.views.heat_map import heat_maps
+from ppu_roadmap.views.programs import ALL, subtitle
 from ppu_roadmap.views.risk_fields import RISK_COLUMNS, RISK_FIELDS
 
 GRAVEST_FIRST = tuple(reversed(Level))
@@ -47,7 +48,7 @@ class Part:
     """Quick wins without any risk."""
 
 
-def risk_parts(plans: Sequence[Plan], selection: Selection) -> tuple[Part, ...]:
+def risk_parts(plans: Sequence[Plan], selection: Selection = ALL) -> tuple[Part, ...]:
     """The register of each region; ``--min-risk`` takes away risks, not the quick wins that list none."""
     least = Level(same(selection.min_risk)) if selection.min_risk else None
     everything = replace(selection, min_risk=None)
@@ -71,13 +72,16 @@ def risk_data(parts: Sequence[Part], columns: Sequence[str] = (), *, sorted_: bo
     return Table(TITLE["risks"], columns_of(fields), (Group(None, rows),))
 
 
-def risk_tables(parts: Sequence[Part], columns: Sequence[str] = (), *, beside: bool = True) -> tuple[Table, ...]:
+def risk_tables(
+    parts: Sequence[Part], selection: Selection = ALL, columns: Sequence[str] = (), *, beside: bool = True
+) -> tuple[Table, ...]:
     """The register, its map (after mitigation ``beside`` before it or below it), the highest levels, what lacks."""
+    first = _register(parts, selection, columns)
     if not any(part.entries or part.bare for part in parts):
-        return (_register(parts, columns),)
+        return (first,)
     regions = (_regions(parts),) if len(parts) > 1 else ()
     maps = risk_maps(parts, beside=beside)
-    return (_register(parts, columns), *regions, *maps, *_highest(parts), *_lacking(parts))
+    return (first, *regions, *maps, *_highest(parts), *_lacking(parts))
 
 
 def risk_maps(parts: Sequence[Part], *, beside: bool = True) -> tuple[Table, ...]:
@@ -85,7 +89,7 @@ def risk_maps(parts: Sequence[Part], *, beside: bool = True) -> tuple[Table, ...
     return tuple(heat_maps([(part.plan, part.entries) for part in parts], beside=beside))
 
 
-def _register(parts: Sequence[Part], columns: Sequence[str]) -> Table:
+def _register(parts: Sequence[Part], selection: Selection, columns: Sequence[str]) -> Table:
     fields = chosen_fields(RISK_FIELDS, columns, RISK_COLUMNS)
     several = len(parts) > 1
     groups = tuple(
@@ -102,17 +106,13 @@ def _register(parts: Sequence[Part], columns: Sequence[str]) -> Table:
         TITLE["risks"],
         columns_of(fields),
         groups,
-        subtitle=tuple(_subtitle(parts)),
+        subtitle=(*subtitle([part.plan for part in parts], selection), *_scale(parts)),
         summary=tuple(counted(everything)) if everything else (),
         notes=tuple(_notes(parts, everything)),
     )
 
 
-def _subtitle(parts: Sequence[Part]) -> Iterator[Message]:
-    if len(parts) > 1:
-        yield _n("{count} region", "{count} regions", len(parts))
-    else:
-        yield values.region(parts[0].plan)
+def _scale(parts: Sequence[Part]) -> Iterator[Message]:
     scales = {scale_of(part.plan) for part in parts}
     scale = scales.pop() if len(scales) == 1 else None
     if scale is not None:

@@ -1,0 +1,233 @@
+"""The budget: lines of programs added up by year, dimension, source or agency, and what in them is not known.
+
+A sum of nothing known is ``None``, never 0, and every sum is in whole rupiah: cells add up to the totals of their rows,
+of their columns and of all, to the last rupiah.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, fields
+from functools import reduce
+from operator import add
+from typing import Literal, TypeAlias
+
+from ppu_roadmap.model.measures import BudgetLine
+from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.program import Program
+from ppu_roadmap.model.types import DIMENSIONS
+from ppu_roadmap.rules.absence import absent, lost, refused
+from ppu_roadmap.rules.money.lines import LIMITS
+
+By: TypeAlias = Literal["dimension", "source", "owner", "year"]
+Key: TypeAlias = "str | int | None"
+"""A dimension, a source, an agency or a year; ``None`` where there is none, :data:`UNREAD` where it is not known."""
+
+BY: tuple[By, ...] = ("dimension", "source", "owner", "year")
+UNREAD = ""
+"""What was given and could not be read, or belongs to a program of which it is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One budget line, with whose it is: an agency that the line does not name is the program's."""
+
+    plan: Plan
+    program: Program
+    index: int
+    line: BudgetLine
+
+    def key(self, by: By) -> Key:
+        """What the line is counted under."""
+        match by:
+            case "dimension":
+                return self.program.dimension
+            case "year":
+                return self.line.year if self.line.year is not None else UNREAD
+            case "source":
+                return UNREAD if refused(self.line, "source") else self.line.source
+        if refused(self.line, "owner"):
+            return UNREAD
+        return self.line.owner or self.program.owner or UNREAD
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """What lines add up to; ``None`` where none of them knows it."""
+
+    lines: int = 0
+    amount: int | None = None
+    """The indicative ceiling (pagu indikatif)."""
+    approved: int | None = None
+    """Of the approved budget (DPA)."""
+    revised: int | None = None
+    """Of the revised budget (perubahan)."""
+    realised: int | None = None
+    secured: int | None = None
+    """Of the ceiling: in the budget."""
+    proposed: int | None = None
+    """Of the ceiling: still applied for."""
+    unsaid: int | None = None
+    """Of the ceiling: neither of the two is said."""
+    spent: int | None = None
+    """What was realised of the lines that :attr:`limit` adds up."""
+    limit: int | None = None
+    """Revised, else approved, else ceiling, of the lines of which this and what was realised are both known."""
+    known: Mapping[str, int] = field(default_factory=dict)
+    """How many of the lines know each of these."""
+
+    def __add__(self, other: Sums) -> Sums:
+        parts = {name: _plus(getattr(self, name), getattr(other, name)) for name in MEASURES}
+        known = {name: self.known.get(name, 0) + other.known.get(name, 0) for name in MEASURES}
+        return Sums(self.lines + other.lines, **parts, known=known)
+
+    def complete(self, measure: str) -> bool:
+        """Whether every line knows a measure."""
+        return self.known.get(measure, 0) == self.lines
+
+    @property
+    def absorption(self) -> float | None:
+        """Percent spent (serapan), of the lines where both are known; ``None`` without such lines or money."""
+        return 100 * self.spent / self.limit if self.spent is not None and self.limit else None
+
+
+MEASURES = tuple(one.name for one in fields(Sums) if one.name not in {"lines", "known"})
+"""The sums of :class:`Sums`."""
+
+
+def _plus(one: int | None, other: int | None) -> int | None:
+    return other if one is None else one if other is None else one + other
+
+
+def lines_of(plan: Plan, programs: Iterable[Program], years: Iterable[int] = ()) -> tuple[Line, ...]:
+    """The budget lines of programs, of some years or of all."""
+    wanted = frozenset(years)
+    return tuple(
+        Line(plan, program, index, line)
+        for program in programs
+        for index, line in enumerate(program.budget or ())
+        if not wanted or line.year in wanted
+    )
+
+
+def sums_of(one: Line) -> Sums:
+    """One line as sums."""
+    line = one.line
+    limit = limit_of(line) if line.realised is not None else None
+    certainty = "unsaid" if line.certainty is None else line.certainty
+    found = {
+        "amount": line.amount,
+        "approved": line.approved,
+        "revised": line.revised,
+        "realised": line.realised,
+        certainty: line.amount,
+        "spent": line.realised if limit is not None else None,
+        "limit": limit,
+    }
+    return Sums(1, **found, known={name: 1 for name, value in found.items() if value is not None})
+
+
+def limit_of(line: BudgetLine) -> int | None:
+    """What may be spent: revised, else approved, else the ceiling; ``None`` where one of them could not be read."""
+    for name in LIMITS:
+        value: int | None = getattr(line, name)
+        if value is not None:
+            return value
+        if refused(line, name):
+            return None
+    return None
+
+
+def added(lines: Iterable[Line]) -> Sums:
+    """What lines add up to."""
+    return reduce(add, map(sums_of, lines), Sums())
+
+
+@dataclass(frozen=True, slots=True)
+class Pivot:
+    """Sums by a row's and a column's key; cells that no line falls into are not there."""
+
+    rows: tuple[Key, ...]
+    columns: tuple[Key, ...]
+    cells: Mapping[tuple[Key, Key], Sums]
+
+    def row(self, key: Key) -> Sums:
+        """The total of a row."""
+        return self._sum(lambda place: place[0] == key)
+
+    def column(self, key: Key) -> Sums:
+        """The total of a column."""
+        return self._sum(lambda place: place[1] == key)
+
+    @property
+    def total(self) -> Sums:
+        """The total of all."""
+        return self._sum(lambda _: True)
+
+    def _sum(self, inside: Callable[[tuple[Key, Key]], bool]) -> Sums:
+        return reduce(add, (sums for place, sums in self.cells.items() if inside(place)), Sums())
+
+
+def column_of(by: By) -> By:
+    """What stands in the columns: the years, or the dimensions where the years are the rows."""
+    return "dimension" if by == "year" else "year"
+
+
+def pivot(plan: Plan, lines: Iterable[Line], by: By, dimensions: Iterable[str] = ()) -> Pivot:
+    """Lines by ``by`` and by year, or by year and dimension; ``dimensions`` are there with or without lines."""
+    cells: dict[tuple[Key, Key], Sums] = {}
+    for line in lines:
+        place = (line.key(by), line.key(column_of(by)))
+        cells[place] = cells.get(place, Sums()) + sums_of(line)
+    rows = {row for row, _column in cells} | (set(dimensions) if by == "dimension" else set())
+    columns = {column for _row, column in cells}
+    return Pivot(in_order(plan, by, rows), in_order(plan, column_of(by), columns), cells)
+
+
+def in_order(plan: Plan, by: By, keys: Iterable[Key]) -> tuple[Key, ...]:
+    """Keys as the plan lists them, years as they follow; last what it does not list, what is missing or unread."""
+    listed: list[str] = []
+    if by == "dimension":
+        listed = list(DIMENSIONS)
+    elif by == "source":
+        listed = list((plan.file.funding_sources if plan.file else None) or {})
+    elif by == "owner":
+        listed = list(plan.agencies or {})
+    places = {key: place for place, key in enumerate(listed)}
+
+    def order(key: Key) -> tuple[int, int, str]:
+        if key is None or key == UNREAD:
+            return (2 if key is None else 3, 0, "")
+        if isinstance(key, int):
+            return (0, key, "")
+        return (0, places[key], "") if key in places else (1, 0, key)
+
+    return tuple(sorted(keys, key=order))
+
+
+def cube(lines: Iterable[Line]) -> dict[tuple[Key, ...], Sums]:
+    """Sums by year, dimension, source and agency, in that order of the keys."""
+    cells: dict[tuple[Key, ...], Sums] = {}
+    for line in lines:
+        place = (line.key("year"), line.key("dimension"), line.key("source"), line.key("owner"))
+        cells[place] = cells.get(place, Sums()) + sums_of(line)
+    return cells
+
+
+def without_source(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """Lines that name no source of money."""
+    return tuple(line for line in lines if absent(line.line, "source"))
+
+
+def without_amount(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """Lines that are not yet costed."""
+    return tuple(line for line in lines if absent(line.line, "amount"))
+
+
+def without_lines(plan: Plan, programs: Iterable[Program]) -> tuple[Program, ...]:
+    """Programs that have no budget line; not those that are cancelled, nor those whose budget could not be read."""
+    return tuple(
+        program
+        for program in programs
+        if program.status != "cancelled" and absent(program, "budget") and not lost(plan, program, "budget")
+    )

@@ -1,0 +1,45 @@
+"""Money in tables that name its unit once, in their headings: whole rupiah, millions or billions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal, TypeAlias, get_args
+
+from ppu_roadmap.text import Language, Message, Rupiah, _, number
+
+Unit: TypeAlias = Literal["rupiah", "juta", "miliar"]
+
+UNITS: tuple[Unit, ...] = get_args(Unit)
+UNIT: Mapping[Unit, Message] = MappingProxyType({"rupiah": _("Rp"), "juta": _("Rp million"), "miliar": _("Rp billion")})
+_SCALE: Mapping[Unit, tuple[int, int]] = MappingProxyType({"rupiah": (0, 0), "juta": (6, 1), "miliar": (9, 2)})
+"""Zeros that are left out, and decimals that are kept."""
+PART = "*"
+"""Behind a sum that is not all of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scaled(Rupiah):
+    """An amount without its unit, rounded for the eye alone: what adds it up has the whole rupiah."""
+
+    unit: Unit = "rupiah"
+    partial: bool = False
+    """Some of what it should add up is not known."""
+
+    def render(self, language: Language) -> str:
+        """``1.250,5`` for Rp 1,250,500,000 in millions; what would round to nothing as ``<0,1``."""
+        zeros, decimals = _SCALE[self.unit]
+        step = 10 ** (zeros - decimals)
+        rounded = (abs(self.amount) + step // 2) // step
+        small = not rounded and self.amount != 0
+        sign = "<" if small else "-" if self.amount < 0 else ""
+        whole, rest = divmod(rounded or int(small), 10**decimals)
+        point = "," if language == "id" else "."
+        digits = f"{point}{rest:0{decimals}}" if decimals else ""
+        return f"{sign}{number(whole, language)}{digits}{PART if self.partial else ''}"
+
+
+def in_unit(measure: Message, unit: Unit) -> Message:
+    """A heading with its unit, as in ``Indicative ceiling (Rp million)``."""
+    return _("{measure} ({unit})", measure=measure, unit=UNIT[unit])
