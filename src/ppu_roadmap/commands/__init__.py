@@ -17,6 +17,7 @@ COMMANDS = (
     "timeline",
     "matrix",
     "risks",
+    "indicators",
     "budget",
     "export",
 )

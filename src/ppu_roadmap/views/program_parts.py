@@ -159,7 +159,7 @@ def _line(plan: Plan, program: Program, line: BudgetLine) -> Row:
 
 def _indicator(plan: Plan, one: Indicator) -> Row:
     return Row((
-        one.name, values.label(labels.INDICATOR_KIND, one.kind), one.unit, _baseline(one.baseline),
+        one.name, values.label(labels.INDICATOR_KIND, one.kind), one.unit, baseline(one.baseline),
         figures(one.targets), figures(one.actuals),
         labels.BETTER[one.better] if one.better == "lower" else None,
         labels.ACCUMULATION[one.accumulation] if one.accumulation == "cumulative" else None,
@@ -167,11 +167,12 @@ def _indicator(plan: Plan, one: Indicator) -> Row:
     ))  # fmt: skip
 
 
-def _baseline(baseline: Baseline | None) -> Cell:
-    if baseline is None:
+def baseline(start: Baseline | None) -> Cell:
+    """The condition at the start, as in ``10 (2022)``."""
+    if start is None:
         return None
-    value = float(baseline.value) if baseline.value is not None else None
-    return _("{value} ({year})", value=value, year=baseline.year)
+    value = float(start.value) if start.value is not None else None
+    return _("{value} ({year})", value=value, year=start.year)
 
 
 def _risk(plan: Plan, risk: Risk) -> Row:
