@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ppu_roadmap.diagnostics import TOP, Finding, Place, Reported
 from ppu_roadmap.model.types import DIMENSIONS
-from ppu_roadmap.source.reader import SIZE_LIMIT
+from ppu_roadmap.source.guards import SIZE_LIMIT
 from ppu_roadmap.text import Message, _, words
 
 PLAN, PROPOSALS = "plan", "proposals"

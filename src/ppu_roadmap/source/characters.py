@@ -101,11 +101,6 @@ def described(character: str) -> Message:
     return _("the character {code}", code=code)
 
 
-def lines_of(text: str) -> list[str]:
-    """The lines of a text without their breaks; LF, CRLF and CR break lines, nothing else."""
-    return _LINE_BREAK.split(text)
-
-
 def _unreadable(file: str, message: Message) -> Text:
     finding = Finding(Place(file, span=TOP), message, _("save it as UTF-8"))
     return Text(b"", reported=(Reported("RM003", finding),), readable=False)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import insort
+from codecs import BOM_UTF8
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from ppu_roadmap.diagnostics import Path, Place, Reported, Span
-from ppu_roadmap.source.characters import lines_of
 from ppu_roadmap.source.outline import Outline
 
 
@@ -70,10 +70,9 @@ class Document:
         return self.outline.spelling((*path[:2], "id"))
 
     @cached_property
-    def lines(self) -> list[str]:
-        """The text's lines, for the excerpt under a finding; bytes that are not UTF-8 are shown as U+FFFD."""
-        return lines_of(self.raw.decode("utf-8-sig", "replace"))
+    def _lines(self) -> list[bytes]:
+        return self.raw.removeprefix(BOM_UTF8).splitlines()  # of bytes: at LF, CRLF and CR, nowhere else
 
     def line(self, number: int) -> str:
-        """The text of a line, counted from 1."""
-        return self.lines[number - 1] if number <= len(self.lines) else ""
+        """The text of a line, counted from 1; bytes that are not UTF-8 are shown as U+FFFD."""
+        return self._lines[number - 1].decode("utf-8", "replace") if number <= len(self._lines) else ""

@@ -18,15 +18,15 @@ _ENDS = (MappingEndEvent, SequenceEndEvent)
 class Outline:
     """The events of a document's nodes in order, a collection's end included.
 
-    Reading appends to ``events`` and does nothing else; the first look-up finds where each node ends (``_next``, the
-    number of the event after it), each further one walks along the siblings of a collection, once a collection.
+    Reading appends to ``events`` and says in ``after`` which event follows each collection; a path is followed by
+    walking along the siblings of a collection, once a collection.
     """
 
-    __slots__ = ("_children", "_next", "events")
+    __slots__ = ("_children", "after", "events")
 
     def __init__(self) -> None:
         self.events: list[Any] = []
-        self._next: list[int] = []
+        self.after: dict[int, int] = {}
         self._children: dict[int, dict[str, tuple[int, int]] | list[int]] = {}
 
     def span(self, path: Path, part: Part = "value") -> Span:
@@ -42,7 +42,6 @@ class Outline:
 
     def key_span(self, mapping: int, key: str) -> Span:
         """The place of the first key of that text in the mapping that began with that event."""
-        self._find_ends()
         found = self._step(mapping, key)
         return self._span(found[0]) if found else TOP
 
@@ -56,7 +55,6 @@ class Outline:
 
     def _follow(self, path: Path) -> tuple[int, int, bool]:
         """The key and the value that a path leads to, and whether it could be followed to its end."""
-        self._find_ends()
         key = node = 0
         for step in path:
             found = self._step(node, step)
@@ -76,47 +74,37 @@ class Outline:
         return None
 
     def _find_children(self, node: int) -> dict[str, tuple[int, int]] | list[int]:
-        at, end = node + 1, self._next[node] - 1
+        at, end = node + 1, self._next(node) - 1
         if type(self.events[node]) is not MappingStartEvent:
             items: list[int] = []
             while at < end:
                 items.append(at)
-                at = self._next[at]
+                at = self._next(at)
             return items
         entries: dict[str, tuple[int, int]] = {}
         while at < end:
-            value = self._next[at]
+            value = self._next(at)
             text = getattr(self.events[at], "value", None)
             if text is not None and value < end:
                 entries.setdefault(text, (at, value))  # of two equal keys the first counts
-            at = self._next[value] if value < end else end
+            at = self._next(value) if value < end else end
         return entries
 
-    def _find_ends(self) -> None:
-        """Find where each node ends; a collection that a fault of syntax left open ends with the text."""
-        if self._next:
-            return
-        after = list(range(1, len(self.events) + 1))
-        opened: list[int] = []
-        for number, event in enumerate(self.events):
-            kind = type(event)
-            if kind in _STARTS:
-                opened.append(number)
-            elif kind in _ENDS:
-                after[opened.pop()] = number + 1
-        for number in opened:
-            after[number] = len(self.events) + 1
-        self._next = after
+    def _next(self, node: int) -> int:
+        """The event after a node; a collection that a fault of syntax left open ends with the text."""
+        if type(self.events[node]) not in _STARTS:
+            return node + 1
+        return self.after.get(node, len(self.events) + 1)
 
     def _is_empty(self, node: int) -> bool:
-        return self._next[node] == node + 2 or node + 1 == len(self.events)
+        return node + 1 == len(self.events) or type(self.events[node + 1]) is MappingEndEvent
 
     def _span(self, node: int) -> Span:
         """The place of a node; a block collection ends with its last node, not where the next one begins."""
         event = self.events[node]
         if type(event) not in _STARTS:
             return spanning(event.start_mark, event.end_mark)
-        last = min(self._next[node], len(self.events)) - 1
+        last = min(self._next(node), len(self.events)) - 1
         while last > node and type(self.events[last]) in _ENDS and not _is_bracket(self.events[last]):
             last -= 1
         return spanning(event.start_mark, self.events[last].end_mark)

@@ -1,8 +1,7 @@
-"""libyaml's events to plain data and places: limits before objects, faults reported and pruned."""
+"""libyaml's events to plain data and places: limits before objects, faulty nodes left out, the rest kept."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable
 from itertools import count
 from typing import Any, Final
@@ -20,20 +19,14 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from ppu_roadmap.diagnostics import TOP, Finding, Path, Place, Related, Reported, Span
-from ppu_roadmap.source.characters import clean, described, forbidden
+from ppu_roadmap.diagnostics import TOP, Finding, Path, Place, Reported, Span
+from ppu_roadmap.source.characters import clean
 from ppu_roadmap.source.document import Document
+from ppu_roadmap.source.guards import DEPTH_LIMIT, NODE_LIMIT, SIZE_LIMIT, TEXT_LIMIT, Guards
 from ppu_roadmap.source.outline import spanning
 from ppu_roadmap.source.scalars import AMBIGUOUS, NULL, resolve, tagged
 from ppu_roadmap.source.syntax import syntax_error
-from ppu_roadmap.text import Message, _
-
-SIZE_LIMIT: Final = 2_000_000
-"""Bytes of a file."""
-DEPTH_LIMIT: Final = 32
-NODE_LIMIT: Final = 400_000
-TEXT_LIMIT: Final = 10_000
-"""Characters of one text."""
+from ppu_roadmap.text import _
 
 PRUNED: Final = object()
 """Stands for a faulty node until it is left out of its collection."""
@@ -42,7 +35,7 @@ MERGED: Final = object()
 ODD_KEYS: Final = frozenset(["", "<", "x"])
 """First characters of keys that may be more than keys: merge keys and a region's own."""
 
-
+_NO_KEYS: Final = frozenset[str]()
 _NODES = (ScalarEvent, MappingStartEvent, SequenceStartEvent, AliasEvent)
 
 
@@ -62,7 +55,7 @@ class _Frame:
         self.key: Any = None
         self.dropped = 0
         """Items of a list that were left out."""
-        self.skipped: set[str] = set()
+        self.skipped: frozenset[str] = _NO_KEYS
         """Keys of a mapping that were left out."""
 
 
@@ -71,7 +64,7 @@ def read(data: bytes, file: str) -> Document:
     if len(data) > SIZE_LIMIT:
         message = _("the file is larger than 2 MB ({size} bytes)", size=len(data))
         finding = Finding(Place(file, span=TOP), message, _("split the plan or shorten its texts"))
-        return Document(file, reported=[Reported("RM004", finding)], raw=b"")
+        return Document(file, reported=[Reported("RM004", finding)])
     text = clean(data, file)
     document = Document(file, reported=list(text.reported), raw=data)
     if text.readable:
@@ -85,9 +78,9 @@ class _Reader:
     def __init__(self, document: Document, data: bytes, lost: tuple[int, ...]) -> None:
         self.document = document
         self.events = document.outline.events
+        self.after = document.outline.after
         self.data = data
-        self.lost = lost
-        self.escapes = b"\\" in data
+        self.guards = Guards(document, data, lost)
         self.frames = [_Frame(0, mapping=False)]
         """The open collections, below them a list that takes the root."""
         self.repeated: list[tuple[int, str, Span, Path]] = []
@@ -103,14 +96,15 @@ class _Reader:
             whole = self.documents > 1  # the first document is complete
         except YAMLError as error:
             self.document.reported.append(syntax_error(error, self.document.file))
-        self._report_repeated()
+        for repeated in self.repeated:
+            self.guards.repeated(*repeated)
         if whole:
-            self._finish()
+            self._hand_over()
 
     def _read_events(self) -> None:
         """The one hot loop: what is ordinary is done here, on local names; all else has a method."""
         get_event, add = self._source(), self.events.append
-        careful = bool(self.lost) or b"&" in self.data or b"!" in self.data  # an anchor, a tag
+        careful = bool(self.guards.lost) or b"&" in self.data or b"!" in self.data  # an anchor, a tag
         frame = self.frames[0]
         container, key, mapping = frame.container, None, False
         while True:
@@ -156,8 +150,7 @@ class _Reader:
         def counted() -> Any:
             event = get_event()
             if type(event) in _NODES and next(counter) > NODE_LIMIT:
-                span = spanning(event.start_mark, event.end_mark)
-                self._report("RM004", span, _("more than 400,000 values in one file"), _("split the plan"))
+                self._ask().too_many(event)
                 raise _Stop
             return event
 
@@ -170,33 +163,23 @@ class _Reader:
         if kind is MappingEndEvent or kind is SequenceEndEvent:
             return self._close(event)
         if kind is AliasEvent:
-            self._alias(frame, event)
+            self.events.append(event)
+            if frame.key is not MERGED:
+                self._ask().alias(event)
+            self._attach(frame, PRUNED)
         elif kind is DocumentStartEvent:
-            self._document(event)
+            self.documents += 1
+            if self.documents > 1:
+                self._ask().second_document(event)
+                raise _Stop
         return frame
-
-    def _document(self, event: Any) -> None:
-        self.documents += 1
-        if self.documents > 1:
-            span = spanning(event.start_mark, event.end_mark)
-            message, help_ = _("a second document begins here"), _("keep one document in a file: delete the --- line")
-            self._report("RM004", span, message, help_)
-            raise _Stop
-
-    def _alias(self, frame: _Frame, event: Any) -> None:
-        self.events.append(event)
-        if frame.key is not MERGED:
-            span = spanning(event.start_mark, event.end_mark)
-            self._report("RM005", span, _("an alias repeats what stands elsewhere"), _("write the value itself"))
-        self._attach(frame, PRUNED)
 
     def _open(self, event: Any, *, mapping: bool) -> _Frame:
         if len(self.frames) > DEPTH_LIMIT:
-            span = spanning(event.start_mark, event.start_mark)
-            message, help_ = _("nested more than 32 levels deep"), _("a plan needs far fewer levels: flatten it")
-            self._report("RM004", span, message, help_)
+            self._ask().too_deep(event)
             raise _Stop
-        self._guard_node(event)
+        if event.tag is not None or event.anchor is not None:
+            self._ask().foreign(event)
         frame = _Frame(len(self.events), mapping=mapping)
         self.events.append(event)
         self.frames.append(frame)
@@ -205,38 +188,32 @@ class _Reader:
     def _close(self, event: Any) -> _Frame:
         frame = self.frames.pop()
         self.events.append(event)
+        self.after[frame.position] = len(self.events)
         above = self.frames[-1]
+        if above.key.__class__ is str:
+            above.container[above.key] = frame.container
+            above.key = None
+            return above
         if above.mapping and above.key is None:
-            start = self.events[frame.position].start_mark
-            message = _("a key must be text, not a list or a mapping")
-            self._report("RM013", spanning(start, start), message, _("write a word as the key"))
+            self._ask().no_key(self.events[frame.position])
         self._attach(above, frame.container)
         return above
-
-    # -- building -------------------------------------------------------------------------------------------------
 
     def _key(self, frame: _Frame, event: Any, text: str) -> Any:
         """A key that is not ordinary: the text to keep its value under, or PRUNED or MERGED to leave it out."""
         frame.key = None
-        span = spanning(event.start_mark, event.end_mark)
-        if text == "<<" and event.style == "":
-            self._report("RM005", span, _("a merge key takes in another mapping"), _("write its keys out here"))
+        guards = self._ask()
+        if guards.merge_key(event):
             return self._lost_key(MERGED)
-        if event.tag is not None and event.tag != "tag:yaml.org,2002:str":
-            self._report("RM005", span, _("a key has a tag"), _("write the key without it"))
-            return self._lost_key()
-        if len(text) > TEXT_LIMIT:
-            self._report("RM004", span, _("a key is over 10,000 characters long"), _("shorten it"))
-            return self._lost_key()
-        if (self.lost and self._is_lost(event)) or self._hidden(event, text):
+        if guards.tagged_key(event) or guards.too_long(event) or guards.spoiled(event) or guards.hidden(event):
             return self._lost_key()
         if text in frame.container or text in frame.skipped:
-            self.repeated.append((frame.position, text, span, self._path()))
+            self.repeated.append((frame.position, text, spanning(event.start_mark, event.end_mark), guards.path))
             return PRUNED
         if event.anchor is not None:
-            self._guard_node(event)
+            guards.foreign(event)
         if text.startswith("x-"):
-            frame.skipped.add(text)
+            frame.skipped |= {text}
             return PRUNED
         return text
 
@@ -249,53 +226,21 @@ class _Reader:
 
     def _guarded(self, event: Any, text: str) -> Any:
         """The value of a scalar that is quoted, tagged, anchored, long, or in a file with replaced characters."""
-        if self.lost and self._is_lost(event):
-            return PRUNED  # the character was reported where it stands
-        span = event.start_mark, event.end_mark
-        if len(text) > TEXT_LIMIT:
-            message = _("a text of {length} characters, over 10,000", length=len(text))
-            self._report("RM004", spanning(*span), message, _("shorten it, or move it to a document and name that"))
+        plain = event.style == ""
+        ordinary = event.tag is None and event.anchor is None and len(text) <= TEXT_LIMIT
+        if ordinary and not (plain or self.guards.escapes or self.guards.lost):
+            return text  # quoted, the most frequent case by far
+        guards = self._ask()
+        if guards.spoiled(event) or guards.too_long(event):
             return PRUNED
-        fits = self._guard_node(event)
-        if self._hidden(event, text):
+        if guards.foreign(event) or guards.hidden(event):
             return PRUNED
-        if event.tag is not None:
-            value = tagged(event.tag, text, plain=event.style == "") if fits else None
-            if fits and value is None:
-                self._report("RM005", spanning(*span), _("the tag does not fit its value"), _("delete the tag"))
-            return PRUNED if value is None else value
-        return resolve(text) if event.style == "" else text
-
-    def _guard_node(self, event: Any) -> bool:
-        """Report an anchor and a tag that is not of the core schema; whether the tag may stand."""
-        span = spanning(event.start_mark, event.start_mark)
-        if event.anchor is not None:
-            name = event.anchor
-            self._report(
-                "RM005", span, _("the anchor &{name} names a value for reuse", name=name), _("delete the anchor")
-            )
         if event.tag is None:
-            return True
-        scalar = isinstance(event, ScalarEvent)
-        core = {"tag:yaml.org,2002:" + kind for kind in ("str", "int", "float", "bool", "null")}
-        if scalar and event.tag in core:
-            return True
-        shown = event.tag.replace("tag:yaml.org,2002:", "!!")
-        self._report("RM005", span, _("the tag {tag} gives a value another type", tag=shown), _("delete the tag"))
-        return False
-
-    def _hidden(self, event: Any, text: str) -> bool:
-        """Whether an escape writes what may not stand, which is reported; only double quotes know escapes."""
-        if not self.escapes or event.style != '"' or (character := forbidden(text)) is None:
-            return False
-        span = spanning(event.start_mark, event.end_mark)
-        message = _("an escape writes {character}, which may not stand in a plan", character=described(character))
-        self._report("RM003", span, message, _("delete the escape"))
-        return True
-
-    def _is_lost(self, event: Any) -> bool:
-        at = bisect_left(self.lost, event.start_mark.index)
-        return at < len(self.lost) and self.lost[at] < event.end_mark.index
+            return resolve(text) if plain else text
+        value = tagged(event.tag, text, plain=plain)
+        if value is None:
+            guards.misfit(event)
+        return PRUNED if value is None else value
 
     def _attach(self, frame: _Frame, value: Any) -> None:
         """Put a value where it belongs, or leave it out and remember where it stood."""
@@ -313,7 +258,10 @@ class _Reader:
         else:
             frame.container.append(value)
 
-    # -- reports --------------------------------------------------------------------------------------------------
+    def _ask(self) -> Guards:
+        """The guards, told which node is being read."""
+        self.guards.path = self._path()
+        return self.guards
 
     def _path(self) -> Path:
         """The path of the node being read, in the text's own indexes; cut where a key was pruned."""
@@ -324,31 +272,12 @@ class _Reader:
             steps.append(frame.key if frame.mapping else len(frame.container) + frame.dropped)
         return tuple(steps)
 
-    def _report(self, code: str, span: Span, message: Message, help_: Message) -> None:
-        place = Place(self.document.file, self._path(), span=span)
-        self.document.reported.append(Reported(code, Finding(place, message, help_)))
-
-    def _report_repeated(self) -> None:
-        for position, key, span, path in self.repeated:
-            first = self.document.outline.key_span(position, key)
-            related = (Related(Place(self.document.file, span=first), _("first written here")),)
-            message = _("the key {key} stands twice in one mapping", key=key)
-            help_ = _("keep one of the two: the first, in line {line}, counts", line=first.line)
-            place = Place(self.document.file, path, span=span)
-            self.document.reported.append(Reported("RM002", Finding(place, message, help_, related)))
-
-    def _finish(self) -> None:
-        """Hand over the root, which must be a mapping."""
+    def _hand_over(self) -> None:
+        """Give the root to the document, if it is a mapping."""
         root = self.frames[0].container[0] if self.frames[0].container else PRUNED
         if isinstance(root, dict):
             self.document.data = root
             return
         empty = not self.events or root is NULL
-        if self.documents > 1 or (root is PRUNED and not empty):
-            return  # that has been reported
-        span = TOP if empty else self.document.outline.span(())
-        message = _("the file is empty") if empty else _("the file is not a mapping of keys")
-        finding = Finding(
-            Place(self.document.file, span=span), message, _("write keys and values, one a line: key: value")
-        )
-        self.document.reported.append(Reported("RM013", finding))
+        if self.documents <= 1 and (empty or root is not PRUNED):  # else the fault has been reported
+            self.guards.no_mapping(empty=empty)

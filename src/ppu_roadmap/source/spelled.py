@@ -18,10 +18,18 @@ _AMOUNT = re.compile(
 )
 _RADIX = re.compile(r"0x[0-9a-fA-F]+|0o[0-7]+|0b[01]+")
 _EXPONENT = re.compile(r"[-+]?[0-9]*\.?[0-9]+[eE][-+]?[0-9]{1,2}")
-_POINTS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]{1,2})?")
-_COMMAS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,2})?")
+_POINTS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]{1,2})?")
+_COMMAS = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]{1,2})?")
 _GAPS = re.compile(r"[0-9]+(?:[_' ][0-9]+)+")
 _LONGEST = 60
+_ONE_GROUP = re.compile(r"([1-9][0-9]{0,2})[.,]([0-9]{3})")
+"""``250.000``: a thousand times more to an Indonesian reader than to an English one."""
+_CERTAIN = re.compile(
+    r"(?:0|[1-9][0-9]*)(?:[.,][0-9]+)?"
+    r"|[1-9][0-9]*(?:_[0-9]+)+|[1-9][0-9]{0,2}(?:[ '][0-9]{3})+"
+    r"|[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]{1,2})?|[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]{1,2})?"
+)
+"""Digits that have one reading, unless they are of one group; ``0250`` has two, octal and decimal."""
 
 
 def spelled_number(text: str) -> int | float | None:
@@ -42,6 +50,33 @@ def spelled_number(text: str) -> int | float | None:
         return None
     value = digits * scale
     return _shortest(-value if match["sign"] == "-" else value)
+
+
+def certain_number(text: str) -> int | float | None:
+    """The plain number that a spelling can only mean, ``None`` where there are two readings or none."""
+    text = text.strip()
+    number = spelled_number(text)
+    if number is None or _RADIX.fullmatch(text) or _EXPONENT.fullmatch(text):
+        return number
+    match = _AMOUNT.fullmatch(text)
+    digits = match["digits"].strip() if match else ""
+    if "%" in text or _ONE_GROUP.fullmatch(digits) or not _CERTAIN.fullmatch(digits):
+        return None
+    return number
+
+
+def readings(text: str) -> tuple[int | float, ...]:
+    """What a number with one group of three digits can mean: with the mark between thousands, and before decimals."""
+    match = _AMOUNT.fullmatch(text.strip())
+    group = _ONE_GROUP.fullmatch(match["digits"].strip()) if match else None
+    if match is None or group is None:
+        return ()
+    rest = text.replace(match["digits"], "{}", 1)
+    return tuple(
+        number
+        for digits in (group[1] + group[2], f"{group[1]}.{group[2]}00")
+        if (number := certain_number(rest.format(digits))) is not None
+    )
 
 
 def looks_like_number(text: str) -> bool:

@@ -1,0 +1,144 @@
+"""What the format refuses of YAML, in words: limits, anchors and tags, keys that are none, characters nobody sees."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import Any, Final
+
+from yaml.events import ScalarEvent
+
+from ppu_roadmap.diagnostics import TOP, Finding, Path, Place, Related, Reported, Span
+from ppu_roadmap.source.characters import described, forbidden
+from ppu_roadmap.source.document import Document
+from ppu_roadmap.source.outline import spanning
+from ppu_roadmap.text import Message, _
+
+SIZE_LIMIT: Final = 2_000_000
+"""Bytes of a file."""
+DEPTH_LIMIT: Final = 32
+NODE_LIMIT: Final = 400_000
+TEXT_LIMIT: Final = 10_000
+"""Characters of one text."""
+
+CORE: Final = "tag:yaml.org,2002:"
+_CORE_TAGS: Final = frozenset(CORE + kind for kind in ("str", "int", "float", "bool", "null"))
+
+
+class Guards:
+    """Looks at events and reports what may not stand; each question says whether something was reported.
+
+    ``lost`` are the indexes of characters that were replaced, and reported, before libyaml read the text.
+    """
+
+    def __init__(self, document: Document, data: bytes, lost: tuple[int, ...]) -> None:
+        self.document = document
+        self.lost = lost
+        self.escapes = b"\\" in data
+        self.path: Path = ()
+        """Of the node being read, kept up to date by the reader before it asks."""
+
+    def report(self, code: str, span: Span, message: Message, help_: Message) -> None:
+        """Add a finding about the node being read."""
+        place = Place(self.document.file, self.path, span=span)
+        self.document.reported.append(Reported(code, Finding(place, message, help_)))
+
+    def too_long(self, event: Any) -> bool:
+        """A text over the limit."""
+        if len(event.value) <= TEXT_LIMIT:
+            return False
+        message = _("a text of {length} characters, over 10,000", length=len(event.value))
+        help_ = _("shorten it, or move it to a document and name that")
+        self.report("RM004", spanning(event.start_mark, event.end_mark), message, help_)
+        return True
+
+    def too_many(self, event: Any) -> None:
+        """The first node over the limit."""
+        span = spanning(event.start_mark, event.end_mark)
+        self.report("RM004", span, _("more than 400,000 values in one file"), _("split the plan"))
+
+    def too_deep(self, event: Any) -> None:
+        """A collection over the limit."""
+        span = spanning(event.start_mark, event.start_mark)
+        message, help_ = _("nested more than 32 levels deep"), _("a plan needs far fewer levels: flatten it")
+        self.report("RM004", span, message, help_)
+
+    def second_document(self, event: Any) -> None:
+        """A document after the first."""
+        span = spanning(event.start_mark, event.end_mark)
+        message, help_ = _("a second document begins here"), _("keep one document in a file: delete the --- line")
+        self.report("RM004", span, message, help_)
+
+    def alias(self, event: Any) -> None:
+        """A value that stands elsewhere."""
+        span = spanning(event.start_mark, event.end_mark)
+        self.report("RM005", span, _("an alias repeats what stands elsewhere"), _("write the value itself"))
+
+    def merge_key(self, event: Any) -> bool:
+        """A key that takes in another mapping."""
+        if event.value != "<<" or event.style != "":
+            return False
+        span = spanning(event.start_mark, event.end_mark)
+        self.report("RM005", span, _("a merge key takes in another mapping"), _("write its keys out here"))
+        return True
+
+    def tagged_key(self, event: Any) -> bool:
+        """A key with a tag other than that of text."""
+        if event.tag in (None, CORE + "str"):
+            return False
+        span = spanning(event.start_mark, event.end_mark)
+        self.report("RM005", span, _("a key has a tag"), _("write the key without it"))
+        return True
+
+    def no_key(self, event: Any) -> None:
+        """A collection where a key is expected."""
+        span = spanning(event.start_mark, event.start_mark)
+        message = _("a key must be text, not a list or a mapping")
+        self.report("RM013", span, message, _("write a word as the key"))
+
+    def foreign(self, event: Any) -> bool:
+        """An anchor, reported and no more; a tag that is none of the core schema's for a scalar."""
+        span = spanning(event.start_mark, event.start_mark)
+        if event.anchor is not None:
+            message = _("the anchor &{name} names a value for reuse", name=event.anchor)
+            self.report("RM005", span, message, _("delete the anchor"))
+        if event.tag is None or (event.tag in _CORE_TAGS and isinstance(event, ScalarEvent)):
+            return False
+        message = _("the tag {tag} gives a value another type", tag=event.tag.replace(CORE, "!!"))
+        self.report("RM005", span, message, _("delete the tag"))
+        return True
+
+    def misfit(self, event: Any) -> None:
+        """A tag of the core schema that its value does not fit."""
+        span = spanning(event.start_mark, event.end_mark)
+        self.report("RM005", span, _("the tag does not fit its value"), _("delete the tag"))
+
+    def hidden(self, event: Any) -> bool:
+        """A character that an escape writes and that may not stand; only double quotes know escapes."""
+        if not self.escapes or event.style != '"' or (character := forbidden(event.value)) is None:
+            return False
+        message = _("an escape writes {character}, which may not stand in a plan", character=described(character))
+        self.report("RM003", spanning(event.start_mark, event.end_mark), message, _("delete the escape"))
+        return True
+
+    def spoiled(self, event: Any) -> bool:
+        """A scalar that lost a character; that was reported where it stood."""
+        if not self.lost:
+            return False
+        at = bisect_left(self.lost, event.start_mark.index)
+        return at < len(self.lost) and self.lost[at] < event.end_mark.index
+
+    def repeated(self, mapping: int, key: str, span: Span, path: Path) -> None:
+        """A key that stands in the mapping before; asked once all is read, so that the first can be found."""
+        first = self.document.outline.key_span(mapping, key)
+        related = (Related(Place(self.document.file, span=first), _("first written here")),)
+        message = _("the key {key} stands twice in one mapping", key=key)
+        help_ = _("keep one of the two: the first, in line {line}, counts", line=first.line)
+        finding = Finding(Place(self.document.file, path, span=span), message, help_, related)
+        self.document.reported.append(Reported("RM002", finding))
+
+    def no_mapping(self, *, empty: bool) -> None:
+        """A file that is empty, or a list or a text."""
+        span = TOP if empty else self.document.outline.span(())
+        message = _("the file is empty") if empty else _("the file is not a mapping of keys")
+        self.path = ()
+        self.report("RM013", span, message, _("write keys and values, one a line: key: value"))
