@@ -40,9 +40,9 @@ def programs_table(
         tuple(field.column for field in shown),
         groups,
         total=_total_row(_("Total"), summed, shown) if summed.programs else None,
-        subtitle=tuple(_subtitle(plans, selection)),
+        subtitle=tuple(subtitle(plans, selection)),
         summary=values.summary(summed, quick_wins=True) if summed.programs else (),
-        notes=() if summed.programs else (_nothing(plans),),
+        notes=() if summed.programs else (nothing(plans),),
     )
 
 
@@ -115,7 +115,8 @@ def _total_cell(column: Column, summed: Total) -> Cell:
     return ""
 
 
-def _subtitle(plans: Sequence[Plan], selection: Selection) -> Iterator[Message]:
+def subtitle(plans: Sequence[Plan], selection: Selection) -> Iterator[Message]:
+    """What a table of programs is about: the region, its horizons, the filters."""
     if len(plans) == 1:
         yield values.region(plans[0])
         if plans[0].file and plans[0].file.horizons:
@@ -141,7 +142,8 @@ def _typed(selection: Selection) -> Iterator[str]:
             yield from (str(word) for word in (value if isinstance(value, tuple) else (value,)))
 
 
-def _nothing(plans: Sequence[Plan]) -> Message:
+def nothing(plans: Sequence[Plan]) -> Message:
+    """Why a list of programs is empty."""
     if any(plan.programs for plan in plans):
         return _("no program passes the filters")
     return _("there are no programs yet")

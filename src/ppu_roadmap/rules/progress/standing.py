@@ -12,6 +12,8 @@ from ppu_roadmap.model.program import Program
 from ppu_roadmap.rules.absence import absent, lost, refused
 from ppu_roadmap.scales import month_of, quarter_number, quarters_missed
 
+COMPLETE = 100
+"""Percent."""
 OVER = frozenset({"done", "cancelled"})
 """Statuses after which nothing is late."""
 QUARTERS_AT_MOST = 4

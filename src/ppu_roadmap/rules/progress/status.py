@@ -10,13 +10,9 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.rules.naming import called
 from ppu_roadmap.rules.parts import silent
-from ppu_roadmap.rules.progress.standing import unproved
+from ppu_roadmap.rules.progress.standing import COMPLETE, unproved
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Value, _
-
-COMPLETE = 100
-"""Percent."""
-
 
 def _steps(program: Program) -> Iterator[tuple[Path, Action | Report]]:
     """The actions and reports of a program with their paths."""

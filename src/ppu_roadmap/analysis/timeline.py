@@ -1,0 +1,131 @@
+"""When programs run: the bars of a chart by year, and of quick wins and their actions by month."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from ppu_roadmap.model.measures import Action
+from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.program import Program
+from ppu_roadmap.rules.progress.standing import COMPLETE, action_status, last_report
+from ppu_roadmap.scales import month_number, month_of
+
+Texture = Literal["decided", "provisional", "proposed", "cancelled", "open", "before"]
+"""What a bar stands on. "open": the program has no years of its own, so it ends in its horizon; "before": it may start
+earlier than that."""
+
+LEAST_MONTHS, MOST_MONTHS = 12, 18
+"""Months that a chart by month shows at least and at most: a quick win takes up to twelve."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A stretch of whole years or months, both ends counted, and how much of it is done, in percent."""
+
+    first: int
+    last: int
+    texture: Texture
+    done: int | None = None
+    """``None`` where it is not known."""
+    sure: int | None = None
+    """Where the part begins that is certain: a program without years of its own may start earlier."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An action of a quick win, or itself where ``action`` is ``None``; no bar where no month is known."""
+
+    program: Program
+    action: Action | None
+    bar: Bar | None
+    status: str | None
+    done: int | None
+
+
+def done_percent(program: Program) -> int | None:
+    """How much of a program is done: as it says itself, else as its last report does; 100 where it is done."""
+    if program.progress is not None:
+        return program.progress
+    if program.status == "done":
+        return COMPLETE
+    last = last_report(program)
+    return last[1].progress if last else None
+
+
+def texture(program: Program) -> Texture:
+    """What a program's bar stands on; of several doubts the gravest."""
+    if program.status == "cancelled":
+        return "cancelled"
+    if program.status == "proposed":
+        return "proposed"
+    return "provisional" if program.owner_status == "provisional" else "decided"
+
+
+def year_bar(plan: Plan, program: Program) -> Bar | None:
+    """The years of a program; ``None`` where they are not known or end before they start.
+
+    Without years of its own it ends in its horizon, and may start as early as the plan does.
+    """
+    reach = plan.years(program)
+    if reach is None or reach.last < reach.first:
+        return None
+    if program.years is not None:
+        return Bar(reach.first, reach.last, texture(program), done_percent(program))
+    own = plan.horizon_first(program.horizon) if program.horizon else None
+    sure = own if own is not None and reach.first <= own <= reach.last else reach.first
+    look: Texture = "cancelled" if program.status == "cancelled" else "open"
+    return Bar(reach.first, reach.last, look, done_percent(program), sure)
+
+
+def by_start(plan: Plan, programs: Iterable[Program]) -> list[tuple[Program, Bar | None]]:
+    """Programs with their bars, those that start first first, what has no bar last."""
+    pairs = [(program, year_bar(plan, program)) for program in programs]
+    return sorted(pairs, key=lambda pair: (pair[1] is None, *((pair[1].first, pair[1].last) if pair[1] else ())))
+
+
+def steps(program: Program) -> Iterator[Step]:
+    """A quick win and its actions by month, actions without a month last."""
+    quick = program.quick_win
+    if quick is None:
+        return
+    done = done_percent(program)
+    yield Step(program, None, _months(quick.start, quick.finish, texture(program), done), program.status, done)
+    actions = [_step(program, action) for action in program.actions or ()]
+    yield from sorted(actions, key=lambda step: (step.bar is None, step.bar.first if step.bar else 0))
+
+
+def _step(program: Program, action: Action) -> Step:
+    status = action_status(program, action)
+    done = action.progress if action.progress is not None else COMPLETE if status == "done" else None
+    look: Texture = "cancelled" if status == "cancelled" else texture(program)
+    return Step(program, action, _months(action.start, action.finish, look, done), status, done)
+
+
+def _months(start: str | None, finish: str | None, look: Texture, done: int | None) -> Bar | None:
+    """The months from start to finish; where only one is known, that month."""
+    known = [month_number(month) for month in (start, finish) if month is not None]
+    if not known or known[0] > known[-1]:
+        return None
+    return Bar(known[0], known[-1], look, done)
+
+
+def months_shown(bars: Iterable[Bar], today: date, start: str | None = None) -> tuple[int, int] | None:
+    """The first and last month of a chart that holds these bars, or the best eighteen months of them.
+
+    Where they reach further: from ``start`` where it is given, else around today where today lies among them, else
+    from the first on.
+    """
+    spans = [(bar.first, bar.last) for bar in bars]
+    if not spans:
+        return None
+    first, last = min(one for one, _ in spans), max(one for _, one in spans)
+    now = month_number(month_of(today))
+    if start is not None:
+        first = month_number(start)
+    elif last - first >= MOST_MONTHS and first <= now <= last:
+        first = max(first, min(now - MOST_MONTHS // 3, last - MOST_MONTHS + 1))
+    length = min(max(last - first + 1, LEAST_MONTHS), MOST_MONTHS)
+    return first, first + length - 1

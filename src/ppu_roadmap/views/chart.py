@@ -1,0 +1,78 @@
+"""A chart of bars over time as a value: what stands in it, without widths, characters or colour."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ppu_roadmap.analysis.timeline import Bar, Texture
+from ppu_roadmap.tables import Cell
+from ppu_roadmap.text import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A stretch of the axis under one heading: a horizon, or a year of months; ``short`` where there is little room."""
+
+    first: int
+    last: int
+    label: Message
+    short: str
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """Years, or months by number, from left to right; ``today`` is a place in them, as 2024.5 is July 2024."""
+
+    unit: Literal["year", "month"]
+    first: int
+    last: int
+    bands: tuple[Band, ...]
+    today: float | None = None
+
+    @property
+    def units(self) -> int:
+        """How many years or months."""
+        return self.last - self.first + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row: what it is called, its bar, what it depends on."""
+
+    code: str
+    name: Cell
+    bar: Bar | None
+    status: str | None = None
+    """The machine's word, which may have a colour."""
+    star: bool = False
+    needs: tuple[str, ...] = ()
+    """The ids of what it depends on."""
+    part: bool = False
+    """A part of the row above, such as an action."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Rows under a heading."""
+
+    heading: Message | None
+    lines: tuple[Line, ...]
+    summary: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart of one region; without an axis where no time is known."""
+
+    title: Message | None
+    subtitle: tuple[Message, ...]
+    axis: Axis | None
+    blocks: tuple[Block, ...]
+    legend: tuple[tuple[Texture, Message], ...] = ()
+    """What the textures that occur mean."""
+    heading: Message | None = None
+    """The region, where there are several."""
+    summary: tuple[Message, ...] = ()
+    """What the heading says at its end; of the whole where there is no heading."""
+    notes: tuple[Message, ...] = ()
