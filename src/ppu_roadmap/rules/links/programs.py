@@ -33,7 +33,7 @@ def unknown_dependency(plan: Plan) -> Iterator[Finding]:
     for id, place, message in _strangers(plan):
         if _DIMENSIONS.get(id.partition("-")[0]) not in unread:
             finding = Finding(place, message, _("name a program of this plan, or remove {id}", id=id))
-            yield guided(finding, id, plan.by_id, lambda near: plan.by_id[near].at("id"))
+            yield guided(finding, id, plan.by_id, lambda near: plan.by_id[near].key("id"))
 
 
 @rule("RM104", ERROR)
