@@ -17,6 +17,9 @@ JUDGED = 5
 """Candidates that difflib judges in full: those that share the most letters."""
 FEW = 60
 """Words that are all compared; of more, only those that differ in one letter are."""
+SHORT = 4
+"""Letters of a word so short that another letter makes another word."""
+SWAPPED = 2
 _FOLD = str.maketrans({"l": "1", "i": "1", "|": "1", "o": "0", "_": "-", " ": "-"})
 
 
@@ -33,6 +36,33 @@ def nearest(word: str, known: Iterable[str], cutoff: float = CUTOFF) -> str | No
     return _shelf(tuple(known)).nearest(fold(word[:COMPARED]), cutoff)
 
 
+def equal(word: str, known: Iterable[str]) -> str | None:
+    """The one known word that looks the same; ``None`` where none does, or more than one."""
+    return _shelf(tuple(known)).equal(word)
+
+
+def slip(word: str, known: Iterable[str]) -> str | None:
+    """The one known word that differs by one slip of the hand: a letter too many, too few or wrong, or two swapped."""
+    typed = word.casefold().replace("_", "-")
+    found = [each for each in known if _slipped(typed, each.replace("_", "-"))]
+    return found[0] if len(found) == 1 else None
+
+
+def _slipped(typed: str, meant: str) -> bool:
+    """Whether one slip lies between two words; never in a digit, nor one letter for another in a short word."""
+    if abs(len(typed) - len(meant)) > 1 or len(typed) < SHORT:
+        return False
+    length = min(len(typed), len(meant))
+    first = next((index for index in range(length) if typed[index] != meant[index]), length)
+    last = next((index for index in range(length - first) if typed[-1 - index] != meant[-1 - index]), length - first)
+    ours, theirs = typed[first : len(typed) - last], meant[first : len(meant) - last]
+    if any(letter.isdigit() for letter in ours + theirs):
+        return False
+    if len(ours) == len(theirs) == 1:
+        return len(meant) > SHORT
+    return len(ours) + len(theirs) == 1 or (len(ours) == SWAPPED and ours == theirs[::-1])
+
+
 def suggest(word: str, known: Iterable[str]) -> Message | None:
     """``did you mean …?`` for the nearest known word."""
     near = nearest(word, known)
@@ -44,8 +74,12 @@ class _Shelf:
 
     def __init__(self, known: tuple[str, ...]) -> None:
         self.words: dict[str, str] = {}
+        self.twins: set[str] = set()
+        """Folded words that several stand for."""
         for word in known:
-            self.words.setdefault(fold(word[:COMPARED]), word)
+            folded = fold(word[:COMPARED])
+            if self.words.setdefault(folded, word) != word:
+                self.twins.add(folded)
         self.answers: dict[tuple[str, float], str | None] = {}
         self.folded = list(self.words)
         self.neighbours: dict[str, list[int]] = {}
@@ -53,6 +87,12 @@ class _Shelf:
             for number, folded in enumerate(self.folded):
                 for rest in _shortened(folded):
                     self.neighbours.setdefault(rest, []).append(number)
+
+    def equal(self, word: str) -> str | None:
+        folded = fold(word[:COMPARED])
+        found = self.words.get(folded)
+        same = found is not None and folded not in self.twins and fold(found) == fold(word)
+        return found if same else None
 
     def nearest(self, target: str, cutoff: float) -> str | None:
         if target in self.words:

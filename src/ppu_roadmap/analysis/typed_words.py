@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
+from ppu_roadmap.catalog.indonesian import word_meant
 from ppu_roadmap.model.types import DIMENSIONS, HORIZONS, PREFIXES
-
-_HORIZON_SPELLINGS: Mapping[str, str] = MappingProxyType(
-    dict.fromkeys(("1-year", "1y", "1-years", "1th", "short", "pendek"), "1-year")
-    | dict.fromkeys(("5-year", "5y", "5-years", "5th", "medium", "menengah"), "5-year")
-    | dict.fromkeys(("long-term", "long", "panjang"), "long-term")
-)
+from ppu_roadmap.suggestions import equal
 
 
 def same(word: str) -> str:
@@ -21,7 +14,7 @@ def same(word: str) -> str:
 
 def horizon_tag(word: str) -> str | None:
     """The tag of a horizon from ``1y``, ``5y``, ``long`` or a longer spelling; ``None`` where it is none."""
-    return _HORIZON_SPELLINGS.get(same(word))
+    return equal(word, HORIZONS) or word_meant(word, HORIZONS)
 
 
 def dimension_word(word: str) -> str | None:
