@@ -6,16 +6,27 @@ from typing import Annotated
 
 import typer
 
+from ppu_roadmap.commands import completion
 from ppu_roadmap.commands.run import Refusal, split
 from ppu_roadmap.text import _
 
 SelectOption = Annotated[
     list[str] | None,
-    typer.Option("--select", metavar="CODES", help="Only these rules: codes or their beginnings, with commas."),
+    typer.Option(
+        "--select",
+        metavar="CODES",
+        help="Only these rules: codes or their beginnings, with commas.",
+        autocompletion=completion.rules,
+    ),
 ]
 IgnoreOption = Annotated[
     list[str] | None,
-    typer.Option("--ignore", metavar="CODES", help="Not these rules; RM0xx cannot be ignored."),
+    typer.Option(
+        "--ignore",
+        metavar="CODES",
+        help="Not these rules; RM0xx cannot be ignored.",
+        autocompletion=completion.rules,
+    ),
 ]
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from ppu_roadmap.commands import completion
 from ppu_roadmap.commands.run import Refusal, split
 from ppu_roadmap.commands.signatures import give_signature, option, own_parameters
 
@@ -21,16 +22,23 @@ if TYPE_CHECKING:
 PANEL = "Filters"
 
 
-def _option(name: str, metavar: str, help_: str) -> Any:
-    return Annotated[list[str] | None, typer.Option(f"--{name}", metavar=metavar, help=help_, rich_help_panel=PANEL)]
+def _option(name: str, metavar: str, help_: str, complete: Callable[[str], Any] | None = None) -> Any:
+    made = typer.Option(f"--{name}", metavar=metavar, help=help_, rich_help_panel=PANEL, autocompletion=complete)
+    return Annotated[list[str] | None, made]
 
 
 _MANY: dict[str, tuple[str, Any]] = {
     "horizon": ("horizons", _option("horizon", "1y|5y|long", "Programs with exactly this tag.")),
-    "dimension": ("dimensions", _option("dimension", "WORD", "A dimension, such as governance.")),
-    "subdimension": ("subdimensions", _option("subdimension", "WORD", "A sub-dimension, such as health.")),
-    "owner": ("owners", _option("owner", "AGENCY", "Lead agency: key, short or full name.")),
-    "partner": ("partners", _option("partner", "AGENCY", "A partner or supporting agency.")),
+    "dimension": (
+        "dimensions",
+        _option("dimension", "WORD", "A dimension, such as governance.", completion.dimensions),
+    ),
+    "subdimension": (
+        "subdimensions",
+        _option("subdimension", "WORD", "A sub-dimension, such as health.", completion.subdimensions),
+    ),
+    "owner": ("owners", _option("owner", "AGENCY", "Lead agency: key, short or full name.", completion.agencies)),
+    "partner": ("partners", _option("partner", "AGENCY", "A partner or supporting agency.", completion.agencies)),
     "year": ("years", _option("year", "YEAR", "Programs that run in this year.")),
     "status": ("statuses", _option("status", "WORD", "proposed, planned, ongoing, done, delayed or cancelled.")),
     "mission": ("missions", _option("mission", "KEY", "A mission served: M2 or rpjmd-2025:M2.")),

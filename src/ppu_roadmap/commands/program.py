@@ -6,13 +6,17 @@ from typing import Annotated
 
 import typer
 
+from ppu_roadmap.commands import completion
 from ppu_roadmap.commands.command import command
 from ppu_roadmap.commands.run import Refusal, Run
 from ppu_roadmap.text import _
 
 
 @command("program", "Show", "roadmap program GOV-01", "roadmap program SOC-01 --plan plans --lang en")
-def program(run: Run, id: Annotated[str, typer.Argument(metavar="ID", help="The program's id.")]) -> None:
+def program(
+    run: Run,
+    id: Annotated[str, typer.Argument(metavar="ID", help="The program's id.", autocompletion=completion.programs)],
+) -> None:
     """Show one program in full."""
     from ppu_roadmap.suggestions import nearest
     from ppu_roadmap.terminal import print_tables

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ppu_roadmap.commands import completion
 from ppu_roadmap.commands.command import command
 from ppu_roadmap.commands.run import Refusal, Run
 from ppu_roadmap.text import _, translate
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
 @command("rule", "Check", "roadmap rule", "roadmap rule RM103", "roadmap rule unknown-dependency")
 def rule(
     run: Run,
-    code: Annotated[str | None, typer.Argument(metavar="CODE", help="A rule's code or name.")] = None,
+    code: Annotated[
+        str | None, typer.Argument(metavar="CODE", help="A rule's code or name.", autocompletion=completion.rules)
+    ] = None,
 ) -> None:
     """Explain a rule: what it finds, why, a wrong example and a right one; without a code, list all rules."""
     from ppu_roadmap.rules.pages import read_pages

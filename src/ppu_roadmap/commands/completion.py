@@ -1,0 +1,72 @@
+"""What the shell offers after TAB: ids, agencies, dimensions, rules; of the plan that the command would read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from ppu_roadmap.commands.run import Refusal, Run
+
+if TYPE_CHECKING:
+    from ppu_roadmap.model.plan import Plan
+
+Offer = tuple[str, str]
+"""A word with what it stands for."""
+
+
+def _plans() -> Iterator[Plan]:
+    """The plans that a command without a plan reads; none where that fails, for a shell wants no words then."""
+    from ppu_roadmap.loader.plans import load
+
+    run = Run()
+    try:
+        yield from (loaded.plan for loaded in load(run.path(), run.today))
+    except (OSError, Refusal):
+        return
+
+
+def _offering(offers: Callable[[], Iterable[Offer]]) -> Callable[[str], list[Offer]]:
+    """A completion in the form that typer calls; the last word after a comma is completed."""
+
+    def complete(incomplete: str) -> list[Offer]:
+        before, comma, word = incomplete.rpartition(",")
+        begun = word.casefold()
+        return [(before + comma + offer, told) for offer, told in offers() if offer.casefold().startswith(begun)]
+
+    return complete
+
+
+@_offering
+def programs() -> Iterator[Offer]:
+    """Ids of programs, with their names."""
+    return ((id, program.name or "") for plan in _plans() for id, program in plan.by_id.items())
+
+
+@_offering
+def agencies() -> Iterator[Offer]:
+    """Keys of agencies, with their names."""
+    return ((key, plan.agency_name(key)) for plan in _plans() for key in plan.agencies or ())
+
+
+@_offering
+def dimensions() -> Iterator[Offer]:
+    """The six dimensions."""
+    from ppu_roadmap.model.types import DIMENSIONS
+
+    return ((dimension, f"Smart {dimension.title()}") for dimension in DIMENSIONS)
+
+
+@_offering
+def subdimensions() -> Iterator[Offer]:
+    """The sub-dimensions, with their dimensions."""
+    from ppu_roadmap.catalog.subdimensions import SUBDIMENSIONS
+
+    return ((word, dimension) for dimension, words in SUBDIMENSIONS.items() for word in words)
+
+
+@_offering
+def rules() -> Iterator[Offer]:
+    """Codes of rules, with their names."""
+    from ppu_roadmap.rules.registry import RULES
+
+    return ((rule.code, rule.name) for rule in RULES)

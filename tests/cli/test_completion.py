@@ -1,0 +1,46 @@
+"""TAB offers what the plan of this folder has."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+def offered(words: str, folder: Path = ROOT) -> str:
+    """What bash is offered for a command line that ends where TAB was pressed."""
+    environ = os.environ | {
+        "_ROADMAP_COMPLETE": "complete_bash",
+        "COMP_WORDS": words,
+        "COMP_CWORD": str(len(words.split(" ")) - 1),
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "ppu_roadmap"], cwd=folder, env=environ, capture_output=True, text=True, check=False
+    )
+    assert done.stderr == ""
+    return done.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("roadmap val", "validate"),
+        ("roadmap program GOV-0", "GOV-01"),
+        ("roadmap rule RM10", "RM103"),
+        ("roadmap show --owner dis", "diskominfo"),
+        ("roadmap show --dimension gov", "governance"),
+        ("roadmap show --subdimension wa", "waste"),
+        ("roadmap validate --select RM101,RM40", "RM101,RM401"),
+    ],
+)
+def test_offers_words_of_the_plan(words: str, expected: str) -> None:
+    assert expected in offered(words)
+
+
+def test_offers_nothing_where_there_is_no_plan(tmp_path: Path) -> None:
+    assert offered("roadmap program GOV-0", tmp_path).strip() == ""
