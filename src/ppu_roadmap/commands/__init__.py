@@ -18,6 +18,7 @@ COMMANDS = (
     "matrix",
     "risks",
     "indicators",
+    "sni",
     "budget",
     "export",
 )
