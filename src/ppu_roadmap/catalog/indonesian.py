@@ -35,7 +35,8 @@ _KEYS = """
     data_owner: produsen data, pemilik data, wali data | baseline: kondisi awal | value: nilai, angka
     actuals: realisasi, realisasi kinerja, capaian | accumulation: akumulasi | problem: masalah, permasalahan
     benefit: manfaat | ask: permohonan, yang dimohon | sustainability: keberlanjutan | scores: nilai, skor
-    decisions: keputusan | by: oleh | date: tanggal, tgl | risks: risiko, resiko | factor: faktor, faktor risiko, faktor resiko
+    decisions: keputusan | by: oleh | date: tanggal, tgl | risks: risiko, resiko
+    factor: faktor, faktor risiko, faktor resiko
     cause: penyebab, sebab | likelihood: kemungkinan, peluang | impact: dampak, dampak risiko | mitigation: mitigasi
     mitigation_kind: jenis mitigasi | residual: risiko sisa | reports: laporan | period: periode, triwulan
     proposals: usulan | proposer: pengusul | current: kondisi saat ini, kondisi sekarang | due: tenggat, batas waktu

@@ -4,24 +4,29 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from ppu_roadmap.diagnostics import Meant
 from ppu_roadmap.model.types import NOT_BLANK
+from ppu_roadmap.shape.certain import certain_word
 from ppu_roadmap.shape.fields import Wanted
 from ppu_roadmap.shape.forms import form_of
 from ppu_roadmap.source.scalars import NULL, OddNumber
-from ppu_roadmap.source.spelled import looks_like_number, spelled_number
+from ppu_roadmap.source.spelled import certain_number, looks_like_number, readings, spelled_number
 from ppu_roadmap.suggestions import nearest
 from ppu_roadmap.text import Message, _, words
 
 NO = frozenset({"no", "off", "n", "tidak", "belum", "0", "false"})
 YES = frozenset({"yes", "on", "y", "ya", "sudah", "1", "true"})
+UNSURE = frozenset({"sudah", "belum", "0", "1"})
+"""Of these the ones that may say something else: not yet, or a count."""
 
 
 class Sentence(NamedTuple):
-    """A code with what is said under it."""
+    """A code with what is said under it, and the value that is certainly meant."""
 
     code: str
     message: Message
     help: Message | None
+    fix: Meant | None = None
 
 
 def sentence(error: dict[str, Any], want: Wanted, spelling: str | None) -> Sentence:
@@ -104,9 +109,10 @@ def _quote_it(value: Any, want: Wanted, spelling: str) -> Sentence:
         return Sentence("RM015", message, _("write its text after the colon, or delete the key"))
     reads = _named(value) if value is not NULL else _("null")
     message = _("{key} is text, but {value} reads as {kind}", key=want.key, value=spelling, kind=reads)
+    help_ = _('put it between quotes: {key}: "{value}"', key=want.key, value=spelling)
     if want.item:
-        return Sentence("RM015", message, _('put it between quotes: "{value}"', value=spelling))
-    return Sentence("RM015", message, _('put it between quotes: {key}: "{value}"', key=want.key, value=spelling))
+        help_ = _('put it between quotes: "{value}"', value=spelling)
+    return Sentence("RM015", message, help_, None if value is NULL else spelling)
 
 
 def _number(value: Any, want: Wanted, spelling: str) -> Sentence:
@@ -119,24 +125,32 @@ def _number(value: Any, want: Wanted, spelling: str) -> Sentence:
         return Sentence(
             "RM013", message, _("write the number in plain digits, or delete the key: what is not known is left out")
         )
-    number = spelled_number(spelling)
-    if isinstance(number, float) and not want.decimals:
-        number = None
     message = _("{key} is a number in another spelling: {value}", key=want.key, value=spelling)
+    fix = _fitting(certain_number(spelling), want)
+    number = _fitting(spelled_number(spelling), want) if fix is None else fix
+    several = [str(each) for each in readings(spelling) if _fitting(each, want) is not None]
+    if len(several) > 1:
+        help_ = _("write {key}: {number}, or {other}", key=want.key, number=several[0], other=several[1])
+        return Sentence("RM014", message, help_)
     if number is not None:
-        return Sentence("RM014", message, _("write {key}: {number}", key=want.key, number=str(number)))
+        return Sentence("RM014", message, _("write {key}: {number}", key=want.key, number=str(number)), fix)
     if want.decimals:
         return Sentence("RM014", message, _("write plain digits, with a point before decimals"))
     return Sentence("RM014", message, _("write a whole number in plain digits"))
+
+
+def _fitting(number: float | None, want: Wanted) -> int | float | None:
+    """The number, unless it has decimals where none may stand."""
+    return number if want.decimals or not isinstance(number, float) else None
 
 
 def _boolean(want: Wanted, spelling: str) -> Sentence:
     message = _("{key} is {value}, but true or false is expected", key=want.key, value=spelling)
     folded = spelling.casefold()
     if folded in YES:
-        return Sentence("RM013", message, _("write {key}: true", key=want.key))
+        return Sentence("RM013", message, _("write {key}: true", key=want.key), None if folded in UNSURE else True)
     if folded in NO:
-        return Sentence("RM013", message, _("write {key}: false", key=want.key))
+        return Sentence("RM013", message, _("write {key}: false", key=want.key), None if folded in UNSURE else False)
     return Sentence("RM013", message, _("write true or false, or delete the key if it is not known"))
 
 
@@ -144,11 +158,13 @@ def _choice(want: Wanted, spelling: str) -> Sentence:
     message = _("{key} is {value}, which is not one of its words", key=want.key, value=spelling)
     if not spelling:
         message = _("{key} has no value", key=want.key)
-    near = nearest(spelling, want.choices) if spelling else None
+    meant = certain_word(spelling, want.choices)
+    near = meant or (nearest(spelling, want.choices) if spelling else None)
     choices = words(want.choices)
-    if near is not None:
-        return Sentence("RM016", message, _("did you mean {word}? possible are {choices}", word=near, choices=choices))
-    return Sentence("RM016", message, _("write one of {choices}", choices=choices))
+    if near is None:
+        return Sentence("RM016", message, _("write one of {choices}", choices=choices))
+    help_ = _("did you mean {word}? possible are {choices}", word=near, choices=choices)
+    return Sentence("RM016", message, help_, int(meant) if meant and meant.isdecimal() else meant)
 
 
 def _range(error: dict[str, Any], want: Wanted, spelling: str | None) -> Sentence:

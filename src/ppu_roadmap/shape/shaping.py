@@ -173,25 +173,29 @@ class _Shaper:
         return Reported("RM011", Finding(self._place(tuple(mapping), "first"), message, help_))
 
     def _unknown_key(self, fault: _Fault) -> Reported:
+        from ppu_roadmap.shape.certain import certain_key  # most files have no fault
+
         *mapping, key = fault.path
         record = record_at(self.model, mapping)
         known = keys_of(record) if record else ()
-        near = nearest(str(key), known)
+        meant = certain_key(str(key), known)
+        near = meant or nearest(str(key), known)
         place = self._place(fault.path, "key")
         message = _("the key {key} is not part of the format", key=str(key))
-        if near is not None:
-            self.meant.add((*mapping, near))
-            help_ = _("did you mean {word}? (roadmap {version})", word=near, version=__version__)
-        else:
+        if near is None:
             help_ = _(
                 "roadmap {version} knows here {keys}; begin a key of your own with x-",
                 version=__version__,
                 keys=words(known, 12),
             )
-        return Reported("RM012", Finding(place, message, help_))
+            return Reported("RM012", Finding(place, message, help_))
+        taken = near in (self._node(tuple(mapping)) or {}) or (*mapping, near) in self.meant
+        self.meant.add((*mapping, near))
+        help_ = _("did you mean {word}? (roadmap {version})", word=near, version=__version__)
+        return Reported("RM012", Finding(place, message, help_, fix=None if taken else meant))
 
     def _faulty(self, fault: _Fault) -> Reported:
-        from ppu_roadmap.shape.sentences import sentence  # most files need none
+        from ppu_roadmap.shape.sentences import sentence  # most files have no fault
 
         want = wanted(self.model, fault.path)
         if fault.part == "key":  # a key that should be a year
@@ -199,8 +203,8 @@ class _Shaper:
             want = replace(want, key=str(fault.path[-2]))
         else:
             spelling = self.document.outline.spelling(self.document.written(fault.path))
-        code, message, help_ = sentence(fault.error, want, spelling)
-        return Reported(code, Finding(self._place(fault.path, fault.part), message, help_))
+        code, message, help_, fix = sentence(fault.error, want, spelling)
+        return Reported(code, Finding(self._place(fault.path, fault.part), message, help_, fix=fix))
 
 
 def _order(path: Path) -> tuple[tuple[int, int | str], ...]:
