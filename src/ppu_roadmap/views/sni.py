@@ -191,7 +191,7 @@ def _common_list(regions: Sequence[Region], selection: Selection) -> Table:
         Column("title", SNI["title"], rank=0, weight=5),
         Column("chosen", SNI["regions_chosen"], Kind.NUMBER, rank=1, weight=1),
         Column("measured", SNI["regions_measured"], Kind.NUMBER, rank=1, weight=1),
-        Column("evidence", SNI["evidence"], rank=2, weight=1, bare=True),
+        Column("evidence", SNI["evidence"], rank=2, weight=0, bare=True),
     )
     kept = {one.indicator.number for region in regions for one in region.shown}
     shown = [one for one in regions[0].every if one.indicator.number in kept]
