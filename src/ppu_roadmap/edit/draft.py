@@ -35,11 +35,17 @@ class Draft:
     @staticmethod
     def of(data: bytes) -> Draft:
         """The draft of a file's bytes. Raises EditError for text that cannot be read to its end."""
-        return _draft(Text.of(data), None)
+        draft = _draft(Text.of(data), None)
+        if draft is None:
+            raise EditError(_("the file cannot be read as it is: run roadmap validate"))
+        return draft
 
     def patched(self, patches: Iterable[Patch]) -> Draft:
         """The draft after some patches; the habits stay those of the file as it was."""
-        return _draft(self.text.patched(patches), self.form)
+        patched = _draft(self.text.patched(patches), self.form)
+        if patched is None:
+            raise unwritable()
+        return patched
 
     def node(self, path: Path) -> Node:
         """The node at a path. Raises EditError."""
@@ -62,13 +68,16 @@ class Draft:
         return not self.text.body[self.text.line_start(at) : at].strip(" \t")
 
 
-def _draft(text: Text, form: Form | None) -> Draft:
+def unwritable() -> EditError:
+    """The new text would not say what was meant."""
+    return EditError(_("the change cannot be written into the text as it stands; nothing was written"))
+
+
+def _draft(text: Text, form: Form | None) -> Draft | None:
     data = text.to_bytes()
     document = read(data, "")
     root = tree(document.outline.events, text.body) if document.data is not None else None
-    if root is None:
-        raise EditError(_("the file cannot be read as it is: run roadmap validate"))
-    return Draft(text, root, form or _form(text, root))
+    return None if root is None else Draft(text, root, form or _form(text, root))
 
 
 def _form(text: Text, root: Node) -> Form:

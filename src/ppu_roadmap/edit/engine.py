@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ppu_roadmap.diagnostics import Path
-from ppu_roadmap.edit.changes import Change, EditError, changed
-from ppu_roadmap.edit.draft import Draft
+from ppu_roadmap.edit.changes import Change, changed
+from ppu_roadmap.edit.draft import Draft, unwritable
 from ppu_roadmap.edit.patches import Patch
 from ppu_roadmap.edit.steps import steps
 from ppu_roadmap.edit.writing import patches
-from ppu_roadmap.text import _
 
 
 def edit(data: bytes, changes: Iterable[Change]) -> bytes:
@@ -27,7 +26,7 @@ def edit(data: bytes, changes: Iterable[Change]) -> bytes:
         edited.make(change)
     draft = edited.finished()
     if draft.root.data != intended:
-        raise EditError(_("the change cannot be written into the text as it stands; nothing was written"))
+        raise unwritable()
     return draft.text.to_bytes()
 
 

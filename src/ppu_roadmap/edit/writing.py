@@ -41,7 +41,10 @@ def patches(draft: Draft, step: Step) -> list[Patch]:
 def _replace(draft: Draft, path: Path, value: Data) -> list[Patch]:
     node = draft.node(path)
     if not path:
-        return [Patch(node.start, node.end, in_lines(value, 0, path, draft.form))]
+        lines = bool(value) and not (node.flow if isinstance(node, Mapping) else False)
+        return [
+            Patch(node.start, node.end, in_lines(value, 0, path, draft.form) if lines else in_line(value, draft.form))
+        ]
     parent = draft.node(path[:-1])
     if node.in_flow:
         if isinstance(value, str | Plain):

@@ -1,0 +1,126 @@
+"""Whatever a file looks like, an edit says what was meant and leaves the rest alone, to the byte."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Any
+
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from ppu_roadmap.diagnostics import Path
+from ppu_roadmap.edit.changes import Change, EditError, Insert, Remove, Set, changed
+from ppu_roadmap.edit.draft import Draft
+from ppu_roadmap.edit.engine import edit
+from ppu_roadmap.edit.scalars import is_plain, quoted
+from ppu_roadmap.edit.tree import Mapping, Node, Scalar, Sequence, follow
+from ppu_roadmap.edit.values import Plain
+from tests.edit.messy import KEYS, NUMBERS, TEXTS, messy_files
+
+SETTINGS = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+SCALARS = st.one_of(st.sampled_from(TEXTS), st.sampled_from(NUMBERS).map(Plain))
+GIVEN = st.recursive(
+    SCALARS,
+    lambda below: st.one_of(st.lists(below, max_size=3), st.dictionaries(st.sampled_from(KEYS), below, max_size=3)),
+    max_leaves=6,
+)
+
+
+def paths(node: Node, above: Path = ()) -> list[Path]:
+    """Every path in a file but the root's."""
+    found: list[Path] = []
+    if isinstance(node, Mapping):
+        below: Any = [(key.text, value) for key, value in node.entries if isinstance(key, Scalar)]
+    else:
+        below = list(enumerate(node.items)) if isinstance(node, Sequence) else []
+    for step, value in below:
+        found += [(*above, step), *paths(value, (*above, step))]
+    return found
+
+
+def drafted(data: bytes) -> Draft:
+    """A file that can be read; what the generator got wrong is left out."""
+    try:
+        return Draft.of(data)
+    except EditError:
+        assume(condition=False)
+        raise
+
+
+def comments(data: bytes) -> Counter[str]:
+    """What stands behind the last sharp of each line: comments, in a generated file, but for one of the texts."""
+    text = data.decode("utf-8-sig").replace("a #b", "a b")
+    return Counter(re.findall(r"(?m)^(?:.*\s)?(#.*?)\s*$", text))
+
+
+@st.composite
+def changes(draw: Any, root: Node) -> Change:
+    """A change of something that is there, or an addition to it."""
+    known = paths(root)
+    path = draw(st.sampled_from(known))
+    node = follow(root, path)
+    value = draw(GIVEN)
+    kinds = ["set", "set", "remove"]
+    if isinstance(node, Mapping) and not node.odd:
+        return Set((*path, draw(st.sampled_from(KEYS))), value)
+    if isinstance(node, Sequence) and draw(st.booleans()):
+        return Insert((*path, draw(st.integers(0, len(node.items)))), value)
+    return Remove(path) if draw(st.sampled_from(kinds)) == "remove" else Set(path, value)
+
+
+@SETTINGS
+@given(st.data())
+def test_reads_back_as_it_was_meant(data: st.DataObject) -> None:
+    before = data.draw(messy_files())
+    draft = drafted(before)
+    assume(paths(draft.root))
+    change = data.draw(changes(draft.root))
+    after = edit(before, [change])
+    assert Draft.of(after).root.data == changed(draft.root.data, [change])
+    assert before.startswith(b"\xef\xbb\xbf") == after.startswith(b"\xef\xbb\xbf")
+    if b"\r\n" in before:
+        assert after.count(b"\r\n") == after.count(b"\n")
+    else:
+        assert b"\r" not in after
+    if isinstance(change, Insert) or (isinstance(change, Set) and follow(draft.root, change.path) is None):
+        lost = comments(before) - comments(after)
+        assert not lost
+
+
+@SETTINGS
+@given(st.data())
+def test_only_the_field_differs_and_set_back_is_the_same(data: st.DataObject) -> None:
+    before = data.draw(messy_files())
+    draft = drafted(before)
+    scalars = [path for path in paths(draft.root) if isinstance(draft.node(path), Scalar)]
+    assume(scalars)
+    path = data.draw(st.sampled_from(scalars))
+    node = draft.node(path)
+    assert isinstance(node, Scalar)
+    value = data.draw(SCALARS)
+    after = edit(before, [Set(path, value)])
+    body, new = draft.text.body, Draft.of(after).text.body
+    if not node.missing:
+        assert new.startswith(body[: node.start])
+        assert new.endswith(body[node.end :])
+    if isinstance(value, str) and can_be_set_back(draft, Draft.of(after), node, value):
+        assert edit(after, [Set(path, node.text)]) == before
+
+
+def can_be_set_back(draft: Draft, after: Draft, node: Scalar, value: str) -> bool:
+    """Whether the text that a value replaced can be told from the value alone: it was written in the one form."""
+    spelling = draft.text.body[node.start : node.end]
+    if isinstance(node.data, Plain) or node.missing or node.style in ("|", ">"):
+        return False
+    if node.style == "'":
+        return spelling == "'" + node.text.replace("'", "''") + "'" and is_shown(value)
+    needed = not is_plain(node.text, flow=node.in_flow)
+    if node.style == '"':
+        return spelling == quoted(node.text) and (needed or is_plain(value, flow=node.in_flow))
+    return spelling == node.text and not after.form.quote_texts
+
+
+def is_shown(text: str) -> bool:
+    """Whether single quotes can hold a text."""
+    return "\n" not in text and "\t" not in text
