@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gettext
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -67,17 +67,23 @@ def plain(text: str, limit: int | None = None) -> str:
     return _ACTIVE.sub(_escape, text)
 
 
-def without_controls(text: str, shown: Callable[[str], str] | None = None) -> str:
-    """Text of more than one line: line feeds and tabs stay, other controls are shown as escapes or as told."""
+def without_controls(text: str) -> str:
+    """Text of more than one line: line feeds and tabs stay, other controls are shown as escapes."""
     if text.isascii() and text.isprintable():
         return text
+    return _UNPRINTABLE.sub(lambda match: match.group() if match.group() in "\n\t" else _escape(match), text)
 
-    def show(match: re.Match[str]) -> str:
-        if match.group() in "\n\t":
+
+def inert_json(text: str) -> str:
+    """JSON that means the same, in which whatever a terminal or a runner would act on stands as an escape."""
+
+    def escape(match: re.Match[str]) -> str:
+        if match.group() == "\n":  # between values; within a text it is an escape already
             return match.group()
-        return shown(match.group()) if shown else _escape(match)
+        units = match.group().encode("utf-16-be", "surrogatepass")
+        return "".join(rf"\u{units[index : index + 2].hex()}" for index in range(0, len(units), 2))
 
-    return _UNPRINTABLE.sub(show, text)
+    return _ACTIVE.sub(escape, text)
 
 
 def markdown(text: str) -> str:

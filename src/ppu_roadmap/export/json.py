@@ -6,7 +6,7 @@ import json
 from typing import TypeAlias
 
 from ppu_roadmap.tables import Cell, Marked, Table
-from ppu_roadmap.text import Language, Message, Rupiah, without_controls
+from ppu_roadmap.text import Language, Message, Rupiah, inert_json
 
 Value: TypeAlias = "str | int | float | bool | list[Value] | None"
 
@@ -19,7 +19,7 @@ def render(table: Table, language: Language) -> bytes:
         for row in table.rows()
     )
     text = f'{{"version": 1, "rows": [\n{rows}\n]}}\n' if rows else '{"version": 1, "rows": []}\n'
-    return without_controls(text, lambda character: json.dumps(character)[1:-1]).encode()
+    return inert_json(text).encode()
 
 
 def value(cell: Cell, language: Language) -> Value:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Diagnostic
+from ppu_roadmap.report.document import dumped
 from ppu_roadmap.report.fingerprints import fingerprints
 from ppu_roadmap.report.result import Result
 from ppu_roadmap.text import Language
@@ -17,7 +17,7 @@ def render(result: Result, language: Language) -> str:
     """Every finding; GitLab keeps one of each fingerprint, so no two have the same."""
     marks = fingerprints(result.diagnostics)
     found = [_issue(*pair, language) for pair in zip(result.diagnostics, marks, strict=True)]
-    return json.dumps(found, ensure_ascii=False, indent=1).encode("utf-8", "replace").decode() + "\n"
+    return dumped(found)
 
 
 def _issue(diagnostic: Diagnostic, fingerprint: str, language: Language) -> dict[str, Any]:

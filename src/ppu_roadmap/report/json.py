@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from ppu_roadmap.diagnostics import Diagnostic, Span
+from ppu_roadmap.report.document import dumped
 from ppu_roadmap.report.result import Result
 from ppu_roadmap.text import Language
 
@@ -25,7 +25,7 @@ def render(result: Result, language: Language) -> str:
         },
         "diagnostics": [_diagnostic(diagnostic, language) for diagnostic in result.diagnostics],
     }
-    return json.dumps(document, ensure_ascii=False, indent=1).encode("utf-8", "replace").decode() + "\n"
+    return dumped(document)
 
 
 def _diagnostic(diagnostic: Diagnostic, language: Language) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,6 +10,7 @@ from urllib.parse import quote
 
 from ppu_roadmap import __version__
 from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Diagnostic, Span
+from ppu_roadmap.report.document import dumped
 from ppu_roadmap.report.fingerprints import fingerprints
 from ppu_roadmap.report.result import Result
 from ppu_roadmap.rules.pages import read_pages
@@ -44,7 +44,7 @@ def render(result: Result, language: Language) -> str:
         ],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=1).encode("utf-8", "replace").decode() + "\n"
+    return dumped(log)
 
 
 def _rule(page: Mapping[str, str], language: Language) -> dict[str, Any]:
