@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
 from pathlib import Path
+
+from ppu_roadmap.commands.run import Refusal
+from ppu_roadmap.files import atomic_write
+from ppu_roadmap.text import _
 
 
 def write_text(text: str, output: str | None = None) -> None:
@@ -27,39 +29,18 @@ def write_bytes(data: bytes, output: str | None = None) -> None:
         sys.stdout.buffer.flush()
 
 
-def atomic_write(path: Path, data: bytes) -> None:
-    """Write a file so that it is old or new and never between; a link is followed, mode bits stay. Raises OSError."""
+def replace_bytes(path: Path, before: bytes, data: bytes) -> None:
+    """Write an edited file; ends the command with 1 where the file is not as it was read any more."""
+    from ppu_roadmap.edit.files import Overtaken, write_change
+
     try:
-        _replace(path.resolve(), data)
-    except OSError as error:
-        error.filename = str(path)  # not the temporary file's, which says nothing to anyone
-        raise
+        write_change(path, before, data)
+    except Overtaken:
+        raise overtaken(path) from None
 
 
-def _replace(target: Path, data: bytes) -> None:
-    mode = target.stat().st_mode & 0o7777 if target.exists() else None
-    if mode is not None and not target.is_file():  # /dev/stdout, a FIFO: nothing to replace
-        target.write_bytes(data)
-        return
-    descriptor, name = tempfile.mkstemp(prefix=".roadmap-", dir=target.parent)
-    try:
-        with open(descriptor, "wb") as file:  # noqa: PTH123 -- a descriptor, not a path
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(name, mode if mode is not None else 0o666 & ~_umask())  # noqa: PTH101 -- a name from tempfile
-        os.replace(name, target)  # noqa: PTH105
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    folder = os.open(target.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def overtaken(path: Path) -> Refusal:
+    """What ends a command whose file someone else wrote meanwhile."""
+    return Refusal(
+        _("{path} has changed since it was read, so nothing was written: run the command again", path=str(path)), code=1
+    )

@@ -1,0 +1,104 @@
+"""How files are written: whole or not at all, whatever happens meanwhile; everything that is written goes this way."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from errno import EINVAL
+from pathlib import Path
+
+TEMPORARY = ".roadmap-"
+"""How the names of temporary files begin; a reader of plans passes over them."""
+
+
+def atomic_write(path: Path, data: bytes) -> None:
+    """Write a file so that it is old or new and never between; a link is followed, mode bits stay. Raises OSError."""
+    atomic_write_all({path: data})
+
+
+def atomic_write_all(files: Mapping[Path, bytes]) -> None:
+    """Write several files, each of them old or new; where one fails, those before it are put back. Raises OSError."""
+    staged: list[_Staged] = []
+    path = Path()
+    try:
+        for path, data in files.items():
+            target = path.resolve()
+            if target.exists() and not target.is_file():  # /dev/stdout, a FIFO: nothing to replace
+                target.write_bytes(data)
+            else:
+                staged.append(_stage(path, target, data, keep=len(files) > 1))
+        for each in staged:
+            path = each.path
+            each.put()
+    except BaseException as error:
+        for each in reversed(staged):
+            each.undo()
+        if isinstance(error, OSError):
+            error.filename = str(path)  # not the temporary file's, which says nothing to anyone
+        raise
+
+
+@dataclass(frozen=True, slots=True)
+class _Staged:
+    """New bytes in a temporary file beside the one that they are to replace."""
+
+    path: Path
+    """The file as it was named: a link to the target, perhaps."""
+    target: Path
+    name: Path
+    old: bytes | None
+    """What is put back where a later file fails; ``None``: nothing is."""
+
+    def put(self) -> None:
+        self.name.replace(self.target)
+        _sync_folder(self.target.parent)
+
+    def undo(self) -> None:
+        """Forget the temporary file; where it has taken its place already, put the old bytes back."""
+        try:
+            self.name.unlink()
+        except FileNotFoundError:
+            if self.old is not None:
+                with suppress(OSError):
+                    atomic_write(self.target, self.old)
+
+
+def _stage(path: Path, target: Path, data: bytes, *, keep: bool) -> _Staged:
+    """Write the bytes beside their target, safe on the disk, with its mode and owner."""
+    name = target.parent / f"{TEMPORARY}{os.urandom(8).hex()}"
+    before = target.stat() if target.exists() else None
+    old = target.read_bytes() if keep and before is not None else None
+    try:  # the name is known before the file is there: nothing can come between making it and forgetting it
+        descriptor = os.open(
+            name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666 if before is None else 0o600
+        )
+        try:
+            rest = memoryview(data)
+            while rest:
+                rest = rest[os.write(descriptor, rest) :]
+            if before is not None:
+                with suppress(OSError):  # another's file in a folder of ours: it becomes ours
+                    os.fchown(descriptor, before.st_uid, before.st_gid)
+                os.fchmod(descriptor, stat.S_IMODE(before.st_mode))
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+    except BaseException:
+        name.unlink(missing_ok=True)
+        raise
+    return _Staged(path, target, name, old)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make sure that a new name in a folder outlives a loss of power."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno != EINVAL:  # a file system that cannot
+            raise
+    finally:
+        os.close(descriptor)
