@@ -1,0 +1,246 @@
+"""The budget: sums worked out by hand, and sums that add up to the last rupiah whatever the lines are."""
+
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ppu_roadmap.analysis.budget import (
+    BY,
+    MEASURES,
+    By,
+    Key,
+    Sums,
+    added,
+    column_of,
+    cube,
+    limit_of,
+    lines_of,
+    pivot,
+    sums_of,
+    without_amount,
+    without_lines,
+    without_source,
+)
+from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.tables import Table
+from ppu_roadmap.text import Rupiah
+from ppu_roadmap.views.budget import budget_tables, shares
+from ppu_roadmap.views.budget_gaps import budget_data
+from tests.workflow_sample import plan_of, workflow_plan
+
+PLAN = workflow_plan()
+LINES = lines_of(PLAN, PLAN.programs)
+
+
+def amounts(by: By) -> dict[tuple[Key, Key], int | None]:
+    return {place: sums.amount for place, sums in pivot(PLAN, LINES, by).cells.items()}
+
+
+def test_by_dimension_and_year() -> None:
+    assert amounts("dimension") == {
+        ("governance", 2022): 250_000_000,
+        ("governance", 2023): 1_050_000_000,
+        ("governance", 2024): 75_000_001,
+        ("governance", 2025): None,  # a line that is not yet costed is not 0
+        ("living", 2022): 250_000_000,
+        ("society", 2023): 10_000_000,
+    }
+
+
+def test_by_source_and_year() -> None:
+    assert amounts("source") == {
+        ("apbd", 2022): 500_000_000,
+        ("apbd", 2023): 1_000_000_000,
+        ("apbd", 2024): 75_000_001,
+        ("csr", 2023): 10_000_000,
+        ("csr", 2025): None,
+        (None, 2023): 50_000_000,
+    }
+
+
+def test_by_owner_and_year() -> None:
+    assert amounts("owner") == {
+        ("diskominfo", 2022): 500_000_000,  # the line of LIV-01 names diskominfo
+        ("diskominfo", 2023): 1_050_000_000,
+        ("bapelitbang", 2024): 75_000_001,
+        ("bapelitbang", 2025): None,
+        ("gojek", 2023): 10_000_000,
+    }
+
+
+def test_by_year_and_dimension() -> None:
+    table = pivot(PLAN, LINES, "year")
+    assert table.rows == (2022, 2023, 2024, 2025)
+    assert table.columns == ("governance", "living", "society")
+    assert table.row(2022).amount == 500_000_000
+    assert table.column("governance").amount == 1_375_000_001
+    assert table.total.amount == 1_635_000_001
+
+
+def test_totals() -> None:
+    total = added(LINES)
+    assert total.lines == 7
+    assert total.amount == 1_635_000_001
+    assert not total.complete("amount")
+    assert (total.approved, total.revised, total.realised) == (248_000_000, 245_000_000, 198_000_000)
+    assert (total.secured, total.proposed, total.unsaid) == (250_000_000, 1_000_000_000, 385_000_001)
+    # 196 of the revised 245 million, 2 of the approved 8 million; the other five lines know nothing of spending
+    assert (total.spent, total.limit, total.known["limit"]) == (198_000_000, 253_000_000, 2)
+    assert total.absorption == pytest.approx(78.26, abs=0.005)
+
+
+def test_nothing_known_is_not_zero() -> None:
+    assert added([]) == Sums()
+    assert added(line for line in LINES if line.line.amount is None).amount is None
+    assert Sums(1, spent=0, limit=0).absorption is None
+
+
+@pytest.mark.parametrize(
+    ("given", "limit"),
+    [
+        ({"amount": 3, "approved": 2, "revised": 1}, 1),
+        ({"amount": 3, "approved": 2}, 2),
+        ({"amount": 3}, 3),
+        ({}, None),
+        ({"amount": 3, "approved": None}, None),  # given and refused: what may be spent is not known
+    ],
+)
+def test_what_may_be_spent(given: dict[str, Any], limit: int | None) -> None:
+    line = LINES[0].line.model_validate({"year": 2022, **given})
+    assert limit_of(line) == limit
+
+
+def test_what_was_refused_is_no_source_and_not_missing() -> None:
+    plan = plan_of({"living": [program("LIV-01", [{"year": 2022, "source": None, "owner": None, "amount": None}])]})
+    (line,) = lines_of(plan, plan.programs)
+    assert [line.key(by) for by in BY] == ["living", "", "", 2022]
+    assert (without_source([line]), without_amount([line])) == ((), ())
+    unread = plan_of({"living": [program("LIV-01", [{"year": None}])]})
+    assert pivot(unread, lines_of(unread, unread.programs), "owner").columns == ("",)
+
+
+def test_what_is_open() -> None:
+    assert [(line.program.id, line.line.year) for line in without_source(LINES)] == [("GOV-01", 2023)]
+    assert [(line.program.id, line.line.year) for line in without_amount(LINES)] == [("GOV-02", 2025)]
+    assert [one.id for one in without_lines(PLAN, PLAN.programs)] == ["GOV-03", "ENV-01"]
+
+
+def test_rows_stand_in_the_plans_order() -> None:
+    assert pivot(PLAN, LINES, "source").rows == ("apbd", "csr", None)
+    assert pivot(PLAN, LINES, "dimension", ["environment", "living"]).rows == (
+        "governance", "living", "society", "environment",
+    )  # fmt: skip
+
+
+def test_only_some_years() -> None:
+    assert added(lines_of(PLAN, PLAN.programs, [2023])).amount == 1_060_000_000
+
+
+# -- whatever the lines are -------------------------------------------------------------------------------------------
+
+MONEY = st.none() | st.integers(0, 10**15)
+LINE = st.fixed_dictionaries(
+    {"year": st.sampled_from([None, 2022, 2023, 2024, 2037])},
+    optional={
+        "source": st.sampled_from(["apbd", "dana-desa", "asing", None]),
+        "owner": st.sampled_from(["diskominfo", "dlh", "lain", None]),
+        "certainty": st.sampled_from(["secured", "proposed"]),
+        "amount": MONEY, "approved": MONEY, "revised": MONEY, "realised": MONEY,
+    },
+)  # fmt: skip
+PREFIXES = {"governance": "GOV", "living": "LIV", "environment": "ENV"}
+
+
+def program(id: str, budget: list[dict[str, Any]], owner: str | None = "dlh") -> dict[str, Any]:
+    return {"id": id, "name": "P", "horizon": "5-year", "owner": owner, "subdimension": None, "budget": budget}
+
+
+@st.composite
+def plans(draw: st.DrawFn) -> Plan:
+    programs = {
+        name: [
+            program(f"{prefix}-{number:02}", draw(st.lists(LINE, max_size=4)), draw(st.sampled_from(["dlh", None])))
+            for number in range(1, draw(st.integers(1, 3)) + 1)
+        ]
+        for name, prefix in PREFIXES.items()
+    }
+    return plan_of(programs)
+
+
+def known_sum(values: list[int | None]) -> int | None:
+    known = [value for value in values if value is not None]
+    return sum(known) if known else None
+
+
+@given(plans(), st.sampled_from(BY))
+@settings(deadline=None, max_examples=60)
+def test_cells_rows_columns_and_all_are_one_sum(plan: Plan, by: By) -> None:
+    lines = lines_of(plan, plan.programs)
+    table = pivot(plan, lines, by)
+    everything = [sums_of(line) for line in lines]
+    for measure in MEASURES:
+        overall = known_sum([getattr(sums, measure) for sums in everything])
+        rows = [getattr(table.row(key), measure) for key in table.rows]
+        columns = [getattr(table.column(key), measure) for key in table.columns]
+        cells = [getattr(sums, measure) for sums in table.cells.values()]
+        assert known_sum(rows) == known_sum(columns) == known_sum(cells) == overall
+        assert getattr(table.total, measure) == overall
+        assert known_sum([getattr(sums, measure) for sums in cube(lines).values()]) == overall
+    assert table.total.amount == known_sum([line.line.amount for line in lines])
+    assert sum(table.row(key).lines for key in table.rows) == len(lines) == table.total.lines
+    certain = known_sum([table.total.secured, table.total.proposed, table.total.unsaid])
+    assert certain == table.total.amount
+
+
+def money(table: Table, row: int) -> list[int]:
+    rows = [*table.rows(), table.total]
+    chosen = rows[row]
+    assert chosen is not None
+    return [cell.amount for cell in chosen.cells if isinstance(cell, Rupiah)]
+
+
+@given(plans(), st.sampled_from(BY), st.sampled_from(["rupiah", "juta", "miliar"]))
+@settings(deadline=None, max_examples=30)
+def test_what_is_shown_adds_up_in_every_unit(plan: Plan, by: By, unit: Any) -> None:
+    found = shares([plan])
+    first = next(iter(budget_tables(found, by, unit)))
+    if not found[0].lines:
+        assert first.notes
+        return
+    rows = [money(first, index) for index in range(len(list(first.rows())))]
+    for values in [row for row in rows if row]:
+        assert sum(values[:-1]) == values[-1]  # years, then their total
+    total = money(first, -1)
+    assert sum(total[:-1]) == (total[-1] if total else 0)
+    assert sum(row[-1] for row in rows if row) == (total[-1] if total else 0)
+
+
+@given(plans(), plans(), st.sampled_from([None, *BY]))
+@settings(deadline=None, max_examples=30)
+def test_data_of_several_regions_adds_up(one: Plan, other: Plan, by: By | None) -> None:
+    table = budget_data(shares([one, other]), by)
+    place = [column.key for column in table.columns].index("amount")
+    amounts = [line.line.amount for plan in (one, other) for line in lines_of(plan, plan.programs)]
+    cells = [row.cells[place] for row in table.rows()]
+    assert known_sum([cell for cell in cells if isinstance(cell, int)]) == known_sum(amounts)
+
+
+@given(plans())
+@settings(deadline=None, max_examples=30)
+def test_absorption_is_of_lines_that_know_both(plan: Plan) -> None:
+    lines = [one.line for one in lines_of(plan, plan.programs)]
+    both = [(line.realised, limit_of(line)) for line in lines if line.realised is not None]
+    pairs = [(spent, limit) for spent, limit in both if limit is not None]
+    total = sum(limit for _spent, limit in pairs)
+    found = added(lines_of(plan, plan.programs)).absorption
+    if not total:
+        assert found is None
+    else:
+        assert found == pytest.approx(float(Fraction(100 * sum(spent for spent, _limit in pairs), total)))
+
+
+def test_columns_of_each_way() -> None:
+    assert [column_of(by) for by in BY] == ["year", "year", "year", "dimension"]

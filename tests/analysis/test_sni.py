@@ -1,0 +1,78 @@
+"""The national indicators in a plan: chosen, measured, and what is missing on either side."""
+
+from dataclasses import replace
+
+from ppu_roadmap.analysis.sni import (
+    Share,
+    by_dimension,
+    by_theme,
+    choices_of,
+    idle_themes,
+    long_term_without,
+    share,
+    standings,
+    unchosen,
+    unmeasured,
+)
+from ppu_roadmap.catalog.sni import indicators
+from ppu_roadmap.catalog.sni_words import SNI_THEME, SNI_TITLE, SNI_UNIT
+from ppu_roadmap.text import translate
+from tests.workflow_sample import workflow_plan
+
+PLAN = workflow_plan()
+FOUND = standings(PLAN, PLAN.programs)
+BY_NUMBER = {one.indicator.number: one for one in FOUND}
+
+
+def test_every_indicator_once_in_the_order_of_the_standard() -> None:
+    assert len(FOUND) == 80
+    assert [one.indicator.number for one in FOUND][:5] == ["5.1", "5.2", "5.3", "5.4", "6.1"]
+
+
+def test_chosen_and_measured() -> None:
+    assert (BY_NUMBER["10.2"].chosen, BY_NUMBER["10.2"].ids, BY_NUMBER["10.2"].measured) == (True, ("GOV-01",), True)
+    assert (BY_NUMBER["6.1"].chosen, BY_NUMBER["6.1"].ids, BY_NUMBER["6.1"].measured) == (True, ("SOC-01",), False)
+    assert (BY_NUMBER["5.1"].chosen, BY_NUMBER["5.1"].ids) == (True, ())
+    assert (BY_NUMBER["16.4"].chosen, BY_NUMBER["16.4"].ids, BY_NUMBER["16.4"].measured) == (False, ("ENV-01",), True)
+
+
+def test_coverage() -> None:
+    assert share(FOUND) == Share(indicators=80, chosen=3, measured=2, both=1)
+    themes = by_theme(FOUND)
+    assert list(themes) == list(SNI_THEME)
+    assert share(themes["Governance"]) == Share(4, 1, 1, 1)
+    assert share(themes["Solid waste"]) == Share(6, 0, 1, 0)
+    dimensions = by_dimension(FOUND)
+    assert {word: [one.indicator.number for one in inside] for word, inside in dimensions.items()} == {
+        "governance": ["10.2"], "branding": [], "economy": ["5.1"], "living": [], "society": ["6.1"],
+        "environment": ["16.4"],
+    }  # fmt: skip
+
+
+def test_gaps() -> None:
+    assert [one.indicator.number for one in unmeasured(FOUND)] == ["5.1", "6.1"]
+    assert [one.indicator.number for one in unchosen(FOUND)] == ["16.4"]
+    assert [program.id for program in long_term_without(PLAN, PLAN.programs)] == ["GOV-03"]
+    idle = idle_themes(FOUND)
+    assert len(idle) == 19 - 4
+    assert not {"Economy", "Education", "Governance", "Solid waste"} & set(idle)
+
+
+def test_a_choice_that_could_not_be_read_is_not_known() -> None:
+    assert PLAN.file is not None
+    plan = replace(PLAN, file=PLAN.file.model_copy(update={"sni": None}))
+    assert choices_of(plan) is None
+    found = standings(plan, plan.programs)
+    assert {one.chosen for one in found} == {None}
+    assert unchosen(found) == unmeasured(found) == ()
+
+
+def test_words_are_those_of_the_list() -> None:
+    listed = indicators()
+    assert list(SNI_TITLE) == list(listed)
+    for number, indicator in listed.items():
+        assert SNI_TITLE[number].template == indicator.title
+        assert indicator.theme in SNI_THEME
+        assert indicator.unit in SNI_UNIT
+        if indicator.title_id:
+            assert translate(indicator.title, "id") == indicator.title_id
