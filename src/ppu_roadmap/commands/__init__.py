@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 COMMANDS = (
     "validate",
     "rule",
+    "fix",
     "schema",
     "show",
     "program",

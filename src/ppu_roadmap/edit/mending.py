@@ -21,6 +21,8 @@ ROUNDS = 10
 """A mended key may show that its value can be mended, and so on; no plan is nested deeper than that."""
 KEYS = ("RM012", "RM111")
 """What is reported at a key."""
+DECISIVE = ("status",)
+"""Keys whose word makes others required."""
 
 
 class Repair(NamedTuple):
@@ -189,4 +191,5 @@ class _Blame:
             return found
         for mapping in (error.path, error.path[:-1]):
             found |= self.beside.get((error.file, mapping), set())
-        return found or self.file.get(error.file, set())
+        decisive = {number for number in found if self.fixes[number].path[-1:] == DECISIVE}
+        return decisive or found or self.file.get(error.file, set())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,9 +11,10 @@ from ppu_roadmap.diagnostics import Diagnostic
 from ppu_roadmap.edit.mending import Files
 from ppu_roadmap.loader.folder import FILES, listing, plan_folders, read_bytes, shown
 from ppu_roadmap.loader.plans import load_alone, load_folder
+from ppu_roadmap.text import Language
 
 
-@dataclass(frozen=True)
+@dataclass
 class Readable:
     """One plan, or one file without a plan: its files by the names that findings have for them."""
 
@@ -21,6 +22,8 @@ class Readable:
     today: date
     folder: Path | None = None
     """The folder of a plan; ``None`` for a file alone."""
+    language: Language | None = None
+    """The language of the plan, once it was checked."""
 
     def read(self) -> dict[str, bytes]:
         """The bytes of the files. Raises OSError."""
@@ -30,22 +33,23 @@ class Readable:
         """What is found where files have these bytes."""
         if self.folder is None:
             ((name, data),) = files.items()
-            stem = self.paths[name].stem if self.paths[name].name in FILES else None
-            return load_alone(data, name, self.today, stem).diagnostics
-        overlay = {self.paths[name].stem: data for name, data in files.items()}
-        return load_folder(self.folder, self.today, overlay).diagnostics
+            loaded = load_alone(data, name, self.today, self.paths[name].stem)
+        else:
+            overlay = {self.paths[name].stem: data for name, data in files.items()}
+            loaded = load_folder(self.folder, self.today, overlay)
+        self.language = loaded.plan.language
+        return loaded.diagnostics
 
 
 def readable(path: Path, today: date) -> Iterator[Readable]:
-    """The plans at a path one by one; of one file of a plan only this file."""
+    """The plans at a path one by one; of one file of a plan only this file, of another file nothing."""
     if path.is_dir():
         for folder in plan_folders(path):
             yield Readable(_named(listing(folder).files.values()), today, folder)
-    elif path.name in FILES and (path.parent / "plan.yaml").exists():
-        yield Readable(_named([path]), today, path.parent)
-    else:
-        yield Readable(_named([path]), today)
+    elif path.name in FILES:
+        whole = (path.parent / "plan.yaml").exists()
+        yield Readable(_named([path]), today, path.parent if whole else None)
 
 
-def _named(paths: Iterator[Path]) -> dict[str, Path]:
+def _named(paths: Iterable[Path]) -> dict[str, Path]:
     return {shown(path): path for path in paths}

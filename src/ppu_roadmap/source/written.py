@@ -17,8 +17,10 @@ def written(meant: Meant, before: str) -> str | None:
     """The text of a value; ``before`` is the scalar that stands there, ``None`` where it is no simple one."""
     if before[:1] in ("!", "&", "*", "|", ">"):
         return None
+    if isinstance(meant, bool):
+        return "true" if meant else "false"
     if not isinstance(meant, str):
-        return str(meant).lower() if isinstance(meant, bool) else str(meant)
+        return None if "e" in str(meant) else str(meant)
     if _QUOTED.fullmatch(before) and not set(meant) & {'"', "'", "\\"}:
         return f"{before[0]}{meant}{before[0]}"
     if _BARE.fullmatch(meant) and resolve(meant) == meant:

@@ -1,0 +1,85 @@
+"""``roadmap fix``: what is certain, mended."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ppu_roadmap.commands.command import command
+from ppu_roadmap.commands.diffs import unified
+from ppu_roadmap.commands.output import replace_bytes, write_text
+from ppu_roadmap.commands.run import Refusal, Run
+from ppu_roadmap.commands.tables import PlanArgument
+from ppu_roadmap.text import _, _n
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ppu_roadmap.edit.mending import Repair
+    from ppu_roadmap.text import Message
+
+
+@command("fix", "Check", "roadmap fix", "roadmap fix plans --diff", "roadmap fix plans/governance.yaml --check")
+def fix(
+    run: Run,
+    plan: PlanArgument = None,
+    *,
+    diff: Annotated[bool, typer.Option("--diff", help="Show what would change, and write nothing.")] = False,
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; leave with 1 if something would change.")
+    ] = False,
+) -> int:
+    """Mend what is certain and leave all else, every comment and blank, as it is.
+
+    Certain are numbers, words and keys in another spelling that have one reading, text that wants quotes, yes and no,
+    and names that look like one that is known.
+    """
+    from ppu_roadmap.edit.mending import mended
+    from ppu_roadmap.edit.plans import readable
+
+    path = run.path(plan)
+    if path == Path("-"):
+        raise Refusal(_("fix mends files; standard input is none"))
+    out = run.screen()
+    repairs = errors = files = plans = 0
+    for each in readable(path, run.today):
+        before = each.read()
+        done = mended(before, each.check)
+        run.own, plans = run.own or each.language, plans + 1
+        for name, data in done.files.items():
+            if diff:
+                write_text(unified(name, before[name], data))
+            elif not check:
+                replace_bytes(each.paths[name], before[name], data)
+        for line in () if diff else _lines(done.repairs):
+            out.write([(out.fit(line), "")])
+        repairs, files = repairs + len(done.repairs), files + len(done.files)
+        errors += sum(finding.severity == "error" for finding in done.left)
+    if not plans:
+        raise Refusal(_("there is no plan at {path}", path=str(path)))
+    if not run.quiet:
+        run.say(_sum_up(repairs, files, written=not (diff or check)))
+        if errors:
+            run.say(_n("{count} error: run roadmap validate", "{count} errors: run roadmap validate", errors))
+    return 1 if check and repairs else 0
+
+
+def _lines(repairs: Iterable[Repair]) -> Iterator[str]:
+    """Each repair in a line: where, under which code, what stood there and what stands there now."""
+    from ppu_roadmap.report.line import position
+    from ppu_roadmap.text import QUOTE_LIMIT, plain
+
+    for repair in repairs:
+        before, after = plain(repair.before, QUOTE_LIMIT), plain(repair.after, QUOTE_LIMIT)
+        yield f"{position(repair.file, repair.span)}: {repair.code}: {before} → {after}"
+
+
+def _sum_up(repairs: int, files: int, *, written: bool) -> Message:
+    where = _n("{count} file", "{count} files", files)
+    if not repairs:
+        return _("nothing is certain enough to be mended")
+    if written:
+        return _n("{count} place mended in {files}", "{count} places mended in {files}", repairs, files=where)
+    return _n("{count} place to be mended in {files}", "{count} places to be mended in {files}", repairs, files=where)
