@@ -1,8 +1,7 @@
-"""The arithmetic that rules and analysis share: risk level, weighted score, fingerprint, months, quarters."""
+"""The arithmetic that rules and analysis share: risk level, weighted score, fingerprint, months, quarters, halves."""
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from datetime import date
@@ -97,6 +96,8 @@ def _whole(value: float | None) -> float | None:
 
 def _digest(value: object) -> str:
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    import hashlib  # few plans hold a fingerprint, and OpenSSL takes its time
+
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:4]
 
 
@@ -133,3 +134,8 @@ def quarter_text(number: int) -> str:
 def quarters_missed(last: str, today: date) -> int:
     """How many whole quarters lie between the last one reported and the quarter of today."""
     return quarter_number(quarter_of(today)) - quarter_number(last) - 1
+
+
+def over_half(part: int, whole: int) -> bool:
+    """Whether a part is more than half of the whole: what one agency leads is then too much (RM806)."""
+    return part * 2 > whole

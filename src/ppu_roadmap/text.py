@@ -142,6 +142,17 @@ class Month(Day):
 
 
 @dataclass(frozen=True, slots=True)
+class Whole:
+    """A plan's text that is shown in full, on one line, as the heading of what stands below it."""
+
+    text: str
+
+    def render(self, language: Language) -> str:  # noqa: ARG002 -- as other values
+        """The text without line breaks, made harmless."""
+        return plain(" ".join(self.text.split()))
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """A list of words in a sentence, at most ``limit`` of them."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -34,9 +34,13 @@ class Open:
     text: str = ""
 
 
-def coverage(plan: Plan) -> tuple[Covered, ...]:
-    """Every dimension of the guide, in its order, with or without programs."""
-    return tuple(_covered(plan, dimension) for dimension in DIMENSIONS)
+def coverage(plan: Plan, programs: Sequence[Program] | None = None) -> tuple[Covered, ...]:
+    """Every dimension of the guide, in its order, with or without programs; of all programs, or of some."""
+    chosen = plan.programs if programs is None else programs
+    return tuple(
+        _covered(plan, dimension, [program for program in chosen if program.dimension == dimension])
+        for dimension in DIMENSIONS
+    )
 
 
 def _programs(plan: Plan, dimension: str) -> tuple[Program, ...]:
@@ -44,10 +48,9 @@ def _programs(plan: Plan, dimension: str) -> tuple[Program, ...]:
     return (file.programs if file else None) or ()
 
 
-def _covered(plan: Plan, dimension: str) -> Covered:
+def _covered(plan: Plan, dimension: str, programs: Sequence[Program]) -> Covered:
     if dimension in plan.broken:
         return Covered(dimension, None, None)
-    programs = _programs(plan, dimension)
     horizons = tuple(total(plan, (program for program in programs if program.horizon == tag)) for tag in HORIZONS)
     return Covered(dimension, horizons, total(plan, programs))
 

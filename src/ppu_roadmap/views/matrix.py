@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ppu_roadmap.analysis.coverage import Covered, Open, coverage, open_gaps
 from ppu_roadmap.analysis.money import Total
+from ppu_roadmap.analysis.selection import Selection, select
 from ppu_roadmap.catalog.headings import FIELD, MATRIX, TITLE
 from ppu_roadmap.catalog.labels import DIMENSION, HORIZON_NARROW, NOT_COSTED, PARTLY_COSTED, SUBDIMENSION, horizon_span
 from ppu_roadmap.model.plan import Plan
@@ -13,18 +14,23 @@ from ppu_roadmap.model.types import HORIZONS
 from ppu_roadmap.tables import Cell, Column, Group, Item, Kind, Marked, Row, Table
 from ppu_roadmap.text import Message, Rupiah, _, _n
 from ppu_roadmap.views import values
+from ppu_roadmap.views.programs import ALL, filters_named
 
 NONE = _("none")
 GAP = "gap"
 """The machine value of a cell without programs."""
 
 
-def matrix_tables(plans: Sequence[Plan]) -> tuple[Table, ...]:
-    """The matrix, and the list of gaps where there are any; by region where several plans are given."""
-    return (_matrix(plans), *_gaps(plans))
+def matrix_tables(plans: Sequence[Plan], selection: Selection = ALL) -> tuple[Table, ...]:
+    """The matrix by region where several plans are given; and the gaps of the plans, where no filter hides programs."""
+    return (_matrix(plans, selection), *(_gaps(plans) if selection == ALL else ()))
 
 
-def matrix_data(plans: Sequence[Plan]) -> Table:
+def _lines(plan: Plan, selection: Selection) -> tuple[Covered, ...]:
+    return coverage(plan) if selection == ALL else coverage(plan, select(plan, selection))
+
+
+def matrix_data(plans: Sequence[Plan], selection: Selection = ALL) -> Table:
     """The same for machines: one row for each region, dimension and horizon."""
     columns = (
         Column("region", FIELD["region"]),
@@ -38,14 +44,14 @@ def matrix_data(plans: Sequence[Plan]) -> Table:
     rows = tuple(
         Row((plan.code, line.dimension, tag, cell.programs, cell.quick_wins, cell.known, cell.uncosted))
         for plan in plans
-        for line in coverage(plan)
+        for line in _lines(plan, selection)
         for tag, cell in zip(HORIZONS, line.horizons or (), strict=False)
     )
     return Table(TITLE["matrix"], columns, (Group(None, rows),))
 
 
-def _matrix(plans: Sequence[Plan]) -> Table:
-    lines = [(plan, coverage(plan)) for plan in plans]
+def _matrix(plans: Sequence[Plan], selection: Selection) -> Table:
+    lines = [(plan, _lines(plan, selection)) for plan in plans]
     groups = tuple(_group(plan, covered, several=len(plans) > 1) for plan, covered in lines)
     everything = [line for _plan, covered in lines for line in covered]
     overall = _sum_row(_("Total"), everything)
@@ -54,9 +60,14 @@ def _matrix(plans: Sequence[Plan]) -> Table:
         tuple(_columns(plans)),
         groups,
         total=overall,
-        subtitle=(values.region(plans[0]) if len(plans) == 1 else _n("{count} region", "{count} regions", len(plans)),),
+        subtitle=tuple(_subtitle(plans, selection)),
         notes=tuple(_remarks(lines)),
     )
+
+
+def _subtitle(plans: Sequence[Plan], selection: Selection) -> Iterator[Message]:
+    yield values.region(plans[0]) if len(plans) == 1 else _n("{count} region", "{count} regions", len(plans))
+    yield from filters_named(selection)
 
 
 def _columns(plans: Sequence[Plan]) -> Iterator[Column]:

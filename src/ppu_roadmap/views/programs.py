@@ -125,16 +125,20 @@ def subtitle(plans: Sequence[Plan], selection: Selection) -> Iterator[Message]:
             )
     else:
         yield _n("{count} region", "{count} regions", len(plans))
-    typed = list(_typed(selection))
+    yield from filters_named(selection, but=frozenset({"horizons", "through"}))
+
+
+def filters_named(selection: Selection, but: frozenset[str] = frozenset()) -> Iterator[Message]:
+    """The filters as they were typed, but those that the page names elsewhere."""
+    typed = list(_typed(selection, but))
     if typed:
         yield _("filter: {words}", words=words(typed))
 
 
-def _typed(selection: Selection) -> Iterator[str]:
-    """The filters as they were typed, horizons apart: the heading names those."""
+def _typed(selection: Selection, but: frozenset[str]) -> Iterator[str]:
     for field in fields(selection):
         value = getattr(selection, field.name)
-        if field.name in {"horizons", "through", "sort"} or not value:
+        if field.name in but | {"sort"} or not value:
             continue
         if value is True:
             yield "quick-wins"

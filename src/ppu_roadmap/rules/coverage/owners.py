@@ -10,6 +10,7 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import DIMENSIONS
 from ppu_roadmap.rules.parts import all_programs_known
 from ppu_roadmap.rules.rule import rule
+from ppu_roadmap.scales import over_half
 from ppu_roadmap.text import _
 
 
@@ -37,7 +38,7 @@ def overloaded_owner(plan: Plan) -> Iterator[Finding]:
         return
     total = len(plan.programs)
     owner, count = Counter(program.owner for program in plan.programs).most_common(1)[0]
-    if owner not in agencies or owner is None or count * 2 <= total:
+    if owner not in agencies or owner is None or not over_half(count, total):
         return
     if all(all_programs_known(plan, dimension) for dimension in DIMENSIONS):
         yield Finding(

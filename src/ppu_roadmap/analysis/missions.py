@@ -1,0 +1,75 @@
+"""Upper plans by mission: the programs that serve each, the goals and targets they name, and what nobody serves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ppu_roadmap.analysis.upper import missions_served
+from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.plan_file import UpperPlan
+from ppu_roadmap.model.program import Program
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A program with the goals and targets of one mission that it names."""
+
+    program: Program
+    aims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mission:
+    """A mission (misi), its goals (tujuan) and targets (sasaran) by key, and who serves it."""
+
+    upper: UpperPlan
+    key: str
+    text: str | None
+    goals: tuple[str, ...]
+    targets: tuple[str, ...]
+    servers: tuple[Server, ...]
+
+    @property
+    def open_aims(self) -> tuple[str, ...]:
+        """The goals and targets that no program serves: a goal is served through its targets, too."""
+        named = {aim for server in self.servers for aim in server.aims if server.program.status != "cancelled"}
+        targets = self.upper.targets or {}
+        named |= {target.goal for key, target in targets.items() if target and target.goal and key in named}
+        return tuple(aim for aim in (*self.goals, *self.targets) if aim not in named)
+
+
+def missions(plan: Plan, programs: Sequence[Program]) -> tuple[Mission, ...]:
+    """Every mission of every upper plan, as plan.yaml lists them; programs in the order given."""
+    served = [(program, missions_served(plan, program)) for program in programs]
+    return tuple(
+        Mission(
+            upper,
+            key,
+            text,
+            goals := tuple(goal for goal, one in (upper.goals or {}).items() if one and one.mission == key),
+            targets := tuple(name for name, one in (upper.targets or {}).items() if one and one.goal in goals),
+            tuple(
+                Server(program, _aims(program, upper, {*goals, *targets}))
+                for program, keys in served
+                if (upper.id or "", key) in keys
+            ),
+        )
+        for upper in plan.upper_plans.values()
+        for key, text in (upper.missions or {}).items()
+    )
+
+
+def _aims(program: Program, upper: UpperPlan, own: set[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_named(program, upper, own)))
+
+
+def _named(program: Program, upper: UpperPlan, own: set[str]) -> Iterator[str]:
+    for serves in program.serves or ():
+        if serves.plan == upper.id:
+            yield from (key for key in (*(serves.goals or ()), *(serves.targets or ())) if key in own)
+
+
+def plans_named(program: Program) -> tuple[str, ...]:
+    """The upper plans that a program names, with a mission or without one."""
+    return tuple(dict.fromkeys(serves.plan for serves in program.serves or () if serves.plan is not None))

@@ -1,0 +1,113 @@
+"""Upper plans mission by mission for those who write the next RPJMD: who serves what, when, for how much."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ppu_roadmap.analysis.missions import Mission, missions, plans_named
+from ppu_roadmap.analysis.money import total
+from ppu_roadmap.analysis.selection import Selection, select
+from ppu_roadmap.catalog.headings import FIELD
+from ppu_roadmap.catalog.labels import NOT_COSTED, STATUS
+from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.program import Program
+from ppu_roadmap.tables import Cell, Column, Group, Kind, Row, Table
+from ppu_roadmap.text import Message, Whole, _, words
+from ppu_roadmap.views import values
+from ppu_roadmap.views.crossing_words import upper_name
+
+AIM = Column("aims", _("Goals and targets served"), rank=3, narrow=_("Goals, targets"))
+COLUMNS = (
+    Column("id", FIELD["id"], rank=0, weight=0),
+    Column("name", FIELD["name"], rank=0, weight=4),
+    AIM,
+    Column("years", FIELD["years"], Kind.YEARS, rank=1, weight=0),
+    Column("status", FIELD["status"], Kind.WORD, rank=4, weight=0, bare=True),
+    Column("budget", FIELD["budget"], Kind.MONEY, rank=2, unknown=NOT_COSTED),
+)
+AIMS = (Column("aim", _("Goal or target"), rank=0),)
+
+
+def mission_tables(plans: Sequence[Plan], selection: Selection) -> Iterator[Table]:
+    """The programs under the missions they serve; then the goals and targets that no program serves."""
+    found = [(plan, missions(plan, select(plan, selection))) for plan in plans]
+    groups = tuple(group for plan, each in found for group in _groups(plan, each, several=len(plans) > 1))
+    if groups:
+        yield _without_empty(Table(_("Programs mission by mission"), COLUMNS, groups, notes=tuple(_notes(plans))))
+    unserved = tuple(group for plan, each in found for group in _open(plan, each, several=len(plans) > 1))
+    if unserved:
+        yield Table(_("Goals and targets without a program"), AIMS, unserved, headed=False)
+
+
+def _without_empty(table: Table) -> Table:
+    """The table without the goals and targets where no program names any."""
+    index = COLUMNS.index(AIM)
+    if any(row.cells[index] for row in table.rows()):
+        return table
+    groups = tuple(replace(group, rows=tuple(_without(row, index) for row in group.rows)) for group in table.groups)
+    return replace(table, columns=(*COLUMNS[:index], *COLUMNS[index + 1 :]), groups=groups)
+
+
+def _without(row: Row, index: int) -> Row:
+    data = row.values()
+    return Row((*row.cells[:index], *row.cells[index + 1 :]), (*data[:index], *data[index + 1 :]))
+
+
+def _groups(plan: Plan, found: Sequence[Mission], *, several: bool) -> Iterator[Group]:
+    last = None
+    for mission in found:
+        if mission.upper is not last:
+            name = upper_name(mission.upper)
+            heading = _("{region}: {name}", region=values.region(plan), name=name) if several else name
+            yield Group(heading, (), level=1)
+            last = mission.upper
+        programs = [server.program for server in mission.servers]
+        summary = values.summary(total(plan, programs)) if programs else (_("no program"),)
+        rows = tuple(_row(plan, server.program, server.aims) for server in mission.servers)
+        yield Group(_heading(mission), rows, summary=summary)
+
+
+def _heading(mission: Mission) -> Message:
+    if not mission.text:
+        return _("{key}", key=mission.key)
+    return _("{key} {text}", key=mission.key, text=Whole(mission.text))
+
+
+def _row(plan: Plan, program: Program, aims: tuple[str, ...]) -> Row:
+    status = values.label(STATUS, program.status)
+    cells: tuple[Cell, ...] = (
+        program.id, values.name(program), aims, values.years(plan, program), status, values.money(plan, program),
+    )  # fmt: skip
+    return Row(cells, (*cells[:4], program.status, cells[5]))
+
+
+def _open(plan: Plan, found: Sequence[Mission], *, several: bool) -> Iterator[Group]:
+    if plan.broken:  # what seems to be missing may stand in a file that could not be read
+        return
+    for mission in found:
+        rows = tuple(Row((_aim(mission, key),)) for key in mission.open_aims)
+        name = upper_name(mission.upper)
+        heading = _("{region}: {name}", region=values.region(plan), name=name) if several else name
+        if rows:
+            yield Group(_("{plan}, {mission}", plan=heading, mission=mission.key), rows)
+
+
+def _aim(mission: Mission, key: str) -> Message:
+    goal = (mission.upper.goals or {}).get(key)
+    target = (mission.upper.targets or {}).get(key)
+    if key in mission.goals:
+        return _("goal {key}: {name}", key=key, name=Whole(goal.name) if goal and goal.name else None)
+    return _("target {key}: {name}", key=key, name=Whole(target.name) if target and target.name else None)
+
+
+def _notes(plans: Sequence[Plan]) -> Iterator[Message]:
+    bare = [upper_name(upper) for plan in plans for upper in plan.upper_plans.values() if not upper.missions]
+    if bare:
+        yield _("plan.yaml lists no missions of {plans}", plans=words(bare))
+
+
+def reason(program: Program) -> Message:
+    """Why a program serves no mission: it names no upper plan, or none of the plan's missions."""
+    named = plans_named(program)
+    return _("names {plans} without a mission", plans=words(named)) if named else _("names no upper plan")

@@ -1,0 +1,214 @@
+"""Programs by one of their sides, with sums worked by hand, and what stands on one side alone."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from ppu_roadmap.analysis.crossing import BY, Crossing, Entry, crossing
+from ppu_roadmap.analysis.missions import missions, plans_named
+from ppu_roadmap.analysis.money import Total
+from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.scales import over_half
+from tests.rules.by_hand import plan, program
+
+FILE: dict[str, Any] = {
+    "horizons": {"1-year": 2023, "5-year": 2025, "long-term": 2026},
+    "gaps": [
+        {"id": "K1", "dimension": "governance", "target": "Satu pintu"},
+        {"id": "K2", "dimension": "living", "current": "Antre"},
+    ],
+    "upper_plans": [
+        {
+            "id": "rpjmd",
+            "name": "RPJMD",
+            "years": [2025, 2029],
+            "missions": {"M1": "satu", "M2": "dua", "M3": "tiga"},
+            "goals": {"T1": {"name": "tujuan", "mission": "M2"}, "T2": {"name": "lain", "mission": "M3"}},
+            "targets": {"S1": {"name": "sasaran", "goal": "T1"}, "S2": {"name": "lain", "goal": "T1"}},
+        },
+        {"id": "rpjpd", "name": "RPJPD"},
+    ],
+}
+PROGRAMS = (
+    program(  # 300 in 2022, 200 in 2023: 350 of APBD, 150 of the villages
+        "GOV-01",
+        years=[2022, 2023],
+        partners=["dlh"],
+        quick_win={"kind": "local", "start": "2022-09", "finish": "2023-08"},
+        budget=[
+            {"year": 2022, "source": "apbd", "amount": 200},
+            {"year": 2022, "source": "dana-desa", "amount": 100},
+            {"year": 2023, "source": "apbd", "amount": 150},
+            {"year": 2023, "source": "dana-desa", "amount": 50},
+        ],
+        serves=[{"plan": "rpjmd", "missions": ["M1"], "targets": ["S1"]}],
+        sdgs=[9, 16],
+        gaps=["K1"],
+    ),
+    program(  # 70 in 2024, 2025 not costed, of no source
+        "GOV-02",
+        horizon="5-year",
+        years=[2024, 2025],
+        owner="dlh",
+        subdimension="policy",
+        budget=[{"year": 2024, "source": "apbd", "amount": 70}, {"year": 2025}],
+        serves=[{"plan": "rpjmd", "goals": ["T1"]}],
+        sdgs=[16],
+    ),
+    program(
+        "LIV-01",
+        horizon="long-term",
+        years=[2026, 2026],
+        subdimension="health",
+        partners=["bank-kaltim", "diskominfo"],
+        serves=[{"plan": "rpjpd"}],
+        status="planned",
+    ),
+    program(
+        "LIV-02",
+        subdimension="health",
+        years=[2022, 2022],
+        status="cancelled",
+        serves=[{"plan": "rpjmd", "missions": ["M3"]}],
+    ),
+)  # fmt: skip
+
+
+@pytest.fixture(name="whole")
+def whole_plan() -> Plan:
+    return plan(*PROGRAMS, file=FILE)
+
+
+def entries(one: Crossing) -> dict[Any, Entry]:
+    return {entry.key: entry for entry in one.entries}
+
+
+def ids(programs: Any) -> list[str]:
+    return [program.id for program in programs]
+
+
+def test_by_agency(whole: Plan) -> None:
+    one = crossing(whole, whole.programs, "owner")
+    found = entries(one)
+    assert [entry.key for entry in one.entries] == [
+        "diskominfo",
+        "dlh",
+        "bank-kaltim",
+        "desa-api",
+        "unknown-kind",
+    ]  # fmt: skip -- most programs first, then who supports, then as plan.yaml lists them
+    assert found["diskominfo"].horizons == (2, 0, 1)
+    assert found["diskominfo"].total == Total(3, 500, 2, 1)
+    assert found["diskominfo"].supported == 0  # a leader is no supporter of its own program
+    assert (found["dlh"].total, found["dlh"].supported) == (Total(1, 70, 1, 0), 1)
+    assert one.empty() == ("desa-api", "unknown-kind")
+    assert [entry.key for entry in one.overloaded()] == ["diskominfo"]
+    assert one.bare() == ()
+    assert one.whole.total == Total(4, 570, 3, 1)
+
+
+def test_exactly_half_is_not_too_much(whole: Plan) -> None:
+    assert crossing(whole, whole.programs[:2], "owner").overloaded() == ()
+    assert [over_half(*pair) for pair in ((1, 2), (2, 3), (0, 0))] == [False, True, False]
+
+
+def test_by_year_counts_the_money_of_that_year(whole: Plan) -> None:
+    one = crossing(whole, whole.programs, "year")
+    found = entries(one)
+    assert list(found) == [2022, 2023, 2024, 2025, 2026]
+    assert found[2022].total == Total(2, 300, 1, 1)  # LIV-02 runs too and costs nobody knows what
+    assert found[2023].total == Total(1, 200, 0, 1)
+    assert found[2024].total == Total(1, 70, 0, 0)
+    assert found[2025].total == Total(1, None, 1, 0)
+    assert found[2026].horizons == (0, 0, 1)
+    assert one.empty() == ()
+    assert one.repeated
+
+
+def test_by_source_counts_the_money_of_that_source(whole: Plan) -> None:
+    one = crossing(whole, whole.programs, "source")
+    found = entries(one)
+    assert found["apbd"].total == Total(2, 420, 0, 1)
+    assert found["dana-desa"].total == Total(1, 150, 0, 1)
+    assert ids(found[None].programs) == ["GOV-02", "LIV-01", "LIV-02"]
+    assert found[None].total == Total(3, None, 3, 0)
+    assert ids(one.bare()) == ["LIV-01"]  # GOV-02 has a line; LIV-02 is cancelled
+    assert crossing(whole, whole.programs[2:], "source").empty() == ("apbd", "dana-desa")
+
+
+def test_by_mission_and_its_orphans(whole: Plan) -> None:
+    one = crossing(whole, whole.programs, "mission")
+    found = entries(one)
+    assert {key: ids(entry.programs) for key, entry in found.items()} == {
+        "rpjmd:M1": ["GOV-01"],
+        "rpjmd:M2": ["GOV-01", "GOV-02"],  # through the target S1 of T1, and through T1
+        "rpjmd:M3": ["LIV-02"],
+        None: ["LIV-01"],
+    }
+    assert found["rpjmd:M2"].total == Total(2, 570, 1, 1)
+    assert one.empty() == ("rpjmd:M3",)  # only a cancelled program serves it
+    assert ids(one.bare()) == ["LIV-01"]
+    assert one.repeated
+
+
+def test_by_goal_sub_dimension_and_gap(whole: Plan) -> None:
+    goals = crossing(whole, whole.programs, "sdg")
+    assert {key: ids(entry.programs) for key, entry in entries(goals).items() if entry.programs} == {
+        9: ["GOV-01"],
+        16: ["GOV-01", "GOV-02"],
+        None: ["LIV-01", "LIV-02"],
+    }
+    assert len(goals.empty()) == 15
+    words = crossing(whole, whole.programs, "subdimension")
+    assert entries(words)["health"].horizons == (1, 0, 1)
+    assert len(words.empty()) == 15
+    gaps = crossing(whole, whole.programs, "gap")
+    assert gaps.empty() == ("K2",)
+    assert ids(gaps.bare()) == ["GOV-02", "LIV-01"]
+
+
+@pytest.mark.parametrize("by", BY)
+def test_rows_hold_every_program(whole: Plan, by: Any) -> None:
+    one = crossing(whole, whole.programs, by)
+    assert {program.id for entry in one.entries for program in entry.programs} == {*ids(whole.programs)}
+    assert sum(one.whole.horizons) == one.whole.total.programs == 4
+
+
+def test_nothing_is_missed_where_a_file_could_not_be_read(whole: Plan) -> None:
+    broken = replace(whole, broken=frozenset({"society"}))
+    assert all(crossing(broken, broken.programs, by).empty() == () for by in BY)
+
+
+def test_what_was_refused_is_not_missing() -> None:
+    whole = plan(program("GOV-01", serves=None, sdgs=None, gaps=None, budget=None, years=None, owner=None))
+    for by in BY:
+        one = crossing(whole, whole.programs, by)
+        assert one.bare() == ()
+        assert len(one.whole.programs) == 1
+
+
+def test_keys_that_plan_yaml_does_not_list_stand_last() -> None:
+    whole = plan(program(owner="nobody", gaps=["K9"], years=[2040, 2040]), program("GOV-02", owner="dlh"))
+    assert [entry.key for entry in crossing(whole, whole.programs, "owner").entries][:2] == ["dlh", "nobody"]
+    assert [entry.key for entry in crossing(whole, whole.programs, "gap").entries] == ["K9", None]
+    assert crossing(whole, whole.programs, "year").entries[-1].key == 2040
+
+
+def test_mission_by_mission(whole: Plan) -> None:
+    found = missions(whole, whole.programs)
+    assert [(one.key, [(server.program.id, server.aims) for server in one.servers]) for one in found] == [
+        ("M1", [("GOV-01", ())]),
+        ("M2", [("GOV-01", ("S1",)), ("GOV-02", ("T1",))]),
+        ("M3", [("LIV-02", ())]),
+    ]
+    assert [one.open_aims for one in found] == [(), ("S2",), ("T2",)]
+    assert found[1].goals == ("T1",)
+    assert found[1].targets == ("S1", "S2")
+    assert plans_named(whole.by_id["LIV-01"]) == ("rpjpd",)
+
+
+def test_a_goal_is_served_through_its_target(whole: Plan) -> None:
+    only = missions(whole, whole.programs[:1])
+    assert only[1].open_aims == ("S2",)
+    assert missions(whole, ())[1].open_aims == ("T1", "S1", "S2")
