@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Callable
 from functools import wraps
 from inspect import Parameter
@@ -103,6 +102,8 @@ def _run(options: dict[str, Any]) -> Run:
 
 def _crashed(run: Run, error: Exception) -> int:
     if os.environ.get("ROADMAP_DEBUG") == "1":
+        import traceback
+
         traceback.print_exception(error)
     message: Message = _(
         "roadmap: this is a fault of the tool, please report it: {kind}: {error} (ROADMAP_DEBUG=1 shows more)",

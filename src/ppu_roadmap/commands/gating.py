@@ -52,12 +52,12 @@ class Passage:
 
 def passage(name: str | None, year: int | None) -> Passage | None:
     """The gate of a name with its year; ``None`` where none is asked for."""
-    from ppu_roadmap.analysis.gates import GATES
-
     if year is not None and name != WITH_YEAR:
         raise Refusal(_("--year goes with --for {gate} alone", gate=WITH_YEAR))
     if name is None:
         return None
+    from ppu_roadmap.analysis.gates import GATES
+
     if name not in GATES:
         raise Refusal(_("--for is {name}, not one of {choices}", name=name, choices=words(GATES)))
     return Passage(GATES[name], year)
