@@ -1,0 +1,229 @@
+"""What plugs roadmap into pre-commit, GitHub, GitLab and editors: the files parse, agree, and run our command right."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import stat
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from ppu_roadmap.loader.folder import FILES
+from ppu_roadmap.report import concise
+from tests.cli.process import COMMAND
+from tests.report import results
+
+ROOT = Path(__file__).parents[1]
+MATCHER = ROOT / "ci" / "roadmap-problem-matcher.json"
+DOCUMENTS = [ROOT / "docs" / name for name in ("ci.md", "editors.md")]
+
+
+def _yaml(name: str) -> Any:
+    return yaml.safe_load((ROOT / name).read_text("utf-8"))
+
+
+def _json(name: str) -> Any:
+    return json.loads((ROOT / name).read_text("utf-8"))
+
+
+# -- pre-commit -------------------------------------------------------------------------------------------------------
+
+
+def test_the_hook_checks_the_whole_plan_when_a_file_of_it_changes() -> None:
+    (hook,) = _yaml(".pre-commit-hooks.yaml")
+    assert hook["id"] == "roadmap-validate"
+    assert hook["entry"] == "roadmap validate"
+    assert hook["language"] == "python"
+    assert hook["pass_filenames"] is False
+    for file in FILES:
+        assert re.search(hook["files"], file)
+        assert re.search(hook["files"], f"daerah/plans/{file}")
+    for other in ("myplan.yaml", "plans/plan.yaml.bak", "plans/README.md", ".github/workflows/check.yml"):
+        assert not re.search(hook["files"], other)
+
+
+# -- GitHub -----------------------------------------------------------------------------------------------------------
+
+
+def test_the_action_hands_its_inputs_over_in_variables() -> None:
+    action = _yaml("action.yml")
+    assert action["runs"]["using"] == "composite"
+    (step,) = action["runs"]["steps"]
+    assert step["shell"] == "bash"
+    assert "${{" not in step["run"]
+    wanted = {f"INPUT_{name.upper().replace('-', '_')}": f"${{{{ inputs.{name} }}}}" for name in action["inputs"]}
+    assert step["env"] == wanted
+    script = (ROOT / "ci" / "action.sh").read_text("utf-8")
+    assert set(re.findall(r"\$(INPUT_\w+)", script)) == set(wanted)
+    assert all(isinstance(given["default"], str) for given in action["inputs"].values())
+
+
+def _act(folder: Path, path: Path | None = None, **inputs: str) -> list[dict[str, Any]]:
+    """Run the action's step with a command in the tool's place that writes down how it was called."""
+    tool = folder / "roadmap-venv" / "bin" / "roadmap"
+    tool.parent.mkdir(parents=True, exist_ok=True)
+    log = folder / "calls"
+    tool.write_text(
+        "#!/usr/bin/env python3\nimport json, os, sys\n"
+        f"print(json.dumps({{'args': sys.argv[1:], 'env': dict(os.environ)}}), file=open({str(log)!r}, 'a'))\n"
+        "sys.exit(0 if '--exit-zero' in sys.argv else 1)\n"
+    )
+    tool.chmod(0o755)
+    action = _yaml("action.yml")
+    (step,) = action["runs"]["steps"]
+    defaults = {name.upper().replace("-", "_"): given["default"] for name, given in action["inputs"].items()}
+    given = {f"INPUT_{name}": value for name, value in {**defaults, **inputs}.items()}
+    env = {
+        "PATH": os.environ["PATH"],
+        "RUNNER_TEMP": str(folder),
+        "GITHUB_ACTION_PATH": str(path or ROOT),
+        "GITHUB_SERVER_URL": "https://github.example",
+        "GITHUB_STEP_SUMMARY": "summary",
+        **given,
+    }
+    run = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
+    done = subprocess.run(run, env=env, cwd=folder, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", "")
+    return [json.loads(line) for line in log.read_text("utf-8").splitlines()]
+
+
+def test_the_action_checks_plans_alone(tmp_path: Path) -> None:
+    (call,) = _act(tmp_path)
+    assert call["args"] == ["validate", "--format=github", "--", "plans"]
+    assert "ROADMAP_DOCS" not in call["env"]
+
+
+def test_the_action_writes_a_report_before_it_decides(tmp_path: Path) -> None:
+    report, last = _act(tmp_path, OUTPUT="roadmap.sarif", STRICT="true", AS_OF="2024-01-01", LANGUAGE="id")
+    options = ["validate", "--strict", "--lang=id", "--as-of=2024-01-01"]
+    output = ["--format=sarif", "--output=roadmap.sarif", "--exit-zero"]
+    assert report["args"] == [*options, *output, "--", "plans"]
+    assert last["args"] == [*options, "--format=github", "--", "plans"]
+    assert (report["env"]["GITHUB_STEP_SUMMARY"], last["env"]["GITHUB_STEP_SUMMARY"]) == ("", "summary")
+
+
+def test_no_input_of_the_action_is_run(tmp_path: Path) -> None:
+    odd = "a b; touch pwned; $(touch pwned) `touch pwned` \"'*"
+    (call,) = _act(tmp_path, PLAN=f"{odd}\n\n--help\nplans", SELECT=odd, IGNORE="--strict", STRICT=odd)
+    assert call["args"] == [
+        "validate",
+        f"--select={odd}",
+        "--ignore=--strict",
+        "--format=github",
+        "--",
+        odd,
+        "--help",
+        "plans",
+    ]
+    assert not (tmp_path / "pwned").exists()
+
+
+def test_the_action_knows_where_its_rules_are_explained(tmp_path: Path) -> None:
+    path = tmp_path / "_actions" / "acme" / "roadmap" / "release" / "v1"
+    path.parent.mkdir(parents=True)
+    path.symlink_to(ROOT)
+    (call,) = _act(tmp_path, path)
+    assert call["env"]["ROADMAP_DOCS"] == "https://github.example/acme/roadmap/blob/release/v1/docs/rules.md"
+
+
+def test_our_own_workflow_runs_what_everybody_runs() -> None:
+    jobs = _yaml(".github/workflows/check.yml")["jobs"]
+    assert [step["run"] for step in jobs["tool"]["steps"] if "run" in step][-1] == "bash .ci/run"
+    (used,) = [step for step in jobs["plan"]["steps"] if step.get("uses") == "./"]
+    assert set(used["with"]) <= set(_yaml("action.yml")["inputs"])
+    assert (ROOT / "ci" / "action.sh").stat().st_mode & stat.S_IXUSR
+
+
+def test_the_matcher_reads_every_line_of_concise() -> None:
+    (matcher,) = _json("ci/roadmap-problem-matcher.json")["problemMatcher"]
+    (pattern,) = matcher["pattern"]
+    result = results.seeded(ROOT / "tests" / "plans" / "seeded")
+    for language in ("en", "id"):
+        lines = concise.render(result, language).splitlines()
+        assert len(lines) == len(result.diagnostics)
+        for line, each in zip(lines, result.diagnostics, strict=True):
+            found = re.search(pattern["regexp"], line)
+            assert found
+            told = {name: found[pattern[name]] for name in ("file", "line", "column", "severity", "code", "message")}
+            assert told == {
+                "file": each.file,
+                "line": str(each.span.line),
+                "column": str(each.span.column),
+                "severity": str(each.severity),
+                "code": each.code,
+                "message": each.message.render(language),
+            }
+    assert not re.search(pattern["regexp"], "50 errors, 40 warnings, 8 suggestions; 7 files, 5 dimensions, 77 programs")
+
+
+# -- GitLab -----------------------------------------------------------------------------------------------------------
+
+
+def test_the_gitlab_job_leaves_its_reports(tmp_path: Path) -> None:
+    template = _yaml("ci/roadmap.gitlab-ci.yml")
+    job = template["validate-plan"]
+    install, *checks = job["script"]
+    assert "pip install" in install
+    assert checks
+    (tmp_path / "a plan").symlink_to(ROOT / "tests" / "plans" / "seeded")
+    variables = {**template["variables"], "ROADMAP_PLAN": "a plan", "GITLAB_CI": "true"}
+    env = {"PATH": f"{COMMAND.parent}:{os.environ['PATH']}", "ROADMAP_TODAY": "2022-06-01", **variables}
+    codes = [
+        subprocess.run(["bash", "-ec", line], env=env, cwd=tmp_path, capture_output=True, check=False).returncode
+        for line in checks
+    ]
+    assert codes == [0] * (len(checks) - 1) + [1]
+    reports = set(job["artifacts"]["reports"].values())
+    assert reports == set(job["artifacts"]["paths"])
+    assert all((tmp_path / name).stat().st_size for name in reports)
+    assert subprocess.run(["bash", "-ec", install], env=env, capture_output=True, check=False).returncode != 0
+
+
+# -- editors ----------------------------------------------------------------------------------------------------------
+
+
+def test_the_settings_give_each_file_of_a_plan_its_schema() -> None:
+    schemas = _json(".vscode/settings.json")["yaml.schemas"]
+    by_file: dict[str, str] = {}
+    for schema, patterns in schemas.items():
+        assert (ROOT / schema).is_file()
+        for pattern in [patterns] if isinstance(patterns, str) else patterns:
+            assert pattern.startswith("plans/**/")
+            by_file[pattern.removeprefix("plans/**/")] = schema
+    assert set(by_file) == set(FILES)
+    for file in (ROOT / "plans").glob("*.yaml"):  # with no settings, the first line says the same
+        first = file.read_text("utf-8").splitlines()[0]
+        said = first.removeprefix("# yaml-language-server: $schema=")
+        assert (file.parent / said).resolve() == (ROOT / by_file[file.name]).resolve()
+
+
+def test_the_task_reads_lines_as_the_matcher_does() -> None:
+    (task,) = _json(".vscode/tasks.json")["tasks"]
+    (pattern,) = _json("ci/roadmap-problem-matcher.json")["problemMatcher"][0]["pattern"]
+    assert task["problemMatcher"]["pattern"] == pattern
+    assert [task["command"], *task["args"]] == ["roadmap", "validate", "--format", "concise"]
+    assert _json(".vscode/extensions.json")["recommendations"] == ["redhat.vscode-yaml"]
+
+
+# -- documents --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)
+def test_examples_parse_and_name_options_that_there_are(document: Path) -> None:
+    text = document.read_text("utf-8")
+    blocks = re.findall(r"^```(\w+)\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    assert blocks
+    for kind, block in blocks:
+        if kind == "yaml":
+            assert yaml.safe_load(block)
+        elif kind == "json":
+            assert json.loads(block)
+    reference = (ROOT / "docs" / "cli.md").read_text("utf-8")
+    known = set(re.findall(r"--[a-z][a-z-]+", reference))
+    for line in re.findall(r"roadmap validate[^\n`]*", text):
+        assert set(re.findall(r"--[a-z][a-z-]+", line)) <= known
