@@ -95,7 +95,7 @@ def _linked(plan: Plan, selection: Selection) -> Iterable[Test]:
         levels = LEVELS[LEVELS.index(same(selection.min_risk)) :]
         yield lambda program: highest_level(plan, program) in levels
     if selection.locations:
-        yield _one_of(_places(plan, selection.locations), lambda program: program.locations or ())
+        yield _one_of(places_within(plan, selection.locations), lambda program: program.locations or ())
     wanted = selection.search.casefold().split()
     if wanted:
         yield lambda program: _mentions(plan, program, wanted)
@@ -131,7 +131,8 @@ def _mission_words(plan: Plan, program: Program) -> Iterable[str]:
         yield same(f"{upper}:{mission}")
 
 
-def _places(plan: Plan, words: tuple[str, ...]) -> frozenset[str]:
+def places_within(plan: Plan, words: tuple[str, ...]) -> frozenset[str]:
+    """The places that people mean by these words: a kecamatan stands for its desa and kelurahan, too."""
     wanted = {same(word) for word in words}
     areas = (plan.file.areas if plan.file else None) or {}
     within = {place for area, places in areas.items() if same(area) in wanted for place in places or ()}

@@ -21,6 +21,7 @@ COMMANDS = (
     "indicators",
     "sni",
     "budget",
+    "proposals",
     "export",
 )
 

@@ -1,0 +1,101 @@
+"""Proposals: who passes the filters, what waits and for how long, in which order."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from ppu_roadmap.analysis.proposals import Asked, area_of, chosen, grouped, months_waited, unknown, waits
+from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.plan_file import PlanFile
+from ppu_roadmap.model.proposals_file import Proposal, ProposalsFile
+from tests.sample import FILE
+
+TODAY = date(2023, 3, 1)
+PROPOSALS: list[dict[str, Any]] = [
+    {"id": "USL-1", "name": "Lampu jalan", "dimension": "environment", "proposer": "dlh", "forum": "musrenbang",
+     "date": "2022-03-31", "location": "Nenang", "volume": "25 titik", "status": "submitted"},
+    {"id": "USL-2", "name": "Aplikasi desa", "dimension": "governance", "forum": "pokir", "date": "2022-01-10",
+     "location": "waru", "status": "accepted", "program": "GOV-01"},
+    {"id": "USL-3", "name": "Papan harga", "dimension": "economy", "proposer": "gojek", "forum": "letter",
+     "date": "2022-02-01", "status": "discussed"},
+    {"id": "USL-4", "name": "Bandara", "status": "rejected", "note": "Di luar kewenangan"},
+    {"id": "USL-5", "name": "Taman", "forum": "musrenbang", "date": "2022-02-14", "location": "sungai parit"},
+    {"id": "USL-6", "name": "Portal", "dimension": "governance", "status": "merged", "note": "ada",
+     "program": "GOV-02"},
+]  # fmt: skip
+
+
+@pytest.fixture(name="whole")
+def whole_plan() -> Plan:
+    proposals = ProposalsFile.model_validate({"proposals": PROPOSALS})
+    return Plan(PlanFile.model_validate(FILE), {}, proposals)
+
+
+def ids(found: tuple[Proposal, ...]) -> list[str | None]:
+    return [one.id for one in found]
+
+
+def test_what_waits_stands_first_the_oldest_first_of_all(whole: Plan) -> None:
+    assert ids(chosen(whole, Asked())) == ["USL-1", "USL-5", "USL-3", "USL-2", "USL-6", "USL-4"]
+    assert chosen(Plan(), Asked()) == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        (Asked(dimensions=("Smart Governance",)), ["USL-2", "USL-6"]),
+        (Asked(proposers=("DLH", "Gojek")), ["USL-1", "USL-3"]),
+        (Asked(locations=("Penajam",)), ["USL-1", "USL-5"]),  # a kecamatan stands for its desa and kelurahan
+        (Asked(locations=("nenang",)), ["USL-1"]),
+        (Asked(forums=("Musrenbang",)), ["USL-1", "USL-5"]),
+        (Asked(statuses=("discussed", "rejected")), ["USL-3", "USL-4"]),
+        (Asked(search="LAMPU titik"), ["USL-1"]),
+        (Asked(search="kewenangan"), ["USL-4"]),
+        (Asked(forums=("musrenbang",), statuses=("submitted",)), ["USL-1"]),
+    ],
+)
+def test_filters(whole: Plan, asked: Asked, expected: list[str]) -> None:
+    assert ids(chosen(whole, asked)) == expected
+
+
+def test_how_long_they_wait(whole: Plan) -> None:
+    found = {one.id: (waits(one), months_waited(one, TODAY)) for one in chosen(whole, Asked())}
+    assert found == {
+        "USL-1": (True, 12),  # March 2022 to March 2023
+        "USL-5": (True, 13),  # nobody says what became of it
+        "USL-3": (True, 13),
+        "USL-2": (False, None),
+        "USL-6": (False, None),
+        "USL-4": (False, None),
+    }
+    assert months_waited(chosen(whole, Asked())[0], date(2022, 1, 1)) == 0
+
+
+def test_groups(whole: Plan) -> None:
+    found = chosen(whole, Asked())
+    by = {side: [key for key, _ in grouped(whole, found, side)] for side in ("dimension", "forum", "status")}  # type: ignore[arg-type]
+    assert by == {
+        "dimension": ["governance", "economy", "environment", None],
+        "forum": ["musrenbang", "pokir", "letter", None],
+        "status": ["submitted", "discussed", "accepted", "merged", "rejected", None],
+    }
+    assert [key for key, _ in grouped(whole, found, "proposer")] == ["dlh", "gojek", None]
+    assert [key for key, _ in grouped(whole, found, "location")] == ["Nenang", "sungai parit", "waru", None]
+    assert sum(len(inside) for _, inside in grouped(whole, found, "location")) == 6
+
+
+def test_the_kecamatan_of_a_desa(whole: Plan) -> None:
+    assert area_of(whole, "sungai PARIT") == "penajam"
+    assert area_of(whole, "penajam") is None
+
+
+def test_words_that_no_plan_knows(whole: Plan) -> None:
+    asked = Asked(("gov",), ("gojeg",), ("nenamg",), ("musrembang",), ("aproved",))
+    assert [message.render("en") for message in unknown(asked, [whole])] == [
+        "no agency is called gojeg; did you mean gojek?",
+        "no forum is called musrembang; did you mean musrenbang?",
+        "no proposal has the status aproved; known are submitted, discussed, accepted, merged, rejected",
+        "no place is called nenamg; did you mean Nenang?",
+    ]
+    assert list(unknown(Asked(), [whole])) == []

@@ -1,0 +1,77 @@
+"""The list of proposals: whole pages in both languages, rows for machines."""
+
+import io
+import json
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from ppu_roadmap.analysis.proposals import BY, Asked, By
+from ppu_roadmap.export.json import render as as_json
+from ppu_roadmap.export.md import render as md
+from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.proposals_file import ProposalsFile
+from ppu_roadmap.terminal import Screen, print_tables
+from ppu_roadmap.terminal.wrapping import width_of
+from ppu_roadmap.text import Language
+from ppu_roadmap.views.proposals import proposal_data, proposal_tables
+from tests.analysis.test_proposals import PROPOSALS
+from tests.golden import golden
+from tests.sample import second_plan
+
+TODAY = date(2023, 3, 1)
+
+
+@pytest.fixture(name="whole")
+def with_proposals(plan: Plan) -> Plan:
+    return replace(plan, proposals=ProposalsFile.model_validate({"proposals": PROPOSALS}))
+
+
+def page(plans: list[Plan], by: By, width: int = 80, language: Language = "en", asked: Asked | None = None) -> str:
+    stream = io.StringIO()
+    print_tables(proposal_tables(plans, asked or Asked(), by, TODAY), language, Screen(stream, width))
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+@pytest.mark.parametrize("by", BY)
+def test_page(whole: Plan, by: By, language: Language) -> None:
+    golden(f"proposals/{by}-80-{language}.txt", page([whole], by, language=language))
+
+
+@pytest.mark.parametrize("width", [20, 60, 120])
+def test_widths(whole: Plan, width: int) -> None:
+    text = page([whole], "dimension", width, "id")
+    golden(f"proposals/dimension-{width}-id.txt", text)
+    assert max(map(width_of, text.splitlines())) <= width
+
+
+def test_several_regions(whole: Plan) -> None:
+    other = replace(second_plan(), proposals=ProposalsFile.model_validate({"proposals": PROPOSALS[:2]}))
+    text = page([whole, other], "forum")
+    golden("proposals/portfolio-80-en.txt", text)
+    assert "8 proposals · 4 wait for an answer · Accepted: 2 · Merged: 1 · Rejected: 1" in text
+
+
+def test_rows_for_machines(whole: Plan) -> None:
+    rows = json.loads(as_json(proposal_data([whole], Asked(), TODAY), "en"))["rows"]
+    assert [row["id"] for row in rows] == ["USL-1", "USL-5", "USL-3", "USL-2", "USL-6", "USL-4"]
+    assert rows[3] == {
+        "region": "64.09", "id": "USL-2", "name": "Aplikasi desa", "dimension": "governance", "volume": None,
+        "location": "waru", "related": ["diskominfo", "bapelitbang", "gojek"], "note": None, "proposer": None,
+        "forum": "pokir", "date": "2022-01-10", "status": "accepted", "program": "GOV-01", "waits": None,
+    }  # fmt: skip
+    assert rows[0]["waits"] == 12
+
+
+def test_markdown(whole: Plan) -> None:
+    tables = proposal_tables([whole], Asked(), "dimension", TODAY)
+    golden("proposals/dimension.md", b"\n".join(md(table, "id") for table in tables))
+
+
+def test_nothing_to_show(whole: Plan, plan: Plan) -> None:
+    assert "no proposal passes the filters" in page([whole], "status", asked=Asked(search="xyz"))
+    assert "there are no proposals yet" in page([replace(plan, proposals=None)], "status")
+    broken = replace(plan, proposals=None, broken=frozenset({"proposals"}))
+    assert "1 proposals.yaml could not be read" in page([broken], "status")
