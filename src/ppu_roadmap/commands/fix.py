@@ -33,8 +33,7 @@ def fix(
 ) -> int:
     """Mend what is certain and leave all else, every comment and blank, as it is.
 
-    Certain are numbers, words and keys in another spelling that have one reading, text that wants quotes, yes and no,
-    and names that look like one that is known.
+    Certain are numbers, words, keys and names whose spelling has one reading, and text that wants quotes.
     """
     from ppu_roadmap.edit.mending import mended
     from ppu_roadmap.edit.plans import readable

@@ -48,8 +48,8 @@ class Mended:
 def mended(files: Files, check: Check) -> Mended:
     """Mend what is certain, round by round, until nothing more is.
 
-    A fix stays only if its finding is gone afterwards and no error has come to its place or its mapping that cannot be
-    mended in turn; a file in which more would change than was to be stays as it is.
+    A fix stays only if its finding is gone afterwards and no error has come of it that cannot be mended in turn; what
+    rules see only now was hidden before. A file in which anything else would read otherwise stays as it is.
     """
     texts, found = dict(files), tuple(check(files))
     repairs: list[Repair] = []
@@ -160,36 +160,48 @@ def _key(each: Diagnostic) -> tuple[str, str, Path]:
 
 
 class _Blame:
-    """Which fixes an error may come from: those at its place or above, else of the same mapping, else of the file.
+    """Which fixes a new error may come from.
 
-    Only what the text and the shape say (RM0xx) must come from somewhere; what rules see now was hidden before.
+    What stood below a mended key was hidden by its old name: only that its value is no value of the new one counts.
     """
 
     def __init__(self, fixes: list[Diagnostic]) -> None:
-        self.at: dict[tuple[str, Path], set[int]] = {}
-        self.beside: dict[tuple[str, Path], set[int]] = {}
-        self.file: dict[str, set[int]] = {}
         self.fixes = fixes
+        self.values: dict[tuple[str, Path], set[int]] = {}
+        self.keys: dict[tuple[str, Path], set[int]] = {}
+        """By the path that the key has now."""
+        self.beside: dict[tuple[str, Path], set[int]] = {}
+        """By the mapping that the fix is in."""
+        self.file: dict[str, set[int]] = {}
         for number, fix in enumerate(fixes):
             above = fix.path[:-1]
-            self.at.setdefault((fix.file, fix.path), set()).add(number)
             if fix.code in KEYS:
-                self.at.setdefault((fix.file, (*above, (fix.fix or "").strip("\"'"))), set()).add(number)
+                renamed = (*above, (fix.fix or "").strip("\"'"))
+                self.keys.setdefault((fix.file, renamed), set()).add(number)
+            else:
+                self.values.setdefault((fix.file, fix.path), set()).add(number)
             self.beside.setdefault((fix.file, above), set()).add(number)
             self.file.setdefault(fix.file, set()).add(number)
 
     def unmended(self, each: Diagnostic) -> set[int]:
         """The fix of a finding that is there still."""
-        return {number for number in self.at.get((each.file, each.path), ()) if self.fixes[number].code == each.code}
+        return {
+            number
+            for number in self.beside.get((each.file, each.path[:-1]), ())
+            if self.fixes[number].code == each.code and self.fixes[number].path == each.path
+        }
 
     def of(self, error: Diagnostic) -> set[int]:
-        """The fixes that a new error may come from."""
-        found: set[int] = set()
-        for end in range(len(error.path) + 1):
-            found |= self.at.get((error.file, error.path[:end]), set())
-        if found or not error.code.startswith("RM0"):
-            return found
-        for mapping in (error.path, error.path[:-1]):
-            found |= self.beside.get((error.file, mapping), set())
+        """The fixes at its place; of what text and shape say (RM0xx) else those of its mapping, else of its file."""
+        at = (error.file, error.path)
+        if at in self.values:
+            return self.values[at]
+        if not error.code.startswith("RM0"):
+            return set()
+        if at in self.keys:
+            return self.keys[at]
+        if any((error.file, error.path[:end]) in self.keys for end in range(1, len(error.path))):
+            return set()
+        found = self.beside.get(at, set()) | self.beside.get((error.file, error.path[:-1]), set())
         decisive = {number for number in found if self.fixes[number].path[-1:] == DECISIVE}
         return decisive or found or self.file.get(error.file, set())
