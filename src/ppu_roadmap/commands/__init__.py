@@ -23,6 +23,9 @@ COMMANDS = (
     "budget",
     "proposals",
     "export",
+    "add",
+    "set",
+    "decide",
 )
 
 

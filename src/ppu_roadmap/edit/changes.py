@@ -19,6 +19,10 @@ class EditError(Exception):
         self.message = message
 
 
+class UnwritableError(EditError):
+    """An edit that is sound, of a file whose text does not allow it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Set:
     """Make the value at a path this one; what is missing on the way is made, an index just past a list adds to it.

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from ppu_roadmap.diagnostics import Path
-from ppu_roadmap.edit.changes import EditError, lost
+from ppu_roadmap.edit.changes import UnwritableError, lost
 from ppu_roadmap.edit.compose import Form
 from ppu_roadmap.edit.patches import Patch, Text
 from ppu_roadmap.edit.scalars import WIDTH, is_plain
@@ -34,10 +34,10 @@ class Draft:
 
     @staticmethod
     def of(data: bytes) -> Draft:
-        """The draft of a file's bytes. Raises EditError for text that cannot be read to its end."""
+        """The draft of a file's bytes. Raises UnwritableError for text that cannot be read to its end."""
         draft = _draft(Text.of(data), None)
         if draft is None:
-            raise EditError(_("the file cannot be read as it is: run roadmap validate"))
+            raise UnwritableError(_("the file cannot be read as it is: run roadmap validate"))
         return draft
 
     def patched(self, patches: Iterable[Patch]) -> Draft:
@@ -68,9 +68,9 @@ class Draft:
         return not self.text.body[self.text.line_start(at) : at].strip(" \t")
 
 
-def unwritable() -> EditError:
+def unwritable() -> UnwritableError:
     """The new text would not say what was meant."""
-    return EditError(_("the change cannot be written into the text as it stands; nothing was written"))
+    return UnwritableError(_("the change cannot be written into the text as it stands; nothing was written"))
 
 
 def _draft(text: Text, form: Form | None) -> Draft | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from ppu_roadmap.source.scalars import resolve
 
@@ -24,14 +24,14 @@ class Opaque:
 
 
 Data: TypeAlias = "str | Plain | Opaque | list[Data] | dict[str, Data]"
-Given: TypeAlias = "str | int | float | bool | Plain | Sequence[Given] | Mapping[str | int, Given] | None"
+Given: TypeAlias = "str | int | float | bool | Plain | Opaque | Sequence[Given] | Mapping[Any, Given] | None"
 """What a caller may write: Python's own values are turned into :data:`Data`."""
 
 
 def data_of(value: object) -> Data:
     """A Python value as it will stand in a file. Raises TypeError for what no file can hold."""
     match value:
-        case str() | Plain():
+        case str() | Plain() | Opaque():
             return value
         case None:
             return Plain("null")

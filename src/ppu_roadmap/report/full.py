@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from ppu_roadmap.diagnostics import Diagnostic, Severity
@@ -27,20 +27,26 @@ def render(result: Result, language: Language) -> str:
 
 def lines(result: Result, language: Language, *, whole: bool = False) -> Iterator[Line]:
     """The report line by line; of each rule at most ten findings unless it is to be ``whole``."""
+    yield from findings(result.diagnostics, language, whole=whole)
+    yield ((summary_line(result.summary, language), "bold green" if result.summary.clean else "bold"),)
+
+
+def findings(diagnostics: Iterable[Diagnostic], language: Language, *, whole: bool = False) -> Iterator[Line]:
+    """Findings line by line, without the line that sums up."""
     shown: Counter[str] = Counter()
-    for diagnostic in result.diagnostics:
+    names: dict[str, str] = {}
+    for diagnostic in diagnostics:
         shown[diagnostic.code] += 1
+        names[diagnostic.code] = diagnostic.rule
         if whole or shown[diagnostic.code] <= FINDINGS_OF_A_RULE:
             yield from _finding(diagnostic, language)
             yield ()
-    names = {diagnostic.code: diagnostic.rule for diagnostic in result.diagnostics}
     left = {
         code: count - FINDINGS_OF_A_RULE for code, count in shown.items() if count > FINDINGS_OF_A_RULE and not whole
     }
     for code, count in sorted(left.items()):
         more = _("and {count} more of {code} ({rule}): --all shows them", count=count, code=code, rule=names[code])
         yield ((more.render(language), "dim"),)
-    yield ((summary_line(result.summary, language), "bold green" if result.summary.clean else "bold"),)
 
 
 def summary_line(summary: Summary, language: Language) -> str:

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 Step = str | int
+Kind = Literal["text", "number", "flag", "list", "mapping"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,27 @@ def record_at(root: type[BaseModel], path: Iterable[Step]) -> type[BaseModel] | 
 def keys_of(record: type[BaseModel]) -> tuple[str, ...]:
     """The keys of a record as they are written."""
     return tuple(field.alias or name for name, field in record.model_fields.items())
+
+
+def kind_at(root: type[BaseModel], path: Iterable[Step]) -> Kind | None:
+    """What kind of value the format wants at a path; ``None`` where it knows none, as below a region's own key."""
+    found = _annotation_at(root, _generic(path))
+    outer = get_origin(found) or found
+    if outer is Literal:
+        return "text" if isinstance(get_args(found)[0], str) else "number"
+    if isinstance(outer, type) and issubclass(outer, BaseModel):
+        return "mapping"
+    kinds: dict[Any, Kind] = {
+        str: "text", int: "number", float: "number", bool: "flag", tuple: "list", dict: "mapping",
+    }  # fmt: skip
+    return kinds.get(outer)
+
+
+def is_required(root: type[BaseModel], path: tuple[Step, ...]) -> bool:
+    """Whether a record must have the key at the end of a path."""
+    record = record_at(root, path[:-1]) if path else None
+    field = _field(record, str(path[-1])) if record else None
+    return field is not None and field.is_required()
 
 
 def wanted(root: type[BaseModel], path: tuple[Step, ...]) -> Wanted:

@@ -1,0 +1,104 @@
+"""``roadmap decide``: what the head of the region decided on a quick win."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ppu_roadmap.commands import completion
+from ppu_roadmap.commands.command import command
+from ppu_roadmap.commands.editing import DryRunOption, editing, finish, place_of
+from ppu_roadmap.commands.run import Refusal, Run, parse_day
+from ppu_roadmap.text import _, words
+
+if TYPE_CHECKING:
+    from ppu_roadmap.edit.workspace import Workspace
+    from ppu_roadmap.model.program import Program
+
+VERDICTS = {
+    "approve": "approved",
+    "approve-with-notes": "approved-with-notes",
+    "revise": "revise",
+    "reject": "rejected",
+}
+
+
+@command(
+    "decide",
+    "Edit",
+    'roadmap decide GOV-01 approve --by "Plt Bupati" --date 2022-08-29',
+    'roadmap decide GOV-01 revise --by Bupati --note "Jadwal dimajukan"',
+)
+def decide(
+    run: Run,
+    id: Annotated[str, typer.Argument(metavar="ID", help="The quick win's id.", autocompletion=completion.programs)],
+    verdict: Annotated[str, typer.Argument(metavar="|".join(VERDICTS), help="What was decided.")],
+    *,
+    by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who decided, as plan.yaml's approver.")],
+    date: Annotated[
+        str | None, typer.Option("--date", metavar="DATE", help="The day of the decision; default: today.")
+    ] = None,
+    position: Annotated[str | None, typer.Option(metavar="TEXT", help="The position held then.")] = None,
+    document: Annotated[str | None, typer.Option(metavar="TEXT", help="Number of the document.")] = None,
+    note: Annotated[str | None, typer.Option(metavar="TEXT", help="The direction that was given.")] = None,
+    dry_run: DryRunOption = False,
+) -> int:
+    """Record a decision on a quick win; an approval remembers what it covers.
+
+    When the name, owner, years, time, budget or indicators change afterwards, validate says that the approval no
+    longer covers the program.
+    """
+    if verdict not in VERDICTS:
+        raise Refusal(_("{word} is no decision; there are {choices}", word=verdict, choices=words(VERDICTS)))
+    day = parse_day(date, "--date").isoformat() if date else run.today.isoformat()
+    with editing(run, id) as workspace:
+        program = _quick_win(workspace, id)
+        decision = {"status": VERDICTS[verdict], "by": by, "position": position, "date": day}
+        decision |= {"document": document, "note": note}
+        _add(workspace, program, {key: value for key, value in decision.items() if value is not None})
+        return finish(run, workspace, dry_run=dry_run)
+
+
+def _quick_win(workspace: Workspace, id: str) -> Program:
+    place_of(workspace, id)  # ends the command where there is none
+    program = workspace.before.plan.by_id.get(id.upper())
+    if program is None:
+        raise Refusal(_("{id} is no program: only quick wins are decided on", id=id))
+    if program.quick_win is None:
+        raise Refusal(
+            _("{id} is no quick win: give it quick_win.kind, quick_win.start and quick_win.finish first", id=id)
+        )
+    return program
+
+
+def _add(workspace: Workspace, program: Program, decision: dict[str, str]) -> None:
+    """Put the decision behind those of its day and before; only the last one covers the program as it is now."""
+    from ppu_roadmap.edit.changes import Insert
+
+    name, path = place_of(workspace, str(program.id))
+    path = (*path, "quick_win", "decisions")
+    dates = _dates(workspace, name, path)
+    index = next((at for at, date in reversed([*enumerate(dates, 1)]) if date <= decision["date"]), 0)
+    if index == len(dates) and decision["status"].startswith("approved"):
+        decision = decision | {"fingerprint": _covered(workspace, program)}
+    workspace.edit(name, [Insert((*path, index), decision)])
+
+
+def _dates(workspace: Workspace, name: str, path: tuple[str | int, ...]) -> list[str]:
+    """The dates of the decisions that stand in the file, empty for those that have none."""
+    from ppu_roadmap.edit.tree import Scalar, Sequence, follow
+
+    there = follow(workspace.draft(name).root, path)
+    dates = (follow(item, ("date",)) for item in (there.items if isinstance(there, Sequence) else ()))
+    return [date.text if isinstance(date, Scalar) else "" for date in dates]
+
+
+def _covered(workspace: Workspace, program: Program) -> str:
+    """The fingerprint of what is approved; ends the command where faults hide a part of it."""
+    from ppu_roadmap.scales import fingerprint
+
+    if any(each.program == program.id and each.code.startswith("RM0") for each in workspace.before.diagnostics):
+        message = _("{id} has faults, so that it is not known what is approved: run roadmap validate", id=program.id)
+        raise Refusal(message, code=1)
+    return fingerprint(program)

@@ -1,0 +1,161 @@
+"""What commands that edit share: the plan held, errors refused that they would add, the diff, the writing."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ppu_roadmap.commands.output import overtaken
+from ppu_roadmap.commands.run import Refusal, Run
+from ppu_roadmap.text import _, _n, words
+
+if TYPE_CHECKING:
+    from ppu_roadmap.diagnostics import Diagnostic
+    from ppu_roadmap.edit.workspace import Workspace
+    from ppu_roadmap.report.full import Line
+
+DryRunOption = Annotated[bool, typer.Option("--dry-run", help="Show what would change, and write nothing.")]
+
+
+@contextmanager
+def editing(run: Run, id: str | None = None) -> Iterator[Workspace]:
+    """The plan to edit, in a portfolio the one that has an id; kept from other writers until the command is done."""
+    from ppu_roadmap.edit.files import held
+
+    with refusing():
+        folder = _folder(run, id)
+        with held(folder):
+            yield _opened(run, folder)
+
+
+@contextmanager
+def looking(run: Run) -> Iterator[Workspace]:
+    """The plan to edit, before it is held: to ask a person takes its time."""
+    with refusing():
+        yield _opened(run, _folder(run, None))
+
+
+@contextmanager
+def refusing() -> Iterator[None]:
+    """End the command with what an edit cannot do."""
+    from ppu_roadmap.edit.changes import EditError, UnwritableError
+
+    try:
+        yield
+    except EditError as error:
+        raise Refusal(error.message, code=1 if isinstance(error, UnwritableError) else 2) from None
+
+
+def _opened(run: Run, folder: Path) -> Workspace:
+    from ppu_roadmap.edit.workspace import Workspace
+
+    workspace = Workspace(folder, run.today)
+    run.own = workspace.before.plan.language
+    return workspace
+
+
+def _folder(run: Run, id: str | None) -> Path:
+    from ppu_roadmap.edit.workspace import Workspace
+    from ppu_roadmap.loader.folder import plan_folders, shown
+
+    path = run.path()
+    if path == Path("-"):
+        raise Refusal(_("standard input is no plan that can be edited"))
+    if not path.is_dir():
+        return path.parent
+    folders = list(plan_folders(path)) or [path]
+    if len(folders) > 1 and id is not None:
+        folders = [folder for folder in folders if Workspace(folder, run.today).find(id)] or folders
+    if len(folders) > 1:
+        named = words([shown(folder) for folder in folders], 5)
+        raise Refusal(
+            _("{count} plans could be meant ({plans}): say which with --plan", count=len(folders), plans=named)
+        )
+    return folders[0]
+
+
+def place_of(workspace: Workspace, id: str) -> tuple[str, tuple[str | int, ...]]:
+    """The file and the path of what has an id, plan.yaml for ``plan``; ends the command where nothing has it."""
+    from ppu_roadmap.suggestions import nearest
+
+    if id.lower() == "plan":
+        return "plan", ()
+    found = workspace.find(id.upper()) or workspace.find(id)
+    if found is not None:
+        return found
+    near = nearest(id, list(workspace.before.plan.by_id))
+    if near is None:
+        raise Refusal(_("there is no program {id}", id=id))
+    raise Refusal(_("there is no program {id}; did you mean {near}?", id=id, near=near))
+
+
+def finish(run: Run, workspace: Workspace, *, dry_run: bool) -> int:
+    """Write what was edited, unless it would add errors, which are shown; the command's exit code."""
+    from ppu_roadmap.edit.files import Overtaken
+    from ppu_roadmap.loader.folder import shown
+
+    edited = workspace.edited
+    if not edited:
+        if not run.quiet:
+            run.say(_("nothing changes: it is so already"))
+        return 0
+    added = workspace.added()
+    if dry_run:
+        _show_difference(run, workspace)
+    if added:
+        _show_added(run, added)
+        return 1
+    if dry_run:
+        return 0
+    try:
+        workspace.write()
+    except Overtaken as error:
+        raise overtaken(error.path) from None
+    if not run.quiet:
+        run.say(_("written: {files}", files=words([shown(file.path) for file in edited])))
+    return 0
+
+
+def _show_added(run: Run, added: tuple[Diagnostic, ...]) -> None:
+    from ppu_roadmap.report.full import findings
+    from ppu_roadmap.terminal import screen
+
+    if sys.stderr is None:
+        return
+    out = screen(sys.stderr, color=run.color, environ=run.environ)
+    for line in findings(added, run.language(), whole=True):
+        out.write((out.fit(text), style) for text, style in line)
+    run.say(
+        _n(
+            "nothing was written: it would add {count} error",
+            "nothing was written: it would add {count} errors",
+            len(added),
+        )
+    )
+
+
+def _show_difference(run: Run, workspace: Workspace) -> None:
+    out = run.screen()
+    for line in difference(workspace):
+        for text, style in line:
+            out.line(text, style)
+
+
+def difference(workspace: Workspace) -> Iterator[Line]:
+    """The edited files as a unified diff, line by line."""
+    from difflib import unified_diff
+
+    from ppu_roadmap.loader.folder import shown
+
+    styles = {"+": "green", "-": "red", "@": "cyan"}
+    for file in workspace.edited:
+        old, new = ((data or b"").decode("utf-8", "replace") for data in (file.old, file.new))
+        name = shown(file.path)
+        before = "/dev/null" if file.old is None else f"a/{name}"
+        for line in unified_diff(old.splitlines(keepends=True), new.splitlines(keepends=True), before, f"b/{name}"):
+            yield ((line.rstrip("\r\n"), styles.get(line[0], "")),)

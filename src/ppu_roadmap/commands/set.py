@@ -1,0 +1,68 @@
+"""``roadmap set``: fields of a program, of the plan or of a proposal, and nothing else of the file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ppu_roadmap.commands import completion
+from ppu_roadmap.commands.command import command
+from ppu_roadmap.commands.editing import DryRunOption, editing, finish, place_of
+from ppu_roadmap.commands.run import Refusal, Run
+from ppu_roadmap.text import _
+
+if TYPE_CHECKING:
+    from ppu_roadmap.edit.workspace import Workspace
+
+
+@command(
+    "set",
+    "Edit",
+    "roadmap set GOV-01 status=ongoing progress=40",
+    'roadmap set GOV-01 "budget[2023,apbd].amount=250000000" --dry-run',
+    "roadmap set GOV-01 quick_win.start=2022-09 locations=penajam,waru",
+    "roadmap set GOV-01 indicators.GOV-01-I1.baseline.value=12.5 status_note=",
+    'roadmap set plan "vision=Kota cerdas yang melayani"',
+)
+def set_(
+    run: Run,
+    id: Annotated[
+        str,
+        typer.Argument(metavar="ID", help="A program's id, or plan for plan.yaml.", autocompletion=completion.programs),
+    ],
+    fields: Annotated[
+        list[str],
+        typer.Argument(metavar="FIELD=VALUE...", help="Fields and their values; no value removes the field."),
+    ],
+    *,
+    dry_run: DryRunOption = False,
+) -> int:
+    """Set fields; all at once or none, and nothing else of the file changes.
+
+    A field within a field has points between: quick_win.start, budget.0.amount, budget[2023,apbd].amount. Lists have
+    commas or are written as YAML: [a, b].
+    """
+    given = [assignment(field) for field in fields]
+    with editing(run, id if id.lower() != "plan" else None) as workspace:
+        name, path = place_of(workspace, id)
+        for field, value in given:
+            assign(workspace, name, path, field, value)
+        return finish(run, workspace, dry_run=dry_run)
+
+
+def assignment(text: str) -> tuple[str, str]:
+    """The field and the value of FIELD=VALUE."""
+    field, equals, value = text.partition("=")
+    if not equals or not field.strip():
+        raise Refusal(_("{text} is no FIELD=VALUE, such as status=ongoing", text=text))
+    return field.strip(), value
+
+
+def assign(workspace: Workspace, name: str, path: tuple[str | int, ...], field: str, value: str) -> None:
+    """Give a field of what stands at a path its value as it was typed."""
+    from ppu_roadmap.edit.fields import setting
+
+    change = setting(workspace.draft(name), path, field, value)
+    if change is not None:
+        workspace.edit(name, [change])

@@ -1,0 +1,128 @@
+"""New programs: their ids, and what they take over from a national indicator or a proposal."""
+
+from __future__ import annotations
+
+import re
+
+from ppu_roadmap.catalog.sni import indicators
+from ppu_roadmap.diagnostics import Path
+from ppu_roadmap.edit.changes import EditError, Set
+from ppu_roadmap.edit.tree import Sequence, follow
+from ppu_roadmap.edit.values import Given
+from ppu_roadmap.edit.workspace import Workspace
+from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.plan_file import ChosenIndicator
+from ppu_roadmap.model.program import Program
+from ppu_roadmap.model.proposals_file import Proposal
+from ppu_roadmap.model.types import PREFIXES
+from ppu_roadmap.suggestions import nearest
+from ppu_roadmap.text import _, words
+
+Fields = dict[str, Given]
+_SCHEMA = re.compile(rb"# yaml-language-server: \$schema=\S*schema\.json")
+
+
+def next_id(plan: Plan, dimension: str) -> str:
+    """The id after the highest one of a dimension."""
+    prefix = PREFIXES[dimension]
+    used = [int(id[4:]) for id in plan.by_id if id.startswith(f"{prefix}-") and id[4:].isdecimal()]
+    return f"{prefix}-{max(used, default=0) + 1:02}"
+
+
+def from_sni(plan: Plan, number: str, id: str) -> Fields:
+    """The fields of a long-term program that moves an indicator which the region chose. Raises EditError."""
+    chosen = chosen_indicator(plan, number)
+    known = indicators().get(number)
+    title = (known.title_id if plan.language != "en" else "") or known.title if known else number
+    title = title[:1].upper() + title[1:]
+    baseline = chosen.baseline
+    measure: Fields = {
+        "name": title,
+        "id": f"{id}-I1",
+        "kind": "outcome",
+        "unit": chosen.unit or (known.unit if known else None),
+        "data_owner": chosen.data_owner,
+        "baseline": _given({"year": baseline.year, "value": baseline.value}) if baseline else None,
+        "targets": {str(year): value for year, value in (chosen.targets or {}).items() if value is not None} or None,
+        "sni": number,
+    }
+    return _given({
+        "name": title,
+        "horizon": "long-term",
+        "owner": chosen.data_owner,
+        "status": "proposed",
+        "indicators": [_given(measure)],
+    })  # fmt: skip
+
+
+def chosen_indicator(plan: Plan, number: str) -> ChosenIndicator:
+    """An indicator of plan.yaml's ``sni``. Raises EditError."""
+    chosen = (plan.file.sni if plan.file else None) or {}
+    found = chosen.get(number)
+    if found is None:
+        raise EditError(
+            _("plan.yaml has not chosen the indicator {number}, only {known}", number=number, known=words(chosen))
+        )
+    return found
+
+
+def from_proposal(plan: Plan, proposal: Proposal) -> Fields:
+    """The fields of the program that a proposal becomes."""
+    agency = (plan.agencies or {}).get(proposal.proposer or "")
+    leads = agency is not None and agency.kind == "agency"
+    areas = (plan.file.areas if plan.file else None) or {}
+    places = {*areas, *(place for below in areas.values() for place in below or ())}
+    return _given({
+        "name": proposal.name,
+        "owner": proposal.proposer if leads else None,
+        "partners": [proposal.proposer] if proposal.proposer and not leads else None,
+        "locations": [proposal.location] if proposal.location in places else None,
+        "status": "proposed",
+    })  # fmt: skip
+
+
+def waiting_proposal(plan: Plan, id: str) -> Proposal:
+    """A proposal that nobody has decided on yet. Raises EditError."""
+    proposals = (plan.proposals.proposals if plan.proposals else None) or ()
+    by_id = {proposal.id: proposal for proposal in proposals if proposal.id is not None}
+    found = by_id.get(id)
+    if found is None:
+        near = nearest(id, list(by_id))
+        if near is not None:
+            raise EditError(_("there is no proposal {id}; did you mean {near}?", id=id, near=near))
+        raise EditError(_("there is no proposal {id}", id=id))
+    if found.status in ("accepted", "merged", "rejected"):
+        raise EditError(_("the proposal {id} is {status} already", id=id, status=found.status))
+    return found
+
+
+def add_program(workspace: Workspace, dimension: str, fields: Fields) -> Path:
+    """Put a program at the end of its dimension's file, which is made where it is missing; its path."""
+    if dimension not in workspace.paths:
+        workspace.put(dimension, _new_file(workspace, dimension))
+    there = follow(workspace.draft(dimension).root, ("programs",))
+    path = ("programs", len(there.items) if isinstance(there, Sequence) else 0)
+    order = [field.alias or name for name, field in Program.model_fields.items()]
+    workspace.edit(dimension, [Set(path, {key: fields[key] for key in order if key in fields})])
+    return path
+
+
+def accept_proposal(workspace: Workspace, proposal: Proposal, program: str) -> None:
+    """Note in proposals.yaml which program a proposal became."""
+    found = workspace.find(str(proposal.id))
+    if found is not None:
+        name, path = found
+        workspace.edit(name, [Set((*path, "status"), "accepted"), Set((*path, "program"), program)])
+
+
+def _new_file(workspace: Workspace, dimension: str) -> bytes:
+    """A dimension file without programs; its schema is named where plan.yaml names its own."""
+    plan = workspace.text("plan")
+    schema = _SCHEMA.match(plan.removeprefix(b"\xef\xbb\xbf"))
+    head = schema.group().replace(b"plan.schema", b"dimension.schema") + b"\n" if schema else b""
+    return head + f"dimension: {dimension}\nprograms: []\n".encode()
+
+
+def _given(fields: Fields) -> Fields:
+    """The fields that have a value."""
+    return {key: value for key, value in fields.items() if value is not None}

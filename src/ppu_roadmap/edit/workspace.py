@@ -1,0 +1,136 @@
+"""One plan being edited: its files as they were read and as they are to be, and the errors that this would add."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cached_property
+from pathlib import Path as File
+
+from ppu_roadmap.diagnostics import Diagnostic, Path, Severity
+from ppu_roadmap.edit.changes import Change, EditError, UnwritableError
+from ppu_roadmap.edit.draft import Draft
+from ppu_roadmap.edit.engine import edit
+from ppu_roadmap.edit.files import Edited, write_held
+from ppu_roadmap.edit.tree import Mapping, Node, Scalar, Sequence, follow
+from ppu_roadmap.loader.folder import PLAN, PROPOSALS, listing, read_bytes, shown
+from ppu_roadmap.loader.plans import Loaded, load_folder
+from ppu_roadmap.model.types import PREFIXES
+from ppu_roadmap.text import _
+
+LISTS = ("programs", "strategies", "proposals")
+"""The lists at the top of files, whose items have ids of their own."""
+PARTS = ("actions", "indicators", "risks")
+"""The lists of a program, whose items have ids too."""
+
+
+class Workspace:
+    """The files of the plan in a folder, by name ("plan", "governance", …); hold the folder while it is in use."""
+
+    def __init__(self, folder: File, today: date) -> None:
+        self.folder = folder
+        self.today = today
+        self.paths = dict(listing(folder).files)
+        self.old: dict[str, bytes] = {name: read_bytes(path) for name, path in self.paths.items()}
+        self.new: dict[str, bytes] = {}
+        self._drafts: dict[str, Draft] = {}
+
+    @cached_property
+    def before(self) -> Loaded:
+        """The plan as it was read."""
+        return load_folder(self.folder, self.today, self.old)
+
+    def draft(self, name: str) -> Draft:
+        """A file as it is to be. Raises EditError."""
+        if name not in self._drafts:
+            try:
+                self._drafts[name] = Draft.of(self.text(name))
+            except EditError:
+                path = shown(self.folder / f"{name}.yaml")
+                raise UnwritableError(_("{path} cannot be read to its end: run roadmap validate", path=path)) from None
+        return self._drafts[name]
+
+    def text(self, name: str) -> bytes:
+        """A file as it is to be; empty where there is none."""
+        return self.new.get(name, self.old.get(name, b""))
+
+    def edit(self, name: str, changes: Iterable[Change]) -> None:
+        """Change a file. Raises EditError."""
+        self.draft(name)
+        self.put(name, edit(self.text(name), changes))
+
+    def put(self, name: str, data: bytes) -> None:
+        """Give a file new bytes; one that is not there yet is made."""
+        self.paths.setdefault(name, self.folder / f"{name}.yaml")
+        self.new[name] = data
+        self._drafts.pop(name, None)
+
+    def find(self, id: str) -> tuple[str, Path] | None:
+        """The file and the path of what has an id: a program, a part of one, a strategy, a proposal; first in its file.
+
+        Raises EditError where the file that should have it cannot be read; others are passed over.
+        """
+        likely = {prefix: name for name, prefix in PREFIXES.items()}.get(id[:3])
+        for name in sorted(self.paths, key=lambda name: name != likely):
+            try:
+                root = self.draft(name).root
+            except EditError:
+                if name == likely:
+                    raise
+                continue
+            for path in _with_id(root, id) if name != PLAN else ():
+                return name, path
+        return None
+
+    @property
+    def edited(self) -> list[Edited]:
+        """The files that change, proposals after the programs that they name."""
+        names = sorted(self.new, key=lambda name: name == PROPOSALS)
+        files = (Edited(self.paths[name], self.old.get(name), self.new[name]) for name in names)
+        return [file for file in files if file.old != file.new]
+
+    def added(self) -> tuple[Diagnostic, ...]:
+        """The errors that the plan would have and has not yet."""
+        known = Counter(_key(each) for each in self.before.diagnostics if each.severity is Severity.ERROR)
+        after = load_folder(self.folder, self.today, self.old | self.new)
+        found = []
+        for each in after.diagnostics:
+            if each.severity is Severity.ERROR:
+                known[_key(each)] -= 1
+                if known[_key(each)] < 0:
+                    found.append(each)
+        return tuple(found)
+
+    def write(self) -> None:
+        """Write the files that change. Raises Overtaken or OSError."""
+        write_held(self.edited)
+
+
+def _with_id(root: Node, id: str) -> Iterator[Path]:
+    for top in LISTS:
+        for index, item in enumerate(_items(root, top)):
+            if _id(item) == id:
+                yield top, index
+            if top == "programs" and id.startswith(f"{_id(item)}-"):
+                yield from (
+                    (top, index, part, at)
+                    for part in PARTS
+                    for at, below in enumerate(_items(item, part))
+                    if _id(below) == id
+                )
+
+
+def _items(node: Node, key: str) -> list[Node]:
+    found = follow(node, (key,)) if isinstance(node, Mapping) else None
+    return found.items if isinstance(found, Sequence) else []
+
+
+def _id(item: Node) -> str | None:
+    found = follow(item, ("id",)) if isinstance(item, Mapping) else None
+    return found.text if isinstance(found, Scalar) else None
+
+
+def _key(each: Diagnostic) -> tuple[str, str, str]:
+    """What makes two findings the same, wherever they stand now."""
+    return each.file, each.code, each.message.render("en")
