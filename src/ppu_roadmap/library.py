@@ -10,21 +10,27 @@ from ppu_roadmap.diagnostics import Diagnostic, Severity
 from ppu_roadmap.loader.plans import load as load_all
 from ppu_roadmap.loader.plans import load_alone
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.text import Language
+from ppu_roadmap.text import Language, Message
 
 
 class PlanError(Exception):
-    """A plan has errors; ``diagnostics`` holds everything that was found."""
+    """A plan has errors, or cannot be edited so; ``diagnostics`` holds everything that was found."""
 
-    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+    def __init__(self, diagnostics: tuple[Diagnostic, ...], reason: Message | None = None) -> None:
         self.diagnostics = diagnostics
+        self.reason = reason
+        """Why an edit cannot be done, where that is no finding."""
+        if reason is not None:
+            super().__init__(reason.render("en"))
+            return
         errors = [diagnostic for diagnostic in diagnostics if diagnostic.severity is Severity.ERROR]
         first = errors[0]
         super().__init__(f"{len(errors)} errors, first {first.file}:{first.span.line}: {first.message.render('en')}")
 
     def messages(self, language: Language = "id") -> Iterator[str]:
-        """Every finding as a sentence."""
-        return (diagnostic.message.render(language) for diagnostic in self.diagnostics)
+        """Every finding as a sentence, before them what kept an edit from being done."""
+        said = (diagnostic.message for diagnostic in self.diagnostics)
+        return (message.render(language) for message in ((self.reason, *said) if self.reason else said))
 
 
 def load(path: str | Path, today: date | None = None) -> Plan:
@@ -42,6 +48,29 @@ def load_bytes(data: bytes, today: date | None = None) -> Plan:
 def check(path: str | Path, today: date | None = None) -> tuple[Diagnostic, ...]:
     """Every finding in the plans at a path."""
     return tuple(diagnostic for loaded in load_all(Path(path), today or _today()) for diagnostic in loaded.diagnostics)
+
+
+def set_bytes(data: bytes, id: str, field: str, value: object, today: date | None = None) -> bytes:
+    """The bytes of one file of a plan in which a field has a value; not one other byte differs.
+
+    ``id`` is that of a program, of a part of one, of a strategy or a proposal; ``plan`` means plan.yaml itself. Fields
+    are named as in ``roadmap set``; text is taken as it is typed there, ``None`` removes the field. Raises PlanError
+    where that cannot be done, or would add an error.
+    """
+    from ppu_roadmap.edit.added import added_errors
+    from ppu_roadmap.edit.alone import kind_of, set_field
+    from ppu_roadmap.edit.changes import EditError
+
+    day, kind = today or _today(), kind_of(data)
+    before = load_alone(data, "<bytes>", day, kind)
+    try:
+        edited = set_field(data, id, field, value)
+    except EditError as error:
+        raise PlanError(before.diagnostics, error.message) from None
+    added = added_errors(before.diagnostics, load_alone(edited, "<bytes>", day, kind).diagnostics)
+    if added:
+        raise PlanError(added)
+    return edited
 
 
 def _sound(plan: Plan, diagnostics: tuple[Diagnostic, ...]) -> Plan:

@@ -131,7 +131,7 @@ class Finder:
     def __init__(self, draft: Draft, base: Path, field: str) -> None:
         self.draft = draft
         self.field = field
-        self.path = base
+        self.base = self.path = base
         self.steps = list(parsed(field))
         self.item: tuple[Path, dict[str, Data]] | None = None
 
@@ -153,7 +153,7 @@ class Finder:
 
     @property
     def _here(self) -> str:
-        return ".".join(str(step) for step in self.path if isinstance(step, str)) or self.field
+        return ".".join(str(step) for step in self.path[len(self.base) :]) or self.field
 
     def _step_into_mapping(self, node: Mapping | None) -> None:
         step = self.steps.pop(0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import isfinite
 from typing import Any, TypeAlias
 
 from ppu_roadmap.source.scalars import resolve
@@ -52,7 +53,9 @@ def spelled(text: str) -> str | Plain:
 
 
 def _number(value: float) -> Plain:
-    """A number with one decimal point at most: ``1e+16`` is written out."""
+    """A number with one decimal point at most: ``1e+16`` is written out. Raises TypeError for infinity and the like."""
+    if not isfinite(value):
+        raise TypeError(f"a plan holds no {value}")
     text = repr(value)
     if "e" in text:
         text = format(value, "f") if abs(value) >= 1 else f"{value:.20f}".rstrip("0")

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 from pathlib import Path as File
 
-from ppu_roadmap.diagnostics import Diagnostic, Path, Severity
+from ppu_roadmap.diagnostics import Diagnostic, Path
+from ppu_roadmap.edit.added import added_errors
 from ppu_roadmap.edit.changes import Change, EditError, UnwritableError
 from ppu_roadmap.edit.draft import Draft
 from ppu_roadmap.edit.engine import edit
 from ppu_roadmap.edit.files import Edited, write_held
-from ppu_roadmap.edit.tree import Mapping, Node, Scalar, Sequence, follow
+from ppu_roadmap.edit.ids import paths_of
 from ppu_roadmap.loader.folder import PLAN, PROPOSALS, listing, read_bytes, shown
 from ppu_roadmap.loader.plans import Loaded, load_folder
 from ppu_roadmap.model.types import PREFIXES
 from ppu_roadmap.text import _
-
-LISTS = ("programs", "strategies", "proposals")
-"""The lists at the top of files, whose items have ids of their own."""
-PARTS = ("actions", "indicators", "risks")
-"""The lists of a program, whose items have ids too."""
 
 
 class Workspace:
@@ -79,7 +74,7 @@ class Workspace:
                 if name == likely:
                     raise
                 continue
-            for path in _with_id(root, id) if name != PLAN else ():
+            for path in paths_of(root, id) if name != PLAN else ():
                 return name, path
         return None
 
@@ -92,45 +87,9 @@ class Workspace:
 
     def added(self) -> tuple[Diagnostic, ...]:
         """The errors that the plan would have and has not yet."""
-        known = Counter(_key(each) for each in self.before.diagnostics if each.severity is Severity.ERROR)
         after = load_folder(self.folder, self.today, self.old | self.new)
-        found = []
-        for each in after.diagnostics:
-            if each.severity is Severity.ERROR:
-                known[_key(each)] -= 1
-                if known[_key(each)] < 0:
-                    found.append(each)
-        return tuple(found)
+        return added_errors(self.before.diagnostics, after.diagnostics)
 
     def write(self) -> None:
         """Write the files that change. Raises Overtaken or OSError."""
         write_held(self.edited)
-
-
-def _with_id(root: Node, id: str) -> Iterator[Path]:
-    for top in LISTS:
-        for index, item in enumerate(_items(root, top)):
-            if _id(item) == id:
-                yield top, index
-            if top == "programs" and id.startswith(f"{_id(item)}-"):
-                yield from (
-                    (top, index, part, at)
-                    for part in PARTS
-                    for at, below in enumerate(_items(item, part))
-                    if _id(below) == id
-                )
-
-
-def _items(node: Node, key: str) -> list[Node]:
-    found = follow(node, (key,)) if isinstance(node, Mapping) else None
-    return found.items if isinstance(found, Sequence) else []
-
-
-def _id(item: Node) -> str | None:
-    found = follow(item, ("id",)) if isinstance(item, Mapping) else None
-    return found.text if isinstance(found, Scalar) else None
-
-
-def _key(each: Diagnostic) -> tuple[str, str, str]:
-    """What makes two findings the same, wherever they stand now."""
-    return each.file, each.code, each.message.render("en")
