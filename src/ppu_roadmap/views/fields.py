@@ -44,6 +44,11 @@ def columns_of(fields: Fields[Item]) -> tuple[Column, ...]:
     return tuple(field.column for field in fields)
 
 
+def whole(value: float | None) -> float | None:
+    """A number for machines as a plan writes it: 50, not 50.0."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
 def without_empty(table: Table) -> Table:
     """A table without the columns in which no row has anything, the first apart."""
     rows = list(table.rows())

@@ -24,16 +24,16 @@ def heat_maps(registers: Sequence[tuple[Plan, tuple[Entry, ...]]], *, beside: bo
     ``beside``: inherent and residual risk in one table, else in two.
     """
     for scale in sorted(RATING):
-        inside = [(plan, entries) for plan, entries in registers if scale_of(plan) == scale]
-        if any(entries for _plan, entries in inside):
-            yield from _Map(inside, scale, named=len(registers) == 1).tables(beside=beside)
+        inside = [(plan, entries) for plan, entries in registers if entries and scale_of(plan) == scale]
+        if inside:
+            yield from _Map(inside, scale).tables(beside=beside)
 
 
 class _Map:
     """The risks of regions with one scale."""
 
-    def __init__(self, registers: list[tuple[Plan, tuple[Entry, ...]]], scale: int, *, named: bool) -> None:
-        self.registers, self.scale, self.named = registers, scale, named
+    def __init__(self, registers: list[tuple[Plan, tuple[Entry, ...]]], scale: int) -> None:
+        self.registers, self.scale, self.named = registers, scale, len(registers) == 1
         entries = [entry for _plan, found in registers for entry in found]
         self.inherent: Rated = [(entry, entry.inherent) for entry in entries]
         self.residual: Rated = [(entry, entry.residual) for entry in entries]

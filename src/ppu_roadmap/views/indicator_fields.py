@@ -12,7 +12,7 @@ from ppu_roadmap.catalog.headings import FIELD, INDICATOR
 from ppu_roadmap.tables import UNKNOWN, Cell, Column, Item, Kind
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.views import values
-from ppu_roadmap.views.fields import ItemField
+from ppu_roadmap.views.fields import ItemField, whole
 from ppu_roadmap.views.program_parts import baseline
 
 
@@ -64,8 +64,8 @@ def _yearly(key: str, label: Message, **options: Any) -> ItemField[Shown]:
         return str(value) if key == "year" else round(value, 1) if key == "achieved" else value
 
     def data(row: Shown) -> Cell:
-        value: Cell = getattr(row.point, key) if row.point else None
-        return round(value, 1) if key == "achieved" and isinstance(value, float) else value
+        value: float | None = getattr(row.point, key) if row.point else None
+        return whole(round(value, 1) if key == "achieved" and value is not None else value)
 
     def shown(row: Shown) -> Cell:
         found = tuple(each(point) for point in row.one.points)
@@ -77,8 +77,8 @@ def _yearly(key: str, label: Message, **options: Any) -> ItemField[Shown]:
 def _start(part: str) -> Value:
     def value(row: Shown) -> Cell:
         start = row.one.indicator.baseline
-        found: Cell = getattr(start, part) if start else None
-        return found
+        found: float | None = getattr(start, part) if start else None
+        return whole(found)
 
     return value
 
@@ -109,7 +109,7 @@ INDICATOR_FIELDS = (
     _yearly("year", _("Year"), rank=0, weight=0),
     _yearly("target", INDICATOR["targets"], rank=0, weight=1),
     _yearly("actual", INDICATOR["actuals"], rank=0, weight=1, narrow=_("Actual")),
-    _yearly("gap", _("Gap to target"), rank=1, weight=1, narrow=_("Difference")),
+    _yearly("gap", _("Gap to target"), rank=1, weight=1),
     _yearly("achieved", _("Achieved (%)"), rank=2, weight=1),
     _field(
         "data_owner",

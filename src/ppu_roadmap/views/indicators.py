@@ -117,15 +117,20 @@ def _counted(counts: Tally) -> tuple[Message, ...]:
 def _notes(parts: Sequence[Portion], every: Sequence[Measured]) -> Iterator[Message]:
     if not every:
         plans = [part.plan for part in parts]
-        if any(part.programs for part in parts):
+        if any(program.indicators for plan in plans for program in plan.programs):
             yield _("no indicator passes the filters")
+        elif any(plan.programs for plan in plans):
+            yield _("no program has an indicator")
         else:
             yield nothing(plans)
         return
     if any(one.latest for one in every):
-        yield _("Gap: 0 or more is on target, below 0 falls short of it, whichever direction is better.")
+        yield _("Gap to target: 0 or more is on target, below 0 falls short of it, whichever direction is better.")
     if any(one.latest and one.indicator.better == "lower" for one in every):
-        yield _("Where less is better, achieved is (2 × target - actual) / target.")
+        yield _(
+            "Where less is better, achieved is (2 × target - actual) / target: the usual formula, not checked against "
+            "a source."
+        )
     if any(one.points and one.indicator.accumulation == "cumulative" for one in every):
         yield _("Cumulative values are totals up to their year; years are never added up.")
     yield from _unmeasured(parts)

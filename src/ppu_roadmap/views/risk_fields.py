@@ -80,7 +80,14 @@ RISK_FIELDS = (
         kind=Kind.WORD,
         rank=1,
     ),
-    _field("mitigation", RISK["mitigation"], lambda entry: entry.risk.mitigation, rank=4, weight=4),
+    _field(
+        "mitigation",
+        RISK["mitigation"],
+        lambda entry: None if "mitigation" in entry.lacks else entry.risk.mitigation,
+        lambda entry: entry.risk.mitigation,
+        rank=4,
+        weight=4,
+    ),
     _field(
         "mitigation_kind",
         RISK["mitigation_kind"],

@@ -18,7 +18,7 @@ from ppu_roadmap.model.program import Program
 from ppu_roadmap.tables import Cell, Column, Group, Item, Kind, Marked, Row, Table
 from ppu_roadmap.text import Message, _, _n
 from ppu_roadmap.views import values
-from ppu_roadmap.views.fields import without_empty
+from ppu_roadmap.views.fields import whole, without_empty
 from ppu_roadmap.views.program_facts import figures
 from ppu_roadmap.views.program_parts import baseline
 from ppu_roadmap.views.programs import ALL, subtitle
@@ -279,15 +279,11 @@ def _data(one: Standing) -> tuple[Cell, ...]:
         one.indicator.number, one.indicator.theme, title(one), one.chosen, choice.reason if choice else None,
         choice.dimension if choice else None, choice.data_owner if choice else None,
         choice.unit if choice and choice.unit else one.indicator.unit, start.year if start else None,
-        start.value if start else None, _targets(choice), one.ids, one.measured, one.indicator.evidence,
+        whole(start.value) if start else None, _targets(choice), one.ids, one.measured, one.indicator.evidence,
     )  # fmt: skip
 
 
 def _targets(choice: ChosenIndicator | None) -> tuple[str, ...]:
     """As in ``2027: 60``, in spelling that no language changes."""
     targets = sorted(((choice.targets if choice else None) or {}).items())
-    return tuple(f"{year}: {_spelled(value)}" for year, value in targets if value is not None)
-
-
-def _spelled(value: float) -> str:
-    return str(int(value)) if value == int(value) else repr(value)
+    return tuple(f"{year}: {whole(value)}" for year, value in targets if value is not None)

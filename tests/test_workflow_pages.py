@@ -1,0 +1,286 @@
+"""Risks, indicators, the national standard and the budget as whole pages, and what holds at every width."""
+
+import io
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ppu_roadmap.analysis.selection import Selection
+from ppu_roadmap.export.formats import format_named
+from ppu_roadmap.loader.plans import load
+from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.tables import Table, shown
+from ppu_roadmap.terminal import Screen, fits, print_tables
+from ppu_roadmap.terminal.wrapping import width_of
+from ppu_roadmap.text import Language
+from ppu_roadmap.views.budget import budget_tables, shares
+from ppu_roadmap.views.budget_gaps import budget_data
+from ppu_roadmap.views.budget_gaps import gap_tables as budget_gap_tables
+from ppu_roadmap.views.indicators import indicator_data, indicator_tables, portions
+from ppu_roadmap.views.money import Scaled, Unit
+from ppu_roadmap.views.risks import risk_data, risk_maps, risk_parts, risk_tables
+from ppu_roadmap.views.sni import list_data, list_tables, sni_regions
+from ppu_roadmap.views.sni_gaps import gap_data, gap_tables
+from tests.golden import golden
+from tests.sample import sample_plan
+from tests.workflow_sample import other_region, plan_of, workflow_plan
+
+ALL = Selection()
+PLAN = workflow_plan()
+TWO = [PLAN, other_region()]
+PLANS = Path(__file__).parent / "plans"
+
+Pages = Callable[[list[Plan], Selection, Screen, Language], Iterable[Table]]
+
+
+def risk_pages(plans: list[Plan], selection: Selection, screen: Screen, language: Language) -> Iterable[Table]:
+    parts = risk_parts(plans, selection)
+    return risk_tables(parts, selection, beside=all(fits(table, language, screen) for table in risk_maps(parts)))
+
+
+def budget_pages(plans: list[Plan], selection: Selection, *_: object) -> Iterable[Table]:
+    found = shares(plans, selection)
+    return (*budget_tables(found, "dimension", "rupiah", selection), *budget_gap_tables(found, "rupiah", selection))
+
+
+def indicator_pages(plans: list[Plan], selection: Selection, *_: object) -> Iterable[Table]:
+    return indicator_tables(portions(plans, selection), selection)
+
+
+def list_pages(plans: list[Plan], selection: Selection, *_: object) -> Iterable[Table]:
+    return list_tables(sni_regions(plans, selection), selection)
+
+
+def gap_pages(plans: list[Plan], selection: Selection, *_: object) -> Iterable[Table]:
+    return gap_tables(sni_regions(plans, selection), selection)
+
+
+PAGES: dict[str, Pages] = {
+    "risks": risk_pages,
+    "indicators": indicator_pages,
+    "sni-list": list_pages,
+    "sni-gaps": gap_pages,
+    "budget": budget_pages,
+}
+
+
+def page(
+    name: str,
+    plans: list[Plan],
+    width: int,
+    language: Language = "en",
+    selection: Selection = ALL,
+    *,
+    color: bool = False,
+    encoding: str = "utf-8",
+) -> str:
+    stream = io.StringIO()
+    screen = Screen(stream, width, color, encoding)
+    print_tables(PAGES[name](plans, selection, screen, language), language, screen)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("width", [20, 60, 80, 120])
+@pytest.mark.parametrize("name", PAGES)
+def test_page(name: str, width: int, language: Language) -> None:
+    golden(f"workflow/{name}-{width}.txt", page(name, [PLAN], width, language), language)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_portfolio(name: str, language: Language) -> None:
+    golden(f"workflow/{name}-portfolio-80.txt", page(name, TWO, 80, language), language)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_markdown(name: str, language: Language) -> None:
+    tables = PAGES[name]([PLAN], ALL, Screen(io.StringIO(), 1000), language)
+    rendered = b"\n".join(format_named("md").render(table, language) for table in tables)
+    golden(f"workflow/{name}.md", rendered, language)
+
+
+@pytest.mark.parametrize("form", ["csv", "json"])
+@pytest.mark.parametrize("plans", [[PLAN], TWO], ids=["one", "two"])
+def test_data(form: str, plans: list[Plan]) -> None:
+    found = shares(plans)
+    tables = {
+        "risks": risk_data(risk_parts(plans)),
+        "indicators": indicator_data(portions(plans)),
+        "sni-list": list_data(sni_regions(plans)),
+        "sni-gaps": gap_data(sni_regions(plans)),
+        "budget": budget_data(found, None),
+        "budget-source": budget_data(found, "source"),
+        "budget-year": budget_data(found, "year"),
+    }
+    for name, table in tables.items():
+        golden(f"workflow/{name}-{len(plans)}.{form}", format_named(form).render(table, "en"))
+
+
+def test_heat_map_in_colour() -> None:
+    colored = page("risks", [PLAN], 80, color=True)
+    golden("workflow/risks-80-colour.txt", colored.replace("\x1b", "␛"))
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", colored)
+    assert [line.rstrip() for line in plain.splitlines()] == page("risks", [PLAN], 80).splitlines()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
+@pytest.mark.parametrize("width", [20, 29, 41, 60, 79, 100, 400])
+@pytest.mark.parametrize("name", PAGES)
+def test_no_line_is_wider_than_the_screen(name: str, width: int, encoding: str, language: Language) -> None:
+    for plans in ([PLAN], TWO, [sample_plan()]):
+        text = page(name, plans, width, language, encoding=encoding)
+        text.encode(encoding)
+        assert max(map(width_of, text.splitlines())) <= width
+        assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]| $", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", ["consecutive", "nested"])
+def test_horizons_of_every_make(name: str, language: Language) -> None:
+    (loaded,) = load(PLANS / name, date(2026, 11, 24))
+    for page_name in PAGES:
+        golden(f"workflow/{page_name}-{name}.txt", page(page_name, [loaded.plan], 80, language), language)
+
+
+@pytest.mark.parametrize(
+    ("start", "last", "middle"),
+    [
+        (2020, (2020, 2024, 2029), ["2021", "2024"]),  # 1 + 4 + 5 years, one after the other
+        (2020, (2022, 2024, 2029), ["2021", "2024"]),  # 3, 5 and 10 years, all from the start
+    ],
+)
+def test_money_of_one_horizon(start: int, last: tuple[int, int, int], middle: list[str]) -> None:
+    def program(number: int, horizon: str, *years: int) -> dict[str, object]:
+        lines = [{"year": year, "source": "apbd", "amount": year} for year in years]
+        return {"id": f"LIV-{number:02}", "name": "P", "horizon": horizon, "owner": "dlh", "subdimension": "health",
+                "budget": lines}  # fmt: skip
+
+    programs = [program(1, "1-year", 2020), program(2, "5-year", 2021, 2024), program(3, "long-term", 2025, 2029)]
+    horizons = dict(zip(("1-year", "5-year", "long-term"), last, strict=True))
+    plan = plan_of({"living": programs}, start=start, horizons=horizons)
+    first = next(iter(budget_tables(shares([plan], Selection(horizons=("5y",))), "dimension", "rupiah")))
+    assert [column.key for column in first.columns][1:-1] == middle
+    assert cells(first)[-1] == ["Total", "2,021", "2,024", "4,045"]
+    everything = next(iter(budget_tables(shares([plan]), "dimension", "rupiah")))
+    assert cells(everything)[-1] == ["Total", "2,020", "2,021", "2,024", "2,025", "2,029", "10,119"]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_to_show(name: str, language: Language) -> None:
+    empty = plan_of({})
+    assert page(name, [empty], 80, language)
+    assert page(name, [PLAN], 80, language, Selection(search="tidak ada yang bernama begitu"))
+
+
+@pytest.mark.parametrize(
+    ("unit", "amount", "expected"),
+    [
+        ("rupiah", 1_250_500_000, "1.250.500.000"),
+        ("juta", 1_250_500_000, "1.250,5"),
+        ("juta", 1_250_550_000, "1.250,6"),
+        ("juta", 1_250_549_999, "1.250,5"),
+        ("miliar", 1_255_000_000, "1,26"),
+        ("miliar", 1_254_999_999, "1,25"),
+        ("juta", 49_999, "<0,1"),
+        ("juta", 50_000, "0,1"),
+        ("miliar", 1, "<0,01"),
+        ("juta", 0, "0,0"),
+        ("rupiah", 0, "0"),
+    ],
+)
+def test_rounding_is_for_the_eye(unit: Unit, amount: int, expected: str) -> None:
+    assert Scaled(amount, unit).render("id") == expected
+    assert Scaled(amount, unit).render("en") == expected.translate(str.maketrans(".,", ",."))
+    assert Scaled(amount, unit, partial=True).render("id") == f"{expected}*"
+    assert Scaled(amount, unit).amount == amount
+
+
+def cells(table: Table) -> list[list[str]]:
+    rows = [*table.rows(), *([table.total] if table.total else [])]
+    return [[shown(cell, column, "en") for cell, column in zip(row.cells, table.columns, strict=True)] for row in rows]
+
+
+def test_budget_worked_out_by_hand() -> None:
+    ceiling, *_between, spending, certainty = budget_tables(shares([PLAN]), "dimension", "juta")
+    assert cells(ceiling) == [
+        ["Smart Governance", "250.0", "1,050.0", "75.0", "not yet costed", "1,375.0*"],
+        ["Smart Living", "250.0", "–", "–", "–", "250.0"],
+        ["Smart Society", "–", "10.0", "–", "–", "10.0"],
+        ["Smart Environment", "–", "–", "–", "–", "–"],
+        ["Total", "500.0", "1,060.0", "75.0", "not yet costed", "1,635.0*"],
+    ]
+    assert cells(spending) == [
+        ["Smart Governance", "1,375.0*", "240.0*", "245.0*", "196.0*", "80", "1 of 5"],
+        ["Smart Living", "250.0", "–", "–", "–", "–", "0 of 1"],
+        ["Smart Society", "10.0", "8.0", "–", "2.0", "25", "1 of 1"],
+        ["Smart Environment", "–", "–", "–", "–", "–", "–"],
+        ["Total", "1,635.0*", "248.0*", "245.0*", "198.0*", "78.3", "2 of 7"],
+    ]
+    assert cells(certainty)[-1] == ["Total", "250.0", "1,000.0", "385.0", "1,635.0*"]
+
+
+def test_money_that_is_counted_twice_and_money_of_cancelled_programs() -> None:
+    opened, twice = budget_gap_tables(shares([PLAN]), "rupiah")
+    assert [row[:4] for row in cells(twice)] == [["LIV-01", "GOV-01", "2022", "Rp 250,000,000"]]
+    assert [note.render("en") for note in opened.notes] == [
+        "2 of 6 programs have no budget line", "The sums hold Rp 10,000,000 of cancelled programs.",
+    ]  # fmt: skip
+    assert cells(opened) == [
+        ["Smart Governance", "GOV-03", "–", "GOV-02 (2025)", "GOV-01 (2023)", "50,000,000"],
+        ["Smart Environment", "–", "ENV-01", "–", "–", "–"],
+    ]
+    only_2024 = shares([PLAN], Selection(years=(2024,)))
+    assert not list(budget_gap_tables(only_2024, "rupiah", Selection(years=(2024,))))[1:]
+
+
+def test_years_asked_for() -> None:
+    first = next(iter(budget_tables(shares([PLAN], Selection(years=(2024,))), "dimension", "rupiah")))
+    assert [column.key for column in first.columns] == ["dimension", "2024", "total"]
+    (portion,) = portions([PLAN], Selection(years=(2025,)))
+    assert [(one.program.id, [point.year for point in one.points]) for one in portion.found] == [("GOV-02", [2025])]
+
+
+def test_risks_of_a_level_leave_quick_wins_without_any() -> None:
+    (part,) = risk_parts([PLAN], Selection(min_risk="high"))
+    assert [entry.risk.id for entry in part.entries] == ["GOV-01-R1", "GOV-01-R2", "GOV-01-R10"]
+    assert [program.id for program in part.bare] == ["LIV-01"]
+    (by_program,) = risk_parts([PLAN], Selection(sort=("id",)))
+    assert [entry.program.id for entry in by_program.entries] == ["ENV-01"] * 2 + ["GOV-01"] * 4
+
+
+def test_a_map_for_each_scale() -> None:
+    three, five = risk_maps(risk_parts(TWO))
+    assert [len(table.columns) for table in (three, five)] == [7, 11]
+    assert {row[0] for row in cells(five)} == {"1 Very low", "2 Low", "3 Medium", "4 High", "5 Very high"}
+    assert cells(five)[0][4] == "High\nLIV-01-R1"  # likelihood 5, impact 4
+    assert cells(five)[1][8] == "Medium\nLIV-01-R1"  # residual: likelihood 4, impact 3
+    (both,) = risk_maps(risk_parts([PLAN, other_region(5), other_region(5)]))[1:]
+    assert cells(both)[0][4] == "High\n2 risks"  # ids of several regions are not one region's
+
+
+def test_columns_as_typed() -> None:
+    parts = risk_parts(TWO)
+    assert [column.key for column in risk_data(parts, ["Level", "id", "nothing"]).columns] == ["level", "id"]
+    assert next(risk_data(parts, ["region", "id"]).rows()).values() == ("64.74", "LIV-01-R1")
+    table = indicator_tables(portions([PLAN]), columns=["program", "better"])[0]
+    assert cells(table)[1] == ["GOV-01", "Lower is better"]
+
+
+def test_the_standard_under_filters() -> None:
+    def numbers(**filters: tuple[str, ...]) -> list[str]:
+        (region,) = sni_regions([PLAN], Selection(**filters))  # type: ignore[arg-type]
+        return [one.indicator.number for one in region.shown]
+
+    assert numbers(dimensions=("governance",)) == ["10.2"]
+    assert numbers(dimensions=("ECO",)) == ["5.1"]
+    assert numbers(sni=("16.4", "23.1")) == ["16.4", "23.1"]
+    assert numbers(owners=("dlh",)) == ["16.4"]
+    assert len(numbers(sort=("id",))) == 80
+
+
+def test_a_choice_that_could_not_be_read_is_said() -> None:
+    assert PLAN.file is not None
+    plan = replace(PLAN, file=PLAN.file.model_copy(update={"sni": None}))
+    assert "what the region chose could not be read" in page("sni-list", [plan], 80)
