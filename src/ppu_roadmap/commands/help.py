@@ -149,9 +149,10 @@ def _change(command: Any, said: Said) -> None:
 
 
 def _change_text(owner: Any, name: str, said: Said) -> None:
+    """Change a text; where the code breaks its lines within a paragraph is no matter of the language."""
     text = getattr(owner, name, None)
     if text:
-        setattr(owner, name, said(text))
+        setattr(owner, name, said(re.sub(r"(?<!\n)\n(?!\n)", " ", text)))
 
 
 def _change_words(owner: Any, name: str, said: Said) -> None:
