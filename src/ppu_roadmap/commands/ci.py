@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ppu_roadmap.text import _
+from ppu_roadmap.text import Whole, _
 
 if TYPE_CHECKING:
     from ppu_roadmap.commands.run import Run
@@ -32,7 +32,7 @@ def append_summary(run: Run, result: Result, language: Language) -> None:
             file.write(("\n" if page and file.tell() else "").encode() + page.encode("utf-8", "replace"))
     except OSError as error:
         reason = error.strerror or str(error)
-        run.say(_("the summary of the job is not written: {path}: {reason}", path=name, reason=reason), language)
+        run.say(_("the summary of the job is not written: {path}: {reason}", path=Whole(name), reason=reason), language)
 
 
 def write_log(result: Result, language: Language) -> None:

@@ -13,7 +13,7 @@ import typer
 
 from ppu_roadmap.commands.run import Refusal, Run, parse_day
 from ppu_roadmap.commands.signatures import give_signature, option, own_parameters
-from ppu_roadmap.text import Message, _, words
+from ppu_roadmap.text import Message, Whole, _, words
 
 PANEL = "Options of every command"
 
@@ -76,7 +76,9 @@ def end(function: Callable[[Run], int | None], options: dict[str, Any]) -> None:
         _silence()
         code = 0
     except OSError as error:
-        run.say(_("roadmap: {path}: {reason}", path=str(error.filename or "-"), reason=error.strerror or str(error)))
+        run.say(
+            _("roadmap: {path}: {reason}", path=Whole(str(error.filename or "-")), reason=error.strerror or str(error))
+        )
         code = 2
     except Exception as error:  # noqa: BLE001 -- the one door: a crash of ours is one line, too
         code = _crashed(run, error)

@@ -12,7 +12,7 @@ from ppu_roadmap.commands.diffs import unified
 from ppu_roadmap.commands.output import replace_bytes, write_text
 from ppu_roadmap.commands.run import Refusal, Run
 from ppu_roadmap.commands.tables import PlanArgument
-from ppu_roadmap.text import _, _n
+from ppu_roadmap.text import Whole, _, _n
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -57,7 +57,7 @@ def fix(
         repairs, files = repairs + len(done.repairs), files + len(done.files)
         errors += sum(finding.severity == "error" for finding in done.left)
     if not plans:
-        raise Refusal(_("there is no plan at {path}", path=str(path)))
+        raise Refusal(_("there is no plan at {path}", path=Whole(str(path))))
     if not run.quiet:
         run.say(_sum_up(repairs, files, written=not (diff or check)))
         if errors:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ppu_roadmap.commands.run import Refusal
 from ppu_roadmap.files import atomic_write
-from ppu_roadmap.text import _
+from ppu_roadmap.text import Whole, _
 
 
 def write_text(text: str, output: str | None = None) -> None:
@@ -42,5 +42,6 @@ def replace_bytes(path: Path, before: bytes, data: bytes) -> None:
 def overtaken(path: Path) -> Refusal:
     """What ends a command whose file someone else wrote meanwhile."""
     return Refusal(
-        _("{path} has changed since it was read, so nothing was written: run the command again", path=str(path)), code=1
+        _("{path} has changed since it was read, so nothing was written: run the command again", path=Whole(str(path))),
+        code=1,
     )
