@@ -69,12 +69,12 @@ def roadmap(
 
 
 def shell(
-    line: str, *, env: Mapping[str, str | None] | None = None, cwd: Path | None = None, stdin: bytes | None = None
+    line: str, *, env: Mapping[str, str | None] | None = None, cwd: Path | None = None, measured: bool = True
 ) -> Done:
-    """Run a line of shell in which ``roadmap`` is the command."""
-    plain = environment(env)
+    """Run a line of shell in which ``roadmap`` is the command; it fails with what fails first in a pipe."""
+    plain = environment(env, measured=measured)
     plain["PATH"] = f"{COMMAND.parent}:{plain['PATH']}"
-    return run(["bash", "-o", "pipefail", "-c", line], env=plain, cwd=cwd, stdin=stdin)
+    return run(["bash", "-o", "pipefail", "-c", line], env=plain, cwd=cwd, stdin=None)
 
 
 def run(command: list[str], *, env: Mapping[str, str], cwd: Path | None, stdin: bytes | None) -> Done:

@@ -1,0 +1,134 @@
+"""``export``: whole or absent, the same bytes from run to run, and nothing but its file is touched."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.process import COMMAND, PLANS, SEEDED, environment, roadmap, run, shell
+
+KINDS = ("csv", "json", "md", "svg")
+FULL = SEEDED.parent / "full"
+
+
+def left_in(folder: Path) -> list[str]:
+    """The names of the files in a folder."""
+    return sorted(entry.name for entry in folder.iterdir())
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_to_a_file_and_to_standard_output(tmp_path: Path, kind: str) -> None:
+    file = tmp_path / f"roadmap.{kind}"
+    done = roadmap("export", kind, "-o", file, "--plan", PLANS, "--through", "5y")
+    assert (done.code, done.out, done.err) == (0, "", "")
+    printed = roadmap("export", kind, "-o", "-", "--plan", PLANS, "--through", "5y")
+    assert file.read_bytes() == printed.data
+    assert b"GOV-01" in printed.data
+    assert b"GOV-07" not in printed.data, "a long-term program"
+    assert left_in(tmp_path) == [file.name]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_same_bytes_wherever_it_runs(kind: str) -> None:
+    places: tuple[dict[str, str | None], ...] = (
+        {"TZ": "Asia/Makassar", "PYTHONHASHSEED": "1", "LANG": "id_ID.UTF-8"},
+        {"TZ": "America/New_York", "PYTHONHASHSEED": "2", "LANG": "C", "PYTHONIOENCODING": "ascii", "COLUMNS": "20"},
+        {"TZ": None, "PYTHONHASHSEED": "3", "LC_ALL": "en_US.UTF-8", "FORCE_COLOR": "1", "HOME": None, "TERM": "xterm"},
+    )
+    made = {roadmap("export", kind, "-o", "-", "--plan", FULL, env=env, cwd=FULL).data for env in places}
+    assert len(made) == 1
+    assert made != {b""}
+
+
+def test_csv_for_excel_here() -> None:
+    done = roadmap("export", "csv", "-o", "-", "--excel", "--plan", PLANS)
+    assert done.data.startswith(b"\xef\xbb\xbfid;name;")
+    rows = list(csv.DictReader(io.StringIO(done.data.decode("utf-8-sig")), delimiter=";"))
+    plain = list(csv.DictReader(io.StringIO(roadmap("export", "csv", "-o", "-", "--plan", PLANS).out)))
+    assert rows == plain
+
+
+def test_an_old_file_keeps_its_mode_and_a_link_stays_one(tmp_path: Path) -> None:
+    real = tmp_path / "tersimpan" / "roadmap.csv"
+    real.parent.mkdir()
+    real.write_text("lama", "utf-8")
+    real.chmod(0o640)
+    link = tmp_path / "roadmap.csv"
+    link.symlink_to(real)
+    assert roadmap("export", "csv", "-o", link, "--plan", PLANS).code == 0
+    assert link.is_symlink()
+    assert real.read_bytes().startswith(b"id,name")
+    assert real.stat().st_mode & 0o777 == 0o640
+    assert left_in(tmp_path) == ["roadmap.csv", "tersimpan"]
+
+
+def test_a_new_file_has_the_mode_that_umask_allows(tmp_path: Path) -> None:
+    done = shell(f"umask 027 && roadmap export csv -o roadmap.csv --plan {PLANS}", cwd=tmp_path)
+    assert done.code == 0
+    assert (tmp_path / "roadmap.csv").stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.parametrize(
+    ("where", "reason"),
+    [
+        ("tidak/ada/roadmap.csv", "No such file or directory"),
+        ("folder", "Is a directory"),
+        ("berkas/roadmap.csv", "Not a directory"),
+        ("/dev/full", "No space left on device"),
+    ],
+)
+def test_a_failed_write_is_one_line(tmp_path: Path, where: str, reason: str) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "berkas").write_text("", "utf-8")
+    done = roadmap("export", "csv", "-o", where, "--plan", PLANS, cwd=tmp_path)
+    assert (done.code, done.out, done.err) == (2, "", f"roadmap: {where}: {reason}\n")
+    assert left_in(tmp_path) == ["berkas", "folder"]
+
+
+@pytest.mark.parametrize("command", ["export svg -o tabel", "validate plans -o tabel", "schema -o tabel"])
+def test_a_write_that_fails_midway_keeps_the_old_file(tmp_path: Path, command: str) -> None:
+    (tmp_path / "tabel").write_text("lama", "utf-8")
+    (tmp_path / "plans").symlink_to(PLANS)
+    done = shell(f"ulimit -f 1; roadmap {command}", cwd=tmp_path, env={"PYTHONDONTWRITEBYTECODE": "1"}, measured=False)
+    assert (done.code, done.err) == (2, "roadmap: tabel: File too large\n")
+    assert (tmp_path / "tabel").read_text("utf-8") == "lama"
+    assert left_in(tmp_path) == ["plans", "tabel"]
+
+
+def test_a_read_only_folder(tmp_path: Path) -> None:
+    file = tmp_path / "terkunci" / "tabel.csv"
+    file.parent.mkdir()
+    file.write_text("lama", "utf-8")
+    file.parent.chmod(0o555)
+    obeying = ["setpriv", "--bounding-set=-dac_override"] if os.geteuid() == 0 else []  # root may write everywhere
+    if obeying and subprocess.run([*obeying, "true"], capture_output=True, check=False).returncode:
+        pytest.skip("the superuser may not give up a right here")
+    command = [*obeying, str(COMMAND), "export", "csv", "-o", str(file), "--plan", str(PLANS)]
+    done = run(command, env=environment(measured=False), cwd=tmp_path, stdin=None)
+    assert (done.code, done.out, done.err) == (2, "", f"roadmap: {file}: Permission denied\n")
+    assert file.read_text("utf-8") == "lama"
+    assert left_in(file.parent) == ["tabel.csv"]
+    file.parent.chmod(0o755)
+
+
+def test_a_reader_sees_the_old_file_or_the_new_one(tmp_path: Path) -> None:
+    """While one process writes again and again, another never reads half a file."""
+    file = tmp_path / "tabel.csv"
+    file.write_bytes(b"")
+    writer = (
+        "import sys; from pathlib import Path; from ppu_roadmap.commands.output import atomic_write\n"
+        "for number in range(200): atomic_write(Path(sys.argv[1]), bytes([65 + number % 26]) * 100_000)\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", writer, file], env=environment(measured=False)) as process:
+        while process.poll() is None:
+            data = file.read_bytes()
+            assert len(set(data)) <= 1
+            assert len(data) in {0, 100_000}
+    assert process.returncode == 0
+    assert left_in(tmp_path) == ["tabel.csv"]
