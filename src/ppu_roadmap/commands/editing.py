@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,15 +11,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ppu_roadmap.commands.output import overtaken
+from ppu_roadmap.commands.output import overtaken, write_text
 from ppu_roadmap.commands.run import Refusal, Run
 from ppu_roadmap.text import _, _n, words
 
 if TYPE_CHECKING:
     from ppu_roadmap.diagnostics import Diagnostic
     from ppu_roadmap.edit.workspace import Workspace
-    from ppu_roadmap.report.full import Line
 
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
 DryRunOption = Annotated[bool, typer.Option("--dry-run", help="Show what would change, and write nothing.")]
 
 
@@ -140,22 +141,28 @@ def _show_added(run: Run, added: tuple[Diagnostic, ...]) -> None:
 
 
 def _show_difference(run: Run, workspace: Workspace) -> None:
+    """The unified diff: coloured and harmless on a terminal, elsewhere as ``patch`` takes it."""
+    lines = list(difference(workspace))
+    if sys.stdout is None or not (sys.stdout.isatty() or run.color == "always"):
+        write_text("".join(lines))
+        return
+    styles = {"+": "green", "-": "red", "@": "cyan"}
     out = run.screen()
-    for line in difference(workspace):
-        for text, style in line:
-            out.line(text, style)
+    for line in lines:
+        out.line(line.rstrip("\r\n"), styles.get(line[0], ""))
 
 
-def difference(workspace: Workspace) -> Iterator[Line]:
-    """The edited files as a unified diff, line by line."""
+def difference(workspace: Workspace) -> Iterator[str]:
+    """The edited files as a unified diff, line by line with their ends."""
     from difflib import unified_diff
 
     from ppu_roadmap.loader.folder import shown
 
-    styles = {"+": "green", "-": "red", "@": "cyan"}
     for file in workspace.edited:
-        old, new = ((data or b"").decode("utf-8", "replace") for data in (file.old, file.new))
+        old, new = (_LINE.findall((data or b"").decode("utf-8", "replace")) for data in (file.old, file.new))
         name = shown(file.path)
-        before = "/dev/null" if file.old is None else f"a/{name}"
-        for line in unified_diff(old.splitlines(keepends=True), new.splitlines(keepends=True), before, f"b/{name}"):
-            yield ((line.rstrip("\r\n"), styles.get(line[0], "")),)
+        for line in unified_diff(old, new, "/dev/null" if file.old is None else f"a/{name}", f"b/{name}"):
+            if line.endswith("\n"):
+                yield line
+            else:
+                yield from (f"{line}\n", "\\ No newline at end of file\n")

@@ -43,10 +43,12 @@ class Form:
     """Every text and key is between double quotes, as in JSON."""
     quote_texts: bool = False
     """Most texts are between double quotes, whether they need them or not."""
+    blocks: bool = True
+    """Long text may take lines of its own."""
 
     def room(self, *, flow: bool = True, column: int = 0, indent: int = 2) -> Room:
         """Where a scalar is to be written in this file."""
-        return Room(flow, column, indent, self.newline, self.fold)
+        return Room(flow, column, indent, self.newline, self.fold, self.blocks)
 
 
 def in_line(value: Data, form: Form) -> str:

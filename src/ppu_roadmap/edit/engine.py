@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import replace
 
 from ppu_roadmap.diagnostics import Path
-from ppu_roadmap.edit.changes import Change, changed
+from ppu_roadmap.edit.changes import Change, UnwritableError, changed
 from ppu_roadmap.edit.draft import Draft, unwritable
 from ppu_roadmap.edit.patches import Patch
 from ppu_roadmap.edit.steps import steps
@@ -19,15 +21,14 @@ def edit(data: bytes, changes: Iterable[Change]) -> bytes:
     does not read as the old data with the changes.
     """
     changes = tuple(changes)
-    draft = Draft.of(data)
-    intended = changed(draft.root.data, changes)
-    edited = _Edit(draft)
-    for change in changes:
-        edited.make(change)
-    draft = edited.finished()
-    if draft.root.data != intended:
-        raise unwritable()
-    return draft.text.to_bytes()
+    first = Draft.of(data)
+    intended = changed(first.root.data, changes)
+    for form in (first.form, replace(first.form, blocks=False)):  # a block at the end of a file may lack its line break
+        with suppress(UnwritableError):
+            draft = _Edit(replace(first, form=form)).made(changes)
+            if draft.root.data == intended:
+                return draft.text.to_bytes()
+    raise unwritable()
 
 
 class _Edit:
@@ -37,17 +38,23 @@ class _Edit:
         self.draft = draft
         self.waiting: dict[Path, list[Patch]] = {}
 
-    def make(self, change: Change) -> None:
+    def made(self, changes: Iterable[Change]) -> Draft:
+        """The draft after changes."""
+        for change in changes:
+            self._make(change)
+        return self._finished()
+
+    def _make(self, change: Change) -> None:
         if any(_meet(change.path, path) for path in self.waiting):
-            self.finished()
+            self._finished()
         for step in steps(self.draft.root, change):
             if not step.scalar:
-                self.finished()
+                self._finished()
             self.waiting[step.path] = patches(self.draft, step)
             if not step.scalar:
-                self.finished()
+                self._finished()
 
-    def finished(self) -> Draft:
+    def _finished(self) -> Draft:
         """The draft with everything put in."""
         if self.waiting:
             self.draft = self.draft.patched(patch for found in self.waiting.values() for patch in found)

@@ -41,6 +41,7 @@ def held(folder: Path) -> Iterator[None]:
             fcntl.flock(descriptor, fcntl.LOCK_EX)
         except OSError as error:  # some network drives lock no folders; what changed meanwhile is seen even so
             if error.errno not in _NO_LOCKS:
+                error.filename = str(folder)
                 raise
         yield
     finally:

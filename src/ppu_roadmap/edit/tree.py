@@ -57,8 +57,7 @@ class Sequence:
     @property
     def data(self) -> Data:
         """What the list holds."""
-        found: list[Data] = [item.data for item in self.items]
-        return Opaque((*self.odd, repr(found))) if self.odd else found
+        return [item.data for item in self.items]
 
 
 @dataclass(slots=True)
@@ -82,7 +81,7 @@ class Mapping:
             while name in found:
                 name = f"\0{name}"
             found[name] = value.data
-        return Opaque((*self.odd, repr(found))) if self.odd else found
+        return found
 
     def find(self, key: str) -> int | None:
         """The position of the first entry with that key."""
@@ -168,8 +167,8 @@ class _Builder:
         found.end = self.end
         if not found.end:
             found.end = max(found.entries[-1][0].end, found.entries[-1][1].end) if found.entries else found.start
-            if found.entries and found.odd:
-                found.column = found.entries[0][0].column
+            if found.entries and found.odd:  # an anchor or a tag stands before the first key
+                found.start, found.column = found.entries[0][0].start, found.entries[0][0].column
         return found
 
     def _sequence(self, found: Sequence) -> Sequence:
@@ -177,6 +176,9 @@ class _Builder:
         while (item := self._next(in_flow=inside)) is not None:
             found.items.append(item)
         found.end = self.end or (found.items[-1].end if found.items else found.start)
+        if found.odd and found.items and not found.flow:  # an anchor or a tag stands before the first hyphen
+            found.start = self.text.rfind("-", 0, found.items[0].start)
+            found.column = found.start - max(self.text.rfind(mark, 0, found.start) for mark in "\r\n") - 1
         return found
 
     def _scalar(self, event: ScalarEvent, mark: Any, end: int, *, in_flow: bool) -> Scalar:

@@ -78,7 +78,7 @@ def _room(draft: Draft, node: Node, indent: int) -> Room:
     if isinstance(node, Scalar) and node.style in ("|", ">"):
         indent = _block_indent(draft, node) or indent
     room = draft.form.room(flow=False, column=node.column, indent=indent)
-    return replace(room, blocks=not isinstance(node, Scalar) or node.missing)
+    return replace(room, blocks=room.blocks and (not isinstance(node, Scalar) or node.missing))
 
 
 def _style(draft: Draft, node: Node) -> str:
@@ -88,7 +88,7 @@ def _style(draft: Draft, node: Node) -> str:
     needed = node.style == '"' and not is_plain(node.text, flow=node.in_flow)
     if needed or node.missing or not isinstance(node.data, str):
         return '"' if draft.form.quote_texts else ""
-    return node.style
+    return node.style if draft.form.blocks else '"'
 
 
 def _block_indent(draft: Draft, node: Node) -> int:
