@@ -3,10 +3,12 @@
 import csv
 import io
 import json
+import shutil
+from pathlib import Path
 
 import pytest
 
-from tests.cli.process import PLANS, ROOT, SEEDED, roadmap
+from tests.cli.process import PLANS, ROOT, SEEDED, Done, roadmap
 
 FULL = ROOT / "tests" / "plans" / "full"
 PORTFOLIO = ROOT / "tests" / "plans" / "portfolio"
@@ -64,3 +66,80 @@ def test_money_in_millions() -> None:
 def test_the_map_stands_beside_or_below() -> None:
     for width, title in (("80", "Heat map of risks"), ("60", "Heat map of residual risk")):
         assert title in roadmap("risks", PLANS, "--lang", "en", env={"COLUMNS": width}).lines
+
+
+# -- sni choose ----------------------------------------------------------------------------------------------------
+
+CHOSEN = """\
+sni:
+  "10.2":
+    reason: "Layanan: daring"
+    dimension: governance
+    data_owner: diskominfo
+    baseline: {year: 2022, value: 10}
+    targets: {2027: 60.5, 2037: 90}
+"""
+
+
+@pytest.fixture
+def minimal(tmp_path: Path) -> Path:
+    """A plan that may be written to."""
+    return Path(shutil.copytree(ROOT / "tests" / "plans" / "minimal", tmp_path / "plan"))
+
+
+def choose(plan: Path, *arguments: str) -> Done:
+    return roadmap("sni", "choose", *arguments, "--plan", plan, "--lang", "en")
+
+
+def test_choose_adds_an_entry_and_changes_nothing_else(minimal: Path) -> None:
+    before = (minimal / "plan.yaml").read_text()
+    options = [
+        "--dimension", "GOV", "--data-owner", "Dinas Komunikasi dan Informatika", "--baseline", "2022=10",
+        "--target", "2037=90", "--target", "2027=60.5", "--reason", "Layanan: daring",
+    ]  # fmt: skip
+    dry = choose(minimal, "10.2", *options, "--dry-run")
+    assert (dry.code, dry.err) == (0, "")
+    assert [line[1:] for line in dry.lines if line.startswith("+ ")] == CHOSEN.splitlines()[1:]
+    assert (minimal / "plan.yaml").read_text() == before
+    assert choose(minimal, "10.2", *options).code == 0
+    assert (minimal / "plan.yaml").read_text() == before + CHOSEN
+    assert "nothing changes" in choose(minimal, "10.2", *options).err
+
+
+def test_choose_sets_what_is_given_of_a_chosen_one(minimal: Path) -> None:
+    assert choose(minimal, "10.2", "--target", "2027=60,2037=90").code == 0
+    assert choose(minimal, "10.2", "--target", "2030=-7.5", "--unit", "%").code == 0
+    lines = (minimal / "plan.yaml").read_text().splitlines()
+    assert lines[-1] == '  "10.2": {unit: "%", targets: {2027: 60, 2030: -7.5, 2037: 90}}'
+
+
+def test_choose_several(minimal: Path) -> None:
+    assert choose(minimal, "6.1", "5.1", "6.1", "--unit", "%").code == 0
+    rows = json.loads(roadmap("sni", "list", "5.1", "6.1", "--plan", minimal, "--format", "json").out)["rows"]
+    assert [(row["number"], row["chosen"], row["unit"]) for row in rows] == [("5.1", True, "%"), ("6.1", True, "%")]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        ([], 2, "say which: roadmap sni choose 10.2"),
+        (["10.9"], 2, "SNI ISO 37122 has no indicator 10.9; did you mean 10.1?"),
+        (["10.2", "--target", "90"], 2, "--target is 90, not a year and a number"),
+        (["10.2", "--baseline", "2022=1,5"], 2, "--baseline is 2022=1,5, not a year and a number"),
+        (["10.2", "6.1", "--target", "2037=90"], 2, "--baseline and --target are of one indicator"),
+        (["10.2", "--dimension", "GOV,LIV"], 2, "one dimension answers for an indicator"),
+        (["10.2", "--dimension", "govern"], 2, "no dimension is called govern"),
+        (["10.2", "--data-owner", "dinas"], 1, "nothing was written: it would add 1 error"),
+    ],
+)
+def test_choose_refuses_and_writes_nothing(minimal: Path, arguments: list[str], code: int, said: str) -> None:
+    before = (minimal / "plan.yaml").read_bytes()
+    done = choose(minimal, *arguments)
+    assert (done.code, done.out) == (code, "")
+    assert said in done.err
+    assert (minimal / "plan.yaml").read_bytes() == before
+
+
+def test_a_list_writes_nothing(minimal: Path) -> None:
+    done = roadmap("sni", "gaps", "--reason", "x", "--plan", minimal, "--lang", "en")
+    assert (done.code, done.err) == (2, "roadmap: sni gaps writes nothing; those options are for sni choose\n")

@@ -105,9 +105,9 @@ def _one_list(region: Region, selection: Selection) -> Table:
         Column("dimension", FIELD["dimension"], rank=5, bare=True),
         Column("unit", INDICATOR["unit"], rank=6, bare=True),
         Column("baseline", INDICATOR["baseline"], rank=3, weight=1),
-        Column("targets", INDICATOR["targets"], rank=2, weight=1),
+        Column("targets", INDICATOR["targets"], Kind.LINES, rank=2, weight=0),
         Column("programs", SNI["programs"], rank=1, weight=2, narrow=_("Measured by")),
-        Column("evidence", SNI["evidence"], rank=8, weight=1, bare=True),
+        Column("evidence", SNI["evidence"], rank=8, weight=0, bare=True),
         Column("data_owner", INDICATOR["data_owner"], rank=9),
         Column("reason", SNI["reason"], rank=10, weight=3),
     )
