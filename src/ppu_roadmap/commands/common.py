@@ -79,6 +79,7 @@ def end(function: Callable[[Run], int | None], options: dict[str, Any]) -> None:
         run.say(
             _("roadmap: {path}: {reason}", path=Whole(str(error.filename or "-")), reason=error.strerror or str(error))
         )
+        _empty()
         code = 2
     except Exception as error:  # noqa: BLE001 -- the one door: a crash of ours is one line, too
         code = _crashed(run, error)
@@ -114,6 +115,14 @@ def _crashed(run: Run, error: Exception) -> int:
     )
     run.say(message)
     return 2
+
+
+def _empty() -> None:
+    """What is still buffered is written, or is dropped where that fails: it must not fail once more at the end."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _silence()
 
 
 def _silence() -> None:

@@ -12,7 +12,7 @@ from ppu_roadmap.commands.choosing import Choice, IgnoreOption, SelectOption
 from ppu_roadmap.commands.ci import append_summary, write_log
 from ppu_roadmap.commands.command import command
 from ppu_roadmap.commands.gating import ForOption, Passage, YearOption, passage
-from ppu_roadmap.commands.output import write_text
+from ppu_roadmap.commands.output import write_bytes, write_text
 from ppu_roadmap.commands.run import STDIN, Refusal, Run, stdin
 from ppu_roadmap.text import _, words
 
@@ -98,7 +98,7 @@ def _load(
 def _report(
     run: Run, result: Result, way: Passage | None, given: str | None, output: str | None, *, whole: bool
 ) -> None:
-    from ppu_roadmap.report.formats import FORMATS, format_for, renderer
+    from ppu_roadmap.report.formats import DOCUMENTS, FORMATS, format_for, renderer
 
     name = given or format_for(run.environ)
     if name not in FORMATS:
@@ -109,7 +109,8 @@ def _report(
         way.report(language, output)
         return
     if name != "full" or (output not in (None, "-")):
-        write_text(renderer(name)(result, language), output)
+        text = renderer(name)(result, language)
+        write_bytes(text.encode("utf-8", "replace"), output) if name in DOCUMENTS else write_text(text, output)
         if name == "gitlab" and not given and not run.quiet:
             write_log(result, language)
         return

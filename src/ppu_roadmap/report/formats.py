@@ -9,6 +9,8 @@ from ppu_roadmap.report.result import Result
 from ppu_roadmap.text import Language
 
 FORMATS = ("full", "concise", "json", "github", "gitlab", "sarif", "junit")
+DOCUMENTS = frozenset({"json", "gitlab", "sarif", "junit"})
+"""The formats that programs parse: UTF-8 whatever the locale, since escapes of ours would not be theirs."""
 _RUNNERS = {"GITHUB_ACTIONS": "github", "GITLAB_CI": "gitlab"}
 """The variable that a CI system sets to ``true``, and the format it reads."""
 
