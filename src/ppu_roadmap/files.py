@@ -7,9 +7,11 @@ import stat
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from errno import EINVAL
+from errno import EEXIST, EINVAL, ENOSYS, ENOTSUP, EOPNOTSUPP, EPERM
 from pathlib import Path
 
+_NO_LINKS = (EPERM, ENOSYS, ENOTSUP, EOPNOTSUPP)
+"""What a file system says that has no hard links."""
 TEMPORARY = ".roadmap-"
 """How the names of temporary files begin; a reader of plans passes over them."""
 
@@ -39,6 +41,47 @@ def atomic_write_all(files: Mapping[Path, bytes]) -> None:
         if isinstance(error, OSError):
             error.filename = str(path)  # not the temporary file's, which says nothing to anyone
         raise
+
+
+def create_all(files: Mapping[Path, bytes]) -> None:
+    """Write files that are not there yet, with their folders: all of them, or none and no folder either.
+
+    Raises OSError: FileExistsError where one is there.
+    """
+    made: list[Path] = []
+    path = Path()
+    try:
+        for path, data in files.items():
+            for folder in [each for each in path.parents if not each.exists()][::-1]:
+                folder.mkdir()
+                made.append(folder)
+            staged = _stage(path, path, data, keep=False)
+            try:
+                _take(staged.name, path)
+            finally:
+                staged.name.unlink(missing_ok=True)
+            made.append(path)
+        for folder in {path.parent for path in files}:
+            _sync_folder(folder)
+    except BaseException as error:
+        for each in reversed(made):
+            with suppress(OSError):
+                each.rmdir() if each.is_dir() else each.unlink()
+        if isinstance(error, OSError):
+            error.filename = str(path)
+        raise
+
+
+def _take(name: Path, path: Path) -> None:
+    """Give a file a name that nothing has. Raises FileExistsError."""
+    try:
+        path.hardlink_to(name)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        if os.path.lexists(path):
+            raise FileExistsError(EEXIST, os.strerror(EEXIST), str(path)) from None
+        name.rename(path)
 
 
 @dataclass(frozen=True, slots=True)

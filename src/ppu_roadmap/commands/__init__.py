@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from ppu_roadmap.commands.command import Command
 
 COMMANDS = (
+    "init",
     "validate",
     "rule",
     "fix",
@@ -17,10 +18,12 @@ COMMANDS = (
     "program",
     "timeline",
     "matrix",
+    "quickwins",
     "risks",
     "indicators",
     "sni",
     "budget",
+    "progress",
     "proposals",
     "export",
     "add",

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from ppu_roadmap.commands.run import Refusal, Run
-from ppu_roadmap.text import Message, _, words
+from ppu_roadmap.text import Message, _, plain, words
 
 
 def on_terminal() -> bool:
@@ -14,18 +14,22 @@ def on_terminal() -> bool:
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
 
 
-def ask(run: Run, question: Message, choices: Sequence[str] = ()) -> str:
-    """The answer to a question, asked until it is one of the choices; ends the command where there is none."""
+def ask(run: Run, question: Message, choices: Sequence[str] = (), default: str = "") -> str:
+    """The answer to a question, asked until it is one of the choices; ends the command where there is none.
+
+    Nothing typed stands for the default, where there is one.
+    """
     language = run.language()
     prompt = question if not choices else _("{question} ({choices})", question=question, choices=words(choices))
+    shown = f" [{plain(default)}]" if default else ""
     while True:
-        sys.stderr.write(f"{prompt.render(language)}: ")
+        sys.stderr.write(f"{prompt.render(language)}{shown}: ")
         sys.stderr.flush()
         line = sys.stdin.readline()
         if not line:
             sys.stderr.write("\n")
             raise Refusal(_("nothing was answered, so nothing was written"))
-        answer = line.strip()
+        answer = line.strip() or default
         if answer and (not choices or answer in choices):
             return answer
         if answer:
