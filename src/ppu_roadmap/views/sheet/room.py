@@ -1,0 +1,173 @@
+"""How much a page of the sheet may hold so that it stays one page: limits of texts and lists, and its height.
+
+The limits loosen or tighten by page: the first that lets the page fit is taken. What is cut ends in ``…``, and what is
+left out of a list is counted below it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ppu_roadmap.tables import Column, Kind, Row, Table, shown
+from ppu_roadmap.views.document import (
+    NOT_FILLED,
+    Blank,
+    Block,
+    Boxes,
+    Columns,
+    Grid,
+    Items,
+    Lines,
+    Page,
+    Paragraph,
+    Part,
+    Schedule,
+    Section,
+    Signature,
+    Signatures,
+    Strong,
+    said,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Characters of texts in paragraphs and in cells of tables; lengths of lists."""
+
+    text: int
+    cell: int
+    name: int
+    steps: int
+    lines: int
+    indicators: int
+    partners: int
+    upper_plans: int
+    decisions: int
+
+
+LEVELS = (
+    Limits(text=320, cell=120, name=120, steps=6, lines=6, indicators=5, partners=8, upper_plans=2, decisions=2),
+    Limits(text=220, cell=80, name=100, steps=6, lines=4, indicators=4, partners=6, upper_plans=2, decisions=2),
+    Limits(text=160, cell=60, name=90, steps=5, lines=3, indicators=3, partners=5, upper_plans=2, decisions=1),
+    Limits(text=110, cell=40, name=80, steps=4, lines=2, indicators=2, partners=3, upper_plans=1, decisions=1),
+    Limits(text=56, cell=24, name=50, steps=4, lines=2, indicators=2, partners=1, upper_plans=1, decisions=1),
+)
+"""From what reads best to what fits always."""
+
+LINE, CELL_LINE, ROW = 4.55, 4.3, 1.0
+"""Millimetres of a line of text at 11 points, of one in a table, and around a row."""
+LETTER, CELL_LETTER, BOLD = 1.97, 1.58, 1.03
+"""Millimetres that a letter takes on the average, in text and in the narrow face of tables; how much wider bold is."""
+TALL, WIDE = (184.0, 271.0), (277.0, 192.0)
+"""Width and height of the room on a sheet of A4 in millimetres, less a margin for faces that run wider."""
+
+
+def fitting(build: Callable[[Limits], Page]) -> Page:
+    """The page with the widest limits that let it fit on one sheet."""
+    page = build(LEVELS[0])
+    for limits in LEVELS[1:]:
+        if height(page) <= (WIDE if page.wide else TALL)[1]:
+            break
+        page = build(limits)
+    return page
+
+
+def height(page: Page) -> float:
+    """About how high a page is, in millimetres."""
+    width = (WIDE if page.wide else TALL)[0]
+    below = max((_text(parts, width / len(page.below)) for parts in page.below), default=0.0)
+    letterhead = 5 * len(page.letterhead) + 2.5 if page.letterhead else 0.0
+    head = letterhead + _text(page.title, width * 0.85) * 1.3 + below + 1.5
+    foot = LINE + 2 if page.foot is not None else 0.0
+    return head + sum(_block(block, width) for block in page.blocks) + foot
+
+
+def _block(block: Block, width: float) -> float:
+    match block:
+        case Section():
+            return 1.2 + _section(block, width)
+        case Paragraph():
+            return _text(_labelled(block), width)
+        case Items():
+            return sum(_text(item, width - 5) for item in block.items)
+        case Grid():
+            return _grid(block, width)
+        case Boxes():
+            return LINE + 1
+        case Lines():
+            return (LINE + 1.7) * block.count
+        case Signatures():
+            room = width / len(block.people) - 1.8
+            return max(_signature(person, room) for person in block.people)
+        case Schedule():
+            return 2 * (CELL_LINE + ROW) + len(block.steps) * (CELL_LINE + ROW)
+        case Columns():
+            sides = ((block.left, width * 0.51), (block.right, width * 0.47))
+            return max(sum(_block(one, room) for one in side) for side, room in sides)
+
+
+def _section(section: Section, width: float) -> float:
+    """The title runs into a first paragraph."""
+    title: tuple[Part, ...] = (Strong(section.title), "    ")
+    first, rest = section.blocks[:1], section.blocks
+    if first and isinstance(first[0], Paragraph):
+        title, rest = (*title, *_labelled(first[0])), section.blocks[1:]
+    return _text(title, width) + sum(_block(one, width) for one in rest)
+
+
+def _labelled(paragraph: Paragraph) -> tuple[Part, ...]:
+    return (Strong(paragraph.label), ": ", *paragraph.parts) if paragraph.label is not None else paragraph.parts
+
+
+def _text(parts: tuple[Part, ...], width: float) -> float:
+    return LINE * _lines("".join(map(_said, parts)), width / LETTER)
+
+
+def _said(part: Part) -> str:
+    match part:
+        case Blank():
+            return f"{said(NOT_FILLED, 'id')} {'.' * 12}"
+        case Strong():
+            return said(part.text, "id")
+    return said(part, "id")
+
+
+def _grid(grid: Grid, width: float) -> float:
+    columns = grid.table.columns
+    shares = grid.widths or (100 // len(columns),) * len(columns)
+    rooms = [(share * width / 100 - 1.8) / CELL_LETTER for share in shares]
+    heads = [_lines(said(column.label, "id"), room / BOLD) for column, room in zip(columns, rooms, strict=True)]
+    heights = [max(heads), *(_row(row, columns, rooms) for row in _rows(grid.table))]
+    return sum(lines * CELL_LINE + ROW for lines in heights)
+
+
+def _rows(table: Table) -> list[Row]:
+    return [*table.rows(), *([table.total] if table.total is not None else [])]
+
+
+def _row(row: Row, columns: tuple[Column, ...], rooms: list[float]) -> int:
+    """As many lines as its fullest cell has; boxes to tick stand in two lines."""
+    lines = 1
+    for cell, column, room in zip(row.cells, columns, rooms, strict=True):
+        boxes = column.kind is Kind.BOXES and isinstance(cell, tuple)
+        lines = max(lines, 2 if boxes else _lines(shown(cell, column, "id"), room))
+    return lines
+
+
+def _signature(person: Signature, width: float) -> float:
+    """Role, kind, room to sign, name."""
+    room = width / CELL_LETTER
+    return (_lines(said(person.role, "id"), room / BOLD) + 1 + _lines(person.name or "", room)) * CELL_LINE + 9
+
+
+def _lines(text: str, room: float) -> int:
+    """In how many lines a text is broken where a line has room for so many letters."""
+    lines, used = 1, 0
+    for word in text.split():
+        if used and used + 1 + len(word) > room:
+            lines, used = lines + 1, 0
+        used += len(word) + bool(used)
+        while used > room:  # a word that is wider than the line is broken
+            lines, used = lines + 1, used - max(int(room), 1)
+    return lines
