@@ -44,7 +44,7 @@ _QUESTIONS: Mapping[str, Message] = {
 def init(
     run: Run,
     folder: Annotated[
-        str | None, typer.Argument(metavar="[FOLDER]", help="Where the plan is to be; this folder by default.")
+        str | None, typer.Argument(metavar="FOLDER", help="Where the plan is to be; this folder by default.")
     ] = None,
     *,
     name: Annotated[str | None, typer.Option(metavar="TEXT", help="The region, such as Kabupaten Berau.")] = None,
