@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path as FilePath
 from typing import Any, NamedTuple, TypeVar
 
 from pydantic import ValidationError
@@ -12,7 +13,7 @@ from ppu_roadmap import __version__
 from ppu_roadmap.diagnostics import Finding, Part, Path, Place, Reported
 from ppu_roadmap.model.base import Located
 from ppu_roadmap.shape.conditions import conditions
-from ppu_roadmap.shape.fields import keys_of, record_at, wanted
+from ppu_roadmap.shape.fields import Wanted, keys_of, record_at, wanted
 from ppu_roadmap.source.document import Document
 from ppu_roadmap.suggestions import nearest
 from ppu_roadmap.text import _, words
@@ -161,9 +162,20 @@ class _Shaper:
         written = self.document.written(path)
         return Place(self.document.file, written, part, self.document.outline.span(written, part))
 
+    def _wanted(self, path: Path) -> Wanted:
+        """What may stand at a path; of sub-dimensions only those of the file's dimension."""
+        want = wanted(self.model, path)
+        if want.key == "subdimension":
+            from ppu_roadmap.catalog.subdimensions import SUBDIMENSIONS  # most files have no fault
+
+            dimension = FilePath(self.document.file).stem
+            own = SUBDIMENSIONS.get(dimension) or SUBDIMENSIONS.get(str((self.document.data or {}).get("dimension")))
+            want = replace(want, choices=own or want.choices)
+        return want
+
     def _missing(self, fault: _Fault) -> Reported:
         *mapping, key = fault.path
-        want = wanted(self.model, fault.path)
+        want = self._wanted(fault.path)
         message = _("the key {key} is missing", key=str(key))
         help_ = _("add it, for example {key}: {example}", key=str(key), example=want.example)
         if want.choices:
@@ -197,7 +209,7 @@ class _Shaper:
     def _faulty(self, fault: _Fault) -> Reported:
         from ppu_roadmap.shape.sentences import sentence  # most files have no fault
 
-        want = wanted(self.model, fault.path)
+        want = self._wanted(fault.path)
         if fault.part == "key":  # a key that should be a year
             spelling: str | None = str(fault.path[-1])
             want = replace(want, key=str(fault.path[-2]))
