@@ -4,7 +4,7 @@ from pydantic import Field
 
 from ppu_roadmap.model.base import Located, Record
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.model.types import DimensionWord, Name, StrategyId, SubdimensionWord, Text
+from ppu_roadmap.model.types import DimensionWord, Name, StrategyId, SubdimensionWord
 
 
 class Strategy(Record):
@@ -15,7 +15,6 @@ class Strategy(Record):
     subdimension: SubdimensionWord | None = Field(
         None, description="the sub-dimension it belongs to", examples=["public-service"]
     )
-    description: Text | None = Field(None, description="more words")
 
 
 class DimensionFile(Located):
@@ -24,4 +23,3 @@ class DimensionFile(Located):
     dimension: DimensionWord | None = Field(description="the dimension, as in the file's name", examples=["governance"])
     strategies: tuple[Strategy, ...] | None = Field(None, description="strategies of the dimension")
     programs: tuple[Program, ...] | None = Field(description="its programs; may be an empty list")
-    sources: tuple[Text, ...] | None = Field(None, description="where the facts of this file come from")
