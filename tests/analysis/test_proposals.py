@@ -74,7 +74,7 @@ def test_how_long_they_wait(whole: Plan) -> None:
 
 def test_groups(whole: Plan) -> None:
     found = chosen(whole, Asked())
-    by = {side: [key for key, _ in grouped(whole, found, side)] for side in ("dimension", "forum", "status")}  # type: ignore[arg-type]
+    by = {side: [key for key, _ in grouped(whole, found, side)] for side in ("dimension", "forum", "status")}
     assert by == {
         "dimension": ["governance", "economy", "environment", None],
         "forum": ["musrenbang", "pokir", "letter", None],

@@ -1,0 +1,162 @@
+"""The self-assessment of a year in the ministry's five parts, each with what it rests on and what is missing.
+
+docs/progress.md says which facts of the plan stand for which part and why. A part of which the plan says nothing is not
+assessed; it is no 0, and the total is reckoned over the weights of the parts that are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, TypeAlias
+
+from ppu_roadmap.analysis import evidence
+from ppu_roadmap.analysis.evidence import Facts, Item
+from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.plan_file import Evaluation
+from ppu_roadmap.model.program import Program
+
+PartKey: TypeAlias = Literal["baseline", "output", "outcome", "impact", "quick_win"]
+Key: TypeAlias = Literal[
+    "conditions", "followed-up", "policy", "institutions", "budget", "programs", "actions", "outputs", "benefits",
+    "quick-wins",
+]  # fmt: skip
+PARTS: dict[PartKey, tuple[tuple[Key, Callable[[Facts], Iterator[Item]]], ...]] = {
+    "baseline": (("conditions", evidence.conditions), ("followed-up", evidence.followed_up)),
+    "output": (
+        ("policy", evidence.policy),
+        ("institutions", evidence.institutions),
+        ("budget", evidence.budget),
+    ),
+    "outcome": (
+        ("programs", evidence.carried_out),
+        ("actions", evidence.actions_done),
+        ("outputs", evidence.delivered),
+    ),
+    "impact": (("benefits", evidence.benefits),),
+    "quick_win": (("quick-wins", evidence.quick_wins),),
+}
+"""What each part rests on, in the ministry's order."""
+RECORDED = frozenset({"conditions", "institutions", "budget"})
+"""What asks how much is on record: nothing on record at all is no basis, and no 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """One thing that a part rests on."""
+
+    key: Key
+    items: tuple[Item, ...]
+
+    @property
+    def counted(self) -> tuple[Item, ...]:
+        """The items that have a value; none where nothing is on record."""
+        known = tuple(item for item in self.items if item.value is not None)
+        return known if self.key not in RECORDED or any(item.value for item in known) else ()
+
+    @property
+    def score(self) -> float | None:
+        """The mean of what is counted, 0 to 100."""
+        return _mean(item.value for item in self.counted)
+
+    @property
+    def proved(self) -> float | None:
+        """The same where a value without evidence is worth nothing, as it is to an assessor."""
+        return _mean(0 if item.proved is False else item.value for item in self.counted)
+
+    @property
+    def lacking(self) -> tuple[Item, ...]:
+        """The items that lack something."""
+        return tuple(item for item in self.items if item.lack is not None)
+
+    @property
+    def unproved(self) -> tuple[Item, ...]:
+        """The items that count and show no evidence."""
+        return tuple(item for item in self.counted if item.proved is False and item.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of the five parts with its weight in percent."""
+
+    key: PartKey
+    weight: int | None
+    components: tuple[Component, ...]
+    assessor: float | None
+    """The assessors' own score of that year, on their scale."""
+
+    @property
+    def score(self) -> float | None:
+        """The mean of its components that have a basis; ``None``: not assessed."""
+        return _mean(component.score for component in self.components)
+
+    @property
+    def proved(self) -> float | None:
+        """The same of what is proved."""
+        return _mean(component.proved for component in self.components)
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """One year of one region."""
+
+    plan: Plan
+    year: int
+    parts: tuple[Part, ...]
+    evaluation: Evaluation | None
+    """The ministry's own evaluation of that year."""
+
+    @property
+    def assessed(self) -> int:
+        """The weights of the parts that are assessed, together."""
+        return sum(part.weight or 0 for part in self.parts if part.score is not None)
+
+    @property
+    def weights(self) -> int:
+        """All weights together: 100, unless the plan has a fault there."""
+        return sum(part.weight or 0 for part in self.parts)
+
+    @property
+    def total(self) -> float | None:
+        """The weighted mean of the parts that are assessed."""
+        return self._weighted([(part.weight, part.score) for part in self.parts])
+
+    @property
+    def proved(self) -> float | None:
+        """The same of what is proved."""
+        return self._weighted([(part.weight, part.proved) for part in self.parts])
+
+    def _weighted(self, parts: Iterable[tuple[int | None, float | None]]) -> float | None:
+        known = [(weight, score) for weight, score in parts if weight is not None and score is not None]
+        whole = sum(weight for weight, _ in known)
+        return sum(weight * score for weight, score in known) / whole if whole else None
+
+
+def assess(plan: Plan, programs: Sequence[Program], year: int, today: date) -> Assessment:
+    """A year of a plan, of the programs given; of a year that has not begun nothing is assessed."""
+    facts = Facts(plan, programs, year, today)
+    weights = plan.file.evaluation_weights if plan.file else None
+    evaluation = _evaluation(plan, year)
+    scores = evaluation.scores if evaluation else None
+    begun = year <= today.year
+    parts = tuple(
+        Part(
+            key,
+            getattr(weights, key) if weights else None,
+            tuple(Component(name, tuple(items(facts)) if begun else ()) for name, items in components),
+            getattr(scores, key) if scores else None,
+        )
+        for key, components in PARTS.items()
+    )
+    return Assessment(plan, year, parts, evaluation)
+
+
+def _evaluation(plan: Plan, year: int) -> Evaluation | None:
+    found = [one for one in (plan.file.evaluations if plan.file else None) or () if one.year == year]
+    return max(found, key=lambda one: one.stage or 0, default=None)
+
+
+def _mean(values: Iterable[float | None]) -> float | None:
+    known = [value for value in values if value is not None]
+    return sum(known) / len(known) if known else None

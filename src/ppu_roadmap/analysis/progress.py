@@ -1,0 +1,186 @@
+"""What became of programs: how many run or are done, what is late or silent, which actions are proved.
+
+A program whose status is not known counts neither as done nor as not done; what is only proposed or was cancelled is no
+part of what a region set out to do. Late, silent, still planned and unproved are those of the rules RM701 and RM704 to
+RM706.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal, TypeAlias
+
+from ppu_roadmap.model.measures import Action, Report
+from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.plan_file import Evaluation, Recommendation
+from ppu_roadmap.model.program import Program
+from ppu_roadmap.rules.progress import standing
+from ppu_roadmap.rules.progress.standing import Silence
+from ppu_roadmap.scales import month_of
+
+STATUSES = ("proposed", "planned", "ongoing", "done", "delayed", "cancelled")
+LEFT_OUT = frozenset({"proposed", "cancelled"})
+"""What is not, or no longer, a part of what the region set out to do."""
+State: TypeAlias = Literal[
+    "late", "stale", "unbegun", "ongoing", "delayed", "done", "planned", "proposed", "cancelled", "unknown"
+]
+STATES: tuple[State, ...] = (
+    "late", "stale", "unbegun", "ongoing", "delayed", "done", "planned", "proposed", "cancelled", "unknown",
+)  # fmt: skip
+"""What a list of programs is sorted into: what needs a word first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Programs by status; ``None`` is the status of those that say none."""
+
+    statuses: Mapping[str | None, int] = field(default_factory=dict)
+
+    def __add__(self, other: Counts) -> Counts:
+        return Counts(Counter(self.statuses) + Counter(other.statuses))
+
+    def of(self, status: str | None) -> int:
+        """How many have a status."""
+        return self.statuses.get(status, 0)
+
+    @property
+    def programs(self) -> int:
+        """All of them."""
+        return sum(self.statuses.values())
+
+    @property
+    def counted(self) -> int:
+        """Those that a percentage is of: a known status, neither proposed nor cancelled."""
+        return sum(self.of(status) for status in STATUSES if status not in LEFT_OUT)
+
+    @property
+    def carried_out(self) -> float | None:
+        """Percent ongoing or done, which is what regions report as achieved (berjalan); ``None`` of nothing."""
+        return _percent(self.of("ongoing") + self.of("done"), self.counted)
+
+    @property
+    def done(self) -> float | None:
+        """Percent done alone."""
+        return _percent(self.of("done"), self.counted)
+
+
+def _percent(part: int, whole: int) -> float | None:
+    return 100 * part / whole if whole else None
+
+
+def counts(programs: Iterable[Program]) -> Counts:
+    """Programs by status."""
+    return Counts(Counter(program.status for program in programs))
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A program today: what of it is late, since when nobody reports, what was reported last."""
+
+    plan: Plan
+    program: Program
+    late: bool
+    quick_win_late: bool
+    late_actions: tuple[Action, ...]
+    silence: Silence | None
+    unbegun: bool
+    last: Report | None
+
+    @property
+    def state(self) -> State:
+        """The gravest thing that is to be said of it."""
+        if self.late or self.quick_win_late or self.late_actions:
+            return "late"
+        if self.silence:
+            return "stale"
+        return "unbegun" if self.unbegun else self.program.status or "unknown"
+
+
+def standings(plan: Plan, programs: Iterable[Program], today: date) -> Iterator[Standing]:
+    """Programs as they stand today, in the order given."""
+    for program in programs:
+        last = standing.last_report(program)
+        yield Standing(
+            plan,
+            program,
+            late=standing.program_late(plan, program, today),
+            quick_win_late=standing.quick_win_late(program, today),
+            late_actions=tuple(
+                action for action in program.actions or () if standing.action_late(program, action, today)
+            ),
+            silence=standing.silence(plan, program, today),
+            unbegun=standing.planned_though_begun(plan, program, today),
+            last=last[1] if last else None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An action, or a report that says that its program is done."""
+
+    plan: Plan
+    program: Program
+    step: Action | Report
+    status: str | None
+    late: bool
+    proved: bool | None
+    """Whether evidence is shown; ``None`` where it is not done, so that none is asked for."""
+
+
+def steps(plan: Plan, programs: Iterable[Program], today: date) -> Iterator[Step]:
+    """The actions of programs."""
+    for program in programs:
+        for index, action in enumerate(program.actions or ()):
+            bare = standing.unproved(plan, program, ("actions", index), action)
+            status = standing.action_status(program, action)
+            late = standing.action_late(program, action, today)
+            yield Step(plan, program, action, status, late, not bare if action.status == "done" else None)
+
+
+def reports_done(plan: Plan, programs: Iterable[Program]) -> Iterator[Step]:
+    """The reports that say done."""
+    for program in programs:
+        for index, report in enumerate(program.reports or ()):
+            if report.status == "done":
+                bare = standing.unproved(plan, program, ("reports", index), report)
+                yield Step(plan, program, report, report.status, late=False, proved=not bare)
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """A recommendation of the assessors, and whether its date has passed without it being done."""
+
+    plan: Plan
+    evaluation: Evaluation
+    recommendation: Recommendation
+    late: bool
+
+
+def last_evaluation(plan: Plan, before: int | None = None) -> Evaluation | None:
+    """The latest evaluation of the ministry, or the latest of an earlier year; of one year the later stage."""
+    found = [
+        one
+        for one in (plan.file.evaluations if plan.file else None) or ()
+        if one.year is not None and (before is None or one.year < before)
+    ]
+    return max(found, key=lambda one: (one.year or 0, one.stage or 0), default=None)
+
+
+def advice(plan: Plan, today: date, before: int | None = None) -> tuple[Advice, ...]:
+    """The recommendations of the last evaluation, as plan.yaml lists them."""
+    evaluation = last_evaluation(plan, before)
+    if evaluation is None:
+        return ()
+    month = month_of(today)
+    return tuple(
+        Advice(plan, evaluation, one, late=bool(one.due and _over(one.due, month) and one.status not in standing.OVER))
+        for one in evaluation.recommendations or ()
+    )
+
+
+def _over(due: str, month: str) -> bool:
+    """Whether the month of a day or month is over."""
+    return due[:7] < month
