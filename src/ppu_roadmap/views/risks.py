@@ -27,7 +27,7 @@ from ppu_roadmap.scales import Level
 from ppu_roadmap.tables import Cell, Column, Group, Kind, Row, Table
 from ppu_roadmap.text import Message, _, _n
 from ppu_roadmap.views import values
-from ppu_roadmap.views.fields import chosen_fields, columns_of, row_of
+from ppu_roadmap.views.fields import chosen_fields, columns_of, row_of, without_empty
 from ppu_roadmap.views.heat_map import heat_maps
 from ppu_roadmap.views.programs import ALL, subtitle
 from ppu_roadmap.views.risk_fields import RISK_COLUMNS, RISK_FIELDS
@@ -102,7 +102,7 @@ def _register(parts: Sequence[Part], selection: Selection, columns: Sequence[str
         if part.entries
     )
     everything = [entry for part in parts for entry in part.entries]
-    return Table(
+    table = Table(
         TITLE["risks"],
         columns_of(fields),
         groups,
@@ -110,6 +110,7 @@ def _register(parts: Sequence[Part], selection: Selection, columns: Sequence[str
         summary=tuple(counted(everything)) if everything else (),
         notes=tuple(_notes(parts, everything)),
     )
+    return table if columns else without_empty(table)
 
 
 def _scale(parts: Sequence[Part]) -> Iterator[Message]:
