@@ -284,3 +284,7 @@ def test_a_choice_that_could_not_be_read_is_said() -> None:
     assert PLAN.file is not None
     plan = replace(PLAN, file=PLAN.file.model_copy(update={"sni": None}))
     assert "what the region chose could not be read" in page("sni-list", [plan], 80)
+    assert "what the region chose could not be read" in page("sni-gaps", [plan], 80)
+    (note,) = list(gap_tables(sni_regions([replace(plan_of({}), file=None)])))[-1].notes
+    assert note.render("en") == "what the region chose could not be read"
+    assert "1 dimension could not be read" in page("sni-gaps", [replace(PLAN, broken=frozenset({"living"}))], 80)

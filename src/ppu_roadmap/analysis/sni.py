@@ -115,9 +115,11 @@ def unchosen(found: Iterable[Standing]) -> tuple[Standing, ...]:
 
 
 def idle_themes(found: Iterable[Standing]) -> tuple[str, ...]:
-    """Themes of which nothing is chosen and nothing is measured."""
+    """Themes of which nothing is chosen and nothing is measured; none where the choice could not be read."""
     return tuple(
-        theme for theme, inside in by_theme(found).items() if not any(one.chosen or one.measured for one in inside)
+        theme
+        for theme, inside in by_theme(found).items()
+        if all(one.chosen is False and not one.measured for one in inside)
     )
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.analysis.sni import Standing, by_theme, idle_themes, long_term_without, unchosen, unmeasured
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.catalog.headings import FIELD, INDICATOR, TITLE
 from ppu_roadmap.catalog.sni_words import SNI_THEME
+from ppu_roadmap.model.types import DIMENSIONS
 from ppu_roadmap.tables import Column, Group, Kind, Row, Table
-from ppu_roadmap.text import Message, _
+from ppu_roadmap.text import Message, _, _n
 from ppu_roadmap.views import values
 from ppu_roadmap.views.programs import ALL, subtitle
 from ppu_roadmap.views.sni import SNI, Region, measurers, title
@@ -26,11 +28,22 @@ def gap_tables(regions: Sequence[Region], selection: Selection = ALL) -> Iterato
     """What is chosen and not measured, measured and not chosen, long-term without any, themes without any."""
     found = [table for table in _tables(regions) if table.groups]
     about = tuple(subtitle([region.plan for region in regions], selection))
+    doubts = tuple(_doubts(regions))
     if found:
-        yield from found
+        yield from found[:-1]
+        yield replace(found[-1], notes=doubts)
     else:
         note = _("What is chosen is measured, what is measured is chosen, and no theme is without an indicator.")
-        yield Table(TITLE["sni"], (), (), subtitle=about, notes=(note,))
+        yield Table(TITLE["sni"], (), (), subtitle=about, notes=doubts or (note,))
+
+
+def _doubts(regions: Sequence[Region]) -> Iterator[Message]:
+    """What could not be read, so that a gap may be none, or may be missed."""
+    if any(one.chosen is None for region in regions for one in region.every):
+        yield _("what the region chose could not be read")
+    unread = sum(len(region.plan.broken & set(DIMENSIONS)) for region in regions)
+    if unread:
+        yield _n("{count} dimension could not be read", "{count} dimensions could not be read", unread)
 
 
 def _tables(regions: Sequence[Region]) -> Iterator[Table]:
