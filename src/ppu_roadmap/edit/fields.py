@@ -169,10 +169,13 @@ class Finder:
             parts.append(more.word)
             if ".".join(parts) in known:
                 best = number
-        if not best and step.word not in known:
+        if not best and (step.word not in known or self._is_scalar(step.word)):
             best = self._dotted()
         self.path = (*self.path, ".".join(parts[: best + 1]))
         del self.steps[:best]
+
+    def _is_scalar(self, key: str) -> bool:
+        return isinstance(follow(self.draft.root, (*self.path, key)), Scalar)
 
     def _dotted(self) -> int:
         """How many further words belong to a new key of a mapping with free keys, such as 10.2."""
