@@ -42,7 +42,7 @@ _LABELS: dict[str, Message] = {
 def add(
     run: Run,
     fields: Annotated[
-        list[str] | None, typer.Argument(metavar="[FIELD=VALUE]...", help="More fields of the program, as in set.")
+        list[str] | None, typer.Argument(metavar="FIELD=VALUE", help="More fields of the program, as in set.")
     ] = None,
     *,
     dimension: Annotated[

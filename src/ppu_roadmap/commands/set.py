@@ -33,7 +33,7 @@ def set_(
     ],
     fields: Annotated[
         list[str],
-        typer.Argument(metavar="FIELD=VALUE...", help="Fields and their values; no value removes the field."),
+        typer.Argument(metavar="FIELD=VALUE", help="Fields and their values; no value removes the field."),
     ],
     *,
     dry_run: DryRunOption = False,
@@ -41,7 +41,7 @@ def set_(
     """Set fields; all at once or none, and nothing else of the file changes.
 
     A field within a field has points between: quick_win.start, budget.0.amount, budget[2023,apbd].amount. Lists have
-    commas or are written as YAML: [a, b].
+    commas, or brackets as in YAML.
     """
     given = [assignment(field) for field in fields]
     with editing(run, id if id.lower() != "plan" else None) as workspace:

@@ -16,7 +16,7 @@ from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.proposals_file import Proposal
 from ppu_roadmap.model.types import PREFIXES
 from ppu_roadmap.suggestions import nearest
-from ppu_roadmap.text import _, words
+from ppu_roadmap.text import _
 
 Fields = dict[str, Given]
 _SCHEMA = re.compile(rb"# yaml-language-server: \$schema=\S*schema\.json")
@@ -60,9 +60,7 @@ def chosen_indicator(plan: Plan, number: str) -> ChosenIndicator:
     chosen = (plan.file.sni if plan.file else None) or {}
     found = chosen.get(number)
     if found is None:
-        raise EditError(
-            _("plan.yaml has not chosen the indicator {number}, only {known}", number=number, known=words(chosen))
-        )
+        raise EditError(_("plan.yaml has no indicator {number}: choose it under sni first", number=number))
     return found
 
 

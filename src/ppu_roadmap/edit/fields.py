@@ -226,6 +226,8 @@ class Finder:
             self.item = (*self.path, len(items)), item
             return len(items)
         known = [text for item in items if (text := _named_by(item, naming))]
+        if not known:
+            raise EditError(_("{list} has no {words}: it is empty", list=self._here, words=shown))
         near = nearest(shown, known)
         if near is not None:
             raise EditError(_("{list} has no {words}; did you mean {near}?", list=self._here, words=shown, near=near))
