@@ -17,6 +17,8 @@ UNKNOWN = _("–")
 STAR = "★"
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
+_COMMAND = re.compile(r"^([ \t]*)(?='*::)", re.MULTILINE)
+_GUARDED_COMMAND = re.compile(r"^([ \t]*)'(?='*::)", re.MULTILINE)
 
 
 class Kind(StrEnum):
@@ -174,10 +176,13 @@ def _number(value: float, kind: Kind, language: Language) -> str:
 
 
 def guarded(text: str) -> str:
-    """Text that no spreadsheet takes for a formula: ``'`` before ``= + - @``, tab and CR."""
+    """Text that no spreadsheet takes for a formula, nor CI for a command: ``'`` before ``= + - @``, tab, CR, ``::``."""
+    if "::" in text:
+        text = _COMMAND.sub(r"\1'", text)
     return f"'{text}" if _FORMULA.match(text) else text
 
 
 def unguarded(text: str) -> str:
     """What :func:`guarded` was given."""
-    return text[1:] if _GUARDED.match(text) else text
+    text = text[1:] if _GUARDED.match(text) else text
+    return _GUARDED_COMMAND.sub(r"\1", text) if "::" in text else text

@@ -43,7 +43,7 @@ _CONTROL = (
 _UNPRINTABLE = re.compile(_CONTROL)
 _ACTIVE = re.compile(rf"{_CONTROL}|\#(?=\#\w*\[)")
 """Also ``##[error]`` and ``##vso[…]``, which CI runners obey wherever they stand in a line of a log."""
-_MARKUP = re.compile(r"[\\`*_{}\[\]<>|~#&$@]|:(?=//)|(?<=www)\.|^(?=[-+=])", re.IGNORECASE)
+_MARKUP = re.compile(r"[\\`*_{}\[\]<>|~#&$@]|:(?=//)|(?<=www)\.|^(?=[-+=:])", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(\d+)(?=[.)])")
 
 

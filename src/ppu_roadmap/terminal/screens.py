@@ -61,14 +61,17 @@ class Screen:
         self.write([(self.fit(plain(text)), style)])
 
     def write(self, pieces: Iterable[Piece]) -> None:
-        """Print one line of pieces that are plain and fit already."""
+        """Print one line of pieces that are plain and fit already; none begins with ``::``, a command in CI logs."""
         line = list(pieces)
         while line and not line[-1][0].rstrip(" ") and not self._fills(line[-1][1]):
             line.pop()
         if line and not self._fills(line[-1][1]):
             line[-1] = (line[-1][0].rstrip(" "), line[-1][1])
         texts = (self._colored(text, style) if self.color else text for text, style in line)
-        self.stream.write("".join(texts) + "\n")
+        written = "".join(texts)
+        if written.lstrip(" ").startswith("::"):
+            written = written.replace("::", r"\:", 1)  # as wide as before
+        self.stream.write(written + "\n")
 
     def _fills(self, style: str) -> bool:
         return self.color and FILLED in style
