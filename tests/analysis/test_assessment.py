@@ -180,6 +180,7 @@ def test_nothing_on_record_at_all_is_no_zero() -> None:
 
 def test_a_year_that_has_not_begun_is_not_assessed(whole: Plan) -> None:
     assert assess(whole, whole.programs, 2025, TODAY).total is None
+    assert assess(whole, whole.programs, 2021, TODAY).total is None  # before the plan
     assert assess(whole, whole.programs, 2024, TODAY).total is not None
 
 

@@ -25,7 +25,7 @@ from tests.rules.by_hand import plan, program
 from tests.sample import second_plan
 
 PLANS = Path(__file__).parents[1] / "plans"
-LATE = program(
+SILENT = program(
     "BRA-01", horizon="5-year", years=[2022, 2024], owner="dlh", owner_status="provisional", status="ongoing"
 )
 YEAR = Ask(Selection(years=(2023,)), TODAY)
@@ -110,8 +110,18 @@ def test_what_is_not_known_is_not_zero() -> None:
     assert {row["score"] for row in found} == {row["total"] for row in found} == {None}
 
 
+def test_a_total_of_little_weight_is_called_so() -> None:
+    little = plan(program(status="ongoing", years=[2022, 2023]))
+    text = page([little], YEAR, parts=("assessment",))
+    assert "over 30 of 100 weight" in text
+    assert "A total over half of the weight or less says little." in text
+
+
 def test_what_is_said_of_a_year(whole: Plan) -> None:
     assert "2030 has not begun: nothing is assessed" in page([whole], Ask(Selection(years=(2030,)), TODAY))
+    assert "2021 lies before the plan's first year: nothing is assessed" in page(
+        [whole], Ask(Selection(years=(2021,)), TODAY)
+    )
     assert "2024 is not over yet" in page([whole], Ask(Selection(years=(2024,)), TODAY))
     only = Ask(Selection(years=(2023,), owners=("dlh",)), TODAY)
     assert "Only the programs that pass the filters are assessed." in page([whole], only)

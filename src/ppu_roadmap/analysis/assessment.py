@@ -133,13 +133,19 @@ class Assessment:
         return sum(weight * score for weight, score in known) / whole if whole else None
 
 
+def before(plan: Plan, year: int) -> bool:
+    """Whether a year lies before the plan's first one."""
+    start = plan.file.start if plan.file else None
+    return start is not None and year < start
+
+
 def assess(plan: Plan, programs: Sequence[Program], year: int, today: date) -> Assessment:
-    """A year of a plan, of the programs given; of a year that has not begun nothing is assessed."""
+    """A year of a plan, of the programs given; nothing of a year that has not begun, or before the plan."""
     facts = Facts(plan, programs, year, today)
     weights = plan.file.evaluation_weights if plan.file else None
     evaluation = _evaluation(plan, year)
     scores = evaluation.scores if evaluation else None
-    begun = year <= today.year
+    begun = year <= today.year and not before(plan, year)
     parts = tuple(
         Part(
             key,

@@ -16,7 +16,8 @@ from ppu_roadmap.terminal.wrapping import longest_word, pad, width_of, wrap
 from ppu_roadmap.text import Language, Message, _
 from ppu_roadmap.views.chart import Chart, Line
 
-LEAST_NAME, LEAST_REMARK, LEAST_CELLS, MOST_REMARK = 16, 9, 8, 24
+GOOD_NAME, LEAST_NAME, LEAST_REMARK, MOST_REMARK, LEAST_CELLS = 24, 16, 9, 24, 8
+"""Columns of a name where a year has two cells, and where it has fewer; of remarks; cells of an axis."""
 LEAD = 3
 """Columns between the code and the name, where the star of a quick win stands."""
 NAME = Column("name", _("Program"))
@@ -132,11 +133,13 @@ class _Page:
         if axis is None:
             return _Frame(code, max(min(name, left - GAP - remark), 1), remark, None)
         word = max((longest_word(row.needs) for row in rows), default=0)
-        below = left - GAP - min(max(name, word), LEAST_NAME)
-        beside = left - GAP - min(name, LEAST_NAME) - (GAP + min(remark, LEAST_REMARK) if remark else 0)
-        for least in (2, 1):
+        behind = GAP + min(remark, LEAST_REMARK) if remark else 0
+        below = left
+        for cells, least in ((2, GOOD_NAME), (1, LEAST_NAME)):
+            beside = left - GAP - min(name, least) - behind
+            below = left - GAP - min(max(name, word), least)
             for room, named, kept in ((beside, name, remark), (below, max(name, word), 0)):
-                if room >= least * axis.units:
+                if room >= cells * axis.units:
                     return _shared(left, _Frame(code, named, kept, bars.fitting(axis, room)))
         if below >= LEAST_CELLS:
             return _shared(left, _Frame(code, max(name, word), 0, bars.fitting(axis, below)))
