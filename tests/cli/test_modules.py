@@ -1,0 +1,91 @@
+"""Which modules each command may import: no run pays for another's library (performance.md)."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from tests.cli.process import PLANS, environment, run
+
+DUMP = """\
+import os, sys
+before = set(sys.modules)
+from ppu_roadmap.__main__ import main
+with open(os.devnull, "w") as sys.stdout:
+    try:
+        main()
+    except SystemExit as left:
+        assert not left.code, left.code
+print(*sorted(set(sys.modules) - before), file=sys.stderr)
+"""
+"""Runs the command in this interpreter and tells what has been imported since."""
+
+OTHERS = {"jinja2", "xlsxwriter", "python_calamine", "docx", "lxml", "icalendar", "duckdb", "typst", "pygls"} | {
+    "watchfiles", "babel", "openpyxl", "jsonschema", "ppu_roadmap.model.schema", "http", "asyncio", "sqlite3",
+}  # fmt: skip
+"""What only an export, an extra or the tests may need."""
+PAGES = {"ppu_roadmap.views", "ppu_roadmap.analysis", "ppu_roadmap.export"}
+DRAWING = {"rich.console", "rich.table", "rich.markdown", "rich.syntax", "pygments", "markdown_it"}
+READING = {"ppu_roadmap.loader", "ppu_roadmap.rules", "ppu_roadmap.model", "ppu_roadmap.source", "pydantic", "yaml"}
+
+
+def imported(*arguments: str) -> set[str]:
+    """The modules that a run imports, each with all the packages that it lies in."""
+    done = run([sys.executable, "-c", DUMP, *arguments], env=environment(measured=False), cwd=None, stdin=None)
+    assert done.code == 0, done.err
+    return set(done.err.split())
+
+
+def names(modules: set[str], *beginnings: str) -> set[str]:
+    """Those modules that lie in one of these packages."""
+    return {each for each in modules if each.startswith(tuple(f"{one}." for one in beginnings)) or each in beginnings}
+
+
+def test_the_version_costs_nothing() -> None:
+    modules = imported("--version")
+    assert names(modules, "ppu_roadmap") == {"ppu_roadmap", "ppu_roadmap.__main__"}
+    assert not names(modules, "typer", "pydantic", "yaml", "rich", "typing", "dataclasses", "pathlib", "contextlib")
+    assert len(modules) < 12
+
+
+@pytest.mark.parametrize(
+    ("command", "without"),
+    [
+        ("--help", READING | PAGES | {"ppu_roadmap.report", "ppu_roadmap.terminal"}),
+        ("validate {plans}", PAGES | {"rich"}),
+        ("validate {plans} --format concise", PAGES | {"rich", "ppu_roadmap.terminal"}),
+        ("validate {plans} --format json", PAGES | {"rich", "ppu_roadmap.terminal"}),
+        ("show {plans}", DRAWING | {"ppu_roadmap.report", "ppu_roadmap.export"}),
+        ("show {plans} --format csv", {"rich", "ppu_roadmap.report", "ppu_roadmap.terminal"}),
+        ("program GOV-01 --plan {plans}", DRAWING | {"ppu_roadmap.report", "ppu_roadmap.export"}),
+        ("matrix {plans}", DRAWING | {"ppu_roadmap.report", "ppu_roadmap.export"}),
+        ("export csv -o - --plan {plans}", {"rich", "ppu_roadmap.report", "ppu_roadmap.terminal"}),
+        ("rule", PAGES | {"rich", "yaml", "ppu_roadmap.loader"}),
+        ("rule RM103", PAGES | {"rich", "yaml", "ppu_roadmap.loader"}),
+    ],
+)
+def test_a_command_imports_what_it_needs(command: str, without: set[str]) -> None:
+    modules = imported(*command.format(plans=PLANS).split())
+    assert not names(modules, *without)
+    assert not names(modules, *OTHERS)
+    commands = {each.rpartition(".")[2] for each in names(modules, "ppu_roadmap.commands")}
+    if command != "--help":
+        others = {"validate", "show", "program", "matrix", "export", "rule", "schema"} - {command.split(maxsplit=1)[0]}
+        assert not commands & others, "no run pays for the files of the others"
+
+
+def test_a_schema_needs_no_reader() -> None:
+    modules = imported("schema")
+    assert not names(modules, "yaml", "rich", "ppu_roadmap.loader", "ppu_roadmap.rules", *PAGES)
+
+
+def test_the_library_imports_what_is_asked_for() -> None:
+    code = "import sys, ppu_roadmap; print(*[name for name in sys.modules if name.startswith('ppu_roadmap')])"
+    done = run([sys.executable, "-c", code], env=environment(measured=False), cwd=None, stdin=None)
+    assert done.out == "ppu_roadmap\n"
+    code = (
+        "import ppu_roadmap; print(sorted(ppu_roadmap.__all__) == sorted(ppu_roadmap._HOMES)); ppu_roadmap.load_bytes"
+    )
+    done = run([sys.executable, "-c", code], env=environment(measured=False), cwd=None, stdin=None)
+    assert (done.code, done.out) == (0, "True\n")
