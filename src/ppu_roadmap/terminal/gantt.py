@@ -239,7 +239,7 @@ class _Page:
         if any(line.needs for line in lines):
             found.append((self.marks["needs"], _("depends on")))
         scale = self.frame.scale
-        if scale is not None:
+        if scale is not None and lines:
             if scale.today() is not None:
                 found.append((self.marks["today"], _("today")))
             if self.band_labels(scale) != [self.text(band.label) for band in scale.axis.bands]:

@@ -38,7 +38,7 @@ LIST = (
     Column("id", FIELD["id"], rank=0, weight=0),
     Column("name", FIELD["name"], rank=0, weight=4),
     Column("owner", FIELD["owner"], rank=4, weight=2, narrow=NARROW["owner"], bare=True),
-    Column("years", FIELD["years"], Kind.YEARS, rank=3, weight=0),
+    Column("years", FIELD["years"], Kind.YEARS, rank=3, weight=0, bare=True),
     Column("status", FIELD["status"], Kind.WORD, rank=2, weight=0, bare=True),
     Column("progress", FIELD["progress"], Kind.PERCENT, rank=2, weight=0, narrow=NARROW["progress"]),
     Column("report", _("Last report"), rank=6, weight=0),
