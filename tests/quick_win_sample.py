@@ -61,7 +61,9 @@ FULL: dict[str, Any] = {
     "horizon": "1-year",
     "owner": "diskominfo",
     "subdimension": "public-service",
-    "description": "Sepuluh layanan yang paling banyak diminta dikumpulkan di satu tempat. Warga memantau permohonan dari rumah.",
+    "description": (
+        "Sepuluh layanan yang paling banyak diminta dikumpulkan di satu tempat. Warga memantau permohonan dari rumah."
+    ),
     "partners": ["bapelitbang", "gojek", "bank"],
     "locations": ["penajam", "waru"],
     "target_group": "Warga dan pelaku usaha kecil",
@@ -192,15 +194,26 @@ GOVERNANCE = [
     bare("GOV-03", "Satu Data Desa", {"scores": {"speed": 3, "impact": 5}}, owner_status="provisional"),
 ]
 ECONOMY = [
-    # approved, then renamed and given another agency
+    # approved, then renamed, given another agency and money: 4 x 60 + 4 x 40 = 400: 4.0
     approved(
-        bare("ECO-01", "Harga Pasar", {"scores": {"speed": 4, "impact": 4}}), "2026-01-20", name="Harga Pasar Terbuka",
-        owner="diskominfo", budget=[{"year": 2026, "source": "apbd", "amount": 50_000_000}, {"year": 2027}],
+        bare("ECO-01", "Harga Pasar", {"scores": {"speed": 4, "impact": 4}}),
+        "2026-01-20",
+        name="Harga Pasar Terbuka",
+        owner="diskominfo",
+        budget=[{"year": 2026, "source": "apbd", "amount": 50_000_000}, {"year": 2027}],
     ),
-    # two candidates with 4.0 share the first rank
-    bare("ECO-02", "Pasar Daring", {"scores": {"speed": 4, "impact": 4}, "decisions": [{"status": "approved", "by": "H. Contoh", "date": "2026-01-05"}]}),
+    # 4.0 as well, so both are first; approved without a fingerprint
+    bare(
+        "ECO-02",
+        "Pasar Daring",
+        {
+            "scores": {"speed": 4, "impact": 4},
+            "decisions": [{"status": "approved", "by": "H. Contoh", "date": "2026-01-05"}],
+        },
+    ),
+    # 2 x 60 + 3 x 40 = 240: 2.4, third
     bare("ECO-03", "Koperasi Digital", {"scores": {"speed": 2, "impact": 3}}),
-]  # fmt: skip
+]
 LIVING = [
     # not scored on "impact": no rank
     bare("LIV-01", "Taman Berinternet", {"existing": False, "finish": "2027-06", "scores": {"speed": 2}}),

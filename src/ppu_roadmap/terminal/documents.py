@@ -130,12 +130,12 @@ class _Sheet:
         yield from table_lines(replace(table, title=Message("")), self.language, self.screen)
 
     def blank_lines(self, block: Lines) -> Iterator[list[Piece]]:
-        label = f"{self.part(block.label)}: "
+        label = f"{self.part(block.label)}:"
         *whole, last = wrap(label, self.width)
         yield from ([(line, "")] for line in whole)
         room = self.width - width_of(last) - 1
         if room >= LEAST_DOTS:
-            yield [(f"{last.rstrip()} {'.' * room}", "")]
+            yield [(f"{last} {'.' * room}", "")]
         else:
             yield [(last, "")]
         more = block.count - (room >= LEAST_DOTS)
@@ -149,11 +149,13 @@ class _Sheet:
 
     def schedule(self, block: Schedule) -> Iterator[list[Piece]]:
         """The steps as a table whose last column is drawn; the years it spans stand in its heading."""
-        first, last = (Month(block.months[0]), Month(block.months[-1])) if block.months else (None, None)
+        time = _("From – to")
+        if block.months:
+            time = _("{start} – {finish}", start=Month(block.months[0]), finish=Month(block.months[-1]))
         columns = (
             Column("name", _("Step"), weight=4, rank=0),
             Column("owner", _("Lead agency"), weight=2, rank=2),
-            Column("bar", _("{start} – {finish}", start=first, finish=last), weight=0, rank=1),
+            Column("bar", time, weight=0, rank=1),
         )
         rows = tuple(self.step(step, len(block.months)) for step in block.steps)
         yield from self.grid(Table(_("Steps"), columns, (Group(None, rows),)))

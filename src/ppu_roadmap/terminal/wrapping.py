@@ -6,8 +6,8 @@ import re
 
 from rich.cells import cell_len, chop_cells
 
-_TIED = re.compile(r"\bRp [0-9]|\([^() ]{1,8} [^() ]{1,8}\)")
-"""Where a line may not break: between ``Rp`` and its number, in a short remark in brackets."""
+_TIED = re.compile(r"\bRp [0-9]|\([^() ]{1,8} [^() ]{1,8}\)|\[ \] (?=\w)")
+"""Where a line may not break: between ``Rp`` and its number, in a short remark in brackets, behind a box to tick."""
 
 
 def width_of(text: str) -> int:
@@ -17,7 +17,7 @@ def width_of(text: str) -> int:
 
 def words_of(text: str) -> list[str]:
     """The parts of a line that are not broken while they fit; a no-break space in one stands for a space."""
-    if "Rp " in text or "(" in text:
+    if "Rp " in text or "(" in text or "[ ]" in text:
         text = _TIED.sub(lambda match: match.group().replace(" ", "\N{NO-BREAK SPACE}"), text)
     return text.split(" ")
 

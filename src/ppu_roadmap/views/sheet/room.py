@@ -51,7 +51,7 @@ LEVELS = (
     Limits(text=220, cell=80, name=100, steps=6, lines=4, indicators=4, partners=6, upper_plans=2, decisions=2),
     Limits(text=160, cell=60, name=90, steps=5, lines=3, indicators=3, partners=5, upper_plans=2, decisions=1),
     Limits(text=110, cell=40, name=80, steps=4, lines=2, indicators=2, partners=3, upper_plans=1, decisions=1),
-    Limits(text=56, cell=24, name=50, steps=4, lines=2, indicators=2, partners=1, upper_plans=1, decisions=1),
+    Limits(text=50, cell=22, name=44, steps=4, lines=2, indicators=2, partners=1, upper_plans=1, decisions=1),
 )
 """From what reads best to what fits always."""
 

@@ -143,7 +143,7 @@ def _table(one: Brief, limits: Limits) -> Table:
         Column("name", _("Quick win"), weight=3, rank=0),
         Column("problem", _("The people's problem it answers"), weight=4, rank=7, unknown=unknown),
         Column("owner", _("Lead agency"), weight=2, rank=3, unknown=unknown),
-        Column("time", _("From – to"), weight=1, rank=4, unknown=unknown),
+        Column("time", _("From – to"), weight=2, rank=4, unknown=unknown),
         Column("cost", _("Cost (Rp million) and source"), weight=2, rank=5, unknown=labels.NOT_COSTED),
         Column("target", _("Target at the end"), weight=3, rank=6, unknown=unknown),
         Column("risk", _("Highest risk"), Kind.WORD, 0, rank=2, unknown=unknown),

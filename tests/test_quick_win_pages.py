@@ -1,0 +1,268 @@
+"""The choice of quick wins and the decision sheet as whole outputs, and what no plan's text can do in them."""
+
+import io
+import re
+from datetime import date
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+
+from ppu_roadmap.export.documents import DOCUMENTS, document_format
+from ppu_roadmap.export.formats import format_named
+from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.plan_file import PlanFile
+from ppu_roadmap.terminal import Screen, print_tables
+from ppu_roadmap.terminal.documents import bar, print_document
+from ppu_roadmap.terminal.wrapping import width_of
+from ppu_roadmap.text import Language
+from ppu_roadmap.views.document import Document, Lines, Page, Schedule, Step
+from ppu_roadmap.views.quick_win_data import quick_wins_data
+from ppu_roadmap.views.quick_wins import quick_wins_table
+from ppu_roadmap.views.sheet import decision_sheet
+from tests.golden import golden
+from tests.quick_win_sample import FILE, FULL, dimension, overfull_plan, quick_win_plan
+from tests.sample import HOSTILE, second_plan
+
+PLAN = quick_win_plan()
+TODAY = date(2026, 7, 1)
+TRIED = {"speed": 20, "impact": 80}
+WIDTHS = (60, 80, 120)
+LANGUAGES: tuple[Language, ...] = ("id", "en")
+
+in_both = pytest.mark.parametrize("language", LANGUAGES)
+at_widths = pytest.mark.parametrize("width", WIDTHS)
+in_documents = pytest.mark.parametrize("form", DOCUMENTS, ids=lambda form: form.name)
+
+
+def sheet(plan: Plan = PLAN) -> Document:
+    document = decision_sheet([plan], TODAY)
+    assert document is not None
+    return document
+
+
+def printed(document: Document, language: Language, width: int, encoding: str = "utf-8") -> str:
+    stream = io.StringIO()
+    print_document(document, language, Screen(stream, width, encoding=encoding))
+    return stream.getvalue()
+
+
+def table(language: Language, width: int, weights: dict[str, int] | None = None) -> str:
+    stream = io.StringIO()
+    print_tables([quick_wins_table([PLAN], weights=weights)], language, Screen(stream, width))
+    return stream.getvalue()
+
+
+@in_both
+@at_widths
+def test_table(language: Language, width: int) -> None:
+    golden(f"quickwins/table-{width}.txt", table(language, width), language)
+
+
+@in_both
+def test_other_weights(language: Language) -> None:
+    golden("quickwins/tried-80.txt", table(language, 80, TRIED), language)
+
+
+@in_both
+def test_table_in_markdown(language: Language) -> None:
+    golden("quickwins/table.md", format_named("md").render(quick_wins_table([PLAN]), language), language)
+
+
+@pytest.mark.parametrize("name", ["csv", "json"])
+def test_rows(name: str) -> None:
+    both: dict[Language, bytes] = {
+        language: format_named(name).render(quick_wins_data([PLAN, second_plan()], weights=TRIED), language)
+        for language in LANGUAGES
+    }
+    assert both["id"] == both["en"]
+    golden(f"quickwins/tried.{name}", both["en"])
+    golden(f"quickwins/table.{name}", format_named(name).render(quick_wins_data([PLAN]), "id"))
+
+
+@in_both
+@at_widths
+def test_sheet_on_a_terminal(language: Language, width: int) -> None:
+    golden(f"quickwins/sheet-{width}.txt", printed(sheet(), language, width), language)
+
+
+@in_both
+@in_documents
+def test_sheet_as_a_file(language: Language, form: Any) -> None:
+    golden(f"quickwins/sheet{form.suffix}", form.render(sheet(), language), language)
+
+
+def test_an_unknown_format() -> None:
+    with pytest.raises(KeyError):
+        document_format("csv")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii", "cp437"])
+@pytest.mark.parametrize("width", [20, 33, 60, 200])
+def test_no_line_is_wider_than_the_screen(width: int, encoding: str) -> None:
+    for plan in (PLAN, overfull_plan(), hostile_plan()):
+        text = printed(sheet(plan), "id", width, encoding)
+        text.encode(encoding)
+        assert max(map(width_of, text.splitlines())) <= width
+        assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", text)
+        assert not re.search(r" $", text, re.MULTILINE)
+
+
+def test_lines_to_write_on() -> None:
+    """Where there is no room behind the label, the dots begin a line of their own."""
+    document = Document(sheet().title, (Page(("x",), (Lines(sheet().title, 2),)),))
+    assert printed(document, "en", 40).splitlines()[-3:] == [
+        "Decision sheet for quick wins, Kabupaten",
+        "Contoh: ................................",
+        "." * 40,
+    ]
+    assert printed(document, "en", 24).splitlines()[-3:] == ["wins, Kabupaten Contoh:", "." * 24, "." * 24]
+
+
+def test_bars() -> None:
+    assert bar(Step("x", "y", 1, 2), 4) == "·━━·"
+    assert bar(Step("x", "y"), 4) == ""
+    empty = Document(sheet().title, (Page(("x",), (Schedule((), (Step("a", "b"),)),)),))
+    assert printed(empty, "en", 60).splitlines()[-1] == "a     b"
+    assert b"<td>a</td>" in document_format("html").render(empty, "en")
+    assert "| a | b | – |" in document_format("md").render(empty, "en").decode()
+
+
+def hostile_plan() -> Plan:
+    """One quick win all of whose texts try to be something else."""
+    program: dict[str, Any] = {
+        **FULL,
+        "name": HOSTILE,
+        "owner": HOSTILE,
+        "description": HOSTILE,
+        "target_group": HOSTILE,
+        "partners": [HOSTILE],
+        "locations": [HOSTILE],
+        "sources": [HOSTILE, "javascript:alert(1)"],
+        "actions": [{**FULL["actions"][0], "name": HOSTILE, "owner": HOSTILE}],
+        "budget": [{**FULL["budget"][0], "source": HOSTILE}],
+        "indicators": [{**FULL["indicators"][1], "name": HOSTILE, "unit": HOSTILE, "data_owner": HOSTILE}],
+        "serves": [{"plan": HOSTILE, "missions": [HOSTILE], "priority": HOSTILE}],
+        "spbe": {"application": HOSTILE, "national_app": HOSTILE},
+        "risks": [{**FULL["risks"][0], "factor": HOSTILE, "cause": HOSTILE, "mitigation": HOSTILE, "owner": HOSTILE}],
+        "quick_win": {
+            **dict.fromkeys(("problem", "benefit", "ask", "sustainability"), HOSTILE),
+            "kind": "flagship",
+            "start": "2026-01",
+            "finish": "2026-12",
+            "scores": {HOSTILE: 5},
+            "decisions": [
+                {"status": "revise", "by": HOSTILE, "position": HOSTILE, "date": "2026-01-05", "note": HOSTILE}
+            ],
+        },
+    }
+    file = {
+        **FILE,
+        "region": {**FILE["region"], "name": HOSTILE},
+        "approver": HOSTILE,
+        "letterhead": [HOSTILE],
+        "signatories": [{"role": HOSTILE, "name": HOSTILE}],
+        "quick_win_criteria": {HOSTILE: {"name": HOSTILE, "weight": 100}},
+    }
+    rejected = {
+        **program,
+        "id": "GOV-02",
+        "quick_win": {**program["quick_win"], "decisions": [{"status": "rejected", "note": HOSTILE}]},
+    }
+    return Plan(PlanFile.model_validate(file), {"governance": dimension("governance", [program, rejected])})
+
+
+class _Reader(HTMLParser):
+    """The tags, attributes and texts of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.attributes: set[str] = set()
+        self.texts: list[str] = []
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.attributes |= {name for name, _value in attrs}
+        if tag not in {"meta", "col", "br"}:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
+
+
+def read(data: bytes) -> _Reader:
+    reader = _Reader()
+    reader.feed(data.decode())
+    reader.close()
+    assert not reader.open
+    return reader
+
+
+TAGS = {
+    "html", "head", "meta", "title", "style", "body", "main", "article", "header", "footer", "section", "div", "h1",
+    "h2", "p", "ul", "li", "table", "colgroup", "col", "thead", "tbody", "tr", "th", "td", "span", "strong", "em", "br",
+}  # fmt: skip
+ATTRIBUTES = {
+    "lang",
+    "charset",
+    "http-equiv",
+    "content",
+    "name",
+    "class",
+    "width",
+    "scope",
+    "colspan",
+    "rowspan",
+    "aria-label",
+}
+
+
+@pytest.mark.parametrize("plan", [PLAN, hostile_plan()], ids=["sample", "hostile"])
+def test_html_holds_nothing_but_text(plan: Plan) -> None:
+    reader = read(document_format("html").render(sheet(plan), "id"))
+    assert reader.tags <= TAGS
+    assert reader.attributes <= ATTRIBUTES
+
+
+def test_html_shows_hostile_text_as_it_is() -> None:
+    reader = read(document_format("html").render(sheet(hostile_plan()), "en"))
+    shown = HOSTILE.replace("\x1b", r"\x1b").replace("\u202e", r"\u202e")
+    assert any(shown in text for text in reader.texts)
+    assert any("javascript:alert(1)" in text for text in reader.texts)
+
+
+def test_html_fetches_nothing_and_runs_nothing() -> None:
+    text = document_format("html").render(sheet(hostile_plan()), "id").decode()
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', text)
+    assert policy is not None
+    assert re.fullmatch(
+        r"default-src 'none'; style-src 'sha256-[A-Za-z0-9+/=]{44}'; base-uri 'none'; form-action 'none'", policy[1]
+    )
+    assert not re.search(
+        r"<(script|link|img|iframe|object|form|base)|\b(src|href|style|on\w+)=|@import|url\(",
+        re.sub(r"&lt;[^<]*", "", text),
+    )
+
+
+def test_no_letter_is_smaller_than_eleven_points() -> None:
+    text = document_format("html").render(sheet(), "id").decode()
+    sizes = re.findall(
+        r"(\d+(?:\.\d+)?)(pt|px|em|rem|%)(?=[ /;])", "".join(re.findall(r"font(?:-size)?: ?[^;}]*;?", text))
+    )
+    assert sizes
+    assert all(unit == "pt" and float(size) >= 11 for size, unit in sizes)
+
+
+def test_markdown_holds_no_markup() -> None:
+    text = document_format("md").render(sheet(hostile_plan()), "en").decode()
+    assert "<script" not in text.replace(r"\<", "")
+    assert not re.search(r"(?<!\\)\[d\\?\]\(", text)
+    tables = re.findall(r"(?:^\|.*\n)+", text, re.MULTILINE)
+    assert len(tables) == 7
+    for rows in tables:
+        assert len({len(re.findall(r"(?<!\\)\|", row)) for row in rows.splitlines()}) == 1
