@@ -1,4 +1,4 @@
-"""Two languages: every message has its Indonesian and says the same in it; numbers and days as the country writes them."""
+"""Two languages: every message has its Indonesian and says the same in it; numbers and days as each writes them."""
 
 import re
 from collections.abc import Iterator
@@ -113,7 +113,8 @@ def test_a_text_counts_or_does_not(wanted: set[messages.Text]) -> None:
 
 def test_both_languages_name_the_same_values(catalogue: Catalog) -> None:
     for english, indonesian in entries(catalogue):
-        assert names(indonesian) == set.union(*map(names, english)), english[0]
+        named = [names(form) for form in english]  # one of something may go without its number
+        assert set.intersection(*named) <= names(indonesian) <= set.union(*named), english[0]
 
 
 @pytest.mark.parametrize("end", [r"\.$", r"\?$", r":$", r"…$", r" $", r"^ "])
