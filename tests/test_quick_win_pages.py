@@ -2,6 +2,7 @@
 
 import io
 import re
+from collections.abc import Iterator
 from datetime import date
 from html.parser import HTMLParser
 from typing import Any
@@ -12,6 +13,7 @@ from ppu_roadmap.export.documents import DOCUMENTS, document_format
 from ppu_roadmap.export.formats import format_named
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import PlanFile
+from ppu_roadmap.model.program import Program
 from ppu_roadmap.terminal import Screen, print_tables
 from ppu_roadmap.terminal.documents import bar, print_document
 from ppu_roadmap.terminal.wrapping import width_of
@@ -266,3 +268,42 @@ def test_markdown_holds_no_markup() -> None:
     assert len(tables) == 7
     for rows in tables:
         assert len({len(re.findall(r"(?<!\\)\|", row)) for row in rows.splitlines()}) == 1
+
+
+def with_program(program: Program, file: PlanFile | None = PLAN.file) -> Plan:
+    program.belong_to("governance")
+    programs = dimension("governance", []).model_copy(update={"programs": (program,)})
+    return Plan(file, {"governance": programs}, PLAN.proposals)
+
+
+def lacking() -> Iterator[Plan]:
+    """Plans in each of which one value is missing, as where it was refused."""
+    whole = PLAN.by_id["GOV-01"]
+    quick_win, file = whole.quick_win, PLAN.file
+    assert quick_win
+    assert file
+    yield with_program(whole, None)
+    for field in type(whole).model_fields:
+        yield with_program(whole.model_copy(update={field: None}))
+    for field in type(file).model_fields:
+        yield with_program(whole, file.model_copy(update={field: None}))
+    for field in type(quick_win).model_fields:
+        yield with_program(whole.model_copy(update={"quick_win": quick_win.model_copy(update={field: None})}))
+    for name in ("actions", "budget", "indicators", "risks", "serves"):
+        records = getattr(whole, name)
+        for field in type(records[0]).model_fields:
+            changed = tuple(record.model_copy(update={field: None}) for record in records)
+            yield with_program(whole.model_copy(update={name: changed}))
+    for field in type((quick_win.decisions or ())[-1]).model_fields:
+        decisions = tuple(one.model_copy(update={field: None}) for one in quick_win.decisions or ())
+        decided = quick_win.model_copy(update={"decisions": decisions})
+        yield with_program(whole.model_copy(update={"quick_win": decided}))
+
+
+def test_what_was_refused_stays_open() -> None:
+    for plan in lacking():
+        assert "None" not in format_named("json").render(quick_wins_data([plan]), "en").decode()
+        document = decision_sheet([plan], TODAY)
+        if document is not None:
+            assert "None" not in printed(document, "id", 80)
+            assert b"None" not in document_format("html").render(document, "id")

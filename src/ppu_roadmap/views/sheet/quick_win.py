@@ -113,7 +113,8 @@ def _decision(one: Brief, candidate: Candidate, limits: Limits) -> Iterator[Bloc
     yield Lines(_("Date and signature of the {approver}", approver=one.approver))
     decisions = candidate.quick_win.decisions or ()
     for decision in reversed(decisions[-limits.decisions :]):
-        yield Paragraph(tuple(_previous(decision, limits)), _("Earlier decision"))
+        label = _("Earlier note") if decision.status == "proposed" else _("Earlier decision")
+        yield Paragraph(tuple(_previous(decision, limits)), label)
 
 
 def _previous(decision: Decision, limits: Limits) -> Iterator[Part]:

@@ -59,7 +59,7 @@ LINE, CELL_LINE, ROW = 4.55, 4.3, 1.0
 """Millimetres of a line of text at 11 points, of one in a table, and around a row."""
 LETTER, CELL_LETTER, BOLD = 1.97, 1.58, 1.03
 """Millimetres that a letter takes on the average, in text and in the narrow face of tables; how much wider bold is."""
-TALL, WIDE = (184.0, 271.0), (277.0, 192.0)
+TALL, WIDE = (184.0, 273.0), (277.0, 192.0)
 """Width and height of the room on a sheet of A4 in millimetres, less a margin for faces that run wider."""
 
 
@@ -86,7 +86,7 @@ def height(page: Page) -> float:
 def _block(block: Block, width: float) -> float:
     match block:
         case Section():
-            return 1.2 + _section(block, width)
+            return 0.8 + _section(block, width)
         case Paragraph():
             return _text(_labelled(block), width)
         case Items():
