@@ -1,0 +1,78 @@
+"""What the decision sheet of the sample says, as lines of text, by page and section."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from ppu_roadmap.analysis.selection import Selection
+from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.tables import Table, shown
+from ppu_roadmap.text import Language
+from ppu_roadmap.views.document import (
+    NOT_FILLED,
+    Blank,
+    Block,
+    Columns,
+    Document,
+    Grid,
+    Items,
+    Page,
+    Paragraph,
+    Part,
+    Section,
+    Strong,
+    said,
+)
+from ppu_roadmap.views.sheet import decision_sheet
+from tests.quick_win_sample import quick_win_plan
+
+PLAN = quick_win_plan()
+TODAY = date(2026, 7, 1)
+ALL = Selection()
+
+
+def sheet(plan: Plan = PLAN, today: date = TODAY, selection: Selection = ALL) -> Document:
+    document = decision_sheet([plan], today, selection)
+    assert document is not None
+    return document
+
+
+def text_of(part: Part, language: Language = "en") -> str:
+    match part:
+        case Blank():
+            return f"[{NOT_FILLED.render(language)}]"
+        case Strong():
+            return said(part.text, language)
+    return said(part, language)
+
+
+def texts(blocks: tuple[Block, ...], language: Language = "en") -> Iterator[str]:
+    """What paragraphs, lists and tables say, one line each."""
+    for block in blocks:
+        match block:
+            case Section():
+                yield from texts(block.blocks, language)
+            case Columns():
+                yield from texts((*block.left, *block.right), language)
+            case Paragraph():
+                yield "".join(text_of(part, language) for part in block.parts)
+            case Items():
+                yield from ("".join(text_of(part, language) for part in item) for item in block.items)
+            case Grid():
+                yield from rows(block.table, language)
+
+
+def rows(table: Table, language: Language = "en") -> list[str]:
+    pairs = ((row.cells, table.columns) for row in table.rows())
+    return [" | ".join(shown(cell, one, language) for cell, one in zip(*pair, strict=True)) for pair in pairs]
+
+
+def sections(page: Page) -> dict[int, Section]:
+    found = {}
+    for block in page.blocks:
+        inside = (*block.left, *block.right) if isinstance(block, Columns) else (block,)
+        found.update({one.number: one for one in inside if isinstance(one, Section) and one.number})
+    return found
+
+
+def part(page: Page, number: int, language: Language = "en") -> list[str]:
+    return list(texts(sections(page)[number].blocks, language))
