@@ -41,8 +41,18 @@ docs: .venv/.stamp ## make the generated files anew: schemas, rule pages, the re
 messages: .venv/.stamp ## bring the catalogues up to date with the code; name what is not translated
 	$(BIN)/python -m tools.messages
 
-bench: .venv/.stamp ## speed and memory against the peers, as ratios
+# The peers that we are measured against; those of node only where npm is.
+.venv-bench/.stamp: Makefile
+	@test -x .venv-bench/bin/pip || $(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/pip install --quiet --disable-pip-version-check check-jsonschema yamllint yamale
+	@if command -v npm >/dev/null; then mkdir -p .venv-bench/node && npm install --silent --no-audit --no-fund \
+		--no-save --prefix .venv-bench/node ajv-cli@5.0.0 @jirutka/ajv-cli@6.0.0; \
+		else echo "no npm: ajv is left out"; fi
+	@touch $@
+
+bench: .venv/.stamp .venv-bench/.stamp ## against the peers: speed and memory as ratios, and who finds which faults
 	$(BIN)/python -m benchmarks.compare
+	$(BIN)/python -m benchmarks.faults
 
 fuzz: .venv/.stamp ## the properties of the reader, on many more examples than `make test`
 	$(BIN)/pytest -n 2 -m fuzz --hypothesis-profile=fuzz
@@ -53,6 +63,6 @@ lock: .venv/.stamp ## requirements.lock from pyproject.toml, with no registry's 
 		--all-extras pyproject.toml -o requirements.lock
 
 clean: ## away with the venv, the caches and what was built
-	rm -rf .venv build dist htmlcov .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache \
+	rm -rf .venv .venv-bench build dist htmlcov .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache \
 		.pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
