@@ -3,8 +3,6 @@
 The names below are imported when they are first used, so that no command pays for what it does not need.
 """
 
-from importlib import import_module
-
 TYPE_CHECKING = False  # known to type checkers by its name; importing typing would cost more than all of this
 if TYPE_CHECKING:
     from ppu_roadmap.diagnostics import Diagnostic as Diagnostic
@@ -33,4 +31,6 @@ def __getattr__(name: str) -> object:
     if name not in _HOMES:
         message = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(message)
+    from importlib import import_module
+
     return getattr(import_module(_HOMES[name]), name)
