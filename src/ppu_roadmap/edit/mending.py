@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
-from typing import NamedTuple, TypeAlias
+from itertools import zip_longest
+from typing import Any, NamedTuple, TypeAlias
+
+from yaml import YAMLError
+from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs leave it out
+from yaml.events import StreamEndEvent
 
 from ppu_roadmap.diagnostics import Diagnostic, Path, Severity, Span
 from ppu_roadmap.edit.patches import Patch, Text
-from ppu_roadmap.source.reader import read
+from ppu_roadmap.source.characters import clean
 
 Files: TypeAlias = Mapping[str, bytes]
 """The bytes of files, by the names that findings have for them."""
@@ -127,15 +133,23 @@ def _strayed(fixes: list[Diagnostic], before: Files, after: Files) -> set[int]:
 
 
 def _same_but(before: bytes, after: bytes, spots: set[tuple[int, int]]) -> bool:
-    old, new = (read(data, "").outline.events for data in (before, after))
-    return len(old) == len(new) and all(
-        type(one) is type(other)
-        and (
-            getattr(one, "value", None) == getattr(other, "value", None)
-            or (one.start_mark.line + 1, one.start_mark.column + 1) in spots
-        )
-        for one, other in zip(old, new, strict=True)
-    )
+    """Whether two texts give the same events but for the scalars at these places of the first."""
+    for one, other in zip_longest(_events(before), _events(after)):
+        if type(one) is not type(other):
+            return False
+        if getattr(one, "value", None) != getattr(other, "value", None):
+            mark = one.start_mark
+            if (mark.line + 1, mark.column + 1) not in spots:
+                return False
+    return True
+
+
+def _events(data: bytes) -> Iterator[Any]:
+    """Libyaml's events, as far as there are some."""
+    parser = CParser(clean(data, "").data)
+    with suppress(YAMLError):
+        while type(event := parser.get_event()) is not StreamEndEvent:
+            yield event
 
 
 # -- findings ----------------------------------------------------------------------------------------------------------
