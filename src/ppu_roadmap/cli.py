@@ -69,4 +69,7 @@ def run() -> Any:
     if "GITHUB_ACTIONS" in os.environ:  # typer would write colours into a log that does not show them
         os.environ.setdefault("_TYPER_FORCE_DISABLE_TERMINAL", "1")
     named = [name for name in COMMANDS if name in sys.argv[1:]]
-    return build(named or COMMANDS)(prog_name="roadmap")
+    try:
+        return build(named or COMMANDS)(prog_name="roadmap")
+    finally:
+        gc.freeze()  # nor is it worth looking for some when the interpreter ends

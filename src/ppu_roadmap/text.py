@@ -36,15 +36,15 @@ MONTHS: Mapping[Language, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 
+# Patterns are compiled when they are first needed: most texts are plain, and such ranges take a while.
 _CONTROL = (
     "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff"
     "\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
-_UNPRINTABLE = re.compile(_CONTROL)
-_ACTIVE = re.compile(rf"{_CONTROL}|\#(?=\#\w*\[)")
+_ACTIVE = rf"{_CONTROL}|\#(?=\#\w*\[)"
 """Also ``##[error]`` and ``##vso[…]``, which CI runners obey wherever they stand in a line of a log."""
-_MARKUP = re.compile(r"[\\`*_{}\[\]<>|~#&$@]|:(?=//)|(?<=www)\.|^(?=[-+=:])", re.IGNORECASE)
-_NUMBERED = re.compile(r"^(\d+)(?=[.)])")
+_MARKUP = r"(?i)[\\`*_{}\[\]<>|~#&$@]|:(?=//)|(?<=www)\.|^(?=[-+=:])"
+_NUMBERED = r"^(\d+)(?=[.)])"
 
 
 def _escape(match: re.Match[str]) -> str:
@@ -64,14 +64,14 @@ def plain(text: str, limit: int | None = None) -> str:
         text = text[: limit - 1] + "…"
     if text.isascii() and text.isprintable() and "##" not in text:
         return text
-    return _ACTIVE.sub(_escape, text)
+    return re.sub(_ACTIVE, _escape, text)
 
 
 def without_controls(text: str) -> str:
     """Text of more than one line: line feeds and tabs stay, other controls are shown as escapes."""
     if text.isascii() and text.isprintable():
         return text
-    return _UNPRINTABLE.sub(lambda match: match.group() if match.group() in "\n\t" else _escape(match), text)
+    return re.sub(_CONTROL, lambda match: match.group() if match.group() in "\n\t" else _escape(match), text)
 
 
 def inert_json(text: str) -> str:
@@ -83,12 +83,12 @@ def inert_json(text: str) -> str:
         units = match.group().encode("utf-16-be", "surrogatepass")
         return "".join(rf"\u{units[index : index + 2].hex()}" for index in range(0, len(units), 2))
 
-    return _ACTIVE.sub(escape, text)
+    return re.sub(_ACTIVE, escape, text)
 
 
 def markdown(text: str) -> str:
     """Text in which nothing is markup to GitHub's Markdown; line breaks as ``<br>``."""
-    text = _NUMBERED.sub(r"\1\\", _MARKUP.sub(lambda match: f"\\{match.group()}", text))
+    text = re.sub(_NUMBERED, r"\1\\", re.sub(_MARKUP, lambda match: f"\\{match.group()}", text))
     return text.replace("\n", "<br>")
 
 
