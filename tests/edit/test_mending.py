@@ -193,6 +193,22 @@ def test_a_name_that_two_could_mean_is_left(tmp_path: Path) -> None:
     assert b"partners: [DLH, ]" in mend(tmp_path).files[(tmp_path / "governance.yaml").as_posix()]
 
 
+def test_an_agency_is_known_by_its_names(tmp_path: Path) -> None:
+    plan(tmp_path)
+    path = tmp_path / "plan.yaml"
+    path.write_text(
+        path.read_text().replace("Komunikasi dan Informatika,", "Komunikasi dan Informatika, short: Infokom,")
+    )
+    path = tmp_path / "governance.yaml"
+    text = path.read_text()
+    path.write_text(
+        text.replace("owner: Diskominfo", "owner: Infokom").replace("[DLH, ]", "[Dinas Lingkungan Hidup, ]")
+    )
+    mended = mend(tmp_path).files[path.as_posix()]
+    assert b"owner: diskominfo\n" in mended
+    assert b"partners: [dlh, ]" in mended
+
+
 def test_a_file_that_cannot_be_read_keeps_the_others_going(tmp_path: Path) -> None:
     right = plan(tmp_path)
     (tmp_path / "living.yaml").write_text('dimension: living\nprograms: ["')

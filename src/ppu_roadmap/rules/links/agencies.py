@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Literal
 
 from ppu_roadmap.diagnostics import ERROR, Finding, Place
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.model.plan_file import PlanFile
+from ppu_roadmap.model.plan_file import Agency, PlanFile
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.proposals_file import ProposalsFile
 from ppu_roadmap.rules.absence import lost_in
 from ppu_roadmap.rules.links.lookup import guided
 from ppu_roadmap.rules.naming import called
 from ppu_roadmap.rules.rule import rule
+from ppu_roadmap.suggestions import fold
 from ppu_roadmap.text import Message, Value, _
 
 Role = Literal["owner", "data owner", "partner", "proposer"]
@@ -37,13 +38,27 @@ def unknown_agency(plan: Plan) -> Iterator[Finding]:
     file, agencies = plan.file, plan.agencies
     if file is None or agencies is None or lost_in(plan, "plan", "agencies"):
         return
+    keys: dict[str, str] | None = None
     for role, agency, place, thing in _strangers(plan, file, agencies):
+        if keys is None:
+            keys = _keys_by_name(agencies)
         finding = Finding(
             place,
             _message(role, agency, thing),
             _("add {agency} to the agencies of plan.yaml", agency=agency),
         )
-        yield guided(finding, agency, agencies, lambda near: file.key("agencies", near))
+        meant = keys.get(fold(agency), agency)
+        yield guided(finding, meant, agencies, lambda near: file.key("agencies", near))
+
+
+def _keys_by_name(agencies: Mapping[str, Agency | None]) -> dict[str, str]:
+    """The keys of agencies by their full and short names, without names that two of them share."""
+    found: dict[str, set[str]] = {}
+    for key, agency in agencies.items():
+        for name in (agency.name, agency.short) if agency else ():
+            if name:
+                found.setdefault(fold(name), set()).add(key)
+    return {name: keys.pop() for name, keys in found.items() if len(keys) == 1}
 
 
 def _message(role: Role, agency: str, thing: Value) -> Message:
