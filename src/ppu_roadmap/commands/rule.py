@@ -50,12 +50,15 @@ def rule(
 
 
 def _print_page(found: Rule, page: Mapping[str, str], out: Screen, language: Language) -> None:
+    from textwrap import wrap
+
     out.write([(f"{found.code} {found.name}", "bold"), (f"  ({found.severity})", "")])
     out.line("")
-    out.line(translate(page["title"], language))
+    for line in wrap(translate(page["title"], language), out.width):
+        out.line(line)
     for heading, key in ((_("Why"), "why"), (_("Wrong"), "bad"), (_("Right"), "good")):
         out.line("")
         out.line(heading.render(language), "bold")
-        text = translate(page[key], language) if key == "why" else page[key]
-        for line in text.splitlines():
+        why = key == "why"
+        for line in wrap(translate(page[key], language), out.width - 2) if why else page[key].splitlines():
             out.line(f"  {line}")
