@@ -54,7 +54,8 @@ bench: .venv/.stamp .venv-bench/.stamp ## against the peers: speed and memory as
 	$(BIN)/python -m benchmarks.compare
 	$(BIN)/python -m benchmarks.faults
 
-fuzz: .venv/.stamp ## the properties of the reader, on many more examples than `make test`
+fuzz: .venv/.stamp ## a million broken plans, and the properties on many more examples than `make test`
+	$(BIN)/python -m tools.fuzz_reader
 	$(BIN)/pytest -n 2 -m fuzz --hypothesis-profile=fuzz
 
 lock: .venv/.stamp ## requirements.lock from pyproject.toml, with no registry's address in it

@@ -3,10 +3,15 @@
 from typing import get_args
 
 import pytest
+from hypothesis import settings
 
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.text import Language
 from tests.sample import sample_plan
+
+settings.register_profile("default", max_examples=60, deadline=None, derandomize=True, database=None)
+settings.register_profile("fuzz", max_examples=2_000, deadline=None, print_blob=True)
+settings.load_profile("default")
 
 
 @pytest.fixture(scope="session")
