@@ -73,6 +73,18 @@ def set_bytes(data: bytes, id: str, field: str, value: object, today: date | Non
     return edited
 
 
+def fmt_bytes(data: bytes) -> bytes:
+    """The bytes of one file of a plan in the one form, which says the same; raises PlanError where it has none."""
+    from ppu_roadmap.edit.alone import kind_of
+    from ppu_roadmap.edit.changes import EditError
+    from ppu_roadmap.edit.formatting import formatted
+
+    try:
+        return formatted(data)
+    except EditError as error:
+        raise PlanError(load_alone(data, "<bytes>", _today(), kind_of(data)).diagnostics, error.message) from None
+
+
 def _sound(plan: Plan, diagnostics: tuple[Diagnostic, ...]) -> Plan:
     if any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics):
         raise PlanError(diagnostics)

@@ -52,6 +52,8 @@ class Writer:
     draw: Any
     newline: str
     lines: list[str] = field(default_factory=list)
+    in_block: bool = False
+    """The last line is text in a block, to which a deeper comment would belong."""
 
     def chance(self, one_in: int = 3) -> bool:
         """Whether something happens that happens once in so many times."""
@@ -61,7 +63,10 @@ class Writer:
         """The whole text."""
         if self.chance(8):
             return self.flow(value, 0) + self.newline
+        if self.chance(8):
+            self.lines.append(self.draw(st.sampled_from(("---", "--- # c", "# c", ""))))
         self.pairs(value, 0, "")
+        self.between(0, "")
         text = self.newline.join(self.lines)
         return text if self.chance(5) else text + self.newline
 
@@ -74,6 +79,7 @@ class Writer:
 
     def entry(self, head: str, item: Any, column: int) -> None:
         """What stands after a colon or a hyphen."""
+        self.in_block = False
         if isinstance(item, dict) and item and self.chance(2):
             step = self.draw(st.sampled_from((1, 2, 4)))
             self.lines.append(head + self.comment())
@@ -85,6 +91,10 @@ class Writer:
         elif isinstance(item, str) and (block := self.block(item, column)) is not None:
             self.lines.append(f"{head} {block[0]}{self.comment()}")
             self.lines += block[1:]
+            self.in_block = True
+        elif isinstance(item, str) and (parts := self.parts(item)) is not None:
+            self.lines.append(f"{head} {parts[0]}")
+            self.lines.append(" " * (column + self.draw(st.sampled_from((1, 2, 5)))) + parts[1] + self.comment())
         else:
             gap = self.draw(st.sampled_from((" ", "  ")))
             text = "" if item == Number("null") and self.chance(2) else gap + self.flow(item, column + 1, inside=False)
@@ -108,7 +118,7 @@ class Writer:
         if self.lines and self.chance(2):
             self.lines.append("")
         else:
-            indent = self.draw(st.integers(0, column))
+            indent = self.draw(st.integers(0, column if self.in_block else column + 6))
             self.lines.append(" " * indent + self.draw(st.sampled_from(COMMENTS)))
 
     def comment(self) -> str:
@@ -155,13 +165,23 @@ class Writer:
         escapes = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
         return '"' + "".join(escapes.get(char, char) for char in text) + '"'
 
+    def parts(self, text: str) -> tuple[str, str] | None:
+        """Text on two lines that reads as one, where it can be and chance wills it."""
+        if not re.fullmatch(r"[a-zA-Z]+( [a-zA-Z]+)+", text) or not self.chance(3):
+            return None
+        quote = self.draw(st.sampled_from(("", "'", '"')))
+        first, _space, rest = text.partition(" ")
+        return quote + first, rest + quote
+
     def block(self, text: str, column: int) -> list[str] | None:
         """Text in lines of its own, where it can be and chance wills it."""
         lines = text.removesuffix("\n").split("\n")
         if any(not line or line != line.strip() or "\t" in line for line in lines) or not self.chance(3):
             return None
         indent = " " * (column + self.draw(st.sampled_from((1, 2, 4))))
-        end = "" if text.endswith("\n") else "-"
+        end = "-" if not text.endswith("\n") else "+" if self.chance(4) else ""
+        if self.chance(6):
+            end = str(len(indent) - column) + end if column or not lines[0].startswith(" ") else end
         if len(lines) == 1 and self.chance(2):
             words = lines[0].split(" ")
             cut = self.draw(st.integers(1, len(words)))

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
@@ -51,7 +52,7 @@ def drafted(data: bytes) -> Draft:
 def comments(data: bytes) -> Counter[str]:
     """What stands behind the last sharp of each line: comments, in a generated file, but for one of the texts."""
     text = data.decode("utf-8-sig").replace("a #b", "a b")
-    return Counter(re.findall(r"(?m)^(?:.*\s)?(#.*?)\s*$", text))
+    return Counter(re.findall(r"(?m)^(?:.*[ \t])?(#.*?)[ \t\r]*$", text))
 
 
 @st.composite
@@ -69,6 +70,7 @@ def changes(draw: Any, root: Node) -> Change:
     return Remove(path) if draw(st.sampled_from(kinds)) == "remove" else Set(path, value)
 
 
+@pytest.mark.fuzz
 @SETTINGS
 @given(st.data())
 def test_reads_back_as_it_was_meant(data: st.DataObject) -> None:
@@ -88,6 +90,7 @@ def test_reads_back_as_it_was_meant(data: st.DataObject) -> None:
         assert not lost
 
 
+@pytest.mark.fuzz
 @SETTINGS
 @given(st.data())
 def test_only_the_field_differs_and_set_back_is_the_same(data: st.DataObject) -> None:

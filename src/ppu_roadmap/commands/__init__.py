@@ -29,6 +29,7 @@ COMMANDS = (
     "add",
     "set",
     "decide",
+    "fmt",
 )
 
 

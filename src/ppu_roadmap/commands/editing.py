@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -17,6 +17,7 @@ from ppu_roadmap.text import _, _n, words
 
 if TYPE_CHECKING:
     from ppu_roadmap.diagnostics import Diagnostic
+    from ppu_roadmap.edit.files import Edited
     from ppu_roadmap.edit.workspace import Workspace
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
@@ -107,7 +108,7 @@ def finish(run: Run, workspace: Workspace, *, dry_run: bool) -> int:
         return 0
     added = workspace.added()
     if dry_run:
-        _show_difference(run, workspace)
+        show_difference(run, edited)
     if added:
         _show_added(run, added)
         return 1
@@ -140,9 +141,9 @@ def _show_added(run: Run, added: tuple[Diagnostic, ...]) -> None:
     )
 
 
-def _show_difference(run: Run, workspace: Workspace) -> None:
-    """The unified diff: coloured and harmless on a terminal, elsewhere as ``patch`` takes it."""
-    lines = list(difference(workspace))
+def show_difference(run: Run, edited: Iterable[Edited]) -> None:
+    """Print edited files as a unified diff: coloured and harmless on a terminal, elsewhere as ``patch`` takes it."""
+    lines = list(_difference(edited))
     if sys.stdout is None or not (sys.stdout.isatty() or run.color == "always"):
         write_text("".join(lines))
         return
@@ -152,15 +153,15 @@ def _show_difference(run: Run, workspace: Workspace) -> None:
         out.line(line.rstrip("\r\n"), styles.get(line[0], ""))
 
 
-def difference(workspace: Workspace) -> Iterator[str]:
-    """The edited files as a unified diff, line by line with their ends."""
+def _difference(edited: Iterable[Edited]) -> Iterator[str]:
+    """A unified diff, line by line with their ends."""
     from difflib import unified_diff
 
     from ppu_roadmap.loader.folder import shown
 
-    for file in workspace.edited:
+    for file in edited:
         old, new = (_LINE.findall((data or b"").decode("utf-8", "replace")) for data in (file.old, file.new))
-        name = shown(file.path)
+        name = shown(file.path).lstrip("/")
         for line in unified_diff(old, new, "/dev/null" if file.old is None else f"a/{name}", f"b/{name}"):
             if line.endswith("\n"):
                 yield line

@@ -19,6 +19,8 @@ _SHOWN = re.compile("[\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufff
 """What may stand unescaped on a line; characters that may stand in no plan are found by the check afterwards."""
 _ESCAPES: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _FOLD = re.compile(r"(?<=\S) (?=\S)")
+_DIGITS = re.compile(r"[0-9.]+")
+"""A code such as 2.16.03: no number, but too like one to stand without quotes."""
 _YEAR = re.compile(r"[0-9]{4}")
 
 
@@ -59,7 +61,7 @@ def written_key(key: str, *, quote: bool = False) -> str:
 
 def is_plain(text: str, *, flow: bool) -> bool:
     """Whether text without quotes reads back as the same text."""
-    if _UNSAFE_START.match(text) or _UNSAFE.search(text) or not _SHOWN.fullmatch(text):
+    if _UNSAFE_START.match(text) or _UNSAFE.search(text) or _DIGITS.fullmatch(text) or not _SHOWN.fullmatch(text):
         return False
     return isinstance(resolve(text), str) and not (flow and _UNSAFE_IN_FLOW.search(text))
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Final
+
+from pydantic import BaseModel
 
 from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.edit import blocks, flows
@@ -17,6 +20,8 @@ from ppu_roadmap.edit.tree import Mapping, Node, Scalar, Sequence
 from ppu_roadmap.edit.values import Data, Plain
 from ppu_roadmap.shape.fields import keys_of, record_at
 
+UNRANKED: Final = 10**9
+"""The rank of a key that the format does not order: a region's own, or one that it chose."""
 _HEADER = re.compile(r"[|>][-+0-9]*")
 
 
@@ -162,16 +167,23 @@ def _add_key(draft: Draft, parent: Mapping, path: Path, value: Data) -> list[Pat
 
 def _position(parent: Mapping, key: str, path: Path, form: Form) -> int:
     """Before which entry a new key stands: after the last one that comes before it in the format, years in order."""
-    known = parent.keys
-    record = record_at(form.root, path)
-    order = {name: rank for rank, name in enumerate(keys_of(record))} if record else {}
-    if record is None and all(name.isdecimal() for name in (*known, key)):
-        order = {name: int(name) for name in (*known, key)}
-    if key not in order:
+    *known, own = rank([*parent.keys, key], path, form.root)
+    if own == UNRANKED:
         return len(known)
-    nearer = [at for at, name in enumerate(known) if name in order and order[name] < order[key]]
-    further = [at for at, name in enumerate(known) if name in order and order[name] > order[key]]
+    nearer = [at for at, number in enumerate(known) if number < own]
+    further = [at for at, number in enumerate(known) if own < number < UNRANKED]
     return nearer[-1] + 1 if nearer else further[0] if further else len(known)
+
+
+def rank(keys: list[str], path: Path, root: type[BaseModel]) -> list[int]:
+    """The place of each key in the format's order, years by their number; :data:`UNRANKED` for those that have none."""
+    record = record_at(root, path)
+    if record is not None:
+        order = {name: number for number, name in enumerate(keys_of(record))}
+        return [order.get(key, UNRANKED) for key in keys]
+    if all(key.isascii() and key.isdecimal() for key in keys):
+        return [int(key) for key in keys]
+    return [UNRANKED] * len(keys)
 
 
 def _add_item(draft: Draft, parent: Sequence, path: Path, value: Data) -> list[Patch]:

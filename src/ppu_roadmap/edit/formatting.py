@@ -1,0 +1,263 @@
+"""The one form of a file: keys in the format's order, two columns a level, quotes where needed, every comment kept."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from ppu_roadmap.diagnostics import Path
+from ppu_roadmap.edit.compose import Form, after_key, in_line, in_lines, item_in_lines
+from ppu_roadmap.edit.draft import Draft, unwritable
+from ppu_roadmap.edit.patches import Text
+from ppu_roadmap.edit.remarks import Remark, comments_between, parted, put, remarks, trailing
+from ppu_roadmap.edit.scalars import WIDTH, written, written_key
+from ppu_roadmap.edit.tree import Mapping, Node, Scalar, Sequence
+from ppu_roadmap.edit.values import Data
+from ppu_roadmap.edit.writing import rank
+
+STEP = 2
+_HEADER = re.compile(r"([|>])([-+0-9]*)(.*)")
+_COMMENT = re.compile(r"(?:^|\s)#.*")
+
+
+def formatted(data: bytes) -> bytes:
+    """The bytes of a file in the one form. Raises UnwritableError for a file that cannot be read, or not be put so."""
+    draft = Draft.of(data)
+    if not isinstance(draft.root, Mapping):
+        raise unwritable()
+    lines = _Printer(draft).file(draft.root)
+    while lines and not lines[0]:
+        del lines[0]
+    while lines and not lines[-1] and not _keeps_blanks(draft.root):
+        del lines[-1]
+    text = Text(draft.text.newline.join(lines) + draft.text.newline, draft.text.mark)
+    result = text.to_bytes()
+    if Draft.of(result).root.data != draft.root.data or _counted(result) != _counted(data):
+        raise unwritable()
+    return result
+
+
+def _keeps_blanks(node: Node) -> bool:
+    """Whether a file ends with a block of text to which blank lines at the end belong."""
+    while not isinstance(node, Scalar):
+        below = [value for _key, value in node.entries] if isinstance(node, Mapping) else node.items
+        if node.flow or not below:
+            return False
+        node = below[-1]
+    return node.style in ("|", ">") and node.text.endswith("\n\n")
+
+
+def _counted(data: bytes) -> Counter[str]:
+    """The comments of a file, and some text that looks like one: nothing of them may get lost."""
+    draft = Draft.of(data)
+    body, at, found = draft.text.body, 0, Counter[str]()
+    spans = sorted(
+        (draft.text.line_end(start) if body[start : start + 1] in "|>" else start, end)
+        for start, end in _scalars(draft.root)
+    )
+    for start, end in [*spans, (len(body), len(body))]:
+        found.update(match.group().strip() for line in body[at:start].splitlines() for match in _COMMENT.finditer(line))
+        at = max(at, end)
+    return found
+
+
+def _scalars(node: Node) -> list[tuple[int, int]]:
+    if isinstance(node, Scalar):
+        return [(node.start, node.end)]
+    if isinstance(node, Mapping):
+        return [span for pair in node.entries for each in pair for span in _scalars(each)]
+    return [span for item in node.items for span in _scalars(item)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """Where an entry stands: the column of its key or hyphen, as it was and as it is to be, and its path."""
+
+    old: int
+    column: int
+    path: Path
+
+
+class _Printer:
+    """Writes the nodes of a file anew, line by line; what it does not understand it refuses."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.text = draft.text
+        self.form = Form(draft.form.root, draft.form.newline, fold=WIDTH)
+
+    def file(self, root: Mapping) -> list[str]:
+        """All lines of the file; what stands above the first key stays there."""
+        first = root.start if root.flow or not root.entries else root.entries[0][0].start
+        if not self.draft.begins_line(first):
+            raise unwritable()
+        head = put(remarks(self.text, 0, first), 0)
+        tail = remarks(self.text, self.text.line_end(root.end), len(self.text.body))
+        deeper, rest = parted(tail, 0)
+        if root.flow:
+            return [*head, *self._flow_root(root), *put(tail, 0)]
+        lines = self._lines(root, 0, (), deeper)
+        return [*head, *lines, *put(rest, 0)]
+
+    def _flow_root(self, root: Mapping) -> list[str]:
+        if "#" in self._between(root) or trailing(self.text, root.end):
+            return self.text.body[root.start : self.text.line_end(root.end)].splitlines()
+        return in_lines(self._ordered(root, ()), 0, (), self.form).split(self.form.newline)
+
+    # -- collections in lines ------------------------------------------------------------------------------------------
+
+    def _lines(self, node: Mapping | Sequence, column: int, path: Path, after: list[Remark]) -> list[str]:
+        """The lines of a collection; ``after`` are remarks that follow it and are deeper than what holds it."""
+        if node.odd:  # an anchor or a tag: an error, which is to be mended first
+            raise unwritable()
+        if isinstance(node, Mapping):
+            return self._mapping(node, column, path, after)
+        return self._sequence(node, column, path, after)
+
+    def _mapping(self, node: Mapping, column: int, path: Path, after: list[Remark]) -> list[str]:
+        order = rank(node.keys, path, self.form.root)
+        chunks: list[tuple[int, list[str]]] = []
+        above: list[Remark] = []
+        for number, (key, value) in enumerate(node.entries):
+            if not isinstance(key, Scalar) or not (number == 0 or self.draft.begins_line(key.start)):
+                raise unwritable()
+            deeper, following = parted(self._below(node, number, after), node.column)
+            entry = self._entry(key, value, _Spot(node.column, column, (*path, key.text)), deeper)
+            chunks.append((order[number], put(above, column) + entry))
+            above = following
+        lines = [line for _rank, chunk in sorted(chunks, key=lambda chunk: chunk[0]) for line in chunk]
+        return lines + put(above, column)
+
+    def _sequence(self, node: Sequence, column: int, path: Path, after: list[Remark]) -> list[str]:
+        lines: list[str] = []
+        above: list[Remark] = []
+        for number, item in enumerate(node.items):
+            deeper, following = parted(self._below(node, number, after), node.column)
+            spot = _Spot(node.column, column, (*path, number))
+            lines += put(above, column) + self._item(item, self._start(node, number) + 1, spot, deeper)
+            above = following
+        return lines + put(above, column)
+
+    def _below(self, node: Mapping | Sequence, number: int, after: list[Remark]) -> list[Remark]:
+        """The remarks between an entry and the next one, or those after the last."""
+        spans = _spans(node)
+        if number + 1 == len(spans):
+            return after
+        return remarks(self.text, self.text.line_end(spans[number][1]), self._start(node, number + 1))
+
+    def _start(self, node: Mapping | Sequence, number: int) -> int:
+        if isinstance(node, Mapping):
+            return node.entries[number][0].start
+        return self.text.token(node.items[number - 1].end if number else node.start)
+
+    def _entry(self, key: Scalar, value: Node, spot: _Spot, after: list[Remark]) -> list[str]:
+        colon = self.text.token(key.end)
+        if self.text.body[colon : colon + 1] != ":":
+            raise unwritable()
+        name = " " * spot.column + (self._raw(key) if key.odd else written_key(key.text)) + ":"
+        if isinstance(value, Scalar) or value.flow:
+            return self._on_line(name, colon + 1, value, spot) + put(after, spot.column)
+        lines = put(remarks(self.text, self.text.line_end(colon), value.start), spot.column + STEP)
+        lines += self._lines(value, spot.column + STEP, spot.path, after)
+        return [name + trailing(self.text, colon + 1), *lines]
+
+    def _item(self, item: Node, start: int, spot: _Spot, after: list[Remark]) -> list[str]:
+        """The lines of an item of a list; remarks on top of it stand before its hyphen."""
+        head = " " * spot.column + "-"
+        if isinstance(item, Scalar) or item.flow:
+            return self._on_line(head, start, item, spot) + put(after, spot.column)
+        above = [line.at(spot.column) for line in comments_between(self.text, start, item.start)]
+        inner = spot.column + STEP
+        lines = self._lines(item, inner, spot.path, after)
+        while lines[0].lstrip()[:1] in ("", "#"):
+            line = lines.pop(0).strip()
+            above.append(" " * spot.column + line if line else "")
+        return [*above, f"{head} {lines[0][inner:]}", *lines[1:]]
+
+    # -- values on a line ----------------------------------------------------------------------------------------------
+
+    def _on_line(self, head: str, start: int, value: Node, spot: _Spot) -> list[str]:
+        """A scalar or a collection in brackets behind a colon or hyphen; comments before it go above its key."""
+        if isinstance(value, Scalar) and value.missing:
+            return [head + trailing(self.text, start)]
+        above = [line.at(spot.column) for line in comments_between(self.text, start, value.start)]
+        if isinstance(value, Scalar) and value.style in ("|", ">") and value.odd is None:
+            return [*above, *self._block(head, value, spot)]
+        comment = trailing(self.text, value.end)
+        raw = self._raw(value).splitlines()
+        if not isinstance(value, Scalar) and "#" in self._between(value):
+            lines = [f"{head} {raw[0]}", *(_shifted(line, spot.column - spot.old) for line in raw[1:])]
+            return [*above, *lines[:-1], lines[-1] + comment]
+        text = self._canonical(value, len(head) + 1, spot, one_line=len(raw) == 1)
+        first, *rest = text.split(self.form.newline)
+        return [*above, f"{head}{first}{comment}", *rest]
+
+    def _canonical(self, value: Node, start: int, spot: _Spot, *, one_line: bool) -> str:
+        """A value as it follows a colon or a hyphen, in the one form."""
+        data = self._ordered(value, spot.path)
+        if isinstance(value, Scalar):
+            if not isinstance(data, str):
+                return f" {self._raw(value)}"
+            room = self.form.room(flow=False, column=start, indent=spot.column + STEP)
+            return " " + written(data, replace(room, blocks=not one_line))
+        if one_line:
+            return f" {in_line(data, self.form)}"
+        if isinstance(spot.path[-1], int):
+            return item_in_lines(data, spot.column, spot.path, self.form)[1:]
+        return after_key(data, spot.column, start, spot.path, self.form)
+
+    def _block(self, head: str, value: Scalar, spot: _Spot) -> list[str]:
+        """A block of text with its lines moved to their column."""
+        first, *lines = self._raw(value).splitlines()
+        match = _HEADER.match(first)
+        if match is None:
+            raise unwritable()
+        sign, marks, comment = match.groups()
+        digits = "".join(mark for mark in marks if mark.isdigit())
+        filled = [len(line) - len(line.lstrip(" ")) for line in lines if line.strip()]
+        indent = spot.old + int(digits) if digits else (filled[0] if filled else 0)
+        moved = [line[indent:] for line in lines]
+        marks = ("+" if "+" in marks else "" if value.text.endswith("\n") else "-") + (str(STEP) if digits else "")
+        margin = " " * (spot.column + STEP)
+        return [f"{head} {sign}{marks}{comment.rstrip()}", *(margin + line if line else "" for line in moved)]
+
+    def _ordered(self, node: Node, path: Path) -> Data:
+        """The data of a node with the keys of its mappings in the format's order."""
+        if isinstance(node, Scalar):
+            return node.data
+        if node.odd:
+            raise unwritable()
+        if isinstance(node, Sequence):
+            return [self._ordered(item, (*path, number)) for number, item in enumerate(node.items)]
+        if len(set(node.keys)) < len(node.keys) or any(
+            not isinstance(key, Scalar) or key.odd for key, _ in node.entries
+        ):
+            raise unwritable()
+        order = rank(node.keys, path, self.form.root)
+        entries = sorted(zip(order, node.keys, node.entries, strict=True), key=lambda entry: entry[0])
+        return {key: self._ordered(value, (*path, key)) for _rank, key, (_name, value) in entries}
+
+    def _raw(self, node: Node) -> str:
+        return self.text.body[node.start : node.end]
+
+    def _between(self, node: Node) -> str:
+        """What stands in a collection besides its scalars."""
+        spans = sorted(_scalars(node))
+        at, found = node.start, ""
+        for start, end in spans:
+            found += self.text.body[at:start]
+            at = end
+        return found + self.text.body[at : node.end]
+
+
+def _spans(node: Mapping | Sequence) -> list[tuple[int, int]]:
+    if isinstance(node, Sequence):
+        return [(item.start, item.end) for item in node.items]
+    return [(key.start, max(key.end, value.end)) for key, value in node.entries]
+
+
+def _shifted(line: str, columns: int) -> str:
+    """A line moved to the right, or to the left as far as it is blank."""
+    text = line.lstrip(" ")
+    return " " * max(len(line) - len(text) + columns, 0) + text.rstrip() if text else ""

@@ -1,0 +1,197 @@
+"""``set``: what it writes, what it refuses, what it says, and many of them at once."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from ppu_roadmap.edit.files import held
+from ppu_roadmap.edit.workspace import Workspace
+from ppu_roadmap.loader.plans import load_folder
+from ppu_roadmap.text import Language
+from tests.cli.process import COMMAND, PLANS, environment
+from tests.edit.editing import TODAY, Called, bytes_of, found
+from tests.golden import golden
+
+
+def test_set_writes_fields_at_once_and_nothing_else(plans: Path, called: Called) -> None:
+    before = bytes_of(plans)
+    code, out, err = called(
+        "set", "gov-01", "status=ongoing", "progress=40", "quick_win.scores.speed=5", "--lang", "en"
+    )
+    assert (code, out, err) == (0, "", "written: governance.yaml\n")
+    after = bytes_of(plans)
+    text = after["governance.yaml"].decode()
+    first = text.index("GOV-02")
+    head = text[:first].replace("status: ongoing", "status: planned", 1).replace("    progress: 40\n", "", 1)
+    assert head.replace("{speed: 5", "{speed: 3", 1) + text[first:] == before["governance.yaml"].decode()
+    assert {name for name in before if before[name] != after[name]} == {"governance.yaml"}
+
+
+def test_set_shows_a_difference_and_writes_nothing(plans: Path, called: Called) -> None:
+    before = bytes_of(plans)
+    code, out, err = called("set", "plan", "approver=Plt Bupati", "--dry-run")
+    assert (code, err) == (0, "")
+    assert out == (
+        "--- a/plan.yaml\n+++ b/plan.yaml\n@@ -14,7 +14,7 @@\n vision: >-\n"
+        "   Penajam Paser Utara, Serambi Nusantara yang cerdas: layanan publik saling terhubung dan bermutu, "
+        "dibangun\n"
+        "   bersama oleh pemerintah, swasta, dan masyarakat (usulan penyusun)\n-approver: Bupati\n"
+        "+approver: Plt Bupati\n"
+        " start: 2022\n # Tiga jangka waktu (satu tahun, lima tahun, jangka panjang) bersumber: Bimtek III.\n"
+        " # Tahun terakhir tiap jangka waktu adalah usulan penyusun.\n"
+    )
+    assert bytes_of(plans) == before
+
+
+def test_set_refuses_errors_that_it_would_add(plans: Path, called: Called, language: Language) -> None:
+    before = bytes_of(plans)
+    code, out, err = called("set", "GOV-01", "statsu=x", "owner=dislkh", "progress=40%", "--lang", language)
+    assert (code, out) == (1, "")
+    golden("edit/added.txt", err, language)
+    assert bytes_of(plans) == before
+
+
+def test_set_lets_errors_be_that_were_there(plans: Path, called: Called) -> None:
+    path = plans / "governance.yaml"
+    path.write_bytes(path.read_bytes().replace(b"owner: diskominfo", b"owner: kominfoo"))
+    code, _out, err = called("set", "GOV-02", "note=x", "--lang", "en")
+    assert (code, err) == (0, "written: governance.yaml\n")
+    code, _out, err = called("set", "GOV-01", "owner=diskominfo", "-q")
+    assert (code, err) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("GOV-99", "status=done"), 2, "there is no program GOV-99"),
+        (("GOV-01", "status"), 2, "status is no FIELD=VALUE, such as status=ongoing"),
+        (("GOV-01", "=x"), 2, "=x is no FIELD=VALUE, such as status=ongoing"),
+        (("GOV-01", "indicators.GOV-01-I9.unit=x"), 2, "indicators has no GOV-01-I9; did you mean GOV-01-I1?"),
+        (("GOV-01", "name.x=y"), 2, "name.x leads below name, which is a single value"),
+        (("GOV-01", "status=planned"), 0, "nothing changes: it is so already"),
+        (("GOV-01", "nomenclature="), 0, "nothing changes: it is so already"),
+    ],
+)
+def test_set_says_what_it_cannot_do(
+    arguments: tuple[str, ...], code: int, said: str, plans: Path, called: Called
+) -> None:
+    before = bytes_of(plans)
+    ended = called("set", *arguments, "--lang", "en")
+    assert ended == (code, "", f"roadmap: {said}\n" if code else f"{said}\n")
+    assert bytes_of(plans) == before
+
+
+def test_set_does_not_touch_a_file_that_cannot_be_read(plans: Path, called: Called) -> None:
+    (plans / "governance.yaml").write_bytes(b"programs: [")
+    code, _out, err = called("set", "GOV-01", "status=done", "--lang", "en")
+    assert (code, err) == (1, "roadmap: governance.yaml cannot be read to its end: run roadmap validate\n")
+    assert called("set", "ECO-01", "note=x", "-q")[0] == 0
+
+
+def test_set_finds_the_plan_of_a_portfolio_that_has_the_program(plans: Path, called: Called) -> None:
+    other = plans.parent / "lain"
+    shutil.copytree(PLANS.parent / "tests" / "plans" / "minimal", other)
+    os.chdir(plans.parent)
+    assert called("set", "ECO-01", "note=x", "--plan", ".", "-q")[0] == 0
+    code, _out, err = called("set", "GOV-01", "note=x", "--plan", ".", "--lang", "en")
+    assert (code, err) == (2, "roadmap: 2 plans could be meant (lain, plans): say which with --plan\n")
+    assert called("set", "GOV-01", "note=x", "--plan", "lain", "-q")[0] == 0
+    assert called("set", "GOV-01", "note=y", "--plan", "plans/governance.yaml", "-q")[0] == 0
+    assert b"\n      y\n" in (plans / "governance.yaml").read_bytes()
+    assert called("set", "GOV-01", "note=y", "--plan", "-")[0] == 2
+
+
+def test_of_many_at_once_none_is_lost(plans: Path) -> None:
+    ids = [str(each.id) for each in load_folder(plans, TODAY).plan.programs if each.dimension == "governance"]
+    asked = [(ids[number % len(ids)], number) for number in range(20)]
+    started = {
+        (id, number): subprocess.Popen(
+            [COMMAND, "set", id, f"x-{number}=dari {number}", "-q"], cwd=plans, env=environment(measured=False)
+        )
+        for id, number in asked
+    }
+    codes = {number: process.wait(60) for (_id, number), process in started.items()}
+    assert set(codes.values()) <= {0, 1}
+    assert 0 in codes.values()
+    text = (plans / "governance.yaml").read_text()
+    for number, code in codes.items():
+        assert (f"x-{number}: dari {number}\n" in text) == (code == 0)
+    assert found(plans, "RM001") == []
+
+
+def test_a_failed_write_is_one_line(plans: Path, called: Called, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = bytes_of(plans)
+
+    def full(*_arguments: object) -> int:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "write", full)
+        ended = called("set", "GOV-01", "status=ongoing")
+    assert ended == (2, "", "roadmap: governance.yaml: No space left on device\n")
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "open", _read_only(os.open))
+        ended = called("set", "GOV-01", "status=ongoing")
+    assert ended == (2, "", "roadmap: governance.yaml: Permission denied\n")
+    assert bytes_of(plans) == before
+
+
+def _read_only(open_: Callable[..., int]) -> Callable[..., int]:
+    def refuse(path: object, flags: int, *arguments: object, **named: object) -> int:
+        if flags & os.O_CREAT:
+            raise OSError(13, "Permission denied", str(path))
+        return open_(path, flags, *arguments, **named)
+
+    return refuse
+
+
+def test_a_file_that_changed_meanwhile_is_left_alone(
+    plans: Path, called: Called, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = plans / "governance.yaml"
+    added = Workspace.added
+
+    def meanwhile(workspace: Workspace) -> object:
+        path.write_bytes(path.read_bytes() + b"# by an editor\n")
+        return added(workspace)
+
+    monkeypatch.setattr(Workspace, "added", meanwhile)
+    code, _out, err = called("set", "GOV-01", "status=ongoing", "--lang", "en")
+    said = "roadmap: governance.yaml has changed since it was read, so nothing was written: run the command again\n"
+    assert (code, err) == (1, said)
+    assert path.read_bytes().endswith(b"# by an editor\n")
+    assert b"status: ongoing" not in path.read_bytes().split(b"GOV-02")[0]
+
+
+def test_ctrl_c_while_another_writes(plans: Path) -> None:
+    before = bytes_of(plans)
+    with held(plans):
+        process = subprocess.Popen(
+            [COMMAND, "set", "GOV-01", "status=ongoing"],
+            cwd=plans,
+            env=environment(measured=False),
+            stderr=subprocess.PIPE,
+        )
+        _wait_for_lock(process.pid)
+        process.send_signal(signal.SIGINT)
+        _out, err = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert b"Traceback" not in err
+    assert bytes_of(plans) == before
+
+
+def _wait_for_lock(pid: int) -> None:
+    """Wait until a process waits for a lock."""
+    for _attempt in range(600):
+        if f" {pid} " in "".join(line for line in Path("/proc/locks").read_text().splitlines() if "->" in line):
+            return
+        time.sleep(0.05)
+    pytest.fail("it does not wait for the lock")
