@@ -20,7 +20,7 @@ def test_says_what_is_missing_and_leaves_with_one() -> None:
 
 def test_says_ready_and_leaves_with_zero() -> None:
     done = roadmap("validate", PLANS, "--for", "bimtek", "--lang", "id")
-    assert (done.code, done.out) == (0, "Siap untuk bimtek: tidak ada yang kurang.\n")
+    assert (done.code, done.out) == (0, "Siap untuk Bimtek: tidak ada yang kurang.\n")
 
 
 def test_lines_are_whole_on_a_narrow_terminal() -> None:
