@@ -64,7 +64,9 @@ def test_a_choice_that_could_not_be_read_is_not_known() -> None:
     assert choices_of(plan) is None
     found = standings(plan, plan.programs)
     assert {one.chosen for one in found} == {None}
-    assert unchosen(found) == unmeasured(found) == idle_themes(found) == ()
+    assert not unchosen(found)
+    assert not unmeasured(found)
+    assert not idle_themes(found)
 
 
 def test_words_are_those_of_the_list() -> None:

@@ -30,6 +30,20 @@ _LABELS: dict[str, Message] = {
 }
 """What a program must have, in the order it is asked for."""
 
+FieldsArgument = Annotated[
+    list[str] | None, typer.Argument(metavar="FIELD=VALUE", help="More fields of the program, as in set.")
+]
+DimensionOption = Annotated[
+    str | None,
+    typer.Option(metavar="WORD", help="Its dimension, such as governance.", autocompletion=completion.dimensions),
+]
+OwnerOption = Annotated[
+    str | None, typer.Option(metavar="AGENCY", help="The lead agency, by its key.", autocompletion=completion.agencies)
+]
+SubdimensionOption = Annotated[
+    str | None, typer.Option(metavar="WORD", help="Its sub-dimension.", autocompletion=completion.subdimensions)
+]
+
 
 @command(
     "add",
@@ -41,24 +55,13 @@ _LABELS: dict[str, Message] = {
 )
 def add(
     run: Run,
-    fields: Annotated[
-        list[str] | None, typer.Argument(metavar="FIELD=VALUE", help="More fields of the program, as in set.")
-    ] = None,
+    fields: FieldsArgument = None,
     *,
-    dimension: Annotated[
-        str | None,
-        typer.Option(metavar="WORD", help="Its dimension, such as governance.", autocompletion=completion.dimensions),
-    ] = None,
+    dimension: DimensionOption = None,
     name: Annotated[str | None, typer.Option(metavar="TEXT", help="Its name.")] = None,
-    owner: Annotated[
-        str | None,
-        typer.Option(metavar="AGENCY", help="The lead agency, by its key.", autocompletion=completion.agencies),
-    ] = None,
+    owner: OwnerOption = None,
     horizon: Annotated[str | None, typer.Option(metavar="1y|5y|long", help="The tag of its horizon.")] = None,
-    subdimension: Annotated[
-        str | None,
-        typer.Option(metavar="WORD", help="Its sub-dimension.", autocompletion=completion.subdimensions),
-    ] = None,
+    subdimension: SubdimensionOption = None,
     id: Annotated[str | None, typer.Option("--id", metavar="ID", help="Its id; default: the next free one.")] = None,
     from_sni: Annotated[
         str | None, typer.Option("--from-sni", metavar="NUMBER", help="An indicator that plan.yaml has chosen.")

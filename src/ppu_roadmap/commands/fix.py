@@ -58,11 +58,17 @@ def fix(
         errors += sum(finding.severity == "error" for finding in done.left)
     if not plans:
         raise Refusal(_("there is no plan at {path}", path=Whole(str(path))))
-    if not run.quiet:
-        run.say(_sum_up(repairs, files, written=not (diff or check)))
-        if errors:
-            run.say(_n("{count} error: run roadmap validate", "{count} errors: run roadmap validate", errors))
+    _tell(run, _sum_up(repairs, files, written=not (diff or check)), errors)
     return 1 if check and repairs else 0
+
+
+def _tell(run: Run, sum_up: Message, errors: int) -> None:
+    """Say what was done, and how many errors are left."""
+    if run.quiet:
+        return
+    run.say(sum_up)
+    if errors:
+        run.say(_n("{count} error: run roadmap validate", "{count} errors: run roadmap validate", errors))
 
 
 def _lines(repairs: Iterable[Repair]) -> Iterator[str]:

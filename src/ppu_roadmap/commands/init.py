@@ -33,6 +33,13 @@ _QUESTIONS: Mapping[str, Message] = {
     "title": _("Title of the plan"),
 }
 
+FolderArgument = Annotated[
+    str | None, typer.Argument(metavar="FOLDER", help="Where the plan is to be; this folder by default.")
+]
+HorizonsOption = Annotated[
+    str | None, typer.Option(metavar="YEARS", help="Last years of the three horizons, such as 2027,2031,2041.")
+]
+
 
 @command(
     "init",
@@ -43,17 +50,13 @@ _QUESTIONS: Mapping[str, Message] = {
 )
 def init(
     run: Run,
-    folder: Annotated[
-        str | None, typer.Argument(metavar="FOLDER", help="Where the plan is to be; this folder by default.")
-    ] = None,
+    folder: FolderArgument = None,
     *,
     name: Annotated[str | None, typer.Option(metavar="TEXT", help="The region, such as Kabupaten Berau.")] = None,
     code: Annotated[str | None, typer.Option(metavar="CODE", help="The code of the region, such as 64.03.")] = None,
     province: Annotated[str | None, typer.Option(metavar="TEXT", help="Its province.")] = None,
     start: Annotated[str | None, typer.Option(metavar="YEAR", help="First year; this year by default.")] = None,
-    horizons: Annotated[
-        str | None, typer.Option(metavar="YEARS", help="Last years of the three horizons, such as 2027,2031,2041.")
-    ] = None,
+    horizons: HorizonsOption = None,
     title: Annotated[str | None, typer.Option(metavar="TEXT", help="Title of the plan.")] = None,
     tool: Annotated[str | None, typer.Option(metavar="PACKAGE", help="What pip is to install in CI.")] = None,
 ) -> None:
@@ -69,14 +72,8 @@ def init(
         raise Refusal(_("--tool is {tool}, which is not what pip could install", tool=tool))
     target = _folder(run, folder)
     _refuse_taken(target)
-    given: dict[Field, str | None] = {
-        "name": name,
-        "code": code,
-        "province": province,
-        "start": start,
-        "horizons": horizons,
-        "title": title,
-    }
+    given: dict[Field, str | None] = {"name": name, "code": code, "province": province}
+    given |= {"start": start, "horizons": horizons, "title": title}
     files = {target / path: data for path, data in blank_plan(_answered(run, given, tool)).items()}
     try:
         create_all(files)

@@ -14,6 +14,7 @@ from ppu_roadmap.rules.progress.standing import COMPLETE, unproved
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Value, _
 
+
 def _steps(program: Program) -> Iterator[tuple[Path, Action | Report]]:
     """The actions and reports of a program with their paths."""
     for index, action in enumerate(program.actions or ()):
