@@ -4,7 +4,7 @@ from time import perf_counter
 
 import pytest
 
-from ppu_roadmap.diagnostics import Place
+from ppu_roadmap.diagnostics import Place, Where
 from ppu_roadmap.rules.dependencies import circles
 from ppu_roadmap.rules.links.regions import repeated_region
 from ppu_roadmap.suggestions import fold, nearest
@@ -128,7 +128,8 @@ def test_nearest_id_is_told_with_its_place() -> None:
     wrong = plan(program("GOV-01", depends_on=["GOV-O2"]), program("GOV-02"))
     (found,) = findings("RM103", wrong)
     assert found.help is not None
-    assert found.help.render("en") == "did you mean GOV-02?"
+    assert found.help.values["word"] == "GOV-02"
+    assert found.help.values["place"] == Where(found.related[0].place)
     assert [related.place.path for related in found.related] == [("programs", 1, "id")]
 
 
