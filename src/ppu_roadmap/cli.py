@@ -65,11 +65,10 @@ def build(names: Iterable[str] = COMMANDS) -> typer.Typer:
 
 def run() -> Any:
     """Run the command line of this process."""
-    gc.disable()  # a command is short, and a plan holds no cycles: looking for some costs a tenth of the time and more
     if "GITHUB_ACTIONS" in os.environ:  # typer would write colours into a log that does not show them
         os.environ.setdefault("_TYPER_FORCE_DISABLE_TERMINAL", "1")
     named = [name for name in COMMANDS if name in sys.argv[1:]]
     try:
         return build(named or COMMANDS)(prog_name="roadmap")
     finally:
-        gc.freeze()  # nor is it worth looking for some when the interpreter ends
+        gc.freeze()  # what is left holds no cycles, so let the interpreter look for none as it ends
