@@ -57,7 +57,7 @@ def _opened(run: Run, folder: Path) -> Workspace:
     from ppu_roadmap.edit.workspace import Workspace
 
     workspace = Workspace(folder, run.today)
-    run.own = workspace.before.plan.language
+    run.own = workspace.language
     return workspace
 
 

@@ -13,14 +13,14 @@ def insert(draft: Draft, node: Mapping | Sequence, index: int, entry: str) -> li
     if index == 0:
         at = start_of(draft, node, 0)
         return [Patch(at, at, entry + margin)]
-    at = draft.own_end(_end_of(node, index - 1), node.column)
+    at = draft.own_end(end_of(node, index - 1), node.column)
     return [Patch(at, at, margin + entry)]
 
 
 def remove(draft: Draft, node: Mapping | Sequence, index: int) -> list[Patch]:
     """Take an entry with its lines out of a collection that has others."""
     text = draft.text
-    start, end = start_of(draft, node, index), _end_of(node, index)
+    start, end = start_of(draft, node, index), end_of(node, index)
     if draft.begins_line(start):
         last = text.line_end(end)
         if last == len(text.body):  # no line break follows, so none may stand before either
@@ -41,7 +41,8 @@ def start_of(draft: Draft, node: Mapping | Sequence, index: int) -> int:
     return draft.text.token(node.items[index - 1].end if index else node.start)
 
 
-def _end_of(node: Mapping | Sequence, index: int) -> int:
+def end_of(node: Mapping | Sequence, index: int) -> int:
+    """Where an entry ends, before the comment on its line."""
     if isinstance(node, Sequence):
         return node.items[index].end
     key, value = node.entries[index]

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import islice
+from typing import Final
 
 from pydantic import BaseModel
 
@@ -21,6 +24,8 @@ from ppu_roadmap.model.proposals_file import ProposalsFile
 from ppu_roadmap.source.reader import read
 from ppu_roadmap.text import _
 
+SEEN: Final = 5_000
+"""Nodes from which the habits of a file are told."""
 _LINE = re.compile(r"[^\r\n]+")
 
 
@@ -30,12 +35,13 @@ class Draft:
 
     text: Text
     root: Node
-    form: Form
+    _form: Form | None = None
+    """The habits, where they are not to be looked for in the text."""
 
     @staticmethod
     def of(data: bytes) -> Draft:
         """The draft of a file's bytes. Raises UnwritableError for text that cannot be read to its end."""
-        draft = _draft(Text.of(data), None)
+        draft = _draft(Text.of(data))
         if draft is None:
             raise UnwritableError(_("the file cannot be read as it is: run roadmap validate"))
         return draft
@@ -46,6 +52,23 @@ class Draft:
         if patched is None:
             raise unwritable()
         return patched
+
+    @cached_property
+    def form(self) -> Form:
+        """The habits of the file."""
+        return self._form or _form(self)
+
+    @cached_property
+    def model(self) -> type[BaseModel]:
+        """What kind of file it is, told by its keys."""
+        keys = self.root.keys if isinstance(self.root, Mapping) else []
+        if "proposals" in keys:
+            return ProposalsFile
+        return DimensionFile if "dimension" in keys or "programs" in keys else PlanFile
+
+    def written_as(self, form: Form) -> Draft:
+        """The draft with other habits."""
+        return replace(self, _form=form)
 
     def node(self, path: Path) -> Node:
         """The node at a path. Raises EditError."""
@@ -73,45 +96,39 @@ def unwritable() -> UnwritableError:
     return UnwritableError(_("the change cannot be written into the text as it stands; nothing was written"))
 
 
-def _draft(text: Text, form: Form | None) -> Draft | None:
+def _draft(text: Text, form: Form | None = None) -> Draft | None:
     data = text.to_bytes()
     document = read(data, "")
     root = tree(document.outline.events, text.body) if document.data is not None else None
-    return None if root is None else Draft(text, root, form or _form(text, root))
+    return None if root is None else Draft(text, root, form)
 
 
-def _form(text: Text, root: Node) -> Form:
+def _form(draft: Draft) -> Form:
+    root = draft.root
     keys = [key for key, _value in root.entries] if isinstance(root, Mapping) else []
-    steps = _Habits(root)
+    nodes = list(islice(walk(root), SEEN))
+    habits = _Habits(nodes)
     quote = bool(keys) and all(isinstance(key, Scalar) and key.style == '"' for key in keys)
     return Form(
-        root=_model(root),
-        newline=text.newline,
-        step=steps.usual(steps.steps),
-        dash=steps.usual(steps.dashes),
-        gap=max(2, steps.usual(steps.gaps)),
-        fold=_fold(text, root),
+        root=draft.model,
+        newline=draft.text.newline,
+        step=habits.usual(habits.steps),
+        dash=habits.usual(habits.dashes),
+        gap=max(2, habits.usual(habits.gaps)),
+        fold=_fold(draft.text, nodes),
         quote=quote,
-        quote_texts=quote or _quotes_texts(root),
+        quote_texts=quote or _quotes_texts(nodes),
     )
-
-
-def _model(root: Node) -> type[BaseModel]:
-    """What kind of file it is, told by its keys."""
-    keys = root.keys if isinstance(root, Mapping) else []
-    if "proposals" in keys:
-        return ProposalsFile
-    return DimensionFile if "dimension" in keys or "programs" in keys else PlanFile
 
 
 class _Habits:
     """How far mappings and lists are indented below their keys in a file."""
 
-    def __init__(self, root: Node) -> None:
+    def __init__(self, nodes: list[Node]) -> None:
         self.steps: Counter[int] = Counter()
         self.dashes: Counter[int] = Counter()
         self.gaps: Counter[int] = Counter()
-        for node in walk(root):
+        for node in nodes:
             if isinstance(node, Mapping) and not node.flow:
                 self._look(node)
             elif isinstance(node, Sequence) and not node.flow:
@@ -130,23 +147,23 @@ class _Habits:
         return max(counted, key=lambda columns: (counted[columns], -columns)) if counted else 2
 
 
-def _quotes_texts(root: Node) -> bool:
+def _quotes_texts(nodes: list[Node]) -> bool:
     """Whether more texts have double quotes without need than have none."""
-    scalars = (node for node in walk(root) if isinstance(node, Scalar) and isinstance(node.data, str))
+    scalars = (node for node in nodes if isinstance(node, Scalar) and isinstance(node.data, str))
     counted = Counter(node.style for node in scalars if is_plain(node.text, flow=node.in_flow))
     return counted['"'] > counted[""]
 
 
-def _fold(text: Text, root: Node) -> int:
+def _fold(text: Text, nodes: list[Node]) -> int:
     """The width that most folded texts of a file were filled to."""
-    spans = list(_folds(text, root))
+    spans = list(_folds(text, nodes))
     fits = {width: sum(low <= width < high for low, high in spans) for width in {WIDTH, *(low for low, _ in spans)}}
     return max(fits, key=lambda width: (fits[width], width == WIDTH, width))
 
 
-def _folds(text: Text, root: Node) -> Iterator[tuple[int, int]]:
+def _folds(text: Text, nodes: list[Node]) -> Iterator[tuple[int, int]]:
     """For each folded text of one paragraph the widths that would break it where it is broken: from, to before."""
-    for node in walk(root):
+    for node in nodes:
         if not (isinstance(node, Scalar) and node.style == ">"):
             continue
         lines = _LINE.findall(text.body, text.line_end(node.start), node.end)

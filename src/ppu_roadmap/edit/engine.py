@@ -20,14 +20,18 @@ def edit(data: bytes, changes: Iterable[Change]) -> bytes:
     Raises EditError where the file cannot be read to its end, where a path leads nowhere, and where the new text
     does not read as the old data with the changes.
     """
+    return edited(Draft.of(data), changes).text.to_bytes()
+
+
+def edited(first: Draft, changes: Iterable[Change]) -> Draft:
+    """A draft with changes made. Raises EditError."""
     changes = tuple(changes)
-    first = Draft.of(data)
     intended = changed(first.root.data, changes)
     for form in (first.form, replace(first.form, blocks=False)):  # a block at the end of a file may lack its line break
         with suppress(UnwritableError):
-            draft = _Edit(replace(first, form=form)).made(changes)
+            draft = _Edit(first.written_as(form)).made(changes)
             if draft.root.data == intended:
-                return draft.text.to_bytes()
+                return draft.written_as(first.form)
     raise unwritable()
 
 

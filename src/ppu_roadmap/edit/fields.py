@@ -79,7 +79,7 @@ def setting(draft: Draft, base: Path, field: str, value: str) -> Change | None:
     if value.strip() == "":
         node = follow(draft.root, found.path)
         return Remove(_removed(draft, found.path, base)) if node is not None else None
-    return _change(draft, found, typed(draft.form.root, found.path, value))
+    return _change(draft, found, typed(draft.model, found.path, value))
 
 
 def giving(draft: Draft, base: Path, field: str, value: Given) -> Change | None:
@@ -100,7 +100,7 @@ def _change(draft: Draft, found: Found, value: Data) -> Change:
     inner: Data = value
     for step in reversed(found.path[len(path) :]):
         inner = {str(step): inner}
-    return Insert(path, _ordered(draft.form.root, path, {**item, **(inner if isinstance(inner, dict) else {})}))
+    return Insert(path, _ordered(draft.model, path, {**item, **(inner if isinstance(inner, dict) else {})}))
 
 
 def _ordered(root: type[BaseModel], path: Path, item: dict[str, Data]) -> dict[str, Data]:
@@ -116,7 +116,7 @@ def _removed(draft: Draft, path: Path, base: Path) -> Path:
         count = (
             len(above.entries) if isinstance(above, Mapping) else len(above.items) if isinstance(above, Sequence) else 0
         )
-        if count > 1 or isinstance(path[-2], int) or is_required(draft.form.root, path[:-1]):
+        if count > 1 or isinstance(path[-2], int) or is_required(draft.model, path[:-1]):
             break
         path = path[:-1]
     return path
@@ -141,7 +141,7 @@ class Finder:
             node = follow(self.draft.root, self.path)
             if node is not None and is_null(node.data):
                 node = None
-            if isinstance(node, Sequence) or (node is None and kind_at(self.draft.form.root, self.path) == "list"):
+            if isinstance(node, Sequence) or (node is None and kind_at(self.draft.model, self.path) == "list"):
                 self._step_into_list(node if isinstance(node, Sequence) else None)
             elif node is None or isinstance(node, Mapping):
                 self._step_into_mapping(node)
@@ -179,7 +179,7 @@ class Finder:
 
     def _dotted(self) -> int:
         """How many further words belong to a new key of a mapping with free keys, such as 10.2."""
-        root = self.draft.form.root
+        root = self.draft.model
         if record_at(root, self.path) is not None or kind_at(root, self.path) != "mapping":
             return 0
         record = record_at(root, (*self.path, "*"))
@@ -207,7 +207,7 @@ class Finder:
 
     def _picked(self, items: Items[Node], wanted: tuple[str, ...], step: Name | Pick) -> int:
         """The index of the one item that has all these words."""
-        naming = _NAMING.get(record_at(self.draft.form.root, (*self.path, 0)) or BaseModel, ("id",))
+        naming = _NAMING.get(record_at(self.draft.model, (*self.path, 0)) or BaseModel, ("id",))
         found = [at for at, item in enumerate(items) if all(_has(item, word, naming) for word in wanted)]
         if len(found) == 1:
             return found[0]

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from ppu_roadmap.diagnostics import Path
+from ppu_roadmap.edit.blocks import end_of, start_of
 from ppu_roadmap.edit.compose import Form, after_key, in_line, in_lines, item_in_lines
 from ppu_roadmap.edit.draft import Draft, unwritable
 from ppu_roadmap.edit.patches import Text
@@ -33,7 +34,8 @@ def formatted(data: bytes) -> bytes:
         del lines[-1]
     text = Text(draft.text.newline.join(lines) + draft.text.newline, draft.text.mark)
     result = text.to_bytes()
-    if Draft.of(result).root.data != draft.root.data or _counted(result) != _counted(data):
+    after = Draft.of(result)
+    if after.root.data != draft.root.data or _counted(after) != _counted(draft):
         raise unwritable()
     return result
 
@@ -48,16 +50,17 @@ def _keeps_blanks(node: Node) -> bool:
     return node.style in ("|", ">") and node.text.endswith("\n\n")
 
 
-def _counted(data: bytes) -> Counter[str]:
+def _counted(draft: Draft) -> Counter[str]:
     """The comments of a file, and some text that looks like one: nothing of them may get lost."""
-    draft = Draft.of(data)
     body, at, found = draft.text.body, 0, Counter[str]()
     spans = sorted(
         (draft.text.line_end(start) if body[start : start + 1] in "|>" else start, end)
         for start, end in _scalars(draft.root)
     )
     for start, end in [*spans, (len(body), len(body))]:
-        found.update(match.group().strip() for line in body[at:start].splitlines() for match in _COMMENT.finditer(line))
+        gap = body[at:start]
+        if "#" in gap:
+            found.update(match.group().strip() for line in gap.splitlines() for match in _COMMENT.finditer(line))
         at = max(at, end)
     return found
 
@@ -85,7 +88,7 @@ class _Printer:
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.text = draft.text
-        self.form = Form(draft.form.root, draft.form.newline, fold=WIDTH)
+        self.form = Form(draft.model, draft.text.newline, fold=WIDTH)
 
     def file(self, root: Mapping) -> list[str]:
         """All lines of the file; what stands above the first key stays there."""
@@ -101,7 +104,7 @@ class _Printer:
         return [*head, *lines, *put(rest, 0)]
 
     def _flow_root(self, root: Mapping) -> list[str]:
-        if "#" in self._between(root) or trailing(self.text, root.end):
+        if self._has_comment(root) or trailing(self.text, root.end):
             return self.text.body[root.start : self.text.line_end(root.end)].splitlines()
         return in_lines(self._ordered(root, ()), 0, (), self.form).split(self.form.newline)
 
@@ -135,21 +138,15 @@ class _Printer:
         for number, item in enumerate(node.items):
             deeper, following = parted(self._below(node, number, after), node.column)
             spot = _Spot(node.column, column, (*path, number))
-            lines += put(above, column) + self._item(item, self._start(node, number) + 1, spot, deeper)
+            lines += put(above, column) + self._item(item, start_of(self.draft, node, number) + 1, spot, deeper)
             above = following
         return lines + put(above, column)
 
     def _below(self, node: Mapping | Sequence, number: int, after: list[Remark]) -> list[Remark]:
         """The remarks between an entry and the next one, or those after the last."""
-        spans = _spans(node)
-        if number + 1 == len(spans):
+        if number + 1 == len(node.entries if isinstance(node, Mapping) else node.items):
             return after
-        return remarks(self.text, self.text.line_end(spans[number][1]), self._start(node, number + 1))
-
-    def _start(self, node: Mapping | Sequence, number: int) -> int:
-        if isinstance(node, Mapping):
-            return node.entries[number][0].start
-        return self.text.token(node.items[number - 1].end if number else node.start)
+        return remarks(self.text, self.text.line_end(end_of(node, number)), start_of(self.draft, node, number + 1))
 
     def _entry(self, key: Scalar, value: Node, spot: _Spot, after: list[Remark]) -> list[str]:
         colon = self.text.token(key.end)
@@ -186,7 +183,7 @@ class _Printer:
             return [*above, *self._block(head, value, spot)]
         comment = trailing(self.text, value.end)
         raw = self._raw(value).splitlines()
-        if not isinstance(value, Scalar) and "#" in self._between(value):
+        if not isinstance(value, Scalar) and self._has_comment(value):
             lines = [f"{head} {raw[0]}", *(_shifted(line, spot.column - spot.old) for line in raw[1:])]
             return [*above, *lines[:-1], lines[-1] + comment]
         text = self._canonical(value, len(head) + 1, spot, one_line=len(raw) == 1)
@@ -241,20 +238,15 @@ class _Printer:
     def _raw(self, node: Node) -> str:
         return self.text.body[node.start : node.end]
 
-    def _between(self, node: Node) -> str:
-        """What stands in a collection besides its scalars."""
-        spans = sorted(_scalars(node))
+    def _has_comment(self, node: Node) -> bool:
+        """Whether a sharp stands in a collection outside of its scalars."""
+        if "#" not in self._raw(node):
+            return False
         at, found = node.start, ""
-        for start, end in spans:
+        for start, end in sorted(_scalars(node)):
             found += self.text.body[at:start]
             at = end
-        return found + self.text.body[at : node.end]
-
-
-def _spans(node: Mapping | Sequence) -> list[tuple[int, int]]:
-    if isinstance(node, Sequence):
-        return [(item.start, item.end) for item in node.items]
-    return [(key.start, max(key.end, value.end)) for key, value in node.entries]
+        return "#" in found + self.text.body[at : node.end]
 
 
 def _shifted(line: str, columns: int) -> str:

@@ -55,7 +55,8 @@ class Text(NamedTuple):
 
     def line_start(self, at: int) -> int:
         """Where the line of a character begins."""
-        return max(self.body.rfind("\n", 0, at), self.body.rfind("\r", 0, at)) + 1
+        start = self.body.rfind("\n", 0, at) + 1
+        return max(start, self.body.rfind("\r", start, at) + 1)
 
     def line_end(self, at: int) -> int:
         """Where the line of a character ends, before its line break."""

@@ -7,17 +7,18 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path as File
 
-from ppu_roadmap.diagnostics import Diagnostic, Path
+from ppu_roadmap.diagnostics import Diagnostic, Path, Severity
 from ppu_roadmap.edit.added import added_errors
 from ppu_roadmap.edit.changes import Change, EditError, UnwritableError
 from ppu_roadmap.edit.draft import Draft
-from ppu_roadmap.edit.engine import edit
+from ppu_roadmap.edit.engine import edited
 from ppu_roadmap.edit.files import Edited, write_held
 from ppu_roadmap.edit.ids import paths_of
+from ppu_roadmap.edit.tree import Scalar, follow
 from ppu_roadmap.loader.folder import PLAN, PROPOSALS, listing, read_bytes, shown
 from ppu_roadmap.loader.plans import Loaded, load_folder
 from ppu_roadmap.model.types import PREFIXES
-from ppu_roadmap.text import _
+from ppu_roadmap.text import Language, _
 
 
 class Workspace:
@@ -52,8 +53,9 @@ class Workspace:
 
     def edit(self, name: str, changes: Iterable[Change]) -> None:
         """Change a file. Raises EditError."""
-        self.draft(name)
-        self.put(name, edit(self.text(name), changes))
+        draft = edited(self.draft(name), changes)
+        self.put(name, draft.text.to_bytes())
+        self._drafts[name] = draft
 
     def put(self, name: str, data: bytes) -> None:
         """Give a file new bytes; one that is not there yet is made."""
@@ -86,9 +88,21 @@ class Workspace:
         return [file for file in files if file.old != file.new]
 
     def added(self) -> tuple[Diagnostic, ...]:
-        """The errors that the plan would have and has not yet."""
-        after = load_folder(self.folder, self.today, self.old | self.new)
-        return added_errors(self.before.diagnostics, after.diagnostics)
+        """The errors that the plan would have and has not yet; a plan without errors needs no look at what it was."""
+        after = load_folder(self.folder, self.today, self.old | self.new).diagnostics
+        if all(each.severity is not Severity.ERROR for each in after):
+            return ()
+        return added_errors(self.before.diagnostics, after)
+
+    @property
+    def language(self) -> Language | None:
+        """The language that plan.yaml gives."""
+        try:
+            found = follow(self.draft(PLAN).root, ("language",))
+        except EditError:
+            return None
+        given = found.text if isinstance(found, Scalar) else "id"
+        return "en" if given == "en" else "id"
 
     def write(self) -> None:
         """Write the files that change. Raises Overtaken or OSError."""
