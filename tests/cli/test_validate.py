@@ -236,12 +236,15 @@ def test_into_a_file(tmp_path: Path, format_: str) -> None:
 def test_a_long_source_line_is_cut(tmp_path: Path) -> None:
     shutil.copytree(MINIMAL, tmp_path, dirs_exist_ok=True)
     text = (
-        "dimension: governance\nprograms:\n  - {id: GOV-01, name: Go PPU, horizon: 1-year, owner: dlh,"
-        f" subdimension: policy, description: {'panjang ' * 500}}}\n"
+        "dimension: governance\nprograms:\n  - {id: GOV-01, name: Go PPU, owner: dlh, horizon: 1-year,"
+        f" subdimension: policy, description: {'panjang ' * 500}, gaps: [K9]}}\n"
     )
     (tmp_path / "governance.yaml").write_text(text, "utf-8")
-    done = roadmap("validate", tmp_path, "--select", "RM106", cwd=tmp_path, env={"COLUMNS": "80"})
-    assert max(map(len, done.lines)) <= len("3 | ") + 200
+    done = roadmap("validate", tmp_path, "--select", "RM106,RM117", "--lang", "en", cwd=tmp_path, env={"COLUMNS": "80"})
+    line = text.splitlines()[2]
+    assert done.lines[2] == done.lines[8] == f"3 | {line[:200]}…"
+    assert done.lines[3] == "  | " + " " * line.index("dlh") + "^^^"
+    assert done.lines[9] == "  | " + " " * 200 + "^", "under the sign for more"
 
 
 def test_a_quoted_value_is_cut(example: Path) -> None:

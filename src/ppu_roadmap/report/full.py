@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from ppu_roadmap.diagnostics import Diagnostic, Severity
+from ppu_roadmap.loader.checking import SOURCE_LIMIT
 from ppu_roadmap.report.line import position, tag
 from ppu_roadmap.report.result import Result, Summary
 from ppu_roadmap.text import Language, Message, _, _n, plain
@@ -101,8 +102,9 @@ def _excerpt(diagnostic: Diagnostic, margin: str, style: str) -> Iterator[Line]:
     end = span.end_column if span.end_line == span.line else len(source.rstrip()) + 1
     before, under = source[: span.column - 1], source[span.column - 1 : end - 1]
     squiggle = "^" * max(1, _width(under)) if span.column <= len(source) + 1 else "^"
+    cut = len(source) >= SOURCE_LIMIT  # then the sign for more is what a squiggle farther on points at
     yield ((margin + " |", "dim"),)
-    yield (f"{span.line} | ", "dim"), (_harmless(source.rstrip()), "")
+    yield (f"{span.line} | ", "dim"), (f"{_harmless(source)}…" if cut else _harmless(source.rstrip()), "")
     yield (margin + " | ", "dim"), (" " * _width(before) + squiggle, style)
 
 
