@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from ppu_roadmap.diagnostics import Diagnostic
     from ppu_roadmap.edit.files import Edited
     from ppu_roadmap.edit.workspace import Workspace
+    from ppu_roadmap.text import Message
 
+OUTGROWN = "RM406"
+"""The one error that an edit may add: a program may change after its approval, and is to be decided on once more."""
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 DryRunOption = Annotated[bool, typer.Option("--dry-run", help="Show what would change, and write nothing.")]
 
@@ -109,8 +112,10 @@ def finish(run: Run, workspace: Workspace, *, dry_run: bool) -> int:
     added = workspace.added()
     if dry_run:
         show_difference(run, edited)
-    if added:
-        _show_added(run, added)
+    _show(run, added)
+    barring = [each for each in added if each.code != OUTGROWN]
+    if barring:
+        run.say(_refused(len(barring)))
         return 1
     if dry_run:
         return 0
@@ -123,22 +128,24 @@ def finish(run: Run, workspace: Workspace, *, dry_run: bool) -> int:
     return 0
 
 
-def _show_added(run: Run, added: tuple[Diagnostic, ...]) -> None:
+def _refused(count: int) -> Message:
+    return _n(
+        "nothing was written: it would add {count} error",
+        "nothing was written: it would add {count} errors",
+        count,
+    )
+
+
+def _show(run: Run, added: tuple[Diagnostic, ...]) -> None:
+    """Print the errors that an edit adds, as validation will."""
     from ppu_roadmap.report.full import findings
     from ppu_roadmap.terminal import screen
 
-    if sys.stderr is None:
+    if sys.stderr is None or not added:
         return
     out = screen(sys.stderr, color=run.color, environ=run.environ)
     for line in findings(added, run.language(), whole=True):
         out.write((out.fit(text), style) for text, style in line)
-    run.say(
-        _n(
-            "nothing was written: it would add {count} error",
-            "nothing was written: it would add {count} errors",
-            len(added),
-        )
-    )
 
 
 def show_difference(run: Run, edited: Iterable[Edited]) -> None:
