@@ -80,6 +80,15 @@ def test_without_plan_yaml_only_what_one_file_can_tell_is_checked(plan: Path) ->
     assert "plans/plan.yaml:1:1: error[RM006]: a plan needs plan.yaml, which is not there" in whole.lines
 
 
+def test_a_file_that_would_be_waited_for_is_refused(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "governance.yaml")
+    for command in ("validate", "show"):
+        done = roadmap(command, tmp_path / "governance.yaml", "--lang", "en", cwd=tmp_path)
+        assert done.code == 1
+        if command == "validate":
+            assert done.lines[0] == "governance.yaml:1:1: error[RM006]: this is not a regular file"
+
+
 def test_standard_input_alone(plan: Path) -> None:
     text = (plan / "living.yaml").read_text("utf-8").replace("depends_on: [GOV-77]", "depends_on: [LIV-01]")
     done = roadmap("validate", "-", "--select", "RM1", "--format", "concise", "--lang", "en", stdin=text, cwd=plan)

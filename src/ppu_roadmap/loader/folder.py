@@ -68,7 +68,7 @@ def listing(folder: Path) -> Listing:
         path = folder / name
         if name not in FILES:
             _refuse_name(found, path)
-        elif _is_readable_file(found, path):
+        elif is_readable_file(found, path):
             found.files[path.stem] = path
         else:
             found.broken.add(path.stem)
@@ -106,7 +106,8 @@ def _refuse_name(found: Listing, path: Path) -> None:
         _refuse(found, path, _("the file is none of the files of a plan"), help_)
 
 
-def _is_readable_file(found: Listing, path: Path) -> bool:
+def is_readable_file(found: Listing, path: Path) -> bool:
+    """Whether a file may be read, without waiting for anyone; why not is reported under RM006."""
     try:
         if path.is_symlink() and not _inside(found.folder, path.resolve(strict=True)):
             _refuse(found, path, _("the link leads out of the plan's repository"), _("put the file itself here"))

@@ -11,7 +11,19 @@ from pathlib import Path
 
 from ppu_roadmap.diagnostics import Diagnostic, Place, Reported
 from ppu_roadmap.loader.checking import check
-from ppu_roadmap.loader.folder import FILES, NAMES, PLAN, PROPOSALS, listing, plan_folders, read_bytes, refusal, shown
+from ppu_roadmap.loader.folder import (
+    FILES,
+    NAMES,
+    PLAN,
+    PROPOSALS,
+    Listing,
+    is_readable_file,
+    listing,
+    plan_folders,
+    read_bytes,
+    refusal,
+    shown,
+)
 from ppu_roadmap.model.dimension_file import DimensionFile
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import PlanFile
@@ -96,6 +108,9 @@ def _load_file(path: Path, today: date, stdin: bytes | None, asked: Collection[s
                 path, _("the file is none of the files of a plan"), _("give one of {names}", names=words(FILES))
             )
             return _assemble({}, [finding], today, asked, broken=set(), place=Place("plan.yaml"), alone=True)
+        found = Listing(folder)
+        if stdin is None and not is_readable_file(found, path):
+            return _assemble({}, found.reported, today, asked, broken=set(), place=Place("plan.yaml"), alone=True)
         data = read_bytes(path) if stdin is None else stdin
         return load_alone(data, shown(path), today, path.stem if known else None, asked)
     loaded = load_folder(folder, today, None if stdin is None else {path.stem: stdin}, asked=asked)
