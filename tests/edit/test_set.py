@@ -100,7 +100,9 @@ def test_set_finds_the_plan_of_a_portfolio_that_has_the_program(plans: Path, cal
     other = plans.parent / "lain"
     shutil.copytree(PLANS.parent / "tests" / "plans" / "minimal", other)
     os.chdir(plans.parent)
-    assert called("set", "ECO-01", "note=x", "--plan", ".", "-q")[0] == 0
+    (other / "living.yaml").write_bytes(b"programs: [")
+    assert called("set", "eco-01", "note=x", "--plan", ".", "-q")[0] == 0
+    assert called("set", "LIV-99", "note=x", "--plan", ".", "-q")[0] == 2
     code, _out, err = called("set", "GOV-01", "note=x", "--plan", ".", "--lang", "en")
     assert (code, err) == (2, "roadmap: 2 plans could be meant (lain, plans): say which with --plan\n")
     assert called("set", "GOV-01", "note=x", "--plan", "lain", "-q")[0] == 0

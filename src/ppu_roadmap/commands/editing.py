@@ -65,7 +65,6 @@ def _opened(run: Run, folder: Path) -> Workspace:
 
 
 def _folder(run: Run, id: str | None) -> Path:
-    from ppu_roadmap.edit.workspace import Workspace
     from ppu_roadmap.loader.folder import plan_folders, shown
 
     path = run.path()
@@ -75,13 +74,26 @@ def _folder(run: Run, id: str | None) -> Path:
         return path.parent
     folders = list(plan_folders(path)) or [path]
     if len(folders) > 1 and id is not None:
-        folders = [folder for folder in folders if Workspace(folder, run.today).find(id)] or folders
+        folders = [folder for folder in folders if _has(run, folder, id)]
+        if not folders:
+            raise Refusal(_("there is no program {id}", id=id))
     if len(folders) > 1:
         named = words([shown(folder) for folder in folders], 5)
         raise Refusal(
             _("{count} plans could be meant ({plans}): say which with --plan", count=len(folders), plans=named)
         )
     return folders[0]
+
+
+def _has(run: Run, folder: Path, id: str) -> bool:
+    from ppu_roadmap.edit.changes import EditError
+    from ppu_roadmap.edit.workspace import Workspace
+
+    workspace = Workspace(folder, run.today)
+    try:
+        return any(workspace.find(each) for each in (id.upper(), id))
+    except EditError:
+        return False
 
 
 def place_of(workspace: Workspace, id: str) -> tuple[str, tuple[str | int, ...]]:

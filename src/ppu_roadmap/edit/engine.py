@@ -41,6 +41,8 @@ class _Edit:
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.waiting: dict[Path, list[Patch]] = {}
+        self.above: set[Path] = set()
+        """The paths that lead through what is waiting."""
 
     def made(self, changes: Iterable[Change]) -> Draft:
         """The draft after changes."""
@@ -49,12 +51,14 @@ class _Edit:
         return self._finished()
 
     def _make(self, change: Change) -> None:
-        if any(_meet(change.path, path) for path in self.waiting):
+        path = change.path
+        if path in self.above or any(path[:end] in self.waiting for end in range(len(path) + 1)):
             self._finished()
         for step in steps(self.draft.root, change):
             if not step.scalar:
                 self._finished()
             self.waiting[step.path] = patches(self.draft, step)
+            self.above.update(step.path[:end] for end in range(len(step.path)))
             if not step.scalar:
                 self._finished()
 
@@ -63,10 +67,5 @@ class _Edit:
         if self.waiting:
             self.draft = self.draft.patched(patch for found in self.waiting.values() for patch in found)
             self.waiting.clear()
+            self.above.clear()
         return self.draft
-
-
-def _meet(one: Path, other: Path) -> bool:
-    """Whether one path leads through the other."""
-    shorter = min(len(one), len(other))
-    return one[:shorter] == other[:shorter]

@@ -70,6 +70,8 @@ class Workspace:
         """
         likely = {prefix: name for name, prefix in PREFIXES.items()}.get(id[:3])
         for name in sorted(self.paths, key=lambda name: name != likely):
+            if name != likely and id.encode("utf-8", "replace") not in self.text(name):
+                continue
             try:
                 root = self.draft(name).root
             except EditError:
