@@ -67,7 +67,9 @@ def run() -> Any:
     """Run the command line of this process."""
     if "GITHUB_ACTIONS" in os.environ:  # typer would write colours into a log that does not show them
         os.environ.setdefault("_TYPER_FORCE_DISABLE_TERMINAL", "1")
-    named = [name for name in COMMANDS if name in sys.argv[1:]]
+    arguments = sys.argv[1:]
+    first = next((place for place, word in enumerate(arguments) if word in COMMANDS), 0)
+    named = [] if {"-h", "--help"} & {*arguments[:first]} else [name for name in COMMANDS if name in arguments]
     try:
         return build(named or COMMANDS)(prog_name="roadmap")
     finally:

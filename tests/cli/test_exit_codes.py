@@ -92,6 +92,12 @@ def test_wrong_use_is_2_and_says_why(arguments: list[str], told: str) -> None:
     assert done.out == "" or arguments == []
 
 
+def test_help_before_a_command_lists_them_all() -> None:
+    assert roadmap("--help", "show").out == roadmap("--help").out
+    assert roadmap("--lang", "en", "-h", "matrix").out == roadmap("--help", "--lang", "en").out
+    assert roadmap("show", "--help").out != roadmap("--help").out
+
+
 def test_today_out_of_the_environment_is_checked_too() -> None:
     done = roadmap("validate", PLANS, env={"ROADMAP_TODAY": "yesterday"}, python=())
     assert (done.code, done.out) == (2, "")
