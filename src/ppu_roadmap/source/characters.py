@@ -14,6 +14,8 @@ from ppu_roadmap.text import Message, _
 REPLACEMENT = "\ufffd"
 _PLAIN_BYTES = bytes([0x09, 0x0A, 0x0D, *range(0x20, 0x7F)])
 _OTHER_ENCODINGS = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_NO_SLIPS = 100
+"""Forbidden characters, NUL among them, beyond which a file is no text with slips but something else."""
 _HEAD = 4
 """Bytes in which UTF-16 or UTF-32 without a mark shows as NUL."""
 
@@ -56,8 +58,8 @@ def clean(data: bytes, file: str) -> Text:
     if not faults:
         return Text(data)
     broken = [index for index in faults if "\ud800" <= text[index] <= "\udfff"]
-    if broken and "\0" in text:
-        return _unreadable(file, _("the file is not text"))
+    if "\0" in text and (broken or len(faults) > _NO_SLIPS):
+        return _unreadable(file, _("the file is not text"), next(_spans(text, faults[:1])))
     skipped = set(broken[1:])
     named = [index for index in faults if index not in skipped]
     reported = tuple(
@@ -101,8 +103,8 @@ def described(character: str) -> Message:
     return _("the character {code}", code=code)
 
 
-def _unreadable(file: str, message: Message) -> Text:
-    finding = Finding(Place(file, span=TOP), message, _("save it as UTF-8"))
+def _unreadable(file: str, message: Message, span: Span = TOP) -> Text:
+    finding = Finding(Place(file, span=span), message, _("save it as UTF-8"))
     return Text(b"", reported=(Reported("RM003", finding),), readable=False)
 
 
