@@ -30,6 +30,7 @@ COLOR = re.compile(r"\x1b\[[0-9;]*m")
     ids=str,
 )
 def test_colour(arguments: list[str], env: dict[str, str], *, terminal: bool, piped: bool) -> None:
+    env = {"COLUMNS": "80", **env}
     on = on_terminal("rule", "RM103", *arguments, env=env)
     off = roadmap("rule", "RM103", *arguments, env=env)
     assert on.code == off.code == 0
