@@ -41,17 +41,22 @@ def shown(path: Path) -> str:
 
 def plan_folders(root: Path) -> Iterator[Path]:
     """Every plan at or below a folder, by path; links are not followed, nothing is looked for inside a plan."""
-    try:
-        with os.scandir(root) as entries:
-            found = sorted(entries, key=lambda entry: entry.name)
-    except OSError:
-        return
-    if any(entry.name in _PLAN_MARKS for entry in found):
-        yield root
-        return
-    for entry in found:
-        if not entry.name.startswith(".") and entry.is_dir(follow_symlinks=False):
-            yield from plan_folders(root / entry.name)
+    waiting = [root]
+    while waiting:
+        folder = waiting.pop()
+        try:
+            with os.scandir(folder) as entries:
+                found = sorted(entries, key=lambda entry: entry.name, reverse=True)
+        except OSError:
+            continue
+        if any(entry.name in _PLAN_MARKS for entry in found):
+            yield folder
+            continue
+        waiting += (
+            folder / entry.name
+            for entry in found
+            if not entry.name.startswith(".") and entry.is_dir(follow_symlinks=False)
+        )
 
 
 def listing(folder: Path) -> Listing:
