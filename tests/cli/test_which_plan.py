@@ -153,6 +153,8 @@ def test_a_portfolio() -> None:
     found = json.loads(roadmap("validate", TESTED / "portfolio", "--format", "json").out)
     assert found["summary"]["plans"] == 3
     assert {each["plan"] for each in found["diagnostics"]} == {"64.03", "64.09", "64.74"}
+    last = roadmap("validate", TESTED / "portfolio", "--lang", "en").lines[-1]
+    assert last.endswith("; 8 files, 3 plans, 5 dimensions, 5 programs")
     page = roadmap("show", TESTED / "portfolio", "--lang", "en").out
     assert "3 regions" in page
 
