@@ -23,7 +23,8 @@ from ppu_roadmap.views.quick_win_data import quick_wins_data
 from ppu_roadmap.views.quick_wins import quick_wins_table
 from ppu_roadmap.views.sheet import decision_sheet
 from tests.golden import golden
-from tests.quick_win_sample import FILE, FULL, dimension, overfull_plan, quick_win_plan
+from tests.quick_win_sample import FILE, FULL, overfull_plan, quick_win_plan
+from tests.records import dimension, record
 from tests.sample import HOSTILE, second_plan
 
 PLAN = quick_win_plan()
@@ -171,7 +172,7 @@ def hostile_plan() -> Plan:
         "id": "GOV-02",
         "quick_win": {**program["quick_win"], "decisions": [{"status": "rejected", "note": HOSTILE}]},
     }
-    return Plan(PlanFile.model_validate(file), {"governance": dimension("governance", [program, rejected])})
+    return Plan(record(PlanFile, file), {"governance": dimension("governance", [program, rejected])})
 
 
 class _Reader(HTMLParser):
@@ -270,8 +271,7 @@ def test_markdown_holds_no_markup() -> None:
         assert len({len(re.findall(r"(?<!\\)\|", row)) for row in rows.splitlines()}) == 1
 
 
-def with_program(program: Program, file: PlanFile | None = PLAN.file) -> Plan:
-    program.belong_to("governance")
+def with_program(program: Program, file: PlanFile = PLAN.file) -> Plan:
     programs = dimension("governance", []).model_copy(update={"programs": (program,)})
     return Plan(file, {"governance": programs}, PLAN.proposals)
 
@@ -281,21 +281,20 @@ def lacking() -> Iterator[Plan]:
     whole = PLAN.by_id["GOV-01"]
     quick_win, file = whole.quick_win, PLAN.file
     assert quick_win
-    assert file
-    yield with_program(whole, None)
+    yield with_program(whole, PlanFile.unread())
     for field in type(whole).model_fields:
-        yield with_program(whole.model_copy(update={field: None}))
+        yield with_program(whole.refusing(field))
     for field in type(file).model_fields:
-        yield with_program(whole, file.model_copy(update={field: None}))
+        yield with_program(whole, file.refusing(field))
     for field in type(quick_win).model_fields:
-        yield with_program(whole.model_copy(update={"quick_win": quick_win.model_copy(update={field: None})}))
+        yield with_program(whole.model_copy(update={"quick_win": quick_win.refusing(field)}))
     for name in ("actions", "budget", "indicators", "risks", "serves"):
         records = getattr(whole, name)
         for field in type(records[0]).model_fields:
-            changed = tuple(record.model_copy(update={field: None}) for record in records)
+            changed = tuple(record.refusing(field) for record in records)
             yield with_program(whole.model_copy(update={name: changed}))
     for field in type((quick_win.decisions or ())[-1]).model_fields:
-        decisions = tuple(one.model_copy(update={field: None}) for one in quick_win.decisions or ())
+        decisions = tuple(one.refusing(field) for one in quick_win.decisions or ())
         decided = quick_win.model_copy(update={"decisions": decisions})
         yield with_program(whole.model_copy(update={"quick_win": decided}))
 

@@ -13,6 +13,7 @@ from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.export.formats import format_named
 from ppu_roadmap.loader.plans import load
 from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.tables import Table, shown
 from ppu_roadmap.terminal import Screen, fits, print_tables
 from ppu_roadmap.terminal.wrapping import width_of
@@ -281,10 +282,9 @@ def test_the_standard_under_filters() -> None:
 
 
 def test_a_choice_that_could_not_be_read_is_said() -> None:
-    assert PLAN.file is not None
-    plan = replace(PLAN, file=PLAN.file.model_copy(update={"sni": None}))
+    plan = replace(PLAN, file=PLAN.file.refusing("sni"))
     assert "what the region chose could not be read" in page("sni-list", [plan], 80)
     assert "what the region chose could not be read" in page("sni-gaps", [plan], 80)
-    (note,) = list(gap_tables(sni_regions([replace(plan_of({}), file=None)])))[-1].notes
+    (note,) = list(gap_tables(sni_regions([replace(plan_of({}), file=PlanFile.unread())])))[-1].notes
     assert note.render("en") == "what the region chose could not be read"
     assert "1 dimension could not be read" in page("sni-gaps", [replace(PLAN, broken=frozenset({"living"}))], 80)

@@ -68,7 +68,7 @@ def fingerprint(program: Program) -> str:
         program.years,
         (quick_win.start, quick_win.finish) if quick_win else (None, None),
         _budget(program),
-        [_measure(indicator) for indicator in program.indicators or ()],
+        [_measure(indicator) for indicator in program.indicators],
     )
     return "-".join(_digest(group) for group in covered)
 
@@ -80,12 +80,12 @@ def changed_groups(old: str, program: Program) -> tuple[str, ...]:
 
 
 def _budget(program: Program) -> list[tuple[int | None, str | None, int | None]]:
-    lines = [(line.year, line.source, line.amount) for line in program.budget or ()]
+    lines = [(line.year, line.source, line.amount) for line in program.budget]
     return sorted(lines, key=lambda line: [(value is None, value) for value in line])
 
 
 def _measure(indicator: Indicator) -> tuple[object, ...]:
-    targets = {str(year): _whole(value) for year, value in (indicator.targets or {}).items()}
+    targets = {str(year): _whole(value) for year, value in indicator.targets.items()}
     return indicator.name, indicator.unit, targets
 
 

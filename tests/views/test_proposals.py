@@ -18,6 +18,7 @@ from ppu_roadmap.text import Language
 from ppu_roadmap.views.proposals import proposal_data, proposal_tables
 from tests.analysis.test_proposals import PROPOSALS
 from tests.golden import golden
+from tests.records import record
 from tests.sample import second_plan
 
 TODAY = date(2023, 3, 1)
@@ -25,7 +26,7 @@ TODAY = date(2023, 3, 1)
 
 @pytest.fixture(name="whole")
 def with_proposals(plan: Plan) -> Plan:
-    return replace(plan, proposals=ProposalsFile.model_validate({"proposals": PROPOSALS}))
+    return replace(plan, proposals=record(ProposalsFile, {"proposals": PROPOSALS}))
 
 
 def page(plans: list[Plan], by: By, width: int = 80, language: Language = "en", asked: Asked | None = None) -> str:
@@ -48,7 +49,7 @@ def test_widths(whole: Plan, width: int) -> None:
 
 
 def test_several_regions(whole: Plan) -> None:
-    other = replace(second_plan(), proposals=ProposalsFile.model_validate({"proposals": PROPOSALS[:2]}))
+    other = replace(second_plan(), proposals=record(ProposalsFile, {"proposals": PROPOSALS[:2]}))
     text = page([whole, other], "forum")
     golden("proposals/portfolio-80-en.txt", text)
     assert "8 proposals · 4 wait for an answer · Accepted: 2 · Merged: 1 · Rejected: 1" in text
@@ -72,6 +73,6 @@ def test_markdown(whole: Plan) -> None:
 
 def test_nothing_to_show(whole: Plan, plan: Plan) -> None:
     assert "no proposal passes the filters" in page([whole], "status", asked=Asked(search="xyz"))
-    assert "there are no proposals yet" in page([replace(plan, proposals=None)], "status")
-    broken = replace(plan, proposals=None, broken=frozenset({"proposals"}))
+    assert "there are no proposals yet" in page([replace(plan, proposals=ProposalsFile.unread())], "status")
+    broken = replace(plan, proposals=ProposalsFile.unread(), broken=frozenset({"proposals"}))
     assert "1 proposals.yaml could not be read" in page([broken], "status")

@@ -105,7 +105,7 @@ def lines_of(plan: Plan, programs: Iterable[Program], years: Iterable[int] = ())
     return tuple(
         Line(plan, program, index, line)
         for program in programs
-        for index, line in enumerate(program.budget or ())
+        for index, line in enumerate(program.budget)
         if not wanted or line.year in wanted
     )
 
@@ -190,9 +190,9 @@ def in_order(plan: Plan, by: By, keys: Iterable[Key]) -> tuple[Key, ...]:
     if by == "dimension":
         listed = list(DIMENSIONS)
     elif by == "source":
-        listed = list((plan.file.funding_sources if plan.file else None) or {})
+        listed = list(plan.file.funding_sources)
     elif by == "owner":
-        listed = list(plan.agencies or {})
+        listed = list(plan.agencies)
     places = {key: place for place, key in enumerate(listed)}
 
     def order(key: Key) -> tuple[int, int, str]:

@@ -63,7 +63,7 @@ def measured(
     """The indicators of programs: all, or those of some numbers of the national standard; all years, or some."""
     numbers, wanted = frozenset(sni), frozenset(years)
     for program in programs:
-        for indicator in program.indicators or ():
+        for indicator in program.indicators:
             if not numbers or indicator.sni in numbers:
                 points = tuple(point for point in points_of(indicator) if not wanted or point.year in wanted)
                 yield Measured(plan, program, indicator, points)
@@ -71,7 +71,7 @@ def measured(
 
 def points_of(indicator: Indicator) -> Iterator[Point]:
     """The years that have a target or an actual, in their order."""
-    targets, actuals = indicator.targets or {}, indicator.actuals or {}
+    targets, actuals = indicator.targets, indicator.actuals
     for year in sorted({*targets, *actuals}):
         target, actual = targets.get(year), actuals.get(year)
         yield Point(

@@ -41,7 +41,7 @@ class Total:
 
 def cost(plan: Plan, program: Program) -> Cost:
     """What a program costs."""
-    lines = program.budget or ()
+    lines = program.budget
     amounts = [line.amount for line in lines if line.amount is not None]
     whole = bool(amounts) and len(amounts) == len(lines) and not lost(plan, program, "budget")
     return Cost(sum(amounts) if amounts else None, whole)

@@ -49,7 +49,7 @@ def costs(plan: Plan, programs: Iterable[Program]) -> Costs:
     found = list(programs)
     sources: dict[str | None, Funding] = {}
     everything = Funding(None)
-    for line in (line for program in found for line in program.budget or ()):
+    for line in (line for program in found for line in program.budget):
         if line.amount is not None:
             sources[line.source] = _with(sources.get(line.source, Funding(line.source)), line, line.amount)
             everything = _with(everything, line, line.amount)

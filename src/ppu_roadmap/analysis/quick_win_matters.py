@@ -76,7 +76,7 @@ def _rated(plan: Plan, risk: Risk) -> bool:
 
 
 def _unmitigated(plan: Plan, candidate: Candidate, _today: date) -> bool:
-    return any(_rated(plan, risk) and not (risk.mitigation or "").strip() for risk in candidate.program.risks or ())
+    return any(_rated(plan, risk) and not (risk.mitigation or "").strip() for risk in candidate.program.risks)
 
 
 def _not_costed(plan: Plan, candidate: Candidate, _today: date) -> bool:
@@ -88,7 +88,7 @@ def _without_risk(plan: Plan, candidate: Candidate, _today: date) -> bool:
 
 
 def _without_target(plan: Plan, candidate: Candidate, _today: date) -> bool:
-    indicators = candidate.program.indicators or ()
+    indicators = candidate.program.indicators
     return _read(plan, candidate, "indicators") and all(absent(indicator, "targets") for indicator in indicators)
 
 
@@ -99,13 +99,13 @@ def _read(plan: Plan, candidate: Candidate, field: str) -> bool:
 
 def _not_felt(_plan: Plan, candidate: Candidate, _today: date) -> bool:
     """Whether it is measured by what is made alone, not by what people notice."""
-    return {indicator.kind for indicator in candidate.program.indicators or ()} == {"output"}
+    return {indicator.kind for indicator in candidate.program.indicators} == {"output"}
 
 
 def _serves_the_past(plan: Plan, candidate: Candidate, today: date) -> bool:
     """Whether another upper plan is in force than those that it serves, as after a change of the head."""
     current = upper_plan_of(plan, today.year)
-    served = [plan.upper_plans.get(serves.plan or "") for serves in candidate.program.serves or ()]
+    served = [plan.upper_plans.get(serves.plan or "") for serves in candidate.program.serves]
     ended = [upper for upper in served if upper and upper.years and upper.years[1] < today.year]
     return current is not None and bool(ended) and len(ended) == len(served)
 

@@ -129,7 +129,7 @@ def contests(plan: Plan, weights: Weights | None = None) -> tuple[Contest, ...]:
 
 def criteria_of(plan: Plan) -> Criteria:
     """The criteria of plan.yaml by key; empty where there are none."""
-    return (plan.file.quick_win_criteria if plan.file else None) or {}
+    return plan.file.quick_win_criteria
 
 
 def reweighted(criteria: Criteria, weights: Weights) -> Criteria:
@@ -196,4 +196,4 @@ def _candidate(
 def _parts(quick_win: QuickWin, criteria: Criteria) -> Iterator[Part]:
     for key, criterion in criteria.items():
         name, weight = (criterion.name, criterion.weight) if criterion else (None, None)
-        yield Part(key, name, (quick_win.scores or {}).get(key), weight)
+        yield Part(key, name, quick_win.scores.get(key), weight)

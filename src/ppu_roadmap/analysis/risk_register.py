@@ -49,15 +49,13 @@ class Entry:
 
 def scale_of(plan: Plan) -> int | None:
     """3 or 5; ``None`` where plan.yaml, or the scale in it, could not be read: then no level is known."""
-    if "plan" in plan.broken or (plan.file is not None and plan.file.risk_scale is None):
-        return None
-    return plan.risk_scale
+    return None if "plan" in plan.broken or (plan.has_file and plan.file.risk_scale is None) else plan.risk_scale
 
 
 def register(plan: Plan, programs: Iterable[Program], least: Level | None = None) -> tuple[Entry, ...]:
     """The risks of programs, gravest first: by level, then product, then id; ``least``: of this level and graver."""
     scale = scale_of(plan)
-    entries = [_entry(plan, program, risk, scale) for program in programs for risk in program.risks or ()]
+    entries = [_entry(plan, program, risk, scale) for program in programs for risk in program.risks]
     return gravest_first(entry for entry in entries if least is None or _reaches(entry, least))
 
 

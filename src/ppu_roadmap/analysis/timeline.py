@@ -93,7 +93,7 @@ def steps(program: Program) -> Iterator[Step]:
         return
     done = done_percent(program)
     yield Step(program, None, _months(quick.start, quick.finish, texture(program), done), program.status, done)
-    actions = [_step(program, action) for action in program.actions or ()]
+    actions = [_step(program, action) for action in program.actions]
     yield from sorted(actions, key=lambda step: (step.bar is None, step.bar.first if step.bar else 0))
 
 

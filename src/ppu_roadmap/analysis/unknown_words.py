@@ -65,7 +65,7 @@ def _unless_known(word: str, known: Iterable[str], problem: Message) -> Iterator
 
 def _agencies(plans: Sequence[Plan]) -> Iterator[str]:
     for plan in plans:
-        for key, agency in (plan.agencies or {}).items():
+        for key, agency in plan.agencies.items():
             yield key
             if agency:
                 yield from filter(None, (agency.short, agency.name))
@@ -74,21 +74,21 @@ def _agencies(plans: Sequence[Plan]) -> Iterator[str]:
 def _missions(plans: Sequence[Plan]) -> Iterator[str]:
     for plan in plans:
         for upper in plan.upper_plans.values():
-            for mission in upper.missions or {}:
+            for mission in upper.missions:
                 yield mission
                 yield f"{upper.id}:{mission}"
 
 
 def _locations(plans: Sequence[Plan]) -> Iterator[str]:
     for plan in plans:
-        for area, places in ((plan.file.areas if plan.file else None) or {}).items():
+        for area, places in plan.file.areas.items():
             yield area
-            yield from places or ()
+            yield from places
         for program in plan.programs:
-            yield from program.locations or ()
+            yield from program.locations
 
 
 def _numbers(plans: Sequence[Plan]) -> Iterator[str]:
     for plan in plans:
         for program in plan.programs:
-            yield from (indicator.sni for indicator in program.indicators or () if indicator.sni)
+            yield from (indicator.sni for indicator in program.indicators if indicator.sni)

@@ -117,7 +117,7 @@ def _agency(plan: Plan, typed: str) -> str:
     from ppu_roadmap.analysis.selection import agencies_called
 
     called = agencies_called(plan, [typed])
-    return next((key for key in plan.agencies or () if key in called), typed)
+    return next((key for key in plan.agencies if key in called), typed)
 
 
 def _pair(option: str, text: str) -> tuple[str, str]:

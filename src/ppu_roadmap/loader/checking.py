@@ -38,7 +38,7 @@ def check(
 
 def severity_of(plan: Plan) -> dict[str, Severity | None]:
     """The severities that plan.yaml sets, ``None`` for a rule it switches off; RM0xx and RM1xx cannot be changed."""
-    chosen = (plan.file.rules if plan.file else None) or {}
+    chosen = plan.file.rules
     return {
         code: None if word == "ignore" else Severity(word)
         for code, word in chosen.items()

@@ -132,7 +132,7 @@ def _assemble(
     plan = _plan(documents, broken, place, alone=alone)
     for document in documents.values():
         reported.extend(document.reported)
-    if regions is not None and plan.file is not None and plan.code is not None:
+    if regions is not None and plan.code is not None:
         code = plan.file.at("region", "code")
         repeated = repeated_region(plan.code, code._replace(span=documents[PLAN].span(code)), regions)
         if repeated is not None:
@@ -148,25 +148,19 @@ def _plan(documents: Mapping[str, Document], broken: set[str], place: Place, *, 
     for name, document in documents.items():
         if name == PLAN:
             file = shape(document, PlanFile)
-            read_it = file is not None
         elif name == PROPOSALS:
             proposals = shape(document, ProposalsFile)
-            read_it = proposals is not None
-        else:
-            dimension = shape(document, DimensionFile)
-            read_it = dimension is not None
-            if dimension is not None:
-                dimensions[name] = dimension
-                for index, program in enumerate(dimension.programs or ()):
-                    program.place_at(dimension.at("programs", index))
-                    program.belong_to(name)
-        if not read_it:
-            broken.add(name)
+        elif dimension := shape(document, DimensionFile):
+            dimensions[name] = dimension
+            for index, program in enumerate(dimension.programs):
+                program.stems_from(place=dimension.at("programs", index), dimension=name)
+    read = {PLAN: file, PROPOSALS: proposals, **dimensions}
+    broken |= {name for name in documents if read.get(name) is None}
     pruned = frozenset((name, document.kept(path)) for name, document in documents.items() for path in document.holes)
     return Plan(
-        file=file,
+        file=file or PlanFile.unread(),
         dimensions=dimensions,
-        proposals=proposals,
+        proposals=proposals or ProposalsFile.unread(),
         broken=frozenset(broken),
         place=place,
         pruned=frozenset(pruned),

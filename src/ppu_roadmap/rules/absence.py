@@ -10,12 +10,14 @@ from ppu_roadmap.model.program import Program
 
 def absent(record: Record, field: str) -> bool:
     """Whether a field is not there, or is an empty list or mapping; a refused value is there."""
+    if field in record.refused:
+        return False
     return field not in record.model_fields_set or getattr(record, field) in ((), {})
 
 
 def refused(record: Record, field: str) -> bool:
     """Whether a field was given and could not be read, so that nothing is known of it."""
-    return getattr(record, field) is None and field in record.model_fields_set
+    return field in record.refused
 
 
 def lost(plan: Plan, program: Program, *path: str | int) -> bool:

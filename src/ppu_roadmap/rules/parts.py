@@ -22,14 +22,14 @@ def quick_wins(plan: Plan) -> Iterator[tuple[Program, QuickWin]]:
 def risks(plan: Plan) -> Iterator[tuple[Program, int, Risk]]:
     """Every risk with its program and its index there."""
     for program in plan.programs:
-        for index, risk in enumerate(program.risks or ()):
+        for index, risk in enumerate(program.risks):
             yield program, index, risk
 
 
 def indicators(plan: Plan) -> Iterator[tuple[Program, int, Indicator]]:
     """Every indicator with its program and its index there."""
     for program in plan.programs:
-        for index, indicator in enumerate(program.indicators or ()):
+        for index, indicator in enumerate(program.indicators):
             yield program, index, indicator
 
 
@@ -46,4 +46,4 @@ def all_programs_known(plan: Plan, dimension: str) -> bool:
     file = plan.dimensions.get(dimension)
     if file is None:
         return dimension not in plan.broken
-    return file.programs is not None and not lost_in(plan, dimension, "programs")
+    return "programs" not in file.refused and not lost_in(plan, dimension, "programs")

@@ -135,7 +135,7 @@ def _place(one: Crossing, key: Key) -> str:
         return word.partition(":")[0]
     if one.by == "subdimension":
         return DIMENSION_OF.get(word, "")
-    gaps = (one.plan.file.gaps if one.plan.file else None) or ()
+    gaps = one.plan.file.gaps
     return next((gap.dimension for gap in gaps if gap.id == word and gap.dimension is not None), "")
 
 

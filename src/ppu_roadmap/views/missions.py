@@ -94,8 +94,8 @@ def _open(plan: Plan, found: Sequence[Mission], *, several: bool) -> Iterator[Gr
 
 
 def _aim(mission: Mission, key: str) -> Message:
-    goal = (mission.upper.goals or {}).get(key)
-    target = (mission.upper.targets or {}).get(key)
+    goal = mission.upper.goals.get(key)
+    target = mission.upper.targets.get(key)
     if key in mission.goals:
         return _("goal {key}: {name}", key=key, name=Whole(goal.name) if goal and goal.name else None)
     return _("target {key}: {name}", key=key, name=Whole(target.name) if target and target.name else None)

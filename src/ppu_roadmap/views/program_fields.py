@@ -54,7 +54,7 @@ def _text(key: str, rank: int, weight: int = 3, **options: Any) -> Field:
 
 
 def _region_name(plan: Plan, _: Program) -> Cell:
-    return (plan.file.region.name if plan.file and plan.file.region else None) or plan.code
+    return (plan.file.region.name if plan.file.region else None) or plan.code
 
 
 def _served(plan: Plan, program: Program) -> Cell:
@@ -62,23 +62,23 @@ def _served(plan: Plan, program: Program) -> Cell:
 
 
 def _decision(_: Plan, program: Program) -> str | None:
-    decisions = (program.quick_win.decisions if program.quick_win else None) or ()
+    decisions = program.quick_win.decisions if program.quick_win else ()
     return decisions[-1].status if decisions else None
 
 
 def _sni(_: Plan, program: Program) -> Cell:
-    return tuple(dict.fromkeys(indicator.sni for indicator in program.indicators or () if indicator.sni))
+    return tuple(dict.fromkeys(indicator.sni for indicator in program.indicators if indicator.sni))
 
 
 def _names(key: str) -> Value:
     def names(_: Plan, program: Program) -> Cell:
-        return tuple(item.name for item in getattr(program, key) or () if item.name is not None)
+        return tuple(item.name for item in getattr(program, key) if item.name is not None)
 
     return names
 
 
 def _spbe(program: Program) -> tuple[str, ...]:
-    return (program.spbe.domains if program.spbe else None) or ()
+    return program.spbe.domains if program.spbe else ()
 
 
 _DEFAULT = (

@@ -111,11 +111,11 @@ def table(
     title: Message,
     names: Labels,
     columns: tuple[Part, ...],
-    records: Iterable[Record] | None,
+    records: Iterable[Record],
     row: Callable[[Record], Row],
 ) -> Iterator[Table]:
     """A table of records, without the columns that nothing is known of; none where there are no records."""
-    rows = [row(record) for record in records or ()]
+    rows = [row(record) for record in records]
     kept = [
         index
         for index, part in enumerate(columns)

@@ -85,8 +85,8 @@ def _time(quick: QuickWin) -> Cell:
 
 
 def _scores(plan: Plan, quick: QuickWin) -> Iterator[Message]:
-    criteria = (plan.file.quick_win_criteria if plan.file else None) or {}
-    for key, score in (quick.scores or {}).items():
+    criteria = plan.file.quick_win_criteria
+    for key, score in quick.scores.items():
         criterion = criteria.get(key)
         yield _("{criterion}: {score} of 5", criterion=(criterion and criterion.name) or key, score=score)
 
@@ -99,7 +99,7 @@ def _decision(one: Decision) -> Row:
 
 
 def _dependents(plan: Plan, program: Program) -> Iterator[Table]:
-    others = [other for other in plan.programs if program.id is not None and program.id in (other.depends_on or ())]
+    others = [other for other in plan.programs if program.id is not None and program.id in other.depends_on]
     columns = (
         Part("id", rank=0, weight=0),
         Part("name", rank=0, weight=4),
@@ -116,7 +116,7 @@ def _dependents(plan: Plan, program: Program) -> Iterator[Table]:
 
 
 def _proposals(plan: Plan, program: Program) -> Iterator[Table]:
-    proposals = (plan.proposals.proposals if plan.proposals else None) or ()
+    proposals = plan.proposals.proposals
     became = [one for one in proposals if program.id is not None and one.program == program.id]
 
     def row(one: Proposal) -> Row:

@@ -119,7 +119,7 @@ def subtitle(plans: Sequence[Plan], selection: Selection) -> Iterator[Message]:
     """What a table of programs is about: the region, its horizons, the filters."""
     if len(plans) == 1:
         yield values.region(plans[0])
-        if plans[0].file and plans[0].file.horizons:
+        if plans[0].file.horizons:
             yield from values.spans(
                 plans[0], [tag for tag in HORIZONS if tag in (selection.horizon_tags() or HORIZONS)]
             )

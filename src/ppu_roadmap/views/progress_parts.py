@@ -221,9 +221,9 @@ def report_data(plans: Sequence[Plan], ask: Ask) -> Table:
             rows += [
                 Row((
                     plan.code, program.id, one.period, one.status, one.progress, one.realised, one.note,
-                    one.evidence or (), last is not None and index == last[0],
+                    one.evidence, last is not None and index == last[0],
                 ))
-                for index, one in enumerate(program.reports or ())
+                for index, one in enumerate(program.reports)
             ]  # fmt: skip
     return Table(_("Quarterly reports"), columns, (Group(None, tuple(rows)),))
 

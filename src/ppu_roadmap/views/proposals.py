@@ -123,7 +123,7 @@ def _related(plan: Plan, one: Proposal) -> tuple[str, ...]:
     program = plan.by_id.get(one.program or "")
     if program is None:
         return ()
-    return tuple(dict.fromkeys([*([program.owner] if program.owner else []), *(program.partners or ())]))
+    return tuple(dict.fromkeys([*([program.owner] if program.owner else []), *program.partners]))
 
 
 def _groups(plan: Plan, found: Sequence[Proposal], by: By, today: date, *, several: bool) -> Iterator[Group]:

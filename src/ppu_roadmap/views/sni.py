@@ -285,5 +285,5 @@ def _data(one: Standing) -> tuple[Cell, ...]:
 
 def _targets(choice: ChosenIndicator | None) -> tuple[str, ...]:
     """As in ``2027: 60``, in spelling that no language changes."""
-    targets = sorted(((choice.targets if choice else None) or {}).items())
+    targets = sorted((choice.targets if choice else {}).items())
     return tuple(f"{year}: {whole(value)}" for year, value in targets if value is not None)

@@ -87,7 +87,7 @@ def _head(plans: Sequence[Plan], index: int, ask: Ask, title: Message) -> tuple[
     """The title above the first chart, and what stands below the title or the region's heading."""
     if len(plans) > 1:
         plan = plans[index]
-        return (title if index == 0 else None), values.spans(plan, HORIZONS) if plan.file and plan.file.horizons else ()
+        return (title if index == 0 else None), values.spans(plan, HORIZONS) if plan.file.horizons else ()
     return title, (*subtitle(plans, ask.selection), _("today: {day}", day=Day(ask.today.isoformat())))
 
 
@@ -113,7 +113,7 @@ def _dimension(program: Program) -> str | None:
 
 def _program(program: Program, bar: Bar | None) -> Line:
     star = program.quick_win is not None
-    return Line(program.id or "–", values.name(program), bar, program.status, star, program.depends_on or ())
+    return Line(program.id or "–", values.name(program), bar, program.status, star, program.depends_on)
 
 
 def _month_blocks(programs: Sequence[Program], ask: Ask) -> Iterator[Block]:

@@ -81,7 +81,7 @@ def _data(plan: Plan, program: Program) -> Iterator[Row]:
     last: tuple[Cell, ...] = (program.owner_status, done_percent(program), program.quick_win is not None)
     yield Row((
         plan.code, "program", program.id, None, program.name, *common, start, finish, program.years is not None,
-        program.status, *last, program.depends_on or (),
+        program.status, *last, program.depends_on,
     ))  # fmt: skip
     quick = program.quick_win
     if quick is None:
@@ -138,7 +138,7 @@ def _year_row(plan: Plan, program: Program) -> Row:
         years = Marked(f"{reach.first}–{reach.last}", HORIZON_ONLY)
     status = values.label(STATUS, program.status)
     quick = program.quick_win is not None
-    cells = (program.id, values.name(program), years, status, done_percent(program), quick, program.depends_on or ())
+    cells = (program.id, values.name(program), years, status, done_percent(program), quick, program.depends_on)
     return Row(cells, (*cells[:3], program.status, *cells[4:]))
 
 

@@ -32,9 +32,9 @@ def owner(plan: Plan, program: Program) -> Cell:
     return called
 
 
-def agencies(plan: Plan, keys: Iterable[str] | None) -> Cell:
+def agencies(plan: Plan, keys: Iterable[str]) -> Cell:
     """The short names of agencies."""
-    return tuple(plan.agency_name(key) for key in keys or ())
+    return tuple(plan.agency_name(key) for key in keys)
 
 
 def years(plan: Plan, program: Program) -> tuple[int, ...] | None:
@@ -59,18 +59,18 @@ def funding(plan: Plan, program: Program) -> tuple[str, ...]:
 
 def source_keys(program: Program) -> tuple[str, ...]:
     """The keys of the sources of its money, each once."""
-    return tuple(dict.fromkeys(line.source for line in program.budget or () if line.source is not None))
+    return tuple(dict.fromkeys(line.source for line in program.budget if line.source is not None))
 
 
 def source_name(plan: Plan, key: str) -> str:
     """The name of a source of money, else its key."""
-    sources = (plan.file.funding_sources if plan.file else None) or {}
+    sources = plan.file.funding_sources
     return sources.get(key) or key
 
 
-def labels(table: Mapping[str, Message], words: Iterable[str] | None) -> tuple[Item, ...]:
+def labels(table: Mapping[str, Message], words: Iterable[str]) -> tuple[Item, ...]:
     """Words of the format in a person's words."""
-    return tuple(table.get(word, word) for word in words or ())
+    return tuple(table.get(word, word) for word in words)
 
 
 def label(table: Mapping[str, Message], word: str | None) -> Cell:
@@ -85,7 +85,7 @@ def spans(plan: Plan, tags: Iterable[str]) -> tuple[Message, ...]:
 
 def region(plan: Plan) -> Message:
     """The region's name, as a heading."""
-    known = plan.file.region if plan.file else None
+    known = plan.file.region
     called = (known and (known.name or known.code)) or None
     return _("{region}", region=called) if called else _("region not known")
 

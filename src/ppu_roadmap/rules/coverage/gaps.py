@@ -38,11 +38,11 @@ def empty_dimension(plan: Plan) -> Iterator[Finding]:
         programs: [{id: ENV-01, name: Serbu Gass, subdimension: waste}]
     """
     help_ = _("plan at least one program there")
-    missing = list(plan.missing()) if plan.file is not None else []
+    missing = list(plan.missing()) if plan.has_file else []
     if missing:
         yield Finding(plan.place.first(), _no_program(missing), help_)
     for dimension, file in plan.dimensions.items():
-        if file.programs == () and all_programs_known(plan, dimension):
+        if not file.programs and all_programs_known(plan, dimension):
             yield Finding(Place(file.place.file, (), "start"), _no_program([dimension]), help_)
 
 

@@ -27,7 +27,7 @@ def similar_names(plan: Plan) -> Iterator[Finding]:
         name: Go PPU
     """
     for file in plan.dimensions.values():
-        programs = file.programs or ()
+        programs = file.programs
         for later, earlier in nearest_earlier(program.name for program in programs):
             program, first = programs[later], programs[earlier]
             yield Finding(

@@ -34,7 +34,7 @@ def overloaded_owner(plan: Plan) -> Iterator[Finding]:
           - {id: GOV-02, name: Data terbuka, owner: dlh}
     """
     agencies = plan.agencies
-    if plan.file is None or not agencies or not plan.programs:
+    if not agencies or not plan.programs:
         return
     total = len(plan.programs)
     owner, count = Counter(program.owner for program in plan.programs).most_common(1)[0]

@@ -51,7 +51,7 @@ def self_dependency(plan: Plan) -> Iterator[Finding]:
     for program in plan.programs:
         if program.id is None:
             continue
-        for index, needed in enumerate(program.depends_on or ()):
+        for index, needed in enumerate(program.depends_on):
             if needed == program.id:
                 yield Finding(
                     program.at("depends_on", index),
@@ -70,7 +70,7 @@ def _strangers(plan: Plan) -> Iterator[tuple[str, Place, Message]]:
     """Every name of a program that no program bears, with its place and what is to be said."""
     known = plan.by_id
     for program in plan.programs:
-        for index, needed in enumerate(program.depends_on or ()):
+        for index, needed in enumerate(program.depends_on):
             if needed not in known:
                 message = _("{id} depends on {needed}, which does not exist", id=called(program), needed=needed)
                 yield needed, program.at("depends_on", index), message
@@ -78,13 +78,12 @@ def _strangers(plan: Plan) -> Iterator[tuple[str, Place, Message]]:
         if after is not None and after not in known:
             message = _("{id} is replaced by {program}, which does not exist", id=called(program), program=after)
             yield after, program.at("replaced_by"), message
-    if plan.proposals:
-        for index, proposal in enumerate(plan.proposals.proposals or ()):
-            became = proposal.program
-            if became is not None and became not in known:
-                thing = proposal.id or proposal.name or _("a proposal")
-                message = _("{id} became {program}, which does not exist", id=thing, program=became)
-                yield became, plan.proposals.at("proposals", index, "program"), message
+    for index, proposal in enumerate(plan.proposals.proposals):
+        became = proposal.program
+        if became is not None and became not in known:
+            thing = proposal.id or proposal.name or _("a proposal")
+            message = _("{id} became {program}, which does not exist", id=thing, program=became)
+            yield became, plan.proposals.at("proposals", index, "program"), message
 
 
 def _unread(plan: Plan) -> frozenset[str]:
@@ -94,7 +93,7 @@ def _unread(plan: Plan) -> frozenset[str]:
         for name, file in plan.dimensions.items()
         if refused(file, "programs")
         or lost_in(plan, name, "programs")
-        or any(program.id is None for program in file.programs or ())
+        or any(program.id is None for program in file.programs)
     }
     others = set(PREFIXES) - set(plan.dimensions) if plan.alone else set()
     return frozenset(faulty | others | plan.broken)

@@ -29,7 +29,7 @@ def unknown_rule(plan: Plan) -> Iterator[Finding]:
         # plan.yaml
         rules: {RM610: ignore}
     """
-    if plan.file is None or not plan.file.rules:
+    if not plan.file.rules:
         return
     from ppu_roadmap.rules.registry import RULES  # the registry imports this module
 

@@ -39,10 +39,10 @@ def unknown_strategy(plan: Plan) -> Iterator[Finding]:
     for name, file in plan.dimensions.items():
         known = {
             strategy.id: file.at("strategies", index, "id")
-            for index, strategy in enumerate(file.strategies or ())
+            for index, strategy in enumerate(file.strategies)
             if strategy.id is not None
         }
-        for program in file.programs or ():
+        for program in file.programs:
             named = program.strategy
             if named is not None and named not in known and not _unread(plan, name, file):
                 message = _(
@@ -58,5 +58,5 @@ def _unread(plan: Plan, name: str, file: DimensionFile) -> bool:
     return (
         refused(file, "strategies")
         or lost_in(plan, name, "strategies")
-        or any(strategy.id is None for strategy in file.strategies or ())
+        or any(strategy.id is None for strategy in file.strategies)
     )

@@ -60,15 +60,15 @@ def unserved_mission(plan: Plan) -> Iterator[Finding]:
         programs:
           - {id: GOV-01, name: Go PPU, serves: [{plan: rpjmd-2025, missions: [M2]}]}
     """
-    if plan.file is None or not any(_overlaps(plan, upper) for upper in plan.file.upper_plans or ()):
+    if not any(_overlaps(plan, upper) for upper in plan.file.upper_plans):
         return
     served = _served(plan) if _every_service_known(plan) else None
     if served is None:
         return
-    for index, upper in enumerate(plan.file.upper_plans or ()):
+    for index, upper in enumerate(plan.file.upper_plans):
         if not _overlaps(plan, upper) or (reached := _reached(upper, served)) is None:
             continue
-        for mission in upper.missions or ():
+        for mission in upper.missions:
             if mission not in reached:
                 yield Finding(
                     plan.file.key("upper_plans", index, "missions", mission),
@@ -98,7 +98,7 @@ def _served(plan: Plan) -> dict[str, list[Serves]] | None:
     """What programs serve, by upper plan; ``None`` where an entry could not be read in full."""
     served: dict[str, list[Serves]] = {}
     for program in plan.programs:
-        for entry in program.serves or ():
+        for entry in program.serves:
             if any(refused(entry, field) for field in ("plan", "missions", "goals", "targets")):
                 return None
             if entry.plan is not None:
@@ -114,15 +114,15 @@ def _reached(upper: UpperPlan, served: dict[str, list[Serves]]) -> set[str | Non
     if upper.id is None or refused(upper, "goals") or refused(upper, "targets"):
         return None
     entries = served.get(upper.id, ())
-    reached: set[str | None] = {mission for entry in entries for mission in entry.missions or ()}
-    goals = {key for entry in entries for key in entry.goals or ()}
-    for key in {key for entry in entries for key in entry.targets or ()} & (upper.targets or {}).keys():
-        target = (upper.targets or {})[key]
+    reached: set[str | None] = {mission for entry in entries for mission in entry.missions}
+    goals = {key for entry in entries for key in entry.goals}
+    for key in {key for entry in entries for key in entry.targets} & upper.targets.keys():
+        target = upper.targets[key]
         if target is None or refused(target, "goal"):
             return None
         goals.add(target.goal or "")
-    for key in goals & (upper.goals or {}).keys():
-        goal = (upper.goals or {})[key]
+    for key in goals & upper.goals.keys():
+        goal = upper.goals[key]
         if goal is None or refused(goal, "mission"):
             return None
         reached.add(goal.mission)
@@ -147,7 +147,7 @@ def idle_strategy(plan: Plan) -> Iterator[Finding]:
           - {id: GOV-01, name: Go PPU, strategy: GOV-S1}
     """
     for dimension, file in plan.dimensions.items():
-        programs = file.programs or ()
+        programs = file.programs
         if not file.strategies or not all_programs_known(plan, dimension):
             continue
         if any(refused(program, "strategy") for program in programs):

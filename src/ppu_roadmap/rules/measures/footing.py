@@ -28,9 +28,9 @@ def no_document(plan: Plan) -> Iterator[Finding]:
         documents: [{kind: perbup, title: Masterplan Smart City}]
     """
     file = plan.file
-    if file is None or refused(file, "documents") or lost_in(plan, "plan", "documents"):
+    if refused(file, "documents") or lost_in(plan, "plan", "documents"):
         return
-    documents = file.documents or ()
+    documents = file.documents
     if any(document.kind in {"perbup", "sk"} or refused(document, "kind") for document in documents):
         return
     yield Finding(

@@ -86,9 +86,9 @@ def sni_not_chosen(plan: Plan) -> Iterator[Finding]:
         programs:
           - {id: GOV-01, name: Go PPU, indicators: [{name: Layanan daring, kind: outcome, sni: "10.1"}]}
     """
-    if plan.file is None or refused(plan.file, "sni"):
+    if refused(plan.file, "sni"):
         return
-    chosen = plan.file.sni or {}
+    chosen = plan.file.sni
     used = [(program, index, item.sni) for program, index, item in indicators(plan) if item.sni is not None]
     if not chosen and not used:
         return
@@ -108,7 +108,7 @@ def _not_chosen(used: list[tuple[Program, int, str]], chosen: Mapping[str, objec
 
 
 def _not_used(file: PlanFile, used: set[str]) -> Iterator[Finding]:
-    for number in file.sni or ():
+    for number in file.sni:
         if number not in used and _in_standard(number):
             yield Finding(
                 file.key("sni", number),

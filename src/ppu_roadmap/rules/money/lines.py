@@ -21,7 +21,7 @@ LIMITS = ("revised", "approved", "amount")
 def lines(plan: Plan) -> Iterator[tuple[Program, int, BudgetLine]]:
     """Every budget line with its program and its index there."""
     for program in plan.programs:
-        for index, line in enumerate(program.budget or ()):
+        for index, line in enumerate(program.budget):
             yield program, index, line
 
 

@@ -102,7 +102,7 @@ def no_nomenclature(plan: Plan) -> Iterator[Finding]:
             continue
         bare = [
             (index, line.year)
-            for index, line in enumerate(program.budget or ())
+            for index, line in enumerate(program.budget)
             if line.source == REGION_MONEY and absent(line, "nomenclature")
         ]
         if bare:

@@ -57,7 +57,7 @@ def budget_line_twice(plan: Plan) -> Iterator[Finding]:
     """
     for program in plan.programs:
         first: dict[Purse, int] = {}
-        for index, line in enumerate(program.budget or ()):
+        for index, line in enumerate(program.budget):
             purse = _purse(program, line)
             if purse is None or first.setdefault(purse, index) == index:
                 continue

@@ -33,10 +33,10 @@ def odd_source(plan: Plan) -> Iterator[Finding]:
         partners: [desa-api]
         budget: [{year: 2023, source: dana-desa, amount: 50000000}]
     """
-    if plan.agencies is None:
+    if refused(plan.file, "agencies"):
         return
     for program in plan.programs:
-        for index, line in enumerate(program.budget or ()):
+        for index, line in enumerate(program.budget):
             if line.source == VILLAGE_MONEY and _no_village(plan, program, line, plan.agencies):
                 yield Finding(
                     program.at("budget", index, "source"),
@@ -59,7 +59,7 @@ def _no_village(plan: Plan, program: Program, line: BudgetLine, agencies: Mappin
     """Whether it is known of all who take part that none is a village."""
     if refused(line, "owner") or refused(program, "partners") or lost(plan, program, "partners"):
         return False
-    kinds = {_kind(agencies, key) for key in (program.owner, *(program.partners or ()))}
+    kinds = {_kind(agencies, key) for key in (program.owner, *program.partners)}
     if line.owner is not None:
         kinds.add(_kind(agencies, line.owner))
     return None not in kinds and "village" not in kinds

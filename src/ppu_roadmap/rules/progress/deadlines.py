@@ -63,7 +63,7 @@ def late(plan: Plan, today: date) -> Iterator[Finding]:
     for program in plan.programs:
         yield from _late_program(plan, program, today)
         yield from _late_quick_win(program, today)
-        for index, action in enumerate(program.actions or ()):
+        for index, action in enumerate(program.actions):
             if action.finish is not None and standing.action_late(program, action, today):
                 yield Finding(
                     program.at("actions", index, "finish"),

@@ -70,13 +70,11 @@ def unproved(plan: Plan, program: Program, path: Path, step: Action | Report) ->
 
 def last_report(program: Program) -> tuple[int, Report] | None:
     """The report of the latest quarter with its index; of two of one quarter the later in the file."""
-    periods = [
-        (quarter_number(report.period), index) for index, report in enumerate(program.reports or ()) if report.period
-    ]
+    periods = [(quarter_number(report.period), index) for index, report in enumerate(program.reports) if report.period]
     if not periods:
         return None
     index = max(periods)[1]
-    return index, (program.reports or ())[index]
+    return index, program.reports[index]
 
 
 def silence(plan: Plan, program: Program, today: date) -> Silence | None:

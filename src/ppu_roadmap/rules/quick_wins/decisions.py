@@ -137,17 +137,17 @@ def _unsure(plan: Plan, program: Program) -> set[str]:
     unsure = {field for field in ("name", "owner", "years", "budget", "indicators") if refused(program, field)}
     if program.quick_win and (program.quick_win.start is None or program.quick_win.finish is None):
         unsure.add("time")
-    lines = program.budget or ()
+    lines = program.budget
     if lost(plan, program, "budget") or any(
         refused(line, field) for line in lines for field in ("year", "source", "amount")
     ):
         unsure.add("budget")
-    measures = program.indicators or ()
+    measures = program.indicators
     if lost(plan, program, "indicators") or any(
         refused(measure, field) for measure in measures for field in ("name", "unit", "targets")
     ):
         unsure.add("indicators")
-    if any(None in (measure.targets or {}).values() for measure in measures):
+    if any(None in measure.targets.values() for measure in measures):
         unsure.add("indicators")
     return unsure
 

@@ -28,14 +28,14 @@ def quick_win_no_scores(plan: Plan) -> Iterator[Finding]:
     Good:
         quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, scores: {speed: 5, impact: 4}}
     """
-    criteria = plan.file.quick_win_criteria if plan.file else None
+    criteria = plan.file.quick_win_criteria
     if not criteria:
         return
     for program, quick_win in quick_wins(plan):
         if "scores" not in quick_win.model_fields_set:
             place = program.first("quick_win")
             message = _("the quick win {program} has no scores", program=called(program))
-        elif quick_win.scores is None or not (lacking := [key for key in criteria if key not in quick_win.scores]):
+        elif "scores" in quick_win.refused or not (lacking := [key for key in criteria if key not in quick_win.scores]):
             continue
         else:
             place, message = _unscored(program, lacking)

@@ -16,7 +16,7 @@ from ppu_roadmap.text import Message, Value, _
 
 def scale_of(plan: Plan) -> int | None:
     """3 or 5; ``None`` where plan.yaml or its risk_scale could not be read, and no level is known."""
-    return plan.file.risk_scale if plan.file else None
+    return plan.file.risk_scale
 
 
 def level_of(risk: Risk, scale: int) -> Level | None:
@@ -105,7 +105,7 @@ def out_of_scale(plan: Plan) -> Iterator[Finding]:
         risks: [{id: GOV-01-R1, factor: Data lama, likelihood: 3, impact: 1}]
     """
     scale = scale_of(plan)
-    if plan.file is None or scale is None:
+    if scale is None:
         return
     given = "risk_scale" in plan.file.model_fields_set
     related = (Related(plan.file.at("risk_scale"), _("the risk scale")),) if given else ()

@@ -100,9 +100,9 @@ def _sources(one: Brief) -> Block:
     lines: list[tuple[Part, ...]] = []
     for candidate in one.forward:
         program = candidate.program
-        addresses = dict.fromkeys(program.sources or ())
-        for indicator in program.indicators or ():
-            addresses.update(dict.fromkeys(indicator.evidence or ()))
+        addresses = dict.fromkeys(program.sources)
+        for indicator in program.indicators:
+            addresses.update(dict.fromkeys(indicator.evidence))
         listed: Part = "; ".join(shortened(address, 300) for address in list(addresses)[:MOST_SOURCES]) or Blank()
         lines.append((_("{name}: ", name=short_name(program)), listed))
     return Items(tuple(lines))

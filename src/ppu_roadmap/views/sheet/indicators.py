@@ -18,7 +18,7 @@ from ppu_roadmap.views.sheet.room import Limits
 def ordered(program: Program) -> list[Indicator]:
     """The indicators, those that people notice first."""
     order = ("impact", "outcome", "output", None)
-    return sorted(program.indicators or (), key=lambda indicator: order.index(indicator.kind))
+    return sorted(program.indicators, key=lambda indicator: order.index(indicator.kind))
 
 
 def finish_year(quick_win: QuickWin) -> int | None:
@@ -30,7 +30,7 @@ def main_target(program: Program, quick_win: QuickWin, limit: int) -> Cell:
     """The target of the first indicator that has one for the end."""
     year = finish_year(quick_win)
     for indicator in ordered(program):
-        value = (indicator.targets or {}).get(year) if year is not None else None
+        value = indicator.targets.get(year) if year is not None else None
         if value is not None:
             name = shortened(indicator.name or "", limit)
             return _(
@@ -90,7 +90,7 @@ def _table(indicators: Sequence[Indicator], quick_win: QuickWin, limit: int) -> 
 
 
 def _row(indicator: Indicator, year: int | None, limit: int) -> Row:
-    targets = indicator.targets or {}
+    targets = indicator.targets
     baseline = indicator.baseline
     known = baseline is not None and baseline.value is not None
     name = shortened(indicator.name or "", limit)

@@ -40,7 +40,7 @@ def schedule_blocks(plan: Plan, candidate: Candidate, limits: Limits) -> tuple[B
     """The steps against the months of the quick win; none known: the time alone, and a place to write them in."""
     time = span(candidate)
     label = _("From – to")
-    actions = candidate.program.actions or ()
+    actions = candidate.program.actions
     if not actions:
         return (Paragraph((time or Blank(), _("; steps: "), Blank()), label),)
     shown = actions[: limits.steps]
@@ -71,7 +71,7 @@ def _step(plan: Plan, action: Action, months: tuple[str, ...]) -> Step:
 
 def budget_blocks(plan: Plan, program: Program, limits: Limits) -> tuple[Block, ...]:
     """The lines of the budget in full rupiah, the first years first; what is not costed says so."""
-    lines = sorted(program.budget or (), key=lambda line: line.year or 0)
+    lines = sorted(program.budget, key=lambda line: line.year or 0)
     if not lines:
         return (Paragraph((labels.NOT_COSTED,)),)
     columns = (
@@ -109,7 +109,7 @@ def _total(plan: Plan, program: Program, shown_lines: int, count: int) -> Iterat
 
 def risk_blocks(plan: Plan, program: Program, limits: Limits) -> tuple[Block, ...]:
     """The three gravest risks, as the ministry's form has them."""
-    risks = sorted(program.risks or (), key=lambda risk: -((risk.likelihood or 0) * (risk.impact or 0)))
+    risks = sorted(program.risks, key=lambda risk: -((risk.likelihood or 0) * (risk.impact or 0)))
     if not risks:
         return (Paragraph((Blank(),)),)
     columns = (

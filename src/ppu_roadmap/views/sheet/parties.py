@@ -26,7 +26,7 @@ def carried_out(plan: Plan, program: Program, limits: Limits) -> tuple[Block, ..
             shortened(full_name(plan, program.owner), limits.name),
             _(" (permanent)") if permanent else _(" (provisional)"),
         )
-    partners = program.partners or ()
+    partners = program.partners
     helped = between("; ", (tuple(_partner(plan, program, key, limits.cell)) for key in partners[: limits.partners]))
     if len(partners) > limits.partners:
         helped += (_("; and {count} more", count=len(partners) - limits.partners),)
@@ -37,9 +37,9 @@ def carried_out(plan: Plan, program: Program, limits: Limits) -> tuple[Block, ..
 
 
 def _partner(plan: Plan, program: Program, key: str, limit: int) -> Iterator[Part]:
-    agency = (plan.agencies or {}).get(key)
+    agency = plan.agencies.get(key)
     yield shortened(plan.agency_name(key), limit)
-    tasks = [action.name for action in program.actions or () if action.owner == key and action.name]
+    tasks = [action.name for action in program.actions if action.owner == key and action.name]
     if tasks:
         yield f": {shortened(', '.join(tasks), limit)}"
     if agency and agency.kind in AGREED:

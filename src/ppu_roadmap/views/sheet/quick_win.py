@@ -82,8 +82,8 @@ def _reach(plan: Plan, program: Program, limit: int) -> Iterator[Block]:
     people: Part = Blank()
     if program.beneficiaries is not None:
         people = _n("{number} person", "{number} people", program.beneficiaries, number=float(program.beneficiaries))
-    areas = (plan.file.areas if plan.file else None) or {}
-    places = ", ".join(place.title() if place in areas else place for place in program.locations or ())
+    areas = plan.file.areas
+    places = ", ".join(place.title() if place in areas else place for place in program.locations)
     yield Paragraph((
         shortened(program.target_group, limit) if program.target_group else Blank(),
         _("; beneficiaries: "),
@@ -94,7 +94,7 @@ def _reach(plan: Plan, program: Program, limit: int) -> Iterator[Block]:
 
 
 def _proposers(plan: Plan, program: Program, limit: int) -> Iterator[Block]:
-    proposals = (plan.proposals.proposals if plan.proposals else None) or ()
+    proposals = plan.proposals.proposals
     found = [one for one in proposals if program.id is not None and one.program == program.id]
     for proposal in found[:2]:
         who: Part = shortened(plan.agency_name(proposal.proposer), limit) if proposal.proposer else Blank()
@@ -111,7 +111,7 @@ def _decision(one: Brief, candidate: Candidate, limits: Limits) -> Iterator[Bloc
     yield Boxes(tuple(labels.DECISION[key] for key in ("approved", "approved-with-notes", "revise", "rejected")))
     yield Lines(_("Direction given"))
     yield Lines(_("Date and signature of the {approver}", approver=one.approver))
-    decisions = candidate.quick_win.decisions or ()
+    decisions = candidate.quick_win.decisions
     for decision in reversed(decisions[-limits.decisions :]):
         label = _("Earlier note") if decision.status == "proposed" else _("Earlier decision")
         yield Paragraph(tuple(_previous(decision, limits)), label)

@@ -78,8 +78,8 @@ def _page(one: Brief, limits: Limits) -> Page:
 
 def letterhead(plan: Plan) -> tuple[str, ...]:
     """The letterhead, as offices print it."""
-    region = plan.file.region if plan.file else None
-    lines = (plan.file.letterhead if plan.file else None) or ()
+    region = plan.file.region
+    lines = plan.file.letterhead
     used = lines[:LETTERHEAD_LINES] or ((region and region.name) or "",)
     return tuple(shortened(line, LETTERHEAD_LENGTH).upper() for line in used if line.strip())
 

@@ -53,5 +53,5 @@ def span(candidate: Candidate) -> Message | None:
 
 def full_name(plan: Plan, key: str) -> str:
     """The full name of an agency."""
-    agency = (plan.agencies or {}).get(key)
+    agency = plan.agencies.get(key)
     return (agency and (agency.name or agency.short)) or key
