@@ -110,7 +110,7 @@ def test_nothing_known_is_not_zero() -> None:
 )
 def test_what_may_be_spent(given: dict[str, Any], limit: int | None) -> None:
     line = LINES[0].line.model_validate({"year": 2022, **given})
-    assert limit_of(line) == limit
+    assert limit_of(line.refusing(*(name for name, value in given.items() if value is None))) == limit
 
 
 def test_what_was_refused_is_no_source_and_not_missing() -> None:

@@ -242,4 +242,6 @@ def test_the_last_month_counts_in_full(today: date, expected: dict[str, list[str
 
 
 def test_what_could_not_be_read_is_not_missing() -> None:
-    assert minded(of(risks=None, budget=None, indicators=None)) == {}
+    program = full_plan().by_id["GOV-01"].refusing("risks", "budget", "indicators")
+    file = dimension("governance", []).model_copy(update={"programs": (program,)})
+    assert minded(Plan(record(PlanFile, FILE), {"governance": file})) == {}

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from ppu_roadmap.diagnostics import Diagnostic, Place, Reported
+from ppu_roadmap.diagnostics import TOP, Diagnostic, Finding, Place, Reported
 from ppu_roadmap.loader.checking import check
 from ppu_roadmap.loader.folder import (
     FILES,
@@ -19,10 +19,12 @@ from ppu_roadmap.loader.folder import (
     Listing,
     is_readable_file,
     listing,
+    misnamed,
     plan_folders,
     read_bytes,
     refusal,
     shown,
+    unread_names,
 )
 from ppu_roadmap.model.dimension_file import DimensionFile
 from ppu_roadmap.model.plan import Plan
@@ -88,6 +90,15 @@ def load_folder(
                 found.broken.add(name)
                 reported.append(refusal(path, _("the file cannot be read: {reason}", reason=error.strerror), None))
         return _assemble(documents, reported, today, asked, broken=found.broken, place=place, regions=regions)
+
+
+def load_files(files: Mapping[str, bytes], today: date, asked: Collection[str] = ()) -> Loaded:
+    """The plan of files by their names in its folder, such as ``governance.yaml``; no file system is asked."""
+    reported = [
+        Reported("RM006", Finding(Place(name, span=TOP), message, help)) for name, message, help in misnamed(files)
+    ]
+    documents = {name: read(files[f"{name}.yaml"], f"{name}.yaml") for name in NAMES if f"{name}.yaml" in files}
+    return _assemble(documents, reported, today, asked, broken=unread_names(files), place=Place("plan.yaml"))
 
 
 def load_alone(data: bytes, file: str, today: date, name: str | None = None, asked: Collection[str] = ()) -> Loaded:

@@ -32,8 +32,9 @@ class Plan:
     """A plan as far as it could be read.
 
     ``file`` is plan.yaml; where there is none, or none that could be read, every field of it is refused.
-    ``dimensions`` holds the readable dimension files by dimension, in the order of the ministry's guide. ``broken`` names
-    what exists but could not be read ("plan", "proposals" or a dimension): a rule must not miss what may stand there.
+    ``dimensions`` holds the readable dimension files by dimension, in the order of the ministry's guide. ``broken``
+    names what exists but could not be read ("plan", "proposals" or a dimension): a rule must not miss what may stand
+    there.
     """
 
     file: PlanFile = field(default_factory=PlanFile.unread)

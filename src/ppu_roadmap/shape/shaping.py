@@ -13,7 +13,7 @@ from ppu_roadmap import __version__
 from ppu_roadmap.diagnostics import Finding, Part, Path, Place, Reported
 from ppu_roadmap.model.base import Located, Record
 from ppu_roadmap.shape.conditions import conditions
-from ppu_roadmap.shape.fields import Wanted, keys_of, kind_at, record_at, wanted
+from ppu_roadmap.shape.fields import Wanted, blank_at, keys_of, record_at, wanted
 from ppu_roadmap.source.document import Document
 from ppu_roadmap.suggestions import nearest
 from ppu_roadmap.text import _, words
@@ -165,10 +165,8 @@ class _Shaper:
                 del above[int(path[-1])]
 
     def _blank(self, path: Path) -> object:
-        """What stands for a refused value: nothing of a list, which loses all its items; else ``None``."""
-        made: object = {"list": [], "mapping": None if record_at(self.model, path) else {}}.get(
-            kind_at(self.model, path) or ""
-        )
+        """What stands for a refused value; a list or mapping of a mapping with free keys loses all that was in it."""
+        made = blank_at(self.model, path)
         if made is not None:
             self.blanks.append(made)
             if record_at(self.model, path[:-1]) is None:

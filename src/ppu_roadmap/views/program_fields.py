@@ -48,7 +48,7 @@ def _text(key: str, rank: int, weight: int = 3, **options: Any) -> Field:
 
     def data(_: Plan, program: Program) -> Cell:
         value: Cell = getattr(program, key)
-        return value
+        return value if value != () else None
 
     return _field(key, data, rank=rank, weight=weight, **options)
 
@@ -116,7 +116,7 @@ _FURTHER = (
     _field(
         "partners",
         lambda plan, program: values.agencies(plan, program.partners),
-        lambda _, program: program.partners,
+        lambda _, program: program.partners or None,
         rank=11,
         weight=2,
     ),
