@@ -2,12 +2,12 @@
 
 from typing import Any
 
+from ppu_roadmap.facts.decisions import fingerprint
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.proposals_file import ProposalsFile
 from ppu_roadmap.model.types import PREFIXES
-from ppu_roadmap.scales import fingerprint
 from tests.records import dimension, record
 
 FILE: dict[str, Any] = {

@@ -5,23 +5,11 @@ from typing import Any
 
 import pytest
 
+from ppu_roadmap.facts.decisions import changed_groups, fingerprint, weighted_score
+from ppu_roadmap.facts.months import months_between, quarter_number, quarter_of, quarter_text, quarters_missed
+from ppu_roadmap.facts.risk import HIGH, LOW, MEDIUM, Level, level
 from ppu_roadmap.model.plan_file import Criterion
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.scales import (
-    HIGH,
-    LOW,
-    MEDIUM,
-    Level,
-    changed_groups,
-    fingerprint,
-    level,
-    months_between,
-    quarter_number,
-    quarter_of,
-    quarter_text,
-    quarters_missed,
-    weighted_score,
-)
 
 BASE: dict[str, Any] = {
     "id": "GOV-01",

@@ -16,7 +16,6 @@ from ppu_roadmap.analysis.budget import (
     added,
     column_of,
     cube,
-    limit_of,
     lines_of,
     pivot,
     sums_of,
@@ -24,6 +23,7 @@ from ppu_roadmap.analysis.budget import (
     without_lines,
     without_source,
 )
+from ppu_roadmap.facts.money import limit_of
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.tables import Table
 from ppu_roadmap.text import Rupiah

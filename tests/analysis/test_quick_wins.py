@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from ppu_roadmap.analysis.quick_win_costs import certainty, costs
+from ppu_roadmap.analysis.quick_win_costs import costs
 from ppu_roadmap.analysis.quick_win_matters import Matter, matters, upper_plan_of
 from ppu_roadmap.analysis.quick_wins import (
     Candidate,
@@ -17,6 +17,7 @@ from ppu_roadmap.analysis.quick_wins import (
     without_candidates,
     wrong_weights,
 )
+from ppu_roadmap.facts.money import certainty
 from ppu_roadmap.model.measures import BudgetLine
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import PlanFile

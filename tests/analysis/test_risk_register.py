@@ -2,17 +2,10 @@
 
 from dataclasses import replace
 
-from ppu_roadmap.analysis.risk_register import (
-    Rating,
-    count,
-    highest,
-    register,
-    scale_of,
-    without_risks,
-)
+from ppu_roadmap.analysis.risk_register import count, register, without_risks
+from ppu_roadmap.facts.risk import Level, Rating, highest, scale_of
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import PlanFile
-from ppu_roadmap.scales import Level
 from tests.workflow_sample import plan_of, workflow_plan
 
 PLAN = workflow_plan()

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from ppu_roadmap.analysis.money import Total, total
 from ppu_roadmap.catalog.subdimensions import SUBDIMENSIONS
+from ppu_roadmap.facts.money import Total, total
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import DIMENSIONS, HORIZONS

@@ -6,16 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from ppu_roadmap.analysis.money import Cost, Total, total
-from ppu_roadmap.analysis.upper import missions_served
 from ppu_roadmap.catalog.sdgs import SDG
 from ppu_roadmap.catalog.subdimensions import DIMENSION_OF
+from ppu_roadmap.facts.known import lost
+from ppu_roadmap.facts.links import leads_too_many, missions_served
+from ppu_roadmap.facts.money import Cost, Total, total
+from ppu_roadmap.facts.years import plan_years, program_years
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HORIZONS
-from ppu_roadmap.rules.absence import lost, refused
-from ppu_roadmap.rules.span import plan_years, program_years
-from ppu_roadmap.scales import over_half
 
 By: TypeAlias = Literal["owner", "year", "source", "mission", "sdg", "subdimension", "gap"]
 Key: TypeAlias = "str | int | None"
@@ -79,7 +78,7 @@ class Crossing:
             program
             for program in self.whole.programs
             if not _cancelled(program)
-            and not refused(program, field)
+            and field not in program.refused
             and not lost(self.plan, program, field)
             and not _standing(self.plan, program, self.by)
         )
@@ -91,7 +90,7 @@ class Crossing:
         return tuple(
             entry
             for entry in self.entries
-            if entry.key is not None and over_half(entry.total.programs, self.whole.total.programs)
+            if entry.key is not None and leads_too_many(entry.total.programs, self.whole.total.programs)
         )
 
 

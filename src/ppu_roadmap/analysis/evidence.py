@@ -13,13 +13,14 @@ from functools import cached_property
 from typing import Literal, TypeAlias
 
 from ppu_roadmap.analysis.indicators import achieved, gap
-from ppu_roadmap.analysis.progress import LEFT_OUT, last_evaluation
+from ppu_roadmap.analysis.progress import last_evaluation
+from ppu_roadmap.facts.live import LEFT_OUT
+from ppu_roadmap.facts.months import month_of, quarter_number
+from ppu_roadmap.facts.standing import COMPLETE, action_status
 from ppu_roadmap.model.measures import BudgetLine, Indicator, Report
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import Document
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.rules.progress.standing import COMPLETE, action_status
-from ppu_roadmap.scales import month_of, quarter_number
 
 Lack: TypeAlias = Literal[
     "baseline", "status", "progress", "target", "actual", "percent", "budget", "legal-basis", "council", "team"

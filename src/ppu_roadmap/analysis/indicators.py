@@ -19,10 +19,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ppu_roadmap.facts.known import lacks
 from ppu_roadmap.model.measures import Indicator
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.rules.absence import absent, lost
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,5 @@ def _has_baseline(indicator: Indicator) -> bool:
 def without_indicators(plan: Plan, programs: Iterable[Program]) -> tuple[Program, ...]:
     """Programs that measure nothing; not those that are cancelled or whose indicators could not be read."""
     return tuple(
-        program
-        for program in programs
-        if program.status != "cancelled" and absent(program, "indicators") and not lost(plan, program, "indicators")
+        program for program in programs if program.status != "cancelled" and lacks(plan, program, "indicators")
     )

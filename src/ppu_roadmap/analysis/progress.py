@@ -13,17 +13,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, TypeAlias
 
+from ppu_roadmap.facts import standing
+from ppu_roadmap.facts.live import LEFT_OUT
+from ppu_roadmap.facts.months import month_of
+from ppu_roadmap.facts.standing import Silence
 from ppu_roadmap.model.measures import Action, Report
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import Evaluation, Recommendation
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.rules.progress import standing
-from ppu_roadmap.rules.progress.standing import Silence
-from ppu_roadmap.scales import month_of
+from ppu_roadmap.model.types import STATUSES
 
-STATUSES = ("proposed", "planned", "ongoing", "done", "delayed", "cancelled")
-LEFT_OUT = frozenset({"proposed", "cancelled"})
-"""What is not, or no longer, a part of what the region set out to do."""
 State: TypeAlias = Literal[
     "late", "stale", "unbegun", "ongoing", "delayed", "done", "planned", "proposed", "cancelled", "unknown"
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ppu_roadmap.analysis.money import cost
+from ppu_roadmap.facts.money import certainty, cost
 from ppu_roadmap.model.measures import BudgetLine
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
@@ -60,13 +60,6 @@ def costs(plan: Plan, programs: Iterable[Program]) -> Costs:
         tuple(program for program, price in prices if price.known is None),
         tuple(program for program, price in prices if price.known is not None and not price.complete),
     )
-
-
-def certainty(line: BudgetLine) -> str | None:
-    """Whether the money is ``secured`` or ``proposed``; a ceiling in the approved budget (DPA) says so, too."""
-    if line.certainty is None and (line.approved is not None or line.revised is not None):
-        return "secured"
-    return line.certainty
 
 
 def _with(funding: Funding, line: BudgetLine, amount: int) -> Funding:

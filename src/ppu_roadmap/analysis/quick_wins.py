@@ -12,14 +12,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ppu_roadmap.analysis.unknown_words import among
+from ppu_roadmap.facts.decisions import APPROVING, changed_since, last_decision, weighted_score
+from ppu_roadmap.facts.known import all_programs_known
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import Criterion
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.quick_win import Decision, QuickWin
 from ppu_roadmap.model.types import DIMENSIONS
-from ppu_roadmap.rules.parts import all_programs_known
-from ppu_roadmap.rules.quick_wins.decisions import APPROVING, changed_since, last_decision
-from ppu_roadmap.scales import weighted_score
 from ppu_roadmap.text import Message, _
 
 Criteria = Mapping[str, Criterion | None]

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from ppu_roadmap.analysis.risk_level import LEVELS, highest_level
 from ppu_roadmap.analysis.sorting import ordered
 from ppu_roadmap.analysis.typed_words import dimension_word, horizon_tag, same
-from ppu_roadmap.analysis.upper import missions_served
+from ppu_roadmap.facts.links import missions_served
+from ppu_roadmap.facts.risk import Level, highest_level
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HORIZONS
@@ -91,14 +91,18 @@ def _linked(plan: Plan, selection: Selection) -> Iterable[Test]:
     if selection.sni:
         numbers = set(selection.sni)
         yield lambda program: any(indicator.sni in numbers for indicator in program.indicators)
-    if selection.min_risk and same(selection.min_risk) in LEVELS:
-        levels = LEVELS[LEVELS.index(same(selection.min_risk)) :]
-        yield lambda program: highest_level(plan, program) in levels
+    if selection.min_risk and (least := least_level(selection.min_risk)):
+        yield lambda program: (found := highest_level(plan, program)) is not None and found.gravity >= least.gravity
     if selection.locations:
         yield _one_of(places_within(plan, selection.locations), lambda program: program.locations)
     wanted = selection.search.casefold().split()
     if wanted:
         yield lambda program: _mentions(plan, program, wanted)
+
+
+def least_level(word: str) -> Level | None:
+    """The level that ``--min-risk`` names; ``None`` where it names none."""
+    return next((level for level in Level if level == same(word)), None)
 
 
 def _one_of(words: Iterable[str], values: Callable[[Program], Sequence[str | None]]) -> Test:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from ppu_roadmap.facts.months import month_number, month_of
+from ppu_roadmap.facts.standing import COMPLETE, action_status, done_percent
 from ppu_roadmap.model.measures import Action
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.rules.progress.standing import COMPLETE, action_status, last_report
-from ppu_roadmap.scales import month_number, month_of
 
 Texture = Literal["decided", "provisional", "proposed", "cancelled", "open", "before"]
 """What a bar stands on. "open": the program has no years of its own, so it ends in its horizon; "before": it may start
@@ -43,16 +43,6 @@ class Step:
     bar: Bar | None
     status: str | None
     done: int | None
-
-
-def done_percent(program: Program) -> int | None:
-    """How much of a program is done: as it says itself, else as its last report does; 100 where it is done."""
-    if program.progress is not None:
-        return program.progress
-    if program.status == "done":
-        return COMPLETE
-    last = last_report(program)
-    return last[1].progress if last else None
 
 
 def texture(program: Program) -> Texture:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ppu_roadmap.analysis.risk_level import LEVELS
 from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.analysis.sorting import SORT_KEYS
 from ppu_roadmap.analysis.typed_words import HORIZON_WORDS, dimension_word, horizon_tag, same
 from ppu_roadmap.catalog.subdimensions import DIMENSION_OF
+from ppu_roadmap.facts.risk import Level
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.model.types import DIMENSIONS
+from ppu_roadmap.model.types import DIMENSIONS, STATUSES
 from ppu_roadmap.suggestions import nearest
 from ppu_roadmap.text import Message, _, words
-
-STATUSES = ("proposed", "planned", "ongoing", "done", "delayed", "cancelled")
 
 
 def unknown_words(selection: Selection, plans: Sequence[Plan]) -> Iterator[Message]:
@@ -43,7 +41,7 @@ def _fixed_words(selection: Selection) -> Iterator[Message]:
     for word in selection.statuses:
         yield from _unless_known(word, STATUSES, _("no status is called {word}", word=word))
     for word in [selection.min_risk] if selection.min_risk else []:
-        yield from _unless_known(word, LEVELS, _("no risk level is called {word}", word=word))
+        yield from _unless_known(word, Level, _("no risk level is called {word}", word=word))
     for word in (word.removeprefix("-") for word in selection.sort):
         yield from _unless_known(word, SORT_KEYS, _("programs cannot be sorted by {word}", word=word))
 

@@ -96,7 +96,7 @@ def _dates(workspace: Workspace, name: str, path: tuple[str | int, ...]) -> list
 
 def _covered(workspace: Workspace, program: Program) -> str:
     """The fingerprint of what is approved; ends the command where faults hide a part of it."""
-    from ppu_roadmap.scales import fingerprint
+    from ppu_roadmap.facts.decisions import fingerprint
 
     if any(each.program == program.id and each.code.startswith("RM0") for each in workspace.before.diagnostics):
         message = _("{id} has faults, so that it is not known what is approved: run roadmap validate", id=program.id)

@@ -20,9 +20,9 @@ from ppu_roadmap.analysis.budget import (
 from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.catalog.headings import BUDGET, FIELD, TITLE
+from ppu_roadmap.facts.money import Repeated, repeated_lines
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import DIMENSIONS
-from ppu_roadmap.rules.money.repeats import Repeated, repeated_lines
 from ppu_roadmap.tables import Cell, Column, Group, Item, Kind, Row, Table
 from ppu_roadmap.text import Message, Rupiah, _, _n
 from ppu_roadmap.views import values

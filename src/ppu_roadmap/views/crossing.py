@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ppu_roadmap.analysis.crossing import By, Crossing, Entry, Key, crossing
-from ppu_roadmap.analysis.money import Total
 from ppu_roadmap.analysis.selection import Selection, select
 from ppu_roadmap.catalog.headings import FIELD, MATRIX, NARROW
 from ppu_roadmap.catalog.labels import DIMENSION, HORIZON_NARROW, NOT_COSTED, PARTLY_COSTED
 from ppu_roadmap.catalog.subdimensions import DIMENSION_OF
+from ppu_roadmap.facts.money import Total
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import DIMENSIONS, HORIZONS
 from ppu_roadmap.tables import Cell, Column, Group, Kind, Marked, Row, Table

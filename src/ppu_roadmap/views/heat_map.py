@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
-from ppu_roadmap.analysis.risk_register import Entry, Rating, at, scale_of
+from ppu_roadmap.analysis.risk_register import Entry, at
 from ppu_roadmap.catalog.headings import RISK
 from ppu_roadmap.catalog.labels import RATING, RISK_LEVEL
+from ppu_roadmap.facts.risk import Rating, level, scale_of
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.scales import level
 from ppu_roadmap.tables import Cell, Column, Group, Item, Kind, Row, Table
 from ppu_roadmap.text import Message, _, _n
 from ppu_roadmap.views import values

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ppu_roadmap.analysis.missions import Mission, missions, plans_named
-from ppu_roadmap.analysis.money import total
 from ppu_roadmap.analysis.selection import Selection, select
 from ppu_roadmap.catalog.headings import FIELD
 from ppu_roadmap.catalog.labels import NOT_COSTED, STATUS
+from ppu_roadmap.facts.money import total
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.tables import Cell, Column, Group, Kind, Row, Table

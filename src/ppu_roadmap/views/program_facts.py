@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ppu_roadmap.analysis.money import cost
-from ppu_roadmap.analysis.risk_level import highest_level
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.catalog.headings import FIELD
+from ppu_roadmap.facts.money import cost
+from ppu_roadmap.facts.risk import highest_level
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program, Serves
 from ppu_roadmap.tables import Cell, Item, Marked

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from ppu_roadmap.analysis.money import cost
-from ppu_roadmap.analysis.risk_level import highest_level
-from ppu_roadmap.analysis.upper import missions_served
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.catalog.headings import FIELD, NARROW
+from ppu_roadmap.facts.links import missions_served
+from ppu_roadmap.facts.money import cost
+from ppu_roadmap.facts.risk import highest_level
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.tables import Cell, Column, Kind

@@ -9,10 +9,10 @@ from typing import TypeVar
 from ppu_roadmap.catalog import headings, labels
 from ppu_roadmap.catalog.headings import FIELD
 from ppu_roadmap.catalog.labels import Labels
+from ppu_roadmap.facts.risk import level_of
 from ppu_roadmap.model.measures import Action, Baseline, BudgetLine, Indicator, Report, Risk
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.scales import level
 from ppu_roadmap.tables import Cell, Column, Group, Kind, Row, Table
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.views import values
@@ -176,9 +176,7 @@ def baseline(start: Baseline | None) -> Cell:
 
 
 def _risk(plan: Plan, risk: Risk) -> Row:
-    inherent = _level(plan, risk.likelihood, risk.impact)
-    rest = risk.residual
-    residual = _level(plan, rest.likelihood, rest.impact) if rest else None
+    inherent, residual = level_of(plan, risk), level_of(plan, risk.residual)
     cells: tuple[Cell, ...] = (
         risk.id, risk.factor, risk.cause, risk.likelihood, risk.impact,
         values.label(labels.RISK_LEVEL, inherent), risk.mitigation,
@@ -186,10 +184,6 @@ def _risk(plan: Plan, risk: Risk) -> Row:
         values.label(labels.RISK_LEVEL, residual),
     )  # fmt: skip
     return Row(cells, (*cells[:5], inherent, risk.mitigation, risk.mitigation_kind, risk.owner, residual))
-
-
-def _level(plan: Plan, likelihood: int | None, impact: int | None) -> str | None:
-    return level(likelihood, impact, plan.risk_scale) if likelihood is not None and impact is not None else None
 
 
 def _report(report: Report) -> Row:

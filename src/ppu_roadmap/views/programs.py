@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 
-from ppu_roadmap.analysis.money import Total, total
 from ppu_roadmap.analysis.selection import Selection, select
 from ppu_roadmap.analysis.sorting import ordered
 from ppu_roadmap.analysis.typed_words import same
 from ppu_roadmap.analysis.unknown_words import among
 from ppu_roadmap.catalog.headings import TITLE
 from ppu_roadmap.catalog.labels import DIMENSION
+from ppu_roadmap.facts.money import Total, total
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import DIMENSIONS, HORIZONS

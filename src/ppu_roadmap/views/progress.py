@@ -9,13 +9,13 @@ from functools import reduce
 from operator import add
 from types import MappingProxyType
 
-from ppu_roadmap.analysis.progress import STATES, STATUSES, Counts, Standing, State, counts, standings
+from ppu_roadmap.analysis.progress import STATES, Counts, Standing, State, counts, standings
 from ppu_roadmap.analysis.selection import Selection, select
 from ppu_roadmap.catalog.headings import FIELD, MATRIX, NARROW, TITLE
 from ppu_roadmap.catalog.labels import DIMENSION, STATUS
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.model.types import DIMENSIONS
+from ppu_roadmap.model.types import DIMENSIONS, STATUSES
 from ppu_roadmap.tables import Cell, Column, Group, Kind, Row, Table
 from ppu_roadmap.text import Day, Message, _, _n, words
 from ppu_roadmap.views import values

@@ -17,11 +17,11 @@ from ppu_roadmap.analysis.progress import (
 )
 from ppu_roadmap.catalog.headings import ACTION, FIELD, NARROW, REPORT
 from ppu_roadmap.catalog.labels import DIMENSION, STATUS
+from ppu_roadmap.facts.months import quarters_missed
+from ppu_roadmap.facts.standing import last_report
 from ppu_roadmap.model.measures import Action
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import DIMENSIONS
-from ppu_roadmap.rules.progress.standing import last_report
-from ppu_roadmap.scales import quarters_missed
 from ppu_roadmap.tables import Cell, Column, Group, Kind, Row, Table
 from ppu_roadmap.text import Message, Rupiah, _, _n
 from ppu_roadmap.views import values

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ppu_roadmap.analysis.quick_wins import Candidate, Choice, Contest, Weights, contests, criteria_of
-from ppu_roadmap.analysis.risk_level import highest_level
 from ppu_roadmap.analysis.selection import Selection, select
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.catalog.headings import FIELD, TITLE
 from ppu_roadmap.catalog.headings import NARROW as NARROW_FIELD
+from ppu_roadmap.catalog.labels import GROUP_LABELS
 from ppu_roadmap.catalog.quick_wins import COLUMN, COVERS, NARROW, NOT_SCORED
+from ppu_roadmap.facts.risk import highest_level
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.rules.quick_wins.decisions import GROUP_LABELS
 from ppu_roadmap.tables import Cell, Column, Group, Kind, Row, Table
 from ppu_roadmap.text import Message, Month, _, _n, words
 from ppu_roadmap.views import values

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from ppu_roadmap.analysis.risk_register import Entry, Rating
+from ppu_roadmap.analysis.risk_register import Entry
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.catalog.headings import FIELD, RISK
+from ppu_roadmap.facts.risk import Rating
 from ppu_roadmap.tables import Cell, Column, Kind
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.views import values

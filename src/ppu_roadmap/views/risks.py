@@ -5,25 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ppu_roadmap.analysis.risk_register import (
-    Entry,
-    Lack,
-    Rating,
-    count,
-    gravest_first,
-    highest,
-    register,
-    scale_of,
-    without_risks,
-)
-from ppu_roadmap.analysis.selection import Selection, select
-from ppu_roadmap.analysis.typed_words import same
+from ppu_roadmap.analysis.risk_register import Entry, Lack, count, gravest_first, register, without_risks
+from ppu_roadmap.analysis.selection import Selection, least_level, select
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.catalog.headings import FIELD, TITLE
+from ppu_roadmap.facts.risk import Level, Rating, highest, scale_of
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import DIMENSIONS
-from ppu_roadmap.scales import Level
 from ppu_roadmap.tables import Cell, Column, Group, Kind, Row, Table
 from ppu_roadmap.text import Message, _, _n
 from ppu_roadmap.views import values
@@ -50,7 +39,7 @@ class Part:
 
 def risk_parts(plans: Sequence[Plan], selection: Selection = ALL) -> tuple[Part, ...]:
     """The register of each region; ``--min-risk`` takes away risks, not the quick wins that list none."""
-    least = Level(same(selection.min_risk)) if selection.min_risk else None
+    least = least_level(selection.min_risk) if selection.min_risk else None
     everything = replace(selection, min_risk=None)
     parts = []
     for plan in plans:

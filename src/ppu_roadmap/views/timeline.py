@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ppu_roadmap.analysis.money import Total, total
 from ppu_roadmap.analysis.selection import Selection, select
 from ppu_roadmap.analysis.timeline import Bar, Step, Texture, by_start, months_shown, steps, year_bar
 from ppu_roadmap.catalog.headings import TITLE
 from ppu_roadmap.catalog.labels import DIMENSION, HORIZON_NARROW
+from ppu_roadmap.facts.money import Total, total
+from ppu_roadmap.facts.months import month_number, month_of
+from ppu_roadmap.facts.years import plan_years
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import DIMENSIONS, HORIZONS
-from ppu_roadmap.rules.span import plan_years
-from ppu_roadmap.scales import month_number, month_of
 from ppu_roadmap.text import Day, Message, _, _n
 from ppu_roadmap.views import values
 from ppu_roadmap.views.chart import Axis, Band, Block, Chart, Line

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ppu_roadmap.analysis.money import total
 from ppu_roadmap.analysis.selection import select
 from ppu_roadmap.analysis.sorting import ordered
-from ppu_roadmap.analysis.timeline import Step, by_start, done_percent, steps
+from ppu_roadmap.analysis.timeline import Step, by_start, steps
 from ppu_roadmap.catalog.headings import ACTION, FIELD, NARROW, TITLE
 from ppu_roadmap.catalog.labels import DIMENSION, STATUS
+from ppu_roadmap.facts.money import total
+from ppu_roadmap.facts.standing import done_percent
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import DIMENSIONS

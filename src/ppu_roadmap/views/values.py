@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from ppu_roadmap.analysis.money import Cost, Total, cost
 from ppu_roadmap.catalog.labels import NOT_COSTED, PARTLY_COSTED, PROPOSED, PROVISIONAL, horizon_span
+from ppu_roadmap.facts.money import Cost, Total, cost
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.tables import Cell, Item, Marked

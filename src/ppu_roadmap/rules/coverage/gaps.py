@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from ppu_roadmap.catalog.subdimensions import SUBDIMENSIONS
 from ppu_roadmap.diagnostics import INFO, WARNING, Finding, Place
+from ppu_roadmap.facts.known import all_programs_known
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HORIZONS
-from ppu_roadmap.rules.parts import all_programs_known
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Message, _, _n, words
 

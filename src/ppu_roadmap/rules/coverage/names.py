@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ppu_roadmap.diagnostics import INFO, WARNING, Finding, Related
+from ppu_roadmap.facts.naming import called
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.rules.coverage.similarity import folded, nearest_earlier
-from ppu_roadmap.rules.naming import called
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import _
 

@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Literal
 
 from ppu_roadmap.diagnostics import ERROR, Finding, Place
+from ppu_roadmap.facts.known import unsure_in_file
+from ppu_roadmap.facts.naming import called
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import Agency, PlanFile
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.proposals_file import ProposalsFile
-from ppu_roadmap.rules.absence import lost_in, refused
 from ppu_roadmap.rules.links.lookup import guided
-from ppu_roadmap.rules.naming import called
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.suggestions import fold
 from ppu_roadmap.text import Message, Value, _
@@ -36,7 +36,7 @@ def unknown_agency(plan: Plan) -> Iterator[Finding]:
         owner: diskominfo
     """
     file, agencies = plan.file, plan.agencies
-    if refused(file, "agencies") or lost_in(plan, "plan", "agencies"):
+    if unsure_in_file(plan, "agencies"):
         return
     keys: dict[str, str] | None = None
     for role, agency, place, thing in _strangers(plan, file, agencies):

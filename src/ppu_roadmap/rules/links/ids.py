@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from ppu_roadmap.diagnostics import ERROR, Finding, Path, Related
+from ppu_roadmap.facts.naming import file_of
 from ppu_roadmap.model.base import Located
 from ppu_roadmap.model.dimension_file import DimensionFile
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import PREFIXES
 from ppu_roadmap.rules.links.dimensions import disagrees
-from ppu_roadmap.rules.naming import file_of
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Message, _
 

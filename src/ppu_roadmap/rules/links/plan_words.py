@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from ppu_roadmap.catalog.sni import indicators
 from ppu_roadmap.diagnostics import ERROR, Finding, Place
+from ppu_roadmap.facts.known import absent, lost_in, unsure_in_file
+from ppu_roadmap.facts.naming import called, line_of
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import PlanFile
-from ppu_roadmap.rules.absence import absent, lost_in, refused
 from ppu_roadmap.rules.links.lookup import guided
-from ppu_roadmap.rules.naming import called, line_of
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import _, words
 
@@ -29,7 +29,7 @@ def unknown_funding_source(plan: Plan) -> Iterator[Finding]:
         budget: [{year: 2023, source: apbd, amount: 250000000}]
     """
     file = plan.file
-    if refused(file, "funding_sources") or lost_in(plan, "plan", "funding_sources"):
+    if unsure_in_file(plan, "funding_sources"):
         return
     known = file.funding_sources
     for program in plan.programs:
@@ -83,7 +83,7 @@ def unknown_criterion(plan: Plan) -> Iterator[Finding]:
         quick_win: {kind: local, start: 2022-09, finish: 2023-08, scores: {speed: 5, impact: 4}}
     """
     file = plan.file
-    if refused(file, "quick_win_criteria") or lost_in(plan, "plan", "quick_win_criteria"):
+    if unsure_in_file(plan, "quick_win_criteria"):
         return
     known = file.quick_win_criteria
     for program in plan.programs:
@@ -141,7 +141,7 @@ def _sni_numbers(plan: Plan) -> Iterator[tuple[str, Place]]:
 
 def _unknown_gaps(plan: Plan, file: PlanFile) -> Iterator[Finding]:
     gaps = file.gaps
-    if refused(file, "gaps") or lost_in(plan, "plan", "gaps") or any(refused(gap, "id") for gap in gaps):
+    if unsure_in_file(plan, "gaps") or any("id" in gap.refused for gap in gaps):
         return
     known = {gap.id: file.at("gaps", index, "id") for index, gap in enumerate(gaps) if gap.id is not None}
     for program in plan.programs:
@@ -157,7 +157,7 @@ def _unknown_gaps(plan: Plan, file: PlanFile) -> Iterator[Finding]:
 
 def _unknown_areas(plan: Plan, file: PlanFile) -> Iterator[Finding]:
     areas = file.areas
-    if absent(file, "areas") or refused(file, "areas") or lost_in(plan, "plan", "areas"):
+    if absent(file, "areas") or unsure_in_file(plan, "areas"):
         return
     if any(lost_in(plan, "plan", "areas", key) for key in areas):
         return

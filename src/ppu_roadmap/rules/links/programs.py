@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ppu_roadmap.diagnostics import ERROR, Finding, Place
+from ppu_roadmap.facts.known import lost_in
+from ppu_roadmap.facts.naming import called
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import PREFIXES
-from ppu_roadmap.rules.absence import lost_in, refused
 from ppu_roadmap.rules.links.lookup import guided
-from ppu_roadmap.rules.naming import called
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Message, _
 
@@ -91,7 +91,7 @@ def _unread(plan: Plan) -> frozenset[str]:
     faulty = {
         name
         for name, file in plan.dimensions.items()
-        if refused(file, "programs")
+        if "programs" in file.refused
         or lost_in(plan, name, "programs")
         or any(program.id is None for program in file.programs)
     }

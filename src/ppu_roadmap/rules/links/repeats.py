@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ppu_roadmap.diagnostics import ERROR, Finding, Path, Related
+from ppu_roadmap.facts.naming import called, file_of
 from ppu_roadmap.model.base import Located
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.rules.naming import called, file_of
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Value, _
 

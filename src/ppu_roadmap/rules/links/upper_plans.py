@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from ppu_roadmap.diagnostics import ERROR, Finding, Path, Place
+from ppu_roadmap.facts.known import lost_in, unsure_in_file
+from ppu_roadmap.facts.naming import called
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import PlanFile, UpperPlan
 from ppu_roadmap.model.program import Program, Serves
-from ppu_roadmap.rules.absence import lost_in, refused
 from ppu_roadmap.rules.links.lookup import guided
-from ppu_roadmap.rules.naming import called
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Message, Value, _, words
 
@@ -35,16 +35,16 @@ def unknown_upper_plan(plan: Plan) -> Iterator[Finding]:
     """
     file = plan.file
     yield from _within(plan, file)
-    if refused(file, "upper_plans") or lost_in(plan, "plan", "upper_plans"):
+    if unsure_in_file(plan, "upper_plans"):
         return
-    if any(refused(upper, "id") for upper in file.upper_plans):
+    if any("id" in upper.refused for upper in file.upper_plans):
         return
     shelves: dict[str | None, _Aims] = {}
     for program in plan.programs:
         for index, serves in enumerate(program.serves):
             if serves.plan is not None and serves.plan not in plan.upper_plans:
                 yield _unknown_plan(program, index, serves.plan, file)
-            elif not refused(serves, "plan"):
+            elif "plan" not in serves.refused:
                 if serves.plan not in shelves:
                     shelves[serves.plan] = _aims(plan, file, serves.plan)
                 yield from _unknown_aims(program, index, serves, shelves[serves.plan])
@@ -64,7 +64,7 @@ def _aims(plan: Plan, file: PlanFile, id: str | None) -> _Aims:
 
 
 def _unread(plan: Plan, index: int, upper: UpperPlan, aim: Aim) -> bool:
-    return refused(upper, aim) or lost_in(plan, "plan", "upper_plans", index, aim)
+    return aim in upper.refused or lost_in(plan, "plan", "upper_plans", index, aim)
 
 
 def _keys(file: PlanFile, index: int, upper: UpperPlan, aim: Aim) -> dict[str, Place]:

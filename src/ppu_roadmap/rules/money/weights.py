@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ppu_roadmap.diagnostics import ERROR, Finding
+from ppu_roadmap.facts.known import absent, lost_in
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import EvaluationWeights, PlanFile
-from ppu_roadmap.rules.absence import absent, lost_in
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import _
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from ppu_roadmap.diagnostics import INFO, WARNING, Finding, Related
+from ppu_roadmap.facts import standing
+from ppu_roadmap.facts.naming import called
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.rules.naming import called
-from ppu_roadmap.rules.progress import standing
 from ppu_roadmap.rules.rule import dated_rule
 from ppu_roadmap.text import Message, Value, _
 

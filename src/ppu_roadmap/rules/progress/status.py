@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ppu_roadmap.diagnostics import WARNING, Finding, Path, Related
+from ppu_roadmap.facts.known import silent
+from ppu_roadmap.facts.naming import called
+from ppu_roadmap.facts.standing import COMPLETE, unproved
 from ppu_roadmap.model.measures import Action, Report
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.rules.naming import called
-from ppu_roadmap.rules.parts import silent
-from ppu_roadmap.rules.progress.standing import COMPLETE, unproved
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Value, _
 

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from typing import Literal
 
 from ppu_roadmap.diagnostics import ERROR, WARNING, Finding, Place, Related
+from ppu_roadmap.facts.known import lost
+from ppu_roadmap.facts.naming import called
+from ppu_roadmap.facts.years import plan_years, program_years, reversed_months, reversed_years, written
 from ppu_roadmap.model.plan import Plan, Reach
 from ppu_roadmap.model.plan_file import UpperPlan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HORIZONS
-from ppu_roadmap.rules.absence import lost
-from ppu_roadmap.rules.naming import called
 from ppu_roadmap.rules.rule import rule
-from ppu_roadmap.rules.span import plan_years, program_years, reversed_months, reversed_years, written
 from ppu_roadmap.text import Message, Value, _
 
 Edge = Literal["start", "finish"]

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Finding, Place, Related
+from ppu_roadmap.facts.naming import called
+from ppu_roadmap.facts.years import program_years, reversed_months, reversed_years, years_place
 from ppu_roadmap.model.measures import Action
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.quick_win import QuickWin
 from ppu_roadmap.rules.dependencies import circles, graph
-from ppu_roadmap.rules.naming import called
 from ppu_roadmap.rules.rule import rule
-from ppu_roadmap.rules.span import program_years, reversed_months, reversed_years, years_place
 from ppu_roadmap.text import Value, _
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ppu_roadmap.analysis.money import cost
-from ppu_roadmap.analysis.quick_win_costs import certainty
 from ppu_roadmap.analysis.quick_wins import Candidate
 from ppu_roadmap.catalog import labels
+from ppu_roadmap.facts.money import certainty, cost
+from ppu_roadmap.facts.months import month_number
+from ppu_roadmap.facts.risk import level_of
 from ppu_roadmap.model.measures import Action, BudgetLine, Risk
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.scales import level, month_number
 from ppu_roadmap.tables import Cell, Column, Group, Kind, Row, Table
 from ppu_roadmap.text import Rupiah, _
 from ppu_roadmap.views import values
@@ -130,9 +130,7 @@ def risk_blocks(plan: Plan, program: Program, limits: Limits) -> tuple[Block, ..
 
 
 def _risk(plan: Plan, risk: Risk, limit: int) -> Row:
-    rest = risk.residual
-    inherent = _level(plan, risk.likelihood, risk.impact)
-    residual = _level(plan, rest.likelihood, rest.impact) if rest else None
+    inherent, residual = level_of(plan, risk), level_of(plan, risk.residual)
     mitigation: Cell = shortened(risk.mitigation, limit) if risk.mitigation else None
     if risk.mitigation and risk.mitigation_kind:
         mitigation = (shortened(risk.mitigation, limit), labels.MITIGATION[risk.mitigation_kind])
@@ -152,9 +150,3 @@ def _risk(plan: Plan, risk: Risk, limit: int) -> Row:
 def _rating(plan: Plan, rating: int | None) -> Cell:
     steps = labels.RATING[plan.risk_scale]
     return steps[rating - 1] if rating is not None and rating <= len(steps) else rating
-
-
-def _level(plan: Plan, likelihood: int | None, impact: int | None) -> str | None:
-    if likelihood is None or impact is None or max(likelihood, impact) > plan.risk_scale:
-        return None
-    return level(likelihood, impact, plan.risk_scale)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ppu_roadmap.analysis.money import cost
 from ppu_roadmap.analysis.quick_wins import Candidate
-from ppu_roadmap.analysis.risk_level import highest_level
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.catalog.quick_wins import NOT_SCORED
+from ppu_roadmap.facts.money import cost
+from ppu_roadmap.facts.risk import highest_level
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.tables import Cell, Column, Group, Kind, Marked, Row, Table
 from ppu_roadmap.text import Day, Message, _, _n, words

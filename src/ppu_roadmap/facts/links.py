@@ -28,3 +28,8 @@ def _missions(serves: Serves, upper: UpperPlan | None) -> Iterator[str]:
         goal = upper.goals.get(key)
         if goal and goal.mission:
             yield goal.mission
+
+
+def leads_too_many(led: int, programs: int) -> bool:
+    """Whether one agency leads more than half of the programs (RM806)."""
+    return led * 2 > programs
