@@ -4,10 +4,10 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from ppu_roadmap.facts.links import leads_too_many
 
 from ppu_roadmap.analysis.crossing import BY, Crossing, Entry, crossing
 from ppu_roadmap.analysis.missions import missions, plans_named
+from ppu_roadmap.facts.links import leads_too_many
 from ppu_roadmap.facts.money import Total
 from ppu_roadmap.model.plan import Plan
 from tests.rules.by_hand import plan, program

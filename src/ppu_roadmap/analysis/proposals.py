@@ -8,13 +8,13 @@ from datetime import date
 from typing import Literal, TypeAlias, get_args
 
 from ppu_roadmap.analysis.selection import Selection, agencies_called, places_within
-from ppu_roadmap.analysis.typed_words import dimension_word, same
 from ppu_roadmap.analysis.unknown_words import among, unknown_words
 from ppu_roadmap.facts.months import month_number, month_of
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.proposals_file import Proposal
 from ppu_roadmap.model.types import DIMENSIONS, Forum, ProposalStatus
 from ppu_roadmap.text import Message, _
+from ppu_roadmap.words.typed import dimension_word, same
 
 By: TypeAlias = Literal["dimension", "proposer", "location", "forum", "status"]
 BY: tuple[By, ...] = get_args(By)

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from ppu_roadmap.analysis.sorting import ordered
-from ppu_roadmap.analysis.typed_words import dimension_word, horizon_tag, same
 from ppu_roadmap.facts.links import missions_served
 from ppu_roadmap.facts.risk import Level, highest_level
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HORIZONS
+from ppu_roadmap.words.typed import dimension_word, horizon_tag, same
 
 Test: TypeAlias = Callable[[Program], bool]
 

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.analysis.sorting import SORT_KEYS
-from ppu_roadmap.analysis.typed_words import HORIZON_WORDS, dimension_word, horizon_tag, same
 from ppu_roadmap.catalog.subdimensions import DIMENSION_OF
 from ppu_roadmap.facts.risk import Level
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import DIMENSIONS, STATUSES
-from ppu_roadmap.suggestions import nearest
 from ppu_roadmap.text import Message, _, words
+from ppu_roadmap.words.near import nearest
+from ppu_roadmap.words.typed import HORIZON_WORDS, dimension_word, horizon_tag, same
 
 
 def unknown_words(selection: Selection, plans: Sequence[Plan]) -> Iterator[Message]:

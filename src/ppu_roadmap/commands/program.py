@@ -18,9 +18,9 @@ def program(
     id: Annotated[str, typer.Argument(metavar="ID", help="The program's id.", autocompletion=completion.programs)],
 ) -> None:
     """Show one program in full."""
-    from ppu_roadmap.suggestions import nearest
     from ppu_roadmap.terminal import print_tables
     from ppu_roadmap.views.program_sheet import program_sheet
+    from ppu_roadmap.words.near import nearest
 
     plans = [loaded.plan for loaded in run.load()]
     found = [(plan, plan.by_id[id.upper()]) for plan in plans if id.upper() in plan.by_id]

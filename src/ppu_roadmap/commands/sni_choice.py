@@ -78,9 +78,9 @@ class Chosen:
         return {key: value for key, value in found.items() if value is not None}
 
     def _dimension(self) -> str | None:
-        from ppu_roadmap.analysis.typed_words import dimension_word
         from ppu_roadmap.analysis.unknown_words import among
         from ppu_roadmap.model.types import DIMENSIONS
+        from ppu_roadmap.words.typed import dimension_word
 
         if len(self.dimensions) > 1:
             raise Refusal(_("one dimension answers for an indicator; --dimension names several"))

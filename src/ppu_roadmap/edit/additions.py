@@ -15,8 +15,8 @@ from ppu_roadmap.model.plan_file import ChosenIndicator
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.proposals_file import Proposal
 from ppu_roadmap.model.types import PREFIXES
-from ppu_roadmap.suggestions import nearest
 from ppu_roadmap.text import _
+from ppu_roadmap.words.near import nearest
 
 Fields = dict[str, Given]
 _SCHEMA = re.compile(rb"# yaml-language-server: \$schema=\S*schema\.json")

@@ -15,8 +15,8 @@ from ppu_roadmap.model.base import Located, Record
 from ppu_roadmap.shape.conditions import conditions
 from ppu_roadmap.shape.fields import Wanted, blank_at, keys_of, record_at, wanted
 from ppu_roadmap.source.document import Document
-from ppu_roadmap.suggestions import nearest
 from ppu_roadmap.text import _, words
+from ppu_roadmap.words.near import nearest
 
 AnyFile = TypeVar("AnyFile", bound=Located)
 
@@ -225,7 +225,7 @@ class _Shaper:
         return Reported("RM011", Finding(self._place(tuple(mapping), "first"), message, help_))
 
     def _unknown_key(self, fault: _Fault) -> Reported:
-        from ppu_roadmap.shape.certain import certain_key  # most files have no fault
+        from ppu_roadmap.words.typed import certain_key  # most files have no fault
 
         *mapping, key = fault.path
         record = record_at(self.model, mapping)

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
-from ppu_roadmap.analysis.typed_words import same
 from ppu_roadmap.analysis.unknown_words import among
 from ppu_roadmap.tables import Cell, Column, Row, Table
 from ppu_roadmap.text import Message, _
+from ppu_roadmap.words.typed import same
 
 Item = TypeVar("Item")
 _EMPTY: tuple[Cell, ...] = (None, (), "")

@@ -7,7 +7,6 @@ from dataclasses import fields, replace
 
 from ppu_roadmap.analysis.selection import Selection, select
 from ppu_roadmap.analysis.sorting import ordered
-from ppu_roadmap.analysis.typed_words import same
 from ppu_roadmap.analysis.unknown_words import among
 from ppu_roadmap.catalog.headings import TITLE
 from ppu_roadmap.catalog.labels import DIMENSION
@@ -19,6 +18,7 @@ from ppu_roadmap.tables import Cell, Column, Group, Kind, Row, Table
 from ppu_roadmap.text import Message, _, _n, words
 from ppu_roadmap.views import values
 from ppu_roadmap.views.program_fields import DEFAULT_COLUMNS, FIELDS, Field
+from ppu_roadmap.words.typed import same
 
 ALL = Selection()
 

@@ -8,7 +8,6 @@ from types import MappingProxyType
 
 from ppu_roadmap.analysis.selection import Selection, select
 from ppu_roadmap.analysis.sni import Share, Standing, by_dimension, by_theme, share, standings
-from ppu_roadmap.analysis.typed_words import dimension_word
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.catalog.headings import FIELD, INDICATOR, TITLE
 from ppu_roadmap.catalog.sni_words import SNI_THEME, SNI_TITLE, SNI_UNIT
@@ -22,6 +21,7 @@ from ppu_roadmap.views.fields import whole, without_empty
 from ppu_roadmap.views.program_facts import figures
 from ppu_roadmap.views.program_parts import baseline
 from ppu_roadmap.views.programs import ALL, subtitle
+from ppu_roadmap.words.typed import dimension_word
 
 SNI: Mapping[str, Message] = MappingProxyType(
     {

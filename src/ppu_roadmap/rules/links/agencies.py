@@ -14,8 +14,8 @@ from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.proposals_file import ProposalsFile
 from ppu_roadmap.rules.links.lookup import guided
 from ppu_roadmap.rules.rule import rule
-from ppu_roadmap.suggestions import fold
 from ppu_roadmap.text import Message, Value, _
+from ppu_roadmap.words.near import fold
 
 Role = Literal["owner", "data owner", "partner", "proposer"]
 Named = tuple[Role, str, Place, Value]

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from ppu_roadmap.diagnostics import ERROR, Finding
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.rules.rule import Rule, rule
-from ppu_roadmap.suggestions import suggest
 from ppu_roadmap.text import Message, _
+from ppu_roadmap.words.near import suggest
 
 FIXED = ("RM0", "RM1")
 """Families without which a plan cannot be read at all."""
