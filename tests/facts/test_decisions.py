@@ -1,13 +1,10 @@
-"""Risk levels, weighted scores, fingerprints, months and quarters, with numbers worked out by hand."""
+"""Weighted scores and fingerprints, with numbers worked out by hand."""
 
-from datetime import date
 from typing import Any
 
 import pytest
 
 from ppu_roadmap.facts.decisions import changed_groups, fingerprint, weighted_score
-from ppu_roadmap.facts.months import months_between, quarter_number, quarter_of, quarter_text, quarters_missed
-from ppu_roadmap.facts.risk import HIGH, LOW, MEDIUM, Level, level
 from ppu_roadmap.model.plan_file import Criterion
 from ppu_roadmap.model.program import Program
 
@@ -30,23 +27,6 @@ FULL = {**BASE, "years": [2022, 2023], "quick_win": QUICK_WIN, "budget": BUDGET,
 
 def made(**fields: Any) -> Program:
     return Program.model_validate({**FULL, **fields})
-
-
-@pytest.mark.parametrize(
-    ("scale", "bands"),
-    [
-        (3, {1: LOW, 2: LOW, 3: MEDIUM, 4: MEDIUM, 6: HIGH, 9: HIGH}),
-        (
-            5,
-            {1: LOW, 2: LOW, 3: LOW, 4: LOW, 5: MEDIUM, 6: MEDIUM, 8: MEDIUM, 9: MEDIUM, 10: MEDIUM, 12: MEDIUM}
-            | {15: HIGH, 16: HIGH, 20: HIGH, 25: HIGH},
-        ),
-    ],
-)
-def test_level_is_that_of_the_product(scale: int, bands: dict[int, Level]) -> None:
-    steps = range(1, scale + 1)
-    found = {one * other: level(one, other, scale) for one in steps for other in steps}
-    assert found == bands
 
 
 def test_weighted_score() -> None:
@@ -114,39 +94,3 @@ def test_an_absent_list_is_an_empty_one() -> None:
     assert fingerprint(
         Program.model_validate({key: value for key, value in FULL.items() if key not in {"budget", "indicators"}})
     ) == fingerprint(made(budget=[], indicators=[]))
-
-
-@pytest.mark.parametrize(
-    ("start", "finish", "months"),
-    [
-        ("2023-01", "2023-12", 12),
-        ("2022-09", "2023-08", 12),
-        ("2022-09", "2023-09", 13),
-        ("2022-12", "2023-01", 2),
-        ("2023-01", "2023-01", 1),
-        ("2023-02", "2023-01", 0),
-    ],
-)
-def test_both_ends_of_a_span_of_months_count(start: str, finish: str, months: int) -> None:
-    assert months_between(start, finish) == months
-
-
-@pytest.mark.parametrize(
-    ("day", "quarter"),
-    [
-        (date(2023, 1, 1), "2023-Q1"),
-        (date(2023, 3, 31), "2023-Q1"),
-        (date(2023, 4, 1), "2023-Q2"),
-        (date(2023, 12, 31), "2023-Q4"),
-    ],
-)
-def test_quarter_of_a_day(day: date, quarter: str) -> None:
-    assert quarter_of(day) == quarter
-    assert quarter_text(quarter_number(quarter)) == quarter
-
-
-def test_quarters_missed_are_whole_ones() -> None:
-    assert quarter_number("2024-Q1") - quarter_number("2023-Q4") == 1
-    assert quarters_missed("2023-Q1", date(2024, 3, 31)) == 3
-    assert quarters_missed("2023-Q1", date(2024, 4, 1)) == 4
-    assert quarters_missed("2024-Q2", date(2024, 4, 1)) == -1
