@@ -17,6 +17,7 @@ from ppu_roadmap.loader.folder import FILES
 from ppu_roadmap.report import concise
 from tests.cli.process import COMMAND
 from tests.report import results
+from tools import hook_pins
 
 ROOT = Path(__file__).parents[1]
 MATCHER = ROOT / "ci" / "roadmap-problem-matcher.json"
@@ -45,6 +46,16 @@ def test_the_hook_checks_the_whole_plan_when_a_file_of_it_changes() -> None:
         assert re.search(hook["files"], f"daerah/plans/{file}")
     for other in ("myplan.yaml", "plans/plan.yaml.bak", "plans/README.md", ".github/workflows/check.yml"):
         assert not re.search(hook["files"], other)
+
+
+def test_the_hook_has_a_place_for_the_versions_that_are_locked() -> None:
+    hook = "- id: roadmap-validate\n  additional_dependencies:\n"
+    lock = "rich==15.0.0 \\\n    --hash=sha256:00\ncolorama==0.4.6 ; sys_platform == 'win32' \\\n    --hash=sha256:01\n"
+    for before in (hook, f'{hook}    - "rich==14.0.0"\n'):
+        (filled,) = yaml.safe_load(hook_pins.filled(before, lock))
+        assert filled["additional_dependencies"] == ["rich==15.0.0", "colorama==0.4.6 ; sys_platform == 'win32'"]
+    with pytest.raises(ValueError, match="no place"):
+        hook_pins.filled("- id: roadmap-validate\n", lock)
 
 
 # -- GitHub -----------------------------------------------------------------------------------------------------------
