@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from ppu_roadmap.analysis.timeline import Bar, by_start, done_percent, months_shown, steps, texture, year_bar
+from ppu_roadmap.analysis.timeline import by_start, done_percent, months_shown, steps, texture, year_bar
 from ppu_roadmap.model.program import Program
+from ppu_roadmap.paper.chart import Bar
 from ppu_roadmap.scales import month_number
 from tests.rules.by_hand import plan, program
 
