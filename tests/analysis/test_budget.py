@@ -25,7 +25,7 @@ from ppu_roadmap.analysis.budget import (
 )
 from ppu_roadmap.facts.money import limit_of
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.tables import Table
+from ppu_roadmap.paper.table import Table
 from ppu_roadmap.text import Rupiah
 from ppu_roadmap.views.budget import budget_tables, shares
 from ppu_roadmap.views.budget_gaps import budget_data

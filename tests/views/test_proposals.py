@@ -12,7 +12,8 @@ from ppu_roadmap.export.json import render as as_json
 from ppu_roadmap.export.md import render as md
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.proposals_file import ProposalsFile
-from ppu_roadmap.terminal import Screen, print_tables
+from ppu_roadmap.paper.document import Document
+from ppu_roadmap.terminal import Screen, print_document
 from ppu_roadmap.terminal.wrapping import width_of
 from ppu_roadmap.text import Language
 from ppu_roadmap.views.proposals import proposal_data, proposal_tables
@@ -31,7 +32,7 @@ def with_proposals(plan: Plan) -> Plan:
 
 def page(plans: list[Plan], by: By, width: int = 80, language: Language = "en", asked: Asked | None = None) -> str:
     stream = io.StringIO()
-    print_tables(proposal_tables(plans, asked or Asked(), by, TODAY), language, Screen(stream, width))
+    print_document(Document.of(proposal_tables(plans, asked or Asked(), by, TODAY)), language, Screen(stream, width))
     return stream.getvalue()
 
 
@@ -56,7 +57,7 @@ def test_several_regions(whole: Plan) -> None:
 
 
 def test_rows_for_machines(whole: Plan) -> None:
-    rows = json.loads(as_json(proposal_data([whole], Asked(), TODAY), "en"))["rows"]
+    rows = json.loads(as_json(Document.of([proposal_data([whole], Asked(), TODAY)]), "en"))["rows"]
     assert [row["id"] for row in rows] == ["USL-1", "USL-5", "USL-3", "USL-2", "USL-6", "USL-4"]
     assert rows[3] == {
         "region": "64.09", "id": "USL-2", "name": "Aplikasi desa", "dimension": "governance", "volume": None,
@@ -68,7 +69,7 @@ def test_rows_for_machines(whole: Plan) -> None:
 
 def test_markdown(whole: Plan) -> None:
     tables = proposal_tables([whole], Asked(), "dimension", TODAY)
-    golden("proposals/dimension.md", b"\n".join(md(table, "id") for table in tables))
+    golden("proposals/dimension.md", md(Document.of(tables), "id"))
 
 
 def test_nothing_to_show(whole: Plan, plan: Plan) -> None:

@@ -9,13 +9,8 @@ import pytest
 from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import PlanFile
+from ppu_roadmap.paper.blocks import Section, Signatures, shortened, years_of
 from ppu_roadmap.text import Language
-from ppu_roadmap.views.document import (
-    Section,
-    Signatures,
-    shortened,
-    years_of,
-)
 from ppu_roadmap.views.quick_wins import choosing
 from ppu_roadmap.views.sheet import decision_sheet
 from ppu_roadmap.views.sheet.brief import brief, version

@@ -10,7 +10,7 @@ from ppu_roadmap.facts.money import cost
 from ppu_roadmap.facts.risk import highest_level
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program, Serves
-from ppu_roadmap.tables import Cell, Item, Marked
+from ppu_roadmap.paper.cells import Cell, Item, Marked
 from ppu_roadmap.text import Message, Rupiah, _
 from ppu_roadmap.views import values
 
@@ -33,7 +33,7 @@ def _core(plan: Plan, program: Program) -> dict[str, Cell]:
     quick = program.quick_win
     return {
         "name": values.name(program),
-        "dimension": values.label(labels.DIMENSION, program.dimension or None),
+        "dimension": values.dimension(program.dimension),
         "subdimension": values.label(labels.SUBDIMENSION, program.subdimension),
         "strategy": _strategy(plan, program),
         "description": program.description,

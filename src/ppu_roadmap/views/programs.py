@@ -14,7 +14,8 @@ from ppu_roadmap.facts.money import Total, total
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import DIMENSIONS, HORIZONS
-from ppu_roadmap.tables import Cell, Column, Group, Kind, Row, Table
+from ppu_roadmap.paper.cells import Cell, Column, Kind
+from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Message, _, _n, words
 from ppu_roadmap.views import values
 from ppu_roadmap.views.program_fields import DEFAULT_COLUMNS, FIELDS, Field
@@ -92,10 +93,7 @@ def _group(plan: Plan, heading: Message, programs: list[Program], shown: tuple[F
 
 
 def _row(plan: Plan, program: Program, shown: tuple[Field, ...]) -> Row:
-    return Row(
-        tuple(field.shown(plan, program) for field in shown),
-        tuple(field.data(plan, program) for field in shown),
-    )
+    return Row(tuple(field.cell(plan, program) for field in shown))
 
 
 def _total_row(label: Message, summed: Total, shown: tuple[Field, ...]) -> Row:

@@ -14,10 +14,11 @@ from ppu_roadmap.catalog.sni_words import SNI_THEME, SNI_TITLE, SNI_UNIT
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import ChosenIndicator
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.tables import Cell, Column, Group, Item, Kind, Marked, Row, Table
+from ppu_roadmap.paper.cells import Cell, Column, Item, Kind, Marked
+from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Message, _, _n
 from ppu_roadmap.views import values
-from ppu_roadmap.views.fields import whole, without_empty
+from ppu_roadmap.views.fields import whole
 from ppu_roadmap.views.program_facts import figures
 from ppu_roadmap.views.program_parts import baseline
 from ppu_roadmap.views.programs import ALL, subtitle
@@ -115,16 +116,14 @@ def _one_list(region: Region, selection: Selection) -> Table:
         Group(_theme(theme), tuple(_list_row(region.plan, one) for one in inside), summary=_counted(share(inside)))
         for theme, inside in by_theme(region.shown).items()
     )
-    return without_empty(
-        Table(
-            TITLE["sni"],
-            columns,
-            groups,
-            subtitle=tuple(subtitle([region.plan], selection)),
-            summary=_counted(share(region.shown)) if region.shown else (),
-            notes=tuple(_notes([region], region.shown)),
-        )
-    )
+    return Table(
+        TITLE["sni"],
+        columns,
+        groups,
+        subtitle=tuple(subtitle([region.plan], selection)),
+        summary=_counted(share(region.shown)) if region.shown else (),
+        notes=tuple(_notes([region], region.shown)),
+    ).without_empty()
 
 
 def _theme(word: str) -> Message:

@@ -1,4 +1,4 @@
-"""The timeline as tables: rows for machines, and for Markdown, where no bar can be drawn."""
+"""The timeline as charts with tables that say the same where no bar can be drawn, and as rows for machines."""
 
 from __future__ import annotations
 
@@ -14,11 +14,13 @@ from ppu_roadmap.facts.standing import done_percent
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import DIMENSIONS
-from ppu_roadmap.tables import Cell, Column, Group, Kind, Marked, Row, Table
+from ppu_roadmap.paper.cells import Cell, Column, Kind, Marked
+from ppu_roadmap.paper.chart import Chart
+from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.views import values
 from ppu_roadmap.views.programs import nothing, subtitle
-from ppu_roadmap.views.timeline import TITLE_MONTHS, Ask
+from ppu_roadmap.views.timeline import TITLE_MONTHS, Ask, month_panels, overall, year_panels
 
 HORIZON_ONLY = _("(from its horizon)")
 DATA = (
@@ -100,16 +102,18 @@ def _data(plan: Plan, program: Program) -> Iterator[Row]:
             ))  # fmt: skip
 
 
-def timeline_tables(plans: Sequence[Plan], ask: Ask, by: str | None = None) -> Iterator[Table]:
+def timeline_charts(plans: Sequence[Plan], ask: Ask, by: str | None = None) -> Iterator[Chart]:
     """The years of programs and the months of quick wins, by region and dimension."""
     if by != "month":
         groups = tuple(group for plan in plans for group in _year_groups(plans, plan, ask))
         notes = () if groups else (nothing(plans),)
-        yield Table(TITLE["timeline"], YEARS, groups, subtitle=tuple(subtitle(plans, ask.selection)), notes=notes)
+        table = Table(TITLE["timeline"], YEARS, groups, subtitle=tuple(subtitle(plans, ask.selection)), notes=notes)
+        yield Chart(year_panels(plans, ask), table, overall(plans, ask))
     if by != "year":
         groups = tuple(group for plan in plans for group in _month_groups(plans, plan, ask))
         if groups or by:
-            yield Table(TITLE_MONTHS, MONTHS, groups, notes=() if groups else (_("no quick win"),))
+            table = Table(TITLE_MONTHS, MONTHS, groups, notes=() if groups else (_("no quick win"),))
+            yield Chart(month_panels(plans, ask), table)
 
 
 def _year_groups(plans: Sequence[Plan], plan: Plan, ask: Ask) -> Iterator[Group]:
@@ -139,8 +143,8 @@ def _year_row(plan: Plan, program: Program) -> Row:
         years = Marked(f"{reach.first}–{reach.last}", HORIZON_ONLY)
     status = values.label(STATUS, program.status)
     quick = program.quick_win is not None
-    cells = (program.id, values.name(program), years, status, done_percent(program), quick, program.depends_on)
-    return Row(cells, (*cells[:3], program.status, *cells[4:]))
+    needs = program.depends_on
+    return Row((program.id, values.name(program), years, status, done_percent(program), quick, needs))
 
 
 def _month_groups(plans: Sequence[Plan], plan: Plan, ask: Ask) -> Iterator[Group]:
@@ -157,7 +161,4 @@ def _month_row(step: Step) -> Row:
     called: tuple[Cell, Cell] = (step.program.id, values.name(step.program))
     if step.action is not None:
         called = (step.action.id, step.action.name)
-    return Row(
-        (*called, start, finish, values.label(STATUS, step.status), step.done),
-        (*called, start, finish, step.status, step.done),
-    )
+    return Row((*called, start, finish, values.label(STATUS, step.status), step.done))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from ppu_roadmap.catalog.labels import NOT_COSTED, PARTLY_COSTED, PROPOSED, PROVISIONAL, horizon_span
+from ppu_roadmap.catalog.labels import DIMENSION, NOT_COSTED, PARTLY_COSTED, PROPOSED, PROVISIONAL, horizon_span
 from ppu_roadmap.facts.money import Cost, Total, cost
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.tables import Cell, Item, Marked
+from ppu_roadmap.paper.cells import Cell, Keyed, Marked
 from ppu_roadmap.text import Message, Rupiah, _, _n
 
 
@@ -19,9 +19,9 @@ def name(program: Program) -> Cell:
     return program.name
 
 
-def agency(plan: Plan, key: str | None) -> str | None:
-    """The short name of an agency."""
-    return plan.agency_name(key) if key is not None else None
+def agency(plan: Plan, key: str | None) -> Keyed | None:
+    """An agency by its short name."""
+    return Keyed(key, plan.agency_name(key)) if key is not None else None
 
 
 def owner(plan: Plan, program: Program) -> Cell:
@@ -32,9 +32,9 @@ def owner(plan: Plan, program: Program) -> Cell:
     return called
 
 
-def agencies(plan: Plan, keys: Iterable[str]) -> Cell:
-    """The short names of agencies."""
-    return tuple(plan.agency_name(key) for key in keys)
+def agencies(plan: Plan, keys: Iterable[str] | None) -> tuple[Keyed, ...] | None:
+    """Agencies by their short names."""
+    return tuple(Keyed(key, plan.agency_name(key)) for key in keys) if keys is not None else None
 
 
 def years(plan: Plan, program: Program) -> tuple[int, ...] | None:
@@ -52,14 +52,15 @@ def _priced(price: Cost) -> Cell:
     return price.known if price.known is None or price.complete else Marked(price.known, PARTLY_COSTED)
 
 
-def funding(plan: Plan, program: Program) -> tuple[str, ...]:
+def funding(plan: Plan, program: Program) -> tuple[Keyed, ...]:
     """The sources of its money, each once."""
-    return tuple(source_name(plan, key) for key in source_keys(program))
+    keys = dict.fromkeys(line.source for line in program.budget if line.source is not None)
+    return tuple(Keyed(key, source_name(plan, key)) for key in keys)
 
 
-def source_keys(program: Program) -> tuple[str, ...]:
-    """The keys of the sources of its money, each once."""
-    return tuple(dict.fromkeys(line.source for line in program.budget if line.source is not None))
+def source(plan: Plan, key: str | None) -> Keyed | None:
+    """A source of money by its name."""
+    return Keyed(key, source_name(plan, key)) if key is not None else None
 
 
 def source_name(plan: Plan, key: str) -> str:
@@ -68,14 +69,19 @@ def source_name(plan: Plan, key: str) -> str:
     return sources.get(key) or key
 
 
-def labels(table: Mapping[str, Message], words: Iterable[str]) -> tuple[Item, ...]:
-    """Words of the format in a person's words."""
-    return tuple(table.get(word, word) for word in words)
+def labels(table: Mapping[str, Message], words: Iterable[str]) -> tuple[Keyed, ...]:
+    """Words of the format, each with a person's words for it."""
+    return tuple(Keyed(word, table.get(word, word)) for word in words)
 
 
-def label(table: Mapping[str, Message], word: str | None) -> Cell:
-    """A word of the format in a person's words."""
-    return table.get(word, word) if word is not None else None
+def label(table: Mapping[str, Message], word: str | None) -> Keyed | None:
+    """A word of the format with a person's words for it."""
+    return Keyed(word, table.get(word, word)) if word is not None else None
+
+
+def dimension(word: str | None) -> Keyed | None:
+    """A dimension by its name; empty where the file of a program does not say it."""
+    return label(DIMENSION, word or None)
 
 
 def spans(plan: Plan, tags: Iterable[str]) -> tuple[Message, ...]:

@@ -9,8 +9,8 @@ from datetime import date
 from ppu_roadmap.analysis.quick_wins import Candidate, Choice, Contest, candidates_of
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
+from ppu_roadmap.paper.blocks import shortened
 from ppu_roadmap.text import Day, Message, Value, _
-from ppu_roadmap.views.document import shortened
 from ppu_roadmap.views.quick_wins import Choosing
 
 PLACE = 40

@@ -8,8 +8,9 @@ from ppu_roadmap.catalog.labels import AGENCY_KIND
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import Agency
 from ppu_roadmap.model.program import Program
+from ppu_roadmap.paper.blocks import Blank, Inline, Inlines, Paragraph, Phrase, between, shortened
+from ppu_roadmap.paper.document import Block
 from ppu_roadmap.text import Month, _, words
-from ppu_roadmap.views.document import Blank, Block, Paragraph, Part, Text, between, shortened
 from ppu_roadmap.views.sheet.room import Limits
 from ppu_roadmap.views.sheet.words import full_name
 
@@ -19,7 +20,7 @@ AGREED = frozenset({"private", "bank", "academic", "central", "bumd", "community
 
 def carried_out(plan: Plan, program: Program, limits: Limits) -> tuple[Block, ...]:
     """The agency in charge, and its partners with their parts."""
-    owner: tuple[Part, ...] = (Blank(),)
+    owner: Inlines = (Blank(),)
     if program.owner:
         permanent = program.owner_status != "provisional"
         owner = (
@@ -36,7 +37,7 @@ def carried_out(plan: Plan, program: Program, limits: Limits) -> tuple[Block, ..
     )
 
 
-def _partner(plan: Plan, program: Program, key: str, limit: int) -> Iterator[Part]:
+def _partner(plan: Plan, program: Program, key: str, limit: int) -> Iterator[Inline]:
     agency = plan.agencies.get(key)
     yield shortened(plan.agency_name(key), limit)
     tasks = [action.name for action in program.actions if action.owner == key and action.name]
@@ -46,7 +47,7 @@ def _partner(plan: Plan, program: Program, key: str, limit: int) -> Iterator[Par
         yield _(" ({facts})", facts=words(_agreement(agency)))
 
 
-def _agreement(agency: Agency) -> Iterator[Text]:
+def _agreement(agency: Agency) -> Iterator[Phrase]:
     if agency.kind:
         yield AGENCY_KIND[agency.kind]
     agreed = agency.agreement

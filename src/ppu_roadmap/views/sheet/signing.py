@@ -7,8 +7,8 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.paper.blocks import Signature, Signatures, shortened
 from ppu_roadmap.text import Message, Value, _
-from ppu_roadmap.views.document import Signature, Signatures, shortened
 from ppu_roadmap.views.sheet.brief import Brief
 
 DECISION_SHORT: Mapping[str, Message] = MappingProxyType(
