@@ -42,7 +42,7 @@ def _text(key: str, rank: int, weight: int = 3, **options: Any) -> Field:
 
     def cell(_: Plan, program: Program) -> Cell:
         value: Cell = getattr(program, key)
-        return value
+        return value if value != () else None
 
     return _field(key, cell, rank=rank, weight=weight, **options)
 
@@ -94,7 +94,7 @@ _FURTHER = (
     _text("strategy", 10, weight=0),
     _text("description", 20, weight=4),
     _word("owner_status", labels.OWNER_STATUS, rank=10),
-    _field("partners", lambda plan, program: values.agencies(plan, program.partners), rank=11, weight=2),
+    _field("partners", lambda plan, program: values.agencies(plan, program.partners) or None, rank=11, weight=2),
     _text("locations", 11, weight=2),
     _text("target_group", 12, weight=2),
     _text("beneficiaries", 12, weight=0, kind=Kind.NUMBER),
