@@ -12,8 +12,8 @@ FROM_LOCK := $(PIP) install --no-deps --require-hashes
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
 
-# A venv that was left half-made, or whose Python is gone, has no pip that runs, and is made again. The package itself is built from this folder, so it has no hash; what
-# builds it is locked, and so not fetched anew for each build.
+# A venv left half-made, or whose Python is gone, has no pip that runs, and is made again. The package itself is
+# built from this folder, so it has no hash; what builds it is locked, and not fetched anew for each build.
 .venv/.runtime: pyproject.toml requirements.lock
 	@$(BIN)/pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear .venv
 	$(FROM_LOCK) -r requirements.lock
@@ -82,6 +82,6 @@ lock: .venv-lock/bin/uv ## the locks from pyproject.toml; with UPGRADE=--upgrade
 	$(MAKE) docs
 
 clean: ## away with the venv, the caches and what was built
-	rm -rf .venv .venv-bench .venv-lock build dist htmlcov .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache \
-		.pytest_cache .ruff_cache
+	rm -rf .venv .venv-bench .venv-lock build dist htmlcov .coverage .coverage.* .hypothesis .import_linter_cache \
+		.mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -94,7 +94,7 @@ def resolve(
 @pytest.mark.parametrize("lock", [RUNTIME, DEV])
 def test_a_lock_holds_pins_with_hashes_and_nothing_else(lock: str) -> None:
     text = (ROOT / lock).read_text("utf-8")
-    entry = r"[a-z0-9-]+==[\w.]+(?: ; [\w. '<>=!]+)?(?: \\\n    --hash=sha256:[0-9a-f]{64})+\n"
+    entry = r"[a-z0-9-]+==[\w.]+(?: ; [\w. '<>=!()]+)?(?: \\\n    --hash=sha256:[0-9a-f]{64})+\n"
     assert re.fullmatch(f"(?:{entry})+", text)
 
 
