@@ -12,7 +12,7 @@ FROM_LOCK := $(PIP) install --no-deps --require-hashes
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
 
-# A venv that was left half-made, or whose Python is gone, has no pip that runs, and is made again. The package itself is
+# A venv left half-made, or whose Python is gone, has no pip that runs, and is made again. The package itself is
 # built from this folder, so it has no hash; what builds it is locked, and not fetched anew for each build.
 .venv/.runtime: pyproject.toml requirements.lock
 	@$(BIN)/pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear .venv
