@@ -166,18 +166,23 @@ class _Writer:
         return " · ".join(map(self.text, messages))
 
     def row(self, table: Table, row: Row, css: str = "") -> str:
-        cells = (self.cell(row.cells[index], table.columns[index]) for index in table.printed())
+        """A row; only a table with a title has room to keep the cells of columns without a weight on one line."""
+        cells = []
+        for index in table.printed():
+            column = table.columns[index]
+            whole = table.title is not None and column.weight == 0
+            cells.append(self.cell(row.cells[index], column, "whole" if whole else ""))
         return _tag("tr", "".join(cells), css) + "\n"
 
-    def cell(self, cell: Cell, column: Column) -> str:
+    def cell(self, cell: Cell, column: Column, css: str) -> str:
         if column.kind is Kind.BOXES and isinstance(cell, tuple):
             ticks = (_tag("span", _BOX + escape(shown(item, column, self.language))) for item in cell)
             return _tag("td", "".join(ticks), "ticks")
         text = escape(shown(cell, column, self.language)).replace("\n", "<br>")
         if label_of(cell) in (None, ()):
             return _tag("td", _tag("em", text))
-        css = " ".join(filter(None, (_css(column), "high" if machine_value(cell) == "high" else "")))
-        return _tag("td", text, css)
+        classes = (_css(column), "high" if machine_value(cell) == "high" else "", css)
+        return _tag("td", text, " ".join(filter(None, classes)))
 
     def signatures(self, block: Signatures) -> str:
         cells = []

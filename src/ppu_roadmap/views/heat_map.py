@@ -25,8 +25,11 @@ def heat_maps(registers: Sequence[tuple[Plan, tuple[Entry, ...]]]) -> Either:
 
     Inherent and residual risk stand in one table where it is not too wide, else in two.
     """
-    inside = ([one for one in registers if one[1] and scale_of(one[0]) == scale] for scale in sorted(RATING))
-    maps = [_Map(found, scale) for found, scale in zip(inside, sorted(RATING), strict=True) if found]
+    maps = []
+    for scale in sorted(RATING):
+        inside = [(plan, entries) for plan, entries in registers if entries and scale_of(plan) == scale]
+        if inside:
+            maps.append(_Map(inside, scale))
     return Either(tuple(each.both() for each in maps), tuple(table for each in maps for table in each.one_each()))
 
 

@@ -60,13 +60,12 @@ def _yearly(key: str, label: Message, **options: Any) -> ItemField[Shown]:
             return UNKNOWN
         return str(value) if key == "year" else round(value, 1) if key == "achieved" else value
 
-    def data(row: Shown) -> Cell:
-        value: float | None = getattr(row.point, key) if row.point else None
-        return whole(round(value, 1) if key == "achieved" and value is not None else value)
-
     def cell(row: Shown) -> Cell:
+        if row.point is not None:
+            value: float | None = getattr(row.point, key)
+            return whole(round(value, 1) if key == "achieved" and value is not None else value)
         found = tuple(each(point) for point in row.one.points)
-        return Keyed(data(row), found if any(item is not UNKNOWN for item in found) else None)
+        return found if any(item is not UNKNOWN for item in found) else None
 
     return _field(key, label, cell, kind=Kind.LINES, **options)
 

@@ -79,16 +79,14 @@ def budget_blocks(plan: Plan, program: Program, limits: Limits) -> tuple[Block, 
 
 
 def _line(plan: Plan, program: Program, line: BudgetLine) -> Row:
-    return Row(
-        (
-            line.year,
-            shortened(values.source_name(plan, line.source), SOURCE) if line.source else None,
-            line.amount,
-            line.approved,
-            line.nomenclature or program.nomenclature,
-            values.label(labels.CERTAINTY, certainty(line)),
-        )
-    )
+    return Row((
+        line.year,
+        shortened(values.source_name(plan, line.source), SOURCE) if line.source else None,
+        line.amount,
+        line.approved,
+        line.nomenclature or program.nomenclature,
+        values.label(labels.CERTAINTY, certainty(line)),
+    ))  # fmt: skip
 
 
 def _total(plan: Plan, program: Program, shown_lines: int, count: int) -> Iterator[Paragraph]:
@@ -125,18 +123,16 @@ def _risk(plan: Plan, risk: Risk, limit: int) -> Row:
     mitigation: Cell = shortened(risk.mitigation, limit) if risk.mitigation else None
     if risk.mitigation and risk.mitigation_kind:
         mitigation = (shortened(risk.mitigation, limit), labels.MITIGATION[risk.mitigation_kind])
-    return Row(
-        (
-            shortened(risk.factor, limit) if risk.factor else None,
-            shortened(risk.cause, limit) if risk.cause else None,
-            _rating(plan, risk.likelihood),
-            _rating(plan, risk.impact),
-            values.label(labels.RISK_LEVEL, inherent),
-            mitigation,
-            shortened(plan.agency_name(risk.owner), OWNER) if risk.owner else None,
-            values.label(labels.RISK_LEVEL, residual),
-        )
-    )
+    return Row((
+        shortened(risk.factor, limit) if risk.factor else None,
+        shortened(risk.cause, limit) if risk.cause else None,
+        _rating(plan, risk.likelihood),
+        _rating(plan, risk.impact),
+        values.label(labels.RISK_LEVEL, inherent),
+        mitigation,
+        shortened(plan.agency_name(risk.owner), OWNER) if risk.owner else None,
+        values.label(labels.RISK_LEVEL, residual),
+    ))  # fmt: skip
 
 
 def _rating(plan: Plan, rating: int | None) -> Cell:

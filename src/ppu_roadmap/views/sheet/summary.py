@@ -155,21 +155,19 @@ def _table(one: Brief, limits: Limits) -> Table:
 
 def _row(plan: Plan, number: int, candidate: Candidate, limits: Limits) -> Row:
     program, quick_win = candidate.program, candidate.quick_win
-    return Row(
-        (
-            number,
-            values.dimension(program.dimension),
-            shortened(program.name, max(limits.cell, NAME)) if program.name else None,
-            shortened(quick_win.problem, limits.cell) if quick_win.problem and quick_win.problem.strip() else None,
-            _owner(plan, candidate, limits.cell // 3),
-            span(candidate),
-            _cost(plan, candidate, limits),
-            main_target(program, quick_win, limits.cell // 2),
-            values.label(labels.RISK_LEVEL, highest_level(plan, program)),
-            candidate.standing.score,
-            _decision(candidate),
-        )
-    )
+    return Row((
+        number,
+        values.dimension(program.dimension),
+        shortened(program.name, max(limits.cell, NAME)) if program.name else None,
+        shortened(quick_win.problem, limits.cell) if quick_win.problem and quick_win.problem.strip() else None,
+        _owner(plan, candidate, limits.cell // 3),
+        span(candidate),
+        _cost(plan, candidate, limits),
+        main_target(program, quick_win, limits.cell // 2),
+        values.label(labels.RISK_LEVEL, highest_level(plan, program)),
+        candidate.standing.score,
+        _decision(candidate),
+    ))  # fmt: skip
 
 
 def _owner(plan: Plan, candidate: Candidate, limit: int) -> Cell:
