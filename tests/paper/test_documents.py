@@ -8,7 +8,7 @@ import pytest
 from ppu_roadmap.export.formats import FORMATS, format_named
 from ppu_roadmap.paper.blocks import Items, Paragraph
 from ppu_roadmap.paper.cells import Column, Keyed, Kind
-from ppu_roadmap.paper.chart import Axis, Bar, Chart, Lane, Lanes, Panel
+from ppu_roadmap.paper.chart import Axis, Bar, Chart, Drawing, Lane, Lanes, Panel
 from ppu_roadmap.paper.document import Document, Either
 from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.terminal import Screen, print_document
@@ -40,7 +40,8 @@ def rendered(document: Document, name: str) -> str:
 def chart() -> Chart:
     lane = Lane("GOV-01", "Go", Bar(2022, 2023, "decided"), "done")
     panel = Panel(_("Programs"), (), Axis("year", 2022, 2025, ()), (Lanes(None, (lane,)),))
-    return Chart((panel, panel), table(_("Years"), "GOV-01"), (_("two regions"),))
+    drawing = Drawing((panel, panel), (_("two regions"),))
+    return Chart(_("Years"), lambda: drawing, lambda: table(_("Years"), "GOV-01"))
 
 
 def test_a_document_is_called_as_its_first_block() -> None:
@@ -97,7 +98,7 @@ def test_a_group_with_a_row_of_its_sum() -> None:
 
 
 def test_wide_where_it_fits() -> None:
-    either = Either((table(_("Wide"), "a" * 60),), (table(_("Narrow"), "a"), table(_("Lower"), "b")))
+    either = Either((table(_("Wide"), "a" * 60),), lambda: (table(_("Narrow"), "a"), table(_("Lower"), "b")))
     assert printed(Document.of([either]), 100).startswith("Wide\n")
     assert printed(Document.of([either]), 40).startswith("Narrow\n")
     assert "\n\nLower\n" in printed(Document.of([either]), 40)

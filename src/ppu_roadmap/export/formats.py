@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ppu_roadmap.paper.document import Document
 from ppu_roadmap.text import Language, Message, _
+
+if TYPE_CHECKING:
+    from ppu_roadmap.paper.document import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,7 @@ class Format:
     data: bool = False
     """For machines: the rows of one table, as they are sorted; otherwise a document for people."""
     options: tuple[str, ...] = ()
-    """What can be said about it beside the language: keywords of :meth:`render`."""
+    """What ``render`` takes beside the document and the language, by the name of its option."""
 
     def render(self, document: Document, language: Language, **options: Any) -> bytes:
         """The document in this format."""
@@ -33,7 +35,7 @@ FORMATS = (
     Format("csv", ".csv", _("Program data as CSV"), "ppu_roadmap.export.csv", data=True, options=("raw", "excel")),
     Format("json", ".json", _("Program data as JSON"), "ppu_roadmap.export.json", data=True),
     Format("md", ".md", _("Tables in Markdown"), "ppu_roadmap.export.md"),
-    Format("svg", ".svg", _("Picture of the roadmap"), "ppu_roadmap.export.svg", options=("width",)),
+    Format("svg", ".svg", _("Picture of the roadmap"), "ppu_roadmap.export.svg"),
     Format("html", ".html", _("A page to print"), "ppu_roadmap.export.html"),
 )
 

@@ -123,7 +123,7 @@ def undrawn(blocks: Iterable[Block]) -> Iterator[Plain]:
     for block in blocks:
         match block:
             case Chart():
-                yield block.table
+                yield block.table()
             case Either():
                 yield from block.wide
             case _:

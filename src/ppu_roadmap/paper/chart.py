@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -96,15 +97,17 @@ class Panel:
 
 
 @dataclass(frozen=True, slots=True)
-class Chart:
-    """A panel for each region, and a table that says the same where nothing can be drawn."""
+class Drawing:
+    """A panel for each region, and what all of them have together in a few words."""
 
     panels: tuple[Panel, ...]
-    table: Table
     summary: tuple[Message, ...] = ()
-    """What all regions have together, in a few words."""
 
-    @property
-    def title(self) -> Message | None:
-        """What both are called."""
-        return self.table.title
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A drawing, and a table that says the same where nothing can be drawn; only the one that is used is made."""
+
+    title: Message
+    drawing: Callable[[], Drawing]
+    table: Callable[[], Table]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -29,7 +29,8 @@ class Either:
     """Tables that say more side by side, and those that say the same where the first are too wide for a screen."""
 
     wide: tuple[Table, ...]
-    narrow: tuple[Table, ...]
+    narrow: Callable[[], tuple[Table, ...]]
+    """Made only where it is needed."""
 
 
 Plain: TypeAlias = "Table | Section | Paragraph | Items | Boxes | DottedLines | Signatures | Schedule | SideBySide"

@@ -24,10 +24,11 @@ NAME = Column("name", _("Program"))
 
 def chart_lines(chart: Chart, language: Language, screen: Screen) -> Iterator[list[Piece]]:
     """The lines of a chart: its panels, what they have together, and one legend for all of them."""
-    panels = [_Panel(panel, language, screen) for panel in chart.panels]
+    drawing = chart.drawing()
+    panels = [_Panel(panel, language, screen) for panel in drawing.panels]
     yield from apart(panel.lines() for panel in panels)
-    if chart.summary:
-        words = screen.fit(DOT).join(screen.fit(message.render(language)) for message in chart.summary)
+    if drawing.summary:
+        words = screen.fit(DOT).join(screen.fit(message.render(language)) for message in drawing.summary)
         total = screen.fit(_("Total").render(language))
         yield from ([], *heading_line(screen, min(screen.width, 80), "━", total, words))
     yield from _signs(dict.fromkeys(sign for panel in panels for sign in panel.legend()), screen)

@@ -38,7 +38,7 @@ def block_lines(block: Block, language: Language, screen: Screen) -> Iterator[li
             return table_lines(block, language, screen)
         case Either():
             wide = all(fits(table, language, screen) for table in block.wide)
-            tables = block.wide if wide else block.narrow
+            tables = block.wide if wide else block.narrow()
             return apart(table_lines(table, language, screen) for table in tables)
     from ppu_roadmap.paper.chart import Chart
 

@@ -17,6 +17,7 @@ from ppu_roadmap.terminal.screens import Screen
 from ppu_roadmap.text import Language
 
 WIDTH = 140
+"""Characters of a line."""
 _LINE_ENDS = re.compile(r"<text [^>]*>\n</text>")
 """Rich draws each line feed as a text of its own."""
 
@@ -57,10 +58,10 @@ line-height: {line_height}px;
 """
 
 
-def svg(document: Document, language: Language, width: int = WIDTH) -> str:
-    """A picture of a document, so many characters wide."""
-    screen = Screen(io.StringIO(), width, color=True)
-    console = _recorder(width)
+def svg(document: Document, language: Language) -> str:
+    """A picture of a document."""
+    screen = Screen(io.StringIO(), WIDTH, color=True)
+    console = _recorder(WIDTH)
     segments: list[Segment] = []
     for line in document_lines(document, language, screen):
         segments += [Segment(text, _style(style)) for text, style in line if text]

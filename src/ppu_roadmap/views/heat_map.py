@@ -30,7 +30,9 @@ def heat_maps(registers: Sequence[tuple[Plan, tuple[Entry, ...]]]) -> Either:
         inside = [(plan, entries) for plan, entries in registers if entries and scale_of(plan) == scale]
         if inside:
             maps.append(_Map(inside, scale))
-    return Either(tuple(each.both() for each in maps), tuple(table for each in maps for table in each.one_each()))
+    return Either(
+        tuple(each.both() for each in maps), lambda: tuple(table for each in maps for table in each.one_each())
+    )
 
 
 class _Map:

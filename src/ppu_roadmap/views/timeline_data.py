@@ -15,7 +15,7 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import DIMENSIONS
 from ppu_roadmap.paper.cells import Cell, Column, Kind, Marked
-from ppu_roadmap.paper.chart import Chart
+from ppu_roadmap.paper.chart import Chart, Drawing
 from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.views import values
@@ -105,15 +105,28 @@ def _data(plan: Plan, program: Program) -> Iterator[Row]:
 def timeline_charts(plans: Sequence[Plan], ask: Ask, by: str | None = None) -> Iterator[Chart]:
     """The years of programs and the months of quick wins, by region and dimension."""
     if by != "month":
-        groups = tuple(group for plan in plans for group in _year_groups(plans, plan, ask))
-        notes = () if groups else (nothing(plans),)
-        table = Table(TITLE["timeline"], YEARS, groups, subtitle=tuple(subtitle(plans, ask.selection)), notes=notes)
-        yield Chart(year_panels(plans, ask), table, overall(plans, ask))
-    if by != "year":
-        groups = tuple(group for plan in plans for group in _month_groups(plans, plan, ask))
-        if groups or by:
-            table = Table(TITLE_MONTHS, MONTHS, groups, notes=() if groups else (_("no quick win"),))
-            yield Chart(month_panels(plans, ask), table)
+        yield Chart(
+            TITLE["timeline"],
+            lambda: Drawing(year_panels(plans, ask), overall(plans, ask)),
+            lambda: _year_table(plans, ask),
+        )
+    if by == "month" or (by is None and any(_quick_wins(plan, ask) for plan in plans)):
+        yield Chart(TITLE_MONTHS, lambda: Drawing(month_panels(plans, ask)), lambda: _month_table(plans, ask))
+
+
+def _quick_wins(plan: Plan, ask: Ask) -> list[Program]:
+    return [program for program in select(plan, ask.selection) if program.quick_win]
+
+
+def _year_table(plans: Sequence[Plan], ask: Ask) -> Table:
+    groups = tuple(group for plan in plans for group in _year_groups(plans, plan, ask))
+    notes = () if groups else (nothing(plans),)
+    return Table(TITLE["timeline"], YEARS, groups, subtitle=tuple(subtitle(plans, ask.selection)), notes=notes)
+
+
+def _month_table(plans: Sequence[Plan], ask: Ask) -> Table:
+    groups = tuple(group for plan in plans for group in _month_groups(plans, plan, ask))
+    return Table(TITLE_MONTHS, MONTHS, groups, notes=() if groups else (_("no quick win"),))
 
 
 def _year_groups(plans: Sequence[Plan], plan: Plan, ask: Ask) -> Iterator[Group]:
@@ -148,7 +161,7 @@ def _year_row(plan: Plan, program: Program) -> Row:
 
 
 def _month_groups(plans: Sequence[Plan], plan: Plan, ask: Ask) -> Iterator[Group]:
-    chosen = [program for program in select(plan, ask.selection) if program.quick_win]
+    chosen = _quick_wins(plan, ask)
     if len(plans) > 1 and chosen:
         yield Group(values.region(plan), (), level=1)
     for dimension, inside in _by_dimension(chosen):
