@@ -1,9 +1,9 @@
-"""What the shell offers after TAB: ids, agencies, dimensions, rules; of the plan that the command would read."""
+"""What the shell offers after TAB: closed lists of words, and names out of the plan that the command would read."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from ppu_roadmap.commands.run import Refusal, Run
 
@@ -31,9 +31,14 @@ def _offering(offers: Callable[[], Iterable[Offer]]) -> Callable[[str], list[Off
     def complete(incomplete: str) -> list[Offer]:
         before, comma, word = incomplete.rpartition(",")
         begun = word.casefold()
-        return [(before + comma + offer, told) for offer, told in offers() if offer.casefold().startswith(begun)]
+        return [(before + comma + offer, meaning) for offer, meaning in offers() if offer.casefold().startswith(begun)]
 
     return complete
+
+
+def among(words: Callable[[], Iterable[str]]) -> Callable[[str], list[Offer]]:
+    """A completion of these words, which are asked for only then."""
+    return _offering(lambda: ((word, "") for word in words()))
 
 
 @_offering
@@ -70,3 +75,65 @@ def rules() -> Iterator[Offer]:
     from ppu_roadmap.rules.registry import RULES
 
     return ((rule.code, rule.name) for rule in RULES)
+
+
+@among
+def statuses() -> Iterable[str]:
+    """Statuses of programs."""
+    from ppu_roadmap.model.types import Status
+
+    return get_args(Status)
+
+
+@among
+def forums() -> Iterable[str]:
+    """Forums in which proposals are made."""
+    from ppu_roadmap.model.types import Forum
+
+    return get_args(Forum)
+
+
+@among
+def proposal_statuses() -> Iterable[str]:
+    """Statuses of proposals."""
+    from ppu_roadmap.model.types import ProposalStatus
+
+    return get_args(ProposalStatus)
+
+
+@among
+def sort_keys() -> Iterable[str]:
+    """What programs can be ordered by."""
+    from ppu_roadmap.analysis.sorting import SORT_KEYS
+
+    return SORT_KEYS
+
+
+@among
+def program_fields() -> Iterable[str]:
+    """Fields of a program, before their value."""
+    from ppu_roadmap.model.program import Program
+
+    return (f"{name}=" for name in Program.model_fields)
+
+
+@among
+def locations() -> Iterable[str]:
+    """Places of the region."""
+    areas = (plan.file.areas for plan in _plans() if plan.file is not None)
+    return (place for each in areas for area, places in (each or {}).items() for place in (area, *(places or ())))
+
+
+@_offering
+def missions() -> Iterator[Offer]:
+    """Missions of upper plans, with their texts."""
+    uppers = (upper for plan in _plans() for upper in plan.upper_plans.values())
+    return ((key, text or "") for upper in uppers for key, text in (upper.missions or {}).items())
+
+
+@among
+def sni() -> Iterable[str]:
+    """Numbers of SNI ISO 37122."""
+    from ppu_roadmap.catalog.sni import indicators
+
+    return indicators()

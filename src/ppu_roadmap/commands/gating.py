@@ -2,45 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ppu_roadmap.commands.options import one_of
 from ppu_roadmap.commands.output import write_text
-from ppu_roadmap.commands.run import Refusal
-from ppu_roadmap.text import _, words
+from ppu_roadmap.commands.run import Refusal, parse_year
+from ppu_roadmap.text import _
 
 if TYPE_CHECKING:
     from ppu_roadmap.analysis.gates import Gate, Readiness
     from ppu_roadmap.loader.plans import Loaded
     from ppu_roadmap.text import Language
 
+NAMES = ("bimtek", "bupati", "rkpd", "evaluation")
+"""The gates of ``analysis.gates``, which a plain check does not import."""
 WITH_YEAR = "rkpd"
 
-ForOption = Annotated[
-    str | None,
-    typer.Option("--for", metavar="bimtek|bupati|rkpd|evaluation", help="Say whether the plan is ready for this."),
-]
-YearOption = Annotated[int | None, typer.Option("--year", metavar="YEAR", help="For rkpd: this budget year alone.")]
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """What the plan is to be used for."""
+
+    gate: Annotated[str | None, one_of(NAMES, "--for", help="Say whether the plan is ready for this.")] = None
+    year: Annotated[str | None, typer.Option("--year", metavar="YEAR", help="For rkpd: this budget year alone.")] = None
+
+    def check(self) -> GateCheck | None:
+        """The check against the gate; ``None`` where none is asked for."""
+        if self.year is not None and self.gate != WITH_YEAR:
+            raise Refusal(_("--year goes with --for {gate} alone", gate=WITH_YEAR))
+        if self.gate is None:
+            return None
+        from ppu_roadmap.analysis.gates import GATES
+
+        return GateCheck(GATES[self.gate], parse_year(self.year) if self.year is not None else None)
 
 
-class Passage:
-    """Plans on their way through a gate: their findings are raised, and what they lack is kept."""
+@dataclass
+class GateCheck:
+    """Plans held against a gate: their findings are raised, and what they lack is kept."""
 
-    def __init__(self, gate: Gate, year: int | None) -> None:
-        self.gate = gate
-        self.year = year
-        self.plans: list[Readiness] = []
+    gate: Gate
+    year: int | None
+    plans: list[Readiness] = field(default_factory=list)
 
-    def through(self, plans: Iterable[Loaded], takes: Callable[[str], bool]) -> Iterator[Loaded]:
-        """The plans one by one, with raised findings; only codes that are to be shown count."""
+    def raised(self, plans: Iterable[Loaded], codes: Collection[str]) -> Iterator[Loaded]:
+        """The plans one by one, with raised findings; only those of these codes count."""
         from ppu_roadmap.analysis.gates import raised, readiness
 
         for loaded in plans:
             strict = raised(loaded, self.gate, self.year)
-            taken = (each for each in strict.diagnostics if takes(each.code))
-            self.plans.append(readiness(loaded.plan, taken, self.gate, self.year))
+            counted = (each for each in strict.diagnostics if each.code in codes)
+            self.plans.append(readiness(loaded.plan, counted, self.gate, self.year))
             yield strict
 
     def report(self, language: Language, output: str | None) -> None:
@@ -48,16 +64,3 @@ class Passage:
         from ppu_roadmap.report.gate import lines
 
         write_text("".join(f"{line}\n" for line in lines(self.plans, self.gate, self.year, language)), output)
-
-
-def passage(name: str | None, year: int | None) -> Passage | None:
-    """The gate of a name with its year; ``None`` where none is asked for."""
-    if year is not None and name != WITH_YEAR:
-        raise Refusal(_("--year goes with --for {gate} alone", gate=WITH_YEAR))
-    if name is None:
-        return None
-    from ppu_roadmap.analysis.gates import GATES
-
-    if name not in GATES:
-        raise Refusal(_("--for is {name}, not one of {choices}", name=name, choices=words(GATES)))
-    return Passage(GATES[name], year)

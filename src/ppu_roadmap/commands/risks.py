@@ -4,65 +4,59 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from ppu_roadmap.commands.command import command
-from ppu_roadmap.commands.filters import check_words, filtered, refuse_unknown
-from ppu_roadmap.commands.run import Run, split
-from ppu_roadmap.commands.tables import FormatOption, PlanArgument, check_format, print_in
+from ppu_roadmap.commands.filters import Filters
+from ppu_roadmap.commands.options import Many, columns_of
+from ppu_roadmap.commands.run import Run
+from ppu_roadmap.commands.showing import Showing, chosen_columns, chosen_plans, print_in
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
-    from ppu_roadmap.analysis.selection import Selection
+    from ppu_roadmap.tables import Table
     from ppu_roadmap.text import Language
-    from ppu_roadmap.views.risks import Part
 
-
-@command(
-    "risks",
-    "Show",
+EXAMPLES = (
     "roadmap risks",
     "roadmap risks --quick-wins --min-risk medium",
     "roadmap risks plans --dimension living --format md",
     "roadmap risks --format csv > risks.csv",
 )
-@filtered
-def risks(
+
+
+def keys() -> tuple[str, ...]:
+    """The columns that there are."""
+    from ppu_roadmap.views.risk_fields import RISK_FIELDS
+
+    return tuple(field.column.key for field in RISK_FIELDS)
+
+
+def main(
     run: Run,
-    selection: Selection,
-    plan: PlanArgument = None,
+    showing: Showing,
+    filters: Filters,
     *,
-    format_: FormatOption = "table",
-    columns: Annotated[list[str] | None, typer.Option(metavar="KEYS", help="The columns, in this order.")] = None,
+    columns: Annotated[Many, columns_of(keys)] = None,
 ) -> None:
     """Show the risks of programs, gravest first, their map, and what nobody looks after."""
     from ppu_roadmap.views.fields import unknown_keys
     from ppu_roadmap.views.risk_fields import RISK_FIELDS
-    from ppu_roadmap.views.risks import risk_data, risk_parts, risk_tables
+    from ppu_roadmap.views.risks import risk_data, risk_maps, risk_parts, risk_tables
 
-    check_format(format_)
-    chosen = tuple(split(columns))
-    refuse_unknown(unknown_keys(chosen, RISK_FIELDS))
-    plans = [loaded.plan for loaded in run.load(plan)]
-    check_words(selection, plans)
-    language = run.language(plans[0].language)
+    chosen = chosen_columns(columns, lambda typed: unknown_keys(typed, RISK_FIELDS))
+    plans, selection = chosen_plans(run, showing.plan, filters)
     parts = risk_parts(plans, selection)
-    print_in(
-        run,
-        format_,
-        lambda: risk_tables(parts, selection, chosen, beside=_wide(run, format_, parts, language)),
-        lambda: risk_data(parts, chosen, sorted_=bool(selection.sort)),
-        language,
-    )
+    language = run.language(plans[0].language)
+
+    def tables() -> Iterable[Table]:
+        beside = showing.format != "table" or _fit(run, risk_maps(parts), language)
+        return risk_tables(parts, selection, chosen, beside=beside)
+
+    print_in(run, showing.format, plans, tables, lambda: risk_data(parts, chosen, sorted_=bool(selection.sort)))
 
 
-def _wide(run: Run, format_: str, parts: Sequence[Part], language: Language) -> bool:
-    """Whether there is room for what stays of the risks beside the risks."""
-    if format_ != "table":
-        return True
+def _fit(run: Run, tables: Iterable[Table], language: Language) -> bool:
+    """Whether there is room for these tables: for what stays of the risks beside the risks."""
     from ppu_roadmap.terminal import fits
-    from ppu_roadmap.views.risks import risk_maps
 
     screen = run.screen()
-    return all(fits(table, language, screen) for table in risk_maps(parts))
+    return all(fits(table, language, screen) for table in tables)

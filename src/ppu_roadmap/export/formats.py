@@ -20,6 +20,8 @@ class Format:
     description: Message
     grouped: bool
     """For people: rows under headings, with totals; otherwise rows alone, as they are sorted."""
+    options: tuple[str, ...] = ()
+    """What ``render`` takes beside the table and the language, by the name of its option."""
 
     def render(self, table: Table, language: Language, **options: Any) -> bytes:
         """The table in this format."""
@@ -28,7 +30,7 @@ class Format:
 
 
 FORMATS = (
-    Format("csv", ".csv", "ppu_roadmap.export.csv", _("Program data as CSV"), grouped=False),
+    Format("csv", ".csv", "ppu_roadmap.export.csv", _("Program data as CSV"), grouped=False, options=("raw", "excel")),
     Format("json", ".json", "ppu_roadmap.export.json", _("Program data as JSON"), grouped=False),
     Format("md", ".md", "ppu_roadmap.export.md", _("Tables in Markdown"), grouped=True),
     Format("svg", ".svg", "ppu_roadmap.export.svg", _("Picture of the roadmap"), grouped=True),

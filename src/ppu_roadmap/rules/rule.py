@@ -29,6 +29,16 @@ class Rule:
     function: Check | None = None
     dated: DatedCheck | None = None
 
+    @property
+    def fixed(self) -> bool:
+        """Whether plan.yaml may not change its severity: without these a plan cannot be read, or leads nowhere."""
+        return self.of_reading or self.code.startswith("RM1")
+
+    @property
+    def of_reading(self) -> bool:
+        """Whether it reports what could not be read, which no option ignores and no value stands behind."""
+        return self.code.startswith("RM0")
+
     def check(self, plan: Plan, today: date) -> Iterator[Finding]:
         """The findings of this rule in a plan."""
         if self.function:
