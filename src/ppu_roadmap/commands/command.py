@@ -30,8 +30,8 @@ class Command(TyperCommand):
     allow_extra_args = True  # so that it is we who refuse them
 
     def __init__(self, name: str | None, *, params: list[Any], **settings: Any) -> None:
-        types: dict[str, Any] = {each.name: each.type_descriptor.annotation for each in params}
-        self.groups: dict[str, type[Any]] = {name: kind for name, kind in types.items() if is_dataclass(kind)}
+        types = ((each.name, each.type_descriptor.annotation) for each in params)
+        self.groups: dict[str, Any] = {name: kind for name, kind in types if is_dataclass(kind)}
         own = [each for each in params if each.name not in self.groups]
         shared = [each for kind in self.groups.values() if kind is not Run for each in parameters(kind)]
         super().__init__(name, params=[*own, *shared, *parameters(common)], **settings)
