@@ -12,7 +12,7 @@ from typer.core import TyperArgument
 from ppu_roadmap import commands
 from ppu_roadmap.__main__ import main
 from ppu_roadmap.analysis.gates import GATES
-from ppu_roadmap.commands import COMMANDS, gating
+from ppu_roadmap.commands import COMMANDS, checking
 from ppu_roadmap.commands.command import command_named
 from tests.cli.process import PLANS
 
@@ -36,7 +36,7 @@ def test_every_option_says_what_it_takes(name: str) -> None:
 
 
 def test_the_gates_are_those_of_the_analysis() -> None:
-    assert tuple(GATES) == gating.NAMES
+    assert tuple(GATES) == checking.GATE_NAMES
 
 
 def test_a_run_leaves_nothing_behind(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from ppu_roadmap.commands.filters import Filters
-from ppu_roadmap.commands.options import one_of
+from ppu_roadmap.commands.options import listed, one_of
 from ppu_roadmap.commands.run import Run
 from ppu_roadmap.commands.showing import Showing, chosen_plans, print_in
 
@@ -17,27 +17,16 @@ EXAMPLES = (
 )
 
 
-def sides() -> tuple[str, ...]:
-    """What the rows can be."""
-    from ppu_roadmap.analysis.budget import BY
-
-    return BY
-
-
-def units() -> tuple[str, ...]:
-    """What money can be counted in, rupiah aside."""
-    from ppu_roadmap.views.money import UNITS
-
-    return tuple(unit for unit in UNITS if unit != "rupiah")
-
-
 def main(
     run: Run,
     showing: Showing,
     filters: Filters,
     *,
-    by: Annotated[str | None, one_of(sides(), "--by", help="What stands in the rows.")] = None,
-    unit: Annotated[str | None, one_of(units(), "--in", help="Millions or billions; rounded for reading only.")] = None,
+    by: Annotated[str | None, one_of(listed("analysis.budget:BY"), "--by", help="What stands in the rows.")] = None,
+    unit: Annotated[
+        str | None,
+        one_of(listed("views.money:UNITS")[1:], "--in", help="Millions or billions; rounded for reading only."),
+    ] = None,
 ) -> None:
     """Show the money: by year, what of it is sure, what was spent, and what is not known."""
     from ppu_roadmap.analysis.budget import BY

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from ppu_roadmap.commands.run import Refusal, Run
 
@@ -75,38 +75,6 @@ def rules() -> Iterator[Offer]:
     from ppu_roadmap.rules.registry import RULES
 
     return ((rule.code, rule.name) for rule in RULES)
-
-
-@among
-def statuses() -> Iterable[str]:
-    """Statuses of programs."""
-    from ppu_roadmap.model.types import Status
-
-    return get_args(Status)
-
-
-@among
-def forums() -> Iterable[str]:
-    """Forums in which proposals are made."""
-    from ppu_roadmap.model.types import Forum
-
-    return get_args(Forum)
-
-
-@among
-def proposal_statuses() -> Iterable[str]:
-    """Statuses of proposals."""
-    from ppu_roadmap.model.types import ProposalStatus
-
-    return get_args(ProposalStatus)
-
-
-@among
-def sort_keys() -> Iterable[str]:
-    """What programs can be ordered by."""
-    from ppu_roadmap.analysis.sorting import SORT_KEYS
-
-    return SORT_KEYS
 
 
 @among

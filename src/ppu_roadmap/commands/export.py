@@ -7,10 +7,10 @@ from typing import Annotated
 import typer
 
 from ppu_roadmap.commands.filters import Filters
-from ppu_roadmap.commands.options import Many, columns_of, one_of
+from ppu_roadmap.commands.options import Many, columns_of, listed, one_of
 from ppu_roadmap.commands.output import write_bytes
 from ppu_roadmap.commands.run import Refusal, Run
-from ppu_roadmap.commands.showing import chosen_columns, chosen_plans
+from ppu_roadmap.commands.showing import chosen_columns, chosen_plans, kinds
 from ppu_roadmap.text import _, words
 
 EXAMPLES = (
@@ -18,20 +18,6 @@ EXAMPLES = (
     "roadmap export svg -o roadmap.svg --horizon 5y --plan plans",
     "roadmap export md -o - --quick-wins",
 )
-
-
-def kinds() -> tuple[str, ...]:
-    """The formats of files."""
-    from ppu_roadmap.export.formats import FORMATS
-
-    return tuple(form.name for form in FORMATS)
-
-
-def keys() -> tuple[str, ...]:
-    """The columns that there are."""
-    from ppu_roadmap.views.program_fields import FIELDS
-
-    return tuple(FIELDS)
 
 
 def main(
@@ -42,7 +28,7 @@ def main(
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE", help="The file to write; - is stdout.")
     ] = None,
-    columns: Annotated[Many, columns_of(keys)] = None,
+    columns: Annotated[Many, columns_of(listed("views.program_fields:FIELDS"))] = None,
     raw: Annotated[
         bool, typer.Option("--raw", help="csv: no quote before text that a spreadsheet takes for a formula.")
     ] = False,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ppu_roadmap.commands import completion
-from ppu_roadmap.commands.options import Many
+from ppu_roadmap.commands.options import Many, listed
 from ppu_roadmap.commands.run import parse_year, split
 
 if TYPE_CHECKING:
@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 PANEL = "Filters"
 HORIZONS = ("1y", "5y", "long")
 LEVELS = ("low", "medium", "high")
+
+
+def words(place: str) -> Callable[[str], Any]:
+    """A completion of words that a module lists."""
+    return completion.among(lambda: listed(place))
 
 
 def narrowing(name: str, metavar: str, help: str, complete: Callable[[str], Any] | None = None) -> Any:
@@ -48,7 +53,12 @@ class Filters:
     year: Annotated[Many, narrowing("--year", "YEAR", "Programs that run in this year.")] = None
     status: Annotated[
         Many,
-        narrowing("--status", "WORD", "proposed, planned, ongoing, done, delayed or cancelled.", completion.statuses),
+        narrowing(
+            "--status",
+            "WORD",
+            "proposed, planned, ongoing, done, delayed or cancelled.",
+            words("analysis.unknown_words:STATUSES"),
+        ),
     ] = None
     mission: Annotated[
         Many, narrowing("--mission", "KEY", "A mission served: M2 or rpjmd-2025:M2.", completion.missions)
@@ -68,7 +78,10 @@ class Filters:
     search: Annotated[str | None, narrowing("--search", "TEXT", "Text in id, name or description.")] = None
     quick_wins: Annotated[bool, typer.Option("--quick-wins", help="Only quick wins.", rich_help_panel=PANEL)] = False
     sort: Annotated[
-        Many, narrowing("--sort", "COLUMNS", "Order by these columns; -budget: largest first.", completion.sort_keys)
+        Many,
+        narrowing(
+            "--sort", "COLUMNS", "Order by these columns; -budget: largest first.", words("analysis.sorting:SORT_KEYS")
+        ),
     ] = None
 
     def selection(self) -> Selection:

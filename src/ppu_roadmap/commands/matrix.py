@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from ppu_roadmap.commands.filters import Filters
-from ppu_roadmap.commands.options import one_of
+from ppu_roadmap.commands.options import listed, one_of
 from ppu_roadmap.commands.run import Run
 from ppu_roadmap.commands.showing import Showing, chosen_plans, print_in
 
@@ -17,19 +17,14 @@ EXAMPLES = (
 )
 
 
-def sides() -> tuple[str, ...]:
-    """What the rows can be."""
-    from ppu_roadmap.analysis.crossing import BY
-
-    return BY
-
-
 def main(
     run: Run,
     showing: Showing,
     filters: Filters,
     *,
-    by: Annotated[str | None, one_of(sides(), "--by", help="What the rows are, not dimensions.")] = None,
+    by: Annotated[
+        str | None, one_of(listed("analysis.crossing:BY"), "--by", help="What the rows are, not dimensions.")
+    ] = None,
 ) -> None:
     """Show dimension by horizon: how many programs, how much money, and where nothing is planned."""
     from ppu_roadmap.analysis.crossing import BY

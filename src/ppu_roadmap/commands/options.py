@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
+from importlib import import_module
 from typing import Annotated, Any
 
 import typer
@@ -42,11 +43,20 @@ def one_of(choices: Sequence[str], *names: str, help: str, then: Callback | None
     return typer.Option(*names, **more) if names else typer.Argument(**more)
 
 
-def columns_of(keys: Callable[[], Iterable[str]]) -> Any:
+def columns_of(keys: Sequence[str]) -> Any:
     """The option ``--columns``, where these are all there are."""
-    return typer.Option(
-        "--columns", metavar="KEYS", help="The columns, in this order.", autocompletion=completion.among(keys)
-    )
+    complete = completion.among(lambda: keys)
+    return typer.Option("--columns", metavar="KEYS", help="The columns, in this order.", autocompletion=complete)
+
+
+def listed(place: str) -> tuple[str, ...]:
+    """The words, or the fields by their keys, that a module lists, such as ``analysis.crossing:BY``.
+
+    It is imported only now, when the command that asks for them has been called.
+    """
+    module, _colon, name = place.partition(":")
+    items = getattr(import_module(f"ppu_roadmap.{module}"), name)
+    return tuple(item if isinstance(item, str) else item.column.key for item in items)
 
 
 def _stranger(context: typer.Context, parameter: typer.CallbackParam, word: str, choices: Sequence[str]) -> Refusal:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from ppu_roadmap.commands.filters import Filters
-from ppu_roadmap.commands.options import Many, one_of
+from ppu_roadmap.commands.options import Many, listed, one_of
 from ppu_roadmap.commands.run import Run, split
 from ppu_roadmap.commands.showing import Showing, chosen_plans, print_in
 
@@ -17,13 +17,6 @@ EXAMPLES = (
 )
 
 
-def parts() -> tuple[str, ...]:
-    """What the page is made of."""
-    from ppu_roadmap.views.progress_page import ALL
-
-    return ALL
-
-
 def main(
     run: Run,
     showing: Showing,
@@ -31,7 +24,11 @@ def main(
     *,
     part: Annotated[
         Many,
-        one_of(parts(), "--part", help="Only this; csv and json hold one: programs, or with --year the assessment."),
+        one_of(
+            listed("views.progress_page:ALL"),
+            "--part",
+            help="Only this; csv and json hold one: programs, or with --year the assessment.",
+        ),
     ] = None,
 ) -> None:
     """Show what is ongoing, done, late or not reported on; with --year also the self-assessment in five parts."""

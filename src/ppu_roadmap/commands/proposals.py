@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Annotated
 
 from ppu_roadmap.commands import completion
-from ppu_roadmap.commands.filters import narrowing
-from ppu_roadmap.commands.options import Many, one_of
+from ppu_roadmap.commands.filters import narrowing, words
+from ppu_roadmap.commands.options import Many, listed, one_of
 from ppu_roadmap.commands.run import Run, split
 from ppu_roadmap.commands.showing import Showing, plans_of, print_in, refuse_unknown
 
@@ -17,18 +17,11 @@ EXAMPLES = (
 )
 
 
-def sides() -> tuple[str, ...]:
-    """What the headings can be."""
-    from ppu_roadmap.analysis.proposals import BY
-
-    return BY
-
-
 def main(
     run: Run,
     showing: Showing,
     *,
-    by: Annotated[str, one_of(sides(), "--by", help="What the headings are.")] = "dimension",
+    by: Annotated[str, one_of(listed("analysis.proposals:BY"), "--by", help="What the headings are.")] = "dimension",
     dimension: Annotated[
         Many, narrowing("--dimension", "WORD", "A dimension, such as governance.", completion.dimensions)
     ] = None,
@@ -40,7 +33,12 @@ def main(
     ] = None,
     forum: Annotated[
         Many,
-        narrowing("--forum", "WORD", "bimtek-1 to bimtek-4, musrenbang, pokir, letter or other.", completion.forums),
+        narrowing(
+            "--forum",
+            "WORD",
+            "bimtek-1 to bimtek-4, musrenbang, pokir, letter or other.",
+            words("analysis.proposals:FORUMS"),
+        ),
     ] = None,
     status: Annotated[
         Many,
@@ -48,7 +46,7 @@ def main(
             "--status",
             "WORD",
             "submitted, discussed, accepted, merged or rejected.",
-            completion.proposal_statuses,
+            words("analysis.proposals:STATUSES"),
         ),
     ] = None,
     search: Annotated[

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from ppu_roadmap.commands.filters import Filters
-from ppu_roadmap.commands.options import Many, columns_of
+from ppu_roadmap.commands.options import Many, columns_of, listed
 from ppu_roadmap.commands.run import Run
 from ppu_roadmap.commands.showing import Showing, chosen_columns, chosen_plans, print_in
 
@@ -23,19 +23,12 @@ EXAMPLES = (
 )
 
 
-def keys() -> tuple[str, ...]:
-    """The columns that there are."""
-    from ppu_roadmap.views.risk_fields import RISK_FIELDS
-
-    return tuple(field.column.key for field in RISK_FIELDS)
-
-
 def main(
     run: Run,
     showing: Showing,
     filters: Filters,
     *,
-    columns: Annotated[Many, columns_of(keys)] = None,
+    columns: Annotated[Many, columns_of(listed("views.risk_fields:RISK_FIELDS"))] = None,
 ) -> None:
     """Show the risks of programs, gravest first, their map, and what nobody looks after."""
     from ppu_roadmap.views.fields import unknown_keys

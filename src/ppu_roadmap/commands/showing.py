@@ -18,11 +18,16 @@ if TYPE_CHECKING:
     from ppu_roadmap.text import Message
 
 
-def formats() -> tuple[str, ...]:
-    """The words of ``--format``: the terminal's table, and the formats of tables."""
+def kinds() -> tuple[str, ...]:
+    """The formats of files."""
     from ppu_roadmap.export.formats import FORMATS
 
-    return ("table", *(form.name for form in FORMATS if form.name != "svg"))
+    return tuple(form.name for form in FORMATS)
+
+
+def formats() -> tuple[str, ...]:
+    """The words of ``--format``: the terminal's table, and the formats of files that are text."""
+    return ("table", *(name for name in kinds() if name != "svg"))
 
 
 @dataclass(frozen=True, slots=True)

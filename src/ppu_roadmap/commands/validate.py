@@ -8,17 +8,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ppu_roadmap.commands.choosing import Rules
-from ppu_roadmap.commands.ci import append_summary, write_log
-from ppu_roadmap.commands.gating import GateCheck, Use
-from ppu_roadmap.commands.options import one_of
+from ppu_roadmap.commands.checking import GateCheck, Rules, Use
+from ppu_roadmap.commands.options import listed, one_of
 from ppu_roadmap.commands.output import write_bytes, write_text
 from ppu_roadmap.commands.run import STDIN, Refusal, Run, stdin
-from ppu_roadmap.text import _
+from ppu_roadmap.text import Whole, _
 
 if TYPE_CHECKING:
     from ppu_roadmap.loader.plans import Loaded
     from ppu_roadmap.report.result import Result
+    from ppu_roadmap.text import Language
 
 EXAMPLES = (
     "roadmap validate",
@@ -28,13 +27,9 @@ EXAMPLES = (
     "roadmap validate plans --format sarif -o roadmap.sarif",
     "roadmap validate - --stdin-filename plans/governance.yaml < draft.yaml",
 )
-
-
-def formats() -> tuple[str, ...]:
-    """The formats of findings."""
-    from ppu_roadmap.report.formats import FORMATS
-
-    return FORMATS
+_SUMMARY = "GITHUB_STEP_SUMMARY"
+_DOCS = "ROADMAP_DOCS"
+"""The address of docs/rules.md as a page, which only whoever installed the tool knows."""
 
 
 def main(
@@ -48,7 +43,9 @@ def main(
     format: Annotated[
         str | None,
         one_of(
-            formats(), "--format", help="How findings are written; full by default, in CI what GitHub or GitLab reads."
+            listed("report.formats:FORMATS"),
+            "--format",
+            help="How findings are written; full by default, in CI what GitHub or GitLab reads.",
         ),
     ] = None,
     output: Annotated[
@@ -99,7 +96,7 @@ def _report(
 
     name = given or format_for(run.environ)
     language = run.language(result.language)
-    append_summary(run, result, language)
+    _append_summary(run, result, language)
     if gate and name == "full":
         gate.report(language, output)
         return
@@ -107,10 +104,35 @@ def _report(
         text = renderer(name)(result, language)
         write_bytes(text.encode("utf-8", "replace"), output) if name in DOCUMENTS else write_text(text, output)
         if name == "gitlab" and not given and not run.quiet:
-            write_log(result, language)
+            _write_log(run, result, language)
         return
     from ppu_roadmap.report.full import lines
 
     out = run.screen()
     for line in lines(result, language, whole=whole):
         out.write((out.fit(text), style) for text, style in line)
+
+
+def _append_summary(run: Run, result: Result, language: Language) -> None:
+    """Add a page to the summary of the step where there is one; that it cannot be written fails no check."""
+    name = run.environ.get(_SUMMARY)
+    if not name:
+        return
+    from ppu_roadmap.report.summary import LIMIT, render
+
+    path = Path(name)
+    try:
+        with path.open("ab") as file:  # other commands of the step have written to it: it is theirs, too
+            page = render(result, language, run.environ.get(_DOCS), LIMIT - file.tell())
+            file.write(("\n" if page and file.tell() else "").encode() + page.encode("utf-8", "replace"))
+    except OSError as error:
+        reason = error.strerror or str(error)
+        run.say(_("the summary of the job is not written: {path}: {reason}", path=Whole(name), reason=reason), language)
+
+
+def _write_log(run: Run, result: Result, language: Language) -> None:
+    """The findings on stderr in a line each, and how many: the report that CI reads is none for people."""
+    from ppu_roadmap.report.concise import render
+    from ppu_roadmap.report.full import summary_line
+
+    run.write([*render(result, language).splitlines(), summary_line(result.summary, language)])

@@ -1,4 +1,4 @@
-"""``--for`` and ``--year``: the use that a plan is held against, and what it lacks for it."""
+"""What a check is asked: which rules it speaks of, and which use the plan is held against."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ppu_roadmap.commands.options import one_of
+from ppu_roadmap.commands import completion
+from ppu_roadmap.commands.options import Many, one_of
 from ppu_roadmap.commands.output import write_text
-from ppu_roadmap.commands.run import Refusal, parse_year
+from ppu_roadmap.commands.run import Refusal, parse_year, split
 from ppu_roadmap.text import _
 
 if TYPE_CHECKING:
@@ -18,16 +19,62 @@ if TYPE_CHECKING:
     from ppu_roadmap.loader.plans import Loaded
     from ppu_roadmap.text import Language
 
-NAMES = ("bimtek", "bupati", "rkpd", "evaluation")
+GATE_NAMES = ("bimtek", "bupati", "rkpd", "evaluation")
 """The gates of ``analysis.gates``, which a plain check does not import."""
 WITH_YEAR = "rkpd"
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The rules that are selected and not ignored."""
+
+    select: Annotated[
+        Many,
+        typer.Option(
+            "--select",
+            metavar="CODES",
+            help="Only these rules: codes or their beginnings, with commas.",
+            autocompletion=completion.rules,
+        ),
+    ] = None
+    ignore: Annotated[
+        Many,
+        typer.Option(
+            "--ignore",
+            metavar="CODES",
+            help="Not these rules; RM0xx cannot be ignored.",
+            autocompletion=completion.rules,
+        ),
+    ] = None
+
+    def codes(self) -> frozenset[str]:
+        """The codes whose findings are to be shown."""
+        from ppu_roadmap.rules.registry import RULES
+
+        select, ignore = _beginnings(self.select), _beginnings(self.ignore)
+        selected = [rule for rule in RULES if not select or rule.code.startswith(select)]
+        return frozenset(rule.code for rule in selected if rule.of_reading or not rule.code.startswith(ignore))
+
+
+def _beginnings(given: Many) -> tuple[str, ...]:
+    """Codes, names of rules and beginnings of codes, as beginnings of codes."""
+    from ppu_roadmap.rules.registry import RULES
+
+    by_name = {rule.name: rule.code for rule in RULES}
+    found = []
+    for word in split(given):
+        beginning = by_name.get(word.lower(), word.upper())
+        if not any(rule.code.startswith(beginning) for rule in RULES):
+            raise Refusal(_("{word} is no rule and no beginning of a code; roadmap rule lists them", word=word))
+        found.append(beginning)
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
 class Use:
     """What the plan is to be used for."""
 
-    gate: Annotated[str | None, one_of(NAMES, "--for", help="Say whether the plan is ready for this.")] = None
+    gate: Annotated[str | None, one_of(GATE_NAMES, "--for", help="Say whether the plan is ready for this.")] = None
     year: Annotated[str | None, typer.Option("--year", metavar="YEAR", help="For rkpd: this budget year alone.")] = None
 
     def check(self) -> GateCheck | None:
