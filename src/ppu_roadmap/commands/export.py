@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from ppu_roadmap.commands.filters import Filters
-from ppu_roadmap.commands.options import Many, columns_of, listed, one_of
+from ppu_roadmap.commands.options import Many, columns_of, one_of
 from ppu_roadmap.commands.output import write_bytes
 from ppu_roadmap.commands.run import Refusal, Run
 from ppu_roadmap.commands.showing import chosen_columns, chosen_plans, kinds
@@ -28,7 +28,7 @@ def main(
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE", help="The file to write; - is stdout.")
     ] = None,
-    columns: Annotated[Many, columns_of(listed("views.program_fields:FIELDS"))] = None,
+    columns: Annotated[Many, columns_of("views.program_fields:FIELDS")] = None,
     raw: Annotated[
         bool, typer.Option("--raw", help="csv: no quote before text that a spreadsheet takes for a formula.")
     ] = False,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ppu_roadmap.commands import completion
-from ppu_roadmap.commands.options import Many, listed
+from ppu_roadmap.commands.options import Many, offered
 from ppu_roadmap.commands.run import parse_year, split
 
 if TYPE_CHECKING:
@@ -18,11 +18,6 @@ if TYPE_CHECKING:
 PANEL = "Filters"
 HORIZONS = ("1y", "5y", "long")
 LEVELS = ("low", "medium", "high")
-
-
-def words(place: str) -> Callable[[str], Any]:
-    """A completion of words that a module lists."""
-    return completion.among(lambda: listed(place))
 
 
 def narrowing(name: str, metavar: str, help: str, complete: Callable[[str], Any] | None = None) -> Any:
@@ -57,7 +52,7 @@ class Filters:
             "--status",
             "WORD",
             "proposed, planned, ongoing, done, delayed or cancelled.",
-            words("analysis.unknown_words:STATUSES"),
+            offered("analysis.unknown_words:STATUSES"),
         ),
     ] = None
     mission: Annotated[
@@ -80,7 +75,10 @@ class Filters:
     sort: Annotated[
         Many,
         narrowing(
-            "--sort", "COLUMNS", "Order by these columns; -budget: largest first.", words("analysis.sorting:SORT_KEYS")
+            "--sort",
+            "COLUMNS",
+            "Order by these columns; -budget: largest first.",
+            offered("analysis.sorting:SORT_KEYS"),
         ),
     ] = None
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from inspect import cleandoc
 from itertools import pairwise
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from typer._click.exceptions import BadOptionUsage, MissingParameter, NoSuchOption
+from typer._click.exceptions import BadOptionUsage, MissingParameter, NoSuchOption  # they have no other home
 from typer.core import TyperArgument
 
 from ppu_roadmap.commands.run import Refusal, Run
@@ -60,27 +61,22 @@ def complaint(error: TyperException, context: Any) -> Message:
         case MissingParameter(param=option) if option is not None:
             return _("Missing option {name}.", name=f"'{' / '.join(option.opts)}'")
         case BadOptionUsage(option_name=name):
-            flags = [each for each in context.command.params if name in each.opts and each.is_flag]
+            flags = [each for each in context.command.get_params(context) if name in each.opts and each.is_flag]
             if flags:
                 return _("Option {name} does not take a value.", name=f"'{name}'")
             return _("Option {name} requires an argument.", name=f"'{name}'")
     return Message(error.format_message())
 
 
+@dataclass(frozen=True, slots=True)
 class _Quoted:
     """A word that stands for what the user writes, in quotes."""
 
-    def __init__(self, word: str) -> None:
-        self.word = word
+    word: str
 
     def render(self, language: Language) -> str:
         """The word as the help spells it."""
         return f"'{_spelled(self.word, language)}'"
-
-
-def help_language(arguments: Sequence[str], environ: Mapping[str, str]) -> Language:
-    """The language of the help: no plan is read for it, so Indonesian where nobody asks for another."""
-    return Run(lang=asked_language(arguments), environ=environ).language()
 
 
 def asked_language(arguments: Sequence[str]) -> Language | None:
@@ -97,7 +93,7 @@ def print_help(command: Any, context: Any, further: Iterable[tuple[str, Sequence
     run = context.find_object(Run) or Run()
     language, out = run.language(), run.screen()
     _write(out, _usage(context, language))
-    for paragraph in translate(whole(command.help), language).split("\n\n"):
+    for paragraph in translate(unwrapped(command.help), language).split("\n\n"):
         out.line()
         _write(out, paragraph)
     sections = [*_parameters(command, context, language), *further]
@@ -114,19 +110,19 @@ def print_help(command: Any, context: Any, further: Iterable[tuple[str, Sequence
             out.line(f"  {example}")
 
 
-def whole(docstring: str | None) -> str:
+def unwrapped(docstring: str | None) -> str:
     """A docstring with each paragraph in one line: where the code breaks its lines is no matter of the language."""
     return "\n\n".join(" ".join(each.split()) for each in cleandoc(docstring or "").split("\n\n"))
 
 
 def summary(docstring: str | None, language: Language) -> str:
     """The first paragraph of a docstring, in a language."""
-    return translate(whole(docstring), language).partition("\n\n")[0]
+    return translate(unwrapped(docstring), language).partition("\n\n")[0]
 
 
 def help_texts(command: Any) -> Iterator[str]:
     """Every English text in the help of a command, some more than once."""
-    yield whole(command.help)
+    yield unwrapped(command.help)
     for parameter in command.params:
         yield from filter(None, (parameter.help, parameter.rich_help_panel))
         yield from re.findall("[A-Z]{2,}", parameter.metavar or "")

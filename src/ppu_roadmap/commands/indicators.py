@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from ppu_roadmap.commands.filters import Filters
-from ppu_roadmap.commands.options import Many, columns_of, listed
+from ppu_roadmap.commands.options import Many, columns_of
 from ppu_roadmap.commands.run import Run
 from ppu_roadmap.commands.showing import Showing, chosen_columns, chosen_plans, print_in
 
@@ -22,7 +22,7 @@ def main(
     showing: Showing,
     filters: Filters,
     *,
-    columns: Annotated[Many, columns_of(listed("views.indicator_fields:INDICATOR_FIELDS"))] = None,
+    columns: Annotated[Many, columns_of("views.indicator_fields:INDICATOR_FIELDS")] = None,
 ) -> None:
     """Show baseline, targets and actuals of indicators by year, and how far each is from its target."""
     from ppu_roadmap.views.fields import unknown_keys

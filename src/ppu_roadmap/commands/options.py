@@ -12,8 +12,6 @@ from ppu_roadmap.commands import completion
 from ppu_roadmap.commands.run import Refusal, Run, parse_day, split
 from ppu_roadmap.text import _, words
 
-COMMON = "Options of every command"
-
 Callback = Callable[[typer.Context, typer.CallbackParam, Any], Any]
 Many = list[str] | None
 PlanArgument = Annotated[str | None, typer.Argument(metavar="PLAN", help="A plan, a portfolio, or one file of a plan.")]
@@ -34,19 +32,19 @@ def one_of(choices: Sequence[str], *names: str, help: str, then: Callback | None
                 raise _stranger(context, parameter, word, choices)
         return then(context, parameter, value) if then else value
 
-    more |= {
-        "metavar": "|".join(choices),
-        "help": help,
-        "autocompletion": completion.among(lambda: choices),
-        "callback": check,
-    }
+    more |= {"metavar": "|".join(choices), "help": help, "callback": check}
+    more["autocompletion"] = completion.among(lambda: choices)
     return typer.Option(*names, **more) if names else typer.Argument(**more)
 
 
-def columns_of(keys: Sequence[str]) -> Any:
-    """The option ``--columns``, where these are all there are."""
-    complete = completion.among(lambda: keys)
-    return typer.Option("--columns", metavar="KEYS", help="The columns, in this order.", autocompletion=complete)
+def columns_of(place: str) -> Any:
+    """The option ``--columns`` for the fields that a module lists."""
+    return typer.Option("--columns", metavar="KEYS", help="The columns, in this order.", autocompletion=offered(place))
+
+
+def offered(place: str) -> Callable[[str], Any]:
+    """A completion of words that a module lists."""
+    return completion.among(lambda: listed(place))
 
 
 def listed(place: str) -> tuple[str, ...]:
@@ -82,42 +80,28 @@ def _keep_day(context: typer.Context, parameter: typer.CallbackParam, value: str
     return _keep(context, parameter, parse_day(value, "--as-of") if value else None)
 
 
-def _common(*names: str, help: str, metavar: str | None = None, callback: Callback = _keep) -> Any:
-    return typer.Option(
-        *names, metavar=metavar, help=help, callback=callback, expose_value=False, rich_help_panel=COMMON
-    )
+_COMMON: dict[str, Any] = {"expose_value": False, "rich_help_panel": "Options of every command"}
+_KEPT: dict[str, Any] = {**_COMMON, "callback": _keep}
 
 
 def common(
     plan_option: Annotated[
-        str | None, _common("--plan", metavar="PLAN", help="A plan, a portfolio, or one file of a plan.")
+        str | None,
+        typer.Option("--plan", metavar="PLAN", help="A plan, a portfolio, or one file of a plan.", **_KEPT),
     ] = None,
     lang: Annotated[
-        str | None,
-        one_of(
-            ("id", "en"),
-            "--lang",
-            help="Language of what people read.",
-            then=_keep,
-            expose_value=False,
-            rich_help_panel=COMMON,
-        ),
+        str | None, one_of(("id", "en"), "--lang", help="Language of what people read.", then=_keep, **_COMMON)
     ] = None,
     color: Annotated[
         str | None,
-        one_of(
-            ("auto", "always", "never"),
-            "--color",
-            help="Colour on the terminal.",
-            then=_keep,
-            expose_value=False,
-            rich_help_panel=COMMON,
-        ),
+        one_of(("auto", "always", "never"), "--color", help="Colour on the terminal.", then=_keep, **_COMMON),
     ] = None,
     as_of: Annotated[
         str | None,
-        _common("--as-of", metavar="DATE", help="The day to take for today (year-month-day).", callback=_keep_day),
+        typer.Option(
+            "--as-of", metavar="DATE", help="The day to take for today (year-month-day).", callback=_keep_day, **_COMMON
+        ),
     ] = None,
-    quiet: Annotated[bool, _common("--quiet", "-q", help="Say only what was asked for.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say only what was asked for.", **_KEPT)] = False,
 ) -> None:
     """The options of every command, before or after its name; each tells its value to the ``Run``."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Annotated
 
 from ppu_roadmap.commands import completion
-from ppu_roadmap.commands.filters import narrowing, words
-from ppu_roadmap.commands.options import Many, listed, one_of
+from ppu_roadmap.commands.filters import narrowing
+from ppu_roadmap.commands.options import Many, listed, offered, one_of
 from ppu_roadmap.commands.run import Run, split
 from ppu_roadmap.commands.showing import Showing, plans_of, print_in, refuse_unknown
 
@@ -37,7 +37,7 @@ def main(
             "--forum",
             "WORD",
             "bimtek-1 to bimtek-4, musrenbang, pokir, letter or other.",
-            words("analysis.proposals:FORUMS"),
+            offered("analysis.proposals:FORUMS"),
         ),
     ] = None,
     status: Annotated[
@@ -46,7 +46,7 @@ def main(
             "--status",
             "WORD",
             "submitted, discussed, accepted, merged or rejected.",
-            words("analysis.proposals:STATUSES"),
+            offered("analysis.proposals:STATUSES"),
         ),
     ] = None,
     search: Annotated[

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from ppu_roadmap.commands.filters import Filters
-from ppu_roadmap.commands.options import Many, columns_of, listed
+from ppu_roadmap.commands.options import Many, columns_of
 from ppu_roadmap.commands.run import Run
 from ppu_roadmap.commands.showing import Showing, chosen_columns, chosen_plans, print_in
 
@@ -28,7 +28,7 @@ def main(
     showing: Showing,
     filters: Filters,
     *,
-    columns: Annotated[Many, columns_of(listed("views.risk_fields:RISK_FIELDS"))] = None,
+    columns: Annotated[Many, columns_of("views.risk_fields:RISK_FIELDS")] = None,
 ) -> None:
     """Show the risks of programs, gravest first, their map, and what nobody looks after."""
     from ppu_roadmap.views.fields import unknown_keys
