@@ -7,7 +7,7 @@ from typing import Annotated
 from ppu_roadmap.commands.filters import Filters
 from ppu_roadmap.commands.options import listed, one_of
 from ppu_roadmap.commands.run import Run
-from ppu_roadmap.commands.showing import Showing, chosen_plans, print_in
+from ppu_roadmap.commands.showing import Showing, show_view
 
 EXAMPLES = (
     "roadmap matrix",
@@ -27,21 +27,4 @@ def main(
     ] = None,
 ) -> None:
     """Show dimension by horizon: how many programs, how much money, and where nothing is planned."""
-    from ppu_roadmap.analysis.crossing import BY
-    from ppu_roadmap.views.crossing import crossing_data, crossing_tables
-    from ppu_roadmap.views.matrix import matrix_data, matrix_tables
-
-    side = next((one for one in BY if one == by), None)
-    plans, selection = chosen_plans(run, showing.plan, filters)
-    if side is None:
-        print_in(
-            run, showing.format, plans, lambda: matrix_tables(plans, selection), lambda: matrix_data(plans, selection)
-        )
-    else:
-        print_in(
-            run,
-            showing.format,
-            plans,
-            lambda: crossing_tables(plans, side, selection),
-            lambda: crossing_data(plans, side, selection),
-        )
+    show_view(run, "matrix", showing, filters, by=by)

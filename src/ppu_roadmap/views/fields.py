@@ -10,7 +10,7 @@ from ppu_roadmap.analysis.unknown_words import among
 from ppu_roadmap.paper.cells import Cell, Column
 from ppu_roadmap.paper.table import Row
 from ppu_roadmap.text import Message, _
-from ppu_roadmap.words.typed import same
+from ppu_roadmap.words.typed import key_of
 
 Item = TypeVar("Item")
 
@@ -54,8 +54,3 @@ def unknown_keys(typed: Iterable[str], fields: Fields[Item]) -> Iterator[Message
     for word in typed:
         if key_of(word) not in known:
             yield among(_("no column is called {word}", word=word), word, known)
-
-
-def key_of(word: str) -> str:
-    """The key of a column from what was typed."""
-    return same(word).replace("-", "_")

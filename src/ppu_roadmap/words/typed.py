@@ -16,6 +16,11 @@ def same(word: str) -> str:
     return "-".join(word.casefold().replace("_", " ").split())
 
 
+def key_of(word: str) -> str:
+    """The key of a field from what was typed."""
+    return same(word).replace("-", "_")
+
+
 def certain_key(typed: str, known: Iterable[str]) -> str | None:
     """The one key that is certainly meant."""
     return equal(typed, known) or key_meant(typed, known) or slip(typed, known)
