@@ -10,7 +10,7 @@ from ppu_roadmap.catalog.headings import RISK
 from ppu_roadmap.catalog.labels import RATING, RISK_LEVEL
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.paper.cells import Cell, Column, Item, Keyed, Kind
-from ppu_roadmap.paper.document import Either
+from ppu_roadmap.paper.chart import Either
 from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.scales import level
 from ppu_roadmap.text import Message, _, _n
