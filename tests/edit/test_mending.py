@@ -12,8 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ppu_roadmap.diagnostics import Diagnostic, Severity
-from ppu_roadmap.edit.mending import Files, Mended, mended
-from ppu_roadmap.edit.plans import readable
+from ppu_roadmap.edit.mending import Files, Mended, mended, readable
 from ppu_roadmap.loader.plans import load_alone
 
 TODAY = date(2026, 11, 24)

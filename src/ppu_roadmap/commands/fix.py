@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ppu_roadmap.commands.command import command
-from ppu_roadmap.commands.diffs import unified
-from ppu_roadmap.commands.output import replace_bytes, write_text
+from ppu_roadmap.commands.diffs import show_difference
+from ppu_roadmap.commands.output import replace_bytes
 from ppu_roadmap.commands.run import Refusal, Run
 from ppu_roadmap.commands.tables import PlanArgument
+from ppu_roadmap.files import Edited
 from ppu_roadmap.text import Whole, _, _n
 
 if TYPE_CHECKING:
@@ -35,8 +36,7 @@ def fix(
 
     Certain are numbers, words, keys and names whose spelling has one reading, and text that wants quotes.
     """
-    from ppu_roadmap.edit.mending import mended
-    from ppu_roadmap.edit.plans import readable
+    from ppu_roadmap.edit.mending import mended, readable
 
     path = run.path(plan)
     if path == Path("-"):
@@ -47,10 +47,10 @@ def fix(
         before = each.read()
         done = mended(before, each.check)
         run.own, plans = run.own or each.language, plans + 1
-        for name, data in done.files.items():
-            if diff:
-                write_text(unified(name, before[name], data))
-            elif not check:
+        if diff:
+            show_difference(run, [Edited(each.paths[name], before[name], data) for name, data in done.files.items()])
+        elif not check:
+            for name, data in done.files.items():
                 replace_bytes(each.paths[name], before[name], data)
         for line in () if diff else _lines(done.repairs):
             out.write([(out.fit(line), "")])

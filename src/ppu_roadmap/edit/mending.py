@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from itertools import zip_longest
-from typing import Any, NamedTuple, TypeAlias
-
-from yaml import YAMLError
-from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs leave it out
-from yaml.events import StreamEndEvent
+from pathlib import Path as File
+from typing import NamedTuple, TypeAlias
 
 from ppu_roadmap.diagnostics import Diagnostic, Path, Severity, Span
-from ppu_roadmap.edit.patches import Patch, Text
-from ppu_roadmap.source.characters import clean
+from ppu_roadmap.loader.checking import leaves_out
+from ppu_roadmap.loader.folder import FILES, listing, plan_folders, read_bytes, shown
+from ppu_roadmap.loader.plans import load_alone, load_folder
+from ppu_roadmap.source.reader import read
+from ppu_roadmap.text import Language
+from ppu_roadmap.yamltext.patches import FileText, Patch
 
 Files: TypeAlias = Mapping[str, bytes]
 """The bytes of files, by the names that findings have for them."""
@@ -98,29 +98,15 @@ def _apart(fixes: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
 
 
 def _put(data: bytes, fixes: list[Diagnostic]) -> bytes:
-    if not fixes:
-        return data
-    text = _Lines(data)
-    return text.text.patched(Patch(*text.stretch(fix.span), fix.fix or "") for fix in fixes).to_bytes()
+    text = FileText.of(data)
+    return text.patched(Patch(*text.stretch(fix.span), fix.fix or "") for fix in fixes).to_bytes() if fixes else data
 
 
 def _repairs(fixes: Iterable[Diagnostic], texts: Files) -> Iterator[Repair]:
-    lines = {file: _Lines(texts[file]) for file in {fix.file for fix in fixes}}
+    files = {file: FileText.of(texts[file]) for file in {fix.file for fix in fixes}}
     for fix in fixes:
-        start, end = lines[fix.file].stretch(fix.span)
-        yield Repair(fix.file, fix.span, fix.code, lines[fix.file].text.body[start:end], fix.fix or "")
-
-
-class _Lines:
-    """A text in which spans are found."""
-
-    def __init__(self, data: bytes) -> None:
-        self.text = Text.of(data)
-        self.starts = [0, *(match.end() for match in re.finditer(r"\r\n|\r|\n", self.text.body))]
-
-    def stretch(self, span: Span) -> tuple[int, int]:
-        """The characters of a span."""
-        return self.starts[span.line - 1] + span.column - 1, self.starts[span.end_line - 1] + span.end_column - 1
+        start, end = files[fix.file].stretch(fix.span)
+        yield Repair(fix.file, fix.span, fix.code, files[fix.file].body[start:end], fix.fix or "")
 
 
 def _strayed(fixes: list[Diagnostic], before: Files, after: Files) -> set[int]:
@@ -134,7 +120,7 @@ def _strayed(fixes: list[Diagnostic], before: Files, after: Files) -> set[int]:
 
 def _same_but(before: bytes, after: bytes, spots: set[tuple[int, int]]) -> bool:
     """Whether two texts give the same events but for the scalars at these places of the first."""
-    for one, other in zip_longest(_events(before), _events(after)):
+    for one, other in zip_longest(*(read(data, "").outline.events for data in (before, after))):
         if type(one) is not type(other):
             return False
         if getattr(one, "value", None) != getattr(other, "value", None):
@@ -142,14 +128,6 @@ def _same_but(before: bytes, after: bytes, spots: set[tuple[int, int]]) -> bool:
             if (mark.line + 1, mark.column + 1) not in spots:
                 return False
     return True
-
-
-def _events(data: bytes) -> Iterator[Any]:
-    """Libyaml's events, as far as there are some."""
-    parser = CParser(clean(data, "").data)
-    with suppress(YAMLError):
-        while type(event := parser.get_event()) is not StreamEndEvent:
-            yield event
 
 
 # -- findings ----------------------------------------------------------------------------------------------------------
@@ -206,11 +184,11 @@ class _Blame:
         }
 
     def of(self, error: Diagnostic) -> set[int]:
-        """The fixes at its place; of what text and shape say (RM0xx) else those of its mapping, else of its file."""
+        """The fixes at its place; of what the reader and the shape say else those of its mapping, else of its file."""
         at = (error.file, error.path)
         if at in self.values:
             return self.values[at]
-        if not error.code.startswith("RM0"):
+        if not leaves_out(error):
             return set()
         if at in self.keys:
             return self.keys[at]
@@ -219,3 +197,47 @@ class _Blame:
         found = self.beside.get(at, set()) | self.beside.get((error.file, error.path[:-1]), set())
         decisive = {number for number in found if self.fixes[number].path[-1:] == DECISIVE}
         return decisive or found or self.file.get(error.file, set())
+
+
+# -- plans -------------------------------------------------------------------------------------------------------------
+
+
+@dataclass
+class Readable:
+    """One plan, or one file without a plan: its files by the names that findings have for them."""
+
+    paths: dict[str, File]
+    today: date
+    folder: File | None = None
+    """The folder of a plan; ``None`` for a file alone."""
+    language: Language | None = None
+    """The language of the plan, once it was checked."""
+
+    def read(self) -> dict[str, bytes]:
+        """The bytes of the files. Raises OSError."""
+        return {name: read_bytes(path) for name, path in self.paths.items()}
+
+    def check(self, files: Files) -> tuple[Diagnostic, ...]:
+        """What is found where files have these bytes."""
+        if self.folder is None:
+            ((name, data),) = files.items()
+            loaded = load_alone(data, name, self.today, self.paths[name].stem)
+        else:
+            overlay = {self.paths[name].stem: data for name, data in files.items()}
+            loaded = load_folder(self.folder, self.today, overlay)
+        self.language = loaded.plan.language
+        return loaded.diagnostics
+
+
+def readable(path: File, today: date) -> Iterator[Readable]:
+    """The plans at a path one by one; of one file of a plan only this file, of another file nothing."""
+    if path.is_dir():
+        for folder in plan_folders(path):
+            yield Readable(_named(listing(folder).files.values()), today, folder)
+    elif path.name in FILES:
+        whole = (path.parent / "plan.yaml").exists()
+        yield Readable(_named([path]), today, path.parent if whole else None)
+
+
+def _named(paths: Iterable[File]) -> dict[str, File]:
+    return {shown(path): path for path in paths}

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 from pathlib import Path as File
 
 from ppu_roadmap.diagnostics import Diagnostic, Path, Severity
-from ppu_roadmap.edit.added import added_errors
-from ppu_roadmap.edit.changes import Change, EditError, UnwritableError
-from ppu_roadmap.edit.draft import Draft
-from ppu_roadmap.edit.engine import edited
-from ppu_roadmap.edit.files import Edited, write_held
-from ppu_roadmap.edit.ids import paths_of
-from ppu_roadmap.edit.tree import Scalar, follow
+from ppu_roadmap.edit.kinds import draft_of, paths_of
+from ppu_roadmap.files import Edited, write_held
 from ppu_roadmap.loader.folder import PLAN, PROPOSALS, listing, read_bytes, shown
 from ppu_roadmap.loader.plans import Loaded, load_folder
 from ppu_roadmap.model.types import PREFIXES
+from ppu_roadmap.source.reader import read
 from ppu_roadmap.text import Language, _
+from ppu_roadmap.yamltext.changes import Change, EditError, UnwritableError
+from ppu_roadmap.yamltext.draft import Draft
+from ppu_roadmap.yamltext.writing import edited
 
 
 class Workspace:
@@ -37,11 +37,19 @@ class Workspace:
         """The plan as it was read."""
         return load_folder(self.folder, self.today, self.old)
 
+    @property
+    def language(self) -> Language | None:
+        """The language that plan.yaml gives, found without reading the plan."""
+        given = read(self.old.get(PLAN, b""), "").data
+        if given is None:
+            return None
+        return "en" if given.get("language") == "en" else "id"
+
     def draft(self, name: str) -> Draft:
         """A file as it is to be. Raises EditError."""
         if name not in self._drafts:
             try:
-                self._drafts[name] = Draft.of(self.text(name))
+                self._drafts[name] = draft_of(self.text(name))
             except EditError:
                 path = shown(self.folder / f"{name}.yaml")
                 raise UnwritableError(_("{path} cannot be read to its end: run roadmap validate", path=path)) from None
@@ -69,7 +77,7 @@ class Workspace:
         Raises EditError where the file that should have it cannot be read; others are passed over.
         """
         likely = {prefix: name for name, prefix in PREFIXES.items()}.get(id[:3])
-        for name in sorted(self.paths, key=lambda name: name != likely):
+        for name in sorted((name for name in self.paths if name != PLAN), key=lambda name: name != likely):
             if name != likely and id.encode("utf-8", "replace") not in self.text(name):
                 continue
             try:
@@ -78,7 +86,7 @@ class Workspace:
                 if name == likely:
                     raise
                 continue
-            for path in paths_of(root, id) if name != PLAN else ():
+            for path in paths_of(root, id):
                 return name, path
         return None
 
@@ -96,16 +104,23 @@ class Workspace:
             return ()
         return added_errors(self.before.diagnostics, after)
 
-    @property
-    def language(self) -> Language | None:
-        """The language that plan.yaml gives."""
-        try:
-            found = follow(self.draft(PLAN).root, ("language",))
-        except EditError:
-            return None
-        given = found.text if isinstance(found, Scalar) else "id"
-        return "en" if given == "en" else "id"
-
     def write(self) -> None:
         """Write the files that change. Raises Overtaken or OSError."""
         write_held(self.edited)
+
+
+def added_errors(before: Iterable[Diagnostic], after: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The errors of ``after`` that ``before`` does not hold as often, whatever lines they stand in."""
+    known = Counter(_key(each) for each in before if each.severity is Severity.ERROR)
+    found = []
+    for each in after:
+        if each.severity is Severity.ERROR:
+            known[_key(each)] -= 1
+            if known[_key(each)] < 0:
+                found.append(each)
+    return tuple(found)
+
+
+def _key(each: Diagnostic) -> tuple[str, str, str]:
+    """What makes two findings the same, wherever they stand now."""
+    return each.file, each.code, each.message.render("en")

@@ -8,6 +8,7 @@ from datetime import date
 
 from ppu_roadmap.diagnostics import TOP, Diagnostic, Finding, Meant, Place, Reported, Severity, Span, Trace, Where
 from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.rules.reading import READING
 from ppu_roadmap.rules.registry import BY_CODE, RULES
 from ppu_roadmap.source.document import Document
 from ppu_roadmap.source.written import written
@@ -15,6 +16,7 @@ from ppu_roadmap.text import Message, Value, _
 
 SOURCE_LIMIT = 200
 """Characters of a source line that a diagnostic keeps (cli.md, Diagnostics)."""
+_READING = frozenset(rule.code for rule in READING)
 
 
 def check(
@@ -44,6 +46,11 @@ def severity_of(plan: Plan) -> dict[str, Severity | None]:
         for code, word in chosen.items()
         if word is not None and code >= "RM2" and code in BY_CODE
     }
+
+
+def leaves_out(diagnostic: Diagnostic) -> bool:
+    """Whether it is of the reader or the shape, which leave out of the plan what they report."""
+    return diagnostic.code in _READING
 
 
 class _Stamp:

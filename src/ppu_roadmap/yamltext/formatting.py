@@ -4,27 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ppu_roadmap.diagnostics import Path
-from ppu_roadmap.edit.blocks import end_of, start_of
-from ppu_roadmap.edit.compose import Form, after_key, in_line, in_lines, item_in_lines
-from ppu_roadmap.edit.draft import Draft, unwritable
-from ppu_roadmap.edit.patches import Text
-from ppu_roadmap.edit.remarks import Remark, comments_between, parted, put, remarks, trailing
-from ppu_roadmap.edit.scalars import WIDTH, written, written_key
-from ppu_roadmap.edit.tree import Mapping, Node, Scalar, Sequence
-from ppu_roadmap.edit.values import Data
-from ppu_roadmap.edit.writing import rank
+from ppu_roadmap.yamltext.compose import Form, after_key, in_line, in_lines, item_in_lines, written, written_key
+from ppu_roadmap.yamltext.draft import Draft, unwritable
+from ppu_roadmap.yamltext.entries import start_of
+from ppu_roadmap.yamltext.nodes import Collection, Data, Mapping, Node, Scalar, Sequence
+from ppu_roadmap.yamltext.patches import FileText
 
 STEP = 2
 _HEADER = re.compile(r"([|>])([-+0-9]*)(.*)")
 _COMMENT = re.compile(r"(?:^|\s)#.*")
 
 
-def formatted(data: bytes) -> bytes:
-    """The bytes of a file in the one form. Raises UnwritableError for a file that cannot be read, or not be put so."""
-    draft = Draft.of(data)
+def formatted(draft: Draft) -> bytes:
+    """The bytes of a file in the one form. Raises UnwritableError for a file that cannot be put so."""
     if not isinstance(draft.root, Mapping):
         raise unwritable()
     lines = _Printer(draft).file(draft.root)
@@ -32,7 +28,7 @@ def formatted(data: bytes) -> bytes:
         del lines[0]
     while lines and not lines[-1] and not _keeps_blanks(draft.root):
         del lines[-1]
-    text = Text(draft.text.newline.join(lines) + draft.text.newline, draft.text.mark)
+    text = FileText(draft.text.newline.join(lines) + draft.text.newline, draft.text.mark)
     result = text.to_bytes()
     after = Draft.of(result)
     if after.root.data != draft.root.data or _counted(after) != _counted(draft):
@@ -47,30 +43,33 @@ def _keeps_blanks(node: Node) -> bool:
         if node.flow or not below:
             return False
         node = below[-1]
-    return node.style in ("|", ">") and node.text.endswith("\n\n")
+    return node.in_block and node.text.endswith("\n\n")
 
 
 def _counted(draft: Draft) -> Counter[str]:
     """The comments of a file, and some text that looks like one: nothing of them may get lost."""
-    body, at, found = draft.text.body, 0, Counter[str]()
-    spans = sorted(
-        (draft.text.line_end(start) if body[start : start + 1] in "|>" else start, end)
-        for start, end in _scalars(draft.root)
-    )
-    for start, end in [*spans, (len(body), len(body))]:
-        gap = body[at:start]
-        if "#" in gap:
-            found.update(match.group().strip() for line in gap.splitlines() for match in _COMMENT.finditer(line))
-        at = max(at, end)
-    return found
+    gaps = (gap for gap in _gaps(draft.text, draft.root, 0, len(draft.text.body)) if "#" in gap)
+    lines = (line for gap in gaps for line in gap.splitlines())
+    return Counter(match.group().strip() for line in lines for match in _COMMENT.finditer(line))
 
 
-def _scalars(node: Node) -> list[tuple[int, int]]:
+def _gaps(text: FileText, node: Node, start: int, end: int) -> Iterator[str]:
+    """What stands between two places outside of a node's scalars; the first line of a block counts as outside."""
+    for scalar in sorted(_scalars(node), key=lambda scalar: scalar.start):
+        yield text.body[start : text.line_end(scalar.start) if scalar.in_block else scalar.start]
+        start = max(start, scalar.end)
+    yield text.body[start:end]
+
+
+def _scalars(node: Node) -> Iterator[Scalar]:
+    """The keys and values in and below a node."""
     if isinstance(node, Scalar):
-        return [(node.start, node.end)]
-    if isinstance(node, Mapping):
-        return [span for pair in node.entries for each in pair for span in _scalars(each)]
-    return [span for item in node.items for span in _scalars(item)]
+        yield node
+        return
+    pairs = node.entries if isinstance(node, Mapping) else [(item,) for item in node.items]
+    for pair in pairs:
+        for each in pair:
+            yield from _scalars(each)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,29 +87,29 @@ class _Printer:
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.text = draft.text
-        self.form = Form(draft.model, draft.text.newline, fold=WIDTH)
+        self.form = Form(draft.layout, draft.text.newline)
 
     def file(self, root: Mapping) -> list[str]:
         """All lines of the file; what stands above the first key stays there."""
         first = root.start if root.flow or not root.entries else root.entries[0][0].start
-        if not self.draft.begins_line(first):
+        if not self.text.begins_line(first):
             raise unwritable()
-        head = put(remarks(self.text, 0, first), 0)
-        tail = remarks(self.text, self.text.line_end(root.end), len(self.text.body))
-        deeper, rest = parted(tail, 0)
+        head = _put(_remarks(self.text, 0, first), 0)
+        tail = _remarks(self.text, self.text.line_end(root.end), len(self.text.body))
+        deeper, rest = _parted(tail, 0)
         if root.flow:
-            return [*head, *self._flow_root(root), *put(tail, 0)]
+            return [*head, *self._flow_root(root), *_put(tail, 0)]
         lines = self._lines(root, 0, (), deeper)
-        return [*head, *lines, *put(rest, 0)]
+        return [*head, *lines, *_put(rest, 0)]
 
     def _flow_root(self, root: Mapping) -> list[str]:
-        if self._has_comment(root) or trailing(self.text, root.end):
+        if self._has_comment(root) or _trailing(self.text, root.end):
             return self.text.body[root.start : self.text.line_end(root.end)].splitlines()
         return in_lines(self._ordered(root, ()), 0, (), self.form).split(self.form.newline)
 
     # -- collections in lines ------------------------------------------------------------------------------------------
 
-    def _lines(self, node: Mapping | Sequence, column: int, path: Path, after: list[Remark]) -> list[str]:
+    def _lines(self, node: Collection, column: int, path: Path, after: list[_Remark]) -> list[str]:
         """The lines of a collection; ``after`` are remarks that follow it and are deeper than what holds it."""
         if node.odd:  # an anchor or a tag: an error, which is to be mended first
             raise unwritable()
@@ -118,53 +117,53 @@ class _Printer:
             return self._mapping(node, column, path, after)
         return self._sequence(node, column, path, after)
 
-    def _mapping(self, node: Mapping, column: int, path: Path, after: list[Remark]) -> list[str]:
-        order = rank(node.keys, path, self.form.root)
+    def _mapping(self, node: Mapping, column: int, path: Path, after: list[_Remark]) -> list[str]:
+        order = self.form.rank(node.keys, path)
         chunks: list[tuple[int, list[str]]] = []
-        above: list[Remark] = []
+        above: list[_Remark] = []
         for number, (key, value) in enumerate(node.entries):
-            if not isinstance(key, Scalar) or not (number == 0 or self.draft.begins_line(key.start)):
+            if not isinstance(key, Scalar) or not (number == 0 or self.text.begins_line(key.start)):
                 raise unwritable()
-            deeper, following = parted(self._below(node, number, after), node.column)
+            deeper, following = _parted(self._below(node, number, after), node.column)
             entry = self._entry(key, value, _Spot(node.column, column, (*path, key.text)), deeper)
-            chunks.append((order[number], put(above, column) + entry))
+            chunks.append((order[number], _put(above, column) + entry))
             above = following
         lines = [line for _rank, chunk in sorted(chunks, key=lambda chunk: chunk[0]) for line in chunk]
-        return lines + put(above, column)
+        return lines + _put(above, column)
 
-    def _sequence(self, node: Sequence, column: int, path: Path, after: list[Remark]) -> list[str]:
+    def _sequence(self, node: Sequence, column: int, path: Path, after: list[_Remark]) -> list[str]:
         lines: list[str] = []
-        above: list[Remark] = []
+        above: list[_Remark] = []
         for number, item in enumerate(node.items):
-            deeper, following = parted(self._below(node, number, after), node.column)
+            deeper, following = _parted(self._below(node, number, after), node.column)
             spot = _Spot(node.column, column, (*path, number))
-            lines += put(above, column) + self._item(item, start_of(self.draft, node, number) + 1, spot, deeper)
+            lines += _put(above, column) + self._item(item, start_of(self.text, node, number) + 1, spot, deeper)
             above = following
-        return lines + put(above, column)
+        return lines + _put(above, column)
 
-    def _below(self, node: Mapping | Sequence, number: int, after: list[Remark]) -> list[Remark]:
+    def _below(self, node: Collection, number: int, after: list[_Remark]) -> list[_Remark]:
         """The remarks between an entry and the next one, or those after the last."""
-        if number + 1 == len(node.entries if isinstance(node, Mapping) else node.items):
+        if number + 1 == node.count:
             return after
-        return remarks(self.text, self.text.line_end(end_of(node, number)), start_of(self.draft, node, number + 1))
+        return _remarks(self.text, self.text.line_end(node.span(number)[1]), start_of(self.text, node, number + 1))
 
-    def _entry(self, key: Scalar, value: Node, spot: _Spot, after: list[Remark]) -> list[str]:
+    def _entry(self, key: Scalar, value: Node, spot: _Spot, after: list[_Remark]) -> list[str]:
         colon = self.text.token(key.end)
         if self.text.body[colon : colon + 1] != ":":
             raise unwritable()
         name = " " * spot.column + (self._raw(key) if key.odd else written_key(key.text)) + ":"
         if isinstance(value, Scalar) or value.flow:
-            return self._on_line(name, colon + 1, value, spot) + put(after, spot.column)
-        lines = put(remarks(self.text, self.text.line_end(colon), value.start), spot.column + STEP)
+            return self._on_line(name, colon + 1, value, spot) + _put(after, spot.column)
+        lines = _put(_remarks(self.text, self.text.line_end(colon), value.start), spot.column + STEP)
         lines += self._lines(value, spot.column + STEP, spot.path, after)
-        return [name + trailing(self.text, colon + 1), *lines]
+        return [name + _trailing(self.text, colon + 1), *lines]
 
-    def _item(self, item: Node, start: int, spot: _Spot, after: list[Remark]) -> list[str]:
+    def _item(self, item: Node, start: int, spot: _Spot, after: list[_Remark]) -> list[str]:
         """The lines of an item of a list; remarks on top of it stand before its hyphen."""
         head = " " * spot.column + "-"
         if isinstance(item, Scalar) or item.flow:
-            return self._on_line(head, start, item, spot) + put(after, spot.column)
-        above = [line.at(spot.column) for line in comments_between(self.text, start, item.start)]
+            return self._on_line(head, start, item, spot) + _put(after, spot.column)
+        above = _put(_comments(self.text, start, item.start), spot.column)
         inner = spot.column + STEP
         lines = self._lines(item, inner, spot.path, after)
         while lines[0].lstrip()[:1] in ("", "#"):
@@ -177,11 +176,11 @@ class _Printer:
     def _on_line(self, head: str, start: int, value: Node, spot: _Spot) -> list[str]:
         """A scalar or a collection in brackets behind a colon or hyphen; comments before it go above its key."""
         if isinstance(value, Scalar) and value.missing:
-            return [head + trailing(self.text, start)]
-        above = [line.at(spot.column) for line in comments_between(self.text, start, value.start)]
-        if isinstance(value, Scalar) and value.style in ("|", ">") and value.odd is None:
+            return [head + _trailing(self.text, start)]
+        above = _put(_comments(self.text, start, value.start), spot.column)
+        if isinstance(value, Scalar) and value.in_block and value.odd is None:
             return [*above, *self._block(head, value, spot)]
-        comment = trailing(self.text, value.end)
+        comment = _trailing(self.text, value.end)
         raw = self._raw(value).splitlines()
         if not isinstance(value, Scalar) and self._has_comment(value):
             lines = [f"{head} {raw[0]}", *(_shifted(line, spot.column - spot.old) for line in raw[1:])]
@@ -192,12 +191,12 @@ class _Printer:
 
     def _canonical(self, value: Node, start: int, spot: _Spot, *, one_line: bool) -> str:
         """A value as it follows a colon or a hyphen, in the one form."""
-        data = self._ordered(value, spot.path)
         if isinstance(value, Scalar):
-            if not isinstance(data, str):
+            if not isinstance(value.data, str):
                 return f" {self._raw(value)}"
             room = self.form.room(flow=False, column=start, indent=spot.column + STEP)
-            return " " + written(data, replace(room, blocks=not one_line))
+            return " " + written(value.data, replace(room, blocks=not one_line))
+        data = self._ordered(value, spot.path)
         if one_line:
             return f" {in_line(data, self.form)}"
         if isinstance(spot.path[-1], int):
@@ -220,36 +219,78 @@ class _Printer:
         return [f"{head} {sign}{marks}{comment.rstrip()}", *(margin + line if line else "" for line in moved)]
 
     def _ordered(self, node: Node, path: Path) -> Data:
-        """The data of a node with the keys of its mappings in the format's order."""
-        if isinstance(node, Scalar):
-            return node.data
+        """The data of a node with the keys of its mappings in the format's order; it holds nothing odd."""
         if node.odd:
             raise unwritable()
+        if isinstance(node, Scalar):
+            return node.data
         if isinstance(node, Sequence):
             return [self._ordered(item, (*path, number)) for number, item in enumerate(node.items)]
-        if len(set(node.keys)) < len(node.keys) or any(
-            not isinstance(key, Scalar) or key.odd for key, _ in node.entries
-        ):
+        keys = node.keys
+        if len(set(keys)) < len(keys) or any(not isinstance(key, Scalar) or key.odd for key, _value in node.entries):
             raise unwritable()
-        order = rank(node.keys, path, self.form.root)
-        entries = sorted(zip(order, node.keys, node.entries, strict=True), key=lambda entry: entry[0])
+        entries = sorted(zip(self.form.rank(keys, path), keys, node.entries, strict=True), key=lambda entry: entry[0])
         return {key: self._ordered(value, (*path, key)) for _rank, key, (_name, value) in entries}
 
     def _raw(self, node: Node) -> str:
         return self.text.body[node.start : node.end]
 
-    def _has_comment(self, node: Node) -> bool:
+    def _has_comment(self, node: Collection) -> bool:
         """Whether a sharp stands in a collection outside of its scalars."""
-        if "#" not in self._raw(node):
-            return False
-        at, found = node.start, ""
-        for start, end in sorted(_scalars(node)):
-            found += self.text.body[at:start]
-            at = end
-        return "#" in found + self.text.body[at : node.end]
+        return any("#" in gap for gap in _gaps(self.text, node, node.start, node.end))
 
 
 def _shifted(line: str, columns: int) -> str:
     """A line moved to the right, or to the left as far as it is blank."""
     text = line.lstrip(" ")
     return " " * max(len(line) - len(text) + columns, 0) + text.rstrip() if text else ""
+
+
+# -- comments and blank lines between entries --------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Remark:
+    """A line that holds no data; ``indent`` is where its text begins, the text is empty for a blank line."""
+
+    indent: int
+    text: str
+
+
+def _remarks(text: FileText, start: int, end: int) -> list[_Remark]:
+    """The whole lines that begin at or after one place and end before another."""
+    found: list[_Remark] = []
+    at = start if text.line_start(start) == start else text.next_line(start)
+    while at < text.line_start(end) or (end == len(text.body) and at < end):
+        line = text.body[at : text.line_end(at)]
+        found.append(_Remark(text.indent(at), line.strip()))
+        at = text.next_line(at)
+    return found
+
+
+def _trailing(text: FileText, at: int) -> str:
+    """The comment at the end of a line with the blanks before it; empty where there is none."""
+    rest = text.body[at : text.line_end(at)].rstrip()
+    return rest if rest.lstrip().startswith("#") else ""
+
+
+def _comments(text: FileText, start: int, end: int) -> list[_Remark]:
+    """Every comment in a stretch without data, each as a line of its own."""
+    lines = text.body[start:end].splitlines()
+    return [_Remark(0, line[line.index("#") :].rstrip()) for line in lines if "#" in line]
+
+
+def _parted(lines: list[_Remark], column: int) -> tuple[list[_Remark], list[_Remark]]:
+    """The lines that belong to what stands before them, being deeper than ``column``, and those that do not."""
+    last = 0
+    for number, line in enumerate(lines, 1):
+        if line.text and line.indent <= column:
+            break
+        if line.text:
+            last = number
+    return lines[:last], lines[last:]
+
+
+def _put(lines: Iterable[_Remark], column: int) -> list[str]:
+    """Lines as they are written at a column."""
+    return [" " * column + line.text if line.text else "" for line in lines]

@@ -1,20 +1,87 @@
-"""A file's nodes with the places where their text begins and ends, made of libyaml's events."""
+"""A file's nodes with the places where their text begins and ends, made of libyaml's events, and the data they hold."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Mapping as AnyMapping
+from collections.abc import Sequence as AnySequence
 from dataclasses import dataclass, field
+from math import isfinite
 from typing import Any, TypeAlias
 
 from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent
 
 from ppu_roadmap.diagnostics import Path
-from ppu_roadmap.edit.values import Data, Opaque, Plain
-from ppu_roadmap.source.scalars import resolve
+from ppu_roadmap.source.reader import read
+from ppu_roadmap.source.scalars import NULL, resolve
+from ppu_roadmap.yamltext.patches import FileText
 
 _HEADER = re.compile(r"[|>][-+0-9]*")
 _BREAK = re.compile(r"[\r\n]")
+
+# -- data --------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A scalar that is no text and is written without quotes: a number, a boolean, a null."""
+
+    spelling: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opaque:
+    """What the format refuses and an edit only carries along: an alias, a tag, an anchor, a key that stands twice."""
+
+    what: tuple[object, ...]
+
+
+Data: TypeAlias = "str | Plain | Opaque | list[Data] | dict[str, Data]"
+"""What stands in a file as plain values: text, other scalars as they are spelled, lists, mappings."""
+Given: TypeAlias = "str | int | float | bool | Plain | Opaque | AnySequence[Given] | AnyMapping[Any, Given] | None"
+"""What a caller may write: Python's own values are turned into :data:`Data`."""
+
+
+def data_of(value: object) -> Data:
+    """A Python value as it will stand in a file. Raises TypeError for what no file can hold."""
+    match value:
+        case str() | Plain() | Opaque():
+            return value
+        case None:
+            return Plain("null")
+        case bool():
+            return Plain("true" if value else "false")
+        case int() | float():
+            return _number(value)
+        case AnyMapping():
+            return {str(key): data_of(item) for key, item in value.items()}
+        case AnySequence():
+            return [data_of(item) for item in value]
+    raise TypeError(f"a plan holds no {type(value).__name__}")
+
+
+def spelled(text: str) -> str | Plain:
+    """A scalar that is to be written without quotes where it can be: text where it reads as text."""
+    return text if isinstance(resolve(text), str) else Plain(text)
+
+
+def is_null(value: Data) -> bool:
+    """Whether a key has no value, or a null, which counts as none."""
+    return isinstance(value, Plain) and resolve(value.spelling) is NULL
+
+
+def _number(value: float) -> Plain:
+    """A number with one decimal point at most: ``1e+16`` is written out. Raises TypeError for infinity and the like."""
+    if not isfinite(value):
+        raise TypeError(f"a plan holds no {value}")
+    text = repr(value)
+    if "e" in text:
+        text = format(value, "f") if abs(value) >= 1 else f"{value:.20f}".rstrip("0")
+    return Plain(text)
+
+
+# -- nodes -------------------------------------------------------------------------------------------------------------
 
 
 @dataclass(slots=True)
@@ -32,14 +99,17 @@ class Scalar:
     @property
     def data(self) -> Data:
         """What the scalar says."""
-        if self.odd is not None:
-            return self.odd
-        return self.text if self.style or isinstance(resolve(self.text), str) else Plain(self.text)
+        return self.odd or (self.text if self.style else spelled(self.text))
 
     @property
     def missing(self) -> bool:
         """Whether nothing is written: a key without a value."""
         return self.start == self.end
+
+    @property
+    def in_block(self) -> bool:
+        """Whether it is text in lines of its own, below a sign."""
+        return self.style in ("|", ">")
 
 
 @dataclass(slots=True)
@@ -58,6 +128,15 @@ class Sequence:
     def data(self) -> Data:
         """What the list holds."""
         return [item.data for item in self.items]
+
+    @property
+    def count(self) -> int:
+        """How many items there are."""
+        return len(self.items)
+
+    def span(self, index: int) -> tuple[int, int]:
+        """Where an item begins, after its hyphen, and ends."""
+        return self.items[index].start, self.items[index].end
 
 
 @dataclass(slots=True)
@@ -83,6 +162,21 @@ class Mapping:
             found[name] = value.data
         return found
 
+    @property
+    def count(self) -> int:
+        """How many entries there are."""
+        return len(self.entries)
+
+    def span(self, index: int) -> tuple[int, int]:
+        """Where an entry begins, with its key, and ends, before the comment on its line."""
+        key, value = self.entries[index]
+        return key.start, max(key.end, value.end)
+
+    @property
+    def keys(self) -> list[str]:
+        """The keys in the order of the file; an empty text for one that is no scalar."""
+        return [key.text if isinstance(key, Scalar) else "" for key, _value in self.entries]
+
     def find(self, key: str) -> int | None:
         """The position of the first entry with that key."""
         return next(
@@ -90,18 +184,17 @@ class Mapping:
             None,
         )
 
-    @property
-    def keys(self) -> list[str]:
-        """The keys in the order of the file; an empty text for one that is no scalar."""
-        return [key.text if isinstance(key, Scalar) else "" for key, _value in self.entries]
 
-
+Collection: TypeAlias = "Mapping | Sequence"
 Node: TypeAlias = "Scalar | Sequence | Mapping"
 
 
-def tree(events: list[Any], text: str) -> Node | None:
-    """The root of a file whose text could be read to its end; ``None`` where there is nothing."""
-    return _Builder(events, text).node(in_flow=False) if events else None
+def nodes_of(text: FileText) -> Node | None:
+    """The root of a file; ``None`` where there is nothing, or the text cannot be read to its end."""
+    document = read(text.to_bytes(), "")
+    if document.data is None or not document.outline.events:
+        return None
+    return _Builder(document.outline.events, text.body).next(in_flow=False)
 
 
 def follow(root: Node, path: Path) -> Node | None:
@@ -138,12 +231,7 @@ class _Builder:
         self.end = 0
         """Where the bracket is that closed the last collection; 0 where none is written."""
 
-    def node(self, *, in_flow: bool) -> Node:
-        found = self._next(in_flow=in_flow)
-        assert found is not None  # noqa: S101 -- the events of a whole file are balanced
-        return found
-
-    def _next(self, *, in_flow: bool) -> Node | None:
+    def next(self, *, in_flow: bool) -> Node | None:
         """The next node, ``None`` at the end of a collection."""
         event = next(self.events)
         start, end = event.start_mark, event.end_mark
@@ -162,33 +250,30 @@ class _Builder:
 
     def _mapping(self, found: Mapping) -> Mapping:
         inside = found.flow or found.in_flow
-        while (key := self._next(in_flow=inside)) is not None:
-            found.entries.append((key, self.node(in_flow=inside)))
-        found.end = self.end
-        if not found.end:
-            found.end = max(found.entries[-1][0].end, found.entries[-1][1].end) if found.entries else found.start
-            if found.entries and found.odd:  # an anchor or a tag stands before the first key
-                found.start, found.column = found.entries[0][0].start, found.entries[0][0].column
+        while (key := self.next(in_flow=inside)) is not None and (value := self.next(in_flow=inside)) is not None:
+            found.entries.append((key, value))
+        found.end = self.end or (found.span(-1)[1] if found.entries else found.start)
+        if found.entries and found.odd and not self.end:  # an anchor or a tag stands before the first key
+            found.start, found.column = found.entries[0][0].start, found.entries[0][0].column
         return found
 
     def _sequence(self, found: Sequence) -> Sequence:
         inside = found.flow or found.in_flow
-        while (item := self._next(in_flow=inside)) is not None:
+        while (item := self.next(in_flow=inside)) is not None:
             found.items.append(item)
-        found.end = self.end or (found.items[-1].end if found.items else found.start)
+        found.end = self.end or (found.span(-1)[1] if found.items else found.start)
         if found.odd and found.items and not found.flow:  # an anchor or a tag stands before the first hyphen
             found.start = self.text.rfind("-", 0, found.items[0].start)
             found.column = found.start - max(self.text.rfind(mark, 0, found.start) for mark in "\r\n") - 1
         return found
 
     def _scalar(self, event: ScalarEvent, mark: Any, end: int, *, in_flow: bool) -> Scalar:
-        style = event.style or ""
-        if style in ("|", ">"):
-            end = self._content_end(mark.index, end)
-        odd = None
+        found = Scalar(mark.index, end, mark.column, in_flow, event.value, event.style or "")
+        if found.in_block:
+            found.end = self._content_end(mark.index, end)
         if event.tag is not None or event.anchor is not None:
-            odd = Opaque((event.anchor, event.tag, style, event.value))
-        return Scalar(mark.index, end, mark.column, in_flow, event.value, style, odd)
+            found.odd = Opaque((event.anchor, event.tag, found.style, event.value))
+        return found
 
     def _content_end(self, start: int, end: int) -> int:
         """Where a block of text ends, before its last line break; blank lines after it count only if they are kept."""
