@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.text import Message, _
@@ -51,6 +51,7 @@ class Remove:
 
 
 Change: TypeAlias = "Set | Insert | Remove"
+Key = TypeVar("Key", str, int)
 
 
 def lost(path: Path) -> EditError:
@@ -75,13 +76,16 @@ def _changed(data: Data, path: Path, change: Change) -> Data:
         raise EditError(_("the whole file cannot be changed so"))
     step, rest = path[0], path[1:]
     if isinstance(data, dict):
-        return _changed_mapping(data, str(step), rest, change)
-    if isinstance(data, list) and isinstance(step, int):
-        return _changed_list(data, step, rest, change)
-    raise lost(change.path)
+        return _entries(data, str(step), rest, change)
+    if not isinstance(data, list) or not isinstance(step, int) or not 0 <= step <= len(data):
+        raise lost(change.path)
+    if isinstance(change, Insert) and not rest:
+        return [*data[:step], data_of(change.value), *data[step:]]
+    return list(_entries(dict(enumerate(data)), step, rest, change).values())
 
 
-def _changed_mapping(data: dict[str, Data], key: str, rest: Path, change: Change) -> Data:
+def _entries(data: dict[Key, Data], key: Key, rest: Path, change: Change) -> dict[Key, Data]:
+    """Entries after a change of one of them or below it; where a null stands nothing is there."""
     if isinstance(change, Remove) and not rest and key in data:
         return {name: value for name, value in data.items() if name != key}
     if key in data and not is_null(data[key]):
@@ -89,19 +93,6 @@ def _changed_mapping(data: dict[str, Data], key: str, rest: Path, change: Change
     if isinstance(change, Remove):
         raise lost(change.path)
     return data | {key: _nested(rest, change.value)}
-
-
-def _changed_list(data: list[Data], index: int, rest: Path, change: Change) -> Data:
-    if not 0 <= index <= len(data):
-        raise lost(change.path)
-    before, after = data[:index], data[index:]
-    if isinstance(change, Remove):
-        if not after:
-            raise lost(change.path)
-        return [*before, *([_changed(after[0], rest, change)] if rest else []), *after[1:]]
-    if not after or (isinstance(change, Insert) and not rest):
-        return [*before, _nested(rest, change.value), *after]
-    return [*before, _changed(after[0], rest, change), *after[1:]]
 
 
 def _nested(path: Path, given: Given) -> Data:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
@@ -31,6 +31,8 @@ class Draft:
     layout: Layout = FREE
     known: Form | None = None
     """The habits, where they are not to be looked for in the text."""
+    first: Draft | None = None
+    """The file as it was before the first patch, of which the habits are told."""
 
     @staticmethod
     def of(data: bytes) -> Draft:
@@ -42,17 +44,17 @@ class Draft:
         return Draft(text, root)
 
     def patched(self, patches: Iterable[Patch]) -> Draft:
-        """The draft after some patches; the habits stay those of the file as it was. Raises UnwritableError."""
+        """The draft after some patches. Raises UnwritableError where it cannot be read to its end."""
         text = self.text.patched(patches)
         root = nodes_of(text)
         if root is None:
             raise unwritable()
-        return replace(self, text=text, root=root, known=self.form)
+        return replace(self, text=text, root=root, first=self.first or self)
 
     @cached_property
     def form(self) -> Form:
-        """The habits of the file."""
-        return self.known or _form(self)
+        """The habits of the file: looked for when they are first needed, for most values are put in without."""
+        return self.known or (self.first.form if self.first else _form(self))
 
     def node(self, path: Path) -> Node:
         """The node at a path. Raises EditError."""
@@ -102,22 +104,14 @@ def _usual(counted: Counter[int]) -> int:
 
 def _fold(text: FileText, nodes: list[Node]) -> int:
     """The width that most folded texts of a file were filled to."""
-    spans = list(_folds(text, nodes))
-    fits = {width: sum(low <= width < high for low, high in spans) for width in {WIDTH, *(low for low, _ in spans)}}
+    spans = [_widths(text, node) for node in nodes if isinstance(node, Scalar) and node.style == ">"]
+    fits = {width: sum(width in span for span in spans) for width in {WIDTH, *(span.start for span in spans if span)}}
     return max(fits, key=lambda width: (fits[width], width == WIDTH, width))
 
 
-def _folds(text: FileText, nodes: list[Node]) -> Iterator[tuple[int, int]]:
-    """For each folded text of one paragraph the widths that would break it where it is broken: from, to before."""
-    for node in nodes:
-        if not (isinstance(node, Scalar) and node.style == ">"):
-            continue
-        lines = _LINE.findall(text.body, text.line_end(node.start), node.end)
-        least = max((len(line) for line in lines), default=0)
-        following = (after.split()[:1] for after in lines[1:])
-        most = min(
-            (len(line) + 1 + len(word[0]) for line, word in zip(lines, following, strict=False) if word),
-            default=None,
-        )
-        if most is not None and least < most:
-            yield least, most
+def _widths(text: FileText, node: Scalar) -> range:
+    """The widths that would break a folded text of one paragraph where it is broken; none for one line."""
+    lines = _LINE.findall(text.body, text.line_end(node.start), node.end)
+    words = [line.split()[:1] for line in lines[1:]]
+    most = min((len(line) + 1 + len(word[0]) for line, word in zip(lines, words, strict=False) if word), default=0)
+    return range(max((len(line) for line in lines), default=0), most)

@@ -8,16 +8,20 @@ from collections.abc import Mapping as AnyMapping
 from collections.abc import Sequence as AnySequence
 from dataclasses import dataclass, field
 from math import isfinite
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent
 
 from ppu_roadmap.diagnostics import Path
+from ppu_roadmap.source.outline import Mark
 from ppu_roadmap.source.reader import read
 from ppu_roadmap.source.scalars import NULL, resolve
 from ppu_roadmap.yamltext.patches import FileText
 
-_HEADER = re.compile(r"[|>][-+0-9]*")
+BLOCKS: Final = ("|", ">")
+"""The signs of text in lines of its own."""
+HEADER: Final = re.compile(r"[|>][-+0-9]*")
+"""Such a sign with what it says of the indentation and the end of the text."""
 _BREAK = re.compile(r"[\r\n]")
 
 # -- data --------------------------------------------------------------------------------------------------------------
@@ -109,7 +113,7 @@ class Scalar:
     @property
     def in_block(self) -> bool:
         """Whether it is text in lines of its own, below a sign."""
-        return self.style in ("|", ">")
+        return self.style in BLOCKS
 
 
 @dataclass(slots=True)
@@ -192,9 +196,10 @@ Node: TypeAlias = "Scalar | Sequence | Mapping"
 def nodes_of(text: FileText) -> Node | None:
     """The root of a file; ``None`` where there is nothing, or the text cannot be read to its end."""
     document = read(text.to_bytes(), "")
-    if document.data is None or not document.outline.events:
+    if document.data is None:
         return None
-    return _Builder(document.outline.events, text.body).next(in_flow=False)
+    events = iter(document.outline.events)
+    return _node(next(events), events, text.body, in_flow=False)
 
 
 def follow(root: Node, path: Path) -> Node | None:
@@ -222,64 +227,53 @@ def walk(node: Node) -> Iterator[Node]:
         yield from walk(each)
 
 
-class _Builder:
-    """Takes events one by one; no deeper than the reader lets a file be nested."""
+def _node(event: Any, events: Iterator[Any], text: str, *, in_flow: bool) -> Node:
+    """The node that begins with an event; those that follow are taken to its end, no deeper than the reader goes."""
+    start: Mark = event.start_mark
+    end: int = event.end_mark.index
+    if isinstance(event, AliasEvent):
+        return Scalar(start.index, end, start.column, in_flow, "", "*", Opaque(("alias", event.anchor)))
+    given = tuple(word for word in (event.anchor, event.tag) if word is not None)
+    if isinstance(event, ScalarEvent):
+        style = event.style or ""
+        odd = Opaque((event.anchor, event.tag, style, event.value)) if given else None
+        end = _content_end(text, start.index, end) if style in BLOCKS else end
+        return Scalar(start.index, end, start.column, in_flow, event.value, style, odd)
+    flow = bool(event.flow_style)
+    place = start.index, start.index, start.column, in_flow, flow
+    found: Collection = Sequence(*place, odd=given)
+    if isinstance(event, MappingStartEvent):
+        found = Mapping(*place, odd=given)
+    while not isinstance(last := next(events), MappingEndEvent | SequenceEndEvent):
+        node = _node(last, events, text, in_flow=in_flow or flow)
+        if isinstance(found, Mapping):
+            found.entries.append((node, _node(next(events), events, text, in_flow=in_flow or flow)))
+        else:
+            found.items.append(node)
+    _bound(found, last, text)
+    return found
 
-    def __init__(self, events: list[Any], text: str) -> None:
-        self.events = iter(events)
-        self.text = text
-        self.end = 0
-        """Where the bracket is that closed the last collection; 0 where none is written."""
 
-    def next(self, *, in_flow: bool) -> Node | None:
-        """The next node, ``None`` at the end of a collection."""
-        event = next(self.events)
-        start, end = event.start_mark, event.end_mark
-        if isinstance(event, MappingEndEvent | SequenceEndEvent):
-            self.end = end.index if end.index > start.index else 0
-            return None
-        if isinstance(event, ScalarEvent):
-            return self._scalar(event, start, end.index, in_flow=in_flow)
-        if isinstance(event, AliasEvent):
-            return Scalar(start.index, end.index, start.column, in_flow, "", "*", Opaque(("alias", event.anchor)))
-        place = start.index, start.index, start.column, in_flow, bool(event.flow_style)
-        given: tuple[object, ...] = tuple(word for word in (event.anchor, event.tag) if word is not None)
-        if isinstance(event, MappingStartEvent):
-            return self._mapping(Mapping(*place, odd=given))
-        return self._sequence(Sequence(*place, odd=given))
+def _bound(found: Collection, last: Any, text: str) -> None:
+    """Say where a collection ends, and where it begins if an anchor or a tag stands before its first entry."""
+    if last.end_mark.index > last.start_mark.index:  # a bracket is written
+        found.end = last.end_mark.index
+    elif found.count:
+        found.end = found.span(-1)[1]
+    if not (found.odd and found.count) or found.flow:
+        return
+    if isinstance(found, Mapping):
+        found.start, found.column = found.entries[0][0].start, found.entries[0][0].column
+    else:
+        found.start = text.rfind("-", 0, found.items[0].start)
+        found.column = found.start - max(text.rfind(mark, 0, found.start) for mark in "\r\n") - 1
 
-    def _mapping(self, found: Mapping) -> Mapping:
-        inside = found.flow or found.in_flow
-        while (key := self.next(in_flow=inside)) is not None and (value := self.next(in_flow=inside)) is not None:
-            found.entries.append((key, value))
-        found.end = self.end or (found.span(-1)[1] if found.entries else found.start)
-        if found.entries and found.odd and not self.end:  # an anchor or a tag stands before the first key
-            found.start, found.column = found.entries[0][0].start, found.entries[0][0].column
-        return found
 
-    def _sequence(self, found: Sequence) -> Sequence:
-        inside = found.flow or found.in_flow
-        while (item := self.next(in_flow=inside)) is not None:
-            found.items.append(item)
-        found.end = self.end or (found.span(-1)[1] if found.items else found.start)
-        if found.odd and found.items and not found.flow:  # an anchor or a tag stands before the first hyphen
-            found.start = self.text.rfind("-", 0, found.items[0].start)
-            found.column = found.start - max(self.text.rfind(mark, 0, found.start) for mark in "\r\n") - 1
-        return found
-
-    def _scalar(self, event: ScalarEvent, mark: Any, end: int, *, in_flow: bool) -> Scalar:
-        found = Scalar(mark.index, end, mark.column, in_flow, event.value, event.style or "")
-        if found.in_block:
-            found.end = self._content_end(mark.index, end)
-        if event.tag is not None or event.anchor is not None:
-            found.odd = Opaque((event.anchor, event.tag, found.style, event.value))
-        return found
-
-    def _content_end(self, start: int, end: int) -> int:
-        """Where a block of text ends, before its last line break; blank lines after it count only if they are kept."""
-        block = self.text[start:end]
-        header = _HEADER.search(block)
-        if header and "+" in header.group():
-            return end - (2 if block.endswith("\r\n") else 1 if block.endswith(("\n", "\r")) else 0)
-        found = _BREAK.search(block, len(block.rstrip(" \t\r\n")))
-        return start + (found.start() if found else len(block))
+def _content_end(text: str, start: int, end: int) -> int:
+    """Where a block of text ends, before its last line break; blank lines after it count only if they are kept."""
+    block = text[start:end]
+    header = HEADER.search(block)
+    if header and "+" in header.group():
+        return end - (2 if block.endswith("\r\n") else 1 if block.endswith(("\n", "\r")) else 0)
+    found = _BREAK.search(block, len(block.rstrip(" \t\r\n")))
+    return start + (found.start() if found else len(block))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
@@ -24,10 +23,8 @@ from ppu_roadmap.yamltext.compose import (
 )
 from ppu_roadmap.yamltext.draft import Draft, unwritable
 from ppu_roadmap.yamltext.entries import insert, remove
-from ppu_roadmap.yamltext.nodes import Data, Mapping, Node, Plain, Scalar, Sequence, data_of
+from ppu_roadmap.yamltext.nodes import HEADER, Data, Mapping, Node, Plain, Scalar, Sequence, data_of
 from ppu_roadmap.yamltext.patches import Patch
-
-_HEADER = re.compile(r"[|>][-+0-9]*")
 
 
 def edited(first: Draft, changes: Iterable[Change]) -> Draft:
@@ -37,46 +34,40 @@ def edited(first: Draft, changes: Iterable[Change]) -> Draft:
     """
     changes = tuple(changes)
     intended = changed(first.root.data, changes)
-    for form in (first.form, replace(first.form, blocks=False)):  # a block at the end of a file may lack its line break
+    for blocks in (True, False):  # a block at the end of a file may lack its line break
         with suppress(UnwritableError):
-            draft = _Edit(replace(first, known=form)).made(changes)
+            start = first if blocks else replace(first, known=replace(first.form, blocks=False))
+            draft = _made(start, changes)
             if draft.root.data == intended:
-                return replace(draft, known=first.form)
+                return replace(draft, known=first.known)
     raise unwritable()
 
 
-class _Edit:
-    """A draft on its way; scalars that move nothing are put in together, so that the text is read again seldom."""
+def _made(draft: Draft, changes: Iterable[Change]) -> Draft:
+    """The draft after changes; scalars that move nothing are put in together, so that the text is read again seldom."""
+    waiting: dict[Path, list[Patch]] = {}
+    above: set[Path] = set()  # the paths that lead through what is waiting
+    for change in changes:
+        path = change.path
+        if path in above or any(path[:end] in waiting for end in range(len(path) + 1)):
+            draft = _put_in(draft, waiting, above)
+        for step in steps(draft.root, change):
+            moves = not (isinstance(step, Set) and isinstance(step.value, str | Plain))
+            if moves:
+                draft = _put_in(draft, waiting, above)
+            waiting[step.path] = _patches(draft, step)
+            above.update(step.path[:end] for end in range(len(step.path)))
+            if moves:
+                draft = _put_in(draft, waiting, above)
+    return _put_in(draft, waiting, above)
 
-    def __init__(self, draft: Draft) -> None:
-        self.draft = draft
-        self.waiting: dict[Path, list[Patch]] = {}
-        self.above: set[Path] = set()
-        """The paths that lead through what is waiting."""
 
-    def made(self, changes: Iterable[Change]) -> Draft:
-        """The draft after changes."""
-        for change in changes:
-            path = change.path
-            if path in self.above or any(path[:end] in self.waiting for end in range(len(path) + 1)):
-                self._put()
-            for step in steps(self.draft.root, change):
-                stays = isinstance(step, Set) and isinstance(step.value, str | Plain)
-                if not stays:
-                    self._put()
-                self.waiting[step.path] = _patches(self.draft, step)
-                self.above.update(step.path[:end] for end in range(len(step.path)))
-                if not stays:
-                    self._put()
-        self._put()
-        return self.draft
-
-    def _put(self) -> None:
-        """Put in everything that is waiting."""
-        if self.waiting:
-            self.draft = self.draft.patched(patch for found in self.waiting.values() for patch in found)
-            self.waiting.clear()
-            self.above.clear()
+def _put_in(draft: Draft, waiting: dict[Path, list[Patch]], above: set[Path]) -> Draft:
+    """The draft with what is waiting put in; then nothing waits any more."""
+    patches = [patch for found in waiting.values() for patch in found]
+    waiting.clear()
+    above.clear()
+    return draft.patched(patches) if patches else draft
 
 
 def _patches(draft: Draft, step: Change) -> list[Patch]:
@@ -94,19 +85,32 @@ def _patches(draft: Draft, step: Change) -> list[Patch]:
 
 
 def _replace(draft: Draft, path: Path, value: Data) -> list[Patch]:
-    node, form = draft.node(path), draft.form
+    node = draft.node(path)
     if not path:
         lines = bool(value) and not (isinstance(node, Mapping) and node.flow)
-        return [Patch(node.start, node.end, in_lines(value, 0, path, form) if lines else in_line(value, form))]
+        text = in_lines(value, 0, path, draft.form) if lines else in_line(value, draft.form)
+        return [Patch(node.start, node.end, text)]
+    on_line = node.in_flow or (isinstance(node, Scalar) and not node.in_block and not node.missing)
+    if on_line and isinstance(value, str | Plain):  # it stays on its line, so that it can be set back
+        room = Room(flow=node.in_flow, blocks=False)
+        return [_put(draft, node, written(value, room, _style(draft, node)))]
     if node.in_flow:
-        if isinstance(value, str | Plain):
-            return [_put(draft, node, written(value, Room(), _style(draft, node)))]
-        return [_put(draft, node, in_line(value, form))]
+        return [_put(draft, node, in_line(value, draft.form))]
     parent = draft.node(path[:-1])
     text = _block_text(draft, parent, node, path, value)
     if isinstance(node, Scalar) or node.flow:
         return _put_lines(draft, node, text)
     return _put_for_lines(draft, parent, node, path, text)
+
+
+def _style(draft: Draft, node: Node) -> str:
+    """The quote or block sign that a new scalar takes from the old one; quotes that were needed are no habit."""
+    if not isinstance(node, Scalar):
+        return draft.form.quote
+    needed = node.style == '"' and not is_plain(node.text, flow=node.in_flow)
+    if needed or node.missing or not isinstance(node.data, str):
+        return draft.form.usual_quote
+    return '"' if node.in_block and not draft.form.blocks else node.style
 
 
 def _block_text(draft: Draft, parent: Node, node: Node, path: Path, value: Data) -> str:
@@ -122,29 +126,11 @@ def _block_text(draft: Draft, parent: Node, node: Node, path: Path, value: Data)
         if not isinstance(value, str | Plain):
             return after_key(value, parent.column, len(draft.text.margin(colon)) + 1, path, form).removeprefix(" ")
         indent = parent.column + form.step
-    return written(value, _room(draft, node, indent), _style(draft, node))
-
-
-def _room(draft: Draft, node: Node, indent: int) -> Room:
-    """The room of a new scalar in block style: one that stood on a line stays on it, so that it can be set back."""
-    blocks = draft.form.blocks
-    if isinstance(node, Scalar):
-        line = draft.text.next_line(node.start)
-        if node.in_block and line < node.end:
-            indent = draft.text.indent(line) or indent
-        blocks = blocks and node.missing
-    return replace(draft.form.room(flow=False, column=node.column, indent=indent), blocks=blocks)
-
-
-def _style(draft: Draft, node: Node) -> str:
-    """The quote or block sign that a new scalar takes from the old one; quotes that were needed are no habit."""
-    form = draft.form
-    if not isinstance(node, Scalar):
-        return form.quote
-    needed = node.style == '"' and not is_plain(node.text, flow=node.in_flow)
-    if needed or node.missing or not isinstance(node.data, str):
-        return form.usual_quote
-    return node.style if form.blocks else '"'
+    line = draft.text.next_line(node.start)
+    if isinstance(node, Scalar) and node.in_block and line < node.end:
+        indent = draft.text.indent(line) or indent
+    room = form.room(flow=False, column=node.column, indent=indent)
+    return written(value, room, _style(draft, node))
 
 
 def _put(draft: Draft, node: Node, text: str) -> Patch:
@@ -162,7 +148,7 @@ def _put_lines(draft: Draft, node: Node, text: str) -> list[Patch]:
     body = draft.text.body
     head, break_, tail = text.partition(draft.text.newline)
     if isinstance(node, Scalar) and node.in_block:
-        header = _HEADER.search(body, node.start)
+        header = HEADER.search(body, node.start)
         after = header.end() if header else node.start
         comment = body[after : draft.text.line_end(after)]
         return [Patch(node.start, node.end, head + comment + break_ + tail)]
