@@ -13,7 +13,7 @@ import typer
 from ppu_roadmap.commands.diffs import show_difference
 from ppu_roadmap.commands.output import overtaken
 from ppu_roadmap.commands.run import Refusal, Run
-from ppu_roadmap.files import Overtaken, held
+from ppu_roadmap.files import Overtaken, held, write_held
 from ppu_roadmap.text import _, _n, words
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ def finish(run: Run, workspace: Workspace, *, dry_run: bool) -> int:
     if dry_run:
         return 0
     try:
-        workspace.write()
+        write_held(edited)
     except Overtaken as error:
         raise overtaken(error.path) from None
     if not run.quiet:

@@ -36,14 +36,14 @@ def fix(
 
     Certain are numbers, words, keys and names whose spelling has one reading, and text that wants quotes.
     """
-    from ppu_roadmap.edit.mending import mended, readable
+    from ppu_roadmap.edit.mending import mendable, mended
 
     path = run.path(plan)
     if path == Path("-"):
         raise Refusal(_("fix mends files; standard input is none"))
     out = run.screen()
     repairs = errors = files = plans = 0
-    for each in readable(path, run.today):
+    for each in mendable(path, run.today):
         before = each.read()
         done = mended(before, each.check)
         run.own, plans = run.own or each.language, plans + 1

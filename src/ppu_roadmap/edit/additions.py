@@ -167,7 +167,7 @@ def _covered(workspace: Workspace, program: Program) -> str:
 
 def _new_file(workspace: Workspace, dimension: str) -> bytes:
     """A dimension file without programs; its schema is named where plan.yaml names its own."""
-    plan = workspace.text("plan")
+    plan = workspace.new.get(PLAN, b"")
     schema = _SCHEMA.match(plan.removeprefix(b"\xef\xbb\xbf"))
     head = schema.group().replace(b"plan.schema", b"dimension.schema") + b"\n" if schema else b""
     return head + f"dimension: {dimension}\nprograms: []\n".encode()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any, Final
 
@@ -29,7 +28,7 @@ from ppu_roadmap.yamltext.nodes import (
     Sequence,
     data_of,
     follow,
-    is_null,
+    present,
     spelled,
 )
 from ppu_roadmap.yamltext.writing import edited
@@ -132,29 +131,19 @@ def _typed_node(kind: type[BaseModel], path: Path, node: Node) -> Data:
 # -- places ------------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Segment:
-    """A part of a field's name: a key, an index or an id, or in brackets the words that an item of a list has."""
+def _segments(field: str) -> list[str | tuple[str, ...]]:
+    """The parts of a field's name: a key, an index or an id; in brackets the words that an item of a list has.
 
-    words: tuple[str, ...]
-    in_brackets: bool = False
-
-    @property
-    def text(self) -> str:
-        """Its words as one."""
-        return ",".join(self.words)
-
-
-def _segments(field: str) -> list[_Segment]:
-    """The segments of a field's name. Raises EditError."""
-    found: list[_Segment] = []
+    Raises EditError.
+    """
+    found: list[str | tuple[str, ...]] = []
     at = 0
-    while at < len(field) and (match := _TOKEN.match(field, at)) and match.end() > at:
+    while match := _TOKEN.match(field, at):
         *names, picked = match.groups()
         if picked is not None:
-            found.append(_Segment(tuple(word.strip().strip("\"'") for word in picked.split(",")), in_brackets=True))
+            found.append(tuple(word.strip().strip("\"'") for word in picked.split(",")))
         else:
-            found.append(_Segment((next(name for name in names if name is not None),)))
+            found.append(next(name for name in names if name is not None))
         at = match.end()
     if not found or at < len(field) or field.startswith((".", "[")):
         message = _(
@@ -180,9 +169,7 @@ class _Finder:
     def find(self) -> _Finder:
         """Follow the name to its end, where the field stands or is to stand. Raises EditError."""
         while self.left:
-            node = follow(self.draft.root, self.path)
-            if node is not None and is_null(node.data):
-                node = None
+            node = present(self.draft.root, self.path)
             if isinstance(node, Sequence) or (node is None and kind_at(self.kind, self.path) == "list"):
                 self.path = (*self.path, self._index(node.items if isinstance(node, Sequence) else []))
             elif node is None or isinstance(node, Mapping):
@@ -200,13 +187,14 @@ class _Finder:
 
     def _key(self, known: list[str]) -> str:
         """The key that comes next; of more than one segment where it has a point in it, such as 10.2."""
-        segment = self.left.pop(0)
-        if segment.in_brackets:
-            return segment.text
-        names = [segment.text, *(more.text for more in takewhile(lambda more: not more.in_brackets, self.left))]
-        further = next((end for end in range(len(names) - 1, 0, -1) if ".".join(names[: end + 1]) in known), 0)
-        below = follow(self.draft.root, (*self.path, segment.text))
-        if not further and (segment.text not in known or isinstance(below, Scalar)):
+        first = self.left.pop(0)
+        if not isinstance(first, str):
+            return ",".join(first)
+        more = [*takewhile(lambda segment: isinstance(segment, str), self.left)]
+        names = [first, *map(str, more)]
+        further = next((end for end in range(len(more), 0, -1) if ".".join(names[: end + 1]) in known), 0)
+        below = follow(self.draft.root, (*self.path, first))
+        if not further and (first not in known or isinstance(below, Scalar)):
             further = self._dotted(names[1:])
         del self.left[:further]
         return ".".join(names[: further + 1])
@@ -223,34 +211,33 @@ class _Finder:
     # -- items ---------------------------------------------------------------------------------------------------------
 
     def _index(self, items: list[Node]) -> int:
-        """The index of the item that is meant; that behind the last one for a new item."""
+        """The index of the item that is meant; that behind the last one for a new item. Raises EditError."""
         segment = self.left.pop(0)
-        if not segment.in_brackets:
-            if segment.text == _NEW:
-                return len(items)
-            if segment.text == _LAST and items:
-                return len(items) - 1
-            if segment.text.isdecimal() and int(segment.text) <= len(items):
-                return int(segment.text)
-            if segment.text.isdecimal():
+        if segment == _NEW:
+            return len(items)
+        if segment == _LAST and items:
+            return len(items) - 1
+        if isinstance(segment, str) and segment.isdecimal():
+            if int(segment) > len(items):
                 raise EditError(
                     _("{field}: {list} has only {count} items", field=self.field, list=self._here, count=len(items))
                 )
+            return int(segment)
+        wanted = (segment,) if isinstance(segment, str) else segment
         naming = _NAMING.get(record_at(self.kind, (*self.path, 0)) or BaseModel, ("id",))
-        found = [at for at, item in enumerate(items) if set(segment.words) <= set(_names(item, naming))]
+        known = [_names(item, naming) for item in items]
+        found = [at for at, names in enumerate(known) if set(wanted) <= set(names)]
         if len(found) == 1:
             return found[0]
-        if not found and segment.in_brackets and self.left and naming != ("id",) and len(segment.words) <= len(naming):
-            pairs = zip(naming, segment.words, strict=False)
-            item: dict[str, Data] = {key: spelled(word) if key == "year" else word for key, word in pairs}
-            self.new = (*self.path, len(items)), item
-            return len(items)
-        known = [",".join(_names(item, naming)) for item in items]
-        raise EditError(self._not_one(segment.text, len(found), known))
+        if found or isinstance(segment, str) or not self.left or naming == ("id",) or len(wanted) > len(naming):
+            raise EditError(self._not_one(",".join(wanted), len(found), [",".join(names) for names in known if names]))
+        pairs = zip(naming, wanted, strict=False)
+        self.new = (*self.path, len(items)), {key: spelled(word) if key == "year" else word for key, word in pairs}
+        return len(items)
 
     def _not_one(self, wanted: str, count: int, known: list[str]) -> Message:
         """What is wrong where not just one item is meant."""
-        field, here, known = self.field, self._here, [names for names in known if names]
+        field, here = self.field, self._here
         near = nearest(wanted, known)
         if count:
             return _("{field}: {count} items of {list} are {words}", field=field, count=count, list=here, words=wanted)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -23,6 +23,8 @@ Files: TypeAlias = Mapping[str, bytes]
 Check: TypeAlias = Callable[[Files], Iterable[Diagnostic]]
 """What is found in files of these bytes."""
 
+Places: TypeAlias = defaultdict[tuple[str, Path], set[int]]
+"""Numbers of fixes by their file and a path in it."""
 ROUNDS = 10
 """A mended key may show that its value can be mended, and so on; no plan is nested deeper than that."""
 KEYS = ("RM012", "RM111")
@@ -111,9 +113,7 @@ def _repairs(fixes: Iterable[Diagnostic], texts: Files) -> Iterator[Repair]:
 
 def _strayed(fixes: list[Diagnostic], before: Files, after: Files) -> set[int]:
     """The fixes of files in which anything else reads otherwise than it did."""
-    places: dict[str, set[tuple[int, int]]] = {}
-    for fix in fixes:
-        places.setdefault(fix.file, set()).add(fix.span[:2])
+    places = {file: {fix.span[:2] for fix in fixes if fix.file == file} for file in {fix.file for fix in fixes}}
     strayed = {file for file, spots in places.items() if not _same_but(before[file], after[file], spots)}
     return {number for number, fix in enumerate(fixes) if fix.file in strayed}
 
@@ -141,9 +141,11 @@ def _failed(fixes: list[Diagnostic], found: Iterable[Diagnostic], after: Iterabl
     for each in after:
         if known[_key(each)]:
             known[_key(each)] -= 1
-            failed.update(blame.unmended(each))
+            failed |= {
+                number for number in blame.beside[each.file, each.path[:-1]] if _key(fixes[number]) == _key(each)
+            }
         elif each.severity is Severity.ERROR and each.fix is None:
-            failed.update(blame.of(each))
+            failed |= blame.of(each)
     return failed
 
 
@@ -152,58 +154,45 @@ def _key(each: Diagnostic) -> tuple[str, str, Path]:
 
 
 class _Blame:
-    """Which fixes a new error may come from.
+    """Which fixes a new error may come from, by their numbers.
 
     What stood below a mended key was hidden by its old name: only that its value is no value of the new one counts.
     """
 
     def __init__(self, fixes: list[Diagnostic]) -> None:
         self.fixes = fixes
-        self.values: dict[tuple[str, Path], set[int]] = {}
-        self.keys: dict[tuple[str, Path], set[int]] = {}
+        self.values: Places = defaultdict(set)
+        self.keys: Places = defaultdict(set)
         """By the path that the key has now."""
-        self.beside: dict[tuple[str, Path], set[int]] = {}
+        self.beside: Places = defaultdict(set)
         """By the mapping that the fix is in."""
-        self.file: dict[str, set[int]] = {}
         for number, fix in enumerate(fixes):
             above = fix.path[:-1]
             if fix.code in KEYS:
-                renamed = (*above, (fix.fix or "").strip("\"'"))
-                self.keys.setdefault((fix.file, renamed), set()).add(number)
+                self.keys[fix.file, (*above, (fix.fix or "").strip("\"'"))].add(number)
             else:
-                self.values.setdefault((fix.file, fix.path), set()).add(number)
-            self.beside.setdefault((fix.file, above), set()).add(number)
-            self.file.setdefault(fix.file, set()).add(number)
-
-    def unmended(self, each: Diagnostic) -> set[int]:
-        """The fix of a finding that is there still."""
-        return {
-            number
-            for number in self.beside.get((each.file, each.path[:-1]), ())
-            if self.fixes[number].code == each.code and self.fixes[number].path == each.path
-        }
+                self.values[fix.file, fix.path].add(number)
+            self.beside[fix.file, above].add(number)
 
     def of(self, error: Diagnostic) -> set[int]:
         """The fixes at its place; of what the reader and the shape say else those of its mapping, else of its file."""
-        at = (error.file, error.path)
-        if at in self.values:
-            return self.values[at]
-        if not leaves_out(error):
+        file, path = error.file, error.path
+        if (file, path) in self.values or not leaves_out(error):
+            return self.values.get((file, path), set())
+        if (file, path) in self.keys:
+            return self.keys[file, path]
+        if any((file, path[:end]) in self.keys for end in range(1, len(path))):
             return set()
-        if at in self.keys:
-            return self.keys[at]
-        if any((error.file, error.path[:end]) in self.keys for end in range(1, len(error.path))):
-            return set()
-        found = self.beside.get(at, set()) | self.beside.get((error.file, error.path[:-1]), set())
+        found = self.beside[file, path] | self.beside[file, path[:-1]]
         decisive = {number for number in found if self.fixes[number].path[-1:] == DECISIVE}
-        return decisive or found or self.file.get(error.file, set())
+        return decisive or found or {number for number, fix in enumerate(self.fixes) if fix.file == file}
 
 
 # -- plans -------------------------------------------------------------------------------------------------------------
 
 
 @dataclass
-class Readable:
+class Mendable:
     """One plan, or one file without a plan: its files by the names that findings have for them."""
 
     paths: dict[str, File]
@@ -229,15 +218,10 @@ class Readable:
         return loaded.diagnostics
 
 
-def readable(path: File, today: date) -> Iterator[Readable]:
+def mendable(path: File, today: date) -> Iterator[Mendable]:
     """The plans at a path one by one; of one file of a plan only this file, of another file nothing."""
     if path.is_dir():
         for folder in plan_folders(path):
-            yield Readable(_named(listing(folder).files.values()), today, folder)
+            yield Mendable({shown(file): file for file in listing(folder).files.values()}, today, folder)
     elif path.name in FILES:
-        whole = (path.parent / "plan.yaml").exists()
-        yield Readable(_named([path]), today, path.parent if whole else None)
-
-
-def _named(paths: Iterable[File]) -> dict[str, File]:
-    return {shown(path): path for path in paths}
+        yield Mendable({shown(path): path}, today, path.parent if (path.parent / "plan.yaml").exists() else None)

@@ -10,7 +10,7 @@ from pathlib import Path as File
 
 from ppu_roadmap.diagnostics import Diagnostic, Path, Severity
 from ppu_roadmap.edit.kinds import draft_of, paths_of
-from ppu_roadmap.files import Edited, write_held
+from ppu_roadmap.files import Edited
 from ppu_roadmap.loader.folder import PLAN, PROPOSALS, listing, read_bytes, shown
 from ppu_roadmap.loader.plans import Loaded, load_folder
 from ppu_roadmap.model.types import PREFIXES
@@ -29,7 +29,7 @@ class Workspace:
         self.today = today
         self.paths = dict(listing(folder).files)
         self.old: dict[str, bytes] = {name: read_bytes(path) for name, path in self.paths.items()}
-        self.new: dict[str, bytes] = {}
+        self.new = dict(self.old)
         self._drafts: dict[str, Draft] = {}
 
     @cached_property
@@ -49,15 +49,11 @@ class Workspace:
         """A file as it is to be. Raises EditError."""
         if name not in self._drafts:
             try:
-                self._drafts[name] = draft_of(self.text(name))
+                self._drafts[name] = draft_of(self.new.get(name, b""))
             except EditError:
                 path = shown(self.folder / f"{name}.yaml")
                 raise UnwritableError(_("{path} cannot be read to its end: run roadmap validate", path=path)) from None
         return self._drafts[name]
-
-    def text(self, name: str) -> bytes:
-        """A file as it is to be; empty where there is none."""
-        return self.new.get(name, self.old.get(name, b""))
 
     def edit(self, name: str, changes: Iterable[Change]) -> None:
         """Change a file. Raises EditError."""
@@ -77,8 +73,8 @@ class Workspace:
         Raises EditError where the file that should have it cannot be read; others are passed over.
         """
         likely = {prefix: name for name, prefix in PREFIXES.items()}.get(id[:3])
-        for name in sorted((name for name in self.paths if name != PLAN), key=lambda name: name != likely):
-            if name != likely and id.encode("utf-8", "replace") not in self.text(name):
+        for name in sorted((name for name in self.new if name != PLAN), key=lambda name: name != likely):
+            if name != likely and id.encode("utf-8", "replace") not in self.new[name]:
                 continue
             try:
                 root = self.draft(name).root
@@ -99,14 +95,10 @@ class Workspace:
 
     def added(self) -> tuple[Diagnostic, ...]:
         """The errors that the plan would have and has not yet; a plan without errors needs no look at what it was."""
-        after = load_folder(self.folder, self.today, self.old | self.new).diagnostics
+        after = load_folder(self.folder, self.today, self.new).diagnostics
         if all(each.severity is not Severity.ERROR for each in after):
             return ()
         return added_errors(self.before.diagnostics, after)
-
-    def write(self) -> None:
-        """Write the files that change. Raises Overtaken or OSError."""
-        write_held(self.edited)
 
 
 def added_errors(before: Iterable[Diagnostic], after: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -9,7 +9,7 @@ from typing import TypeAlias, TypeVar
 
 from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.text import Message, _
-from ppu_roadmap.yamltext.nodes import Data, Given, Mapping, Node, Scalar, Sequence, data_of, follow, is_null
+from ppu_roadmap.yamltext.nodes import Data, Given, Mapping, Node, Scalar, Sequence, data_of, follow, is_null, present
 
 
 class EditError(Exception):
@@ -120,7 +120,7 @@ def steps(root: Node, change: Change) -> Iterator[Change]:
         if found is None:
             raise lost(path)
         yield change
-    elif isinstance(change, Set) and found is not None and (not path or not is_null(found.data)):
+    elif isinstance(change, Set) and found is not None and (not path or present(root, path)):
         yield from _difference(found, data_of(change.value), path)
     else:
         yield _addition(root, change)
@@ -135,7 +135,7 @@ def _addition(root: Node, change: Set | Insert) -> Change:
             raise lost(path)
         if below is None or (isinstance(change, Insert) and end == len(path)):
             return Insert(path[:end], _nested(path[end:], change.value))
-        if is_null(below.data):
+        if not present(root, path[:end]):
             return Set(path[:end], _nested(path[end:], change.value))
     raise lost(path)
 
