@@ -159,6 +159,7 @@ def test_blocks_of_text_keep_every_blank() -> None:
         b"? a\n: b\n",
         b"programs:\n  - {id: a, id: b}\n",
         b"[a]: b\n",
+        b"a: [*x]\n",
     ],
 )
 def test_what_has_no_one_form_stays(data: bytes) -> None:

@@ -111,6 +111,11 @@ def test_a_list_that_has_no_value_takes_its_first_item(programs: str) -> None:
     assert "#" not in programs or head.rpartition("#")[2] in after
 
 
+def test_an_item_that_has_no_value_takes_its_first_key() -> None:
+    after = edited("dimension: governance\nprograms:\n  -\n  - id: GOV-02\n", Set((*P, "id"), "GOV-01"))
+    assert after == "dimension: governance\nprograms:\n  - id: GOV-01\n  - id: GOV-02\n"
+
+
 def test_habits_of_the_file_are_kept() -> None:
     before = """
     programs:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from difflib import unified_diff
 
 from ppu_roadmap.commands.output import write_text
 from ppu_roadmap.commands.run import Run
@@ -28,6 +27,8 @@ def show_difference(run: Run, edited: Iterable[Edited]) -> None:
 
 def _difference(edited: Iterable[Edited]) -> Iterator[str]:
     """A unified diff, line by line with their ends."""
+    from difflib import unified_diff
+
     from ppu_roadmap.loader.folder import shown
 
     for file in edited:

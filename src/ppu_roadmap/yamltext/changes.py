@@ -59,6 +59,11 @@ def lost(path: Path) -> EditError:
     return EditError(_("there is no {path}", path=".".join(str(step) for step in path)))
 
 
+def unwritable() -> UnwritableError:
+    """The new text would not say what was meant."""
+    return UnwritableError(_("the change cannot be written into the text as it stands; nothing was written"))
+
+
 # -- what a file is to say ---------------------------------------------------------------------------------------------
 
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.source.scalars import resolve
+from ppu_roadmap.yamltext.changes import unwritable
 from ppu_roadmap.yamltext.nodes import Data, Plain
 
 WIDTH: Final = 120
@@ -193,7 +194,7 @@ def _escaped(char: str) -> str:
 
 
 def in_line(value: Data, form: Form) -> str:
-    """A value on one line, as it may stand in brackets and braces."""
+    """A value on one line, as it may stand in brackets and braces. Raises UnwritableError for what is odd."""
     match value:
         case str() | Plain():
             return written(value, form.room(), form.quote)
@@ -201,7 +202,7 @@ def in_line(value: Data, form: Form) -> str:
             return "[" + ", ".join(in_line(item, form) for item in value) + "]"
         case dict():
             return "{" + ", ".join(pair_in_line(key, item, form) for key, item in value.items()) + "}"
-    return _refuse(value)
+    raise unwritable()
 
 
 def pair_in_line(key: str, value: Data, form: Form) -> str:
@@ -233,7 +234,7 @@ def in_lines(value: Data, column: int, path: Path, form: Form) -> str:
         return separator.join(pair_in_lines(key, item, column, (*path, key), form) for key, item in value.items())
     if isinstance(value, list):
         return separator.join(item_in_lines(item, column, (*path, 0), form) for item in value)
-    return _refuse(value)
+    raise unwritable()
 
 
 def item_in_lines(value: Data, column: int, path: Path, form: Form, *, lines: bool | None = None) -> str:
@@ -251,11 +252,11 @@ def _takes_lines(value: Data, path: Path, start: int, form: Form) -> bool:
     """Whether a collection is written in lines of its own, and not on the line where it begins."""
     if not value or form.quote:
         return False
-    asked = form.layout.in_lines(path)
-    if asked is None and isinstance(value, dict | list):
-        asked = any(isinstance(item, dict) for item in (value.values() if isinstance(value, dict) else value))
-    return bool(asked) or start + len(in_line(value, form)) > WIDTH
-
-
-def _refuse(value: Data) -> str:
-    raise TypeError(f"{value!r} cannot be written")
+    said = form.layout.in_lines(path)
+    if isinstance(value, list):
+        lines = said is not False and any(isinstance(item, dict) for item in value)
+    elif said is None and isinstance(value, dict):
+        lines = any(isinstance(item, dict) for item in value.values())
+    else:
+        lines = bool(said)
+    return lines or start + len(in_line(value, form)) > WIDTH

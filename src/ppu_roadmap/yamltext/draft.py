@@ -12,7 +12,7 @@ from typing import Final
 
 from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.text import _
-from ppu_roadmap.yamltext.changes import UnwritableError, lost
+from ppu_roadmap.yamltext.changes import UnwritableError, lost, unwritable
 from ppu_roadmap.yamltext.compose import FREE, WIDTH, Form, Layout, is_plain
 from ppu_roadmap.yamltext.nodes import Mapping, Node, Scalar, Sequence, follow, nodes_of, walk
 from ppu_roadmap.yamltext.patches import FileText, Patch
@@ -62,11 +62,6 @@ class Draft:
         if found is None:
             raise lost(path)
         return found
-
-
-def unwritable() -> UnwritableError:
-    """The new text would not say what was meant."""
-    return UnwritableError(_("the change cannot be written into the text as it stands; nothing was written"))
 
 
 def _form(draft: Draft) -> Form:

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ppu_roadmap.diagnostics import Path
+from ppu_roadmap.yamltext.changes import unwritable
 from ppu_roadmap.yamltext.compose import Form, after_key, in_line, in_lines, item_in_lines, written, written_key
-from ppu_roadmap.yamltext.draft import Draft, unwritable
+from ppu_roadmap.yamltext.draft import Draft
 from ppu_roadmap.yamltext.entries import start_of
 from ppu_roadmap.yamltext.nodes import Collection, Data, Mapping, Node, Scalar, Sequence
 from ppu_roadmap.yamltext.patches import FileText
@@ -26,27 +27,18 @@ def formatted(draft: Draft) -> bytes:
     lines = _Printer(draft).file(draft.root)
     while lines and not lines[0]:
         del lines[0]
-    while lines and not lines[-1] and not _keeps_blanks(draft.root):
+    last = max(_scalars(draft.root), key=lambda scalar: scalar.end, default=None)
+    blanks = last is not None and last.end == draft.root.end and last.in_block and last.text.endswith("\n\n")
+    while lines and not lines[-1] and not blanks:
         del lines[-1]
     text = FileText(draft.text.newline.join(lines) + draft.text.newline, draft.text.mark)
-    result = text.to_bytes()
-    after = Draft.of(result)
-    if after.root.data != draft.root.data or _counted(after) != _counted(draft):
+    after = Draft.of(text.to_bytes())
+    if after.root.data != draft.root.data or _comments_of(after) != _comments_of(draft):
         raise unwritable()
-    return result
+    return text.to_bytes()
 
 
-def _keeps_blanks(node: Node) -> bool:
-    """Whether a file ends with a block of text to which blank lines at the end belong."""
-    while not isinstance(node, Scalar):
-        below = [value for _key, value in node.entries] if isinstance(node, Mapping) else node.items
-        if node.flow or not below:
-            return False
-        node = below[-1]
-    return node.in_block and node.text.endswith("\n\n")
-
-
-def _counted(draft: Draft) -> Counter[str]:
+def _comments_of(draft: Draft) -> Counter[str]:
     """The comments of a file, and some text that looks like one: nothing of them may get lost."""
     gaps = (gap for gap in _gaps(draft.text, draft.root, 0, len(draft.text.body)) if "#" in gap)
     lines = (line for gap in gaps for line in gap.splitlines())
@@ -96,16 +88,14 @@ class _Printer:
             raise unwritable()
         head = _put(_remarks(self.text, 0, first), 0)
         tail = _remarks(self.text, self.text.line_end(root.end), len(self.text.body))
-        deeper, rest = _parted(tail, 0)
-        if root.flow:
-            return [*head, *self._flow_root(root), *_put(tail, 0)]
-        lines = self._lines(root, 0, (), deeper)
-        return [*head, *lines, *_put(rest, 0)]
-
-    def _flow_root(self, root: Mapping) -> list[str]:
+        if not root.flow:
+            deeper, rest = _parted(tail, 0)
+            return [*head, *self._lines(root, 0, (), deeper), *_put(rest, 0)]
         if self._has_comment(root) or _trailing(self.text, root.end):
-            return self.text.body[root.start : self.text.line_end(root.end)].splitlines()
-        return in_lines(self._ordered(root, ()), 0, (), self.form).split(self.form.newline)
+            lines = self.text.body[root.start : self.text.line_end(root.end)].splitlines()
+        else:
+            lines = in_lines(self._ordered(root, ()), 0, (), self.form).split(self.form.newline)
+        return [*head, *lines, *_put(tail, 0)]
 
     # -- collections in lines ------------------------------------------------------------------------------------------
 
@@ -113,33 +103,23 @@ class _Printer:
         """The lines of a collection; ``after`` are remarks that follow it and are deeper than what holds it."""
         if node.odd:  # an anchor or a tag: an error, which is to be mended first
             raise unwritable()
-        if isinstance(node, Mapping):
-            return self._mapping(node, column, path, after)
-        return self._sequence(node, column, path, after)
-
-    def _mapping(self, node: Mapping, column: int, path: Path, after: list[_Remark]) -> list[str]:
-        order = self.form.rank(node.keys, path)
+        order = self.form.rank(node.keys, path) if isinstance(node, Mapping) else [0] * node.count
         chunks: list[tuple[int, list[str]]] = []
         above: list[_Remark] = []
-        for number, (key, value) in enumerate(node.entries):
-            if not isinstance(key, Scalar) or not (number == 0 or self.text.begins_line(key.start)):
-                raise unwritable()
+        for number, rank in enumerate(order):
             deeper, following = _parted(self._below(node, number, after), node.column)
-            entry = self._entry(key, value, _Spot(node.column, column, (*path, key.text)), deeper)
-            chunks.append((order[number], _put(above, column) + entry))
+            if isinstance(node, Mapping):
+                key, value = node.entries[number]
+                if not isinstance(key, Scalar) or not (number == 0 or self.text.begins_line(key.start)):
+                    raise unwritable()
+                entry = self._entry(key, value, _Spot(node.column, column, (*path, key.text)), deeper)
+            else:
+                start = start_of(self.text, node, number) + 1
+                entry = self._item(node.items[number], start, _Spot(node.column, column, (*path, number)), deeper)
+            chunks.append((rank, _put(above, column) + entry))
             above = following
-        lines = [line for _rank, chunk in sorted(chunks, key=lambda chunk: chunk[0]) for line in chunk]
-        return lines + _put(above, column)
-
-    def _sequence(self, node: Sequence, column: int, path: Path, after: list[_Remark]) -> list[str]:
-        lines: list[str] = []
-        above: list[_Remark] = []
-        for number, item in enumerate(node.items):
-            deeper, following = _parted(self._below(node, number, after), node.column)
-            spot = _Spot(node.column, column, (*path, number))
-            lines += _put(above, column) + self._item(item, start_of(self.text, node, number) + 1, spot, deeper)
-            above = following
-        return lines + _put(above, column)
+        chunks.sort(key=lambda chunk: chunk[0])
+        return [line for _rank, chunk in chunks for line in chunk] + _put(above, column)
 
     def _below(self, node: Collection, number: int, after: list[_Remark]) -> list[_Remark]:
         """The remarks between an entry and the next one, or those after the last."""

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from ppu_roadmap.diagnostics import Path
-from ppu_roadmap.yamltext.changes import Change, Insert, Remove, Set, UnwritableError, changed, lost, steps
+from ppu_roadmap.yamltext.changes import Change, Insert, Remove, Set, UnwritableError, changed, lost, steps, unwritable
 from ppu_roadmap.yamltext.compose import (
     UNRANKED,
     Form,
@@ -21,7 +21,7 @@ from ppu_roadmap.yamltext.compose import (
     pair_in_lines,
     written,
 )
-from ppu_roadmap.yamltext.draft import Draft, unwritable
+from ppu_roadmap.yamltext.draft import Draft
 from ppu_roadmap.yamltext.entries import insert, remove
 from ppu_roadmap.yamltext.nodes import HEADER, Data, Mapping, Node, Plain, Scalar, Sequence, data_of
 from ppu_roadmap.yamltext.patches import Patch
