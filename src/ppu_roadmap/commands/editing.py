@@ -120,7 +120,8 @@ def finish(run: Run, workspace: Workspace, *, dry_run: bool) -> int:
     added = workspace.added()
     if dry_run:
         show_difference(run, edited)
-    _show(run, added)
+    if added:
+        _show(run, added)
     barring = [each for each in added if each.code != OUTGROWN]
     if barring:
         run.say(_refused(len(barring)))
@@ -149,7 +150,7 @@ def _show(run: Run, added: tuple[Diagnostic, ...]) -> None:
     from ppu_roadmap.report.full import findings
     from ppu_roadmap.terminal import screen
 
-    if sys.stderr is None or not added:
+    if sys.stderr is None:
         return
     out = screen(sys.stderr, color=run.color, environ=run.environ)
     for line in findings(added, run.language(), whole=True):

@@ -10,7 +10,7 @@ from typing import Final
 from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.source.scalars import resolve
 from ppu_roadmap.yamltext.changes import unwritable
-from ppu_roadmap.yamltext.nodes import Data, Plain
+from ppu_roadmap.yamltext.nodes import BLOCKS, Data, Plain
 
 WIDTH: Final = 120
 """Columns that a line is filled to."""
@@ -107,17 +107,15 @@ def written(value: str | Plain, room: Room, style: str = "") -> str:
     """A scalar as text, in the old ``style`` (a quote or block sign) where the value can be written so."""
     if isinstance(value, Plain):
         return value.spelling
-    if style in (">", "|") and not room.flow:
-        block = folded(value, room) if style == ">" else literal(value, room)
-        if block is not None:
-            return block
+    if style in BLOCKS and not room.flow and (block := _block(style, value, room)) is not None:
+        return block
     if style == "'" and _SHOWN.fullmatch(value):
         return "'" + value.replace("'", "''") + "'"
     line = value if style != '"' and is_plain(value, flow=room.flow) else quoted(value)
     short = room.column + len(line) <= room.width and "\n" not in value
     if room.flow or short or style == '"' or not room.blocks:
         return line
-    return (literal(value, room) if "\n" in value else folded(value, room)) or line
+    return _block("|" if "\n" in value else ">", value, room) or line
 
 
 def written_key(key: str, *, quote: bool = False) -> str:
@@ -139,33 +137,18 @@ def quoted(text: str) -> str:
     return '"' + "".join(_ESCAPES.get(char) or _escaped(char) for char in text) + '"'
 
 
-def folded(text: str, room: Room) -> str | None:
-    """Text as a block whose line breaks are spaces; ``None`` where it cannot be written so."""
-    lines = _content(text)
-    if lines is None:
-        return None
-    found: list[str] = []
-    for number, line in enumerate(lines):
-        found += ([""] if number else []) + (_filled(line, room.width - room.indent) if line else [])
-    return _block(">", text, found, room)
+def _block(sign: str, text: str, room: Room) -> str | None:
+    """Text in lines below a sign, which keeps its line breaks or fills lines; ``None`` where it cannot stand so.
 
-
-def literal(text: str, room: Room) -> str | None:
-    """Text as a block that keeps its line breaks; ``None`` where it cannot be written so."""
-    lines = _content(text)
-    return None if lines is None else _block("|", text, lines, room)
-
-
-def _content(text: str) -> list[str] | None:
-    """The lines of text that a block can hold: none blank at the ends, none with blanks before or after it."""
+    No line may be blank at the ends or have blanks before or after it.
+    """
     lines = text.removesuffix("\n").split("\n")
     if not lines[0] or not lines[-1] or any(line != line.strip() or not _SHOWN.fullmatch(line) for line in lines):
         return None
-    return lines
-
-
-def _block(sign: str, text: str, lines: list[str], room: Room) -> str:
-    head = sign if text.endswith("\n") else sign + "-"
+    if sign == ">":
+        parts = [_filled(line, room.width - room.indent) if line else [] for line in lines]
+        lines = [line for part in parts for line in ("", *part)][1:]
+    head = sign if text.endswith("\n") else f"{sign}-"
     margin = " " * room.indent
     return room.newline.join([head, *(margin + line if line else "" for line in lines)])
 
