@@ -97,15 +97,18 @@ def _entries(data: dict[Key, Data], key: Key, rest: Path, change: Change) -> dic
         return data | {key: _changed(data[key], rest, change)}
     if isinstance(change, Remove):
         raise lost(change.path)
-    return data | {key: _nested(rest, change.value)}
+    return data | {key: _nested(rest, change)}
 
 
-def _nested(path: Path, given: Given) -> Data:
-    """A value below keys and list indexes that are not there yet. Raises EditError for an index beyond the first."""
-    value = data_of(given)
-    for step in reversed(path):
+def _nested(rest: Path, change: Set | Insert) -> Data:
+    """What is put below the end of a path that is there: the value below the keys and first items that are not yet.
+
+    Raises EditError for an index beyond the first.
+    """
+    value = data_of(change.value)
+    for step in reversed(rest):
         if isinstance(step, int) and step:
-            raise lost(path)
+            raise lost(change.path)
         value = {step: value} if isinstance(step, str) else [value]
     return value
 
@@ -139,9 +142,9 @@ def _addition(root: Node, change: Set | Insert) -> Change:
         if not isinstance(here, Mapping | Sequence) or isinstance(here, Mapping) != isinstance(path[end - 1], str):
             raise lost(path)
         if below is None or (isinstance(change, Insert) and end == len(path)):
-            return Insert(path[:end], _nested(path[end:], change.value))
+            return Insert(path[:end], _nested(path[end:], change))
         if not present(root, path[:end]):
-            return Set(path[:end], _nested(path[end:], change.value))
+            return Set(path[:end], _nested(path[end:], change))
     raise lost(path)
 
 

@@ -13,7 +13,7 @@ from typing import Any, Final, TypeAlias
 from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent
 
 from ppu_roadmap.diagnostics import Path
-from ppu_roadmap.source.outline import Mark
+from ppu_roadmap.source.outline import Mark, is_bracket
 from ppu_roadmap.source.reader import read
 from ppu_roadmap.source.scalars import NULL, resolve
 from ppu_roadmap.yamltext.patches import FileText
@@ -252,22 +252,23 @@ def _node(event: Any, events: Iterator[Any], text: str, *, in_flow: bool) -> Nod
         found = Mapping(*place, odd=given)
     while not isinstance(last := next(events), MappingEndEvent | SequenceEndEvent):
         node = _node(last, events, text, in_flow=in_flow or flow)
+        found.end = max(found.end, node.end)
         if isinstance(found, Mapping):
-            found.entries.append((node, _node(next(events), events, text, in_flow=in_flow or flow)))
+            value = _node(next(events), events, text, in_flow=in_flow or flow)
+            found.end = max(found.end, value.end)
+            found.entries.append((node, value))
         else:
             found.items.append(node)
-    _bound(found, last, text)
+    if is_bracket(last):
+        closing: Mark = last.end_mark
+        found.end = closing.index
+    elif given and found.count:
+        _begin_at_first_entry(found, text)
     return found
 
 
-def _bound(found: Collection, last: Any, text: str) -> None:
-    """Say where a collection ends, and where it begins if an anchor or a tag stands before its first entry."""
-    if last.end_mark.index > last.start_mark.index:  # a bracket is written
-        found.end = last.end_mark.index
-    elif found.count:
-        found.end = found.span(-1)[1]
-    if not (found.odd and found.count) or found.flow:
-        return
+def _begin_at_first_entry(found: Collection, text: str) -> None:
+    """Take an anchor or a tag for no part of the collection that it stands before."""
     if isinstance(found, Mapping):
         found.start, found.column = found.entries[0][0].start, found.entries[0][0].column
     else:
