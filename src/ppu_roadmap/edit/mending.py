@@ -22,9 +22,9 @@ Files: TypeAlias = Mapping[str, bytes]
 """The bytes of files, by the names that findings have for them."""
 Check: TypeAlias = Callable[[Files], Iterable[Diagnostic]]
 """What is found in files of these bytes."""
-
 Places: TypeAlias = defaultdict[tuple[str, Path], set[int]]
 """Numbers of fixes by their file and a path in it."""
+
 ROUNDS = 10
 """A mended key may show that its value can be mended, and so on; no plan is nested deeper than that."""
 KEYS = ("RM012", "RM111")
@@ -100,8 +100,10 @@ def _apart(fixes: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
 
 
 def _put(data: bytes, fixes: list[Diagnostic]) -> bytes:
+    if not fixes:
+        return data
     text = FileText.of(data)
-    return text.patched(Patch(*text.stretch(fix.span), fix.fix or "") for fix in fixes).to_bytes() if fixes else data
+    return text.patched(Patch(*text.stretch(fix.span), fix.fix or "") for fix in fixes).to_bytes()
 
 
 def _repairs(fixes: Iterable[Diagnostic], texts: Files) -> Iterator[Repair]:

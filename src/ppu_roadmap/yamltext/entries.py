@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from ppu_roadmap.yamltext.draft import Draft
 from ppu_roadmap.yamltext.nodes import Collection, Mapping
 from ppu_roadmap.yamltext.patches import FileText, Patch
 
 
-def insert(draft: Draft, node: Collection, index: int, entry: str) -> list[Patch]:
+def insert(text: FileText, node: Collection, index: int, entry: str) -> list[Patch]:
     """Put an entry, of which all lines but the first are indented, before the one at ``index``; not the only one."""
     if node.flow or node.in_flow:
-        return _insert_in_brackets(draft.text, node, index, entry)
-    margin = draft.text.newline + " " * node.column
+        return _insert_in_brackets(text, node, index, entry)
+    margin = text.newline + " " * node.column
     if index == 0:
-        at = start_of(draft.text, node, 0)
+        at = start_of(text, node, 0)
         return [Patch(at, at, entry + margin)]
-    at = _own_end(draft.text, node.span(index - 1)[1], node.column)
+    at = _own_end(text, node.span(index - 1)[1], node.column)
     return [Patch(at, at, margin + entry)]
 
 
-def remove(draft: Draft, node: Collection, index: int) -> list[Patch]:
+def remove(text: FileText, node: Collection, index: int) -> list[Patch]:
     """Take an entry out of a collection that has others; in lines the whole lines go."""
-    text = draft.text
     if node.flow or node.in_flow:
         return _remove_in_brackets(text, node, index)
     start, end = start_of(text, node, index), node.span(index)[1]

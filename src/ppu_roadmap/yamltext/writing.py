@@ -189,18 +189,20 @@ def _add(draft: Draft, path: Path, value: Data) -> list[Patch]:
             return _replace(draft, path[:-1], {key: value})
         at = _position(parent, key, path[:-1], form)
         if parent.flow or parent.in_flow:
-            return insert(draft, parent, at, pair_in_line(key, value, form))
-        return insert(draft, parent, at, pair_in_lines(key, value, parent.column, path, form))
+            return insert(draft.text, parent, at, pair_in_line(key, value, form))
+        return insert(draft.text, parent, at, pair_in_lines(key, value, parent.column, path, form))
     if not isinstance(parent, Sequence) or not isinstance(last, int):
         raise lost(path)
     if not parent.items:
         return _replace(draft, path[:-1], [value])
     if parent.flow or parent.in_flow:
-        return insert(draft, parent, last, in_line(value, form))
+        return insert(draft.text, parent, last, in_line(value, form))
     item = parent.items[-1]
     gap = max(item.column - parent.column, 2) if item.end > item.start else form.gap
     lines = True if isinstance(item, Mapping) and not item.flow else None
-    return insert(draft, parent, last, item_in_lines(value, parent.column, path, replace(form, gap=gap), lines=lines))
+    return insert(
+        draft.text, parent, last, item_in_lines(value, parent.column, path, replace(form, gap=gap), lines=lines)
+    )
 
 
 def _position(parent: Mapping, key: str, path: Path, form: Form) -> int:
@@ -223,4 +225,4 @@ def _remove(draft: Draft, path: Path) -> list[Patch]:
         raise lost(path)
     if parent.count == 1:
         return _replace(draft, path[:-1], {} if isinstance(parent, Mapping) else [])
-    return remove(draft, parent, at)
+    return remove(draft.text, parent, at)
