@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from ppu_roadmap.tables import unguarded
 from tests.cli.process import SEEDED, roadmap
+from tests.unguarding import unguarded
 
 MINIMAL = SEEDED.parent / "minimal"
 TEXTS = (

@@ -109,7 +109,7 @@ class _New:
         self.place = self._dimension(plan) or ask(self.run, _("Dimension"), DIMENSIONS)
         choices = {
             "horizon": tuple(HORIZONS.values()),
-            "owner": tuple(plan.agencies or ()),
+            "owner": tuple(plan.agencies),
             "subdimension": SUBDIMENSIONS.get(self.place, ()),
         }
         known = self._known(plan, "")

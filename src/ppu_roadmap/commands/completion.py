@@ -45,7 +45,7 @@ def programs() -> Iterator[Offer]:
 @_offering
 def agencies() -> Iterator[Offer]:
     """Keys of agencies, with their names."""
-    return ((key, plan.agency_name(key)) for plan in _plans() for key in plan.agencies or ())
+    return ((key, plan.agency_name(key)) for plan in _plans() for key in plan.agencies)
 
 
 @_offering

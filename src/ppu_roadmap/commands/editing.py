@@ -95,7 +95,7 @@ def _has(run: Run, folder: Path, id: str) -> bool:
 
 def place_of(workspace: Workspace, id: str) -> tuple[str, tuple[str | int, ...]]:
     """The file and the path of what has an id, plan.yaml for ``plan``; ends the command where nothing has it."""
-    from ppu_roadmap.suggestions import nearest
+    from ppu_roadmap.words.near import nearest
 
     if id.lower() == "plan":
         return "plan", ()

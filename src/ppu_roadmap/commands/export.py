@@ -42,6 +42,7 @@ def export(
 ) -> None:
     """Write the roadmap to a file that is the same from run to run."""
     from ppu_roadmap.export.formats import FORMATS, format_named
+    from ppu_roadmap.paper.document import Document
     from ppu_roadmap.views.programs import programs_table, unknown_columns
 
     names = [form.name for form in FORMATS]
@@ -54,6 +55,6 @@ def export(
     plans = [loaded.plan for loaded in run.load()]
     check_words(selection, plans)
     form = format_named(kind)
-    table = programs_table(plans, selection, chosen, grouped=form.grouped)
-    options = {"raw": raw, "excel": excel} if kind == "csv" else {}
-    write_bytes(form.render(table, run.language(plans[0].language, exported=True), **options), output)
+    document = Document.of([programs_table(plans, selection, chosen, grouped=not form.data)])
+    options = {name: value for name, value in (("raw", raw), ("excel", excel)) if name in form.options}
+    write_bytes(form.render(document, run.language(plans[0].language, exported=True), **options), output)

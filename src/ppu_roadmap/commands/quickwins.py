@@ -98,14 +98,14 @@ def _sheet(run: Run, plans: list[Plan], selection: Selection, format_: str, outp
     if document is None:
         raise Refusal(_("there is no quick win to put on the sheet"), code=1)
     if format_ == "table":
-        from ppu_roadmap.terminal.documents import print_document
+        from ppu_roadmap.terminal import print_document
 
         print_document(document, run.language(plans[0].language), run.screen())
         return
     from ppu_roadmap.commands.output import write_bytes
-    from ppu_roadmap.export.documents import document_format
+    from ppu_roadmap.export.formats import format_named
 
-    write_bytes(document_format(format_).render(document, run.language(plans[0].language, exported=True)), output)
+    write_bytes(format_named(format_).render(document, run.language(plans[0].language, exported=True)), output)
 
 
 def _weights(typed: list[str] | None) -> dict[str, int] | None:

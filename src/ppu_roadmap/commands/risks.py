@@ -12,11 +12,7 @@ from ppu_roadmap.commands.run import Run, split
 from ppu_roadmap.commands.tables import FormatOption, PlanArgument, check_format, print_in
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ppu_roadmap.analysis.selection import Selection
-    from ppu_roadmap.text import Language
-    from ppu_roadmap.views.risks import Part
 
 
 @command(
@@ -46,23 +42,11 @@ def risks(
     refuse_unknown(unknown_keys(chosen, RISK_FIELDS))
     plans = [loaded.plan for loaded in run.load(plan)]
     check_words(selection, plans)
-    language = run.language(plans[0].language)
     parts = risk_parts(plans, selection)
     print_in(
         run,
         format_,
-        lambda: risk_tables(parts, selection, chosen, beside=_wide(run, format_, parts, language)),
+        lambda: risk_tables(parts, selection, chosen),
         lambda: risk_data(parts, chosen, sorted_=bool(selection.sort)),
-        language,
+        run.language(plans[0].language),
     )
-
-
-def _wide(run: Run, format_: str, parts: Sequence[Part], language: Language) -> bool:
-    """Whether there is room for what stays of the risks beside the risks."""
-    if format_ != "table":
-        return True
-    from ppu_roadmap.terminal import fits
-    from ppu_roadmap.views.risks import risk_maps
-
-    screen = run.screen()
-    return all(fits(table, language, screen) for table in risk_maps(parts))

@@ -40,7 +40,7 @@ def rule(
         return
     found = next((each for each in RULES if code.upper() == each.code or code.lower() == each.name), None)
     if found is None:
-        from ppu_roadmap.suggestions import nearest
+        from ppu_roadmap.words.near import nearest
 
         near = nearest(code, [word for each in RULES for word in (each.code, each.name)])
         if near is None:

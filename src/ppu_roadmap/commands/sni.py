@@ -94,7 +94,7 @@ def _show(run: Run, selection: Selection, action: str, format_: str) -> None:
 def _check_numbers(numbers: Iterable[str]) -> None:
     """End the command where a number is none of the standard."""
     from ppu_roadmap.catalog.sni import indicators
-    from ppu_roadmap.suggestions import nearest
+    from ppu_roadmap.words.near import nearest
 
     for number in numbers:
         if number not in indicators():

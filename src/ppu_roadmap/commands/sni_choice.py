@@ -77,9 +77,9 @@ class Chosen:
         return {key: value for key, value in found.items() if value is not None}
 
     def _dimension(self) -> str | None:
-        from ppu_roadmap.analysis.typed_words import dimension_word
         from ppu_roadmap.analysis.unknown_words import among
         from ppu_roadmap.model.types import DIMENSIONS
+        from ppu_roadmap.words.typed import dimension_word
 
         if len(self.dimensions) > 1:
             raise Refusal(_("one dimension answers for an indicator; --dimension names several"))
@@ -116,7 +116,7 @@ def _agency(plan: Plan, typed: str) -> str:
     from ppu_roadmap.analysis.selection import agencies_called
 
     called = agencies_called(plan, [typed])
-    return next((key for key in plan.agencies or () if key in called), typed)
+    return next((key for key in plan.agencies if key in called), typed)
 
 
 def _pair(option: str, text: str) -> tuple[str, str]:

@@ -12,7 +12,8 @@ from ppu_roadmap.commands.run import Refusal, Run
 from ppu_roadmap.text import _, words
 
 if TYPE_CHECKING:
-    from ppu_roadmap.tables import Table
+    from ppu_roadmap.paper.document import Block
+    from ppu_roadmap.paper.table import Table
     from ppu_roadmap.text import Language
 
 CHOICES = ("table", "csv", "json", "md")
@@ -30,19 +31,20 @@ def check_format(format_: str) -> None:
 def print_in(
     run: Run,
     format_: str,
-    tables: Callable[[], Iterable[Table]],
+    blocks: Callable[[], Iterable[Block]],
     data: Callable[[], Table],
     language: Language,
 ) -> None:
-    """Print ``tables`` for people (table, md), or the rows of ``data`` (csv, json); only what is printed is made."""
+    """Print ``blocks`` for people (table, md), or the rows of ``data`` (csv, json); only what is printed is made."""
     check_format(format_)
-    if format_ == "table":
-        from ppu_roadmap.terminal import print_tables
+    from ppu_roadmap.paper.document import Document
 
-        print_tables(tables(), language, run.screen())
+    if format_ == "table":
+        from ppu_roadmap.terminal import print_document
+
+        print_document(Document.of(blocks()), language, run.screen())
         return
     from ppu_roadmap.export.formats import format_named
 
     form = format_named(format_)
-    pages = tables() if form.grouped else (data(),)
-    write_bytes(b"\n".join(form.render(table, language) for table in pages))
+    write_bytes(form.render(Document.of((data(),) if form.data else blocks()), language))

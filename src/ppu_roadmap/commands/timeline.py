@@ -42,8 +42,8 @@ def timeline(
     ] = None,
 ) -> None:
     """Show when programs run: a chart by year, and of quick wins and their actions by month."""
-    from ppu_roadmap.views.timeline import Ask, month_charts, overall, year_charts
-    from ppu_roadmap.views.timeline_data import timeline_data, timeline_tables
+    from ppu_roadmap.views.timeline import Ask
+    from ppu_roadmap.views.timeline_data import timeline_charts, timeline_data
 
     check_format(format_)
     if by is not None and by not in PARTS:
@@ -51,20 +51,8 @@ def timeline(
     plans = [loaded.plan for loaded in run.load(plan)]
     check_words(selection, plans)
     ask = Ask(selection, run.today, _month(start))
-    language = run.language(plans[0].language)
-    if format_ != "table":
-        tables, data = (lambda: timeline_tables(plans, ask, by)), (lambda: timeline_data(plans, ask, by))
-        print_in(run, format_, tables, data, language)
-        return
-    from ppu_roadmap.terminal.gantt import print_charts
-
-    screen = run.screen()
-    if by != "month":
-        print_charts(year_charts(plans, ask), language, screen, overall(plans, ask))
-    months = month_charts(plans, ask) if by != "year" else ()
-    if months and not by:
-        screen.line()
-    print_charts(months, language, screen)
+    charts, data = (lambda: timeline_charts(plans, ask, by)), (lambda: timeline_data(plans, ask, by))
+    print_in(run, format_, charts, data, run.language(plans[0].language))
 
 
 def _month(text: str | None) -> str | None:

@@ -14,8 +14,8 @@ from ppu_roadmap.loader.folder import PLAN
 from ppu_roadmap.model.measures import BudgetLine, Report
 from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.shape.fields import is_required, keys_of, kind_at, record_at
-from ppu_roadmap.suggestions import nearest
 from ppu_roadmap.text import Message, _, words
+from ppu_roadmap.words.near import nearest
 from ppu_roadmap.yamltext.changes import Change, EditError, Insert, Remove, Set
 from ppu_roadmap.yamltext.draft import Draft
 from ppu_roadmap.yamltext.nodes import (

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ppu_roadmap.analysis.crossing import By, Crossing, Entry, Key, crossing
-from ppu_roadmap.analysis.money import Total
 from ppu_roadmap.analysis.selection import Selection, select
 from ppu_roadmap.catalog.headings import FIELD, MATRIX, NARROW
 from ppu_roadmap.catalog.labels import DIMENSION, HORIZON_NARROW, NOT_COSTED, PARTLY_COSTED
 from ppu_roadmap.catalog.subdimensions import DIMENSION_OF
+from ppu_roadmap.facts.money import Total
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import DIMENSIONS, HORIZONS
-from ppu_roadmap.tables import Cell, Column, Group, Kind, Marked, Row, Table
+from ppu_roadmap.paper.cells import Cell, Column, Kind, Marked
+from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Message, _, _n
 from ppu_roadmap.views import values
 from ppu_roadmap.views.crossing_words import BARE, EMPTY, KEY, NOTHING, TITLES, key_data, key_name, upper_name
@@ -135,7 +136,7 @@ def _place(one: Crossing, key: Key) -> str:
         return word.partition(":")[0]
     if one.by == "subdimension":
         return DIMENSION_OF.get(word, "")
-    gaps = (one.plan.file.gaps if one.plan.file else None) or ()
+    gaps = one.plan.file.gaps
     return next((gap.dimension for gap in gaps if gap.id == word and gap.dimension is not None), "")
 
 

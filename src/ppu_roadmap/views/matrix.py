@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ppu_roadmap.analysis.coverage import Covered, Open, coverage, open_gaps
-from ppu_roadmap.analysis.money import Total
 from ppu_roadmap.analysis.selection import Selection, select
 from ppu_roadmap.catalog.headings import FIELD, MATRIX, TITLE
 from ppu_roadmap.catalog.labels import DIMENSION, HORIZON_NARROW, NOT_COSTED, PARTLY_COSTED, SUBDIMENSION, horizon_span
+from ppu_roadmap.facts.money import Total
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import HORIZONS
-from ppu_roadmap.tables import Cell, Column, Group, Item, Kind, Marked, Row, Table
+from ppu_roadmap.paper.cells import Cell, Column, Item, Keyed, Kind, Marked
+from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Message, Rupiah, _, _n
 from ppu_roadmap.views import values
 from ppu_roadmap.views.programs import ALL, filters_named
 
 NONE = _("none")
 GAP = "gap"
-"""The machine value of a cell without programs."""
+"""The key of a cell without programs."""
 
 
 def matrix_tables(plans: Sequence[Plan], selection: Selection = ALL) -> tuple[Table, ...]:
@@ -89,9 +90,7 @@ def _group(plan: Plan, covered: tuple[Covered, ...], *, several: bool) -> Group:
 
 
 def _line(label: Message, totals: Sequence[Total | None]) -> Row:
-    cells: tuple[Cell, ...] = tuple(map(_cell, totals))
-    words: tuple[Cell, ...] = tuple(GAP if total is not None and not total.programs else None for total in totals)
-    return Row((label, *cells), (label, *words))
+    return Row((label, *map(_cell, totals)))
 
 
 def _sum_row(label: Message, covered: Sequence[Covered]) -> Row:
@@ -106,7 +105,7 @@ def _cell(total: Total | None) -> Cell:
     if total is None:
         return None
     if not total.programs:
-        return (NONE,)
+        return Keyed(GAP, NONE)
     count = _n("{count} program", "{count} programs", total.programs)
     return (count, _money(total))
 
@@ -146,7 +145,7 @@ def _gaps(plans: Sequence[Plan]) -> Iterator[Table]:
 
 
 def _gap_row(plan: Plan, gap: Open) -> Row:
-    return Row((DIMENSION[gap.dimension], _gap(plan, gap)), (gap.dimension, gap.word or gap.kind))
+    return Row((DIMENSION[gap.dimension], _gap(plan, gap)))
 
 
 def _gap(plan: Plan, gap: Open) -> Cell:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from ppu_roadmap.suggestions import fold
+from ppu_roadmap.words.near import fold
 
 _KEYS = """
     name: nama, nama program, nama kegiatan, nama dinas | short: singkatan, nama singkat, sebutan

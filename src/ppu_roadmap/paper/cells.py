@@ -1,24 +1,18 @@
-"""The one hub between views and formats: typed columns and rows, without colour or text where there is a number."""
+"""What a cell can hold, how a person reads it, and what a machine reads in it."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
 from ppu_roadmap.text import Language, Message, Rupiah, _, calendar, number, plain, rupiah
 
-Cell: TypeAlias = "str | int | float | bool | Message | Rupiah | Marked | tuple[Item, ...] | None"
-Item: TypeAlias = "str | int | float | Message | Rupiah | Marked"
+Item: TypeAlias = "str | int | float | Message | Rupiah | Marked | Keyed"
+Cell: TypeAlias = "Item | bool | tuple[Cell, ...] | None"
 
 UNKNOWN = _("–")
 STAR = "★"
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
-_GUARDED = re.compile(r"'+[=+\-@\t\r]")
-_COMMAND = re.compile(r"^([ \t]*)(?='*::)", re.MULTILINE)
-_GUARDED_COMMAND = re.compile(r"^([ \t]*)'(?='*::)", re.MULTILINE)
 
 
 class Kind(StrEnum):
@@ -33,13 +27,13 @@ class Kind(StrEnum):
     """A first and a last year."""
     DATE = "date"
     WORD = "word"
-    """A fixed word of the format, such as a status; its machine value may have a colour."""
+    """A fixed word of the format, such as a status; its key may have a colour."""
     MARK = "mark"
     """A star where it is true, nothing where it is false."""
     LINES = "lines"
-    """Several values, one below the other; the machine value is a word that may have a colour."""
+    """Several values, one below the other; the key is a word that may have a colour."""
     BAND = "band"
-    """A cell of a heat map: lines as in ``LINES``, to the left; the machine value is a level, whose colour fills it."""
+    """A cell of a heat map: lines as in ``LINES``, to the left; the key is a level, whose colour fills it."""
     BOXES = "boxes"
     """Several words, each with a box to tick by hand; what is no list is printed as text."""
 
@@ -52,10 +46,18 @@ NUMERIC = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.LINES})
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
-    """A value with a remark behind it, as in ``Diskominfo (provisional)``."""
+class Keyed:
+    """A value that people read as its label, and machines as its key: a status, an agency, a level with its numbers."""
 
-    value: str | int | Message | Rupiah
+    key: Cell
+    label: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A value with a remark behind it for people, as in ``Diskominfo (provisional)``."""
+
+    value: str | int | Message | Rupiah | Keyed
     mark: Message
 
 
@@ -80,57 +82,21 @@ class Column:
     """The headings of the groups say it: a page leaves the column out, data formats keep it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """Cells in the order of the columns; ``data`` holds the machine's values where they differ (keys, not labels)."""
-
-    cells: tuple[Cell, ...]
-    data: tuple[Cell, ...] | None = None
-
-    def values(self) -> tuple[Cell, ...]:
-        """The cells as a data format writes them."""
-        return self.cells if self.data is None else self.data
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Rows under a heading, with a last line that adds them up.
-
-    ``summary`` says the same as ``total`` in a few words, for a heading. A group of level 1 without rows heads the
-    groups of level 2 that follow it.
-    """
-
-    heading: Message | None
-    rows: tuple[Row, ...]
-    total: Row | None = None
-    summary: tuple[Message, ...] = ()
-    level: int = 2
+def machine_value(cell: Cell) -> Cell:
+    """What a machine reads: the key, and no remark."""
+    match cell:
+        case Keyed():
+            return machine_value(cell.key)
+        case Marked():
+            return machine_value(cell.value)
+        case tuple():
+            return tuple(machine_value(item) for item in cell)
+    return cell
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A whole table: a title, columns, groups of rows, an overall total and remarks below it."""
-
-    title: Message
-    columns: tuple[Column, ...]
-    groups: tuple[Group, ...]
-    total: Row | None = None
-    notes: tuple[Message, ...] = field(default=())
-    subtitle: tuple[Message, ...] = ()
-    """What the table is about, in a few words under the title."""
-    summary: tuple[Message, ...] = ()
-    """The overall total in a few words."""
-    headed: bool = True
-    """Whether the columns' labels are printed."""
-
-    def rows(self) -> Iterator[Row]:
-        """Every row of every group, without the totals."""
-        for group in self.groups:
-            yield from group.rows
-
-    def printed(self) -> tuple[int, ...]:
-        """The indexes of the columns that a page shows."""
-        return tuple(index for index, column in enumerate(self.columns) if not column.implied)
+def label_of(cell: Cell) -> Cell:
+    """What a person reads, in no language yet."""
+    return label_of(cell.label) if isinstance(cell, Keyed) else cell
 
 
 def shown(cell: Cell, column: Column, language: Language) -> str:
@@ -144,6 +110,8 @@ def shown(cell: Cell, column: Column, language: Language) -> str:
             return _flag(cell, column.kind, language)
         case int() | float():
             return _number(cell, column.kind, language)
+        case Keyed():
+            return shown(cell.label, column, language)
         case Marked():
             return f"{shown(cell.value, column, language)} {cell.mark.render(language)}"
         case tuple() if column.kind is Kind.YEARS:
@@ -173,16 +141,3 @@ def _number(value: float, kind: Kind, language: Language) -> str:
     if kind is Kind.MONEY and isinstance(value, int):
         return rupiah(value, language)
     return str(value) if kind is Kind.YEARS else number(value, language)
-
-
-def guarded(text: str) -> str:
-    """Text that no spreadsheet takes for a formula, nor CI for a command: ``'`` before ``= + - @``, tab, CR, ``::``."""
-    if "::" in text:
-        text = _COMMAND.sub(r"\1'", text)
-    return f"'{text}" if _FORMULA.match(text) else text
-
-
-def unguarded(text: str) -> str:
-    """What :func:`guarded` was given."""
-    text = text[1:] if _GUARDED.match(text) else text
-    return _GUARDED_COMMAND.sub(r"\1", text) if "::" in text else text

@@ -1,17 +1,19 @@
-"""What a printed document is made of, whatever prints it: pages, sections, paragraphs, tables, boxes to tick, lines.
-
-A document holds no layout and no language: the terminal, Markdown and HTML are made of the same one, and so may others.
-"""
+"""What a page says beside tables: sections, paragraphs, lists, boxes to tick, lines to write on, schedules."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from ppu_roadmap.tables import Table, flat
+from ppu_roadmap.paper.cells import flat
+from ppu_roadmap.paper.chart import Chart
+from ppu_roadmap.paper.document import Either
 from ppu_roadmap.text import Day, Language, Message, Rupiah, Words, _, number
+
+if TYPE_CHECKING:
+    from ppu_roadmap.paper.document import Block, Plain
 
 NOT_FILLED = _("not filled in")
 
@@ -25,19 +27,21 @@ class Blank:
 class Strong:
     """A stretch of text that carries weight."""
 
-    text: Text
+    text: Phrase
 
 
-Text: TypeAlias = "str | float | Message | Rupiah | Day | Words"
+Phrase: TypeAlias = "str | float | Message | Rupiah | Day | Words"
 """A stretch of text; a plan's own text is a ``str``, which stays as long as it is."""
-Part: TypeAlias = "Text | Strong | Blank"
+Inline: TypeAlias = "Phrase | Strong | Blank"
+Inlines: TypeAlias = "tuple[Inline, ...]"
+"""Stretches of text one after the other."""
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Stretches of text one after the other, with a label before them."""
+    """A text, with a label before it."""
 
-    parts: tuple[Part, ...]
+    parts: Inlines
     label: Message | None = None
 
 
@@ -45,15 +49,7 @@ class Paragraph:
 class Items:
     """Short paragraphs in a list; a note below says what was left out of it."""
 
-    items: tuple[tuple[Part, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A table; its title is the section's. ``widths`` are shares of the page's width, one a column."""
-
-    table: Table
-    widths: tuple[int, ...] = ()
+    items: tuple[Inlines, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +60,7 @@ class Boxes:
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
+class DottedLines:
     """Dotted lines to write on by hand, after a label."""
 
     label: Message
@@ -75,7 +71,7 @@ class Lines:
 class Signature:
     """Who puts a signature, or only initials, and the name where it is known."""
 
-    role: Text
+    role: Phrase
     name: str | None = None
     initials: bool = False
 
@@ -88,25 +84,25 @@ class Signatures:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """A step of a schedule: what, by whom, and from which to which of its months, where that is known."""
+class Task:
+    """A line of a schedule: what, by whom, and from which to which of its months, where that is known."""
 
-    name: Part
-    owner: Part
+    name: Inline
+    owner: Inline
     first: int | None = None
     last: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """Steps against months (``2022-09``) that follow each other."""
+    """Tasks against months (``2022-09``) that follow each other."""
 
     months: tuple[str, ...]
-    steps: tuple[Step, ...]
+    tasks: tuple[Task, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class SideBySide:
     """Blocks that stand side by side where there is room, else one after the other."""
 
     left: tuple[Block, ...]
@@ -122,33 +118,19 @@ class Section:
     number: int | None = None
 
 
-Block: TypeAlias = "Paragraph | Items | Grid | Boxes | Lines | Signatures | Schedule | Columns | Section"
+def undrawn(blocks: Iterable[Block]) -> Iterator[Plain]:
+    """The blocks for a page that is wide and cannot be drawn on: charts as their tables, the wide of two forms."""
+    for block in blocks:
+        match block:
+            case Chart():
+                yield block.table()
+            case Either():
+                yield from block.wide
+            case _:
+                yield block
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One sheet of paper: a letterhead, a title with lines below it, blocks, a line at its foot."""
-
-    title: tuple[Part, ...]
-    blocks: tuple[Block, ...]
-    letterhead: tuple[str, ...] = ()
-    below: tuple[tuple[Part, ...], ...] = ()
-    foot: Message | None = None
-    wide: bool = False
-    """Landscape."""
-    spread: bool = False
-    """Its parts share out the room that is left on the sheet."""
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A title for the file, and the pages."""
-
-    title: Message
-    pages: tuple[Page, ...]
-
-
-def said(text: Text, language: Language) -> str:
+def said(text: Phrase, language: Language) -> str:
     """A stretch of text as a person reads it, on one line and harmless."""
     match text:
         case str():
@@ -158,11 +140,11 @@ def said(text: Text, language: Language) -> str:
     return text.render(language)
 
 
-def between(separator: Text, groups: Iterator[tuple[Part, ...]] | tuple[tuple[Part, ...], ...]) -> tuple[Part, ...]:
-    """Stretches of text with a separator between each two groups of them."""
-    joined: list[Part] = []
-    for group in groups:
-        joined += [separator, *group] if joined else group
+def between(separator: Phrase, lines: Iterable[Inlines]) -> Inlines:
+    """Lines as one, with a separator between each two of them."""
+    joined: list[Inline] = []
+    for line in lines:
+        joined += [separator, *line] if joined else line
     return tuple(joined)
 
 
@@ -175,7 +157,7 @@ def shortened(text: str, limit: int) -> str:
     return f"{cut.rstrip(' ,;:')}…"
 
 
-def left_out(shown: int, count: int) -> tuple[Part, ...]:
+def left_out(shown: int, count: int) -> Inlines:
     """What to say where a list has more than there is room for; nothing where all of it is there."""
     return (_(" (below {shown} of {count})", shown=shown, count=count),) if shown < count else ()
 

@@ -6,15 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from ppu_roadmap.tables import Column, shown
+from ppu_roadmap.paper.cells import Column, shown
+from ppu_roadmap.paper.chart import Chart, Lane, Panel
 from ppu_roadmap.terminal import bars
 from ppu_roadmap.terminal.layout import GAP
-from ppu_roadmap.terminal.pages import DOT, LABEL, STAR, TITLE, WORDS
-from ppu_roadmap.terminal.rules import QUIET, rule
 from ppu_roadmap.terminal.screens import Piece, Screen
+from ppu_roadmap.terminal.styles import DOT, LABEL, QUIET, STAR, TITLE, WORDS, apart, heading_line
 from ppu_roadmap.terminal.wrapping import longest_word, pad, width_of, wrap
 from ppu_roadmap.text import Language, Message, _
-from ppu_roadmap.views.chart import Chart, Line
 
 GOOD_NAME, LEAST_NAME, LEAST_REMARK, MOST_REMARK, LEAST_CELLS = 24, 16, 9, 24, 8
 """Columns of a name where a year has two cells, and where it has fewer; of remarks; cells of an axis."""
@@ -23,27 +22,16 @@ LEAD = 3
 NAME = Column("name", _("Program"))
 
 
-def print_charts(charts: Iterable[Chart], language: Language, screen: Screen, overall: Sequence[Message] = ()) -> None:
-    """Print charts one below the other, then what they have together, and one legend for all of them."""
-    legend: dict[str, None] = {}
-    for index, chart in enumerate(charts):
-        page = _Page(chart, language, screen)
-        for line in [*([[]] if index else []), *page.lines()]:
-            screen.write(line)
-        legend |= dict.fromkeys(page.legend())
-    if overall:
-        words = screen.fit(DOT).join(screen.fit(message.render(language)) for message in overall)
-        for line in ([], *rule(screen, min(screen.width, 80), "━", screen.fit(_("Total").render(language)), words)):
-            screen.write(line)
-    for line in _signs(legend, screen):
-        screen.write(line)
-
-
 def chart_lines(chart: Chart, language: Language, screen: Screen) -> Iterator[list[Piece]]:
-    """The lines of a chart with its legend on a screen."""
-    page = _Page(chart, language, screen)
-    yield from page.lines()
-    yield from _signs(page.legend(), screen)
+    """The lines of a chart: its panels, what they have together, and one legend for all of them."""
+    drawing = chart.drawing()
+    panels = [_Panel(panel, language, screen) for panel in drawing.panels]
+    yield from apart(panel.lines() for panel in panels)
+    if drawing.summary:
+        words = screen.fit(DOT).join(screen.fit(message.render(language)) for message in drawing.summary)
+        total = screen.fit(_("Total").render(language))
+        yield from ([], *heading_line(screen, min(screen.width, 80), "━", total, words))
+    yield from _signs(dict.fromkeys(sign for panel in panels for sign in panel.legend()), screen)
 
 
 def _signs(legend: Iterable[str], screen: Screen) -> Iterator[list[Piece]]:
@@ -85,9 +73,9 @@ class _Frame:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A line as texts that fit the screen."""
+    """A lane as texts that fit the screen."""
 
-    line: Line
+    lane: Lane
     code: str
     name: str
     done: str
@@ -99,14 +87,14 @@ class _Row:
         return " ".join(filter(None, (self.done, self.needs)))
 
 
-class _Page:
-    """A chart on its way to a screen."""
+class _Panel:
+    """A panel on its way to a screen."""
 
-    def __init__(self, chart: Chart, language: Language, screen: Screen) -> None:
-        self.chart, self.language, self.screen = chart, language, screen
+    def __init__(self, panel: Panel, language: Language, screen: Screen) -> None:
+        self.panel, self.language, self.screen = panel, language, screen
         self.marks = bars.glyphs(screen)
-        self.blocks = [(block, [self.row(line) for line in block.lines]) for block in chart.blocks]
-        self.frame = self.framed([row for _block, rows in self.blocks for row in rows])
+        self.groups = [(group, [self.row(lane) for lane in group.lanes]) for group in panel.groups]
+        self.frame = self.framed([row for _group, rows in self.groups for row in rows])
         self.width = min(screen.width, max(self.frame.width, min(screen.width, 60)))
 
     def text(self, message: Message) -> str:
@@ -115,13 +103,13 @@ class _Page:
     def joined(self, messages: Iterable[Message]) -> str:
         return self.screen.fit(DOT).join(map(self.text, messages))
 
-    def row(self, line: Line) -> _Row:
+    def row(self, lane: Lane) -> _Row:
         code, name, needs = (
-            self.screen.fit(shown(cell, NAME, self.language)) for cell in (line.code, line.name, line.needs)
+            self.screen.fit(shown(cell, NAME, self.language)) for cell in (lane.code, lane.name, lane.needs)
         )
-        done = f"{line.bar.done}%" if line.bar and line.bar.done is not None else ""
-        needs = f"{self.marks['needs']}\N{NO-BREAK SPACE}{needs}" if line.needs else ""
-        return _Row(line, f"  {code}" if line.part else code, name, done, needs)
+        done = f"{lane.bar.done}%" if lane.bar and lane.bar.done is not None else ""
+        needs = f"{self.marks['needs']}\N{NO-BREAK SPACE}{needs}" if lane.needs else ""
+        return _Row(lane, f"  {code}" if lane.part else code, name, done, needs)
 
     def framed(self, rows: Sequence[_Row]) -> _Frame:
         """The best widths: the bar as wide as can be, the remark behind it where it has room."""
@@ -129,7 +117,7 @@ class _Page:
         name = max((width_of(row.name) for row in rows), default=0)
         remark = min(max((width_of(row.remark) for row in rows), default=0), MOST_REMARK)
         left = self.screen.width - code - LEAD
-        axis = self.chart.axis
+        axis = self.panel.axis
         if axis is None:
             return _Frame(code, max(min(name, left - GAP - remark), 1), remark, None)
         word = max((longest_word(row.needs) for row in rows), default=0)
@@ -147,23 +135,25 @@ class _Page:
 
     def lines(self) -> Iterator[list[Piece]]:
         """Title, header, rows, sum, notes."""
-        chart, words = self.chart, self.joined(self.chart.summary)
-        if chart.title is not None:
-            yield from self.paragraph(self.text(chart.title), TITLE)
-        if chart.heading is not None:
-            yield from ([], *rule(self.screen, self.width, "━", self.text(chart.heading), words))
-        if chart.subtitle:
-            yield from self.paragraph(self.joined(chart.subtitle), QUIET)
-        if self.frame.scale is not None and chart.blocks:
+        panel, words = self.panel, self.joined(self.panel.summary)
+        if panel.title is not None:
+            yield from self.paragraph(self.text(panel.title), TITLE)
+        if panel.heading is not None:
+            yield from ([], *heading_line(self.screen, self.width, "━", self.text(panel.heading), words))
+        if panel.subtitle:
+            yield from self.paragraph(self.joined(panel.subtitle), QUIET)
+        if self.frame.scale is not None and panel.groups:
             yield from self.header(self.frame.scale)
-        for block, rows in self.blocks:
+        for group, rows in self.groups:
             yield []
-            if block.heading is not None:
-                yield from rule(self.screen, self.width, "─", self.text(block.heading), self.joined(block.summary))
+            if group.heading is not None:
+                yield from heading_line(
+                    self.screen, self.width, "─", self.text(group.heading), self.joined(group.summary)
+                )
             for row in rows:
                 yield from self.stacked(row) if self.frame.stacked else self.beside(row)
-        if chart.heading is None and words:
-            yield from ([], *rule(self.screen, self.width, "━", self.text(_("Total")), words))
+        if panel.heading is None and words:
+            yield from ([], *heading_line(self.screen, self.width, "━", self.text(_("Total")), words))
         yield from self.bottom()
 
     def header(self, scale: bars.Scale) -> Iterator[list[Piece]]:
@@ -186,7 +176,7 @@ class _Page:
 
     def beside(self, row: _Row) -> Iterator[list[Piece]]:
         """A row whose bar stands behind the name, in the first of its lines."""
-        frame, line = self.frame, row.line
+        frame, lane = self.frame, row.lane
         names = wrap(row.name if frame.remark else " ".join(filter(None, (row.name, row.done))), frame.name)
         if row.needs and not frame.remark:
             names += _wrapped(row.needs, frame.name)
@@ -194,11 +184,11 @@ class _Page:
         for index, (name, remark) in enumerate(zip_longest(names, remarks, fillvalue="")):
             needs = index >= len(wrap(row.name, frame.name)) and not frame.remark
             yield [
-                (pad(row.code if index == 0 else "", frame.code), "" if line.part else LABEL),
-                (f" {self.marks['star'] if line.star and index == 0 else ' '} ", STAR),
-                (pad(name, frame.name), QUIET if line.part or needs else ""),
+                (pad(row.code if index == 0 else "", frame.code), "" if lane.part else LABEL),
+                (f" {self.marks['star'] if lane.star and index == 0 else ' '} ", STAR),
+                (pad(name, frame.name), QUIET if lane.part or needs else ""),
                 (" " * GAP, ""),
-                *(self.cells(line, frame.scale, first=index == 0) if frame.scale else ()),
+                *(self.cells(lane, frame.scale, first=index == 0) if frame.scale else ()),
                 (" " * GAP, ""),
                 (remark, QUIET),
             ]
@@ -208,38 +198,38 @@ class _Page:
         frame, width = self.frame, self.screen.width - GAP
         name = " ".join(filter(None, (row.name, row.done)))
         beside = width_of(name) <= frame.name
-        star = self.marks["star"] if row.line.star else " "
+        star = self.marks["star"] if row.lane.star else " "
         yield [(pad(row.code, frame.code), LABEL), (f" {star} ", STAR), (name if beside else "", "")]
         yield from ([(" " * GAP, ""), (text, "")] for text in ([] if beside else _wrapped(name, width)))
         yield from ([(" " * GAP, ""), (text, QUIET)] for text in (_wrapped(row.needs, width) if row.needs else ()))
-        if frame.scale and row.line.bar:
-            yield list(self.cells(row.line, frame.scale, first=True))
+        if frame.scale and row.lane.bar:
+            yield list(self.cells(row.lane, frame.scale, first=True))
 
-    def cells(self, line: Line, scale: bars.Scale, *, first: bool) -> Iterator[Piece]:
+    def cells(self, lane: Lane, scale: bars.Scale, *, first: bool) -> Iterator[Piece]:
         """The cells of the bar, or what stands behind bars in the further lines of a row."""
-        if line.bar is None or not first:
+        if lane.bar is None or not first:
             return bars.joined(bars.background(scale, self.marks))
-        return bars.joined(bars.drawn(line.bar, scale, self.marks, WORDS.get(line.status or "", "")))
+        return bars.joined(bars.drawn(lane.bar, scale, self.marks, WORDS.get(lane.status or "", "")))
 
     def bottom(self) -> Iterator[list[Piece]]:
         """The notes."""
-        if self.chart.notes:
+        if self.panel.notes:
             yield []
-            for note in self.chart.notes:
+            for note in self.panel.notes:
                 yield from self.paragraph(self.text(note), QUIET)
 
     def legend(self) -> Iterator[str]:
         """Each sign that occurs with what it means."""
-        lines = [row.line for _block, rows in self.blocks for row in rows]
-        found = [(self.marks[look], text) for look, text in self.chart.legend]
-        if any(line.bar and line.bar.done for line in lines):
+        lanes = [row.lane for _group, rows in self.groups for row in rows]
+        found = [(self.marks[look], text) for look, text in self.panel.legend]
+        if any(lane.bar and lane.bar.done for lane in lanes):
             found.insert(0, (self.marks["done"], _("done")))
-        if any(line.star for line in lines):
+        if any(lane.star for lane in lanes):
             found.append((self.marks["star"], _("quick win")))
-        if any(line.needs for line in lines):
+        if any(lane.needs for lane in lanes):
             found.append((self.marks["needs"], _("depends on")))
         scale = self.frame.scale
-        if scale is not None and lines:
+        if scale is not None and lanes:
             if scale.today() is not None:
                 found.append((self.marks["today"], _("today")))
             if self.band_labels(scale) != [self.text(band.label) for band in scale.axis.bands]:

@@ -52,15 +52,25 @@ def _slipped(typed: str, meant: str) -> bool:
     """Whether one slip lies between two words; never in a digit, nor one letter for another in a short word."""
     if abs(len(typed) - len(meant)) > 1 or len(typed) < SHORT:
         return False
-    length = min(len(typed), len(meant))
-    first = next((index for index in range(length) if typed[index] != meant[index]), length)
-    last = next((index for index in range(length - first) if typed[-1 - index] != meant[-1 - index]), length - first)
-    ours, theirs = typed[first : len(typed) - last], meant[first : len(meant) - last]
+    start, end = ends(typed, meant)
+    ours, theirs = typed[start : len(typed) - end], meant[start : len(meant) - end]
     if any(letter.isdigit() for letter in ours + theirs):
         return False
     if len(ours) == len(theirs) == 1:
         return len(meant) > SHORT
     return len(ours) + len(theirs) == 1 or (len(ours) == SWAPPED and ours == theirs[::-1])
+
+
+def ends(a: str, b: str) -> tuple[int, int]:
+    """How many letters two texts have in common at the start and, after that, at the end."""
+    shorter = min(len(a), len(b))
+    start = 0
+    while start < shorter and a[start] == b[start]:
+        start += 1
+    end = 0
+    while end < shorter - start and a[-1 - end] == b[-1 - end]:
+        end += 1
+    return start, end
 
 
 def suggest(word: str, known: Iterable[str]) -> Message | None:

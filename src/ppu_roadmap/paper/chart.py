@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from ppu_roadmap.analysis.timeline import Bar, Texture
-from ppu_roadmap.tables import Cell
+from ppu_roadmap.paper.cells import Cell
+from ppu_roadmap.paper.table import Table
 from ppu_roadmap.text import Message
+
+Texture = Literal["decided", "provisional", "proposed", "cancelled", "open", "before"]
+"""What a bar stands on. "open": the program has no years of its own, so it ends in its horizon; "before": it may start
+earlier than that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A stretch of whole years or months, both ends counted, and how much of it is done, in percent."""
+
+    first: int
+    last: int
+    texture: Texture
+    done: int | None = None
+    """``None`` where it is not known."""
+    sure: int | None = None
+    """Where the part begins that is certain: a program without years of its own may start earlier."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +55,7 @@ class Axis:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Lane:
     """One row: what it is called, its bar, what it depends on."""
 
     code: str
@@ -53,22 +71,22 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class Lanes:
     """Rows under a heading."""
 
     heading: Message | None
-    lines: tuple[Line, ...]
+    lanes: tuple[Lane, ...]
     summary: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Chart:
-    """A chart of one region; without an axis where no time is known."""
+class Panel:
+    """What a chart shows of one region; without an axis where no time is known."""
 
     title: Message | None
     subtitle: tuple[Message, ...]
     axis: Axis | None
-    blocks: tuple[Block, ...]
+    groups: tuple[Lanes, ...]
     legend: tuple[tuple[Texture, Message], ...] = ()
     """What the textures that occur mean."""
     heading: Message | None = None
@@ -76,3 +94,20 @@ class Chart:
     summary: tuple[Message, ...] = ()
     """What the heading says at its end; of the whole where there is no heading."""
     notes: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A panel for each region, and what all of them have together in a few words."""
+
+    panels: tuple[Panel, ...]
+    summary: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A drawing, and a table that says the same where nothing can be drawn; only the one that is used is made."""
+
+    title: Message
+    drawing: Callable[[], Drawing]
+    table: Callable[[], Table]

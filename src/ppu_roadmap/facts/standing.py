@@ -1,4 +1,4 @@
-"""What today says of a program and its parts, asked alike by the rules and by the progress table."""
+"""How programs and their actions stand today: late, silent, still planned, unproved, how much of them is done."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from ppu_roadmap.diagnostics import Path
+from ppu_roadmap.facts.known import absent, lost, unsure
+from ppu_roadmap.facts.months import month_of, quarter_number, quarters_missed
 from ppu_roadmap.model.measures import Action, Report
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.rules.absence import absent, lost, refused
-from ppu_roadmap.scales import month_of, quarter_number, quarters_missed
 
 COMPLETE = 100
 """Percent."""
@@ -42,9 +42,9 @@ def quick_win_late(program: Program, today: date) -> bool:
 
 def action_late(program: Program, action: Action, today: date) -> bool:
     """Whether the month in which an action should finish is over while the action is not (RM705)."""
-    if action.finish is None or action.finish >= month_of(today) or refused(action, "status"):
+    if action.finish is None or action.finish >= month_of(today) or "status" in action.refused:
         return False
-    return action_status(program, action) not in OVER and not (action.status is None and refused(program, "status"))
+    return action_status(program, action) not in OVER and not (action.status is None and "status" in program.refused)
 
 
 def action_status(program: Program, action: Action) -> str | None:
@@ -54,7 +54,7 @@ def action_status(program: Program, action: Action) -> str | None:
 
 def _over(program: Program) -> bool:
     """Whether a program is over or it cannot be told."""
-    return program.status in OVER or refused(program, "status")
+    return program.status in OVER or "status" in program.refused
 
 
 def planned_though_begun(plan: Plan, program: Program, today: date) -> bool:
@@ -70,18 +70,16 @@ def unproved(plan: Plan, program: Program, path: Path, step: Action | Report) ->
 
 def last_report(program: Program) -> tuple[int, Report] | None:
     """The report of the latest quarter with its index; of two of one quarter the later in the file."""
-    periods = [
-        (quarter_number(report.period), index) for index, report in enumerate(program.reports or ()) if report.period
-    ]
+    periods = [(quarter_number(report.period), index) for index, report in enumerate(program.reports) if report.period]
     if not periods:
         return None
     index = max(periods)[1]
-    return index, (program.reports or ())[index]
+    return index, program.reports[index]
 
 
 def silence(plan: Plan, program: Program, today: date) -> Silence | None:
     """That an ongoing program has had no report for four quarters (RM706); ``None`` where it has, or cannot be told."""
-    if program.status != "ongoing" or refused(program, "reports") or lost(plan, program, "reports"):
+    if program.status != "ongoing" or unsure(plan, program, "reports"):
         return None
     if not program.reports:
         years = plan.years(program)
@@ -92,3 +90,13 @@ def silence(plan: Plan, program: Program, today: date) -> Silence | None:
         return None
     period = last[1].period or ""
     return Silence(period, last[0]) if quarters_missed(period, today) >= QUARTERS_AT_MOST else None
+
+
+def done_percent(program: Program) -> int | None:
+    """How much of a program is done: as it says itself, else as its last report does; 100 where it is done."""
+    if program.progress is not None:
+        return program.progress
+    if program.status == "done":
+        return COMPLETE
+    last = last_report(program)
+    return last[1].progress if last else None

@@ -4,41 +4,43 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from pathlib import Path
 
-from ppu_roadmap.tables import NUMERIC, Cell, Column, Kind, Row, Table, shown
-from ppu_roadmap.text import Language, Month, _
-from ppu_roadmap.views.document import (
+from ppu_roadmap.paper.blocks import (
     NOT_FILLED,
     Blank,
-    Block,
     Boxes,
-    Columns,
-    Document,
-    Grid,
+    DottedLines,
+    Inline,
+    Inlines,
     Items,
-    Lines,
-    Page,
     Paragraph,
-    Part,
+    Phrase,
     Schedule,
     Section,
+    SideBySide,
     Signatures,
-    Step,
     Strong,
-    Text,
+    Task,
     said,
+    undrawn,
     years_of,
 )
+from ppu_roadmap.paper.cells import NUMERIC, Cell, Column, Kind, label_of, machine_value, shown
+from ppu_roadmap.paper.document import Block, Document, Page, Plain
+from ppu_roadmap.paper.table import Group, Row, Table
+from ppu_roadmap.text import Language, Message, Month, _
 
-STYLE = Path(__file__).with_name("document.css")
+STYLE, TABLES = (Path(__file__).with_name(name) for name in ("html.css", "tables.css"))
 
 
 def render(document: Document, language: Language) -> bytes:
     """UTF-8, the same from run to run; no script, style or image but its own style may be used in it."""
     style = STYLE.read_text("utf-8")
+    if not all(page.headed for page in document.pages):
+        style += TABLES.read_text("utf-8")
     allowed = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{allowed}'; base-uri 'none'; form-action 'none'"
     pages = "".join(_Writer(language).document(document))
@@ -70,16 +72,17 @@ class _Writer:
     def page(self, page: Page) -> str:
         lines = "".join(_tag("p", self.text(line)) for line in page.letterhead)
         head = _tag("div", lines, "letterhead") if lines else ""
-        head += _tag("h1", self.parts(page.title))
+        head += _tag("h1", self.parts(page.title)) if page.title else ""
         below = "".join(_tag("p", self.parts(parts)) for parts in page.below)
         head += _tag("div", below, "below") if below else ""
         foot = _tag("footer", _tag("p", self.text(page.foot))) if page.foot is not None else ""
-        return f"\n{_tag('header', head)}\n{self.blocks(page.blocks)}{foot}"
+        header = _tag("header", head) if page.headed else ""
+        return f"\n{header}\n{self.blocks(page.blocks)}{foot}"
 
     def blocks(self, blocks: Iterable[Block]) -> str:
-        return "".join(f"{self.block(block)}\n" for block in blocks)
+        return "".join(f"{self.block(block)}\n" for block in undrawn(blocks))
 
-    def block(self, block: Block) -> str:
+    def block(self, block: Plain) -> str:
         match block:
             case Section():
                 return self.section(block)
@@ -88,18 +91,18 @@ class _Writer:
                 return _tag("p", label + self.parts(block.parts))
             case Items():
                 return _tag("ul", "".join(_tag("li", self.parts(item)) for item in block.items))
-            case Grid():
-                return self.grid(block)
             case Boxes():
                 return _tag("ul", "".join(_tag("li", _BOX + self.text(one)) for one in block.choices), "boxes")
-            case Lines():
+            case DottedLines():
                 more = _tag("p", _tag("span", "", "rule"), "line more") * (block.count - 1)
                 return _tag("p", f"{self.text(block.label)}: {_tag('span', '', 'rule')}", "line") + more
             case Signatures():
                 return self.signatures(block)
             case Schedule():
                 return self.schedule(block)
-            case Columns():
+            case Table():
+                return self.table(block)
+            case SideBySide():
                 sides = _tag("div", self.blocks(block.left)) + _tag("div", self.blocks(block.right))
                 return _tag("div", sides, "columns")
 
@@ -109,10 +112,10 @@ class _Writer:
         heading = _tag("h2", f"{number}{self.text(section.title)}{'.' if run_in else ''}")
         return _tag("section", f"{heading} {self.blocks(section.blocks)}", "run" if run_in else "")
 
-    def text(self, text: Text) -> str:
+    def text(self, text: Phrase) -> str:
         return escape(said(text, self.language))
 
-    def part(self, part: Part) -> str:
+    def part(self, part: Inline) -> str:
         match part:
             case Blank():
                 return _tag("span", self.text(NOT_FILLED) + _tag("span", "", "dots"), "blank")
@@ -120,36 +123,66 @@ class _Writer:
                 return _tag("strong", self.text(part.text))
         return self.text(part)
 
-    def parts(self, parts: tuple[Part, ...]) -> str:
+    def parts(self, parts: Inlines) -> str:
         return "".join(map(self.part, parts))
 
-    def grid(self, grid: Grid) -> str:
-        table = grid.table
+    def table(self, table: Table) -> str:
+        """A table; one with a title as a part of the page, with what it is about and its notes."""
         columns = [table.columns[index] for index in table.printed()]
-        widths = "".join(f'<col width="{width}%">' for width in grid.widths)
+        drawn = self.drawn(table, columns) if columns else ""
+        if table.title is None:
+            return drawn
+        subtitle = _tag("p", self.joined(table.subtitle), "about") if table.subtitle else ""
+        total = _tag("p", f"{self.text(_('Total'))}: {self.joined(table.summary)}", "total") if table.summary else ""
+        notes = "".join(_tag("p", self.text(note), "note") for note in table.notes)
+        return _tag("section", f"{_tag('h1', self.text(table.title))}{subtitle}{drawn}{total}{notes}", "titled")
+
+    def drawn(self, table: Table, columns: Sequence[Column]) -> str:
+        widths = "".join(f'<col width="{width}%">' for width in table.widths)
         head = "".join(_heading(self.text(column.label), _css(column)) for column in columns)
-        body = "".join(self.row(table, row) for row in table.rows())
-        foot = _tag("tfoot", self.row(table, table.total)) if table.total is not None else ""
+        body = "".join(self.group(table, group, len(columns)) for group in table.groups)
+        total = table.total if not table.summary else None
+        foot = _tag("tfoot", self.row(table, total)) if total is not None else ""
         return _tag(
             "table",
-            f"{_tag('colgroup', widths) if widths else ''}{_tag('thead', _tag('tr', head))}{_tag('tbody', body)}{foot}",
+            (_tag("colgroup", widths) if widths else "")
+            + (_tag("thead", _tag("tr", head)) if table.headed else "")
+            + f"{body}{foot}",
             "fixed" if widths else "",
         )
 
-    def row(self, table: Table, row: Row) -> str:
-        data = row.values()
-        cells = (self.cell(row.cells[index], data[index], table.columns[index]) for index in table.printed())
-        return _tag("tr", "".join(cells)) + "\n"
+    def group(self, table: Table, group: Group, columns: int) -> str:
+        """The rows of a group below its heading, which stands across all columns with its sum in a few words."""
+        rows = "".join(self.row(table, row) for row in group.rows)
+        if group.total is not None and not group.summary:
+            rows += self.row(table, group.total, "subtotal")
+        if group.heading is None:
+            return _tag("tbody", rows)
+        words = " " + _tag("span", self.joined(group.summary)) if group.summary else ""
+        heading = f'<th scope="rowgroup" colspan="{columns}">{self.text(group.heading)}{words}</th>'
+        return _tag("tbody", _tag("tr", heading, f"group level-{group.level}") + "\n" + rows)
 
-    def cell(self, cell: Cell, value: Cell, column: Column) -> str:
+    def joined(self, messages: Iterable[Message]) -> str:
+        return " · ".join(map(self.text, messages))
+
+    def row(self, table: Table, row: Row, css: str = "") -> str:
+        """A row; only a table with a title has room to keep the cells of columns without a weight on one line."""
+        cells = []
+        for index in table.printed():
+            column = table.columns[index]
+            whole = table.title is not None and column.weight == 0
+            cells.append(self.cell(row.cells[index], column, "whole" if whole else ""))
+        return _tag("tr", "".join(cells), css) + "\n"
+
+    def cell(self, cell: Cell, column: Column, css: str) -> str:
         if column.kind is Kind.BOXES and isinstance(cell, tuple):
             ticks = (_tag("span", _BOX + escape(shown(item, column, self.language))) for item in cell)
             return _tag("td", "".join(ticks), "ticks")
         text = escape(shown(cell, column, self.language)).replace("\n", "<br>")
-        if cell in (None, ()):
+        if label_of(cell) in (None, ()):
             return _tag("td", _tag("em", text))
-        css = " ".join(filter(None, (_css(column), "high" if value == "high" else "")))
-        return _tag("td", text, css)
+        classes = (_css(column), "high" if machine_value(cell) == "high" else "", css)
+        return _tag("td", text, " ".join(filter(None, classes)))
 
     def signatures(self, block: Signatures) -> str:
         cells = []
@@ -165,13 +198,13 @@ class _Writer:
         head = "".join(f'<th scope="col" rowspan="2">{self.text(name)}</th>' for name in names)
         head += "".join(f'<th scope="colgroup" colspan="{count}">{year}</th>' for year, count in years_of(block.months))
         months = "".join(_heading(self.text(Month(month))[:1], "month") for month in block.months)
-        body = "".join(_tag("tr", self.step(block, step)) for step in block.steps)
+        body = "".join(_tag("tr", self.task(block, task)) for task in block.tasks)
         return _tag("table", _tag("thead", _tag("tr", head) + _tag("tr", months)) + _tag("tbody", body), "schedule")
 
-    def step(self, block: Schedule, step: Step) -> str:
-        cells = [_tag("td", self.part(step.name)), _tag("td", self.part(step.owner))]
+    def task(self, block: Schedule, task: Task) -> str:
+        cells = [_tag("td", self.part(task.name)), _tag("td", self.part(task.owner))]
         for index, month in enumerate(block.months):
-            if step.first is not None and step.last is not None and step.first <= index <= step.last:
+            if task.first is not None and task.last is not None and task.first <= index <= task.last:
                 cells.append(f'<td class="month on" aria-label="{self.text(Month(month))}"></td>')
             else:
                 cells.append('<td class="month"></td>')

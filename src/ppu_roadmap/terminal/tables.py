@@ -2,46 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from ppu_roadmap.tables import NUMERIC, UNKNOWN, Group, Kind, Row, Table, shown
+from ppu_roadmap.paper.cells import NUMERIC, UNKNOWN, Cell, Kind, label_of, machine_value, shown
+from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.terminal.layout import GAP, Layout, arrange
-from ppu_roadmap.terminal.rules import QUIET, rule
-from ppu_roadmap.terminal.screens import FILLED, Piece, Screen
+from ppu_roadmap.terminal.screens import Piece, Screen
+from ppu_roadmap.terminal.styles import BANDS, DOT, LABEL, QUIET, STAR, TITLE, WORDS, heading_line
 from ppu_roadmap.terminal.wrapping import pad, wrap
 from ppu_roadmap.text import Language, Message, _
 
-DOT = " · "
-TITLE, LABEL, STAR = "bold", "bold", "yellow"
-WORDS = {
-    "done": "green", "approved": "green", "approved-with-notes": "green", "low": "green",
-    "ongoing": "cyan",
-    "delayed": "yellow", "medium": "yellow", "revise": "yellow", "gap": "yellow",
-    "cancelled": "red", "rejected": "red", "high": "bold red",
-    "proposed": "dim",
-}  # fmt: skip
-"""Styles of machine words, in the columns that hold such words."""
-BANDS = {"low": f"{FILLED} green", "medium": f"{FILLED} yellow", "high": f"{FILLED} red"}
-"""Styles of the cells of a heat map: the theme's own contrast, turned round."""
 
-
-def print_tables(tables: Iterable[Table], language: Language, screen: Screen) -> None:
-    """Print tables one below the other."""
-    for index, table in enumerate(tables):
-        if index:
-            screen.write([])
-        print_table(table, language, screen)
-
-
-def print_table(table: Table, language: Language, screen: Screen) -> None:
-    """Print a table, line by line."""
-    for line in lines(table, language, screen):
-        screen.write(line)
-
-
-def lines(table: Table, language: Language, screen: Screen) -> Iterator[list[Piece]]:
+def table_lines(table: Table, language: Language, screen: Screen) -> Iterator[list[Piece]]:
     """The lines of a table on a screen."""
     yield from _Sheet(table, language, screen).lines()
 
@@ -85,24 +59,21 @@ class _Sheet:
         return self.screen.fit(message.render(self.language))
 
     def row(self, row: Row, style: str = "") -> _Line:
-        data = row.values()
         texts = [
             self.screen.fit(shown(row.cells[index], self.table.columns[index], self.language)) for index in self.indexes
         ]
-        styles = [style or self.style(row, data[index], index) for index in self.indexes]
+        styles = [style or self.style(row.cells[index], index) for index in self.indexes]
         return _Line(tuple(texts), tuple(styles))
 
-    def style(self, row: Row, value: object, index: int) -> str:
-        column = self.table.columns[index]
+    def style(self, cell: Cell, index: int) -> str:
+        column, label, word = self.table.columns[index], label_of(cell), machine_value(cell)
         if column.kind in {Kind.WORD, Kind.LINES}:
-            return WORDS.get(value, "") if isinstance(value, str) else QUIET if row.cells[index] is None else ""
+            return WORDS.get(word, "") if isinstance(word, str) else QUIET if label is None else ""
         if column.kind is Kind.BAND:
-            return BANDS.get(value, "") if isinstance(value, str) else ""
+            return BANDS.get(word, "") if isinstance(word, str) else ""
         if column.kind is Kind.MARK:
             return STAR
-        if not self.table.headed and index == 0:
-            return QUIET
-        if row.cells[index] in (None, ()):
+        if label in (None, ()) or (not self.table.headed and index == 0):
             return QUIET
         return LABEL if column.rank == 0 and column.weight == 0 else ""
 
@@ -119,7 +90,8 @@ class _Sheet:
         yield from self.bottom()
 
     def top(self) -> Iterator[list[Piece]]:
-        yield from self.paragraph(self.text(self.table.title), TITLE)
+        """The title; of a table without one, an empty line that parts it from the text above."""
+        yield from self.paragraph(self.text(self.table.title or Message("")), TITLE)
         if self.table.subtitle:
             yield from self.paragraph(self.screen.fit(DOT).join(map(self.text, self.table.subtitle)), QUIET)
 
@@ -140,7 +112,7 @@ class _Sheet:
 
     def rule(self, dash: str, heading: str, summary: Sequence[Message]) -> Iterator[list[Piece]]:
         words = self.screen.fit(DOT).join(map(self.text, summary))
-        yield from rule(self.screen, self.width, dash, heading, words)
+        yield from heading_line(self.screen, self.width, dash, heading, words)
 
     def body(self, line: _Line) -> Iterator[list[Piece]]:
         cells = {index: wrap(line.texts[index], width) for index, width in self.layout.widths.items()}
