@@ -50,7 +50,7 @@ def setting(draft: Draft, base: Path, field: str, value: Given) -> Change | None
     if value is None or (isinstance(value, str) and not value.strip()):
         there = follow(draft.root, place.path) is not None
         return Remove(_removed(draft, place.path, base)) if there else None
-    data = typed(kind, place.path, value) if isinstance(value, str) else data_of(value)
+    data = _typed(kind, place.path, value) if isinstance(value, str) else data_of(value)
     if place.new is None:
         return Set(place.path, data)
     path, item = place.new
@@ -90,7 +90,7 @@ def _removed(draft: Draft, path: Path, base: Path) -> Path:
 # -- values ------------------------------------------------------------------------------------------------------------
 
 
-def typed(kind: type[BaseModel], path: Path, text: str) -> Data:
+def _typed(kind: type[BaseModel], path: Path, text: str) -> Data:
     """A value as a person types it, in the kind that the format wants: lists have commas or brackets, mappings braces.
 
     What does not fit is left for the check to refuse.
@@ -100,7 +100,7 @@ def typed(kind: type[BaseModel], path: Path, text: str) -> Data:
     if (wanted in ("list", None) and bracket == "[") or (wanted in ("mapping", None) and bracket == "{"):
         return _typed_node(kind, path, _read(text))
     if wanted == "list":
-        return [typed(kind, (*path, 0), word.strip()) for word in text.split(",") if word.strip()]
+        return [_typed(kind, (*path, 0), word.strip()) for word in text.split(",") if word.strip()]
     return text if wanted == "text" else spelled(text.strip())
 
 

@@ -173,7 +173,7 @@ def _list_difference(node: Sequence, value: list[Data], path: Path) -> Iterator[
     """From the last item to the first, so that no index moves before its turn."""
     old, new = [repr(item.data) for item in node.items], [repr(item) for item in value]
     same = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-    if len(old) != len(new) and all(tag != "equal" for tag, *_ in same):
+    if len(old) != len(new) and all(tag != "equal" for tag, *_places in same):
         yield Set(path, value)
         return
     for tag, first, last, start, end in reversed(same):
