@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ppu_roadmap.cli import build
+from ppu_roadmap.cli import run
 from tests.cli.process import PLANS
 from tests.edit.editing import TODAY, Called
 
@@ -31,7 +31,7 @@ def called(capsys: pytest.CaptureFixture[str]) -> Called:
     def call(*arguments: str) -> tuple[int, str, str]:
         capsys.readouterr()
         with pytest.raises(SystemExit) as ended:
-            build([arguments[0]])(args=list(arguments), prog_name="roadmap")
+            run(arguments)
         out, err = capsys.readouterr()
         return int(ended.value.code or 0), out, err
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ppu_roadmap.commands import completion
-from ppu_roadmap.commands.command import command
-from ppu_roadmap.commands.editing import DryRunOption, editing, finish, place_of
+from ppu_roadmap.commands.editing import editing, finish, place_of
+from ppu_roadmap.commands.options import DryRunOption
 from ppu_roadmap.commands.run import Refusal, Run, parse_day
 from ppu_roadmap.text import _, words
 
@@ -23,17 +23,21 @@ VERDICTS = {
     "reject": "rejected",
 }
 
-
-@command(
-    "decide",
-    "Edit",
+EXAMPLES = (
     'roadmap decide GOV-01 approve --by "Plt Bupati" --date 2022-08-29',
     'roadmap decide GOV-01 revise --by Bupati --note "Jadwal dimajukan"',
 )
-def decide(
+
+
+def main(
     run: Run,
     id: Annotated[str, typer.Argument(metavar="ID", help="The quick win's id.", autocompletion=completion.programs)],
-    verdict: Annotated[str, typer.Argument(metavar="|".join(VERDICTS), help="What was decided.")],
+    verdict: Annotated[
+        str,
+        typer.Argument(
+            metavar="|".join(VERDICTS), help="What was decided.", autocompletion=completion.among(lambda: VERDICTS)
+        ),
+    ],
     *,
     by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who decided, as plan.yaml's approver.")],
     date: Annotated[

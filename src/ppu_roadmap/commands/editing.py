@@ -6,9 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from ppu_roadmap.commands.diffs import show_difference
 from ppu_roadmap.commands.output import overtaken
@@ -23,7 +21,6 @@ if TYPE_CHECKING:
 
 OUTGROWN = "RM406"
 """The one error that an edit may add: a program may change after its approval, and is to be decided on once more."""
-DryRunOption = Annotated[bool, typer.Option("--dry-run", help="Show what would change, and write nothing.")]
 
 
 @contextmanager

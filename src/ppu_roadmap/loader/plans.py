@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -81,15 +79,14 @@ def load_folder(
     place = Place(shown(folder / "plan.yaml"))
     overlay = overlay or {}
     written = found.files | {name: folder / f"{name}.yaml" for name in overlay}  # a new file may not be saved yet
-    with _no_garbage_collection():
-        for name, path in sorted(written.items(), key=lambda file: NAMES.index(file[0])):
-            try:
-                data = overlay.get(name)
-                documents[name] = read(read_bytes(path) if data is None else data, shown(path))
-            except OSError as error:
-                found.broken.add(name)
-                reported.append(refusal(path, _("the file cannot be read: {reason}", reason=error.strerror), None))
-        return _assemble(documents, reported, today, asked, broken=found.broken, place=place, regions=regions)
+    for name, path in sorted(written.items(), key=lambda file: NAMES.index(file[0])):
+        try:
+            data = overlay.get(name)
+            documents[name] = read(read_bytes(path) if data is None else data, shown(path))
+        except OSError as error:
+            found.broken.add(name)
+            reported.append(refusal(path, _("the file cannot be read: {reason}", reason=error.strerror), None))
+    return _assemble(documents, reported, today, asked, broken=found.broken, place=place, regions=regions)
 
 
 def load_files(files: Mapping[str, bytes], today: date, asked: Collection[str] = ()) -> Loaded:
@@ -177,15 +174,3 @@ def _plan(documents: Mapping[str, Document], broken: set[str], place: Place, *, 
         pruned=frozenset(pruned),
         alone=alone,
     )
-
-
-@contextmanager
-def _no_garbage_collection() -> Iterator[None]:
-    """Reading makes many objects and no cycles; to look for some costs a tenth of the time and more."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

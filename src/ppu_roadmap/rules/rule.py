@@ -32,11 +32,11 @@ class Rule:
     @property
     def fixed(self) -> bool:
         """Whether plan.yaml may not change its severity: without these a plan cannot be read, or leads nowhere."""
-        return self.code.startswith(("RM0", "RM1"))
+        return self.of_reading or self.code.startswith("RM1")
 
     @property
     def of_reading(self) -> bool:
-        """Whether the reader or the shape reports it: then something of the file is not known."""
+        """Whether the reader or the shape reports it: no option ignores it, and something of the file is not known."""
         return self.code.startswith("RM0")
 
     def check(self, plan: Plan, today: date) -> Iterator[Finding]:
