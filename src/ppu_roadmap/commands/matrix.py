@@ -7,7 +7,7 @@ from typing import Annotated
 from ppu_roadmap.commands.filters import Filters
 from ppu_roadmap.commands.options import listed, one_of
 from ppu_roadmap.commands.run import Run
-from ppu_roadmap.commands.showing import Showing, chosen_plans, print_in
+from ppu_roadmap.commands.showing import Showing, plans_of, print_in
 
 EXAMPLES = (
     "roadmap matrix",
@@ -32,7 +32,8 @@ def main(
     from ppu_roadmap.views.matrix import matrix_data, matrix_tables
 
     side = next((one for one in BY if one == by), None)
-    plans, selection = chosen_plans(run, showing.plan, filters)
+    selection = filters.selection()
+    plans = plans_of(run, showing.plan, selection)
     if side is None:
         print_in(
             run, showing.format, plans, lambda: matrix_tables(plans, selection), lambda: matrix_data(plans, selection)

@@ -12,7 +12,6 @@ from ppu_roadmap.commands.run import Refusal, Run, split
 
 if TYPE_CHECKING:
     from ppu_roadmap.analysis.selection import Selection
-    from ppu_roadmap.commands.filters import Filters
     from ppu_roadmap.model.plan import Plan
     from ppu_roadmap.tables import Table
     from ppu_roadmap.text import Message
@@ -38,19 +37,14 @@ class Showing:
     format: Annotated[str, one_of(formats(), "--format", help="How the table is written.")] = "table"
 
 
-def plans_of(run: Run, argument: str | None = None) -> list[Plan]:
-    """The plans to show."""
-    return [loaded.plan for loaded in run.load(argument)]
+def plans_of(run: Run, argument: str | None = None, selection: Selection | None = None) -> list[Plan]:
+    """The plans to show; ends the command where a filter names what none of them has."""
+    plans = [loaded.plan for loaded in run.load(argument)]
+    if selection is not None:
+        from ppu_roadmap.analysis.unknown_words import unknown_words
 
-
-def chosen_plans(run: Run, argument: str | None, filters: Filters) -> tuple[list[Plan], Selection]:
-    """The plans to show and what of them; ends the command where a filter names what no plan has."""
-    from ppu_roadmap.analysis.unknown_words import unknown_words
-
-    selection = filters.selection()
-    plans = plans_of(run, argument)
-    refuse_unknown(unknown_words(selection, plans))
-    return plans, selection
+        refuse_unknown(unknown_words(selection, plans))
+    return plans
 
 
 def chosen_columns(typed: list[str] | None, unknown: Callable[[Sequence[str]], Iterable[Message]]) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from ppu_roadmap.source.written import written
 from ppu_roadmap.text import Message, Value, _
 
 SOURCE_LIMIT = 200
-"""Characters of a source line that a diagnostic keeps (cli.md, Diagnostics)."""
+"""Characters of a source line that a diagnostic keeps."""
 
 
 def check(
