@@ -21,13 +21,7 @@ if TYPE_CHECKING:
 EXAMPLES = ("roadmap fix", "roadmap fix plans --diff", "roadmap fix plans/governance.yaml --check")
 
 
-def main(
-    run: Run,
-    plan: PlanArgument = None,
-    *,
-    diff: DiffOption = False,
-    check: CheckOption = False,
-) -> int:
+def main(run: Run, plan: PlanArgument = None, *, diff: DiffOption = False, check: CheckOption = False) -> int:
     """Mend what is certain and leave all else, every comment and blank, as it is.
 
     Certain are numbers, words, keys and names whose spelling has one reading, and text that wants quotes.

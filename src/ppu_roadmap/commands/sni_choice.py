@@ -22,22 +22,21 @@ PANEL = "What sni choose writes"
 _VALUE = re.compile(r"([0-9]{4})=(-?[0-9]+(?:\.[0-9]+)?)")
 
 
-def _written(name: str, metavar: str, help: str, complete: Callable[[str], Any] | None = None) -> Any:
-    return typer.Option(name, metavar=metavar, help=help, rich_help_panel=PANEL, autocompletion=complete)
+def _written(metavar: str, help: str, complete: Callable[[str], Any] | None = None) -> Any:
+    return typer.Option(metavar=metavar, help=help, rich_help_panel=PANEL, autocompletion=complete)
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
     """What the options of ``sni choose`` say of the indicators."""
 
-    reason: Annotated[str | None, _written("--reason", "TEXT", "Why the region chose it.")] = None
-    data_owner: Annotated[
-        str | None,
-        _written("--data-owner", "AGENCY", "The agency that produces the data.", completion.agencies),
-    ] = None
-    unit: Annotated[str | None, _written("--unit", "TEXT", "Unit of the values.")] = None
-    baseline: Annotated[str | None, _written("--baseline", "YEAR=VALUE", "Condition at the start.")] = None
-    target: Annotated[list[str] | None, _written("--target", "YEAR=VALUE", "Target of a year.")] = None
+    reason: Annotated[str | None, _written("TEXT", "Why the region chose it.")] = None
+    data_owner: Annotated[str | None, _written("AGENCY", "The agency that produces the data.", completion.agencies)] = (
+        None
+    )
+    unit: Annotated[str | None, _written("TEXT", "Unit of the values.")] = None
+    baseline: Annotated[str | None, _written("YEAR=VALUE", "Condition at the start.")] = None
+    target: Annotated[list[str] | None, _written("YEAR=VALUE", "Target of a year.")] = None
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show what would change, and write nothing.", rich_help_panel=PANEL)
     ] = False
