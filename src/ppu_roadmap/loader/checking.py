@@ -8,8 +8,7 @@ from datetime import date
 
 from ppu_roadmap.diagnostics import TOP, Diagnostic, Finding, Meant, Place, Reported, Severity, Span, Trace, Where
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.rules.registry import BY_CODE, RULES
-from ppu_roadmap.rules.severities import misplaced_severities, severity_of
+from ppu_roadmap.rules.registry import BY_CODE, RULES, severity_of
 from ppu_roadmap.source.document import Document
 from ppu_roadmap.source.written import written
 from ppu_roadmap.text import Message, Value, _
@@ -28,8 +27,7 @@ def check(
     """Every diagnostic of a plan, sorted by file and position; plan.yaml cannot ignore the rules ``asked`` for."""
     severities = severity_of(plan)
     stamp = _Stamp(plan.code, documents)
-    told = (*reported, *(Reported("RM114", finding) for finding in misplaced_severities(plan)))
-    found = [stamp.diagnostic(code, finding, BY_CODE[code].severity) for code, finding in told]
+    found = [stamp.diagnostic(code, finding, BY_CODE[code].severity) for code, finding in reported]
     for rule in RULES:
         severity = severities.get(rule.code, rule.severity) or (rule.severity if rule.code in asked else None)
         if severity is not None:

@@ -1,9 +1,12 @@
-"""Every rule, listed by hand; a test fails when one is left out."""
+"""Every rule, and the severities that plan.yaml sets for them; a test fails when one is left out."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from operator import attrgetter
 
+from ppu_roadmap.diagnostics import ERROR, Finding, Severity
+from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.rules.coverage import COVERAGE
 from ppu_roadmap.rules.links import LINKS
 from ppu_roadmap.rules.measures import MEASURES
@@ -12,8 +15,56 @@ from ppu_roadmap.rules.progress import PROGRESS
 from ppu_roadmap.rules.quick_wins import QUICK_WINS
 from ppu_roadmap.rules.reading import READING
 from ppu_roadmap.rules.risks import RISKS
-from ppu_roadmap.rules.rule import Rule
+from ppu_roadmap.rules.rule import Rule, rule
 from ppu_roadmap.rules.time import TIME
+from ppu_roadmap.text import Message, _
+from ppu_roadmap.words.near import suggest
 
-RULES: tuple[Rule, ...] = (*READING, *LINKS, *TIME, *MONEY, *QUICK_WINS, *RISKS, *MEASURES, *PROGRESS, *COVERAGE)
-BY_CODE: Mapping[str, Rule] = {rule.code: rule for rule in RULES}
+
+@rule("RM114", ERROR)
+def unknown_rule(plan: Plan) -> Iterator[Finding]:
+    """A severity is set for a rule that does not exist, or whose severity is fixed.
+
+    Why: who sets a rule to ignore wants to hear no more of it; a misspelt code changes nothing, and nobody
+    notices. Faults of reading (RM0xx) and of names that lead nowhere (RM1xx) cannot be waived.
+
+    Bad:
+        # plan.yaml
+        rules: {RM999: ignore}
+
+    Good:
+        # plan.yaml
+        rules: {RM610: ignore}
+    """
+    for key in plan.file.rules:
+        place = plan.file.key("rules", key)
+        if key not in BY_CODE:
+            yield Finding(place, _("{code} is no rule", code=key), _meant(key))
+        elif BY_CODE[key].fixed:
+            message = _("the severity of {code} cannot be changed", code=key)
+            yield Finding(place, message, _("remove it, and mend what it reports"))
+
+
+def _meant(key: str) -> Message:
+    named = next((each.code for each in RULES if each.name == key), None)
+    if named is not None:
+        return _("write {code}", code=named)
+    return suggest(key, [each.code for each in RULES if not each.fixed]) or _(
+        "name a rule by its code, RM201 or higher"
+    )
+
+
+_LISTED = (
+    *READING, *LINKS, unknown_rule, *TIME, *MONEY, *QUICK_WINS, *RISKS, *MEASURES, *PROGRESS, *COVERAGE,
+)  # fmt: skip
+RULES: tuple[Rule, ...] = tuple(sorted(_LISTED, key=attrgetter("code")))
+BY_CODE: Mapping[str, Rule] = {each.code: each for each in RULES}
+
+
+def severity_of(plan: Plan) -> dict[str, Severity | None]:
+    """The severities that plan.yaml sets, ``None`` for a rule it switches off; those of fixed rules do not count."""
+    return {
+        code: None if word == "ignore" else Severity(word)
+        for code, word in plan.file.rules.items()
+        if word is not None and code in BY_CODE and not BY_CODE[code].fixed
+    }

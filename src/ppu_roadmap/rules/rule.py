@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
@@ -10,24 +10,21 @@ from typing import TypeAlias
 from ppu_roadmap.diagnostics import Finding, Severity
 from ppu_roadmap.model.plan import Plan
 
-Check: TypeAlias = Callable[[Plan], Iterator[Finding]]
-DatedCheck: TypeAlias = Callable[[Plan, date], Iterator[Finding]]
+Check: TypeAlias = Callable[[Plan], Iterator[Finding]] | Callable[[Plan, date], Iterator[Finding]] | Callable[[], None]
+"""Of a plan, or of a plan and today; nothing where the reader or the shape reports, and only the page stands here."""
 
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule and the function that checks it: ``function``, ``dated`` if it looks at today.
-
-    Neither is set on a rule that the reader or the shape reports, which is here for its name, severity and page.
-    """
+    """A rule and the function that checks it, which is given as much of plan and today as it ``takes``."""
 
     code: str
     name: str
     severity: Severity
     doc: str
     """Its page, as written in the docstring; empty under ``python -OO``."""
-    function: Check | None = None
-    dated: DatedCheck | None = None
+    function: Callable[..., Iterator[Finding] | None]
+    takes: int
 
     @property
     def fixed(self) -> bool:
@@ -39,40 +36,16 @@ class Rule:
         """Whether the reader or the shape reports it: no option ignores it, and something of the file is not known."""
         return self.code.startswith("RM0")
 
-    def check(self, plan: Plan, today: date) -> Iterator[Finding]:
+    def check(self, plan: Plan, today: date) -> Iterable[Finding]:
         """The findings of this rule in a plan."""
-        if self.function:
-            yield from self.function(plan)
-        elif self.dated:
-            yield from self.dated(plan, today)
-
-
-def _named(function: Callable[..., object]) -> str:
-    return function.__name__.replace("_", "-")
+        return self.function(*(plan, today)[: self.takes]) or ()
 
 
 def rule(code: str, severity: Severity) -> Callable[[Check], Rule]:
     """Make a rule of a function; its name is the rule's name, its docstring the rule's page."""
 
     def make(function: Check) -> Rule:
-        return Rule(code, _named(function), severity, function.__doc__ or "", function=function)
-
-    return make
-
-
-def dated_rule(code: str, severity: Severity) -> Callable[[DatedCheck], Rule]:
-    """Make a rule of a function that also takes today's date."""
-
-    def make(function: DatedCheck) -> Rule:
-        return Rule(code, _named(function), severity, function.__doc__ or "", dated=function)
-
-    return make
-
-
-def reported(code: str, severity: Severity) -> Callable[[Callable[[], None]], Rule]:
-    """Make a rule of what the reader or the shape reports: an empty function with the page as its docstring."""
-
-    def make(function: Callable[[], None]) -> Rule:
-        return Rule(code, _named(function), severity, function.__doc__ or "")
+        name = function.__name__.replace("_", "-")
+        return Rule(code, name, severity, function.__doc__ or "", function, function.__code__.co_argcount)
 
     return make

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from ppu_roadmap.diagnostics import ERROR, Finding, Place, Related
-from ppu_roadmap.rules.rule import reported
+from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import _
 
 
-@reported("RM115", ERROR)
+@rule("RM115", ERROR)
 def duplicate_region() -> None:
     """Two plans of a portfolio have one region code.
 

@@ -1,21 +1,17 @@
 """RM3xx: money has a year, a source and an owner, and is counted once."""
 
-from ppu_roadmap.rules.money.lines import budget_outside_years, no_source, not_costed, realised_over_budget
-from ppu_roadmap.rules.money.programs import no_budget, no_nomenclature, year_without_budget
-from ppu_roadmap.rules.money.repeats import budget_line_twice, counted_twice
-from ppu_roadmap.rules.money.sources import odd_source
-from ppu_roadmap.rules.money.weights import weights
+from ppu_roadmap.rules.money import lines, programs, repeats, sources, weights
 
 MONEY = (
-    budget_outside_years,
-    budget_line_twice,
-    realised_over_budget,
-    year_without_budget,
-    no_budget,
-    no_source,
-    no_nomenclature,
-    counted_twice,
-    weights,
-    odd_source,
-    not_costed,
+    lines.budget_outside_years,
+    repeats.budget_line_twice,
+    lines.realised_over_budget,
+    programs.year_without_budget,
+    programs.no_budget,
+    lines.no_source,
+    programs.no_nomenclature,
+    repeats.counted_twice,
+    weights.weights,
+    sources.odd_source,
+    lines.not_costed,
 )

@@ -10,11 +10,11 @@ from ppu_roadmap.facts import standing
 from ppu_roadmap.facts.naming import called
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.rules.rule import dated_rule
+from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Message, Value, _
 
 
-@dated_rule("RM704", WARNING)
+@rule("RM704", WARNING)
 def planned_past_start(plan: Plan, today: date) -> Iterator[Finding]:
     """A program is still planned although its first year has begun.
 
@@ -43,7 +43,7 @@ def planned_past_start(plan: Plan, today: date) -> Iterator[Finding]:
             )
 
 
-@dated_rule("RM705", WARNING)
+@rule("RM705", WARNING)
 def late(plan: Plan, today: date) -> Iterator[Finding]:
     """A program, an action or a quick win should be over and is neither done nor cancelled.
 
@@ -98,7 +98,7 @@ def _overdue(name: Value, end: int | str, status: str | None) -> Message:
     return _("{name} should have ended in {end} and is {status}", name=name, end=end, status=status)
 
 
-@dated_rule("RM706", INFO)
+@rule("RM706", INFO)
 def stale(plan: Plan, today: date) -> Iterator[Finding]:
     """An ongoing program has had no report for four quarters.
 

@@ -1,26 +1,17 @@
 """RM4xx: whether a quick win is one, and whether the head of the region has decided on what stands there."""
 
-from ppu_roadmap.rules.quick_wins.choice import (
-    new_infrastructure,
-    quick_win_horizon,
-    quick_win_missing,
-    quick_win_too_long,
-    several_flagships,
-)
-from ppu_roadmap.rules.quick_wins.decisions import approval_outdated, quick_win_undecided, rejected_still_active
-from ppu_roadmap.rules.quick_wins.sheet import provisional_owner, quick_win_brief, quick_win_no_scores
+from ppu_roadmap.rules.quick_wins import choice, decisions, sheet
 
 QUICK_WINS = (
-    quick_win_missing,
-    quick_win_horizon,
-    quick_win_too_long,
-    quick_win_undecided,
-    quick_win_no_scores,
-    approval_outdated,
-    several_flagships,
-    new_infrastructure,
-    rejected_still_active,
-    provisional_owner,
-    quick_win_brief,
+    choice.quick_win_missing,
+    choice.quick_win_horizon,
+    choice.quick_win_too_long,
+    decisions.quick_win_undecided,
+    sheet.quick_win_no_scores,
+    decisions.approval_outdated,
+    choice.several_flagships,
+    choice.new_infrastructure,
+    decisions.rejected_still_active,
+    sheet.provisional_owner,
+    sheet.quick_win_brief,
 )
-"""The rules of this family, in the order of their codes."""

@@ -12,7 +12,7 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.quick_win import QuickWin
 from ppu_roadmap.rules.parts import quick_wins
-from ppu_roadmap.rules.rule import dated_rule, rule
+from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Message, _, words
 
 
@@ -52,7 +52,7 @@ def _unscored(program: Program, lacking: list[str]) -> tuple[Place, Message]:
     return program.first("quick_win", "scores"), message
 
 
-@dated_rule("RM410", WARNING)
+@rule("RM410", WARNING)
 def provisional_owner(plan: Plan, today: date) -> Iterator[Finding]:
     """The lead agency of a quick win, or of a program that has begun, is provisional.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ppu_roadmap.diagnostics import ERROR
-from ppu_roadmap.rules.rule import reported
+from ppu_roadmap.rules.rule import rule
 
 
-@reported("RM011", ERROR)
+@rule("RM011", ERROR)
 def missing_key() -> None:
     """A required key is missing.
 
@@ -22,7 +22,7 @@ def missing_key() -> None:
     """
 
 
-@reported("RM012", ERROR)
+@rule("RM012", ERROR)
 def unknown_key() -> None:
     """A key is none of the format.
 
@@ -37,7 +37,7 @@ def unknown_key() -> None:
     """
 
 
-@reported("RM013", ERROR)
+@rule("RM013", ERROR)
 def wrong_type() -> None:
     """A value is of another kind than its key wants: text, a number, a list, a mapping, true or false.
 
@@ -52,7 +52,7 @@ def wrong_type() -> None:
     """
 
 
-@reported("RM014", ERROR)
+@rule("RM014", ERROR)
 def number_spelling() -> None:
     """A number is spelt otherwise than in plain digits.
 
@@ -67,7 +67,7 @@ def number_spelling() -> None:
     """
 
 
-@reported("RM015", ERROR)
+@rule("RM015", ERROR)
 def quote_it() -> None:
     """A text reads as a number, a boolean or as nothing, and has to be quoted.
 
@@ -82,7 +82,7 @@ def quote_it() -> None:
     """
 
 
-@reported("RM016", ERROR)
+@rule("RM016", ERROR)
 def choice() -> None:
     """A value is none of the words that its key allows.
 
@@ -97,7 +97,7 @@ def choice() -> None:
     """
 
 
-@reported("RM017", ERROR)
+@rule("RM017", ERROR)
 def pattern() -> None:
     """An id, a code, a date, a month or a quarter is not of its form.
 
@@ -112,7 +112,7 @@ def pattern() -> None:
     """
 
 
-@reported("RM018", ERROR)
+@rule("RM018", ERROR)
 def range() -> None:  # noqa: A001 -- the function's name is the rule's
     """A value is outside its fixed range.
 

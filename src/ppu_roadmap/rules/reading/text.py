@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ppu_roadmap.diagnostics import ERROR
-from ppu_roadmap.rules.rule import reported
+from ppu_roadmap.rules.rule import rule
 
 
-@reported("RM001", ERROR)
+@rule("RM001", ERROR)
 def syntax() -> None:
     """The file is not YAML.
 
@@ -21,7 +21,7 @@ def syntax() -> None:
     """
 
 
-@reported("RM002", ERROR)
+@rule("RM002", ERROR)
 def duplicate_key() -> None:
     """A key stands twice in one mapping.
 
@@ -37,7 +37,7 @@ def duplicate_key() -> None:
     """
 
 
-@reported("RM003", ERROR)
+@rule("RM003", ERROR)
 def encoding() -> None:
     r"""The file is not UTF-8, or holds a character that must not stand in a plan.
 
@@ -53,7 +53,7 @@ def encoding() -> None:
     """
 
 
-@reported("RM004", ERROR)
+@rule("RM004", ERROR)
 def limit() -> None:
     """The file is larger or deeper than any plan.
 
@@ -69,7 +69,7 @@ def limit() -> None:
     """
 
 
-@reported("RM005", ERROR)
+@rule("RM005", ERROR)
 def yaml_feature() -> None:
     """The file uses an anchor, an alias, a merge key or a tag.
 
@@ -86,7 +86,7 @@ def yaml_feature() -> None:
     """
 
 
-@reported("RM006", ERROR)
+@rule("RM006", ERROR)
 def file() -> None:
     """A file of the folder is not one of a plan, or cannot be read, or plan.yaml is missing.
 

@@ -1,7 +1,11 @@
 """RM5xx: whether the risks of programs are known, on the plan's scale, and looked after."""
 
-from ppu_roadmap.rules.risks.care import quick_win_no_risk, risk_no_mitigation, risk_no_owner
-from ppu_roadmap.rules.risks.levels import out_of_scale, residual_higher
+from ppu_roadmap.rules.risks import care, levels
 
-RISKS = (quick_win_no_risk, risk_no_mitigation, risk_no_owner, residual_higher, out_of_scale)
-"""The rules of this family, in the order of their codes."""
+RISKS = (
+    care.quick_win_no_risk,
+    care.risk_no_mitigation,
+    care.risk_no_owner,
+    levels.residual_higher,
+    levels.out_of_scale,
+)

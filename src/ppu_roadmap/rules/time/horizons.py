@@ -9,11 +9,11 @@ from itertools import pairwise
 from ppu_roadmap.diagnostics import ERROR, WARNING, Finding, Related
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import HORIZONS
-from ppu_roadmap.rules.rule import dated_rule, rule
+from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import _
 
 
-@dated_rule("RM207", WARNING)
+@rule("RM207", WARNING)
 def plan_ended(plan: Plan, today: date) -> Iterator[Finding]:
     """The plan's last year is over.
 
