@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ppu_roadmap.facts.known import lost
+from ppu_roadmap.facts.parts import budget_lines
 from ppu_roadmap.model.measures import BudgetLine
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
@@ -81,13 +82,6 @@ def certainty(line: BudgetLine) -> str | None:
     if line.certainty is None and (line.approved is not None or line.revised is not None):
         return "secured"
     return line.certainty
-
-
-def budget_lines(plan: Plan) -> Iterator[tuple[Program, int, BudgetLine]]:
-    """Every budget line with its program and its index there."""
-    for program in plan.programs:
-        for index, line in enumerate(program.budget):
-            yield program, index, line
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,18 @@ from __future__ import annotations
 from ppu_roadmap.diagnostics import Place
 from ppu_roadmap.model.measures import BudgetLine
 from ppu_roadmap.model.program import Program
+from ppu_roadmap.model.proposals_file import Proposal
 from ppu_roadmap.text import Message, Value, _
 
 
 def called(program: Program) -> Value:
     """A program's id; its name where it has none."""
     return program.id or program.name or _("a program without an id")
+
+
+def called_proposal(proposal: Proposal) -> Value:
+    """A proposal's number; its name where it has none."""
+    return proposal.id or proposal.name or _("a proposal")
 
 
 def line_of(program: Program, line: BudgetLine) -> Message:

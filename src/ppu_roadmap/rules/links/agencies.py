@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
-from ppu_roadmap.diagnostics import ERROR, Finding, Place
-from ppu_roadmap.facts.known import unsure_in_file
-from ppu_roadmap.facts.naming import called
+from ppu_roadmap.diagnostics import ERROR, Finding, Path, Place
+from ppu_roadmap.facts.naming import called, called_proposal
+from ppu_roadmap.model.measures import Action, BudgetLine, Indicator, Risk
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import Agency, PlanFile
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.model.proposals_file import ProposalsFile
-from ppu_roadmap.rules.links.lookup import guided
+from ppu_roadmap.rules.links.lookup import Known, keys, unknown
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Message, Value, _
 from ppu_roadmap.words.near import fold
 
 Role = Literal["owner", "data owner", "partner", "proposer"]
-Named = tuple[Role, str, Place, Value]
-"""As what an agency is named, its key, where, and of what."""
+Stranger = tuple[Role, str, Place, Value]
+"""As what an unknown agency is named, its key, where, and of what."""
+Part = Program | Action | BudgetLine | Indicator | Risk
 
 
 @rule("RM106", ERROR)
@@ -35,20 +35,12 @@ def unknown_agency(plan: Plan) -> Iterator[Finding]:
     Good:
         owner: diskominfo
     """
-    file, agencies = plan.file, plan.agencies
-    if unsure_in_file(plan, "agencies"):
-        return
-    keys: dict[str, str] | None = None
-    for role, agency, place, thing in _strangers(plan, file, agencies):
-        if keys is None:
-            keys = _keys_by_name(agencies)
-        finding = Finding(
-            place,
-            _message(role, agency, thing),
-            _("add {agency} to the agencies of plan.yaml", agency=agency),
-        )
-        meant = keys.get(fold(agency), agency)
-        yield guided(finding, meant, agencies, lambda near: file.key("agencies", near))
+    known = keys(plan, "agencies")
+    strangers = list(_strangers(plan, known)) if known is not None else []
+    keys_by_name = _keys_by_name(plan.agencies) if strangers else {}
+    for role, agency, place, thing in strangers:
+        help = _("add {agency} to the agencies of plan.yaml", agency=agency)
+        yield unknown(place, keys_by_name.get(fold(agency), agency), known or {}, _message(role, agency, thing), help)
 
 
 def _keys_by_name(agencies: Mapping[str, Agency | None]) -> dict[str, str]:
@@ -73,15 +65,19 @@ def _message(role: Role, agency: str, thing: Value) -> Message:
             return _("the proposer {agency} of {thing} is not among the agencies", agency=agency, thing=thing)
 
 
-def _strangers(plan: Plan, file: PlanFile, known: Collection[str]) -> Iterator[Named]:
-    yield from _in_plan_file(file, known)
+def _strangers(plan: Plan, known: Known) -> Iterator[Stranger]:
+    yield from _in_plan_file(plan.file, known)
     for program in plan.programs:
-        yield from _in_program(program, known)
-        yield from _in_parts(program, known)
-    yield from _in_proposals(plan.proposals, known)
+        for role, agency, path, part in _named(program):
+            if agency is not None and agency not in known:
+                yield role, agency, program.at(*path), _called(program, part)
+    for index, proposal in enumerate(plan.proposals.proposals):
+        if proposal.proposer is not None and proposal.proposer not in known:
+            place = plan.proposals.at("proposals", index, "proposer")
+            yield "proposer", proposal.proposer, place, called_proposal(proposal)
 
 
-def _in_plan_file(file: PlanFile, known: Collection[str]) -> Iterator[Named]:
+def _in_plan_file(file: PlanFile, known: Known) -> Iterator[Stranger]:
     for number, chosen in file.sni.items():
         if chosen and chosen.data_owner is not None and chosen.data_owner not in known:
             yield "data owner", chosen.data_owner, file.at("sni", number, "data_owner"), f"SNI {number}"
@@ -92,35 +88,30 @@ def _in_plan_file(file: PlanFile, known: Collection[str]) -> Iterator[Named]:
                 yield "owner", advice.owner, place, _("a recommendation")
 
 
-def _in_program(program: Program, known: Collection[str]) -> Iterator[Named]:
-    if program.owner is not None and program.owner not in known:
-        yield "owner", program.owner, program.at("owner"), called(program)
+def _named(program: Program) -> Iterator[tuple[Role, str | None, Path, Part]]:
+    """The agencies that a program and its parts name, each with the path of its key."""
+    yield "owner", program.owner, ("owner",), program
     for index, partner in enumerate(program.partners):
-        if partner not in known:
-            yield "partner", partner, program.at("partners", index), called(program)
-
-
-def _in_parts(program: Program, known: Collection[str]) -> Iterator[Named]:
+        yield "partner", partner, ("partners", index), program
     for index, action in enumerate(program.actions):
-        if action.owner is not None and action.owner not in known:
-            thing = action.id or action.name or called(program)
-            yield "owner", action.owner, program.at("actions", index, "owner"), thing
+        yield "owner", action.owner, ("actions", index, "owner"), action
     for index, line in enumerate(program.budget):
-        if line.owner is not None and line.owner not in known:
-            thing = _("a budget line of {program}", program=called(program))
-            yield "owner", line.owner, program.at("budget", index, "owner"), thing
+        yield "owner", line.owner, ("budget", index, "owner"), line
     for index, indicator in enumerate(program.indicators):
-        if indicator.data_owner is not None and indicator.data_owner not in known:
-            thing = _("an indicator of {program}", program=called(program))
-            yield "data owner", indicator.data_owner, program.at("indicators", index, "data_owner"), thing
+        yield "data owner", indicator.data_owner, ("indicators", index, "data_owner"), indicator
     for index, risk in enumerate(program.risks):
-        if risk.owner is not None and risk.owner not in known:
-            thing = risk.id or _("a risk of {program}", program=called(program))
-            yield "owner", risk.owner, program.at("risks", index, "owner"), thing
+        yield "owner", risk.owner, ("risks", index, "owner"), risk
 
 
-def _in_proposals(proposals: ProposalsFile, known: Collection[str]) -> Iterator[Named]:
-    for index, proposal in enumerate(proposals.proposals):
-        if proposal.proposer is not None and proposal.proposer not in known:
-            thing = proposal.id or proposal.name or _("a proposal")
-            yield "proposer", proposal.proposer, proposals.at("proposals", index, "proposer"), thing
+def _called(program: Program, part: Part) -> Value:
+    match part:
+        case Program():
+            return called(program)
+        case Action():
+            return part.id or part.name or called(program)
+        case BudgetLine():
+            return _("a budget line of {program}", program=called(program))
+        case Indicator():
+            return _("an indicator of {program}", program=called(program))
+        case Risk():
+            return part.id or _("a risk of {program}", program=called(program))

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from ppu_roadmap.diagnostics import ERROR, Finding, Place
 from ppu_roadmap.facts.known import lost_in
-from ppu_roadmap.facts.naming import called
+from ppu_roadmap.facts.naming import called, called_proposal
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import PREFIXES
-from ppu_roadmap.rules.links.lookup import guided
+from ppu_roadmap.rules.links.lookup import unknown
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Message, _
 
@@ -30,10 +30,10 @@ def unknown_dependency(plan: Plan) -> Iterator[Finding]:
         depends_on: [GOV-02]
     """
     unread = _unread(plan)
-    for id, place, message in _strangers(plan):
-        if _DIMENSIONS.get(id.partition("-")[0]) not in unread:
-            finding = Finding(place, message, _("name a program of this plan, or remove {id}", id=id))
-            yield guided(finding, id, plan.by_id, lambda near: plan.by_id[near].key("id"))
+    strangers = [each for each in _strangers(plan) if _DIMENSIONS.get(each[0].partition("-")[0]) not in unread]
+    known = {id: program.key("id") for id, program in plan.by_id.items()} if strangers else {}
+    for id, place, message in strangers:
+        yield unknown(place, id, known, message, _("name a program of this plan, or remove {id}", id=id))
 
 
 @rule("RM104", ERROR)
@@ -81,7 +81,7 @@ def _strangers(plan: Plan) -> Iterator[tuple[str, Place, Message]]:
     for index, proposal in enumerate(plan.proposals.proposals):
         became = proposal.program
         if became is not None and became not in known:
-            thing = proposal.id or proposal.name or _("a proposal")
+            thing = called_proposal(proposal)
             message = _("{id} became {program}, which does not exist", id=thing, program=became)
             yield became, plan.proposals.at("proposals", index, "program"), message
 

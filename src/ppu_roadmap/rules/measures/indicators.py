@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from ppu_roadmap.diagnostics import WARNING, Finding
 from ppu_roadmap.facts.known import absent, lacks, lost
 from ppu_roadmap.facts.naming import called
+from ppu_roadmap.facts.parts import indicators
 from ppu_roadmap.model.measures import Indicator
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.rules.parts import indicators
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Value, _
 

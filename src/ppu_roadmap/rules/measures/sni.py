@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from ppu_roadmap.diagnostics import ERROR, INFO, Finding, Related
 from ppu_roadmap.facts.known import all_programs_known
 from ppu_roadmap.facts.naming import called
+from ppu_roadmap.facts.parts import indicators
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import DIMENSIONS
-from ppu_roadmap.rules.parts import indicators
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import _
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from ppu_roadmap.diagnostics import WARNING, Finding, Path, Place, Related
+from ppu_roadmap.facts.parts import indicators
 from ppu_roadmap.model.measures import Baseline, Indicator
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import ChosenIndicator
-from ppu_roadmap.rules.parts import indicators
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Message, _
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Finding, Related
 from ppu_roadmap.facts.known import absent
-from ppu_roadmap.facts.money import LIMITS, budget_lines
+from ppu_roadmap.facts.money import LIMITS
 from ppu_roadmap.facts.naming import called, line_of
+from ppu_roadmap.facts.parts import budget_lines
 from ppu_roadmap.facts.years import program_years, written, years_place
 from ppu_roadmap.model.measures import BudgetLine
 from ppu_roadmap.model.plan import Plan

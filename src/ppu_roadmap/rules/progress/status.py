@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ppu_roadmap.diagnostics import WARNING, Finding, Path, Related
 from ppu_roadmap.facts.known import silent
-from ppu_roadmap.facts.naming import called
+from ppu_roadmap.facts.naming import called, called_proposal
 from ppu_roadmap.facts.standing import COMPLETE, unproved
 from ppu_roadmap.model.measures import Action, Report
 from ppu_roadmap.model.plan import Plan
@@ -76,10 +76,13 @@ def status_note(plan: Plan) -> Iterator[Finding]:
             )
     for index, proposal in enumerate(plan.proposals.proposals):
         if proposal.status in {"rejected", "merged"} and silent(proposal, "note"):
-            name = proposal.id or proposal.name or _("a proposal")
             yield Finding(
                 plan.proposals.first("proposals", index),
-                _("{proposal} is {status} and says not why", proposal=name, status=proposal.status),
+                _(
+                    "{proposal} is {status} and says not why",
+                    proposal=called_proposal(proposal),
+                    status=proposal.status,
+                ),
                 _("write the reason under note"),
             )
 

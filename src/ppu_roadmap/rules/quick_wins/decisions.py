@@ -10,10 +10,10 @@ from ppu_roadmap.diagnostics import ERROR, WARNING, Finding, Place, Related
 from ppu_roadmap.facts.decisions import APPROVING, changed_since, last_decision
 from ppu_roadmap.facts.known import absent, lost
 from ppu_roadmap.facts.naming import called
+from ppu_roadmap.facts.parts import quick_wins
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.quick_win import QuickWin
-from ppu_roadmap.rules.parts import quick_wins
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Language, Message, _, calendar, words
 

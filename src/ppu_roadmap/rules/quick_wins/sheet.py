@@ -8,10 +8,10 @@ from datetime import date
 from ppu_roadmap.diagnostics import INFO, WARNING, Finding, Place
 from ppu_roadmap.facts.known import silent
 from ppu_roadmap.facts.naming import called
+from ppu_roadmap.facts.parts import quick_wins
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.quick_win import QuickWin
-from ppu_roadmap.rules.parts import quick_wins
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Message, _, words
 

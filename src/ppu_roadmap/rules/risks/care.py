@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from ppu_roadmap.diagnostics import ERROR, WARNING, Finding
 from ppu_roadmap.facts.known import absent, lacks, silent
 from ppu_roadmap.facts.naming import called
+from ppu_roadmap.facts.parts import quick_wins, risks
 from ppu_roadmap.facts.risk import HIGH, MEDIUM, Level, level_of
 from ppu_roadmap.model.measures import Risk
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.rules.parts import quick_wins, risks
 from ppu_roadmap.rules.risks.levels import called_risk
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import _

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ppu_roadmap.diagnostics import ERROR, WARNING, Finding, Path, Related
+from ppu_roadmap.facts.parts import risks
 from ppu_roadmap.facts.risk import rating
 from ppu_roadmap.model.measures import Risk
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.rules.parts import risks
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Message, Value, _
 
