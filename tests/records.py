@@ -8,7 +8,7 @@ from ppu_roadmap.model.base import Located
 from ppu_roadmap.model.dimension_file import DimensionFile
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.shape.shaping import shape
-from ppu_roadmap.source.document import Document
+from ppu_roadmap.source.source_file import SourceFile
 from ppu_roadmap.text import _
 
 AnyFile = TypeVar("AnyFile", bound=Located)
@@ -17,7 +17,7 @@ _REFUSAL = Reported("RM013", Finding(Place(""), _("{name}", name="refused")))
 
 def record(model: type[AnyFile], data: dict[str, Any], file: str = "") -> AnyFile:
     """A file of a plan; each ``None`` in its data is a value that was refused."""
-    made = shape(Document(file, deepcopy(data), reported=[_REFUSAL]), model)
+    made = shape(SourceFile(file, deepcopy(data), reported=[_REFUSAL]), model)
     assert made is not None, data
     return made
 

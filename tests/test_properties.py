@@ -26,8 +26,8 @@ from ppu_roadmap.library import PlanError, load_bytes
 from ppu_roadmap.loader.plans import load
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.paper.cells import flat
-from ppu_roadmap.source.document import Document
 from ppu_roadmap.source.reader import read
+from ppu_roadmap.source.source_file import SourceFile
 from ppu_roadmap.source.spelled import looks_like_number, spelled_number
 from ppu_roadmap.text import Language, Message, markdown, plain, rupiah
 from tests.core_schema import ODD, Value, core, documents, dumped, interpreted, styles
@@ -88,7 +88,7 @@ def inside(span: Span, data: bytes) -> bool:
 # -- what is read is what is written ----------------------------------------------------------------------------------
 
 
-def accepted(text: str) -> Document:
+def accepted(text: str) -> SourceFile:
     """A text as it was read, where nothing was found in it."""
     document = read(text.encode(), "governance.yaml")
     assume(not document.reported)

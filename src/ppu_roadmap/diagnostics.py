@@ -11,7 +11,7 @@ from ppu_roadmap.text import Language, Message
 Path: TypeAlias = tuple[str | int, ...]
 """Keys and list indexes from the root of a file to a node."""
 
-Part = Literal["value", "key", "first", "start"]
+Aspect = Literal["value", "key", "first", "start"]
 """What of a node is meant: its value, its key, the first key of the mapping it is, or line 1 of the file."""
 
 
@@ -48,7 +48,7 @@ class Place(NamedTuple):
 
     file: str
     path: Path = ()
-    part: Part = "value"
+    aspect: Aspect = "value"
     span: Span | None = None
 
     def at(self, *path: str | int) -> Place:

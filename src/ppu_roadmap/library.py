@@ -5,20 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import NamedTuple
 
 from ppu_roadmap.diagnostics import Diagnostic, Severity
+from ppu_roadmap.loader.plans import Result, load_alone, load_files
 from ppu_roadmap.loader.plans import load as load_all
-from ppu_roadmap.loader.plans import load_alone, load_files
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.text import Language, Message
-
-
-class Result(NamedTuple):
-    """A plan as far as it could be read, and everything that was found in it, sorted by file and position."""
-
-    plan: Plan
-    diagnostics: tuple[Diagnostic, ...]
 
 
 class PlanError(Exception):
@@ -43,19 +35,17 @@ class PlanError(Exception):
 
 def load(path: str | Path, today: date | None = None) -> Plan:
     """The plan in a folder, as far as it can be read; raises PlanError if a finding is an error."""
-    loaded = next(load_all(Path(path), today or _today()))
-    return _sound(loaded.plan, loaded.diagnostics)
+    return _sound(next(load_all(Path(path), today or _today())))
 
 
 def load_bytes(data: bytes, today: date | None = None) -> Plan:
     """The plan of one dimension file alone, checked as a file without plan.yaml; raises PlanError for an error."""
-    loaded = load_alone(data, "<bytes>", today or _today())
-    return _sound(loaded.plan, loaded.diagnostics)
+    return _sound(load_alone(data, "<bytes>", today or _today()))
 
 
 def check(path: str | Path, today: date | None = None) -> tuple[Diagnostic, ...]:
     """Every finding in the plans at a path."""
-    return tuple(diagnostic for loaded in load_all(Path(path), today or _today()) for diagnostic in loaded.diagnostics)
+    return tuple(diagnostic for result in load_all(Path(path), today or _today()) for diagnostic in result.diagnostics)
 
 
 def check_files(files: Mapping[str, bytes], today: date | None = None) -> Result:
@@ -64,8 +54,7 @@ def check_files(files: Mapping[str, bytes], today: date | None = None) -> Result
     Nothing outside of the arguments is read, no file system and no state, and what comes back can be pickled: a plan
     may be checked in any process of any engine. Without ``today`` the clock is asked.
     """
-    loaded = load_files(files, today or _today())
-    return Result(loaded.plan, loaded.diagnostics)
+    return load_files(files, today or _today())
 
 
 def set_bytes(data: bytes, id: str, field: str, value: object, today: date | None = None) -> bytes:
@@ -104,10 +93,10 @@ def fmt_bytes(data: bytes) -> bytes:
         raise PlanError(load_alone(data, "<bytes>", _today(), name_of(data)).diagnostics, error.message) from None
 
 
-def _sound(plan: Plan, diagnostics: tuple[Diagnostic, ...]) -> Plan:
-    if any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics):
-        raise PlanError(diagnostics)
-    return plan
+def _sound(result: Result) -> Plan:
+    if any(diagnostic.severity is Severity.ERROR for diagnostic in result.diagnostics):
+        raise PlanError(result.diagnostics)
+    return result.plan
 
 
 def _today() -> date:

@@ -9,7 +9,7 @@ import pytest
 
 from ppu_roadmap.analysis.gates import GATES, Missing, Readiness, raised, readiness
 from ppu_roadmap.diagnostics import Severity
-from ppu_roadmap.loader.plans import Loaded, load
+from ppu_roadmap.loader.plans import Result, load
 from ppu_roadmap.report.gate import lines
 from ppu_roadmap.rules.pages import read_pages
 from ppu_roadmap.rules.registry import BY_CODE
@@ -70,13 +70,13 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def at(folder: Path, name: str, year: int | None = None) -> tuple[Loaded, Readiness]:
+def at(folder: Path, name: str, year: int | None = None) -> tuple[Result, Readiness]:
     gate = GATES[name]
     loaded = raised(next(load(folder, TODAY, asked=gate.needs)), gate, year)
     return loaded, readiness(loaded.plan, loaded.diagnostics, gate, year)
 
 
-def errors(loaded: Loaded) -> set[str]:
+def errors(loaded: Result) -> set[str]:
     return {each.code for each in loaded.diagnostics if each.severity is Severity.ERROR}
 
 

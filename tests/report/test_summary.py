@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ppu_roadmap.report.result import Result
+from ppu_roadmap.report.outcome import Outcome
 from ppu_roadmap.report.summary import LIMIT, render
 from ppu_roadmap.text import Language
 from tests.golden import golden
@@ -18,7 +18,7 @@ DOCS = "https://example.org/docs/rules.md"
 
 
 @pytest.fixture
-def seeded(monkeypatch: pytest.MonkeyPatch) -> Result:
+def seeded(monkeypatch: pytest.MonkeyPatch) -> Outcome:
     monkeypatch.chdir(TESTS / "plans")
     return results.seeded(Path("seeded"))
 
@@ -28,16 +28,16 @@ def _rows(page: str) -> list[str]:
 
 
 @pytest.mark.parametrize("language", ["en", "id"])
-def test_whole_page(seeded: Result, language: Language) -> None:
+def test_whole_page(seeded: Outcome, language: Language) -> None:
     golden(f"report/{language}.summary.md", render(seeded, language, DOCS))
 
 
-def test_errors_come_first(seeded: Result) -> None:
+def test_errors_come_first(seeded: Outcome) -> None:
     words = [row.split(" | ")[0] for row in _rows(render(seeded, "en"))]
     assert words == ["| error"] * 50 + ["| warning"] * 40 + ["| suggestion"] * 8
 
 
-def test_links_lead_to_the_rules(seeded: Result) -> None:
+def test_links_lead_to_the_rules(seeded: Outcome) -> None:
     rules = (TESTS.parent / "docs" / "rules.md").read_text("utf-8")
     headings = {heading.lower().replace(" ", "-") for heading in re.findall(r"^### (.+)$", rules, re.MULTILINE)}
     links = re.findall(r"\(<([^>]*)>\)", render(seeded, "en", DOCS))
@@ -47,7 +47,7 @@ def test_links_lead_to_the_rules(seeded: Result) -> None:
 
 
 @pytest.mark.parametrize("limit", [200, 12_000, 30_000, 34_000])
-def test_a_page_fits(seeded: Result, limit: int) -> None:
+def test_a_page_fits(seeded: Outcome, limit: int) -> None:
     page = render(seeded, "en", limit=limit)
     assert 0 < len(page.encode()) <= limit
     rows = _rows(page)
@@ -57,8 +57,8 @@ def test_a_page_fits(seeded: Result, limit: int) -> None:
         assert page.endswith("</details>\n")
 
 
-def test_nothing_where_not_even_the_counts_fit(seeded: Result) -> None:
-    assert render(seeded, "en", limit=20) == render(Result((), seeded.summary), "en", limit=20) == ""
+def test_nothing_where_not_even_the_counts_fit(seeded: Outcome) -> None:
+    assert render(seeded, "en", limit=20) == render(Outcome((), seeded.summary), "en", limit=20) == ""
 
 
 def test_thousands_of_findings_fit() -> None:
@@ -77,5 +77,5 @@ def test_no_text_acts() -> None:
 
 
 def test_a_clean_plan_has_no_table() -> None:
-    page = render(Result((), results.one(count=0).summary), "en")
+    page = render(Outcome((), results.one(count=0).summary), "en")
     assert page == "## Plan check\n\nNo problems: 1 dimension, 1 program.\n"

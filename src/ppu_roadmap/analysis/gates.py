@@ -9,7 +9,7 @@ from types import MappingProxyType
 from ppu_roadmap.catalog.headings import QUICK_WIN
 from ppu_roadmap.catalog.labels import DIMENSION, HORIZON, SUBDIMENSION, Labels
 from ppu_roadmap.diagnostics import Diagnostic, Severity
-from ppu_roadmap.loader.plans import Loaded
+from ppu_roadmap.loader.plans import Result
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.text import Message, Value, Words, _, _n, words
@@ -116,7 +116,7 @@ class Readiness:
         return not (self.missing or self.errors)
 
 
-def raised(loaded: Loaded, gate: Gate, year: int | None = None) -> Loaded:
+def raised(loaded: Result, gate: Gate, year: int | None = None) -> Result:
     """A plan whose findings of the gate are errors; with a year only those of that budget year."""
     diagnostics = tuple(
         replace(each, severity=Severity.ERROR) if _is_in_the_way(each, loaded.plan, gate, year) else each

@@ -16,7 +16,7 @@ from ppu_roadmap.text import _
 
 if TYPE_CHECKING:
     from ppu_roadmap.analysis.gates import Gate, Readiness
-    from ppu_roadmap.loader.plans import Loaded
+    from ppu_roadmap.loader.plans import Result
     from ppu_roadmap.text import Language
 
 GATE_NAMES = ("bimtek", "bupati", "rkpd", "evaluation")
@@ -84,7 +84,7 @@ class GateCheck:
     year: int | None
     plans: list[Readiness] = field(default_factory=list)
 
-    def raised(self, plans: Iterable[Loaded], codes: Collection[str]) -> Iterator[Loaded]:
+    def raised(self, plans: Iterable[Result], codes: Collection[str]) -> Iterator[Result]:
         """The plans one by one, with raised findings; only those of these codes count."""
         from ppu_roadmap.analysis.gates import raised, readiness
 

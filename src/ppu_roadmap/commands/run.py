@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from ppu_roadmap.text import Language, Message, Whole, _, _n
 
 if TYPE_CHECKING:
-    from ppu_roadmap.loader.plans import Loaded
+    from ppu_roadmap.loader.plans import Result
     from ppu_roadmap.terminal import Screen
 
 Color = Literal["auto", "always", "never"]
@@ -76,7 +76,7 @@ class Run:
             raise Refusal(_("there is no file or folder {path}", path=Whole(given)))
         return path
 
-    def load(self, argument: str | None = None) -> tuple[Loaded, ...]:
+    def load(self, argument: str | None = None) -> tuple[Result, ...]:
         """The plans to read from; their errors are counted on stderr, and nothing readable ends the command with 1."""
         from ppu_roadmap.diagnostics import Severity
         from ppu_roadmap.loader.plans import load, load_alone

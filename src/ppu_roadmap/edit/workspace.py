@@ -12,7 +12,7 @@ from ppu_roadmap.diagnostics import Diagnostic, Path, Severity
 from ppu_roadmap.edit.kinds import draft_of, paths_of
 from ppu_roadmap.files import Edited
 from ppu_roadmap.loader.folder import PLAN, PROPOSALS, listing, read_bytes, shown
-from ppu_roadmap.loader.plans import Loaded, load_folder
+from ppu_roadmap.loader.plans import Result, load_folder
 from ppu_roadmap.model.types import PREFIXES
 from ppu_roadmap.source.reader import read
 from ppu_roadmap.text import Language, _
@@ -33,7 +33,7 @@ class Workspace:
         self._drafts: dict[str, Draft] = {}
 
     @cached_property
-    def before(self) -> Loaded:
+    def before(self) -> Result:
         """The plan as it was read."""
         return load_folder(self.folder, self.today, self.old)
 

@@ -9,7 +9,7 @@ from datetime import date
 from ppu_roadmap.diagnostics import TOP, Diagnostic, Finding, Meant, Place, Reported, Severity, Span, Trace, Where
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.rules.registry import BY_CODE, RULES, severity_of
-from ppu_roadmap.source.document import Document
+from ppu_roadmap.source.source_file import SourceFile
 from ppu_roadmap.source.written import written
 from ppu_roadmap.text import Message, Value, _
 
@@ -19,14 +19,14 @@ SOURCE_LIMIT = 200
 
 def check(
     plan: Plan,
-    documents: Mapping[str, Document],
+    sources: Mapping[str, SourceFile],
     reported: Iterable[Reported],
     today: date,
     asked: Collection[str] = (),
 ) -> list[Diagnostic]:
     """Every diagnostic of a plan, sorted by file and position; plan.yaml cannot ignore the rules ``asked`` for."""
     severities = severity_of(plan)
-    stamp = _Stamp(plan.code, documents)
+    stamp = _Stamp(plan.code, sources)
     found = [stamp.diagnostic(code, finding, BY_CODE[code].severity) for code, finding in reported]
     for rule in RULES:
         severity = severities.get(rule.code, rule.severity) or (rule.severity if rule.code in asked else None)
@@ -42,16 +42,16 @@ def leaves_out(diagnostic: Diagnostic) -> bool:
 
 
 class _Stamp:
-    """Makes diagnostics of findings in the documents of one plan."""
+    """Makes diagnostics of findings in the files of one plan."""
 
-    def __init__(self, code: str | None, documents: Mapping[str, Document]) -> None:
+    def __init__(self, code: str | None, sources: Mapping[str, SourceFile]) -> None:
         self.code = code
-        self.documents = documents
+        self.sources = sources
 
     def diagnostic(self, code: str, finding: Finding, severity: Severity) -> Diagnostic:
         place = finding.place
-        document = self.documents.get(place.file)
-        span = document.span(place) if document else (place.span or TOP)
+        source = self.sources.get(place.file)
+        span = source.span(place) if source else (place.span or TOP)
         return Diagnostic(
             code=code,
             rule=BY_CODE[code].name,
@@ -61,11 +61,11 @@ class _Stamp:
             plan=self.code,
             file=place.file,
             span=span,
-            program=document.program(place) if document else None,
+            program=source.program(place) if source else None,
             related=tuple(self._traces(finding)),
-            source=document.line(span.line)[:SOURCE_LIMIT] if document else "",
-            path=document.path(place) if document else place.path,
-            fix=_fix(document, span, finding.fix) if document and finding.fix is not None else None,
+            source=source.line(span.line)[:SOURCE_LIMIT] if source else "",
+            path=source.path(place) if source else place.path,
+            fix=_fix(source, span, finding.fix) if source and finding.fix is not None else None,
             years=finding.years,
         )
 
@@ -88,13 +88,13 @@ class _Stamp:
         return _("line {line}", line=line) if place.file == file else f"{place.file}:{line}"
 
     def _span(self, place: Place) -> Span:
-        document = self.documents.get(place.file)
-        return document.span(place) if document else (place.span or TOP)
+        source = self.sources.get(place.file)
+        return source.span(place) if source else (place.span or TOP)
 
 
-def _fix(document: Document, span: Span, meant: Meant) -> str | None:
+def _fix(source: SourceFile, span: Span, meant: Meant) -> str | None:
     """The text that is to stand in place of a span; what goes over several lines is left to people."""
     if span.line != span.end_line:
         return None
-    before = document.line(span.line)[span.column - 1 : span.end_column - 1]
+    before = source.line(span.line)[span.column - 1 : span.end_column - 1]
     return written(meant, before)

@@ -31,14 +31,14 @@ from ppu_roadmap.model.proposals_file import ProposalsFile
 from ppu_roadmap.model.types import DIMENSIONS
 from ppu_roadmap.rules.links.regions import repeated_region
 from ppu_roadmap.shape.shaping import shape
-from ppu_roadmap.source.document import Document
 from ppu_roadmap.source.reader import read
+from ppu_roadmap.source.source_file import SourceFile
 from ppu_roadmap.text import _, words
 
 
 @dataclass(frozen=True)
-class Loaded:
-    """A plan as far as it could be read, with everything that was found."""
+class Result:
+    """A plan as far as it could be read, and everything that was found in it, sorted by file and position."""
 
     plan: Plan
     diagnostics: tuple[Diagnostic, ...]
@@ -46,7 +46,7 @@ class Loaded:
     """The files that were read, as findings name them."""
 
 
-def load(path: Path, today: date, stdin: bytes | None = None, asked: Collection[str] = ()) -> Iterator[Loaded]:
+def load(path: Path, today: date, stdin: bytes | None = None, asked: Collection[str] = ()) -> Iterator[Result]:
     """Every plan at a path: a folder with plans at or below it, or one file of a plan.
 
     Of one file the whole plan is loaded and only its own diagnostics are kept. ``stdin`` stands for that file's bytes.
@@ -71,43 +71,43 @@ def load_folder(
     overlay: Mapping[str, bytes] | None = None,
     regions: dict[str, Place] | None = None,
     asked: Collection[str] = (),
-) -> Loaded:
+) -> Result:
     """The plan of one folder; ``overlay`` holds bytes that stand for files, by name, ``regions`` codes seen before."""
     found = listing(folder)
     reported = list(found.reported)
-    documents: dict[str, Document] = {}
+    sources: dict[str, SourceFile] = {}
     place = Place(shown(folder / "plan.yaml"))
     overlay = overlay or {}
     written = found.files | {name: folder / f"{name}.yaml" for name in overlay}  # a new file may not be saved yet
     for name, path in sorted(written.items(), key=lambda file: NAMES.index(file[0])):
         try:
             data = overlay.get(name)
-            documents[name] = read(read_bytes(path) if data is None else data, shown(path))
+            sources[name] = read(read_bytes(path) if data is None else data, shown(path))
         except OSError as error:
             found.broken.add(name)
             reported.append(refusal(path, _("the file cannot be read: {reason}", reason=error.strerror), None))
-    return _assemble(documents, reported, today, asked, broken=found.broken, place=place, regions=regions)
+    return _assemble(sources, reported, today, asked, broken=found.broken, place=place, regions=regions)
 
 
-def load_files(files: Mapping[str, bytes], today: date, asked: Collection[str] = ()) -> Loaded:
+def load_files(files: Mapping[str, bytes], today: date, asked: Collection[str] = ()) -> Result:
     """The plan of files by their names in its folder, such as ``governance.yaml``; no file system is asked."""
     reported = [
         Reported("RM006", Finding(Place(name, span=TOP), message, help)) for name, message, help in misnamed(files)
     ]
-    documents = {name: read(files[f"{name}.yaml"], f"{name}.yaml") for name in NAMES if f"{name}.yaml" in files}
-    return _assemble(documents, reported, today, asked, broken=unread_names(files), place=Place("plan.yaml"))
+    sources = {name: read(files[f"{name}.yaml"], f"{name}.yaml") for name in NAMES if f"{name}.yaml" in files}
+    return _assemble(sources, reported, today, asked, broken=unread_names(files), place=Place("plan.yaml"))
 
 
-def load_alone(data: bytes, file: str, today: date, name: str | None = None, asked: Collection[str] = ()) -> Loaded:
+def load_alone(data: bytes, file: str, today: date, name: str | None = None, asked: Collection[str] = ()) -> Result:
     """One file without its plan; ``name`` is its dimension, which is else taken from its own ``dimension``."""
-    document = read(data, file)
+    source = read(data, file)
     if name is None:
-        given = (document.data or {}).get("dimension")
+        given = (source.data or {}).get("dimension")
         name = given if given in DIMENSIONS else DIMENSIONS[0]
-    return _assemble({name: document}, [], today, asked, broken=set(), place=Place("plan.yaml"), alone=True)
+    return _assemble({name: source}, [], today, asked, broken=set(), place=Place("plan.yaml"), alone=True)
 
 
-def _load_file(path: Path, today: date, stdin: bytes | None, asked: Collection[str]) -> Loaded:
+def _load_file(path: Path, today: date, stdin: bytes | None, asked: Collection[str]) -> Result:
     folder = path.parent
     known = path.name in FILES
     if not (known and (folder / "plan.yaml").exists()):
@@ -127,7 +127,7 @@ def _load_file(path: Path, today: date, stdin: bytes | None, asked: Collection[s
 
 
 def _assemble(
-    documents: Mapping[str, Document],
+    sources: Mapping[str, SourceFile],
     reported: list[Reported],
     today: date,
     asked: Collection[str],
@@ -136,35 +136,35 @@ def _assemble(
     place: Place,
     alone: bool = False,
     regions: dict[str, Place] | None = None,
-) -> Loaded:
-    plan = _plan(documents, broken, place, alone=alone)
-    for document in documents.values():
-        reported.extend(document.reported)
+) -> Result:
+    plan = _plan(sources, broken, place, alone=alone)
+    for source in sources.values():
+        reported.extend(source.reported)
     if regions is not None and plan.code is not None:
         code = plan.file.at("region", "code")
-        repeated = repeated_region(plan.code, code._replace(span=documents[PLAN].span(code)), regions)
+        repeated = repeated_region(plan.code, code._replace(span=sources[PLAN].span(code)), regions)
         if repeated is not None:
             reported.append(Reported("RM115", repeated))
-    by_file = {document.file: document for document in documents.values()}
-    return Loaded(plan, tuple(check(plan, by_file, reported, today, asked)), tuple(by_file))
+    by_file = {source.file: source for source in sources.values()}
+    return Result(plan, tuple(check(plan, by_file, reported, today, asked)), tuple(by_file))
 
 
-def _plan(documents: Mapping[str, Document], broken: set[str], place: Place, *, alone: bool) -> Plan:
+def _plan(sources: Mapping[str, SourceFile], broken: set[str], place: Place, *, alone: bool) -> Plan:
     file: PlanFile | None = None
     proposals: ProposalsFile | None = None
     dimensions: dict[str, DimensionFile] = {}
-    for name, document in documents.items():
+    for name, source in sources.items():
         if name == PLAN:
-            file = shape(document, PlanFile)
+            file = shape(source, PlanFile)
         elif name == PROPOSALS:
-            proposals = shape(document, ProposalsFile)
-        elif dimension := shape(document, DimensionFile):
+            proposals = shape(source, ProposalsFile)
+        elif dimension := shape(source, DimensionFile):
             dimensions[name] = dimension
             for index, program in enumerate(dimension.programs):
                 program.stems_from(place=dimension.at("programs", index), dimension=name)
     read = {PLAN: file, PROPOSALS: proposals, **dimensions}
-    broken |= {name for name in documents if read.get(name) is None}
-    pruned = frozenset((name, document.kept(path)) for name, document in documents.items() for path in document.holes)
+    broken |= {name for name in sources if read.get(name) is None}
+    pruned = frozenset((name, source.kept(path)) for name, source in sources.items() for path in source.holes)
     return Plan(
         file=file or PlanFile.unread(),
         dimensions=dimensions,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from importlib import import_module
 
-from ppu_roadmap.report.result import Result
+from ppu_roadmap.report.outcome import Outcome
 from ppu_roadmap.text import Language
 
 FORMATS = ("full", "concise", "json", "github", "gitlab", "sarif", "junit")
@@ -20,7 +20,7 @@ def format_for(environ: Mapping[str, str]) -> str:
     return next((name for variable, name in _RUNNERS.items() if environ.get(variable) == "true"), "full")
 
 
-def renderer(name: str) -> Callable[[Result, Language], str]:
+def renderer(name: str) -> Callable[[Outcome, Language], str]:
     """The function that writes a result in a format."""
-    render: Callable[[Result, Language], str] = import_module(f"ppu_roadmap.report.{name}").render
+    render: Callable[[Outcome, Language], str] = import_module(f"ppu_roadmap.report.{name}").render
     return render

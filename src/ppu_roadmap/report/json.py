@@ -6,11 +6,11 @@ from typing import Any
 
 from ppu_roadmap.diagnostics import Diagnostic, Span
 from ppu_roadmap.report.document import dumped
-from ppu_roadmap.report.result import Result
+from ppu_roadmap.report.outcome import Outcome
 from ppu_roadmap.text import Language
 
 
-def render(result: Result, language: Language) -> str:
+def render(result: Outcome, language: Language) -> str:
     """The whole result; messages are in the language, everything else is the same in each."""
     summary = result.summary
     document = {

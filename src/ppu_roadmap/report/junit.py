@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 
 from ppu_roadmap.diagnostics import ERROR, Diagnostic
 from ppu_roadmap.report.line import one_line, position
-from ppu_roadmap.report.result import Result
+from ppu_roadmap.report.outcome import Outcome
 from ppu_roadmap.text import Language, _, plain
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 
-def render(result: Result, language: Language) -> str:
+def render(result: Outcome, language: Language) -> str:
     """Every finding; the files in the order they were read."""
     from xml.etree import ElementTree as ET
 

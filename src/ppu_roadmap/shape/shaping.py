@@ -1,4 +1,4 @@
-"""A document's data to its record: judged once by pydantic, faulty nodes reported and pruned, the rest kept."""
+"""A file's data to its record: judged once by pydantic, faulty nodes reported and pruned, the rest kept."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from typing import Any, NamedTuple, TypeVar
 from pydantic import ValidationError
 
 from ppu_roadmap import __version__
-from ppu_roadmap.diagnostics import Finding, Part, Path, Place, Reported
+from ppu_roadmap.diagnostics import Aspect, Finding, Path, Place, Reported
 from ppu_roadmap.model.base import Located, Record
 from ppu_roadmap.shape.conditions import conditions
 from ppu_roadmap.shape.fields import Wanted, blank_at, keys_of, record_at, wanted
-from ppu_roadmap.source.document import Document
+from ppu_roadmap.source.source_file import SourceFile
 from ppu_roadmap.text import _, words
 from ppu_roadmap.words.near import nearest
 
@@ -28,19 +28,19 @@ FAULT_LIMIT = 10_000
 
 class _Fault(NamedTuple):
     path: Path
-    part: Part
+    aspect: Aspect
     error: dict[str, Any]
 
 
-def shape(document: Document, model: type[AnyFile]) -> AnyFile | None:
-    """The record that a document holds, without what was faulty; ``None`` where nothing could be read.
+def shape(source: SourceFile, model: type[AnyFile]) -> AnyFile | None:
+    """The record that a file holds, without what was faulty; ``None`` where nothing could be read.
 
-    Every fault is added to ``document.reported`` under RM011 to RM018.
+    Every fault is added to ``source.reported`` under RM011 to RM018.
     """
-    data = document.data
+    data = source.data
     if data is None:
         return None
-    shaper = _Shaper(document, model)
+    shaper = _Shaper(source, model)
     shaper.forget_muted()
     for round_ in range(_ROUNDS):
         try:
@@ -51,12 +51,12 @@ def shape(document: Document, model: type[AnyFile]) -> AnyFile | None:
                 shaper.report(faults)
             shaper.prune(faults)
         else:
-            record.stems_from(place=Place(document.file))
-            if document.reported:
+            record.stems_from(place=Place(source.file))
+            if source.reported:
                 _mark(record, data, shaper.blanks)
             for condition in conditions(record):
                 if not shaper.excused(condition.finding.place.path, condition.key):
-                    document.reported.append(Reported(condition.code, condition.finding))
+                    source.reported.append(Reported(condition.code, condition.finding))
             return record
     return None
 
@@ -98,10 +98,10 @@ def _pairs(found: object, value: object) -> Iterator[tuple[Record, dict[str, Any
 
 
 class _Shaper:
-    """Reports the faults of one document and takes them out of its data."""
+    """Reports the faults of one file and takes them out of its data."""
 
-    def __init__(self, document: Document, model: type[Located]) -> None:
-        self.document = document
+    def __init__(self, source: SourceFile, model: type[Located]) -> None:
+        self.source = source
         self.model = model
         self.meant: set[Path] = set()
         """Keys that an unknown key beside them was taken for, so that they are not called missing as well."""
@@ -110,7 +110,7 @@ class _Shaper:
 
     def report(self, faults: list[_Fault]) -> None:
         """Add a finding for each fault."""
-        found = self.document.reported
+        found = self.source.reported
         unknown = [fault for fault in faults if fault.error["type"] == "extra_forbidden"]
         for fault in unknown[:FAULT_LIMIT]:
             found.append(self._unknown_key(fault))
@@ -124,7 +124,7 @@ class _Shaper:
                 found.append(self._faulty(fault))
         if len(faults) > FAULT_LIMIT:
             message = _("{count} faults in one file, of which 10,000 are listed", count=len(faults))
-            found.append(Reported("RM004", Finding(Place(self.document.file), message, _("mend these first"))))
+            found.append(Reported("RM004", Finding(Place(self.source.file), message, _("mend these first"))))
 
     def excused(self, mapping: Path, key: str) -> bool:
         """Whether a missing key was reported in another way: it stands misspelt beside."""
@@ -132,8 +132,8 @@ class _Shaper:
 
     def forget_muted(self) -> None:
         """Make every key that is not there unknown in a mapping that lost a key to a fault of the text."""
-        for written in self.document.muted:
-            mapping = self.document.kept(written)
+        for written in self.source.muted:
+            mapping = self.source.kept(written)
             node, record = self._node(mapping), record_at(self.model, mapping)
             if isinstance(node, dict) and record is not None:
                 for key in keys_of(record):
@@ -148,7 +148,7 @@ class _Shaper:
             if isinstance(above, list):
                 items.add(fault.path)
             elif isinstance(above, dict) and isinstance(step, str):
-                if fault.part == "value":
+                if fault.aspect == "value":
                     above[step] = self._blank(fault.path)
                     continue
                 above.pop(step, None)
@@ -161,7 +161,7 @@ class _Shaper:
         for path in sorted(items, key=_order, reverse=True):
             above = self._node(path[:-1])
             if isinstance(above, list) and int(path[-1]) < len(above):
-                self.document.lose(path)
+                self.source.lose(path)
                 del above[int(path[-1])]
 
     def _blank(self, path: Path) -> object:
@@ -170,7 +170,7 @@ class _Shaper:
         if made is not None:
             self.blanks.append(made)
             if record_at(self.model, path[:-1]) is None:
-                self.document.holes.setdefault(self.document.written(path), [])
+                self.source.holes.setdefault(self.source.written(path), [])
         return made
 
     def _forget(self, path: Path) -> None:
@@ -180,7 +180,7 @@ class _Shaper:
             above[path[-1]] = None
 
     def _node(self, path: Path) -> Any:
-        node: Any = self.document.data
+        node: Any = self.source.data
         for step in path:
             if isinstance(node, dict):
                 node = node.get(step)
@@ -195,12 +195,12 @@ class _Shaper:
         if fault.error["type"] != "too_short":
             return False
         whole = len(fault.error["input"]) >= fault.error["ctx"]["min_length"]
-        return whole or self.document.written(fault.path) in self.document.holes
+        return whole or self.source.written(fault.path) in self.source.holes
 
-    def _place(self, path: Path, part: Part = "value") -> Place:
+    def _place(self, path: Path, aspect: Aspect = "value") -> Place:
         """A place with its span, which must be known before items are taken out of the data."""
-        written = self.document.written(path)
-        return Place(self.document.file, written, part, self.document.outline.span(written, part))
+        written = self.source.written(path)
+        return Place(self.source.file, written, aspect, self.source.outline.span(written, aspect))
 
     def _wanted(self, path: Path) -> Wanted:
         """What may stand at a path; of sub-dimensions only those of the file's dimension."""
@@ -208,8 +208,8 @@ class _Shaper:
         if want.key == "subdimension":
             from ppu_roadmap.catalog.subdimensions import SUBDIMENSIONS  # most files have no fault
 
-            dimension = FilePath(self.document.file).stem
-            own = SUBDIMENSIONS.get(dimension) or SUBDIMENSIONS.get(str((self.document.data or {}).get("dimension")))
+            dimension = FilePath(self.source.file).stem
+            own = SUBDIMENSIONS.get(dimension) or SUBDIMENSIONS.get(str((self.source.data or {}).get("dimension")))
             want = replace(want, choices=own or want.choices)
         return want
 
@@ -250,13 +250,13 @@ class _Shaper:
         from ppu_roadmap.shape.sentences import sentence  # most files have no fault
 
         want = self._wanted(fault.path)
-        if fault.part == "key":  # a key that should be a year
+        if fault.aspect == "key":  # a key that should be a year
             spelling: str | None = str(fault.path[-1])
             want = replace(want, key=str(fault.path[-2]))
         else:
-            spelling = self.document.outline.spelling(self.document.written(fault.path))
+            spelling = self.source.outline.spelling(self.source.written(fault.path))
         code, message, help_, fix = sentence(fault.error, want, spelling)
-        return Reported(code, Finding(self._place(fault.path, fault.part), message, help_, fix=fix))
+        return Reported(code, Finding(self._place(fault.path, fault.aspect), message, help_, fix=fix))
 
 
 def _order(path: Path) -> tuple[tuple[int, int | str], ...]:

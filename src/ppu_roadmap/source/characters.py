@@ -37,7 +37,7 @@ _JOINING_SCRIPT = (
 _EMOJI = "[\u00a9\u00ae\u203c-\u3299\ufe0f\U0001f000-\U0001faff]"
 
 
-class Text(NamedTuple):
+class CleanText(NamedTuple):
     """A file's text as libyaml may read it: ``lost`` are the indexes of characters that were replaced."""
 
     data: bytes
@@ -46,17 +46,17 @@ class Text(NamedTuple):
     readable: bool = True
 
 
-def clean(data: bytes, file: str) -> Text:
+def clean(data: bytes, file: str) -> CleanText:
     """Check the bytes of a file; what may not stand there is reported and replaced by U+FFFD."""
     if data.startswith(_OTHER_ENCODINGS) or b"\0" in data[:_HEAD]:
         return _unreadable(file, _("the file is not UTF-8 but looks like UTF-16 or UTF-32"))
     data = data.removeprefix(codecs.BOM_UTF8)
     if data.isascii() and not data.translate(None, _PLAIN_BYTES):
-        return Text(data)
+        return CleanText(data)
     text = data.decode("utf-8", "surrogateescape")
     faults = [match.start() for match in re.finditer(_RAW, text) if not joins(text, match.start())]
     if not faults:
-        return Text(data)
+        return CleanText(data)
     broken = [index for index in faults if "\ud800" <= text[index] <= "\udfff"]
     if "\0" in text and (broken or len(faults) > _NO_SLIPS):
         return _unreadable(file, _("the file is not text"), next(_spans(text, faults[:1])))
@@ -69,7 +69,7 @@ def clean(data: bytes, file: str) -> Text:
     pieces = list(text)
     for index in faults:
         pieces[index] = REPLACEMENT
-    return Text("".join(pieces).encode(), tuple(faults), reported)
+    return CleanText("".join(pieces).encode(), tuple(faults), reported)
 
 
 def forbidden(value: str) -> str | None:
@@ -103,9 +103,9 @@ def described(character: str) -> Message:
     return _("the character {code}", code=code)
 
 
-def _unreadable(file: str, message: Message, span: Span = TOP) -> Text:
+def _unreadable(file: str, message: Message, span: Span = TOP) -> CleanText:
     finding = Finding(Place(file, span=span), message, _("save it as UTF-8"))
-    return Text(b"", reported=(Reported("RM003", finding),), readable=False)
+    return CleanText(b"", reported=(Reported("RM003", finding),), readable=False)
 
 
 def _finding(file: str, span: Span, character: str, broken: int) -> Finding:

@@ -9,8 +9,8 @@ from yaml.events import ScalarEvent
 
 from ppu_roadmap.diagnostics import TOP, Finding, Path, Place, Related, Reported, Span
 from ppu_roadmap.source.characters import described, forbidden
-from ppu_roadmap.source.document import Document
 from ppu_roadmap.source.outline import spanning
+from ppu_roadmap.source.source_file import SourceFile
 from ppu_roadmap.text import Message, _
 
 SIZE_LIMIT: Final = 2_000_000
@@ -30,8 +30,8 @@ class Guards:
     ``lost`` are the indexes of characters that were replaced, and reported, before libyaml read the text.
     """
 
-    def __init__(self, document: Document, data: bytes, lost: tuple[int, ...]) -> None:
-        self.document = document
+    def __init__(self, source: SourceFile, data: bytes, lost: tuple[int, ...]) -> None:
+        self.source = source
         self.lost = lost
         self.escapes = b"\\" in data
         self.path: Path = ()
@@ -39,8 +39,8 @@ class Guards:
 
     def report(self, code: str, span: Span, message: Message, help_: Message) -> None:
         """Add a finding about the node being read."""
-        place = Place(self.document.file, self.path, span=span)
-        self.document.reported.append(Reported(code, Finding(place, message, help_)))
+        place = Place(self.source.file, self.path, span=span)
+        self.source.reported.append(Reported(code, Finding(place, message, help_)))
 
     def too_long(self, event: Any) -> bool:
         """A text over the limit."""
@@ -129,16 +129,16 @@ class Guards:
 
     def repeated(self, mapping: int, key: str, span: Span, path: Path) -> None:
         """A key that stands in the mapping before; asked once all is read, so that the first can be found."""
-        first = self.document.outline.key_span(mapping, key)
-        related = (Related(Place(self.document.file, span=first), _("first written here")),)
+        first = self.source.outline.key_span(mapping, key)
+        related = (Related(Place(self.source.file, span=first), _("first written here")),)
         message = _("the key {key} stands twice in one mapping", key=key)
         help_ = _("keep one of the two: the first, in line {line}, counts", line=first.line)
-        finding = Finding(Place(self.document.file, path, span=span), message, help_, related)
-        self.document.reported.append(Reported("RM002", finding))
+        finding = Finding(Place(self.source.file, path, span=span), message, help_, related)
+        self.source.reported.append(Reported("RM002", finding))
 
     def no_mapping(self, *, empty: bool) -> None:
         """A file that is empty, or a list or a text."""
-        span = TOP if empty else self.document.outline.span(())
+        span = TOP if empty else self.source.outline.span(())
         message = _("the file is empty") if empty else _("the file is not a mapping of keys")
         self.path = ()
         self.report("RM013", span, message, _("write keys and values, one a line: key: value"))

@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 
 from yaml.events import MappingEndEvent, MappingStartEvent, SequenceEndEvent, SequenceStartEvent
 
-from ppu_roadmap.diagnostics import TOP, Part, Path, Span
+from ppu_roadmap.diagnostics import TOP, Aspect, Path, Span
 
 Mark: TypeAlias = Any
 """libyaml's mark: line and column from 0, columns in code points."""
@@ -16,7 +16,7 @@ _ENDS = (MappingEndEvent, SequenceEndEvent)
 
 
 class Outline:
-    """The events of a document's nodes in order, a collection's end included.
+    """The events of a file's nodes in order, a collection's end included.
 
     Reading appends to ``events`` and says in ``after`` which event follows each collection; a path is followed by
     walking along the siblings of a collection, once a collection.
@@ -29,14 +29,14 @@ class Outline:
         self.after: dict[int, int] = {}
         self._children: dict[int, dict[str, tuple[int, int]] | list[int]] = {}
 
-    def span(self, path: Path, part: Part = "value") -> Span:
+    def span(self, path: Path, aspect: Aspect = "value") -> Span:
         """The place of a node; where the path leads nowhere, that of the nearest node above."""
-        if part == "start" or not self.events:
+        if aspect == "start" or not self.events:
             return TOP
         key, node = self._follow(path)[:2]
-        if part == "key":
+        if aspect == "key":
             return self._span(key)
-        if part == "first" and type(self.events[node]) is MappingStartEvent and not self._is_empty(node):
+        if aspect == "first" and type(self.events[node]) is MappingStartEvent and not self._is_empty(node):
             return self._span(node + 1)
         return self._span(node)
 

@@ -21,10 +21,10 @@ from yaml.events import (
 
 from ppu_roadmap.diagnostics import TOP, Finding, Path, Place, Reported, Span
 from ppu_roadmap.source.characters import clean
-from ppu_roadmap.source.document import Document
 from ppu_roadmap.source.guards import DEPTH_LIMIT, NODE_LIMIT, SIZE_LIMIT, TEXT_LIMIT, Guards
 from ppu_roadmap.source.outline import spanning
 from ppu_roadmap.source.scalars import AMBIGUOUS, NULL, resolve, tagged
+from ppu_roadmap.source.source_file import SourceFile
 from ppu_roadmap.source.syntax import syntax_error
 from ppu_roadmap.text import _
 
@@ -59,35 +59,35 @@ class _Frame:
         """Keys of a mapping that were left out."""
 
 
-def read(data: bytes, file: str) -> Document:
+def read(data: bytes, file: str) -> SourceFile:
     """Read the bytes of a file, which findings name ``file``; never raises for what stands in it."""
     if len(data) > SIZE_LIMIT:
         message = _("the file is larger than 2 MB ({size} bytes)", size=len(data))
         finding = Finding(Place(file, span=TOP), message, _("split the plan or shorten its texts"))
-        return Document(file, reported=[Reported("RM004", finding)])
+        return SourceFile(file, reported=[Reported("RM004", finding)])
     text = clean(data, file)
-    document = Document(file, reported=list(text.reported), raw=data)
+    source = SourceFile(file, reported=list(text.reported), raw=data)
     if text.readable:
-        _Reader(document, text.data, text.lost).run()
-    return document
+        _Reader(source, text.data, text.lost).run()
+    return source
 
 
 class _Reader:
-    """Builds the data of one document from libyaml's events."""
+    """Builds the data of one file from libyaml's events."""
 
-    def __init__(self, document: Document, data: bytes, lost: tuple[int, ...]) -> None:
-        self.document = document
-        self.events = document.outline.events
-        self.after = document.outline.after
+    def __init__(self, source: SourceFile, data: bytes, lost: tuple[int, ...]) -> None:
+        self.source = source
+        self.events = source.outline.events
+        self.after = source.outline.after
         self.data = data
-        self.guards = Guards(document, data, lost)
+        self.guards = Guards(source, data, lost)
         self.frames = [_Frame(0, mapping=False)]
         """The open collections, below them a list that takes the root."""
         self.repeated: list[tuple[int, str, Span, Path]] = []
         self.documents = 0
 
     def run(self) -> None:
-        """Read everything; afterwards the document's data is set unless a fault spoiled the whole file."""
+        """Read everything; afterwards the file's data is set unless a fault spoiled the whole file."""
         whole = False
         try:
             self._read_events()
@@ -95,7 +95,7 @@ class _Reader:
         except _Stop:
             whole = self.documents > 1  # the first document is complete
         except YAMLError as error:
-            self.document.reported.append(syntax_error(error, self.document.file))
+            self.source.reported.append(syntax_error(error, self.source.file))
         for repeated in self.repeated:
             self.guards.repeated(*repeated)
         if whole:
@@ -221,7 +221,7 @@ class _Reader:
         """Remember that a key of the open mapping could not be read: it may be one that now seems missing."""
         path = self._path()
         if len(path) == len(self.frames) - 2:
-            self.document.muted.add(path)
+            self.source.muted.add(path)
         return stand_in
 
     def _guarded(self, event: Any, text: str) -> Any:
@@ -253,7 +253,7 @@ class _Reader:
         elif value is PRUNED:
             path = self._path()
             if path and len(path) == len(self.frames) - 1:  # else it lies in what is left out anyway
-                self.document.holes.setdefault(path[:-1], []).append(int(path[-1]))
+                self.source.holes.setdefault(path[:-1], []).append(int(path[-1]))
             frame.dropped += 1
         else:
             frame.container.append(value)
@@ -273,10 +273,10 @@ class _Reader:
         return tuple(steps)
 
     def _hand_over(self) -> None:
-        """Give the root to the document, if it is a mapping."""
+        """Give the root to the file, if it is a mapping."""
         root = self.frames[0].container[0] if self.frames[0].container else PRUNED
         if isinstance(root, dict):
-            self.document.data = root
+            self.source.data = root
             return
         empty = not self.events or root is NULL
         if self.documents <= 1 and (empty or root is not PRUNED):  # else the fault has been reported

@@ -19,7 +19,7 @@ from ppu_roadmap.words.near import fold
 Role = Literal["owner", "data owner", "partner", "proposer"]
 Stranger = tuple[Role, str, Place, Value]
 """As what an unknown agency is named, its key, where, and of what."""
-Part = Program | Action | BudgetLine | Indicator | Risk
+Namer = Program | Action | BudgetLine | Indicator | Risk
 
 
 @rule("RM106", ERROR)
@@ -88,7 +88,7 @@ def _in_plan_file(file: PlanFile, known: Known) -> Iterator[Stranger]:
                 yield "owner", advice.owner, place, _("a recommendation")
 
 
-def _named(program: Program) -> Iterator[tuple[Role, str | None, Path, Part]]:
+def _named(program: Program) -> Iterator[tuple[Role, str | None, Path, Namer]]:
     """The agencies that a program and its parts name, each with the path of its key."""
     yield "owner", program.owner, ("owner",), program
     for index, partner in enumerate(program.partners):
@@ -103,7 +103,7 @@ def _named(program: Program) -> Iterator[tuple[Role, str | None, Path, Part]]:
         yield "owner", risk.owner, ("risks", index, "owner"), risk
 
 
-def _called(program: Program, part: Part) -> Value:
+def _called(program: Program, part: Namer) -> Value:
     match part:
         case Program():
             return called(program)

@@ -13,7 +13,7 @@ from ppu_roadmap.source.outline import Outline
 
 
 @dataclass
-class Document:
+class SourceFile:
     """One file; ``data`` is ``None`` where nothing of it can be trusted (syntax, limits, not a mapping).
 
     Lists in ``data`` hold no faulty items, so an index there may differ from the one in the text: ``holes`` keeps the
@@ -56,7 +56,7 @@ class Document:
 
     def span(self, place: Place) -> Span:
         """Where a place stands in the text."""
-        return place.span or self.outline.span(self.written(place.path), place.part)
+        return place.span or self.outline.span(self.written(place.path), place.aspect)
 
     def path(self, place: Place) -> Path:
         """The path of a place as the text has it."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from ppu_roadmap.diagnostics import Diagnostic, Severity
-from ppu_roadmap.loader.plans import Loaded
+from ppu_roadmap.loader.plans import Result
 from ppu_roadmap.text import Language
 
 
@@ -30,7 +30,7 @@ class Summary:
 
 
 @dataclass(frozen=True)
-class Result:
+class Outcome:
     """The outcome of one validation."""
 
     diagnostics: tuple[Diagnostic, ...]
@@ -42,7 +42,7 @@ class Result:
     """The language of the first plan."""
 
     @staticmethod
-    def of(loaded: Iterable[Loaded], takes: Callable[[str], bool]) -> Result:
+    def of(loaded: Iterable[Result], takes: Callable[[str], bool]) -> Outcome:
         """Sum up plans as they come, keeping of each only the diagnostics whose codes are to be shown."""
         kept: list[Diagnostic] = []
         files: list[str] = []
@@ -66,4 +66,4 @@ class Result:
             warnings=counts[Severity.WARNING],
             infos=counts[Severity.INFO],
         )
-        return Result(tuple(kept), summary, tuple(files), language)
+        return Outcome(tuple(kept), summary, tuple(files), language)
