@@ -14,9 +14,8 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from ppu_roadmap.facts import standing
-from ppu_roadmap.facts.live import LEFT_OUT
 from ppu_roadmap.facts.months import month_of
-from ppu_roadmap.facts.standing import Silence
+from ppu_roadmap.facts.standing import LEFT_OUT, Silence
 from ppu_roadmap.model.measures import Action, Report
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import Evaluation, Recommendation

@@ -6,6 +6,7 @@ from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.model.base import Record
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
+from ppu_roadmap.model.types import DIMENSIONS
 
 
 def absent(record: Record, field: str) -> bool:
@@ -55,3 +56,11 @@ def all_programs_known(plan: Plan, dimension: str) -> bool:
     if file is None:
         return dimension not in plan.broken
     return "programs" not in file.refused and not lost_in(plan, dimension, "programs")
+
+
+def all_known(plan: Plan, field: str | None = None) -> bool:
+    """Whether every program, and what each has in a field, could be read, so that what none has is truly missing."""
+    if not all(all_programs_known(plan, dimension) for dimension in DIMENSIONS):
+        return False
+    refused = any(field in program.refused for program in plan.programs)
+    return not refused and not any(field in path for _file, path in plan.pruned)

@@ -1,4 +1,4 @@
-"""How programs and their actions stand today: late, silent, still planned, unproved, how much of them is done."""
+"""How programs and their actions stand: given up or live, late, silent, still planned, unproved, how much is done."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from ppu_roadmap.model.program import Program
 
 COMPLETE = 100
 """Percent."""
+LEFT_OUT = frozenset({"proposed", "cancelled"})
+"""Statuses of what is not, or no longer, a part of what the region set out to do."""
 OVER = frozenset({"done", "cancelled"})
 """Statuses after which nothing is late."""
 QUARTERS_AT_MOST = 4
@@ -26,6 +28,11 @@ class Silence:
 
     period: str | None = None
     index: int = -1
+
+
+def live(program: Program) -> bool:
+    """Whether a program was not given up; one of unknown status was not."""
+    return program.status != "cancelled"
 
 
 def program_late(plan: Plan, program: Program, today: date) -> bool:

@@ -9,7 +9,7 @@ one.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple, Self, get_origin
+from typing import Any, NamedTuple, Self, TypeVar, get_origin
 
 from pydantic import BaseModel, ConfigDict
 
@@ -30,6 +30,7 @@ class Origin(NamedTuple):
 
 
 _UNKNOWN = Origin()
+AnyRecord = TypeVar("AnyRecord", bound="Record")
 
 
 class Record(BaseModel):
@@ -56,8 +57,7 @@ class Record(BaseModel):
 
     def stems_from(self, **known: Any) -> Self:
         """The record itself, once more is known of its origin; only what reads files calls this."""
-        object.__setattr__(self, "_origin", self.origin._replace(**known))
-        return self
+        return _with_origin(self, self.origin._replace(**known))
 
     @classmethod
     def unread(cls) -> Self:
@@ -78,23 +78,26 @@ class Record(BaseModel):
         return made if update is None else made.stems_from(refused=self.refused.difference(update))
 
     def __copy__(self) -> Self:
-        return super().__copy__().stems_from(**self.origin._asdict())
+        return _with_origin(super().__copy__(), self.origin)
 
     def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Self:
-        return super().__deepcopy__(memo).stems_from(**self.origin._asdict())
+        return _with_origin(super().__deepcopy__(memo), self.origin)
 
     def __getstate__(self) -> dict[Any, Any]:
         return super().__getstate__() | {"origin": self.origin}
 
     def __setstate__(self, state: dict[Any, Any]) -> None:
         super().__setstate__(state)
-        self.stems_from(**state["origin"]._asdict())
+        _with_origin(self, state["origin"])
+
+
+def _with_origin(record: AnyRecord, origin: Origin) -> AnyRecord:
+    object.__setattr__(record, "_origin", origin)  # the record itself is frozen
+    return record
 
 
 class Located(Record):
     """A record that knows where it stands; two are equal when their values are, wherever they stand."""
-
-    __slots__ = ()
 
     @property
     def place(self) -> Place:

@@ -44,8 +44,6 @@ class Spbe(Record):
 class Program(Located):
     """One program (Program Smart City)."""
 
-    __slots__ = ()
-
     id: ProgramId | None = Field(description="dimension prefix and two to six digits", examples=["GOV-01"])
     name: Name | None = Field(description="1 to 300 characters, not blank", examples=["Go PPU"])
     horizon: HorizonTag | None = Field(description="tag of the horizon", examples=["1-year"])

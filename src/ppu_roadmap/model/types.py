@@ -13,10 +13,12 @@ NOT_BLANK = r"\S"
 AGENCY_KEY = r"^[a-z][a-z0-9-]{0,39}$"
 MISSION_KEY = r"^[A-Z0-9.]+$"
 
-DIMENSIONS = ("governance", "branding", "economy", "living", "society", "environment")
-HORIZONS = ("1-year", "5-year", "long-term")
+DimensionWord = Literal["governance", "branding", "economy", "living", "society", "environment"]
+DIMENSIONS: tuple[str, ...] = get_args(DimensionWord)
+HorizonTag = Literal["1-year", "5-year", "long-term"]
+HORIZONS: tuple[str, ...] = get_args(HorizonTag)
 PREFIXES = dict(zip(DIMENSIONS, ("GOV", "BRA", "ECO", "LIV", "SOC", "ENV"), strict=True))
-PREFIX = "(GOV|BRA|ECO|LIV|SOC|ENV)"
+PREFIX = f"({'|'.join(PREFIXES.values())})"
 NOMENCLATURE = r"^(?:[0-9]\.[0-9]{2}|X\.XX)(?:\.[0-9]{2}(?:\.[0-9]\.[0-9]{2}(?:\.(?:[0-9]{2}|[0-9]{4}))?)?)?$"
 
 
@@ -79,8 +81,6 @@ Nomenclature = Annotated[str, Strict(), StringConstraints(pattern=NOMENCLATURE)]
 Fingerprint = Annotated[str, Strict(), StringConstraints(pattern=r"^[0-9a-f]{4}(-[0-9a-f]{4}){5}$")]
 Goal = Annotated[int, Strict(), Ge(1), Le(17)]
 
-DimensionWord = Literal["governance", "branding", "economy", "living", "society", "environment"]
-HorizonTag = Literal["1-year", "5-year", "long-term"]
 SubdimensionWord = Literal[
     "public-service", "bureaucracy", "policy",
     "tourism", "business", "city-appearance",

@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ppu_roadmap.diagnostics import INFO, Finding
-from ppu_roadmap.facts.known import all_programs_known
+from ppu_roadmap.facts.known import all_known
 from ppu_roadmap.facts.links import leads_too_many
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.model.types import DIMENSIONS
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import _
 
@@ -40,7 +39,7 @@ def overloaded_owner(plan: Plan) -> Iterator[Finding]:
     owner, count = Counter(program.owner for program in plan.programs).most_common(1)[0]
     if owner not in agencies or owner is None or not leads_too_many(count, total):
         return
-    if all(all_programs_known(plan, dimension) for dimension in DIMENSIONS):
+    if all_known(plan):
         yield Finding(
             plan.file.key("agencies", owner),
             _("{owner} leads {count} of {total} programs", owner=owner, count=count, total=total),

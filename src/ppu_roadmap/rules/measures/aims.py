@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ppu_roadmap.diagnostics import WARNING, Finding
-from ppu_roadmap.facts.known import all_programs_known, lacks
+from ppu_roadmap.facts.known import all_known, all_programs_known, lacks
 from ppu_roadmap.facts.naming import called
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import UpperPlan
 from ppu_roadmap.model.program import Serves
-from ppu_roadmap.model.types import DIMENSIONS
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import _
 
@@ -61,7 +60,7 @@ def unserved_mission(plan: Plan) -> Iterator[Finding]:
     """
     if not any(_overlaps(plan, upper) for upper in plan.file.upper_plans):
         return
-    served = _served(plan) if _every_service_known(plan) else None
+    served = _served(plan) if all_known(plan, "serves") else None
     if served is None:
         return
     for index, upper in enumerate(plan.file.upper_plans):
@@ -82,15 +81,6 @@ def _overlaps(plan: Plan, upper: UpperPlan) -> bool:
         return False
     first, last = upper.years
     return first <= last and first <= plan.reach.last and plan.reach.first <= last
-
-
-def _every_service_known(plan: Plan) -> bool:
-    """Whether everything that programs serve could be read, so that what none serves is truly unserved."""
-    return (
-        all(all_programs_known(plan, dimension) for dimension in DIMENSIONS)
-        and not any("serves" in path for _file, path in plan.pruned)
-        and not any("serves" in program.refused for program in plan.programs)
-    )
 
 
 def _served(plan: Plan) -> dict[str, list[Serves]] | None:

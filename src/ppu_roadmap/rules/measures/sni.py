@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ppu_roadmap.diagnostics import ERROR, INFO, Finding, Related
-from ppu_roadmap.facts.known import all_programs_known
+from ppu_roadmap.facts.known import all_known
 from ppu_roadmap.facts.naming import called
 from ppu_roadmap.facts.parts import indicators
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.model.types import DIMENSIONS
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import _
 
@@ -93,7 +92,8 @@ def sni_not_chosen(plan: Plan) -> Iterator[Finding]:
     if not chosen and not used:
         return
     yield from _not_chosen(used, chosen)
-    if _every_number_known(plan):
+    numbers_known = not any("sni" in item.refused for _program, _index, item in indicators(plan))
+    if numbers_known and all_known(plan, "indicators"):
         yield from _not_used(plan.file, {number for _program, _index, number in used})
 
 
@@ -115,13 +115,3 @@ def _not_used(file: PlanFile, used: set[str]) -> Iterator[Finding]:
                 _("SNI {number} is chosen but no indicator measures it", number=number),
                 _("give it to an indicator of a program, or take it out of sni"),
             )
-
-
-def _every_number_known(plan: Plan) -> bool:
-    """Whether every indicator and its number could be read, so that what is not used is truly not used."""
-    return (
-        all(all_programs_known(plan, dimension) for dimension in DIMENSIONS)
-        and not any("indicators" in path for _file, path in plan.pruned)
-        and not any("indicators" in program.refused for program in plan.programs)
-        and not any("sni" in item.refused for _program, _index, item in indicators(plan))
-    )
