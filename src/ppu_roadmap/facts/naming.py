@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ppu_roadmap.diagnostics import Place
-from ppu_roadmap.model.measures import BudgetLine
+from ppu_roadmap.model.measures import Action, BudgetLine
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.proposals_file import Proposal
 from ppu_roadmap.text import Message, Value, _
@@ -12,6 +12,16 @@ from ppu_roadmap.text import Message, Value, _
 def called(program: Program) -> Value:
     """A program's id; its name where it has none."""
     return program.id or program.name or _("a program without an id")
+
+
+def called_action(program: Program, action: Action) -> Value:
+    """An action's id; whose it is where it has none."""
+    return action.id or _("an action of {id}", id=called(program))
+
+
+def called_quick_win(program: Program) -> Message:
+    """A quick win, told by its program."""
+    return _("the quick win {id}", id=called(program))
 
 
 def called_proposal(proposal: Proposal) -> Value:

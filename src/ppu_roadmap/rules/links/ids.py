@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ppu_roadmap.diagnostics import ERROR, Finding, Path, Related
 from ppu_roadmap.facts.naming import file_of
 from ppu_roadmap.model.base import Located
-from ppu_roadmap.model.dimension_file import DimensionFile
+from ppu_roadmap.model.dimension_file import DimensionFile, Strategy
+from ppu_roadmap.model.measures import Action, Indicator, Risk
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
+from ppu_roadmap.model.proposals_file import Proposal
 from ppu_roadmap.model.types import PREFIXES
 from ppu_roadmap.rules.links.dimensions import disagrees
 from ppu_roadmap.rules.rule import rule
@@ -45,8 +47,7 @@ def duplicate_id(plan: Plan) -> Iterator[Finding]:
     later = [spot for spot in _identities(plan) if seen.setdefault(spot[0], spot) is not spot]
     free = _FreeNumbers(seen) if later else None
     for id, record, path in later:
-        _id, first, first_path = seen[id]
-        place = first.at(*first_path)
+        place = seen[id][1].at(*seen[id][2])
         yield Finding(
             record.at(*path),
             _("{id} is used twice, first in {file}", id=id, file=file_of(place)),
@@ -82,29 +83,23 @@ def wrong_prefix(plan: Plan) -> Iterator[Finding]:
 
 def _identities(plan: Plan) -> Iterator[Spot]:
     for file in plan.dimensions.values():
-        for index, strategy in enumerate(file.strategies):
-            if strategy.id is not None:
-                yield strategy.id, file, ("strategies", index, "id")
+        yield from _ids(file, "strategies", file.strategies)
         for program in file.programs:
             if program.id is not None:
                 yield program.id, program, ("id",)
             yield from _children(program)
-    for index, proposal in enumerate(plan.proposals.proposals):
-        if proposal.id is not None:
-            yield proposal.id, plan.proposals, ("proposals", index, "id")
+    yield from _ids(plan.proposals, "proposals", plan.proposals.proposals)
 
 
 def _children(program: Program) -> Iterator[Spot]:
-    """The ids of what a program holds; a list that is not there costs nothing."""
-    for index, action in enumerate(program.actions):
-        if action.id is not None:
-            yield action.id, program, ("actions", index, "id")
-    for index, indicator in enumerate(program.indicators):
-        if indicator.id is not None:
-            yield indicator.id, program, ("indicators", index, "id")
-    for index, risk in enumerate(program.risks):
-        if risk.id is not None:
-            yield risk.id, program, ("risks", index, "id")
+    """The ids of what a program holds."""
+    yield from _ids(program, "actions", program.actions)
+    yield from _ids(program, "indicators", program.indicators)
+    yield from _ids(program, "risks", program.risks)
+
+
+def _ids(record: Located, field: str, items: Sequence[Strategy | Action | Indicator | Risk | Proposal]) -> list[Spot]:
+    return [(item.id, record, (field, index, "id")) for index, item in enumerate(items) if item.id is not None]
 
 
 class _FreeNumbers:
@@ -129,23 +124,13 @@ class _FreeNumbers:
 
 def _foreign_to_dimension(name: str, file: DimensionFile) -> Iterator[Finding]:
     prefix = PREFIXES[name]
-    places = [(program.id, program.at("id")) for program in file.programs if program.id]
-    places += [
-        (strategy.id, file.at("strategies", index, "id"))
-        for index, strategy in enumerate(file.strategies)
-        if strategy.id
-    ]
-    for id, place in places:
+    programs: list[Spot] = [(program.id, program, ("id",)) for program in file.programs if program.id]
+    for id, record, path in (*programs, *_ids(file, "strategies", file.strategies)):
         if not id.startswith(prefix):
             home = next((other for other in PREFIXES if id.startswith(PREFIXES[other])), name)
             yield Finding(
-                place,
-                _(
-                    "{id} stands in {file}, whose ids begin with {prefix}-",
-                    id=id,
-                    file=f"{name}.yaml",
-                    prefix=prefix,
-                ),
+                record.at(*path),
+                _("{id} stands in {file}, whose ids begin with {prefix}-", id=id, file=f"{name}.yaml", prefix=prefix),
                 _("write {prefix}-…, or move it to {file}", prefix=prefix, file=f"{home}.yaml"),
             )
 

@@ -1,6 +1,6 @@
 """RM6xx: whether what programs achieve can be measured, and which aims of the region they serve."""
 
-from ppu_roadmap.rules.measures import aims, footing, indicators, sni, targets
+from ppu_roadmap.rules.measures import aims, indicators, sni, targets
 
 MEASURES = (
     indicators.no_indicator,
@@ -16,6 +16,6 @@ MEASURES = (
     aims.unserved_mission,
     aims.idle_strategy,
     sni.sni_not_chosen,
-    footing.no_document,
-    footing.duplicate_national_app,
+    aims.no_document,
+    aims.duplicate_national_app,
 )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from ppu_roadmap.diagnostics import ERROR, INFO, Finding, Related
 from ppu_roadmap.facts.known import all_known
 from ppu_roadmap.facts.naming import called
 from ppu_roadmap.facts.parts import indicators
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import _
@@ -48,23 +47,18 @@ def baselines_differ(plan: Plan) -> Iterator[Finding]:
             continue
         owner, at, value = first.setdefault((indicator.sni, start.year), (program, index, start.value))
         if owner is not program and value != start.value:
-            yield _differs(program, index, indicator.sni, start.value, (owner, at, value))
-
-
-def _differs(program: Program, index: int, sni: str, value: float, first: tuple[Program, int, float]) -> Finding:
-    other, at, before = first
-    return Finding(
-        program.at("indicators", index, "baseline", "value"),
-        _(
-            "SNI {sni} has the baseline {value} here and {first} in {program}",
-            sni=sni,
-            value=value,
-            first=before,
-            program=called(other),
-        ),
-        _("ask the producer of the data which value is right"),
-        (Related(other.at("indicators", at, "baseline", "value"), _("the first baseline")),),
-    )
+            yield Finding(
+                program.at("indicators", index, "baseline", "value"),
+                _(
+                    "SNI {sni} has the baseline {value} here and {first} in {program}",
+                    sni=indicator.sni,
+                    value=start.value,
+                    first=value,
+                    program=called(owner),
+                ),
+                _("ask the producer of the data which value is right"),
+                (Related(owner.at("indicators", at, "baseline", "value"), _("the first baseline")),),
+            )
 
 
 @rule("RM613", INFO)
@@ -89,15 +83,6 @@ def sni_not_chosen(plan: Plan) -> Iterator[Finding]:
         return
     chosen = plan.file.sni
     used = [(program, index, item.sni) for program, index, item in indicators(plan) if item.sni is not None]
-    if not chosen and not used:
-        return
-    yield from _not_chosen(used, chosen)
-    numbers_known = not any("sni" in item.refused for _program, _index, item in indicators(plan))
-    if numbers_known and all_known(plan, "indicators"):
-        yield from _not_used(plan.file, {number for _program, _index, number in used})
-
-
-def _not_chosen(used: list[tuple[Program, int, str]], chosen: Mapping[str, object]) -> Iterator[Finding]:
     for program, index, number in used:
         if number not in chosen and _in_standard(number):
             yield Finding(
@@ -105,13 +90,13 @@ def _not_chosen(used: list[tuple[Program, int, str]], chosen: Mapping[str, objec
                 _("SNI {number} is used but not chosen in plan.yaml", number=number),
                 _("add it to sni in plan.yaml with the reason"),
             )
-
-
-def _not_used(file: PlanFile, used: set[str]) -> Iterator[Finding]:
-    for number in file.sni:
-        if number not in used and _in_standard(number):
+    if not chosen or any("sni" in item.refused for _program, _index, item in indicators(plan)):
+        return
+    numbers = {number for _program, _index, number in used}
+    for number in chosen if all_known(plan, "indicators") else ():
+        if number not in numbers and _in_standard(number):
             yield Finding(
-                file.key("sni", number),
+                plan.file.key("sni", number),
                 _("SNI {number} is chosen but no indicator measures it", number=number),
                 _("give it to an indicator of a program, or take it out of sni"),
             )

@@ -13,8 +13,6 @@ from ppu_roadmap.model.plan_file import ChosenIndicator
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Message, _
 
-Values = Mapping[int, float | None]
-
 
 def _measures(plan: Plan) -> Iterator[tuple[Place, Indicator | ChosenIndicator]]:
     """Every indicator of a program, then those of the national standard in plan.yaml, with their places."""
@@ -23,11 +21,6 @@ def _measures(plan: Plan) -> Iterator[tuple[Place, Indicator | ChosenIndicator]]
     for number, chosen in plan.file.sni.items():
         if chosen is not None:
             yield plan.file.at("sni", number), chosen
-
-
-def _known(values: Values) -> list[tuple[int, float]]:
-    """Years and values that could be read, by year."""
-    return sorted((year, value) for year, value in values.items() if value is not None)
 
 
 @rule("RM605", WARNING)
@@ -155,23 +148,19 @@ def cumulative_falls(plan: Plan) -> Iterator[Finding]:
         place = program.at("indicators", index)
         for before, after in _falls(indicator.targets):
             message = _("the cumulative target falls from {before} to {after}", before=before[1], after=after[1])
-            yield _fall(place, "targets", before[0], after[0], message)
+            yield _fall(place.at("targets"), before[0], after[0], message)
         for before, after in _falls(indicator.actuals):
             message = _("the cumulative actual falls from {before} to {after}", before=before[1], after=after[1])
-            yield _fall(place, "actuals", before[0], after[0], message)
+            yield _fall(place.at("actuals"), before[0], after[0], message)
 
 
-def _falls(values: Values) -> Iterator[tuple[tuple[int, float], tuple[int, float]]]:
-    known = _known(values)
-    for before, after in pairwise(known):
-        if after[1] < before[1]:
-            yield before, after
+def _falls(values: Mapping[int, float | None]) -> Iterator[tuple[tuple[int, float], tuple[int, float]]]:
+    """Years and values that could be read, each with the next in time where that is lower."""
+    known = sorted((year, value) for year, value in values.items() if value is not None)
+    return ((before, after) for before, after in pairwise(known) if after[1] < before[1])
 
 
-def _fall(place: Place, field: str, before: int, after: int, message: Message) -> Finding:
-    return Finding(
-        place.at(field, str(after)),
-        message,
-        _("write the total up to that year, or accumulation: yearly"),
-        (Related(place.at(field, str(before)), _("the value of {year}", year=before)),),
-    )
+def _fall(place: Place, before: int, after: int, message: Message) -> Finding:
+    help = _("write the total up to that year, or accumulation: yearly")
+    related = Related(place.at(str(before)), _("the value of {year}", year=before))
+    return Finding(place.at(str(after)), message, help, (related,))

@@ -1,16 +1,16 @@
 """RM3xx: money has a year, a source and an owner, and is counted once."""
 
-from ppu_roadmap.rules.money import lines, programs, repeats, sources, weights
+from ppu_roadmap.rules.money import lines, programs, sources, weights
 
 MONEY = (
     lines.budget_outside_years,
-    repeats.budget_line_twice,
+    lines.budget_line_twice,
     lines.realised_over_budget,
     programs.year_without_budget,
     programs.no_budget,
     lines.no_source,
     programs.no_nomenclature,
-    repeats.counted_twice,
+    lines.counted_twice,
     weights.weights,
     sources.odd_source,
     lines.not_costed,

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from ppu_roadmap.diagnostics import WARNING, Finding
 from ppu_roadmap.facts.known import unsure
 from ppu_roadmap.facts.naming import called, line_of
+from ppu_roadmap.facts.parts import budget_lines
 from ppu_roadmap.model.measures import BudgetLine
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import Agency
@@ -35,24 +36,16 @@ def odd_source(plan: Plan) -> Iterator[Finding]:
     """
     if "agencies" in plan.file.refused:
         return
-    for program in plan.programs:
-        for index, line in enumerate(program.budget):
-            if line.source == VILLAGE_MONEY and _no_village(plan, program, line, plan.agencies):
-                yield Finding(
-                    program.at("budget", index, "source"),
-                    _(
-                        "{id} uses {source}, but no village takes part",
-                        id=called(program),
-                        source=line.source,
-                    ),
-                    _("add the village to the partners, or mend the source"),
-                )
-            elif line.source == REGION_MONEY and (message := _outsider(program, line, plan.agencies)):
-                yield Finding(
-                    program.at("budget", index, "source"),
-                    message,
-                    _("name the agency whose budget it is as owner of the line"),
-                )
+    for program, index, line in budget_lines(plan):
+        if line.source == VILLAGE_MONEY and _no_village(plan, program, line, plan.agencies):
+            yield Finding(
+                program.at("budget", index, "source"),
+                _("{id} uses {source}, but no village takes part", id=called(program), source=line.source),
+                _("add the village to the partners, or mend the source"),
+            )
+        elif line.source == REGION_MONEY and (message := _outsider(program, line, plan.agencies)):
+            help = _("name the agency whose budget it is as owner of the line")
+            yield Finding(program.at("budget", index, "source"), message, help)
 
 
 def _no_village(plan: Plan, program: Program, line: BudgetLine, agencies: Mapping[str, Agency | None]) -> bool:

@@ -34,11 +34,7 @@ def planned_past_start(plan: Plan, today: date) -> Iterator[Finding]:
         if years is not None and standing.planned_though_begun(plan, program, today):
             yield Finding(
                 program.at("status"),
-                _(
-                    "{program} is still planned, but {year} has begun",
-                    program=called(program),
-                    year=years.first,
-                ),
+                _("{program} is still planned, but {year} has begun", program=called(program), year=years.first),
                 _("write ongoing, or delayed with a status_note, or move its years"),
             )
 
@@ -127,8 +123,6 @@ def stale(plan: Plan, today: date) -> Iterator[Finding]:
             yield Finding(program.first(), message, help_, (related,))
         elif years is not None:
             message = _(
-                "{program} has had no report since it began in {year}",
-                program=called(program),
-                year=years.first,
+                "{program} has had no report since it began in {year}", program=called(program), year=years.first
             )
             yield Finding(program.first(), message, help_)

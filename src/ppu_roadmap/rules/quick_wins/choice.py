@@ -90,11 +90,7 @@ def quick_win_too_long(plan: Plan) -> Iterator[Finding]:
         if months > MONTHS_AT_MOST:
             yield Finding(
                 program.at("quick_win", "finish"),
-                _(
-                    "the quick win {program} takes {months} months, over 12",
-                    program=called(program),
-                    months=months,
-                ),
+                _("the quick win {program} takes {months} months, over 12", program=called(program), months=months),
                 _("promise a first part of it that is real within 12 months"),
                 (Related(program.at("quick_win", "start"), _("it starts here")),),
             )
@@ -121,22 +117,19 @@ def several_flagships(plan: Plan) -> Iterator[Finding]:
     """
     first: dict[str, Program] = {}
     for program, quick_win in quick_wins(plan):
-        if quick_win.kind == "flagship" and first.setdefault(program.dimension, program) is not program:
-            yield _another_flagship(program, first[program.dimension])
-
-
-def _another_flagship(program: Program, first: Program) -> Finding:
-    return Finding(
-        program.at("quick_win", "kind"),
-        _(
-            "{program} is another flagship of {dimension}, after {first}",
-            program=called(program),
-            dimension=program.dimension,
-            first=called(first),
-        ),
-        _("keep one flagship and write kind: local for the other"),
-        (Related(first.at("quick_win", "kind"), _("the first flagship")),),
-    )
+        other = first.setdefault(program.dimension, program) if quick_win.kind == "flagship" else program
+        if other is not program:
+            yield Finding(
+                program.at("quick_win", "kind"),
+                _(
+                    "{program} is another flagship of {dimension}, after {first}",
+                    program=called(program),
+                    dimension=program.dimension,
+                    first=called(other),
+                ),
+                _("keep one flagship and write kind: local for the other"),
+                (Related(other.at("quick_win", "kind"), _("the first flagship")),),
+            )
 
 
 @rule("RM408", WARNING)

@@ -47,10 +47,7 @@ def quick_win_undecided(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 place,
                 _("nobody has decided on the quick win {program}", program=called(program)),
-                _(
-                    "put it to the head of the region, then record the decision: roadmap decide {id}",
-                    id=program.id,
-                )
+                _("put it to the head of the region, then record the decision: roadmap decide {id}", id=program.id)
                 if program.id
                 else None,
             )

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ppu_roadmap.diagnostics import INFO, WARNING, Finding, Place
+from ppu_roadmap.diagnostics import INFO, WARNING, Finding
 from ppu_roadmap.facts.known import silent
 from ppu_roadmap.facts.naming import called
 from ppu_roadmap.facts.parts import quick_wins
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.model.program import Program
-from ppu_roadmap.model.quick_win import QuickWin
 from ppu_roadmap.rules.rule import rule
-from ppu_roadmap.text import Message, _, words
+from ppu_roadmap.text import _, words
 
 
 @rule("RM405", WARNING)
@@ -33,23 +31,17 @@ def quick_win_no_scores(plan: Plan) -> Iterator[Finding]:
     if not criteria:
         return
     for program, quick_win in quick_wins(plan):
+        lacking = [key for key in criteria if key not in quick_win.scores]
+        if not lacking or "scores" in quick_win.refused:
+            continue
+        place = program.first("quick_win", "scores")
+        message = _(
+            "the quick win {program} has no score for {criteria}", program=called(program), criteria=words(lacking)
+        )
         if "scores" not in quick_win.model_fields_set:
             place = program.first("quick_win")
             message = _("the quick win {program} has no scores", program=called(program))
-        elif "scores" in quick_win.refused or not (lacking := [key for key in criteria if key not in quick_win.scores]):
-            continue
-        else:
-            place, message = _unscored(program, lacking)
         yield Finding(place, message, _("give each criterion of plan.yaml a score from 1 to 5"))
-
-
-def _unscored(program: Program, lacking: list[str]) -> tuple[Place, Message]:
-    message = _(
-        "the quick win {program} has no score for {criteria}",
-        program=called(program),
-        criteria=words(lacking),
-    )
-    return program.first("quick_win", "scores"), message
 
 
 @rule("RM410", WARNING)
@@ -68,21 +60,15 @@ def provisional_owner(plan: Plan, today: date) -> Iterator[Finding]:
         years: [2022, 2023]
     """
     for program in plan.programs:
-        if program.owner_status == "provisional" and (_is_quick_win(program) or _began(plan, program, today)):
+        if program.owner_status != "provisional":
+            continue
+        years = plan.years(program)
+        if "quick_win" in program.model_fields_set or (years is not None and today.year >= years.first):
             yield Finding(
                 program.at("owner_status"),
                 _("the owner of {program} is provisional", program=called(program)),
                 _("agree on the lead agency and write owner_status: confirmed"),
             )
-
-
-def _is_quick_win(program: Program) -> bool:
-    return "quick_win" in program.model_fields_set
-
-
-def _began(plan: Plan, program: Program, today: date) -> bool:
-    years = plan.years(program)
-    return years is not None and today.year >= years.first
 
 
 @rule("RM411", INFO)
@@ -100,13 +86,9 @@ def quick_win_brief(plan: Plan) -> Iterator[Finding]:
           benefit: Satu aplikasi untuk warga, ask: SK tim pengelola}
     """
     for program, quick_win in quick_wins(plan):
-        if lacking := _unsaid(quick_win):
+        if lacking := [field for field in ("problem", "benefit", "ask") if silent(quick_win, field)]:
             yield Finding(
                 program.first("quick_win"),
                 _("the quick win {program} says no {fields}", program=called(program), fields=words(lacking)),
                 _("write them for the sheet of the head of the region"),
             )
-
-
-def _unsaid(quick_win: QuickWin) -> list[str]:
-    return [field for field in ("problem", "benefit", "ask") if silent(quick_win, field)]

@@ -1,6 +1,6 @@
 """RM2xx: years and months follow each other and stay within the plan."""
 
-from ppu_roadmap.rules.time import horizons, limits, order
+from ppu_roadmap.rules.time import limits, order
 
 TIME = (
     order.end_before_start,
@@ -9,7 +9,7 @@ TIME = (
     limits.horizon_too_long,
     order.dependency_order,
     limits.upper_plan_period,
-    horizons.plan_ended,
-    horizons.horizons_order,
+    order.plan_ended,
+    order.horizons_order,
     order.began_before_plan,
 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from ppu_roadmap.diagnostics import ERROR, WARNING, Finding, Place, Related
 from ppu_roadmap.facts.known import lost
-from ppu_roadmap.facts.naming import called
+from ppu_roadmap.facts.naming import called, called_action, called_quick_win
 from ppu_roadmap.facts.years import plan_years, program_years, reversed_months, reversed_years, written
 from ppu_roadmap.model.plan import Plan, Reach
 from ppu_roadmap.model.plan_file import UpperPlan
@@ -114,12 +114,7 @@ def horizon_too_long(plan: Plan) -> Iterator[Finding]:
         if fits is not None and HORIZONS.index(fits) < HORIZONS.index(program.horizon):
             yield Finding(
                 program.at("horizon"),
-                _(
-                    "{id} ends in {year}, which fits {horizon}",
-                    id=called(program),
-                    year=program.years[1],
-                    horizon=fits,
-                ),
+                _("{id} ends in {year}, which fits {horizon}", id=called(program), year=program.years[1], horizon=fits),
                 _("write horizon: {horizon}", horizon=fits),
             )
 
@@ -139,8 +134,6 @@ def upper_plan_period(plan: Plan) -> Iterator[Finding]:
         years: [2022, 2023]
         serves: [{plan: rpjmd-2018, missions: [M1]}]
     """
-    file = plan.file
-    indexes = {upper.id: index for index, upper in enumerate(file.upper_plans)}
     for program in plan.programs:
         reach = program_years(plan, program)
         uppers = [plan.upper_plans.get(serves.plan or "") for serves in program.serves]
@@ -148,34 +141,33 @@ def upper_plan_period(plan: Plan) -> Iterator[Finding]:
             continue
         if any(_may_cover(upper, reach) for upper in uppers):
             continue
-        served = {upper.id: Reach(*upper.years) for upper in uppers if upper is not None and upper.years}
-        related = tuple(
-            Related(
-                file.at("upper_plans", indexes[id], "years"),
-                _("{plan} covers {years}", plan=id, years=written(years)),
-            )
-            for id, years in served.items()
-        )
         yield Finding(
             program.at("serves", 0, "plan"),
             _("no upper plan that {id} serves covers {years}", id=called(program), years=written(reach)),
             _("name the upper plan of those years, or move the program"),
-            related,
+            tuple(_periods(plan, uppers)),
         )
+
+
+def _periods(plan: Plan, uppers: Sequence[UpperPlan | None]) -> Iterator[Related]:
+    indexes = {upper.id: index for index, upper in enumerate(plan.file.upper_plans)}
+    for id, years in {upper.id: upper.years for upper in uppers if upper and upper.years}.items():
+        place = plan.file.at("upper_plans", indexes[id], "years")
+        yield Related(place, _("{plan} covers {years}", plan=id, years=written(Reach(*years))))
 
 
 def _strays(program: Program, reach: Reach) -> Iterator[Stray]:
     for index, year in enumerate(program.years or ()):
         if not reach.covers(year):
-            edge = EDGES[index]
-            yield program.at("years", index), year, _edge(edge, called(program), year, reach)
+            yield _stray(program.at("years", index), EDGES[index], called(program), year, reach)
     for index, action in enumerate(program.actions):
         for edge, month in zip(EDGES, (action.start, action.finish), strict=True):
             if month is not None and not reach.covers(int(month[:4])) and not reversed_months(action):
-                thing = action.id or _("an action of {id}", id=called(program))
                 place = program.at("actions", index, edge)
-                yield place, int(month[:4]), _edge(edge, thing, month, reach)
-    yield from _stray_finish(program, reach)
+                yield _stray(place, edge, called_action(program, action), month, reach)
+    quick = program.quick_win  # its start may be before the plan (RM209)
+    if quick and quick.finish and not reach.covers(int(quick.finish[:4])) and not reversed_months(quick):
+        yield _stray(program.at("quick_win", "finish"), "finish", called_quick_win(program), quick.finish, reach)
     for index, indicator in enumerate(program.indicators):
         for year in indicator.actuals:
             if not reach.covers(year):
@@ -188,42 +180,26 @@ def _strays(program: Program, reach: Reach) -> Iterator[Stray]:
                 yield program.key("indicators", index, "actuals", str(year)), year, message
 
 
-def _stray_finish(program: Program, reach: Reach) -> Iterator[Stray]:
-    """The end of a quick win; its start may be before the plan (RM209)."""
-    quick = program.quick_win
-    if quick is None or quick.finish is None or reversed_months(quick):
-        return
-    year = int(quick.finish[:4])
-    if not reach.covers(year):
-        thing = _("the quick win {id}", id=called(program))
-        yield program.at("quick_win", "finish"), year, _edge("finish", thing, quick.finish, reach)
-
-
-def _edge(edge: Edge, thing: Value, time: int | str, reach: Reach) -> Message:
-    before = int(str(time)[:4]) < reach.first
-    match edge, before:
+def _stray(place: Place, edge: Edge, thing: Value, time: int | str, reach: Reach) -> Stray:
+    year = int(str(time)[:4])
+    early = year < reach.first
+    bound = reach.first if early else reach.last
+    match edge, early:
         case "start", True:
-            return _(
-                "{thing} starts in {time}, before the plan's first year {year}",
-                thing=thing,
-                time=time,
-                year=reach.first,
+            message = _(
+                "{thing} starts in {time}, before the plan's first year {year}", thing=thing, time=time, year=bound
             )
         case "start", False:
-            return _(
-                "{thing} starts in {time}, after the plan's last year {year}",
-                thing=thing,
-                time=time,
-                year=reach.last,
+            message = _(
+                "{thing} starts in {time}, after the plan's last year {year}", thing=thing, time=time, year=bound
             )
         case "finish", True:
-            return _(
-                "{thing} ends in {time}, before the plan's first year {year}",
-                thing=thing,
-                time=time,
-                year=reach.first,
+            message = _(
+                "{thing} ends in {time}, before the plan's first year {year}", thing=thing, time=time, year=bound
             )
-    return _("{thing} ends in {time}, after the plan's last year {year}", thing=thing, time=time, year=reach.last)
+        case _:
+            message = _("{thing} ends in {time}, after the plan's last year {year}", thing=thing, time=time, year=bound)
+    return place, year, message
 
 
 def _nearest_horizon(plan: Plan, year: int) -> str | None:

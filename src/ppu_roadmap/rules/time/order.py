@@ -1,19 +1,84 @@
-"""The order of years: nothing ends before it starts, before what it needs, or before the plan."""
+"""The order of years: of a beginning and its end, of programs that need each other, of horizons, of plan and today."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import pairwise
 
 from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Finding, Place, Related
-from ppu_roadmap.facts.naming import called
+from ppu_roadmap.facts.naming import called, called_action, called_quick_win
+from ppu_roadmap.facts.parts import quick_wins
 from ppu_roadmap.facts.years import program_years, reversed_months, reversed_years, years_place
 from ppu_roadmap.model.measures import Action
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.quick_win import QuickWin
+from ppu_roadmap.model.types import HORIZONS
 from ppu_roadmap.rules.dependencies import circles, graph
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Value, _
+
+
+@rule("RM207", WARNING)
+def plan_ended(plan: Plan, today: date) -> Iterator[Finding]:
+    """The plan's last year is over.
+
+    Why: a plan that has ended steers nothing. Kulon Progo revised its plan of 2018-2023 in 2025 only.
+
+    Bad:
+        # as-of: 2038-01-02
+        # plan.yaml
+        horizons: {1-year: 2023, 5-year: 2027, long-term: 2037}
+
+    Good:
+        # as-of: 2037-12-31
+        # plan.yaml
+        horizons: {1-year: 2023, 5-year: 2027, long-term: 2037}
+    """
+    last = plan.horizon_last(HORIZONS[-1])
+    if last is not None and today.year > last:
+        yield Finding(
+            plan.file.at("horizons", HORIZONS[-1]),
+            _("the plan ended in {year}", year=last),
+            _("draw up the next plan, or extend its horizons"),
+        )
+
+
+@rule("RM208", ERROR)
+def horizons_order(plan: Plan) -> Iterator[Finding]:
+    """A horizon does not end after the nearer one, or ends before the plan starts.
+
+    Why: a program's horizon follows from its last year; where two horizons end together, one of them can
+    hold nothing.
+
+    Bad:
+        # plan.yaml
+        horizons: {1-year: 2023, 5-year: 2023, long-term: 2037}
+
+    Good:
+        # plan.yaml
+        horizons: {1-year: 2023, 5-year: 2027, long-term: 2037}
+    """
+    file = plan.file
+    tag, start = HORIZONS[0], file.start
+    nearest = plan.horizon_last(tag)
+    if nearest is not None and start is not None and nearest < start:
+        yield Finding(
+            file.at("horizons", tag),
+            _("{horizon} ends in {last}, before the plan starts in {start}", horizon=tag, last=nearest, start=start),
+            _("let it end in {year} or later", year=start),
+            (Related(file.at("start"), _("the plan starts in {year}", year=start)),),
+        )
+    for near, far in pairwise(HORIZONS):
+        nearer, last = plan.horizon_last(near), plan.horizon_last(far)
+        if nearer is not None and last is not None and last <= nearer:
+            yield Finding(
+                file.at("horizons", far),
+                _("{far} ends in {last}, not after {near} ({nearer})", far=far, last=last, near=near, nearer=nearer),
+                _("let it end in {year} or later", year=nearer + 1),
+                (Related(file.at("horizons", near), _("ends in {year}", year=nearer)),),
+            )
 
 
 @rule("RM201", ERROR)
@@ -39,11 +104,9 @@ def end_before_start(plan: Plan) -> Iterator[Finding]:
             yield _backwards(called(program), program.years, program.at("years", 0), program.at("years", 1))
         for index, action in enumerate(program.actions):
             if reversed_months(action):
-                thing = action.id or _("an action of {id}", id=called(program))
-                yield _backwards_months(thing, action, program.at("actions", index))
+                yield _backwards_months(called_action(program, action), action, program.at("actions", index))
         if program.quick_win is not None and reversed_months(program.quick_win):
-            thing = _("the quick win {id}", id=called(program))
-            yield _backwards_months(thing, program.quick_win, program.at("quick_win"))
+            yield _backwards_months(called_quick_win(program), program.quick_win, program.at("quick_win"))
 
 
 @rule("RM205", WARNING)
@@ -92,12 +155,11 @@ def began_before_plan(plan: Plan) -> Iterator[Finding]:
     first = plan.file.start
     if first is None:
         return
-    for program in plan.programs:
-        start = program.quick_win.start if program.quick_win else None
-        if start is not None and int(start[:4]) < first:
+    for program, quick_win in quick_wins(plan):
+        if quick_win.start is not None and int(quick_win.start[:4]) < first:
             yield Finding(
                 program.at("quick_win", "start"),
-                _("the quick win {id} starts in {month}, before the plan", id=called(program), month=start),
+                _("the quick win {id} starts in {month}, before the plan", id=called(program), month=quick_win.start),
                 _("count it from {month} or later", month=f"{first}-01"),
             )
 

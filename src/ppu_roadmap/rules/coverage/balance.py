@@ -1,12 +1,14 @@
-"""Dimensions, horizons and sub-dimensions in which nothing is planned."""
+"""What is planned nowhere, and who carries too much."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ppu_roadmap.catalog.subdimensions import SUBDIMENSIONS
 from ppu_roadmap.diagnostics import INFO, WARNING, Finding, Place
-from ppu_roadmap.facts.known import all_programs_known
+from ppu_roadmap.facts.known import all_known, all_programs_known
+from ppu_roadmap.facts.links import leads_too_many
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HORIZONS
@@ -48,10 +50,7 @@ def empty_dimension(plan: Plan) -> Iterator[Finding]:
 
 def _no_program(dimensions: Sequence[str]) -> Message:
     return _n(
-        "{dimensions} has no program",
-        "{dimensions} have no program",
-        len(dimensions),
-        dimensions=words(dimensions),
+        "{dimensions} has no program", "{dimensions} have no program", len(dimensions), dimensions=words(dimensions)
     )
 
 
@@ -120,3 +119,37 @@ def empty_subdimension(plan: Plan) -> Iterator[Finding]:
                     _("{dimension} has nothing in {subdimension}", dimension=dimension, subdimension=word),
                     _("plan a program there, or say in the plan why not"),
                 )
+
+
+@rule("RM806", INFO)
+def overloaded_owner(plan: Plan) -> Iterator[Finding]:
+    """One agency leads more than half of the programs.
+
+    Why: a plan led by Diskominfo alone is its plan and not the region's: the other agencies neither budget
+    nor report for it. Programs belong to the agency whose service they make better.
+
+    Bad:
+        # governance.yaml
+        programs:
+          - {id: GOV-01, name: Go PPU, owner: diskominfo}
+          - {id: GOV-02, name: Data terbuka, owner: diskominfo}
+
+    Good:
+        # governance.yaml
+        programs:
+          - {id: GOV-01, name: Go PPU, owner: diskominfo}
+          - {id: GOV-02, name: Data terbuka, owner: dlh}
+    """
+    agencies = plan.agencies
+    if not agencies or not plan.programs:
+        return
+    total = len(plan.programs)
+    owner, count = Counter(program.owner for program in plan.programs).most_common(1)[0]
+    if owner not in agencies or owner is None or not leads_too_many(count, total):
+        return
+    if all_known(plan):
+        yield Finding(
+            plan.file.key("agencies", owner),
+            _("{owner} leads {count} of {total} programs", owner=owner, count=count, total=total),
+            _("give each program to the agency whose service it makes better"),
+        )

@@ -1,0 +1,180 @@
+"""The register of risks: rated on the plan's scale, lower after mitigation, and looked after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ppu_roadmap.diagnostics import ERROR, WARNING, Finding, Path, Related
+from ppu_roadmap.facts.known import absent, lacks, silent
+from ppu_roadmap.facts.naming import called
+from ppu_roadmap.facts.parts import quick_wins, risks
+from ppu_roadmap.facts.risk import HIGH, MEDIUM, Level, level_of, rating
+from ppu_roadmap.model.measures import Risk
+from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.program import Program
+from ppu_roadmap.rules.rule import rule
+from ppu_roadmap.text import Message, Value, _
+
+
+def called_risk(program: Program, risk: Risk) -> Value:
+    """The id of a risk; without one, whose it is."""
+    return risk.id or _("of {program}", program=program.id or program.name)
+
+
+def _over(risk: Risk, scale: int) -> Iterator[tuple[Path, int]]:
+    """The numbers of a risk that are over the scale, with their paths in it."""
+    for path, rated in ((), risk), (("residual",), risk.residual):
+        if rated and rated.likelihood is not None and rated.likelihood > scale:
+            yield (*path, "likelihood"), rated.likelihood
+        if rated and rated.impact is not None and rated.impact > scale:
+            yield (*path, "impact"), rated.impact
+
+
+@rule("RM504", WARNING)
+def residual_higher(plan: Plan) -> Iterator[Finding]:
+    """What stays of a risk after mitigation is more than the risk itself.
+
+    Why: residual risk is what mitigation leaves over, so it cannot be the greater one. Mostly the two were
+    swapped, and the heat map then shows the dangers of the plan the wrong way round.
+
+    Bad:
+        risks: [{id: GOV-01-R1, factor: Data lama, likelihood: 2, impact: 3,
+                 residual: {likelihood: 3, impact: 3}}]
+
+    Good:
+        risks: [{id: GOV-01-R1, factor: Data lama, likelihood: 2, impact: 3,
+                 residual: {likelihood: 1, impact: 3}}]
+    """
+    if not plan.file.risk_scale:
+        return
+    for program, index, risk in risks(plan):
+        before, after = rating(plan, risk), rating(plan, risk.residual)
+        if before and after and after.product > before.product:
+            yield Finding(
+                program.first("risks", index, "residual"),
+                _(
+                    "the residual risk of {risk} ({after}) is over the inherent one ({before})",
+                    risk=risk.id or program.id or program.name,
+                    after=after.product,
+                    before=before.product,
+                ),
+                _("swap the two, or rate anew what stays after mitigation"),
+            )
+
+
+@rule("RM505", ERROR)
+def out_of_scale(plan: Plan) -> Iterator[Finding]:
+    """A likelihood or an impact is over the plan's risk scale.
+
+    Why: the ministry's form rates likelihood 1 to 3; a 4 from a form with five steps would make a medium risk
+    look high beside the others, and its place in the heat map does not exist.
+
+    Bad:
+        risks: [{id: GOV-01-R1, factor: Data lama, likelihood: 4, impact: 1}]
+
+    Good:
+        risks: [{id: GOV-01-R1, factor: Data lama, likelihood: 3, impact: 1}]
+    """
+    scale = plan.file.risk_scale
+    if not scale:
+        return
+    given = "risk_scale" in plan.file.model_fields_set
+    related = (Related(plan.file.at("risk_scale"), _("the risk scale")),) if given else ()
+    for program, index, risk in risks(plan):
+        for path, value in _over(risk, scale):
+            yield Finding(
+                program.at("risks", index, *path),
+                _over_scale(str(path[-1]), value, scale),
+                _("rate it from 1 to {scale}, or change risk_scale in plan.yaml", scale=scale),
+                related,
+            )
+
+
+def _over_scale(field: str, value: int, scale: int) -> Message:
+    """The value as text: a message cuts a text that is far too long."""
+    if field == "likelihood":
+        return _("likelihood {value} is over the risk scale of {scale}", value=str(value), scale=scale)
+    return _("impact {value} is over the risk scale of {scale}", value=str(value), scale=scale)
+
+
+@rule("RM501", ERROR)
+def quick_win_no_risk(plan: Plan) -> Iterator[Finding]:
+    """A quick win has no risk.
+
+    Why: the third workshop draws up risk management of the quick wins that were chosen, and the ministry's
+    form has a sheet for each; a regional parliament has asked in public where the mitigation was.
+
+    Bad:
+        quick_win: {kind: flagship, start: 2022-09, finish: 2023-08}
+
+    Good:
+        quick_win: {kind: flagship, start: 2022-09, finish: 2023-08}
+        risks: [{id: GOV-01-R1, factor: Data layanan tidak diperbarui, likelihood: 2, impact: 1}]
+    """
+    for program, _quick_win in quick_wins(plan):
+        if lacks(plan, program, "risks"):
+            yield Finding(
+                program.first("quick_win"),
+                _("the quick win {program} has no risk", program=called(program)),
+                _("write at least one risk with its likelihood and impact"),
+            )
+
+
+def _grave(plan: Plan) -> Iterator[tuple[Program, int, Risk, Level]]:
+    """The risks of medium or high level, each with its program and its index there."""
+    if not plan.file.risk_scale:
+        return
+    for program, index, risk in risks(plan):
+        found = level_of(plan, risk)
+        if found in {MEDIUM, HIGH}:
+            yield program, index, risk, found
+
+
+@rule("RM502", WARNING)
+def risk_no_mitigation(plan: Plan) -> Iterator[Finding]:
+    """A medium or high risk has no mitigation.
+
+    Why: missing mitigation is what plans of this kind were criticised for (jogja.antaranews.com 413534). A
+    risk that is only named will happen as if nobody had known.
+
+    Bad:
+        risks: [{id: GOV-01-R1, factor: Data lama, likelihood: 2, impact: 3}]
+
+    Good:
+        risks: [{id: GOV-01-R1, factor: Data lama, likelihood: 2, impact: 3, mitigation: Jadwal pembaruan}]
+    """
+    for program, index, risk, grade in _grave(plan):
+        if silent(risk, "mitigation"):
+            name = called_risk(program, risk)
+            yield Finding(
+                program.first("risks", index),
+                _("the high risk {risk} has no mitigation", risk=name)
+                if grade is HIGH
+                else _("the medium risk {risk} has no mitigation", risk=name),
+                _("write what is done about it"),
+            )
+
+
+@rule("RM503", WARNING)
+def risk_no_owner(plan: Plan) -> Iterator[Finding]:
+    """A medium or high risk has no owner.
+
+    Why: a mitigation that no agency answers for is not carried out; the register of risks is sorted by owner
+    when the agencies are asked each quarter.
+
+    Bad:
+        risks: [{id: GOV-01-R1, factor: Data lama, likelihood: 3, impact: 3}]
+
+    Good:
+        risks: [{id: GOV-01-R1, factor: Data lama, likelihood: 3, impact: 3, owner: diskominfo}]
+    """
+    for program, index, risk, grade in _grave(plan):
+        if absent(risk, "owner"):
+            name = called_risk(program, risk)
+            yield Finding(
+                program.first("risks", index),
+                _("the high risk {risk} has no owner", risk=name)
+                if grade is HIGH
+                else _("the medium risk {risk} has no owner", risk=name),
+                _("name the agency that answers for it"),
+            )
