@@ -1,4 +1,4 @@
-"""Which missions of upper plans a program serves, named by itself or through their goals and targets."""
+"""What programs are tied to: the missions of upper plans that they serve, and the agency that leads them."""
 
 from __future__ import annotations
 
@@ -10,23 +10,33 @@ from ppu_roadmap.model.program import Program, Serves
 
 
 def missions_served(plan: Plan, program: Program) -> frozenset[tuple[str, str]]:
-    """Upper plan and mission of each, as in ``("rpjmd-2025", "M2")``."""
+    """Upper plan and mission of each that is known, as in ``("rpjmd-2025", "M2")``."""
     return frozenset(
         (serves.plan or "", mission)
         for serves in program.serves
-        for mission in _missions(serves, plan.upper_plans.get(serves.plan or ""))
+        for mission in missions_reached(serves, plan.upper_plans.get(serves.plan or ""))
+        if mission is not None
     )
 
 
-def _missions(serves: Serves, upper: UpperPlan | None) -> Iterator[str]:
+def missions_reached(serves: Serves, upper: UpperPlan | None) -> Iterator[str | None]:
+    """The missions of an upper plan that are named, by themselves or through a goal or a target.
+
+    ``None`` stands for one that cannot be told, since the mission of a goal or the goal of a target was refused.
+    """
     yield from serves.missions
     if upper is None:
         return
-    targets = [upper.targets.get(key) for key in serves.targets]
-    goals = [*serves.goals, *(target.goal for target in targets if target and target.goal)]
-    for key in goals:
-        goal = upper.goals.get(key)
-        if goal and goal.mission:
+    goals = list(serves.goals)
+    for target in (upper.targets[key] for key in serves.targets if key in upper.targets):
+        if target is None or "goal" in target.refused:
+            yield None
+        elif target.goal:
+            goals.append(target.goal)
+    for goal in (upper.goals[key] for key in goals if key in upper.goals):
+        if goal is None or "mission" in goal.refused:
+            yield None
+        elif goal.mission:
             yield goal.mission
 
 

@@ -124,13 +124,13 @@ def read_bytes(path: Path) -> bytes:
         return file.read(SIZE_LIMIT + 1)
 
 
-def refusal(path: Path, message: Message, help_: Message | None) -> Reported:
+def refusal(path: Path, message: Message, help: Message | None) -> Reported:
     """An RM006 finding about a file."""
-    return Reported("RM006", Finding(Place(shown(path), span=TOP), message, help_))
+    return Reported("RM006", Finding(Place(shown(path), span=TOP), message, help))
 
 
-def _refuse(found: Listing, path: Path, message: Message, help_: Message | None) -> None:
-    found.reported.append(refusal(path, message, help_))
+def _refuse(found: Listing, path: Path, message: Message, help: Message | None) -> None:
+    found.reported.append(refusal(path, message, help))
 
 
 def is_readable_file(found: Listing, path: Path) -> bool:

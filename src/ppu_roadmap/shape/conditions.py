@@ -53,20 +53,20 @@ def _decisions(file: DimensionFile) -> Iterator[Condition]:
             if decision.status in (None, "proposed"):
                 continue
             place = file.first("programs", index, "quick_win", "decisions", number)
-            for key, help_ in (
+            for key, help in (
                 ("by", _("add who decided, for example by: Bupati")),
                 ("date", _("add the day of the decision, for example date: 2022-08-29")),
             ):
-                yield from _required(decision, key, place, help_)
+                yield from _required(decision, key, place, help)
 
 
 def _proposals(file: ProposalsFile) -> Iterator[Condition]:
     for index, proposal in enumerate(file.proposals):
         if proposal.status in ("accepted", "merged"):
-            help_ = _("add the program that it became, for example program: GOV-05")
-            yield from _required(proposal, "program", file.first("proposals", index), help_)
+            help = _("add the program that it became, for example program: GOV-05")
+            yield from _required(proposal, "program", file.first("proposals", index), help)
 
 
-def _required(record: Record, key: str, place: Place, help_: Message) -> Iterator[Condition]:
+def _required(record: Record, key: str, place: Place, help: Message) -> Iterator[Condition]:
     if key not in record.model_fields_set:
-        yield Condition("RM011", Finding(place, _("the key {key} is missing", key=key), help_), key)
+        yield Condition("RM011", Finding(place, _("the key {key} is missing", key=key), help), key)

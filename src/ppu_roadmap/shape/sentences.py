@@ -109,10 +109,10 @@ def _quote_it(value: Any, want: Wanted, spelling: str) -> Sentence:
         return Sentence("RM015", message, _("write its text after the colon, or delete the key"))
     reads = _named(value) if value is not NULL else _("null")
     message = _("{key} is text, but {value} reads as {kind}", key=want.key, value=spelling, kind=reads)
-    help_ = _('put it between quotes: {key}: "{value}"', key=want.key, value=spelling)
+    help = _('put it between quotes: {key}: "{value}"', key=want.key, value=spelling)
     if want.item:
-        help_ = _('put it between quotes: "{value}"', value=spelling)
-    return Sentence("RM015", message, help_, None if value is NULL else spelling)
+        help = _('put it between quotes: "{value}"', value=spelling)
+    return Sentence("RM015", message, help, None if value is NULL else spelling)
 
 
 def _number(value: Any, want: Wanted, spelling: str) -> Sentence:
@@ -130,8 +130,8 @@ def _number(value: Any, want: Wanted, spelling: str) -> Sentence:
     number = _fitting(spelled_number(spelling), want) if fix is None else fix
     several = [str(each) for each in readings(spelling) if _fitting(each, want) is not None]
     if len(several) > 1:
-        help_ = _("write {key}: {number}, or {other}", key=want.key, number=several[0], other=several[1])
-        return Sentence("RM014", message, help_)
+        help = _("write {key}: {number}, or {other}", key=want.key, number=several[0], other=several[1])
+        return Sentence("RM014", message, help)
     if number is not None:
         return Sentence("RM014", message, _("write {key}: {number}", key=want.key, number=str(number)), fix)
     if want.decimals:
@@ -163,8 +163,8 @@ def _choice(want: Wanted, spelling: str) -> Sentence:
     choices = words(want.choices)
     if near is None:
         return Sentence("RM016", message, _("write one of {choices}", choices=choices))
-    help_ = _("did you mean {word}? possible are {choices}", word=near, choices=choices)
-    return Sentence("RM016", message, help_, int(meant) if meant and meant.isdecimal() else meant)
+    help = _("did you mean {word}? possible are {choices}", word=near, choices=choices)
+    return Sentence("RM016", message, help, int(meant) if meant and meant.isdecimal() else meant)
 
 
 def _range(error: dict[str, Any], want: Wanted, spelling: str | None) -> Sentence:

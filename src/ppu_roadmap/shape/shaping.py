@@ -217,12 +217,12 @@ class _Shaper:
         *mapping, key = fault.path
         want = self._wanted(fault.path)
         message = _("the key {key} is missing", key=str(key))
-        help_ = _("add it, for example {key}: {example}", key=str(key), example=want.example)
+        help = _("add it, for example {key}: {example}", key=str(key), example=want.example)
         if want.choices:
-            help_ = _("add {key} with one of {choices}", key=str(key), choices=words(want.choices))
+            help = _("add {key} with one of {choices}", key=str(key), choices=words(want.choices))
         elif want.example is None:
-            help_ = _("add {key}", key=str(key))
-        return Reported("RM011", Finding(self._place(tuple(mapping), "first"), message, help_))
+            help = _("add {key}", key=str(key))
+        return Reported("RM011", Finding(self._place(tuple(mapping), "first"), message, help))
 
     def _unknown_key(self, fault: _Fault) -> Reported:
         from ppu_roadmap.words.typed import certain_key  # most files have no fault
@@ -235,16 +235,16 @@ class _Shaper:
         place = self._place(fault.path, "key")
         message = _("the key {key} is not part of the format", key=str(key))
         if near is None:
-            help_ = _(
+            help = _(
                 "roadmap {version} knows here {keys}; begin a key of your own with x-",
                 version=__version__,
                 keys=words(known, 12),
             )
-            return Reported("RM012", Finding(place, message, help_))
+            return Reported("RM012", Finding(place, message, help))
         taken = near in (self._node(tuple(mapping)) or {}) or (*mapping, near) in self.meant
         self.meant.add((*mapping, near))
-        help_ = _("did you mean {word}? (roadmap {version})", word=near, version=__version__)
-        return Reported("RM012", Finding(place, message, help_, fix=None if taken else meant))
+        help = _("did you mean {word}? (roadmap {version})", word=near, version=__version__)
+        return Reported("RM012", Finding(place, message, help, fix=None if taken else meant))
 
     def _faulty(self, fault: _Fault) -> Reported:
         from ppu_roadmap.shape.sentences import sentence  # most files have no fault
@@ -255,8 +255,8 @@ class _Shaper:
             want = replace(want, key=str(fault.path[-2]))
         else:
             spelling = self.source.outline.spelling(self.source.written(fault.path))
-        code, message, help_, fix = sentence(fault.error, want, spelling)
-        return Reported(code, Finding(self._place(fault.path, fault.aspect), message, help_, fix=fix))
+        code, message, help, fix = sentence(fault.error, want, spelling)
+        return Reported(code, Finding(self._place(fault.path, fault.aspect), message, help, fix=fix))
 
 
 def _order(path: Path) -> tuple[tuple[int, int | str], ...]:

@@ -37,18 +37,18 @@ class Guards:
         self.path: Path = ()
         """Of the node being read, kept up to date by the reader before it asks."""
 
-    def report(self, code: str, span: Span, message: Message, help_: Message) -> None:
+    def report(self, code: str, span: Span, message: Message, help: Message) -> None:
         """Add a finding about the node being read."""
         place = Place(self.source.file, self.path, span=span)
-        self.source.reported.append(Reported(code, Finding(place, message, help_)))
+        self.source.reported.append(Reported(code, Finding(place, message, help)))
 
     def too_long(self, event: Any) -> bool:
         """A text over the limit."""
         if len(event.value) <= TEXT_LIMIT:
             return False
         message = _("a text of {length} characters, over 10,000", length=len(event.value))
-        help_ = _("shorten it, or move it to a document and name that")
-        self.report("RM004", spanning(event.start_mark, event.end_mark), message, help_)
+        help = _("shorten it, or move it to a document and name that")
+        self.report("RM004", spanning(event.start_mark, event.end_mark), message, help)
         return True
 
     def too_many(self, event: Any) -> None:
@@ -59,14 +59,14 @@ class Guards:
     def too_deep(self, event: Any) -> None:
         """A collection over the limit."""
         span = spanning(event.start_mark, event.start_mark)
-        message, help_ = _("nested more than 32 levels deep"), _("a plan needs far fewer levels: flatten it")
-        self.report("RM004", span, message, help_)
+        message, help = _("nested more than 32 levels deep"), _("a plan needs far fewer levels: flatten it")
+        self.report("RM004", span, message, help)
 
     def second_document(self, event: Any) -> None:
         """A document after the first."""
         span = spanning(event.start_mark, event.end_mark)
-        message, help_ = _("a second document begins here"), _("keep one document in a file: delete the --- line")
-        self.report("RM004", span, message, help_)
+        message, help = _("a second document begins here"), _("keep one document in a file: delete the --- line")
+        self.report("RM004", span, message, help)
 
     def alias(self, event: Any) -> None:
         """A value that stands elsewhere."""
@@ -132,8 +132,8 @@ class Guards:
         first = self.source.outline.key_span(mapping, key)
         related = (Related(Place(self.source.file, span=first), _("first written here")),)
         message = _("the key {key} stands twice in one mapping", key=key)
-        help_ = _("keep one of the two: the first, in line {line}, counts", line=first.line)
-        finding = Finding(Place(self.source.file, path, span=span), message, help_, related)
+        help = _("keep one of the two: the first, in line {line}, counts", line=first.line)
+        finding = Finding(Place(self.source.file, path, span=span), message, help, related)
         self.source.reported.append(Reported("RM002", finding))
 
     def no_mapping(self, *, empty: bool) -> None:

@@ -100,8 +100,8 @@ def syntax_error(error: Any, file: str) -> Reported:
     mark = getattr(error, "problem_mark", None)
     if error.__dict__.get("context") in AT_CONTEXT and error.context_mark is not None:
         mark = error.context_mark
-    message, help_ = _PROBLEMS.get(problem, (None, _UNKNOWN[1]))
+    message, help = _PROBLEMS.get(problem, (None, _UNKNOWN[1]))
     if message is None:
         message = _("the text is not YAML here ({problem})", problem=problem)
     span = TOP if mark is None else spanning(mark, mark)
-    return Reported("RM001", Finding(Place(file, span=span), message, help_))
+    return Reported("RM001", Finding(Place(file, span=span), message, help))

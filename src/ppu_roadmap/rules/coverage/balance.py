@@ -39,13 +39,13 @@ def empty_dimension(plan: Plan) -> Iterator[Finding]:
         # environment.yaml
         programs: [{id: ENV-01, name: Serbu Gass, subdimension: waste}]
     """
-    help_ = _("plan at least one program there")
+    help = _("plan at least one program there")
     missing = list(plan.missing()) if plan.has_file else []
     if missing:
-        yield Finding(plan.place.first(), _no_program(missing), help_)
+        yield Finding(plan.place.first(), _no_program(missing), help)
     for dimension, file in plan.dimensions.items():
         if not file.programs and all_programs_known(plan, dimension):
-            yield Finding(Place(file.place.file, (), "start"), _no_program([dimension]), help_)
+            yield Finding(Place(file.place.file, (), "start"), _no_program([dimension]), help)
 
 
 def _no_program(dimensions: Sequence[str]) -> Message:

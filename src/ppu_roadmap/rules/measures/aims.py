@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ppu_roadmap.diagnostics import WARNING, Finding, Related
 from ppu_roadmap.facts.known import all_known, all_programs_known, lacks, unsure_in_file
+from ppu_roadmap.facts.links import missions_reached
 from ppu_roadmap.facts.naming import called
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import UpperPlan
@@ -64,10 +65,11 @@ def unserved_mission(plan: Plan) -> Iterator[Finding]:
     if served is None:
         return
     for index, upper in enumerate(plan.file.upper_plans):
-        if not _overlaps(plan, upper) or (reached := _reached(upper, served)) is None:
+        if upper.id is None or upper.refused & {"goals", "targets"} or not _overlaps(plan, upper):
             continue
+        reached = {mission for entry in served.get(upper.id, ()) for mission in missions_reached(entry, upper)}
         for mission in upper.missions:
-            if mission not in reached:
+            if mission not in reached and None not in reached:
                 yield Finding(
                     plan.file.key("upper_plans", index, "missions", mission),
                     _("no program serves mission {mission} of {plan}", mission=mission, plan=upper.id),
@@ -88,34 +90,11 @@ def _served(plan: Plan) -> dict[str, list[Serves]] | None:
     served: dict[str, list[Serves]] = {}
     for program in plan.programs:
         for entry in program.serves:
-            if any(field in entry.refused for field in ("plan", "missions", "goals", "targets")):
+            if entry.refused & {"plan", "missions", "goals", "targets"}:
                 return None
             if entry.plan is not None:
                 served.setdefault(entry.plan, []).append(entry)
     return served
-
-
-def _reached(upper: UpperPlan, served: dict[str, list[Serves]]) -> set[str | None] | None:
-    """The missions of an upper plan that are served: named, or that of a goal or target that is named.
-
-    ``None`` where it cannot be told, since the mission of a goal or the goal of a target was refused.
-    """
-    if upper.id is None or "goals" in upper.refused or "targets" in upper.refused:
-        return None
-    entries = served.get(upper.id, ())
-    reached: set[str | None] = {mission for entry in entries for mission in entry.missions}
-    goals = {key for entry in entries for key in entry.goals}
-    for key in {key for entry in entries for key in entry.targets} & upper.targets.keys():
-        target = upper.targets[key]
-        if target is None or "goal" in target.refused:
-            return None
-        goals.add(target.goal or "")
-    for key in goals & upper.goals.keys():
-        goal = upper.goals[key]
-        if goal is None or "mission" in goal.refused:
-            return None
-        reached.add(goal.mission)
-    return reached
 
 
 @rule("RM612", WARNING)

@@ -111,7 +111,7 @@ def stale(plan: Plan, today: date) -> Iterator[Finding]:
         status: ongoing
         reports: [{period: 2024-Q1, progress: 60}]
     """
-    help_ = _("ask the owner for a report, or write the status that it has")
+    help = _("ask the owner for a report, or write the status that it has")
     for program in plan.programs:
         silence = standing.silence(plan, program, today)
         if silence is None:
@@ -120,9 +120,9 @@ def stale(plan: Plan, today: date) -> Iterator[Finding]:
         if silence.period is not None:
             message = _("{program} has had no report since {period}", program=called(program), period=silence.period)
             related = Related(program.at("reports", silence.index, "period"), _("the last one"))
-            yield Finding(program.first(), message, help_, (related,))
+            yield Finding(program.first(), message, help, (related,))
         elif years is not None:
             message = _(
                 "{program} has had no report since it began in {year}", program=called(program), year=years.first
             )
-            yield Finding(program.first(), message, help_)
+            yield Finding(program.first(), message, help)
