@@ -9,8 +9,8 @@ from datetime import date
 from ppu_roadmap.diagnostics import TOP, Diagnostic, Finding, Meant, Place, Reported, Severity, Span, Trace, Where
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.rules.registry import BY_CODE, RULES, severity_of
+from ppu_roadmap.source.scalars import written
 from ppu_roadmap.source.source_file import SourceFile
-from ppu_roadmap.source.written import written
 from ppu_roadmap.text import Message, Value, _
 
 SOURCE_LIMIT = 200

@@ -11,8 +11,21 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-Step = str | int
-Kind = Literal["text", "number", "flag", "list", "mapping"]
+from ppu_roadmap.diagnostics import Path
+
+ValueKind = Literal["text", "number", "flag", "list", "mapping"]
+
+
+class Blank:
+    """Stands in the data for a refused value where ``None`` may not."""
+
+
+class _BlankList(Blank, list[Any]):
+    """An empty list."""
+
+
+class _BlankMapping(Blank, dict[str, Any]):
+    """An empty mapping."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +40,7 @@ class Wanted:
     """It is an item of a list, which has no key of its own."""
 
 
-def record_at(root: type[BaseModel], path: Iterable[Step]) -> type[BaseModel] | None:
+def record_at(root: type[BaseModel], path: Iterable[str | int]) -> type[BaseModel] | None:
     """The record whose keys stand in the mapping at a path; ``None`` for a mapping with free keys."""
     found = _annotation_at(root, _generic(path))
     return found if isinstance(found, type) and issubclass(found, BaseModel) else None
@@ -38,7 +51,7 @@ def keys_of(record: type[BaseModel]) -> tuple[str, ...]:
     return tuple(field.alias or name for name, field in record.model_fields.items())
 
 
-def kind_at(root: type[BaseModel], path: Iterable[Step]) -> Kind | None:
+def kind_at(root: type[BaseModel], path: Iterable[str | int]) -> ValueKind | None:
     """What kind of value the format wants at a path; ``None`` where it knows none, as below a region's own key."""
     found = _annotation_at(root, _generic(path))
     outer = get_origin(found) or found
@@ -46,20 +59,20 @@ def kind_at(root: type[BaseModel], path: Iterable[Step]) -> Kind | None:
         return "text" if isinstance(get_args(found)[0], str) else "number"
     if isinstance(outer, type) and issubclass(outer, BaseModel):
         return "mapping"
-    kinds: dict[Any, Kind] = {
+    kinds: dict[Any, ValueKind] = {
         str: "text", int: "number", float: "number", bool: "flag", tuple: "list", dict: "mapping",
     }  # fmt: skip
     return kinds.get(outer)
 
 
-def is_required(root: type[BaseModel], path: tuple[Step, ...]) -> bool:
+def is_required(root: type[BaseModel], path: Path) -> bool:
     """Whether a record must have the key at the end of a path."""
     record = record_at(root, path[:-1]) if path else None
     field = _field(record, str(path[-1])) if record else None
     return field is not None and field.is_required()
 
 
-def wanted(root: type[BaseModel], path: tuple[Step, ...]) -> Wanted:
+def wanted(root: type[BaseModel], path: Path) -> Wanted:
     """What may stand at a path."""
     key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
     item = bool(path) and isinstance(path[-1], int)
@@ -83,7 +96,7 @@ def _written(value: Any) -> str:
     return str(value)
 
 
-def _generic(path: Iterable[Step]) -> tuple[str, ...]:
+def _generic(path: Iterable[str | int]) -> tuple[str, ...]:
     return tuple("*" if isinstance(step, int) else step for step in path)
 
 
@@ -103,11 +116,11 @@ def _field(record: type[BaseModel], key: str) -> FieldInfo | None:
     return None
 
 
-def blank_at(root: type[BaseModel], path: Iterable[Step]) -> list[Any] | dict[str, Any] | None:
+def blank_at(root: type[BaseModel], path: Path) -> Blank | None:
     """What stands for a refused value: an empty list or mapping where ``None`` may not stand, else ``None``."""
     *above, last = _generic(path)
     kind = get_origin(_below(_annotation_at(root, tuple(above)), last))
-    return [] if kind is tuple else {} if kind is dict else None
+    return _BlankList() if kind is tuple else _BlankMapping() if kind is dict else None
 
 
 @cache

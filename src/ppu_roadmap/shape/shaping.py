@@ -13,7 +13,7 @@ from ppu_roadmap import __version__
 from ppu_roadmap.diagnostics import Aspect, Finding, Path, Place, Reported
 from ppu_roadmap.model.base import Located, Record
 from ppu_roadmap.shape.conditions import conditions
-from ppu_roadmap.shape.fields import Wanted, blank_at, keys_of, record_at, wanted
+from ppu_roadmap.shape.fields import Blank, Wanted, blank_at, keys_of, record_at, wanted
 from ppu_roadmap.source.source_file import SourceFile
 from ppu_roadmap.text import _, words
 from ppu_roadmap.words.near import nearest
@@ -53,7 +53,7 @@ def shape(source: SourceFile, model: type[AnyFile]) -> AnyFile | None:
         else:
             record.stems_from(place=Place(source.file))
             if source.reported:
-                _mark(record, data, shaper.blanks)
+                _remember_refused(record, data)
             for condition in conditions(record):
                 if not shaper.excused(condition.finding.place.path, condition.key):
                     source.reported.append(Reported(condition.code, condition.finding))
@@ -70,31 +70,27 @@ def _faults(error: ValidationError) -> Iterator[_Fault]:
             yield _Fault(path, "key" if item["type"] == "extra_forbidden" else "value", dict(item))
 
 
-def _mark(record: Record, node: dict[str, Any], blanks: list[object]) -> None:
-    """Remember of a record and of those below it which fields were refused: ``None`` or a blank stands for them."""
-    names = {field.alias: name for name, field in type(record).model_fields.items() if field.alias}
-    refused = [names.get(key, key) for key, value in node.items() if value is None or _among(value, blanks)]
+def _remember_refused(record: Record, data: dict[str, Any]) -> None:
+    """Tell a record and those below it which of their fields were refused: ``None`` or a blank stands there."""
+    names = {field.alias or name: name for name, field in type(record).model_fields.items()}
+    refused = frozenset(names[key] for key, value in data.items() if value is None or isinstance(value, Blank))
     if refused:
-        record.stems_from(refused=record.refused.union(refused))
-    for key, value in node.items():
-        for below, data in _pairs(getattr(record, key, None), value):
-            _mark(below, data, blanks)
+        record.stems_from(refused=refused)
+    for key, value in data.items():
+        for below, mapping in _records(getattr(record, names[key]), value):
+            _remember_refused(below, mapping)
 
 
-def _among(value: object, blanks: list[object]) -> bool:
-    return not value and any(value is blank for blank in blanks)
-
-
-def _pairs(found: object, value: object) -> Iterator[tuple[Record, dict[str, Any]]]:
-    """Records with the data that they were made of."""
-    if isinstance(found, Record) and isinstance(value, dict):
-        yield found, value
-    elif isinstance(found, tuple) and isinstance(value, list):
-        for each, data in zip(found, value, strict=True):
-            yield from _pairs(each, data)
-    elif isinstance(found, dict) and isinstance(value, dict):
-        for each, data in zip(found.values(), value.values(), strict=True):
-            yield from _pairs(each, data)
+def _records(made: object, data: object) -> Iterator[tuple[Record, dict[str, Any]]]:
+    """The records in a value, each with the mapping that it was made of."""
+    if isinstance(made, Record) and isinstance(data, dict):
+        yield made, data
+    elif isinstance(made, tuple) and isinstance(data, list):
+        for each, item in zip(made, data, strict=True):
+            yield from _records(each, item)
+    elif isinstance(made, dict) and isinstance(data, dict):
+        for each, item in zip(made.values(), data.values(), strict=True):
+            yield from _records(each, item)
 
 
 class _Shaper:
@@ -105,8 +101,6 @@ class _Shaper:
         self.model = model
         self.meant: set[Path] = set()
         """Keys that an unknown key beside them was taken for, so that they are not called missing as well."""
-        self.blanks: list[object] = []
-        """The empty lists and mappings that stand in the data for refused ones."""
 
     def report(self, faults: list[_Fault]) -> None:
         """Add a finding for each fault."""
@@ -166,12 +160,10 @@ class _Shaper:
 
     def _blank(self, path: Path) -> object:
         """What stands for a refused value; a list or mapping of a mapping with free keys loses all that was in it."""
-        made = blank_at(self.model, path)
-        if made is not None:
-            self.blanks.append(made)
-            if record_at(self.model, path[:-1]) is None:
-                self.source.holes.setdefault(self.source.written(path), [])
-        return made
+        blank = blank_at(self.model, path)
+        if blank is not None and record_at(self.model, path[:-1]) is None:
+            self.source.holes.setdefault(self.source.written(path), [])
+        return blank
 
     def _forget(self, path: Path) -> None:
         """Make a mapping that lost its last key unknown, for an empty one would say that nothing was there."""

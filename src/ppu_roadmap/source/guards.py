@@ -37,8 +37,9 @@ class Guards:
         self.path: Path = ()
         """Of the node being read, kept up to date by the reader before it asks."""
 
-    def report(self, code: str, span: Span, message: Message, help: Message) -> None:
-        """Add a finding about the node being read."""
+    def _report(self, code: str, event: Any, message: Message, help: Message, *, whole: bool = True) -> None:
+        """Add a finding about the event of the node being read, or about its first character."""
+        span = spanning(event.start_mark, event.end_mark if whole else event.start_mark)
         place = Place(self.source.file, self.path, span=span)
         self.source.reported.append(Reported(code, Finding(place, message, help)))
 
@@ -48,76 +49,67 @@ class Guards:
             return False
         message = _("a text of {length} characters, over 10,000", length=len(event.value))
         help = _("shorten it, or move it to a document and name that")
-        self.report("RM004", spanning(event.start_mark, event.end_mark), message, help)
+        self._report("RM004", event, message, help)
         return True
 
     def too_many(self, event: Any) -> None:
         """The first node over the limit."""
-        span = spanning(event.start_mark, event.end_mark)
-        self.report("RM004", span, _("more than 400,000 values in one file"), _("split the plan"))
+        self._report("RM004", event, _("more than 400,000 values in one file"), _("split the plan"))
 
     def too_deep(self, event: Any) -> None:
         """A collection over the limit."""
-        span = spanning(event.start_mark, event.start_mark)
         message, help = _("nested more than 32 levels deep"), _("a plan needs far fewer levels: flatten it")
-        self.report("RM004", span, message, help)
+        self._report("RM004", event, message, help, whole=False)
 
     def second_document(self, event: Any) -> None:
         """A document after the first."""
-        span = spanning(event.start_mark, event.end_mark)
         message, help = _("a second document begins here"), _("keep one document in a file: delete the --- line")
-        self.report("RM004", span, message, help)
+        self._report("RM004", event, message, help)
 
     def alias(self, event: Any) -> None:
         """A value that stands elsewhere."""
-        span = spanning(event.start_mark, event.end_mark)
-        self.report("RM005", span, _("an alias repeats what stands elsewhere"), _("write the value itself"))
+        self._report("RM005", event, _("an alias repeats what stands elsewhere"), _("write the value itself"))
 
     def merge_key(self, event: Any) -> bool:
         """A key that takes in another mapping."""
         if event.value != "<<" or event.style != "":
             return False
-        span = spanning(event.start_mark, event.end_mark)
-        self.report("RM005", span, _("a merge key takes in another mapping"), _("write its keys out here"))
+        self._report("RM005", event, _("a merge key takes in another mapping"), _("write its keys out here"))
         return True
 
     def tagged_key(self, event: Any) -> bool:
         """A key with a tag other than that of text."""
         if event.tag in (None, CORE + "str"):
             return False
-        span = spanning(event.start_mark, event.end_mark)
-        self.report("RM005", span, _("a key has a tag"), _("write the key without it"))
+        self._report("RM005", event, _("a key has a tag"), _("write the key without it"))
         return True
 
     def no_key(self, event: Any) -> None:
         """A collection where a key is expected."""
-        span = spanning(event.start_mark, event.start_mark)
         message = _("a key must be text, not a list or a mapping")
-        self.report("RM013", span, message, _("write a word as the key"))
+        self._report("RM013", event, message, _("write a word as the key"), whole=False)
 
     def foreign(self, event: Any) -> bool:
         """An anchor, reported and no more; a tag that is none of the core schema's for a scalar."""
-        span = spanning(event.start_mark, event.start_mark)
         if event.anchor is not None:
             message = _("the anchor &{name} names a value for reuse", name=event.anchor)
-            self.report("RM005", span, message, _("delete the anchor"))
+            self._report("RM005", event, message, _("delete the anchor"), whole=False)
         if event.tag is None or (event.tag in _CORE_TAGS and isinstance(event, ScalarEvent)):
             return False
         message = _("the tag {tag} gives a value another type", tag=event.tag.replace(CORE, "!!"))
-        self.report("RM005", span, message, _("delete the tag"))
+        self._report("RM005", event, message, _("delete the tag"), whole=False)
         return True
 
     def misfit(self, event: Any) -> None:
         """A tag of the core schema that its value does not fit."""
-        span = spanning(event.start_mark, event.end_mark)
-        self.report("RM005", span, _("the tag does not fit its value"), _("delete the tag"))
+        self._report("RM005", event, _("the tag does not fit its value"), _("delete the tag"))
 
     def hidden(self, event: Any) -> bool:
         """A character that an escape writes and that may not stand; only double quotes know escapes."""
         if not self.escapes or event.style != '"' or (character := forbidden(event.value)) is None:
             return False
         message = _("an escape writes {character}, which may not stand in a plan", character=described(character))
-        self.report("RM003", spanning(event.start_mark, event.end_mark), message, _("delete the escape"))
+        self._report("RM003", event, message, _("delete the escape"))
         return True
 
     def spoiled(self, event: Any) -> bool:
@@ -140,5 +132,7 @@ class Guards:
         """A file that is empty, or a list or a text."""
         span = TOP if empty else self.source.outline.span(())
         message = _("the file is empty") if empty else _("the file is not a mapping of keys")
-        self.path = ()
-        self.report("RM013", span, message, _("write keys and values, one a line: key: value"))
+        finding = Finding(
+            Place(self.source.file, span=span), message, _("write keys and values, one a line: key: value")
+        )
+        self.source.reported.append(Reported("RM013", finding))

@@ -1,10 +1,13 @@
-"""What a plain scalar means: the YAML 1.2 core schema, with numbers only in the spelling that the format allows."""
+"""What a plain scalar means, in the YAML 1.2 core schema with one spelling of numbers, and how a value is written."""
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from typing import TypeAlias
+
+from ppu_roadmap.diagnostics import Meant
 
 _CORE_NUMBER = (
     r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
@@ -16,6 +19,9 @@ _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 AMBIGUOUS = frozenset(["", *"0123456789-+.~tTfFnN"])
 """First characters that a number, a boolean or a null can have; a plain scalar with another one is text."""
 
+_BARE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]*")
+"""Text that is one plain scalar wherever it stands."""
+_QUOTED = re.compile(r"""(["'])[^"'\\]*\1""")
 _DIGITS_READ = 4_000
 """Digits of a number that are read: a longer one is over every limit anyway, and int() stops at 4,300."""
 
@@ -71,3 +77,18 @@ def tagged(tag: str, text: str, *, plain: bool) -> Scalar | None:
         "null": value is NULL,
     }
     return value if fits.get(kind, False) else None
+
+
+def written(meant: Meant, before: str) -> str | None:
+    """The text of a value; ``before`` is the scalar that stands there, ``None`` where it is no simple one."""
+    if before[:1] in ("!", "&", "*", "|", ">"):
+        return None
+    if isinstance(meant, bool):
+        return "true" if meant else "false"
+    if not isinstance(meant, str):
+        return None if "e" in str(meant) else str(meant)
+    if _QUOTED.fullmatch(before) and not set(meant) & {'"', "'", "\\"}:
+        return f"{before[0]}{meant}{before[0]}"
+    if _BARE.fullmatch(meant) and resolve(meant) == meant:
+        return meant
+    return json.dumps(meant, ensure_ascii=False)
