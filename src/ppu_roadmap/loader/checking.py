@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -49,9 +49,8 @@ class _Stamp:
         self.sources = sources
 
     def diagnostic(self, code: str, finding: Finding, severity: Severity) -> Diagnostic:
-        place = finding.place
+        place, span = finding.place, self._span(finding.place)
         source = self.sources.get(place.file)
-        span = source.span(place) if source else (place.span or TOP)
         return Diagnostic(
             code=code,
             rule=BY_CODE[code].name,
@@ -62,16 +61,14 @@ class _Stamp:
             file=place.file,
             span=span,
             program=source.program(place) if source else None,
-            related=tuple(self._traces(finding)),
+            related=tuple(
+                Trace(each.place.file, self._span(each.place), each.message, each.told) for each in finding.related
+            ),
             source=source.line(span.line)[:SOURCE_LIMIT] if source else "",
             path=source.path(place) if source else place.path,
             fix=_fix(source, span, finding.fix) if source and finding.fix is not None else None,
             years=finding.years,
         )
-
-    def _traces(self, finding: Finding) -> Iterator[Trace]:
-        for related in finding.related:
-            yield Trace(related.place.file, self._span(related.place), related.message, related.told)
 
     def _resolved(self, message: Message, file: str) -> Message:
         """A sentence with lines for the places in it."""

@@ -35,6 +35,8 @@ from ppu_roadmap.source.reader import read
 from ppu_roadmap.source.source_file import SourceFile
 from ppu_roadmap.text import _, words
 
+_HERE = Place(FILES[0])
+
 
 @dataclass(frozen=True)
 class Result:
@@ -95,7 +97,7 @@ def load_files(files: Mapping[str, bytes], today: date, asked: Collection[str] =
         Reported("RM006", Finding(Place(name, span=TOP), message, help)) for name, message, help in misnamed(files)
     ]
     sources = {name: read(files[f"{name}.yaml"], f"{name}.yaml") for name in NAMES if f"{name}.yaml" in files}
-    return _assemble(sources, reported, today, asked, broken=unread_names(files), place=Place("plan.yaml"))
+    return _assemble(sources, reported, today, asked, broken=unread_names(files))
 
 
 def load_alone(data: bytes, file: str, today: date, name: str | None = None, asked: Collection[str] = ()) -> Result:
@@ -104,7 +106,7 @@ def load_alone(data: bytes, file: str, today: date, name: str | None = None, ask
     if name is None:
         given = (source.data or {}).get("dimension")
         name = given if given in DIMENSIONS else DIMENSIONS[0]
-    return _assemble({name: source}, [], today, asked, broken=set(), place=Place("plan.yaml"), alone=True)
+    return _assemble({name: source}, [], today, asked, alone=True)
 
 
 def _load_file(path: Path, today: date, stdin: bytes | None, asked: Collection[str]) -> Result:
@@ -112,13 +114,11 @@ def _load_file(path: Path, today: date, stdin: bytes | None, asked: Collection[s
     known = path.name in FILES
     if not (known and (folder / "plan.yaml").exists()):
         if stdin is None and not known:
-            finding = refusal(
-                path, _("the file is none of the files of a plan"), _("give one of {names}", names=words(FILES))
-            )
-            return _assemble({}, [finding], today, asked, broken=set(), place=Place("plan.yaml"), alone=True)
+            message, help = _("the file is none of the files of a plan"), _("give one of {names}", names=words(FILES))
+            return _assemble({}, [refusal(path, message, help)], today, asked, alone=True)
         found = Listing(folder)
         if stdin is None and not is_readable_file(found, path):
-            return _assemble({}, found.reported, today, asked, broken=set(), place=Place("plan.yaml"), alone=True)
+            return _assemble({}, found.reported, today, asked, alone=True)
         data = read_bytes(path) if stdin is None else stdin
         return load_alone(data, shown(path), today, path.stem if known else None, asked)
     loaded = load_folder(folder, today, None if stdin is None else {path.stem: stdin}, asked=asked)
@@ -132,8 +132,8 @@ def _assemble(
     today: date,
     asked: Collection[str],
     *,
-    broken: set[str],
-    place: Place,
+    broken: Collection[str] = (),
+    place: Place = _HERE,
     alone: bool = False,
     regions: dict[str, Place] | None = None,
 ) -> Result:
@@ -149,7 +149,7 @@ def _assemble(
     return Result(plan, tuple(check(plan, by_file, reported, today, asked)), tuple(by_file))
 
 
-def _plan(sources: Mapping[str, SourceFile], broken: set[str], place: Place, *, alone: bool) -> Plan:
+def _plan(sources: Mapping[str, SourceFile], broken: Collection[str], place: Place, *, alone: bool) -> Plan:
     file: PlanFile | None = None
     proposals: ProposalsFile | None = None
     dimensions: dict[str, DimensionFile] = {}
@@ -162,15 +162,14 @@ def _plan(sources: Mapping[str, SourceFile], broken: set[str], place: Place, *, 
             dimensions[name] = dimension
             for index, program in enumerate(dimension.programs):
                 program.stems_from(place=dimension.at("programs", index), dimension=name)
-    read = {PLAN: file, PROPOSALS: proposals, **dimensions}
-    broken |= {name for name in sources if read.get(name) is None}
+    shaped = {PLAN: file, PROPOSALS: proposals, **dimensions}
     pruned = frozenset((name, source.kept(path)) for name, source in sources.items() for path in source.holes)
     return Plan(
         file=file or PlanFile.unread(),
         dimensions=dimensions,
         proposals=proposals or ProposalsFile.unread(),
-        broken=frozenset(broken),
+        broken=frozenset(broken).union(name for name in sources if shaped.get(name) is None),
         place=place,
-        pruned=frozenset(pruned),
+        pruned=pruned,
         alone=alone,
     )

@@ -8,7 +8,6 @@ from ppu_roadmap.rules.links import (
     listed,
     programs,
     regions,
-    repeats,
     upper_plans,
 )
 
@@ -25,7 +24,7 @@ LINKS = (
     listed.unknown_sni,
     listed.unknown_criterion,
     dimensions.foreign_subdimension,
-    repeats.duplicate_item,
+    ids.duplicate_item,
     regions.duplicate_region,
     dimensions.duplicate_dimension,
     listed.unknown_gap_or_area,

@@ -1,6 +1,6 @@
 """RM3xx: money has a year, a source and an owner, and is counted once."""
 
-from ppu_roadmap.rules.money import lines, programs, sources, weights
+from ppu_roadmap.rules.money import lines, programs, weights
 
 MONEY = (
     lines.budget_outside_years,
@@ -12,6 +12,6 @@ MONEY = (
     programs.no_nomenclature,
     lines.counted_twice,
     weights.weights,
-    sources.odd_source,
+    lines.odd_source,
     lines.not_costed,
 )

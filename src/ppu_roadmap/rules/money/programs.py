@@ -9,7 +9,7 @@ from ppu_roadmap.facts.known import absent, lacks, lost
 from ppu_roadmap.facts.naming import called
 from ppu_roadmap.facts.years import program_years
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.rules.money.sources import REGION_MONEY
+from ppu_roadmap.rules.money.lines import REGION_MONEY
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import _, words
 

@@ -1,4 +1,4 @@
-"""The register of risks: rated on the plan's scale, lower after mitigation, and looked after."""
+"""RM5xx: whether the risks of programs are known, on the plan's scale, and looked after."""
 
 from __future__ import annotations
 
@@ -178,3 +178,12 @@ def risk_no_owner(plan: Plan) -> Iterator[Finding]:
                 else _("the medium risk {risk} has no owner", risk=name),
                 _("name the agency that answers for it"),
             )
+
+
+RISKS = (
+    quick_win_no_risk,
+    risk_no_mitigation,
+    risk_no_owner,
+    residual_higher,
+    out_of_scale,
+)

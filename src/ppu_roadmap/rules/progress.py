@@ -1,0 +1,259 @@
+"""RM7xx: whether status, progress, evidence and reports agree with each other and with today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from ppu_roadmap.diagnostics import INFO, WARNING, Finding, Path, Related
+from ppu_roadmap.facts import standing
+from ppu_roadmap.facts.known import silent
+from ppu_roadmap.facts.naming import called, called_proposal
+from ppu_roadmap.facts.standing import COMPLETE, unproved
+from ppu_roadmap.model.measures import Action, Report
+from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.program import Program
+from ppu_roadmap.rules.rule import rule
+from ppu_roadmap.text import Message, Value, _
+
+
+def _steps(program: Program) -> Iterator[tuple[Path, Action | Report]]:
+    """The actions and reports of a program with their paths."""
+    for index, action in enumerate(program.actions):
+        yield ("actions", index), action
+    for index, report in enumerate(program.reports):
+        yield ("reports", index), report
+
+
+def _called_step(program: Program, step: Program | Action | Report) -> Value:
+    """What messages call a program, one of its actions or one of its reports."""
+    if isinstance(step, Report):
+        return _("the report {period} of {program}", period=step.period, program=called(program))
+    return step.id or step.name or called(program)
+
+
+@rule("RM701", WARNING)
+def done_no_evidence(plan: Plan) -> Iterator[Finding]:
+    """An action or a report says that it is done and shows no evidence.
+
+    Why: the assessors score what is proved: regions lost points because their evidence was incomplete, and it
+    is easy to find on the day when the work is done and hard a year later.
+
+    Bad:
+        actions: [{id: GOV-01-A1, name: Analisis kebutuhan, status: done}]
+
+    Good:
+        actions: [{id: GOV-01-A1, name: Analisis kebutuhan, status: done, evidence: [https://contoh.id/bukti]}]
+    """
+    for program in plan.programs:
+        for path, step in _steps(program):
+            if unproved(plan, program, path, step):
+                yield Finding(
+                    program.first(*path),
+                    _("{step} is done without evidence", step=_called_step(program, step)),
+                    _("add the address of a document, a photo or a page under evidence"),
+                )
+
+
+@rule("RM702", WARNING)
+def status_note(plan: Plan) -> Iterator[Finding]:
+    """A delayed or cancelled program, or a rejected or merged proposal, does not say why.
+
+    Why: programs stop when budgets are refocused; who proposed or planned them is owed the reason, and
+    without it the same proposal comes back every year.
+
+    Bad:
+        status: delayed
+
+    Good:
+        status: delayed
+        status_note: Anggaran dialihkan ke penanganan banjir
+    """
+    for program in plan.programs:
+        if program.status in {"delayed", "cancelled"} and silent(program, "status_note"):
+            yield Finding(
+                program.first(),
+                _("{program} is {status} and says not why", program=called(program), status=program.status),
+                _("write the reason under status_note"),
+            )
+    for index, proposal in enumerate(plan.proposals.proposals):
+        if proposal.status in {"rejected", "merged"} and silent(proposal, "note"):
+            yield Finding(
+                plan.proposals.first("proposals", index),
+                _(
+                    "{proposal} is {status} and says not why",
+                    proposal=called_proposal(proposal),
+                    status=proposal.status,
+                ),
+                _("write the reason under note"),
+            )
+
+
+@rule("RM703", WARNING)
+def progress_against_status(plan: Plan) -> Iterator[Finding]:
+    """What is done is below 100 percent, or what is only planned is over 0.
+
+    Why: status and progress are counted in different tables; where they disagree the region reports two
+    truths, and the evaluation takes the lower one.
+
+    Bad:
+        status: done
+        progress: 90
+
+    Good:
+        status: done
+        progress: 100
+    """
+    for program in plan.programs:
+        if _contradicts(program):
+            yield _against(program, (), program)
+        for path, step in _steps(program):
+            if _contradicts(step):
+                yield _against(program, path, step)
+
+
+def _contradicts(record: Program | Action | Report) -> bool:
+    """Whether progress and status cannot both be true."""
+    progress = record.progress
+    if progress is None:
+        return False
+    return (record.status == "done" and progress < COMPLETE) or (record.status == "planned" and progress > 0)
+
+
+def _against(program: Program, path: Path, step: Program | Action | Report) -> Finding:
+    name = _called_step(program, step)
+    message = (
+        _("{name} is done at {progress} percent", name=name, progress=step.progress)
+        if step.status == "done"
+        else _("{name} is planned, yet at {progress} percent", name=name, progress=step.progress)
+    )
+    return Finding(
+        program.at(*path, "progress"),
+        message,
+        _("correct the progress or the status"),
+        (Related(program.at(*path, "status"), _("the status")),),
+    )
+
+
+@rule("RM704", WARNING)
+def planned_past_start(plan: Plan, today: date) -> Iterator[Finding]:
+    """A program is still planned although its first year has begun.
+
+    Why: either it began and nobody said so, then its progress is missing from the evaluation, or it did not,
+    then its money of this year is lost unless somebody acts.
+
+    Bad:
+        status: planned
+        years: [2022, 2023]
+
+    Good:
+        status: ongoing
+        years: [2022, 2023]
+    """
+    for program in plan.programs:
+        years = plan.years(program)
+        if years is not None and standing.planned_though_begun(plan, program, today):
+            yield Finding(
+                program.at("status"),
+                _("{program} is still planned, but {year} has begun", program=called(program), year=years.first),
+                _("write ongoing, or delayed with a status_note, or move its years"),
+            )
+
+
+@rule("RM705", WARNING)
+def late(plan: Plan, today: date) -> Iterator[Finding]:
+    """A program, an action or a quick win should be over and is neither done nor cancelled.
+
+    Why: a deadline that passes in silence is how plans are forgotten; late items stand first in the progress
+    table, so that each is closed, extended or given up.
+
+    Bad:
+        # as-of: 2023-06-01
+        years: [2022, 2022]
+        status: ongoing
+
+    Good:
+        # as-of: 2023-06-01
+        years: [2022, 2022]
+        status: done
+    """
+    for program in plan.programs:
+        yield from _late_program(plan, program, today)
+        yield from _late_quick_win(program, today)
+        for index, action in enumerate(program.actions):
+            if action.finish is not None and standing.action_late(program, action, today):
+                yield Finding(
+                    program.at("actions", index, "finish"),
+                    _overdue(action.id or action.name or called(program), action.finish, action.status),
+                    _("write status: done with its evidence, or a new finish"),
+                )
+
+
+def _late_program(plan: Plan, program: Program, today: date) -> Iterator[Finding]:
+    years = plan.years(program)
+    if years is not None and standing.program_late(plan, program, today):
+        yield Finding(
+            program.at("years", 1) if program.years is not None else program.at("horizon"),
+            _overdue(called(program), years.last, program.status),
+            _("write its true status, or new years"),
+        )
+
+
+def _late_quick_win(program: Program, today: date) -> Iterator[Finding]:
+    finish = program.quick_win.finish if program.quick_win else None
+    if finish is not None and standing.quick_win_late(program, today):
+        yield Finding(
+            program.at("quick_win", "finish"),
+            _overdue(_("the quick win {program}", program=called(program)), finish, program.status),
+            _("write status: done, or put a new finish to the head of the region"),
+        )
+
+
+def _overdue(name: Value, end: int | str, status: str | None) -> Message:
+    if status is None:
+        return _("{name} should have ended in {end}, and no status says that it did", name=name, end=end)
+    return _("{name} should have ended in {end} and is {status}", name=name, end=end, status=status)
+
+
+@rule("RM706", INFO)
+def stale(plan: Plan, today: date) -> Iterator[Finding]:
+    """An ongoing program has had no report for four quarters.
+
+    Why: over half of the measures of regions have no active owner, as a vendor counted in 124 of them; a
+    program that nobody reports on for a year is mostly one that nobody carries out.
+
+    Bad:
+        # as-of: 2024-06-01
+        status: ongoing
+        reports: [{period: 2023-Q1, progress: 20}]
+
+    Good:
+        # as-of: 2024-06-01
+        status: ongoing
+        reports: [{period: 2024-Q1, progress: 60}]
+    """
+    help = _("ask the owner for a report, or write the status that it has")
+    for program in plan.programs:
+        silence = standing.silence(plan, program, today)
+        if silence is None:
+            continue
+        years = plan.years(program)
+        if silence.period is not None:
+            message = _("{program} has had no report since {period}", program=called(program), period=silence.period)
+            related = Related(program.at("reports", silence.index, "period"), _("the last one"))
+            yield Finding(program.first(), message, help, (related,))
+        elif years is not None:
+            message = _(
+                "{program} has had no report since it began in {year}", program=called(program), year=years.first
+            )
+            yield Finding(program.first(), message, help)
+
+
+PROGRESS = (
+    done_no_evidence,
+    status_note,
+    progress_against_status,
+    planned_past_start,
+    late,
+    stale,
+)
