@@ -2,12 +2,12 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from ppu_roadmap.diagnostics import ERROR
-from ppu_roadmap.rules.rule import Rule
+from ppu_roadmap.rules.registry import BY_CODE
 from tools import docs, format_guide, rule_pages
 
 ROOT = Path(__file__).parents[1]
@@ -40,7 +40,7 @@ def test_wrong_use_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_page_of_a_docstring() -> None:
-    page = rule_pages.page(Rule("RM103", "unknown-dependency", ERROR, DOC))
+    page = rule_pages.page(replace(BY_CODE["RM103"], doc=DOC))
     assert page.title == "A program depends on an id that no program has"
     assert page.why == "the timeline and every export would silently drop the link."
     assert page.bad == "# plan.yaml\napprover: Bupati\n\n# governance.yaml\nprograms: []\n"
@@ -52,7 +52,7 @@ def test_page_of_a_docstring() -> None:
 @pytest.mark.parametrize("doc", ["", "Title.", DOC.replace("Good:", "Right:"), DOC.replace("Why:", "\nWhy")])
 def test_docstring_of_another_form_is_refused(doc: str) -> None:
     with pytest.raises(ValueError, match="RM103"):
-        rule_pages.page(Rule("RM103", "unknown-dependency", ERROR, doc))
+        rule_pages.page(replace(BY_CODE["RM103"], doc=doc))
 
 
 def test_guide_names_what_it_lacks() -> None:
