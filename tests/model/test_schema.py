@@ -10,7 +10,7 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from ppu_roadmap.model.schema import KINDS, ROOTS, Kind, schema, schema_bytes
+from ppu_roadmap.model.schema import KINDS, ROOTS, FileKind, schema, schema_bytes
 
 Json: TypeAlias = Any  # what a JSON file may hold
 ROOT = Path(__file__).parents[2]
@@ -48,7 +48,7 @@ def read(file: Path) -> Json:
     return json_of(CoreLoader(file.read_text()).get_single_data())
 
 
-def kind_of(name: str) -> Kind:
+def kind_of(name: str) -> FileKind:
     return "plan" if name == "plan" else "proposals" if name == "proposals" else "dimension"
 
 
@@ -65,7 +65,7 @@ def nodes(node: Json) -> Iterator[dict[str, Json]]:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_is_draft_7(kind: Kind) -> None:
+def test_is_draft_7(kind: FileKind) -> None:
     made = schema(kind)
     Draft7Validator.check_schema(made)
     assert made["$schema"] == "http://json-schema.org/draft-07/schema#"
@@ -77,7 +77,7 @@ def test_is_draft_7(kind: Kind) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_field_is_described(kind: Kind) -> None:
+def test_every_field_is_described(kind: FileKind) -> None:
     made = schema(kind)
     for record in (made, *made["definitions"].values()):
         assert record["additionalProperties"] is False
@@ -86,7 +86,7 @@ def test_every_field_is_described(kind: Kind) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_examples_in_the_schema_fit_it(kind: Kind) -> None:
+def test_examples_in_the_schema_fit_it(kind: FileKind) -> None:
     made = schema(kind)
     for record in (made, *made["definitions"].values()):
         for field in record["properties"].values():
@@ -95,7 +95,7 @@ def test_examples_in_the_schema_fit_it(kind: Kind) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_shipped_file_is_current(kind: Kind) -> None:
+def test_shipped_file_is_current(kind: FileKind) -> None:
     assert (SHIPPED / f"{kind}.schema.json").read_bytes() == schema_bytes(kind), "run make docs"
 
 
@@ -115,7 +115,7 @@ def test_model_takes_the_example(file: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_examples_show_every_field(kind: Kind) -> None:
+def test_examples_show_every_field(kind: FileKind) -> None:
     """So that the guide to the format shows all there is."""
     made = schema(kind)
     shown = {key for file in EXAMPLES if kind_of(file.stem) == kind for node in nodes(read(file)) for key in node}

@@ -1,4 +1,4 @@
-"""Spans of time that rules share: which years are known and make sense."""
+"""The years of plans and programs: which are known and make sense, and how they are said."""
 
 from __future__ import annotations
 

@@ -19,15 +19,15 @@ from ppu_roadmap.model.proposals_file import ProposalsFile
 from ppu_roadmap.model.types import AGENCY_KEY, DIMENSIONS, MISSION_KEY, PREFIXES, DecisionStatus
 
 Json: TypeAlias = dict[str, Any]
-Kind = Literal["plan", "dimension", "proposals"]
-KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
+FileKind = Literal["plan", "dimension", "proposals"]
+KINDS: Final[tuple[FileKind, ...]] = get_args(FileKind)
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 OWN_KEY = "^x-"
 RULE_KEY = "^RM[2-9][0-9]{2}$"
 YEAR_KEY = "^[0-9]{4}$"
 
-ROOTS: Final[Mapping[Kind, tuple[type[Record], str]]] = {
+ROOTS: Final[Mapping[FileKind, tuple[type[Record], str]]] = {
     "plan": (PlanFile, "plan.yaml of a smart-city master plan, format 1"),
     "dimension": (DimensionFile, "A dimension file of a smart-city master plan, format 1"),
     "proposals": (ProposalsFile, "proposals.yaml of a smart-city master plan, format 1"),
@@ -66,7 +66,7 @@ def _key(pattern: str) -> str:
     return f"{OWN_KEY}|{pattern}"
 
 
-def schema(kind: Kind) -> Json:
+def schema(kind: FileKind) -> Json:
     """The JSON Schema of a kind of file."""
     model, title = ROOTS[kind]
     made = model.model_json_schema(ref_template="#/definitions/{model}", schema_generator=_Draft7)
@@ -77,12 +77,12 @@ def schema(kind: Kind) -> Json:
     return heading | {key: _tidy(value) for key, value in (made | {"definitions": definitions}).items()}
 
 
-def schema_bytes(kind: Kind) -> bytes:
+def schema_bytes(kind: FileKind) -> bytes:
     """The JSON Schema of a kind of file as it is shipped: the same bytes on every run."""
     return (json.dumps(schema(kind), ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _say_conditions(kind: Kind, root: Json, definitions: Json) -> None:
+def _say_conditions(kind: FileKind, root: Json, definitions: Json) -> None:
     """Add what holds between keys, and the forms of keys that a region chooses."""
     properties = root["properties"]
     if kind == "plan":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ppu_roadmap.diagnostics import ERROR, Finding, Place
-from ppu_roadmap.facts.known import lost_in
+from ppu_roadmap.facts.known import all_programs_known
 from ppu_roadmap.facts.naming import called, called_proposal
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import PREFIXES
@@ -91,9 +91,7 @@ def _unread(plan: Plan) -> frozenset[str]:
     faulty = {
         name
         for name, file in plan.dimensions.items()
-        if "programs" in file.refused
-        or lost_in(plan, name, "programs")
-        or any(program.id is None for program in file.programs)
+        if not all_programs_known(plan, name) or any(program.id is None for program in file.programs)
     }
     others = set(PREFIXES) - set(plan.dimensions) if plan.alone else set()
     return frozenset(faulty | others | plan.broken)
