@@ -67,11 +67,6 @@ class Plan:
         """Whether there is a plan.yaml that could be read."""
         return not self.file.refused.issuperset(PlanFile.model_fields)
 
-    @cached_property
-    def complete(self) -> bool:
-        """Whether plan.yaml and every dimension file that exists could be read, so that nothing may be missed."""
-        return self.has_file and not self.broken
-
     @property
     def code(self) -> str | None:
         """The code of the region."""
