@@ -1,6 +1,7 @@
 """Whole outputs as files: ``GOLDEN=update pytest`` writes them anew, to be read in the diff."""
 
 import os
+from difflib import unified_diff
 from pathlib import Path
 
 from ppu_roadmap.text import Language
@@ -23,4 +24,5 @@ def same(path: Path, text: str | bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
     assert path.exists(), f"no golden file {path.name}: run GOLDEN=update pytest"
-    assert data.decode() == path.read_bytes().decode()
+    kept, new = path.read_bytes().decode(), data.decode()
+    assert new == kept, "\n".join(unified_diff(kept.split("\n"), new.split("\n"), path.name, "now", lineterm=""))
