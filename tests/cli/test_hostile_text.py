@@ -13,7 +13,8 @@ import pytest
 import yaml
 
 from ppu_roadmap.tables import unguarded
-from tests.cli.process import SEEDED, roadmap
+from tests.cli.door import roadmap
+from tests.cli.process import SEEDED
 
 MINIMAL = SEEDED.parent / "minimal"
 TEXTS = (

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.process import PLANS, ROOT, SEEDED, TODAY, roadmap
+from tests.cli.door import roadmap
+from tests.cli.process import PLANS, ROOT, SEEDED, TODAY
 from tests.golden import golden
 
 MINIMAL = SEEDED.parent / "minimal"
