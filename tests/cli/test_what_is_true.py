@@ -30,7 +30,7 @@ def told(folder: Path, governance: str, *command: str) -> Done:
     return roadmap(*command, "--lang", "en", "-q", cwd=folder)
 
 
-# -- what is not known --------------------------------------------------------------------------------------------------
+# -- what is not known ------------------------------------------------------------------------------------------------
 
 LOST = f"""\
   - {{id: GOV-01, name: Satu, {PROGRAM}, budget: [{{year: 2022, source: apbd, amount: 5}}, 2023]}}
@@ -62,7 +62,7 @@ def test_a_first_column_stays_where_nothing_is_in_it(tmp_path: Path, command: st
     assert lines[row].index("Sinyal") == len(head) - len(head.removeprefix("Code").lstrip())
 
 
-# -- every status -------------------------------------------------------------------------------------------------------
+# -- every status -----------------------------------------------------------------------------------------------------
 
 EACH = (
     "".join(
@@ -112,11 +112,11 @@ def test_proposals_are_counted_and_found_by_every_status(tmp_path: Path) -> None
     assert total.split()[1:] == ["1"] * len(PROPOSALS) + [str(len(PROPOSALS))]
 
 
-# -- the decision sheet -------------------------------------------------------------------------------------------------
+# -- the decision sheet -----------------------------------------------------------------------------------------------
 
 
 def test_as_much_is_written_on_a_page_as_fits(tmp_path: Path) -> None:
-    """Forty-five pages, each with a few words more than the one before: from which on the text that all share is cut."""
+    """Forty-five pages, each with a few words more than the last: from which on the text that all share is cut."""
     longer = ("benefit", "ask", "sustainability")
     programs = []
     for number in range(45):

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 import ppu_roadmap.rules
+from ppu_roadmap import check
 from ppu_roadmap.diagnostics import Diagnostic, Severity
-from ppu_roadmap.loader.plans import load
 from ppu_roadmap.rules.pages import read_pages
 from ppu_roadmap.rules.registry import BY_CODE, RULES
 from ppu_roadmap.rules.rule import Rule
@@ -35,7 +35,7 @@ def found(example: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[D
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, "utf-8")
     monkeypatch.chdir(folder)
-    return [diagnostic for loaded in load(Path(), examples.today(example)) for diagnostic in loaded.diagnostics]
+    return list(check(Path(), examples.today(example)))
 
 
 def test_the_documentation_lists_every_rule_in_order() -> None:
