@@ -30,7 +30,9 @@ def test_finds_just_what_is_expected(rule: Path, tmp_path: Path, monkeypatch: py
     found = [(case, findings(case, tmp_path / case.name, monkeypatch)) for case in plans]
     assert len({case.name for case in plans}) == len(plans)
     same(rule, top + "\n".join(case.annotated(diagnostics) for case, diagnostics in found))
-    for one in (one for _, diagnostics in found for one in diagnostics):
+    told = [one for _case, diagnostics in found for one in diagnostics]
+    assert {f"# {one.code} {one.rule}\n\n" for one in told if one.code == rule.stem} == {top}
+    for one in told:
         for message in (one.message, one.help, *(also.message for also in one.related)):
             said = [message.render(language) for language in ("en", "id")] if message else []
             assert all(text and not re.search(r"\{[a-z_]+\}", text) for text in said)
