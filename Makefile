@@ -1,7 +1,10 @@
-# Needs python3 (3.11 or later) with venv, make and git; all else comes from requirements.lock.
+# Needs python3 (3.11 or later) with venv, make and git; all else comes from the two locks.
 
 PYTHON ?= python3
 BIN := .venv/bin
+PIP := $(BIN)/pip --quiet --disable-pip-version-check
+# The locks are closed, so pip has nothing to look for; left to itself it takes an extra that is newer than its pin.
+FROM_LOCK := $(PIP) install --no-deps --require-hashes
 
 .DELETE_ON_ERROR:
 .PHONY: help install demo test lint format docs messages bench fuzz lock clean
@@ -9,36 +12,41 @@ BIN := .venv/bin
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
 
-# A half-made venv has no pip, and is made again. The package itself is built from this folder, so it has no hash.
-.venv/.stamp: pyproject.toml requirements.lock
-	@test -x $(BIN)/pip || $(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps -e .
+# A venv left half-made, or whose Python is gone, has no pip that runs, and is made again. The package itself is
+# built from this folder, so it has no hash; what builds it is locked, and not fetched anew for each build.
+.venv/.runtime: pyproject.toml requirements.lock
+	@$(BIN)/pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear .venv
+	$(FROM_LOCK) -r requirements.lock
+	$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@
 
-install: .venv/.stamp ## the venv, with roadmap and the tools to work on it
+.venv/.dev: .venv/.runtime requirements-dev.lock
+	$(FROM_LOCK) -r requirements-dev.lock
+	@touch $@
 
-demo: .venv/.stamp ## check the plan of the regency and show its next five years
+install: .venv/.dev ## the venv, with roadmap and the tools to work on it
+
+demo: .venv/.runtime ## check the plan of the regency and show its next five years
 	$(BIN)/roadmap validate plans
 	$(BIN)/roadmap show plans --horizon 5y
 
-test: .venv/.stamp ## all tests, with coverage
+test: .venv/.dev ## all tests, with coverage
 	$(BIN)/pytest -n 2 --cov
 
-lint: .venv/.stamp ## style, types, layers
+lint: .venv/.dev ## style, types, layers
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
-format: .venv/.stamp ## put the code in the one style
+format: .venv/.dev ## put the code in the one style
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-docs: .venv/.stamp ## make the generated files anew: schemas, rule pages, the references
+docs: .venv/.dev ## make the generated files anew: schemas, rule pages, the references
 	$(BIN)/python -m tools.docs
 
-messages: .venv/.stamp ## bring the catalogues up to date with the code; name what is not translated
+messages: .venv/.dev ## bring the catalogues up to date with the code; name what is not translated
 	$(BIN)/python -m tools.messages
 
 # The peers that we are measured against; those of node only where npm is.
@@ -50,20 +58,30 @@ messages: .venv/.stamp ## bring the catalogues up to date with the code; name wh
 		else echo "no npm: ajv is left out"; fi
 	@touch $@
 
-bench: .venv/.stamp .venv-bench/.stamp ## against the peers: speed and memory as ratios, and who finds which faults
+bench: .venv/.dev .venv-bench/.stamp ## against the peers: speed and memory as ratios, and who finds which faults
 	$(BIN)/python -m benchmarks.compare
 	$(BIN)/python -m benchmarks.faults
 
-fuzz: .venv/.stamp ## a million broken plans, and the properties on many more examples than `make test`
+fuzz: .venv/.dev ## a million broken plans, and the properties on many more examples than `make test`
 	$(BIN)/python -m tools.fuzz_reader
 	$(BIN)/pytest -n 2 -m fuzz --hypothesis-profile=fuzz
 
-lock: .venv/.stamp ## requirements.lock from pyproject.toml, with no registry's address in it
-	@test -x $(BIN)/uv || $(BIN)/pip install --quiet --disable-pip-version-check uv
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url \
-		--all-extras pyproject.toml -o requirements.lock
+# For every Python and system that we take; a pin stands in one lock alone, so the two cannot disagree.
+LOCK = .venv-lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	--no-annotate --no-emit-index-url $(UPGRADE)
+BUILD := import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], sep="\n")
+
+.venv-lock/bin/uv:
+	$(PYTHON) -m venv --clear .venv-lock
+	.venv-lock/bin/pip install --quiet --disable-pip-version-check uv
+
+lock: .venv-lock/bin/uv ## the locks from pyproject.toml; with UPGRADE=--upgrade the newest of all
+	.venv-lock/bin/python -c '$(BUILD)' | $(LOCK) pyproject.toml - -o requirements.lock
+	$(LOCK) --extra dev --constraint requirements.lock \
+		$$(sed -n 's/^\([^ =]*\)==.*/--no-emit-package \1/p' requirements.lock) pyproject.toml -o requirements-dev.lock
+	$(MAKE) docs
 
 clean: ## away with the venv, the caches and what was built
-	rm -rf .venv .venv-bench build dist htmlcov .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache \
-		.pytest_cache .ruff_cache
+	rm -rf .venv .venv-bench .venv-lock build dist htmlcov .coverage .coverage.* .hypothesis .import_linter_cache \
+		.mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

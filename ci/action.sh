@@ -11,7 +11,9 @@ if [[ ! -x $roadmap ]]; then
     exit 2
   fi
   "$INPUT_PYTHON" -m venv "$venv"
-  "$venv/bin/python" -m pip install --quiet --disable-pip-version-check "$GITHUB_ACTION_PATH"
+  pip=("$venv/bin/python" -m pip --quiet --disable-pip-version-check)
+  "${pip[@]}" install --no-deps --require-hashes --requirement "$GITHUB_ACTION_PATH/requirements.lock"
+  "${pip[@]}" install --no-deps --no-build-isolation "$GITHUB_ACTION_PATH"
 fi
 
 # Where a runner keeps actions, the path says which repository and revision this is: there the rules are explained.

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from ppu_roadmap.model.dimension_file import DimensionFile
+from ppu_roadmap.facts.decisions import fingerprint
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.proposals_file import ProposalsFile
 from ppu_roadmap.model.types import PREFIXES
-from ppu_roadmap.scales import fingerprint
+from tests.records import dimension, record
 
 FILE: dict[str, Any] = {
     "format": 1,
@@ -232,20 +232,12 @@ PROPOSALS = [
 ]
 
 
-def dimension(name: str, programs: list[dict[str, Any]]) -> DimensionFile:
-    """A dimension file of these programs."""
-    file = DimensionFile.model_validate({"dimension": name, "programs": programs})
-    for program in file.programs or ():
-        program.belong_to(name)
-    return file
-
-
 def quick_win_plan(**changes: Any) -> Plan:
     """Four dimensions, seven quick wins; ``changes`` are of plan.yaml."""
     files = {"governance": GOVERNANCE, "economy": ECONOMY, "living": LIVING, "environment": ENVIRONMENT}
     dimensions = {name: dimension(name, programs) for name, programs in files.items()}
-    proposals = ProposalsFile.model_validate({"proposals": PROPOSALS})
-    return Plan(PlanFile.model_validate({**FILE, **changes}), dimensions, proposals)
+    proposals = record(ProposalsFile, {"proposals": PROPOSALS})
+    return Plan(record(PlanFile, {**FILE, **changes}), dimensions, proposals)
 
 
 def full_plan(times: int = 1) -> Plan:
@@ -256,7 +248,7 @@ def full_plan(times: int = 1) -> Plan:
             key: FULL[key] * times for key in ("actions", "budget", "indicators", "risks", "partners", "locations")
         }
         dimensions[name] = dimension(name, [{**FULL, "id": f"{prefix}-01", **lists}])
-    return Plan(PlanFile.model_validate(FILE), dimensions)
+    return Plan(record(PlanFile, FILE), dimensions)
 
 
 def overfull_plan() -> Plan:
@@ -283,7 +275,7 @@ def overfull_plan() -> Plan:
         dimensions[dimension_name] = dimension(dimension_name, [program])
     file = swollen({**FILE, "letterhead": [words, words, words]})
     file["region"] = {**FILE["region"], "name": name}
-    return Plan(PlanFile.model_validate(file), dimensions)
+    return Plan(record(PlanFile, file), dimensions)
 
 
 LONG = frozenset({

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from ppu_roadmap.model.dimension_file import DimensionFile
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.model.proposals_file import ProposalsFile
+from tests.records import dimension, record
 
 FILE: dict[str, Any] = {
     "format": 1,
@@ -232,19 +232,19 @@ PROPOSALS: list[dict[str, Any]] = [
 def sample_plan() -> Plan:
     """Three dimensions, eight programs: proposed, provisional, hostile, costed not at all or in part."""
     dimensions = {
-        "governance": _dimension("governance", GOVERNANCE, [{"id": "GOV-S1", "name": "Layanan publik satu pintu"}]),
-        "society": _dimension("society", SOCIETY),
-        "environment": _dimension("environment", ENVIRONMENT),
+        "governance": dimension("governance", GOVERNANCE, [{"id": "GOV-S1", "name": "Layanan publik satu pintu"}]),
+        "society": dimension("society", SOCIETY),
+        "environment": dimension("environment", ENVIRONMENT),
     }
-    proposals = ProposalsFile.model_validate({"proposals": PROPOSALS})
-    return Plan(PlanFile.model_validate(FILE), dimensions, proposals)
+    proposals = record(ProposalsFile, {"proposals": PROPOSALS})
+    return Plan(record(PlanFile, FILE), dimensions, proposals)
 
 
 def second_plan() -> Plan:
     """Another region with one program and other years."""
     region = {"name": "Kota Lain", "code": "64.74", "province": "Kalimantan Timur"}
     horizons = {"1-year": 2020, "5-year": 2024, "long-term": 2029}
-    file = PlanFile.model_validate({**FILE, "region": region, "start": 2020, "horizons": horizons})
+    file = record(PlanFile, {**FILE, "region": region, "start": 2020, "horizons": horizons})
     program = {
         "id": "LIV-01",
         "name": "Taman",
@@ -253,13 +253,4 @@ def second_plan() -> Plan:
         "subdimension": "health",
         "status": "planned",
     }
-    return Plan(file, {"living": _dimension("living", [program])})
-
-
-def _dimension(
-    name: str, programs: list[dict[str, Any]], strategies: list[dict[str, Any]] | None = None
-) -> DimensionFile:
-    file = DimensionFile.model_validate({"dimension": name, "programs": programs, "strategies": strategies})
-    for program in file.programs or ():
-        program.belong_to(name)
-    return file
+    return Plan(file, {"living": dimension("living", [program])})

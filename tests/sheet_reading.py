@@ -5,23 +5,11 @@ from datetime import date
 
 from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.tables import Table, shown
+from ppu_roadmap.paper.blocks import NOT_FILLED, Blank, Inline, Items, Paragraph, Section, SideBySide, Strong, said
+from ppu_roadmap.paper.cells import shown
+from ppu_roadmap.paper.document import Block, Document, Page
+from ppu_roadmap.paper.table import Table
 from ppu_roadmap.text import Language
-from ppu_roadmap.views.document import (
-    NOT_FILLED,
-    Blank,
-    Block,
-    Columns,
-    Document,
-    Grid,
-    Items,
-    Page,
-    Paragraph,
-    Part,
-    Section,
-    Strong,
-    said,
-)
 from ppu_roadmap.views.sheet import decision_sheet
 from tests.quick_win_sample import quick_win_plan
 
@@ -36,7 +24,7 @@ def sheet(plan: Plan = PLAN, today: date = TODAY, selection: Selection = ALL) ->
     return document
 
 
-def text_of(part: Part, language: Language = "en") -> str:
+def text_of(part: Inline, language: Language = "en") -> str:
     match part:
         case Blank():
             return f"[{NOT_FILLED.render(language)}]"
@@ -51,14 +39,14 @@ def texts(blocks: tuple[Block, ...], language: Language = "en") -> Iterator[str]
         match block:
             case Section():
                 yield from texts(block.blocks, language)
-            case Columns():
+            case SideBySide():
                 yield from texts((*block.left, *block.right), language)
             case Paragraph():
                 yield "".join(text_of(part, language) for part in block.parts)
             case Items():
                 yield from ("".join(text_of(part, language) for part in item) for item in block.items)
-            case Grid():
-                yield from rows(block.table, language)
+            case Table():
+                yield from rows(block, language)
 
 
 def rows(table: Table, language: Language = "en") -> list[str]:
@@ -69,7 +57,7 @@ def rows(table: Table, language: Language = "en") -> list[str]:
 def sections(page: Page) -> dict[int, Section]:
     found = {}
     for block in page.blocks:
-        inside = (*block.left, *block.right) if isinstance(block, Columns) else (block,)
+        inside = (*block.left, *block.right) if isinstance(block, SideBySide) else (block,)
         found.update({one.number: one for one in inside if isinstance(one, Section) and one.number})
     return found
 

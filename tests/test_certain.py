@@ -6,14 +6,14 @@ from typing import get_args
 
 import pytest
 
-from ppu_roadmap.catalog.indonesian import _MEANT_KEYS, _MEANT_WORDS, key_meant, word_meant
 from ppu_roadmap.diagnostics import Meant
 from ppu_roadmap.model import types
 from ppu_roadmap.model.schema import ROOTS, schema
-from ppu_roadmap.shape.certain import certain_key, certain_word
 from ppu_roadmap.source.spelled import certain_number, readings, spelled_number
 from ppu_roadmap.source.written import written
-from ppu_roadmap.suggestions import equal, slip
+from ppu_roadmap.words.indonesian import _MEANT_KEYS, _MEANT_WORDS, key_meant, word_meant
+from ppu_roadmap.words.near import equal, slip
+from ppu_roadmap.words.typed import certain_key, certain_word
 
 PROGRAM = ("id", "name", "horizon", "owner", "subdimension", "strategy", "years", "status", "note", "budget", "gaps")
 

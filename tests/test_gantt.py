@@ -8,16 +8,16 @@ from pathlib import Path
 import pytest
 
 from ppu_roadmap.analysis.selection import Selection
-from ppu_roadmap.analysis.timeline import Bar
 from ppu_roadmap.loader.plans import load
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.terminal import Screen
+from ppu_roadmap.paper.chart import Axis, Bar
+from ppu_roadmap.paper.document import Document
+from ppu_roadmap.terminal import Screen, print_document
 from ppu_roadmap.terminal.bars import ASCII, UNICODE, background, drawn, fitting, tick_line
-from ppu_roadmap.terminal.gantt import chart_lines, print_charts
 from ppu_roadmap.terminal.wrapping import width_of
 from ppu_roadmap.text import Language
-from ppu_roadmap.views.chart import Axis
-from ppu_roadmap.views.timeline import Ask, month_charts, overall, year_charts
+from ppu_roadmap.views.timeline import Ask
+from ppu_roadmap.views.timeline_data import timeline_charts
 from tests.golden import golden
 from tests.rules.by_hand import plan as by_hand
 from tests.rules.by_hand import program
@@ -30,9 +30,10 @@ ASK = Ask(Selection(), date(2023, 2, 10))
 def page(plans: list[Plan], width: int, language: Language = "en", ask: Ask = ASK, encoding: str = "utf-8") -> str:
     stream = io.StringIO()
     screen = Screen(stream, width, encoding=encoding)
-    print_charts(year_charts(plans, ask), language, screen, overall(plans, ask))
-    screen.line()
-    print_charts(month_charts(plans, ask), language, screen)
+    charts = list(timeline_charts(plans, ask))
+    print_document(Document.of(charts), language, screen)
+    if len(charts) == 1:  # where the second one would stand
+        screen.line()
     return stream.getvalue()
 
 
@@ -60,7 +61,7 @@ def test_ascii(plan: Plan) -> None:
 
 def test_colour(plan: Plan) -> None:
     stream = io.StringIO()
-    print_charts(year_charts([plan], ASK), "en", Screen(stream, 80, color=True))
+    print_document(Document.of(timeline_charts([plan], ASK, "year")), "en", Screen(stream, 80, color=True))
     golden("timeline/sample-80-colour.txt", stream.getvalue().replace("\x1b", "␛"))
 
 
@@ -148,12 +149,6 @@ def test_both_sets_of_characters_have_the_same_ones() -> None:
     assert UNICODE.keys() == ASCII.keys()
     assert len(set(ASCII.values())) == len(ASCII) - 1  # a rule and a bar of no years of its own are both dashes
     assert "".join(ASCII.values()).isascii()
-
-
-def test_one_chart_with_its_legend(plan: Plan) -> None:
-    lines = list(chart_lines(year_charts([plan], ASK)[0], "en", Screen(io.StringIO(), 100)))
-    legend = ["".join(text for text, _ in line) for line in lines[lines.index([]) :]]
-    assert any("★ quick win" in line for line in legend)
 
 
 def test_today_beyond_the_plan_is_said(plan: Plan) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import ppu_roadmap
-from ppu_roadmap import Diagnostic, Plan, PlanError, check, load, load_bytes
+from ppu_roadmap import Diagnostic, Plan, PlanError, check, check_files, load, load_bytes
 from ppu_roadmap.diagnostics import Severity
 
 PLANS = Path(__file__).parent / "plans"
@@ -81,3 +81,22 @@ def test_plans_compare_by_what_they_say_and_not_by_where(tmp_path: Path) -> None
     file = other / "governance.yaml"
     file.write_bytes(file.read_bytes().replace(b"progress: 40", b"progress: 41", 1))
     assert load(other, TODAY) != load(PLANS / "full", TODAY)
+
+
+@pytest.mark.parametrize("folder", sorted(path.parent for path in PLANS.rglob("plan.yaml")), ids=lambda path: path.name)
+def test_a_plan_from_memory_is_the_plan_of_its_folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)  # so that both name files alike
+    files = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+    result = check_files(files, TODAY)
+    assert result.diagnostics == check(".", TODAY)
+
+
+def test_files_by_other_names() -> None:
+    result = check_files({"Governance.yaml": GOVERNANCE, "notes.yml": b"", "README.md": b""}, TODAY)
+    found = [(one.file, one.message.render("en")) for one in result.diagnostics if one.code == "RM006"]
+    assert found == [
+        ("Governance.yaml", "the file is not read under this name"),
+        ("notes.yml", "the file is none of the files of a plan"),
+        ("plan.yaml", "a plan needs plan.yaml, which is not there"),
+    ]
+    assert (result.plan.broken, result.plan.has_file) == (frozenset({"governance"}), False)

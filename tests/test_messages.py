@@ -14,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ppu_roadmap.catalog import headings, labels
-from ppu_roadmap.commands.help import help_language
+from ppu_roadmap.commands.help import asked_language
+from ppu_roadmap.commands.run import Run
 from ppu_roadmap.text import Language, Message, _, _n, calendar, number, rupiah, translate
 from tests.cli.door import roadmap
 from tools import messages
@@ -213,7 +214,7 @@ def test_day_and_month(day: date) -> None:
     ],
 )
 def test_language_of_the_help(arguments: str, environ: dict[str, str], language: str) -> None:
-    assert help_language(arguments.split(), environ) == language
+    assert Run(lang=asked_language(arguments.split()), environ=environ).language() == language
 
 
 @pytest.mark.parametrize("arguments", [[], ["-h"], ["show", "-h"], ["validate", "--help", "--lang", "id"]])

@@ -17,6 +17,7 @@ from ppu_roadmap.loader.folder import FILES
 from ppu_roadmap.report import concise
 from tests.cli.process import COMMAND
 from tests.report import results
+from tools import hook_pins
 
 ROOT = Path(__file__).parents[1]
 MATCHER = ROOT / "ci" / "roadmap-problem-matcher.json"
@@ -47,6 +48,16 @@ def test_the_hook_checks_the_whole_plan_when_a_file_of_it_changes() -> None:
         assert not re.search(hook["files"], other)
 
 
+def test_the_hook_has_a_place_for_the_versions_that_are_locked() -> None:
+    hook = "- id: roadmap-validate\n  additional_dependencies:\n"
+    lock = "rich==15.0.0 \\\n    --hash=sha256:00\ncolorama==0.4.6 ; sys_platform == 'win32' \\\n    --hash=sha256:01\n"
+    for before in (hook, f'{hook}    - "rich==14.0.0"\n'):
+        (filled,) = yaml.safe_load(hook_pins.filled(before, lock))
+        assert filled["additional_dependencies"] == ["rich==15.0.0", "colorama==0.4.6 ; sys_platform == 'win32'"]
+    with pytest.raises(ValueError, match="no place"):
+        hook_pins.filled("- id: roadmap-validate\n", lock)
+
+
 # -- GitHub -----------------------------------------------------------------------------------------------------------
 
 
@@ -63,7 +74,26 @@ def test_the_action_hands_its_inputs_over_in_variables() -> None:
     assert all(isinstance(given["default"], str) for given in action["inputs"].values())
 
 
-def _act(folder: Path, path: Path | None = None, **inputs: str) -> list[dict[str, Any]]:
+def _step(folder: Path, path: Path = ROOT, **inputs: str) -> None:
+    """Run the action's one step to the end that a plan with an error has."""
+    action = _yaml("action.yml")
+    (step,) = action["runs"]["steps"]
+    defaults = {name.upper().replace("-", "_"): given["default"] for name, given in action["inputs"].items()}
+    given = {f"INPUT_{name}": value for name, value in {**defaults, **inputs}.items()}
+    env = {
+        "PATH": os.environ["PATH"],
+        "RUNNER_TEMP": str(folder),
+        "GITHUB_ACTION_PATH": str(path),
+        "GITHUB_SERVER_URL": "https://github.example",
+        "GITHUB_STEP_SUMMARY": "summary",
+        **given,
+    }
+    run = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
+    done = subprocess.run(run, env=env, cwd=folder, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", "")
+
+
+def _act(folder: Path, path: Path = ROOT, **inputs: str) -> list[dict[str, Any]]:
     """Run the action's step with a command in the tool's place that writes down how it was called."""
     tool = folder / "roadmap-venv" / "bin" / "roadmap"
     tool.parent.mkdir(parents=True, exist_ok=True)
@@ -74,22 +104,28 @@ def _act(folder: Path, path: Path | None = None, **inputs: str) -> list[dict[str
         "sys.exit(0 if '--exit-zero' in sys.argv else 1)\n"
     )
     tool.chmod(0o755)
-    action = _yaml("action.yml")
-    (step,) = action["runs"]["steps"]
-    defaults = {name.upper().replace("-", "_"): given["default"] for name, given in action["inputs"].items()}
-    given = {f"INPUT_{name}": value for name, value in {**defaults, **inputs}.items()}
-    env = {
-        "PATH": os.environ["PATH"],
-        "RUNNER_TEMP": str(folder),
-        "GITHUB_ACTION_PATH": str(path or ROOT),
-        "GITHUB_SERVER_URL": "https://github.example",
-        "GITHUB_STEP_SUMMARY": "summary",
-        **given,
-    }
-    run = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
-    done = subprocess.run(run, env=env, cwd=folder, capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stdout, done.stderr) == (1, "", "")
+    _step(folder, path, **inputs)
     return [json.loads(line) for line in log.read_text("utf-8").splitlines()]
+
+
+def test_the_action_installs_from_the_lock(tmp_path: Path) -> None:
+    python = tmp_path / "python"
+    python.write_text(
+        "#!/bin/sh\n"
+        'echo "$*" >> calls\n'
+        'case "$*" in\n'
+        '  "-m venv "*) mkdir -p "$3/bin" && cp "$0" "$3/bin/python" ;;\n'
+        '  *--no-build-isolation*) printf "#!/bin/sh\\nexit 1\\n" > roadmap-venv/bin/roadmap\n'
+        "    chmod +x roadmap-venv/bin/roadmap ;;\n"
+        "esac\n"
+    )
+    python.chmod(0o755)
+    _step(tmp_path, PYTHON=str(python))
+    calls = (tmp_path / "calls").read_text("utf-8")
+    assert re.findall(r"install (.*)", calls) == [
+        f"--no-deps --require-hashes --requirement {ROOT}/requirements.lock",
+        f"--no-deps --no-build-isolation {ROOT}",
+    ]
 
 
 def test_the_action_checks_plans_alone(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ppu_roadmap.export.documents import document_format
+from ppu_roadmap.export.formats import format_named
 from ppu_roadmap.loader.plans import load
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.text import Language
@@ -33,7 +33,7 @@ pytestmark = [
 def html(*plans: Plan, language: Language = "id") -> bytes:
     document = decision_sheet(plans, date(2026, 7, 1))
     assert document is not None
-    return document_format("html").render(document, language)
+    return format_named("html").render(document, language)
 
 
 def chromium(folder: Path, page: bytes, *arguments: str) -> bytes:

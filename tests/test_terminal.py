@@ -8,8 +8,9 @@ import pytest
 
 from ppu_roadmap.catalog.labels import NOT_COSTED
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.tables import Table
-from ppu_roadmap.terminal import Screen, print_table, print_tables, screen
+from ppu_roadmap.paper.document import Document
+from ppu_roadmap.paper.table import Table
+from ppu_roadmap.terminal import Screen, print_document, screen
 from ppu_roadmap.terminal.wrapping import pad, width_of, wrap
 from ppu_roadmap.text import Language, rupiah
 from ppu_roadmap.views.matrix import matrix_tables
@@ -30,7 +31,7 @@ def page(
     encoding: str = "utf-8",
 ) -> str:
     stream = io.StringIO()
-    print_tables(tables, language, Screen(stream, width, color, encoding))
+    print_document(Document.of(tables), language, Screen(stream, width, color, encoding))
     return stream.getvalue()
 
 
@@ -158,5 +159,5 @@ def test_wrapping() -> None:
 
 def test_empty_table() -> None:
     stream = io.StringIO()
-    print_table(programs_table([Plan()]), "en", Screen(stream, 80))
+    print_document(Document.of([programs_table([Plan()])]), "en", Screen(stream, 80))
     assert stream.getvalue() == "Smart City Program Matrix\nregion not known\n\nthere are no programs yet\n"

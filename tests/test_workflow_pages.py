@@ -13,8 +13,11 @@ from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.export.formats import format_named
 from ppu_roadmap.loader.plans import load
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.tables import Table, shown
-from ppu_roadmap.terminal import Screen, fits, print_tables
+from ppu_roadmap.model.plan_file import PlanFile
+from ppu_roadmap.paper.cells import shown
+from ppu_roadmap.paper.document import Block, Document, Either
+from ppu_roadmap.paper.table import Table
+from ppu_roadmap.terminal import Screen, print_document
 from ppu_roadmap.terminal.wrapping import width_of
 from ppu_roadmap.text import Language
 from ppu_roadmap.views.budget import budget_tables, shares
@@ -22,10 +25,11 @@ from ppu_roadmap.views.budget_gaps import budget_data
 from ppu_roadmap.views.budget_gaps import gap_tables as budget_gap_tables
 from ppu_roadmap.views.indicators import indicator_data, indicator_tables, portions
 from ppu_roadmap.views.money import Scaled, Unit
-from ppu_roadmap.views.risks import risk_data, risk_maps, risk_parts, risk_tables
+from ppu_roadmap.views.risks import risk_data, risk_parts, risk_tables
 from ppu_roadmap.views.sni import list_data, list_tables, sni_regions
 from ppu_roadmap.views.sni_gaps import gap_data, gap_tables
 from tests.golden import golden
+from tests.machine import machine_values
 from tests.sample import sample_plan
 from tests.workflow_sample import other_region, plan_of, workflow_plan
 
@@ -34,28 +38,31 @@ PLAN = workflow_plan()
 TWO = [PLAN, other_region()]
 PLANS = Path(__file__).parent / "plans"
 
-Pages = Callable[[list[Plan], Selection, Screen, Language], Iterable[Table]]
+Pages = Callable[[list[Plan], Selection], Iterable[Block]]
 
 
-def risk_pages(plans: list[Plan], selection: Selection, screen: Screen, language: Language) -> Iterable[Table]:
-    parts = risk_parts(plans, selection)
-    return risk_tables(parts, selection, beside=all(fits(table, language, screen) for table in risk_maps(parts)))
+def risk_pages(plans: list[Plan], selection: Selection) -> Iterable[Block]:
+    return risk_tables(risk_parts(plans, selection), selection)
 
 
-def budget_pages(plans: list[Plan], selection: Selection, *_: object) -> Iterable[Table]:
+def risk_maps(plans: list[Plan]) -> tuple[Table, ...]:
+    return next(block.wide for block in risk_pages(plans, ALL) if isinstance(block, Either))
+
+
+def budget_pages(plans: list[Plan], selection: Selection) -> Iterable[Block]:
     found = shares(plans, selection)
     return (*budget_tables(found, "dimension", "rupiah", selection), *budget_gap_tables(found, "rupiah", selection))
 
 
-def indicator_pages(plans: list[Plan], selection: Selection, *_: object) -> Iterable[Table]:
+def indicator_pages(plans: list[Plan], selection: Selection) -> Iterable[Block]:
     return indicator_tables(portions(plans, selection), selection)
 
 
-def list_pages(plans: list[Plan], selection: Selection, *_: object) -> Iterable[Table]:
+def list_pages(plans: list[Plan], selection: Selection) -> Iterable[Block]:
     return list_tables(sni_regions(plans, selection), selection)
 
 
-def gap_pages(plans: list[Plan], selection: Selection, *_: object) -> Iterable[Table]:
+def gap_pages(plans: list[Plan], selection: Selection) -> Iterable[Block]:
     return gap_tables(sni_regions(plans, selection), selection)
 
 
@@ -80,7 +87,7 @@ def page(
 ) -> str:
     stream = io.StringIO()
     screen = Screen(stream, width, color, encoding)
-    print_tables(PAGES[name](plans, selection, screen, language), language, screen)
+    print_document(Document.of(PAGES[name](plans, selection)), language, screen)
     return stream.getvalue()
 
 
@@ -97,9 +104,8 @@ def test_portfolio(name: str, language: Language) -> None:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_markdown(name: str, language: Language) -> None:
-    tables = PAGES[name]([PLAN], ALL, Screen(io.StringIO(), 1000), language)
-    rendered = b"\n".join(format_named("md").render(table, language) for table in tables)
-    golden(f"workflow/{name}.md", rendered, language)
+    document = Document.of(PAGES[name]([PLAN], ALL))
+    golden(f"workflow/{name}.md", format_named("md").render(document, language), language)
 
 
 @pytest.mark.parametrize("form", ["csv", "json"])
@@ -116,7 +122,7 @@ def test_data(form: str, plans: list[Plan]) -> None:
         "budget-year": budget_data(found, "year"),
     }
     for name, table in tables.items():
-        golden(f"workflow/{name}-{len(plans)}.{form}", format_named(form).render(table, "en"))
+        golden(f"workflow/{name}-{len(plans)}.{form}", format_named(form).render(Document.of([table]), "en"))
 
 
 def test_heat_map_in_colour() -> None:
@@ -251,19 +257,19 @@ def test_risks_of_a_level_leave_quick_wins_without_any() -> None:
 
 
 def test_a_map_for_each_scale() -> None:
-    three, five = risk_maps(risk_parts(TWO))
+    three, five = risk_maps(TWO)
     assert [len(table.columns) for table in (three, five)] == [7, 11]
     assert {row[0] for row in cells(five)} == {"1 Very low", "2 Low", "3 Medium", "4 High", "5 Very high"}
     assert cells(five)[0][4] == "High\nLIV-01-R1"  # likelihood 5, impact 4
     assert cells(five)[1][8] == "Medium\nLIV-01-R1"  # residual: likelihood 4, impact 3
-    (both,) = risk_maps(risk_parts([PLAN, other_region(5), other_region(5)]))[1:]
+    (both,) = risk_maps([PLAN, other_region(5), other_region(5)])[1:]
     assert cells(both)[0][4] == "High\n2 risks"  # ids of several regions are not one region's
 
 
 def test_columns_as_typed() -> None:
     parts = risk_parts(TWO)
     assert [column.key for column in risk_data(parts, ["Level", "id", "nothing"]).columns] == ["level", "id"]
-    assert next(risk_data(parts, ["region", "id"]).rows()).values() == ("64.74", "LIV-01-R1")
+    assert machine_values(next(risk_data(parts, ["region", "id"]).rows())) == ("64.74", "LIV-01-R1")
     table = indicator_tables(portions([PLAN]), columns=["program", "better"])[0]
     assert cells(table)[1] == ["GOV-01", "Lower is better"]
 
@@ -281,10 +287,9 @@ def test_the_standard_under_filters() -> None:
 
 
 def test_a_choice_that_could_not_be_read_is_said() -> None:
-    assert PLAN.file is not None
-    plan = replace(PLAN, file=PLAN.file.model_copy(update={"sni": None}))
+    plan = replace(PLAN, file=PLAN.file.refusing("sni"))
     assert "what the region chose could not be read" in page("sni-list", [plan], 80)
     assert "what the region chose could not be read" in page("sni-gaps", [plan], 80)
-    (note,) = list(gap_tables(sni_regions([replace(plan_of({}), file=None)])))[-1].notes
+    (note,) = list(gap_tables(sni_regions([replace(plan_of({}), file=PlanFile.unread())])))[-1].notes
     assert note.render("en") == "what the region chose could not be read"
     assert "1 dimension could not be read" in page("sni-gaps", [replace(PLAN, broken=frozenset({"living"}))], 80)

@@ -5,6 +5,7 @@ from typing import Any
 from ppu_roadmap.model.dimension_file import DimensionFile
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import PlanFile
+from tests.records import dimension, record
 from tests.sample import FILE, HOSTILE
 
 SNI: dict[str, Any] = {
@@ -115,7 +116,7 @@ def other_region(scale: int = 5) -> Plan:
 def plan_of(programs: dict[str, list[dict[str, Any]]], **file: Any) -> Plan:
     """A plan of programs by dimension; the fields of plan.yaml are the sample's, but for those given."""
     dimensions = {name: _dimension(name, listed) for name, listed in programs.items()}
-    return Plan(PlanFile.model_validate({**FILE, **file}), dimensions)
+    return Plan(record(PlanFile, {**FILE, **file}), dimensions)
 
 
 def _dimension(name: str, programs: list[dict[str, Any]]) -> DimensionFile:
@@ -124,7 +125,4 @@ def _dimension(name: str, programs: list[dict[str, Any]]) -> DimensionFile:
         {**program, **{key: lists[program["id"]] for key, lists in parts.items() if program["id"] in lists}}
         for program in programs
     ]
-    file = DimensionFile.model_validate({"dimension": name, "programs": full})
-    for program in file.programs or ():
-        program.belong_to(name)
-    return file
+    return dimension(name, full)

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ppu_roadmap.model.schema import KINDS, schema_bytes
-from tools import cli_reference, format_guide, rule_pages
+from tools import cli_reference, format_guide, hook_pins, rule_pages
 
 ROOT = Path(__file__).parents[1]
 GUIDE = "docs/format.md"
+HOOK = ".pre-commit-hooks.yaml"
 
 
 def generated() -> Iterator[tuple[str, bytes]]:
@@ -22,6 +23,8 @@ def generated() -> Iterator[tuple[str, bytes]]:
     yield "src/ppu_roadmap/rules/pages.json", rule_pages.data_file(pages).encode()
     yield "docs/rules.md", rule_pages.document(pages).encode()
     yield "docs/cli.md", cli_reference.document().encode()
+    hook, lock = ((ROOT / name).read_text("utf-8") for name in (HOOK, "requirements.lock"))
+    yield HOOK, hook_pins.filled(hook, lock).encode()
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -70,12 +70,13 @@ def _of_the_pages() -> Iterator[Text]:
 
 
 def _of_the_help() -> Iterator[Text]:
-    from typer.main import get_command
-
-    from ppu_roadmap import cli
+    from ppu_roadmap.cli import build
+    from ppu_roadmap.commands import PANELS
+    from ppu_roadmap.commands.command import command_named
     from ppu_roadmap.commands.help import help_texts
 
-    yield from map(Text, help_texts(get_command(cli.build())))
+    commands = [build(), *(command_named(name) for names in PANELS.values() for name in names)]
+    yield from map(Text, [*PANELS, *(text for command in commands for text in help_texts(command))])
 
 
 def translations() -> Catalog:

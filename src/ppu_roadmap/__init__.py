@@ -7,7 +7,9 @@ TYPE_CHECKING = False  # known to type checkers by its name; importing typing wo
 if TYPE_CHECKING:
     from ppu_roadmap.diagnostics import Diagnostic as Diagnostic
     from ppu_roadmap.library import PlanError as PlanError
+    from ppu_roadmap.library import Result as Result
     from ppu_roadmap.library import check as check
+    from ppu_roadmap.library import check_files as check_files
     from ppu_roadmap.library import fmt_bytes as fmt_bytes
     from ppu_roadmap.library import load as load
     from ppu_roadmap.library import load_bytes as load_bytes
@@ -15,13 +17,17 @@ if TYPE_CHECKING:
     from ppu_roadmap.model.plan import Plan as Plan
 
 __version__ = "0.1.0"
-__all__ = ["Diagnostic", "Plan", "PlanError", "check", "fmt_bytes", "load", "load_bytes", "set_bytes"]
+__all__ = [
+    "Diagnostic", "Plan", "PlanError", "Result", "check", "check_files", "fmt_bytes", "load", "load_bytes", "set_bytes",
+]  # fmt: skip
 
 _HOMES = {
     "Diagnostic": "ppu_roadmap.diagnostics",
     "Plan": "ppu_roadmap.model.plan",
     "PlanError": "ppu_roadmap.library",
+    "Result": "ppu_roadmap.library",
     "check": "ppu_roadmap.library",
+    "check_files": "ppu_roadmap.library",
     "fmt_bytes": "ppu_roadmap.library",
     "load": "ppu_roadmap.library",
     "load_bytes": "ppu_roadmap.library",

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import sys
 
 from ppu_roadmap import __version__
+
+SELDOM = 1_000_000
+"""Objects more than before until cycles are looked for: a plan holds none, and to look costs a tenth of the time and
+more; what stays for long, such as a server, still gets rid of its own."""
 
 
 def main() -> None:
@@ -28,10 +33,15 @@ def _answer() -> None:
         sys.stdout.write(f"roadmap {__version__}\n")
         sys.stdout.flush()
         return
-    gc.disable()  # a command is short, and a plan holds no cycles: looking for some costs a tenth of the time and more
-    from ppu_roadmap.cli import run
+    atexit.register(gc.freeze)  # what is left holds no cycles, so let the interpreter look for none as it ends
+    threshold = gc.get_threshold()
+    gc.set_threshold(SELDOM, *threshold[1:])
+    try:
+        from ppu_roadmap.cli import run
 
-    run()
+        run(sys.argv[1:])
+    finally:
+        gc.set_threshold(*threshold)
 
 
 def _give_up(error: OSError) -> None:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from ppu_roadmap.diagnostics import Diagnostic, Severity
 from ppu_roadmap.loader.plans import load as load_all
-from ppu_roadmap.loader.plans import load_alone
+from ppu_roadmap.loader.plans import load_alone, load_files
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.text import Language, Message
+
+
+class Result(NamedTuple):
+    """A plan as far as it could be read, and everything that was found in it, sorted by file and position."""
+
+    plan: Plan
+    diagnostics: tuple[Diagnostic, ...]
 
 
 class PlanError(Exception):
@@ -48,6 +56,16 @@ def load_bytes(data: bytes, today: date | None = None) -> Plan:
 def check(path: str | Path, today: date | None = None) -> tuple[Diagnostic, ...]:
     """Every finding in the plans at a path."""
     return tuple(diagnostic for loaded in load_all(Path(path), today or _today()) for diagnostic in loaded.diagnostics)
+
+
+def check_files(files: Mapping[str, bytes], today: date | None = None) -> Result:
+    """The plan made of files by name (``plan.yaml``, ``governance.yaml``, …) and every finding in it.
+
+    Nothing outside of the arguments is read, no file system and no state, and what comes back can be pickled: a plan
+    may be checked in any process of any engine. Without ``today`` the clock is asked.
+    """
+    loaded = load_files(files, today or _today())
+    return Result(loaded.plan, loaded.diagnostics)
 
 
 def set_bytes(data: bytes, id: str, field: str, value: object, today: date | None = None) -> bytes:

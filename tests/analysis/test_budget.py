@@ -16,7 +16,6 @@ from ppu_roadmap.analysis.budget import (
     added,
     column_of,
     cube,
-    limit_of,
     lines_of,
     pivot,
     sums_of,
@@ -24,8 +23,9 @@ from ppu_roadmap.analysis.budget import (
     without_lines,
     without_source,
 )
+from ppu_roadmap.facts.money import limit_of
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.tables import Table
+from ppu_roadmap.paper.table import Table
 from ppu_roadmap.text import Rupiah
 from ppu_roadmap.views.budget import budget_tables, shares
 from ppu_roadmap.views.budget_gaps import budget_data
@@ -110,7 +110,7 @@ def test_nothing_known_is_not_zero() -> None:
 )
 def test_what_may_be_spent(given: dict[str, Any], limit: int | None) -> None:
     line = LINES[0].line.model_validate({"year": 2022, **given})
-    assert limit_of(line) == limit
+    assert limit_of(line.refusing(*(name for name, value in given.items() if value is None))) == limit
 
 
 def test_what_was_refused_is_no_source_and_not_missing() -> None:

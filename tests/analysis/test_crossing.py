@@ -7,9 +7,9 @@ import pytest
 
 from ppu_roadmap.analysis.crossing import BY, Crossing, Entry, crossing
 from ppu_roadmap.analysis.missions import missions, plans_named
-from ppu_roadmap.analysis.money import Total
+from ppu_roadmap.facts.links import leads_too_many
+from ppu_roadmap.facts.money import Total
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.scales import over_half
 from tests.rules.by_hand import plan, program
 
 FILE: dict[str, Any] = {
@@ -110,7 +110,7 @@ def test_by_agency(whole: Plan) -> None:
 
 def test_exactly_half_is_not_too_much(whole: Plan) -> None:
     assert crossing(whole, whole.programs[:2], "owner").overloaded() == ()
-    assert [over_half(*pair) for pair in ((1, 2), (2, 3), (0, 0))] == [False, True, False]
+    assert [leads_too_many(*pair) for pair in ((1, 2), (2, 3), (0, 0))] == [False, True, False]
 
 
 def test_by_year_counts_the_money_of_that_year(whole: Plan) -> None:

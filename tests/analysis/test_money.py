@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ppu_roadmap.analysis.coverage import Open, coverage, open_gaps
-from ppu_roadmap.analysis.money import Cost, Total, cost, total
+from ppu_roadmap.facts.money import Cost, Total, cost, total
 from ppu_roadmap.model.plan import Plan
 
 

@@ -5,16 +5,7 @@ from typing import Any
 
 import pytest
 
-from ppu_roadmap.analysis.progress import (
-    Counts,
-    State,
-    advice,
-    counts,
-    last_evaluation,
-    reports_done,
-    standings,
-    steps,
-)
+from ppu_roadmap.analysis.progress import Counts, State, advice, counts, last_evaluation, reports_done, standings, steps
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.rules.registry import BY_CODE
 from tests.rules.by_hand import plan, program

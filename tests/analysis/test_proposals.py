@@ -9,6 +9,7 @@ from ppu_roadmap.analysis.proposals import Asked, area_of, chosen, grouped, mont
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.model.proposals_file import Proposal, ProposalsFile
+from tests.records import record
 from tests.sample import FILE
 
 TODAY = date(2023, 3, 1)
@@ -28,8 +29,8 @@ PROPOSALS: list[dict[str, Any]] = [
 
 @pytest.fixture(name="whole")
 def whole_plan() -> Plan:
-    proposals = ProposalsFile.model_validate({"proposals": PROPOSALS})
-    return Plan(PlanFile.model_validate(FILE), {}, proposals)
+    proposals = record(ProposalsFile, {"proposals": PROPOSALS})
+    return Plan(record(PlanFile, FILE), {}, proposals)
 
 
 def ids(found: tuple[Proposal, ...]) -> list[str | None]:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from ppu_roadmap.analysis.quick_win_costs import certainty, costs
+from ppu_roadmap.analysis.quick_win_costs import costs
 from ppu_roadmap.analysis.quick_win_matters import Matter, matters, upper_plan_of
 from ppu_roadmap.analysis.quick_wins import (
     Candidate,
@@ -17,10 +17,12 @@ from ppu_roadmap.analysis.quick_wins import (
     without_candidates,
     wrong_weights,
 )
+from ppu_roadmap.facts.money import certainty
 from ppu_roadmap.model.measures import BudgetLine
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import PlanFile
-from tests.quick_win_sample import FILE, bare, dimension, full_plan, quick_win_plan
+from tests.quick_win_sample import FILE, bare, full_plan, quick_win_plan
+from tests.records import dimension, record
 
 PLAN = quick_win_plan()
 TODAY = date(2026, 7, 1)
@@ -78,7 +80,7 @@ def test_what_an_approval_covers() -> None:
 @pytest.mark.parametrize("status", ["proposed", "revise"])
 def test_a_candidate_stays_one_until_a_decision_binds(status: str) -> None:
     decided = bare("ECO-01", "x", {"decisions": [{"status": "approved"}, {"status": status}]})
-    plan = Plan(PlanFile.model_validate(FILE), {"economy": dimension("economy", [decided])})
+    plan = Plan(record(PlanFile, FILE), {"economy": dimension("economy", [decided])})
     assert by_id(plan)["ECO-01"].choice is Choice.CANDIDATE
 
 
@@ -206,9 +208,8 @@ def test_nothing_to_mind() -> None:
 def of(**fields: Any) -> Plan:
     """A plan whose only quick win differs from a full one in these fields."""
     program = full_plan().by_id["GOV-01"].model_copy(update=fields)
-    program.belong_to("governance")
     file = dimension("governance", []).model_copy(update={"programs": (program,)})
-    return Plan(PlanFile.model_validate(FILE), {"governance": file})
+    return Plan(record(PlanFile, FILE), {"governance": file})
 
 
 def test_medium_risks_need_mitigation() -> None:
@@ -242,4 +243,6 @@ def test_the_last_month_counts_in_full(today: date, expected: dict[str, list[str
 
 
 def test_what_could_not_be_read_is_not_missing() -> None:
-    assert minded(of(risks=None, budget=None, indicators=None)) == {}
+    program = full_plan().by_id["GOV-01"].refusing("risks", "budget", "indicators")
+    file = dimension("governance", []).model_copy(update={"programs": (program,)})
+    assert minded(Plan(record(PlanFile, FILE), {"governance": file})) == {}

@@ -2,16 +2,10 @@
 
 from dataclasses import replace
 
-from ppu_roadmap.analysis.risk_register import (
-    Rating,
-    count,
-    highest,
-    register,
-    scale_of,
-    without_risks,
-)
+from ppu_roadmap.analysis.risk_register import count, register, without_risks
+from ppu_roadmap.facts.risk import Level, Rating, highest, scale_of
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.scales import Level
+from ppu_roadmap.model.plan_file import PlanFile
 from tests.workflow_sample import plan_of, workflow_plan
 
 PLAN = workflow_plan()
@@ -42,8 +36,8 @@ def test_levels_on_a_scale_of_five() -> None:
 
 
 def test_no_level_is_known_without_the_scale() -> None:
-    refused = PLAN.file.model_copy(update={"risk_scale": None}) if PLAN.file else None
-    for plan in (replace(PLAN, file=refused), replace(PLAN, file=None, broken=frozenset({"plan"}))):
+    refused = PLAN.file.refusing("risk_scale")
+    for plan in (replace(PLAN, file=refused), replace(PLAN, file=PlanFile.unread(), broken=frozenset({"plan"}))):
         assert scale_of(plan) is None
         assert {entry.inherent for entry in register(plan, plan.programs)} == {None}
     assert scale_of(Plan(alone=True)) == 3  # a file by itself: the ministry's form

@@ -5,9 +5,11 @@ from typing import Any
 
 import pytest
 
-from ppu_roadmap.analysis.timeline import Bar, by_start, done_percent, months_shown, steps, texture, year_bar
+from ppu_roadmap.analysis.timeline import by_start, months_shown, steps, texture, year_bar
+from ppu_roadmap.facts.months import month_number
+from ppu_roadmap.facts.standing import done_percent
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.scales import month_number
+from ppu_roadmap.paper.chart import Bar
 from tests.rules.by_hand import plan, program
 
 

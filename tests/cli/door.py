@@ -5,17 +5,14 @@ What is about processes (signals, closed streams, the interpreter's options, a t
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from unittest.mock import patch
 
 import pytest
-from typer import rich_utils
 
 from ppu_roadmap.__main__ import main
 from tests.cli.process import ROOT, Done, environment
@@ -32,7 +29,7 @@ def roadmap(
     encoding = environ.get("PYTHONIOENCODING", "utf-8")
     given = stdin.encode() if isinstance(stdin, str) else stdin or b""
     out, err = BytesIO(), BytesIO()
-    with pytest.MonkeyPatch.context() as patched, patch.dict(os.environ, environ, clear=True), _nothing_left():
+    with pytest.MonkeyPatch.context() as patched, patch.dict(os.environ, environ, clear=True):
         patched.chdir(cwd or ROOT)
         patched.setattr(sys, "argv", ["roadmap", *map(str, arguments)])
         patched.setattr(sys, "stdin", TextIOWrapper(BytesIO(given), encoding, "surrogateescape"))
@@ -52,15 +49,3 @@ def _code() -> int:
     except SystemExit as left:
         return int(left.code or 0)
     return 0
-
-
-@contextmanager
-def _nothing_left() -> Iterator[None]:
-    """Take back what a process takes with it when it ends: collection turned off, words of the help."""
-    words = dict(vars(rich_utils))
-    try:
-        yield
-    finally:
-        vars(rich_utils).update(words)
-        gc.unfreeze()
-        gc.enable()

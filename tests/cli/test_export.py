@@ -133,3 +133,11 @@ def test_a_reader_sees_the_old_file_or_the_new_one(tmp_path: Path) -> None:
             assert len(data) in {0, 100_000}
     assert process.returncode == 0
     assert left_in(tmp_path) == ["tabel.csv"]
+
+
+@pytest.mark.parametrize("option", ["raw", "excel"])
+@pytest.mark.parametrize("kind", ["json", "md", "svg"])
+def test_an_option_of_csv_is_refused_elsewhere(kind: str, option: str) -> None:
+    done = roadmap("export", kind, "-o", "-", f"--{option}", "--plan", PLANS, "--lang", "en")
+    assert (done.code, done.out) == (2, "")
+    assert done.err == f"roadmap: --{option} goes with csv alone, not with {kind}\n"

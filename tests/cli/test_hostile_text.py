@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from ppu_roadmap.tables import unguarded
 from tests.cli.door import roadmap
 from tests.cli.process import SEEDED
+from tests.unguarding import unguarded
 
 MINIMAL = SEEDED.parent / "minimal"
 TEXTS = (

@@ -5,7 +5,9 @@ import io
 import json
 
 from ppu_roadmap.export.formats import format_named
-from ppu_roadmap.tables import Cell, Column, Group, Kind, Marked, Row, Table
+from ppu_roadmap.paper.cells import Cell, Column, Keyed, Kind, Marked, machine_value, shown
+from ppu_roadmap.paper.document import Document
+from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Rupiah, _
 
 CELLS: tuple[tuple[Column, Cell], ...] = (
@@ -19,6 +21,9 @@ CELLS: tuple[tuple[Column, Cell], ...] = (
     (Column("years", _("Program"), Kind.YEARS), (2022, 2023)),
     (Column("list", _("Program")), ("satu", Rupiah(2), Marked("tiga", _("proposed")))),
     (Column("marked", _("Program")), Marked("Diskominfo", _("provisional"))),
+    (Column("keyed", _("Program")), Marked(Keyed("kominfo", "Diskominfo"), _("provisional"))),
+    (Column("keys", _("Program")), (Keyed("a", "A"), Keyed(2, _("yes")))),
+    (Column("nothing", _("Program")), Keyed("n/a", None)),
     (Column("said", _("Program")), _("yes")),
 )
 
@@ -27,7 +32,7 @@ def rendered(name: str) -> str:
     """A table of one row with all of these cells, in a format."""
     row = Row(tuple(cell for _column, cell in CELLS))
     table = Table(_("Program"), tuple(column for column, _cell in CELLS), (Group(None, (row,)),))
-    return format_named(name).render(table, "en").decode()
+    return format_named(name).render(Document.of([table]), "en").decode()
 
 
 def test_csv() -> None:
@@ -43,6 +48,9 @@ def test_csv() -> None:
         "years": "2022-2023",
         "list": "satu; 2; tiga",
         "marked": "Diskominfo",
+        "keyed": "kominfo",
+        "keys": "a; 2",
+        "nothing": "n/a",
         "said": "yes",
     }
 
@@ -60,5 +68,23 @@ def test_json() -> None:
         "years": [2022, 2023],
         "list": ["satu", 2, "tiga"],
         "marked": "Diskominfo",
+        "keyed": "kominfo",
+        "keys": ["a", 2],
+        "nothing": "n/a",
         "said": "yes",
     }
+
+
+def test_people_read_labels() -> None:
+    texts = {column.key: shown(cell, column, "en") for column, cell in CELLS}
+    assert texts["keyed"] == "Diskominfo provisional"
+    assert texts["keys"] == "A, yes"
+    assert texts["nothing"] == "–"
+
+
+def test_machine_values() -> None:
+    values = {column.key: machine_value(cell) for column, cell in CELLS}
+    assert values["keyed"] == "kominfo"
+    assert values["keys"] == ("a", 2)
+    assert values["nothing"] == "n/a"
+    assert values["list"] == ("satu", Rupiah(2), "tiga")

@@ -7,8 +7,10 @@ from ppu_roadmap.diagnostics import Finding, Path, Place
 from ppu_roadmap.model.dimension_file import DimensionFile
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import PlanFile
+from ppu_roadmap.model.proposals_file import ProposalsFile
 from ppu_roadmap.model.types import PREFIXES
 from ppu_roadmap.rules.registry import BY_CODE
+from tests.records import dimension, record
 
 TODAY = date(2022, 6, 1)
 FILE: dict[str, Any] = {
@@ -58,21 +60,13 @@ def plan(
         prefix = str(values["id"] or "GOV")[:3]
         name = next(name for name, other in PREFIXES.items() if other == prefix)
         by_dimension.setdefault(name, []).append(values)
-    given = {} if strategies is None else {"strategies": strategies}
     dimensions: dict[str, DimensionFile] = {}
     for name in PREFIXES:
         if name not in by_dimension:
             continue
-        dimension = DimensionFile.model_validate({"dimension": name, "programs": by_dimension[name], **given})
-        dimension.place_at(Place(f"{name}.yaml"))
-        for index, made in enumerate(dimension.programs or ()):
-            made.place_at(dimension.at("programs", index))
-            made.belong_to(name)
-        dimensions[name] = dimension
-    plan_file = None if alone else PlanFile.model_validate({**FILE, **(file or {})})
-    if plan_file is not None:
-        plan_file.place_at(Place("plan.yaml"))
-    return Plan(plan_file, dimensions, None, broken, Place("plan.yaml"), pruned, alone)
+        dimensions[name] = dimension(name, by_dimension[name], strategies, f"{name}.yaml")
+    plan_file = PlanFile.unread() if alone else record(PlanFile, {**FILE, **(file or {})}, "plan.yaml")
+    return Plan(plan_file, dimensions, ProposalsFile.unread(), broken, Place("plan.yaml"), pruned, alone)
 
 
 def findings(code: str, plan: Plan) -> list[Finding]:

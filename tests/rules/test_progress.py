@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 
-from ppu_roadmap.diagnostics import Path, Place
+from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.proposals_file import ProposalsFile
 from ppu_roadmap.rules.registry import BY_CODE
+from tests.records import record
 from tests.rules.by_hand import places, plan, program
 
 
@@ -112,16 +113,17 @@ def test_notes_of_programs_and_proposals() -> None:
         program("GOV-04", status="delayed", status_note="x"),
         program("GOV-05", status="ongoing"),
     )
-    proposals = ProposalsFile.model_validate(
+    proposals = record(
+        ProposalsFile,
         {
             "proposals": [
                 {"id": "a", "name": "a", "status": "rejected"},
                 {"id": "b", "name": "b", "status": "merged", "note": "x", "program": "GOV-01"},
                 {"id": "c", "name": "c", "status": "discussed"},
             ]
-        }
+        },
+        "proposals.yaml",
     )
-    proposals.place_at(Place("proposals.yaml"))
     both = Plan(made.file, made.dimensions, proposals, place=made.place)
     assert places("RM702", both) == [("programs", 0), ("programs", 1), ("proposals", 0)]
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from ppu_roadmap.scales import fingerprint
+from ppu_roadmap.facts.decisions import fingerprint
 from tests.rules.by_hand import findings, places, plan, program
 
 QUICK_WIN = {"kind": "flagship", "start": "2022-09", "finish": "2023-08"}

@@ -13,8 +13,9 @@ from ppu_roadmap.export.json import render as as_json
 from ppu_roadmap.export.md import render as md
 from ppu_roadmap.loader.plans import load
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.tables import Table
-from ppu_roadmap.terminal import Screen, print_tables
+from ppu_roadmap.paper.document import Document
+from ppu_roadmap.paper.table import Table
+from ppu_roadmap.terminal import Screen, print_document
 from ppu_roadmap.terminal.wrapping import width_of
 from ppu_roadmap.text import Language
 from ppu_roadmap.views.crossing import crossing_data, crossing_tables
@@ -36,7 +37,7 @@ def whole_plan() -> Plan:
 
 def page(tables: tuple[Table, ...], width: int = 80, language: Language = "en") -> str:
     stream = io.StringIO()
-    print_tables(tables, language, Screen(stream, width))
+    print_document(Document.of(tables), language, Screen(stream, width))
     return stream.getvalue()
 
 
@@ -68,24 +69,24 @@ def test_every_plan_and_format(by: By) -> None:
     for folder in ("full", "consecutive", "nested", "portfolio", "seeded"):
         plans = [loaded.plan for loaded in load(PLANS / folder, TODAY)]
         for table in crossing_tables(plans, by, ALL):
-            assert md(table, "id")
-        assert csv(crossing_data(plans, by, ALL), "en").count(b"\n") > len(plans)
+            assert md(Document.of([table]), "id")
+        assert csv(Document.of([crossing_data(plans, by, ALL)]), "en").count(b"\n") > len(plans)
 
 
 def test_rows_for_machines(whole: Plan) -> None:
-    rows = json.loads(as_json(crossing_data([whole], "mission", ALL), "en"))["rows"]
+    rows = json.loads(as_json(Document.of([crossing_data([whole], "mission", ALL)]), "en"))["rows"]
     assert rows[1] == {
         "region": "64.09", "mission": "rpjmd:M2", "name": "dua", "1-year": 1, "5-year": 1, "long-term": 0,
         "programs": 2, "quick_wins": 1, "budget": 570, "uncosted": 1, "ids": ["GOV-01", "GOV-02"],
     }  # fmt: skip
     assert rows[-1]["mission"] is None
     assert rows[-1]["ids"] == ["LIV-01"]
-    (owner, *_others) = json.loads(as_json(crossing_data([whole], "owner", ALL), "en"))["rows"]
+    (owner, *_others) = json.loads(as_json(Document.of([crossing_data([whole], "owner", ALL)]), "en"))["rows"]
     assert owner["supports"] == 0
 
 
 def test_markdown(whole: Plan) -> None:
-    golden("crossing/mission.md", b"\n".join(md(table, "id") for table in crossing_tables([whole], "mission", ALL)))
+    golden("crossing/mission.md", md(Document.of(crossing_tables([whole], "mission", ALL)), "id"))
 
 
 def test_nothing_to_stand_under_is_said_once() -> None:

@@ -14,7 +14,8 @@ from ppu_roadmap.export.json import render as as_json
 from ppu_roadmap.export.md import render as md
 from ppu_roadmap.loader.plans import load
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.terminal import Screen, print_tables
+from ppu_roadmap.paper.document import Document
+from ppu_roadmap.terminal import Screen, print_document
 from ppu_roadmap.terminal.wrapping import width_of
 from ppu_roadmap.text import Language
 from ppu_roadmap.views.progress import Ask
@@ -39,12 +40,12 @@ def whole_plan() -> Plan:
 
 def page(plans: list[Plan], ask: Ask, width: int = 80, language: Language = "en", parts: tuple[str, ...] = ()) -> str:
     stream = io.StringIO()
-    print_tables(progress_tables(plans, ask, parts), language, Screen(stream, width))
+    print_document(Document.of(progress_tables(plans, ask, parts)), language, Screen(stream, width))
     return stream.getvalue()
 
 
 def rows(plans: list[Plan], ask: Ask, *parts: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = json.loads(as_json(progress_data(plans, ask, parts), "en"))["rows"]
+    found: list[dict[str, Any]] = json.loads(as_json(Document.of([progress_data(plans, ask, parts)]), "en"))["rows"]
     return found
 
 
@@ -68,7 +69,7 @@ def test_several_regions(whole: Plan) -> None:
 
 
 def test_markdown(whole: Plan) -> None:
-    golden("progress/2023.md", b"\n".join(md(table, "id") for table in progress_tables([whole], YEAR)))
+    golden("progress/2023.md", md(Document.of(progress_tables([whole], YEAR)), "id"))
 
 
 def test_one_part_alone(whole: Plan) -> None:
@@ -141,5 +142,5 @@ def test_every_plan_and_format(part: str) -> None:
         plans = [loaded.plan for loaded in load(PLANS / folder, ask.today)]
         parts = (part,) if part else ()
         for table in progress_tables(plans, ask, parts):
-            assert md(table, "en")
-        assert csv(progress_data(plans, ask, parts), "id")
+            assert md(Document.of([table]), "en")
+        assert csv(Document.of([progress_data(plans, ask, parts)]), "id")

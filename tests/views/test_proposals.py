@@ -12,12 +12,14 @@ from ppu_roadmap.export.json import render as as_json
 from ppu_roadmap.export.md import render as md
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.proposals_file import ProposalsFile
-from ppu_roadmap.terminal import Screen, print_tables
+from ppu_roadmap.paper.document import Document
+from ppu_roadmap.terminal import Screen, print_document
 from ppu_roadmap.terminal.wrapping import width_of
 from ppu_roadmap.text import Language
 from ppu_roadmap.views.proposals import proposal_data, proposal_tables
 from tests.analysis.test_proposals import PROPOSALS
 from tests.golden import golden
+from tests.records import record
 from tests.sample import second_plan
 
 TODAY = date(2023, 3, 1)
@@ -25,12 +27,12 @@ TODAY = date(2023, 3, 1)
 
 @pytest.fixture(name="whole")
 def with_proposals(plan: Plan) -> Plan:
-    return replace(plan, proposals=ProposalsFile.model_validate({"proposals": PROPOSALS}))
+    return replace(plan, proposals=record(ProposalsFile, {"proposals": PROPOSALS}))
 
 
 def page(plans: list[Plan], by: By, width: int = 80, language: Language = "en", asked: Asked | None = None) -> str:
     stream = io.StringIO()
-    print_tables(proposal_tables(plans, asked or Asked(), by, TODAY), language, Screen(stream, width))
+    print_document(Document.of(proposal_tables(plans, asked or Asked(), by, TODAY)), language, Screen(stream, width))
     return stream.getvalue()
 
 
@@ -48,14 +50,14 @@ def test_widths(whole: Plan, width: int) -> None:
 
 
 def test_several_regions(whole: Plan) -> None:
-    other = replace(second_plan(), proposals=ProposalsFile.model_validate({"proposals": PROPOSALS[:2]}))
+    other = replace(second_plan(), proposals=record(ProposalsFile, {"proposals": PROPOSALS[:2]}))
     text = page([whole, other], "forum")
     golden("proposals/portfolio-80-en.txt", text)
     assert "8 proposals · 4 wait for an answer · Accepted: 2 · Merged: 1 · Rejected: 1" in text
 
 
 def test_rows_for_machines(whole: Plan) -> None:
-    rows = json.loads(as_json(proposal_data([whole], Asked(), TODAY), "en"))["rows"]
+    rows = json.loads(as_json(Document.of([proposal_data([whole], Asked(), TODAY)]), "en"))["rows"]
     assert [row["id"] for row in rows] == ["USL-1", "USL-5", "USL-3", "USL-2", "USL-6", "USL-4"]
     assert rows[3] == {
         "region": "64.09", "id": "USL-2", "name": "Aplikasi desa", "dimension": "governance", "volume": None,
@@ -67,11 +69,11 @@ def test_rows_for_machines(whole: Plan) -> None:
 
 def test_markdown(whole: Plan) -> None:
     tables = proposal_tables([whole], Asked(), "dimension", TODAY)
-    golden("proposals/dimension.md", b"\n".join(md(table, "id") for table in tables))
+    golden("proposals/dimension.md", md(Document.of(tables), "id"))
 
 
 def test_nothing_to_show(whole: Plan, plan: Plan) -> None:
     assert "no proposal passes the filters" in page([whole], "status", asked=Asked(search="xyz"))
-    assert "there are no proposals yet" in page([replace(plan, proposals=None)], "status")
-    broken = replace(plan, proposals=None, broken=frozenset({"proposals"}))
+    assert "there are no proposals yet" in page([replace(plan, proposals=ProposalsFile.unread())], "status")
+    broken = replace(plan, proposals=ProposalsFile.unread(), broken=frozenset({"proposals"}))
     assert "1 proposals.yaml could not be read" in page([broken], "status")

@@ -4,6 +4,7 @@ from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.views.quick_win_data import quick_wins_data
 from ppu_roadmap.views.quick_wins import quick_wins_table
 from ppu_roadmap.views.sheet import decision_sheet
+from tests.machine import machine_values
 from tests.quick_win_sample import full_plan, quick_win_plan
 from tests.sample import second_plan
 from tests.sheet_reading import PLAN, TODAY, rows
@@ -28,9 +29,9 @@ def test_candidates_stand_under_their_dimension() -> None:
 
 def test_filters_leave_ranks_as_they_are() -> None:
     table = quick_wins_table([PLAN], Selection(owners=("dlh",)))
-    assert [row.values()[:2] for row in table.rows()][:2] == [(2, "GOV-03"), (3, "GOV-02")]
+    assert [machine_values(row)[:2] for row in table.rows()][:2] == [(2, "GOV-03"), (3, "GOV-02")]
     by_name = quick_wins_table([PLAN], Selection(dimensions=("governance",), sort=("-name",)))
-    assert [row.values()[1] for row in by_name.rows()] == ["GOV-03", "GOV-02", "GOV-01"]
+    assert [machine_values(row)[1] for row in by_name.rows()] == ["GOV-03", "GOV-02", "GOV-01"]
     nothing = quick_wins_table([PLAN], Selection(dimensions=("branding",)))
     assert nothing.notes[-1].render("en").startswith("no candidate in: Smart Branding")
 
@@ -52,7 +53,7 @@ def test_rises_and_falls() -> None:
 def test_rows_for_machines() -> None:
     table = quick_wins_data([PLAN])
     keys = [column.key for column in table.columns]
-    first = dict(zip(keys, next(table.rows()).values(), strict=True))
+    first = dict(zip(keys, machine_values(next(table.rows())), strict=True))
     assert first == {
         "dimension": "governance",
         "rank": 1,
@@ -76,7 +77,7 @@ def test_rows_for_machines() -> None:
         "changed": (),
     }
     tried = quick_wins_data([PLAN], weights={"speed": 20, "impact": 80})
-    assert [row.values()[1] for row in tried.rows()] == [1, 2, 3, 1, 1, 3, None]
+    assert [machine_values(row)[1] for row in tried.rows()] == [1, 2, 3, 1, 1, 3, None]
     assert "rank_before" in [column.key for column in tried.columns]
 
 

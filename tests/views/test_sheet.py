@@ -8,20 +8,17 @@ import pytest
 
 from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.plan_file import PlanFile
+from ppu_roadmap.paper.blocks import Section, Signatures, shortened, years_of
 from ppu_roadmap.text import Language
-from ppu_roadmap.views.document import (
-    Section,
-    Signatures,
-    shortened,
-    years_of,
-)
 from ppu_roadmap.views.quick_wins import choosing
 from ppu_roadmap.views.sheet import decision_sheet
 from ppu_roadmap.views.sheet.brief import brief, version
 from ppu_roadmap.views.sheet.room import LEVELS, TALL, WIDE, height
 from ppu_roadmap.views.sheet.signing import signatures
 from ppu_roadmap.views.sheet.summary import asked, letterhead
-from tests.quick_win_sample import FULL, dimension, full_plan, overfull_plan, quick_win_plan
+from tests.quick_win_sample import FULL, full_plan, overfull_plan, quick_win_plan
+from tests.records import at_home, dimension
 from tests.sample import second_plan
 from tests.sheet_reading import ALL, PLAN, TODAY, part, sections, sheet, text_of, texts
 
@@ -87,7 +84,6 @@ def test_what_is_asked() -> None:
         "Tidak ada keputusan yang dimohon; lembar ini melaporkan 1 quick win yang sudah diputuskan."
     )
     decided = PLAN.by_id["GOV-01"].model_copy(update={"owner_status": "provisional"})
-    decided.belong_to("governance")
     file = dimension("governance", []).model_copy(update={"programs": (decided,)})
     assert asks(Plan(PLAN.file, {"governance": file})) == (
         "Mohon penetapan penanggung jawab untuk 1 dari 1 quick win di bawah ini."
@@ -175,9 +171,9 @@ def test_how_old_the_plan_is() -> None:
     assert version(PLAN, date(2026, 1, 10)).render("en") == "5 January 2026"
     assert version(Plan(), TODAY).render("en") == "1 July 2026"
     reported = PLAN.by_id["GOV-01"].model_validate({**FULL, "reports": [{"period": "2026-Q1"}, {"period": "2026-Q3"}]})
-    reported.belong_to("governance")
+    at_home(reported)
     file = dimension("governance", []).model_copy(update={"programs": (reported,)})
-    assert version(Plan(None, {"governance": file}), TODAY).render("en") == "March 2026"
+    assert version(Plan(PlanFile.unread(), {"governance": file}), TODAY).render("en") == "March 2026"
 
 
 def test_a_page_with_everything() -> None:
@@ -246,7 +242,6 @@ def test_why_others_were_not_chosen() -> None:
     assert "Weight (%) | 60 | 40 | 100 | " in lines
     assert "Taman Berinternet | 2 | not filled in | not yet scored | –" in lines
     cancelled = PLAN.by_id["GOV-01"].model_copy(update={"status": "cancelled"})
-    cancelled.belong_to("governance")
     programs = (cancelled, PLAN.by_id["GOV-03"])
     file = dimension("governance", []).model_copy(update={"programs": programs})
     lines = list(texts(sheet(Plan(PLAN.file, {"governance": file})).pages[-1].blocks))

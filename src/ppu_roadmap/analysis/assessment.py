@@ -135,14 +135,14 @@ class Assessment:
 
 def before(plan: Plan, year: int) -> bool:
     """Whether a year lies before the plan's first one."""
-    start = plan.file.start if plan.file else None
+    start = plan.file.start
     return start is not None and year < start
 
 
 def assess(plan: Plan, programs: Sequence[Program], year: int, today: date) -> Assessment:
     """A year of a plan, of the programs given; nothing of a year that has not begun, or before the plan."""
     facts = Facts(plan, programs, year, today)
-    weights = plan.file.evaluation_weights if plan.file else None
+    weights = plan.file.evaluation_weights
     evaluation = _evaluation(plan, year)
     scores = evaluation.scores if evaluation else None
     begun = year <= today.year and not before(plan, year)
@@ -159,7 +159,7 @@ def assess(plan: Plan, programs: Sequence[Program], year: int, today: date) -> A
 
 
 def _evaluation(plan: Plan, year: int) -> Evaluation | None:
-    found = [one for one in (plan.file.evaluations if plan.file else None) or () if one.year == year]
+    found = [one for one in plan.file.evaluations if one.year == year]
     return max(found, key=lambda one: one.stage or 0, default=None)
 
 

@@ -12,12 +12,12 @@ from functools import reduce
 from operator import add
 from typing import Literal, TypeAlias
 
+from ppu_roadmap.facts.known import absent, lacks
+from ppu_roadmap.facts.money import limit_of
 from ppu_roadmap.model.measures import BudgetLine
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import DIMENSIONS
-from ppu_roadmap.rules.absence import absent, lost, refused
-from ppu_roadmap.rules.money.lines import LIMITS
 
 By: TypeAlias = Literal["dimension", "source", "owner", "year"]
 Key: TypeAlias = "str | int | None"
@@ -45,8 +45,8 @@ class Line:
             case "year":
                 return self.line.year if self.line.year is not None else UNREAD
             case "source":
-                return UNREAD if refused(self.line, "source") else self.line.source
-        if refused(self.line, "owner"):
+                return UNREAD if "source" in self.line.refused else self.line.source
+        if "owner" in self.line.refused:
             return UNREAD
         return self.line.owner or self.program.owner or UNREAD
 
@@ -105,7 +105,7 @@ def lines_of(plan: Plan, programs: Iterable[Program], years: Iterable[int] = ())
     return tuple(
         Line(plan, program, index, line)
         for program in programs
-        for index, line in enumerate(program.budget or ())
+        for index, line in enumerate(program.budget)
         if not wanted or line.year in wanted
     )
 
@@ -125,17 +125,6 @@ def sums_of(one: Line) -> Sums:
         "limit": limit,
     }
     return Sums(1, **found, known={name: 1 for name, value in found.items() if value is not None})
-
-
-def limit_of(line: BudgetLine) -> int | None:
-    """What may be spent: revised, else approved, else the ceiling; ``None`` where one of them could not be read."""
-    for name in LIMITS:
-        value: int | None = getattr(line, name)
-        if value is not None:
-            return value
-        if refused(line, name):
-            return None
-    return None
 
 
 def added(lines: Iterable[Line]) -> Sums:
@@ -190,9 +179,9 @@ def in_order(plan: Plan, by: By, keys: Iterable[Key]) -> tuple[Key, ...]:
     if by == "dimension":
         listed = list(DIMENSIONS)
     elif by == "source":
-        listed = list((plan.file.funding_sources if plan.file else None) or {})
+        listed = list(plan.file.funding_sources)
     elif by == "owner":
-        listed = list(plan.agencies or {})
+        listed = list(plan.agencies)
     places = {key: place for place, key in enumerate(listed)}
 
     def order(key: Key) -> tuple[int, int, str]:
@@ -226,8 +215,4 @@ def without_amount(lines: Iterable[Line]) -> tuple[Line, ...]:
 
 def without_lines(plan: Plan, programs: Iterable[Program]) -> tuple[Program, ...]:
     """Programs that have no budget line; not those that are cancelled, nor those whose budget could not be read."""
-    return tuple(
-        program
-        for program in programs
-        if program.status != "cancelled" and absent(program, "budget") and not lost(plan, program, "budget")
-    )
+    return tuple(program for program in programs if program.status != "cancelled" and lacks(plan, program, "budget"))

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from ppu_roadmap.analysis.money import Total, total
 from ppu_roadmap.catalog.subdimensions import SUBDIMENSIONS
+from ppu_roadmap.facts.money import Total, total
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import DIMENSIONS, HORIZONS
@@ -45,7 +45,7 @@ def coverage(plan: Plan, programs: Sequence[Program] | None = None) -> tuple[Cov
 
 def _programs(plan: Plan, dimension: str) -> tuple[Program, ...]:
     file = plan.dimensions.get(dimension)
-    return (file.programs if file else None) or ()
+    return file.programs if file else ()
 
 
 def _covered(plan: Plan, dimension: str, programs: Sequence[Program]) -> Covered:
@@ -81,7 +81,7 @@ def _uncovered(plan: Plan, dimension: str) -> Iterator[Open]:
 def _unclosed(plan: Plan, dimension: str) -> Iterator[Open]:
     if plan.broken:  # a program of another dimension may close it
         return
-    closed = {gap for program in plan.programs for gap in program.gaps or ()}
-    for gap in (plan.file.gaps if plan.file else None) or ():
+    closed = {gap for program in plan.programs for gap in program.gaps}
+    for gap in plan.file.gaps:
         if gap.dimension == dimension and gap.id is not None and gap.id not in closed:
             yield Open("gap", dimension, gap.id, gap.target or gap.current or "")

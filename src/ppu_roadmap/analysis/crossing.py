@@ -6,16 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from ppu_roadmap.analysis.money import Cost, Total, total
-from ppu_roadmap.analysis.upper import missions_served
 from ppu_roadmap.catalog.sdgs import SDG
 from ppu_roadmap.catalog.subdimensions import DIMENSION_OF
+from ppu_roadmap.facts.known import lost
+from ppu_roadmap.facts.links import leads_too_many, missions_served
+from ppu_roadmap.facts.money import Cost, Total, total
+from ppu_roadmap.facts.years import plan_years, program_years
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HORIZONS
-from ppu_roadmap.rules.absence import lost, refused
-from ppu_roadmap.rules.span import plan_years, program_years
-from ppu_roadmap.scales import over_half
 
 By: TypeAlias = Literal["owner", "year", "source", "mission", "sdg", "subdimension", "gap"]
 Key: TypeAlias = "str | int | None"
@@ -79,7 +78,7 @@ class Crossing:
             program
             for program in self.whole.programs
             if not _cancelled(program)
-            and not refused(program, field)
+            and field not in program.refused
             and not lost(self.plan, program, field)
             and not _standing(self.plan, program, self.by)
         )
@@ -91,7 +90,7 @@ class Crossing:
         return tuple(
             entry
             for entry in self.entries
-            if entry.key is not None and over_half(entry.total.programs, self.whole.total.programs)
+            if entry.key is not None and leads_too_many(entry.total.programs, self.whole.total.programs)
         )
 
 
@@ -127,15 +126,15 @@ def _keys(plan: Plan, program: Program, by: By) -> Iterable[Key]:
             years = program_years(plan, program)
             return range(years.first, years.last + 1) if years else ()
         case "source":
-            return (line.source for line in program.budget or ())
+            return (line.source for line in program.budget)
         case "mission":
             return sorted(f"{upper}:{mission}" for upper, mission in missions_served(plan, program))
         case "sdg":
-            return program.sdgs or ()
+            return program.sdgs
         case "subdimension":
             return () if program.subdimension is None else (program.subdimension,)
         case "gap":
-            return program.gaps or ()
+            return program.gaps
 
 
 def _standing(plan: Plan, program: Program, by: By) -> bool:
@@ -147,20 +146,20 @@ def _listed(plan: Plan, by: By) -> Iterable[Key]:
     file = plan.file
     match by:
         case "owner":
-            return plan.agencies or ()
+            return plan.agencies
         case "year":
             reach = plan_years(plan)
             return range(reach.first, reach.last + 1) if reach else ()
         case "source":
-            return (file.funding_sources if file else None) or ()
+            return file.funding_sources
         case "mission":
-            return [f"{upper.id}:{mission}" for upper in plan.upper_plans.values() for mission in upper.missions or ()]
+            return [f"{upper.id}:{mission}" for upper in plan.upper_plans.values() for mission in upper.missions]
         case "sdg":
             return SDG
         case "subdimension":
             return DIMENSION_OF
         case "gap":
-            return [gap.id for gap in (file.gaps if file else None) or () if gap.id is not None]
+            return [gap.id for gap in file.gaps if gap.id is not None]
 
 
 def _entry(plan: Plan, programs: Sequence[Program], by: By, key: Key) -> Entry:
@@ -186,14 +185,14 @@ def _of_lines(plan: Plan, programs: Iterable[Program], by: By, key: Key) -> Tota
 
 
 def _part(plan: Plan, program: Program, by: By, key: Key) -> Cost:
-    lines = [line for line in program.budget or () if (line.year if by == "year" else line.source) == key]
+    lines = [line for line in program.budget if (line.year if by == "year" else line.source) == key]
     amounts = [line.amount for line in lines if line.amount is not None]
     whole = bool(amounts) and len(amounts) == len(lines) and not lost(plan, program, "budget")
     return Cost(sum(amounts) if amounts else None, whole)
 
 
 def _supporting(entry: Entry, programs: Iterable[Program]) -> Entry:
-    count = sum(entry.key in (program.partners or ()) and program.owner != entry.key for program in programs)
+    count = sum(entry.key in program.partners and program.owner != entry.key for program in programs)
     return Entry(entry.key, entry.programs, entry.horizons, entry.total, count)
 
 

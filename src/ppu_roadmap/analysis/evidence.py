@@ -13,13 +13,14 @@ from functools import cached_property
 from typing import Literal, TypeAlias
 
 from ppu_roadmap.analysis.indicators import achieved, gap
-from ppu_roadmap.analysis.progress import LEFT_OUT, last_evaluation
+from ppu_roadmap.analysis.progress import last_evaluation
+from ppu_roadmap.facts.live import LEFT_OUT
+from ppu_roadmap.facts.months import month_of, quarter_number
+from ppu_roadmap.facts.standing import COMPLETE, action_status
 from ppu_roadmap.model.measures import BudgetLine, Indicator, Report
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import Document
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.rules.progress.standing import COMPLETE, action_status
-from ppu_roadmap.scales import month_of, quarter_number
 
 Lack: TypeAlias = Literal[
     "baseline", "status", "progress", "target", "actual", "percent", "budget", "legal-basis", "council", "team"
@@ -74,10 +75,10 @@ class Facts:
         last = quarter_number(f"{self.year:04}-Q4")
         known = [
             (quarter_number(one.period), index)
-            for index, one in enumerate(program.reports or ())
+            for index, one in enumerate(program.reports)
             if one.period is not None and quarter_number(one.period) <= last
         ]
-        return (program.reports or ())[max(known)[1]] if known else None
+        return program.reports[max(known)[1]] if known else None
 
     def status(self, program: Program) -> tuple[str | None, bool]:
         """The status in the year, and whether it is that of today."""
@@ -101,10 +102,10 @@ class Facts:
     def proved(self, program: Program) -> bool:
         """Whether any action, indicator or report of a program up to the year shows evidence."""
         last = quarter_number(f"{self.year:04}-Q4")
-        reports = [one for one in program.reports or () if one.period and quarter_number(one.period) <= last]
+        reports = [one for one in program.reports if one.period and quarter_number(one.period) <= last]
         shown = (
-            *(one.evidence for one in program.actions or ()),
-            *(one.evidence for one in program.indicators or ()),
+            *(one.evidence for one in program.actions),
+            *(one.evidence for one in program.indicators),
             *(one.evidence for one in reports),
         )
         return any(shown)
@@ -113,7 +114,7 @@ class Facts:
 def conditions(facts: Facts) -> Iterator[Item]:
     """Whether each indicator has a baseline: 100 where it has one, else 0."""
     for program in facts.begun:
-        for indicator in program.indicators or ():
+        for indicator in program.indicators:
             known = indicator.baseline is not None and indicator.baseline.value is not None
             name = _called(program, indicator)
             yield Item(name, 100, bool(indicator.evidence)) if known else Item(name, 0, lack="baseline")
@@ -122,7 +123,7 @@ def conditions(facts: Facts) -> Iterator[Item]:
 def followed_up(facts: Facts) -> Iterator[Item]:
     """Whether the recommendations of the evaluation before were carried out."""
     evaluation = last_evaluation(facts.plan, facts.year)
-    for number, one in enumerate((evaluation.recommendations if evaluation else None) or (), start=1):
+    for number, one in enumerate(evaluation.recommendations if evaluation else (), start=1):
         known = one.status is not None
         value = (100 if one.status == "done" else 0) if known else None
         yield Item(one.text or str(number), value, None, None if known else "status", of_today=facts.past and known)
@@ -139,7 +140,7 @@ def policy(facts: Facts) -> Iterator[Item]:
 
 def institutions(facts: Facts) -> Iterator[Item]:
     """A council and a team, proved by a decree."""
-    bodies = facts.plan.file.bodies if facts.plan.file else None
+    bodies = facts.plan.file.bodies
     decreed = any(_documents(facts, "sk"))
     for word, name in (("council", bodies and bodies.council), ("team", bodies and bodies.team)):
         lack: Lack = "council" if word == "council" else "team"
@@ -148,7 +149,7 @@ def institutions(facts: Facts) -> Iterator[Item]:
 
 def _documents(facts: Facts, *kinds: str) -> Iterator[Document]:
     last = f"{facts.year:04}-12-31"
-    for document in (facts.plan.file.documents if facts.plan.file else None) or ():
+    for document in facts.plan.file.documents:
         if document.kind in kinds and (document.date is None or document.date <= last):
             yield document
 
@@ -159,7 +160,7 @@ def budget(facts: Facts) -> Iterator[Item]:
         reach = facts.plan.years(program)
         if reach is None or not reach.covers(facts.year):
             continue
-        lines = [line for line in program.budget or () if line.year == facts.year]
+        lines = [line for line in program.budget if line.year == facts.year]
         costed = [line for line in lines if line.amount is not None and line.source is not None]
         secured = any(map(_secured, costed))
         yield Item(program.id or "–", 100, secured) if costed else Item(program.id or "–", 0, lack="budget")
@@ -186,7 +187,7 @@ def carried_out(facts: Facts) -> Iterator[Item]:
 def actions_done(facts: Facts) -> Iterator[Item]:
     """Whether each action whose last month was over is done."""
     for program in facts.begun:
-        for action in program.actions or ():
+        for action in program.actions:
             if action.finish is None or not facts.due(action.finish) or action.status == "cancelled":
                 continue
             status = action_status(program, action)
@@ -210,15 +211,15 @@ def benefits(facts: Facts) -> Iterator[Item]:
 
 def _achieved(facts: Facts, *kinds: str) -> Iterator[Item]:
     for program in facts.begun:
-        for indicator in program.indicators or ():
+        for indicator in program.indicators:
             if indicator.kind in kinds:
                 yield _measured(program, indicator, facts.year)
 
 
 def _measured(program: Program, indicator: Indicator, year: int) -> Item:
     name = _called(program, indicator)
-    target = (indicator.targets or {}).get(year)
-    actual = (indicator.actuals or {}).get(year)
+    target = indicator.targets.get(year)
+    actual = indicator.actuals.get(year)
     if target is None:
         return Item(name, None, lack="target")
     if actual is None:
@@ -250,7 +251,7 @@ def quick_wins(facts: Facts) -> Iterator[Item]:
 
 
 def _rejected(program: Program) -> bool:
-    decisions = (program.quick_win.decisions if program.quick_win else None) or ()
+    decisions = program.quick_win.decisions if program.quick_win else ()
     return bool(decisions) and decisions[-1].status == "rejected"
 
 

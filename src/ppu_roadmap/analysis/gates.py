@@ -134,19 +134,19 @@ def readiness(plan: Plan, diagnostics: Iterable[Diagnostic], gate: Gate, year: i
             lacking.setdefault(each.program if each.program in plan.by_id else None, []).append(each)
         elif each.severity is Severity.ERROR:
             errors += 1
-    agencies = {key: place for place, key in enumerate(plan.agencies or (), 1)}
+    agencies = {key: place for place, key in enumerate(plan.agencies, 1)}
     missing = [_missing(plan, None, _things(lacking.pop(None), gate, year))] if None in lacking else []
     programs = [program for id, program in plan.by_id.items() if id in lacking]
     programs.sort(key=lambda program: agencies.get(program.owner or "", len(agencies) + 1))
     missing += (_missing(plan, program, _things(lacking[program.id], gate, year)) for program in programs)
-    region = plan.file.region if plan.file else None
+    region = plan.file.region
     return Readiness((region.name or region.code) if region else None, tuple(missing), errors)
 
 
 def _missing(plan: Plan, program: Program | None, things: tuple[Message, ...]) -> Missing:
     if program is None:
         return Missing(things)
-    agency = (plan.agencies or {}).get(program.owner or "")
+    agency = plan.agencies.get(program.owner or "")
     return Missing(
         things,
         program=" ".join(word for word in (program.id, program.name) if word),

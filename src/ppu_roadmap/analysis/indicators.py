@@ -19,10 +19,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ppu_roadmap.facts.known import lacks
 from ppu_roadmap.model.measures import Indicator
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.rules.absence import absent, lost
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def measured(
     """The indicators of programs: all, or those of some numbers of the national standard; all years, or some."""
     numbers, wanted = frozenset(sni), frozenset(years)
     for program in programs:
-        for indicator in program.indicators or ():
+        for indicator in program.indicators:
             if not numbers or indicator.sni in numbers:
                 points = tuple(point for point in points_of(indicator) if not wanted or point.year in wanted)
                 yield Measured(plan, program, indicator, points)
@@ -71,7 +71,7 @@ def measured(
 
 def points_of(indicator: Indicator) -> Iterator[Point]:
     """The years that have a target or an actual, in their order."""
-    targets, actuals = indicator.targets or {}, indicator.actuals or {}
+    targets, actuals = indicator.targets, indicator.actuals
     for year in sorted({*targets, *actuals}):
         target, actual = targets.get(year), actuals.get(year)
         yield Point(
@@ -140,7 +140,5 @@ def _has_baseline(indicator: Indicator) -> bool:
 def without_indicators(plan: Plan, programs: Iterable[Program]) -> tuple[Program, ...]:
     """Programs that measure nothing; not those that are cancelled or whose indicators could not be read."""
     return tuple(
-        program
-        for program in programs
-        if program.status != "cancelled" and absent(program, "indicators") and not lost(plan, program, "indicators")
+        program for program in programs if program.status != "cancelled" and lacks(plan, program, "indicators")
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ppu_roadmap.analysis.upper import missions_served
+from ppu_roadmap.facts.links import missions_served
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import UpperPlan
 from ppu_roadmap.model.program import Program
@@ -34,7 +34,7 @@ class Mission:
     def open_aims(self) -> tuple[str, ...]:
         """The goals and targets that no program serves: a goal is served through its targets, too."""
         named = {aim for server in self.servers for aim in server.aims if server.program.status != "cancelled"}
-        targets = self.upper.targets or {}
+        targets = self.upper.targets
         named |= {target.goal for key, target in targets.items() if target and target.goal and key in named}
         return tuple(aim for aim in (*self.goals, *self.targets) if aim not in named)
 
@@ -47,8 +47,8 @@ def missions(plan: Plan, programs: Sequence[Program]) -> tuple[Mission, ...]:
             upper,
             key,
             text,
-            goals := tuple(goal for goal, one in (upper.goals or {}).items() if one and one.mission == key),
-            targets := tuple(name for name, one in (upper.targets or {}).items() if one and one.goal in goals),
+            goals := tuple(goal for goal, one in upper.goals.items() if one and one.mission == key),
+            targets := tuple(name for name, one in upper.targets.items() if one and one.goal in goals),
             tuple(
                 Server(program, _aims(program, upper, {*goals, *targets}))
                 for program, keys in served
@@ -56,7 +56,7 @@ def missions(plan: Plan, programs: Sequence[Program]) -> tuple[Mission, ...]:
             ),
         )
         for upper in plan.upper_plans.values()
-        for key, text in (upper.missions or {}).items()
+        for key, text in upper.missions.items()
     )
 
 
@@ -65,11 +65,11 @@ def _aims(program: Program, upper: UpperPlan, own: set[str]) -> tuple[str, ...]:
 
 
 def _named(program: Program, upper: UpperPlan, own: set[str]) -> Iterator[str]:
-    for serves in program.serves or ():
+    for serves in program.serves:
         if serves.plan == upper.id:
-            yield from (key for key in (*(serves.goals or ()), *(serves.targets or ())) if key in own)
+            yield from (key for key in (*serves.goals, *serves.targets) if key in own)
 
 
 def plans_named(program: Program) -> tuple[str, ...]:
     """The upper plans that a program names, with a mission or without one."""
-    return tuple(dict.fromkeys(serves.plan for serves in program.serves or () if serves.plan is not None))
+    return tuple(dict.fromkeys(serves.plan for serves in program.serves if serves.plan is not None))

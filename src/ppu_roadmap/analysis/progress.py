@@ -13,17 +13,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, TypeAlias
 
+from ppu_roadmap.facts import standing
+from ppu_roadmap.facts.live import LEFT_OUT
+from ppu_roadmap.facts.months import month_of
+from ppu_roadmap.facts.standing import Silence
 from ppu_roadmap.model.measures import Action, Report
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import Evaluation, Recommendation
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.rules.progress import standing
-from ppu_roadmap.rules.progress.standing import Silence
-from ppu_roadmap.scales import month_of
+from ppu_roadmap.model.types import STATUSES
 
-STATUSES = ("proposed", "planned", "ongoing", "done", "delayed", "cancelled")
-LEFT_OUT = frozenset({"proposed", "cancelled"})
-"""What is not, or no longer, a part of what the region set out to do."""
 State: TypeAlias = Literal[
     "late", "stale", "unbegun", "ongoing", "delayed", "done", "planned", "proposed", "cancelled", "unknown"
 ]
@@ -108,9 +107,7 @@ def standings(plan: Plan, programs: Iterable[Program], today: date) -> Iterator[
             program,
             late=standing.program_late(plan, program, today),
             quick_win_late=standing.quick_win_late(program, today),
-            late_actions=tuple(
-                action for action in program.actions or () if standing.action_late(program, action, today)
-            ),
+            late_actions=tuple(action for action in program.actions if standing.action_late(program, action, today)),
             silence=standing.silence(plan, program, today),
             unbegun=standing.planned_though_begun(plan, program, today),
             last=last[1] if last else None,
@@ -133,7 +130,7 @@ class Step:
 def steps(plan: Plan, programs: Iterable[Program], today: date) -> Iterator[Step]:
     """The actions of programs."""
     for program in programs:
-        for index, action in enumerate(program.actions or ()):
+        for index, action in enumerate(program.actions):
             bare = standing.unproved(plan, program, ("actions", index), action)
             status = standing.action_status(program, action)
             late = standing.action_late(program, action, today)
@@ -143,7 +140,7 @@ def steps(plan: Plan, programs: Iterable[Program], today: date) -> Iterator[Step
 def reports_done(plan: Plan, programs: Iterable[Program]) -> Iterator[Step]:
     """The reports that say done."""
     for program in programs:
-        for index, report in enumerate(program.reports or ()):
+        for index, report in enumerate(program.reports):
             if report.status == "done":
                 bare = standing.unproved(plan, program, ("reports", index), report)
                 yield Step(plan, program, report, report.status, late=False, proved=not bare)
@@ -161,11 +158,7 @@ class Advice:
 
 def last_evaluation(plan: Plan, before: int | None = None) -> Evaluation | None:
     """The latest evaluation of the ministry, or the latest of an earlier year; of one year the later stage."""
-    found = [
-        one
-        for one in (plan.file.evaluations if plan.file else None) or ()
-        if one.year is not None and (before is None or one.year < before)
-    ]
+    found = [one for one in plan.file.evaluations if one.year is not None and (before is None or one.year < before)]
     return max(found, key=lambda one: (one.year or 0, one.stage or 0), default=None)
 
 
@@ -177,7 +170,7 @@ def advice(plan: Plan, today: date, before: int | None = None) -> tuple[Advice, 
     month = month_of(today)
     return tuple(
         Advice(plan, evaluation, one, late=bool(one.due and _over(one.due, month) and one.status not in standing.OVER))
-        for one in evaluation.recommendations or ()
+        for one in evaluation.recommendations
     )
 
 

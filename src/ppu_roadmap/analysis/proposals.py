@@ -8,13 +8,13 @@ from datetime import date
 from typing import Literal, TypeAlias, get_args
 
 from ppu_roadmap.analysis.selection import Selection, agencies_called, places_within
-from ppu_roadmap.analysis.typed_words import dimension_word, same
 from ppu_roadmap.analysis.unknown_words import among, unknown_words
+from ppu_roadmap.facts.months import month_number, month_of
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.proposals_file import Proposal
 from ppu_roadmap.model.types import DIMENSIONS, Forum, ProposalStatus
-from ppu_roadmap.scales import month_number, month_of
 from ppu_roadmap.text import Message, _
+from ppu_roadmap.words.typed import dimension_word, same
 
 By: TypeAlias = Literal["dimension", "proposer", "location", "forum", "status"]
 BY: tuple[By, ...] = get_args(By)
@@ -42,7 +42,7 @@ class Asked:
 
 def proposals_of(plan: Plan) -> tuple[Proposal, ...]:
     """Every proposal, in file order."""
-    return (plan.proposals.proposals if plan.proposals else None) or ()
+    return plan.proposals.proposals
 
 
 def chosen(plan: Plan, asked: Asked) -> tuple[Proposal, ...]:
@@ -100,7 +100,7 @@ def grouped(plan: Plan, found: Iterable[Proposal], by: By) -> tuple[tuple[str | 
     groups: dict[str | None, list[Proposal]] = {}
     for one in found:
         groups.setdefault(_key(one, by), []).append(one)
-    fixed = {"dimension": DIMENSIONS, "forum": FORUMS, "status": STATUSES, "proposer": tuple(plan.agencies or ())}
+    fixed = {"dimension": DIMENSIONS, "forum": FORUMS, "status": STATUSES, "proposer": tuple(plan.agencies)}
     order = {word: place for place, word in enumerate(fixed.get(by, ()))}
     keys = sorted(groups, key=lambda key: (key is None, order.get(key or "", len(order)), (key or "").casefold()))
     return tuple((key, tuple(groups[key])) for key in keys)
@@ -121,8 +121,8 @@ def _key(one: Proposal, by: By) -> str | None:
 
 def area_of(plan: Plan, location: str) -> str | None:
     """The kecamatan that a desa or kelurahan lies in."""
-    areas = (plan.file.areas if plan.file else None) or {}
-    return next((area for area, places in areas.items() if same(location) in map(same, places or ())), None)
+    areas = plan.file.areas
+    return next((area for area, places in areas.items() if same(location) in map(same, places)), None)
 
 
 def unknown(asked: Asked, plans: Sequence[Plan]) -> Iterator[Message]:
@@ -141,6 +141,6 @@ def unknown(asked: Asked, plans: Sequence[Plan]) -> Iterator[Message]:
 
 
 def _places(plan: Plan) -> Iterator[str]:
-    for area, places in ((plan.file.areas if plan.file else None) or {}).items():
-        yield from (area, *(places or ()))
+    for area, places in plan.file.areas.items():
+        yield from (area, *places)
     yield from (one.location for one in proposals_of(plan) if one.location)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ppu_roadmap.analysis.money import cost
+from ppu_roadmap.facts.money import certainty, cost
 from ppu_roadmap.model.measures import BudgetLine
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
@@ -49,7 +49,7 @@ def costs(plan: Plan, programs: Iterable[Program]) -> Costs:
     found = list(programs)
     sources: dict[str | None, Funding] = {}
     everything = Funding(None)
-    for line in (line for program in found for line in program.budget or ()):
+    for line in (line for program in found for line in program.budget):
         if line.amount is not None:
             sources[line.source] = _with(sources.get(line.source, Funding(line.source)), line, line.amount)
             everything = _with(everything, line, line.amount)
@@ -60,13 +60,6 @@ def costs(plan: Plan, programs: Iterable[Program]) -> Costs:
         tuple(program for program, price in prices if price.known is None),
         tuple(program for program, price in prices if price.known is not None and not price.complete),
     )
-
-
-def certainty(line: BudgetLine) -> str | None:
-    """Whether the money is ``secured`` or ``proposed``; a ceiling in the approved budget (DPA) says so, too."""
-    if line.certainty is None and (line.approved is not None or line.revised is not None):
-        return "secured"
-    return line.certainty
 
 
 def _with(funding: Funding, line: BudgetLine, amount: int) -> Funding:

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from ppu_roadmap.analysis.money import cost
 from ppu_roadmap.analysis.quick_wins import Candidate, Covers
-from ppu_roadmap.model.measures import Risk
+from ppu_roadmap.facts.known import absent, lost, silent
+from ppu_roadmap.facts.money import cost
+from ppu_roadmap.facts.months import months_between
+from ppu_roadmap.facts.risk import HIGH, MEDIUM, level_of
+from ppu_roadmap.facts.standing import quick_win_late
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import UpperPlan
-from ppu_roadmap.rules.absence import absent, lost, refused
-from ppu_roadmap.rules.parts import silent
-from ppu_roadmap.scales import LOW, level, month_of, months_between
 
 LONGEST = 12
 """Months that a quick win may take."""
@@ -62,21 +62,11 @@ def upper_plan_of(plan: Plan, year: int) -> UpperPlan | None:
     return max(current, key=lambda upper: (upper.years or (0,))[0]) if current else None
 
 
-def overdue(candidate: Candidate, today: date) -> bool:
-    """Whether its time has passed without the program being done."""
-    finish, status = candidate.quick_win.finish, candidate.program.status
-    return finish is not None and finish < month_of(today) and status not in {"done", "cancelled"}
-
-
-def _rated(plan: Plan, risk: Risk) -> bool:
-    """Whether a risk is medium or high."""
-    if risk.likelihood is None or risk.impact is None:
-        return False
-    return level(risk.likelihood, risk.impact, plan.risk_scale) is not LOW
-
-
 def _unmitigated(plan: Plan, candidate: Candidate, _today: date) -> bool:
-    return any(_rated(plan, risk) and not (risk.mitigation or "").strip() for risk in candidate.program.risks or ())
+    return any(
+        level_of(plan, risk) in {MEDIUM, HIGH} and not (risk.mitigation or "").strip()
+        for risk in candidate.program.risks
+    )
 
 
 def _not_costed(plan: Plan, candidate: Candidate, _today: date) -> bool:
@@ -88,24 +78,24 @@ def _without_risk(plan: Plan, candidate: Candidate, _today: date) -> bool:
 
 
 def _without_target(plan: Plan, candidate: Candidate, _today: date) -> bool:
-    indicators = candidate.program.indicators or ()
+    indicators = candidate.program.indicators
     return _read(plan, candidate, "indicators") and all(absent(indicator, "targets") for indicator in indicators)
 
 
 def _read(plan: Plan, candidate: Candidate, field: str) -> bool:
     """Whether a list of the program could be read wholly, so that what is not there is missing."""
-    return not refused(candidate.program, field) and not lost(plan, candidate.program, field)
+    return field not in candidate.program.refused and not lost(plan, candidate.program, field)
 
 
 def _not_felt(_plan: Plan, candidate: Candidate, _today: date) -> bool:
     """Whether it is measured by what is made alone, not by what people notice."""
-    return {indicator.kind for indicator in candidate.program.indicators or ()} == {"output"}
+    return {indicator.kind for indicator in candidate.program.indicators} == {"output"}
 
 
 def _serves_the_past(plan: Plan, candidate: Candidate, today: date) -> bool:
     """Whether another upper plan is in force than those that it serves, as after a change of the head."""
     current = upper_plan_of(plan, today.year)
-    served = [plan.upper_plans.get(serves.plan or "") for serves in candidate.program.serves or ()]
+    served = [plan.upper_plans.get(serves.plan or "") for serves in candidate.program.serves]
     ended = [upper for upper in served if upper and upper.years and upper.years[1] < today.year]
     return current is not None and bool(ended) and len(ended) == len(served)
 
@@ -127,7 +117,7 @@ _CHECKS: dict[Matter, Callable[[Plan, Candidate, date], bool]] = {
     Matter.CHANGED: lambda _plan, candidate, _today: candidate.covers is Covers.CHANGED,
     Matter.OWNER: lambda _plan, candidate, _today: candidate.program.owner_status == "provisional",
     Matter.BUDGET: _not_costed,
-    Matter.OVERDUE: lambda _plan, candidate, today: overdue(candidate, today),
+    Matter.OVERDUE: lambda _plan, candidate, today: quick_win_late(candidate.program, today),
     Matter.MITIGATION: _unmitigated,
     Matter.RISK: _without_risk,
     Matter.NEW: lambda _plan, candidate, _today: candidate.quick_win.existing is False,

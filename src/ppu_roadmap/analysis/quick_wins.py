@@ -12,14 +12,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ppu_roadmap.analysis.unknown_words import among
+from ppu_roadmap.facts.decisions import APPROVING, changed_since, last_decision, weighted_score
+from ppu_roadmap.facts.known import all_programs_known
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import Criterion
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.quick_win import Decision, QuickWin
 from ppu_roadmap.model.types import DIMENSIONS
-from ppu_roadmap.rules.parts import all_programs_known
-from ppu_roadmap.rules.quick_wins.decisions import APPROVING, changed_since, last_decision
-from ppu_roadmap.scales import weighted_score
 from ppu_roadmap.text import Message, _
 
 Criteria = Mapping[str, Criterion | None]
@@ -129,7 +128,7 @@ def contests(plan: Plan, weights: Weights | None = None) -> tuple[Contest, ...]:
 
 def criteria_of(plan: Plan) -> Criteria:
     """The criteria of plan.yaml by key; empty where there are none."""
-    return (plan.file.quick_win_criteria if plan.file else None) or {}
+    return plan.file.quick_win_criteria
 
 
 def reweighted(criteria: Criteria, weights: Weights) -> Criteria:
@@ -196,4 +195,4 @@ def _candidate(
 def _parts(quick_win: QuickWin, criteria: Criteria) -> Iterator[Part]:
     for key, criterion in criteria.items():
         name, weight = (criterion.name, criterion.weight) if criterion else (None, None)
-        yield Part(key, name, (quick_win.scores or {}).get(key), weight)
+        yield Part(key, name, quick_win.scores.get(key), weight)

@@ -7,31 +7,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from ppu_roadmap.facts.known import absent, lacks, silent
+from ppu_roadmap.facts.risk import Level, Rating, rating
 from ppu_roadmap.model.measures import Risk
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.rules.absence import absent, lost
-from ppu_roadmap.rules.parts import silent
-from ppu_roadmap.scales import Level, level
 
 Lack: TypeAlias = Literal["owner", "mitigation"]
 
-_GRAVITY = tuple(Level)
 _NUMBER = re.compile(r"([0-9]+)")
-
-
-@dataclass(frozen=True, slots=True)
-class Rating:
-    """A likelihood and an impact on the plan's scale, with the level that they give."""
-
-    likelihood: int
-    impact: int
-    level: Level
-
-    @property
-    def product(self) -> int:
-        """Likelihood times impact."""
-        return self.likelihood * self.impact
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,41 +31,19 @@ class Entry:
     """What is not listed; a value that was given and could not be read does not lack."""
 
 
-def scale_of(plan: Plan) -> int | None:
-    """3 or 5; ``None`` where plan.yaml, or the scale in it, could not be read: then no level is known."""
-    if "plan" in plan.broken or (plan.file is not None and plan.file.risk_scale is None):
-        return None
-    return plan.risk_scale
-
-
 def register(plan: Plan, programs: Iterable[Program], least: Level | None = None) -> tuple[Entry, ...]:
     """The risks of programs, gravest first: by level, then product, then id; ``least``: of this level and graver."""
-    scale = scale_of(plan)
-    entries = [_entry(plan, program, risk, scale) for program in programs for risk in program.risks or ()]
+    entries = [
+        Entry(plan, program, risk, rating(plan, risk), rating(plan, risk.residual), tuple(_lacks(risk)))
+        for program in programs
+        for risk in program.risks
+    ]
     return gravest_first(entry for entry in entries if least is None or _reaches(entry, least))
 
 
 def gravest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """By level, then product, then id; what is not rated comes last."""
     return tuple(sorted(entries, key=_order))
-
-
-def _entry(plan: Plan, program: Program, risk: Risk, scale: int | None) -> Entry:
-    rest = risk.residual
-    return Entry(
-        plan,
-        program,
-        risk,
-        _rating(risk.likelihood, risk.impact, scale),
-        _rating(rest.likelihood, rest.impact, scale) if rest else None,
-        tuple(_lacks(risk)),
-    )
-
-
-def _rating(likelihood: int | None, impact: int | None, scale: int | None) -> Rating | None:
-    if scale is None or likelihood is None or impact is None or max(likelihood, impact) > scale:
-        return None
-    return Rating(likelihood, impact, level(likelihood, impact, scale))
 
 
 def _lacks(risk: Risk) -> Iterator[Lack]:
@@ -92,13 +54,12 @@ def _lacks(risk: Risk) -> Iterator[Lack]:
 
 
 def _reaches(entry: Entry, least: Level) -> bool:
-    return entry.inherent is not None and _GRAVITY.index(entry.inherent.level) >= _GRAVITY.index(least)
+    return entry.inherent is not None and entry.inherent.level.gravity >= least.gravity
 
 
 def _order(entry: Entry) -> tuple[int, int, list[tuple[int, str]]]:
-    rating = entry.inherent
-    gravity = -_GRAVITY.index(rating.level) if rating else 1
-    return gravity, -(rating.product if rating else 0), _natural(entry.risk.id or "")
+    found = entry.inherent
+    return -found.level.gravity if found else 1, -found.product if found else 0, _natural(entry.risk.id or "")
 
 
 def _natural(id: str) -> list[tuple[int, str]]:
@@ -107,19 +68,9 @@ def _natural(id: str) -> list[tuple[int, str]]:
     return [(int(part) if part.isdecimal() else -1, part) for part in parts]
 
 
-def highest(ratings: Iterable[Rating | None]) -> Level | None:
-    """The gravest level among ratings; ``None`` where nothing is rated."""
-    levels = {rating.level for rating in ratings if rating is not None}
-    return max(levels, key=_GRAVITY.index, default=None)
-
-
 def without_risks(plan: Plan, programs: Iterable[Program]) -> tuple[Program, ...]:
     """Quick wins that list no risk; not those whose risks were given and could not be read."""
-    return tuple(
-        program
-        for program in programs
-        if program.quick_win is not None and absent(program, "risks") and not lost(plan, program, "risks")
-    )
+    return tuple(program for program in programs if program.quick_win is not None and lacks(plan, program, "risks"))
 
 
 def at(ratings: Iterable[tuple[Entry, Rating | None]], likelihood: int, impact: int) -> tuple[Entry, ...]:

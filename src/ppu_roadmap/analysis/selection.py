@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from ppu_roadmap.analysis.risk_level import LEVELS, highest_level
 from ppu_roadmap.analysis.sorting import ordered
-from ppu_roadmap.analysis.typed_words import dimension_word, horizon_tag, same
-from ppu_roadmap.analysis.upper import missions_served
+from ppu_roadmap.facts.links import missions_served
+from ppu_roadmap.facts.risk import Level, highest_level
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HORIZONS
+from ppu_roadmap.words.typed import dimension_word, horizon_tag, same
 
 Test: TypeAlias = Callable[[Program], bool]
 
@@ -84,21 +84,25 @@ def _linked(plan: Plan, selection: Selection) -> Iterable[Test]:
         yield lambda program: program.owner in owners
     if selection.partners:
         partners = agencies_called(plan, selection.partners)
-        yield lambda program: not partners.isdisjoint(program.partners or ())
+        yield lambda program: not partners.isdisjoint(program.partners)
     if selection.missions:
         missions = {same(word) for word in selection.missions}
         yield lambda program: not missions.isdisjoint(_mission_words(plan, program))
     if selection.sni:
         numbers = set(selection.sni)
-        yield lambda program: any(indicator.sni in numbers for indicator in program.indicators or ())
-    if selection.min_risk and same(selection.min_risk) in LEVELS:
-        levels = LEVELS[LEVELS.index(same(selection.min_risk)) :]
-        yield lambda program: highest_level(plan, program) in levels
+        yield lambda program: any(indicator.sni in numbers for indicator in program.indicators)
+    if selection.min_risk and (least := least_level(selection.min_risk)):
+        yield lambda program: (found := highest_level(plan, program)) is not None and found.gravity >= least.gravity
     if selection.locations:
-        yield _one_of(places_within(plan, selection.locations), lambda program: program.locations or ())
+        yield _one_of(places_within(plan, selection.locations), lambda program: program.locations)
     wanted = selection.search.casefold().split()
     if wanted:
         yield lambda program: _mentions(plan, program, wanted)
+
+
+def least_level(word: str) -> Level | None:
+    """The level that ``--min-risk`` names; ``None`` where it names none."""
+    return next((level for level in Level if level == same(word)), None)
 
 
 def _one_of(words: Iterable[str], values: Callable[[Program], Sequence[str | None]]) -> Test:
@@ -118,7 +122,7 @@ def agencies_called(plan: Plan, words: Iterable[str]) -> frozenset[str]:
     """The keys of the agencies that people call by these words; a word that is none stands for itself."""
     wanted = {same(word) for word in words}
     found = set(words)
-    for key, agency in (plan.agencies or {}).items():
+    for key, agency in plan.agencies.items():
         names = (key, agency and agency.short, agency and agency.name)
         if any(name and same(name) in wanted for name in names):
             found.add(key)
@@ -134,8 +138,8 @@ def _mission_words(plan: Plan, program: Program) -> Iterable[str]:
 def places_within(plan: Plan, words: tuple[str, ...]) -> frozenset[str]:
     """The places that people mean by these words: a kecamatan stands for its desa and kelurahan, too."""
     wanted = {same(word) for word in words}
-    areas = (plan.file.areas if plan.file else None) or {}
-    within = {place for area, places in areas.items() if same(area) in wanted for place in places or ()}
+    areas = plan.file.areas
+    within = {place for area, places in areas.items() if same(area) in wanted for place in places}
     return frozenset(wanted | within)
 
 
@@ -143,9 +147,9 @@ def _mentions(plan: Plan, program: Program, wanted: list[str]) -> bool:
     texts = (
         program.id, program.name, program.description, program.target_group, program.note, program.status_note,
         plan.agency_name(program.owner) if program.owner else None,
-        *(action.name for action in program.actions or ()),
-        *(indicator.name for indicator in program.indicators or ()),
-        *(program.locations or ()),
+        *(action.name for action in program.actions),
+        *(indicator.name for indicator in program.indicators),
+        *program.locations,
     )  # fmt: skip
     text = "\n".join(filter(None, texts)).casefold()
     return all(word in text for word in wanted)

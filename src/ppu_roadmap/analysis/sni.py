@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ppu_roadmap.catalog.sni import SniIndicator, indicators
+from ppu_roadmap.facts.known import lost
 from ppu_roadmap.model.measures import Indicator
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import ChosenIndicator
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import DIMENSIONS
-from ppu_roadmap.rules.absence import lost, refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def standings(plan: Plan, programs: Iterable[Program]) -> tuple[Standing, ...]:
     """Every indicator of the standard, in its order, with those of these programs that measure it."""
     used: dict[str, list[tuple[Program, Indicator]]] = {}
     for program in programs:
-        for indicator in program.indicators or ():
+        for indicator in program.indicators:
             if indicator.sni is not None:
                 used.setdefault(indicator.sni, []).append((program, indicator))
     choices = choices_of(plan)
@@ -67,9 +67,9 @@ def standings(plan: Plan, programs: Iterable[Program]) -> tuple[Standing, ...]:
 
 def choices_of(plan: Plan) -> Mapping[str, ChosenIndicator | None] | None:
     """What the region chose, by number; ``None`` where it could not be read."""
-    if plan.file is None or refused(plan.file, "sni"):
+    if "sni" in plan.file.refused:
         return None
-    return plan.file.sni or {}
+    return plan.file.sni
 
 
 def share(found: Iterable[Standing]) -> Share:
@@ -130,7 +130,7 @@ def long_term_without(plan: Plan, programs: Iterable[Program]) -> tuple[Program,
         for program in programs
         if program.horizon == "long-term"
         and program.status != "cancelled"
-        and not refused(program, "indicators")
+        and "indicators" not in program.refused
         and not lost(plan, program, "indicators")
-        and not any("sni" in indicator.model_fields_set for indicator in program.indicators or ())
+        and not any("sni" in indicator.model_fields_set for indicator in program.indicators)
     )

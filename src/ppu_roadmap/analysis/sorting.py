@@ -6,18 +6,17 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import TypeAlias
 
-from ppu_roadmap.analysis.money import cost
-from ppu_roadmap.analysis.risk_level import LEVELS, highest_level
 from ppu_roadmap.catalog.subdimensions import SUBDIMENSIONS
+from ppu_roadmap.facts.money import cost
+from ppu_roadmap.facts.risk import highest_level
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.model.types import DIMENSIONS, HORIZONS
+from ppu_roadmap.model.types import DIMENSIONS, HORIZONS, STATUSES
 
 Pair: TypeAlias = tuple[Plan, Program]
 Key: TypeAlias = "int | str | tuple[int, int] | None"
 
 _SUBDIMENSIONS = tuple(word for words in SUBDIMENSIONS.values() for word in words)
-_STATUSES = ("proposed", "planned", "ongoing", "done", "delayed", "cancelled")
 
 
 def _rank(words: tuple[str, ...], word: str | None) -> int | None:
@@ -27,6 +26,11 @@ def _rank(words: tuple[str, ...], word: str | None) -> int | None:
 def _years(plan: Plan, program: Program) -> tuple[int, int] | None:
     reach = plan.years(program)
     return (reach.first, reach.last) if reach else None
+
+
+def _risk(plan: Plan, program: Program) -> int | None:
+    found = highest_level(plan, program)
+    return found.gravity if found else None
 
 
 def _text(value: str | None) -> str | None:
@@ -44,11 +48,11 @@ SORT_KEYS: Mapping[str, Callable[[Plan, Program], Key]] = MappingProxyType(
         "years": _years,
         "budget": lambda plan, program: cost(plan, program).known,
         "quick_win": lambda _, program: 0 if program.quick_win else 1,
-        "status": lambda _, program: _rank(_STATUSES, program.status),
+        "status": lambda _, program: _rank(STATUSES, program.status),
         "horizon": lambda _, program: _rank(HORIZONS, program.horizon),
         "progress": lambda _, program: program.progress,
         "beneficiaries": lambda _, program: program.beneficiaries,
-        "risks": lambda plan, program: _rank(LEVELS, highest_level(plan, program)),
+        "risks": _risk,
     }
 )
 """What each word of ``--sort`` compares."""

@@ -5,33 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
+from ppu_roadmap.facts.months import month_number, month_of
+from ppu_roadmap.facts.standing import COMPLETE, action_status, last_report
 from ppu_roadmap.model.measures import Action
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.rules.progress.standing import COMPLETE, action_status, last_report
-from ppu_roadmap.scales import month_number, month_of
-
-Texture = Literal["decided", "provisional", "proposed", "cancelled", "open", "before"]
-"""What a bar stands on. "open": the program has no years of its own, so it ends in its horizon; "before": it may start
-earlier than that."""
+from ppu_roadmap.paper.chart import Bar, Texture
 
 LEAST_MONTHS, MOST_MONTHS = 12, 18
 """Months that a chart by month shows at least and at most: a quick win takes up to twelve."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A stretch of whole years or months, both ends counted, and how much of it is done, in percent."""
-
-    first: int
-    last: int
-    texture: Texture
-    done: int | None = None
-    """``None`` where it is not known."""
-    sure: int | None = None
-    """Where the part begins that is certain: a program without years of its own may start earlier."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +76,7 @@ def steps(program: Program) -> Iterator[Step]:
         return
     done = done_percent(program)
     yield Step(program, None, _months(quick.start, quick.finish, texture(program), done), program.status, done)
-    actions = [_step(program, action) for action in program.actions or ()]
+    actions = [_step(program, action) for action in program.actions]
     yield from sorted(actions, key=lambda step: (step.bar is None, step.bar.first if step.bar else 0))
 
 

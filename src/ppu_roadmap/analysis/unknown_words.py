@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ppu_roadmap.analysis.risk_level import LEVELS
 from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.analysis.sorting import SORT_KEYS
-from ppu_roadmap.analysis.typed_words import HORIZON_WORDS, dimension_word, horizon_tag, same
 from ppu_roadmap.catalog.subdimensions import DIMENSION_OF
+from ppu_roadmap.facts.risk import Level
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.model.types import DIMENSIONS
-from ppu_roadmap.suggestions import nearest
+from ppu_roadmap.model.types import DIMENSIONS, STATUSES
 from ppu_roadmap.text import Message, _, words
-
-STATUSES = ("proposed", "planned", "ongoing", "done", "delayed", "cancelled")
+from ppu_roadmap.words.near import nearest
+from ppu_roadmap.words.typed import HORIZON_WORDS, dimension_word, horizon_tag, same
 
 
 def unknown_words(selection: Selection, plans: Sequence[Plan]) -> Iterator[Message]:
@@ -43,7 +41,7 @@ def _fixed_words(selection: Selection) -> Iterator[Message]:
     for word in selection.statuses:
         yield from _unless_known(word, STATUSES, _("no status is called {word}", word=word))
     for word in [selection.min_risk] if selection.min_risk else []:
-        yield from _unless_known(word, LEVELS, _("no risk level is called {word}", word=word))
+        yield from _unless_known(word, Level, _("no risk level is called {word}", word=word))
     for word in (word.removeprefix("-") for word in selection.sort):
         yield from _unless_known(word, SORT_KEYS, _("programs cannot be sorted by {word}", word=word))
 
@@ -65,7 +63,7 @@ def _unless_known(word: str, known: Iterable[str], problem: Message) -> Iterator
 
 def _agencies(plans: Sequence[Plan]) -> Iterator[str]:
     for plan in plans:
-        for key, agency in (plan.agencies or {}).items():
+        for key, agency in plan.agencies.items():
             yield key
             if agency:
                 yield from filter(None, (agency.short, agency.name))
@@ -74,21 +72,21 @@ def _agencies(plans: Sequence[Plan]) -> Iterator[str]:
 def _missions(plans: Sequence[Plan]) -> Iterator[str]:
     for plan in plans:
         for upper in plan.upper_plans.values():
-            for mission in upper.missions or {}:
+            for mission in upper.missions:
                 yield mission
                 yield f"{upper.id}:{mission}"
 
 
 def _locations(plans: Sequence[Plan]) -> Iterator[str]:
     for plan in plans:
-        for area, places in ((plan.file.areas if plan.file else None) or {}).items():
+        for area, places in plan.file.areas.items():
             yield area
-            yield from places or ()
+            yield from places
         for program in plan.programs:
-            yield from program.locations or ()
+            yield from program.locations
 
 
 def _numbers(plans: Sequence[Plan]) -> Iterator[str]:
     for plan in plans:
         for program in plan.programs:
-            yield from (indicator.sni for indicator in program.indicators or () if indicator.sni)
+            yield from (indicator.sni for indicator in program.indicators if indicator.sni)

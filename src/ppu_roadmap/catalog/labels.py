@@ -164,3 +164,14 @@ def horizon_span(tag: str, first: int | None, last: int | None) -> Message:
         case "5-year":
             return _("5-year ({first}-{last})", first=first, last=last)
     return _("long-term ({first}-{last})", first=first, last=last)
+
+
+GROUP_LABELS: Mapping[str, Message] = {
+    "name": _("name"),
+    "owner": _("owner"),
+    "years": _("years"),
+    "time": _("start or finish"),
+    "budget": _("budget"),
+    "indicators": _("indicators"),
+}
+"""What people call the groups of a fingerprint."""

@@ -1,41 +1,21 @@
-"""One thin file a command, listed by hand in the order of the help: options in, one call, output."""
+"""One thin file a command, named as the command: options in, one call, output.
+
+A file holds ``main``, whose parameters are the command's options and whose docstring is its help, and ``EXAMPLES``.
+"""
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
-if TYPE_CHECKING:
-    from ppu_roadmap.commands.command import Command
-
-COMMANDS = (
-    "init",
-    "validate",
-    "rule",
-    "fix",
-    "schema",
-    "show",
-    "program",
-    "timeline",
-    "matrix",
-    "quickwins",
-    "risks",
-    "indicators",
-    "sni",
-    "budget",
-    "progress",
-    "proposals",
-    "export",
-    "add",
-    "set",
-    "decide",
-    "fmt",
-)
-
-
-def command_named(name: str) -> Command:
-    """The command of a name, from the file of that name: no run pays for the files of the others."""
-    from ppu_roadmap.commands.command import Command
-
-    module = import_module(f"ppu_roadmap.commands.{name.replace('-', '_')}")
-    return next(value for value in vars(module).values() if isinstance(value, Command))
+PANELS: Mapping[str, tuple[str, ...]] = {
+    "Start": ("init",),
+    "Check": ("validate", "rule", "fix", "schema"),
+    "Show": (
+        "show", "program", "timeline", "matrix", "quickwins", "risks", "indicators", "sni", "budget", "progress",
+        "proposals",
+    ),
+    "Write out": ("export",),
+    "Edit": ("add", "set", "decide", "fmt"),
+}  # fmt: skip
+"""Every command, in the order and under the headings of the help."""
+COMMANDS = tuple(name for names in PANELS.values() for name in names)

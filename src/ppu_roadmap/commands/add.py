@@ -9,8 +9,8 @@ import typer
 
 from ppu_roadmap.commands import completion
 from ppu_roadmap.commands.asking import ask, on_terminal
-from ppu_roadmap.commands.command import command
-from ppu_roadmap.commands.editing import DryRunOption, editing, finish, looking
+from ppu_roadmap.commands.editing import editing, finish, looking
+from ppu_roadmap.commands.options import DryRunOption
 from ppu_roadmap.commands.output import write_text
 from ppu_roadmap.commands.run import Refusal, Run
 from ppu_roadmap.commands.set import assign, assignment
@@ -31,7 +31,10 @@ _LABELS: dict[str, Message] = {
 """What a program must have, in the order it is asked for."""
 
 FieldsArgument = Annotated[
-    list[str] | None, typer.Argument(metavar="FIELD=VALUE", help="More fields of the program, as in set.")
+    list[str] | None,
+    typer.Argument(
+        metavar="FIELD=VALUE", help="More fields of the program, as in set.", autocompletion=completion.program_fields
+    ),
 ]
 DimensionOption = Annotated[
     str | None,
@@ -44,23 +47,27 @@ SubdimensionOption = Annotated[
     str | None, typer.Option(metavar="WORD", help="Its sub-dimension.", autocompletion=completion.subdimensions)
 ]
 
-
-@command(
-    "add",
-    "Edit",
+EXAMPLES = (
     "roadmap add",
     'roadmap add --dimension living --name "Taman kota" --owner dlh --horizon 5y --subdimension health',
     "roadmap add --from-sni 10.2 --subdimension policy",
     "roadmap add --from-proposal USL-001 --owner dlh --horizon 1y --subdimension health years=2024,2025",
 )
-def add(
+
+
+def main(
     run: Run,
     fields: FieldsArgument = None,
     *,
     dimension: DimensionOption = None,
     name: Annotated[str | None, typer.Option(metavar="TEXT", help="Its name.")] = None,
     owner: OwnerOption = None,
-    horizon: Annotated[str | None, typer.Option(metavar="1y|5y|long", help="The tag of its horizon.")] = None,
+    horizon: Annotated[
+        str | None,
+        typer.Option(
+            metavar="1y|5y|long", help="The tag of its horizon.", autocompletion=completion.among(lambda: HORIZONS)
+        ),
+    ] = None,
     subdimension: SubdimensionOption = None,
     id: Annotated[str | None, typer.Option("--id", metavar="ID", help="Its id; default: the next free one.")] = None,
     from_sni: Annotated[
@@ -109,7 +116,7 @@ class _New:
         self.place = self._dimension(plan) or ask(self.run, _("Dimension"), DIMENSIONS)
         choices = {
             "horizon": tuple(HORIZONS.values()),
-            "owner": tuple(plan.agencies or ()),
+            "owner": tuple(plan.agencies),
             "subdimension": SUBDIMENSIONS.get(self.place, ()),
         }
         known = self._known(plan, "")

@@ -1,4 +1,4 @@
-"""What the shell offers after TAB: ids, agencies, dimensions, rules; of the plan that the command would read."""
+"""What the shell offers after TAB: closed lists of words, and names out of the plan that the command would read."""
 
 from __future__ import annotations
 
@@ -31,9 +31,14 @@ def _offering(offers: Callable[[], Iterable[Offer]]) -> Callable[[str], list[Off
     def complete(incomplete: str) -> list[Offer]:
         before, comma, word = incomplete.rpartition(",")
         begun = word.casefold()
-        return [(before + comma + offer, told) for offer, told in offers() if offer.casefold().startswith(begun)]
+        return [(before + comma + offer, meaning) for offer, meaning in offers() if offer.casefold().startswith(begun)]
 
     return complete
+
+
+def among(words: Callable[[], Iterable[str]]) -> Callable[[str], list[Offer]]:
+    """A completion of these words, which are asked for only then."""
+    return _offering(lambda: ((word, "") for word in words()))
 
 
 @_offering
@@ -45,7 +50,7 @@ def programs() -> Iterator[Offer]:
 @_offering
 def agencies() -> Iterator[Offer]:
     """Keys of agencies, with their names."""
-    return ((key, plan.agency_name(key)) for plan in _plans() for key in plan.agencies or ())
+    return ((key, plan.agency_name(key)) for plan in _plans() for key in plan.agencies)
 
 
 @_offering
@@ -70,3 +75,33 @@ def rules() -> Iterator[Offer]:
     from ppu_roadmap.rules.registry import RULES
 
     return ((rule.code, rule.name) for rule in RULES)
+
+
+@among
+def program_fields() -> Iterable[str]:
+    """Fields of a program, before their value."""
+    from ppu_roadmap.model.program import Program
+
+    return (f"{name}=" for name in Program.model_fields)
+
+
+@among
+def locations() -> Iterable[str]:
+    """Places of the region."""
+    areas = (area for plan in _plans() for area in plan.file.areas.items())
+    return (place for area, places in areas for place in (area, *places))
+
+
+@_offering
+def missions() -> Iterator[Offer]:
+    """Missions of upper plans, with their texts."""
+    uppers = (upper for plan in _plans() for upper in plan.upper_plans.values())
+    return ((key, text or "") for upper in uppers for key, text in upper.missions.items())
+
+
+@among
+def sni() -> Iterable[str]:
+    """Numbers of SNI ISO 37122."""
+    from ppu_roadmap.catalog.sni import indicators
+
+    return indicators()

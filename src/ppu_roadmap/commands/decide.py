@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ppu_roadmap.commands import completion
-from ppu_roadmap.commands.command import command
-from ppu_roadmap.commands.editing import DryRunOption, editing, finish, place_of
+from ppu_roadmap.commands.editing import editing, finish, place_of
+from ppu_roadmap.commands.options import DryRunOption
 from ppu_roadmap.commands.run import Refusal, Run, parse_day
 from ppu_roadmap.text import _, words
 
@@ -23,17 +23,21 @@ VERDICTS = {
     "reject": "rejected",
 }
 
-
-@command(
-    "decide",
-    "Edit",
+EXAMPLES = (
     'roadmap decide GOV-01 approve --by "Plt Bupati" --date 2022-08-29',
     'roadmap decide GOV-01 revise --by Bupati --note "Jadwal dimajukan"',
 )
-def decide(
+
+
+def main(
     run: Run,
     id: Annotated[str, typer.Argument(metavar="ID", help="The quick win's id.", autocompletion=completion.programs)],
-    verdict: Annotated[str, typer.Argument(metavar="|".join(VERDICTS), help="What was decided.")],
+    verdict: Annotated[
+        str,
+        typer.Argument(
+            metavar="|".join(VERDICTS), help="What was decided.", autocompletion=completion.among(lambda: VERDICTS)
+        ),
+    ],
     *,
     by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who decided, as plan.yaml's approver.")],
     date: Annotated[
@@ -96,9 +100,10 @@ def _dates(workspace: Workspace, name: str, path: tuple[str | int, ...]) -> list
 
 def _covered(workspace: Workspace, program: Program) -> str:
     """The fingerprint of what is approved; ends the command where faults hide a part of it."""
-    from ppu_roadmap.scales import fingerprint
+    from ppu_roadmap.facts.decisions import fingerprint
+    from ppu_roadmap.rules.registry import BY_CODE
 
-    if any(each.program == program.id and each.code.startswith("RM0") for each in workspace.before.diagnostics):
+    if any(each.program == program.id and BY_CODE[each.code].of_reading for each in workspace.before.diagnostics):
         message = _("{id} has faults, so that it is not known what is approved: run roadmap validate", id=program.id)
         raise Refusal(message, code=1)
     return fingerprint(program)

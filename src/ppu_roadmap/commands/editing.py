@@ -7,9 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from ppu_roadmap.commands.output import overtaken, write_text
 from ppu_roadmap.commands.run import Refusal, Run
@@ -24,7 +22,6 @@ if TYPE_CHECKING:
 OUTGROWN = "RM406"
 """The one error that an edit may add: a program may change after its approval, and is to be decided on once more."""
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
-DryRunOption = Annotated[bool, typer.Option("--dry-run", help="Show what would change, and write nothing.")]
 
 
 @contextmanager
@@ -98,7 +95,7 @@ def _has(run: Run, folder: Path, id: str) -> bool:
 
 def place_of(workspace: Workspace, id: str) -> tuple[str, tuple[str | int, ...]]:
     """The file and the path of what has an id, plan.yaml for ``plan``; ends the command where nothing has it."""
-    from ppu_roadmap.suggestions import nearest
+    from ppu_roadmap.words.near import nearest
 
     if id.lower() == "plan":
         return "plan", ()

@@ -2,37 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from ppu_roadmap.commands.command import command
-from ppu_roadmap.commands.filters import check_words, filtered, refuse_unknown
+from ppu_roadmap.commands.filters import Filters
+from ppu_roadmap.commands.options import Many, columns_of, one_of
 from ppu_roadmap.commands.output import write_bytes
-from ppu_roadmap.commands.run import Refusal, Run, split
+from ppu_roadmap.commands.run import Refusal, Run
+from ppu_roadmap.commands.showing import chosen_columns, chosen_plans, kinds
 from ppu_roadmap.text import _, words
 
-if TYPE_CHECKING:
-    from ppu_roadmap.analysis.selection import Selection
-
-
-@command(
-    "export",
-    "Write out",
+EXAMPLES = (
     "roadmap export csv -o roadmap.csv",
     "roadmap export svg -o roadmap.svg --horizon 5y --plan plans",
     "roadmap export md -o - --quick-wins",
 )
-@filtered
-def export(
+
+
+def main(
     run: Run,
-    selection: Selection,
-    kind: Annotated[str, typer.Argument(metavar="csv|json|md|svg", help="What to write.")],
+    filters: Filters,
+    kind: Annotated[str, one_of(kinds(), help="What to write.")],
     *,
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE", help="The file to write; - is stdout.")
     ] = None,
-    columns: Annotated[list[str] | None, typer.Option(metavar="KEYS", help="The columns, in this order.")] = None,
+    columns: Annotated[Many, columns_of("views.program_fields:FIELDS")] = None,
     raw: Annotated[
         bool, typer.Option("--raw", help="csv: no quote before text that a spreadsheet takes for a formula.")
     ] = False,
@@ -41,19 +37,29 @@ def export(
     ] = False,
 ) -> None:
     """Write the roadmap to a file that is the same from run to run."""
-    from ppu_roadmap.export.formats import FORMATS, format_named
+    from ppu_roadmap.export.formats import format_named
+    from ppu_roadmap.paper.document import Document
     from ppu_roadmap.views.programs import programs_table, unknown_columns
 
-    names = [form.name for form in FORMATS]
-    if kind not in names:
-        raise Refusal(_("there is no export {kind}; there are {kinds}", kind=kind, kinds=words(names)))
+    options = [name for name, given in {"raw": raw, "excel": excel}.items() if given]
+    _refuse_strange(kind, options)
     if output is None:
         raise Refusal(_("say where to write: -o FILE, or -o - for standard output"))
-    chosen = tuple(split(columns))
-    refuse_unknown(unknown_columns(chosen))
-    plans = [loaded.plan for loaded in run.load()]
-    check_words(selection, plans)
+    chosen = chosen_columns(columns, unknown_columns)
+    plans, selection = chosen_plans(run, None, filters)
     form = format_named(kind)
-    table = programs_table(plans, selection, chosen, grouped=form.grouped)
-    options = {"raw": raw, "excel": excel} if kind == "csv" else {}
-    write_bytes(form.render(table, run.language(plans[0].language, exported=True), **options), output)
+    document = Document.of([programs_table(plans, selection, chosen, grouped=not form.data)])
+    language = run.language(plans[0].language, exported=True)
+    write_bytes(form.render(document, language, **dict.fromkeys(options, True)), output)
+
+
+def _refuse_strange(kind: str, options: list[str]) -> None:
+    """End the command where an option says nothing to the format."""
+    from ppu_roadmap.export.formats import FORMATS, format_named
+
+    for option in options:
+        if option not in format_named(kind).options:
+            able = words([form.name for form in FORMATS if option in form.options])
+            raise Refusal(
+                _("--{option} goes with {formats} alone, not with {kind}", option=option, formats=able, kind=kind)
+            )

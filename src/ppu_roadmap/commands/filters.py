@@ -3,121 +3,103 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from ppu_roadmap.commands import completion
-from ppu_roadmap.commands.run import Refusal, split
-from ppu_roadmap.commands.signatures import give_signature, option, own_parameters
+from ppu_roadmap.commands.options import Many, offered
+from ppu_roadmap.commands.run import parse_year, split
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from ppu_roadmap.analysis.selection import Selection
-    from ppu_roadmap.model.plan import Plan
-    from ppu_roadmap.text import Message
 
 PANEL = "Filters"
+HORIZONS = ("1y", "5y", "long")
+LEVELS = ("low", "medium", "high")
 
 
-def _option(name: str, metavar: str, help_: str, complete: Callable[[str], Any] | None = None) -> Any:
-    made = typer.Option(f"--{name}", metavar=metavar, help=help_, rich_help_panel=PANEL, autocompletion=complete)
-    return Annotated[list[str] | None, made]
+def narrowing(name: str, metavar: str, help: str, complete: Callable[[str], Any] | None = None) -> Any:
+    """An option that leaves out programs."""
+    return typer.Option(name, metavar=metavar, help=help, rich_help_panel=PANEL, autocompletion=complete)
 
 
-_MANY: dict[str, tuple[str, Any]] = {
-    "horizon": ("horizons", _option("horizon", "1y|5y|long", "Programs with exactly this tag.")),
-    "dimension": (
-        "dimensions",
-        _option("dimension", "WORD", "A dimension, such as governance.", completion.dimensions),
-    ),
-    "subdimension": (
-        "subdimensions",
-        _option("subdimension", "WORD", "A sub-dimension, such as health.", completion.subdimensions),
-    ),
-    "owner": ("owners", _option("owner", "AGENCY", "Lead agency: key, short or full name.", completion.agencies)),
-    "partner": ("partners", _option("partner", "AGENCY", "A partner or supporting agency.", completion.agencies)),
-    "year": ("years", _option("year", "YEAR", "Programs that run in this year.")),
-    "status": ("statuses", _option("status", "WORD", "proposed, planned, ongoing, done, delayed or cancelled.")),
-    "mission": ("missions", _option("mission", "KEY", "A mission served: M2 or rpjmd-2025:M2.")),
-    "sni": ("sni", _option("sni", "NUMBER", "An SNI ISO 37122 number measured.")),
-    "location": ("locations", _option("location", "PLACE", "A kecamatan, desa or kelurahan.")),
-}
-_ONE = {
-    "through": Annotated[
-        str | None,
-        typer.Option(
-            "--through", metavar="1y|5y|long", help="This horizon and every nearer one.", rich_help_panel=PANEL
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """The filters as options; what they name is compared with the plans only when those are read."""
+
+    horizon: Annotated[
+        Many,
+        narrowing("--horizon", "1y|5y|long", "Programs with exactly this tag.", completion.among(lambda: HORIZONS)),
+    ] = None
+    dimension: Annotated[
+        Many, narrowing("--dimension", "WORD", "A dimension, such as governance.", completion.dimensions)
+    ] = None
+    subdimension: Annotated[
+        Many, narrowing("--subdimension", "WORD", "A sub-dimension, such as health.", completion.subdimensions)
+    ] = None
+    owner: Annotated[
+        Many, narrowing("--owner", "AGENCY", "Lead agency: key, short or full name.", completion.agencies)
+    ] = None
+    partner: Annotated[
+        Many, narrowing("--partner", "AGENCY", "A partner or supporting agency.", completion.agencies)
+    ] = None
+    year: Annotated[Many, narrowing("--year", "YEAR", "Programs that run in this year.")] = None
+    status: Annotated[
+        Many,
+        narrowing(
+            "--status",
+            "WORD",
+            "proposed, planned, ongoing, done, delayed or cancelled.",
+            offered("analysis.unknown_words:STATUSES"),
         ),
-    ],
-    "min_risk": Annotated[
+    ] = None
+    mission: Annotated[
+        Many, narrowing("--mission", "KEY", "A mission served: M2 or rpjmd-2025:M2.", completion.missions)
+    ] = None
+    sni: Annotated[Many, narrowing("--sni", "NUMBER", "An SNI ISO 37122 number measured.", completion.sni)] = None
+    location: Annotated[
+        Many, narrowing("--location", "PLACE", "A kecamatan, desa or kelurahan.", completion.locations)
+    ] = None
+    through: Annotated[
         str | None,
-        typer.Option(
-            "--min-risk", metavar="low|medium|high", help="A risk of at least this level.", rich_help_panel=PANEL
+        narrowing("--through", "1y|5y|long", "This horizon and every nearer one.", completion.among(lambda: HORIZONS)),
+    ] = None
+    min_risk: Annotated[
+        str | None,
+        narrowing("--min-risk", "low|medium|high", "A risk of at least this level.", completion.among(lambda: LEVELS)),
+    ] = None
+    search: Annotated[str | None, narrowing("--search", "TEXT", "Text in id, name or description.")] = None
+    quick_wins: Annotated[bool, typer.Option("--quick-wins", help="Only quick wins.", rich_help_panel=PANEL)] = False
+    sort: Annotated[
+        Many,
+        narrowing(
+            "--sort",
+            "COLUMNS",
+            "Order by these columns; -budget: largest first.",
+            offered("analysis.sorting:SORT_KEYS"),
         ),
-    ],
-    "search": Annotated[
-        str | None,
-        typer.Option("--search", metavar="TEXT", help="Text in id, name or description.", rich_help_panel=PANEL),
-    ],
-}
-QuickWins = Annotated[bool, typer.Option("--quick-wins", help="Only quick wins.", rich_help_panel=PANEL)]
-Sort = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--sort", metavar="COLUMNS", help="Order by these columns; -budget: largest first.", rich_help_panel=PANEL
-    ),
-]
+    ] = None
 
+    def selection(self) -> Selection:
+        """The filters as a value."""
+        from ppu_roadmap.analysis.selection import Selection
 
-def filtered(function: Callable[..., int | None]) -> Callable[..., int | None]:
-    """Give a command the filters, put together as its argument ``selection``."""
-    added = [option(name, annotation) for name, (_field, annotation) in _MANY.items()]
-    added += [option(name, annotation) for name, annotation in _ONE.items()]
-    added += [option("quick_wins", QuickWins, default=False), option("sort", Sort)]
-
-    @wraps(function)
-    def command(*arguments: Any, **values: Any) -> int | None:
-        given = {parameter.name: values.pop(parameter.name) for parameter in added}
-        return function(*arguments, selection=_selection(given), **values)
-
-    give_signature(command, [*own_parameters(function, "selection"), *added])
-    return command
-
-
-def _selection(given: dict[str, Any]) -> Selection:
-    from ppu_roadmap.analysis.selection import Selection
-
-    many: dict[str, Any] = {field: tuple(split(given[name])) for name, (field, _type) in _MANY.items()}
-    many["years"] = tuple(_year(word) for word in many["years"])
-    return Selection(
-        **many,
-        through=given["through"],
-        min_risk=given["min_risk"],
-        search=given["search"] or "",
-        quick_wins=given["quick_wins"],
-        sort=tuple(split(given["sort"])),
-    )
-
-
-def _year(word: str) -> int:
-    from ppu_roadmap.text import _
-
-    if not (word.isascii() and word.isdecimal()):
-        raise Refusal(_("--year is {word}, not a year such as 2024", word=word))
-    return int(word)
-
-
-def refuse_unknown(messages: Iterable[Message]) -> None:
-    """End the command with the first of these messages, if there is one."""
-    for message in messages:
-        raise Refusal(message)
-
-
-def check_words(selection: Selection, plans: list[Plan]) -> None:
-    """End the command where a filter names what no plan has."""
-    from ppu_roadmap.analysis.unknown_words import unknown_words
-
-    refuse_unknown(unknown_words(selection, plans))
+        return Selection(
+            horizons=tuple(split(self.horizon)),
+            through=self.through,
+            dimensions=tuple(split(self.dimension)),
+            subdimensions=tuple(split(self.subdimension)),
+            owners=tuple(split(self.owner)),
+            partners=tuple(split(self.partner)),
+            years=tuple(map(parse_year, split(self.year))),
+            statuses=tuple(split(self.status)),
+            quick_wins=self.quick_wins,
+            missions=tuple(split(self.mission)),
+            sni=tuple(split(self.sni)),
+            min_risk=self.min_risk,
+            locations=tuple(split(self.location)),
+            search=self.search or "",
+            sort=tuple(split(self.sort)),
+        )

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from ppu_roadmap.commands.command import command
 from ppu_roadmap.commands.diffs import unified
+from ppu_roadmap.commands.options import CheckOption, DiffOption, PlanArgument
 from ppu_roadmap.commands.output import replace_bytes, write_text
 from ppu_roadmap.commands.run import Refusal, Run
-from ppu_roadmap.commands.tables import PlanArgument
 from ppu_roadmap.text import Whole, _, _n
 
 if TYPE_CHECKING:
@@ -20,16 +17,15 @@ if TYPE_CHECKING:
     from ppu_roadmap.edit.mending import Repair
     from ppu_roadmap.text import Message
 
+EXAMPLES = ("roadmap fix", "roadmap fix plans --diff", "roadmap fix plans/governance.yaml --check")
 
-@command("fix", "Check", "roadmap fix", "roadmap fix plans --diff", "roadmap fix plans/governance.yaml --check")
-def fix(
+
+def main(
     run: Run,
     plan: PlanArgument = None,
     *,
-    diff: Annotated[bool, typer.Option("--diff", help="Show what would change, and write nothing.")] = False,
-    check: Annotated[
-        bool, typer.Option("--check", help="Write nothing; leave with 1 if something would change.")
-    ] = False,
+    diff: DiffOption = False,
+    check: CheckOption = False,
 ) -> int:
     """Mend what is certain and leave all else, every comment and blank, as it is.
 

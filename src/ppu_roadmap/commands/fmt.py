@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ppu_roadmap.commands.command import command
 from ppu_roadmap.commands.editing import show_difference
+from ppu_roadmap.commands.options import CheckOption, DiffOption
 from ppu_roadmap.commands.output import replace_bytes, write_bytes, write_text
 from ppu_roadmap.commands.run import Refusal, Run, stdin
 from ppu_roadmap.text import _, _n
@@ -18,18 +18,21 @@ if TYPE_CHECKING:
     from ppu_roadmap.edit.files import Edited
     from ppu_roadmap.text import Message
 
+EXAMPLES = (
+    "roadmap fmt",
+    "roadmap fmt plans --check",
+    "roadmap fmt plans/governance.yaml --diff",
+)
 
-@command("fmt", "Edit", "roadmap fmt", "roadmap fmt plans --check", "roadmap fmt plans/governance.yaml --diff")
-def fmt(
+
+def main(
     run: Run,
     paths: Annotated[
         list[str] | None, typer.Argument(metavar="PATH", help="Plans, portfolios or files; - is stdin.")
     ] = None,
     *,
-    check: Annotated[
-        bool, typer.Option("--check", help="Write nothing; leave with 1 if something would change.")
-    ] = False,
-    diff: Annotated[bool, typer.Option("--diff", help="Show what would change, and write nothing.")] = False,
+    check: CheckOption = False,
+    diff: DiffOption = False,
 ) -> int:
     """Put files in the one form: keys in the order of the format, two columns a level, quotes where they are needed.
 

@@ -2,184 +2,171 @@
 
 from __future__ import annotations
 
-import os
 import re
-import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from inspect import cleandoc
+from itertools import pairwise
+from textwrap import wrap
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from typer.core import TyperCommand, TyperGroup
-from typer.exceptions import TyperException
+from typer._click.exceptions import BadOptionUsage, MissingParameter, NoSuchOption  # they have no other home
+from typer.core import TyperArgument
 
-from ppu_roadmap.commands.run import Run
+from ppu_roadmap.commands.run import Refusal, Run
 from ppu_roadmap.text import Language, Message, _, translate
 
-Said = Callable[[str], str]
+if TYPE_CHECKING:
+    from typer.exceptions import TyperException
+
+    from ppu_roadmap.terminal import Screen
+
+Row: TypeAlias = tuple[str, str]
+"""What is typed, and what it stands for."""
 
 _USAGE = _("Usage: ")
+_ERROR = _("Error")
 _EXAMPLES = _("Examples:")
-_OF_THE_LIBRARY = {
-    "ARGUMENTS_PANEL_TITLE": _("Arguments"),
-    "OPTIONS_PANEL_TITLE": _("Options"),
-    "COMMANDS_PANEL_TITLE": _("Commands"),
-    "ERRORS_PANEL_TITLE": _("Error"),
-    "DEFAULT_STRING": _("[default: {}]"),
-    "REQUIRED_LONG_STRING": _("[required]"),
-    "RICH_HELP": _("Try [blue]'{command_path} {help_option}'[/] for help."),
-}
-"""What typer puts into its pages, by the name it has there."""
+_ARGUMENTS = _("Arguments")
+_OPTIONS = _("Options")
+_REQUIRED = _("[required]")
 _SHOW_HELP = _("Show this message and exit.")
-_COMPLAINTS = (
-    _("No such command {name}. Did you mean {near}?"),
-    _("No such command {name}."),
-    _("No such option: {name} (Possible options: {near})"),
-    _("No such option: {name}"),
-    _("Missing argument {name}."),
-    _("Missing option {name}."),
-    _("Missing command."),
-    _("Got unexpected extra argument(s) ({names})"),
-    _("Option {name} requires an argument."),
-    _("Option {name} does not take a value."),
-    _("Invalid value for {name}: {reason}"),
-)
-"""What typer says of wrong use; of those that fit, the first counts."""
+LEAST = 12
+"""Characters of an explanation in a line, however narrow the terminal is."""
 
 
-class SpokenCommand(TyperCommand):
-    """A command that explains itself in the language of the user."""
+class WrongUse(Refusal):
+    """Ends a command line that cannot be read, with its usage."""
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        """Print the help."""
-        _speak(self, ctx)
-        super().format_help(ctx, formatter)
+    def __init__(self, message: Message, context: Any) -> None:
+        super().__init__(message)
+        self.context = context
 
-    def format_usage(self, ctx: Any, formatter: Any) -> None:
-        """Write the first line of the help."""
-        _write_usage(self, ctx, formatter)
-
-
-class SpokenApp(TyperGroup):
-    """An app that explains itself and complains in the language of the user."""
-
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        """Print the help."""
-        _speak(self, ctx)
-        super().format_help(ctx, formatter)
-
-    def format_usage(self, ctx: Any, formatter: Any) -> None:
-        """Write the first line of the help."""
-        _write_usage(self, ctx, formatter)
-
-    def make_context(self, *arguments: Any, **options: Any) -> Any:
-        """Read the options before the command's name."""
-        with _spoken_complaints():
-            return super().make_context(*arguments, **options)
-
-    def invoke(self, ctx: Any) -> Any:
-        """Read the command and its options, and run it."""
-        with _spoken_complaints():
-            return super().invoke(ctx)
+    def lines(self, language: Language) -> Iterator[str]:
+        """How the command is used, what is wrong, and where there is help."""
+        yield _usage(self.context, language)
+        yield f"{_ERROR.render(language)}: {self.message.render(language)}"
+        yield _("Try '{command} -h' for help.", command=self.context.command_path).render(language)
 
 
-def help_texts(command: Any) -> list[str]:
-    """Every English text in the help of a command and of those below it, some more than once."""
-    found: list[str] = []
-
-    def note(text: str) -> str:
-        found.append(text)
-        return text
-
-    _change(command, note)
-    return found
-
-
-def help_language(arguments: Sequence[str], environ: Mapping[str, str]) -> Language:
-    """The language of the help: no plan is read for it, so Indonesian where nobody asks for another."""
-    given = re.search(r"(?:^|\0)--lang[=\0](id|en)(?:\0|$)", "\0".join(arguments))
-    lang: Language | None = ("en" if given[1] == "en" else "id") if given else None
-    return Run(lang=lang, environ=environ).language()
-
-
-def _language() -> Language:
-    return help_language(sys.argv[1:], os.environ)
+def complaint(error: TyperException, context: Any) -> Message:
+    """What typer says of wrong use, as a message of ours."""
+    match error:
+        case NoSuchOption(option_name=name, possibilities=near) if near:
+            return _("No such option: {name} (Possible options: {near})", name=name, near=", ".join(sorted(near)))
+        case NoSuchOption(option_name=name):
+            return _("No such option: {name}", name=name)
+        case MissingParameter(param=TyperArgument() as argument):
+            return _("Missing argument {name}.", name=_Quoted(argument.display_name_raw))
+        case MissingParameter(param=option) if option is not None:
+            return _("Missing option {name}.", name=f"'{' / '.join(option.opts)}'")
+        case BadOptionUsage(option_name=name):
+            flags = [each for each in context.command.get_params(context) if name in each.opts and each.is_flag]
+            if flags:
+                return _("Option {name} does not take a value.", name=f"'{name}'")
+            return _("Option {name} requires an argument.", name=f"'{name}'")
+    return Message(error.format_message())
 
 
-def _speak(command: Any, ctx: Any) -> Said:
-    """Put a command's help into the language of the user, if it is not yet."""
-    language = _language()
+@dataclass(frozen=True, slots=True)
+class _Quoted:
+    """A word that stands for what the user writes, in quotes."""
 
-    def said(text: str) -> str:
-        return translate(text, language)
+    word: str
 
-    if language != "en" and not getattr(command, "spoken", False):
-        command.spoken = True
-        _change(command, said)
-        command.get_help_option(ctx).help = _SHOW_HELP.render(language)
-        _speak_for_the_library(language)
-    return said
+    def render(self, language: Language) -> str:
+        """The word as the help spells it."""
+        return f"'{_spelled(self.word, language)}'"
 
 
-def _speak_for_the_library(language: Language) -> None:
-    from typer import rich_utils
-
-    for name, message in _OF_THE_LIBRARY.items():
-        setattr(rich_utils, name, message.render(language))
-
-
-def _write_usage(command: Any, ctx: Any, formatter: Any) -> None:
-    said = _speak(command, ctx)
-    formatter.write_usage(ctx.command_path, " ".join(command.collect_usage_pieces(ctx)), said(_USAGE.template))
+def asked_language(arguments: Sequence[str]) -> Language | None:
+    """What ``--lang`` says, before the command line is read: that it cannot be is said in a language, too."""
+    for option, value in pairwise((*arguments, "")):
+        for language in ("id", "en"):
+            if (option, value) == ("--lang", language) or option == f"--lang={language}":
+                return language
+    return None
 
 
-def _change(command: Any, said: Said) -> None:
-    """Say each text in the help of a command, and of those below it, in another way."""
-    _change_text(command, "help", said)
-    _change_text(command, "rich_help_panel", said)
-    for words in ("options_metavar", "subcommand_metavar"):
-        _change_words(command, words, said)
+def print_help(command: Any, context: Any, further: Iterable[tuple[str, Sequence[Row]]] = ()) -> None:
+    """Print how a command is used, what it does, its options under their headings, and examples."""
+    run = context.find_object(Run) or Run()
+    language, out = run.language(), run.screen()
+    _write(out, _usage(context, language))
+    for paragraph in translate(unwrapped(command.help), language).split("\n\n"):
+        out.line()
+        _write(out, paragraph)
+    sections = [*_parameters(command, context, language), *further]
+    room = min(max(len(left) for _heading, rows in sections for left, _text in rows), out.width // 3)
+    for heading, rows in sections:
+        out.line()
+        out.line(translate(heading, language), "bold")
+        for left, text in rows:
+            _write_row(out, left, text, room)
     if command.epilog:
-        command.epilog = command.epilog.replace(_EXAMPLES.template, said(_EXAMPLES.template))
+        out.line()
+        out.line(_EXAMPLES.render(language), "bold")
+        for example in command.epilog.splitlines():
+            out.line(f"  {example}")
+
+
+def unwrapped(docstring: str | None) -> str:
+    """A docstring with each paragraph in one line: where the code breaks its lines is no matter of the language."""
+    return "\n\n".join(" ".join(each.split()) for each in cleandoc(docstring or "").split("\n\n"))
+
+
+def summary(docstring: str | None, language: Language) -> str:
+    """The first paragraph of a docstring, in a language."""
+    return translate(unwrapped(docstring), language).partition("\n\n")[0]
+
+
+def help_texts(command: Any) -> Iterator[str]:
+    """Every English text in the help of a command, some more than once."""
+    yield unwrapped(command.help)
     for parameter in command.params:
-        _change_text(parameter, "help", said)
-        _change_text(parameter, "rich_help_panel", said)
-        _change_words(parameter, "metavar", said)
-    for below in getattr(command, "commands", {}).values():
-        _change(below, said)
+        yield from filter(None, (parameter.help, parameter.rich_help_panel))
+        yield from re.findall("[A-Z]{2,}", parameter.metavar or "")
+    yield from re.findall("[A-Z]{2,}", f"{command.options_metavar} {getattr(command, 'subcommand_metavar', '')}")
 
 
-def _change_text(owner: Any, name: str, said: Said) -> None:
-    """Change a text; where the code breaks its lines within a paragraph is no matter of the language."""
-    text = getattr(owner, name, None)
-    if text:
-        setattr(owner, name, said(re.sub(r"(?<!\n)\n(?!\n)", " ", text)))
+def _usage(context: Any, language: Language) -> str:
+    pieces = " ".join(context.command.collect_usage_pieces(context))
+    return f"{_USAGE.render(language)}{context.command_path} {_spelled(pieces, language)}"
 
 
-def _change_words(owner: Any, name: str, said: Said) -> None:
-    """Change the words in capitals, which stand for what the user writes; all others are typed as they are."""
-    text = getattr(owner, name, None)
-    if text:
-        setattr(owner, name, re.sub(r"[A-Z]{2,}", lambda word: said(word[0]), text))
+def _parameters(command: Any, context: Any, language: Language) -> Iterator[tuple[str, list[Row]]]:
+    """Arguments and options under their headings."""
+    found: dict[str, list[Row]] = {_ARGUMENTS.template: [], _OPTIONS.template: []}
+    help_option = command.get_help_option(context)
+    for each in command.get_params(context):
+        argument = isinstance(each, TyperArgument)
+        text = translate(_SHOW_HELP.template if each is help_option else each.help, language)
+        if isinstance(each.default, str):
+            text += " " + _("[default: {word}]", word=each.default).render(language)
+        if each.required:
+            text += " " + _REQUIRED.render(language)
+        names = [] if argument else sorted(each.opts, key=len)
+        word = _spelled(each.metavar or "", language)
+        heading = each.rich_help_panel or (_ARGUMENTS if argument else _OPTIONS).template
+        found.setdefault(heading, []).append((f"{', '.join(names)} {word}".strip(), text))
+    return ((heading, rows) for heading, rows in found.items() if rows)
 
 
-@contextmanager
-def _spoken_complaints() -> Iterator[None]:
-    try:
-        yield
-    except TyperException as error:
-        context, language = getattr(error, "ctx", None), _language()
-        if context is not None:
-            _speak(context.command, context)
-        _speak_for_the_library(language)
-        complaint = _complaint(error.format_message(), language)
-        error.format_message = lambda: complaint  # type: ignore[method-assign]
-        raise
+def _spelled(text: str, language: Language) -> str:
+    """Text with its words in capitals in a language: they stand for what the user writes; others are typed as is."""
+    return re.sub(r"[A-Z]{2,}", lambda word: translate(word[0], language), text)
 
 
-def _complaint(text: str, language: Language) -> str:
-    for known in _COMPLAINTS:
-        pattern = re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.+)", re.escape(known.template))
-        found = re.fullmatch(pattern, text, re.DOTALL)
-        if found:
-            return Message(known.template, found.groupdict()).render(language)
-    return text
+def _write(out: Screen, text: str) -> None:
+    for line in wrap(text, out.width, break_on_hyphens=False):
+        out.line(line)
+
+
+def _write_row(out: Screen, left: str, text: str, room: int) -> None:
+    """Print what is typed at the left and what it stands for beside it, or below it where it is long."""
+    lines = wrap(text, max(out.width - room - 4, LEAST), break_on_hyphens=False) or [""]
+    if len(left) > room:
+        out.line(f"  {left}", "cyan")
+        left = ""
+    for word, line in zip([left] + [""] * len(lines), lines, strict=False):
+        out.write([(f"  {out.fit(word):<{room}}  ", "cyan"), (out.fit(line), "")])

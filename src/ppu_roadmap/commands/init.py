@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ppu_roadmap.commands.asking import ask, on_terminal
-from ppu_roadmap.commands.command import command
 from ppu_roadmap.commands.run import Refusal, Run
 from ppu_roadmap.text import Message, _, words
 
@@ -40,15 +39,14 @@ HorizonsOption = Annotated[
     str | None, typer.Option(metavar="YEARS", help="Last years of the three horizons, such as 2027,2031,2041.")
 ]
 
-
-@command(
-    "init",
-    "Start",
+EXAMPLES = (
     "roadmap init",
     "roadmap init berau",
     'roadmap init berau --name "Kabupaten Berau" --code 64.03 --province "Kalimantan Timur" --start 2026',
 )
-def init(
+
+
+def main(
     run: Run,
     folder: FolderArgument = None,
     *,
@@ -87,9 +85,9 @@ def init(
 
 
 def _folder(run: Run, folder: str | None) -> Path:
-    if folder is not None and run.plan is not None:
+    if folder is not None and run.plan_option is not None:
         raise Refusal(_("the plan is given twice, as argument and as --plan"))
-    target = Path(folder if folder is not None else run.plan or ".")
+    target = Path(folder if folder is not None else run.plan_option or ".")
     if target.exists() and not target.is_dir():
         raise Refusal(_("{path} is not a folder", path=str(target)))
     return target

@@ -2,63 +2,76 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import Annotated, Any
+from typing import Annotated
 
-import typer
+from ppu_roadmap.commands import completion
+from ppu_roadmap.commands.filters import narrowing
+from ppu_roadmap.commands.options import Many, listed, offered, one_of
+from ppu_roadmap.commands.run import Run, split
+from ppu_roadmap.commands.showing import Showing, plans_of, print_in, refuse_unknown
 
-from ppu_roadmap.commands.command import command
-from ppu_roadmap.commands.filters import PANEL, refuse_unknown
-from ppu_roadmap.commands.run import Refusal, Run, split
-from ppu_roadmap.commands.tables import FormatOption, PlanArgument, print_in
-from ppu_roadmap.text import _
-
-
-def _filter(name: str, metavar: str, help_: str) -> Any:
-    return typer.Option(f"--{name}", metavar=metavar, help=help_, rich_help_panel=PANEL)
-
-
-Many = list[str] | None
-
-
-@command(
-    "proposals",
-    "Show",
+EXAMPLES = (
     "roadmap proposals",
     "roadmap proposals --by location --status submitted,discussed",
     "roadmap proposals --forum musrenbang --format csv > proposals.csv",
 )
-def proposals(
+
+
+def main(
     run: Run,
-    plan: PlanArgument = None,
+    showing: Showing,
     *,
-    by: Annotated[
-        str, typer.Option("--by", metavar="dimension|proposer|location|forum|status", help="What the headings are.")
-    ] = "dimension",
-    format_: FormatOption = "table",
-    dimension: Annotated[Many, _filter("dimension", "WORD", "A dimension, such as governance.")] = None,
-    proposer: Annotated[Many, _filter("proposer", "AGENCY", "Who proposed: key, short or full name.")] = None,
-    location: Annotated[Many, _filter("location", "PLACE", "A kecamatan, desa or kelurahan.")] = None,
-    forum: Annotated[
-        Many, _filter("forum", "WORD", "bimtek-1 to bimtek-4, musrenbang, pokir, letter or other.")
+    by: Annotated[str, one_of(listed("analysis.proposals:BY"), "--by", help="What the headings are.")] = "dimension",
+    dimension: Annotated[
+        Many, narrowing("--dimension", "WORD", "A dimension, such as governance.", completion.dimensions)
     ] = None,
-    status: Annotated[Many, _filter("status", "WORD", "submitted, discussed, accepted, merged or rejected.")] = None,
+    proposer: Annotated[
+        Many, narrowing("--proposer", "AGENCY", "Who proposed: key, short or full name.", completion.agencies)
+    ] = None,
+    location: Annotated[
+        Many, narrowing("--location", "PLACE", "A kecamatan, desa or kelurahan.", completion.locations)
+    ] = None,
+    forum: Annotated[
+        Many,
+        narrowing(
+            "--forum",
+            "WORD",
+            "bimtek-1 to bimtek-4, musrenbang, pokir, letter or other.",
+            offered("analysis.proposals:FORUMS"),
+        ),
+    ] = None,
+    status: Annotated[
+        Many,
+        narrowing(
+            "--status",
+            "WORD",
+            "submitted, discussed, accepted, merged or rejected.",
+            offered("analysis.proposals:STATUSES"),
+        ),
+    ] = None,
     search: Annotated[
-        str | None, _filter("search", "TEXT", "Text in id, name, proposer, location, volume or note.")
+        str | None, narrowing("--search", "TEXT", "Text in id, name, proposer, location, volume or note.")
     ] = None,
 ) -> None:
     """Show what was proposed by whom in which forum, what became of it, and what waits for an answer."""
     from ppu_roadmap.analysis.proposals import BY, Asked, unknown
     from ppu_roadmap.views.proposals import proposal_data, proposal_tables
 
-    side = next((one for one in BY if one == by), None)
-    if side is None:
-        raise Refusal(_("--by is {word}, not one of {choices}", word=by, choices=", ".join(BY)))
-    many = {
-        "dimensions": dimension, "proposers": proposer, "locations": location, "forums": forum, "statuses": status,
-    }  # fmt: skip
-    asked = Asked(search=search or "", **{name: tuple(split(typed)) for name, typed in many.items()})
-    plans = [loaded.plan for loaded in run.load(plan)]
+    side = next(one for one in BY if one == by)
+    asked = Asked(
+        dimensions=tuple(split(dimension)),
+        proposers=tuple(split(proposer)),
+        locations=tuple(split(location)),
+        forums=tuple(split(forum)),
+        statuses=tuple(split(status)),
+        search=search or "",
+    )
+    plans = plans_of(run, showing.plan)
     refuse_unknown(unknown(asked, plans))
-    tables = partial(proposal_tables, plans, asked, side, run.today)
-    print_in(run, format_, tables, partial(proposal_data, plans, asked, run.today), run.language(plans[0].language))
+    print_in(
+        run,
+        showing.format,
+        plans,
+        lambda: proposal_tables(plans, asked, side, run.today),
+        lambda: proposal_data(plans, asked, run.today),
+    )

@@ -6,38 +6,35 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ppu_roadmap.commands.command import command
-from ppu_roadmap.commands.filters import check_words, filtered, refuse_unknown
+from ppu_roadmap.commands.filters import Filters
+from ppu_roadmap.commands.options import Many, PlanArgument, one_of
 from ppu_roadmap.commands.run import Refusal, Run, split
-from ppu_roadmap.commands.tables import PlanArgument, check_format, print_in
+from ppu_roadmap.commands.showing import chosen_plans, formats, print_in, refuse_unknown
 from ppu_roadmap.text import _, words
 
 if TYPE_CHECKING:
     from ppu_roadmap.analysis.selection import Selection
     from ppu_roadmap.model.plan import Plan
 
-BRIEF_FORMATS = ("table", "md", "html")
-
-
-@command(
-    "quickwins",
-    "Show",
+EXAMPLES = (
     "roadmap quickwins",
     "roadmap quickwins plans --weights speed=40,impact=30,readiness=10,alignment=20",
     "roadmap quickwins --brief --html sheet.html",
     "roadmap quickwins --format csv > quickwins.csv",
 )
-@filtered
-def quickwins(
+SHEET_FORMATS = ("table", "md", "html")
+
+
+def main(
     run: Run,
-    selection: Selection,
+    filters: Filters,
     plan: PlanArgument = None,
     *,
-    format_: Annotated[
-        str, typer.Option("--format", metavar="table|csv|json|md|html", help="How it is written; html: the sheet.")
+    format: Annotated[
+        str, one_of((*formats(), "html"), "--format", help="How it is written; html: the sheet.")
     ] = "table",
     weights: Annotated[
-        list[str] | None,
+        Many,
         typer.Option(
             "--weights", metavar="KEY=PERCENT,...", help="Try other weights, and see which quick wins rise and fall."
         ),
@@ -52,30 +49,28 @@ def quickwins(
     """Show the candidates for quick wins of each dimension: score, rank, decision and whether it still holds."""
     sheet = brief or html is not None
     tried = _weights(weights)
-    _check(format_, html, tried, sheet=sheet)
-    plans = [loaded.plan for loaded in run.load(plan)]
-    check_words(selection, plans)
     if sheet:
-        _sheet(run, plans, selection, "html" if html is not None else format_, html)
+        _check_sheet(format, html, tried)
+    elif format == "html":
+        raise Refusal(_("only the sheet is written as html: add --brief"))
+    plans, selection = chosen_plans(run, plan, filters)
+    if sheet:
+        _sheet(run, plans, selection, "html" if html is not None else format, html)
     else:
-        _table(run, plans, selection, format_, tried)
+        _table(run, plans, selection, format, tried)
 
 
-def _check(format_: str, html: str | None, tried: dict[str, int] | None, *, sheet: bool) -> None:
-    if not sheet:
-        if format_ == "html":
-            raise Refusal(_("only the sheet is written as html: add --brief"))
-        check_format(format_)
-        return
-    if format_ not in BRIEF_FORMATS:
-        raise Refusal(_("the sheet is written as {choices}, not as {name}", choices=words(BRIEF_FORMATS), name=format_))
-    if html is not None and format_ == "md":
+def _check_sheet(format: str, html: str | None, tried: dict[str, int] | None) -> None:
+    """End the command where an option says nothing to the sheet."""
+    if format not in SHEET_FORMATS:
+        raise Refusal(_("the sheet is written as {choices}, not as {name}", choices=words(SHEET_FORMATS), name=format))
+    if html is not None and format == "md":
         raise Refusal(_("--html and --format md are two ways to write one sheet: give one of them"))
     if tried is not None:
         raise Refusal(_("the sheet uses the weights of plan.yaml: leave out --weights"))
 
 
-def _table(run: Run, plans: list[Plan], selection: Selection, format_: str, tried: dict[str, int] | None) -> None:
+def _table(run: Run, plans: list[Plan], selection: Selection, format: str, tried: dict[str, int] | None) -> None:
     from ppu_roadmap.analysis.quick_wins import wrong_weights
     from ppu_roadmap.views.quick_win_data import quick_wins_data
     from ppu_roadmap.views.quick_wins import quick_wins_table
@@ -84,28 +79,28 @@ def _table(run: Run, plans: list[Plan], selection: Selection, format_: str, trie
         refuse_unknown(wrong_weights(tried, plans))
     print_in(
         run,
-        format_,
+        format,
+        plans,
         lambda: (quick_wins_table(plans, selection, tried),),
         lambda: quick_wins_data(plans, selection, tried),
-        run.language(plans[0].language),
     )
 
 
-def _sheet(run: Run, plans: list[Plan], selection: Selection, format_: str, output: str | None) -> None:
+def _sheet(run: Run, plans: list[Plan], selection: Selection, format: str, output: str | None) -> None:
     from ppu_roadmap.views.sheet import decision_sheet
 
     document = decision_sheet(plans, run.today, selection)
     if document is None:
         raise Refusal(_("there is no quick win to put on the sheet"), code=1)
-    if format_ == "table":
-        from ppu_roadmap.terminal.documents import print_document
+    if format == "table":
+        from ppu_roadmap.terminal import print_document
 
         print_document(document, run.language(plans[0].language), run.screen())
         return
     from ppu_roadmap.commands.output import write_bytes
-    from ppu_roadmap.export.documents import document_format
+    from ppu_roadmap.export.formats import format_named
 
-    write_bytes(document_format(format_).render(document, run.language(plans[0].language, exported=True)), output)
+    write_bytes(format_named(format).render(document, run.language(plans[0].language, exported=True)), output)
 
 
 def _weights(typed: list[str] | None) -> dict[str, int] | None:

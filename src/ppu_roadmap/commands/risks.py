@@ -2,67 +2,40 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
-import typer
+from ppu_roadmap.commands.filters import Filters
+from ppu_roadmap.commands.options import Many, columns_of
+from ppu_roadmap.commands.run import Run
+from ppu_roadmap.commands.showing import Showing, chosen_columns, chosen_plans, print_in
 
-from ppu_roadmap.commands.command import command
-from ppu_roadmap.commands.filters import check_words, filtered, refuse_unknown
-from ppu_roadmap.commands.run import Run, split
-from ppu_roadmap.commands.tables import FormatOption, PlanArgument, check_format, print_in
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from ppu_roadmap.analysis.selection import Selection
-    from ppu_roadmap.text import Language
-    from ppu_roadmap.views.risks import Part
-
-
-@command(
-    "risks",
-    "Show",
+EXAMPLES = (
     "roadmap risks",
     "roadmap risks --quick-wins --min-risk medium",
     "roadmap risks plans --dimension living --format md",
     "roadmap risks --format csv > risks.csv",
 )
-@filtered
-def risks(
+
+
+def main(
     run: Run,
-    selection: Selection,
-    plan: PlanArgument = None,
+    showing: Showing,
+    filters: Filters,
     *,
-    format_: FormatOption = "table",
-    columns: Annotated[list[str] | None, typer.Option(metavar="KEYS", help="The columns, in this order.")] = None,
+    columns: Annotated[Many, columns_of("views.risk_fields:RISK_FIELDS")] = None,
 ) -> None:
     """Show the risks of programs, gravest first, their map, and what nobody looks after."""
     from ppu_roadmap.views.fields import unknown_keys
     from ppu_roadmap.views.risk_fields import RISK_FIELDS
     from ppu_roadmap.views.risks import risk_data, risk_parts, risk_tables
 
-    check_format(format_)
-    chosen = tuple(split(columns))
-    refuse_unknown(unknown_keys(chosen, RISK_FIELDS))
-    plans = [loaded.plan for loaded in run.load(plan)]
-    check_words(selection, plans)
-    language = run.language(plans[0].language)
+    chosen = chosen_columns(columns, lambda typed: unknown_keys(typed, RISK_FIELDS))
+    plans, selection = chosen_plans(run, showing.plan, filters)
     parts = risk_parts(plans, selection)
     print_in(
         run,
-        format_,
-        lambda: risk_tables(parts, selection, chosen, beside=_wide(run, format_, parts, language)),
+        showing.format,
+        plans,
+        lambda: risk_tables(parts, selection, chosen),
         lambda: risk_data(parts, chosen, sorted_=bool(selection.sort)),
-        language,
     )
-
-
-def _wide(run: Run, format_: str, parts: Sequence[Part], language: Language) -> bool:
-    """Whether there is room for what stays of the risks beside the risks."""
-    if format_ != "table":
-        return True
-    from ppu_roadmap.terminal import fits
-    from ppu_roadmap.views.risks import risk_maps
-
-    screen = run.screen()
-    return all(fits(table, language, screen) for table in risk_maps(parts))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ppu_roadmap.commands import completion
-from ppu_roadmap.commands.command import command
 from ppu_roadmap.commands.run import Refusal, Run
 from ppu_roadmap.text import _, translate
 
@@ -18,9 +17,14 @@ if TYPE_CHECKING:
     from ppu_roadmap.terminal import Screen
     from ppu_roadmap.text import Language
 
+EXAMPLES = (
+    "roadmap rule",
+    "roadmap rule RM103",
+    "roadmap rule unknown-dependency",
+)
 
-@command("rule", "Check", "roadmap rule", "roadmap rule RM103", "roadmap rule unknown-dependency")
-def rule(
+
+def main(
     run: Run,
     code: Annotated[
         str | None, typer.Argument(metavar="CODE", help="A rule's code or name.", autocompletion=completion.rules)
@@ -40,7 +44,7 @@ def rule(
         return
     found = next((each for each in RULES if code.upper() == each.code or code.lower() == each.name), None)
     if found is None:
-        from ppu_roadmap.suggestions import nearest
+        from ppu_roadmap.words.near import nearest
 
         near = nearest(code, [word for each in RULES for word in (each.code, each.name)])
         if near is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -35,7 +35,7 @@ class Refusal(Exception):  # noqa: N818 -- not an error of ours: what the user a
 class Run:
     """The options common to all commands, and what follows from them."""
 
-    plan: str | None = None
+    plan_option: str | None = None
     lang: Language | None = None
     color: Color = "auto"
     as_of: date | None = None
@@ -64,9 +64,9 @@ class Run:
 
     def path(self, argument: str | None = None) -> Path:
         """The plan that is meant: as given, else the nearest plan.yaml at or above this folder, else plans/."""
-        if argument is not None and self.plan is not None:
+        if argument is not None and self.plan_option is not None:
             raise Refusal(_("the plan is given twice, as argument and as --plan"))
-        given = argument if argument is not None else self.plan
+        given = argument if argument is not None else self.plan_option
         if given is None:
             here = Path.cwd()
             found = next((folder for folder in (here, *here.parents) if (folder / "plan.yaml").is_file()), None)
@@ -100,11 +100,13 @@ class Run:
 
     def say(self, message: Message, language: Language | None = None) -> None:
         """One line on stderr."""
-        if sys.stderr is None:
-            return
-        text = f"{message.render(language or self.language())}\n"
-        encoding = sys.stderr.encoding or "ascii"
-        sys.stderr.write(text.encode(encoding, "replace").decode(encoding))
+        self.write([message.render(language or self.language())])
+
+    def write(self, lines: Iterable[str]) -> None:
+        """Lines on stderr, in the characters that it takes."""
+        if sys.stderr is not None:
+            encoding = sys.stderr.encoding or "ascii"
+            sys.stderr.writelines(f"{line}\n".encode(encoding, "replace").decode(encoding) for line in lines)
 
 
 def locale_language(environ: Mapping[str, str]) -> Language | None:
@@ -126,6 +128,13 @@ def parse_day(text: str, option: str) -> date:
     if day.isoformat() != text:  # Python also knows weeks, and days without hyphens
         raise Refusal(_("{option} is {text}, not a day such as 2023-06-30", option=option, text=text))
     return day
+
+
+def parse_year(text: str) -> int:
+    """The year of ``--year``."""
+    if not (text.isascii() and text.isdecimal()):
+        raise Refusal(_("--year is {word}, not a year such as 2024", word=text))
+    return int(text)
 
 
 def stdin() -> bytes:

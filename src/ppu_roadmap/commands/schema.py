@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
-from ppu_roadmap.commands.command import command
+from ppu_roadmap.commands.options import one_of
 from ppu_roadmap.commands.output import write_bytes
-from ppu_roadmap.commands.run import Refusal, Run
-from ppu_roadmap.text import _, words
 
-KINDS = ("plan", "dimension", "proposals")
+KINDS: tuple[Literal["plan", "dimension", "proposals"], ...] = ("plan", "dimension", "proposals")
+EXAMPLES = ("roadmap schema dimension -o schema/dimension.schema.json",)
 
 
-@command("schema", "Check", "roadmap schema dimension -o schema/dimension.schema.json")
-def schema(
-    run: Run,  # noqa: ARG001 -- the options of every command
-    kind: Annotated[
-        str, typer.Argument(metavar="plan|dimension|proposals", help="The file that it describes.")
-    ] = "dimension",
+def main(
+    kind: Annotated[str, one_of(KINDS, help="The file that it describes.")] = "dimension",
     *,
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file; - is stdout.")
@@ -28,8 +23,5 @@ def schema(
     """Print the JSON Schema (draft-07) of a file of the plan, for completion and checks in editors."""
     from ppu_roadmap.model.schema import schema_bytes
 
-    match kind:
-        case "plan" | "dimension" | "proposals":
-            write_bytes(schema_bytes(kind), output)
-        case _:
-            raise Refusal(_("there is no schema {kind}; there are {kinds}", kind=kind, kinds=words(KINDS)))
+    (chosen,) = (each for each in KINDS if each == kind)
+    write_bytes(schema_bytes(chosen), output)

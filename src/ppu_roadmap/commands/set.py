@@ -7,25 +7,24 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ppu_roadmap.commands import completion
-from ppu_roadmap.commands.command import command
-from ppu_roadmap.commands.editing import DryRunOption, editing, finish, place_of
+from ppu_roadmap.commands.editing import editing, finish, place_of
+from ppu_roadmap.commands.options import DryRunOption
 from ppu_roadmap.commands.run import Refusal, Run
 from ppu_roadmap.text import _
 
 if TYPE_CHECKING:
     from ppu_roadmap.edit.workspace import Workspace
 
-
-@command(
-    "set",
-    "Edit",
+EXAMPLES = (
     "roadmap set GOV-01 status=ongoing progress=40",
     'roadmap set GOV-01 "budget[2023,apbd].amount=250000000" --dry-run',
     "roadmap set GOV-01 quick_win.start=2022-09 locations=penajam,waru",
     "roadmap set GOV-01 indicators.GOV-01-I1.baseline.value=12.5 status_note=",
     'roadmap set plan "vision=Kota cerdas yang melayani"',
 )
-def set_(
+
+
+def main(
     run: Run,
     id: Annotated[
         str,
@@ -33,7 +32,11 @@ def set_(
     ],
     fields: Annotated[
         list[str],
-        typer.Argument(metavar="FIELD=VALUE", help="Fields and their values; no value removes the field."),
+        typer.Argument(
+            metavar="FIELD=VALUE",
+            help="Fields and their values; no value removes the field.",
+            autocompletion=completion.program_fields,
+        ),
     ],
     *,
     dry_run: DryRunOption = False,

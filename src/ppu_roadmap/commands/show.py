@@ -2,48 +2,37 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
-import typer
+from ppu_roadmap.commands.filters import Filters
+from ppu_roadmap.commands.options import Many, columns_of
+from ppu_roadmap.commands.run import Run
+from ppu_roadmap.commands.showing import Showing, chosen_columns, chosen_plans, print_in
 
-from ppu_roadmap.commands.command import command
-from ppu_roadmap.commands.filters import check_words, filtered, refuse_unknown
-from ppu_roadmap.commands.run import Run, split
-from ppu_roadmap.commands.tables import FormatOption, PlanArgument, print_in
-
-if TYPE_CHECKING:
-    from ppu_roadmap.analysis.selection import Selection
-
-
-@command(
-    "show",
-    "Show",
+EXAMPLES = (
     "roadmap show plans --horizon 5y",
     "roadmap show --through 5y --owner diskominfo",
     "roadmap show --quick-wins --columns id,name,owner,years,budget",
     "roadmap show --format csv > roadmap.csv",
 )
-@filtered
-def show(
+
+
+def main(
     run: Run,
-    selection: Selection,
-    plan: PlanArgument = None,
+    showing: Showing,
+    filters: Filters,
     *,
-    format_: FormatOption = "table",
-    columns: Annotated[list[str] | None, typer.Option(metavar="KEYS", help="The columns, in this order.")] = None,
+    columns: Annotated[Many, columns_of("views.program_fields:FIELDS")] = None,
 ) -> None:
     """Show the roadmap: programs by dimension, with totals."""
     from ppu_roadmap.views.programs import programs_table, unknown_columns
 
-    chosen = tuple(split(columns))
-    refuse_unknown(unknown_columns(chosen))
-    plans = [loaded.plan for loaded in run.load(plan)]
-    check_words(selection, plans)
-    language = run.language(plans[0].language)
+    chosen = chosen_columns(columns, unknown_columns)
+    plans, selection = chosen_plans(run, showing.plan, filters)
     print_in(
         run,
-        format_,
+        showing.format,
+        plans,
         lambda: (programs_table(plans, selection, chosen),),
         lambda: programs_table(plans, selection, chosen, grouped=False),
-        language,
     )

@@ -7,21 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ppu_roadmap.commands.command import command
-from ppu_roadmap.commands.filters import check_words, filtered
+from ppu_roadmap.commands import completion
+from ppu_roadmap.commands.filters import Filters
+from ppu_roadmap.commands.options import one_of
 from ppu_roadmap.commands.run import Refusal, Run
-from ppu_roadmap.commands.sni_choice import (
-    BaselineOption,
-    Chosen,
-    DataOwnerOption,
-    DryRunOption,
-    ReasonOption,
-    TargetOption,
-    UnitOption,
-    choose,
-    targets_of,
-)
-from ppu_roadmap.commands.tables import FormatOption, check_format, print_in
+from ppu_roadmap.commands.showing import formats, plans_of, print_in, refuse_unknown
+from ppu_roadmap.commands.sni_choice import Chosen, choose
 from ppu_roadmap.text import _
 
 if TYPE_CHECKING:
@@ -29,72 +20,60 @@ if TYPE_CHECKING:
 
     from ppu_roadmap.analysis.selection import Selection
 
-ACTIONS = ("list", "choose", "gaps")
-
-
-@command(
-    "sni",
-    "Show",
+EXAMPLES = (
     "roadmap sni",
     "roadmap sni list --dimension governance --plan plans",
     "roadmap sni gaps",
     "roadmap sni choose 10.2 --dimension governance --data-owner diskominfo --baseline 2022=10 --target 2037=90",
 )
-@filtered
-def sni(
+ACTIONS = ("list", "choose", "gaps")
+
+
+def main(
     run: Run,
-    selection: Selection,
-    action: Annotated[str, typer.Argument(metavar="list|choose|gaps", help="What to do.")] = "list",
+    filters: Filters,
+    chosen: Chosen,
+    action: Annotated[str, one_of(ACTIONS, help="What to do.")] = "list",
     numbers: Annotated[
-        list[str] | None, typer.Argument(metavar="NUMBER", help="Numbers of the standard, such as 10.2.")
+        list[str] | None,
+        typer.Argument(metavar="NUMBER", help="Numbers of the standard, such as 10.2.", autocompletion=completion.sni),
     ] = None,
     *,
-    reason: ReasonOption = None,
-    data_owner: DataOwnerOption = None,
-    unit: UnitOption = None,
-    baseline: BaselineOption = None,
-    target: TargetOption = None,
-    dry_run: DryRunOption = False,
-    format_: FormatOption = "table",
+    format: Annotated[str, one_of(formats(), "--format", help="How the table is written.")] = "table",
 ) -> int:
     """Show the indicators of SNI ISO 37122: what the region chose, what programs measure, what is missing.
 
     With choose, put indicators into plan.yaml; --dimension then says which dimension answers for them.
     """
-    if action not in ACTIONS:
-        raise Refusal(_("there is no sni {action}; there are {actions}", action=action, actions=", ".join(ACTIONS)))
-    check_format(format_)
+    selection = filters.selection()
     named = tuple(numbers or ())
     _check_numbers((*named, *selection.sni))
-    chosen = Chosen(reason, selection.dimensions, data_owner, unit, baseline, targets_of(target), dry_run)
     if action == "choose":
-        return choose(run, named, chosen)
-    if chosen.given():
+        return choose(run, named, chosen, selection.dimensions)
+    if chosen != Chosen():
         raise Refusal(_("sni {action} writes nothing; those options are for sni choose", action=action))
-    _show(run, replace(selection, sni=(*selection.sni, *named)), action, format_)
+    _show(run, replace(selection, sni=(*selection.sni, *named)), action, format)
     return 0
 
 
-def _show(run: Run, selection: Selection, action: str, format_: str) -> None:
+def _show(run: Run, selection: Selection, action: str, format: str) -> None:
+    from ppu_roadmap.analysis.unknown_words import unknown_words
     from ppu_roadmap.views import sni as lists
     from ppu_roadmap.views import sni_gaps as gaps
 
-    plans = [loaded.plan for loaded in run.load()]
-    check_words(replace(selection, sni=()), plans)
+    plans = plans_of(run)
+    refuse_unknown(unknown_words(replace(selection, sni=()), plans))
     regions = lists.sni_regions(plans, selection)
-    language = run.language(plans[0].language)
     if action == "list":
-        print_in(
-            run, format_, lambda: lists.list_tables(regions, selection), lambda: lists.list_data(regions), language
-        )
+        print_in(run, format, plans, lambda: lists.list_tables(regions, selection), lambda: lists.list_data(regions))
     else:
-        print_in(run, format_, lambda: gaps.gap_tables(regions, selection), lambda: gaps.gap_data(regions), language)
+        print_in(run, format, plans, lambda: gaps.gap_tables(regions, selection), lambda: gaps.gap_data(regions))
 
 
 def _check_numbers(numbers: Iterable[str]) -> None:
     """End the command where a number is none of the standard."""
     from ppu_roadmap.catalog.sni import indicators
-    from ppu_roadmap.suggestions import nearest
+    from ppu_roadmap.words.near import nearest
 
     for number in numbers:
         if number not in indicators():

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -22,94 +22,71 @@ if TYPE_CHECKING:
 PANEL = "What sni choose writes"
 _VALUE = re.compile(r"([0-9]{4})=(-?[0-9]+(?:\.[0-9]+)?)")
 
-ReasonOption = Annotated[
-    str | None, typer.Option(metavar="TEXT", help="Why the region chose it.", rich_help_panel=PANEL)
-]
-DataOwnerOption = Annotated[
-    str | None,
-    typer.Option(
-        metavar="AGENCY",
-        help="The agency that produces the data.",
-        rich_help_panel=PANEL,
-        autocompletion=completion.agencies,
-    ),
-]
-UnitOption = Annotated[str | None, typer.Option(metavar="TEXT", help="Unit of the values.", rich_help_panel=PANEL)]
-BaselineOption = Annotated[
-    str | None, typer.Option(metavar="YEAR=VALUE", help="Condition at the start.", rich_help_panel=PANEL)
-]
-TargetOption = Annotated[
-    list[str] | None, typer.Option(metavar="YEAR=VALUE", help="Target of a year.", rich_help_panel=PANEL)
-]
-DryRunOption = Annotated[
-    bool, typer.Option("--dry-run", help="Show what would change, and write nothing.", rich_help_panel=PANEL)
-]
+
+def _written(name: str, metavar: str, help: str, complete: Callable[[str], Any] | None = None) -> Any:
+    return typer.Option(name, metavar=metavar, help=help, rich_help_panel=PANEL, autocompletion=complete)
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
     """What the options of ``sni choose`` say of the indicators."""
 
-    reason: str | None = None
-    dimensions: tuple[str, ...] = ()
-    data_owner: str | None = None
-    unit: str | None = None
-    baseline: str | None = None
-    targets: tuple[str, ...] = ()
-    dry_run: bool = False
+    reason: Annotated[str | None, _written("--reason", "TEXT", "Why the region chose it.")] = None
+    data_owner: Annotated[
+        str | None,
+        _written("--data-owner", "AGENCY", "The agency that produces the data.", completion.agencies),
+    ] = None
+    unit: Annotated[str | None, _written("--unit", "TEXT", "Unit of the values.")] = None
+    baseline: Annotated[str | None, _written("--baseline", "YEAR=VALUE", "Condition at the start.")] = None
+    target: Annotated[list[str] | None, _written("--target", "YEAR=VALUE", "Target of a year.")] = None
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what would change, and write nothing.", rich_help_panel=PANEL)
+    ] = False
 
-    def given(self) -> bool:
-        """Whether an option is given that only ``sni choose`` takes."""
-        return self != Chosen(dimensions=self.dimensions)
-
-    def fields(self, plan: Plan) -> Fields:
+    def fields(self, plan: Plan, dimensions: Sequence[str]) -> Fields:
         """The fields of an entry, in no order; ends the command where a value is none."""
         from ppu_roadmap.edit.values import Plain
 
         found: dict[str, Given] = {"reason": self.reason, "unit": self.unit}
-        found["dimension"] = self._dimension()
+        found["dimension"] = _dimension(dimensions)
         found["data_owner"] = _agency(plan, self.data_owner) if self.data_owner else None
         if self.baseline is not None:
             year, value = _pair("--baseline", self.baseline)
             found["baseline"] = {"year": Plain(year), "value": Plain(value)}
-        if self.targets:
-            pairs = (_pair("--target", text) for text in self.targets)
+        if self.target:
+            pairs = (_pair("--target", text) for text in split(self.target))
             found["targets"] = {year: Plain(value) for year, value in sorted(pairs)}
         return {key: value for key, value in found.items() if value is not None}
 
-    def _dimension(self) -> str | None:
-        from ppu_roadmap.analysis.typed_words import dimension_word
-        from ppu_roadmap.analysis.unknown_words import among
-        from ppu_roadmap.model.types import DIMENSIONS
 
-        if len(self.dimensions) > 1:
-            raise Refusal(_("one dimension answers for an indicator; --dimension names several"))
-        for typed in self.dimensions:
-            word = dimension_word(typed)
-            if word is None:
-                raise Refusal(among(_("no dimension is called {word}", word=typed), typed, DIMENSIONS))
-            return word
-        return None
+def _dimension(typed: Sequence[str]) -> str | None:
+    from ppu_roadmap.analysis.unknown_words import among
+    from ppu_roadmap.model.types import DIMENSIONS
+    from ppu_roadmap.words.typed import dimension_word
+
+    if len(typed) > 1:
+        raise Refusal(_("one dimension answers for an indicator; --dimension names several"))
+    for each in typed:
+        word = dimension_word(each)
+        if word is None:
+            raise Refusal(among(_("no dimension is called {word}", word=each), each, DIMENSIONS))
+        return word
+    return None
 
 
-def choose(run: Run, numbers: Sequence[str], chosen: Chosen) -> int:
+def choose(run: Run, numbers: Sequence[str], chosen: Chosen, dimensions: Sequence[str]) -> int:
     """Add indicators to plan.yaml's ``sni``, or set what the options say of those that are chosen already."""
     from ppu_roadmap.edit.choosing import choose as write
 
     if not numbers:
         raise Refusal(_("say which: roadmap sni choose 10.2; roadmap sni list shows them"))
-    if len(set(numbers)) > 1 and (chosen.baseline or chosen.targets):
+    if len(set(numbers)) > 1 and (chosen.baseline or chosen.target):
         raise Refusal(_("--baseline and --target are of one indicator; several are named"))
     with editing(run) as workspace:
-        fields = chosen.fields(workspace.before.plan)
+        fields = chosen.fields(workspace.before.plan, dimensions)
         for number in dict.fromkeys(numbers):
             write(workspace, number, fields)
         return finish(run, workspace, dry_run=chosen.dry_run)
-
-
-def targets_of(typed: list[str] | None) -> tuple[str, ...]:
-    """The words of ``--target``."""
-    return tuple(split(typed))
 
 
 def _agency(plan: Plan, typed: str) -> str:
@@ -117,7 +94,7 @@ def _agency(plan: Plan, typed: str) -> str:
     from ppu_roadmap.analysis.selection import agencies_called
 
     called = agencies_called(plan, [typed])
-    return next((key for key in plan.agencies or () if key in called), typed)
+    return next((key for key in plan.agencies if key in called), typed)
 
 
 def _pair(option: str, text: str) -> tuple[str, str]:

@@ -3,68 +3,43 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from ppu_roadmap.commands.command import command
-from ppu_roadmap.commands.filters import check_words, filtered
+from ppu_roadmap.commands.filters import Filters
+from ppu_roadmap.commands.options import one_of
 from ppu_roadmap.commands.run import Refusal, Run
-from ppu_roadmap.commands.tables import FormatOption, PlanArgument, check_format, print_in
+from ppu_roadmap.commands.showing import Showing, chosen_plans, print_in
 from ppu_roadmap.text import _
 
-if TYPE_CHECKING:
-    from ppu_roadmap.analysis.selection import Selection
-
-PARTS = ("year", "month")
-
-
-@command(
-    "timeline",
-    "Show",
+EXAMPLES = (
     "roadmap timeline plans",
     "roadmap timeline --through 5y --owner diskominfo",
     "roadmap timeline --by month --from 2023-01",
     "roadmap timeline --format csv > timeline.csv",
 )
-@filtered
-def timeline(
+CHARTS = ("year", "month")
+
+
+def main(
     run: Run,
-    selection: Selection,
-    plan: PlanArgument = None,
+    showing: Showing,
+    filters: Filters,
     *,
-    format_: FormatOption = "table",
-    by: Annotated[
-        str | None, typer.Option("--by", metavar="year|month", help="One of the two charts; default: both.")
-    ] = None,
+    by: Annotated[str | None, one_of(CHARTS, "--by", help="One of the two charts; default: both.")] = None,
     start: Annotated[
         str | None, typer.Option("--from", metavar="YEAR-MONTH", help="First month of the chart by month.")
     ] = None,
 ) -> None:
     """Show when programs run: a chart by year, and of quick wins and their actions by month."""
-    from ppu_roadmap.views.timeline import Ask, month_charts, overall, year_charts
-    from ppu_roadmap.views.timeline_data import timeline_data, timeline_tables
+    from ppu_roadmap.views.timeline import Ask
+    from ppu_roadmap.views.timeline_data import timeline_charts, timeline_data
 
-    check_format(format_)
-    if by is not None and by not in PARTS:
-        raise Refusal(_("--by is {word}, not one of {choices}", word=by, choices=", ".join(PARTS)))
-    plans = [loaded.plan for loaded in run.load(plan)]
-    check_words(selection, plans)
-    ask = Ask(selection, run.today, _month(start))
-    language = run.language(plans[0].language)
-    if format_ != "table":
-        tables, data = (lambda: timeline_tables(plans, ask, by)), (lambda: timeline_data(plans, ask, by))
-        print_in(run, format_, tables, data, language)
-        return
-    from ppu_roadmap.terminal.gantt import print_charts
-
-    screen = run.screen()
-    if by != "month":
-        print_charts(year_charts(plans, ask), language, screen, overall(plans, ask))
-    months = month_charts(plans, ask) if by != "year" else ()
-    if months and not by:
-        screen.line()
-    print_charts(months, language, screen)
+    first = _month(start)
+    plans, selection = chosen_plans(run, showing.plan, filters)
+    ask = Ask(selection, run.today, first)
+    print_in(run, showing.format, plans, lambda: timeline_charts(plans, ask, by), lambda: timeline_data(plans, ask, by))
 
 
 def _month(text: str | None) -> str | None:

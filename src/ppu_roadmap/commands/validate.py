@@ -8,40 +8,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ppu_roadmap.commands.choosing import Choice, IgnoreOption, SelectOption
-from ppu_roadmap.commands.ci import append_summary, write_log
-from ppu_roadmap.commands.command import command
-from ppu_roadmap.commands.gating import ForOption, Passage, YearOption, passage
+from ppu_roadmap.commands.checking import GateCheck, Rules, Use
+from ppu_roadmap.commands.options import listed, one_of
 from ppu_roadmap.commands.output import write_bytes, write_text
 from ppu_roadmap.commands.run import STDIN, Refusal, Run, stdin
-from ppu_roadmap.text import _, words
+from ppu_roadmap.text import Whole, _
 
 if TYPE_CHECKING:
     from ppu_roadmap.loader.plans import Loaded
     from ppu_roadmap.report.result import Result
+    from ppu_roadmap.text import Language
 
-PlansArgument = Annotated[
-    list[str] | None, typer.Argument(metavar="PLAN", help="Plans, portfolios or files; - is stdin.")
-]
-FormatOption = Annotated[
-    str | None,
-    typer.Option(
-        "--format",
-        metavar="full|concise|json|github|gitlab|sarif|junit",
-        help="How findings are written; full by default, in CI what GitHub or GitLab reads.",
-    ),
-]
-OutputOption = Annotated[
-    str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file; - is stdout.")
-]
-StdinOption = Annotated[
-    str | None, typer.Option("--stdin-filename", metavar="FILE", help="The file of a plan that stdin stands for.")
-]
-
-
-@command(
-    "validate",
-    "Check",
+EXAMPLES = (
     "roadmap validate",
     "roadmap validate plans --strict",
     "roadmap validate plans --select RM4 --format concise",
@@ -49,20 +27,36 @@ StdinOption = Annotated[
     "roadmap validate plans --format sarif -o roadmap.sarif",
     "roadmap validate - --stdin-filename plans/governance.yaml < draft.yaml",
 )
-def validate(
+_SUMMARY = "GITHUB_STEP_SUMMARY"
+_DOCS = "ROADMAP_DOCS"
+"""The address of docs/rules.md as a page, which only whoever installed the tool knows."""
+
+
+def main(
     run: Run,
-    plan: PlansArgument = None,
+    rules: Rules,
+    use: Use,
+    plan: Annotated[
+        list[str] | None, typer.Argument(metavar="PLAN", help="Plans, portfolios or files; - is stdin.")
+    ] = None,
     *,
-    format_: FormatOption = None,
-    output: OutputOption = None,
+    format: Annotated[
+        str | None,
+        one_of(
+            listed("report.formats:FORMATS"),
+            "--format",
+            help="How findings are written; full by default, in CI what GitHub or GitLab reads.",
+        ),
+    ] = None,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file; - is stdout.")
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Warnings count as errors.")] = False,
-    select: SelectOption = None,
-    ignore: IgnoreOption = None,
-    gate: ForOption = None,
-    year: YearOption = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Leave with 0 whatever is found.")] = False,
     whole: Annotated[bool, typer.Option("--all", help="More than ten findings of a rule, too.")] = False,
-    stdin_filename: StdinOption = None,
+    stdin_filename: Annotated[
+        str | None, typer.Option("--stdin-filename", metavar="FILE", help="The file of a plan that stdin stands for.")
+    ] = None,
 ) -> int:
     """Check plans and say everything that is wrong, in one run.
 
@@ -70,10 +64,10 @@ def validate(
     """
     from ppu_roadmap.report.result import Result
 
-    takes, way = Choice(select, ignore).takes, passage(gate, year)
-    loaded = _load(run, plan or [None], stdin_filename, way.gate.needs if way else ())
-    result = Result.of(way.through(loaded, takes) if way else loaded, takes)
-    _report(run, result, way, format_, output, whole=whole)
+    codes, gate = rules.codes(), use.check()
+    loaded = _load(run, plan or [None], stdin_filename, gate.gate.needs if gate else ())
+    result = Result.of(gate.raised(loaded, codes) if gate else loaded, codes.__contains__)
+    _report(run, result, gate, format, output, whole=whole)
     failed = result.summary.errors or (strict and result.summary.warnings)
     return 1 if failed and not exit_zero else 0
 
@@ -96,26 +90,49 @@ def _load(
 
 
 def _report(
-    run: Run, result: Result, way: Passage | None, given: str | None, output: str | None, *, whole: bool
+    run: Run, result: Result, gate: GateCheck | None, given: str | None, output: str | None, *, whole: bool
 ) -> None:
-    from ppu_roadmap.report.formats import DOCUMENTS, FORMATS, format_for, renderer
+    from ppu_roadmap.report.formats import DOCUMENTS, format_for, renderer
 
     name = given or format_for(run.environ)
-    if name not in FORMATS:
-        raise Refusal(_("--format is {name}, not one of {choices}", name=name, choices=words(FORMATS)))
     language = run.language(result.language)
-    append_summary(run, result, language)
-    if way and name == "full":
-        way.report(language, output)
+    _append_summary(run, result, language)
+    if gate and name == "full":
+        gate.report(language, output)
         return
     if name != "full" or (output not in (None, "-")):
         text = renderer(name)(result, language)
         write_bytes(text.encode("utf-8", "replace"), output) if name in DOCUMENTS else write_text(text, output)
         if name == "gitlab" and not given and not run.quiet:
-            write_log(result, language)
+            _write_log(run, result, language)
         return
     from ppu_roadmap.report.full import lines
 
     out = run.screen()
     for line in lines(result, language, whole=whole):
         out.write((out.fit(text), style) for text, style in line)
+
+
+def _append_summary(run: Run, result: Result, language: Language) -> None:
+    """Add a page to the summary of the step where there is one; that it cannot be written fails no check."""
+    name = run.environ.get(_SUMMARY)
+    if not name:
+        return
+    from ppu_roadmap.report.summary import LIMIT, render
+
+    path = Path(name)
+    try:
+        with path.open("ab") as file:  # other commands of the step have written to it: it is theirs, too
+            page = render(result, language, run.environ.get(_DOCS), LIMIT - file.tell())
+            file.write(("\n" if page and file.tell() else "").encode() + page.encode("utf-8", "replace"))
+    except OSError as error:
+        reason = error.strerror or str(error)
+        run.say(_("the summary of the job is not written: {path}: {reason}", path=Whole(name), reason=reason), language)
+
+
+def _write_log(run: Run, result: Result, language: Language) -> None:
+    """The findings on stderr in a line each, and how many: the report that CI reads is none for people."""
+    from ppu_roadmap.report.concise import render
+    from ppu_roadmap.report.full import summary_line
+
+    run.write([*render(result, language).splitlines(), summary_line(result.summary, language)])

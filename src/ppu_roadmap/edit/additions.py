@@ -15,8 +15,8 @@ from ppu_roadmap.model.plan_file import ChosenIndicator
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.proposals_file import Proposal
 from ppu_roadmap.model.types import PREFIXES
-from ppu_roadmap.suggestions import nearest
 from ppu_roadmap.text import _
+from ppu_roadmap.words.near import nearest
 
 Fields = dict[str, Given]
 _SCHEMA = re.compile(rb"# yaml-language-server: \$schema=\S*schema\.json")
@@ -43,7 +43,7 @@ def from_sni(plan: Plan, number: str, id: str) -> Fields:
         "unit": chosen.unit or (known.unit if known else None),
         "data_owner": chosen.data_owner,
         "baseline": _given({"year": baseline.year, "value": baseline.value}) if baseline else None,
-        "targets": {str(year): value for year, value in (chosen.targets or {}).items() if value is not None} or None,
+        "targets": {str(year): value for year, value in chosen.targets.items() if value is not None} or None,
         "sni": number,
     }
     return _given({
@@ -57,7 +57,7 @@ def from_sni(plan: Plan, number: str, id: str) -> Fields:
 
 def chosen_indicator(plan: Plan, number: str) -> ChosenIndicator:
     """An indicator of plan.yaml's ``sni``. Raises EditError."""
-    chosen = (plan.file.sni if plan.file else None) or {}
+    chosen = plan.file.sni
     found = chosen.get(number)
     if found is None:
         raise EditError(_("plan.yaml has no indicator {number}: choose it under sni first", number=number))
@@ -66,10 +66,10 @@ def chosen_indicator(plan: Plan, number: str) -> ChosenIndicator:
 
 def from_proposal(plan: Plan, proposal: Proposal) -> Fields:
     """The fields of the program that a proposal becomes."""
-    agency = (plan.agencies or {}).get(proposal.proposer or "")
+    agency = plan.agencies.get(proposal.proposer or "")
     leads = agency is not None and agency.kind == "agency"
-    areas = (plan.file.areas if plan.file else None) or {}
-    places = {*areas, *(place for below in areas.values() for place in below or ())}
+    areas = plan.file.areas
+    places = {*areas, *(place for below in areas.values() for place in below)}
     return _given({
         "name": proposal.name,
         "owner": proposal.proposer if leads else None,
@@ -81,7 +81,7 @@ def from_proposal(plan: Plan, proposal: Proposal) -> Fields:
 
 def waiting_proposal(plan: Plan, id: str) -> Proposal:
     """A proposal that nobody has decided on yet. Raises EditError."""
-    proposals = (plan.proposals.proposals if plan.proposals else None) or ()
+    proposals = plan.proposals.proposals
     by_id = {proposal.id: proposal for proposal in proposals if proposal.id is not None}
     found = by_id.get(id)
     if found is None:

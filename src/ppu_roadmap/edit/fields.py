@@ -17,8 +17,8 @@ from ppu_roadmap.edit.typed import typed
 from ppu_roadmap.edit.values import Data, Given, data_of, spelled
 from ppu_roadmap.model.measures import BudgetLine, Report
 from ppu_roadmap.shape.fields import is_required, keys_of, kind_at, record_at
-from ppu_roadmap.suggestions import nearest
 from ppu_roadmap.text import _, words
+from ppu_roadmap.words.near import nearest
 
 _TOKEN = re.compile(r"""\.?(?:"([^"]*)"|'([^']*)'|([^.\[\]"']+))|\[([^\]]*)\]""")
 _LAST: Final = "last"

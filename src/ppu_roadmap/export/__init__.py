@@ -1,1 +1,1 @@
-"""Tables as files: one module a format, each with ``render(table, language, …) -> bytes``."""
+"""Documents as files: one module a format, each with ``render(document, language, **options) -> bytes``."""

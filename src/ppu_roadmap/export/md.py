@@ -1,62 +1,153 @@
-"""A table as GitHub's Markdown: what a plan's text holds is shown as it stands, never as markup."""
+"""A document as GitHub's Markdown: boxes and dots as text, sums in bold, a plan's text never as markup."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from ppu_roadmap.tables import NUMERIC, Group, Table, shown
-from ppu_roadmap.text import Language, Message, _, markdown
+from ppu_roadmap.paper.blocks import (
+    NOT_FILLED,
+    Blank,
+    Boxes,
+    DottedLines,
+    Inline,
+    Inlines,
+    Items,
+    Paragraph,
+    Phrase,
+    Schedule,
+    Section,
+    SideBySide,
+    Signatures,
+    Strong,
+    said,
+    undrawn,
+)
+from ppu_roadmap.paper.cells import NUMERIC, shown
+from ppu_roadmap.paper.document import Block, Document, Page, Plain
+from ppu_roadmap.paper.table import Group, Row, Table
+from ppu_roadmap.text import Language, Message, Month, _, markdown
 
-
-def render(table: Table, language: Language) -> bytes:
-    """Title, a table under each heading, sums in bold."""
-    return ("\n".join(_lines(table, language)) + "\n").encode()
-
-
-def _lines(table: Table, language: Language) -> Iterator[str]:
-    yield f"# {_said(table.title, language)}"
-    if table.subtitle:
-        yield from ("", _joined(table.subtitle, language))
-    for group in table.groups:
-        yield from _group(table, group, language)
-    yield from _sum(_("Total"), table.summary, language)
-    for note in table.notes:
-        yield from ("", _said(note, language))
-
-
-def _said(message: Message, language: Language) -> str:
-    return markdown(message.render(language))
-
-
-def _joined(messages: Sequence[Message], language: Language) -> str:
-    return " · ".join(_said(message, language) for message in messages)
+DOTS = "…………"
 
 
-def _group(table: Table, group: Group, language: Language) -> Iterator[str]:
-    if group.heading is not None:
-        top = min(one.level for one in table.groups)
-        yield from ("", f"{'#' * (group.level - top + 2)} {_said(group.heading, language)}")
-    if group.rows:
-        yield from ("", *_table(table, group, language))
-    yield from _sum(_("Subtotal"), group.summary, language)
+def render(document: Document, language: Language) -> bytes:
+    """UTF-8, the same from run to run."""
+    writer = _Writer(language)
+    pages = ("\n\n".join(writer.page(page)) for page in document.pages)
+    text = "\n\n---\n\n".join(pages)
+    return f"{text}\n".encode() if text else b""
 
 
-def _sum(label: Message, summary: Sequence[Message], language: Language) -> Iterator[str]:
-    if summary:
-        yield from ("", f"**{_said(label, language)}: {_joined(summary, language)}**")
+class _Writer:
+    """A document on its way to Markdown; every text it returns is escaped."""
+
+    def __init__(self, language: Language) -> None:
+        self.language: Language = language
+
+    def page(self, page: Page) -> Iterator[str]:
+        """Letterhead, title, blocks, foot; the blocks of a page without a title are called by titles of their own."""
+        level = 2 if page.letterhead else 3 if page.title else 1
+        if page.letterhead:
+            yield "  \n".join(f"**{self.text(line)}**" for line in page.letterhead)
+        if page.title:
+            yield f"{'#' * (level - 1)} {self.parts(page.title)}"
+        if page.below:
+            yield "  \n".join(self.parts(parts) for parts in page.below)
+        yield from self.blocks(page.blocks, level)
+        if page.foot is not None:
+            yield f"*{self.text(page.foot)}*"
+
+    def blocks(self, blocks: Iterable[Block], level: int) -> Iterator[str]:
+        for block in undrawn(blocks):
+            yield from self.block(block, level)
+
+    def block(self, block: Plain, level: int) -> Iterator[str]:
+        match block:
+            case Section():
+                number = f"{block.number}. " if block.number is not None else ""
+                yield f"{'#' * level} {number}{self.text(block.title)}"
+                yield from self.blocks(block.blocks, level + 1)
+            case Paragraph():
+                label = f"**{self.text(block.label)}:** " if block.label is not None else ""
+                yield label + self.parts(block.parts)
+            case Items():
+                yield "\n".join(f"- {self.parts(item)}" for item in block.items)
+            case Boxes():
+                yield "\n".join(f"- [ ] {self.text(choice)}" for choice in block.choices)
+            case DottedLines():
+                yield f"{self.text(block.label)}: {DOTS * 4 * block.count}"
+            case Signatures():
+                yield "\n".join(self.signatures(block))
+            case Schedule():
+                yield "\n".join(self.schedule(block))
+            case SideBySide():
+                yield from self.blocks((*block.left, *block.right), level)
+            case Table():
+                yield from self.table(block, level)
+
+    def text(self, text: Phrase) -> str:
+        return markdown(said(text, self.language))
+
+    def part(self, part: Inline) -> str:
+        match part:
+            case Blank():
+                return f"*{self.text(NOT_FILLED)}* {DOTS}"
+            case Strong():
+                return f"**{self.text(part.text)}**"
+        return self.text(part)
+
+    def parts(self, parts: Inlines) -> str:
+        return "".join(map(self.part, parts))
+
+    def table(self, table: Table, level: int) -> Iterator[str]:
+        """A title, a table under the heading of each group, sums in bold, notes."""
+        if table.title is not None:
+            yield f"{'#' * level} {self.text(table.title)}"
+        if table.subtitle:
+            yield self.joined(table.subtitle)
+        top = min((group.level for group in table.groups), default=1)
+        for group in table.groups:
+            if group.heading is not None:
+                yield f"{'#' * (level + 1 + group.level - top)} {self.text(group.heading)}"
+            if group.rows:
+                yield "\n".join(self.rows(table, group))
+            yield from self.sum(_("Subtotal"), group.summary)
+        yield from self.sum(_("Total"), table.summary)
+        yield from map(self.text, table.notes)
+
+    def joined(self, messages: Sequence[Message]) -> str:
+        return " · ".join(map(self.text, messages))
+
+    def sum(self, label: Message, summary: Sequence[Message]) -> Iterator[str]:
+        if summary:
+            yield f"**{self.text(label)}: {self.joined(summary)}**"
+
+    def rows(self, table: Table, group: Group) -> Iterator[str]:
+        columns = [table.columns[index] for index in table.printed()]
+        yield _line(self.text(column.label) if table.headed else "" for column in columns)
+        yield _line("---:" if column.kind in NUMERIC else "---" for column in columns)
+        yield from (_line(self.cells(table, row)) for row in group.rows)
+        for row in table.totals(group):
+            yield _line(f"**{text}**" if text else "" for text in self.cells(table, row))
+
+    def cells(self, table: Table, row: Row) -> Iterator[str]:
+        for index in table.printed():
+            yield markdown(shown(row.cells[index], table.columns[index], self.language))
+
+    def signatures(self, block: Signatures) -> Iterator[str]:
+        yield _line(self.text(person.role) for person in block.people)
+        yield _line("---" for _person in block.people)
+        yield _line(self.text(_("initials") if person.initials else _("signature, date")) for person in block.people)
+        yield _line(self.text(person.name) if person.name else DOTS for person in block.people)
+
+    def schedule(self, block: Schedule) -> Iterator[str]:
+        yield _line(self.text(label) for label in (_("Step"), _("Lead agency"), _("From – to")))
+        yield _line(["---"] * 3)
+        for task in block.tasks:
+            months = (task.first, task.last)
+            span = (self.text(Month(block.months[index])) for index in months if index is not None)
+            yield _line((self.part(task.name), self.part(task.owner), " – ".join(span) or "–"))
 
 
-def _table(table: Table, group: Group, language: Language) -> Iterator[str]:
-    indexes = table.printed()
-    columns = [table.columns[index] for index in indexes]
-    yield _row(_said(column.label, language) if table.headed else "" for column in columns)
-    yield _row("---:" if column.kind in NUMERIC else "---" for column in columns)
-    totals = [part.total for part in (group, table) if part.total is not None and not part.summary]
-    last = totals if group is table.groups[-1] else totals[:1] if group.total is not None else []
-    for row in (*group.rows, *last):
-        texts = (markdown(shown(row.cells[index], table.columns[index], language)) for index in indexes)
-        yield _row(texts if row not in last else (f"**{text}**" if text else "" for text in texts))
-
-
-def _row(texts: Iterator[str]) -> str:
-    return "| " + " | ".join(texts) + " |"
+def _line(texts: Iterable[str]) -> str:
+    return f"| {' | '.join(texts)} |"

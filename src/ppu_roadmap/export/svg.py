@@ -1,12 +1,12 @@
-"""A table as a picture."""
+"""A document as a picture."""
 
 from __future__ import annotations
 
-from ppu_roadmap.tables import Table
-from ppu_roadmap.terminal.picture import WIDTH, svg
+from ppu_roadmap.paper.document import Document
+from ppu_roadmap.terminal.picture import svg
 from ppu_roadmap.text import Language
 
 
-def render(table: Table, language: Language, *, width: int = WIDTH) -> bytes:
-    """SVG as many characters wide, the same from run to run, that fetches nothing."""
-    return svg(table, language, width).encode()
+def render(document: Document, language: Language) -> bytes:
+    """SVG, the same from run to run, that fetches nothing."""
+    return svg(document, language).encode()

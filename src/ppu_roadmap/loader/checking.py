@@ -9,12 +9,13 @@ from datetime import date
 from ppu_roadmap.diagnostics import TOP, Diagnostic, Finding, Meant, Place, Reported, Severity, Span, Trace, Where
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.rules.registry import BY_CODE, RULES
+from ppu_roadmap.rules.severities import misplaced_severities, severity_of
 from ppu_roadmap.source.document import Document
 from ppu_roadmap.source.written import written
 from ppu_roadmap.text import Message, Value, _
 
 SOURCE_LIMIT = 200
-"""Characters of a source line that a diagnostic keeps (cli.md, Diagnostics)."""
+"""Characters of a source line that a diagnostic keeps."""
 
 
 def check(
@@ -27,23 +28,14 @@ def check(
     """Every diagnostic of a plan, sorted by file and position; plan.yaml cannot ignore the rules ``asked`` for."""
     severities = severity_of(plan)
     stamp = _Stamp(plan.code, documents)
-    found = [stamp.diagnostic(code, finding, BY_CODE[code].severity) for code, finding in reported]
+    told = (*reported, *(Reported("RM114", finding) for finding in misplaced_severities(plan)))
+    found = [stamp.diagnostic(code, finding, BY_CODE[code].severity) for code, finding in told]
     for rule in RULES:
         severity = severities.get(rule.code, rule.severity) or (rule.severity if rule.code in asked else None)
         if severity is not None:
             found.extend(stamp.diagnostic(rule.code, finding, severity) for finding in rule.check(plan, today))
     found.sort(key=lambda diagnostic: (diagnostic.file, diagnostic.span, diagnostic.code))
     return found
-
-
-def severity_of(plan: Plan) -> dict[str, Severity | None]:
-    """The severities that plan.yaml sets, ``None`` for a rule it switches off; RM0xx and RM1xx cannot be changed."""
-    chosen = (plan.file.rules if plan.file else None) or {}
-    return {
-        code: None if word == "ignore" else Severity(word)
-        for code, word in chosen.items()
-        if word is not None and code >= "RM2" and code in BY_CODE
-    }
 
 
 class _Stamp:

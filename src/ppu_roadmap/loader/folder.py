@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from ppu_roadmap.diagnostics import TOP, Finding, Place, Reported
 from ppu_roadmap.model.types import DIMENSIONS
@@ -68,20 +68,54 @@ def listing(folder: Path) -> Listing:
         _refuse(found, folder / "plan.yaml", _("the folder cannot be read: {reason}", reason=error.strerror), None)
         return found
     for name in names:
-        if name.startswith(".") or name.endswith(_DROPPINGS) or not name.casefold().endswith((".yaml", ".yml")):
-            continue
         path = folder / name
-        if name not in FILES:
-            _refuse_name(found, path)
-        elif is_readable_file(found, path):
+        if name in FILES and is_readable_file(found, path):
             found.files[path.stem] = path
-        else:
+        elif name in FILES:
             found.broken.add(path.stem)
     found.files = {name: found.files[name] for name in NAMES if name in found.files}
-    if "plan.yaml" not in names:
-        help_ = _("write plan.yaml with title, region, start, horizons and agencies, or run roadmap init")
-        _refuse(found, folder / "plan.yaml", _("a plan needs plan.yaml, which is not there"), help_)
+    folders = [name for name in names if _looks_like_ours(name) and name not in FILES and (folder / name).is_dir()]
+    for name in folders:
+        _refuse(found, folder / name, _("a folder has the name of a plan file"), _("rename the folder"))
+    files = [name for name in names if name not in folders]
+    for name, message, help in misnamed(files):
+        _refuse(found, folder / name, message, help)
+    found.broken |= unread_names(files)
     return found
+
+
+def misnamed(names: Collection[str]) -> Iterator[tuple[str, Message, Message]]:
+    """The names in a plan's folder that look like its files and are none, and plan.yaml where it is missing."""
+    for name in names:
+        if name in FILES or not _looks_like_ours(name):
+            continue
+        meant = _meant(name, names)
+        if meant:
+            yield name, _("the file is not read under this name"), _("rename it {name}", name=meant)
+        else:
+            help = _(
+                "name it after a dimension ({names}), or move it out of the plan's folder", names=words(DIMENSIONS)
+            )
+            yield name, _("the file is none of the files of a plan"), help
+    if "plan.yaml" not in names:
+        help = _("write plan.yaml with title, region, start, horizons and agencies, or run roadmap init")
+        yield "plan.yaml", _("a plan needs plan.yaml, which is not there"), help
+
+
+def unread_names(names: Collection[str]) -> set[str]:
+    """The files ("plan", "governance", …) that are there under a name by which they are not read."""
+    return {meant.removesuffix(".yaml") for name in names if name not in FILES and (meant := _meant(name, names))}
+
+
+def _looks_like_ours(name: str) -> bool:
+    ignored = name.startswith(".") or name.endswith(_DROPPINGS)
+    return not ignored and name.casefold().endswith((".yaml", ".yml"))
+
+
+def _meant(name: str, names: Collection[str]) -> str | None:
+    """The file of a plan that a name is another spelling of, where that file is not there itself."""
+    meant = f"{PurePath(name).stem.casefold()}.yaml"
+    return meant if _looks_like_ours(name) and meant in FILES and meant not in names else None
 
 
 def read_bytes(path: Path) -> bytes:
@@ -97,18 +131,6 @@ def refusal(path: Path, message: Message, help_: Message | None) -> Reported:
 
 def _refuse(found: Listing, path: Path, message: Message, help_: Message | None) -> None:
     found.reported.append(refusal(path, message, help_))
-
-
-def _refuse_name(found: Listing, path: Path) -> None:
-    meant = f"{path.stem.casefold()}.yaml"
-    if path.is_dir():
-        _refuse(found, path, _("a folder has the name of a plan file"), _("rename the folder"))
-    elif meant in FILES and meant not in os.listdir(found.folder):  # noqa: PTH208 -- names, not paths
-        _refuse(found, path, _("the file is not read under this name"), _("rename it {name}", name=meant))
-        found.broken.add(meant.removesuffix(".yaml"))
-    else:
-        help_ = _("name it after a dimension ({names}), or move it out of the plan's folder", names=words(DIMENSIONS))
-        _refuse(found, path, _("the file is none of the files of a plan"), help_)
 
 
 def is_readable_file(found: Listing, path: Path) -> bool:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from ppu_roadmap.diagnostics import Diagnostic, Place, Reported
+from ppu_roadmap.diagnostics import TOP, Diagnostic, Finding, Place, Reported
 from ppu_roadmap.loader.checking import check
 from ppu_roadmap.loader.folder import (
     FILES,
@@ -19,10 +17,12 @@ from ppu_roadmap.loader.folder import (
     Listing,
     is_readable_file,
     listing,
+    misnamed,
     plan_folders,
     read_bytes,
     refusal,
     shown,
+    unread_names,
 )
 from ppu_roadmap.model.dimension_file import DimensionFile
 from ppu_roadmap.model.plan import Plan
@@ -79,15 +79,23 @@ def load_folder(
     place = Place(shown(folder / "plan.yaml"))
     overlay = overlay or {}
     written = found.files | {name: folder / f"{name}.yaml" for name in overlay}  # a new file may not be saved yet
-    with _no_garbage_collection():
-        for name, path in sorted(written.items(), key=lambda file: NAMES.index(file[0])):
-            try:
-                data = overlay.get(name)
-                documents[name] = read(read_bytes(path) if data is None else data, shown(path))
-            except OSError as error:
-                found.broken.add(name)
-                reported.append(refusal(path, _("the file cannot be read: {reason}", reason=error.strerror), None))
-        return _assemble(documents, reported, today, asked, broken=found.broken, place=place, regions=regions)
+    for name, path in sorted(written.items(), key=lambda file: NAMES.index(file[0])):
+        try:
+            data = overlay.get(name)
+            documents[name] = read(read_bytes(path) if data is None else data, shown(path))
+        except OSError as error:
+            found.broken.add(name)
+            reported.append(refusal(path, _("the file cannot be read: {reason}", reason=error.strerror), None))
+    return _assemble(documents, reported, today, asked, broken=found.broken, place=place, regions=regions)
+
+
+def load_files(files: Mapping[str, bytes], today: date, asked: Collection[str] = ()) -> Loaded:
+    """The plan of files by their names in its folder, such as ``governance.yaml``; no file system is asked."""
+    reported = [
+        Reported("RM006", Finding(Place(name, span=TOP), message, help)) for name, message, help in misnamed(files)
+    ]
+    documents = {name: read(files[f"{name}.yaml"], f"{name}.yaml") for name in NAMES if f"{name}.yaml" in files}
+    return _assemble(documents, reported, today, asked, broken=unread_names(files), place=Place("plan.yaml"))
 
 
 def load_alone(data: bytes, file: str, today: date, name: str | None = None, asked: Collection[str] = ()) -> Loaded:
@@ -132,7 +140,7 @@ def _assemble(
     plan = _plan(documents, broken, place, alone=alone)
     for document in documents.values():
         reported.extend(document.reported)
-    if regions is not None and plan.file is not None and plan.code is not None:
+    if regions is not None and plan.code is not None:
         code = plan.file.at("region", "code")
         repeated = repeated_region(plan.code, code._replace(span=documents[PLAN].span(code)), regions)
         if repeated is not None:
@@ -148,39 +156,21 @@ def _plan(documents: Mapping[str, Document], broken: set[str], place: Place, *, 
     for name, document in documents.items():
         if name == PLAN:
             file = shape(document, PlanFile)
-            read_it = file is not None
         elif name == PROPOSALS:
             proposals = shape(document, ProposalsFile)
-            read_it = proposals is not None
-        else:
-            dimension = shape(document, DimensionFile)
-            read_it = dimension is not None
-            if dimension is not None:
-                dimensions[name] = dimension
-                for index, program in enumerate(dimension.programs or ()):
-                    program.place_at(dimension.at("programs", index))
-                    program.belong_to(name)
-        if not read_it:
-            broken.add(name)
+        elif dimension := shape(document, DimensionFile):
+            dimensions[name] = dimension
+            for index, program in enumerate(dimension.programs):
+                program.stems_from(place=dimension.at("programs", index), dimension=name)
+    read = {PLAN: file, PROPOSALS: proposals, **dimensions}
+    broken |= {name for name in documents if read.get(name) is None}
     pruned = frozenset((name, document.kept(path)) for name, document in documents.items() for path in document.holes)
     return Plan(
-        file=file,
+        file=file or PlanFile.unread(),
         dimensions=dimensions,
-        proposals=proposals,
+        proposals=proposals or ProposalsFile.unread(),
         broken=frozenset(broken),
         place=place,
         pruned=frozenset(pruned),
         alone=alone,
     )
-
-
-@contextmanager
-def _no_garbage_collection() -> Iterator[None]:
-    """Reading makes many objects and no cycles; to look for some costs a tenth of the time and more."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

@@ -1,10 +1,15 @@
 """What every record of a plan is: frozen, closed to unknown keys, and open to what the reader had to prune.
 
-A field without a default is required. Every field also takes ``None``, which no YAML text can give (a null is refused
-as :data:`ppu_roadmap.source.NULL`): it stands for a value that was faulty or missing and has been reported.
+A field without a default is required. A field that holds one value also takes ``None``, which no YAML text can give (a
+null is refused as :data:`ppu_roadmap.source.NULL`): it stands for a value that was faulty or missing and has been
+reported. Lists and mappings are never ``None``; :attr:`Record.refused` tells one that could not be read from an empty
+one.
 """
 
-from typing import Any
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple, Self, get_origin
 
 from pydantic import BaseModel, ConfigDict
 
@@ -13,25 +18,88 @@ from ppu_roadmap.diagnostics import Place
 NOWHERE = Place("")
 
 
+class Origin(NamedTuple):
+    """What is known of a record beside its values; no part of what makes two records equal."""
+
+    place: Place = NOWHERE
+    """Where it stands; nowhere for one that was not read from a file."""
+    dimension: str = ""
+    """Of a program: the dimension whose file it stands in."""
+    refused: frozenset[str] = frozenset()
+    """The fields that were given, or required, and could not be read."""
+
+
+_UNKNOWN = Origin()
+
+
 class Record(BaseModel):
-    """A mapping of the format with fixed keys."""
+    """A mapping of the format with fixed keys.
+
+    Its origin is a slot that copies and pickles take along, and no private attribute of pydantic's: that would cost
+    every record three microseconds more than all of its validation.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, protected_namespaces=())
+
+    __slots__ = ("_origin",)
+
+    @property
+    def origin(self) -> Origin:
+        """Where the record comes from, and what of it was refused."""
+        known: Origin = getattr(self, "_origin", _UNKNOWN)
+        return known
+
+    @property
+    def refused(self) -> frozenset[str]:
+        """The fields of which nothing is known, since what stood there was refused."""
+        return self.origin.refused
+
+    def stems_from(self, **known: Any) -> Self:
+        """The record itself, once more is known of its origin; only what reads files calls this."""
+        object.__setattr__(self, "_origin", self.origin._replace(**known))
+        return self
+
+    @classmethod
+    def unread(cls) -> Self:
+        """A record of which nothing is known: every field is refused."""
+        empty = cls.model_construct()
+        return empty.refusing(*cls.model_fields)  # type: ignore[return-value]  # the plugin forgets the class
+
+    def refusing(self, *fields: str) -> Self:
+        """A copy as if these fields had been given and could not be read."""
+        kinds = {field: get_origin(type(self).model_fields[field].annotation) for field in fields}
+        blank = {field: kind() if kind in (tuple, dict) else None for field, kind in kinds.items()}
+        made = self.model_copy(update=blank)
+        return made.stems_from(refused=self.refused.union(fields))
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy, with other values for some fields, which are refused no more."""
+        made = super().model_copy(update=update, deep=deep)
+        return made if update is None else made.stems_from(refused=self.refused.difference(update))
+
+    def __copy__(self) -> Self:
+        return super().__copy__().stems_from(**self.origin._asdict())
+
+    def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Self:
+        return super().__deepcopy__(memo).stems_from(**self.origin._asdict())
+
+    def __getstate__(self) -> dict[Any, Any]:
+        return super().__getstate__() | {"origin": self.origin}
+
+    def __setstate__(self, state: dict[Any, Any]) -> None:
+        super().__setstate__(state)
+        self.stems_from(**state["origin"]._asdict())
 
 
 class Located(Record):
     """A record that knows where it stands; two are equal when their values are, wherever they stand."""
 
-    __slots__ = ("_place",)
-
-    def place_at(self, place: Place) -> None:
-        """Remember where the record stands; called once, by the loader."""
-        object.__setattr__(self, "_place", place)
+    __slots__ = ()
 
     @property
     def place(self) -> Place:
         """Where the record stands; nowhere for one that was not read from a file."""
-        return getattr(self, "_place", NOWHERE)
+        return self.origin.place
 
     def at(self, *path: str | int) -> Place:
         """The value at a path below this record, as in ``program.at("budget", 0, "amount")``."""
@@ -44,8 +112,3 @@ class Located(Record):
     def first(self, *path: str | int) -> Place:
         """The first key of the mapping at a path below this record."""
         return self.place.first(*path)
-
-    def __copy__(self) -> Any:
-        copy = super().__copy__()
-        copy.place_at(self.place)
-        return copy

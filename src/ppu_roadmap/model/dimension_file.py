@@ -21,5 +21,5 @@ class DimensionFile(Located):
     """A dimension file, ``<dimension>.yaml``."""
 
     dimension: DimensionWord | None = Field(description="the dimension, as in the file's name", examples=["governance"])
-    strategies: tuple[Strategy, ...] | None = Field(None, description="strategies of the dimension")
-    programs: tuple[Program, ...] | None = Field(description="its programs; may be an empty list")
+    strategies: tuple[Strategy, ...] = Field((), description="strategies of the dimension")
+    programs: tuple[Program, ...] = Field(description="its programs; may be an empty list")

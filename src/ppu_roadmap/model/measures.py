@@ -41,7 +41,7 @@ class Action(Record):
     )
     status: Status | None = Field(None, description="as of a program", examples=["planned"])
     progress: Percent | None = Field(None, description="percent, 0 to 100", examples=[0])
-    evidence: tuple[Text, ...] | None = Field(None, description="addresses of evidence (bukti dukung)")
+    evidence: tuple[Text, ...] = Field((), description="addresses of evidence (bukti dukung)")
 
 
 class BudgetLine(Record):
@@ -83,11 +83,13 @@ class Indicator(Record):
     formula: Text | None = Field(None, description="operational definition (rumus)")
     data_owner: Text | None = Field(None, description="the agency that produces the data", examples=["diskominfo"])
     baseline: Baseline | None = Field(None, description="condition at the start")
-    targets: dict[YearKey, Number | None] | None = Field(None, description="target by year", examples=[{"2023": 50}])
-    actuals: dict[YearKey, Number | None] | None = Field(
-        None, description="realised value by year", examples=[{"2023": 42}]
+    targets: dict[YearKey, Number | None] = Field(
+        default_factory=dict, description="target by year", examples=[{"2023": 50}]
     )
-    evidence: tuple[Text, ...] | None = Field(None, description="addresses of evidence")
+    actuals: dict[YearKey, Number | None] = Field(
+        default_factory=dict, description="realised value by year", examples=[{"2023": 42}]
+    )
+    evidence: tuple[Text, ...] = Field((), description="addresses of evidence")
     sni: Text | None = Field(None, description="SNI ISO 37122 number, quoted", examples=["10.2"])
 
 
@@ -120,4 +122,4 @@ class Report(Record):
     progress: Percent | None = Field(None, description="percent, 0 to 100", examples=[40])
     realised: Money | None = Field(None, description="whole rupiah spent up to then", examples=[100000000])
     note: Text | None = Field(None, description="what stands in the way")
-    evidence: tuple[Text, ...] | None = Field(None, description="addresses of evidence")
+    evidence: tuple[Text, ...] = Field((), description="addresses of evidence")

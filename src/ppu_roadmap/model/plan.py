@@ -31,14 +31,15 @@ class Reach:
 class Plan:
     """A plan as far as it could be read.
 
-    ``file`` is plan.yaml, ``None`` where there is none or where it could not be read. ``dimensions`` holds the readable
-    dimension files by dimension, in the order of the ministry's guide. ``broken`` names what exists but could not be
-    read ("plan", "proposals" or a dimension): a rule must not miss what may stand there.
+    ``file`` is plan.yaml; where there is none, or none that could be read, every field of it is refused.
+    ``dimensions`` holds the readable dimension files by dimension, in the order of the ministry's guide. ``broken``
+    names what exists but could not be read ("plan", "proposals" or a dimension): a rule must not miss what may stand
+    there.
     """
 
-    file: PlanFile | None = None
+    file: PlanFile = field(default_factory=PlanFile.unread)
     dimensions: Mapping[str, DimensionFile] = field(default_factory=dict)
-    proposals: ProposalsFile | None = None
+    proposals: ProposalsFile = field(default_factory=ProposalsFile.unread)
     broken: frozenset[str] = frozenset()
     place: Place = field(default=Place(""), compare=False)
     """plan.yaml, whether it is there or not."""
@@ -50,7 +51,7 @@ class Plan:
     @cached_property
     def programs(self) -> tuple[Program, ...]:
         """Every program of every dimension, in file order."""
-        return tuple(program for dimension in self.dimensions.values() for program in dimension.programs or ())
+        return tuple(program for dimension in self.dimensions.values() for program in dimension.programs)
 
     @cached_property
     def by_id(self) -> dict[str, Program]:
@@ -62,51 +63,55 @@ class Plan:
         return found
 
     @cached_property
+    def has_file(self) -> bool:
+        """Whether there is a plan.yaml that could be read."""
+        return not self.file.refused.issuperset(PlanFile.model_fields)
+
+    @cached_property
     def complete(self) -> bool:
         """Whether plan.yaml and every dimension file that exists could be read, so that nothing may be missed."""
-        return self.file is not None and not self.broken
+        return self.has_file and not self.broken
 
     @property
     def code(self) -> str | None:
         """The code of the region."""
-        return self.file.region.code if self.file and self.file.region else None
+        return self.file.region.code if self.file.region else None
 
     @property
     def language(self) -> Literal["id", "en"] | None:
         """The language that the plan is written in."""
-        return self.file.language if self.file else None
+        return self.file.language
 
     @property
     def risk_scale(self) -> int:
         """3 or 5."""
-        return (self.file and self.file.risk_scale) or 3
+        return self.file.risk_scale or 3
 
-    @cached_property
-    def agencies(self) -> Mapping[str, Agency | None] | None:
-        """The agencies by key; ``None`` where they are not known and nothing can be looked up."""
-        return self.file.agencies if self.file else None
+    @property
+    def agencies(self) -> Mapping[str, Agency | None]:
+        """The agencies by key; none where they could not be read, so that nothing can be looked up."""
+        return self.file.agencies
 
     def agency_name(self, key: str) -> str:
         """The short name of an agency, else its name, else its key."""
-        agency = (self.agencies or {}).get(key)
+        agency = self.agencies.get(key)
         return (agency and (agency.short or agency.name)) or key
 
     @cached_property
     def upper_plans(self) -> Mapping[str, UpperPlan]:
         """The upper plans by id."""
-        plans = (self.file.upper_plans if self.file else None) or ()
-        return {upper.id: upper for upper in plans if upper.id is not None}
+        return {upper.id: upper for upper in self.file.upper_plans if upper.id is not None}
 
     @cached_property
     def reach(self) -> Reach | None:
         """From the plan's start to the last year of its last horizon; ``None`` where one of them is not known."""
         last = self.horizon_last("long-term")
-        start = self.file.start if self.file else None
+        start = self.file.start
         return Reach(start, last) if start is not None and last is not None else None
 
     def horizon_last(self, tag: str) -> int | None:
         """The last year of a horizon."""
-        horizons = self.file.horizons if self.file else None
+        horizons = self.file.horizons
         return horizons.last()[HORIZONS.index(tag)] if horizons else None
 
     def horizon_first(self, tag: str) -> int | None:
@@ -116,7 +121,7 @@ class Plan:
         """
         index = HORIZONS.index(tag)
         if index == 0:
-            return self.file.start if self.file else None
+            return self.file.start
         nearer = self.horizon_last(HORIZONS[index - 1])
         return None if nearer is None else nearer + 1
 
@@ -124,16 +129,16 @@ class Plan:
         """The years of a program: as given, else from the plan's start to its horizon's last year."""
         if program.years is not None:
             return Reach(*program.years)
-        if "years" in program.model_fields_set:  # given, but faulty
+        if "years" in program.refused:
             return None
-        start = self.file.start if self.file else None
+        start = self.file.start
         last = self.horizon_last(program.horizon) if program.horizon else None
         return Reach(start, last) if start is not None and last is not None else None
 
     def strategies(self) -> Iterator[tuple[DimensionFile, int, Strategy]]:
         """Every strategy with its file and index."""
         for dimension in self.dimensions.values():
-            for index, strategy in enumerate(dimension.strategies or ()):
+            for index, strategy in enumerate(dimension.strategies):
                 yield dimension, index, strategy
 
     def missing(self) -> Iterator[str]:

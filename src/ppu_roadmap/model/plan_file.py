@@ -86,11 +86,11 @@ class UpperPlan(Record):
     name: Text | None = Field(None, description="its title", examples=["RPJMD Kabupaten Penajam Paser Utara 2025-2029"])
     years: Years | None = Field(None, description="first and last year", examples=[[2025, 2029]])
     vision: Text | None = Field(None, description="its vision")
-    missions: dict[Text, Text | None] | None = Field(
-        None, description="missions by key", examples=[{"M1": "SDM unggul"}]
+    missions: dict[Text, Text | None] = Field(
+        default_factory=dict, description="missions by key", examples=[{"M1": "SDM unggul"}]
     )
-    goals: dict[Text, UpperGoal | None] | None = Field(None, description="goals (tujuan) by key")
-    targets: dict[Text, UpperTarget | None] | None = Field(None, description="targets (sasaran) by key")
+    goals: dict[Text, UpperGoal | None] = Field(default_factory=dict, description="goals (tujuan) by key")
+    targets: dict[Text, UpperTarget | None] = Field(default_factory=dict, description="targets (sasaran) by key")
 
 
 class Criterion(Record):
@@ -120,7 +120,9 @@ class ChosenIndicator(Record):
     data_owner: Text | None = Field(None, description="the agency that produces the data", examples=["diskominfo"])
     unit: Text | None = Field(None, description="unit of the values", examples=["%"])
     baseline: Baseline | None = Field(None, description="condition at the start")
-    targets: dict[YearKey, Number | None] | None = Field(None, description="target by year", examples=[{"2037": 90}])
+    targets: dict[YearKey, Number | None] = Field(
+        default_factory=dict, description="target by year", examples=[{"2037": 90}]
+    )
 
 
 class Gap(Record):
@@ -183,7 +185,7 @@ class Evaluation(Record):
     stage: Whole | None = Field(None, description="stage of the evaluation", examples=[2])
     scores: EvaluationScores | None = Field(None, description="scores by part")
     index: Positive | None = Field(None, description="index of achievement (indeks pencapaian)", examples=[2.9])
-    recommendations: tuple[Recommendation, ...] | None = Field(None, description="what the assessors recommended")
+    recommendations: tuple[Recommendation, ...] = Field((), description="what the assessors recommended")
 
 
 class Signatory(Record):
@@ -206,31 +208,31 @@ class PlanFile(Located):
     approver: Text | None = Field(None, description="who decides on quick wins", examples=["Bupati"])
     start: Year | None = Field(description="first year of the plan, 1945 to 2200", examples=[2022])
     horizons: Horizons | None = Field(description="last year of each horizon")
-    agencies: dict[Text, Agency | None] | None = Field(description="whoever a program names, by key")
-    areas: dict[Text, tuple[Text, ...] | None] | None = Field(
-        None, description="kecamatan with their desa and kelurahan", examples=[{"penajam": ["Nenang"]}]
+    agencies: dict[Text, Agency | None] = Field(description="whoever a program names, by key")
+    areas: dict[Text, tuple[Text, ...]] = Field(
+        default_factory=dict, description="kecamatan with their desa and kelurahan", examples=[{"penajam": ["Nenang"]}]
     )
-    upper_plans: tuple[UpperPlan, ...] | None = Field(None, description="RPJPD, RPJMD, RPD, RKPD and others")
-    funding_sources: dict[Text, Text | None] | None = Field(
-        None, description="sources of money by key", examples=[{"apbd": "APBD Kabupaten"}]
+    upper_plans: tuple[UpperPlan, ...] = Field((), description="RPJPD, RPJMD, RPD, RKPD and others")
+    funding_sources: dict[Text, Text | None] = Field(
+        default_factory=dict, description="sources of money by key", examples=[{"apbd": "APBD Kabupaten"}]
     )
-    quick_win_criteria: dict[Text, Criterion | None] | None = Field(None, description="weights add up to 100")
+    quick_win_criteria: dict[Text, Criterion | None] = Field(default_factory=dict, description="weights add up to 100")
     risk_scale: RiskScale | None = Field(3, description="3 (the ministry's form) or 5")
     evaluation_weights: EvaluationWeights | None = Field(
         EvaluationWeights.model_construct(baseline=10, output=20, outcome=30, impact=30, quick_win=10),
         description="weights of the five parts of the yearly evaluation",
     )
-    sni: dict[Text, ChosenIndicator | None] | None = Field(
-        None, description="chosen indicators of SNI ISO 37122, by number"
+    sni: dict[Text, ChosenIndicator | None] = Field(
+        default_factory=dict, description="chosen indicators of SNI ISO 37122, by number"
     )
-    gaps: tuple[Gap, ...] | None = Field(None, description="gaps from Buku 1")
+    gaps: tuple[Gap, ...] = Field((), description="gaps from Buku 1")
     readiness: Readiness | None = Field(None, description="readiness from Buku 1")
-    documents: tuple[Document, ...] | None = Field(None, description="what the plan rests on")
+    documents: tuple[Document, ...] = Field((), description="what the plan rests on")
     bodies: Bodies | None = Field(None, description="council and team")
-    evaluations: tuple[Evaluation, ...] | None = Field(None, description="the ministry's yearly evaluations")
-    letterhead: tuple[Text, ...] | None = Field(None, description="lines of the letterhead")
-    signatories: tuple[Signatory, ...] | None = Field(None, description="who signs")
-    rules: dict[Text, RuleSeverity | None] | None = Field(
-        None, description="severity by rule, RM2xx and up", examples=[{"RM610": "ignore"}]
+    evaluations: tuple[Evaluation, ...] = Field((), description="the ministry's yearly evaluations")
+    letterhead: tuple[Text, ...] = Field((), description="lines of the letterhead")
+    signatories: tuple[Signatory, ...] = Field((), description="who signs")
+    rules: dict[Text, RuleSeverity | None] = Field(
+        default_factory=dict, description="severity by rule, RM2xx and up", examples=[{"RM610": "ignore"}]
     )
-    sources: tuple[Text, ...] | None = Field(None, description="where the facts of this file come from")
+    sources: tuple[Text, ...] = Field((), description="where the facts of this file come from")

@@ -27,18 +27,16 @@ class Serves(Record):
     """The aims of an upper plan that a program serves."""
 
     plan: Text | None = Field(None, description="id of an upper plan in plan.yaml", examples=["rpjmd-2025"])
-    missions: tuple[Text, ...] | None = Field(None, description="its missions (misi)", examples=[["M2"]])
-    goals: tuple[Text, ...] | None = Field(None, description="its goals (tujuan)", examples=[["T1"]])
-    targets: tuple[Text, ...] | None = Field(None, description="its targets (sasaran)", examples=[["S1"]])
+    missions: tuple[Text, ...] = Field((), description="its missions (misi)", examples=[["M2"]])
+    goals: tuple[Text, ...] = Field((), description="its goals (tujuan)", examples=[["T1"]])
+    targets: tuple[Text, ...] = Field((), description="its targets (sasaran)", examples=[["S1"]])
     priority: Text | None = Field(None, description="the region's priority that the program serves")
 
 
 class Spbe(Record):
     """The place of a program in the architecture of electronic government (SPBE, Perpres 95/2018)."""
 
-    domains: tuple[SpbeDomain, ...] | None = Field(
-        None, description="SPBE domains", examples=[["service", "application"]]
-    )
+    domains: tuple[SpbeDomain, ...] = Field((), description="SPBE domains", examples=[["service", "application"]])
     application: Text | None = Field(None, description="the region's own application", examples=["Go PPU"])
     national_app: Text | None = Field(None, description="the national application (aplikasi umum) for the same service")
 
@@ -46,7 +44,7 @@ class Spbe(Record):
 class Program(Located):
     """One program (Program Smart City)."""
 
-    __slots__ = ("_dimension",)
+    __slots__ = ()
 
     id: ProgramId | None = Field(description="dimension prefix and two to six digits", examples=["GOV-01"])
     name: Name | None = Field(description="1 to 300 characters, not blank", examples=["Go PPU"])
@@ -62,12 +60,8 @@ class Program(Located):
     )
     strategy: Text | None = Field(None, description="id of a strategy of this dimension", examples=["GOV-S1"])
     description: Text | None = Field(None, description="what is done")
-    partners: tuple[Text, ...] | None = Field(
-        None, description="supporting agencies and partners", examples=[["bapelitbang"]]
-    )
-    locations: tuple[Text, ...] | None = Field(
-        None, description="kecamatan, desa or kelurahan of areas", examples=[["penajam"]]
-    )
+    partners: tuple[Text, ...] = Field((), description="supporting agencies and partners", examples=[["bapelitbang"]])
+    locations: tuple[Text, ...] = Field((), description="kecamatan, desa or kelurahan of areas", examples=[["penajam"]])
     target_group: Text | None = Field(None, description="whom it serves (kelompok sasaran)", examples=["pelaku UMKM"])
     beneficiaries: Whole | None = Field(None, description="people it reaches", examples=[1200])
     years: Years | None = Field(
@@ -83,31 +77,23 @@ class Program(Located):
     nomenclature: Nomenclature | None = Field(
         None, description="Permendagri 90/2019 code, quoted", examples=["2.16.03.2.02.0023"]
     )
-    serves: tuple[Serves, ...] | None = Field(None, description="aims of upper plans that it serves")
-    gaps: tuple[Text, ...] | None = Field(None, description="ids of gaps of Buku 1 that it closes", examples=[["K1"]])
-    sdgs: tuple[Goal, ...] | None = Field(
-        None, description="Sustainable Development Goals, 1 to 17", examples=[[9, 16]]
-    )
+    serves: tuple[Serves, ...] = Field((), description="aims of upper plans that it serves")
+    gaps: tuple[Text, ...] = Field((), description="ids of gaps of Buku 1 that it closes", examples=[["K1"]])
+    sdgs: tuple[Goal, ...] = Field((), description="Sustainable Development Goals, 1 to 17", examples=[[9, 16]])
     spbe: Spbe | None = Field(None, description="its place in the SPBE architecture")
-    depends_on: tuple[Text, ...] | None = Field(
-        None, description="programs that must be done before", examples=[["LIV-02"]]
-    )
+    depends_on: tuple[Text, ...] = Field((), description="programs that must be done before", examples=[["LIV-02"]])
     replaced_by: Text | None = Field(None, description="the program that took its place", examples=["GOV-07"])
     internal: Flag | None = Field(None, description="true: left out of what is made for the public")
     note: Text | None = Field(None, description="a remark for the keepers of the plan")
-    sources: tuple[Text, ...] | None = Field(None, description="where the facts come from")
-    actions: tuple[Action, ...] | None = Field(None, description="action plan (rencana aksi)")
-    budget: tuple[BudgetLine, ...] | None = Field(None, description="money by year and source")
-    indicators: tuple[Indicator, ...] | None = Field(None, description="what shows that it works")
+    sources: tuple[Text, ...] = Field((), description="where the facts come from")
+    actions: tuple[Action, ...] = Field((), description="action plan (rencana aksi)")
+    budget: tuple[BudgetLine, ...] = Field((), description="money by year and source")
+    indicators: tuple[Indicator, ...] = Field((), description="what shows that it works")
     quick_win: QuickWin | None = Field(None, description="present: the program is a quick win")
-    risks: tuple[Risk, ...] | None = Field(None, description="what may go wrong")
-    reports: tuple[Report, ...] | None = Field(None, description="quarterly reports")
-
-    def belong_to(self, dimension: str) -> None:
-        """Remember the dimension whose file it stands in; called once, by the loader."""
-        object.__setattr__(self, "_dimension", dimension)
+    risks: tuple[Risk, ...] = Field((), description="what may go wrong")
+    reports: tuple[Report, ...] = Field((), description="quarterly reports")
 
     @property
     def dimension(self) -> str:
         """The dimension whose file the program stands in; empty for one that was not read from a file."""
-        return getattr(self, "_dimension", "")
+        return self.origin.dimension

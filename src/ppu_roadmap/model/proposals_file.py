@@ -25,4 +25,4 @@ class Proposal(Record):
 class ProposalsFile(Located):
     """``proposals.yaml``."""
 
-    proposals: tuple[Proposal, ...] | None = Field(description="the proposals; may be an empty list")
+    proposals: tuple[Proposal, ...] = Field(description="the proposals; may be an empty list")

@@ -36,7 +36,7 @@ class QuickWin(Record):
     benefit: Text | None = Field(None, description="what people gain (manfaat)")
     ask: Text | None = Field(None, description="what is asked of the head of the region")
     sustainability: Text | None = Field(None, description="who runs it and pays for it after twelve months")
-    scores: dict[Text, Score | None] | None = Field(
-        None, description="1 to 5 for each criterion of plan.yaml", examples=[{"speed": 5, "impact": 4}]
+    scores: dict[Text, Score | None] = Field(
+        default_factory=dict, description="1 to 5 for each criterion of plan.yaml", examples=[{"speed": 5, "impact": 4}]
     )
-    decisions: tuple[Decision, ...] | None = Field(None, description="newest last; the last one counts")
+    decisions: tuple[Decision, ...] = Field((), description="newest last; the last one counts")

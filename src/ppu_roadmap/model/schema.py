@@ -44,8 +44,8 @@ class _Draft7(GenerateJsonSchema):
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> Json:
         made = super().default_schema(schema)
-        if made.get("default", ...) is None:
-            del made["default"]
+        if made.get("default") in (None, []):
+            made.pop("default", None)
         return made
 
     def dict_schema(self, schema: core_schema.DictSchema) -> Json:

@@ -1,7 +1,7 @@
 """The words, codes and numbers that fields are made of."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from annotated_types import Ge, Le, MaxLen, MinLen
 from pydantic import AfterValidator, BeforeValidator, Field, Strict, StringConstraints
@@ -92,6 +92,7 @@ SubdimensionWord = Literal[
 FormatVersion = Annotated[Literal[1], BeforeValidator(_whole)]
 RiskScale = Annotated[Literal[3, 5], BeforeValidator(_whole)]
 Status = Literal["proposed", "planned", "ongoing", "done", "delayed", "cancelled"]
+STATUSES: tuple[Status, ...] = get_args(Status)
 OwnerStatus = Literal["confirmed", "provisional"]
 AgencyKind = Literal[
     "agency", "kecamatan", "kelurahan", "village", "central", "vertical",

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ppu_roadmap.analysis.gates import Gate, Missing, Readiness
 from ppu_roadmap.catalog.labels import PROPOSED, PROVISIONAL
-from ppu_roadmap.tables import flat
+from ppu_roadmap.paper.cells import flat
 from ppu_roadmap.text import Language, Message, _, _n
 
 

@@ -53,7 +53,7 @@ class Result:
             files += item.files
             dimensions += len(item.plan.dimensions)
             programs += len(item.plan.programs)
-            language = language or (item.plan.file.language if item.plan.file else None)
+            language = language or (item.plan.file.language)
             kept += (diagnostic for diagnostic in item.diagnostics if takes(diagnostic.code))
         kept.sort(key=lambda diagnostic: (diagnostic.file, diagnostic.span, diagnostic.code))
         counts = Counter(diagnostic.severity for diagnostic in kept)

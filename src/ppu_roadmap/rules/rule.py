@@ -29,6 +29,16 @@ class Rule:
     function: Check | None = None
     dated: DatedCheck | None = None
 
+    @property
+    def fixed(self) -> bool:
+        """Whether plan.yaml may not change its severity: without these a plan cannot be read, or leads nowhere."""
+        return self.of_reading or self.code.startswith("RM1")
+
+    @property
+    def of_reading(self) -> bool:
+        """Whether the reader or the shape reports it: no option ignores it, and something of the file is not known."""
+        return self.code.startswith("RM0")
+
     def check(self, plan: Plan, today: date) -> Iterator[Finding]:
         """The findings of this rule in a plan."""
         if self.function:

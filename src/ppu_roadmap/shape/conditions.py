@@ -29,9 +29,9 @@ def conditions(record: Located) -> Iterator[Condition]:
         case DimensionFile():
             yield from _decisions(record)
         case PlanFile():
-            yield from _keys(record, ("agencies",), record.agencies or (), AGENCY_KEY)
-            for index, upper in enumerate(record.upper_plans or ()):
-                yield from _keys(record, ("upper_plans", index, "missions"), upper.missions or (), MISSION_KEY)
+            yield from _keys(record, ("agencies",), record.agencies, AGENCY_KEY)
+            for index, upper in enumerate(record.upper_plans):
+                yield from _keys(record, ("upper_plans", index, "missions"), upper.missions, MISSION_KEY)
         case ProposalsFile():
             yield from _proposals(record)
 
@@ -48,8 +48,8 @@ def _keys(record: Located, path: Path, keys: Iterable[str], pattern: str) -> Ite
 
 
 def _decisions(file: DimensionFile) -> Iterator[Condition]:
-    for index, program in enumerate(file.programs or ()):
-        for number, decision in enumerate((program.quick_win and program.quick_win.decisions) or ()):
+    for index, program in enumerate(file.programs):
+        for number, decision in enumerate(program.quick_win.decisions if program.quick_win else ()):
             if decision.status in (None, "proposed"):
                 continue
             place = file.first("programs", index, "quick_win", "decisions", number)
@@ -61,7 +61,7 @@ def _decisions(file: DimensionFile) -> Iterator[Condition]:
 
 
 def _proposals(file: ProposalsFile) -> Iterator[Condition]:
-    for index, proposal in enumerate(file.proposals or ()):
+    for index, proposal in enumerate(file.proposals):
         if proposal.status in ("accepted", "merged"):
             help_ = _("add the program that it became, for example program: GOV-05")
             yield from _required(proposal, "program", file.first("proposals", index), help_)

@@ -103,17 +103,28 @@ def _field(record: type[BaseModel], key: str) -> FieldInfo | None:
     return None
 
 
+def blank_at(root: type[BaseModel], path: Iterable[Step]) -> list[Any] | dict[str, Any] | None:
+    """What stands for a refused value: an empty list or mapping where ``None`` may not stand, else ``None``."""
+    *above, last = _generic(path)
+    kind = get_origin(_below(_annotation_at(root, tuple(above)), last))
+    return [] if kind is tuple else {} if kind is dict else None
+
+
 @cache
 def _annotation_at(root: type[BaseModel], path: tuple[str, ...]) -> Any:
     found: Any = root
     for step in path:
-        if isinstance(found, type) and issubclass(found, BaseModel):
-            field = _field(found, step)
-            found = _bare(field.annotation) if field else None
-        else:
-            inner = get_args(found)
-            found = _bare(inner[-1] if get_origin(found) is dict else inner[0]) if inner else None
+        found = _bare(_below(found, step))
     return found
+
+
+def _below(above: Any, step: str) -> Any:
+    """The annotation of what stands under a key, or of a list's items."""
+    if isinstance(above, type) and issubclass(above, BaseModel):
+        field = _field(above, step)
+        return field.annotation if field else None
+    inner = get_args(above)
+    return (inner[-1] if get_origin(above) is dict else inner[0]) if inner else None
 
 
 def _bare(annotation: Any) -> Any:

@@ -6,13 +6,13 @@ from typing import Any, NamedTuple
 
 from ppu_roadmap.diagnostics import Meant
 from ppu_roadmap.model.types import NOT_BLANK
-from ppu_roadmap.shape.certain import certain_word
 from ppu_roadmap.shape.fields import Wanted
 from ppu_roadmap.shape.forms import form_of
 from ppu_roadmap.source.scalars import NULL, OddNumber
 from ppu_roadmap.source.spelled import certain_number, looks_like_number, readings, spelled_number
-from ppu_roadmap.suggestions import nearest
 from ppu_roadmap.text import Message, _, words
+from ppu_roadmap.words.near import nearest
+from ppu_roadmap.words.typed import certain_word
 
 NO = frozenset({"no", "off", "n", "tidak", "belum", "0", "false"})
 YES = frozenset({"yes", "on", "y", "ya", "sudah", "1", "true"})

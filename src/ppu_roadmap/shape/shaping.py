@@ -11,12 +11,12 @@ from pydantic import ValidationError
 
 from ppu_roadmap import __version__
 from ppu_roadmap.diagnostics import Finding, Part, Path, Place, Reported
-from ppu_roadmap.model.base import Located
+from ppu_roadmap.model.base import Located, Record
 from ppu_roadmap.shape.conditions import conditions
-from ppu_roadmap.shape.fields import Wanted, keys_of, record_at, wanted
+from ppu_roadmap.shape.fields import Wanted, blank_at, keys_of, record_at, wanted
 from ppu_roadmap.source.document import Document
-from ppu_roadmap.suggestions import nearest
 from ppu_roadmap.text import _, words
+from ppu_roadmap.words.near import nearest
 
 AnyFile = TypeVar("AnyFile", bound=Located)
 
@@ -51,7 +51,9 @@ def shape(document: Document, model: type[AnyFile]) -> AnyFile | None:
                 shaper.report(faults)
             shaper.prune(faults)
         else:
-            record.place_at(Place(document.file))
+            record.stems_from(place=Place(document.file))
+            if document.reported:
+                _mark(record, data, shaper.blanks)
             for condition in conditions(record):
                 if not shaper.excused(condition.finding.place.path, condition.key):
                     document.reported.append(Reported(condition.code, condition.finding))
@@ -68,6 +70,33 @@ def _faults(error: ValidationError) -> Iterator[_Fault]:
             yield _Fault(path, "key" if item["type"] == "extra_forbidden" else "value", dict(item))
 
 
+def _mark(record: Record, node: dict[str, Any], blanks: list[object]) -> None:
+    """Remember of a record and of those below it which fields were refused: ``None`` or a blank stands for them."""
+    names = {field.alias: name for name, field in type(record).model_fields.items() if field.alias}
+    refused = [names.get(key, key) for key, value in node.items() if value is None or _among(value, blanks)]
+    if refused:
+        record.stems_from(refused=record.refused.union(refused))
+    for key, value in node.items():
+        for below, data in _pairs(getattr(record, key, None), value):
+            _mark(below, data, blanks)
+
+
+def _among(value: object, blanks: list[object]) -> bool:
+    return not value and any(value is blank for blank in blanks)
+
+
+def _pairs(found: object, value: object) -> Iterator[tuple[Record, dict[str, Any]]]:
+    """Records with the data that they were made of."""
+    if isinstance(found, Record) and isinstance(value, dict):
+        yield found, value
+    elif isinstance(found, tuple) and isinstance(value, list):
+        for each, data in zip(found, value, strict=True):
+            yield from _pairs(each, data)
+    elif isinstance(found, dict) and isinstance(value, dict):
+        for each, data in zip(found.values(), value.values(), strict=True):
+            yield from _pairs(each, data)
+
+
 class _Shaper:
     """Reports the faults of one document and takes them out of its data."""
 
@@ -76,6 +105,8 @@ class _Shaper:
         self.model = model
         self.meant: set[Path] = set()
         """Keys that an unknown key beside them was taken for, so that they are not called missing as well."""
+        self.blanks: list[object] = []
+        """The empty lists and mappings that stand in the data for refused ones."""
 
     def report(self, faults: list[_Fault]) -> None:
         """Add a finding for each fault."""
@@ -89,7 +120,7 @@ class _Shaper:
             if fault.error["type"] == "missing":
                 if not self.excused(fault.path[:-1], str(fault.path[-1])):
                     found.append(self._missing(fault))
-            elif not self._shortened(fault):
+            elif fault.error["input"] is not None and not self._shortened(fault):  # None: the reader has named it
                 found.append(self._faulty(fault))
         if len(faults) > FAULT_LIMIT:
             message = _("{count} faults in one file, of which 10,000 are listed", count=len(faults))
@@ -118,7 +149,7 @@ class _Shaper:
                 items.add(fault.path)
             elif isinstance(above, dict) and isinstance(step, str):
                 if fault.part == "value":
-                    above[step] = None
+                    above[step] = self._blank(fault.path)
                     continue
                 above.pop(step, None)
                 if not above and fault.error["type"] != "extra_forbidden":
@@ -132,6 +163,15 @@ class _Shaper:
             if isinstance(above, list) and int(path[-1]) < len(above):
                 self.document.lose(path)
                 del above[int(path[-1])]
+
+    def _blank(self, path: Path) -> object:
+        """What stands for a refused value; a list or mapping of a mapping with free keys loses all that was in it."""
+        made = blank_at(self.model, path)
+        if made is not None:
+            self.blanks.append(made)
+            if record_at(self.model, path[:-1]) is None:
+                self.document.holes.setdefault(self.document.written(path), [])
+        return made
 
     def _forget(self, path: Path) -> None:
         """Make a mapping that lost its last key unknown, for an empty one would say that nothing was there."""
@@ -185,7 +225,7 @@ class _Shaper:
         return Reported("RM011", Finding(self._place(tuple(mapping), "first"), message, help_))
 
     def _unknown_key(self, fault: _Fault) -> Reported:
-        from ppu_roadmap.shape.certain import certain_key  # most files have no fault
+        from ppu_roadmap.words.typed import certain_key  # most files have no fault
 
         *mapping, key = fault.path
         record = record_at(self.model, mapping)

@@ -1,4 +1,4 @@
-"""Tables and lines on a terminal, in a pipe or as a picture; the only package that knows Rich.
+"""Documents and lines on a terminal, in a pipe or as a picture; the only package that knows Rich.
 
 A command that only prints lines takes ``screen`` alone and pays nothing for tables.
 """
@@ -9,14 +9,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ppu_roadmap.terminal.pages import fits as fits
-    from ppu_roadmap.terminal.pages import print_table as print_table
-    from ppu_roadmap.terminal.pages import print_tables as print_tables
+    from ppu_roadmap.terminal.documents import print_document as print_document
     from ppu_roadmap.terminal.screens import Screen as Screen
     from ppu_roadmap.terminal.screens import screen as screen
 
-_HOMES = {"Screen": "screens", "fits": "pages", "print_table": "pages", "print_tables": "pages", "screen": "screens"}
-__all__ = ["Screen", "fits", "print_table", "print_tables", "screen"]
+_HOMES = {"Screen": "screens", "print_document": "documents", "screen": "screens"}
+__all__ = ["Screen", "print_document", "screen"]
 
 
 def __getattr__(name: str) -> Any:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from math import ceil, floor
 
-from ppu_roadmap.analysis.timeline import Bar
+from ppu_roadmap.paper.chart import Axis, Bar
 from ppu_roadmap.terminal.screens import Piece, Screen
+from ppu_roadmap.terminal.styles import QUIET
 from ppu_roadmap.text import MONTHS, Language
-from ppu_roadmap.views.chart import Axis
 
 UNICODE: Mapping[str, str] = {
     "done": "█", "decided": "▓", "provisional": "▒", "proposed": "░", "cancelled": "×", "open": "╌", "before": "·",
@@ -22,7 +22,7 @@ ASCII: Mapping[str, str] = {
     "bound": ":", "today": "|", "now": "v", "left": "<", "right": ">", "star": "*", "needs": "<-",
     "dash": "-", "from": "[", "to": "]",
 }  # fmt: skip
-QUIET, NOW = "dim", "red"
+NOW = "red"
 YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100)
 PERCENT = 100
 LEAST_CROSSED = 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ppu_roadmap.tables import STACKED, Column, Kind
+from ppu_roadmap.paper.cells import STACKED, Column, Kind
 from ppu_roadmap.terminal.wrapping import longest_word, widest_line, width_of
 
 GAP = 2

@@ -1,4 +1,4 @@
-"""A table as a picture: SVG by Rich, without its window, without fonts from the network, the same from run to run."""
+"""A document as a picture: SVG by Rich, without its window or fonts of the network, the same from run to run."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ from rich.segment import Segment, Segments
 from rich.style import Style
 from rich.terminal_theme import TerminalTheme
 
-from ppu_roadmap.tables import Table
-from ppu_roadmap.terminal.pages import lines
+from ppu_roadmap.paper.document import Document
+from ppu_roadmap.terminal.documents import document_lines
 from ppu_roadmap.terminal.screens import Screen
 from ppu_roadmap.text import Language
 
 WIDTH = 140
+"""Characters of a line."""
 _LINE_ENDS = re.compile(r"<text [^>]*>\n</text>")
 """Rich draws each line feed as a text of its own."""
 
@@ -57,15 +58,14 @@ line-height: {line_height}px;
 """
 
 
-def svg(tables: Table | tuple[Table, ...], language: Language, width: int = WIDTH) -> str:
-    """A picture of a table, or of several one below the other, so many characters wide."""
-    screen = Screen(io.StringIO(), width, color=True)
-    console = _recorder(width)
+def svg(document: Document, language: Language) -> str:
+    """A picture of a document."""
+    screen = Screen(io.StringIO(), WIDTH, color=True)
+    console = _recorder(WIDTH)
     segments: list[Segment] = []
-    for index, table in enumerate(tables if isinstance(tables, tuple) else (tables,)):
-        for line in [*([[]] if index else []), *lines(table, language, screen)]:
-            segments += [Segment(text, _style(style)) for text, style in line if text]
-            segments.append(Segment.line())
+    for line in document_lines(document, language, screen):
+        segments += [Segment(text, _style(style)) for text, style in line if text]
+        segments.append(Segment.line())
     console.print(Segments(segments), end="")
     drawn = console.export_svg(title="", theme=PAPER, code_format=FORMAT, unique_id="roadmap")
     return _LINE_ENDS.sub("", drawn)

@@ -1,1 +1,14 @@
-"""Views: a plan, or the answer of an analysis, as tables for people and for data formats."""
+"""Views: the answers of analysis as documents for people and rows for machines, each listed once."""
+
+from ppu_roadmap.text import _
+from ppu_roadmap.views.view import View
+
+VIEWS = (
+    View("matrix", _("Roadmap: dimensions by horizon"), "matrix"),
+)  # fmt: skip
+"""Every view; whatever shows plans goes through this list."""
+
+
+def view_named(name: str) -> View:
+    """The view of a name; raises KeyError for one that is none."""
+    return {view.name: view for view in VIEWS}[name]

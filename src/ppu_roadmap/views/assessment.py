@@ -11,8 +11,8 @@ from ppu_roadmap.analysis.evidence import Item, Lack
 from ppu_roadmap.analysis.selection import Selection, select
 from ppu_roadmap.catalog.headings import FIELD
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.scales import over_half
-from ppu_roadmap.tables import Cell, Column, Group, Kind, Row, Table
+from ppu_roadmap.paper.cells import Cell, Column, Kind
+from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Message, _, _n, words
 from ppu_roadmap.views import values
 from ppu_roadmap.views.progress import Ask, joined, rounded
@@ -186,7 +186,7 @@ def _notes(found: Sequence[Assessment], ask: Ask, year: int) -> Iterator[Message
         yield _("{year} is not over yet", year=year)
     if any(part.score is None for one in found for part in one.parts):
         yield _("A part that the plan says nothing of is not assessed and counts neither for nor against the total.")
-    if any(one.total is not None and not over_half(one.assessed, one.weights) for one in found):
+    if any(one.total is not None and one.assessed * 2 <= one.weights for one in found):
         yield _("A total over half of the weight or less says little.")
     yield _(
         "This is what the plan itself bears out, not the ministry's score; docs/progress.md says how it is reckoned."

@@ -20,14 +20,14 @@ from ppu_roadmap.analysis.budget import (
 from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.catalog.headings import BUDGET, FIELD, TITLE
+from ppu_roadmap.facts.money import Repeated, repeated_lines
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import DIMENSIONS
-from ppu_roadmap.rules.money.repeats import Repeated, repeated_lines
-from ppu_roadmap.tables import Cell, Column, Group, Item, Kind, Row, Table
+from ppu_roadmap.paper.cells import Cell, Column, Item, Kind
+from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Message, Rupiah, _, _n
 from ppu_roadmap.views import values
 from ppu_roadmap.views.budget import ROW_NAMES, Share
-from ppu_roadmap.views.fields import without_empty
 from ppu_roadmap.views.money import Scaled, Unit, in_unit
 from ppu_roadmap.views.programs import ALL
 
@@ -95,7 +95,7 @@ def _open(found: Sequence[Share], unit: Unit) -> Iterator[Table]:
             Column("sum", in_unit(_("Money without a source"), unit), Kind.MONEY, rank=4),
         )
         table = Table(_("What is still open in the budget"), columns, tuple(groups), notes=tuple(_sentences(found)))
-        yield without_empty(table)
+        yield table.without_empty()
 
 
 def _open_row(share: Share, dimension: str, unit: Unit) -> Iterator[Row]:

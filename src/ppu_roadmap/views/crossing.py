@@ -4,37 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ppu_roadmap.analysis.crossing import By, Crossing, Entry, Key, crossing
-from ppu_roadmap.analysis.money import Total
+from ppu_roadmap.analysis.crossing import BY, By, Crossing, Entry, Key, crossing
 from ppu_roadmap.analysis.selection import Selection, select
 from ppu_roadmap.catalog.headings import FIELD, MATRIX, NARROW
 from ppu_roadmap.catalog.labels import DIMENSION, HORIZON_NARROW, NOT_COSTED, PARTLY_COSTED
 from ppu_roadmap.catalog.subdimensions import DIMENSION_OF
-from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.facts.money import Total
 from ppu_roadmap.model.types import DIMENSIONS, HORIZONS
-from ppu_roadmap.tables import Cell, Column, Group, Kind, Marked, Row, Table
+from ppu_roadmap.paper.cells import Cell, Column, Kind, Marked
+from ppu_roadmap.paper.document import Document
+from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Message, _, _n
 from ppu_roadmap.views import values
 from ppu_roadmap.views.crossing_words import BARE, EMPTY, KEY, NOTHING, TITLES, key_data, key_name, upper_name
 from ppu_roadmap.views.programs import nothing, subtitle
+from ppu_roadmap.views.view import Asked, data
 
 SUPPORTED = _("Supports")
 
 
-def crossing_tables(plans: Sequence[Plan], by: By, selection: Selection) -> Iterator[Table]:
+def document(asked: Asked) -> Document:
     """The rows with their programs and money, then keys without a program and programs without a key."""
-    found = [crossing(plan, select(plan, selection), by) for plan in plans]
-    yield _main(found, by, selection)
+    return Document.of(_tables(asked, _by(asked)))
+
+
+def _by(asked: Asked) -> By:
+    return next(one for one in BY if one == asked.by)
+
+
+def _tables(asked: Asked, by: By) -> Iterator[Table]:
+    found = [crossing(plan, select(plan, asked.selection), by) for plan in asked.plans]
+    yield _main(found, by, asked.selection)
     if by == "mission":
         from ppu_roadmap.views.missions import mission_tables
 
-        yield from mission_tables(plans, selection)
+        yield from mission_tables(asked.plans, asked.selection)
     yield from _empty(found, by)
     yield from _bare(found, by)
 
 
-def crossing_data(plans: Sequence[Plan], by: By, selection: Selection) -> Table:
+def rows(asked: Asked) -> Table:
     """The same for machines: a row for each region and key; without a key, what programs have none."""
+    by = _by(asked)
     columns = (
         Column("region", FIELD["region"]),
         Column(by, KEY[by]),
@@ -47,12 +58,8 @@ def crossing_data(plans: Sequence[Plan], by: By, selection: Selection) -> Table:
         *((Column("supports", SUPPORTED, Kind.NUMBER),) if by == "owner" else ()),
         Column("ids", FIELD["id"]),
     )
-    rows = (
-        _data(one, entry)
-        for one in (crossing(plan, select(plan, selection), by) for plan in plans)
-        for entry in one.entries
-    )
-    return Table(TITLES[by], columns, (Group(None, tuple(rows)),))
+    found = (crossing(plan, select(plan, asked.selection), by) for plan in asked.plans)
+    return data(columns, (_data(one, entry) for one in found for entry in one.entries))
 
 
 def _data(one: Crossing, entry: Entry) -> Row:
@@ -135,7 +142,7 @@ def _place(one: Crossing, key: Key) -> str:
         return word.partition(":")[0]
     if one.by == "subdimension":
         return DIMENSION_OF.get(word, "")
-    gaps = (one.plan.file.gaps if one.plan.file else None) or ()
+    gaps = one.plan.file.gaps
     return next((gap.dimension for gap in gaps if gap.id == word and gap.dimension is not None), "")
 
 

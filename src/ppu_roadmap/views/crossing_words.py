@@ -11,7 +11,7 @@ from ppu_roadmap.catalog.labels import NO_SOURCE, SUBDIMENSION
 from ppu_roadmap.catalog.sdgs import SDG
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import UpperPlan
-from ppu_roadmap.tables import Cell
+from ppu_roadmap.paper.cells import Cell
 from ppu_roadmap.text import Message, Whole, _
 from ppu_roadmap.views import values
 
@@ -122,8 +122,8 @@ def key_text(plan: Plan, by: By, key: Key) -> str | None:
         case "mission":
             upper, _colon, mission = word.partition(":")
             found = plan.upper_plans.get(upper)
-            return ((found and found.missions) or {}).get(mission)
-    for gap in (plan.file.gaps if plan.file else None) or ():
+            return found.missions.get(mission) if found else None
+    for gap in plan.file.gaps:
         if gap.id == word:
             return gap.target or gap.current
     return None

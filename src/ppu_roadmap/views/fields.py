@@ -1,27 +1,26 @@
-"""Tables made of fields: columns that know how an item fills them, for people and for machines."""
+"""Tables made of fields: columns that know how an item fills them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from ppu_roadmap.analysis.typed_words import same
 from ppu_roadmap.analysis.unknown_words import among
-from ppu_roadmap.tables import Cell, Column, Row, Table
+from ppu_roadmap.paper.cells import Cell, Column
+from ppu_roadmap.paper.table import Row
 from ppu_roadmap.text import Message, _
+from ppu_roadmap.words.typed import key_of
 
 Item = TypeVar("Item")
-_EMPTY: tuple[Cell, ...] = (None, (), "")
 
 
 @dataclass(frozen=True, slots=True)
 class ItemField(Generic[Item]):
-    """A column and how an item fills it: ``shown`` for people, ``data`` for machines."""
+    """A column and how an item fills it."""
 
     column: Column
-    shown: Callable[[Item], Cell]
-    data: Callable[[Item], Cell]
+    cell: Callable[[Item], Cell]
 
 
 Fields = Sequence[ItemField[Item]]
@@ -36,7 +35,7 @@ def chosen_fields(fields: Fields[Item], typed: Sequence[str], default: Sequence[
 
 def row_of(item: Item, fields: Fields[Item]) -> Row:
     """The row of an item."""
-    return Row(tuple(field.shown(item) for field in fields), tuple(field.data(item) for field in fields))
+    return Row(tuple(field.cell(item) for field in fields))
 
 
 def columns_of(fields: Fields[Item]) -> tuple[Column, ...]:
@@ -49,33 +48,9 @@ def whole(value: float | None) -> float | None:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-def without_empty(table: Table) -> Table:
-    """A table without the columns in which no row has anything, the first apart."""
-    rows = list(table.rows())
-    kept = [
-        index for index in range(len(table.columns)) if not index or any(row.cells[index] not in _EMPTY for row in rows)
-    ]
-
-    def only(row: Row) -> Row:
-        data = row.values()
-        return Row(tuple(row.cells[index] for index in kept), tuple(data[index] for index in kept))
-
-    groups = tuple(
-        replace(group, rows=tuple(map(only, group.rows)), total=only(group.total) if group.total else None)
-        for group in table.groups
-    )
-    columns = tuple(table.columns[index] for index in kept)
-    return replace(table, columns=columns, groups=groups, total=only(table.total) if table.total else None)
-
-
 def unknown_keys(typed: Iterable[str], fields: Fields[Item]) -> Iterator[Message]:
     """What to say of each word that is no column."""
     known = [field.column.key for field in fields]
     for word in typed:
         if key_of(word) not in known:
             yield among(_("no column is called {word}", word=word), word, known)
-
-
-def key_of(word: str) -> str:
-    """The key of a column from what was typed."""
-    return same(word).replace("-", "_")

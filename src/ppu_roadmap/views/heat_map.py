@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
-from ppu_roadmap.analysis.risk_register import Entry, Rating, at, scale_of
+from ppu_roadmap.analysis.risk_register import Entry, at
 from ppu_roadmap.catalog.headings import RISK
 from ppu_roadmap.catalog.labels import RATING, RISK_LEVEL
+from ppu_roadmap.facts.risk import Rating, level, scale_of
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.scales import level
-from ppu_roadmap.tables import Cell, Column, Group, Item, Kind, Row, Table
+from ppu_roadmap.paper.cells import Cell, Column, Item, Keyed, Kind
+from ppu_roadmap.paper.document import Either
+from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Message, _, _n
 from ppu_roadmap.views import values
 
@@ -18,15 +20,19 @@ Rated: TypeAlias = list[tuple[Entry, Rating | None]]
 Label: TypeAlias = Callable[[Message], Message]
 
 
-def heat_maps(registers: Sequence[tuple[Plan, tuple[Entry, ...]]], *, beside: bool) -> Iterator[Table]:
+def heat_maps(registers: Sequence[tuple[Plan, tuple[Entry, ...]]]) -> Either:
     """A map for each scale in use, of one region with the risks' ids, of several with their numbers.
 
-    ``beside``: inherent and residual risk in one table, else in two.
+    Inherent and residual risk stand in one table where it is not too wide, else in two.
     """
+    maps = []
     for scale in sorted(RATING):
         inside = [(plan, entries) for plan, entries in registers if entries and scale_of(plan) == scale]
         if inside:
-            yield from _Map(inside, scale).tables(beside=beside)
+            maps.append(_Map(inside, scale))
+    return Either(
+        tuple(each.both() for each in maps), lambda: tuple(table for each in maps for table in each.one_each())
+    )
 
 
 class _Map:
@@ -38,13 +44,13 @@ class _Map:
         self.inherent: Rated = [(entry, entry.inherent) for entry in entries]
         self.residual: Rated = [(entry, entry.residual) for entry in entries]
 
-    def tables(self, *, beside: bool) -> Iterator[Table]:
-        remarks = tuple(self.remarks())
-        if beside:
-            yield self.table(_("Heat map of risks"), ((_inherent, self.inherent), (_residual, self.residual)), remarks)
-        else:
-            yield self.table(_("Heat map of inherent risk"), ((_impact, self.inherent),), ())
-            yield self.table(_("Heat map of residual risk"), ((_impact, self.residual),), remarks)
+    def both(self) -> Table:
+        sides = ((_inherent, self.inherent), (_residual, self.residual))
+        return self.table(_("Heat map of risks"), sides, tuple(self.remarks()))
+
+    def one_each(self) -> Iterator[Table]:
+        yield self.table(_("Heat map of inherent risk"), ((_impact, self.inherent),), ())
+        yield self.table(_("Heat map of residual risk"), ((_impact, self.residual),), tuple(self.remarks()))
 
     def table(self, title: Message, sides: tuple[tuple[Label, Rated], ...], notes: tuple[Message, ...]) -> Table:
         steps = range(1, self.scale + 1)
@@ -71,14 +77,13 @@ class _Map:
 
     def row(self, likelihood: int, sides: list[Rated]) -> Row:
         label = _step(self.scale, likelihood)
-        shown: list[Cell] = [label]
-        data: list[Cell] = [likelihood]
+        cells: list[Cell] = [Keyed(likelihood, label)]
         for rated in sides:
             for impact in range(1, self.scale + 1):
                 band = level(likelihood, impact, self.scale)
-                shown.append((RISK_LEVEL[band], *self.inside(rated, likelihood, impact)))
-                data.append(band.value)
-        return Row(tuple(shown), tuple(data))
+                inside = (RISK_LEVEL[band], *self.inside(rated, likelihood, impact))
+                cells.append(Keyed(band.value, inside))
+        return Row(tuple(cells))
 
     def inside(self, rated: Rated, likelihood: int, impact: int) -> Iterator[Item]:
         found = at(rated, likelihood, impact)

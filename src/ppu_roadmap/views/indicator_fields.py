@@ -9,7 +9,7 @@ from typing import Any
 from ppu_roadmap.analysis.indicators import Measured, Point
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.catalog.headings import FIELD, INDICATOR
-from ppu_roadmap.tables import UNKNOWN, Cell, Column, Item, Kind
+from ppu_roadmap.paper.cells import UNKNOWN, Cell, Column, Item, Keyed, Kind
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.views import values
 from ppu_roadmap.views.fields import ItemField, whole
@@ -27,8 +27,8 @@ class Shown:
 Value = Callable[[Shown], Cell]
 
 
-def _field(key: str, label: Message, shown: Value, data: Value | None = None, /, **options: Any) -> ItemField[Shown]:
-    return ItemField(Column(key, label, **options), shown, data or shown)
+def _field(key: str, label: Message, cell: Value, /, **options: Any) -> ItemField[Shown]:
+    return ItemField(Column(key, label, **options), cell)
 
 
 def _text(key: str, **options: Any) -> ItemField[Shown]:
@@ -44,18 +44,15 @@ def _text(key: str, **options: Any) -> ItemField[Shown]:
 def _word(key: str, table: labels.Labels, usual: str = "", **options: Any) -> ItemField[Shown]:
     """A field of the indicator that holds a fixed word; people see it only where it is not the usual one."""
 
-    def data(row: Shown) -> str | None:
+    def cell(row: Shown) -> Cell:
         word: str | None = getattr(row.one.indicator, key)
-        return word
+        return Keyed(word, None) if word == usual else values.label(table, word)
 
-    def shown(row: Shown) -> Cell:
-        return values.label(table, data(row)) if data(row) != usual else None
-
-    return _field(key, INDICATOR[key], shown, data, bare=True, **options)
+    return _field(key, INDICATOR[key], cell, bare=True, **options)
 
 
 def _yearly(key: str, label: Message, **options: Any) -> ItemField[Shown]:
-    """A value of each year: below each other for people."""
+    """A value of each year: that of the row's year, where a row is a year, else all below each other."""
 
     def each(point: Point) -> Item:
         value: float | None = getattr(point, key)
@@ -63,15 +60,14 @@ def _yearly(key: str, label: Message, **options: Any) -> ItemField[Shown]:
             return UNKNOWN
         return str(value) if key == "year" else round(value, 1) if key == "achieved" else value
 
-    def data(row: Shown) -> Cell:
-        value: float | None = getattr(row.point, key) if row.point else None
-        return whole(round(value, 1) if key == "achieved" and value is not None else value)
-
-    def shown(row: Shown) -> Cell:
+    def cell(row: Shown) -> Cell:
+        if row.point is not None:
+            value: float | None = getattr(row.point, key)
+            return whole(round(value, 1) if key == "achieved" and value is not None else value)
         found = tuple(each(point) for point in row.one.points)
         return found if any(item is not UNKNOWN for item in found) else None
 
-    return _field(key, label, shown, data, kind=Kind.LINES, **options)
+    return _field(key, label, cell, kind=Kind.LINES, **options)
 
 
 def _start(part: str) -> Value:
@@ -84,12 +80,11 @@ def _start(part: str) -> Value:
 
 
 INDICATOR_FIELDS = (
-    _field("region", FIELD["region"], lambda row: values.region(row.one.plan), lambda row: row.one.plan.code, rank=12),
+    _field("region", FIELD["region"], lambda row: Keyed(row.one.plan.code, values.region(row.one.plan)), rank=12),
     _field(
         "dimension",
         FIELD["dimension"],
-        lambda row: values.label(labels.DIMENSION, row.one.program.dimension or None),
-        lambda row: row.one.program.dimension or None,
+        lambda row: values.dimension(row.one.program.dimension),
         rank=11,
     ),
     _field("program", FIELD["id"], lambda row: row.one.program.id, rank=0, weight=0),
@@ -100,8 +95,7 @@ INDICATOR_FIELDS = (
     _field(
         "baseline",
         INDICATOR["baseline"],
-        lambda row: baseline(row.one.indicator.baseline),
-        _start("value"),
+        lambda row: Keyed(_start("value")(row), baseline(row.one.indicator.baseline)),
         rank=4,
         weight=1,
     ),
@@ -115,7 +109,6 @@ INDICATOR_FIELDS = (
         "data_owner",
         INDICATOR["data_owner"],
         lambda row: values.agency(row.one.plan, row.one.indicator.data_owner),
-        lambda row: row.one.indicator.data_owner,
         rank=8,
     ),
     _text("sni", rank=7, weight=0, narrow=_("SNI")),

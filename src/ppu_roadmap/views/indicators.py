@@ -13,10 +13,11 @@ from ppu_roadmap.catalog.headings import FIELD, TITLE
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import DIMENSIONS
-from ppu_roadmap.tables import Cell, Column, Group, Kind, Row, Table
+from ppu_roadmap.paper.cells import Cell, Column, Kind
+from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Message, _, _n, words
 from ppu_roadmap.views import values
-from ppu_roadmap.views.fields import ItemField, chosen_fields, columns_of, row_of, without_empty
+from ppu_roadmap.views.fields import ItemField, chosen_fields, columns_of, row_of
 from ppu_roadmap.views.indicator_fields import INDICATOR_COLUMNS, INDICATOR_FIELDS, Shown
 from ppu_roadmap.views.programs import ALL, nothing, subtitle
 
@@ -83,7 +84,7 @@ def indicator_tables(
         summary=_counted(tally(every)) if every else (),
         notes=tuple(_notes(parts, every)),
     )
-    shown = table if columns else without_empty(table)
+    shown = table if columns else table.without_empty()
     return (shown, _tallies(parts, several=several)) if every else (shown,)
 
 

@@ -5,69 +5,82 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ppu_roadmap.analysis.coverage import Covered, Open, coverage, open_gaps
-from ppu_roadmap.analysis.money import Total
 from ppu_roadmap.analysis.selection import Selection, select
-from ppu_roadmap.catalog.headings import FIELD, MATRIX, TITLE
+from ppu_roadmap.catalog.headings import FIELD, MATRIX
 from ppu_roadmap.catalog.labels import DIMENSION, HORIZON_NARROW, NOT_COSTED, PARTLY_COSTED, SUBDIMENSION, horizon_span
+from ppu_roadmap.facts.money import Total
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import HORIZONS
-from ppu_roadmap.tables import Cell, Column, Group, Item, Kind, Marked, Row, Table
+from ppu_roadmap.paper.cells import Cell, Column, Item, Keyed, Kind, Marked
+from ppu_roadmap.paper.document import Document
+from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Message, Rupiah, _, _n
-from ppu_roadmap.views import values
-from ppu_roadmap.views.programs import ALL, filters_named
+from ppu_roadmap.views import crossing, values
+from ppu_roadmap.views.programs import filters_named
+from ppu_roadmap.views.view import ALL, Asked, data
 
+DATA = (
+    Column("region", FIELD["region"]),
+    Column("dimension", FIELD["dimension"]),
+    Column("horizon", FIELD["horizon"]),
+    Column("programs", MATRIX["programs"], Kind.NUMBER),
+    Column("quick_wins", MATRIX["quick_wins"], Kind.NUMBER),
+    Column("budget", FIELD["budget"], Kind.MONEY, unknown=NOT_COSTED),
+    Column("uncosted", MATRIX["uncosted"], Kind.NUMBER),
+)
 NONE = _("none")
 GAP = "gap"
-"""The machine value of a cell without programs."""
+"""The key of a cell without programs."""
 
 
-def matrix_tables(plans: Sequence[Plan], selection: Selection = ALL) -> tuple[Table, ...]:
-    """The matrix by region where several plans are given; and the gaps of the plans, where no filter hides programs."""
-    return (_matrix(plans, selection), *(_gaps(plans) if selection == ALL else ()))
+def document(asked: Asked) -> Document:
+    """Dimension by horizon, and the gaps where no filter hides programs; or programs by another of their sides."""
+    if asked.by is not None:
+        return crossing.document(asked)
+    return Document.of([_matrix(asked), *(_gaps(asked) if asked.selection == ALL else ())])
+
+
+def rows(asked: Asked) -> Table:
+    """One row for each region, dimension and horizon, or for each region and key."""
+    if asked.by is not None:
+        return crossing.rows(asked)
+    return data(
+        DATA,
+        (
+            Row((plan.code, line.dimension, tag, cell.programs, cell.quick_wins, cell.known, cell.uncosted))
+            for plan in asked.plans
+            for line in _lines(plan, asked.selection)
+            for tag, cell in zip(HORIZONS, line.horizons or (), strict=False)
+        ),
+    )
 
 
 def _lines(plan: Plan, selection: Selection) -> tuple[Covered, ...]:
     return coverage(plan) if selection == ALL else coverage(plan, select(plan, selection))
 
 
-def matrix_data(plans: Sequence[Plan], selection: Selection = ALL) -> Table:
-    """The same for machines: one row for each region, dimension and horizon."""
-    columns = (
-        Column("region", FIELD["region"]),
-        Column("dimension", FIELD["dimension"]),
-        Column("horizon", FIELD["horizon"]),
-        Column("programs", MATRIX["programs"], Kind.NUMBER),
-        Column("quick_wins", MATRIX["quick_wins"], Kind.NUMBER),
-        Column("budget", FIELD["budget"], Kind.MONEY, unknown=NOT_COSTED),
-        Column("uncosted", MATRIX["uncosted"], Kind.NUMBER),
-    )
-    rows = tuple(
-        Row((plan.code, line.dimension, tag, cell.programs, cell.quick_wins, cell.known, cell.uncosted))
-        for plan in plans
-        for line in _lines(plan, selection)
-        for tag, cell in zip(HORIZONS, line.horizons or (), strict=False)
-    )
-    return Table(TITLE["matrix"], columns, (Group(None, rows),))
-
-
-def _matrix(plans: Sequence[Plan], selection: Selection) -> Table:
-    lines = [(plan, _lines(plan, selection)) for plan in plans]
-    groups = tuple(_group(plan, covered, several=len(plans) > 1) for plan, covered in lines)
+def _matrix(asked: Asked) -> Table:
+    lines = [(plan, _lines(plan, asked.selection)) for plan in asked.plans]
+    groups = tuple(_group(plan, covered, several=asked.several) for plan, covered in lines)
     everything = [line for _plan, covered in lines for line in covered]
     overall = _sum_row(_("Total"), everything)
     return Table(
-        TITLE["matrix"],
-        tuple(_columns(plans)),
+        asked.title,
+        tuple(_columns(asked.plans)),
         groups,
         total=overall,
-        subtitle=tuple(_subtitle(plans, selection)),
+        subtitle=tuple(_subtitle(asked)),
         notes=tuple(_remarks(lines)),
     )
 
 
-def _subtitle(plans: Sequence[Plan], selection: Selection) -> Iterator[Message]:
-    yield values.region(plans[0]) if len(plans) == 1 else _n("{count} region", "{count} regions", len(plans))
-    yield from filters_named(selection)
+def _subtitle(asked: Asked) -> Iterator[Message]:
+    yield (
+        values.region(asked.plans[0])
+        if not asked.several
+        else _n("{count} region", "{count} regions", len(asked.plans))
+    )
+    yield from filters_named(asked.selection)
 
 
 def _columns(plans: Sequence[Plan]) -> Iterator[Column]:
@@ -89,9 +102,7 @@ def _group(plan: Plan, covered: tuple[Covered, ...], *, several: bool) -> Group:
 
 
 def _line(label: Message, totals: Sequence[Total | None]) -> Row:
-    cells: tuple[Cell, ...] = tuple(map(_cell, totals))
-    words: tuple[Cell, ...] = tuple(GAP if total is not None and not total.programs else None for total in totals)
-    return Row((label, *cells), (label, *words))
+    return Row((label, *map(_cell, totals)))
 
 
 def _sum_row(label: Message, covered: Sequence[Covered]) -> Row:
@@ -106,7 +117,7 @@ def _cell(total: Total | None) -> Cell:
     if total is None:
         return None
     if not total.programs:
-        return (NONE,)
+        return Keyed(GAP, NONE)
     count = _n("{count} program", "{count} programs", total.programs)
     return (count, _money(total))
 
@@ -131,12 +142,12 @@ def _remarks(lines: Sequence[tuple[Plan, tuple[Covered, ...]]]) -> Iterator[Mess
         yield _n("the horizon of {count} program is not known", "the horizon of {count} programs is not known", stray)
 
 
-def _gaps(plans: Sequence[Plan]) -> Iterator[Table]:
+def _gaps(asked: Asked) -> Iterator[Table]:
     groups = []
-    for plan in plans:
-        rows = tuple(_gap_row(plan, gap) for gap in open_gaps(plan))
-        if rows:
-            groups.append(Group(values.region(plan) if len(plans) > 1 else None, rows))
+    for plan in asked.plans:
+        lines = tuple(_gap_row(plan, gap) for gap in open_gaps(plan))
+        if lines:
+            groups.append(Group(values.region(plan) if asked.several else None, lines))
     if groups:
         columns = (
             Column("dimension", FIELD["dimension"], rank=0, weight=2),
@@ -146,7 +157,7 @@ def _gaps(plans: Sequence[Plan]) -> Iterator[Table]:
 
 
 def _gap_row(plan: Plan, gap: Open) -> Row:
-    return Row((DIMENSION[gap.dimension], _gap(plan, gap)), (gap.dimension, gap.word or gap.kind))
+    return Row((DIMENSION[gap.dimension], _gap(plan, gap)))
 
 
 def _gap(plan: Plan, gap: Open) -> Cell:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from ppu_roadmap.analysis.missions import Mission, missions, plans_named
-from ppu_roadmap.analysis.money import total
 from ppu_roadmap.analysis.selection import Selection, select
 from ppu_roadmap.catalog.headings import FIELD
 from ppu_roadmap.catalog.labels import NOT_COSTED, STATUS
+from ppu_roadmap.facts.money import total
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.tables import Cell, Column, Group, Kind, Row, Table
+from ppu_roadmap.paper.cells import Column, Kind
+from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Message, Whole, _, words
 from ppu_roadmap.views import values
 from ppu_roadmap.views.crossing_words import upper_name
@@ -34,24 +34,11 @@ def mission_tables(plans: Sequence[Plan], selection: Selection) -> Iterator[Tabl
     found = [(plan, missions(plan, select(plan, selection))) for plan in plans]
     groups = tuple(group for plan, each in found for group in _groups(plan, each, several=len(plans) > 1))
     if groups:
-        yield _without_empty(Table(_("Programs mission by mission"), COLUMNS, groups, notes=tuple(_notes(plans))))
+        table = Table(_("Programs mission by mission"), COLUMNS, groups, notes=tuple(_notes(plans)))
+        yield table.without_empty([AIM.key])
     unserved = tuple(group for plan, each in found for group in _open(plan, each, several=len(plans) > 1))
     if unserved:
         yield Table(_("Goals and targets without a program"), AIMS, unserved, headed=False)
-
-
-def _without_empty(table: Table) -> Table:
-    """The table without the goals and targets where no program names any."""
-    index = COLUMNS.index(AIM)
-    if any(row.cells[index] for row in table.rows()):
-        return table
-    groups = tuple(replace(group, rows=tuple(_without(row, index) for row in group.rows)) for group in table.groups)
-    return replace(table, columns=(*COLUMNS[:index], *COLUMNS[index + 1 :]), groups=groups)
-
-
-def _without(row: Row, index: int) -> Row:
-    data = row.values()
-    return Row((*row.cells[:index], *row.cells[index + 1 :]), (*data[:index], *data[index + 1 :]))
 
 
 def _groups(plan: Plan, found: Sequence[Mission], *, several: bool) -> Iterator[Group]:
@@ -75,11 +62,10 @@ def _heading(mission: Mission) -> Message:
 
 
 def _row(plan: Plan, program: Program, aims: tuple[str, ...]) -> Row:
-    status = values.label(STATUS, program.status)
-    cells: tuple[Cell, ...] = (
-        program.id, values.name(program), aims, values.years(plan, program), status, values.money(plan, program),
-    )  # fmt: skip
-    return Row(cells, (*cells[:4], program.status, cells[5]))
+    return Row((
+        program.id, values.name(program), aims, values.years(plan, program), values.label(STATUS, program.status),
+        values.money(plan, program),
+    ))  # fmt: skip
 
 
 def _open(plan: Plan, found: Sequence[Mission], *, several: bool) -> Iterator[Group]:
@@ -94,8 +80,8 @@ def _open(plan: Plan, found: Sequence[Mission], *, several: bool) -> Iterator[Gr
 
 
 def _aim(mission: Mission, key: str) -> Message:
-    goal = (mission.upper.goals or {}).get(key)
-    target = (mission.upper.targets or {}).get(key)
+    goal = mission.upper.goals.get(key)
+    target = mission.upper.targets.get(key)
     if key in mission.goals:
         return _("goal {key}: {name}", key=key, name=Whole(goal.name) if goal and goal.name else None)
     return _("target {key}: {name}", key=key, name=Whole(target.name) if target and target.name else None)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ppu_roadmap.analysis.money import cost
-from ppu_roadmap.analysis.risk_level import highest_level
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.catalog.headings import FIELD
+from ppu_roadmap.facts.money import cost
+from ppu_roadmap.facts.risk import highest_level
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program, Serves
-from ppu_roadmap.tables import Cell, Item, Marked
+from ppu_roadmap.paper.cells import Cell, Item, Marked
 from ppu_roadmap.text import Message, Rupiah, _
 from ppu_roadmap.views import values
 
@@ -33,7 +33,7 @@ def _core(plan: Plan, program: Program) -> dict[str, Cell]:
     quick = program.quick_win
     return {
         "name": values.name(program),
-        "dimension": values.label(labels.DIMENSION, program.dimension or None),
+        "dimension": values.dimension(program.dimension),
         "subdimension": values.label(labels.SUBDIMENSION, program.subdimension),
         "strategy": _strategy(plan, program),
         "description": program.description,
@@ -65,11 +65,11 @@ def _reach(plan: Plan, program: Program) -> dict[str, Cell]:
 
 def _links(plan: Plan, program: Program) -> dict[str, Cell]:
     return {
-        "serves": tuple(aim for serves in program.serves or () for aim in _aims(plan, serves)),
+        "serves": tuple(aim for serves in program.serves for aim in _aims(plan, serves)),
         "gaps": program.gaps,
         "sdgs": program.sdgs,
-        "spbe": values.labels(labels.SPBE, program.spbe.domains if program.spbe else None),
-        "depends_on": tuple(named(plan, key) for key in program.depends_on or ()),
+        "spbe": values.labels(labels.SPBE, program.spbe.domains if program.spbe else ()),
+        "depends_on": tuple(named(plan, key) for key in program.depends_on),
         "replaced_by": named(plan, program.replaced_by) if program.replaced_by else None,
     }
 
@@ -104,22 +104,22 @@ def _price(plan: Plan, program: Program) -> Cell:
 def _aims(plan: Plan, serves: Serves) -> Iterator[Item]:
     upper = plan.upper_plans.get(serves.plan or "")
     called = (upper and upper.name) or serves.plan or "–"
-    missions = (upper and upper.missions) or {}
-    goals = (upper and upper.goals) or {}
-    targets = (upper and upper.targets) or {}
+    missions = upper.missions if upper else {}
+    goals = upper.goals if upper else {}
+    targets = upper.targets if upper else {}
     named_aims = [
-        *((key, missions.get(key)) for key in serves.missions or ()),
-        *((key, (goal := goals.get(key)) and goal.name) for key in serves.goals or ()),
-        *((key, (target := targets.get(key)) and target.name) for key in serves.targets or ()),
+        *((key, missions.get(key)) for key in serves.missions),
+        *((key, (goal := goals.get(key)) and goal.name) for key in serves.goals),
+        *((key, (target := targets.get(key)) and target.name) for key in serves.targets),
     ]
     aims = "; ".join(f"{key} {name}" if name else key for key, name in named_aims)
     priority = f" ({serves.priority})" if serves.priority else ""
     yield f"{called}: {aims}{priority}" if aims else f"{called}{priority}"
 
 
-def figures(by_year: dict[int, float | None] | None) -> Cell:
+def figures(by_year: dict[int, float | None]) -> Cell:
     """Values by year, as in ``2023: 50``."""
-    known = sorted((by_year or {}).items())
+    known = sorted(by_year.items())
     return tuple(
         _("{year}: {value}", year=year, value=float(value) if value is not None else None) for year, value in known
     )

@@ -9,11 +9,12 @@ from typing import TypeVar
 from ppu_roadmap.catalog import headings, labels
 from ppu_roadmap.catalog.headings import FIELD
 from ppu_roadmap.catalog.labels import Labels
+from ppu_roadmap.facts.risk import level_of
 from ppu_roadmap.model.measures import Action, Baseline, BudgetLine, Indicator, Report, Risk
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.scales import level
-from ppu_roadmap.tables import Cell, Column, Group, Kind, Row, Table
+from ppu_roadmap.paper.cells import Cell, Column, Keyed, Kind
+from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.views import values
 from ppu_roadmap.views.program_facts import figures
@@ -103,58 +104,40 @@ REPORT = (
     Part("note", rank=3, weight=4),
     Part("evidence", rank=4),
 )
-OPTIONAL = frozenset({"evidence", "nomenclature", "sni", "formula", "better", "accumulation", "owner", "data_owner"})
-"""Columns that are left out where no row has anything in them."""
 
 
 def table(
     title: Message,
     names: Labels,
     columns: tuple[Part, ...],
-    records: Iterable[Record] | None,
+    records: Iterable[Record],
     row: Callable[[Record], Row],
 ) -> Iterator[Table]:
     """A table of records, without the columns that nothing is known of; none where there are no records."""
-    rows = [row(record) for record in records or ()]
-    kept = [
-        index
-        for index, part in enumerate(columns)
-        if part.rank == 0 or any(line.cells[index] not in (None, ()) for line in rows)
-    ]
+    rows = tuple(row(record) for record in records)
     if rows:
-        yield Table(
-            title,
-            tuple(_column(columns[index], names) for index in kept),
-            (Group(None, tuple(_only(line, kept) for line in rows)),),
-        )
+        made = Table(title, tuple(_column(part, names) for part in columns), (Group(None, rows),))
+        yield made.without_empty(part.key for part in columns if part.rank)
 
 
 def _column(part: Part, names: Labels) -> Column:
     return Column(part.key, names[part.key], part.kind, part.weight, part.unknown, rank=part.rank)
 
 
-def _only(row: Row, kept: list[int]) -> Row:
-    data = row.values()
-    return Row(tuple(row.cells[index] for index in kept), tuple(data[index] for index in kept))
-
-
 def _action(plan: Plan, action: Action) -> Row:
-    cells: tuple[Cell, ...] = (
+    return Row((
         action.id, action.name, action.start, action.finish, values.agency(plan, action.owner), action.output,
         values.label(labels.STATUS, action.status), action.progress, action.nomenclature, action.evidence,
-    )  # fmt: skip
-    data: tuple[Cell, ...] = (*cells[:4], action.owner, action.output, action.status, *cells[7:])
-    return Row(cells, data)
+    ))  # fmt: skip
 
 
 def _line(plan: Plan, program: Program, line: BudgetLine) -> Row:
     owner = line.owner if line.owner != program.owner else None
-    cells: tuple[Cell, ...] = (
-        line.year, values.source_name(plan, line.source) if line.source is not None else None, line.amount,
+    return Row((
+        line.year, values.source(plan, line.source), line.amount,
         values.label(labels.CERTAINTY, line.certainty), line.approved, line.revised, line.realised,
-        values.agency(plan, owner), line.nomenclature,
-    )  # fmt: skip
-    return Row(cells, (line.year, line.source, line.amount, line.certainty, *cells[4:7], line.owner, line.nomenclature))
+        Keyed(line.owner, values.agency(plan, owner)), line.nomenclature,
+    ))  # fmt: skip
 
 
 def _indicator(plan: Plan, one: Indicator) -> Row:
@@ -176,24 +159,15 @@ def baseline(start: Baseline | None) -> Cell:
 
 
 def _risk(plan: Plan, risk: Risk) -> Row:
-    inherent = _level(plan, risk.likelihood, risk.impact)
-    rest = risk.residual
-    residual = _level(plan, rest.likelihood, rest.impact) if rest else None
-    cells: tuple[Cell, ...] = (
+    inherent, residual = level_of(plan, risk), level_of(plan, risk.residual)
+    return Row((
         risk.id, risk.factor, risk.cause, risk.likelihood, risk.impact,
         values.label(labels.RISK_LEVEL, inherent), risk.mitigation,
         values.label(labels.MITIGATION, risk.mitigation_kind), values.agency(plan, risk.owner),
         values.label(labels.RISK_LEVEL, residual),
-    )  # fmt: skip
-    return Row(cells, (*cells[:5], inherent, risk.mitigation, risk.mitigation_kind, risk.owner, residual))
-
-
-def _level(plan: Plan, likelihood: int | None, impact: int | None) -> str | None:
-    return level(likelihood, impact, plan.risk_scale) if likelihood is not None and impact is not None else None
+    ))  # fmt: skip
 
 
 def _report(report: Report) -> Row:
-    rest: tuple[Cell, ...] = (report.progress, report.realised, report.note, report.evidence)
-    return Row(
-        (report.period, values.label(labels.STATUS, report.status), *rest), (report.period, report.status, *rest)
-    )
+    status = values.label(labels.STATUS, report.status)
+    return Row((report.period, status, report.progress, report.realised, report.note, report.evidence))

@@ -10,7 +10,8 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.proposals_file import Proposal
 from ppu_roadmap.model.quick_win import Decision, QuickWin
-from ppu_roadmap.tables import Cell, Column, Group, Kind, Row, Table
+from ppu_roadmap.paper.cells import Cell, Column, Kind
+from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Day, Message, _
 from ppu_roadmap.views import values
 from ppu_roadmap.views.program_facts import Fact, facts
@@ -85,21 +86,18 @@ def _time(quick: QuickWin) -> Cell:
 
 
 def _scores(plan: Plan, quick: QuickWin) -> Iterator[Message]:
-    criteria = (plan.file.quick_win_criteria if plan.file else None) or {}
-    for key, score in (quick.scores or {}).items():
+    criteria = plan.file.quick_win_criteria
+    for key, score in quick.scores.items():
         criterion = criteria.get(key)
         yield _("{criterion}: {score} of 5", criterion=(criterion and criterion.name) or key, score=score)
 
 
 def _decision(one: Decision) -> Row:
-    cells: tuple[Cell, ...] = (
-        one.date, values.label(labels.DECISION, one.status), one.by, one.position, one.document, one.note,
-    )  # fmt: skip
-    return Row(cells, (one.date, one.status, *cells[2:]))
+    return Row((one.date, values.label(labels.DECISION, one.status), one.by, one.position, one.document, one.note))
 
 
 def _dependents(plan: Plan, program: Program) -> Iterator[Table]:
-    others = [other for other in plan.programs if program.id is not None and program.id in (other.depends_on or ())]
+    others = [other for other in plan.programs if program.id is not None and program.id in other.depends_on]
     columns = (
         Part("id", rank=0, weight=0),
         Part("name", rank=0, weight=4),
@@ -109,21 +107,19 @@ def _dependents(plan: Plan, program: Program) -> Iterator[Table]:
 
     def row(other: Program) -> Row:
         status = values.label(labels.STATUS, other.status)
-        cells = (other.id, values.name(other), values.owner(plan, other), status)
-        return Row(cells, (other.id, other.name, other.owner, other.status))
+        return Row((other.id, values.name(other), values.owner(plan, other), status))
 
     yield from table(_("Programs that depend on it"), FIELD, columns, others, row)
 
 
 def _proposals(plan: Plan, program: Program) -> Iterator[Table]:
-    proposals = (plan.proposals.proposals if plan.proposals else None) or ()
+    proposals = plan.proposals.proposals
     became = [one for one in proposals if program.id is not None and one.program == program.id]
 
     def row(one: Proposal) -> Row:
-        cells: tuple[Cell, ...] = (
+        return Row((
             one.id, one.name, values.agency(plan, one.proposer), values.label(labels.FORUM, one.forum), one.date,
             one.location, one.volume, values.label(labels.PROPOSAL_STATUS, one.status), one.note,
-        )  # fmt: skip
-        return Row(cells, (one.id, one.name, one.proposer, one.forum, *cells[4:7], one.status, one.note))
+        ))  # fmt: skip
 
     yield from table(_("Proposals that became it"), headings.PROPOSAL, PROPOSAL, became, row)

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 
-from ppu_roadmap.analysis.money import Total, total
 from ppu_roadmap.analysis.selection import Selection, select
 from ppu_roadmap.analysis.sorting import ordered
-from ppu_roadmap.analysis.typed_words import same
 from ppu_roadmap.analysis.unknown_words import among
 from ppu_roadmap.catalog.headings import TITLE
 from ppu_roadmap.catalog.labels import DIMENSION
+from ppu_roadmap.facts.money import Total, total
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import DIMENSIONS, HORIZONS
-from ppu_roadmap.tables import Cell, Column, Group, Kind, Row, Table
+from ppu_roadmap.paper.cells import Cell, Column, Kind
+from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Message, _, _n, words
 from ppu_roadmap.views import values
 from ppu_roadmap.views.program_fields import DEFAULT_COLUMNS, FIELDS, Field
+from ppu_roadmap.words.typed import same
 
 ALL = Selection()
 
@@ -92,10 +93,7 @@ def _group(plan: Plan, heading: Message, programs: list[Program], shown: tuple[F
 
 
 def _row(plan: Plan, program: Program, shown: tuple[Field, ...]) -> Row:
-    return Row(
-        tuple(field.shown(plan, program) for field in shown),
-        tuple(field.data(plan, program) for field in shown),
-    )
+    return Row(tuple(field.cell(plan, program) for field in shown))
 
 
 def _total_row(label: Message, summed: Total, shown: tuple[Field, ...]) -> Row:
@@ -119,7 +117,7 @@ def subtitle(plans: Sequence[Plan], selection: Selection) -> Iterator[Message]:
     """What a table of programs is about: the region, its horizons, the filters."""
     if len(plans) == 1:
         yield values.region(plans[0])
-        if plans[0].file and plans[0].file.horizons:
+        if plans[0].file.horizons:
             yield from values.spans(
                 plans[0], [tag for tag in HORIZONS if tag in (selection.horizon_tags() or HORIZONS)]
             )

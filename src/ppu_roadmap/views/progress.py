@@ -9,14 +9,15 @@ from functools import reduce
 from operator import add
 from types import MappingProxyType
 
-from ppu_roadmap.analysis.progress import STATES, STATUSES, Counts, Standing, State, counts, standings
+from ppu_roadmap.analysis.progress import STATES, Counts, Standing, State, counts, standings
 from ppu_roadmap.analysis.selection import Selection, select
 from ppu_roadmap.catalog.headings import FIELD, MATRIX, NARROW, TITLE
 from ppu_roadmap.catalog.labels import DIMENSION, STATUS
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.model.types import DIMENSIONS
-from ppu_roadmap.tables import Cell, Column, Group, Kind, Row, Table
+from ppu_roadmap.model.types import DIMENSIONS, STATUSES
+from ppu_roadmap.paper.cells import Cell, Column, Kind
+from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Day, Message, _, _n, words
 from ppu_roadmap.views import values
 from ppu_roadmap.views.programs import nothing, subtitle
@@ -189,12 +190,11 @@ def _programs(found: Sequence[Standing]) -> tuple[Message, ...]:
 
 def _row(one: Standing) -> Row:
     program = one.program
-    cells: tuple[Cell, ...] = (
+    return Row((
         program.id, values.name(program), values.owner(one.plan, program), values.years(one.plan, program),
         values.label(STATUS, program.status), program.progress, one.last.period if one.last else None,
         joined(_remarks(one)) or "",
-    )  # fmt: skip
-    return Row(cells, (*cells[:4], program.status, *cells[5:]))
+    ))  # fmt: skip
 
 
 def joined(parts: Iterable[Message]) -> Message | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.tables import Table
+from ppu_roadmap.paper.table import Table
 from ppu_roadmap.views.assessment import assessment_data, assessment_tables
 from ppu_roadmap.views.progress import Ask, count_data, count_tables, program_data, program_table
 from ppu_roadmap.views.progress_parts import (

@@ -17,13 +17,14 @@ from ppu_roadmap.analysis.progress import (
 )
 from ppu_roadmap.catalog.headings import ACTION, FIELD, NARROW, REPORT
 from ppu_roadmap.catalog.labels import DIMENSION, STATUS
+from ppu_roadmap.facts.months import quarters_missed
+from ppu_roadmap.facts.standing import last_report
 from ppu_roadmap.model.measures import Action
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import DIMENSIONS
-from ppu_roadmap.rules.progress.standing import last_report
-from ppu_roadmap.scales import quarters_missed
-from ppu_roadmap.tables import Cell, Column, Group, Kind, Row, Table
-from ppu_roadmap.text import Message, Rupiah, _, _n
+from ppu_roadmap.paper.cells import Cell, Column, Kind
+from ppu_roadmap.paper.table import Group, Row, Table
+from ppu_roadmap.text import Rupiah, _, _n
 from ppu_roadmap.views import values
 from ppu_roadmap.views.progress import LATE, Ask, chosen
 
@@ -199,11 +200,10 @@ def _report(one: Standing, ask: Ask) -> Row:
     program, last = one.program, one.last
     missed = max(quarters_missed(last.period, ask.today), 0) if last and last.period else None
     status = last.status if last else None
-    cells: tuple[Cell, ...] = (
+    return Row((
         program.id, values.name(program), last.period if last else None, missed, values.label(STATUS, status),
         last.progress if last else None, last.realised if last else None, last.note if last else None,
-    )  # fmt: skip
-    return Row(cells, (program.id, program.name, *cells[2:4], status, *cells[5:]))
+    ))  # fmt: skip
 
 
 def report_data(plans: Sequence[Plan], ask: Ask) -> Table:
@@ -221,9 +221,9 @@ def report_data(plans: Sequence[Plan], ask: Ask) -> Table:
             rows += [
                 Row((
                     plan.code, program.id, one.period, one.status, one.progress, one.realised, one.note,
-                    one.evidence or (), last is not None and index == last[0],
+                    one.evidence, last is not None and index == last[0],
                 ))
-                for index, one in enumerate(program.reports or ())
+                for index, one in enumerate(program.reports)
             ]  # fmt: skip
     return Table(_("Quarterly reports"), columns, (Group(None, tuple(rows)),))
 
@@ -258,10 +258,8 @@ def advice_tables(plans: Sequence[Plan], ask: Ask, before: int | None = None) ->
 
 def _advice_row(one: Advice) -> Row:
     told = one.recommendation
-    status = values.label(STATUS, told.status)
-    remark: Message | None = NOT_DONE if one.late else None
-    cells: tuple[Cell, ...] = (told.text, values.agency(one.plan, told.owner), told.due, status, remark)
-    return Row(cells, (told.text, told.owner, told.due, told.status, one.late))
+    owner, status = values.agency(one.plan, told.owner), values.label(STATUS, told.status)
+    return Row((told.text, owner, told.due, status, NOT_DONE if one.late else None))
 
 
 def advice_data(plans: Sequence[Plan], ask: Ask, before: int | None = None) -> Table:

@@ -1,4 +1,4 @@
-"""The list of proposals with the columns of the table of proposals (T-B.57), and what waits for an answer."""
+"""The list of proposals with the columns of the ministry's table of proposals, and what waits for an answer."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ from ppu_roadmap.catalog.headings import FIELD, MATRIX, PROPOSAL, TITLE
 from ppu_roadmap.catalog.labels import DIMENSION, FORUM, PROPOSAL_STATUS
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.proposals_file import Proposal
-from ppu_roadmap.tables import Cell, Column, Group, Kind, Row, Table
+from ppu_roadmap.paper.cells import Column, Kind
+from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Day, Message, Whole, _, _n, words
 from ppu_roadmap.views import values
 from ppu_roadmap.views.program_facts import named
@@ -123,7 +124,7 @@ def _related(plan: Plan, one: Proposal) -> tuple[str, ...]:
     program = plan.by_id.get(one.program or "")
     if program is None:
         return ()
-    return tuple(dict.fromkeys([*([program.owner] if program.owner else []), *(program.partners or ())]))
+    return tuple(dict.fromkeys([*([program.owner] if program.owner else []), *program.partners]))
 
 
 def _groups(plan: Plan, found: Sequence[Proposal], by: By, today: date, *, several: bool) -> Iterator[Group]:
@@ -153,16 +154,12 @@ def _heading(plan: Plan, by: By, key: str | None) -> Message:
 
 
 def _row(plan: Plan, one: Proposal, today: date) -> Row:
-    related = _related(plan, one)
-    waited = months_waited(one, today)
-    cells: tuple[Cell, ...] = (
-        one.id, one.name, one.volume, one.location, tuple(map(plan.agency_name, related)), one.note,
+    return Row((
+        one.id, one.name, one.volume, one.location, values.agencies(plan, _related(plan, one)), one.note,
         values.agency(plan, one.proposer), values.label(FORUM, one.forum), one.date,
         values.label(PROPOSAL_STATUS, one.status), named(plan, one.program) if one.program else None,
-        waited if waits(one) else "", values.label(DIMENSION, one.dimension),
-    )  # fmt: skip
-    told: tuple[Cell, ...] = (one.note, one.proposer, one.forum, one.date, one.status, one.program)
-    return Row(cells, (*cells[:4], related, *told, waited, one.dimension))
+        months_waited(one, today) if waits(one) else "", values.label(DIMENSION, one.dimension),
+    ))  # fmt: skip
 
 
 def _counts(found: Sequence[tuple[Plan, tuple[Proposal, ...]]], by: By) -> Table:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ppu_roadmap.analysis.money import cost
 from ppu_roadmap.analysis.quick_wins import Candidate, Standing, Weights, criteria_of
-from ppu_roadmap.analysis.risk_level import highest_level
 from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.catalog.headings import FIELD, TITLE
 from ppu_roadmap.catalog.labels import NOT_COSTED
 from ppu_roadmap.catalog.quick_wins import COLUMN
+from ppu_roadmap.facts.money import cost
+from ppu_roadmap.facts.risk import highest_level
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.tables import Cell, Column, Group, Kind, Row, Table
+from ppu_roadmap.paper.cells import Cell, Column, Kind
+from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import _
 from ppu_roadmap.views.programs import ALL
 from ppu_roadmap.views.quick_wins import choosing

@@ -14,8 +14,8 @@ from ppu_roadmap.analysis.quick_wins import (
     without_candidates,
 )
 from ppu_roadmap.catalog.labels import DIMENSION
+from ppu_roadmap.facts.naming import called
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.rules.naming import called
 from ppu_roadmap.text import Message, Words, _, words
 from ppu_roadmap.views import values
 

@@ -6,15 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ppu_roadmap.analysis.quick_wins import Candidate, Choice, Contest, Weights, contests, criteria_of
-from ppu_roadmap.analysis.risk_level import highest_level
 from ppu_roadmap.analysis.selection import Selection, select
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.catalog.headings import FIELD, TITLE
 from ppu_roadmap.catalog.headings import NARROW as NARROW_FIELD
+from ppu_roadmap.catalog.labels import GROUP_LABELS
 from ppu_roadmap.catalog.quick_wins import COLUMN, COVERS, NARROW, NOT_SCORED
+from ppu_roadmap.facts.risk import highest_level
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.rules.quick_wins.decisions import GROUP_LABELS
-from ppu_roadmap.tables import Cell, Column, Group, Kind, Row, Table
+from ppu_roadmap.paper.cells import Cell, Column, Kind
+from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Message, Month, _, _n, words
 from ppu_roadmap.views import values
 from ppu_roadmap.views.programs import ALL, subtitle
@@ -111,8 +112,6 @@ def _summary(candidates: Sequence[Candidate]) -> tuple[Message, ...]:
 
 
 def _row(plan: Plan, candidate: Candidate, columns: tuple[Column, ...]) -> Row:
-    level = highest_level(plan, candidate.program)
-    status = candidate.decision.status if candidate.decision else None
     cells: dict[str, Cell] = {
         "rank": candidate.standing.rank,
         "before": _before(candidate),
@@ -123,15 +122,11 @@ def _row(plan: Plan, candidate: Candidate, columns: tuple[Column, ...]) -> Row:
         "owner": values.owner(plan, candidate.program),
         "time": months(candidate),
         "budget": values.money(plan, candidate.program),
-        "risk": values.label(labels.RISK_LEVEL, level),
+        "risk": values.label(labels.RISK_LEVEL, highest_level(plan, candidate.program)),
         "covers": covers_cell(candidate),
         "parts": tuple(_parts(candidate)),
     }
-    words_of = {**cells, "risk": level, "decision": status or "proposed"}
-    return Row(
-        tuple(cells[column.key] for column in columns),
-        tuple(words_of[column.key] for column in columns),
-    )
+    return Row(tuple(cells[column.key] for column in columns))
 
 
 def decision_cell(candidate: Candidate) -> Cell:

@@ -1,14 +1,15 @@
-"""The columns that the risk register can have: label, and the values for people and for machines."""
+"""The columns that the risk register can have: label, and how a risk fills it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
 
-from ppu_roadmap.analysis.risk_register import Entry, Rating
+from ppu_roadmap.analysis.risk_register import Entry
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.catalog.headings import FIELD, RISK
-from ppu_roadmap.tables import Cell, Column, Kind
+from ppu_roadmap.facts.risk import Rating
+from ppu_roadmap.paper.cells import Cell, Column, Keyed, Kind
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.views import values
 from ppu_roadmap.views.fields import ItemField
@@ -16,24 +17,27 @@ from ppu_roadmap.views.fields import ItemField
 Value = Callable[[Entry], Cell]
 
 
-def _field(key: str, label: Message, shown: Value, data: Value | None = None, /, **options: Any) -> ItemField[Entry]:
-    return ItemField(Column(key, label, **options), shown, data or shown)
+def _field(key: str, label: Message, cell: Value, /, **options: Any) -> ItemField[Entry]:
+    return ItemField(Column(key, label, **options), cell)
 
 
-def rated(rating: Rating | None) -> Message | None:
+def rated(rating: Rating | None) -> Cell:
     """A level with what it is made of, as in ``High (2×3)``."""
     if rating is None:
         return None
-    return _(
+    called = _(
         "{level} ({likelihood}×{impact})",
         level=labels.RISK_LEVEL[rating.level],
         likelihood=rating.likelihood,
         impact=rating.impact,
     )
+    return Keyed(rating.level.value, called)
 
 
-def _level(rating: Rating | None) -> str | None:
-    return rating.level.value if rating else None
+def _mitigation(entry: Entry) -> Cell:
+    """What people take for none, such as a dash, machines read as it is written."""
+    written = entry.risk.mitigation
+    return Keyed(written, None) if "mitigation" in entry.lacks else written
 
 
 def _residual(part: str) -> Value:
@@ -45,14 +49,13 @@ def _residual(part: str) -> Value:
 
 
 RISK_FIELDS = (
-    _field("region", FIELD["region"], lambda entry: values.region(entry.plan), lambda entry: entry.plan.code, rank=12),
+    _field("region", FIELD["region"], lambda entry: Keyed(entry.plan.code, values.region(entry.plan)), rank=12),
     _field("program", _("Program"), lambda entry: entry.program.id, rank=11, weight=0),
     _field("name", FIELD["name"], lambda entry: entry.program.name, rank=10, weight=3),
     _field(
         "dimension",
         FIELD["dimension"],
-        lambda entry: values.label(labels.DIMENSION, entry.program.dimension or None),
-        lambda entry: entry.program.dimension or None,
+        lambda entry: values.dimension(entry.program.dimension),
         rank=11,
     ),
     _field(
@@ -76,15 +79,13 @@ RISK_FIELDS = (
         "level",
         RISK["level"],
         lambda entry: rated(entry.inherent),
-        lambda entry: _level(entry.inherent),
         kind=Kind.WORD,
         rank=1,
     ),
     _field(
         "mitigation",
         RISK["mitigation"],
-        lambda entry: None if "mitigation" in entry.lacks else entry.risk.mitigation,
-        lambda entry: entry.risk.mitigation,
+        _mitigation,
         rank=4,
         weight=4,
     ),
@@ -92,7 +93,6 @@ RISK_FIELDS = (
         "mitigation_kind",
         RISK["mitigation_kind"],
         lambda entry: values.label(labels.MITIGATION, entry.risk.mitigation_kind),
-        lambda entry: entry.risk.mitigation_kind,
         narrow=_("Kind"),
         rank=6,
     ),
@@ -100,7 +100,6 @@ RISK_FIELDS = (
         "owner",
         RISK["owner"],
         lambda entry: values.agency(entry.plan, entry.risk.owner),
-        lambda entry: entry.risk.owner,
         rank=3,
         weight=2,
     ),
@@ -110,7 +109,6 @@ RISK_FIELDS = (
         "residual",
         RISK["residual"],
         lambda entry: rated(entry.residual),
-        lambda entry: _level(entry.residual),
         kind=Kind.WORD,
         rank=2,
     ),

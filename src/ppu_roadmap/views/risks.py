@@ -5,32 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ppu_roadmap.analysis.risk_register import (
-    Entry,
-    Lack,
-    Rating,
-    count,
-    gravest_first,
-    highest,
-    register,
-    scale_of,
-    without_risks,
-)
+from ppu_roadmap.analysis.risk_register import Entry, Lack, count, gravest_first, register, without_risks
 from ppu_roadmap.analysis.selection import Selection, select
-from ppu_roadmap.analysis.typed_words import same
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.catalog.headings import FIELD, TITLE
+from ppu_roadmap.facts.risk import Level, Rating, highest, scale_of
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import DIMENSIONS
-from ppu_roadmap.scales import Level
-from ppu_roadmap.tables import Cell, Column, Group, Kind, Row, Table
+from ppu_roadmap.paper.cells import Column, Keyed, Kind
+from ppu_roadmap.paper.document import Block
+from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Message, _, _n
 from ppu_roadmap.views import values
-from ppu_roadmap.views.fields import chosen_fields, columns_of, row_of, without_empty
+from ppu_roadmap.views.fields import chosen_fields, columns_of, row_of
 from ppu_roadmap.views.heat_map import heat_maps
 from ppu_roadmap.views.programs import ALL, subtitle
 from ppu_roadmap.views.risk_fields import RISK_COLUMNS, RISK_FIELDS
+from ppu_roadmap.words.typed import same
 
 GRAVEST_FIRST = tuple(reversed(Level))
 LEVELS: dict[Level, Message] = {level: labels.RISK_LEVEL[level] for level in Level}
@@ -72,21 +64,14 @@ def risk_data(parts: Sequence[Part], columns: Sequence[str] = (), *, sorted_: bo
     return Table(TITLE["risks"], columns_of(fields), (Group(None, rows),))
 
 
-def risk_tables(
-    parts: Sequence[Part], selection: Selection = ALL, columns: Sequence[str] = (), *, beside: bool = True
-) -> tuple[Table, ...]:
-    """The register, its map (after mitigation ``beside`` before it or below it), the highest levels, what lacks."""
+def risk_tables(parts: Sequence[Part], selection: Selection = ALL, columns: Sequence[str] = ()) -> tuple[Block, ...]:
+    """The register, its map before and after mitigation, the highest levels, what lacks."""
     first = _register(parts, selection, columns)
     if not any(part.entries or part.bare for part in parts):
         return (first,)
     regions = (_regions(parts),) if len(parts) > 1 else ()
-    maps = risk_maps(parts, beside=beside)
-    return (first, *regions, *maps, *_highest(parts), *_lacking(parts))
-
-
-def risk_maps(parts: Sequence[Part], *, beside: bool = True) -> tuple[Table, ...]:
-    """The map of risks, one for each scale in use."""
-    return tuple(heat_maps([(part.plan, part.entries) for part in parts], beside=beside))
+    maps = heat_maps([(part.plan, part.entries) for part in parts])
+    return (first, *regions, *((maps,) if maps.wide else ()), *_highest(parts), *_lacking(parts))
 
 
 def _register(parts: Sequence[Part], selection: Selection, columns: Sequence[str]) -> Table:
@@ -110,7 +95,7 @@ def _register(parts: Sequence[Part], selection: Selection, columns: Sequence[str
         summary=tuple(counted(everything)) if everything else (),
         notes=tuple(_notes(parts, everything)),
     )
-    return table if columns else without_empty(table)
+    return table if columns else table.without_empty()
 
 
 def _scale(parts: Sequence[Part]) -> Iterator[Message]:
@@ -218,10 +203,8 @@ def _graded(ratings: Sequence[Rating | None]) -> Message | None:
 
 def _program_row(program: Program, entries: Sequence[Entry]) -> Row:
     own = [entry for entry in entries if entry.program is program]
-    rest: tuple[Cell, ...] = (program.quick_win is not None, len(own))
-    shown: tuple[Cell, ...] = tuple(_graded(ratings) for ratings in _both(own))
-    data: tuple[Cell, ...] = tuple(highest(ratings) for ratings in _both(own))
-    return Row((program.id, values.name(program), *rest, *shown), (program.id, program.name, *rest, *data))
+    levels = (Keyed(highest(ratings), _graded(ratings)) for ratings in _both(own))
+    return Row((program.id, values.name(program), program.quick_win is not None, len(own), *levels))
 
 
 def _lacking(parts: Sequence[Part]) -> Iterator[Table]:
@@ -245,9 +228,5 @@ def _bare_row(program: Program) -> Row:
 
 
 def _lack_row(entry: Entry) -> Row:
-    level = entry.inherent.level if entry.inherent else None
-    lacks = tuple(LACK[lack] for lack in entry.lacks)
-    return Row(
-        (entry.risk.id, entry.risk.factor, LEVELS[level] if level else None, lacks),
-        (entry.risk.id, entry.risk.factor, level, entry.lacks),
-    )
+    level = Keyed(entry.inherent.level, LEVELS[entry.inherent.level]) if entry.inherent else None
+    return Row((entry.risk.id, entry.risk.factor, level, tuple(Keyed(lack, LACK[lack]) for lack in entry.lacks)))

@@ -8,20 +8,21 @@ from types import MappingProxyType
 
 from ppu_roadmap.analysis.selection import Selection, select
 from ppu_roadmap.analysis.sni import Share, Standing, by_dimension, by_theme, share, standings
-from ppu_roadmap.analysis.typed_words import dimension_word
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.catalog.headings import FIELD, INDICATOR, TITLE
 from ppu_roadmap.catalog.sni_words import SNI_THEME, SNI_TITLE, SNI_UNIT
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import ChosenIndicator
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.tables import Cell, Column, Group, Item, Kind, Marked, Row, Table
+from ppu_roadmap.paper.cells import Cell, Column, Item, Kind, Marked
+from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Message, _, _n
 from ppu_roadmap.views import values
-from ppu_roadmap.views.fields import whole, without_empty
+from ppu_roadmap.views.fields import whole
 from ppu_roadmap.views.program_facts import figures
 from ppu_roadmap.views.program_parts import baseline
 from ppu_roadmap.views.programs import ALL, subtitle
+from ppu_roadmap.words.typed import dimension_word
 
 SNI: Mapping[str, Message] = MappingProxyType(
     {
@@ -115,16 +116,14 @@ def _one_list(region: Region, selection: Selection) -> Table:
         Group(_theme(theme), tuple(_list_row(region.plan, one) for one in inside), summary=_counted(share(inside)))
         for theme, inside in by_theme(region.shown).items()
     )
-    return without_empty(
-        Table(
-            TITLE["sni"],
-            columns,
-            groups,
-            subtitle=tuple(subtitle([region.plan], selection)),
-            summary=_counted(share(region.shown)) if region.shown else (),
-            notes=tuple(_notes([region], region.shown)),
-        )
-    )
+    return Table(
+        TITLE["sni"],
+        columns,
+        groups,
+        subtitle=tuple(subtitle([region.plan], selection)),
+        summary=_counted(share(region.shown)) if region.shown else (),
+        notes=tuple(_notes([region], region.shown)),
+    ).without_empty()
 
 
 def _theme(word: str) -> Message:
@@ -285,5 +284,5 @@ def _data(one: Standing) -> tuple[Cell, ...]:
 
 def _targets(choice: ChosenIndicator | None) -> tuple[str, ...]:
     """As in ``2027: 60``, in spelling that no language changes."""
-    targets = sorted(((choice.targets if choice else None) or {}).items())
+    targets = sorted((choice.targets if choice else {}).items())
     return tuple(f"{year}: {whole(value)}" for year, value in targets if value is not None)

@@ -1,4 +1,4 @@
-"""The timeline: programs by year, quick wins and their actions by month; a chart of each for every region."""
+"""The timeline: programs by year, quick wins and their actions by month; a panel of each for every region."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ppu_roadmap.analysis.money import Total, total
 from ppu_roadmap.analysis.selection import Selection, select
-from ppu_roadmap.analysis.timeline import Bar, Step, Texture, by_start, months_shown, steps, year_bar
+from ppu_roadmap.analysis.timeline import Step, by_start, months_shown, steps, year_bar
 from ppu_roadmap.catalog.headings import TITLE
 from ppu_roadmap.catalog.labels import DIMENSION, HORIZON_NARROW
+from ppu_roadmap.facts.money import Total, total
+from ppu_roadmap.facts.months import month_number, month_of
+from ppu_roadmap.facts.years import plan_years
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import DIMENSIONS, HORIZONS
-from ppu_roadmap.rules.span import plan_years
-from ppu_roadmap.scales import month_number, month_of
+from ppu_roadmap.paper.chart import Axis, Band, Bar, Lane, Lanes, Panel, Texture
 from ppu_roadmap.text import Day, Message, _, _n
 from ppu_roadmap.views import values
-from ppu_roadmap.views.chart import Axis, Band, Block, Chart, Line
 from ppu_roadmap.views.programs import nothing, subtitle
 
 TITLE_MONTHS = _("Quick wins and their actions by month")
@@ -44,39 +44,39 @@ class Ask:
     start: str | None = None
 
 
-def year_charts(plans: Sequence[Plan], ask: Ask) -> tuple[Chart, ...]:
+def year_panels(plans: Sequence[Plan], ask: Ask) -> tuple[Panel, ...]:
     """The programs that pass, by dimension and start."""
-    charts = []
+    panels = []
     for index, plan in enumerate(plans):
         programs = select(plan, ask.selection)
-        blocks = tuple(_year_blocks(plan, programs, ask))
+        groups = tuple(_year_lanes(plan, programs, ask))
         head = _head(plans, index, ask, TITLE["timeline"])
         summed = values.summary(total(plan, programs), quick_wins=True) if programs else ()
         axis = _years(plan, programs, ask.today)
         notes = tuple(_notes(plan, programs, axis, ask))
-        charts.append(Chart(*head, axis, blocks, _legend(blocks), _region(plans, plan), summed, notes))
-    return tuple(charts)
+        panels.append(Panel(*head, axis, groups, _legend(groups), _region(plans, plan), summed, notes))
+    return tuple(panels)
 
 
-def month_charts(plans: Sequence[Plan], ask: Ask) -> tuple[Chart, ...]:
-    """The quick wins that pass with their actions; no chart of a region that has none."""
-    charts: list[Chart] = []
+def month_panels(plans: Sequence[Plan], ask: Ask) -> tuple[Panel, ...]:
+    """The quick wins that pass with their actions; no panel of a region that has none."""
+    panels: list[Panel] = []
     for plan in plans:
         chosen = [program for program in select(plan, ask.selection) if program.quick_win]
         if not chosen:
             continue
-        blocks = tuple(_month_blocks(chosen, ask))
-        bars = [line.bar for block in blocks for line in block.lines if line.bar]
+        groups = tuple(_month_lanes(chosen, ask))
+        bars = [lane.bar for group in groups for lane in group.lanes if lane.bar]
         axis = _months(bars, ask)
-        title = None if charts else TITLE_MONTHS
+        title = None if panels else TITLE_MONTHS
         summary = (_n("{count} quick win", "{count} quick wins", len(chosen)),)
         notes = tuple(_outside(bars, axis))
-        charts.append(Chart(title, (), axis, blocks, _legend(blocks), _region(plans, plan), summary, notes))
-    return tuple(charts)
+        panels.append(Panel(title, (), axis, groups, _legend(groups), _region(plans, plan), summary, notes))
+    return tuple(panels)
 
 
 def overall(plans: Sequence[Plan], ask: Ask) -> tuple[Message, ...]:
-    """What all regions have together; nothing for one alone, whose chart says it."""
+    """What all regions have together; nothing for one alone, whose panel says it."""
     if len(plans) == 1:
         return ()
     summed = sum((total(plan, select(plan, ask.selection)) for plan in plans), Total())
@@ -84,10 +84,10 @@ def overall(plans: Sequence[Plan], ask: Ask) -> tuple[Message, ...]:
 
 
 def _head(plans: Sequence[Plan], index: int, ask: Ask, title: Message) -> tuple[Message | None, tuple[Message, ...]]:
-    """The title above the first chart, and what stands below the title or the region's heading."""
+    """The title above the first panel, and what stands below the title or the region's heading."""
     if len(plans) > 1:
         plan = plans[index]
-        return (title if index == 0 else None), values.spans(plan, HORIZONS) if plan.file and plan.file.horizons else ()
+        return (title if index == 0 else None), values.spans(plan, HORIZONS) if plan.file.horizons else ()
     return title, (*subtitle(plans, ask.selection), _("today: {day}", day=Day(ask.today.isoformat())))
 
 
@@ -95,28 +95,28 @@ def _region(plans: Sequence[Plan], plan: Plan) -> Message | None:
     return values.region(plan) if len(plans) > 1 else None
 
 
-def _year_blocks(plan: Plan, programs: Sequence[Program], ask: Ask) -> Iterator[Block]:
+def _year_lanes(plan: Plan, programs: Sequence[Program], ask: Ask) -> Iterator[Lanes]:
     for dimension in (*DIMENSIONS, None):
         inside = [program for program in programs if _dimension(program) == dimension]
         if inside:
             pairs = by_start(plan, inside)
             if ask.selection.sort:
                 pairs = [(program, year_bar(plan, program)) for program in inside]
-            lines = tuple(_program(program, bar) for program, bar in pairs)
+            lanes = tuple(_program(program, bar) for program, bar in pairs)
             heading = DIMENSION[dimension] if dimension else _("dimension not known")
-            yield Block(heading, lines, values.summary(total(plan, inside)))
+            yield Lanes(heading, lanes, values.summary(total(plan, inside)))
 
 
 def _dimension(program: Program) -> str | None:
     return program.dimension if program.dimension in DIMENSIONS else None
 
 
-def _program(program: Program, bar: Bar | None) -> Line:
+def _program(program: Program, bar: Bar | None) -> Lane:
     star = program.quick_win is not None
-    return Line(program.id or "–", values.name(program), bar, program.status, star, program.depends_on or ())
+    return Lane(program.id or "–", values.name(program), bar, program.status, star, program.depends_on)
 
 
-def _month_blocks(programs: Sequence[Program], ask: Ask) -> Iterator[Block]:
+def _month_lanes(programs: Sequence[Program], ask: Ask) -> Iterator[Lanes]:
     for dimension in (*DIMENSIONS, None):
         inside = [program for program in programs if _dimension(program) == dimension]
         parts = [tuple(steps(program)) for program in inside]
@@ -124,15 +124,15 @@ def _month_blocks(programs: Sequence[Program], ask: Ask) -> Iterator[Block]:
             parts.sort(key=lambda found: (found[0].bar is None, found[0].bar.first if found[0].bar else 0))
         if parts:
             heading = DIMENSION[dimension] if dimension else _("dimension not known")
-            yield Block(heading, tuple(_step(step) for found in parts for step in found))
+            yield Lanes(heading, tuple(_step(step) for found in parts for step in found))
 
 
-def _step(step: Step) -> Line:
+def _step(step: Step) -> Lane:
     program, action = step.program, step.action
     if action is None:
-        return Line(program.id or "–", values.name(program), step.bar, step.status, star=True)
+        return Lane(program.id or "–", values.name(program), step.bar, step.status, star=True)
     code = (action.id or "–").removeprefix(f"{program.id}-")
-    return Line(code, action.name, step.bar, step.status, part=True)
+    return Lane(code, action.name, step.bar, step.status, part=True)
 
 
 def _years(plan: Plan, programs: Iterable[Program], today: date) -> Axis | None:
@@ -168,8 +168,8 @@ def _months(bars: list[Bar], ask: Ask) -> Axis | None:
     return Axis("month", first, last, bands, now if first <= now < last + 1 else None)
 
 
-def _legend(blocks: Iterable[Block]) -> tuple[tuple[Texture, Message], ...]:
-    bars = [line.bar for block in blocks for line in block.lines if line.bar]
+def _legend(groups: Iterable[Lanes]) -> tuple[tuple[Texture, Message], ...]:
+    bars = [lane.bar for group in groups for lane in group.lanes if lane.bar]
     found: set[Texture] = {bar.texture for bar in bars}
     if any(bar.sure is not None and bar.sure > bar.first for bar in bars):
         found.add("before")

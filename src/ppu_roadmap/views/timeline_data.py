@@ -1,23 +1,26 @@
-"""The timeline as tables: rows for machines, and for Markdown, where no bar can be drawn."""
+"""The timeline as charts with tables that say the same where no bar can be drawn, and as rows for machines."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ppu_roadmap.analysis.money import total
 from ppu_roadmap.analysis.selection import select
 from ppu_roadmap.analysis.sorting import ordered
-from ppu_roadmap.analysis.timeline import Step, by_start, done_percent, steps
+from ppu_roadmap.analysis.timeline import Step, by_start, steps
 from ppu_roadmap.catalog.headings import ACTION, FIELD, NARROW, TITLE
 from ppu_roadmap.catalog.labels import DIMENSION, STATUS
+from ppu_roadmap.facts.money import total
+from ppu_roadmap.facts.standing import done_percent
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import DIMENSIONS
-from ppu_roadmap.tables import Cell, Column, Group, Kind, Marked, Row, Table
+from ppu_roadmap.paper.cells import Cell, Column, Kind, Marked
+from ppu_roadmap.paper.chart import Chart, Drawing
+from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.views import values
 from ppu_roadmap.views.programs import nothing, subtitle
-from ppu_roadmap.views.timeline import TITLE_MONTHS, Ask
+from ppu_roadmap.views.timeline import TITLE_MONTHS, Ask, month_panels, overall, year_panels
 
 HORIZON_ONLY = _("(from its horizon)")
 DATA = (
@@ -81,7 +84,7 @@ def _data(plan: Plan, program: Program) -> Iterator[Row]:
     last: tuple[Cell, ...] = (program.owner_status, done_percent(program), program.quick_win is not None)
     yield Row((
         plan.code, "program", program.id, None, program.name, *common, start, finish, program.years is not None,
-        program.status, *last, program.depends_on or (),
+        program.status, *last, program.depends_on,
     ))  # fmt: skip
     quick = program.quick_win
     if quick is None:
@@ -99,16 +102,31 @@ def _data(plan: Plan, program: Program) -> Iterator[Row]:
             ))  # fmt: skip
 
 
-def timeline_tables(plans: Sequence[Plan], ask: Ask, by: str | None = None) -> Iterator[Table]:
+def timeline_charts(plans: Sequence[Plan], ask: Ask, by: str | None = None) -> Iterator[Chart]:
     """The years of programs and the months of quick wins, by region and dimension."""
     if by != "month":
-        groups = tuple(group for plan in plans for group in _year_groups(plans, plan, ask))
-        notes = () if groups else (nothing(plans),)
-        yield Table(TITLE["timeline"], YEARS, groups, subtitle=tuple(subtitle(plans, ask.selection)), notes=notes)
-    if by != "year":
-        groups = tuple(group for plan in plans for group in _month_groups(plans, plan, ask))
-        if groups or by:
-            yield Table(TITLE_MONTHS, MONTHS, groups, notes=() if groups else (_("no quick win"),))
+        yield Chart(
+            TITLE["timeline"],
+            lambda: Drawing(year_panels(plans, ask), overall(plans, ask)),
+            lambda: _year_table(plans, ask),
+        )
+    if by == "month" or (by is None and any(_quick_wins(plan, ask) for plan in plans)):
+        yield Chart(TITLE_MONTHS, lambda: Drawing(month_panels(plans, ask)), lambda: _month_table(plans, ask))
+
+
+def _quick_wins(plan: Plan, ask: Ask) -> list[Program]:
+    return [program for program in select(plan, ask.selection) if program.quick_win]
+
+
+def _year_table(plans: Sequence[Plan], ask: Ask) -> Table:
+    groups = tuple(group for plan in plans for group in _year_groups(plans, plan, ask))
+    notes = () if groups else (nothing(plans),)
+    return Table(TITLE["timeline"], YEARS, groups, subtitle=tuple(subtitle(plans, ask.selection)), notes=notes)
+
+
+def _month_table(plans: Sequence[Plan], ask: Ask) -> Table:
+    groups = tuple(group for plan in plans for group in _month_groups(plans, plan, ask))
+    return Table(TITLE_MONTHS, MONTHS, groups, notes=() if groups else (_("no quick win"),))
 
 
 def _year_groups(plans: Sequence[Plan], plan: Plan, ask: Ask) -> Iterator[Group]:
@@ -138,12 +156,12 @@ def _year_row(plan: Plan, program: Program) -> Row:
         years = Marked(f"{reach.first}–{reach.last}", HORIZON_ONLY)
     status = values.label(STATUS, program.status)
     quick = program.quick_win is not None
-    cells = (program.id, values.name(program), years, status, done_percent(program), quick, program.depends_on or ())
-    return Row(cells, (*cells[:3], program.status, *cells[4:]))
+    needs = program.depends_on
+    return Row((program.id, values.name(program), years, status, done_percent(program), quick, needs))
 
 
 def _month_groups(plans: Sequence[Plan], plan: Plan, ask: Ask) -> Iterator[Group]:
-    chosen = [program for program in select(plan, ask.selection) if program.quick_win]
+    chosen = _quick_wins(plan, ask)
     if len(plans) > 1 and chosen:
         yield Group(values.region(plan), (), level=1)
     for dimension, inside in _by_dimension(chosen):
@@ -156,7 +174,4 @@ def _month_row(step: Step) -> Row:
     called: tuple[Cell, Cell] = (step.program.id, values.name(step.program))
     if step.action is not None:
         called = (step.action.id, step.action.name)
-    return Row(
-        (*called, start, finish, values.label(STATUS, step.status), step.done),
-        (*called, start, finish, step.status, step.done),
-    )
+    return Row((*called, start, finish, values.label(STATUS, step.status), step.done))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from ppu_roadmap.analysis.money import Cost, Total, cost
-from ppu_roadmap.catalog.labels import NOT_COSTED, PARTLY_COSTED, PROPOSED, PROVISIONAL, horizon_span
+from ppu_roadmap.catalog.labels import DIMENSION, NOT_COSTED, PARTLY_COSTED, PROPOSED, PROVISIONAL, horizon_span
+from ppu_roadmap.facts.money import Cost, Total, cost
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.tables import Cell, Item, Marked
+from ppu_roadmap.paper.cells import Cell, Keyed, Marked
 from ppu_roadmap.text import Message, Rupiah, _, _n
 
 
@@ -19,9 +19,9 @@ def name(program: Program) -> Cell:
     return program.name
 
 
-def agency(plan: Plan, key: str | None) -> str | None:
-    """The short name of an agency."""
-    return plan.agency_name(key) if key is not None else None
+def agency(plan: Plan, key: str | None) -> Keyed | None:
+    """An agency by its short name."""
+    return Keyed(key, plan.agency_name(key)) if key is not None else None
 
 
 def owner(plan: Plan, program: Program) -> Cell:
@@ -32,9 +32,9 @@ def owner(plan: Plan, program: Program) -> Cell:
     return called
 
 
-def agencies(plan: Plan, keys: Iterable[str] | None) -> Cell:
-    """The short names of agencies."""
-    return tuple(plan.agency_name(key) for key in keys or ())
+def agencies(plan: Plan, keys: Iterable[str] | None) -> tuple[Keyed, ...] | None:
+    """Agencies by their short names."""
+    return tuple(Keyed(key, plan.agency_name(key)) for key in keys) if keys is not None else None
 
 
 def years(plan: Plan, program: Program) -> tuple[int, ...] | None:
@@ -52,30 +52,36 @@ def _priced(price: Cost) -> Cell:
     return price.known if price.known is None or price.complete else Marked(price.known, PARTLY_COSTED)
 
 
-def funding(plan: Plan, program: Program) -> tuple[str, ...]:
+def funding(plan: Plan, program: Program) -> tuple[Keyed, ...]:
     """The sources of its money, each once."""
-    return tuple(source_name(plan, key) for key in source_keys(program))
+    keys = dict.fromkeys(line.source for line in program.budget if line.source is not None)
+    return tuple(Keyed(key, source_name(plan, key)) for key in keys)
 
 
-def source_keys(program: Program) -> tuple[str, ...]:
-    """The keys of the sources of its money, each once."""
-    return tuple(dict.fromkeys(line.source for line in program.budget or () if line.source is not None))
+def source(plan: Plan, key: str | None) -> Keyed | None:
+    """A source of money by its name."""
+    return Keyed(key, source_name(plan, key)) if key is not None else None
 
 
 def source_name(plan: Plan, key: str) -> str:
     """The name of a source of money, else its key."""
-    sources = (plan.file.funding_sources if plan.file else None) or {}
+    sources = plan.file.funding_sources
     return sources.get(key) or key
 
 
-def labels(table: Mapping[str, Message], words: Iterable[str] | None) -> tuple[Item, ...]:
-    """Words of the format in a person's words."""
-    return tuple(table.get(word, word) for word in words or ())
+def labels(table: Mapping[str, Message], words: Iterable[str]) -> tuple[Keyed, ...]:
+    """Words of the format, each with a person's words for it."""
+    return tuple(Keyed(word, table.get(word, word)) for word in words)
 
 
-def label(table: Mapping[str, Message], word: str | None) -> Cell:
-    """A word of the format in a person's words."""
-    return table.get(word, word) if word is not None else None
+def label(table: Mapping[str, Message], word: str | None) -> Keyed | None:
+    """A word of the format with a person's words for it."""
+    return Keyed(word, table.get(word, word)) if word is not None else None
+
+
+def dimension(word: str | None) -> Keyed | None:
+    """A dimension by its name; empty where the file of a program does not say it."""
+    return label(DIMENSION, word or None)
 
 
 def spans(plan: Plan, tags: Iterable[str]) -> tuple[Message, ...]:
@@ -85,7 +91,7 @@ def spans(plan: Plan, tags: Iterable[str]) -> tuple[Message, ...]:
 
 def region(plan: Plan) -> Message:
     """The region's name, as a heading."""
-    known = plan.file.region if plan.file else None
+    known = plan.file.region
     called = (known and (known.name or known.code)) or None
     return _("{region}", region=called) if called else _("region not known")
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from ppu_roadmap.catalog.subdimensions import SUBDIMENSIONS
 from ppu_roadmap.diagnostics import INFO, WARNING, Finding, Place
+from ppu_roadmap.facts.known import all_programs_known
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HORIZONS
-from ppu_roadmap.rules.parts import all_programs_known
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Message, _, _n, words
 
@@ -38,11 +38,11 @@ def empty_dimension(plan: Plan) -> Iterator[Finding]:
         programs: [{id: ENV-01, name: Serbu Gass, subdimension: waste}]
     """
     help_ = _("plan at least one program there")
-    missing = list(plan.missing()) if plan.file is not None else []
+    missing = list(plan.missing()) if plan.has_file else []
     if missing:
         yield Finding(plan.place.first(), _no_program(missing), help_)
     for dimension, file in plan.dimensions.items():
-        if file.programs == () and all_programs_known(plan, dimension):
+        if not file.programs and all_programs_known(plan, dimension):
             yield Finding(Place(file.place.file, (), "start"), _no_program([dimension]), help_)
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ppu_roadmap.diagnostics import INFO, WARNING, Finding, Related
+from ppu_roadmap.facts.naming import called
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.rules.coverage.similarity import folded, nearest_earlier
-from ppu_roadmap.rules.naming import called
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import _
 
@@ -27,7 +27,7 @@ def similar_names(plan: Plan) -> Iterator[Finding]:
         name: Go PPU
     """
     for file in plan.dimensions.values():
-        programs = file.programs or ()
+        programs = file.programs
         for later, earlier in nearest_earlier(program.name for program in programs):
             program, first = programs[later], programs[earlier]
             yield Finding(

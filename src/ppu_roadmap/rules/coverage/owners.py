@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ppu_roadmap.diagnostics import INFO, Finding
+from ppu_roadmap.facts.known import all_programs_known
+from ppu_roadmap.facts.links import leads_too_many
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import DIMENSIONS
-from ppu_roadmap.rules.parts import all_programs_known
 from ppu_roadmap.rules.rule import rule
-from ppu_roadmap.scales import over_half
 from ppu_roadmap.text import _
 
 
@@ -34,11 +34,11 @@ def overloaded_owner(plan: Plan) -> Iterator[Finding]:
           - {id: GOV-02, name: Data terbuka, owner: dlh}
     """
     agencies = plan.agencies
-    if plan.file is None or not agencies or not plan.programs:
+    if not agencies or not plan.programs:
         return
     total = len(plan.programs)
     owner, count = Counter(program.owner for program in plan.programs).most_common(1)[0]
-    if owner not in agencies or owner is None or not over_half(count, total):
+    if owner not in agencies or owner is None or not leads_too_many(count, total):
         return
     if all(all_programs_known(plan, dimension) for dimension in DIMENSIONS):
         yield Finding(

@@ -15,6 +15,8 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
 
+from ppu_roadmap.words.near import ends
+
 RATIO = 0.9
 """The share of letters in common from which names are nearly the same."""
 WORD = 4
@@ -191,7 +193,7 @@ class _Comparison:
         return self._letters(name.text, other.text)
 
     def _letters(self, a: str, b: str) -> float:
-        start, end = _ends(a, b)
+        start, end = ends(a, b)
         a_rest, b_rest = a[start : len(a) - end], b[start : len(b) - end]
         both = len(a) + len(b)
         if 2 * (start + end + min(len(a_rest), len(b_rest))) < RATIO * both:
@@ -212,7 +214,7 @@ def _misspelt(word: str, other: str) -> bool:
 
     A wrong first letter is another word (*darat*, *barat*), and in a short one any wrong letter is.
     """
-    start, end = _ends(word, other)
+    start, end = ends(word, other)
     rest, other_rest = word[start : len(word) - end], other[start : len(other) - end]
     longest = max(len(word), len(other))
     if not rest or not other_rest:
@@ -222,15 +224,3 @@ def _misspelt(word: str, other: str) -> bool:
     if rest == other_rest[::-1] and len(rest) == 2:  # noqa: PLR2004 -- two letters exchanged
         return True
     return len(rest) == len(other_rest) == 1 and longest > WORD
-
-
-def _ends(a: str, b: str) -> tuple[int, int]:
-    """How many letters two texts have in common at the start and, after that, at the end."""
-    shorter = min(len(a), len(b))
-    start = 0
-    while start < shorter and a[start] == b[start]:
-        start += 1
-    end = 0
-    while end < shorter - start and a[-1 - end] == b[-1 - end]:
-        end += 1
-    return start, end

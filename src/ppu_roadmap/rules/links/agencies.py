@@ -6,16 +6,16 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Literal
 
 from ppu_roadmap.diagnostics import ERROR, Finding, Place
+from ppu_roadmap.facts.known import unsure_in_file
+from ppu_roadmap.facts.naming import called
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import Agency, PlanFile
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.proposals_file import ProposalsFile
-from ppu_roadmap.rules.absence import lost_in
 from ppu_roadmap.rules.links.lookup import guided
-from ppu_roadmap.rules.naming import called
 from ppu_roadmap.rules.rule import rule
-from ppu_roadmap.suggestions import fold
 from ppu_roadmap.text import Message, Value, _
+from ppu_roadmap.words.near import fold
 
 Role = Literal["owner", "data owner", "partner", "proposer"]
 Named = tuple[Role, str, Place, Value]
@@ -36,7 +36,7 @@ def unknown_agency(plan: Plan) -> Iterator[Finding]:
         owner: diskominfo
     """
     file, agencies = plan.file, plan.agencies
-    if file is None or agencies is None or lost_in(plan, "plan", "agencies"):
+    if unsure_in_file(plan, "agencies"):
         return
     keys: dict[str, str] | None = None
     for role, agency, place, thing in _strangers(plan, file, agencies):
@@ -78,16 +78,15 @@ def _strangers(plan: Plan, file: PlanFile, known: Collection[str]) -> Iterator[N
     for program in plan.programs:
         yield from _in_program(program, known)
         yield from _in_parts(program, known)
-    if plan.proposals:
-        yield from _in_proposals(plan.proposals, known)
+    yield from _in_proposals(plan.proposals, known)
 
 
 def _in_plan_file(file: PlanFile, known: Collection[str]) -> Iterator[Named]:
-    for number, chosen in (file.sni or {}).items():
+    for number, chosen in file.sni.items():
         if chosen and chosen.data_owner is not None and chosen.data_owner not in known:
             yield "data owner", chosen.data_owner, file.at("sni", number, "data_owner"), f"SNI {number}"
-    for index, evaluation in enumerate(file.evaluations or ()):
-        for line, advice in enumerate(evaluation.recommendations or ()):
+    for index, evaluation in enumerate(file.evaluations):
+        for line, advice in enumerate(evaluation.recommendations):
             if advice.owner is not None and advice.owner not in known:
                 place = file.at("evaluations", index, "recommendations", line, "owner")
                 yield "owner", advice.owner, place, _("a recommendation")
@@ -96,32 +95,32 @@ def _in_plan_file(file: PlanFile, known: Collection[str]) -> Iterator[Named]:
 def _in_program(program: Program, known: Collection[str]) -> Iterator[Named]:
     if program.owner is not None and program.owner not in known:
         yield "owner", program.owner, program.at("owner"), called(program)
-    for index, partner in enumerate(program.partners or ()):
+    for index, partner in enumerate(program.partners):
         if partner not in known:
             yield "partner", partner, program.at("partners", index), called(program)
 
 
 def _in_parts(program: Program, known: Collection[str]) -> Iterator[Named]:
-    for index, action in enumerate(program.actions or ()):
+    for index, action in enumerate(program.actions):
         if action.owner is not None and action.owner not in known:
             thing = action.id or action.name or called(program)
             yield "owner", action.owner, program.at("actions", index, "owner"), thing
-    for index, line in enumerate(program.budget or ()):
+    for index, line in enumerate(program.budget):
         if line.owner is not None and line.owner not in known:
             thing = _("a budget line of {program}", program=called(program))
             yield "owner", line.owner, program.at("budget", index, "owner"), thing
-    for index, indicator in enumerate(program.indicators or ()):
+    for index, indicator in enumerate(program.indicators):
         if indicator.data_owner is not None and indicator.data_owner not in known:
             thing = _("an indicator of {program}", program=called(program))
             yield "data owner", indicator.data_owner, program.at("indicators", index, "data_owner"), thing
-    for index, risk in enumerate(program.risks or ()):
+    for index, risk in enumerate(program.risks):
         if risk.owner is not None and risk.owner not in known:
             thing = risk.id or _("a risk of {program}", program=called(program))
             yield "owner", risk.owner, program.at("risks", index, "owner"), thing
 
 
 def _in_proposals(proposals: ProposalsFile, known: Collection[str]) -> Iterator[Named]:
-    for index, proposal in enumerate(proposals.proposals or ()):
+    for index, proposal in enumerate(proposals.proposals):
         if proposal.proposer is not None and proposal.proposer not in known:
             thing = proposal.id or proposal.name or _("a proposal")
             yield "proposer", proposal.proposer, proposals.at("proposals", index, "proposer"), thing

@@ -65,7 +65,7 @@ def _links(plan: Plan, numbers: Mapping[str, int]) -> Iterator[tuple[Program, in
     for id in numbers and plan.by_id:
         program = plan.by_id[id]
         if id in numbers:
-            for index, needed in enumerate(program.depends_on or ()):
+            for index, needed in enumerate(program.depends_on):
                 if needed != id and numbers.get(needed) == numbers[id]:
                     yield program, index, needed
 
@@ -110,6 +110,6 @@ def _chain(ids: list[str]) -> Value:
 def _trail(plan: Plan, way: list[str]) -> Iterator[Related]:
     for id, needed in list(pairwise(way))[:NAMED]:
         program = plan.by_id[id]
-        index = (program.depends_on or ()).index(needed)
+        index = program.depends_on.index(needed)
         message = _("{id} depends on {needed}", id=id, needed=needed)
         yield Related(program.at("depends_on", index), message)

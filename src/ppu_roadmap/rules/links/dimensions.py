@@ -33,10 +33,10 @@ def foreign_subdimension(plan: Plan) -> Iterator[Finding]:
     for name, file in plan.dimensions.items():
         if disagrees(name, file):
             continue
-        for program in file.programs or ():
+        for program in file.programs:
             if program.subdimension and DIMENSION_OF[program.subdimension] != name:
                 yield _foreign(program.at("subdimension"), program.subdimension, name)
-        for index, strategy in enumerate(file.strategies or ()):
+        for index, strategy in enumerate(file.strategies):
             if strategy.subdimension and DIMENSION_OF[strategy.subdimension] != name:
                 yield _foreign(file.at("strategies", index, "subdimension"), strategy.subdimension, name)
 

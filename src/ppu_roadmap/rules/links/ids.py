@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from ppu_roadmap.diagnostics import ERROR, Finding, Path, Related
+from ppu_roadmap.facts.naming import file_of
 from ppu_roadmap.model.base import Located
 from ppu_roadmap.model.dimension_file import DimensionFile
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import PREFIXES
 from ppu_roadmap.rules.links.dimensions import disagrees
-from ppu_roadmap.rules.naming import file_of
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Message, _
 
@@ -82,28 +82,27 @@ def wrong_prefix(plan: Plan) -> Iterator[Finding]:
 
 def _identities(plan: Plan) -> Iterator[Spot]:
     for file in plan.dimensions.values():
-        for index, strategy in enumerate(file.strategies or ()):
+        for index, strategy in enumerate(file.strategies):
             if strategy.id is not None:
                 yield strategy.id, file, ("strategies", index, "id")
-        for program in file.programs or ():
+        for program in file.programs:
             if program.id is not None:
                 yield program.id, program, ("id",)
             yield from _children(program)
-    if plan.proposals:
-        for index, proposal in enumerate(plan.proposals.proposals or ()):
-            if proposal.id is not None:
-                yield proposal.id, plan.proposals, ("proposals", index, "id")
+    for index, proposal in enumerate(plan.proposals.proposals):
+        if proposal.id is not None:
+            yield proposal.id, plan.proposals, ("proposals", index, "id")
 
 
 def _children(program: Program) -> Iterator[Spot]:
     """The ids of what a program holds; a list that is not there costs nothing."""
-    for index, action in enumerate(program.actions or ()):
+    for index, action in enumerate(program.actions):
         if action.id is not None:
             yield action.id, program, ("actions", index, "id")
-    for index, indicator in enumerate(program.indicators or ()):
+    for index, indicator in enumerate(program.indicators):
         if indicator.id is not None:
             yield indicator.id, program, ("indicators", index, "id")
-    for index, risk in enumerate(program.risks or ()):
+    for index, risk in enumerate(program.risks):
         if risk.id is not None:
             yield risk.id, program, ("risks", index, "id")
 
@@ -130,10 +129,10 @@ class _FreeNumbers:
 
 def _foreign_to_dimension(name: str, file: DimensionFile) -> Iterator[Finding]:
     prefix = PREFIXES[name]
-    places = [(program.id, program.at("id")) for program in file.programs or () if program.id]
+    places = [(program.id, program.at("id")) for program in file.programs if program.id]
     places += [
         (strategy.id, file.at("strategies", index, "id"))
-        for index, strategy in enumerate(file.strategies or ())
+        for index, strategy in enumerate(file.strategies)
         if strategy.id
     ]
     for id, place in places:

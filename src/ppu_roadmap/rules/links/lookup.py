@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from ppu_roadmap.diagnostics import Finding, Place, Related, Where
-from ppu_roadmap.suggestions import equal, nearest
 from ppu_roadmap.text import _
+from ppu_roadmap.words.near import equal, nearest
 
 
 def guided(finding: Finding, word: str, known: Iterable[str], where: Callable[[str], Place]) -> Finding:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from ppu_roadmap.catalog.sni import indicators
 from ppu_roadmap.diagnostics import ERROR, Finding, Place
+from ppu_roadmap.facts.known import absent, lost_in, unsure_in_file
+from ppu_roadmap.facts.naming import called, line_of
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import PlanFile
-from ppu_roadmap.rules.absence import absent, lost_in, refused
 from ppu_roadmap.rules.links.lookup import guided
-from ppu_roadmap.rules.naming import called, line_of
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import _, words
 
@@ -29,11 +29,11 @@ def unknown_funding_source(plan: Plan) -> Iterator[Finding]:
         budget: [{year: 2023, source: apbd, amount: 250000000}]
     """
     file = plan.file
-    if file is None or refused(file, "funding_sources") or lost_in(plan, "plan", "funding_sources"):
+    if unsure_in_file(plan, "funding_sources"):
         return
-    known = file.funding_sources or {}
+    known = file.funding_sources
     for program in plan.programs:
-        for index, line in enumerate(program.budget or ()):
+        for index, line in enumerate(program.budget):
             if line.source is None or line.source in known:
                 continue
             finding = Finding(
@@ -83,11 +83,11 @@ def unknown_criterion(plan: Plan) -> Iterator[Finding]:
         quick_win: {kind: local, start: 2022-09, finish: 2023-08, scores: {speed: 5, impact: 4}}
     """
     file = plan.file
-    if file is None or refused(file, "quick_win_criteria") or lost_in(plan, "plan", "quick_win_criteria"):
+    if unsure_in_file(plan, "quick_win_criteria"):
         return
-    known = file.quick_win_criteria or {}
+    known = file.quick_win_criteria
     for program in plan.programs:
-        for key in (program.quick_win and program.quick_win.scores) or ():
+        for key in program.quick_win.scores if program.quick_win else ():
             if key in known:
                 continue
             finding = Finding(
@@ -126,28 +126,26 @@ def unknown_gap_or_area(plan: Plan) -> Iterator[Finding]:
             subdimension: public-service
             gaps: [K1]
     """
-    if plan.file is not None:
-        yield from _unknown_gaps(plan, plan.file)
-        yield from _unknown_areas(plan, plan.file)
+    yield from _unknown_gaps(plan, plan.file)
+    yield from _unknown_areas(plan, plan.file)
 
 
 def _sni_numbers(plan: Plan) -> Iterator[tuple[str, Place]]:
-    if plan.file is not None:
-        for number in plan.file.sni or ():
-            yield number, plan.file.key("sni", number)
+    for number in plan.file.sni:
+        yield number, plan.file.key("sni", number)
     for program in plan.programs:
-        for index, indicator in enumerate(program.indicators or ()):
+        for index, indicator in enumerate(program.indicators):
             if indicator.sni is not None:
                 yield indicator.sni, program.at("indicators", index, "sni")
 
 
 def _unknown_gaps(plan: Plan, file: PlanFile) -> Iterator[Finding]:
-    gaps = file.gaps or ()
-    if refused(file, "gaps") or lost_in(plan, "plan", "gaps") or any(refused(gap, "id") for gap in gaps):
+    gaps = file.gaps
+    if unsure_in_file(plan, "gaps") or any("id" in gap.refused for gap in gaps):
         return
     known = {gap.id: file.at("gaps", index, "id") for index, gap in enumerate(gaps) if gap.id is not None}
     for program in plan.programs:
-        for index, gap in enumerate(program.gaps or ()):
+        for index, gap in enumerate(program.gaps):
             if gap not in known:
                 finding = Finding(
                     program.at("gaps", index),
@@ -158,17 +156,17 @@ def _unknown_gaps(plan: Plan, file: PlanFile) -> Iterator[Finding]:
 
 
 def _unknown_areas(plan: Plan, file: PlanFile) -> Iterator[Finding]:
-    areas = file.areas or {}
-    if absent(file, "areas") or file.areas is None or lost_in(plan, "plan", "areas"):
+    areas = file.areas
+    if absent(file, "areas") or unsure_in_file(plan, "areas"):
         return
-    if any(villages is None or lost_in(plan, "plan", "areas", key) for key, villages in areas.items()):
+    if any(lost_in(plan, "plan", "areas", key) for key in areas):
         return
     known = {key: file.key("areas", key) for key in areas}
     for key, villages in areas.items():
-        for index, village in enumerate(villages or ()):
+        for index, village in enumerate(villages):
             known.setdefault(village, file.at("areas", key, index))
     for program in plan.programs:
-        for index, area in enumerate(program.locations or ()):
+        for index, area in enumerate(program.locations):
             if area not in known:
                 finding = Finding(
                     program.at("locations", index),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ppu_roadmap.diagnostics import ERROR, Finding, Place
+from ppu_roadmap.facts.known import lost_in
+from ppu_roadmap.facts.naming import called
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import PREFIXES
-from ppu_roadmap.rules.absence import lost_in, refused
 from ppu_roadmap.rules.links.lookup import guided
-from ppu_roadmap.rules.naming import called
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Message, _
 
@@ -51,7 +51,7 @@ def self_dependency(plan: Plan) -> Iterator[Finding]:
     for program in plan.programs:
         if program.id is None:
             continue
-        for index, needed in enumerate(program.depends_on or ()):
+        for index, needed in enumerate(program.depends_on):
             if needed == program.id:
                 yield Finding(
                     program.at("depends_on", index),
@@ -70,7 +70,7 @@ def _strangers(plan: Plan) -> Iterator[tuple[str, Place, Message]]:
     """Every name of a program that no program bears, with its place and what is to be said."""
     known = plan.by_id
     for program in plan.programs:
-        for index, needed in enumerate(program.depends_on or ()):
+        for index, needed in enumerate(program.depends_on):
             if needed not in known:
                 message = _("{id} depends on {needed}, which does not exist", id=called(program), needed=needed)
                 yield needed, program.at("depends_on", index), message
@@ -78,13 +78,12 @@ def _strangers(plan: Plan) -> Iterator[tuple[str, Place, Message]]:
         if after is not None and after not in known:
             message = _("{id} is replaced by {program}, which does not exist", id=called(program), program=after)
             yield after, program.at("replaced_by"), message
-    if plan.proposals:
-        for index, proposal in enumerate(plan.proposals.proposals or ()):
-            became = proposal.program
-            if became is not None and became not in known:
-                thing = proposal.id or proposal.name or _("a proposal")
-                message = _("{id} became {program}, which does not exist", id=thing, program=became)
-                yield became, plan.proposals.at("proposals", index, "program"), message
+    for index, proposal in enumerate(plan.proposals.proposals):
+        became = proposal.program
+        if became is not None and became not in known:
+            thing = proposal.id or proposal.name or _("a proposal")
+            message = _("{id} became {program}, which does not exist", id=thing, program=became)
+            yield became, plan.proposals.at("proposals", index, "program"), message
 
 
 def _unread(plan: Plan) -> frozenset[str]:
@@ -92,9 +91,9 @@ def _unread(plan: Plan) -> frozenset[str]:
     faulty = {
         name
         for name, file in plan.dimensions.items()
-        if refused(file, "programs")
+        if "programs" in file.refused
         or lost_in(plan, name, "programs")
-        or any(program.id is None for program in file.programs or ())
+        or any(program.id is None for program in file.programs)
     }
     others = set(PREFIXES) - set(plan.dimensions) if plan.alone else set()
     return frozenset(faulty | others | plan.broken)

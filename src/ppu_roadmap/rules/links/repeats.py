@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ppu_roadmap.diagnostics import ERROR, Finding, Path, Related
+from ppu_roadmap.facts.naming import called, file_of
 from ppu_roadmap.model.base import Located
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.rules.naming import called, file_of
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Value, _
 
-Items = Sequence[str | int] | None
+Items = Sequence[str | int]
 
 
 @rule("RM113", ERROR)
@@ -28,14 +28,10 @@ def duplicate_item(plan: Plan) -> Iterator[Finding]:
     Good:
         partners: [dlh]
     """
-    files: list[Located] = list(plan.dimensions.values())
-    if plan.file is not None:
-        files.append(plan.file)
-    for file in files:
-        yield from _repeated(file, file_of(file.place), ("sources",), getattr(file, "sources", None))
+    yield from _repeated(plan.file, file_of(plan.file.place), ("sources",), plan.file.sources)
     for program in plan.programs:
         for path, items in _lists(program):
-            if items and len(set(items)) < len(items):
+            if len(set(items)) < len(items):
                 yield from _repeated(program, called(program), path, items)
 
 
@@ -48,21 +44,21 @@ def _lists(program: Program) -> Iterator[tuple[Path, Items]]:
     yield ("sources",), program.sources
     if program.spbe:
         yield ("spbe", "domains"), program.spbe.domains
-    for index, serves in enumerate(program.serves or ()):
+    for index, serves in enumerate(program.serves):
         yield ("serves", index, "missions"), serves.missions
         yield ("serves", index, "goals"), serves.goals
         yield ("serves", index, "targets"), serves.targets
-    for index, action in enumerate(program.actions or ()):
+    for index, action in enumerate(program.actions):
         yield ("actions", index, "evidence"), action.evidence
-    for index, indicator in enumerate(program.indicators or ()):
+    for index, indicator in enumerate(program.indicators):
         yield ("indicators", index, "evidence"), indicator.evidence
-    for index, report in enumerate(program.reports or ()):
+    for index, report in enumerate(program.reports):
         yield ("reports", index, "evidence"), report.evidence
 
 
 def _repeated(record: Located, owner: Value, path: Path, items: Items) -> Iterator[Finding]:
     first: dict[str | int, int] = {}
-    for index, item in enumerate(items or ()):
+    for index, item in enumerate(items):
         if first.setdefault(item, index) != index:
             yield Finding(
                 record.at(*path, index),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ppu_roadmap.diagnostics import ERROR, Finding
+from ppu_roadmap.facts.known import lost_in
+from ppu_roadmap.facts.naming import called
 from ppu_roadmap.model.dimension_file import DimensionFile
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.rules.absence import lost_in, refused
 from ppu_roadmap.rules.links.lookup import guided
-from ppu_roadmap.rules.naming import called
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import _
 
@@ -39,10 +39,10 @@ def unknown_strategy(plan: Plan) -> Iterator[Finding]:
     for name, file in plan.dimensions.items():
         known = {
             strategy.id: file.at("strategies", index, "id")
-            for index, strategy in enumerate(file.strategies or ())
+            for index, strategy in enumerate(file.strategies)
             if strategy.id is not None
         }
-        for program in file.programs or ():
+        for program in file.programs:
             named = program.strategy
             if named is not None and named not in known and not _unread(plan, name, file):
                 message = _(
@@ -56,7 +56,7 @@ def unknown_strategy(plan: Plan) -> Iterator[Finding]:
 def _unread(plan: Plan, name: str, file: DimensionFile) -> bool:
     """Whether the strategy may be one that could not be read."""
     return (
-        refused(file, "strategies")
+        "strategies" in file.refused
         or lost_in(plan, name, "strategies")
-        or any(strategy.id is None for strategy in file.strategies or ())
+        or any(strategy.id is None for strategy in file.strategies)
     )

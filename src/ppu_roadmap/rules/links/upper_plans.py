@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from ppu_roadmap.diagnostics import ERROR, Finding, Path, Place
+from ppu_roadmap.facts.known import lost_in, unsure_in_file
+from ppu_roadmap.facts.naming import called
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import PlanFile, UpperPlan
 from ppu_roadmap.model.program import Program, Serves
-from ppu_roadmap.rules.absence import lost_in, refused
 from ppu_roadmap.rules.links.lookup import guided
-from ppu_roadmap.rules.naming import called
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Message, Value, _, words
 
@@ -34,19 +34,17 @@ def unknown_upper_plan(plan: Plan) -> Iterator[Finding]:
         serves: [{plan: rpjmd-2025, missions: [M2]}]
     """
     file = plan.file
-    if file is None:
-        return
     yield from _within(plan, file)
-    if refused(file, "upper_plans") or lost_in(plan, "plan", "upper_plans"):
+    if unsure_in_file(plan, "upper_plans"):
         return
-    if any(refused(upper, "id") for upper in file.upper_plans or ()):
+    if any("id" in upper.refused for upper in file.upper_plans):
         return
     shelves: dict[str | None, _Aims] = {}
     for program in plan.programs:
-        for index, serves in enumerate(program.serves or ()):
+        for index, serves in enumerate(program.serves):
             if serves.plan is not None and serves.plan not in plan.upper_plans:
                 yield _unknown_plan(program, index, serves.plan, file)
-            elif not refused(serves, "plan"):
+            elif "plan" not in serves.refused:
                 if serves.plan not in shelves:
                     shelves[serves.plan] = _aims(plan, file, serves.plan)
                 yield from _unknown_aims(program, index, serves, shelves[serves.plan])
@@ -54,7 +52,7 @@ def unknown_upper_plan(plan: Plan) -> Iterator[Finding]:
 
 def _aims(plan: Plan, file: PlanFile, id: str | None) -> _Aims:
     """The aims of an upper plan, of all together without an id; ``None`` where they could not be read."""
-    chosen = [(index, upper) for index, upper in enumerate(file.upper_plans or ()) if id is None or upper.id == id]
+    chosen = [(index, upper) for index, upper in enumerate(file.upper_plans) if id is None or upper.id == id]
     found: _Aims = {}
     for aim in AIMS:
         places: dict[str, Place] = {}
@@ -66,18 +64,18 @@ def _aims(plan: Plan, file: PlanFile, id: str | None) -> _Aims:
 
 
 def _unread(plan: Plan, index: int, upper: UpperPlan, aim: Aim) -> bool:
-    return refused(upper, aim) or lost_in(plan, "plan", "upper_plans", index, aim)
+    return aim in upper.refused or lost_in(plan, "plan", "upper_plans", index, aim)
 
 
 def _keys(file: PlanFile, index: int, upper: UpperPlan, aim: Aim) -> dict[str, Place]:
-    keys: Iterable[str] = getattr(upper, aim) or ()
+    keys: Iterable[str] = getattr(upper, aim)
     return {key: file.key("upper_plans", index, aim, key) for key in keys}
 
 
 def _unknown_plan(program: Program, index: int, id: str, file: PlanFile) -> Finding:
     known = {
         upper.id: file.at("upper_plans", place, "id")
-        for place, upper in enumerate(file.upper_plans or ())
+        for place, upper in enumerate(file.upper_plans)
         if upper.id is not None
     }
     finding = Finding(
@@ -91,7 +89,7 @@ def _unknown_plan(program: Program, index: int, id: str, file: PlanFile) -> Find
 def _unknown_aims(program: Program, index: int, serves: Serves, aims: _Aims) -> Iterator[Finding]:
     for aim in AIMS:
         known = aims[aim]
-        named: tuple[str, ...] = getattr(serves, aim) or ()
+        named: tuple[str, ...] = getattr(serves, aim)
         for item, word in enumerate(named):
             if known is not None and word not in known:
                 finding = Finding(
@@ -104,19 +102,19 @@ def _unknown_aims(program: Program, index: int, serves: Serves, aims: _Aims) -> 
 
 def _within(plan: Plan, file: PlanFile) -> Iterator[Finding]:
     """The goals and targets of plan.yaml itself: what they name as theirs."""
-    for index, upper in enumerate(file.upper_plans or ()):
+    for index, upper in enumerate(file.upper_plans):
         named: list[tuple[str, Aim, Path, Message]] = [
             (word, "missions", ("goals", key, "mission"), _aim("goals", key))
-            for key, goal in (upper.goals or {}).items()
+            for key, goal in upper.goals.items()
             if goal and (word := goal.mission) is not None
         ]
         named += [
             (word, "goals", ("targets", key, "goal"), _aim("targets", key))
-            for key, target in (upper.targets or {}).items()
+            for key, target in upper.targets.items()
             if target and (word := target.goal) is not None
         ]
         for word, aim, path, thing in named:
-            known: Iterable[str] = getattr(upper, aim) or ()
+            known: Iterable[str] = getattr(upper, aim)
             if word in known or _unread(plan, index, upper, aim):
                 continue
             places = _keys(file, index, upper, aim)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ppu_roadmap.diagnostics import WARNING, Finding
+from ppu_roadmap.facts.known import all_programs_known, lacks
+from ppu_roadmap.facts.naming import called
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import UpperPlan
 from ppu_roadmap.model.program import Serves
 from ppu_roadmap.model.types import DIMENSIONS
-from ppu_roadmap.rules.absence import absent, lost, refused
-from ppu_roadmap.rules.naming import called
-from ppu_roadmap.rules.parts import all_programs_known
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import _
 
@@ -34,7 +33,7 @@ def no_alignment(plan: Plan) -> Iterator[Finding]:
           - {id: GOV-01, name: Go PPU, serves: [{plan: rpjmd-2018, missions: [M1]}]}
     """
     for program in plan.programs:
-        if absent(program, "serves") and not lost(plan, program, "serves"):
+        if lacks(plan, program, "serves"):
             yield Finding(
                 program.first(),
                 _("{program} serves no upper plan", program=called(program)),
@@ -60,15 +59,15 @@ def unserved_mission(plan: Plan) -> Iterator[Finding]:
         programs:
           - {id: GOV-01, name: Go PPU, serves: [{plan: rpjmd-2025, missions: [M2]}]}
     """
-    if plan.file is None or not any(_overlaps(plan, upper) for upper in plan.file.upper_plans or ()):
+    if not any(_overlaps(plan, upper) for upper in plan.file.upper_plans):
         return
     served = _served(plan) if _every_service_known(plan) else None
     if served is None:
         return
-    for index, upper in enumerate(plan.file.upper_plans or ()):
+    for index, upper in enumerate(plan.file.upper_plans):
         if not _overlaps(plan, upper) or (reached := _reached(upper, served)) is None:
             continue
-        for mission in upper.missions or ():
+        for mission in upper.missions:
             if mission not in reached:
                 yield Finding(
                     plan.file.key("upper_plans", index, "missions", mission),
@@ -90,7 +89,7 @@ def _every_service_known(plan: Plan) -> bool:
     return (
         all(all_programs_known(plan, dimension) for dimension in DIMENSIONS)
         and not any("serves" in path for _file, path in plan.pruned)
-        and not any(refused(program, "serves") for program in plan.programs)
+        and not any("serves" in program.refused for program in plan.programs)
     )
 
 
@@ -98,8 +97,8 @@ def _served(plan: Plan) -> dict[str, list[Serves]] | None:
     """What programs serve, by upper plan; ``None`` where an entry could not be read in full."""
     served: dict[str, list[Serves]] = {}
     for program in plan.programs:
-        for entry in program.serves or ():
-            if any(refused(entry, field) for field in ("plan", "missions", "goals", "targets")):
+        for entry in program.serves:
+            if any(field in entry.refused for field in ("plan", "missions", "goals", "targets")):
                 return None
             if entry.plan is not None:
                 served.setdefault(entry.plan, []).append(entry)
@@ -111,19 +110,19 @@ def _reached(upper: UpperPlan, served: dict[str, list[Serves]]) -> set[str | Non
 
     ``None`` where it cannot be told, since the mission of a goal or the goal of a target was refused.
     """
-    if upper.id is None or refused(upper, "goals") or refused(upper, "targets"):
+    if upper.id is None or "goals" in upper.refused or "targets" in upper.refused:
         return None
     entries = served.get(upper.id, ())
-    reached: set[str | None] = {mission for entry in entries for mission in entry.missions or ()}
-    goals = {key for entry in entries for key in entry.goals or ()}
-    for key in {key for entry in entries for key in entry.targets or ()} & (upper.targets or {}).keys():
-        target = (upper.targets or {})[key]
-        if target is None or refused(target, "goal"):
+    reached: set[str | None] = {mission for entry in entries for mission in entry.missions}
+    goals = {key for entry in entries for key in entry.goals}
+    for key in {key for entry in entries for key in entry.targets} & upper.targets.keys():
+        target = upper.targets[key]
+        if target is None or "goal" in target.refused:
             return None
         goals.add(target.goal or "")
-    for key in goals & (upper.goals or {}).keys():
-        goal = (upper.goals or {})[key]
-        if goal is None or refused(goal, "mission"):
+    for key in goals & upper.goals.keys():
+        goal = upper.goals[key]
+        if goal is None or "mission" in goal.refused:
             return None
         reached.add(goal.mission)
     return reached
@@ -147,10 +146,10 @@ def idle_strategy(plan: Plan) -> Iterator[Finding]:
           - {id: GOV-01, name: Go PPU, strategy: GOV-S1}
     """
     for dimension, file in plan.dimensions.items():
-        programs = file.programs or ()
+        programs = file.programs
         if not file.strategies or not all_programs_known(plan, dimension):
             continue
-        if any(refused(program, "strategy") for program in programs):
+        if any("strategy" in program.refused for program in programs):
             continue
         named = {program.strategy for program in programs}
         for index, strategy in enumerate(file.strategies):

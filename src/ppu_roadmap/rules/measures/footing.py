@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ppu_roadmap.diagnostics import WARNING, Finding, Related
+from ppu_roadmap.facts.known import unsure_in_file
+from ppu_roadmap.facts.naming import called
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.rules.absence import lost_in, refused
-from ppu_roadmap.rules.naming import called
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import _
 
@@ -28,10 +28,10 @@ def no_document(plan: Plan) -> Iterator[Finding]:
         documents: [{kind: perbup, title: Masterplan Smart City}]
     """
     file = plan.file
-    if file is None or refused(file, "documents") or lost_in(plan, "plan", "documents"):
+    if unsure_in_file(plan, "documents"):
         return
-    documents = file.documents or ()
-    if any(document.kind in {"perbup", "sk"} or refused(document, "kind") for document in documents):
+    documents = file.documents
+    if any(document.kind in {"perbup", "sk"} or "kind" in document.refused for document in documents):
         return
     yield Finding(
         file.first(),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ppu_roadmap.diagnostics import WARNING, Finding
+from ppu_roadmap.facts.known import absent, lacks, lost
+from ppu_roadmap.facts.naming import called
 from ppu_roadmap.model.measures import Indicator
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.rules.absence import absent, lost
-from ppu_roadmap.rules.naming import called
 from ppu_roadmap.rules.parts import indicators
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Value, _
@@ -37,7 +37,7 @@ def no_indicator(plan: Plan) -> Iterator[Finding]:
           - {id: GOV-01, name: Go PPU, indicators: [{name: Layanan daring, kind: output}]}
     """
     for program in plan.programs:
-        if absent(program, "indicators") and not lost(plan, program, "indicators"):
+        if lacks(plan, program, "indicators"):
             yield Finding(
                 program.first(),
                 _("{program} has no indicator", program=called(program)),

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ppu_roadmap.diagnostics import ERROR, INFO, Finding, Related
+from ppu_roadmap.facts.known import all_programs_known
+from ppu_roadmap.facts.naming import called
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import DIMENSIONS
-from ppu_roadmap.rules.absence import refused
-from ppu_roadmap.rules.naming import called
-from ppu_roadmap.rules.parts import all_programs_known, indicators
+from ppu_roadmap.rules.parts import indicators
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import _
 
@@ -86,9 +86,9 @@ def sni_not_chosen(plan: Plan) -> Iterator[Finding]:
         programs:
           - {id: GOV-01, name: Go PPU, indicators: [{name: Layanan daring, kind: outcome, sni: "10.1"}]}
     """
-    if plan.file is None or refused(plan.file, "sni"):
+    if "sni" in plan.file.refused:
         return
-    chosen = plan.file.sni or {}
+    chosen = plan.file.sni
     used = [(program, index, item.sni) for program, index, item in indicators(plan) if item.sni is not None]
     if not chosen and not used:
         return
@@ -108,7 +108,7 @@ def _not_chosen(used: list[tuple[Program, int, str]], chosen: Mapping[str, objec
 
 
 def _not_used(file: PlanFile, used: set[str]) -> Iterator[Finding]:
-    for number in file.sni or ():
+    for number in file.sni:
         if number not in used and _in_standard(number):
             yield Finding(
                 file.key("sni", number),
@@ -122,6 +122,6 @@ def _every_number_known(plan: Plan) -> bool:
     return (
         all(all_programs_known(plan, dimension) for dimension in DIMENSIONS)
         and not any("indicators" in path for _file, path in plan.pruned)
-        and not any(refused(program, "indicators") for program in plan.programs)
-        and not any(refused(item, "sni") for _program, _index, item in indicators(plan))
+        and not any("indicators" in program.refused for program in plan.programs)
+        and not any("sni" in item.refused for _program, _index, item in indicators(plan))
     )

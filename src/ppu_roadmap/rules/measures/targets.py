@@ -13,22 +13,21 @@ from ppu_roadmap.rules.parts import indicators
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Message, _
 
-Values = Mapping[int, float | None] | None
+Values = Mapping[int, float | None]
 
 
 def _measures(plan: Plan) -> Iterator[tuple[Place, Indicator | ChosenIndicator]]:
     """Every indicator of a program, then those of the national standard in plan.yaml, with their places."""
     for program, index, indicator in indicators(plan):
         yield program.at("indicators", index), indicator
-    if plan.file and plan.file.sni:
-        for number, chosen in plan.file.sni.items():
-            if chosen is not None:
-                yield plan.file.at("sni", number), chosen
+    for number, chosen in plan.file.sni.items():
+        if chosen is not None:
+            yield plan.file.at("sni", number), chosen
 
 
 def _known(values: Values) -> list[tuple[int, float]]:
     """Years and values that could be read, by year."""
-    return sorted((year, value) for year, value in (values or {}).items() if value is not None)
+    return sorted((year, value) for year, value in values.items() if value is not None)
 
 
 @rule("RM605", WARNING)
@@ -48,7 +47,7 @@ def target_outside_plan(plan: Plan) -> Iterator[Finding]:
     if reach is None:
         return
     for place, measure in _measures(plan):
-        for year in measure.targets or ():
+        for year in measure.targets:
             if not reach.covers(year):
                 yield Finding(
                     place.key("targets", str(year)),
@@ -83,7 +82,7 @@ def target_is_baseline(plan: Plan) -> Iterator[Finding]:
             continue
         sign = -1 if indicator.better == "lower" else 1
         place = program.at("indicators", index)
-        for year, value in (indicator.targets or {}).items():
+        for year, value in indicator.targets.items():
             if value is not None and (value - start) * sign <= 0:
                 yield _no_better(place, year, value, start)
 
@@ -130,9 +129,9 @@ def _percents(measure: Indicator | ChosenIndicator) -> Iterator[tuple[Path, floa
     baseline: Baseline | None = measure.baseline
     if baseline and baseline.value is not None:
         yield ("baseline", "value"), baseline.value
-    actuals = measure.actuals if isinstance(measure, Indicator) else None
+    actuals = measure.actuals if isinstance(measure, Indicator) else {}
     for field, values in (("targets", measure.targets), ("actuals", actuals)):
-        for year, value in (values or {}).items():
+        for year, value in values.items():
             if value is not None:
                 yield (field, str(year)), value
 

@@ -5,24 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Finding, Related
+from ppu_roadmap.facts.known import absent
+from ppu_roadmap.facts.money import LIMITS, budget_lines
+from ppu_roadmap.facts.naming import called, line_of
+from ppu_roadmap.facts.years import program_years, written, years_place
 from ppu_roadmap.model.measures import BudgetLine
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.model.program import Program
-from ppu_roadmap.rules.absence import absent, refused
-from ppu_roadmap.rules.naming import called, line_of
 from ppu_roadmap.rules.rule import rule
-from ppu_roadmap.rules.span import program_years, written, years_place
 from ppu_roadmap.text import Rupiah, _
-
-LIMITS = ("revised", "approved", "amount")
-"""What a year's money may not pass: the first of these that is given."""
-
-
-def lines(plan: Plan) -> Iterator[tuple[Program, int, BudgetLine]]:
-    """Every budget line with its program and its index there."""
-    for program in plan.programs:
-        for index, line in enumerate(program.budget or ()):
-            yield program, index, line
 
 
 def _years(line: BudgetLine) -> tuple[int, ...]:
@@ -44,7 +34,7 @@ def budget_outside_years(plan: Plan) -> Iterator[Finding]:
         years: [2022, 2023]
         budget: [{year: 2023, source: apbd, amount: 250000000}]
     """
-    for program, index, line in lines(plan):
+    for program, index, line in budget_lines(plan):
         reach = program_years(plan, program)
         if reach is None or line.year is None or reach.covers(line.year):
             continue
@@ -74,9 +64,9 @@ def realised_over_budget(plan: Plan) -> Iterator[Finding]:
     Good:
         budget: [{year: 2023, source: apbd, amount: 250000000, approved: 240000000, realised: 238000000}]
     """
-    for program, index, line in lines(plan):
+    for program, index, line in budget_lines(plan):
         spent = line.realised
-        if spent is None or any(refused(line, field) for field in LIMITS):
+        if spent is None or any(field in line.refused for field in LIMITS):
             continue
         field = next((field for field in LIMITS if getattr(line, field) is not None), None)
         limit: int | None = getattr(line, field) if field else None
@@ -109,7 +99,7 @@ def no_source(plan: Plan) -> Iterator[Finding]:
     Good:
         budget: [{year: 2023, source: apbd, amount: 250000000}]
     """
-    for program, index, line in lines(plan):
+    for program, index, line in budget_lines(plan):
         if absent(line, "source"):
             yield Finding(
                 program.first("budget", index),
@@ -131,7 +121,7 @@ def not_costed(plan: Plan) -> Iterator[Finding]:
     Good:
         budget: [{year: 2023, source: apbd, amount: 250000000}]
     """
-    for program, index, line in lines(plan):
+    for program, index, line in budget_lines(plan):
         if absent(line, "amount"):
             yield Finding(
                 program.first("budget", index),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ppu_roadmap.diagnostics import INFO, WARNING, Finding, Related
+from ppu_roadmap.facts.known import absent, lacks, lost
+from ppu_roadmap.facts.naming import called
+from ppu_roadmap.facts.years import program_years
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.rules.absence import absent, lost, refused
 from ppu_roadmap.rules.money.sources import REGION_MONEY
-from ppu_roadmap.rules.naming import called
 from ppu_roadmap.rules.rule import rule
-from ppu_roadmap.rules.span import program_years
 from ppu_roadmap.text import _, words
 
 SOON = ("1-year", "5-year")
@@ -73,9 +73,9 @@ def no_budget(plan: Plan) -> Iterator[Finding]:
             budget: [{year: 2022, source: apbd, amount: 250000000}]
     """
     for program in plan.programs:
-        if program.horizon not in SOON or program.status == "proposed" or refused(program, "status"):
+        if program.horizon not in SOON or program.status == "proposed" or "status" in program.refused:
             continue
-        if absent(program, "budget") and not lost(plan, program, "budget"):
+        if lacks(plan, program, "budget"):
             yield Finding(
                 program.first(),
                 _("{id} has no budget", id=called(program)),
@@ -98,11 +98,11 @@ def no_nomenclature(plan: Plan) -> Iterator[Finding]:
         budget: [{year: 2022, source: apbd, amount: 250000000}]
     """
     for program in plan.programs:
-        if program.status in IDLE or refused(program, "status") or not absent(program, "nomenclature"):
+        if program.status in IDLE or "status" in program.refused or not absent(program, "nomenclature"):
             continue
         bare = [
             (index, line.year)
-            for index, line in enumerate(program.budget or ())
+            for index, line in enumerate(program.budget)
             if line.source == REGION_MONEY and absent(line, "nomenclature")
         ]
         if bare:

@@ -3,39 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ppu_roadmap.diagnostics import ERROR, WARNING, Finding, Related
-from ppu_roadmap.model.measures import BudgetLine
+from ppu_roadmap.facts.money import Purse, Repeated, purse_of, repeated_lines
+from ppu_roadmap.facts.naming import called
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.model.program import Program
-from ppu_roadmap.rules.absence import refused
-from ppu_roadmap.rules.money.lines import lines
-from ppu_roadmap.rules.naming import called
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Rupiah, _
-
-
-@dataclass(frozen=True, slots=True)
-class Purse:
-    """Where money lies: two lines with the same one are the same money."""
-
-    year: int
-    source: str
-    owner: str | None
-    nomenclature: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Repeated:
-    """A budget line of a program, by its index there, that says the same as one of an earlier program."""
-
-    program: Program
-    index: int
-    purse: Purse
-    amount: int
-    earlier: Program
-    earlier_index: int
 
 
 @rule("RM302", ERROR)
@@ -57,8 +31,8 @@ def budget_line_twice(plan: Plan) -> Iterator[Finding]:
     """
     for program in plan.programs:
         first: dict[Purse, int] = {}
-        for index, line in enumerate(program.budget or ()):
-            purse = _purse(program, line)
+        for index, line in enumerate(program.budget):
+            purse = purse_of(program, line)
             if purse is None or first.setdefault(purse, index) == index:
                 continue
             yield Finding(
@@ -102,27 +76,6 @@ def counted_twice(plan: Plan) -> Iterator[Finding]:
     """
     for again in repeated_lines(plan):
         yield _again(again)
-
-
-def repeated_lines(plan: Plan) -> Iterator[Repeated]:
-    """Every line whose money an earlier program has already."""
-    first: dict[tuple[Purse, int], tuple[Program, int]] = {}
-    for program, index, line in lines(plan):
-        purse = _purse(program, line)
-        if purse is None or not purse.owner or not purse.nomenclature or line.amount is None:
-            continue
-        other, at = first.setdefault((purse, line.amount), (program, index))
-        if other is not program:
-            yield Repeated(program, index, purse, line.amount, other, at)
-
-
-def _purse(program: Program, line: BudgetLine) -> Purse | None:
-    """The purse of a line; ``None`` where a part of it is not known."""
-    if line.year is None or line.source is None or refused(line, "owner") or refused(line, "nomenclature"):
-        return None
-    owner = line.owner if line.owner is not None else program.owner
-    nomenclature = line.nomenclature if line.nomenclature is not None else program.nomenclature
-    return Purse(line.year, line.source, owner, nomenclature)
 
 
 def _again(again: Repeated) -> Finding:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ppu_roadmap.diagnostics import WARNING, Finding
+from ppu_roadmap.facts.known import unsure
+from ppu_roadmap.facts.naming import called, line_of
 from ppu_roadmap.model.measures import BudgetLine
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import Agency
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.rules.absence import lost, refused
-from ppu_roadmap.rules.naming import called, line_of
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Message, _
 
@@ -33,10 +33,10 @@ def odd_source(plan: Plan) -> Iterator[Finding]:
         partners: [desa-api]
         budget: [{year: 2023, source: dana-desa, amount: 50000000}]
     """
-    if plan.agencies is None:
+    if "agencies" in plan.file.refused:
         return
     for program in plan.programs:
-        for index, line in enumerate(program.budget or ()):
+        for index, line in enumerate(program.budget):
             if line.source == VILLAGE_MONEY and _no_village(plan, program, line, plan.agencies):
                 yield Finding(
                     program.at("budget", index, "source"),
@@ -57,16 +57,16 @@ def odd_source(plan: Plan) -> Iterator[Finding]:
 
 def _no_village(plan: Plan, program: Program, line: BudgetLine, agencies: Mapping[str, Agency | None]) -> bool:
     """Whether it is known of all who take part that none is a village."""
-    if refused(line, "owner") or refused(program, "partners") or lost(plan, program, "partners"):
+    if "owner" in line.refused or unsure(plan, program, "partners"):
         return False
-    kinds = {_kind(agencies, key) for key in (program.owner, *(program.partners or ()))}
+    kinds = {_kind(agencies, key) for key in (program.owner, *program.partners)}
     if line.owner is not None:
         kinds.add(_kind(agencies, line.owner))
     return None not in kinds and "village" not in kinds
 
 
 def _outsider(program: Program, line: BudgetLine, agencies: Mapping[str, Agency | None]) -> Message | None:
-    owner = line.owner if line.owner is not None or refused(line, "owner") else program.owner
+    owner = line.owner if line.owner is not None or "owner" in line.refused else program.owner
     kind = _kind(agencies, owner)
     if kind not in OUTSIDERS:
         return None

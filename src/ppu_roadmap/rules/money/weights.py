@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ppu_roadmap.diagnostics import ERROR, Finding
+from ppu_roadmap.facts.known import absent, lost_in
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import EvaluationWeights, PlanFile
-from ppu_roadmap.rules.absence import absent, lost_in
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import _
 
@@ -30,8 +30,6 @@ def weights(plan: Plan) -> Iterator[Finding]:
         quick_win_criteria: {speed: {name: Cepat terwujud, weight: 60}, impact: {name: Dampak, weight: 40}}
     """
     file = plan.file
-    if file is None:
-        return
     for field, found in (
         ("quick_win_criteria", _criteria(plan, file)),
         ("evaluation_weights", _evaluation(file)),
@@ -48,7 +46,7 @@ def weights(plan: Plan) -> Iterator[Finding]:
 def _criteria(plan: Plan, file: PlanFile) -> list[int | None]:
     if lost_in(plan, "plan", "quick_win_criteria"):
         return []
-    return [criterion.weight if criterion else None for criterion in (file.quick_win_criteria or {}).values()]
+    return [criterion.weight if criterion else None for criterion in file.quick_win_criteria.values()]
 
 
 def _evaluation(file: PlanFile) -> list[int | None]:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from ppu_roadmap.diagnostics import INFO, WARNING, Finding, Related
+from ppu_roadmap.facts import standing
+from ppu_roadmap.facts.naming import called
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.rules.naming import called
-from ppu_roadmap.rules.progress import standing
 from ppu_roadmap.rules.rule import dated_rule
 from ppu_roadmap.text import Message, Value, _
 
@@ -63,7 +63,7 @@ def late(plan: Plan, today: date) -> Iterator[Finding]:
     for program in plan.programs:
         yield from _late_program(plan, program, today)
         yield from _late_quick_win(program, today)
-        for index, action in enumerate(program.actions or ()):
+        for index, action in enumerate(program.actions):
             if action.finish is not None and standing.action_late(program, action, today):
                 yield Finding(
                     program.at("actions", index, "finish"),

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ppu_roadmap.diagnostics import WARNING, Finding, Path, Related
+from ppu_roadmap.facts.known import silent
+from ppu_roadmap.facts.naming import called
+from ppu_roadmap.facts.standing import COMPLETE, unproved
 from ppu_roadmap.model.measures import Action, Report
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.rules.naming import called
-from ppu_roadmap.rules.parts import silent
-from ppu_roadmap.rules.progress.standing import COMPLETE, unproved
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Value, _
 
 
 def _steps(program: Program) -> Iterator[tuple[Path, Action | Report]]:
     """The actions and reports of a program with their paths."""
-    for index, action in enumerate(program.actions or ()):
+    for index, action in enumerate(program.actions):
         yield ("actions", index), action
-    for index, report in enumerate(program.reports or ()):
+    for index, report in enumerate(program.reports):
         yield ("reports", index), report
 
 
@@ -74,12 +74,11 @@ def status_note(plan: Plan) -> Iterator[Finding]:
                 _("{program} is {status} and says not why", program=called(program), status=program.status),
                 _("write the reason under status_note"),
             )
-    file = plan.proposals
-    for index, proposal in enumerate((file.proposals if file else None) or ()):
-        if file and proposal.status in {"rejected", "merged"} and silent(proposal, "note"):
+    for index, proposal in enumerate(plan.proposals.proposals):
+        if proposal.status in {"rejected", "merged"} and silent(proposal, "note"):
             name = proposal.id or proposal.name or _("a proposal")
             yield Finding(
-                file.first("proposals", index),
+                plan.proposals.first("proposals", index),
                 _("{proposal} is {status} and says not why", proposal=name, status=proposal.status),
                 _("write the reason under note"),
             )

@@ -7,11 +7,7 @@ from ppu_roadmap.rules.quick_wins.choice import (
     quick_win_too_long,
     several_flagships,
 )
-from ppu_roadmap.rules.quick_wins.decisions import (
-    approval_outdated,
-    quick_win_undecided,
-    rejected_still_active,
-)
+from ppu_roadmap.rules.quick_wins.decisions import approval_outdated, quick_win_undecided, rejected_still_active
 from ppu_roadmap.rules.quick_wins.sheet import provisional_owner, quick_win_brief, quick_win_no_scores
 
 QUICK_WINS = (

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ppu_roadmap.diagnostics import WARNING, Finding, Place, Related
+from ppu_roadmap.facts.known import all_programs_known
+from ppu_roadmap.facts.months import months_between
+from ppu_roadmap.facts.naming import called
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.rules.naming import called
-from ppu_roadmap.rules.parts import all_programs_known, quick_wins
+from ppu_roadmap.rules.parts import quick_wins
 from ppu_roadmap.rules.rule import rule
-from ppu_roadmap.scales import months_between
 from ppu_roadmap.text import _
 
 MONTHS_AT_MOST = 12

@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ppu_roadmap.catalog.labels import GROUP_LABELS
 from ppu_roadmap.diagnostics import ERROR, WARNING, Finding, Place, Related
+from ppu_roadmap.facts.decisions import APPROVING, changed_since, last_decision
+from ppu_roadmap.facts.known import absent, lost
+from ppu_roadmap.facts.naming import called
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.model.quick_win import Decision, QuickWin
-from ppu_roadmap.rules.absence import absent, lost, refused
-from ppu_roadmap.rules.naming import called
+from ppu_roadmap.model.quick_win import QuickWin
 from ppu_roadmap.rules.parts import quick_wins
 from ppu_roadmap.rules.rule import rule
-from ppu_roadmap.scales import changed_groups
 from ppu_roadmap.text import Language, Message, _, calendar, words
-
-GROUP_LABELS: Mapping[str, Message] = {
-    "name": _("name"),
-    "owner": _("owner"),
-    "years": _("years"),
-    "time": _("start or finish"),
-    "budget": _("budget"),
-    "indicators": _("indicators"),
-}
-"""What people call the groups of a fingerprint."""
-APPROVING = frozenset({"approved", "approved-with-notes"})
-"""Statuses of a decision that let a quick win start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +24,6 @@ class _Day(Message):
 
     def render(self, language: Language) -> str:
         return calendar(self.template, language)
-
-
-def last_decision(plan: Plan, program: Program, quick_win: QuickWin) -> tuple[int, Decision] | None:
-    """The decision that counts, with its index; ``None`` where there is none or it could not be read."""
-    decisions = quick_win.decisions
-    if not decisions or lost(plan, program, "quick_win", "decisions"):
-        return None
-    return len(decisions) - 1, decisions[-1]
 
 
 @rule("RM404", WARNING)
@@ -120,36 +101,6 @@ def _changed(program: Program, date: str | None, groups: list[Message]) -> Messa
         date=_Day(date),
         groups=words(groups),
     )
-
-
-def changed_since(plan: Plan, program: Program, decision: Decision) -> tuple[str, ...]:
-    """The groups that a decision covered and that are different now; none where it has no fingerprint.
-
-    Groups in which something was refused are left out: nothing is known of a change.
-    """
-    changed = changed_groups(decision.fingerprint, program) if decision.fingerprint else ()
-    unsure = _unsure(plan, program) if changed else set()
-    return tuple(group for group in changed if group not in unsure)
-
-
-def _unsure(plan: Plan, program: Program) -> set[str]:
-    """The groups of a fingerprint in which something was refused, so that nothing is known of a change."""
-    unsure = {field for field in ("name", "owner", "years", "budget", "indicators") if refused(program, field)}
-    if program.quick_win and (program.quick_win.start is None or program.quick_win.finish is None):
-        unsure.add("time")
-    lines = program.budget or ()
-    if lost(plan, program, "budget") or any(
-        refused(line, field) for line in lines for field in ("year", "source", "amount")
-    ):
-        unsure.add("budget")
-    measures = program.indicators or ()
-    if lost(plan, program, "indicators") or any(
-        refused(measure, field) for measure in measures for field in ("name", "unit", "targets")
-    ):
-        unsure.add("indicators")
-    if any(None in (measure.targets or {}).values() for measure in measures):
-        unsure.add("indicators")
-    return unsure
 
 
 @rule("RM409", WARNING)

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from ppu_roadmap.diagnostics import INFO, WARNING, Finding, Place
+from ppu_roadmap.facts.known import silent
+from ppu_roadmap.facts.naming import called
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.quick_win import QuickWin
-from ppu_roadmap.rules.naming import called
-from ppu_roadmap.rules.parts import quick_wins, silent
+from ppu_roadmap.rules.parts import quick_wins
 from ppu_roadmap.rules.rule import dated_rule, rule
 from ppu_roadmap.text import Message, _, words
 
@@ -28,14 +29,14 @@ def quick_win_no_scores(plan: Plan) -> Iterator[Finding]:
     Good:
         quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, scores: {speed: 5, impact: 4}}
     """
-    criteria = plan.file.quick_win_criteria if plan.file else None
+    criteria = plan.file.quick_win_criteria
     if not criteria:
         return
     for program, quick_win in quick_wins(plan):
         if "scores" not in quick_win.model_fields_set:
             place = program.first("quick_win")
             message = _("the quick win {program} has no scores", program=called(program))
-        elif quick_win.scores is None or not (lacking := [key for key in criteria if key not in quick_win.scores]):
+        elif "scores" in quick_win.refused or not (lacking := [key for key in criteria if key not in quick_win.scores]):
             continue
         else:
             place, message = _unscored(program, lacking)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ppu_roadmap.diagnostics import ERROR, WARNING, Finding
+from ppu_roadmap.facts.known import absent, lacks, silent
+from ppu_roadmap.facts.naming import called
+from ppu_roadmap.facts.risk import HIGH, MEDIUM, Level, level_of
 from ppu_roadmap.model.measures import Risk
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.rules.absence import absent, lost
-from ppu_roadmap.rules.naming import called
-from ppu_roadmap.rules.parts import quick_wins, risks, silent
-from ppu_roadmap.rules.risks.levels import called_risk, level_of, scale_of
+from ppu_roadmap.rules.parts import quick_wins, risks
+from ppu_roadmap.rules.risks.levels import called_risk
 from ppu_roadmap.rules.rule import rule
-from ppu_roadmap.scales import HIGH, LOW, Level
 from ppu_roadmap.text import _
 
 
@@ -32,7 +32,7 @@ def quick_win_no_risk(plan: Plan) -> Iterator[Finding]:
         risks: [{id: GOV-01-R1, factor: Data layanan tidak diperbarui, likelihood: 2, impact: 1}]
     """
     for program, _quick_win in quick_wins(plan):
-        if absent(program, "risks") and not lost(plan, program, "risks"):
+        if lacks(plan, program, "risks"):
             yield Finding(
                 program.first("quick_win"),
                 _("the quick win {program} has no risk", program=called(program)),
@@ -42,12 +42,11 @@ def quick_win_no_risk(plan: Plan) -> Iterator[Finding]:
 
 def _grave(plan: Plan) -> Iterator[tuple[Program, int, Risk, Level]]:
     """The risks of medium or high level, each with its program and its index there."""
-    scale = scale_of(plan)
-    if scale is None:
+    if not plan.file.risk_scale:
         return
     for program, index, risk in risks(plan):
-        found = level_of(risk, scale)
-        if found is not None and found is not LOW:
+        found = level_of(plan, risk)
+        if found in {MEDIUM, HIGH}:
             yield program, index, risk, found
 
 

@@ -5,25 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ppu_roadmap.diagnostics import ERROR, WARNING, Finding, Path, Related
+from ppu_roadmap.facts.risk import rating
 from ppu_roadmap.model.measures import Risk
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.rules.parts import risks
 from ppu_roadmap.rules.rule import rule
-from ppu_roadmap.scales import Level, level
 from ppu_roadmap.text import Message, Value, _
-
-
-def scale_of(plan: Plan) -> int | None:
-    """3 or 5; ``None`` where plan.yaml or its risk_scale could not be read, and no level is known."""
-    return plan.file.risk_scale if plan.file else None
-
-
-def level_of(risk: Risk, scale: int) -> Level | None:
-    """The level before mitigation; ``None`` where a number is missing or over the scale (RM505)."""
-    if risk.likelihood is None or risk.impact is None or next(_over(risk, scale), None):
-        return None
-    return level(risk.likelihood, risk.impact, scale)
 
 
 def called_risk(program: Program, risk: Risk) -> Value:
@@ -59,27 +47,16 @@ def residual_higher(plan: Plan) -> Iterator[Finding]:
         risks: [{id: GOV-01-R1, factor: Data lama, likelihood: 2, impact: 3,
                  residual: {likelihood: 1, impact: 3}}]
     """
-    scale = scale_of(plan)
-    if scale is None:
+    if not plan.file.risk_scale:
         return
     for program, index, risk in risks(plan):
-        if risk.residual is None or level_of(risk, scale) is None:
-            continue
-        before, after = (
-            _product(risk.likelihood, risk.impact),
-            _product(risk.residual.likelihood, risk.residual.impact),
-        )
-        if after > before:
+        before, after = rating(plan, risk), rating(plan, risk.residual)
+        if before and after and after.product > before.product:
             yield Finding(
                 program.first("risks", index, "residual"),
-                _higher(program, risk, before, after),
+                _higher(program, risk, before.product, after.product),
                 _("swap the two, or rate anew what stays after mitigation"),
             )
-
-
-def _product(likelihood: int | None, impact: int | None) -> int:
-    """0 where a number is not known: it is over nothing."""
-    return (likelihood or 0) * (impact or 0)
 
 
 def _higher(program: Program, risk: Risk, before: int, after: int) -> Message:
@@ -104,8 +81,8 @@ def out_of_scale(plan: Plan) -> Iterator[Finding]:
     Good:
         risks: [{id: GOV-01-R1, factor: Data lama, likelihood: 3, impact: 1}]
     """
-    scale = scale_of(plan)
-    if plan.file is None or scale is None:
+    scale = plan.file.risk_scale
+    if not scale:
         return
     given = "risk_scale" in plan.file.model_fields_set
     related = (Related(plan.file.at("risk_scale"), _("the risk scale")),) if given else ()

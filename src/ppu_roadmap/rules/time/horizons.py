@@ -30,7 +30,7 @@ def plan_ended(plan: Plan, today: date) -> Iterator[Finding]:
         horizons: {1-year: 2023, 5-year: 2027, long-term: 2037}
     """
     last = plan.horizon_last(HORIZONS[-1])
-    if plan.file is not None and last is not None and today.year > last:
+    if last is not None and today.year > last:
         yield Finding(
             plan.file.at("horizons", HORIZONS[-1]),
             _("the plan ended in {year}", year=last),
@@ -54,8 +54,6 @@ def horizons_order(plan: Plan) -> Iterator[Finding]:
         horizons: {1-year: 2023, 5-year: 2027, long-term: 2037}
     """
     file = plan.file
-    if file is None:
-        return
     tag, start = HORIZONS[0], file.start
     nearest = plan.horizon_last(tag)
     if nearest is not None and start is not None and nearest < start:

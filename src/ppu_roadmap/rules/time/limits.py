@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from typing import Literal
 
 from ppu_roadmap.diagnostics import ERROR, WARNING, Finding, Place, Related
+from ppu_roadmap.facts.known import lost
+from ppu_roadmap.facts.naming import called
+from ppu_roadmap.facts.years import plan_years, program_years, reversed_months, reversed_years, written
 from ppu_roadmap.model.plan import Plan, Reach
 from ppu_roadmap.model.plan_file import UpperPlan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HORIZONS
-from ppu_roadmap.rules.absence import lost
-from ppu_roadmap.rules.naming import called
 from ppu_roadmap.rules.rule import rule
-from ppu_roadmap.rules.span import plan_years, program_years, reversed_months, reversed_years, written
 from ppu_roadmap.text import Message, Value, _
 
 Edge = Literal["start", "finish"]
@@ -38,7 +38,7 @@ def past_plan(plan: Plan) -> Iterator[Finding]:
         years: [2022, 2037]
     """
     file, reach = plan.file, plan_years(plan)
-    if file is None or reach is None:
+    if reach is None:
         return
     for program in plan.programs:
         if reversed_years(program):
@@ -69,8 +69,6 @@ def past_horizon(plan: Plan) -> Iterator[Finding]:
         years: [2022, 2025]
     """
     file, reach = plan.file, plan_years(plan)
-    if file is None:
-        return
     for program in plan.programs:
         if program.years is None or program.horizon is None or reversed_years(program):
             continue
@@ -142,12 +140,10 @@ def upper_plan_period(plan: Plan) -> Iterator[Finding]:
         serves: [{plan: rpjmd-2018, missions: [M1]}]
     """
     file = plan.file
-    if file is None:
-        return
-    indexes = {upper.id: index for index, upper in enumerate(file.upper_plans or ())}
+    indexes = {upper.id: index for index, upper in enumerate(file.upper_plans)}
     for program in plan.programs:
         reach = program_years(plan, program)
-        uppers = [plan.upper_plans.get(serves.plan or "") for serves in program.serves or ()]
+        uppers = [plan.upper_plans.get(serves.plan or "") for serves in program.serves]
         if reach is None or not uppers or lost(plan, program, "serves"):
             continue
         if any(_may_cover(upper, reach) for upper in uppers):
@@ -173,15 +169,15 @@ def _strays(program: Program, reach: Reach) -> Iterator[Stray]:
         if not reach.covers(year):
             edge = EDGES[index]
             yield program.at("years", index), year, _edge(edge, called(program), year, reach)
-    for index, action in enumerate(program.actions or ()):
+    for index, action in enumerate(program.actions):
         for edge, month in zip(EDGES, (action.start, action.finish), strict=True):
             if month is not None and not reach.covers(int(month[:4])) and not reversed_months(action):
                 thing = action.id or _("an action of {id}", id=called(program))
                 place = program.at("actions", index, edge)
                 yield place, int(month[:4]), _edge(edge, thing, month, reach)
     yield from _stray_finish(program, reach)
-    for index, indicator in enumerate(program.indicators or ()):
-        for year in indicator.actuals or ():
+    for index, indicator in enumerate(program.indicators):
+        for year in indicator.actuals:
             if not reach.covers(year):
                 message = _(
                     "the actual of {year} of {id} lies outside the plan {years}",

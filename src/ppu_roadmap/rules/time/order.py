@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Finding, Place, Related
+from ppu_roadmap.facts.naming import called
+from ppu_roadmap.facts.years import program_years, reversed_months, reversed_years, years_place
 from ppu_roadmap.model.measures import Action
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.quick_win import QuickWin
 from ppu_roadmap.rules.dependencies import circles, graph
-from ppu_roadmap.rules.naming import called
 from ppu_roadmap.rules.rule import rule
-from ppu_roadmap.rules.span import program_years, reversed_months, reversed_years, years_place
 from ppu_roadmap.text import Value, _
 
 
@@ -29,16 +29,15 @@ def end_before_start(plan: Plan) -> Iterator[Finding]:
     Good:
         years: [2022, 2023]
     """
-    if plan.file is not None:
-        for index, upper in enumerate(plan.file.upper_plans or ()):
-            if upper.years is not None and upper.years[1] < upper.years[0]:
-                place = plan.file.at("upper_plans", index, "years")
-                thing = upper.id or upper.name or _("an upper plan")
-                yield _backwards(thing, upper.years, place.at(0), place.at(1))
+    for index, upper in enumerate(plan.file.upper_plans):
+        if upper.years is not None and upper.years[1] < upper.years[0]:
+            place = plan.file.at("upper_plans", index, "years")
+            thing = upper.id or upper.name or _("an upper plan")
+            yield _backwards(thing, upper.years, place.at(0), place.at(1))
     for program in plan.programs:
         if program.years is not None and reversed_years(program):
             yield _backwards(called(program), program.years, program.at("years", 0), program.at("years", 1))
-        for index, action in enumerate(program.actions or ()):
+        for index, action in enumerate(program.actions):
             if reversed_months(action):
                 thing = action.id or _("an action of {id}", id=called(program))
                 yield _backwards_months(thing, action, program.at("actions", index))
@@ -68,7 +67,7 @@ def dependency_order(plan: Plan) -> Iterator[Finding]:
     for program in plan.programs if links else ():
         reach = program_years(plan, program)
         circle = numbers.get(program.id or "", -1)
-        for index, needed in enumerate(program.depends_on or ()):
+        for index, needed in enumerate(program.depends_on):
             end = ends.get(needed)
             if end is None or reach is None or end.last <= reach.first or needed == program.id:
                 continue
@@ -90,7 +89,7 @@ def began_before_plan(plan: Plan) -> Iterator[Finding]:
     Good:
         quick_win: {kind: local, start: 2022-01, finish: 2022-08}
     """
-    first = plan.file.start if plan.file else None
+    first = plan.file.start
     if first is None:
         return
     for program in plan.programs:

@@ -7,9 +7,9 @@ from datetime import date
 
 from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.paper.document import Document, Page
 from ppu_roadmap.text import _
 from ppu_roadmap.views import values
-from ppu_roadmap.views.document import Document, Page
 from ppu_roadmap.views.programs import ALL
 from ppu_roadmap.views.quick_wins import choosing
 from ppu_roadmap.views.sheet.appendix import appendix

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from ppu_roadmap.analysis.quick_wins import Candidate, Choice, candidates_of, criteria_of
 from ppu_roadmap.catalog.labels import DECISION
 from ppu_roadmap.catalog.quick_wins import COLUMN, NOT_SCORED
-from ppu_roadmap.tables import Cell, Column, Group, Kind, Row, Table
+from ppu_roadmap.paper.blocks import NOT_FILLED, Blank, Inline, Inlines, Items, Paragraph, Section, shortened
+from ppu_roadmap.paper.cells import Cell, Column, Kind
+from ppu_roadmap.paper.document import Block, Page
+from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Day, Message, _
-from ppu_roadmap.views.document import NOT_FILLED, Blank, Block, Grid, Items, Page, Paragraph, Part, Section, shortened
 from ppu_roadmap.views.sheet.brief import Brief
 from ppu_roadmap.views.sheet.matters import sentences
 from ppu_roadmap.views.sheet.summary import MOST_MATTERS
@@ -29,7 +31,7 @@ def appendix(one: Brief) -> Page:
     if further:
         sections.append(Section(_("Further points to note"), (Items(further),)))
     sections.append(Section(_("Sources of the data"), (_sources(one),)))
-    return Page((_("LAST APPENDIX"),), tuple(sections))
+    return Page(tuple(sections), (_("LAST APPENDIX"),))
 
 
 def _criteria(one: Brief) -> Iterator[Block]:
@@ -55,7 +57,7 @@ def _criteria(one: Brief) -> Iterator[Block]:
     weights: tuple[Cell, ...] = tuple(criterion.weight if criterion else None for criterion in criteria.values())
     rows = [Row((_("Weight (%)"), *weights, sum(weight for weight in weights if isinstance(weight, int)), ""))]
     rows += [_scores(candidate) for candidate in candidates_of(one.contests)]
-    yield Grid(Table(_("Criteria and weights"), columns, (Group(None, tuple(rows)),)))
+    yield Table(None, columns, (Group(None, tuple(rows)),))
     yield Paragraph(
         (_("Each criterion is scored from 1 to 5; the weighted score is the sum of score times weight, from 1 to 5."),)
     )
@@ -81,7 +83,7 @@ def _left_out(one: Brief) -> Block:
     return Items(tuple(tuple(_reason(candidate)) for candidate in one.left_out))
 
 
-def _reason(candidate: Candidate) -> Iterator[Part]:
+def _reason(candidate: Candidate) -> Iterator[Inline]:
     program, decision = candidate.program, candidate.decision
     yield f"{program.id or '–'} {shortened(program.name or '', 80)}: "
     if candidate.choice is Choice.REJECTED and decision is not None:
@@ -97,12 +99,12 @@ def _reason(candidate: Candidate) -> Iterator[Part]:
 
 
 def _sources(one: Brief) -> Block:
-    lines: list[tuple[Part, ...]] = []
+    lines: list[Inlines] = []
     for candidate in one.forward:
         program = candidate.program
-        addresses = dict.fromkeys(program.sources or ())
-        for indicator in program.indicators or ():
-            addresses.update(dict.fromkeys(indicator.evidence or ()))
-        listed: Part = "; ".join(shortened(address, 300) for address in list(addresses)[:MOST_SOURCES]) or Blank()
+        addresses = dict.fromkeys(program.sources)
+        for indicator in program.indicators:
+            addresses.update(dict.fromkeys(indicator.evidence))
+        listed: Inline = "; ".join(shortened(address, 300) for address in list(addresses)[:MOST_SOURCES]) or Blank()
         lines.append((_("{name}: ", name=short_name(program)), listed))
     return Items(tuple(lines))

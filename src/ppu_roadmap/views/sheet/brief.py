@@ -9,8 +9,8 @@ from datetime import date
 from ppu_roadmap.analysis.quick_wins import Candidate, Choice, Contest, candidates_of
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
+from ppu_roadmap.paper.blocks import shortened
 from ppu_roadmap.text import Day, Message, Value, _
-from ppu_roadmap.views.document import shortened
 from ppu_roadmap.views.quick_wins import Choosing
 
 PLACE = 40
@@ -44,12 +44,12 @@ class Brief:
     @property
     def approver(self) -> Value:
         """The title of who decides."""
-        return (self.plan.file.approver if self.plan.file else None) or _("the head of the region")
+        return (self.plan.file.approver) or _("the head of the region")
 
     @property
     def place(self) -> Value:
         """The region without its kind, as it stands behind a title: ``Bupati Penajam Paser Utara``."""
-        region = self.plan.file.region if self.plan.file else None
+        region = self.plan.file.region
         called = region.name if region else None
         for kind in _KINDS_OF_REGION:
             called = called.removeprefix(kind) if called else None
@@ -81,14 +81,15 @@ def version(plan: Plan, today: date) -> Message | Day:
 
 def _dates(plan: Plan) -> Iterator[str]:
     """Days, and for a report the month in which its quarter ends."""
-    yield from (one.date for one in (plan.file.documents if plan.file else None) or () if one.date)
-    yield from (one.date for one in (plan.proposals.proposals if plan.proposals else None) or () if one.date)
+    yield from (one.date for one in plan.file.documents if one.date)
+    yield from (one.date for one in plan.proposals.proposals if one.date)
     for program in plan.programs:
         yield from _dates_of(program)
 
 
 def _dates_of(program: Program) -> Iterator[str]:
-    yield from (one.date for one in (program.quick_win.decisions if program.quick_win else None) or () if one.date)
-    for report in program.reports or ():
+    if program.quick_win:
+        yield from (one.date for one in program.quick_win.decisions if one.date)
+    for report in program.reports:
         if report.period:
             yield f"{report.period[:4]}-{int(report.period[6]) * 3:02}"

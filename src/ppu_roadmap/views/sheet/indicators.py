@@ -9,16 +9,18 @@ from ppu_roadmap.model.measures import Indicator
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.quick_win import QuickWin
-from ppu_roadmap.tables import Cell, Column, Group, Kind, Marked, Row, Table
+from ppu_roadmap.paper.blocks import NOT_FILLED, Blank, Inline, Inlines, Paragraph, Strong, left_out, shortened
+from ppu_roadmap.paper.cells import Cell, Column, Kind, Marked
+from ppu_roadmap.paper.document import Block
+from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Message, Month, _
-from ppu_roadmap.views.document import NOT_FILLED, Blank, Block, Grid, Paragraph, Part, Strong, left_out, shortened
 from ppu_roadmap.views.sheet.room import Limits
 
 
 def ordered(program: Program) -> list[Indicator]:
     """The indicators, those that people notice first."""
     order = ("impact", "outcome", "output", None)
-    return sorted(program.indicators or (), key=lambda indicator: order.index(indicator.kind))
+    return sorted(program.indicators, key=lambda indicator: order.index(indicator.kind))
 
 
 def finish_year(quick_win: QuickWin) -> int | None:
@@ -30,7 +32,7 @@ def main_target(program: Program, quick_win: QuickWin, limit: int) -> Cell:
     """The target of the first indicator that has one for the end."""
     year = finish_year(quick_win)
     for indicator in ordered(program):
-        value = (indicator.targets or {}).get(year) if year is not None else None
+        value = indicator.targets.get(year) if year is not None else None
         if value is not None:
             name = shortened(indicator.name or "", limit)
             return _(
@@ -42,7 +44,7 @@ def main_target(program: Program, quick_win: QuickWin, limit: int) -> Cell:
     return None
 
 
-def evidence(plan: Plan, program: Program, limit: int) -> tuple[Part, ...]:
+def evidence(plan: Plan, program: Program, limit: int) -> Inlines:
     """The one number that shows the problem: a value at the start, with its year and who measured it."""
     for indicator in ordered(program):
         baseline = indicator.baseline
@@ -59,12 +61,12 @@ def evidence(plan: Plan, program: Program, limit: int) -> tuple[Part, ...]:
 
 def promised(program: Program, quick_win: QuickWin, limits: Limits) -> tuple[Block, ...]:
     """The benefit, and the table of indicators."""
-    benefit: Part = shortened(quick_win.benefit, limits.text) if quick_win.benefit else Blank()
+    benefit: Inline = shortened(quick_win.benefit, limits.text) if quick_win.benefit else Blank()
     indicators = ordered(program)
     shown = indicators[: limits.indicators]
     blocks: list[Block] = [
         Paragraph((benefit, *left_out(len(shown), len(indicators))), _("Benefit")),
-        Grid(_table(shown, quick_win, limits.cell), (40, 14, 16, 15, 15)),
+        _table(shown, quick_win, limits.cell),
     ]
     if indicators and all(indicator.kind == "output" for indicator in indicators):
         blocks.append(Paragraph((_("No result that people notice (outcome or impact) is measured yet."),)))
@@ -86,11 +88,12 @@ def _table(indicators: Sequence[Indicator], quick_win: QuickWin, limit: int) -> 
         Column("after", after, Kind.NUMBER, 2, rank=1, unknown=NOT_FILLED),
     )
     rows = tuple(_row(indicator, year, limit) for indicator in indicators)
-    return Table(_("What is promised"), columns, (Group(None, rows or (Row((None,) * len(columns)),)),))
+    group = Group(None, rows or (Row((None,) * len(columns)),))
+    return Table(None, columns, (group,), widths=(40, 14, 16, 15, 15))
 
 
 def _row(indicator: Indicator, year: int | None, limit: int) -> Row:
-    targets = indicator.targets or {}
+    targets = indicator.targets
     baseline = indicator.baseline
     known = baseline is not None and baseline.value is not None
     name = shortened(indicator.name or "", limit)

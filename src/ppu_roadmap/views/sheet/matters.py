@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from ppu_roadmap.analysis.quick_win_matters import Found, Matter, matters, upper_plan_of
 from ppu_roadmap.analysis.quick_wins import Candidate, without_candidates
-from ppu_roadmap.catalog.labels import DIMENSION
-from ppu_roadmap.rules.quick_wins.decisions import GROUP_LABELS
+from ppu_roadmap.catalog.labels import DIMENSION, GROUP_LABELS
+from ppu_roadmap.paper.blocks import shortened
 from ppu_roadmap.text import QUOTE_LIMIT, Day, Message, Value, _, _n, words
-from ppu_roadmap.views.document import shortened
 from ppu_roadmap.views.sheet.brief import Brief
 from ppu_roadmap.views.sheet.words import counted, names, short_name
 

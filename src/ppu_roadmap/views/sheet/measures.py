@@ -4,29 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ppu_roadmap.analysis.money import cost
-from ppu_roadmap.analysis.quick_win_costs import certainty
 from ppu_roadmap.analysis.quick_wins import Candidate
 from ppu_roadmap.catalog import labels
+from ppu_roadmap.facts.money import certainty, cost
+from ppu_roadmap.facts.months import month_number
+from ppu_roadmap.facts.risk import level_of
 from ppu_roadmap.model.measures import Action, BudgetLine, Risk
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.scales import level, month_number
-from ppu_roadmap.tables import Cell, Column, Group, Kind, Row, Table
+from ppu_roadmap.paper.blocks import NOT_FILLED, Blank, Inline, Paragraph, Schedule, Task, left_out, shortened
+from ppu_roadmap.paper.cells import Cell, Column, Kind
+from ppu_roadmap.paper.document import Block
+from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Rupiah, _
 from ppu_roadmap.views import values
-from ppu_roadmap.views.document import (
-    NOT_FILLED,
-    Blank,
-    Block,
-    Grid,
-    Paragraph,
-    Part,
-    Schedule,
-    Step,
-    left_out,
-    shortened,
-)
 from ppu_roadmap.views.sheet.room import Limits
 from ppu_roadmap.views.sheet.words import span
 
@@ -40,7 +31,7 @@ def schedule_blocks(plan: Plan, candidate: Candidate, limits: Limits) -> tuple[B
     """The steps against the months of the quick win; none known: the time alone, and a place to write them in."""
     time = span(candidate)
     label = _("From – to")
-    actions = candidate.program.actions or ()
+    actions = candidate.program.actions
     if not actions:
         return (Paragraph((time or Blank(), _("; steps: "), Blank()), label),)
     shown = actions[: limits.steps]
@@ -60,18 +51,18 @@ def _months(candidate: Candidate, actions: Sequence[Action]) -> tuple[str, ...]:
     return tuple(f"{month // 12:04}-{month % 12 + 1:02}" for month in range(first, min(last, first + MOST_MONTHS) + 1))
 
 
-def _step(plan: Plan, action: Action, months: tuple[str, ...]) -> Step:
-    name: Part = shortened(action.name, STEP) if action.name else Blank()
-    owner: Part = shortened(plan.agency_name(action.owner), OWNER) if action.owner else Blank()
+def _step(plan: Plan, action: Action, months: tuple[str, ...]) -> Task:
+    name: Inline = shortened(action.name, STEP) if action.name else Blank()
+    owner: Inline = shortened(plan.agency_name(action.owner), OWNER) if action.owner else Blank()
     start, finish = action.start or action.finish, action.finish or action.start
     if not start or not finish or start not in months or start > finish:
-        return Step(name, owner)
-    return Step(name, owner, months.index(start), months.index(finish) if finish in months else len(months) - 1)
+        return Task(name, owner)
+    return Task(name, owner, months.index(start), months.index(finish) if finish in months else len(months) - 1)
 
 
 def budget_blocks(plan: Plan, program: Program, limits: Limits) -> tuple[Block, ...]:
     """The lines of the budget in full rupiah, the first years first; what is not costed says so."""
-    lines = sorted(program.budget or (), key=lambda line: line.year or 0)
+    lines = sorted(program.budget, key=lambda line: line.year or 0)
     if not lines:
         return (Paragraph((labels.NOT_COSTED,)),)
     columns = (
@@ -83,20 +74,19 @@ def budget_blocks(plan: Plan, program: Program, limits: Limits) -> tuple[Block, 
         Column("certainty", _("State of the money"), rank=1, unknown=NOT_FILLED),
     )
     rows = tuple(_line(plan, program, line) for line in lines[: limits.lines])
-    table = Table(_("Cost"), columns, (Group(None, rows),))
-    return (*_total(plan, program, len(rows), len(lines)), Grid(table, (7, 21, 18, 18, 18, 18)))
+    table = Table(None, columns, (Group(None, rows),), widths=(7, 21, 18, 18, 18, 18))
+    return (*_total(plan, program, len(rows), len(lines)), table)
 
 
 def _line(plan: Plan, program: Program, line: BudgetLine) -> Row:
-    cells: tuple[Cell, ...] = (
+    return Row((
         line.year,
         shortened(values.source_name(plan, line.source), SOURCE) if line.source else None,
         line.amount,
         line.approved,
         line.nomenclature or program.nomenclature,
         values.label(labels.CERTAINTY, certainty(line)),
-    )
-    return Row(cells)
+    ))  # fmt: skip
 
 
 def _total(plan: Plan, program: Program, shown_lines: int, count: int) -> Iterator[Paragraph]:
@@ -109,7 +99,7 @@ def _total(plan: Plan, program: Program, shown_lines: int, count: int) -> Iterat
 
 def risk_blocks(plan: Plan, program: Program, limits: Limits) -> tuple[Block, ...]:
     """The three gravest risks, as the ministry's form has them."""
-    risks = sorted(program.risks or (), key=lambda risk: -((risk.likelihood or 0) * (risk.impact or 0)))
+    risks = sorted(program.risks, key=lambda risk: -((risk.likelihood or 0) * (risk.impact or 0)))
     if not risks:
         return (Paragraph((Blank(),)),)
     columns = (
@@ -123,20 +113,17 @@ def risk_blocks(plan: Plan, program: Program, limits: Limits) -> tuple[Block, ..
         Column("residual", _("Residual risk"), Kind.WORD, 1, rank=2, unknown=NOT_FILLED),
     )
     rows = tuple(_risk(plan, risk, limits.cell) for risk in risks[:RISKS])
-    table = Table(_("Risks"), columns, (Group(None, rows),))
+    table = Table(None, columns, (Group(None, rows),), widths=(17, 15, 13, 8, 8, 19, 11, 9))
     more = left_out(len(rows), len(risks))
-    grid = Grid(table, (17, 15, 13, 8, 8, 19, 11, 9))
-    return (Paragraph((_("The gravest first"), *more)), grid) if more else (grid,)
+    return (Paragraph((_("The gravest first"), *more)), table) if more else (table,)
 
 
 def _risk(plan: Plan, risk: Risk, limit: int) -> Row:
-    rest = risk.residual
-    inherent = _level(plan, risk.likelihood, risk.impact)
-    residual = _level(plan, rest.likelihood, rest.impact) if rest else None
+    inherent, residual = level_of(plan, risk), level_of(plan, risk.residual)
     mitigation: Cell = shortened(risk.mitigation, limit) if risk.mitigation else None
     if risk.mitigation and risk.mitigation_kind:
         mitigation = (shortened(risk.mitigation, limit), labels.MITIGATION[risk.mitigation_kind])
-    cells: tuple[Cell, ...] = (
+    return Row((
         shortened(risk.factor, limit) if risk.factor else None,
         shortened(risk.cause, limit) if risk.cause else None,
         _rating(plan, risk.likelihood),
@@ -145,16 +132,9 @@ def _risk(plan: Plan, risk: Risk, limit: int) -> Row:
         mitigation,
         shortened(plan.agency_name(risk.owner), OWNER) if risk.owner else None,
         values.label(labels.RISK_LEVEL, residual),
-    )
-    return Row(cells, (*cells[:4], inherent, *cells[5:7], residual))
+    ))  # fmt: skip
 
 
 def _rating(plan: Plan, rating: int | None) -> Cell:
     steps = labels.RATING[plan.risk_scale]
     return steps[rating - 1] if rating is not None and rating <= len(steps) else rating
-
-
-def _level(plan: Plan, likelihood: int | None, impact: int | None) -> str | None:
-    if likelihood is None or impact is None or max(likelihood, impact) > plan.risk_scale:
-        return None
-    return level(likelihood, impact, plan.risk_scale)

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from ppu_roadmap.analysis.quick_win_costs import Costs, costs
 from ppu_roadmap.catalog.labels import CERTAINTY, NO_SOURCE
+from ppu_roadmap.paper.blocks import Inline, Paragraph, Strong, shortened
+from ppu_roadmap.paper.document import Block
 from ppu_roadmap.text import Message, Value, _, words
 from ppu_roadmap.views import values
-from ppu_roadmap.views.document import Block, Paragraph, Part, Strong, shortened
 from ppu_roadmap.views.sheet.brief import Brief
 from ppu_roadmap.views.sheet.room import Limits
 from ppu_roadmap.views.sheet.words import millions, names, short_name
@@ -20,7 +21,7 @@ def money_blocks(one: Brief, limits: Limits) -> tuple[Block, ...]:
     if found.total.known is None:
         return (Paragraph((_("None of the quick wins is costed yet."),)),)
     sources = [_of(_source(one, source.source, limits.cell), source.known) for source in found.sources]
-    parts: list[Part] = [
+    parts: list[Inline] = [
         Strong(_("Rp {amount} million", amount=millions(found.total.known))),
         _(" ({sources}).", sources=words(sources, 6)),
         *_states(found),

@@ -8,8 +8,9 @@ from ppu_roadmap.catalog.labels import AGENCY_KIND
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import Agency
 from ppu_roadmap.model.program import Program
+from ppu_roadmap.paper.blocks import Blank, Inline, Inlines, Paragraph, Phrase, between, shortened
+from ppu_roadmap.paper.document import Block
 from ppu_roadmap.text import Month, _, words
-from ppu_roadmap.views.document import Blank, Block, Paragraph, Part, Text, between, shortened
 from ppu_roadmap.views.sheet.room import Limits
 from ppu_roadmap.views.sheet.words import full_name
 
@@ -19,14 +20,14 @@ AGREED = frozenset({"private", "bank", "academic", "central", "bumd", "community
 
 def carried_out(plan: Plan, program: Program, limits: Limits) -> tuple[Block, ...]:
     """The agency in charge, and its partners with their parts."""
-    owner: tuple[Part, ...] = (Blank(),)
+    owner: Inlines = (Blank(),)
     if program.owner:
         permanent = program.owner_status != "provisional"
         owner = (
             shortened(full_name(plan, program.owner), limits.name),
             _(" (permanent)") if permanent else _(" (provisional)"),
         )
-    partners = program.partners or ()
+    partners = program.partners
     helped = between("; ", (tuple(_partner(plan, program, key, limits.cell)) for key in partners[: limits.partners]))
     if len(partners) > limits.partners:
         helped += (_("; and {count} more", count=len(partners) - limits.partners),)
@@ -36,17 +37,17 @@ def carried_out(plan: Plan, program: Program, limits: Limits) -> tuple[Block, ..
     )
 
 
-def _partner(plan: Plan, program: Program, key: str, limit: int) -> Iterator[Part]:
-    agency = (plan.agencies or {}).get(key)
+def _partner(plan: Plan, program: Program, key: str, limit: int) -> Iterator[Inline]:
+    agency = plan.agencies.get(key)
     yield shortened(plan.agency_name(key), limit)
-    tasks = [action.name for action in program.actions or () if action.owner == key and action.name]
+    tasks = [action.name for action in program.actions if action.owner == key and action.name]
     if tasks:
         yield f": {shortened(', '.join(tasks), limit)}"
     if agency and agency.kind in AGREED:
         yield _(" ({facts})", facts=words(_agreement(agency)))
 
 
-def _agreement(agency: Agency) -> Iterator[Text]:
+def _agreement(agency: Agency) -> Iterator[Phrase]:
     if agency.kind:
         yield AGENCY_KIND[agency.kind]
     agreed = agency.agreement

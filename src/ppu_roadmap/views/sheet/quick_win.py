@@ -9,8 +9,9 @@ from ppu_roadmap.catalog import labels
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.quick_win import Decision
+from ppu_roadmap.paper.blocks import Blank, Boxes, DottedLines, Inline, Paragraph, Section, Strong, shortened
+from ppu_roadmap.paper.document import Block, Page
 from ppu_roadmap.text import Day, Message, _, _n, words
-from ppu_roadmap.views.document import Blank, Block, Boxes, Lines, Page, Paragraph, Part, Section, Strong, shortened
 from ppu_roadmap.views.sheet.alignment import alignment
 from ppu_roadmap.views.sheet.brief import Brief
 from ppu_roadmap.views.sheet.indicators import evidence, promised
@@ -44,16 +45,16 @@ def _page(one: Brief, contest: Contest, candidate: Candidate, limits: Limits) ->
         (_("Decision"), tuple(_decision(one, candidate, limits))),
     )
     sections = tuple(Section(title, blocks, number) for number, (title, blocks) in enumerate(parts, start=1))
-    return Page(tuple(_title(program, limits.name)), sections, below=(tuple(_kind(candidate)),), spread=True)
+    return Page(sections, tuple(_title(program, limits.name)), below=(tuple(_kind(candidate)),), spread=True)
 
 
-def _title(program: Program, limit: int) -> Iterator[Part]:
+def _title(program: Program, limit: int) -> Iterator[Inline]:
     if program.id:
         yield f"[{program.id}] "
     yield shortened(program.name, limit) if program.name else Blank()
 
 
-def _kind(candidate: Candidate) -> Iterator[Part]:
+def _kind(candidate: Candidate) -> Iterator[Inline]:
     program, quick_win = candidate.program, candidate.quick_win
     dimension = labels.DIMENSION.get(program.dimension) or "–"
     subdimension = labels.SUBDIMENSION[program.subdimension] if program.subdimension else "–"
@@ -79,11 +80,11 @@ def _problem(plan: Plan, candidate: Candidate, limits: Limits) -> tuple[Block, .
 
 
 def _reach(plan: Plan, program: Program, limit: int) -> Iterator[Block]:
-    people: Part = Blank()
+    people: Inline = Blank()
     if program.beneficiaries is not None:
         people = _n("{number} person", "{number} people", program.beneficiaries, number=float(program.beneficiaries))
-    areas = (plan.file.areas if plan.file else None) or {}
-    places = ", ".join(place.title() if place in areas else place for place in program.locations or ())
+    areas = plan.file.areas
+    places = ", ".join(place.title() if place in areas else place for place in program.locations)
     yield Paragraph((
         shortened(program.target_group, limit) if program.target_group else Blank(),
         _("; beneficiaries: "),
@@ -94,12 +95,12 @@ def _reach(plan: Plan, program: Program, limit: int) -> Iterator[Block]:
 
 
 def _proposers(plan: Plan, program: Program, limit: int) -> Iterator[Block]:
-    proposals = (plan.proposals.proposals if plan.proposals else None) or ()
+    proposals = plan.proposals.proposals
     found = [one for one in proposals if program.id is not None and one.program == program.id]
     for proposal in found[:2]:
-        who: Part = shortened(plan.agency_name(proposal.proposer), limit) if proposal.proposer else Blank()
-        forum: Part = labels.FORUM[proposal.forum] if proposal.forum else Blank()
-        day: Part = Day(proposal.date) if proposal.date else Blank()
+        who: Inline = shortened(plan.agency_name(proposal.proposer), limit) if proposal.proposer else Blank()
+        forum: Inline = labels.FORUM[proposal.forum] if proposal.forum else Blank()
+        day: Inline = Day(proposal.date) if proposal.date else Blank()
         yield Paragraph((who, "; ", forum, "; ", day))
     if not found:
         yield Paragraph((Blank(),))
@@ -109,15 +110,15 @@ def _decision(one: Brief, candidate: Candidate, limits: Limits) -> Iterator[Bloc
     ask = candidate.quick_win.ask
     yield Paragraph((shortened(ask, limits.text) if ask and ask.strip() else Blank(),), _("Asked"))
     yield Boxes(tuple(labels.DECISION[key] for key in ("approved", "approved-with-notes", "revise", "rejected")))
-    yield Lines(_("Direction given"))
-    yield Lines(_("Date and signature of the {approver}", approver=one.approver))
-    decisions = candidate.quick_win.decisions or ()
+    yield DottedLines(_("Direction given"))
+    yield DottedLines(_("Date and signature of the {approver}", approver=one.approver))
+    decisions = candidate.quick_win.decisions
     for decision in reversed(decisions[-limits.decisions :]):
         label = _("Earlier note") if decision.status == "proposed" else _("Earlier decision")
         yield Paragraph(tuple(_previous(decision, limits)), label)
 
 
-def _previous(decision: Decision, limits: Limits) -> Iterator[Part]:
+def _previous(decision: Decision, limits: Limits) -> Iterator[Inline]:
     if decision.status:
         yield Strong(labels.DECISION[decision.status])
     named = (decision.by, decision.position, decision.document)

@@ -9,26 +9,27 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ppu_roadmap.tables import Column, Kind, Row, Table, shown
-from ppu_roadmap.views.document import (
+from ppu_roadmap.paper.blocks import (
     NOT_FILLED,
     Blank,
-    Block,
     Boxes,
-    Columns,
-    Grid,
+    DottedLines,
+    Inline,
+    Inlines,
     Items,
-    Lines,
-    Page,
     Paragraph,
-    Part,
     Schedule,
     Section,
+    SideBySide,
     Signature,
     Signatures,
     Strong,
     said,
+    undrawn,
 )
+from ppu_roadmap.paper.cells import Column, Kind, shown
+from ppu_roadmap.paper.document import Page, Plain
+from ppu_roadmap.paper.table import Row, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +81,10 @@ def height(page: Page) -> float:
     letterhead = 5 * len(page.letterhead) + 2.5 if page.letterhead else 0.0
     head = letterhead + _text(page.title, width * 0.85) * 1.3 + below + 1.5
     foot = LINE + 2 if page.foot is not None else 0.0
-    return head + sum(_block(block, width) for block in page.blocks) + foot
+    return head + sum(_block(block, width) for block in undrawn(page.blocks)) + foot
 
 
-def _block(block: Block, width: float) -> float:
+def _block(block: Plain, width: float) -> float:
     match block:
         case Section():
             return 0.8 + _section(block, width)
@@ -91,40 +92,40 @@ def _block(block: Block, width: float) -> float:
             return _text(_labelled(block), width)
         case Items():
             return sum(_text(item, width - 5) for item in block.items)
-        case Grid():
-            return _grid(block, width)
+        case Table():
+            return _table(block, width)
         case Boxes():
             return LINE + 1
-        case Lines():
+        case DottedLines():
             return (LINE + 1.7) * block.count
         case Signatures():
             room = width / len(block.people) - 1.8
             return max(_signature(person, room) for person in block.people)
         case Schedule():
-            return 2 * (CELL_LINE + ROW) + len(block.steps) * (CELL_LINE + ROW)
-        case Columns():
+            return 2 * (CELL_LINE + ROW) + len(block.tasks) * (CELL_LINE + ROW)
+        case SideBySide():
             sides = ((block.left, width * 0.51), (block.right, width * 0.47))
-            return max(sum(_block(one, room) for one in side) for side, room in sides)
+            return max(sum(_block(one, room) for one in undrawn(side)) for side, room in sides)
 
 
 def _section(section: Section, width: float) -> float:
     """The title runs into a first paragraph."""
-    title: tuple[Part, ...] = (Strong(section.title), "    ")
+    title: Inlines = (Strong(section.title), "    ")
     first, rest = section.blocks[:1], section.blocks
     if first and isinstance(first[0], Paragraph):
         title, rest = (*title, *_labelled(first[0])), section.blocks[1:]
-    return _text(title, width) + sum(_block(one, width) for one in rest)
+    return _text(title, width) + sum(_block(one, width) for one in undrawn(rest))
 
 
-def _labelled(paragraph: Paragraph) -> tuple[Part, ...]:
+def _labelled(paragraph: Paragraph) -> Inlines:
     return (Strong(paragraph.label), ": ", *paragraph.parts) if paragraph.label is not None else paragraph.parts
 
 
-def _text(parts: tuple[Part, ...], width: float) -> float:
+def _text(parts: Inlines, width: float) -> float:
     return LINE * _lines("".join(map(_said, parts)), width / LETTER)
 
 
-def _said(part: Part) -> str:
+def _said(part: Inline) -> str:
     match part:
         case Blank():
             return f"{said(NOT_FILLED, 'id')} {'.' * 12}"
@@ -133,12 +134,12 @@ def _said(part: Part) -> str:
     return said(part, "id")
 
 
-def _grid(grid: Grid, width: float) -> float:
-    columns = grid.table.columns
-    shares = grid.widths or (100 // len(columns),) * len(columns)
+def _table(table: Table, width: float) -> float:
+    columns = table.columns
+    shares = table.widths or (100 // len(columns),) * len(columns)
     rooms = [(share * width / 100 - 1.8) / CELL_LETTER for share in shares]
     heads = [_lines(said(column.label, "id"), room / BOLD) for column, room in zip(columns, rooms, strict=True)]
-    heights = [max(heads), *(_row(row, columns, rooms) for row in _rows(grid.table))]
+    heights = [max(heads), *(_row(row, columns, rooms) for row in _rows(table))]
     return sum(lines * CELL_LINE + ROW for lines in heights)
 
 

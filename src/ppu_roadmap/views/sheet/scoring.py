@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ppu_roadmap.analysis.quick_wins import Candidate, Contest
+from ppu_roadmap.paper.blocks import Blank, Inline, Inlines, Paragraph, Strong, between, shortened
 from ppu_roadmap.text import Message, _
-from ppu_roadmap.views.document import Blank, Paragraph, Part, Strong, between, shortened
 from ppu_roadmap.views.sheet.words import short_name
 
 
 def scoring(contest: Contest, candidate: Candidate, limit: int) -> Paragraph:
     """Score times weight for each criterion, the sum, the rank, the next candidate."""
     standing = candidate.standing
-    parts: list[Part] = list(between(", ", tuple(_parts(candidate, limit))))
+    parts: list[Inline] = list(between(", ", tuple(_parts(candidate, limit))))
     if standing.score is None or standing.rank is None:
         return Paragraph((*parts, *(("; ",) if parts else ()), _("weighted score: "), Blank()))
     parts += [
@@ -25,7 +25,7 @@ def scoring(contest: Contest, candidate: Candidate, limit: int) -> Paragraph:
     return Paragraph(tuple(parts))
 
 
-def _parts(candidate: Candidate, limit: int) -> Iterator[tuple[Part, ...]]:
+def _parts(candidate: Candidate, limit: int) -> Iterator[Inlines]:
     for part in candidate.parts:
         weight = _(" × {weight}", weight=part.weight)
         yield (f"{shortened(part.name or part.key, limit)} ", part.score if part.score is not None else Blank(), weight)

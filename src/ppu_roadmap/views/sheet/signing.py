@@ -7,8 +7,8 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.paper.blocks import Signature, Signatures, shortened
 from ppu_roadmap.text import Message, Value, _
-from ppu_roadmap.views.document import Signature, Signatures, shortened
 from ppu_roadmap.views.sheet.brief import Brief
 
 DECISION_SHORT: Mapping[str, Message] = MappingProxyType(
@@ -32,7 +32,7 @@ def signatures(one: Brief, limit: int) -> Signatures:
 
 def _usual(plan: Plan) -> Iterator[Signature]:
     """The heads of informatics and of planning, and the secretary, as far as the plan names their agencies."""
-    agencies = plan.agencies or {}
+    agencies = plan.agencies
     planner = next((key for key in _PLANNERS if key in agencies), None)
     informatics = plan.agency_name("diskominfo") if "diskominfo" in agencies else _("the informatics agency")
     planning = plan.agency_name(planner) if planner else _("the planning agency")
@@ -42,7 +42,7 @@ def _usual(plan: Plan) -> Iterator[Signature]:
 
 
 def _named(plan: Plan, limit: int) -> Iterator[Signature]:
-    for person in (plan.file.signatories if plan.file else None) or ():
+    for person in plan.file.signatories:
         yield Signature(shortened(person.role or "", limit), shortened(person.name, limit) if person.name else None)
 
 

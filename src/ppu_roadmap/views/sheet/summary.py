@@ -4,28 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ppu_roadmap.analysis.money import cost
 from ppu_roadmap.analysis.quick_wins import Candidate
-from ppu_roadmap.analysis.risk_level import highest_level
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.catalog.quick_wins import NOT_SCORED
+from ppu_roadmap.facts.money import cost
+from ppu_roadmap.facts.risk import highest_level
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.tables import Cell, Column, Group, Kind, Marked, Row, Table
-from ppu_roadmap.text import Day, Message, _, _n, words
-from ppu_roadmap.views import values
-from ppu_roadmap.views.document import (
+from ppu_roadmap.paper.blocks import (
     NOT_FILLED,
-    Block,
-    Columns,
-    Grid,
+    DottedLines,
+    Inlines,
     Items,
-    Lines,
-    Page,
     Paragraph,
-    Part,
     Section,
+    SideBySide,
     shortened,
 )
+from ppu_roadmap.paper.cells import Cell, Column, Keyed, Kind, Marked
+from ppu_roadmap.paper.document import Block, Page
+from ppu_roadmap.paper.table import Group, Row, Table
+from ppu_roadmap.text import Day, Message, _, _n, words
+from ppu_roadmap.views import values
 from ppu_roadmap.views.sheet.brief import Brief, version
 from ppu_roadmap.views.sheet.indicators import main_target
 from ppu_roadmap.views.sheet.matters import sentences
@@ -51,7 +50,7 @@ def _page(one: Brief, limits: Limits) -> Page:
     title = _n("{number} quick win", "{number} quick wins", count, number=counted(count))
     matters = tuple((sentence,) for sentence in sentences(one, limits.cell)[:MOST_MATTERS])
     minded = Items(matters) if matters else Paragraph((_("The checks of the plan found nothing to mention."),))
-    lower = Columns(
+    lower = SideBySide(
         (Section(_("Points to note"), (minded,), 3),),
         (
             Section(_("Sum"), money_blocks(one, limits), 4),
@@ -59,12 +58,12 @@ def _page(one: Brief, limits: Limits) -> Page:
         ),
     )
     return Page(
-        (_("DECISION SHEET FOR SMART CITY QUICK WINS, {year}", year=one.today.year),),
         (
             Section(_("What is asked"), (Paragraph((asked(one),)),), 1),
-            Section(title, (Paragraph(_legend()), Grid(_table(one, limits), WIDTHS)), 2),
+            Section(title, (Paragraph(_legend()), _table(one, limits)), 2),
             lower,
         ),
+        (_("DECISION SHEET FOR SMART CITY QUICK WINS, {year}", year=one.today.year),),
         letterhead(one.plan),
         tuple(_address(one)),
         _(
@@ -78,8 +77,8 @@ def _page(one: Brief, limits: Limits) -> Page:
 
 def letterhead(plan: Plan) -> tuple[str, ...]:
     """The letterhead, as offices print it."""
-    region = plan.file.region if plan.file else None
-    lines = (plan.file.letterhead if plan.file else None) or ()
+    region = plan.file.region
+    lines = plan.file.letterhead
     used = lines[:LETTERHEAD_LINES] or ((region and region.name) or "",)
     return tuple(shortened(line, LETTERHEAD_LENGTH).upper() for line in used if line.strip())
 
@@ -112,7 +111,7 @@ def asked(one: Brief) -> Message:
     return _("{decisions}, and name the lead agency for {owners} of them.", decisions=decisions, owners=provisional)
 
 
-def _address(one: Brief) -> Iterator[tuple[Part, ...]]:
+def _address(one: Brief) -> Iterator[Inlines]:
     yield (_("To the {approver} of {region}, through the Regional Secretary", approver=one.approver, region=one.place),)
     yield (
         _(
@@ -125,10 +124,10 @@ def _address(one: Brief) -> Iterator[tuple[Part, ...]]:
 
 def _signing(one: Brief, limits: Limits) -> tuple[Block, ...]:
     direction = _("Direction or notes of the {approver}", approver=one.approver)
-    return (signatures(one, limits.cell), Lines(direction))
+    return (signatures(one, limits.cell), DottedLines(direction))
 
 
-def _legend() -> tuple[Part, ...]:
+def _legend() -> Inlines:
     kinds = [
         _("{short} {decision}", short=DECISION_SHORT[key], decision=labels.DECISION[key]) for key in DECISION_SHORT
     ]
@@ -151,33 +150,32 @@ def _table(one: Brief, limits: Limits) -> Table:
         Column("decision", _("Decision"), Kind.BOXES, 2, rank=1),
     )
     rows = tuple(_row(one.plan, number, candidate, limits) for number, candidate in enumerate(one.forward, start=1))
-    return Table(_("Quick wins"), columns, (Group(None, rows),))
+    return Table(None, columns, (Group(None, rows),), widths=WIDTHS)
 
 
 def _row(plan: Plan, number: int, candidate: Candidate, limits: Limits) -> Row:
     program, quick_win = candidate.program, candidate.quick_win
-    level = highest_level(plan, program)
-    cells: tuple[Cell, ...] = (
+    return Row((
         number,
-        values.label(labels.DIMENSION, program.dimension or None),
+        values.dimension(program.dimension),
         shortened(program.name, max(limits.cell, NAME)) if program.name else None,
         shortened(quick_win.problem, limits.cell) if quick_win.problem and quick_win.problem.strip() else None,
         _owner(plan, candidate, limits.cell // 3),
         span(candidate),
         _cost(plan, candidate, limits),
         main_target(program, quick_win, limits.cell // 2),
-        values.label(labels.RISK_LEVEL, level),
+        values.label(labels.RISK_LEVEL, highest_level(plan, program)),
         candidate.standing.score,
         _decision(candidate),
-    )
-    return Row(cells, (*cells[:8], level, *cells[9:]))
+    ))  # fmt: skip
 
 
 def _owner(plan: Plan, candidate: Candidate, limit: int) -> Cell:
-    owner = values.owner(plan, candidate.program)
-    if isinstance(owner, Marked) and isinstance(owner.value, str):
-        return Marked(shortened(owner.value, limit), owner.mark)
-    return shortened(owner, limit) if isinstance(owner, str) else owner
+    key, status = candidate.program.owner, candidate.program.owner_status
+    if key is None:
+        return None
+    owner = Keyed(key, shortened(plan.agency_name(key), limit))
+    return Marked(owner, labels.PROVISIONAL) if status == "provisional" else owner
 
 
 def _cost(plan: Plan, candidate: Candidate, limits: Limits) -> Cell:
@@ -185,7 +183,7 @@ def _cost(plan: Plan, candidate: Candidate, limits: Limits) -> Cell:
     amount = millions(price.known)
     if amount is None:
         return None
-    sources = [shortened(source, limits.cell // 3) for source in values.funding(plan, candidate.program)]
+    sources = [shortened(str(source.label), limits.cell // 3) for source in values.funding(plan, candidate.program)]
     text = (
         _("{amount} – {sources}", amount=float(amount), sources=words(sources, min(limits.partners, 2)))
         if sources

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from ppu_roadmap.analysis.quick_wins import Candidate
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
+from ppu_roadmap.paper.blocks import shortened
 from ppu_roadmap.text import QUOTE_LIMIT, Message, Month, Value, _, words
-from ppu_roadmap.views.document import shortened
 
 _COUNTS = (
     _("no"), _("One"), _("Two"), _("Three"), _("Four"), _("Five"), _("Six"),
@@ -53,5 +53,5 @@ def span(candidate: Candidate) -> Message | None:
 
 def full_name(plan: Plan, key: str) -> str:
     """The full name of an agency."""
-    agency = (plan.agencies or {}).get(key)
+    agency = plan.agencies.get(key)
     return (agency and (agency.name or agency.short)) or key

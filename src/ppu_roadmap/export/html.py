@@ -1,0 +1,223 @@
+"""A document as one HTML page to print on A4: nothing is fetched, nothing runs, and a plan's text is only text."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+from pathlib import Path
+
+from ppu_roadmap.paper.blocks import (
+    NOT_FILLED,
+    Blank,
+    Boxes,
+    DottedLines,
+    Inline,
+    Inlines,
+    Items,
+    Paragraph,
+    Phrase,
+    Schedule,
+    Section,
+    SideBySide,
+    Signatures,
+    Strong,
+    Task,
+    said,
+    undrawn,
+    years_of,
+)
+from ppu_roadmap.paper.cells import NUMERIC, Cell, Column, Kind, label_of, machine_value, shown
+from ppu_roadmap.paper.document import Block, Document, Page, Plain
+from ppu_roadmap.paper.table import Group, Row, Table
+from ppu_roadmap.text import Language, Message, Month, _
+
+STYLE, TABLES = (Path(__file__).with_name(name) for name in ("html.css", "tables.css"))
+
+
+def render(document: Document, language: Language) -> bytes:
+    """UTF-8, the same from run to run; no script, style or image but its own style may be used in it."""
+    style = STYLE.read_text("utf-8")
+    if not all(page.headed for page in document.pages):
+        style += TABLES.read_text("utf-8")
+    allowed = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{allowed}'; base-uri 'none'; form-action 'none'"
+    pages = "".join(_Writer(language).document(document))
+    title = escape(document.title.render(language))
+    return (
+        f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        '<meta name="viewport" content="width=device-width">\n<meta name="referrer" content="no-referrer">\n'
+        f"<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n<main>\n{pages}</main>\n</body>\n</html>\n"
+    ).encode()
+
+
+def _tag(name: str, content: str, css: str = "") -> str:
+    opened = f'<{name} class="{css}">' if css else f"<{name}>"
+    return f"{opened}{content}</{name}>"
+
+
+class _Writer:
+    """A document on its way to HTML; whatever it returns is escaped."""
+
+    def __init__(self, language: Language) -> None:
+        self.language: Language = language
+
+    def document(self, document: Document) -> Iterator[str]:
+        for page in document.pages:
+            css = f"page {'wide' if page.wide else 'tall'}{' spread' if page.spread else ''}"
+            yield f"{_tag('article', self.page(page), css)}\n"
+
+    def page(self, page: Page) -> str:
+        lines = "".join(_tag("p", self.text(line)) for line in page.letterhead)
+        head = _tag("div", lines, "letterhead") if lines else ""
+        head += _tag("h1", self.parts(page.title)) if page.title else ""
+        below = "".join(_tag("p", self.parts(parts)) for parts in page.below)
+        head += _tag("div", below, "below") if below else ""
+        foot = _tag("footer", _tag("p", self.text(page.foot))) if page.foot is not None else ""
+        header = _tag("header", head) if page.headed else ""
+        return f"\n{header}\n{self.blocks(page.blocks)}{foot}"
+
+    def blocks(self, blocks: Iterable[Block]) -> str:
+        return "".join(f"{self.block(block)}\n" for block in undrawn(blocks))
+
+    def block(self, block: Plain) -> str:
+        match block:
+            case Section():
+                return self.section(block)
+            case Paragraph():
+                label = _tag("strong", f"{self.text(block.label)}:") + " " if block.label is not None else ""
+                return _tag("p", label + self.parts(block.parts))
+            case Items():
+                return _tag("ul", "".join(_tag("li", self.parts(item)) for item in block.items))
+            case Boxes():
+                return _tag("ul", "".join(_tag("li", _BOX + self.text(one)) for one in block.choices), "boxes")
+            case DottedLines():
+                more = _tag("p", _tag("span", "", "rule"), "line more") * (block.count - 1)
+                return _tag("p", f"{self.text(block.label)}: {_tag('span', '', 'rule')}", "line") + more
+            case Signatures():
+                return self.signatures(block)
+            case Schedule():
+                return self.schedule(block)
+            case Table():
+                return self.table(block)
+            case SideBySide():
+                sides = _tag("div", self.blocks(block.left)) + _tag("div", self.blocks(block.right))
+                return _tag("div", sides, "columns")
+
+    def section(self, section: Section) -> str:
+        number = f"{section.number}. " if section.number is not None else ""
+        run_in = bool(section.blocks) and isinstance(section.blocks[0], Paragraph)
+        heading = _tag("h2", f"{number}{self.text(section.title)}{'.' if run_in else ''}")
+        return _tag("section", f"{heading} {self.blocks(section.blocks)}", "run" if run_in else "")
+
+    def text(self, text: Phrase) -> str:
+        return escape(said(text, self.language))
+
+    def part(self, part: Inline) -> str:
+        match part:
+            case Blank():
+                return _tag("span", self.text(NOT_FILLED) + _tag("span", "", "dots"), "blank")
+            case Strong():
+                return _tag("strong", self.text(part.text))
+        return self.text(part)
+
+    def parts(self, parts: Inlines) -> str:
+        return "".join(map(self.part, parts))
+
+    def table(self, table: Table) -> str:
+        """A table; one with a title as a part of the page, with what it is about and its notes."""
+        columns = [table.columns[index] for index in table.printed()]
+        drawn = self.drawn(table, columns) if columns else ""
+        if table.title is None:
+            return drawn
+        subtitle = _tag("p", self.joined(table.subtitle), "about") if table.subtitle else ""
+        total = _tag("p", f"{self.text(_('Total'))}: {self.joined(table.summary)}", "total") if table.summary else ""
+        notes = "".join(_tag("p", self.text(note), "note") for note in table.notes)
+        return _tag("section", f"{_tag('h1', self.text(table.title))}{subtitle}{drawn}{total}{notes}", "titled")
+
+    def drawn(self, table: Table, columns: Sequence[Column]) -> str:
+        widths = "".join(f'<col width="{width}%">' for width in table.widths)
+        head = "".join(_heading(self.text(column.label), _css(column)) for column in columns)
+        body = "".join(self.group(table, group, len(columns)) for group in table.groups)
+        total = table.total if not table.summary else None
+        foot = _tag("tfoot", self.row(table, total)) if total is not None else ""
+        return _tag(
+            "table",
+            (_tag("colgroup", widths) if widths else "")
+            + (_tag("thead", _tag("tr", head)) if table.headed else "")
+            + f"{body}{foot}",
+            "fixed" if widths else "",
+        )
+
+    def group(self, table: Table, group: Group, columns: int) -> str:
+        """The rows of a group below its heading, which stands across all columns with its sum in a few words."""
+        rows = "".join(self.row(table, row) for row in group.rows)
+        if group.total is not None and not group.summary:
+            rows += self.row(table, group.total, "subtotal")
+        if group.heading is None:
+            return _tag("tbody", rows)
+        words = " " + _tag("span", self.joined(group.summary)) if group.summary else ""
+        heading = f'<th scope="rowgroup" colspan="{columns}">{self.text(group.heading)}{words}</th>'
+        return _tag("tbody", _tag("tr", heading, f"group level-{group.level}") + "\n" + rows)
+
+    def joined(self, messages: Iterable[Message]) -> str:
+        return " · ".join(map(self.text, messages))
+
+    def row(self, table: Table, row: Row, css: str = "") -> str:
+        """A row; only a table with a title has room to keep the cells of columns without a weight on one line."""
+        cells = []
+        for index in table.printed():
+            column = table.columns[index]
+            whole = table.title is not None and column.weight == 0
+            cells.append(self.cell(row.cells[index], column, "whole" if whole else ""))
+        return _tag("tr", "".join(cells), css) + "\n"
+
+    def cell(self, cell: Cell, column: Column, css: str) -> str:
+        if column.kind is Kind.BOXES and isinstance(cell, tuple):
+            ticks = (_tag("span", _BOX + escape(shown(item, column, self.language))) for item in cell)
+            return _tag("td", "".join(ticks), "ticks")
+        text = escape(shown(cell, column, self.language)).replace("\n", "<br>")
+        if label_of(cell) in (None, ()):
+            return _tag("td", _tag("em", text))
+        classes = (_css(column), "high" if machine_value(cell) == "high" else "", css)
+        return _tag("td", text, " ".join(filter(None, classes)))
+
+    def signatures(self, block: Signatures) -> str:
+        cells = []
+        for person in block.people:
+            kind = self.text(_("initials") if person.initials else _("signature, date"))
+            name = self.text(person.name) if person.name else _tag("span", "", "dots")
+            role = _tag("p", f"{_tag('strong', self.text(person.role))}<br>{kind}")
+            cells.append(_tag("td", f"{role}{_ROOM}{_tag('p', name)}"))
+        return _tag("table", _tag("tr", "".join(cells)), "signatures")
+
+    def schedule(self, block: Schedule) -> str:
+        names = (_("Step"), _("Lead agency"))
+        head = "".join(f'<th scope="col" rowspan="2">{self.text(name)}</th>' for name in names)
+        head += "".join(f'<th scope="colgroup" colspan="{count}">{year}</th>' for year, count in years_of(block.months))
+        months = "".join(_heading(self.text(Month(month))[:1], "month") for month in block.months)
+        body = "".join(_tag("tr", self.task(block, task)) for task in block.tasks)
+        return _tag("table", _tag("thead", _tag("tr", head) + _tag("tr", months)) + _tag("tbody", body), "schedule")
+
+    def task(self, block: Schedule, task: Task) -> str:
+        cells = [_tag("td", self.part(task.name)), _tag("td", self.part(task.owner))]
+        for index, month in enumerate(block.months):
+            if task.first is not None and task.last is not None and task.first <= index <= task.last:
+                cells.append(f'<td class="month on" aria-label="{self.text(Month(month))}"></td>')
+            else:
+                cells.append('<td class="month"></td>')
+        return "".join(cells)
+
+
+_BOX = '<span class="box"></span>'
+_ROOM = '<div class="room"></div>'
+
+
+def _heading(text: str, css: str) -> str:
+    return f'<th scope="col" class="{css}">{text}</th>' if css else f'<th scope="col">{text}</th>'
+
+
+def _css(column: Column) -> str:
+    return "number" if column.kind in NUMERIC else ""

@@ -1,0 +1,113 @@
+"""What the head of the region decided on a quick win, what that covers, and how candidates score."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from ppu_roadmap.facts.known import lost
+from ppu_roadmap.model.measures import Indicator
+from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.plan_file import Criterion
+from ppu_roadmap.model.program import Program
+from ppu_roadmap.model.quick_win import Decision, QuickWin
+
+APPROVING = frozenset({"approved", "approved-with-notes"})
+"""Statuses of a decision that let a quick win start."""
+GROUPS = ("name", "owner", "years", "time", "budget", "indicators")
+"""What a decision covers, in the order of a fingerprint; "time" is the quick win's start and finish."""
+
+
+def last_decision(plan: Plan, program: Program, quick_win: QuickWin) -> tuple[int, Decision] | None:
+    """The decision that counts, with its index; ``None`` where there is none or it could not be read."""
+    decisions = quick_win.decisions
+    if not decisions or lost(plan, program, "quick_win", "decisions"):
+        return None
+    return len(decisions) - 1, decisions[-1]
+
+
+def changed_since(plan: Plan, program: Program, decision: Decision) -> tuple[str, ...]:
+    """The groups that a decision covered and that are different now; none where it has no fingerprint.
+
+    Groups in which something was refused are left out: nothing is known of a change.
+    """
+    changed = changed_groups(decision.fingerprint, program) if decision.fingerprint else ()
+    unsure = _unsure(plan, program) if changed else set()
+    return tuple(group for group in changed if group not in unsure)
+
+
+def _unsure(plan: Plan, program: Program) -> set[str]:
+    """The groups of a fingerprint in which something was refused."""
+    unsure = set(program.refused) & set(GROUPS)
+    if program.quick_win and (program.quick_win.start is None or program.quick_win.finish is None):
+        unsure.add("time")
+    if lost(plan, program, "budget") or any(line.refused & {"year", "source", "amount"} for line in program.budget):
+        unsure.add("budget")
+    measures = program.indicators
+    if lost(plan, program, "indicators") or any(
+        measure.refused & {"name", "unit", "targets"} or None in measure.targets.values() for measure in measures
+    ):
+        unsure.add("indicators")
+    return unsure
+
+
+def fingerprint(program: Program) -> str:
+    """What a decision covers of a program, as six groups of four hexadecimal digits (:data:`GROUPS`).
+
+    Each is the first 16 bits of the SHA-256 of canonical JSON. The order of budget lines does not count, that
+    of indicators does; realisation and actuals are not in it.
+    """
+    quick_win = program.quick_win
+    covered: tuple[object, ...] = (
+        program.name,
+        program.owner,
+        program.years,
+        (quick_win.start, quick_win.finish) if quick_win else (None, None),
+        _budget(program),
+        [_measure(indicator) for indicator in program.indicators],
+    )
+    return "-".join(_digest(group) for group in covered)
+
+
+def changed_groups(old: str, program: Program) -> tuple[str, ...]:
+    """The groups in which a program differs from an earlier fingerprint, in the order of :data:`GROUPS`."""
+    pairs = zip(old.split("-"), fingerprint(program).split("-"), GROUPS, strict=True)
+    return tuple(name for before, now, name in pairs if before != now)
+
+
+def _budget(program: Program) -> list[tuple[int | None, str | None, int | None]]:
+    lines = [(line.year, line.source, line.amount) for line in program.budget]
+    return sorted(lines, key=lambda line: [(value is None, value) for value in line])
+
+
+def _measure(indicator: Indicator) -> tuple[object, ...]:
+    targets = {str(year): _whole(value) for year, value in indicator.targets.items()}
+    return indicator.name, indicator.unit, targets
+
+
+def _whole(value: float | None) -> float | None:
+    """An integral number as an int: ``50`` and ``50.0`` are one value in a plan."""
+    return int(value) if value is not None and value == int(value) else value
+
+
+def _digest(value: object) -> str:
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    import hashlib  # few plans hold a fingerprint, and OpenSSL takes its time
+
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:4]
+
+
+def weighted_score(scores: Mapping[str, int | None], criteria: Mapping[str, Criterion | None]) -> float | None:
+    """The sum of weight times score in percent, 1 to 5 where the weights add up to 100.
+
+    ``None`` where it would have no basis: without criteria, with a criterion that has no score or no known weight.
+    """
+    if not scores or not criteria:
+        return None
+    total = 0
+    for key, criterion in criteria.items():
+        score = scores.get(key)
+        if score is None or criterion is None or criterion.weight is None:
+            return None
+        total += criterion.weight * score
+    return total / 100

@@ -1,0 +1,133 @@
+"""What programs cost, in whole rupiah: what is known, and whether that is all of it; an unknown sum is never 0."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ppu_roadmap.facts.known import lost
+from ppu_roadmap.model.measures import BudgetLine
+from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.program import Program
+
+LIMITS = ("revised", "approved", "amount")
+"""What a year's money may not pass: the first of these that is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """The known part of a cost (pagu indikatif, all years and sources); ``known`` is ``None`` where no amount is."""
+
+    known: int | None
+    complete: bool
+    """Every line has its amount, and there is a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """What several programs cost together."""
+
+    programs: int = 0
+    known: int | None = None
+    uncosted: int = 0
+    """Programs whose cost is not known, or only in part."""
+    quick_wins: int = 0
+
+    def __add__(self, other: Total) -> Total:
+        known = [amount for amount in (self.known, other.known) if amount is not None]
+        return Total(
+            self.programs + other.programs,
+            sum(known) if known else None,
+            self.uncosted + other.uncosted,
+            self.quick_wins + other.quick_wins,
+        )
+
+
+def cost(plan: Plan, program: Program) -> Cost:
+    """What a program costs."""
+    lines = program.budget
+    amounts = [line.amount for line in lines if line.amount is not None]
+    whole = bool(amounts) and len(amounts) == len(lines) and not lost(plan, program, "budget")
+    return Cost(sum(amounts) if amounts else None, whole)
+
+
+def total(plan: Plan, programs: Iterable[Program]) -> Total:
+    """What programs of a plan cost together, each counted once."""
+    count = uncosted = quick_wins = 0
+    known: list[int] = []
+    for program in programs:
+        count += 1
+        quick_wins += program.quick_win is not None
+        price = cost(plan, program)
+        uncosted += not price.complete
+        if price.known is not None:
+            known.append(price.known)
+    return Total(count, sum(known) if known else None, uncosted, quick_wins)
+
+
+def limit_of(line: BudgetLine) -> int | None:
+    """What may be spent: revised, else approved, else the ceiling; ``None`` where one of them could not be read."""
+    for name in LIMITS:
+        value: int | None = getattr(line, name)
+        if value is not None:
+            return value
+        if name in line.refused:
+            return None
+    return None
+
+
+def certainty(line: BudgetLine) -> str | None:
+    """Whether the money is ``secured`` or ``proposed``; a ceiling in the approved budget (DPA) says so, too."""
+    if line.certainty is None and (line.approved is not None or line.revised is not None):
+        return "secured"
+    return line.certainty
+
+
+def budget_lines(plan: Plan) -> Iterator[tuple[Program, int, BudgetLine]]:
+    """Every budget line with its program and its index there."""
+    for program in plan.programs:
+        for index, line in enumerate(program.budget):
+            yield program, index, line
+
+
+@dataclass(frozen=True, slots=True)
+class Purse:
+    """Where money lies: two lines with the same one are the same money."""
+
+    year: int
+    source: str
+    owner: str | None
+    nomenclature: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """A budget line of a program, by its index there, that says the same as one of an earlier program."""
+
+    program: Program
+    index: int
+    purse: Purse
+    amount: int
+    earlier: Program
+    earlier_index: int
+
+
+def repeated_lines(plan: Plan) -> Iterator[Repeated]:
+    """Every line whose money an earlier program has already."""
+    first: dict[tuple[Purse, int], tuple[Program, int]] = {}
+    for program, index, line in budget_lines(plan):
+        purse = purse_of(program, line)
+        if purse is None or not purse.owner or not purse.nomenclature or line.amount is None:
+            continue
+        other, at = first.setdefault((purse, line.amount), (program, index))
+        if other is not program:
+            yield Repeated(program, index, purse, line.amount, other, at)
+
+
+def purse_of(program: Program, line: BudgetLine) -> Purse | None:
+    """The purse of a line; ``None`` where a part of it is not known."""
+    if line.year is None or line.source is None or "owner" in line.refused or "nomenclature" in line.refused:
+        return None
+    owner = line.owner if line.owner is not None else program.owner
+    nomenclature = line.nomenclature if line.nomenclature is not None else program.nomenclature
+    return Purse(line.year, line.source, owner, nomenclature)

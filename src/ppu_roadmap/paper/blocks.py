@@ -1,0 +1,167 @@
+"""What a page says beside tables: sections, paragraphs, lists, boxes to tick, lines to write on, schedules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, TypeAlias
+
+from ppu_roadmap.paper.cells import flat
+from ppu_roadmap.paper.chart import Chart
+from ppu_roadmap.paper.document import Either
+from ppu_roadmap.text import Day, Language, Message, Rupiah, Words, _, number
+
+if TYPE_CHECKING:
+    from ppu_roadmap.paper.document import Block, Plain
+
+NOT_FILLED = _("not filled in")
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """Something that the plan does not say: a place to write it in by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """A stretch of text that carries weight."""
+
+    text: Phrase
+
+
+Phrase: TypeAlias = "str | float | Message | Rupiah | Day | Words"
+"""A stretch of text; a plan's own text is a ``str``, which stays as long as it is."""
+Inline: TypeAlias = "Phrase | Strong | Blank"
+Inlines: TypeAlias = "tuple[Inline, ...]"
+"""Stretches of text one after the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A text, with a label before it."""
+
+    parts: Inlines
+    label: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """Short paragraphs in a list; a note below says what was left out of it."""
+
+    items: tuple[Inlines, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Boxes:
+    """Choices to tick by hand."""
+
+    choices: tuple[Message, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DottedLines:
+    """Dotted lines to write on by hand, after a label."""
+
+    label: Message
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who puts a signature, or only initials, and the name where it is known."""
+
+    role: Phrase
+    name: str | None = None
+    initials: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """Room for those who sign, in their order."""
+
+    people: tuple[Signature, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A line of a schedule: what, by whom, and from which to which of its months, where that is known."""
+
+    name: Inline
+    owner: Inline
+    first: int | None = None
+    last: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """Tasks against months (``2022-09``) that follow each other."""
+
+    months: tuple[str, ...]
+    tasks: tuple[Task, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """Blocks that stand side by side where there is room, else one after the other."""
+
+    left: tuple[Block, ...]
+    right: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A numbered part of a page."""
+
+    title: Message
+    blocks: tuple[Block, ...]
+    number: int | None = None
+
+
+def undrawn(blocks: Iterable[Block]) -> Iterator[Plain]:
+    """The blocks for a page that is wide and cannot be drawn on: charts as their tables, the wide of two forms."""
+    for block in blocks:
+        match block:
+            case Chart():
+                yield block.table()
+            case Either():
+                yield from block.wide
+            case _:
+                yield block
+
+
+def said(text: Phrase, language: Language) -> str:
+    """A stretch of text as a person reads it, on one line and harmless."""
+    match text:
+        case str():
+            return flat(text)
+        case int() | float():
+            return number(text, language)
+    return text.render(language)
+
+
+def between(separator: Phrase, lines: Iterable[Inlines]) -> Inlines:
+    """Lines as one, with a separator between each two of them."""
+    joined: list[Inline] = []
+    for line in lines:
+        joined += [separator, *line] if joined else line
+    return tuple(joined)
+
+
+def shortened(text: str, limit: int) -> str:
+    """A plan's text on one line, cut after a word with ``…`` where it is longer."""
+    text = " ".join(text.split())
+    if len(text) <= limit:
+        return text
+    cut = text[: limit - 1].rpartition(" ")[0] or text[: limit - 1]
+    return f"{cut.rstrip(' ,;:')}…"
+
+
+def left_out(shown: int, count: int) -> Inlines:
+    """What to say where a list has more than there is room for; nothing where all of it is there."""
+    return (_(" (below {shown} of {count})", shown=shown, count=count),) if shown < count else ()
+
+
+def years_of(months: tuple[str, ...]) -> list[tuple[str, int]]:
+    """The years of months that follow each other, each with how many months it has."""
+    return [(year, len(list(group))) for year, group in groupby(months, key=lambda month: month[:4])]

@@ -1,0 +1,83 @@
+"""A document: pages of blocks, whatever prints them; a table is a block, and so are charts, text and signatures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from ppu_roadmap.paper.table import Table
+from ppu_roadmap.text import Message
+
+if TYPE_CHECKING:  # what only some documents hold is loaded by those who make it
+    from ppu_roadmap.paper.blocks import (
+        Boxes,
+        DottedLines,
+        Inlines,
+        Items,
+        Paragraph,
+        Schedule,
+        Section,
+        SideBySide,
+        Signatures,
+    )
+    from ppu_roadmap.paper.chart import Chart
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """Tables that say more side by side, and those that say the same where the first are too wide for a screen."""
+
+    wide: tuple[Table, ...]
+    narrow: Callable[[], tuple[Table, ...]]
+    """Made only where it is needed."""
+
+
+Plain: TypeAlias = "Table | Section | Paragraph | Items | Boxes | DottedLines | Signatures | Schedule | SideBySide"
+Block: TypeAlias = "Plain | Chart | Either"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Blocks below each other; on a sheet of paper also a letterhead, a title with lines below it, a foot."""
+
+    blocks: tuple[Block, ...]
+    title: Inlines = ()
+    letterhead: tuple[str, ...] = ()
+    below: tuple[Inlines, ...] = ()
+    foot: Message | None = None
+    wide: bool = False
+    """Landscape."""
+    spread: bool = False
+    """Its parts share out the room that is left on the sheet."""
+
+    @property
+    def headed(self) -> bool:
+        """Whether it says more than its blocks: a sheet of paper of its own."""
+        return bool(self.title or self.letterhead or self.below or self.foot)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A title for the file, and the pages."""
+
+    title: Message
+    pages: tuple[Page, ...]
+
+    @classmethod
+    def of(cls, blocks: Iterable[Block]) -> Document:
+        """A document of one page, called as its first block with a title is."""
+        found = tuple(blocks)
+        title = next((title for title in (getattr(block, "title", None) for block in found) if title), Message(""))
+        return cls(title, (Page(found, wide=True),))
+
+    def blocks(self) -> Iterator[Block]:
+        """The blocks of all pages, not those inside of others."""
+        for page in self.pages:
+            yield from page.blocks
+
+    @property
+    def table(self) -> Table:
+        """The one table of a document of rows for machines; raises ValueError where it is not alone."""
+        (table,) = (block for block in self.blocks() if isinstance(block, Table))
+        return table

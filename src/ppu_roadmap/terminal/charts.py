@@ -1,0 +1,250 @@
+"""A chart of bars over time as lines: header, rows under headings, legend; it fits every width."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from ppu_roadmap.paper.cells import Column, shown
+from ppu_roadmap.paper.chart import Chart, Lane, Panel
+from ppu_roadmap.terminal import bars
+from ppu_roadmap.terminal.layout import GAP
+from ppu_roadmap.terminal.screens import Piece, Screen
+from ppu_roadmap.terminal.styles import DOT, LABEL, QUIET, STAR, TITLE, WORDS, apart, heading_line
+from ppu_roadmap.terminal.wrapping import longest_word, pad, width_of, wrap
+from ppu_roadmap.text import Language, Message, _
+
+GOOD_NAME, LEAST_NAME, LEAST_REMARK, MOST_REMARK, LEAST_CELLS = 24, 16, 9, 24, 8
+"""Columns of a name where a year has two cells, and where it has fewer; of remarks; cells of an axis."""
+LEAD = 3
+"""Columns between the code and the name, where the star of a quick win stands."""
+NAME = Column("name", _("Program"))
+
+
+def chart_lines(chart: Chart, language: Language, screen: Screen) -> Iterator[list[Piece]]:
+    """The lines of a chart: its panels, what they have together, and one legend for all of them."""
+    drawing = chart.drawing()
+    panels = [_Panel(panel, language, screen) for panel in drawing.panels]
+    yield from apart(panel.lines() for panel in panels)
+    if drawing.summary:
+        words = screen.fit(DOT).join(screen.fit(message.render(language)) for message in drawing.summary)
+        total = screen.fit(_("Total").render(language))
+        yield from ([], *heading_line(screen, min(screen.width, 80), "━", total, words))
+    yield from _signs(dict.fromkeys(sign for panel in panels for sign in panel.legend()), screen)
+
+
+def _signs(legend: Iterable[str], screen: Screen) -> Iterator[list[Piece]]:
+    """The legend: each sign with what it means, no line breaking between them."""
+    tied = (sign.replace(" ", "\N{NO-BREAK SPACE}") if width_of(sign) <= screen.width else sign for sign in legend)
+    text = "   ".join(tied)
+    if text:
+        yield []
+        yield from ([(line.strip(), QUIET)] for line in _wrapped(text, screen.width))
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    """The lines of a text in which no-break spaces hold words together."""
+    return [line.replace("\N{NO-BREAK SPACE}", " ") for line in wrap(text, width)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Widths of the code, the name and the remark behind the bar; without a remark it stands with the name."""
+
+    code: int
+    name: int
+    remark: int
+    scale: bars.Scale | None
+    stacked: bool = False
+    """The bar stands below the name."""
+
+    @property
+    def indent(self) -> int:
+        """Where the bars begin."""
+        return 0 if self.stacked else self.code + LEAD + self.name + GAP
+
+    @property
+    def width(self) -> int:
+        """The width of a row."""
+        cells = self.scale.cells if self.scale else 0
+        return self.indent + cells + (GAP + self.remark if self.remark else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A lane as texts that fit the screen."""
+
+    lane: Lane
+    code: str
+    name: str
+    done: str
+    needs: str
+
+    @property
+    def remark(self) -> str:
+        """What stands behind the bar."""
+        return " ".join(filter(None, (self.done, self.needs)))
+
+
+class _Panel:
+    """A panel on its way to a screen."""
+
+    def __init__(self, panel: Panel, language: Language, screen: Screen) -> None:
+        self.panel, self.language, self.screen = panel, language, screen
+        self.marks = bars.glyphs(screen)
+        self.groups = [(group, [self.row(lane) for lane in group.lanes]) for group in panel.groups]
+        self.frame = self.framed([row for _group, rows in self.groups for row in rows])
+        self.width = min(screen.width, max(self.frame.width, min(screen.width, 60)))
+
+    def text(self, message: Message) -> str:
+        return self.screen.fit(message.render(self.language))
+
+    def joined(self, messages: Iterable[Message]) -> str:
+        return self.screen.fit(DOT).join(map(self.text, messages))
+
+    def row(self, lane: Lane) -> _Row:
+        code, name, needs = (
+            self.screen.fit(shown(cell, NAME, self.language)) for cell in (lane.code, lane.name, lane.needs)
+        )
+        done = f"{lane.bar.done}%" if lane.bar and lane.bar.done is not None else ""
+        needs = f"{self.marks['needs']}\N{NO-BREAK SPACE}{needs}" if lane.needs else ""
+        return _Row(lane, f"  {code}" if lane.part else code, name, done, needs)
+
+    def framed(self, rows: Sequence[_Row]) -> _Frame:
+        """The best widths: the bar as wide as can be, the remark behind it where it has room."""
+        code = max((width_of(row.code) for row in rows), default=0)
+        name = max((width_of(row.name) for row in rows), default=0)
+        remark = min(max((width_of(row.remark) for row in rows), default=0), MOST_REMARK)
+        left = self.screen.width - code - LEAD
+        axis = self.panel.axis
+        if axis is None:
+            return _Frame(code, max(min(name, left - GAP - remark), 1), remark, None)
+        word = max((longest_word(row.needs) for row in rows), default=0)
+        behind = GAP + min(remark, LEAST_REMARK) if remark else 0
+        below = left
+        for cells, least in ((2, GOOD_NAME), (1, LEAST_NAME)):
+            beside = left - GAP - min(name, least) - behind
+            below = left - GAP - min(max(name, word), least)
+            for room, named, kept in ((beside, name, remark), (below, max(name, word), 0)):
+                if room >= cells * axis.units:
+                    return _shared(left, _Frame(code, named, kept, bars.fitting(axis, room)))
+        if below >= LEAST_CELLS:
+            return _shared(left, _Frame(code, max(name, word), 0, bars.fitting(axis, below)))
+        return _Frame(code, max(left, 1), 0, bars.fitting(axis, self.screen.width), stacked=True)
+
+    def lines(self) -> Iterator[list[Piece]]:
+        """Title, header, rows, sum, notes."""
+        panel, words = self.panel, self.joined(self.panel.summary)
+        if panel.title is not None:
+            yield from self.paragraph(self.text(panel.title), TITLE)
+        if panel.heading is not None:
+            yield from ([], *heading_line(self.screen, self.width, "━", self.text(panel.heading), words))
+        if panel.subtitle:
+            yield from self.paragraph(self.joined(panel.subtitle), QUIET)
+        if self.frame.scale is not None and panel.groups:
+            yield from self.header(self.frame.scale)
+        for group, rows in self.groups:
+            yield []
+            if group.heading is not None:
+                yield from heading_line(
+                    self.screen, self.width, "─", self.text(group.heading), self.joined(group.summary)
+                )
+            for row in rows:
+                yield from self.stacked(row) if self.frame.stacked else self.beside(row)
+        if panel.heading is None and words:
+            yield from ([], *heading_line(self.screen, self.width, "━", self.text(_("Total")), words))
+        yield from self.bottom()
+
+    def header(self, scale: bars.Scale) -> Iterator[list[Piece]]:
+        """The horizons between their bounds, the years or months, today."""
+        before = (" " * self.frame.indent, "")
+        yield []
+        if scale.axis.bands:
+            yield [before, (bars.band_line(scale, self.marks, self.band_labels(scale)), LABEL)]
+        yield [before, (bars.tick_line(scale, self.language), QUIET)]
+        today = scale.today()
+        if today is not None:
+            said = f"{self.marks['now']} {self.text(_('today'))}"
+            room = self.screen.width - self.frame.indent - today
+            yield [before, (" " * today, ""), (said if width_of(said) <= room else self.marks["now"], bars.NOW)]
+
+    def band_labels(self, scale: bars.Scale) -> list[str]:
+        """The names of all horizons where they have room, else their numbers."""
+        full = [self.text(band.label) for band in scale.axis.bands]
+        return full if bars.labels_fit(scale, full) else [band.short for band in scale.axis.bands]
+
+    def beside(self, row: _Row) -> Iterator[list[Piece]]:
+        """A row whose bar stands behind the name, in the first of its lines."""
+        frame, lane = self.frame, row.lane
+        names = wrap(row.name if frame.remark else " ".join(filter(None, (row.name, row.done))), frame.name)
+        if row.needs and not frame.remark:
+            names += _wrapped(row.needs, frame.name)
+        remarks = _wrapped(row.remark, frame.remark) if frame.remark else []
+        for index, (name, remark) in enumerate(zip_longest(names, remarks, fillvalue="")):
+            needs = index >= len(wrap(row.name, frame.name)) and not frame.remark
+            yield [
+                (pad(row.code if index == 0 else "", frame.code), "" if lane.part else LABEL),
+                (f" {self.marks['star'] if lane.star and index == 0 else ' '} ", STAR),
+                (pad(name, frame.name), QUIET if lane.part or needs else ""),
+                (" " * GAP, ""),
+                *(self.cells(lane, frame.scale, first=index == 0) if frame.scale else ()),
+                (" " * GAP, ""),
+                (remark, QUIET),
+            ]
+
+    def stacked(self, row: _Row) -> Iterator[list[Piece]]:
+        """A row on the narrowest screens: the code, the name, what it needs, then the bar."""
+        frame, width = self.frame, self.screen.width - GAP
+        name = " ".join(filter(None, (row.name, row.done)))
+        beside = width_of(name) <= frame.name
+        star = self.marks["star"] if row.lane.star else " "
+        yield [(pad(row.code, frame.code), LABEL), (f" {star} ", STAR), (name if beside else "", "")]
+        yield from ([(" " * GAP, ""), (text, "")] for text in ([] if beside else _wrapped(name, width)))
+        yield from ([(" " * GAP, ""), (text, QUIET)] for text in (_wrapped(row.needs, width) if row.needs else ()))
+        if frame.scale and row.lane.bar:
+            yield list(self.cells(row.lane, frame.scale, first=True))
+
+    def cells(self, lane: Lane, scale: bars.Scale, *, first: bool) -> Iterator[Piece]:
+        """The cells of the bar, or what stands behind bars in the further lines of a row."""
+        if lane.bar is None or not first:
+            return bars.joined(bars.background(scale, self.marks))
+        return bars.joined(bars.drawn(lane.bar, scale, self.marks, WORDS.get(lane.status or "", "")))
+
+    def bottom(self) -> Iterator[list[Piece]]:
+        """The notes."""
+        if self.panel.notes:
+            yield []
+            for note in self.panel.notes:
+                yield from self.paragraph(self.text(note), QUIET)
+
+    def legend(self) -> Iterator[str]:
+        """Each sign that occurs with what it means."""
+        lanes = [row.lane for _group, rows in self.groups for row in rows]
+        found = [(self.marks[look], text) for look, text in self.panel.legend]
+        if any(lane.bar and lane.bar.done for lane in lanes):
+            found.insert(0, (self.marks["done"], _("done")))
+        if any(lane.star for lane in lanes):
+            found.append((self.marks["star"], _("quick win")))
+        if any(lane.needs for lane in lanes):
+            found.append((self.marks["needs"], _("depends on")))
+        scale = self.frame.scale
+        if scale is not None and lanes:
+            if scale.today() is not None:
+                found.append((self.marks["today"], _("today")))
+            if self.band_labels(scale) != [self.text(band.label) for band in scale.axis.bands]:
+                found += [(band.short, band.label) for band in scale.axis.bands]
+            if scale.per_unit < 1:
+                found.append(("1", _("column = {count} years", count=round(1 / scale.per_unit))))
+        yield from (f"{sign} {self.text(text)}" for sign, text in found)
+
+    def paragraph(self, text: str, style: str) -> Iterator[list[Piece]]:
+        yield from ([(line.strip(), style)] for line in wrap(text, self.screen.width))
+
+
+def _shared(left: int, frame: _Frame) -> _Frame:
+    """What the bar leaves, shared by the names and the remarks behind it."""
+    cells = frame.scale.cells if frame.scale else 0
+    room = left - GAP - cells - (GAP if frame.remark else 0)
+    remark = min(frame.remark, max(room - frame.name, min(frame.remark, LEAST_REMARK)))
+    return _Frame(frame.code, max(min(frame.name, room - remark), 1), remark, frame.scale)

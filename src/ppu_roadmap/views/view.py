@@ -1,0 +1,82 @@
+"""What a view is: a question to plans with one answer for people, a document, and one for machines, rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from importlib import import_module
+from types import ModuleType
+
+from ppu_roadmap.analysis.selection import Selection
+from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.paper.cells import Column
+from ppu_roadmap.paper.document import Document
+from ppu_roadmap.paper.table import Group, Row, Table
+from ppu_roadmap.text import Message
+from ppu_roadmap.views.money import Unit
+
+ALL = Selection()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked: plans, the day, which programs, how the answer is cut; a view takes what is its own."""
+
+    plans: Sequence[Plan]
+    today: date
+    selection: Selection = ALL
+    columns: tuple[str, ...] = ()
+    """Keys of fields, in the order wanted; the view's own choice where there are none."""
+    by: str | None = None
+    """What stands in the rows or the headings, where a view can be cut in several ways."""
+    unit: Unit = "rupiah"
+    parts: tuple[str, ...] = ()
+    """The parts of the answer that are wanted; all of them where none is named."""
+    start: str | None = None
+    """The first month of a chart by month, as ``2023-01``."""
+    weights: Mapping[str, int] | None = None
+    """Weights in percent by criterion, to be tried in place of the plan's own."""
+    title: Message | None = None
+    """What the view is called; told by the view itself."""
+
+    @property
+    def several(self) -> bool:
+        """Whether regions are shown beside each other, so that each must be named."""
+        return len(self.plans) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A view by its name in commands.
+
+    Its module has ``document(asked)`` and ``rows(asked)``, and ``FIELDS`` where columns can be chosen.
+    """
+
+    name: str
+    title: Message
+    module: str
+
+    def document(self, asked: Asked) -> Document:
+        """The answer for people."""
+        made: Document = self._module.document(replace(asked, title=self.title))
+        return made
+
+    def rows(self, asked: Asked) -> Table:
+        """The answer for machines: one table without totals."""
+        made: Table = self._module.rows(replace(asked, title=self.title))
+        return made
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The keys that ``--columns`` takes; none where the columns cannot be chosen."""
+        return tuple(field.key for field in getattr(self._module, "FIELDS", ()))
+
+    @property
+    def _module(self) -> ModuleType:
+        return import_module(f"ppu_roadmap.views.{self.module}")
+
+
+def data(columns: Iterable[Column], rows: Iterable[Row]) -> Table:
+    """Rows for machines."""
+    return Table(None, tuple(columns), (Group(None, tuple(rows)),))

@@ -1,0 +1,141 @@
+"""The nearest known word to one that is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+from functools import lru_cache
+from heapq import nlargest
+from operator import itemgetter
+
+from ppu_roadmap.text import Message, _
+
+CUTOFF = 0.7
+COMPARED = 40
+"""Characters of a word that count; difflib is quadratic in them."""
+JUDGED = 5
+"""Candidates that difflib judges in full: those that share the most letters."""
+FEW = 60
+"""Words that are all compared; of more, only those that differ in one letter are."""
+SHORT = 4
+"""Letters of a word so short that another letter makes another word."""
+SWAPPED = 2
+_FOLD = str.maketrans({"l": "1", "i": "1", "|": "1", "o": "0", "_": "-", " ": "-"})
+
+
+def fold(word: str) -> str:
+    """A word as the eye reads it: case, l and 1, O and 0, hyphen, underscore and space are one."""
+    return word.casefold().translate(_FOLD)
+
+
+def nearest(word: str, known: Iterable[str], cutoff: float = CUTOFF) -> str | None:
+    """The known word most like this one, ``None`` where none is like it; look-alikes count as equal.
+
+    Of equally near words the first counts.
+    """
+    return _shelf(tuple(known)).nearest(fold(word[:COMPARED]), cutoff)
+
+
+def equal(word: str, known: Iterable[str]) -> str | None:
+    """The one known word that looks the same; ``None`` where none does, or more than one."""
+    return _shelf(tuple(known)).equal(word)
+
+
+def slip(word: str, known: Iterable[str]) -> str | None:
+    """The one known word that differs by one slip of the hand: a letter too many, too few or wrong, or two swapped."""
+    typed = word.casefold().replace("_", "-")
+    found = [each for each in known if _slipped(typed, each.replace("_", "-"))]
+    return found[0] if len(found) == 1 else None
+
+
+def _slipped(typed: str, meant: str) -> bool:
+    """Whether one slip lies between two words; never in a digit, nor one letter for another in a short word."""
+    if abs(len(typed) - len(meant)) > 1 or len(typed) < SHORT:
+        return False
+    start, end = ends(typed, meant)
+    ours, theirs = typed[start : len(typed) - end], meant[start : len(meant) - end]
+    if any(letter.isdigit() for letter in ours + theirs):
+        return False
+    if len(ours) == len(theirs) == 1:
+        return len(meant) > SHORT
+    return len(ours) + len(theirs) == 1 or (len(ours) == SWAPPED and ours == theirs[::-1])
+
+
+def ends(a: str, b: str) -> tuple[int, int]:
+    """How many letters two texts have in common at the start and, after that, at the end."""
+    shorter = min(len(a), len(b))
+    start = 0
+    while start < shorter and a[start] == b[start]:
+        start += 1
+    end = 0
+    while end < shorter - start and a[-1 - end] == b[-1 - end]:
+        end += 1
+    return start, end
+
+
+def suggest(word: str, known: Iterable[str]) -> Message | None:
+    """``did you mean …?`` for the nearest known word."""
+    near = nearest(word, known)
+    return _("did you mean {word}?", word=near) if near is not None else None
+
+
+class _Shelf:
+    """Known words, sorted so that thousands of unknown ones find theirs without comparing each with each."""
+
+    def __init__(self, known: tuple[str, ...]) -> None:
+        self.words: dict[str, str] = {}
+        self.twins: set[str] = set()
+        """Folded words that several stand for."""
+        for word in known:
+            folded = fold(word[:COMPARED])
+            if self.words.setdefault(folded, word) != word:
+                self.twins.add(folded)
+        self.answers: dict[tuple[str, float], str | None] = {}
+        self.folded = list(self.words)
+        self.neighbours: dict[str, list[int]] = {}
+        if len(self.folded) > FEW:
+            for number, folded in enumerate(self.folded):
+                for rest in _shortened(folded):
+                    self.neighbours.setdefault(rest, []).append(number)
+
+    def equal(self, word: str) -> str | None:
+        folded = fold(word[:COMPARED])
+        found = self.words.get(folded)
+        same = found is not None and folded not in self.twins and fold(found) == fold(word)
+        return found if same else None
+
+    def nearest(self, target: str, cutoff: float) -> str | None:
+        if target in self.words:
+            return self.words[target]
+        if (target, cutoff) not in self.answers:
+            self.answers[target, cutoff] = self._judged(target, cutoff)
+        return self.answers[target, cutoff]
+
+    def _judged(self, target: str, cutoff: float) -> str | None:
+        matcher = SequenceMatcher(autojunk=False)
+        matcher.set_seq2(target)
+        likely: list[tuple[float, str]] = []
+        for candidate in self._candidates(target):
+            matcher.set_seq1(candidate)
+            if matcher.real_quick_ratio() >= cutoff and (bound := matcher.quick_ratio()) >= cutoff:
+                likely.append((bound, candidate))
+        best, found = 0.0, None
+        for bound, candidate in nlargest(JUDGED, likely, key=itemgetter(0)):
+            matcher.set_seq1(candidate)
+            if bound > best and (ratio := matcher.ratio()) >= cutoff and ratio > best:
+                best, found = ratio, candidate
+        return None if found is None else self.words[found]
+
+    def _candidates(self, target: str) -> Iterable[str]:
+        if len(self.folded) <= FEW:
+            return self.folded
+        near = {number for rest in _shortened(target) for number in self.neighbours.get(rest, ())}
+        return [self.folded[number] for number in sorted(near)]
+
+
+def _shortened(word: str) -> set[str]:
+    """The word, whole and without each of its letters: words that share one of these differ in one letter."""
+    return {word} | {word[:index] + word[index + 1 :] for index in range(len(word))}
+
+
+_shelf = lru_cache(maxsize=8)(_Shelf)

@@ -1,0 +1,28 @@
+"""Views asked as commands ask them."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.paper.document import Document
+from ppu_roadmap.paper.table import Table
+from ppu_roadmap.views import view_named
+from ppu_roadmap.views.view import Asked
+
+TODAY = date(2024, 6, 1)
+
+
+def document(name: str, plans: Sequence[Plan], today: date = TODAY, **asked: Any) -> Document:
+    """What a view shows people."""
+    return view_named(name).document(Asked(plans, today, **asked))
+
+
+def tables(name: str, plans: Sequence[Plan], today: date = TODAY, **asked: Any) -> tuple[Table, ...]:
+    """The tables of what a view shows people."""
+    return tuple(block for block in document(name, plans, today, **asked).blocks() if isinstance(block, Table))
+
+
+def rows(name: str, plans: Sequence[Plan], today: date = TODAY, **asked: Any) -> Document:
+    """What a view tells machines, as a document of one table."""
+    return Document.of([view_named(name).rows(Asked(plans, today, **asked))])

@@ -1,0 +1,57 @@
+"""The commands as a whole: each listed once, each option with a word for its value, no run leaves a trace."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from pathlib import Path
+
+import pytest
+from typer.core import TyperArgument
+
+from ppu_roadmap import commands
+from ppu_roadmap.__main__ import main
+from ppu_roadmap.analysis.gates import GATES
+from ppu_roadmap.commands import COMMANDS, checking
+from ppu_roadmap.commands.command import command_named
+from tests.cli.process import PLANS
+
+
+def test_every_command_is_listed() -> None:
+    files = Path(str(commands.__file__)).parent.glob("*.py")
+    assert {file.stem for file in files if "\nEXAMPLES = (" in file.read_text("utf-8")} == set(COMMANDS)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_option_says_what_it_takes(name: str) -> None:
+    command = command_named(name)
+    assert command.name == name
+    assert command.help
+    assert command.epilog.startswith(f"roadmap {name}")
+    for parameter in command.params:
+        assert parameter.help, parameter.name
+        assert parameter.metavar or parameter.is_flag, parameter.name
+    options = [option for each in command.params if not isinstance(each, TyperArgument) for option in each.opts]
+    assert len(options) == len(set(options))
+
+
+def test_the_gates_are_those_of_the_analysis() -> None:
+    assert tuple(GATES) == checking.GATE_NAMES
+
+
+def test_a_run_leaves_nothing_behind(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    def run(*arguments: str) -> tuple[object, str, str]:
+        monkeypatch.setattr(sys, "argv", ["roadmap", *arguments])
+        with pytest.raises(SystemExit) as left:
+            main()
+        return (left.value.code, *capsys.readouterr())
+
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    monkeypatch.delenv("ROADMAP_LANG", raising=False)
+    before = gc.isenabled(), gc.get_threshold()
+    first = [run("matrix", str(PLANS)), run("show", "-h"), run("shwo"), run("show", "--owner")]
+    assert [code for code, _out, _err in first] == [0, 0, 2, 2]
+    run("--lang", "en", "matrix", str(PLANS), "--lang", "en", "--quiet", "--color", "always")
+    run("-h", "--lang", "en")
+    assert [run("matrix", str(PLANS)), run("show", "-h"), run("shwo"), run("show", "--owner")] == first
+    assert (gc.isenabled(), gc.get_threshold()) == before

@@ -1,0 +1,9 @@
+"""Rows as machines read them."""
+
+from ppu_roadmap.paper.cells import Cell, machine_value
+from ppu_roadmap.paper.table import Row
+
+
+def machine_values(row: Row) -> tuple[Cell, ...]:
+    """The machine's value of each cell."""
+    return tuple(map(machine_value, row.cells))
