@@ -47,6 +47,9 @@ def test_a_sum_of_which_a_line_was_lost_is_no_whole(tmp_path: Path) -> None:
     assert told(tmp_path, LOST, "matrix").out.count("Rp 12 (in part)") == 4
     first, *_others = json.loads(told(tmp_path, LOST, "matrix", "--format", "json").out)["rows"]
     assert (first["budget"], first["uncosted"]) == (12, 1)
+    for by in ("year", "source"):
+        first, *_others = json.loads(told(tmp_path, LOST, "matrix", "--by", by, "--format", "json").out)["rows"]
+        assert (first["budget"], first["uncosted"]) == (12, 1)
 
 
 @pytest.mark.parametrize("command", ["risks", "indicators"])
