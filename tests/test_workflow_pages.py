@@ -15,7 +15,8 @@ from ppu_roadmap.loader.plans import load
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.paper.cells import shown
-from ppu_roadmap.paper.document import Block, Document, Either
+from ppu_roadmap.paper.chart import Either
+from ppu_roadmap.paper.document import Block, Document
 from ppu_roadmap.paper.table import Table
 from ppu_roadmap.terminal import Screen, print_document
 from ppu_roadmap.terminal.wrapping import width_of

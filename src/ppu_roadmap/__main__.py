@@ -10,8 +10,8 @@ import sys
 from ppu_roadmap import __version__
 
 SELDOM = 1_000_000
-"""Objects more than before until cycles are looked for: a plan holds none, and to look costs a tenth of the time and
-more; what stays for long, such as a server, still gets rid of its own."""
+"""So many new objects until cycles are looked for: a plan holds none, and to look costs a tenth of the time and more;
+a command that stays, such as a server, still gets rid of its own."""
 
 
 def main() -> None:
@@ -41,6 +41,8 @@ def _answer() -> None:
 
         run(sys.argv[1:])
     finally:
+        gc.freeze()
+        gc.unfreeze()  # together: all that there is counts as old, and is not looked at because of what follows
         gc.set_threshold(*threshold)
 
 

@@ -128,9 +128,8 @@ def end(call: Callable[[Run], int | None], run: Run) -> int:
         code = refusal.code
     except KeyboardInterrupt:
         code = INTERRUPTED
-    except BrokenPipeError:
-        _silence()
-        code = 0
+    except BrokenPipeError:  # nobody reads on, so nobody is told
+        raise
     except OSError as error:
         reason = error.strerror or str(error)
         run.say(_("roadmap: {path}: {reason}", path=Whole(str(error.filename or "-")), reason=reason))
@@ -160,10 +159,4 @@ def _empty() -> None:
     try:
         sys.stdout.flush()
     except OSError:
-        _silence()
-
-
-def _silence() -> None:
-    """Nobody reads on: what is still buffered goes nowhere, so that the interpreter has nothing to complain about."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

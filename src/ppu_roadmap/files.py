@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from errno import EEXIST, EINVAL, ENOSYS, ENOTSUP, EOPNOTSUPP, EPERM
+from errno import EBADF, EEXIST, EINVAL, ENOLCK, ENOSYS, ENOTSUP, EOPNOTSUPP, EPERM
 from pathlib import Path
 
 _NO_LINKS = (EPERM, ENOSYS, ENOTSUP, EOPNOTSUPP)
 """What a file system says that has no hard links."""
+_NO_LOCKS = (EBADF, ENOLCK, ENOSYS, ENOTSUP)
+"""What a network drive says that locks no folders."""
 TEMPORARY = ".roadmap-"
 """How the names of temporary files begin; a reader of plans passes over them."""
 
@@ -41,6 +43,59 @@ def atomic_write_all(files: Mapping[Path, bytes]) -> None:
         if isinstance(error, OSError):
             error.filename = str(path)  # not the temporary file's, which says nothing to anyone
         raise
+
+
+class Overtaken(Exception):  # noqa: N818 -- not an error of ours: someone else wrote the file
+    """A file changed after it was read; nothing was written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} changed since it was read")
+        self.path = path
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A file with its bytes as they were read, ``None`` for one that was not there, and as they are to be."""
+
+    path: Path
+    old: bytes | None
+    new: bytes
+
+
+@contextmanager
+def held(folder: Path) -> Iterator[None]:
+    """Keep other commands from writing in a folder. The lock is the folder's own: no file is left behind."""
+    import fcntl  # not there on every system that reads plans
+
+    descriptor = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        except OSError as error:
+            if error.errno not in _NO_LOCKS:  # else what changed meanwhile is seen even so
+                error.filename = str(folder)
+                raise
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def write_held(files: list[Edited]) -> None:
+    """Write files of a folder that is held already. Raises Overtaken or OSError; then no file has changed."""
+    for file in files:
+        try:
+            now = file.path.read_bytes()
+        except FileNotFoundError:
+            now = None
+        if now != file.old:
+            raise Overtaken(file.path)
+    atomic_write_all({file.path: file.new for file in files if file.new != file.old})
+
+
+def write_change(path: Path, old: bytes, new: bytes) -> None:
+    """Write one edited file if it still is as it was read. Raises Overtaken or OSError; then it has not changed."""
+    with held(path.parent):
+        write_held([Edited(path, old, new)])
 
 
 def create_all(files: Mapping[Path, bytes]) -> None:

@@ -75,11 +75,12 @@ def set_bytes(data: bytes, id: str, field: str, value: object, today: date | Non
     are named as in ``roadmap set``; text is taken as it is typed there, ``None`` removes the field. Raises PlanError
     where that cannot be done, or would add an error.
     """
-    from ppu_roadmap.edit.added import added_errors
-    from ppu_roadmap.edit.alone import kind_of, set_field
-    from ppu_roadmap.edit.changes import EditError
+    from ppu_roadmap.edit.fields import set_field
+    from ppu_roadmap.edit.kinds import name_of
+    from ppu_roadmap.edit.workspace import added_errors
+    from ppu_roadmap.yamltext.changes import EditError
 
-    day, kind = today or _today(), kind_of(data)
+    day, kind = today or _today(), name_of(data)
     before = load_alone(data, "<bytes>", day, kind)
     try:
         edited = set_field(data, id, field, value)
@@ -93,14 +94,14 @@ def set_bytes(data: bytes, id: str, field: str, value: object, today: date | Non
 
 def fmt_bytes(data: bytes) -> bytes:
     """The bytes of one file of a plan in the one form, which says the same; raises PlanError where it has none."""
-    from ppu_roadmap.edit.alone import kind_of
-    from ppu_roadmap.edit.changes import EditError
-    from ppu_roadmap.edit.formatting import formatted
+    from ppu_roadmap.edit.kinds import draft_of, name_of
+    from ppu_roadmap.yamltext.changes import EditError
+    from ppu_roadmap.yamltext.formatting import formatted
 
     try:
-        return formatted(data)
+        return formatted(draft_of(data))
     except EditError as error:
-        raise PlanError(load_alone(data, "<bytes>", _today(), kind_of(data)).diagnostics, error.message) from None
+        raise PlanError(load_alone(data, "<bytes>", _today(), name_of(data)).diagnostics, error.message) from None
 
 
 def _sound(plan: Plan, diagnostics: tuple[Diagnostic, ...]) -> Plan:

@@ -23,7 +23,7 @@ class Spoken(Protocol):
 Value: TypeAlias = str | int | float | Spoken | None
 
 QUOTE_LIMIT = 60
-"""Characters of a plan's text that a message quotes before it is cut (cli.md, Diagnostics)."""
+"""Characters of a plan's text that a message quotes before it is cut."""
 
 MONTHS: Mapping[Language, tuple[str, ...]] = {
     "id": (

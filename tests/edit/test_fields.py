@@ -6,11 +6,10 @@ import textwrap
 
 import pytest
 
-from ppu_roadmap.edit.changes import EditError
-from ppu_roadmap.edit.draft import Draft
-from ppu_roadmap.edit.engine import edit
-from ppu_roadmap.edit.fields import giving, setting
-from ppu_roadmap.edit.ids import paths_of
+from ppu_roadmap.edit.fields import setting
+from ppu_roadmap.edit.kinds import draft_of, paths_of
+from ppu_roadmap.yamltext.changes import EditError
+from tests.yamltext.edits import edit
 
 FILE = textwrap.dedent("""\
     dimension: governance
@@ -45,7 +44,7 @@ P = ("programs", 0)
 
 def after(field: str, value: str, file: str = FILE, base: tuple[str | int, ...] = P) -> str:
     """The lines that are new, else those that are gone."""
-    change = setting(Draft.of(file.encode()), base, field, value)
+    change = setting(draft_of(file.encode()), base, field, value)
     if change is None:
         return ""
     new = edit(file.encode(), [change]).decode()
@@ -143,12 +142,12 @@ def test_a_value_that_is_no_yaml_is_refused(field: str, value: str) -> None:
 
 
 def test_python_values_are_given_as_they_are() -> None:
-    draft = Draft.of(FILE.encode())
-    change = giving(draft, P, "budget", [{"year": 2023, "source": "apbd", "amount": 7}])
+    draft = draft_of(FILE.encode())
+    change = setting(draft, P, "budget", [{"year": 2023, "source": "apbd", "amount": 7}])
     assert change is not None
     assert "amount: 7" in edit(FILE.encode(), [change]).decode()
-    assert giving(draft, P, "note", None) is None
-    gone = giving(draft, P, "spbe.application", None)
+    assert setting(draft, P, "note", None) is None
+    gone = setting(draft, P, "spbe.application", None)
     assert gone is not None
     assert b"spbe" not in edit(FILE.encode(), [gone])
 
@@ -164,4 +163,4 @@ def test_python_values_are_given_as_they_are() -> None:
     ],
 )
 def test_ids_are_found_wherever_they_stand(id: str, path: tuple[str | int, ...] | None) -> None:
-    assert next(paths_of(Draft.of(FILE.encode()).root, id), None) == path
+    assert next(paths_of(draft_of(FILE.encode()).root, id), None) == path

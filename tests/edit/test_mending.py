@@ -12,8 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ppu_roadmap.diagnostics import Diagnostic, Severity
-from ppu_roadmap.edit.mending import Files, Mended, mended
-from ppu_roadmap.edit.plans import readable
+from ppu_roadmap.edit.mending import Files, Mended, mendable, mended
 from ppu_roadmap.loader.plans import load_alone
 
 TODAY = date(2026, 11, 24)
@@ -75,7 +74,7 @@ def plan(folder: Path, *, newline: str = "\n", mark: bytes = b"") -> dict[str, b
 
 
 def mend(folder: Path) -> Mended:
-    (each,) = readable(folder, TODAY)
+    (each,) = mendable(folder, TODAY)
     return mended(each.read(), each.check)
 
 

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from ppu_roadmap.edit.files import held
 from ppu_roadmap.edit.workspace import Workspace
+from ppu_roadmap.files import held
 from ppu_roadmap.loader.plans import load_folder
 from ppu_roadmap.text import Language
 from tests.cli.door import roadmap

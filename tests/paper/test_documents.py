@@ -8,8 +8,8 @@ import pytest
 from ppu_roadmap.export.formats import FORMATS, format_named
 from ppu_roadmap.paper.blocks import Items, Paragraph
 from ppu_roadmap.paper.cells import Column, Keyed, Kind
-from ppu_roadmap.paper.chart import Axis, Bar, Chart, Drawing, Lane, Lanes, Panel
-from ppu_roadmap.paper.document import Document, Either
+from ppu_roadmap.paper.chart import Axis, Bar, Chart, Drawing, Either, Lane, Lanes, Panel
+from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.terminal import Screen, print_document
 from ppu_roadmap.text import Message, _

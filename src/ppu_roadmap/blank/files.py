@@ -11,10 +11,10 @@ from string import Template
 from ppu_roadmap.blank.answers import UNKNOWN, Answers
 from ppu_roadmap.catalog.labels import DIMENSION, SUBDIMENSION
 from ppu_roadmap.catalog.subdimensions import SUBDIMENSIONS
-from ppu_roadmap.edit.scalars import Room, written
 from ppu_roadmap.model.schema import KINDS, schema_bytes
 from ppu_roadmap.model.types import DIMENSIONS, PREFIXES
 from ppu_roadmap.text import Language, Message, _, plain
+from ppu_roadmap.yamltext.compose import Room, written
 
 _EXAMPLES: Mapping[str, tuple[str, Message]] = {
     "governance": ("public-service", _("Public services at one counter")),

@@ -17,9 +17,9 @@ from ppu_roadmap.commands.set import assign, assignment
 from ppu_roadmap.text import Message, _, words
 
 if TYPE_CHECKING:
-    from ppu_roadmap.edit.additions import Fields
     from ppu_roadmap.edit.workspace import Workspace
     from ppu_roadmap.model.plan import Plan
+    from ppu_roadmap.yamltext.nodes import Given
 
 HORIZONS = {"1y": "1-year", "5y": "5-year", "long": "long-term"}
 _LABELS: dict[str, Message] = {
@@ -160,7 +160,7 @@ class _New:
             found = waiting_proposal(plan, self.proposal).dimension
         return found
 
-    def _known(self, plan: Plan, id: str) -> Fields:
+    def _known(self, plan: Plan, id: str) -> dict[str, Given]:
         """What is known of the program: the options, above what the indicator or the proposal tells."""
         from ppu_roadmap.edit.additions import from_proposal, from_sni, waiting_proposal
 

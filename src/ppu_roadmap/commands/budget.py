@@ -7,7 +7,7 @@ from typing import Annotated
 from ppu_roadmap.commands.filters import Filters
 from ppu_roadmap.commands.options import listed, one_of
 from ppu_roadmap.commands.run import Run
-from ppu_roadmap.commands.showing import Showing, chosen_plans, print_in
+from ppu_roadmap.commands.showing import Showing, plans_of, print_in
 
 EXAMPLES = (
     "roadmap budget",
@@ -36,7 +36,8 @@ def main(
 
     side = next((one for one in BY if one == by), None)
     scale = next(one for one in UNITS if one == (unit or "rupiah"))
-    plans, selection = chosen_plans(run, showing.plan, filters)
+    selection = filters.selection()
+    plans = plans_of(run, showing.plan, selection)
     found = shares(plans, selection)
     print_in(
         run,

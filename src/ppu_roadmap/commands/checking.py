@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -24,28 +24,16 @@ GATE_NAMES = ("bimtek", "bupati", "rkpd", "evaluation")
 WITH_YEAR = "rkpd"
 
 
+def _codes(help: str) -> Any:
+    return typer.Option(metavar="CODES", help=help, autocompletion=completion.rules)
+
+
 @dataclass(frozen=True, slots=True)
 class Rules:
     """The rules that are selected and not ignored."""
 
-    select: Annotated[
-        Many,
-        typer.Option(
-            "--select",
-            metavar="CODES",
-            help="Only these rules: codes or their beginnings, with commas.",
-            autocompletion=completion.rules,
-        ),
-    ] = None
-    ignore: Annotated[
-        Many,
-        typer.Option(
-            "--ignore",
-            metavar="CODES",
-            help="Not these rules; RM0xx cannot be ignored.",
-            autocompletion=completion.rules,
-        ),
-    ] = None
+    select: Annotated[Many, _codes("Only these rules: codes or their beginnings, with commas.")] = None
+    ignore: Annotated[Many, _codes("Not these rules; RM0xx cannot be ignored.")] = None
 
     def codes(self) -> frozenset[str]:
         """The codes whose findings are to be shown."""

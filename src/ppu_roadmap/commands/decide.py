@@ -53,6 +53,8 @@ def main(
     When the name, owner, years, time, budget or indicators change afterwards, validate says that the approval no
     longer covers the program.
     """
+    from ppu_roadmap.edit.additions import decide as record
+
     if verdict not in VERDICTS:
         raise Refusal(_("{word} is no decision; there are {choices}", word=verdict, choices=words(VERDICTS)))
     day = parse_day(date, "--date").isoformat() if date else run.today.isoformat()
@@ -60,7 +62,7 @@ def main(
         program = _quick_win(workspace, id)
         decision = {"status": VERDICTS[verdict], "by": by, "position": position, "date": day}
         decision |= {"document": document, "note": note}
-        _add(workspace, program, {key: value for key, value in decision.items() if value is not None})
+        record(workspace, program, {key: value for key, value in decision.items() if value is not None})
         return finish(run, workspace, dry_run=dry_run)
 
 
@@ -74,36 +76,3 @@ def _quick_win(workspace: Workspace, id: str) -> Program:
             _("{id} is no quick win: give it quick_win.kind, quick_win.start and quick_win.finish first", id=id)
         )
     return program
-
-
-def _add(workspace: Workspace, program: Program, decision: dict[str, str]) -> None:
-    """Put the decision behind those of its day and before; only the last one covers the program as it is now."""
-    from ppu_roadmap.edit.changes import Insert
-
-    name, path = place_of(workspace, str(program.id))
-    path = (*path, "quick_win", "decisions")
-    dates = _dates(workspace, name, path)
-    index = next((at for at, date in reversed([*enumerate(dates, 1)]) if date <= decision["date"]), 0)
-    if index == len(dates) and decision["status"].startswith("approved"):
-        decision = decision | {"fingerprint": _covered(workspace, program)}
-    workspace.edit(name, [Insert((*path, index), decision)])
-
-
-def _dates(workspace: Workspace, name: str, path: tuple[str | int, ...]) -> list[str]:
-    """The dates of the decisions that stand in the file, empty for those that have none."""
-    from ppu_roadmap.edit.tree import Scalar, Sequence, follow
-
-    there = follow(workspace.draft(name).root, path)
-    dates = (follow(item, ("date",)) for item in (there.items if isinstance(there, Sequence) else ()))
-    return [date.text if isinstance(date, Scalar) else "" for date in dates]
-
-
-def _covered(workspace: Workspace, program: Program) -> str:
-    """The fingerprint of what is approved; ends the command where faults hide a part of it."""
-    from ppu_roadmap.facts.decisions import fingerprint
-    from ppu_roadmap.rules.registry import BY_CODE
-
-    if any(each.program == program.id and BY_CODE[each.code].of_reading for each in workspace.before.diagnostics):
-        message = _("{id} has faults, so that it is not known what is approved: run roadmap validate", id=program.id)
-        raise Refusal(message, code=1)
-    return fingerprint(program)

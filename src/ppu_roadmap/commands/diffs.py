@@ -1,22 +1,38 @@
-"""What changes in a file, as a unified diff."""
+"""What changes in files, as a unified diff."""
 
 from __future__ import annotations
 
 import re
-from difflib import unified_diff
+import sys
+from collections.abc import Iterable, Iterator
 
-from ppu_roadmap.text import plain
+from ppu_roadmap.commands.output import write_text
+from ppu_roadmap.commands.run import Run
+from ppu_roadmap.files import Edited
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
-def unified(name: str, before: bytes, after: bytes) -> str:
-    """The diff of a file's bytes; controls in its lines are shown and not obeyed, line ends stay as they are."""
-    old, new = (_LINE.findall(data.decode("utf-8", "replace")) for data in (before, after))
-    shown = plain(name.lstrip("/"))
-    return "".join(_harmless(line) for line in unified_diff(old, new, f"a/{shown}", f"b/{shown}"))
+def show_difference(run: Run, edited: Iterable[Edited]) -> None:
+    """Print edited files as a unified diff: coloured and harmless on a terminal, elsewhere as ``patch`` takes it."""
+    lines = _difference(edited)
+    if sys.stdout is None or not (sys.stdout.isatty() or run.color == "always"):
+        write_text("".join(lines))
+        return
+    styles = {"+": "green", "-": "red", "@": "cyan"}
+    out = run.screen()
+    for line in lines:
+        out.line(line.rstrip("\r\n"), styles.get(line[0], ""))
 
 
-def _harmless(line: str) -> str:
-    text = line.rstrip("\r\n")
-    return plain(text) + (line[len(text) :] or "\n\\ No newline at end of file\n")
+def _difference(edited: Iterable[Edited]) -> Iterator[str]:
+    """A unified diff, line by line with their ends."""
+    from difflib import unified_diff
+
+    from ppu_roadmap.loader.folder import shown
+
+    for file in edited:
+        old, new = (_LINE.findall((data or b"").decode("utf-8", "replace")) for data in (file.old, file.new))
+        name = shown(file.path).lstrip("/")
+        for line in unified_diff(old, new, "/dev/null" if file.old is None else f"a/{name}", f"b/{name}"):
+            yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"

@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
-import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ppu_roadmap.commands.output import overtaken, write_text
+from ppu_roadmap.commands.diffs import show_difference
+from ppu_roadmap.commands.output import overtaken
 from ppu_roadmap.commands.run import Refusal, Run
+from ppu_roadmap.files import Overtaken, held, write_held
 from ppu_roadmap.text import _, _n, words
 
 if TYPE_CHECKING:
     from ppu_roadmap.diagnostics import Diagnostic
-    from ppu_roadmap.edit.files import Edited
     from ppu_roadmap.edit.workspace import Workspace
     from ppu_roadmap.text import Message
 
 OUTGROWN = "RM406"
 """The one error that an edit may add: a program may change after its approval, and is to be decided on once more."""
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
 @contextmanager
 def editing(run: Run, id: str | None = None) -> Iterator[Workspace]:
     """The plan to edit, in a portfolio the one that has an id; kept from other writers until the command is done."""
-    from ppu_roadmap.edit.files import held
-
     with refusing():
         folder = _folder(run, id)
         with held(folder):
@@ -45,7 +42,7 @@ def looking(run: Run) -> Iterator[Workspace]:
 @contextmanager
 def refusing() -> Iterator[None]:
     """End the command with what an edit cannot do."""
-    from ppu_roadmap.edit.changes import EditError, UnwritableError
+    from ppu_roadmap.yamltext.changes import EditError, UnwritableError
 
     try:
         yield
@@ -83,8 +80,8 @@ def _folder(run: Run, id: str | None) -> Path:
 
 
 def _has(run: Run, folder: Path, id: str) -> bool:
-    from ppu_roadmap.edit.changes import EditError
     from ppu_roadmap.edit.workspace import Workspace
+    from ppu_roadmap.yamltext.changes import EditError
 
     workspace = Workspace(folder, run.today)
     try:
@@ -110,7 +107,6 @@ def place_of(workspace: Workspace, id: str) -> tuple[str, tuple[str | int, ...]]
 
 def finish(run: Run, workspace: Workspace, *, dry_run: bool) -> int:
     """Write what was edited, unless it would add errors, which are shown; the command's exit code."""
-    from ppu_roadmap.edit.files import Overtaken
     from ppu_roadmap.loader.folder import shown
 
     edited = workspace.edited
@@ -121,7 +117,8 @@ def finish(run: Run, workspace: Workspace, *, dry_run: bool) -> int:
     added = workspace.added()
     if dry_run:
         show_difference(run, edited)
-    _show(run, added)
+    if added:
+        _show(run, added)
     barring = [each for each in added if each.code != OUTGROWN]
     if barring:
         run.say(_refused(len(barring)))
@@ -129,7 +126,7 @@ def finish(run: Run, workspace: Workspace, *, dry_run: bool) -> int:
     if dry_run:
         return 0
     try:
-        workspace.write()
+        write_held(edited)
     except Overtaken as error:
         raise overtaken(error.path) from None
     if not run.quiet:
@@ -150,36 +147,8 @@ def _show(run: Run, added: tuple[Diagnostic, ...]) -> None:
     from ppu_roadmap.report.full import findings
     from ppu_roadmap.terminal import screen
 
-    if sys.stderr is None or not added:
+    if sys.stderr is None:
         return
     out = screen(sys.stderr, color=run.color, environ=run.environ)
     for line in findings(added, run.language(), whole=True):
         out.write((out.fit(text), style) for text, style in line)
-
-
-def show_difference(run: Run, edited: Iterable[Edited]) -> None:
-    """Print edited files as a unified diff: coloured and harmless on a terminal, elsewhere as ``patch`` takes it."""
-    lines = list(_difference(edited))
-    if sys.stdout is None or not (sys.stdout.isatty() or run.color == "always"):
-        write_text("".join(lines))
-        return
-    styles = {"+": "green", "-": "red", "@": "cyan"}
-    out = run.screen()
-    for line in lines:
-        out.line(line.rstrip("\r\n"), styles.get(line[0], ""))
-
-
-def _difference(edited: Iterable[Edited]) -> Iterator[str]:
-    """A unified diff, line by line with their ends."""
-    from difflib import unified_diff
-
-    from ppu_roadmap.loader.folder import shown
-
-    for file in edited:
-        old, new = (_LINE.findall((data or b"").decode("utf-8", "replace")) for data in (file.old, file.new))
-        name = shown(file.path).lstrip("/")
-        for line in unified_diff(old, new, "/dev/null" if file.old is None else f"a/{name}", f"b/{name}"):
-            if line.endswith("\n"):
-                yield line
-            else:
-                yield from (f"{line}\n", "\\ No newline at end of file\n")

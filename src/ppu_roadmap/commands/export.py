@@ -10,7 +10,7 @@ from ppu_roadmap.commands.filters import Filters
 from ppu_roadmap.commands.options import Many, columns_of, one_of
 from ppu_roadmap.commands.output import write_bytes
 from ppu_roadmap.commands.run import Refusal, Run
-from ppu_roadmap.commands.showing import chosen_columns, chosen_plans, kinds
+from ppu_roadmap.commands.showing import chosen_columns, kinds, plans_of
 from ppu_roadmap.text import _, words
 
 EXAMPLES = (
@@ -46,7 +46,8 @@ def main(
     if output is None:
         raise Refusal(_("say where to write: -o FILE, or -o - for standard output"))
     chosen = chosen_columns(columns, unknown_columns)
-    plans, selection = chosen_plans(run, None, filters)
+    selection = filters.selection()
+    plans = plans_of(run, None, selection)
     form = format_named(kind)
     document = Document.of([programs_table(plans, selection, chosen, grouped=not form.data)])
     language = run.language(plans[0].language, exported=True)

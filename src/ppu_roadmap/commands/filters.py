@@ -18,69 +18,36 @@ if TYPE_CHECKING:
 PANEL = "Filters"
 HORIZONS = ("1y", "5y", "long")
 LEVELS = ("low", "medium", "high")
+_horizon = completion.among(lambda: HORIZONS)
+_level = completion.among(lambda: LEVELS)
+_sort = offered("analysis.sorting:SORT_KEYS")
+_status = offered("analysis.unknown_words:STATUSES")
 
 
-def narrowing(name: str, metavar: str, help: str, complete: Callable[[str], Any] | None = None) -> Any:
-    """An option that leaves out programs."""
-    return typer.Option(name, metavar=metavar, help=help, rich_help_panel=PANEL, autocompletion=complete)
+def narrow(metavar: str, help: str, complete: Callable[[str], Any] | None = None) -> Any:
+    """An option, called as its parameter, that leaves out programs."""
+    return typer.Option(metavar=metavar, help=help, rich_help_panel=PANEL, autocompletion=complete)
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
     """The filters as options; what they name is compared with the plans only when those are read."""
 
-    horizon: Annotated[
-        Many,
-        narrowing("--horizon", "1y|5y|long", "Programs with exactly this tag.", completion.among(lambda: HORIZONS)),
-    ] = None
-    dimension: Annotated[
-        Many, narrowing("--dimension", "WORD", "A dimension, such as governance.", completion.dimensions)
-    ] = None
-    subdimension: Annotated[
-        Many, narrowing("--subdimension", "WORD", "A sub-dimension, such as health.", completion.subdimensions)
-    ] = None
-    owner: Annotated[
-        Many, narrowing("--owner", "AGENCY", "Lead agency: key, short or full name.", completion.agencies)
-    ] = None
-    partner: Annotated[
-        Many, narrowing("--partner", "AGENCY", "A partner or supporting agency.", completion.agencies)
-    ] = None
-    year: Annotated[Many, narrowing("--year", "YEAR", "Programs that run in this year.")] = None
-    status: Annotated[
-        Many,
-        narrowing(
-            "--status",
-            "WORD",
-            "proposed, planned, ongoing, done, delayed or cancelled.",
-            offered("analysis.unknown_words:STATUSES"),
-        ),
-    ] = None
-    mission: Annotated[
-        Many, narrowing("--mission", "KEY", "A mission served: M2 or rpjmd-2025:M2.", completion.missions)
-    ] = None
-    sni: Annotated[Many, narrowing("--sni", "NUMBER", "An SNI ISO 37122 number measured.", completion.sni)] = None
-    location: Annotated[
-        Many, narrowing("--location", "PLACE", "A kecamatan, desa or kelurahan.", completion.locations)
-    ] = None
-    through: Annotated[
-        str | None,
-        narrowing("--through", "1y|5y|long", "This horizon and every nearer one.", completion.among(lambda: HORIZONS)),
-    ] = None
-    min_risk: Annotated[
-        str | None,
-        narrowing("--min-risk", "low|medium|high", "A risk of at least this level.", completion.among(lambda: LEVELS)),
-    ] = None
-    search: Annotated[str | None, narrowing("--search", "TEXT", "Text in id, name or description.")] = None
+    horizon: Annotated[Many, narrow("1y|5y|long", "Programs with exactly this tag.", _horizon)] = None
+    dimension: Annotated[Many, narrow("WORD", "A dimension, such as governance.", completion.dimensions)] = None
+    subdimension: Annotated[Many, narrow("WORD", "A sub-dimension, such as health.", completion.subdimensions)] = None
+    owner: Annotated[Many, narrow("AGENCY", "Lead agency: key, short or full name.", completion.agencies)] = None
+    partner: Annotated[Many, narrow("AGENCY", "A partner or supporting agency.", completion.agencies)] = None
+    year: Annotated[Many, narrow("YEAR", "Programs that run in this year.")] = None
+    status: Annotated[Many, narrow("WORD", "proposed, planned, ongoing, done, delayed or cancelled.", _status)] = None
+    mission: Annotated[Many, narrow("KEY", "A mission served: M2 or rpjmd-2025:M2.", completion.missions)] = None
+    sni: Annotated[Many, narrow("NUMBER", "An SNI ISO 37122 number measured.", completion.sni)] = None
+    location: Annotated[Many, narrow("PLACE", "A kecamatan, desa or kelurahan.", completion.locations)] = None
+    through: Annotated[str | None, narrow("1y|5y|long", "This horizon and every nearer one.", _horizon)] = None
+    min_risk: Annotated[str | None, narrow("low|medium|high", "A risk of at least this level.", _level)] = None
+    search: Annotated[str | None, narrow("TEXT", "Text in id, name or description.")] = None
     quick_wins: Annotated[bool, typer.Option("--quick-wins", help="Only quick wins.", rich_help_panel=PANEL)] = False
-    sort: Annotated[
-        Many,
-        narrowing(
-            "--sort",
-            "COLUMNS",
-            "Order by these columns; -budget: largest first.",
-            offered("analysis.sorting:SORT_KEYS"),
-        ),
-    ] = None
+    sort: Annotated[Many, narrow("COLUMNS", "Order by these columns; -budget: largest first.", _sort)] = None
 
     def selection(self) -> Selection:
         """The filters as a value."""

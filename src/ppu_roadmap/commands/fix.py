@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ppu_roadmap.commands.diffs import unified
+from ppu_roadmap.commands.diffs import show_difference
 from ppu_roadmap.commands.options import CheckOption, DiffOption, PlanArgument
-from ppu_roadmap.commands.output import replace_bytes, write_text
+from ppu_roadmap.commands.output import replace_bytes
 from ppu_roadmap.commands.run import Refusal, Run
+from ppu_roadmap.files import Edited
 from ppu_roadmap.text import Whole, _, _n
 
 if TYPE_CHECKING:
@@ -20,33 +21,26 @@ if TYPE_CHECKING:
 EXAMPLES = ("roadmap fix", "roadmap fix plans --diff", "roadmap fix plans/governance.yaml --check")
 
 
-def main(
-    run: Run,
-    plan: PlanArgument = None,
-    *,
-    diff: DiffOption = False,
-    check: CheckOption = False,
-) -> int:
+def main(run: Run, plan: PlanArgument = None, *, diff: DiffOption = False, check: CheckOption = False) -> int:
     """Mend what is certain and leave all else, every comment and blank, as it is.
 
     Certain are numbers, words, keys and names whose spelling has one reading, and text that wants quotes.
     """
-    from ppu_roadmap.edit.mending import mended
-    from ppu_roadmap.edit.plans import readable
+    from ppu_roadmap.edit.mending import mendable, mended
 
     path = run.path(plan)
     if path == Path("-"):
         raise Refusal(_("fix mends files; standard input is none"))
     out = run.screen()
     repairs = errors = files = plans = 0
-    for each in readable(path, run.today):
+    for each in mendable(path, run.today):
         before = each.read()
         done = mended(before, each.check)
         run.own, plans = run.own or each.language, plans + 1
-        for name, data in done.files.items():
-            if diff:
-                write_text(unified(name, before[name], data))
-            elif not check:
+        if diff:
+            show_difference(run, [Edited(each.paths[name], before[name], data) for name, data in done.files.items()])
+        elif not check:
+            for name, data in done.files.items():
                 replace_bytes(each.paths[name], before[name], data)
         for line in () if diff else _lines(done.repairs):
             out.write([(out.fit(line), "")])

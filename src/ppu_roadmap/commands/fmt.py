@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ppu_roadmap.commands.editing import show_difference
+from ppu_roadmap.commands.diffs import show_difference
 from ppu_roadmap.commands.options import CheckOption, DiffOption
 from ppu_roadmap.commands.output import replace_bytes, write_bytes, write_text
 from ppu_roadmap.commands.run import Refusal, Run, stdin
+from ppu_roadmap.files import Edited
 from ppu_roadmap.text import _, _n
 
 if TYPE_CHECKING:
-    from ppu_roadmap.edit.files import Edited
     from ppu_roadmap.text import Message
 
 EXAMPLES = (
@@ -72,7 +72,6 @@ def _files(run: Run, arguments: Iterable[str | None]) -> Iterator[Path]:
 
 def _edited(path: Path) -> Edited | None:
     """A file in the one form, ``None`` where it has it already."""
-    from ppu_roadmap.edit.files import Edited
     from ppu_roadmap.loader.folder import read_bytes, shown
 
     old = read_bytes(path)
@@ -81,11 +80,12 @@ def _edited(path: Path) -> Edited | None:
 
 
 def _formatted(data: bytes, name: str) -> bytes:
-    from ppu_roadmap.edit.changes import EditError
-    from ppu_roadmap.edit.formatting import formatted
+    from ppu_roadmap.edit.kinds import draft_of
+    from ppu_roadmap.yamltext.changes import EditError
+    from ppu_roadmap.yamltext.formatting import formatted
 
     try:
-        return formatted(data)
+        return formatted(draft_of(data))
     except EditError as error:
         raise Refusal(_("{path} stays as it is: {reason}", path=name, reason=error.message), code=1) from None
 

@@ -7,7 +7,7 @@ from typing import Annotated
 from ppu_roadmap.commands.filters import Filters
 from ppu_roadmap.commands.options import Many, columns_of
 from ppu_roadmap.commands.run import Run
-from ppu_roadmap.commands.showing import Showing, chosen_columns, chosen_plans, print_in
+from ppu_roadmap.commands.showing import Showing, chosen_columns, plans_of, print_in
 
 EXAMPLES = (
     "roadmap indicators",
@@ -30,7 +30,8 @@ def main(
     from ppu_roadmap.views.indicators import indicator_data, indicator_tables, portions
 
     chosen = chosen_columns(columns, lambda typed: unknown_keys(typed, INDICATOR_FIELDS))
-    plans, selection = chosen_plans(run, showing.plan, filters)
+    selection = filters.selection()
+    plans = plans_of(run, showing.plan, selection)
     parts = portions(plans, selection)
     print_in(
         run,

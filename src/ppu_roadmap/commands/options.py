@@ -15,6 +15,9 @@ from ppu_roadmap.text import _, words
 Callback = Callable[[typer.Context, typer.CallbackParam, Any], Any]
 Many = list[str] | None
 PlanArgument = Annotated[str | None, typer.Argument(metavar="PLAN", help="A plan, a portfolio, or one file of a plan.")]
+OutputOption = Annotated[
+    str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file; - is stdout.")
+]
 DiffOption = Annotated[bool, typer.Option("--diff", help="Show what would change, and write nothing.")]
 CheckOption = Annotated[bool, typer.Option("--check", help="Write nothing; leave with 1 if something would change.")]
 DryRunOption = Annotated[bool, typer.Option("--dry-run", help="Show what would change, and write nothing.")]

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from ppu_roadmap.commands.run import Refusal
-from ppu_roadmap.files import atomic_write
+from ppu_roadmap.files import Overtaken, atomic_write, write_change
 from ppu_roadmap.text import Whole, _
 
 
@@ -31,8 +31,6 @@ def write_bytes(data: bytes, output: str | None = None) -> None:
 
 def replace_bytes(path: Path, before: bytes, data: bytes) -> None:
     """Write an edited file; ends the command with 1 where the file is not as it was read any more."""
-    from ppu_roadmap.edit.files import Overtaken, write_change
-
     try:
         write_change(path, before, data)
     except Overtaken:

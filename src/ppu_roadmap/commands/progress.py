@@ -7,7 +7,7 @@ from typing import Annotated
 from ppu_roadmap.commands.filters import Filters
 from ppu_roadmap.commands.options import Many, listed, one_of
 from ppu_roadmap.commands.run import Run, split
-from ppu_roadmap.commands.showing import Showing, chosen_plans, print_in
+from ppu_roadmap.commands.showing import Showing, plans_of, print_in
 
 EXAMPLES = (
     "roadmap progress",
@@ -36,7 +36,8 @@ def main(
     from ppu_roadmap.views.progress_page import progress_data, progress_tables
 
     chosen = tuple(split(part))
-    plans, selection = chosen_plans(run, showing.plan, filters)
+    selection = filters.selection()
+    plans = plans_of(run, showing.plan, selection)
     ask = Ask(selection, run.today)
     print_in(
         run,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from ppu_roadmap.commands import completion
-from ppu_roadmap.commands.filters import narrowing
+from ppu_roadmap.commands.filters import narrow
 from ppu_roadmap.commands.options import Many, listed, offered, one_of
 from ppu_roadmap.commands.run import Run, split
 from ppu_roadmap.commands.showing import Showing, plans_of, print_in, refuse_unknown
@@ -15,6 +15,7 @@ EXAMPLES = (
     "roadmap proposals --by location --status submitted,discussed",
     "roadmap proposals --forum musrenbang --format csv > proposals.csv",
 )
+FORUMS, STATUSES = "analysis.proposals:FORUMS", "analysis.proposals:STATUSES"
 
 
 def main(
@@ -22,36 +23,16 @@ def main(
     showing: Showing,
     *,
     by: Annotated[str, one_of(listed("analysis.proposals:BY"), "--by", help="What the headings are.")] = "dimension",
-    dimension: Annotated[
-        Many, narrowing("--dimension", "WORD", "A dimension, such as governance.", completion.dimensions)
-    ] = None,
-    proposer: Annotated[
-        Many, narrowing("--proposer", "AGENCY", "Who proposed: key, short or full name.", completion.agencies)
-    ] = None,
-    location: Annotated[
-        Many, narrowing("--location", "PLACE", "A kecamatan, desa or kelurahan.", completion.locations)
-    ] = None,
+    dimension: Annotated[Many, narrow("WORD", "A dimension, such as governance.", completion.dimensions)] = None,
+    proposer: Annotated[Many, narrow("AGENCY", "Who proposed: key, short or full name.", completion.agencies)] = None,
+    location: Annotated[Many, narrow("PLACE", "A kecamatan, desa or kelurahan.", completion.locations)] = None,
     forum: Annotated[
-        Many,
-        narrowing(
-            "--forum",
-            "WORD",
-            "bimtek-1 to bimtek-4, musrenbang, pokir, letter or other.",
-            offered("analysis.proposals:FORUMS"),
-        ),
+        Many, narrow("WORD", "bimtek-1 to bimtek-4, musrenbang, pokir, letter or other.", offered(FORUMS))
     ] = None,
     status: Annotated[
-        Many,
-        narrowing(
-            "--status",
-            "WORD",
-            "submitted, discussed, accepted, merged or rejected.",
-            offered("analysis.proposals:STATUSES"),
-        ),
+        Many, narrow("WORD", "submitted, discussed, accepted, merged or rejected.", offered(STATUSES))
     ] = None,
-    search: Annotated[
-        str | None, narrowing("--search", "TEXT", "Text in id, name, proposer, location, volume or note.")
-    ] = None,
+    search: Annotated[str | None, narrow("TEXT", "Text in id, name, proposer, location, volume or note.")] = None,
 ) -> None:
     """Show what was proposed by whom in which forum, what became of it, and what waits for an answer."""
     from ppu_roadmap.analysis.proposals import BY, Asked, unknown

@@ -9,7 +9,7 @@ import typer
 from ppu_roadmap.commands.filters import Filters
 from ppu_roadmap.commands.options import Many, PlanArgument, one_of
 from ppu_roadmap.commands.run import Refusal, Run, split
-from ppu_roadmap.commands.showing import chosen_plans, formats, print_in, refuse_unknown
+from ppu_roadmap.commands.showing import formats, plans_of, print_in, refuse_unknown
 from ppu_roadmap.text import _, words
 
 if TYPE_CHECKING:
@@ -53,7 +53,8 @@ def main(
         _check_sheet(format, html, tried)
     elif format == "html":
         raise Refusal(_("only the sheet is written as html: add --brief"))
-    plans, selection = chosen_plans(run, plan, filters)
+    selection = filters.selection()
+    plans = plans_of(run, plan, selection)
     if sheet:
         _sheet(run, plans, selection, "html" if html is not None else format, html)
     else:

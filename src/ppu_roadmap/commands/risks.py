@@ -7,7 +7,7 @@ from typing import Annotated
 from ppu_roadmap.commands.filters import Filters
 from ppu_roadmap.commands.options import Many, columns_of
 from ppu_roadmap.commands.run import Run
-from ppu_roadmap.commands.showing import Showing, chosen_columns, chosen_plans, print_in
+from ppu_roadmap.commands.showing import Showing, chosen_columns, plans_of, print_in
 
 EXAMPLES = (
     "roadmap risks",
@@ -30,7 +30,8 @@ def main(
     from ppu_roadmap.views.risks import risk_data, risk_parts, risk_tables
 
     chosen = chosen_columns(columns, lambda typed: unknown_keys(typed, RISK_FIELDS))
-    plans, selection = chosen_plans(run, showing.plan, filters)
+    selection = filters.selection()
+    plans = plans_of(run, showing.plan, selection)
     parts = risk_parts(plans, selection)
     print_in(
         run,

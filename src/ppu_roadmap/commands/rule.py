@@ -17,11 +17,7 @@ if TYPE_CHECKING:
     from ppu_roadmap.terminal import Screen
     from ppu_roadmap.text import Language
 
-EXAMPLES = (
-    "roadmap rule",
-    "roadmap rule RM103",
-    "roadmap rule unknown-dependency",
-)
+EXAMPLES = ("roadmap rule", "roadmap rule RM103", "roadmap rule unknown-dependency")
 
 
 def main(

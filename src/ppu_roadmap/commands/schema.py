@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-import typer
-
-from ppu_roadmap.commands.options import one_of
+from ppu_roadmap.commands.options import OutputOption, one_of
 from ppu_roadmap.commands.output import write_bytes
 
 KINDS: tuple[Literal["plan", "dimension", "proposals"], ...] = ("plan", "dimension", "proposals")
@@ -16,9 +14,7 @@ EXAMPLES = ("roadmap schema dimension -o schema/dimension.schema.json",)
 def main(
     kind: Annotated[str, one_of(KINDS, help="The file that it describes.")] = "dimension",
     *,
-    output: Annotated[
-        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file; - is stdout.")
-    ] = None,
+    output: OutputOption = None,
 ) -> None:
     """Print the JSON Schema (draft-07) of a file of the plan, for completion and checks in editors."""
     from ppu_roadmap.model.schema import schema_bytes

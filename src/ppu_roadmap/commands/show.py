@@ -7,7 +7,7 @@ from typing import Annotated
 from ppu_roadmap.commands.filters import Filters
 from ppu_roadmap.commands.options import Many, columns_of
 from ppu_roadmap.commands.run import Run
-from ppu_roadmap.commands.showing import Showing, chosen_columns, chosen_plans, print_in
+from ppu_roadmap.commands.showing import Showing, chosen_columns, plans_of, print_in
 
 EXAMPLES = (
     "roadmap show plans --horizon 5y",
@@ -28,7 +28,8 @@ def main(
     from ppu_roadmap.views.programs import programs_table, unknown_columns
 
     chosen = chosen_columns(columns, unknown_columns)
-    plans, selection = chosen_plans(run, showing.plan, filters)
+    selection = filters.selection()
+    plans = plans_of(run, showing.plan, selection)
     print_in(
         run,
         showing.format,

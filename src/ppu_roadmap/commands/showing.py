@@ -39,19 +39,14 @@ class Showing:
     format: Annotated[str, one_of(formats(), "--format", help="How the table is written.")] = "table"
 
 
-def plans_of(run: Run, argument: str | None = None) -> list[Plan]:
-    """The plans to show."""
-    return [loaded.plan for loaded in run.load(argument)]
+def plans_of(run: Run, argument: str | None = None, selection: Selection | None = None) -> list[Plan]:
+    """The plans to show; ends the command where a filter names what none of them has."""
+    plans = [loaded.plan for loaded in run.load(argument)]
+    if selection is not None:
+        from ppu_roadmap.analysis.unknown_words import unknown_words
 
-
-def chosen_plans(run: Run, argument: str | None, filters: Filters) -> tuple[list[Plan], Selection]:
-    """The plans to show and what of them; ends the command where a filter names what no plan has."""
-    from ppu_roadmap.analysis.unknown_words import unknown_words
-
-    selection = filters.selection()
-    plans = plans_of(run, argument)
-    refuse_unknown(unknown_words(selection, plans))
-    return plans, selection
+        refuse_unknown(unknown_words(selection, plans))
+    return plans
 
 
 def unknown_keys(typed: Iterable[str], known: Sequence[str]) -> Iterator[Message]:
@@ -85,7 +80,8 @@ def show_view(run: Run, name: str, showing: Showing, filters: Filters, columns: 
 
     view = view_named(name)
     chosen = chosen_columns(columns, lambda typed: unknown_keys(typed, view.columns))
-    plans, selection = chosen_plans(run, showing.plan, filters)
+    selection = filters.selection()
+    plans = plans_of(run, showing.plan, selection)
     asked = Asked(plans, run.today, selection, chosen, **cut)
     print_in(run, showing.format, plans, lambda: view.document(asked), lambda: view.rows(asked))
 

@@ -11,7 +11,7 @@ from ppu_roadmap.commands import completion
 from ppu_roadmap.commands.filters import Filters
 from ppu_roadmap.commands.options import one_of
 from ppu_roadmap.commands.run import Refusal, Run
-from ppu_roadmap.commands.showing import formats, plans_of, print_in, refuse_unknown
+from ppu_roadmap.commands.showing import formats, plans_of, print_in
 from ppu_roadmap.commands.sni_choice import Chosen, choose
 from ppu_roadmap.text import _
 
@@ -57,12 +57,10 @@ def main(
 
 
 def _show(run: Run, selection: Selection, action: str, format: str) -> None:
-    from ppu_roadmap.analysis.unknown_words import unknown_words
     from ppu_roadmap.views import sni as lists
     from ppu_roadmap.views import sni_gaps as gaps
 
-    plans = plans_of(run)
-    refuse_unknown(unknown_words(replace(selection, sni=()), plans))
+    plans = plans_of(run, None, replace(selection, sni=()))
     regions = lists.sni_regions(plans, selection)
     if action == "list":
         print_in(run, format, plans, lambda: lists.list_tables(regions, selection), lambda: lists.list_data(regions))

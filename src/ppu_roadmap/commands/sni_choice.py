@@ -15,37 +15,35 @@ from ppu_roadmap.commands.run import Refusal, Run, split
 from ppu_roadmap.text import _
 
 if TYPE_CHECKING:
-    from ppu_roadmap.edit.choosing import Fields
-    from ppu_roadmap.edit.values import Given
     from ppu_roadmap.model.plan import Plan
+    from ppu_roadmap.yamltext.nodes import Given
 
 PANEL = "What sni choose writes"
 _VALUE = re.compile(r"([0-9]{4})=(-?[0-9]+(?:\.[0-9]+)?)")
 
 
-def _written(name: str, metavar: str, help: str, complete: Callable[[str], Any] | None = None) -> Any:
-    return typer.Option(name, metavar=metavar, help=help, rich_help_panel=PANEL, autocompletion=complete)
+def _written(metavar: str, help: str, complete: Callable[[str], Any] | None = None) -> Any:
+    return typer.Option(metavar=metavar, help=help, rich_help_panel=PANEL, autocompletion=complete)
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
     """What the options of ``sni choose`` say of the indicators."""
 
-    reason: Annotated[str | None, _written("--reason", "TEXT", "Why the region chose it.")] = None
-    data_owner: Annotated[
-        str | None,
-        _written("--data-owner", "AGENCY", "The agency that produces the data.", completion.agencies),
-    ] = None
-    unit: Annotated[str | None, _written("--unit", "TEXT", "Unit of the values.")] = None
-    baseline: Annotated[str | None, _written("--baseline", "YEAR=VALUE", "Condition at the start.")] = None
-    target: Annotated[list[str] | None, _written("--target", "YEAR=VALUE", "Target of a year.")] = None
+    reason: Annotated[str | None, _written("TEXT", "Why the region chose it.")] = None
+    data_owner: Annotated[str | None, _written("AGENCY", "The agency that produces the data.", completion.agencies)] = (
+        None
+    )
+    unit: Annotated[str | None, _written("TEXT", "Unit of the values.")] = None
+    baseline: Annotated[str | None, _written("YEAR=VALUE", "Condition at the start.")] = None
+    target: Annotated[list[str] | None, _written("YEAR=VALUE", "Target of a year.")] = None
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show what would change, and write nothing.", rich_help_panel=PANEL)
     ] = False
 
-    def fields(self, plan: Plan, dimensions: Sequence[str]) -> Fields:
+    def fields(self, plan: Plan, dimensions: Sequence[str]) -> dict[str, Given]:
         """The fields of an entry, in no order; ends the command where a value is none."""
-        from ppu_roadmap.edit.values import Plain
+        from ppu_roadmap.yamltext.nodes import Plain
 
         found: dict[str, Given] = {"reason": self.reason, "unit": self.unit}
         found["dimension"] = _dimension(dimensions)
@@ -76,7 +74,7 @@ def _dimension(typed: Sequence[str]) -> str | None:
 
 def choose(run: Run, numbers: Sequence[str], chosen: Chosen, dimensions: Sequence[str]) -> int:
     """Add indicators to plan.yaml's ``sni``, or set what the options say of those that are chosen already."""
-    from ppu_roadmap.edit.choosing import choose as write
+    from ppu_roadmap.edit.additions import choose as write
 
     if not numbers:
         raise Refusal(_("say which: roadmap sni choose 10.2; roadmap sni list shows them"))

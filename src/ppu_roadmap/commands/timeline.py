@@ -10,7 +10,7 @@ import typer
 from ppu_roadmap.commands.filters import Filters
 from ppu_roadmap.commands.options import one_of
 from ppu_roadmap.commands.run import Refusal, Run
-from ppu_roadmap.commands.showing import Showing, chosen_plans, print_in
+from ppu_roadmap.commands.showing import Showing, plans_of, print_in
 from ppu_roadmap.text import _
 
 EXAMPLES = (
@@ -37,7 +37,8 @@ def main(
     from ppu_roadmap.views.timeline_data import timeline_charts, timeline_data
 
     first = _month(start)
-    plans, selection = chosen_plans(run, showing.plan, filters)
+    selection = filters.selection()
+    plans = plans_of(run, showing.plan, selection)
     ask = Ask(selection, run.today, first)
     print_in(run, showing.format, plans, lambda: timeline_charts(plans, ask, by), lambda: timeline_data(plans, ask, by))
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ppu_roadmap.commands.checking import GateCheck, Rules, Use
-from ppu_roadmap.commands.options import listed, one_of
+from ppu_roadmap.commands.options import OutputOption, listed, one_of
 from ppu_roadmap.commands.output import write_bytes, write_text
 from ppu_roadmap.commands.run import STDIN, Refusal, Run, stdin
 from ppu_roadmap.text import Whole, _
@@ -48,9 +48,7 @@ def main(
             help="How findings are written; full by default, in CI what GitHub or GitLab reads.",
         ),
     ] = None,
-    output: Annotated[
-        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file; - is stdout.")
-    ] = None,
+    output: OutputOption = None,
     strict: Annotated[bool, typer.Option("--strict", help="Warnings count as errors.")] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Leave with 0 whatever is found.")] = False,
     whole: Annotated[bool, typer.Option("--all", help="More than ten findings of a rule, too.")] = False,

@@ -1,1 +1,1 @@
-"""Edits as text patches that change nothing but the bytes of their field; the result is read again before it counts."""
+"""What to write into a plan: fields, programs, decisions, what is certain; nothing that would add an error."""

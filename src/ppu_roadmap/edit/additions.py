@@ -1,4 +1,4 @@
-"""New programs: their ids, and what they take over from a national indicator or a proposal."""
+"""What is added to a plan: programs, of nothing, an indicator or a proposal; indicators to choose; decisions."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import re
 
 from ppu_roadmap.catalog.sni import indicators
 from ppu_roadmap.diagnostics import Path
-from ppu_roadmap.edit.changes import EditError, Set
-from ppu_roadmap.edit.tree import Sequence, follow
-from ppu_roadmap.edit.values import Given
 from ppu_roadmap.edit.workspace import Workspace
+from ppu_roadmap.facts.decisions import fingerprint
+from ppu_roadmap.loader.checking import leaves_out
+from ppu_roadmap.loader.folder import PLAN
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import ChosenIndicator
 from ppu_roadmap.model.program import Program
@@ -17,8 +17,9 @@ from ppu_roadmap.model.proposals_file import Proposal
 from ppu_roadmap.model.types import PREFIXES
 from ppu_roadmap.text import _
 from ppu_roadmap.words.near import nearest
+from ppu_roadmap.yamltext.changes import EditError, Insert, Set, UnwritableError
+from ppu_roadmap.yamltext.nodes import Given, Mapping, Scalar, Sequence, follow
 
-Fields = dict[str, Given]
 _SCHEMA = re.compile(rb"# yaml-language-server: \$schema=\S*schema\.json")
 
 
@@ -29,14 +30,14 @@ def next_id(plan: Plan, dimension: str) -> str:
     return f"{prefix}-{max(used, default=0) + 1:02}"
 
 
-def from_sni(plan: Plan, number: str, id: str) -> Fields:
+def from_sni(plan: Plan, number: str, id: str) -> dict[str, Given]:
     """The fields of a long-term program that moves an indicator which the region chose. Raises EditError."""
     chosen = chosen_indicator(plan, number)
     known = indicators().get(number)
     title = (known.title_id if plan.language != "en" else "") or known.title if known else number
     title = title[:1].upper() + title[1:]
     baseline = chosen.baseline
-    measure: Fields = {
+    measure: dict[str, Given] = {
         "name": title,
         "id": f"{id}-I1",
         "kind": "outcome",
@@ -64,7 +65,7 @@ def chosen_indicator(plan: Plan, number: str) -> ChosenIndicator:
     return found
 
 
-def from_proposal(plan: Plan, proposal: Proposal) -> Fields:
+def from_proposal(plan: Plan, proposal: Proposal) -> dict[str, Given]:
     """The fields of the program that a proposal becomes."""
     agency = plan.agencies.get(proposal.proposer or "")
     leads = agency is not None and agency.kind == "agency"
@@ -94,7 +95,7 @@ def waiting_proposal(plan: Plan, id: str) -> Proposal:
     return found
 
 
-def add_program(workspace: Workspace, dimension: str, fields: Fields) -> Path:
+def add_program(workspace: Workspace, dimension: str, fields: dict[str, Given]) -> Path:
     """Put a program at the end of its dimension's file, which is made where it is missing; its path."""
     if dimension not in workspace.paths:
         workspace.put(dimension, _new_file(workspace, dimension))
@@ -113,14 +114,65 @@ def accept_proposal(workspace: Workspace, proposal: Proposal, program: str) -> N
         workspace.edit(name, [Set((*path, "status"), "accepted"), Set((*path, "program"), program)])
 
 
+# -- indicators to choose, decisions -----------------------------------------------------------------------------------
+
+
+def choose(workspace: Workspace, number: str, fields: dict[str, Given]) -> None:
+    """Add an indicator to plan.yaml's ``sni`` with these fields, or set them where it is chosen. Raises EditError.
+
+    Of a mapping only the keys given are set, so that other years keep their targets.
+    """
+    path = ("sni", number)
+    ordered = {key: fields[key] for key in ChosenIndicator.model_fields if key in fields}
+    changes = [Set(path, ordered)]
+    if isinstance(follow(workspace.draft(PLAN).root, path), Mapping):
+        changes = [change for key, value in ordered.items() for change in _settings((*path, key), value)]
+    workspace.edit(PLAN, changes)
+
+
+def _settings(path: Path, value: Given) -> list[Set]:
+    if isinstance(value, dict):
+        return [Set((*path, str(key)), inner) for key, inner in value.items()]
+    return [Set(path, value)]
+
+
+def decide(workspace: Workspace, program: Program, decision: dict[str, str]) -> None:
+    """Put a decision behind those of its day and before; an approval that is the last one remembers what it covers.
+
+    Raises EditError.
+    """
+    found = workspace.find(str(program.id))
+    if found is None:
+        return
+    name, path = found[0], (*found[1], "quick_win", "decisions")
+    there = follow(workspace.draft(name).root, path)
+    dates = (follow(item, ("date",)) for item in (there.items if isinstance(there, Sequence) else ()))
+    earlier = [not isinstance(date, Scalar) or date.text <= decision["date"] for date in dates]
+    index = max((at for at, before in enumerate(earlier, 1) if before), default=0)
+    if index == len(earlier) and decision["status"].startswith("approved"):
+        decision = decision | {"fingerprint": _covered(workspace, program)}
+    workspace.edit(name, [Insert((*path, index), decision)])
+
+
+def _covered(workspace: Workspace, program: Program) -> str:
+    """The fingerprint of what is approved. Raises EditError where faults hide a part of it."""
+    if any(each.program == program.id and leaves_out(each) for each in workspace.before.diagnostics):
+        message = _("{id} has faults, so that it is not known what is approved: run roadmap validate", id=program.id)
+        raise UnwritableError(message)
+    return fingerprint(program)
+
+
+# -- what they share ---------------------------------------------------------------------------------------------------
+
+
 def _new_file(workspace: Workspace, dimension: str) -> bytes:
     """A dimension file without programs; its schema is named where plan.yaml names its own."""
-    plan = workspace.text("plan")
+    plan = workspace.new.get(PLAN, b"")
     schema = _SCHEMA.match(plan.removeprefix(b"\xef\xbb\xbf"))
     head = schema.group().replace(b"plan.schema", b"dimension.schema") + b"\n" if schema else b""
     return head + f"dimension: {dimension}\nprograms: []\n".encode()
 
 
-def _given(fields: Fields) -> Fields:
+def _given(fields: dict[str, Given]) -> dict[str, Given]:
     """The fields that have a value."""
     return {key: value for key, value in fields.items() if value is not None}

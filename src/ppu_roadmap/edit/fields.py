@@ -3,22 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence as Items
-from dataclasses import dataclass
-from typing import Final
+from itertools import takewhile
+from typing import Any, Final
 
 from pydantic import BaseModel
 
 from ppu_roadmap.diagnostics import Path
-from ppu_roadmap.edit.changes import Change, EditError, Insert, Remove, Set, is_null
-from ppu_roadmap.edit.draft import Draft
-from ppu_roadmap.edit.tree import Mapping, Node, Scalar, Sequence, follow
-from ppu_roadmap.edit.typed import typed
-from ppu_roadmap.edit.values import Data, Given, data_of, spelled
+from ppu_roadmap.edit.kinds import draft_of, kind_of, paths_of
+from ppu_roadmap.loader.folder import PLAN
 from ppu_roadmap.model.measures import BudgetLine, Report
+from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.shape.fields import is_required, keys_of, kind_at, record_at
-from ppu_roadmap.text import _, words
+from ppu_roadmap.text import Message, _, words
 from ppu_roadmap.words.near import nearest
+from ppu_roadmap.yamltext.changes import Change, EditError, Insert, Remove, Set
+from ppu_roadmap.yamltext.draft import Draft
+from ppu_roadmap.yamltext.nodes import (
+    Data,
+    Given,
+    Mapping,
+    Node,
+    Plain,
+    Scalar,
+    Sequence,
+    data_of,
+    follow,
+    present,
+    spelled,
+)
+from ppu_roadmap.yamltext.writing import edited
 
 _TOKEN = re.compile(r"""\.?(?:"([^"]*)"|'([^']*)'|([^.\[\]"']+))|\[([^\]]*)\]""")
 _LAST: Final = "last"
@@ -27,230 +40,217 @@ _NAMING: Final = {BudgetLine: ("year", "source", "owner", "nomenclature"), Repor
 """Keys that tell the items of a list apart where they have no id."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A key, an index or an id in a field's name."""
+def setting(draft: Draft, base: Path, field: str, value: Given) -> Change | None:
+    """The change that gives a field of what stands at ``base`` a value: text as it was typed, all else as it is.
 
-    word: str
-
-
-@dataclass(frozen=True, slots=True)
-class Pick:
-    """Words in brackets that an item of a list has."""
-
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Where a field stands; ``item`` is what a new item of a list has besides, so that it can be found again."""
-
-    path: Path
-    item: tuple[Path, dict[str, Data]] | None = None
-
-
-def parsed(field: str) -> tuple[Name | Pick, ...]:
-    """The steps of a field's name. Raises EditError."""
-    steps: list[Name | Pick] = []
-    at = 0
-    while at < len(field):
-        match = _TOKEN.match(field, at)
-        if match is None or match.end() == at:
-            break
-        *names, picked = match.groups()
-        if picked is not None:
-            steps.append(Pick(tuple(word.strip().strip("\"'") for word in picked.split(","))))
-        else:
-            steps.append(Name(next(name for name in names if name is not None)))
-        at = match.end()
-    if not steps or at < len(field) or field.startswith((".", "[")):
-        raise EditError(
-            _(
-                "{field} is no name of a field; write one such as quick_win.start or budget[2023,apbd].amount",
-                field=field,
-            )
-        )
-    return tuple(steps)
-
-
-def setting(draft: Draft, base: Path, field: str, value: str) -> Change | None:
-    """The change that gives a field a value as it was typed; an empty one removes it, ``None``: it is not there."""
-    found = Finder(draft, base, field).found()
-    if value.strip() == "":
-        node = follow(draft.root, found.path)
-        return Remove(_removed(draft, found.path, base)) if node is not None else None
-    return _change(draft, found, typed(draft.model, found.path, value))
-
-
-def giving(draft: Draft, base: Path, field: str, value: Given) -> Change | None:
-    """The change that gives a field a Python value; ``None`` removes it."""
-    if isinstance(value, str) and value == "":
-        value = None
-    found = Finder(draft, base, field).found()
-    if value is None:
-        node = follow(draft.root, found.path)
-        return Remove(_removed(draft, found.path, base)) if node is not None else None
-    return _change(draft, found, data_of(value))
-
-
-def _change(draft: Draft, found: Found, value: Data) -> Change:
-    if found.item is None:
-        return Set(found.path, value)
-    path, item = found.item
-    inner: Data = value
-    for step in reversed(found.path[len(path) :]):
-        inner = {str(step): inner}
-    return Insert(path, _ordered(draft.model, path, {**item, **(inner if isinstance(inner, dict) else {})}))
-
-
-def _ordered(root: type[BaseModel], path: Path, item: dict[str, Data]) -> dict[str, Data]:
-    record = record_at(root, path)
+    Nothing removes the field; ``None`` where it is not there anyway. Raises EditError, and TypeError for a value that
+    no file can hold.
+    """
+    kind, place = kind_of(draft.root), _Finder(draft, base, field).find()
+    if value is None or (isinstance(value, str) and not value.strip()):
+        there = follow(draft.root, place.path) is not None
+        return Remove(_removed(draft, place.path, base)) if there else None
+    data = _typed(kind, place.path, value) if isinstance(value, str) else data_of(value)
+    if place.new is None:
+        return Set(place.path, data)
+    path, item = place.new
+    for step in reversed(place.path[len(path) :]):
+        data = {str(step): data}
+    item |= data if isinstance(data, dict) else {}
+    record = record_at(kind, path)
     order = keys_of(record) if record else ()
-    return dict(sorted(item.items(), key=lambda pair: order.index(pair[0]) if pair[0] in order else len(order)))
+    ranked = sorted(item, key=lambda key: order.index(key) if key in order else len(order))
+    return Insert(path, {key: item[key] for key in ranked})
+
+
+def set_field(data: bytes, id: str, field: str, value: Any) -> bytes:
+    """The bytes of a file, whose plan is not at hand, in which a field has a value. Raises EditError."""
+    draft = draft_of(data)
+    path = () if id == PLAN else next(paths_of(draft.root, id), None)
+    if path is None or (id == PLAN and kind_of(draft.root) is not PlanFile):
+        raise EditError(_("nothing in the file has the id {id}", id=id))
+    try:
+        change = setting(draft, path, field, value)
+    except TypeError as error:
+        raise EditError(_("{field} cannot be this value: {reason}", field=field, reason=str(error))) from None
+    return data if change is None else edited(draft, [change]).text.to_bytes()
 
 
 def _removed(draft: Draft, path: Path, base: Path) -> Path:
     """What goes when a field goes: what would be left empty above it, as long as it may be absent, goes too."""
     while len(path) - 1 > len(base):
         above = draft.node(path[:-1])
-        count = (
-            len(above.entries) if isinstance(above, Mapping) else len(above.items) if isinstance(above, Sequence) else 0
-        )
-        if count > 1 or isinstance(path[-2], int) or is_required(draft.model, path[:-1]):
+        several = not isinstance(above, Scalar) and above.count > 1
+        if several or isinstance(path[-2], int) or is_required(kind_of(draft.root), path[:-1]):
             break
         path = path[:-1]
     return path
 
 
+# -- values ------------------------------------------------------------------------------------------------------------
+
+
+def _typed(kind: type[BaseModel], path: Path, text: str) -> Data:
+    """A value as a person types it, in the kind that the format wants: lists have commas or brackets, mappings braces.
+
+    What does not fit is left for the check to refuse.
+    """
+    wanted = kind_at(kind, path)
+    bracket = text.strip()[:1]
+    if (wanted in ("list", None) and bracket == "[") or (wanted in ("mapping", None) and bracket == "{"):
+        return _typed_node(kind, path, _read(text))
+    if wanted == "list":
+        return [_typed(kind, (*path, 0), word.strip()) for word in text.split(",") if word.strip()]
+    return text if wanted == "text" else spelled(text.strip())
+
+
+def _read(text: str) -> Node:
+    """A list in brackets or a mapping in braces."""
+    try:
+        root = Draft.of(b"value: " + text.encode("utf-8", "surrogateescape")).root
+    except EditError:
+        root = None
+    if not isinstance(root, Mapping) or root.count != 1:
+        raise EditError(_("{value} is no YAML; write a list as [a, b], a mapping as {{key: value}}", value=text))
+    return root.entries[0][1]
+
+
+def _typed_node(kind: type[BaseModel], path: Path, node: Node) -> Data:
+    """A node's data, with text where the format wants text: ``10.2`` keeps its zero and gets its quotes."""
+    match node:
+        case Sequence(items=items):
+            return [_typed_node(kind, (*path, 0), item) for item in items]
+        case Mapping(keys=keys, entries=entries):
+            return {
+                key: _typed_node(kind, (*path, key), value) for key, (_key, value) in zip(keys, entries, strict=True)
+            }
+        case Scalar(data=data, text=text):
+            return text if isinstance(data, Plain) and kind_at(kind, path) == "text" else data
+
+
 # -- places ------------------------------------------------------------------------------------------------------------
 
 
-class Finder:
+def _segments(field: str) -> list[str | tuple[str, ...]]:
+    """The parts of a field's name: a key, an index or an id; in brackets the words that an item of a list has.
+
+    Raises EditError.
+    """
+    found: list[str | tuple[str, ...]] = []
+    at = 0
+    while match := _TOKEN.match(field, at):
+        *names, picked = match.groups()
+        if picked is not None:
+            found.append(tuple(word.strip().strip("\"'") for word in picked.split(",")))
+        else:
+            found.append(next(name for name in names if name is not None))
+        at = match.end()
+    if not found or at < len(field) or field.startswith((".", "[")):
+        message = _(
+            "{field} is no name of a field; write one such as quick_win.start or budget[2023,apbd].amount", field=field
+        )
+        raise EditError(message)
+    return found
+
+
+class _Finder:
     """Follows a field's name from the node that it is a field of."""
 
     def __init__(self, draft: Draft, base: Path, field: str) -> None:
         self.draft = draft
+        self.kind = kind_of(draft.root)
         self.field = field
         self.base = self.path = base
-        self.steps = list(parsed(field))
-        self.item: tuple[Path, dict[str, Data]] | None = None
+        self.left = _segments(field)
+        """What of the name is still to be followed."""
+        self.new: tuple[Path, dict[str, Data]] | None = None
+        """An item that a list has not yet, with the words by which it can be found again."""
 
-    def found(self) -> Found:
-        """Where the field stands or is to stand. Raises EditError."""
-        while self.steps:
-            node = follow(self.draft.root, self.path)
-            if node is not None and is_null(node.data):
-                node = None
-            if isinstance(node, Sequence) or (node is None and kind_at(self.draft.model, self.path) == "list"):
-                self._step_into_list(node if isinstance(node, Sequence) else None)
+    def find(self) -> _Finder:
+        """Follow the name to its end, where the field stands or is to stand. Raises EditError."""
+        while self.left:
+            node = present(self.draft.root, self.path)
+            if isinstance(node, Sequence) or (node is None and kind_at(self.kind, self.path) == "list"):
+                self.path = (*self.path, self._index(node.items if isinstance(node, Sequence) else []))
             elif node is None or isinstance(node, Mapping):
-                self._step_into_mapping(node)
+                self.path = (*self.path, self._key(node.keys if node is not None else []))
             else:
-                raise EditError(
-                    _("{field} leads below {path}, which is a single value", field=self.field, path=self._here)
-                )
-        return Found(self.path, self.item)
+                message = _("{field} leads below {path}, which is a single value", field=self.field, path=self._here)
+                raise EditError(message)
+        return self
 
     @property
     def _here(self) -> str:
         return ".".join(str(step) for step in self.path[len(self.base) :]) or self.field
 
-    def _step_into_mapping(self, node: Mapping | None) -> None:
-        step = self.steps.pop(0)
-        if isinstance(step, Pick):
-            self.path = (*self.path, ",".join(step.words))
-            return
-        known = node.keys if node is not None else []
-        parts = [step.word]
-        best = 0
-        for number, more in enumerate(self.steps, 1):
-            if not isinstance(more, Name):
-                break
-            parts.append(more.word)
-            if ".".join(parts) in known:
-                best = number
-        if not best and (step.word not in known or self._is_scalar(step.word)):
-            best = self._dotted()
-        self.path = (*self.path, ".".join(parts[: best + 1]))
-        del self.steps[:best]
+    # -- keys ----------------------------------------------------------------------------------------------------------
 
-    def _is_scalar(self, key: str) -> bool:
-        return isinstance(follow(self.draft.root, (*self.path, key)), Scalar)
+    def _key(self, known: list[str]) -> str:
+        """The key that comes next; of more than one segment where it has a point in it, such as 10.2."""
+        first = self.left.pop(0)
+        if not isinstance(first, str):
+            return ",".join(first)
+        more = [*takewhile(lambda segment: isinstance(segment, str), self.left)]
+        names = [first, *map(str, more)]
+        further = next((end for end in range(len(more), 0, -1) if ".".join(names[: end + 1]) in known), 0)
+        below = follow(self.draft.root, (*self.path, first))
+        if not further and (first not in known or isinstance(below, Scalar)):
+            further = self._dotted(names[1:])
+        del self.left[:further]
+        return ".".join(names[: further + 1])
 
-    def _dotted(self) -> int:
-        """How many further words belong to a new key of a mapping with free keys, such as 10.2."""
-        root = self.draft.model
-        if record_at(root, self.path) is not None or kind_at(root, self.path) != "mapping":
+    def _dotted(self, names: list[str]) -> int:
+        """How many of these further names belong to a new key of a mapping with free keys."""
+        if record_at(self.kind, self.path) is not None or kind_at(self.kind, self.path) != "mapping":
             return 0
-        record = record_at(root, (*self.path, "*"))
-        names = [step.word if isinstance(step, Name) else "" for step in self.steps]
+        record = record_at(self.kind, (*self.path, "*"))
         if record is None:
-            return len(names) if kind_at(root, (*self.path, "*")) != "list" else 0
+            return len(names) if kind_at(self.kind, (*self.path, "*")) != "list" else 0
         return next((at for at, name in enumerate(names) if name in keys_of(record)), len(names))
 
-    def _step_into_list(self, node: Sequence | None) -> None:
-        step = self.steps.pop(0)
-        items = node.items if node is not None else []
-        if isinstance(step, Name) and step.word == _NEW:
-            index = len(items)
-        elif isinstance(step, Name) and step.word == _LAST and items:
-            index = len(items) - 1
-        elif isinstance(step, Name) and step.word.isdecimal():
-            index = int(step.word)
-            if index > len(items):
+    # -- items ---------------------------------------------------------------------------------------------------------
+
+    def _index(self, items: list[Node]) -> int:
+        """The index of the item that is meant; that behind the last one for a new item. Raises EditError."""
+        segment = self.left.pop(0)
+        if segment == _NEW:
+            return len(items)
+        if segment == _LAST and items:
+            return len(items) - 1
+        if isinstance(segment, str) and segment.isdecimal():
+            if int(segment) > len(items):
                 raise EditError(
                     _("{field}: {list} has only {count} items", field=self.field, list=self._here, count=len(items))
                 )
-        else:
-            index = self._picked(items, (step.word,) if isinstance(step, Name) else step.words, step)
-        self.path = (*self.path, index)
-
-    def _picked(self, items: Items[Node], wanted: tuple[str, ...], step: Name | Pick) -> int:
-        """The index of the one item that has all these words."""
-        naming = _NAMING.get(record_at(self.draft.model, (*self.path, 0)) or BaseModel, ("id",))
-        found = [at for at, item in enumerate(items) if all(_has(item, word, naming) for word in wanted)]
+            return int(segment)
+        wanted = (segment,) if isinstance(segment, str) else segment
+        naming = _NAMING.get(record_at(self.kind, (*self.path, 0)) or BaseModel, ("id",))
+        known = [_names(item, naming) for item in items]
+        found = [at for at, names in enumerate(known) if set(wanted) <= set(names)]
         if len(found) == 1:
             return found[0]
-        shown = ",".join(wanted)
-        if found:
-            raise EditError(
-                _(
-                    "{field}: {count} items of {list} are {words}",
-                    field=self.field,
-                    count=len(found),
-                    list=self._here,
-                    words=shown,
-                )
-            )
-        if isinstance(step, Pick) and (item := self._named(wanted, naming)):
-            self.item = (*self.path, len(items)), item
-            return len(items)
-        known = [text for item in items if (text := _named_by(item, naming))]
+        if found or isinstance(segment, str) or not self.left or naming == ("id",) or len(wanted) > len(naming):
+            raise EditError(self._not_one(",".join(wanted), len(found), [",".join(names) for names in known if names]))
+        pairs = zip(naming, wanted, strict=False)
+        self.new = (*self.path, len(items)), {key: spelled(word) if key == "year" else word for key, word in pairs}
+        return len(items)
+
+    def _not_one(self, wanted: str, count: int, known: list[str]) -> Message:
+        """What is wrong where not just one item is meant."""
+        field, here = self.field, self._here
+        near = nearest(wanted, known)
+        if count:
+            return _("{field}: {count} items of {list} are {words}", field=field, count=count, list=here, words=wanted)
         if not known:
-            raise EditError(_("{list} has no {words}: it is empty", list=self._here, words=shown))
-        near = nearest(shown, known)
+            return _("{list} has no {words}: it is empty", list=here, words=wanted)
         if near is not None:
-            raise EditError(_("{list} has no {words}; did you mean {near}?", list=self._here, words=shown, near=near))
-        raise EditError(_("{list} has no {words}, only {known}", list=self._here, words=shown, known=words(known)))
-
-    def _named(self, wanted: tuple[str, ...], naming: tuple[str, ...]) -> dict[str, Data]:
-        """A new item that words tell apart from the others; empty where the words do not say enough."""
-        if naming == ("id",) or len(wanted) > len(naming) or not self.steps:
-            return {}
-        return {key: spelled(word) if key == "year" else word for key, word in zip(naming, wanted, strict=False)}
+            return _("{list} has no {words}; did you mean {near}?", list=here, words=wanted, near=near)
+        return _("{list} has no {words}, only {known}", list=here, words=wanted, known=words(known))
 
 
-def _has(item: Node, word: str, naming: tuple[str, ...]) -> bool:
+def _names(item: Node, naming: tuple[str, ...]) -> list[str]:
+    """The words that tell an item of a list from the others."""
     if isinstance(item, Scalar):
-        return item.text == word
-    return isinstance(item, Mapping) and any(
-        isinstance(key, Scalar) and key.text in naming and isinstance(value, Scalar) and value.text == word
-        for key, value in item.entries
-    )
-
-
-def _named_by(item: Node, naming: tuple[str, ...]) -> str:
-    if isinstance(item, Scalar):
-        return item.text
-    found = [follow(item, (key,)) for key in naming]
-    return ",".join(node.text for node in found if isinstance(node, Scalar))
+        return [item.text]
+    found = (follow(item, (key,)) for key in naming)
+    return [node.text for node in found if isinstance(node, Scalar)]

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from itertools import zip_longest
-from typing import Any, NamedTuple, TypeAlias
-
-from yaml import YAMLError
-from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs leave it out
-from yaml.events import StreamEndEvent
+from pathlib import Path as File
+from typing import NamedTuple, TypeAlias
 
 from ppu_roadmap.diagnostics import Diagnostic, Path, Severity, Span
-from ppu_roadmap.edit.patches import Patch, Text
-from ppu_roadmap.source.characters import clean
+from ppu_roadmap.loader.checking import leaves_out
+from ppu_roadmap.loader.folder import FILES, listing, plan_folders, read_bytes, shown
+from ppu_roadmap.loader.plans import load_alone, load_folder
+from ppu_roadmap.source.reader import read
+from ppu_roadmap.text import Language
+from ppu_roadmap.yamltext.patches import FileText, Patch
 
 Files: TypeAlias = Mapping[str, bytes]
 """The bytes of files, by the names that findings have for them."""
 Check: TypeAlias = Callable[[Files], Iterable[Diagnostic]]
 """What is found in files of these bytes."""
+Places: TypeAlias = defaultdict[tuple[str, Path], set[int]]
+"""Numbers of fixes by their file and a path in it."""
 
 ROUNDS = 10
 """A mended key may show that its value can be mended, and so on; no plan is nested deeper than that."""
@@ -100,41 +102,27 @@ def _apart(fixes: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
 def _put(data: bytes, fixes: list[Diagnostic]) -> bytes:
     if not fixes:
         return data
-    text = _Lines(data)
-    return text.text.patched(Patch(*text.stretch(fix.span), fix.fix or "") for fix in fixes).to_bytes()
+    text = FileText.of(data)
+    return text.patched(Patch(*text.stretch(fix.span), fix.fix or "") for fix in fixes).to_bytes()
 
 
 def _repairs(fixes: Iterable[Diagnostic], texts: Files) -> Iterator[Repair]:
-    lines = {file: _Lines(texts[file]) for file in {fix.file for fix in fixes}}
+    files = {file: FileText.of(texts[file]) for file in {fix.file for fix in fixes}}
     for fix in fixes:
-        start, end = lines[fix.file].stretch(fix.span)
-        yield Repair(fix.file, fix.span, fix.code, lines[fix.file].text.body[start:end], fix.fix or "")
-
-
-class _Lines:
-    """A text in which spans are found."""
-
-    def __init__(self, data: bytes) -> None:
-        self.text = Text.of(data)
-        self.starts = [0, *(match.end() for match in re.finditer(r"\r\n|\r|\n", self.text.body))]
-
-    def stretch(self, span: Span) -> tuple[int, int]:
-        """The characters of a span."""
-        return self.starts[span.line - 1] + span.column - 1, self.starts[span.end_line - 1] + span.end_column - 1
+        start, end = files[fix.file].stretch(fix.span)
+        yield Repair(fix.file, fix.span, fix.code, files[fix.file].body[start:end], fix.fix or "")
 
 
 def _strayed(fixes: list[Diagnostic], before: Files, after: Files) -> set[int]:
     """The fixes of files in which anything else reads otherwise than it did."""
-    places: dict[str, set[tuple[int, int]]] = {}
-    for fix in fixes:
-        places.setdefault(fix.file, set()).add(fix.span[:2])
+    places = {file: {fix.span[:2] for fix in fixes if fix.file == file} for file in {fix.file for fix in fixes}}
     strayed = {file for file, spots in places.items() if not _same_but(before[file], after[file], spots)}
     return {number for number, fix in enumerate(fixes) if fix.file in strayed}
 
 
 def _same_but(before: bytes, after: bytes, spots: set[tuple[int, int]]) -> bool:
     """Whether two texts give the same events but for the scalars at these places of the first."""
-    for one, other in zip_longest(_events(before), _events(after)):
+    for one, other in zip_longest(*(read(data, "").outline.events for data in (before, after))):
         if type(one) is not type(other):
             return False
         if getattr(one, "value", None) != getattr(other, "value", None):
@@ -142,14 +130,6 @@ def _same_but(before: bytes, after: bytes, spots: set[tuple[int, int]]) -> bool:
             if (mark.line + 1, mark.column + 1) not in spots:
                 return False
     return True
-
-
-def _events(data: bytes) -> Iterator[Any]:
-    """Libyaml's events, as far as there are some."""
-    parser = CParser(clean(data, "").data)
-    with suppress(YAMLError):
-        while type(event := parser.get_event()) is not StreamEndEvent:
-            yield event
 
 
 # -- findings ----------------------------------------------------------------------------------------------------------
@@ -163,9 +143,11 @@ def _failed(fixes: list[Diagnostic], found: Iterable[Diagnostic], after: Iterabl
     for each in after:
         if known[_key(each)]:
             known[_key(each)] -= 1
-            failed.update(blame.unmended(each))
+            failed |= {
+                number for number in blame.beside[each.file, each.path[:-1]] if _key(fixes[number]) == _key(each)
+            }
         elif each.severity is Severity.ERROR and each.fix is None:
-            failed.update(blame.of(each))
+            failed |= blame.of(each)
     return failed
 
 
@@ -174,48 +156,74 @@ def _key(each: Diagnostic) -> tuple[str, str, Path]:
 
 
 class _Blame:
-    """Which fixes a new error may come from.
+    """Which fixes a new error may come from, by their numbers.
 
     What stood below a mended key was hidden by its old name: only that its value is no value of the new one counts.
     """
 
     def __init__(self, fixes: list[Diagnostic]) -> None:
         self.fixes = fixes
-        self.values: dict[tuple[str, Path], set[int]] = {}
-        self.keys: dict[tuple[str, Path], set[int]] = {}
+        self.values: Places = defaultdict(set)
+        self.keys: Places = defaultdict(set)
         """By the path that the key has now."""
-        self.beside: dict[tuple[str, Path], set[int]] = {}
+        self.beside: Places = defaultdict(set)
         """By the mapping that the fix is in."""
-        self.file: dict[str, set[int]] = {}
         for number, fix in enumerate(fixes):
             above = fix.path[:-1]
             if fix.code in KEYS:
-                renamed = (*above, (fix.fix or "").strip("\"'"))
-                self.keys.setdefault((fix.file, renamed), set()).add(number)
+                self.keys[fix.file, (*above, (fix.fix or "").strip("\"'"))].add(number)
             else:
-                self.values.setdefault((fix.file, fix.path), set()).add(number)
-            self.beside.setdefault((fix.file, above), set()).add(number)
-            self.file.setdefault(fix.file, set()).add(number)
-
-    def unmended(self, each: Diagnostic) -> set[int]:
-        """The fix of a finding that is there still."""
-        return {
-            number
-            for number in self.beside.get((each.file, each.path[:-1]), ())
-            if self.fixes[number].code == each.code and self.fixes[number].path == each.path
-        }
+                self.values[fix.file, fix.path].add(number)
+            self.beside[fix.file, above].add(number)
 
     def of(self, error: Diagnostic) -> set[int]:
-        """The fixes at its place; of what text and shape say (RM0xx) else those of its mapping, else of its file."""
-        at = (error.file, error.path)
-        if at in self.values:
-            return self.values[at]
-        if not error.code.startswith("RM0"):
+        """The fixes at its place; of what the reader and the shape say else those of its mapping, else of its file."""
+        file, path = error.file, error.path
+        if (file, path) in self.values or not leaves_out(error):
+            return self.values.get((file, path), set())
+        if (file, path) in self.keys:
+            return self.keys[file, path]
+        if any((file, path[:end]) in self.keys for end in range(1, len(path))):
             return set()
-        if at in self.keys:
-            return self.keys[at]
-        if any((error.file, error.path[:end]) in self.keys for end in range(1, len(error.path))):
-            return set()
-        found = self.beside.get(at, set()) | self.beside.get((error.file, error.path[:-1]), set())
+        found = self.beside[file, path] | self.beside[file, path[:-1]]
         decisive = {number for number in found if self.fixes[number].path[-1:] == DECISIVE}
-        return decisive or found or self.file.get(error.file, set())
+        return decisive or found or {number for number, fix in enumerate(self.fixes) if fix.file == file}
+
+
+# -- plans -------------------------------------------------------------------------------------------------------------
+
+
+@dataclass
+class Mendable:
+    """One plan, or one file without a plan: its files by the names that findings have for them."""
+
+    paths: dict[str, File]
+    today: date
+    folder: File | None = None
+    """The folder of a plan; ``None`` for a file alone."""
+    language: Language | None = None
+    """The language of the plan, once it was checked."""
+
+    def read(self) -> dict[str, bytes]:
+        """The bytes of the files. Raises OSError."""
+        return {name: read_bytes(path) for name, path in self.paths.items()}
+
+    def check(self, files: Files) -> tuple[Diagnostic, ...]:
+        """What is found where files have these bytes."""
+        if self.folder is None:
+            ((name, data),) = files.items()
+            loaded = load_alone(data, name, self.today, self.paths[name].stem)
+        else:
+            overlay = {self.paths[name].stem: data for name, data in files.items()}
+            loaded = load_folder(self.folder, self.today, overlay)
+        self.language = loaded.plan.language
+        return loaded.diagnostics
+
+
+def mendable(path: File, today: date) -> Iterator[Mendable]:
+    """The plans at a path one by one; of one file of a plan only this file, of another file nothing."""
+    if path.is_dir():
+        for folder in plan_folders(path):
+            yield Mendable({shown(file): file for file in listing(folder).files.values()}, today, folder)
+    elif path.name in FILES:
+        yield Mendable({shown(path): path}, today, path.parent if (path.parent / "plan.yaml").exists() else None)

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 from pathlib import Path as File
 
 from ppu_roadmap.diagnostics import Diagnostic, Path, Severity
-from ppu_roadmap.edit.added import added_errors
-from ppu_roadmap.edit.changes import Change, EditError, UnwritableError
-from ppu_roadmap.edit.draft import Draft
-from ppu_roadmap.edit.engine import edited
-from ppu_roadmap.edit.files import Edited, write_held
-from ppu_roadmap.edit.ids import paths_of
-from ppu_roadmap.edit.tree import Scalar, follow
+from ppu_roadmap.edit.kinds import draft_of, paths_of
+from ppu_roadmap.files import Edited
 from ppu_roadmap.loader.folder import PLAN, PROPOSALS, listing, read_bytes, shown
 from ppu_roadmap.loader.plans import Loaded, load_folder
 from ppu_roadmap.model.types import PREFIXES
+from ppu_roadmap.source.reader import read
 from ppu_roadmap.text import Language, _
+from ppu_roadmap.yamltext.changes import Change, EditError, UnwritableError
+from ppu_roadmap.yamltext.draft import Draft
+from ppu_roadmap.yamltext.writing import edited
 
 
 class Workspace:
@@ -29,7 +29,7 @@ class Workspace:
         self.today = today
         self.paths = dict(listing(folder).files)
         self.old: dict[str, bytes] = {name: read_bytes(path) for name, path in self.paths.items()}
-        self.new: dict[str, bytes] = {}
+        self.new = dict(self.old)
         self._drafts: dict[str, Draft] = {}
 
     @cached_property
@@ -37,19 +37,23 @@ class Workspace:
         """The plan as it was read."""
         return load_folder(self.folder, self.today, self.old)
 
+    @property
+    def language(self) -> Language | None:
+        """The language that plan.yaml gives, found without reading the plan."""
+        given = read(self.old.get(PLAN, b""), "").data
+        if given is None:
+            return None
+        return "en" if given.get("language") == "en" else "id"
+
     def draft(self, name: str) -> Draft:
         """A file as it is to be. Raises EditError."""
         if name not in self._drafts:
             try:
-                self._drafts[name] = Draft.of(self.text(name))
+                self._drafts[name] = draft_of(self.new.get(name, b""))
             except EditError:
                 path = shown(self.folder / f"{name}.yaml")
                 raise UnwritableError(_("{path} cannot be read to its end: run roadmap validate", path=path)) from None
         return self._drafts[name]
-
-    def text(self, name: str) -> bytes:
-        """A file as it is to be; empty where there is none."""
-        return self.new.get(name, self.old.get(name, b""))
 
     def edit(self, name: str, changes: Iterable[Change]) -> None:
         """Change a file. Raises EditError."""
@@ -69,8 +73,8 @@ class Workspace:
         Raises EditError where the file that should have it cannot be read; others are passed over.
         """
         likely = {prefix: name for name, prefix in PREFIXES.items()}.get(id[:3])
-        for name in sorted(self.paths, key=lambda name: name != likely):
-            if name != likely and id.encode("utf-8", "replace") not in self.text(name):
+        for name in sorted((name for name in self.new if name != PLAN), key=lambda name: name != likely):
+            if name != likely and id.encode("utf-8", "replace") not in self.new[name]:
                 continue
             try:
                 root = self.draft(name).root
@@ -78,7 +82,7 @@ class Workspace:
                 if name == likely:
                     raise
                 continue
-            for path in paths_of(root, id) if name != PLAN else ():
+            for path in paths_of(root, id):
                 return name, path
         return None
 
@@ -91,21 +95,24 @@ class Workspace:
 
     def added(self) -> tuple[Diagnostic, ...]:
         """The errors that the plan would have and has not yet; a plan without errors needs no look at what it was."""
-        after = load_folder(self.folder, self.today, self.old | self.new).diagnostics
+        after = load_folder(self.folder, self.today, self.new).diagnostics
         if all(each.severity is not Severity.ERROR for each in after):
             return ()
         return added_errors(self.before.diagnostics, after)
 
-    @property
-    def language(self) -> Language | None:
-        """The language that plan.yaml gives."""
-        try:
-            found = follow(self.draft(PLAN).root, ("language",))
-        except EditError:
-            return None
-        given = found.text if isinstance(found, Scalar) else "id"
-        return "en" if given == "en" else "id"
 
-    def write(self) -> None:
-        """Write the files that change. Raises Overtaken or OSError."""
-        write_held(self.edited)
+def added_errors(before: Iterable[Diagnostic], after: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The errors of ``after`` that ``before`` does not hold as often, whatever lines they stand in."""
+    known = Counter(_key(each) for each in before if each.severity is Severity.ERROR)
+    found = []
+    for each in after:
+        if each.severity is Severity.ERROR:
+            known[_key(each)] -= 1
+            if known[_key(each)] < 0:
+                found.append(each)
+    return tuple(found)
+
+
+def _key(each: Diagnostic) -> tuple[str, str, str]:
+    """What makes two findings the same, wherever they stand now."""
+    return each.file, each.code, each.message.render("en")

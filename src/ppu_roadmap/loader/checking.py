@@ -38,6 +38,11 @@ def check(
     return found
 
 
+def leaves_out(diagnostic: Diagnostic) -> bool:
+    """Whether it is of the reader or the shape, which leave out of the plan what they report."""
+    return BY_CODE[diagnostic.code].of_reading
+
+
 class _Stamp:
     """Makes diagnostics of findings in the documents of one plan."""
 

@@ -8,8 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias
 
 from ppu_roadmap.paper.cells import flat
-from ppu_roadmap.paper.chart import Chart
-from ppu_roadmap.paper.document import Either
+from ppu_roadmap.paper.chart import Chart, Either
 from ppu_roadmap.text import Day, Language, Message, Rupiah, Words, _, number
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""A chart of bars over time as a value: what stands in it, without widths, characters or colour."""
+"""What is shown as there is room: charts of bars over time, and tables in two widths; without characters or colour."""
 
 from __future__ import annotations
 
@@ -111,3 +111,12 @@ class Chart:
     title: Message
     drawing: Callable[[], Drawing]
     table: Callable[[], Table]
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """Tables that say more side by side, and those that say the same where the first are too wide for a screen."""
+
+    wide: tuple[Table, ...]
+    narrow: Callable[[], tuple[Table, ...]]
+    """Made only where it is needed."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -21,16 +21,7 @@ if TYPE_CHECKING:  # what only some documents hold is loaded by those who make i
         SideBySide,
         Signatures,
     )
-    from ppu_roadmap.paper.chart import Chart
-
-
-@dataclass(frozen=True, slots=True)
-class Either:
-    """Tables that say more side by side, and those that say the same where the first are too wide for a screen."""
-
-    wide: tuple[Table, ...]
-    narrow: Callable[[], tuple[Table, ...]]
-    """Made only where it is needed."""
+    from ppu_roadmap.paper.chart import Chart, Either
 
 
 Plain: TypeAlias = "Table | Section | Paragraph | Items | Boxes | DottedLines | Signatures | Schedule | SideBySide"

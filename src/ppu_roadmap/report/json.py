@@ -1,4 +1,4 @@
-"""Findings as JSON, version 1 (cli.md, Diagnostics): for programs."""
+"""Findings as JSON, version 1: for programs."""
 
 from __future__ import annotations
 

@@ -105,12 +105,12 @@ class Outline:
         if type(event) not in _STARTS:
             return spanning(event.start_mark, event.end_mark)
         last = min(self._next(node), len(self.events)) - 1
-        while last > node and type(self.events[last]) in _ENDS and not _is_bracket(self.events[last]):
+        while last > node and type(self.events[last]) in _ENDS and not is_bracket(self.events[last]):
             last -= 1
         return spanning(event.start_mark, self.events[last].end_mark)
 
 
-def _is_bracket(end: Any) -> bool:
+def is_bracket(end: Any) -> bool:
     """Whether the end of a collection is written, as in flow style."""
     return bool(end.end_mark.index > end.start_mark.index)
 

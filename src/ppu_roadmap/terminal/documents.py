@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ppu_roadmap.paper.document import Block, Document, Either, Page
+from ppu_roadmap.paper.document import Block, Document, Page
 from ppu_roadmap.paper.table import Table
 from ppu_roadmap.terminal.screens import Piece, Screen
 from ppu_roadmap.terminal.styles import apart
@@ -33,15 +33,14 @@ def _page(page: Page, language: Language, screen: Screen) -> Iterator[list[Piece
 
 def block_lines(block: Block, language: Language, screen: Screen) -> Iterator[list[Piece]]:
     """The lines of a block; what only some documents hold is imported where it is met."""
-    match block:
-        case Table():
-            return table_lines(block, language, screen)
-        case Either():
-            wide = all(fits(table, language, screen) for table in block.wide)
-            tables = block.wide if wide else block.narrow()
-            return apart(table_lines(table, language, screen) for table in tables)
-    from ppu_roadmap.paper.chart import Chart
+    if isinstance(block, Table):
+        return table_lines(block, language, screen)
+    from ppu_roadmap.paper.chart import Chart, Either
 
+    if isinstance(block, Either):
+        wide = all(fits(table, language, screen) for table in block.wide)
+        tables = block.wide if wide else block.narrow()
+        return apart(table_lines(table, language, screen) for table in tables)
     if isinstance(block, Chart):
         from ppu_roadmap.terminal.charts import chart_lines
 

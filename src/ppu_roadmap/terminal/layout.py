@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ppu_roadmap.paper.cells import STACKED, Column, Kind
 from ppu_roadmap.terminal.wrapping import longest_word, widest_line, width_of
@@ -16,8 +16,7 @@ WEIGHT_WIDTH = 4
 """Columns of the screen that each unit of a column's weight should have at least."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """The columns that stand side by side, by index, with their widths, and those that go below each row."""
 
     widths: dict[int, int]
@@ -29,8 +28,7 @@ class Layout:
         return sum(self.widths.values()) + GAP * (len(self.widths) - 1)
 
 
-@dataclass(slots=True)
-class _Need:
+class _Need(NamedTuple):
     natural: int
     least: int
     weight: int

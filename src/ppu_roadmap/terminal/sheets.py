@@ -22,8 +22,8 @@ from ppu_roadmap.paper.blocks import (
     said,
 )
 from ppu_roadmap.paper.cells import Column
-from ppu_roadmap.paper.chart import Chart
-from ppu_roadmap.paper.document import Block, Either, Page
+from ppu_roadmap.paper.chart import Chart, Either
+from ppu_roadmap.paper.document import Block, Page
 from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.terminal.documents import block_lines
 from ppu_roadmap.terminal.screens import Piece, Screen

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
+from typing import NamedTuple
 
 from ppu_roadmap.paper.cells import NUMERIC, UNKNOWN, Cell, Kind, label_of, machine_value, shown
 from ppu_roadmap.paper.table import Group, Row, Table
@@ -25,8 +25,7 @@ def fits(table: Table, language: Language, screen: Screen) -> bool:
     return not _Sheet(table, language, screen).layout.stacked
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A row as texts, with a style for each cell."""
 
     texts: tuple[str, ...]

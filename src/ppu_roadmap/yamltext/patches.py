@@ -5,7 +5,11 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import NamedTuple
+
+from ppu_roadmap.diagnostics import Span
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 _TRIVIA = re.compile(r"(?:[ \t\r\n]+|#[^\r\n]*)*")
@@ -19,7 +23,8 @@ class Patch(NamedTuple):
     text: str
 
 
-class Text(NamedTuple):
+@dataclass(frozen=True)
+class FileText:
     """A file's bytes as text: libyaml's marks count its characters, and ``to_bytes`` gives every byte back."""
 
     body: str
@@ -27,16 +32,16 @@ class Text(NamedTuple):
     """The byte order mark, where there is one."""
 
     @staticmethod
-    def of(data: bytes) -> Text:
+    def of(data: bytes) -> FileText:
         """The text of a file; a byte that is not UTF-8 is kept as a lone surrogate."""
         mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
-        return Text(data[len(mark) :].decode("utf-8", "surrogateescape"), mark)
+        return FileText(data[len(mark) :].decode("utf-8", "surrogateescape"), mark)
 
     def to_bytes(self) -> bytes:
         """The bytes that the text was made of."""
         return self.mark + self.body.encode("utf-8", "surrogateescape")
 
-    def patched(self, patches: Iterable[Patch]) -> Text:
+    def patched(self, patches: Iterable[Patch]) -> FileText:
         """The text with patches applied, in any order; they may not overlap (ValueError), two at one place follow."""
         pieces: list[str] = []
         done = 0
@@ -45,9 +50,18 @@ class Text(NamedTuple):
                 raise ValueError("patches overlap")
             pieces += self.body[done : patch.start], patch.text
             done = patch.end
-        return self._replace(body="".join([*pieces, self.body[done:]]))
+        return replace(self, body="".join([*pieces, self.body[done:]]))
 
-    @property
+    def stretch(self, span: Span) -> tuple[int, int]:
+        """The characters of a span: from, to before."""
+        return self._starts[span.line - 1] + span.column - 1, self._starts[span.end_line - 1] + span.end_column - 1
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each line begins."""
+        return [0, *(match.end() for match in _BREAK.finditer(self.body))]
+
+    @cached_property
     def newline(self) -> str:
         """The line break of the file: its first one."""
         found = _BREAK.search(self.body)
@@ -68,18 +82,25 @@ class Text(NamedTuple):
         found = _BREAK.search(self.body, at)
         return found.end() if found else len(self.body)
 
+    def break_before(self, at: int) -> int:
+        """Where the line break before a line begins that begins at a character; 0 before the first line."""
+        return max(at - (2 if self.body[at - 2 : at] == "\r\n" else 1), 0)
+
     def indent(self, at: int) -> int:
         """How many spaces stand at the beginning of a character's line."""
         start = self.line_start(at)
         line = self.body[start : self.line_end(at)]
         return len(line) - len(line.lstrip(" "))
 
+    def begins_line(self, at: int) -> bool:
+        """Whether only blanks stand before a character on its line."""
+        return not self.margin(at).strip(" \t")
+
+    def margin(self, at: int) -> str:
+        """What stands before a character on its line."""
+        return self.body[self.line_start(at) : at]
+
     def token(self, at: int) -> int:
         """The first character at or after this one that is neither blank nor in a comment."""
         found = _TRIVIA.match(self.body, at)
         return found.end() if found else at
-
-
-def patched(data: bytes, patches: Iterable[Patch]) -> bytes:
-    """The bytes of a file with patches applied to its text."""
-    return Text.of(data).patched(patches).to_bytes()

@@ -7,12 +7,12 @@ import textwrap
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from ppu_roadmap.edit.changes import EditError
-from ppu_roadmap.edit.draft import Draft
-from ppu_roadmap.edit.formatting import formatted
+from ppu_roadmap.edit.kinds import draft_of
+from ppu_roadmap.yamltext.changes import EditError
 from tests.cli.process import PLANS
-from tests.edit.messy import messy_files
-from tests.edit.test_engine import comments, drafted
+from tests.yamltext.edits import fmt
+from tests.yamltext.messy import messy_files
+from tests.yamltext.test_engine import comments, drafted
 
 SETTINGS = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 
@@ -22,9 +22,9 @@ SETTINGS = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, 
 @given(messy_files())
 def test_says_the_same_and_once_is_enough(before: bytes) -> None:
     draft = drafted(before)
-    after = formatted(before)
-    assert Draft.of(after).root.data == draft.root.data
-    assert formatted(after) == after
+    after = fmt(before)
+    assert draft_of(after).root.data == draft.root.data
+    assert fmt(after) == after
     assert comments(before) == comments(after)
 
 
@@ -120,17 +120,17 @@ programs:
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
 def test_the_one_form(newline: str, mark: bytes) -> None:
     before, after = (mark + text.replace("\n", newline).encode() for text in (BEFORE, AFTER))
-    assert formatted(before).decode() == after.decode()
-    assert formatted(after) == after
+    assert fmt(before).decode() == after.decode()
+    assert fmt(after) == after
 
 
 def test_the_plan_has_the_one_form() -> None:
     for path in PLANS.glob("*.yaml"):
-        assert formatted(path.read_bytes()) == path.read_bytes(), path.name
+        assert fmt(path.read_bytes()) == path.read_bytes(), path.name
 
 
 def test_json_becomes_lines() -> None:
-    after = formatted(b'{"dimension": "living", "programs": [{"name": "2.10", "id": "LIV-01", "internal": true}]}')
+    after = fmt(b'{"dimension": "living", "programs": [{"name": "2.10", "id": "LIV-01", "internal": true}]}')
     assert after.decode() == textwrap.dedent("""\
         dimension: living
         programs:
@@ -138,14 +138,14 @@ def test_json_becomes_lines() -> None:
             name: "2.10"
             internal: true
         """)
-    assert formatted(b"{programs: []}  # none\n") == b"{programs: []}  # none\n"
+    assert fmt(b"{programs: []}  # none\n") == b"{programs: []}  # none\n"
 
 
 def test_blocks_of_text_keep_every_blank() -> None:
     before = "a: |2+\n     two\n    one\n\n\nb: |\n      x\n        y\n\n\nc: >4-\n      z\n"
     after = "a: |+2\n     two\n    one\n\n\nb: |\n  x\n    y\n\n\nc: >-2\n    z\n"
-    assert formatted(before.encode()).decode() == after
-    assert formatted(after.encode()).decode() == after
+    assert fmt(before.encode()).decode() == after
+    assert fmt(after.encode()).decode() == after
 
 
 @pytest.mark.parametrize(
@@ -159,12 +159,13 @@ def test_blocks_of_text_keep_every_blank() -> None:
         b"? a\n: b\n",
         b"programs:\n  - {id: a, id: b}\n",
         b"[a]: b\n",
+        b"a: [*x]\n",
     ],
 )
 def test_what_has_no_one_form_stays(data: bytes) -> None:
     with pytest.raises(EditError):
-        formatted(data)
+        fmt(data)
 
 
 def test_odd_scalars_are_carried_along() -> None:
-    assert formatted(b"a:   !!str 5\nb:  *x\nc: &y 7 # d\n") == b"a: !!str 5\nb: *x\nc: &y 7 # d\n"
+    assert fmt(b"a:   !!str 5\nb:  *x\nc: &y 7 # d\n") == b"a: !!str 5\nb: *x\nc: &y 7 # d\n"

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from ppu_roadmap.edit.changes import Set
-from ppu_roadmap.edit.engine import edit
-from ppu_roadmap.edit.values import Plain
+from ppu_roadmap.yamltext.changes import Set
+from ppu_roadmap.yamltext.nodes import Plain
+from tests.yamltext.edits import edit
 
 
 def edited(before: str, change: Set) -> str:

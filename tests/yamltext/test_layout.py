@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from ppu_roadmap.edit.changes import Change, EditError, Insert, Remove, Set
-from ppu_roadmap.edit.engine import edit
-from ppu_roadmap.edit.values import Plain
+from ppu_roadmap.yamltext.changes import Change, EditError, Insert, Remove, Set
+from ppu_roadmap.yamltext.nodes import Plain
+from tests.yamltext.edits import edit
 
 P = ("programs", 0)
 
@@ -109,6 +109,11 @@ def test_a_list_that_has_no_value_takes_its_first_item(programs: str) -> None:
     head = "programs:" + "".join([programs[len("programs:") : programs.index("#")], *comment]) if all(comment) else ""
     assert after.endswith("\n  - id: GOV-01\n")
     assert "#" not in programs or head.rpartition("#")[2] in after
+
+
+def test_an_item_that_has_no_value_takes_its_first_key() -> None:
+    after = edited("dimension: governance\nprograms:\n  -\n  - id: GOV-02\n", Set((*P, "id"), "GOV-01"))
+    assert after == "dimension: governance\nprograms:\n  - id: GOV-01\n  - id: GOV-02\n"
 
 
 def test_habits_of_the_file_are_kept() -> None:

@@ -13,8 +13,7 @@ from typing import Any
 
 import pytest
 
-from ppu_roadmap.edit.files import Edited, Overtaken, held, write_change, write_held
-from ppu_roadmap.files import atomic_write, atomic_write_all
+from ppu_roadmap.files import Edited, Overtaken, atomic_write, atomic_write_all, held, write_change, write_held
 
 OLD = b"dimension: governance\n" * 2000
 NEW = b"dimension: society\n" * 3000

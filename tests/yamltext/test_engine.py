@@ -11,13 +11,13 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from ppu_roadmap.diagnostics import Path
-from ppu_roadmap.edit.changes import Change, EditError, Insert, Remove, Set, changed
-from ppu_roadmap.edit.draft import Draft
-from ppu_roadmap.edit.engine import edit
-from ppu_roadmap.edit.scalars import is_plain, quoted
-from ppu_roadmap.edit.tree import Mapping, Node, Scalar, Sequence, follow
-from ppu_roadmap.edit.values import Plain
-from tests.edit.messy import KEYS, NUMBERS, TEXTS, messy_files
+from ppu_roadmap.edit.kinds import draft_of
+from ppu_roadmap.yamltext.changes import Change, EditError, Insert, Remove, Set, changed
+from ppu_roadmap.yamltext.compose import is_plain, quoted
+from ppu_roadmap.yamltext.draft import Draft
+from ppu_roadmap.yamltext.nodes import Mapping, Node, Plain, Scalar, Sequence, follow
+from tests.yamltext.edits import edit
+from tests.yamltext.messy import KEYS, NUMBERS, TEXTS, messy_files
 
 SETTINGS = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 SCALARS = st.one_of(st.sampled_from(TEXTS), st.sampled_from(NUMBERS).map(Plain))
@@ -43,7 +43,7 @@ def paths(node: Node, above: Path = ()) -> list[Path]:
 def drafted(data: bytes) -> Draft:
     """A file that can be read; what the generator got wrong is left out."""
     try:
-        return Draft.of(data)
+        return draft_of(data)
     except EditError:
         assume(condition=False)
         raise
@@ -79,7 +79,7 @@ def test_reads_back_as_it_was_meant(data: st.DataObject) -> None:
     assume(paths(draft.root))
     change = data.draw(changes(draft.root))
     after = edit(before, [change])
-    assert Draft.of(after).root.data == changed(draft.root.data, [change])
+    assert draft_of(after).root.data == changed(draft.root.data, [change])
     assert before.startswith(b"\xef\xbb\xbf") == after.startswith(b"\xef\xbb\xbf")
     if b"\r\n" in before:
         assert after.count(b"\r\n") == after.count(b"\n")
@@ -103,11 +103,11 @@ def test_only_the_field_differs_and_set_back_is_the_same(data: st.DataObject) ->
     assert isinstance(node, Scalar)
     value = data.draw(SCALARS)
     after = edit(before, [Set(path, value)])
-    body, new = draft.text.body, Draft.of(after).text.body
+    body, new = draft.text.body, draft_of(after).text.body
     if not node.missing:
         assert new.startswith(body[: node.start])
         assert new.endswith(body[node.end :])
-    if isinstance(value, str) and can_be_set_back(draft, Draft.of(after), node, value):
+    if isinstance(value, str) and can_be_set_back(draft, draft_of(after), node, value):
         assert edit(after, [Set(path, node.text)]) == before
 
 
@@ -121,7 +121,7 @@ def can_be_set_back(draft: Draft, after: Draft, node: Scalar, value: str) -> boo
     needed = not is_plain(node.text, flow=node.in_flow)
     if node.style == '"':
         return spelling == quoted(node.text) and (needed or is_plain(value, flow=node.in_flow))
-    return spelling == node.text and not after.form.quote_texts
+    return spelling == node.text and not after.form.usual_quote
 
 
 def is_shown(text: str) -> bool:

@@ -1,0 +1,95 @@
+"""The kinds of files that a plan has: which one a text is, how its values are laid out, where in it an id stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from typing import Final
+
+from pydantic import BaseModel
+
+from ppu_roadmap.diagnostics import Path
+from ppu_roadmap.loader.folder import PLAN, PROPOSALS
+from ppu_roadmap.model.dimension_file import DimensionFile
+from ppu_roadmap.model.measures import Indicator, Risk
+from ppu_roadmap.model.plan_file import Horizons, PlanFile, UpperPlan
+from ppu_roadmap.model.program import Program, Serves
+from ppu_roadmap.model.proposals_file import ProposalsFile
+from ppu_roadmap.model.quick_win import QuickWin
+from ppu_roadmap.shape.fields import keys_of, record_at
+from ppu_roadmap.yamltext.changes import EditError
+from ppu_roadmap.yamltext.compose import Layout
+from ppu_roadmap.yamltext.draft import Draft
+from ppu_roadmap.yamltext.nodes import Mapping, Node, Scalar, Sequence, follow
+
+IN_LINES: Final = frozenset(
+    [DimensionFile, PlanFile, ProposalsFile, Program, Indicator, QuickWin, Risk, Horizons, UpperPlan]
+)
+"""Records whose keys stand in lines of their own, however short they are."""
+LISTS: Final = ("programs", "strategies", "proposals")
+"""The lists at the top of files, whose items have ids of their own."""
+PARTS: Final = ("actions", "indicators", "risks")
+"""The lists of a program, whose items have ids too."""
+
+
+def draft_of(data: bytes) -> Draft:
+    """The draft of a file of a plan, laid out as the format wants it. Raises UnwritableError."""
+    draft = Draft.of(data)
+    kind = kind_of(draft.root)
+    return replace(draft, layout=Layout(partial(_order, kind), partial(_in_lines, kind)))
+
+
+def kind_of(root: Node) -> type[BaseModel]:
+    """What kind of file it is, told by its keys."""
+    keys = root.keys if isinstance(root, Mapping) else []
+    if "proposals" in keys:
+        return ProposalsFile
+    return DimensionFile if "dimension" in keys or "programs" in keys else PlanFile
+
+
+def name_of(data: bytes) -> str | None:
+    """The name of a file without its suffix, told by its keys; ``None`` for a dimension, or text without sense."""
+    try:
+        kind = kind_of(Draft.of(data).root)
+    except EditError:
+        return None
+    return {PlanFile: PLAN, ProposalsFile: PROPOSALS}.get(kind)
+
+
+def paths_of(root: Node, id: str) -> Iterator[Path]:
+    """The paths of everything in a file that has this id: a program, a part of one, a strategy, a proposal."""
+    for top in LISTS:
+        for index, item in enumerate(_items(root, top)):
+            own = _id(item)
+            if own == id:
+                yield top, index
+            if top == "programs" and own and id.startswith(f"{own}-"):
+                parts = ((part, at, below) for part in PARTS for at, below in enumerate(_items(item, part)))
+                yield from ((top, index, part, at) for part, at, below in parts if _id(below) == id)
+
+
+def _items(node: Node, key: str) -> list[Node]:
+    found = follow(node, (key,))
+    return found.items if isinstance(found, Sequence) else []
+
+
+def _id(item: Node) -> str | None:
+    found = follow(item, ("id",))
+    return found.text if isinstance(found, Scalar) else None
+
+
+# -- layout ------------------------------------------------------------------------------------------------------------
+
+
+def _order(kind: type[BaseModel], path: Path) -> tuple[str, ...] | None:
+    record = record_at(kind, path)
+    return None if record is None else keys_of(record)
+
+
+def _in_lines(kind: type[BaseModel], path: Path) -> bool | None:
+    """Records do by their kind; what a program serves stands in brackets, though it is a list of records."""
+    record = record_at(kind, path)
+    if record is not None:
+        return record in IN_LINES
+    return False if record_at(kind, (*path, 0)) is Serves else None

@@ -1,0 +1,187 @@
+"""Changes as callers mean them, what they make of a file's data, and of which single changes they consist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import TypeAlias, TypeVar
+
+from ppu_roadmap.diagnostics import Path
+from ppu_roadmap.text import Message, _
+from ppu_roadmap.yamltext.nodes import Data, Given, Mapping, Node, Scalar, Sequence, data_of, follow, is_null, present
+
+
+class EditError(Exception):
+    """An edit that cannot be done; nothing is written."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.render("en"))
+        self.message = message
+
+
+class UnwritableError(EditError):
+    """An edit that is sound, of a file whose text does not allow it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Set:
+    """Make the value at a path this one; what is missing on the way is made, an index just past a list adds to it.
+
+    Of a list or mapping that is there only what differs is touched.
+    """
+
+    path: Path
+    value: Given
+
+
+@dataclass(frozen=True, slots=True)
+class Insert:
+    """Put an item into a list before the item at the last step of the path; past its end, add it."""
+
+    path: Path
+    value: Given
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """Take a key or a list's item away."""
+
+    path: Path
+
+
+Change: TypeAlias = "Set | Insert | Remove"
+Key = TypeVar("Key", str, int)
+
+
+def lost(path: Path) -> EditError:
+    """A path leads nowhere."""
+    return EditError(_("there is no {path}", path=".".join(str(step) for step in path)))
+
+
+def unwritable() -> UnwritableError:
+    """The new text would not say what was meant."""
+    return UnwritableError(_("the change cannot be written into the text as it stands; nothing was written"))
+
+
+# -- what a file is to say ---------------------------------------------------------------------------------------------
+
+
+def changed(data: Data, changes: Iterable[Change]) -> Data:
+    """The data with changes made one after the other; the data itself stays. Raises EditError."""
+    for change in changes:
+        data = _changed(data, change.path, change)
+    return data
+
+
+def _changed(data: Data, path: Path, change: Change) -> Data:
+    if not path:
+        if isinstance(change, Set):
+            return data_of(change.value)
+        raise EditError(_("the whole file cannot be changed so"))
+    step, rest = path[0], path[1:]
+    if isinstance(data, dict):
+        return _entries(data, str(step), rest, change)
+    if not isinstance(data, list) or not isinstance(step, int) or not 0 <= step <= len(data):
+        raise lost(change.path)
+    if isinstance(change, Insert) and not rest:
+        return [*data[:step], data_of(change.value), *data[step:]]
+    return list(_entries(dict(enumerate(data)), step, rest, change).values())
+
+
+def _entries(data: dict[Key, Data], key: Key, rest: Path, change: Change) -> dict[Key, Data]:
+    """Entries after a change of one of them or below it; where a null stands nothing is there."""
+    if isinstance(change, Remove) and not rest and key in data:
+        return {name: value for name, value in data.items() if name != key}
+    if key in data and not is_null(data[key]):
+        return data | {key: _changed(data[key], rest, change)}
+    if isinstance(change, Remove):
+        raise lost(change.path)
+    return data | {key: _nested(rest, change)}
+
+
+def _nested(rest: Path, change: Set | Insert) -> Data:
+    """What is put below the end of a path that is there: the value below the keys and first items that are not yet.
+
+    Raises EditError for an index beyond the first.
+    """
+    value = data_of(change.value)
+    for step in reversed(rest):
+        if isinstance(step, int) and step:
+            raise lost(change.path)
+        value = {step: value} if isinstance(step, str) else [value]
+    return value
+
+
+# -- how to get there --------------------------------------------------------------------------------------------------
+
+
+def steps(root: Node, change: Change) -> Iterator[Change]:
+    """The single changes of which a change consists, in an order in which none moves what a later one means.
+
+    Each touches one node: a Set puts a value in the place of one, an Insert adds a key or an item, a Remove takes one
+    away. Raises EditError.
+    """
+    path = change.path
+    found = follow(root, path)
+    if isinstance(change, Remove):
+        if found is None:
+            raise lost(path)
+        yield change
+    elif isinstance(change, Set) and found is not None and (not path or present(root, path)):
+        yield from _difference(found, data_of(change.value), path)
+    else:
+        yield _addition(root, change)
+
+
+def _addition(root: Node, change: Set | Insert) -> Change:
+    """The change that adds what is missing of a path, with all that lies below."""
+    path = change.path
+    for end in range(1, len(path) + 1):
+        here, below = follow(root, path[: end - 1]), follow(root, path[:end])
+        if not isinstance(here, Mapping | Sequence) or isinstance(here, Mapping) != isinstance(path[end - 1], str):
+            raise lost(path)
+        if below is None or (isinstance(change, Insert) and end == len(path)):
+            return Insert(path[:end], _nested(path[end:], change))
+        if not present(root, path[:end]):
+            return Set(path[:end], _nested(path[end:], change))
+    raise lost(path)
+
+
+def _difference(node: Node, value: Data, path: Path) -> Iterator[Change]:
+    """The changes that make a node this value and leave alone what is the same."""
+    if node.data == value:
+        return
+    if isinstance(node, Mapping) and isinstance(value, dict) and value.keys() & set(node.keys) and not node.odd:
+        yield from _mapping_difference(node, value, path)
+    elif isinstance(node, Sequence) and isinstance(value, list) and value and node.items and not node.odd:
+        yield from _list_difference(node, value, path)
+    else:
+        yield Set(path, value)
+
+
+def _mapping_difference(node: Mapping, value: dict[str, Data], path: Path) -> Iterator[Change]:
+    known = node.keys
+    for key, (name, below) in zip(known, node.entries, strict=True):
+        if key in value and isinstance(name, Scalar):
+            yield from _difference(below, value[key], (*path, key))
+    yield from (Insert((*path, key), item) for key, item in value.items() if key not in known)
+    yield from (Remove((*path, key)) for key in known if key not in value)
+
+
+def _list_difference(node: Sequence, value: list[Data], path: Path) -> Iterator[Change]:
+    """From the last item to the first, so that no index moves before its turn."""
+    old, new = [repr(item.data) for item in node.items], [repr(item) for item in value]
+    same = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    if len(old) != len(new) and all(tag != "equal" for tag, *_places in same):
+        yield Set(path, value)
+        return
+    for tag, first, last, start, end in reversed(same):
+        if tag == "equal":
+            continue
+        common = min(last - first, end - start)
+        yield from (Remove((*path, index)) for index in range(last - 1, first + common - 1, -1))
+        for number in range(start + common, end):
+            yield Insert((*path, first + number - start), value[number])
+        for offset in range(common - 1, -1, -1):
+            yield from _difference(node.items[first + offset], value[start + offset], (*path, first + offset))

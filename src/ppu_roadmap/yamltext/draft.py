@@ -1,0 +1,112 @@
+"""A file being edited: its text, its nodes and the habits of whoever wrote it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import islice
+from typing import Final
+
+from ppu_roadmap.diagnostics import Path
+from ppu_roadmap.text import _
+from ppu_roadmap.yamltext.changes import UnwritableError, lost, unwritable
+from ppu_roadmap.yamltext.compose import FREE, WIDTH, Form, Layout, is_plain
+from ppu_roadmap.yamltext.nodes import Mapping, Node, Scalar, Sequence, follow, nodes_of, walk
+from ppu_roadmap.yamltext.patches import FileText, Patch
+
+SEEN: Final = 5_000
+"""Nodes from which the habits of a file are told."""
+_LINE = re.compile(r"[^\r\n]+")
+
+
+@dataclass(frozen=True)
+class Draft:
+    """One state of a file between two patches."""
+
+    text: FileText
+    root: Node
+    layout: Layout = FREE
+    known: Form | None = None
+    """The habits, where they are not to be looked for in the text."""
+    first: Draft | None = None
+    """The file as it was before the first patch, of which the habits are told."""
+
+    @staticmethod
+    def of(data: bytes) -> Draft:
+        """The draft of a file's bytes. Raises UnwritableError for text that cannot be read to its end."""
+        text = FileText.of(data)
+        root = nodes_of(text)
+        if root is None:
+            raise UnwritableError(_("the file cannot be read as it is: run roadmap validate"))
+        return Draft(text, root)
+
+    def patched(self, patches: Iterable[Patch]) -> Draft:
+        """The draft after some patches. Raises UnwritableError where it cannot be read to its end."""
+        text = self.text.patched(patches)
+        root = nodes_of(text)
+        if root is None:
+            raise unwritable()
+        return replace(self, text=text, root=root, first=self.first or self)
+
+    @cached_property
+    def form(self) -> Form:
+        """The habits of the file: looked for when they are first needed, for most values are put in without."""
+        return self.known or (self.first.form if self.first else _form(self))
+
+    def node(self, path: Path) -> Node:
+        """The node at a path. Raises EditError."""
+        found = follow(self.root, path)
+        if found is None:
+            raise lost(path)
+        return found
+
+
+def _form(draft: Draft) -> Form:
+    nodes = list(islice(walk(draft.root), SEEN))
+    steps, dashes, gaps, quotes = Counter[int](), Counter[int](), Counter[int](), Counter[str]()
+    for node in nodes:
+        match node:
+            case Scalar():
+                if isinstance(node.data, str) and is_plain(node.text, flow=node.in_flow):
+                    quotes[node.style] += 1
+            case Sequence(flow=False):
+                gaps.update(item.column - node.column for item in node.items if item.start != item.end)
+            case Mapping(flow=False):
+                for _key, value in node.entries:
+                    if not isinstance(value, Scalar) and not value.flow:
+                        (steps if isinstance(value, Mapping) else dashes)[value.column - node.column] += 1
+    keys = [key for key, _value in draft.root.entries] if isinstance(draft.root, Mapping) else []
+    quote = '"' if keys and all(isinstance(key, Scalar) and key.style == '"' for key in keys) else ""
+    return Form(
+        layout=draft.layout,
+        newline=draft.text.newline,
+        step=_usual(steps),
+        dash=_usual(dashes),
+        gap=max(2, _usual(gaps)),
+        fold=_fold(draft.text, nodes),
+        quote=quote,
+        usual_quote='"' if quotes['"'] > quotes[""] else quote,
+    )
+
+
+def _usual(counted: Counter[int]) -> int:
+    """The most frequent of some columns, two where there are none."""
+    return max(counted, key=lambda columns: (counted[columns], -columns)) if counted else 2
+
+
+def _fold(text: FileText, nodes: list[Node]) -> int:
+    """The width that most folded texts of a file were filled to."""
+    spans = [_widths(text, node) for node in nodes if isinstance(node, Scalar) and node.style == ">"]
+    fits = {width: sum(width in span for span in spans) for width in {WIDTH, *(span.start for span in spans if span)}}
+    return max(fits, key=lambda width: (fits[width], width == WIDTH, width))
+
+
+def _widths(text: FileText, node: Scalar) -> range:
+    """The widths that would break a folded text of one paragraph where it is broken; none for one line."""
+    lines = _LINE.findall(text.body, text.line_end(node.start), node.end)
+    words = [line.split()[:1] for line in lines[1:]]
+    most = min((len(line) + 1 + len(word[0]) for line, word in zip(lines, words, strict=False) if word), default=0)
+    return range(max((len(line) for line in lines), default=0), most)
