@@ -9,6 +9,7 @@ from ppu_roadmap.diagnostics import INFO, WARNING, Finding, Path, Related
 from ppu_roadmap.facts import standing
 from ppu_roadmap.facts.known import silent
 from ppu_roadmap.facts.naming import called, called_proposal
+from ppu_roadmap.facts.parts import actions, quick_wins
 from ppu_roadmap.facts.standing import COMPLETE, unproved
 from ppu_roadmap.model.measures import Action, Report
 from ppu_roadmap.model.plan import Plan
@@ -178,35 +179,27 @@ def late(plan: Plan, today: date) -> Iterator[Finding]:
         status: done
     """
     for program in plan.programs:
-        yield from _late_program(plan, program, today)
-        yield from _late_quick_win(program, today)
-        for index, action in enumerate(program.actions):
-            if action.finish is not None and standing.action_late(program, action, today):
-                yield Finding(
-                    program.at("actions", index, "finish"),
-                    _overdue(action.id or action.name or called(program), action.finish, action.status),
-                    _("write status: done with its evidence, or a new finish"),
-                )
-
-
-def _late_program(plan: Plan, program: Program, today: date) -> Iterator[Finding]:
-    years = plan.years(program)
-    if years is not None and standing.program_late(plan, program, today):
-        yield Finding(
-            program.at("years", 1) if program.years is not None else program.at("horizon"),
-            _overdue(called(program), years.last, program.status),
-            _("write its true status, or new years"),
-        )
-
-
-def _late_quick_win(program: Program, today: date) -> Iterator[Finding]:
-    finish = program.quick_win.finish if program.quick_win else None
-    if finish is not None and standing.quick_win_late(program, today):
-        yield Finding(
-            program.at("quick_win", "finish"),
-            _overdue(_("the quick win {program}", program=called(program)), finish, program.status),
-            _("write status: done, or put a new finish to the head of the region"),
-        )
+        years = plan.years(program)
+        if years is not None and standing.program_late(plan, program, today):
+            yield Finding(
+                program.at("years", 1) if program.years is not None else program.at("horizon"),
+                _overdue(called(program), years.last, program.status),
+                _("write its true status, or new years"),
+            )
+    for program, quick_win in quick_wins(plan):
+        if quick_win.finish is not None and standing.quick_win_late(program, today):
+            yield Finding(
+                program.at("quick_win", "finish"),
+                _overdue(_("the quick win {program}", program=called(program)), quick_win.finish, program.status),
+                _("write status: done, or put a new finish to the head of the region"),
+            )
+    for program, index, action in actions(plan):
+        if action.finish is not None and standing.action_late(program, action, today):
+            yield Finding(
+                program.at("actions", index, "finish"),
+                _overdue(action.id or action.name or called(program), action.finish, action.status),
+                _("write status: done with its evidence, or a new finish"),
+            )
 
 
 def _overdue(name: Value, end: int | str, status: str | None) -> Message:

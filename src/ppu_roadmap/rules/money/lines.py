@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Finding, Related
 from ppu_roadmap.facts.known import absent, unsure
-from ppu_roadmap.facts.money import LIMITS, Purse, purse_of, repeated_lines
+from ppu_roadmap.facts.money import LIMITS, Purse, Repeated, purse_of, repeated_lines
 from ppu_roadmap.facts.naming import called, line_of
 from ppu_roadmap.facts.parts import budget_lines
 from ppu_roadmap.facts.years import program_years, written, years_place
@@ -197,21 +197,22 @@ def counted_twice(plan: Plan) -> Iterator[Finding]:
         budget: [{year: 2022, source: apbd, amount: 250000000, nomenclature: "2.16.03.2.02.0023"}]
     """
     for again in repeated_lines(plan):
-        yield Finding(
-            again.program.first("budget", again.index),
-            _(
-                "{id} counts the line of {other} again: {nomenclature}, {owner}, {year}, {source}, {amount}",
-                id=called(again.program),
-                other=called(again.earlier),
-                nomenclature=again.purse.nomenclature,
-                owner=again.purse.owner,
-                year=again.purse.year,
-                source=again.purse.source,
-                amount=Rupiah(again.amount),
-            ),
-            _("leave it in one program, or write how much of it each has"),
-            (Related(again.earlier.first("budget", again.earlier_index), _("the first is here")),),
-        )
+        related = Related(again.earlier.first("budget", again.earlier_index), _("the first is here"))
+        help = _("leave it in one program, or write how much of it each has")
+        yield Finding(again.program.first("budget", again.index), _told_again(again), help, (related,))
+
+
+def _told_again(again: Repeated) -> Message:
+    return _(
+        "{id} counts the line of {other} again: {nomenclature}, {owner}, {year}, {source}, {amount}",
+        id=called(again.program),
+        other=called(again.earlier),
+        nomenclature=again.purse.nomenclature,
+        owner=again.purse.owner,
+        year=again.purse.year,
+        source=again.purse.source,
+        amount=Rupiah(again.amount),
+    )
 
 
 VILLAGE_MONEY, REGION_MONEY = "dana-desa", "apbd"

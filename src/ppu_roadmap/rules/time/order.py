@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Finding, Place, Related
 from ppu_roadmap.facts.naming import called, called_action, called_quick_win
-from ppu_roadmap.facts.parts import quick_wins
+from ppu_roadmap.facts.parts import actions, quick_wins
 from ppu_roadmap.facts.years import program_years, reversed_months, reversed_years, years_place
 from ppu_roadmap.model.measures import Action
 from ppu_roadmap.model.plan import Plan
@@ -102,11 +102,12 @@ def end_before_start(plan: Plan) -> Iterator[Finding]:
     for program in plan.programs:
         if program.years is not None and reversed_years(program):
             yield _backwards(called(program), program.years, program.at("years", 0), program.at("years", 1))
-        for index, action in enumerate(program.actions):
-            if reversed_months(action):
-                yield _backwards_months(called_action(program, action), action, program.at("actions", index))
-        if program.quick_win is not None and reversed_months(program.quick_win):
-            yield _backwards_months(called_quick_win(program), program.quick_win, program.at("quick_win"))
+    for program, index, action in actions(plan):
+        if reversed_months(action):
+            yield _backwards_months(called_action(program, action), action, program.at("actions", index))
+    for program, quick_win in quick_wins(plan):
+        if reversed_months(quick_win):
+            yield _backwards_months(called_quick_win(program), quick_win, program.at("quick_win"))
 
 
 @rule("RM205", WARNING)
