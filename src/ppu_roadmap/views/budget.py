@@ -19,8 +19,9 @@ from ppu_roadmap.paper.cells import Cell, Column, Kind
 from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Message, _, _n
 from ppu_roadmap.views import values
+from ppu_roadmap.views.grouping import nothing, subtitle
 from ppu_roadmap.views.money import Scaled, Unit, in_unit
-from ppu_roadmap.views.programs import ALL, nothing, subtitle
+from ppu_roadmap.views.view import ALL
 
 MEASURE: Mapping[str, Message] = MappingProxyType(
     {

@@ -29,7 +29,7 @@ from ppu_roadmap.text import Message, Rupiah, _, _n
 from ppu_roadmap.views import values
 from ppu_roadmap.views.budget import ROW_NAMES, Share
 from ppu_roadmap.views.money import Scaled, Unit, in_unit
-from ppu_roadmap.views.programs import ALL
+from ppu_roadmap.views.view import ALL
 
 CUBE: tuple[By, ...] = ("year", "dimension", "source", "owner")
 DATA_MEASURES = tuple(name for name in MEASURES if name not in {"spent", "limit"})

@@ -17,7 +17,7 @@ from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Message, _, _n
 from ppu_roadmap.views import values
 from ppu_roadmap.views.crossing_words import BARE, EMPTY, KEY, NOTHING, TITLES, key_data, key_name, upper_name
-from ppu_roadmap.views.programs import nothing, subtitle
+from ppu_roadmap.views.grouping import nothing, subtitle
 from ppu_roadmap.views.view import Asked, data
 
 SUPPORTED = _("Supports")

@@ -18,8 +18,9 @@ from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Message, _, _n, words
 from ppu_roadmap.views import values
 from ppu_roadmap.views.fields import ItemField, chosen_fields, columns_of, row_of
+from ppu_roadmap.views.grouping import nothing, subtitle
 from ppu_roadmap.views.indicator_fields import INDICATOR_COLUMNS, INDICATOR_FIELDS, Shown
-from ppu_roadmap.views.programs import ALL, nothing, subtitle
+from ppu_roadmap.views.view import ALL
 
 TALLY: labels.Labels = MappingProxyType(
     {

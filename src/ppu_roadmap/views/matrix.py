@@ -16,7 +16,7 @@ from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Message, Rupiah, _, _n
 from ppu_roadmap.views import crossing, values
-from ppu_roadmap.views.programs import filters_named
+from ppu_roadmap.views.grouping import filters
 from ppu_roadmap.views.view import ALL, Asked, data
 
 DATA = (
@@ -80,7 +80,7 @@ def _subtitle(asked: Asked) -> Iterator[Message]:
         if not asked.several
         else _n("{count} region", "{count} regions", len(asked.plans))
     )
-    yield from filters_named(asked.selection)
+    yield from filters(asked.selection)
 
 
 def _columns(plans: Sequence[Plan]) -> Iterator[Column]:

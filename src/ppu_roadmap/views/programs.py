@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 
 from ppu_roadmap.analysis.selection import Selection, select
 from ppu_roadmap.analysis.sorting import ordered
@@ -13,11 +13,12 @@ from ppu_roadmap.catalog.labels import DIMENSION
 from ppu_roadmap.facts.money import Total, total
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.model.types import DIMENSIONS, HORIZONS
+from ppu_roadmap.model.types import DIMENSIONS
 from ppu_roadmap.paper.cells import Cell, Column, Kind
 from ppu_roadmap.paper.table import Group, Row, Table
-from ppu_roadmap.text import Message, _, _n, words
+from ppu_roadmap.text import Message, _
 from ppu_roadmap.views import values
+from ppu_roadmap.views.grouping import nothing, subtitle
 from ppu_roadmap.views.program_fields import DEFAULT_COLUMNS, FIELDS, Field
 from ppu_roadmap.words.typed import same
 
@@ -41,7 +42,7 @@ def programs_table(
         tuple(field.column for field in shown),
         groups,
         total=_total_row(_("Total"), summed, shown) if summed.programs else None,
-        subtitle=tuple(subtitle(plans, selection)),
+        subtitle=subtitle(plans, selection),
         summary=values.summary(summed, quick_wins=True) if summed.programs else (),
         notes=() if summed.programs else (nothing(plans),),
     )
@@ -111,41 +112,3 @@ def _total_cell(column: Column, summed: Total) -> Cell:
         case "quick_win":
             return None
     return ""
-
-
-def subtitle(plans: Sequence[Plan], selection: Selection) -> Iterator[Message]:
-    """What a table of programs is about: the region, its horizons, the filters."""
-    if len(plans) == 1:
-        yield values.region(plans[0])
-        if plans[0].file.horizons:
-            yield from values.spans(
-                plans[0], [tag for tag in HORIZONS if tag in (selection.horizon_tags() or HORIZONS)]
-            )
-    else:
-        yield _n("{count} region", "{count} regions", len(plans))
-    yield from filters_named(selection, but=frozenset({"horizons", "through"}))
-
-
-def filters_named(selection: Selection, but: frozenset[str] = frozenset()) -> Iterator[Message]:
-    """The filters as they were typed, but those that the page names elsewhere."""
-    typed = list(_typed(selection, but))
-    if typed:
-        yield _("filter: {words}", words=words(typed))
-
-
-def _typed(selection: Selection, but: frozenset[str]) -> Iterator[str]:
-    for field in fields(selection):
-        value = getattr(selection, field.name)
-        if field.name in but | {"sort"} or not value:
-            continue
-        if value is True:
-            yield "quick-wins"
-        else:
-            yield from (str(word) for word in (value if isinstance(value, tuple) else (value,)))
-
-
-def nothing(plans: Sequence[Plan]) -> Message:
-    """Why a list of programs is empty."""
-    if any(plan.programs for plan in plans):
-        return _("no program passes the filters")
-    return _("there are no programs yet")

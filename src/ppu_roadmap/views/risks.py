@@ -19,9 +19,10 @@ from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Message, _, _n
 from ppu_roadmap.views import values
 from ppu_roadmap.views.fields import chosen_fields, columns_of, row_of
+from ppu_roadmap.views.grouping import subtitle
 from ppu_roadmap.views.heat_map import heat_maps
-from ppu_roadmap.views.programs import ALL, subtitle
 from ppu_roadmap.views.risk_fields import RISK_COLUMNS, RISK_FIELDS
+from ppu_roadmap.views.view import ALL
 from ppu_roadmap.words.typed import same
 
 GRAVEST_FIRST = tuple(reversed(Level))

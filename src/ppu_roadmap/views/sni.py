@@ -19,9 +19,10 @@ from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Message, _, _n
 from ppu_roadmap.views import values
 from ppu_roadmap.views.fields import whole
+from ppu_roadmap.views.grouping import subtitle
 from ppu_roadmap.views.program_facts import figures
 from ppu_roadmap.views.program_parts import baseline
-from ppu_roadmap.views.programs import ALL, subtitle
+from ppu_roadmap.views.view import ALL
 from ppu_roadmap.words.typed import dimension_word
 
 SNI: Mapping[str, Message] = MappingProxyType(

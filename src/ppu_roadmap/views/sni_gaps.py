@@ -15,8 +15,9 @@ from ppu_roadmap.paper.cells import Column, Kind
 from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Message, _, _n
 from ppu_roadmap.views import values
-from ppu_roadmap.views.programs import ALL, subtitle
+from ppu_roadmap.views.grouping import subtitle
 from ppu_roadmap.views.sni import SNI, Region, measurers, title
+from ppu_roadmap.views.view import ALL
 
 Rows = Callable[[Region], Iterator[Row]]
 

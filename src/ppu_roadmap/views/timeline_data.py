@@ -19,7 +19,7 @@ from ppu_roadmap.paper.chart import Chart, Drawing
 from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.views import values
-from ppu_roadmap.views.programs import nothing, subtitle
+from ppu_roadmap.views.grouping import nothing, subtitle
 from ppu_roadmap.views.timeline import TITLE_MONTHS, Ask, month_panels, overall, year_panels
 
 HORIZON_ONLY = _("(from its horizon)")

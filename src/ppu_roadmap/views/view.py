@@ -7,13 +7,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from importlib import import_module
 from types import ModuleType
+from typing import Any
 
-from ppu_roadmap.analysis.selection import Selection
+from ppu_roadmap.analysis.selection import Selection, select
 from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.cells import Column
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Message
+from ppu_roadmap.views import values
 from ppu_roadmap.views.money import Unit
 
 ALL = Selection()
@@ -44,6 +47,15 @@ class Asked:
     def several(self) -> bool:
         """Whether regions are shown beside each other, so that each must be named."""
         return len(self.plans) > 1
+
+    def heading(self, plan: Plan) -> Message | None:
+        """The name of a region where several are shown."""
+        return values.region(plan) if self.several else None
+
+    def chosen(self, **others: Any) -> list[tuple[Plan, tuple[Program, ...]]]:
+        """The programs of each region that pass, where some filters are to have ``others`` as values."""
+        selection = replace(self.selection, **others)
+        return [(plan, select(plan, selection)) for plan in self.plans]
 
 
 @dataclass(frozen=True, slots=True)
