@@ -16,10 +16,10 @@ from ppu_roadmap.export.formats import FORMATS, Format, format_named
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.text import Language, markdown
-from ppu_roadmap.views.matrix import matrix_tables
 from ppu_roadmap.views.program_fields import FIELDS
 from ppu_roadmap.views.program_sheet import program_sheet
 from ppu_roadmap.views.programs import programs_table
+from tests import asking
 from tests.golden import golden
 from tests.sample import HOSTILE
 from tests.unguarding import unguarded
@@ -126,8 +126,8 @@ def test_markdown_holds_no_markup(plan: Plan) -> None:
 
 def test_markdown_of_other_pages(plan: Plan, language: Language) -> None:
     render = format_named("md").render
-    matrix, sheet = matrix_tables([plan]), program_sheet(plan, plan.programs[0])
-    golden("export/matrix.md", render(Document.of(matrix), language), language)
+    sheet = program_sheet(plan, plan.programs[0])
+    golden("export/matrix.md", render(asking.document("matrix", [plan]), language), language)
     golden("export/program.md", render(Document.of(sheet), language), language)
 
 

@@ -7,10 +7,10 @@ from ppu_roadmap.export.csv import guarded
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.paper.cells import Marked, shown
 from ppu_roadmap.paper.table import Table
-from ppu_roadmap.views.matrix import matrix_data, matrix_tables
 from ppu_roadmap.views.program_fields import DEFAULT_COLUMNS, FIELDS
 from ppu_roadmap.views.program_sheet import program_sheet
 from ppu_roadmap.views.programs import programs_table, unknown_columns
+from tests import asking
 from tests.machine import machine_values
 from tests.sample import second_plan
 from tests.unguarding import unguarded
@@ -136,7 +136,7 @@ def test_sheet_of_every_program(plan: Plan) -> None:
 
 
 def test_matrix(plan: Plan) -> None:
-    matrix, gaps = matrix_tables([plan])
+    matrix, gaps = asking.tables("matrix", [plan])
     assert [column.label.render("en") for column in matrix.columns] == [
         "Dimension", "1-year (2022-2023)", "5-year (2024-2027)", "long-term (2028-2037)", "Total",
     ]  # fmt: skip
@@ -151,10 +151,10 @@ def test_matrix(plan: Plan) -> None:
 
 
 def test_matrix_of_several_regions(plan: Plan) -> None:
-    matrix, gaps = matrix_tables([plan, second_plan()])
+    matrix, gaps = asking.tables("matrix", [plan, second_plan()])
     assert headings(matrix) == headings(gaps) == ["Kabupaten Contoh", "Kota Lain"]
     assert matrix.columns[1].label.render("en") == "1-year"  # the years differ
-    rows = list(matrix_data([plan, second_plan()]).rows())
+    rows = list(asking.rows("matrix", [plan, second_plan()]).table.rows())
     assert len(rows) == 2 * 6 * 3
     assert machine_values(rows[1]) == ("64.09", "governance", "5-year", 1, 0, 75_000_000, 1)
 
