@@ -21,14 +21,12 @@ from ppu_roadmap.paper.table import Table
 from ppu_roadmap.terminal import Screen, print_document
 from ppu_roadmap.terminal.wrapping import width_of
 from ppu_roadmap.text import Language
-from ppu_roadmap.views.budget import budget_tables, shares
-from ppu_roadmap.views.budget_gaps import budget_data
-from ppu_roadmap.views.budget_gaps import gap_tables as budget_gap_tables
 from ppu_roadmap.views.indicators import indicator_data, indicator_tables, portions
 from ppu_roadmap.views.money import Scaled, Unit
 from ppu_roadmap.views.risks import risk_data, risk_parts, risk_tables
 from ppu_roadmap.views.sni import list_data, list_tables, sni_regions
 from ppu_roadmap.views.sni_gaps import gap_data, gap_tables
+from tests import asking
 from tests.golden import golden
 from tests.machine import machine_values
 from tests.sample import sample_plan
@@ -51,8 +49,7 @@ def risk_maps(plans: list[Plan]) -> tuple[Table, ...]:
 
 
 def budget_pages(plans: list[Plan], selection: Selection) -> Iterable[Block]:
-    found = shares(plans, selection)
-    return (*budget_tables(found, "dimension", "rupiah", selection), *budget_gap_tables(found, "rupiah", selection))
+    return asking.tables("budget", plans, selection=selection)
 
 
 def indicator_pages(plans: list[Plan], selection: Selection) -> Iterable[Block]:
@@ -112,15 +109,14 @@ def test_markdown(name: str, language: Language) -> None:
 @pytest.mark.parametrize("form", ["csv", "json"])
 @pytest.mark.parametrize("plans", [[PLAN], TWO], ids=["one", "two"])
 def test_data(form: str, plans: list[Plan]) -> None:
-    found = shares(plans)
     tables = {
         "risks": risk_data(risk_parts(plans)),
         "indicators": indicator_data(portions(plans)),
         "sni-list": list_data(sni_regions(plans)),
         "sni-gaps": gap_data(sni_regions(plans)),
-        "budget": budget_data(found, None),
-        "budget-source": budget_data(found, "source"),
-        "budget-year": budget_data(found, "year"),
+        "budget": asking.rows("budget", plans).table,
+        "budget-source": asking.rows("budget", plans, by="source").table,
+        "budget-year": asking.rows("budget", plans, by="year").table,
     }
     for name, table in tables.items():
         golden(f"workflow/{name}-{len(plans)}.{form}", format_named(form).render(Document.of([table]), "en"))
@@ -167,10 +163,10 @@ def test_money_of_one_horizon(start: int, last: tuple[int, int, int], middle: li
     programs = [program(1, "1-year", 2020), program(2, "5-year", 2021, 2024), program(3, "long-term", 2025, 2029)]
     horizons = dict(zip(("1-year", "5-year", "long-term"), last, strict=True))
     plan = plan_of({"living": programs}, start=start, horizons=horizons)
-    first = next(iter(budget_tables(shares([plan], Selection(horizons=("5y",))), "dimension", "rupiah")))
+    first = asking.tables("budget", [plan], selection=Selection(horizons=("5y",)))[0]
     assert [column.key for column in first.columns][1:-1] == middle
     assert cells(first)[-1] == ["Total", "2,021", "2,024", "4,045"]
-    everything = next(iter(budget_tables(shares([plan]), "dimension", "rupiah")))
+    everything = asking.tables("budget", [plan])[0]
     assert cells(everything)[-1] == ["Total", "2,020", "2,021", "2,024", "2,025", "2,029", "10,119"]
 
 
@@ -210,7 +206,7 @@ def cells(table: Table) -> list[list[str]]:
 
 
 def test_budget_worked_out_by_hand() -> None:
-    ceiling, *_between, spending, certainty = budget_tables(shares([PLAN]), "dimension", "juta")
+    ceiling, *_between, spending, certainty, _opened, _twice = asking.tables("budget", [PLAN], unit="juta")
     assert cells(ceiling) == [
         ["Smart Governance", "250.0", "1,050.0", "75.0", "not yet costed", "1,375.0*"],
         ["Smart Living", "250.0", "–", "–", "–", "250.0"],
@@ -229,7 +225,7 @@ def test_budget_worked_out_by_hand() -> None:
 
 
 def test_money_that_is_counted_twice_and_money_of_cancelled_programs() -> None:
-    opened, twice = budget_gap_tables(shares([PLAN]), "rupiah")
+    *_sums, opened, twice = asking.tables("budget", [PLAN])
     assert [row[:4] for row in cells(twice)] == [["LIV-01", "GOV-01", "2022", "Rp 250,000,000"]]
     assert [note.render("en") for note in opened.notes] == [
         "2 of 6 programs have no budget line", "The sums hold Rp 10,000,000 of cancelled programs.",
@@ -238,12 +234,12 @@ def test_money_that_is_counted_twice_and_money_of_cancelled_programs() -> None:
         ["Smart Governance", "GOV-03", "–", "GOV-02 (2025)", "GOV-01 (2023)", "50,000,000"],
         ["Smart Environment", "–", "ENV-01", "–", "–", "–"],
     ]
-    only_2024 = shares([PLAN], Selection(years=(2024,)))
-    assert not list(budget_gap_tables(only_2024, "rupiah", Selection(years=(2024,))))[1:]
+    only_2024 = asking.tables("budget", [PLAN], selection=Selection(years=(2024,)))
+    assert "Counted twice" not in [table.title.render("en") for table in only_2024 if table.title]
 
 
 def test_years_asked_for() -> None:
-    first = next(iter(budget_tables(shares([PLAN], Selection(years=(2024,))), "dimension", "rupiah")))
+    first = asking.tables("budget", [PLAN], selection=Selection(years=(2024,)))[0]
     assert [column.key for column in first.columns] == ["dimension", "2024", "total"]
     (portion,) = portions([PLAN], Selection(years=(2025,)))
     assert [(one.program.id, [point.year for point in one.points]) for one in portion.found] == [("GOV-02", [2025])]

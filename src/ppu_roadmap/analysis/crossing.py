@@ -165,7 +165,7 @@ def _bucket(plan: Plan, programs: Sequence[Program], by: By, key: Key) -> Bucket
 
 
 def _horizons(programs: Iterable[Program]) -> tuple[int, ...]:
-    tags = [program.horizon for program in programs]
+    tags: list[str | None] = [program.horizon for program in programs]
     return tuple(tags.count(horizon) for horizon in HORIZONS)
 
 

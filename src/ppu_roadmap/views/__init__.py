@@ -5,6 +5,7 @@ from ppu_roadmap.views.view import View
 
 VIEWS = (
     View("matrix", _("Roadmap: dimensions by horizon"), "matrix"),
+    View("budget", _("Funding framework"), "budget"),
 )  # fmt: skip
 """Every view; whatever shows plans goes through this list."""
 
