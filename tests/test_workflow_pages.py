@@ -21,11 +21,11 @@ from ppu_roadmap.paper.table import Table
 from ppu_roadmap.terminal import Screen, print_document
 from ppu_roadmap.terminal.wrapping import width_of
 from ppu_roadmap.text import Language
-from ppu_roadmap.views.indicators import indicator_data, indicator_tables, portions
 from ppu_roadmap.views.money import Scaled, Unit
-from ppu_roadmap.views.risks import risk_data, risk_parts, risk_tables
+from ppu_roadmap.views.risks import registers
 from ppu_roadmap.views.sni import list_data, list_tables, sni_regions
 from ppu_roadmap.views.sni_gaps import gap_data, gap_tables
+from ppu_roadmap.views.view import Asked
 from tests import asking
 from tests.golden import golden
 from tests.machine import machine_values
@@ -41,7 +41,7 @@ Pages = Callable[[list[Plan], Selection], Iterable[Block]]
 
 
 def risk_pages(plans: list[Plan], selection: Selection) -> Iterable[Block]:
-    return risk_tables(risk_parts(plans, selection), selection)
+    return asking.document("risks", plans, selection=selection).blocks()
 
 
 def risk_maps(plans: list[Plan]) -> tuple[Table, ...]:
@@ -53,7 +53,7 @@ def budget_pages(plans: list[Plan], selection: Selection) -> Iterable[Block]:
 
 
 def indicator_pages(plans: list[Plan], selection: Selection) -> Iterable[Block]:
-    return indicator_tables(portions(plans, selection), selection)
+    return asking.document("indicators", plans, selection=selection).blocks()
 
 
 def list_pages(plans: list[Plan], selection: Selection) -> Iterable[Block]:
@@ -110,8 +110,8 @@ def test_markdown(name: str, language: Language) -> None:
 @pytest.mark.parametrize("plans", [[PLAN], TWO], ids=["one", "two"])
 def test_data(form: str, plans: list[Plan]) -> None:
     tables = {
-        "risks": risk_data(risk_parts(plans)),
-        "indicators": indicator_data(portions(plans)),
+        "risks": asking.rows("risks", plans).table,
+        "indicators": asking.rows("indicators", plans).table,
         "sni-list": list_data(sni_regions(plans)),
         "sni-gaps": gap_data(sni_regions(plans)),
         "budget": asking.rows("budget", plans).table,
@@ -241,15 +241,17 @@ def test_money_that_is_counted_twice_and_money_of_cancelled_programs() -> None:
 def test_years_asked_for() -> None:
     first = asking.tables("budget", [PLAN], selection=Selection(years=(2024,)))[0]
     assert [column.key for column in first.columns] == ["dimension", "2024", "total"]
-    (portion,) = portions([PLAN], Selection(years=(2025,)))
-    assert [(one.program.id, [point.year for point in one.points]) for one in portion.found] == [("GOV-02", [2025])]
+    indicators = asking.rows(
+        "indicators", [PLAN], selection=Selection(years=(2025,)), columns=("program", "year")
+    ).table
+    assert [machine_values(row) for row in indicators.rows()] == [("GOV-02", 2025)]
 
 
 def test_risks_of_a_level_leave_quick_wins_without_any() -> None:
-    (part,) = risk_parts([PLAN], Selection(min_risk="high"))
-    assert [entry.risk.id for entry in part.entries] == ["GOV-01-R1", "GOV-01-R2", "GOV-01-R10"]
-    assert [program.id for program in part.bare] == ["LIV-01"]
-    (by_program,) = risk_parts([PLAN], Selection(sort=("id",)))
+    (found,) = registers(Asked([PLAN], asking.TODAY, Selection(min_risk="high")))
+    assert [entry.risk.id for entry in found.entries] == ["GOV-01-R1", "GOV-01-R2", "GOV-01-R10"]
+    assert [program.id for program in found.bare] == ["LIV-01"]
+    (by_program,) = registers(Asked([PLAN], asking.TODAY, Selection(sort=("id",))))
     assert [entry.program.id for entry in by_program.entries] == ["ENV-01"] * 2 + ["GOV-01"] * 4
 
 
@@ -264,10 +266,11 @@ def test_a_map_for_each_scale() -> None:
 
 
 def test_columns_as_typed() -> None:
-    parts = risk_parts(TWO)
-    assert [column.key for column in risk_data(parts, ["Level", "id", "nothing"]).columns] == ["level", "id"]
-    assert machine_values(next(risk_data(parts, ["region", "id"]).rows())) == ("64.74", "LIV-01-R1")
-    table = indicator_tables(portions([PLAN]), columns=["program", "better"])[0]
+    table = asking.rows("risks", TWO, columns=("Level", "id", "nothing")).table
+    assert [column.key for column in table.columns] == ["level", "id"]
+    table = asking.rows("risks", TWO, columns=("region", "id")).table
+    assert machine_values(next(table.rows())) == ("64.74", "LIV-01-R1")
+    table = asking.tables("indicators", [PLAN], columns=("program", "better"))[0]
     assert cells(table)[1] == ["GOV-01", "Lower is better"]
 
 

@@ -22,6 +22,11 @@ class ItemField(Generic[Item]):
     column: Column
     cell: Callable[[Item], Cell]
 
+    @property
+    def key(self) -> str:
+        """Its name in options and data formats."""
+        return self.column.key
+
 
 Fields = Sequence[ItemField[Item]]
 
