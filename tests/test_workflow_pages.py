@@ -2,7 +2,6 @@
 
 import io
 import re
-from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -16,15 +15,12 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.paper.cells import shown
 from ppu_roadmap.paper.chart import Either
-from ppu_roadmap.paper.document import Block, Document
 from ppu_roadmap.paper.table import Table
 from ppu_roadmap.terminal import Screen, print_document
 from ppu_roadmap.terminal.wrapping import width_of
 from ppu_roadmap.text import Language
 from ppu_roadmap.views.money import Scaled, Unit
 from ppu_roadmap.views.risks import registers
-from ppu_roadmap.views.sni import list_data, list_tables, sni_regions
-from ppu_roadmap.views.sni_gaps import gap_data, gap_tables
 from ppu_roadmap.views.view import Asked
 from tests import asking
 from tests.golden import golden
@@ -37,40 +33,8 @@ PLAN = workflow_plan()
 TWO = [PLAN, other_region()]
 PLANS = Path(__file__).parent / "plans"
 
-Pages = Callable[[list[Plan], Selection], Iterable[Block]]
-
-
-def risk_pages(plans: list[Plan], selection: Selection) -> Iterable[Block]:
-    return asking.document("risks", plans, selection=selection).blocks()
-
-
-def risk_maps(plans: list[Plan]) -> tuple[Table, ...]:
-    return next(block.wide for block in risk_pages(plans, ALL) if isinstance(block, Either))
-
-
-def budget_pages(plans: list[Plan], selection: Selection) -> Iterable[Block]:
-    return asking.tables("budget", plans, selection=selection)
-
-
-def indicator_pages(plans: list[Plan], selection: Selection) -> Iterable[Block]:
-    return asking.document("indicators", plans, selection=selection).blocks()
-
-
-def list_pages(plans: list[Plan], selection: Selection) -> Iterable[Block]:
-    return list_tables(sni_regions(plans, selection), selection)
-
-
-def gap_pages(plans: list[Plan], selection: Selection) -> Iterable[Block]:
-    return gap_tables(sni_regions(plans, selection), selection)
-
-
-PAGES: dict[str, Pages] = {
-    "risks": risk_pages,
-    "indicators": indicator_pages,
-    "sni-list": list_pages,
-    "sni-gaps": gap_pages,
-    "budget": budget_pages,
-}
+PAGES = {"risks": "risks", "indicators": "indicators", "sni-list": "sni", "sni-gaps": "sni_gaps", "budget": "budget"}
+"""Views by the names of their files."""
 
 
 def page(
@@ -85,7 +49,7 @@ def page(
 ) -> str:
     stream = io.StringIO()
     screen = Screen(stream, width, color, encoding)
-    print_document(Document.of(PAGES[name](plans, selection)), language, screen)
+    print_document(asking.document(PAGES[name], plans, selection=selection), language, screen)
     return stream.getvalue()
 
 
@@ -102,24 +66,18 @@ def test_portfolio(name: str, language: Language) -> None:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_markdown(name: str, language: Language) -> None:
-    document = Document.of(PAGES[name]([PLAN], ALL))
+    document = asking.document(PAGES[name], [PLAN])
     golden(f"workflow/{name}.md", format_named("md").render(document, language), language)
 
 
 @pytest.mark.parametrize("form", ["csv", "json"])
 @pytest.mark.parametrize("plans", [[PLAN], TWO], ids=["one", "two"])
 def test_data(form: str, plans: list[Plan]) -> None:
-    tables = {
-        "risks": asking.rows("risks", plans).table,
-        "indicators": asking.rows("indicators", plans).table,
-        "sni-list": list_data(sni_regions(plans)),
-        "sni-gaps": gap_data(sni_regions(plans)),
-        "budget": asking.rows("budget", plans).table,
-        "budget-source": asking.rows("budget", plans, by="source").table,
-        "budget-year": asking.rows("budget", plans, by="year").table,
-    }
-    for name, table in tables.items():
-        golden(f"workflow/{name}-{len(plans)}.{form}", format_named(form).render(Document.of([table]), "en"))
+    for name, view in PAGES.items():
+        golden(f"workflow/{name}-{len(plans)}.{form}", format_named(form).render(asking.rows(view, plans), "en"))
+    for by in ("source", "year"):
+        document = asking.rows("budget", plans, by=by)
+        golden(f"workflow/budget-{by}-{len(plans)}.{form}", format_named(form).render(document, "en"))
 
 
 def test_heat_map_in_colour() -> None:
@@ -200,6 +158,11 @@ def test_rounding_is_for_the_eye(unit: Unit, amount: int, expected: str) -> None
     assert Scaled(amount, unit).amount == amount
 
 
+def maps(plans: list[Plan]) -> tuple[Table, ...]:
+    blocks = asking.document("risks", plans).blocks()
+    return next(block.wide for block in blocks if isinstance(block, Either))
+
+
 def cells(table: Table) -> list[list[str]]:
     rows = [*table.rows(), *([table.total] if table.total else [])]
     return [[shown(cell, column, "en") for cell, column in zip(row.cells, table.columns, strict=True)] for row in rows]
@@ -256,12 +219,12 @@ def test_risks_of_a_level_leave_quick_wins_without_any() -> None:
 
 
 def test_a_map_for_each_scale() -> None:
-    three, five = risk_maps(TWO)
+    three, five = maps(TWO)
     assert [len(table.columns) for table in (three, five)] == [7, 11]
     assert {row[0] for row in cells(five)} == {"1 Very low", "2 Low", "3 Medium", "4 High", "5 Very high"}
     assert cells(five)[0][4] == "High\nLIV-01-R1"  # likelihood 5, impact 4
     assert cells(five)[1][8] == "Medium\nLIV-01-R1"  # residual: likelihood 4, impact 3
-    (both,) = risk_maps([PLAN, other_region(5), other_region(5)])[1:]
+    (both,) = maps([PLAN, other_region(5), other_region(5)])[1:]
     assert cells(both)[0][4] == "High\n2 risks"  # ids of several regions are not one region's
 
 
@@ -276,8 +239,8 @@ def test_columns_as_typed() -> None:
 
 def test_the_standard_under_filters() -> None:
     def numbers(**filters: tuple[str, ...]) -> list[str]:
-        (region,) = sni_regions([PLAN], Selection(**filters))  # type: ignore[arg-type]
-        return [one.indicator.number for one in region.shown]
+        table = asking.rows("sni", [PLAN], selection=Selection(**filters)).table  # type: ignore[arg-type]
+        return [str(row.cells[0]) for row in table.rows()]
 
     assert numbers(dimensions=("governance",)) == ["10.2"]
     assert numbers(dimensions=("ECO",)) == ["5.1"]
@@ -290,6 +253,6 @@ def test_a_choice_that_could_not_be_read_is_said() -> None:
     plan = replace(PLAN, file=PLAN.file.refusing("sni"))
     assert "what the region chose could not be read" in page("sni-list", [plan], 80)
     assert "what the region chose could not be read" in page("sni-gaps", [plan], 80)
-    (note,) = list(gap_tables(sni_regions([replace(plan_of({}), file=PlanFile.unread())])))[-1].notes
+    (note,) = asking.tables("sni_gaps", [replace(plan_of({}), file=PlanFile.unread())])[-1].notes
     assert note.render("en") == "what the region chose could not be read"
     assert "1 dimension could not be read" in page("sni-gaps", [replace(PLAN, broken=frozenset({"living"}))], 80)

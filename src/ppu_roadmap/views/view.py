@@ -35,7 +35,7 @@ class Asked:
     """What stands in the rows or the headings, where a view can be cut in several ways."""
     unit: Unit = "rupiah"
     parts: tuple[str, ...] = ()
-    """The parts of the answer that are wanted; all of them where none is named."""
+    """The parts of the answer that are wanted, such as numbers of a standard; all of them where none is named."""
     start: str | None = None
     """The first month of a chart by month, as ``2023-01``."""
     weights: Mapping[str, int] | None = None
