@@ -20,7 +20,7 @@ HORIZONS = ("1y", "5y", "long")
 LEVELS = ("low", "medium", "high")
 _horizon = completion.among(lambda: HORIZONS)
 _level = completion.among(lambda: LEVELS)
-_sort = offered("analysis.sorting:SORT_KEYS")
+_sort = offered("fields.program:SORTED")
 _status = offered("analysis.unknown_words:STATUSES")
 
 

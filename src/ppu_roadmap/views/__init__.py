@@ -4,6 +4,8 @@ from ppu_roadmap.text import _
 from ppu_roadmap.views.view import View
 
 VIEWS = (
+    View("show", _("Smart City Program Matrix"), "programs"),
+    View("program", _("Program sheet"), "program"),
     View("matrix", _("Roadmap: dimensions by horizon"), "matrix"),
 )  # fmt: skip
 """Every view; whatever shows plans goes through this list."""

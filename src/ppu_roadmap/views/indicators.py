@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from ppu_roadmap.analysis.indicators import Measured, Tally, measured, tally, without_indicators
+from ppu_roadmap.analysis.indicators import Tally, measured, tally, without_indicators
 from ppu_roadmap.analysis.selection import Selection, select
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.catalog.headings import FIELD, TITLE
+from ppu_roadmap.fields.field import Fields, chosen, columns_of, row_of
+from ppu_roadmap.fields.indicator import DEFAULT, FIELDS, ROWS, Measured
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import DIMENSIONS
@@ -17,8 +19,6 @@ from ppu_roadmap.paper.cells import Cell, Column, Kind
 from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Message, _, _n, words
 from ppu_roadmap.views import values
-from ppu_roadmap.views.fields import ItemField, chosen_fields, columns_of, row_of
-from ppu_roadmap.views.indicator_fields import INDICATOR_COLUMNS, INDICATOR_FIELDS, Shown
 from ppu_roadmap.views.programs import ALL, nothing, subtitle
 
 TALLY: labels.Labels = MappingProxyType(
@@ -59,10 +59,13 @@ def portions(plans: Sequence[Plan], selection: Selection = ALL) -> tuple[Portion
 
 def indicator_data(parts: Sequence[Portion], columns: Sequence[str] = ()) -> Table:
     """One row an indicator and year; an indicator without years has one row."""
-    default = [field.column.key for field in INDICATOR_FIELDS if field.column.key != "region" or len(parts) > 1]
-    fields = chosen_fields(INDICATOR_FIELDS, columns, default)
+    default = [field.key for field in ROWS if field.key != "region" or len(parts) > 1]
+    fields = chosen(FIELDS, columns, default)
     rows = (
-        row_of(Shown(one, point), fields) for part in parts for one in part.found for point in (one.points or (None,))
+        row_of(replace(one, point=point), fields)
+        for part in parts
+        for one in part.found
+        for point in (one.points or (None,))
     )
     return Table(TITLE["indicators"], columns_of(fields), (Group(None, tuple(rows)),))
 
@@ -72,7 +75,7 @@ def indicator_tables(
 ) -> tuple[Table, ...]:
     """The indicators by dimension, then how many there are and what is known of them."""
     several = len(parts) > 1
-    fields = chosen_fields(INDICATOR_FIELDS, columns, INDICATOR_COLUMNS)
+    fields = chosen(FIELDS, columns, DEFAULT)
     groups = tuple(group for part in parts for group in _groups(part, fields, several=several))
     plans = [part.plan for part in parts]
     every = [one for part in parts for one in part.found]
@@ -88,11 +91,11 @@ def indicator_tables(
     return (shown, _tallies(parts, several=several)) if every else (shown,)
 
 
-def _groups(part: Portion, fields: Sequence[ItemField[Shown]], *, several: bool) -> Iterator[Group]:
+def _groups(part: Portion, fields: Fields[Measured], *, several: bool) -> Iterator[Group]:
     if several and part.found:
         yield Group(values.region(part.plan), (), summary=_counted(tally(part.found)), level=1)
     for dimension, inside in _by_dimension(part.found):
-        rows = tuple(row_of(Shown(one), fields) for one in inside)
+        rows = tuple(row_of(one, fields) for one in inside)
         yield Group(_dimension(dimension), rows, summary=_counted(tally(inside)))
 
 

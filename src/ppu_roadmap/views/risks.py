@@ -10,6 +10,8 @@ from ppu_roadmap.analysis.selection import Selection, select
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.catalog.headings import FIELD, TITLE
 from ppu_roadmap.facts.risk import Level, Rating, highest, scale_of
+from ppu_roadmap.fields.field import chosen, columns_of, row_of
+from ppu_roadmap.fields.risk import DEFAULT, FIELDS
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import DIMENSIONS
@@ -18,10 +20,8 @@ from ppu_roadmap.paper.document import Block
 from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Message, _, _n
 from ppu_roadmap.views import values
-from ppu_roadmap.views.fields import chosen_fields, columns_of, row_of
 from ppu_roadmap.views.heat_map import heat_maps
 from ppu_roadmap.views.programs import ALL, subtitle
-from ppu_roadmap.views.risk_fields import RISK_COLUMNS, RISK_FIELDS
 from ppu_roadmap.words.typed import same
 
 GRAVEST_FIRST = tuple(reversed(Level))
@@ -57,8 +57,8 @@ def risk_parts(plans: Sequence[Plan], selection: Selection = ALL) -> tuple[Part,
 
 def risk_data(parts: Sequence[Part], columns: Sequence[str] = (), *, sorted_: bool = False) -> Table:
     """The register for machines: the risks of all regions, gravest first, or as they were ``sorted_``."""
-    default = [field.column.key for field in RISK_FIELDS if field.column.key != "region" or len(parts) > 1]
-    fields = chosen_fields(RISK_FIELDS, columns, default)
+    default = [field.key for field in FIELDS if field.key != "region" or len(parts) > 1]
+    fields = chosen(FIELDS, columns, default)
     entries = [entry for part in parts for entry in part.entries]
     rows = tuple(row_of(entry, fields) for entry in (entries if sorted_ else gravest_first(entries)))
     return Table(TITLE["risks"], columns_of(fields), (Group(None, rows),))
@@ -75,7 +75,7 @@ def risk_tables(parts: Sequence[Part], selection: Selection = ALL, columns: Sequ
 
 
 def _register(parts: Sequence[Part], selection: Selection, columns: Sequence[str]) -> Table:
-    fields = chosen_fields(RISK_FIELDS, columns, RISK_COLUMNS)
+    fields = chosen(FIELDS, columns, DEFAULT)
     several = len(parts) > 1
     groups = tuple(
         Group(

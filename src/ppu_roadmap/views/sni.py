@@ -11,6 +11,7 @@ from ppu_roadmap.analysis.sni import Share, Standing, by_dimension, by_theme, sh
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.catalog.headings import FIELD, INDICATOR, TITLE
 from ppu_roadmap.catalog.sni_words import SNI_THEME, SNI_TITLE, SNI_UNIT
+from ppu_roadmap.fields.cells import baseline, figures, whole
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import ChosenIndicator
 from ppu_roadmap.model.program import Program
@@ -18,9 +19,6 @@ from ppu_roadmap.paper.cells import Cell, Column, Item, Kind, Marked
 from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Message, _, _n
 from ppu_roadmap.views import values
-from ppu_roadmap.views.fields import whole
-from ppu_roadmap.views.program_facts import figures
-from ppu_roadmap.views.program_parts import baseline
 from ppu_roadmap.views.programs import ALL, subtitle
 from ppu_roadmap.words.typed import dimension_word
 
