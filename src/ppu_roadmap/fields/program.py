@@ -19,6 +19,8 @@ Asked = Of[Program]
 
 HIDDEN = {
     "reports",  # a table of its own on the sheet
+    "spbe.application",  # for the format's own sake: no page has asked for the names of applications yet
+    "spbe.national_app",
 }
 """What a program holds and no field shows."""
 
