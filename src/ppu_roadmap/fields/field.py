@@ -10,7 +10,7 @@ from ppu_roadmap.fields import cells
 from ppu_roadmap.model.base import Record
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.paper.cells import Cell, Column, Keyed, Kind, Marked, label_of, machine_value
+from ppu_roadmap.paper.cells import Cell, Column, Keyed, Marked, label_of, machine_value
 from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Message
 from ppu_roadmap.words.typed import key_of
@@ -180,6 +180,12 @@ def without(fields: Fields[Known_contra], *keys: str) -> tuple[Field[Known_contr
     return tuple(field for field in fields if field.key not in keys)
 
 
+def laid_out(fields: Fields[Known_contra], **places: tuple[int, int]) -> tuple[Field[Known_contra], ...]:
+    """Fields of which some have another rank and weight than they have in their own table."""
+    ranked = {key: {"rank": rank, "weight": weight} for key, (rank, weight) in places.items()}
+    return tuple(replace(field, column=replace(field.column, **ranked.get(field.key, {}))) for field in fields)
+
+
 def row_of(of: Known_contra, fields: Fields[Known_contra]) -> Row:
     """The row of what is asked."""
     return Row(tuple(field.get(of) for field in fields))
@@ -194,16 +200,12 @@ def columns_of(fields: Fields[Known_contra]) -> tuple[Column, ...]:
 
 
 def table_of(title: Message, fields: Fields[Known_contra], records: Iterable[Known_contra]) -> Iterator[Table]:
-    """A table of records, without the columns that nothing is known of; none where there are no records."""
+    """A table of records, with labels in full and without columns that nothing is known of; none of no records."""
     rows = tuple(Row(tuple((field.sheet or field.get)(of) for field in fields)) for of in records)
     if rows:
-        made = Table(title, tuple(map(_on_a_sheet, columns_of(fields))), (Group(None, rows),))
+        columns = tuple(replace(column, narrow=None, bare=False) for column in columns_of(fields))
+        made = Table(title, columns, (Group(None, rows),))
         yield made.without_empty(field.key for field in fields if field.column.rank)
-
-
-def _on_a_sheet(column: Column) -> Column:
-    """A column with its label in full, whose words stand by themselves and are never wrapped."""
-    return replace(column, narrow=None, bare=False, weight=0 if column.kind is Kind.WORD else column.weight)
 
 
 def facts_of(fields: Fields[Known_contra], of: Known_contra, always: Iterable[str] = ()) -> Iterator[Row]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.facts.targets import Point
 from ppu_roadmap.fields import cells
-from ppu_roadmap.fields.field import Field, Within, agency, field, plain, several, without, word
+from ppu_roadmap.fields.field import Field, Within, agency, field, laid_out, plain, several, without, word
 from ppu_roadmap.model.measures import Indicator
 from ppu_roadmap.paper.cells import UNKNOWN, Cell, Item, Keyed, Kind
 from ppu_roadmap.text import Message, _
@@ -90,13 +90,16 @@ _MORE: tuple[Field[Within[Indicator]], ...] = (
     several("evidence", _("Evidence"), rank=9, weight=2),
 )
 _WAY: tuple[Field[Within[Indicator]], ...] = (
-    word("better", _("Direction"), labels.BETTER, usual="higher", rank=9, weight=2, bare=True),
+    word("better", _("Direction"), labels.BETTER, usual="higher", rank=9, bare=True),
     word("accumulation", _("Counting"), labels.ACCUMULATION, usual="yearly", rank=9, bare=True),
 )
 
 FIELDS: tuple[Field[Measured], ...] = (*OF_PROGRAM, *_BASIS, *OF_YEARS, *_SERIES, *_MORE, *_WAY)
 
-SHEET = without((*_BASIS, *_SERIES, *_WAY, *_MORE), "id", "baseline_year")
+SHEET = laid_out(
+    without((*_BASIS, *_SERIES, *_WAY, *_MORE), "id", "baseline_year"),
+    kind=(4, 1), unit=(2, 1), baseline=(3, 1), better=(6, 2), accumulation=(7, 1), data_owner=(8, 2), sni=(5, 0),
+)  # fmt: skip
 """What the sheet of its program shows."""
 
 ROWS = without(FIELDS, "targets", "actuals", "formula", "evidence")

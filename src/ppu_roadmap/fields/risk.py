@@ -6,7 +6,7 @@ from ppu_roadmap.catalog import labels
 from ppu_roadmap.facts.known import silent
 from ppu_roadmap.facts.risk import level_of, rating
 from ppu_roadmap.fields import cells
-from ppu_roadmap.fields.field import Field, Within, agency, field, plain, without, word
+from ppu_roadmap.fields.field import Field, Within, agency, field, laid_out, plain, without, word
 from ppu_roadmap.model.measures import Risk
 from ppu_roadmap.paper.cells import Cell, Keyed, Kind
 from ppu_roadmap.text import _
@@ -34,8 +34,8 @@ OF_RISK: tuple[Field[Asked], ...] = (
     plain("id", _("Code"), rank=0, weight=0),
     plain("factor", _("Risk factor"), rank=0, weight=4),
     plain("cause", _("Cause"), rank=5, weight=3),
-    plain("likelihood", _("Likelihood"), kind=Kind.NUMBER, rank=3, weight=0),
-    plain("impact", _("Risk impact"), kind=Kind.NUMBER, rank=3, weight=0),
+    plain("likelihood", _("Likelihood"), kind=Kind.NUMBER, rank=7, weight=0),
+    plain("impact", _("Risk impact"), kind=Kind.NUMBER, rank=7, weight=0),
     field("level", _("Inherent risk"), lambda of: cells.rated(rating(of.plan, of.record)), kind=Kind.WORD, rank=1,
           sheet=lambda of: cells.label(labels.RISK_LEVEL, level_of(of.plan, of.record))),
     field("mitigation", _("Mitigation"), _mitigation, path=("mitigation",), rank=4, weight=4),
@@ -50,7 +50,10 @@ OF_RISK: tuple[Field[Asked], ...] = (
 
 FIELDS = (*OF_PROGRAM, *OF_RISK)
 
-SHEET = without(OF_RISK, "residual_likelihood", "residual_impact")
+SHEET = laid_out(
+    without(OF_RISK, "residual_likelihood", "residual_impact"),
+    likelihood=(3, 0), impact=(3, 0), level=(1, 0), mitigation_kind=(7, 2), owner=(6, 2), residual=(2, 0),
+)  # fmt: skip
 """What the sheet of its program shows."""
 
 DEFAULT = (

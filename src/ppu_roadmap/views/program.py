@@ -8,7 +8,7 @@ from itertools import chain
 from ppu_roadmap.analysis.selection import select
 from ppu_roadmap.fields import action, budget, indicator, proposal, quick_win, report, risk
 from ppu_roadmap.fields import program as fields
-from ppu_roadmap.fields.field import Of, Within, chosen, facts_of, keyed, table_of, without
+from ppu_roadmap.fields.field import Of, Within, chosen, facts_of, keyed, laid_out, table_of, without
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.cells import Column
@@ -27,7 +27,7 @@ FACTS = without(FIELDS, "region", "id", "owner_status", "costed", "decision", "a
 """What a line is for; the rest is in the title, in a mark behind another fact, or in a table below."""
 ALWAYS = ("name", "dimension", "subdimension", "horizon", "years", "owner", "status", "budget")
 """Facts that are shown even where they are not known."""
-DEPENDENT = ("id", "name", "owner", "status")
+DEPENDENT = laid_out(chosen(FIELDS, ("id", "name", "owner", "status")), owner=(1, 2), status=(2, 0))
 
 
 def document(asked: Asked) -> Document:
@@ -59,7 +59,7 @@ def _sheet(plan: Plan, program: Program, title: Message | None) -> Iterator[Tabl
     yield from table_of(_("Quarterly reports"), report.FIELDS, [Of(plan, each) for each in program.reports])
     if program.id is not None:
         others = [Of(plan, other) for other in plan.programs if program.id in other.depends_on]
-        yield from table_of(_("Programs that depend on it"), chosen(FIELDS, DEPENDENT), others)
+        yield from table_of(_("Programs that depend on it"), DEPENDENT, others)
         became = [Of(plan, each) for each in plan.proposals.proposals if each.program == program.id]
         yield from table_of(_("Proposals that became it"), proposal.FIELDS, became)
 
