@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ppu_roadmap.catalog.sni import SniIndicator, indicators
 from ppu_roadmap.facts.known import unsure
 from ppu_roadmap.facts.live import live
+from ppu_roadmap.fields.field import Of
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import ChosenIndicator
 from ppu_roadmap.model.program import Program
@@ -17,15 +18,12 @@ NOT_CHOSEN = ChosenIndicator()
 
 
 @dataclass(frozen=True, slots=True)
-class Use:
-    """What one plan makes of one indicator of the standard."""
+class Use(Of[ChosenIndicator]):
+    """What one plan makes of one indicator of the standard; the record is empty where it is not chosen."""
 
-    plan: Plan
     indicator: SniIndicator
     chosen: bool | None
     """``None`` where plan.yaml, or the choice in it, could not be read."""
-    choice: ChosenIndicator
-    """Empty where it is not chosen."""
     programs: tuple[Program, ...]
     """The programs that measure it, each once, cancelled ones too."""
 
@@ -62,9 +60,9 @@ def uses(plan: Plan, programs: Iterable[Program]) -> tuple[Use, ...]:
     return tuple(
         Use(
             plan,
+            choices.get(number) or NOT_CHOSEN,
             indicator,
             number in choices if known else None,
-            choices.get(number) or NOT_CHOSEN,
             tuple(used.get(number, {}).values()),
         )
         for number, indicator in indicators().items()
@@ -96,7 +94,7 @@ def of_dimensions(found: Sequence[Use]) -> dict[str, list[Use]]:
         dimension: [
             use
             for use in found
-            if use.choice.dimension == dimension or any(program.dimension == dimension for program in use.programs)
+            if use.record.dimension == dimension or any(program.dimension == dimension for program in use.programs)
         ]
         for dimension in DIMENSIONS
     }

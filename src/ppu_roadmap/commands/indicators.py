@@ -22,7 +22,7 @@ def main(
     showing: Showing,
     filters: Filters,
     *,
-    columns: Annotated[Many, columns_of("views.indicator_fields:INDICATOR_FIELDS")] = None,
+    columns: Annotated[Many, columns_of("fields.indicator:FIELDS")] = None,
 ) -> None:
     """Show baseline, targets and actuals of indicators by year, and how far each is from its target."""
     show_view(run, "indicators", showing, filters, columns)

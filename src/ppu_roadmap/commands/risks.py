@@ -22,7 +22,7 @@ def main(
     showing: Showing,
     filters: Filters,
     *,
-    columns: Annotated[Many, columns_of("views.risk_fields:RISK_FIELDS")] = None,
+    columns: Annotated[Many, columns_of("fields.risk:FIELDS")] = None,
 ) -> None:
     """Show the risks of programs, gravest first, their map, and what nobody looks after."""
     show_view(run, "risks", showing, filters, columns)

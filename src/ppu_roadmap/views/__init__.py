@@ -4,6 +4,8 @@ from ppu_roadmap.text import _
 from ppu_roadmap.views.view import View
 
 VIEWS = (
+    View("show", _("Smart City Program Matrix"), "programs"),
+    View("program", _("Program sheet"), "program"),
     View("matrix", _("Roadmap: dimensions by horizon"), "matrix"),
     View("budget", _("Funding framework"), "budget"),
     View("indicators", _("Performance indicators and SNI ISO 37122 coverage"), "indicators"),

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ppu_roadmap.analysis.indicators import Measured, measured, tally, without_indicators
+from ppu_roadmap.analysis.indicators import measured, tally, without_indicators
 from ppu_roadmap.catalog.headings import FIELD
+from ppu_roadmap.fields.field import Fields, chosen, columns_of, row_of
+from ppu_roadmap.fields.indicator import DEFAULT, FIELDS, ROWS, Measured
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.cells import Cell, Column, Kind
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Group, Table
 from ppu_roadmap.text import Message, _, _n, words
-from ppu_roadmap.views.fields import Fields, chosen_fields, columns_of, row_of
 from ppu_roadmap.views.grouping import below, by_dimension, count_table, nothing, subtitle
-from ppu_roadmap.views.indicator_fields import INDICATOR_COLUMNS, INDICATOR_FIELDS, Shown
 from ppu_roadmap.views.view import Asked, data
 
-FIELDS = INDICATOR_FIELDS
 COUNTS = (
     Column("indicators", _("Indicators"), Kind.NUMBER, rank=0),
     Column("outputs", _("Outputs"), Kind.NUMBER, rank=5),
@@ -44,7 +43,7 @@ def document(asked: Asked) -> Document:
     """The indicators by dimension, then how many there are and what is known of them."""
     shown = portions(asked)
     every = [one for portion in shown for one in portion.found]
-    fields = chosen_fields(FIELDS, asked.columns, INDICATOR_COLUMNS)
+    fields = chosen(FIELDS, asked.columns, DEFAULT)
     table = Table(
         asked.title,
         columns_of(fields),
@@ -59,10 +58,11 @@ def document(asked: Asked) -> Document:
 
 def rows(asked: Asked) -> Table:
     """One row an indicator and year; an indicator without years has one row."""
-    default = [field.key for field in FIELDS if field.key != "region" or asked.several]
-    fields = chosen_fields(FIELDS, asked.columns, default)
-    shown = ((one, point) for each in portions(asked) for one in each.found for point in (one.points or (None,)))
-    return data(columns_of(fields), (row_of(Shown(one, point), fields) for one, point in shown))
+    default = [field.key for field in ROWS if field.key != "region" or asked.several]
+    fields = chosen(FIELDS, asked.columns, default)
+    found = (one for portion in portions(asked) for one in portion.found)
+    yearly = (replace(one, point=point) for one in found for point in (one.points or (None,)))
+    return data(columns_of(fields), (row_of(each, fields) for each in yearly))
 
 
 def portions(asked: Asked) -> list[Portion]:
@@ -74,9 +74,9 @@ def portions(asked: Asked) -> list[Portion]:
     ]
 
 
-def _groups(asked: Asked, portion: Portion, fields: Fields[Shown]) -> Iterator[Group]:
+def _groups(asked: Asked, portion: Portion, fields: Fields[Measured]) -> Iterator[Group]:
     inside = (
-        Group(dimension, tuple(row_of(Shown(one), fields) for one in found), summary=_counted(found))
+        Group(dimension, tuple(row_of(one, fields) for one in found), summary=_counted(found))
         for dimension, found in by_dimension(portion.found, _dimension)
     )
     return below(asked.heading(portion.plan), lambda: _counted(portion.found), inside)

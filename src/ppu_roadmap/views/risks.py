@@ -10,6 +10,8 @@ from ppu_roadmap.analysis.risk_register import Entry, Lack, count, gravest_first
 from ppu_roadmap.catalog.headings import FIELD
 from ppu_roadmap.catalog.labels import PARTLY_COSTED, RISK_LEVEL
 from ppu_roadmap.facts.risk import Level, Rating, highest, scale_of
+from ppu_roadmap.fields.field import chosen, columns_of, row_of
+from ppu_roadmap.fields.risk import DEFAULT, FIELDS
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.cells import Column, Keyed, Kind
@@ -17,14 +19,11 @@ from ppu_roadmap.paper.document import Block, Document
 from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Message, _, _n
 from ppu_roadmap.views import values
-from ppu_roadmap.views.fields import chosen_fields, columns_of, row_of
 from ppu_roadmap.views.grouping import below, by_dimension, count_table, groups, subtitle
 from ppu_roadmap.views.heat_map import heat_maps
-from ppu_roadmap.views.risk_fields import RISK_COLUMNS, RISK_FIELDS
 from ppu_roadmap.views.view import Asked, data
 from ppu_roadmap.words.typed import same
 
-FIELDS = RISK_FIELDS
 GRAVEST_FIRST = tuple(reversed(Level))
 LACK: Mapping[Lack, Message] = MappingProxyType(
     {"owner": _("no owner listed"), "mitigation": _("no mitigation listed")}
@@ -70,7 +69,7 @@ def document(asked: Asked) -> Document:
 def rows(asked: Asked) -> Table:
     """The risks of all regions, gravest first, or as they are to be sorted."""
     default = [field.key for field in FIELDS if field.key != "region" or asked.several]
-    fields = chosen_fields(FIELDS, asked.columns, default)
+    fields = chosen(FIELDS, asked.columns, default)
     entries = [entry for each in registers(asked) for entry in each.entries]
     return data(
         columns_of(fields),
@@ -110,7 +109,7 @@ def _blocks(asked: Asked, found: Sequence[Register]) -> Iterator[Block]:
 
 
 def _register(asked: Asked, found: Sequence[Register]) -> Table:
-    fields = chosen_fields(FIELDS, asked.columns, RISK_COLUMNS)
+    fields = chosen(FIELDS, asked.columns, DEFAULT)
     groups = tuple(
         Group(
             asked.heading(each.plan),

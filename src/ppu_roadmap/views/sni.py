@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import Any
 
 from ppu_roadmap.analysis.sni import Use, by_theme, of_dimensions, uptake, uses
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.catalog.headings import FIELD, INDICATOR
 from ppu_roadmap.catalog.sni_words import SNI_THEME, SNI_TITLE, SNI_UNIT
+from ppu_roadmap.facts.live import live
+from ppu_roadmap.fields import cells
+from ppu_roadmap.fields.field import Field, agency, chosen, columns_of, field, laid_out, plain, row_of, word
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.paper.cells import Cell, Column, Item, Keyed, Kind, Marked
+from ppu_roadmap.paper.cells import Cell, Column, Keyed, Kind, Marked
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Message, _, _n
-from ppu_roadmap.views import values
-from ppu_roadmap.views.fields import Fields, ItemField, chosen_fields, columns_of, row_of, whole
 from ppu_roadmap.views.grouping import count_table, data_by_region, subtitle
-from ppu_roadmap.views.program_facts import figures
-from ppu_roadmap.views.program_parts import baseline
 from ppu_roadmap.views.view import ALL, Asked
 from ppu_roadmap.words.typed import dimension_word
 
@@ -42,36 +40,27 @@ SNI: Mapping[str, Message] = MappingProxyType(
 )
 
 
-def title(use: Use) -> Message:
-    """The title of an indicator."""
-    return SNI_TITLE[use.indicator.number]
-
-
 def _unit(use: Use) -> Keyed:
     """The unit that the region writes, else that of the list."""
-    own, listed = use.choice.unit, use.indicator.unit
+    own, listed = use.record.unit, use.indicator.unit
     return Keyed(own or listed, own or SNI_UNIT.get(listed, listed))
 
 
 def _baseline(use: Use) -> Keyed:
-    start = use.choice.baseline
-    return Keyed(whole(start.value) if start else None, baseline(start))
+    start = use.record.baseline
+    return Keyed(cells.whole(start.value) if start else None, cells.baseline(start))
 
 
 def _targets(use: Use) -> Keyed:
     """For machines as in ``2027: 60``, in spelling that no language changes."""
-    targets = sorted((year, value) for year, value in use.choice.targets.items() if value is not None)
-    return Keyed(tuple(f"{year}: {whole(value)}" for year, value in targets), figures(use.choice.targets))
+    known = sorted((year, value) for year, value in use.record.targets.items() if value is not None)
+    return Keyed(tuple(f"{year}: {cells.whole(value)}" for year, value in known), cells.figures(use.record.targets))
 
 
 def _programs(use: Use) -> Keyed:
     """The programs that measure an indicator, with a mark on those that are cancelled."""
-    return Keyed(use.ids, tuple(_marked(program) for program in use.programs))
-
-
-def _marked(program: Program) -> Item:
-    called = program.id or "–"
-    return Marked(called, _("(cancelled)")) if program.status == "cancelled" else called
+    called = [(program.id or "–", live(program)) for program in use.programs]
+    return Keyed(use.ids, tuple(id if counts else Marked(id, _("(cancelled)")) for id, counts in called))
 
 
 def _evidence(use: Use) -> Keyed:
@@ -83,44 +72,35 @@ def _seen(use: Use) -> bool:
     return use.indicator.evidence.startswith("sourced")
 
 
-def _field(key: str, label: Message, cell: Callable[[Use], Cell], /, **options: Any) -> ItemField[Use]:
-    return ItemField(Column(key, label, **options), cell)
-
-
-FIELDS: Fields[Use] = (
-    _field("number", SNI["number"], lambda use: use.indicator.number, rank=0, weight=0, narrow=_("No.")),
-    _field("theme", SNI["theme"], lambda use: use.indicator.theme),
-    _field("title", SNI["title"], title, rank=0, weight=5),
-    _field("chosen", SNI["chosen"], lambda use: use.chosen, kind=Kind.MARK, rank=0, weight=0),
-    _field("reason", SNI["reason"], lambda use: use.choice.reason, rank=10, weight=3),
-    _field("dimension", FIELD["dimension"], lambda use: values.dimension(use.choice.dimension), rank=5, bare=True),
-    _field("data_owner", INDICATOR["data_owner"], lambda use: values.agency(use.plan, use.choice.data_owner), rank=9),
-    _field("unit", INDICATOR["unit"], _unit, rank=6, bare=True),
-    _field(
-        "baseline_year",
-        _("Year of the baseline"),
-        lambda use: use.choice.baseline.year if use.choice.baseline else None,
-        kind=Kind.YEARS,
-    ),
-    _field("baseline", INDICATOR["baseline"], _baseline, rank=3),
-    _field("targets", INDICATOR["targets"], _targets, kind=Kind.LINES, rank=2, weight=0),
-    _field("programs", SNI["programs"], _programs, rank=1, weight=2, narrow=_("Measured by")),
-    _field("measured", SNI["measured"], lambda use: use.measured),
-    _field("evidence", SNI["evidence"], _evidence, rank=8, weight=0, bare=True),
+LIST: tuple[Field[Use], ...] = (
+    field("number", SNI["number"], lambda use: use.indicator.number, rank=0, weight=0, narrow=_("No.")),
+    field("theme", SNI["theme"], lambda use: use.indicator.theme),
+    field("title", SNI["title"], lambda use: SNI_TITLE[use.indicator.number], rank=0, weight=5),
+    field("chosen", SNI["chosen"], lambda use: use.chosen, kind=Kind.MARK, rank=0, weight=0),
+    plain("reason", SNI["reason"], rank=10, weight=3),
+    word("dimension", FIELD["dimension"], labels.DIMENSION, rank=5, bare=True),
+    agency("data_owner", INDICATOR["data_owner"], rank=9),
+    field("unit", INDICATOR["unit"], _unit, rank=6, bare=True),
+    plain("baseline_year", _("Year of the baseline"), "baseline", "year", kind=Kind.YEARS),
+    field("baseline", INDICATOR["baseline"], _baseline, rank=3),
+    field("targets", INDICATOR["targets"], _targets, kind=Kind.LINES, rank=2, weight=0),
+    field("programs", SNI["programs"], _programs, rank=1, weight=2, narrow=_("Measured by")),
+    field("measured", SNI["measured"], lambda use: use.measured),
+    field("evidence", SNI["evidence"], _evidence, rank=8, weight=0, bare=True),
 )
-"""Every column, in the order in which machines get them."""
-COLUMNS = (
-    "number", "title", "chosen", "dimension", "unit", "baseline", "targets", "programs", "evidence", "data_owner",
-    "reason",
+"""Every column of the list, in the order in which machines get them."""
+SHOWN = chosen(
+    LIST,
+    ("number", "title", "chosen", "dimension", "unit", "baseline", "targets", "programs", "evidence", "data_owner",
+     "reason"),
 )  # fmt: skip
 """What a person sees of one region."""
-EVERYWHERE = (
-    *columns_of(chosen_fields(FIELDS, ("number", "title"), ())),
+COMMON = laid_out(chosen(LIST, ("number", "title", "evidence")), evidence=(2, 0))
+"""What is the same in every region."""
+ADOPTED = (
     Column("chosen", _("Regions that chose it"), Kind.NUMBER),
     Column("measured", _("Regions that measure it"), Kind.NUMBER),
-    replace(*columns_of(chosen_fields(FIELDS, ("evidence",), ())), rank=2),
 )
-"""What a person sees of several regions."""
 COUNTS = tuple(
     Column(key, SNI[key], Kind.NUMBER, rank=rank)
     for key, rank in (("indicators", 3), ("chosen", 0), ("measured", 0), ("both", 1))
@@ -146,8 +126,8 @@ def document(asked: Asked) -> Document:
 def rows(asked: Asked) -> Table:
     """One row for each region and indicator."""
     asked = with_numbers(asked)
-    found = ((one.plan, (row_of(use, FIELDS) for use in one.shown)) for one in adoptions(asked))
-    return data_by_region(asked, columns_of(FIELDS), found)
+    found = ((one.plan, (row_of(use, LIST) for use in one.shown)) for one in adoptions(asked))
+    return data_by_region(asked, columns_of(LIST), found)
 
 
 def with_numbers(asked: Asked) -> Asked:
@@ -163,7 +143,7 @@ def adoptions(asked: Asked) -> list[Adoption]:
 
     def passes(use: Use) -> bool:
         named = use.indicator.number in wanted
-        return named or use.choice.dimension in dimensions or bool(use.programs and not wanted)
+        return named or use.record.dimension in dimensions or bool(use.programs and not wanted)
 
     found = []
     for plan, programs in asked.chosen():
@@ -183,7 +163,7 @@ def _tables(asked: Asked, found: Sequence[Adoption]) -> Iterator[Table]:
         return
     every = [use for one in found for use in one.every]
     if asked.several:
-        by_region = [(values.region(one.plan), [*one.every]) for one in found]
+        by_region = [(cells.region(one.plan), [*one.every]) for one in found]
         yield _coverage("region", _("Coverage by region"), by_region)
     themes = [(theme(word), inside) for word, inside in by_theme(every).items()]
     yield _coverage("theme", _("Coverage by theme"), themes)
@@ -193,14 +173,13 @@ def _tables(asked: Asked, found: Sequence[Adoption]) -> Iterator[Table]:
 
 
 def _one_list(asked: Asked, one: Adoption) -> Table:
-    fields = chosen_fields(FIELDS, (), COLUMNS)
     groups = tuple(
-        Group(theme(word), tuple(row_of(use, fields) for use in inside), summary=_counted(inside))
+        Group(theme(word), tuple(row_of(use, SHOWN) for use in inside), summary=_counted(inside))
         for word, inside in by_theme(one.shown).items()
     )
     return Table(
         asked.title,
-        columns_of(fields),
+        columns_of(SHOWN),
         groups,
         subtitle=subtitle(asked.plans, asked.selection),
         summary=_counted(one.shown) if one.shown else (),
@@ -213,16 +192,19 @@ def _common_list(asked: Asked, found: Sequence[Adoption]) -> Table:
     kept = {use.indicator.number for one in found for use in one.shown}
     shown = [use for use in found[0].every if use.indicator.number in kept]
     every = [use for one in found for use in one.every]
-    chosen = Counter(use.indicator.number for use in every if use.chosen)
-    measured = Counter(use.indicator.number for use in every if use.measured)
+    adopted = [
+        Counter(use.indicator.number for use in every if use.chosen),
+        Counter(use.indicator.number for use in every if use.measured),
+    ]
 
     def row(use: Use) -> Row:
-        number = use.indicator.number
-        return Row((number, title(use), chosen[number], measured[number], _evidence(use)))
+        *named, evidence = row_of(use, COMMON).cells
+        return Row((*named, *(count[use.indicator.number] for count in adopted), evidence))
 
     groups = tuple(Group(theme(word), tuple(map(row, inside))) for word, inside in by_theme(shown).items())
+    *named, evidence = columns_of(COMMON)
     about = subtitle(asked.plans, asked.selection)
-    return Table(asked.title, EVERYWHERE, groups, subtitle=about, notes=tuple(_notes(found, shown)))
+    return Table(asked.title, (*named, *ADOPTED, evidence), groups, subtitle=about, notes=tuple(_notes(found, shown)))
 
 
 def theme(word: str) -> Message:
@@ -266,8 +248,8 @@ def unread_choices(found: Sequence[Adoption]) -> Iterator[Message]:
 def _coverage(key: str, name: Message, lines: Iterable[tuple[Message, list[Use]]]) -> Table:
     first = Column(key, SNI.get(key) or FIELD[key], rank=0, weight=3)
 
-    def cells(found: Iterable[Use]) -> Iterator[Cell]:
+    def counts_of(found: Iterable[Use]) -> Iterator[Cell]:
         counts = uptake(found)
         return (getattr(counts, column.key) for column in COUNTS)
 
-    return count_table(name, (first, *COUNTS), [(None, lines)], cells)
+    return count_table(name, (first, *COUNTS), [(None, lines)], counts_of)

@@ -6,28 +6,23 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from ppu_roadmap.analysis.sni import by_theme, idle_themes, long_term_without, unchosen, unmeasured
-from ppu_roadmap.catalog.headings import FIELD, INDICATOR
+from ppu_roadmap.catalog.headings import FIELD
 from ppu_roadmap.catalog.sni_words import SNI_THEME
+from ppu_roadmap.fields import cells
+from ppu_roadmap.fields.field import chosen, columns_of, laid_out, row_of, without
 from ppu_roadmap.paper.cells import Column, Kind
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Row, Table
 from ppu_roadmap.text import Message, _
-from ppu_roadmap.views import values
-from ppu_roadmap.views.fields import chosen_fields, columns_of, row_of
 from ppu_roadmap.views.grouping import data_by_region, groups, subtitle, unread
-from ppu_roadmap.views.sni import FIELDS, SNI, Adoption, adoptions, unread_choices, with_numbers
+from ppu_roadmap.views.sni import LIST, SNI, Adoption, adoptions, unread_choices, with_numbers
 from ppu_roadmap.views.view import Asked
 
-CHOSEN = chosen_fields(FIELDS, (), ("number", "title", "dimension", "data_owner", "programs"))
-MEASURED = chosen_fields(FIELDS, (), ("number", "title", "programs"))
-_number, _title, _programs = columns_of(MEASURED)
-MEASURED_COLUMNS = (_number, replace(_title, weight=4), _programs)
-CHOSEN_COLUMNS = (
-    *MEASURED_COLUMNS[:2],
-    Column("dimension", FIELD["dimension"], rank=2, weight=2, bare=True),
-    Column("data_owner", INDICATOR["data_owner"], rank=3, weight=2),
-    _programs,
-)
+CHOSEN = laid_out(
+    chosen(LIST, ("number", "title", "dimension", "data_owner", "programs")),
+    title=(0, 4), dimension=(2, 2), data_owner=(3, 2),
+)  # fmt: skip
+MEASURED = without(CHOSEN, "dimension", "data_owner")
 DATA = (
     Column("gap", _("Gap")),
     Column("what", _("What it is about")),
@@ -74,16 +69,16 @@ def _gaps(one: Adoption) -> Iterator[tuple[str | None, str | None, tuple[str, ..
 def _tables(asked: Asked, found: Sequence[Adoption]) -> Iterator[Table]:
     def table(name: Message, columns: tuple[Column, ...], rows: Callable[[Adoption], Iterator[Row]]) -> Table:
         lines = groups((asked.heading(one.plan), rows(one)) for one in found)
-        return Table(name, columns, lines, subtitle=() if asked.several else (values.region(asked.plans[0]),))
+        return Table(name, columns, lines, subtitle=() if asked.several else (cells.region(asked.plans[0]),))
 
     yield table(
         _("Chosen, but measured by no program"),
-        CHOSEN_COLUMNS,
+        columns_of(CHOSEN),
         lambda one: (row_of(use, CHOSEN) for use in unmeasured(one.every)),
     )
     yield table(
         _("Measured, but not chosen"),
-        MEASURED_COLUMNS,
+        columns_of(MEASURED),
         lambda one: (row_of(use, MEASURED) for use in unchosen(one.every)),
     )
     yield table(_("Long-term programs without an indicator of the standard"), LONG_TERM, _long_term)
@@ -92,7 +87,7 @@ def _tables(asked: Asked, found: Sequence[Adoption]) -> Iterator[Table]:
 
 def _long_term(one: Adoption) -> Iterator[Row]:
     for program in long_term_without(one.plan, one.programs):
-        yield Row((program.id, values.name(program), values.owner(one.plan, program)))
+        yield Row((program.id, cells.name(program), cells.owner(one.plan, program)))
 
 
 def _themes(one: Adoption) -> Iterator[Row]:

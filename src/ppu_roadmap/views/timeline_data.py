@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ppu_roadmap.analysis.selection import select
-from ppu_roadmap.analysis.sorting import ordered
+from ppu_roadmap.analysis.selection import ordered, select
 from ppu_roadmap.analysis.timeline import Step, by_start, steps
 from ppu_roadmap.catalog.headings import ACTION, FIELD, NARROW, TITLE
 from ppu_roadmap.catalog.labels import DIMENSION, STATUS
