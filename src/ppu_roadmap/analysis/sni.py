@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
+from operator import add
 
 from ppu_roadmap.catalog.sni import SniIndicator, indicators
 from ppu_roadmap.facts.known import unsure
@@ -46,6 +47,9 @@ class Uptake:
     chosen: int
     measured: int
     both: int
+
+    def __add__(self, other: Uptake) -> Uptake:
+        return Uptake(*map(add, astuple(self), astuple(other)))
 
 
 def uses(plan: Plan, programs: Iterable[Program]) -> tuple[Use, ...]:

@@ -168,10 +168,6 @@ TITLE: Labels = MappingProxyType(
     {
         "timeline": _("Timeline"),
         "quickwins": _("Choice of quick wins"),
-        "risks": _("Risk register and map"),
-        "indicators": _("Performance indicators and SNI ISO 37122 coverage"),
-        "sni": _("SNI ISO 37122 indicators that the region chose"),
-        "budget": _("Funding framework"),
         "progress": _("Progress and self-assessment"),
         "proposals": _("List of proposals"),
     }

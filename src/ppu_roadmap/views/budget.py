@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from operator import add
 from types import MappingProxyType
+from typing import TypeAlias
 
 from ppu_roadmap.analysis.budget import (
     BY,
@@ -24,12 +25,12 @@ from ppu_roadmap.analysis.budget import (
 )
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.catalog.headings import BUDGET, FIELD
+from ppu_roadmap.fields import cells
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.paper.cells import Cell, Column, Kind
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Row, Table
 from ppu_roadmap.text import Message, _, _n
-from ppu_roadmap.views import values
 from ppu_roadmap.views.budget_gaps import gap_tables
 from ppu_roadmap.views.grouping import count_table, data_by_region, nothing, subtitle
 from ppu_roadmap.views.money import Scaled, in_unit
@@ -145,6 +146,9 @@ def _sums(asked: Asked, found: Sequence[Budget]) -> Iterator[Table]:
     yield tables.certainty()
 
 
+Fill: TypeAlias = Callable[[Spread], Iterable[Cell]]
+
+
 class _Tables:
     """The rows that all tables of one budget have, and the tables."""
 
@@ -164,8 +168,8 @@ class _Tables:
     def by_year(self, measure: str, title: Message, about: tuple[Message, ...] = ()) -> Table:
         """One measure with the years, or the dimensions, as columns: of the ceiling all, else where it is known."""
         kind = Kind.PERCENT if measure == "absorption" else Kind.MONEY
-        cells = self.overall.cells
-        shown = [key for key in self.columns if measure == "amount" or getattr(cells[key], measure) is not None]
+        sums = self.overall.cells
+        shown = [key for key in self.columns if measure == "amount" or getattr(sums[key], measure) is not None]
         return self.table(
             title,
             (*(Column(str(key), self.columns[key], kind, rank=2) for key in shown), Column("total", _("Total"), kind)),
@@ -179,7 +183,7 @@ class _Tables:
         kinds = (*[Kind.MONEY] * len(LIMITED), Kind.PERCENT)
         columns = tuple(Column(name, self.said(name), kind) for name, kind in zip(YEARLY, kinds, strict=True))
 
-        def cells(row: Spread) -> Sequence[Cell]:
+        def fill(row: Spread) -> Sequence[Cell]:
             total = row.total
             compared = _("{known} of {lines}", known=total.known.get("limit", 0), lines=total.lines)
             return (*(self.cell(total, name) for name in YEARLY), compared if total.lines else None)
@@ -191,7 +195,7 @@ class _Tables:
         return self.table(
             _("What was spent of the budget"),
             (*columns, Column("compared", _("Lines compared"), rank=2, weight=1)),
-            cells,
+            fill,
             notes=(note, *self.remarks("realised")),
         )
 
@@ -203,17 +207,10 @@ class _Tables:
             lambda row: [self.cell(row.total, name) for name in CERTAIN],
         )
 
-    def table(
-        self,
-        title: Message,
-        columns: tuple[Column, ...],
-        cells: Callable[[Spread], Iterable[Cell]],
-        subtitle: tuple[Message, ...] = (),
-        notes: tuple[Message, ...] = (),
-    ) -> Table:
-        """A table of the rows, each filled by ``cells`` after its label."""
+    def table(self, title: Message, columns: tuple[Column, ...], fill: Fill, **words: tuple[Message, ...]) -> Table:
+        """A table of the rows, each filled after its label; ``words`` are its subtitle and its notes."""
         head = Column(self.by, ROW_NAMES[self.by], rank=0, weight=3)
-        return count_table(title, (head, *columns), self.rows, cells, subtitle=subtitle, notes=notes)
+        return count_table(title, (head, *columns), self.rows, fill, **words)
 
     def said(self, measure: str) -> Message:
         """The heading of a measure, with its unit where it is money."""
@@ -252,7 +249,7 @@ def label(plan: Plan, by: By, key: Key) -> Cell:
         case "source" if key is None:
             return labels.NO_SOURCE
         case "source":
-            return values.source_name(plan, str(key)) if key else _("source not known")
+            return cells.source_name(plan, str(key)) if key else _("source not known")
         case "owner":
             return plan.agency_name(str(key)) if key else _("budget holder not known")
     return str(key) if key != UNREAD else _("year not known")

@@ -8,11 +8,11 @@ from ppu_roadmap.analysis.budget import Budget, Line, without_amount, without_li
 from ppu_roadmap.catalog.headings import BUDGET, FIELD
 from ppu_roadmap.facts.live import live
 from ppu_roadmap.facts.money import Repeated, repeated_lines
+from ppu_roadmap.fields import cells
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.cells import Column, Kind
 from ppu_roadmap.paper.table import Row, Table
 from ppu_roadmap.text import Message, Rupiah, _, _n
-from ppu_roadmap.views import values
 from ppu_roadmap.views.grouping import by_dimension, groups
 from ppu_roadmap.views.money import Scaled, in_unit
 from ppu_roadmap.views.view import Asked
@@ -104,5 +104,5 @@ def _repeated(asked: Asked, one: Budget) -> Iterator[Repeated]:
 
 def _again(one: Budget, again: Repeated) -> Row:
     purse = again.purse
-    source, owner = values.source(one.plan, purse.source), values.agency(one.plan, purse.owner)
+    source, owner = cells.source(one.plan, purse.source), cells.agency(one.plan, purse.owner)
     return Row((again.program.id, again.earlier.id, purse.year, again.amount, source, owner, purse.nomenclature))

@@ -9,12 +9,12 @@ from ppu_roadmap.catalog.headings import FIELD, MATRIX, NARROW
 from ppu_roadmap.catalog.labels import DIMENSION, HORIZON_NARROW, NOT_COSTED, PARTLY_COSTED
 from ppu_roadmap.catalog.subdimensions import DIMENSION_OF
 from ppu_roadmap.facts.money import Total
+from ppu_roadmap.fields import cells
 from ppu_roadmap.model.types import HORIZONS
 from ppu_roadmap.paper.cells import Cell, Column, Kind, Marked
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Message, _
-from ppu_roadmap.views import values
 from ppu_roadmap.views.crossing_words import BARE, EMPTY, KEY, NOTHING, TITLES, key_data, key_name, upper_name
 from ppu_roadmap.views.grouping import below, groups, nothing, subtitle, unread
 from ppu_roadmap.views.view import Asked, data
@@ -108,7 +108,7 @@ def _groups(asked: Asked, one: Crossing) -> Iterable[Group]:
     region = asked.heading(one.plan)
     if region is not None and one.by not in PARTED:
         return (Group(region, inside[0].rows, _row(_("Subtotal"), one.whole, one.by)),)
-    return below(region, lambda: values.summary(one.whole.total, quick_wins=True), inside)
+    return below(region, lambda: cells.summary(one.whole.total, quick_wins=True), inside)
 
 
 def _parts(one: Crossing) -> Iterator[tuple[Message | None, Sequence[Bucket]]]:
@@ -162,7 +162,7 @@ def _notes(asked: Asked, by: By, found: Sequence[Crossing]) -> Iterator[Message]
                 count=bucket.total.programs,
                 total=one.whole.total.programs,
             )
-            yield _("{region}: {name}", region=values.region(one.plan), name=said) if asked.several else said
+            yield _("{region}: {name}", region=cells.region(one.plan), name=said) if asked.several else said
 
 
 def _bare(asked: Asked, by: By, found: Sequence[Crossing]) -> Iterator[Table]:
@@ -181,8 +181,8 @@ def _bare(asked: Asked, by: By, found: Sequence[Crossing]) -> Iterator[Table]:
             return
         for program in one.bare():
             why = (reason(program),) if by == "mission" else ()
-            owner, years = values.owner(one.plan, program), values.years(one.plan, program)
-            yield Row((program.id, values.name(program), owner, years, *why))
+            owner, years = cells.owner(one.plan, program), cells.years(one.plan, program)
+            yield Row((program.id, cells.name(program), owner, years, *why))
 
     lines = groups((asked.heading(one.plan), bare(one)) for one in found)
     if lines:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ppu_roadmap.analysis.indicators import measured, tally, without_indicators
 from ppu_roadmap.catalog.headings import FIELD
-from ppu_roadmap.fields.field import Fields, chosen, columns_of, row_of
+from ppu_roadmap.fields.field import Fields, chosen, columns_of, keyed, row_of, without
 from ppu_roadmap.fields.indicator import DEFAULT, FIELDS, ROWS, Measured
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
@@ -58,8 +58,7 @@ def document(asked: Asked) -> Document:
 
 def rows(asked: Asked) -> Table:
     """One row an indicator and year; an indicator without years has one row."""
-    default = [field.key for field in ROWS if field.key != "region" or asked.several]
-    fields = chosen(FIELDS, asked.columns, default)
+    fields = chosen(FIELDS, asked.columns, keyed(ROWS if asked.several else without(ROWS, "region")))
     found = (one for portion in portions(asked) for one in portion.found)
     yearly = (replace(one, point=point) for one in found for point in (one.points or (None,)))
     return data(columns_of(fields), (row_of(each, fields) for each in yearly))

@@ -8,12 +8,12 @@ from ppu_roadmap.analysis.missions import Mission, missions, plans_named
 from ppu_roadmap.catalog.headings import FIELD
 from ppu_roadmap.catalog.labels import NOT_COSTED, STATUS
 from ppu_roadmap.facts.money import total
+from ppu_roadmap.fields import cells
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.cells import Column, Kind
 from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Message, Whole, _, words
-from ppu_roadmap.views import values
 from ppu_roadmap.views.crossing_words import upper_name
 from ppu_roadmap.views.grouping import groups
 from ppu_roadmap.views.view import Asked
@@ -57,14 +57,14 @@ def _groups(asked: Asked, plan: Plan, found: Sequence[Mission]) -> Iterator[Grou
             yield Group(_upper(asked, plan, mission), (), level=1)
             last = mission.upper
         programs = [server.program for server in mission.servers]
-        summary = values.summary(total(plan, programs)) if programs else (_("no program"),)
+        summary = cells.summary(total(plan, programs)) if programs else (_("no program"),)
         rows = tuple(_row(plan, server.program, server.aims) for server in mission.servers)
         yield Group(_heading(mission), rows, summary=summary)
 
 
 def _upper(asked: Asked, plan: Plan, mission: Mission) -> Message:
     name = upper_name(mission.upper)
-    return _("{region}: {name}", region=values.region(plan), name=name) if asked.several else name
+    return _("{region}: {name}", region=cells.region(plan), name=name) if asked.several else name
 
 
 def _heading(mission: Mission) -> Message:
@@ -75,8 +75,8 @@ def _heading(mission: Mission) -> Message:
 
 def _row(plan: Plan, program: Program, aims: tuple[str, ...]) -> Row:
     return Row((
-        program.id, values.name(program), aims, values.years(plan, program), values.label(STATUS, program.status),
-        values.money(plan, program),
+        program.id, cells.name(program), aims, cells.years(plan, program), cells.label(STATUS, program.status),
+        cells.money(plan, program),
     ))  # fmt: skip
 
 

@@ -10,7 +10,8 @@ from ppu_roadmap.analysis.risk_register import Entry, Lack, count, gravest_first
 from ppu_roadmap.catalog.headings import FIELD
 from ppu_roadmap.catalog.labels import PARTLY_COSTED, RISK_LEVEL
 from ppu_roadmap.facts.risk import Level, Rating, highest, scale_of
-from ppu_roadmap.fields.field import chosen, columns_of, row_of
+from ppu_roadmap.fields import cells
+from ppu_roadmap.fields.field import chosen, columns_of, keyed, row_of, without
 from ppu_roadmap.fields.risk import DEFAULT, FIELDS
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
@@ -18,7 +19,6 @@ from ppu_roadmap.paper.cells import Column, Keyed, Kind
 from ppu_roadmap.paper.document import Block, Document
 from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Message, _, _n
-from ppu_roadmap.views import values
 from ppu_roadmap.views.grouping import below, by_dimension, count_table, groups, subtitle
 from ppu_roadmap.views.heat_map import heat_maps
 from ppu_roadmap.views.view import Asked, data
@@ -68,8 +68,7 @@ def document(asked: Asked) -> Document:
 
 def rows(asked: Asked) -> Table:
     """The risks of all regions, gravest first, or as they are to be sorted."""
-    default = [field.key for field in FIELDS if field.key != "region" or asked.several]
-    fields = chosen(FIELDS, asked.columns, default)
+    fields = chosen(FIELDS, asked.columns, keyed(FIELDS if asked.several else without(FIELDS, "region")))
     entries = [entry for each in registers(asked) for entry in each.entries]
     return data(
         columns_of(fields),
@@ -95,7 +94,7 @@ def _blocks(asked: Asked, found: Sequence[Register]) -> Iterator[Block]:
     if not any(each.entries or each.bare for each in found):
         return
     if asked.several:
-        lines = [(values.region(each.plan), (each,)) for each in found]
+        lines = [(cells.region(each.plan), (each,)) for each in found]
         yield count_table(_("Risks by region"), REGIONS, [(None, lines)], _region_counts)
     maps = heat_maps([(each.plan, each.entries) for each in found])
     if maps.wide:
@@ -202,14 +201,14 @@ def _program_rows(entries: Iterable[Entry]) -> Iterator[Row]:
     for own in programs.values():
         program = own[0].program
         levels = (Keyed(highest(ratings), _graded(ratings)) for ratings in _both(own))
-        yield Row((program.id, values.name(program), program.quick_win is not None, len(own), *levels))
+        yield Row((program.id, cells.name(program), program.quick_win is not None, len(own), *levels))
 
 
 def _lacking(one: Register) -> Iterator[Row]:
     for program in one.bare:
-        yield Row((program.id, values.name(program), None, _("quick win without any risk listed")))
+        yield Row((program.id, cells.name(program), None, _("quick win without any risk listed")))
     for entry in one.entries:
         if entry.lacks:
-            level = values.label(RISK_LEVEL, entry.inherent.level if entry.inherent else None)
+            level = cells.label(RISK_LEVEL, entry.inherent.level if entry.inherent else None)
             lacks = tuple(Keyed(lack, LACK[lack]) for lack in entry.lacks)
             yield Row((entry.risk.id, entry.risk.factor, level, lacks))

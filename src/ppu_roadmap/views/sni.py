@@ -16,7 +16,7 @@ from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, agency, chosen, columns_of, field, laid_out, plain, row_of, word
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.paper.cells import Cell, Column, Keyed, Kind, Marked
+from ppu_roadmap.paper.cells import Column, Keyed, Kind, Marked
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Message, _, _n
@@ -163,7 +163,7 @@ def _tables(asked: Asked, found: Sequence[Adoption]) -> Iterator[Table]:
         return
     every = [use for one in found for use in one.every]
     if asked.several:
-        by_region = [(cells.region(one.plan), [*one.every]) for one in found]
+        by_region = [(cells.region(one.plan), one.every) for one in found]
         yield _coverage("region", _("Coverage by region"), by_region)
     themes = [(theme(word), inside) for word, inside in by_theme(every).items()]
     yield _coverage("theme", _("Coverage by theme"), themes)
@@ -245,11 +245,6 @@ def unread_choices(found: Sequence[Adoption]) -> Iterator[Message]:
         yield _("what the region chose could not be read")
 
 
-def _coverage(key: str, name: Message, lines: Iterable[tuple[Message, list[Use]]]) -> Table:
+def _coverage(key: str, name: Message, lines: Iterable[tuple[Message, Iterable[Use]]]) -> Table:
     first = Column(key, SNI.get(key) or FIELD[key], rank=0, weight=3)
-
-    def counts_of(found: Iterable[Use]) -> Iterator[Cell]:
-        counts = uptake(found)
-        return (getattr(counts, column.key) for column in COUNTS)
-
-    return count_table(name, (first, *COUNTS), [(None, lines)], counts_of)
+    return count_table(name, (first, *COUNTS), [(None, [(label, uptake(found)) for label, found in lines])])

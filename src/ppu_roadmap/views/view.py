@@ -10,13 +10,13 @@ from types import ModuleType
 from typing import Any
 
 from ppu_roadmap.analysis.selection import Selection, select
+from ppu_roadmap.fields import cells
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.cells import Column
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Message
-from ppu_roadmap.views import values
 from ppu_roadmap.views.money import Unit
 
 ALL = Selection()
@@ -50,10 +50,10 @@ class Asked:
 
     def heading(self, plan: Plan) -> Message | None:
         """The name of a region where several are shown."""
-        return values.region(plan) if self.several else None
+        return cells.region(plan) if self.several else None
 
     def chosen(self, **others: Any) -> list[tuple[Plan, tuple[Program, ...]]]:
-        """The programs of each region that pass, where some filters are to have ``others`` as values."""
+        """The programs of each region that pass, where some filters are to have ``others`` as cells."""
         selection = replace(self.selection, **others)
         return [(plan, select(plan, selection)) for plan in self.plans]
 
