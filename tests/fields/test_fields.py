@@ -11,7 +11,7 @@ import pytest
 
 from ppu_roadmap.analysis.selection import Selection, select
 from ppu_roadmap.fields import action, budget, indicator, program, proposal, quick_win, report, risk
-from ppu_roadmap.fields.field import Field, Of, by_key, by_value, facts_of, field, plain, several
+from ppu_roadmap.fields.field import Field, Of, by_key, by_value, facts_of, field, plain, texts_of
 from ppu_roadmap.model import dimension_file, measures, plan_file, proposals_file
 from ppu_roadmap.model import program as programs
 from ppu_roadmap.model import quick_win as quick_wins
@@ -123,15 +123,22 @@ def test_what_has_an_order_can_be_sorted_by() -> None:
 
 
 def test_texts_are_searched_by_default(plan: Plan) -> None:
-    of = Of(plan, plan.by_id["GOV-01"])
-    assert list(plain("target_group", _("Target group")).texts(of)) == [plan.by_id["GOV-01"].target_group]
-    assert not list(plain("target_group", _("Target group"), searched=False).texts(of))
-    assert list(several("locations", _("Location")).texts(of)) == list(plan.by_id["GOV-01"].locations)
-    by_name = {each.key: list(each.texts(of)) for each in program.FIELDS}
+    one = plan.by_id["GOV-01"]
+    assert plain("target_group", _("Target group")).searched
+    by_name = {each.key: list(texts_of(Of(plan, one), [each])) for each in program.SEARCHED}
     assert by_name["name"] == ["Go PPU"]
+    assert by_name["target_group"] == [one.target_group]
+    assert by_name["locations"] == list(one.locations)
     assert by_name["owner"] == [plan.agency_name("diskominfo")]
-    assert not by_name["status"], "a word of the format is not the plan's own text"
-    assert not by_name["serves"], "keys are found by their own filter"
+
+
+def test_what_is_not_searched() -> None:
+    """Each has its reason beside it: no text, a word of the format, a key that has its own filter."""
+    texts = {each.key for each in program.FIELDS if each.column.kind is Kind.TEXT}
+    assert texts - {each.key for each in program.SEARCHED} == {
+        "region", "dimension", "subdimension", "strategy", "horizon", "owner_status", "costed", "serves", "gaps",
+        "sdgs", "spbe", "depends_on", "replaced_by", "internal", "sni",
+    }  # fmt: skip
 
 
 def test_a_fact_says_what_its_column_would(plan: Plan) -> None:
