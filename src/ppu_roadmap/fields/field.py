@@ -147,23 +147,11 @@ def texts_of(of: Known_contra, fields: Fields[Known_contra]) -> Iterator[str]:
     """The plan's own texts in some fields; a word of the format, whose label is a message, is none."""
     for each in fields:
         cell = each.get(of)
-        if isinstance(cell, str):
-            yield cell
-        elif cell is not None:
-            yield from _texts(cell)
-
-
-def _texts(cell: Cell) -> Iterable[str]:
-    match cell:
-        case str():
-            return (cell,)
-        case tuple():
-            return [text for item in cell for text in _texts(item)]
-        case Marked():
-            return _texts(cell.value)
-        case Keyed():
-            return _texts(cell.label)
-    return ()
+        for item in cell if isinstance(cell, tuple) else (cell,):
+            value = item.value if isinstance(item, Marked) else item
+            text = value.label if isinstance(value, Keyed) else value
+            if isinstance(text, str):
+                yield text
 
 
 # -- rows and tables ---------------------------------------------------------------------------------------------------
