@@ -15,6 +15,7 @@ from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.views import programs
+from ppu_roadmap.views.grouping import nothing
 from ppu_roadmap.views.view import Asked
 
 FIELDS = fields.FIELDS
@@ -34,7 +35,7 @@ def document(asked: Asked) -> Document:
     """The sheet of each program that passes, on a page of its own."""
     found = [(plan, program) for plan in asked.plans for program in select(plan, asked.selection)]
     if not found:
-        return Document.of([Table(asked.title, (), (), notes=(programs.nothing(asked.plans),))])
+        return Document.of([Table(asked.title, (), (), notes=(nothing(asked.plans),))])
     sheets = [Document.of(_sheet(plan, program, asked.title)) for plan, program in found]
     title = sheets[0].title if len(sheets) == 1 else asked.title or sheets[0].title
     return Document(title, tuple(page for sheet in sheets for page in sheet.pages))
