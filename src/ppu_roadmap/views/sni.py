@@ -23,6 +23,10 @@ from ppu_roadmap.views.grouping import count_table, data_by_region, subtitle
 from ppu_roadmap.views.view import ALL, Asked
 from ppu_roadmap.words.typed import dimension_word
 
+CANCELLED = _("(cancelled)")
+SEEN = _("seen in a source")
+REMEMBERED = _("from memory, not checked")
+
 
 def _unit(use: Use) -> Keyed:
     """The unit that the region writes, else that of the list."""
@@ -44,12 +48,12 @@ def _targets(use: Use) -> Keyed:
 def _programs(use: Use) -> Keyed:
     """The programs that measure an indicator, with a mark on those that are cancelled."""
     called = [(program.id or "–", live(program)) for program in use.programs]
-    return Keyed(use.ids, tuple(id if counts else Marked(id, _("(cancelled)")) for id, counts in called))
+    return Keyed(use.ids, tuple(id if counts else Marked(id, CANCELLED) for id, counts in called))
 
 
 def _evidence(use: Use) -> Keyed:
     """Whether the title of an indicator was seen in a source."""
-    return Keyed(use.indicator.evidence, _("seen in a source") if _seen(use) else _("from memory, not checked"))
+    return Keyed(use.indicator.evidence, SEEN if _seen(use) else REMEMBERED)
 
 
 def _seen(use: Use) -> bool:
