@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ppu_roadmap.facts.known import lacks
+from ppu_roadmap.facts.live import live
 from ppu_roadmap.facts.targets import points_of
 from ppu_roadmap.fields.indicator import Measured
 from ppu_roadmap.model.measures import Indicator
@@ -69,6 +70,4 @@ def _has_baseline(indicator: Indicator) -> bool:
 
 def without_indicators(plan: Plan, programs: Iterable[Program]) -> tuple[Program, ...]:
     """Programs that measure nothing; not those that are cancelled or whose indicators could not be read."""
-    return tuple(
-        program for program in programs if program.status != "cancelled" and lacks(plan, program, "indicators")
-    )
+    return tuple(program for program in programs if live(program) and lacks(plan, program, "indicators"))

@@ -18,7 +18,6 @@ from ppu_roadmap.text import _
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-
 EXAMPLES = (
     "roadmap sni",
     "roadmap sni list --dimension governance --plan plans",

@@ -50,7 +50,7 @@ def document(asked: Asked) -> Document:
         tuple(group for portion in shown for group in _groups(asked, portion, fields)),
         subtitle=subtitle(asked.plans, asked.selection),
         summary=_counted(every) if every else (),
-        notes=tuple(_notes(shown, every) if every else _none(asked.plans)),
+        notes=tuple(_notes(shown, every)) if every else (_none(asked.plans),),
     )
     table = table if asked.columns else table.without_empty()
     return Document.of((table, _tallies(asked, shown)) if every else (table,))
@@ -93,13 +93,11 @@ def _counted(found: Iterable[Measured]) -> tuple[Message, ...]:
     return (said, _("{met} of {compared} on target", met=counts.met, compared=counts.compared))
 
 
-def _none(plans: Sequence[Plan]) -> Iterator[Message]:
+def _none(plans: Sequence[Plan]) -> Message:
+    """Why no indicator is shown."""
     if any(program.indicators for plan in plans for program in plan.programs):
-        yield _("no indicator passes the filters")
-    elif any(plan.programs for plan in plans):
-        yield _("no program has an indicator")
-    else:
-        yield nothing(plans)
+        return _("no indicator passes the filters")
+    return _("no program has an indicator") if any(plan.programs for plan in plans) else nothing(plans)
 
 
 def _notes(shown: Sequence[Portion], every: Sequence[Measured]) -> Iterator[Message]:

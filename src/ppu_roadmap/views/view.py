@@ -53,7 +53,7 @@ class Asked:
         return cells.region(plan) if self.several else None
 
     def chosen(self, **others: Any) -> list[tuple[Plan, tuple[Program, ...]]]:
-        """The programs of each region that pass, where some filters are to have ``others`` as cells."""
+        """The programs of each region that pass, where some filters are to have ``others`` as values."""
         selection = replace(self.selection, **others)
         return [(plan, select(plan, selection)) for plan in self.plans]
 
