@@ -1,5 +1,6 @@
 """The budget: sums worked out by hand, and sums that add up to the last rupiah whatever the lines are."""
 
+from collections.abc import Iterable
 from fractions import Fraction
 from functools import reduce
 from operator import add
@@ -14,9 +15,9 @@ from ppu_roadmap.analysis.budget import (
     MEASURES,
     By,
     Key,
+    Line,
     Spread,
     Sums,
-    added,
     column_of,
     lines_of,
     pivot,
@@ -41,6 +42,10 @@ LINES = lines_of(PLAN.programs)
 def amounts(by: By) -> dict[tuple[Key, Key], int | None]:
     table = pivot(PLAN, LINES, by)
     return {(row, column): sums.amount for row, spread in table.items() for column, sums in spread.cells.items()}
+
+
+def added(lines: Iterable[Line]) -> Sums:
+    return reduce(add, map(sums_of, lines), Sums())
 
 
 def every(table: dict[Key, Spread]) -> Spread:

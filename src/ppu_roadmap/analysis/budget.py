@@ -133,11 +133,6 @@ def sums_of(one: Line) -> Sums:
     return Sums(1, **found, known={name: 1 for name, value in found.items() if value is not None})
 
 
-def added(lines: Iterable[Line]) -> Sums:
-    """What lines add up to."""
-    return reduce(add, map(sums_of, lines), Sums())
-
-
 def sums_by(lines: Iterable[Line], *sides: By) -> dict[tuple[Key, ...], Sums]:
     """Sums by the keys that lines have on each of these sides."""
     cells: dict[tuple[Key, ...], Sums] = {}
