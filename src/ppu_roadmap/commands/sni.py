@@ -10,7 +10,7 @@ import typer
 from ppu_roadmap.commands import completion
 from ppu_roadmap.commands.filters import Filters
 from ppu_roadmap.commands.options import one_of
-from ppu_roadmap.commands.run import Refusal, Run, split
+from ppu_roadmap.commands.run import Refusal, Run
 from ppu_roadmap.commands.showing import Showing, formats, show_view
 from ppu_roadmap.commands.sni_choice import Chosen, choose
 from ppu_roadmap.text import _
@@ -43,14 +43,14 @@ def main(
 
     With choose, put indicators into plan.yaml; --dimension then says which dimension answers for them.
     """
-    named, filtered = tuple(numbers or ()), tuple(split(filters.sni))
-    _check_numbers((*named, *filtered))
+    selection, named = filters.selection(), tuple(numbers or ())
+    _check_numbers((*named, *selection.sni))
     if action == "choose":
-        return choose(run, named, chosen, tuple(split(filters.dimension)))
+        return choose(run, named, chosen, selection.dimensions)
     if chosen != Chosen():
         raise Refusal(_("sni {action} writes nothing; those options are for sni choose", action=action))
     view = "sni" if action == "list" else "sni_gaps"
-    show_view(run, view, Showing(format=format), replace(filters, sni=None), parts=(*filtered, *named))
+    show_view(run, view, Showing(format=format), replace(filters, sni=None), parts=(*selection.sni, *named))
     return 0
 
 
