@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from ppu_roadmap.catalog.headings import QUICK_WIN
 from ppu_roadmap.catalog.labels import DIMENSION, HORIZON, SUBDIMENSION, Labels
 from ppu_roadmap.diagnostics import Diagnostic, Severity
+from ppu_roadmap.fields.field import labels_of
+from ppu_roadmap.fields.quick_win import FIELDS as QUICK_WIN
 from ppu_roadmap.loader.plans import Result
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
@@ -20,7 +21,7 @@ _LABELS: Mapping[str, Labels] = MappingProxyType(
         "dimensions": DIMENSION,
         "subdimension": SUBDIMENSION,
         "horizon": HORIZON,
-        "fields": QUICK_WIN,
+        "fields": labels_of(QUICK_WIN),
     }
 )
 """What people read for the words of the format, by their name in the rules' messages."""

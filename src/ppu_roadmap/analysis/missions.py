@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ppu_roadmap.facts.links import missions_served
+from ppu_roadmap.facts.standing import live
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import UpperPlan
 from ppu_roadmap.model.program import Program
@@ -33,7 +34,7 @@ class Mission:
     @property
     def open_aims(self) -> tuple[str, ...]:
         """The goals and targets that no program serves: a goal is served through its targets, too."""
-        named = {aim for server in self.servers for aim in server.aims if server.program.status != "cancelled"}
+        named = {aim for server in self.servers for aim in server.aims if live(server.program)}
         targets = self.upper.targets
         named |= {target.goal for key, target in targets.items() if target and target.goal and key in named}
         return tuple(aim for aim in (*self.goals, *self.targets) if aim not in named)

@@ -20,7 +20,7 @@ from ppu_roadmap.paper.cells import Cell, Column, Kind
 from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Day, Message, _, _n, words
 from ppu_roadmap.views import values
-from ppu_roadmap.views.programs import nothing, subtitle
+from ppu_roadmap.views.grouping import nothing, subtitle
 
 UNKNOWN_STATUS = _("without a status")
 LATE = _("Late")

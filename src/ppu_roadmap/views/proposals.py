@@ -21,13 +21,13 @@ from ppu_roadmap.analysis.proposals import (
 )
 from ppu_roadmap.catalog.headings import FIELD, MATRIX, PROPOSAL, TITLE
 from ppu_roadmap.catalog.labels import DIMENSION, FORUM, PROPOSAL_STATUS
+from ppu_roadmap.fields import cells
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.proposals_file import Proposal
 from ppu_roadmap.paper.cells import Column, Kind
 from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Day, Message, Whole, _, _n, words
 from ppu_roadmap.views import values
-from ppu_roadmap.views.program_facts import named
 
 RELATED = _("Agencies concerned")
 BECAME = _("Became the program")
@@ -157,7 +157,7 @@ def _row(plan: Plan, one: Proposal, today: date) -> Row:
     return Row((
         one.id, one.name, one.volume, one.location, values.agencies(plan, _related(plan, one)), one.note,
         values.agency(plan, one.proposer), values.label(FORUM, one.forum), one.date,
-        values.label(PROPOSAL_STATUS, one.status), named(plan, one.program) if one.program else None,
+        values.label(PROPOSAL_STATUS, one.status), cells.named(plan, one.program) if one.program else None,
         months_waited(one, today) if waits(one) else "", values.label(DIMENSION, one.dimension),
     ))  # fmt: skip
 

@@ -15,8 +15,8 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.paper.cells import Cell, Column, Kind
 from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import _
-from ppu_roadmap.views.programs import ALL
 from ppu_roadmap.views.quick_wins import choosing
+from ppu_roadmap.views.view import ALL
 
 
 def quick_wins_data(plans: Sequence[Plan], selection: Selection = ALL, weights: Weights | None = None) -> Table:

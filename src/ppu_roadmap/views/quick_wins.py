@@ -18,8 +18,9 @@ from ppu_roadmap.paper.cells import Cell, Column, Kind
 from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Message, Month, _, _n, words
 from ppu_roadmap.views import values
-from ppu_roadmap.views.programs import ALL, subtitle
+from ppu_roadmap.views.grouping import subtitle
 from ppu_roadmap.views.quick_win_remarks import remarks
+from ppu_roadmap.views.view import ALL
 
 
 @dataclass(frozen=True, slots=True)

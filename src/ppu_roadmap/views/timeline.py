@@ -19,7 +19,7 @@ from ppu_roadmap.model.types import DIMENSIONS, HORIZONS
 from ppu_roadmap.paper.chart import Axis, Band, Bar, Lane, Lanes, Panel, Texture
 from ppu_roadmap.text import Day, Message, _, _n
 from ppu_roadmap.views import values
-from ppu_roadmap.views.programs import nothing, subtitle
+from ppu_roadmap.views.grouping import nothing, subtitle
 
 TITLE_MONTHS = _("Quick wins and their actions by month")
 ROMAN = ("I", "II", "III")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ppu_roadmap.analysis.selection import select
-from ppu_roadmap.analysis.sorting import ordered
+from ppu_roadmap.analysis.selection import ordered, select
 from ppu_roadmap.analysis.timeline import Step, by_start, steps
 from ppu_roadmap.catalog.headings import ACTION, FIELD, NARROW, TITLE
 from ppu_roadmap.catalog.labels import DIMENSION, STATUS
@@ -19,7 +18,7 @@ from ppu_roadmap.paper.chart import Chart, Drawing
 from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.views import values
-from ppu_roadmap.views.programs import nothing, subtitle
+from ppu_roadmap.views.grouping import nothing, subtitle
 from ppu_roadmap.views.timeline import TITLE_MONTHS, Ask, month_panels, overall, year_panels
 
 HORIZON_ONLY = _("(from its horizon)")

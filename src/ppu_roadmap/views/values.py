@@ -1,113 +1,25 @@
-"""Cells of a program: what a person reads in each, and what is doubtful about it."""
+"""The cells of fields by their old name, until the last view asks for them there."""
 
-from __future__ import annotations
+from ppu_roadmap.fields.cells import (
+    agencies,
+    agency,
+    dimension,
+    funding,
+    label,
+    labels,
+    money,
+    name,
+    owner,
+    price_words,
+    region,
+    source,
+    source_name,
+    spans,
+    summary,
+    years,
+)
 
-from collections.abc import Iterable, Mapping
-
-from ppu_roadmap.catalog.labels import DIMENSION, NOT_COSTED, PARTLY_COSTED, PROPOSED, PROVISIONAL, horizon_span
-from ppu_roadmap.facts.money import Cost, Total, cost
-from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.model.program import Program
-from ppu_roadmap.paper.cells import Cell, Keyed, Marked
-from ppu_roadmap.text import Message, Rupiah, _, _n
-
-
-def name(program: Program) -> Cell:
-    """The name, with a mark on a program that nobody has decided on."""
-    if program.name is not None and program.status == "proposed":
-        return Marked(program.name, PROPOSED)
-    return program.name
-
-
-def agency(plan: Plan, key: str | None) -> Keyed | None:
-    """An agency by its short name."""
-    return Keyed(key, plan.agency_name(key)) if key is not None else None
-
-
-def owner(plan: Plan, program: Program) -> Cell:
-    """The lead agency, with a mark on one that no source names."""
-    called = agency(plan, program.owner)
-    if called is not None and program.owner_status == "provisional":
-        return Marked(called, PROVISIONAL)
-    return called
-
-
-def agencies(plan: Plan, keys: Iterable[str] | None) -> tuple[Keyed, ...] | None:
-    """Agencies by their short names."""
-    return tuple(Keyed(key, plan.agency_name(key)) for key in keys) if keys is not None else None
-
-
-def years(plan: Plan, program: Program) -> tuple[int, ...] | None:
-    """First and last year."""
-    reach = plan.years(program)
-    return (reach.first, reach.last) if reach else None
-
-
-def money(plan: Plan, program: Program) -> Cell:
-    """The cost, with a mark where only a part of it is known."""
-    return _priced(cost(plan, program))
-
-
-def _priced(price: Cost) -> Cell:
-    return price.known if price.known is None or price.complete else Marked(price.known, PARTLY_COSTED)
-
-
-def funding(plan: Plan, program: Program) -> tuple[Keyed, ...]:
-    """The sources of its money, each once."""
-    keys = dict.fromkeys(line.source for line in program.budget if line.source is not None)
-    return tuple(Keyed(key, source_name(plan, key)) for key in keys)
-
-
-def source(plan: Plan, key: str | None) -> Keyed | None:
-    """A source of money by its name."""
-    return Keyed(key, source_name(plan, key)) if key is not None else None
-
-
-def source_name(plan: Plan, key: str) -> str:
-    """The name of a source of money, else its key."""
-    sources = plan.file.funding_sources
-    return sources.get(key) or key
-
-
-def labels(table: Mapping[str, Message], words: Iterable[str]) -> tuple[Keyed, ...]:
-    """Words of the format, each with a person's words for it."""
-    return tuple(Keyed(word, table.get(word, word)) for word in words)
-
-
-def label(table: Mapping[str, Message], word: str | None) -> Keyed | None:
-    """A word of the format with a person's words for it."""
-    return Keyed(word, table.get(word, word)) if word is not None else None
-
-
-def dimension(word: str | None) -> Keyed | None:
-    """A dimension by its name; empty where the file of a program does not say it."""
-    return label(DIMENSION, word or None)
-
-
-def spans(plan: Plan, tags: Iterable[str]) -> tuple[Message, ...]:
-    """Horizons with their years."""
-    return tuple(horizon_span(tag, plan.horizon_first(tag), plan.horizon_last(tag)) for tag in tags)
-
-
-def region(plan: Plan) -> Message:
-    """The region's name, as a heading."""
-    known = plan.file.region
-    called = (known and (known.name or known.code)) or None
-    return _("{region}", region=called) if called else _("region not known")
-
-
-def price_words(summed: Total) -> Message:
-    """What is known of a sum of costs."""
-    return _("{sum}", sum=Rupiah(summed.known)) if summed.known is not None else NOT_COSTED
-
-
-def summary(summed: Total, *, quick_wins: bool = False) -> tuple[Message, ...]:
-    """A total in a few words: how many programs, how much money, how many of them not costed."""
-    words = [_n("{count} program", "{count} programs", summed.programs)]
-    if quick_wins and summed.quick_wins:
-        words.append(_n("{count} quick win", "{count} quick wins", summed.quick_wins))
-    if summed.programs:
-        words.append(price_words(summed))
-    if summed.known is not None and summed.uncosted:
-        words.append(_n("{count} not fully costed", "{count} not fully costed", summed.uncosted))
-    return tuple(words)
+__all__ = (
+    "agencies", "agency", "dimension", "funding", "label", "labels", "money", "name", "owner", "price_words",
+    "region", "source", "source_name", "spans", "summary", "years",
+)  # fmt: skip

@@ -10,12 +10,12 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.paper.document import Document, Page
 from ppu_roadmap.text import _
 from ppu_roadmap.views import values
-from ppu_roadmap.views.programs import ALL
 from ppu_roadmap.views.quick_wins import choosing
 from ppu_roadmap.views.sheet.appendix import appendix
 from ppu_roadmap.views.sheet.brief import Brief, brief
 from ppu_roadmap.views.sheet.quick_win import quick_win_page
 from ppu_roadmap.views.sheet.summary import summary_page
+from ppu_roadmap.views.view import ALL
 
 
 def decision_sheet(plans: Sequence[Plan], today: date, selection: Selection = ALL) -> Document | None:

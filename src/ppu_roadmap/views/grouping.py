@@ -1,0 +1,146 @@
+"""What tables of plans have in common: rows under regions and dimensions, sums of them, and what a table is about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import fields
+from functools import reduce
+from operator import add
+from typing import Protocol, Self, TypeVar
+
+from ppu_roadmap.analysis.selection import Selection
+from ppu_roadmap.catalog.headings import FIELD
+from ppu_roadmap.catalog.labels import DIMENSION
+from ppu_roadmap.fields import cells
+from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.types import DIMENSIONS, HORIZONS
+from ppu_roadmap.paper.cells import Cell, Column
+from ppu_roadmap.paper.table import Group, Row, Table
+from ppu_roadmap.text import Message, _, _n, words
+from ppu_roadmap.views.view import Asked, data
+
+
+class Summable(Protocol):
+    """Counts of something, or a tuple of what is counted: ``+`` gives those of two together."""
+
+    def __add__(self, other: Self, /) -> Self:
+        """Both together."""
+
+
+Item = TypeVar("Item")
+Counts = TypeVar("Counts", bound=Summable)
+
+
+def groups(found: Iterable[tuple[Message | None, Iterable[Row]]]) -> tuple[Group, ...]:
+    """Rows under their headings, such as :meth:`Asked.heading`; no heading without rows."""
+    made = (Group(heading, tuple(rows)) for heading, rows in found)
+    return tuple(group for group in made if group.rows)
+
+
+def below(
+    heading: Message | None, summary: Callable[[], Iterable[Message]], inside: Iterable[Group]
+) -> Iterator[Group]:
+    """Groups below a heading of their own, where there is one and any group, with a ``summary`` of them all."""
+    found = tuple(inside)
+    if heading is not None and found:
+        yield Group(heading, (), summary=tuple(summary()), level=1)
+    yield from found
+
+
+def by_dimension(
+    items: Iterable[Item], dimension: Callable[[Item], str | None]
+) -> Iterator[tuple[Message, list[Item]]]:
+    """Items under the names of their dimensions, in the guide's order; last those whose dimension is not known."""
+    found: dict[str | None, list[Item]] = {word: [] for word in (*DIMENSIONS, None)}
+    for item in items:
+        word = dimension(item)
+        found[word if word in DIMENSIONS else None].append(item)
+    for word, inside in found.items():
+        if inside:
+            yield DIMENSION[word] if word else _("dimension not known"), inside
+
+
+def count_table(
+    title: Message | None,
+    columns: Sequence[Column],
+    found: Iterable[tuple[Message | None, Iterable[tuple[Cell, Counts]]]],
+    fill: Callable[[Counts], Iterable[Cell]] | None = None,
+    *,
+    subtitle: tuple[Message, ...] = (),
+    notes: tuple[Message, ...] = (),
+) -> Table:
+    """A label and its counts in each row; below each heading their subtotal, below all of them the total.
+
+    ``fill`` gives the cells after the label, by default what the counts have under the columns' keys.
+    """
+
+    def row(label: Cell, counts: Counts) -> Row:
+        filled = fill(counts) if fill else (getattr(counts, column.key) for column in columns[1:])
+        return Row((label, *filled))
+
+    made, sums = [], []
+    for heading, labelled in found:
+        lines = tuple(labelled)
+        if lines:
+            together: Counts = reduce(add, (counts for _label, counts in lines))
+            subtotal = row(_("Subtotal"), together) if heading is not None else None
+            made.append(Group(heading, tuple(row(*line) for line in lines), subtotal))
+            sums.append(together)
+    total = row(_("Total"), reduce(add, sums)) if sums else None
+    return Table(title, tuple(columns), tuple(made), total=total, subtitle=subtitle, notes=notes)
+
+
+def data_by_region(asked: Asked, columns: Sequence[Column], found: Iterable[tuple[Plan, Iterable[Row]]]) -> Table:
+    """Rows for machines, with the code of the region before each where several are shown."""
+    if not asked.several:
+        return data(columns, (row for _plan, rows in found for row in rows))
+    return data(
+        (Column("region", FIELD["region"]), *columns),
+        (Row((plan.code, *row.cells)) for plan, rows in found for row in rows),
+    )
+
+
+def regions(plans: Sequence[Plan]) -> Message:
+    """The region by name, or how many there are."""
+    return cells.region(plans[0]) if len(plans) == 1 else _n("{count} region", "{count} regions", len(plans))
+
+
+def subtitle(plans: Sequence[Plan], selection: Selection) -> tuple[Message, ...]:
+    """What a table of programs is about: the region, its horizons, the filters."""
+    spans: tuple[Message, ...] = ()
+    if len(plans) == 1 and plans[0].file.horizons:
+        tags = selection.horizon_tags() or HORIZONS
+        spans = cells.spans(plans[0], [tag for tag in HORIZONS if tag in tags])
+    return (regions(plans), *spans, *filters(selection, but={"horizons", "through"}))
+
+
+def filters(selection: Selection, but: Iterable[str] = ()) -> Iterator[Message]:
+    """The filters as they were typed, but those that the page names elsewhere."""
+    typed = list(_typed(selection, {*but, "sort"}))
+    if typed:
+        yield _("filter: {words}", words=words(typed))
+
+
+def _typed(selection: Selection, but: set[str]) -> Iterator[str]:
+    for field in fields(selection):
+        value = getattr(selection, field.name)
+        if field.name in but or not value:
+            continue
+        if value is True:
+            yield "quick-wins"
+        else:
+            yield from (str(word) for word in (value if isinstance(value, tuple) else (value,)))
+
+
+def nothing(plans: Sequence[Plan]) -> Message:
+    """Why a list of programs is empty."""
+    if any(plan.programs for plan in plans):
+        return _("no program passes the filters")
+    return _("there are no programs yet")
+
+
+def unread(plans: Iterable[Plan]) -> Iterator[Message]:
+    """How many dimensions could not be read, so that what seems to be missing may stand there."""
+    count = sum(len(plan.broken & {*DIMENSIONS}) for plan in plans)
+    if count:
+        yield _n("{count} dimension could not be read", "{count} dimensions could not be read", count)
