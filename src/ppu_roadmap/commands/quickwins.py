@@ -9,12 +9,11 @@ import typer
 from ppu_roadmap.commands.filters import Filters
 from ppu_roadmap.commands.options import Many, PlanArgument, one_of
 from ppu_roadmap.commands.run import Refusal, Run, split
-from ppu_roadmap.commands.showing import formats, plans_of, print_in, refuse_unknown
+from ppu_roadmap.commands.showing import Showing, formats, plans_of, show_view
 from ppu_roadmap.text import _, words
 
 if TYPE_CHECKING:
     from ppu_roadmap.analysis.selection import Selection
-    from ppu_roadmap.model.plan import Plan
 
 EXAMPLES = (
     "roadmap quickwins",
@@ -47,18 +46,14 @@ def main(
     ] = None,
 ) -> None:
     """Show the candidates for quick wins of each dimension: score, rank, decision and whether it still holds."""
-    sheet = brief or html is not None
     tried = _weights(weights)
-    if sheet:
+    if brief or html is not None:
         _check_sheet(format, html, tried)
+        _sheet(run, filters.selection(), plan, "html" if html is not None else format, html)
     elif format == "html":
         raise Refusal(_("only the sheet is written as html: add --brief"))
-    selection = filters.selection()
-    plans = plans_of(run, plan, selection)
-    if sheet:
-        _sheet(run, plans, selection, "html" if html is not None else format, html)
     else:
-        _table(run, plans, selection, format, tried)
+        show_view(run, "quickwins", Showing(plan, format), filters, weights=tried)
 
 
 def _check_sheet(format: str, html: str | None, tried: dict[str, int] | None) -> None:
@@ -71,27 +66,13 @@ def _check_sheet(format: str, html: str | None, tried: dict[str, int] | None) ->
         raise Refusal(_("the sheet uses the weights of plan.yaml: leave out --weights"))
 
 
-def _table(run: Run, plans: list[Plan], selection: Selection, format: str, tried: dict[str, int] | None) -> None:
-    from ppu_roadmap.analysis.quick_wins import wrong_weights
-    from ppu_roadmap.views.quick_win_data import quick_wins_data
-    from ppu_roadmap.views.quick_wins import quick_wins_table
+def _sheet(run: Run, selection: Selection, plan: str | None, format: str, output: str | None) -> None:
+    from ppu_roadmap.views import view_named
+    from ppu_roadmap.views.view import Asked
 
-    if tried is not None:
-        refuse_unknown(wrong_weights(tried, plans))
-    print_in(
-        run,
-        format,
-        plans,
-        lambda: (quick_wins_table(plans, selection, tried),),
-        lambda: quick_wins_data(plans, selection, tried),
-    )
-
-
-def _sheet(run: Run, plans: list[Plan], selection: Selection, format: str, output: str | None) -> None:
-    from ppu_roadmap.views.sheet import decision_sheet
-
-    document = decision_sheet(plans, run.today, selection)
-    if document is None:
+    plans = plans_of(run, plan, selection)
+    document = view_named("brief").document(Asked(plans, run.today, selection))
+    if not document.pages:
         raise Refusal(_("there is no quick win to put on the sheet"), code=1)
     if format == "table":
         from ppu_roadmap.terminal import print_document

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Protocol
 
 from ppu_roadmap.commands.options import Many, PlanArgument, one_of
 from ppu_roadmap.commands.output import write_bytes
@@ -12,7 +12,6 @@ from ppu_roadmap.commands.run import Refusal, Run, split
 
 if TYPE_CHECKING:
     from ppu_roadmap.analysis.selection import Selection
-    from ppu_roadmap.commands.filters import Filters
     from ppu_roadmap.model.plan import Plan
     from ppu_roadmap.paper.document import Block, Document
     from ppu_roadmap.paper.table import Table
@@ -37,6 +36,13 @@ class Showing:
 
     plan: PlanArgument = None
     format: Annotated[str, one_of(formats(), "--format", help="How the table is written.")] = "table"
+
+
+class Selecting(Protocol):
+    """A group of options that say which programs, or other things of a plan, are meant."""
+
+    def selection(self) -> Selection:
+        """The filters as a value."""
 
 
 def plans_of(run: Run, argument: str | None = None, selection: Selection | None = None) -> list[Plan]:
@@ -73,7 +79,7 @@ def refuse_unknown(messages: Iterable[Message]) -> None:
         raise Refusal(message)
 
 
-def show_view(run: Run, name: str, showing: Showing, filters: Filters, columns: Many = None, **cut: Any) -> None:
+def show_view(run: Run, name: str, showing: Showing, filters: Selecting, columns: Many = None, **cut: Any) -> None:
     """Show a view of the plans; ``cut`` is what else is asked, named as in :class:`ppu_roadmap.views.view.Asked`."""
     from ppu_roadmap.views import view_named
     from ppu_roadmap.views.view import Asked
@@ -81,8 +87,9 @@ def show_view(run: Run, name: str, showing: Showing, filters: Filters, columns: 
     view = view_named(name)
     chosen = chosen_columns(columns, lambda typed: unknown_keys(typed, view.columns))
     selection = filters.selection()
-    plans = plans_of(run, showing.plan, selection)
+    plans = plans_of(run, showing.plan)
     asked = Asked(plans, run.today, selection, chosen, **cut)
+    refuse_unknown(view.unknown(asked))
     print_in(run, showing.format, plans, lambda: view.document(asked), lambda: view.rows(asked))
 
 

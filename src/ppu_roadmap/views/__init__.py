@@ -5,6 +5,11 @@ from ppu_roadmap.views.view import View
 
 VIEWS = (
     View("matrix", _("Roadmap: dimensions by horizon"), "matrix"),
+    View("timeline", _("Timeline"), "timeline"),
+    View("quickwins", _("Choice of quick wins"), "quick_wins"),
+    View("brief", _("Decision sheet for quick wins"), "sheet"),
+    View("progress", _("Progress and self-assessment"), "progress"),
+    View("proposals", _("List of proposals"), "proposals"),
 )  # fmt: skip
 """Every view; whatever shows plans goes through this list."""
 

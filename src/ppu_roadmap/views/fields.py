@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from ppu_roadmap.analysis.unknown_words import among
 from ppu_roadmap.paper.cells import Cell, Column
@@ -24,6 +24,12 @@ class ItemField(Generic[Item]):
 
 
 Fields = Sequence[ItemField[Item]]
+Field = ItemField
+
+
+def field(key: str, label: Message, cell: Callable[[Item], Cell], /, **options: Any) -> ItemField[Item]:
+    """A field; ``options`` are those of its column."""
+    return ItemField(Column(key, label, **options), cell)
 
 
 def chosen_fields(fields: Fields[Item], typed: Sequence[str], default: Sequence[str]) -> tuple[ItemField[Item], ...]:

@@ -61,7 +61,7 @@ def by_dimension(
 
 
 def count_table(
-    title: Message,
+    title: Message | None,
     columns: Sequence[Column],
     found: Iterable[tuple[Message | None, Iterable[tuple[Cell, Counts]]]],
     cells: Callable[[Counts], Iterable[Cell]] | None = None,
