@@ -29,6 +29,11 @@ class Scheduled:
     status: str | None
     done: int | None
 
+    @property
+    def id(self) -> str | None:
+        """The id of the action, or of the program whose quick win it is."""
+        return self.program.id if self.action is None else self.action.id
+
 
 def texture(program: Program) -> Texture:
     """What a program's bar stands on; of several doubts the gravest."""

@@ -19,9 +19,7 @@ from ppu_roadmap.analysis.quick_wins import (
 from ppu_roadmap.analysis.selection import select
 from ppu_roadmap.analysis.unknown_words import unknown_words
 from ppu_roadmap.catalog import labels
-from ppu_roadmap.catalog.headings import FIELD
-from ppu_roadmap.catalog.headings import NARROW as NARROW_FIELD
-from ppu_roadmap.catalog.quick_wins import COLUMN, COVERS, NARROW, NOT_SCORED
+from ppu_roadmap.catalog.headings import FIELD, NARROW
 from ppu_roadmap.facts.naming import called
 from ppu_roadmap.facts.risk import highest_level
 from ppu_roadmap.model.plan import Plan
@@ -33,6 +31,11 @@ from ppu_roadmap.views import values
 from ppu_roadmap.views.fields import Field, chosen_fields, columns_of, field, row_of
 from ppu_roadmap.views.grouping import below, data_by_region, subtitle
 from ppu_roadmap.views.view import ALL, Asked
+
+SCORE = _("Weighted score")
+NOT_SCORED = _("not yet scored")
+RANK_BEFORE = _("Rank before")
+DECISION = _("Decision")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,14 +132,22 @@ def _last_decision(one: Candidate) -> Cell:
     return values.label(labels.DECISION, (one.decision.status if one.decision else None) or "proposed")
 
 
+def _decided(one: Candidate, what: str) -> Cell:
+    cell: str | None = getattr(one.decision, what, None)
+    return cell
+
+
 def _covers(one: Candidate) -> Cell:
     """Whether the approval still covers the program, and what changed."""
-    if one.covers is None:
-        return None
-    if not one.changed:
-        return Keyed(one.covers, COVERS[one.covers])
-    groups = words(labels.GROUP_LABELS[group] for group in one.changed)
-    return Keyed(one.covers, _("changed since the approval: {groups}", groups=groups))
+    match one.covers:
+        case Covers.YES:
+            return Keyed(one.covers, _("Still in force"))
+        case Covers.UNKNOWN:
+            return Keyed(one.covers, _("Not known whether it changed"))
+        case Covers.CHANGED:
+            groups = words(labels.GROUP_LABELS[group] for group in one.changed)
+            return Keyed(one.covers, _("changed since the approval: {groups}", groups=groups))
+    return None
 
 
 def _months(one: Candidate) -> Cell:
@@ -183,42 +194,39 @@ def _score_fields(key: str, name: str) -> Iterator[Field[Candidate]]:
 
 _FIELDS: tuple[Field[Candidate], ...] = (
     field("dimension", FIELD["dimension"], lambda one: one.program.dimension),
-    field(
-        "rank", COLUMN["rank"], lambda one: one.ranking.rank,
-        kind=Kind.NUMBER, weight=0, narrow=NARROW["rank"], rank=0,
-    ),
-    field("before", COLUMN["before"], _rank_before, weight=0),
+    field("rank", _("Rank"), lambda one: one.ranking.rank, kind=Kind.NUMBER, weight=0, narrow=_("#"), rank=0),
+    field("before", RANK_BEFORE, _rank_before, weight=0),
     field("id", FIELD["id"], lambda one: one.program.id, weight=0, rank=0),
-    field("name", FIELD["name"], lambda one: values.name(one.program), weight=4, narrow=NARROW_FIELD["name"], rank=0),
+    field("name", FIELD["name"], lambda one: values.name(one.program), weight=4, narrow=NARROW["name"], rank=0),
     field(
-        "score", COLUMN["score"], lambda one: one.ranking.score,
-        kind=Kind.NUMBER, weight=0, unknown=NOT_SCORED, narrow=NARROW["score"],
+        "score", SCORE, lambda one: one.ranking.score,
+        kind=Kind.NUMBER, weight=0, unknown=NOT_SCORED, narrow=_("Score"),
     ),
-    field("rank_before", COLUMN["before"], lambda one: _earlier(one).rank, kind=Kind.NUMBER),
-    field("score_before", COLUMN["score_before"], lambda one: _earlier(one).score, kind=Kind.NUMBER),
-    field("last_decision", COLUMN["decision"], _last_decision, kind=Kind.WORD, weight=0, rank=2, bare=True),
+    field("rank_before", RANK_BEFORE, lambda one: _earlier(one).rank, kind=Kind.NUMBER),
+    field("score_before", _("Score before"), lambda one: _earlier(one).score, kind=Kind.NUMBER),
+    field("last_decision", DECISION, _last_decision, kind=Kind.WORD, weight=0, rank=2, bare=True),
     field(
         "owner", FIELD["owner"], lambda one: values.owner(one.plan, one.program),
-        weight=2, narrow=NARROW_FIELD["owner"], rank=5, bare=True,
+        weight=2, narrow=NARROW["owner"], rank=5, bare=True,
     ),
     field("owner_status", FIELD["owner_status"], lambda one: one.program.owner_status),
-    field("time", COLUMN["time"], _months, weight=0, rank=4, bare=True),
-    field("start", COLUMN["start"], lambda one: one.quick_win.start, kind=Kind.DATE),
-    field("finish", COLUMN["finish"], lambda one: one.quick_win.finish, kind=Kind.DATE),
+    field("time", _("Starts–ends"), _months, weight=0, rank=4, bare=True),
+    field("start", _("Starts"), lambda one: one.quick_win.start, kind=Kind.DATE),
+    field("finish", _("Ends"), lambda one: one.quick_win.finish, kind=Kind.DATE),
     field(
         "budget", FIELD["budget"], lambda one: values.money(one.plan, one.program),
         kind=Kind.MONEY, weight=2, unknown=labels.NOT_COSTED, rank=3, bare=True,
     ),
     field(
-        "risk", COLUMN["risk"], lambda one: values.label(labels.RISK_LEVEL, highest_level(one.plan, one.program)),
-        kind=Kind.WORD, weight=0, narrow=NARROW["risk"], rank=3,
+        "risk", _("Highest risk"), lambda one: values.label(labels.RISK_LEVEL, highest_level(one.plan, one.program)),
+        kind=Kind.WORD, weight=0, narrow=_("Risk"), rank=3,
     ),
-    field("choice", COLUMN["choice"], lambda one: one.choice, kind=Kind.WORD),
-    field("decision", COLUMN["decision"], lambda one: one.decision.status if one.decision else None, kind=Kind.WORD),
-    field("decided", COLUMN["decided"], lambda one: one.decision.date if one.decision else None, kind=Kind.DATE),
-    field("covers", COLUMN["covers"], _covers, weight=2, rank=6),
-    field("changed", COLUMN["changed"], lambda one: one.changed),
-    field("parts", COLUMN["parts"], _parts, weight=3, rank=7),
+    field("choice", _("State of the choice"), lambda one: one.choice, kind=Kind.WORD),
+    field("decision", DECISION, lambda one: _decided(one, "status"), kind=Kind.WORD),
+    field("decided", _("Date of the decision"), lambda one: _decided(one, "date"), kind=Kind.DATE),
+    field("covers", _("Decision in force"), _covers, weight=2, rank=6),
+    field("changed", _("What changed"), lambda one: one.changed),
+    field("parts", _("Parts of the score"), _parts, weight=3, rank=7),
 )  # fmt: skip
 PAGE = (
     "rank", "before", "id", "name", "score", "last_decision", "owner", "time", "budget", "risk", "covers", "parts",

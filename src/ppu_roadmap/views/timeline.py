@@ -18,6 +18,7 @@ from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import _
 from ppu_roadmap.views import values
+from ppu_roadmap.views.fields import Field, columns_of, field, row_of
 from ppu_roadmap.views.grouping import below, by_dimension, nothing, subtitle
 from ppu_roadmap.views.timeline_panels import TITLE_MONTHS, month_panels, overall, year_panels
 from ppu_roadmap.views.view import Asked, data
@@ -48,13 +49,19 @@ YEARS = (
     Column("quick_win", FIELD["quick_win"], Kind.MARK, weight=0, narrow=NARROW["quick_win"]),
     Column("depends_on", FIELD["depends_on"]),
 )
-MONTHS = (
-    Column("id", FIELD["id"], rank=0, weight=0),
-    Column("name", _("Quick win or action"), rank=0, weight=4),
-    Column("start", ACTION["start"], Kind.DATE, weight=0),
-    Column("finish", ACTION["finish"], Kind.DATE, weight=0),
-    Column("status", FIELD["status"], Kind.WORD, weight=0),
-    Column("progress", FIELD["progress"], Kind.PERCENT, weight=0),
+
+
+def _name(one: Scheduled) -> Cell:
+    return values.name(one.program) if one.action is None else one.action.name
+
+
+MONTHS: tuple[Field[Scheduled], ...] = (
+    field("id", FIELD["id"], lambda one: one.id, rank=0, weight=0),
+    field("name", _("Quick win or action"), _name, rank=0, weight=4),
+    field("start", ACTION["start"], lambda one: one.start, kind=Kind.DATE, weight=0),
+    field("finish", ACTION["finish"], lambda one: one.finish, kind=Kind.DATE, weight=0),
+    field("status", FIELD["status"], lambda one: values.label(STATUS, one.status), kind=Kind.WORD, weight=0),
+    field("progress", FIELD["progress"], lambda one: one.done, kind=Kind.PERCENT, weight=0),
 )
 KINDS = {"year": {"program"}, "month": {"quick-win", "action"}, None: {"program", "quick-win", "action"}}
 """The rows of each chart, and of both."""
@@ -131,20 +138,13 @@ def _year_row(plan: Plan, program: Program) -> Row:
 
 def _month_table(asked: Asked) -> Table:
     groups = tuple(group for each in asked.chosen() for group in _month_groups(asked, *each))
-    return Table(TITLE_MONTHS, MONTHS, groups, notes=() if groups else (_("no quick win"),))
+    return Table(TITLE_MONTHS, columns_of(MONTHS), groups, notes=() if groups else (_("no quick win"),))
 
 
 def _month_groups(asked: Asked, plan: Plan, programs: Sequence[Program]) -> Iterator[Group]:
     chosen = (program for program in programs if program.quick_win)
     inside = (
-        Group(name, tuple(_month_row(one) for program in found for one in scheduled(program)))
+        Group(name, tuple(row_of(one, MONTHS) for program in found for one in scheduled(program)))
         for name, found in by_dimension(chosen, lambda program: program.dimension)
     )
     return below(asked.heading(plan), tuple, inside)
-
-
-def _month_row(one: Scheduled) -> Row:
-    called: tuple[Cell, Cell] = (one.program.id, values.name(one.program))
-    if one.action is not None:
-        called = (one.action.id, one.action.name)
-    return Row((*called, one.start, one.finish, values.label(STATUS, one.status), one.done))

@@ -104,11 +104,10 @@ def _month_lanes(programs: Sequence[Program], asked: Asked) -> Iterator[Lanes]:
 
 
 def _lane(one: Scheduled) -> Lane:
-    program, action = one.program, one.action
-    if action is None:
-        return Lane(program.id or "–", values.name(program), one.bar, one.status, star=True)
-    code = (action.id or "–").removeprefix(f"{program.id}-")
-    return Lane(code, action.name, one.bar, one.status, part=True)
+    if one.action is None:
+        return Lane(one.id or "–", values.name(one.program), one.bar, one.status, star=True)
+    code = (one.id or "–").removeprefix(f"{one.program.id}-")
+    return Lane(code, one.action.name, one.bar, one.status, part=True)
 
 
 def _bars(groups: Iterable[Lanes]) -> list[Bar]:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from ppu_roadmap.analysis.quick_wins import Candidate, Choice, candidates_of
 from ppu_roadmap.catalog.labels import DECISION
-from ppu_roadmap.catalog.quick_wins import COLUMN, NOT_SCORED
 from ppu_roadmap.paper.blocks import NOT_FILLED, Blank, Inline, Items, Paragraph, Section, shortened
 from ppu_roadmap.paper.cells import Column, Kind
 from ppu_roadmap.paper.document import Block, Page
 from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Day, _
+from ppu_roadmap.views.quick_wins import NOT_SCORED, SCORE
 from ppu_roadmap.views.sheet.brief import Brief, cut, short_name
 from ppu_roadmap.views.sheet.matters import sentences
 from ppu_roadmap.views.sheet.summary import MOST_MATTERS
@@ -41,7 +41,7 @@ def _criteria(one: Brief) -> Iterator[Block]:
     columns = (
         Column("name", _("Quick win"), weight=4, rank=0),
         *(Column(f"criterion-{key}", name, Kind.NUMBER, rank=2, unknown=NOT_FILLED) for key, name in named),
-        Column("score", COLUMN["score"], Kind.NUMBER, rank=0, unknown=NOT_SCORED),
+        Column("score", SCORE, Kind.NUMBER, rank=0, unknown=NOT_SCORED),
         Column("rank", _("Rank in its dimension"), Kind.NUMBER),
     )
     weights = [each.weight if each else None for each in criteria.values()]

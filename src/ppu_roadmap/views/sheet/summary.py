@@ -8,7 +8,6 @@ from types import MappingProxyType
 
 from ppu_roadmap.analysis.quick_wins import Candidate
 from ppu_roadmap.catalog import labels
-from ppu_roadmap.catalog.quick_wins import NOT_SCORED
 from ppu_roadmap.facts.money import cost
 from ppu_roadmap.facts.risk import highest_level
 from ppu_roadmap.model.plan import Plan
@@ -30,6 +29,7 @@ from ppu_roadmap.paper.table import Group, Table
 from ppu_roadmap.text import Day, Message, Value, _, _n, words
 from ppu_roadmap.views import values
 from ppu_roadmap.views.fields import Field, columns_of, field, row_of
+from ppu_roadmap.views.quick_wins import NOT_SCORED
 from ppu_roadmap.views.sheet.brief import Brief, counted, cut, millions, span
 from ppu_roadmap.views.sheet.matters import sentences
 from ppu_roadmap.views.sheet.measures import main_target
