@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from ppu_roadmap.export.formats import Format
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Table
@@ -26,3 +27,8 @@ def tables(name: str, plans: Sequence[Plan], today: date = TODAY, **asked: Any) 
 def rows(name: str, plans: Sequence[Plan], today: date = TODAY, **asked: Any) -> Document:
     """What a view tells machines, as a document of one table."""
     return Document.of([view_named(name).rows(Asked(plans, today, **asked))])
+
+
+def made_for(form: Format, name: str, plans: Sequence[Plan], today: date = TODAY, **asked: Any) -> Document:
+    """What of a view a format gets."""
+    return (rows if form.data else document)(name, plans, today, **asked)

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.catalog.labels import NOT_COSTED
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.paper.document import Document
@@ -13,9 +14,7 @@ from ppu_roadmap.paper.table import Table
 from ppu_roadmap.terminal import Screen, print_document, screen
 from ppu_roadmap.terminal.wrapping import pad, width_of, wrap
 from ppu_roadmap.text import Language, rupiah
-from ppu_roadmap.views.matrix import matrix_tables
-from ppu_roadmap.views.program_sheet import program_sheet
-from ppu_roadmap.views.programs import programs_table
+from tests.asking import document, tables
 from tests.golden import golden
 from tests.sample import second_plan
 
@@ -37,10 +36,10 @@ def page(
 
 def pages(plan: Plan) -> dict[str, tuple[Table, ...]]:
     return {
-        "show": (programs_table([plan]),),
-        "portfolio": (programs_table([plan, second_plan()]),),
-        "program": program_sheet(plan, plan.programs[0]),
-        "matrix": matrix_tables([plan]),
+        "show": tables("show", [plan]),
+        "portfolio": tables("show", [plan, second_plan()]),
+        "program": tables("program", [plan], selection=Selection(ids=("GOV-01",))),
+        "matrix": tables("matrix", [plan]),
     }
 
 
@@ -69,8 +68,8 @@ def test_ascii(plan: Plan) -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "ascii", "latin-1", "cp437"])
 @pytest.mark.parametrize("width", [*range(20, 130, 9), 400])
 def test_no_line_is_wider_than_the_screen(plan: Plan, width: int, encoding: str, language: Language) -> None:
-    for tables in pages(plan).values():
-        text = page(tables, width, language, encoding=encoding)
+    for blocks in pages(plan).values():
+        text = page(blocks, width, language, encoding=encoding)
         text.encode(encoding)
         assert max(map(width_of, text.splitlines())) <= width
         assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", text)
@@ -86,7 +85,7 @@ def test_ids_names_years_and_money_are_there_at_every_width(plan: Plan, width: i
 
 
 def test_many_rows(plan: Plan) -> None:
-    text = page((programs_table([plan] * 300, columns=("id", "name", "budget")),), 100)
+    text = page(tables("show", [plan] * 300, columns=("id", "name", "budget")), 100)
     assert text.count("GOV-100200") == 300
 
 
@@ -159,5 +158,5 @@ def test_wrapping() -> None:
 
 def test_empty_table() -> None:
     stream = io.StringIO()
-    print_document(Document.of([programs_table([Plan()])]), "en", Screen(stream, 80))
+    print_document(document("show", [Plan()]), "en", Screen(stream, 80))
     assert stream.getvalue() == "Smart City Program Matrix\nregion not known\n\nthere are no programs yet\n"

@@ -2,7 +2,6 @@
 
 import io
 import re
-from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -16,19 +15,14 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.paper.cells import shown
 from ppu_roadmap.paper.chart import Either
-from ppu_roadmap.paper.document import Block, Document
 from ppu_roadmap.paper.table import Table
 from ppu_roadmap.terminal import Screen, print_document
 from ppu_roadmap.terminal.wrapping import width_of
 from ppu_roadmap.text import Language
-from ppu_roadmap.views.budget import budget_tables, shares
-from ppu_roadmap.views.budget_gaps import budget_data
-from ppu_roadmap.views.budget_gaps import gap_tables as budget_gap_tables
-from ppu_roadmap.views.indicators import indicator_data, indicator_tables, portions
 from ppu_roadmap.views.money import Scaled, Unit
-from ppu_roadmap.views.risks import risk_data, risk_parts, risk_tables
-from ppu_roadmap.views.sni import list_data, list_tables, sni_regions
-from ppu_roadmap.views.sni_gaps import gap_data, gap_tables
+from ppu_roadmap.views.risks import registers
+from ppu_roadmap.views.view import Asked
+from tests import asking
 from tests.golden import golden
 from tests.machine import machine_values
 from tests.sample import sample_plan
@@ -39,41 +33,8 @@ PLAN = workflow_plan()
 TWO = [PLAN, other_region()]
 PLANS = Path(__file__).parent / "plans"
 
-Pages = Callable[[list[Plan], Selection], Iterable[Block]]
-
-
-def risk_pages(plans: list[Plan], selection: Selection) -> Iterable[Block]:
-    return risk_tables(risk_parts(plans, selection), selection)
-
-
-def risk_maps(plans: list[Plan]) -> tuple[Table, ...]:
-    return next(block.wide for block in risk_pages(plans, ALL) if isinstance(block, Either))
-
-
-def budget_pages(plans: list[Plan], selection: Selection) -> Iterable[Block]:
-    found = shares(plans, selection)
-    return (*budget_tables(found, "dimension", "rupiah", selection), *budget_gap_tables(found, "rupiah", selection))
-
-
-def indicator_pages(plans: list[Plan], selection: Selection) -> Iterable[Block]:
-    return indicator_tables(portions(plans, selection), selection)
-
-
-def list_pages(plans: list[Plan], selection: Selection) -> Iterable[Block]:
-    return list_tables(sni_regions(plans, selection), selection)
-
-
-def gap_pages(plans: list[Plan], selection: Selection) -> Iterable[Block]:
-    return gap_tables(sni_regions(plans, selection), selection)
-
-
-PAGES: dict[str, Pages] = {
-    "risks": risk_pages,
-    "indicators": indicator_pages,
-    "sni-list": list_pages,
-    "sni-gaps": gap_pages,
-    "budget": budget_pages,
-}
+PAGES = {"risks": "risks", "indicators": "indicators", "sni-list": "sni", "sni-gaps": "sni_gaps", "budget": "budget"}
+"""Views by the names of their files."""
 
 
 def page(
@@ -88,7 +49,7 @@ def page(
 ) -> str:
     stream = io.StringIO()
     screen = Screen(stream, width, color, encoding)
-    print_document(Document.of(PAGES[name](plans, selection)), language, screen)
+    print_document(asking.document(PAGES[name], plans, selection=selection), language, screen)
     return stream.getvalue()
 
 
@@ -105,25 +66,18 @@ def test_portfolio(name: str, language: Language) -> None:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_markdown(name: str, language: Language) -> None:
-    document = Document.of(PAGES[name]([PLAN], ALL))
+    document = asking.document(PAGES[name], [PLAN])
     golden(f"workflow/{name}.md", format_named("md").render(document, language), language)
 
 
 @pytest.mark.parametrize("form", ["csv", "json"])
 @pytest.mark.parametrize("plans", [[PLAN], TWO], ids=["one", "two"])
 def test_data(form: str, plans: list[Plan]) -> None:
-    found = shares(plans)
-    tables = {
-        "risks": risk_data(risk_parts(plans)),
-        "indicators": indicator_data(portions(plans)),
-        "sni-list": list_data(sni_regions(plans)),
-        "sni-gaps": gap_data(sni_regions(plans)),
-        "budget": budget_data(found, None),
-        "budget-source": budget_data(found, "source"),
-        "budget-year": budget_data(found, "year"),
-    }
-    for name, table in tables.items():
-        golden(f"workflow/{name}-{len(plans)}.{form}", format_named(form).render(Document.of([table]), "en"))
+    for name, view in PAGES.items():
+        golden(f"workflow/{name}-{len(plans)}.{form}", format_named(form).render(asking.rows(view, plans), "en"))
+    for by in ("source", "year"):
+        document = asking.rows("budget", plans, by=by)
+        golden(f"workflow/budget-{by}-{len(plans)}.{form}", format_named(form).render(document, "en"))
 
 
 def test_heat_map_in_colour() -> None:
@@ -167,10 +121,10 @@ def test_money_of_one_horizon(start: int, last: tuple[int, int, int], middle: li
     programs = [program(1, "1-year", 2020), program(2, "5-year", 2021, 2024), program(3, "long-term", 2025, 2029)]
     horizons = dict(zip(("1-year", "5-year", "long-term"), last, strict=True))
     plan = plan_of({"living": programs}, start=start, horizons=horizons)
-    first = next(iter(budget_tables(shares([plan], Selection(horizons=("5y",))), "dimension", "rupiah")))
+    first = asking.tables("budget", [plan], selection=Selection(horizons=("5y",)))[0]
     assert [column.key for column in first.columns][1:-1] == middle
     assert cells(first)[-1] == ["Total", "2,021", "2,024", "4,045"]
-    everything = next(iter(budget_tables(shares([plan]), "dimension", "rupiah")))
+    everything = asking.tables("budget", [plan])[0]
     assert cells(everything)[-1] == ["Total", "2,020", "2,021", "2,024", "2,025", "2,029", "10,119"]
 
 
@@ -204,13 +158,18 @@ def test_rounding_is_for_the_eye(unit: Unit, amount: int, expected: str) -> None
     assert Scaled(amount, unit).amount == amount
 
 
+def maps(plans: list[Plan]) -> tuple[Table, ...]:
+    blocks = asking.document("risks", plans).blocks()
+    return next(block.wide for block in blocks if isinstance(block, Either))
+
+
 def cells(table: Table) -> list[list[str]]:
     rows = [*table.rows(), *([table.total] if table.total else [])]
     return [[shown(cell, column, "en") for cell, column in zip(row.cells, table.columns, strict=True)] for row in rows]
 
 
 def test_budget_worked_out_by_hand() -> None:
-    ceiling, *_between, spending, certainty = budget_tables(shares([PLAN]), "dimension", "juta")
+    ceiling, *_between, spending, certainty, _opened, _twice = asking.tables("budget", [PLAN], unit="juta")
     assert cells(ceiling) == [
         ["Smart Governance", "250.0", "1,050.0", "75.0", "not yet costed", "1,375.0*"],
         ["Smart Living", "250.0", "–", "–", "–", "250.0"],
@@ -229,7 +188,7 @@ def test_budget_worked_out_by_hand() -> None:
 
 
 def test_money_that_is_counted_twice_and_money_of_cancelled_programs() -> None:
-    opened, twice = budget_gap_tables(shares([PLAN]), "rupiah")
+    *_sums, opened, twice = asking.tables("budget", [PLAN])
     assert [row[:4] for row in cells(twice)] == [["LIV-01", "GOV-01", "2022", "Rp 250,000,000"]]
     assert [note.render("en") for note in opened.notes] == [
         "2 of 6 programs have no budget line", "The sums hold Rp 10,000,000 of cancelled programs.",
@@ -238,47 +197,50 @@ def test_money_that_is_counted_twice_and_money_of_cancelled_programs() -> None:
         ["Smart Governance", "GOV-03", "–", "GOV-02 (2025)", "GOV-01 (2023)", "50,000,000"],
         ["Smart Environment", "–", "ENV-01", "–", "–", "–"],
     ]
-    only_2024 = shares([PLAN], Selection(years=(2024,)))
-    assert not list(budget_gap_tables(only_2024, "rupiah", Selection(years=(2024,))))[1:]
+    only_2024 = asking.tables("budget", [PLAN], selection=Selection(years=(2024,)))
+    assert "Counted twice" not in [table.title.render("en") for table in only_2024 if table.title]
 
 
 def test_years_asked_for() -> None:
-    first = next(iter(budget_tables(shares([PLAN], Selection(years=(2024,))), "dimension", "rupiah")))
+    first = asking.tables("budget", [PLAN], selection=Selection(years=(2024,)))[0]
     assert [column.key for column in first.columns] == ["dimension", "2024", "total"]
-    (portion,) = portions([PLAN], Selection(years=(2025,)))
-    assert [(one.program.id, [point.year for point in one.points]) for one in portion.found] == [("GOV-02", [2025])]
+    indicators = asking.rows(
+        "indicators", [PLAN], selection=Selection(years=(2025,)), columns=("program", "year")
+    ).table
+    assert [machine_values(row) for row in indicators.rows()] == [("GOV-02", 2025)]
 
 
 def test_risks_of_a_level_leave_quick_wins_without_any() -> None:
-    (part,) = risk_parts([PLAN], Selection(min_risk="high"))
-    assert [entry.risk.id for entry in part.entries] == ["GOV-01-R1", "GOV-01-R2", "GOV-01-R10"]
-    assert [program.id for program in part.bare] == ["LIV-01"]
-    (by_program,) = risk_parts([PLAN], Selection(sort=("id",)))
+    (found,) = registers(Asked([PLAN], asking.TODAY, Selection(min_risk="high")))
+    assert [entry.risk.id for entry in found.entries] == ["GOV-01-R1", "GOV-01-R2", "GOV-01-R10"]
+    assert [program.id for program in found.bare] == ["LIV-01"]
+    (by_program,) = registers(Asked([PLAN], asking.TODAY, Selection(sort=("id",))))
     assert [entry.program.id for entry in by_program.entries] == ["ENV-01"] * 2 + ["GOV-01"] * 4
 
 
 def test_a_map_for_each_scale() -> None:
-    three, five = risk_maps(TWO)
+    three, five = maps(TWO)
     assert [len(table.columns) for table in (three, five)] == [7, 11]
     assert {row[0] for row in cells(five)} == {"1 Very low", "2 Low", "3 Medium", "4 High", "5 Very high"}
     assert cells(five)[0][4] == "High\nLIV-01-R1"  # likelihood 5, impact 4
     assert cells(five)[1][8] == "Medium\nLIV-01-R1"  # residual: likelihood 4, impact 3
-    (both,) = risk_maps([PLAN, other_region(5), other_region(5)])[1:]
+    (both,) = maps([PLAN, other_region(5), other_region(5)])[1:]
     assert cells(both)[0][4] == "High\n2 risks"  # ids of several regions are not one region's
 
 
 def test_columns_as_typed() -> None:
-    parts = risk_parts(TWO)
-    assert [column.key for column in risk_data(parts, ["Level", "id", "nothing"]).columns] == ["level", "id"]
-    assert machine_values(next(risk_data(parts, ["region", "id"]).rows())) == ("64.74", "LIV-01-R1")
-    table = indicator_tables(portions([PLAN]), columns=["program", "better"])[0]
+    table = asking.rows("risks", TWO, columns=("Level", "id", "nothing")).table
+    assert [column.key for column in table.columns] == ["level", "id"]
+    table = asking.rows("risks", TWO, columns=("region", "id")).table
+    assert machine_values(next(table.rows())) == ("64.74", "LIV-01-R1")
+    table = asking.tables("indicators", [PLAN], columns=("program", "better"))[0]
     assert cells(table)[1] == ["GOV-01", "Lower is better"]
 
 
 def test_the_standard_under_filters() -> None:
     def numbers(**filters: tuple[str, ...]) -> list[str]:
-        (region,) = sni_regions([PLAN], Selection(**filters))  # type: ignore[arg-type]
-        return [one.indicator.number for one in region.shown]
+        table = asking.rows("sni", [PLAN], selection=Selection(**filters)).table  # type: ignore[arg-type]
+        return [str(row.cells[0]) for row in table.rows()]
 
     assert numbers(dimensions=("governance",)) == ["10.2"]
     assert numbers(dimensions=("ECO",)) == ["5.1"]
@@ -291,6 +253,6 @@ def test_a_choice_that_could_not_be_read_is_said() -> None:
     plan = replace(PLAN, file=PLAN.file.refusing("sni"))
     assert "what the region chose could not be read" in page("sni-list", [plan], 80)
     assert "what the region chose could not be read" in page("sni-gaps", [plan], 80)
-    (note,) = list(gap_tables(sni_regions([replace(plan_of({}), file=PlanFile.unread())])))[-1].notes
+    (note,) = asking.tables("sni_gaps", [replace(plan_of({}), file=PlanFile.unread())])[-1].notes
     assert note.render("en") == "what the region chose could not be read"
     assert "1 dimension could not be read" in page("sni-gaps", [replace(PLAN, broken=frozenset({"living"}))], 80)

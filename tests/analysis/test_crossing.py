@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from ppu_roadmap.analysis.crossing import BY, Crossing, Entry, crossing
+from ppu_roadmap.analysis.crossing import BY, Bucket, Crossing, crossing
 from ppu_roadmap.analysis.missions import missions, plans_named
 from ppu_roadmap.facts.links import leads_too_many
 from ppu_roadmap.facts.money import Total
@@ -80,8 +80,8 @@ def whole_plan() -> Plan:
     return plan(*PROGRAMS, file=FILE)
 
 
-def entries(one: Crossing) -> dict[Any, Entry]:
-    return {entry.key: entry for entry in one.entries}
+def buckets(one: Crossing) -> dict[Any, Bucket]:
+    return {bucket.key: bucket for bucket in one.buckets}
 
 
 def ids(programs: Any) -> list[str]:
@@ -90,8 +90,8 @@ def ids(programs: Any) -> list[str]:
 
 def test_by_agency(whole: Plan) -> None:
     one = crossing(whole, whole.programs, "owner")
-    found = entries(one)
-    assert [entry.key for entry in one.entries] == [
+    found = buckets(one)
+    assert [bucket.key for bucket in one.buckets] == [
         "diskominfo",
         "dlh",
         "bank-kaltim",
@@ -103,7 +103,7 @@ def test_by_agency(whole: Plan) -> None:
     assert found["diskominfo"].supported == 0  # a leader is no supporter of its own program
     assert (found["dlh"].total, found["dlh"].supported) == (Total(1, 70, 1, 0), 1)
     assert one.empty() == ("desa-api", "unknown-kind")
-    assert [entry.key for entry in one.overloaded()] == ["diskominfo"]
+    assert [bucket.key for bucket in one.overloaded()] == ["diskominfo"]
     assert one.bare() == ()
     assert one.whole.total == Total(4, 570, 3, 1)
 
@@ -115,7 +115,7 @@ def test_exactly_half_is_not_too_much(whole: Plan) -> None:
 
 def test_by_year_counts_the_money_of_that_year(whole: Plan) -> None:
     one = crossing(whole, whole.programs, "year")
-    found = entries(one)
+    found = buckets(one)
     assert list(found) == [2022, 2023, 2024, 2025, 2026]
     assert found[2022].total == Total(2, 300, 1, 1)  # LIV-02 runs too and costs nobody knows what
     assert found[2023].total == Total(1, 200, 0, 1)
@@ -128,7 +128,7 @@ def test_by_year_counts_the_money_of_that_year(whole: Plan) -> None:
 
 def test_by_source_counts_the_money_of_that_source(whole: Plan) -> None:
     one = crossing(whole, whole.programs, "source")
-    found = entries(one)
+    found = buckets(one)
     assert found["apbd"].total == Total(2, 420, 0, 1)
     assert found["dana-desa"].total == Total(1, 150, 0, 1)
     assert ids(found[None].programs) == ["GOV-02", "LIV-01", "LIV-02"]
@@ -139,8 +139,8 @@ def test_by_source_counts_the_money_of_that_source(whole: Plan) -> None:
 
 def test_by_mission_and_its_orphans(whole: Plan) -> None:
     one = crossing(whole, whole.programs, "mission")
-    found = entries(one)
-    assert {key: ids(entry.programs) for key, entry in found.items()} == {
+    found = buckets(one)
+    assert {key: ids(bucket.programs) for key, bucket in found.items()} == {
         "rpjmd:M1": ["GOV-01"],
         "rpjmd:M2": ["GOV-01", "GOV-02"],  # through the target S1 of T1, and through T1
         "rpjmd:M3": ["LIV-02"],
@@ -154,14 +154,14 @@ def test_by_mission_and_its_orphans(whole: Plan) -> None:
 
 def test_by_goal_sub_dimension_and_gap(whole: Plan) -> None:
     goals = crossing(whole, whole.programs, "sdg")
-    assert {key: ids(entry.programs) for key, entry in entries(goals).items() if entry.programs} == {
+    assert {key: ids(bucket.programs) for key, bucket in buckets(goals).items() if bucket.programs} == {
         9: ["GOV-01"],
         16: ["GOV-01", "GOV-02"],
         None: ["LIV-01", "LIV-02"],
     }
     assert len(goals.empty()) == 15
     words = crossing(whole, whole.programs, "subdimension")
-    assert entries(words)["health"].horizons == (1, 0, 1)
+    assert buckets(words)["health"].horizons == (1, 0, 1)
     assert len(words.empty()) == 15
     gaps = crossing(whole, whole.programs, "gap")
     assert gaps.empty() == ("K2",)
@@ -171,7 +171,7 @@ def test_by_goal_sub_dimension_and_gap(whole: Plan) -> None:
 @pytest.mark.parametrize("by", BY)
 def test_rows_hold_every_program(whole: Plan, by: Any) -> None:
     one = crossing(whole, whole.programs, by)
-    assert {program.id for entry in one.entries for program in entry.programs} == {*ids(whole.programs)}
+    assert {program.id for bucket in one.buckets for program in bucket.programs} == {*ids(whole.programs)}
     assert sum(one.whole.horizons) == one.whole.total.programs == 4
 
 
@@ -190,9 +190,9 @@ def test_what_was_refused_is_not_missing() -> None:
 
 def test_keys_that_plan_yaml_does_not_list_stand_last() -> None:
     whole = plan(program(owner="nobody", gaps=["K9"], years=[2040, 2040]), program("GOV-02", owner="dlh"))
-    assert [entry.key for entry in crossing(whole, whole.programs, "owner").entries][:2] == ["dlh", "nobody"]
-    assert [entry.key for entry in crossing(whole, whole.programs, "gap").entries] == ["K9", None]
-    assert crossing(whole, whole.programs, "year").entries[-1].key == 2040
+    assert [bucket.key for bucket in crossing(whole, whole.programs, "owner").buckets][:2] == ["dlh", "nobody"]
+    assert [bucket.key for bucket in crossing(whole, whole.programs, "gap").buckets] == ["K9", None]
+    assert crossing(whole, whole.programs, "year").buckets[-1].key == 2040
 
 
 def test_mission_by_mission(whole: Plan) -> None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from ppu_roadmap.analysis.indicators import Point, achieved, gap, measured, points_of, tally, without_indicators
+from ppu_roadmap.analysis.indicators import measured, tally, without_indicators
+from ppu_roadmap.facts.targets import Point, achieved, gap, points_of
 from ppu_roadmap.model.measures import Indicator
 from tests.workflow_sample import workflow_plan
 

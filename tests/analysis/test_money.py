@@ -24,16 +24,16 @@ def test_total(plan: Plan) -> None:
 
 
 def test_coverage(plan: Plan) -> None:
-    lines = {line.dimension: line for line in coverage(plan)}
+    lines = {line.dimension: line for line in coverage(plan, plan.programs)}
     assert list(lines) == ["governance", "branding", "economy", "living", "society", "environment"]
-    assert [cell.programs for cell in lines["governance"].horizons or ()] == [1, 1, 1]
-    assert [cell.programs for cell in lines["society"].horizons or ()] == [2, 0, 0]
+    assert [cell.programs for cell in lines["governance"].horizons] == [1, 1, 1]
+    assert [cell.programs for cell in lines["society"].horizons] == [2, 0, 0]
     assert lines["society"].total == Total(3, 0, 2, 1)
 
 
 def test_a_broken_file_is_no_gap(plan: Plan) -> None:
     broken = replace(plan, broken=frozenset({"branding"}))
-    assert {line.dimension: line for line in coverage(broken)}["branding"].total is None
+    assert {line.dimension: line for line in coverage(broken, broken.programs)}["branding"].total is None
     assert not [gap for gap in open_gaps(broken) if gap.dimension == "branding" or gap.kind == "gap"]
 
 

@@ -3,16 +3,15 @@
 from dataclasses import replace
 
 from ppu_roadmap.analysis.sni import (
-    Share,
-    by_dimension,
+    Uptake,
     by_theme,
-    choices_of,
     idle_themes,
     long_term_without,
-    share,
-    standings,
+    of_dimensions,
     unchosen,
     unmeasured,
+    uptake,
+    uses,
 )
 from ppu_roadmap.catalog.sni import indicators
 from ppu_roadmap.catalog.sni_words import SNI_THEME, SNI_TITLE, SNI_UNIT
@@ -20,7 +19,7 @@ from ppu_roadmap.text import translate
 from tests.workflow_sample import workflow_plan
 
 PLAN = workflow_plan()
-FOUND = standings(PLAN, PLAN.programs)
+FOUND = uses(PLAN, PLAN.programs)
 BY_NUMBER = {one.indicator.number: one for one in FOUND}
 
 
@@ -37,12 +36,12 @@ def test_chosen_and_measured() -> None:
 
 
 def test_coverage() -> None:
-    assert share(FOUND) == Share(indicators=80, chosen=3, measured=2, both=1)
+    assert uptake(FOUND) == Uptake(indicators=80, chosen=3, measured=2, both=1)
     themes = by_theme(FOUND)
     assert list(themes) == list(SNI_THEME)
-    assert share(themes["Governance"]) == Share(4, 1, 1, 1)
-    assert share(themes["Solid waste"]) == Share(6, 0, 1, 0)
-    dimensions = by_dimension(FOUND)
+    assert uptake(themes["Governance"]) == Uptake(4, 1, 1, 1)
+    assert uptake(themes["Solid waste"]) == Uptake(6, 0, 1, 0)
+    dimensions = of_dimensions(FOUND)
     assert {word: [one.indicator.number for one in inside] for word, inside in dimensions.items()} == {
         "governance": ["10.2"], "branding": [], "economy": ["5.1"], "living": [], "society": ["6.1"],
         "environment": ["16.4"],
@@ -59,10 +58,8 @@ def test_gaps() -> None:
 
 
 def test_a_choice_that_could_not_be_read_is_not_known() -> None:
-    assert PLAN.file is not None
-    plan = replace(PLAN, file=PLAN.file.model_copy(update={"sni": None}))
-    assert choices_of(plan) is None
-    found = standings(plan, plan.programs)
+    plan = replace(PLAN, file=PLAN.file.refusing("sni"))
+    found = uses(plan, plan.programs)
     assert {one.chosen for one in found} == {None}
     assert not unchosen(found)
     assert not unmeasured(found)

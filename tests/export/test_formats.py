@@ -13,17 +13,15 @@ import pytest
 
 from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.export.formats import FORMATS, Format, format_named
+from ppu_roadmap.fields.program import FIELDS
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.paper.document import Document
 from ppu_roadmap.text import Language, markdown
-from ppu_roadmap.views.matrix import matrix_tables
-from ppu_roadmap.views.program_fields import FIELDS
-from ppu_roadmap.views.program_sheet import program_sheet
-from ppu_roadmap.views.programs import programs_table
+from tests.asking import document, made_for, rows
 from tests.golden import golden
 from tests.sample import HOSTILE
 from tests.unguarding import unguarded
 
+KEYS = tuple(field.key for field in FIELDS)
 by_name = pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
 COLUMNS = (
     "id",
@@ -42,27 +40,27 @@ COLUMNS = (
 
 @by_name
 def test_whole_file(plan: Plan, form: Format, language: Language) -> None:
-    data = form.render(Document.of([programs_table([plan], grouped=not form.data)]), language)
+    data = form.render(made_for(form, "show", [plan]), language)
     golden(f"export/show{form.suffix}", data, language)
 
 
 @by_name
 def test_chosen_columns(plan: Plan, form: Format, language: Language) -> None:
-    table = programs_table([plan], Selection(sort=("-budget",)), COLUMNS, grouped=not form.data)
-    golden(f"export/columns{form.suffix}", form.render(Document.of([table]), language), language)
+    made = made_for(form, "show", [plan], selection=Selection(sort=("-budget",)), columns=COLUMNS)
+    golden(f"export/columns{form.suffix}", form.render(made, language), language)
 
 
 @by_name
 def test_no_control_characters(plan: Plan, form: Format) -> None:
-    for columns in ((), tuple(FIELDS)):
-        table = programs_table([plan], columns=columns, grouped=not form.data)
-        text = form.render(Document.of([table]), "en").decode()
+    for columns in ((), KEYS):
+        made = made_for(form, "show", [plan], columns=columns)
+        text = form.render(made, "en").decode()
         assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029]", text)
 
 
 @by_name
 def test_nothing_to_write(form: Format, language: Language) -> None:
-    data = form.render(Document.of([programs_table([Plan()], grouped=not form.data)]), language)
+    data = form.render(made_for(form, "show", [Plan()]), language)
     golden(f"export/empty{form.suffix}", data, language)
 
 
@@ -72,30 +70,28 @@ def test_an_unknown_format() -> None:
 
 
 def test_csv_holds_no_formula(plan: Plan) -> None:
-    table = programs_table([plan], columns=tuple(FIELDS), grouped=False)
-    rows = list(csv.reader(io.StringIO(format_named("csv").render(Document.of([table]), "en").decode())))
-    assert rows[0] == list(FIELDS)
-    for row in rows[1:]:
+    data = format_named("csv").render(rows("show", [plan], columns=KEYS), "en")
+    lines = list(csv.reader(io.StringIO(data.decode())))
+    assert lines[0] == list(KEYS)
+    for row in lines[1:]:
         assert not [cell for cell in row if cell[:1] in {"=", "+", "-", "@", "\t", "\r"}]
-    hostile = rows[5][rows[0].index("name")]
+    hostile = lines[5][lines[0].index("name")]
     assert hostile.startswith("'=1+1")
     assert unguarded(hostile) == HOSTILE.replace("\x1b", r"\x1b").replace("\u202e", r"\u202e")
-    assert rows[5][rows[0].index("status_note")] == "'-2+3\nbaris kedua"
+    assert lines[5][lines[0].index("status_note")] == "'-2+3\nbaris kedua"
 
 
 def test_csv_for_machines_and_for_excel(plan: Plan) -> None:
-    table = programs_table([plan], columns=("id", "name", "partners", "years"), grouped=False)
-    form, document = format_named("csv"), Document.of([table])
-    assert b"\n=1+1" not in form.render(document, "en")
-    assert b",=1+1 [bold" in form.render(document, "en", raw=True)
-    assert form.render(document, "id", excel=True).startswith(
+    form, made = format_named("csv"), rows("show", [plan], columns=("id", "name", "partners", "years"))
+    assert b"\n=1+1" not in form.render(made, "en")
+    assert b",=1+1 [bold" in form.render(made, "en", raw=True)
+    assert form.render(made, "id", excel=True).startswith(
         b'\xef\xbb\xbfid;name;partners;years\nGOV-01;Go PPU;"bapelitbang; gojek";2022-2023\n'
     )
 
 
 def test_json_holds_the_values(plan: Plan) -> None:
-    table = programs_table([plan], columns=COLUMNS, grouped=False)
-    data = json.loads(format_named("json").render(Document.of([table]), "en"))
+    data = json.loads(format_named("json").render(rows("show", [plan], columns=COLUMNS), "en"))
     assert data["version"] == 1
     assert [list(row) for row in data["rows"]] == [list(COLUMNS)] * 8
     first, second = data["rows"][:2]
@@ -109,7 +105,7 @@ def test_json_holds_the_values(plan: Plan) -> None:
 
 
 def test_markdown_holds_no_markup(plan: Plan) -> None:
-    text = format_named("md").render(Document.of([programs_table([plan])]), "en").decode()
+    text = format_named("md").render(document("show", [plan]), "en").decode()
     assert "<script" not in text.replace(r"\<", "")
     (row,) = [line for line in text.splitlines() if line.startswith("| SOC-02")]
     assert (
@@ -126,13 +122,13 @@ def test_markdown_holds_no_markup(plan: Plan) -> None:
 
 def test_markdown_of_other_pages(plan: Plan, language: Language) -> None:
     render = format_named("md").render
-    matrix, sheet = matrix_tables([plan]), program_sheet(plan, plan.programs[0])
-    golden("export/matrix.md", render(Document.of(matrix), language), language)
-    golden("export/program.md", render(Document.of(sheet), language), language)
+    golden("export/matrix.md", render(document("matrix", [plan]), language), language)
+    sheet = document("program", [plan], selection=Selection(ids=("GOV-01",)))
+    golden("export/program.md", render(sheet, language), language)
 
 
 def test_svg_is_whole_and_fetches_nothing(plan: Plan) -> None:
-    data = format_named("svg").render(Document.of([programs_table([plan])]), "en").decode()
+    data = format_named("svg").render(document("show", [plan]), "en").decode()
     root = ET.fromstring(data)  # noqa: S314 -- our own file
     assert root.tag == "{http://www.w3.org/2000/svg}svg"
     assert not [element for element in root.iter() if element.tag.endswith(("script", "image", "a", "foreignObject"))]
@@ -144,12 +140,11 @@ def test_svg_is_whole_and_fetches_nothing(plan: Plan) -> None:
 SCRIPT = """
 import sys
 from ppu_roadmap.export.formats import FORMATS
-from ppu_roadmap.views.programs import programs_table
-from ppu_roadmap.paper.document import Document
+from tests.asking import made_for
 from tests.sample import sample_plan
 for form in FORMATS:
-    table = programs_table([sample_plan()], grouped=not form.data)
-    sys.stdout.buffer.write(form.render(Document.of([table]), "en"))
+    made = made_for(form, "show", [sample_plan()])
+    sys.stdout.buffer.write(form.render(made, "en"))
 """
 
 

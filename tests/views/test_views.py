@@ -3,17 +3,19 @@
 import pytest
 
 from ppu_roadmap.analysis.selection import Selection
+from ppu_roadmap.commands.showing import unknown_keys
 from ppu_roadmap.export.csv import guarded
+from ppu_roadmap.fields.program import DEFAULT, FIELDS
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.paper.cells import Marked, shown
 from ppu_roadmap.paper.table import Table
-from ppu_roadmap.views.matrix import matrix_data, matrix_tables
-from ppu_roadmap.views.program_fields import DEFAULT_COLUMNS, FIELDS
-from ppu_roadmap.views.program_sheet import program_sheet
-from ppu_roadmap.views.programs import programs_table, unknown_columns
+from ppu_roadmap.views import view_named
+from tests.asking import rows, tables
 from tests.machine import machine_values
 from tests.sample import second_plan
 from tests.unguarding import unguarded
+
+KEYS = tuple(field.key for field in FIELDS)
 
 
 def headings(table: Table) -> list[str]:
@@ -21,13 +23,13 @@ def headings(table: Table) -> list[str]:
 
 
 def test_default_columns() -> None:
-    assert DEFAULT_COLUMNS == (
+    assert DEFAULT == (
         "id", "name", "dimension", "subdimension", "owner", "years", "budget", "quick_win", "status", "horizon",
     )  # fmt: skip
 
 
 def test_programs_stand_under_their_dimension(plan: Plan) -> None:
-    table = programs_table([plan])
+    table = tables("show", [plan])[0]
     assert headings(table) == ["Smart Governance", "Smart Society", "Smart Environment"]
     assert [len(group.rows) for group in table.groups] == [3, 3, 2]
     assert [column.key for column in table.columns if column.implied] == ["dimension"]
@@ -37,45 +39,46 @@ def test_programs_stand_under_their_dimension(plan: Plan) -> None:
 
 
 def test_totals(plan: Plan) -> None:
-    table = programs_table([plan])
+    table = tables("show", [plan])[0]
     words = [message.render("en") for message in table.groups[0].summary]
     assert words == ["3 programs", "Rp 1,251,325,000,000", "1 not fully costed"]
     assert [message.render("en") for message in table.summary] == [
         "8 programs", "2 quick wins", "Rp 1,251,825,000,000", "4 not fully costed",
     ]  # fmt: skip
-    budget = DEFAULT_COLUMNS.index("budget")
+    budget = DEFAULT.index("budget")
     assert table.total is not None
     assert table.total.cells[budget] == 1_251_825_000_000
 
 
 def test_nothing_known_is_not_zero(plan: Plan) -> None:
-    table = programs_table([plan], Selection(search="Call Center"))
+    table = tables("show", [plan], selection=Selection(search="Call Center"))[0]
     assert [message.render("en") for message in table.summary] == ["1 program", "1 quick win", "not yet costed"]
     assert table.total is not None
-    assert table.total.cells[DEFAULT_COLUMNS.index("budget")] is None
+    assert table.total.cells[DEFAULT.index("budget")] is None
 
 
 def test_marks_of_doubt(plan: Plan) -> None:
-    rows = {row.cells[0]: row.cells for row in programs_table([plan], columns=("id", "name", "owner", "budget")).rows()}
-    assert isinstance(rows["GOV-01"][2], Marked)
-    assert rows["GOV-01"][2].mark.render("en") == "(provisional)"
-    assert isinstance(rows["GOV-02"][1], Marked)
-    assert rows["GOV-02"][1].mark.render("en") == "(proposed)"
-    assert isinstance(rows["GOV-02"][3], Marked)
-    assert rows["ENV-02"][3] == 500_000_000
+    (table,) = tables("show", [plan], columns=("id", "name", "owner", "budget"))
+    cells = {row.cells[0]: row.cells for row in table.rows()}
+    assert isinstance(cells["GOV-01"][2], Marked)
+    assert cells["GOV-01"][2].mark.render("en") == "(provisional)"
+    assert isinstance(cells["GOV-02"][1], Marked)
+    assert cells["GOV-02"][1].mark.render("en") == "(proposed)"
+    assert isinstance(cells["GOV-02"][3], Marked)
+    assert cells["ENV-02"][3] == 500_000_000
 
 
 def test_machine_values(plan: Plan) -> None:
-    row = next(programs_table([plan], grouped=False).rows())
+    row = next(rows("show", [plan]).table.rows())
     assert machine_values(row) == (
         "GOV-01", "Go PPU", "governance", "public-service", "diskominfo", (2022, 2023), 1_250_000_000, True, "ongoing",
         "1-year",
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("key", FIELDS)
+@pytest.mark.parametrize("key", KEYS)
 def test_every_column_is_filled_for_people_and_machines(plan: Plan, key: str) -> None:
-    table = programs_table([plan], columns=(key,))
+    table = tables("show", [plan], columns=(key,))[0]
     assert [column.key for column in table.columns] == [key]
     assert not table.columns[0].implied
     texts = [shown(row.cells[0], table.columns[0], "en") for row in table.rows()]
@@ -86,19 +89,19 @@ def test_every_column_is_filled_for_people_and_machines(plan: Plan, key: str) ->
 
 
 def test_columns_as_typed(plan: Plan) -> None:
-    table = programs_table([plan], columns=("Quick-Win", "id", "id", "nothing"))
+    table = tables("show", [plan], columns=("Quick-Win", "id", "id", "nothing"))[0]
     assert [column.key for column in table.columns] == ["quick_win", "id"]
-    (message,) = unknown_columns(["ID", "buget"])
+    (message,) = unknown_keys(["ID", "buget"], view_named("show").columns)
     assert message.render("en") == "no column is called buget; did you mean budget?"
 
 
 def test_several_regions(plan: Plan) -> None:
-    table = programs_table([plan, second_plan()])
+    table = tables("show", [plan, second_plan()])[0]
     assert headings(table) == [
         "Kabupaten Contoh", "Smart Governance", "Smart Society", "Smart Environment", "Kota Lain", "Smart Living",
     ]  # fmt: skip
     assert [group.level for group in table.groups] == [1, 2, 2, 2, 1, 2]
-    data = programs_table([plan, second_plan()], Selection(sort=("-id",)), grouped=False)
+    data = rows("show", [plan, second_plan()], selection=Selection(sort=("-id",))).table
     assert data.columns[0].key == "region"
     assert [machine_values(row)[:2] for row in data.rows()][:3] == [
         ("64.09", "SOC-02"),
@@ -108,35 +111,39 @@ def test_several_regions(plan: Plan) -> None:
 
 
 def test_nothing_to_show(plan: Plan) -> None:
-    assert [note.render("en") for note in programs_table([plan], Selection(years=(1999,))).notes] == [
+    assert [note.render("en") for note in tables("show", [plan], selection=Selection(years=(1999,)))[0].notes] == [
         "no program passes the filters"
     ]
-    assert [note.render("en") for note in programs_table([Plan()]).notes] == ["there are no programs yet"]
-    assert [note.render("en") for note in programs_table([Plan()]).subtitle] == ["region not known"]
+    assert [note.render("en") for note in tables("show", [Plan()])[0].notes] == ["there are no programs yet"]
+    assert [note.render("en") for note in tables("show", [Plan()])[0].subtitle] == ["region not known"]
 
 
 def test_filters_are_named(plan: Plan) -> None:
-    table = programs_table([plan], Selection(horizons=("5y",), owners=("dlh",), quick_wins=True, years=(2024,)))
+    table = tables(
+        "show", [plan], selection=Selection(horizons=("5y",), owners=("dlh",), quick_wins=True, years=(2024,))
+    )[0]
     assert [message.render("en") for message in table.subtitle] == [
         "Kabupaten Contoh", "5-year (2024-2027)", "filter: dlh, 2024, quick-wins",
     ]  # fmt: skip
 
 
+def sheet_titles(plan: Plan, *ids: str) -> list[str]:
+    sheet = tables("program", [plan], selection=Selection(ids=ids))
+    return [table.title.render("en") for table in sheet if table.title]
+
+
 def test_sheet_of_every_program(plan: Plan) -> None:
-    titles = [table.title.render("en") for table in program_sheet(plan, plan.by_id["GOV-01"]) if table.title]
-    assert titles == [
+    assert sheet_titles(plan, "GOV-01") == [
         "Program sheet: GOV-01", "Quick win", "Decision on the quick win", "Action plan", "Budget",
         "Performance indicators", "Risks", "Quarterly reports", "Proposals that became it",
     ]  # fmt: skip
-    for program in plan.programs:
-        assert program_sheet(plan, program)
-    assert [table.title.render("en") for table in program_sheet(plan, plan.by_id["GOV-02"]) if table.title][-1] == (
-        "Programs that depend on it"
-    )
+    assert sheet_titles(plan, "GOV-02")[-1] == "Programs that depend on it"
+    every = [title for title in sheet_titles(plan) if title.startswith("Program sheet")]
+    assert every == [f"Program sheet: {program.id or '–'}" for program in plan.programs]
 
 
 def test_matrix(plan: Plan) -> None:
-    matrix, gaps = matrix_tables([plan])
+    matrix, gaps = tables("matrix", [plan])
     assert [column.label.render("en") for column in matrix.columns] == [
         "Dimension", "1-year (2022-2023)", "5-year (2024-2027)", "long-term (2028-2037)", "Total",
     ]  # fmt: skip
@@ -151,16 +158,16 @@ def test_matrix(plan: Plan) -> None:
 
 
 def test_matrix_of_several_regions(plan: Plan) -> None:
-    matrix, gaps = matrix_tables([plan, second_plan()])
+    matrix, gaps = tables("matrix", [plan, second_plan()])
     assert headings(matrix) == headings(gaps) == ["Kabupaten Contoh", "Kota Lain"]
     assert matrix.columns[1].label.render("en") == "1-year"  # the years differ
-    rows = list(matrix_data([plan, second_plan()]).rows())
-    assert len(rows) == 2 * 6 * 3
-    assert machine_values(rows[1]) == ("64.09", "governance", "5-year", 1, 0, 75_000_000, 1)
+    lines = list(rows("matrix", [plan, second_plan()]).table.rows())
+    assert len(lines) == 2 * 6 * 3
+    assert machine_values(lines[1]) == ("64.09", "governance", "5-year", 1, 0, 75_000_000, 1)
 
 
 def test_kinds_decide_how_a_cell_reads(plan: Plan) -> None:
-    columns = {column.key: column for column in programs_table([plan], columns=tuple(FIELDS)).columns}
+    columns = {column.key: column for column in tables("show", [plan], columns=KEYS)[0].columns}
     assert shown((2022, 2022), columns["years"], "id") == "2022"
     assert shown((2022, 2027), columns["years"], "id") == "2022–2027"
     assert shown(1_250_000_000, columns["budget"], "id") == "Rp 1.250.000.000"

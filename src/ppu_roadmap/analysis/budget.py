@@ -6,13 +6,14 @@ of their columns and of all, to the last rupiah.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import reduce
 from operator import add
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, get_args
 
 from ppu_roadmap.facts.known import absent, lacks
+from ppu_roadmap.facts.live import live
 from ppu_roadmap.facts.money import limit_of
 from ppu_roadmap.model.measures import BudgetLine
 from ppu_roadmap.model.plan import Plan
@@ -23,7 +24,7 @@ By: TypeAlias = Literal["dimension", "source", "owner", "year"]
 Key: TypeAlias = "str | int | None"
 """A dimension, a source, an agency or a year; ``None`` where there is none, :data:`UNREAD` where it is not known."""
 
-BY: tuple[By, ...] = ("dimension", "source", "owner", "year")
+BY: tuple[By, ...] = get_args(By)
 UNREAD = ""
 """What was given and could not be read, or belongs to a program of which it is not known."""
 
@@ -32,9 +33,7 @@ UNREAD = ""
 class Line:
     """One budget line, with whose it is: an agency that the line does not name is the program's."""
 
-    plan: Plan
     program: Program
-    index: int
     line: BudgetLine
 
     def key(self, by: By) -> Key:
@@ -99,15 +98,22 @@ def _plus(one: int | None, other: int | None) -> int | None:
     return other if one is None else one if other is None else one + other
 
 
-def lines_of(plan: Plan, programs: Iterable[Program], years: Iterable[int] = ()) -> tuple[Line, ...]:
+def lines_of(programs: Iterable[Program], years: Iterable[int] = ()) -> tuple[Line, ...]:
     """The budget lines of programs, of some years or of all."""
     wanted = frozenset(years)
     return tuple(
-        Line(plan, program, index, line)
-        for program in programs
-        for index, line in enumerate(program.budget)
-        if not wanted or line.year in wanted
+        Line(program, line) for program in programs for line in program.budget if not wanted or line.year in wanted
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """What of one region is added up."""
+
+    plan: Plan
+    programs: tuple[Program, ...]
+    """Those that should have money in the years asked for."""
+    lines: tuple[Line, ...]
 
 
 def sums_of(one: Line) -> Sums:
@@ -132,29 +138,26 @@ def added(lines: Iterable[Line]) -> Sums:
     return reduce(add, map(sums_of, lines), Sums())
 
 
+def sums_by(lines: Iterable[Line], *sides: By) -> dict[tuple[Key, ...], Sums]:
+    """Sums by the keys that lines have on each of these sides."""
+    cells: dict[tuple[Key, ...], Sums] = {}
+    for line in lines:
+        place = tuple(map(line.key, sides))
+        cells[place] = cells.get(place, Sums()) + sums_of(line)
+    return cells
+
+
 @dataclass(frozen=True, slots=True)
-class Pivot:
-    """Sums by a row's and a column's key; cells that no line falls into are not there."""
+class Spread:
+    """One row: its sums by what stands in the columns, where any line falls into them, and its total."""
 
-    rows: tuple[Key, ...]
-    columns: tuple[Key, ...]
-    cells: Mapping[tuple[Key, Key], Sums]
+    cells: Mapping[Key, Sums]
+    total: Sums
 
-    def row(self, key: Key) -> Sums:
-        """The total of a row."""
-        return self._sum(lambda place: place[0] == key)
-
-    def column(self, key: Key) -> Sums:
-        """The total of a column."""
-        return self._sum(lambda place: place[1] == key)
-
-    @property
-    def total(self) -> Sums:
-        """The total of all."""
-        return self._sum(lambda _: True)
-
-    def _sum(self, inside: Callable[[tuple[Key, Key]], bool]) -> Sums:
-        return reduce(add, (sums for place, sums in self.cells.items() if inside(place)), Sums())
+    def __add__(self, other: Spread) -> Spread:
+        keys = dict.fromkeys((*self.cells, *other.cells))
+        cells = {key: self.cells.get(key, Sums()) + other.cells.get(key, Sums()) for key in keys}
+        return Spread(cells, self.total + other.total)
 
 
 def column_of(by: By) -> By:
@@ -162,27 +165,29 @@ def column_of(by: By) -> By:
     return "dimension" if by == "year" else "year"
 
 
-def pivot(plan: Plan, lines: Iterable[Line], by: By, dimensions: Iterable[str] = ()) -> Pivot:
+def pivot(plan: Plan, lines: Iterable[Line], by: By, dimensions: Iterable[str] = ()) -> dict[Key, Spread]:
     """Lines by ``by`` and by year, or by year and dimension; ``dimensions`` are there with or without lines."""
-    cells: dict[tuple[Key, Key], Sums] = {}
-    for line in lines:
-        place = (line.key(by), line.key(column_of(by)))
-        cells[place] = cells.get(place, Sums()) + sums_of(line)
-    rows = {row for row, _column in cells} | (set(dimensions) if by == "dimension" else set())
-    columns = {column for _row, column in cells}
-    return Pivot(in_order(plan, by, rows), in_order(plan, column_of(by), columns), cells)
+    across = column_of(by)
+    rows: dict[Key, dict[Key, Sums]] = {dimension: {} for dimension in dimensions} if by == "dimension" else {}
+    for (row, column), sums in sums_by(lines, by, across).items():
+        rows.setdefault(row, {})[column] = sums
+    return {
+        row: Spread(
+            {column: rows[row][column] for column in in_order(plan, across, rows[row])},
+            reduce(add, rows[row].values(), Sums()),
+        )
+        for row in in_order(plan, by, rows)
+    }
 
 
 def in_order(plan: Plan, by: By, keys: Iterable[Key]) -> tuple[Key, ...]:
     """Keys as the plan lists them, years as they follow; last what it does not list, what is missing or unread."""
-    listed: list[str] = []
-    if by == "dimension":
-        listed = list(DIMENSIONS)
-    elif by == "source":
-        listed = list(plan.file.funding_sources)
-    elif by == "owner":
-        listed = list(plan.agencies)
-    places = {key: place for place, key in enumerate(listed)}
+    listed: Mapping[By, Iterable[str]] = {
+        "dimension": DIMENSIONS,
+        "source": plan.file.funding_sources,
+        "owner": plan.agencies,
+    }
+    places = {key: place for place, key in enumerate(listed.get(by, ()))}
 
     def order(key: Key) -> tuple[int, int, str]:
         if key is None or key == UNREAD:
@@ -192,15 +197,6 @@ def in_order(plan: Plan, by: By, keys: Iterable[Key]) -> tuple[Key, ...]:
         return (0, places[key], "") if key in places else (1, 0, key)
 
     return tuple(sorted(keys, key=order))
-
-
-def cube(lines: Iterable[Line]) -> dict[tuple[Key, ...], Sums]:
-    """Sums by year, dimension, source and agency, in that order of the keys."""
-    cells: dict[tuple[Key, ...], Sums] = {}
-    for line in lines:
-        place = (line.key("year"), line.key("dimension"), line.key("source"), line.key("owner"))
-        cells[place] = cells.get(place, Sums()) + sums_of(line)
-    return cells
 
 
 def without_source(lines: Iterable[Line]) -> tuple[Line, ...]:
@@ -215,4 +211,4 @@ def without_amount(lines: Iterable[Line]) -> tuple[Line, ...]:
 
 def without_lines(plan: Plan, programs: Iterable[Program]) -> tuple[Program, ...]:
     """Programs that have no budget line; not those that are cancelled, nor those whose budget could not be read."""
-    return tuple(program for program in programs if program.status != "cancelled" and lacks(plan, program, "budget"))
+    return tuple(program for program in programs if live(program) and lacks(plan, program, "budget"))

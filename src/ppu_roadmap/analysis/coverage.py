@@ -7,50 +7,46 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ppu_roadmap.catalog.subdimensions import SUBDIMENSIONS
+from ppu_roadmap.facts.known import all_programs_known
+from ppu_roadmap.facts.live import live
 from ppu_roadmap.facts.money import Total, total
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import DIMENSIONS, HORIZONS
 
-GapKind = Literal["dimension", "horizon", "subdimension", "quick-win", "gap"]
+OpenKind = Literal["dimension", "horizon", "subdimension", "quick-win", "gap"]
 
 
 @dataclass(frozen=True, slots=True)
 class Covered:
-    """One dimension: its programs by horizon, nearest first, and in all; ``None`` where its file could not be read."""
+    """One dimension: its programs by horizon, nearest first, and in all; nothing where its file could not be read."""
 
     dimension: str
-    horizons: tuple[Total, ...] | None
-    total: Total | None
+    horizons: tuple[Total, ...] = ()
+    total: Total | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Open:
     """Something that no program covers; ``word`` is the horizon, the sub-dimension or the id of a gap of Buku 1."""
 
-    kind: GapKind
+    kind: OpenKind
     dimension: str
     word: str = ""
     text: str = ""
 
 
-def coverage(plan: Plan, programs: Sequence[Program] | None = None) -> tuple[Covered, ...]:
-    """Every dimension of the guide, in its order, with or without programs; of all programs, or of some."""
-    chosen = plan.programs if programs is None else programs
+def coverage(plan: Plan, programs: Sequence[Program]) -> tuple[Covered, ...]:
+    """Every dimension of the guide, in its order, with or without programs."""
     return tuple(
-        _covered(plan, dimension, [program for program in chosen if program.dimension == dimension])
+        _covered(plan, dimension, [program for program in programs if program.dimension == dimension])
         for dimension in DIMENSIONS
     )
 
 
-def _programs(plan: Plan, dimension: str) -> tuple[Program, ...]:
-    file = plan.dimensions.get(dimension)
-    return file.programs if file else ()
-
-
 def _covered(plan: Plan, dimension: str, programs: Sequence[Program]) -> Covered:
     if dimension in plan.broken:
-        return Covered(dimension, None, None)
+        return Covered(dimension)
     horizons = tuple(total(plan, (program for program in programs if program.horizon == tag)) for tag in HORIZONS)
     return Covered(dimension, horizons, total(plan, programs))
 
@@ -58,12 +54,12 @@ def _covered(plan: Plan, dimension: str, programs: Sequence[Program]) -> Covered
 def open_gaps(plan: Plan) -> Iterator[Open]:
     """What no program covers: horizons, sub-dimensions, quick wins, gaps of Buku 1."""
     for dimension in DIMENSIONS:
-        if dimension not in plan.broken and (dimension, ("programs",)) not in plan.pruned:
+        if all_programs_known(plan, dimension):
             yield from _uncovered(plan, dimension)
 
 
 def _uncovered(plan: Plan, dimension: str) -> Iterator[Open]:
-    programs = [program for program in _programs(plan, dimension) if program.status != "cancelled"]
+    programs = [program for program in plan.programs if program.dimension == dimension and live(program)]
     if not programs:
         yield Open("dimension", dimension)
         return
@@ -75,13 +71,8 @@ def _uncovered(plan: Plan, dimension: str) -> Iterator[Open]:
         yield from (Open("subdimension", dimension, word) for word in SUBDIMENSIONS[dimension] if word not in covered)
     if not any(program.quick_win for program in programs):
         yield Open("quick-win", dimension)
-    yield from _unclosed(plan, dimension)
-
-
-def _unclosed(plan: Plan, dimension: str) -> Iterator[Open]:
-    if plan.broken:  # a program of another dimension may close it
-        return
-    closed = {gap for program in plan.programs for gap in program.gaps}
-    for gap in plan.file.gaps:
-        if gap.dimension == dimension and gap.id is not None and gap.id not in closed:
-            yield Open("gap", dimension, gap.id, gap.target or gap.current or "")
+    if not plan.broken:  # else a program of another dimension may close it
+        closed = {gap for program in plan.programs for gap in program.gaps}
+        for gap in plan.file.gaps:
+            if gap.dimension == dimension and gap.id is not None and gap.id not in closed:
+                yield Open("gap", dimension, gap.id, gap.target or gap.current or "")

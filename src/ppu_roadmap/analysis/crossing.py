@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias, get_args
 
 from ppu_roadmap.catalog.sdgs import SDG
 from ppu_roadmap.catalog.subdimensions import DIMENSION_OF
-from ppu_roadmap.facts.known import lost
+from ppu_roadmap.facts.known import unsure
 from ppu_roadmap.facts.links import leads_too_many, missions_served
-from ppu_roadmap.facts.money import Cost, Total, total
+from ppu_roadmap.facts.live import live
+from ppu_roadmap.facts.money import Total, total
 from ppu_roadmap.facts.years import plan_years, program_years
+from ppu_roadmap.model.measures import BudgetLine
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HORIZONS
@@ -20,7 +22,7 @@ By: TypeAlias = Literal["owner", "year", "source", "mission", "sdg", "subdimensi
 Key: TypeAlias = "str | int | None"
 """Of a mission ``rpjmd-2025:M2``; ``None``: the programs that have none."""
 
-BY: tuple[By, ...] = ("owner", "year", "source", "mission", "sdg", "subdimension", "gap")
+BY: tuple[By, ...] = get_args(By)
 _FIELDS: dict[By, str] = {
     "owner": "owner", "year": "years", "source": "budget", "mission": "serves", "sdg": "sdgs",
     "subdimension": "subdimension", "gap": "gaps",
@@ -29,8 +31,8 @@ _FIELDS: dict[By, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One row: its programs, how many of each horizon, nearest first, and what they cost together.
+class Bucket:
+    """What stands under one key: its programs, how many of each horizon, nearest first, and what they cost together.
 
     By year and by source only the money of that year or source counts.
     """
@@ -45,18 +47,18 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Crossing:
-    """The rows of one region, what they are together, and what stands on one side alone."""
+    """The buckets of one region, what they are together, and what stands on one side alone."""
 
     by: By
     plan: Plan
-    entries: tuple[Entry, ...]
-    whole: Entry
+    buckets: tuple[Bucket, ...]
+    whole: Bucket
     """Every program once."""
 
     @property
     def repeated(self) -> bool:
-        """Whether a program stands in several rows, so that these add up to more than the whole."""
-        return sum(entry.total.programs for entry in self.entries) > self.whole.total.programs
+        """Whether a program stands under several keys, so that the buckets add up to more than the whole."""
+        return sum(bucket.total.programs for bucket in self.buckets) > self.whole.total.programs
 
     def empty(self) -> tuple[Key, ...]:
         """The keys that no program has, cancelled ones apart; of agencies those that support none either.
@@ -66,51 +68,47 @@ class Crossing:
         if self.plan.broken:
             return ()
         return tuple(
-            entry.key
-            for entry in self.entries
-            if entry.key is not None and not entry.supported and all(map(_cancelled, entry.programs))
+            bucket.key
+            for bucket in self.buckets
+            if bucket.key is not None and not bucket.supported and not any(map(live, bucket.programs))
         )
 
     def bare(self) -> tuple[Program, ...]:
         """The programs that have no key, cancelled ones and those of which it is not known apart."""
-        field = _FIELDS[self.by]
         return tuple(
             program
             for program in self.whole.programs
-            if not _cancelled(program)
-            and field not in program.refused
-            and not lost(self.plan, program, field)
-            and not _standing(self.plan, program, self.by)
+            if live(program)
+            and not unsure(self.plan, program, _FIELDS[self.by])
+            and not (program.budget if self.by == "source" else keys_of(self.plan, program, self.by))
         )
 
-    def overloaded(self) -> tuple[Entry, ...]:
+    def overloaded(self) -> tuple[Bucket, ...]:
         """The agencies that lead more than half of the programs (RM806)."""
-        if self.by != "owner":
-            return ()
+        every = self.whole.total.programs
         return tuple(
-            entry
-            for entry in self.entries
-            if entry.key is not None and leads_too_many(entry.total.programs, self.whole.total.programs)
+            bucket
+            for bucket in self.buckets
+            if self.by == "owner" and bucket.key is not None and leads_too_many(bucket.total.programs, every)
         )
 
 
 def crossing(plan: Plan, programs: Sequence[Program], by: By) -> Crossing:
-    """Programs by one of their sides: rows as the plan lists their keys, agencies with the most programs first."""
+    """Programs by one of their sides: as the plan lists their keys, agencies with the most programs first."""
     found: dict[Key, list[Program]] = {key: [] for key in _listed(plan, by)}
     for program in programs:
         for key in keys_of(plan, program, by) or (None,):
             found.setdefault(key, []).append(program)
     none = found.pop(None, [])
-    entries = [_entry(plan, inside, by, key) for key, inside in found.items()]
+    buckets = [_bucket(plan, inside, by, key) for key, inside in found.items()]
     if by == "owner":
-        entries = [_supporting(entry, programs) for entry in entries]
-        entries.sort(key=lambda entry: (-entry.total.programs, -entry.supported))
+        buckets = [replace(bucket, supported=_supported(bucket.key, programs)) for bucket in buckets]
+        buckets.sort(key=lambda bucket: (-bucket.total.programs, -bucket.supported))
     if by == "year":
-        entries.sort(key=lambda entry: str(entry.key))
+        buckets.sort(key=lambda bucket: str(bucket.key))
     if none:
-        entries.append(_entry(plan, none, by, None))
-    whole = Entry(None, tuple(programs), _horizons(programs), total(plan, programs))
-    return Crossing(by, plan, tuple(entries), whole)
+        buckets.append(_bucket(plan, none, by, None))
+    return Crossing(by, plan, tuple(buckets), Bucket(None, tuple(programs), _horizons(programs), total(plan, programs)))
 
 
 def keys_of(plan: Plan, program: Program, by: By) -> tuple[Key, ...]:
@@ -137,10 +135,6 @@ def _keys(plan: Plan, program: Program, by: By) -> Iterable[Key]:
             return program.gaps
 
 
-def _standing(plan: Plan, program: Program, by: By) -> bool:
-    return bool(program.budget) if by == "source" else bool(keys_of(plan, program, by))
-
-
 def _listed(plan: Plan, by: By) -> Iterable[Key]:
     """The keys that the plan lists, or the guide does."""
     file = plan.file
@@ -162,39 +156,18 @@ def _listed(plan: Plan, by: By) -> Iterable[Key]:
             return [gap.id for gap in file.gaps if gap.id is not None]
 
 
-def _entry(plan: Plan, programs: Sequence[Program], by: By, key: Key) -> Entry:
-    summed = total(plan, programs) if by not in {"year", "source"} else _of_lines(plan, programs, by, key)
-    return Entry(key, tuple(programs), _horizons(programs), summed)
+def _bucket(plan: Plan, programs: Sequence[Program], by: By, key: Key) -> Bucket:
+    def counted(line: BudgetLine) -> bool:
+        return (line.year if by == "year" else line.source) == key
+
+    summed = total(plan, programs, counted if by in {"year", "source"} else None)
+    return Bucket(key, tuple(programs), _horizons(programs), summed)
 
 
 def _horizons(programs: Iterable[Program]) -> tuple[int, ...]:
-    tags = [program.horizon for program in programs]
-    return tuple(sum(tag == horizon for tag in tags) for horizon in HORIZONS)
+    tags: list[str | None] = [program.horizon for program in programs]
+    return tuple(tags.count(horizon) for horizon in HORIZONS)
 
 
-def _of_lines(plan: Plan, programs: Iterable[Program], by: By, key: Key) -> Total:
-    """What programs cost in one year or from one source."""
-    prices = [(program, _part(plan, program, by, key)) for program in programs]
-    return sum(
-        (
-            Total(1, price.known, int(not price.complete), int(program.quick_win is not None))
-            for program, price in prices
-        ),
-        Total(),
-    )
-
-
-def _part(plan: Plan, program: Program, by: By, key: Key) -> Cost:
-    lines = [line for line in program.budget if (line.year if by == "year" else line.source) == key]
-    amounts = [line.amount for line in lines if line.amount is not None]
-    whole = bool(amounts) and len(amounts) == len(lines) and not lost(plan, program, "budget")
-    return Cost(sum(amounts) if amounts else None, whole)
-
-
-def _supporting(entry: Entry, programs: Iterable[Program]) -> Entry:
-    count = sum(entry.key in program.partners and program.owner != entry.key for program in programs)
-    return Entry(entry.key, entry.programs, entry.horizons, entry.total, count)
-
-
-def _cancelled(program: Program) -> bool:
-    return program.status == "cancelled"
+def _supported(agency: Key, programs: Iterable[Program]) -> int:
+    return sum(agency in program.partners and program.owner != agency for program in programs)

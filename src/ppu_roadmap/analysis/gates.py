@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from string import Formatter
 from types import MappingProxyType
 
-from ppu_roadmap.catalog.headings import QUICK_WIN
 from ppu_roadmap.catalog.labels import DIMENSION, HORIZON, SUBDIMENSION, Labels
 from ppu_roadmap.diagnostics import Diagnostic, Severity
+from ppu_roadmap.fields.field import labels_of
+from ppu_roadmap.fields.quick_win import FIELDS as QUICK_WIN
 from ppu_roadmap.loader.plans import Loaded
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
@@ -21,7 +22,7 @@ _LABELS: Mapping[str, Labels] = MappingProxyType(
         "dimensions": DIMENSION,
         "subdimension": SUBDIMENSION,
         "horizon": HORIZON,
-        "fields": QUICK_WIN,
+        "fields": labels_of(QUICK_WIN),
     }
 )
 """What people read for the words of the format, by their name in the rules' messages."""

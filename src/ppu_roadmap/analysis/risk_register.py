@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 
 from ppu_roadmap.facts.known import absent, lacks, silent
 from ppu_roadmap.facts.risk import Level, Rating, rating
+from ppu_roadmap.fields.field import Within
 from ppu_roadmap.model.measures import Risk
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
@@ -19,22 +20,24 @@ _NUMBER = re.compile(r"([0-9]+)")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Within[Risk]):
     """One line of the register; a rating is ``None`` where a number is missing or over the scale."""
 
-    plan: Plan
-    program: Program
-    risk: Risk
     inherent: Rating | None
     residual: Rating | None
     lacks: tuple[Lack, ...]
     """What is not listed; a value that was given and could not be read does not lack."""
 
+    @property
+    def risk(self) -> Risk:
+        """The record, by its name."""
+        return self.record
+
 
 def register(plan: Plan, programs: Iterable[Program], least: Level | None = None) -> tuple[Entry, ...]:
     """The risks of programs, gravest first: by level, then product, then id; ``least``: of this level and graver."""
     entries = [
-        Entry(plan, program, risk, rating(plan, risk), rating(plan, risk.residual), tuple(_lacks(risk)))
+        Entry(plan, risk, program, rating(plan, risk), rating(plan, risk.residual), tuple(_lacks(risk)))
         for program in programs
         for risk in program.risks
     ]

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from operator import itemgetter
+from typing import Any, TypeAlias
 
-from ppu_roadmap.analysis.sorting import ordered
 from ppu_roadmap.facts.links import missions_served
 from ppu_roadmap.facts.risk import Level, highest_level
+from ppu_roadmap.fields.field import Of
+from ppu_roadmap.fields.program import FIELDS, SORTED
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HORIZONS
-from ppu_roadmap.words.typed import dimension_word, horizon_tag, same
+from ppu_roadmap.words.typed import dimension_word, horizon_tag, key_of, same
 
+Pair: TypeAlias = tuple[Plan, Program]
 Test: TypeAlias = Callable[[Program], bool]
 
 
@@ -41,6 +44,8 @@ class Selection:
     min_risk: str | None = None
     locations: tuple[str, ...] = ()
     """A kecamatan stands for its desa and kelurahan too."""
+    ids: tuple[str, ...] = ()
+    """Programs by their ids alone."""
     search: str = ""
     """Words that all occur in the program's texts, in any case."""
     sort: tuple[str, ...] = ()
@@ -65,6 +70,8 @@ def select(plan: Plan, selection: Selection) -> tuple[Program, ...]:
 
 def _tests(plan: Plan, selection: Selection) -> Iterable[Test]:
     tags = selection.horizon_tags()
+    if selection.ids:
+        yield lambda program: program.id in selection.ids
     if tags is not None:
         yield lambda program: program.horizon in tags
     if selection.dimensions:
@@ -147,12 +154,22 @@ def places_within(plan: Plan, words: tuple[str, ...]) -> frozenset[str]:
 
 
 def _mentions(plan: Plan, program: Program, wanted: list[str]) -> bool:
-    texts = (
-        program.id, program.name, program.description, program.target_group, program.note, program.status_note,
-        plan.agency_name(program.owner) if program.owner else None,
-        *(action.name for action in program.actions),
-        *(indicator.name for indicator in program.indicators),
-        *program.locations,
-    )  # fmt: skip
-    text = "\n".join(filter(None, texts)).casefold()
+    of = Of(plan, program)
+    text = "\n".join(text for field in FIELDS for text in field.texts(of)).casefold()
     return all(word in text for word in wanted)
+
+
+def ordered(pairs: Iterable[Pair], sort: tuple[str, ...]) -> list[Pair]:
+    """Programs with their plans, sorted by the first key, then the next; what is not known last.
+
+    Words that are no key are passed over; otherwise programs stay as they stand in the files.
+    """
+    found = list(pairs)
+    for word in reversed(sort):
+        field = SORTED.get(key_of(word.removeprefix("-")))
+        if field is not None:
+            keyed = [(field.compared(Of(plan, program)), (plan, program)) for plan, program in found]
+            known: list[tuple[Any, Pair]] = [(value, pair) for value, pair in keyed if value is not None]
+            known.sort(key=itemgetter(0), reverse=word.startswith("-"))
+            found = [pair for _, pair in known] + [pair for value, pair in keyed if value is None]
+    return found

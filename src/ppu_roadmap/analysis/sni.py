@@ -2,42 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import astuple, dataclass
+from operator import add
 
 from ppu_roadmap.catalog.sni import SniIndicator, indicators
-from ppu_roadmap.facts.known import lost
-from ppu_roadmap.model.measures import Indicator
+from ppu_roadmap.facts.known import unsure
+from ppu_roadmap.facts.live import live
+from ppu_roadmap.fields.field import Of
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import ChosenIndicator
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import DIMENSIONS
 
+NOT_CHOSEN = ChosenIndicator()
+
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """One indicator of the standard in one plan."""
+class Use(Of[ChosenIndicator]):
+    """What one plan makes of one indicator of the standard; the record is empty where it is not chosen."""
 
     indicator: SniIndicator
     chosen: bool | None
     """``None`` where plan.yaml, or the choice in it, could not be read."""
-    choice: ChosenIndicator | None
-    programs: tuple[tuple[Program, Indicator], ...]
-    """The programs that measure it, cancelled ones too."""
+    programs: tuple[Program, ...]
+    """The programs that measure it, each once, cancelled ones too."""
 
     @property
     def measured(self) -> bool:
         """Whether a program that is not cancelled measures it."""
-        return any(program.status != "cancelled" for program, _indicator in self.programs)
+        return any(map(live, self.programs))
 
     @property
     def ids(self) -> tuple[str, ...]:
-        """The programs that measure it, by id, each once."""
-        return tuple(dict.fromkeys(program.id for program, _indicator in self.programs if program.id is not None))
+        """The programs that measure it, by id."""
+        return tuple(dict.fromkeys(program.id for program in self.programs if program.id is not None))
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class Uptake:
     """How many of some indicators are chosen, how many are measured, and how many are both."""
 
     indicators: int
@@ -45,81 +48,78 @@ class Share:
     measured: int
     both: int
 
+    def __add__(self, other: Uptake) -> Uptake:
+        return Uptake(*map(add, astuple(self), astuple(other)))
 
-def standings(plan: Plan, programs: Iterable[Program]) -> tuple[Standing, ...]:
+
+def uses(plan: Plan, programs: Iterable[Program]) -> tuple[Use, ...]:
     """Every indicator of the standard, in its order, with those of these programs that measure it."""
-    used: dict[str, list[tuple[Program, Indicator]]] = {}
+    used: dict[str, dict[int, Program]] = {}
     for program in programs:
         for indicator in program.indicators:
             if indicator.sni is not None:
-                used.setdefault(indicator.sni, []).append((program, indicator))
-    choices = choices_of(plan)
+                used.setdefault(indicator.sni, {})[id(program)] = program
+    known = "sni" not in plan.file.refused
+    choices = plan.file.sni
     return tuple(
-        Standing(
+        Use(
+            plan,
+            choices.get(number) or NOT_CHOSEN,
             indicator,
-            None if choices is None else number in choices,
-            (choices or {}).get(number),
-            tuple(used.get(number, ())),
+            number in choices if known else None,
+            tuple(used.get(number, {}).values()),
         )
         for number, indicator in indicators().items()
     )
 
 
-def choices_of(plan: Plan) -> Mapping[str, ChosenIndicator | None] | None:
-    """What the region chose, by number; ``None`` where it could not be read."""
-    if "sni" in plan.file.refused:
-        return None
-    return plan.file.sni
-
-
-def share(found: Iterable[Standing]) -> Share:
+def uptake(found: Iterable[Use]) -> Uptake:
     """Count indicators."""
     every = list(found)
-    return Share(
+    return Uptake(
         len(every),
-        sum(bool(one.chosen) for one in every),
-        sum(one.measured for one in every),
-        sum(bool(one.chosen) and one.measured for one in every),
+        sum(bool(use.chosen) for use in every),
+        sum(use.measured for use in every),
+        sum(bool(use.chosen) and use.measured for use in every),
     )
 
 
-def by_theme(found: Iterable[Standing]) -> dict[str, list[Standing]]:
+def by_theme(found: Iterable[Use]) -> dict[str, list[Use]]:
     """Indicators by theme, in the order of the standard."""
-    themes: dict[str, list[Standing]] = {}
-    for one in found:
-        themes.setdefault(one.indicator.theme, []).append(one)
+    themes: dict[str, list[Use]] = {}
+    for use in found:
+        themes.setdefault(use.indicator.theme, []).append(use)
     return themes
 
 
-def by_dimension(found: Sequence[Standing]) -> dict[str, list[Standing]]:
-    """Indicators by dimension: those chosen for it, and those that its programs measure."""
+def of_dimensions(found: Sequence[Use]) -> dict[str, list[Use]]:
+    """Indicators by dimension: those chosen for it, and those that its programs measure; some for several."""
     return {
         dimension: [
-            one
-            for one in found
-            if (one.choice is not None and one.choice.dimension == dimension)
-            or any(program.dimension == dimension for program, _indicator in one.programs)
+            use
+            for use in found
+            if use.record.dimension == dimension or any(program.dimension == dimension for program in use.programs)
         ]
         for dimension in DIMENSIONS
     }
 
 
-def unmeasured(found: Iterable[Standing]) -> tuple[Standing, ...]:
+def unmeasured(found: Iterable[Use]) -> tuple[Use, ...]:
     """Chosen, but measured by no program that is not cancelled."""
-    return tuple(one for one in found if one.chosen and not one.measured)
+    return tuple(use for use in found if use.chosen and not use.measured)
 
 
-def unchosen(found: Iterable[Standing]) -> tuple[Standing, ...]:
+def unchosen(found: Iterable[Use]) -> tuple[Use, ...]:
     """Measured, but not chosen."""
-    return tuple(one for one in found if one.programs and one.chosen is False)
+    return tuple(use for use in found if use.programs and use.chosen is False)
 
 
-def idle_themes(found: Iterable[Standing]) -> tuple[str, ...]:
+def idle_themes(found: Iterable[Use]) -> tuple[str, ...]:
     """Themes of which nothing is chosen and nothing is measured; none where the choice could not be read."""
     return tuple(
         theme
         for theme, inside in by_theme(found).items()
-        if all(one.chosen is False and not one.measured for one in inside)
+        if all(use.chosen is False and not use.measured for use in inside)
     )
 
 
@@ -129,8 +129,7 @@ def long_term_without(plan: Plan, programs: Iterable[Program]) -> tuple[Program,
         program
         for program in programs
         if program.horizon == "long-term"
-        and program.status != "cancelled"
-        and "indicators" not in program.refused
-        and not lost(plan, program, "indicators")
+        and live(program)
+        and not unsure(plan, program, "indicators")
         and not any("sni" in indicator.model_fields_set for indicator in program.indicators)
     )

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ppu_roadmap.analysis.selection import Selection
-from ppu_roadmap.analysis.sorting import SORT_KEYS
 from ppu_roadmap.catalog.subdimensions import DIMENSION_OF
 from ppu_roadmap.facts.risk import Level
+from ppu_roadmap.fields.program import SORTED
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import DIMENSIONS, STATUSES
 from ppu_roadmap.text import Message, _, words
-from ppu_roadmap.words.near import nearest
+from ppu_roadmap.words.near import or_nearest
 from ppu_roadmap.words.typed import HORIZON_WORDS, dimension_word, horizon_tag, same
 
 
@@ -43,16 +43,15 @@ def _fixed_words(selection: Selection) -> Iterator[Message]:
     for word in [selection.min_risk] if selection.min_risk else []:
         yield from _unless_known(word, Level, _("no risk level is called {word}", word=word))
     for word in (word.removeprefix("-") for word in selection.sort):
-        yield from _unless_known(word, SORT_KEYS, _("programs cannot be sorted by {word}", word=word))
+        yield from _unless_known(word, SORTED, _("programs cannot be sorted by {word}", word=word))
 
 
 def among(problem: Message, word: str, known: Iterable[str]) -> Message:
     """A problem with a word, and the nearest known word; all of them where none is near."""
     candidates = tuple(known)
-    near = nearest(word, candidates)
-    if near is not None:
-        return _("{problem}; did you mean {near}?", problem=problem, near=near)
-    return _("{problem}; known are {words}", problem=problem, words=words(candidates))
+    return or_nearest(
+        problem, word, candidates, _("{problem}; known are {words}", problem=problem, words=words(candidates))
+    )
 
 
 def _unless_known(word: str, known: Iterable[str], problem: Message) -> Iterator[Message]:

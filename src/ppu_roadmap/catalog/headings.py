@@ -114,30 +114,6 @@ INDICATOR: Labels = MappingProxyType(
     }
 )
 
-QUICK_WIN: Labels = MappingProxyType(
-    {
-        "kind": _("Kind"),
-        "existing": _("Basis"),
-        "time": _("Time"),
-        "problem": _("The people's problem"),
-        "benefit": _("Benefit"),
-        "ask": _("Asked of the head of the region"),
-        "sustainability": _("After twelve months"),
-        "scores": _("Scores"),
-    }
-)
-
-DECISION: Labels = MappingProxyType(
-    {
-        "status": _("Decision"),
-        "by": _("By"),
-        "position": _("Position"),
-        "date": _("Date"),
-        "document": _("Document number"),
-        "note": _("Remark"),
-    }
-)
-
 RISK: Labels = MappingProxyType(
     {
         "id": _("Code"),
@@ -190,25 +166,10 @@ MATRIX: Labels = MappingProxyType(
 
 TITLE: Labels = MappingProxyType(
     {
-        "validate": _("Result of the check"),
-        "show": _("Smart City Program Matrix"),
-        "program": _("Program sheet"),
         "timeline": _("Timeline"),
-        "matrix": _("Roadmap: dimensions by horizon"),
         "quickwins": _("Choice of quick wins"),
-        "brief": _("Decision sheet for quick wins"),
-        "decide": _("Record of decisions"),
-        "risks": _("Risk register and map"),
-        "indicators": _("Performance indicators and SNI ISO 37122 coverage"),
-        "sni": _("SNI ISO 37122 indicators that the region chose"),
-        "budget": _("Funding framework"),
         "progress": _("Progress and self-assessment"),
         "proposals": _("List of proposals"),
-        "diff": _("Changes of the plan"),
-        "log": _("History of a program"),
-        "query": _("Result of the query"),
-        "init": _("New plan"),
-        "import": _("What agencies handed in"),
     }
 )
 """Titles of the commands' pages."""

@@ -7,7 +7,7 @@ from typing import Annotated
 from ppu_roadmap.commands.filters import Filters
 from ppu_roadmap.commands.options import listed, one_of
 from ppu_roadmap.commands.run import Run
-from ppu_roadmap.commands.showing import Showing, plans_of, print_in
+from ppu_roadmap.commands.showing import Showing, show_view
 
 EXAMPLES = (
     "roadmap budget",
@@ -29,20 +29,4 @@ def main(
     ] = None,
 ) -> None:
     """Show the money: by year, what of it is sure, what was spent, and what is not known."""
-    from ppu_roadmap.analysis.budget import BY
-    from ppu_roadmap.views.budget import budget_tables, shares
-    from ppu_roadmap.views.budget_gaps import budget_data, gap_tables
-    from ppu_roadmap.views.money import UNITS
-
-    side = next((one for one in BY if one == by), None)
-    scale = next(one for one in UNITS if one == (unit or "rupiah"))
-    selection = filters.selection()
-    plans = plans_of(run, showing.plan, selection)
-    found = shares(plans, selection)
-    print_in(
-        run,
-        showing.format,
-        plans,
-        lambda: (*budget_tables(found, side or "dimension", scale, selection), *gap_tables(found, scale, selection)),
-        lambda: budget_data(found, side),
-    )
+    show_view(run, "budget", showing, filters, by=by, unit=unit or "rupiah")

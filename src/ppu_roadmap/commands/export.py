@@ -10,7 +10,7 @@ from ppu_roadmap.commands.filters import Filters
 from ppu_roadmap.commands.options import Many, columns_of, one_of
 from ppu_roadmap.commands.output import write_bytes
 from ppu_roadmap.commands.run import Refusal, Run
-from ppu_roadmap.commands.showing import chosen_columns, kinds, plans_of
+from ppu_roadmap.commands.showing import chosen_columns, kinds, plans_of, unknown_keys
 from ppu_roadmap.text import _, words
 
 EXAMPLES = (
@@ -28,7 +28,7 @@ def main(
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE", help="The file to write; - is stdout.")
     ] = None,
-    columns: Annotated[Many, columns_of("views.program_fields:FIELDS")] = None,
+    columns: Annotated[Many, columns_of("fields.program:FIELDS")] = None,
     raw: Annotated[
         bool, typer.Option("--raw", help="csv: no quote before text that a spreadsheet takes for a formula.")
     ] = False,
@@ -39,17 +39,20 @@ def main(
     """Write the roadmap to a file that is the same from run to run."""
     from ppu_roadmap.export.formats import format_named
     from ppu_roadmap.paper.document import Document
-    from ppu_roadmap.views.programs import programs_table, unknown_columns
+    from ppu_roadmap.views import view_named
+    from ppu_roadmap.views.view import Asked
 
     options = [name for name, given in {"raw": raw, "excel": excel}.items() if given]
     _refuse_strange(kind, options)
     if output is None:
         raise Refusal(_("say where to write: -o FILE, or -o - for standard output"))
-    chosen = chosen_columns(columns, unknown_columns)
+    view = view_named("show")
+    chosen = chosen_columns(columns, lambda typed: unknown_keys(typed, view.columns))
     selection = filters.selection()
     plans = plans_of(run, None, selection)
     form = format_named(kind)
-    document = Document.of([programs_table(plans, selection, chosen, grouped=not form.data)])
+    asked = Asked(plans, run.today, selection, chosen)
+    document = Document.of([view.rows(asked)]) if form.data else view.document(asked)
     language = run.language(plans[0].language, exported=True)
     write_bytes(form.render(document, language, **dict.fromkeys(options, True)), output)
 

@@ -20,7 +20,7 @@ HORIZONS = ("1y", "5y", "long")
 LEVELS = ("low", "medium", "high")
 _horizon = completion.among(lambda: HORIZONS)
 _level = completion.among(lambda: LEVELS)
-_sort = offered("analysis.sorting:SORT_KEYS")
+_sort = offered("fields.program:SORTED")
 _status = offered("analysis.unknown_words:STATUSES")
 
 
@@ -45,7 +45,7 @@ class Filters:
     location: Annotated[Many, narrow("PLACE", "A kecamatan, desa or kelurahan.", completion.locations)] = None
     through: Annotated[str | None, narrow("1y|5y|long", "This horizon and every nearer one.", _horizon)] = None
     min_risk: Annotated[str | None, narrow("low|medium|high", "A risk of at least this level.", _level)] = None
-    search: Annotated[str | None, narrow("TEXT", "Text in id, name or description.")] = None
+    search: Annotated[str | None, narrow("TEXT", "Words that all occur in its texts.")] = None
     quick_wins: Annotated[bool, typer.Option("--quick-wins", help="Only quick wins.", rich_help_panel=PANEL)] = False
     sort: Annotated[Many, narrow("COLUMNS", "Order by these columns; -budget: largest first.", _sort)] = None
 

@@ -7,7 +7,7 @@ from typing import Annotated
 from ppu_roadmap.commands.filters import Filters
 from ppu_roadmap.commands.options import Many, columns_of
 from ppu_roadmap.commands.run import Run
-from ppu_roadmap.commands.showing import Showing, chosen_columns, plans_of, print_in
+from ppu_roadmap.commands.showing import Showing, show_view
 
 EXAMPLES = (
     "roadmap indicators",
@@ -22,21 +22,7 @@ def main(
     showing: Showing,
     filters: Filters,
     *,
-    columns: Annotated[Many, columns_of("views.indicator_fields:INDICATOR_FIELDS")] = None,
+    columns: Annotated[Many, columns_of("fields.indicator:FIELDS")] = None,
 ) -> None:
     """Show baseline, targets and actuals of indicators by year, and how far each is from its target."""
-    from ppu_roadmap.views.fields import unknown_keys
-    from ppu_roadmap.views.indicator_fields import INDICATOR_FIELDS
-    from ppu_roadmap.views.indicators import indicator_data, indicator_tables, portions
-
-    chosen = chosen_columns(columns, lambda typed: unknown_keys(typed, INDICATOR_FIELDS))
-    selection = filters.selection()
-    plans = plans_of(run, showing.plan, selection)
-    parts = portions(plans, selection)
-    print_in(
-        run,
-        showing.format,
-        plans,
-        lambda: indicator_tables(parts, selection, chosen),
-        lambda: indicator_data(parts, chosen),
-    )
+    show_view(run, "indicators", showing, filters, columns)

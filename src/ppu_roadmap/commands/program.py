@@ -7,8 +7,9 @@ from typing import Annotated
 import typer
 
 from ppu_roadmap.commands import completion
+from ppu_roadmap.commands.options import one_of
 from ppu_roadmap.commands.run import Refusal, Run
-from ppu_roadmap.commands.showing import plans_of
+from ppu_roadmap.commands.showing import formats, plans_of, print_in
 from ppu_roadmap.text import _
 
 EXAMPLES = ("roadmap program GOV-01", "roadmap program SOC-01 --plan plans --lang en")
@@ -17,19 +18,22 @@ EXAMPLES = ("roadmap program GOV-01", "roadmap program SOC-01 --plan plans --lan
 def main(
     run: Run,
     id: Annotated[str, typer.Argument(metavar="ID", help="The program's id.", autocompletion=completion.programs)],
+    *,
+    format: Annotated[str, one_of(formats(), "--format", help="How the table is written.")] = "table",
 ) -> None:
     """Show one program in full."""
-    from ppu_roadmap.paper.document import Document
-    from ppu_roadmap.terminal import print_document
-    from ppu_roadmap.views.program_sheet import program_sheet
+    from ppu_roadmap.analysis.selection import Selection
+    from ppu_roadmap.views import view_named
+    from ppu_roadmap.views.view import Asked
     from ppu_roadmap.words.near import nearest
 
     plans = plans_of(run)
-    found = [(plan, plan.by_id[id.upper()]) for plan in plans if id.upper() in plan.by_id]
+    found = [plan for plan in plans if id.upper() in plan.by_id]
     if not found:
         near = nearest(id, [known for plan in plans for known in plan.by_id])
         if near is None:
             raise Refusal(_("there is no program {id}", id=id))
         raise Refusal(_("there is no program {id}; did you mean {near}?", id=id, near=near))
-    for plan, each in found:
-        print_document(Document.of(program_sheet(plan, each)), run.language(plan.language), run.screen())
+    view = view_named("program")
+    asked = Asked(found, run.today, Selection(ids=(id.upper(),)))
+    print_in(run, format, found, lambda: view.document(asked), lambda: view.rows(asked))

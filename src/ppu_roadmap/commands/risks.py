@@ -7,7 +7,7 @@ from typing import Annotated
 from ppu_roadmap.commands.filters import Filters
 from ppu_roadmap.commands.options import Many, columns_of
 from ppu_roadmap.commands.run import Run
-from ppu_roadmap.commands.showing import Showing, chosen_columns, plans_of, print_in
+from ppu_roadmap.commands.showing import Showing, show_view
 
 EXAMPLES = (
     "roadmap risks",
@@ -22,21 +22,7 @@ def main(
     showing: Showing,
     filters: Filters,
     *,
-    columns: Annotated[Many, columns_of("views.risk_fields:RISK_FIELDS")] = None,
+    columns: Annotated[Many, columns_of("fields.risk:FIELDS")] = None,
 ) -> None:
     """Show the risks of programs, gravest first, their map, and what nobody looks after."""
-    from ppu_roadmap.views.fields import unknown_keys
-    from ppu_roadmap.views.risk_fields import RISK_FIELDS
-    from ppu_roadmap.views.risks import risk_data, risk_parts, risk_tables
-
-    chosen = chosen_columns(columns, lambda typed: unknown_keys(typed, RISK_FIELDS))
-    selection = filters.selection()
-    plans = plans_of(run, showing.plan, selection)
-    parts = risk_parts(plans, selection)
-    print_in(
-        run,
-        showing.format,
-        plans,
-        lambda: risk_tables(parts, selection, chosen),
-        lambda: risk_data(parts, chosen, sorted_=bool(selection.sort)),
-    )
+    show_view(run, "risks", showing, filters, columns)

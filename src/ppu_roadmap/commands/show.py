@@ -7,7 +7,7 @@ from typing import Annotated
 from ppu_roadmap.commands.filters import Filters
 from ppu_roadmap.commands.options import Many, columns_of
 from ppu_roadmap.commands.run import Run
-from ppu_roadmap.commands.showing import Showing, chosen_columns, plans_of, print_in
+from ppu_roadmap.commands.showing import Showing, show_view
 
 EXAMPLES = (
     "roadmap show plans --horizon 5y",
@@ -22,18 +22,7 @@ def main(
     showing: Showing,
     filters: Filters,
     *,
-    columns: Annotated[Many, columns_of("views.program_fields:FIELDS")] = None,
+    columns: Annotated[Many, columns_of("fields.program:FIELDS")] = None,
 ) -> None:
     """Show the roadmap: programs by dimension, with totals."""
-    from ppu_roadmap.views.programs import programs_table, unknown_columns
-
-    chosen = chosen_columns(columns, unknown_columns)
-    selection = filters.selection()
-    plans = plans_of(run, showing.plan, selection)
-    print_in(
-        run,
-        showing.format,
-        plans,
-        lambda: (programs_table(plans, selection, chosen),),
-        lambda: programs_table(plans, selection, chosen, grouped=False),
-    )
+    show_view(run, "show", showing, filters, columns)

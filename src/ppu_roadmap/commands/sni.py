@@ -10,15 +10,14 @@ import typer
 from ppu_roadmap.commands import completion
 from ppu_roadmap.commands.filters import Filters
 from ppu_roadmap.commands.options import one_of
-from ppu_roadmap.commands.run import Refusal, Run
-from ppu_roadmap.commands.showing import formats, plans_of, print_in
+from ppu_roadmap.commands.run import Refusal, Run, split
+from ppu_roadmap.commands.showing import Showing, formats, show_view
 from ppu_roadmap.commands.sni_choice import Chosen, choose
 from ppu_roadmap.text import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ppu_roadmap.analysis.selection import Selection
 
 EXAMPLES = (
     "roadmap sni",
@@ -45,27 +44,15 @@ def main(
 
     With choose, put indicators into plan.yaml; --dimension then says which dimension answers for them.
     """
-    selection = filters.selection()
-    named = tuple(numbers or ())
-    _check_numbers((*named, *selection.sni))
+    named, filtered = tuple(numbers or ()), tuple(split(filters.sni))
+    _check_numbers((*named, *filtered))
     if action == "choose":
-        return choose(run, named, chosen, selection.dimensions)
+        return choose(run, named, chosen, tuple(split(filters.dimension)))
     if chosen != Chosen():
         raise Refusal(_("sni {action} writes nothing; those options are for sni choose", action=action))
-    _show(run, replace(selection, sni=(*selection.sni, *named)), action, format)
+    view = "sni" if action == "list" else "sni_gaps"
+    show_view(run, view, Showing(format=format), replace(filters, sni=None), parts=(*filtered, *named))
     return 0
-
-
-def _show(run: Run, selection: Selection, action: str, format: str) -> None:
-    from ppu_roadmap.views import sni as lists
-    from ppu_roadmap.views import sni_gaps as gaps
-
-    plans = plans_of(run, None, replace(selection, sni=()))
-    regions = lists.sni_regions(plans, selection)
-    if action == "list":
-        print_in(run, format, plans, lambda: lists.list_tables(regions, selection), lambda: lists.list_data(regions))
-    else:
-        print_in(run, format, plans, lambda: gaps.gap_tables(regions, selection), lambda: gaps.gap_data(regions))
 
 
 def _check_numbers(numbers: Iterable[str]) -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from ppu_roadmap.facts.known import lost
 from ppu_roadmap.model.measures import BudgetLine
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
+
+Counted: TypeAlias = Callable[[BudgetLine], bool]
+"""Whether a line counts."""
 
 LIMITS = ("revised", "approved", "amount")
 """What a year's money may not pass: the first of these that is given."""
@@ -43,22 +47,22 @@ class Total:
         )
 
 
-def cost(plan: Plan, program: Program) -> Cost:
-    """What a program costs."""
-    lines = program.budget
+def cost(plan: Plan, program: Program, counted: Counted | None = None) -> Cost:
+    """What a program costs, or its budget lines that are ``counted``."""
+    lines = program.budget if counted is None else [line for line in program.budget if counted(line)]
     amounts = [line.amount for line in lines if line.amount is not None]
     whole = bool(amounts) and len(amounts) == len(lines) and not lost(plan, program, "budget")
     return Cost(sum(amounts) if amounts else None, whole)
 
 
-def total(plan: Plan, programs: Iterable[Program]) -> Total:
+def total(plan: Plan, programs: Iterable[Program], counted: Counted | None = None) -> Total:
     """What programs of a plan cost together, each counted once."""
     count = uncosted = quick_wins = 0
     known: list[int] = []
     for program in programs:
         count += 1
         quick_wins += program.quick_win is not None
-        price = cost(plan, program)
+        price = cost(plan, program, counted)
         uncosted += not price.complete
         if price.known is not None:
             known.append(price.known)

@@ -1,1 +1,1 @@
-"""What records show, sort, search and export: one list of fields a record, one file each."""
+"""What is known of each record, once for tables, exports, sheets, search and sort: one file a record."""

@@ -4,12 +4,19 @@ from ppu_roadmap.text import _
 from ppu_roadmap.views.view import View
 
 VIEWS = (
+    View("show", _("Smart City Program Matrix"), "programs"),
+    View("program", _("Program sheet"), "program"),
     View("matrix", _("Roadmap: dimensions by horizon"), "matrix"),
     View("timeline", _("Timeline"), "timeline"),
     View("quickwins", _("Choice of quick wins"), "quick_wins"),
     View("brief", _("Decision sheet for quick wins"), "sheet"),
     View("progress", _("Progress and self-assessment"), "progress"),
     View("proposals", _("List of proposals"), "proposals"),
+    View("budget", _("Funding framework"), "budget"),
+    View("indicators", _("Performance indicators and SNI ISO 37122 coverage"), "indicators"),
+    View("risks", _("Risk register and map"), "risks"),
+    View("sni", _("SNI ISO 37122 indicators that the region chose"), "sni"),
+    View("sni_gaps", _("SNI ISO 37122 indicators that the region chose"), "sni_gaps"),
 )  # fmt: skip
 """Every view; whatever shows plans goes through this list."""
 

@@ -1,27 +1,40 @@
-"""The budget as tables: each measure by year, what was spent of it, how sure it is, and what is not known."""
+"""The budget: each measure by year, what was spent of it, how sure it is, and what of it is still open."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import reduce
 from operator import add
 from types import MappingProxyType
+from typing import TypeAlias
 
-from ppu_roadmap.analysis.budget import UNREAD, By, Key, Line, Pivot, Sums, column_of, lines_of, pivot
-from ppu_roadmap.analysis.selection import Selection, select
+from ppu_roadmap.analysis.budget import (
+    BY,
+    MEASURES,
+    UNREAD,
+    Budget,
+    By,
+    Key,
+    Spread,
+    Sums,
+    column_of,
+    in_order,
+    lines_of,
+    pivot,
+    sums_by,
+)
 from ppu_roadmap.catalog import labels
-from ppu_roadmap.catalog.headings import BUDGET, FIELD, TITLE
+from ppu_roadmap.catalog.headings import BUDGET, FIELD
+from ppu_roadmap.fields import cells
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.model.program import Program
-from ppu_roadmap.model.types import DIMENSIONS
 from ppu_roadmap.paper.cells import Cell, Column, Kind
-from ppu_roadmap.paper.table import Group, Row, Table
+from ppu_roadmap.paper.document import Document
+from ppu_roadmap.paper.table import Row, Table
 from ppu_roadmap.text import Message, _, _n
-from ppu_roadmap.views import values
-from ppu_roadmap.views.grouping import nothing, subtitle
-from ppu_roadmap.views.money import Scaled, Unit, in_unit
-from ppu_roadmap.views.view import ALL
+from ppu_roadmap.views.budget_gaps import gap_tables
+from ppu_roadmap.views.grouping import count_table, data_by_region, nothing, subtitle
+from ppu_roadmap.views.money import Scaled, in_unit
+from ppu_roadmap.views.view import Asked
 
 MEASURE: Mapping[str, Message] = MappingProxyType(
     {
@@ -35,10 +48,14 @@ MEASURE: Mapping[str, Message] = MappingProxyType(
         "unsaid": _("Certainty not said"),
     }
 )
-YEARLY = ("amount", "approved", "revised", "realised", "absorption")
-"""What is shown by year, each in a table of its own where it is known of any line."""
-LIMITED = frozenset({"amount", "approved", "revised", "realised"})
+LIMITED = ("amount", "approved", "revised", "realised")
 """What every line should say, in time: a sum of some of them is marked."""
+YEARLY = (*LIMITED, "absorption")
+"""What is shown by year, each in a table of its own where it is known of any line."""
+CERTAIN = ("secured", "proposed", "unsaid", "amount")
+CUBE: tuple[By, ...] = ("year", "dimension", "source", "owner")
+"""What machines get sums by."""
+DATA = tuple(name for name in MEASURES if name not in {"spent", "limit"})
 ROW_NAMES: Mapping[By, Message] = MappingProxyType(
     {
         "dimension": FIELD["dimension"],
@@ -57,109 +74,120 @@ BY_NAMES: Mapping[By, Message] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
-    """What of one region is added up."""
-
-    plan: Plan
-    programs: tuple[Program, ...]
-    """Those that should have money in the years asked for."""
-    lines: tuple[Line, ...]
+def document(asked: Asked) -> Document:
+    """The measures by year, what was spent, how sure it is, what is open; sums in a unit, rounded but in rupiah."""
+    found = budgets(asked)
+    return Document.of((*_sums(asked, found), *gap_tables(asked, found)))
 
 
-def shares(plans: Sequence[Plan], selection: Selection = ALL) -> tuple[Share, ...]:
-    """The programs that pass and their lines; of years asked for the lines of those years, whenever programs run."""
-    return tuple(
-        Share(
-            plan,
-            select(plan, selection),
-            lines_of(plan, select(plan, replace(selection, years=())), selection.years),
-        )
-        for plan in plans
+def rows(asked: Asked) -> Table:
+    """The sums in whole rupiah: by year, dimension, source and agency, or by one of them and year."""
+    by = _by(asked)
+    sides = CUBE if by is None else (by, column_of(by))
+    columns = (
+        *(Column(side, ROW_NAMES[side], Kind.YEARS if side == "year" else Kind.TEXT) for side in sides),
+        *(Column(name, BUDGET.get(name, FIELD["budget"]), Kind.NUMBER) for name in (*DATA, "absorption")),
+        Column("lines", _("Budget lines"), Kind.NUMBER),
+        Column("uncosted", labels.NOT_COSTED, Kind.NUMBER),
+    )
+    return data_by_region(
+        asked,
+        columns,
+        (
+            (one.plan, (Row((*(key or None for key in place), *_figures(sums))) for place, sums in _cells(one, by)))
+            for one in budgets(asked)
+        ),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
-    """One line of every table: its label, its sums by column, and all of it."""
-
-    label: Cell
-    cells: tuple[Sums | None, ...]
-    total: Sums
-
-
-Cells = Callable[[Strip], Sequence[Cell]]
-"""What a table shows of a line, after its label."""
+def budgets(asked: Asked) -> tuple[Budget, ...]:
+    """What is added up; of years asked for the lines of those years, whenever their programs run."""
+    whenever = asked.chosen(years=())
+    return tuple(
+        Budget(plan, programs, lines_of(every, asked.selection.years))
+        for (plan, programs), (_plan, every) in zip(asked.chosen(), whenever, strict=True)
+    )
 
 
-def budget_tables(found: Sequence[Share], by: By, unit: Unit, selection: Selection = ALL) -> Iterator[Table]:
-    """The measures by year, what was spent, how sure it is; sums in a unit, rounded where it is not rupiah."""
-    about = tuple(subtitle([share.plan for share in found], selection))
-    if not any(share.lines for share in found):
-        yield Table(TITLE["budget"], (), (), subtitle=about, notes=(_nothing(found),))
+def _by(asked: Asked) -> By | None:
+    return next((side for side in BY if side == asked.by), None)
+
+
+def _cells(one: Budget, by: By | None) -> Iterable[tuple[tuple[Key, ...], Sums]]:
+    if by is None:
+        return sorted(sums_by(one.lines, *CUBE).items(), key=lambda item: [str(key or "~") for key in item[0]])
+    table = pivot(one.plan, one.lines, by)
+    return (((row, column), sums) for row, spread in table.items() for column, sums in spread.cells.items())
+
+
+def _figures(sums: Sums) -> tuple[Cell, ...]:
+    measures = (getattr(sums, name) for name in DATA)
+    return (*measures, _absorption(sums), sums.lines, sums.lines - sums.known.get("amount", 0))
+
+
+def _absorption(sums: Sums) -> float | None:
+    return round(sums.absorption, 1) if sums.absorption is not None else None
+
+
+def _sums(asked: Asked, found: Sequence[Budget]) -> Iterator[Table]:
+    about = subtitle(asked.plans, asked.selection)
+    if not any(one.lines for one in found):
+        bare = any(one.programs for one in found)
+        note = _("no program has a budget line") if bare else nothing(asked.plans)
+        yield Table(asked.title, (), (), subtitle=about, notes=(note,))
         return
-    pages = _Pages(found, by, unit)
-    total = pages.overall.total
-    first, *others = [name for name in YEARLY if name == "amount" or getattr(total, name) is not None]
-    yield pages.by_year(first, _("{page}: {measure}", page=TITLE["budget"], measure=pages.said(first)), about)
-    if by != "year":  # the years are in the rows of the next table already
-        yield from (pages.by_year(name, pages.said(name)) for name in others)
+    tables = _Tables(asked, found, _by(asked) or "dimension")
+    first, *others = [name for name in YEARLY if name == "amount" or getattr(tables.overall.total, name) is not None]
+    yield tables.by_year(first, _("{page}: {measure}", page=asked.title, measure=tables.said(first)), about)
+    if tables.by != "year":  # the years are in the rows of the next table already
+        yield from (tables.by_year(name, tables.said(name)) for name in others)
     if others:
-        yield pages.spending()
-    yield pages.certainty()
+        yield tables.spending()
+    yield tables.certainty()
 
 
-def _nothing(found: Sequence[Share]) -> Message:
-    if any(share.programs for share in found):
-        return _("no program has a budget line")
-    return nothing([share.plan for share in found])
+Fill: TypeAlias = Callable[[Spread], Iterable[Cell]]
 
 
-class _Pages:
-    """The lines that all tables of one budget have, and the tables."""
+class _Tables:
+    """The rows that all tables of one budget have, and the tables."""
 
-    def __init__(self, found: Sequence[Share], by: By, unit: Unit) -> None:
-        self.by, self.unit, self.several = by, unit, len(found) > 1
-        self.pivots = [(share.plan, pivot(share.plan, share.lines, by, _dimensions(share))) for share in found]
-        self.columns = _columns(by, [table for _plan, table in self.pivots])
-        self.overall = Strip(
-            _("Total"),
-            tuple(_added(table.column(key) for _plan, table in self.pivots) for key in self.columns),
-            _added(table.total for _plan, table in self.pivots),
-        )
+    def __init__(self, asked: Asked, found: Sequence[Budget], by: By) -> None:
+        self.by, self.unit = by, asked.unit
+        pivots = [
+            (one.plan, pivot(one.plan, one.lines, by, (program.dimension for program in one.programs))) for one in found
+        ]
+        self.rows = [
+            (asked.heading(plan), [(label(plan, by, key), spread) for key, spread in table.items()])
+            for plan, table in pivots
+        ]
+        self.overall = reduce(add, (spread for _plan, table in pivots for spread in table.values()))
+        plan, across = asked.plans[0], column_of(by)
+        self.columns = {key: _heading(plan, across, key) for key in in_order(plan, across, self.overall.cells)}
 
     def by_year(self, measure: str, title: Message, about: tuple[Message, ...] = ()) -> Table:
         """One measure with the years, or the dimensions, as columns: of the ceiling all, else where it is known."""
         kind = Kind.PERCENT if measure == "absorption" else Kind.MONEY
-        shown = [
-            index
-            for index, sums in enumerate(self.overall.cells)
-            if measure == "amount" or (sums is not None and getattr(sums, measure) is not None)
-        ]
-        plan, across = self.pivots[0][0], column_of(self.by)
-        labelled = [(self.columns[index], _said(label(plan, across, self.columns[index]))) for index in shown]
-        columns = tuple(Column(str(key), said, kind, rank=2) for key, said in labelled)
+        sums = self.overall.cells
+        shown = [key for key in self.columns if measure == "amount" or getattr(sums[key], measure) is not None]
         return self.table(
             title,
-            (*columns, Column("total", _("Total"), kind, rank=1)),
-            lambda strip: [
-                self.cell(sums, measure) for sums in (*(strip.cells[index] for index in shown), strip.total)
-            ],
+            (*(Column(str(key), self.columns[key], kind, rank=2) for key in shown), Column("total", _("Total"), kind)),
+            lambda row: [self.cell(sums, measure) for sums in (*map(row.cells.get, shown), row.total)],
             subtitle=(*about, BY_NAMES[self.by]),
             notes=tuple(self.remarks(measure)),
         )
 
     def spending(self) -> Table:
         """Ceiling, approved, revised and spent of all years, and how much of it was spent."""
-        names = ("amount", "approved", "revised", "realised", "absorption")
+        kinds = (*[Kind.MONEY] * len(LIMITED), Kind.PERCENT)
+        columns = tuple(Column(name, self.said(name), kind) for name, kind in zip(YEARLY, kinds, strict=True))
 
-        def cells(strip: Strip) -> Sequence[Cell]:
-            total = strip.total
+        def fill(row: Spread) -> Sequence[Cell]:
+            total = row.total
             compared = _("{known} of {lines}", known=total.known.get("limit", 0), lines=total.lines)
-            return (*(self.cell(total, name) for name in names), compared if total.lines else None)
+            return (*(self.cell(total, name) for name in YEARLY), compared if total.lines else None)
 
-        kinds = (*[Kind.MONEY] * 4, Kind.PERCENT)
-        columns = tuple(Column(name, self.said(name), kind, rank=1) for name, kind in zip(names, kinds, strict=True))
         note = _(
             "Absorption: what was spent over the revised budget, else the approved one, else the ceiling; only of "
             "lines where both are known."
@@ -167,56 +195,22 @@ class _Pages:
         return self.table(
             _("What was spent of the budget"),
             (*columns, Column("compared", _("Lines compared"), rank=2, weight=1)),
-            cells,
+            fill,
             notes=(note, *self.remarks("realised")),
         )
 
     def certainty(self) -> Table:
         """How much of the ceiling is in the budget, and how much is still applied for."""
-        names = ("secured", "proposed", "unsaid", "amount")
-        columns = tuple(Column(name, MEASURE[name], Kind.MONEY, rank=1) for name in names)
         return self.table(
             in_unit(_("In the budget or applied for"), self.unit),
-            columns,
-            lambda strip: [self.cell(strip.total, name) for name in names],
+            tuple(Column(name, MEASURE[name], Kind.MONEY) for name in CERTAIN),
+            lambda row: [self.cell(row.total, name) for name in CERTAIN],
         )
 
-    def table(
-        self,
-        title: Message,
-        columns: tuple[Column, ...],
-        cells: Cells,
-        subtitle: tuple[Message, ...] = (),
-        notes: tuple[Message, ...] = (),
-    ) -> Table:
-        """A table with a row for each key, under the regions where there are several."""
-
-        def row(strip: Strip) -> Row:
-            return Row((strip.label, *cells(strip)))
-
-        groups = tuple(
-            Group(
-                values.region(plan) if self.several else None,
-                tuple(row(strip) for strip in self.strips(plan, table)),
-                row(Strip(_("Subtotal"), tuple(map(table.column, self.columns)), table.total))
-                if self.several
-                else None,
-            )
-            for plan, table in self.pivots
-            if table.rows
-        )
+    def table(self, title: Message, columns: tuple[Column, ...], fill: Fill, **words: tuple[Message, ...]) -> Table:
+        """A table of the rows, each filled after its label; ``words`` are its subtitle and its notes."""
         head = Column(self.by, ROW_NAMES[self.by], rank=0, weight=3)
-        return Table(title, (head, *columns), groups, total=row(self.overall), subtitle=subtitle, notes=notes)
-
-    def strips(self, plan: Plan, table: Pivot) -> Iterator[Strip]:
-        """The lines of one region."""
-        for key in table.rows:
-            cells = tuple(table.cells.get((key, column)) for column in self.columns)
-            yield Strip(label(plan, self.by, key), cells, table.row(key))
-
-    def strip(self, label: Message, table: Pivot) -> Strip:
-        """All of one region."""
-        return Strip(label, tuple(map(table.column, self.columns)), table.total)
+        return count_table(title, (head, *columns), self.rows, fill, **words)
 
     def said(self, measure: str) -> Message:
         """The heading of a measure, with its unit where it is money."""
@@ -227,7 +221,7 @@ class _Pages:
         if sums is None or not sums.lines:
             return None
         if measure == "absorption":
-            return round(sums.absorption, 1) if sums.absorption is not None else None
+            return _absorption(sums)
         amount: int | None = getattr(sums, measure)
         if amount is None:
             return labels.NOT_COSTED if measure == "amount" else None
@@ -255,27 +249,12 @@ def label(plan: Plan, by: By, key: Key) -> Cell:
         case "source" if key is None:
             return labels.NO_SOURCE
         case "source":
-            return values.source_name(plan, str(key)) if key else _("source not known")
+            return cells.source_name(plan, str(key)) if key else _("source not known")
         case "owner":
             return plan.agency_name(str(key)) if key else _("budget holder not known")
     return str(key) if key != UNREAD else _("year not known")
 
 
-def _columns(by: By, tables: Sequence[Pivot]) -> tuple[Key, ...]:
-    """The years, or dimensions, of all regions."""
-    found = {key for table in tables for key in table.columns}
-    if column_of(by) == "dimension":
-        return tuple(word for word in (*DIMENSIONS, UNREAD) if word in found)
-    return tuple(sorted(found, key=lambda key: (isinstance(key, str), key)))
-
-
-def _added(sums: Iterable[Sums]) -> Sums:
-    return reduce(add, sums, Sums())
-
-
-def _said(cell: Cell) -> Message:
-    return cell if isinstance(cell, Message) else _("{word}", word=str(cell))
-
-
-def _dimensions(share: Share) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(program.dimension for program in share.programs))
+def _heading(plan: Plan, by: By, key: Key) -> Message:
+    name = label(plan, by, key)
+    return name if isinstance(name, Message) else _("{word}", word=str(name))

@@ -2,50 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from ppu_roadmap.analysis.crossing import BY, By, Crossing, Entry, Key, crossing
-from ppu_roadmap.analysis.selection import Selection, select
+from ppu_roadmap.analysis.crossing import BY, Bucket, By, Crossing, Key, crossing
 from ppu_roadmap.catalog.headings import FIELD, MATRIX, NARROW
 from ppu_roadmap.catalog.labels import DIMENSION, HORIZON_NARROW, NOT_COSTED, PARTLY_COSTED
 from ppu_roadmap.catalog.subdimensions import DIMENSION_OF
 from ppu_roadmap.facts.money import Total
-from ppu_roadmap.model.types import DIMENSIONS, HORIZONS
+from ppu_roadmap.fields import cells
+from ppu_roadmap.model.types import HORIZONS
 from ppu_roadmap.paper.cells import Cell, Column, Kind, Marked
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Group, Row, Table
-from ppu_roadmap.text import Message, _, _n
-from ppu_roadmap.views import values
+from ppu_roadmap.text import Message, _
 from ppu_roadmap.views.crossing_words import BARE, EMPTY, KEY, NOTHING, TITLES, key_data, key_name, upper_name
-from ppu_roadmap.views.grouping import nothing, subtitle
+from ppu_roadmap.views.grouping import below, groups, nothing, subtitle, unread
 from ppu_roadmap.views.view import Asked, data
 
 SUPPORTED = _("Supports")
+PARTED = frozenset({"mission", "subdimension", "gap"})
+"""What has headings between its rows."""
 
 
 def document(asked: Asked) -> Document:
     """The rows with their programs and money, then keys without a program and programs without a key."""
-    return Document.of(_tables(asked, _by(asked)))
-
-
-def _by(asked: Asked) -> By:
-    return next(one for one in BY if one == asked.by)
-
-
-def _tables(asked: Asked, by: By) -> Iterator[Table]:
-    found = [crossing(plan, select(plan, asked.selection), by) for plan in asked.plans]
-    yield _main(found, by, asked.selection)
-    if by == "mission":
-        from ppu_roadmap.views.missions import mission_tables
-
-        yield from mission_tables(asked.plans, asked.selection)
-    yield from _empty(found, by)
-    yield from _bare(found, by)
+    by, found = _crossed(asked)
+    return Document.of(_tables(asked, by, found))
 
 
 def rows(asked: Asked) -> Table:
     """The same for machines: a row for each region and key; without a key, what programs have none."""
-    by = _by(asked)
+    by, found = _crossed(asked)
     columns = (
         Column("region", FIELD["region"]),
         Column(by, KEY[by]),
@@ -58,31 +45,47 @@ def rows(asked: Asked) -> Table:
         *((Column("supports", SUPPORTED, Kind.NUMBER),) if by == "owner" else ()),
         Column("ids", FIELD["id"]),
     )
-    found = (crossing(plan, select(plan, asked.selection), by) for plan in asked.plans)
-    return data(columns, (_data(one, entry) for one in found for entry in one.entries))
+    return data(columns, (_data(one, bucket) for one in found for bucket in one.buckets))
 
 
-def _data(one: Crossing, entry: Entry) -> Row:
-    total = entry.total
-    ids = tuple(program.id for program in entry.programs if program.id is not None)
-    supported = (entry.supported,) if one.by == "owner" else ()
-    name = key_data(one.plan, one.by, entry.key)
-    sums = (total.programs, total.quick_wins, total.known, total.uncosted)
-    return Row((one.plan.code, entry.key, name, *entry.horizons, *sums, *supported, ids))
+def _crossed(asked: Asked) -> tuple[By, list[Crossing]]:
+    by = next(one for one in BY if one == asked.by)
+    return by, [crossing(plan, programs, by) for plan, programs in asked.chosen()]
 
 
-def _main(found: Sequence[Crossing], by: By, selection: Selection) -> Table:
-    plans = [one.plan for one in found]
-    whole = [one.whole for one in found]
-    horizons = tuple(sum(entry.horizons[index] for entry in whole) for index in range(len(HORIZONS)))
-    every = Entry(None, (), horizons, sum((entry.total for entry in whole), Total()))
+def _data(one: Crossing, bucket: Bucket) -> Row:
+    total = bucket.total
+    return Row((
+        one.plan.code, bucket.key, key_data(one.plan, one.by, bucket.key), *bucket.horizons, total.programs,
+        total.quick_wins, total.known, total.uncosted, *((bucket.supported,) if one.by == "owner" else ()),
+        tuple(program.id for program in bucket.programs if program.id is not None),
+    ))  # fmt: skip
+
+
+def _tables(asked: Asked, by: By, found: Sequence[Crossing]) -> Iterator[Table]:
+    yield _main(asked, by, found)
+    if by == "mission":
+        from ppu_roadmap.views.missions import mission_tables
+
+        yield from mission_tables(asked)
+    empty = groups(
+        (asked.heading(one.plan), (Row((key_name(one.plan, by, key),)) for key in one.empty())) for one in found
+    )
+    if empty:
+        yield Table(EMPTY[by], (Column("key", KEY[by], rank=0),), empty, headed=False)
+    yield from _bare(asked, by, found)
+
+
+def _main(asked: Asked, by: By, found: Sequence[Crossing]) -> Table:
+    total = sum((one.whole.total for one in found), Total())
+    horizons = tuple(map(sum, zip(*(one.whole.horizons for one in found), strict=True)))
     return Table(
         TITLES[by],
         tuple(_columns(by)),
-        tuple(group for one in found for group in _groups(one, several=len(found) > 1)),
-        total=_row(_("Total"), every, by) if every.total.programs else None,
-        subtitle=tuple(subtitle(plans, selection)),
-        notes=tuple(_notes(found, by, every)),
+        tuple(group for one in found for group in _groups(asked, one)),
+        total=_row(_("Total"), Bucket(None, (), horizons, total), by) if total.programs else None,
+        subtitle=subtitle(asked.plans, asked.selection),
+        notes=tuple(_notes(asked, by, found)) if total.programs else (nothing(asked.plans),),
     )
 
 
@@ -97,104 +100,72 @@ def _columns(by: By) -> Iterator[Column]:
     yield Column("budget", FIELD["budget"], Kind.MONEY, rank=2, unknown=NOT_COSTED)
 
 
-def _groups(one: Crossing, *, several: bool) -> Iterator[Group]:
-    parts = list(_parts(one))
-    inside = [Group(heading, tuple(_entry_row(one, entry) for entry in entries)) for heading, entries in parts]
-    if not several:
-        yield from inside
-        return
-    summed = _row(_("Subtotal"), one.whole, one.by)
-    if len(inside) == 1 and inside[0].heading is None:
-        yield Group(values.region(one.plan), inside[0].rows, summed)
-        return
-    yield Group(values.region(one.plan), (), summary=values.summary(one.whole.total, quick_wins=True), level=1)
-    yield from inside
+def _groups(asked: Asked, one: Crossing) -> Iterable[Group]:
+    inside = [
+        Group(heading, tuple(_row(key_name(one.plan, one.by, bucket.key), bucket, one.by) for bucket in buckets))
+        for heading, buckets in _parts(one)
+    ]
+    region = asked.heading(one.plan)
+    if region is not None and one.by not in PARTED:
+        return (Group(region, inside[0].rows, _row(_("Subtotal"), one.whole, one.by)),)
+    return below(region, lambda: cells.summary(one.whole.total, quick_wins=True), inside)
 
 
-def _parts(one: Crossing) -> Iterator[tuple[Message | None, list[Entry]]]:
+def _parts(one: Crossing) -> Iterator[tuple[Message | None, Sequence[Bucket]]]:
     """The rows under headings: missions by upper plan, sub-dimensions and gaps by dimension; what has no key last."""
-    keyed = [entry for entry in one.entries if entry.key is not None]
-    rest = [entry for entry in one.entries if entry.key is None]
-    if one.by not in {"mission", "subdimension", "gap"}:
-        yield None, keyed + rest
+    if one.by not in PARTED:
+        yield None, one.buckets
         return
-    headings = _headings(one)
-    placed = [(_place(one, entry.key), entry) for entry in keyed]
-    for word in dict.fromkeys([*headings, *(place for place, _entry in placed)]):
-        inside = [entry for place, entry in placed if place == word]
+    headings = DIMENSION if one.by != "mission" else {id: upper_name(it) for id, it in one.plan.upper_plans.items()}
+    placed: dict[str | None, list[Bucket]] = {word: [] for word in headings}
+    for bucket in one.buckets:
+        placed.setdefault(_place(one, bucket.key), []).append(bucket)
+    for word, inside in placed.items():
         if inside:
-            yield headings.get(word, _("not in plan.yaml")), inside
-    if rest:
-        yield BARE[one.by], rest
+            yield BARE[one.by] if word is None else headings.get(word, _("not in plan.yaml")), inside
 
 
-def _headings(one: Crossing) -> dict[str, Message]:
-    """The headings by what stands under them."""
-    if one.by == "mission":
-        return {key: upper_name(upper) for key, upper in one.plan.upper_plans.items()}
-    return dict(DIMENSION)
-
-
-def _place(one: Crossing, key: Key) -> str:
+def _place(one: Crossing, key: Key) -> str | None:
     """The upper plan of a mission, the dimension of a sub-dimension or gap; empty where it is not known."""
+    if key is None:
+        return None
     word = str(key)
     if one.by == "mission":
         return word.partition(":")[0]
     if one.by == "subdimension":
         return DIMENSION_OF.get(word, "")
-    gaps = one.plan.file.gaps
-    return next((gap.dimension for gap in gaps if gap.id == word and gap.dimension is not None), "")
+    return next((gap.dimension for gap in one.plan.file.gaps if gap.id == word and gap.dimension is not None), "")
 
 
-def _entry_row(one: Crossing, entry: Entry) -> Row:
-    return _row(key_name(one.plan, one.by, entry.key), entry, one.by)
-
-
-def _row(label: Cell, entry: Entry, by: By) -> Row:
-    total = entry.total
-    money: Cell = total.known
+def _row(label: Cell, bucket: Bucket, by: By) -> Row:
+    total = bucket.total
+    money: Cell = total.known if total.programs else ""
     if total.known is not None and total.uncosted:
         money = Marked(total.known, PARTLY_COSTED)
-    supported: tuple[Cell, ...] = (entry.supported or "",) if by == "owner" else ()
-    cost = money if total.programs else ""
-    return Row((label, *entry.horizons, total.programs, total.quick_wins or "", *supported, cost))
+    supported: tuple[Cell, ...] = (bucket.supported or "",) if by == "owner" else ()
+    return Row((label, *bucket.horizons, total.programs, total.quick_wins or "", *supported, money))
 
 
-def _notes(found: Sequence[Crossing], by: By, every: Entry) -> Iterator[Message]:
-    if not every.total.programs:
-        yield nothing([one.plan for one in found])
-        return
-    if by in NOTHING and all(entry.key is None for one in found for entry in one.entries):
+def _notes(asked: Asked, by: By, found: Sequence[Crossing]) -> Iterator[Message]:
+    if by in NOTHING and all(bucket.key is None for one in found for bucket in one.buckets):
         yield NOTHING[by]
     if any(one.repeated for one in found):
         yield _("a program may stand in several rows; the total counts it once")
     if by == "year":
         yield _("the budget of a year is that of its own budget lines")
-    unread = sum(len(one.plan.broken & {*DIMENSIONS}) for one in found)
-    if unread:
-        yield _n("{count} dimension could not be read", "{count} dimensions could not be read", unread)
+    yield from unread(asked.plans)
     for one in found:
-        for entry in one.overloaded():
+        for bucket in one.overloaded():
             said = _(
                 "{agency} leads {count} of {total} programs, more than half",
-                agency=one.plan.agency_name(str(entry.key)),
-                count=entry.total.programs,
+                agency=one.plan.agency_name(str(bucket.key)),
+                count=bucket.total.programs,
                 total=one.whole.total.programs,
             )
-            yield _("{region}: {name}", region=values.region(one.plan), name=said) if len(found) > 1 else said
+            yield _("{region}: {name}", region=cells.region(one.plan), name=said) if asked.several else said
 
 
-def _empty(found: Sequence[Crossing], by: By) -> Iterator[Table]:
-    groups = []
-    for one in found:
-        rows = tuple(Row((key_name(one.plan, by, key),)) for key in one.empty())
-        if rows:
-            groups.append(Group(values.region(one.plan) if len(found) > 1 else None, rows))
-    if groups:
-        yield Table(EMPTY[by], (Column("key", KEY[by], rank=0),), tuple(groups), headed=False)
-
-
-def _bare(found: Sequence[Crossing], by: By) -> Iterator[Table]:
+def _bare(asked: Asked, by: By, found: Sequence[Crossing]) -> Iterator[Table]:
     from ppu_roadmap.views.missions import reason
 
     columns = (
@@ -204,17 +175,15 @@ def _bare(found: Sequence[Crossing], by: By) -> Iterator[Table]:
         Column("years", FIELD["years"], Kind.YEARS, weight=0),
         *((Column("reason", _("Why"), weight=3),) if by == "mission" else ()),
     )
-    groups = []
-    for one in found:
-        linked = any(entry.key is not None for entry in one.entries)
-        rows = tuple(
-            Row((
-                program.id, values.name(program), values.owner(one.plan, program), values.years(one.plan, program),
-                *((reason(program),) if by == "mission" else ()),
-            ))
-            for program in (one.bare() if linked else ())
-        )  # fmt: skip
-        if rows:
-            groups.append(Group(values.region(one.plan) if len(found) > 1 else None, rows))
-    if groups:
-        yield Table(BARE[by], columns, tuple(groups))
+
+    def bare(one: Crossing) -> Iterator[Row]:
+        if all(bucket.key is None for bucket in one.buckets):  # there is nothing that programs could stand under
+            return
+        for program in one.bare():
+            why = (reason(program),) if by == "mission" else ()
+            owner, years = cells.owner(one.plan, program), cells.years(one.plan, program)
+            yield Row((program.id, cells.name(program), owner, years, *why))
+
+    lines = groups((asked.heading(one.plan), bare(one)) for one in found)
+    if lines:
+        yield Table(BARE[by], columns, lines)

@@ -9,11 +9,11 @@ from ppu_roadmap.analysis.crossing import By, Key
 from ppu_roadmap.catalog.headings import FIELD
 from ppu_roadmap.catalog.labels import NO_SOURCE, SUBDIMENSION
 from ppu_roadmap.catalog.sdgs import SDG
+from ppu_roadmap.fields import cells
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import UpperPlan
 from ppu_roadmap.paper.cells import Cell
 from ppu_roadmap.text import Message, Whole, _
-from ppu_roadmap.views import values
 
 Words = Mapping[By, Message]
 
@@ -118,7 +118,7 @@ def key_text(plan: Plan, by: By, key: Key) -> str | None:
         case "owner":
             return plan.agency_name(word)
         case "source":
-            return values.source_name(plan, word)
+            return cells.source_name(plan, word)
         case "mission":
             upper, _colon, mission = word.partition(":")
             found = plan.upper_plans.get(upper)

@@ -11,12 +11,12 @@ from typing import Protocol, Self, TypeVar
 from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.catalog.headings import FIELD
 from ppu_roadmap.catalog.labels import DIMENSION
+from ppu_roadmap.fields import cells
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import DIMENSIONS, HORIZONS
 from ppu_roadmap.paper.cells import Cell, Column
 from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Message, _, _n, words
-from ppu_roadmap.views import values
 from ppu_roadmap.views.view import Asked, data
 
 
@@ -64,18 +64,18 @@ def count_table(
     title: Message | None,
     columns: Sequence[Column],
     found: Iterable[tuple[Message | None, Iterable[tuple[Cell, Counts]]]],
-    cells: Callable[[Counts], Iterable[Cell]] | None = None,
+    fill: Callable[[Counts], Iterable[Cell]] | None = None,
     *,
     subtitle: tuple[Message, ...] = (),
     notes: tuple[Message, ...] = (),
 ) -> Table:
     """A label and its counts in each row; below each heading their subtotal, below all of them the total.
 
-    The columns after the first are filled by ``cells``, or with what the counts have under the columns' keys.
+    ``fill`` gives the cells after the label, by default what the counts have under the columns' keys.
     """
 
     def row(label: Cell, counts: Counts) -> Row:
-        filled = cells(counts) if cells else (getattr(counts, column.key) for column in columns[1:])
+        filled = fill(counts) if fill else (getattr(counts, column.key) for column in columns[1:])
         return Row((label, *filled))
 
     made, sums = [], []
@@ -102,7 +102,7 @@ def data_by_region(asked: Asked, columns: Sequence[Column], found: Iterable[tupl
 
 def regions(plans: Sequence[Plan]) -> Message:
     """The region by name, or how many there are."""
-    return values.region(plans[0]) if len(plans) == 1 else _n("{count} region", "{count} regions", len(plans))
+    return cells.region(plans[0]) if len(plans) == 1 else _n("{count} region", "{count} regions", len(plans))
 
 
 def subtitle(plans: Sequence[Plan], selection: Selection) -> tuple[Message, ...]:
@@ -110,7 +110,7 @@ def subtitle(plans: Sequence[Plan], selection: Selection) -> tuple[Message, ...]
     spans: tuple[Message, ...] = ()
     if len(plans) == 1 and plans[0].file.horizons:
         tags = selection.horizon_tags() or HORIZONS
-        spans = values.spans(plans[0], [tag for tag in HORIZONS if tag in tags])
+        spans = cells.spans(plans[0], [tag for tag in HORIZONS if tag in tags])
     return (regions(plans), *spans, *filters(selection, but={"horizons", "through"}))
 
 

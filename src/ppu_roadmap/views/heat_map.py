@@ -14,7 +14,7 @@ from ppu_roadmap.paper.cells import Cell, Column, Item, Keyed, Kind
 from ppu_roadmap.paper.chart import Either
 from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Message, _, _n
-from ppu_roadmap.views import values
+from ppu_roadmap.views.grouping import regions
 
 Rated: TypeAlias = list[tuple[Entry, Rating | None]]
 Label: TypeAlias = Callable[[Message], Message]
@@ -64,16 +64,9 @@ class _Map:
             title,
             (Column("likelihood", RISK["likelihood"], rank=0), *columns),
             (Group(None, rows),),
-            subtitle=tuple(self.subtitle()),
+            subtitle=(regions([plan for plan, _entries in self.registers]), _("scale of {scale}", scale=self.scale)),
             notes=notes,
         )
-
-    def subtitle(self) -> Iterator[Message]:
-        if self.named:
-            yield values.region(self.registers[0][0])
-        else:
-            yield _n("{count} region", "{count} regions", len(self.registers))
-        yield _("scale of {scale}", scale=self.scale)
 
     def row(self, likelihood: int, sides: list[Rated]) -> Row:
         label = _step(self.scale, likelihood)

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ppu_roadmap.analysis.coverage import Covered, Open, coverage, open_gaps
-from ppu_roadmap.analysis.selection import Selection, select
 from ppu_roadmap.catalog.headings import FIELD, MATRIX
 from ppu_roadmap.catalog.labels import DIMENSION, HORIZON_NARROW, NOT_COSTED, PARTLY_COSTED, SUBDIMENSION, horizon_span
 from ppu_roadmap.facts.money import Total
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import HORIZONS
-from ppu_roadmap.paper.cells import Cell, Column, Item, Keyed, Kind, Marked
+from ppu_roadmap.paper.cells import Cell, Column, Keyed, Kind, Marked
 from ppu_roadmap.paper.document import Document
-from ppu_roadmap.paper.table import Group, Row, Table
+from ppu_roadmap.paper.table import Row, Table
 from ppu_roadmap.text import Message, Rupiah, _, _n
-from ppu_roadmap.views import crossing, values
-from ppu_roadmap.views.grouping import filters
+from ppu_roadmap.views import crossing
+from ppu_roadmap.views.grouping import count_table, filters, groups, regions, unread
 from ppu_roadmap.views.view import ALL, Asked, data
 
 DATA = (
@@ -28,9 +27,12 @@ DATA = (
     Column("budget", FIELD["budget"], Kind.MONEY, unknown=NOT_COSTED),
     Column("uncosted", MATRIX["uncosted"], Kind.NUMBER),
 )
-NONE = _("none")
-GAP = "gap"
-"""The key of a cell without programs."""
+GAPS = (
+    Column("dimension", FIELD["dimension"], rank=0, weight=2),
+    Column("gap", MATRIX["gap"], rank=0, weight=5),
+)
+NONE = Keyed("gap", _("none"))
+"""A cell without programs."""
 
 
 def document(asked: Asked) -> Document:
@@ -48,39 +50,23 @@ def rows(asked: Asked) -> Table:
         DATA,
         (
             Row((plan.code, line.dimension, tag, cell.programs, cell.quick_wins, cell.known, cell.uncosted))
-            for plan in asked.plans
-            for line in _lines(plan, asked.selection)
-            for tag, cell in zip(HORIZONS, line.horizons or (), strict=False)
+            for plan, programs in asked.chosen()
+            for line in coverage(plan, programs)
+            for tag, cell in zip(HORIZONS, line.horizons, strict=False)
         ),
     )
 
 
-def _lines(plan: Plan, selection: Selection) -> tuple[Covered, ...]:
-    return coverage(plan) if selection == ALL else coverage(plan, select(plan, selection))
-
-
 def _matrix(asked: Asked) -> Table:
-    lines = [(plan, _lines(plan, asked.selection)) for plan in asked.plans]
-    groups = tuple(_group(plan, covered, several=asked.several) for plan, covered in lines)
-    everything = [line for _plan, covered in lines for line in covered]
-    overall = _sum_row(_("Total"), everything)
-    return Table(
+    found = [(plan, coverage(plan, programs)) for plan, programs in asked.chosen()]
+    return count_table(
         asked.title,
         tuple(_columns(asked.plans)),
-        groups,
-        total=overall,
-        subtitle=tuple(_subtitle(asked)),
-        notes=tuple(_remarks(lines)),
+        ((asked.heading(plan), ((DIMENSION[line.dimension], (line,)) for line in lines)) for plan, lines in found),
+        _cells,
+        subtitle=(regions(asked.plans), *filters(asked.selection)),
+        notes=(*unread(asked.plans), *_stray([line for _plan, lines in found for line in lines])),
     )
-
-
-def _subtitle(asked: Asked) -> Iterator[Message]:
-    yield (
-        values.region(asked.plans[0])
-        if not asked.several
-        else _n("{count} region", "{count} regions", len(asked.plans))
-    )
-    yield from filters(asked.selection)
 
 
 def _columns(plans: Sequence[Plan]) -> Iterator[Column]:
@@ -92,75 +78,40 @@ def _columns(plans: Sequence[Plan]) -> Iterator[Column]:
     yield Column("total", MATRIX["total"], Kind.LINES, rank=4)
 
 
-def _group(plan: Plan, covered: tuple[Covered, ...], *, several: bool) -> Group:
-    rows = tuple(
-        _line(DIMENSION[line.dimension], (*(line.horizons or (None, None, None)), line.total)) for line in covered
-    )
-    if not several:
-        return Group(None, rows)
-    return Group(values.region(plan), rows, _sum_row(_("Subtotal"), covered))
+def _cells(lines: tuple[Covered, ...]) -> Iterator[Cell]:
+    """What dimensions have together, by horizon and in all; nothing where none could be read."""
+    read = [(*line.horizons, line.total) for line in lines if line.total is not None]
+    if not read:
+        return (None for _tag in (*HORIZONS, "total"))
+    return (_cell(sum(column, Total())) for column in zip(*read, strict=True))
 
 
-def _line(label: Message, totals: Sequence[Total | None]) -> Row:
-    return Row((label, *map(_cell, totals)))
-
-
-def _sum_row(label: Message, covered: Sequence[Covered]) -> Row:
-    read = [line for line in covered if line.horizons is not None and line.total is not None]
-    horizons = [
-        sum((line.horizons[index] for line in read if line.horizons), Total()) for index in range(len(HORIZONS))
-    ]
-    return _line(label, (*horizons, sum((line.total for line in read if line.total), Total())))
-
-
-def _cell(total: Total | None) -> Cell:
-    if total is None:
-        return None
+def _cell(total: Total) -> Cell:
     if not total.programs:
-        return Keyed(GAP, NONE)
+        return NONE
     count = _n("{count} program", "{count} programs", total.programs)
-    return (count, _money(total))
-
-
-def _money(total: Total) -> Item:
     if total.known is None:
-        return NOT_COSTED
-    return Marked(Rupiah(total.known), PARTLY_COSTED) if total.uncosted else Rupiah(total.known)
+        return (count, NOT_COSTED)
+    return (count, Marked(Rupiah(total.known), PARTLY_COSTED) if total.uncosted else Rupiah(total.known))
 
 
-def _remarks(lines: Sequence[tuple[Plan, tuple[Covered, ...]]]) -> Iterator[Message]:
-    unread = sum(line.total is None for _plan, covered in lines for line in covered)
-    if unread:
-        yield _n("{count} dimension could not be read", "{count} dimensions could not be read", unread)
-    stray = sum(
-        line.total.programs - sum(cell.programs for cell in line.horizons or ())
-        for _plan, covered in lines
-        for line in covered
-        if line.total is not None
-    )
+def _stray(lines: Sequence[Covered]) -> Iterator[Message]:
+    placed = sum(cell.programs for line in lines for cell in line.horizons)
+    stray = sum(line.total.programs for line in lines if line.total) - placed
     if stray:
         yield _n("the horizon of {count} program is not known", "the horizon of {count} programs is not known", stray)
 
 
 def _gaps(asked: Asked) -> Iterator[Table]:
-    groups = []
-    for plan in asked.plans:
-        lines = tuple(_gap_row(plan, gap) for gap in open_gaps(plan))
-        if lines:
-            groups.append(Group(values.region(plan) if asked.several else None, lines))
-    if groups:
-        columns = (
-            Column("dimension", FIELD["dimension"], rank=0, weight=2),
-            Column("gap", MATRIX["gap"], rank=0, weight=5),
-        )
-        yield Table(_("Gaps: what no program covers"), columns, tuple(groups))
+    found = groups(
+        (asked.heading(plan), (Row((DIMENSION[gap.dimension], _gap(plan, gap))) for gap in open_gaps(plan)))
+        for plan in asked.plans
+    )
+    if found:
+        yield Table(_("Gaps: what no program covers"), GAPS, found)
 
 
-def _gap_row(plan: Plan, gap: Open) -> Row:
-    return Row((DIMENSION[gap.dimension], _gap(plan, gap)))
-
-
-def _gap(plan: Plan, gap: Open) -> Cell:
+def _gap(plan: Plan, gap: Open) -> Message:
     match gap.kind:
         case "dimension":
             return _("no programs at all")

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ppu_roadmap.analysis.missions import Mission, missions, plans_named
-from ppu_roadmap.analysis.selection import Selection, select
 from ppu_roadmap.catalog.headings import FIELD
 from ppu_roadmap.catalog.labels import NOT_COSTED, STATUS
 from ppu_roadmap.facts.money import total
+from ppu_roadmap.fields import cells
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.cells import Column, Kind
 from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Message, Whole, _, words
-from ppu_roadmap.views import values
 from ppu_roadmap.views.crossing_words import upper_name
+from ppu_roadmap.views.grouping import groups
+from ppu_roadmap.views.view import Asked
 
 AIM = Column("aims", _("Goals and targets served"), rank=3, narrow=_("Goals, targets"))
 COLUMNS = (
@@ -29,30 +30,41 @@ COLUMNS = (
 AIMS = (Column("aim", _("Goal or target"), rank=0),)
 
 
-def mission_tables(plans: Sequence[Plan], selection: Selection) -> Iterator[Table]:
+def mission_tables(asked: Asked) -> Iterator[Table]:
     """The programs under the missions they serve; then the goals and targets that no program serves."""
-    found = [(plan, missions(plan, select(plan, selection))) for plan in plans]
-    groups = tuple(group for plan, each in found for group in _groups(plan, each, several=len(plans) > 1))
-    if groups:
-        table = Table(_("Programs mission by mission"), COLUMNS, groups, notes=tuple(_notes(plans)))
+    found = [(plan, missions(plan, programs)) for plan, programs in asked.chosen()]
+    served = tuple(group for plan, each in found for group in _groups(asked, plan, each))
+    if served:
+        table = Table(_("Programs mission by mission"), COLUMNS, served, notes=tuple(_notes(asked.plans)))
         yield table.without_empty([AIM.key])
-    unserved = tuple(group for plan, each in found for group in _open(plan, each, several=len(plans) > 1))
+    unserved = groups(
+        (
+            _("{plan}, {mission}", plan=_upper(asked, plan, mission), mission=mission.key),
+            (Row((_aim(mission, key),)) for key in mission.open_aims),
+        )
+        for plan, each in found
+        for mission in each
+        if not plan.broken  # else what seems to be missing may stand in a file that could not be read
+    )
     if unserved:
         yield Table(_("Goals and targets without a program"), AIMS, unserved, headed=False)
 
 
-def _groups(plan: Plan, found: Sequence[Mission], *, several: bool) -> Iterator[Group]:
+def _groups(asked: Asked, plan: Plan, found: Sequence[Mission]) -> Iterator[Group]:
     last = None
     for mission in found:
         if mission.upper is not last:
-            name = upper_name(mission.upper)
-            heading = _("{region}: {name}", region=values.region(plan), name=name) if several else name
-            yield Group(heading, (), level=1)
+            yield Group(_upper(asked, plan, mission), (), level=1)
             last = mission.upper
         programs = [server.program for server in mission.servers]
-        summary = values.summary(total(plan, programs)) if programs else (_("no program"),)
+        summary = cells.summary(total(plan, programs)) if programs else (_("no program"),)
         rows = tuple(_row(plan, server.program, server.aims) for server in mission.servers)
         yield Group(_heading(mission), rows, summary=summary)
+
+
+def _upper(asked: Asked, plan: Plan, mission: Mission) -> Message:
+    name = upper_name(mission.upper)
+    return _("{region}: {name}", region=cells.region(plan), name=name) if asked.several else name
 
 
 def _heading(mission: Mission) -> Message:
@@ -63,28 +75,17 @@ def _heading(mission: Mission) -> Message:
 
 def _row(plan: Plan, program: Program, aims: tuple[str, ...]) -> Row:
     return Row((
-        program.id, values.name(program), aims, values.years(plan, program), values.label(STATUS, program.status),
-        values.money(plan, program),
+        program.id, cells.name(program), aims, cells.years(plan, program), cells.label(STATUS, program.status),
+        cells.money(plan, program),
     ))  # fmt: skip
 
 
-def _open(plan: Plan, found: Sequence[Mission], *, several: bool) -> Iterator[Group]:
-    if plan.broken:  # what seems to be missing may stand in a file that could not be read
-        return
-    for mission in found:
-        rows = tuple(Row((_aim(mission, key),)) for key in mission.open_aims)
-        name = upper_name(mission.upper)
-        heading = _("{region}: {name}", region=values.region(plan), name=name) if several else name
-        if rows:
-            yield Group(_("{plan}, {mission}", plan=heading, mission=mission.key), rows)
-
-
 def _aim(mission: Mission, key: str) -> Message:
-    goal = mission.upper.goals.get(key)
-    target = mission.upper.targets.get(key)
+    aim = mission.upper.goals.get(key) if key in mission.goals else mission.upper.targets.get(key)
+    name = Whole(aim.name) if aim and aim.name else None
     if key in mission.goals:
-        return _("goal {key}: {name}", key=key, name=Whole(goal.name) if goal and goal.name else None)
-    return _("target {key}: {name}", key=key, name=Whole(target.name) if target and target.name else None)
+        return _("goal {key}: {name}", key=key, name=name)
+    return _("target {key}: {name}", key=key, name=name)
 
 
 def _notes(plans: Sequence[Plan]) -> Iterator[Message]:

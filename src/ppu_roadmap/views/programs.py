@@ -2,107 +2,87 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ppu_roadmap.analysis.selection import Selection, select
-from ppu_roadmap.analysis.sorting import ordered
-from ppu_roadmap.analysis.unknown_words import among
-from ppu_roadmap.catalog.headings import TITLE
-from ppu_roadmap.catalog.labels import DIMENSION
+from ppu_roadmap.analysis.selection import ordered
 from ppu_roadmap.facts.money import Total, total
+from ppu_roadmap.fields import cells
+from ppu_roadmap.fields.field import Fields, Of, chosen, columns_of, row_of
+from ppu_roadmap.fields.program import DEFAULT, FIELDS
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.model.types import DIMENSIONS
 from ppu_roadmap.paper.cells import Cell, Column, Kind
+from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Message, _
-from ppu_roadmap.views import values
-from ppu_roadmap.views.grouping import nothing, subtitle
-from ppu_roadmap.views.program_fields import DEFAULT_COLUMNS, FIELDS, Field
-from ppu_roadmap.words.typed import same
+from ppu_roadmap.views.grouping import below, by_dimension, nothing, subtitle
+from ppu_roadmap.views.view import Asked, data
 
-ALL = Selection()
+Shown = Fields[Of[Program]]
+HEADINGS = frozenset({"region", "dimension"})
+"""What the headings of groups say, so that a page needs no column for it."""
 
 
-def programs_table(
-    plans: Sequence[Plan], selection: Selection = ALL, columns: Sequence[str] = (), *, grouped: bool = True
-) -> Table:
-    """The programs that pass, by region and dimension; where not ``grouped``, in one group as sorted (for machines)."""
-    shown = _fields(columns, several=len(plans) > 1, grouped=grouped)
-    chosen = [(plan, select(plan, selection)) for plan in plans]
-    if grouped:
-        groups = tuple(_groups(chosen, shown, several=len(plans) > 1))
-    else:
-        pairs = [(plan, program) for plan, programs in chosen for program in programs]
-        groups = (Group(None, tuple(_row(plan, program, shown) for plan, program in ordered(pairs, selection.sort))),)
-    summed = sum((total(plan, programs) for plan, programs in chosen), Total())
-    return Table(
-        TITLE["show"],
-        tuple(field.column for field in shown),
-        groups,
+def document(asked: Asked) -> Document:
+    """The programs that pass, by region and dimension."""
+    shown = _fields(asked)
+    if not asked.columns:
+        shown = tuple(
+            replace(field, column=replace(field.column, implied=True)) if field.key in HEADINGS else field
+            for field in shown
+        )
+    found = asked.chosen()
+    summed = sum((total(plan, programs) for plan, programs in found), Total())
+    table = Table(
+        asked.title,
+        columns_of(shown),
+        tuple(group for plan, programs in found for group in _groups(asked, plan, programs, shown)),
         total=_total_row(_("Total"), summed, shown) if summed.programs else None,
-        subtitle=subtitle(plans, selection),
-        summary=values.summary(summed, quick_wins=True) if summed.programs else (),
-        notes=() if summed.programs else (nothing(plans),),
+        subtitle=subtitle(asked.plans, asked.selection),
+        summary=cells.summary(summed, quick_wins=True) if summed.programs else (),
+        notes=() if summed.programs else (nothing(asked.plans),),
+    )
+    return Document.of([table])
+
+
+def rows(asked: Asked) -> Table:
+    """A row a program, as they are sorted over all regions."""
+    return data_of(asked, _fields(asked))
+
+
+def data_of(asked: Asked, shown: Shown) -> Table:
+    """The programs that pass with some fields."""
+    pairs = ((plan, program) for plan, programs in asked.chosen() for program in programs)
+    lines = (row_of(Of(plan, program), shown) for plan, program in ordered(pairs, asked.selection.sort))
+    return data(columns_of(shown), lines)
+
+
+def _fields(asked: Asked) -> Shown:
+    return chosen(FIELDS, asked.columns, (*(["region"] if asked.several else []), *DEFAULT))
+
+
+def _groups(asked: Asked, plan: Plan, programs: Sequence[Program], shown: Shown) -> Iterator[Group]:
+    inside = by_dimension(programs, lambda program: program.dimension)
+    return below(
+        asked.heading(plan),
+        lambda: cells.summary(total(plan, programs)),
+        (_group(plan, dimension, own, shown) for dimension, own in inside),
     )
 
 
-def unknown_columns(typed: Iterable[str]) -> Iterator[Message]:
-    """What to say of each word that is no column."""
-    for word in typed:
-        if _key(word) not in FIELDS:
-            yield among(_("no column is called {word}", word=word), word, FIELDS)
-
-
-def _key(word: str) -> str:
-    return same(word).replace("-", "_")
-
-
-def _fields(columns: Sequence[str], *, several: bool, grouped: bool) -> tuple[Field, ...]:
-    keys = [*(["region"] if several else []), *DEFAULT_COLUMNS] if not columns else list(map(_key, columns))
-    chosen = tuple(FIELDS[key] for key in dict.fromkeys(keys) if key in FIELDS)
-    if columns or not grouped:
-        return chosen
-    headings = {"region", "dimension"}
-    return tuple(
-        replace(field, column=replace(field.column, implied=True)) if field.column.key in headings else field
-        for field in chosen
-    )
-
-
-def _groups(
-    chosen: list[tuple[Plan, tuple[Program, ...]]], shown: tuple[Field, ...], *, several: bool
-) -> Iterator[Group]:
-    for plan, programs in chosen:
-        if several and programs:
-            summed = total(plan, programs)
-            yield Group(values.region(plan), (), summary=values.summary(summed), level=1)
-        for dimension in DIMENSIONS:
-            inside = [program for program in programs if program.dimension == dimension]
-            if inside:
-                yield _group(plan, DIMENSION[dimension], inside, shown)
-        stray = [program for program in programs if program.dimension not in DIMENSIONS]
-        if stray:
-            yield _group(plan, _("dimension not known"), stray, shown)
-
-
-def _group(plan: Plan, heading: Message, programs: list[Program], shown: tuple[Field, ...]) -> Group:
+def _group(plan: Plan, heading: Message, programs: list[Program], shown: Shown) -> Group:
     summed = total(plan, programs)
-    rows = tuple(_row(plan, program, shown) for program in programs)
-    return Group(heading, rows, _total_row(_("Subtotal"), summed, shown), values.summary(summed))
+    lines = tuple(row_of(Of(plan, program), shown) for program in programs)
+    return Group(heading, lines, _total_row(_("Subtotal"), summed, shown), cells.summary(summed))
 
 
-def _row(plan: Plan, program: Program, shown: tuple[Field, ...]) -> Row:
-    return Row(tuple(field.cell(plan, program) for field in shown))
-
-
-def _total_row(label: Message, summed: Total, shown: tuple[Field, ...]) -> Row:
-    cells: list[Cell] = [_total_cell(field.column, summed) for field in shown]
+def _total_row(label: Message, summed: Total, shown: Shown) -> Row:
+    filled: list[Cell] = [_total_cell(field.column, summed) for field in shown]
     first = next((index for index, field in enumerate(shown) if field.column.kind is Kind.TEXT), None)
     if first is not None:
-        cells[first] = label
-    return Row(tuple(cells))
+        filled[first] = label
+    return Row(tuple(filled))
 
 
 def _total_cell(column: Column, summed: Total) -> Cell:

@@ -11,19 +11,19 @@ from types import MappingProxyType
 from typing import cast
 
 from ppu_roadmap.analysis import proposals
-from ppu_roadmap.analysis.proposals import STATUSES, By, area_of, chosen, grouped, months_waited, waits
-from ppu_roadmap.catalog.headings import FIELD, MATRIX, PROPOSAL
+from ppu_roadmap.analysis.proposals import STATUSES, By, area_of, grouped, months_waited, waits
+from ppu_roadmap.catalog.headings import FIELD, MATRIX
 from ppu_roadmap.catalog.labels import DIMENSION, FORUM, PROPOSAL_STATUS
+from ppu_roadmap.fields import cells
+from ppu_roadmap.fields.field import Field, Of, chosen, columns_of, field, keyed, laid_out, row_of, word
+from ppu_roadmap.fields.proposal import FIELDS
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.proposals_file import Proposal
 from ppu_roadmap.paper.cells import Cell, Column, Keyed, Kind
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Group, Table
 from ppu_roadmap.text import Day, Message, Whole, _, _n
-from ppu_roadmap.views import values
-from ppu_roadmap.views.fields import Field, chosen_fields, columns_of, field, row_of
 from ppu_roadmap.views.grouping import below, count_table, filters, regions
-from ppu_roadmap.views.program_facts import named
 from ppu_roadmap.views.view import Asked, data
 
 UNKNOWN: MappingProxyType[By, Message] = MappingProxyType(
@@ -38,51 +38,42 @@ UNKNOWN: MappingProxyType[By, Message] = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Of[Proposal]):
     """A proposal of a plan on a day."""
 
-    plan: Plan
-    one: Proposal
     today: date
 
-    @property
-    def related(self) -> tuple[str, ...]:
-        """The lead agency of the program that it became, and who supports it."""
-        program = self.plan.by_id.get(self.one.program or "")
-        if program is None:
-            return ()
-        return tuple(dict.fromkeys([*([program.owner] if program.owner else []), *program.partners]))
 
-    @property
-    def waited(self) -> Cell:
-        """For how many months it has waited; a page says nothing of one that was answered."""
-        months = months_waited(self.one, self.today)
-        return months if waits(self.one) else Keyed(months, "")
+def _related(of: Listed) -> Cell:
+    """The lead agency of the program that it became, and who supports it."""
+    program = of.plan.by_id.get(of.record.program or "")
+    if program is None:
+        return ()
+    keys = dict.fromkeys([*([program.owner] if program.owner else []), *program.partners])
+    return cells.agencies(of.plan, keys)
+
+
+def _program(of: Listed) -> Cell:
+    key = of.record.program
+    return Keyed(key, cells.named(of.plan, key)) if key else None
+
+
+def _waits(of: Listed) -> Cell:
+    """For how many months it has waited; a page says nothing of one that was answered."""
+    months = months_waited(of.record, of.today)
+    return months if waits(of.record) else Keyed(months, "")
 
 
 _FIELDS: tuple[Field[Listed], ...] = (
     field("region", FIELD["region"], lambda of: of.plan.code),
-    field("id", PROPOSAL["id"], lambda of: of.one.id, rank=0, weight=0),
-    field("name", PROPOSAL["name"], lambda of: of.one.name, rank=0, weight=4),
-    field("volume", PROPOSAL["volume"], lambda of: of.one.volume, rank=6),
-    field("location", PROPOSAL["location"], lambda of: of.one.location, rank=3, weight=2),
-    field("related", _("Agencies concerned"), lambda of: values.agencies(of.plan, of.related), rank=7, weight=2),
-    field("note", PROPOSAL["note"], lambda of: of.one.note, rank=5, weight=3, narrow=_("Validation")),
-    field("proposer", PROPOSAL["proposer"], lambda of: values.agency(of.plan, of.one.proposer), rank=4, weight=2),
-    field("forum", PROPOSAL["forum"], lambda of: values.label(FORUM, of.one.forum), rank=8, weight=2),
-    field("date", PROPOSAL["date"], lambda of: of.one.date, kind=Kind.DATE, rank=9),
-    field(
-        "status", PROPOSAL["status"], lambda of: values.label(PROPOSAL_STATUS, of.one.status),
-        kind=Kind.WORD, weight=0, bare=True,
+    *laid_out(
+        FIELDS, volume=(6, 1), location=(3, 2), note=(5, 3), proposer=(4, 2), forum=(8, 2), date=(9, 1), status=(1, 0)
     ),
-    field(
-        "program", _("Became the program"),
-        lambda of: Keyed(of.one.program, named(of.plan, of.one.program)) if of.one.program else None,
-        rank=2, weight=3,
-    ),
-    field("waits", _("Waits (months)"), lambda of: of.waited, kind=Kind.NUMBER, rank=10, weight=0),
-    field("dimension", FIELD["dimension"], lambda of: values.label(DIMENSION, of.one.dimension), rank=11, weight=2),
-)  # fmt: skip
+    field("related", _("Agencies concerned"), _related, rank=7, weight=2),
+    field("program", _("Became the program"), _program, rank=2, weight=3),
+    field("waits", _("Waits (months)"), _waits, kind=Kind.NUMBER, rank=10, weight=0),
+    word("dimension", FIELD["dimension"], DIMENSION, rank=11, weight=2),
+)
 PAGE = (
     "id", "name", "volume", "location", "related", "note", "proposer", "forum", "date", "status", "program", "waits",
     "dimension",
@@ -103,7 +94,7 @@ def document(asked: Asked) -> Document:
     )
     listed = Table(
         asked.title,
-        tuple(replace(column, implied=column.key == by) for column in columns_of(chosen_fields(_FIELDS, (), PAGE))),
+        tuple(replace(column, implied=column.key == by) for column in columns_of(chosen(_FIELDS, (), PAGE))),
         tuple(group for inside in groups for group in inside),
         subtitle=(regions(asked.plans), *filters(asked.selection)),
         summary=tuple(counted(everything)) if everything else (),
@@ -114,7 +105,7 @@ def document(asked: Asked) -> Document:
 
 def rows(asked: Asked) -> Table:
     """Every proposal that passes."""
-    shown = chosen_fields(_FIELDS, (), DATA)
+    shown = chosen(_FIELDS, (), DATA)
     found = (Listed(plan, one, asked.today) for plan, each in _found(asked) for one in each)
     return data(columns_of(shown), (row_of(each, shown) for each in found))
 
@@ -129,7 +120,7 @@ def _by(asked: Asked) -> By:
 
 
 def _found(asked: Asked) -> list[tuple[Plan, tuple[Proposal, ...]]]:
-    return [(plan, chosen(plan, asked.selection)) for plan in asked.plans]
+    return [(plan, proposals.chosen(plan, asked.selection)) for plan in asked.plans]
 
 
 def counted(found: Sequence[Proposal]) -> Iterator[Message]:
@@ -139,13 +130,13 @@ def counted(found: Sequence[Proposal]) -> Iterator[Message]:
     if waiting:
         yield _n("{count} waits for an answer", "{count} wait for an answer", waiting)
     statuses: Counter[str | None] = Counter(one.status for one in found)
-    for word in ("accepted", "merged", "rejected"):
-        if statuses[word]:
-            yield _("{status}: {count}", status=PROPOSAL_STATUS[word], count=statuses[word])
+    for status in ("accepted", "merged", "rejected"):
+        if statuses[status]:
+            yield _("{status}: {count}", status=PROPOSAL_STATUS[status], count=statuses[status])
 
 
 def _groups(plan: Plan, found: Sequence[Proposal], by: By, today: date) -> Iterator[Group]:
-    shown = chosen_fields(_FIELDS, (), PAGE)
+    shown = chosen(_FIELDS, (), PAGE)
     for key, inside in grouped(plan, found, by):
         lines = tuple(row_of(Listed(plan, one, today), shown) for one in inside)
         yield Group(_heading(plan, by, key), lines, summary=tuple(counted(inside)))
@@ -172,9 +163,8 @@ def _heading(plan: Plan, by: By, key: str | None) -> Message:
 def _counts(asked: Asked, by: By, everything: Sequence[Proposal]) -> Table:
     """How many proposals of each became what."""
     known = all(one.status is not None for one in everything)
-    side = next(field.column.label for field in _FIELDS if field.column.key == by)
     columns = (
-        Column("key", side, rank=0, weight=3),
+        Column("key", keyed(_FIELDS)[by].label, rank=0, weight=3),
         *(
             Column(word, PROPOSAL_STATUS[word], Kind.NUMBER, rank=rank, weight=0)
             for rank, word in enumerate(STATUSES, start=2)
@@ -183,7 +173,7 @@ def _counts(asked: Asked, by: By, everything: Sequence[Proposal]) -> Table:
         Column("total", MATRIX["total"], Kind.NUMBER, weight=0),
     )
 
-    def cells(statuses: Counter[str]) -> Iterator[Cell]:
+    def filled(statuses: Counter[str]) -> Iterator[Cell]:
         return (statuses.total() if column.key == "total" else statuses[column.key] for column in columns[1:])
 
     found = (
@@ -196,7 +186,7 @@ def _counts(asked: Asked, by: By, everything: Sequence[Proposal]) -> Table:
         )
         for plan, each in _found(asked)
     )
-    return count_table(_("What became of them"), columns, found, cells)
+    return count_table(_("What became of them"), columns, found, filled)
 
 
 def _notes(plans: Sequence[Plan], found: Sequence[Proposal]) -> Iterator[Message]:

@@ -22,13 +22,13 @@ from ppu_roadmap.catalog import labels
 from ppu_roadmap.catalog.headings import FIELD, NARROW
 from ppu_roadmap.facts.naming import called
 from ppu_roadmap.facts.risk import highest_level
+from ppu_roadmap.fields import cells
+from ppu_roadmap.fields.field import Field, chosen, columns_of, field, row_of
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.paper.cells import Cell, Keyed, Kind
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Group, Table
 from ppu_roadmap.text import Message, Month, Words, _, _n, words
-from ppu_roadmap.views import values
-from ppu_roadmap.views.fields import Field, chosen_fields, columns_of, field, row_of
 from ppu_roadmap.views.grouping import below, data_by_region, subtitle
 from ppu_roadmap.views.view import ALL, Asked
 
@@ -51,7 +51,7 @@ def document(asked: Asked) -> Document:
     """The candidates by region and dimension, best first, with remarks on what is missing."""
     found = choosing(asked)
     candidates = [candidate for one in found for candidate in candidates_of(one.shown)]
-    shown = chosen_fields(_FIELDS, (), [key for key in PAGE if key != "before" or asked.weights is not None])
+    shown = chosen(_FIELDS, (), [key for key in PAGE if key != "before" or asked.weights is not None])
     remarks = tuple(remark for one in found for remark in _remarks(one, asked))
     table = Table(
         asked.title,
@@ -68,7 +68,7 @@ def rows(asked: Asked) -> Table:
     """A row for each candidate that passes, by region, dimension and rank; a score and a weight for each criterion."""
     scores = tuple(each for key, name in _criteria(asked.plans).items() for each in _score_fields(key, name))
     before = ("rank_before", "score_before") if asked.weights is not None else ()
-    shown = (*chosen_fields(_FIELDS, (), (*DATA, *before)), *scores, *chosen_fields(_FIELDS, (), DATA_OF_THE_CHOICE))
+    shown = (*chosen(_FIELDS, (), (*DATA, *before)), *scores, *chosen(_FIELDS, (), DATA_OF_THE_CHOICE))
     return data_by_region(
         asked,
         columns_of(shown),
@@ -129,7 +129,7 @@ def _summary(candidates: Sequence[Candidate]) -> tuple[Message, ...]:
 
 def _last_decision(one: Candidate) -> Cell:
     """The last decision in words; none waits for one."""
-    return values.label(labels.DECISION, (one.decision.status if one.decision else None) or "proposed")
+    return cells.label(labels.DECISION, (one.decision.status if one.decision else None) or "proposed")
 
 
 def _decided(one: Candidate, what: str) -> Cell:
@@ -197,7 +197,7 @@ _FIELDS: tuple[Field[Candidate], ...] = (
     field("rank", _("Rank"), lambda one: one.ranking.rank, kind=Kind.NUMBER, weight=0, narrow=_("#"), rank=0),
     field("before", RANK_BEFORE, _rank_before, weight=0),
     field("id", FIELD["id"], lambda one: one.program.id, weight=0, rank=0),
-    field("name", FIELD["name"], lambda one: values.name(one.program), weight=4, narrow=NARROW["name"], rank=0),
+    field("name", FIELD["name"], lambda one: cells.name(one.program), weight=4, narrow=NARROW["name"], rank=0),
     field(
         "score", SCORE, lambda one: one.ranking.score,
         kind=Kind.NUMBER, weight=0, unknown=NOT_SCORED, narrow=_("Score"),
@@ -206,7 +206,7 @@ _FIELDS: tuple[Field[Candidate], ...] = (
     field("score_before", _("Score before"), lambda one: _earlier(one).score, kind=Kind.NUMBER),
     field("last_decision", DECISION, _last_decision, kind=Kind.WORD, weight=0, rank=2, bare=True),
     field(
-        "owner", FIELD["owner"], lambda one: values.owner(one.plan, one.program),
+        "owner", FIELD["owner"], lambda one: cells.owner(one.plan, one.program),
         weight=2, narrow=NARROW["owner"], rank=5, bare=True,
     ),
     field("owner_status", FIELD["owner_status"], lambda one: one.program.owner_status),
@@ -214,11 +214,11 @@ _FIELDS: tuple[Field[Candidate], ...] = (
     field("start", _("Starts"), lambda one: one.quick_win.start, kind=Kind.DATE),
     field("finish", _("Ends"), lambda one: one.quick_win.finish, kind=Kind.DATE),
     field(
-        "budget", FIELD["budget"], lambda one: values.money(one.plan, one.program),
+        "budget", FIELD["budget"], lambda one: cells.money(one.plan, one.program),
         kind=Kind.MONEY, weight=2, unknown=labels.NOT_COSTED, rank=3, bare=True,
     ),
     field(
-        "risk", _("Highest risk"), lambda one: values.label(labels.RISK_LEVEL, highest_level(one.plan, one.program)),
+        "risk", _("Highest risk"), lambda one: cells.label(labels.RISK_LEVEL, highest_level(one.plan, one.program)),
         kind=Kind.WORD, weight=0, narrow=_("Risk"), rank=3,
     ),
     field("choice", _("State of the choice"), lambda one: one.choice, kind=Kind.WORD),
@@ -258,7 +258,7 @@ def _tried(asked: Asked) -> Iterator[Message]:
 def _remarks(one: Choosing, asked: Asked) -> Iterator[Message]:
     """The remarks on one region; its name before each where there are several."""
     for remark in (*_misfit(one, asked), *_missing(one.plan, candidates_of(one.shown))):
-        yield _("{region}: {remark}", region=values.region(one.plan), remark=remark) if asked.several else remark
+        yield _("{region}: {remark}", region=cells.region(one.plan), remark=remark) if asked.several else remark
 
 
 def _misfit(one: Choosing, asked: Asked) -> Iterator[Message]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ppu_roadmap.analysis.sorting import ordered
+from ppu_roadmap.analysis.selection import ordered
 from ppu_roadmap.analysis.timeline import Scheduled, by_start, scheduled
 from ppu_roadmap.catalog.headings import ACTION, FIELD, NARROW
 from ppu_roadmap.catalog.labels import STATUS
 from ppu_roadmap.facts.money import total
 from ppu_roadmap.facts.standing import done_percent
+from ppu_roadmap.fields import cells
+from ppu_roadmap.fields.field import Field, columns_of, field, row_of
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.cells import Cell, Column, Kind, Marked
@@ -17,8 +19,6 @@ from ppu_roadmap.paper.chart import Chart, Drawing
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import _
-from ppu_roadmap.views import values
-from ppu_roadmap.views.fields import Field, columns_of, field, row_of
 from ppu_roadmap.views.grouping import below, by_dimension, nothing, subtitle
 from ppu_roadmap.views.timeline_panels import TITLE_MONTHS, month_panels, overall, year_panels
 from ppu_roadmap.views.view import Asked, data
@@ -52,7 +52,7 @@ YEARS = (
 
 
 def _name(one: Scheduled) -> Cell:
-    return values.name(one.program) if one.action is None else one.action.name
+    return cells.name(one.program) if one.action is None else one.action.name
 
 
 MONTHS: tuple[Field[Scheduled], ...] = (
@@ -60,7 +60,7 @@ MONTHS: tuple[Field[Scheduled], ...] = (
     field("name", _("Quick win or action"), _name, rank=0, weight=4),
     field("start", ACTION["start"], lambda one: one.start, kind=Kind.DATE, weight=0),
     field("finish", ACTION["finish"], lambda one: one.finish, kind=Kind.DATE, weight=0),
-    field("status", FIELD["status"], lambda one: values.label(STATUS, one.status), kind=Kind.WORD, weight=0),
+    field("status", FIELD["status"], lambda one: cells.label(STATUS, one.status), kind=Kind.WORD, weight=0),
     field("progress", FIELD["progress"], lambda one: one.done, kind=Kind.PERCENT, weight=0),
 )
 KINDS = {"year": {"program"}, "month": {"quick-win", "action"}, None: {"program", "quick-win", "action"}}
@@ -121,10 +121,10 @@ def _year_groups(asked: Asked, plan: Plan, programs: Sequence[Program]) -> Itera
     if not asked.selection.sort:
         programs = [program for program, _bar in by_start(plan, programs)]
     inside = (
-        Group(name, tuple(_year_row(plan, one) for one in found), summary=values.summary(total(plan, found)))
+        Group(name, tuple(_year_row(plan, one) for one in found), summary=cells.summary(total(plan, found)))
         for name, found in by_dimension(programs, lambda program: program.dimension)
     )
-    return below(asked.heading(plan), lambda: values.summary(total(plan, programs)), inside)
+    return below(asked.heading(plan), lambda: cells.summary(total(plan, programs)), inside)
 
 
 def _year_row(plan: Plan, program: Program) -> Row:
@@ -132,8 +132,8 @@ def _year_row(plan: Plan, program: Program) -> Row:
     years: Cell = (reach.first, reach.last) if reach else None
     if reach is not None and program.years is None:
         years = Marked(f"{reach.first}–{reach.last}", _("(from its horizon)"))
-    status, quick = values.label(STATUS, program.status), program.quick_win is not None
-    return Row((program.id, values.name(program), years, status, done_percent(program), quick, program.depends_on))
+    status, quick = cells.label(STATUS, program.status), program.quick_win is not None
+    return Row((program.id, cells.name(program), years, status, done_percent(program), quick, program.depends_on))
 
 
 def _month_table(asked: Asked) -> Table:

@@ -9,12 +9,12 @@ from ppu_roadmap.catalog.labels import HORIZON_NARROW
 from ppu_roadmap.facts.money import Total, total
 from ppu_roadmap.facts.months import month_number, month_of
 from ppu_roadmap.facts.years import plan_years
+from ppu_roadmap.fields import cells
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HORIZONS
 from ppu_roadmap.paper.chart import Axis, Band, Bar, Lane, Lanes, Panel, Texture
 from ppu_roadmap.text import Day, Message, _, _n
-from ppu_roadmap.views import values
 from ppu_roadmap.views.grouping import by_dimension, nothing, regions, subtitle
 from ppu_roadmap.views.view import Asked
 
@@ -39,7 +39,7 @@ def year_panels(asked: Asked) -> tuple[Panel, ...]:
         bars = [year_bar(plan, program) for program in programs]
         groups = tuple(_year_lanes(plan, programs, asked))
         axis = _years(plan, [bar for bar in bars if bar], asked)
-        summary = values.summary(total(plan, programs), quick_wins=True) if programs else ()
+        summary = cells.summary(total(plan, programs), quick_wins=True) if programs else ()
         notes = tuple(_notes(plan, bars, axis, asked))
         title = None if panels else asked.title
         panels.append(
@@ -70,13 +70,13 @@ def overall(asked: Asked) -> tuple[Message, ...]:
     if not asked.several:
         return ()
     summed = sum((total(plan, programs) for plan, programs in asked.chosen()), Total())
-    return (regions(asked.plans), *values.summary(summed, quick_wins=True))
+    return (regions(asked.plans), *cells.summary(summed, quick_wins=True))
 
 
 def _below(plan: Plan, asked: Asked) -> tuple[Message, ...]:
     """What stands below the title, or below the heading of the region."""
     if asked.several:
-        return values.spans(plan, HORIZONS) if plan.file.horizons else ()
+        return cells.spans(plan, HORIZONS) if plan.file.horizons else ()
     return (*subtitle(asked.plans, asked.selection), _("today: {day}", day=Day(asked.today.isoformat())))
 
 
@@ -87,12 +87,12 @@ def _year_lanes(plan: Plan, programs: Sequence[Program], asked: Asked) -> Iterat
             pairs = [(program, year_bar(plan, program)) for program in inside]
         lanes = tuple(
             Lane(
-                program.id or "–", values.name(program), bar, program.status,
+                program.id or "–", cells.name(program), bar, program.status,
                 program.quick_win is not None, program.depends_on,
             )
             for program, bar in pairs
         )  # fmt: skip
-        yield Lanes(name, lanes, values.summary(total(plan, inside)))
+        yield Lanes(name, lanes, cells.summary(total(plan, inside)))
 
 
 def _month_lanes(programs: Sequence[Program], asked: Asked) -> Iterator[Lanes]:
@@ -105,7 +105,7 @@ def _month_lanes(programs: Sequence[Program], asked: Asked) -> Iterator[Lanes]:
 
 def _lane(one: Scheduled) -> Lane:
     if one.action is None:
-        return Lane(one.id or "–", values.name(one.program), one.bar, one.status, star=True)
+        return Lane(one.id or "–", cells.name(one.program), one.bar, one.status, star=True)
     code = (one.id or "–").removeprefix(f"{one.program.id}-")
     return Lane(code, one.action.name, one.bar, one.status, part=True)
 

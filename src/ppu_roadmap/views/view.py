@@ -11,13 +11,13 @@ from typing import Any
 
 from ppu_roadmap.analysis.selection import Selection, select
 from ppu_roadmap.analysis.unknown_words import unknown_words
+from ppu_roadmap.fields import cells
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.cells import Column
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Message
-from ppu_roadmap.views import values
 from ppu_roadmap.views.money import Unit
 
 ALL = Selection()
@@ -36,7 +36,7 @@ class Asked:
     """What stands in the rows or the headings, where a view can be cut in several ways."""
     unit: Unit = "rupiah"
     parts: tuple[str, ...] = ()
-    """The parts of the answer that are wanted; all of them where none is named."""
+    """The parts of the answer that are wanted, such as numbers of a standard; all of them where none is named."""
     start: str | None = None
     """The first month of a chart by month, as ``2023-01``."""
     weights: Mapping[str, int] | None = None
@@ -51,10 +51,10 @@ class Asked:
 
     def heading(self, plan: Plan) -> Message | None:
         """The name of a region where several are shown."""
-        return values.region(plan) if self.several else None
+        return cells.region(plan) if self.several else None
 
     def chosen(self, **others: Any) -> list[tuple[Plan, tuple[Program, ...]]]:
-        """The programs of each region that pass, where some filters are to have ``others`` as values."""
+        """The programs of each region that pass, where some filters are to have ``others`` as cells."""
         selection = replace(self.selection, **others)
         return [(plan, select(plan, selection)) for plan in self.plans]
 

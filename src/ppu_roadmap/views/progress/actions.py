@@ -8,14 +8,14 @@ from dataclasses import astuple, dataclass
 from ppu_roadmap.analysis.progress import Milestone, actions_today, reports_done
 from ppu_roadmap.catalog.headings import ACTION, FIELD, NARROW
 from ppu_roadmap.catalog.labels import STATUS
+from ppu_roadmap.fields import cells
+from ppu_roadmap.fields.field import Field, columns_of, field, row_of, without
 from ppu_roadmap.model.measures import Action
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.cells import Cell, Column, Kind
 from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import _
-from ppu_roadmap.views import values
-from ppu_roadmap.views.fields import Field, columns_of, field, row_of
 from ppu_roadmap.views.grouping import by_dimension, count_table
 from ppu_roadmap.views.progress.programs import LATE
 from ppu_roadmap.views.view import Asked, data
@@ -67,7 +67,7 @@ def tables(asked: Asked) -> Iterator[Table]:
     everything = [one for _plan, told in found for one in told if one.proved is False]
     bare = sorted(everything, key=lambda one: not isinstance(one.told, Action))
     if bare:
-        shown = tuple(each for each in BARE if asked.several or each.column.key != "region")
+        shown = BARE if asked.several else without(BARE, "region")
         lines = tuple(row_of(one, shown) for one in bare)
         yield Table(_("Done without evidence"), columns_of(shown), (Group(None, lines),))
 
@@ -117,11 +117,11 @@ def _name(one: Milestone) -> Cell:
 
 def _owner(one: Milestone) -> Cell:
     own = one.told.owner if isinstance(one.told, Action) else None
-    return values.agency(one.plan, own or one.program.owner)
+    return cells.agency(one.plan, own or one.program.owner)
 
 
 BARE: tuple[Field[Milestone], ...] = (
-    field("region", FIELD["region"], lambda one: values.region(one.plan), rank=4, weight=2),
+    field("region", FIELD["region"], lambda one: cells.region(one.plan), rank=4, weight=2),
     field("id", FIELD["id"], _id, rank=0, weight=0),
     field("name", _("Action or report"), _name, rank=0, weight=4),
     field("owner", FIELD["owner"], _owner, rank=2, weight=2, narrow=NARROW["owner"]),

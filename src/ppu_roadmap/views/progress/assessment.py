@@ -10,10 +10,10 @@ from types import MappingProxyType
 from ppu_roadmap.analysis.assessment import Aspect, AspectKey, Assessment, Component, ComponentKey, assess, before
 from ppu_roadmap.analysis.evidence import Lack
 from ppu_roadmap.catalog.headings import FIELD
+from ppu_roadmap.fields import cells
 from ppu_roadmap.paper.cells import Cell, Column, Kind
 from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Message, _, _n, words
-from ppu_roadmap.views import values
 from ppu_roadmap.views.grouping import below
 from ppu_roadmap.views.progress.counts import rounded
 from ppu_roadmap.views.progress.programs import joined
@@ -93,7 +93,7 @@ def _assessments(asked: Asked, year: int) -> list[Assessment]:
 
 def _summary(one: Assessment) -> Row:
     scores = (rounded(each.score) for each in one.aspects)
-    return Row((values.region(one.plan), *scores, rounded(one.total), one.assessed))
+    return Row((cells.region(one.plan), *scores, rounded(one.total), one.assessed))
 
 
 def _groups(one: Assessment) -> Iterator[Group]:

@@ -9,13 +9,13 @@ from ppu_roadmap.analysis.progress import Counts
 from ppu_roadmap.analysis.progress import counts as counted
 from ppu_roadmap.catalog.headings import FIELD, MATRIX, NARROW
 from ppu_roadmap.catalog.labels import STATUS
+from ppu_roadmap.fields import cells
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import STATUSES
 from ppu_roadmap.paper.cells import Cell, Column, Keyed, Kind
 from ppu_roadmap.paper.table import Row, Table
 from ppu_roadmap.text import Day, Message, _
-from ppu_roadmap.views import values
 from ppu_roadmap.views.grouping import by_dimension, count_table, nothing, subtitle
 from ppu_roadmap.views.view import Asked, data
 
@@ -96,7 +96,7 @@ def _labelled(plan: Plan, programs: Sequence[Program], by: By) -> Iterator[tuple
     for program in programs:
         owners.setdefault(program.owner, []).append(program)
     for owner, inside in sorted(owners.items(), key=lambda item: -len(item[1])):
-        yield values.agency(plan, owner) or Keyed(None, _("agency not known")), counted(inside)
+        yield cells.agency(plan, owner) or Keyed(None, _("agency not known")), counted(inside)
 
 
 def _cells(each: Counts) -> Iterable[Cell]:

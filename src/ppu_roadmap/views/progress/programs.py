@@ -10,11 +10,11 @@ from types import MappingProxyType
 from ppu_roadmap.analysis.progress import STATES, ProgramToday, State, programs_today
 from ppu_roadmap.catalog.headings import FIELD, NARROW
 from ppu_roadmap.catalog.labels import STATUS
+from ppu_roadmap.fields import cells
+from ppu_roadmap.fields.field import Field, chosen, columns_of, field, row_of, without
 from ppu_roadmap.paper.cells import Cell, Kind
 from ppu_roadmap.paper.table import Group, Table
 from ppu_roadmap.text import Day, Message, _, _n, words
-from ppu_roadmap.views import values
-from ppu_roadmap.views.fields import Field, chosen_fields, columns_of, field, row_of
 from ppu_roadmap.views.grouping import below
 from ppu_roadmap.views.view import Asked, data
 
@@ -36,7 +36,7 @@ PAGE = ("id", "name", "owner", "years", "status", "progress", "report", "remark"
 
 def tables(asked: Asked) -> Iterator[Table]:
     """What needs a word first; no table where there are no programs."""
-    shown = chosen_fields(_FIELDS, (), PAGE)
+    shown = chosen(_FIELDS, (), PAGE)
     groups: list[Group] = []
     unlisted: Counter[State] = Counter()
     for plan, programs in asked.chosen():
@@ -53,7 +53,7 @@ def tables(asked: Asked) -> Iterator[Table]:
 
 def rows(asked: Asked) -> Table:
     """Every program that passes as it stands today."""
-    shown = tuple(each for each in _FIELDS if each.column.key != "remark")
+    shown = without(_FIELDS, "remark")
     found = (one for plan, programs in asked.chosen() for one in programs_today(plan, programs, asked.today))
     return data(columns_of(shown), (row_of(one, shown) for one in found))
 
@@ -104,21 +104,21 @@ def _late_actions(one: ProgramToday) -> tuple[str, ...]:
 
 
 def _owner(one: ProgramToday) -> Cell:
-    return values.owner(one.plan, one.program)
+    return cells.owner(one.plan, one.program)
 
 
 _FIELDS: tuple[Field[ProgramToday], ...] = (
     field("region", FIELD["region"], lambda one: one.plan.code),
     field("id", FIELD["id"], lambda one: one.program.id, rank=0, weight=0),
-    field("name", FIELD["name"], lambda one: values.name(one.program), rank=0, weight=4),
+    field("name", FIELD["name"], lambda one: cells.name(one.program), rank=0, weight=4),
     field("dimension", FIELD["dimension"], lambda one: one.program.dimension or None),
     field("owner", FIELD["owner"], _owner, rank=4, weight=2, narrow=NARROW["owner"], bare=True),
     field(
-        "years", FIELD["years"], lambda one: values.years(one.plan, one.program),
+        "years", FIELD["years"], lambda one: cells.years(one.plan, one.program),
         kind=Kind.YEARS, rank=3, weight=0, bare=True,
     ),
     field(
-        "status", FIELD["status"], lambda one: values.label(STATUS, one.program.status),
+        "status", FIELD["status"], lambda one: cells.label(STATUS, one.program.status),
         kind=Kind.WORD, rank=2, weight=0, bare=True,
     ),
     field(

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from ppu_roadmap.analysis.progress import Advice, advice, last_evaluation
 from ppu_roadmap.catalog.headings import FIELD, NARROW
 from ppu_roadmap.catalog.labels import STATUS
+from ppu_roadmap.fields import cells
+from ppu_roadmap.fields.field import Field, chosen, columns_of, field, row_of, without
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.paper.cells import Cell, Kind
 from ppu_roadmap.paper.table import Group, Table
 from ppu_roadmap.text import _, _n
-from ppu_roadmap.views import values
-from ppu_roadmap.views.fields import Field, chosen_fields, columns_of, field, row_of
 from ppu_roadmap.views.progress.programs import LATE
 from ppu_roadmap.views.view import Asked, data
 
@@ -24,12 +24,12 @@ def tables(asked: Asked) -> Iterator[Table]:
     """The recommendations under their evaluation; no table where there is none."""
     groups = tuple(group for plan in asked.plans for group in _groups(asked, plan))
     if groups:
-        yield Table(TITLE, columns_of(chosen_fields(_FIELDS, (), PAGE)), groups)
+        yield Table(TITLE, columns_of(chosen(_FIELDS, (), PAGE)), groups)
 
 
 def rows(asked: Asked) -> Table:
     """The same of every region."""
-    shown = tuple(each for each in _FIELDS if each.column.key != "remark")
+    shown = without(_FIELDS, "remark")
     found = (one for plan in asked.plans for one in advice(plan, asked.today, _before(asked)))
     return data(columns_of(shown), (row_of(one, shown) for one in found))
 
@@ -49,13 +49,13 @@ def _groups(asked: Asked, plan: Plan) -> Iterator[Group]:
         summary.append(_("index {index}", index=float(evaluation.index)))
     heading = _("Evaluation of {year}", year=evaluation.year)
     if asked.several:
-        heading = _("{region}: {name}", region=values.region(plan), name=heading)
-    shown = chosen_fields(_FIELDS, (), PAGE)
+        heading = _("{region}: {name}", region=cells.region(plan), name=heading)
+    shown = chosen(_FIELDS, (), PAGE)
     yield Group(heading, tuple(row_of(one, shown) for one in found), summary=tuple(summary))
 
 
 def _status(one: Advice) -> Cell:
-    return values.label(STATUS, one.recommendation.status)
+    return cells.label(STATUS, one.recommendation.status)
 
 
 _FIELDS: tuple[Field[Advice], ...] = (
@@ -64,7 +64,7 @@ _FIELDS: tuple[Field[Advice], ...] = (
     field("stage", _("Stage"), lambda one: one.evaluation.stage, kind=Kind.NUMBER),
     field("text", _("Recommendation of the assessors"), lambda one: one.recommendation.text, rank=0, weight=5),
     field(
-        "owner", FIELD["owner"], lambda one: values.agency(one.plan, one.recommendation.owner),
+        "owner", FIELD["owner"], lambda one: cells.agency(one.plan, one.recommendation.owner),
         rank=3, weight=2, narrow=NARROW["owner"],
     ),
     field("due", _("Due"), lambda one: one.recommendation.due, kind=Kind.DATE, rank=2),

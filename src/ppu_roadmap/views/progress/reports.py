@@ -9,12 +9,12 @@ from ppu_roadmap.catalog.headings import FIELD, NARROW, REPORT
 from ppu_roadmap.catalog.labels import STATUS
 from ppu_roadmap.facts.months import quarters_missed
 from ppu_roadmap.facts.standing import last_report
+from ppu_roadmap.fields import cells
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.cells import Column, Kind
 from ppu_roadmap.paper.table import Row, Table
 from ppu_roadmap.text import Message, Rupiah, _, _n
-from ppu_roadmap.views import values
 from ppu_roadmap.views.grouping import groups
 from ppu_roadmap.views.progress.programs import LAST_REPORT
 from ppu_roadmap.views.view import Asked, data
@@ -54,10 +54,10 @@ def tables(asked: Asked) -> Iterator[Table]:
 def _row(one: ProgramToday, asked: Asked) -> Row:
     program, last = one.program, one.last
     if last is None:
-        return Row((program.id, values.name(program), *(None,) * 6))
+        return Row((program.id, cells.name(program), *(None,) * 6))
     missed = max(quarters_missed(last.period, asked.today), 0) if last.period else None
     return Row((
-        program.id, values.name(program), last.period, missed, values.label(STATUS, last.status), last.progress,
+        program.id, cells.name(program), last.period, missed, cells.label(STATUS, last.status), last.progress,
         last.realised, last.note,
     ))  # fmt: skip
 

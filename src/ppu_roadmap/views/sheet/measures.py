@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from ppu_roadmap.analysis.quick_wins import Candidate
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.facts.money import certainty, cost
 from ppu_roadmap.facts.months import month_number
 from ppu_roadmap.facts.risk import level_of
+from ppu_roadmap.fields import cells
+from ppu_roadmap.fields.field import Field, columns_of, field, row_of
 from ppu_roadmap.model.measures import Action, BudgetLine, Indicator, Risk
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.quick_win import QuickWin
@@ -18,8 +20,6 @@ from ppu_roadmap.paper.cells import Cell, Kind, Marked
 from ppu_roadmap.paper.document import Block
 from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Message, Month, Rupiah, _
-from ppu_roadmap.views import values
-from ppu_roadmap.views.fields import Field, Item, columns_of, field, row_of
 from ppu_roadmap.views.sheet.brief import cut, said, span
 from ppu_roadmap.views.sheet.room import Limits
 
@@ -27,16 +27,17 @@ RISKS = 3
 MOST_MONTHS = 24
 STEP, OWNER, SOURCE = 48, 16, 22
 """Characters of a step, of a short name of an agency and of a source of money, each on one line."""
+Measure = TypeVar("Measure", Indicator, BudgetLine, Risk)
 NOTICED = ("impact", "outcome", "output", None)
 """Kinds of indicators, those that people notice first."""
 
 
-def _field(key: str, label: Message, get: Callable[[Item], Cell], **options: Any) -> Field[Item]:
+def _field(key: str, label: Message, get: Callable[[Measure], Cell], **options: Any) -> Field[Measure]:
     """A column in which a place to write stands for what is not known."""
     return field(key, label, get, **{"unknown": NOT_FILLED, **options})
 
 
-def _table(fields: Sequence[Field[Item]], items: Iterable[Item], widths: tuple[int, ...]) -> Table:
+def _table(fields: Sequence[Field[Measure]], items: Iterable[Measure], widths: tuple[int, ...]) -> Table:
     """Items in a section's table; where there are none, a row to be filled in."""
     rows = tuple(row_of(item, fields) for item in items)
     return Table(None, columns_of(fields), (Group(None, rows or (Row((None,) * len(fields)),)),), widths=widths)
@@ -172,7 +173,7 @@ def budget(one: Candidate, limits: Limits) -> tuple[Block, ...]:
         _field("year", _("Year"), lambda line: line.year, kind=Kind.YEARS, weight=0, rank=0),
         _field(
             "source", _("Source of the money"),
-            lambda line: line.source and shortened(values.source_name(plan, line.source), SOURCE),
+            lambda line: line.source and shortened(cells.source_name(plan, line.source), SOURCE),
             weight=2, rank=0, unknown=labels.NO_SOURCE,
         ),
         _field(
@@ -181,7 +182,7 @@ def budget(one: Candidate, limits: Limits) -> tuple[Block, ...]:
         ),
         _field("approved", _("Approved budget (APBD/DPA)"), lambda line: line.approved, kind=Kind.MONEY, rank=2),
         _field("code", _("Sub-activity (code)"), lambda line: line.nomenclature or program.nomenclature, rank=3),
-        _field("certainty", _("State of the money"), lambda line: values.label(labels.CERTAINTY, certainty(line))),
+        _field("certainty", _("State of the money"), lambda line: cells.label(labels.CERTAINTY, certainty(line))),
     )  # fmt: skip
     shown = lines[: limits.lines]
     return (*_sum(one, len(shown), len(lines)), _table(fields, shown, (7, 21, 18, 18, 18, 18)))
@@ -213,7 +214,7 @@ def risks(one: Candidate, limits: Limits) -> tuple[Block, ...]:
         return shortened(plan.agency_name(risk.owner), OWNER) if risk.owner else None
 
     def level(risk: Any) -> Cell:
-        return values.label(labels.RISK_LEVEL, level_of(plan, risk))
+        return cells.label(labels.RISK_LEVEL, level_of(plan, risk))
 
     fields: tuple[Field[Risk], ...] = (
         _field("factor", _("Factor"), lambda risk: cut(risk.factor, limit), weight=3, rank=0),

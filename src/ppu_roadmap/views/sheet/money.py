@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from ppu_roadmap.analysis.quick_wins import Candidate
 from ppu_roadmap.catalog.labels import CERTAINTY, NO_SOURCE
 from ppu_roadmap.facts.money import certainty, cost
+from ppu_roadmap.fields import cells
 from ppu_roadmap.paper.blocks import Paragraph, Strong, shortened
 from ppu_roadmap.paper.document import Block
 from ppu_roadmap.text import Message, Value, _, words
-from ppu_roadmap.views import values
 from ppu_roadmap.views.sheet.brief import Brief, millions, names, names_among
 from ppu_roadmap.views.sheet.room import Limits
 
@@ -56,7 +56,7 @@ def money_blocks(one: Brief, limits: Limits) -> tuple[Block, ...]:
         return (Paragraph((_("None of the quick wins is costed yet."),)),)
 
     def source(key: str | None) -> Value:
-        return shortened(values.source_name(one.plan, key), limits.cell) if key is not None else NO_SOURCE
+        return shortened(cells.source_name(one.plan, key), limits.cell) if key is not None else NO_SOURCE
 
     sources = (_of(source(key), amount) for key, amount in found.by_source.items())
     states = {"secured": CERTAINTY["secured"], "proposed": CERTAINTY["proposed"], None: _("Not stated which")}

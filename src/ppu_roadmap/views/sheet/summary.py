@@ -10,6 +10,8 @@ from ppu_roadmap.analysis.quick_wins import Candidate
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.facts.money import cost
 from ppu_roadmap.facts.risk import highest_level
+from ppu_roadmap.fields import cells
+from ppu_roadmap.fields.field import Field, columns_of, field, row_of
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.paper.blocks import (
     NOT_FILLED,
@@ -27,8 +29,6 @@ from ppu_roadmap.paper.cells import Cell, Keyed, Kind, Marked
 from ppu_roadmap.paper.document import Page
 from ppu_roadmap.paper.table import Group, Table
 from ppu_roadmap.text import Day, Message, Value, _, _n, words
-from ppu_roadmap.views import values
-from ppu_roadmap.views.fields import Field, columns_of, field, row_of
 from ppu_roadmap.views.quick_wins import NOT_SCORED
 from ppu_roadmap.views.sheet.brief import Brief, counted, cut, millions, span
 from ppu_roadmap.views.sheet.matters import sentences
@@ -145,7 +145,7 @@ def _fields(limits: Limits) -> tuple[Field[tuple[int, Candidate]], ...]:
     cell = limits.cell
     return (
         field("number", _("No"), lambda one: one[0], kind=Kind.NUMBER, weight=0, rank=0),
-        field("dimension", _("Dimension"), lambda one: values.dimension(one[1].program.dimension), rank=8, bare=True),
+        field("dimension", _("Dimension"), lambda one: cells.dimension(one[1].program.dimension), rank=8, bare=True),
         field("name", _("Quick win"), lambda one: cut(one[1].program.name, max(cell, NAME)), weight=3, rank=0),
         field(
             "problem", _("The people's problem it answers"), lambda one: cut(one[1].quick_win.problem, cell),
@@ -172,7 +172,7 @@ def _fields(limits: Limits) -> tuple[Field[tuple[int, Candidate]], ...]:
 
 
 def _risk(numbered: tuple[int, Candidate]) -> Cell:
-    return values.label(labels.RISK_LEVEL, highest_level(numbered[1].plan, numbered[1].program))
+    return cells.label(labels.RISK_LEVEL, highest_level(numbered[1].plan, numbered[1].program))
 
 
 def _owner(one: Candidate, limit: int) -> Cell:
@@ -188,7 +188,7 @@ def _cost(one: Candidate, limits: Limits) -> Cell:
     if price.known is None:
         return None
     amount = millions(price.known)
-    sources = [shortened(str(source.label), limits.cell // 3) for source in values.funding(one.plan, one.program)]
+    sources = [shortened(str(source.label), limits.cell // 3) for source in cells.funding(one.plan, one.program)]
     named = words(sources, min(limits.partners, 2))
     known = _("{amount} – {sources}", amount=amount, sources=named) if sources else _("{amount}", amount=amount)
     return known if price.complete else Marked(known, labels.PARTLY_COSTED)

@@ -1,0 +1,176 @@
+"""Cells: what a person reads in each, what a machine does, and what is doubtful about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from ppu_roadmap.catalog.labels import (
+    DIMENSION,
+    NOT_COSTED,
+    PARTLY_COSTED,
+    PROPOSED,
+    PROVISIONAL,
+    RISK_LEVEL,
+    horizon_span,
+)
+from ppu_roadmap.facts.money import Total, cost
+from ppu_roadmap.facts.risk import Rating
+from ppu_roadmap.model.measures import Baseline
+from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.program import Program
+from ppu_roadmap.paper.cells import Cell, Column, Keyed, Kind, Marked, label_of
+from ppu_roadmap.text import Day, Message, Rupiah, _, _n
+
+
+def name(program: Program) -> Cell:
+    """The name, with a mark on a program that nobody has decided on."""
+    if program.name is not None and program.status == "proposed":
+        return Marked(program.name, PROPOSED)
+    return program.name
+
+
+def agency(plan: Plan, key: str | None) -> Keyed | None:
+    """An agency by its short name."""
+    return Keyed(key, plan.agency_name(key)) if key is not None else None
+
+
+def owner(plan: Plan, program: Program) -> Cell:
+    """The lead agency, with a mark on one that no source names."""
+    called = agency(plan, program.owner)
+    if called is not None and program.owner_status == "provisional":
+        return Marked(called, PROVISIONAL)
+    return called
+
+
+def agencies(plan: Plan, keys: Iterable[str] | None) -> tuple[Keyed, ...] | None:
+    """Agencies by their short names."""
+    return tuple(Keyed(key, plan.agency_name(key)) for key in keys) if keys is not None else None
+
+
+def years(plan: Plan, program: Program) -> tuple[int, ...] | None:
+    """First and last year."""
+    reach = plan.years(program)
+    return (reach.first, reach.last) if reach else None
+
+
+def money(plan: Plan, program: Program) -> Cell:
+    """The cost, with a mark where only a part of it is known."""
+    price = cost(plan, program)
+    return price.known if price.known is None or price.complete else Marked(price.known, PARTLY_COSTED)
+
+
+def funding(plan: Plan, program: Program) -> tuple[Keyed, ...]:
+    """The sources of its money, each once."""
+    keys = dict.fromkeys(line.source for line in program.budget if line.source is not None)
+    return tuple(Keyed(key, source_name(plan, key)) for key in keys)
+
+
+def source(plan: Plan, key: str | None) -> Keyed | None:
+    """A source of money by its name."""
+    return Keyed(key, source_name(plan, key)) if key is not None else None
+
+
+def source_name(plan: Plan, key: str) -> str:
+    """The name of a source of money, else its key."""
+    sources = plan.file.funding_sources
+    return sources.get(key) or key
+
+
+def labels(table: Mapping[str, Message], words: Iterable[str]) -> tuple[Keyed, ...]:
+    """Words of the format, each with a person's words for it."""
+    return tuple(Keyed(word, table.get(word, word)) for word in words)
+
+
+def label(table: Mapping[str, Message], word: str | None) -> Keyed | None:
+    """A word of the format with a person's words for it."""
+    return Keyed(word, table.get(word, word)) if word is not None else None
+
+
+def dimension(word: str | None) -> Keyed | None:
+    """A dimension by its name; empty where the file of a program does not say it."""
+    return label(DIMENSION, word or None)
+
+
+def named(plan: Plan, key: str) -> str:
+    """A program's id with its name, as in ``GOV-02 Data terbuka``."""
+    other = plan.by_id.get(key)
+    return f"{key} {other.name}" if other and other.name else key
+
+
+def rated(rating: Rating | None) -> Keyed | None:
+    """A level with what it is made of, as in ``High (2×3)``."""
+    if rating is None:
+        return None
+    called = _(
+        "{level} ({likelihood}×{impact})",
+        level=RISK_LEVEL[rating.level],
+        likelihood=rating.likelihood,
+        impact=rating.impact,
+    )
+    return Keyed(rating.level.value, called)
+
+
+def baseline(start: Baseline | None) -> Message | None:
+    """The condition at the start, as in ``10 (2022)``."""
+    if start is None:
+        return None
+    value = float(start.value) if start.value is not None else None
+    return _("{value} ({year})", value=value, year=start.year)
+
+
+def figures(by_year: Mapping[int, float | None]) -> tuple[Message, ...]:
+    """Values by year, as in ``2023: 50``."""
+    return tuple(
+        _("{year}: {value}", year=year, value=float(value) if value is not None else None)
+        for year, value in sorted(by_year.items())
+    )
+
+
+def whole(value: float | None) -> float | None:
+    """A number for machines as a plan writes it: 50, not 50.0."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def alone(cell: Cell, column: Column) -> Cell:
+    """A cell as it reads outside of its column, whose kind it then has to say itself."""
+    match column.kind, label_of(cell):
+        case _, None | ():
+            return column.unknown
+        case Kind.MONEY, int(amount):
+            return Rupiah(amount)
+        case Kind.MONEY, Marked(value=int(amount), mark=mark):
+            return Marked(Rupiah(amount), mark)
+        case Kind.YEARS, tuple(years):
+            return "–".join(dict.fromkeys(map(str, years)))
+        case Kind.DATE, str(day):
+            return _("{word}", word=Day(day))
+    return cell
+
+
+def spans(plan: Plan, tags: Iterable[str]) -> tuple[Message, ...]:
+    """Horizons with their years."""
+    return tuple(horizon_span(tag, plan.horizon_first(tag), plan.horizon_last(tag)) for tag in tags)
+
+
+def region(plan: Plan) -> Message:
+    """The region's name, as a heading."""
+    known = plan.file.region
+    called = (known and (known.name or known.code)) or None
+    return _("{region}", region=called) if called else _("region not known")
+
+
+def price_words(summed: Total) -> Message:
+    """What is known of a sum of costs."""
+    return _("{sum}", sum=Rupiah(summed.known)) if summed.known is not None else NOT_COSTED
+
+
+def summary(summed: Total, *, quick_wins: bool = False) -> tuple[Message, ...]:
+    """A total in a few words: how many programs, how much money, how many of them not costed."""
+    words = [_n("{count} program", "{count} programs", summed.programs)]
+    if quick_wins and summed.quick_wins:
+        words.append(_n("{count} quick win", "{count} quick wins", summed.quick_wins))
+    if summed.programs:
+        words.append(price_words(summed))
+    if summed.known is not None and summed.uncosted:
+        words.append(_n("{count} not fully costed", "{count} not fully costed", summed.uncosted))
+    return tuple(words)

@@ -1,0 +1,112 @@
+"""The fields of an indicator: for people one row an indicator, for machines one row a year."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ppu_roadmap.catalog import labels
+from ppu_roadmap.facts.targets import Point
+from ppu_roadmap.fields import cells
+from ppu_roadmap.fields.field import Field, Within, agency, field, laid_out, plain, several, without, word
+from ppu_roadmap.model.measures import Indicator
+from ppu_roadmap.paper.cells import UNKNOWN, Cell, Item, Keyed, Kind
+from ppu_roadmap.text import Message, _
+
+
+@dataclass(frozen=True, slots=True)
+class Measured(Within[Indicator]):
+    """An indicator of a program with its years; ``point`` is that of its row, where a row is a year."""
+
+    points: tuple[Point, ...] = ()
+    point: Point | None = None
+
+    @property
+    def indicator(self) -> Indicator:
+        """The record, by its name."""
+        return self.record
+
+    @property
+    def latest(self) -> Point | None:
+        """The last year in which target and actual can be compared."""
+        return next((point for point in reversed(self.points) if point.gap is not None), None)
+
+
+def _yearly(key: str, label: Message, rank: int, narrow: Message | None = None) -> Field[Measured]:
+    """A value of each year: that of the row's year, where a row is a year, else all below each other."""
+
+    def number(point: Point) -> float | None:
+        value: float | None = getattr(point, key)
+        return round(value, 1) if key == "achieved" and value is not None else value
+
+    def each(point: Point) -> Item:
+        value = number(point)
+        return UNKNOWN if value is None else str(value) if key == "year" else value
+
+    def cell(of: Measured) -> Cell:
+        if of.point is not None:
+            return cells.whole(number(of.point))
+        found = tuple(each(point) for point in of.points)
+        return found if any(item is not UNKNOWN for item in found) else None
+
+    weight = 0 if key == "year" else 1
+    return field(key, label, cell, kind=Kind.LINES, rank=rank, weight=weight, narrow=narrow, order=None)
+
+
+def _baseline(of: Within[Indicator]) -> Cell:
+    start = of.record.baseline
+    return Keyed(cells.whole(start.value) if start else None, cells.baseline(start))
+
+
+OF_YEARS: tuple[Field[Measured], ...] = (
+    _yearly("year", _("Year"), 0),
+    _yearly("target", _("Targets"), 0),
+    _yearly("actual", _("Achieved"), 0, narrow=_("Actual")),
+    _yearly("gap", _("Gap to target"), 1),
+    _yearly("achieved", _("Achieved (%)"), 2),
+)
+
+OF_PROGRAM: tuple[Field[Within[Indicator]], ...] = (
+    field("region", _("Region"), lambda of: Keyed(of.plan.code, cells.region(of.plan)), rank=12),
+    field("dimension", _("Dimension"), lambda of: cells.dimension(of.program.dimension), rank=11),
+    field("program", _("Code"), lambda of: of.program.id, rank=0, weight=0),
+)
+
+_BASIS: tuple[Field[Within[Indicator]], ...] = (
+    plain("id", _("Code of the indicator"), rank=11, weight=0),
+    plain("name", _("Performance indicator"), rank=0, weight=4),
+    word("kind", _("Kind"), labels.INDICATOR_KIND, rank=6, bare=True),
+    plain("unit", _("Unit"), rank=5, bare=True),
+    field("baseline", _("Baseline value"), _baseline, path=("baseline", "value"), rank=4),
+    plain("baseline_year", _("Year of the baseline"), "baseline", "year", rank=11, kind=Kind.YEARS),
+)
+_SERIES: tuple[Field[Within[Indicator]], ...] = (
+    field("targets", _("Targets"), lambda of: cells.figures(of.record.targets), path=("targets",), rank=1, weight=2),
+    field("actuals", _("Achieved"), lambda of: cells.figures(of.record.actuals), path=("actuals",), rank=2, weight=2),
+)
+_MORE: tuple[Field[Within[Indicator]], ...] = (
+    plain("formula", _("Definition"), rank=9, weight=3),
+    agency("data_owner", _("Data producer"), rank=8),
+    plain("sni", _("SNI ISO 37122 indicator"), rank=7, weight=0, narrow=_("SNI")),
+    several("evidence", _("Evidence"), rank=9, weight=2),
+)
+_WAY: tuple[Field[Within[Indicator]], ...] = (
+    word("better", _("Direction"), labels.BETTER, usual="higher", rank=9, bare=True),
+    word("accumulation", _("Counting"), labels.ACCUMULATION, usual="yearly", rank=9, bare=True),
+)
+
+FIELDS: tuple[Field[Measured], ...] = (*OF_PROGRAM, *_BASIS, *OF_YEARS, *_SERIES, *_MORE, *_WAY)
+
+SHEET = laid_out(
+    without((*_BASIS, *_SERIES, *_WAY, *_MORE), "id", "baseline_year"),
+    kind=(4, 1), unit=(2, 1), baseline=(3, 1), better=(6, 2), accumulation=(7, 1), data_owner=(8, 2), sni=(5, 0),
+)  # fmt: skip
+"""What the sheet of its program shows."""
+
+ROWS = without(FIELDS, "targets", "actuals", "formula", "evidence")
+"""What machines get: a row has the values of its year."""
+
+DEFAULT = (
+    "program", "name", "kind", "unit", "baseline", "year", "target", "actual", "gap", "achieved", "data_owner", "sni",
+    "better", "accumulation",
+)  # fmt: skip
+"""What a person sees."""

@@ -1,0 +1,27 @@
+"""The fields of a proposal."""
+
+from __future__ import annotations
+
+from ppu_roadmap.catalog import labels
+from ppu_roadmap.fields.field import Field, Of, agency, plain, word
+from ppu_roadmap.model.proposals_file import Proposal
+from ppu_roadmap.paper.cells import Kind
+from ppu_roadmap.text import _
+
+HIDDEN = {
+    "dimension",  # lists stand by it
+    "program",  # proposals stand on its sheet, and lists make remarks of it
+}
+"""What a proposal holds and no field shows."""
+
+FIELDS: tuple[Field[Of[Proposal]], ...] = (
+    plain("id", _("Code"), rank=0, weight=0),
+    plain("name", _("Proposed activity"), rank=0, weight=4),
+    agency("proposer", _("Proposer"), rank=1, weight=2),
+    word("forum", _("Forum"), labels.FORUM, rank=4, weight=2),
+    plain("date", _("Date"), kind=Kind.DATE, rank=3, weight=0),
+    plain("location", _("Location"), rank=5, weight=2),
+    plain("volume", _("Volume"), rank=6, weight=2),
+    word("status", _("Status"), labels.PROPOSAL_STATUS, kind=Kind.WORD, rank=2, weight=0, bare=True),
+    plain("note", _("Validation note"), rank=7, weight=2, narrow=_("Validation")),
+)

@@ -1,0 +1,68 @@
+"""One program in full: its facts, then a table for each of its parts that has something in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from ppu_roadmap.analysis.selection import select
+from ppu_roadmap.fields import action, budget, indicator, proposal, quick_win, report, risk
+from ppu_roadmap.fields import program as fields
+from ppu_roadmap.fields.field import Of, Within, chosen, facts_of, keyed, laid_out, table_of, without
+from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.program import Program
+from ppu_roadmap.paper.cells import Column
+from ppu_roadmap.paper.document import Document
+from ppu_roadmap.paper.table import Group, Row, Table
+from ppu_roadmap.text import Message, _
+from ppu_roadmap.views import programs
+from ppu_roadmap.views.view import Asked
+
+FIELDS = fields.FIELDS
+FACT_COLUMNS = (
+    Column("field", _("Field"), rank=0, weight=1),
+    Column("value", _("Value"), rank=0, weight=4),
+)
+FACTS = without(FIELDS, "region", "id", "owner_status", "costed", "decision", "actions", "indicators", "sni")
+"""What a line is for; the rest is in the title, in a mark behind another fact, or in a table below."""
+ALWAYS = ("name", "dimension", "subdimension", "horizon", "years", "owner", "status", "budget")
+"""Facts that are shown even where they are not known."""
+DEPENDENT = laid_out(chosen(FIELDS, ("id", "name", "owner", "status")), owner=(1, 2), status=(2, 0))
+
+
+def document(asked: Asked) -> Document:
+    """The sheet of each program that passes."""
+    sheets = (_sheet(plan, program, asked.title) for plan in asked.plans for program in select(plan, asked.selection))
+    return Document.of(chain.from_iterable(sheets))
+
+
+def rows(asked: Asked) -> Table:
+    """The programs with every field."""
+    return programs.data_of(asked, chosen(FIELDS, asked.columns, keyed(FIELDS)))
+
+
+def _sheet(plan: Plan, program: Program, title: Message | None) -> Iterator[Table]:
+    """The facts, the quick win, the lists, then what hangs on the program and the proposals it came from."""
+    labels = {field.key: field.label for field in FIELDS}
+    yield _facts(_("{sheet}: {id}", sheet=title, id=program.id), facts_of(FACTS, Of(plan, program), ALWAYS))
+    quick = program.quick_win
+    if quick is not None:
+        known = tuple(facts_of(quick_win.FIELDS, Of(plan, quick)))
+        if known:
+            yield _facts(labels["quick_win"], known)
+        yield from table_of(labels["decision"], quick_win.DECISION, [Of(plan, each) for each in quick.decisions])
+    yield from table_of(labels["actions"], action.FIELDS, [Of(plan, each) for each in program.actions])
+    yield from table_of(labels["budget"], budget.FIELDS, [Within(plan, each, program) for each in program.budget])
+    measures = [Within(plan, each, program) for each in program.indicators]
+    yield from table_of(labels["indicators"], indicator.SHEET, measures)
+    yield from table_of(_("Risks"), risk.SHEET, [Within(plan, each, program) for each in program.risks])
+    yield from table_of(_("Quarterly reports"), report.FIELDS, [Of(plan, each) for each in program.reports])
+    if program.id is not None:
+        others = [Of(plan, other) for other in plan.programs if program.id in other.depends_on]
+        yield from table_of(_("Programs that depend on it"), DEPENDENT, others)
+        became = [Of(plan, each) for each in plan.proposals.proposals if each.program == program.id]
+        yield from table_of(_("Proposals that became it"), proposal.FIELDS, became)
+
+
+def _facts(title: Message, lines: Iterable[Row]) -> Table:
+    return Table(title, FACT_COLUMNS, (Group(None, tuple(lines)),), headed=False)
