@@ -19,11 +19,11 @@ from ppu_roadmap.analysis.quick_wins import (
 from ppu_roadmap.analysis.selection import select
 from ppu_roadmap.analysis.unknown_words import unknown_words
 from ppu_roadmap.catalog import labels
-from ppu_roadmap.catalog.headings import FIELD, NARROW
 from ppu_roadmap.facts.naming import called
 from ppu_roadmap.facts.risk import highest_level
 from ppu_roadmap.fields import cells
-from ppu_roadmap.fields.field import Field, chosen, columns_of, field, row_of
+from ppu_roadmap.fields.field import Field, chosen, columns_of, field, laid_out, row_of
+from ppu_roadmap.fields.program import fields_of_program
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.paper.cells import Cell, Keyed, Kind
 from ppu_roadmap.paper.document import Document
@@ -193,11 +193,9 @@ def _score_fields(key: str, name: str) -> Iterator[Field[Candidate]]:
 
 
 _FIELDS: tuple[Field[Candidate], ...] = (
-    field("dimension", FIELD["dimension"], lambda one: one.program.dimension),
+    *laid_out(fields_of_program("dimension", "id", "name", "owner", "owner_status", "budget"), budget=(3, 2)),
     field("rank", _("Rank"), lambda one: one.ranking.rank, kind=Kind.NUMBER, weight=0, narrow=_("#"), rank=0),
     field("before", RANK_BEFORE, _rank_before, weight=0),
-    field("id", FIELD["id"], lambda one: one.program.id, weight=0, rank=0),
-    field("name", FIELD["name"], lambda one: cells.name(one.program), weight=4, narrow=NARROW["name"], rank=0),
     field(
         "score", SCORE, lambda one: one.ranking.score,
         kind=Kind.NUMBER, weight=0, unknown=NOT_SCORED, narrow=_("Score"),
@@ -205,18 +203,9 @@ _FIELDS: tuple[Field[Candidate], ...] = (
     field("rank_before", RANK_BEFORE, lambda one: _earlier(one).rank, kind=Kind.NUMBER),
     field("score_before", _("Score before"), lambda one: _earlier(one).score, kind=Kind.NUMBER),
     field("last_decision", DECISION, _last_decision, kind=Kind.WORD, weight=0, rank=2, bare=True),
-    field(
-        "owner", FIELD["owner"], lambda one: cells.owner(one.plan, one.program),
-        weight=2, narrow=NARROW["owner"], rank=5, bare=True,
-    ),
-    field("owner_status", FIELD["owner_status"], lambda one: one.program.owner_status),
     field("time", _("Starts–ends"), _months, weight=0, rank=4, bare=True),
     field("start", _("Starts"), lambda one: one.quick_win.start, kind=Kind.DATE),
     field("finish", _("Ends"), lambda one: one.quick_win.finish, kind=Kind.DATE),
-    field(
-        "budget", FIELD["budget"], lambda one: cells.money(one.plan, one.program),
-        kind=Kind.MONEY, weight=2, unknown=labels.NOT_COSTED, rank=3, bare=True,
-    ),
     field(
         "risk", _("Highest risk"), lambda one: cells.label(labels.RISK_LEVEL, highest_level(one.plan, one.program)),
         kind=Kind.WORD, weight=0, narrow=_("Risk"), rank=3,

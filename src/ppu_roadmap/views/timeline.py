@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ppu_roadmap.analysis.selection import ordered
 from ppu_roadmap.analysis.timeline import Scheduled, by_start, scheduled
-from ppu_roadmap.catalog.headings import ACTION, FIELD, NARROW
+from ppu_roadmap.catalog.headings import ACTION, FIELD
 from ppu_roadmap.catalog.labels import STATUS
 from ppu_roadmap.facts.money import total
 from ppu_roadmap.facts.standing import done_percent
 from ppu_roadmap.fields import cells
-from ppu_roadmap.fields.field import Field, columns_of, field, row_of
+from ppu_roadmap.fields.field import Field, Of, chosen, columns_of, field, row_of
+from ppu_roadmap.fields.program import FIELDS
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.cells import Cell, Column, Kind, Marked
@@ -40,14 +41,21 @@ DATA = (
     Column("quick_win", FIELD["quick_win"], Kind.MARK),
     Column("depends_on", FIELD["depends_on"]),
 )
-YEARS = (
-    Column("id", FIELD["id"], rank=0, weight=0),
-    Column("name", FIELD["name"], rank=0, weight=4),
-    Column("years", FIELD["years"], Kind.YEARS, weight=0),
-    Column("status", FIELD["status"], Kind.WORD, weight=0),
-    Column("progress", FIELD["progress"], Kind.PERCENT, weight=0),
-    Column("quick_win", FIELD["quick_win"], Kind.MARK, weight=0, narrow=NARROW["quick_win"]),
-    Column("depends_on", FIELD["depends_on"]),
+
+
+def _years(of: Of[Program]) -> Cell:
+    reach = of.plan.years(of.record)
+    if reach is None or of.record.years is not None:
+        return cells.years(of.plan, of.record)
+    return Marked(f"{reach.first}–{reach.last}", _("(from its horizon)"))
+
+
+YEARS: tuple[Field[Of[Program]], ...] = (
+    *chosen(FIELDS, (), ("id", "name")),
+    field("years", FIELD["years"], _years, kind=Kind.YEARS),
+    *chosen(FIELDS, (), ("status",)),
+    field("progress", FIELD["progress"], lambda of: done_percent(of.record), kind=Kind.PERCENT),
+    *chosen(FIELDS, (), ("quick_win", "depends_on")),
 )
 
 
@@ -114,26 +122,17 @@ def _charts(asked: Asked) -> Iterator[Chart]:
 def _year_table(asked: Asked) -> Table:
     groups = tuple(group for each in asked.chosen() for group in _year_groups(asked, *each))
     notes = () if groups else (nothing(asked.plans),)
-    return Table(asked.title, YEARS, groups, subtitle=subtitle(asked.plans, asked.selection), notes=notes)
+    return Table(asked.title, columns_of(YEARS), groups, subtitle=subtitle(asked.plans, asked.selection), notes=notes)
 
 
 def _year_groups(asked: Asked, plan: Plan, programs: Sequence[Program]) -> Iterator[Group]:
     if not asked.selection.sort:
         programs = [program for program, _bar in by_start(plan, programs)]
     inside = (
-        Group(name, tuple(_year_row(plan, one) for one in found), summary=cells.summary(total(plan, found)))
+        Group(name, tuple(row_of(Of(plan, one), YEARS) for one in found), summary=cells.summary(total(plan, found)))
         for name, found in by_dimension(programs, lambda program: program.dimension)
     )
     return below(asked.heading(plan), lambda: cells.summary(total(plan, programs)), inside)
-
-
-def _year_row(plan: Plan, program: Program) -> Row:
-    reach = plan.years(program)
-    years: Cell = (reach.first, reach.last) if reach else None
-    if reach is not None and program.years is None:
-        years = Marked(f"{reach.first}–{reach.last}", _("(from its horizon)"))
-    status, quick = cells.label(STATUS, program.status), program.quick_win is not None
-    return Row((program.id, cells.name(program), years, status, done_percent(program), quick, program.depends_on))
 
 
 def _month_table(asked: Asked) -> Table:

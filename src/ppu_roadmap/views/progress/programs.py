@@ -8,11 +8,11 @@ from functools import partial, reduce
 from types import MappingProxyType
 
 from ppu_roadmap.analysis.progress import STATES, ProgramToday, State, programs_today
-from ppu_roadmap.catalog.headings import FIELD, NARROW
+from ppu_roadmap.catalog.headings import FIELD
 from ppu_roadmap.catalog.labels import STATUS
 from ppu_roadmap.fields import cells
-from ppu_roadmap.fields.field import Field, chosen, columns_of, field, row_of, without
-from ppu_roadmap.paper.cells import Cell, Kind
+from ppu_roadmap.fields.field import Field, chosen, columns_of, field, laid_out, row_of
+from ppu_roadmap.fields.program import fields_of_program
 from ppu_roadmap.paper.table import Group, Table
 from ppu_roadmap.text import Day, Message, _, _n, words
 from ppu_roadmap.views.grouping import below
@@ -31,6 +31,10 @@ STATE: MappingProxyType[State, Message] = MappingProxyType(
 )
 UNLISTED: frozenset[State] = frozenset({"planned", "proposed", "cancelled"})
 """What needs no line of its own: it has not begun, is not decided, or is given up."""
+DATA = (
+    "region", "id", "name", "dimension", "owner", "years", "status", "progress", "state", "late", "quick_win_late",
+    "late_actions", "stale", "unbegun", "report",
+)  # fmt: skip
 PAGE = ("id", "name", "owner", "years", "status", "progress", "report", "remark")
 
 
@@ -53,7 +57,7 @@ def tables(asked: Asked) -> Iterator[Table]:
 
 def rows(asked: Asked) -> Table:
     """Every program that passes as it stands today."""
-    shown = without(_FIELDS, "remark")
+    shown = chosen(_FIELDS, (), DATA)
     found = (one for plan, programs in asked.chosen() for one in programs_today(plan, programs, asked.today))
     return data(columns_of(shown), (row_of(one, shown) for one in found))
 
@@ -103,28 +107,12 @@ def _late_actions(one: ProgramToday) -> tuple[str, ...]:
     return tuple(action.id or action.name or "–" for action in one.late_actions)
 
 
-def _owner(one: ProgramToday) -> Cell:
-    return cells.owner(one.plan, one.program)
-
-
 _FIELDS: tuple[Field[ProgramToday], ...] = (
-    field("region", FIELD["region"], lambda one: one.plan.code),
-    field("id", FIELD["id"], lambda one: one.program.id, rank=0, weight=0),
+    *laid_out(
+        fields_of_program("region", "id", "dimension", "owner", "years", "status", "progress"),
+        owner=(4, 2), years=(3, 0), status=(2, 0), progress=(2, 0),
+    ),
     field("name", FIELD["name"], lambda one: cells.name(one.program), rank=0, weight=4),
-    field("dimension", FIELD["dimension"], lambda one: one.program.dimension or None),
-    field("owner", FIELD["owner"], _owner, rank=4, weight=2, narrow=NARROW["owner"], bare=True),
-    field(
-        "years", FIELD["years"], lambda one: cells.years(one.plan, one.program),
-        kind=Kind.YEARS, rank=3, weight=0, bare=True,
-    ),
-    field(
-        "status", FIELD["status"], lambda one: cells.label(STATUS, one.program.status),
-        kind=Kind.WORD, rank=2, weight=0, bare=True,
-    ),
-    field(
-        "progress", FIELD["progress"], lambda one: one.program.progress,
-        kind=Kind.PERCENT, rank=2, weight=0, narrow=NARROW["progress"],
-    ),
     field("state", _("State"), lambda one: one.state),
     field("late", LATE, lambda one: one.late),
     field("quick_win_late", _("Quick win late"), lambda one: one.quick_win_late),
