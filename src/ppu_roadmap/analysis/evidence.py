@@ -42,6 +42,15 @@ class Evidence:
     of_today: bool = False
     """Its status is that of today, since no report of the year or before says another."""
 
+    @classmethod
+    def whether(
+        cls, holds: object, name: str, *, proved: bool, lack: Lack | None = None, of_today: bool = False
+    ) -> Evidence:
+        """Something that is worth 100 where it holds, else 0, which need not be proved."""
+        if holds:
+            return cls(name, 100, proved, of_today=of_today)
+        return cls(name, 0, lack=lack, of_today=of_today)
+
 
 @dataclass(frozen=True)
 class AssessedYear:
@@ -109,8 +118,8 @@ def conditions(of: AssessedYear) -> Iterator[Evidence]:
     for program in of.begun:
         for indicator in program.indicators:
             known = indicator.baseline is not None and indicator.baseline.value is not None
-            name = _called(program, indicator)
-            yield Evidence(name, 100, bool(indicator.evidence)) if known else Evidence(name, 0, lack="baseline")
+            proved = bool(indicator.evidence)
+            yield Evidence.whether(known, _called(program, indicator), proved=proved, lack="baseline")
 
 
 def followed_up(of: AssessedYear) -> Iterator[Evidence]:
@@ -135,9 +144,9 @@ def institutions(of: AssessedYear) -> Iterator[Evidence]:
     """A council and a team, proved by a decree."""
     bodies = of.plan.file.bodies
     decreed = any(_documents(of, "sk"))
-    for word, name in (("council", bodies and bodies.council), ("team", bodies and bodies.team)):
-        lack: Lack = "council" if word == "council" else "team"
-        yield Evidence(name, 100, decreed) if name else Evidence(word, 0, lack=lack)
+    council, team = (bodies.council, bodies.team) if bodies else (None, None)
+    yield Evidence.whether(council, council or "council", proved=decreed, lack="council")
+    yield Evidence.whether(team, team or "team", proved=decreed, lack="team")
 
 
 def _documents(of: AssessedYear, *kinds: str) -> Iterator[Document]:
@@ -156,7 +165,7 @@ def budget(of: AssessedYear) -> Iterator[Evidence]:
         lines = [line for line in program.budget if line.year == of.year]
         costed = [line for line in lines if line.amount is not None and line.source is not None]
         secured = any(map(_secured, costed))
-        yield Evidence(program.id or "–", 100, secured) if costed else Evidence(program.id or "–", 0, lack="budget")
+        yield Evidence.whether(costed, program.id or "–", proved=secured, lack="budget")
 
 
 def _secured(line: BudgetLine) -> bool:
@@ -172,9 +181,9 @@ def carried_out(of: AssessedYear) -> Iterator[Evidence]:
         status, of_today = of.status(program)
         if status is None:
             yield Evidence(program.id or "–", None, lack="status")
-            continue
-        runs = status in {"ongoing", "done"}
-        yield Evidence(program.id or "–", 100 if runs else 0, of.proved(program) if runs else True, of_today=of_today)
+        else:
+            runs, proved = status in {"ongoing", "done"}, of.proved(program)
+            yield Evidence.whether(runs, program.id or "–", proved=proved, of_today=of_today)
 
 
 def actions_done(of: AssessedYear) -> Iterator[Evidence]:
@@ -187,9 +196,8 @@ def actions_done(of: AssessedYear) -> Iterator[Evidence]:
             name = action.id or action.name or "–"
             if status is None:
                 yield Evidence(name, None, lack="status")
-                continue
-            done = status == "done"
-            yield Evidence(name, 100 if done else 0, bool(action.evidence) if done else True, of_today=of.past)
+            else:
+                yield Evidence.whether(status == "done", name, proved=bool(action.evidence), of_today=of.past)
 
 
 def delivered(of: AssessedYear) -> Iterator[Evidence]:
