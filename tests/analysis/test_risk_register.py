@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from ppu_roadmap.analysis.risk_register import count, register, without_risks
+from ppu_roadmap.analysis.risk_register import levels, register, without_risks
 from ppu_roadmap.facts.risk import Level, Rating, highest, scale_of
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import PlanFile
@@ -64,4 +64,4 @@ def test_highest_and_count() -> None:
     ratings = [entry.inherent for entry in REGISTER.values()]
     assert highest(ratings) is Level.HIGH
     assert highest([None]) is None
-    assert [count(ratings, level) for level in Level] == [1, 1, 3]
+    assert [levels(ratings)[level] for level in Level] == [1, 1, 3]

@@ -194,6 +194,15 @@ def test_sorting() -> None:
     assert shown(PLANS, "--sort", "horizon,name") == [program["id"] for program in two]
 
 
+def test_sorting_by_any_column_that_has_an_order() -> None:
+    known = sorted((program.get("strategy"), n, program["id"]) for n, program in enumerate(programs(FULL))
+                   if "strategy" in program)  # fmt: skip
+    assert shown(FULL, "--sort", "strategy")[: len(known)] == [id for _strategy, _place, id in known]
+    done = show(FULL, "--sort", "partners")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("roadmap: programs cannot be sorted by partners")
+
+
 def test_a_page_says_its_filters_and_adds_up() -> None:
     page = show(PLANS, "--owner", "dlh", "--horizon", "5y")
     assert page.lines[1].endswith("5-year (2024-2027) · filter: dlh")

@@ -37,6 +37,17 @@ def test_program_is_named_in_any_case_and_in_every_plan_that_has_it() -> None:
     assert done.out.count("Program sheet: GOV-01") == 2
 
 
+def test_program_in_other_formats() -> None:
+    def written(kind: str) -> str:
+        return roadmap("program", "GOV-01", "--plan", FULL, "--format", kind, "--lang", "en").out
+
+    (row,) = json.loads(written("json"))["rows"]
+    assert (row["id"], row["name"], row["strategy"]) == ("GOV-01", "Go Contoh", "GOV-S1")
+    assert next(csv.DictReader(io.StringIO(written("csv"))))["id"] == "GOV-01"
+    assert written("md").startswith("# Program sheet: GOV-01\n")
+    assert "<h1>Program sheet: GOV-01" in written("html")
+
+
 def test_program_that_is_not_there_is_told_the_nearest() -> None:
     done = roadmap("program", "GOV-O1", "--plan", PLANS, "--lang", "en")
     assert (done.code, done.out) == (2, "")

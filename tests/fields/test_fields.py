@@ -11,7 +11,7 @@ import pytest
 
 from ppu_roadmap.analysis.selection import Selection, select
 from ppu_roadmap.fields import action, budget, indicator, program, proposal, quick_win, report, risk
-from ppu_roadmap.fields.field import Field, Of, by_key, by_value, facts_of, field, plain, several
+from ppu_roadmap.fields.field import Field, Of, by_key, by_value, facts_of, field, plain, texts_of
 from ppu_roadmap.model import dimension_file, measures, plan_file, proposals_file
 from ppu_roadmap.model import program as programs
 from ppu_roadmap.model import quick_win as quick_wins
@@ -117,30 +117,41 @@ def test_words_are_sorted_by_their_place_in_the_list(plan: Plan) -> None:
 
 
 def test_what_has_an_order_can_be_sorted_by() -> None:
-    lists = {"partners", "locations", "funding", "serves", "gaps", "sdgs", "spbe", "depends_on", "sources"}
-    lists |= {"actions", "indicators", "sni"}
-    assert set(program.SORTED) == {each.key for each in program.FIELDS} - lists
+    assert set(program.SORTED) >= {*program.DEFAULT, "region", "progress", "beneficiaries", "risks", "decision", "note"}
+    assert not program.SORTED.keys() & {"partners", "locations", "funding", "serves", "sdgs", "actions", "sni"}
 
 
 def test_texts_are_searched_by_default(plan: Plan) -> None:
-    of = Of(plan, plan.by_id["GOV-01"])
-    assert list(plain("target_group", _("Target group")).texts(of)) == [plan.by_id["GOV-01"].target_group]
-    assert not list(plain("target_group", _("Target group"), searched=False).texts(of))
-    assert list(several("locations", _("Location")).texts(of)) == list(plan.by_id["GOV-01"].locations)
-    by_name = {each.key: list(each.texts(of)) for each in program.FIELDS}
+    one = plan.by_id["GOV-01"]
+    assert plain("target_group", _("Target group")).searched
+    by_name = {each.key: list(texts_of(Of(plan, one), [each])) for each in program.SEARCHED}
     assert by_name["name"] == ["Go PPU"]
+    assert by_name["target_group"] == [one.target_group]
+    assert by_name["locations"] == list(one.locations)
     assert by_name["owner"] == [plan.agency_name("diskominfo")]
-    assert not by_name["status"], "a word of the format is not the plan's own text"
-    assert not by_name["serves"], "keys are found by their own filter"
+
+
+def test_what_is_searched_and_what_is_not() -> None:
+    searched = {each.key for each in program.SEARCHED}
+    assert searched >= {
+        "id", "name", "description", "target_group", "note", "status_note", "owner", "actions", "indicators",
+        "locations",
+    }  # fmt: skip
+    assert not searched & {"region", "status", "subdimension", "serves", "depends_on", "budget", "costed"}
+
+
+def filled(cell: Cell, **column: Any) -> Field[Of[Record]]:
+    """A field that holds a cell, whatever it is asked."""
+    return field("value", _("Value"), lambda _of: cell, **column)
 
 
 def test_a_fact_says_what_its_column_would(plan: Plan) -> None:
     of = Of(plan, plan.by_id["GOV-01"])
     cells: dict[Kind, Cell] = {Kind.MONEY: 1000, Kind.DATE: "2022-08-29", Kind.YEARS: (2022, 2022), Kind.TEXT: "a"}
-    fields = [field(kind, _("Field"), lambda _of, cell=cell: cell, kind=kind) for kind, cell in cells.items()]
+    fields = [filled(cell, kind=kind) for kind, cell in cells.items()]
     lines = list(facts_of(fields, of))
     column = plain("value", _("Value")).column
     assert [shown(line.cells[1], column, "en") for line in lines] == ["Rp 1,000", "29 August 2022", "2022", "a"]
-    unknown = field("budget", _("Budget"), lambda _of: None, kind=Kind.MONEY, unknown=_("not yet costed"))
+    unknown = filled(None, kind=Kind.MONEY, unknown=_("not yet costed"))
     assert not list(facts_of([unknown], of))
-    assert [shown(line.cells[1], column, "en") for line in facts_of([unknown], of, ("budget",))] == ["not yet costed"]
+    assert [shown(line.cells[1], column, "en") for line in facts_of([unknown], of, ("value",))] == ["not yet costed"]

@@ -18,7 +18,7 @@ from ppu_roadmap.paper.document import Document
 from ppu_roadmap.terminal import Screen, print_document
 from ppu_roadmap.terminal.wrapping import width_of
 from ppu_roadmap.text import Language
-from ppu_roadmap.views.crossing_words import KEY, TITLES
+from ppu_roadmap.views.crossing_words import SIDES
 from tests import asking
 from tests.analysis.test_crossing import FILE, PROGRAMS
 from tests.golden import golden
@@ -116,4 +116,4 @@ def test_the_matrix_of_dimensions_takes_filters(whole: Plan) -> None:
 
 
 def test_every_side_has_its_words() -> None:
-    assert TITLES.keys() == KEY.keys() == set(BY)
+    assert SIDES.keys() == set(BY)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -36,12 +36,12 @@ class Open:
     text: str = ""
 
 
-def coverage(plan: Plan, programs: Sequence[Program]) -> tuple[Covered, ...]:
+def coverage(plan: Plan, programs: Iterable[Program]) -> tuple[Covered, ...]:
     """Every dimension of the guide, in its order, with or without programs."""
-    return tuple(
-        _covered(plan, dimension, [program for program in programs if program.dimension == dimension])
-        for dimension in DIMENSIONS
-    )
+    inside: dict[str, list[Program]] = {}
+    for program in programs:
+        inside.setdefault(program.dimension, []).append(program)
+    return tuple(_covered(plan, dimension, inside.get(dimension, ())) for dimension in DIMENSIONS)
 
 
 def _covered(plan: Plan, dimension: str, programs: Sequence[Program]) -> Covered:
@@ -59,7 +59,8 @@ def open_gaps(plan: Plan) -> Iterator[Open]:
 
 
 def _uncovered(plan: Plan, dimension: str) -> Iterator[Open]:
-    programs = [program for program in plan.programs if program.dimension == dimension and live(program)]
+    file = plan.dimensions.get(dimension)
+    programs = [program for program in file.programs if live(program)] if file else ()
     if not programs:
         yield Open("dimension", dimension)
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
@@ -36,11 +37,11 @@ class Entry(Within[Risk]):
 
 def register(plan: Plan, programs: Iterable[Program], least: Level | None = None) -> tuple[Entry, ...]:
     """The risks of programs, gravest first: by level, then product, then id; ``least``: of this level and graver."""
-    entries = [
+    entries = (
         Entry(plan, risk, program, rating(plan, risk), rating(plan, risk.residual), tuple(_lacks(risk)))
         for program in programs
         for risk in program.risks
-    ]
+    )
     return gravest_first(entry for entry in entries if least is None or _reaches(entry, least))
 
 
@@ -76,13 +77,16 @@ def without_risks(plan: Plan, programs: Iterable[Program]) -> tuple[Program, ...
     return tuple(program for program in programs if program.quick_win is not None and lacks(plan, program, "risks"))
 
 
-def at(ratings: Iterable[tuple[Entry, Rating | None]], likelihood: int, impact: int) -> tuple[Entry, ...]:
-    """The entries of one cell of the heat map."""
-    return tuple(
-        entry for entry, rating in ratings if rating and (rating.likelihood, rating.impact) == (likelihood, impact)
-    )
+def placed(entries: Iterable[Entry], side: str) -> dict[tuple[int, int], list[Entry]]:
+    """The entries by likelihood and impact, "inherent" or "residual"; what is not rated has no place."""
+    found: dict[tuple[int, int], list[Entry]] = {}
+    for entry in entries:
+        rated: Rating | None = getattr(entry, side)
+        if rated is not None:
+            found.setdefault((rated.likelihood, rated.impact), []).append(entry)
+    return found
 
 
-def count(ratings: Iterable[Rating | None], wanted: Level) -> int:
-    """How many ratings have a level."""
-    return sum(rating is not None and rating.level is wanted for rating in ratings)
+def levels(ratings: Iterable[Rating | None]) -> Counter[Level | None]:
+    """How many ratings have each level; ``None`` counts what is not rated."""
+    return Counter(rating.level if rating else None for rating in ratings)

@@ -9,8 +9,8 @@ from typing import Any, TypeAlias
 
 from ppu_roadmap.facts.links import missions_served
 from ppu_roadmap.facts.risk import Level, highest_level
-from ppu_roadmap.fields.field import Of
-from ppu_roadmap.fields.program import FIELDS, SORTED
+from ppu_roadmap.fields.field import Of, texts_of
+from ppu_roadmap.fields.program import SEARCHED, SORTED
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HORIZONS
@@ -154,8 +154,7 @@ def places_within(plan: Plan, words: tuple[str, ...]) -> frozenset[str]:
 
 
 def _mentions(plan: Plan, program: Program, wanted: list[str]) -> bool:
-    of = Of(plan, program)
-    text = "\n".join(text for field in FIELDS for text in field.texts(of)).casefold()
+    text = "\n".join(texts_of(Of(plan, program), SEARCHED)).casefold()
     return all(word in text for word in wanted)
 
 

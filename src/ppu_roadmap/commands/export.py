@@ -10,7 +10,7 @@ from ppu_roadmap.commands.filters import Filters
 from ppu_roadmap.commands.options import Many, columns_of, one_of
 from ppu_roadmap.commands.output import write_bytes
 from ppu_roadmap.commands.run import Refusal, Run
-from ppu_roadmap.commands.showing import chosen_columns, kinds, plans_of, unknown_keys
+from ppu_roadmap.commands.showing import chosen_columns, kinds, plans_of
 from ppu_roadmap.text import _, words
 
 EXAMPLES = (
@@ -47,7 +47,7 @@ def main(
     if output is None:
         raise Refusal(_("say where to write: -o FILE, or -o - for standard output"))
     view = view_named("show")
-    chosen = chosen_columns(columns, lambda typed: unknown_keys(typed, view.columns))
+    chosen = chosen_columns(columns, view.columns)
     selection = filters.selection()
     plans = plans_of(run, None, selection)
     form = format_named(kind)

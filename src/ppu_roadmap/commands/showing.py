@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, Protocol
 
@@ -13,9 +13,8 @@ from ppu_roadmap.commands.run import Refusal, Run, split
 if TYPE_CHECKING:
     from ppu_roadmap.analysis.selection import Selection
     from ppu_roadmap.model.plan import Plan
-    from ppu_roadmap.paper.document import Block, Document
-    from ppu_roadmap.paper.table import Table
     from ppu_roadmap.text import Message
+    from ppu_roadmap.views.view import Asked, View
 
 
 def kinds() -> tuple[str, ...]:
@@ -66,10 +65,10 @@ def unknown_keys(typed: Iterable[str], known: Sequence[str]) -> Iterator[Message
             yield among(_("no column is called {word}", word=word), word, known)
 
 
-def chosen_columns(typed: list[str] | None, unknown: Callable[[Sequence[str]], Iterable[Message]]) -> tuple[str, ...]:
+def chosen_columns(typed: list[str] | None, known: Sequence[str]) -> tuple[str, ...]:
     """The words of ``--columns``; ends the command where one is none."""
     chosen = tuple(split(typed))
-    refuse_unknown(unknown(chosen))
+    refuse_unknown(unknown_keys(chosen, known))
     return chosen
 
 
@@ -85,34 +84,24 @@ def show_view(run: Run, name: str, showing: Showing, filters: Selecting, columns
     from ppu_roadmap.views.view import Asked
 
     view = view_named(name)
-    chosen = chosen_columns(columns, lambda typed: unknown_keys(typed, view.columns))
+    chosen = chosen_columns(columns, view.columns)
     selection = filters.selection()
     plans = plans_of(run, showing.plan)
     asked = Asked(plans, run.today, selection, chosen, **cut)
     refuse_unknown(view.unknown(asked))
-    print_in(run, showing.format, plans, lambda: view.document(asked), lambda: view.rows(asked))
+    print_view(run, showing.format, view, asked)
 
 
-def print_in(
-    run: Run,
-    format: str,
-    plans: Sequence[Plan],
-    made: Callable[[], Document | Iterable[Block]],
-    rows: Callable[[], Table],
-) -> None:
-    """Print what is ``made`` for people, or ``rows`` for machines (csv, json); only what is printed is made."""
+def print_view(run: Run, format: str, view: View, asked: Asked) -> None:
+    """Print a view for people, or its rows for machines (csv, json); only what is printed is made."""
     from ppu_roadmap.export.formats import format_named
     from ppu_roadmap.paper.document import Document
 
-    def document() -> Document:
-        found = made()
-        return found if isinstance(found, Document) else Document.of(found)
-
-    language = run.language(plans[0].language)
+    language = run.language(asked.plans[0].language)
     if format == "table":
         from ppu_roadmap.terminal import print_document
 
-        print_document(document(), language, run.screen())
+        print_document(view.document(asked), language, run.screen())
         return
     form = format_named(format)
-    write_bytes(form.render(Document.of([rows()]) if form.data else document(), language))
+    write_bytes(form.render(Document.of([view.rows(asked)]) if form.data else view.document(asked), language))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from operator import attrgetter
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from ppu_roadmap.fields import cells
@@ -37,17 +39,19 @@ class Within(Of[Kept_co]):
 
 def by_value(cell: Cell) -> Order | None:
     """What ``--sort`` compares: numbers and years as they are, texts in any case, what is so before what is not."""
-    match label_of(cell):
-        case Marked(value=value):
-            return by_value(value)
-        case bool(yes):
-            return not yes
-        case str(text):
-            return text.casefold()
-        case int() | float() as number:
-            return number
-        case tuple(years):
-            return years or None
+    match cell:
+        case str():
+            return cell.casefold()
+        case bool():
+            return not cell
+        case int() | float():
+            return cell
+        case Marked():
+            return by_value(cell.value)
+        case Keyed():
+            return by_value(cell.label)
+        case tuple():
+            return cell or None
     return None
 
 
@@ -73,7 +77,7 @@ class Field(Generic[Known_contra]):
     sheet: Callable[[Known_contra], Cell] | None = None
     """What the sheet of a program says, where that is not what a table says."""
     searched: bool = True
-    """Whether ``--search`` reads the texts in it."""
+    """Whether ``--search`` reads the texts in it, where it has any."""
     order: Callable[[Cell], Order | None] | None = by_value
     """What ``--sort`` compares; nothing where the values have no order."""
 
@@ -86,11 +90,6 @@ class Field(Generic[Known_contra]):
     def label(self) -> Message:
         """Its name for people."""
         return self.column.label
-
-    def texts(self, of: Known_contra) -> Iterator[str]:
-        """The plan's own texts in it; a word of the format, whose label is a message, is none."""
-        if self.searched:
-            yield from _texts(self.get(of))
 
     def compared(self, of: Known_contra) -> Order | None:
         """What ``--sort`` compares; ``None`` where nothing is known."""
@@ -110,47 +109,49 @@ def field(key: str, label: Message, get: Callable[[Known_contra], Cell], /, **op
 
 def plain(key: str, label: Message, /, *path: str, **options: Any) -> Field[Of[Record]]:
     """A value that people and machines read alike, at its own key of the record or at another path."""
-    return field(key, label, lambda of: _at(of.record, path or (key,)), path=path or (key,), **options)
+    get = partial(_at, path=path) if path else attrgetter(f"record.{key}")
+    return field(key, label, get, path=path or (key,), **options)
 
 
-def several(key: str, label: Message, /, *path: str, **options: Any) -> Field[Of[Record]]:
+def several(key: str, label: Message, /, **options: Any) -> Field[Of[Record]]:
     """Values in a list, which have no order among records."""
-    return plain(key, label, *path, order=None, **options)
+    return field(key, label, lambda of: getattr(of.record, key) or None, path=(key,), order=None, **options)
 
 
 def word(
-    key: str, label: Message, table: Mapping[str, Message], /, *path: str, usual: str = "", **options: Any
+    key: str, label: Message, table: Mapping[str, Message], /, usual: str = "", **options: Any
 ) -> Field[Of[Record]]:
     """A word of the format; people see it only where it is not the usual one."""
 
     def cell(of: Of[Record]) -> Cell:
-        found: str | None = _at(of.record, path or (key,))
+        found: str | None = getattr(of.record, key)
         return Keyed(found, None) if found == usual else cells.label(table, found)
 
-    return field(key, label, cell, path=path or (key,), order=among(table), **options)
+    return field(key, label, cell, path=(key,), order=among(table), searched=False, **options)
 
 
 def agency(key: str, label: Message, /, **options: Any) -> Field[Of[Record]]:
     """The key of an agency, which people read by its short name."""
-    return field(key, label, lambda of: cells.agency(of.plan, _at(of.record, (key,))), path=(key,), **options)
+    return field(key, label, lambda of: cells.agency(of.plan, getattr(of.record, key)), path=(key,), **options)
 
 
-def _at(record: Any, path: tuple[str, ...]) -> Any:
-    """The value at a path below a record; ``None`` where the way to it is not there, or there is nothing in a list."""
+def _at(of: Of[Record], path: tuple[str, ...]) -> Any:
+    """The value at a path below a record; ``None`` where the way to it is not there."""
+    found: Any = of.record
     for step in path:
-        record = getattr(record, step, None)
-    return None if record == () else record
+        found = getattr(found, step, None)
+    return found
 
 
-def _texts(cell: Cell) -> Iterator[str]:
-    match label_of(cell):
-        case str(text):
-            yield text
-        case Marked(value=value):
-            yield from _texts(value)
-        case tuple(items):
-            for item in items:
-                yield from _texts(item)
+def texts_of(of: Known_contra, fields: Fields[Known_contra]) -> Iterator[str]:
+    """The plan's own texts in some fields; a word of the format, whose label is a message, is none."""
+    for each in fields:
+        cell = each.get(of)
+        for item in cell if isinstance(cell, tuple) else (cell,):
+            value = item.value if isinstance(item, Marked) else item
+            text = value.label if isinstance(value, Keyed) else value
+            if isinstance(text, str):
+                yield text
 
 
 # -- rows and tables ---------------------------------------------------------------------------------------------------
@@ -182,10 +183,12 @@ def without(fields: Fields[Known_contra], *keys: str) -> tuple[Field[Known_contr
 
 def laid_out(fields: Fields[Known_contra], **places: tuple[int, int]) -> tuple[Field[Known_contra], ...]:
     """Fields of which some have another rank and weight than they have in their own table."""
-    ranked: dict[str, dict[str, Any]] = {
-        key: {"rank": rank, "weight": weight} for key, (rank, weight) in places.items()
-    }
-    return tuple(replace(field, column=replace(field.column, **ranked.get(field.key, {}))) for field in fields)
+
+    def laid(column: Column) -> Column:
+        rank, weight = places.get(column.key, (column.rank, column.weight))
+        return replace(column, rank=rank, weight=weight)
+
+    return tuple(replace(field, column=laid(field.column)) for field in fields)
 
 
 def row_of(of: Known_contra, fields: Fields[Known_contra]) -> Row:

@@ -87,7 +87,7 @@ FIELDS: tuple[Field[Asked], ...] = (
     field("name", _("Smart City program"), lambda of: cells.name(of.record), path=("name",),
           rank=0, weight=4, narrow=_("Program")),
     field("dimension", _("Dimension"), lambda of: cells.dimension(of.record.dimension), rank=8, bare=True,
-          order=among(labels.DIMENSION)),
+          order=among(labels.DIMENSION), searched=False),  # a word of the format
     word("subdimension", _("Sub-dimension"), labels.SUBDIMENSION, rank=6, bare=True),
     plain("strategy", _("Strategy"), rank=10, weight=0, sheet=_strategy,
           searched=False),  # a key of the dimension's strategies
@@ -109,7 +109,8 @@ FIELDS: tuple[Field[Asked], ...] = (
     plain("progress", _("Progress (%)"), kind=Kind.PERCENT, rank=5, weight=0, narrow=_("%")),
     field("budget", _("Budget"), lambda of: cells.money(of.plan, of.record), path=("budget",),
           kind=Kind.MONEY, rank=3, bare=True, unknown=labels.NOT_COSTED),
-    field("costed", _("Fully costed"), lambda of: cost(of.plan, of.record).complete, rank=10, weight=0),
+    field("costed", _("Fully costed"), lambda of: cost(of.plan, of.record).complete, rank=10, weight=0,
+          searched=False),  # no text
     field("funding", _("Funding source"), lambda of: cells.funding(of.plan, of.record), rank=9, weight=2, order=None),
     field("quick_win", _("Quick win"), lambda of: of.record.quick_win is not None, path=("quick_win",),
           kind=Kind.MARK, rank=1, weight=0, bare=True, narrow=_("QW"), sheet=_quick_win),
@@ -123,15 +124,18 @@ FIELDS: tuple[Field[Asked], ...] = (
           searched=False),  # keys of plan.yaml, which --mission takes
     several("gaps", _("Gaps it closes"), rank=13, weight=2,
             searched=False),  # keys of plan.yaml
-    several("sdgs", _("SDGs"), rank=13, weight=2),
-    field("spbe", _("SPBE domains"), _spbe, path=("spbe", "domains"), rank=14, weight=2, order=None),
+    several("sdgs", _("SDGs"), rank=13, weight=2,
+            searched=False),  # no text
+    field("spbe", _("SPBE domains"), _spbe, path=("spbe", "domains"), rank=14, weight=2, order=None,
+          searched=False),  # words of the format
     several("depends_on", _("Depends on"), rank=13, weight=2,
             sheet=lambda of: tuple(cells.named(of.plan, key) for key in of.record.depends_on),
             searched=False),  # who looks for a program by its id does not want those that depend on it
     plain("replaced_by", _("Replaced by"), rank=13, weight=0,
           sheet=lambda of: cells.named(of.plan, of.record.replaced_by) if of.record.replaced_by else None,
           searched=False),  # as depends_on
-    plain("internal", _("Internal (not published)"), rank=13, weight=0, sheet=lambda of: of.record.internal or None),
+    plain("internal", _("Internal (not published)"), rank=13, weight=0, sheet=lambda of: of.record.internal or None,
+          searched=False),  # no text
     plain("note", _("Remark"), rank=18, weight=3),
     several("sources", _("Source of the facts"), rank=19, weight=3, narrow=_("Source")),
     field("actions", _("Action plan"), lambda of: tuple(one.name for one in of.record.actions if one.name),
@@ -150,6 +154,9 @@ DEFAULT = (
 
 SORTED = {key: each for key, each in keyed(FIELDS).items() if each.order}
 """The fields that programs can be sorted by."""
+
+SEARCHED = tuple(each for each in FIELDS if each.searched and each.column.kind is Kind.TEXT)
+"""The fields whose texts are searched."""
 
 
 class OfProgram(Protocol):

@@ -15,7 +15,7 @@ from ppu_roadmap.paper.cells import Cell, Column, Kind, Marked
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Message, _
-from ppu_roadmap.views.crossing_words import BARE, EMPTY, KEY, NOTHING, TITLES, key_data, key_name, upper_name
+from ppu_roadmap.views.crossing_words import SIDES, key_data, key_name, upper_name
 from ppu_roadmap.views.grouping import below, groups, nothing, subtitle, unread
 from ppu_roadmap.views.view import Asked, data
 
@@ -35,8 +35,8 @@ def rows(asked: Asked) -> Table:
     by, found = _crossed(asked)
     columns = (
         Column("region", FIELD["region"]),
-        Column(by, KEY[by]),
-        Column("name", KEY[by]),
+        Column(by, SIDES[by].key),
+        Column("name", SIDES[by].key),
         *(Column(tag, HORIZON_NARROW[tag], Kind.NUMBER) for tag in HORIZONS),
         Column("programs", MATRIX["programs"], Kind.NUMBER),
         Column("quick_wins", MATRIX["quick_wins"], Kind.NUMBER),
@@ -72,7 +72,7 @@ def _tables(asked: Asked, by: By, found: Sequence[Crossing]) -> Iterator[Table]:
         (asked.heading(one.plan), (Row((key_name(one.plan, by, key),)) for key in one.empty())) for one in found
     )
     if empty:
-        yield Table(EMPTY[by], (Column("key", KEY[by], rank=0),), empty, headed=False)
+        yield Table(SIDES[by].empty, (Column("key", SIDES[by].key, rank=0),), empty, headed=False)
     yield from _bare(asked, by, found)
 
 
@@ -80,7 +80,7 @@ def _main(asked: Asked, by: By, found: Sequence[Crossing]) -> Table:
     total = sum((one.whole.total for one in found), Total())
     horizons = tuple(map(sum, zip(*(one.whole.horizons for one in found), strict=True)))
     return Table(
-        TITLES[by],
+        SIDES[by].title,
         tuple(_columns(by)),
         tuple(group for one in found for group in _groups(asked, one)),
         total=_row(_("Total"), Bucket(None, (), horizons, total), by) if total.programs else None,
@@ -90,7 +90,7 @@ def _main(asked: Asked, by: By, found: Sequence[Crossing]) -> Table:
 
 
 def _columns(by: By) -> Iterator[Column]:
-    yield Column("key", KEY[by], rank=0, weight=3)
+    yield Column("key", SIDES[by].key, rank=0, weight=3)
     for rank, tag in enumerate(HORIZONS, start=3):
         yield Column(tag, HORIZON_NARROW[tag], Kind.NUMBER, rank=rank, weight=0)
     yield Column("total", MATRIX["total"], Kind.NUMBER, rank=1, weight=0)
@@ -122,7 +122,7 @@ def _parts(one: Crossing) -> Iterator[tuple[Message | None, Sequence[Bucket]]]:
         placed.setdefault(_place(one, bucket.key), []).append(bucket)
     for word, inside in placed.items():
         if inside:
-            yield BARE[one.by] if word is None else headings.get(word, _("not in plan.yaml")), inside
+            yield SIDES[one.by].bare if word is None else headings.get(word, _("not in plan.yaml")), inside
 
 
 def _place(one: Crossing, key: Key) -> str | None:
@@ -147,8 +147,9 @@ def _row(label: Cell, bucket: Bucket, by: By) -> Row:
 
 
 def _notes(asked: Asked, by: By, found: Sequence[Crossing]) -> Iterator[Message]:
-    if by in NOTHING and all(bucket.key is None for one in found for bucket in one.buckets):
-        yield NOTHING[by]
+    unlisted = SIDES[by].unlisted
+    if unlisted is not None and all(bucket.key is None for one in found for bucket in one.buckets):
+        yield unlisted
     if any(one.repeated for one in found):
         yield _("a program may stand in several rows; the total counts it once")
     if by == "year":
@@ -186,4 +187,4 @@ def _bare(asked: Asked, by: By, found: Sequence[Crossing]) -> Iterator[Table]:
 
     lines = groups((asked.heading(one.plan), bare(one)) for one in found)
     if lines:
-        yield Table(BARE[by], columns, lines)
+        yield Table(SIDES[by].bare, columns, lines)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from ppu_roadmap.analysis.crossing import By, Key
@@ -15,81 +16,62 @@ from ppu_roadmap.model.plan_file import UpperPlan
 from ppu_roadmap.paper.cells import Cell
 from ppu_roadmap.text import Message, Whole, _
 
-Words = Mapping[By, Message]
 
-TITLES: Words = MappingProxyType(
-    {
-        "owner": _("Programs by agency"),
-        "year": _("Programs by year"),
-        "source": _("Programs by funding source"),
-        "mission": _("Link to the missions of the RPJMD"),
-        "sdg": _("Programs by SDG"),
-        "subdimension": _("Programs by sub-dimension"),
-        "gap": _("Programs by gap"),
-    }
-)
-KEY: Words = MappingProxyType(
-    {
-        "owner": FIELD["owner"],
-        "year": _("Year"),
-        "source": FIELD["funding"],
-        "mission": _("Mission"),
-        "sdg": FIELD["sdgs"],
-        "subdimension": FIELD["subdimension"],
-        "gap": _("Gap"),
-    }
-)
-NONE: Words = MappingProxyType(
-    {
-        "owner": _("agency not known"),
-        "year": _("years not known"),
-        "source": NO_SOURCE,
-        "mission": _("no mission"),
-        "sdg": _("no SDG"),
-        "subdimension": _("sub-dimension not known"),
-        "gap": _("no gap"),
-    }
-)
-"""The row of programs that have no key."""
-EMPTY: Words = MappingProxyType(
-    {
-        "owner": _("Agencies without a program"),
-        "year": _("Years without a program"),
-        "source": _("Funding sources without a budget line"),
-        "mission": _("Missions without a program"),
-        "sdg": _("SDGs without a program"),
-        "subdimension": _("Sub-dimensions without a program"),
-        "gap": _("Gaps without a program"),
-    }
-)
-BARE: Words = MappingProxyType(
-    {
-        "owner": _("Programs without an agency"),
-        "year": _("Programs without years"),
-        "source": _("Programs without a budget line"),
-        "mission": _("Programs without a mission"),
-        "sdg": _("Programs without an SDG"),
-        "subdimension": _("Programs without a sub-dimension"),
-        "gap": _("Programs without a gap"),
-    }
-)
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The words for one side of programs."""
 
-NOTHING: Words = MappingProxyType(
+    title: Message
+    key: Message
+    """What one of its keys is."""
+    none: Message
+    """The row of programs that have no key."""
+    empty: Message
+    """The title of keys that no program has."""
+    bare: Message
+    """The title of programs that have no key."""
+    unlisted: Message | None = None
+    """What to say where there is no key that programs could stand under."""
+
+
+SIDES: Mapping[By, Side] = MappingProxyType(
     {
-        "owner": _("plan.yaml lists no agencies"),
-        "year": _("the years of the plan are not known"),
-        "source": _("plan.yaml lists no funding sources"),
-        "mission": _("plan.yaml lists no missions of an upper plan"),
-        "gap": _("plan.yaml lists no gaps"),
+        "owner": Side(
+            _("Programs by agency"), FIELD["owner"], _("agency not known"), _("Agencies without a program"),
+            _("Programs without an agency"), _("plan.yaml lists no agencies"),
+        ),
+        "year": Side(
+            _("Programs by year"), _("Year"), _("years not known"), _("Years without a program"),
+            _("Programs without years"), _("the years of the plan are not known"),
+        ),
+        "source": Side(
+            _("Programs by funding source"), FIELD["funding"], NO_SOURCE, _("Funding sources without a budget line"),
+            _("Programs without a budget line"), _("plan.yaml lists no funding sources"),
+        ),
+        "mission": Side(
+            _("Link to the missions of the RPJMD"), _("Mission"), _("no mission"), _("Missions without a program"),
+            _("Programs without a mission"), _("plan.yaml lists no missions of an upper plan"),
+        ),
+        "sdg": Side(
+            _("Programs by SDG"), FIELD["sdgs"], _("no SDG"), _("SDGs without a program"),
+            _("Programs without an SDG"),
+        ),
+        "subdimension": Side(
+            _("Programs by sub-dimension"), FIELD["subdimension"], _("sub-dimension not known"),
+            _("Sub-dimensions without a program"), _("Programs without a sub-dimension"),
+        ),
+        "gap": Side(
+            _("Programs by gap"), _("Gap"), _("no gap"), _("Gaps without a program"),
+            _("Programs without a gap"), _("plan.yaml lists no gaps"),
+        ),
     }
-)
-"""What to say where there is nothing that programs could stand under."""
+)  # fmt: skip
 
 
 def key_name(plan: Plan, by: By, key: Key) -> Cell:
     """A key in a person's words."""
     if key is None:
-        return NONE[by]
+        return SIDES[by].none
     match by:
         case "year":
             return str(key)

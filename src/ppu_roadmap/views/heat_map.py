@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeAlias
 
-from ppu_roadmap.analysis.risk_register import Entry, at
-from ppu_roadmap.catalog.headings import RISK
+from ppu_roadmap.analysis.risk_register import Entry, placed
 from ppu_roadmap.catalog.labels import RATING, RISK_LEVEL
-from ppu_roadmap.facts.risk import Rating, level, scale_of
+from ppu_roadmap.facts.risk import level, scale_of
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.paper.cells import Cell, Column, Item, Keyed, Kind
 from ppu_roadmap.paper.chart import Either
 from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Message, _, _n
 from ppu_roadmap.views.grouping import regions
-
-Rated: TypeAlias = list[tuple[Entry, Rating | None]]
-Label: TypeAlias = Callable[[Message], Message]
 
 
 def heat_maps(registers: Sequence[tuple[Plan, tuple[Entry, ...]]]) -> Either:
@@ -38,62 +33,66 @@ def heat_maps(registers: Sequence[tuple[Plan, tuple[Entry, ...]]]) -> Either:
 class _Map:
     """The risks of regions with one scale."""
 
-    def __init__(self, registers: list[tuple[Plan, tuple[Entry, ...]]], scale: int) -> None:
-        self.registers, self.scale, self.named = registers, scale, len(registers) == 1
-        entries = [entry for _plan, found in registers for entry in found]
-        self.inherent: Rated = [(entry, entry.inherent) for entry in entries]
-        self.residual: Rated = [(entry, entry.residual) for entry in entries]
+    def __init__(self, registers: Sequence[tuple[Plan, tuple[Entry, ...]]], scale: int) -> None:
+        self.plans = [plan for plan, _entries in registers]
+        self.entries = [entry for _plan, entries in registers for entry in entries]
+        self.scale, self.steps = scale, range(1, scale + 1)
 
     def both(self) -> Table:
-        sides = ((_inherent, self.inherent), (_residual, self.residual))
-        return self.table(_("Heat map of risks"), sides, tuple(self.remarks()))
+        """Inherent and residual risk side by side."""
+        return self.table(
+            _("Heat map of risks"), tuple(self.remarks()), inherent=_impact_inherent, residual=_impact_residual
+        )
 
     def one_each(self) -> Iterator[Table]:
-        yield self.table(_("Heat map of inherent risk"), ((_impact, self.inherent),), ())
-        yield self.table(_("Heat map of residual risk"), ((_impact, self.residual),), tuple(self.remarks()))
+        """A table for each of the two."""
+        yield self.table(_("Heat map of inherent risk"), (), inherent=_impact)
+        yield self.table(_("Heat map of residual risk"), tuple(self.remarks()), residual=_impact)
 
-    def table(self, title: Message, sides: tuple[tuple[Label, Rated], ...], notes: tuple[Message, ...]) -> Table:
-        steps = range(1, self.scale + 1)
-        columns = [
-            Column(f"{side}{impact}", label(_step(self.scale, impact)), Kind.BAND, rank=1)
-            for side, (label, _rated) in zip(("inherent", "residual"), sides, strict=False)
-            for impact in steps
-        ]
-        rows = tuple(self.row(likelihood, [rated for _label, rated in sides]) for likelihood in reversed(steps))
+    def table(self, title: Message, notes: tuple[Message, ...], **sides: Callable[[Message], Message]) -> Table:
+        """A row a likelihood, the highest first, and a column an impact for each rating that a risk can have."""
+        columns = (
+            Column(f"{side}{impact}", heading(self.step(impact)), Kind.BAND)
+            for side, heading in sides.items()
+            for impact in self.steps
+        )
+        found = [placed(self.entries, side) for side in sides]
+        rows = (
+            Row((Keyed(likelihood, self.step(likelihood)),
+                 *(self.cell(inside.get((likelihood, impact), []), likelihood, impact)
+                   for inside in found for impact in self.steps)))
+            for likelihood in reversed(self.steps)
+        )  # fmt: skip
         return Table(
             title,
-            (Column("likelihood", RISK["likelihood"], rank=0), *columns),
-            (Group(None, rows),),
-            subtitle=(regions([plan for plan, _entries in self.registers]), _("scale of {scale}", scale=self.scale)),
+            (Column("likelihood", _("Likelihood"), rank=0), *columns),
+            (Group(None, tuple(rows)),),
+            subtitle=(regions(self.plans), _("scale of {scale}", scale=self.scale)),
             notes=notes,
         )
 
-    def row(self, likelihood: int, sides: list[Rated]) -> Row:
-        label = _step(self.scale, likelihood)
-        cells: list[Cell] = [Keyed(likelihood, label)]
-        for rated in sides:
-            for impact in range(1, self.scale + 1):
-                band = level(likelihood, impact, self.scale)
-                inside = (RISK_LEVEL[band], *self.inside(rated, likelihood, impact))
-                cells.append(Keyed(band.value, inside))
-        return Row(tuple(cells))
+    def step(self, value: int) -> Message:
+        """A step of the scale with its word, as in ``3 High``."""
+        return _("{value} {word}", value=value, word=RATING[self.scale][value - 1])
 
-    def inside(self, rated: Rated, likelihood: int, impact: int) -> Iterator[Item]:
-        found = at(rated, likelihood, impact)
-        if self.named:
-            yield from (entry.risk.id or _("of {program}", program=entry.program.id) for entry in found)
-        elif found:
-            yield _n("{count} risk", "{count} risks", len(found))
+    def cell(self, entries: Sequence[Entry], likelihood: int, impact: int) -> Cell:
+        """The level of a likelihood and an impact, and the risks that have them."""
+        band = level(likelihood, impact, self.scale)
+        inside: list[Item] = [entry.risk.id or _("of {program}", program=entry.program.id) for entry in entries]
+        if inside and len(self.plans) > 1:  # ids of several regions are not one region's
+            inside = [_n("{count} risk", "{count} risks", len(inside))]
+        return Keyed(band.value, (RISK_LEVEL[band], *inside))
 
     def remarks(self) -> Iterator[Message]:
-        unrated = sum(rating is None for _entry, rating in self.inherent)
+        """What is not on the map."""
+        unrated = sum(entry.inherent is None for entry in self.entries)
         if unrated:
             yield _n(
                 "{count} risk is not on the map: likelihood or impact is missing or over the scale",
                 "{count} risks are not on the map: likelihood or impact is missing or over the scale",
                 unrated,
             )
-        left = sum(rating is None for _entry, rating in self.residual)
+        left = sum(entry.residual is None for entry in self.entries)
         if left:
             yield _n(
                 "{count} risk has no residual risk on the map: what mitigation leaves over is not rated",
@@ -102,16 +101,11 @@ class _Map:
             )
 
 
-def _step(scale: int, value: int) -> Message:
-    """A step of the scale with its word, as in ``3 High``."""
-    return _("{value} {word}", value=value, word=RATING[scale][value - 1])
-
-
-def _inherent(step: Message) -> Message:
+def _impact_inherent(step: Message) -> Message:
     return _("Inherent: impact {step}", step=step)
 
 
-def _residual(step: Message) -> Message:
+def _impact_residual(step: Message) -> Message:
     return _("Residual: impact {step}", step=step)
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
 
 from ppu_roadmap.analysis.selection import select
 from ppu_roadmap.fields import action, budget, indicator, proposal, quick_win, report, risk
 from ppu_roadmap.fields import program as fields
-from ppu_roadmap.fields.field import Of, Within, chosen, facts_of, keyed, laid_out, table_of, without
+from ppu_roadmap.fields.field import Of, Within, chosen, facts_of, keyed, labels_of, laid_out, table_of, without
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.cells import Column
@@ -16,6 +15,7 @@ from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.views import programs
+from ppu_roadmap.views.grouping import nothing
 from ppu_roadmap.views.view import Asked
 
 FIELDS = fields.FIELDS
@@ -27,13 +27,18 @@ FACTS = without(FIELDS, "region", "id", "owner_status", "costed", "decision", "a
 """What a line is for; the rest is in the title, in a mark behind another fact, or in a table below."""
 ALWAYS = ("name", "dimension", "subdimension", "horizon", "years", "owner", "status", "budget")
 """Facts that are shown even where they are not known."""
+LABELS = labels_of(FIELDS)
 DEPENDENT = laid_out(chosen(FIELDS, ("id", "name", "owner", "status")), owner=(1, 2), status=(2, 0))
 
 
 def document(asked: Asked) -> Document:
-    """The sheet of each program that passes."""
-    sheets = (_sheet(plan, program, asked.title) for plan in asked.plans for program in select(plan, asked.selection))
-    return Document.of(chain.from_iterable(sheets))
+    """The sheet of each program that passes, on a page of its own."""
+    found = [(plan, program) for plan in asked.plans for program in select(plan, asked.selection)]
+    if not found:
+        return Document.of([Table(asked.title, (), (), notes=(nothing(asked.plans),))])
+    sheets = [Document.of(_sheet(plan, program, asked.title)) for plan, program in found]
+    title = sheets[0].title if len(sheets) == 1 else asked.title or sheets[0].title
+    return Document(title, tuple(page for sheet in sheets for page in sheet.pages))
 
 
 def rows(asked: Asked) -> Table:
@@ -43,18 +48,17 @@ def rows(asked: Asked) -> Table:
 
 def _sheet(plan: Plan, program: Program, title: Message | None) -> Iterator[Table]:
     """The facts, the quick win, the lists, then what hangs on the program and the proposals it came from."""
-    labels = {field.key: field.label for field in FIELDS}
     yield _facts(_("{sheet}: {id}", sheet=title, id=program.id), facts_of(FACTS, Of(plan, program), ALWAYS))
     quick = program.quick_win
     if quick is not None:
         known = tuple(facts_of(quick_win.FIELDS, Of(plan, quick)))
         if known:
-            yield _facts(labels["quick_win"], known)
-        yield from table_of(labels["decision"], quick_win.DECISION, [Of(plan, each) for each in quick.decisions])
-    yield from table_of(labels["actions"], action.FIELDS, [Of(plan, each) for each in program.actions])
-    yield from table_of(labels["budget"], budget.FIELDS, [Within(plan, each, program) for each in program.budget])
+            yield _facts(LABELS["quick_win"], known)
+        yield from table_of(LABELS["decision"], quick_win.DECISION, [Of(plan, each) for each in quick.decisions])
+    yield from table_of(LABELS["actions"], action.FIELDS, [Of(plan, each) for each in program.actions])
+    yield from table_of(LABELS["budget"], budget.FIELDS, [Within(plan, each, program) for each in program.budget])
     measures = [Within(plan, each, program) for each in program.indicators]
-    yield from table_of(labels["indicators"], indicator.SHEET, measures)
+    yield from table_of(LABELS["indicators"], indicator.SHEET, measures)
     yield from table_of(_("Risks"), risk.SHEET, [Within(plan, each, program) for each in program.risks])
     yield from table_of(_("Quarterly reports"), report.FIELDS, [Of(plan, each) for each in program.reports])
     if program.id is not None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from ppu_roadmap.analysis.risk_register import Entry, Lack, count, gravest_first, register, without_risks
+from ppu_roadmap.analysis.risk_register import Entry, Lack, gravest_first, levels, register, without_risks
 from ppu_roadmap.catalog.headings import FIELD
 from ppu_roadmap.catalog.labels import PARTLY_COSTED, RISK_LEVEL
 from ppu_roadmap.facts.risk import Level, Rating, highest, scale_of
@@ -140,14 +140,12 @@ def _scale(plans: Sequence[Plan]) -> Iterator[Message]:
 def _counted(entries: Sequence[Entry]) -> Iterator[Message]:
     """How many risks there are, and how many of each level, gravest first."""
     yield _n("{count} risk", "{count} risks", len(entries))
-    ratings = [entry.inherent for entry in entries]
+    counts = levels(entry.inherent for entry in entries)
     for level in GRAVEST_FIRST:
-        found = count(ratings, level)
-        if found:
-            yield _("{level}: {count}", level=RISK_LEVEL[level], count=found)
-    unrated = ratings.count(None)
-    if unrated:
-        yield _("not rated: {count}", count=unrated)
+        if counts[level]:
+            yield _("{level}: {count}", level=RISK_LEVEL[level], count=counts[level])
+    if counts[None]:
+        yield _("not rated: {count}", count=counts[None])
 
 
 def _notes(found: Sequence[Register], entries: Sequence[Entry]) -> Iterator[Message]:
@@ -161,9 +159,9 @@ def _notes(found: Sequence[Register], entries: Sequence[Entry]) -> Iterator[Mess
 
 
 def _region_counts(found: Sequence[Register]) -> tuple[int, ...]:
-    ratings = [entry.inherent for each in found for entry in each.entries]
-    levels = (count(ratings, level) for level in GRAVEST_FIRST)
-    return (len(ratings), *levels, ratings.count(None), sum(len(each.bare) for each in found))
+    counts = levels(entry.inherent for each in found for entry in each.entries)
+    bare = sum(len(each.bare) for each in found)
+    return (counts.total(), *(counts[level] for level in (*GRAVEST_FIRST, None)), bare)
 
 
 def _tops(asked: Asked, one: Register) -> Iterator[Group]:
@@ -200,8 +198,8 @@ def _program_rows(entries: Iterable[Entry]) -> Iterator[Row]:
         programs.setdefault(id(entry.program), []).append(entry)
     for own in programs.values():
         program = own[0].program
-        levels = (Keyed(highest(ratings), _graded(ratings)) for ratings in _both(own))
-        yield Row((program.id, cells.name(program), program.quick_win is not None, len(own), *levels))
+        highs = (Keyed(highest(ratings), _graded(ratings)) for ratings in _both(own))
+        yield Row((program.id, cells.name(program), program.quick_win is not None, len(own), *highs))
 
 
 def _lacking(one: Register) -> Iterator[Row]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 
 from ppu_roadmap.analysis.sni import Use, by_theme, of_dimensions, uptake, uses
 from ppu_roadmap.catalog import labels
@@ -13,7 +12,7 @@ from ppu_roadmap.catalog.headings import FIELD, INDICATOR
 from ppu_roadmap.catalog.sni_words import SNI_THEME, SNI_TITLE, SNI_UNIT
 from ppu_roadmap.facts.live import live
 from ppu_roadmap.fields import cells
-from ppu_roadmap.fields.field import Field, agency, chosen, columns_of, field, laid_out, plain, row_of, word
+from ppu_roadmap.fields.field import Field, agency, chosen, columns_of, field, labels_of, laid_out, plain, row_of, word
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.cells import Column, Keyed, Kind, Marked
@@ -24,20 +23,9 @@ from ppu_roadmap.views.grouping import count_table, data_by_region, subtitle
 from ppu_roadmap.views.view import ALL, Asked
 from ppu_roadmap.words.typed import dimension_word
 
-SNI: Mapping[str, Message] = MappingProxyType(
-    {
-        "number": _("Number"),
-        "theme": _("Theme of the standard"),
-        "title": _("Indicator of the standard"),
-        "chosen": _("Selected"),
-        "reason": _("Why it was chosen"),
-        "programs": _("Programs that measure it"),
-        "evidence": _("Basis of the title"),
-        "indicators": _("Indicators"),
-        "measured": _("Measured"),
-        "both": _("Selected and measured"),
-    }
-)
+CANCELLED = _("(cancelled)")
+SEEN = _("seen in a source")
+REMEMBERED = _("from memory, not checked")
 
 
 def _unit(use: Use) -> Keyed:
@@ -60,12 +48,12 @@ def _targets(use: Use) -> Keyed:
 def _programs(use: Use) -> Keyed:
     """The programs that measure an indicator, with a mark on those that are cancelled."""
     called = [(program.id or "–", live(program)) for program in use.programs]
-    return Keyed(use.ids, tuple(id if counts else Marked(id, _("(cancelled)")) for id, counts in called))
+    return Keyed(use.ids, tuple(id if counts else Marked(id, CANCELLED) for id, counts in called))
 
 
 def _evidence(use: Use) -> Keyed:
     """Whether the title of an indicator was seen in a source."""
-    return Keyed(use.indicator.evidence, _("seen in a source") if _seen(use) else _("from memory, not checked"))
+    return Keyed(use.indicator.evidence, SEEN if _seen(use) else REMEMBERED)
 
 
 def _seen(use: Use) -> bool:
@@ -73,20 +61,20 @@ def _seen(use: Use) -> bool:
 
 
 LIST: tuple[Field[Use], ...] = (
-    field("number", SNI["number"], lambda use: use.indicator.number, rank=0, weight=0, narrow=_("No.")),
-    field("theme", SNI["theme"], lambda use: use.indicator.theme),
-    field("title", SNI["title"], lambda use: SNI_TITLE[use.indicator.number], rank=0, weight=5),
-    field("chosen", SNI["chosen"], lambda use: use.chosen, kind=Kind.MARK, rank=0, weight=0),
-    plain("reason", SNI["reason"], rank=10, weight=3),
+    field("number", _("Number"), lambda use: use.indicator.number, rank=0, weight=0, narrow=_("No.")),
+    field("theme", _("Theme of the standard"), lambda use: use.indicator.theme),
+    field("title", _("Indicator of the standard"), lambda use: SNI_TITLE[use.indicator.number], rank=0, weight=5),
+    field("chosen", _("Selected"), lambda use: use.chosen, kind=Kind.MARK, rank=0, weight=0),
+    plain("reason", _("Why it was chosen"), rank=10, weight=3),
     word("dimension", FIELD["dimension"], labels.DIMENSION, rank=5, bare=True),
     agency("data_owner", INDICATOR["data_owner"], rank=9),
     field("unit", INDICATOR["unit"], _unit, rank=6, bare=True),
     plain("baseline_year", _("Year of the baseline"), "baseline", "year", kind=Kind.YEARS),
     field("baseline", INDICATOR["baseline"], _baseline, rank=3),
     field("targets", INDICATOR["targets"], _targets, kind=Kind.LINES, rank=2, weight=0),
-    field("programs", SNI["programs"], _programs, rank=1, weight=2, narrow=_("Measured by")),
-    field("measured", SNI["measured"], lambda use: use.measured),
-    field("evidence", SNI["evidence"], _evidence, rank=8, weight=0, bare=True),
+    field("programs", _("Programs that measure it"), _programs, rank=1, weight=2, narrow=_("Measured by")),
+    field("measured", _("Measured"), lambda use: use.measured),
+    field("evidence", _("Basis of the title"), _evidence, rank=8, weight=0, bare=True),
 )
 """Every column of the list, in the order in which machines get them."""
 SHOWN = chosen(
@@ -101,9 +89,12 @@ ADOPTED = (
     Column("chosen", _("Regions that chose it"), Kind.NUMBER),
     Column("measured", _("Regions that measure it"), Kind.NUMBER),
 )
-COUNTS = tuple(
-    Column(key, SNI[key], Kind.NUMBER, rank=rank)
-    for key, rank in (("indicators", 3), ("chosen", 0), ("measured", 0), ("both", 1))
+LABEL = labels_of(LIST)
+COUNTS = (
+    Column("indicators", _("Indicators"), Kind.NUMBER, rank=3),
+    Column("chosen", LABEL["chosen"], Kind.NUMBER, rank=0),
+    Column("measured", LABEL["measured"], Kind.NUMBER, rank=0),
+    Column("both", _("Selected and measured"), Kind.NUMBER),
 )
 
 
@@ -139,7 +130,7 @@ def with_numbers(asked: Asked) -> Asked:
 def adoptions(asked: Asked) -> list[Adoption]:
     """The standard in each region; programs that pass the filters count as measuring."""
     wanted = asked.selection.sni
-    dimensions = {dimension_word(word) for word in asked.selection.dimensions}
+    dimensions = set(filter(None, map(dimension_word, asked.selection.dimensions)))
 
     def passes(use: Use) -> bool:
         named = use.indicator.number in wanted
@@ -246,5 +237,5 @@ def unread_choices(found: Sequence[Adoption]) -> Iterator[Message]:
 
 
 def _coverage(key: str, name: Message, lines: Iterable[tuple[Message, Iterable[Use]]]) -> Table:
-    first = Column(key, SNI.get(key) or FIELD[key], rank=0, weight=3)
+    first = Column(key, LABEL.get(key) or FIELD[key], rank=0, weight=3)
     return count_table(name, (first, *COUNTS), [(None, [(label, uptake(found)) for label, found in lines])])

@@ -15,7 +15,7 @@ from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Row, Table
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.views.grouping import data_by_region, groups, subtitle, unread
-from ppu_roadmap.views.sni import LIST, SNI, Adoption, adoptions, unread_choices, with_numbers
+from ppu_roadmap.views.sni import LABEL, LIST, Adoption, adoptions, unread_choices, with_numbers
 from ppu_roadmap.views.view import Asked
 
 CHOSEN = laid_out(
@@ -23,19 +23,15 @@ CHOSEN = laid_out(
     title=(0, 4), dimension=(2, 2), data_owner=(3, 2),
 )  # fmt: skip
 MEASURED = without(CHOSEN, "dimension", "data_owner")
-DATA = (
-    Column("gap", _("Gap")),
-    Column("what", _("What it is about")),
-    Column("programs", SNI["programs"]),
-)
+DATA = (Column("gap", _("Gap")), Column("what", _("What it is about")), Column("programs", LABEL["programs"]))
 LONG_TERM = (
     Column("id", FIELD["id"], rank=0, weight=0),
     Column("name", FIELD["name"], rank=0, weight=4, narrow=_("Program")),
     Column("owner", FIELD["owner"], rank=1, weight=2, narrow=_("In charge")),
 )
 THEMES = (
-    Column("theme", SNI["theme"], rank=0, weight=3),
-    Column("indicators", SNI["indicators"], Kind.NUMBER, rank=1, weight=0),
+    Column("theme", LABEL["theme"], rank=0, weight=3),
+    Column("indicators", _("Indicators"), Kind.NUMBER, rank=1, weight=0),
     Column("numbers", _("Numbers"), rank=2, weight=3),
 )
 
