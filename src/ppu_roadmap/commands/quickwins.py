@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from ppu_roadmap.commands.filters import Filters
 from ppu_roadmap.commands.options import Many, PlanArgument, one_of
 from ppu_roadmap.commands.run import Refusal, Run, split
-from ppu_roadmap.commands.showing import Showing, formats, plans_of, show_view
+from ppu_roadmap.commands.showing import Showing, asked_of, formats, show_view
 from ppu_roadmap.text import _, words
-
-if TYPE_CHECKING:
-    from ppu_roadmap.analysis.selection import Selection
 
 EXAMPLES = (
     "roadmap quickwins",
@@ -49,7 +46,7 @@ def main(
     tried = _weights(weights)
     if brief or html is not None:
         _check_sheet(format, html, tried)
-        _sheet(run, filters.selection(), plan, "html" if html is not None else format, html)
+        _sheet(run, filters, plan, "html" if html is not None else format, html)
     elif format == "html":
         raise Refusal(_("only the sheet is written as html: add --brief"))
     else:
@@ -66,23 +63,23 @@ def _check_sheet(format: str, html: str | None, tried: dict[str, int] | None) ->
         raise Refusal(_("the sheet uses the weights of plan.yaml: leave out --weights"))
 
 
-def _sheet(run: Run, selection: Selection, plan: str | None, format: str, output: str | None) -> None:
+def _sheet(run: Run, filters: Filters, plan: str | None, format: str, output: str | None) -> None:
     from ppu_roadmap.views import view_named
-    from ppu_roadmap.views.view import Asked
 
-    plans = plans_of(run, plan, selection)
-    document = view_named("brief").document(Asked(plans, run.today, selection))
+    view = view_named("brief")
+    asked = asked_of(run, view, plan, filters)
+    document, language = view.document(asked), asked.plans[0].language
     if not document.pages:
         raise Refusal(_("there is no quick win to put on the sheet"), code=1)
     if format == "table":
         from ppu_roadmap.terminal import print_document
 
-        print_document(document, run.language(plans[0].language), run.screen())
+        print_document(document, run.language(language), run.screen())
         return
     from ppu_roadmap.commands.output import write_bytes
     from ppu_roadmap.export.formats import format_named
 
-    write_bytes(format_named(format).render(document, run.language(plans[0].language, exported=True)), output)
+    write_bytes(format_named(format).render(document, run.language(language, exported=True)), output)
 
 
 def _weights(typed: list[str] | None) -> dict[str, int] | None:

@@ -44,14 +44,9 @@ class Selecting(Protocol):
         """The filters as a value."""
 
 
-def plans_of(run: Run, argument: str | None = None, selection: Selection | None = None) -> list[Plan]:
-    """The plans to show; ends the command where a filter names what none of them has."""
-    plans = [loaded.plan for loaded in run.load(argument)]
-    if selection is not None:
-        from ppu_roadmap.analysis.unknown_words import unknown_words
-
-        refuse_unknown(unknown_words(selection, plans))
-    return plans
+def plans_of(run: Run, argument: str | None = None) -> list[Plan]:
+    """The plans to show."""
+    return [loaded.plan for loaded in run.load(argument)]
 
 
 def unknown_keys(typed: Iterable[str], known: Sequence[str]) -> Iterator[Message]:
@@ -65,31 +60,35 @@ def unknown_keys(typed: Iterable[str], known: Sequence[str]) -> Iterator[Message
             yield among(_("no column is called {word}", word=word), word, known)
 
 
-def chosen_columns(typed: list[str] | None, known: Sequence[str]) -> tuple[str, ...]:
-    """The words of ``--columns``; ends the command where one is none."""
-    chosen = tuple(split(typed))
-    refuse_unknown(unknown_keys(chosen, known))
-    return chosen
-
-
 def refuse_unknown(messages: Iterable[Message]) -> None:
     """End the command with the first of these messages, if there is one."""
     for message in messages:
         raise Refusal(message)
 
 
-def show_view(run: Run, name: str, showing: Showing, filters: Selecting, columns: Many = None, **cut: Any) -> None:
-    """Show a view of the plans; ``cut`` is what else is asked, named as in :class:`ppu_roadmap.views.view.Asked`."""
-    from ppu_roadmap.views import view_named
+def asked_of(
+    run: Run, view: View, plan: str | None, filters: Selecting, columns: list[str] | None = None, **cut: Any
+) -> Asked:
+    """What is asked of a view; ends the command at a word that is no column, or that no plan knows.
+
+    ``cut`` is what else is asked, named as in :class:`ppu_roadmap.views.view.Asked`.
+    """
     from ppu_roadmap.views.view import Asked
 
-    view = view_named(name)
-    chosen = chosen_columns(columns, view.columns)
+    chosen = tuple(split(columns))
+    refuse_unknown(unknown_keys(chosen, view.columns))
     selection = filters.selection()
-    plans = plans_of(run, showing.plan)
-    asked = Asked(plans, run.today, selection, chosen, **cut)
+    asked = Asked(plans_of(run, plan), run.today, selection, chosen, **cut)
     refuse_unknown(view.unknown(asked))
-    print_view(run, showing.format, view, asked)
+    return asked
+
+
+def show_view(run: Run, name: str, showing: Showing, filters: Selecting, columns: Many = None, **cut: Any) -> None:
+    """Show a view of the plans; ``cut`` is what else is asked."""
+    from ppu_roadmap.views import view_named
+
+    view = view_named(name)
+    print_view(run, showing.format, view, asked_of(run, view, showing.plan, filters, columns, **cut))
 
 
 def print_view(run: Run, format: str, view: View, asked: Asked) -> None:
