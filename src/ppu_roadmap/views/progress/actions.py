@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass
 
 from ppu_roadmap.analysis.progress import Milestone, actions_today, reports_done
-from ppu_roadmap.catalog.headings import ACTION, FIELD, NARROW
+from ppu_roadmap.catalog.headings import FIELD, NARROW
 from ppu_roadmap.catalog.labels import STATUS
 from ppu_roadmap.fields import cells
-from ppu_roadmap.fields.field import Field, columns_of, field, row_of, without
+from ppu_roadmap.fields.action import FIELDS
+from ppu_roadmap.fields.field import Field, Of, chosen, columns_of, field, row_of, without
 from ppu_roadmap.model.measures import Action
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
@@ -74,23 +75,25 @@ def tables(asked: Asked) -> Iterator[Table]:
 
 def rows(asked: Asked) -> Table:
     """Every action."""
-    found = (one for plan, programs in asked.chosen() for one in actions_today(plan, programs, asked.today))
+    shown = chosen(FIELDS, (), ("id", "name", "owner", "start", "finish"))
     columns = (
         Column("region", FIELD["region"]),
         Column("program", FIELD["name"]),
-        *(Column(key, ACTION[key]) for key in ("id", "name", "owner", "start", "finish", "status")),
+        *columns_of(shown),
+        Column("status", FIELD["status"], Kind.WORD),
         Column("late", LATE),
         Column("proved", PROVED),
     )
+    found = (one for plan, programs in asked.chosen() for one in actions_today(plan, programs, asked.today))
     return data(
         columns,
         (
             Row((
-                one.plan.code, one.program.id, action.id, action.name, action.owner, action.start, action.finish,
-                one.status, one.late, one.proved,
+                one.plan.code, one.program.id, *row_of(Of(one.plan, one.told), shown).cells, one.status, one.late,
+                one.proved,
             ))
             for one in found
-            if isinstance(action := one.told, Action)
+            if isinstance(one.told, Action)
         ),
     )  # fmt: skip
 

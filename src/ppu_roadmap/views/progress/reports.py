@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ppu_roadmap.analysis.progress import ProgramToday, programs_today
-from ppu_roadmap.catalog.headings import FIELD, NARROW, REPORT
-from ppu_roadmap.catalog.labels import STATUS
+from ppu_roadmap.catalog.headings import FIELD
 from ppu_roadmap.facts.months import quarters_missed
 from ppu_roadmap.facts.standing import last_report
 from ppu_roadmap.fields import cells
+from ppu_roadmap.fields.field import Of, chosen, columns_of, laid_out, row_of, without
+from ppu_roadmap.fields.report import FIELDS
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.cells import Column, Kind
@@ -20,15 +21,16 @@ from ppu_roadmap.views.progress.programs import LAST_REPORT
 from ppu_roadmap.views.view import Asked, data
 
 TITLE = _("Quarterly reports")
+LAST = laid_out(
+    chosen(FIELDS, (), ("status", "progress", "realised", "note")),
+    status=(3, 0), progress=(2, 0), realised=(2, 1), note=(6, 3),
+)  # fmt: skip
 COLUMNS = (
     Column("id", FIELD["id"], rank=0, weight=0),
     Column("name", FIELD["name"], rank=0, weight=4),
     Column("period", LAST_REPORT, weight=0),
     Column("missed", _("Quarters since"), Kind.NUMBER, rank=4),
-    Column("status", REPORT["status"], Kind.WORD, rank=3, weight=0, bare=True),
-    Column("progress", REPORT["progress"], Kind.PERCENT, rank=2, weight=0, narrow=NARROW["progress"]),
-    Column("realised", REPORT["realised"], Kind.MONEY, rank=2),
-    Column("note", REPORT["note"], rank=6, weight=3),
+    *columns_of(LAST),
 )
 
 
@@ -56,10 +58,7 @@ def _row(one: ProgramToday, asked: Asked) -> Row:
     if last is None:
         return Row((program.id, cells.name(program), *(None,) * 6))
     missed = max(quarters_missed(last.period, asked.today), 0) if last.period else None
-    return Row((
-        program.id, cells.name(program), last.period, missed, cells.label(STATUS, last.status), last.progress,
-        last.realised, last.note,
-    ))  # fmt: skip
+    return Row((program.id, cells.name(program), last.period, missed, *row_of(Of(one.plan, last), LAST).cells))
 
 
 def _spent(told: list[int | None]) -> Iterator[Message]:
@@ -79,7 +78,7 @@ def rows(asked: Asked) -> Table:
     columns = (
         Column("region", FIELD["region"]),
         Column("program", FIELD["name"]),
-        *(Column(key, REPORT[key]) for key in ("period", "status", "progress", "realised", "note", "evidence")),
+        *columns_of(FIELDS),
         Column("last", LAST_REPORT),
     )
     return data(columns, (row for plan, programs in asked.chosen() for one in programs for row in _every(plan, one)))
@@ -88,7 +87,5 @@ def rows(asked: Asked) -> Table:
 def _every(plan: Plan, program: Program) -> Iterator[Row]:
     last = last_report(program)
     for index, one in enumerate(program.reports):
-        yield Row((
-            plan.code, program.id, one.period, one.status, one.progress, one.realised, one.note, one.evidence,
-            last is not None and index == last[0],
-        ))  # fmt: skip
+        told = row_of(Of(plan, one), without(FIELDS, "evidence")).cells
+        yield Row((plan.code, program.id, *told, one.evidence, last is not None and index == last[0]))
