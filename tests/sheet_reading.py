@@ -10,7 +10,7 @@ from ppu_roadmap.paper.cells import shown
 from ppu_roadmap.paper.document import Block, Document, Page
 from ppu_roadmap.paper.table import Table
 from ppu_roadmap.text import Language
-from ppu_roadmap.views.sheet import decision_sheet
+from tests import asking
 from tests.quick_win_sample import quick_win_plan
 
 PLAN = quick_win_plan()
@@ -19,9 +19,7 @@ ALL = Selection()
 
 
 def sheet(plan: Plan = PLAN, today: date = TODAY, selection: Selection = ALL) -> Document:
-    document = decision_sheet([plan], today, selection)
-    assert document is not None
-    return document
+    return asking.document("brief", [plan], today, selection=selection)
 
 
 def text_of(part: Inline, language: Language = "en") -> str:

@@ -11,34 +11,39 @@ from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.loader.plans import load
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.paper.chart import Axis, Bar
-from ppu_roadmap.paper.document import Document
 from ppu_roadmap.terminal import Screen, print_document
 from ppu_roadmap.terminal.bars import ASCII, UNICODE, background, drawn, fitting, tick_line
 from ppu_roadmap.terminal.wrapping import width_of
 from ppu_roadmap.text import Language
-from ppu_roadmap.views.timeline import Ask
-from ppu_roadmap.views.timeline_data import timeline_charts
+from tests import asking
 from tests.golden import golden
 from tests.rules.by_hand import plan as by_hand
 from tests.rules.by_hand import program
 from tests.sample import second_plan
 
 PLANS = Path(__file__).parent / "plans"
-ASK = Ask(Selection(), date(2023, 2, 10))
+TODAY = date(2023, 2, 10)
 
 
-def page(plans: list[Plan], width: int, language: Language = "en", ask: Ask = ASK, encoding: str = "utf-8") -> str:
+def page(
+    plans: list[Plan],
+    width: int,
+    language: Language = "en",
+    encoding: str = "utf-8",
+    today: date = TODAY,
+    search: str = "",
+) -> str:
     stream = io.StringIO()
     screen = Screen(stream, width, encoding=encoding)
-    charts = list(timeline_charts(plans, ask))
-    print_document(Document.of(charts), language, screen)
-    if len(charts) == 1:  # where the second one would stand
+    charts = asking.document("timeline", plans, today, selection=Selection(search=search))
+    print_document(charts, language, screen)
+    if len(list(charts.blocks())) == 1:  # where the second one would stand
         screen.line()
     return stream.getvalue()
 
 
 def from_files(name: str) -> list[Plan]:
-    return [loaded.plan for loaded in load(PLANS / name, ASK.today)]
+    return [loaded.plan for loaded in load(PLANS / name, TODAY)]
 
 
 @pytest.mark.parametrize("language", ["en", "id"])
@@ -61,7 +66,7 @@ def test_ascii(plan: Plan) -> None:
 
 def test_colour(plan: Plan) -> None:
     stream = io.StringIO()
-    print_document(Document.of(timeline_charts([plan], ASK, "year")), "en", Screen(stream, 80, color=True))
+    print_document(asking.document("timeline", [plan], TODAY, by="year"), "en", Screen(stream, 80, color=True))
     golden("timeline/sample-80-colour.txt", stream.getvalue().replace("\x1b", "␛"))
 
 
@@ -152,10 +157,9 @@ def test_both_sets_of_characters_have_the_same_ones() -> None:
 
 
 def test_today_beyond_the_plan_is_said(plan: Plan) -> None:
-    assert "today lies after the plan's last year" in page([plan], 80, ask=Ask(Selection(), date(2040, 1, 1)))
-    assert "today lies before the plan's first year" in page([plan], 80, ask=Ask(Selection(), date(2020, 1, 1)))
+    assert "today lies after the plan's last year" in page([plan], 80, today=date(2040, 1, 1))
+    assert "today lies before the plan's first year" in page([plan], 80, today=date(2020, 1, 1))
 
 
 def test_nothing_passes(plan: Plan) -> None:
-    ask = Ask(Selection(search="tidak ada"), ASK.today)
-    assert page([plan], 80, ask=ask).rstrip().endswith("no program passes the filters")
+    assert page([plan], 80, search="tidak ada").rstrip().endswith("no program passes the filters")

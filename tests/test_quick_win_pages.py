@@ -19,9 +19,7 @@ from ppu_roadmap.terminal import Screen, print_document
 from ppu_roadmap.terminal.sheets import months_drawn
 from ppu_roadmap.terminal.wrapping import width_of
 from ppu_roadmap.text import Language
-from ppu_roadmap.views.quick_win_data import quick_wins_data
-from ppu_roadmap.views.quick_wins import quick_wins_table
-from ppu_roadmap.views.sheet import decision_sheet
+from tests import asking
 from tests.golden import golden
 from tests.quick_win_sample import FILE, FULL, overfull_plan, quick_win_plan
 from tests.records import dimension, record
@@ -39,9 +37,7 @@ in_documents = pytest.mark.parametrize("form", [format_named("html"), format_nam
 
 
 def sheet(plan: Plan = PLAN) -> Document:
-    document = decision_sheet([plan], TODAY)
-    assert document is not None
-    return document
+    return asking.document("brief", [plan], TODAY)
 
 
 def printed(document: Document, language: Language, width: int, encoding: str = "utf-8") -> str:
@@ -52,7 +48,7 @@ def printed(document: Document, language: Language, width: int, encoding: str = 
 
 def table(language: Language, width: int, weights: dict[str, int] | None = None) -> str:
     stream = io.StringIO()
-    print_document(Document.of([quick_wins_table([PLAN], weights=weights)]), language, Screen(stream, width))
+    print_document(asking.document("quickwins", [PLAN], weights=weights), language, Screen(stream, width))
     return stream.getvalue()
 
 
@@ -69,16 +65,16 @@ def test_other_weights(language: Language) -> None:
 
 @in_both
 def test_table_in_markdown(language: Language) -> None:
-    golden("quickwins/table.md", format_named("md").render(Document.of([quick_wins_table([PLAN])]), language), language)
+    golden("quickwins/table.md", format_named("md").render(asking.document("quickwins", [PLAN]), language), language)
 
 
 @pytest.mark.parametrize("name", ["csv", "json"])
 def test_rows(name: str) -> None:
-    tried = Document.of([quick_wins_data([PLAN, second_plan()], weights=TRIED)])
+    tried = asking.rows("quickwins", [PLAN, second_plan()], weights=TRIED)
     both: dict[Language, bytes] = {language: format_named(name).render(tried, language) for language in LANGUAGES}
     assert both["id"] == both["en"]
     golden(f"quickwins/tried.{name}", both["en"])
-    golden(f"quickwins/table.{name}", format_named(name).render(Document.of([quick_wins_data([PLAN])]), "id"))
+    golden(f"quickwins/table.{name}", format_named(name).render(asking.rows("quickwins", [PLAN]), "id"))
 
 
 @in_both
@@ -294,8 +290,8 @@ def lacking() -> Iterator[Plan]:
 
 def test_what_was_refused_stays_open() -> None:
     for plan in lacking():
-        assert "None" not in format_named("json").render(Document.of([quick_wins_data([plan])]), "en").decode()
-        document = decision_sheet([plan], TODAY)
-        if document is not None:
+        assert "None" not in format_named("json").render(asking.rows("quickwins", [plan]), "en").decode()
+        document = sheet(plan)
+        if document.pages:
             assert "None" not in printed(document, "id", 80)
             assert b"None" not in format_named("html").render(document, "id")

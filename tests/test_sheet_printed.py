@@ -12,7 +12,7 @@ from ppu_roadmap.export.formats import format_named
 from ppu_roadmap.loader.plans import load
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.text import Language
-from ppu_roadmap.views.sheet import decision_sheet
+from tests import asking
 from tests.quick_win_sample import full_plan, overfull_plan, quick_win_plan
 from tests.test_quick_win_pages import hostile_plan
 
@@ -31,9 +31,7 @@ pytestmark = [
 
 
 def html(*plans: Plan, language: Language = "id") -> bytes:
-    document = decision_sheet(plans, date(2026, 7, 1))
-    assert document is not None
-    return format_named("html").render(document, language)
+    return format_named("html").render(asking.document("brief", plans, date(2026, 7, 1)), language)
 
 
 def chromium(folder: Path, page: bytes, *arguments: str) -> bytes:

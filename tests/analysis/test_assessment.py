@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from ppu_roadmap.analysis.assessment import PARTS, Assessment, Component, assess
-from ppu_roadmap.analysis.evidence import Facts, Item
+from ppu_roadmap.analysis.assessment import ASPECTS, Assessment, Component, assess
+from ppu_roadmap.analysis.evidence import AssessedYear, Evidence
 from ppu_roadmap.model.plan import Plan
 from tests.rules.by_hand import plan, program
 
@@ -92,7 +92,7 @@ def whole_plan() -> Plan:
 
 
 def of(one: Assessment) -> dict[str, Component]:
-    return {component.key: component for part in one.parts for component in part.components}
+    return {component.key: component for part in one.aspects for component in part.components}
 
 
 def test_worked_by_hand(whole: Plan) -> None:
@@ -112,14 +112,14 @@ def test_worked_by_hand(whole: Plan) -> None:
         "benefits": (80, 0),  # (2 x 10 - 12) / 10, without evidence
         "quick-wins": (0, 0),  # LIV-01 is still planned
     }
-    parts = {part.key: (part.score, part.proved) for part in one.parts}
+    parts = {part.key: (part.score, part.proved) for part in one.aspects}
     assert {key: round(score or 0, 2) for key, (score, _) in parts.items()} == {
         "baseline": 41.67, "output": 61.11, "outcome": 71.11, "impact": 80, "quick_win": 0,
     }  # fmt: skip
     assert one.total == pytest.approx((10 * 41.6667 + 20 * 61.1111 + 30 * 71.1111 + 30 * 80 + 10 * 0) / 100, abs=0.01)
     assert one.proved == pytest.approx((10 * 41.6667 + 20 * 44.4444 + 30 * 60 + 0 + 0) / 100, abs=0.01)
     assert (one.assessed, one.weights) == (100, 100)
-    assert [part.assessor for part in one.parts] == [3.0, None, 2.5, None, None]
+    assert [part.assessor for part in one.aspects] == [3.0, None, 2.5, None, None]
     assert one.evaluation is not None
     assert one.evaluation.index == 2.9
 
@@ -145,11 +145,11 @@ def test_what_is_missing_is_named(whole: Plan) -> None:
 def test_without_a_basis_nothing_is_assessed() -> None:
     bare = plan(program(status="proposed"))
     one = assess(bare, bare.programs, 2023, TODAY)
-    assert [part.score for part in one.parts] == [None] * 5
+    assert [part.score for part in one.aspects] == [None] * 5
     assert (one.total, one.proved, one.assessed) == (None, None, 0)
     nothing = assess(Plan(), (), 2023, TODAY)
     assert nothing.total is None
-    assert [part.weight for part in nothing.parts] == [None] * 5
+    assert [part.weight for part in nothing.aspects] == [None] * 5
 
 
 def test_the_total_is_over_the_weights_that_are_assessed() -> None:
@@ -157,7 +157,7 @@ def test_the_total_is_over_the_weights_that_are_assessed() -> None:
         program(status="ongoing", years=[2022, 2023]), file={"evaluation_weights": {"outcome": 40, "impact": 20}}
     )
     found = assess(one, one.programs, 2023, TODAY)
-    assert [(part.key, part.weight, part.score) for part in found.parts] == [
+    assert [(part.key, part.weight, part.score) for part in found.aspects] == [
         ("baseline", 10, None),
         ("output", 20, None),
         ("outcome", 40, 100),
@@ -208,7 +208,7 @@ def test_status_and_progress_of_a_year(
     fields: dict[str, Any], year: int, status: tuple[str | None, bool], progress: tuple[int | None, bool]
 ) -> None:
     whole = plan(program(years=[2022, 2025], horizon="5-year", **fields))
-    facts = Facts(whole, whole.programs, year, TODAY)
+    facts = AssessedYear(whole, whole.programs, year, TODAY)
     assert facts.status(whole.programs[0]) == status
     assert facts.progress(whole.programs[0]) == progress
 
@@ -251,9 +251,14 @@ def test_quick_wins_that_count() -> None:
 
 
 def test_means_are_of_what_is_known() -> None:
-    items = (Item("a", 100), Item("b", 50, proved=False), Item("c", None, lack="status"), Item("d", 0, proved=None))
+    items = (
+        Evidence("a", 100),
+        Evidence("b", 50, proved=False),
+        Evidence("c", None, lack="status"),
+        Evidence("d", 0, proved=None),
+    )
     one = Component("programs", items)
     assert one.score == 50
     assert one.proved == pytest.approx(100 / 3)
     assert [item.name for item in one.unproved] == ["b"]
-    assert list(PARTS) == ["baseline", "output", "outcome", "impact", "quick_win"]
+    assert list(ASPECTS) == ["baseline", "output", "outcome", "impact", "quick_win"]

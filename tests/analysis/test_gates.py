@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -169,9 +170,15 @@ def test_plans_of_a_portfolio_are_told_apart() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("name", "code"), [(name, code) for name, gate in GATES.items() for code in gate.needs if code != "RM801"]
-)
+def test_a_rule_that_loses_a_name_of_a_phrase_fails(folder: Path) -> None:
+    loaded, _readiness = at(folder, "bupati")
+    (found,) = (each for each in loaded.diagnostics if each.code == "RM411")
+    renamed = replace(found, message=_("the quick win says no {words}", words="benefit"))
+    with pytest.raises(KeyError, match="fields"):
+        readiness(loaded.plan, [renamed], GATES["bupati"])
+
+
+@pytest.mark.parametrize(("name", "code"), [(name, code) for name, gate in GATES.items() for code in gate.needs])
 def test_each_phrase_has_the_names_of_its_rule(name: str, code: str, tmp_path: Path) -> None:
     example = read_pages()[code]["bad"]
     for file, text in examples.files(example).items():

@@ -5,7 +5,16 @@ from typing import Any
 
 import pytest
 
-from ppu_roadmap.analysis.progress import Counts, State, advice, counts, last_evaluation, reports_done, standings, steps
+from ppu_roadmap.analysis.progress import (
+    Counts,
+    State,
+    actions_today,
+    advice,
+    counts,
+    last_evaluation,
+    programs_today,
+    reports_done,
+)
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.rules.registry import BY_CODE
 from tests.rules.by_hand import plan, program
@@ -67,7 +76,7 @@ QUICK = {"kind": "local", "start": "2022-01", "finish": "2023-05"}
 )
 def test_the_gravest_comes_first(fields: dict[str, Any], state: State) -> None:
     whole = plan(program(horizon="5-year", **fields))
-    (one,) = standings(whole, whole.programs, TODAY)
+    (one,) = programs_today(whole, whole.programs, TODAY)
     assert one.state == state
 
 
@@ -88,18 +97,22 @@ def test_as_the_rules_have_it(day: date) -> None:
             for number, status in enumerate(("ongoing", "planned", "done", "ongoing", "delayed", "planned"), start=1)
         )
     )
-    found = list(standings(whole, whole.programs, day))
+    found = list(programs_today(whole, whole.programs, day))
     said = {code: len(list(BY_CODE[code].check(whole, day))) for code in ("RM701", "RM704", "RM705", "RM706")}
     late = sum(one.late + one.quick_win_late + len(one.late_actions) for one in found)
     assert (
         said["RM705"]
         == late
         == sum(one.late + one.quick_win_late for one in found)
-        + sum(step.late for step in steps(whole, whole.programs, day))
+        + sum(step.late for step in actions_today(whole, whole.programs, day))
     )
     assert said["RM704"] == sum(one.unbegun for one in found)
     assert said["RM706"] == sum(one.silence is not None for one in found)
-    bare = [one for one in (*steps(whole, whole.programs, day), *reports_done(whole, whole.programs)) if not one.proved]
+    bare = [
+        one
+        for one in (*actions_today(whole, whole.programs, day), *reports_done(whole, whole.programs))
+        if not one.proved
+    ]
     assert said["RM701"] == sum(one.proved is False for one in bare)
 
 
@@ -115,7 +128,7 @@ def test_actions_with_and_without_evidence() -> None:
             ],
         )
     )
-    found = list(steps(whole, whole.programs, TODAY))
+    found = list(actions_today(whole, whole.programs, TODAY))
     assert [one.proved for one in found] == [True, False, None, None]
     assert [one.status for one in found] == ["done", "done", "ongoing", "done"]
 

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from ppu_roadmap.analysis.proposals import Asked, area_of, chosen, grouped, months_waited, unknown, waits
+from ppu_roadmap.analysis.proposals import area_of, chosen, grouped, months_waited, unknown, waits
+from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.model.proposals_file import Proposal, ProposalsFile
@@ -38,30 +39,30 @@ def ids(found: tuple[Proposal, ...]) -> list[str | None]:
 
 
 def test_what_waits_stands_first_the_oldest_first_of_all(whole: Plan) -> None:
-    assert ids(chosen(whole, Asked())) == ["USL-1", "USL-5", "USL-3", "USL-2", "USL-6", "USL-4"]
-    assert chosen(Plan(), Asked()) == ()
+    assert ids(chosen(whole, Selection())) == ["USL-1", "USL-5", "USL-3", "USL-2", "USL-6", "USL-4"]
+    assert chosen(Plan(), Selection()) == ()
 
 
 @pytest.mark.parametrize(
     ("asked", "expected"),
     [
-        (Asked(dimensions=("Smart Governance",)), ["USL-2", "USL-6"]),
-        (Asked(proposers=("DLH", "Gojek")), ["USL-1", "USL-3"]),
-        (Asked(locations=("Penajam",)), ["USL-1", "USL-5"]),  # a kecamatan stands for its desa and kelurahan
-        (Asked(locations=("nenang",)), ["USL-1"]),
-        (Asked(forums=("Musrenbang",)), ["USL-1", "USL-5"]),
-        (Asked(statuses=("discussed", "rejected")), ["USL-3", "USL-4"]),
-        (Asked(search="LAMPU titik"), ["USL-1"]),
-        (Asked(search="kewenangan"), ["USL-4"]),
-        (Asked(forums=("musrenbang",), statuses=("submitted",)), ["USL-1"]),
+        (Selection(dimensions=("Smart Governance",)), ["USL-2", "USL-6"]),
+        (Selection(proposers=("DLH", "Gojek")), ["USL-1", "USL-3"]),
+        (Selection(locations=("Penajam",)), ["USL-1", "USL-5"]),  # a kecamatan stands for its desa and kelurahan
+        (Selection(locations=("nenang",)), ["USL-1"]),
+        (Selection(forums=("Musrenbang",)), ["USL-1", "USL-5"]),
+        (Selection(statuses=("discussed", "rejected")), ["USL-3", "USL-4"]),
+        (Selection(search="LAMPU titik"), ["USL-1"]),
+        (Selection(search="kewenangan"), ["USL-4"]),
+        (Selection(forums=("musrenbang",), statuses=("submitted",)), ["USL-1"]),
     ],
 )
-def test_filters(whole: Plan, asked: Asked, expected: list[str]) -> None:
+def test_filters(whole: Plan, asked: Selection, expected: list[str]) -> None:
     assert ids(chosen(whole, asked)) == expected
 
 
 def test_how_long_they_wait(whole: Plan) -> None:
-    found = {one.id: (waits(one), months_waited(one, TODAY)) for one in chosen(whole, Asked())}
+    found = {one.id: (waits(one), months_waited(one, TODAY)) for one in chosen(whole, Selection())}
     assert found == {
         "USL-1": (True, 12),  # March 2022 to March 2023
         "USL-5": (True, 13),  # nobody says what became of it
@@ -70,11 +71,11 @@ def test_how_long_they_wait(whole: Plan) -> None:
         "USL-6": (False, None),
         "USL-4": (False, None),
     }
-    assert months_waited(chosen(whole, Asked())[0], date(2022, 1, 1)) == 0
+    assert months_waited(chosen(whole, Selection())[0], date(2022, 1, 1)) == 0
 
 
 def test_groups(whole: Plan) -> None:
-    found = chosen(whole, Asked())
+    found = chosen(whole, Selection())
     by = {side: [key for key, _ in grouped(whole, found, side)] for side in ("dimension", "forum", "status")}
     assert by == {
         "dimension": ["governance", "economy", "environment", None],
@@ -92,11 +93,17 @@ def test_the_kecamatan_of_a_desa(whole: Plan) -> None:
 
 
 def test_words_that_no_plan_knows(whole: Plan) -> None:
-    asked = Asked(("gov",), ("gojeg",), ("nenamg",), ("musrembang",), ("aproved",))
+    asked = Selection(
+        dimensions=("gov",),
+        proposers=("gojeg",),
+        locations=("nenamg",),
+        forums=("musrembang",),
+        statuses=("aproved",),
+    )
     assert [message.render("en") for message in unknown(asked, [whole])] == [
         "no agency is called gojeg; did you mean gojek?",
         "no forum is called musrembang; did you mean musrenbang?",
         "no proposal has the status aproved; known are submitted, discussed, accepted, merged, rejected",
         "no place is called nenamg; did you mean Nenang?",
     ]
-    assert list(unknown(Asked(), [whole])) == []
+    assert list(unknown(Selection(), [whole])) == []

@@ -1,17 +1,15 @@
-"""Quick wins: scores and ranks worked out by hand, what was decided, what it covers, other weights, what to mind."""
+"""Quick wins: scores and ranks worked out by hand, what was decided, what it covers, other weights."""
 
 from datetime import date
 from typing import Any
 
 import pytest
 
-from ppu_roadmap.analysis.quick_win_costs import costs
-from ppu_roadmap.analysis.quick_win_matters import Matter, matters, upper_plan_of
 from ppu_roadmap.analysis.quick_wins import (
     Candidate,
     Choice,
     Covers,
-    Standing,
+    Ranking,
     candidates_of,
     contests,
     without_candidates,
@@ -21,7 +19,7 @@ from ppu_roadmap.facts.money import certainty
 from ppu_roadmap.model.measures import BudgetLine
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import PlanFile
-from tests.quick_win_sample import FILE, bare, full_plan, quick_win_plan
+from tests.quick_win_sample import FILE, bare, quick_win_plan
 from tests.records import dimension, record
 
 PLAN = quick_win_plan()
@@ -34,7 +32,7 @@ def by_id(plan: Plan = PLAN, **weights: int) -> dict[str, Candidate]:
 
 def test_rank_within_the_dimension() -> None:
     ranked = {
-        contest.dimension: [(one.program.id, one.standing.rank, one.standing.score) for one in contest.candidates]
+        contest.dimension: [(one.program.id, one.ranking.rank, one.ranking.score) for one in contest.candidates]
         for contest in contests(PLAN)
     }
     assert ranked == {
@@ -45,13 +43,13 @@ def test_rank_within_the_dimension() -> None:
 
 
 def test_parts_add_up_to_the_score() -> None:
-    parts = by_id()["GOV-01"].parts
-    assert [(part.key, part.name, part.score, part.weight, part.contribution) for part in parts] == [
-        ("speed", "Cepat terwujud", 5, 60, 3.0),
-        ("impact", "Dampak langsung", 4, 40, 1.6),
+    one = by_id()["GOV-01"]
+    assert [(each.key, each.name, each.score, each.weight) for each in one.scores] == [
+        ("speed", "Cepat terwujud", 5, 60),
+        ("impact", "Dampak langsung", 4, 40),
     ]
-    unscored = by_id()["LIV-01"].parts[1]
-    assert (unscored.score, unscored.contribution) == (None, None)
+    assert sum((each.score or 0) * (each.weight or 0) for each in one.scores) / 100 == one.ranking.score
+    assert by_id()["LIV-01"].scores[1].score is None
 
 
 def test_what_was_decided() -> None:
@@ -88,27 +86,27 @@ def test_other_weights() -> None:
     found = by_id(speed=20, impact=80)
     # 5 x 20 + 4 x 80 = 420; 3 x 20 + 5 x 80 = 460; 3 x 20 + 2 x 80 = 220
     assert [
-        (key, found[key].standing, found[key].before, found[key].steps) for key in ("GOV-01", "GOV-03", "GOV-02")
+        (key, found[key].ranking, found[key].before, found[key].rise) for key in ("GOV-01", "GOV-03", "GOV-02")
     ] == [
-        ("GOV-01", Standing(4.2, 2), Standing(4.6, 1), -1),
-        ("GOV-03", Standing(4.6, 1), Standing(3.8, 2), 1),
-        ("GOV-02", Standing(2.2, 3), Standing(2.6, 3), 0),
+        ("GOV-01", Ranking(4.2, 2), Ranking(4.6, 1), -1),
+        ("GOV-03", Ranking(4.6, 1), Ranking(3.8, 2), 1),
+        ("GOV-02", Ranking(2.2, 3), Ranking(2.6, 3), 0),
     ]
     assert list(found)[:2] == ["GOV-03", "GOV-01"]
 
 
 def test_a_criterion_without_weight_does_not_count() -> None:
     found = by_id(speed=100)
-    assert found["LIV-01"].standing == Standing(2.0, 1)
-    assert found["LIV-01"].before == Standing()
-    assert found["LIV-01"].steps == 0
-    assert [part.key for part in found["GOV-01"].parts] == ["speed"]
-    assert by_id(speed=100, impact=0)["LIV-01"].standing.rank == 1
+    assert found["LIV-01"].ranking == Ranking(2.0, 1)
+    assert found["LIV-01"].before == Ranking()
+    assert found["LIV-01"].rise == 0
+    assert [each.key for each in found["GOV-01"].scores] == ["speed"]
+    assert by_id(speed=100, impact=0)["LIV-01"].ranking.rank == 1
 
 
 def test_weights_of_another_plan() -> None:
     other = quick_win_plan(quick_win_criteria={"cost": {"name": "Murah", "weight": 100}})
-    assert {one.standing for one in by_id(other, speed=100).values()} == {Standing()}
+    assert {one.ranking for one in by_id(other, speed=100).values()} == {Ranking()}
     assert not list(wrong_weights({"speed": 60, "cost": 40}, [PLAN, other]))
 
 
@@ -127,7 +125,7 @@ def test_wrong_weights(weights: dict[str, int], said: list[str]) -> None:
 
 def test_no_criteria_at_all() -> None:
     plan = quick_win_plan(quick_win_criteria={})
-    assert {one.standing for one in by_id(plan).values()} == {Standing()}
+    assert {one.ranking for one in by_id(plan).values()} == {Ranking()}
     assert [message.render("en") for message in wrong_weights({"speed": 100}, [plan])] == [
         "no criterion is called speed"
     ]
@@ -142,27 +140,6 @@ def test_dimensions_without_candidates() -> None:
     assert without_candidates(Plan(dimensions=PLAN.dimensions, alone=True)) == ()
 
 
-def test_costs_by_source_and_certainty() -> None:
-    found = costs(PLAN, [one.program for one in candidates_of(contests(PLAN))])
-    assert [(one.source, one.secured, one.proposed, one.unstated, one.known) for one in found.sources] == [
-        ("apbd", 250_000_000, None, 50_000_000, 300_000_000),
-        ("csr", None, 100_500_000, None, 100_500_000),
-    ]
-    assert found.total.known == 400_500_000
-    assert [program.id for program in found.uncosted] == ["GOV-03", "GOV-02", "ECO-02", "ECO-03", "LIV-01"]
-    assert [program.id for program in found.partly] == ["ECO-01"]
-
-
-def test_nothing_known_is_not_zero() -> None:
-    found = costs(PLAN, [PLAN.by_id["GOV-02"]])
-    assert found.total.known is None
-    assert not found.sources
-    free = Plan(
-        PLAN.file, {"economy": dimension("economy", [bare("ECO-01", "x", {}, budget=[{"year": 2026, "amount": 0}])])}
-    )
-    assert costs(free, free.programs).total.known == 0
-
-
 @pytest.mark.parametrize(
     ("fields", "expected"),
     [
@@ -174,75 +151,3 @@ def test_nothing_known_is_not_zero() -> None:
 )
 def test_money_in_the_approved_budget_is_secured(fields: dict[str, Any], expected: str | None) -> None:
     assert certainty(BudgetLine.model_validate({"year": 2026, **fields})) == expected
-
-
-def minded(plan: Plan, today: date = TODAY) -> dict[str, list[str | None]]:
-    found = matters(plan, candidates_of(contests(plan)), today)
-    return {one.matter.value: [candidate.program.id for candidate in one.candidates] for one in found}
-
-
-def test_what_to_mind() -> None:
-    bare_ones = ["GOV-03", "GOV-02", "ECO-01", "ECO-02", "ECO-03", "LIV-01"]
-    assert minded(PLAN) == {
-        "changed": ["ECO-01"],
-        "owner": ["GOV-03"],
-        "budget": ["GOV-03", "GOV-02", "ECO-02", "ECO-03", "LIV-01"],
-        "overdue": ["GOV-03", "GOV-02", "ECO-01", "ECO-02", "ECO-03"],
-        "risk": bare_ones,
-        "new": ["LIV-01"],
-        "target": bare_ones,
-        "long": ["LIV-01"],
-        "scores": ["LIV-01"],
-        "texts": bare_ones,
-    }
-
-
-def test_gravest_first() -> None:
-    assert list(minded(PLAN)) == [matter.value for matter in Matter if matter.value in minded(PLAN)]
-
-
-def test_nothing_to_mind() -> None:
-    assert minded(full_plan()) == {}
-
-
-def of(**fields: Any) -> Plan:
-    """A plan whose only quick win differs from a full one in these fields."""
-    program = full_plan().by_id["GOV-01"].model_copy(update=fields)
-    file = dimension("governance", []).model_copy(update={"programs": (program,)})
-    return Plan(record(PlanFile, FILE), {"governance": file})
-
-
-def test_medium_risks_need_mitigation() -> None:
-    first, second = full_plan().by_id["GOV-01"].risks or ()
-    assert minded(of(risks=(first.model_copy(update={"mitigation": " "}),))) == {"mitigation": ["GOV-01"]}
-    assert minded(of(risks=(second,))) == {}  # low
-    assert minded(of(risks=(first.model_copy(update={"impact": None, "mitigation": None}),))) == {}
-
-
-def test_outputs_are_not_felt() -> None:
-    output = (full_plan().by_id["GOV-01"].indicators or ())[0]
-    assert minded(of(indicators=(output,))) == {"felt": ["GOV-01"]}
-
-
-def test_an_upper_plan_that_has_ended() -> None:
-    (serves,) = full_plan().by_id["GOV-01"].serves or ()
-    past = serves.model_copy(update={"plan": "rpjmd-2018"})
-    assert minded(of(serves=(past,))) == {"upper": ["GOV-01"]}
-    assert minded(of(serves=(past, serves))) == {}
-    assert minded(of(serves=())) == {}
-    assert minded(of(serves=(past,)), date(2024, 1, 1)) == {}  # none is in force
-    upper = upper_plan_of(PLAN, 2026)
-    assert upper is not None
-    assert upper.id == "rpjmd-2025"
-
-
-@pytest.mark.parametrize(("today", "expected"), [(date(2026, 12, 31), {}), (date(2027, 1, 1), {"overdue": ["GOV-01"]})])
-def test_the_last_month_counts_in_full(today: date, expected: dict[str, list[str]]) -> None:
-    assert minded(of(), today) == expected
-    assert minded(of(status="done"), today) == {}
-
-
-def test_what_could_not_be_read_is_not_missing() -> None:
-    program = full_plan().by_id["GOV-01"].refusing("risks", "budget", "indicators")
-    file = dimension("governance", []).model_copy(update={"programs": (program,)})
-    assert minded(Plan(record(PlanFile, FILE), {"governance": file})) == {}

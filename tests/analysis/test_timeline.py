@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from ppu_roadmap.analysis.timeline import by_start, months_shown, steps, texture, year_bar
+from ppu_roadmap.analysis.timeline import by_start, months_shown, scheduled, texture, year_bar
 from ppu_roadmap.facts.months import month_number
 from ppu_roadmap.facts.standing import done_percent
 from ppu_roadmap.model.program import Program
@@ -93,15 +93,15 @@ def test_a_quick_win_and_its_actions_by_month() -> None:
         ],
     )
     september = month_number("2022-09")
-    assert [(step.action and step.action.id, step.bar, step.done) for step in steps(one)] == [
+    assert [(step.action and step.action.id, step.bar, step.done) for step in scheduled(one)] == [
         (None, Bar(september, september + 11, "decided", None), None),
         ("GOV-01-A3", Bar(september + 1, september + 1, "cancelled", 10), 10),
         ("GOV-01-A2", Bar(september + 4, september + 6, "decided", 100), 100),
         ("GOV-01-A1", None, None),
         ("GOV-01-A4", None, None),
     ]
-    assert [step.status for step in steps(one)][3] == "ongoing"  # an action without a status has its program's
-    assert list(steps(made()[1])) == []
+    assert [step.status for step in scheduled(one)][3] == "ongoing"  # an action without a status has its program's
+    assert list(scheduled(made()[1])) == []
 
 
 @pytest.mark.parametrize(

@@ -18,8 +18,8 @@ from ppu_roadmap.paper.document import Document
 from ppu_roadmap.terminal import Screen, print_document
 from ppu_roadmap.terminal.wrapping import width_of
 from ppu_roadmap.text import Language
-from ppu_roadmap.views.progress import Ask
-from ppu_roadmap.views.progress_page import ALL, progress_data, progress_tables
+from ppu_roadmap.views.progress import PARTS
+from tests import asking
 from tests.analysis.test_assessment import DATA, FILE, GO, OTHERS, PARK, TODAY, WASTE
 from tests.golden import golden
 from tests.rules.by_hand import plan, program
@@ -29,8 +29,8 @@ PLANS = Path(__file__).parents[1] / "plans"
 SILENT = program(
     "BRA-01", horizon="5-year", years=[2022, 2024], owner="dlh", owner_status="provisional", status="ongoing"
 )
-YEAR = Ask(Selection(years=(2023,)), TODAY)
-EVERY = Ask(Selection(), TODAY)
+YEAR = Selection(years=(2023,))
+EVERY = Selection()
 
 
 @pytest.fixture(name="whole")
@@ -38,14 +38,18 @@ def whole_plan() -> Plan:
     return plan(GO, DATA, SILENT, PARK, WASTE, *OTHERS, file=FILE)
 
 
-def page(plans: list[Plan], ask: Ask, width: int = 80, language: Language = "en", parts: tuple[str, ...] = ()) -> str:
+def page(
+    plans: list[Plan], selection: Selection, width: int = 80, language: Language = "en", parts: tuple[str, ...] = ()
+) -> str:
     stream = io.StringIO()
-    print_document(Document.of(progress_tables(plans, ask, parts)), language, Screen(stream, width))
+    document = asking.document("progress", plans, TODAY, selection=selection, parts=parts)
+    print_document(document, language, Screen(stream, width))
     return stream.getvalue()
 
 
-def rows(plans: list[Plan], ask: Ask, *parts: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = json.loads(as_json(Document.of([progress_data(plans, ask, parts)]), "en"))["rows"]
+def rows(plans: list[Plan], selection: Selection, *parts: str) -> list[dict[str, Any]]:
+    document = asking.rows("progress", plans, TODAY, selection=selection, parts=parts)
+    found: list[dict[str, Any]] = json.loads(as_json(document, "en"))["rows"]
     return found
 
 
@@ -69,7 +73,7 @@ def test_several_regions(whole: Plan) -> None:
 
 
 def test_markdown(whole: Plan) -> None:
-    golden("progress/2023.md", md(Document.of(progress_tables([whole], YEAR)), "id"))
+    golden("progress/2023.md", md(asking.document("progress", [whole], TODAY, selection=YEAR), "id"))
 
 
 def test_one_part_alone(whole: Plan) -> None:
@@ -104,10 +108,10 @@ def test_parts_for_machines(whole: Plan) -> None:
 
 def test_what_is_not_known_is_not_zero() -> None:
     bare = plan(program(status="proposed"))
-    text = page([bare], Ask(Selection(years=(2023,)), TODAY))
+    text = page([bare], Selection(years=(2023,)))
     assert "not assessed" in text
     assert "score 0" not in text
-    found = rows([bare], Ask(Selection(years=(2023,)), TODAY))
+    found = rows([bare], Selection(years=(2023,)))
     assert {row["score"] for row in found} == {row["total"] for row in found} == {None}
 
 
@@ -119,28 +123,26 @@ def test_a_total_of_little_weight_is_called_so() -> None:
 
 
 def test_what_is_said_of_a_year(whole: Plan) -> None:
-    assert "2030 has not begun: nothing is assessed" in page([whole], Ask(Selection(years=(2030,)), TODAY))
-    assert "2021 lies before the plan's first year: nothing is assessed" in page(
-        [whole], Ask(Selection(years=(2021,)), TODAY)
-    )
-    assert "2024 is not over yet" in page([whole], Ask(Selection(years=(2024,)), TODAY))
-    only = Ask(Selection(years=(2023,), owners=("dlh",)), TODAY)
+    assert "2030 has not begun: nothing is assessed" in page([whole], Selection(years=(2030,)))
+    assert "2021 lies before the plan's first year: nothing is assessed" in page([whole], Selection(years=(2021,)))
+    assert "2024 is not over yet" in page([whole], Selection(years=(2024,)))
+    only = Selection(years=(2023,), owners=("dlh",))
     assert "Only the programs that pass the filters are assessed." in page([whole], only)
-    both = page([whole], Ask(Selection(years=(2022, 2023)), TODAY), parts=("assessment",))
+    both = page([whole], Selection(years=(2022, 2023)), parts=("assessment",))
     assert both.index("Self-assessment of 2022") < both.index("Self-assessment of 2023")
 
 
 def test_nothing_to_show(whole: Plan) -> None:
-    assert "no program passes the filters" in page([whole], Ask(Selection(search="xyz"), TODAY))
+    assert "no program passes the filters" in page([whole], Selection(search="xyz"))
     assert "there are no programs yet" in page([Plan()], EVERY)
 
 
-@pytest.mark.parametrize("part", ["", *ALL])
+@pytest.mark.parametrize("part", ["", *PARTS])
 def test_every_plan_and_format(part: str) -> None:
-    ask = Ask(Selection(years=(2023,)), date(2024, 3, 1))
+    today = date(2024, 3, 1)
     for folder in ("full", "consecutive", "nested", "portfolio", "seeded"):
-        plans = [loaded.plan for loaded in load(PLANS / folder, ask.today)]
+        plans = [loaded.plan for loaded in load(PLANS / folder, today)]
         parts = (part,) if part else ()
-        for table in progress_tables(plans, ask, parts):
+        for table in asking.tables("progress", plans, today, selection=YEAR, parts=parts):
             assert md(Document.of([table]), "en")
-        assert csv(Document.of([progress_data(plans, ask, parts)]), "id")
+        assert csv(asking.rows("progress", plans, today, selection=YEAR, parts=parts), "id")

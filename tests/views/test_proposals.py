@@ -7,16 +7,16 @@ from datetime import date
 
 import pytest
 
-from ppu_roadmap.analysis.proposals import BY, Asked, By
+from ppu_roadmap.analysis.proposals import BY, By
+from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.export.json import render as as_json
 from ppu_roadmap.export.md import render as md
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.proposals_file import ProposalsFile
-from ppu_roadmap.paper.document import Document
 from ppu_roadmap.terminal import Screen, print_document
 from ppu_roadmap.terminal.wrapping import width_of
 from ppu_roadmap.text import Language
-from ppu_roadmap.views.proposals import proposal_data, proposal_tables
+from tests import asking
 from tests.analysis.test_proposals import PROPOSALS
 from tests.golden import golden
 from tests.records import record
@@ -30,9 +30,10 @@ def with_proposals(plan: Plan) -> Plan:
     return replace(plan, proposals=record(ProposalsFile, {"proposals": PROPOSALS}))
 
 
-def page(plans: list[Plan], by: By, width: int = 80, language: Language = "en", asked: Asked | None = None) -> str:
+def page(plans: list[Plan], by: By, width: int = 80, language: Language = "en", search: str = "") -> str:
     stream = io.StringIO()
-    print_document(Document.of(proposal_tables(plans, asked or Asked(), by, TODAY)), language, Screen(stream, width))
+    document = asking.document("proposals", plans, TODAY, selection=Selection(search=search), by=by)
+    print_document(document, language, Screen(stream, width))
     return stream.getvalue()
 
 
@@ -57,7 +58,7 @@ def test_several_regions(whole: Plan) -> None:
 
 
 def test_rows_for_machines(whole: Plan) -> None:
-    rows = json.loads(as_json(Document.of([proposal_data([whole], Asked(), TODAY)]), "en"))["rows"]
+    rows = json.loads(as_json(asking.rows("proposals", [whole], TODAY), "en"))["rows"]
     assert [row["id"] for row in rows] == ["USL-1", "USL-5", "USL-3", "USL-2", "USL-6", "USL-4"]
     assert rows[3] == {
         "region": "64.09", "id": "USL-2", "name": "Aplikasi desa", "dimension": "governance", "volume": None,
@@ -68,12 +69,11 @@ def test_rows_for_machines(whole: Plan) -> None:
 
 
 def test_markdown(whole: Plan) -> None:
-    tables = proposal_tables([whole], Asked(), "dimension", TODAY)
-    golden("proposals/dimension.md", md(Document.of(tables), "id"))
+    golden("proposals/dimension.md", md(asking.document("proposals", [whole], TODAY), "id"))
 
 
 def test_nothing_to_show(whole: Plan, plan: Plan) -> None:
-    assert "no proposal passes the filters" in page([whole], "status", asked=Asked(search="xyz"))
+    assert "no proposal passes the filters" in page([whole], "status", search="xyz")
     assert "there are no proposals yet" in page([replace(plan, proposals=ProposalsFile.unread())], "status")
     broken = replace(plan, proposals=ProposalsFile.unread(), broken=frozenset({"proposals"}))
     assert "1 proposals.yaml could not be read" in page([broken], "status")

@@ -1,17 +1,28 @@
 """The choice of quick wins as tables: groups, ranks, remarks, other weights, rows for machines."""
 
+from typing import Any
+
 from ppu_roadmap.analysis.selection import Selection
-from ppu_roadmap.views.quick_win_data import quick_wins_data
-from ppu_roadmap.views.quick_wins import quick_wins_table
-from ppu_roadmap.views.sheet import decision_sheet
+from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.paper.table import Table
+from tests import asking
 from tests.machine import machine_values
 from tests.quick_win_sample import full_plan, quick_win_plan
 from tests.sample import second_plan
 from tests.sheet_reading import PLAN, TODAY, rows
 
 
+def choice(*plans: Plan, **asked: Any) -> Table:
+    (table,) = asking.tables("quickwins", plans, **asked)
+    return table
+
+
+def data(*plans: Plan, **asked: Any) -> Table:
+    return asking.rows("quickwins", plans, **asked).table
+
+
 def test_candidates_stand_under_their_dimension() -> None:
-    table = quick_wins_table([PLAN])
+    table = choice(PLAN)
     assert [group.heading.render("en") for group in table.groups if group.heading] == [
         "Smart Governance", "Smart Economy", "Smart Living",
     ]  # fmt: skip
@@ -28,16 +39,16 @@ def test_candidates_stand_under_their_dimension() -> None:
 
 
 def test_filters_leave_ranks_as_they_are() -> None:
-    table = quick_wins_table([PLAN], Selection(owners=("dlh",)))
+    table = choice(PLAN, selection=Selection(owners=("dlh",)))
     assert [machine_values(row)[:2] for row in table.rows()][:2] == [(2, "GOV-03"), (3, "GOV-02")]
-    by_name = quick_wins_table([PLAN], Selection(dimensions=("governance",), sort=("-name",)))
+    by_name = choice(PLAN, selection=Selection(dimensions=("governance",), sort=("-name",)))
     assert [machine_values(row)[1] for row in by_name.rows()] == ["GOV-03", "GOV-02", "GOV-01"]
-    nothing = quick_wins_table([PLAN], Selection(dimensions=("branding",)))
+    nothing = choice(PLAN, selection=Selection(dimensions=("branding",)))
     assert nothing.notes[-1].render("en").startswith("no candidate in: Smart Branding")
 
 
 def test_rises_and_falls() -> None:
-    table = quick_wins_table([PLAN], weights={"speed": 20, "impact": 80})
+    table = choice(PLAN, weights={"speed": 20, "impact": 80})
     first = rows(table)[0]
     assert first.startswith("1 | 2, rises | GOV-03 | Satu Data Desa | 4.6")
     assert table.subtitle[-1].render("en") == "weights tried: Cepat terwujud 20, Dampak langsung 80"
@@ -46,12 +57,12 @@ def test_rises_and_falls() -> None:
         "GOV-01 falls from rank 1 to 2",
     ]
     other = quick_win_plan(quick_win_criteria={"cost": {"weight": 100}})
-    notes = [note.render("en") for note in quick_wins_table([PLAN, other], weights={"speed": 100}).notes]
+    notes = [note.render("en") for note in choice(PLAN, other, weights={"speed": 100}).notes]
     assert "Kabupaten Contoh: these weights name criteria that the plan does not have, so nothing has a rank" in notes
 
 
 def test_rows_for_machines() -> None:
-    table = quick_wins_data([PLAN])
+    table = data(PLAN)
     keys = [column.key for column in table.columns]
     first = dict(zip(keys, machine_values(next(table.rows())), strict=True))
     assert first == {
@@ -76,13 +87,13 @@ def test_rows_for_machines() -> None:
         "covers": "yes",
         "changed": (),
     }
-    tried = quick_wins_data([PLAN], weights={"speed": 20, "impact": 80})
+    tried = data(PLAN, weights={"speed": 20, "impact": 80})
     assert [machine_values(row)[1] for row in tried.rows()] == [1, 2, 3, 1, 1, 3, None]
     assert "rank_before" in [column.key for column in tried.columns]
 
 
 def test_several_regions() -> None:
-    table = quick_wins_table([PLAN, second_plan()])
+    table = choice(PLAN, second_plan())
     assert [(group.level, group.heading.render("en")) for group in table.groups if group.heading][:2] == [
         (1, "Kabupaten Contoh"), (2, "Smart Governance"),
     ]  # fmt: skip
@@ -90,7 +101,6 @@ def test_several_regions() -> None:
         "Kota Lain: no candidate in: Smart Governance, Smart Branding, Smart Economy, Smart Living, Smart Society,"
         " Smart Environment"
     )
-    assert quick_wins_data([PLAN, second_plan()]).columns[0].key == "region"
-    both = decision_sheet([PLAN, second_plan(), full_plan()], TODAY)
-    assert both is not None
+    assert data(PLAN, second_plan()).columns[0].key == "region"
+    both = asking.document("brief", [PLAN, second_plan(), full_plan()], TODAY)
     assert [page.wide for page in both.pages] == [True, *[False] * 7, True, *[False] * 7]

@@ -12,11 +12,11 @@ from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.paper.blocks import Section, Signatures, shortened, years_of
 from ppu_roadmap.text import Language
 from ppu_roadmap.views.quick_wins import choosing
-from ppu_roadmap.views.sheet import decision_sheet
-from ppu_roadmap.views.sheet.brief import brief, version
+from ppu_roadmap.views.sheet.brief import Brief, brief
 from ppu_roadmap.views.sheet.room import LEVELS, TALL, WIDE, height
-from ppu_roadmap.views.sheet.signing import signatures
-from ppu_roadmap.views.sheet.summary import asked, letterhead
+from ppu_roadmap.views.sheet.summary import asked, letterhead, signatures
+from ppu_roadmap.views.view import Asked
+from tests import asking
 from tests.quick_win_sample import FULL, full_plan, overfull_plan, quick_win_plan
 from tests.records import at_home, dimension
 from tests.sample import second_plan
@@ -24,8 +24,8 @@ from tests.sheet_reading import ALL, PLAN, TODAY, part, sections, sheet, text_of
 
 
 def test_no_quick_win_no_sheet() -> None:
-    assert decision_sheet([second_plan()], TODAY) is None
-    assert decision_sheet([PLAN], TODAY, Selection(search="Kios Layanan")) is None
+    assert not asking.document("brief", [second_plan()], TODAY).pages
+    assert not asking.document("brief", [PLAN], TODAY, selection=Selection(search="Kios Layanan")).pages
 
 
 def test_pages() -> None:
@@ -70,9 +70,13 @@ def test_head_of_the_summary() -> None:
     ]
 
 
+def brief_of(plan: Plan, today: date = TODAY, selection: Selection = ALL) -> Brief:
+    (one,) = choosing(Asked([plan], today, selection))
+    return brief(one, today)
+
+
 def asks(plan: Plan, selection: Selection = ALL) -> str:
-    (one,) = choosing([plan], selection)
-    return asked(brief(one, TODAY)).render("id")
+    return asked(brief_of(plan, selection=selection)).render("id")
 
 
 def test_what_is_asked() -> None:
@@ -151,14 +155,14 @@ def test_the_sum() -> None:
 
 
 def test_who_signs() -> None:
-    people = signatures(brief(choosing([PLAN])[0], TODAY), 60).people
+    people = signatures(brief_of(PLAN), 60).people
     assert [(text_of(one.role), one.name, one.initials) for one in people] == [
         ("Kepala Diskominfo", "Ir. Misal", True),
         ("Sekretaris Daerah", None, True),
         ("Bupati", "H. Contoh, S.E.", False),
     ]
     unnamed = quick_win_plan(signatories=[], approver=None, letterhead=[])
-    people = signatures(brief(choosing([unnamed])[0], TODAY), 60).people
+    people = signatures(brief_of(unnamed), 60).people
     assert [text_of(one.role) for one in people] == [
         "Head of Diskominfo", "Head of Bapelitbang", "Regional Secretary", "the head of the region",
     ]  # fmt: skip
@@ -167,13 +171,13 @@ def test_who_signs() -> None:
 
 
 def test_how_old_the_plan_is() -> None:
-    assert version(PLAN, TODAY).render("en") == "10 February 2026"
-    assert version(PLAN, date(2026, 1, 10)).render("en") == "5 January 2026"
-    assert version(Plan(), TODAY).render("en") == "1 July 2026"
+    assert brief_of(PLAN, TODAY).version.render("en") == "10 February 2026"
+    assert brief_of(PLAN, date(2026, 1, 10)).version.render("en") == "5 January 2026"
+    assert brief_of(Plan()).version.render("en") == "1 July 2026"
     reported = PLAN.by_id["GOV-01"].model_validate({**FULL, "reports": [{"period": "2026-Q1"}, {"period": "2026-Q3"}]})
     at_home(reported)
     file = dimension("governance", []).model_copy(update={"programs": (reported,)})
-    assert version(Plan(PlanFile.unread(), {"governance": file}), TODAY).render("en") == "March 2026"
+    assert brief_of(Plan(PlanFile.unread(), {"governance": file})).version.render("en") == "March 2026"
 
 
 def test_a_page_with_everything() -> None:

@@ -12,17 +12,17 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from ppu_roadmap.analysis import evidence
-from ppu_roadmap.analysis.evidence import Facts, Item
+from ppu_roadmap.analysis.evidence import AssessedYear, Evidence
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import Evaluation
 from ppu_roadmap.model.program import Program
 
-PartKey: TypeAlias = Literal["baseline", "output", "outcome", "impact", "quick_win"]
-Key: TypeAlias = Literal[
+AspectKey: TypeAlias = Literal["baseline", "output", "outcome", "impact", "quick_win"]
+ComponentKey: TypeAlias = Literal[
     "conditions", "followed-up", "policy", "institutions", "budget", "programs", "actions", "outputs", "benefits",
     "quick-wins",
 ]  # fmt: skip
-PARTS: dict[PartKey, tuple[tuple[Key, Callable[[Facts], Iterator[Item]]], ...]] = {
+ASPECTS: dict[AspectKey, tuple[tuple[ComponentKey, Callable[[AssessedYear], Iterator[Evidence]]], ...]] = {
     "baseline": (("conditions", evidence.conditions), ("followed-up", evidence.followed_up)),
     "output": (
         ("policy", evidence.policy),
@@ -46,11 +46,11 @@ RECORDED = frozenset({"conditions", "institutions", "budget"})
 class Component:
     """One thing that a part rests on."""
 
-    key: Key
-    items: tuple[Item, ...]
+    key: ComponentKey
+    items: tuple[Evidence, ...]
 
     @property
-    def counted(self) -> tuple[Item, ...]:
+    def counted(self) -> tuple[Evidence, ...]:
         """The items that have a value; none where nothing is on record."""
         known = tuple(item for item in self.items if item.value is not None)
         return known if self.key not in RECORDED or any(item.value for item in known) else ()
@@ -66,21 +66,21 @@ class Component:
         return _mean(0 if item.proved is False else item.value for item in self.counted)
 
     @property
-    def lacking(self) -> tuple[Item, ...]:
+    def lacking(self) -> tuple[Evidence, ...]:
         """The items that lack something."""
         return tuple(item for item in self.items if item.lack is not None)
 
     @property
-    def unproved(self) -> tuple[Item, ...]:
+    def unproved(self) -> tuple[Evidence, ...]:
         """The items that count and show no evidence."""
         return tuple(item for item in self.counted if item.proved is False and item.value)
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Aspect:
     """One of the five parts with its weight in percent."""
 
-    key: PartKey
+    key: AspectKey
     weight: int | None
     components: tuple[Component, ...]
     assessor: float | None
@@ -103,33 +103,33 @@ class Assessment:
 
     plan: Plan
     year: int
-    parts: tuple[Part, ...]
+    aspects: tuple[Aspect, ...]
     evaluation: Evaluation | None
     """The ministry's own evaluation of that year."""
 
     @property
     def assessed(self) -> int:
         """The weights of the parts that are assessed, together."""
-        return sum(part.weight or 0 for part in self.parts if part.score is not None)
+        return sum(each.weight or 0 for each in self.aspects if each.score is not None)
 
     @property
     def weights(self) -> int:
         """All weights together: 100, unless the plan has a fault there."""
-        return sum(part.weight or 0 for part in self.parts)
+        return sum(each.weight or 0 for each in self.aspects)
 
     @property
     def total(self) -> float | None:
         """The weighted mean of the parts that are assessed."""
-        return self._weighted([(part.weight, part.score) for part in self.parts])
+        return self._weighted([(each.weight, each.score) for each in self.aspects])
 
     @property
     def proved(self) -> float | None:
         """The same of what is proved."""
-        return self._weighted([(part.weight, part.proved) for part in self.parts])
+        return self._weighted([(each.weight, each.proved) for each in self.aspects])
 
-    def _weighted(self, parts: Iterable[tuple[int | None, float | None]]) -> float | None:
-        known = [(weight, score) for weight, score in parts if weight is not None and score is not None]
-        whole = sum(weight for weight, _ in known)
+    def _weighted(self, scores: Iterable[tuple[int | None, float | None]]) -> float | None:
+        known = [(weight, score) for weight, score in scores if weight is not None and score is not None]
+        whole = sum(weight for weight, _score in known)
         return sum(weight * score for weight, score in known) / whole if whole else None
 
 
@@ -141,21 +141,21 @@ def before(plan: Plan, year: int) -> bool:
 
 def assess(plan: Plan, programs: Sequence[Program], year: int, today: date) -> Assessment:
     """A year of a plan, of the programs given; nothing of a year that has not begun, or before the plan."""
-    facts = Facts(plan, programs, year, today)
+    assessed = AssessedYear(plan, programs, year, today)
     weights = plan.file.evaluation_weights
     evaluation = _evaluation(plan, year)
     scores = evaluation.scores if evaluation else None
     begun = year <= today.year and not before(plan, year)
-    parts = tuple(
-        Part(
+    aspects = tuple(
+        Aspect(
             key,
             getattr(weights, key) if weights else None,
-            tuple(Component(name, tuple(items(facts)) if begun else ()) for name, items in components),
+            tuple(Component(name, tuple(items(assessed)) if begun else ()) for name, items in components),
             getattr(scores, key) if scores else None,
         )
-        for key, components in PARTS.items()
+        for key, components in ASPECTS.items()
     )
-    return Assessment(plan, year, parts, evaluation)
+    return Assessment(plan, year, aspects, evaluation)
 
 
 def _evaluation(plan: Plan, year: int) -> Evaluation | None:

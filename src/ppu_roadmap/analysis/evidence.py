@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, TypeVar
 
 from ppu_roadmap.analysis.progress import last_evaluation
 from ppu_roadmap.facts.months import month_of, quarter_number
 from ppu_roadmap.facts.standing import COMPLETE, LEFT_OUT, action_status
 from ppu_roadmap.facts.targets import achieved, gap
-from ppu_roadmap.model.measures import BudgetLine, Indicator, Report
+from ppu_roadmap.model.measures import Action, BudgetLine, Indicator, Report
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import Document
 from ppu_roadmap.model.program import Program
@@ -26,9 +26,11 @@ Lack: TypeAlias = Literal[
 ]
 """What a value would need: "percent" stands for a target of which no percentage can be reckoned."""
 
+Told = TypeVar("Told", str, int)
+
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class Evidence:
     """One thing that counts: an indicator, a program, an action, a document."""
 
     name: str
@@ -39,9 +41,18 @@ class Item:
     of_today: bool = False
     """Its status is that of today, since no report of the year or before says another."""
 
+    @classmethod
+    def whether(
+        cls, holds: object, name: str, *, proved: bool, lack: Lack | None = None, of_today: bool = False
+    ) -> Evidence:
+        """Something that is worth 100 where it holds, else 0, which need not be proved."""
+        if holds:
+            return cls(name, 100, proved, of_today=of_today)
+        return cls(name, 0, lack=lack, of_today=of_today)
+
 
 @dataclass(frozen=True)
-class Facts:
+class AssessedYear:
     """A plan in one year as it is assessed: the programs that had begun by then, proposed and cancelled ones apart."""
 
     plan: Plan
@@ -69,100 +80,91 @@ class Facts:
         """Whether a month is over by the end of the year and by today."""
         return month <= f"{self.year:04}-12" and month < month_of(self.today)
 
-    def reported(self, program: Program) -> Report | None:
-        """The last report of the year or before."""
+    def reports(self, program: Program) -> list[Report]:
+        """The reports of the year and before, the last one last."""
         last = quarter_number(f"{self.year:04}-Q4")
-        known = [
-            (quarter_number(one.period), index)
-            for index, one in enumerate(program.reports)
-            if one.period is not None and quarter_number(one.period) <= last
-        ]
-        return program.reports[max(known)[1]] if known else None
+        dated = ((quarter_number(one.period), one) for one in program.reports if one.period is not None)
+        return [one for quarter, one in sorted(dated, key=lambda pair: pair[0]) if quarter <= last]
 
     def status(self, program: Program) -> tuple[str | None, bool]:
         """The status in the year, and whether it is that of today."""
-        report = self.reported(program)
-        told = report.status if report else None
-        if not self.past:
-            return program.status or told, False
-        return (told, False) if told is not None else (program.status, program.status is not None)
+        reports = self.reports(program)
+        return self._then(program.status, reports[-1].status if reports else None)
 
     def progress(self, program: Program) -> tuple[int | None, bool]:
         """Percent done in the year, and whether it is that of today; 100 where the status is done."""
-        report = self.reported(program)
-        told = report.progress if report else None
+        reports = self.reports(program)
         status, of_today = self.status(program)
         if status == "done":
             return COMPLETE, of_today
+        return self._then(program.progress, reports[-1].progress if reports else None)
+
+    def _then(self, today: Told | None, reported: Told | None) -> tuple[Told | None, bool]:
+        """Of a value of today and one reported until the year that which counts, and whether it is that of today."""
         if not self.past:
-            return (program.progress if program.progress is not None else told), False
-        return (told, False) if told is not None else (program.progress, program.progress is not None)
+            return (reported if today is None else today), False
+        return (today, today is not None) if reported is None else (reported, False)
 
     def proved(self, program: Program) -> bool:
         """Whether any action, indicator or report of a program up to the year shows evidence."""
-        last = quarter_number(f"{self.year:04}-Q4")
-        reports = [one for one in program.reports if one.period and quarter_number(one.period) <= last]
-        shown = (
-            *(one.evidence for one in program.actions),
-            *(one.evidence for one in program.indicators),
-            *(one.evidence for one in reports),
-        )
-        return any(shown)
+        shown: tuple[Action | Indicator | Report, ...]
+        shown = (*program.actions, *program.indicators, *self.reports(program))
+        return any(one.evidence for one in shown)
 
 
-def conditions(facts: Facts) -> Iterator[Item]:
+def conditions(of: AssessedYear) -> Iterator[Evidence]:
     """Whether each indicator has a baseline: 100 where it has one, else 0."""
-    for program in facts.begun:
+    for program in of.begun:
         for indicator in program.indicators:
             known = indicator.baseline is not None and indicator.baseline.value is not None
-            name = _called(program, indicator)
-            yield Item(name, 100, bool(indicator.evidence)) if known else Item(name, 0, lack="baseline")
+            proved = bool(indicator.evidence)
+            yield Evidence.whether(known, _called(program, indicator), proved=proved, lack="baseline")
 
 
-def followed_up(facts: Facts) -> Iterator[Item]:
+def followed_up(of: AssessedYear) -> Iterator[Evidence]:
     """Whether the recommendations of the evaluation before were carried out."""
-    evaluation = last_evaluation(facts.plan, facts.year)
+    evaluation = last_evaluation(of.plan, of.year)
     for number, one in enumerate(evaluation.recommendations if evaluation else (), start=1):
         known = one.status is not None
         value = (100 if one.status == "done" else 0) if known else None
-        yield Item(one.text or str(number), value, None, None if known else "status", of_today=facts.past and known)
+        yield Evidence(one.text or str(number), value, None, None if known else "status", of_today=of.past and known)
 
 
-def policy(facts: Facts) -> Iterator[Item]:
+def policy(of: AssessedYear) -> Iterator[Evidence]:
     """A regulation or decree (perbup, sk) behind the plan by the end of the year."""
-    found = list(_documents(facts, "perbup", "sk"))
+    found = list(_documents(of, "perbup", "sk"))
     for document in found:
-        yield Item(document.title or document.number or "–", 100, bool(document.number or document.file))
+        yield Evidence(document.title or document.number or "–", 100, bool(document.number or document.file))
     if not found:
-        yield Item("perbup/sk", None, lack="legal-basis")
+        yield Evidence("perbup/sk", None, lack="legal-basis")
 
 
-def institutions(facts: Facts) -> Iterator[Item]:
+def institutions(of: AssessedYear) -> Iterator[Evidence]:
     """A council and a team, proved by a decree."""
-    bodies = facts.plan.file.bodies
-    decreed = any(_documents(facts, "sk"))
-    for word, name in (("council", bodies and bodies.council), ("team", bodies and bodies.team)):
-        lack: Lack = "council" if word == "council" else "team"
-        yield Item(name, 100, decreed) if name else Item(word, 0, lack=lack)
+    bodies = of.plan.file.bodies
+    decreed = any(_documents(of, "sk"))
+    council, team = (bodies.council, bodies.team) if bodies else (None, None)
+    yield Evidence.whether(council, council or "council", proved=decreed, lack="council")
+    yield Evidence.whether(team, team or "team", proved=decreed, lack="team")
 
 
-def _documents(facts: Facts, *kinds: str) -> Iterator[Document]:
-    last = f"{facts.year:04}-12-31"
-    for document in facts.plan.file.documents:
+def _documents(of: AssessedYear, *kinds: str) -> Iterator[Document]:
+    last = f"{of.year:04}-12-31"
+    for document in of.plan.file.documents:
         if document.kind in kinds and (document.date is None or document.date <= last):
             yield document
 
 
-def budget(facts: Facts) -> Iterator[Item]:
+def budget(of: AssessedYear) -> Iterator[Evidence]:
     """Whether each program that runs in the year has money of that year, proved where it is in the budget."""
-    for program in facts.begun:
-        reach = facts.plan.years(program)
-        if reach is None or not reach.covers(facts.year):
+    for program in of.begun:
+        reach = of.plan.years(program)
+        if reach is None or not reach.covers(of.year):
             continue
-        lines = [line for line in program.budget if line.year == facts.year]
+        lines = [line for line in program.budget if line.year == of.year]
         costed = [line for line in lines if line.amount is not None and line.source is not None]
         secured = any(map(_secured, costed))
-        yield Item(program.id or "–", 100, secured) if costed else Item(program.id or "–", 0, lack="budget")
+        yield Evidence.whether(costed, program.id or "–", proved=secured, lack="budget")
 
 
 def _secured(line: BudgetLine) -> bool:
@@ -172,81 +174,80 @@ def _secured(line: BudgetLine) -> bool:
     )
 
 
-def carried_out(facts: Facts) -> Iterator[Item]:
+def carried_out(of: AssessedYear) -> Iterator[Evidence]:
     """Whether each program that should have begun is ongoing or done."""
-    for program in facts.begun:
-        status, of_today = facts.status(program)
+    for program in of.begun:
+        status, of_today = of.status(program)
         if status is None:
-            yield Item(program.id or "–", None, lack="status")
-            continue
-        runs = status in {"ongoing", "done"}
-        yield Item(program.id or "–", 100 if runs else 0, facts.proved(program) if runs else True, of_today=of_today)
+            yield Evidence(program.id or "–", None, lack="status")
+        else:
+            runs, proved = status in {"ongoing", "done"}, of.proved(program)
+            yield Evidence.whether(runs, program.id or "–", proved=proved, of_today=of_today)
 
 
-def actions_done(facts: Facts) -> Iterator[Item]:
+def actions_done(of: AssessedYear) -> Iterator[Evidence]:
     """Whether each action whose last month was over is done."""
-    for program in facts.begun:
+    for program in of.begun:
         for action in program.actions:
-            if action.finish is None or not facts.due(action.finish) or action.status == "cancelled":
+            if action.finish is None or not of.due(action.finish) or action.status == "cancelled":
                 continue
             status = action_status(program, action)
             name = action.id or action.name or "–"
             if status is None:
-                yield Item(name, None, lack="status")
-                continue
-            done = status == "done"
-            yield Item(name, 100 if done else 0, bool(action.evidence) if done else True, of_today=facts.past)
+                yield Evidence(name, None, lack="status")
+            else:
+                yield Evidence.whether(status == "done", name, proved=bool(action.evidence), of_today=of.past)
 
 
-def delivered(facts: Facts) -> Iterator[Item]:
+def delivered(of: AssessedYear) -> Iterator[Evidence]:
     """What was achieved of the output indicators' targets of the year."""
-    return _achieved(facts, "output")
+    return _achieved(of, "output")
 
 
-def benefits(facts: Facts) -> Iterator[Item]:
+def benefits(of: AssessedYear) -> Iterator[Evidence]:
     """What was achieved of the outcome and impact indicators' targets of the year."""
-    return _achieved(facts, "outcome", "impact")
+    return _achieved(of, "outcome", "impact")
 
 
-def _achieved(facts: Facts, *kinds: str) -> Iterator[Item]:
-    for program in facts.begun:
+def _achieved(of: AssessedYear, *kinds: str) -> Iterator[Evidence]:
+    for program in of.begun:
         for indicator in program.indicators:
             if indicator.kind in kinds:
-                yield _measured(program, indicator, facts.year)
+                yield _measured(program, indicator, of.year)
 
 
-def _measured(program: Program, indicator: Indicator, year: int) -> Item:
+def _measured(program: Program, indicator: Indicator, year: int) -> Evidence:
     name = _called(program, indicator)
     target = indicator.targets.get(year)
     actual = indicator.actuals.get(year)
     if target is None:
-        return Item(name, None, lack="target")
+        return Evidence(name, None, lack="target")
     if actual is None:
-        return Item(name, None, lack="actual")
+        return Evidence(name, None, lack="actual")
     value = achieved(target, actual, indicator.better)
     over = gap(target, actual, indicator.better)
     if over is not None and over >= 0:
         value = 100
     if value is None:
-        return Item(name, None, lack="percent")
-    return Item(name, min(value, 100), bool(indicator.evidence))
+        return Evidence(name, None, lack="percent")
+    return Evidence(name, min(value, 100), bool(indicator.evidence))
 
 
-def quick_wins(facts: Facts) -> Iterator[Item]:
+def quick_wins(of: AssessedYear) -> Iterator[Evidence]:
     """How much of each quick win that had begun is done; a rejected one is none."""
-    last = min(f"{facts.year:04}-12", month_of(facts.today))
-    for program in facts.begun:
+    last = min(f"{of.year:04}-12", month_of(of.today))
+    for program in of.begun:
         quick = program.quick_win
         if quick is None or (quick.start is not None and quick.start > last) or _rejected(program):
             continue
-        progress, of_today = facts.progress(program)
-        if progress is None and facts.status(program)[0] == "planned":
-            progress, of_today = 0, facts.status(program)[1]
+        progress, of_today = of.progress(program)
+        if progress is None and of.status(program)[0] == "planned":
+            progress, of_today = 0, of.status(program)[1]
         if progress is None:
-            yield Item(program.id or "–", None, lack="progress")
+            yield Evidence(program.id or "–", None, lack="progress")
         else:
-            proved = facts.proved(program) if progress else True
-            yield Item(program.id or "–", progress, proved, of_today=of_today)
+            proved = of.proved(program) if progress else True
+            yield Evidence(program.id or "–", progress, proved, of_today=of_today)
 
 
 def _rejected(program: Program) -> bool:

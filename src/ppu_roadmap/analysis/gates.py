@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from string import Formatter
 from types import MappingProxyType
 
 from ppu_roadmap.catalog.labels import DIMENSION, HORIZON, SUBDIMENSION, Labels
@@ -29,14 +30,16 @@ _LABELS: Mapping[str, Labels] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """A use of a plan, and the rules that must hold for it, each with what misses where it does not.
-
-    What misses is said with the names that the rule's own message has, and with ``years``.
-    """
+    """A use of a plan, and the rules that must hold for it."""
 
     name: str
     use: Message
     needs: Mapping[str, Message]
+    """By the code of each rule what misses where it does not hold.
+
+    The names in it, but for ``years``, are names of the rule's own message, which a rule must therefore keep:
+    :func:`_filled` takes their values from there, and fails on one that is gone.
+    """
 
 
 _BIMTEK = {
@@ -184,9 +187,15 @@ def _said(found: Sequence[Diagnostic], phrase: Message, year: int | None) -> Ite
         yield replace(phrase, values={"count": len(found)}, count=len(found))
         return
     years = {year} if year is not None else {each for finding in found for each in finding.years}
+    told = words(sorted(years) or [_("a year not given")])
     for each in found[:1] if found[0].years else found:
-        named = {name: _named(name, value) for name, value in each.message.values.items()}
-        yield replace(phrase, values=named | {"years": words(sorted(years) or [_("a year not given")])})
+        yield _filled(phrase, {**each.message.values, "years": told})
+
+
+def _filled(phrase: Message, values: Mapping[str, Value]) -> Message:
+    """A phrase with the values of its names, of which none may be missing."""
+    names = [name for _before, name, _format, _conversion in Formatter().parse(phrase.template) if name]
+    return replace(phrase, values={name: _named(name, values[name]) for name in names})
 
 
 def _named(name: str, value: Value) -> Value:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, get_args
 
 from ppu_roadmap.facts import standing
 from ppu_roadmap.facts.months import month_of
@@ -25,9 +25,7 @@ from ppu_roadmap.model.types import STATUSES
 State: TypeAlias = Literal[
     "late", "stale", "unbegun", "ongoing", "delayed", "done", "planned", "proposed", "cancelled", "unknown"
 ]
-STATES: tuple[State, ...] = (
-    "late", "stale", "unbegun", "ongoing", "delayed", "done", "planned", "proposed", "cancelled", "unknown",
-)  # fmt: skip
+STATES: tuple[State, ...] = get_args(State)
 """What a list of programs is sorted into: what needs a word first."""
 
 
@@ -75,7 +73,7 @@ def counts(programs: Iterable[Program]) -> Counts:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ProgramToday:
     """A program today: what of it is late, since when nobody reports, what was reported last."""
 
     plan: Plan
@@ -97,11 +95,11 @@ class Standing:
         return "unbegun" if self.unbegun else self.program.status or "unknown"
 
 
-def standings(plan: Plan, programs: Iterable[Program], today: date) -> Iterator[Standing]:
+def programs_today(plan: Plan, programs: Iterable[Program], today: date) -> Iterator[ProgramToday]:
     """Programs as they stand today, in the order given."""
     for program in programs:
         last = standing.last_report(program)
-        yield Standing(
+        yield ProgramToday(
             plan,
             program,
             late=standing.program_late(plan, program, today),
@@ -114,35 +112,37 @@ def standings(plan: Plan, programs: Iterable[Program], today: date) -> Iterator[
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Milestone:
     """An action, or a report that says that its program is done."""
 
     plan: Plan
     program: Program
-    step: Action | Report
+    told: Action | Report
     status: str | None
-    late: bool
-    proved: bool | None
+    late: bool = False
+    proved: bool | None = None
     """Whether evidence is shown; ``None`` where it is not done, so that none is asked for."""
 
 
-def steps(plan: Plan, programs: Iterable[Program], today: date) -> Iterator[Step]:
+def actions_today(plan: Plan, programs: Iterable[Program], today: date) -> Iterator[Milestone]:
     """The actions of programs."""
     for program in programs:
         for index, action in enumerate(program.actions):
-            bare = standing.unproved(plan, program, ("actions", index), action)
-            status = standing.action_status(program, action)
-            late = standing.action_late(program, action, today)
-            yield Step(plan, program, action, status, late, not bare if action.status == "done" else None)
+            status, late = standing.action_status(program, action), standing.action_late(program, action, today)
+            yield Milestone(plan, program, action, status, late, _proved(plan, program, action, "actions", index))
 
 
-def reports_done(plan: Plan, programs: Iterable[Program]) -> Iterator[Step]:
+def reports_done(plan: Plan, programs: Iterable[Program]) -> Iterator[Milestone]:
     """The reports that say done."""
     for program in programs:
         for index, report in enumerate(program.reports):
             if report.status == "done":
-                bare = standing.unproved(plan, program, ("reports", index), report)
-                yield Step(plan, program, report, report.status, late=False, proved=not bare)
+                proved = _proved(plan, program, report, "reports", index)
+                yield Milestone(plan, program, report, report.status, proved=proved)
+
+
+def _proved(plan: Plan, program: Program, told: Action | Report, *path: str | int) -> bool | None:
+    return not standing.unproved(plan, program, path, told) if told.status == "done" else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +153,7 @@ class Advice:
     evaluation: Evaluation
     recommendation: Recommendation
     late: bool
+    """Whether the month in which it was due is over."""
 
 
 def last_evaluation(plan: Plan, before: int | None = None) -> Evaluation | None:
@@ -168,11 +169,6 @@ def advice(plan: Plan, today: date, before: int | None = None) -> tuple[Advice, 
         return ()
     month = month_of(today)
     return tuple(
-        Advice(plan, evaluation, one, late=bool(one.due and _over(one.due, month) and one.status not in standing.OVER))
+        Advice(plan, evaluation, one, late=bool(one.due and one.due[:7] < month and one.status not in standing.OVER))
         for one in evaluation.recommendations
     )
-
-
-def _over(due: str, month: str) -> bool:
-    """Whether the month of a day or month is over."""
-    return due[:7] < month

@@ -45,22 +45,17 @@ class Covers(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """What one criterion adds to a score."""
+class Scored:
+    """What a candidate scores on one criterion."""
 
     key: str
     name: str | None
     score: int | None
     weight: int | None
 
-    @property
-    def contribution(self) -> float | None:
-        """Score times weight in percent, so that the parts add up to the weighted score."""
-        return None if self.score is None or self.weight is None else self.score * self.weight / WHOLE
-
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Ranking:
     """A weighted score from 1 to 5 and the place that it gives in its dimension; both unknown together.
 
     Equal scores share a place, and the next one is left out: 1, 1, 3.
@@ -74,18 +69,19 @@ class Standing:
 class Candidate:
     """A program with a quick win, as it stands in its dimension."""
 
+    plan: Plan
     program: Program
     quick_win: QuickWin
-    parts: tuple[Part, ...]
-    standing: Standing
-    before: Standing | None
+    scores: tuple[Scored, ...]
+    ranking: Ranking
+    before: Ranking | None
     """With the weights of plan.yaml, where others were tried."""
     choice: Choice
     decision: Decision | None
     covers: Covers | None
     """``None`` where nothing was approved."""
     changed: tuple[str, ...]
-    """What changed since the approval, as :data:`ppu_roadmap.scales.GROUPS` names it."""
+    """What changed since the approval, as :data:`ppu_roadmap.facts.decisions.GROUPS` names it."""
 
     @property
     def undecided(self) -> bool:
@@ -93,9 +89,9 @@ class Candidate:
         return self.choice is Choice.CANDIDATE or self.covers is Covers.CHANGED
 
     @property
-    def steps(self) -> int:
+    def rise(self) -> int:
         """How many places the tried weights raise it; negative where they lower it."""
-        ranks = (self.before.rank if self.before else None, self.standing.rank)
+        ranks = (self.before.rank if self.before else None, self.ranking.rank)
         return 0 if ranks[0] is None or ranks[1] is None else ranks[0] - ranks[1]
 
 
@@ -109,26 +105,21 @@ class Contest:
 
 def contests(plan: Plan, weights: Weights | None = None) -> tuple[Contest, ...]:
     """Each dimension that has candidates, in the order of the guide; with the weights of plan.yaml or others."""
-    criteria = criteria_of(plan)
+    criteria = plan.file.quick_win_criteria
     tried = reweighted(criteria, weights) if weights is not None else criteria
-    programs = {dimension: [one for one in plan.programs if one.dimension == dimension] for dimension in DIMENSIONS}
     found = []
-    for dimension, inside in programs.items():
-        wins = sorted(((one, one.quick_win) for one in inside if one.quick_win), key=lambda pair: pair[0].id or "~")
-        standings = _standings(wins, tried)
-        before = _standings(wins, criteria) if weights is not None else None
+    for dimension in DIMENSIONS:
+        inside = [(one, one.quick_win) for one in plan.programs if one.dimension == dimension and one.quick_win]
+        wins = sorted(inside, key=lambda pair: pair[0].id or "~")
+        rankings = _rankings(wins, tried)
+        before = _rankings(wins, criteria) if weights is not None else [None] * len(wins)
         candidates = [
-            _candidate(plan, program, quick_win, tried, standings[index], before[index] if before else None)
-            for index, (program, quick_win) in enumerate(wins)
+            _candidate(plan, *win, tried, ranking, earlier)
+            for win, ranking, earlier in zip(wins, rankings, before, strict=True)
         ]
         if candidates:
             found.append(Contest(dimension, tuple(sorted(candidates, key=_place))))
     return tuple(found)
-
-
-def criteria_of(plan: Plan) -> Criteria:
-    """The criteria of plan.yaml by key; empty where there are none."""
-    return plan.file.quick_win_criteria
 
 
 def reweighted(criteria: Criteria, weights: Weights) -> Criteria:
@@ -141,7 +132,7 @@ def reweighted(criteria: Criteria, weights: Weights) -> Criteria:
 
 def wrong_weights(weights: Weights, plans: Sequence[Plan]) -> Iterator[Message]:
     """What to say of weights that cannot be tried: criteria that no plan has, a sum that is not 100."""
-    known = list(dict.fromkeys(key for plan in plans for key in criteria_of(plan)))
+    known = list(dict.fromkeys(key for plan in plans for key in plan.file.quick_win_criteria))
     for key in weights:
         if key not in known:
             problem = _("no criterion is called {word}", word=key)
@@ -165,19 +156,19 @@ def candidates_of(found: Iterable[Contest]) -> tuple[Candidate, ...]:
 
 
 def _place(candidate: Candidate) -> tuple[bool, int]:
-    return candidate.standing.rank is None, candidate.standing.rank or 0
+    return candidate.ranking.rank is None, candidate.ranking.rank or 0
 
 
-def _standings(wins: Sequence[tuple[Program, QuickWin]], criteria: Criteria) -> list[Standing]:
+def _rankings(wins: Sequence[tuple[Program, QuickWin]], criteria: Criteria) -> list[Ranking]:
     scores = [weighted_score(quick_win.scores, criteria) for _program, quick_win in wins]
     ranks: dict[float, int] = {}
     for rank, score in enumerate(sorted((score for score in scores if score is not None), reverse=True), start=1):
         ranks.setdefault(score, rank)
-    return [Standing() if score is None else Standing(score, ranks[score]) for score in scores]
+    return [Ranking() if score is None else Ranking(score, ranks[score]) for score in scores]
 
 
 def _candidate(
-    plan: Plan, program: Program, quick_win: QuickWin, criteria: Criteria, standing: Standing, before: Standing | None
+    plan: Plan, program: Program, quick_win: QuickWin, criteria: Criteria, ranking: Ranking, before: Ranking | None
 ) -> Candidate:
     last = last_decision(plan, program, quick_win)
     decision = last[1] if last else None
@@ -188,11 +179,8 @@ def _candidate(
         changed = changed_since(plan, program, decision)
         covers = Covers.CHANGED if changed else Covers.YES if decision.fingerprint else Covers.UNKNOWN
     choice = Choice.CHOSEN if covers else Choice.REJECTED if status == "rejected" else Choice.CANDIDATE
-    parts = tuple(_parts(quick_win, criteria))
-    return Candidate(program, quick_win, parts, standing, before, choice, decision, covers, changed)
-
-
-def _parts(quick_win: QuickWin, criteria: Criteria) -> Iterator[Part]:
-    for key, criterion in criteria.items():
-        name, weight = (criterion.name, criterion.weight) if criterion else (None, None)
-        yield Part(key, name, quick_win.scores.get(key), weight)
+    scores = tuple(
+        Scored(key, one.name if one else None, quick_win.scores.get(key), one.weight if one else None)
+        for key, one in criteria.items()
+    )
+    return Candidate(plan, program, quick_win, scores, ranking, before, choice, decision, covers, changed)

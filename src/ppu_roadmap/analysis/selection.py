@@ -32,6 +32,9 @@ class Selection:
     owners: tuple[str, ...] = ()
     """Agencies, by key, short or full name."""
     partners: tuple[str, ...] = ()
+    proposers: tuple[str, ...] = ()
+    """Who proposed: of proposals alone, as ``forums``."""
+    forums: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
     statuses: tuple[str, ...] = ()
     quick_wins: bool = False

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ppu_roadmap.facts.months import month_number, month_of
-from ppu_roadmap.facts.standing import COMPLETE, action_status, last_report
+from ppu_roadmap.facts.standing import COMPLETE, action_status, done_percent
 from ppu_roadmap.model.measures import Action
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
@@ -18,24 +18,21 @@ LEAST_MONTHS, MOST_MONTHS = 12, 18
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Scheduled:
     """An action of a quick win, or itself where ``action`` is ``None``; no bar where no month is known."""
 
     program: Program
     action: Action | None
+    start: str | None
+    finish: str | None
     bar: Bar | None
     status: str | None
     done: int | None
 
-
-def done_percent(program: Program) -> int | None:
-    """How much of a program is done: as it says itself, else as its last report does; 100 where it is done."""
-    if program.progress is not None:
-        return program.progress
-    if program.status == "done":
-        return COMPLETE
-    last = last_report(program)
-    return last[1].progress if last else None
+    @property
+    def id(self) -> str | None:
+        """The id of the action, or of the program whose quick win it is."""
+        return self.program.id if self.action is None else self.action.id
 
 
 def texture(program: Program) -> Texture:
@@ -69,22 +66,24 @@ def by_start(plan: Plan, programs: Iterable[Program]) -> list[tuple[Program, Bar
     return sorted(pairs, key=lambda pair: (pair[1] is None, *((pair[1].first, pair[1].last) if pair[1] else ())))
 
 
-def steps(program: Program) -> Iterator[Step]:
+def scheduled(program: Program) -> Iterator[Scheduled]:
     """A quick win and its actions by month, actions without a month last."""
     quick = program.quick_win
     if quick is None:
         return
     done = done_percent(program)
-    yield Step(program, None, _months(quick.start, quick.finish, texture(program), done), program.status, done)
-    actions = [_step(program, action) for action in program.actions]
-    yield from sorted(actions, key=lambda step: (step.bar is None, step.bar.first if step.bar else 0))
+    bar = _months(quick.start, quick.finish, texture(program), done)
+    yield Scheduled(program, None, quick.start, quick.finish, bar, program.status, done)
+    actions = [_scheduled(program, action) for action in program.actions]
+    yield from sorted(actions, key=lambda one: (one.bar is None, one.bar.first if one.bar else 0))
 
 
-def _step(program: Program, action: Action) -> Step:
+def _scheduled(program: Program, action: Action) -> Scheduled:
     status = action_status(program, action)
     done = action.progress if action.progress is not None else COMPLETE if status == "done" else None
     look: Texture = "cancelled" if status == "cancelled" else texture(program)
-    return Step(program, action, _months(action.start, action.finish, look, done), status, done)
+    bar = _months(action.start, action.finish, look, done)
+    return Scheduled(program, action, action.start, action.finish, bar, status, done)
 
 
 def _months(start: str | None, finish: str | None, look: Texture, done: int | None) -> Bar | None:
@@ -101,10 +100,10 @@ def months_shown(bars: Iterable[Bar], today: date, start: str | None = None) -> 
     Where they reach further: from ``start`` where it is given, else around today where today lies among them, else
     from the first on.
     """
-    spans = [(bar.first, bar.last) for bar in bars]
-    if not spans:
+    found = list(bars)
+    if not found:
         return None
-    first, last = min(one for one, _ in spans), max(one for _, one in spans)
+    first, last = min(bar.first for bar in found), max(bar.last for bar in found)
     now = month_number(month_of(today))
     if start is not None:
         first = month_number(start)

@@ -1,4 +1,4 @@
-"""Headings: of columns and fields, by the key of the format, and the titles of pages."""
+"""Headings of columns, by the key of the format."""
 
 from __future__ import annotations
 
@@ -82,21 +82,6 @@ BUDGET: Labels = MappingProxyType(
     }
 )
 
-ACTION: Labels = MappingProxyType(
-    {
-        "id": _("Code"),
-        "name": _("Action"),
-        "start": _("Starts"),
-        "finish": _("Ends"),
-        "owner": _("Agency in charge"),
-        "output": _("Product (output)"),
-        "status": _("Status"),
-        "progress": _("Progress (%)"),
-        "nomenclature": _("Nomenclature code (Permendagri 90/2019)"),
-        "evidence": _("Evidence"),
-    }
-)
-
 INDICATOR: Labels = MappingProxyType(
     {
         "name": _("Performance indicator"),
@@ -114,46 +99,6 @@ INDICATOR: Labels = MappingProxyType(
     }
 )
 
-RISK: Labels = MappingProxyType(
-    {
-        "id": _("Code"),
-        "factor": _("Risk factor"),
-        "cause": _("Cause"),
-        "likelihood": _("Likelihood"),
-        "impact": _("Risk impact"),
-        "level": _("Inherent risk"),
-        "mitigation": _("Mitigation"),
-        "mitigation_kind": _("Kind of mitigation"),
-        "owner": _("Risk owner"),
-        "residual": _("Residual risk"),
-    }
-)
-
-REPORT: Labels = MappingProxyType(
-    {
-        "period": _("Quarter"),
-        "status": _("Status"),
-        "progress": _("Progress (%)"),
-        "realised": _("Spent (Rp)"),
-        "note": _("Remark"),
-        "evidence": _("Evidence"),
-    }
-)
-
-PROPOSAL: Labels = MappingProxyType(
-    {
-        "id": _("Code"),
-        "name": _("Proposed activity"),
-        "proposer": _("Proposer"),
-        "forum": _("Forum"),
-        "date": _("Date"),
-        "location": _("Location"),
-        "volume": _("Volume"),
-        "status": _("Status"),
-        "note": _("Validation note"),
-    }
-)
-
 MATRIX: Labels = MappingProxyType(
     {
         "programs": _("Programs"),
@@ -163,13 +108,3 @@ MATRIX: Labels = MappingProxyType(
         "gap": _("Gap"),
     }
 )
-
-TITLE: Labels = MappingProxyType(
-    {
-        "timeline": _("Timeline"),
-        "quickwins": _("Choice of quick wins"),
-        "progress": _("Progress and self-assessment"),
-        "proposals": _("List of proposals"),
-    }
-)
-"""Titles of the commands' pages."""

@@ -10,7 +10,7 @@ from ppu_roadmap.commands.filters import Filters
 from ppu_roadmap.commands.options import Many, columns_of, one_of
 from ppu_roadmap.commands.output import write_bytes
 from ppu_roadmap.commands.run import Refusal, Run
-from ppu_roadmap.commands.showing import chosen_columns, kinds, plans_of, unknown_keys
+from ppu_roadmap.commands.showing import asked_of, kinds
 from ppu_roadmap.text import _, words
 
 EXAMPLES = (
@@ -40,20 +40,16 @@ def main(
     from ppu_roadmap.export.formats import format_named
     from ppu_roadmap.paper.document import Document
     from ppu_roadmap.views import view_named
-    from ppu_roadmap.views.view import Asked
 
     options = [name for name, given in {"raw": raw, "excel": excel}.items() if given]
     _refuse_strange(kind, options)
     if output is None:
         raise Refusal(_("say where to write: -o FILE, or -o - for standard output"))
     view = view_named("show")
-    chosen = chosen_columns(columns, lambda typed: unknown_keys(typed, view.columns))
-    selection = filters.selection()
-    plans = plans_of(run, None, selection)
+    asked = asked_of(run, view, None, filters, columns)
     form = format_named(kind)
-    asked = Asked(plans, run.today, selection, chosen)
     document = Document.of([view.rows(asked)]) if form.data else view.document(asked)
-    language = run.language(plans[0].language, exported=True)
+    language = run.language(asked.plans[0].language, exported=True)
     write_bytes(form.render(document, language, **dict.fromkeys(options, True)), output)
 
 

@@ -9,7 +9,7 @@ import typer
 from ppu_roadmap.commands import completion
 from ppu_roadmap.commands.options import one_of
 from ppu_roadmap.commands.run import Refusal, Run
-from ppu_roadmap.commands.showing import formats, plans_of, print_in
+from ppu_roadmap.commands.showing import formats, plans_of, print_view
 from ppu_roadmap.text import _
 
 EXAMPLES = ("roadmap program GOV-01", "roadmap program SOC-01 --plan plans --lang en")
@@ -36,4 +36,4 @@ def main(
         raise Refusal(_("there is no program {id}; did you mean {near}?", id=id, near=near))
     view = view_named("program")
     asked = Asked(found, run.today, Selection(ids=(id.upper(),)))
-    print_in(run, format, found, lambda: view.document(asked), lambda: view.rows(asked))
+    print_view(run, format, view, asked)

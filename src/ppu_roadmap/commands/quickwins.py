@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from ppu_roadmap.commands.filters import Filters
 from ppu_roadmap.commands.options import Many, PlanArgument, one_of
 from ppu_roadmap.commands.run import Refusal, Run, split
-from ppu_roadmap.commands.showing import formats, plans_of, print_in, refuse_unknown
+from ppu_roadmap.commands.showing import Showing, asked_of, formats, show_view
 from ppu_roadmap.text import _, words
-
-if TYPE_CHECKING:
-    from ppu_roadmap.analysis.selection import Selection
-    from ppu_roadmap.model.plan import Plan
 
 EXAMPLES = (
     "roadmap quickwins",
@@ -47,18 +43,14 @@ def main(
     ] = None,
 ) -> None:
     """Show the candidates for quick wins of each dimension: score, rank, decision and whether it still holds."""
-    sheet = brief or html is not None
     tried = _weights(weights)
-    if sheet:
+    if brief or html is not None:
         _check_sheet(format, html, tried)
+        _sheet(run, filters, plan, "html" if html is not None else format, html)
     elif format == "html":
         raise Refusal(_("only the sheet is written as html: add --brief"))
-    selection = filters.selection()
-    plans = plans_of(run, plan, selection)
-    if sheet:
-        _sheet(run, plans, selection, "html" if html is not None else format, html)
     else:
-        _table(run, plans, selection, format, tried)
+        show_view(run, "quickwins", Showing(plan, format), filters, weights=tried)
 
 
 def _check_sheet(format: str, html: str | None, tried: dict[str, int] | None) -> None:
@@ -71,37 +63,23 @@ def _check_sheet(format: str, html: str | None, tried: dict[str, int] | None) ->
         raise Refusal(_("the sheet uses the weights of plan.yaml: leave out --weights"))
 
 
-def _table(run: Run, plans: list[Plan], selection: Selection, format: str, tried: dict[str, int] | None) -> None:
-    from ppu_roadmap.analysis.quick_wins import wrong_weights
-    from ppu_roadmap.views.quick_win_data import quick_wins_data
-    from ppu_roadmap.views.quick_wins import quick_wins_table
+def _sheet(run: Run, filters: Filters, plan: str | None, format: str, output: str | None) -> None:
+    from ppu_roadmap.views import view_named
 
-    if tried is not None:
-        refuse_unknown(wrong_weights(tried, plans))
-    print_in(
-        run,
-        format,
-        plans,
-        lambda: (quick_wins_table(plans, selection, tried),),
-        lambda: quick_wins_data(plans, selection, tried),
-    )
-
-
-def _sheet(run: Run, plans: list[Plan], selection: Selection, format: str, output: str | None) -> None:
-    from ppu_roadmap.views.sheet import decision_sheet
-
-    document = decision_sheet(plans, run.today, selection)
-    if document is None:
+    view = view_named("brief")
+    asked = asked_of(run, view, plan, filters)
+    document, language = view.document(asked), asked.plans[0].language
+    if not document.pages:
         raise Refusal(_("there is no quick win to put on the sheet"), code=1)
     if format == "table":
         from ppu_roadmap.terminal import print_document
 
-        print_document(document, run.language(plans[0].language), run.screen())
+        print_document(document, run.language(language), run.screen())
         return
     from ppu_roadmap.commands.output import write_bytes
     from ppu_roadmap.export.formats import format_named
 
-    write_bytes(format_named(format).render(document, run.language(plans[0].language, exported=True)), output)
+    write_bytes(format_named(format).render(document, run.language(language, exported=True)), output)
 
 
 def _weights(typed: list[str] | None) -> dict[str, int] | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Protocol
 
 from ppu_roadmap.commands.options import Many, PlanArgument, one_of
 from ppu_roadmap.commands.output import write_bytes
@@ -12,11 +12,9 @@ from ppu_roadmap.commands.run import Refusal, Run, split
 
 if TYPE_CHECKING:
     from ppu_roadmap.analysis.selection import Selection
-    from ppu_roadmap.commands.filters import Filters
     from ppu_roadmap.model.plan import Plan
-    from ppu_roadmap.paper.document import Block, Document
-    from ppu_roadmap.paper.table import Table
     from ppu_roadmap.text import Message
+    from ppu_roadmap.views.view import Asked, View
 
 
 def kinds() -> tuple[str, ...]:
@@ -39,14 +37,16 @@ class Showing:
     format: Annotated[str, one_of(formats(), "--format", help="How the table is written.")] = "table"
 
 
-def plans_of(run: Run, argument: str | None = None, selection: Selection | None = None) -> list[Plan]:
-    """The plans to show; ends the command where a filter names what none of them has."""
-    plans = [loaded.plan for loaded in run.load(argument)]
-    if selection is not None:
-        from ppu_roadmap.analysis.unknown_words import unknown_words
+class Selecting(Protocol):
+    """A group of options that say which programs, or other things of a plan, are meant."""
 
-        refuse_unknown(unknown_words(selection, plans))
-    return plans
+    def selection(self) -> Selection:
+        """The filters as a value."""
+
+
+def plans_of(run: Run, argument: str | None = None) -> list[Plan]:
+    """The plans to show."""
+    return [loaded.plan for loaded in run.load(argument)]
 
 
 def unknown_keys(typed: Iterable[str], known: Sequence[str]) -> Iterator[Message]:
@@ -60,52 +60,47 @@ def unknown_keys(typed: Iterable[str], known: Sequence[str]) -> Iterator[Message
             yield among(_("no column is called {word}", word=word), word, known)
 
 
-def chosen_columns(typed: list[str] | None, unknown: Callable[[Sequence[str]], Iterable[Message]]) -> tuple[str, ...]:
-    """The words of ``--columns``; ends the command where one is none."""
-    chosen = tuple(split(typed))
-    refuse_unknown(unknown(chosen))
-    return chosen
-
-
 def refuse_unknown(messages: Iterable[Message]) -> None:
     """End the command with the first of these messages, if there is one."""
     for message in messages:
         raise Refusal(message)
 
 
-def show_view(run: Run, name: str, showing: Showing, filters: Filters, columns: Many = None, **cut: Any) -> None:
-    """Show a view of the plans; ``cut`` is what else is asked, named as in :class:`ppu_roadmap.views.view.Asked`."""
-    from ppu_roadmap.views import view_named
+def asked_of(
+    run: Run, view: View, plan: str | None, filters: Selecting, columns: list[str] | None = None, **cut: Any
+) -> Asked:
+    """What is asked of a view; ends the command at a word that is no column, or that no plan knows.
+
+    ``cut`` is what else is asked, named as in :class:`ppu_roadmap.views.view.Asked`.
+    """
     from ppu_roadmap.views.view import Asked
 
-    view = view_named(name)
-    chosen = chosen_columns(columns, lambda typed: unknown_keys(typed, view.columns))
+    chosen = tuple(split(columns))
+    refuse_unknown(unknown_keys(chosen, view.columns))
     selection = filters.selection()
-    plans = plans_of(run, showing.plan, selection)
-    asked = Asked(plans, run.today, selection, chosen, **cut)
-    print_in(run, showing.format, plans, lambda: view.document(asked), lambda: view.rows(asked))
+    asked = Asked(plans_of(run, plan), run.today, selection, chosen, **cut)
+    refuse_unknown(view.unknown(asked))
+    return asked
 
 
-def print_in(
-    run: Run,
-    format: str,
-    plans: Sequence[Plan],
-    made: Callable[[], Document | Iterable[Block]],
-    rows: Callable[[], Table],
-) -> None:
-    """Print what is ``made`` for people, or ``rows`` for machines (csv, json); only what is printed is made."""
+def show_view(run: Run, name: str, showing: Showing, filters: Selecting, columns: Many = None, **cut: Any) -> None:
+    """Show a view of the plans; ``cut`` is what else is asked."""
+    from ppu_roadmap.views import view_named
+
+    view = view_named(name)
+    print_view(run, showing.format, view, asked_of(run, view, showing.plan, filters, columns, **cut))
+
+
+def print_view(run: Run, format: str, view: View, asked: Asked) -> None:
+    """Print a view for people, or its rows for machines (csv, json); only what is printed is made."""
     from ppu_roadmap.export.formats import format_named
     from ppu_roadmap.paper.document import Document
 
-    def document() -> Document:
-        found = made()
-        return found if isinstance(found, Document) else Document.of(found)
-
-    language = run.language(plans[0].language)
+    language = run.language(asked.plans[0].language)
     if format == "table":
         from ppu_roadmap.terminal import print_document
 
-        print_document(document(), language, run.screen())
+        print_document(view.document(asked), language, run.screen())
         return
     form = format_named(format)
-    write_bytes(form.render(Document.of([rows()]) if form.data else document(), language))
+    write_bytes(form.render(Document.of([view.rows(asked)]) if form.data else view.document(asked), language))

@@ -10,7 +10,7 @@ import typer
 from ppu_roadmap.commands.filters import Filters
 from ppu_roadmap.commands.options import one_of
 from ppu_roadmap.commands.run import Refusal, Run
-from ppu_roadmap.commands.showing import Showing, plans_of, print_in
+from ppu_roadmap.commands.showing import Showing, show_view
 from ppu_roadmap.text import _
 
 EXAMPLES = (
@@ -33,14 +33,7 @@ def main(
     ] = None,
 ) -> None:
     """Show when programs run: a chart by year, and of quick wins and their actions by month."""
-    from ppu_roadmap.views.timeline import Ask
-    from ppu_roadmap.views.timeline_data import timeline_charts, timeline_data
-
-    first = _month(start)
-    selection = filters.selection()
-    plans = plans_of(run, showing.plan, selection)
-    ask = Ask(selection, run.today, first)
-    print_in(run, showing.format, plans, lambda: timeline_charts(plans, ask, by), lambda: timeline_data(plans, ask, by))
+    show_view(run, "timeline", showing, filters, by=by, start=_month(start))
 
 
 def _month(text: str | None) -> str | None:

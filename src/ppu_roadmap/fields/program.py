@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
+from typing import Protocol
 
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.facts.links import missions_served
 from ppu_roadmap.facts.money import cost
 from ppu_roadmap.facts.risk import highest_level
 from ppu_roadmap.fields import cells
-from ppu_roadmap.fields.field import Field, Of, among, by_key, field, keyed, plain, several, word
+from ppu_roadmap.fields.field import Field, Of, among, by_key, chosen, field, keyed, plain, several, word
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program, Serves
 from ppu_roadmap.paper.cells import Cell, Keyed, Kind
@@ -155,3 +157,24 @@ SORTED = {key: each for key, each in keyed(FIELDS).items() if each.order}
 
 SEARCHED = tuple(each for each in FIELDS if each.searched and each.column.kind is Kind.TEXT)
 """The fields whose texts are searched."""
+
+
+class OfProgram(Protocol):
+    """Whatever is told of a program of a plan."""
+
+    @property
+    def plan(self) -> Plan:
+        """The plan."""
+
+    @property
+    def program(self) -> Program:
+        """The program."""
+
+
+def fields_of_program(*keys: str) -> tuple[Field[OfProgram], ...]:
+    """Some of the fields, for rows that tell more of a program than it says itself."""
+    return tuple(Field(one.column, partial(_of_program, one)) for one in chosen(FIELDS, (), keys))
+
+
+def _of_program(one: Field[Asked], told: OfProgram) -> Cell:
+    return one.get(Of(told.plan, told.program))

@@ -22,6 +22,6 @@ FIELDS: tuple[Field[Of[Proposal]], ...] = (
     plain("date", _("Date"), kind=Kind.DATE, rank=3, weight=0),
     plain("location", _("Location"), rank=5, weight=2),
     plain("volume", _("Volume"), rank=6, weight=2),
-    word("status", _("Status"), labels.PROPOSAL_STATUS, kind=Kind.WORD, rank=2, weight=0),
-    plain("note", _("Validation note"), rank=7, weight=2),
+    word("status", _("Status"), labels.PROPOSAL_STATUS, kind=Kind.WORD, rank=2, weight=0, bare=True),
+    plain("note", _("Validation note"), rank=7, weight=2, narrow=_("Validation")),
 )

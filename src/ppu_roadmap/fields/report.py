@@ -10,8 +10,8 @@ from ppu_roadmap.text import _
 
 FIELDS: tuple[Field[Of[Report]], ...] = (
     plain("period", _("Quarter"), rank=0, weight=0),
-    word("status", _("Status"), labels.STATUS, kind=Kind.WORD, rank=1, weight=0),
-    plain("progress", _("Progress (%)"), kind=Kind.PERCENT, rank=1, weight=0),
+    word("status", _("Status"), labels.STATUS, kind=Kind.WORD, rank=1, weight=0, bare=True),
+    plain("progress", _("Progress (%)"), kind=Kind.PERCENT, rank=1, weight=0, narrow=_("%")),
     plain("realised", _("Spent (Rp)"), kind=Kind.MONEY, rank=2, weight=0),
     plain("note", _("Remark"), rank=3, weight=4),
     several("evidence", _("Evidence"), rank=4, weight=2),

@@ -108,7 +108,7 @@ class Drawing:
 class Chart:
     """A drawing, and a table that says the same where nothing can be drawn; only the one that is used is made."""
 
-    title: Message
+    title: Message | None
     drawing: Callable[[], Drawing]
     table: Callable[[], Table]
 

@@ -4,49 +4,28 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from types import MappingProxyType
+from typing import cast
 
-from ppu_roadmap.analysis.proposals import (
-    STATUSES,
-    Asked,
-    By,
-    area_of,
-    chosen,
-    grouped,
-    months_waited,
-    proposals_of,
-    waits,
-)
-from ppu_roadmap.catalog.headings import FIELD, MATRIX, PROPOSAL, TITLE
+from ppu_roadmap.analysis import proposals
+from ppu_roadmap.analysis.proposals import STATUSES, By, area_of, grouped, months_waited, waits
+from ppu_roadmap.catalog.headings import FIELD, MATRIX
 from ppu_roadmap.catalog.labels import DIMENSION, FORUM, PROPOSAL_STATUS
 from ppu_roadmap.fields import cells
+from ppu_roadmap.fields.field import Field, Of, chosen, columns_of, field, keyed, laid_out, row_of, word
+from ppu_roadmap.fields.proposal import FIELDS
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.proposals_file import Proposal
-from ppu_roadmap.paper.cells import Column, Kind
-from ppu_roadmap.paper.table import Group, Row, Table
-from ppu_roadmap.text import Day, Message, Whole, _, _n, words
-from ppu_roadmap.views import values
+from ppu_roadmap.paper.cells import Cell, Column, Keyed, Kind
+from ppu_roadmap.paper.document import Document
+from ppu_roadmap.paper.table import Group, Table
+from ppu_roadmap.text import Day, Message, Whole, _, _n
+from ppu_roadmap.views.grouping import below, count_table, filters, regions
+from ppu_roadmap.views.view import Asked, data
 
-RELATED = _("Agencies concerned")
-BECAME = _("Became the program")
-WAITS = _("Waits (months)")
-COLUMNS = (
-    Column("id", PROPOSAL["id"], rank=0, weight=0),
-    Column("name", PROPOSAL["name"], rank=0, weight=4),
-    Column("volume", PROPOSAL["volume"], rank=6, weight=1),
-    Column("location", PROPOSAL["location"], rank=3, weight=2),
-    Column("related", RELATED, rank=7, weight=2),
-    Column("note", PROPOSAL["note"], rank=5, weight=3, narrow=_("Validation")),
-    Column("proposer", PROPOSAL["proposer"], rank=4, weight=2),
-    Column("forum", PROPOSAL["forum"], rank=8, weight=2),
-    Column("date", PROPOSAL["date"], Kind.DATE, rank=9, weight=1),
-    Column("status", PROPOSAL["status"], Kind.WORD, rank=1, weight=0, bare=True),
-    Column("program", BECAME, rank=2, weight=3),
-    Column("waits", WAITS, Kind.NUMBER, rank=10, weight=0),
-    Column("dimension", FIELD["dimension"], rank=11, weight=2),
-)
 UNKNOWN: MappingProxyType[By, Message] = MappingProxyType(
     {
         "dimension": _("dimension not known"),
@@ -56,55 +35,92 @@ UNKNOWN: MappingProxyType[By, Message] = MappingProxyType(
         "status": _("status not known"),
     }
 )
-SIDE: MappingProxyType[By, Message] = MappingProxyType(
-    {
-        "dimension": FIELD["dimension"],
-        "proposer": PROPOSAL["proposer"],
-        "location": PROPOSAL["location"],
-        "forum": PROPOSAL["forum"],
-        "status": PROPOSAL["status"],
-    }
+
+
+@dataclass(frozen=True, slots=True)
+class Listed(Of[Proposal]):
+    """A proposal of a plan on a day."""
+
+    today: date
+
+
+def _related(of: Listed) -> Cell:
+    """The lead agency of the program that it became, and who supports it."""
+    program = of.plan.by_id.get(of.record.program or "")
+    if program is None:
+        return ()
+    keys = dict.fromkeys([*([program.owner] if program.owner else []), *program.partners])
+    return cells.agencies(of.plan, keys)
+
+
+def _program(of: Listed) -> Cell:
+    key = of.record.program
+    return Keyed(key, cells.named(of.plan, key)) if key else None
+
+
+def _waits(of: Listed) -> Cell:
+    """For how many months it has waited; a page says nothing of one that was answered."""
+    months = months_waited(of.record, of.today)
+    return months if waits(of.record) else Keyed(months, "")
+
+
+_FIELDS: tuple[Field[Listed], ...] = (
+    field("region", FIELD["region"], lambda of: of.plan.code),
+    *laid_out(
+        FIELDS, volume=(6, 1), location=(3, 2), note=(5, 3), proposer=(4, 2), forum=(8, 2), date=(9, 1), status=(1, 0)
+    ),
+    field("related", _("Agencies concerned"), _related, rank=7, weight=2),
+    field("program", _("Became the program"), _program, rank=2, weight=3),
+    field("waits", _("Waits (months)"), _waits, kind=Kind.NUMBER, rank=10, weight=0),
+    word("dimension", FIELD["dimension"], DIMENSION, rank=11, weight=2),
 )
+PAGE = (
+    "id", "name", "volume", "location", "related", "note", "proposer", "forum", "date", "status", "program", "waits",
+    "dimension",
+)  # fmt: skip
+DATA = (
+    "region", "id", "name", "dimension", "volume", "location", "related", "note", "proposer", "forum", "date", "status",
+    "program", "waits",
+)  # fmt: skip
 
 
-def proposal_tables(plans: Sequence[Plan], asked: Asked, by: By, today: date) -> Iterator[Table]:
+def document(asked: Asked) -> Document:
     """The proposals under what they are told apart by, and how many became what."""
-    found = [(plan, chosen(plan, asked)) for plan in plans]
+    by = _by(asked)
+    found = _found(asked)
     everything = [one for _plan, each in found for one in each]
-    groups = tuple(group for plan, each in found for group in _groups(plan, each, by, today, several=len(plans) > 1))
-    yield Table(
-        TITLE["proposals"],
-        tuple(replace(column, implied=column.key == by) for column in COLUMNS),
-        groups,
-        subtitle=tuple(_subtitle(plans, asked)),
+    groups = (
+        below(asked.heading(plan), partial(counted, each), _groups(plan, each, by, asked.today)) for plan, each in found
+    )
+    listed = Table(
+        asked.title,
+        tuple(replace(column, implied=column.key == by) for column in columns_of(chosen(_FIELDS, (), PAGE))),
+        tuple(group for inside in groups for group in inside),
+        subtitle=(regions(asked.plans), *filters(asked.selection)),
         summary=tuple(counted(everything)) if everything else (),
-        notes=tuple(_notes(plans, everything)),
+        notes=tuple(_notes(asked.plans, everything)),
     )
-    if everything and by != "status":
-        yield _counts(found, by)
+    return Document.of([listed, *([_counts(asked, by, everything)] if everything and by != "status" else ())])
 
 
-def proposal_data(plans: Sequence[Plan], asked: Asked, today: date) -> Table:
-    """Every proposal that passes, for machines."""
-    columns = (
-        Column("region", FIELD["region"]),
-        *(Column(key, PROPOSAL[key]) for key in ("id", "name")),
-        Column("dimension", FIELD["dimension"]),
-        *(Column(key, PROPOSAL[key]) for key in ("volume", "location")),
-        Column("related", RELATED),
-        *(Column(key, PROPOSAL[key]) for key in ("note", "proposer", "forum", "date", "status")),
-        Column("program", BECAME),
-        Column("waits", WAITS, Kind.NUMBER),
-    )
-    rows = tuple(
-        Row((
-            plan.code, one.id, one.name, one.dimension, one.volume, one.location, _related(plan, one), one.note,
-            one.proposer, one.forum, one.date, one.status, one.program, months_waited(one, today),
-        ))
-        for plan in plans
-        for one in chosen(plan, asked)
-    )  # fmt: skip
-    return Table(TITLE["proposals"], columns, (Group(None, rows),))
+def rows(asked: Asked) -> Table:
+    """Every proposal that passes."""
+    shown = chosen(_FIELDS, (), DATA)
+    found = (Listed(plan, one, asked.today) for plan, each in _found(asked) for one in each)
+    return data(columns_of(shown), (row_of(each, shown) for each in found))
+
+
+def unknown(asked: Asked) -> Iterator[Message]:
+    """What to say of filters that no plan knows."""
+    return proposals.unknown(asked.selection, asked.plans)
+
+
+def _by(asked: Asked) -> By:
+    return cast("By", asked.by or "dimension")
+
+
+def _found(asked: Asked) -> list[tuple[Plan, tuple[Proposal, ...]]]:
+    return [(plan, proposals.chosen(plan, asked.selection)) for plan in asked.plans]
 
 
 def counted(found: Sequence[Proposal]) -> Iterator[Message]:
@@ -114,25 +130,16 @@ def counted(found: Sequence[Proposal]) -> Iterator[Message]:
     if waiting:
         yield _n("{count} waits for an answer", "{count} wait for an answer", waiting)
     statuses: Counter[str | None] = Counter(one.status for one in found)
-    for word in ("accepted", "merged", "rejected"):
-        if statuses[word]:
-            yield _("{status}: {count}", status=PROPOSAL_STATUS[word], count=statuses[word])
+    for status in ("accepted", "merged", "rejected"):
+        if statuses[status]:
+            yield _("{status}: {count}", status=PROPOSAL_STATUS[status], count=statuses[status])
 
 
-def _related(plan: Plan, one: Proposal) -> tuple[str, ...]:
-    """The lead agency of the program that it became, and who supports it."""
-    program = plan.by_id.get(one.program or "")
-    if program is None:
-        return ()
-    return tuple(dict.fromkeys([*([program.owner] if program.owner else []), *program.partners]))
-
-
-def _groups(plan: Plan, found: Sequence[Proposal], by: By, today: date, *, several: bool) -> Iterator[Group]:
-    if several and found:
-        yield Group(values.region(plan), (), summary=tuple(counted(found)), level=1)
+def _groups(plan: Plan, found: Sequence[Proposal], by: By, today: date) -> Iterator[Group]:
+    shown = chosen(_FIELDS, (), PAGE)
     for key, inside in grouped(plan, found, by):
-        rows = tuple(_row(plan, one, today) for one in inside)
-        yield Group(_heading(plan, by, key), rows, summary=tuple(counted(inside)))
+        lines = tuple(row_of(Listed(plan, one, today), shown) for one in inside)
+        yield Group(_heading(plan, by, key), lines, summary=tuple(counted(inside)))
 
 
 def _heading(plan: Plan, by: By, key: str | None) -> Message:
@@ -153,51 +160,33 @@ def _heading(plan: Plan, by: By, key: str | None) -> Message:
     return _("{place} (kecamatan {area})", place=Whole(key), area=area)
 
 
-def _row(plan: Plan, one: Proposal, today: date) -> Row:
-    return Row((
-        one.id, one.name, one.volume, one.location, values.agencies(plan, _related(plan, one)), one.note,
-        values.agency(plan, one.proposer), values.label(FORUM, one.forum), one.date,
-        values.label(PROPOSAL_STATUS, one.status), cells.named(plan, one.program) if one.program else None,
-        months_waited(one, today) if waits(one) else "", values.label(DIMENSION, one.dimension),
-    ))  # fmt: skip
-
-
-def _counts(found: Sequence[tuple[Plan, tuple[Proposal, ...]]], by: By) -> Table:
+def _counts(asked: Asked, by: By, everything: Sequence[Proposal]) -> Table:
     """How many proposals of each became what."""
-    several = len(found) > 1
+    known = all(one.status is not None for one in everything)
     columns = (
-        Column("key", SIDE[by], rank=0, weight=3),
+        Column("key", keyed(_FIELDS)[by].label, rank=0, weight=3),
         *(
             Column(word, PROPOSAL_STATUS[word], Kind.NUMBER, rank=rank, weight=0)
             for rank, word in enumerate(STATUSES, start=2)
         ),
-        Column("unknown", UNKNOWN["status"], Kind.NUMBER, rank=8, weight=1),
-        Column("total", MATRIX["total"], Kind.NUMBER, rank=1, weight=0),
+        *(() if known else (Column("unknown", UNKNOWN["status"], Kind.NUMBER, rank=8),)),
+        Column("total", MATRIX["total"], Kind.NUMBER, weight=0),
     )
-    everything = [one for _plan, each in found for one in each]
-    if all(one.status is not None for one in everything):
-        columns = (*columns[:-2], columns[-1])
-    groups = tuple(
-        Group(
-            values.region(plan) if several else None,
-            tuple(_count_row(_heading(plan, by, key), inside, columns) for key, inside in grouped(plan, each, by)),
-            _count_row(_("Subtotal"), each, columns) if several else None,
+
+    def filled(statuses: Counter[str]) -> Iterator[Cell]:
+        return (statuses.total() if column.key == "total" else statuses[column.key] for column in columns[1:])
+
+    found = (
+        (
+            asked.heading(plan),
+            (
+                (_heading(plan, by, key), Counter[str](one.status or "unknown" for one in inside))
+                for key, inside in grouped(plan, each, by)
+            ),
         )
-        for plan, each in found
-        if each
+        for plan, each in _found(asked)
     )
-    return Table(_("What became of them"), columns, groups, total=_count_row(_("Total"), everything, columns))
-
-
-def _count_row(label: Message, found: Sequence[Proposal], columns: Sequence[Column]) -> Row:
-    statuses: Counter[str] = Counter(one.status or "unknown" for one in found)
-    return Row((label, *(statuses[column.key] for column in columns[1:-1]), len(found)))
-
-
-def _subtitle(plans: Sequence[Plan], asked: Asked) -> Iterator[Message]:
-    yield values.region(plans[0]) if len(plans) == 1 else _n("{count} region", "{count} regions", len(plans))
-    if asked.words():
-        yield _("filter: {words}", words=words(asked.words()))
+    return count_table(_("What became of them"), columns, found, filled)
 
 
 def _notes(plans: Sequence[Plan], found: Sequence[Proposal]) -> Iterator[Message]:
@@ -205,7 +194,7 @@ def _notes(plans: Sequence[Plan], found: Sequence[Proposal]) -> Iterator[Message
     if unread:
         yield _n("{count} proposals.yaml could not be read", "{count} proposals.yaml could not be read", unread)
     if not found:
-        any_there = any(proposals_of(plan) for plan in plans)
+        any_there = any(plan.proposals.proposals for plan in plans)
         yield _("no proposal passes the filters") if any_there else _("there are no proposals yet")
         return
     dates = [one.date for one in found if waits(one) and one.date is not None]

@@ -1,26 +1,41 @@
-"""The choice of quick wins as a table: candidates of each dimension by rank, how the score is made up, the decision."""
+"""The choice of quick wins: candidates of each dimension by rank, how the score is made up, the decision."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ppu_roadmap.analysis.quick_wins import Candidate, Choice, Contest, Weights, contests, criteria_of
-from ppu_roadmap.analysis.selection import Selection, select
+from ppu_roadmap.analysis.quick_wins import (
+    Candidate,
+    Choice,
+    Contest,
+    Covers,
+    Ranking,
+    candidates_of,
+    contests,
+    without_candidates,
+    wrong_weights,
+)
+from ppu_roadmap.analysis.selection import select
+from ppu_roadmap.analysis.unknown_words import unknown_words
 from ppu_roadmap.catalog import labels
-from ppu_roadmap.catalog.headings import FIELD, TITLE
-from ppu_roadmap.catalog.headings import NARROW as NARROW_FIELD
-from ppu_roadmap.catalog.labels import GROUP_LABELS
-from ppu_roadmap.catalog.quick_wins import COLUMN, COVERS, NARROW, NOT_SCORED
+from ppu_roadmap.facts.naming import called
 from ppu_roadmap.facts.risk import highest_level
+from ppu_roadmap.fields import cells
+from ppu_roadmap.fields.field import Field, chosen, columns_of, field, laid_out, row_of
+from ppu_roadmap.fields.program import fields_of_program
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.paper.cells import Cell, Column, Kind
-from ppu_roadmap.paper.table import Group, Row, Table
-from ppu_roadmap.text import Message, Month, _, _n, words
-from ppu_roadmap.views import values
-from ppu_roadmap.views.grouping import subtitle
-from ppu_roadmap.views.quick_win_remarks import remarks
-from ppu_roadmap.views.view import ALL
+from ppu_roadmap.paper.cells import Cell, Keyed, Kind
+from ppu_roadmap.paper.document import Document
+from ppu_roadmap.paper.table import Group, Table
+from ppu_roadmap.text import Message, Month, Words, _, _n, words
+from ppu_roadmap.views.grouping import below, data_by_region, subtitle
+from ppu_roadmap.views.view import ALL, Asked
+
+SCORE = _("Weighted score")
+NOT_SCORED = _("not yet scored")
+RANK_BEFORE = _("Rank before")
+DECISION = _("Decision")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,75 +47,72 @@ class Choosing:
     all: tuple[Contest, ...]
 
 
-def choosing(plans: Sequence[Plan], selection: Selection = ALL, weights: Weights | None = None) -> tuple[Choosing, ...]:
-    """The candidates that pass; their ranks are those among all of their dimension."""
-    return tuple(_choosing(plan, selection, weights) for plan in plans)
-
-
-def quick_wins_table(plans: Sequence[Plan], selection: Selection = ALL, weights: Weights | None = None) -> Table:
+def document(asked: Asked) -> Document:
     """The candidates by region and dimension, best first, with remarks on what is missing."""
-    found = choosing(plans, selection, weights)
-    columns = tuple(_columns(what_if=weights is not None))
-    groups = tuple(_groups(found, columns))
-    candidates = [candidate for one in found for contest in one.shown for candidate in contest.candidates]
-    return Table(
-        TITLE["quickwins"],
-        columns,
-        groups,
-        subtitle=(*subtitle(plans, selection), *_tried(plans, weights)),
+    found = choosing(asked)
+    candidates = [candidate for one in found for candidate in candidates_of(one.shown)]
+    shown = chosen(_FIELDS, (), [key for key in PAGE if key != "before" or asked.weights is not None])
+    remarks = tuple(remark for one in found for remark in _remarks(one, asked))
+    table = Table(
+        asked.title,
+        columns_of(shown),
+        tuple(group for one in found for group in _groups(one, shown, asked)),
+        subtitle=(*subtitle(asked.plans, asked.selection), *_tried(asked)),
         summary=_summary(candidates) if candidates else (),
-        notes=tuple(note for one in found for note in remarks(one.plan, one.shown, weights, several=len(plans) > 1))
-        or (() if candidates else (_("no quick win passes the filters"),)),
+        notes=remarks or (() if candidates else (_("no quick win passes the filters"),)),
+    )
+    return Document.of([table])
+
+
+def rows(asked: Asked) -> Table:
+    """A row for each candidate that passes, by region, dimension and rank; a score and a weight for each criterion."""
+    scores = tuple(each for key, name in _criteria(asked.plans).items() for each in _score_fields(key, name))
+    before = ("rank_before", "score_before") if asked.weights is not None else ()
+    shown = (*chosen(_FIELDS, (), (*DATA, *before)), *scores, *chosen(_FIELDS, (), DATA_OF_THE_CHOICE))
+    return data_by_region(
+        asked,
+        columns_of(shown),
+        ((one.plan, (row_of(candidate, shown) for candidate in candidates_of(one.shown))) for one in choosing(asked)),
     )
 
 
-def _choosing(plan: Plan, selection: Selection, weights: Weights | None) -> Choosing:
-    found = contests(plan, weights)
-    if selection == ALL:
+def unknown(asked: Asked) -> Iterator[Message]:
+    """What to say of filters and weights that no plan knows."""
+    yield from unknown_words(asked.selection, asked.plans)
+    if asked.weights is not None:
+        yield from wrong_weights(asked.weights, asked.plans)
+
+
+def choosing(asked: Asked) -> tuple[Choosing, ...]:
+    """The candidates that pass; their ranks are those among all of their dimension."""
+    return tuple(_choosing(plan, asked) for plan in asked.plans)
+
+
+def _choosing(plan: Plan, asked: Asked) -> Choosing:
+    found = contests(plan, asked.weights)
+    if asked.selection == ALL:
         return Choosing(plan, found, found)
-    order = {id(program): index for index, program in enumerate(select(plan, selection))}
+    order = {id(program): index for index, program in enumerate(select(plan, asked.selection))}
     shown = []
     for contest in found:
         passing = [candidate for candidate in contest.candidates if id(candidate.program) in order]
-        if selection.sort:
+        if asked.selection.sort:
             passing.sort(key=lambda candidate: order[id(candidate.program)])
         if passing:
             shown.append(Contest(contest.dimension, tuple(passing)))
     return Choosing(plan, tuple(shown), found)
 
 
-def _tried(plans: Sequence[Plan], weights: Weights | None) -> Iterator[Message]:
-    """The weights tried, with the names of the first region that has the criteria."""
-    if weights is not None:
-        names = {key: one and one.name for plan in reversed(plans) for key, one in criteria_of(plan).items()}
-        tried = (_("{criterion} {weight}", criterion=names.get(key) or key, weight=weights[key]) for key in weights)
-        yield _("weights tried: {weights}", weights=words(tried))
-
-
-def _columns(*, what_if: bool) -> Iterator[Column]:
-    yield Column("rank", COLUMN["rank"], Kind.NUMBER, 0, narrow=NARROW["rank"], rank=0)
-    if what_if:
-        yield Column("before", COLUMN["before"], rank=1, weight=0)
-    yield Column("id", FIELD["id"], weight=0, rank=0)
-    yield Column("name", FIELD["name"], weight=4, narrow=NARROW_FIELD["name"], rank=0)
-    yield Column("score", COLUMN["score"], Kind.NUMBER, 0, NOT_SCORED, narrow=NARROW["score"], rank=1)
-    yield Column("decision", COLUMN["decision"], Kind.WORD, 0, rank=2, bare=True)
-    yield Column("owner", FIELD["owner"], weight=2, narrow=NARROW_FIELD["owner"], rank=5, bare=True)
-    yield Column("time", COLUMN["time"], weight=0, rank=4, bare=True)
-    yield Column("budget", FIELD["budget"], Kind.MONEY, 2, unknown=labels.NOT_COSTED, rank=3, bare=True)
-    yield Column("risk", COLUMN["risk"], Kind.WORD, 0, narrow=NARROW["risk"], rank=3)
-    yield Column("covers", COLUMN["covers"], weight=2, rank=6)
-    yield Column("parts", COLUMN["parts"], weight=3, rank=7)
-
-
-def _groups(found: Sequence[Choosing], columns: tuple[Column, ...]) -> Iterator[Group]:
-    for one in found:
-        inside = [candidate for contest in one.shown for candidate in contest.candidates]
-        if len(found) > 1 and inside:
-            yield Group(values.region(one.plan), (), summary=_summary(inside), level=1)
-        for contest in one.shown:
-            rows = tuple(_row(one.plan, candidate, columns) for candidate in contest.candidates)
-            yield Group(labels.DIMENSION[contest.dimension], rows, summary=_summary(contest.candidates))
+def _groups(one: Choosing, shown: Sequence[Field[Candidate]], asked: Asked) -> Iterator[Group]:
+    inside = (
+        Group(
+            labels.DIMENSION[contest.dimension],
+            tuple(row_of(candidate, shown) for candidate in contest.candidates),
+            summary=_summary(contest.candidates),
+        )
+        for contest in one.shown
+    )
+    return below(asked.heading(one.plan), lambda: _summary(candidates_of(one.shown)), inside)
 
 
 def _summary(candidates: Sequence[Candidate]) -> tuple[Message, ...]:
@@ -112,55 +124,162 @@ def _summary(candidates: Sequence[Candidate]) -> tuple[Message, ...]:
     return tuple(counts)
 
 
-def _row(plan: Plan, candidate: Candidate, columns: tuple[Column, ...]) -> Row:
-    cells: dict[str, Cell] = {
-        "rank": candidate.standing.rank,
-        "before": _before(candidate),
-        "id": candidate.program.id,
-        "name": values.name(candidate.program),
-        "score": candidate.standing.score,
-        "decision": decision_cell(candidate),
-        "owner": values.owner(plan, candidate.program),
-        "time": months(candidate),
-        "budget": values.money(plan, candidate.program),
-        "risk": values.label(labels.RISK_LEVEL, highest_level(plan, candidate.program)),
-        "covers": covers_cell(candidate),
-        "parts": tuple(_parts(candidate)),
-    }
-    return Row(tuple(cells[column.key] for column in columns))
+# -- the fields of a candidate -----------------------------------------------------------------------------------------
 
 
-def decision_cell(candidate: Candidate) -> Cell:
+def _last_decision(one: Candidate) -> Cell:
     """The last decision in words; none waits for one."""
-    status = (candidate.decision.status if candidate.decision else None) or "proposed"
-    return values.label(labels.DECISION, status)
+    return cells.label(labels.DECISION, (one.decision.status if one.decision else None) or "proposed")
 
 
-def covers_cell(candidate: Candidate) -> Cell:
+def _decided(one: Candidate, what: str) -> Cell:
+    cell: str | None = getattr(one.decision, what, None)
+    return cell
+
+
+def _covers(one: Candidate) -> Cell:
     """Whether the approval still covers the program, and what changed."""
-    if candidate.covers is None:
-        return None
-    if candidate.changed:
-        groups = words(GROUP_LABELS[group] for group in candidate.changed)
-        return _("changed since the approval: {groups}", groups=groups)
-    return COVERS[candidate.covers]
+    match one.covers:
+        case Covers.YES:
+            return Keyed(one.covers, _("Still in force"))
+        case Covers.UNKNOWN:
+            return Keyed(one.covers, _("Not known whether it changed"))
+        case Covers.CHANGED:
+            groups = words(labels.GROUP_LABELS[group] for group in one.changed)
+            return Keyed(one.covers, _("changed since the approval: {groups}", groups=groups))
+    return None
 
 
-def months(candidate: Candidate) -> Cell:
+def _months(one: Candidate) -> Cell:
     """From which month to which."""
-    start, finish = candidate.quick_win.start, candidate.quick_win.finish
+    start, finish = one.quick_win.start, one.quick_win.finish
     if not start and not finish:
         return None
     return _("{start}–{finish}", start=Month(start) if start else None, finish=Month(finish) if finish else None)
 
 
-def _parts(candidate: Candidate) -> Iterator[Message]:
-    for part in candidate.parts:
-        yield _("{criterion} {score} × {weight}", criterion=part.name or part.key, score=part.score, weight=part.weight)
+def _parts(one: Candidate) -> Cell:
+    return tuple(
+        _("{criterion} {score} × {weight}", criterion=each.name or each.key, score=each.score, weight=each.weight)
+        for each in one.scores
+    )
 
 
-def _before(candidate: Candidate) -> Cell:
-    rank = candidate.before.rank if candidate.before else None
-    if rank is None or not candidate.steps:
+def _earlier(one: Candidate) -> Ranking:
+    """How it stood before other weights were tried."""
+    return one.before or Ranking()
+
+
+def _rank_before(one: Candidate) -> Cell:
+    rank = _earlier(one).rank
+    if rank is None or not one.rise:
         return rank
-    return _("{rank}, rises", rank=rank) if candidate.steps > 0 else _("{rank}, falls", rank=rank)
+    return _("{rank}, rises", rank=rank) if one.rise > 0 else _("{rank}, falls", rank=rank)
+
+
+def _score_fields(key: str, name: str) -> Iterator[Field[Candidate]]:
+    """What a candidate scores on a criterion, and what that weighs."""
+
+    def scored(one: Candidate, of: str) -> Cell:
+        return next((getattr(each, of) for each in one.scores if each.key == key), None)
+
+    yield field(
+        f"score_{key}", _("Score: {criterion}", criterion=name), lambda one: scored(one, "score"), kind=Kind.NUMBER
+    )
+    yield field(
+        f"weight_{key}", _("Weight (%): {criterion}", criterion=name), lambda one: scored(one, "weight"),
+        kind=Kind.NUMBER,
+    )  # fmt: skip
+
+
+_FIELDS: tuple[Field[Candidate], ...] = (
+    *laid_out(fields_of_program("dimension", "id", "name", "owner", "owner_status", "budget"), budget=(3, 2)),
+    field("rank", _("Rank"), lambda one: one.ranking.rank, kind=Kind.NUMBER, weight=0, narrow=_("#"), rank=0),
+    field("before", RANK_BEFORE, _rank_before, weight=0),
+    field(
+        "score", SCORE, lambda one: one.ranking.score,
+        kind=Kind.NUMBER, weight=0, unknown=NOT_SCORED, narrow=_("Score"),
+    ),
+    field("rank_before", RANK_BEFORE, lambda one: _earlier(one).rank, kind=Kind.NUMBER),
+    field("score_before", _("Score before"), lambda one: _earlier(one).score, kind=Kind.NUMBER),
+    field("last_decision", DECISION, _last_decision, kind=Kind.WORD, weight=0, rank=2, bare=True),
+    field("time", _("Starts–ends"), _months, weight=0, rank=4, bare=True),
+    field("start", _("Starts"), lambda one: one.quick_win.start, kind=Kind.DATE),
+    field("finish", _("Ends"), lambda one: one.quick_win.finish, kind=Kind.DATE),
+    field(
+        "risk", _("Highest risk"), lambda one: cells.label(labels.RISK_LEVEL, highest_level(one.plan, one.program)),
+        kind=Kind.WORD, weight=0, narrow=_("Risk"), rank=3,
+    ),
+    field("choice", _("State of the choice"), lambda one: one.choice, kind=Kind.WORD),
+    field("decision", DECISION, lambda one: _decided(one, "status"), kind=Kind.WORD),
+    field("decided", _("Date of the decision"), lambda one: _decided(one, "date"), kind=Kind.DATE),
+    field("covers", _("Decision in force"), _covers, weight=2, rank=6),
+    field("changed", _("What changed"), lambda one: one.changed),
+    field("parts", _("Parts of the score"), _parts, weight=3, rank=7),
+)  # fmt: skip
+PAGE = (
+    "rank", "before", "id", "name", "score", "last_decision", "owner", "time", "budget", "risk", "covers", "parts",
+)  # fmt: skip
+DATA = ("dimension", "rank", "id", "name", "owner", "owner_status", "start", "finish", "score")
+DATA_OF_THE_CHOICE = ("budget", "risk", "choice", "decision", "decided", "covers", "changed")
+
+
+def _criteria(plans: Iterable[Plan]) -> dict[str, str]:
+    """The criteria of plans by key, with their names: those of the last plan that has them."""
+    found = (pair for plan in plans for pair in plan.file.quick_win_criteria.items())
+    return {key: (one.name if one else None) or key for key, one in found}
+
+
+# -- what must be said below -------------------------------------------------------------------------------------------
+
+
+def _tried(asked: Asked) -> Iterator[Message]:
+    """The weights tried, with the names of the first region that has the criteria."""
+    if asked.weights is not None:
+        names = _criteria(reversed(asked.plans))
+        tried = (
+            _("{criterion} {weight}", criterion=names.get(key, key), weight=weight)
+            for key, weight in asked.weights.items()
+        )
+        yield _("weights tried: {weights}", weights=words(tried))
+
+
+def _remarks(one: Choosing, asked: Asked) -> Iterator[Message]:
+    """The remarks on one region; its name before each where there are several."""
+    for remark in (*_misfit(one, asked), *_missing(one.plan, candidates_of(one.shown))):
+        yield _("{region}: {remark}", region=cells.region(one.plan), remark=remark) if asked.several else remark
+
+
+def _misfit(one: Choosing, asked: Asked) -> Iterator[Message]:
+    if one.shown and asked.weights is not None and not asked.weights.keys() <= one.plan.file.quick_win_criteria.keys():
+        yield _("these weights name criteria that the plan does not have, so nothing has a rank")
+
+
+def _missing(plan: Plan, candidates: Sequence[Candidate]) -> Iterator[Message]:
+    for one in candidates:
+        if one.rise:
+            yield _moved(one)
+    if unscored := [one for one in candidates if one.ranking.score is None]:
+        yield _("not scored on every criterion, so without a rank: {programs}", programs=_ids(unscored))
+    if waiting := [one for one in candidates if one.undecided and one.covers is not Covers.CHANGED]:
+        yield _("awaiting a decision: {programs}", programs=_ids(waiting))
+    if outdated := [one for one in candidates if one.covers is Covers.CHANGED]:
+        yield _("changed since the approval, to be put forward again: {programs}", programs=_ids(outdated))
+    if unmarked := [one for one in candidates if one.covers is Covers.UNKNOWN]:
+        yield _(
+            "approved without a mark of what was approved, so a change cannot be seen: {programs}",
+            programs=_ids(unmarked),
+        )
+    if empty := without_candidates(plan):
+        yield _("no candidate in: {dimensions}", dimensions=words(labels.DIMENSION[one] for one in empty))
+
+
+def _moved(one: Candidate) -> Message:
+    program, before, now = called(one.program), _earlier(one).rank, one.ranking.rank
+    if one.rise > 0:
+        return _("{program} rises from rank {before} to {now}", program=program, before=before, now=now)
+    return _("{program} falls from rank {before} to {now}", program=program, before=before, now=now)
+
+
+def _ids(candidates: Sequence[Candidate]) -> Words:
+    return words(called(candidate.program) for candidate in candidates)

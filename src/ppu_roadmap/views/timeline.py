@@ -1,198 +1,150 @@
-"""The timeline: programs by year, quick wins and their actions by month; a panel of each for every region."""
+"""The timeline: programs by year, quick wins and their actions by month; charts, tables that say the same, rows."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
 
-from ppu_roadmap.analysis.selection import Selection, select
-from ppu_roadmap.analysis.timeline import Step, by_start, months_shown, steps, year_bar
-from ppu_roadmap.catalog.headings import TITLE
-from ppu_roadmap.catalog.labels import DIMENSION, HORIZON_NARROW
-from ppu_roadmap.facts.money import Total, total
-from ppu_roadmap.facts.months import month_number, month_of
-from ppu_roadmap.facts.years import plan_years
+from ppu_roadmap.analysis.selection import ordered
+from ppu_roadmap.analysis.timeline import Scheduled, by_start, scheduled
+from ppu_roadmap.catalog.headings import FIELD
+from ppu_roadmap.catalog.labels import STATUS
+from ppu_roadmap.facts.money import total
+from ppu_roadmap.facts.standing import done_percent
+from ppu_roadmap.fields import action, cells
+from ppu_roadmap.fields.field import Field, Of, chosen, columns_of, field, labels_of, row_of
+from ppu_roadmap.fields.program import FIELDS
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.model.types import DIMENSIONS, HORIZONS
-from ppu_roadmap.paper.chart import Axis, Band, Bar, Lane, Lanes, Panel, Texture
-from ppu_roadmap.text import Day, Message, _, _n
-from ppu_roadmap.views import values
-from ppu_roadmap.views.grouping import nothing, subtitle
+from ppu_roadmap.paper.cells import Cell, Column, Kind, Marked
+from ppu_roadmap.paper.chart import Chart, Drawing
+from ppu_roadmap.paper.document import Document
+from ppu_roadmap.paper.table import Group, Row, Table
+from ppu_roadmap.text import _
+from ppu_roadmap.views.grouping import below, by_dimension, nothing, subtitle
+from ppu_roadmap.views.timeline_panels import TITLE_MONTHS, month_panels, overall, year_panels
+from ppu_roadmap.views.view import Asked, data
 
-TITLE_MONTHS = _("Quick wins and their actions by month")
-ROMAN = ("I", "II", "III")
-LEGEND: dict[Texture, Message] = {
-    "decided": _("decided"),
-    "provisional": _("provisional agency in charge"),
-    "proposed": _("proposed"),
-    "cancelled": _("cancelled"),
-    "open": _("no years of its own: ends in its horizon"),
-    "before": _("may start earlier"),
-}
-YEAR = 12
-"""Months."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """What a timeline is asked for: which programs, what day it is, from which month the chart by month begins."""
-
-    selection: Selection
-    today: date
-    start: str | None = None
-
-
-def year_panels(plans: Sequence[Plan], ask: Ask) -> tuple[Panel, ...]:
-    """The programs that pass, by dimension and start."""
-    panels = []
-    for index, plan in enumerate(plans):
-        programs = select(plan, ask.selection)
-        groups = tuple(_year_lanes(plan, programs, ask))
-        head = _head(plans, index, ask, TITLE["timeline"])
-        summed = values.summary(total(plan, programs), quick_wins=True) if programs else ()
-        axis = _years(plan, programs, ask.today)
-        notes = tuple(_notes(plan, programs, axis, ask))
-        panels.append(Panel(*head, axis, groups, _legend(groups), _region(plans, plan), summed, notes))
-    return tuple(panels)
+ACTION = labels_of(action.FIELDS)
+DATA = (
+    Column("region", FIELD["region"]),
+    Column("kind", _("Row")),
+    Column("program", FIELD["id"]),
+    Column("action", ACTION["id"]),
+    Column("name", FIELD["name"]),
+    Column("dimension", FIELD["dimension"]),
+    Column("horizon", FIELD["horizon"]),
+    Column("start", ACTION["start"], Kind.DATE),
+    Column("finish", ACTION["finish"], Kind.DATE),
+    Column("own_years", _("Years of its own")),
+    Column("status", FIELD["status"], Kind.WORD),
+    Column("owner_status", FIELD["owner_status"], Kind.WORD),
+    Column("progress", FIELD["progress"], Kind.PERCENT),
+    Column("quick_win", FIELD["quick_win"], Kind.MARK),
+    Column("depends_on", FIELD["depends_on"]),
+)
 
 
-def month_panels(plans: Sequence[Plan], ask: Ask) -> tuple[Panel, ...]:
-    """The quick wins that pass with their actions; no panel of a region that has none."""
-    panels: list[Panel] = []
-    for plan in plans:
-        chosen = [program for program in select(plan, ask.selection) if program.quick_win]
-        if not chosen:
-            continue
-        groups = tuple(_month_lanes(chosen, ask))
-        bars = [lane.bar for group in groups for lane in group.lanes if lane.bar]
-        axis = _months(bars, ask)
-        title = None if panels else TITLE_MONTHS
-        summary = (_n("{count} quick win", "{count} quick wins", len(chosen)),)
-        notes = tuple(_outside(bars, axis))
-        panels.append(Panel(title, (), axis, groups, _legend(groups), _region(plans, plan), summary, notes))
-    return tuple(panels)
+def _years(of: Of[Program]) -> Cell:
+    reach = of.plan.years(of.record)
+    if reach is None or of.record.years is not None:
+        return cells.years(of.plan, of.record)
+    return Marked(f"{reach.first}–{reach.last}", _("(from its horizon)"))
 
 
-def overall(plans: Sequence[Plan], ask: Ask) -> tuple[Message, ...]:
-    """What all regions have together; nothing for one alone, whose panel says it."""
-    if len(plans) == 1:
-        return ()
-    summed = sum((total(plan, select(plan, ask.selection)) for plan in plans), Total())
-    return (_n("{count} region", "{count} regions", len(plans)), *values.summary(summed, quick_wins=True))
+YEARS: tuple[Field[Of[Program]], ...] = (
+    *chosen(FIELDS, (), ("id", "name")),
+    field("years", FIELD["years"], _years, kind=Kind.YEARS),
+    *chosen(FIELDS, (), ("status",)),
+    field("progress", FIELD["progress"], lambda of: done_percent(of.record), kind=Kind.PERCENT),
+    *chosen(FIELDS, (), ("quick_win", "depends_on")),
+)
 
 
-def _head(plans: Sequence[Plan], index: int, ask: Ask, title: Message) -> tuple[Message | None, tuple[Message, ...]]:
-    """The title above the first panel, and what stands below the title or the region's heading."""
-    if len(plans) > 1:
-        plan = plans[index]
-        return (title if index == 0 else None), values.spans(plan, HORIZONS) if plan.file.horizons else ()
-    return title, (*subtitle(plans, ask.selection), _("today: {day}", day=Day(ask.today.isoformat())))
+def _name(one: Scheduled) -> Cell:
+    return cells.name(one.program) if one.action is None else one.action.name
 
 
-def _region(plans: Sequence[Plan], plan: Plan) -> Message | None:
-    return values.region(plan) if len(plans) > 1 else None
+MONTHS: tuple[Field[Scheduled], ...] = (
+    field("id", FIELD["id"], lambda one: one.id, rank=0, weight=0),
+    field("name", _("Quick win or action"), _name, rank=0, weight=4),
+    field("start", ACTION["start"], lambda one: one.start, kind=Kind.DATE, weight=0),
+    field("finish", ACTION["finish"], lambda one: one.finish, kind=Kind.DATE, weight=0),
+    field("status", FIELD["status"], lambda one: cells.label(STATUS, one.status), kind=Kind.WORD, weight=0),
+    field("progress", FIELD["progress"], lambda one: one.done, kind=Kind.PERCENT, weight=0),
+)
+KINDS = {"year": {"program"}, "month": {"quick-win", "action"}, None: {"program", "quick-win", "action"}}
+"""The rows of each chart, and of both."""
 
 
-def _year_lanes(plan: Plan, programs: Sequence[Program], ask: Ask) -> Iterator[Lanes]:
-    for dimension in (*DIMENSIONS, None):
-        inside = [program for program in programs if _dimension(program) == dimension]
-        if inside:
-            pairs = by_start(plan, inside)
-            if ask.selection.sort:
-                pairs = [(program, year_bar(plan, program)) for program in inside]
-            lanes = tuple(_program(program, bar) for program, bar in pairs)
-            heading = DIMENSION[dimension] if dimension else _("dimension not known")
-            yield Lanes(heading, lanes, values.summary(total(plan, inside)))
+def document(asked: Asked) -> Document:
+    """The years of programs and the months of quick wins, by region and dimension."""
+    return Document.of(_charts(asked))
 
 
-def _dimension(program: Program) -> str | None:
-    return program.dimension if program.dimension in DIMENSIONS else None
+def rows(asked: Asked) -> Table:
+    """Every program with its years, and after each quick win a row for it and its actions with their months."""
+    pairs = [(plan, program) for plan, programs in asked.chosen() for program in _in_order(plan, programs)]
+    found = (row for plan, program in ordered(pairs, asked.selection.sort) for row in _entries(plan, program))
+    return data(DATA, (row for row in found if row.cells[1] in KINDS[asked.by]))
 
 
-def _program(program: Program, bar: Bar | None) -> Lane:
-    star = program.quick_win is not None
-    return Lane(program.id or "–", values.name(program), bar, program.status, star, program.depends_on)
+def _in_order(plan: Plan, programs: Iterable[Program]) -> Iterator[Program]:
+    """Programs by dimension and start, as the chart has them."""
+    for _dimension, inside in by_dimension(programs, lambda program: program.dimension):
+        yield from (program for program, _bar in by_start(plan, inside))
 
 
-def _month_lanes(programs: Sequence[Program], ask: Ask) -> Iterator[Lanes]:
-    for dimension in (*DIMENSIONS, None):
-        inside = [program for program in programs if _dimension(program) == dimension]
-        parts = [tuple(steps(program)) for program in inside]
-        if not ask.selection.sort:
-            parts.sort(key=lambda found: (found[0].bar is None, found[0].bar.first if found[0].bar else 0))
-        if parts:
-            heading = DIMENSION[dimension] if dimension else _("dimension not known")
-            yield Lanes(heading, tuple(_step(step) for found in parts for step in found))
+def _entries(plan: Plan, program: Program) -> Iterator[Row]:
+    def row(kind: str, action: str | None, name: str | None, *rest: Cell) -> Row:
+        return Row((plan.code, kind, program.id, action, name, program.dimension or None, program.horizon, *rest))
 
-
-def _step(step: Step) -> Lane:
-    program, action = step.program, step.action
-    if action is None:
-        return Lane(program.id or "–", values.name(program), step.bar, step.status, star=True)
-    code = (action.id or "–").removeprefix(f"{program.id}-")
-    return Lane(code, action.name, step.bar, step.status, part=True)
-
-
-def _years(plan: Plan, programs: Iterable[Program], today: date) -> Axis | None:
-    """The years of the plan; where they are not known, those of its programs."""
-    reach = plan_years(plan)
-    bars = [bar for bar in (year_bar(plan, program) for program in programs) if bar]
-    if reach is None and not bars:
-        return None
-    first = reach.first if reach else min(bar.first for bar in bars)
-    last = reach.last if reach else max(bar.last for bar in bars)
-    now = today.year + (today.month - 1) / YEAR
-    bands = tuple(_bands(plan)) if reach else ()
-    return Axis("year", first, last, bands, now if first <= now < last + 1 else None)
-
-
-def _bands(plan: Plan) -> Iterator[Band]:
-    for tag, roman in zip(HORIZONS, ROMAN, strict=True):
-        first, last = plan.horizon_first(tag), plan.horizon_last(tag)
-        if first is not None and last is not None and first <= last:
-            yield Band(first, last, HORIZON_NARROW[tag], roman)
-
-
-def _months(bars: list[Bar], ask: Ask) -> Axis | None:
-    shown = months_shown(bars, ask.today, ask.start)
-    if shown is None:
-        return None
-    first, last = shown
-    bands = tuple(
-        Band(max(first, year * YEAR), min(last, year * YEAR + YEAR - 1), _("{year}", year=year), str(year))
-        for year in range(first // YEAR, last // YEAR + 1)
+    reach = plan.years(program)
+    years = (f"{reach.first:04}", f"{reach.last:04}") if reach else (None, None)
+    own = (program.owner_status, done_percent(program), program.quick_win is not None)
+    yield row(
+        "program", None, program.name, *years, program.years is not None, program.status, *own, program.depends_on
     )
-    now = month_number(month_of(ask.today)) + (ask.today.day - 1) / 31
-    return Axis("month", first, last, bands, now if first <= now < last + 1 else None)
+    for one in scheduled(program):
+        if one.action is None:
+            yield row("quick-win", None, program.name, one.start, one.finish, None, one.status, *own, ())
+        else:
+            told = (one.start, one.finish, None, one.status, None, one.done, None, ())
+            yield row("action", one.action.id, one.action.name, *told)
 
 
-def _legend(groups: Iterable[Lanes]) -> tuple[tuple[Texture, Message], ...]:
-    bars = [lane.bar for group in groups for lane in group.lanes if lane.bar]
-    found: set[Texture] = {bar.texture for bar in bars}
-    if any(bar.sure is not None and bar.sure > bar.first for bar in bars):
-        found.add("before")
-    return tuple((look, text) for look, text in LEGEND.items() if look in found)
+def _charts(asked: Asked) -> Iterator[Chart]:
+    if asked.by != "month":
+        yield Chart(asked.title, lambda: Drawing(year_panels(asked), overall(asked)), lambda: _year_table(asked))
+    quick_wins = any(program.quick_win for _plan, programs in asked.chosen() for program in programs)
+    if asked.by == "month" or (asked.by is None and quick_wins):
+        yield Chart(TITLE_MONTHS, lambda: Drawing(month_panels(asked)), lambda: _month_table(asked))
 
 
-def _notes(plan: Plan, programs: Sequence[Program], axis: Axis | None, ask: Ask) -> Iterator[Message]:
-    if not programs:
-        yield nothing((plan,))
-        return
-    unknown = sum(year_bar(plan, program) is None for program in programs)
-    if unknown:
-        yield _n("the years of {count} program are not known", "the years of {count} programs are not known", unknown)
-    if axis is not None and axis.today is None:
-        after = ask.today.year > axis.last
-        yield _("today lies after the plan's last year") if after else _("today lies before the plan's first year")
+def _year_table(asked: Asked) -> Table:
+    groups = tuple(group for each in asked.chosen() for group in _year_groups(asked, *each))
+    notes = () if groups else (nothing(asked.plans),)
+    return Table(asked.title, columns_of(YEARS), groups, subtitle=subtitle(asked.plans, asked.selection), notes=notes)
 
 
-def _outside(bars: Iterable[Bar], axis: Axis | None) -> Iterator[Message]:
-    count = sum(bar.last < axis.first or bar.first > axis.last for bar in bars) if axis else 0
-    if count:
-        yield _n(
-            "{count} line lies outside these months; --from YEAR-MONTH moves them",
-            "{count} lines lie outside these months; --from YEAR-MONTH moves them",
-            count,
-        )
+def _year_groups(asked: Asked, plan: Plan, programs: Sequence[Program]) -> Iterator[Group]:
+    if not asked.selection.sort:
+        programs = [program for program, _bar in by_start(plan, programs)]
+    inside = (
+        Group(name, tuple(row_of(Of(plan, one), YEARS) for one in found), summary=cells.summary(total(plan, found)))
+        for name, found in by_dimension(programs, lambda program: program.dimension)
+    )
+    return below(asked.heading(plan), lambda: cells.summary(total(plan, programs)), inside)
+
+
+def _month_table(asked: Asked) -> Table:
+    groups = tuple(group for each in asked.chosen() for group in _month_groups(asked, *each))
+    return Table(TITLE_MONTHS, columns_of(MONTHS), groups, notes=() if groups else (_("no quick win"),))
+
+
+def _month_groups(asked: Asked, plan: Plan, programs: Sequence[Program]) -> Iterator[Group]:
+    chosen = (program for program in programs if program.quick_win)
+    inside = (
+        Group(name, tuple(row_of(one, MONTHS) for program in found for one in scheduled(program)))
+        for name, found in by_dimension(chosen, lambda program: program.dimension)
+    )
+    return below(asked.heading(plan), tuple, inside)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from importlib import import_module
@@ -10,6 +10,7 @@ from types import ModuleType
 from typing import Any
 
 from ppu_roadmap.analysis.selection import Selection, select
+from ppu_roadmap.analysis.unknown_words import unknown_words
 from ppu_roadmap.fields import cells
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
@@ -62,7 +63,8 @@ class Asked:
 class View:
     """A view by its name in commands.
 
-    Its module has ``document(asked)`` and ``rows(asked)``, and ``FIELDS`` where columns can be chosen.
+    Its module has ``document(asked)`` and ``rows(asked)``; ``FIELDS`` where columns can be chosen; ``unknown(asked)``
+    where other words may be asked than the filters of programs.
     """
 
     name: str
@@ -79,6 +81,11 @@ class View:
         made: Table = self._module.rows(replace(asked, title=self.title))
         return made
 
+    def unknown(self, asked: Asked) -> Iterator[Message]:
+        """What to say of each word in what is asked that no plan knows."""
+        found: Iterator[Message] = getattr(self._module, "unknown", _unknown)(asked)
+        return found
+
     @property
     def columns(self) -> tuple[str, ...]:
         """The keys that ``--columns`` takes; none where the columns cannot be chosen."""
@@ -87,6 +94,10 @@ class View:
     @property
     def _module(self) -> ModuleType:
         return import_module(f"ppu_roadmap.views.{self.module}")
+
+
+def _unknown(asked: Asked) -> Iterator[Message]:
+    return unknown_words(asked.selection, asked.plans)
 
 
 def data(columns: Iterable[Column], rows: Iterable[Row]) -> Table:

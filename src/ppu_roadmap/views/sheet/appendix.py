@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ppu_roadmap.analysis.quick_wins import Candidate, Choice, candidates_of, criteria_of
+from ppu_roadmap.analysis.quick_wins import Candidate, Choice, candidates_of
 from ppu_roadmap.catalog.labels import DECISION
-from ppu_roadmap.catalog.quick_wins import COLUMN, NOT_SCORED
-from ppu_roadmap.paper.blocks import NOT_FILLED, Blank, Inline, Inlines, Items, Paragraph, Section, shortened
-from ppu_roadmap.paper.cells import Cell, Column, Kind
+from ppu_roadmap.paper.blocks import NOT_FILLED, Blank, Inline, Items, Paragraph, Section, shortened
+from ppu_roadmap.paper.cells import Column, Kind
 from ppu_roadmap.paper.document import Block, Page
 from ppu_roadmap.paper.table import Group, Row, Table
-from ppu_roadmap.text import Day, Message, _
-from ppu_roadmap.views.sheet.brief import Brief
+from ppu_roadmap.text import Day, _
+from ppu_roadmap.views.quick_wins import NOT_SCORED, SCORE
+from ppu_roadmap.views.sheet.brief import Brief, cut, short_name
 from ppu_roadmap.views.sheet.matters import sentences
 from ppu_roadmap.views.sheet.summary import MOST_MATTERS
-from ppu_roadmap.views.sheet.words import short_name
 
 MOST_SOURCES = 5
 """Addresses of one quick win."""
@@ -23,58 +22,37 @@ MOST_SOURCES = 5
 
 def appendix(one: Brief) -> Page:
     """What the summary and the pages rest on."""
-    sections = [
-        Section(_("Criteria and weights"), tuple(_criteria(one))),
-        Section(_("Candidates not chosen, and why"), (_left_out(one),)),
-    ]
-    further = tuple((sentence,) for sentence in sentences(one)[MOST_MATTERS:])
-    if further:
-        sections.append(Section(_("Further points to note"), (Items(further),)))
-    sections.append(Section(_("Sources of the data"), (_sources(one),)))
-    return Page(tuple(sections), (_("LAST APPENDIX"),))
+    further = Items(tuple((sentence,) for sentence in sentences(one)[MOST_MATTERS:]))
+    parts = (
+        (_("Criteria and weights"), tuple(_criteria(one))),
+        (_("Candidates not chosen, and why"), (_left_out(one),)),
+        (_("Further points to note"), (further,) if further.items else ()),
+        (_("Sources of the data"), (Items(tuple(map(_sources, one.forward))),)),
+    )
+    return Page(tuple(Section(title, blocks) for title, blocks in parts if blocks), (_("LAST APPENDIX"),))
 
 
 def _criteria(one: Brief) -> Iterator[Block]:
-    criteria = criteria_of(one.plan)
+    criteria = one.plan.file.quick_win_criteria
     if not criteria:
         yield Paragraph((Blank(),))
         return
+    named = ((key, _("{criterion}", criterion=(each and each.name) or key)) for key, each in criteria.items())
     columns = (
         Column("name", _("Quick win"), weight=4, rank=0),
-        *(
-            Column(
-                f"criterion-{key}",
-                _criterion(criterion.name if criterion else None, key),
-                Kind.NUMBER,
-                rank=2,
-                unknown=NOT_FILLED,
-            )
-            for key, criterion in criteria.items()
-        ),
-        Column("score", COLUMN["score"], Kind.NUMBER, rank=0, unknown=NOT_SCORED),
-        Column("rank", _("Rank in its dimension"), Kind.NUMBER, rank=1),
+        *(Column(f"criterion-{key}", name, Kind.NUMBER, rank=2, unknown=NOT_FILLED) for key, name in named),
+        Column("score", SCORE, Kind.NUMBER, rank=0, unknown=NOT_SCORED),
+        Column("rank", _("Rank in its dimension"), Kind.NUMBER),
     )
-    weights: tuple[Cell, ...] = tuple(criterion.weight if criterion else None for criterion in criteria.values())
-    rows = [Row((_("Weight (%)"), *weights, sum(weight for weight in weights if isinstance(weight, int)), ""))]
-    rows += [_scores(candidate) for candidate in candidates_of(one.contests)]
+    weights = [each.weight if each else None for each in criteria.values()]
+    rows = [Row((_("Weight (%)"), *weights, sum(weight for weight in weights if weight is not None), ""))]
+    for each in candidates_of(one.contests):
+        name = _("{name}", name=short_name(each.program))
+        rows.append(Row((name, *(scored.score for scored in each.scores), each.ranking.score, each.ranking.rank)))
     yield Table(None, columns, (Group(None, tuple(rows)),))
     yield Paragraph(
         (_("Each criterion is scored from 1 to 5; the weighted score is the sum of score times weight, from 1 to 5."),)
     )
-
-
-def _criterion(name: str | None, key: str) -> Message:
-    return _("{criterion}", criterion=name or key)
-
-
-def _scores(candidate: Candidate) -> Row:
-    cells: tuple[Cell, ...] = (
-        _("{name}", name=short_name(candidate.program)),
-        *(part.score for part in candidate.parts),
-        candidate.standing.score,
-        candidate.standing.rank,
-    )
-    return Row(cells)
 
 
 def _left_out(one: Brief) -> Block:
@@ -90,21 +68,17 @@ def _reason(candidate: Candidate) -> Iterator[Inline]:
         yield DECISION["rejected"]
         if decision.date:
             yield _(" ({date})", date=Day(decision.date))
-        reason = decision.note
+        reason = cut(decision.note, 160)
     else:
         yield _("the program was cancelled")
-        reason = program.status_note
+        reason = cut(program.status_note, 160)
     yield "; "
-    yield from (shortened(reason, 160),) if reason and reason.strip() else (_("reason: "), Blank())
+    yield from (reason,) if reason else (_("reason: "), Blank())
 
 
-def _sources(one: Brief) -> Block:
-    lines: list[Inlines] = []
-    for candidate in one.forward:
-        program = candidate.program
-        addresses = dict.fromkeys(program.sources)
-        for indicator in program.indicators:
-            addresses.update(dict.fromkeys(indicator.evidence))
-        listed: Inline = "; ".join(shortened(address, 300) for address in list(addresses)[:MOST_SOURCES]) or Blank()
-        lines.append((_("{name}: ", name=short_name(program)), listed))
-    return Items(tuple(lines))
+def _sources(candidate: Candidate) -> tuple[Inline, ...]:
+    program = candidate.program
+    measured = (address for indicator in program.indicators for address in indicator.evidence)
+    addresses = [*dict.fromkeys((*program.sources, *measured))][:MOST_SOURCES]
+    listed = "; ".join(shortened(address, 300) for address in addresses) or Blank()
+    return (_("{name}: ", name=short_name(program)), listed)

@@ -1,21 +1,27 @@
-"""What the decision sheet of one region is made from: who decides, what is put forward, how old the plan is."""
+"""What the decision sheet of one region is made from: what is put forward, who decides, and the words it is told in."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from ppu_roadmap.analysis.quick_wins import Candidate, Choice, Contest, candidates_of
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.paper.blocks import shortened
-from ppu_roadmap.text import Day, Message, Value, _
+from ppu_roadmap.paper.blocks import Blank, Inline, shortened
+from ppu_roadmap.text import QUOTE_LIMIT, Day, Message, Month, Value, _, words
 from ppu_roadmap.views.quick_wins import Choosing
 
 PLACE = 40
 """Characters of a region's name in the address."""
+MILLION = 1_000_000
 _KINDS_OF_REGION = ("Kabupaten ", "Kota ")
+_COUNTS = (
+    _("no"), _("One"), _("Two"), _("Three"), _("Four"), _("Five"), _("Six"),
+    _("Seven"), _("Eight"), _("Nine"), _("Ten"), _("Eleven"), _("Twelve"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +37,9 @@ class Brief:
     left_out: tuple[Candidate, ...]
     """Those that were rejected, and those whose program was cancelled."""
 
-    def placed(self) -> Iterator[tuple[Contest, Candidate]]:
-        """What is put forward, each with the candidates of its dimension."""
-        by_dimension = {contest.dimension: contest for contest in self.contests}
-        return ((by_dimension[candidate.program.dimension], candidate) for candidate in self.forward)
+    def contest(self, candidate: Candidate) -> Contest:
+        """The candidates of a candidate's dimension."""
+        return next(contest for contest in self.contests if contest.dimension == candidate.program.dimension)
 
     @property
     def undecided(self) -> int:
@@ -44,7 +49,7 @@ class Brief:
     @property
     def approver(self) -> Value:
         """The title of who decides."""
-        return (self.plan.file.approver) or _("the head of the region")
+        return self.plan.file.approver or _("the head of the region")
 
     @property
     def place(self) -> Value:
@@ -55,28 +60,22 @@ class Brief:
             called = called.removeprefix(kind) if called else None
         return shortened(called, PLACE) if called else _("region not known")
 
+    @property
+    def version(self) -> Day:
+        """How old the plan is: the newest date written in it, of a decision, document, proposal or report."""
+        today = self.today.isoformat()
+        return Day(max((day for day in _dates(self.plan) if day <= today), default=today))
+
 
 def brief(one: Choosing, today: date) -> Brief:
     """What is put forward of a region's candidates: all that were neither rejected nor cancelled."""
-    shown = candidates_of(one.shown)
-    return Brief(
-        one.plan,
-        today,
-        one.all,
-        tuple(candidate for candidate in shown if put_forward(candidate)),
-        tuple(candidate for candidate in candidates_of(one.all) if not put_forward(candidate)),
-    )
+    forward = tuple(filter(_put_forward, candidates_of(one.shown)))
+    left_out = tuple(candidate for candidate in candidates_of(one.all) if not _put_forward(candidate))
+    return Brief(one.plan, today, one.all, forward, left_out)
 
 
-def put_forward(candidate: Candidate) -> bool:
-    """Whether a candidate stands on the sheet."""
+def _put_forward(candidate: Candidate) -> bool:
     return candidate.choice is not Choice.REJECTED and candidate.program.status != "cancelled"
-
-
-def version(plan: Plan, today: date) -> Message | Day:
-    """How old the plan is: the newest date written in it, of a decision, document, proposal or report."""
-    newest = max((day for day in _dates(plan) if day <= today.isoformat()), default=None)
-    return Day(newest) if newest else Day(today.isoformat())
 
 
 def _dates(plan: Plan) -> Iterator[str]:
@@ -84,12 +83,55 @@ def _dates(plan: Plan) -> Iterator[str]:
     yield from (one.date for one in plan.file.documents if one.date)
     yield from (one.date for one in plan.proposals.proposals if one.date)
     for program in plan.programs:
-        yield from _dates_of(program)
+        if program.quick_win:
+            yield from (one.date for one in program.quick_win.decisions if one.date)
+        yield from (f"{one.period[:4]}-{int(one.period[6]) * 3:02}" for one in program.reports if one.period)
 
 
-def _dates_of(program: Program) -> Iterator[str]:
-    if program.quick_win:
-        yield from (one.date for one in program.quick_win.decisions if one.date)
-    for report in program.reports:
-        if report.period:
-            yield f"{report.period[:4]}-{int(report.period[6]) * 3:02}"
+# -- words of the sheet ------------------------------------------------------------------------------------------------
+
+
+def cut(text: str | None, limit: int) -> str | None:
+    """A plan's text within a limit; ``None`` where there is none."""
+    return shortened(text, limit) if text and text.strip() else None
+
+
+def said(text: str | None, limit: int) -> Inline:
+    """The same in a paragraph; a place to write it where there is none."""
+    return cut(text, limit) or Blank()
+
+
+def counted(number: int) -> Value:
+    """A number in words, with a capital; digits from thirteen up."""
+    return _COUNTS[number] if 0 < number < len(_COUNTS) else number
+
+
+def short_name(program: Program, limit: int = QUOTE_LIMIT) -> Value:
+    """The name up to its bracket, as people call it: ``Serbu Gass``; the id where there is no name."""
+    name = shortened(re.split(r"\s*\(", " ".join((program.name or "").split()))[0], limit)
+    return name or program.id or _("a program without an id")
+
+
+def names(programs: Iterable[Program], limit: int = QUOTE_LIMIT) -> Value:
+    """The short names of programs, as many as a sentence bears."""
+    return words((short_name(program, limit) for program in programs), 8)
+
+
+def names_among(candidates: Sequence[Candidate], forward: Sequence[Candidate], limit: int = QUOTE_LIMIT) -> Value:
+    """The short names of quick wins; ``all quick wins`` where they are all of several that are put forward."""
+    if len(candidates) == len(forward) > 1:
+        return _("all quick wins")
+    return names((candidate.program for candidate in candidates), limit)
+
+
+def millions(amount: int) -> float:
+    """Rupiah in millions (juta), to the last rupiah."""
+    return amount / MILLION
+
+
+def span(candidate: Candidate) -> Message | None:
+    """From which month to which, in short."""
+    start, finish = candidate.quick_win.start, candidate.quick_win.finish
+    if not start and not finish:
+        return None
+    return _("{start} – {finish}", start=Month(start) if start else None, finish=Month(finish) if finish else None)

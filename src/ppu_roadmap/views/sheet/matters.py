@@ -1,78 +1,171 @@
-"""What the head of the region should mind, in plain sentences: the checks of the plan that touch the quick wins."""
+"""What the head of the region should mind, in plain sentences, gravest first: checks that touch the quick wins."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TypeAlias
 
-from ppu_roadmap.analysis.quick_win_matters import Found, Matter, matters, upper_plan_of
-from ppu_roadmap.analysis.quick_wins import Candidate, without_candidates
+from ppu_roadmap.analysis.quick_wins import Candidate, Covers, without_candidates
 from ppu_roadmap.catalog.labels import DIMENSION, GROUP_LABELS
+from ppu_roadmap.facts.known import absent, silent, unsure
+from ppu_roadmap.facts.money import cost
+from ppu_roadmap.facts.months import months_between
+from ppu_roadmap.facts.risk import HIGH, MEDIUM, level_of
+from ppu_roadmap.facts.standing import quick_win_late
+from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.plan_file import UpperPlan
 from ppu_roadmap.paper.blocks import shortened
-from ppu_roadmap.text import QUOTE_LIMIT, Day, Message, Value, _, _n, words
-from ppu_roadmap.views.sheet.brief import Brief
-from ppu_roadmap.views.sheet.words import counted, names, short_name
+from ppu_roadmap.text import QUOTE_LIMIT, Day, Message, _, _n, words
+from ppu_roadmap.views.sheet.brief import Brief, counted, names_among, short_name
 
-_PLAIN = {
-    Matter.BUDGET: _("No budget is on record for: {names}."),
-    Matter.OVERDUE: _("The time set is over, and nobody has said that it is done: {names}."),
-    Matter.MITIGATION: _("A medium or high risk has no mitigation yet: {names}."),
-    Matter.RISK: _("No risk has been written down for: {names}."),
-    Matter.NEW: _("{names}: something new is built; the ministry advises to sharpen services that exist."),
-    Matter.TARGET: _("There is no target yet to measure it by: {names}."),
-    Matter.FELT: _("Only what is made is measured, not what people notice of it: {names}."),
-    Matter.LONG: _("It takes more than 12 months: {names}."),
-    Matter.SCORES: _("It is not scored on every criterion, so it has no rank: {names}."),
-    Matter.TEXTS: _("The problem, the benefit or what is asked is not filled in: {names}."),
-}
-"""Sentences that need nothing but the names."""
+LONGEST = 12
+"""Months that a quick win may take."""
+Candidates: TypeAlias = "tuple[Candidate, ...]"
+Check: TypeAlias = "Callable[[Candidate, date], bool]"
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What may be the matter with a quick win, how to see it, and what to say of those that have it."""
+
+    name: str
+    holds: Check
+    sentence: Message | Callable[[Brief, Candidates, int], Message]
+    """With ``{names}`` in it; a function where it needs more than the names."""
 
 
 def sentences(one: Brief, limit: int = QUOTE_LIMIT) -> tuple[Message, ...]:
     """A sentence for each matter, gravest first; names in it are cut at a limit."""
-    found = [_sentence(one, each, limit) for each in matters(one.plan, one.forward, one.today)]
-    return (*found, *_empty(one))
+    found = [_sentence(one, *each, limit) for each in matters(one.forward, one.today)]
+    if empty := without_candidates(one.plan):
+        dimensions = words(DIMENSION[key] for key in empty)
+        found.append(_("There is no quick win yet in: {dimensions}.", dimensions=dimensions))
+    return tuple(found)
 
 
-def _sentence(one: Brief, found: Found, limit: int) -> Message:
-    called = names(found.candidates, one.forward, limit)
-    match found.matter:
-        case Matter.CHANGED:
-            changes = words((_change(candidate, limit) for candidate in found.candidates), 6)
-            return _("Changed since it was approved: {changes}.", changes=changes)
-        case Matter.OWNER:
-            return _owners(one, found.candidates, called, limit)
-        case Matter.UPPER:
-            current = upper_plan_of(one.plan, one.today.year)
-            upper: Value = (current and (current.name or current.id)) or None
-            return _("Not yet linked to {plan}, which is in force now: {names}.", plan=upper, names=called)
-    template = _PLAIN[found.matter]
-    return Message(template.template, {"names": called})
+def matters(candidates: Sequence[Candidate], today: date) -> list[tuple[Matter, Candidates]]:
+    """What is the matter with these candidates, and with which of them; nothing of what could not be read."""
+    found = ((matter, tuple(one for one in candidates if matter.holds(one, today))) for matter in MATTERS)
+    return [(matter, concerned) for matter, concerned in found if concerned]
 
 
-def _owners(one: Brief, candidates: Sequence[Candidate], called: Value, limit: int) -> Message:
-    keys = dict.fromkeys(candidate.program.owner for candidate in candidates if candidate.program.owner)
-    return _n(
-        "{number} quick win has no permanent lead agency yet, {agencies} stands in: {names}.",
-        "{number} quick wins have no permanent lead agency yet, {agencies} stands in: {names}.",
-        len(candidates),
-        number=counted(len(candidates)),
-        agencies=words((shortened(one.plan.agency_name(key), limit) for key in keys), 4),
-        names=called,
-    )
+def _sentence(one: Brief, matter: Matter, concerned: Candidates, limit: int) -> Message:
+    if isinstance(matter.sentence, Message):
+        return replace(matter.sentence, values={"names": names_among(concerned, one.forward, limit)})
+    return matter.sentence(one, concerned, limit)
+
+
+# -- what is told with more than the names -----------------------------------------------------------------------------
+
+
+def _changed(_one: Brief, concerned: Candidates, limit: int) -> Message:
+    return _("Changed since it was approved: {changes}.", changes=words((_change(one, limit) for one in concerned), 6))
 
 
 def _change(candidate: Candidate, limit: int) -> Message:
     groups = words(GROUP_LABELS[group] for group in candidate.changed)
     date = candidate.decision.date if candidate.decision else None
-    return _(
-        "{name} ({date}: {groups})",
-        name=short_name(candidate.program, limit),
-        date=Day(date) if date else None,
-        groups=groups,
+    name = short_name(candidate.program, limit)
+    return _("{name} ({date}: {groups})", name=name, date=Day(date) if date else None, groups=groups)
+
+
+def _owners(one: Brief, concerned: Candidates, limit: int) -> Message:
+    keys = dict.fromkeys(candidate.program.owner for candidate in concerned if candidate.program.owner)
+    return _n(
+        "{number} quick win has no permanent lead agency yet, {agencies} stands in: {names}.",
+        "{number} quick wins have no permanent lead agency yet, {agencies} stands in: {names}.",
+        len(concerned),
+        number=counted(len(concerned)),
+        agencies=words((shortened(one.plan.agency_name(key), limit) for key in keys), 4),
+        names=names_among(concerned, one.forward, limit),
     )
 
 
-def _empty(one: Brief) -> Iterator[Message]:
-    dimensions = without_candidates(one.plan)
-    if dimensions:
-        yield _("There is no quick win yet in: {dimensions}.", dimensions=words(DIMENSION[key] for key in dimensions))
+def _past(one: Brief, concerned: Candidates, limit: int) -> Message:
+    current = upper_plan_of(one.plan, one.today.year)
+    name = (current.name or current.id) if current else None
+    called = names_among(concerned, one.forward, limit)
+    return _("Not yet linked to {plan}, which is in force now: {names}.", plan=name, names=called)
+
+
+# -- the checks --------------------------------------------------------------------------------------------------------
+
+
+def upper_plan_of(plan: Plan, year: int) -> UpperPlan | None:
+    """The upper plan in force in a year, the one that began last."""
+    current = [upper for upper in plan.upper_plans.values() if upper.years and upper.years[0] <= year <= upper.years[1]]
+    return max(current, key=lambda upper: upper.years[0] if upper.years else 0, default=None)
+
+
+def _serves_the_past(one: Candidate, today: date) -> bool:
+    """Whether another upper plan is in force than those that it serves, as after a change of the head."""
+    served = [one.plan.upper_plans.get(serves.plan or "") for serves in one.program.serves]
+    ended = [upper for upper in served if upper and upper.years and upper.years[1] < today.year]
+    return upper_plan_of(one.plan, today.year) is not None and bool(ended) and len(ended) == len(served)
+
+
+def _unmitigated(one: Candidate, _today: date) -> bool:
+    grave = (risk for risk in one.program.risks if level_of(one.plan, risk) in {MEDIUM, HIGH})
+    return any(not (risk.mitigation or "").strip() for risk in grave)
+
+
+def _missing(field: str, lacks: Callable[[Candidate], bool]) -> Check:
+    """A check of a list of the program; what could not be read wholly lacks nothing."""
+    return lambda one, _today: not unsure(one.plan, one.program, field) and lacks(one)
+
+
+def _too_long(one: Candidate, _today: date) -> bool:
+    start, finish = one.quick_win.start, one.quick_win.finish
+    return bool(start and finish and months_between(start, finish) > LONGEST)
+
+
+MATTERS = (
+    Matter("changed", lambda one, _today: one.covers is Covers.CHANGED, _changed),
+    Matter("owner", lambda one, _today: one.program.owner_status == "provisional", _owners),
+    Matter(
+        "budget",
+        _missing("budget", lambda one: cost(one.plan, one.program).known is None),
+        _("No budget is on record for: {names}."),
+    ),
+    Matter(
+        "overdue",
+        lambda one, today: quick_win_late(one.program, today),
+        _("The time set is over, and nobody has said that it is done: {names}."),
+    ),
+    Matter("mitigation", _unmitigated, _("A medium or high risk has no mitigation yet: {names}.")),
+    Matter(
+        "risk",
+        _missing("risks", lambda one: absent(one.program, "risks")),
+        _("No risk has been written down for: {names}."),
+    ),
+    Matter(
+        "new",
+        lambda one, _today: one.quick_win.existing is False,
+        _("{names}: something new is built; the ministry advises to sharpen services that exist."),
+    ),
+    Matter(
+        "target",
+        _missing("indicators", lambda one: all(absent(indicator, "targets") for indicator in one.program.indicators)),
+        _("There is no target yet to measure it by: {names}."),
+    ),
+    Matter(
+        "felt",
+        lambda one, _today: {indicator.kind for indicator in one.program.indicators} == {"output"},
+        _("Only what is made is measured, not what people notice of it: {names}."),
+    ),
+    Matter("upper", _serves_the_past, _past),
+    Matter("long", _too_long, _("It takes more than 12 months: {names}.")),
+    Matter(
+        "scores",
+        lambda one, _today: one.ranking.score is None,
+        _("It is not scored on every criterion, so it has no rank: {names}."),
+    ),
+    Matter(
+        "texts",
+        lambda one, _today: any(silent(one.quick_win, field) for field in ("problem", "benefit", "ask")),
+        _("The problem, the benefit or what is asked is not filled in: {names}."),
+    ),
+)
+"""Everything that is looked at, gravest first."""

@@ -1,48 +1,148 @@
-"""The tables of a quick win's page: steps by month, money, the three gravest risks."""
+"""The tables of a quick win's page: what it promises, its steps by month, its money, the three gravest risks."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, TypeVar
 
 from ppu_roadmap.analysis.quick_wins import Candidate
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.facts.money import certainty, cost
 from ppu_roadmap.facts.months import month_number
 from ppu_roadmap.facts.risk import level_of
-from ppu_roadmap.model.measures import Action, BudgetLine, Risk
-from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.fields import cells
+from ppu_roadmap.fields.field import Field, columns_of, field, row_of
+from ppu_roadmap.model.measures import Action, BudgetLine, Indicator, Risk
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.paper.blocks import NOT_FILLED, Blank, Inline, Paragraph, Schedule, Task, left_out, shortened
-from ppu_roadmap.paper.cells import Cell, Column, Kind
+from ppu_roadmap.model.quick_win import QuickWin
+from ppu_roadmap.paper.blocks import NOT_FILLED, Blank, Inlines, Paragraph, Schedule, Strong, Task, left_out, shortened
+from ppu_roadmap.paper.cells import Cell, Kind, Marked
 from ppu_roadmap.paper.document import Block
 from ppu_roadmap.paper.table import Group, Row, Table
-from ppu_roadmap.text import Rupiah, _
-from ppu_roadmap.views import values
+from ppu_roadmap.text import Message, Month, Rupiah, _
+from ppu_roadmap.views.sheet.brief import cut, said, span
 from ppu_roadmap.views.sheet.room import Limits
-from ppu_roadmap.views.sheet.words import span
 
 RISKS = 3
 MOST_MONTHS = 24
 STEP, OWNER, SOURCE = 48, 16, 22
 """Characters of a step, of a short name of an agency and of a source of money, each on one line."""
+Measure = TypeVar("Measure", Indicator, BudgetLine, Risk)
+NOTICED = ("impact", "outcome", "output", None)
+"""Kinds of indicators, those that people notice first."""
 
 
-def schedule_blocks(plan: Plan, candidate: Candidate, limits: Limits) -> tuple[Block, ...]:
+def _field(key: str, label: Message, get: Callable[[Measure], Cell], **options: Any) -> Field[Measure]:
+    """A column in which a place to write stands for what is not known."""
+    return field(key, label, get, **{"unknown": NOT_FILLED, **options})
+
+
+def _table(fields: Sequence[Field[Measure]], items: Iterable[Measure], widths: tuple[int, ...]) -> Table:
+    """Items in a section's table; where there are none, a row to be filled in."""
+    rows = tuple(row_of(item, fields) for item in items)
+    return Table(None, columns_of(fields), (Group(None, rows or (Row((None,) * len(fields)),)),), widths=widths)
+
+
+# -- what it promises --------------------------------------------------------------------------------------------------
+
+
+def _indicators(program: Program) -> list[Indicator]:
+    return sorted(program.indicators, key=lambda indicator: NOTICED.index(indicator.kind))
+
+
+def _finish_year(quick_win: QuickWin) -> int | None:
+    return int(quick_win.finish[:4]) if quick_win.finish else None
+
+
+def main_target(one: Candidate, limit: int) -> Cell:
+    """The target of the first indicator that has one for the end."""
+    year = _finish_year(one.quick_win)
+    for indicator in _indicators(one.program):
+        value = indicator.targets.get(year) if year is not None else None
+        if value is not None:
+            name, unit = shortened(indicator.name or "", limit), shortened(indicator.unit or "", limit // 2)
+            return _("{indicator}: {value} {unit}", indicator=name, value=float(value), unit=unit)
+    return None
+
+
+def evidence(one: Candidate, limit: int) -> Inlines:
+    """The one number that shows the problem: a value at the start, with its year and who measured it."""
+    for indicator in _indicators(one.program):
+        baseline = indicator.baseline
+        if baseline is None or baseline.value is None:
+            continue
+        unit = shortened(indicator.unit or "", limit // 2)
+        source = shortened(one.plan.agency_name(indicator.data_owner), limit) if indicator.data_owner else NOT_FILLED
+        return (
+            f"{shortened(indicator.name or '', limit)}: ",
+            Strong(_("{value} {unit}", value=float(baseline.value), unit=unit)),
+            _(" ({year}; source of the data: {source})", year=baseline.year, source=source),
+        )
+    return (Blank(),)
+
+
+def promised(one: Candidate, limits: Limits) -> tuple[Block, ...]:
+    """The benefit, and the table of indicators."""
+    indicators = _indicators(one.program)
+    shown = indicators[: limits.indicators]
+    benefit = (said(one.quick_win.benefit, limits.text), *left_out(len(shown), len(indicators)))
+    table = _table(_indicator_fields(one.quick_win, limits.cell), shown, (40, 14, 16, 15, 15))
+    blocks: tuple[Block, ...] = (Paragraph(benefit, _("Benefit")), table)
+    if indicators and all(indicator.kind == "output" for indicator in indicators):
+        blocks += (Paragraph((_("No result that people notice (outcome or impact) is measured yet."),)),)
+    return blocks
+
+
+def _indicator_fields(quick_win: QuickWin, limit: int) -> tuple[Field[Indicator], ...]:
+    year = _finish_year(quick_win)
+    end: Message = _("Target at the end")
+    after: Message = _("Target a year later")
+    if quick_win.finish and year is not None:
+        end = _("Target {month}", month=Month(quick_win.finish))
+        after = _("Target {year}", year=year + 1)
+
+    def target(indicator: Indicator, later: int) -> Cell:
+        return indicator.targets.get(year + later) if year is not None else None
+
+    return (
+        _field("name", _("Indicator"), lambda one: _indicator(one, limit), weight=4, rank=0),
+        _field("unit", _("Unit"), lambda one: cut(one.unit, limit // 2), weight=2, rank=2),
+        _field("baseline", _("Value at the start"), _baseline, weight=2),
+        _field("end", end, lambda one: target(one, 0), kind=Kind.NUMBER, weight=2, rank=0),
+        _field("after", after, lambda one: target(one, 1), kind=Kind.NUMBER, weight=2),
+    )
+
+
+def _indicator(indicator: Indicator, limit: int) -> Cell:
+    name = shortened(indicator.name or "", limit)
+    return Marked(name, _("– {kind}", kind=labels.INDICATOR_KIND[indicator.kind])) if indicator.kind else name
+
+
+def _baseline(indicator: Indicator) -> Cell:
+    baseline = indicator.baseline
+    if baseline is None or baseline.value is None:
+        return None
+    return _("{value} ({year})", value=float(baseline.value), year=baseline.year)
+
+
+# -- its steps ---------------------------------------------------------------------------------------------------------
+
+
+def schedule(one: Candidate, limits: Limits) -> tuple[Block, ...]:
     """The steps against the months of the quick win; none known: the time alone, and a place to write them in."""
-    time = span(candidate)
+    time = span(one) or Blank()
     label = _("From – to")
-    actions = candidate.program.actions
+    actions = one.program.actions
     if not actions:
-        return (Paragraph((time or Blank(), _("; steps: "), Blank()), label),)
+        return (Paragraph((time, _("; steps: "), Blank()), label),)
     shown = actions[: limits.steps]
-    months = _months(candidate, shown)
-    steps = tuple(_step(plan, action, months) for action in shown)
-    return (Paragraph((time or Blank(), *left_out(len(shown), len(actions))), label), Schedule(months, steps))
+    months = _months(one.quick_win, shown)
+    tasks = tuple(_task(one, action, months) for action in shown)
+    return (Paragraph((time, *left_out(len(shown), len(actions))), label), Schedule(months, tasks))
 
 
-def _months(candidate: Candidate, actions: Sequence[Action]) -> tuple[str, ...]:
+def _months(quick_win: QuickWin, actions: Sequence[Action]) -> tuple[str, ...]:
     """Every month from the first to the last that is named, at most two years."""
-    quick_win = candidate.quick_win
     named = [quick_win.start, quick_win.finish, *(month for one in actions for month in (one.start, one.finish))]
     numbers = [month_number(month) for month in named if month]
     if not numbers:
@@ -51,90 +151,88 @@ def _months(candidate: Candidate, actions: Sequence[Action]) -> tuple[str, ...]:
     return tuple(f"{month // 12:04}-{month % 12 + 1:02}" for month in range(first, min(last, first + MOST_MONTHS) + 1))
 
 
-def _step(plan: Plan, action: Action, months: tuple[str, ...]) -> Task:
-    name: Inline = shortened(action.name, STEP) if action.name else Blank()
-    owner: Inline = shortened(plan.agency_name(action.owner), OWNER) if action.owner else Blank()
+def _task(one: Candidate, action: Action, months: tuple[str, ...]) -> Task:
+    name = said(action.name, STEP)
+    owner = said(action.owner and one.plan.agency_name(action.owner), OWNER)
     start, finish = action.start or action.finish, action.finish or action.start
     if not start or not finish or start not in months or start > finish:
         return Task(name, owner)
     return Task(name, owner, months.index(start), months.index(finish) if finish in months else len(months) - 1)
 
 
-def budget_blocks(plan: Plan, program: Program, limits: Limits) -> tuple[Block, ...]:
+# -- its money ---------------------------------------------------------------------------------------------------------
+
+
+def budget(one: Candidate, limits: Limits) -> tuple[Block, ...]:
     """The lines of the budget in full rupiah, the first years first; what is not costed says so."""
+    plan, program = one.plan, one.program
     lines = sorted(program.budget, key=lambda line: line.year or 0)
     if not lines:
         return (Paragraph((labels.NOT_COSTED,)),)
-    columns = (
-        Column("year", _("Year"), Kind.YEARS, 0, rank=0, unknown=NOT_FILLED),
-        Column("source", _("Source of the money"), weight=2, rank=0, unknown=labels.NO_SOURCE),
-        Column("amount", _("Indicative ceiling"), Kind.MONEY, rank=0, unknown=labels.NOT_COSTED),
-        Column("approved", _("Approved budget (APBD/DPA)"), Kind.MONEY, rank=2, unknown=NOT_FILLED),
-        Column("code", _("Sub-activity (code)"), rank=3, unknown=NOT_FILLED),
-        Column("certainty", _("State of the money"), rank=1, unknown=NOT_FILLED),
-    )
-    rows = tuple(_line(plan, program, line) for line in lines[: limits.lines])
-    table = Table(None, columns, (Group(None, rows),), widths=(7, 21, 18, 18, 18, 18))
-    return (*_total(plan, program, len(rows), len(lines)), table)
+    fields: tuple[Field[BudgetLine], ...] = (
+        _field("year", _("Year"), lambda line: line.year, kind=Kind.YEARS, weight=0, rank=0),
+        _field(
+            "source", _("Source of the money"),
+            lambda line: line.source and shortened(cells.source_name(plan, line.source), SOURCE),
+            weight=2, rank=0, unknown=labels.NO_SOURCE,
+        ),
+        _field(
+            "amount", _("Indicative ceiling"), lambda line: line.amount,
+            kind=Kind.MONEY, rank=0, unknown=labels.NOT_COSTED,
+        ),
+        _field("approved", _("Approved budget (APBD/DPA)"), lambda line: line.approved, kind=Kind.MONEY, rank=2),
+        _field("code", _("Sub-activity (code)"), lambda line: line.nomenclature or program.nomenclature, rank=3),
+        _field("certainty", _("State of the money"), lambda line: cells.label(labels.CERTAINTY, certainty(line))),
+    )  # fmt: skip
+    shown = lines[: limits.lines]
+    return (*_sum(one, len(shown), len(lines)), _table(fields, shown, (7, 21, 18, 18, 18, 18)))
 
 
-def _line(plan: Plan, program: Program, line: BudgetLine) -> Row:
-    return Row((
-        line.year,
-        shortened(values.source_name(plan, line.source), SOURCE) if line.source else None,
-        line.amount,
-        line.approved,
-        line.nomenclature or program.nomenclature,
-        values.label(labels.CERTAINTY, certainty(line)),
-    ))  # fmt: skip
-
-
-def _total(plan: Plan, program: Program, shown_lines: int, count: int) -> Iterator[Paragraph]:
+def _sum(one: Candidate, shown: int, count: int) -> Iterator[Paragraph]:
     """The sum of several lines, and how many of them the page shows."""
-    price = cost(plan, program)
+    price = cost(one.plan, one.program)
     if price.known is not None and count > 1:
         part = () if price.complete else (" ", labels.PARTLY_COSTED)
-        yield Paragraph((Rupiah(price.known), *part, *left_out(shown_lines, count)), _("Sum of all lines"))
+        yield Paragraph((Rupiah(price.known), *part, *left_out(shown, count)), _("Sum of all lines"))
 
 
-def risk_blocks(plan: Plan, program: Program, limits: Limits) -> tuple[Block, ...]:
+# -- its risks ---------------------------------------------------------------------------------------------------------
+
+
+def risks(one: Candidate, limits: Limits) -> tuple[Block, ...]:
     """The three gravest risks, as the ministry's form has them."""
-    risks = sorted(program.risks, key=lambda risk: -((risk.likelihood or 0) * (risk.impact or 0)))
-    if not risks:
+    plan, limit = one.plan, limits.cell
+    found = sorted(one.program.risks, key=lambda risk: -((risk.likelihood or 0) * (risk.impact or 0)))
+    if not found:
         return (Paragraph((Blank(),)),)
-    columns = (
-        Column("factor", _("Factor"), weight=3, rank=0, unknown=NOT_FILLED),
-        Column("cause", _("Cause"), weight=3, rank=3, unknown=NOT_FILLED),
-        Column("likelihood", _("Likelihood"), weight=1, rank=3, unknown=NOT_FILLED),
-        Column("impact", _("Risk impact"), weight=1, rank=3, unknown=NOT_FILLED),
-        Column("level", _("Level"), Kind.WORD, 1, rank=0, unknown=NOT_FILLED),
-        Column("mitigation", _("Mitigation"), weight=4, rank=1, unknown=NOT_FILLED),
-        Column("owner", _("Owner"), weight=1, rank=2, unknown=NOT_FILLED),
-        Column("residual", _("Residual risk"), Kind.WORD, 1, rank=2, unknown=NOT_FILLED),
+
+    def rated(rating: int | None) -> Cell:
+        steps = labels.RATING[plan.risk_scale]
+        return steps[rating - 1] if rating is not None and rating <= len(steps) else rating
+
+    def owner(risk: Risk) -> Cell:
+        return shortened(plan.agency_name(risk.owner), OWNER) if risk.owner else None
+
+    def level(risk: Any) -> Cell:
+        return cells.label(labels.RISK_LEVEL, level_of(plan, risk))
+
+    fields: tuple[Field[Risk], ...] = (
+        _field("factor", _("Factor"), lambda risk: cut(risk.factor, limit), weight=3, rank=0),
+        _field("cause", _("Cause"), lambda risk: cut(risk.cause, limit), weight=3, rank=3),
+        _field("likelihood", _("Likelihood"), lambda risk: rated(risk.likelihood), rank=3),
+        _field("impact", _("Risk impact"), lambda risk: rated(risk.impact), rank=3),
+        _field("level", _("Level"), level, kind=Kind.WORD, rank=0),
+        _field("mitigation", _("Mitigation"), lambda risk: _mitigation(risk, limit), weight=4),
+        _field("owner", _("Owner"), owner, rank=2),
+        _field("residual", _("Residual risk"), lambda risk: level(risk.residual), kind=Kind.WORD, rank=2),
     )
-    rows = tuple(_risk(plan, risk, limits.cell) for risk in risks[:RISKS])
-    table = Table(None, columns, (Group(None, rows),), widths=(17, 15, 13, 8, 8, 19, 11, 9))
-    more = left_out(len(rows), len(risks))
+    table = _table(fields, found[:RISKS], (17, 15, 13, 8, 8, 19, 11, 9))
+    more = left_out(min(RISKS, len(found)), len(found))
     return (Paragraph((_("The gravest first"), *more)), table) if more else (table,)
 
 
-def _risk(plan: Plan, risk: Risk, limit: int) -> Row:
-    inherent, residual = level_of(plan, risk), level_of(plan, risk.residual)
-    mitigation: Cell = shortened(risk.mitigation, limit) if risk.mitigation else None
-    if risk.mitigation and risk.mitigation_kind:
-        mitigation = (shortened(risk.mitigation, limit), labels.MITIGATION[risk.mitigation_kind])
-    return Row((
-        shortened(risk.factor, limit) if risk.factor else None,
-        shortened(risk.cause, limit) if risk.cause else None,
-        _rating(plan, risk.likelihood),
-        _rating(plan, risk.impact),
-        values.label(labels.RISK_LEVEL, inherent),
-        mitigation,
-        shortened(plan.agency_name(risk.owner), OWNER) if risk.owner else None,
-        values.label(labels.RISK_LEVEL, residual),
-    ))  # fmt: skip
-
-
-def _rating(plan: Plan, rating: int | None) -> Cell:
-    steps = labels.RATING[plan.risk_scale]
-    return steps[rating - 1] if rating is not None and rating <= len(steps) else rating
+def _mitigation(risk: Risk, limit: int) -> Cell:
+    mitigation = cut(risk.mitigation, limit)
+    if mitigation is None or not risk.mitigation_kind:
+        return mitigation
+    return (mitigation, labels.MITIGATION[risk.mitigation_kind])

@@ -2,56 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from ppu_roadmap.analysis.quick_win_costs import Costs, costs
+from ppu_roadmap.analysis.quick_wins import Candidate
 from ppu_roadmap.catalog.labels import CERTAINTY, NO_SOURCE
-from ppu_roadmap.paper.blocks import Inline, Paragraph, Strong, shortened
+from ppu_roadmap.facts.money import certainty, cost
+from ppu_roadmap.fields import cells
+from ppu_roadmap.paper.blocks import Paragraph, Strong, shortened
 from ppu_roadmap.paper.document import Block
 from ppu_roadmap.text import Message, Value, _, words
-from ppu_roadmap.views import values
-from ppu_roadmap.views.sheet.brief import Brief
+from ppu_roadmap.views.sheet.brief import Brief, millions, names, names_among
 from ppu_roadmap.views.sheet.room import Limits
-from ppu_roadmap.views.sheet.words import millions, names, short_name
+
+
+@dataclass(frozen=True, slots=True)
+class Costs:
+    """What is known of the money of quick wins (pagu indikatif): nothing stands for what is not, and never 0."""
+
+    by_source: Counter[str | None]
+    """In the order of the first lines."""
+    by_certainty: Counter[str | None]
+    """Under ``None`` amounts of which the plan does not say whether they are in the budget."""
+    uncosted: tuple[Candidate, ...]
+    """Without any known amount."""
+    partly: tuple[Candidate, ...]
+    """Of which some lines have no amount."""
+
+
+def costs(candidates: Iterable[Candidate]) -> Costs:
+    """The cost of quick wins."""
+    found = list(candidates)
+    by_source: Counter[str | None] = Counter()
+    by_certainty: Counter[str | None] = Counter()
+    for line in (line for one in found for line in one.program.budget):
+        if line.amount is not None:
+            by_source[line.source] += line.amount
+            by_certainty[certainty(line)] += line.amount
+    prices = [(one, cost(one.plan, one.program)) for one in found]
+    return Costs(
+        by_source,
+        by_certainty,
+        tuple(one for one, price in prices if price.known is None),
+        tuple(one for one, price in prices if price.known is not None and not price.complete),
+    )
 
 
 def money_blocks(one: Brief, limits: Limits) -> tuple[Block, ...]:
     """The sum of all quick wins; what is not known is named and never printed as 0."""
-    found = costs(one.plan, (candidate.program for candidate in one.forward))
-    if found.total.known is None:
+    found = costs(one.forward)
+    if not found.by_source:
         return (Paragraph((_("None of the quick wins is costed yet."),)),)
-    sources = [_of(_source(one, source.source, limits.cell), source.known) for source in found.sources]
-    parts: list[Inline] = [
-        Strong(_("Rp {amount} million", amount=millions(found.total.known))),
-        _(" ({sources}).", sources=words(sources, 6)),
-        *_states(found),
-        *_missing(one, found, limits.cell),
-    ]
-    return (Paragraph(tuple(parts)),)
+
+    def source(key: str | None) -> Value:
+        return shortened(cells.source_name(one.plan, key), limits.cell) if key is not None else NO_SOURCE
+
+    sources = (_of(source(key), amount) for key, amount in found.by_source.items())
+    states = {"secured": CERTAINTY["secured"], "proposed": CERTAINTY["proposed"], None: _("Not stated which")}
+    amounts = found.by_certainty
+    sums = (_of(label, amounts[state]) for state, label in states.items() if state in amounts)
+    total = _("Rp {amount} million", amount=millions(found.by_source.total()))
+    parts = (Strong(total), _(" ({sources}).", sources=words(sources, 6)), _(" {states}.", states=words(sums)))
+    return (Paragraph((*parts, *_missing(one, found, limits.cell))),)
 
 
-def _source(one: Brief, key: str | None, limit: int) -> Value:
-    return shortened(values.source_name(one.plan, key), limit) if key is not None else NO_SOURCE
-
-
-def _of(what: Value, amount: int | None) -> Message:
+def _of(what: Value, amount: int) -> Message:
     return _("{what} {amount}", what=what, amount=millions(amount))
-
-
-def _states(found: Costs) -> Iterator[Message]:
-    total = found.total
-    known = ((CERTAINTY["secured"], total.secured), (CERTAINTY["proposed"], total.proposed))
-    states = [_of(label, amount) for label, amount in (*known, (_("Not stated which"), total.unstated))]
-    amounts = (total.secured, total.proposed, total.unstated)
-    yield _(" {states}.", states=words(one for one, amount in zip(states, amounts, strict=True) if amount is not None))
 
 
 def _missing(one: Brief, found: Costs, limit: int) -> Iterator[Message]:
     if found.uncosted:
-        programs = {id(program) for program in found.uncosted}
-        lacking = [candidate for candidate in one.forward if id(candidate.program) in programs]
-        yield _(" Not yet costed: {names}.", names=names(lacking, limit=limit))
+        yield _(" Not yet costed: {names}.", names=names_among(found.uncosted, one.forward, limit=limit))
     if found.partly:
-        yield _(
-            " Costed in part only: {names}.", names=words((short_name(program, limit) for program in found.partly), 8)
-        )
+        yield _(" Costed in part only: {names}.", names=names((each.program for each in found.partly), limit))

@@ -7,51 +7,60 @@ from collections.abc import Iterator
 from ppu_roadmap.analysis.quick_wins import Candidate, Contest
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.model.program import Program
+from ppu_roadmap.model.plan_file import Agency, UpperPlan
+from ppu_roadmap.model.program import Program, Serves
 from ppu_roadmap.model.quick_win import Decision
-from ppu_roadmap.paper.blocks import Blank, Boxes, DottedLines, Inline, Paragraph, Section, Strong, shortened
+from ppu_roadmap.paper.blocks import (
+    Blank,
+    Boxes,
+    DottedLines,
+    Inline,
+    Inlines,
+    Paragraph,
+    Phrase,
+    Section,
+    Strong,
+    between,
+    shortened,
+)
 from ppu_roadmap.paper.document import Block, Page
-from ppu_roadmap.text import Day, Message, _, _n, words
-from ppu_roadmap.views.sheet.alignment import alignment
-from ppu_roadmap.views.sheet.brief import Brief
-from ppu_roadmap.views.sheet.indicators import evidence, promised
-from ppu_roadmap.views.sheet.measures import budget_blocks, risk_blocks, schedule_blocks
-from ppu_roadmap.views.sheet.parties import carried_out
+from ppu_roadmap.text import Day, Message, Month, _, _n, words
+from ppu_roadmap.views.sheet import measures
+from ppu_roadmap.views.sheet.brief import Brief, cut, said, short_name
 from ppu_roadmap.views.sheet.room import Limits, fitting
-from ppu_roadmap.views.sheet.scoring import scoring
+
+AIMS = 2
+"""Missions, goals and targets of one upper plan, each."""
+AGREED = frozenset({"private", "bank", "academic", "central", "bumd", "community"})
+"""Kinds of partners that come by an agreement."""
 
 
-def quick_win_page(one: Brief, contest: Contest, candidate: Candidate) -> Page:
+def quick_win_page(one: Brief, candidate: Candidate) -> Page:
     """One page, its parts in the order of the sheet; what the plan does not say stays to be filled in."""
-    return fitting(lambda limits: _page(one, contest, candidate, limits))
+    return fitting(lambda limits: _page(one, candidate, limits))
 
 
-def _page(one: Brief, contest: Contest, candidate: Candidate, limits: Limits) -> Page:
-    program = candidate.program
-    parts = (
-        (_("Problem and evidence"), _problem(one.plan, candidate, limits)),
-        (_("What is done"), (_said(program.description, limits.text),)),
-        (_("For whom and where"), tuple(_reach(one.plan, program, limits.cell))),
-        (_("What is promised"), promised(program, candidate.quick_win, limits)),
-        (_("Who carries it out"), carried_out(one.plan, program, limits)),
-        (_("Steps"), schedule_blocks(one.plan, candidate, limits)),
-        (_("Cost"), budget_blocks(one.plan, program, limits)),
-        (_("Risks"), risk_blocks(one.plan, program, limits)),
-        (_("Alignment"), alignment(one.plan, program, limits)),
-        (_("Score"), (scoring(contest, candidate, limits.cell),)),
-        (_("After 12 months"), (_said(candidate.quick_win.sustainability, limits.text),)),
+def _page(one: Brief, candidate: Candidate, limits: Limits) -> Page:
+    program, quick_win = candidate.program, candidate.quick_win
+    parts: tuple[tuple[Message, tuple[Block, ...]], ...] = (
+        (_("Problem and evidence"), _problem(candidate, limits)),
+        (_("What is done"), (Paragraph((said(program.description, limits.text),)),)),
+        (_("For whom and where"), (_reach(one.plan, program, limits.cell),)),
+        (_("What is promised"), measures.promised(candidate, limits)),
+        (_("Who carries it out"), _carried_out(one.plan, program, limits)),
+        (_("Steps"), measures.schedule(candidate, limits)),
+        (_("Cost"), measures.budget(candidate, limits)),
+        (_("Risks"), measures.risks(candidate, limits)),
+        (_("Alignment"), _alignment(one.plan, program, limits)),
+        (_("Score"), (_score(one.contest(candidate), candidate, limits.cell),)),
+        (_("After 12 months"), (Paragraph((said(quick_win.sustainability, limits.text),)),)),
         (_("If it is not decided"), (Paragraph((Blank(),)),)),
         (_("Proposer"), tuple(_proposers(one.plan, program, limits.cell))),
         (_("Decision"), tuple(_decision(one, candidate, limits))),
     )
     sections = tuple(Section(title, blocks, number) for number, (title, blocks) in enumerate(parts, start=1))
-    return Page(sections, tuple(_title(program, limits.name)), below=(tuple(_kind(candidate)),), spread=True)
-
-
-def _title(program: Program, limit: int) -> Iterator[Inline]:
-    if program.id:
-        yield f"[{program.id}] "
-    yield shortened(program.name, limit) if program.name else Blank()
+    title = (*((f"[{program.id}] ",) if program.id else ()), said(program.name, limits.name))
+    return Page(sections, title, below=(tuple(_kind(candidate)),), spread=True)
 
 
 def _kind(candidate: Candidate) -> Iterator[Inline]:
@@ -68,37 +77,150 @@ def _kind(candidate: Candidate) -> Iterator[Inline]:
         yield labels.EXISTING[quick_win.existing]
 
 
-def _said(text: str | None, limit: int) -> Paragraph:
-    return Paragraph((shortened(text, limit) if text and text.strip() else Blank(),))
-
-
-def _problem(plan: Plan, candidate: Candidate, limits: Limits) -> tuple[Block, ...]:
+def _problem(candidate: Candidate, limits: Limits) -> tuple[Block, ...]:
     return (
-        _said(candidate.quick_win.problem, limits.text),
-        Paragraph(evidence(plan, candidate.program, limits.cell), _("Evidence of the problem")),
+        Paragraph((said(candidate.quick_win.problem, limits.text),)),
+        Paragraph(measures.evidence(candidate, limits.cell), _("Evidence of the problem")),
     )
 
 
-def _reach(plan: Plan, program: Program, limit: int) -> Iterator[Block]:
+def _reach(plan: Plan, program: Program, limit: int) -> Paragraph:
     people: Inline = Blank()
     if program.beneficiaries is not None:
         people = _n("{number} person", "{number} people", program.beneficiaries, number=float(program.beneficiaries))
     areas = plan.file.areas
     places = ", ".join(place.title() if place in areas else place for place in program.locations)
-    yield Paragraph((
-        shortened(program.target_group, limit) if program.target_group else Blank(),
-        _("; beneficiaries: "),
-        people,
-        _("; location: "),
-        shortened(places, limit) if places else Blank(),
-    ))  # fmt: skip
+    group = said(program.target_group, limit)
+    return Paragraph((group, _("; beneficiaries: "), people, _("; location: "), said(places, limit)))
+
+
+# -- who carries it out ------------------------------------------------------------------------------------------------
+
+
+def _carried_out(plan: Plan, program: Program, limits: Limits) -> tuple[Block, ...]:
+    """The agency in charge by its full name, and its partners with their parts."""
+    owner: Inlines = (Blank(),)
+    if program.owner:
+        agency = plan.agencies.get(program.owner)
+        name = (agency and (agency.name or agency.short)) or program.owner
+        state = _(" (provisional)") if program.owner_status == "provisional" else _(" (permanent)")
+        owner = (shortened(name, limits.name), state)
+    partners = program.partners
+    helped = between("; ", (tuple(_partner(plan, program, key, limits.cell)) for key in partners[: limits.partners]))
+    if len(partners) > limits.partners:
+        helped += (_("; and {count} more", count=len(partners) - limits.partners),)
+    return (Paragraph(owner, _("Led by")), Paragraph(helped or (Blank(),), _("Partners and their part")))
+
+
+def _partner(plan: Plan, program: Program, key: str, limit: int) -> Iterator[Inline]:
+    agency = plan.agencies.get(key)
+    yield shortened(plan.agency_name(key), limit)
+    tasks = [action.name for action in program.actions if action.owner == key and action.name]
+    if tasks:
+        yield f": {shortened(', '.join(tasks), limit)}"
+    if agency and agency.kind in AGREED:
+        yield _(" ({facts})", facts=words(_agreement(agency)))
+
+
+def _agreement(agency: Agency) -> Iterator[Phrase]:
+    if agency.kind:
+        yield labels.AGENCY_KIND[agency.kind]
+    agreed = agency.agreement
+    if agreed is None:
+        yield _("agreement not filled in")
+        return
+    until = Month(agreed.until) if agreed.until else None
+    kind = (agreed.kind or "MoU").upper() if (agreed.kind or "mou").lower() == "mou" else agreed.kind
+    yield _("{kind} {number} until {until}", kind=kind, number=agreed.number, until=until)
+
+
+# -- what it serves ----------------------------------------------------------------------------------------------------
+
+
+def _alignment(plan: Plan, program: Program, limits: Limits) -> tuple[Block, ...]:
+    """One paragraph an upper plan, then what else is known."""
+    serves = program.serves[-limits.upper_plans :]
+    aims = [Paragraph(_aims(plan, one, limits)) for one in serves] or [Paragraph((_("Upper plan: "), Blank()))]
+    priorities = ", ".join(one.priority for one in serves if one.priority)
+    rest: list[Inlines] = [(_("Priority of this year's RKPD: "), said(priorities, limits.cell))]
+    numbers = dict.fromkeys(indicator.sni for indicator in program.indicators if indicator.sni)
+    if numbers:
+        rest.append((_("SNI ISO 37122 indicator: "), ", ".join(list(numbers)[: limits.indicators])))
+    spbe = program.spbe
+    if spbe and spbe.application:
+        rest.append((_("The region's own application: "), shortened(spbe.application, limits.cell)))
+    if spbe and (spbe.application or spbe.national_app):
+        rest.append((_("national application for the same service: "), said(spbe.national_app, limits.cell)))
+    return (*aims, Paragraph(between("; ", rest)))
+
+
+def _aims(plan: Plan, serves: Serves, limits: Limits) -> Inlines:
+    upper = plan.upper_plans.get(serves.plan or "")
+    called = cut((upper and upper.name) or serves.plan, limits.name)
+    head = Strong(called) if called else Blank()
+    return (head, " – ", *between("; ", _named(upper, serves, limits.cell)))
+
+
+def _named(upper: UpperPlan | None, serves: Serves, limit: int) -> Iterator[Inlines]:
+    if upper and upper.vision:
+        yield (_("Vision: "), shortened(upper.vision, limit))
+    for key in serves.missions[:AIMS]:
+        yield (_("Mission {key}: ", key=key), shortened((upper and upper.missions.get(key)) or "–", limit))
+    for key in serves.goals[:AIMS]:
+        goal = upper and upper.goals.get(key)
+        yield (_("Goal {key}: ", key=key), shortened((goal and goal.name) or "–", limit))
+    for key in serves.targets[:AIMS]:
+        target = upper and upper.targets.get(key)
+        yield (_("RPJMD target {key}: ", key=key), shortened((target and target.name) or "–", limit))
+    if not (serves.missions or serves.goals or serves.targets):
+        yield (_("mission, goal and target: "), Blank())
+
+
+# -- how it was scored -------------------------------------------------------------------------------------------------
+
+
+def _score(contest: Contest, candidate: Candidate, limit: int) -> Paragraph:
+    """Score times weight for each criterion, the sum, the rank, the next candidate."""
+    ranking = candidate.ranking
+    parts: list[Inline] = list(between(", ", _scores(candidate, limit)))
+    if ranking.score is None or ranking.rank is None:
+        return Paragraph((*parts, *(("; ",) if parts else ()), _("weighted score: "), Blank()))
+    parts += [
+        "; ",
+        Strong(_("weighted score {score}", score=float(ranking.score))),
+        _(", rank {rank} of {count}. ", rank=ranking.rank, count=len(contest.candidates)),
+        _next(contest, candidate, ranking.score),
+    ]
+    return Paragraph(tuple(parts))
+
+
+def _scores(candidate: Candidate, limit: int) -> Iterator[Inlines]:
+    for each in candidate.scores:
+        score = each.score if each.score is not None else Blank()
+        yield (f"{shortened(each.name or each.key, limit)} ", score, _(" × {weight}", weight=each.weight))
+
+
+def _next(contest: Contest, candidate: Candidate, own: float) -> Message:
+    """The best of the others that does not stand before it, and the difference."""
+    scores = [(one.program, one.ranking.score) for one in contest.candidates if one is not candidate]
+    others = [(short_name(program), score - own) for program, score in scores if score is not None]
+    if not others:
+        return _("There is no other scored candidate in this dimension.")
+    for name, lead in others:
+        if lead <= 0:
+            behind = float(round(-lead, 2))
+            return _("The next candidate is {name}, {difference} behind.", name=name, difference=behind)
+    name, lead = others[0]
+    return _("Before it stands {name}, by {difference}.", name=name, difference=float(round(lead, 2)))
+
+
+# -- who proposed and who decides --------------------------------------------------------------------------------------
 
 
 def _proposers(plan: Plan, program: Program, limit: int) -> Iterator[Block]:
-    proposals = plan.proposals.proposals
-    found = [one for one in proposals if program.id is not None and one.program == program.id]
+    found = [one for one in plan.proposals.proposals if program.id is not None and one.program == program.id]
     for proposal in found[:2]:
-        who: Inline = shortened(plan.agency_name(proposal.proposer), limit) if proposal.proposer else Blank()
+        who = said(proposal.proposer and plan.agency_name(proposal.proposer), limit)
         forum: Inline = labels.FORUM[proposal.forum] if proposal.forum else Blank()
         day: Inline = Day(proposal.date) if proposal.date else Blank()
         yield Paragraph((who, "; ", forum, "; ", day))
@@ -107,13 +229,11 @@ def _proposers(plan: Plan, program: Program, limit: int) -> Iterator[Block]:
 
 
 def _decision(one: Brief, candidate: Candidate, limits: Limits) -> Iterator[Block]:
-    ask = candidate.quick_win.ask
-    yield Paragraph((shortened(ask, limits.text) if ask and ask.strip() else Blank(),), _("Asked"))
+    yield Paragraph((said(candidate.quick_win.ask, limits.text),), _("Asked"))
     yield Boxes(tuple(labels.DECISION[key] for key in ("approved", "approved-with-notes", "revise", "rejected")))
     yield DottedLines(_("Direction given"))
     yield DottedLines(_("Date and signature of the {approver}", approver=one.approver))
-    decisions = candidate.quick_win.decisions
-    for decision in reversed(decisions[-limits.decisions :]):
+    for decision in reversed(candidate.quick_win.decisions[-limits.decisions :]):
         label = _("Earlier note") if decision.status == "proposed" else _("Earlier decision")
         yield Paragraph(tuple(_previous(decision, limits)), label)
 

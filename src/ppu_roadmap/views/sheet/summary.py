@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from types import MappingProxyType
 
 from ppu_roadmap.analysis.quick_wins import Candidate
 from ppu_roadmap.catalog import labels
-from ppu_roadmap.catalog.quick_wins import NOT_SCORED
 from ppu_roadmap.facts.money import cost
 from ppu_roadmap.facts.risk import highest_level
+from ppu_roadmap.fields import cells
+from ppu_roadmap.fields.field import Field, columns_of, field, row_of
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.paper.blocks import (
     NOT_FILLED,
@@ -18,26 +21,32 @@ from ppu_roadmap.paper.blocks import (
     Paragraph,
     Section,
     SideBySide,
+    Signature,
+    Signatures,
     shortened,
 )
-from ppu_roadmap.paper.cells import Cell, Column, Keyed, Kind, Marked
-from ppu_roadmap.paper.document import Block, Page
-from ppu_roadmap.paper.table import Group, Row, Table
-from ppu_roadmap.text import Day, Message, _, _n, words
-from ppu_roadmap.views import values
-from ppu_roadmap.views.sheet.brief import Brief, version
-from ppu_roadmap.views.sheet.indicators import main_target
+from ppu_roadmap.paper.cells import Cell, Keyed, Kind, Marked
+from ppu_roadmap.paper.document import Page
+from ppu_roadmap.paper.table import Group, Table
+from ppu_roadmap.text import Day, Message, Value, _, _n, words
+from ppu_roadmap.views.quick_wins import NOT_SCORED
+from ppu_roadmap.views.sheet.brief import Brief, counted, cut, millions, span
 from ppu_roadmap.views.sheet.matters import sentences
+from ppu_roadmap.views.sheet.measures import main_target
 from ppu_roadmap.views.sheet.money import money_blocks
 from ppu_roadmap.views.sheet.room import Limits, fitting
-from ppu_roadmap.views.sheet.signing import DECISION_SHORT, signatures
-from ppu_roadmap.views.sheet.words import counted, millions, span
 
 MOST_MATTERS = 5
 LETTERHEAD_LINES, LETTERHEAD_LENGTH = 3, 70
 NAME = 48
 """Characters of a name that the table never cuts below."""
 WIDTHS = (3, 8, 14, 20, 10, 7, 10, 10, 6, 5, 7)
+DECISION_SHORT: Mapping[str, Message] = MappingProxyType(
+    {"approved": _("A"), "approved-with-notes": _("AN"), "revise": _("V"), "rejected": _("R")}
+)
+"""The decisions in letters, for a narrow column; a legend says what they mean."""
+MOST_INITIALS = 4
+_PLANNERS = ("bapelitbang", "bappeda", "bapperida", "bappelitbangda", "bapperinda")
 
 
 def summary_page(one: Brief) -> Page:
@@ -50,12 +59,11 @@ def _page(one: Brief, limits: Limits) -> Page:
     title = _n("{number} quick win", "{number} quick wins", count, number=counted(count))
     matters = tuple((sentence,) for sentence in sentences(one, limits.cell)[:MOST_MATTERS])
     minded = Items(matters) if matters else Paragraph((_("The checks of the plan found nothing to mention."),))
+    direction = DottedLines(_("Direction or notes of the {approver}", approver=one.approver))
+    signed = (signatures(one, limits.cell), direction)
     lower = SideBySide(
         (Section(_("Points to note"), (minded,), 3),),
-        (
-            Section(_("Sum"), money_blocks(one, limits), 4),
-            Section(_("Initials and signature"), _signing(one, limits), 5),
-        ),
+        (Section(_("Sum"), money_blocks(one, limits), 4), Section(_("Initials and signature"), signed, 5)),
     )
     return Page(
         (
@@ -78,9 +86,14 @@ def _page(one: Brief, limits: Limits) -> Page:
 def letterhead(plan: Plan) -> tuple[str, ...]:
     """The letterhead, as offices print it."""
     region = plan.file.region
-    lines = plan.file.letterhead
-    used = lines[:LETTERHEAD_LINES] or ((region and region.name) or "",)
+    used = plan.file.letterhead[:LETTERHEAD_LINES] or ((region and region.name) or "",)
     return tuple(shortened(line, LETTERHEAD_LENGTH).upper() for line in used if line.strip())
+
+
+def _address(one: Brief) -> Iterator[Inlines]:
+    yield (_("To the {approver} of {region}, through the Regional Secretary", approver=one.approver, region=one.place),)
+    today = Day(one.today.isoformat())
+    yield (_("Printed on {today}; state of the plan: {version}", today=today, version=one.version),)
 
 
 def asked(one: Brief) -> Message:
@@ -111,20 +124,7 @@ def asked(one: Brief) -> Message:
     return _("{decisions}, and name the lead agency for {owners} of them.", decisions=decisions, owners=provisional)
 
 
-def _address(one: Brief) -> Iterator[Inlines]:
-    yield (_("To the {approver} of {region}, through the Regional Secretary", approver=one.approver, region=one.place),)
-    yield (
-        _(
-            "Printed on {today}; state of the plan: {version}",
-            today=Day(one.today.isoformat()),
-            version=version(one.plan, one.today),
-        ),
-    )
-
-
-def _signing(one: Brief, limits: Limits) -> tuple[Block, ...]:
-    direction = _("Direction or notes of the {approver}", approver=one.approver)
-    return (signatures(one, limits.cell), DottedLines(direction))
+# -- the table of quick wins -------------------------------------------------------------------------------------------
 
 
 def _legend() -> Inlines:
@@ -135,68 +135,96 @@ def _legend() -> Inlines:
 
 
 def _table(one: Brief, limits: Limits) -> Table:
-    unknown = NOT_FILLED
-    columns = (
-        Column("number", _("No"), Kind.NUMBER, 0, rank=0),
-        Column("dimension", _("Dimension"), weight=1, rank=8, bare=True),
-        Column("name", _("Quick win"), weight=3, rank=0),
-        Column("problem", _("The people's problem it answers"), weight=4, rank=7, unknown=unknown),
-        Column("owner", _("Lead agency"), weight=2, rank=3, unknown=unknown),
-        Column("time", _("From – to"), weight=2, rank=4, unknown=unknown),
-        Column("cost", _("Cost (Rp million) and source"), weight=2, rank=5, unknown=labels.NOT_COSTED),
-        Column("target", _("Target at the end"), weight=3, rank=6, unknown=unknown),
-        Column("risk", _("Highest risk"), Kind.WORD, 0, rank=2, unknown=unknown),
-        Column("score", _("Score"), Kind.NUMBER, 0, rank=1, unknown=NOT_SCORED),
-        Column("decision", _("Decision"), Kind.BOXES, 2, rank=1),
-    )
-    rows = tuple(_row(one.plan, number, candidate, limits) for number, candidate in enumerate(one.forward, start=1))
-    return Table(None, columns, (Group(None, rows),), widths=WIDTHS)
+    fields = _fields(limits)
+    rows = tuple(row_of(numbered, fields) for numbered in enumerate(one.forward, start=1))
+    return Table(None, columns_of(fields), (Group(None, rows),), widths=WIDTHS)
 
 
-def _row(plan: Plan, number: int, candidate: Candidate, limits: Limits) -> Row:
-    program, quick_win = candidate.program, candidate.quick_win
-    return Row((
-        number,
-        values.dimension(program.dimension),
-        shortened(program.name, max(limits.cell, NAME)) if program.name else None,
-        shortened(quick_win.problem, limits.cell) if quick_win.problem and quick_win.problem.strip() else None,
-        _owner(plan, candidate, limits.cell // 3),
-        span(candidate),
-        _cost(plan, candidate, limits),
-        main_target(program, quick_win, limits.cell // 2),
-        values.label(labels.RISK_LEVEL, highest_level(plan, program)),
-        candidate.standing.score,
-        _decision(candidate),
-    ))  # fmt: skip
+def _fields(limits: Limits) -> tuple[Field[tuple[int, Candidate]], ...]:
+    """The columns for candidates with their numbers."""
+    cell = limits.cell
+    return (
+        field("number", _("No"), lambda one: one[0], kind=Kind.NUMBER, weight=0, rank=0),
+        field("dimension", _("Dimension"), lambda one: cells.dimension(one[1].program.dimension), rank=8, bare=True),
+        field("name", _("Quick win"), lambda one: cut(one[1].program.name, max(cell, NAME)), weight=3, rank=0),
+        field(
+            "problem", _("The people's problem it answers"), lambda one: cut(one[1].quick_win.problem, cell),
+            weight=4, rank=7, unknown=NOT_FILLED,
+        ),
+        field(
+            "owner", _("Lead agency"), lambda one: _owner(one[1], cell // 3), weight=2, rank=3, unknown=NOT_FILLED
+        ),
+        field("time", _("From – to"), lambda one: span(one[1]), weight=2, rank=4, unknown=NOT_FILLED),
+        field(
+            "cost", _("Cost (Rp million) and source"), lambda one: _cost(one[1], limits),
+            weight=2, rank=5, unknown=labels.NOT_COSTED,
+        ),
+        field(
+            "target", _("Target at the end"), lambda one: main_target(one[1], cell // 2),
+            weight=3, rank=6, unknown=NOT_FILLED,
+        ),
+        field("risk", _("Highest risk"), _risk, kind=Kind.WORD, weight=0, rank=2, unknown=NOT_FILLED),
+        field(
+            "score", _("Score"), lambda one: one[1].ranking.score, kind=Kind.NUMBER, weight=0, unknown=NOT_SCORED
+        ),
+        field("decision", _("Decision"), lambda one: _decision(one[1]), kind=Kind.BOXES, weight=2),
+    )  # fmt: skip
 
 
-def _owner(plan: Plan, candidate: Candidate, limit: int) -> Cell:
-    key, status = candidate.program.owner, candidate.program.owner_status
+def _risk(numbered: tuple[int, Candidate]) -> Cell:
+    return cells.label(labels.RISK_LEVEL, highest_level(numbered[1].plan, numbered[1].program))
+
+
+def _owner(one: Candidate, limit: int) -> Cell:
+    key, status = one.program.owner, one.program.owner_status
     if key is None:
         return None
-    owner = Keyed(key, shortened(plan.agency_name(key), limit))
+    owner = Keyed(key, shortened(one.plan.agency_name(key), limit))
     return Marked(owner, labels.PROVISIONAL) if status == "provisional" else owner
 
 
-def _cost(plan: Plan, candidate: Candidate, limits: Limits) -> Cell:
-    price = cost(plan, candidate.program)
-    amount = millions(price.known)
-    if amount is None:
+def _cost(one: Candidate, limits: Limits) -> Cell:
+    price = cost(one.plan, one.program)
+    if price.known is None:
         return None
-    sources = [shortened(str(source.label), limits.cell // 3) for source in values.funding(plan, candidate.program)]
-    text = (
-        _("{amount} – {sources}", amount=float(amount), sources=words(sources, min(limits.partners, 2)))
-        if sources
-        else None
-    )
-    known = text or _("{amount}", amount=float(amount))
+    amount = millions(price.known)
+    sources = [shortened(str(source.label), limits.cell // 3) for source in cells.funding(one.plan, one.program)]
+    named = words(sources, min(limits.partners, 2))
+    known = _("{amount} – {sources}", amount=amount, sources=named) if sources else _("{amount}", amount=amount)
     return known if price.complete else Marked(known, labels.PARTLY_COSTED)
 
 
-def _decision(candidate: Candidate) -> Cell:
+def _decision(one: Candidate) -> Cell:
     """Boxes where a decision is asked for, else what was decided."""
-    decision = candidate.decision
-    if candidate.undecided or decision is None:
+    decision = one.decision
+    if one.undecided or decision is None:
         return tuple(DECISION_SHORT.values())
     word = labels.DECISION[decision.status] if decision.status else None
     return _("{decision}, {date}", decision=word, date=Day(decision.date) if decision.date else None)
+
+
+# -- who signs ---------------------------------------------------------------------------------------------------------
+
+
+def signatures(one: Brief, limit: int) -> Signatures:
+    """Those whom plan.yaml names, the approver last; else those of whom the ministry's form speaks."""
+    named = [Signature(shortened(each.role or "", limit), cut(each.name, limit)) for each in one.plan.file.signatories]
+    approver = next((person.name for person in named if _is(person.role, one.approver)), None)
+    initials = [replace(person, initials=True) for person in named if not _is(person.role, one.approver)]
+    last = Signature(_("{approver}", approver=one.approver), approver)
+    return Signatures((*(initials[:MOST_INITIALS] or _usual(one.plan)), last))
+
+
+def _usual(plan: Plan) -> Iterator[Signature]:
+    """The heads of informatics and of planning, and the secretary, as far as the plan names their agencies."""
+    agencies = plan.agencies
+    planner = next((key for key in _PLANNERS if key in agencies), None)
+    informatics = plan.agency_name("diskominfo") if "diskominfo" in agencies else _("the informatics agency")
+    planning = plan.agency_name(planner) if planner else _("the planning agency")
+    yield Signature(_("Head of {agency}", agency=informatics), initials=True)
+    yield Signature(_("Head of {agency}", agency=planning), initials=True)
+    yield Signature(_("Regional Secretary"), initials=True)
+
+
+def _is(role: object, title: Value) -> bool:
+    return isinstance(role, str) and isinstance(title, str) and role.casefold().startswith(title.casefold())

@@ -1,23 +1,25 @@
-"""The self-assessment as tables: the five parts with their weights, what each rests on, what is missing."""
+"""The self-assessment of years: the five parts with their weights, what each rests on, what is missing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from types import MappingProxyType
 
-from ppu_roadmap.analysis.assessment import Assessment, Component, Key, Part, PartKey, assess, before
-from ppu_roadmap.analysis.evidence import Item, Lack
-from ppu_roadmap.analysis.selection import Selection, select
+from ppu_roadmap.analysis.assessment import Aspect, AspectKey, Assessment, Component, ComponentKey, assess, before
+from ppu_roadmap.analysis.evidence import Lack
 from ppu_roadmap.catalog.headings import FIELD
-from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.fields import cells
 from ppu_roadmap.paper.cells import Cell, Column, Kind
 from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Message, _, _n, words
-from ppu_roadmap.views import values
-from ppu_roadmap.views.progress import Ask, joined, rounded
+from ppu_roadmap.views.grouping import below
+from ppu_roadmap.views.progress.counts import rounded
+from ppu_roadmap.views.progress.programs import joined
+from ppu_roadmap.views.view import ALL, Asked, data
 
-PART: MappingProxyType[PartKey, Message] = MappingProxyType(
+ASPECT: MappingProxyType[AspectKey, Message] = MappingProxyType(
     {
         "baseline": _("Baseline"),
         "output": _("Output"),
@@ -26,7 +28,7 @@ PART: MappingProxyType[PartKey, Message] = MappingProxyType(
         "quick_win": _("Quick win"),
     }
 )
-COMPONENT: MappingProxyType[Key, Message] = MappingProxyType(
+COMPONENT: MappingProxyType[ComponentKey, Message] = MappingProxyType(
     {
         "conditions": _("Indicators with a baseline value"),
         "followed-up": _("Recommendations of the evaluation before that are done"),
@@ -40,6 +42,20 @@ COMPONENT: MappingProxyType[Key, Message] = MappingProxyType(
         "quick-wins": _("Progress of quick wins"),
     }
 )
+LACK: MappingProxyType[Lack, Message] = MappingProxyType(
+    {
+        "baseline": _("no baseline value: {names}"),
+        "status": _("no status: {names}"),
+        "progress": _("no progress: {names}"),
+        "target": _("no target of {year}: {names}"),
+        "actual": _("nothing measured in {year}: {names}"),
+        "percent": _("cannot be put in percent: {names}"),
+        "budget": _("no costed budget line of {year}: {names}"),
+        "legal-basis": _("no perbup or sk among the documents"),
+        "council": _("no council named"),
+        "team": _("no team named"),
+    }
+)
 NOT_ASSESSED = _("not assessed")
 COLUMNS = (
     Column("component", _("Rests on"), rank=0, weight=4),
@@ -50,50 +66,43 @@ COLUMNS = (
 )
 SUMMARY = (
     Column("region", FIELD["region"], rank=0, weight=3),
-    *(Column(key, label, Kind.NUMBER, rank=3, weight=1) for key, label in PART.items()),
+    *(Column(key, label, Kind.NUMBER, rank=3, weight=1) for key, label in ASPECT.items()),
     Column("total", _("Total"), Kind.NUMBER, rank=1, weight=1),
     Column("assessed", _("Weight assessed"), Kind.NUMBER, rank=2, weight=1),
 )
 
 
-def assessments(plans: Sequence[Plan], ask: Ask, year: int) -> tuple[Assessment, ...]:
+def tables(asked: Asked) -> Iterator[Table]:
+    """Of each year what its parts rest on; of several regions first a line each."""
+    for year in asked.selection.years:
+        found = _assessments(asked, year)
+        title = _("Self-assessment of {year}", year=year)
+        if asked.several:
+            yield Table(title, SUMMARY, (Group(None, tuple(map(_summary, found))),))
+            title = _("Self-assessment of {year}: what each part rests on", year=year)
+        groups = (below(asked.heading(one.plan), partial(_total, one), _groups(one)) for one in found)
+        summary = () if asked.several else tuple(_total(found[0]))
+        every = tuple(group for inside in groups for group in inside)
+        yield Table(title, COLUMNS, every, summary=summary, notes=tuple(_notes(found, asked, year)))
+
+
+def _assessments(asked: Asked, year: int) -> list[Assessment]:
     """A year of each region, of the programs that pass every filter but the year."""
-    others = replace(ask.selection, years=())
-    return tuple(assess(plan, select(plan, others), year, ask.today) for plan in plans)
-
-
-def assessment_tables(plans: Sequence[Plan], ask: Ask, year: int) -> Iterator[Table]:
-    """The parts of each region; of several regions first a line each."""
-    found = assessments(plans, ask, year)
-    title = _("Self-assessment of {year}", year=year)
-    if len(found) > 1:
-        rows = tuple(_summary(one) for one in found)
-        yield Table(title, SUMMARY, (Group(None, rows),))
-    groups = tuple(group for one in found for group in _groups(one, several=len(found) > 1))
-    summary = tuple(_total(found[0])) if len(found) == 1 else ()
-    yield Table(
-        _("Self-assessment of {year}: what each part rests on", year=year) if len(found) > 1 else title,
-        COLUMNS,
-        groups,
-        summary=summary,
-        notes=tuple(_notes(found, ask, year)),
-    )
+    return [assess(plan, programs, year, asked.today) for plan, programs in asked.chosen(years=())]
 
 
 def _summary(one: Assessment) -> Row:
-    scores = (rounded(part.score) for part in one.parts)
-    return Row((values.region(one.plan), *scores, rounded(one.total), one.assessed))
+    scores = (rounded(each.score) for each in one.aspects)
+    return Row((cells.region(one.plan), *scores, rounded(one.total), one.assessed))
 
 
-def _groups(one: Assessment, *, several: bool) -> Iterator[Group]:
-    if several:
-        yield Group(values.region(one.plan), (), summary=tuple(_total(one)), level=1)
-    for part in one.parts:
-        rows = tuple(_row(component, one.year) for component in part.components)
-        yield Group(PART[part.key], rows, summary=tuple(_part_words(part)))
+def _groups(one: Assessment) -> Iterator[Group]:
+    for each in one.aspects:
+        lines = tuple(_row(component, one.year) for component in each.components)
+        yield Group(ASPECT[each.key], lines, summary=tuple(_standing(each)))
 
 
-def _part_words(part: Part) -> Iterator[Message]:
+def _standing(part: Aspect) -> Iterator[Message]:
     if part.weight is not None:
         yield _("weight {weight}", weight=part.weight)
     score, proved = rounded(part.score), rounded(part.proved)
@@ -122,7 +131,7 @@ def _row(component: Component, year: int) -> Row:
     counted = _counted(component)
     missing = joined(_missing(component, year))
     score, proved = rounded(component.score), rounded(component.proved)
-    return Row((COMPONENT[component.key], score, proved, counted, missing or ""))
+    return Row((COMPONENT[component.key], score, proved, counted, missing))
 
 
 def _counted(component: Component) -> Cell:
@@ -138,12 +147,12 @@ def _counted(component: Component) -> Cell:
 
 
 def _missing(component: Component, year: int) -> Iterator[Message]:
-    lacks: dict[Lack, list[Item]] = {}
+    lacks: dict[Lack, list[str]] = {}
     for item in component.lacking:
         if item.lack is not None:
-            lacks.setdefault(item.lack, []).append(item)
-    for lack, inside in lacks.items():
-        yield _lack(lack, tuple(item.name for item in inside), year)
+            lacks.setdefault(item.lack, []).append(item.name)
+    for lack, names in lacks.items():
+        yield replace(LACK[lack], values={"names": words(names), "year": year})
     if component.unproved:
         yield _("no evidence: {names}", names=words(item.name for item in component.unproved))
     today = sum(item.of_today for item in component.counted)
@@ -151,52 +160,28 @@ def _missing(component: Component, year: int) -> Iterator[Message]:
         yield _n("{count} by its status of today", "{count} by their status of today", today)
 
 
-def _lack(lack: Lack, names: tuple[str, ...], year: int) -> Message:
-    listed = words(names)
-    match lack:
-        case "baseline":
-            return _("no baseline value: {names}", names=listed)
-        case "status":
-            return _("no status: {names}", names=listed)
-        case "progress":
-            return _("no progress: {names}", names=listed)
-        case "target":
-            return _("no target of {year}: {names}", year=year, names=listed)
-        case "actual":
-            return _("nothing measured in {year}: {names}", year=year, names=listed)
-        case "percent":
-            return _("cannot be put in percent: {names}", names=listed)
-        case "budget":
-            return _("no costed budget line of {year}: {names}", year=year, names=listed)
-        case "legal-basis":
-            return _("no perbup or sk among the documents")
-        case "council":
-            return _("no council named")
-    return _("no team named")
-
-
-def _notes(found: Sequence[Assessment], ask: Ask, year: int) -> Iterator[Message]:
-    if year > ask.today.year:
+def _notes(found: Sequence[Assessment], asked: Asked, year: int) -> Iterator[Message]:
+    if year > asked.today.year:
         yield _("{year} has not begun: nothing is assessed", year=year)
         return
     if all(before(one.plan, year) for one in found):
         yield _("{year} lies before the plan's first year: nothing is assessed", year=year)
         return
-    if year == ask.today.year:
+    if year == asked.today.year:
         yield _("{year} is not over yet", year=year)
-    if any(part.score is None for one in found for part in one.parts):
+    if any(part.score is None for one in found for part in one.aspects):
         yield _("A part that the plan says nothing of is not assessed and counts neither for nor against the total.")
     if any(one.total is not None and one.assessed * 2 <= one.weights for one in found):
         yield _("A total over half of the weight or less says little.")
     yield _(
         "This is what the plan itself bears out, not the ministry's score; docs/progress.md says how it is reckoned."
     )
-    if replace(ask.selection, years=(), sort=()) != Selection():
+    if replace(asked.selection, years=(), sort=()) != ALL:
         yield _("Only the programs that pass the filters are assessed.")
 
 
-def assessment_data(plans: Sequence[Plan], ask: Ask, years: Sequence[int]) -> Table:
-    """A row for each thing that a part rests on, for machines."""
+def rows(asked: Asked) -> Table:
+    """A row for each thing that a part rests on."""
     columns = (
         Column("region", FIELD["region"]),
         Column("year", _("Year"), Kind.YEARS),
@@ -213,16 +198,16 @@ def assessment_data(plans: Sequence[Plan], ask: Ask, years: Sequence[int]) -> Ta
         Column("total", _("Total"), Kind.NUMBER),
         Column("assessed", _("Weight assessed"), Kind.NUMBER),
     )
-    rows = tuple(
+    lines = (
         Row((
             one.plan.code, year, part.key, part.weight, rounded(part.score), rounded(part.proved), component.key,
             rounded(component.score), rounded(component.proved), tuple(item.name for item in component.counted),
             tuple(f"{item.name}: {item.lack}" for item in component.lacking),
             tuple(item.name for item in component.unproved), rounded(one.total), one.assessed,
         ))
-        for year in years
-        for one in assessments(plans, ask, year)
-        for part in one.parts
+        for year in asked.selection.years
+        for one in _assessments(asked, year)
+        for part in one.aspects
         for component in part.components
     )  # fmt: skip
-    return Table(_("Self-assessment"), columns, (Group(None, rows),))
+    return data(columns, lines)

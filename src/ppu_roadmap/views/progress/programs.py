@@ -1,0 +1,124 @@
+"""The programs that run or should: late first, then those nobody reports on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial, reduce
+from types import MappingProxyType
+
+from ppu_roadmap.analysis.progress import STATES, ProgramToday, State, programs_today
+from ppu_roadmap.catalog.headings import FIELD
+from ppu_roadmap.catalog.labels import STATUS
+from ppu_roadmap.fields import cells
+from ppu_roadmap.fields.field import Field, chosen, columns_of, field, laid_out, row_of
+from ppu_roadmap.fields.program import fields_of_program
+from ppu_roadmap.paper.table import Group, Table
+from ppu_roadmap.text import Day, Message, _, _n, words
+from ppu_roadmap.views.grouping import below
+from ppu_roadmap.views.view import Asked, data
+
+LATE = _("Late")
+LAST_REPORT = _("Last report")
+STATE: MappingProxyType[State, Message] = MappingProxyType(
+    {
+        "late": LATE,
+        "stale": _("Not updated"),
+        "unbegun": _("Still planned, though begun"),
+        **{word: STATUS[word] for word in ("ongoing", "delayed", "done", "planned", "proposed", "cancelled")},
+        "unknown": _("Without a status"),
+    }
+)
+UNLISTED: frozenset[State] = frozenset({"planned", "proposed", "cancelled"})
+"""What needs no line of its own: it has not begun, is not decided, or is given up."""
+DATA = (
+    "region", "id", "name", "dimension", "owner", "years", "status", "progress", "state", "late", "quick_win_late",
+    "late_actions", "stale", "unbegun", "report",
+)  # fmt: skip
+PAGE = ("id", "name", "owner", "years", "status", "progress", "report", "remark")
+
+
+def tables(asked: Asked) -> Iterator[Table]:
+    """What needs a word first; no table where there are no programs."""
+    shown = chosen(_FIELDS, (), PAGE)
+    groups: list[Group] = []
+    unlisted: Counter[State] = Counter()
+    for plan, programs in asked.chosen():
+        found = list(programs_today(plan, programs, asked.today))
+        listed = [one for one in found if one.state not in UNLISTED]
+        unlisted.update(one.state for one in found if one.state in UNLISTED)
+        groups += below(asked.heading(plan), partial(_counted, listed), _by_state(listed, shown))
+    if groups or unlisted:
+        rest = [_("{status}: {count}", status=STATUS[state], count=count) for state, count in unlisted.items()]
+        notes = (_("not listed: {rest}", rest=words(rest)),) if rest else ()
+        title = _("Programs, what needs a word first")
+        yield Table(title, columns_of(shown), tuple(groups), notes=notes)
+
+
+def rows(asked: Asked) -> Table:
+    """Every program that passes as it stands today."""
+    shown = chosen(_FIELDS, (), DATA)
+    found = (one for plan, programs in asked.chosen() for one in programs_today(plan, programs, asked.today))
+    return data(columns_of(shown), (row_of(one, shown) for one in found))
+
+
+def _by_state(listed: Sequence[ProgramToday], shown: Sequence[Field[ProgramToday]]) -> Iterator[Group]:
+    for state in STATES:
+        inside = [one for one in listed if one.state == state]
+        if inside:
+            yield Group(STATE[state], tuple(row_of(one, shown) for one in inside), summary=_counted(inside))
+
+
+def _counted(found: Sequence[ProgramToday]) -> tuple[Message, ...]:
+    return (_n("{count} program", "{count} programs", len(found)),)
+
+
+def joined(parts: Iterable[Message]) -> Message | str:
+    """Remarks with semicolons between them; nothing of none."""
+
+    def both(one: Message, other: Message) -> Message:
+        return _("{one}; {other}", one=one, other=other)
+
+    found = list(parts)
+    return reduce(both, found) if found else ""
+
+
+def _remarks(one: ProgramToday) -> Iterator[Message]:
+    program, years = one.program, one.plan.years(one.program)
+    quick = program.quick_win
+    if one.late and years is not None:
+        yield _("should have ended in {year}", year=years.last)
+    if one.quick_win_late and quick is not None and quick.finish is not None:
+        yield _("its quick win should have ended in {month}", month=Day(quick.finish))
+    if one.late_actions:
+        ids = words(_late_actions(one))
+        yield _n("late action: {ids}", "{count} late actions: {ids}", len(one.late_actions), ids=ids)
+    if one.silence is not None and one.silence.period is not None:
+        yield _("no report since {period}", period=one.silence.period)
+    elif one.silence is not None and years is not None:
+        yield _("no report since it began in {year}", year=years.first)
+    if one.unbegun and years is not None and not one.late:
+        yield _("still planned, but {year} has begun", year=years.first)
+    if program.status == "delayed" and program.status_note:
+        yield _("{note}", note=program.status_note)
+
+
+def _late_actions(one: ProgramToday) -> tuple[str, ...]:
+    return tuple(action.id or action.name or "–" for action in one.late_actions)
+
+
+_FIELDS: tuple[Field[ProgramToday], ...] = (
+    *laid_out(
+        fields_of_program("region", "id", "dimension", "owner", "years", "status", "progress"),
+        owner=(4, 2), years=(3, 0), status=(2, 0), progress=(2, 0),
+    ),
+    field("name", FIELD["name"], lambda one: cells.name(one.program), rank=0, weight=4),
+    field("state", _("State"), lambda one: one.state),
+    field("late", LATE, lambda one: one.late),
+    field("quick_win_late", _("Quick win late"), lambda one: one.quick_win_late),
+    field("late_actions", _("Late actions"), _late_actions),
+    field("stale", STATE["stale"], lambda one: one.silence is not None),
+    field("unbegun", STATE["unbegun"], lambda one: one.unbegun),
+    field("report", LAST_REPORT, lambda one: one.last.period if one.last else None, rank=6, weight=0),
+    field("remark", FIELD["note"], lambda one: joined(_remarks(one)), weight=4),
+)  # fmt: skip

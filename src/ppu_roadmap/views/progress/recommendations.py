@@ -1,0 +1,74 @@
+"""The recommendations of the assessors' last evaluation, or of that before the years asked for, and their state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ppu_roadmap.analysis.progress import Advice, advice, last_evaluation
+from ppu_roadmap.catalog.headings import FIELD, NARROW
+from ppu_roadmap.catalog.labels import STATUS
+from ppu_roadmap.fields import cells
+from ppu_roadmap.fields.field import Field, chosen, columns_of, field, row_of, without
+from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.paper.cells import Cell, Kind
+from ppu_roadmap.paper.table import Group, Table
+from ppu_roadmap.text import _, _n
+from ppu_roadmap.views.progress.programs import LATE
+from ppu_roadmap.views.view import Asked, data
+
+TITLE = _("Recommendations of the last evaluation")
+PAGE = ("text", "owner", "due", "status", "remark")
+
+
+def tables(asked: Asked) -> Iterator[Table]:
+    """The recommendations under their evaluation; no table where there is none."""
+    groups = tuple(group for plan in asked.plans for group in _groups(asked, plan))
+    if groups:
+        yield Table(TITLE, columns_of(chosen(_FIELDS, (), PAGE)), groups)
+
+
+def rows(asked: Asked) -> Table:
+    """The same of every region."""
+    shown = without(_FIELDS, "remark")
+    found = (one for plan in asked.plans for one in advice(plan, asked.today, _before(asked)))
+    return data(columns_of(shown), (row_of(one, shown) for one in found))
+
+
+def _before(asked: Asked) -> int | None:
+    return min(asked.selection.years, default=None)
+
+
+def _groups(asked: Asked, plan: Plan) -> Iterator[Group]:
+    evaluation = last_evaluation(plan, _before(asked))
+    if evaluation is None or evaluation.year is None:
+        return
+    found = advice(plan, asked.today, _before(asked))
+    done = sum(one.recommendation.status == "done" for one in found)
+    summary = [_n("{done} of {count} done", "{done} of {count} done", len(found), done=done)] if found else []
+    if evaluation.index is not None:
+        summary.append(_("index {index}", index=float(evaluation.index)))
+    heading = _("Evaluation of {year}", year=evaluation.year)
+    if asked.several:
+        heading = _("{region}: {name}", region=cells.region(plan), name=heading)
+    shown = chosen(_FIELDS, (), PAGE)
+    yield Group(heading, tuple(row_of(one, shown) for one in found), summary=tuple(summary))
+
+
+def _status(one: Advice) -> Cell:
+    return cells.label(STATUS, one.recommendation.status)
+
+
+_FIELDS: tuple[Field[Advice], ...] = (
+    field("region", FIELD["region"], lambda one: one.plan.code),
+    field("year", _("Year"), lambda one: one.evaluation.year, kind=Kind.YEARS),
+    field("stage", _("Stage"), lambda one: one.evaluation.stage, kind=Kind.NUMBER),
+    field("text", _("Recommendation of the assessors"), lambda one: one.recommendation.text, rank=0, weight=5),
+    field(
+        "owner", FIELD["owner"], lambda one: cells.agency(one.plan, one.recommendation.owner),
+        rank=3, weight=2, narrow=NARROW["owner"],
+    ),
+    field("due", _("Due"), lambda one: one.recommendation.due, kind=Kind.DATE, rank=2),
+    field("status", _("Follow-up"), _status, kind=Kind.WORD, weight=0, bare=True),
+    field("late", LATE, lambda one: one.late),
+    field("remark", FIELD["note"], lambda one: _("not done in time") if one.late else None, rank=4),
+)  # fmt: skip

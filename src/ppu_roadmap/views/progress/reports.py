@@ -1,0 +1,91 @@
+"""Quarterly reports: the last one of each program that has one or should have one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ppu_roadmap.analysis.progress import ProgramToday, programs_today
+from ppu_roadmap.catalog.headings import FIELD
+from ppu_roadmap.facts.months import quarters_missed
+from ppu_roadmap.facts.standing import last_report
+from ppu_roadmap.fields import cells
+from ppu_roadmap.fields.field import Of, chosen, columns_of, laid_out, row_of, without
+from ppu_roadmap.fields.report import FIELDS
+from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.program import Program
+from ppu_roadmap.paper.cells import Column, Kind
+from ppu_roadmap.paper.table import Row, Table
+from ppu_roadmap.text import Message, Rupiah, _, _n
+from ppu_roadmap.views.grouping import groups
+from ppu_roadmap.views.progress.programs import LAST_REPORT
+from ppu_roadmap.views.view import Asked, data
+
+TITLE = _("Quarterly reports")
+LAST = laid_out(
+    chosen(FIELDS, (), ("status", "progress", "realised", "note")),
+    status=(3, 0), progress=(2, 0), realised=(2, 1), note=(6, 3),
+)  # fmt: skip
+COLUMNS = (
+    Column("id", FIELD["id"], rank=0, weight=0),
+    Column("name", FIELD["name"], rank=0, weight=4),
+    Column("period", LAST_REPORT, weight=0),
+    Column("missed", _("Quarters since"), Kind.NUMBER, rank=4),
+    *columns_of(LAST),
+)
+
+
+def tables(asked: Asked) -> Iterator[Table]:
+    """What was reported last, and what was spent by it; no table where nobody should report."""
+    found = [
+        (
+            plan,
+            [
+                one
+                for one in programs_today(plan, programs, asked.today)
+                if one.last is not None or one.program.status == "ongoing"
+            ],
+        )
+        for plan, programs in asked.chosen()
+    ]
+    made = groups((asked.heading(plan), (_row(one, asked) for one in told)) for plan, told in found)
+    if made:
+        spent = [one.last.realised if one.last else None for _plan, told in found for one in told]
+        yield Table(TITLE, COLUMNS, made, notes=tuple(_spent(spent)))
+
+
+def _row(one: ProgramToday, asked: Asked) -> Row:
+    program, last = one.program, one.last
+    if last is None:
+        return Row((program.id, cells.name(program), *(None,) * 6))
+    missed = max(quarters_missed(last.period, asked.today), 0) if last.period else None
+    return Row((program.id, cells.name(program), last.period, missed, *row_of(Of(one.plan, last), LAST).cells))
+
+
+def _spent(told: list[int | None]) -> Iterator[Message]:
+    known = [amount for amount in told if amount is not None]
+    if known:
+        yield _n(
+            "{sum} spent, as the last report of {count} of {all} programs says",
+            "{sum} spent, as the last reports of {count} of {all} programs say",
+            len(known),
+            sum=Rupiah(sum(known)),
+            all=len(told),
+        )
+
+
+def rows(asked: Asked) -> Table:
+    """Every report; ``last`` on the last one of each program."""
+    columns = (
+        Column("region", FIELD["region"]),
+        Column("program", FIELD["name"]),
+        *columns_of(FIELDS),
+        Column("last", LAST_REPORT),
+    )
+    return data(columns, (row for plan, programs in asked.chosen() for one in programs for row in _every(plan, one)))
+
+
+def _every(plan: Plan, program: Program) -> Iterator[Row]:
+    last = last_report(program)
+    for index, one in enumerate(program.reports):
+        told = row_of(Of(plan, one), without(FIELDS, "evidence")).cells
+        yield Row((plan.code, program.id, *told, one.evidence, last is not None and index == last[0]))
