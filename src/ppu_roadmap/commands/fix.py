@@ -63,7 +63,7 @@ def _tell(run: Run, sum_up: Message, errors: int) -> None:
 
 def _lines(repairs: Iterable[Repair]) -> Iterator[str]:
     """Each repair in a line: where, under which code, what stood there and what stands there now."""
-    from ppu_roadmap.report.line import position
+    from ppu_roadmap.report.concise import position
     from ppu_roadmap.text import QUOTE_LIMIT, plain
 
     for repair in repairs:

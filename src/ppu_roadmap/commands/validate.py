@@ -43,7 +43,7 @@ def main(
     format: Annotated[
         str | None,
         one_of(
-            listed("report.formats:FORMATS"),
+            listed("report:FORMATS"),
             "--format",
             help="How findings are written; full by default, in CI what GitHub or GitLab reads.",
         ),
@@ -90,7 +90,7 @@ def _load(
 def _report(
     run: Run, result: Result, gate: GateCheck | None, given: str | None, output: str | None, *, whole: bool
 ) -> None:
-    from ppu_roadmap.report.formats import DOCUMENTS, format_for, renderer
+    from ppu_roadmap.report import DOCUMENTS, format_for, renderer
 
     name = given or format_for(run.environ)
     language = run.language(result.language)
