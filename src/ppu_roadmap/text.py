@@ -67,6 +67,13 @@ def plain(text: str, limit: int | None = None) -> str:
     return re.sub(_ACTIVE, _escape, text)
 
 
+def flat(text: str) -> str:
+    """A plan's text on one line: line breaks become spaces, controls are shown as escapes."""
+    if "\n" in text:
+        text = " ".join(text.split())
+    return plain(text)
+
+
 def without_controls(text: str) -> str:
     """Text of more than one line: line feeds and tabs stay, other controls are shown as escapes."""
     if text.isascii() and text.isprintable():

@@ -27,7 +27,7 @@ OTHERS = {"jinja2", "xlsxwriter", "python_calamine", "docx", "lxml", "icalendar"
 }  # fmt: skip
 """What only an export, an extra or the tests may need."""
 PAGES = {"ppu_roadmap.views", "ppu_roadmap.analysis", "ppu_roadmap.export"}
-WRITING = {f"ppu_roadmap.export.{file.stem}" for file in EXPORT.glob("[a-z]*.py")} - {"ppu_roadmap.export.formats"}
+WRITING = {f"ppu_roadmap.export.{file.stem}" for file in EXPORT.glob("[a-z]*.py")}
 """The formats; their list gives the words of ``--format``."""
 DRAWING = {"rich.console", "rich.table", "rich.markdown", "rich.syntax", "pygments", "markdown_it"}
 READING = {"ppu_roadmap.loader", "ppu_roadmap.rules", "ppu_roadmap.model", "ppu_roadmap.source", "pydantic", "yaml"}

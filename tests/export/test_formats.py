@@ -12,14 +12,14 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from ppu_roadmap.analysis.selection import Selection
-from ppu_roadmap.export.formats import FORMATS, Format, format_named
+from ppu_roadmap.export import FORMATS, Format, format_named
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.text import Language, markdown
-from ppu_roadmap.views.matrix import matrix_tables
 from ppu_roadmap.views.program_fields import FIELDS
 from ppu_roadmap.views.program_sheet import program_sheet
 from ppu_roadmap.views.programs import programs_table
+from tests import asking
 from tests.golden import golden
 from tests.sample import HOSTILE
 from tests.unguarding import unguarded
@@ -43,13 +43,13 @@ COLUMNS = (
 @by_name
 def test_whole_file(plan: Plan, form: Format, language: Language) -> None:
     data = form.render(Document.of([programs_table([plan], grouped=not form.data)]), language)
-    golden(f"export/show{form.suffix}", data, language)
+    golden(f"export/show.{form.name}", data, language)
 
 
 @by_name
 def test_chosen_columns(plan: Plan, form: Format, language: Language) -> None:
     table = programs_table([plan], Selection(sort=("-budget",)), COLUMNS, grouped=not form.data)
-    golden(f"export/columns{form.suffix}", form.render(Document.of([table]), language), language)
+    golden(f"export/columns.{form.name}", form.render(Document.of([table]), language), language)
 
 
 @by_name
@@ -63,7 +63,7 @@ def test_no_control_characters(plan: Plan, form: Format) -> None:
 @by_name
 def test_nothing_to_write(form: Format, language: Language) -> None:
     data = form.render(Document.of([programs_table([Plan()], grouped=not form.data)]), language)
-    golden(f"export/empty{form.suffix}", data, language)
+    golden(f"export/empty.{form.name}", data, language)
 
 
 def test_an_unknown_format() -> None:
@@ -126,9 +126,8 @@ def test_markdown_holds_no_markup(plan: Plan) -> None:
 
 def test_markdown_of_other_pages(plan: Plan, language: Language) -> None:
     render = format_named("md").render
-    matrix, sheet = matrix_tables([plan]), program_sheet(plan, plan.programs[0])
-    golden("export/matrix.md", render(Document.of(matrix), language), language)
-    golden("export/program.md", render(Document.of(sheet), language), language)
+    golden("export/matrix.md", render(asking.document("matrix", [plan]), language), language)
+    golden("export/program.md", render(Document.of(program_sheet(plan, plan.programs[0])), language), language)
 
 
 def test_svg_is_whole_and_fetches_nothing(plan: Plan) -> None:
@@ -143,7 +142,7 @@ def test_svg_is_whole_and_fetches_nothing(plan: Plan) -> None:
 
 SCRIPT = """
 import sys
-from ppu_roadmap.export.formats import FORMATS
+from ppu_roadmap.export import FORMATS
 from ppu_roadmap.views.programs import programs_table
 from ppu_roadmap.paper.document import Document
 from tests.sample import sample_plan

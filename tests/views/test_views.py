@@ -5,8 +5,7 @@ import pytest
 from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.export.csv import guarded
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.paper.cells import Marked, shown
-from ppu_roadmap.paper.table import Table
+from ppu_roadmap.paper.table import Marked, Table, shown
 from ppu_roadmap.views.matrix import matrix_data, matrix_tables
 from ppu_roadmap.views.program_fields import DEFAULT_COLUMNS, FIELDS
 from ppu_roadmap.views.program_sheet import program_sheet

@@ -20,7 +20,7 @@ def main(
 ) -> None:
     """Show one program in full."""
     from ppu_roadmap.paper.document import Document
-    from ppu_roadmap.terminal import print_document
+    from ppu_roadmap.terminal.documents import print_document
     from ppu_roadmap.views.program_sheet import program_sheet
     from ppu_roadmap.words.near import nearest
 

@@ -94,12 +94,12 @@ def _sheet(run: Run, plans: list[Plan], selection: Selection, format: str, outpu
     if document is None:
         raise Refusal(_("there is no quick win to put on the sheet"), code=1)
     if format == "table":
-        from ppu_roadmap.terminal import print_document
+        from ppu_roadmap.terminal.documents import print_document
 
         print_document(document, run.language(plans[0].language), run.screen())
         return
     from ppu_roadmap.commands.output import write_bytes
-    from ppu_roadmap.export.formats import format_named
+    from ppu_roadmap.export import format_named
 
     write_bytes(format_named(format).render(document, run.language(plans[0].language, exported=True)), output)
 

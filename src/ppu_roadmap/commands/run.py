@@ -14,7 +14,7 @@ from ppu_roadmap.text import Language, Message, Whole, _, _n
 
 if TYPE_CHECKING:
     from ppu_roadmap.loader.plans import Loaded
-    from ppu_roadmap.terminal import Screen
+    from ppu_roadmap.terminal.screens import Screen
 
 Color = Literal["auto", "always", "never"]
 WRONG_USE = 2
@@ -94,7 +94,7 @@ class Run:
 
     def screen(self) -> Screen:
         """Standard output as a person sees it."""
-        from ppu_roadmap.terminal import screen
+        from ppu_roadmap.terminal.screens import screen
 
         return screen(sys.stdout, color=self.color, environ=self.environ)
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def kinds() -> tuple[str, ...]:
     """The formats of files."""
-    from ppu_roadmap.export.formats import FORMATS
+    from ppu_roadmap.export import FORMATS
 
     return tuple(form.name for form in FORMATS)
 
@@ -94,7 +94,7 @@ def print_in(
     rows: Callable[[], Table],
 ) -> None:
     """Print what is ``made`` for people, or ``rows`` for machines (csv, json); only what is printed is made."""
-    from ppu_roadmap.export.formats import format_named
+    from ppu_roadmap.export import format_named
     from ppu_roadmap.paper.document import Document
 
     def document() -> Document:
@@ -103,7 +103,7 @@ def print_in(
 
     language = run.language(plans[0].language)
     if format == "table":
-        from ppu_roadmap.terminal import print_document
+        from ppu_roadmap.terminal.documents import print_document
 
         print_document(document(), language, run.screen())
         return

@@ -8,9 +8,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from ppu_roadmap.paper.cells import Cell, Column, Keyed, Kind
 from ppu_roadmap.paper.document import Document
-from ppu_roadmap.paper.table import Row
+from ppu_roadmap.paper.table import Cell, Column, Keyed, Kind, Row
 from ppu_roadmap.text import Language, Message, Rupiah, without_controls
 
 BETWEEN = "; "

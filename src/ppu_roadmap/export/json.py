@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import TypeAlias
 
-from ppu_roadmap.paper.cells import Cell, Keyed, Marked
 from ppu_roadmap.paper.document import Document
+from ppu_roadmap.paper.table import Cell, Keyed, Marked
 from ppu_roadmap.text import Language, Message, Rupiah, inert_json
 
 Json: TypeAlias = "str | int | float | bool | list[Json] | None"

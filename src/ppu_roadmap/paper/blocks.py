@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias
 
-from ppu_roadmap.paper.cells import flat
 from ppu_roadmap.paper.chart import Chart, Either
-from ppu_roadmap.text import Day, Language, Message, Rupiah, Words, _, number
+from ppu_roadmap.text import Day, Language, Message, Rupiah, Words, _, flat, number
 
 if TYPE_CHECKING:
     from ppu_roadmap.paper.document import Block, Plain

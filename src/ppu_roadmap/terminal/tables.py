@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import zip_longest
 from typing import NamedTuple
 
-from ppu_roadmap.paper.cells import NUMERIC, UNKNOWN, Cell, Kind, label_of, machine_value, shown
-from ppu_roadmap.paper.table import Group, Row, Table
+from ppu_roadmap.paper.table import NUMERIC, UNKNOWN, Cell, Group, Kind, Row, Table, label_of, machine_value, shown
 from ppu_roadmap.terminal.layout import GAP, Layout, arrange
+from ppu_roadmap.terminal.lines import BANDS, DOT, LABEL, QUIET, STAR, TITLE, WORDS, Lines, pad, wrap
 from ppu_roadmap.terminal.screens import Piece, Screen
-from ppu_roadmap.terminal.styles import BANDS, DOT, LABEL, QUIET, STAR, TITLE, WORDS, heading_line
-from ppu_roadmap.terminal.wrapping import pad, wrap
 from ppu_roadmap.text import Language, Message, _
 
 
@@ -32,11 +30,12 @@ class _Line(NamedTuple):
     styles: tuple[str, ...]
 
 
-class _Sheet:
+class _Sheet(Lines):
     """A table on its way to a screen."""
 
     def __init__(self, table: Table, language: Language, screen: Screen) -> None:
-        self.table, self.language, self.screen = table, language, screen
+        super().__init__(language, screen)
+        self.table = table
         self.indexes = table.printed()
         self.unknown = self.text(UNKNOWN)
         self.columns = [table.columns[index] for index in self.indexes]
@@ -53,9 +52,6 @@ class _Sheet:
         yield from (group.total for group in self.table.groups if group.total and not group.summary)
         if self.table.total and not self.table.summary:
             yield self.table.total
-
-    def text(self, message: Message) -> str:
-        return self.screen.fit(message.render(self.language))
 
     def row(self, row: Row, style: str = "") -> _Line:
         texts = [
@@ -92,7 +88,7 @@ class _Sheet:
         """The title; of a table without one, an empty line that parts it from the text above."""
         yield from self.paragraph(self.text(self.table.title or Message("")), TITLE)
         if self.table.subtitle:
-            yield from self.paragraph(self.screen.fit(DOT).join(map(self.text, self.table.subtitle)), QUIET)
+            yield from self.paragraph(self.joined(self.table.subtitle), QUIET)
 
     def head(self) -> Iterator[list[Piece]]:
         if self.table.subtitle:
@@ -107,11 +103,7 @@ class _Sheet:
     def heading(self, group: Group) -> Iterator[list[Piece]]:
         if group.heading is not None:
             yield []
-            yield from self.rule("━" if group.level == 1 else "─", self.text(group.heading), group.summary)
-
-    def rule(self, dash: str, heading: str, summary: Sequence[Message]) -> Iterator[list[Piece]]:
-        words = self.screen.fit(DOT).join(map(self.text, summary))
-        yield from heading_line(self.screen, self.width, dash, heading, words)
+            yield from self.rule("━" if group.level == 1 else "─", group.heading, group.summary)
 
     def body(self, line: _Line) -> Iterator[list[Piece]]:
         cells = {index: wrap(line.texts[index], width) for index, width in self.layout.widths.items()}
@@ -157,14 +149,8 @@ class _Sheet:
         total = self.table.total
         if self.table.summary:
             yield []
-            yield from self.rule("━", self.text(_("Total")), self.table.summary)
+            yield from self.rule("━", _("Total"), self.table.summary)
         elif total is not None:
             yield [(self.screen.fit("─") * self.layout.width, QUIET)]
             yield from self.body(self.totals[id(total)])
-        if self.table.notes:
-            yield []
-            for note in self.table.notes:
-                yield from self.paragraph(self.text(note), QUIET)
-
-    def paragraph(self, text: str, style: str) -> Iterator[list[Piece]]:
-        yield from ([(line, style)] for line in wrap(text, self.screen.width))
+        yield from self.notes(self.table.notes)

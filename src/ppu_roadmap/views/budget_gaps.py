@@ -23,8 +23,7 @@ from ppu_roadmap.catalog.headings import BUDGET, FIELD, TITLE
 from ppu_roadmap.facts.money import Repeated, repeated_lines
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import DIMENSIONS
-from ppu_roadmap.paper.cells import Cell, Column, Item, Kind
-from ppu_roadmap.paper.table import Group, Row, Table
+from ppu_roadmap.paper.table import Cell, Column, Group, Item, Kind, Row, Table
 from ppu_roadmap.text import Message, Rupiah, _, _n
 from ppu_roadmap.views import values
 from ppu_roadmap.views.budget import ROW_NAMES, Share

@@ -11,7 +11,7 @@ from ppu_roadmap.catalog.labels import NO_SOURCE, SUBDIMENSION
 from ppu_roadmap.catalog.sdgs import SDG
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import UpperPlan
-from ppu_roadmap.paper.cells import Cell
+from ppu_roadmap.paper.table import Cell
 from ppu_roadmap.text import Message, Whole, _
 from ppu_roadmap.views import values
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from ppu_roadmap.analysis.unknown_words import among
-from ppu_roadmap.paper.cells import Cell, Column
-from ppu_roadmap.paper.table import Row
+from ppu_roadmap.paper.table import Cell, Column, Row
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.words.typed import key_of
 

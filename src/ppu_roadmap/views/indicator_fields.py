@@ -9,7 +9,7 @@ from typing import Any
 from ppu_roadmap.analysis.indicators import Measured, Point
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.catalog.headings import FIELD, INDICATOR
-from ppu_roadmap.paper.cells import UNKNOWN, Cell, Column, Item, Keyed, Kind
+from ppu_roadmap.paper.table import UNKNOWN, Cell, Column, Item, Keyed, Kind
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.views import values
 from ppu_roadmap.views.fields import ItemField, whole

@@ -11,8 +11,7 @@ from ppu_roadmap.catalog.labels import NOT_COSTED, STATUS
 from ppu_roadmap.facts.money import total
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.paper.cells import Column, Kind
-from ppu_roadmap.paper.table import Group, Row, Table
+from ppu_roadmap.paper.table import Column, Group, Kind, Row, Table
 from ppu_roadmap.text import Message, Whole, _, words
 from ppu_roadmap.views import values
 from ppu_roadmap.views.crossing_words import upper_name

@@ -10,7 +10,7 @@ from ppu_roadmap.facts.money import cost
 from ppu_roadmap.facts.risk import highest_level
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program, Serves
-from ppu_roadmap.paper.cells import Cell, Item, Marked
+from ppu_roadmap.paper.table import Cell, Item, Marked
 from ppu_roadmap.text import Message, Rupiah, _
 from ppu_roadmap.views import values
 

@@ -14,7 +14,7 @@ from ppu_roadmap.facts.money import cost
 from ppu_roadmap.facts.risk import highest_level
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.paper.cells import Cell, Column, Keyed, Kind
+from ppu_roadmap.paper.table import Cell, Column, Keyed, Kind
 from ppu_roadmap.views import values
 
 Value = Callable[[Plan, Program], Cell]

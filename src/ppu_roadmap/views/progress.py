@@ -16,8 +16,7 @@ from ppu_roadmap.catalog.labels import DIMENSION, STATUS
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import DIMENSIONS, STATUSES
-from ppu_roadmap.paper.cells import Cell, Column, Kind
-from ppu_roadmap.paper.table import Group, Row, Table
+from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Row, Table
 from ppu_roadmap.text import Day, Message, _, _n, words
 from ppu_roadmap.views import values
 from ppu_roadmap.views.programs import nothing, subtitle

@@ -22,8 +22,7 @@ from ppu_roadmap.facts.standing import last_report
 from ppu_roadmap.model.measures import Action
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import DIMENSIONS
-from ppu_roadmap.paper.cells import Cell, Column, Kind
-from ppu_roadmap.paper.table import Group, Row, Table
+from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Row, Table
 from ppu_roadmap.text import Rupiah, _, _n
 from ppu_roadmap.views import values
 from ppu_roadmap.views.progress import LATE, Ask, chosen

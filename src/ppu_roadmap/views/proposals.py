@@ -23,8 +23,7 @@ from ppu_roadmap.catalog.headings import FIELD, MATRIX, PROPOSAL, TITLE
 from ppu_roadmap.catalog.labels import DIMENSION, FORUM, PROPOSAL_STATUS
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.proposals_file import Proposal
-from ppu_roadmap.paper.cells import Column, Kind
-from ppu_roadmap.paper.table import Group, Row, Table
+from ppu_roadmap.paper.table import Column, Group, Kind, Row, Table
 from ppu_roadmap.text import Day, Message, Whole, _, _n, words
 from ppu_roadmap.views import values
 from ppu_roadmap.views.program_facts import named

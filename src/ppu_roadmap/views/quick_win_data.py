@@ -12,8 +12,7 @@ from ppu_roadmap.catalog.quick_wins import COLUMN
 from ppu_roadmap.facts.money import cost
 from ppu_roadmap.facts.risk import highest_level
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.paper.cells import Cell, Column, Kind
-from ppu_roadmap.paper.table import Group, Row, Table
+from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Row, Table
 from ppu_roadmap.text import _
 from ppu_roadmap.views.programs import ALL
 from ppu_roadmap.views.quick_wins import choosing

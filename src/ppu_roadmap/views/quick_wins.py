@@ -14,8 +14,7 @@ from ppu_roadmap.catalog.labels import GROUP_LABELS
 from ppu_roadmap.catalog.quick_wins import COLUMN, COVERS, NARROW, NOT_SCORED
 from ppu_roadmap.facts.risk import highest_level
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.paper.cells import Cell, Column, Kind
-from ppu_roadmap.paper.table import Group, Row, Table
+from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Row, Table
 from ppu_roadmap.text import Message, Month, _, _n, words
 from ppu_roadmap.views import values
 from ppu_roadmap.views.programs import ALL, subtitle

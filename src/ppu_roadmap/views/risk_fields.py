@@ -9,7 +9,7 @@ from ppu_roadmap.analysis.risk_register import Entry
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.catalog.headings import FIELD, RISK
 from ppu_roadmap.facts.risk import Rating
-from ppu_roadmap.paper.cells import Cell, Column, Keyed, Kind
+from ppu_roadmap.paper.table import Cell, Column, Keyed, Kind
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.views import values
 from ppu_roadmap.views.fields import ItemField

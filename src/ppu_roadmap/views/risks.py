@@ -13,9 +13,8 @@ from ppu_roadmap.facts.risk import Level, Rating, highest, scale_of
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import DIMENSIONS
-from ppu_roadmap.paper.cells import Column, Keyed, Kind
 from ppu_roadmap.paper.document import Block
-from ppu_roadmap.paper.table import Group, Row, Table
+from ppu_roadmap.paper.table import Column, Group, Keyed, Kind, Row, Table
 from ppu_roadmap.text import Message, _, _n
 from ppu_roadmap.views import values
 from ppu_roadmap.views.fields import chosen_fields, columns_of, row_of

@@ -11,8 +11,7 @@ from ppu_roadmap.catalog import labels
 from ppu_roadmap.catalog.headings import FIELD, INDICATOR, TITLE
 from ppu_roadmap.catalog.sni_words import SNI_THEME
 from ppu_roadmap.model.types import DIMENSIONS
-from ppu_roadmap.paper.cells import Column, Kind
-from ppu_roadmap.paper.table import Group, Row, Table
+from ppu_roadmap.paper.table import Column, Group, Kind, Row, Table
 from ppu_roadmap.text import Message, _, _n
 from ppu_roadmap.views import values
 from ppu_roadmap.views.programs import ALL, subtitle

@@ -8,7 +8,7 @@ from ppu_roadmap.catalog.labels import DIMENSION, NOT_COSTED, PARTLY_COSTED, PRO
 from ppu_roadmap.facts.money import Cost, Total, cost
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.paper.cells import Cell, Keyed, Marked
+from ppu_roadmap.paper.table import Cell, Keyed, Marked
 from ppu_roadmap.text import Message, Rupiah, _, _n
 
 

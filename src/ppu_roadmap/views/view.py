@@ -10,9 +10,8 @@ from types import ModuleType
 
 from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.paper.cells import Column
 from ppu_roadmap.paper.document import Document
-from ppu_roadmap.paper.table import Group, Row, Table
+from ppu_roadmap.paper.table import Column, Group, Row, Table
 from ppu_roadmap.text import Message
 from ppu_roadmap.views.money import Unit
 

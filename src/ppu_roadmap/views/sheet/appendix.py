@@ -8,9 +8,8 @@ from ppu_roadmap.analysis.quick_wins import Candidate, Choice, candidates_of, cr
 from ppu_roadmap.catalog.labels import DECISION
 from ppu_roadmap.catalog.quick_wins import COLUMN, NOT_SCORED
 from ppu_roadmap.paper.blocks import NOT_FILLED, Blank, Inline, Inlines, Items, Paragraph, Section, shortened
-from ppu_roadmap.paper.cells import Cell, Column, Kind
 from ppu_roadmap.paper.document import Block, Page
-from ppu_roadmap.paper.table import Group, Row, Table
+from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Row, Table
 from ppu_roadmap.text import Day, Message, _
 from ppu_roadmap.views.sheet.brief import Brief
 from ppu_roadmap.views.sheet.matters import sentences

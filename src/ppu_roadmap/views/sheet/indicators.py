@@ -10,9 +10,8 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.quick_win import QuickWin
 from ppu_roadmap.paper.blocks import NOT_FILLED, Blank, Inline, Inlines, Paragraph, Strong, left_out, shortened
-from ppu_roadmap.paper.cells import Cell, Column, Kind, Marked
 from ppu_roadmap.paper.document import Block
-from ppu_roadmap.paper.table import Group, Row, Table
+from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Marked, Row, Table
 from ppu_roadmap.text import Message, Month, _
 from ppu_roadmap.views.sheet.room import Limits
 

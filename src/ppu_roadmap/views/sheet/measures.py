@@ -13,9 +13,8 @@ from ppu_roadmap.model.measures import Action, BudgetLine, Risk
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.blocks import NOT_FILLED, Blank, Inline, Paragraph, Schedule, Task, left_out, shortened
-from ppu_roadmap.paper.cells import Cell, Column, Kind
 from ppu_roadmap.paper.document import Block
-from ppu_roadmap.paper.table import Group, Row, Table
+from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Row, Table
 from ppu_roadmap.text import Rupiah, _
 from ppu_roadmap.views import values
 from ppu_roadmap.views.sheet.room import Limits

@@ -20,9 +20,8 @@ from ppu_roadmap.paper.blocks import (
     SideBySide,
     shortened,
 )
-from ppu_roadmap.paper.cells import Cell, Column, Keyed, Kind, Marked
 from ppu_roadmap.paper.document import Block, Page
-from ppu_roadmap.paper.table import Group, Row, Table
+from ppu_roadmap.paper.table import Cell, Column, Group, Keyed, Kind, Marked, Row, Table
 from ppu_roadmap.text import Day, Message, _, _n, words
 from ppu_roadmap.views import values
 from ppu_roadmap.views.sheet.brief import Brief, version
