@@ -1,56 +1,38 @@
-"""Every folder under tests/broken is a faulty plan; its expected.txt says what must be found, and nothing else."""
+"""The faulty plans of tests/broken: what is found in each stands below its place, and nothing else is found."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from ppu_roadmap.diagnostics import Diagnostic, Severity
-from ppu_roadmap.loader.plans import load
+from ppu_roadmap import Diagnostic, check
+from tests.annotated import Case, broken, cases
+from tests.golden import same
 
-BROKEN = Path(__file__).parent / "broken"
-CASES = sorted(folder.name for folder in BROKEN.iterdir() if folder.is_dir())
-
-
-def expectation(case: str) -> tuple[list[str], set[str], date]:
-    """The expected lines of a case, the codes it speaks of, and its today."""
-    lines = (BROKEN / case / "expected.txt").read_text("utf-8").splitlines()
-    codes, today = {case[:5]}, date(2022, 6, 1)
-    for line in lines:
-        if match := re.match(r"# *also: *(.*)", line):
-            codes.update(match[1].split())
-        elif match := re.match(r"# *as-of: *([0-9-]+)", line):
-            today = date.fromisoformat(match[1])
-    return [line for line in lines if line.strip() and not line.startswith("#")], codes, today
+RULES = broken()
 
 
-def spoken_of(diagnostics: Iterator[Diagnostic], codes: set[str]) -> list[str]:
-    """The diagnostics that a case lists: all errors, and all of its own codes."""
-    return [
-        f"{diagnostic.file}:{diagnostic.span.line}:{diagnostic.span.column}: {diagnostic.severity}[{diagnostic.code}]"
-        for diagnostic in diagnostics
-        if diagnostic.severity is Severity.ERROR or diagnostic.code in codes
-    ]
+def findings(case: Case, folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Diagnostic, ...]:
+    """What is found in the plan of a case, as seen from its folder."""
+    for name, data in case.contents().items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    monkeypatch.chdir(folder)
+    return check(Path(), case.today)
 
 
-@pytest.mark.parametrize("case", CASES)
-def test_finds_just_what_is_expected(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    expected, codes, today = expectation(case)
-    monkeypatch.chdir(BROKEN / case)
-    found = spoken_of((diagnostic for loaded in load(Path(), today) for diagnostic in loaded.diagnostics), codes)
-    assert sorted(found) == sorted(expected)
-
-
-@pytest.mark.parametrize("case", CASES)
-def test_says_each_thing_in_both_languages(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(BROKEN / case)
-    for loaded in load(Path(), date(2022, 6, 1)):
-        for diagnostic in loaded.diagnostics:
-            for message in (diagnostic.message, diagnostic.help):
-                if message is not None:
-                    assert message.render("en")
-                    assert message.render("id")
+@pytest.mark.parametrize("rule", RULES, ids=lambda path: path.stem)
+def test_finds_just_what_is_expected(rule: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    top, plans = cases(rule)
+    found = [(case, findings(case, tmp_path / case.name, monkeypatch)) for case in plans]
+    assert len({case.name for case in plans}) == len(plans)
+    same(rule, top + "\n".join(case.annotated(diagnostics) for case, diagnostics in found))
+    told = [one for _case, diagnostics in found for one in diagnostics]
+    assert {f"# {one.code} {one.rule}\n\n" for one in told if one.code == rule.stem} == {top}
+    for one in told:
+        for message in (one.message, one.help, *(also.message for also in one.related)):
+            said = [message.render(language) for language in ("en", "id")] if message else []
+            assert all(text and not re.search(r"\{[a-z_]+\}", text) for text in said)

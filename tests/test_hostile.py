@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from ppu_roadmap.diagnostics import Diagnostic, Severity
-from ppu_roadmap.loader.plans import load
+from ppu_roadmap import Diagnostic, check
+from ppu_roadmap.diagnostics import Severity
 from tests.hostile.corpus import Hostile, HostileFolder, cases, folders, undecided
 
 TODAY = date(2022, 6, 1)
@@ -30,8 +30,7 @@ def laid_out(case: Hostile, folder: Path) -> Path:
 
 def errors(path: Path) -> list[Diagnostic]:
     """The errors found at a path."""
-    found = (diagnostic for loaded in load(path, TODAY) for diagnostic in loaded.diagnostics)
-    return [diagnostic for diagnostic in found if diagnostic.severity is Severity.ERROR]
+    return [diagnostic for diagnostic in check(path, TODAY) if diagnostic.severity is Severity.ERROR]
 
 
 def told(found: Iterable[Diagnostic]) -> list[str]:

@@ -17,7 +17,7 @@ from ppu_roadmap.catalog import headings, labels
 from ppu_roadmap.commands.help import asked_language
 from ppu_roadmap.commands.run import Run
 from ppu_roadmap.text import Language, Message, _, _n, calendar, number, rupiah, translate
-from tests.cli.process import roadmap
+from tests.cli.door import roadmap
 from tools import messages
 
 LANGUAGES: tuple[Language, ...] = get_args(Language)

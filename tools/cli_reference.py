@@ -21,24 +21,34 @@ there, a failed write; 130 interrupted.
 """
 
 
+EACH = """\
+import sys
+from ppu_roadmap.__main__ import main
+for name in sys.argv[1:]:
+    sys.argv = ["roadmap", *name.split(), "--help"]
+    try:
+        main()
+    except SystemExit as left:
+        assert not left.code, f"{name}: exit {left.code}"
+    print("\\f", end="")
+"""
+"""Prints the help of the commands given, each ended by a form feed: one start of the interpreter for all."""
+
+
 def document() -> str:
     """docs/cli.md."""
     from ppu_roadmap.commands import COMMANDS
 
-    sections = [HEADING, _section("roadmap")]
-    sections += [_section(f"roadmap {name}", name) for name in COMMANDS]
-    return "\n".join(sections)
+    pages = zip(("", *COMMANDS), _helps("", *COMMANDS), strict=True)
+    sections = [f"## {f'roadmap {name}'.strip()}\n\n```text\n{page}\n```\n" for name, page in pages]
+    return "\n".join([HEADING, *sections])
 
 
-def _section(title: str, *command: str) -> str:
-    return f"## {title}\n\n```text\n{_help(*command)}\n```\n"
-
-
-def _help(*command: str) -> str:
-    """What ``--help`` prints, without the spaces at the ends of lines."""
+def _helps(*commands: str) -> list[str]:
+    """What ``--help`` of each prints, without the spaces at the ends of lines."""
     kept = {name: value for name, value in os.environ.items() if name in {"PATH", "HOME", "SYSTEMROOT"}}
     done = subprocess.run(
-        [sys.executable, "-m", "ppu_roadmap", *command, "--help"],
+        [sys.executable, "-c", EACH, *commands],
         env=kept | PLAIN | {"PYTHONPATH": str(SOURCE)},
         stdin=subprocess.DEVNULL,
         capture_output=True,
@@ -46,5 +56,6 @@ def _help(*command: str) -> str:
         check=False,
     )
     if done.returncode:
-        raise RuntimeError(f"roadmap {' '.join(command)} --help: exit {done.returncode}\n{done.stderr}")
-    return "\n".join(line.rstrip() for line in done.stdout.strip("\n").splitlines())
+        raise RuntimeError(done.stderr)
+    pages = done.stdout.split("\f")[:-1]
+    return ["\n".join(line.rstrip() for line in page.strip("\n").splitlines()) for page in pages]

@@ -29,10 +29,13 @@ Change: TypeAlias = Callable[[Random, bytes, Sequence[bytes]], bytes]
 
 def corpus() -> list[bytes]:
     """The texts that are broken further: the hostile plans, the faulty ones, the whole ones."""
+    from tests import annotated
     from tests.hostile.corpus import cases, undecided
 
     texts = [data for case in (*cases(), *undecided()) for data in case.files.values()]
-    for folder in ("plans", "tests/plans", "tests/broken", "tests/model/examples"):
+    for rule in annotated.broken():
+        texts += [data for case in annotated.cases(rule)[1] for data in case.contents().values()]
+    for folder in ("plans", "tests/plans", "tests/model/examples"):
         texts += [path.read_bytes() for path in sorted((ROOT / folder).rglob("*.yaml")) if path.is_file()]
     return sorted({text for text in texts if len(text) <= LONGEST})
 

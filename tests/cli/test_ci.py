@@ -8,7 +8,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from tests.cli.process import SEEDED, Done, roadmap
+from tests.cli.door import roadmap
+from tests.cli.process import SEEDED, Done
 from tests.report.runner import commands
 
 GITHUB = {"GITHUB_ACTIONS": "true"}
@@ -101,7 +102,7 @@ def test_a_folder_named_like_a_command_is_none(tmp_path: Path) -> None:
     for file in SEEDED.glob("*.yaml"):
         (folder / file.name).write_bytes(file.read_bytes().replace(b"name: SIHARPA", b"nama: '##[error]pwned'"))
     for name in ("full", "concise", "json"):
-        done = roadmap("validate", folder.name, "--format", name, *DAY, cwd=tmp_path, env={**GITHUB}, measured=False)
+        done = roadmap("validate", folder.name, "--format", name, *DAY, cwd=tmp_path, env={**GITHUB})
         assert done.code == 1
         assert commands(done.out) == []
     found = commands(roadmap("validate", folder.name, *DAY, cwd=tmp_path, env={**GITHUB}).out)

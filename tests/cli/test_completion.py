@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.cli.door import roadmap
+from tests.cli.process import ROOT
 
 
 def offered(words: str, folder: Path = ROOT) -> str:
     """What bash is offered for a command line that ends where TAB was pressed."""
-    environ = os.environ | {
-        "_ROADMAP_COMPLETE": "complete_bash",
-        "COMP_WORDS": words,
-        "COMP_CWORD": str(len(words.split(" ")) - 1),
-    }
-    done = subprocess.run(
-        [sys.executable, "-m", "ppu_roadmap"], cwd=folder, env=environ, capture_output=True, text=True, check=False
-    )
-    assert done.stderr == ""
-    return done.stdout
+    asked = {"_ROADMAP_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": str(len(words.split(" ")) - 1)}
+    done = roadmap(env=asked, cwd=folder)
+    assert done.err == ""
+    return done.out
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,9 @@ import pytest
 from ppu_roadmap import __version__
 from ppu_roadmap.cli import end
 from ppu_roadmap.commands.run import Run
-from tests.cli.process import COMMAND, LIMIT, PLANS, SEEDED, environment, roadmap
+from tests.cli import process
+from tests.cli.door import roadmap
+from tests.cli.process import COMMAND, LIMIT, PLANS, SEEDED, environment
 
 MINIMAL = SEEDED.parent / "minimal"
 
@@ -108,7 +110,7 @@ def test_help_before_a_command_lists_them_all() -> None:
 
 
 def test_today_out_of_the_environment_is_checked_too() -> None:
-    done = roadmap("validate", PLANS, env={"ROADMAP_TODAY": "yesterday"}, python=())
+    done = roadmap("validate", PLANS, env={"ROADMAP_TODAY": "yesterday"})
     assert (done.code, done.out) == (2, "")
     assert done.err == "roadmap: ROADMAP_TODAY berisi yesterday, bukan hari seperti 2023-06-30\n"
 
@@ -152,18 +154,18 @@ def test_interrupted_is_130_and_quiet() -> None:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-    ) as process:
-        assert process.stdin
-        process.stdin.write(more_than_a_pipe_holds)  # comes back when the command has begun to read
-        process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=LIMIT)
-    assert (process.returncode, out) == (130, b"")
+    ) as reading:
+        assert reading.stdin
+        reading.stdin.write(more_than_a_pipe_holds)  # comes back when the command has begun to read
+        reading.send_signal(signal.SIGINT)
+        out, err = reading.communicate(timeout=LIMIT)
+    assert (reading.returncode, out) == (130, b"")
     assert b"Traceback" not in err
 
 
 def test_both_names_of_the_command_tell_the_version() -> None:
-    assert roadmap("--version").out == f"roadmap {__version__}\n"
-    assert roadmap("--version", python=()).out == f"roadmap {__version__}\n"
+    assert process.roadmap("--version").out == f"roadmap {__version__}\n"
+    assert process.roadmap("--version", python=()).out == f"roadmap {__version__}\n"
     other = subprocess.run(
         [COMMAND.with_name("ppu-roadmap"), "--version"], env=environment(), capture_output=True, text=True, check=True
     )

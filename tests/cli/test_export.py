@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.process import COMMAND, PLANS, SEEDED, environment, roadmap, run, shell
+from tests.cli.door import roadmap
+from tests.cli.process import COMMAND, PLANS, SEEDED, environment, run, shell
 
 KINDS = ("csv", "json", "md", "svg")
 FULL = SEEDED.parent / "full"

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.cli.process import PLANS, SEEDED, Done, roadmap
+from tests.cli.door import roadmap
+from tests.cli.process import PLANS, SEEDED, Done
 
 FULL = SEEDED.parent / "full"
 DIMENSIONS = ("governance", "branding", "economy", "living", "society", "environment")

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from ppu_roadmap.text import Language
-from tests.cli.process import PLANS, SEEDED, roadmap
+from tests.cli.door import roadmap
+from tests.cli.process import PLANS, SEEDED
 from tests.golden import golden
 
 

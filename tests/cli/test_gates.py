@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.process import PLANS, on_terminal, roadmap
+from tests.cli.door import roadmap
+from tests.cli.process import PLANS, on_terminal
 
 
 def test_says_what_is_missing_and_leaves_with_one() -> None:

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.cli.process import SEEDED, roadmap
+from tests.cli.door import roadmap
+from tests.cli.process import SEEDED
 from tests.unguarding import unguarded
 
 MINIMAL = SEEDED.parent / "minimal"

@@ -17,7 +17,8 @@ from ppu_roadmap.diagnostics import ERROR
 from ppu_roadmap.library import check
 from ppu_roadmap.model.schema import schema_bytes
 from ppu_roadmap.text import Language
-from tests.cli.process import COMMAND, LIMIT, TODAY, environment, roadmap
+from tests.cli.door import roadmap
+from tests.cli.process import COMMAND, LIMIT, TODAY, environment
 from tests.golden import golden
 
 BERAU = ("--name", "Kabupaten Berau", "--code", "64.03", "--province", "Kalimantan Timur", "--start", "2026")

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.process import SEEDED, Done, roadmap
+from tests.cli.door import roadmap
+from tests.cli.process import SEEDED, Done
 
 MINIMAL = SEEDED.parent / "minimal"
 TITLE = {"id": "Matriks Program Smart City", "en": "Smart City Program Matrix"}

@@ -11,7 +11,9 @@ import pytest
 
 from ppu_roadmap.rules.pages import read_pages
 from ppu_roadmap.rules.registry import RULES
-from tests.cli.process import PLANS, ROOT, SEEDED, roadmap
+from tests.cli import process
+from tests.cli.door import roadmap
+from tests.cli.process import PLANS, ROOT, SEEDED
 from tests.cli.test_filters import programs
 
 FULL = SEEDED.parent / "full"
@@ -89,8 +91,8 @@ def test_a_rules_page_in_indonesian_keeps_its_examples() -> None:
 
 
 def test_rule_pages_without_docstrings() -> None:
-    assert roadmap("rule", "RM103", python=("-OO",)).out == roadmap("rule", "RM103").out
-    assert roadmap("rule", python=("-OO",)).out == roadmap("rule").out
+    assert process.roadmap("rule", "RM103", python=("-OO",)).out == roadmap("rule", "RM103").out
+    assert process.roadmap("rule", python=("-OO",)).out == roadmap("rule").out
 
 
 @pytest.mark.parametrize("kind", ["plan", "dimension", "proposals"])

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.process import PLANS, ROOT, SEEDED, roadmap
+from tests.cli.door import roadmap
+from tests.cli.process import PLANS, ROOT, SEEDED
 
 FULL = ROOT / "tests" / "plans" / "full"
 PORTFOLIO = ROOT / "tests" / "plans" / "portfolio"

@@ -7,7 +7,8 @@ import re
 import pytest
 
 from ppu_roadmap.terminal.lines import width_of
-from tests.cli.process import PLANS, SEEDED, on_terminal, roadmap
+from tests.cli.door import roadmap
+from tests.cli.process import PLANS, SEEDED, on_terminal
 
 COLOR = re.compile(r"\x1b\[[0-9;]*m")
 

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from tests.cli.process import PLANS, ROOT, SEEDED, roadmap
+from tests.cli.door import roadmap
+from tests.cli.process import PLANS, ROOT, SEEDED
 
 TESTED = SEEDED.parent
 PROGRAM = "  - {id: %s, name: %s, horizon: 1-year, owner: diskominfo, subdimension: %s, depends_on: [GOV-77]}\n"

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.process import PLANS, ROOT, SEEDED, Done, roadmap
+from tests.cli.door import roadmap
+from tests.cli.process import PLANS, ROOT, SEEDED, Done
 
 FULL = ROOT / "tests" / "plans" / "full"
 PORTFOLIO = ROOT / "tests" / "plans" / "portfolio"

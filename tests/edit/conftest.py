@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ppu_roadmap.cli import run
+from tests.cli.door import roadmap
 from tests.cli.process import PLANS
 from tests.edit.editing import TODAY, Called
 
@@ -17,22 +17,15 @@ def plans(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the plan, as the current folder."""
     shutil.copytree(PLANS, tmp_path / "plans")
     monkeypatch.chdir(tmp_path / "plans")
-    monkeypatch.setenv("ROADMAP_TODAY", TODAY.isoformat())
-    for name in ("ROADMAP_LANG", "FORCE_COLOR", "GITHUB_ACTIONS"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("LANG", "C.UTF-8")
     return tmp_path / "plans"
 
 
 @pytest.fixture
-def called(capsys: pytest.CaptureFixture[str]) -> Called:
-    """The command in this process: its exit code, output and complaints."""
+def called() -> Called:
+    """The command in this process and in the current folder: its exit code, output and complaints."""
 
     def call(*arguments: str) -> tuple[int, str, str]:
-        capsys.readouterr()
-        with pytest.raises(SystemExit) as ended:
-            run(arguments)
-        out, err = capsys.readouterr()
-        return int(ended.value.code or 0), out, err
+        done = roadmap(*arguments, env={"ROADMAP_TODAY": TODAY.isoformat()}, cwd=Path.cwd())
+        return done.code, done.out, done.err
 
     return call

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ppu_roadmap.loader.plans import load_folder
-from tests.cli.process import roadmap
+from tests.cli.door import roadmap
 from tests.edit.editing import TODAY, Called, bytes_of
 
 NEW = ("--name", "Taman: kota", "--owner", "dlh", "--horizon", "5y", "--subdimension", "health")

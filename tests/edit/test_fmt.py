@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.cli.process import roadmap
+from tests.cli.door import roadmap
 from tests.edit.editing import Called, bytes_of
 
 

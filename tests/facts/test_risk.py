@@ -7,7 +7,7 @@ import pytest
 
 from ppu_roadmap import check_files
 from ppu_roadmap.facts.risk import HIGH, LOW, MEDIUM, Level, highest_level, level
-from tests.cli.process import roadmap
+from tests.cli.door import roadmap
 
 
 @pytest.mark.parametrize(

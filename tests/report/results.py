@@ -1,14 +1,18 @@
-"""Results to report: of a plan with a fault of every kind, and made by hand of texts that try to act."""
+"""Results to report: made by hand, of what findings may be and of texts that try to act; and of a plan full of faults.
+
+What is made by hand knows no rule and none of its messages: reports of it change when a format does, and only then.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Diagnostic, Severity, Span, Trace
 from ppu_roadmap.loader.plans import load
 from ppu_roadmap.report.result import Result, Summary
-from ppu_roadmap.text import _
+from ppu_roadmap.text import Language, Message, _
 
 HERE = Span(3, 5, 3, 9)
 TODAY = date(2022, 6, 1)
@@ -40,6 +44,136 @@ FILES = (
     "../beside/plan.yaml",
 )
 """The second last as Python reads a name that is not UTF-8."""
+
+GOVERNANCE, ECONOMY, PLAN = (f"plans/{name}.yaml" for name in ("governance", "economy", "plan"))
+
+
+@dataclass(frozen=True)
+class Said(Message):
+    """A sentence in both languages that is in no catalogue."""
+
+    indonesian: str = ""
+
+    def render(self, language: Language) -> str:
+        """The sentence in a language."""
+        return self.template if language == "en" else self.indonesian
+
+
+def said(english: str, indonesian: str) -> Said:
+    """A sentence in both languages."""
+    return Said(english, indonesian=indonesian)
+
+
+FIXED = (
+    *(
+        Diagnostic(
+            "RM301",
+            "budget-outside-years",
+            ERROR,
+            said(f"line {number} is outside the years", f"baris {number} di luar tahun"),
+            said("move the line", "pindahkan barisnya"),
+            "64.09",
+            ECONOMY,
+            Span(10 + number, 16, 10 + number, 20),
+            "ECO-01",
+            (Trace(ECONOMY, Span(5, 12, 5, 18), said("the years are 2024", "tahunnya 2024")),),
+            f"      - {{year: {2024 + number}, source: apbd, amount: 1}}",
+        )
+        for number in range(1, 12)
+    ),
+    Diagnostic(
+        "RM001",
+        "syntax",
+        ERROR,
+        said("a colon stands where no key may begin", "titik dua berdiri di tempat yang salah"),
+        None,
+        None,
+        GOVERNANCE,
+        Span(4, 16, 4, 17),
+        source="    name: Go PPU: satu",
+    ),
+    Diagnostic(
+        "RM103",
+        "unknown-dependency",
+        ERROR,
+        said("GOV-01 depends on GOV-99", "GOV-01 bergantung pada GOV-99"),
+        said("did you mean GOV-09 (line 40)?", "mungkin GOV-09 (baris 40)?"),
+        "64.09",
+        GOVERNANCE,
+        Span(8, 18, 8, 24),
+        "GOV-01",
+        (Trace(GOVERNANCE, Span(40, 5, 40, 7), said("GOV-09 stands here", "GOV-09 di sini"), told=True),),
+        "    depends_on: [GOV-99]",
+        ("programs", 0, "depends_on", 0),
+        "GOV-09",
+    ),
+    *(
+        Diagnostic(
+            "RM305",
+            "no-budget",
+            WARNING,
+            said(f"GOV-{number:02} has no budget", f"GOV-{number:02} tanpa anggaran"),
+            said("add what it costs", "tambahkan biayanya"),
+            "64.09",
+            GOVERNANCE,
+            Span(10 * number, 5, 10 * number, 7),
+            f"GOV-{number:02}",
+            source=f"  - id: GOV-{number:02}",
+        )
+        for number in range(2, 11)
+    ),
+    *(
+        Diagnostic(
+            "RM310",
+            "odd-source",
+            WARNING,
+            said("a village pays for the regency", "desa membayar untuk kabupaten"),
+            None,
+            "64.09",
+            GOVERNANCE,
+            Span(110, column, 110, column + 9),
+            "GOV-11",
+            source="\tsources: [dana-desa, dana-desa]  # 日本 🌱 é",
+        )
+        for column in (12, 23)
+    ),
+    *(
+        Diagnostic(
+            "RM805",
+            "same-program-twice",
+            INFO,
+            said("“Tamán 日本” has the name of ECO-01", "“Tamán 日本” bernama sama dengan ECO-01"),
+            None,
+            "64.09",
+            GOVERNANCE,
+            Span(line, 11, line, 20),
+            f"GOV-{line // 10}",
+            (Trace(ECONOMY, Span(4, 11, 4, 20), said("the first one", "yang pertama")),),
+            "    name: Tamán 日本",
+        )
+        for line in (120, 130)
+    ),
+    Diagnostic(
+        "RM013",
+        "wrong-type",
+        ERROR,
+        said("description is a list, but text is expected", "description berupa daftar, bukan teks"),
+        said("write one text: | before several lines", "tulis satu teks: | sebelum beberapa baris"),
+        "64.09",
+        PLAN,
+        Span(3, 3, 5, 12),
+        source="  - satu",
+    ),
+    Diagnostic(
+        "RM614", "no-document", INFO, said("no decree", "tanpa keputusan"), None, "64.09", PLAN, Span(9, 1, 9, 2)
+    ),
+)
+
+
+def fixed() -> Result:
+    """What findings may be: of each severity, some more than ten times; with and without all that they may have."""
+    counts = [sum(each.severity is severity for each in FIXED) for severity in Severity]
+    return Result(FIXED, Summary(1, 4, 3, 12, *counts), (ECONOMY, GOVERNANCE, "plans/living.yaml", PLAN), "id")
 
 
 def seeded(folder: Path) -> Result:

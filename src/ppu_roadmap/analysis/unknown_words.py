@@ -11,7 +11,7 @@ from ppu_roadmap.facts.risk import Level
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import DIMENSIONS, STATUSES
 from ppu_roadmap.text import Message, _, words
-from ppu_roadmap.words.near import nearest
+from ppu_roadmap.words.near import or_nearest
 from ppu_roadmap.words.typed import HORIZON_WORDS, dimension_word, horizon_tag, same
 
 
@@ -49,10 +49,9 @@ def _fixed_words(selection: Selection) -> Iterator[Message]:
 def among(problem: Message, word: str, known: Iterable[str]) -> Message:
     """A problem with a word, and the nearest known word; all of them where none is near."""
     candidates = tuple(known)
-    near = nearest(word, candidates)
-    if near is not None:
-        return _("{problem}; did you mean {near}?", problem=problem, near=near)
-    return _("{problem}; known are {words}", problem=problem, words=words(candidates))
+    return or_nearest(
+        problem, word, candidates, _("{problem}; known are {words}", problem=problem, words=words(candidates))
+    )
 
 
 def _unless_known(word: str, known: Iterable[str], problem: Message) -> Iterator[Message]:

@@ -8,8 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ppu_roadmap.commands.diffs import show_difference
-from ppu_roadmap.commands.output import overtaken
+from ppu_roadmap.commands.output import overtaken, show_difference
 from ppu_roadmap.commands.run import Refusal, Run
 from ppu_roadmap.files import Overtaken, held, write_held
 from ppu_roadmap.text import _, _n, words
@@ -92,17 +91,14 @@ def _has(run: Run, folder: Path, id: str) -> bool:
 
 def place_of(workspace: Workspace, id: str) -> tuple[str, tuple[str | int, ...]]:
     """The file and the path of what has an id, plan.yaml for ``plan``; ends the command where nothing has it."""
-    from ppu_roadmap.words.near import nearest
+    from ppu_roadmap.words.near import or_nearest
 
     if id.lower() == "plan":
         return "plan", ()
     found = workspace.find(id.upper()) or workspace.find(id)
     if found is not None:
         return found
-    near = nearest(id, list(workspace.before.plan.by_id))
-    if near is None:
-        raise Refusal(_("there is no program {id}", id=id))
-    raise Refusal(_("there is no program {id}; did you mean {near}?", id=id, near=near))
+    raise Refusal(or_nearest(_("there is no program {id}", id=id), id, workspace.before.plan.by_id))
 
 
 def finish(run: Run, workspace: Workspace, *, dry_run: bool) -> int:

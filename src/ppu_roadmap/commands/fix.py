@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ppu_roadmap.commands.diffs import show_difference
 from ppu_roadmap.commands.options import CheckOption, DiffOption, PlanArgument
-from ppu_roadmap.commands.output import replace_bytes
+from ppu_roadmap.commands.output import replace_bytes, show_difference
 from ppu_roadmap.commands.run import Refusal, Run
 from ppu_roadmap.files import Edited
 from ppu_roadmap.text import Whole, _, _n

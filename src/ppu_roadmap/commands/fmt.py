@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ppu_roadmap.commands.diffs import show_difference
 from ppu_roadmap.commands.options import CheckOption, DiffOption
-from ppu_roadmap.commands.output import replace_bytes, write_bytes, write_text
+from ppu_roadmap.commands.output import replace_bytes, show_difference, write_bytes, write_text
 from ppu_roadmap.commands.run import Refusal, Run, stdin
 from ppu_roadmap.files import Edited
 from ppu_roadmap.text import _, _n

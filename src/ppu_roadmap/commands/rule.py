@@ -40,12 +40,11 @@ def main(
         return
     found = next((each for each in RULES if code.upper() == each.code or code.lower() == each.name), None)
     if found is None:
-        from ppu_roadmap.words.near import nearest
+        from ppu_roadmap.words.near import or_nearest
 
-        near = nearest(code, [word for each in RULES for word in (each.code, each.name)])
-        if near is None:
-            raise Refusal(_("{code} is no rule; roadmap rule lists them", code=code))
-        raise Refusal(_("{code} is no rule; did you mean {near}?", code=code, near=near))
+        known = [word for each in RULES for word in (each.code, each.name)]
+        listed = _("{code} is no rule; roadmap rule lists them", code=code)
+        raise Refusal(or_nearest(_("{code} is no rule", code=code), code, known, listed))
     _print_page(found, pages[found.code], out, language)
 
 

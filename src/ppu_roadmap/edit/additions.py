@@ -16,7 +16,7 @@ from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.proposals_file import Proposal
 from ppu_roadmap.model.types import PREFIXES
 from ppu_roadmap.text import _
-from ppu_roadmap.words.near import nearest
+from ppu_roadmap.words.near import or_nearest
 from ppu_roadmap.yamltext.changes import EditError, Insert, Set, UnwritableError
 from ppu_roadmap.yamltext.nodes import Given, Mapping, Scalar, Sequence, follow
 
@@ -86,10 +86,7 @@ def waiting_proposal(plan: Plan, id: str) -> Proposal:
     by_id = {proposal.id: proposal for proposal in proposals if proposal.id is not None}
     found = by_id.get(id)
     if found is None:
-        near = nearest(id, list(by_id))
-        if near is not None:
-            raise EditError(_("there is no proposal {id}; did you mean {near}?", id=id, near=near))
-        raise EditError(_("there is no proposal {id}", id=id))
+        raise EditError(or_nearest(_("there is no proposal {id}", id=id), id, by_id))
     if found.status in ("accepted", "merged", "rejected"):
         raise EditError(_("the proposal {id} is {status} already", id=id, status=found.status))
     return found

@@ -79,6 +79,14 @@ def suggest(word: str, known: Iterable[str]) -> Message | None:
     return _("did you mean {word}?", word=near) if near is not None else None
 
 
+def or_nearest(problem: Message, word: str, known: Iterable[str], otherwise: Message | None = None) -> Message:
+    """A problem with a word, and the nearest known word; where none is near the problem alone, or ``otherwise``."""
+    near = nearest(word, known)
+    if near is None:
+        return otherwise or problem
+    return _("{problem}; did you mean {near}?", problem=problem, near=near)
+
+
 class _Shelf:
     """Known words, sorted so that thousands of unknown ones find theirs without comparing each with each."""
 
