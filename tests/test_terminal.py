@@ -14,9 +14,9 @@ from ppu_roadmap.terminal.documents import print_document
 from ppu_roadmap.terminal.lines import pad, width_of, wrap
 from ppu_roadmap.terminal.screens import Screen, screen
 from ppu_roadmap.text import Language, rupiah
-from ppu_roadmap.views.matrix import matrix_tables
 from ppu_roadmap.views.program_sheet import program_sheet
 from ppu_roadmap.views.programs import programs_table
+from tests import asking
 from tests.golden import golden
 from tests.sample import second_plan
 
@@ -41,7 +41,7 @@ def pages(plan: Plan) -> dict[str, tuple[Table, ...]]:
         "show": (programs_table([plan]),),
         "portfolio": (programs_table([plan, second_plan()]),),
         "program": program_sheet(plan, plan.programs[0]),
-        "matrix": matrix_tables([plan]),
+        "matrix": asking.tables("matrix", [plan]),
     }
 
 
