@@ -12,7 +12,7 @@ from ppu_roadmap.diagnostics import Diagnostic, Severity
 from ppu_roadmap.loader.plans import Loaded
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.text import Message, Value, Words, _, _n, words
+from ppu_roadmap.text import Message, Phrase, WordList, _, _n, words
 
 _LABELS: Mapping[str, Labels] = MappingProxyType(
     {
@@ -188,8 +188,8 @@ def _said(found: Sequence[Diagnostic], phrase: Message, year: int | None) -> Ite
         yield replace(phrase, values=named | {"years": words(sorted(years) or [_("a year not given")])})
 
 
-def _named(name: str, value: Value) -> Value:
+def _named(name: str, value: Phrase) -> Phrase:
     """A word of the format in a person's words."""
-    if isinstance(value, Words):
+    if isinstance(value, WordList):
         return words(_named(name, item) for item in value.items)
     return _LABELS.get(name, {}).get(value, value) if isinstance(value, str) else value

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from ppu_roadmap.text import Language, Message, Whole, _, _n
+from ppu_roadmap.text import Language, Message, Uncut, _, _n
 
 if TYPE_CHECKING:
     from ppu_roadmap.loader.plans import Loaded
@@ -73,7 +73,7 @@ class Run:
             given = os.path.relpath(found) if found else "plans"
         path = Path(given)
         if not path.exists() and given != "-":
-            raise Refusal(_("there is no file or folder {path}", path=Whole(given)))
+            raise Refusal(_("there is no file or folder {path}", path=Uncut(given)))
         return path
 
     def load(self, argument: str | None = None) -> tuple[Loaded, ...]:

@@ -12,7 +12,7 @@ from ppu_roadmap.commands.checking import GateCheck, Rules, Use
 from ppu_roadmap.commands.options import OutputOption, listed, one_of
 from ppu_roadmap.commands.output import write_bytes, write_text
 from ppu_roadmap.commands.run import STDIN, Refusal, Run, stdin
-from ppu_roadmap.text import Whole, _
+from ppu_roadmap.text import Uncut, _
 
 if TYPE_CHECKING:
     from ppu_roadmap.loader.plans import Loaded
@@ -125,7 +125,7 @@ def _append_summary(run: Run, result: Result, language: Language) -> None:
             file.write(("\n" if page and file.tell() else "").encode() + page.encode("utf-8", "replace"))
     except OSError as error:
         reason = error.strerror or str(error)
-        run.say(_("the summary of the job is not written: {path}: {reason}", path=Whole(name), reason=reason), language)
+        run.say(_("the summary of the job is not written: {path}: {reason}", path=Uncut(name), reason=reason), language)
 
 
 def _write_log(run: Run, result: Result, language: Language) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from ppu_roadmap.paper import blocks
 from ppu_roadmap.paper.document import Block, Document, Page, Plain
 from ppu_roadmap.paper.table import NUMERIC, Cell, Column, Group, Kind, Row, Table, label_of, machine_value, shown
-from ppu_roadmap.text import Language, Message, Month, _
+from ppu_roadmap.text import Language, Message, Month, Phrase, _
 
 STYLE, TABLES = (Path(__file__).with_name(name) for name in ("html.css", "tables.css"))
 
@@ -92,7 +92,7 @@ class _Writer:
         heading = _tag("h2", f"{number}{self.text(section.title)}{'.' if run_in else ''}")
         return _tag("section", f"{heading} {self.stack(section.blocks)}", "run" if run_in else "")
 
-    def text(self, text: blocks.Phrase) -> str:
+    def text(self, text: Phrase) -> str:
         return escape(blocks.said(text, self.language))
 
     def part(self, part: blocks.Inline) -> str:

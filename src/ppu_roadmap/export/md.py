@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ppu_roadmap.paper import blocks
 from ppu_roadmap.paper.document import Block, Document, Page, Plain
 from ppu_roadmap.paper.table import NUMERIC, Group, Row, Table, shown
-from ppu_roadmap.text import Language, Message, Month, _, markdown
+from ppu_roadmap.text import Language, Message, Month, Phrase, _, markdown
 
 DOTS = "…………"
 
@@ -67,7 +67,7 @@ class _Writer:
             case Table():
                 yield from self.table(block, level)
 
-    def text(self, text: blocks.Phrase) -> str:
+    def text(self, text: Phrase) -> str:
         return markdown(blocks.said(text, self.language))
 
     def part(self, part: blocks.Inline) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from ppu_roadmap.diagnostics import Place
 from ppu_roadmap.model.measures import BudgetLine
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.text import Message, Value, _
+from ppu_roadmap.text import Message, Phrase, _
 
 
-def called(program: Program) -> Value:
+def called(program: Program) -> Phrase:
     """A program's id; its name where it has none."""
     return program.id or program.name or _("a program without an id")
 

@@ -12,7 +12,7 @@ from ppu_roadmap.catalog.sdgs import SDG
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import UpperPlan
 from ppu_roadmap.paper.table import Cell
-from ppu_roadmap.text import Message, Whole, _
+from ppu_roadmap.text import Message, Uncut, _
 from ppu_roadmap.views import values
 
 Words = Mapping[By, Message]
@@ -133,5 +133,5 @@ def upper_name(upper: UpperPlan) -> Message:
     """An upper plan with its years, where its name does not say them."""
     name = upper.name or upper.id
     if upper.years is None or str(upper.years[0]) in (name or ""):
-        return _("{name}", name=Whole(name or "–"))
-    return _("{name} ({first}-{last})", name=Whole(name or "–"), first=upper.years[0], last=upper.years[1])
+        return _("{name}", name=Uncut(name or "–"))
+    return _("{name} ({first}-{last})", name=Uncut(name or "–"), first=upper.years[0], last=upper.years[1])

@@ -12,7 +12,7 @@ from ppu_roadmap.facts.money import total
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.table import Column, Group, Kind, Row, Table
-from ppu_roadmap.text import Message, Whole, _, words
+from ppu_roadmap.text import Message, Uncut, _, words
 from ppu_roadmap.views import values
 from ppu_roadmap.views.crossing_words import upper_name
 
@@ -57,7 +57,7 @@ def _groups(plan: Plan, found: Sequence[Mission], *, several: bool) -> Iterator[
 def _heading(mission: Mission) -> Message:
     if not mission.text:
         return _("{key}", key=mission.key)
-    return _("{key} {text}", key=mission.key, text=Whole(mission.text))
+    return _("{key} {text}", key=mission.key, text=Uncut(mission.text))
 
 
 def _row(plan: Plan, program: Program, aims: tuple[str, ...]) -> Row:
@@ -82,8 +82,8 @@ def _aim(mission: Mission, key: str) -> Message:
     goal = mission.upper.goals.get(key)
     target = mission.upper.targets.get(key)
     if key in mission.goals:
-        return _("goal {key}: {name}", key=key, name=Whole(goal.name) if goal and goal.name else None)
-    return _("target {key}: {name}", key=key, name=Whole(target.name) if target and target.name else None)
+        return _("goal {key}: {name}", key=key, name=Uncut(goal.name) if goal and goal.name else None)
+    return _("target {key}: {name}", key=key, name=Uncut(target.name) if target and target.name else None)
 
 
 def _notes(plans: Sequence[Plan]) -> Iterator[Message]:

@@ -24,7 +24,7 @@ from ppu_roadmap.catalog.labels import DIMENSION, FORUM, PROPOSAL_STATUS
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.proposals_file import Proposal
 from ppu_roadmap.paper.table import Column, Group, Kind, Row, Table
-from ppu_roadmap.text import Day, Message, Whole, _, _n, words
+from ppu_roadmap.text import Day, Message, Uncut, _, _n, words
 from ppu_roadmap.views import values
 from ppu_roadmap.views.program_facts import named
 
@@ -145,11 +145,11 @@ def _heading(plan: Plan, by: By, key: str | None) -> Message:
         case "status":
             return PROPOSAL_STATUS[key]
         case "proposer":
-            return _("{name}", name=Whole(plan.agency_name(key)))
+            return _("{name}", name=Uncut(plan.agency_name(key)))
     area = area_of(plan, key)
     if area is None:
-        return _("{name}", name=Whole(key))
-    return _("{place} (kecamatan {area})", place=Whole(key), area=area)
+        return _("{name}", name=Uncut(key))
+    return _("{place} (kecamatan {area})", place=Uncut(key), area=area)
 
 
 def _row(plan: Plan, one: Proposal, today: date) -> Row:

@@ -16,7 +16,7 @@ from ppu_roadmap.analysis.quick_wins import (
 from ppu_roadmap.catalog.labels import DIMENSION
 from ppu_roadmap.facts.naming import called
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.text import Message, Words, _, words
+from ppu_roadmap.text import Message, WordList, _, words
 from ppu_roadmap.views import values
 
 
@@ -58,5 +58,5 @@ def _moved(candidate: Candidate) -> Message:
     return _("{program} falls from rank {before} to {now}", program=program, before=before, now=now)
 
 
-def _ids(candidates: Sequence[Candidate]) -> Words:
+def _ids(candidates: Sequence[Candidate]) -> WordList:
     return words(called(candidate.program) for candidate in candidates)

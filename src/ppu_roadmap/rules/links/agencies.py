@@ -14,11 +14,11 @@ from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.proposals_file import ProposalsFile
 from ppu_roadmap.rules.links.lookup import guided
 from ppu_roadmap.rules.rule import rule
-from ppu_roadmap.text import Message, Value, _
+from ppu_roadmap.text import Message, Phrase, _
 from ppu_roadmap.words.near import fold
 
 Role = Literal["owner", "data owner", "partner", "proposer"]
-Named = tuple[Role, str, Place, Value]
+Named = tuple[Role, str, Place, Phrase]
 """As what an agency is named, its key, where, and of what."""
 
 
@@ -61,7 +61,7 @@ def _keys_by_name(agencies: Mapping[str, Agency | None]) -> dict[str, str]:
     return {name: keys.pop() for name, keys in found.items() if len(keys) == 1}
 
 
-def _message(role: Role, agency: str, thing: Value) -> Message:
+def _message(role: Role, agency: str, thing: Phrase) -> Message:
     match role:
         case "owner":
             return _("the owner {agency} of {thing} is not among the agencies", agency=agency, thing=thing)

@@ -10,7 +10,7 @@ from ppu_roadmap.model.base import Located
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.rules.rule import rule
-from ppu_roadmap.text import Value, _
+from ppu_roadmap.text import Phrase, _
 
 Items = Sequence[str | int]
 
@@ -56,7 +56,7 @@ def _lists(program: Program) -> Iterator[tuple[Path, Items]]:
         yield ("reports", index, "evidence"), report.evidence
 
 
-def _repeated(record: Located, owner: Value, path: Path, items: Items) -> Iterator[Finding]:
+def _repeated(record: Located, owner: Phrase, path: Path, items: Items) -> Iterator[Finding]:
     first: dict[str | int, int] = {}
     for index, item in enumerate(items):
         if first.setdefault(item, index) != index:

@@ -11,7 +11,7 @@ from ppu_roadmap.facts.naming import called
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.rules.rule import dated_rule
-from ppu_roadmap.text import Message, Value, _
+from ppu_roadmap.text import Message, Phrase, _
 
 
 @dated_rule("RM704", WARNING)
@@ -92,7 +92,7 @@ def _late_quick_win(program: Program, today: date) -> Iterator[Finding]:
         )
 
 
-def _overdue(name: Value, end: int | str, status: str | None) -> Message:
+def _overdue(name: Phrase, end: int | str, status: str | None) -> Message:
     if status is None:
         return _("{name} should have ended in {end}, and no status says that it did", name=name, end=end)
     return _("{name} should have ended in {end} and is {status}", name=name, end=end, status=status)

@@ -12,7 +12,7 @@ from ppu_roadmap.model.measures import Action, Report
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.rules.rule import rule
-from ppu_roadmap.text import Value, _
+from ppu_roadmap.text import Phrase, _
 
 
 def _steps(program: Program) -> Iterator[tuple[Path, Action | Report]]:
@@ -23,7 +23,7 @@ def _steps(program: Program) -> Iterator[tuple[Path, Action | Report]]:
         yield ("reports", index), report
 
 
-def _called_step(program: Program, step: Program | Action | Report) -> Value:
+def _called_step(program: Program, step: Program | Action | Report) -> Phrase:
     """What messages call a program, one of its actions or one of its reports."""
     if isinstance(step, Report):
         return _("the report {period} of {program}", period=step.period, program=called(program))

@@ -14,7 +14,7 @@ from ppu_roadmap.model.plan_file import UpperPlan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HORIZONS
 from ppu_roadmap.rules.rule import rule
-from ppu_roadmap.text import Message, Value, _
+from ppu_roadmap.text import Message, Phrase, _
 
 Edge = Literal["start", "finish"]
 EDGES: tuple[Edge, Edge] = ("start", "finish")
@@ -199,7 +199,7 @@ def _stray_finish(program: Program, reach: Reach) -> Iterator[Stray]:
         yield program.at("quick_win", "finish"), year, _edge("finish", thing, quick.finish, reach)
 
 
-def _edge(edge: Edge, thing: Value, time: int | str, reach: Reach) -> Message:
+def _edge(edge: Edge, thing: Phrase, time: int | str, reach: Reach) -> Message:
     before = int(str(time)[:4]) < reach.first
     match edge, before:
         case "start", True:

@@ -10,7 +10,7 @@ from ppu_roadmap.analysis.quick_wins import Candidate, Choice, Contest, candidat
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.blocks import shortened
-from ppu_roadmap.text import Day, Message, Value, _
+from ppu_roadmap.text import Day, Message, Phrase, _
 from ppu_roadmap.views.quick_wins import Choosing
 
 PLACE = 40
@@ -42,12 +42,12 @@ class Brief:
         return sum(candidate.undecided for candidate in self.forward)
 
     @property
-    def approver(self) -> Value:
+    def approver(self) -> Phrase:
         """The title of who decides."""
         return (self.plan.file.approver) or _("the head of the region")
 
     @property
-    def place(self) -> Value:
+    def place(self) -> Phrase:
         """The region without its kind, as it stands behind a title: ``Bupati Penajam Paser Utara``."""
         region = self.plan.file.region
         called = region.name if region else None

@@ -8,7 +8,7 @@ from ppu_roadmap.analysis.quick_win_matters import Found, Matter, matters, upper
 from ppu_roadmap.analysis.quick_wins import Candidate, without_candidates
 from ppu_roadmap.catalog.labels import DIMENSION, GROUP_LABELS
 from ppu_roadmap.paper.blocks import shortened
-from ppu_roadmap.text import QUOTE_LIMIT, Day, Message, Value, _, _n, words
+from ppu_roadmap.text import QUOTE_LIMIT, Day, Message, Phrase, _, _n, words
 from ppu_roadmap.views.sheet.brief import Brief
 from ppu_roadmap.views.sheet.words import counted, names, short_name
 
@@ -43,13 +43,13 @@ def _sentence(one: Brief, found: Found, limit: int) -> Message:
             return _owners(one, found.candidates, called, limit)
         case Matter.UPPER:
             current = upper_plan_of(one.plan, one.today.year)
-            upper: Value = (current and (current.name or current.id)) or None
+            upper: Phrase = (current and (current.name or current.id)) or None
             return _("Not yet linked to {plan}, which is in force now: {names}.", plan=upper, names=called)
     template = _PLAIN[found.matter]
     return Message(template.template, {"names": called})
 
 
-def _owners(one: Brief, candidates: Sequence[Candidate], called: Value, limit: int) -> Message:
+def _owners(one: Brief, candidates: Sequence[Candidate], called: Phrase, limit: int) -> Message:
     keys = dict.fromkeys(candidate.program.owner for candidate in candidates if candidate.program.owner)
     return _n(
         "{number} quick win has no permanent lead agency yet, {agencies} stands in: {names}.",

@@ -8,7 +8,7 @@ from ppu_roadmap.analysis.quick_win_costs import Costs, costs
 from ppu_roadmap.catalog.labels import CERTAINTY, NO_SOURCE
 from ppu_roadmap.paper.blocks import Inline, Paragraph, Strong, shortened
 from ppu_roadmap.paper.document import Block
-from ppu_roadmap.text import Message, Value, _, words
+from ppu_roadmap.text import Message, Phrase, _, words
 from ppu_roadmap.views import values
 from ppu_roadmap.views.sheet.brief import Brief
 from ppu_roadmap.views.sheet.room import Limits
@@ -30,11 +30,11 @@ def money_blocks(one: Brief, limits: Limits) -> tuple[Block, ...]:
     return (Paragraph(tuple(parts)),)
 
 
-def _source(one: Brief, key: str | None, limit: int) -> Value:
+def _source(one: Brief, key: str | None, limit: int) -> Phrase:
     return shortened(values.source_name(one.plan, key), limit) if key is not None else NO_SOURCE
 
 
-def _of(what: Value, amount: int | None) -> Message:
+def _of(what: Phrase, amount: int | None) -> Message:
     return _("{what} {amount}", what=what, amount=millions(amount))
 
 

@@ -8,9 +8,9 @@ from ppu_roadmap.catalog.labels import AGENCY_KIND
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import Agency
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.paper.blocks import Blank, Inline, Inlines, Paragraph, Phrase, between, shortened
+from ppu_roadmap.paper.blocks import Blank, Inline, Inlines, Paragraph, between, shortened
 from ppu_roadmap.paper.document import Block
-from ppu_roadmap.text import Month, _, words
+from ppu_roadmap.text import Month, Phrase, _, words
 from ppu_roadmap.views.sheet.room import Limits
 from ppu_roadmap.views.sheet.words import full_name
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.paper.blocks import Signature, Signatures, shortened
-from ppu_roadmap.text import Message, Value, _
+from ppu_roadmap.text import Message, Phrase, _
 from ppu_roadmap.views.sheet.brief import Brief
 
 DECISION_SHORT: Mapping[str, Message] = MappingProxyType(
@@ -46,5 +46,5 @@ def _named(plan: Plan, limit: int) -> Iterator[Signature]:
         yield Signature(shortened(person.role or "", limit), shortened(person.name, limit) if person.name else None)
 
 
-def _is(role: object, title: Value) -> bool:
+def _is(role: object, title: Phrase) -> bool:
     return isinstance(role, str) and isinstance(title, str) and role.casefold().startswith(title.casefold())

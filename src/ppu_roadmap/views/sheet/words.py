@@ -9,7 +9,7 @@ from ppu_roadmap.analysis.quick_wins import Candidate
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.blocks import shortened
-from ppu_roadmap.text import QUOTE_LIMIT, Message, Month, Value, _, words
+from ppu_roadmap.text import QUOTE_LIMIT, Message, Month, Phrase, _, words
 
 _COUNTS = (
     _("no"), _("One"), _("Two"), _("Three"), _("Four"), _("Five"), _("Six"),
@@ -18,18 +18,18 @@ _COUNTS = (
 MILLION = 1_000_000
 
 
-def counted(number: int) -> Value:
+def counted(number: int) -> Phrase:
     """A number in words, with a capital; digits from thirteen up."""
     return _COUNTS[number] if 0 < number < len(_COUNTS) else number
 
 
-def short_name(program: Program, limit: int = QUOTE_LIMIT) -> Value:
+def short_name(program: Program, limit: int = QUOTE_LIMIT) -> Phrase:
     """The name up to its bracket, as people call it: ``Serbu Gass``; the id where there is no name."""
     name = shortened(re.split(r"\s*\(", " ".join((program.name or "").split()))[0], limit)
     return name or program.id or _("a program without an id")
 
 
-def names(candidates: Sequence[Candidate], of: Sequence[Candidate] = (), limit: int = QUOTE_LIMIT) -> Value:
+def names(candidates: Sequence[Candidate], of: Sequence[Candidate] = (), limit: int = QUOTE_LIMIT) -> Phrase:
     """The short names of quick wins; ``all quick wins`` where they are all ``of`` several."""
     if len(candidates) == len(of) > 1:
         return _("all quick wins")
