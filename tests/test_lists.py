@@ -1,0 +1,53 @@
+"""What is listed by hand is what there is: a module that a list forgot is offered by nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+from inspect import signature
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from ppu_roadmap import export, report, views
+from ppu_roadmap.views.view import View
+from tests import asking
+from tests.golden import golden
+from tests.sample import sample_plan
+
+
+def having(package: ModuleType, *parameters: str, function: str) -> Iterator[str]:
+    """The names of a package's modules that have a function of their own with these parameters first."""
+    for file in sorted(Path(str(package.__file__)).parent.glob("[a-z]*.py")):
+        found = getattr(import_module(f"{package.__name__}.{file.stem}"), function, None)
+        if found and found.__module__ == f"{package.__name__}.{file.stem}":
+            names = list(signature(found).parameters.values())
+            if tuple(each.name for each in names if each.default is each.empty) == parameters:
+                yield file.stem
+
+
+def test_formats_of_documents() -> None:
+    assert set(having(export, "document", "language", function="render")) == {form.name for form in export.FORMATS}
+
+
+def test_formats_of_findings() -> None:
+    pages = {"summary"}  # beside any format, for the summary of a job
+    assert set(having(report, "result", "language", function="render")) - pages == set(report.FORMATS)
+
+
+def test_views() -> None:
+    listed = {view.module for view in views.VIEWS}
+    homes = [import_module(f"{views.__name__}.{module}") for module in listed]
+    cuts = {name for home in homes for name, value in vars(home).items() if isinstance(value, ModuleType)}
+    for function in ("document", "rows"):
+        found = set(having(views, "asked", function=function))
+        assert listed <= found <= listed | cuts, "what is no view of its own is a cut that one of them passes on to"
+    assert len({view.name for view in views.VIEWS}) == len(views.VIEWS)
+
+
+@pytest.mark.parametrize("view", views.VIEWS, ids=lambda view: view.name)
+def test_every_view_as_a_page_and_as_rows(view: View) -> None:
+    for name, document in {"md": asking.document, "csv": asking.rows}.items():
+        made = document(view.name, [sample_plan()])
+        golden(f"views/{view.name}.{name}", export.format_named(name).render(made, "id"))
