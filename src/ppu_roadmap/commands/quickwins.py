@@ -22,7 +22,6 @@ EXAMPLES = (
     "roadmap quickwins --brief --html sheet.html",
     "roadmap quickwins --format csv > quickwins.csv",
 )
-SHEET_FORMATS = ("table", "md", "html")
 
 
 def main(
@@ -30,9 +29,7 @@ def main(
     filters: Filters,
     plan: PlanArgument = None,
     *,
-    format: Annotated[
-        str, one_of((*formats(), "html"), "--format", help="How it is written; html: the sheet.")
-    ] = "table",
+    format: Annotated[str, one_of(formats(), "--format", help="How it is written.")] = "table",
     weights: Annotated[
         Many,
         typer.Option(
@@ -51,8 +48,6 @@ def main(
     tried = _weights(weights)
     if sheet:
         _check_sheet(format, html, tried)
-    elif format == "html":
-        raise Refusal(_("only the sheet is written as html: add --brief"))
     selection = filters.selection()
     plans = plans_of(run, plan, selection)
     if sheet:
@@ -63,10 +58,13 @@ def main(
 
 def _check_sheet(format: str, html: str | None, tried: dict[str, int] | None) -> None:
     """End the command where an option says nothing to the sheet."""
-    if format not in SHEET_FORMATS:
-        raise Refusal(_("the sheet is written as {choices}, not as {name}", choices=words(SHEET_FORMATS), name=format))
-    if html is not None and format == "md":
-        raise Refusal(_("--html and --format md are two ways to write one sheet: give one of them"))
+    from ppu_roadmap.export import FORMATS
+
+    able = ("table", *(form.name for form in FORMATS if not form.data))
+    if format not in able:
+        raise Refusal(_("the sheet is written as {choices}, not as {name}", choices=words(able), name=format))
+    if html is not None and format not in {"table", "html"}:
+        raise Refusal(_("--html and --format {name} are two ways to write one sheet: give one of them", name=format))
     if tried is not None:
         raise Refusal(_("the sheet uses the weights of plan.yaml: leave out --weights"))
 

@@ -27,8 +27,8 @@ def kinds() -> tuple[str, ...]:
 
 
 def formats() -> tuple[str, ...]:
-    """The words of ``--format``: the terminal's table, and the formats of files that are text."""
-    return ("table", *(name for name in kinds() if name != "svg"))
+    """The words of ``--format``: the terminal's table, and the formats of files."""
+    return ("table", *kinds())
 
 
 @dataclass(frozen=True, slots=True)
