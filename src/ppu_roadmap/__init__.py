@@ -21,24 +21,14 @@ __all__ = [
     "Diagnostic", "Plan", "PlanError", "Result", "check", "check_files", "fmt_bytes", "load", "load_bytes", "set_bytes",
 ]  # fmt: skip
 
-_HOMES = {
-    "Diagnostic": "ppu_roadmap.diagnostics",
-    "Plan": "ppu_roadmap.model.plan",
-    "PlanError": "ppu_roadmap.library",
-    "Result": "ppu_roadmap.library",
-    "check": "ppu_roadmap.library",
-    "check_files": "ppu_roadmap.library",
-    "fmt_bytes": "ppu_roadmap.library",
-    "load": "ppu_roadmap.library",
-    "load_bytes": "ppu_roadmap.library",
-    "set_bytes": "ppu_roadmap.library",
-}
+_HOMES = {"Diagnostic": "diagnostics", "Plan": "model.plan"}
+"""Where a name stands that is not of the library's door."""
 
 
 def __getattr__(name: str) -> object:
-    if name not in _HOMES:
+    if name not in __all__:
         message = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(message)
     from importlib import import_module
 
-    return getattr(import_module(_HOMES[name]), name)
+    return getattr(import_module(f"{__name__}.{_HOMES.get(name, 'library')}"), name)

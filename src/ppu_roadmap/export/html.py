@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
 
@@ -108,8 +108,7 @@ class _Writer:
 
     def table(self, table: Table) -> str:
         """A table; one with a title as a part of the page, with what it is about and its notes."""
-        columns = [table.columns[index] for index in table.printed()]
-        drawn = self.drawn(table, columns) if columns else ""
+        drawn = self.drawn(table) if table.printed() else ""
         if table.title is None:
             return drawn
         subtitle = _tag("p", self.joined(table.subtitle), "about") if table.subtitle else ""
@@ -117,10 +116,10 @@ class _Writer:
         notes = "".join(_tag("p", self.text(note), "note") for note in table.notes)
         return _tag("section", f"{_tag('h1', self.text(table.title))}{subtitle}{drawn}{total}{notes}", "titled")
 
-    def drawn(self, table: Table, columns: Sequence[Column]) -> str:
+    def drawn(self, table: Table) -> str:
         widths = "".join(f'<col width="{width}%">' for width in table.widths)
-        head = "".join(_heading(self.text(column.label), _css(column)) for column in columns)
-        body = "".join(self.group(table, group, len(columns)) for group in table.groups)
+        head = "".join(_heading(self.text(column.label), _css(column)) for column in table.printed())
+        body = "".join(self.group(table, group) for group in table.groups)
         total = table.total if not table.summary else None
         foot = _tag("tfoot", self.row(table, total)) if total is not None else ""
         return _tag(
@@ -131,7 +130,7 @@ class _Writer:
             "fixed" if widths else "",
         )
 
-    def group(self, table: Table, group: Group, columns: int) -> str:
+    def group(self, table: Table, group: Group) -> str:
         """The rows of a group below its heading, which stands across all columns with its sum in a few words."""
         rows = "".join(self.row(table, row) for row in group.rows)
         if group.total is not None and not group.summary:
@@ -139,7 +138,7 @@ class _Writer:
         if group.heading is None:
             return _tag("tbody", rows)
         words = " " + _tag("span", self.joined(group.summary)) if group.summary else ""
-        heading = f'<th scope="rowgroup" colspan="{columns}">{self.text(group.heading)}{words}</th>'
+        heading = f'<th scope="rowgroup" colspan="{len(table.printed())}">{self.text(group.heading)}{words}</th>'
         return _tag("tbody", _tag("tr", heading, f"group level-{group.level}") + "\n" + rows)
 
     def joined(self, messages: Iterable[Message]) -> str:
@@ -147,11 +146,10 @@ class _Writer:
 
     def row(self, table: Table, row: Row, css: str = "") -> str:
         """A row; only a table with a title has room to keep the cells of columns without a weight on one line."""
-        cells = []
-        for index in table.printed():
-            column = table.columns[index]
-            whole = table.title is not None and column.weight == 0
-            cells.append(self.cell(row.cells[index], column, "whole" if whole else ""))
+        cells = (
+            self.cell(cell, column, "whole" if table.title is not None and column.weight == 0 else "")
+            for cell, column in table.cells(row)
+        )
         return _tag("tr", "".join(cells), css) + "\n"
 
     def cell(self, cell: Cell, column: Column, css: str) -> str:

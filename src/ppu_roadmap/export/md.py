@@ -105,7 +105,7 @@ class _Writer:
             yield f"**{self.text(label)}: {self.joined(summary)}**"
 
     def rows(self, table: Table, group: Group) -> Iterator[str]:
-        columns = [table.columns[index] for index in table.printed()]
+        columns = table.printed()
         yield _line(self.text(column.label) if table.headed else "" for column in columns)
         yield _line("---:" if column.kind in NUMERIC else "---" for column in columns)
         yield from (_line(self.cells(table, row)) for row in group.rows)
@@ -113,8 +113,7 @@ class _Writer:
             yield _line(f"**{text}**" if text else "" for text in self.cells(table, row))
 
     def cells(self, table: Table, row: Row) -> Iterator[str]:
-        for index in table.printed():
-            yield markdown(shown(row.cells[index], table.columns[index], self.language))
+        return (markdown(shown(cell, column, self.language)) for cell, column in table.cells(row))
 
     def signatures(self, block: blocks.Signatures) -> Iterator[str]:
         yield _line(self.text(person.role) for person in block.people)

@@ -11,6 +11,7 @@ from ppu_roadmap.text import Language, Message, Rupiah, _, calendar, flat, numbe
 
 Item: TypeAlias = "str | int | float | Message | Rupiah | Marked | Keyed"
 Cell: TypeAlias = "Item | bool | tuple[Cell, ...] | None"
+Data: TypeAlias = "str | int | float | bool | tuple[Data, ...] | None"
 
 UNKNOWN = _("–")
 STAR = "★"
@@ -131,9 +132,13 @@ class Table:
         for group in self.groups:
             yield from group.rows
 
-    def printed(self) -> tuple[int, ...]:
-        """The indexes of the columns that a page shows."""
-        return tuple(index for index, column in enumerate(self.columns) if not column.implied)
+    def printed(self) -> tuple[Column, ...]:
+        """The columns that a page shows."""
+        return tuple(column for column in self.columns if not column.implied)
+
+    def cells(self, row: Row) -> Iterator[tuple[Cell, Column]]:
+        """The cells that a page shows, each with its column."""
+        return ((cell, column) for cell, column in zip(row.cells, self.columns, strict=True) if not column.implied)
 
     def totals(self, group: Group) -> tuple[Row, ...]:
         """The sums that stand in rows of their own below a group; below the last one the overall total, too."""
@@ -171,6 +176,22 @@ def machine_value(cell: Cell) -> Cell:
             return machine_value(cell.value)
         case tuple():
             return tuple(machine_value(item) for item in cell)
+    return cell
+
+
+def data_of(cell: Cell, language: Language) -> Data:
+    """What a machine reads where there are only plain values: rupiah as their number, words in the language."""
+    match cell:
+        case Keyed():
+            return data_of(cell.key, language)
+        case Marked():
+            return data_of(cell.value, language)
+        case Rupiah():
+            return cell.amount
+        case Message():
+            return cell.render(language)
+        case tuple():
+            return tuple(data_of(item, language) for item in cell)
     return cell
 
 

@@ -6,7 +6,19 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import NamedTuple
 
-from ppu_roadmap.paper.table import NUMERIC, UNKNOWN, Cell, Group, Kind, Row, Table, label_of, machine_value, shown
+from ppu_roadmap.paper.table import (
+    NUMERIC,
+    UNKNOWN,
+    Cell,
+    Column,
+    Group,
+    Kind,
+    Row,
+    Table,
+    label_of,
+    machine_value,
+    shown,
+)
 from ppu_roadmap.terminal.layout import GAP, Layout, arrange
 from ppu_roadmap.terminal.lines import BANDS, DOT, LABEL, QUIET, STAR, TITLE, WORDS, Lines, pad, wrap
 from ppu_roadmap.terminal.screens import Piece, Screen
@@ -36,9 +48,8 @@ class _Sheet(Lines):
     def __init__(self, table: Table, language: Language, screen: Screen) -> None:
         super().__init__(language, screen)
         self.table = table
-        self.indexes = table.printed()
         self.unknown = self.text(UNKNOWN)
-        self.columns = [table.columns[index] for index in self.indexes]
+        self.columns = table.printed()
         self.labels = [self.text(column.narrow or column.label) if table.headed else "" for column in self.columns]
         self.groups = [(group, [self.row(row) for row in group.rows]) for group in table.groups]
         self.totals = {id(row): self.row(row, "bold") for row in self._total_rows()}
@@ -54,21 +65,19 @@ class _Sheet(Lines):
             yield self.table.total
 
     def row(self, row: Row, style: str = "") -> _Line:
-        texts = [
-            self.screen.fit(shown(row.cells[index], self.table.columns[index], self.language)) for index in self.indexes
-        ]
-        styles = [style or self.style(row.cells[index], index) for index in self.indexes]
+        texts = (self.screen.fit(shown(cell, column, self.language)) for cell, column in self.table.cells(row))
+        styles = (style or self.style(cell, column) for cell, column in self.table.cells(row))
         return _Line(tuple(texts), tuple(styles))
 
-    def style(self, cell: Cell, index: int) -> str:
-        column, label, word = self.table.columns[index], label_of(cell), machine_value(cell)
+    def style(self, cell: Cell, column: Column) -> str:
+        label, word = label_of(cell), machine_value(cell)
         if column.kind in {Kind.WORD, Kind.LINES}:
             return WORDS.get(word, "") if isinstance(word, str) else QUIET if label is None else ""
         if column.kind is Kind.BAND:
             return BANDS.get(word, "") if isinstance(word, str) else ""
         if column.kind is Kind.MARK:
             return STAR
-        if label in (None, ()) or (not self.table.headed and index == 0):
+        if label in (None, ()) or (not self.table.headed and column is self.table.columns[0]):
             return QUIET
         return LABEL if column.rank == 0 and column.weight == 0 else ""
 
