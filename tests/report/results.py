@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Diagnostic, Severity, Span, Trace
 from ppu_roadmap.loader.plans import load
-from ppu_roadmap.report.result import Result, Summary
+from ppu_roadmap.report.outcome import Outcome, Summary
 from ppu_roadmap.text import Language, Message, _
 
 HERE = Span(3, 5, 3, 9)
@@ -170,29 +170,29 @@ FIXED = (
 )
 
 
-def fixed() -> Result:
+def fixed() -> Outcome:
     """What findings may be: of each severity, some more than ten times; with and without all that they may have."""
     counts = [sum(each.severity is severity for each in FIXED) for severity in Severity]
-    return Result(FIXED, Summary(1, 4, 3, 12, *counts), (ECONOMY, GOVERNANCE, "plans/living.yaml", PLAN), "id")
+    return Outcome(FIXED, Summary(1, 4, 3, 12, *counts), (ECONOMY, GOVERNANCE, "plans/living.yaml", PLAN), "id")
 
 
-def seeded(folder: Path) -> Result:
+def seeded(folder: Path) -> Outcome:
     """The plan whose faults are of every kind, in a folder as it is seen from the current one."""
-    return Result.of(load(folder, TODAY), lambda _code: True)
+    return Outcome.of(load(folder, TODAY), lambda _code: True)
 
 
-def hostile() -> Result:
+def hostile() -> Outcome:
     """Each text in each file, as message, help, related place and source line."""
     found = tuple(_odd(file, text, row) for file in FILES for row, text in enumerate(TEXTS, 1))
     counts = [sum(each.severity is severity for each in found) for severity in Severity]
-    return Result(found, Summary(1, len(FILES), 1, 1, *counts), FILES, "en")
+    return Outcome(found, Summary(1, len(FILES), 1, 1, *counts), FILES, "en")
 
 
-def one(severity: Severity = ERROR, span: Span = HERE, source: str = "  a: b", count: int = 1) -> Result:
+def one(severity: Severity = ERROR, span: Span = HERE, source: str = "  a: b", count: int = 1) -> Outcome:
     """So many equal findings."""
     message = _("GOV-01 is odd")
     each = Diagnostic("RM103", "unknown-dependency", severity, message, None, None, "a.yaml", span, source=source)
-    return Result((each,) * count, Summary(1, 1, 1, 1, errors=count), ("a.yaml",), "en")
+    return Outcome((each,) * count, Summary(1, 1, 1, 1, errors=count), ("a.yaml",), "en")
 
 
 def _odd(file: str, text: str, line: int) -> Diagnostic:

@@ -16,7 +16,7 @@ from jsonschema import Draft4Validator, Draft7Validator
 from ppu_roadmap.diagnostics import Severity, Span
 from ppu_roadmap.report import FORMATS, format_for, renderer
 from ppu_roadmap.report.github import ANNOTATIONS
-from ppu_roadmap.report.result import Result
+from ppu_roadmap.report.outcome import Outcome
 from ppu_roadmap.rules.registry import RULES
 from ppu_roadmap.text import Language
 from tests.golden import golden
@@ -32,17 +32,17 @@ CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud
 
 
 @pytest.fixture
-def seeded(monkeypatch: pytest.MonkeyPatch) -> Result:
+def seeded(monkeypatch: pytest.MonkeyPatch) -> Outcome:
     monkeypatch.chdir(TESTS / "plans")
     return results.seeded(Path("seeded"))
 
 
-def _sarif(result: Result, language: Language = "en") -> dict[str, Any]:
+def _sarif(result: Outcome, language: Language = "en") -> dict[str, Any]:
     run: dict[str, Any] = json.loads(renderer("sarif")(result, language))["runs"][0]
     return run
 
 
-def _cases(result: Result, language: Language = "en") -> list[ET.Element]:
+def _cases(result: Outcome, language: Language = "en") -> list[ET.Element]:
     return list(ET.fromstring(renderer("junit")(result, language)).iter("testcase"))  # noqa: S314 -- our own
 
 
@@ -61,8 +61,8 @@ def test_whole_output(name: str, language: Language) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("which", ["seeded", "hostile", "clean"])
-def test_readers_schemas(seeded: Result, which: str, language: Language) -> None:
-    result = {"seeded": seeded, "hostile": results.hostile(), "clean": Result((), seeded.summary, seeded.files)}[which]
+def test_readers_schemas(seeded: Outcome, which: str, language: Language) -> None:
+    result = {"seeded": seeded, "hostile": results.hostile(), "clean": Outcome((), seeded.summary, seeded.files)}[which]
     sarif = json.loads((SCHEMAS / "sarif-2.1.0.json").read_text("utf-8"))
     Draft4Validator(sarif).validate(json.loads(renderer("sarif")(result, language)))
     gitlab = json.loads((SCHEMAS / "gitlab-code-quality.json").read_text("utf-8"))
@@ -70,15 +70,15 @@ def test_readers_schemas(seeded: Result, which: str, language: Language) -> None
 
 
 @pytest.mark.parametrize("which", ["seeded", "hostile", "clean"])
-def test_jenkins_schema(seeded: Result, which: str) -> None:
+def test_jenkins_schema(seeded: Outcome, which: str) -> None:
     etree = importlib.import_module("lxml.etree")  # it has no types
-    result = {"seeded": seeded, "hostile": results.hostile(), "clean": Result((), seeded.summary, seeded.files)}[which]
+    result = {"seeded": seeded, "hostile": results.hostile(), "clean": Outcome((), seeded.summary, seeded.files)}[which]
     schema = etree.XMLSchema(etree.parse(str(SCHEMAS / "junit-10.xsd")))
     schema.assertValid(etree.fromstring(renderer("junit")(result, "en").encode("utf-8")))
 
 
 @pytest.mark.parametrize("which", ["seeded", "hostile"])
-def test_every_finding_is_in_every_format(seeded: Result, which: str) -> None:
+def test_every_finding_is_in_every_format(seeded: Outcome, which: str) -> None:
     result = seeded if which == "seeded" else results.hostile()
     wanted = Counter((each.code, each.message.render("en")) for each in result.diagnostics)
     sarif = _sarif(result)["results"]
@@ -171,7 +171,7 @@ def test_sarif_names_files_by_their_addresses() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_sarif_explains_every_rule(seeded: Result, language: Language) -> None:
+def test_sarif_explains_every_rule(seeded: Outcome, language: Language) -> None:
     run = _sarif(seeded, language)
     rules = run["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules] == sorted(rule.code for rule in RULES)
@@ -190,14 +190,14 @@ def test_junit_cases_pass_fail_or_are_skipped() -> None:
     assert (root.get("tests"), root.get("failures"), root.get("errors")) == ("29", "14", "0")
     kinds = Counter(case[0].tag if len(case) else "passed" for case in root.iter("testcase"))
     assert kinds == {"failure": 14, "skipped": 14, "passed": 1}
-    clean = _cases(Result((), results.fixed().summary, ("a.yaml", "b.yaml")))
+    clean = _cases(Outcome((), results.fixed().summary, ("a.yaml", "b.yaml")))
     assert [(case.get("classname"), case.get("name"), len(case)) for case in clean] == [
         ("a.yaml", "no problems", 0),
         ("b.yaml", "no problems", 0),
     ]
 
 
-def test_junit_names_are_told_apart(seeded: Result) -> None:
+def test_junit_names_are_told_apart(seeded: Outcome) -> None:
     for result in (seeded, results.hostile(), results.one(count=3)):
         names = Counter((case.get("classname"), case.get("name")) for case in _cases(result))
         assert set(names.values()) == {1}

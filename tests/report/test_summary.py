@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ppu_roadmap.report.result import Result
+from ppu_roadmap.report.outcome import Outcome
 from ppu_roadmap.report.summary import LIMIT, render
 from ppu_roadmap.text import Language
 from tests.golden import golden
@@ -54,7 +54,7 @@ def test_a_page_fits(limit: int) -> None:
 
 
 def test_nothing_where_not_even_the_counts_fit() -> None:
-    assert render(RESULT, "en", limit=20) == render(Result((), RESULT.summary), "en", limit=20) == ""
+    assert render(RESULT, "en", limit=20) == render(Outcome((), RESULT.summary), "en", limit=20) == ""
 
 
 def test_thousands_of_findings_fit() -> None:
@@ -73,5 +73,5 @@ def test_no_text_acts() -> None:
 
 
 def test_a_clean_plan_has_no_table() -> None:
-    page = render(Result((), results.one(count=0).summary), "en")
+    page = render(Outcome((), results.one(count=0).summary), "en")
     assert page == "## Plan check\n\nNo problems: 1 dimension, 1 program.\n"

@@ -16,7 +16,7 @@ from ppu_roadmap.text import Uncut, _
 
 if TYPE_CHECKING:
     from ppu_roadmap.loader.plans import Loaded
-    from ppu_roadmap.report.result import Result
+    from ppu_roadmap.report.outcome import Outcome
     from ppu_roadmap.text import Language
 
 EXAMPLES = (
@@ -60,11 +60,11 @@ def main(
 
     Leaves with 0 when all is well, 1 when there are errors (with --strict warnings too).
     """
-    from ppu_roadmap.report.result import Result
+    from ppu_roadmap.report.outcome import Outcome
 
     codes, gate = rules.codes(), use.check()
     loaded = _load(run, plan or [None], stdin_filename, gate.gate.needs if gate else ())
-    result = Result.of(gate.raised(loaded, codes) if gate else loaded, codes.__contains__)
+    result = Outcome.of(gate.raised(loaded, codes) if gate else loaded, codes.__contains__)
     _report(run, result, gate, format, output, whole=whole)
     failed = result.summary.errors or (strict and result.summary.warnings)
     return 1 if failed and not exit_zero else 0
@@ -88,7 +88,7 @@ def _load(
 
 
 def _report(
-    run: Run, result: Result, gate: GateCheck | None, given: str | None, output: str | None, *, whole: bool
+    run: Run, result: Outcome, gate: GateCheck | None, given: str | None, output: str | None, *, whole: bool
 ) -> None:
     from ppu_roadmap.report import DOCUMENTS, format_for, renderer
 
@@ -111,7 +111,7 @@ def _report(
         out.write((out.fit(text), style) for text, style in line)
 
 
-def _append_summary(run: Run, result: Result, language: Language) -> None:
+def _append_summary(run: Run, result: Outcome, language: Language) -> None:
     """Add a page to the summary of the step where there is one; that it cannot be written fails no check."""
     name = run.environ.get(_SUMMARY)
     if not name:
@@ -128,7 +128,7 @@ def _append_summary(run: Run, result: Result, language: Language) -> None:
         run.say(_("the summary of the job is not written: {path}: {reason}", path=Uncut(name), reason=reason), language)
 
 
-def _write_log(run: Run, result: Result, language: Language) -> None:
+def _write_log(run: Run, result: Outcome, language: Language) -> None:
     """The findings on stderr in a line each, and how many: the report that CI reads is none for people."""
     from ppu_roadmap.report.concise import render
     from ppu_roadmap.report.full import summary_line

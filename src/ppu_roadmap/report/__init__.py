@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ppu_roadmap.report.result import Result
+    from ppu_roadmap.report.outcome import Outcome
     from ppu_roadmap.text import Language
 
 FORMATS = ("full", "concise", "json", "github", "gitlab", "sarif", "junit")
@@ -22,7 +22,7 @@ def format_for(environ: Mapping[str, str]) -> str:
     return next((name for variable, name in _RUNNERS.items() if environ.get(variable) == "true"), "full")
 
 
-def renderer(name: str) -> Callable[[Result, Language], str]:
+def renderer(name: str) -> Callable[[Outcome, Language], str]:
     """The function that writes a result in a format."""
-    render: Callable[[Result, Language], str] = import_module(f"{__name__}.{name}").render
+    render: Callable[[Outcome, Language], str] = import_module(f"{__name__}.{name}").render
     return render

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from ppu_roadmap.diagnostics import Diagnostic, Span
-from ppu_roadmap.report.result import Result
+from ppu_roadmap.report.outcome import Outcome
 from ppu_roadmap.text import Language, plain
 
 
-def render(result: Result, language: Language) -> str:
+def render(result: Outcome, language: Language) -> str:
     """Every diagnostic in a line of its own."""
     return "".join(one_line(diagnostic, language) + "\n" for diagnostic in result.diagnostics)
 

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from ppu_roadmap.diagnostics import Diagnostic, Severity
 from ppu_roadmap.loader.checking import SOURCE_LIMIT
 from ppu_roadmap.report.concise import position, tag
-from ppu_roadmap.report.result import Result, Summary
+from ppu_roadmap.report.outcome import Outcome, Summary
 from ppu_roadmap.text import Language, Message, _, _n, plain
 
 Piece: TypeAlias = tuple[str, str]
@@ -21,12 +21,12 @@ STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.
 _TAB = "    "
 
 
-def render(result: Result, language: Language) -> str:
+def render(result: Outcome, language: Language) -> str:
     """The report as plain text, with every finding."""
     return "".join("".join(text for text, _style in line) + "\n" for line in lines(result, language, whole=True))
 
 
-def lines(result: Result, language: Language, *, whole: bool = False) -> Iterator[Line]:
+def lines(result: Outcome, language: Language, *, whole: bool = False) -> Iterator[Line]:
     """The report line by line; of each rule at most ten findings unless it is to be ``whole``."""
     yield from findings(result.diagnostics, language, whole=whole)
     yield ((summary_line(result.summary, language), "bold green" if result.summary.clean else "bold"),)

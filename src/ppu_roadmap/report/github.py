@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Diagnostic
 from ppu_roadmap.report.concise import one_line
 from ppu_roadmap.report.full import summary_line
-from ppu_roadmap.report.result import Result
+from ppu_roadmap.report.outcome import Outcome
 from ppu_roadmap.text import Language, Message, _, _n, plain
 
 ANNOTATIONS = 10
@@ -15,7 +15,7 @@ ANNOTATIONS = 10
 _COMMANDS = {ERROR: "error", WARNING: "warning", INFO: "notice"}
 
 
-def render(result: Result, language: Language) -> str:
+def render(result: Outcome, language: Language) -> str:
     """Annotations, the gravest first; below them all findings and the summary as plain text."""
     lines = [*_annotations(result, language)]
     lines += (one_line(diagnostic, language) for diagnostic in result.diagnostics)
@@ -23,7 +23,7 @@ def render(result: Result, language: Language) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _annotations(result: Result, language: Language) -> Iterator[str]:
+def _annotations(result: Outcome, language: Language) -> Iterator[str]:
     for severity, command in _COMMANDS.items():
         found = [diagnostic for diagnostic in result.diagnostics if diagnostic.severity is severity]
         for diagnostic in found[:ANNOTATIONS]:

@@ -6,13 +6,13 @@ from typing import Any
 
 from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Diagnostic
 from ppu_roadmap.report.json import dumped, fingerprints
-from ppu_roadmap.report.result import Result
+from ppu_roadmap.report.outcome import Outcome
 from ppu_roadmap.text import Language
 
 _SEVERITIES = {ERROR: "major", WARNING: "minor", INFO: "info"}
 
 
-def render(result: Result, language: Language) -> str:
+def render(result: Outcome, language: Language) -> str:
     """Every finding; GitLab keeps one of each fingerprint, so no two have the same."""
     marks = fingerprints(result.diagnostics)
     return dumped([_issue(*pair, language) for pair in zip(result.diagnostics, marks, strict=True)])

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ppu_roadmap.diagnostics import Diagnostic
-from ppu_roadmap.report.result import Result
+from ppu_roadmap.report.outcome import Outcome
 from ppu_roadmap.text import Language, inert_json
 
 
-def render(result: Result, language: Language) -> str:
+def render(result: Outcome, language: Language) -> str:
     """The whole result; messages are in the language, everything else is the same in each."""
     summary = result.summary
     return dumped(

@@ -12,11 +12,11 @@ from xml.etree import ElementTree as ET
 
 from ppu_roadmap.diagnostics import ERROR, Diagnostic
 from ppu_roadmap.report.concise import one_line, position
-from ppu_roadmap.report.result import Result
+from ppu_roadmap.report.outcome import Outcome
 from ppu_roadmap.text import Language, _, plain
 
 
-def render(result: Result, language: Language) -> str:
+def render(result: Outcome, language: Language) -> str:
     """Every finding; the files in the order they were read."""
     by_file: dict[str, list[Diagnostic]] = {file: [] for file in result.files}
     for diagnostic in result.diagnostics:

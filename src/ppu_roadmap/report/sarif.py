@@ -12,7 +12,7 @@ from urllib.parse import quote
 from ppu_roadmap import __version__
 from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Diagnostic, Span
 from ppu_roadmap.report.json import dumped, fingerprints
-from ppu_roadmap.report.result import Result
+from ppu_roadmap.report.outcome import Outcome
 from ppu_roadmap.rules.pages import read_pages
 from ppu_roadmap.text import Language, _, markdown, translate
 
@@ -21,7 +21,7 @@ _ROOT = "%SRCROOT%"
 _LEVELS = {ERROR: "error", WARNING: "warning", INFO: "note"}
 
 
-def render(result: Result, language: Language) -> str:
+def render(result: Outcome, language: Language) -> str:
     """One run with every rule there is, found or not, and every finding."""
     pages = read_pages()
     index = {code: number for number, code in enumerate(pages)}

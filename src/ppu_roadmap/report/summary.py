@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ppu_roadmap.diagnostics import Diagnostic, Severity
 from ppu_roadmap.report.concise import position
 from ppu_roadmap.report.full import summary_line
-from ppu_roadmap.report.result import Result
+from ppu_roadmap.report.outcome import Outcome
 from ppu_roadmap.rules.pages import read_pages
 from ppu_roadmap.text import Language, Message, _, _n, markdown, translate
 
@@ -19,7 +19,7 @@ _COLUMNS = (_("Severity"), _("Place"), _("Rule"), _("Finding"))
 _WORDS = {Severity.ERROR: _("error"), Severity.WARNING: _("warning"), Severity.INFO: _("suggestion")}
 
 
-def render(result: Result, language: Language, docs: str | None = None, limit: int = LIMIT) -> str:
+def render(result: Outcome, language: Language, docs: str | None = None, limit: int = LIMIT) -> str:
     """A page of at most ``limit`` bytes, errors first; nothing where not even the counts fit.
 
     ``docs``: the address of the page of all rules, to link to.

@@ -30,7 +30,7 @@ class Summary:
 
 
 @dataclass(frozen=True)
-class Result:
+class Outcome:
     """The outcome of one validation."""
 
     diagnostics: tuple[Diagnostic, ...]
@@ -42,7 +42,7 @@ class Result:
     """The language of the first plan."""
 
     @staticmethod
-    def of(loaded: Iterable[Loaded], takes: Callable[[str], bool]) -> Result:
+    def of(loaded: Iterable[Loaded], takes: Callable[[str], bool]) -> Outcome:
         """Sum up plans as they come, keeping of each only the diagnostics whose codes are to be shown."""
         kept: list[Diagnostic] = []
         files: list[str] = []
@@ -59,4 +59,4 @@ class Result:
         counts = Counter(diagnostic.severity for diagnostic in kept)
         gravity = (counts[severity] for severity in Severity)
         summary = Summary(plans, len(files), dimensions, programs, *gravity)
-        return Result(tuple(kept), summary, tuple(files), language)
+        return Outcome(tuple(kept), summary, tuple(files), language)
