@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -70,9 +69,11 @@ def fingerprints(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
     Sixteen hex digits, a colon and which of its likes it is, counted from 1. Likes have file, rule, program and the
     text of the line in common.
     """
+    from hashlib import sha256  # slow to import, and not needed by most formats
+
     seen: Counter[str] = Counter()
     for diagnostic in diagnostics:
         known_by = (diagnostic.file, diagnostic.code, diagnostic.program, diagnostic.source.strip())
-        digest = hashlib.sha256(json.dumps(known_by).encode()).hexdigest()[:16]
+        digest = sha256(json.dumps(known_by).encode()).hexdigest()[:16]
         seen[digest] += 1
         yield f"{digest}:{seen[digest]}"
