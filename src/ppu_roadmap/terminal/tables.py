@@ -106,7 +106,7 @@ class _Sheet(Lines):
         height = max(map(len, cells.values()))
         texts = {index: [""] * (height - len(lines)) + lines for index, lines in cells.items()}
         yield from self.side_by_side(texts, dict.fromkeys(texts, LABEL))
-        if all(group.heading is None for group, _ in self.groups):
+        if all(group.heading is None for group, _rows in self.groups):
             yield [(self.screen.fit("─") * self.layout.width, QUIET)]
 
     def heading(self, group: Group) -> Iterator[list[Piece]]:
