@@ -11,6 +11,8 @@ from types import ModuleType
 import pytest
 
 from ppu_roadmap import export, report, views
+from ppu_roadmap.export import Format
+from ppu_roadmap.text import Language
 from ppu_roadmap.views.view import View
 from tests import asking
 from tests.golden import golden
@@ -51,3 +53,9 @@ def test_every_view_as_a_page_and_as_rows(view: View) -> None:
     for name, document in {"md": asking.document, "csv": asking.rows}.items():
         made = document(view.name, [sample_plan()])
         golden(f"views/{view.name}.{name}", export.format_named(name).render(made, "id"))
+
+
+@pytest.mark.parametrize("form", export.FORMATS, ids=lambda form: form.name)
+def test_every_format_of_a_page_of_tables(form: Format, language: Language) -> None:
+    made = (asking.rows if form.data else asking.document)("matrix", [sample_plan()])
+    golden(f"export/matrix.{form.name}", form.render(made, language), language)

@@ -124,15 +124,10 @@ def test_markdown_holds_no_markup(plan: Plan) -> None:
     assert markdown("a\nb") == "a<br>b"
 
 
-@by_name
-def test_a_page_of_tables(plan: Plan, form: Format, language: Language) -> None:
-    made = asking.rows("matrix", [plan]) if form.data else asking.document("matrix", [plan])
-    golden(f"export/matrix.{form.name}", form.render(made, language), language)
-
-
-def test_markdown_of_a_program(plan: Plan, language: Language) -> None:
-    sheet = program_sheet(plan, plan.programs[0])
-    golden("export/program.md", format_named("md").render(Document.of(sheet), language), language)
+def test_markdown_of_other_pages(plan: Plan, language: Language) -> None:
+    render = format_named("md").render
+    golden("export/matrix.md", render(asking.document("matrix", [plan]), language), language)
+    golden("export/program.md", render(Document.of(program_sheet(plan, plan.programs[0])), language), language)
 
 
 def test_svg_is_whole_and_fetches_nothing(plan: Plan) -> None:
