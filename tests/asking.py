@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from ppu_roadmap.export.formats import Format
+from ppu_roadmap.export import Format
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Table

@@ -1,7 +1,6 @@
 """Rows as machines read them."""
 
-from ppu_roadmap.paper.cells import Cell, machine_value
-from ppu_roadmap.paper.table import Row
+from ppu_roadmap.paper.table import Cell, Row, machine_value
 
 
 def machine_values(row: Row) -> tuple[Cell, ...]:

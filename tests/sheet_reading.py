@@ -6,9 +6,8 @@ from datetime import date
 from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.paper.blocks import NOT_FILLED, Blank, Inline, Items, Paragraph, Section, SideBySide, Strong, said
-from ppu_roadmap.paper.cells import shown
 from ppu_roadmap.paper.document import Block, Document, Page
-from ppu_roadmap.paper.table import Table
+from ppu_roadmap.paper.table import Table, shown
 from ppu_roadmap.text import Language
 from tests import asking
 from tests.quick_win_sample import quick_win_plan

@@ -11,6 +11,7 @@ from ppu_roadmap.rules.registry import BY_CODE
 from tools import docs, format_guide, rule_pages
 
 ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "src" / "ppu_roadmap"
 DOC = """A program depends on an id that no program has.
 
         Why: the timeline and every export
@@ -74,3 +75,13 @@ def test_links_lead_somewhere(document: Path) -> None:
         other = document.parent / file if file else document
         assert "://" in target or other.exists(), target
         assert not anchor or anchor in _anchors(other), target
+
+
+def test_the_rooms_are_those_of_the_code() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    rooms = {name for names in re.findall(r"^\| (`.+?`) \|", text, re.MULTILINE) for name in re.findall(r"\w+", names)}
+    there = {path.stem for path in PACKAGE.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
+    assert there - {"__init__"} <= rooms
+    for document in (text, (ROOT / "CONTRIBUTING.md").read_text("utf-8")):
+        for name in re.findall(r"`(\w+/\w+\.py)`", document):
+            assert (PACKAGE / name).exists() or (ROOT / name).exists(), name

@@ -25,11 +25,10 @@ from ppu_roadmap.export.csv import guarded
 from ppu_roadmap.library import PlanError, load_bytes
 from ppu_roadmap.loader.plans import load
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.paper.cells import flat
 from ppu_roadmap.source.reader import read
 from ppu_roadmap.source.source_file import SourceFile
 from ppu_roadmap.source.spelled import looks_like_number, spelled_number
-from ppu_roadmap.text import Language, Message, markdown, plain, rupiah
+from ppu_roadmap.text import Language, Message, flat, markdown, plain, rupiah
 from tests.core_schema import ODD, Value, core, documents, dumped, interpreted, styles
 from tests.unguarding import unguarded
 from tools.mutations import corpus, mutated

@@ -9,15 +9,16 @@ from typing import Any
 
 import pytest
 
-from ppu_roadmap.export.formats import format_named
+from ppu_roadmap.export import format_named
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.blocks import DottedLines, Schedule, Task
 from ppu_roadmap.paper.document import Document, Page
-from ppu_roadmap.terminal import Screen, print_document
+from ppu_roadmap.terminal.documents import print_document
+from ppu_roadmap.terminal.lines import width_of
+from ppu_roadmap.terminal.screens import Screen
 from ppu_roadmap.terminal.sheets import months_drawn
-from ppu_roadmap.terminal.wrapping import width_of
 from ppu_roadmap.text import Language
 from tests import asking
 from tests.golden import golden
@@ -86,7 +87,7 @@ def test_sheet_on_a_terminal(language: Language, width: int) -> None:
 @in_both
 @in_documents
 def test_sheet_as_a_file(language: Language, form: Any) -> None:
-    golden(f"quickwins/sheet{form.suffix}", form.render(sheet(), language), language)
+    golden(f"quickwins/sheet.{form.name}", form.render(sheet(), language), language)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "ascii", "cp437"])

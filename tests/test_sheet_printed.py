@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ppu_roadmap.export.formats import format_named
+from ppu_roadmap.export import format_named
 from ppu_roadmap.loader.plans import load
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.text import Language

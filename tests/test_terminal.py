@@ -11,8 +11,9 @@ from ppu_roadmap.catalog.labels import NOT_COSTED
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Table
-from ppu_roadmap.terminal import Screen, print_document, screen
-from ppu_roadmap.terminal.wrapping import pad, width_of, wrap
+from ppu_roadmap.terminal.documents import print_document
+from ppu_roadmap.terminal.lines import pad, width_of, wrap
+from ppu_roadmap.terminal.screens import Screen, screen
 from ppu_roadmap.text import Language, rupiah
 from tests.asking import document, tables
 from tests.golden import golden

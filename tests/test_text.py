@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ppu_roadmap import text
-from ppu_roadmap.text import Day, Language, Whole, _, calendar, plain
+from ppu_roadmap.text import Day, Language, Uncut, _, calendar, plain
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ def test_controls_are_shown(raw: str, shown: str) -> None:
 def test_long_text_is_cut_in_a_message_but_not_where_it_must_be_whole() -> None:
     assert _("{a}", a="x" * 61).render("en") == "x" * 59 + "…"
     assert _("{a}", a="x" * 60).render("en") == "x" * 60
-    assert _("{a}", a=Whole("x" * 500)).render("en") == "x" * 500
+    assert _("{a}", a=Uncut("x" * 500)).render("en") == "x" * 500
 
 
 @pytest.mark.parametrize(

@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 
 from ppu_roadmap.analysis.selection import Selection
-from ppu_roadmap.export.formats import format_named
+from ppu_roadmap.export import format_named
 from ppu_roadmap.loader.plans import load
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import PlanFile
-from ppu_roadmap.paper.cells import shown
 from ppu_roadmap.paper.chart import Either
-from ppu_roadmap.paper.table import Table
-from ppu_roadmap.terminal import Screen, print_document
-from ppu_roadmap.terminal.wrapping import width_of
+from ppu_roadmap.paper.table import Table, shown
+from ppu_roadmap.terminal.documents import print_document
+from ppu_roadmap.terminal.lines import width_of
+from ppu_roadmap.terminal.screens import Screen
 from ppu_roadmap.text import Language
 from ppu_roadmap.views.money import Scaled, Unit
 from ppu_roadmap.views.risks import registers

@@ -20,7 +20,7 @@ from ppu_roadmap.commands.command import SETTINGS, command_named, module_of, par
 from ppu_roadmap.commands.help import WrongUse, asked_language, complaint, print_help, summary
 from ppu_roadmap.commands.options import common
 from ppu_roadmap.commands.run import WRONG_USE, Refusal, Run
-from ppu_roadmap.text import Whole, _
+from ppu_roadmap.text import Uncut, _
 
 COMPLETE = "_ROADMAP_COMPLETE"
 """The variable by which a shell asks what may follow, as typer's scripts for shells set it."""
@@ -132,7 +132,7 @@ def end(call: Callable[[Run], int | None], run: Run) -> int:
         raise
     except OSError as error:
         reason = error.strerror or str(error)
-        run.say(_("roadmap: {path}: {reason}", path=Whole(str(error.filename or "-")), reason=reason))
+        run.say(_("roadmap: {path}: {reason}", path=Uncut(str(error.filename or "-")), reason=reason))
         _empty()
         code = WRONG_USE
     except Exception as error:  # noqa: BLE001 -- the one door: a crash of ours is one line, too

@@ -13,14 +13,15 @@ from typing import Literal, Protocol, TypeAlias
 Language = Literal["id", "en"]
 
 
-class Spoken(Protocol):
+class Renderable(Protocol):
     """Whatever knows how to be written in a language: another message, money, a day, a list of words."""
 
     def render(self, language: Language, /) -> str:
         """The text in a language."""
 
 
-Value: TypeAlias = str | int | float | Spoken | None
+Phrase: TypeAlias = str | int | float | Renderable | None
+"""A stretch of text that is not yet in a language: what a message has for a ``{name}``; ``None`` is a dash."""
 
 QUOTE_LIMIT = 60
 """Characters of a plan's text that a message quotes before it is cut."""
@@ -65,6 +66,13 @@ def plain(text: str, limit: int | None = None) -> str:
     if text.isascii() and text.isprintable() and "##" not in text:
         return text
     return re.sub(_ACTIVE, _escape, text)
+
+
+def flat(text: str) -> str:
+    """A plan's text on one line: line breaks become spaces, controls are shown as escapes."""
+    if "\n" in text:
+        text = " ".join(text.split())
+    return plain(text)
 
 
 def without_controls(text: str) -> str:
@@ -137,12 +145,12 @@ class Month(Day):
 
     def render(self, language: Language) -> str:
         """``Agu 2022`` for ``2022-08`` or a day in it; text that is no month as it is, made harmless."""
-        name, _, year = calendar(plain(self.text[:7], QUOTE_LIMIT), language).partition(" ")
+        name, _space, year = calendar(plain(self.text[:7], QUOTE_LIMIT), language).partition(" ")
         return f"{name[:3]} {year}" if year else name
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
+class Uncut:
     """A plan's text that is shown in full, on one line, as the heading of what stands below it."""
 
     text: str
@@ -153,10 +161,10 @@ class Whole:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class WordList:
     """A list of words in a sentence, at most ``limit`` of them."""
 
-    items: tuple[Value, ...]
+    items: tuple[Phrase, ...]
     limit: int = 20
 
     def render(self, language: Language) -> str:
@@ -170,7 +178,7 @@ class Message:
     """A sentence for a person, not yet in a language: an English template with its values."""
 
     template: str
-    values: Mapping[str, Value] = field(default_factory=dict)
+    values: Mapping[str, Phrase] = field(default_factory=dict)
     plural: str | None = None
     count: int = 0
 
@@ -185,7 +193,7 @@ class Message:
         return template.format_map({name: _render(value, language) for name, value in self.values.items()})
 
 
-def _render(value: Value, language: Language) -> str:
+def _render(value: Phrase, language: Language) -> str:
     match value:
         case None:
             return "–"
@@ -198,19 +206,19 @@ def _render(value: Value, language: Language) -> str:
     return value.render(language)
 
 
-def _(template: str, **values: Value) -> Message:
+def _(template: str, **values: Phrase) -> Message:
     """A message to be translated when it is shown; ``{name}`` in it stands for a value."""
     return Message(template, values)
 
 
-def _n(singular: str, plural: str, count: int, **values: Value) -> Message:
+def _n(singular: str, plural: str, count: int, **values: Phrase) -> Message:
     """A message with a number in it, given as ``{count}``."""
     return Message(singular, {"count": count, **values}, plural, count)
 
 
-def words(items: Iterable[Value], limit: int = 20) -> Words:
+def words(items: Iterable[Phrase], limit: int = 20) -> WordList:
     """A list of words to stand in a message."""
-    return Words(tuple(items), limit)
+    return WordList(tuple(items), limit)
 
 
 def number(value: float, language: Language, decimals: int | None = None) -> str:

@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from ppu_roadmap.export import FORMATS
 from tests.cli.door import roadmap
 from tests.cli.process import COMMAND, PLANS, SEEDED, environment, run, shell
 
-KINDS = ("csv", "json", "md", "svg")
+KINDS = tuple(form.name for form in FORMATS)
 FULL = SEEDED.parent / "full"
 
 

@@ -16,8 +16,7 @@ PORTFOLIO = ROOT / "tests" / "plans" / "portfolio"
     ("arguments", "said"),
     [
         (["--format", "xml"], "--format is xml, not one of table, csv, json, md"),
-        (["--format", "html"], "only the sheet is written as html: add --brief"),
-        (["--brief", "--format", "csv"], "the sheet is written as table, md, html, not as csv"),
+        (["--brief", "--format", "csv"], "the sheet is written as table, md, svg, html, not as csv"),
         (["--html", "x.html", "--format", "md"], "--html and --format md are two ways to write one sheet: give one"),
         (["--brief", "--weights", "speed=100"], "the sheet uses the weights of plan.yaml: leave out --weights"),
         (["--weights", "spead=100"], "no criterion is called spead; did you mean speed?"),

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from ppu_roadmap.terminal.wrapping import width_of
+from ppu_roadmap.terminal.lines import width_of
 from tests.cli.door import roadmap
 from tests.cli.process import PLANS, SEEDED, on_terminal
 

@@ -4,10 +4,9 @@ import csv
 import io
 import json
 
-from ppu_roadmap.export.formats import format_named
-from ppu_roadmap.paper.cells import Cell, Column, Keyed, Kind, Marked, machine_value, shown
+from ppu_roadmap.export import format_named
 from ppu_roadmap.paper.document import Document
-from ppu_roadmap.paper.table import Group, Row, Table
+from ppu_roadmap.paper.table import Cell, Column, Group, Keyed, Kind, Marked, Row, Table, machine_value, shown
 from ppu_roadmap.text import Rupiah, _
 
 CELLS: tuple[tuple[Column, Cell], ...] = (

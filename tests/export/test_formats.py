@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from ppu_roadmap.analysis.selection import Selection
-from ppu_roadmap.export.formats import FORMATS, Format, format_named
+from ppu_roadmap.export import FORMATS, Format, format_named
 from ppu_roadmap.fields.program import FIELDS
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.text import Language, markdown
@@ -41,13 +41,13 @@ COLUMNS = (
 @by_name
 def test_whole_file(plan: Plan, form: Format, language: Language) -> None:
     data = form.render(made_for(form, "show", [plan]), language)
-    golden(f"export/show{form.suffix}", data, language)
+    golden(f"export/show.{form.name}", data, language)
 
 
 @by_name
 def test_chosen_columns(plan: Plan, form: Format, language: Language) -> None:
     made = made_for(form, "show", [plan], selection=Selection(sort=("-budget",)), columns=COLUMNS)
-    golden(f"export/columns{form.suffix}", form.render(made, language), language)
+    golden(f"export/columns.{form.name}", form.render(made, language), language)
 
 
 @by_name
@@ -61,7 +61,7 @@ def test_no_control_characters(plan: Plan, form: Format) -> None:
 @by_name
 def test_nothing_to_write(form: Format, language: Language) -> None:
     data = form.render(made_for(form, "show", [Plan()]), language)
-    golden(f"export/empty{form.suffix}", data, language)
+    golden(f"export/empty.{form.name}", data, language)
 
 
 def test_an_unknown_format() -> None:
@@ -139,7 +139,7 @@ def test_svg_is_whole_and_fetches_nothing(plan: Plan) -> None:
 
 SCRIPT = """
 import sys
-from ppu_roadmap.export.formats import FORMATS
+from ppu_roadmap.export import FORMATS
 from tests.asking import made_for
 from tests.sample import sample_plan
 for form in FORMATS:

@@ -18,7 +18,7 @@ from ppu_roadmap.model import quick_win as quick_wins
 from ppu_roadmap.model.base import Located, Record
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import STATUSES
-from ppu_roadmap.paper.cells import Cell, Keyed, Kind, Marked, shown
+from ppu_roadmap.paper.table import Cell, Keyed, Kind, Marked, shown
 from ppu_roadmap.text import _
 from ppu_roadmap.views import VIEWS
 

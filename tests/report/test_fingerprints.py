@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ppu_roadmap.report.fingerprints import fingerprints
+from ppu_roadmap.report.json import fingerprints
 from tests.report import results
 
 SEEDED = Path(__file__).parents[1] / "plans" / "seeded"

@@ -14,7 +14,7 @@ import pytest
 from jsonschema import Draft4Validator, Draft7Validator
 
 from ppu_roadmap.diagnostics import Severity, Span
-from ppu_roadmap.report.formats import FORMATS, format_for, renderer
+from ppu_roadmap.report import FORMATS, format_for, renderer
 from ppu_roadmap.report.github import ANNOTATIONS
 from ppu_roadmap.report.outcome import Outcome
 from ppu_roadmap.rules.registry import RULES

@@ -15,8 +15,9 @@ from ppu_roadmap.export.md import render as md
 from ppu_roadmap.loader.plans import load
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.paper.document import Document
-from ppu_roadmap.terminal import Screen, print_document
-from ppu_roadmap.terminal.wrapping import width_of
+from ppu_roadmap.terminal.documents import print_document
+from ppu_roadmap.terminal.lines import width_of
+from ppu_roadmap.terminal.screens import Screen
 from ppu_roadmap.text import Language
 from ppu_roadmap.views.crossing_words import SIDES
 from tests import asking

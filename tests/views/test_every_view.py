@@ -2,7 +2,7 @@
 
 import pytest
 
-from ppu_roadmap.export.formats import FORMATS, Format
+from ppu_roadmap.export import FORMATS, Format
 from ppu_roadmap.text import Language
 from ppu_roadmap.views import VIEWS, view_named
 from ppu_roadmap.views.view import View

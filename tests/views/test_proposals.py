@@ -13,8 +13,9 @@ from ppu_roadmap.export.json import render as as_json
 from ppu_roadmap.export.md import render as md
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.proposals_file import ProposalsFile
-from ppu_roadmap.terminal import Screen, print_document
-from ppu_roadmap.terminal.wrapping import width_of
+from ppu_roadmap.terminal.documents import print_document
+from ppu_roadmap.terminal.lines import width_of
+from ppu_roadmap.terminal.screens import Screen
 from ppu_roadmap.text import Language
 from tests import asking
 from tests.analysis.test_proposals import PROPOSALS

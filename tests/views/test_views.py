@@ -9,8 +9,7 @@ from ppu_roadmap.fields.field import Field, Of
 from ppu_roadmap.fields.program import DEFAULT, FIELDS
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.paper.cells import Marked, shown
-from ppu_roadmap.paper.table import Table
+from ppu_roadmap.paper.table import Marked, Table, shown
 from ppu_roadmap.views import view_named
 from tests.asking import rows, tables
 from tests.machine import machine_values

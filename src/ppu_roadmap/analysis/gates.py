@@ -14,7 +14,7 @@ from ppu_roadmap.fields.quick_win import FIELDS as QUICK_WIN
 from ppu_roadmap.loader.plans import Result
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.text import Message, Value, Words, _, _n, words
+from ppu_roadmap.text import Message, Phrase, WordList, _, _n, words
 
 _LABELS: Mapping[str, Labels] = MappingProxyType(
     {
@@ -192,14 +192,14 @@ def _said(found: Sequence[Diagnostic], phrase: Message, year: int | None) -> Ite
         yield _filled(phrase, {**each.message.values, "years": told})
 
 
-def _filled(phrase: Message, values: Mapping[str, Value]) -> Message:
+def _filled(phrase: Message, values: Mapping[str, Phrase]) -> Message:
     """A phrase with the values of its names, of which none may be missing."""
     names = [name for _before, name, _format, _conversion in Formatter().parse(phrase.template) if name]
     return replace(phrase, values={name: _named(name, values[name]) for name in names})
 
 
-def _named(name: str, value: Value) -> Value:
+def _named(name: str, value: Phrase) -> Phrase:
     """A word of the format in a person's words."""
-    if isinstance(value, Words):
+    if isinstance(value, WordList):
         return words(_named(name, item) for item in value.items)
     return _LABELS.get(name, {}).get(value, value) if isinstance(value, str) else value

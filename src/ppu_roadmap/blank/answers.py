@@ -1,11 +1,15 @@
-"""What must be known of a region before its plan can begin."""
+"""What must be known of a region before its plan can begin, and whether an answer can stand in a plan."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Literal
 
-from ppu_roadmap.text import Language
+from ppu_roadmap.blank.files import plan_file
+from ppu_roadmap.diagnostics import Severity
+from ppu_roadmap.loader.plans import load_alone
+from ppu_roadmap.text import Language, Message, _
 
 Field = Literal["name", "code", "province", "start", "horizons", "title"]
 REQUIRED: tuple[Field, ...] = ("name", "code", "province")
@@ -35,6 +39,11 @@ class Answers:
         """Who decides on quick wins: a town (kota) has a mayor."""
         return "Wali Kota" if self.name.casefold().startswith("kota") else "Bupati"
 
+    @property
+    def sourced(self) -> bool:
+        """Whether somebody said where the tool comes from."""
+        return self.tool != UNKNOWN
+
 
 def stand_in(year: int, language: Language, tool: str) -> Answers:
     """Answers to begin with: for what nobody can guess, words that any plan could have."""
@@ -51,3 +60,45 @@ def horizons_of(start: int) -> tuple[int, int, int]:
     """The usual last years of the horizons of a plan."""
     short, middle, long = (start + reach for reach in _REACHES)
     return short, middle, long
+
+
+class AnswerError(Exception):
+    """An answer that can stand in no plan."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.render("en"))
+        self.message = message
+
+
+def answered(answers: Answers, field: Field, text: str) -> Answers:
+    """The answers with one more. Raises AnswerError with what ``validate`` would say of it."""
+    changed = _with(answers, field, text.strip())
+    for found in load_alone(plan_file(changed), "plan.yaml", date.min, "plan").diagnostics:
+        if found.severity is Severity.ERROR:  # the other answers have none
+            raise AnswerError(found.message)
+    return changed
+
+
+def _with(answers: Answers, field: Field, text: str) -> Answers:
+    match field:
+        case "name":
+            return replace(answers, name=text, title=title_of(text))
+        case "code":
+            return replace(answers, code=text)
+        case "province":
+            return replace(answers, province=text)
+        case "title":
+            return replace(answers, title=text)
+        case "start":
+            year = _year(text)
+            return replace(answers, start=year, horizons=horizons_of(year))
+    years = [_year(word.strip()) for word in text.split(",")]
+    if len(years) != len(answers.horizons):
+        raise AnswerError(_("{text} is not three years such as 2027,2031,2041", text=text))
+    return replace(answers, horizons=(years[0], years[1], years[2]))
+
+
+def _year(text: str) -> int:
+    if not (text.isascii() and text.isdecimal()):
+        raise AnswerError(_("{text} is not a year such as 2026", text=text))
+    return int(text)

@@ -7,14 +7,17 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 from string import Template
+from typing import TYPE_CHECKING
 
-from ppu_roadmap.blank.answers import UNKNOWN, Answers
 from ppu_roadmap.catalog.labels import DIMENSION, SUBDIMENSION
 from ppu_roadmap.catalog.subdimensions import SUBDIMENSIONS
 from ppu_roadmap.model.schema import KINDS, schema_bytes
 from ppu_roadmap.model.types import DIMENSIONS, PREFIXES
 from ppu_roadmap.text import Language, Message, _, plain
 from ppu_roadmap.yamltext.compose import Room, written
+
+if TYPE_CHECKING:
+    from ppu_roadmap.blank.answers import Answers
 
 _EXAMPLES: Mapping[str, tuple[str, Message]] = {
     "governance": ("public-service", _("Public services at one counter")),
@@ -78,7 +81,7 @@ def _dimension(answers: Answers, dimension: str) -> bytes:
 def _around(answers: Answers, template: str) -> bytes:
     """A file that is no part of the plan itself."""
     language = answers.language
-    note = _(", and put the tool's address and revision into them") if answers.tool == UNKNOWN else None
+    note = None if answers.sourced else _(", and put the tool's address and revision into them")
     values = {
         "heading": _MARKDOWN.sub(r"\\\1", plain(answers.title)),
         "tool": answers.tool,

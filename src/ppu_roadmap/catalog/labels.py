@@ -14,7 +14,6 @@ from ppu_roadmap.text import Message, _
 
 Labels: TypeAlias = Mapping[str, Message]
 
-UNKNOWN = _("–")
 NOT_COSTED = _("not yet costed")
 NO_SOURCE = _("no funding source yet")
 PARTLY_COSTED = _("(in part)")

@@ -141,7 +141,7 @@ def _refused(count: int) -> Message:
 def _show(run: Run, added: tuple[Diagnostic, ...]) -> None:
     """Print the errors that an edit adds, as validation will."""
     from ppu_roadmap.report.full import findings
-    from ppu_roadmap.terminal import screen
+    from ppu_roadmap.terminal.screens import screen
 
     if sys.stderr is None:
         return

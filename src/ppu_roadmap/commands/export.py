@@ -37,7 +37,7 @@ def main(
     ] = False,
 ) -> None:
     """Write the roadmap to a file that is the same from run to run."""
-    from ppu_roadmap.export.formats import format_named
+    from ppu_roadmap.export import format_named
     from ppu_roadmap.paper.document import Document
     from ppu_roadmap.views import view_named
 
@@ -55,7 +55,7 @@ def main(
 
 def _refuse_strange(kind: str, options: list[str]) -> None:
     """End the command where an option says nothing to the format."""
-    from ppu_roadmap.export.formats import FORMATS, format_named
+    from ppu_roadmap.export import FORMATS, format_named
 
     for option in options:
         if option not in format_named(kind).options:

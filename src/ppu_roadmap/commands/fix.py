@@ -9,7 +9,7 @@ from ppu_roadmap.commands.options import CheckOption, DiffOption, PlanArgument
 from ppu_roadmap.commands.output import replace_bytes, show_difference
 from ppu_roadmap.commands.run import Refusal, Run
 from ppu_roadmap.files import Edited
-from ppu_roadmap.text import Whole, _, _n
+from ppu_roadmap.text import Uncut, _, _n
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -46,7 +46,7 @@ def main(run: Run, plan: PlanArgument = None, *, diff: DiffOption = False, check
         repairs, files = repairs + len(done.repairs), files + len(done.files)
         errors += sum(finding.severity == "error" for finding in done.left)
     if not plans:
-        raise Refusal(_("there is no plan at {path}", path=Whole(str(path))))
+        raise Refusal(_("there is no plan at {path}", path=Uncut(str(path))))
     _tell(run, _sum_up(repairs, files, written=not (diff or check)), errors)
     return 1 if check and repairs else 0
 
@@ -62,7 +62,7 @@ def _tell(run: Run, sum_up: Message, errors: int) -> None:
 
 def _lines(repairs: Iterable[Repair]) -> Iterator[str]:
     """Each repair in a line: where, under which code, what stood there and what stands there now."""
-    from ppu_roadmap.report.line import position
+    from ppu_roadmap.report.concise import position
     from ppu_roadmap.text import QUOTE_LIMIT, plain
 
     for repair in repairs:

@@ -19,7 +19,7 @@ from ppu_roadmap.text import Language, Message, _, translate
 if TYPE_CHECKING:
     from typer.exceptions import TyperException
 
-    from ppu_roadmap.terminal import Screen
+    from ppu_roadmap.terminal.screens import Screen
 
 Row: TypeAlias = tuple[str, str]
 """What is typed, and what it stands for."""

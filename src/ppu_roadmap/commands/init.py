@@ -111,8 +111,7 @@ def _refuse_taken(target: Path) -> None:
 
 def _answered(run: Run, given: Mapping[Field, str | None], tool: str | None) -> Answers:
     """The answers of options, and on a terminal those of a person to what the options leave open."""
-    from ppu_roadmap.blank.answering import AnswerError, answered
-    from ppu_roadmap.blank.answers import REQUIRED, UNKNOWN, stand_in
+    from ppu_roadmap.blank.answers import REQUIRED, UNKNOWN, AnswerError, answered, stand_in
 
     missing = [f"--{field}" for field in REQUIRED if given[field] is None]
     if missing and not on_terminal():
@@ -131,7 +130,7 @@ def _answered(run: Run, given: Mapping[Field, str | None], tool: str | None) -> 
 
 def _asked(run: Run, answers: Answers, field: Field) -> Answers:
     """The answers with one that a person gave, who is asked until it can stand in a plan."""
-    from ppu_roadmap.blank.answering import AnswerError, answered
+    from ppu_roadmap.blank.answers import AnswerError, answered
 
     defaults = {
         "start": str(answers.start),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ppu_roadmap.commands.run import Refusal, Run
 from ppu_roadmap.files import Edited, Overtaken, atomic_write, write_change
-from ppu_roadmap.text import Whole, _
+from ppu_roadmap.text import Uncut, _
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
@@ -44,7 +44,10 @@ def replace_bytes(path: Path, before: bytes, data: bytes) -> None:
 def overtaken(path: Path) -> Refusal:
     """What ends a command whose file someone else wrote meanwhile."""
     return Refusal(
-        _("{path} has changed since it was read, so nothing was written: run the command again", path=Whole(str(path))),
+        _(
+            "{path} has changed since it was read, so nothing was written: run the command again",
+            path=Uncut(str(path)),
+        ),
         code=1,
     )
 

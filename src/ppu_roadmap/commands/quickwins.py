@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from ppu_roadmap.commands.filters import Filters
-from ppu_roadmap.commands.options import Many, PlanArgument, one_of
+from ppu_roadmap.commands.options import Many
 from ppu_roadmap.commands.run import Refusal, Run, split
-from ppu_roadmap.commands.showing import Showing, asked_of, formats, show_view
+from ppu_roadmap.commands.showing import Showing, asked_of, show_view
 from ppu_roadmap.text import _, words
 
 EXAMPLES = (
@@ -18,17 +18,13 @@ EXAMPLES = (
     "roadmap quickwins --brief --html sheet.html",
     "roadmap quickwins --format csv > quickwins.csv",
 )
-SHEET_FORMATS = ("table", "md", "html")
 
 
 def main(
     run: Run,
+    showing: Showing,
     filters: Filters,
-    plan: PlanArgument = None,
     *,
-    format: Annotated[
-        str, one_of((*formats(), "html"), "--format", help="How it is written; html: the sheet.")
-    ] = "table",
     weights: Annotated[
         Many,
         typer.Option(
@@ -45,20 +41,21 @@ def main(
     """Show the candidates for quick wins of each dimension: score, rank, decision and whether it still holds."""
     tried = _weights(weights)
     if brief or html is not None:
-        _check_sheet(format, html, tried)
-        _sheet(run, filters, plan, "html" if html is not None else format, html)
-    elif format == "html":
-        raise Refusal(_("only the sheet is written as html: add --brief"))
+        _check_sheet(showing.format, html, tried)
+        _sheet(run, filters, showing.plan, "html" if html is not None else showing.format, html)
     else:
-        show_view(run, "quickwins", Showing(plan, format), filters, weights=tried)
+        show_view(run, "quickwins", showing, filters, weights=tried)
 
 
 def _check_sheet(format: str, html: str | None, tried: dict[str, int] | None) -> None:
     """End the command where an option says nothing to the sheet."""
-    if format not in SHEET_FORMATS:
-        raise Refusal(_("the sheet is written as {choices}, not as {name}", choices=words(SHEET_FORMATS), name=format))
-    if html is not None and format == "md":
-        raise Refusal(_("--html and --format md are two ways to write one sheet: give one of them"))
+    from ppu_roadmap.export import FORMATS
+
+    able = ("table", *(form.name for form in FORMATS if not form.data))
+    if format not in able:
+        raise Refusal(_("the sheet is written as {choices}, not as {name}", choices=words(able), name=format))
+    if html is not None and format not in {"table", "html"}:
+        raise Refusal(_("--html and --format {name} are two ways to write one sheet: give one of them", name=format))
     if tried is not None:
         raise Refusal(_("the sheet uses the weights of plan.yaml: leave out --weights"))
 
@@ -72,12 +69,12 @@ def _sheet(run: Run, filters: Filters, plan: str | None, format: str, output: st
     if not document.pages:
         raise Refusal(_("there is no quick win to put on the sheet"), code=1)
     if format == "table":
-        from ppu_roadmap.terminal import print_document
+        from ppu_roadmap.terminal.documents import print_document
 
         print_document(document, run.language(language), run.screen())
         return
     from ppu_roadmap.commands.output import write_bytes
-    from ppu_roadmap.export.formats import format_named
+    from ppu_roadmap.export import format_named
 
     write_bytes(format_named(format).render(document, run.language(language, exported=True)), output)
 

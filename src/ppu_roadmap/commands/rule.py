@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ppu_roadmap.rules.rule import Rule
-    from ppu_roadmap.terminal import Screen
+    from ppu_roadmap.terminal.screens import Screen
     from ppu_roadmap.text import Language
 
 EXAMPLES = ("roadmap rule", "roadmap rule RM103", "roadmap rule unknown-dependency")

@@ -10,11 +10,11 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from ppu_roadmap.text import Language, Message, Whole, _, _n
+from ppu_roadmap.text import Language, Message, Uncut, _, _n
 
 if TYPE_CHECKING:
     from ppu_roadmap.loader.plans import Result
-    from ppu_roadmap.terminal import Screen
+    from ppu_roadmap.terminal.screens import Screen
 
 Color = Literal["auto", "always", "never"]
 WRONG_USE = 2
@@ -73,7 +73,7 @@ class Run:
             given = os.path.relpath(found) if found else "plans"
         path = Path(given)
         if not path.exists() and given != "-":
-            raise Refusal(_("there is no file or folder {path}", path=Whole(given)))
+            raise Refusal(_("there is no file or folder {path}", path=Uncut(given)))
         return path
 
     def load(self, argument: str | None = None) -> tuple[Result, ...]:
@@ -94,7 +94,7 @@ class Run:
 
     def screen(self) -> Screen:
         """Standard output as a person sees it."""
-        from ppu_roadmap.terminal import screen
+        from ppu_roadmap.terminal.screens import screen
 
         return screen(sys.stdout, color=self.color, environ=self.environ)
 

@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
 def kinds() -> tuple[str, ...]:
     """The formats of files."""
-    from ppu_roadmap.export.formats import FORMATS
+    from ppu_roadmap.export import FORMATS
 
     return tuple(form.name for form in FORMATS)
 
 
 def formats() -> tuple[str, ...]:
-    """The words of ``--format``: the terminal's table, and the formats of files that are text."""
-    return ("table", *(name for name in kinds() if name != "svg"))
+    """The words of ``--format``: the terminal's table, and the formats of files."""
+    return ("table", *kinds())
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +93,12 @@ def show_view(run: Run, name: str, showing: Showing, filters: Selecting, columns
 
 def print_view(run: Run, format: str, view: View, asked: Asked) -> None:
     """Print a view for people, or its rows for machines (csv, json); only what is printed is made."""
-    from ppu_roadmap.export.formats import format_named
+    from ppu_roadmap.export import format_named
     from ppu_roadmap.paper.document import Document
 
     language = run.language(asked.plans[0].language)
     if format == "table":
-        from ppu_roadmap.terminal import print_document
+        from ppu_roadmap.terminal.documents import print_document
 
         print_document(view.document(asked), language, run.screen())
         return

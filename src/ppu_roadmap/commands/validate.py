@@ -12,7 +12,7 @@ from ppu_roadmap.commands.checking import GateCheck, Rules, Use
 from ppu_roadmap.commands.options import OutputOption, listed, one_of
 from ppu_roadmap.commands.output import write_bytes, write_text
 from ppu_roadmap.commands.run import STDIN, Refusal, Run, stdin
-from ppu_roadmap.text import Whole, _
+from ppu_roadmap.text import Uncut, _
 
 if TYPE_CHECKING:
     from ppu_roadmap.loader.plans import Result
@@ -43,7 +43,7 @@ def main(
     format: Annotated[
         str | None,
         one_of(
-            listed("report.formats:FORMATS"),
+            listed("report:FORMATS"),
             "--format",
             help="How findings are written; full by default, in CI what GitHub or GitLab reads.",
         ),
@@ -90,7 +90,7 @@ def _load(
 def _report(
     run: Run, result: Outcome, gate: GateCheck | None, given: str | None, output: str | None, *, whole: bool
 ) -> None:
-    from ppu_roadmap.report.formats import DOCUMENTS, format_for, renderer
+    from ppu_roadmap.report import DOCUMENTS, format_for, renderer
 
     name = given or format_for(run.environ)
     language = run.language(result.language)
@@ -125,7 +125,7 @@ def _append_summary(run: Run, result: Outcome, language: Language) -> None:
             file.write(("\n" if page and file.tell() else "").encode() + page.encode("utf-8", "replace"))
     except OSError as error:
         reason = error.strerror or str(error)
-        run.say(_("the summary of the job is not written: {path}: {reason}", path=Whole(name), reason=reason), language)
+        run.say(_("the summary of the job is not written: {path}: {reason}", path=Uncut(name), reason=reason), language)
 
 
 def _write_log(run: Run, result: Outcome, language: Language) -> None:

@@ -1,1 +1,41 @@
 """Documents as files: one module a format, each with ``render(document, language, **options) -> bytes``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ppu_roadmap.paper.document import Document
+    from ppu_roadmap.text import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format by its name, which is that of its module, of its option and of its files' suffix."""
+
+    name: str
+    data: bool = False
+    """For machines: the rows of one table, as they are sorted; otherwise a document for people."""
+    options: tuple[str, ...] = ()
+    """What ``render`` takes beside the document and the language, by the name of its option."""
+
+    def render(self, document: Document, language: Language, **options: Any) -> bytes:
+        """The document in this format, whose module is loaded only now."""
+        rendered: bytes = import_module(f"{__name__}.{self.name}").render(document, language, **options)
+        return rendered
+
+
+FORMATS = (
+    Format("csv", data=True, options=("raw", "excel")),
+    Format("json", data=True),
+    Format("md"),
+    Format("svg"),
+    Format("html"),
+)
+
+
+def format_named(name: str) -> Format:
+    """The format of a name; raises KeyError for one that is none."""
+    return {one.name: one for one in FORMATS}[name]

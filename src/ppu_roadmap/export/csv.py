@@ -8,10 +8,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from ppu_roadmap.paper.cells import Cell, Column, Keyed, Kind
 from ppu_roadmap.paper.document import Document
-from ppu_roadmap.paper.table import Row
-from ppu_roadmap.text import Language, Message, Rupiah, without_controls
+from ppu_roadmap.paper.table import Data, Kind, Row, data_of
+from ppu_roadmap.text import Language, without_controls
 
 BETWEEN = "; "
 """Between the values of a list in one cell."""
@@ -33,7 +32,7 @@ def render(document: Document, language: Language, *, raw: bool = False, excel: 
 
     def safely(row: Row) -> Iterator[str | int | float | None]:
         for cell, column in zip(row.cells, table.columns, strict=True):
-            text = cell if isinstance(cell, str) else written(cell, column, language)
+            text = cell if isinstance(cell, str) else written(data_of(cell, language), column.kind)
             yield safe(text) if isinstance(text, str) else text
 
     writer.writerow(column.key for column in table.columns)
@@ -41,25 +40,15 @@ def render(document: Document, language: Language, *, raw: bool = False, excel: 
     return file.getvalue().encode("utf-8-sig" if excel else "utf-8")
 
 
-def written(cell: Cell, column: Column, language: Language) -> str | int | float | None:
-    """A machine value as CSV writes it, not yet made harmless."""
-    match cell:
-        case None | str():
-            return cell
+def written(value: Data, kind: Kind) -> str | int | float | None:
+    """A value as CSV writes it, not yet made harmless."""
+    match value:
         case bool():
-            return "true" if cell else "false"
-        case int() | float():
-            return cell
-        case Rupiah():
-            return cell.amount
+            return "true" if value else "false"
         case tuple():
-            between = "-" if column.kind is Kind.YEARS else BETWEEN
-            return between.join(str(written(item, column, language)) for item in cell)
-        case Message():
-            return cell.render(language)
-        case Keyed():
-            return written(cell.key, column, language)
-    return written(cell.value, column, language)
+            between = "-" if kind is Kind.YEARS else BETWEEN
+            return between.join(str(written(item, kind)) for item in value)
+    return value
 
 
 def guarded(text: str) -> str:

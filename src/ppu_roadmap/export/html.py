@@ -4,34 +4,14 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
 
-from ppu_roadmap.paper.blocks import (
-    NOT_FILLED,
-    Blank,
-    Boxes,
-    DottedLines,
-    Inline,
-    Inlines,
-    Items,
-    Paragraph,
-    Phrase,
-    Schedule,
-    Section,
-    SideBySide,
-    Signatures,
-    Strong,
-    Task,
-    said,
-    undrawn,
-    years_of,
-)
-from ppu_roadmap.paper.cells import NUMERIC, Cell, Column, Kind, label_of, machine_value, shown
+from ppu_roadmap.paper import blocks
 from ppu_roadmap.paper.document import Block, Document, Page, Plain
-from ppu_roadmap.paper.table import Group, Row, Table
-from ppu_roadmap.text import Language, Message, Month, _
+from ppu_roadmap.paper.table import NUMERIC, Cell, Column, Group, Kind, Row, Table, label_of, machine_value, shown
+from ppu_roadmap.text import Language, Message, Month, Phrase, _
 
 STYLE, TABLES = (Path(__file__).with_name(name) for name in ("html.css", "tables.css"))
 
@@ -77,59 +57,58 @@ class _Writer:
         head += _tag("div", below, "below") if below else ""
         foot = _tag("footer", _tag("p", self.text(page.foot))) if page.foot is not None else ""
         header = _tag("header", head) if page.headed else ""
-        return f"\n{header}\n{self.blocks(page.blocks)}{foot}"
+        return f"\n{header}\n{self.stack(page.blocks)}{foot}"
 
-    def blocks(self, blocks: Iterable[Block]) -> str:
-        return "".join(f"{self.block(block)}\n" for block in undrawn(blocks))
+    def stack(self, several: Iterable[Block]) -> str:
+        return "".join(f"{self.block(block)}\n" for block in blocks.undrawn(several))
 
     def block(self, block: Plain) -> str:
         match block:
-            case Section():
+            case blocks.Section():
                 return self.section(block)
-            case Paragraph():
+            case blocks.Paragraph():
                 label = _tag("strong", f"{self.text(block.label)}:") + " " if block.label is not None else ""
                 return _tag("p", label + self.parts(block.parts))
-            case Items():
+            case blocks.Items():
                 return _tag("ul", "".join(_tag("li", self.parts(item)) for item in block.items))
-            case Boxes():
+            case blocks.Boxes():
                 return _tag("ul", "".join(_tag("li", _BOX + self.text(one)) for one in block.choices), "boxes")
-            case DottedLines():
+            case blocks.DottedLines():
                 more = _tag("p", _tag("span", "", "rule"), "line more") * (block.count - 1)
                 return _tag("p", f"{self.text(block.label)}: {_tag('span', '', 'rule')}", "line") + more
-            case Signatures():
+            case blocks.Signatures():
                 return self.signatures(block)
-            case Schedule():
+            case blocks.Schedule():
                 return self.schedule(block)
             case Table():
                 return self.table(block)
-            case SideBySide():
-                sides = _tag("div", self.blocks(block.left)) + _tag("div", self.blocks(block.right))
+            case blocks.SideBySide():
+                sides = _tag("div", self.stack(block.left)) + _tag("div", self.stack(block.right))
                 return _tag("div", sides, "columns")
 
-    def section(self, section: Section) -> str:
+    def section(self, section: blocks.Section) -> str:
         number = f"{section.number}. " if section.number is not None else ""
-        run_in = bool(section.blocks) and isinstance(section.blocks[0], Paragraph)
+        run_in = bool(section.blocks) and isinstance(section.blocks[0], blocks.Paragraph)
         heading = _tag("h2", f"{number}{self.text(section.title)}{'.' if run_in else ''}")
-        return _tag("section", f"{heading} {self.blocks(section.blocks)}", "run" if run_in else "")
+        return _tag("section", f"{heading} {self.stack(section.blocks)}", "run" if run_in else "")
 
     def text(self, text: Phrase) -> str:
-        return escape(said(text, self.language))
+        return escape(blocks.said(text, self.language))
 
-    def part(self, part: Inline) -> str:
+    def part(self, part: blocks.Inline) -> str:
         match part:
-            case Blank():
-                return _tag("span", self.text(NOT_FILLED) + _tag("span", "", "dots"), "blank")
-            case Strong():
+            case blocks.Blank():
+                return _tag("span", self.text(blocks.NOT_FILLED) + _tag("span", "", "dots"), "blank")
+            case blocks.Strong():
                 return _tag("strong", self.text(part.text))
         return self.text(part)
 
-    def parts(self, parts: Inlines) -> str:
+    def parts(self, parts: blocks.Inlines) -> str:
         return "".join(map(self.part, parts))
 
     def table(self, table: Table) -> str:
         """A table; one with a title as a part of the page, with what it is about and its notes."""
-        columns = [table.columns[index] for index in table.printed()]
-        drawn = self.drawn(table, columns) if columns else ""
+        drawn = self.drawn(table) if table.printed() else ""
         if table.title is None:
             return drawn
         subtitle = _tag("p", self.joined(table.subtitle), "about") if table.subtitle else ""
@@ -137,10 +116,10 @@ class _Writer:
         notes = "".join(_tag("p", self.text(note), "note") for note in table.notes)
         return _tag("section", f"{_tag('h1', self.text(table.title))}{subtitle}{drawn}{total}{notes}", "titled")
 
-    def drawn(self, table: Table, columns: Sequence[Column]) -> str:
+    def drawn(self, table: Table) -> str:
         widths = "".join(f'<col width="{width}%">' for width in table.widths)
-        head = "".join(_heading(self.text(column.label), _css(column)) for column in columns)
-        body = "".join(self.group(table, group, len(columns)) for group in table.groups)
+        head = "".join(_heading(self.text(column.label), _css(column)) for column in table.printed())
+        body = "".join(self.group(table, group) for group in table.groups)
         total = table.total if not table.summary else None
         foot = _tag("tfoot", self.row(table, total)) if total is not None else ""
         return _tag(
@@ -151,7 +130,7 @@ class _Writer:
             "fixed" if widths else "",
         )
 
-    def group(self, table: Table, group: Group, columns: int) -> str:
+    def group(self, table: Table, group: Group) -> str:
         """The rows of a group below its heading, which stands across all columns with its sum in a few words."""
         rows = "".join(self.row(table, row) for row in group.rows)
         if group.total is not None and not group.summary:
@@ -159,7 +138,7 @@ class _Writer:
         if group.heading is None:
             return _tag("tbody", rows)
         words = " " + _tag("span", self.joined(group.summary)) if group.summary else ""
-        heading = f'<th scope="rowgroup" colspan="{columns}">{self.text(group.heading)}{words}</th>'
+        heading = f'<th scope="rowgroup" colspan="{len(table.printed())}">{self.text(group.heading)}{words}</th>'
         return _tag("tbody", _tag("tr", heading, f"group level-{group.level}") + "\n" + rows)
 
     def joined(self, messages: Iterable[Message]) -> str:
@@ -167,11 +146,10 @@ class _Writer:
 
     def row(self, table: Table, row: Row, css: str = "") -> str:
         """A row; only a table with a title has room to keep the cells of columns without a weight on one line."""
-        cells = []
-        for index in table.printed():
-            column = table.columns[index]
-            whole = table.title is not None and column.weight == 0
-            cells.append(self.cell(row.cells[index], column, "whole" if whole else ""))
+        cells = (
+            self.cell(cell, column, "whole" if table.title is not None and column.weight == 0 else "")
+            for cell, column in table.cells(row)
+        )
         return _tag("tr", "".join(cells), css) + "\n"
 
     def cell(self, cell: Cell, column: Column, css: str) -> str:
@@ -184,7 +162,7 @@ class _Writer:
         classes = (_css(column), "high" if machine_value(cell) == "high" else "", css)
         return _tag("td", text, " ".join(filter(None, classes)))
 
-    def signatures(self, block: Signatures) -> str:
+    def signatures(self, block: blocks.Signatures) -> str:
         cells = []
         for person in block.people:
             kind = self.text(_("initials") if person.initials else _("signature, date"))
@@ -193,15 +171,16 @@ class _Writer:
             cells.append(_tag("td", f"{role}{_ROOM}{_tag('p', name)}"))
         return _tag("table", _tag("tr", "".join(cells)), "signatures")
 
-    def schedule(self, block: Schedule) -> str:
+    def schedule(self, block: blocks.Schedule) -> str:
         names = (_("Step"), _("Lead agency"))
         head = "".join(f'<th scope="col" rowspan="2">{self.text(name)}</th>' for name in names)
-        head += "".join(f'<th scope="colgroup" colspan="{count}">{year}</th>' for year, count in years_of(block.months))
+        years = blocks.years_of(block.months)
+        head += "".join(f'<th scope="colgroup" colspan="{count}">{year}</th>' for year, count in years)
         months = "".join(_heading(self.text(Month(month))[:1], "month") for month in block.months)
         body = "".join(_tag("tr", self.task(block, task)) for task in block.tasks)
         return _tag("table", _tag("thead", _tag("tr", head) + _tag("tr", months)) + _tag("tbody", body), "schedule")
 
-    def task(self, block: Schedule, task: Task) -> str:
+    def task(self, block: blocks.Schedule, task: blocks.Task) -> str:
         cells = [_tag("td", self.part(task.name)), _tag("td", self.part(task.owner))]
         for index, month in enumerate(block.months):
             if task.first is not None and task.last is not None and task.first <= index <= task.last:

@@ -4,28 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ppu_roadmap.paper.blocks import (
-    NOT_FILLED,
-    Blank,
-    Boxes,
-    DottedLines,
-    Inline,
-    Inlines,
-    Items,
-    Paragraph,
-    Phrase,
-    Schedule,
-    Section,
-    SideBySide,
-    Signatures,
-    Strong,
-    said,
-    undrawn,
-)
-from ppu_roadmap.paper.cells import NUMERIC, shown
+from ppu_roadmap.paper import blocks
 from ppu_roadmap.paper.document import Block, Document, Page, Plain
-from ppu_roadmap.paper.table import Group, Row, Table
-from ppu_roadmap.text import Language, Message, Month, _, markdown
+from ppu_roadmap.paper.table import NUMERIC, Group, Row, Table, shown
+from ppu_roadmap.text import Language, Message, Month, Phrase, _, markdown
 
 DOTS = "…………"
 
@@ -53,50 +35,50 @@ class _Writer:
             yield f"{'#' * (level - 1)} {self.parts(page.title)}"
         if page.below:
             yield "  \n".join(self.parts(parts) for parts in page.below)
-        yield from self.blocks(page.blocks, level)
+        yield from self.stack(page.blocks, level)
         if page.foot is not None:
             yield f"*{self.text(page.foot)}*"
 
-    def blocks(self, blocks: Iterable[Block], level: int) -> Iterator[str]:
-        for block in undrawn(blocks):
+    def stack(self, several: Iterable[Block], level: int) -> Iterator[str]:
+        for block in blocks.undrawn(several):
             yield from self.block(block, level)
 
     def block(self, block: Plain, level: int) -> Iterator[str]:
         match block:
-            case Section():
+            case blocks.Section():
                 number = f"{block.number}. " if block.number is not None else ""
                 yield f"{'#' * level} {number}{self.text(block.title)}"
-                yield from self.blocks(block.blocks, level + 1)
-            case Paragraph():
+                yield from self.stack(block.blocks, level + 1)
+            case blocks.Paragraph():
                 label = f"**{self.text(block.label)}:** " if block.label is not None else ""
                 yield label + self.parts(block.parts)
-            case Items():
+            case blocks.Items():
                 yield "\n".join(f"- {self.parts(item)}" for item in block.items)
-            case Boxes():
+            case blocks.Boxes():
                 yield "\n".join(f"- [ ] {self.text(choice)}" for choice in block.choices)
-            case DottedLines():
+            case blocks.DottedLines():
                 yield f"{self.text(block.label)}: {DOTS * 4 * block.count}"
-            case Signatures():
+            case blocks.Signatures():
                 yield "\n".join(self.signatures(block))
-            case Schedule():
+            case blocks.Schedule():
                 yield "\n".join(self.schedule(block))
-            case SideBySide():
-                yield from self.blocks((*block.left, *block.right), level)
+            case blocks.SideBySide():
+                yield from self.stack((*block.left, *block.right), level)
             case Table():
                 yield from self.table(block, level)
 
     def text(self, text: Phrase) -> str:
-        return markdown(said(text, self.language))
+        return markdown(blocks.said(text, self.language))
 
-    def part(self, part: Inline) -> str:
+    def part(self, part: blocks.Inline) -> str:
         match part:
-            case Blank():
-                return f"*{self.text(NOT_FILLED)}* {DOTS}"
-            case Strong():
+            case blocks.Blank():
+                return f"*{self.text(blocks.NOT_FILLED)}* {DOTS}"
+            case blocks.Strong():
                 return f"**{self.text(part.text)}**"
         return self.text(part)
 
-    def parts(self, parts: Inlines) -> str:
+    def parts(self, parts: blocks.Inlines) -> str:
         return "".join(map(self.part, parts))
 
     def table(self, table: Table, level: int) -> Iterator[str]:
@@ -123,7 +105,7 @@ class _Writer:
             yield f"**{self.text(label)}: {self.joined(summary)}**"
 
     def rows(self, table: Table, group: Group) -> Iterator[str]:
-        columns = [table.columns[index] for index in table.printed()]
+        columns = table.printed()
         yield _line(self.text(column.label) if table.headed else "" for column in columns)
         yield _line("---:" if column.kind in NUMERIC else "---" for column in columns)
         yield from (_line(self.cells(table, row)) for row in group.rows)
@@ -131,16 +113,15 @@ class _Writer:
             yield _line(f"**{text}**" if text else "" for text in self.cells(table, row))
 
     def cells(self, table: Table, row: Row) -> Iterator[str]:
-        for index in table.printed():
-            yield markdown(shown(row.cells[index], table.columns[index], self.language))
+        return (markdown(shown(cell, column, self.language)) for cell, column in table.cells(row))
 
-    def signatures(self, block: Signatures) -> Iterator[str]:
+    def signatures(self, block: blocks.Signatures) -> Iterator[str]:
         yield _line(self.text(person.role) for person in block.people)
         yield _line("---" for _person in block.people)
         yield _line(self.text(_("initials") if person.initials else _("signature, date")) for person in block.people)
         yield _line(self.text(person.name) if person.name else DOTS for person in block.people)
 
-    def schedule(self, block: Schedule) -> Iterator[str]:
+    def schedule(self, block: blocks.Schedule) -> Iterator[str]:
         yield _line(self.text(label) for label in (_("Step"), _("Lead agency"), _("From – to")))
         yield _line(["---"] * 3)
         for task in block.tasks:

@@ -6,15 +6,15 @@ from ppu_roadmap.diagnostics import Place
 from ppu_roadmap.model.measures import Action, BudgetLine
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.proposals_file import Proposal
-from ppu_roadmap.text import Message, Value, _
+from ppu_roadmap.text import Message, Phrase, _
 
 
-def called(program: Program) -> Value:
+def called(program: Program) -> Phrase:
     """A program's id; its name where it has none."""
     return program.id or program.name or _("a program without an id")
 
 
-def called_action(program: Program, action: Action) -> Value:
+def called_action(program: Program, action: Action) -> Phrase:
     """An action's id; whose it is where it has none."""
     return action.id or _("an action of {id}", id=called(program))
 
@@ -24,7 +24,7 @@ def called_quick_win(program: Program) -> Message:
     return _("the quick win {id}", id=called(program))
 
 
-def called_proposal(proposal: Proposal) -> Value:
+def called_proposal(proposal: Proposal) -> Phrase:
     """A proposal's number; its name where it has none."""
     return proposal.id or proposal.name or _("a proposal")
 

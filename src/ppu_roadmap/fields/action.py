@@ -5,7 +5,7 @@ from __future__ import annotations
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.fields.field import Field, Of, agency, plain, several, word
 from ppu_roadmap.model.measures import Action
-from ppu_roadmap.paper.cells import Kind
+from ppu_roadmap.paper.table import Kind
 from ppu_roadmap.text import _
 
 FIELDS: tuple[Field[Of[Action]], ...] = (

@@ -6,7 +6,7 @@ from ppu_roadmap.catalog import labels
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, Within, field, plain, word
 from ppu_roadmap.model.measures import BudgetLine
-from ppu_roadmap.paper.cells import Cell, Keyed, Kind
+from ppu_roadmap.paper.table import Cell, Keyed, Kind
 from ppu_roadmap.text import _
 
 

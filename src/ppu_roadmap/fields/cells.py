@@ -18,7 +18,7 @@ from ppu_roadmap.facts.risk import Rating
 from ppu_roadmap.model.measures import Baseline
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.paper.cells import Cell, Column, Keyed, Kind, Marked, label_of
+from ppu_roadmap.paper.table import Cell, Column, Keyed, Kind, Marked, label_of
 from ppu_roadmap.text import Day, Message, Rupiah, _, _n
 
 

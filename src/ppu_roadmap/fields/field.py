@@ -12,8 +12,7 @@ from ppu_roadmap.fields import cells
 from ppu_roadmap.model.base import Record
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.paper.cells import Cell, Column, Keyed, Marked, label_of, machine_value
-from ppu_roadmap.paper.table import Group, Row, Table
+from ppu_roadmap.paper.table import Cell, Column, Group, Keyed, Marked, Row, Table, label_of, machine_value
 from ppu_roadmap.text import Message
 from ppu_roadmap.words.typed import key_of
 

@@ -9,7 +9,7 @@ from ppu_roadmap.facts.targets import Point
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, Within, agency, field, laid_out, plain, several, without, word
 from ppu_roadmap.model.measures import Indicator
-from ppu_roadmap.paper.cells import UNKNOWN, Cell, Item, Keyed, Kind
+from ppu_roadmap.paper.table import UNKNOWN, Cell, Item, Keyed, Kind
 from ppu_roadmap.text import Message, _
 
 

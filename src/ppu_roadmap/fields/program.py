@@ -14,7 +14,7 @@ from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, Of, among, by_key, chosen, field, keyed, plain, several, word
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program, Serves
-from ppu_roadmap.paper.cells import Cell, Keyed, Kind
+from ppu_roadmap.paper.table import Cell, Keyed, Kind
 from ppu_roadmap.text import _
 
 Asked = Of[Program]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.fields.field import Field, Of, field, plain, word
 from ppu_roadmap.model.quick_win import Decision, QuickWin
-from ppu_roadmap.paper.cells import Cell, Keyed, Kind
+from ppu_roadmap.paper.table import Cell, Keyed, Kind
 from ppu_roadmap.text import Day, _
 
 HIDDEN = {

@@ -8,7 +8,7 @@ from ppu_roadmap.facts.risk import level_of, rating
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, Within, agency, field, laid_out, plain, without, word
 from ppu_roadmap.model.measures import Risk
-from ppu_roadmap.paper.cells import Cell, Keyed, Kind
+from ppu_roadmap.paper.table import Cell, Keyed, Kind
 from ppu_roadmap.text import _
 
 Asked = Within[Risk]

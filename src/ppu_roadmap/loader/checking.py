@@ -11,7 +11,7 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.rules.registry import BY_CODE, RULES, severity_of
 from ppu_roadmap.source.scalars import written
 from ppu_roadmap.source.source_file import SourceFile
-from ppu_roadmap.text import Message, Value, _
+from ppu_roadmap.text import Message, Phrase, _
 
 SOURCE_LIMIT = 200
 """Characters of a source line that a diagnostic keeps."""
@@ -80,7 +80,7 @@ class _Stamp:
         }
         return replace(message, values=values)
 
-    def _line(self, place: Place, file: str) -> Value:
+    def _line(self, place: Place, file: str) -> Phrase:
         line = self._span(place).line
         return _("line {line}", line=line) if place.file == file else f"{place.file}:{line}"
 

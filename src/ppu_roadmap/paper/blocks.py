@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias
 
-from ppu_roadmap.paper.cells import flat
 from ppu_roadmap.paper.chart import Chart, Either
-from ppu_roadmap.text import Day, Language, Message, Rupiah, Words, _, number
+from ppu_roadmap.text import Language, Message, Phrase, _, flat, number
 
 if TYPE_CHECKING:
     from ppu_roadmap.paper.document import Block, Plain
@@ -29,8 +28,6 @@ class Strong:
     text: Phrase
 
 
-Phrase: TypeAlias = "str | float | Message | Rupiah | Day | Words"
-"""A stretch of text; a plan's own text is a ``str``, which stays as long as it is."""
 Inline: TypeAlias = "Phrase | Strong | Blank"
 Inlines: TypeAlias = "tuple[Inline, ...]"
 """Stretches of text one after the other."""
@@ -130,8 +127,10 @@ def undrawn(blocks: Iterable[Block]) -> Iterator[Plain]:
 
 
 def said(text: Phrase, language: Language) -> str:
-    """A stretch of text as a person reads it, on one line and harmless."""
+    """A stretch of text as a person reads it, on one line and harmless; a plan's own text is as long as it is."""
     match text:
+        case None:
+            return "–"
         case str():
             return flat(text)
         case int() | float():

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from ppu_roadmap.paper.cells import Cell
-from ppu_roadmap.paper.table import Table
+from ppu_roadmap.paper.table import Cell, Table
 from ppu_roadmap.text import Message
 
 Texture = Literal["decided", "provisional", "proposed", "cancelled", "open", "before"]

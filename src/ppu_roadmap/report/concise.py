@@ -1,12 +1,29 @@
-"""One line a finding, for editors, greps and logs."""
+"""One line a finding, for editors, greps and logs: PATH:LINE:COLUMN: SEVERITY[CODE]: MESSAGE."""
 
 from __future__ import annotations
 
-from ppu_roadmap.report.line import one_line
+from ppu_roadmap.diagnostics import Diagnostic, Span
 from ppu_roadmap.report.outcome import Outcome
-from ppu_roadmap.text import Language
+from ppu_roadmap.text import Language, plain
 
 
 def render(result: Outcome, language: Language) -> str:
     """Every diagnostic in a line of its own."""
     return "".join(one_line(diagnostic, language) + "\n" for diagnostic in result.diagnostics)
+
+
+def one_line(diagnostic: Diagnostic, language: Language) -> str:
+    """A diagnostic in one line."""
+    message = diagnostic.message.render(language)
+    return f"{position(diagnostic.file, diagnostic.span)}: {tag(diagnostic)}: {message}"
+
+
+def position(file: str, span: Span) -> str:
+    """A place as editors open it: ``plans/governance.yaml:8:18``; no line that begins so is a command to a runner."""
+    here = "./" if file.lstrip().startswith("::") else ""
+    return f"{here}{plain(file)}:{span.line}:{span.column}"
+
+
+def tag(diagnostic: Diagnostic) -> str:
+    """Severity and code, the same in every language: ``error[RM103]``."""
+    return f"{diagnostic.severity}[{diagnostic.code}]"

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from ppu_roadmap.diagnostics import Diagnostic, Severity
 from ppu_roadmap.loader.checking import SOURCE_LIMIT
-from ppu_roadmap.report.line import position, tag
+from ppu_roadmap.report.concise import position, tag
 from ppu_roadmap.report.outcome import Outcome, Summary
 from ppu_roadmap.text import Language, Message, _, _n, plain
 
@@ -42,19 +42,19 @@ def findings(diagnostics: Iterable[Diagnostic], language: Language, *, whole: bo
         if whole or shown[diagnostic.code] <= FINDINGS_OF_A_RULE:
             yield from _finding(diagnostic, language)
             yield ()
-    left = {
-        code: count - FINDINGS_OF_A_RULE for code, count in shown.items() if count > FINDINGS_OF_A_RULE and not whole
-    }
-    for code, count in sorted(left.items()):
-        more = _("and {count} more of {code} ({rule}): --all shows them", count=count, code=code, rule=names[code])
-        yield ((more.render(language), "dim"),)
+    for code, count in sorted(shown.items()):
+        left = count - FINDINGS_OF_A_RULE
+        if left > 0 and not whole:
+            more = _("and {count} more of {code} ({rule}): --all shows them", count=left, code=code, rule=names[code])
+            yield ((more.render(language), "dim"),)
 
 
 def summary_line(summary: Summary, language: Language) -> str:
     """The last line: what was found in how much."""
-    dimensions = _n("{count} dimension", "{count} dimensions", summary.dimensions)
-    programs = _n("{count} program", "{count} programs", summary.programs)
-    read: tuple[Message, ...] = (dimensions, programs)
+    read: tuple[Message, ...] = (
+        _n("{count} dimension", "{count} dimensions", summary.dimensions),
+        _n("{count} program", "{count} programs", summary.programs),
+    )
     if summary.plans > 1:
         read = (_n("{count} plan", "{count} plans", summary.plans), *read)
     if summary.clean:
@@ -80,20 +80,12 @@ def _finding(diagnostic: Diagnostic, language: Language) -> Iterator[Line]:
     margin = " " * len(str(diagnostic.span.line))
     if diagnostic.source.strip():
         yield from _excerpt(diagnostic, margin, style)
+    lead = (margin + " = ", "dim")
     if diagnostic.help:
-        yield (
-            (margin + " = ", "dim"),
-            (_("help").render(language), "bold"),
-            (": " + diagnostic.help.render(language), ""),
-        )
+        yield lead, (_("help").render(language), "bold"), (": " + diagnostic.help.render(language), "")
     for trace in diagnostic.related:
-        if trace.told:
-            continue
-        yield (
-            (margin + " = ", "dim"),
-            (position(trace.file, trace.span), ""),
-            (": " + trace.message.render(language), ""),
-        )
+        if not trace.told:
+            yield lead, (position(trace.file, trace.span), ""), (": " + trace.message.render(language), "")
 
 
 def _excerpt(diagnostic: Diagnostic, margin: str, style: str) -> Iterator[Line]:

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ppu_roadmap.analysis.gates import Gate, Missing, Readiness
 from ppu_roadmap.catalog.labels import PROPOSED, PROVISIONAL
-from ppu_roadmap.paper.cells import flat
-from ppu_roadmap.text import Language, Message, _, _n
+from ppu_roadmap.text import Language, Message, _, _n, flat
 
 
 def lines(plans: Sequence[Readiness], gate: Gate, year: int | None, language: Language) -> Iterator[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Diagnostic
+from ppu_roadmap.report.concise import one_line
 from ppu_roadmap.report.full import summary_line
-from ppu_roadmap.report.line import one_line
 from ppu_roadmap.report.outcome import Outcome
 from ppu_roadmap.text import Language, Message, _, _n, plain
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Diagnostic
-from ppu_roadmap.report.document import dumped
-from ppu_roadmap.report.fingerprints import fingerprints
+from ppu_roadmap.report.json import dumped, fingerprints
 from ppu_roadmap.report.outcome import Outcome
 from ppu_roadmap.text import Language
 
@@ -16,8 +15,7 @@ _SEVERITIES = {ERROR: "major", WARNING: "minor", INFO: "info"}
 def render(result: Outcome, language: Language) -> str:
     """Every finding; GitLab keeps one of each fingerprint, so no two have the same."""
     marks = fingerprints(result.diagnostics)
-    found = [_issue(*pair, language) for pair in zip(result.diagnostics, marks, strict=True)]
-    return dumped(found)
+    return dumped([_issue(*pair, language) for pair in zip(result.diagnostics, marks, strict=True)])
 
 
 def _issue(diagnostic: Diagnostic, fingerprint: str, language: Language) -> dict[str, Any]:

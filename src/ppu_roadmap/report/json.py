@@ -1,31 +1,34 @@
-"""Findings as JSON, version 1: for programs."""
+"""Findings as JSON, version 1: for programs; and what the other formats in JSON share."""
 
 from __future__ import annotations
 
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ppu_roadmap.diagnostics import Diagnostic, Span
-from ppu_roadmap.report.document import dumped
+from ppu_roadmap.diagnostics import Diagnostic
 from ppu_roadmap.report.outcome import Outcome
-from ppu_roadmap.text import Language
+from ppu_roadmap.text import Language, inert_json
 
 
 def render(result: Outcome, language: Language) -> str:
     """The whole result; messages are in the language, everything else is the same in each."""
     summary = result.summary
-    document = {
-        "version": 1,
-        "summary": {
-            "plans": summary.plans,
-            "files": summary.files,
-            "programs": summary.programs,
-            "errors": summary.errors,
-            "warnings": summary.warnings,
-            "info": summary.infos,
-        },
-        "diagnostics": [_diagnostic(diagnostic, language) for diagnostic in result.diagnostics],
-    }
-    return dumped(document)
+    return dumped(
+        {
+            "version": 1,
+            "summary": {
+                "plans": summary.plans,
+                "files": summary.files,
+                "programs": summary.programs,
+                "errors": summary.errors,
+                "warnings": summary.warnings,
+                "info": summary.infos,
+            },
+            "diagnostics": [_diagnostic(diagnostic, language) for diagnostic in result.diagnostics],
+        }
+    )
 
 
 def _diagnostic(diagnostic: Diagnostic, language: Language) -> dict[str, Any]:
@@ -37,18 +40,40 @@ def _diagnostic(diagnostic: Diagnostic, language: Language) -> dict[str, Any]:
         "help": diagnostic.help.render(language) if diagnostic.help else None,
         "plan": diagnostic.plan,
         "file": diagnostic.file,
-        **_span(diagnostic.span),
+        **diagnostic.span._asdict(),
         "program": diagnostic.program,
         "related": [
-            {"file": trace.file, **_position(trace.span), "message": trace.message.render(language)}
+            {
+                "file": trace.file,
+                "line": trace.span.line,
+                "column": trace.span.column,
+                "message": trace.message.render(language),
+            }
             for trace in diagnostic.related
         ],
     }
 
 
-def _position(span: Span) -> dict[str, int]:
-    return {"line": span.line, "column": span.column}
+def dumped(document: Any) -> str:
+    """A document as JSON in UTF-8, small enough to look at and harmless on a terminal.
+
+    Half of a character, which is none in UTF-8, is a question mark.
+    """
+    text = json.dumps(document, ensure_ascii=False, indent=1).encode("utf-8", "replace").decode()
+    return inert_json(text) + "\n"
 
 
-def _span(span: Span) -> dict[str, int]:
-    return {"line": span.line, "column": span.column, "end_line": span.end_line, "end_column": span.end_column}
+def fingerprints(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
+    """What each finding is known by from run to run, however far its line has moved, and in every language.
+
+    Sixteen hex digits, a colon and which of its likes it is, counted from 1. Likes have file, rule, program and the
+    text of the line in common.
+    """
+    from hashlib import sha256  # slow to import, and not needed by most formats
+
+    seen: Counter[str] = Counter()
+    for diagnostic in diagnostics:
+        known_by = (diagnostic.file, diagnostic.code, diagnostic.program, diagnostic.source.strip())
+        digest = sha256(json.dumps(known_by).encode()).hexdigest()[:16]
+        seen[digest] += 1
+        yield f"{digest}:{seen[digest]}"

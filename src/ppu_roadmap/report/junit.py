@@ -8,21 +8,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
 
 from ppu_roadmap.diagnostics import ERROR, Diagnostic
-from ppu_roadmap.report.line import one_line, position
+from ppu_roadmap.report.concise import one_line, position
 from ppu_roadmap.report.outcome import Outcome
 from ppu_roadmap.text import Language, _, plain
-
-if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
 
 
 def render(result: Outcome, language: Language) -> str:
     """Every finding; the files in the order they were read."""
-    from xml.etree import ElementTree as ET
-
     by_file: dict[str, list[Diagnostic]] = {file: [] for file in result.files}
     for diagnostic in result.diagnostics:
         by_file.setdefault(diagnostic.file, []).append(diagnostic)
@@ -34,18 +29,11 @@ def render(result: Outcome, language: Language) -> str:
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
 
 
-def _suite(file: str, found: Sequence[Diagnostic], language: Language) -> Element:
-    from xml.etree import ElementTree as ET
-
+def _suite(file: str, found: Sequence[Diagnostic], language: Language) -> ET.Element:
     failures = sum(diagnostic.severity is ERROR for diagnostic in found)
-    counts = {
-        "tests": len(found) or 1,
-        "failures": failures,
-        "errors": 0,
-        "skipped": len(found) - failures,
-    }
-    suite = ET.Element("testsuite", {"name": file, **{name: str(count) for name, count in counts.items()}})
-    suite.set("file", file)
+    counts = {"tests": len(found) or 1, "failures": failures, "errors": 0, "skipped": len(found) - failures}
+    counted = {name: str(count) for name, count in counts.items()}
+    suite = ET.Element("testsuite", {"name": file, **counted, "file": file})
     for name, diagnostic in zip(_names(found, language), found, strict=True):
         case = ET.SubElement(suite, "testcase", {"name": name, "classname": file, "time": "0"})
         outcome = ET.SubElement(case, "failure" if diagnostic.severity is ERROR else "skipped")

@@ -57,13 +57,6 @@ class Outcome:
             kept += (diagnostic for diagnostic in item.diagnostics if takes(diagnostic.code))
         kept.sort(key=lambda diagnostic: (diagnostic.file, diagnostic.span, diagnostic.code))
         counts = Counter(diagnostic.severity for diagnostic in kept)
-        summary = Summary(
-            plans,
-            len(files),
-            dimensions,
-            programs,
-            errors=counts[Severity.ERROR],
-            warnings=counts[Severity.WARNING],
-            infos=counts[Severity.INFO],
-        )
+        gravity = (counts[severity] for severity in Severity)
+        summary = Summary(plans, len(files), dimensions, programs, *gravity)
         return Outcome(tuple(kept), summary, tuple(files), language)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -10,8 +11,7 @@ from urllib.parse import quote
 
 from ppu_roadmap import __version__
 from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Diagnostic, Span
-from ppu_roadmap.report.document import dumped
-from ppu_roadmap.report.fingerprints import fingerprints
+from ppu_roadmap.report.json import dumped, fingerprints
 from ppu_roadmap.report.outcome import Outcome
 from ppu_roadmap.rules.pages import read_pages
 from ppu_roadmap.text import Language, _, markdown, translate
@@ -26,14 +26,9 @@ def render(result: Outcome, language: Language) -> str:
     pages = read_pages()
     index = {code: number for number, code in enumerate(pages)}
     marks = fingerprints(result.diagnostics)
+    rules = [_rule(page, language) for page in pages.values()]
     run = {
-        "tool": {
-            "driver": {
-                "name": "roadmap",
-                "semanticVersion": __version__,
-                "rules": [_rule(page, language) for page in pages.values()],
-            }
-        },
+        "tool": {"driver": {"name": "roadmap", "semanticVersion": __version__, "rules": rules}},
         "language": language,
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {_ROOT: {"description": {"text": _("where roadmap was run").render(language)}}},
@@ -43,8 +38,7 @@ def render(result: Outcome, language: Language) -> str:
             for diagnostic, mark in zip(result.diagnostics, marks, strict=True)
         ],
     }
-    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return dumped(log)
+    return dumped({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _rule(page: Mapping[str, str], language: Language) -> dict[str, Any]:
@@ -88,12 +82,8 @@ def _result(diagnostic: Diagnostic, rule: int, fingerprint: str, language: Langu
 
 
 def _location(file: str, span: Span) -> dict[str, Any]:
-    region = {
-        "startLine": span.line,
-        "startColumn": span.column,
-        "endLine": span.end_line,
-        "endColumn": span.end_column,
-    }
+    names = ("startLine", "startColumn", "endLine", "endColumn")
+    region = dict(zip(names, span, strict=True))
     return {"physicalLocation": {"artifactLocation": _artifact(file), "region": region}}
 
 
@@ -114,6 +104,4 @@ def _braced(text: str) -> str:
 
 
 def _link_text(text: str) -> str:
-    for character in "\\[]":
-        text = text.replace(character, f"\\{character}")
-    return text
+    return re.sub(r"[\\\[\]]", r"\\\g<0>", text)

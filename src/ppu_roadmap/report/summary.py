@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ppu_roadmap.diagnostics import Diagnostic, Severity
+from ppu_roadmap.report.concise import position
 from ppu_roadmap.report.full import summary_line
-from ppu_roadmap.report.line import position
 from ppu_roadmap.report.outcome import Outcome
 from ppu_roadmap.rules.pages import read_pages
 from ppu_roadmap.text import Language, Message, _, _n, markdown, translate

@@ -15,7 +15,7 @@ from ppu_roadmap.model.measures import Action, Report
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.rules.rule import rule
-from ppu_roadmap.text import Message, Value, _
+from ppu_roadmap.text import Message, Phrase, _
 
 
 def _steps(program: Program) -> Iterator[tuple[Path, Action | Report]]:
@@ -26,7 +26,7 @@ def _steps(program: Program) -> Iterator[tuple[Path, Action | Report]]:
         yield ("reports", index), report
 
 
-def _called_step(program: Program, step: Program | Action | Report) -> Value:
+def _called_step(program: Program, step: Program | Action | Report) -> Phrase:
     """What messages call a program, one of its actions or one of its reports."""
     if isinstance(step, Report):
         return _("the report {period} of {program}", period=step.period, program=called(program))
@@ -202,7 +202,7 @@ def late(plan: Plan, today: date) -> Iterator[Finding]:
             )
 
 
-def _overdue(name: Value, end: int | str, status: str | None) -> Message:
+def _overdue(name: Phrase, end: int | str, status: str | None) -> Message:
     if status is None:
         return _("{name} should have ended in {end}, and no status says that it did", name=name, end=end)
     return _("{name} should have ended in {end} and is {status}", name=name, end=end, status=status)

@@ -13,10 +13,10 @@ from ppu_roadmap.model.measures import Risk
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.rules.rule import rule
-from ppu_roadmap.text import Message, Value, _
+from ppu_roadmap.text import Message, Phrase, _
 
 
-def called_risk(program: Program, risk: Risk) -> Value:
+def called_risk(program: Program, risk: Risk) -> Phrase:
     """The id of a risk; without one, whose it is."""
     return risk.id or _("of {program}", program=program.id or program.name)
 

@@ -8,8 +8,8 @@ from itertools import groupby
 from math import ceil, floor
 
 from ppu_roadmap.paper.chart import Axis, Bar
+from ppu_roadmap.terminal.lines import QUIET
 from ppu_roadmap.terminal.screens import Piece, Screen
-from ppu_roadmap.terminal.styles import QUIET
 from ppu_roadmap.text import MONTHS, Language
 
 UNICODE: Mapping[str, str] = {

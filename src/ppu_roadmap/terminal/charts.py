@@ -6,14 +6,25 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from ppu_roadmap.paper.cells import Column, shown
 from ppu_roadmap.paper.chart import Chart, Lane, Panel
+from ppu_roadmap.paper.table import Column, shown
 from ppu_roadmap.terminal import bars
 from ppu_roadmap.terminal.layout import GAP
+from ppu_roadmap.terminal.lines import (
+    LABEL,
+    QUIET,
+    STAR,
+    TITLE,
+    WORDS,
+    Lines,
+    apart,
+    longest_word,
+    pad,
+    width_of,
+    wrap,
+)
 from ppu_roadmap.terminal.screens import Piece, Screen
-from ppu_roadmap.terminal.styles import DOT, LABEL, QUIET, STAR, TITLE, WORDS, apart, heading_line
-from ppu_roadmap.terminal.wrapping import longest_word, pad, width_of, wrap
-from ppu_roadmap.text import Language, Message, _
+from ppu_roadmap.text import Language, _
 
 GOOD_NAME, LEAST_NAME, LEAST_REMARK, MOST_REMARK, LEAST_CELLS = 24, 16, 9, 24, 8
 """Columns of a name where a year has two cells, and where it has fewer; of remarks; cells of an axis."""
@@ -28,9 +39,8 @@ def chart_lines(chart: Chart, language: Language, screen: Screen) -> Iterator[li
     panels = [_Panel(panel, language, screen) for panel in drawing.panels]
     yield from apart(panel.lines() for panel in panels)
     if drawing.summary:
-        words = screen.fit(DOT).join(screen.fit(message.render(language)) for message in drawing.summary)
-        total = screen.fit(_("Total").render(language))
-        yield from ([], *heading_line(screen, min(screen.width, 80), "━", total, words))
+        whole = Lines(language, screen, min(screen.width, 80))
+        yield from ([], *whole.rule("━", _("Total"), drawing.summary))
     yield from _signs(dict.fromkeys(sign for panel in panels for sign in panel.legend()), screen)
 
 
@@ -87,21 +97,16 @@ class _Row:
         return " ".join(filter(None, (self.done, self.needs)))
 
 
-class _Panel:
+class _Panel(Lines):
     """A panel on its way to a screen."""
 
     def __init__(self, panel: Panel, language: Language, screen: Screen) -> None:
-        self.panel, self.language, self.screen = panel, language, screen
+        super().__init__(language, screen)
+        self.panel = panel
         self.marks = bars.glyphs(screen)
         self.groups = [(group, [self.row(lane) for lane in group.lanes]) for group in panel.groups]
         self.frame = self.framed([row for _group, rows in self.groups for row in rows])
         self.width = min(screen.width, max(self.frame.width, min(screen.width, 60)))
-
-    def text(self, message: Message) -> str:
-        return self.screen.fit(message.render(self.language))
-
-    def joined(self, messages: Iterable[Message]) -> str:
-        return self.screen.fit(DOT).join(map(self.text, messages))
 
     def row(self, lane: Lane) -> _Row:
         code, name, needs = (
@@ -135,11 +140,11 @@ class _Panel:
 
     def lines(self) -> Iterator[list[Piece]]:
         """Title, header, rows, sum, notes."""
-        panel, words = self.panel, self.joined(self.panel.summary)
+        panel = self.panel
         if panel.title is not None:
             yield from self.paragraph(self.text(panel.title), TITLE)
         if panel.heading is not None:
-            yield from ([], *heading_line(self.screen, self.width, "━", self.text(panel.heading), words))
+            yield from ([], *self.rule("━", panel.heading, panel.summary))
         if panel.subtitle:
             yield from self.paragraph(self.joined(panel.subtitle), QUIET)
         if self.frame.scale is not None and panel.groups:
@@ -147,14 +152,12 @@ class _Panel:
         for group, rows in self.groups:
             yield []
             if group.heading is not None:
-                yield from heading_line(
-                    self.screen, self.width, "─", self.text(group.heading), self.joined(group.summary)
-                )
+                yield from self.rule("─", group.heading, group.summary)
             for row in rows:
                 yield from self.stacked(row) if self.frame.stacked else self.beside(row)
-        if panel.heading is None and words:
-            yield from ([], *heading_line(self.screen, self.width, "━", self.text(_("Total")), words))
-        yield from self.bottom()
+        if panel.heading is None and panel.summary:
+            yield from ([], *self.rule("━", _("Total"), panel.summary))
+        yield from self.notes(panel.notes)
 
     def header(self, scale: bars.Scale) -> Iterator[list[Piece]]:
         """The horizons between their bounds, the years or months, today."""
@@ -211,13 +214,6 @@ class _Panel:
             return bars.joined(bars.background(scale, self.marks))
         return bars.joined(bars.drawn(lane.bar, scale, self.marks, WORDS.get(lane.status or "", "")))
 
-    def bottom(self) -> Iterator[list[Piece]]:
-        """The notes."""
-        if self.panel.notes:
-            yield []
-            for note in self.panel.notes:
-                yield from self.paragraph(self.text(note), QUIET)
-
     def legend(self) -> Iterator[str]:
         """Each sign that occurs with what it means."""
         lanes = [row.lane for _group, rows in self.groups for row in rows]
@@ -237,9 +233,6 @@ class _Panel:
             if scale.per_unit < 1:
                 found.append(("1", _("column = {count} years", count=round(1 / scale.per_unit))))
         yield from (f"{sign} {self.text(text)}" for sign, text in found)
-
-    def paragraph(self, text: str, style: str) -> Iterator[list[Piece]]:
-        yield from ([(line.strip(), style)] for line in wrap(text, self.screen.width))
 
 
 def _shared(left: int, frame: _Frame) -> _Frame:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from ppu_roadmap.paper.document import Block, Document, Page
 from ppu_roadmap.paper.table import Table
+from ppu_roadmap.terminal.lines import apart
 from ppu_roadmap.terminal.screens import Piece, Screen
-from ppu_roadmap.terminal.styles import apart
 from ppu_roadmap.terminal.tables import fits, table_lines
 from ppu_roadmap.text import Language
 

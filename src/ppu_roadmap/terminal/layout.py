@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ppu_roadmap.paper.cells import STACKED, Column, Kind
-from ppu_roadmap.terminal.wrapping import longest_word, widest_line, width_of
+from ppu_roadmap.paper.table import STACKED, Column, Kind
+from ppu_roadmap.terminal.lines import longest_word, widest_line, width_of
 
 GAP = 2
 """Spaces between two columns."""

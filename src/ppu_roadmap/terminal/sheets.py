@@ -4,31 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ppu_roadmap.paper.blocks import (
-    NOT_FILLED,
-    Blank,
-    Boxes,
-    DottedLines,
-    Inline,
-    Inlines,
-    Items,
-    Paragraph,
-    Schedule,
-    Section,
-    SideBySide,
-    Signatures,
-    Strong,
-    Task,
-    said,
-)
-from ppu_roadmap.paper.cells import Column
+from ppu_roadmap.paper import blocks
 from ppu_roadmap.paper.chart import Chart, Either
 from ppu_roadmap.paper.document import Block, Page
-from ppu_roadmap.paper.table import Group, Row, Table
+from ppu_roadmap.paper.table import Column, Group, Row, Table
 from ppu_roadmap.terminal.documents import block_lines
+from ppu_roadmap.terminal.lines import HEADING, QUIET, heading_line, width_of, wrap
 from ppu_roadmap.terminal.screens import Piece, Screen
-from ppu_roadmap.terminal.styles import HEADING, QUIET, heading_line
-from ppu_roadmap.terminal.wrapping import width_of, wrap
 from ppu_roadmap.text import Language, Month, _
 
 DOTS = "........"
@@ -70,49 +52,49 @@ class _Sheet:
 
     def block(self, block: Block) -> Iterator[list[Piece]]:
         match block:
-            case Section():
+            case blocks.Section():
                 yield from self.section(block)
-            case Paragraph():
+            case blocks.Paragraph():
                 yield from self.text(self.labelled(block))
-            case Items():
+            case blocks.Items():
                 yield from (line for item in block.items for line in self.item(self.parts(item)))
-            case Boxes():
+            case blocks.Boxes():
                 choices = (f"[ ] {self.part(choice)}" for choice in block.choices)
                 yield from self.text("   ".join(choices))
-            case DottedLines():
+            case blocks.DottedLines():
                 yield from self.blank_lines(block)
-            case Signatures():
+            case blocks.Signatures():
                 yield from self.signatures(block)
-            case Schedule():
+            case blocks.Schedule():
                 yield from self.schedule(block)
-            case SideBySide():
-                yield from self.blocks((*block.left, *block.right))
+            case blocks.SideBySide():
+                yield from self.stack((*block.left, *block.right))
             case Table() | Chart() | Either():
                 yield from block_lines(block, self.language, self.screen)
 
-    def blocks(self, blocks: tuple[Block, ...]) -> Iterator[list[Piece]]:
-        for index, block in enumerate(blocks):
-            if index and isinstance(block, Section):
+    def stack(self, several: tuple[Block, ...]) -> Iterator[list[Piece]]:
+        for index, block in enumerate(several):
+            if index and isinstance(block, blocks.Section):
                 yield []
             yield from self.block(block)
 
-    def section(self, section: Section) -> Iterator[list[Piece]]:
+    def section(self, section: blocks.Section) -> Iterator[list[Piece]]:
         number = f"{section.number}. " if section.number is not None else ""
         yield from self.text(f"{number}{self.part(section.title)}", HEADING)
-        yield from self.blocks(section.blocks)
+        yield from self.stack(section.blocks)
 
-    def part(self, part: Inline) -> str:
+    def part(self, part: blocks.Inline) -> str:
         match part:
-            case Blank():
-                return self.screen.fit(f"{NOT_FILLED.render(self.language)} {DOTS}")
-            case Strong():
-                return self.screen.fit(said(part.text, self.language))
-        return self.screen.fit(said(part, self.language))
+            case blocks.Blank():
+                return self.screen.fit(f"{blocks.NOT_FILLED.render(self.language)} {DOTS}")
+            case blocks.Strong():
+                return self.screen.fit(blocks.said(part.text, self.language))
+        return self.screen.fit(blocks.said(part, self.language))
 
-    def parts(self, parts: Inlines) -> str:
+    def parts(self, parts: blocks.Inlines) -> str:
         return "".join(map(self.part, parts))
 
-    def labelled(self, paragraph: Paragraph) -> str:
+    def labelled(self, paragraph: blocks.Paragraph) -> str:
         label = f"{self.part(paragraph.label)}: " if paragraph.label is not None else ""
         return label + self.parts(paragraph.parts)
 
@@ -123,7 +105,7 @@ class _Sheet:
         for index, line in enumerate(wrap(text, self.width - 2)):
             yield [("  " if index else "- ", ""), (line, "")]
 
-    def blank_lines(self, block: DottedLines) -> Iterator[list[Piece]]:
+    def blank_lines(self, block: blocks.DottedLines) -> Iterator[list[Piece]]:
         label = f"{self.part(block.label)}:"
         *whole, last = wrap(label, self.width)
         yield from ([(line, "")] for line in whole)
@@ -135,13 +117,13 @@ class _Sheet:
         more = block.count - (room >= LEAST_DOTS)
         yield from ([("." * self.width, "")] for _line in range(more))
 
-    def signatures(self, block: Signatures) -> Iterator[list[Piece]]:
+    def signatures(self, block: blocks.Signatures) -> Iterator[list[Piece]]:
         for person in block.people:
             kind = _("initials") if person.initials else _("signature, date")
             name = f", {self.part(person.name)}" if person.name else ""
             yield from self.text(f"{self.part(person.role)}{name} ({self.part(kind)}) {'.' * LEAST_DOTS}")
 
-    def schedule(self, block: Schedule) -> Iterator[list[Piece]]:
+    def schedule(self, block: blocks.Schedule) -> Iterator[list[Piece]]:
         """The steps as a table whose last column is drawn; the years it spans stand in its heading."""
         time = _("From – to")
         if block.months:
@@ -158,7 +140,7 @@ class _Sheet:
         yield from block_lines(Table(None, columns, (Group(None, rows),)), self.language, self.screen)
 
 
-def months_drawn(task: Task, months: int) -> str:
+def months_drawn(task: blocks.Task, months: int) -> str:
     """The months of a task: ``··━━━···``; nothing where they are not known."""
     if task.first is None or task.last is None:
         return ""

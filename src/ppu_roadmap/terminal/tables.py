@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import zip_longest
 from typing import NamedTuple
 
-from ppu_roadmap.paper.cells import NUMERIC, UNKNOWN, Cell, Kind, label_of, machine_value, shown
-from ppu_roadmap.paper.table import Group, Row, Table
+from ppu_roadmap.paper.table import (
+    NUMERIC,
+    UNKNOWN,
+    Cell,
+    Column,
+    Group,
+    Kind,
+    Row,
+    Table,
+    label_of,
+    machine_value,
+    shown,
+)
 from ppu_roadmap.terminal.layout import GAP, Layout, arrange
+from ppu_roadmap.terminal.lines import BANDS, DOT, LABEL, QUIET, STAR, TITLE, WORDS, Lines, pad, wrap
 from ppu_roadmap.terminal.screens import Piece, Screen
-from ppu_roadmap.terminal.styles import BANDS, DOT, LABEL, QUIET, STAR, TITLE, WORDS, heading_line
-from ppu_roadmap.terminal.wrapping import pad, wrap
 from ppu_roadmap.text import Language, Message, _
 
 
@@ -32,14 +42,14 @@ class _Line(NamedTuple):
     styles: tuple[str, ...]
 
 
-class _Sheet:
+class _Sheet(Lines):
     """A table on its way to a screen."""
 
     def __init__(self, table: Table, language: Language, screen: Screen) -> None:
-        self.table, self.language, self.screen = table, language, screen
-        self.indexes = table.printed()
+        super().__init__(language, screen)
+        self.table = table
         self.unknown = self.text(UNKNOWN)
-        self.columns = [table.columns[index] for index in self.indexes]
+        self.columns = table.printed()
         self.labels = [self.text(column.narrow or column.label) if table.headed else "" for column in self.columns]
         self.groups = [(group, [self.row(row) for row in group.rows]) for group in table.groups]
         self.totals = {id(row): self.row(row, "bold") for row in self._total_rows()}
@@ -54,25 +64,20 @@ class _Sheet:
         if self.table.total and not self.table.summary:
             yield self.table.total
 
-    def text(self, message: Message) -> str:
-        return self.screen.fit(message.render(self.language))
-
     def row(self, row: Row, style: str = "") -> _Line:
-        texts = [
-            self.screen.fit(shown(row.cells[index], self.table.columns[index], self.language)) for index in self.indexes
-        ]
-        styles = [style or self.style(row.cells[index], index) for index in self.indexes]
+        texts = (self.screen.fit(shown(cell, column, self.language)) for cell, column in self.table.cells(row))
+        styles = (style or self.style(cell, column) for cell, column in self.table.cells(row))
         return _Line(tuple(texts), tuple(styles))
 
-    def style(self, cell: Cell, index: int) -> str:
-        column, label, word = self.table.columns[index], label_of(cell), machine_value(cell)
+    def style(self, cell: Cell, column: Column) -> str:
+        label, word = label_of(cell), machine_value(cell)
         if column.kind in {Kind.WORD, Kind.LINES}:
             return WORDS.get(word, "") if isinstance(word, str) else QUIET if label is None else ""
         if column.kind is Kind.BAND:
             return BANDS.get(word, "") if isinstance(word, str) else ""
         if column.kind is Kind.MARK:
             return STAR
-        if label in (None, ()) or (not self.table.headed and index == 0):
+        if label in (None, ()) or (not self.table.headed and column is self.table.columns[0]):
             return QUIET
         return LABEL if column.rank == 0 and column.weight == 0 else ""
 
@@ -92,7 +97,7 @@ class _Sheet:
         """The title; of a table without one, an empty line that parts it from the text above."""
         yield from self.paragraph(self.text(self.table.title or Message("")), TITLE)
         if self.table.subtitle:
-            yield from self.paragraph(self.screen.fit(DOT).join(map(self.text, self.table.subtitle)), QUIET)
+            yield from self.paragraph(self.joined(self.table.subtitle), QUIET)
 
     def head(self) -> Iterator[list[Piece]]:
         if self.table.subtitle:
@@ -101,17 +106,13 @@ class _Sheet:
         height = max(map(len, cells.values()))
         texts = {index: [""] * (height - len(lines)) + lines for index, lines in cells.items()}
         yield from self.side_by_side(texts, dict.fromkeys(texts, LABEL))
-        if all(group.heading is None for group, _ in self.groups):
+        if all(group.heading is None for group, _rows in self.groups):
             yield [(self.screen.fit("─") * self.layout.width, QUIET)]
 
     def heading(self, group: Group) -> Iterator[list[Piece]]:
         if group.heading is not None:
             yield []
-            yield from self.rule("━" if group.level == 1 else "─", self.text(group.heading), group.summary)
-
-    def rule(self, dash: str, heading: str, summary: Sequence[Message]) -> Iterator[list[Piece]]:
-        words = self.screen.fit(DOT).join(map(self.text, summary))
-        yield from heading_line(self.screen, self.width, dash, heading, words)
+            yield from self.rule("━" if group.level == 1 else "─", group.heading, group.summary)
 
     def body(self, line: _Line) -> Iterator[list[Piece]]:
         cells = {index: wrap(line.texts[index], width) for index, width in self.layout.widths.items()}
@@ -157,14 +158,8 @@ class _Sheet:
         total = self.table.total
         if self.table.summary:
             yield []
-            yield from self.rule("━", self.text(_("Total")), self.table.summary)
+            yield from self.rule("━", _("Total"), self.table.summary)
         elif total is not None:
             yield [(self.screen.fit("─") * self.layout.width, QUIET)]
             yield from self.body(self.totals[id(total)])
-        if self.table.notes:
-            yield []
-            for note in self.table.notes:
-                yield from self.paragraph(self.text(note), QUIET)
-
-    def paragraph(self, text: str, style: str) -> Iterator[list[Piece]]:
-        yield from ([(line, style)] for line in wrap(text, self.screen.width))
+        yield from self.notes(self.table.notes)

@@ -27,9 +27,8 @@ from ppu_roadmap.catalog import labels
 from ppu_roadmap.catalog.headings import BUDGET, FIELD
 from ppu_roadmap.fields import cells
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.paper.cells import Cell, Column, Kind
 from ppu_roadmap.paper.document import Document
-from ppu_roadmap.paper.table import Row, Table
+from ppu_roadmap.paper.table import Cell, Column, Kind, Row, Table
 from ppu_roadmap.text import Message, _, _n
 from ppu_roadmap.views.budget_gaps import gap_tables
 from ppu_roadmap.views.grouping import count_table, data_by_region, nothing, subtitle

@@ -10,8 +10,7 @@ from ppu_roadmap.facts.money import Repeated, repeated_lines
 from ppu_roadmap.facts.standing import live
 from ppu_roadmap.fields import cells
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.paper.cells import Column, Kind
-from ppu_roadmap.paper.table import Row, Table
+from ppu_roadmap.paper.table import Column, Kind, Row, Table
 from ppu_roadmap.text import Message, Rupiah, _, _n
 from ppu_roadmap.views.grouping import by_dimension, groups
 from ppu_roadmap.views.money import Scaled, in_unit

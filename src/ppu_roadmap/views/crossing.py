@@ -11,9 +11,8 @@ from ppu_roadmap.catalog.subdimensions import DIMENSION_OF
 from ppu_roadmap.facts.money import Total
 from ppu_roadmap.fields import cells
 from ppu_roadmap.model.types import HORIZONS
-from ppu_roadmap.paper.cells import Cell, Column, Kind, Marked
 from ppu_roadmap.paper.document import Document
-from ppu_roadmap.paper.table import Group, Row, Table
+from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Marked, Row, Table
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.views.crossing_words import SIDES, key_data, key_name, upper_name
 from ppu_roadmap.views.grouping import below, groups, nothing, subtitle, unread

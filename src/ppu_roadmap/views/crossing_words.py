@@ -13,8 +13,8 @@ from ppu_roadmap.catalog.sdgs import SDG
 from ppu_roadmap.fields import cells
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import UpperPlan
-from ppu_roadmap.paper.cells import Cell
-from ppu_roadmap.text import Message, Whole, _
+from ppu_roadmap.paper.table import Cell
+from ppu_roadmap.text import Message, Uncut, _
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,5 +115,5 @@ def upper_name(upper: UpperPlan) -> Message:
     """An upper plan with its years, where its name does not say them."""
     name = upper.name or upper.id
     if upper.years is None or str(upper.years[0]) in (name or ""):
-        return _("{name}", name=Whole(name or "–"))
-    return _("{name} ({first}-{last})", name=Whole(name or "–"), first=upper.years[0], last=upper.years[1])
+        return _("{name}", name=Uncut(name or "–"))
+    return _("{name} ({first}-{last})", name=Uncut(name or "–"), first=upper.years[0], last=upper.years[1])

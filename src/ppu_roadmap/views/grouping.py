@@ -14,8 +14,7 @@ from ppu_roadmap.catalog.labels import DIMENSION
 from ppu_roadmap.fields import cells
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import DIMENSIONS, HORIZONS
-from ppu_roadmap.paper.cells import Cell, Column
-from ppu_roadmap.paper.table import Group, Row, Table
+from ppu_roadmap.paper.table import Cell, Column, Group, Row, Table
 from ppu_roadmap.text import Message, _, _n, words
 from ppu_roadmap.views.view import Asked, data
 

@@ -8,9 +8,8 @@ from ppu_roadmap.analysis.risk_register import Entry, placed
 from ppu_roadmap.catalog.labels import RATING, RISK_LEVEL
 from ppu_roadmap.facts.risk import level, scale_of
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.paper.cells import Cell, Column, Item, Keyed, Kind
 from ppu_roadmap.paper.chart import Either
-from ppu_roadmap.paper.table import Group, Row, Table
+from ppu_roadmap.paper.table import Cell, Column, Group, Item, Keyed, Kind, Row, Table
 from ppu_roadmap.text import Message, _, _n
 from ppu_roadmap.views.grouping import regions
 

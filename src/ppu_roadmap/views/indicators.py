@@ -11,9 +11,8 @@ from ppu_roadmap.fields.field import Fields, chosen, columns_of, keyed, row_of, 
 from ppu_roadmap.fields.indicator import DEFAULT, FIELDS, ROWS, Measured
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.paper.cells import Cell, Column, Kind
 from ppu_roadmap.paper.document import Document
-from ppu_roadmap.paper.table import Group, Table
+from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Table
 from ppu_roadmap.text import Message, _, _n, words
 from ppu_roadmap.views.grouping import below, by_dimension, count_table, nothing, subtitle
 from ppu_roadmap.views.view import Asked, data

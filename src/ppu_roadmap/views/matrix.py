@@ -10,9 +10,8 @@ from ppu_roadmap.catalog.labels import DIMENSION, HORIZON_NARROW, NOT_COSTED, PA
 from ppu_roadmap.facts.money import Total
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import HORIZONS
-from ppu_roadmap.paper.cells import Cell, Column, Keyed, Kind, Marked
 from ppu_roadmap.paper.document import Document
-from ppu_roadmap.paper.table import Row, Table
+from ppu_roadmap.paper.table import Cell, Column, Keyed, Kind, Marked, Row, Table
 from ppu_roadmap.text import Message, Rupiah, _, _n
 from ppu_roadmap.views import crossing
 from ppu_roadmap.views.grouping import count_table, filters, groups, regions, unread

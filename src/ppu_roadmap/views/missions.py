@@ -11,9 +11,8 @@ from ppu_roadmap.facts.money import total
 from ppu_roadmap.fields import cells
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.paper.cells import Column, Kind
-from ppu_roadmap.paper.table import Group, Row, Table
-from ppu_roadmap.text import Message, Whole, _, words
+from ppu_roadmap.paper.table import Column, Group, Kind, Row, Table
+from ppu_roadmap.text import Message, Uncut, _, words
 from ppu_roadmap.views.crossing_words import upper_name
 from ppu_roadmap.views.grouping import groups
 from ppu_roadmap.views.view import Asked
@@ -70,7 +69,7 @@ def _upper(asked: Asked, plan: Plan, mission: Mission) -> Message:
 def _heading(mission: Mission) -> Message:
     if not mission.text:
         return _("{key}", key=mission.key)
-    return _("{key} {text}", key=mission.key, text=Whole(mission.text))
+    return _("{key} {text}", key=mission.key, text=Uncut(mission.text))
 
 
 def _row(plan: Plan, program: Program, aims: tuple[str, ...]) -> Row:
@@ -82,7 +81,7 @@ def _row(plan: Plan, program: Program, aims: tuple[str, ...]) -> Row:
 
 def _aim(mission: Mission, key: str) -> Message:
     aim = mission.upper.goals.get(key) if key in mission.goals else mission.upper.targets.get(key)
-    name = Whole(aim.name) if aim and aim.name else None
+    name = Uncut(aim.name) if aim and aim.name else None
     if key in mission.goals:
         return _("goal {key}: {name}", key=key, name=name)
     return _("target {key}: {name}", key=key, name=name)

@@ -10,9 +10,8 @@ from ppu_roadmap.fields import program as fields
 from ppu_roadmap.fields.field import Of, Within, chosen, facts_of, keyed, labels_of, laid_out, table_of, without
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.paper.cells import Column
 from ppu_roadmap.paper.document import Document
-from ppu_roadmap.paper.table import Group, Row, Table
+from ppu_roadmap.paper.table import Column, Group, Row, Table
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.views import programs
 from ppu_roadmap.views.grouping import nothing

@@ -12,9 +12,8 @@ from ppu_roadmap.fields.field import Fields, Of, chosen, columns_of, row_of
 from ppu_roadmap.fields.program import DEFAULT, FIELDS
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.paper.cells import Cell, Column, Kind
 from ppu_roadmap.paper.document import Document
-from ppu_roadmap.paper.table import Group, Row, Table
+from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Row, Table
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.views.grouping import below, by_dimension, nothing, subtitle
 from ppu_roadmap.views.view import Asked, data

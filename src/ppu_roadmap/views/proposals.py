@@ -19,10 +19,9 @@ from ppu_roadmap.fields.field import Field, Of, chosen, columns_of, field, keyed
 from ppu_roadmap.fields.proposal import FIELDS
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.proposals_file import Proposal
-from ppu_roadmap.paper.cells import Cell, Column, Keyed, Kind
 from ppu_roadmap.paper.document import Document
-from ppu_roadmap.paper.table import Group, Table
-from ppu_roadmap.text import Day, Message, Whole, _, _n
+from ppu_roadmap.paper.table import Cell, Column, Group, Keyed, Kind, Table
+from ppu_roadmap.text import Day, Message, Uncut, _, _n
 from ppu_roadmap.views.grouping import below, count_table, filters, regions
 from ppu_roadmap.views.view import Asked, data
 
@@ -153,11 +152,11 @@ def _heading(plan: Plan, by: By, key: str | None) -> Message:
         case "status":
             return PROPOSAL_STATUS[key]
         case "proposer":
-            return _("{name}", name=Whole(plan.agency_name(key)))
+            return _("{name}", name=Uncut(plan.agency_name(key)))
     area = area_of(plan, key)
     if area is None:
-        return _("{name}", name=Whole(key))
-    return _("{place} (kecamatan {area})", place=Whole(key), area=area)
+        return _("{name}", name=Uncut(key))
+    return _("{place} (kecamatan {area})", place=Uncut(key), area=area)
 
 
 def _counts(asked: Asked, by: By, everything: Sequence[Proposal]) -> Table:

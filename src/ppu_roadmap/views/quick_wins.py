@@ -25,10 +25,9 @@ from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, chosen, columns_of, field, laid_out, row_of
 from ppu_roadmap.fields.program import fields_of_program
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.paper.cells import Cell, Keyed, Kind
 from ppu_roadmap.paper.document import Document
-from ppu_roadmap.paper.table import Group, Table
-from ppu_roadmap.text import Message, Month, Words, _, _n, words
+from ppu_roadmap.paper.table import Cell, Group, Keyed, Kind, Table
+from ppu_roadmap.text import Message, Month, WordList, _, _n, words
 from ppu_roadmap.views.grouping import below, data_by_region, subtitle
 from ppu_roadmap.views.view import ALL, Asked
 
@@ -281,5 +280,5 @@ def _moved(one: Candidate) -> Message:
     return _("{program} falls from rank {before} to {now}", program=program, before=before, now=now)
 
 
-def _ids(candidates: Sequence[Candidate]) -> Words:
+def _ids(candidates: Sequence[Candidate]) -> WordList:
     return words(called(candidate.program) for candidate in candidates)

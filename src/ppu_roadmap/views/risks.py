@@ -15,9 +15,8 @@ from ppu_roadmap.fields.field import chosen, columns_of, keyed, row_of, without
 from ppu_roadmap.fields.risk import DEFAULT, FIELDS
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.paper.cells import Column, Keyed, Kind
 from ppu_roadmap.paper.document import Block, Document
-from ppu_roadmap.paper.table import Group, Row, Table
+from ppu_roadmap.paper.table import Column, Group, Keyed, Kind, Row, Table
 from ppu_roadmap.text import Message, _, _n
 from ppu_roadmap.views.grouping import below, by_dimension, count_table, groups, subtitle
 from ppu_roadmap.views.heat_map import heat_maps

@@ -15,9 +15,8 @@ from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, agency, chosen, columns_of, field, labels_of, laid_out, plain, row_of, word
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.paper.cells import Column, Keyed, Kind, Marked
 from ppu_roadmap.paper.document import Document
-from ppu_roadmap.paper.table import Group, Row, Table
+from ppu_roadmap.paper.table import Column, Group, Keyed, Kind, Marked, Row, Table
 from ppu_roadmap.text import Message, _, _n
 from ppu_roadmap.views.grouping import count_table, data_by_region, subtitle
 from ppu_roadmap.views.view import ALL, Asked

@@ -10,9 +10,8 @@ from ppu_roadmap.catalog.headings import FIELD
 from ppu_roadmap.catalog.sni_words import SNI_THEME
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import chosen, columns_of, laid_out, row_of, without
-from ppu_roadmap.paper.cells import Column, Kind
 from ppu_roadmap.paper.document import Document
-from ppu_roadmap.paper.table import Row, Table
+from ppu_roadmap.paper.table import Column, Kind, Row, Table
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.views.grouping import data_by_region, groups, subtitle, unread
 from ppu_roadmap.views.sni import LABEL, LIST, Adoption, adoptions, unread_choices, with_numbers

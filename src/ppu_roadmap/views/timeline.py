@@ -15,10 +15,9 @@ from ppu_roadmap.fields.field import Field, Of, chosen, columns_of, field, label
 from ppu_roadmap.fields.program import FIELDS
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.paper.cells import Cell, Column, Kind, Marked
 from ppu_roadmap.paper.chart import Chart, Drawing
 from ppu_roadmap.paper.document import Document
-from ppu_roadmap.paper.table import Group, Row, Table
+from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Marked, Row, Table
 from ppu_roadmap.text import _
 from ppu_roadmap.views.grouping import below, by_dimension, nothing, subtitle
 from ppu_roadmap.views.timeline_panels import TITLE_MONTHS, month_panels, overall, year_panels

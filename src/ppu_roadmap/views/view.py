@@ -14,9 +14,8 @@ from ppu_roadmap.analysis.unknown_words import unknown_words
 from ppu_roadmap.fields import cells
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.paper.cells import Column
 from ppu_roadmap.paper.document import Document
-from ppu_roadmap.paper.table import Group, Row, Table
+from ppu_roadmap.paper.table import Column, Group, Row, Table
 from ppu_roadmap.text import Message
 from ppu_roadmap.views.money import Unit
 

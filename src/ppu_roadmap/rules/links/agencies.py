@@ -13,11 +13,11 @@ from ppu_roadmap.model.plan_file import Agency, PlanFile
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.rules.links.lookup import Known, keys, unknown
 from ppu_roadmap.rules.rule import rule
-from ppu_roadmap.text import Message, Value, _
+from ppu_roadmap.text import Message, Phrase, _
 from ppu_roadmap.words.near import fold
 
 Role = Literal["owner", "data owner", "partner", "proposer"]
-Stranger = tuple[Role, str, Place, Value]
+Stranger = tuple[Role, str, Place, Phrase]
 """As what an unknown agency is named, its key, where, and of what."""
 Namer = Program | Action | BudgetLine | Indicator | Risk
 
@@ -53,7 +53,7 @@ def _keys_by_name(agencies: Mapping[str, Agency | None]) -> dict[str, str]:
     return {name: keys.pop() for name, keys in found.items() if len(keys) == 1}
 
 
-def _message(role: Role, agency: str, thing: Value) -> Message:
+def _message(role: Role, agency: str, thing: Phrase) -> Message:
     match role:
         case "owner":
             return _("the owner {agency} of {thing} is not among the agencies", agency=agency, thing=thing)
@@ -103,7 +103,7 @@ def _named(program: Program) -> Iterator[tuple[Role, str | None, Path, Namer]]:
         yield "owner", risk.owner, ("risks", index, "owner"), risk
 
 
-def _called(program: Program, part: Namer) -> Value:
+def _called(program: Program, part: Namer) -> Phrase:
     match part:
         case Program():
             return called(program)

@@ -11,7 +11,7 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.rules.dependencies import Graph, circles, graph
 from ppu_roadmap.rules.rule import rule
-from ppu_roadmap.text import Message, Value, _, _n
+from ppu_roadmap.text import Message, Phrase, _, _n
 
 NAMED = 10
 """Ids that one message names, and links that are shown beside it."""
@@ -99,9 +99,9 @@ def _message(circle: list[str], size: int) -> Message:
     )
 
 
-def _chain(ids: list[str]) -> Value:
+def _chain(ids: list[str]) -> Phrase:
     """Ids with arrows between them; a single text of that length would be cut."""
-    chain: Value = ids[-1]
+    chain: Phrase = ids[-1]
     for id in reversed(ids[:-1]):
         chain = _("{id} → {rest}", id=id, rest=chain)
     return chain

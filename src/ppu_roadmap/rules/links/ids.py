@@ -16,7 +16,7 @@ from ppu_roadmap.model.proposals_file import Proposal
 from ppu_roadmap.model.types import PREFIXES
 from ppu_roadmap.rules.links.dimensions import disagrees
 from ppu_roadmap.rules.rule import rule
-from ppu_roadmap.text import Message, Value, _
+from ppu_roadmap.text import Message, Phrase, _
 
 Spot = tuple[str, Located, Path]
 """An id, the record that knows its place, the path from there."""
@@ -190,7 +190,7 @@ def _lists(program: Program) -> Iterator[tuple[Path, Items]]:
         yield ("reports", index, "evidence"), report.evidence
 
 
-def _repeated(record: Located, owner: Value, path: Path, items: Items) -> Iterator[Finding]:
+def _repeated(record: Located, owner: Phrase, path: Path, items: Items) -> Iterator[Finding]:
     first: dict[str | int, int] = {}
     for index, item in enumerate(items):
         if first.setdefault(item, index) != index:

@@ -13,7 +13,7 @@ from ppu_roadmap.model.plan_file import UpperPlan
 from ppu_roadmap.model.program import Program, Serves
 from ppu_roadmap.rules.links.lookup import Known, ids, unknown
 from ppu_roadmap.rules.rule import rule
-from ppu_roadmap.text import Message, Value, _, words
+from ppu_roadmap.text import Message, Phrase, _, words
 
 Aim = Literal["missions", "goals", "targets"]
 AIMS: tuple[Aim, ...] = get_args(Aim)
@@ -104,7 +104,7 @@ def _aim(aim: Aim, word: str) -> Message:
             return _("target {word}", word=word)
 
 
-def _not_there(thing: Value, aim: Message, plan: str | None) -> Message:
+def _not_there(thing: Phrase, aim: Message, plan: str | None) -> Message:
     if plan is None:
         return _("{thing} serves {aim}, which no upper plan has", thing=thing, aim=aim)
     return _("{thing} serves {aim}, which {plan} does not have", thing=thing, aim=aim, plan=plan)

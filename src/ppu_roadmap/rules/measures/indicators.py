@@ -11,10 +11,10 @@ from ppu_roadmap.facts.parts import indicators
 from ppu_roadmap.model.measures import Indicator
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.rules.rule import rule
-from ppu_roadmap.text import Value, _
+from ppu_roadmap.text import Phrase, _
 
 
-def called_indicator(indicator: Indicator) -> Value:
+def called_indicator(indicator: Indicator) -> Phrase:
     """The name of an indicator; its id where it has none."""
     return indicator.name or indicator.id or _("without a name")
 

@@ -14,7 +14,7 @@ from ppu_roadmap.model.plan_file import UpperPlan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HORIZONS
 from ppu_roadmap.rules.rule import rule
-from ppu_roadmap.text import Message, Value, _
+from ppu_roadmap.text import Message, Phrase, _
 
 Edge = Literal["start", "finish"]
 EDGES: tuple[Edge, Edge] = ("start", "finish")
@@ -180,7 +180,7 @@ def _strays(program: Program, reach: Reach) -> Iterator[Stray]:
                 yield program.key("indicators", index, "actuals", str(year)), year, message
 
 
-def _stray(place: Place, edge: Edge, thing: Value, time: int | str, reach: Reach) -> Stray:
+def _stray(place: Place, edge: Edge, thing: Phrase, time: int | str, reach: Reach) -> Stray:
     year = int(str(time)[:4])
     early = year < reach.first
     bound = reach.first if early else reach.last

@@ -17,7 +17,7 @@ from ppu_roadmap.model.quick_win import QuickWin
 from ppu_roadmap.model.types import HORIZONS
 from ppu_roadmap.rules.dependencies import circles, graph
 from ppu_roadmap.rules.rule import rule
-from ppu_roadmap.text import Value, _
+from ppu_roadmap.text import Phrase, _
 
 
 @rule("RM207", WARNING)
@@ -181,11 +181,11 @@ def _too_early(program: Program, index: int, needed: Program, years: tuple[int, 
     )
 
 
-def _backwards_months(thing: Value, part: Action | QuickWin, place: Place) -> Finding:
+def _backwards_months(thing: Phrase, part: Action | QuickWin, place: Place) -> Finding:
     return _backwards(thing, (part.start, part.finish), place.at("start"), place.at("finish"))
 
 
-def _backwards(thing: Value, ends: Sequence[int | str | None], start: Place, finish: Place) -> Finding:
+def _backwards(thing: Phrase, ends: Sequence[int | str | None], start: Place, finish: Place) -> Finding:
     first, last = ends
     return Finding(
         finish,

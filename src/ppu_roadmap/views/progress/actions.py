@@ -14,8 +14,7 @@ from ppu_roadmap.fields.field import Field, Of, chosen, columns_of, field, row_o
 from ppu_roadmap.model.measures import Action
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.paper.cells import Cell, Column, Kind
-from ppu_roadmap.paper.table import Group, Row, Table
+from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Row, Table
 from ppu_roadmap.text import _
 from ppu_roadmap.views.grouping import by_dimension, count_table
 from ppu_roadmap.views.progress.programs import LATE

@@ -11,8 +11,7 @@ from ppu_roadmap.analysis.assessment import Aspect, AspectKey, Assessment, Compo
 from ppu_roadmap.analysis.evidence import Lack
 from ppu_roadmap.catalog.headings import FIELD
 from ppu_roadmap.fields import cells
-from ppu_roadmap.paper.cells import Cell, Column, Kind
-from ppu_roadmap.paper.table import Group, Row, Table
+from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Row, Table
 from ppu_roadmap.text import Message, _, _n, words
 from ppu_roadmap.views.grouping import below
 from ppu_roadmap.views.progress.counts import rounded

@@ -13,8 +13,7 @@ from ppu_roadmap.fields import cells
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import STATUSES
-from ppu_roadmap.paper.cells import Cell, Column, Keyed, Kind
-from ppu_roadmap.paper.table import Row, Table
+from ppu_roadmap.paper.table import Cell, Column, Keyed, Kind, Row, Table
 from ppu_roadmap.text import Day, Message, _
 from ppu_roadmap.views.grouping import by_dimension, count_table, nothing, subtitle
 from ppu_roadmap.views.view import Asked, data

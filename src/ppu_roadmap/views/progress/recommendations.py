@@ -10,8 +10,7 @@ from ppu_roadmap.catalog.labels import STATUS
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, chosen, columns_of, field, row_of, without
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.paper.cells import Cell, Kind
-from ppu_roadmap.paper.table import Group, Table
+from ppu_roadmap.paper.table import Cell, Group, Kind, Table
 from ppu_roadmap.text import _, _n
 from ppu_roadmap.views.progress.programs import LATE
 from ppu_roadmap.views.view import Asked, data

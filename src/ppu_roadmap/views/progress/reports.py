@@ -13,8 +13,7 @@ from ppu_roadmap.fields.field import Of, chosen, columns_of, laid_out, row_of, w
 from ppu_roadmap.fields.report import FIELDS
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.paper.cells import Column, Kind
-from ppu_roadmap.paper.table import Row, Table
+from ppu_roadmap.paper.table import Column, Kind, Row, Table
 from ppu_roadmap.text import Message, Rupiah, _, _n
 from ppu_roadmap.views.grouping import groups
 from ppu_roadmap.views.progress.programs import LAST_REPORT

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from ppu_roadmap.analysis.quick_wins import Candidate, Choice, candidates_of
 from ppu_roadmap.catalog.labels import DECISION
 from ppu_roadmap.paper.blocks import NOT_FILLED, Blank, Inline, Items, Paragraph, Section, shortened
-from ppu_roadmap.paper.cells import Column, Kind
 from ppu_roadmap.paper.document import Block, Page
-from ppu_roadmap.paper.table import Group, Row, Table
+from ppu_roadmap.paper.table import Column, Group, Kind, Row, Table
 from ppu_roadmap.text import Day, _
 from ppu_roadmap.views.quick_wins import NOT_SCORED, SCORE
 from ppu_roadmap.views.sheet.brief import Brief, cut, short_name

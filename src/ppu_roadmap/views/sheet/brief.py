@@ -11,7 +11,7 @@ from ppu_roadmap.analysis.quick_wins import Candidate, Choice, Contest, candidat
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.blocks import Blank, Inline, shortened
-from ppu_roadmap.text import QUOTE_LIMIT, Day, Message, Month, Value, _, words
+from ppu_roadmap.text import QUOTE_LIMIT, Day, Message, Month, Phrase, _, words
 from ppu_roadmap.views.quick_wins import Choosing
 
 PLACE = 40
@@ -47,12 +47,12 @@ class Brief:
         return sum(candidate.undecided for candidate in self.forward)
 
     @property
-    def approver(self) -> Value:
+    def approver(self) -> Phrase:
         """The title of who decides."""
         return self.plan.file.approver or _("the head of the region")
 
     @property
-    def place(self) -> Value:
+    def place(self) -> Phrase:
         """The region without its kind, as it stands behind a title: ``Bupati Penajam Paser Utara``."""
         region = self.plan.file.region
         called = region.name if region else None
@@ -101,23 +101,23 @@ def said(text: str | None, limit: int) -> Inline:
     return cut(text, limit) or Blank()
 
 
-def counted(number: int) -> Value:
+def counted(number: int) -> Phrase:
     """A number in words, with a capital; digits from thirteen up."""
     return _COUNTS[number] if 0 < number < len(_COUNTS) else number
 
 
-def short_name(program: Program, limit: int = QUOTE_LIMIT) -> Value:
+def short_name(program: Program, limit: int = QUOTE_LIMIT) -> Phrase:
     """The name up to its bracket, as people call it: ``Serbu Gass``; the id where there is no name."""
     name = shortened(re.split(r"\s*\(", " ".join((program.name or "").split()))[0], limit)
     return name or program.id or _("a program without an id")
 
 
-def names(programs: Iterable[Program], limit: int = QUOTE_LIMIT) -> Value:
+def names(programs: Iterable[Program], limit: int = QUOTE_LIMIT) -> Phrase:
     """The short names of programs, as many as a sentence bears."""
     return words((short_name(program, limit) for program in programs), 8)
 
 
-def names_among(candidates: Sequence[Candidate], forward: Sequence[Candidate], limit: int = QUOTE_LIMIT) -> Value:
+def names_among(candidates: Sequence[Candidate], forward: Sequence[Candidate], limit: int = QUOTE_LIMIT) -> Phrase:
     """The short names of quick wins; ``all quick wins`` where they are all of several that are put forward."""
     if len(candidates) == len(forward) > 1:
         return _("all quick wins")

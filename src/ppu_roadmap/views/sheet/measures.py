@@ -16,9 +16,8 @@ from ppu_roadmap.model.measures import Action, BudgetLine, Indicator, Risk
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.quick_win import QuickWin
 from ppu_roadmap.paper.blocks import NOT_FILLED, Blank, Inlines, Paragraph, Schedule, Strong, Task, left_out, shortened
-from ppu_roadmap.paper.cells import Cell, Kind, Marked
 from ppu_roadmap.paper.document import Block
-from ppu_roadmap.paper.table import Group, Row, Table
+from ppu_roadmap.paper.table import Cell, Group, Kind, Marked, Row, Table
 from ppu_roadmap.text import Message, Month, Rupiah, _
 from ppu_roadmap.views.sheet.brief import cut, said, span
 from ppu_roadmap.views.sheet.room import Limits

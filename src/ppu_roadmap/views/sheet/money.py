@@ -12,7 +12,7 @@ from ppu_roadmap.facts.money import certainty, cost
 from ppu_roadmap.fields import cells
 from ppu_roadmap.paper.blocks import Paragraph, Strong, shortened
 from ppu_roadmap.paper.document import Block
-from ppu_roadmap.text import Message, Value, _, words
+from ppu_roadmap.text import Message, Phrase, _, words
 from ppu_roadmap.views.sheet.brief import Brief, millions, names, names_among
 from ppu_roadmap.views.sheet.room import Limits
 
@@ -55,7 +55,7 @@ def money_blocks(one: Brief, limits: Limits) -> tuple[Block, ...]:
     if not found.by_source:
         return (Paragraph((_("None of the quick wins is costed yet."),)),)
 
-    def source(key: str | None) -> Value:
+    def source(key: str | None) -> Phrase:
         return shortened(cells.source_name(one.plan, key), limits.cell) if key is not None else NO_SOURCE
 
     sources = (_of(source(key), amount) for key, amount in found.by_source.items())
@@ -67,7 +67,7 @@ def money_blocks(one: Brief, limits: Limits) -> tuple[Block, ...]:
     return (Paragraph((*parts, *_missing(one, found, limits.cell))),)
 
 
-def _of(what: Value, amount: int) -> Message:
+def _of(what: Phrase, amount: int) -> Message:
     return _("{what} {amount}", what=what, amount=millions(amount))
 
 

@@ -17,14 +17,13 @@ from ppu_roadmap.paper.blocks import (
     Inline,
     Inlines,
     Paragraph,
-    Phrase,
     Section,
     Strong,
     between,
     shortened,
 )
 from ppu_roadmap.paper.document import Block, Page
-from ppu_roadmap.text import Day, Message, Month, _, _n, words
+from ppu_roadmap.text import Day, Message, Month, Phrase, _, _n, words
 from ppu_roadmap.views.sheet import measures
 from ppu_roadmap.views.sheet.brief import Brief, cut, said, short_name
 from ppu_roadmap.views.sheet.room import Limits, fitting

@@ -27,9 +27,8 @@ from ppu_roadmap.paper.blocks import (
     said,
     undrawn,
 )
-from ppu_roadmap.paper.cells import Column, Kind, shown
 from ppu_roadmap.paper.document import Page, Plain
-from ppu_roadmap.paper.table import Row, Table
+from ppu_roadmap.paper.table import Column, Kind, Row, Table, shown
 
 
 @dataclass(frozen=True, slots=True)

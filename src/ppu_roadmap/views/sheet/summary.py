@@ -25,10 +25,9 @@ from ppu_roadmap.paper.blocks import (
     Signatures,
     shortened,
 )
-from ppu_roadmap.paper.cells import Cell, Keyed, Kind, Marked
 from ppu_roadmap.paper.document import Page
-from ppu_roadmap.paper.table import Group, Table
-from ppu_roadmap.text import Day, Message, Value, _, _n, words
+from ppu_roadmap.paper.table import Cell, Group, Keyed, Kind, Marked, Table
+from ppu_roadmap.text import Day, Message, Phrase, _, _n, words
 from ppu_roadmap.views.quick_wins import NOT_SCORED
 from ppu_roadmap.views.sheet.brief import Brief, counted, cut, millions, span
 from ppu_roadmap.views.sheet.matters import sentences
@@ -226,5 +225,5 @@ def _usual(plan: Plan) -> Iterator[Signature]:
     yield Signature(_("Regional Secretary"), initials=True)
 
 
-def _is(role: object, title: Value) -> bool:
+def _is(role: object, title: Phrase) -> bool:
     return isinstance(role, str) and isinstance(title, str) and role.casefold().startswith(title.casefold())

@@ -1,0 +1,132 @@
+"""What lines are made of: text broken at the width that it takes, styles of words and levels, headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from rich.cells import cell_len, chop_cells
+
+from ppu_roadmap.terminal.screens import FILLED, Piece, Screen
+from ppu_roadmap.text import Language, Message
+
+DOT = " · "
+TITLE, LABEL, HEADING, QUIET, STAR = "bold", "bold", "bold", "dim", "yellow"
+WORDS = {
+    "done": "green", "approved": "green", "approved-with-notes": "green", "low": "green",
+    "ongoing": "cyan",
+    "delayed": "yellow", "medium": "yellow", "revise": "yellow", "gap": "yellow",
+    "cancelled": "red", "rejected": "red", "high": "bold red",
+    "proposed": "dim",
+}  # fmt: skip
+"""Styles of machine words, in the columns that hold such words."""
+BANDS = {"low": f"{FILLED} green", "medium": f"{FILLED} yellow", "high": f"{FILLED} red"}
+"""Styles of the cells of a heat map: the theme's own contrast, turned round."""
+_TIED = re.compile(r"\bRp [0-9]|\([^() ]{1,8} [^() ]{1,8}\)|\[ \] (?=\w)")
+"""Where a line may not break: between ``Rp`` and its number, in a short remark in brackets, behind a box to tick."""
+
+
+def width_of(text: str) -> int:
+    """How many columns a line of text takes."""
+    return len(text) if text.isascii() else cell_len(text)
+
+
+def words_of(text: str) -> list[str]:
+    """The parts of a line that are not broken while they fit; a no-break space in one stands for a space."""
+    if "Rp " in text or "(" in text or "[ ]" in text:
+        text = _TIED.sub(lambda match: match.group().replace(" ", "\N{NO-BREAK SPACE}"), text)
+    return text.split(" ")
+
+
+def longest_word(text: str) -> int:
+    """The width of the widest part that cannot be broken at a space."""
+    return max((width_of(word) for line in text.split("\n") for word in words_of(line)), default=0)
+
+
+def widest_line(text: str) -> int:
+    """The width of the widest line."""
+    return width_of(text) if "\n" not in text else max(map(width_of, text.split("\n")))
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """The lines of a text, none wider than ``width``; words that are wider are broken anywhere."""
+    if "\n" not in text and width_of(text) <= width:
+        return [text]
+    return [line for paragraph in text.split("\n") for line in _wrap_line(paragraph, max(width, 2))]
+
+
+def _wrap_line(text: str, width: int) -> list[str]:
+    lines = [""]
+    for word in words_of(text):
+        joined = f"{lines[-1]} {word}" if lines[-1] else word
+        if width_of(joined) <= width:
+            lines[-1] = joined
+            continue
+        pieces = [word] if width_of(word) <= width else _pieces(word, width)
+        lines[-1:] = [lines[-1], *pieces] if lines[-1] else pieces
+    return [line.replace("\N{NO-BREAK SPACE}", " ") for line in lines]
+
+
+def _pieces(word: str, width: int) -> list[str]:
+    return [piece for part in word.split("\N{NO-BREAK SPACE}") for piece in chop_cells(part, width)]
+
+
+def pad(text: str, width: int, *, right: bool = False) -> str:
+    """Text filled up with spaces to a width."""
+    space = " " * (width - width_of(text))
+    return space + text if right else text + space
+
+
+def heading_line(screen: Screen, width: int, dash: str, heading: str, words: str = "") -> Iterator[list[Piece]]:
+    """A heading in a line so wide, both texts fit for the screen; the words go below where they have no room."""
+    dash = screen.fit(dash)
+    room = width - width_of(heading) - width_of(words) - 8
+    if words and room > 0:
+        yield [
+            (dash * 2, QUIET),
+            (f" {heading} ", HEADING),
+            (dash * room, QUIET),
+            (f" {words} ", ""),
+            (dash * 2, QUIET),
+        ]
+        return
+    first, *rest = wrap(heading, width - 6)
+    yield [(dash * 2, QUIET), (f" {first} ", HEADING), (dash * (width - width_of(first) - 4), QUIET)]
+    yield from ([("   ", ""), (line, HEADING)] for line in rest)
+    yield from ([("   ", ""), (line, "")] for line in (wrap(words, width - 3) if words else []))
+
+
+def apart(parts: Iterable[Iterable[list[Piece]]]) -> Iterator[list[Piece]]:
+    """Lines one part below the other, an empty one between them."""
+    for index, part in enumerate(parts):
+        if index:
+            yield []
+        yield from part
+
+
+class Lines:
+    """A part of a document on its way to a screen, whose texts fit what the screen can show."""
+
+    def __init__(self, language: Language, screen: Screen, width: int = 0) -> None:
+        self.language, self.screen, self.width = language, screen, width
+
+    def text(self, message: Message) -> str:
+        """A message for the screen."""
+        return self.screen.fit(message.render(self.language))
+
+    def joined(self, messages: Iterable[Message]) -> str:
+        """Messages side by side."""
+        return self.screen.fit(DOT).join(map(self.text, messages))
+
+    def paragraph(self, text: str, style: str) -> Iterator[list[Piece]]:
+        """A text as long as it is."""
+        yield from ([(line.strip(), style)] for line in wrap(text, self.screen.width))
+
+    def rule(self, dash: str, heading: Message, summary: Iterable[Message]) -> Iterator[list[Piece]]:
+        """A heading in a line across the part."""
+        yield from heading_line(self.screen, self.width, dash, self.text(heading), self.joined(summary))
+
+    def notes(self, notes: Iterable[Message]) -> Iterator[list[Piece]]:
+        """Remarks, apart from what is above them."""
+        lines = [line for note in notes for line in self.paragraph(self.text(note), QUIET)]
+        yield from ([], *lines) if lines else ()
