@@ -11,8 +11,8 @@ from ppu_roadmap.paper.table import Table
 from ppu_roadmap.views.progress import actions, assessment, counts, programs, recommendations, reports
 from ppu_roadmap.views.view import Asked
 
-Part: TypeAlias = "tuple[Callable[[Asked], Iterable[Table]], Callable[[Asked], Table]]"
-PARTS: Mapping[str, Part] = MappingProxyType(
+PagePart: TypeAlias = "tuple[Callable[[Asked], Iterable[Table]], Callable[[Asked], Table]]"
+PARTS: Mapping[str, PagePart] = MappingProxyType(
     {
         "counts": (counts.tables, counts.rows),
         "programs": (programs.tables, programs.rows),
