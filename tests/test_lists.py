@@ -21,12 +21,14 @@ from tests.sample import sample_plan
 
 def having(package: ModuleType, function: str, arguments: int) -> Iterator[str]:
     """The names of a package's modules that have a function of their own that must be given so many arguments."""
-    for file in sorted(Path(str(package.__file__)).parent.glob("[a-z]*.py")):
-        found = getattr(import_module(f"{package.__name__}.{file.stem}"), function, None)
-        if found and found.__module__ == f"{package.__name__}.{file.stem}":
+    folder = Path(str(package.__file__)).parent
+    names = {file.stem for file in folder.glob("[a-z]*.py")} | {file.parent.name for file in folder.glob("*/__init__.py")}
+    for name in sorted(names):
+        found = getattr(import_module(f"{package.__name__}.{name}"), function, None)
+        if found and found.__module__ == f"{package.__name__}.{name}":
             given = [each for each in signature(found).parameters.values() if each.default is each.empty]
             if len(given) == arguments:
-                yield file.stem
+                yield name
 
 
 def test_formats_of_documents() -> None:
