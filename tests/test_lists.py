@@ -22,7 +22,9 @@ from tests.sample import sample_plan
 def having(package: ModuleType, function: str, arguments: int) -> Iterator[str]:
     """The names of a package's modules that have a function of their own that must be given so many arguments."""
     folder = Path(str(package.__file__)).parent
-    names = {file.stem for file in folder.glob("[a-z]*.py")} | {file.parent.name for file in folder.glob("*/__init__.py")}
+    names = {file.stem for file in folder.glob("[a-z]*.py")} | {
+        file.parent.name for file in folder.glob("*/__init__.py")
+    }
     for name in sorted(names):
         found = getattr(import_module(f"{package.__name__}.{name}"), function, None)
         if found and found.__module__ == f"{package.__name__}.{name}":

@@ -13,9 +13,10 @@ from babel.numbers import format_currency, format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ppu_roadmap.catalog import headings, labels
+from ppu_roadmap.catalog import labels
 from ppu_roadmap.commands.help import asked_language
 from ppu_roadmap.commands.run import Run
+from ppu_roadmap.fields import budget, program
 from ppu_roadmap.text import Language, Message, _, _n, calendar, number, rupiah, translate
 from tests.cli.door import roadmap
 from tools import messages
@@ -23,19 +24,19 @@ from tools import messages
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 LABELS = [
-    (headings.FIELD["id"], "Kode"),
-    (headings.FIELD["name"], "Program Smart City"),
-    (headings.FIELD["owner"], "Perangkat Daerah Penanggung Jawab"),
-    (headings.NARROW["owner"], "PD Penanggung Jawab"),
-    (headings.FIELD["partners"], "PD/Mitra Pendukung"),
-    (headings.FIELD["target_group"], "Kelompok Sasaran"),
-    (headings.FIELD["beneficiaries"], "Jumlah Penerima Manfaat"),
-    (headings.FIELD["serves"], "Keterkaitan RPJMD"),
-    (headings.FIELD["depends_on"], "Prasyarat (bergantung pada)"),
-    (headings.BUDGET["amount"], "Pagu Indikatif (Rp)"),
-    (headings.BUDGET["approved"], "Pagu APBD/DPA (Rp)"),
-    (headings.BUDGET["realised"], "Realisasi Anggaran (Rp)"),
-    (headings.BUDGET["source"], "Sumber Dana"),
+    (program.FIELD["id"], "Kode"),
+    (program.FIELD["name"], "Program Smart City"),
+    (program.FIELD["owner"], "Perangkat Daerah Penanggung Jawab"),
+    (program.NARROW["owner"], "PD Penanggung Jawab"),
+    (program.FIELD["partners"], "PD/Mitra Pendukung"),
+    (program.FIELD["target_group"], "Kelompok Sasaran"),
+    (program.FIELD["beneficiaries"], "Jumlah Penerima Manfaat"),
+    (program.FIELD["serves"], "Keterkaitan RPJMD"),
+    (program.FIELD["depends_on"], "Prasyarat (bergantung pada)"),
+    (budget.BUDGET["amount"], "Pagu Indikatif (Rp)"),
+    (budget.BUDGET["approved"], "Pagu APBD/DPA (Rp)"),
+    (budget.BUDGET["realised"], "Realisasi Anggaran (Rp)"),
+    (budget.BUDGET["source"], "Sumber Dana"),
     (labels.NOT_COSTED, "Belum Dihitung"),
     (labels.NO_SOURCE, "Belum Ada Sumber Dana"),
     (labels.PROVISIONAL, "(sementara)"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.fields import cells
-from ppu_roadmap.fields.field import Field, Within, field, plain, word
+from ppu_roadmap.fields.field import Field, Within, field, labels_of, plain, word
 from ppu_roadmap.model.measures import BudgetLine
 from ppu_roadmap.paper.table import Cell, Keyed, Kind
 from ppu_roadmap.text import _
@@ -28,3 +28,6 @@ FIELDS: tuple[Field[Within[BudgetLine]], ...] = (
     field("owner", _("Budget holder"), _owner, path=("owner",), rank=7, weight=2),
     plain("nomenclature", _("Nomenclature code (Permendagri 90/2019)"), rank=8, weight=0),
 )  # fmt: skip
+
+BUDGET = labels_of(FIELDS)
+"""What people call them, by their keys."""

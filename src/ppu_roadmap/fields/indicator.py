@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.facts.targets import Point
 from ppu_roadmap.fields import cells
-from ppu_roadmap.fields.field import Field, Within, agency, field, laid_out, plain, several, without, word
+from ppu_roadmap.fields.field import Field, Within, agency, field, labels_of, laid_out, plain, several, without, word
 from ppu_roadmap.model.measures import Indicator
 from ppu_roadmap.paper.table import UNKNOWN, Cell, Item, Keyed, Kind
 from ppu_roadmap.text import Message, _
@@ -110,3 +110,6 @@ DEFAULT = (
     "better", "accumulation",
 )  # fmt: skip
 """What a person sees."""
+
+INDICATOR = labels_of(FIELDS)
+"""What people call them, by their keys."""

@@ -11,7 +11,7 @@ from ppu_roadmap.facts.links import missions_served
 from ppu_roadmap.facts.money import cost
 from ppu_roadmap.facts.risk import highest_level
 from ppu_roadmap.fields import cells
-from ppu_roadmap.fields.field import Field, Of, among, by_key, chosen, field, keyed, plain, several, word
+from ppu_roadmap.fields.field import Field, Of, among, by_key, chosen, field, keyed, labels_of, plain, several, word
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program, Serves
 from ppu_roadmap.paper.table import Cell, Keyed, Kind
@@ -178,3 +178,10 @@ def fields_of_program(*keys: str) -> tuple[Field[OfProgram], ...]:
 
 def _of_program(one: Field[Asked], told: OfProgram) -> Cell:
     return one.get(Of(told.plan, told.program))
+
+
+FIELD = labels_of(FIELDS)
+"""What people call them, by their keys."""
+
+NARROW = {each.key: each.column.narrow for each in FIELDS if each.column.narrow}
+"""The same where there is little room."""

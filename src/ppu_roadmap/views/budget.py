@@ -24,8 +24,9 @@ from ppu_roadmap.analysis.budget import (
     sums_by,
 )
 from ppu_roadmap.catalog import labels
-from ppu_roadmap.catalog.headings import BUDGET, FIELD
 from ppu_roadmap.fields import cells
+from ppu_roadmap.fields.budget import BUDGET
+from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Cell, Column, Kind, Row, Table

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ppu_roadmap.analysis.budget import Budget, Line, without_amount, without_lines, without_source
-from ppu_roadmap.catalog.headings import BUDGET, FIELD
 from ppu_roadmap.facts.money import Repeated, repeated_lines
 from ppu_roadmap.facts.standing import live
 from ppu_roadmap.fields import cells
+from ppu_roadmap.fields.budget import BUDGET
+from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.table import Column, Kind, Row, Table
 from ppu_roadmap.text import Message, Rupiah, _, _n

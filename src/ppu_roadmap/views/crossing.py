@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ppu_roadmap.analysis.crossing import BY, Bucket, By, Crossing, Key, crossing
-from ppu_roadmap.catalog.headings import FIELD, MATRIX, NARROW
 from ppu_roadmap.catalog.labels import DIMENSION, HORIZON_NARROW, NOT_COSTED, PARTLY_COSTED
 from ppu_roadmap.catalog.subdimensions import DIMENSION_OF
 from ppu_roadmap.facts.money import Total
 from ppu_roadmap.fields import cells
+from ppu_roadmap.fields.program import FIELD, NARROW
 from ppu_roadmap.model.types import HORIZONS
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Marked, Row, Table
@@ -37,10 +37,10 @@ def rows(asked: Asked) -> Table:
         Column(by, SIDES[by].key),
         Column("name", SIDES[by].key),
         *(Column(tag, HORIZON_NARROW[tag], Kind.NUMBER) for tag in HORIZONS),
-        Column("programs", MATRIX["programs"], Kind.NUMBER),
-        Column("quick_wins", MATRIX["quick_wins"], Kind.NUMBER),
+        Column("programs", _("Programs"), Kind.NUMBER),
+        Column("quick_wins", _("Quick wins"), Kind.NUMBER),
         Column("budget", FIELD["budget"], Kind.MONEY, unknown=NOT_COSTED),
-        Column("uncosted", MATRIX["uncosted"], Kind.NUMBER),
+        Column("uncosted", _("Not fully costed"), Kind.NUMBER),
         *((Column("supports", SUPPORTED, Kind.NUMBER),) if by == "owner" else ()),
         Column("ids", FIELD["id"]),
     )
@@ -92,8 +92,8 @@ def _columns(by: By) -> Iterator[Column]:
     yield Column("key", SIDES[by].key, rank=0, weight=3)
     for rank, tag in enumerate(HORIZONS, start=3):
         yield Column(tag, HORIZON_NARROW[tag], Kind.NUMBER, rank=rank, weight=0)
-    yield Column("total", MATRIX["total"], Kind.NUMBER, rank=1, weight=0)
-    yield Column("quick_wins", MATRIX["quick_wins"], Kind.NUMBER, rank=6, weight=0, narrow=NARROW["quick_win"])
+    yield Column("total", _("Total"), Kind.NUMBER, rank=1, weight=0)
+    yield Column("quick_wins", _("Quick wins"), Kind.NUMBER, rank=6, weight=0, narrow=NARROW["quick_win"])
     if by == "owner":
         yield Column("supports", SUPPORTED, Kind.NUMBER, rank=7, weight=0)
     yield Column("budget", FIELD["budget"], Kind.MONEY, rank=2, unknown=NOT_COSTED)

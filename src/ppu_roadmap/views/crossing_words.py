@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from ppu_roadmap.analysis.crossing import By, Key
-from ppu_roadmap.catalog.headings import FIELD
 from ppu_roadmap.catalog.labels import NO_SOURCE, SUBDIMENSION
 from ppu_roadmap.catalog.sdgs import SDG
 from ppu_roadmap.fields import cells
+from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import UpperPlan
 from ppu_roadmap.paper.table import Cell

@@ -9,9 +9,9 @@ from operator import add
 from typing import Protocol, Self, TypeVar
 
 from ppu_roadmap.analysis.selection import Selection
-from ppu_roadmap.catalog.headings import FIELD
 from ppu_roadmap.catalog.labels import DIMENSION
 from ppu_roadmap.fields import cells
+from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import DIMENSIONS, HORIZONS
 from ppu_roadmap.paper.table import Cell, Column, Group, Row, Table

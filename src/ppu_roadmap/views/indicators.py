@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ppu_roadmap.analysis.indicators import measured, tally, without_indicators
-from ppu_roadmap.catalog.headings import FIELD
 from ppu_roadmap.fields.field import Fields, chosen, columns_of, keyed, row_of, without
 from ppu_roadmap.fields.indicator import DEFAULT, FIELDS, ROWS, Measured
+from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.document import Document

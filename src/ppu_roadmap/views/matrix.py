@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ppu_roadmap.analysis.coverage import Covered, Open, coverage, open_gaps
-from ppu_roadmap.catalog.headings import FIELD, MATRIX
 from ppu_roadmap.catalog.labels import DIMENSION, HORIZON_NARROW, NOT_COSTED, PARTLY_COSTED, SUBDIMENSION, horizon_span
 from ppu_roadmap.facts.money import Total
+from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import HORIZONS
 from ppu_roadmap.paper.document import Document
@@ -21,14 +21,14 @@ DATA = (
     Column("region", FIELD["region"]),
     Column("dimension", FIELD["dimension"]),
     Column("horizon", FIELD["horizon"]),
-    Column("programs", MATRIX["programs"], Kind.NUMBER),
-    Column("quick_wins", MATRIX["quick_wins"], Kind.NUMBER),
+    Column("programs", _("Programs"), Kind.NUMBER),
+    Column("quick_wins", _("Quick wins"), Kind.NUMBER),
     Column("budget", FIELD["budget"], Kind.MONEY, unknown=NOT_COSTED),
-    Column("uncosted", MATRIX["uncosted"], Kind.NUMBER),
+    Column("uncosted", _("Not fully costed"), Kind.NUMBER),
 )
 GAPS = (
     Column("dimension", FIELD["dimension"], rank=0, weight=2),
-    Column("gap", MATRIX["gap"], rank=0, weight=5),
+    Column("gap", _("Gap"), rank=0, weight=5),
 )
 NONE = Keyed("gap", _("none"))
 """A cell without programs."""
@@ -74,7 +74,7 @@ def _columns(plans: Sequence[Plan]) -> Iterator[Column]:
         spans = {(plan.horizon_first(tag), plan.horizon_last(tag)) for plan in plans}
         label = horizon_span(tag, *spans.pop()) if len(spans) == 1 else HORIZON_NARROW[tag]
         yield Column(tag, label, Kind.LINES, rank=rank)
-    yield Column("total", MATRIX["total"], Kind.LINES, rank=4)
+    yield Column("total", _("Total"), Kind.LINES, rank=4)
 
 
 def _cells(lines: tuple[Covered, ...]) -> Iterator[Cell]:

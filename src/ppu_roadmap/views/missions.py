@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ppu_roadmap.analysis.missions import Mission, missions, plans_named
-from ppu_roadmap.catalog.headings import FIELD
 from ppu_roadmap.catalog.labels import NOT_COSTED, STATUS
 from ppu_roadmap.facts.money import total
 from ppu_roadmap.fields import cells
+from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.table import Column, Group, Kind, Row, Table

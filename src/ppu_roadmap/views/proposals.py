@@ -12,10 +12,10 @@ from typing import cast
 
 from ppu_roadmap.analysis import proposals
 from ppu_roadmap.analysis.proposals import STATUSES, By, area_of, grouped, months_waited, waits
-from ppu_roadmap.catalog.headings import FIELD, MATRIX
 from ppu_roadmap.catalog.labels import DIMENSION, FORUM, PROPOSAL_STATUS
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, Of, chosen, columns_of, field, keyed, laid_out, row_of, word
+from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.fields.proposal import FIELDS
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.proposals_file import Proposal
@@ -169,7 +169,7 @@ def _counts(asked: Asked, by: By, everything: Sequence[Proposal]) -> Table:
             for rank, word in enumerate(STATUSES, start=2)
         ),
         *(() if known else (Column("unknown", UNKNOWN["status"], Kind.NUMBER, rank=8),)),
-        Column("total", MATRIX["total"], Kind.NUMBER, weight=0),
+        Column("total", _("Total"), Kind.NUMBER, weight=0),
     )
 
     def filled(statuses: Counter[str]) -> Iterator[Cell]:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from ppu_roadmap.analysis.risk_register import Entry, Lack, gravest_first, levels, register, without_risks
-from ppu_roadmap.catalog.headings import FIELD
 from ppu_roadmap.catalog.labels import PARTLY_COSTED, RISK_LEVEL
 from ppu_roadmap.facts.risk import Level, Rating, highest, scale_of
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import chosen, columns_of, keyed, row_of, without
+from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.fields.risk import DEFAULT, FIELDS
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program

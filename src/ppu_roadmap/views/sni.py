@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 
 from ppu_roadmap.analysis.sni import Use, by_theme, of_dimensions, uptake, uses
 from ppu_roadmap.catalog import labels
-from ppu_roadmap.catalog.headings import FIELD, INDICATOR
 from ppu_roadmap.catalog.sni_words import SNI_THEME, SNI_TITLE, SNI_UNIT
 from ppu_roadmap.facts.standing import live
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, agency, chosen, columns_of, field, labels_of, laid_out, plain, row_of, word
+from ppu_roadmap.fields.indicator import INDICATOR
+from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.document import Document

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from ppu_roadmap.analysis.sni import by_theme, idle_themes, long_term_without, unchosen, unmeasured
-from ppu_roadmap.catalog.headings import FIELD
 from ppu_roadmap.catalog.sni_words import SNI_THEME
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import chosen, columns_of, laid_out, row_of, without
+from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Column, Kind, Row, Table
 from ppu_roadmap.text import Message, _

@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ppu_roadmap.analysis.selection import ordered
 from ppu_roadmap.analysis.timeline import Scheduled, by_start, scheduled
-from ppu_roadmap.catalog.headings import FIELD
 from ppu_roadmap.catalog.labels import STATUS
 from ppu_roadmap.facts.money import total
 from ppu_roadmap.facts.standing import done_percent
 from ppu_roadmap.fields import action, cells
 from ppu_roadmap.fields.field import Field, Of, chosen, columns_of, field, labels_of, row_of
-from ppu_roadmap.fields.program import FIELDS
+from ppu_roadmap.fields.program import FIELD, FIELDS
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.chart import Chart, Drawing

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass
 
 from ppu_roadmap.analysis.progress import Milestone, actions_today, reports_done
-from ppu_roadmap.catalog.headings import FIELD, NARROW
 from ppu_roadmap.catalog.labels import STATUS
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.action import FIELDS
 from ppu_roadmap.fields.field import Field, Of, chosen, columns_of, field, row_of, without
+from ppu_roadmap.fields.program import FIELD, NARROW
 from ppu_roadmap.model.measures import Action
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program

@@ -7,9 +7,9 @@ from typing import Literal, TypeAlias
 
 from ppu_roadmap.analysis.progress import Counts
 from ppu_roadmap.analysis.progress import counts as counted
-from ppu_roadmap.catalog.headings import FIELD, MATRIX, NARROW
 from ppu_roadmap.catalog.labels import STATUS
 from ppu_roadmap.fields import cells
+from ppu_roadmap.fields.program import FIELD, NARROW
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import STATUSES
@@ -42,7 +42,7 @@ def rows(asked: Asked) -> Table:
         Column("region", FIELD["region"]),
         Column("by", _("By")),
         Column("key", _("Key")),
-        Column("programs", MATRIX["programs"], Kind.NUMBER),
+        Column("programs", _("Programs"), Kind.NUMBER),
         COUNTED,
         *(Column(word, STATUS[word], Kind.NUMBER) for word in STATUSES),
         Column("unknown", UNKNOWN_STATUS, Kind.NUMBER),
@@ -73,7 +73,7 @@ def _table(
 ) -> Table:
     columns = (
         Column("key", FIELD[by], rank=0, weight=3, narrow=NARROW.get(by)),
-        Column("programs", MATRIX["programs"], Kind.NUMBER, rank=5, weight=0),
+        Column("programs", _("Programs"), Kind.NUMBER, rank=5, weight=0),
         COUNTED,
         Column("running", RUNNING, Kind.NUMBER),
         Column("running_percent", _("%"), Kind.PERCENT, weight=0),

@@ -8,11 +8,10 @@ from functools import partial, reduce
 from types import MappingProxyType
 
 from ppu_roadmap.analysis.progress import STATES, ProgramToday, State, programs_today
-from ppu_roadmap.catalog.headings import FIELD
 from ppu_roadmap.catalog.labels import STATUS
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, chosen, columns_of, field, laid_out, row_of
-from ppu_roadmap.fields.program import fields_of_program
+from ppu_roadmap.fields.program import FIELD, fields_of_program
 from ppu_roadmap.paper.table import Group, Table
 from ppu_roadmap.text import Day, Message, _, _n, words
 from ppu_roadmap.views.grouping import below

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ppu_roadmap.analysis.progress import Advice, advice, last_evaluation
-from ppu_roadmap.catalog.headings import FIELD, NARROW
 from ppu_roadmap.catalog.labels import STATUS
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, chosen, columns_of, field, row_of, without
+from ppu_roadmap.fields.program import FIELD, NARROW
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.paper.table import Cell, Group, Kind, Table
 from ppu_roadmap.text import _, _n

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ppu_roadmap.analysis.progress import ProgramToday, programs_today
-from ppu_roadmap.catalog.headings import FIELD
 from ppu_roadmap.facts.months import quarters_missed
 from ppu_roadmap.facts.standing import last_report
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Of, chosen, columns_of, laid_out, row_of, without
+from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.fields.report import FIELDS
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
