@@ -62,7 +62,9 @@ def test_every_field_of_the_model_is_shown_or_hidden(model: type[Record]) -> Non
     assert not known & hidden, f"{file} hides what it shows"
 
 
-@pytest.mark.parametrize("module", {module for module, _fields in RECORDS.values()}, ids=lambda module: module.__name__)
+@pytest.mark.parametrize(
+    "module", dict.fromkeys(module for module, _fields in RECORDS.values()), ids=lambda module: module.__name__
+)
 def test_nothing_is_hidden_that_is_not_there(module: ModuleType) -> None:
     held = {
         ".".join(path)
