@@ -11,9 +11,9 @@ from ppu_roadmap.model.types import DIMENSIONS
 
 def absent(record: Record, field: str) -> bool:
     """Whether a field is not there, or is an empty list or mapping; a refused value is there."""
-    if field in record.refused:
-        return False
-    return field not in record.model_fields_set or getattr(record, field) in ((), {})
+    if field not in record.model_fields_set:
+        return True
+    return getattr(record, field) in ((), {}) and field not in record.refused
 
 
 def silent(record: Record, field: str) -> bool:

@@ -9,7 +9,7 @@ one.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple, Self, TypeVar, get_origin
+from typing import Any, NamedTuple, Self, get_origin
 
 from pydantic import BaseModel, ConfigDict
 
@@ -30,34 +30,33 @@ class Origin(NamedTuple):
 
 
 _UNKNOWN = Origin()
-AnyRecord = TypeVar("AnyRecord", bound="Record")
 
 
 class Record(BaseModel):
     """A mapping of the format with fixed keys.
 
-    Its origin is a slot that copies and pickles take along, and no private attribute of pydantic's: that would cost
-    every record three microseconds more than all of its validation.
+    Its origin stands beside its values as a cached property does: copies and pickles take it along, equality and dumps
+    look at the fields alone. A private attribute of pydantic's would cost each record more than its validation does.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, protected_namespaces=())
 
-    __slots__ = ("_origin",)
-
     @property
     def origin(self) -> Origin:
         """Where the record comes from, and what of it was refused."""
-        known: Origin = getattr(self, "_origin", _UNKNOWN)
+        known: Origin = self.__dict__.get("_origin", _UNKNOWN)
         return known
 
     @property
     def refused(self) -> frozenset[str]:
         """The fields of which nothing is known, since what stood there was refused."""
-        return self.origin.refused
+        known: Origin | None = self.__dict__.get("_origin")
+        return known.refused if known else _UNKNOWN.refused
 
     def stems_from(self, **known: Any) -> Self:
         """The record itself, once more is known of its origin; only what reads files calls this."""
-        return _with_origin(self, self.origin._replace(**known))
+        self.__dict__["_origin"] = self.origin._replace(**known)
+        return self
 
     @classmethod
     def unread(cls) -> Self:
@@ -76,24 +75,6 @@ class Record(BaseModel):
         """A copy, with other values for some fields, which are refused no more."""
         made = super().model_copy(update=update, deep=deep)
         return made if update is None else made.stems_from(refused=self.refused.difference(update))
-
-    def __copy__(self) -> Self:
-        return _with_origin(super().__copy__(), self.origin)
-
-    def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Self:
-        return _with_origin(super().__deepcopy__(memo), self.origin)
-
-    def __getstate__(self) -> dict[Any, Any]:
-        return super().__getstate__() | {"origin": self.origin}
-
-    def __setstate__(self, state: dict[Any, Any]) -> None:
-        super().__setstate__(state)
-        _with_origin(self, state["origin"])
-
-
-def _with_origin(record: AnyRecord, origin: Origin) -> AnyRecord:
-    object.__setattr__(record, "_origin", origin)  # the record itself is frozen
-    return record
 
 
 class Located(Record):
