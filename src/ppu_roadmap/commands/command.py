@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
+from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -57,6 +58,7 @@ class Command(TyperCommand):
         print_help(self, ctx)
 
 
+@cache
 def parameters(options: Callable[..., Any]) -> list[Any]:
     """The options that typer makes of the signature of a function or a dataclass."""
     app = typer.Typer(add_completion=False)
