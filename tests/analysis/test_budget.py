@@ -20,12 +20,11 @@ from ppu_roadmap.analysis.budget import (
     Sums,
     column_of,
     lines_of,
+    lines_without,
     pivot,
     sums_by,
     sums_of,
-    without_amount,
     without_lines,
-    without_source,
 )
 from ppu_roadmap.facts.money import limit_of
 from ppu_roadmap.model.plan import Plan
@@ -130,14 +129,14 @@ def test_what_was_refused_is_no_source_and_not_missing() -> None:
     plan = plan_of({"living": [program("LIV-01", [{"year": 2022, "source": None, "owner": None, "amount": None}])]})
     (line,) = lines_of(plan.programs)
     assert [line.key(by) for by in BY] == ["living", "", "", 2022]
-    assert (without_source([line]), without_amount([line])) == ((), ())
+    assert (lines_without([line], "source"), lines_without([line], "amount")) == ((), ())
     unread = plan_of({"living": [program("LIV-01", [{"year": None}])]})
     assert [*every(pivot(unread, lines_of(unread.programs), "owner")).cells] == [""]
 
 
 def test_what_is_open() -> None:
-    assert [(line.program.id, line.line.year) for line in without_source(LINES)] == [("GOV-01", 2023)]
-    assert [(line.program.id, line.line.year) for line in without_amount(LINES)] == [("GOV-02", 2025)]
+    assert [(line.program.id, line.line.year) for line in lines_without(LINES, "source")] == [("GOV-01", 2023)]
+    assert [(line.program.id, line.line.year) for line in lines_without(LINES, "amount")] == [("GOV-02", 2025)]
     assert [one.id for one in without_lines(PLAN, PLAN.programs)] == ["GOV-03", "ENV-01"]
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from ppu_roadmap.facts.months import months_between, quarter_number, quarter_of, quarter_text, quarters_missed
+from ppu_roadmap.facts.months import months_between, quarter_number, quarters_missed
 
 
 @pytest.mark.parametrize(
@@ -31,9 +31,8 @@ def test_both_ends_of_a_span_of_months_count(start: str, finish: str, months: in
         (date(2023, 12, 31), "2023-Q4"),
     ],
 )
-def test_quarter_of_a_day(day: date, quarter: str) -> None:
-    assert quarter_of(day) == quarter
-    assert quarter_text(quarter_number(quarter)) == quarter
+def test_no_quarter_lies_between_a_day_and_its_own(day: date, quarter: str) -> None:
+    assert quarters_missed(quarter, day) == -1
 
 
 def test_quarters_missed_are_whole_ones() -> None:

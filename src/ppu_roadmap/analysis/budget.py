@@ -194,14 +194,9 @@ def in_order(plan: Plan, by: By, keys: Iterable[Key]) -> tuple[Key, ...]:
     return tuple(sorted(keys, key=order))
 
 
-def without_source(lines: Iterable[Line]) -> tuple[Line, ...]:
-    """Lines that name no source of money."""
-    return tuple(line for line in lines if absent(line.line, "source"))
-
-
-def without_amount(lines: Iterable[Line]) -> tuple[Line, ...]:
-    """Lines that are not yet costed."""
-    return tuple(line for line in lines if absent(line.line, "amount"))
+def lines_without(lines: Iterable[Line], field: str) -> tuple[Line, ...]:
+    """Lines that do not say a field: without ``amount`` they are not yet costed."""
+    return tuple(line for line in lines if absent(line.line, field))
 
 
 def without_lines(plan: Plan, programs: Iterable[Program]) -> tuple[Program, ...]:

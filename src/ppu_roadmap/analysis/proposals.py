@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal, TypeAlias, get_args
 
 from ppu_roadmap.analysis.selection import Selection, agencies_called, places_within
-from ppu_roadmap.analysis.unknown_words import among, unknown_words
+from ppu_roadmap.analysis.unknown_words import unknown_words, unless_known
 from ppu_roadmap.facts.months import month_number, month_of
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.proposals_file import Proposal
@@ -92,15 +92,12 @@ def unknown(selection: Selection, plans: Sequence[Plan]) -> Iterator[Message]:
     """What to say of each filter word that no plan knows."""
     yield from unknown_words(Selection(dimensions=selection.dimensions, owners=selection.proposers), plans)
     for word in selection.forums:
-        if same(word) not in FORUMS:
-            yield among(_("no forum is called {word}", word=word), word, FORUMS)
+        yield from unless_known(word, FORUMS, _("no forum is called {word}", word=word))
     for word in selection.statuses:
-        if same(word) not in STATUSES:
-            yield among(_("no proposal has the status {word}", word=word), word, STATUSES)
-    known = {place for plan in plans for place in _places(plan)}
+        yield from unless_known(word, STATUSES, _("no proposal has the status {word}", word=word))
+    known = sorted({place for plan in plans for place in _places(plan)})
     for word in selection.locations:
-        if known and same(word) not in map(same, known):
-            yield among(_("no place is called {word}", word=word), word, sorted(known))
+        yield from unless_known(word, known, _("no place is called {word}", word=word))
 
 
 def _places(plan: Plan) -> Iterator[str]:

@@ -19,14 +19,14 @@ def unknown_words(selection: Selection, plans: Sequence[Plan]) -> Iterator[Messa
     """What to say of each filter word that no plan knows; nothing where the plans cannot tell."""
     yield from _fixed_words(selection)
     for word in (*selection.owners, *selection.partners):
-        yield from _unless_known(word, _agencies(plans), _("no agency is called {word}", word=word))
+        yield from unless_known(word, _agencies(plans), _("no agency is called {word}", word=word))
     for word in selection.missions:
-        yield from _unless_known(word, _missions(plans), _("no upper plan has the mission {word}", word=word))
+        yield from unless_known(word, _missions(plans), _("no upper plan has the mission {word}", word=word))
     for word in selection.locations:
-        yield from _unless_known(word, _locations(plans), _("no place is called {word}", word=word))
+        yield from unless_known(word, _locations(plans), _("no place is called {word}", word=word))
     for word in selection.sni:
         text = _("no program has an indicator for {word} of SNI ISO 37122", word=word)
-        yield from _unless_known(word, _numbers(plans), text)
+        yield from unless_known(word, _numbers(plans), text)
 
 
 def _fixed_words(selection: Selection) -> Iterator[Message]:
@@ -37,13 +37,13 @@ def _fixed_words(selection: Selection) -> Iterator[Message]:
         if dimension_word(word) is None:
             yield among(_("no dimension is called {word}", word=word), word, DIMENSIONS)
     for word in selection.subdimensions:
-        yield from _unless_known(word, DIMENSION_OF, _("no sub-dimension is called {word}", word=word))
+        yield from unless_known(word, DIMENSION_OF, _("no sub-dimension is called {word}", word=word))
     for word in selection.statuses:
-        yield from _unless_known(word, STATUSES, _("no status is called {word}", word=word))
+        yield from unless_known(word, STATUSES, _("no status is called {word}", word=word))
     for word in [selection.min_risk] if selection.min_risk else []:
-        yield from _unless_known(word, Level, _("no risk level is called {word}", word=word))
+        yield from unless_known(word, Level, _("no risk level is called {word}", word=word))
     for word in (word.removeprefix("-") for word in selection.sort):
-        yield from _unless_known(word, SORTED, _("programs cannot be sorted by {word}", word=word))
+        yield from unless_known(word, SORTED, _("programs cannot be sorted by {word}", word=word))
 
 
 def among(problem: Message, word: str, known: Iterable[str]) -> Message:
@@ -54,7 +54,8 @@ def among(problem: Message, word: str, known: Iterable[str]) -> Message:
     )
 
 
-def _unless_known(word: str, known: Iterable[str], problem: Message) -> Iterator[Message]:
+def unless_known(word: str, known: Iterable[str], problem: Message) -> Iterator[Message]:
+    """A problem with a word, and the nearest known word, unless it is known, or nothing is."""
     candidates = dict.fromkeys(known)
     if candidates and not any(same(candidate) == same(word) for candidate in candidates):
         yield among(problem, word, candidates)

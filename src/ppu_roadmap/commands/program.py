@@ -25,15 +25,14 @@ def main(
     from ppu_roadmap.analysis.selection import Selection
     from ppu_roadmap.views import view_named
     from ppu_roadmap.views.view import Asked
-    from ppu_roadmap.words.near import nearest
+    from ppu_roadmap.words.near import or_nearest
 
     plans = plans_of(run)
     found = [plan for plan in plans if id.upper() in plan.by_id]
     if not found:
-        near = nearest(id, [known for plan in plans for known in plan.by_id])
-        if near is None:
-            raise Refusal(_("there is no program {id}", id=id))
-        raise Refusal(_("there is no program {id}; did you mean {near}?", id=id, near=near))
+        raise Refusal(
+            or_nearest(_("there is no program {id}", id=id), id, [known for plan in plans for known in plan.by_id])
+        )
     view = view_named("program")
     asked = Asked(found, run.today, Selection(ids=(id.upper(),)))
     print_view(run, format, view, asked)

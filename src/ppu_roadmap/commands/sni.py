@@ -57,11 +57,10 @@ def main(
 def _check_numbers(numbers: Iterable[str]) -> None:
     """End the command where a number is none of the standard."""
     from ppu_roadmap.catalog.sni import indicators
-    from ppu_roadmap.words.near import nearest
+    from ppu_roadmap.words.near import or_nearest
 
     for number in numbers:
         if number not in indicators():
-            near = nearest(number, indicators())
-            if near is None:
-                raise Refusal(_("SNI ISO 37122 has no indicator {number}; see roadmap sni list", number=number))
-            raise Refusal(_("SNI ISO 37122 has no indicator {number}; did you mean {near}?", number=number, near=near))
+            problem = _("SNI ISO 37122 has no indicator {number}", number=number)
+            listed = _("SNI ISO 37122 has no indicator {number}; see roadmap sni list", number=number)
+            raise Refusal(or_nearest(problem, number, indicators(), listed))

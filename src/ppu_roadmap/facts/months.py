@@ -25,16 +25,6 @@ def quarter_number(period: str) -> int:
     return int(period[:4]) * 4 + int(period[6]) - 1
 
 
-def quarter_of(day: date) -> str:
-    """The quarter of a day, as ``2023-Q2``."""
-    return quarter_text(day.year * 4 + (day.month - 1) // 3)
-
-
-def quarter_text(number: int) -> str:
-    """The quarter of a number that :func:`quarter_number` gave."""
-    return f"{number // 4:04}-Q{number % 4 + 1}"
-
-
 def quarters_missed(last: str, today: date) -> int:
     """How many whole quarters lie between the last one reported and the quarter of today."""
-    return quarter_number(quarter_of(today)) - quarter_number(last) - 1
+    return today.year * 4 + (today.month - 1) // 3 - quarter_number(last) - 1

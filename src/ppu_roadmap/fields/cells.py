@@ -159,6 +159,11 @@ def region(plan: Plan) -> Message:
     return _("{region}", region=called) if called else _("region not known")
 
 
+def rounded(value: float | None) -> float | None:
+    """A percentage with one decimal."""
+    return None if value is None else round(value, 1)
+
+
 def price_words(summed: Total) -> Message:
     """What is known of a sum of costs."""
     return _("{sum}", sum=Rupiah(summed.known)) if summed.known is not None else NOT_COSTED

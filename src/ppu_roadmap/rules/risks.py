@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from ppu_roadmap.diagnostics import ERROR, WARNING, Finding, Path, Related
+from ppu_roadmap.diagnostics import ERROR, WARNING, Finding, Path, Place, Related
 from ppu_roadmap.facts.known import absent, lacks, silent
 from ppu_roadmap.facts.naming import called
 from ppu_roadmap.facts.parts import quick_wins, risks
@@ -120,14 +120,14 @@ def quick_win_no_risk(plan: Plan) -> Iterator[Finding]:
             )
 
 
-def _grave(plan: Plan) -> Iterator[tuple[Program, int, Risk, Level]]:
-    """The risks of medium or high level, each with its program and its index there."""
+def _grave(plan: Plan, neglected: Callable[[Risk], bool]) -> Iterator[tuple[Place, Level, Phrase]]:
+    """Where the neglected risks of medium or high level stand, each with its level and its name."""
     if not plan.file.risk_scale:
         return
     for program, index, risk in risks(plan):
         found = level_of(plan, risk)
-        if found in {MEDIUM, HIGH}:
-            yield program, index, risk, found
+        if found in {MEDIUM, HIGH} and neglected(risk):
+            yield program.first("risks", index), found, called_risk(program, risk)
 
 
 @rule("RM502", WARNING)
@@ -143,16 +143,14 @@ def risk_no_mitigation(plan: Plan) -> Iterator[Finding]:
     Good:
         risks: [{id: GOV-01-R1, factor: Data lama, likelihood: 2, impact: 3, mitigation: Jadwal pembaruan}]
     """
-    for program, index, risk, grade in _grave(plan):
-        if silent(risk, "mitigation"):
-            name = called_risk(program, risk)
-            yield Finding(
-                program.first("risks", index),
-                _("the high risk {risk} has no mitigation", risk=name)
-                if grade is HIGH
-                else _("the medium risk {risk} has no mitigation", risk=name),
-                _("write what is done about it"),
-            )
+    for place, grade, name in _grave(plan, lambda risk: silent(risk, "mitigation")):
+        yield Finding(
+            place,
+            _("the high risk {risk} has no mitigation", risk=name)
+            if grade is HIGH
+            else _("the medium risk {risk} has no mitigation", risk=name),
+            _("write what is done about it"),
+        )
 
 
 @rule("RM503", WARNING)
@@ -168,16 +166,14 @@ def risk_no_owner(plan: Plan) -> Iterator[Finding]:
     Good:
         risks: [{id: GOV-01-R1, factor: Data lama, likelihood: 3, impact: 3, owner: diskominfo}]
     """
-    for program, index, risk, grade in _grave(plan):
-        if absent(risk, "owner"):
-            name = called_risk(program, risk)
-            yield Finding(
-                program.first("risks", index),
-                _("the high risk {risk} has no owner", risk=name)
-                if grade is HIGH
-                else _("the medium risk {risk} has no owner", risk=name),
-                _("name the agency that answers for it"),
-            )
+    for place, grade, name in _grave(plan, lambda risk: absent(risk, "owner")):
+        yield Finding(
+            place,
+            _("the high risk {risk} has no owner", risk=name)
+            if grade is HIGH
+            else _("the medium risk {risk} has no owner", risk=name),
+            _("name the agency that answers for it"),
+        )
 
 
 RISKS = (

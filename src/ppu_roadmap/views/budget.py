@@ -122,11 +122,7 @@ def _cells(one: Budget, by: By | None) -> Iterable[tuple[tuple[Key, ...], Sums]]
 
 def _figures(sums: Sums) -> tuple[Cell, ...]:
     measures = (getattr(sums, name) for name in DATA)
-    return (*measures, _absorption(sums), sums.lines, sums.lines - sums.known.get("amount", 0))
-
-
-def _absorption(sums: Sums) -> float | None:
-    return round(sums.absorption, 1) if sums.absorption is not None else None
+    return (*measures, cells.rounded(sums.absorption), sums.lines, sums.lines - sums.known.get("amount", 0))
 
 
 def _sums(asked: Asked, found: Sequence[Budget]) -> Iterator[Table]:
@@ -221,7 +217,7 @@ class _Tables:
         if sums is None or not sums.lines:
             return None
         if measure == "absorption":
-            return _absorption(sums)
+            return cells.rounded(sums.absorption)
         amount: int | None = getattr(sums, measure)
         if amount is None:
             return labels.NOT_COSTED if measure == "amount" else None

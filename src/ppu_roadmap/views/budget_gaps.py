@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ppu_roadmap.analysis.budget import Budget, Line, without_amount, without_lines, without_source
+from ppu_roadmap.analysis.budget import Budget, Line, lines_without, without_lines
 from ppu_roadmap.facts.money import Repeated, repeated_lines
 from ppu_roadmap.facts.standing import live
 from ppu_roadmap.fields import cells
@@ -56,7 +56,7 @@ def _open(asked: Asked, one: Budget) -> Iterator[Row]:
     for dimension, inside in by_dimension(items, lambda item: item[0].dimension):
         bare = [program for program, line in inside if line is None]
         lines = [line for _program, line in inside if line is not None]
-        uncosted, unsourced = without_amount(lines), without_source(lines)
+        uncosted, unsourced = lines_without(lines, "amount"), lines_without(lines, "source")
         if bare or uncosted or unsourced:
             known = [line.line.amount for line in unsourced if line.line.amount is not None]
             money = Scaled(sum(known), asked.unit, len(known) < len(unsourced)) if known else None

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ppu_roadmap.catalog.subdimensions import SUBDIMENSIONS
 from ppu_roadmap.diagnostics import INFO, WARNING, Finding, Place
 from ppu_roadmap.facts.known import all_known, all_programs_known
 from ppu_roadmap.facts.links import leads_too_many
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HORIZONS
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Message, _, _n, words
@@ -54,11 +53,17 @@ def _no_program(dimensions: Sequence[str]) -> Message:
     )
 
 
-def _filled(plan: Plan) -> Iterator[tuple[str, Place, Sequence[Program]]]:
-    """The dimensions that have programs, all of which could be read, each with line 1 of its file."""
+def _unused(plan: Plan, field: str, words_of: Callable[[str], Iterable[str]]) -> Iterator[tuple[str, Place, str]]:
+    """The words that no program of a dimension has in a field, each with its dimension and line 1 of its file.
+
+    Only of dimensions that have programs, all of which, and their words, could be read.
+    """
     for dimension, file in plan.dimensions.items():
-        if file.programs and all_programs_known(plan, dimension):
-            yield dimension, Place(file.place.file, (), "start"), file.programs
+        used = {getattr(program, field) for program in file.programs}
+        if used and None not in used and all_programs_known(plan, dimension):
+            for word in words_of(dimension):
+                if word not in used:
+                    yield dimension, Place(file.place.file, (), "start"), word
 
 
 @rule("RM802", WARNING)
@@ -78,17 +83,9 @@ def empty_horizon(plan: Plan) -> Iterator[Finding]:
           - {id: GOV-02, name: Data terbuka, horizon: 5-year}
           - {id: GOV-03, name: Pemerintahan berbasis data, horizon: long-term}
     """
-    for dimension, place, programs in _filled(plan):
-        used = {program.horizon for program in programs}
-        if None in used:
-            continue
-        for horizon in HORIZONS:
-            if horizon not in used:
-                yield Finding(
-                    place,
-                    _("{dimension} has nothing in {horizon}", dimension=dimension, horizon=horizon),
-                    _("plan a program there, or give one a farther or nearer horizon"),
-                )
+    help = _("plan a program there, or give one a farther or nearer horizon")
+    for dimension, place, horizon in _unused(plan, "horizon", lambda _dimension: HORIZONS):
+        yield Finding(place, _("{dimension} has nothing in {horizon}", dimension=dimension, horizon=horizon), help)
 
 
 @rule("RM803", INFO)
@@ -108,17 +105,11 @@ def empty_subdimension(plan: Plan) -> Iterator[Finding]:
           - {id: GOV-02, name: Arsip digital, subdimension: bureaucracy}
           - {id: GOV-03, name: Data terbuka, subdimension: policy}
     """
-    for dimension, place, programs in _filled(plan):
-        used = {program.subdimension for program in programs}
-        if None in used:
-            continue
-        for word in SUBDIMENSIONS[dimension]:
-            if word not in used:
-                yield Finding(
-                    place,
-                    _("{dimension} has nothing in {subdimension}", dimension=dimension, subdimension=word),
-                    _("plan a program there, or say in the plan why not"),
-                )
+    help = _("plan a program there, or say in the plan why not")
+    for dimension, place, word in _unused(plan, "subdimension", SUBDIMENSIONS.__getitem__):
+        yield Finding(
+            place, _("{dimension} has nothing in {subdimension}", dimension=dimension, subdimension=word), help
+        )
 
 
 @rule("RM806", INFO)

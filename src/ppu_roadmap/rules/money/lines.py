@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Finding, Related
+from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Finding, Place, Related
 from ppu_roadmap.facts.known import absent, unsure
 from ppu_roadmap.facts.money import LIMITS, Purse, Repeated, purse_of, repeated_lines
 from ppu_roadmap.facts.naming import called, line_of
@@ -15,11 +15,7 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import Agency
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.rules.rule import rule
-from ppu_roadmap.text import Message, Rupiah, _
-
-
-def _years(line: BudgetLine) -> tuple[int, ...]:
-    return () if line.year is None else (line.year,)
+from ppu_roadmap.text import Message, Phrase, Rupiah, _
 
 
 @rule("RM301", ERROR)
@@ -102,14 +98,9 @@ def no_source(plan: Plan) -> Iterator[Finding]:
     Good:
         budget: [{year: 2023, source: apbd, amount: 250000000}]
     """
-    for program, index, line in budget_lines(plan):
-        if absent(line, "source"):
-            yield Finding(
-                program.first("budget", index),
-                _("{line} has no source", line=line_of(program, line)),
-                _("write the key of a funding source, such as source: apbd"),
-                years=_years(line),
-            )
+    for place, line, years in _lines_without(plan, "source"):
+        help = _("write the key of a funding source, such as source: apbd")
+        yield Finding(place, _("{line} has no source", line=line), help, years=years)
 
 
 @rule("RM311", INFO)
@@ -124,14 +115,17 @@ def not_costed(plan: Plan) -> Iterator[Finding]:
     Good:
         budget: [{year: 2023, source: apbd, amount: 250000000}]
     """
+    for place, line, years in _lines_without(plan, "amount"):
+        help = _("add the amount in whole rupiah once it is known")
+        yield Finding(place, _("{line} is not yet costed", line=line), help, years=years)
+
+
+def _lines_without(plan: Plan, field: str) -> Iterator[tuple[Place, Phrase, tuple[int, ...]]]:
+    """Where the lines stand that lack a field, each with its name and its year."""
     for program, index, line in budget_lines(plan):
-        if absent(line, "amount"):
-            yield Finding(
-                program.first("budget", index),
-                _("{line} is not yet costed", line=line_of(program, line)),
-                _("add the amount in whole rupiah once it is known"),
-                years=_years(line),
-            )
+        if absent(line, field):
+            years = () if line.year is None else (line.year,)
+            yield program.first("budget", index), line_of(program, line), years
 
 
 @rule("RM302", ERROR)

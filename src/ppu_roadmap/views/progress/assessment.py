@@ -10,11 +10,11 @@ from types import MappingProxyType
 from ppu_roadmap.analysis.assessment import Aspect, AspectKey, Assessment, Component, ComponentKey, assess, before
 from ppu_roadmap.analysis.evidence import Lack
 from ppu_roadmap.fields import cells
+from ppu_roadmap.fields.cells import rounded
 from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Row, Table
 from ppu_roadmap.text import Message, _, _n, words
 from ppu_roadmap.views.grouping import below
-from ppu_roadmap.views.progress.counts import rounded
 from ppu_roadmap.views.progress.programs import joined
 from ppu_roadmap.views.view import ALL, Asked, data
 

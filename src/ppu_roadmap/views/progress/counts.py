@@ -9,6 +9,7 @@ from ppu_roadmap.analysis.progress import Counts
 from ppu_roadmap.analysis.progress import counts as counted
 from ppu_roadmap.catalog.labels import STATUS
 from ppu_roadmap.fields import cells
+from ppu_roadmap.fields.cells import rounded
 from ppu_roadmap.fields.program import FIELD, NARROW
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
@@ -108,8 +109,3 @@ def _cells(each: Counts) -> Iterable[Cell]:
     return (
         each.programs, each.counted, running, rounded(each.carried_out), done, rounded(each.done), rest or "",
     )  # fmt: skip
-
-
-def rounded(value: float | None) -> float | None:
-    """A percentage with one decimal."""
-    return None if value is None else round(value, 1)
