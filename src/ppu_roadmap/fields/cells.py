@@ -164,18 +164,13 @@ def rounded(value: float | None) -> float | None:
     return None if value is None else round(value, 1)
 
 
-def price_words(summed: Total) -> Message:
-    """What is known of a sum of costs."""
-    return _("{sum}", sum=Rupiah(summed.known)) if summed.known is not None else NOT_COSTED
-
-
 def summary(summed: Total, *, quick_wins: bool = False) -> tuple[Message, ...]:
     """A total in a few words: how many programs, how much money, how many of them not costed."""
     words = [_n("{count} program", "{count} programs", summed.programs)]
     if quick_wins and summed.quick_wins:
         words.append(_n("{count} quick win", "{count} quick wins", summed.quick_wins))
     if summed.programs:
-        words.append(price_words(summed))
+        words.append(_("{sum}", sum=Rupiah(summed.known)) if summed.known is not None else NOT_COSTED)
     if summed.known is not None and summed.uncosted:
         words.append(_n("{count} not fully costed", "{count} not fully costed", summed.uncosted))
     return tuple(words)

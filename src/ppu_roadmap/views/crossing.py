@@ -162,7 +162,7 @@ def _notes(asked: Asked, by: By, found: Sequence[Crossing]) -> Iterator[Message]
                 count=bucket.total.programs,
                 total=one.whole.total.programs,
             )
-            yield _("{region}: {name}", region=cells.region(one.plan), name=said) if asked.several else said
+            yield asked.named(one.plan, said)
 
 
 def _bare(asked: Asked, by: By, found: Sequence[Crossing]) -> Iterator[Table]:

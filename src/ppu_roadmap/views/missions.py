@@ -38,7 +38,7 @@ def mission_tables(asked: Asked) -> Iterator[Table]:
         yield table.without_empty([AIM.key])
     unserved = groups(
         (
-            _("{plan}, {mission}", plan=_upper(asked, plan, mission), mission=mission.key),
+            _("{plan}, {mission}", plan=asked.named(plan, upper_name(mission.upper)), mission=mission.key),
             (Row((_aim(mission, key),)) for key in mission.open_aims),
         )
         for plan, each in found
@@ -53,17 +53,12 @@ def _groups(asked: Asked, plan: Plan, found: Sequence[Mission]) -> Iterator[Grou
     last = None
     for mission in found:
         if mission.upper is not last:
-            yield Group(_upper(asked, plan, mission), (), level=1)
+            yield Group(asked.named(plan, upper_name(mission.upper)), (), level=1)
             last = mission.upper
         programs = [server.program for server in mission.servers]
         summary = cells.summary(total(plan, programs)) if programs else (_("no program"),)
         rows = tuple(_row(plan, server.program, server.aims) for server in mission.servers)
         yield Group(_heading(mission), rows, summary=summary)
-
-
-def _upper(asked: Asked, plan: Plan, mission: Mission) -> Message:
-    name = upper_name(mission.upper)
-    return _("{region}: {name}", region=cells.region(plan), name=name) if asked.several else name
 
 
 def _heading(mission: Mission) -> Message:

@@ -51,7 +51,7 @@ def document(asked: Asked) -> Document:
     found = choosing(asked)
     candidates = [candidate for one in found for candidate in candidates_of(one.shown)]
     shown = chosen(_FIELDS, (), [key for key in PAGE if key != "before" or asked.weights is not None])
-    remarks = tuple(remark for one in found for remark in _remarks(one, asked))
+    remarks = tuple(asked.named(one.plan, remark) for one in found for remark in _remarks(one, asked))
     table = Table(
         asked.title,
         columns_of(shown),
@@ -244,14 +244,10 @@ def _tried(asked: Asked) -> Iterator[Message]:
 
 
 def _remarks(one: Choosing, asked: Asked) -> Iterator[Message]:
-    """The remarks on one region; its name before each where there are several."""
-    for remark in (*_misfit(one, asked), *_missing(one.plan, candidates_of(one.shown))):
-        yield _("{region}: {remark}", region=cells.region(one.plan), remark=remark) if asked.several else remark
-
-
-def _misfit(one: Choosing, asked: Asked) -> Iterator[Message]:
+    """The remarks on one region."""
     if one.shown and asked.weights is not None and not asked.weights.keys() <= one.plan.file.quick_win_criteria.keys():
         yield _("these weights name criteria that the plan does not have, so nothing has a rank")
+    yield from _missing(one.plan, candidates_of(one.shown))
 
 
 def _missing(plan: Plan, candidates: Sequence[Candidate]) -> Iterator[Message]:

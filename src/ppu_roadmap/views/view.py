@@ -16,7 +16,7 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Column, Group, Row, Table
-from ppu_roadmap.text import Message
+from ppu_roadmap.text import Message, _
 from ppu_roadmap.views.money import Unit
 
 ALL = Selection()
@@ -51,6 +51,10 @@ class Asked:
     def heading(self, plan: Plan) -> Message | None:
         """The name of a region where several are shown."""
         return cells.region(plan) if self.several else None
+
+    def named(self, plan: Plan, said: Message) -> Message:
+        """What is said of a region; its name before that where several are shown."""
+        return _("{region}: {name}", region=cells.region(plan), name=said) if self.several else said
 
     def chosen(self, **others: Any) -> list[tuple[Plan, tuple[Program, ...]]]:
         """The programs of each region that pass, where some filters are to have ``others`` as values."""

@@ -46,9 +46,7 @@ def _groups(asked: Asked, plan: Plan) -> Iterator[Group]:
     summary = [_n("{done} of {count} done", "{done} of {count} done", len(found), done=done)] if found else []
     if evaluation.index is not None:
         summary.append(_("index {index}", index=float(evaluation.index)))
-    heading = _("Evaluation of {year}", year=evaluation.year)
-    if asked.several:
-        heading = _("{region}: {name}", region=cells.region(plan), name=heading)
+    heading = asked.named(plan, _("Evaluation of {year}", year=evaluation.year))
     shown = chosen(_FIELDS, (), PAGE)
     yield Group(heading, tuple(row_of(one, shown) for one in found), summary=tuple(summary))
 
