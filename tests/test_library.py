@@ -68,7 +68,7 @@ def test_one_file_from_bytes() -> None:
     plan = load_bytes(GOVERNANCE)
     assert [program.id for program in plan.programs] == ["GOV-01"]
     assert plan.alone
-    with pytest.raises(PlanError, match=r"1 errors, first <bytes>:6: "):
+    with pytest.raises(PlanError, match=r"1 error, first <bytes>:6: "):
         load_bytes(GOVERNANCE.replace(b"owner: diskominfo", b"owner: 12"), TODAY)
 
 

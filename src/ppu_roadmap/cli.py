@@ -102,7 +102,7 @@ def run(arguments: Sequence[str]) -> NoReturn:
     app = build()
     asked = os.environ.get(COMPLETE)
     if asked:
-        sys.exit(shell_complete(app, {}, "roadmap", COMPLETE, asked))
+        sys.exit(shell_complete(app, {"obj": Run()}, "roadmap", COMPLETE, asked))
 
     def call(run: Run) -> int | None:
         with app.make_context("roadmap", list(arguments), obj=run) as context:

@@ -10,7 +10,7 @@ from ppu_roadmap.diagnostics import Diagnostic, Severity
 from ppu_roadmap.loader.plans import Result, load_alone, load_files
 from ppu_roadmap.loader.plans import load as load_all
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.text import Language, Message
+from ppu_roadmap.text import Language, Message, _n
 
 
 class PlanError(Exception):
@@ -25,7 +25,8 @@ class PlanError(Exception):
             return
         errors = [diagnostic for diagnostic in diagnostics if diagnostic.severity is Severity.ERROR]
         first = errors[0]
-        super().__init__(f"{len(errors)} errors, first {first.file}:{first.span.line}: {first.message.render('en')}")
+        count = _n("{count} error", "{count} errors", len(errors)).render("en")
+        super().__init__(f"{count}, first {first.file}:{first.span.line}: {first.message.render('en')}")
 
     def messages(self, language: Language = "id") -> Iterator[str]:
         """Every finding as a sentence, before them what kept an edit from being done."""

@@ -61,3 +61,17 @@ def test_offers_words_of_the_plan(words: str, expected: str) -> None:
 
 def test_offers_nothing_where_there_is_no_plan(tmp_path: Path) -> None:
     assert offered("roadmap program GOV-0", tmp_path).strip() == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("roadmap show {plan} --owner dis", "diskominfo"),
+        ("roadmap show --plan {plan} --mission M", "M1"),
+        ("roadmap --plan {plan} show --location pen", "penajam"),
+        ("roadmap --plan {plan} program GOV-0", "GOV-01"),
+        ("roadmap set --plan {plan} GOV-0", "GOV-01"),
+    ],
+)
+def test_offers_words_of_the_plan_that_is_named(words: str, expected: str, tmp_path: Path) -> None:
+    assert expected in offered(words.format(plan=ROOT / "plans"), folder=tmp_path)

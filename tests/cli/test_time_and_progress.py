@@ -30,6 +30,7 @@ COMMANDS = (
     [
         (["timeline", "--by", "week"], "--by is week, not one of year, month"),
         (["timeline", "--from", "2023-13"], "--from is 2023-13, not a month such as 2023-01"),
+        (["timeline", "--from", "2023-01", "--by", "year"], "--from is for the chart by month; leave out --by year"),
         (["timeline", "--format", "xml"], "--format is xml, not one of table, csv, json, md"),
         (["timeline", "--owner", "dlhh"], "no agency is called dlhh; did you mean dlh?"),
         (["matrix", "--by", "agency"], f"--by is agency, not one of {', '.join(SIDES)}"),

@@ -14,6 +14,9 @@ from ppu_roadmap.text import Message, _, words
 from ppu_roadmap.words.near import or_nearest
 from ppu_roadmap.words.typed import HORIZON_WORDS, dimension_word, horizon_tag, same
 
+ENOUGH = 40
+"""How many known words are listed: a program's columns all are, the places of a region are not."""
+
 
 def unknown_words(selection: Selection, plans: Sequence[Plan]) -> Iterator[Message]:
     """What to say of each filter word that no plan knows; nothing where the plans cannot tell."""
@@ -49,9 +52,8 @@ def _fixed_words(selection: Selection) -> Iterator[Message]:
 def among(problem: Message, word: str, known: Iterable[str]) -> Message:
     """A problem with a word, and the nearest known word; all of them where none is near."""
     candidates = tuple(known)
-    return or_nearest(
-        problem, word, candidates, _("{problem}; known are {words}", problem=problem, words=words(candidates))
-    )
+    listed = words(candidates, limit=ENOUGH)
+    return or_nearest(problem, word, candidates, _("{problem}; known are {words}", problem=problem, words=listed))
 
 
 def unless_known(word: str, known: Iterable[str], problem: Message) -> Iterator[Message]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
+import typer
+
 from ppu_roadmap.commands.run import Refusal, Run
 
 if TYPE_CHECKING:
@@ -14,24 +16,42 @@ Offer = tuple[str, str]
 """A word with what it stands for."""
 
 
-def _plans() -> Iterator[Plan]:
-    """The plans that a command without a plan reads; none where that fails, for a shell wants no words then."""
+def _plans(context: typer.Context) -> Iterator[Plan]:
+    """The plans that the command would read; none where that fails, for a shell wants no words then."""
     from ppu_roadmap.loader.plans import load
 
-    run = Run()
+    run = context.find_object(Run) or Run()
     try:
-        yield from (loaded.plan for loaded in load(run.path(), run.today))
+        yield from (loaded.plan for loaded in load(run.path(_argument(context)), run.today))
     except (OSError, Refusal):
         return
 
 
-def _offering(offers: Callable[[], Iterable[Offer]]) -> Callable[[str], list[Offer]]:
-    """A completion in the form that typer calls; the last word after a comma is completed."""
+def _argument(context: typer.Context) -> str | None:
+    """What stands for PLAN; where the value of an option is to be completed, it is among the words not read yet."""
+    if all(each.name != "plan" for each in context.command.params):
+        return None
+    found: str | None = context.params.get("plan") or next(iter(context.args), None)
+    return found
 
-    def complete(incomplete: str) -> list[Offer]:
-        before, comma, word = incomplete.rpartition(",")
-        begun = word.casefold()
-        return [(before + comma + offer, meaning) for offer, meaning in offers() if offer.casefold().startswith(begun)]
+
+def _begun(incomplete: str, offers: Iterable[Offer]) -> list[Offer]:
+    """The offers that begin as what was typed; the last word after a comma is completed."""
+    before, comma, word = incomplete.rpartition(",")
+    begun = word.casefold()
+    return [(before + comma + offer, meaning) for offer, meaning in offers if offer.casefold().startswith(begun)]
+
+
+def _offering(offers: Callable[[], Iterable[Offer]]) -> Callable[[str], list[Offer]]:
+    """A completion in the form that typer calls."""
+    return lambda incomplete: _begun(incomplete, offers())
+
+
+def _of_plans(offers: Callable[[Plan], Iterable[Offer]]) -> Callable[[typer.Context, str], list[Offer]]:
+    """A completion of what each of the plans has, in the form that typer calls."""
+
+    def complete(context: typer.Context, incomplete: str) -> list[Offer]:
+        return _begun(incomplete, (offer for plan in _plans(context) for offer in offers(plan)))
 
     return complete
 
@@ -41,16 +61,16 @@ def among(words: Callable[[], Iterable[str]]) -> Callable[[str], list[Offer]]:
     return _offering(lambda: ((word, "") for word in words()))
 
 
-@_offering
-def programs() -> Iterator[Offer]:
+@_of_plans
+def programs(plan: Plan) -> Iterator[Offer]:
     """Ids of programs, with their names."""
-    return ((id, program.name or "") for plan in _plans() for id, program in plan.by_id.items())
+    return ((id, program.name or "") for id, program in plan.by_id.items())
 
 
-@_offering
-def agencies() -> Iterator[Offer]:
+@_of_plans
+def agencies(plan: Plan) -> Iterator[Offer]:
     """Keys of agencies, with their names."""
-    return ((key, plan.agency_name(key)) for plan in _plans() for key in plan.agencies)
+    return ((key, plan.agency_name(key)) for key in plan.agencies)
 
 
 @_offering
@@ -85,18 +105,16 @@ def program_fields() -> Iterable[str]:
     return (f"{name}=" for name in Program.model_fields)
 
 
-@among
-def locations() -> Iterable[str]:
+@_of_plans
+def locations(plan: Plan) -> Iterator[Offer]:
     """Places of the region."""
-    areas = (area for plan in _plans() for area in plan.file.areas.items())
-    return (place for area, places in areas for place in (area, *places))
+    return ((place, "") for area, places in plan.file.areas.items() for place in (area, *places))
 
 
-@_offering
-def missions() -> Iterator[Offer]:
+@_of_plans
+def missions(plan: Plan) -> Iterator[Offer]:
     """Missions of upper plans, with their texts."""
-    uppers = (upper for plan in _plans() for upper in plan.upper_plans.values())
-    return ((key, text or "") for upper in uppers for key, text in upper.missions.items())
+    return ((key, text or "") for upper in plan.upper_plans.values() for key, text in upper.missions.items())
 
 
 @among

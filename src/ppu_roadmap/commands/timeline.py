@@ -33,6 +33,8 @@ def main(
     ] = None,
 ) -> None:
     """Show when programs run: a chart by year, and of quick wins and their actions by month."""
+    if start is not None and by == "year":
+        raise Refusal(_("--from is for the chart by month; leave out --by year"))
     show_view(run, "timeline", showing, filters, by=by, start=_month(start))
 
 
