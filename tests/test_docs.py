@@ -2,7 +2,6 @@
 
 import json
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -41,7 +40,7 @@ def test_wrong_use_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_page_of_a_docstring() -> None:
-    page = rule_pages.page(replace(BY_CODE["RM103"], doc=DOC))
+    page = rule_pages.page(BY_CODE["RM103"]._replace(doc=DOC))
     assert page.title == "A program depends on an id that no program has"
     assert page.why == "the timeline and every export would silently drop the link."
     assert page.bad == "# plan.yaml\napprover: Bupati\n\n# governance.yaml\nprograms: []\n"
@@ -53,7 +52,7 @@ def test_page_of_a_docstring() -> None:
 @pytest.mark.parametrize("doc", ["", "Title.", DOC.replace("Good:", "Right:"), DOC.replace("Why:", "\nWhy")])
 def test_docstring_of_another_form_is_refused(doc: str) -> None:
     with pytest.raises(ValueError, match="RM103"):
-        rule_pages.page(replace(BY_CODE["RM103"], doc=doc))
+        rule_pages.page(BY_CODE["RM103"]._replace(doc=doc))
 
 
 def test_guide_names_what_it_lacks() -> None:

@@ -33,6 +33,7 @@ def _answer() -> None:
         sys.stdout.write(f"roadmap {__version__}\n")
         sys.stdout.flush()
         return
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # none is ours, and to look for some costs a while
     atexit.register(gc.freeze)  # what is left holds no cycles, so let the interpreter look for none as it ends
     threshold = gc.get_threshold()
     gc.set_threshold(SELDOM, *threshold[1:])

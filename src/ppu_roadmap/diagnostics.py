@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -64,8 +63,7 @@ class Place(NamedTuple):
         return Place(self.file, self.path + path, "first")
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(NamedTuple):
     """A place inside a sentence; the engine puts ``line 40`` for it, or file and line where it is in another file."""
 
     place: Place
@@ -75,8 +73,7 @@ class Where:
         return self.place.file
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """A second place that explains a finding; ``told``: the help names it already."""
 
     place: Place
@@ -84,8 +81,7 @@ class Related:
     told: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a check has to say of a place; the engine adds code, severity and line."""
 
     place: Place
@@ -105,8 +101,7 @@ class Reported(NamedTuple):
     finding: Finding
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(NamedTuple):
     """A related place as a line and column."""
 
     file: str
@@ -115,8 +110,7 @@ class Trace:
     told: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """A finding with everything that a report prints; ``plan`` is the code of the region."""
 
     code: str

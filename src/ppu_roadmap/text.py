@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Literal, Protocol, TypeAlias
+from typing import Literal, NamedTuple, Protocol, TypeAlias
 
 Language = Literal["id", "en"]
 
@@ -128,8 +128,7 @@ class Rupiah:
         return rupiah(self.amount, language)
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A day or a month, written as the language writes it."""
 
     text: str
@@ -139,7 +138,6 @@ class Day:
         return calendar(plain(self.text, QUOTE_LIMIT), language)
 
 
-@dataclass(frozen=True, slots=True)
 class Month(Day):
     """A month for a narrow place."""
 
@@ -149,8 +147,7 @@ class Month(Day):
         return f"{name[:3]} {year}" if year else name
 
 
-@dataclass(frozen=True, slots=True)
-class Uncut:
+class Uncut(NamedTuple):
     """A plan's text that is shown in full, on one line, as the heading of what stands below it."""
 
     text: str
@@ -160,8 +157,7 @@ class Uncut:
         return plain(" ".join(self.text.split()))
 
 
-@dataclass(frozen=True, slots=True)
-class WordList:
+class WordList(NamedTuple):
     """A list of words in a sentence, at most ``limit`` of them."""
 
     items: tuple[Phrase, ...]

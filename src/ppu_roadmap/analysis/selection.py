@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from ppu_roadmap.facts.links import missions_served
 from ppu_roadmap.facts.risk import Level, highest_level
@@ -20,8 +19,7 @@ Pair: TypeAlias = tuple[Plan, Program]
 Test: TypeAlias = Callable[[Program], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """Filters as a person typed them: all that are given must hold, of several values of one any."""
 
     horizons: tuple[str, ...] = ()

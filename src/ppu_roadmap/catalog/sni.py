@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class SniIndicator:
+class SniIndicator(NamedTuple):
     """One indicator; ``evidence`` says whether its title was seen in a source: lists show it."""
 
     number: str

@@ -28,7 +28,7 @@ def _codes(help: str) -> Any:
     return typer.Option(metavar="CODES", help=help, autocompletion=completion.rules)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class Rules:
     """The rules that are selected and not ignored."""
 
@@ -58,7 +58,7 @@ def _beginnings(given: Many) -> tuple[str, ...]:
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class Use:
     """What the plan is to be used for."""
 

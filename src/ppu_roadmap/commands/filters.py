@@ -29,7 +29,7 @@ def narrow(metavar: str, help: str, complete: Callable[[str], Any] | None = None
     return typer.Option(metavar=metavar, help=help, rich_help_panel=PANEL, autocompletion=complete)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class Filters:
     """The filters as options; what they name is compared with the plans only when those are read."""
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from inspect import cleandoc
 from itertools import pairwise
 from textwrap import wrap
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from typer._click.exceptions import BadOptionUsage, MissingParameter, NoSuchOption  # they have no other home
 from typer.core import TyperArgument
@@ -68,8 +67,7 @@ def complaint(error: TyperException, context: Any) -> Message:
     return Message(error.format_message())
 
 
-@dataclass(frozen=True, slots=True)
-class _Quoted:
+class _Quoted(NamedTuple):
     """A word that stands for what the user writes, in quotes."""
 
     word: str

@@ -6,10 +6,13 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ppu_roadmap.commands.run import Refusal, Run
-from ppu_roadmap.files import Edited, Overtaken, atomic_write, write_change
 from ppu_roadmap.text import Uncut, _
+
+if TYPE_CHECKING:
+    from ppu_roadmap.files import Edited
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
@@ -17,7 +20,7 @@ _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 def write_text(text: str, output: str | None = None) -> None:
     """Write text as UTF-8 to a file, or to standard output in its own encoding."""
     if output not in (None, "-"):
-        atomic_write(Path(str(output)), text.encode("utf-8", "replace"))
+        write_bytes(text.encode("utf-8", "replace"), output)
     elif sys.stdout is not None:
         encoding = sys.stdout.encoding or "utf-8"
         sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
@@ -26,6 +29,8 @@ def write_text(text: str, output: str | None = None) -> None:
 def write_bytes(data: bytes, output: str | None = None) -> None:
     """Write bytes to a file, or as they are to standard output."""
     if output not in (None, "-"):
+        from ppu_roadmap.files import atomic_write
+
         atomic_write(Path(str(output)), data)
     elif sys.stdout is not None:
         sys.stdout.flush()
@@ -35,6 +40,8 @@ def write_bytes(data: bytes, output: str | None = None) -> None:
 
 def replace_bytes(path: Path, before: bytes, data: bytes) -> None:
     """Write an edited file; ends the command with 1 where the file is not as it was read any more."""
+    from ppu_roadmap.files import Overtaken, write_change
+
     try:
         write_change(path, before, data)
     except Overtaken:

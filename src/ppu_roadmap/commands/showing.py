@@ -29,7 +29,7 @@ def formats() -> tuple[str, ...]:
     return ("table", *kinds())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class Showing:
     """What is shown and how: PLAN and ``--format``."""
 

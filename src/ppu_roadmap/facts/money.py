@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from ppu_roadmap.facts.known import lost
 from ppu_roadmap.facts.parts import budget_lines
@@ -19,8 +19,7 @@ LIMITS = ("revised", "approved", "amount")
 """What a year's money may not pass: the first of these that is given."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
+class Cost(NamedTuple):
     """The known part of a cost (pagu indikatif, all years and sources); ``known`` is ``None`` where no amount is."""
 
     known: int | None
@@ -88,8 +87,7 @@ def certainty(line: BudgetLine) -> str | None:
     return line.certainty
 
 
-@dataclass(frozen=True, slots=True)
-class Purse:
+class Purse(NamedTuple):
     """Where money lies: two lines with the same one are the same money."""
 
     year: int

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from ppu_roadmap.model.measures import Residual, Risk
 from ppu_roadmap.model.plan import Plan
@@ -30,8 +30,7 @@ _BANDS: Mapping[int, tuple[int, int]] = {3: (2, 4), 5: (4, 12)}
 """The largest product of likelihood and impact that is low, and that is medium, by scale; our choice."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rating:
+class Rating(NamedTuple):
     """A likelihood and an impact on the plan's scale, with the level that they give."""
 
     likelihood: int

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from operator import attrgetter
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 from ppu_roadmap.fields import cells
 from ppu_roadmap.model.base import Record
@@ -65,8 +65,7 @@ def among(words: Iterable[str]) -> Callable[[Cell], Order | None]:
     return lambda cell: places.get(str(machine_value(cell)))
 
 
-@dataclass(frozen=True, slots=True)
-class Field(Generic[Known_contra]):
+class Field(NamedTuple, Generic[Known_contra]):
     """A column, and how what is asked fills it."""
 
     column: Column
@@ -97,7 +96,7 @@ class Field(Generic[Known_contra]):
 
 Fields: TypeAlias = Sequence[Field[Known_contra]]
 
-OPTIONS = frozenset(Field.__dataclass_fields__) - {"column", "get"}
+OPTIONS = frozenset(Field._fields) - {"column", "get"}
 
 
 def field(key: str, label: Message, get: Callable[[Known_contra], Cell], /, **options: Any) -> Field[Known_contra]:
@@ -185,9 +184,9 @@ def laid_out(fields: Fields[Known_contra], **places: tuple[int, int]) -> tuple[F
 
     def laid(column: Column) -> Column:
         rank, weight = places.get(column.key, (column.rank, column.weight))
-        return replace(column, rank=rank, weight=weight)
+        return column._replace(rank=rank, weight=weight)
 
-    return tuple(replace(field, column=laid(field.column)) for field in fields)
+    return tuple(field._replace(column=laid(field.column)) for field in fields)
 
 
 def row_of(of: Known_contra, fields: Fields[Known_contra]) -> Row:
@@ -207,7 +206,7 @@ def table_of(title: Message, fields: Fields[Known_contra], records: Iterable[Kno
     """A table of records, with labels in full and without columns that nothing is known of; none of no records."""
     rows = tuple(Row(tuple((field.sheet or field.get)(of) for field in fields)) for of in records)
     if rows:
-        columns = tuple(replace(column, narrow=None, bare=False) for column in columns_of(fields))
+        columns = tuple(column._replace(narrow=None, bare=False) for column in columns_of(fields))
         made = Table(title, columns, (Group(None, rows),))
         yield made.without_empty(field.key for field in fields if field.column.rank)
 

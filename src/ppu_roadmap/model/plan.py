@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ppu_roadmap.diagnostics import Path, Place
 from ppu_roadmap.model.dimension_file import DimensionFile, Strategy
@@ -15,8 +15,7 @@ from ppu_roadmap.model.proposals_file import ProposalsFile
 from ppu_roadmap.model.types import DIMENSIONS, HORIZONS
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(NamedTuple):
     """First and last year of something, both counted."""
 
     first: int

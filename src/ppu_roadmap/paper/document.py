@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from ppu_roadmap.paper.table import Table
 from ppu_roadmap.text import Message
@@ -28,8 +27,7 @@ Plain: TypeAlias = "Table | Section | Paragraph | Items | Boxes | DottedLines | 
 Block: TypeAlias = "Plain | Chart | Either"
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """Blocks below each other; on a sheet of paper also a letterhead, a title with lines below it, a foot."""
 
     blocks: tuple[Block, ...]
@@ -48,8 +46,7 @@ class Page:
         return bool(self.title or self.letterhead or self.below or self.foot)
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A title for the file, and the pages."""
 
     title: Message

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from ppu_roadmap.text import Language, Message, Rupiah, _, calendar, flat, number, rupiah
 
@@ -63,8 +63,7 @@ class Marked:
     mark: Message
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column: its key in data formats, its label for people, what it holds."""
 
     key: str
@@ -84,15 +83,13 @@ class Column:
     """The headings of the groups say it: a page leaves the column out, data formats keep it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """Cells in the order of the columns."""
 
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Rows under a heading, with a last line that adds them up.
 
     ``summary`` says the same as ``total`` in a few words, for a heading. A group of level 1 without rows heads the
@@ -106,8 +103,7 @@ class Group:
     level: int = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A whole table: a title, columns, groups of rows, an overall total and remarks below it.
 
     A table in a section has no title: it is the section's.
@@ -160,11 +156,11 @@ class Table:
             return Row(tuple(row.cells[index] for index in kept))
 
         groups = tuple(
-            replace(group, rows=tuple(map(only, group.rows)), total=only(group.total) if group.total else None)
+            group._replace(rows=tuple(map(only, group.rows)), total=only(group.total) if group.total else None)
             for group in self.groups
         )
         columns = tuple(self.columns[index] for index in kept)
-        return replace(self, columns=columns, groups=groups, total=only(self.total) if self.total else None)
+        return self._replace(columns=columns, groups=groups, total=only(self.total) if self.total else None)
 
 
 def machine_value(cell: Cell) -> Cell:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ppu_roadmap.diagnostics import Diagnostic, Severity
 from ppu_roadmap.loader.plans import Result
 from ppu_roadmap.text import Language
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """How much was read, and how many findings of each severity there are."""
 
     plans: int = 0
@@ -29,8 +28,7 @@ class Summary:
         return not (self.errors or self.warnings or self.infos)
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """The outcome of one validation."""
 
     diagnostics: tuple[Diagnostic, ...]

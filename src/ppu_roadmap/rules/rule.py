@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from ppu_roadmap.diagnostics import Finding, Severity
 from ppu_roadmap.model.plan import Plan
@@ -14,8 +13,7 @@ Check: TypeAlias = Callable[[Plan], Iterator[Finding]] | Callable[[Plan, date], 
 """Of a plan, or of a plan and today; nothing where the reader or the shape reports, and only the page stands here."""
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule and the function that checks it, which is given as much of plan and today as it ``takes``."""
 
     code: str

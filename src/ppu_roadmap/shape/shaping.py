@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path as FilePath
 from typing import Any, NamedTuple, TypeVar
 
@@ -202,7 +201,7 @@ class _Shaper:
 
             dimension = FilePath(self.source.file).stem
             own = SUBDIMENSIONS.get(dimension) or SUBDIMENSIONS.get(str((self.source.data or {}).get("dimension")))
-            want = replace(want, choices=own or want.choices)
+            want = want._replace(choices=own or want.choices)
         return want
 
     def _missing(self, fault: _Fault) -> Reported:
@@ -244,7 +243,7 @@ class _Shaper:
         want = self._wanted(fault.path)
         if fault.aspect == "key":  # a key that should be a year
             spelling: str | None = str(fault.path[-1])
-            want = replace(want, key=str(fault.path[-2]))
+            want = want._replace(key=str(fault.path[-2]))
         else:
             spelling = self.source.outline.spelling(self.source.written(fault.path))
         code, message, help, fix = sentence(fault.error, want, spelling)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import fields
 from functools import reduce
 from operator import add
 from typing import Protocol, Self, TypeVar
@@ -121,9 +120,8 @@ def filters(selection: Selection, but: Iterable[str] = ()) -> Iterator[Message]:
 
 
 def _typed(selection: Selection, but: set[str]) -> Iterator[str]:
-    for field in fields(selection):
-        value = getattr(selection, field.name)
-        if field.name in but or not value:
+    for name, value in selection._asdict().items():
+        if name in but or not value:
             continue
         if value is True:
             yield "quick-wins"

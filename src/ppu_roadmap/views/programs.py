@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from ppu_roadmap.analysis.selection import ordered
 from ppu_roadmap.facts.money import Total, total
@@ -28,7 +27,7 @@ def document(asked: Asked) -> Document:
     shown = _fields(asked)
     if not asked.columns:
         shown = tuple(
-            replace(field, column=replace(field.column, implied=True)) if field.key in HEADINGS else field
+            field._replace(column=field.column._replace(implied=True)) if field.key in HEADINGS else field
             for field in shown
         )
     found = asked.chosen()

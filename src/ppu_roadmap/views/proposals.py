@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from types import MappingProxyType
@@ -93,7 +93,7 @@ def document(asked: Asked) -> Document:
     )
     listed = Table(
         asked.title,
-        tuple(replace(column, implied=column.key == by) for column in columns_of(chosen(_FIELDS, (), PAGE))),
+        tuple(column._replace(implied=column.key == by) for column in columns_of(chosen(_FIELDS, (), PAGE))),
         tuple(group for inside in groups for group in inside),
         subtitle=(regions(asked.plans), *filters(asked.selection)),
         summary=tuple(counted(everything)) if everything else (),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ppu_roadmap.analysis.sni import Use, by_theme, of_dimensions, uptake, uses
 from ppu_roadmap.catalog import labels
@@ -124,7 +124,7 @@ def rows(asked: Asked) -> Table:
 def with_numbers(asked: Asked) -> Asked:
     """What is asked, where the parts asked for are numbers of the standard: a filter that no program need pass."""
     selection = asked.selection
-    return replace(asked, selection=replace(selection, sni=(*selection.sni, *asked.parts)), parts=())
+    return asked._replace(selection=selection._replace(sni=(*selection.sni, *asked.parts)), parts=())
 
 
 def adoptions(asked: Asked) -> list[Adoption]:
@@ -145,7 +145,7 @@ def adoptions(asked: Asked) -> list[Adoption]:
 
 
 def _unfiltered(asked: Asked) -> bool:
-    return replace(asked.selection, sort=()) == ALL
+    return asked.selection._replace(sort=()) == ALL
 
 
 def _tables(asked: Asked, found: Sequence[Adoption]) -> Iterator[Table]:
@@ -160,7 +160,7 @@ def _tables(asked: Asked, found: Sequence[Adoption]) -> Iterator[Table]:
     yield _coverage("theme", _("Coverage by theme"), themes)
     dimensions = [(labels.DIMENSION[word], inside) for word, inside in of_dimensions(every).items()]
     note = _("A dimension has the indicators that are chosen for it and those that its programs measure.")
-    yield replace(_coverage("dimension", _("Coverage by dimension"), dimensions), total=None, notes=(note,))
+    yield _coverage("dimension", _("Coverage by dimension"), dimensions)._replace(total=None, notes=(note,))
 
 
 def _one_list(asked: Asked, one: Adoption) -> Table:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from ppu_roadmap.analysis.sni import by_theme, idle_themes, long_term_without, unchosen, unmeasured
 from ppu_roadmap.catalog.sni_words import SNI_THEME
@@ -42,7 +41,7 @@ def document(asked: Asked) -> Document:
     tables = [table for table in _tables(asked, found) if table.groups]
     doubts = (*unread_choices(found), *unread(asked.plans))  # then a gap may be none, or may be missed
     if tables:
-        return Document.of((*tables[:-1], replace(tables[-1], notes=doubts)))
+        return Document.of((*tables[:-1], tables[-1]._replace(notes=doubts)))
     note = _("What is chosen is measured, what is measured is chosen, and no theme is without an indicator.")
     about = subtitle(asked.plans, asked.selection)
     return Document.of((Table(asked.title, (), (), subtitle=about, notes=doubts or (note,)),))

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from importlib import import_module
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 from ppu_roadmap.analysis.selection import Selection, select
 from ppu_roadmap.analysis.unknown_words import unknown_words
@@ -22,8 +21,7 @@ from ppu_roadmap.views.money import Unit
 ALL = Selection()
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What is asked: plans, the day, which programs, how the answer is cut; a view takes what is its own."""
 
     plans: Sequence[Plan]
@@ -58,12 +56,11 @@ class Asked:
 
     def chosen(self, **others: Any) -> list[tuple[Plan, tuple[Program, ...]]]:
         """The programs of each region that pass, where some filters are to have ``others`` as values."""
-        selection = replace(self.selection, **others)
+        selection = self.selection._replace(**others)
         return [(plan, select(plan, selection)) for plan in self.plans]
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """A view by its name in commands.
 
     Its module has ``document(asked)`` and ``rows(asked)``; ``FIELDS`` where columns can be chosen; ``unknown(asked)``
@@ -76,12 +73,12 @@ class View:
 
     def document(self, asked: Asked) -> Document:
         """The answer for people."""
-        made: Document = self._module.document(replace(asked, title=self.title))
+        made: Document = self._module.document(asked._replace(title=self.title))
         return made
 
     def rows(self, asked: Asked) -> Table:
         """The answer for machines: one table without totals."""
-        made: Table = self._module.rows(replace(asked, title=self.title))
+        made: Table = self._module.rows(asked._replace(title=self.title))
         return made
 
     def unknown(self, asked: Asked) -> Iterator[Message]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ppu_roadmap.catalog.labels import GROUP_LABELS
 from ppu_roadmap.diagnostics import ERROR, WARNING, Finding, Place, Related
@@ -18,7 +17,6 @@ from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Language, Message, _, calendar, words
 
 
-@dataclass(frozen=True, slots=True)
 class _Day(Message):
     """A day in a sentence: ``2022-08-29``, written in words when it is shown."""
 

@@ -175,7 +175,7 @@ def _notes(found: Sequence[Assessment], asked: Asked, year: int) -> Iterator[Mes
     yield _(
         "This is what the plan itself bears out, not the ministry's score; docs/progress.md says how it is reckoned."
     )
-    if replace(asked.selection, years=(), sort=()) != ALL:
+    if asked.selection._replace(years=(), sort=()) != ALL:
         yield _("Only the programs that pass the filters are assessed.")
 
 
