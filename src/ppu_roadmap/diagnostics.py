@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -110,7 +111,8 @@ class Trace(NamedTuple):
     told: bool = False
 
 
-class Diagnostic(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
     """A finding with everything that a report prints; ``plan`` is the code of the region."""
 
     code: str

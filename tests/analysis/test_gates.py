@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -172,7 +173,7 @@ def test_plans_of_a_portfolio_are_told_apart() -> None:
 def test_a_rule_that_loses_a_name_of_a_phrase_fails(folder: Path) -> None:
     loaded, _readiness = at(folder, "bupati")
     (found,) = (each for each in loaded.diagnostics if each.code == "RM411")
-    renamed = found._replace(message=_("the quick win says no {words}", words="benefit"))
+    renamed = replace(found, message=_("the quick win says no {words}", words="benefit"))
     with pytest.raises(KeyError, match="fields"):
         readiness(loaded.plan, [renamed], GATES["bupati"])
 

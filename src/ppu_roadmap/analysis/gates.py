@@ -123,10 +123,10 @@ class Readiness:
 def raised(loaded: Result, gate: Gate, year: int | None = None) -> Result:
     """A plan whose findings of the gate are errors; with a year only those of that budget year."""
     diagnostics = tuple(
-        each._replace(severity=Severity.ERROR) if _is_in_the_way(each, loaded.plan, gate, year) else each
+        replace(each, severity=Severity.ERROR) if _is_in_the_way(each, loaded.plan, gate, year) else each
         for each in loaded.diagnostics
     )
-    return loaded._replace(diagnostics=diagnostics)
+    return replace(loaded, diagnostics=diagnostics)
 
 
 def readiness(plan: Plan, diagnostics: Iterable[Diagnostic], gate: Gate, year: int | None = None) -> Readiness:

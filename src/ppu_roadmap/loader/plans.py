@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from ppu_roadmap.diagnostics import TOP, Diagnostic, Finding, Place, Reported
 from ppu_roadmap.loader.checking import check
@@ -38,7 +38,8 @@ from ppu_roadmap.text import _, words
 _HERE = Place(FILES[0])
 
 
-class Result(NamedTuple):
+@dataclass(frozen=True)
+class Result:
     """A plan as far as it could be read, and everything that was found in it, sorted by file and position."""
 
     plan: Plan
@@ -122,7 +123,7 @@ def _load_file(path: Path, today: date, stdin: bytes | None, asked: Collection[s
         return load_alone(data, shown(path), today, path.stem if known else None, asked)
     loaded = load_folder(folder, today, None if stdin is None else {path.stem: stdin}, asked=asked)
     own = tuple(diagnostic for diagnostic in loaded.diagnostics if diagnostic.file == shown(path))
-    return loaded._replace(diagnostics=own)
+    return replace(loaded, diagnostics=own)
 
 
 def _assemble(
