@@ -1,7 +1,5 @@
 """The door from a shell: ``python -m ppu_roadmap``, ``roadmap`` and ``ppu-roadmap``."""
 
-from __future__ import annotations
-
 import atexit
 import gc
 import os

@@ -1,7 +1,5 @@
 """The app: its commands, each loaded when it is called, the options before a command's name, and the one door out."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Callable, Sequence

@@ -1,7 +1,5 @@
 """How files are written: whole or not at all, whatever happens meanwhile; everything that is written goes this way."""
 
-from __future__ import annotations
-
 import os
 import stat
 from collections.abc import Iterator, Mapping

@@ -1,7 +1,5 @@
 """The library's door: plans and findings for programs that import ``ppu_roadmap``."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path

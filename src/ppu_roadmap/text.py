@@ -1,7 +1,5 @@
 """Everything a person reads: messages in two languages, numbers, rupiah and dates."""
 
-from __future__ import annotations
-
 import gettext
 import re
 from collections.abc import Iterable, Mapping

@@ -4,8 +4,6 @@ docs/progress.md says which facts of the plan stand for which part and why. A pa
 assessed; it is no 0, and the total is reckoned over the weights of the parts that are.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date

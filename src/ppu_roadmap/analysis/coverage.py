@@ -1,7 +1,5 @@
 """What a plan covers: programs and money by dimension and horizon, and what no program does."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal

@@ -1,7 +1,5 @@
 """Programs by agency, year, source of money, mission, goal, sub-dimension or gap; and what stands on one side alone."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias, get_args

@@ -1,7 +1,5 @@
 """What a plan needs before it is put to a use: the findings that stand in the way, raised and told by program."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from string import Formatter

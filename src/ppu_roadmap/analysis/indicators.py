@@ -1,7 +1,5 @@
 """The indicators that are asked for, and how much is known of them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 

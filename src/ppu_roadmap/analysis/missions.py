@@ -1,7 +1,5 @@
 """Upper plans by mission: the programs that serve each, the goals and targets they name, and what nobody serves."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """What people proposed, in which forum, and what became of it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Literal, TypeAlias, get_args

@@ -5,8 +5,6 @@ notes; not chosen where that decision rejects it; else, whether nobody decided o
 candidate.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """The risk register: every risk with its level before and after mitigation, gravest first, and what it lacks."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator

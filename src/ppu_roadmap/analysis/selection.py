@@ -1,7 +1,5 @@
 """Which programs are meant: the filters of the command line as a value, and the programs that pass them, in order."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Sequence
 from operator import itemgetter
 from typing import Any, NamedTuple, TypeAlias

@@ -1,7 +1,5 @@
 """When programs run: the bars of a chart by year, and of quick wins and their actions by month."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """Filter words that no plan knows, each with the nearest word that one does."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 
 from ppu_roadmap.analysis.selection import Selection

@@ -1,7 +1,5 @@
 """What must be known of a region before its plan can begin, and whether an answer can stand in a plan."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal

@@ -4,8 +4,6 @@ The Indonesian labels are those that planners use; where English has one word fo
 that each gets its own Indonesian one.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TypeAlias

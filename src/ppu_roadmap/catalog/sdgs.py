@@ -4,8 +4,6 @@ The Indonesian names are those of Bappenas's national agenda, as regions repeat 
 Perpres 59/2017 puts the goals into force).
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from types import MappingProxyType
 

@@ -1,7 +1,5 @@
 """The indicators of SNI ISO 37122 (smart cities), each with what is known of its source."""
 
-from __future__ import annotations
-
 import csv
 from collections.abc import Mapping
 from functools import cache

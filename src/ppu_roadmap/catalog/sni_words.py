@@ -3,8 +3,6 @@
 Of the Indonesian titles the list gives two, from their sources; the others are our translations.
 """
 
-from __future__ import annotations
-
 from types import MappingProxyType
 
 from ppu_roadmap.catalog.labels import Labels

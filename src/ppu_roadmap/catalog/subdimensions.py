@@ -4,8 +4,6 @@ Seen in what regions published of their own plans: arikamedia.id (Ambon, 2024), 
 2024), 123dok.com/id/docs/smart-society.12156285 and smartnation.id.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from types import MappingProxyType
 

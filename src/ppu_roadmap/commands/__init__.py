@@ -3,8 +3,6 @@
 A file holds ``main``, whose parameters are the command's options and whose docstring is its help, and ``EXAMPLES``.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 PANELS: Mapping[str, tuple[str, ...]] = {

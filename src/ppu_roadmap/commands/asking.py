@@ -1,7 +1,5 @@
 """Questions to a person on a terminal; everywhere else the options must say it."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Sequence
 

@@ -1,7 +1,5 @@
 """``roadmap budget``: the money by year, dimension, source or agency, and what is not known of it."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from ppu_roadmap.commands.filters import Filters

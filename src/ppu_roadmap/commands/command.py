@@ -1,7 +1,5 @@
 """A command made of the ``main`` of its file, and the options that it shares with others."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from functools import cache

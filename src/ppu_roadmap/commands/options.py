@@ -1,7 +1,5 @@
 """Options that several commands share, and those that take one of a closed list of words."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Annotated, Any

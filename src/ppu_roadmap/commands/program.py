@@ -1,7 +1,5 @@
 """``roadmap program``: one program in full."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -1,7 +1,5 @@
 """``roadmap show``: the roadmap table."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from ppu_roadmap.commands.filters import Filters

@@ -1,7 +1,5 @@
 """What is added to a plan: programs, of nothing, an indicator or a proposal; indicators to choose; decisions."""
 
-from __future__ import annotations
-
 import re
 
 from ppu_roadmap.catalog.sni import indicators

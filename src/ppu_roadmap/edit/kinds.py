@@ -1,7 +1,5 @@
 """The kinds of files that a plan has: which one a text is, how its values are laid out, where in it an id stands."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial

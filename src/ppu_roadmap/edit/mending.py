@@ -1,7 +1,5 @@
 """What is certain, mended: the fix of each finding put at its span, and not one other character touched."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass

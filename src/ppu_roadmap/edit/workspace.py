@@ -1,7 +1,5 @@
 """One plan being edited: its files as they were read and as they are to be, and the errors that this would add."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date

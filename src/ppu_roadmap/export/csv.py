@@ -1,7 +1,5 @@
 """Rows as CSV: keys as heading, machine values, no totals; no cell is taken for a formula."""
 
-from __future__ import annotations
-
 import csv
 import io
 import re

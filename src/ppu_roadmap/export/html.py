@@ -1,7 +1,5 @@
 """A document as one HTML page to print on A4: nothing is fetched, nothing runs, and a plan's text is only text."""
 
-from __future__ import annotations
-
 import base64
 import hashlib
 from collections.abc import Iterable, Iterator

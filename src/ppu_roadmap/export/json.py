@@ -1,7 +1,5 @@
 """Rows as JSON: ``{"version": 1, "rows": [{key: value}]}``, one row a line, machine values, no totals."""
 
-from __future__ import annotations
-
 import json
 
 from ppu_roadmap.paper.document import Document

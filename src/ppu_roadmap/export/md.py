@@ -1,7 +1,5 @@
 """A document as GitHub's Markdown: boxes and dots as text, sums in bold, a plan's text never as markup."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 
 from ppu_roadmap.paper import blocks

@@ -1,7 +1,5 @@
 """A document as a picture."""
 
-from __future__ import annotations
-
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.terminal.picture import svg
 from ppu_roadmap.text import Language

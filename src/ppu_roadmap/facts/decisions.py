@@ -1,7 +1,5 @@
 """What the head of the region decided on a quick win, what that covers, and how candidates score."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 

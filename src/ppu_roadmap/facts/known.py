@@ -1,7 +1,5 @@
 """What is missing, told from what was faulty: a refused value is present and has been reported."""
 
-from __future__ import annotations
-
 from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.model.base import Record
 from ppu_roadmap.model.plan import Plan

@@ -1,7 +1,5 @@
 """What programs are tied to: the missions of upper plans that they serve, and the agency that leads them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ppu_roadmap.model.plan import Plan

@@ -1,7 +1,5 @@
 """Months and quarters as numbers: how far they lie apart, and which one a day is in."""
 
-from __future__ import annotations
-
 from datetime import date
 
 

@@ -1,7 +1,5 @@
 """What messages call a thing."""
 
-from __future__ import annotations
-
 from ppu_roadmap.diagnostics import Place
 from ppu_roadmap.model.measures import Action, BudgetLine
 from ppu_roadmap.model.program import Program

@@ -1,7 +1,5 @@
 """The parts of all programs of a plan, each with its program and its index there."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ppu_roadmap.model.measures import Action, BudgetLine, Indicator, Risk

@@ -1,7 +1,5 @@
 """How grave a risk is: likelihood times impact on the plan's scale, told in one way wherever a level is asked for."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """How programs and their actions stand: given up or live, late, silent, still planned, unproved, how much is done."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 

@@ -13,8 +13,6 @@ unknown where it would mislead: with a target of 0 or below, an actual below 0, 
 less would be better that the formula falls below 0.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal

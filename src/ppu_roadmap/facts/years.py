@@ -1,7 +1,5 @@
 """The years of plans and programs: which are known and make sense, and how they are said."""
 
-from __future__ import annotations
-
 from ppu_roadmap.diagnostics import Place
 from ppu_roadmap.model.measures import Action
 from ppu_roadmap.model.plan import Plan, Reach

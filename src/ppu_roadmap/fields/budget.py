@@ -1,7 +1,5 @@
 """The fields of a budget line."""
 
-from __future__ import annotations
-
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, Within, field, labels_of, plain, word

@@ -1,7 +1,5 @@
 """Cells: what a person reads in each, what a machine does, and what is doubtful about it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 
 from ppu_roadmap.catalog.labels import (

@@ -1,7 +1,5 @@
 """The fields of an indicator: for people one row an indicator, for machines one row a year."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from ppu_roadmap.catalog import labels

@@ -1,7 +1,5 @@
 """The fields of a program, in the order of its sheet: what is shown, exported, sorted and searched."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import partial
 from typing import Protocol

@@ -1,7 +1,5 @@
 """The fields of a proposal."""
 
-from __future__ import annotations
-
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.fields.field import Field, Of, agency, plain, word
 from ppu_roadmap.model.proposals_file import Proposal

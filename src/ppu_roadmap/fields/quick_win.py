@@ -1,7 +1,5 @@
 """The fields of a quick win, and those of a decision on it."""
 
-from __future__ import annotations
-
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.fields.field import Field, Of, field, plain, word
 from ppu_roadmap.model.quick_win import Decision, QuickWin

@@ -1,7 +1,5 @@
 """The fields of a quarterly report."""
 
-from __future__ import annotations
-
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.fields.field import Field, Of, plain, several, word
 from ppu_roadmap.model.measures import Report

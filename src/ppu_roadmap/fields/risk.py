@@ -1,7 +1,5 @@
 """The fields of a risk: in the register, and on the sheet of its program."""
 
-from __future__ import annotations
-
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.facts.known import silent
 from ppu_roadmap.facts.risk import level_of, rating

@@ -1,7 +1,5 @@
 """Findings to diagnostics: rules are run, codes and severities stamped, places turned into lines."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date

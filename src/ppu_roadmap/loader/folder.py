@@ -1,7 +1,5 @@
 """What a folder holds: the plans below it, and the files of one plan with what may not stand among them."""
 
-from __future__ import annotations
-
 import os
 import stat
 from collections.abc import Collection, Iterator

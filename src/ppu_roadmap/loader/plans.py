@@ -1,7 +1,5 @@
 """A folder, a file or bytes to a plan with its diagnostics; the pipeline never raises findings."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date

@@ -6,8 +6,6 @@ reported. Lists and mappings are never ``None``; :attr:`Record.refused` tells on
 one.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any, NamedTuple, Self, get_origin
 

@@ -1,7 +1,5 @@
 """The whole plan as a value: plan.yaml, the dimension files and the proposals, with what is asked of them often."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property

@@ -1,7 +1,5 @@
 """What is shown as there is room: charts of bars over time, and tables in two widths; without characters or colour."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal

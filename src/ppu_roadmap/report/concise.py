@@ -1,7 +1,5 @@
 """One line a finding, for editors, greps and logs: PATH:LINE:COLUMN: SEVERITY[CODE]: MESSAGE."""
 
-from __future__ import annotations
-
 from ppu_roadmap.diagnostics import Diagnostic, Span
 from ppu_roadmap.report.outcome import Outcome
 from ppu_roadmap.text import Language, plain

@@ -1,7 +1,5 @@
 """Findings for people: the place, the sentence, the line with a squiggle under it, and what to write instead."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias

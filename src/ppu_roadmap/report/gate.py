@@ -1,7 +1,5 @@
 """Whether plans are ready for a use, and if not what is missing: plain lines to be pasted into a message."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from ppu_roadmap.analysis.gates import Gate, Missing, Readiness

@@ -1,7 +1,5 @@
 """Findings for GitHub Actions: annotations as workflow commands, then every finding as a line of the log."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Diagnostic

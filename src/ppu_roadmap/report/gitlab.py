@@ -1,7 +1,5 @@
 """Findings as GitLab's Code Quality report, which it compares with the target branch's."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Diagnostic

@@ -1,7 +1,5 @@
 """Findings as JSON, version 1: for programs; and what the other formats in JSON share."""
 
-from __future__ import annotations
-
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator

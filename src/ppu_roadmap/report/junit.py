@@ -4,8 +4,6 @@ An error is a failure. A warning or a suggestion is a skipped case: every viewer
 takes them for a failure, while the output of a passing case is shown by few.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree as ET

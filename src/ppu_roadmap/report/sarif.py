@@ -1,7 +1,5 @@
 """Findings as SARIF 2.1.0, for code scanning on GitHub and for viewers."""
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Mapping

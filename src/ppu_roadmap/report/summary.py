@@ -1,7 +1,5 @@
 """The result as a page in Markdown, for the summary of a job: counts, findings, and what their rules are for."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ppu_roadmap.diagnostics import Diagnostic, Severity

@@ -1,7 +1,5 @@
 """The graph of what depends on what: programs of a plan by id, and the circles that they form."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 
 from ppu_roadmap.model.plan import Plan

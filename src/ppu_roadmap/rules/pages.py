@@ -1,7 +1,5 @@
 """The rules' pages, generated from their docstrings, so that they are there without docstrings too."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 from pathlib import Path

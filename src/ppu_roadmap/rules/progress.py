@@ -1,7 +1,5 @@
 """RM7xx: whether status, progress, evidence and reports agree with each other and with today."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 

@@ -1,7 +1,5 @@
 """RM0xx: what the reader and the shape report, here for its name and its page."""
 
-from __future__ import annotations
-
 from ppu_roadmap.diagnostics import ERROR
 from ppu_roadmap.rules.rule import rule
 

@@ -1,7 +1,5 @@
 """Every rule, and the severities that plan.yaml sets for them; a test fails when one is left out."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from operator import attrgetter
 

@@ -1,7 +1,5 @@
 """RM5xx: whether the risks of programs are known, on the plan's scale, and looked after."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 
 from ppu_roadmap.diagnostics import ERROR, WARNING, Finding, Path, Place, Related

@@ -1,7 +1,5 @@
 """What a rule is: a documented generator of findings with a code, a name and a severity."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple, TypeAlias

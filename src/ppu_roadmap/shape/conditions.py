@@ -1,7 +1,5 @@
 """What the shape asks beyond one field: keys of a form, and keys that are required only sometimes."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple

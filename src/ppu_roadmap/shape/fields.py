@@ -1,7 +1,5 @@
 """What the model wants at a path of a file: its words, its form, an example."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from functools import cache

@@ -1,7 +1,5 @@
 """The forms of codes, dates and periods, in words."""
 
-from __future__ import annotations
-
 from typing import Any, NamedTuple, get_args
 
 from pydantic import StringConstraints

@@ -1,7 +1,5 @@
 """One error of pydantic as one of our findings: its code, what is so, and what to write instead."""
 
-from __future__ import annotations
-
 from typing import Any, NamedTuple
 
 from ppu_roadmap.diagnostics import Meant

@@ -1,7 +1,5 @@
 """A file's data to its record: judged once by pydantic, faulty nodes reported and pruned, the rest kept."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path as FilePath
 from typing import Any, NamedTuple, TypeVar

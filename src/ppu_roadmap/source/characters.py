@@ -1,7 +1,5 @@
 """The characters of a file: UTF-8, and none that a reader cannot see or a terminal would act on."""
 
-from __future__ import annotations
-
 import codecs
 import re
 from bisect import bisect_right

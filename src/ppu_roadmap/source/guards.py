@@ -1,7 +1,5 @@
 """What the format refuses of YAML, in words: limits, anchors and tags, keys that are none, characters nobody sees."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from typing import Any, Final
 

@@ -1,7 +1,5 @@
 """Where everything in a file stands: the events as they came, turned into places only when a finding needs one."""
 
-from __future__ import annotations
-
 from typing import Any, TypeAlias
 
 from yaml.events import MappingEndEvent, MappingStartEvent, SequenceEndEvent, SequenceStartEvent

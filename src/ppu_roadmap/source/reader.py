@@ -1,7 +1,5 @@
 """libyaml's events to plain data and places: limits before objects, faulty nodes left out, the rest kept."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from itertools import count
 from typing import Any, Final

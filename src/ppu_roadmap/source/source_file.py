@@ -1,7 +1,5 @@
 """A file as it was read: its data, where everything stands, and what had to be pruned."""
 
-from __future__ import annotations
-
 from bisect import insort
 from codecs import BOM_UTF8
 from dataclasses import dataclass, field

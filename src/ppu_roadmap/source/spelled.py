@@ -1,7 +1,5 @@
 """Numbers as people write them, ``Rp 2,5 miliar`` or ``250.000.000``: what plain number is meant, if it can be told."""
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal, InvalidOperation
 

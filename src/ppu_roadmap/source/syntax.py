@@ -1,7 +1,5 @@
 """libyaml's complaints in a planner's words: what it says, and what to write."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

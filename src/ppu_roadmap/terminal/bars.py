@@ -1,7 +1,5 @@
 """The cells of a chart: how time becomes characters, and which characters stand for what."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby

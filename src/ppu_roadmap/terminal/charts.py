@@ -1,7 +1,5 @@
 """A chart of bars over time as lines: header, rows under headings, legend; it fits every width."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest

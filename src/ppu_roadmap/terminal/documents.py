@@ -1,7 +1,5 @@
 """A document on a screen: its pages one below the other, whatever they hold."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ppu_roadmap.paper.document import Block, Document, Page

@@ -1,7 +1,5 @@
 """What lines are made of: text broken at the width that it takes, styles of words and levels, headings."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 

@@ -1,7 +1,5 @@
 """A document as a picture: SVG by Rich, without its window or fonts of the network, the same from run to run."""
 
-from __future__ import annotations
-
 import io
 import re
 from functools import cache

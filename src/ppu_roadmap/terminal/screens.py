@@ -1,7 +1,5 @@
 """Where lines are printed: how wide it is, whether it takes colour, and which characters it can show."""
 
-from __future__ import annotations
-
 import codecs
 import os
 from collections.abc import Iterable, Mapping

@@ -1,7 +1,5 @@
 """A sheet of paper on a screen: its letterhead and title, text, boxes to tick, lines to write on, schedules."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ppu_roadmap.paper import blocks

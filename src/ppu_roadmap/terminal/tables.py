@@ -1,7 +1,5 @@
 """A table as lines: title, headings of groups with their sums, rows whose long cells wrap."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import zip_longest
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The budget: each measure by year, what was spent of it, how sure it is, and what of it is still open."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from operator import add

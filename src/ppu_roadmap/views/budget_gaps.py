@@ -1,7 +1,5 @@
 """What a budget leaves open: no source, no amount, no line at all, and money that may be counted twice."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from ppu_roadmap.analysis.budget import Budget, Line, lines_without, without_lines

@@ -1,7 +1,5 @@
 """The matrix by agency, year, money, mission, SDG, sub-dimension or gap, and what stands on one side alone."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 
 from ppu_roadmap.analysis.crossing import BY, Bucket, By, Crossing, Key, crossing

@@ -1,7 +1,5 @@
 """What the rows of a matrix are called: agencies, years, sources, missions, goals, sub-dimensions, gaps."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType

@@ -1,7 +1,5 @@
 """What tables of plans have in common: rows under regions and dimensions, sums of them, and what a table is about."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import reduce
 from operator import add

@@ -1,7 +1,5 @@
 """The heat map of risks: likelihood by impact, before mitigation and after it, with the risks in its cells."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 
 from ppu_roadmap.analysis.risk_register import Entry, placed

@@ -1,7 +1,5 @@
 """Indicators: each with its years, by dimension, and how much is known of those of each dimension."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 

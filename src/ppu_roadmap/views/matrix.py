@@ -1,7 +1,5 @@
 """The matrix of dimensions by horizon: programs, rupiah, and the gaps that no program closes."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from ppu_roadmap.analysis.coverage import Covered, Open, coverage, open_gaps

@@ -1,7 +1,5 @@
 """Upper plans mission by mission for those who write the next RPJMD: who serves what, when, for how much."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from ppu_roadmap.analysis.missions import Mission, missions, plans_named

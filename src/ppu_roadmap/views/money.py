@@ -1,7 +1,5 @@
 """Money in tables that name its unit once, in their headings: whole rupiah, millions or billions."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType

@@ -1,7 +1,5 @@
 """One program in full: its facts, then a table for each of its parts that has something in it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from ppu_roadmap.analysis.selection import select

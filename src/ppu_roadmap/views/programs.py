@@ -1,7 +1,5 @@
 """The roadmap table: programs by dimension, with what each dimension and all of them cost."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from ppu_roadmap.analysis.selection import ordered

@@ -1,7 +1,5 @@
 """The list of proposals with the columns of the ministry's table of proposals, and what waits for an answer."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

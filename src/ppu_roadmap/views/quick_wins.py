@@ -1,7 +1,5 @@
 """The choice of quick wins: candidates of each dimension by rank, how the score is made up, the decision."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """The risk register: the risks, their map, the highest levels, and what is not looked after."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType

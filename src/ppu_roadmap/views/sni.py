@@ -1,7 +1,5 @@
 """The indicators of SNI ISO 37122: the list with what the region chose, and how much of it is covered."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Where the choice of SNI ISO 37122 indicators and what programs measure do not meet."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 
 from ppu_roadmap.analysis.sni import by_theme, idle_themes, long_term_without, unchosen, unmeasured

@@ -1,7 +1,5 @@
 """The timeline: programs by year, quick wins and their actions by month; charts, tables that say the same, rows."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 
 from ppu_roadmap.analysis.selection import ordered

@@ -1,7 +1,5 @@
 """The charts of the timeline: a panel for every region, of programs by year, of quick wins and actions by month."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 
 from ppu_roadmap.analysis.timeline import Scheduled, by_start, months_shown, scheduled, year_bar

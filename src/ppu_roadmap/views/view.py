@@ -1,7 +1,5 @@
 """What a view is: a question to plans with one answer for people, a document, and one for machines, rows."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from importlib import import_module

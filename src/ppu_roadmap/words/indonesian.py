@@ -1,7 +1,5 @@
 """Words that planners write for keys and fixed words of the format, in Indonesian or in another spelling."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 
 from ppu_roadmap.words.near import fold

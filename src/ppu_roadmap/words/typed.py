@@ -1,7 +1,5 @@
 """What a person means by a word of the format: in another spelling, in Indonesian, or but for a slip of the hand."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from ppu_roadmap.model.types import DIMENSIONS, HORIZONS, PREFIXES

@@ -1,7 +1,5 @@
 """Changes as callers mean them, what they make of a file's data, and of which single changes they consist."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher

@@ -1,7 +1,5 @@
 """New values as text: scalars in the one fitting quote or block, small mappings in braces, records in lines."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

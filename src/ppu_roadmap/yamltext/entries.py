@@ -1,7 +1,5 @@
 """Entries of collections, put in and taken out: in lines with their indentation, in brackets with their commas."""
 
-from __future__ import annotations
-
 from ppu_roadmap.yamltext.nodes import Collection, Mapping
 from ppu_roadmap.yamltext.patches import FileText, Patch
 

@@ -1,7 +1,5 @@
 """The engine of all edits: patch the text, read it again, and give it out only if it says what was meant."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace

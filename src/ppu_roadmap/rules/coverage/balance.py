@@ -1,7 +1,5 @@
 """What is planned nowhere, and who carries too much."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 

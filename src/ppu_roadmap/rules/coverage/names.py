@@ -1,7 +1,5 @@
 """Programs that stand in the plan twice, by their names."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ppu_roadmap.diagnostics import INFO, WARNING, Finding, Related

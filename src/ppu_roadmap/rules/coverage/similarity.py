@@ -5,8 +5,6 @@ apart: ``Tahap 1`` and ``Tahap 2``, ``Kecamatan Waru`` and ``Kecamatan Babulu`` 
 Center 112`` and ``Call Centre 112`` are one.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections import Counter

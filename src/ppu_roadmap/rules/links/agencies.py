@@ -1,7 +1,5 @@
 """Agencies: whoever a plan names is introduced in plan.yaml."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import Literal
 

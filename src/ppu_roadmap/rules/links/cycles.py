@@ -1,7 +1,5 @@
 """Programs that depend on each other in a circle."""
 
-from __future__ import annotations
-
 from collections import deque
 from collections.abc import Iterator, Mapping
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """Dimensions: a file and its word agree, and so do its sub-dimensions."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ppu_roadmap.catalog.subdimensions import DIMENSION_OF, SUBDIMENSIONS

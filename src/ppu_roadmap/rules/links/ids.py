@@ -1,7 +1,5 @@
 """Ids and items of lists: each once, and each id with the prefix of what it belongs to."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 

@@ -1,7 +1,5 @@
 """Words that plan.yaml, a dimension file or the standard lists: sources of money, criteria, gaps, areas, strategies."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ppu_roadmap.catalog.sni import indicators as standard

@@ -1,7 +1,5 @@
 """What the rules of this family share: the words that may be named, and what is said of one that may not."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 

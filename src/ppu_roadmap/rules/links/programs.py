@@ -1,7 +1,5 @@
 """Programs that are named by others: they exist, and none is named by itself."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ppu_roadmap.diagnostics import ERROR, Finding, Place

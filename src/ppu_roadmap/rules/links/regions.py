@@ -1,7 +1,5 @@
 """Regions of a portfolio: each plan is another region's."""
 
-from __future__ import annotations
-
 from ppu_roadmap.diagnostics import ERROR, Finding, Place, Related
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import _

@@ -1,7 +1,5 @@
 """Upper plans (RPJPD, RPJMD, RKPD): what a program serves is there."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Literal, get_args
 

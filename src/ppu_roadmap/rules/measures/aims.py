@@ -1,7 +1,5 @@
 """What the plan rests on and programs serve: a regulation, upper plans, missions, strategies, national applications."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ppu_roadmap.diagnostics import WARNING, Finding, Related

@@ -1,7 +1,5 @@
 """Whether programs have indicators, and these a baseline, a target, a number of the national standard."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ppu_roadmap.diagnostics import WARNING, Finding

@@ -1,7 +1,5 @@
 """Indicators of SNI ISO 37122: the ones chosen are the ones measured, from one baseline."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ppu_roadmap.diagnostics import ERROR, INFO, Finding, Related

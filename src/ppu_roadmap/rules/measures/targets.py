@@ -1,7 +1,5 @@
 """Targets and actuals: within the plan, better than the baseline, up to 100 percent, growing if added up."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 

@@ -1,7 +1,5 @@
 """Budget lines: their year, their source, their amounts, and whether their money is counted twice."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 
 from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Finding, Place, Related

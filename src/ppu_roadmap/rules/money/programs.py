@@ -1,7 +1,5 @@
 """The budget of a program as a whole: each year has one, and its nomenclature is known."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ppu_roadmap.diagnostics import INFO, WARNING, Finding, Related

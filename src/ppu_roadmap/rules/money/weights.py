@@ -1,7 +1,5 @@
 """Weights that add up to a hundred."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ppu_roadmap.diagnostics import ERROR, Finding

@@ -1,7 +1,5 @@
 """Which program is a quick win: one a dimension, within a year, sharpening what is there."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ppu_roadmap.diagnostics import WARNING, Finding, Place, Related

@@ -1,7 +1,5 @@
 """What the head of the region decided on quick wins, and whether it still covers them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ppu_roadmap.catalog.labels import GROUP_LABELS

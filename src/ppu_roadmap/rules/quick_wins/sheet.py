@@ -1,7 +1,5 @@
 """What the sheet for the head of the region needs: scores, a lead agency, the problem, what is asked."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 

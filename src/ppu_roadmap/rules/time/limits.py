@@ -1,7 +1,5 @@
 """The limits of years: those of the plan, of a horizon, of the upper plan that a program serves."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import Literal
 

@@ -1,7 +1,5 @@
 """The order of years: of a beginning and its end, of programs that need each other, of horizons, of plan and today."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """Progress: what runs, is done or late, what that rests on, and the self-assessment of the years asked for."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import TypeAlias

@@ -1,7 +1,5 @@
 """The self-assessment of years: the five parts with their weights, what each rests on, what is missing."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial

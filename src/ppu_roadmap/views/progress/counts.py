@@ -1,7 +1,5 @@
 """How many programs are ongoing or done, beside those that are done alone, by dimension and by lead agency."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, TypeAlias
 

@@ -1,7 +1,5 @@
 """The programs that run or should: late first, then those nobody reports on."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial, reduce

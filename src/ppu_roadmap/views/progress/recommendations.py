@@ -1,7 +1,5 @@
 """The recommendations of the assessors' last evaluation, or of that before the years asked for, and their state."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ppu_roadmap.analysis.progress import Advice, advice, last_evaluation

@@ -1,7 +1,5 @@
 """Quarterly reports: the last one of each program that has one or should have one."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ppu_roadmap.analysis.progress import ProgramToday, programs_today

@@ -1,7 +1,5 @@
 """The decision sheet for quick wins, put to the head of the region: a summary, a page for each, an appendix."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ppu_roadmap.fields import cells

@@ -1,7 +1,5 @@
 """The last appendix of the decision sheet: criteria and scores, candidates not chosen, sources of the facts."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ppu_roadmap.analysis.quick_wins import Candidate, Choice, candidates_of

@@ -1,7 +1,5 @@
 """What the decision sheet of one region is made from: what is put forward, who decides, and the words it is told in."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

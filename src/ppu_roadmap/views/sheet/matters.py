@@ -1,7 +1,5 @@
 """What the head of the region should mind, in plain sentences, gravest first: checks that touch the quick wins."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date

@@ -1,7 +1,5 @@
 """The tables of a quick win's page: what it promises, its steps by month, its money, the three gravest risks."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 

@@ -1,7 +1,5 @@
 """What the quick wins cost together: by source, in the budget or still applied for, and what is not known."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

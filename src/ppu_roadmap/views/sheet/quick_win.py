@@ -1,7 +1,5 @@
 """The page of one quick win: the fourteen parts that the head of the region reads behind the summary."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ppu_roadmap.analysis.quick_wins import Candidate, Contest

@@ -4,8 +4,6 @@ The limits loosen or tighten by page: the first that lets the page fit is taken.
 left out of a list is counted below it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 
