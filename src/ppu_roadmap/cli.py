@@ -14,7 +14,7 @@ from typer.main import get_command
 
 from ppu_roadmap import __version__
 from ppu_roadmap.commands import COMMANDS, PANELS
-from ppu_roadmap.commands.command import SETTINGS, command_named, module_of, parameters
+from ppu_roadmap.commands.command import SETTINGS, command_named, function_of, parameters
 from ppu_roadmap.commands.help import WrongUse, asked_language, complaint, print_help, summary
 from ppu_roadmap.commands.options import common
 from ppu_roadmap.commands.run import WRONG_USE, Refusal, Run
@@ -65,7 +65,7 @@ class App(TyperGroup):
         language = ctx.obj.language()
 
         def row(name: str) -> tuple[str, str]:
-            return name, summary(module_of(name).main.__doc__, language)
+            return name, summary(function_of(name)[0].__doc__, language)
 
         print_help(self, ctx, [(panel, [row(name) for name in names]) for panel, names in PANELS.items()])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,38 +23,22 @@ OUTGROWN = "RM406"
 
 
 @contextmanager
-def editing(run: Run, id: str | None = None) -> Iterator[Workspace]:
-    """The plan to edit, in a portfolio the one that has an id; kept from other writers until the command is done."""
-    with refusing():
-        folder = _folder(run, id)
-        with held(folder):
-            yield _opened(run, folder)
+def editing(run: Run, id: str | None = None, *, hold: bool = True) -> Iterator[Workspace]:
+    """The plan to edit, in a portfolio the one that has an id; kept from other writers until the command is done.
 
-
-@contextmanager
-def looking(run: Run) -> Iterator[Workspace]:
-    """The plan to edit, before it is held: to ask a person takes its time."""
-    with refusing():
-        yield _opened(run, _folder(run, None))
-
-
-@contextmanager
-def refusing() -> Iterator[None]:
-    """End the command with what an edit cannot do."""
+    What an edit cannot do ends the command.
+    """
+    from ppu_roadmap.edit.workspace import Workspace
     from ppu_roadmap.yamltext.changes import EditError, UnwritableError
 
     try:
-        yield
+        folder = _folder(run, id)
+        with held(folder) if hold else nullcontext():
+            workspace = Workspace(folder, run.today)
+            run.own = workspace.language
+            yield workspace
     except EditError as error:
         raise Refusal(error.message, code=1 if isinstance(error, UnwritableError) else 2) from None
-
-
-def _opened(run: Run, folder: Path) -> Workspace:
-    from ppu_roadmap.edit.workspace import Workspace
-
-    workspace = Workspace(folder, run.today)
-    run.own = workspace.language
-    return workspace
 
 
 def _folder(run: Run, id: str | None) -> Path:

@@ -4,9 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from ppu_roadmap.commands.options import CheckOption, DiffOption
+from ppu_roadmap.commands.options import CheckOption, DiffOption, Many, argument
 from ppu_roadmap.commands.output import replace_bytes, show_difference, write_bytes, write_text
 from ppu_roadmap.commands.run import Refusal, Run, stdin
 from ppu_roadmap.files import Edited
@@ -24,9 +22,7 @@ EXAMPLES = (
 
 def main(
     run: Run,
-    paths: Annotated[
-        list[str] | None, typer.Argument(metavar="PATH", help="Plans, portfolios or files; - is stdin.")
-    ] = None,
+    paths: Annotated[Many, argument("PATH", "Plans, portfolios or files; - is stdin.")] = None,
     *,
     check: CheckOption = False,
     diff: DiffOption = False,
@@ -58,8 +54,8 @@ def main(
 def _files(run: Run, arguments: Iterable[str | None]) -> Iterator[Path]:
     from ppu_roadmap.loader.folder import listing, plan_folders
 
-    for argument in arguments:
-        path = run.path(argument)
+    for given in arguments:
+        path = run.path(given)
         if path.is_dir():
             for folder in plan_folders(path):
                 yield from listing(folder).files.values()
