@@ -8,15 +8,14 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ppu_roadmap.commands.output import overtaken, show_difference
+from ppu_roadmap.commands.output import show_difference, unless_overtaken
 from ppu_roadmap.commands.run import Refusal, Run
-from ppu_roadmap.files import Overtaken, held, write_held
+from ppu_roadmap.files import held, write_held
 from ppu_roadmap.text import _, _n, words
 
 if TYPE_CHECKING:
     from ppu_roadmap.diagnostics import Diagnostic
     from ppu_roadmap.edit.workspace import Workspace
-    from ppu_roadmap.text import Message
 
 OUTGROWN = "RM406"
 """The one error that an edit may add: a program may change after its approval, and is to be decided on once more."""
@@ -91,44 +90,35 @@ def finish(run: Run, workspace: Workspace, *, dry_run: bool) -> int:
 
     edited = workspace.edited
     if not edited:
-        if not run.quiet:
-            run.say(_("nothing changes: it is so already"))
+        run.note(_("nothing changes: it is so already"))
         return 0
     added = workspace.added()
     if dry_run:
         show_difference(run, edited)
     if added:
         _show(run, added)
-    barring = [each for each in added if each.code != OUTGROWN]
+    barring = sum(each.code != OUTGROWN for each in added)
     if barring:
-        run.say(_refused(len(barring)))
+        refused = _n(
+            "nothing was written: it would add {count} error",
+            "nothing was written: it would add {count} errors",
+            barring,
+        )
+        run.say(refused)
         return 1
-    if dry_run:
-        return 0
-    try:
-        write_held(edited)
-    except Overtaken as error:
-        raise overtaken(error.path) from None
-    if not run.quiet:
-        run.say(_("written: {files}", files=words([shown(file.path) for file in edited])))
+    if not dry_run:
+        with unless_overtaken():
+            write_held(edited)
+        run.note(_("written: {files}", files=words([shown(file.path) for file in edited])))
     return 0
-
-
-def _refused(count: int) -> Message:
-    return _n(
-        "nothing was written: it would add {count} error",
-        "nothing was written: it would add {count} errors",
-        count,
-    )
 
 
 def _show(run: Run, added: tuple[Diagnostic, ...]) -> None:
     """Print the errors that an edit adds, as validation will."""
     from ppu_roadmap.report.full import findings
-    from ppu_roadmap.terminal.screens import screen
 
     if sys.stderr is None:
         return
-    out = screen(sys.stderr, color=run.color, environ=run.environ)
+    out = run.screen(sys.stderr)
     for line in findings(added, run.language(), whole=True):
         out.write((out.fit(text), style) for text, style in line)
