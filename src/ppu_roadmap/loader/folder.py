@@ -23,7 +23,6 @@ _DROPPINGS = ("~", ".swp", ".tmp")
 class Listing:
     """The files of one plan by name ("plan", "governance", …), and what was found wrong with the folder."""
 
-    folder: Path
     files: dict[str, Path] = field(default_factory=dict)
     reported: list[Reported] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
@@ -59,25 +58,25 @@ def plan_folders(root: Path) -> Iterator[Path]:
 
 def listing(folder: Path) -> Listing:
     """The files of a plan's folder; everything that looks like a plan file and is none is reported under RM006."""
-    found = Listing(folder)
+    found = Listing()
     try:
         names = sorted(entry.name for entry in os.scandir(folder))
     except OSError as error:
-        _refuse(found, folder / "plan.yaml", _("the folder cannot be read: {reason}", reason=error.strerror), None)
+        problem = _("the folder cannot be read: {reason}", reason=error.strerror)
+        found.reported.append(refusal(folder / "plan.yaml", problem, None))
         return found
-    for name in names:
+    for name in (name for name in FILES if name in names):
         path = folder / name
-        if name in FILES and is_readable_file(found, path):
+        barred = unreadable(path)
+        if barred is None:
             found.files[path.stem] = path
-        elif name in FILES:
+        else:
             found.broken.add(path.stem)
-    found.files = {name: found.files[name] for name in NAMES if name in found.files}
+            found.reported.append(barred)
     folders = [name for name in names if _looks_like_ours(name) and name not in FILES and (folder / name).is_dir()]
-    for name in folders:
-        _refuse(found, folder / name, _("a folder has the name of a plan file"), _("rename the folder"))
     files = [name for name in names if name not in folders]
-    for name, message, help in misnamed(files):
-        _refuse(found, folder / name, message, help)
+    strange = [(name, _("a folder has the name of a plan file"), _("rename the folder")) for name in folders]
+    found.reported += (refusal(folder / name, message, help) for name, message, help in (*strange, *misnamed(files)))
     found.broken |= unread_names(files)
     return found
 
@@ -127,29 +126,21 @@ def refusal(path: Path, message: Message, help: Message | None) -> Reported:
     return Reported("RM006", Finding(Place(shown(path), span=TOP), message, help))
 
 
-def _refuse(found: Listing, path: Path, message: Message, help: Message | None) -> None:
-    found.reported.append(refusal(path, message, help))
-
-
-def is_readable_file(found: Listing, path: Path) -> bool:
-    """Whether a file may be read, without waiting for anyone; why not is reported under RM006."""
+def unreadable(path: Path) -> Reported | None:
+    """Why a file of a plan may not be read, found without waiting for anyone; ``None`` where it may."""
     try:
-        if path.is_symlink() and not _inside(found.folder, path.resolve(strict=True)):
-            _refuse(found, path, _("the link leads out of the plan's repository"), _("put the file itself here"))
-            return False
+        if path.is_symlink() and not _inside(path.parent, path.resolve(strict=True)):
+            return refusal(path, _("the link leads out of the plan's repository"), _("put the file itself here"))
         mode = path.stat().st_mode
     except (OSError, RuntimeError):
-        _refuse(found, path, _("the link leads nowhere"), _("put the file itself here, or delete the link"))
-        return False
+        return refusal(path, _("the link leads nowhere"), _("put the file itself here, or delete the link"))
     if stat.S_ISDIR(mode):
-        _refuse(found, path, _("a folder has the name of a plan file"), _("rename the folder"))
-    elif not stat.S_ISREG(mode):
-        _refuse(found, path, _("this is not a regular file"), _("put a text file here"))
-    elif not os.access(path, os.R_OK):
-        _refuse(found, path, _("the file may not be read"), _("give yourself the right to read it"))
-    else:
-        return True
-    return False
+        return refusal(path, _("a folder has the name of a plan file"), _("rename the folder"))
+    if not stat.S_ISREG(mode):
+        return refusal(path, _("this is not a regular file"), _("put a text file here"))
+    if not os.access(path, os.R_OK):
+        return refusal(path, _("the file may not be read"), _("give yourself the right to read it"))
+    return None
 
 
 def _inside(folder: Path, target: Path) -> bool:

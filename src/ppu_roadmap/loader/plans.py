@@ -12,8 +12,6 @@ from ppu_roadmap.loader.folder import (
     NAMES,
     PLAN,
     PROPOSALS,
-    Listing,
-    is_readable_file,
     listing,
     misnamed,
     plan_folders,
@@ -21,6 +19,7 @@ from ppu_roadmap.loader.folder import (
     refusal,
     shown,
     unread_names,
+    unreadable,
 )
 from ppu_roadmap.model.dimension_file import DimensionFile
 from ppu_roadmap.model.plan import Plan
@@ -114,9 +113,9 @@ def _load_file(path: Path, today: date, stdin: bytes | None, asked: Collection[s
         if stdin is None and not known:
             message, help = _("the file is none of the files of a plan"), _("give one of {names}", names=words(FILES))
             return _assemble({}, [refusal(path, message, help)], today, asked, alone=True)
-        found = Listing(folder)
-        if stdin is None and not is_readable_file(found, path):
-            return _assemble({}, found.reported, today, asked, alone=True)
+        barred = unreadable(path) if stdin is None else None
+        if barred is not None:
+            return _assemble({}, [barred], today, asked, alone=True)
         data = read_bytes(path) if stdin is None else stdin
         return load_alone(data, shown(path), today, path.stem if known else None, asked)
     loaded = load_folder(folder, today, None if stdin is None else {path.stem: stdin}, asked=asked)
