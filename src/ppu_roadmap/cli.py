@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Callable, Sequence
-from difflib import get_close_matches
 from typing import Annotated, Any, NoReturn, cast
 
 import typer
@@ -55,6 +54,8 @@ class App(TyperGroup):
         command = self.get_command(ctx, name)
         if command is not None or ctx.resilient_parsing:
             return name if command else None, command, rest
+        from difflib import get_close_matches
+
         near = ", ".join(f"'{each}'" for each in get_close_matches(name, COMMANDS))
         if near:
             raise WrongUse(_("No such command {name}. Did you mean {near}?", name=f"'{name}'", near=near), ctx)
@@ -64,10 +65,8 @@ class App(TyperGroup):
         """Print the help: the options, and every command in a line."""
         language = ctx.obj.language()
 
-        def row(name: str) -> tuple[str, str]:
-            return name, summary(function_of(name)[0].__doc__, language)
-
-        print_help(self, ctx, [(panel, [row(name) for name in names]) for panel, names in PANELS.items()])
+        rows = {name: (name, summary(function_of(name)[0].__doc__, language)) for name in COMMANDS}
+        print_help(self, ctx, [(panel, [rows[name] for name in names]) for panel, names in PANELS.items()])
 
 
 def _version(asked: bool) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TextIO
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from ppu_roadmap.loader.plans import Result
     from ppu_roadmap.terminal.screens import Screen
 
-Color = Literal["auto", "always", "never"]
 _LANGUAGES: Mapping[str, Language] = {"id": "id", "en": "en"}
 WRONG_USE = 2
 STDIN = "<stdin>"
@@ -32,18 +30,19 @@ class Refusal(Exception):  # noqa: N818 -- not an error of ours: what the user a
         self.code = code
 
 
-@dataclass
 class Run:
     """The options common to all commands, and what follows from them."""
 
     plan_option: str | None = None
-    lang: Language | None = None
-    color: Color = "auto"
+    color: Literal["auto", "always", "never"] = "auto"
     as_of: date | None = None
     quiet: bool = False
-    environ: Mapping[str, str] = field(default_factory=lambda: os.environ)
     own: Language | None = None
     """The language of the plan, as soon as one has been loaded."""
+
+    def __init__(self, lang: Language | None = None, environ: Mapping[str, str] | None = None) -> None:
+        self.lang = lang
+        self.environ = os.environ if environ is None else environ
 
     @property
     def today(self) -> date:

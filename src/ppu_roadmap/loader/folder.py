@@ -3,8 +3,8 @@
 import os
 import stat
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path, PurePath
+from typing import NamedTuple
 
 from ppu_roadmap.diagnostics import TOP, Finding, Place, Reported
 from ppu_roadmap.model.types import DIMENSIONS
@@ -19,13 +19,12 @@ _PLAN_MARKS = frozenset(FILES) - {f"{PROPOSALS}.yaml"}
 _DROPPINGS = ("~", ".swp", ".tmp")
 
 
-@dataclass
-class Listing:
+class Listing(NamedTuple):
     """The files of one plan by name ("plan", "governance", …), and what was found wrong with the folder."""
 
-    files: dict[str, Path] = field(default_factory=dict)
-    reported: list[Reported] = field(default_factory=list)
-    broken: set[str] = field(default_factory=set)
+    files: dict[str, Path]
+    reported: list[Reported]
+    broken: set[str]
     """Names of files that are there but may not be read."""
 
 
@@ -58,27 +57,22 @@ def plan_folders(root: Path) -> Iterator[Path]:
 
 def listing(folder: Path) -> Listing:
     """The files of a plan's folder; everything that looks like a plan file and is none is reported under RM006."""
-    found = Listing()
     try:
         names = sorted(entry.name for entry in os.scandir(folder))
     except OSError as error:
         problem = _("the folder cannot be read: {reason}", reason=error.strerror)
-        found.reported.append(refusal(folder / "plan.yaml", problem, None))
-        return found
-    for name in (name for name in FILES if name in names):
-        path = folder / name
-        barred = unreadable(path)
-        if barred is None:
-            found.files[path.stem] = path
-        else:
-            found.broken.add(path.stem)
-            found.reported.append(barred)
+        return Listing({}, [refusal(folder / "plan.yaml", problem, None)], set())
+    paths = {name: folder / f"{name}.yaml" for name in NAMES if f"{name}.yaml" in names}
+    barred = {name: why for name, path in paths.items() if (why := unreadable(path))}
     folders = [name for name in names if _looks_like_ours(name) and name not in FILES and (folder / name).is_dir()]
     files = [name for name in names if name not in folders]
     strange = [(name, _("a folder has the name of a plan file"), _("rename the folder")) for name in folders]
-    found.reported += (refusal(folder / name, message, help) for name, message, help in (*strange, *misnamed(files)))
-    found.broken |= unread_names(files)
-    return found
+    refused = (refusal(folder / name, message, help) for name, message, help in (*strange, *misnamed(files)))
+    return Listing(
+        {name: path for name, path in paths.items() if name not in barred},
+        [*barred.values(), *refused],
+        barred.keys() | unread_names(files),
+    )
 
 
 def misnamed(names: Collection[str]) -> Iterator[tuple[str, Message, Message]]:
