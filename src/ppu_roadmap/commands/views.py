@@ -1,6 +1,6 @@
 """The commands that show one view each: a function a command, named as it; a run looks at the options of its own."""
 
-from __future__ import annotations
+from __future__ import annotations  # what an option may say is looked up for the one command that is called
 
 import re
 from collections.abc import Mapping
