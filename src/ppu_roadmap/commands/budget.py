@@ -1,5 +1,7 @@
 """``roadmap budget``: the money by year, dimension, source or agency, and what is not known of it."""
 
+from __future__ import annotations
+
 from typing import Annotated
 
 from ppu_roadmap.commands.filters import Filters

@@ -1,5 +1,7 @@
 """``roadmap indicators``: baseline, targets and actuals by year, and the gap between them."""
 
+from __future__ import annotations
+
 from typing import Annotated
 
 from ppu_roadmap.commands.filters import Filters

@@ -1,5 +1,7 @@
 """``roadmap matrix``: dimension by horizon with gaps, or programs by another of their sides with orphans."""
 
+from __future__ import annotations
+
 from typing import Annotated
 
 from ppu_roadmap.commands.filters import Filters

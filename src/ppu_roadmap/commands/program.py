@@ -1,5 +1,7 @@
 """``roadmap program``: one program in full."""
 
+from __future__ import annotations
+
 from typing import Annotated
 
 import typer

@@ -1,5 +1,7 @@
 """``roadmap progress``: what runs, is done, is late; and the self-assessment of a year."""
 
+from __future__ import annotations
+
 from typing import Annotated
 
 from ppu_roadmap.commands.filters import Filters

@@ -1,5 +1,7 @@
 """``roadmap risks``: the risk register and its map."""
 
+from __future__ import annotations
+
 from typing import Annotated
 
 from ppu_roadmap.commands.filters import Filters

@@ -1,5 +1,7 @@
 """``roadmap show``: the roadmap table."""
 
+from __future__ import annotations
+
 from typing import Annotated
 
 from ppu_roadmap.commands.filters import Filters

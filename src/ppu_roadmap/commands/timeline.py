@@ -1,5 +1,7 @@
 """``roadmap timeline``: programs by year, quick wins by month."""
 
+from __future__ import annotations
+
 import re
 from typing import Annotated
 
