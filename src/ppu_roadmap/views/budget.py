@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from operator import add
-from types import MappingProxyType
 from typing import TypeAlias
 
 from ppu_roadmap.analysis.budget import (
@@ -34,18 +33,16 @@ from ppu_roadmap.views.grouping import count_table, data_by_region, nothing, sub
 from ppu_roadmap.views.money import Scaled, in_unit
 from ppu_roadmap.views.view import Asked
 
-MEASURE: Mapping[str, Message] = MappingProxyType(
-    {
-        "amount": _("Indicative ceiling"),
-        "approved": _("Approved budget"),
-        "revised": _("Revised budget"),
-        "realised": _("Spent"),
-        "absorption": _("Absorption (%)"),
-        "secured": labels.CERTAINTY["secured"],
-        "proposed": labels.CERTAINTY["proposed"],
-        "unsaid": _("Certainty not said"),
-    }
-)
+MEASURE: Mapping[str, Message] = {
+    "amount": _("Indicative ceiling"),
+    "approved": _("Approved budget"),
+    "revised": _("Revised budget"),
+    "realised": _("Spent"),
+    "absorption": _("Absorption (%)"),
+    "secured": labels.CERTAINTY["secured"],
+    "proposed": labels.CERTAINTY["proposed"],
+    "unsaid": _("Certainty not said"),
+}
 LIMITED = ("amount", "approved", "revised", "realised")
 """What every line should say, in time: a sum of some of them is marked."""
 YEARLY = (*LIMITED, "absorption")
@@ -54,22 +51,18 @@ CERTAIN = ("secured", "proposed", "unsaid", "amount")
 CUBE: tuple[By, ...] = ("year", "dimension", "source", "owner")
 """What machines get sums by."""
 DATA = tuple(name for name in MEASURES if name not in {"spent", "limit"})
-ROW_NAMES: Mapping[By, Message] = MappingProxyType(
-    {
-        "dimension": FIELD["dimension"],
-        "source": FIELD["funding"],
-        "owner": BUDGET["owner"],
-        "year": BUDGET["year"],
-    }
-)
-BY_NAMES: Mapping[By, Message] = MappingProxyType(
-    {
-        "dimension": _("by dimension and year"),
-        "source": _("by funding source and year"),
-        "owner": _("by budget holder and year"),
-        "year": _("by year and dimension"),
-    }
-)
+ROW_NAMES: Mapping[By, Message] = {
+    "dimension": FIELD["dimension"],
+    "source": FIELD["funding"],
+    "owner": BUDGET["owner"],
+    "year": BUDGET["year"],
+}
+BY_NAMES: Mapping[By, Message] = {
+    "dimension": _("by dimension and year"),
+    "source": _("by funding source and year"),
+    "owner": _("by budget holder and year"),
+    "year": _("by year and dimension"),
+}
 
 
 def document(asked: Asked) -> Document:

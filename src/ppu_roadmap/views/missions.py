@@ -8,10 +8,10 @@ from ppu_roadmap.facts.money import total
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.plan_file import UpperPlan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.table import Column, Group, Kind, Row, Table
 from ppu_roadmap.text import Message, Uncut, _, words
-from ppu_roadmap.views.crossing_words import upper_name
 from ppu_roadmap.views.grouping import groups
 from ppu_roadmap.views.view import Asked
 
@@ -90,3 +90,11 @@ def reason(program: Program) -> Message:
     """Why a program serves no mission: it names no upper plan, or none of the plan's missions."""
     named = plans_named(program)
     return _("names {plans} without a mission", plans=words(named)) if named else _("names no upper plan")
+
+
+def upper_name(upper: UpperPlan) -> Message:
+    """An upper plan with its years, where its name does not say them."""
+    name = upper.name or upper.id
+    if upper.years is None or str(upper.years[0]) in (name or ""):
+        return _("{name}", name=Uncut(name or "–"))
+    return _("{name} ({first}-{last})", name=Uncut(name or "–"), first=upper.years[0], last=upper.years[1])

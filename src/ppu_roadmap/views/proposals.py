@@ -1,11 +1,10 @@
 """The list of proposals with the columns of the ministry's table of proposals, and what waits for an answer."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from types import MappingProxyType
 from typing import cast
 
 from ppu_roadmap.analysis import proposals
@@ -23,15 +22,13 @@ from ppu_roadmap.text import Day, Message, Uncut, _, _n
 from ppu_roadmap.views.grouping import below, count_table, filters, regions
 from ppu_roadmap.views.view import Asked, data
 
-UNKNOWN: MappingProxyType[By, Message] = MappingProxyType(
-    {
-        "dimension": _("dimension not known"),
-        "proposer": _("proposer not known"),
-        "location": _("location not known"),
-        "forum": _("forum not known"),
-        "status": _("status not known"),
-    }
-)
+UNKNOWN: Mapping[By, Message] = {
+    "dimension": _("dimension not known"),
+    "proposer": _("proposer not known"),
+    "location": _("location not known"),
+    "forum": _("forum not known"),
+    "status": _("status not known"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from ppu_roadmap.analysis.risk_register import Entry, Lack, gravest_first, levels, register, without_risks
 from ppu_roadmap.catalog.labels import PARTLY_COSTED, RISK_LEVEL
@@ -22,9 +21,7 @@ from ppu_roadmap.views.view import Asked, data
 from ppu_roadmap.words.typed import same
 
 GRAVEST_FIRST = tuple(reversed(Level))
-LACK: Mapping[Lack, Message] = MappingProxyType(
-    {"owner": _("no owner listed"), "mitigation": _("no mitigation listed")}
-)
+LACK: Mapping[Lack, Message] = {"owner": _("no owner listed"), "mitigation": _("no mitigation listed")}
 REGIONS = (
     Column("region", FIELD["region"], rank=0, weight=4),
     Column("risks", _("Risks"), Kind.NUMBER, rank=0, weight=0),

@@ -1,9 +1,8 @@
 """The self-assessment of years: the five parts with their weights, what each rests on, what is missing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from types import MappingProxyType
 
 from ppu_roadmap.analysis.assessment import Aspect, AspectKey, Assessment, Component, ComponentKey, assess, before
 from ppu_roadmap.analysis.evidence import Lack
@@ -16,43 +15,37 @@ from ppu_roadmap.views.grouping import below
 from ppu_roadmap.views.progress.programs import joined
 from ppu_roadmap.views.view import ALL, Asked, data
 
-ASPECT: MappingProxyType[AspectKey, Message] = MappingProxyType(
-    {
-        "baseline": _("Baseline"),
-        "output": _("Output"),
-        "outcome": _("Outcome"),
-        "impact": _("Impact"),
-        "quick_win": _("Quick win"),
-    }
-)
-COMPONENT: MappingProxyType[ComponentKey, Message] = MappingProxyType(
-    {
-        "conditions": _("Indicators with a baseline value"),
-        "followed-up": _("Recommendations of the evaluation before that are done"),
-        "policy": _("Policy: perbup or sk"),
-        "institutions": _("Institutions: council and team"),
-        "budget": _("Programs with money of the year"),
-        "programs": _("Programs ongoing or done"),
-        "actions": _("Actions done that were due"),
-        "outputs": _("Targets of output indicators reached"),
-        "benefits": _("Targets of outcome and impact indicators reached"),
-        "quick-wins": _("Progress of quick wins"),
-    }
-)
-LACK: MappingProxyType[Lack, Message] = MappingProxyType(
-    {
-        "baseline": _("no baseline value: {names}"),
-        "status": _("no status: {names}"),
-        "progress": _("no progress: {names}"),
-        "target": _("no target of {year}: {names}"),
-        "actual": _("nothing measured in {year}: {names}"),
-        "percent": _("cannot be put in percent: {names}"),
-        "budget": _("no costed budget line of {year}: {names}"),
-        "legal-basis": _("no perbup or sk among the documents"),
-        "council": _("no council named"),
-        "team": _("no team named"),
-    }
-)
+ASPECT: Mapping[AspectKey, Message] = {
+    "baseline": _("Baseline"),
+    "output": _("Output"),
+    "outcome": _("Outcome"),
+    "impact": _("Impact"),
+    "quick_win": _("Quick win"),
+}
+COMPONENT: Mapping[ComponentKey, Message] = {
+    "conditions": _("Indicators with a baseline value"),
+    "followed-up": _("Recommendations of the evaluation before that are done"),
+    "policy": _("Policy: perbup or sk"),
+    "institutions": _("Institutions: council and team"),
+    "budget": _("Programs with money of the year"),
+    "programs": _("Programs ongoing or done"),
+    "actions": _("Actions done that were due"),
+    "outputs": _("Targets of output indicators reached"),
+    "benefits": _("Targets of outcome and impact indicators reached"),
+    "quick-wins": _("Progress of quick wins"),
+}
+LACK: Mapping[Lack, Message] = {
+    "baseline": _("no baseline value: {names}"),
+    "status": _("no status: {names}"),
+    "progress": _("no progress: {names}"),
+    "target": _("no target of {year}: {names}"),
+    "actual": _("nothing measured in {year}: {names}"),
+    "percent": _("cannot be put in percent: {names}"),
+    "budget": _("no costed budget line of {year}: {names}"),
+    "legal-basis": _("no perbup or sk among the documents"),
+    "council": _("no council named"),
+    "team": _("no team named"),
+}
 NOT_ASSESSED = _("not assessed")
 COLUMNS = (
     Column("component", _("Rests on"), rank=0, weight=4),

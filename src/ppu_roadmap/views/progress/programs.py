@@ -1,9 +1,8 @@
 """The programs that run or should: late first, then those nobody reports on."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial, reduce
-from types import MappingProxyType
 
 from ppu_roadmap.analysis.progress import STATES, ProgramToday, State, programs_today
 from ppu_roadmap.catalog.labels import STATUS
@@ -17,15 +16,13 @@ from ppu_roadmap.views.view import Asked, data
 
 LATE = _("Late")
 LAST_REPORT = _("Last report")
-STATE: MappingProxyType[State, Message] = MappingProxyType(
-    {
-        "late": LATE,
-        "stale": _("Not updated"),
-        "unbegun": _("Still planned, though begun"),
-        **{word: STATUS[word] for word in ("ongoing", "delayed", "done", "planned", "proposed", "cancelled")},
-        "unknown": _("Without a status"),
-    }
-)
+STATE: Mapping[State, Message] = {
+    "late": LATE,
+    "stale": _("Not updated"),
+    "unbegun": _("Still planned, though begun"),
+    **{word: STATUS[word] for word in ("ongoing", "delayed", "done", "planned", "proposed", "cancelled")},
+    "unknown": _("Without a status"),
+}
 UNLISTED: frozenset[State] = frozenset({"planned", "proposed", "cancelled"})
 """What needs no line of its own: it has not begun, is not decided, or is given up."""
 DATA = (
