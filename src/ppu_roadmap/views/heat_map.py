@@ -38,7 +38,10 @@ class _Map:
     def both(self) -> Table:
         """Inherent and residual risk side by side."""
         return self.table(
-            _("Heat map of risks"), tuple(self.remarks()), inherent=_impact_inherent, residual=_impact_residual
+            _("Heat map of risks"),
+            tuple(self.remarks()),
+            inherent=lambda step: _("Inherent: impact {step}", step=step),
+            residual=lambda step: _("Residual: impact {step}", step=step),
         )
 
     def one_each(self) -> Iterator[Table]:
@@ -96,14 +99,6 @@ class _Map:
                 "{count} risks have no residual risk on the map: what mitigation leaves over is not rated",
                 left,
             )
-
-
-def _impact_inherent(step: Message) -> Message:
-    return _("Inherent: impact {step}", step=step)
-
-
-def _impact_residual(step: Message) -> Message:
-    return _("Residual: impact {step}", step=step)
 
 
 def _impact(step: Message) -> Message:

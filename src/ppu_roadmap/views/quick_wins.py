@@ -14,7 +14,7 @@ from ppu_roadmap.analysis.quick_wins import (
     without_candidates,
     wrong_weights,
 )
-from ppu_roadmap.analysis.selection import select
+from ppu_roadmap.analysis.selection import Selection, select
 from ppu_roadmap.analysis.unknown_words import unknown_words
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.facts.naming import called
@@ -27,7 +27,7 @@ from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Cell, Group, Keyed, Kind, Table
 from ppu_roadmap.text import Message, Month, WordList, _, _n, words
 from ppu_roadmap.views.grouping import below, data_by_region, subtitle
-from ppu_roadmap.views.view import ALL, Asked
+from ppu_roadmap.views.view import Asked
 
 SCORE = _("Weighted score")
 NOT_SCORED = _("not yet scored")
@@ -82,22 +82,18 @@ def unknown(asked: Asked) -> Iterator[Message]:
 
 def choosing(asked: Asked) -> tuple[Choosing, ...]:
     """The candidates that pass; their ranks are those among all of their dimension."""
-    return tuple(_choosing(plan, asked) for plan in asked.plans)
+    found = [(plan, contests(plan, asked.weights)) for plan in asked.plans]
+    return tuple(Choosing(plan, tuple(_passing(plan, asked.selection, every)), every) for plan, every in found)
 
 
-def _choosing(plan: Plan, asked: Asked) -> Choosing:
-    found = contests(plan, asked.weights)
-    if asked.selection == ALL:
-        return Choosing(plan, found, found)
-    order = {id(program): index for index, program in enumerate(select(plan, asked.selection))}
-    shown = []
+def _passing(plan: Plan, selection: Selection, found: Iterable[Contest]) -> Iterator[Contest]:
+    order = {id(program): index for index, program in enumerate(select(plan, selection))}
     for contest in found:
         passing = [candidate for candidate in contest.candidates if id(candidate.program) in order]
-        if asked.selection.sort:
+        if selection.sort:
             passing.sort(key=lambda candidate: order[id(candidate.program)])
         if passing:
-            shown.append(Contest(contest.dimension, tuple(passing)))
-    return Choosing(plan, tuple(shown), found)
+            yield Contest(contest.dimension, tuple(passing))
 
 
 def _groups(one: Choosing, shown: Sequence[Field[Candidate]], asked: Asked) -> Iterator[Group]:
@@ -124,27 +120,19 @@ def _summary(candidates: Sequence[Candidate]) -> tuple[Message, ...]:
 # -- the fields of a candidate -----------------------------------------------------------------------------------------
 
 
-def _last_decision(one: Candidate) -> Cell:
-    """The last decision in words; none waits for one."""
-    return cells.label(labels.DECISION, (one.decision.status if one.decision else None) or "proposed")
-
-
-def _decided(one: Candidate, what: str) -> Cell:
-    cell: str | None = getattr(one.decision, what, None)
-    return cell
+def _decided(one: Candidate) -> str | None:
+    return one.decision.status if one.decision else None
 
 
 def _covers(one: Candidate) -> Cell:
     """Whether the approval still covers the program, and what changed."""
-    match one.covers:
-        case Covers.YES:
-            return Keyed(one.covers, _("Still in force"))
-        case Covers.UNKNOWN:
-            return Keyed(one.covers, _("Not known whether it changed"))
-        case Covers.CHANGED:
-            groups = words(labels.GROUP_LABELS[group] for group in one.changed)
-            return Keyed(one.covers, _("changed since the approval: {groups}", groups=groups))
-    return None
+    groups = words(labels.GROUP_LABELS[group] for group in one.changed)
+    said = {
+        Covers.YES: _("Still in force"),
+        Covers.UNKNOWN: _("Not known whether it changed"),
+        Covers.CHANGED: _("changed since the approval: {groups}", groups=groups),
+    }
+    return Keyed(one.covers, said[one.covers]) if one.covers else None
 
 
 def _months(one: Candidate) -> Cell:
@@ -199,7 +187,10 @@ _FIELDS: tuple[Field[Candidate], ...] = (
     ),
     field("rank_before", RANK_BEFORE, lambda one: _earlier(one).rank, kind=Kind.NUMBER),
     field("score_before", _("Score before"), lambda one: _earlier(one).score, kind=Kind.NUMBER),
-    field("last_decision", DECISION, _last_decision, kind=Kind.WORD, weight=0, rank=2, bare=True),
+    field(
+        "last_decision", DECISION, lambda one: cells.label(labels.DECISION, _decided(one) or "proposed"),
+        kind=Kind.WORD, weight=0, rank=2, bare=True,
+    ),
     field("time", _("Starts–ends"), _months, weight=0, rank=4, bare=True),
     field("start", _("Starts"), lambda one: one.quick_win.start, kind=Kind.DATE),
     field("finish", _("Ends"), lambda one: one.quick_win.finish, kind=Kind.DATE),
@@ -208,8 +199,10 @@ _FIELDS: tuple[Field[Candidate], ...] = (
         kind=Kind.WORD, weight=0, narrow=_("Risk"), rank=3,
     ),
     field("choice", _("State of the choice"), lambda one: one.choice, kind=Kind.WORD),
-    field("decision", DECISION, lambda one: _decided(one, "status"), kind=Kind.WORD),
-    field("decided", _("Date of the decision"), lambda one: _decided(one, "date"), kind=Kind.DATE),
+    field("decision", DECISION, _decided, kind=Kind.WORD),
+    field(
+        "decided", _("Date of the decision"), lambda one: one.decision.date if one.decision else None, kind=Kind.DATE
+    ),
     field("covers", _("Decision in force"), _covers, weight=2, rank=6),
     field("changed", _("What changed"), lambda one: one.changed),
     field("parts", _("Parts of the score"), _parts, weight=3, rank=7),
