@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias, get_args
 
-from ppu_roadmap.catalog.sdgs import SDG
+from ppu_roadmap.catalog.labels import SDG
 from ppu_roadmap.catalog.subdimensions import DIMENSION_OF
 from ppu_roadmap.facts.known import unsure
 from ppu_roadmap.facts.links import leads_too_many, missions_served

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from string import Formatter
-from types import MappingProxyType
 
 from ppu_roadmap.catalog.labels import DIMENSION, HORIZON, SUBDIMENSION, Labels
 from ppu_roadmap.diagnostics import Diagnostic, Severity
@@ -14,15 +13,13 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.text import Message, Phrase, WordList, _, _n, words
 
-_LABELS: Mapping[str, Labels] = MappingProxyType(
-    {
-        "dimension": DIMENSION,
-        "dimensions": DIMENSION,
-        "subdimension": SUBDIMENSION,
-        "horizon": HORIZON,
-        "fields": labels_of(QUICK_WIN),
-    }
-)
+_LABELS: Mapping[str, Labels] = {
+    "dimension": DIMENSION,
+    "dimensions": DIMENSION,
+    "subdimension": SUBDIMENSION,
+    "horizon": HORIZON,
+    "fields": labels_of(QUICK_WIN),
+}
 """What people read for the words of the format, by their name in the rules' messages."""
 
 
@@ -76,17 +73,15 @@ _EVALUATION = {
     "RM603": _n("{count} indicator without a target", "{count} indicators without a target", 1),
 }
 
-GATES: Mapping[str, Gate] = MappingProxyType(
-    {
-        gate.name: gate
-        for gate in (
-            Gate("bimtek", _("for the workshop"), _BIMTEK),
-            Gate("bupati", _("for the head of the region"), _BUPATI),
-            Gate("rkpd", _("for the RKPD"), _RKPD),
-            Gate("evaluation", _("for the yearly evaluation"), _EVALUATION),
-        )
-    }
-)
+GATES: Mapping[str, Gate] = {
+    gate.name: gate
+    for gate in (
+        Gate("bimtek", _("for the workshop"), _BIMTEK),
+        Gate("bupati", _("for the head of the region"), _BUPATI),
+        Gate("rkpd", _("for the RKPD"), _RKPD),
+        Gate("evaluation", _("for the yearly evaluation"), _EVALUATION),
+    )
+}
 """The uses by name: rules.md names the rules of the last three; a workshop needs every cell of the roadmap filled, and
 quick wins that fit a year and can be ranked."""
 

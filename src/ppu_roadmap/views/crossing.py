@@ -4,8 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ppu_roadmap.analysis.crossing import BY, Bucket, By, Crossing, Key, crossing
-from ppu_roadmap.catalog.labels import DIMENSION, HORIZON_NARROW, NO_SOURCE, NOT_COSTED, PARTLY_COSTED, SUBDIMENSION
-from ppu_roadmap.catalog.sdgs import SDG
+from ppu_roadmap.catalog.labels import (
+    DIMENSION,
+    HORIZON_NARROW,
+    NO_SOURCE,
+    NOT_COSTED,
+    PARTLY_COSTED,
+    SDG,
+    SUBDIMENSION,
+)
 from ppu_roadmap.catalog.subdimensions import DIMENSION_OF
 from ppu_roadmap.facts.money import Total
 from ppu_roadmap.fields import cells
