@@ -50,7 +50,7 @@ class _Indonesian(Catalog):
 
 
 def texts() -> set[Text]:
-    """Every text that a person reads: of the code, the national standard, the rules' pages and the command line's help."""
+    """Every text that a person reads: of the code, the national standard, the rules' pages, the command line's help."""
     return {*_of_the_code(), *_of_the_standard(), *_of_the_pages(), *_of_the_help()}
 
 
