@@ -6,6 +6,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from ppu_roadmap.facts.links import missions_served
 from ppu_roadmap.facts.risk import Level, highest_level
+from ppu_roadmap.facts.years import years_in
 from ppu_roadmap.fields.field import Of, texts_of
 from ppu_roadmap.fields.program import SEARCHED, SORTED
 from ppu_roadmap.model.plan import Plan
@@ -97,11 +98,6 @@ def places_of(plan: Plan) -> Iterator[str]:
         yield from (area, *places)
 
 
-def _years(plan: Plan, program: Program) -> Iterable[int]:
-    reach = plan.years(program)
-    return range(reach.first, reach.last + 1) if reach else ()
-
-
 def _missions(plan: Plan, program: Program) -> Iterator[str]:
     for upper, mission in missions_served(plan, program):
         yield same(mission)
@@ -127,7 +123,7 @@ _SIDES: Mapping[str, tuple[Callable[[Plan, Any], Iterable[object]], Callable[[Pl
     "subdimensions": (_same, lambda _plan, program: [program.subdimension]),
     "statuses": (_same, lambda _plan, program: [program.status]),
     "quick_wins": (lambda _plan, _only: [True], lambda _plan, program: [program.quick_win is not None]),
-    "years": (_typed, _years),
+    "years": (_typed, lambda plan, program: years_in(plan.years(program))),
     "owners": (agencies_called, lambda _plan, program: [program.owner]),
     "partners": (agencies_called, lambda _plan, program: program.partners),
     "missions": (_same, _missions),
