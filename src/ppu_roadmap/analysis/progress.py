@@ -16,6 +16,7 @@ from typing import Literal, TypeAlias, get_args
 from ppu_roadmap.facts import standing
 from ppu_roadmap.facts.months import month_of
 from ppu_roadmap.facts.standing import LEFT_OUT, Silence
+from ppu_roadmap.fields.program import OfProgram
 from ppu_roadmap.model.measures import Action, Report
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import Evaluation, Recommendation
@@ -73,11 +74,9 @@ def counts(programs: Iterable[Program]) -> Counts:
 
 
 @dataclass(frozen=True, slots=True)
-class ProgramToday:
+class ProgramToday(OfProgram):
     """A program today: what of it is late, since when nobody reports, what was reported last."""
 
-    plan: Plan
-    program: Program
     late: bool
     quick_win_late: bool
     late_actions: tuple[Action, ...]
@@ -112,11 +111,9 @@ def programs_today(plan: Plan, programs: Iterable[Program], today: date) -> Iter
 
 
 @dataclass(frozen=True, slots=True)
-class Milestone:
+class Milestone(OfProgram):
     """An action, or a report that says that its program is done."""
 
-    plan: Plan
-    program: Program
     told: Action | Report
     status: str | None
     late: bool = False
