@@ -13,7 +13,7 @@ from operator import add
 from typing import Literal, TypeAlias, get_args
 
 from ppu_roadmap.facts.known import absent, lacks
-from ppu_roadmap.facts.money import limit_of
+from ppu_roadmap.facts.money import added, limit_of
 from ppu_roadmap.facts.standing import live
 from ppu_roadmap.model.measures import BudgetLine
 from ppu_roadmap.model.plan import Plan
@@ -76,7 +76,7 @@ class Sums:
     """How many of the lines know each of these."""
 
     def __add__(self, other: Sums) -> Sums:
-        parts = {name: _plus(getattr(self, name), getattr(other, name)) for name in MEASURES}
+        parts = {name: added(getattr(self, name), getattr(other, name)) for name in MEASURES}
         known = {name: self.known.get(name, 0) + other.known.get(name, 0) for name in MEASURES}
         return Sums(self.lines + other.lines, **parts, known=known)
 
@@ -92,10 +92,6 @@ class Sums:
 
 MEASURES = tuple(one.name for one in fields(Sums) if one.name not in {"lines", "known"})
 """The sums of :class:`Sums`."""
-
-
-def _plus(one: int | None, other: int | None) -> int | None:
-    return other if one is None else one if other is None else one + other
 
 
 def lines_of(programs: Iterable[Program], years: Iterable[int] = ()) -> tuple[Line, ...]:
