@@ -126,7 +126,10 @@ def actions_today(plan: Plan, programs: Iterable[Program], today: date) -> Itera
     for program in programs:
         for index, action in enumerate(program.actions):
             status, late = standing.action_status(program, action), standing.action_late(program, action, today)
-            yield Milestone(plan, program, action, status, late, _proved(plan, program, action, "actions", index))
+            proved = None
+            if action.status == "done":
+                proved = not standing.unproved(plan, program, ("actions", index), action)
+            yield Milestone(plan, program, action, status, late, proved)
 
 
 def reports_done(plan: Plan, programs: Iterable[Program]) -> Iterator[Milestone]:
@@ -134,12 +137,8 @@ def reports_done(plan: Plan, programs: Iterable[Program]) -> Iterator[Milestone]
     for program in programs:
         for index, report in enumerate(program.reports):
             if report.status == "done":
-                proved = _proved(plan, program, report, "reports", index)
+                proved = not standing.unproved(plan, program, ("reports", index), report)
                 yield Milestone(plan, program, report, report.status, proved=proved)
-
-
-def _proved(plan: Plan, program: Program, told: Action | Report, *path: str | int) -> bool | None:
-    return not standing.unproved(plan, program, path, told) if told.status == "done" else None
 
 
 @dataclass(frozen=True, slots=True)

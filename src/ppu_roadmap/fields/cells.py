@@ -99,13 +99,9 @@ def rated(rating: Rating | None) -> Keyed | None:
     """A level with what it is made of, as in ``High (2×3)``."""
     if rating is None:
         return None
-    called = _(
-        "{level} ({likelihood}×{impact})",
-        level=RISK_LEVEL[rating.level],
-        likelihood=rating.likelihood,
-        impact=rating.impact,
-    )
-    return Keyed(rating.level.value, called)
+    likelihood, impact, level = rating
+    called = _("{level} ({likelihood}×{impact})", level=RISK_LEVEL[level], likelihood=likelihood, impact=impact)
+    return Keyed(level.value, called)
 
 
 def baseline(start: Baseline | None) -> Message | None:

@@ -47,10 +47,6 @@ def _decision(of: Asked) -> Cell:
     return cells.label(labels.DECISION, decisions[-1].status if decisions else None)
 
 
-def _missions(of: Asked) -> Cell:
-    return tuple(f"{upper}:{mission}" for upper, mission in sorted(missions_served(of.plan, of.record)))
-
-
 def _aims(plan: Plan, serves: Serves) -> str:
     upper = plan.upper_plans.get(serves.plan or "") or UpperPlan()
     called = upper.name or serves.plan or "–"
@@ -62,14 +58,6 @@ def _aims(plan: Plan, serves: Serves) -> str:
     aims = "; ".join(f"{key} {name}" if name else key for key, name in named_aims)
     priority = f" ({serves.priority})" if serves.priority else ""
     return f"{called}: {aims}{priority}" if aims else f"{called}{priority}"
-
-
-def _spbe(of: Asked) -> Cell:
-    return cells.labels(labels.SPBE, of.record.spbe.domains if of.record.spbe else ())
-
-
-def _sni(of: Asked) -> Cell:
-    return tuple(dict.fromkeys(indicator.sni for indicator in of.record.indicators if indicator.sni))
 
 
 FIELDS: tuple[Field[Asked], ...] = (
@@ -111,14 +99,18 @@ FIELDS: tuple[Field[Asked], ...] = (
     field("risks", _("Risk level"), lambda of: cells.label(labels.RISK_LEVEL, highest_level(of.plan, of.record)),
           path=("risks",), kind=Kind.WORD, rank=8, weight=0, narrow=_("Risk"), order=among(labels.RISK_LEVEL)),
     plain("nomenclature", _("Nomenclature code (Permendagri 90/2019)"), rank=12, weight=0, narrow=_("Nomenclature")),
-    field("serves", _("Link to the RPJMD"), _missions, path=("serves",), rank=13, weight=2, order=None,
+    field("serves", _("Link to the RPJMD"),
+          lambda of: tuple(map(":".join, sorted(missions_served(of.plan, of.record)))),
+          path=("serves",), rank=13, weight=2, order=None,
           sheet=lambda of: tuple(_aims(of.plan, serves) for serves in of.record.serves),
           searched=False),  # keys of plan.yaml, which --mission takes
     several("gaps", _("Gaps it closes"), rank=13, weight=2,
             searched=False),  # keys of plan.yaml
     several("sdgs", _("SDGs"), rank=13, weight=2,
             searched=False),  # no text
-    field("spbe", _("SPBE domains"), _spbe, path=("spbe", "domains"), rank=14, weight=2, order=None,
+    field("spbe", _("SPBE domains"),
+          lambda of: cells.labels(labels.SPBE, of.record.spbe.domains if of.record.spbe else ()),
+          path=("spbe", "domains"), rank=14, weight=2, order=None,
           searched=False),  # words of the format
     several("depends_on", _("Depends on"), rank=13, weight=2,
             sheet=lambda of: tuple(cells.named(of.plan, key) for key in of.record.depends_on),
@@ -135,7 +127,9 @@ FIELDS: tuple[Field[Asked], ...] = (
     field("indicators", _("Performance indicators"),
           lambda of: tuple(one.name for one in of.record.indicators if one.name),
           path=("indicators",), rank=16, narrow=_("Indicators"), order=None),
-    field("sni", _("SNI ISO 37122 indicator"), _sni, rank=13, weight=0, narrow=_("SNI"), order=None,
+    field("sni", _("SNI ISO 37122 indicator"),
+          lambda of: tuple(dict.fromkeys(one.sni for one in of.record.indicators if one.sni)),
+          rank=13, weight=0, narrow=_("SNI"), order=None,
           searched=False),  # numbers, which --sni takes
 )  # fmt: skip
 
