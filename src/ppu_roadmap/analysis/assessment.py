@@ -21,20 +21,16 @@ ComponentKey: TypeAlias = Literal[
     "conditions", "followed-up", "policy", "institutions", "budget", "programs", "actions", "outputs", "benefits",
     "quick-wins",
 ]  # fmt: skip
-ASPECTS: dict[AspectKey, tuple[tuple[ComponentKey, Callable[[AssessedYear], Iterator[Evidence]]], ...]] = {
-    "baseline": (("conditions", evidence.conditions), ("followed-up", evidence.followed_up)),
-    "output": (
-        ("policy", evidence.policy),
-        ("institutions", evidence.institutions),
-        ("budget", evidence.budget),
-    ),
-    "outcome": (
-        ("programs", evidence.carried_out),
-        ("actions", evidence.actions_done),
-        ("outputs", partial(evidence.targets_reached, kinds={"output"})),
-    ),
-    "impact": (("benefits", partial(evidence.targets_reached, kinds={"outcome", "impact"})),),
-    "quick_win": (("quick-wins", evidence.quick_wins),),
+ASPECTS: dict[AspectKey, dict[ComponentKey, Callable[[AssessedYear], Iterator[Evidence]]]] = {
+    "baseline": {"conditions": evidence.conditions, "followed-up": evidence.followed_up},
+    "output": {"policy": evidence.policy, "institutions": evidence.institutions, "budget": evidence.budget},
+    "outcome": {
+        "programs": evidence.carried_out,
+        "actions": evidence.actions_done,
+        "outputs": partial(evidence.targets_reached, kinds={"output"}),
+    },
+    "impact": {"benefits": partial(evidence.targets_reached, kinds={"outcome", "impact"})},
+    "quick_win": {"quick-wins": evidence.quick_wins},
 }
 """What each part rests on, in the ministry's order."""
 RECORDED = frozenset({"conditions", "institutions", "budget"})
@@ -145,7 +141,7 @@ def assess(plan: Plan, programs: Sequence[Program], year: int, today: date) -> A
         Aspect(
             key,
             getattr(weights, key) if weights else None,
-            tuple(Component(name, tuple(items(assessed)) if begun else ()) for name, items in components),
+            tuple(Component(name, tuple(items(assessed)) if begun else ()) for name, items in components.items()),
             getattr(scores, key) if scores else None,
         )
         for key, components in ASPECTS.items()

@@ -109,7 +109,7 @@ FIELDS: tuple[Field[Asked], ...] = (
     several("sdgs", _("SDGs"), rank=13, weight=2,
             searched=False),  # no text
     field("spbe", _("SPBE domains"),
-          lambda of: cells.labels(labels.SPBE, of.record.spbe.domains if of.record.spbe else ()),
+          lambda of: tuple(cells.label(labels.SPBE, one) for one in of.record.spbe.domains) if of.record.spbe else (),
           path=("spbe", "domains"), rank=14, weight=2, order=None,
           searched=False),  # words of the format
     several("depends_on", _("Depends on"), rank=13, weight=2,

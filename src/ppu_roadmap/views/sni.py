@@ -31,11 +31,6 @@ def _unit(use: Use) -> Keyed:
     return Keyed(own or listed, own or Message(listed))
 
 
-def _baseline(use: Use) -> Keyed:
-    start = use.record.baseline
-    return Keyed(cells.whole(start.value) if start else None, cells.baseline(start))
-
-
 def _targets(use: Use) -> Keyed:
     """For machines as in ``2027: 60``, in spelling that no language changes."""
     known = sorted((year, value) for year, value in use.record.targets.items() if value is not None)
@@ -67,7 +62,7 @@ LIST: tuple[Field[Use], ...] = (
     agency("data_owner", INDICATOR["data_owner"], rank=9),
     field("unit", INDICATOR["unit"], _unit, rank=6, bare=True),
     plain("baseline_year", _("Year of the baseline"), "baseline", "year", kind=Kind.YEARS),
-    field("baseline", INDICATOR["baseline"], _baseline, rank=3),
+    field("baseline", INDICATOR["baseline"], lambda use: cells.baseline(use.record.baseline), rank=3),
     field("targets", INDICATOR["targets"], _targets, kind=Kind.LINES, rank=2, weight=0),
     field("programs", _("Programs that measure it"), _programs, rank=1, weight=2, narrow=_("Measured by")),
     field("measured", _("Measured"), lambda use: use.measured),
