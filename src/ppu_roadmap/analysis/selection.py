@@ -68,7 +68,7 @@ def select(plan: Plan, selection: Selection) -> tuple[Program, ...]:
         for program in plan.programs
         if (tags is None or program.horizon in tags)
         and not any(words.isdisjoint(values(plan, program)) for words, values in wanted)
-        and _mentions(plan, program, searched)
+        and (not searched or _mentions(plan, program, searched))
     )
     return tuple(program for _, program in ordered(passing, selection.sort))
 
