@@ -1,7 +1,7 @@
 """Programs by agency, year, source of money, mission, goal, sub-dimension or gap; and what stands on one side alone."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from ppu_roadmap.catalog.labels import SDG
@@ -136,23 +136,20 @@ def crossing(plan: Plan, programs: Sequence[Program], by: By) -> Crossing:
         for key in dict.fromkeys(_SIDES[by].keys(plan, program)) or (None,):
             found.setdefault(key, []).append(program)
     none = found.pop(None, [])
-    buckets = [_bucket(plan, inside, by, key) for key, inside in found.items()]
+    buckets = [_bucket(plan, inside, by, key, programs) for key, inside in found.items()]
     if by == "owner":
-        buckets = [replace(bucket, supported=_supported(bucket.key, programs)) for bucket in buckets]
         buckets.sort(key=lambda bucket: (-bucket.total.programs, -bucket.supported))
     if by == "year":
         buckets.sort(key=lambda bucket: str(bucket.key))
     if none:
-        buckets.append(_bucket(plan, none, by, None))
+        buckets.append(_bucket(plan, none, by, None, ()))
     return Crossing(by, plan, tuple(buckets), Bucket(None, tuple(programs), total(plan, programs)))
 
 
-def _bucket(plan: Plan, programs: Sequence[Program], by: By, key: Key) -> Bucket:
+def _bucket(plan: Plan, inside: Sequence[Program], by: By, key: Key, every: Sequence[Program]) -> Bucket:
     def counted(line: BudgetLine) -> bool:
         return (line.year if by == "year" else line.source) == key
 
-    return Bucket(key, tuple(programs), total(plan, programs, counted if by in {"year", "source"} else None))
-
-
-def _supported(agency: Key, programs: Iterable[Program]) -> int:
-    return sum(agency in program.partners and program.owner != agency for program in programs)
+    together = total(plan, inside, counted if by in {"year", "source"} else None)
+    supported = [program for program in every if by == "owner" and key in program.partners and program.owner != key]
+    return Bucket(key, tuple(inside), together, len(supported))
