@@ -54,11 +54,10 @@ class Uptake:
 
 def uses(plan: Plan, programs: Iterable[Program]) -> tuple[Use, ...]:
     """Every indicator of the standard, in its order, with those of these programs that measure it."""
-    used: dict[str, dict[int, Program]] = {}
+    used: dict[str, list[Program]] = {}
     for program in programs:
-        for indicator in program.indicators:
-            if indicator.sni is not None:
-                used.setdefault(indicator.sni, {})[id(program)] = program
+        for number in dict.fromkeys(indicator.sni for indicator in program.indicators if indicator.sni is not None):
+            used.setdefault(number, []).append(program)
     known = "sni" not in plan.file.refused
     choices = plan.file.sni
     return tuple(
@@ -67,7 +66,7 @@ def uses(plan: Plan, programs: Iterable[Program]) -> tuple[Use, ...]:
             choices.get(number) or NOT_CHOSEN,
             indicator,
             number in choices if known else None,
-            tuple(used.get(number, {}).values()),
+            tuple(used.get(number, ())),
         )
         for number, indicator in indicators().items()
     )

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from ppu_roadmap.analysis.budget import Budget, Line, lines_without, without_lines
+from ppu_roadmap.analysis.budget import Budget, Line, lines_without
 from ppu_roadmap.facts.money import Repeated, repeated_lines
-from ppu_roadmap.facts.standing import live
+from ppu_roadmap.facts.standing import live, live_without
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.budget import BUDGET
 from ppu_roadmap.fields.program import FIELD
@@ -49,7 +49,7 @@ def gap_tables(asked: Asked, found: Sequence[Budget]) -> Iterator[Table]:
 
 
 def _open(asked: Asked, one: Budget) -> Iterator[Row]:
-    items = (*((program, None) for program in without_lines(one.plan, one.programs)),
+    items = (*((program, None) for program in live_without(one.plan, one.programs, "budget")),
              *((line.program, line) for line in one.lines))  # fmt: skip
     for dimension, inside in by_dimension(items, lambda item: item[0].dimension):
         bare = [program for program, line in inside if line is None]
@@ -78,7 +78,7 @@ def _ids(lines: Sequence[Line]) -> tuple[str, ...]:
 
 
 def _notes(found: Sequence[Budget]) -> Iterator[Message]:
-    bare = sum(len(without_lines(one.plan, one.programs)) for one in found)
+    bare = sum(len(live_without(one.plan, one.programs, "budget")) for one in found)
     if bare:
         programs = sum(len(one.programs) for one in found)
         yield _n(

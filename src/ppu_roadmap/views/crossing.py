@@ -4,8 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ppu_roadmap.analysis.crossing import BY, Bucket, By, Crossing, Key, crossing
-from ppu_roadmap.catalog.labels import DIMENSION, HORIZON_NARROW, NO_SOURCE, NOT_COSTED, PARTLY_COSTED, SUBDIMENSION
-from ppu_roadmap.catalog.sdgs import SDG
+from ppu_roadmap.catalog.labels import (
+    DIMENSION,
+    HORIZON_NARROW,
+    NO_SOURCE,
+    NOT_COSTED,
+    PARTLY_COSTED,
+    SDG,
+    SUBDIMENSION,
+)
 from ppu_roadmap.catalog.subdimensions import DIMENSION_OF
 from ppu_roadmap.facts.money import Total
 from ppu_roadmap.fields import cells
@@ -124,12 +131,12 @@ def _tables(asked: Asked, by: By, found: Sequence[Crossing]) -> Iterator[Table]:
 
 def _main(asked: Asked, by: By, found: Sequence[Crossing]) -> Table:
     total = sum((one.whole.total for one in found), Total())
-    horizons = tuple(map(sum, zip(*(one.whole.horizons for one in found), strict=True)))
+    every = tuple(program for one in found for program in one.whole.programs)
     return Table(
         SIDES[by].title,
         tuple(_columns(by)),
         tuple(group for one in found for group in _groups(asked, one)),
-        total=_row(_("Total"), Bucket(None, (), horizons, total), by) if total.programs else None,
+        total=_row(_("Total"), Bucket(None, every, total), by) if total.programs else None,
         subtitle=subtitle(asked.plans, asked.selection),
         notes=tuple(_notes(asked, by, found)) if total.programs else (nothing(asked.plans),),
     )

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ppu_roadmap.analysis.indicators import measured, tally, without_indicators
+from ppu_roadmap.analysis.indicators import measured, tally
+from ppu_roadmap.facts.standing import live_without
 from ppu_roadmap.fields.field import Fields, chosen, columns_of, keyed, row_of, without
 from ppu_roadmap.fields.indicator import DEFAULT, FIELDS, ROWS, Measured
 from ppu_roadmap.fields.program import FIELD
@@ -84,10 +85,10 @@ def _dimension(one: Measured) -> str:
 
 def _counted(found: Iterable[Measured]) -> tuple[Message, ...]:
     counts = tally(found)
-    said = _n("{count} indicator", "{count} indicators", counts.indicators)
-    if not counts.compared:
+    said = _n("{count} indicator", "{count} indicators", counts["indicators"])
+    if not counts["compared"]:
         return (said,)
-    return (said, _("{met} of {compared} on target", met=counts.met, compared=counts.compared))
+    return (said, _("{met} of {compared} on target", met=counts["met"], compared=counts["compared"]))
 
 
 def _none(plans: Sequence[Plan]) -> Message:
@@ -107,7 +108,7 @@ def _notes(shown: Sequence[Portion], every: Sequence[Measured]) -> Iterator[Mess
         )
     if any(one.points and one.indicator.accumulation == "cumulative" for one in every):
         yield _("Cumulative values are totals up to their year; years are never added up.")
-    bare = [program for portion in shown for program in without_indicators(portion.plan, portion.programs)]
+    bare = [program for portion in shown for program in live_without(portion.plan, portion.programs, "indicators")]
     if len(shown) > 1 and bare:
         yield _n("{count} program has no indicator", "{count} programs have no indicator", len(bare))
     elif bare:
@@ -129,5 +130,5 @@ def _tallies(asked: Asked, shown: Sequence[Portion]) -> Table:
 
 def _tally_cells(found: Iterable[Measured]) -> Iterator[Cell]:
     counts = tally(found)
-    yield from (getattr(counts, column.key) for column in COUNTS)
-    yield _("{met} of {compared}", met=counts.met, compared=counts.compared) if counts.compared else None
+    yield from (counts[column.key] for column in COUNTS)
+    yield _("{met} of {compared}", met=counts["met"], compared=counts["compared"]) if counts["compared"] else None

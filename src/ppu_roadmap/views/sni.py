@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from ppu_roadmap.analysis.sni import Use, by_theme, of_dimensions, uptake, uses
 from ppu_roadmap.catalog import labels
-from ppu_roadmap.catalog.sni_words import SNI_THEME, SNI_TITLE, SNI_UNIT
 from ppu_roadmap.facts.standing import live
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, agency, chosen, columns_of, field, labels_of, laid_out, plain, row_of, word
@@ -29,12 +28,7 @@ REMEMBERED = _("from memory, not checked")
 def _unit(use: Use) -> Keyed:
     """The unit that the region writes, else that of the list."""
     own, listed = use.record.unit, use.indicator.unit
-    return Keyed(own or listed, own or SNI_UNIT.get(listed, listed))
-
-
-def _baseline(use: Use) -> Keyed:
-    start = use.record.baseline
-    return Keyed(cells.whole(start.value) if start else None, cells.baseline(start))
+    return Keyed(own or listed, own or Message(listed))
 
 
 def _targets(use: Use) -> Keyed:
@@ -61,14 +55,14 @@ def _seen(use: Use) -> bool:
 LIST: tuple[Field[Use], ...] = (
     field("number", _("Number"), lambda use: use.indicator.number, rank=0, weight=0, narrow=_("No.")),
     field("theme", _("Theme of the standard"), lambda use: use.indicator.theme),
-    field("title", _("Indicator of the standard"), lambda use: SNI_TITLE[use.indicator.number], rank=0, weight=5),
+    field("title", _("Indicator of the standard"), lambda use: Message(use.indicator.title), rank=0, weight=5),
     field("chosen", _("Selected"), lambda use: use.chosen, kind=Kind.MARK, rank=0, weight=0),
     plain("reason", _("Why it was chosen"), rank=10, weight=3),
     word("dimension", FIELD["dimension"], labels.DIMENSION, rank=5, bare=True),
     agency("data_owner", INDICATOR["data_owner"], rank=9),
     field("unit", INDICATOR["unit"], _unit, rank=6, bare=True),
     plain("baseline_year", _("Year of the baseline"), "baseline", "year", kind=Kind.YEARS),
-    field("baseline", INDICATOR["baseline"], _baseline, rank=3),
+    field("baseline", INDICATOR["baseline"], lambda use: cells.baseline(use.record.baseline), rank=3),
     field("targets", INDICATOR["targets"], _targets, kind=Kind.LINES, rank=2, weight=0),
     field("programs", _("Programs that measure it"), _programs, rank=1, weight=2, narrow=_("Measured by")),
     field("measured", _("Measured"), lambda use: use.measured),
@@ -154,7 +148,7 @@ def _tables(asked: Asked, found: Sequence[Adoption]) -> Iterator[Table]:
     if asked.several:
         by_region = [(cells.region(one.plan), one.every) for one in found]
         yield _coverage("region", _("Coverage by region"), by_region)
-    themes = [(theme(word), inside) for word, inside in by_theme(every).items()]
+    themes = [(Message(word), inside) for word, inside in by_theme(every).items()]
     yield _coverage("theme", _("Coverage by theme"), themes)
     dimensions = [(labels.DIMENSION[word], inside) for word, inside in of_dimensions(every).items()]
     note = _("A dimension has the indicators that are chosen for it and those that its programs measure.")
@@ -163,7 +157,7 @@ def _tables(asked: Asked, found: Sequence[Adoption]) -> Iterator[Table]:
 
 def _one_list(asked: Asked, one: Adoption) -> Table:
     groups = tuple(
-        Group(theme(word), tuple(row_of(use, SHOWN) for use in inside), summary=_counted(inside))
+        Group(Message(word), tuple(row_of(use, SHOWN) for use in inside), summary=_counted(inside))
         for word, inside in by_theme(one.shown).items()
     )
     return Table(
@@ -190,15 +184,10 @@ def _common_list(asked: Asked, found: Sequence[Adoption]) -> Table:
         *named, evidence = row_of(use, COMMON).cells
         return Row((*named, *(count[use.indicator.number] for count in adopted), evidence))
 
-    groups = tuple(Group(theme(word), tuple(map(row, inside))) for word, inside in by_theme(shown).items())
+    groups = tuple(Group(Message(word), tuple(map(row, inside))) for word, inside in by_theme(shown).items())
     *named, evidence = columns_of(COMMON)
     about = subtitle(asked.plans, asked.selection)
     return Table(asked.title, (*named, *ADOPTED, evidence), groups, subtitle=about, notes=tuple(_notes(found, shown)))
-
-
-def theme(word: str) -> Message:
-    """The name of a theme."""
-    return SNI_THEME.get(word) or _("{word}", word=word)
 
 
 def _counted(found: Iterable[Use]) -> tuple[Message, ...]:

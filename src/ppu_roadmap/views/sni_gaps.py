@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from ppu_roadmap.analysis.sni import by_theme, idle_themes, long_term_without, unchosen, unmeasured
-from ppu_roadmap.catalog.sni_words import SNI_THEME
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import chosen, columns_of, laid_out, row_of, without
 from ppu_roadmap.fields.program import FIELD
@@ -86,4 +85,4 @@ def _themes(one: Adoption) -> Iterator[Row]:
     themes = by_theme(one.every)
     for theme in idle_themes(one.every):
         numbers = tuple(use.indicator.number for use in themes[theme])
-        yield Row((SNI_THEME[theme], len(numbers), numbers))
+        yield Row((Message(theme), len(numbers), numbers))
