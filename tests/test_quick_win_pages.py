@@ -13,7 +13,7 @@ from ppu_roadmap.export import format_named
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.paper.blocks import DottedLines, Schedule, Task
+from ppu_roadmap.paper.blocks import DottedLine, Schedule, Task
 from ppu_roadmap.paper.document import Document, Page
 from ppu_roadmap.terminal.documents import print_document
 from ppu_roadmap.terminal.lines import width_of
@@ -103,13 +103,12 @@ def test_no_line_is_wider_than_the_screen(width: int, encoding: str) -> None:
 
 def test_lines_to_write_on() -> None:
     """Where there is no room behind the label, the dots begin a line of their own."""
-    document = Document(sheet().title, (Page((DottedLines(sheet().title, 2),), ("x",)),))
-    assert printed(document, "en", 40).splitlines()[-3:] == [
+    document = Document(sheet().title, (Page((DottedLine(sheet().title),), ("x",)),))
+    assert printed(document, "en", 40).splitlines()[-2:] == [
         "Decision sheet for quick wins, Kabupaten",
         "Contoh: ................................",
-        "." * 40,
     ]
-    assert printed(document, "en", 24).splitlines()[-3:] == ["wins, Kabupaten Contoh:", "." * 24, "." * 24]
+    assert printed(document, "en", 24).splitlines()[-2:] == ["wins, Kabupaten Contoh:", "." * 24]
 
 
 def test_bars() -> None:

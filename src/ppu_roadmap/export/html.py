@@ -7,9 +7,9 @@ from html import escape
 from pathlib import Path
 
 from ppu_roadmap.paper import blocks
-from ppu_roadmap.paper.document import Block, Document, Page, Plain
+from ppu_roadmap.paper.document import Block, Document, Page
 from ppu_roadmap.paper.table import NUMERIC, Cell, Column, Group, Kind, Row, Table, label_of, machine_value, shown
-from ppu_roadmap.text import Language, Message, Month, Phrase, _
+from ppu_roadmap.text import Language, Month, _
 
 STYLE, TABLES = (Path(__file__).with_name(name) for name in ("html.css", "tables.css"))
 
@@ -21,7 +21,7 @@ def render(document: Document, language: Language) -> bytes:
         style += TABLES.read_text("utf-8")
     allowed = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{allowed}'; base-uri 'none'; form-action 'none'"
-    pages = "".join(_Writer(language).document(document))
+    pages = "".join(_Writer(language, escape).document(document))
     title = escape(document.title.render(language))
     return (
         f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
@@ -36,11 +36,10 @@ def _tag(name: str, content: str, css: str = "") -> str:
     return f"{opened}{content}</{name}>"
 
 
-class _Writer:
+class _Writer(blocks.Writer):
     """A document on its way to HTML; whatever it returns is escaped."""
 
-    def __init__(self, language: Language) -> None:
-        self.language: Language = language
+    strong, blank = "<strong>{}</strong>", '<span class="blank">{}<span class="dots"></span></span>'
 
     def document(self, document: Document) -> Iterator[str]:
         for page in document.pages:
@@ -60,20 +59,18 @@ class _Writer:
     def stack(self, several: Iterable[Block]) -> str:
         return "".join(f"{self.block(block)}\n" for block in blocks.undrawn(several))
 
-    def block(self, block: Plain) -> str:
+    def block(self, block: blocks.Plain) -> str:
         match block:
             case blocks.Section():
                 return self.section(block)
             case blocks.Paragraph():
-                label = _tag("strong", f"{self.text(block.label)}:") + " " if block.label is not None else ""
-                return _tag("p", label + self.parts(block.parts))
+                return _tag("p", self.parts(block.labelled))
             case blocks.Items():
                 return _tag("ul", "".join(_tag("li", self.parts(item)) for item in block.items))
             case blocks.Boxes():
                 return _tag("ul", "".join(_tag("li", _BOX + self.text(one)) for one in block.choices), "boxes")
-            case blocks.DottedLines():
-                more = _tag("p", _tag("span", "", "rule"), "line more") * (block.count - 1)
-                return _tag("p", f"{self.text(block.label)}: {_tag('span', '', 'rule')}", "line") + more
+            case blocks.DottedLine():
+                return _tag("p", f"{self.text(block.label)}: {_tag('span', '', 'rule')}", "line")
             case blocks.Signatures():
                 return self.signatures(block)
             case blocks.Schedule():
@@ -89,20 +86,6 @@ class _Writer:
         run_in = bool(section.blocks) and isinstance(section.blocks[0], blocks.Paragraph)
         heading = _tag("h2", f"{number}{self.text(section.title)}{'.' if run_in else ''}")
         return _tag("section", f"{heading} {self.stack(section.blocks)}", "run" if run_in else "")
-
-    def text(self, text: Phrase) -> str:
-        return escape(blocks.said(text, self.language))
-
-    def part(self, part: blocks.Inline) -> str:
-        match part:
-            case blocks.Blank():
-                return _tag("span", self.text(blocks.NOT_FILLED) + _tag("span", "", "dots"), "blank")
-            case blocks.Strong():
-                return _tag("strong", self.text(part.text))
-        return self.text(part)
-
-    def parts(self, parts: blocks.Inlines) -> str:
-        return "".join(map(self.part, parts))
 
     def table(self, table: Table) -> str:
         """A table; one with a title as a part of the page, with what it is about and its notes."""
@@ -138,9 +121,6 @@ class _Writer:
         words = " " + _tag("span", self.joined(group.summary)) if group.summary else ""
         heading = f'<th scope="rowgroup" colspan="{len(table.printed())}">{self.text(group.heading)}{words}</th>'
         return _tag("tbody", _tag("tr", heading, f"group level-{group.level}") + "\n" + rows)
-
-    def joined(self, messages: Iterable[Message]) -> str:
-        return " · ".join(map(self.text, messages))
 
     def row(self, table: Table, row: Row, css: str = "") -> str:
         """A row; only a table with a title has room to keep the cells of columns without a weight on one line."""

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from ppu_roadmap.paper.chart import Chart, Either
+from ppu_roadmap.paper.table import Table
 from ppu_roadmap.text import Language, Message, Phrase, _, flat, number
 
 if TYPE_CHECKING:
-    from ppu_roadmap.paper.document import Block, Plain
+    from ppu_roadmap.paper.document import Block
 
 NOT_FILLED = _("not filled in")
 
@@ -21,8 +22,7 @@ class Blank:
     """Something that the plan does not say: a place to write it in by hand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Strong:
+class Strong(NamedTuple):
     """A stretch of text that carries weight."""
 
     text: Phrase
@@ -33,38 +33,39 @@ Inlines: TypeAlias = "tuple[Inline, ...]"
 """Stretches of text one after the other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A text, with a label before it."""
 
     parts: Inlines
     label: Message | None = None
 
+    @property
+    def labelled(self) -> Inlines:
+        """The label, then the text."""
+        return (
+            self.parts if self.label is None else (Strong(Message("{label}:", {"label": self.label})), " ", *self.parts)
+        )
 
-@dataclass(frozen=True, slots=True)
-class Items:
+
+class Items(NamedTuple):
     """Short paragraphs in a list; a note below says what was left out of it."""
 
     items: tuple[Inlines, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Boxes:
+class Boxes(NamedTuple):
     """Choices to tick by hand."""
 
     choices: tuple[Message, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DottedLines:
-    """Dotted lines to write on by hand, after a label."""
+class DottedLine(NamedTuple):
+    """A line to write on by hand, after a label."""
 
     label: Message
-    count: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """Who puts a signature, or only initials, and the name where it is known."""
 
     role: Phrase
@@ -72,15 +73,13 @@ class Signature:
     initials: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Signatures:
+class Signatures(NamedTuple):
     """Room for those who sign, in their order."""
 
     people: tuple[Signature, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """A line of a schedule: what, by whom, and from which to which of its months, where that is known."""
 
     name: Inline
@@ -89,29 +88,29 @@ class Task:
     last: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(NamedTuple):
     """Tasks against months (``2022-09``) that follow each other."""
 
     months: tuple[str, ...]
     tasks: tuple[Task, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SideBySide:
+class SideBySide(NamedTuple):
     """Blocks that stand side by side where there is room, else one after the other."""
 
     left: tuple[Block, ...]
     right: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A numbered part of a page."""
 
     title: Message
     blocks: tuple[Block, ...]
     number: int | None = None
+
+
+Plain: TypeAlias = "Table | Section | Paragraph | Items | Boxes | DottedLine | Signatures | Schedule | SideBySide"
 
 
 def undrawn(blocks: Iterable[Block]) -> Iterator[Plain]:
@@ -136,6 +135,37 @@ def said(text: Phrase, language: Language) -> str:
         case int() | float():
             return number(text, language)
     return text.render(language)
+
+
+class Writer:
+    """Text on its way to a format, which says how it is escaped and what stands for weight and for a blank."""
+
+    strong, blank = "{}", "{}"
+
+    def __init__(self, language: Language, escape: Callable[[str], str] = str) -> None:
+        self.language: Language = language
+        self.escape = escape
+
+    def text(self, text: Phrase) -> str:
+        """A stretch of text for the format."""
+        return self.escape(said(text, self.language))
+
+    def parts(self, parts: Inlines) -> str:
+        """Stretches of text as one."""
+        return "".join(map(self.part, parts))
+
+    def part(self, part: Inline) -> str:
+        """A stretch of text, or what stands for a blank."""
+        match part:
+            case Blank():
+                return self.blank.format(self.text(NOT_FILLED))
+            case Strong():
+                return self.strong.format(self.text(part.text))
+        return self.text(part)
+
+    def joined(self, messages: Iterable[Message]) -> str:
+        """Messages side by side."""
+        return " · ".join(map(self.text, messages))
 
 
 def between(separator: Phrase, lines: Iterable[Inlines]) -> Inlines:

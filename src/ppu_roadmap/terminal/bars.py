@@ -1,9 +1,9 @@
 """The cells of a chart: how time becomes characters, and which characters stand for what."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 from math import ceil, floor
+from typing import NamedTuple
 
 from ppu_roadmap.paper.chart import Axis, Bar
 from ppu_roadmap.terminal.lines import QUIET
@@ -32,8 +32,7 @@ def glyphs(screen: Screen) -> Mapping[str, str]:
     return UNICODE if all(screen.fit(character) == character for character in UNICODE.values()) else ASCII
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(NamedTuple):
     """How many cells a year or month takes: 1 to 4, or less than one where the span is long."""
 
     axis: Axis
@@ -114,10 +113,8 @@ def band_line(scale: Scale, marks: Mapping[str, str], labels: list[str]) -> str:
     """The bands with their labels between two bounds."""
     line = [" "] * scale.cells
     for band, label in zip(scale.axis.bands, labels, strict=True):
-        first = max(scale.start(band.first), 0)
-        end = min(scale.end(band.last), scale.cells)
-        later = [scale.start(other.first) for other in scale.axis.bands if other.first > band.first]
-        end = min([end, *later])
+        later = (scale.start(other.first) for other in scale.axis.bands if other.first > band.first)
+        first, end = max(scale.start(band.first), 0), min(scale.end(band.last), scale.cells, *later)
         if first < end:
             line[first:end] = _band(label, end - first, marks)
     return "".join(line)

@@ -1,26 +1,14 @@
 """A chart of bars over time as lines: header, rows under headings, legend; it fits every width."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
+from typing import NamedTuple
 
 from ppu_roadmap.paper.chart import Chart, Lane, Panel
 from ppu_roadmap.paper.table import Column, shown
 from ppu_roadmap.terminal import bars
 from ppu_roadmap.terminal.layout import GAP
-from ppu_roadmap.terminal.lines import (
-    LABEL,
-    QUIET,
-    STAR,
-    TITLE,
-    WORDS,
-    Lines,
-    apart,
-    longest_word,
-    pad,
-    width_of,
-    wrap,
-)
+from ppu_roadmap.terminal.lines import LABEL, QUIET, STAR, TITLE, WORDS, Lines, apart, longest_word, pad, width_of, wrap
 from ppu_roadmap.terminal.screens import Piece, Screen
 from ppu_roadmap.text import Language, _
 
@@ -56,8 +44,7 @@ def _wrapped(text: str, width: int) -> list[str]:
     return [line.replace("\N{NO-BREAK SPACE}", " ") for line in wrap(text, width)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(NamedTuple):
     """Widths of the code, the name and the remark behind the bar; without a remark it stands with the name."""
 
     code: int
@@ -79,8 +66,7 @@ class _Frame:
         return self.indent + cells + (GAP + self.remark if self.remark else 0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """A lane as texts that fit the screen."""
 
     lane: Lane
@@ -238,4 +224,4 @@ def _shared(left: int, frame: _Frame) -> _Frame:
     cells = frame.scale.cells if frame.scale else 0
     room = left - GAP - cells - (GAP if frame.remark else 0)
     remark = min(frame.remark, max(room - frame.name, min(frame.remark, LEAST_REMARK)))
-    return _Frame(frame.code, max(min(frame.name, room - remark), 1), remark, frame.scale)
+    return frame._replace(name=max(min(frame.name, room - remark), 1), remark=remark)

@@ -11,7 +11,7 @@ from ppu_roadmap.model.quick_win import Decision
 from ppu_roadmap.paper.blocks import (
     Blank,
     Boxes,
-    DottedLines,
+    DottedLine,
     Inline,
     Inlines,
     Paragraph,
@@ -228,8 +228,8 @@ def _proposers(plan: Plan, program: Program, limit: int) -> Iterator[Block]:
 def _decision(one: Brief, candidate: Candidate, limits: Limits) -> Iterator[Block]:
     yield Paragraph((said(candidate.quick_win.ask, limits.text),), _("Asked"))
     yield Boxes(tuple(labels.DECISION[key] for key in ("approved", "approved-with-notes", "revise", "rejected")))
-    yield DottedLines(_("Direction given"))
-    yield DottedLines(_("Date and signature of the {approver}", approver=one.approver))
+    yield DottedLine(_("Direction given"))
+    yield DottedLine(_("Date and signature of the {approver}", approver=one.approver))
     for decision in reversed(candidate.quick_win.decisions[-limits.decisions :]):
         label = _("Earlier note") if decision.status == "proposed" else _("Earlier decision")
         yield Paragraph(tuple(_previous(decision, limits)), label)

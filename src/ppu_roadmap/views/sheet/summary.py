@@ -1,7 +1,6 @@
 """The first page of the decision sheet: all quick wins, what is asked, what to mind, what it costs, who signs."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 
 from ppu_roadmap.analysis.quick_wins import Candidate
@@ -13,7 +12,7 @@ from ppu_roadmap.fields.field import Field, columns_of, field, row_of
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.paper.blocks import (
     NOT_FILLED,
-    DottedLines,
+    DottedLine,
     Inlines,
     Items,
     Paragraph,
@@ -56,7 +55,7 @@ def _page(one: Brief, limits: Limits) -> Page:
     title = _n("{number} quick win", "{number} quick wins", count, number=counted(count))
     matters = tuple((sentence,) for sentence in sentences(one, limits.cell)[:MOST_MATTERS])
     minded = Items(matters) if matters else Paragraph((_("The checks of the plan found nothing to mention."),))
-    direction = DottedLines(_("Direction or notes of the {approver}", approver=one.approver))
+    direction = DottedLine(_("Direction or notes of the {approver}", approver=one.approver))
     signed = (signatures(one, limits.cell), direction)
     lower = SideBySide(
         (Section(_("Points to note"), (minded,), 3),),
@@ -207,7 +206,7 @@ def signatures(one: Brief, limit: int) -> Signatures:
     """Those whom plan.yaml names, the approver last; else those of whom the ministry's form speaks."""
     named = [Signature(shortened(each.role or "", limit), cut(each.name, limit)) for each in one.plan.file.signatories]
     approver = next((person.name for person in named if _is(person.role, one.approver)), None)
-    initials = [replace(person, initials=True) for person in named if not _is(person.role, one.approver)]
+    initials = [person._replace(initials=True) for person in named if not _is(person.role, one.approver)]
     last = Signature(_("{approver}", approver=one.approver), approver)
     return Signatures((*(initials[:MOST_INITIALS] or _usual(one.plan)), last))
 
