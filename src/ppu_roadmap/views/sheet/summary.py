@@ -1,18 +1,19 @@
 """The first page of the decision sheet: all quick wins, what is asked, what to mind, what it costs, who signs."""
 
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from ppu_roadmap.analysis.quick_wins import Candidate
 from ppu_roadmap.catalog import labels
-from ppu_roadmap.facts.money import cost
+from ppu_roadmap.facts.money import certainty, cost
 from ppu_roadmap.facts.risk import highest_level
 from ppu_roadmap.fields import cells
-from ppu_roadmap.fields.field import Field, columns_of, field, row_of
+from ppu_roadmap.fields.field import Field, field
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.paper.blocks import (
-    NOT_FILLED,
     DottedLine,
+    Inline,
     Inlines,
     Items,
     Paragraph,
@@ -20,16 +21,16 @@ from ppu_roadmap.paper.blocks import (
     SideBySide,
     Signature,
     Signatures,
+    Strong,
     shortened,
 )
 from ppu_roadmap.paper.document import Page
-from ppu_roadmap.paper.table import Cell, Group, Keyed, Kind, Marked, Table
+from ppu_roadmap.paper.table import Cell, Kind, Marked
 from ppu_roadmap.text import Day, Message, Phrase, _, _n, words
 from ppu_roadmap.views.quick_wins import NOT_SCORED
-from ppu_roadmap.views.sheet.brief import Brief, counted, cut, millions, span
+from ppu_roadmap.views.sheet.brief import Brief, counted, cut, millions, names, names_among, span
 from ppu_roadmap.views.sheet.matters import sentences
-from ppu_roadmap.views.sheet.measures import main_target
-from ppu_roadmap.views.sheet.money import money_blocks
+from ppu_roadmap.views.sheet.measures import form, main_target, to_fill
 from ppu_roadmap.views.sheet.room import Limits, fitting
 
 MOST_MATTERS = 5
@@ -37,9 +38,7 @@ LETTERHEAD_LINES, LETTERHEAD_LENGTH = 3, 70
 NAME = 48
 """Characters of a name that the table never cuts below."""
 WIDTHS = (3, 8, 14, 20, 10, 7, 10, 10, 6, 5, 7)
-DECISION_SHORT: Mapping[str, Message] = MappingProxyType(
-    {"approved": _("A"), "approved-with-notes": _("AN"), "revise": _("V"), "rejected": _("R")}
-)
+DECISION_SHORT = {"approved": _("A"), "approved-with-notes": _("AN"), "revise": _("V"), "rejected": _("R")}
 """The decisions in letters, for a narrow column; a legend says what they mean."""
 MOST_INITIALS = 4
 _PLANNERS = ("bapelitbang", "bappeda", "bapperida", "bappelitbangda", "bapperinda")
@@ -59,12 +58,12 @@ def _page(one: Brief, limits: Limits) -> Page:
     signed = (signatures(one, limits.cell), direction)
     lower = SideBySide(
         (Section(_("Points to note"), (minded,), 3),),
-        (Section(_("Sum"), money_blocks(one, limits), 4), Section(_("Initials and signature"), signed, 5)),
+        (Section(_("Sum"), (_sum(one, limits.cell),), 4), Section(_("Initials and signature"), signed, 5)),
     )
     return Page(
         (
             Section(_("What is asked"), (Paragraph((asked(one),)),), 1),
-            Section(title, (Paragraph(_legend()), _table(one, limits)), 2),
+            Section(title, (Paragraph(_legend()), form(_fields(limits), enumerate(one.forward, start=1), WIDTHS)), 2),
             lower,
         ),
         (_("DECISION SHEET FOR SMART CITY QUICK WINS, {year}", year=one.today.year),),
@@ -94,7 +93,8 @@ def _address(one: Brief) -> Iterator[Inlines]:
 
 def asked(one: Brief) -> Message:
     """What is asked, in one sentence."""
-    count, pending = len(one.forward), one.undecided
+    count = len(one.forward)
+    pending = sum(candidate.undecided for candidate in one.forward)
     provisional = sum(candidate.program.owner_status == "provisional" for candidate in one.forward)
     if not pending and not provisional:
         return _n(
@@ -124,16 +124,9 @@ def asked(one: Brief) -> Message:
 
 
 def _legend() -> Inlines:
-    kinds = [
-        _("{short} {decision}", short=DECISION_SHORT[key], decision=labels.DECISION[key]) for key in DECISION_SHORT
-    ]
-    return (_("Decision: {kinds}.", kinds=words(kinds)),)
-
-
-def _table(one: Brief, limits: Limits) -> Table:
-    fields = _fields(limits)
-    rows = tuple(row_of(numbered, fields) for numbered in enumerate(one.forward, start=1))
-    return Table(None, columns_of(fields), (Group(None, rows),), widths=WIDTHS)
+    pairs = ((short, labels.DECISION[key]) for key, short in DECISION_SHORT.items())
+    kinds = words(_("{short} {decision}", short=short, decision=decision) for short, decision in pairs)
+    return (_("Decision: {kinds}.", kinds=kinds),)
 
 
 def _fields(limits: Limits) -> tuple[Field[tuple[int, Candidate]], ...]:
@@ -143,40 +136,34 @@ def _fields(limits: Limits) -> tuple[Field[tuple[int, Candidate]], ...]:
         field("number", _("No"), lambda one: one[0], kind=Kind.NUMBER, weight=0, rank=0),
         field("dimension", _("Dimension"), lambda one: cells.dimension(one[1].program.dimension), rank=8, bare=True),
         field("name", _("Quick win"), lambda one: cut(one[1].program.name, max(cell, NAME)), weight=3, rank=0),
-        field(
+        to_fill(
             "problem", _("The people's problem it answers"), lambda one: cut(one[1].quick_win.problem, cell),
-            weight=4, rank=7, unknown=NOT_FILLED,
+            weight=4, rank=7,
         ),
-        field(
-            "owner", _("Lead agency"), lambda one: _owner(one[1], cell // 3), weight=2, rank=3, unknown=NOT_FILLED
-        ),
-        field("time", _("From – to"), lambda one: span(one[1]), weight=2, rank=4, unknown=NOT_FILLED),
-        field(
+        to_fill("owner", _("Lead agency"), lambda one: _owner(one[1], cell // 3), weight=2, rank=3),
+        to_fill("time", _("From – to"), lambda one: span(one[1]), weight=2, rank=4),
+        to_fill(
             "cost", _("Cost (Rp million) and source"), lambda one: _cost(one[1], limits),
             weight=2, rank=5, unknown=labels.NOT_COSTED,
         ),
-        field(
-            "target", _("Target at the end"), lambda one: main_target(one[1], cell // 2),
-            weight=3, rank=6, unknown=NOT_FILLED,
+        to_fill("target", _("Target at the end"), lambda one: main_target(one[1], cell // 2), weight=3, rank=6),
+        to_fill(
+            "risk", _("Highest risk"),
+            lambda one: cells.label(labels.RISK_LEVEL, highest_level(one[1].plan, one[1].program)),
+            kind=Kind.WORD, weight=0, rank=2,
         ),
-        field("risk", _("Highest risk"), _risk, kind=Kind.WORD, weight=0, rank=2, unknown=NOT_FILLED),
-        field(
+        to_fill(
             "score", _("Score"), lambda one: one[1].ranking.score, kind=Kind.NUMBER, weight=0, unknown=NOT_SCORED
         ),
         field("decision", _("Decision"), lambda one: _decision(one[1]), kind=Kind.BOXES, weight=2),
     )  # fmt: skip
 
 
-def _risk(numbered: tuple[int, Candidate]) -> Cell:
-    return cells.label(labels.RISK_LEVEL, highest_level(numbered[1].plan, numbered[1].program))
-
-
 def _owner(one: Candidate, limit: int) -> Cell:
-    key, status = one.program.owner, one.program.owner_status
-    if key is None:
+    if one.program.owner is None:
         return None
-    owner = Keyed(key, shortened(one.plan.agency_name(key), limit))
-    return Marked(owner, labels.PROVISIONAL) if status == "provisional" else owner
+    owner = shortened(one.plan.agency_name(one.program.owner), limit)
+    return Marked(owner, labels.PROVISIONAL) if one.program.owner_status == "provisional" else owner
 
 
 def _cost(one: Candidate, limits: Limits) -> Cell:
@@ -197,6 +184,62 @@ def _decision(one: Candidate) -> Cell:
         return tuple(DECISION_SHORT.values())
     word = labels.DECISION[decision.status] if decision.status else None
     return _("{decision}, {date}", decision=word, date=Day(decision.date) if decision.date else None)
+
+
+# -- what they cost together -------------------------------------------------------------------------------------------
+
+
+class Costs(NamedTuple):
+    """What is known of the money of quick wins (pagu indikatif): nothing stands for what is not, and never 0."""
+
+    by_source: Counter[str | None]
+    """In the order of the first lines."""
+    by_certainty: Counter[str | None]
+    """Under ``None`` amounts of which the plan does not say whether they are in the budget."""
+    uncosted: tuple[Candidate, ...]
+    """Without any known amount."""
+    partly: tuple[Candidate, ...]
+    """Of which some lines have no amount."""
+
+
+def costs(candidates: Iterable[Candidate]) -> Costs:
+    """The cost of quick wins."""
+    prices = [(one, cost(one.plan, one.program)) for one in candidates]
+    by_source: Counter[str | None] = Counter()
+    by_certainty: Counter[str | None] = Counter()
+    for line in (line for one, _price in prices for line in one.program.budget):
+        if line.amount is not None:
+            by_source[line.source] += line.amount
+            by_certainty[certainty(line)] += line.amount
+    uncosted = tuple(one for one, price in prices if price.known is None)
+    partly = tuple(one for one, price in prices if price.known is not None and not price.complete)
+    return Costs(by_source, by_certainty, uncosted, partly)
+
+
+def _sum(one: Brief, limit: int) -> Paragraph:
+    """The sum of all quick wins; what is not known is named and never printed as 0."""
+    found = costs(one.forward)
+    if not found.by_source:
+        return Paragraph((_("None of the quick wins is costed yet."),))
+
+    def part(label: Phrase, amount: int) -> Message:
+        return _("{what} {amount}", what=label, amount=millions(amount))
+
+    def source(key: str | None) -> Phrase:
+        return labels.NO_SOURCE if key is None else shortened(cells.source_name(one.plan, key), limit)
+
+    states = [key for key in (*labels.CERTAINTY, None) if key in found.by_certainty]
+    named = ((labels.CERTAINTY[key] if key else _("Not stated which"), found.by_certainty[key]) for key in states)
+    parts: list[Inline] = [
+        Strong(_("Rp {amount} million", amount=millions(found.by_source.total()))),
+        _(" ({sources}).", sources=words((part(source(key), each) for key, each in found.by_source.items()), 6)),
+        _(" {states}.", states=words(part(*each) for each in named)),
+    ]
+    if found.uncosted:
+        parts.append(_(" Not yet costed: {names}.", names=names_among(found.uncosted, one.forward, limit)))
+    if found.partly:
+        parts.append(_(" Costed in part only: {names}.", names=names((each.program for each in found.partly), limit)))
+    return Paragraph(tuple(parts))
 
 
 # -- who signs ---------------------------------------------------------------------------------------------------------
@@ -222,5 +265,5 @@ def _usual(plan: Plan) -> Iterator[Signature]:
     yield Signature(_("Regional Secretary"), initials=True)
 
 
-def _is(role: object, title: Phrase) -> bool:
+def _is(role: Phrase, title: Phrase) -> bool:
     return isinstance(role, str) and isinstance(title, str) and role.casefold().startswith(title.casefold())
