@@ -112,12 +112,23 @@ def test_lines_to_write_on() -> None:
 
 
 def test_bars() -> None:
-    assert months_drawn(Task("x", "y", 1, 2), 4) == "·━━·"
+    assert months_drawn(Task("x", "y", range(1, 3)), 4) == "·━━·"
     assert months_drawn(Task("x", "y"), 4) == ""
     empty = Document(sheet().title, (Page((Schedule((), (Task("a", "b"),)),), ("x",)),))
     assert printed(empty, "en", 60).splitlines()[-1] == "a     b"
-    assert b"<td>a</td>" in format_named("html").render(empty, "en")
+    page = format_named("html").render(empty, "en")
+    assert b"<td>a</td>" in page
+    assert b"colgroup" not in page
     assert "| a | b | – |" in format_named("md").render(empty, "en").decode()
+
+
+def test_years_of_months() -> None:
+    months = ("2022-11", "2022-12", "2023-01")
+    document = Document(sheet().title, (Page((Schedule(months, (Task("a", "b", range(1, 3)),)),)),))
+    page = format_named("html").render(document, "en").decode()
+    years = re.findall(r'<th scope="colgroup" colspan="(\d)">(\d+)</th>', page)
+    assert years == [("2", "2022"), ("1", "2023")]
+    assert re.findall(r'class="month on" aria-label="([^"]*)"', page) == ["Dec 2022", "Jan 2023"]
 
 
 def hostile_plan() -> Plan:

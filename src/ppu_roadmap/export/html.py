@@ -2,7 +2,8 @@
 
 import base64
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 
@@ -21,7 +22,8 @@ def render(document: Document, language: Language) -> bytes:
         style += TABLES.read_text("utf-8")
     allowed = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{allowed}'; base-uri 'none'; form-action 'none'"
-    pages = "".join(_Writer(language, escape).document(document))
+    writer = _Writer(language, escape)
+    pages = "".join(f"{writer.page(page)}\n" for page in document.pages)
     title = escape(document.title.render(language))
     return (
         f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
@@ -41,11 +43,6 @@ class _Writer(blocks.Writer):
 
     strong, blank = "<strong>{}</strong>", '<span class="blank">{}<span class="dots"></span></span>'
 
-    def document(self, document: Document) -> Iterator[str]:
-        for page in document.pages:
-            css = f"page {'wide' if page.wide else 'tall'}{' spread' if page.spread else ''}"
-            yield f"{_tag('article', self.page(page), css)}\n"
-
     def page(self, page: Page) -> str:
         lines = "".join(_tag("p", self.text(line)) for line in page.letterhead)
         head = _tag("div", lines, "letterhead") if lines else ""
@@ -54,7 +51,8 @@ class _Writer(blocks.Writer):
         head += _tag("div", below, "below") if below else ""
         foot = _tag("footer", _tag("p", self.text(page.foot))) if page.foot is not None else ""
         header = _tag("header", head) if page.headed else ""
-        return f"\n{header}\n{self.stack(page.blocks)}{foot}"
+        css = f"page {'wide' if page.wide else 'tall'}{' spread' if page.spread else ''}"
+        return _tag("article", f"\n{header}\n{self.stack(page.blocks)}{foot}", css)
 
     def stack(self, several: Iterable[Block]) -> str:
         return "".join(f"{self.block(block)}\n" for block in blocks.undrawn(several))
@@ -101,8 +99,7 @@ class _Writer(blocks.Writer):
         widths = "".join(f'<col width="{width}%">' for width in table.widths)
         head = "".join(_heading(self.text(column.label), _css(column)) for column in table.printed())
         body = "".join(self.group(table, group) for group in table.groups)
-        total = table.total if not table.summary else None
-        foot = _tag("tfoot", self.row(table, total)) if total is not None else ""
+        foot = _tag("tfoot", self.row(table, table.total)) if table.total and not table.summary else ""
         return _tag(
             "table",
             (_tag("colgroup", widths) if widths else "")
@@ -146,14 +143,14 @@ class _Writer(blocks.Writer):
             kind = self.text(_("initials") if person.initials else _("signature, date"))
             name = self.text(person.name) if person.name else _tag("span", "", "dots")
             role = _tag("p", f"{_tag('strong', self.text(person.role))}<br>{kind}")
-            cells.append(_tag("td", f"{role}{_ROOM}{_tag('p', name)}"))
+            cells.append(_tag("td", f"{role}{_tag('div', '', 'room')}{_tag('p', name)}"))
         return _tag("table", _tag("tr", "".join(cells)), "signatures")
 
     def schedule(self, block: blocks.Schedule) -> str:
         names = (_("Step"), _("Lead agency"))
         head = "".join(f'<th scope="col" rowspan="2">{self.text(name)}</th>' for name in names)
-        years = blocks.years_of(block.months)
-        head += "".join(f'<th scope="colgroup" colspan="{count}">{year}</th>' for year, count in years)
+        years = Counter(month[:4] for month in block.months)
+        head += "".join(f'<th scope="colgroup" colspan="{count}">{year}</th>' for year, count in years.items())
         months = "".join(_heading(self.text(Month(month))[:1], "month") for month in block.months)
         body = "".join(_tag("tr", self.task(block, task)) for task in block.tasks)
         return _tag("table", _tag("thead", _tag("tr", head) + _tag("tr", months)) + _tag("tbody", body), "schedule")
@@ -161,15 +158,12 @@ class _Writer(blocks.Writer):
     def task(self, block: blocks.Schedule, task: blocks.Task) -> str:
         cells = [_tag("td", self.part(task.name)), _tag("td", self.part(task.owner))]
         for index, month in enumerate(block.months):
-            if task.first is not None and task.last is not None and task.first <= index <= task.last:
-                cells.append(f'<td class="month on" aria-label="{self.text(Month(month))}"></td>')
-            else:
-                cells.append('<td class="month"></td>')
+            on = f' on" aria-label="{self.text(Month(month))}' if index in task.span else ""
+            cells.append(f'<td class="month{on}"></td>')
         return "".join(cells)
 
 
 _BOX = '<span class="box"></span>'
-_ROOM = '<div class="room"></div>'
 
 
 def _heading(text: str, css: str) -> str:

@@ -104,9 +104,8 @@ class _Writer(blocks.Writer):
         yield _line(self.text(label) for label in (_("Step"), _("Lead agency"), _("From – to")))
         yield _line(["---"] * 3)
         for task in block.tasks:
-            months = (task.first, task.last)
-            span = (self.text(Month(block.months[index])) for index in months if index is not None)
-            yield _line((self.part(task.name), self.part(task.owner), " – ".join(span) or "–"))
+            ends = (self.text(Month(block.months[task.span[end]])) for end in (0, -1) if task.span)
+            yield _line((self.part(task.name), self.part(task.owner), " – ".join(ends) or "–"))
 
 
 def _line(texts: Iterable[str]) -> str:

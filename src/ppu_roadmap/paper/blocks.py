@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from ppu_roadmap.paper.chart import Chart, Either
@@ -42,9 +41,9 @@ class Paragraph(NamedTuple):
     @property
     def labelled(self) -> Inlines:
         """The label, then the text."""
-        return (
-            self.parts if self.label is None else (Strong(Message("{label}:", {"label": self.label})), " ", *self.parts)
-        )
+        if self.label is None:
+            return self.parts
+        return (Strong(Message("{label}:", {"label": self.label})), " ", *self.parts)
 
 
 class Items(NamedTuple):
@@ -80,12 +79,11 @@ class Signatures(NamedTuple):
 
 
 class Task(NamedTuple):
-    """A line of a schedule: what, by whom, and from which to which of its months, where that is known."""
+    """A line of a schedule: what, by whom, and in which of its months, by index, where that is known."""
 
     name: Inline
     owner: Inline
-    first: int | None = None
-    last: int | None = None
+    span: range = range(0)
 
 
 class Schedule(NamedTuple):
@@ -188,8 +186,3 @@ def shortened(text: str, limit: int) -> str:
 def left_out(shown: int, count: int) -> Inlines:
     """What to say where a list has more than there is room for; nothing where all of it is there."""
     return (_(" (below {shown} of {count})", shown=shown, count=count),) if shown < count else ()
-
-
-def years_of(months: tuple[str, ...]) -> list[tuple[str, int]]:
-    """The years of months that follow each other, each with how many months it has."""
-    return [(year, len(list(group))) for year, group in groupby(months, key=lambda month: month[:4])]

@@ -59,9 +59,7 @@ class Scale(NamedTuple):
 def fitting(axis: Axis, room: int) -> Scale:
     """The largest scale that fits: up to four cells a unit, else one cell for so many units."""
     most = min(room // axis.units, 4)
-    if most:
-        return Scale(axis, most)
-    return Scale(axis, 1 / ceil(axis.units / max(room, 1)))
+    return Scale(axis, most or 1 / ceil(axis.units / max(room, 1)))
 
 
 def background(scale: Scale, marks: Mapping[str, str]) -> list[Piece]:
@@ -124,14 +122,6 @@ def _band(label: str, room: int, marks: Mapping[str, str]) -> str:
     if len(label) + 2 <= room:
         return marks["from"] + label.ljust(room - 2, marks["dash"]) + marks["to"]
     return label.ljust(room, marks["dash"]) if len(label) <= room else marks["dash"] * room
-
-
-def labels_fit(scale: Scale, labels: list[str]) -> bool:
-    """Whether every band has room for its label."""
-    return all(
-        len(label) + 2 <= scale.start(band.last + 1) - scale.start(band.first)
-        for band, label in zip(scale.axis.bands, labels, strict=True)
-    )
 
 
 def tick_line(scale: Scale, language: Language) -> str:

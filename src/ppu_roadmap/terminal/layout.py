@@ -19,8 +19,6 @@ _UNBROKEN = frozenset({Kind.LINES, Kind.BAND, Kind.MONEY, Kind.NUMBER})
 class _Need(NamedTuple):
     natural: int
     least: int
-    weight: int
-    rank: int
 
 
 def widths_of(
@@ -31,17 +29,22 @@ def widths_of(
         index: _need(column, label, [row[index] for row in rows])
         for index, (column, label) in enumerate(zip(columns, labels, strict=True))
     }
-    while _least(needs) > width and any(need.rank for need in needs.values()):
-        del needs[max(needs, key=lambda index: (needs[index].rank, index))]
+    while _least(needs) > width and any(columns[index].rank for index in needs):
+        del needs[max(needs, key=lambda index: (columns[index].rank, index))]
     if _least(needs) > width:
         needs = dict(islice(needs.items(), 1))
-    return _grown(needs, width)
+    widths = {index: min(need.least, width) for index, need in needs.items()}
+    for _spare in range(width - _least(needs)):  # what is left goes by weight, to none more than its texts take
+        hungry = [index for index, need in needs.items() if widths[index] < need.natural]
+        if not hungry:
+            break
+        widths[min(hungry, key=lambda index: widths[index] / max(columns[index].weight, 1))] += 1
+    return widths
 
 
 def _need(column: Column, label: str, texts: Sequence[str]) -> _Need:
     heading = longest_word(label)
-    natural = max(map(widest_line, texts), default=0)
-    natural = max(natural, heading if column.weight == 0 else width_of(label))
+    natural = max([heading if column.weight == 0 else width_of(label), *map(widest_line, texts)])
     word = max(map(longest_word, texts), default=0)
     if column.weight == 0:
         least = natural
@@ -49,19 +52,8 @@ def _need(column: Column, label: str, texts: Sequence[str]) -> _Need:
         least = max(word, heading)
     else:
         least = max(min(word, WORD_LIMIT), min(heading, WORD_LIMIT), min(natural, column.weight * WEIGHT_WIDTH))
-    return _Need(max(natural, least), least, column.weight, column.rank)
+    return _Need(max(natural, least), least)
 
 
 def _least(needs: dict[int, _Need]) -> int:
     return sum(need.least for need in needs.values()) + GAP * (len(needs) - 1)
-
-
-def _grown(needs: dict[int, _Need], width: int) -> dict[int, int]:
-    """Widths that use what the screen has left, by weight, none wider than its texts."""
-    widths = {index: min(need.least, width) for index, need in needs.items()}
-    for _spare in range(width - _least(needs)):
-        hungry = [index for index, need in needs.items() if widths[index] < need.natural]
-        if not hungry:
-            break
-        widths[min(hungry, key=lambda index: widths[index] / max(needs[index].weight, 1))] += 1
-    return widths

@@ -109,6 +109,4 @@ class Sheet(blocks.Writer):
 
 def months_drawn(task: blocks.Task, months: int) -> str:
     """The months of a task: ``··━━━···``; nothing where they are not known."""
-    if task.first is None or task.last is None:
-        return ""
-    return "".join("━" if task.first <= month <= task.last else "·" for month in range(months))
+    return "".join("━" if month in task.span else "·" for month in range(months)) if task.span else ""

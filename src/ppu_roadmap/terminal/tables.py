@@ -26,6 +26,9 @@ class TableLines(Lines):
         self.table = table
         self.columns = table.printed()
         self.labels = [self.text(column.narrow or column.label) if table.headed else "" for column in self.columns]
+        self.unknown = self.text(UNKNOWN)
+        self.further = [QUIET if column.kind is Kind.LINES else "" for column in self.columns]
+        """The styles of the second lines of cells: of several values the first says most."""
         self.total = self._summed(table.total, table.summary)
         self.groups = [
             (group, [*map(self._row, group.rows), *self._summed(group.total, group.summary)]) for group in table.groups
@@ -62,9 +65,8 @@ class TableLines(Lines):
     def lines(self) -> Iterator[list[Piece]]:
         """The lines; of a table without a title the first is empty and parts it from the text above."""
         table = self.table
-        yield from self.paragraph(self.text(table.title or Message("")), TITLE)
-        if table.subtitle:
-            yield from self.paragraph(self.joined(table.subtitle), QUIET)
+        yield from self.paragraph(TITLE, table.title or Message(""))
+        yield from self.paragraph(QUIET, *table.subtitle)
         if table.headed and len(self.widths) > 1 and any(group.rows for group in table.groups):
             yield from self._head()
         for group, lines in self.groups:
@@ -95,21 +97,18 @@ class TableLines(Lines):
         yield from self._below(line)
 
     def _side_by_side(self, cells: dict[int, list[str]], styles: dict[int, str]) -> Iterator[list[Piece]]:
-        """Cells line by line; of several values in a cell the first says most, so the others are quiet."""
-        further = {index: QUIET if self.columns[index].kind is Kind.LINES else "" for index in cells}
         for texts in zip_longest(*cells.values(), fillvalue=""):
             pieces: list[Piece] = []
             for index, text in zip(cells, texts, strict=True):
                 padded = pad(text, self.widths[index], right=self.columns[index].kind in NUMERIC)
                 pieces += [(padded, styles[index]), (" " * GAP, "")]
             yield pieces[:-1]
-            styles = {index: styles[index] or further[index] for index in cells}
+            styles = {index: styles[index] or self.further[index] for index in cells}
 
     def _below(self, line: _Line) -> Iterator[list[Piece]]:
         """The cells that have no column: what names the row, what speaks for itself, the rest by label."""
-        unknown = self.text(UNKNOWN)
         texts = {index: line.texts[index].replace("\n", ", ") for index in self.stacked}
-        known = [index for index in self.stacked if texts[index] not in {"", unknown}]
+        known = [index for index in self.stacked if texts[index] not in {"", self.unknown}]
         names = [index for index in known if self.columns[index].rank == 0]
         bare = [index for index in known if index not in names and self.columns[index].bare]
         for index in names:

@@ -32,10 +32,6 @@ class Brief(NamedTuple):
     left_out: tuple[Candidate, ...]
     """Those that were rejected, and those whose program was cancelled."""
 
-    def contest(self, candidate: Candidate) -> Contest:
-        """The candidates of a candidate's dimension."""
-        return next(contest for contest in self.contests if contest.dimension == candidate.program.dimension)
-
     @property
     def approver(self) -> Phrase:
         """The title of who decides."""
@@ -97,12 +93,12 @@ def short_name(program: Program, limit: int = QUOTE_LIMIT) -> Phrase:
     return name or program.id or _("a program without an id")
 
 
-def names(programs: Iterable[Program], limit: int = QUOTE_LIMIT) -> Phrase:
+def names(programs: Iterable[Program], limit: int) -> Phrase:
     """The short names of programs, as many as a sentence bears."""
     return words((short_name(program, limit) for program in programs), 8)
 
 
-def names_among(candidates: Sequence[Candidate], forward: Sequence[Candidate], limit: int = QUOTE_LIMIT) -> Phrase:
+def names_among(candidates: Sequence[Candidate], forward: Sequence[Candidate], limit: int) -> Phrase:
     """The short names of quick wins; ``all quick wins`` where they are all of several that are put forward."""
     if len(candidates) == len(forward) > 1:
         return _("all quick wins")

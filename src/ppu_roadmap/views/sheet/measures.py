@@ -1,7 +1,8 @@
-"""The tables of a quick win's page: what it promises, its steps by month, its money, the three gravest risks."""
+"""What is measured of quick wins, as tables: what they promise, their steps by month, their money, their risks."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
 
 from ppu_roadmap.analysis.quick_wins import Candidate
 from ppu_roadmap.catalog import labels
@@ -16,8 +17,8 @@ from ppu_roadmap.model.quick_win import QuickWin
 from ppu_roadmap.paper.blocks import NOT_FILLED, Blank, Inlines, Paragraph, Schedule, Strong, Task, left_out, shortened
 from ppu_roadmap.paper.document import Block
 from ppu_roadmap.paper.table import Cell, Group, Kind, Marked, Row, Table
-from ppu_roadmap.text import Message, Month, Rupiah, _
-from ppu_roadmap.views.sheet.brief import cut, said, span
+from ppu_roadmap.text import Message, Month, Phrase, Rupiah, _, words
+from ppu_roadmap.views.sheet.brief import Brief, cut, millions, names, names_among, said, span
 from ppu_roadmap.views.sheet.room import Limits
 
 RISKS = 3
@@ -143,14 +144,15 @@ def _task(one: Candidate, action: Action, months: tuple[str, ...]) -> Task:
     start, finish = action.start or action.finish, action.finish or action.start
     if not start or not finish or start not in months or start > finish:
         return Task(name, owner)
-    return Task(name, owner, months.index(start), months.index(finish) if finish in months else len(months) - 1)
+    end = months.index(finish) + 1 if finish in months else len(months)
+    return Task(name, owner, range(months.index(start), end))
 
 
-# -- its money ---------------------------------------------------------------------------------------------------------
+# -- what they cost ----------------------------------------------------------------------------------------------------
 
 
 def budget(one: Candidate, limits: Limits) -> tuple[Block, ...]:
-    """The lines of the budget in full rupiah, the first years first; what is not costed says so."""
+    """The lines of the budget in full rupiah, the first years first, with their sum; what is not costed says so."""
     plan, program = one.plan, one.program
     lines = sorted(program.budget, key=lambda line: line.year or 0)
     if not lines:
@@ -170,16 +172,66 @@ def budget(one: Candidate, limits: Limits) -> tuple[Block, ...]:
         to_fill("code", _("Sub-activity (code)"), lambda line: line.nomenclature or program.nomenclature, rank=3),
         to_fill("certainty", _("State of the money"), lambda line: cells.label(labels.CERTAINTY, certainty(line))),
     )  # fmt: skip
-    shown = lines[: limits.lines]
-    return (*_sum(one, len(shown), len(lines)), form(fields, shown, (7, 21, 18, 18, 18, 18)))
+    shown = form(fields, lines[: limits.lines], (7, 21, 18, 18, 18, 18))
+    price = cost(plan, program)
+    if price.known is None or len(lines) == 1:
+        return (shown,)
+    part = () if price.complete else (" ", labels.PARTLY_COSTED)
+    more = left_out(limits.lines, len(lines))
+    return (Paragraph((Rupiah(price.known), *part, *more), _("Sum of all lines")), shown)
 
 
-def _sum(one: Candidate, shown: int, count: int) -> Iterator[Paragraph]:
-    """The sum of several lines, and how many of them the page shows."""
-    price = cost(one.plan, one.program)
-    if price.known is not None and count > 1:
-        part = () if price.complete else (" ", labels.PARTLY_COSTED)
-        yield Paragraph((Rupiah(price.known), *part, *left_out(shown, count)), _("Sum of all lines"))
+class Costs(NamedTuple):
+    """What is known of the money of quick wins (pagu indikatif): nothing stands for what is not, and never 0."""
+
+    by_source: Counter[str | None]
+    """In the order of the first lines."""
+    by_certainty: Counter[str | None]
+    """Under ``None`` amounts of which the plan does not say whether they are in the budget."""
+    uncosted: tuple[Candidate, ...]
+    """Without any known amount."""
+    partly: tuple[Candidate, ...]
+    """Of which some lines have no amount."""
+
+
+def costs(candidates: Iterable[Candidate]) -> Costs:
+    """The cost of quick wins."""
+    prices = [(one, cost(one.plan, one.program)) for one in candidates]
+    by_source: Counter[str | None] = Counter()
+    by_certainty: Counter[str | None] = Counter()
+    for line in (line for one, _price in prices for line in one.program.budget):
+        if line.amount is not None:
+            by_source[line.source] += line.amount
+            by_certainty[certainty(line)] += line.amount
+    uncosted = tuple(one for one, price in prices if price.known is None)
+    partly = tuple(one for one, price in prices if price.known is not None and not price.complete)
+    return Costs(by_source, by_certainty, uncosted, partly)
+
+
+def summed(one: Brief, limit: int) -> Paragraph:
+    """The sum of all quick wins; what is not known is named and never printed as 0."""
+    found = costs(one.forward)
+    if not found.by_source:
+        return Paragraph((_("None of the quick wins is costed yet."),))
+
+    def part(label: Phrase, amount: int) -> Message:
+        return _("{what} {amount}", what=label, amount=millions(amount))
+
+    def source(key: str | None) -> Phrase:
+        return labels.NO_SOURCE if key is None else shortened(cells.source_name(one.plan, key), limit)
+
+    states = [key for key in (*labels.CERTAINTY, None) if key in found.by_certainty]
+    named = ((labels.CERTAINTY[key] if key else _("Not stated which"), found.by_certainty[key]) for key in states)
+    parts: list[Message | Strong] = [
+        Strong(_("Rp {amount} million", amount=millions(found.by_source.total()))),
+        _(" ({sources}).", sources=words((part(source(key), each) for key, each in found.by_source.items()), 6)),
+        _(" {states}.", states=words(part(*each) for each in named)),
+    ]
+    if found.uncosted:
+        parts.append(_(" Not yet costed: {names}.", names=names_among(found.uncosted, one.forward, limit)))
+    if found.partly:
+        parts.append(_(" Costed in part only: {names}.", names=names((each.program for each in found.partly), limit)))
+    return Paragraph(tuple(parts))
 
 
 # -- its risks ---------------------------------------------------------------------------------------------------------

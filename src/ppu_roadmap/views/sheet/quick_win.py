@@ -13,7 +13,7 @@ from ppu_roadmap.paper.document import Block, Page
 from ppu_roadmap.text import Day, Message, Month, Phrase, _, _n, words
 from ppu_roadmap.views.sheet import measures
 from ppu_roadmap.views.sheet.brief import Brief, cut, said, short_name
-from ppu_roadmap.views.sheet.room import Limits, fitting
+from ppu_roadmap.views.sheet.room import Limits
 
 AIMS = 2
 """Missions, goals and targets of one upper plan, each."""
@@ -21,15 +21,14 @@ AGREED = frozenset({"private", "bank", "academic", "central", "bumd", "community
 """Kinds of partners that come by an agreement."""
 
 
-def quick_win_page(one: Brief, candidate: Candidate) -> Page:
+def quick_win_page(one: Brief, candidate: Candidate, limits: Limits) -> Page:
     """One page, its parts in the order of the sheet; what the plan does not say stays to be filled in."""
-    return fitting(lambda limits: _page(one, candidate, limits))
-
-
-def _page(one: Brief, candidate: Candidate, limits: Limits) -> Page:
     program, quick_win = candidate.program, candidate.quick_win
+    contest = next(each for each in one.contests if each.dimension == program.dimension)
+    problem = Paragraph((said(quick_win.problem, limits.text),))
+    evidence = Paragraph(measures.evidence(candidate, limits.cell), _("Evidence of the problem"))
     parts: tuple[tuple[Message, tuple[Block, ...]], ...] = (
-        (_("Problem and evidence"), _problem(candidate, limits)),
+        (_("Problem and evidence"), (problem, evidence)),
         (_("What is done"), (Paragraph((said(program.description, limits.text),)),)),
         (_("For whom and where"), (_reach(one.plan, program, limits.cell),)),
         (_("What is promised"), measures.promised(candidate, limits)),
@@ -38,7 +37,7 @@ def _page(one: Brief, candidate: Candidate, limits: Limits) -> Page:
         (_("Cost"), measures.budget(candidate, limits)),
         (_("Risks"), measures.risks(candidate, limits)),
         (_("Alignment"), _alignment(one.plan, program, limits)),
-        (_("Score"), (_score(one.contest(candidate), candidate, limits.cell),)),
+        (_("Score"), (_score(contest, candidate, limits.cell),)),
         (_("After 12 months"), (Paragraph((said(quick_win.sustainability, limits.text),)),)),
         (_("If it is not decided"), (Paragraph((Blank(),)),)),
         (_("Proposer"), tuple(_proposers(one.plan, program, limits.cell))),
@@ -59,13 +58,6 @@ def _kind(candidate: Candidate) -> Inlines:
     kind = labels.QUICK_WIN_KIND.get(quick_win.kind or "") or Blank()
     place = _("{dimension} / {subdimension}", dimension=dimension, subdimension=subdimension)
     return between(" – ", ((place,), (kind,), existing))
-
-
-def _problem(candidate: Candidate, limits: Limits) -> tuple[Block, ...]:
-    return (
-        Paragraph((said(candidate.quick_win.problem, limits.text),)),
-        Paragraph(measures.evidence(candidate, limits.cell), _("Evidence of the problem")),
-    )
 
 
 def _reach(plan: Plan, program: Program, limit: int) -> Paragraph:
@@ -216,7 +208,7 @@ def _decision(one: Brief, candidate: Candidate, limits: Limits) -> Iterator[Bloc
 
 def _previous(decision: Decision, limits: Limits) -> Inlines:
     told: Inlines = (Strong(labels.DECISION[decision.status]),) if decision.status else ()
-    facts: list[Phrase] = [Day(decision.date)] if decision.date else []
+    facts: list[Phrase] = [_("{date}", date=Day(decision.date))] if decision.date else []
     named = (decision.by, decision.position, decision.document)
     facts += (shortened(text, limits.cell) for text in named if text)
     if facts:

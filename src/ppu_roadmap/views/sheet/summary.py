@@ -1,37 +1,23 @@
 """The first page of the decision sheet: all quick wins, what is asked, what to mind, what it costs, who signs."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from ppu_roadmap.analysis.quick_wins import Candidate
 from ppu_roadmap.catalog import labels
-from ppu_roadmap.facts.money import certainty, cost
+from ppu_roadmap.facts.money import cost
 from ppu_roadmap.facts.risk import highest_level
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, field
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.paper.blocks import (
-    DottedLine,
-    Inline,
-    Inlines,
-    Items,
-    Paragraph,
-    Section,
-    SideBySide,
-    Signature,
-    Signatures,
-    Strong,
-    shortened,
-)
+from ppu_roadmap.paper.blocks import DottedLine, Items, Paragraph, Section, SideBySide, Signature, Signatures, shortened
 from ppu_roadmap.paper.document import Page
 from ppu_roadmap.paper.table import Cell, Kind, Marked
 from ppu_roadmap.text import Day, Message, Phrase, _, _n, words
 from ppu_roadmap.views.quick_wins import NOT_SCORED
-from ppu_roadmap.views.sheet.brief import Brief, counted, cut, millions, names, names_among, span
+from ppu_roadmap.views.sheet.brief import Brief, counted, cut, millions, span
 from ppu_roadmap.views.sheet.matters import sentences
-from ppu_roadmap.views.sheet.measures import form, main_target, to_fill
-from ppu_roadmap.views.sheet.room import Limits, fitting
+from ppu_roadmap.views.sheet.measures import form, main_target, summed, to_fill
+from ppu_roadmap.views.sheet.room import Limits
 
 MOST_MATTERS = 5
 LETTERHEAD_LINES, LETTERHEAD_LENGTH = 3, 70
@@ -44,31 +30,25 @@ MOST_INITIALS = 4
 _PLANNERS = ("bapelitbang", "bappeda", "bapperida", "bappelitbangda", "bapperinda")
 
 
-def summary_page(one: Brief) -> Page:
+def summary_page(one: Brief, limits: Limits) -> Page:
     """The page on which the head of the region decides."""
-    return fitting(lambda limits: _page(one, limits))
-
-
-def _page(one: Brief, limits: Limits) -> Page:
     count = len(one.forward)
     title = _n("{number} quick win", "{number} quick wins", count, number=counted(count))
     matters = tuple((sentence,) for sentence in sentences(one, limits.cell)[:MOST_MATTERS])
     minded = Items(matters) if matters else Paragraph((_("The checks of the plan found nothing to mention."),))
     direction = DottedLine(_("Direction or notes of the {approver}", approver=one.approver))
     signed = (signatures(one, limits.cell), direction)
-    lower = SideBySide(
-        (Section(_("Points to note"), (minded,), 3),),
-        (Section(_("Sum"), (_sum(one, limits.cell),), 4), Section(_("Initials and signature"), signed, 5)),
-    )
+    left = (Section(_("Points to note"), (minded,), 3),)
+    right = (Section(_("Sum"), (summed(one, limits.cell),), 4), Section(_("Initials and signature"), signed, 5))
     return Page(
         (
             Section(_("What is asked"), (Paragraph((asked(one),)),), 1),
-            Section(title, (Paragraph(_legend()), form(_fields(limits), enumerate(one.forward, start=1), WIDTHS)), 2),
-            lower,
+            Section(title, (_legend(), form(_fields(limits), enumerate(one.forward, start=1), WIDTHS)), 2),
+            SideBySide(left, right),
         ),
         (_("DECISION SHEET FOR SMART CITY QUICK WINS, {year}", year=one.today.year),),
         letterhead(one.plan),
-        tuple(_address(one)),
+        tuple((line,) for line in _address(one)),
         _(
             "This sheet prepares a decision; the decision that counts is the one that is signed. Scores follow from"
             " the weights of the criteria in the last appendix."
@@ -85,10 +65,10 @@ def letterhead(plan: Plan) -> tuple[str, ...]:
     return tuple(shortened(line, LETTERHEAD_LENGTH).upper() for line in used if line.strip())
 
 
-def _address(one: Brief) -> Iterator[Inlines]:
-    yield (_("To the {approver} of {region}, through the Regional Secretary", approver=one.approver, region=one.place),)
+def _address(one: Brief) -> Iterator[Message]:
+    yield _("To the {approver} of {region}, through the Regional Secretary", approver=one.approver, region=one.place)
     today = Day(one.today.isoformat())
-    yield (_("Printed on {today}; state of the plan: {version}", today=today, version=one.version),)
+    yield _("Printed on {today}; state of the plan: {version}", today=today, version=one.version)
 
 
 def asked(one: Brief) -> Message:
@@ -123,10 +103,10 @@ def asked(one: Brief) -> Message:
 # -- the table of quick wins -------------------------------------------------------------------------------------------
 
 
-def _legend() -> Inlines:
+def _legend() -> Paragraph:
     pairs = ((short, labels.DECISION[key]) for key, short in DECISION_SHORT.items())
     kinds = words(_("{short} {decision}", short=short, decision=decision) for short, decision in pairs)
-    return (_("Decision: {kinds}.", kinds=kinds),)
+    return Paragraph((_("Decision: {kinds}.", kinds=kinds),))
 
 
 def _fields(limits: Limits) -> tuple[Field[tuple[int, Candidate]], ...]:
@@ -184,62 +164,6 @@ def _decision(one: Candidate) -> Cell:
         return tuple(DECISION_SHORT.values())
     word = labels.DECISION[decision.status] if decision.status else None
     return _("{decision}, {date}", decision=word, date=Day(decision.date) if decision.date else None)
-
-
-# -- what they cost together -------------------------------------------------------------------------------------------
-
-
-class Costs(NamedTuple):
-    """What is known of the money of quick wins (pagu indikatif): nothing stands for what is not, and never 0."""
-
-    by_source: Counter[str | None]
-    """In the order of the first lines."""
-    by_certainty: Counter[str | None]
-    """Under ``None`` amounts of which the plan does not say whether they are in the budget."""
-    uncosted: tuple[Candidate, ...]
-    """Without any known amount."""
-    partly: tuple[Candidate, ...]
-    """Of which some lines have no amount."""
-
-
-def costs(candidates: Iterable[Candidate]) -> Costs:
-    """The cost of quick wins."""
-    prices = [(one, cost(one.plan, one.program)) for one in candidates]
-    by_source: Counter[str | None] = Counter()
-    by_certainty: Counter[str | None] = Counter()
-    for line in (line for one, _price in prices for line in one.program.budget):
-        if line.amount is not None:
-            by_source[line.source] += line.amount
-            by_certainty[certainty(line)] += line.amount
-    uncosted = tuple(one for one, price in prices if price.known is None)
-    partly = tuple(one for one, price in prices if price.known is not None and not price.complete)
-    return Costs(by_source, by_certainty, uncosted, partly)
-
-
-def _sum(one: Brief, limit: int) -> Paragraph:
-    """The sum of all quick wins; what is not known is named and never printed as 0."""
-    found = costs(one.forward)
-    if not found.by_source:
-        return Paragraph((_("None of the quick wins is costed yet."),))
-
-    def part(label: Phrase, amount: int) -> Message:
-        return _("{what} {amount}", what=label, amount=millions(amount))
-
-    def source(key: str | None) -> Phrase:
-        return labels.NO_SOURCE if key is None else shortened(cells.source_name(one.plan, key), limit)
-
-    states = [key for key in (*labels.CERTAINTY, None) if key in found.by_certainty]
-    named = ((labels.CERTAINTY[key] if key else _("Not stated which"), found.by_certainty[key]) for key in states)
-    parts: list[Inline] = [
-        Strong(_("Rp {amount} million", amount=millions(found.by_source.total()))),
-        _(" ({sources}).", sources=words((part(source(key), each) for key, each in found.by_source.items()), 6)),
-        _(" {states}.", states=words(part(*each) for each in named)),
-    ]
-    if found.uncosted:
-        parts.append(_(" Not yet costed: {names}.", names=names_among(found.uncosted, one.forward, limit)))
-    if found.partly:
-        parts.append(_(" Costed in part only: {names}.", names=names((each.program for each in found.partly), limit)))
-    return Paragraph(tuple(parts))
 
 
 # -- who signs ---------------------------------------------------------------------------------------------------------
