@@ -1,6 +1,7 @@
 """The limits of years: those of the plan, of a horizon, of the upper plan that a program serves."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from ppu_roadmap.diagnostics import ERROR, WARNING, Finding, Place, Related
@@ -18,6 +19,14 @@ Edge = Literal["start", "finish"]
 EDGES: tuple[Edge, Edge] = ("start", "finish")
 Stray = tuple[Place, int, Message]
 """Where a time outside the plan stands, its year, what is to be said."""
+
+_OUTSIDE: Mapping[tuple[Edge, bool], Message] = {
+    ("start", True): _("{thing} starts in {time}, before the plan's first year {year}"),
+    ("start", False): _("{thing} starts in {time}, after the plan's last year {year}"),
+    ("finish", True): _("{thing} ends in {time}, before the plan's first year {year}"),
+    ("finish", False): _("{thing} ends in {time}, after the plan's last year {year}"),
+}
+"""What is said of a time outside the plan, by its edge and whether it is too early."""
 
 
 @rule("RM202", ERROR)
@@ -74,21 +83,18 @@ def past_horizon(plan: Plan) -> Iterator[Finding]:
         if last is None or end <= last or (reach is not None and not reach.covers(end)):
             continue
         fits = _nearest_horizon(plan, end)
-        related = Related(file.at("horizons", program.horizon), _("ends in {year}", year=last))
-        yield Finding(
-            program.at("years", 1),
-            _(
-                "{id} ends in {year}, after the last year of {horizon}, {last}",
-                id=called(program),
-                year=end,
-                horizon=program.horizon,
-                last=last,
-            ),
-            _("end it by {year}", year=last)
-            if fits is None
-            else _("make its horizon {horizon}, or end it by {year}", horizon=fits, year=last),
-            (related,),
+        message = _(
+            "{id} ends in {year}, after the last year of {horizon}, {last}",
+            id=called(program),
+            year=end,
+            horizon=program.horizon,
+            last=last,
         )
+        help = _("make its horizon {horizon}, or end it by {year}", horizon=fits, year=last)
+        if fits is None:
+            help = _("end it by {year}", year=last)
+        related = Related(file.at("horizons", program.horizon), _("ends in {year}", year=last))
+        yield Finding(program.at("years", 1), message, help, (related,))
 
 
 @rule("RM204", WARNING)
@@ -108,16 +114,14 @@ def horizon_too_long(plan: Plan) -> Iterator[Finding]:
     for program in plan.programs:
         if program.years is None or program.horizon is None or reversed_years(program):
             continue
-        fits = _nearest_horizon(plan, program.years[1])
+        end = program.years[1]
+        fits = _nearest_horizon(plan, end)
         if fits is not None and HORIZONS.index(fits) < HORIZONS.index(program.horizon):
-            yield Finding(
-                program.at("horizon"),
-                _("{id} ends in {year}, which fits {horizon}", id=called(program), year=program.years[1], horizon=fits),
-                _("write horizon: {horizon}", horizon=fits),
-            )
+            message = _("{id} ends in {year}, which fits {horizon}", id=called(program), year=end, horizon=fits)
+            yield Finding(program.at("horizon"), message, _("write horizon: {horizon}", horizon=fits))
 
 
-@rule("RM206", WARNING)
+@rule("RM206", WARNING, _("name the upper plan of those years, or move the program"))
 def upper_plan_period(plan: Plan) -> Iterator[Finding]:
     """None of the upper plans that a program serves covers any of its years.
 
@@ -137,14 +141,9 @@ def upper_plan_period(plan: Plan) -> Iterator[Finding]:
         uppers = [plan.upper_plans.get(serves.plan or "") for serves in program.serves]
         if reach is None or not uppers or lost(plan, program, "serves"):
             continue
-        if any(_may_cover(upper, reach) for upper in uppers):
-            continue
-        yield Finding(
-            program.at("serves", 0, "plan"),
-            _("no upper plan that {id} serves covers {years}", id=called(program), years=written(reach)),
-            _("name the upper plan of those years, or move the program"),
-            tuple(_periods(plan, uppers)),
-        )
+        if not any(_may_cover(upper, reach) for upper in uppers):
+            message = _("no upper plan that {id} serves covers {years}", id=called(program), years=written(reach))
+            yield Finding(program.at("serves", 0, "plan"), message, related=tuple(_periods(plan, uppers)))
 
 
 def _periods(plan: Plan, uppers: Sequence[UpperPlan | None]) -> Iterator[Related]:
@@ -169,11 +168,9 @@ def _strays(program: Program, reach: Reach) -> Iterator[Stray]:
     for index, indicator in enumerate(program.indicators):
         for year in indicator.actuals:
             if not reach.covers(year):
+                name, years = called(program), written(reach)
                 message = _(
-                    "the actual of {year} of {id} lies outside the plan {years}",
-                    year=year,
-                    id=called(program),
-                    years=written(reach),
+                    "the actual of {year} of {id} lies outside the plan {years}", year=year, id=name, years=years
                 )
                 yield program.key("indicators", index, "actuals", str(year)), year, message
 
@@ -182,22 +179,7 @@ def _stray(place: Place, edge: Edge, thing: Phrase, time: int | str, reach: Reac
     year = int(str(time)[:4])
     early = year < reach.first
     bound = reach.first if early else reach.last
-    match edge, early:
-        case "start", True:
-            message = _(
-                "{thing} starts in {time}, before the plan's first year {year}", thing=thing, time=time, year=bound
-            )
-        case "start", False:
-            message = _(
-                "{thing} starts in {time}, after the plan's last year {year}", thing=thing, time=time, year=bound
-            )
-        case "finish", True:
-            message = _(
-                "{thing} ends in {time}, before the plan's first year {year}", thing=thing, time=time, year=bound
-            )
-        case _:
-            message = _("{thing} ends in {time}, after the plan's last year {year}", thing=thing, time=time, year=bound)
-    return place, year, message
+    return place, year, replace(_OUTSIDE[edge, early], values={"thing": thing, "time": time, "year": bound})
 
 
 def _nearest_horizon(plan: Plan, year: int) -> str | None:
