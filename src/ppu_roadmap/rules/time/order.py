@@ -10,7 +10,7 @@ from ppu_roadmap.facts.parts import actions, quick_wins
 from ppu_roadmap.facts.years import program_years, reversed_months, reversed_years, years_place
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import HORIZONS
-from ppu_roadmap.rules.dependencies import circles, graph
+from ppu_roadmap.rules.links.programs import circles, graph
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Phrase, _
 
