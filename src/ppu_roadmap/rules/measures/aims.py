@@ -9,7 +9,6 @@ from ppu_roadmap.facts.links import missions_reached
 from ppu_roadmap.facts.naming import called
 from ppu_roadmap.facts.parts import indicators
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.model.plan_file import UpperPlan
 from ppu_roadmap.model.program import Program, Serves
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import _
@@ -63,21 +62,14 @@ def unserved_mission(plan: Plan) -> Iterator[Finding]:
     for entry in entries:
         served.setdefault(entry.plan, []).append(entry)
     for index, upper in enumerate(plan.file.upper_plans):
-        if upper.id is None or upper.refused & {"goals", "targets"} or not _overlaps(plan, upper):
+        current = plan.reach is not None and upper.years is not None and plan.reach.meets(upper.years)
+        if upper.id is None or upper.refused & {"goals", "targets"} or not current:
             continue
         reached = {mission for entry in served.get(upper.id, ()) for mission in missions_reached(entry, upper)}
         for mission in upper.missions:
             if mission not in reached and None not in reached:
                 message = _("no program serves mission {mission} of {plan}", mission=mission, plan=upper.id)
                 yield Finding(plan.file.key("upper_plans", index, "missions", mission), message)
-
-
-def _overlaps(plan: Plan, upper: UpperPlan) -> bool:
-    """Whether an upper plan has a year in common with the plan; not where its years are not known."""
-    if upper.years is None or plan.reach is None:
-        return False
-    first, last = upper.years
-    return first <= last and first <= plan.reach.last and plan.reach.first <= last
 
 
 @rule("RM612", WARNING, _("name it under strategy of the programs that carry it out"))

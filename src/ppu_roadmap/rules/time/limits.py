@@ -1,26 +1,23 @@
 """The limits of years: those of the plan, of a horizon, of the upper plan that a program serves."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Literal
 
 from ppu_roadmap.diagnostics import ERROR, WARNING, Finding, Place, Related
 from ppu_roadmap.facts.known import lost
 from ppu_roadmap.facts.naming import called, called_action, called_quick_win
 from ppu_roadmap.facts.years import plan_years, program_years, reversed_months, reversed_years, written
 from ppu_roadmap.model.plan import Plan, Reach
-from ppu_roadmap.model.plan_file import UpperPlan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HORIZONS
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Message, Phrase, _
 
-Edge = Literal["start", "finish"]
-EDGES: tuple[Edge, Edge] = ("start", "finish")
+EDGES = ("start", "finish")
 Stray = tuple[Place, int, Message]
 """Where a time outside the plan stands, its year, what is to be said."""
 
-_OUTSIDE: Mapping[tuple[Edge, bool], Message] = {
+_OUTSIDE: Mapping[tuple[str, bool], Message] = {
     ("start", True): _("{thing} starts in {time}, before the plan's first year {year}"),
     ("start", False): _("{thing} starts in {time}, after the plan's last year {year}"),
     ("finish", True): _("{thing} ends in {time}, before the plan's first year {year}"),
@@ -141,14 +138,16 @@ def upper_plan_period(plan: Plan) -> Iterator[Finding]:
         uppers = [plan.upper_plans.get(serves.plan or "") for serves in program.serves]
         if reach is None or not uppers or lost(plan, program, "serves"):
             continue
-        if not any(_may_cover(upper, reach) for upper in uppers):
+        periods = {upper.id: upper.years for upper in uppers if upper and upper.years}
+        unsure = any(upper is None or upper.years is None or upper.years[1] < upper.years[0] for upper in uppers)
+        if not unsure and not any(map(reach.meets, periods.values())):
             message = _("no upper plan that {id} serves covers {years}", id=called(program), years=written(reach))
-            yield Finding(program.at("serves", 0, "plan"), message, related=tuple(_periods(plan, uppers)))
+            yield Finding(program.at("serves", 0, "plan"), message, related=tuple(_periods(plan, periods)))
 
 
-def _periods(plan: Plan, uppers: Sequence[UpperPlan | None]) -> Iterator[Related]:
+def _periods(plan: Plan, years_by_id: Mapping[str | None, tuple[int, ...]]) -> Iterator[Related]:
     indexes = {upper.id: index for index, upper in enumerate(plan.file.upper_plans)}
-    for id, years in {upper.id: upper.years for upper in uppers if upper and upper.years}.items():
+    for id, years in years_by_id.items():
         place = plan.file.at("upper_plans", indexes[id], "years")
         yield Related(place, _("{plan} covers {years}", plan=id, years=written(Reach(*years))))
 
@@ -175,7 +174,7 @@ def _strays(program: Program, reach: Reach) -> Iterator[Stray]:
                 yield program.key("indicators", index, "actuals", str(year)), year, message
 
 
-def _stray(place: Place, edge: Edge, thing: Phrase, time: int | str, reach: Reach) -> Stray:
+def _stray(place: Place, edge: str, thing: Phrase, time: int | str, reach: Reach) -> Stray:
     year = int(str(time)[:4])
     early = year < reach.first
     bound = reach.first if early else reach.last
@@ -186,11 +185,3 @@ def _nearest_horizon(plan: Plan, year: int) -> str | None:
     """The nearest horizon that lasts until a year."""
     lasts = ((tag, plan.horizon_last(tag)) for tag in HORIZONS)
     return next((tag for tag, last in lasts if last is not None and year <= last), None)
-
-
-def _may_cover(upper: UpperPlan | None, reach: Reach) -> bool:
-    """Whether an upper plan covers a year, or may: it is not known, or its years are not."""
-    if upper is None or upper.years is None:
-        return True
-    first, last = upper.years
-    return last < first or (first <= reach.last and reach.first <= last)
