@@ -186,14 +186,14 @@ def stale(plan: Plan, today: date) -> Iterator[Finding]:
         reports: [{period: 2024-Q1, progress: 60}]
     """
     for program in plan.programs:
-        silence, years = standing.silence(plan, program, today), plan.years(program)
+        silence = standing.silence(plan, program, today)
         if silence is None:
             continue
         if silence.period is not None:
             message = _("{program} has had no report since {period}", program=called(program), period=silence.period)
             related = Related(program.at("reports", silence.index, "period"), _("the last one"))
             yield Finding(program.first(), message, related=(related,))
-        elif years is not None:
+        elif years := plan.years(program):
             began = years.first
             message = _("{program} has had no report since it began in {year}", program=called(program), year=began)
             yield Finding(program.first(), message)

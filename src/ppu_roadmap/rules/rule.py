@@ -42,7 +42,7 @@ class Rule(NamedTuple):
 
 
 def rule(code: str, severity: Severity, help: Message | None = None) -> Callable[[Check], Rule]:
-    """Make a rule of a function; its name is the rule's name, its docstring the rule's page."""
+    """Make a rule of a function: its name is the rule's, its docstring the page; ``help`` is for all its findings."""
 
     def make(function: Check) -> Rule:
         name = function.__name__.replace("_", "-")

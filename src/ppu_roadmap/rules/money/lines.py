@@ -56,9 +56,12 @@ def realised_over_budget(plan: Plan) -> Iterator[Finding]:
         budget: [{year: 2023, source: apbd, amount: 250000000, approved: 240000000, realised: 238000000}]
     """
     for program, index, line in budget_lines(plan):
-        field = next((field for field in LIMITS if getattr(line, field) is not None), None)
-        spent, limit = line.realised, getattr(line, field) if field else None
-        if spent is None or field is None or limit is None or spent <= limit or not line.refused.isdisjoint(LIMITS):
+        spent = line.realised
+        if spent is None or not line.refused.isdisjoint(LIMITS):
+            continue
+        given = ((field, getattr(line, field)) for field in LIMITS)
+        field, limit = next(((field, limit) for field, limit in given if limit is not None), ("", spent))
+        if spent <= limit:
             continue
         message = _(
             "{id} realised {spent} in {year}, over its budget of {limit}",
