@@ -43,14 +43,14 @@ ANYTHING: Known = _Anything()
 
 
 def keys(plan: Plan, field: str) -> Known:
-    """The keys of a mapping of plan.yaml."""
+    """The keys of a mapping of plan.yaml; anything where one was refused."""
     if unsure_in_file(plan, field):
         return ANYTHING
     return {key: plan.file.key(field, key) for key in getattr(plan.file, field)}
 
 
 def ids(plan: Plan, name: str, file: Located, field: str) -> Known:
-    """The ids in a list of a file ("plan" or a dimension)."""
+    """The ids in a list of a file ("plan" or a dimension); anything where one was refused."""
     items: tuple[Any, ...] = getattr(file, field)
     if field in file.refused or lost_in(plan, name, field) or any("id" in item.refused for item in items):
         return ANYTHING

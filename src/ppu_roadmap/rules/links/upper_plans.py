@@ -52,7 +52,7 @@ def unknown_upper_plan(plan: Plan) -> Iterator[Finding]:
 
 
 def _aims(plan: Plan, id: str | None) -> Mapping[Aim, Known]:
-    """The aims of an upper plan, of all together without an id."""
+    """The aims of an upper plan, of all together without an id; anything where some were refused."""
     chosen = [(index, upper) for index, upper in enumerate(plan.file.upper_plans) if id is None or upper.id == id]
     found: dict[Aim, Known] = {}
     for aim in AIMS:
@@ -63,7 +63,7 @@ def _aims(plan: Plan, id: str | None) -> Mapping[Aim, Known]:
 
 
 def _keys(plan: Plan, index: int, upper: UpperPlan, aim: Aim) -> Known:
-    """The missions, goals or targets of the upper plan at an index."""
+    """The missions, goals or targets of the upper plan at an index; anything where one was refused."""
     if aim in upper.refused or lost_in(plan, "plan", "upper_plans", index, aim):
         return ANYTHING
     return {key: plan.file.key("upper_plans", index, aim, key) for key in getattr(upper, aim)}
@@ -86,10 +86,8 @@ def _within(plan: Plan) -> Iterator[Finding]:
             for key, item in getattr(upper, aim).items():
                 word: str | None = getattr(item, field, None)
                 if word is not None and word not in known:
-                    place, thing = (
-                        plan.file.at("upper_plans", index, aim, key, field),
-                        replace(AIMS[aim], values={"word": key}),
-                    )
+                    place = plan.file.at("upper_plans", index, aim, key, field)
+                    thing = replace(AIMS[aim], values={"word": key})
                     yield _not_there(place, thing, above, word, upper.id, known)
 
 
