@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
-from operator import add
-from typing import TypeAlias
+from operator import add, attrgetter
+from typing import Any
 
 from ppu_roadmap.analysis.budget import (
     BY,
@@ -23,6 +23,7 @@ from ppu_roadmap.analysis.budget import (
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.budget import BUDGET
+from ppu_roadmap.fields.field import Field, Fields, field
 from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.paper.document import Document
@@ -133,7 +134,13 @@ def _sums(asked: Asked, found: Sequence[Budget]) -> Iterator[Table]:
     yield tables.certainty()
 
 
-Fill: TypeAlias = Callable[[Spread], Iterable[Cell]]
+def _compared(row: Spread) -> Cell:
+    known, lines = row.total.known.get("limit", 0), row.total.lines
+    return _("{known} of {lines}", known=known, lines=lines) if lines else None
+
+
+COMPARED = field("compared", _("Lines compared"), _compared, rank=2, weight=1)
+TOTAL = attrgetter("total")
 
 
 class _Tables:
@@ -154,50 +161,43 @@ class _Tables:
 
     def by_year(self, measure: str, title: Message, about: tuple[Message, ...] = ()) -> Table:
         """One measure with the years, or the dimensions, as columns: of the ceiling all, else where it is known."""
-        kind = Kind.PERCENT if measure == "absorption" else Kind.MONEY
         sums = self.overall.cells
         shown = [key for key in self.columns if measure == "amount" or getattr(sums[key], measure) is not None]
-        return self.table(
-            title,
-            (*(Column(str(key), self.columns[key], kind, rank=2) for key in shown), Column("total", _("Total"), kind)),
-            lambda row: [self.cell(sums, measure) for sums in (*map(row.cells.get, shown), row.total)],
-            subtitle=(*about, BY_NAMES[self.by]),
-            notes=tuple(self.remarks(measure)),
-        )
+
+        def within(key: Key) -> Field[Spread]:
+            return self.sum_of(measure, str(key), self.columns[key], lambda row: row.cells.get(key), rank=2)
+
+        fields = (*map(within, shown), self.sum_of(measure, "total", _("Total")))
+        return self.table(title, fields, subtitle=(*about, BY_NAMES[self.by]), notes=tuple(self.remarks(measure)))
 
     def spending(self) -> Table:
         """Ceiling, approved, revised and spent of all years, and how much of it was spent."""
-        kinds = (*[Kind.MONEY] * len(LIMITED), Kind.PERCENT)
-        columns = tuple(Column(name, self.said(name), kind) for name, kind in zip(YEARLY, kinds, strict=True))
-
-        def fill(row: Spread) -> Sequence[Cell]:
-            total = row.total
-            compared = _("{known} of {lines}", known=total.known.get("limit", 0), lines=total.lines)
-            return (*(self.cell(total, name) for name in YEARLY), compared if total.lines else None)
-
         note = _(
             "Absorption: what was spent over the revised budget, else the approved one, else the ceiling; only of "
             "lines where both are known."
         )
         return self.table(
             _("What was spent of the budget"),
-            (*columns, Column("compared", _("Lines compared"), rank=2, weight=1)),
-            fill,
+            (*(self.sum_of(name, name, self.said(name)) for name in YEARLY), COMPARED),
             notes=(note, *self.remarks("realised")),
         )
 
     def certainty(self) -> Table:
         """How much of the ceiling is in the budget, and how much is still applied for."""
-        return self.table(
-            in_unit(_("In the budget or applied for"), self.unit),
-            tuple(Column(name, MEASURE[name], Kind.MONEY) for name in CERTAIN),
-            lambda row: [self.cell(row.total, name) for name in CERTAIN],
-        )
+        title = in_unit(_("In the budget or applied for"), self.unit)
+        return self.table(title, tuple(self.sum_of(name, name, MEASURE[name]) for name in CERTAIN))
 
-    def table(self, title: Message, columns: tuple[Column, ...], fill: Fill, **words: tuple[Message, ...]) -> Table:
-        """A table of the rows, each filled after its label; ``words`` are its subtitle and its notes."""
+    def table(self, title: Message, fields: Fields[Spread], **words: tuple[Message, ...]) -> Table:
+        """A table of the rows with these fields; ``words`` are its subtitle and its notes."""
         head = Column(self.by, ROW_NAMES[self.by], rank=0, weight=3)
-        return count_table(title, (head, *columns), self.rows, fill, **words)
+        return count_table(title, head, fields, self.rows, **words)
+
+    def sum_of(
+        self, measure: str, key: str, label: Message, sums: Callable[[Spread], Sums | None] = TOTAL, **options: Any
+    ) -> Field[Spread]:
+        """A measure in a column of its own, of the whole row or of a part of it."""
+        kind = Kind.PERCENT if measure == "absorption" else Kind.MONEY
+        return field(key, label, lambda row: self.cell(sums(row), measure), kind=kind, **options)
 
     def said(self, measure: str) -> Message:
         """The heading of a measure, with its unit where it is money."""

@@ -1,17 +1,19 @@
 """What tables of plans have in common: rows under regions and dimensions, sums of them, and what a table is about."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import reduce
-from operator import add
-from typing import Protocol, Self, TypeVar
+from operator import add, itemgetter
+from typing import Any, Protocol, Self, TypeVar
 
 from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.catalog.labels import DIMENSION
 from ppu_roadmap.fields import cells
+from ppu_roadmap.fields.field import Field, Fields, columns_of, field, row_of
 from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import DIMENSIONS, HORIZONS
-from ppu_roadmap.paper.table import Cell, Column, Group, Row, Table
+from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Row, Table
 from ppu_roadmap.text import Message, _, _n, words
 from ppu_roadmap.views.view import Asked, data
 
@@ -56,23 +58,25 @@ def by_dimension(
             yield DIMENSION[word] if word else _("dimension not known"), inside
 
 
+def count(key: str, label: Message, **options: Any) -> Field[Counter[Any]]:
+    """How many there are of something, in what counts several things by their keys."""
+    return field(key, label, itemgetter(key), kind=Kind.NUMBER, **options)
+
+
 def count_table(
     title: Message | None,
-    columns: Sequence[Column],
+    head: Column,
+    fields: Fields[Counts],
     found: Iterable[tuple[Message | None, Iterable[tuple[Cell, Counts]]]],
-    fill: Callable[[Counts], Iterable[Cell]] | None = None,
-    *,
-    subtitle: tuple[Message, ...] = (),
-    notes: tuple[Message, ...] = (),
+    **words: Any,
 ) -> Table:
     """A label and its counts in each row; below each heading their subtotal, below all of them the total.
 
-    ``fill`` gives the cells after the label, by default what the counts have under the columns' keys.
+    ``words`` are the table's subtitle and its notes.
     """
 
     def row(label: Cell, counts: Counts) -> Row:
-        filled = fill(counts) if fill else (getattr(counts, column.key) for column in columns[1:])
-        return Row((label, *filled))
+        return Row((label, *row_of(counts, fields).cells))
 
     made, sums = [], []
     for heading, labelled in found:
@@ -83,7 +87,7 @@ def count_table(
             made.append(Group(heading, tuple(row(*line) for line in lines), subtotal))
             sums.append(together)
     total = row(_("Total"), reduce(add, sums)) if sums else None
-    return Table(title, tuple(columns), tuple(made), total=total, subtitle=subtitle, notes=notes)
+    return Table(title, (head, *columns_of(fields)), tuple(made), total=total, **words)
 
 
 def data_by_region(asked: Asked, columns: Sequence[Column], found: Iterable[tuple[Plan, Iterable[Row]]]) -> Table:
@@ -112,19 +116,10 @@ def subtitle(plans: Sequence[Plan], selection: Selection) -> tuple[Message, ...]
 
 def filters(selection: Selection, but: Iterable[str] = ()) -> Iterator[Message]:
     """The filters as they were typed, but those that the page names elsewhere."""
-    typed = list(_typed(selection, {*but, "sort"}))
+    given = [value for name, value in selection._asdict().items() if value and name not in {*but, "sort"}]
+    typed = [word for value in given for word in (value if isinstance(value, tuple) else (value,))]
     if typed:
-        yield _("filter: {words}", words=words(typed))
-
-
-def _typed(selection: Selection, but: set[str]) -> Iterator[str]:
-    for name, value in selection._asdict().items():
-        if name in but or not value:
-            continue
-        if value is True:
-            yield "quick-wins"
-        else:
-            yield from (str(word) for word in (value if isinstance(value, tuple) else (value,)))
+        yield _("filter: {words}", words=words("quick-wins" if word is True else str(word) for word in typed))
 
 
 def nothing(plans: Sequence[Plan]) -> Message:

@@ -1,29 +1,36 @@
 """Indicators: each with its years, by dimension, and how much is known of those of each dimension."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 
 from ppu_roadmap.analysis.indicators import measured, tally, without_indicators
-from ppu_roadmap.fields.field import Fields, chosen, columns_of, keyed, row_of, without
+from ppu_roadmap.fields.field import Fields, chosen, columns_of, field, keyed, row_of, without
 from ppu_roadmap.fields.indicator import DEFAULT, FIELDS, ROWS, Measured
 from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.document import Document
-from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Table
+from ppu_roadmap.paper.table import Cell, Column, Group, Table
 from ppu_roadmap.text import Message, _, _n, words
-from ppu_roadmap.views.grouping import below, by_dimension, count_table, nothing, subtitle
+from ppu_roadmap.views.grouping import below, by_dimension, count, count_table, nothing, subtitle
 from ppu_roadmap.views.view import Asked, data
 
+
+def _met(counts: Counter[str]) -> Cell:
+    return _("{met} of {compared}", met=counts["met"], compared=counts["compared"]) if counts["compared"] else None
+
+
 COUNTS = (
-    Column("indicators", _("Indicators"), Kind.NUMBER, rank=0),
-    Column("outputs", _("Outputs"), Kind.NUMBER, rank=5),
-    Column("outcomes", _("Outcomes"), Kind.NUMBER, rank=5),
-    Column("impacts", _("Impacts"), Kind.NUMBER, rank=5),
-    Column("with_baseline", _("With a baseline"), Kind.NUMBER, rank=3),
-    Column("with_target", _("With a target"), Kind.NUMBER, rank=2),
-    Column("with_actual", _("With an actual"), Kind.NUMBER, rank=1),
-    Column("standard", _("Of SNI ISO 37122"), Kind.NUMBER, rank=4),
+    count("indicators", _("Indicators"), rank=0),
+    count("outputs", _("Outputs"), rank=5),
+    count("outcomes", _("Outcomes"), rank=5),
+    count("impacts", _("Impacts"), rank=5),
+    count("with_baseline", _("With a baseline"), rank=3),
+    count("with_target", _("With a target"), rank=2),
+    count("with_actual", _("With an actual"), rank=1),
+    count("standard", _("Of SNI ISO 37122"), rank=4),
+    field("met", _("Latest on target"), _met),
 )
 
 
@@ -121,13 +128,12 @@ def _notes(shown: Sequence[Portion], every: Sequence[Measured]) -> Iterator[Mess
 
 def _tallies(asked: Asked, shown: Sequence[Portion]) -> Table:
     """How many indicators there are of each kind, and of how many what is known."""
-    first = Column("dimension", FIELD["dimension"], rank=0, weight=2)
-    last = Column("met", _("Latest on target"))
-    found = ((asked.heading(portion.plan), by_dimension(portion.found, _dimension)) for portion in shown)
-    return count_table(_("What is known of the indicators"), (first, *COUNTS, last), found, _tally_cells)
-
-
-def _tally_cells(found: Iterable[Measured]) -> Iterator[Cell]:
-    counts = tally(found)
-    yield from (getattr(counts, column.key) for column in COUNTS)
-    yield _("{met} of {compared}", met=counts.met, compared=counts.compared) if counts.compared else None
+    head = Column("dimension", FIELD["dimension"], rank=0, weight=2)
+    found = (
+        (
+            asked.heading(portion.plan),
+            ((name, Counter(asdict(tally(inside)))) for name, inside in by_dimension(portion.found, _dimension)),
+        )
+        for portion in shown
+    )
+    return count_table(_("What is known of the indicators"), head, COUNTS, found)

@@ -19,7 +19,7 @@ from ppu_roadmap.model.proposals_file import Proposal
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Cell, Column, Group, Keyed, Kind, Table
 from ppu_roadmap.text import Day, Message, Uncut, _, _n
-from ppu_roadmap.views.grouping import below, count_table, filters, regions
+from ppu_roadmap.views.grouping import below, count, count_table, filters, regions
 from ppu_roadmap.views.view import Asked, data
 
 UNKNOWN: Mapping[By, Message] = {
@@ -80,7 +80,7 @@ DATA = (
 
 def document(asked: Asked) -> Document:
     """The proposals under what they are told apart by, and how many became what."""
-    by = _by(asked)
+    by = cast("By", asked.by or "dimension")
     found = _found(asked)
     everything = [one for _plan, each in found for one in each]
     groups = (
@@ -107,10 +107,6 @@ def rows(asked: Asked) -> Table:
 def unknown(asked: Asked) -> Iterator[Message]:
     """What to say of filters that no plan knows."""
     return proposals.unknown(asked.selection, asked.plans)
-
-
-def _by(asked: Asked) -> By:
-    return cast("By", asked.by or "dimension")
 
 
 def _found(asked: Asked) -> list[tuple[Plan, tuple[Proposal, ...]]]:
@@ -157,19 +153,11 @@ def _heading(plan: Plan, by: By, key: str | None) -> Message:
 def _counts(asked: Asked, by: By, everything: Sequence[Proposal]) -> Table:
     """How many proposals of each became what."""
     known = all(one.status is not None for one in everything)
-    columns = (
-        Column("key", keyed(_FIELDS)[by].label, rank=0, weight=3),
-        *(
-            Column(word, PROPOSAL_STATUS[word], Kind.NUMBER, rank=rank, weight=0)
-            for rank, word in enumerate(STATUSES, start=2)
-        ),
-        *(() if known else (Column("unknown", UNKNOWN["status"], Kind.NUMBER, rank=8),)),
-        Column("total", _("Total"), Kind.NUMBER, weight=0),
+    fields = (
+        *(count(word, PROPOSAL_STATUS[word], rank=rank, weight=0) for rank, word in enumerate(STATUSES, start=2)),
+        *(() if known else (count("unknown", UNKNOWN["status"], rank=8),)),
+        field("total", _("Total"), Counter[str].total, kind=Kind.NUMBER, weight=0),
     )
-
-    def filled(statuses: Counter[str]) -> Iterator[Cell]:
-        return (statuses.total() if column.key == "total" else statuses[column.key] for column in columns[1:])
-
     found = (
         (
             asked.heading(plan),
@@ -180,7 +168,8 @@ def _counts(asked: Asked, by: By, everything: Sequence[Proposal]) -> Table:
         )
         for plan, each in _found(asked)
     )
-    return count_table(_("What became of them"), columns, found, filled)
+    head = Column("key", keyed(_FIELDS)[by].label, rank=0, weight=3)
+    return count_table(_("What became of them"), head, fields, found)
 
 
 def _notes(plans: Sequence[Plan], found: Sequence[Proposal]) -> Iterator[Message]:

@@ -1,5 +1,6 @@
 """The risk register: the risks, their map, the highest levels, and what is not looked after."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,7 +16,7 @@ from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.document import Block, Document
 from ppu_roadmap.paper.table import Column, Group, Keyed, Kind, Row, Table
 from ppu_roadmap.text import Message, _, _n
-from ppu_roadmap.views.grouping import below, by_dimension, count_table, groups, subtitle
+from ppu_roadmap.views.grouping import below, by_dimension, count, count_table, groups, subtitle
 from ppu_roadmap.views.heat_map import heat_maps
 from ppu_roadmap.views.view import Asked, data
 from ppu_roadmap.words.typed import same
@@ -23,11 +24,10 @@ from ppu_roadmap.words.typed import same
 GRAVEST_FIRST = tuple(reversed(Level))
 LACK: Mapping[Lack, Message] = {"owner": _("no owner listed"), "mitigation": _("no mitigation listed")}
 REGIONS = (
-    Column("region", FIELD["region"], rank=0, weight=4),
-    Column("risks", _("Risks"), Kind.NUMBER, rank=0, weight=0),
-    *(Column(level, RISK_LEVEL[level], Kind.NUMBER, rank=1, weight=0) for level in GRAVEST_FIRST),
-    Column("unrated", _("Not rated"), Kind.NUMBER, rank=3, weight=0),
-    Column("bare", _("Quick wins without a risk"), Kind.NUMBER, rank=2),
+    count("risks", _("Risks"), rank=0, weight=0),
+    *(count(level, RISK_LEVEL[level], rank=1, weight=0) for level in GRAVEST_FIRST),
+    count("unrated", _("Not rated"), rank=3, weight=0),
+    count("bare", _("Quick wins without a risk"), rank=2),
 )
 HIGHEST = (
     Column("id", FIELD["id"], rank=0, weight=0),
@@ -88,8 +88,9 @@ def _blocks(asked: Asked, found: Sequence[Register]) -> Iterator[Block]:
     if not any(each.entries or each.bare for each in found):
         return
     if asked.several:
-        lines = [(cells.region(each.plan), (each,)) for each in found]
-        yield count_table(_("Risks by region"), REGIONS, [(None, lines)], _region_counts)
+        head = Column("region", FIELD["region"], rank=0, weight=4)
+        lines = [(cells.region(each.plan), _region_counts(each)) for each in found]
+        yield count_table(_("Risks by region"), head, REGIONS, [(None, lines)])
     maps = heat_maps([(each.plan, each.entries) for each in found])
     if maps.wide:
         yield maps
@@ -152,10 +153,10 @@ def _notes(found: Sequence[Register], entries: Sequence[Entry]) -> Iterator[Mess
         yield _("Every risk here has a mitigation and an owner, and every quick win lists a risk.")
 
 
-def _region_counts(found: Sequence[Register]) -> tuple[int, ...]:
-    counts = levels(entry.inherent for each in found for entry in each.entries)
-    bare = sum(len(each.bare) for each in found)
-    return (counts.total(), *(counts[level] for level in (*GRAVEST_FIRST, None)), bare)
+def _region_counts(one: Register) -> Counter[str]:
+    counts = Counter[str](entry.inherent.level if entry.inherent else "unrated" for entry in one.entries)
+    counts.update(risks=len(one.entries), bare=len(one.bare))
+    return counts
 
 
 def _tops(asked: Asked, one: Register) -> Iterator[Group]:

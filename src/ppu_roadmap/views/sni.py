@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ppu_roadmap.analysis.sni import Use, by_theme, of_dimensions, uptake, uses
+from ppu_roadmap.analysis.sni import Uptake, Use, by_theme, of_dimensions, uptake, uses
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.catalog.sni_words import SNI_THEME, SNI_TITLE, SNI_UNIT
 from ppu_roadmap.facts.standing import live
@@ -88,11 +88,11 @@ ADOPTED = (
     Column("measured", _("Regions that measure it"), Kind.NUMBER),
 )
 LABEL = labels_of(LIST)
-COUNTS = (
-    Column("indicators", _("Indicators"), Kind.NUMBER, rank=3),
-    Column("chosen", LABEL["chosen"], Kind.NUMBER, rank=0),
-    Column("measured", LABEL["measured"], Kind.NUMBER, rank=0),
-    Column("both", _("Selected and measured"), Kind.NUMBER),
+COUNTS: tuple[Field[Uptake], ...] = (
+    field("indicators", _("Indicators"), lambda counts: counts.indicators, kind=Kind.NUMBER, rank=3),
+    field("chosen", LABEL["chosen"], lambda counts: counts.chosen, kind=Kind.NUMBER, rank=0),
+    field("measured", LABEL["measured"], lambda counts: counts.measured, kind=Kind.NUMBER, rank=0),
+    field("both", _("Selected and measured"), lambda counts: counts.both, kind=Kind.NUMBER),
 )
 
 
@@ -236,4 +236,4 @@ def unread_choices(found: Sequence[Adoption]) -> Iterator[Message]:
 
 def _coverage(key: str, name: Message, lines: Iterable[tuple[Message, Iterable[Use]]]) -> Table:
     first = Column(key, LABEL.get(key) or FIELD[key], rank=0, weight=3)
-    return count_table(name, (first, *COUNTS), [(None, [(label, uptake(found)) for label, found in lines])])
+    return count_table(name, first, COUNTS, [(None, [(label, uptake(found)) for label, found in lines])])

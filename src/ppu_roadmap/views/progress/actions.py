@@ -1,9 +1,7 @@
 """Actions and their evidence by dimension; then those that are done and show none."""
 
-from __future__ import annotations
-
-from collections.abc import Iterable, Iterator
-from dataclasses import astuple, dataclass
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from ppu_roadmap.analysis.progress import Milestone, actions_today, reports_done
 from ppu_roadmap.catalog.labels import STATUS
@@ -12,48 +10,34 @@ from ppu_roadmap.fields.action import FIELDS
 from ppu_roadmap.fields.field import Field, Of, chosen, columns_of, field, row_of, without
 from ppu_roadmap.fields.program import FIELD, NARROW
 from ppu_roadmap.model.measures import Action
-from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Row, Table
 from ppu_roadmap.text import _
-from ppu_roadmap.views.grouping import by_dimension, count_table
+from ppu_roadmap.views.grouping import by_dimension, count, count_table
 from ppu_roadmap.views.progress.programs import LATE
 from ppu_roadmap.views.view import Asked, data
 
 TITLE = _("Actions and their evidence")
 PROVED = _("With evidence")
-
-
-@dataclass(frozen=True, slots=True)
-class Proofs:
-    """How many actions there are, are done, prove it or not, are late; and reports that say done and prove nothing."""
-
-    actions: int = 0
-    done: int = 0
-    proved: int = 0
-    unproved: int = 0
-    late: int = 0
-    reports: int = 0
-
-    def __add__(self, other: Proofs) -> Proofs:
-        return Proofs(*(mine + theirs for mine, theirs in zip(astuple(self), astuple(other), strict=True)))
+PROOFS = (
+    count("actions", FIELD["actions"]),
+    count("done", STATUS["done"], weight=0),
+    count("proved", PROVED, rank=2),
+    count("unproved", _("Without evidence"), rank=2),
+    count("late", LATE, rank=3, weight=0),
+    count("reports", _("Reports of done without evidence"), rank=6, weight=2),
+)
 
 
 def tables(asked: Asked) -> Iterator[Table]:
     """A table of counts, and one of what is done without evidence."""
-    columns = (
-        Column("dimension", FIELD["dimension"], rank=0, weight=3),
-        Column("actions", FIELD["actions"], Kind.NUMBER),
-        Column("done", STATUS["done"], Kind.NUMBER, weight=0),
-        Column("proved", PROVED, Kind.NUMBER, rank=2),
-        Column("unproved", _("Without evidence"), Kind.NUMBER, rank=2),
-        Column("late", LATE, Kind.NUMBER, rank=3, weight=0),
-        Column("reports", _("Reports of done without evidence"), Kind.NUMBER, rank=6, weight=2),
-    )
-    found = [(plan, _milestones(asked, plan, programs)) for plan, programs in asked.chosen()]
+    found = [
+        (plan, [*actions_today(plan, programs, asked.today), *reports_done(plan, programs)])
+        for plan, programs in asked.chosen()
+    ]
     counted = count_table(
         TITLE,
-        columns,
+        Column("dimension", FIELD["dimension"], rank=0, weight=3),
+        PROOFS,
         (
             (
                 asked.heading(plan),
@@ -97,16 +81,18 @@ def rows(asked: Asked) -> Table:
     )  # fmt: skip
 
 
-def _milestones(asked: Asked, plan: Plan, programs: Iterable[Program]) -> list[Milestone]:
-    return [*actions_today(plan, programs, asked.today), *reports_done(plan, programs)]
-
-
-def _proofs(found: Iterable[Milestone]) -> Proofs:
-    told = list(found)
+def _proofs(told: Sequence[Milestone]) -> Counter[str]:
+    """How many actions there are, are done, prove it or not, are late; and reports that say done and prove nothing."""
     actions = [one for one in told if isinstance(one.told, Action)]
-    proved, unproved = (sum(one.proved is state for one in actions) for state in (True, False))
-    bare = sum(one.proved is False for one in told) - unproved
-    return Proofs(len(actions), proved + unproved, proved, unproved, sum(one.late for one in actions), bare)
+    proofs = Counter(one.proved for one in actions)
+    return Counter(
+        actions=len(actions),
+        done=proofs[True] + proofs[False],
+        proved=proofs[True],
+        unproved=proofs[False],
+        late=sum(one.late for one in actions),
+        reports=sum(one.proved is False for one in told) - proofs[False],
+    )
 
 
 def _id(one: Milestone) -> Cell:
