@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import reduce
+from functools import partial, reduce
 from operator import add, itemgetter
 from typing import Any, Protocol, Self, TypeVar
 
@@ -26,6 +26,7 @@ class Summable(Protocol):
 
 
 Item = TypeVar("Item")
+Told = TypeVar("Told")
 Counts = TypeVar("Counts", bound=Summable)
 
 
@@ -43,6 +44,33 @@ def below(
     if heading is not None and found:
         yield Group(heading, (), summary=tuple(summary()), level=1)
     yield from found
+
+
+def parted(
+    asked: Asked,
+    found: Iterable[tuple[Plan, Iterable[tuple[Message, Sequence[Item]]]]],
+    fields: Fields[Item],
+    summary: Callable[[Sequence[Item]], Iterable[Message]],
+) -> tuple[Group, ...]:
+    """A row an item under regions and the names of their parts, with a ``summary`` of each region and each part."""
+    made: list[Group] = []
+    for plan, parts in found:
+        known = [(name, items) for name, items in parts if items]
+        groups = (
+            Group(name, tuple(row_of(item, fields) for item in items), summary=tuple(summary(items)))
+            for name, items in known
+        )
+        made += below(asked.heading(plan), partial(summary, [item for _name, items in known for item in items]), groups)
+    return tuple(made)
+
+
+def through(fields: Fields[Item], way: Callable[[Told], Item]) -> tuple[Field[Told], ...]:
+    """Fields of what is told, asked of what tells it."""
+
+    def cell(told: Told, get: Callable[[Item], Cell]) -> Cell:
+        return get(way(told))
+
+    return tuple(Field(each.column, partial(cell, get=each.get)) for each in fields)
 
 
 def by_dimension(

@@ -5,16 +5,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 
 from ppu_roadmap.analysis.indicators import measured, tally, without_indicators
-from ppu_roadmap.fields.field import Fields, chosen, columns_of, field, keyed, row_of, without
+from ppu_roadmap.fields.field import chosen, columns_of, field, keyed, without
 from ppu_roadmap.fields.indicator import DEFAULT, FIELDS, ROWS, Measured
 from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.document import Document
-from ppu_roadmap.paper.table import Cell, Column, Group, Table
+from ppu_roadmap.paper.table import Cell, Column, Table
 from ppu_roadmap.text import Message, _, _n, words
-from ppu_roadmap.views.grouping import below, by_dimension, count, count_table, nothing, subtitle
-from ppu_roadmap.views.view import Asked, data
+from ppu_roadmap.views.grouping import by_dimension, count, count_table, nothing, parted, subtitle
+from ppu_roadmap.views.view import Asked, data_of
 
 
 def _met(counts: Counter[str]) -> Cell:
@@ -51,7 +51,7 @@ def document(asked: Asked) -> Document:
     table = Table(
         asked.title,
         columns_of(fields),
-        tuple(group for portion in shown for group in _groups(asked, portion, fields)),
+        parted(asked, ((portion.plan, _by_dimension(portion)) for portion in shown), fields, _counted),
         subtitle=subtitle(asked.plans, asked.selection),
         summary=_counted(every) if every else (),
         notes=tuple(_notes(shown, every)) if every else (_none(asked.plans),),
@@ -65,7 +65,7 @@ def rows(asked: Asked) -> Table:
     fields = chosen(FIELDS, asked.columns, keyed(ROWS if asked.several else without(ROWS, "region")))
     found = (one for portion in portions(asked) for one in portion.found)
     yearly = (replace(one, point=point) for one in found for point in (one.points or (None,)))
-    return data(columns_of(fields), (row_of(each, fields) for each in yearly))
+    return data_of(fields, yearly)
 
 
 def portions(asked: Asked) -> list[Portion]:
@@ -77,16 +77,8 @@ def portions(asked: Asked) -> list[Portion]:
     ]
 
 
-def _groups(asked: Asked, portion: Portion, fields: Fields[Measured]) -> Iterator[Group]:
-    inside = (
-        Group(dimension, tuple(row_of(one, fields) for one in found), summary=_counted(found))
-        for dimension, found in by_dimension(portion.found, _dimension)
-    )
-    return below(asked.heading(portion.plan), lambda: _counted(portion.found), inside)
-
-
-def _dimension(one: Measured) -> str:
-    return one.program.dimension
+def _by_dimension(portion: Portion) -> Iterator[tuple[Message, list[Measured]]]:
+    return by_dimension(portion.found, lambda one: one.program.dimension)
 
 
 def _counted(found: Iterable[Measured]) -> tuple[Message, ...]:
@@ -132,7 +124,7 @@ def _tallies(asked: Asked, shown: Sequence[Portion]) -> Table:
     found = (
         (
             asked.heading(portion.plan),
-            ((name, Counter(asdict(tally(inside)))) for name, inside in by_dimension(portion.found, _dimension)),
+            ((name, Counter(asdict(tally(inside)))) for name, inside in _by_dimension(portion)),
         )
         for portion in shown
     )

@@ -12,8 +12,9 @@ from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Row, Table
 from ppu_roadmap.text import Message, _
+from ppu_roadmap.views import view
 from ppu_roadmap.views.grouping import below, by_dimension, nothing, subtitle
-from ppu_roadmap.views.view import Asked, data
+from ppu_roadmap.views.view import Asked
 
 Shown = Fields[Of[Program]]
 HEADINGS = frozenset({"region", "dimension"})
@@ -50,8 +51,7 @@ def rows(asked: Asked) -> Table:
 def data_of(asked: Asked, shown: Shown) -> Table:
     """The programs that pass with some fields."""
     pairs = ((plan, program) for plan, programs in asked.chosen() for program in programs)
-    lines = (row_of(Of(plan, program), shown) for plan, program in ordered(pairs, asked.selection.sort))
-    return data(columns_of(shown), lines)
+    return view.data_of(shown, (Of(plan, program) for plan, program in ordered(pairs, asked.selection.sort)))
 
 
 def _fields(asked: Asked) -> Shown:

@@ -20,7 +20,7 @@ from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Cell, Column, Group, Keyed, Kind, Table
 from ppu_roadmap.text import Day, Message, Uncut, _, _n
 from ppu_roadmap.views.grouping import below, count, count_table, filters, regions
-from ppu_roadmap.views.view import Asked, data
+from ppu_roadmap.views.view import Asked, data_of
 
 UNKNOWN: Mapping[By, Message] = {
     "dimension": _("dimension not known"),
@@ -99,9 +99,8 @@ def document(asked: Asked) -> Document:
 
 def rows(asked: Asked) -> Table:
     """Every proposal that passes."""
-    shown = chosen(_FIELDS, (), DATA)
     found = (Listed(plan, one, asked.today) for plan, each in _found(asked) for one in each)
-    return data(columns_of(shown), (row_of(each, shown) for each in found))
+    return data_of(chosen(_FIELDS, (), DATA), found)
 
 
 def unknown(asked: Asked) -> Iterator[Message]:

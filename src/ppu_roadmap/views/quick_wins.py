@@ -24,9 +24,9 @@ from ppu_roadmap.fields.field import Field, chosen, columns_of, field, laid_out,
 from ppu_roadmap.fields.program import fields_of_program
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.paper.document import Document
-from ppu_roadmap.paper.table import Cell, Group, Keyed, Kind, Table
+from ppu_roadmap.paper.table import Cell, Keyed, Kind, Table
 from ppu_roadmap.text import Message, Month, WordList, _, _n, words
-from ppu_roadmap.views.grouping import below, data_by_region, subtitle
+from ppu_roadmap.views.grouping import data_by_region, parted, subtitle
 from ppu_roadmap.views.view import Asked
 
 SCORE = _("Weighted score")
@@ -53,7 +53,7 @@ def document(asked: Asked) -> Document:
     table = Table(
         asked.title,
         columns_of(shown),
-        tuple(group for one in found for group in _groups(one, shown, asked)),
+        parted(asked, ((one.plan, _by_dimension(one.shown)) for one in found), shown, _summary),
         subtitle=(*subtitle(asked.plans, asked.selection), *_tried(asked)),
         summary=_summary(candidates) if candidates else (),
         notes=remarks or (() if candidates else (_("no quick win passes the filters"),)),
@@ -96,16 +96,8 @@ def _passing(plan: Plan, selection: Selection, found: Iterable[Contest]) -> Iter
             yield Contest(contest.dimension, tuple(passing))
 
 
-def _groups(one: Choosing, shown: Sequence[Field[Candidate]], asked: Asked) -> Iterator[Group]:
-    inside = (
-        Group(
-            labels.DIMENSION[contest.dimension],
-            tuple(row_of(candidate, shown) for candidate in contest.candidates),
-            summary=_summary(contest.candidates),
-        )
-        for contest in one.shown
-    )
-    return below(asked.heading(one.plan), lambda: _summary(candidates_of(one.shown)), inside)
+def _by_dimension(found: Iterable[Contest]) -> Iterator[tuple[Message, Sequence[Candidate]]]:
+    return ((labels.DIMENSION[contest.dimension], contest.candidates) for contest in found)
 
 
 def _summary(candidates: Sequence[Candidate]) -> tuple[Message, ...]:

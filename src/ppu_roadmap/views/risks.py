@@ -3,22 +3,23 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from ppu_roadmap.analysis.risk_register import Entry, Lack, gravest_first, levels, register, without_risks
 from ppu_roadmap.catalog.labels import PARTLY_COSTED, RISK_LEVEL
 from ppu_roadmap.facts.risk import Level, Rating, highest, scale_of
 from ppu_roadmap.fields import cells
-from ppu_roadmap.fields.field import chosen, columns_of, keyed, row_of, without
+from ppu_roadmap.fields.field import Field, chosen, columns_of, field, keyed, row_of, without
 from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.fields.risk import DEFAULT, FIELDS
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.document import Block, Document
-from ppu_roadmap.paper.table import Column, Group, Keyed, Kind, Row, Table
+from ppu_roadmap.paper.table import Cell, Column, Group, Keyed, Kind, Row, Table
 from ppu_roadmap.text import Message, _, _n
-from ppu_roadmap.views.grouping import below, by_dimension, count, count_table, groups, subtitle
+from ppu_roadmap.views.grouping import by_dimension, count, count_table, groups, parted, subtitle
 from ppu_roadmap.views.heat_map import heat_maps
-from ppu_roadmap.views.view import Asked, data
+from ppu_roadmap.views.view import Asked, data_of
 from ppu_roadmap.words.typed import same
 
 GRAVEST_FIRST = tuple(reversed(Level))
@@ -28,14 +29,6 @@ REGIONS = (
     *(count(level, RISK_LEVEL[level], rank=1, weight=0) for level in GRAVEST_FIRST),
     count("unrated", _("Not rated"), rank=3, weight=0),
     count("bare", _("Quick wins without a risk"), rank=2),
-)
-HIGHEST = (
-    Column("id", FIELD["id"], rank=0, weight=0),
-    Column("name", FIELD["name"], rank=0, weight=4, narrow=_("Program")),
-    Column("quick_win", FIELD["quick_win"], Kind.MARK, narrow=_("QW"), rank=4, weight=0),
-    Column("risks", _("Risks"), Kind.NUMBER, rank=3, weight=0),
-    Column("level", _("Highest inherent risk"), Kind.WORD, rank=1),
-    Column("residual", _("Highest residual risk"), Kind.WORD, rank=2),
 )
 LACKING = (
     Column("id", FIELD["id"], rank=0, weight=0),
@@ -64,10 +57,7 @@ def rows(asked: Asked) -> Table:
     """The risks of all regions, gravest first, or as they are to be sorted."""
     fields = chosen(FIELDS, asked.columns, keyed(FIELDS if asked.several else without(FIELDS, "region")))
     entries = [entry for each in registers(asked) for entry in each.entries]
-    return data(
-        columns_of(fields),
-        (row_of(entry, fields) for entry in (entries if asked.selection.sort else gravest_first(entries))),
-    )
+    return data_of(fields, entries if asked.selection.sort else gravest_first(entries))
 
 
 def registers(asked: Asked) -> list[Register]:
@@ -94,9 +84,9 @@ def _blocks(asked: Asked, found: Sequence[Register]) -> Iterator[Block]:
     maps = heat_maps([(each.plan, each.entries) for each in found])
     if maps.wide:
         yield maps
-    tops = tuple(group for each in found for group in _tops(asked, each))
+    tops = parted(asked, ((each.plan, _by_dimension(each)) for each in found), HIGHEST, _top)
     if tops:
-        yield Table(_("Highest level by program and dimension"), HIGHEST, tops)
+        yield Table(_("Highest level by program and dimension"), columns_of(HIGHEST), tops)
     lacking = groups((asked.heading(each.plan), _lacking(each)) for each in found)
     if lacking:
         yield Table(_("What is not looked after"), LACKING, lacking)
@@ -159,26 +149,25 @@ def _region_counts(one: Register) -> Counter[str]:
     return counts
 
 
-def _tops(asked: Asked, one: Register) -> Iterator[Group]:
-    inside = (
-        Group(dimension, tuple(_program_rows(entries)), summary=_top(entries))
-        for dimension, entries in by_dimension(one.entries, lambda entry: entry.program.dimension)
-    )
-    return below(asked.heading(one.plan), lambda: _top(one.entries), inside)
+def _by_dimension(one: Register) -> Iterator[tuple[Message, list[list[Entry]]]]:
+    """The risks of each program."""
+    programs: dict[int, list[Entry]] = {}
+    for entry in one.entries:
+        programs.setdefault(id(entry.program), []).append(entry)
+    return by_dimension(programs.values(), lambda own: own[0].program.dimension)
 
 
-def _top(entries: Sequence[Entry]) -> tuple[Message, ...]:
-    inherent, residual = map(_graded, _both(entries))
-    words = (_("inherent: {level}", level=inherent),)
-    return words if residual is None else (*words, _("residual: {level}", level=residual))
+def _top(found: Iterable[list[Entry]]) -> Iterator[Message]:
+    entries = [entry for own in found for entry in own]
+    yield _("inherent: {level}", level=_graded(entry.inherent for entry in entries))
+    residual = _graded(entry.residual for entry in entries)
+    if residual is not None:
+        yield _("residual: {level}", level=residual)
 
 
-def _both(entries: Sequence[Entry]) -> tuple[list[Rating | None], list[Rating | None]]:
-    return [entry.inherent for entry in entries], [entry.residual for entry in entries]
-
-
-def _graded(ratings: Sequence[Rating | None]) -> Message | None:
+def _graded(rated: Iterable[Rating | None]) -> Message | None:
     """The highest level, with a mark where a risk that is not rated may be graver."""
+    ratings = list(rated)
     found = highest(ratings)
     if found is None:
         return None
@@ -187,14 +176,22 @@ def _graded(ratings: Sequence[Rating | None]) -> Message | None:
     return _("{level} {mark}", level=RISK_LEVEL[found], mark=PARTLY_COSTED)
 
 
-def _program_rows(entries: Iterable[Entry]) -> Iterator[Row]:
-    programs: dict[int, list[Entry]] = {}
-    for entry in entries:
-        programs.setdefault(id(entry.program), []).append(entry)
-    for own in programs.values():
-        program = own[0].program
-        highs = (Keyed(highest(ratings), _graded(ratings)) for ratings in _both(own))
-        yield Row((program.id, cells.name(program), program.quick_win is not None, len(own), *highs))
+def _highest(own: Iterable[Entry], side: str) -> Cell:
+    ratings = [getattr(entry, side) for entry in own]
+    return Keyed(highest(ratings), _graded(ratings))
+
+
+HIGHEST: tuple[Field[list[Entry]], ...] = (
+    field("id", FIELD["id"], lambda own: own[0].program.id, rank=0, weight=0),
+    field("name", FIELD["name"], lambda own: cells.name(own[0].program), rank=0, weight=4, narrow=_("Program")),
+    field(
+        "quick_win", FIELD["quick_win"], lambda own: own[0].program.quick_win is not None,
+        kind=Kind.MARK, narrow=_("QW"), rank=4, weight=0,
+    ),
+    field("risks", _("Risks"), len, kind=Kind.NUMBER, rank=3, weight=0),
+    field("level", _("Highest inherent risk"), partial(_highest, side="inherent"), kind=Kind.WORD, rank=1),
+    field("residual", _("Highest residual risk"), partial(_highest, side="residual"), kind=Kind.WORD, rank=2),
+)  # fmt: skip
 
 
 def _lacking(one: Register) -> Iterator[Row]:

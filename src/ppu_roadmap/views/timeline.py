@@ -1,6 +1,9 @@
 """The timeline: programs by year, quick wins and their actions by month; charts, tables that say the same, rows."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from operator import attrgetter
+from typing import NamedTuple
 
 from ppu_roadmap.analysis.selection import ordered
 from ppu_roadmap.analysis.timeline import Scheduled, by_start, months_shown, scheduled, year_bar
@@ -10,17 +13,17 @@ from ppu_roadmap.facts.months import month_number, month_of
 from ppu_roadmap.facts.standing import done_percent
 from ppu_roadmap.facts.years import plan_years
 from ppu_roadmap.fields import action, cells
-from ppu_roadmap.fields.field import Field, Of, chosen, columns_of, field, labels_of, row_of
+from ppu_roadmap.fields.field import Field, Of, chosen, columns_of, field, labels_of
 from ppu_roadmap.fields.program import FIELD, FIELDS
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HORIZONS
 from ppu_roadmap.paper.chart import Axis, Band, Bar, Chart, Drawing, Lane, Lanes, Panel, Texture
 from ppu_roadmap.paper.document import Document
-from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Marked, Row, Table
+from ppu_roadmap.paper.table import Cell, Kind, Marked, Table
 from ppu_roadmap.text import Day, Message, _, _n
-from ppu_roadmap.views.grouping import below, by_dimension, nothing, regions, subtitle
-from ppu_roadmap.views.view import Asked, data
+from ppu_roadmap.views.grouping import by_dimension, nothing, parted, regions, subtitle
+from ppu_roadmap.views.view import Asked, data_of
 
 TITLE_MONTHS = _("Quick wins and their actions by month")
 ROMAN = ("I", "II", "III")
@@ -32,26 +35,46 @@ LEGEND: dict[Texture, Message] = {
     "open": _("no years of its own: ends in its horizon"),
     "before": _("may start earlier"),
 }
+DIMENSION_OF = attrgetter("dimension")
 YEAR = 12
 """Months."""
 ACTION = labels_of(action.FIELDS)
-DATA = (
-    Column("region", FIELD["region"]),
-    Column("kind", _("Row")),
-    Column("program", FIELD["id"]),
-    Column("action", ACTION["id"]),
-    Column("name", FIELD["name"]),
-    Column("dimension", FIELD["dimension"]),
-    Column("horizon", FIELD["horizon"]),
-    Column("start", ACTION["start"], Kind.DATE),
-    Column("finish", ACTION["finish"], Kind.DATE),
-    Column("own_years", _("Years of its own")),
-    Column("status", FIELD["status"], Kind.WORD),
-    Column("owner_status", FIELD["owner_status"], Kind.WORD),
-    Column("progress", FIELD["progress"], Kind.PERCENT),
-    Column("quick_win", FIELD["quick_win"], Kind.MARK),
-    Column("depends_on", FIELD["depends_on"]),
-)
+
+
+class Told(NamedTuple):
+    """What a row for machines tells of: a program, or a quick win or an action as it is scheduled."""
+
+    plan: Plan
+    kind: str
+    one: Scheduled
+
+
+DATA: tuple[Field[Told], ...] = (
+    field("region", FIELD["region"], lambda of: of.plan.code),
+    field("kind", _("Row"), lambda of: of.kind),
+    field("program", FIELD["id"], lambda of: of.one.program.id),
+    field("action", ACTION["id"], lambda of: of.one.action.id if of.one.action else None),
+    field("name", FIELD["name"], lambda of: (of.one.action or of.one.program).name),
+    field("dimension", FIELD["dimension"], lambda of: of.one.program.dimension or None),
+    field("horizon", FIELD["horizon"], lambda of: of.one.program.horizon),
+    field("start", ACTION["start"], lambda of: of.one.start, kind=Kind.DATE),
+    field("finish", ACTION["finish"], lambda of: of.one.finish, kind=Kind.DATE),
+    field(
+        "own_years", _("Years of its own"),
+        lambda of: of.one.program.years is not None if of.kind == "program" else None,
+    ),
+    field("status", FIELD["status"], lambda of: of.one.status, kind=Kind.WORD),
+    field(
+        "owner_status", FIELD["owner_status"], lambda of: None if of.one.action else of.one.program.owner_status,
+        kind=Kind.WORD,
+    ),
+    field("progress", FIELD["progress"], lambda of: of.one.done, kind=Kind.PERCENT),
+    field(
+        "quick_win", FIELD["quick_win"], lambda of: None if of.one.action else of.one.program.quick_win is not None,
+        kind=Kind.MARK,
+    ),
+    field("depends_on", FIELD["depends_on"], lambda of: of.one.program.depends_on if of.kind == "program" else ()),
+)  # fmt: skip
 
 
 def _years(of: Of[Program]) -> Cell:
@@ -96,29 +119,18 @@ def rows(asked: Asked) -> Table:
     pairs = (
         (plan, program)
         for plan, programs in asked.chosen()
-        for _name, inside in by_dimension(programs, _dimension)
+        for _name, inside in by_dimension(programs, DIMENSION_OF)
         for program, _bar in by_start(plan, inside)
     )
-    found = (row for plan, program in ordered(pairs, asked.selection.sort) for row in _entries(plan, program))
-    return data(DATA, (row for row in found if row.cells[1] in KINDS[asked.by]))
+    found = (told for plan, program in ordered(pairs, asked.selection.sort) for told in _told(plan, program))
+    return data_of(DATA, (told for told in found if told.kind in KINDS[asked.by]))
 
 
-def _entries(plan: Plan, program: Program) -> Iterator[Row]:
-    def row(kind: str, action: str | None, name: str | None, *rest: Cell) -> Row:
-        return Row((plan.code, kind, program.id, action, name, program.dimension or None, program.horizon, *rest))
-
+def _told(plan: Plan, program: Program) -> Iterator[Told]:
     reach = plan.years(program)
-    years = (f"{reach.first:04}", f"{reach.last:04}") if reach else (None, None)
-    own = (program.owner_status, done_percent(program), program.quick_win is not None)
-    yield row(
-        "program", None, program.name, *years, program.years is not None, program.status, *own, program.depends_on
-    )
-    for one in scheduled(program):
-        if one.action is None:
-            yield row("quick-win", None, program.name, one.start, one.finish, None, one.status, *own, ())
-        else:
-            told = (one.start, one.finish, None, one.status, None, one.done, None, ())
-            yield row("action", one.action.id, one.action.name, *told)
+    first, last = (f"{reach.first:04}", f"{reach.last:04}") if reach else (None, None)
+    yield Told(plan, "program", Scheduled(program, None, first, last, None, program.status, done_percent(program)))
+    yield from (Told(plan, "action" if one.action else "quick-win", one) for one in scheduled(program))
 
 
 def _charts(asked: Asked) -> Iterator[Chart]:
@@ -133,49 +145,35 @@ def _quick_wins(asked: Asked) -> list[tuple[Plan, list[Program]]]:
     return [(plan, [program for program in programs if program.quick_win]) for plan, programs in asked.chosen()]
 
 
-def _dimension(program: Program) -> str:
-    return program.dimension
-
-
 # -- tables ------------------------------------------------------------------------------------------------------------
 
 
 def _year_table(asked: Asked) -> Table:
-    groups = tuple(group for each in asked.chosen() for group in _year_groups(asked, *each))
+    found = (
+        (plan, ((name, [Of(plan, one) for one, _bar in bars]) for name, bars in _bars_of(plan, programs, asked)))
+        for plan, programs in asked.chosen()
+    )
+    groups = parted(asked, found, YEARS, lambda told: cells.summary(total(told[0].plan, (of.record for of in told))))
     notes = () if groups else (nothing(asked.plans),)
     return Table(asked.title, columns_of(YEARS), groups, subtitle=subtitle(asked.plans, asked.selection), notes=notes)
 
 
-def _year_groups(asked: Asked, plan: Plan, programs: Sequence[Program]) -> Iterator[Group]:
-    inside = (
-        Group(
-            name,
-            tuple(row_of(Of(plan, one), YEARS) for one, _bar in _bars_of(plan, found, asked)),
-            summary=cells.summary(total(plan, found)),
-        )
-        for name, found in by_dimension(programs, _dimension)
-    )
-    return below(asked.heading(plan), lambda: cells.summary(total(plan, programs)), inside)
-
-
-def _bars_of(plan: Plan, programs: Sequence[Program], asked: Asked) -> list[tuple[Program, Bar | None]]:
-    """Programs with their bars by start, or as they are to be sorted."""
-    if asked.selection.sort:
-        return [(program, year_bar(plan, program)) for program in programs]
-    return by_start(plan, programs)
+def _bars_of(
+    plan: Plan, programs: Iterable[Program], asked: Asked
+) -> Iterator[tuple[Message, list[tuple[Program, Bar | None]]]]:
+    """The programs of each dimension with their bars, by start or as they are to be sorted."""
+    for name, inside in by_dimension(programs, DIMENSION_OF):
+        in_order = [(program, year_bar(plan, program)) for program in inside]
+        yield name, in_order if asked.selection.sort else by_start(plan, inside)
 
 
 def _month_table(asked: Asked) -> Table:
-    groups = tuple(group for each in _quick_wins(asked) for group in _month_groups(asked, *each))
-    return Table(TITLE_MONTHS, columns_of(MONTHS), groups, notes=() if groups else (_("no quick win"),))
-
-
-def _month_groups(asked: Asked, plan: Plan, quick_wins: Sequence[Program]) -> Iterator[Group]:
-    inside = (
-        Group(name, tuple(row_of(one, MONTHS) for program in found for one in scheduled(program)))
-        for name, found in by_dimension(quick_wins, _dimension)
+    found = (
+        (plan, ((name, [*chain(*map(scheduled, inside))]) for name, inside in by_dimension(programs, DIMENSION_OF)))
+        for plan, programs in _quick_wins(asked)
     )
-    return below(asked.heading(plan), tuple, inside)
+    groups = parted(asked, found, MONTHS, lambda _told: ())
+    return Table(TITLE_MONTHS, columns_of(MONTHS), groups, notes=() if groups else (_("no quick win"),))
 
 
 # -- charts ------------------------------------------------------------------------------------------------------------
@@ -227,16 +225,16 @@ def _below(plan: Plan, asked: Asked) -> tuple[Message, ...]:
 
 
 def _year_lanes(plan: Plan, programs: Sequence[Program], asked: Asked) -> Iterator[Lanes]:
-    for name, inside in by_dimension(programs, _dimension):
+    for name, bars in _bars_of(plan, programs, asked):
         lanes = (
             Lane(one.id or "–", cells.name(one), bar, one.status, one.quick_win is not None, one.depends_on)
-            for one, bar in _bars_of(plan, inside, asked)
+            for one, bar in bars
         )
-        yield Lanes(name, tuple(lanes), cells.summary(total(plan, inside)))
+        yield Lanes(name, tuple(lanes), cells.summary(total(plan, (one for one, _bar in bars))))
 
 
 def _month_lanes(programs: Sequence[Program], asked: Asked) -> Iterator[Lanes]:
-    for name, inside in by_dimension(programs, _dimension):
+    for name, inside in by_dimension(programs, DIMENSION_OF):
         found = [tuple(scheduled(program)) for program in inside]
         if not asked.selection.sort:
             found.sort(key=lambda each: (each[0].bar is None, each[0].bar.first if each[0].bar else 0))

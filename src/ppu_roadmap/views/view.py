@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from importlib import import_module
 from types import ModuleType
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from ppu_roadmap.analysis.selection import Selection, select
 from ppu_roadmap.analysis.unknown_words import unknown_words
 from ppu_roadmap.fields import cells
+from ppu_roadmap.fields.field import Fields, columns_of, row_of
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.document import Document
@@ -17,6 +18,7 @@ from ppu_roadmap.text import Message, _
 from ppu_roadmap.views.money import Unit
 
 ALL = Selection()
+Item = TypeVar("Item")
 
 
 class Asked(NamedTuple):
@@ -101,3 +103,8 @@ def _unknown(asked: Asked) -> Iterator[Message]:
 def data(columns: Iterable[Column], rows: Iterable[Row]) -> Table:
     """Rows for machines."""
     return Table(None, tuple(columns), (Group(None, tuple(rows)),))
+
+
+def data_of(fields: Fields[Item], items: Iterable[Item]) -> Table:
+    """A row for each item, for machines."""
+    return data(columns_of(fields), (row_of(item, fields) for item in items))
