@@ -32,7 +32,7 @@ from ppu_roadmap.text import Message, _, _n
 from ppu_roadmap.views.budget_gaps import gap_tables
 from ppu_roadmap.views.grouping import count_table, data_by_region, nothing, subtitle
 from ppu_roadmap.views.money import Scaled, in_unit
-from ppu_roadmap.views.view import Asked
+from ppu_roadmap.views.view import Asked, for_machines
 
 MEASURE: Mapping[str, Message] = {
     "amount": _("Indicative ceiling"),
@@ -76,15 +76,9 @@ def rows(asked: Asked) -> Table:
     """The sums in whole rupiah: by year, dimension, source and agency, or by one of them and year."""
     by = _by(asked)
     sides = CUBE if by is None else (by, column_of(by))
-    columns = (
-        *(Column(side, ROW_NAMES[side], Kind.YEARS if side == "year" else Kind.TEXT) for side in sides),
-        *(Column(name, BUDGET.get(name, FIELD["budget"]), Kind.NUMBER) for name in (*DATA, "absorption")),
-        Column("lines", _("Budget lines"), Kind.NUMBER),
-        Column("uncosted", labels.NOT_COSTED, Kind.NUMBER),
-    )
     return data_by_region(
         asked,
-        columns,
+        for_machines(*sides, *DATA, "absorption", "lines", "uncosted"),
         (
             (one.plan, (Row((*(key or None for key in place), *_figures(sums))) for place, sums in _cells(one, by)))
             for one in budgets(asked)

@@ -17,7 +17,7 @@ from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Marked, Row, Tabl
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.views.grouping import below, groups, nothing, subtitle, unread
 from ppu_roadmap.views.missions import mission_tables, reason, upper_name
-from ppu_roadmap.views.view import Asked, data
+from ppu_roadmap.views.view import Asked, data, for_machines
 
 SUPPORTED = _("Supports")
 PARTED = frozenset({"mission", "subdimension", "gap"})
@@ -81,18 +81,9 @@ def document(asked: Asked) -> Document:
 def rows(asked: Asked) -> Table:
     """The same for machines: a row for each region and key; without a key, what programs have none."""
     by, found = _crossed(asked)
-    columns = (
-        Column("region", FIELD["region"]),
-        Column(by, SIDES[by].key),
-        Column("name", SIDES[by].key),
-        *(Column(tag, HORIZON_NARROW[tag], Kind.NUMBER) for tag in HORIZONS),
-        Column("programs", _("Programs"), Kind.NUMBER),
-        Column("quick_wins", _("Quick wins"), Kind.NUMBER),
-        Column("budget", FIELD["budget"], Kind.MONEY, unknown=NOT_COSTED),
-        Column("uncosted", _("Not fully costed"), Kind.NUMBER),
-        *((Column("supports", SUPPORTED, Kind.NUMBER),) if by == "owner" else ()),
-        Column("ids", FIELD["id"]),
-    )
+    supports = ("supports",) if by == "owner" else ()
+    totals = ("programs", "quick_wins", "budget", "uncosted")
+    columns = for_machines("region", by, "name", *HORIZONS, *totals, *supports, "ids")
     return data(columns, (_data(one, bucket) for one in found for bucket in one.buckets))
 
 

@@ -8,10 +8,12 @@ from typing import Any, Protocol, Self, TypeVar
 
 from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.catalog.labels import DIMENSION
+from ppu_roadmap.facts.money import total
 from ppu_roadmap.fields import cells
-from ppu_roadmap.fields.field import Field, Fields, columns_of, field, row_of
+from ppu_roadmap.fields.field import Field, Fields, Of, columns_of, field, row_of
 from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import DIMENSIONS, HORIZONS
 from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Row, Table
 from ppu_roadmap.text import Message, _, _n, words
@@ -26,7 +28,6 @@ class Summable(Protocol):
 
 
 Item = TypeVar("Item")
-Told = TypeVar("Told")
 Counts = TypeVar("Counts", bound=Summable)
 
 
@@ -64,13 +65,9 @@ def parted(
     return tuple(made)
 
 
-def through(fields: Fields[Item], way: Callable[[Told], Item]) -> tuple[Field[Told], ...]:
-    """Fields of what is told, asked of what tells it."""
-
-    def cell(told: Told, get: Callable[[Item], Cell]) -> Cell:
-        return get(way(told))
-
-    return tuple(Field(each.column, partial(cell, get=each.get)) for each in fields)
+def costs(told: Sequence[Of[Program]]) -> tuple[Message, ...]:
+    """How many programs of a plan there are, and what they cost."""
+    return cells.summary(total(told[0].plan, (of.record for of in told)))
 
 
 def by_dimension(

@@ -15,17 +15,9 @@ from ppu_roadmap.paper.table import Cell, Column, Keyed, Kind, Marked, Row, Tabl
 from ppu_roadmap.text import Message, Rupiah, _, _n
 from ppu_roadmap.views import crossing
 from ppu_roadmap.views.grouping import count_table, filters, groups, regions, unread
-from ppu_roadmap.views.view import ALL, Asked, data
+from ppu_roadmap.views.view import ALL, Asked, data, for_machines
 
-DATA = (
-    Column("region", FIELD["region"]),
-    Column("dimension", FIELD["dimension"]),
-    Column("horizon", FIELD["horizon"]),
-    Column("programs", _("Programs"), Kind.NUMBER),
-    Column("quick_wins", _("Quick wins"), Kind.NUMBER),
-    Column("budget", FIELD["budget"], Kind.MONEY, unknown=NOT_COSTED),
-    Column("uncosted", _("Not fully costed"), Kind.NUMBER),
-)
+DATA = for_machines("region", "dimension", "horizon", "programs", "quick_wins", "budget", "uncosted")
 GAPS = (
     Column("dimension", FIELD["dimension"], rank=0, weight=2),
     Column("gap", _("Gap"), rank=0, weight=5),

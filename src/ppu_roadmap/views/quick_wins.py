@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from ppu_roadmap.analysis.quick_wins import (
     Candidate,
@@ -27,7 +28,7 @@ from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Cell, Keyed, Kind, Table
 from ppu_roadmap.text import Message, Month, WordList, _, _n, words
 from ppu_roadmap.views.grouping import data_by_region, parted, subtitle
-from ppu_roadmap.views.view import Asked
+from ppu_roadmap.views.view import Asked, for_machines
 
 SCORE = _("Weighted score")
 NOT_SCORED = _("not yet scored")
@@ -63,7 +64,12 @@ def document(asked: Asked) -> Document:
 
 def rows(asked: Asked) -> Table:
     """A row for each candidate that passes, by region, dimension and rank; a score and a weight for each criterion."""
-    scores = tuple(each for key, name in _criteria(asked.plans).items() for each in _score_fields(key, name))
+    scores = tuple(
+        Field(column, partial(_scored, of=of, key=key))
+        for key in _criteria(asked.plans)
+        for of in ("score", "weight")
+        for column in for_machines(f"{of}_{key}")
+    )
     before = ("rank_before", "score_before") if asked.weights is not None else ()
     shown = (*chosen(_FIELDS, (), (*DATA, *before)), *scores, *chosen(_FIELDS, (), DATA_OF_THE_CHOICE))
     return data_by_region(
@@ -154,19 +160,9 @@ def _rank_before(one: Candidate) -> Cell:
     return _("{rank}, rises", rank=rank) if one.rise > 0 else _("{rank}, falls", rank=rank)
 
 
-def _score_fields(key: str, name: str) -> Iterator[Field[Candidate]]:
-    """What a candidate scores on a criterion, and what that weighs."""
-
-    def scored(one: Candidate, of: str) -> Cell:
-        return next((getattr(each, of) for each in one.scores if each.key == key), None)
-
-    yield field(
-        f"score_{key}", _("Score: {criterion}", criterion=name), lambda one: scored(one, "score"), kind=Kind.NUMBER
-    )
-    yield field(
-        f"weight_{key}", _("Weight (%): {criterion}", criterion=name), lambda one: scored(one, "weight"),
-        kind=Kind.NUMBER,
-    )  # fmt: skip
+def _scored(one: Candidate, of: str, key: str) -> Cell:
+    """The ``score`` of a candidate on a criterion, or its ``weight``."""
+    return next((getattr(each, of) for each in one.scores if each.key == key), None)
 
 
 _FIELDS: tuple[Field[Candidate], ...] = (

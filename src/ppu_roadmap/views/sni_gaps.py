@@ -12,14 +12,14 @@ from ppu_roadmap.paper.table import Column, Kind, Row, Table
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.views.grouping import data_by_region, groups, subtitle, unread
 from ppu_roadmap.views.sni import LABEL, LIST, Adoption, adoptions, unread_choices, with_numbers
-from ppu_roadmap.views.view import Asked
+from ppu_roadmap.views.view import Asked, for_machines
 
 CHOSEN = laid_out(
     chosen(LIST, ("number", "title", "dimension", "data_owner", "programs")),
     title=(0, 4), dimension=(2, 2), data_owner=(3, 2),
 )  # fmt: skip
 MEASURED = without(CHOSEN, "dimension", "data_owner")
-DATA = (Column("gap", _("Gap")), Column("what", _("What it is about")), Column("programs", LABEL["programs"]))
+DATA = for_machines("gap", "what", "programs")
 LONG_TERM = (
     Column("id", FIELD["id"], rank=0, weight=0),
     Column("name", FIELD["name"], rank=0, weight=4, narrow=_("Program")),

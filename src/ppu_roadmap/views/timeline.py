@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from operator import attrgetter
-from typing import NamedTuple
 
 from ppu_roadmap.analysis.selection import ordered
 from ppu_roadmap.analysis.timeline import Scheduled, by_start, months_shown, scheduled, year_bar
@@ -20,10 +19,10 @@ from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HORIZONS
 from ppu_roadmap.paper.chart import Axis, Band, Bar, Chart, Drawing, Lane, Lanes, Panel, Texture
 from ppu_roadmap.paper.document import Document
-from ppu_roadmap.paper.table import Cell, Kind, Marked, Table
+from ppu_roadmap.paper.table import Cell, Kind, Marked, Row, Table
 from ppu_roadmap.text import Day, Message, _, _n
-from ppu_roadmap.views.grouping import by_dimension, nothing, parted, regions, subtitle
-from ppu_roadmap.views.view import Asked, data_of
+from ppu_roadmap.views.grouping import by_dimension, costs, nothing, parted, regions, subtitle
+from ppu_roadmap.views.view import Asked, data, for_machines
 
 TITLE_MONTHS = _("Quick wins and their actions by month")
 ROMAN = ("I", "II", "III")
@@ -39,41 +38,9 @@ DIMENSION_OF = attrgetter("dimension")
 YEAR = 12
 """Months."""
 ACTION = labels_of(action.FIELDS)
-
-
-class Told(NamedTuple):
-    """What a row for machines tells of: a program, or a quick win or an action as it is scheduled."""
-
-    plan: Plan
-    kind: str
-    one: Scheduled
-
-
-DATA: tuple[Field[Told], ...] = (
-    field("region", FIELD["region"], lambda of: of.plan.code),
-    field("kind", _("Row"), lambda of: of.kind),
-    field("program", FIELD["id"], lambda of: of.one.program.id),
-    field("action", ACTION["id"], lambda of: of.one.action.id if of.one.action else None),
-    field("name", FIELD["name"], lambda of: (of.one.action or of.one.program).name),
-    field("dimension", FIELD["dimension"], lambda of: of.one.program.dimension or None),
-    field("horizon", FIELD["horizon"], lambda of: of.one.program.horizon),
-    field("start", ACTION["start"], lambda of: of.one.start, kind=Kind.DATE),
-    field("finish", ACTION["finish"], lambda of: of.one.finish, kind=Kind.DATE),
-    field(
-        "own_years", _("Years of its own"),
-        lambda of: of.one.program.years is not None if of.kind == "program" else None,
-    ),
-    field("status", FIELD["status"], lambda of: of.one.status, kind=Kind.WORD),
-    field(
-        "owner_status", FIELD["owner_status"], lambda of: None if of.one.action else of.one.program.owner_status,
-        kind=Kind.WORD,
-    ),
-    field("progress", FIELD["progress"], lambda of: of.one.done, kind=Kind.PERCENT),
-    field(
-        "quick_win", FIELD["quick_win"], lambda of: None if of.one.action else of.one.program.quick_win is not None,
-        kind=Kind.MARK,
-    ),
-    field("depends_on", FIELD["depends_on"], lambda of: of.one.program.depends_on if of.kind == "program" else ()),
+DATA = for_machines(
+    "region", "kind", "program", "action", "name", "dimension", "horizon", "start", "finish", "own_years", "status",
+    "owner_status", "progress", "quick_win", "depends_on",
 )  # fmt: skip
 
 
@@ -122,15 +89,26 @@ def rows(asked: Asked) -> Table:
         for _name, inside in by_dimension(programs, DIMENSION_OF)
         for program, _bar in by_start(plan, inside)
     )
-    found = (told for plan, program in ordered(pairs, asked.selection.sort) for told in _told(plan, program))
-    return data_of(DATA, (told for told in found if told.kind in KINDS[asked.by]))
+    found = (row for plan, program in ordered(pairs, asked.selection.sort) for row in _entries(plan, program))
+    return data(DATA, (row for row in found if row.cells[1] in KINDS[asked.by]))
 
 
-def _told(plan: Plan, program: Program) -> Iterator[Told]:
+def _entries(plan: Plan, program: Program) -> Iterator[Row]:
+    def row(kind: str, action: str | None, name: str | None, *rest: Cell) -> Row:
+        return Row((plan.code, kind, program.id, action, name, program.dimension or None, program.horizon, *rest))
+
     reach = plan.years(program)
-    first, last = (f"{reach.first:04}", f"{reach.last:04}") if reach else (None, None)
-    yield Told(plan, "program", Scheduled(program, None, first, last, None, program.status, done_percent(program)))
-    yield from (Told(plan, "action" if one.action else "quick-win", one) for one in scheduled(program))
+    years = (f"{reach.first:04}", f"{reach.last:04}") if reach else (None, None)
+    own = (program.owner_status, done_percent(program), program.quick_win is not None)
+    yield row(
+        "program", None, program.name, *years, program.years is not None, program.status, *own, program.depends_on
+    )
+    for one in scheduled(program):
+        if one.action is None:
+            yield row("quick-win", None, program.name, one.start, one.finish, None, one.status, *own, ())
+        else:
+            told = (one.start, one.finish, None, one.status, None, one.done, None, ())
+            yield row("action", one.action.id, one.action.name, *told)
 
 
 def _charts(asked: Asked) -> Iterator[Chart]:
@@ -153,7 +131,7 @@ def _year_table(asked: Asked) -> Table:
         (plan, ((name, [Of(plan, one) for one, _bar in bars]) for name, bars in _bars_of(plan, programs, asked)))
         for plan, programs in asked.chosen()
     )
-    groups = parted(asked, found, YEARS, lambda told: cells.summary(total(told[0].plan, (of.record for of in told))))
+    groups = parted(asked, found, YEARS, costs)
     notes = () if groups else (nothing(asked.plans),)
     return Table(asked.title, columns_of(YEARS), groups, subtitle=subtitle(asked.plans, asked.selection), notes=notes)
 

@@ -100,6 +100,11 @@ def _unknown(asked: Asked) -> Iterator[Message]:
     return unknown_words(asked.selection, asked.plans)
 
 
+def for_machines(*keys: str) -> tuple[Column, ...]:
+    """Columns that are read by their keys alone."""
+    return tuple(Column(key, _("{word}", word=key)) for key in keys)
+
+
 def data(columns: Iterable[Column], rows: Iterable[Row]) -> Table:
     """Rows for machines."""
     return Table(None, tuple(columns), (Group(None, tuple(rows)),))

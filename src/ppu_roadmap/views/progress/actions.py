@@ -7,14 +7,14 @@ from ppu_roadmap.analysis.progress import Milestone, actions_today, reports_done
 from ppu_roadmap.catalog.labels import STATUS
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.action import FIELDS
-from ppu_roadmap.fields.field import Field, Of, chosen, columns_of, field, row_of, without
+from ppu_roadmap.fields.field import Field, Of, chosen, columns_of, field, keyed, row_of, without
 from ppu_roadmap.fields.program import FIELD, NARROW
 from ppu_roadmap.model.measures import Action
-from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Row, Table
+from ppu_roadmap.paper.table import Cell, Column, Group, Row, Table
 from ppu_roadmap.text import _
 from ppu_roadmap.views.grouping import by_dimension, count, count_table
 from ppu_roadmap.views.progress.programs import LATE
-from ppu_roadmap.views.view import Asked, data
+from ppu_roadmap.views.view import Asked, data, for_machines
 
 TITLE = _("Actions and their evidence")
 PROVED = _("With evidence")
@@ -59,17 +59,9 @@ def tables(asked: Asked) -> Iterator[Table]:
 def rows(asked: Asked) -> Table:
     """Every action."""
     shown = chosen(FIELDS, (), ("id", "name", "owner", "start", "finish"))
-    columns = (
-        Column("region", FIELD["region"]),
-        Column("program", FIELD["name"]),
-        *columns_of(shown),
-        Column("status", FIELD["status"], Kind.WORD),
-        Column("late", LATE),
-        Column("proved", PROVED),
-    )
     found = (one for plan, programs in asked.chosen() for one in actions_today(plan, programs, asked.today))
     return data(
-        columns,
+        for_machines("region", "program", *keyed(shown), "status", "late", "proved"),
         (
             Row((
                 one.plan.code, one.program.id, *row_of(Of(one.plan, one.told), shown).cells, one.status, one.late,

@@ -1,7 +1,6 @@
 """How many programs are ongoing or done, beside those that are done alone, by dimension and by lead agency."""
 
 from collections.abc import Iterator, Sequence
-from operator import methodcaller
 from typing import Literal, TypeAlias, get_args
 
 from ppu_roadmap.analysis.progress import Counts
@@ -9,7 +8,7 @@ from ppu_roadmap.analysis.progress import counts as counted
 from ppu_roadmap.catalog.labels import STATUS
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.cells import rounded
-from ppu_roadmap.fields.field import Field, columns_of, field, row_of
+from ppu_roadmap.fields.field import Field, field
 from ppu_roadmap.fields.program import FIELD, NARROW
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
@@ -17,7 +16,7 @@ from ppu_roadmap.model.types import STATUSES
 from ppu_roadmap.paper.table import Cell, Column, Keyed, Kind, Row, Table
 from ppu_roadmap.text import Day, Message, _
 from ppu_roadmap.views.grouping import by_dimension, count_table, nothing, subtitle
-from ppu_roadmap.views.view import Asked, data
+from ppu_roadmap.views.view import Asked, data, for_machines
 
 By: TypeAlias = Literal["dimension", "owner"]
 SIDES: tuple[By, ...] = get_args(By)
@@ -37,12 +36,9 @@ def _rest(each: Counts) -> Cell:
     )
 
 
-COUNTED: tuple[Field[Counts], ...] = (
+PAGE: tuple[Field[Counts], ...] = (
     field("programs", _("Programs"), lambda each: each.programs, kind=Kind.NUMBER, rank=5, weight=0),
     field("counted", _("Counted"), lambda each: each.counted, kind=Kind.NUMBER, rank=3, weight=0),
-)
-PAGE: tuple[Field[Counts], ...] = (
-    *COUNTED,
     field(
         "running", RUNNING, lambda each: each.of("ongoing") + each.of("done") if each.counted else None,
         kind=Kind.NUMBER,
@@ -55,12 +51,8 @@ PAGE: tuple[Field[Counts], ...] = (
     field("done_percent", _("%"), lambda each: rounded(each.done), kind=Kind.PERCENT, rank=2, weight=0),
     field("rest", _("Other statuses"), _rest, rank=6, weight=3),
 )  # fmt: skip
-DATA: tuple[Field[Counts], ...] = (
-    *COUNTED,
-    *(field(word, STATUS[word], methodcaller("of", word), kind=Kind.NUMBER) for word in STATUSES),
-    field("unknown", UNKNOWN_STATUS, methodcaller("of", None), kind=Kind.NUMBER),
-    field("running_percent", RUNNING, lambda each: rounded(each.carried_out), kind=Kind.PERCENT),
-    field("done_percent", STATUS["done"], lambda each: rounded(each.done), kind=Kind.PERCENT),
+DATA = for_machines(
+    "region", "by", "key", "programs", "counted", *STATUSES, "unknown", "running_percent", "done_percent"
 )
 
 
@@ -80,14 +72,16 @@ def tables(asked: Asked) -> Iterator[Table]:
 
 def rows(asked: Asked) -> Table:
     """The counts by dimension, then by agency, of each region."""
-    columns = (Column("region", FIELD["region"]), Column("by", _("By")), Column("key", _("Key")), *columns_of(DATA))
     lines = (
-        Row((plan.code, by, key, *row_of(each, DATA).cells))
+        Row((
+            plan.code, by, key, each.programs, each.counted, *map(each.of, (*STATUSES, None)),
+            rounded(each.carried_out), rounded(each.done),
+        ))
         for plan, programs in asked.chosen()
         for by in SIDES
         for key, each in _labelled(plan, programs, by)
-    )
-    return data(columns, lines)
+    )  # fmt: skip
+    return data(DATA, lines)
 
 
 def _table(asked: Asked, title: Message | None, by: By) -> Table:

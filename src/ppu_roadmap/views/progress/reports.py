@@ -6,7 +6,7 @@ from ppu_roadmap.analysis.progress import ProgramToday, programs_today
 from ppu_roadmap.facts.months import quarters_missed
 from ppu_roadmap.facts.standing import last_report
 from ppu_roadmap.fields import cells
-from ppu_roadmap.fields.field import Of, chosen, columns_of, laid_out, row_of, without
+from ppu_roadmap.fields.field import Of, chosen, columns_of, keyed, laid_out, row_of, without
 from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.fields.report import FIELDS
 from ppu_roadmap.model.plan import Plan
@@ -15,7 +15,7 @@ from ppu_roadmap.paper.table import Column, Kind, Row, Table
 from ppu_roadmap.text import Message, Rupiah, _, _n
 from ppu_roadmap.views.grouping import groups
 from ppu_roadmap.views.progress.programs import LAST_REPORT
-from ppu_roadmap.views.view import Asked, data
+from ppu_roadmap.views.view import Asked, data, for_machines
 
 TITLE = _("Quarterly reports")
 LAST = laid_out(
@@ -72,12 +72,7 @@ def _spent(told: list[int | None]) -> Iterator[Message]:
 
 def rows(asked: Asked) -> Table:
     """Every report; ``last`` on the last one of each program."""
-    columns = (
-        Column("region", FIELD["region"]),
-        Column("program", FIELD["name"]),
-        *columns_of(FIELDS),
-        Column("last", LAST_REPORT),
-    )
+    columns = for_machines("region", "program", *keyed(FIELDS), "last")
     return data(columns, (row for plan, programs in asked.chosen() for one in programs for row in _every(plan, one)))
 
 
