@@ -3,10 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from operator import add, attrgetter
-from typing import Any
+from typing import Any, cast
 
 from ppu_roadmap.analysis.budget import (
-    BY,
     MEASURES,
     UNREAD,
     Budget,
@@ -74,7 +73,7 @@ def document(asked: Asked) -> Document:
 
 def rows(asked: Asked) -> Table:
     """The sums in whole rupiah: by year, dimension, source and agency, or by one of them and year."""
-    by = _by(asked)
+    by = cast("By | None", asked.by)
     sides = CUBE if by is None else (by, column_of(by))
     return data_by_region(
         asked,
@@ -93,10 +92,6 @@ def budgets(asked: Asked) -> tuple[Budget, ...]:
         Budget(plan, programs, lines_of(every, asked.selection.years))
         for (plan, programs), (_plan, every) in zip(asked.chosen(), whenever, strict=True)
     )
-
-
-def _by(asked: Asked) -> By | None:
-    return next((side for side in BY if side == asked.by), None)
 
 
 def _cells(one: Budget, by: By | None) -> Iterable[tuple[tuple[Key, ...], Sums]]:
@@ -118,7 +113,7 @@ def _sums(asked: Asked, found: Sequence[Budget]) -> Iterator[Table]:
         note = _("no program has a budget line") if bare else nothing(asked.plans)
         yield Table(asked.title, (), (), subtitle=about, notes=(note,))
         return
-    tables = _Tables(asked, found, _by(asked) or "dimension")
+    tables = _Tables(asked, found, cast("By", asked.by or "dimension"))
     first, *others = [name for name in YEARLY if name == "amount" or getattr(tables.overall.total, name) is not None]
     yield tables.by_year(first, _("{page}: {measure}", page=asked.title, measure=tables.said(first)), about)
     if tables.by != "year":  # the years are in the rows of the next table already

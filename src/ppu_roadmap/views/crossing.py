@@ -15,7 +15,7 @@ from ppu_roadmap.model.types import HORIZONS
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Marked, Row, Table
 from ppu_roadmap.text import Message, _
-from ppu_roadmap.views.grouping import below, groups, nothing, subtitle, unread
+from ppu_roadmap.views.grouping import below, listed, nothing, subtitle, unread
 from ppu_roadmap.views.missions import mission_tables, reason, upper_name
 from ppu_roadmap.views.view import Asked, data, for_machines
 
@@ -94,8 +94,9 @@ def _crossed(asked: Asked) -> tuple[By, list[Crossing]]:
 
 def _data(one: Crossing, bucket: Bucket) -> Row:
     total = bucket.total
+    name = key_text(one.plan, one.by, bucket.key) if bucket.key is not None else None
     return Row((
-        one.plan.code, bucket.key, key_data(one.plan, one.by, bucket.key), *bucket.horizons, total.programs,
+        one.plan.code, bucket.key, name, *bucket.horizons, total.programs,
         total.quick_wins, total.known, total.uncosted, *((bucket.supported,) if one.by == "owner" else ()),
         tuple(program.id for program in bucket.programs if program.id is not None),
     ))  # fmt: skip
@@ -105,11 +106,8 @@ def _tables(asked: Asked, by: By, found: Sequence[Crossing]) -> Iterator[Table]:
     yield _main(asked, by, found)
     if by == "mission":
         yield from mission_tables(asked)
-    empty = groups(
-        (asked.heading(one.plan), (Row((key_name(one.plan, by, key),)) for key in one.empty())) for one in found
-    )
-    if empty:
-        yield Table(SIDES[by].empty, (Column("key", SIDES[by].key, rank=0),), empty, headed=False)
+    empty = ((asked.heading(one.plan), (Row((key_name(one.plan, by, key),)) for key in one.empty())) for one in found)
+    yield from listed(SIDES[by].empty, (Column("key", SIDES[by].key, rank=0),), empty, headed=False)
     yield from _bare(asked, by, found)
 
 
@@ -220,9 +218,7 @@ def _bare(asked: Asked, by: By, found: Sequence[Crossing]) -> Iterator[Table]:
             owner, years = cells.owner(one.plan, program), cells.years(one.plan, program)
             yield Row((program.id, cells.name(program), owner, years, *why))
 
-    lines = groups((asked.heading(one.plan), bare(one)) for one in found)
-    if lines:
-        yield Table(SIDES[by].bare, columns, lines)
+    return listed(SIDES[by].bare, columns, ((asked.heading(one.plan), bare(one)) for one in found))
 
 
 # -- what keys are called ----------------------------------------------------------------------------------------------
@@ -246,15 +242,8 @@ def key_name(plan: Plan, by: By, key: Key) -> Cell:
     return key_text(plan, by, key)
 
 
-def key_data(plan: Plan, by: By, key: Key) -> Cell:
-    """The name of a key for machines: as the plan has it, else nothing."""
-    if key is None or by in {"year", "subdimension"}:
-        return None
-    return SDG.get(int(key)) if by == "sdg" else key_text(plan, by, key)
-
-
-def key_text(plan: Plan, by: By, key: Key) -> str | None:
-    """What plan.yaml calls a key."""
+def key_text(plan: Plan, by: By, key: Key) -> str | Message | None:
+    """What plan.yaml calls a key, and the catalogue a goal; nothing where a key says all itself."""
     word = str(key)
     match by:
         case "owner":
@@ -265,7 +254,6 @@ def key_text(plan: Plan, by: By, key: Key) -> str | None:
             upper, _colon, mission = word.partition(":")
             found = plan.upper_plans.get(upper)
             return found.missions.get(mission) if found else None
-    for gap in plan.file.gaps:
-        if gap.id == word:
-            return gap.target or gap.current
-    return None
+        case "gap":
+            return next((gap.target or gap.current for gap in plan.file.gaps if gap.id == word), None)
+    return SDG.get(int(word)) if by == "sdg" else None

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial, reduce
 from operator import add, itemgetter
-from typing import Any, Protocol, Self, TypeVar
+from typing import Any, TypeVar
 
 from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.catalog.labels import DIMENSION
@@ -19,22 +19,21 @@ from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Row, Table
 from ppu_roadmap.text import Message, _, _n, words
 from ppu_roadmap.views.view import Asked, data
 
-
-class Summable(Protocol):
-    """Counts of something, or a tuple of what is counted: ``+`` gives those of two together."""
-
-    def __add__(self, other: Self, /) -> Self:
-        """Both together."""
-
-
 Item = TypeVar("Item")
-Counts = TypeVar("Counts", bound=Summable)
+Counts = TypeVar("Counts")
+"""Counts of something, or a tuple of what is counted: ``+`` gives those of two together."""
 
 
-def groups(found: Iterable[tuple[Message | None, Iterable[Row]]]) -> tuple[Group, ...]:
-    """Rows under their headings, such as :meth:`Asked.heading`; no heading without rows."""
-    made = (Group(heading, tuple(rows)) for heading, rows in found)
-    return tuple(group for group in made if group.rows)
+def listed(
+    title: Message,
+    columns: tuple[Column, ...],
+    found: Iterable[tuple[Message | None, Iterable[Row]]],
+    **options: Any,
+) -> Iterator[Table]:
+    """A table of rows under headings such as :meth:`Asked.heading`; no heading without rows, and no table of none."""
+    groups = [Group(heading, tuple(rows)) for heading, rows in found]
+    if any(group.rows for group in groups):
+        yield Table(title, columns, tuple(group for group in groups if group.rows), **options)
 
 
 def below(

@@ -14,7 +14,7 @@ from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Cell, Column, Keyed, Kind, Marked, Row, Table
 from ppu_roadmap.text import Message, Rupiah, _, _n
 from ppu_roadmap.views import crossing
-from ppu_roadmap.views.grouping import count_table, filters, groups, regions, unread
+from ppu_roadmap.views.grouping import count_table, filters, listed, regions, unread
 from ppu_roadmap.views.view import ALL, Asked, data, for_machines
 
 DATA = for_machines("region", "dimension", "horizon", "programs", "quick_wins", "budget", "uncosted")
@@ -90,12 +90,11 @@ def _stray(lines: Sequence[Covered]) -> Iterator[Message]:
 
 
 def _gaps(asked: Asked) -> Iterator[Table]:
-    found = groups(
+    found = (
         (asked.heading(plan), (Row((DIMENSION[gap.dimension], _gap(plan, gap))) for gap in open_gaps(plan)))
         for plan in asked.plans
     )
-    if found:
-        yield Table(_("Gaps: what no program covers"), GAPS, found)
+    return listed(_("Gaps: what no program covers"), GAPS, found)
 
 
 def _gap(plan: Plan, gap: Open) -> Message:

@@ -1,6 +1,5 @@
 """The roadmap table: programs by dimension, with what each dimension and all of them cost."""
 
-
 from ppu_roadmap.analysis.selection import ordered
 from ppu_roadmap.facts.money import Total, total
 from ppu_roadmap.fields import cells

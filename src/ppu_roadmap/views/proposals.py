@@ -4,22 +4,21 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from typing import cast
 
 from ppu_roadmap.analysis import proposals
 from ppu_roadmap.analysis.proposals import STATUSES, By, area_of, grouped, months_waited, waits
 from ppu_roadmap.catalog.labels import DIMENSION, FORUM, PROPOSAL_STATUS
 from ppu_roadmap.fields import cells
-from ppu_roadmap.fields.field import Field, Of, chosen, columns_of, field, keyed, laid_out, row_of, word
+from ppu_roadmap.fields.field import Field, Of, chosen, columns_of, field, keyed, laid_out, word
 from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.fields.proposal import FIELDS
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.proposals_file import Proposal
 from ppu_roadmap.paper.document import Document
-from ppu_roadmap.paper.table import Cell, Column, Group, Keyed, Kind, Table
+from ppu_roadmap.paper.table import Cell, Column, Keyed, Kind, Table
 from ppu_roadmap.text import Day, Message, Uncut, _, _n
-from ppu_roadmap.views.grouping import below, count, count_table, filters, regions
+from ppu_roadmap.views.grouping import count, count_table, filters, parted, regions
 from ppu_roadmap.views.view import Asked, data_of
 
 UNKNOWN: Mapping[By, Message] = {
@@ -83,13 +82,21 @@ def document(asked: Asked) -> Document:
     by = cast("By", asked.by or "dimension")
     found = _found(asked)
     everything = [one for _plan, each in found for one in each]
-    groups = (
-        below(asked.heading(plan), partial(counted, each), _groups(plan, each, by, asked.today)) for plan, each in found
+    parts = (
+        (
+            plan,
+            (
+                (_heading(plan, by, key), [Listed(plan, one, asked.today) for one in inside])
+                for key, inside in grouped(plan, each, by)
+            ),
+        )
+        for plan, each in found
     )
+    shown = chosen(_FIELDS, (), PAGE)
     listed = Table(
         asked.title,
-        tuple(column._replace(implied=column.key == by) for column in columns_of(chosen(_FIELDS, (), PAGE))),
-        tuple(group for inside in groups for group in inside),
+        tuple(column._replace(implied=column.key == by) for column in columns_of(shown)),
+        parted(asked, parts, shown, lambda told: counted([of.record for of in told])),
         subtitle=(regions(asked.plans), *filters(asked.selection)),
         summary=tuple(counted(everything)) if everything else (),
         notes=tuple(_notes(asked.plans, everything)),
@@ -122,13 +129,6 @@ def counted(found: Sequence[Proposal]) -> Iterator[Message]:
     for status in ("accepted", "merged", "rejected"):
         if statuses[status]:
             yield _("{status}: {count}", status=PROPOSAL_STATUS[status], count=statuses[status])
-
-
-def _groups(plan: Plan, found: Sequence[Proposal], by: By, today: date) -> Iterator[Group]:
-    shown = chosen(_FIELDS, (), PAGE)
-    for key, inside in grouped(plan, found, by):
-        lines = tuple(row_of(Listed(plan, one, today), shown) for one in inside)
-        yield Group(_heading(plan, by, key), lines, summary=tuple(counted(inside)))
 
 
 def _heading(plan: Plan, by: By, key: str | None) -> Message:

@@ -56,7 +56,7 @@ def document(asked: Asked) -> Document:
         columns_of(shown),
         parted(asked, ((one.plan, _by_dimension(one.shown)) for one in found), shown, _summary),
         subtitle=(*subtitle(asked.plans, asked.selection), *_tried(asked)),
-        summary=_summary(candidates) if candidates else (),
+        summary=tuple(_summary(candidates)) if candidates else (),
         notes=remarks or (() if candidates else (_("no quick win passes the filters"),)),
     )
     return Document.of([table])
@@ -106,13 +106,12 @@ def _by_dimension(found: Iterable[Contest]) -> Iterator[tuple[Message, Sequence[
     return ((labels.DIMENSION[contest.dimension], contest.candidates) for contest in found)
 
 
-def _summary(candidates: Sequence[Candidate]) -> tuple[Message, ...]:
-    chosen = sum(candidate.choice is Choice.CHOSEN for candidate in candidates)
-    counts = [_n("{count} candidate", "{count} candidates", len(candidates)), _("{count} chosen", count=chosen)]
+def _summary(candidates: Sequence[Candidate]) -> Iterator[Message]:
+    yield _n("{count} candidate", "{count} candidates", len(candidates))
+    yield _("{count} chosen", count=sum(candidate.choice is Choice.CHOSEN for candidate in candidates))
     undecided = sum(candidate.undecided for candidate in candidates)
     if undecided:
-        counts.append(_("{count} awaiting a decision", count=undecided))
-    return tuple(counts)
+        yield _("{count} awaiting a decision", count=undecided)
 
 
 # -- the fields of a candidate -----------------------------------------------------------------------------------------
@@ -226,26 +225,21 @@ def _remarks(one: Choosing, asked: Asked) -> Iterator[Message]:
     """The remarks on one region."""
     if one.shown and asked.weights is not None and not asked.weights.keys() <= one.plan.file.quick_win_criteria.keys():
         yield _("these weights name criteria that the plan does not have, so nothing has a rank")
-    yield from _missing(one.plan, candidates_of(one.shown))
-
-
-def _missing(plan: Plan, candidates: Sequence[Candidate]) -> Iterator[Message]:
-    for one in candidates:
-        if one.rise:
-            yield _moved(one)
-    if unscored := [one for one in candidates if one.ranking.score is None]:
+    candidates = candidates_of(one.shown)
+    yield from (_moved(each) for each in candidates if each.rise)
+    if unscored := [each for each in candidates if each.ranking.score is None]:
         yield _("not scored on every criterion, so without a rank: {programs}", programs=_ids(unscored))
-    if waiting := [one for one in candidates if one.undecided and one.covers is not Covers.CHANGED]:
+    if waiting := [each for each in candidates if each.undecided and each.covers is not Covers.CHANGED]:
         yield _("awaiting a decision: {programs}", programs=_ids(waiting))
-    if outdated := [one for one in candidates if one.covers is Covers.CHANGED]:
+    if outdated := [each for each in candidates if each.covers is Covers.CHANGED]:
         yield _("changed since the approval, to be put forward again: {programs}", programs=_ids(outdated))
-    if unmarked := [one for one in candidates if one.covers is Covers.UNKNOWN]:
+    if unmarked := [each for each in candidates if each.covers is Covers.UNKNOWN]:
         yield _(
             "approved without a mark of what was approved, so a change cannot be seen: {programs}",
             programs=_ids(unmarked),
         )
-    if empty := without_candidates(plan):
-        yield _("no candidate in: {dimensions}", dimensions=words(labels.DIMENSION[one] for one in empty))
+    if empty := without_candidates(one.plan):
+        yield _("no candidate in: {dimensions}", dimensions=words(labels.DIMENSION[each] for each in empty))
 
 
 def _moved(one: Candidate) -> Message:

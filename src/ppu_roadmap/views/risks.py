@@ -1,24 +1,25 @@
 """The risk register: the risks, their map, the highest levels, and what is not looked after."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 
-from ppu_roadmap.analysis.risk_register import Entry, Lack, gravest_first, levels, register, without_risks
-from ppu_roadmap.catalog.labels import PARTLY_COSTED, RISK_LEVEL
-from ppu_roadmap.facts.risk import Level, Rating, highest, scale_of
+from ppu_roadmap.analysis.risk_register import Entry, Lack, gravest_first, levels, placed, register, without_risks
+from ppu_roadmap.catalog.labels import PARTLY_COSTED, RATING, RISK_LEVEL
+from ppu_roadmap.facts.risk import Level, Rating, highest, level, scale_of
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, chosen, columns_of, field, keyed, row_of, without
 from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.fields.risk import DEFAULT, FIELDS
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
+from ppu_roadmap.paper.chart import Either
 from ppu_roadmap.paper.document import Block, Document
-from ppu_roadmap.paper.table import Cell, Column, Group, Keyed, Kind, Row, Table
+from ppu_roadmap.paper.table import Cell, Column, Group, Item, Keyed, Kind, Row, Table
 from ppu_roadmap.text import Message, _, _n
-from ppu_roadmap.views.grouping import by_dimension, count, count_table, groups, parted, subtitle
-from ppu_roadmap.views.heat_map import heat_maps
+from ppu_roadmap.views.grouping import by_dimension, count, count_table, listed, parted, regions, subtitle
 from ppu_roadmap.views.view import Asked, data_of
 from ppu_roadmap.words.typed import same
 
@@ -81,15 +82,14 @@ def _blocks(asked: Asked, found: Sequence[Register]) -> Iterator[Block]:
         head = Column("region", FIELD["region"], rank=0, weight=4)
         lines = [(cells.region(each.plan), _region_counts(each)) for each in found]
         yield count_table(_("Risks by region"), head, REGIONS, [(None, lines)])
-    maps = heat_maps([(each.plan, each.entries) for each in found])
-    if maps.wide:
-        yield maps
+    maps = [each for each in (_Map(found, scale) for scale in sorted(RATING)) if each.entries]
+    if maps:  # the two stand in one table where it is not too wide
+        yield Either(tuple(each.both() for each in maps), lambda: tuple(chain(*(each.one_each() for each in maps))))
     tops = parted(asked, ((each.plan, _by_dimension(each)) for each in found), HIGHEST, _top)
     if tops:
         yield Table(_("Highest level by program and dimension"), columns_of(HIGHEST), tops)
-    lacking = groups((asked.heading(each.plan), _lacking(each)) for each in found)
-    if lacking:
-        yield Table(_("What is not looked after"), LACKING, lacking)
+    lacking = ((asked.heading(each.plan), _lacking(each)) for each in found)
+    yield from listed(_("What is not looked after"), LACKING, lacking)
 
 
 def _register(asked: Asked, found: Sequence[Register]) -> Table:
@@ -126,9 +126,9 @@ def _counted(entries: Sequence[Entry]) -> Iterator[Message]:
     """How many risks there are, and how many of each level, gravest first."""
     yield _n("{count} risk", "{count} risks", len(entries))
     counts = levels(entry.inherent for entry in entries)
-    for level in GRAVEST_FIRST:
-        if counts[level]:
-            yield _("{level}: {count}", level=RISK_LEVEL[level], count=counts[level])
+    for each in GRAVEST_FIRST:
+        if counts[each]:
+            yield _("{level}: {count}", level=RISK_LEVEL[each], count=counts[each])
     if counts[None]:
         yield _("not rated: {count}", count=counts[None])
 
@@ -199,6 +199,88 @@ def _lacking(one: Register) -> Iterator[Row]:
         yield Row((program.id, cells.name(program), None, _("quick win without any risk listed")))
     for entry in one.entries:
         if entry.lacks:
-            level = cells.label(RISK_LEVEL, entry.inherent.level if entry.inherent else None)
+            inherent = cells.label(RISK_LEVEL, entry.inherent.level if entry.inherent else None)
             lacks = tuple(Keyed(lack, LACK[lack]) for lack in entry.lacks)
-            yield Row((entry.risk.id, entry.risk.factor, level, lacks))
+            yield Row((entry.risk.id, entry.risk.factor, inherent, lacks))
+
+
+# -- the heat map ------------------------------------------------------------------------------------------------------
+
+
+class _Map:
+    """The risks of the regions with one scale: of one region with their ids, of several with their numbers."""
+
+    def __init__(self, found: Sequence[Register], scale: int) -> None:
+        inside = [each for each in found if each.entries and scale_of(each.plan) == scale]
+        self.plans = [each.plan for each in inside]
+        self.entries = [entry for each in inside for entry in each.entries]
+        self.scale, self.steps = scale, range(1, scale + 1)
+
+    def both(self) -> Table:
+        """Inherent and residual risk side by side."""
+        return self.table(
+            _("Heat map of risks"),
+            tuple(self.remarks()),
+            inherent=lambda step: _("Inherent: impact {step}", step=step),
+            residual=lambda step: _("Residual: impact {step}", step=step),
+        )
+
+    def one_each(self) -> Iterator[Table]:
+        """A table for each of the two."""
+        yield self.table(_("Heat map of inherent risk"), (), inherent=_impact)
+        yield self.table(_("Heat map of residual risk"), tuple(self.remarks()), residual=_impact)
+
+    def table(self, title: Message, notes: tuple[Message, ...], **sides: Callable[[Message], Message]) -> Table:
+        """A row a likelihood, the highest first, and a column an impact for each rating that a risk can have."""
+        columns = (
+            Column(f"{side}{impact}", heading(self.step(impact)), Kind.BAND)
+            for side, heading in sides.items()
+            for impact in self.steps
+        )
+        found = [placed(self.entries, side) for side in sides]
+        rows = (
+            Row((Keyed(likelihood, self.step(likelihood)),
+                 *(self.cell(inside.get((likelihood, impact), []), likelihood, impact)
+                   for inside in found for impact in self.steps)))
+            for likelihood in reversed(self.steps)
+        )  # fmt: skip
+        return Table(
+            title,
+            (Column("likelihood", _("Likelihood"), rank=0), *columns),
+            (Group(None, tuple(rows)),),
+            subtitle=(regions(self.plans), _("scale of {scale}", scale=self.scale)),
+            notes=notes,
+        )
+
+    def step(self, value: int) -> Message:
+        """A step of the scale with its word, as in ``3 High``."""
+        return _("{value} {word}", value=value, word=RATING[self.scale][value - 1])
+
+    def cell(self, entries: Sequence[Entry], likelihood: int, impact: int) -> Cell:
+        """The level of a likelihood and an impact, and the risks that have them."""
+        band = level(likelihood, impact, self.scale)
+        inside: list[Item] = [entry.risk.id or _("of {program}", program=entry.program.id) for entry in entries]
+        if inside and len(self.plans) > 1:  # ids of several regions are not one region's
+            inside = [_n("{count} risk", "{count} risks", len(inside))]
+        return Keyed(band.value, (RISK_LEVEL[band], *inside))
+
+    def remarks(self) -> Iterator[Message]:
+        """What is not on the map."""
+        unrated = sum(entry.inherent is None for entry in self.entries)
+        if unrated:
+            yield _n(
+                "{count} risk is not on the map: likelihood or impact is missing or over the scale",
+                "{count} risks are not on the map: likelihood or impact is missing or over the scale",
+                unrated,
+            )
+        left = sum(entry.residual is None for entry in self.entries)
+        if left:
+            yield _n(
+                "{count} risk has no residual risk on the map: what mitigation leaves over is not rated",
+                "{count} risks have no residual risk on the map: what mitigation leaves over is not rated",
+                left,
+            )
+
+
+def _impact(step: Message) -> Message:
+    return _("Impact {step}", step=step)

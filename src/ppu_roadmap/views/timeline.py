@@ -113,14 +113,12 @@ def _entries(plan: Plan, program: Program) -> Iterator[Row]:
 
 def _charts(asked: Asked) -> Iterator[Chart]:
     if asked.by != "month":
-        yield Chart(asked.title, lambda: Drawing(_year_panels(asked), _overall(asked)), lambda: _year_table(asked))
-    quick_wins = any(programs for _plan, programs in _quick_wins(asked))
+        yield Chart(
+            asked.title, lambda: Drawing(tuple(_year_panels(asked)), _overall(asked)), lambda: _year_table(asked)
+        )
+    quick_wins = any(programs for _plan, programs in asked.chosen(quick_wins=True))
     if asked.by == "month" or (asked.by is None and quick_wins):
-        yield Chart(TITLE_MONTHS, lambda: Drawing(_month_panels(asked)), lambda: _month_table(asked))
-
-
-def _quick_wins(asked: Asked) -> list[tuple[Plan, list[Program]]]:
-    return [(plan, [program for program in programs if program.quick_win]) for plan, programs in asked.chosen()]
+        yield Chart(TITLE_MONTHS, lambda: Drawing(tuple(_month_panels(asked))), lambda: _month_table(asked))
 
 
 # -- tables ------------------------------------------------------------------------------------------------------------
@@ -148,7 +146,7 @@ def _bars_of(
 def _month_table(asked: Asked) -> Table:
     found = (
         (plan, ((name, [*chain(*map(scheduled, inside))]) for name, inside in by_dimension(programs, DIMENSION_OF)))
-        for plan, programs in _quick_wins(asked)
+        for plan, programs in asked.chosen(quick_wins=True)
     )
     groups = parted(asked, found, MONTHS, lambda _told: ())
     return Table(TITLE_MONTHS, columns_of(MONTHS), groups, notes=() if groups else (_("no quick win"),))
@@ -157,34 +155,27 @@ def _month_table(asked: Asked) -> Table:
 # -- charts ------------------------------------------------------------------------------------------------------------
 
 
-def _year_panels(asked: Asked) -> tuple[Panel, ...]:
+def _year_panels(asked: Asked) -> Iterator[Panel]:
     """The programs that pass, by dimension and start."""
-    panels: list[Panel] = []
-    for plan, programs in asked.chosen():
+    for place, (plan, programs) in enumerate(asked.chosen()):
         groups = tuple(_year_lanes(plan, programs, asked))
-        bars = [lane.bar for group in groups for lane in group.lanes]
-        axis = _year_axis(plan, [bar for bar in bars if bar], asked)
+        axis = _year_axis(plan, _bars(groups), asked)
+        title = None if place else asked.title
         summary = cells.summary(total(plan, programs), quick_wins=True) if programs else ()
-        notes = tuple(_notes(plan, bars, axis, asked))
-        title = None if panels else asked.title
-        panels.append(
-            Panel(title, _below(plan, asked), axis, groups, _legend(groups), asked.heading(plan), summary, notes)
-        )
-    return tuple(panels)
+        notes = tuple(_notes(plan, groups, axis, asked))
+        yield Panel(title, _below(plan, asked), axis, groups, _legend(groups), asked.heading(plan), summary, notes)
 
 
-def _month_panels(asked: Asked) -> tuple[Panel, ...]:
+def _month_panels(asked: Asked) -> Iterator[Panel]:
     """The quick wins that pass with their actions; no panel of a region that has none."""
-    panels: list[Panel] = []
-    for plan, programs in _quick_wins(asked):
-        if programs:
-            groups = tuple(_month_lanes(programs, asked))
-            axis = _month_axis(_bars(groups), asked)
-            title = None if panels else TITLE_MONTHS
-            summary = (_n("{count} quick win", "{count} quick wins", len(programs)),)
-            notes = tuple(_outside(_bars(groups), axis))
-            panels.append(Panel(title, (), axis, groups, _legend(groups), asked.heading(plan), summary, notes))
-    return tuple(panels)
+    found = [(plan, programs) for plan, programs in asked.chosen(quick_wins=True) if programs]
+    for place, (plan, programs) in enumerate(found):
+        groups = tuple(_month_lanes(programs, asked))
+        axis = _month_axis(_bars(groups), asked)
+        title = None if place else TITLE_MONTHS
+        summary = (_n("{count} quick win", "{count} quick wins", len(programs)),)
+        notes = tuple(_outside(_bars(groups), axis))
+        yield Panel(title, (), axis, groups, _legend(groups), asked.heading(plan), summary, notes)
 
 
 def _overall(asked: Asked) -> tuple[Message, ...]:
@@ -270,11 +261,11 @@ def _legend(groups: Iterable[Lanes]) -> tuple[tuple[Texture, Message], ...]:
     return tuple((look, text) for look, text in LEGEND.items() if look in found)
 
 
-def _notes(plan: Plan, bars: Sequence[Bar | None], axis: Axis | None, asked: Asked) -> Iterator[Message]:
-    if not bars:
+def _notes(plan: Plan, groups: Sequence[Lanes], axis: Axis | None, asked: Asked) -> Iterator[Message]:
+    if not groups:
         yield nothing((plan,))
         return
-    unknown = bars.count(None)
+    unknown = sum(lane.bar is None for group in groups for lane in group.lanes)
     if unknown:
         yield _n("the years of {count} program are not known", "the years of {count} programs are not known", unknown)
     if axis is not None and axis.today is None:

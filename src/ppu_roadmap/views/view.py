@@ -1,6 +1,6 @@
 """What a view is: a question to plans with one answer for people, a document, and one for machines, rows."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from importlib import import_module
 from types import ModuleType
@@ -83,8 +83,8 @@ class View(NamedTuple):
 
     def unknown(self, asked: Asked) -> Iterator[Message]:
         """What to say of each word in what is asked that no plan knows."""
-        found: Iterator[Message] = getattr(self._module, "unknown", _unknown)(asked)
-        return found
+        said: Callable[[Asked], Iterator[Message]] | None = getattr(self._module, "unknown", None)
+        return said(asked) if said else unknown_words(asked.selection, asked.plans)
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -94,10 +94,6 @@ class View(NamedTuple):
     @property
     def _module(self) -> ModuleType:
         return import_module(f"ppu_roadmap.views.{self.module}")
-
-
-def _unknown(asked: Asked) -> Iterator[Message]:
-    return unknown_words(asked.selection, asked.plans)
 
 
 def for_machines(*keys: str) -> tuple[Column, ...]:

@@ -13,7 +13,7 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.table import Column, Kind, Row, Table
 from ppu_roadmap.text import Message, Rupiah, _, _n
-from ppu_roadmap.views.grouping import groups
+from ppu_roadmap.views.grouping import listed
 from ppu_roadmap.views.progress.programs import LAST_REPORT
 from ppu_roadmap.views.view import Asked, data, for_machines
 
@@ -34,20 +34,16 @@ COLUMNS = (
 def tables(asked: Asked) -> Iterator[Table]:
     """What was reported last, and what was spent by it; no table where nobody should report."""
     found = [
-        (
-            plan,
-            [
-                one
-                for one in programs_today(plan, programs, asked.today)
-                if one.last is not None or one.program.status == "ongoing"
-            ],
-        )
-        for plan, programs in asked.chosen()
+        (plan, [*filter(_heard, programs_today(plan, programs, asked.today))]) for plan, programs in asked.chosen()
     ]
-    made = groups((asked.heading(plan), (_row(one, asked) for one in told)) for plan, told in found)
-    if made:
-        spent = [one.last.realised if one.last else None for _plan, told in found for one in told]
-        yield Table(TITLE, COLUMNS, made, notes=tuple(_spent(spent)))
+    spent = [one.last.realised if one.last else None for _plan, told in found for one in told]
+    made = ((asked.heading(plan), (_row(one, asked) for one in told)) for plan, told in found)
+    return listed(TITLE, COLUMNS, made, notes=tuple(_spent(spent)))
+
+
+def _heard(one: ProgramToday) -> bool:
+    """Whether it has reported, or should have."""
+    return one.last is not None or one.program.status == "ongoing"
 
 
 def _row(one: ProgramToday, asked: Asked) -> Row:
