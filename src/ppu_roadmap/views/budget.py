@@ -107,7 +107,7 @@ def _figures(sums: Sums) -> tuple[Cell, ...]:
 
 
 def _sums(asked: Asked, found: Sequence[Budget]) -> Iterator[Table]:
-    about = subtitle(asked.plans, asked.selection)
+    about = subtitle(asked)
     if not any(one.lines for one in found):
         bare = any(one.programs for one in found)
         note = _("no program has a budget line") if bare else nothing(asked.plans)
@@ -129,7 +129,6 @@ def _compared(row: Spread) -> Cell:
 
 
 COMPARED = field("compared", _("Lines compared"), _compared, rank=2, weight=1)
-TOTAL = attrgetter("total")
 
 
 class _Tables:
@@ -182,7 +181,12 @@ class _Tables:
         return count_table(title, head, fields, self.rows, **words)
 
     def sum_of(
-        self, measure: str, key: str, label: Message, sums: Callable[[Spread], Sums | None] = TOTAL, **options: Any
+        self,
+        measure: str,
+        key: str,
+        label: Message,
+        sums: Callable[[Spread], Sums | None] = attrgetter("total"),
+        **options: Any,
     ) -> Field[Spread]:
         """A measure in a column of its own, of the whole row or of a part of it."""
         kind = Kind.PERCENT if measure == "absorption" else Kind.MONEY

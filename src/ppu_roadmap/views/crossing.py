@@ -19,7 +19,6 @@ from ppu_roadmap.views.grouping import below, listed, nothing, subtitle, unread
 from ppu_roadmap.views.missions import mission_tables, reason, upper_name
 from ppu_roadmap.views.view import Asked, data, for_machines
 
-SUPPORTED = _("Supports")
 PARTED = frozenset({"mission", "subdimension", "gap"})
 """What has headings between its rows."""
 
@@ -119,7 +118,7 @@ def _main(asked: Asked, by: By, found: Sequence[Crossing]) -> Table:
         tuple(_columns(by)),
         tuple(group for one in found for group in _groups(asked, one)),
         total=_row(_("Total"), Bucket(None, (), horizons, total), by) if total.programs else None,
-        subtitle=subtitle(asked.plans, asked.selection),
+        subtitle=subtitle(asked),
         notes=tuple(_notes(asked, by, found)) if total.programs else (nothing(asked.plans),),
     )
 
@@ -131,7 +130,7 @@ def _columns(by: By) -> Iterator[Column]:
     yield Column("total", _("Total"), Kind.NUMBER, rank=1, weight=0)
     yield Column("quick_wins", _("Quick wins"), Kind.NUMBER, rank=6, weight=0, narrow=NARROW["quick_win"])
     if by == "owner":
-        yield Column("supports", SUPPORTED, Kind.NUMBER, rank=7, weight=0)
+        yield Column("supports", _("Supports"), Kind.NUMBER, rank=7, weight=0)
     yield Column("budget", FIELD["budget"], Kind.MONEY, rank=2, unknown=NOT_COSTED)
 
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial, reduce
-from operator import add, itemgetter
+from operator import add, attrgetter, itemgetter
 from typing import Any, TypeVar
 
 from ppu_roadmap.analysis.selection import Selection
@@ -25,10 +25,7 @@ Counts = TypeVar("Counts")
 
 
 def listed(
-    title: Message,
-    columns: tuple[Column, ...],
-    found: Iterable[tuple[Message | None, Iterable[Row]]],
-    **options: Any,
+    title: Message, columns: tuple[Column, ...], found: Iterable[tuple[Message | None, Iterable[Row]]], **options: Any
 ) -> Iterator[Table]:
     """A table of rows under headings such as :meth:`Asked.heading`; no heading without rows, and no table of none."""
     groups = [Group(heading, tuple(rows)) for heading, rows in found]
@@ -70,7 +67,7 @@ def costs(told: Sequence[Of[Program]]) -> tuple[Message, ...]:
 
 
 def by_dimension(
-    items: Iterable[Item], dimension: Callable[[Item], str | None]
+    items: Iterable[Item], dimension: Callable[[Item], str | None] = attrgetter("program.dimension")
 ) -> Iterator[tuple[Message, list[Item]]]:
     """Items under the names of their dimensions, in the guide's order; last those whose dimension is not known."""
     found: dict[str | None, list[Item]] = {word: [] for word in (*DIMENSIONS, None)}
@@ -129,13 +126,13 @@ def regions(plans: Sequence[Plan]) -> Message:
     return cells.region(plans[0]) if len(plans) == 1 else _n("{count} region", "{count} regions", len(plans))
 
 
-def subtitle(plans: Sequence[Plan], selection: Selection) -> tuple[Message, ...]:
+def subtitle(asked: Asked) -> tuple[Message, ...]:
     """What a table of programs is about: the region, its horizons, the filters."""
     spans: tuple[Message, ...] = ()
-    if len(plans) == 1 and plans[0].file.horizons:
-        tags = selection.horizon_tags() or HORIZONS
-        spans = cells.spans(plans[0], [tag for tag in HORIZONS if tag in tags])
-    return (regions(plans), *spans, *filters(selection, but={"horizons", "through"}))
+    if not asked.several and asked.plans[0].file.horizons:
+        tags = asked.selection.horizon_tags() or HORIZONS
+        spans = cells.spans(asked.plans[0], [tag for tag in HORIZONS if tag in tags])
+    return (regions(asked.plans), *spans, *filters(asked.selection, but={"horizons", "through"}))
 
 
 def filters(selection: Selection, but: Iterable[str] = ()) -> Iterator[Message]:

@@ -51,8 +51,8 @@ def document(asked: Asked) -> Document:
     table = Table(
         asked.title,
         columns_of(fields),
-        parted(asked, ((portion.plan, _by_dimension(portion)) for portion in shown), fields, _counted),
-        subtitle=subtitle(asked.plans, asked.selection),
+        parted(asked, ((portion.plan, by_dimension(portion.found)) for portion in shown), fields, _counted),
+        subtitle=subtitle(asked),
         summary=_counted(every) if every else (),
         notes=tuple(_notes(shown, every)) if every else (_none(asked.plans),),
     )
@@ -75,10 +75,6 @@ def portions(asked: Asked) -> list[Portion]:
         Portion(plan, programs, tuple(one for one in measured(plan, programs, sni, years) if one.points or not years))
         for plan, programs in asked.chosen(years=())
     ]
-
-
-def _by_dimension(portion: Portion) -> Iterator[tuple[Message, list[Measured]]]:
-    return by_dimension(portion.found, lambda one: one.program.dimension)
 
 
 def _counted(found: Iterable[Measured]) -> tuple[Message, ...]:
@@ -124,7 +120,7 @@ def _tallies(asked: Asked, shown: Sequence[Portion]) -> Table:
     found = (
         (
             asked.heading(portion.plan),
-            ((name, Counter(asdict(tally(inside)))) for name, inside in _by_dimension(portion)),
+            ((name, Counter(asdict(tally(inside)))) for name, inside in by_dimension(portion.found)),
         )
         for portion in shown
     )

@@ -34,7 +34,7 @@ def document(asked: Asked) -> Document:
         asked.title,
         columns_of(shown),
         groups,
-        subtitle=subtitle(asked.plans, asked.selection),
+        subtitle=subtitle(asked),
         summary=cells.summary(summed, quick_wins=True) if groups else (),
         notes=() if groups else (nothing(asked.plans),),
     )

@@ -55,7 +55,7 @@ def document(asked: Asked) -> Document:
         asked.title,
         columns_of(shown),
         parted(asked, ((one.plan, _by_dimension(one.shown)) for one in found), shown, _summary),
-        subtitle=(*subtitle(asked.plans, asked.selection), *_tried(asked)),
+        subtitle=(*subtitle(asked), *_tried(asked)),
         summary=tuple(_summary(candidates)) if candidates else (),
         notes=remarks or (() if candidates else (_("no quick win passes the filters"),)),
     )

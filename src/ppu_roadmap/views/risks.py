@@ -108,7 +108,7 @@ def _register(asked: Asked, found: Sequence[Register]) -> Table:
         asked.title,
         columns_of(fields),
         groups,
-        subtitle=(*subtitle(asked.plans, asked.selection), *_scale(asked.plans)),
+        subtitle=(*subtitle(asked), *_scale(asked.plans)),
         summary=tuple(_counted(everything)) if everything else (),
         notes=tuple(_notes(found, everything)),
     )

@@ -21,9 +21,6 @@ from ppu_roadmap.views.grouping import count_table, data_by_region, subtitle
 from ppu_roadmap.views.view import ALL, Asked
 from ppu_roadmap.words.typed import dimension_word
 
-CANCELLED = _("(cancelled)")
-REMEMBERED = _("from memory, not checked")
-
 
 def _unit(use: Use) -> Keyed:
     """The unit that the region writes, else that of the list."""
@@ -45,7 +42,7 @@ def _targets(use: Use) -> Keyed:
 def _programs(use: Use) -> Keyed:
     """The programs that measure an indicator, with a mark on those that are cancelled."""
     called = [(program.id or "–", live(program)) for program in use.programs]
-    return Keyed(use.ids, tuple(id if counts else Marked(id, CANCELLED) for id, counts in called))
+    return Keyed(use.ids, tuple(id if counts else Marked(id, _("(cancelled)")) for id, counts in called))
 
 
 def _seen(use: Use) -> bool:
@@ -69,7 +66,9 @@ LIST: tuple[Field[Use], ...] = (
     field("measured", _("Measured"), lambda use: use.measured),
     field(
         "evidence", _("Basis of the title"),
-        lambda use: Keyed(use.indicator.evidence, _("seen in a source") if _seen(use) else REMEMBERED),
+        lambda use: Keyed(
+            use.indicator.evidence, _("seen in a source") if _seen(use) else _("from memory, not checked")
+        ),
         rank=8, weight=0, bare=True,
     ),
 )  # fmt: skip
@@ -167,7 +166,7 @@ def _list(asked: Asked, found: Sequence[Adoption]) -> Table:
         )
         for word, inside in by_theme(shown).items()
     )
-    about, notes = subtitle(asked.plans, asked.selection), tuple(_notes(found, shown))
+    about, notes = subtitle(asked), tuple(_notes(found, shown))
     table = Table(asked.title, columns_of(fields), groups, subtitle=about, notes=notes)
     return table if asked.several else table._replace(summary=_counted(shown) if shown else ()).without_empty()
 

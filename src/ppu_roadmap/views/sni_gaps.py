@@ -41,7 +41,7 @@ def document(asked: Asked) -> Document:
     if tables:
         return Document.of((*tables[:-1], tables[-1]._replace(notes=doubts)))
     note = _("What is chosen is measured, what is measured is chosen, and no theme is without an indicator.")
-    about = subtitle(asked.plans, asked.selection)
+    about = subtitle(asked)
     return Document.of((Table(asked.title, (), (), subtitle=about, notes=doubts or (note,)),))
 
 

@@ -131,7 +131,7 @@ def _year_table(asked: Asked) -> Table:
     )
     groups = parted(asked, found, YEARS, costs)
     notes = () if groups else (nothing(asked.plans),)
-    return Table(asked.title, columns_of(YEARS), groups, subtitle=subtitle(asked.plans, asked.selection), notes=notes)
+    return Table(asked.title, columns_of(YEARS), groups, subtitle=subtitle(asked), notes=notes)
 
 
 def _bars_of(
@@ -190,7 +190,7 @@ def _below(plan: Plan, asked: Asked) -> tuple[Message, ...]:
     """What stands below the title, or below the heading of the region."""
     if asked.several:
         return cells.spans(plan, HORIZONS) if plan.file.horizons else ()
-    return (*subtitle(asked.plans, asked.selection), _("today: {day}", day=Day(asked.today.isoformat())))
+    return (*subtitle(asked), _("today: {day}", day=Day(asked.today.isoformat())))
 
 
 def _year_lanes(plan: Plan, programs: Sequence[Program], asked: Asked) -> Iterator[Lanes]:

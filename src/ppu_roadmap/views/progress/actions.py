@@ -16,12 +16,10 @@ from ppu_roadmap.views.grouping import by_dimension, count, count_table
 from ppu_roadmap.views.progress.programs import LATE
 from ppu_roadmap.views.view import Asked, data, for_machines
 
-TITLE = _("Actions and their evidence")
-PROVED = _("With evidence")
 PROOFS = (
     count("actions", FIELD["actions"]),
     count("done", STATUS["done"], weight=0),
-    count("proved", PROVED, rank=2),
+    count("proved", _("With evidence"), rank=2),
     count("unproved", _("Without evidence"), rank=2),
     count("late", LATE, rank=3, weight=0),
     count("reports", _("Reports of done without evidence"), rank=6, weight=2),
@@ -34,18 +32,11 @@ def tables(asked: Asked) -> Iterator[Table]:
         (plan, [*actions_today(plan, programs, asked.today), *reports_done(plan, programs)])
         for plan, programs in asked.chosen()
     ]
-    counted = count_table(
-        TITLE,
-        Column("dimension", FIELD["dimension"], rank=0, weight=3),
-        PROOFS,
-        (
-            (
-                asked.heading(plan),
-                ((name, _proofs(inside)) for name, inside in by_dimension(told, lambda one: one.program.dimension)),
-            )
-            for plan, told in found
-        ),
+    head = Column("dimension", FIELD["dimension"], rank=0, weight=3)
+    counts = (
+        (asked.heading(plan), ((name, _proofs(inside)) for name, inside in by_dimension(told))) for plan, told in found
     )
+    counted = count_table(_("Actions and their evidence"), head, PROOFS, counts)
     if counted.groups:
         yield counted
     everything = [one for _plan, told in found for one in told if one.proved is False]

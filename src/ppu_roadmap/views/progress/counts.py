@@ -58,7 +58,7 @@ DATA = for_machines(
 
 def tables(asked: Asked) -> Iterator[Table]:
     """A table by dimension and one by agency, unless there is nothing to count."""
-    about = (*subtitle(asked.plans, asked.selection), _("today: {day}", day=Day(asked.today.isoformat())))
+    about = (*subtitle(asked), _("today: {day}", day=Day(asked.today.isoformat())))
     if not any(programs for _plan, programs in asked.chosen()):
         yield Table(asked.title, (), (), subtitle=about, notes=(nothing(asked.plans),))
         return

@@ -13,7 +13,6 @@ from ppu_roadmap.text import _, _n
 from ppu_roadmap.views.progress.programs import LATE
 from ppu_roadmap.views.view import Asked, data_of
 
-TITLE = _("Recommendations of the last evaluation")
 PAGE = ("text", "owner", "due", "status", "remark")
 
 
@@ -21,7 +20,7 @@ def tables(asked: Asked) -> Iterator[Table]:
     """The recommendations under their evaluation; no table where there is none."""
     groups = tuple(group for plan in asked.plans for group in _groups(asked, plan))
     if groups:
-        yield Table(TITLE, columns_of(chosen(_FIELDS, (), PAGE)), groups)
+        yield Table(_("Recommendations of the last evaluation"), columns_of(chosen(_FIELDS, (), PAGE)), groups)
 
 
 def rows(asked: Asked) -> Table:

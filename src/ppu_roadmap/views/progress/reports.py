@@ -17,7 +17,6 @@ from ppu_roadmap.views.grouping import listed
 from ppu_roadmap.views.progress.programs import LAST_REPORT
 from ppu_roadmap.views.view import Asked, data, for_machines
 
-TITLE = _("Quarterly reports")
 LAST = laid_out(
     chosen(FIELDS, (), ("status", "progress", "realised", "note")),
     status=(3, 0), progress=(2, 0), realised=(2, 1), note=(6, 3),
@@ -38,7 +37,7 @@ def tables(asked: Asked) -> Iterator[Table]:
     ]
     spent = [one.last.realised if one.last else None for _plan, told in found for one in told]
     made = ((asked.heading(plan), (_row(one, asked) for one in told)) for plan, told in found)
-    return listed(TITLE, COLUMNS, made, notes=tuple(_spent(spent)))
+    return listed(_("Quarterly reports"), COLUMNS, made, notes=tuple(_spent(spent)))
 
 
 def _heard(one: ProgramToday) -> bool:
