@@ -8,9 +8,8 @@ from ppu_roadmap.fields.program import DEFAULT, FIELDS
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Table
-from ppu_roadmap.views import view
 from ppu_roadmap.views.grouping import by_dimension, costs, nothing, parted, subtitle
-from ppu_roadmap.views.view import Asked
+from ppu_roadmap.views.view import Asked, data_of
 
 Shown = Fields[Of[Program]]
 HEADINGS = frozenset({"region", "dimension"})
@@ -21,14 +20,10 @@ def document(asked: Asked) -> Document:
     """The programs that pass, by region and dimension."""
     shown = _fields(asked)
     if not asked.columns:
-        shown = tuple(
-            field._replace(column=field.column._replace(implied=True)) if field.key in HEADINGS else field
-            for field in shown
-        )
+        shown = [field._replace(column=field.column._replace(implied=field.key in HEADINGS)) for field in shown]
     found = [(plan, [Of(plan, program) for program in programs]) for plan, programs in asked.chosen()]
-    groups = parted(
-        asked, ((plan, by_dimension(told, lambda of: of.record.dimension)) for plan, told in found), shown, costs
-    )
+    parts = ((plan, by_dimension(told, lambda of: of.record.dimension)) for plan, told in found)
+    groups = parted(asked, parts, shown, costs)
     summed = sum((total(plan, (of.record for of in told)) for plan, told in found), Total())
     table = Table(
         asked.title,
@@ -43,13 +38,13 @@ def document(asked: Asked) -> Document:
 
 def rows(asked: Asked) -> Table:
     """A row a program, as they are sorted over all regions."""
-    return data_of(asked, _fields(asked))
+    return rows_with(asked, _fields(asked))
 
 
-def data_of(asked: Asked, shown: Shown) -> Table:
+def rows_with(asked: Asked, shown: Shown) -> Table:
     """The programs that pass with some fields."""
     pairs = ((plan, program) for plan, programs in asked.chosen() for program in programs)
-    return view.data_of(shown, (Of(plan, program) for plan, program in ordered(pairs, asked.selection.sort)))
+    return data_of(shown, (Of(plan, program) for plan, program in ordered(pairs, asked.selection.sort)))
 
 
 def _fields(asked: Asked) -> Shown:

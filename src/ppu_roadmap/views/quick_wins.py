@@ -32,7 +32,6 @@ from ppu_roadmap.views.view import Asked, for_machines
 
 SCORE = _("Weighted score")
 NOT_SCORED = _("not yet scored")
-RANK_BEFORE = _("Rank before")
 DECISION = _("Decision")
 
 
@@ -49,7 +48,7 @@ def document(asked: Asked) -> Document:
     """The candidates by region and dimension, best first, with remarks on what is missing."""
     found = choosing(asked)
     candidates = [candidate for one in found for candidate in candidates_of(one.shown)]
-    shown = chosen(_FIELDS, (), [key for key in PAGE if key != "before" or asked.weights is not None])
+    shown = chosen(_FIELDS, (), [key for key in PAGE if key != "rank_before" or asked.weights is not None])
     remarks = tuple(asked.named(one.plan, remark) for one in found for remark in _remarks(one, asked))
     table = Table(
         asked.title,
@@ -156,7 +155,7 @@ def _rank_before(one: Candidate) -> Cell:
     rank = _earlier(one).rank
     if rank is None or not one.rise:
         return rank
-    return _("{rank}, rises", rank=rank) if one.rise > 0 else _("{rank}, falls", rank=rank)
+    return Keyed(rank, _("{rank}, rises", rank=rank) if one.rise > 0 else _("{rank}, falls", rank=rank))
 
 
 def _scored(one: Candidate, of: str, key: str) -> Cell:
@@ -167,12 +166,11 @@ def _scored(one: Candidate, of: str, key: str) -> Cell:
 _FIELDS: tuple[Field[Candidate], ...] = (
     *laid_out(fields_of_program("dimension", "id", "name", "owner", "owner_status", "budget"), budget=(3, 2)),
     field("rank", _("Rank"), lambda one: one.ranking.rank, kind=Kind.NUMBER, weight=0, narrow=_("#"), rank=0),
-    field("before", RANK_BEFORE, _rank_before, weight=0),
+    field("rank_before", _("Rank before"), _rank_before, weight=0),
     field(
         "score", SCORE, lambda one: one.ranking.score,
         kind=Kind.NUMBER, weight=0, unknown=NOT_SCORED, narrow=_("Score"),
     ),
-    field("rank_before", RANK_BEFORE, lambda one: _earlier(one).rank, kind=Kind.NUMBER),
     field("score_before", _("Score before"), lambda one: _earlier(one).score, kind=Kind.NUMBER),
     field(
         "last_decision", DECISION, lambda one: cells.label(labels.DECISION, _decided(one) or "proposed"),
@@ -195,7 +193,8 @@ _FIELDS: tuple[Field[Candidate], ...] = (
     field("parts", _("Parts of the score"), _parts, weight=3, rank=7),
 )  # fmt: skip
 PAGE = (
-    "rank", "before", "id", "name", "score", "last_decision", "owner", "time", "budget", "risk", "covers", "parts",
+    "rank", "rank_before", "id", "name", "score", "last_decision", "owner", "time", "budget", "risk", "covers",
+    "parts",
 )  # fmt: skip
 DATA = ("dimension", "rank", "id", "name", "owner", "owner_status", "start", "finish", "score")
 DATA_OF_THE_CHOICE = ("budget", "risk", "choice", "decision", "decided", "covers", "changed")

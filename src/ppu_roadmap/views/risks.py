@@ -117,9 +117,8 @@ def _register(asked: Asked, found: Sequence[Register]) -> Table:
 
 def _scale(plans: Sequence[Plan]) -> Iterator[Message]:
     scales = {scale_of(plan) for plan in plans}
-    scale = scales.pop() if len(scales) == 1 else None
-    if scale is not None:
-        yield _("likelihood and impact from 1 to {scale}", scale=scale)
+    if len(scales) == 1 and None not in scales:
+        yield _("likelihood and impact from 1 to {scale}", scale=scales.pop())
 
 
 def _counted(entries: Sequence[Entry]) -> Iterator[Message]:

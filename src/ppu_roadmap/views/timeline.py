@@ -211,10 +211,9 @@ def _month_lanes(programs: Sequence[Program], asked: Asked) -> Iterator[Lanes]:
 
 
 def _lane(one: Scheduled) -> Lane:
-    if one.action is None:
-        return Lane(one.id or "–", cells.name(one.program), one.bar, one.status, star=True)
     code = (one.id or "–").removeprefix(f"{one.program.id}-")
-    return Lane(code, one.action.name, one.bar, one.status, part=True)
+    action = one.action is not None
+    return Lane(code, _name(one), one.bar, one.status, star=not action, part=action)
 
 
 def _bars(groups: Iterable[Lanes]) -> list[Bar]:
