@@ -72,11 +72,10 @@ def _row(plan: Plan, program: Program, aims: tuple[str, ...]) -> Row:
 
 
 def _aim(mission: Mission, key: str) -> Message:
-    aim = mission.upper.goals.get(key) if key in mission.goals else mission.upper.targets.get(key)
+    goal = key in mission.goals
+    aim = (mission.upper.goals if goal else mission.upper.targets).get(key)
     name = Uncut(aim.name) if aim and aim.name else None
-    if key in mission.goals:
-        return _("goal {key}: {name}", key=key, name=name)
-    return _("target {key}: {name}", key=key, name=name)
+    return _("goal {key}: {name}", key=key, name=name) if goal else _("target {key}: {name}", key=key, name=name)
 
 
 def reason(program: Program) -> Message:

@@ -78,22 +78,18 @@ def _proofs(told: Sequence[Milestone]) -> Counter[str]:
     )
 
 
-def _id(one: Milestone) -> Cell:
-    return (one.told.id if isinstance(one.told, Action) else None) or one.program.id
-
-
 def _name(one: Milestone) -> Cell:
     return one.told.name if isinstance(one.told, Action) else _("report {period}", period=one.told.period)
 
 
-def _owner(one: Milestone) -> Cell:
-    own = one.told.owner if isinstance(one.told, Action) else None
-    return cells.agency(one.plan, own or one.program.owner)
-
-
 BARE: tuple[Field[Milestone], ...] = (
     field("region", FIELD["region"], lambda one: cells.region(one.plan), rank=4, weight=2),
-    field("id", FIELD["id"], _id, rank=0, weight=0),
+    field("id", FIELD["id"], lambda one: getattr(one.told, "id", None) or one.program.id, rank=0, weight=0),
     field("name", _("Action or report"), _name, rank=0, weight=4),
-    field("owner", FIELD["owner"], _owner, rank=2, weight=2, narrow=NARROW["owner"]),
-)
+    field(
+        "owner", FIELD["owner"],
+        lambda one: cells.agency(one.plan, getattr(one.told, "owner", None) or one.program.owner),
+        rank=2, weight=2, narrow=NARROW["owner"],
+    ),
+)  # fmt: skip
+"""An action has an id and an owner, a report those of its program."""
