@@ -145,9 +145,8 @@ def filters(selection: Selection, but: Iterable[str] = ()) -> Iterator[Message]:
 
 def nothing(plans: Sequence[Plan]) -> Message:
     """Why a list of programs is empty."""
-    if any(plan.programs for plan in plans):
-        return _("no program passes the filters")
-    return _("there are no programs yet")
+    filtered = any(plan.programs for plan in plans)
+    return _("no program passes the filters") if filtered else _("there are no programs yet")
 
 
 def unread(plans: Iterable[Plan]) -> Iterator[Message]:

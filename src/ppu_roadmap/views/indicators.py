@@ -53,7 +53,7 @@ def document(asked: Asked) -> Document:
         columns_of(fields),
         parted(asked, ((portion.plan, by_dimension(portion.found)) for portion in shown), fields, _counted),
         subtitle=subtitle(asked),
-        summary=_counted(every) if every else (),
+        summary=tuple(_counted(every)) if every else (),
         notes=tuple(_notes(shown, every)) if every else (_none(asked.plans),),
     )
     table = table if asked.columns else table.without_empty()
@@ -77,12 +77,11 @@ def portions(asked: Asked) -> list[Portion]:
     ]
 
 
-def _counted(found: Iterable[Measured]) -> tuple[Message, ...]:
+def _counted(found: Iterable[Measured]) -> Iterator[Message]:
     counts = tally(found)
-    said = _n("{count} indicator", "{count} indicators", counts.indicators)
-    if not counts.compared:
-        return (said,)
-    return (said, _("{met} of {compared} on target", met=counts.met, compared=counts.compared))
+    yield _n("{count} indicator", "{count} indicators", counts.indicators)
+    if counts.compared:
+        yield _("{met} of {compared} on target", met=counts.met, compared=counts.compared)
 
 
 def _none(plans: Sequence[Plan]) -> Message:

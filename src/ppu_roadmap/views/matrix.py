@@ -17,7 +17,6 @@ from ppu_roadmap.views import crossing
 from ppu_roadmap.views.grouping import count_table, filters, listed, regions, unread
 from ppu_roadmap.views.view import ALL, Asked, data, for_machines
 
-DATA = for_machines("region", "dimension", "horizon", "programs", "quick_wins", "budget", "uncosted")
 GAPS = (
     Column("dimension", FIELD["dimension"], rank=0, weight=2),
     Column("gap", _("Gap"), rank=0, weight=5),
@@ -38,7 +37,7 @@ def rows(asked: Asked) -> Table:
     if asked.by is not None:
         return crossing.rows(asked)
     return data(
-        DATA,
+        for_machines("region", "dimension", "horizon", "programs", "quick_wins", "budget", "uncosted"),
         (
             Row((plan.code, line.dimension, tag, cell.programs, cell.quick_wins, cell.known, cell.uncosted))
             for plan, programs in asked.chosen()

@@ -23,7 +23,6 @@ COLUMNS = (
     Column("status", FIELD["status"], Kind.WORD, rank=4, weight=0, bare=True),
     Column("budget", FIELD["budget"], Kind.MONEY, rank=2, unknown=NOT_COSTED),
 )
-AIMS = (Column("aim", _("Goal or target"), rank=0),)
 
 
 def mission_tables(asked: Asked) -> Iterator[Table]:
@@ -43,7 +42,8 @@ def mission_tables(asked: Asked) -> Iterator[Table]:
         for mission in each
         if not plan.broken  # else what seems to be missing may stand in a file that could not be read
     )
-    yield from listed(_("Goals and targets without a program"), AIMS, unserved, headed=False)
+    columns = (Column("aim", _("Goal or target"), rank=0),)
+    yield from listed(_("Goals and targets without a program"), columns, unserved, headed=False)
 
 
 def _groups(asked: Asked, plan: Plan, found: Sequence[Mission]) -> Iterator[Group]:

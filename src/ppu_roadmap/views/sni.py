@@ -160,15 +160,17 @@ def _list(asked: Asked, found: Sequence[Adoption]) -> Table:
     kept = {use.indicator.number for one in found for use in one.shown}
     shown = [use for use in found[0].every if use.indicator.number in kept]
     fields = _adopted(found) if asked.several else SHOWN
+
+    def told(uses: Sequence[Use]) -> tuple[Message, ...]:
+        return () if asked.several or not uses else tuple(_counted(uses))
+
     groups = tuple(
-        Group(
-            theme(word), tuple(row_of(use, fields) for use in inside), summary=() if asked.several else _counted(inside)
-        )
+        Group(theme(word), tuple(row_of(use, fields) for use in inside), summary=told(inside))
         for word, inside in by_theme(shown).items()
     )
     about, notes = subtitle(asked), tuple(_notes(found, shown))
-    table = Table(asked.title, columns_of(fields), groups, subtitle=about, notes=notes)
-    return table if asked.several else table._replace(summary=_counted(shown) if shown else ()).without_empty()
+    table = Table(asked.title, columns_of(fields), groups, subtitle=about, summary=told(shown), notes=notes)
+    return table if asked.several else table.without_empty()
 
 
 def _adopted(found: Sequence[Adoption]) -> tuple[Field[Use], ...]:
@@ -190,13 +192,11 @@ def theme(word: str) -> Message:
     return SNI_THEME.get(word) or _("{word}", word=word)
 
 
-def _counted(found: Iterable[Use]) -> tuple[Message, ...]:
+def _counted(found: Iterable[Use]) -> Iterator[Message]:
     counts = uptake(found)
-    return (
-        _n("{count} indicator", "{count} indicators", counts.indicators),
-        _("chosen: {count}", count=counts.chosen),
-        _("measured: {count}", count=counts.measured),
-    )
+    yield _n("{count} indicator", "{count} indicators", counts.indicators)
+    yield _("chosen: {count}", count=counts.chosen)
+    yield _("measured: {count}", count=counts.measured)
 
 
 def _notes(found: Sequence[Adoption], shown: Sequence[Use]) -> Iterator[Message]:

@@ -25,7 +25,6 @@ from ppu_roadmap.views.grouping import by_dimension, costs, nothing, parted, reg
 from ppu_roadmap.views.view import Asked, data, for_machines
 
 TITLE_MONTHS = _("Quick wins and their actions by month")
-ROMAN = ("I", "II", "III")
 LEGEND: dict[Texture, Message] = {
     "decided": _("decided"),
     "provisional": _("provisional agency in charge"),
@@ -78,7 +77,12 @@ KINDS = {"year": {"program"}, "month": {"quick-win", "action"}, None: {"program"
 
 def document(asked: Asked) -> Document:
     """The years of programs and the months of quick wins, by region and dimension."""
-    return Document.of(_charts(asked))
+    years = Chart(asked.title, lambda: Drawing(tuple(_year_panels(asked)), _overall(asked)), lambda: _year_table(asked))
+    months = Chart(TITLE_MONTHS, lambda: Drawing(tuple(_month_panels(asked))), lambda: _month_table(asked))
+    if asked.by is not None:
+        return Document.of([months if asked.by == "month" else years])
+    quick_wins = any(programs for _plan, programs in asked.chosen(quick_wins=True))
+    return Document.of([years, months] if quick_wins else [years])
 
 
 def rows(asked: Asked) -> Table:
@@ -109,16 +113,6 @@ def _entries(plan: Plan, program: Program) -> Iterator[Row]:
         else:
             told = (one.start, one.finish, None, one.status, None, one.done, None, ())
             yield row("action", one.action.id, one.action.name, *told)
-
-
-def _charts(asked: Asked) -> Iterator[Chart]:
-    if asked.by != "month":
-        yield Chart(
-            asked.title, lambda: Drawing(tuple(_year_panels(asked)), _overall(asked)), lambda: _year_table(asked)
-        )
-    quick_wins = any(programs for _plan, programs in asked.chosen(quick_wins=True))
-    if asked.by == "month" or (asked.by is None and quick_wins):
-        yield Chart(TITLE_MONTHS, lambda: Drawing(tuple(_month_panels(asked))), lambda: _month_table(asked))
 
 
 # -- tables ------------------------------------------------------------------------------------------------------------
@@ -233,7 +227,7 @@ def _year_axis(plan: Plan, bars: Sequence[Bar], asked: Asked) -> Axis | None:
 
 
 def _bands(plan: Plan) -> Iterator[Band]:
-    for tag, roman in zip(HORIZONS, ROMAN, strict=True):
+    for tag, roman in zip(HORIZONS, ("I", "II", "III"), strict=True):
         first, last = plan.horizon_first(tag), plan.horizon_last(tag)
         if first is not None and last is not None and first <= last:
             yield Band(first, last, HORIZON_NARROW[tag], roman)

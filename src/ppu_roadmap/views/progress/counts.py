@@ -19,28 +19,24 @@ from ppu_roadmap.views.grouping import by_dimension, count_table, nothing, subti
 from ppu_roadmap.views.view import Asked, data, for_machines
 
 By: TypeAlias = Literal["dimension", "owner"]
-SIDES: tuple[By, ...] = get_args(By)
 UNKNOWN_STATUS = _("without a status")
-RUNNING = _("Ongoing or done")
 
 
 def _rest(each: Counts) -> Cell:
     """Those that are neither ongoing nor done."""
-    rest = [word for word in ("planned", "delayed", "proposed", "cancelled", None) if each.of(word)]
-    return (
-        tuple(
-            _("{status}: {count}", status=STATUS[word] if word else UNKNOWN_STATUS, count=each.of(word))
-            for word in rest
-        )
-        or ""
+    rest = tuple(
+        _("{status}: {count}", status=STATUS[word] if word else UNKNOWN_STATUS, count=each.of(word))
+        for word in ("planned", "delayed", "proposed", "cancelled", None)
+        if each.of(word)
     )
+    return rest or ""
 
 
 PAGE: tuple[Field[Counts], ...] = (
     field("programs", _("Programs"), lambda each: each.programs, kind=Kind.NUMBER, rank=5, weight=0),
     field("counted", _("Counted"), lambda each: each.counted, kind=Kind.NUMBER, rank=3, weight=0),
     field(
-        "running", RUNNING, lambda each: each.of("ongoing") + each.of("done") if each.counted else None,
+        "running", _("Ongoing or done"), lambda each: each.of("ongoing") + each.of("done") if each.counted else None,
         kind=Kind.NUMBER,
     ),
     field("running_percent", _("%"), lambda each: rounded(each.carried_out), kind=Kind.PERCENT, weight=0),
@@ -78,7 +74,7 @@ def rows(asked: Asked) -> Table:
             rounded(each.carried_out), rounded(each.done),
         ))
         for plan, programs in asked.chosen()
-        for by in SIDES
+        for by in get_args(By)
         for key, each in _labelled(plan, programs, by)
     )  # fmt: skip
     return data(DATA, lines)

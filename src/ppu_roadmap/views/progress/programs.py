@@ -60,12 +60,8 @@ def _counted(found: Sequence[ProgramToday]) -> tuple[Message, ...]:
 
 def joined(parts: Iterable[Message]) -> Message | str:
     """Remarks with semicolons between them; nothing of none."""
-
-    def both(one: Message, other: Message) -> Message:
-        return _("{one}; {other}", one=one, other=other)
-
     found = list(parts)
-    return reduce(both, found) if found else ""
+    return reduce(lambda one, other: _("{one}; {other}", one=one, other=other), found) if found else ""
 
 
 def _remarks(one: ProgramToday) -> Iterator[Message]:
