@@ -1,5 +1,6 @@
 """The indicators that are asked for, and how much is known of them."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from ppu_roadmap.facts.targets import points_of
@@ -34,11 +35,11 @@ _COUNTED: Mapping[str, Callable[[Measured], bool]] = {
 }
 
 
-def tally(found: Iterable[Measured]) -> dict[str, int]:
+def tally(found: Iterable[Measured]) -> Counter[str]:
     """How many indicators there are, of each kind and of SNI ISO 37122, and of how many what is known.
 
     Those are ``compared`` of which target and actual of some year can be, and of these those are ``met`` whose target
     is met in the last such year.
     """
     every = list(found)
-    return {key: sum(map(counts, every)) for key, counts in _COUNTED.items()}
+    return Counter({key: sum(map(counts, every)) for key, counts in _COUNTED.items()})

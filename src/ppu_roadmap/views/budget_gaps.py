@@ -11,7 +11,7 @@ from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.table import Column, Kind, Row, Table
 from ppu_roadmap.text import Message, Rupiah, _, _n
-from ppu_roadmap.views.grouping import by_dimension, groups
+from ppu_roadmap.views.grouping import by_dimension, listed
 from ppu_roadmap.views.money import Scaled, in_unit
 from ppu_roadmap.views.view import Asked
 
@@ -28,24 +28,22 @@ TWICE = (
 
 def gap_tables(asked: Asked, found: Sequence[Budget]) -> Iterator[Table]:
     """What the sums do not hold, by dimension, and what they may hold twice."""
-    rows = groups((asked.heading(one.plan), _open(asked, one)) for one in found)
-    if rows:
-        columns = (
-            Column("dimension", FIELD["dimension"], rank=0, weight=2),
-            Column("no_line", _("No budget line"), weight=3, rank=1),
-            Column("proposed", _("Proposed, no budget line"), weight=3, rank=2),
-            Column("no_amount", _("Line not yet costed"), weight=2, rank=3),
-            Column("no_source", _("Line without a source"), weight=2, rank=4),
-            Column("sum", in_unit(_("Money without a source"), asked.unit), Kind.MONEY, rank=4),
-        )
-        notes = tuple(_notes(found))
-        yield Table(_("What is still open in the budget"), columns, rows, notes=notes).without_empty()
+    columns = (
+        Column("dimension", FIELD["dimension"], rank=0, weight=2),
+        Column("no_line", _("No budget line"), weight=3, rank=1),
+        Column("proposed", _("Proposed, no budget line"), weight=3, rank=2),
+        Column("no_amount", _("Line not yet costed"), weight=2, rank=3),
+        Column("no_source", _("Line without a source"), weight=2, rank=4),
+        Column("sum", in_unit(_("Money without a source"), asked.unit), Kind.MONEY, rank=4),
+    )
+    still = ((asked.heading(one.plan), _open(asked, one)) for one in found)
+    for table in listed(_("What is still open in the budget"), columns, still, notes=tuple(_notes(found))):
+        yield table.without_empty()
     again = [(one, tuple(_repeated(asked, one))) for one in found]
-    if any(repeated for _one, repeated in again):
-        rows = groups((asked.heading(one.plan), (_again(one, each) for each in repeated)) for one, repeated in again)
-        counted = Rupiah(sum(each.amount for _one, repeated in again for each in repeated))
-        note = _("{sum} may be counted twice: two programs name the same money.", sum=counted)
-        yield Table(_("Counted twice"), TWICE, rows, notes=(note,))
+    counted = Rupiah(sum(each.amount for _one, repeated in again for each in repeated))
+    note = _("{sum} may be counted twice: two programs name the same money.", sum=counted)
+    twice = ((asked.heading(one.plan), (_again(one, each) for each in repeated)) for one, repeated in again)
+    yield from listed(_("Counted twice"), TWICE, twice, notes=(note,))
 
 
 def _open(asked: Asked, one: Budget) -> Iterator[Row]:

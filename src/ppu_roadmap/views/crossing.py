@@ -22,11 +22,10 @@ from ppu_roadmap.model.types import HORIZONS
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Marked, Row, Table
 from ppu_roadmap.text import Message, _
-from ppu_roadmap.views.grouping import below, groups, nothing, subtitle, unread
+from ppu_roadmap.views.grouping import below, listed, nothing, subtitle, unread
 from ppu_roadmap.views.missions import mission_tables, reason, upper_name
-from ppu_roadmap.views.view import Asked, data
+from ppu_roadmap.views.view import Asked, data, for_machines
 
-SUPPORTED = _("Supports")
 PARTED = frozenset({"mission", "subdimension", "gap"})
 """What has headings between its rows."""
 
@@ -88,18 +87,9 @@ def document(asked: Asked) -> Document:
 def rows(asked: Asked) -> Table:
     """The same for machines: a row for each region and key; without a key, what programs have none."""
     by, found = _crossed(asked)
-    columns = (
-        Column("region", FIELD["region"]),
-        Column(by, SIDES[by].key),
-        Column("name", SIDES[by].key),
-        *(Column(tag, HORIZON_NARROW[tag], Kind.NUMBER) for tag in HORIZONS),
-        Column("programs", _("Programs"), Kind.NUMBER),
-        Column("quick_wins", _("Quick wins"), Kind.NUMBER),
-        Column("budget", FIELD["budget"], Kind.MONEY, unknown=NOT_COSTED),
-        Column("uncosted", _("Not fully costed"), Kind.NUMBER),
-        *((Column("supports", SUPPORTED, Kind.NUMBER),) if by == "owner" else ()),
-        Column("ids", FIELD["id"]),
-    )
+    supports = ("supports",) if by == "owner" else ()
+    totals = ("programs", "quick_wins", "budget", "uncosted")
+    columns = for_machines("region", by, "name", *HORIZONS, *totals, *supports, "ids")
     return data(columns, (_data(one, bucket) for one in found for bucket in one.buckets))
 
 
@@ -110,8 +100,9 @@ def _crossed(asked: Asked) -> tuple[By, list[Crossing]]:
 
 def _data(one: Crossing, bucket: Bucket) -> Row:
     total = bucket.total
+    name = key_text(one.plan, one.by, bucket.key) if bucket.key is not None else None
     return Row((
-        one.plan.code, bucket.key, key_data(one.plan, one.by, bucket.key), *bucket.horizons, total.programs,
+        one.plan.code, bucket.key, name, *bucket.horizons, total.programs,
         total.quick_wins, total.known, total.uncosted, *((bucket.supported,) if one.by == "owner" else ()),
         tuple(program.id for program in bucket.programs if program.id is not None),
     ))  # fmt: skip
@@ -121,11 +112,8 @@ def _tables(asked: Asked, by: By, found: Sequence[Crossing]) -> Iterator[Table]:
     yield _main(asked, by, found)
     if by == "mission":
         yield from mission_tables(asked)
-    empty = groups(
-        (asked.heading(one.plan), (Row((key_name(one.plan, by, key),)) for key in one.empty())) for one in found
-    )
-    if empty:
-        yield Table(SIDES[by].empty, (Column("key", SIDES[by].key, rank=0),), empty, headed=False)
+    empty = ((asked.heading(one.plan), (Row((key_name(one.plan, by, key),)) for key in one.empty())) for one in found)
+    yield from listed(SIDES[by].empty, (Column("key", SIDES[by].key, rank=0),), empty, headed=False)
     yield from _bare(asked, by, found)
 
 
@@ -137,7 +125,7 @@ def _main(asked: Asked, by: By, found: Sequence[Crossing]) -> Table:
         tuple(_columns(by)),
         tuple(group for one in found for group in _groups(asked, one)),
         total=_row(_("Total"), Bucket(None, every, total), by) if total.programs else None,
-        subtitle=subtitle(asked.plans, asked.selection),
+        subtitle=subtitle(asked),
         notes=tuple(_notes(asked, by, found)) if total.programs else (nothing(asked.plans),),
     )
 
@@ -149,7 +137,7 @@ def _columns(by: By) -> Iterator[Column]:
     yield Column("total", _("Total"), Kind.NUMBER, rank=1, weight=0)
     yield Column("quick_wins", _("Quick wins"), Kind.NUMBER, rank=6, weight=0, narrow=NARROW["quick_win"])
     if by == "owner":
-        yield Column("supports", SUPPORTED, Kind.NUMBER, rank=7, weight=0)
+        yield Column("supports", _("Supports"), Kind.NUMBER, rank=7, weight=0)
     yield Column("budget", FIELD["budget"], Kind.MONEY, rank=2, unknown=NOT_COSTED)
 
 
@@ -236,9 +224,7 @@ def _bare(asked: Asked, by: By, found: Sequence[Crossing]) -> Iterator[Table]:
             owner, years = cells.owner(one.plan, program), cells.years(one.plan, program)
             yield Row((program.id, cells.name(program), owner, years, *why))
 
-    lines = groups((asked.heading(one.plan), bare(one)) for one in found)
-    if lines:
-        yield Table(SIDES[by].bare, columns, lines)
+    return listed(SIDES[by].bare, columns, ((asked.heading(one.plan), bare(one)) for one in found))
 
 
 # -- what keys are called ----------------------------------------------------------------------------------------------
@@ -262,15 +248,8 @@ def key_name(plan: Plan, by: By, key: Key) -> Cell:
     return key_text(plan, by, key)
 
 
-def key_data(plan: Plan, by: By, key: Key) -> Cell:
-    """The name of a key for machines: as the plan has it, else nothing."""
-    if key is None or by in {"year", "subdimension"}:
-        return None
-    return SDG.get(int(key)) if by == "sdg" else key_text(plan, by, key)
-
-
-def key_text(plan: Plan, by: By, key: Key) -> str | None:
-    """What plan.yaml calls a key."""
+def key_text(plan: Plan, by: By, key: Key) -> str | Message | None:
+    """What plan.yaml calls a key, and the catalogue a goal; nothing where a key says all itself."""
     word = str(key)
     match by:
         case "owner":
@@ -281,7 +260,6 @@ def key_text(plan: Plan, by: By, key: Key) -> str | None:
             upper, _colon, mission = word.partition(":")
             found = plan.upper_plans.get(upper)
             return found.missions.get(mission) if found else None
-    for gap in plan.file.gaps:
-        if gap.id == word:
-            return gap.target or gap.current
-    return None
+        case "gap":
+            return next((gap.target or gap.current for gap in plan.file.gaps if gap.id == word), None)
+    return SDG.get(int(word)) if by == "sdg" else None

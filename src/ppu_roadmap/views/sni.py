@@ -14,15 +14,11 @@ from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.document import Document
-from ppu_roadmap.paper.table import Column, Group, Keyed, Kind, Marked, Row, Table
+from ppu_roadmap.paper.table import Column, Group, Keyed, Kind, Marked, Table
 from ppu_roadmap.text import Message, _, _n
-from ppu_roadmap.views.grouping import count_table, data_by_region, subtitle
+from ppu_roadmap.views.grouping import count, count_table, data_by_region, subtitle
 from ppu_roadmap.views.view import ALL, Asked
 from ppu_roadmap.words.typed import dimension_word
-
-CANCELLED = _("(cancelled)")
-SEEN = _("seen in a source")
-REMEMBERED = _("from memory, not checked")
 
 
 def _unit(use: Use) -> Keyed:
@@ -40,15 +36,11 @@ def _targets(use: Use) -> Keyed:
 def _programs(use: Use) -> Keyed:
     """The programs that measure an indicator, with a mark on those that are cancelled."""
     called = [(program.id or "–", live(program)) for program in use.programs]
-    return Keyed(use.ids, tuple(id if counts else Marked(id, CANCELLED) for id, counts in called))
-
-
-def _evidence(use: Use) -> Keyed:
-    """Whether the title of an indicator was seen in a source."""
-    return Keyed(use.indicator.evidence, SEEN if _seen(use) else REMEMBERED)
+    return Keyed(use.ids, tuple(id if counts else Marked(id, _("(cancelled)")) for id, counts in called))
 
 
 def _seen(use: Use) -> bool:
+    """Whether the title of an indicator was seen in a source."""
     return use.indicator.evidence.startswith("sourced")
 
 
@@ -66,8 +58,14 @@ LIST: tuple[Field[Use], ...] = (
     field("targets", INDICATOR["targets"], _targets, kind=Kind.LINES, rank=2, weight=0),
     field("programs", _("Programs that measure it"), _programs, rank=1, weight=2, narrow=_("Measured by")),
     field("measured", _("Measured"), lambda use: use.measured),
-    field("evidence", _("Basis of the title"), _evidence, rank=8, weight=0, bare=True),
-)
+    field(
+        "evidence", _("Basis of the title"),
+        lambda use: Keyed(
+            use.indicator.evidence, _("seen in a source") if _seen(use) else _("from memory, not checked")
+        ),
+        rank=8, weight=0, bare=True,
+    ),
+)  # fmt: skip
 """Every column of the list, in the order in which machines get them."""
 SHOWN = chosen(
     LIST,
@@ -77,16 +75,12 @@ SHOWN = chosen(
 """What a person sees of one region."""
 COMMON = laid_out(chosen(LIST, ("number", "title", "evidence")), evidence=(2, 0))
 """What is the same in every region."""
-ADOPTED = (
-    Column("chosen", _("Regions that chose it"), Kind.NUMBER),
-    Column("measured", _("Regions that measure it"), Kind.NUMBER),
-)
 LABEL = labels_of(LIST)
 COUNTS = (
-    Column("indicators", _("Indicators"), Kind.NUMBER, rank=3),
-    Column("chosen", LABEL["chosen"], Kind.NUMBER, rank=0),
-    Column("measured", LABEL["measured"], Kind.NUMBER, rank=0),
-    Column("both", _("Selected and measured"), Kind.NUMBER),
+    count("indicators", _("Indicators"), rank=3),
+    count("chosen", LABEL["chosen"], rank=0),
+    count("measured", LABEL["measured"], rank=0),
+    count("both", _("Selected and measured")),
 )
 
 
@@ -141,7 +135,7 @@ def _unfiltered(asked: Asked) -> bool:
 
 
 def _tables(asked: Asked, found: Sequence[Adoption]) -> Iterator[Table]:
-    yield _common_list(asked, found) if asked.several else _one_list(asked, found[0])
+    yield _list(asked, found)
     if not _unfiltered(asked):
         return
     every = [use for one in found for use in one.every]
@@ -155,48 +149,43 @@ def _tables(asked: Asked, found: Sequence[Adoption]) -> Iterator[Table]:
     yield _coverage("dimension", _("Coverage by dimension"), dimensions)._replace(total=None, notes=(note,))
 
 
-def _one_list(asked: Asked, one: Adoption) -> Table:
-    groups = tuple(
-        Group(Message(word), tuple(row_of(use, SHOWN) for use in inside), summary=_counted(inside))
-        for word, inside in by_theme(one.shown).items()
-    )
-    return Table(
-        asked.title,
-        columns_of(SHOWN),
-        groups,
-        subtitle=subtitle(asked.plans, asked.selection),
-        summary=_counted(one.shown) if one.shown else (),
-        notes=tuple(_notes([one], one.shown)),
-    ).without_empty()
-
-
-def _common_list(asked: Asked, found: Sequence[Adoption]) -> Table:
-    """The list for several regions: how many chose each, and how many measure it."""
+def _list(asked: Asked, found: Sequence[Adoption]) -> Table:
+    """The list by theme: what one region chose and measures, or how many regions do."""
     kept = {use.indicator.number for one in found for use in one.shown}
     shown = [use for use in found[0].every if use.indicator.number in kept]
-    every = [use for one in found for use in one.every]
-    adopted = [
-        Counter(use.indicator.number for use in every if use.chosen),
-        Counter(use.indicator.number for use in every if use.measured),
-    ]
+    fields = _adopted(found) if asked.several else SHOWN
 
-    def row(use: Use) -> Row:
-        *named, evidence = row_of(use, COMMON).cells
-        return Row((*named, *(count[use.indicator.number] for count in adopted), evidence))
+    def told(uses: Sequence[Use]) -> tuple[Message, ...]:
+        return () if asked.several or not uses else tuple(_counted(uses))
 
-    groups = tuple(Group(Message(word), tuple(map(row, inside))) for word, inside in by_theme(shown).items())
-    *named, evidence = columns_of(COMMON)
-    about = subtitle(asked.plans, asked.selection)
-    return Table(asked.title, (*named, *ADOPTED, evidence), groups, subtitle=about, notes=tuple(_notes(found, shown)))
-
-
-def _counted(found: Iterable[Use]) -> tuple[Message, ...]:
-    counts = uptake(found)
-    return (
-        _n("{count} indicator", "{count} indicators", counts.indicators),
-        _("chosen: {count}", count=counts.chosen),
-        _("measured: {count}", count=counts.measured),
+    groups = tuple(
+        Group(Message(word), tuple(row_of(use, fields) for use in inside), summary=told(inside))
+        for word, inside in by_theme(shown).items()
     )
+    about, notes = subtitle(asked), tuple(_notes(found, shown))
+    table = Table(asked.title, columns_of(fields), groups, subtitle=about, summary=told(shown), notes=notes)
+    return table if asked.several else table.without_empty()
+
+
+def _adopted(found: Sequence[Adoption]) -> tuple[Field[Use], ...]:
+    """The columns for several regions: how many chose each indicator, and how many measure it."""
+    every = [use for one in found for use in one.every]
+    chose = Counter(use.indicator.number for use in every if use.chosen)
+    measure = Counter(use.indicator.number for use in every if use.measured)
+    *named, evidence = COMMON
+    return (
+        *named,
+        field("chosen", _("Regions that chose it"), lambda use: chose[use.indicator.number], kind=Kind.NUMBER),
+        field("measured", _("Regions that measure it"), lambda use: measure[use.indicator.number], kind=Kind.NUMBER),
+        evidence,
+    )
+
+
+def _counted(found: Iterable[Use]) -> Iterator[Message]:
+    counts = uptake(found)
+    yield _n("{count} indicator", "{count} indicators", counts["indicators"])
+    yield _("chosen: {count}", count=counts["chosen"])
+    yield _("measured: {count}", count=counts["measured"])
 
 
 def _notes(found: Sequence[Adoption], shown: Sequence[Use]) -> Iterator[Message]:
@@ -225,4 +214,4 @@ def unread_choices(found: Sequence[Adoption]) -> Iterator[Message]:
 
 def _coverage(key: str, name: Message, lines: Iterable[tuple[Message, Iterable[Use]]]) -> Table:
     first = Column(key, LABEL.get(key) or FIELD[key], rank=0, weight=3)
-    return count_table(name, (first, *COUNTS), [(None, [(label, uptake(found)) for label, found in lines])])
+    return count_table(name, first, COUNTS, [(None, [(label, uptake(found)) for label, found in lines])])

@@ -1,6 +1,8 @@
 """The timeline: programs by year, quick wins and their actions by month; charts, tables that say the same, rows."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from operator import attrgetter
 
 from ppu_roadmap.analysis.selection import ordered
 from ppu_roadmap.analysis.timeline import Scheduled, by_start, months_shown, scheduled, year_bar
@@ -10,20 +12,19 @@ from ppu_roadmap.facts.months import month_number, month_of
 from ppu_roadmap.facts.standing import done_percent
 from ppu_roadmap.facts.years import plan_years
 from ppu_roadmap.fields import action, cells
-from ppu_roadmap.fields.field import Field, Of, chosen, columns_of, field, labels_of, row_of
+from ppu_roadmap.fields.field import Field, Of, chosen, columns_of, field, labels_of
 from ppu_roadmap.fields.program import FIELD, FIELDS
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HORIZONS
 from ppu_roadmap.paper.chart import Axis, Band, Bar, Chart, Drawing, Lane, Lanes, Panel, Texture
 from ppu_roadmap.paper.document import Document
-from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Marked, Row, Table
+from ppu_roadmap.paper.table import Cell, Kind, Marked, Row, Table
 from ppu_roadmap.text import Day, Message, _, _n
-from ppu_roadmap.views.grouping import below, by_dimension, nothing, regions, subtitle
-from ppu_roadmap.views.view import Asked, data
+from ppu_roadmap.views.grouping import by_dimension, costs, nothing, parted, regions, subtitle
+from ppu_roadmap.views.view import Asked, data, for_machines
 
 TITLE_MONTHS = _("Quick wins and their actions by month")
-ROMAN = ("I", "II", "III")
 LEGEND: dict[Texture, Message] = {
     "decided": _("decided"),
     "provisional": _("provisional agency in charge"),
@@ -32,26 +33,14 @@ LEGEND: dict[Texture, Message] = {
     "open": _("no years of its own: ends in its horizon"),
     "before": _("may start earlier"),
 }
+DIMENSION_OF = attrgetter("dimension")
 YEAR = 12
 """Months."""
 ACTION = labels_of(action.FIELDS)
-DATA = (
-    Column("region", FIELD["region"]),
-    Column("kind", _("Row")),
-    Column("program", FIELD["id"]),
-    Column("action", ACTION["id"]),
-    Column("name", FIELD["name"]),
-    Column("dimension", FIELD["dimension"]),
-    Column("horizon", FIELD["horizon"]),
-    Column("start", ACTION["start"], Kind.DATE),
-    Column("finish", ACTION["finish"], Kind.DATE),
-    Column("own_years", _("Years of its own")),
-    Column("status", FIELD["status"], Kind.WORD),
-    Column("owner_status", FIELD["owner_status"], Kind.WORD),
-    Column("progress", FIELD["progress"], Kind.PERCENT),
-    Column("quick_win", FIELD["quick_win"], Kind.MARK),
-    Column("depends_on", FIELD["depends_on"]),
-)
+DATA = for_machines(
+    "region", "kind", "program", "action", "name", "dimension", "horizon", "start", "finish", "own_years", "status",
+    "owner_status", "progress", "quick_win", "depends_on",
+)  # fmt: skip
 
 
 def _years(of: Of[Program]) -> Cell:
@@ -88,7 +77,12 @@ KINDS = {"year": {"program"}, "month": {"quick-win", "action"}, None: {"program"
 
 def document(asked: Asked) -> Document:
     """The years of programs and the months of quick wins, by region and dimension."""
-    return Document.of(_charts(asked))
+    years = Chart(asked.title, lambda: Drawing(tuple(_year_panels(asked)), _overall(asked)), lambda: _year_table(asked))
+    months = Chart(TITLE_MONTHS, lambda: Drawing(tuple(_month_panels(asked))), lambda: _month_table(asked))
+    if asked.by is not None:
+        return Document.of([months if asked.by == "month" else years])
+    quick_wins = any(programs for _plan, programs in asked.chosen(quick_wins=True))
+    return Document.of([years, months] if quick_wins else [years])
 
 
 def rows(asked: Asked) -> Table:
@@ -96,7 +90,7 @@ def rows(asked: Asked) -> Table:
     pairs = (
         (plan, program)
         for plan, programs in asked.chosen()
-        for _name, inside in by_dimension(programs, _dimension)
+        for _name, inside in by_dimension(programs, DIMENSION_OF)
         for program, _bar in by_start(plan, inside)
     )
     found = (row for plan, program in ordered(pairs, asked.selection.sort) for row in _entries(plan, program))
@@ -121,94 +115,61 @@ def _entries(plan: Plan, program: Program) -> Iterator[Row]:
             yield row("action", one.action.id, one.action.name, *told)
 
 
-def _charts(asked: Asked) -> Iterator[Chart]:
-    if asked.by != "month":
-        yield Chart(asked.title, lambda: Drawing(_year_panels(asked), _overall(asked)), lambda: _year_table(asked))
-    quick_wins = any(programs for _plan, programs in _quick_wins(asked))
-    if asked.by == "month" or (asked.by is None and quick_wins):
-        yield Chart(TITLE_MONTHS, lambda: Drawing(_month_panels(asked)), lambda: _month_table(asked))
-
-
-def _quick_wins(asked: Asked) -> list[tuple[Plan, list[Program]]]:
-    return [(plan, [program for program in programs if program.quick_win]) for plan, programs in asked.chosen()]
-
-
-def _dimension(program: Program) -> str:
-    return program.dimension
-
-
 # -- tables ------------------------------------------------------------------------------------------------------------
 
 
 def _year_table(asked: Asked) -> Table:
-    groups = tuple(group for each in asked.chosen() for group in _year_groups(asked, *each))
-    notes = () if groups else (nothing(asked.plans),)
-    return Table(asked.title, columns_of(YEARS), groups, subtitle=subtitle(asked.plans, asked.selection), notes=notes)
-
-
-def _year_groups(asked: Asked, plan: Plan, programs: Sequence[Program]) -> Iterator[Group]:
-    inside = (
-        Group(
-            name,
-            tuple(row_of(Of(plan, one), YEARS) for one, _bar in _bars_of(plan, found, asked)),
-            summary=cells.summary(total(plan, found)),
-        )
-        for name, found in by_dimension(programs, _dimension)
+    found = (
+        (plan, ((name, [Of(plan, one) for one, _bar in bars]) for name, bars in _bars_of(plan, programs, asked)))
+        for plan, programs in asked.chosen()
     )
-    return below(asked.heading(plan), lambda: cells.summary(total(plan, programs)), inside)
+    groups = parted(asked, found, YEARS, costs)
+    notes = () if groups else (nothing(asked.plans),)
+    return Table(asked.title, columns_of(YEARS), groups, subtitle=subtitle(asked), notes=notes)
 
 
-def _bars_of(plan: Plan, programs: Sequence[Program], asked: Asked) -> list[tuple[Program, Bar | None]]:
-    """Programs with their bars by start, or as they are to be sorted."""
-    if asked.selection.sort:
-        return [(program, year_bar(plan, program)) for program in programs]
-    return by_start(plan, programs)
+def _bars_of(
+    plan: Plan, programs: Iterable[Program], asked: Asked
+) -> Iterator[tuple[Message, list[tuple[Program, Bar | None]]]]:
+    """The programs of each dimension with their bars, by start or as they are to be sorted."""
+    for name, inside in by_dimension(programs, DIMENSION_OF):
+        in_order = [(program, year_bar(plan, program)) for program in inside]
+        yield name, in_order if asked.selection.sort else by_start(plan, inside)
 
 
 def _month_table(asked: Asked) -> Table:
-    groups = tuple(group for each in _quick_wins(asked) for group in _month_groups(asked, *each))
-    return Table(TITLE_MONTHS, columns_of(MONTHS), groups, notes=() if groups else (_("no quick win"),))
-
-
-def _month_groups(asked: Asked, plan: Plan, quick_wins: Sequence[Program]) -> Iterator[Group]:
-    inside = (
-        Group(name, tuple(row_of(one, MONTHS) for program in found for one in scheduled(program)))
-        for name, found in by_dimension(quick_wins, _dimension)
+    found = (
+        (plan, ((name, [*chain(*map(scheduled, inside))]) for name, inside in by_dimension(programs, DIMENSION_OF)))
+        for plan, programs in asked.chosen(quick_wins=True)
     )
-    return below(asked.heading(plan), tuple, inside)
+    groups = parted(asked, found, MONTHS, lambda _told: ())
+    return Table(TITLE_MONTHS, columns_of(MONTHS), groups, notes=() if groups else (_("no quick win"),))
 
 
 # -- charts ------------------------------------------------------------------------------------------------------------
 
 
-def _year_panels(asked: Asked) -> tuple[Panel, ...]:
+def _year_panels(asked: Asked) -> Iterator[Panel]:
     """The programs that pass, by dimension and start."""
-    panels: list[Panel] = []
-    for plan, programs in asked.chosen():
+    for place, (plan, programs) in enumerate(asked.chosen()):
         groups = tuple(_year_lanes(plan, programs, asked))
-        bars = [lane.bar for group in groups for lane in group.lanes]
-        axis = _year_axis(plan, [bar for bar in bars if bar], asked)
+        axis = _year_axis(plan, _bars(groups), asked)
+        title = None if place else asked.title
         summary = cells.summary(total(plan, programs), quick_wins=True) if programs else ()
-        notes = tuple(_notes(plan, bars, axis, asked))
-        title = None if panels else asked.title
-        panels.append(
-            Panel(title, _below(plan, asked), axis, groups, _legend(groups), asked.heading(plan), summary, notes)
-        )
-    return tuple(panels)
+        notes = tuple(_notes(plan, groups, axis, asked))
+        yield Panel(title, _below(plan, asked), axis, groups, _legend(groups), asked.heading(plan), summary, notes)
 
 
-def _month_panels(asked: Asked) -> tuple[Panel, ...]:
+def _month_panels(asked: Asked) -> Iterator[Panel]:
     """The quick wins that pass with their actions; no panel of a region that has none."""
-    panels: list[Panel] = []
-    for plan, programs in _quick_wins(asked):
-        if programs:
-            groups = tuple(_month_lanes(programs, asked))
-            axis = _month_axis(_bars(groups), asked)
-            title = None if panels else TITLE_MONTHS
-            summary = (_n("{count} quick win", "{count} quick wins", len(programs)),)
-            notes = tuple(_outside(_bars(groups), axis))
-            panels.append(Panel(title, (), axis, groups, _legend(groups), asked.heading(plan), summary, notes))
-    return tuple(panels)
+    found = [(plan, programs) for plan, programs in asked.chosen(quick_wins=True) if programs]
+    for place, (plan, programs) in enumerate(found):
+        groups = tuple(_month_lanes(programs, asked))
+        axis = _month_axis(_bars(groups), asked)
+        title = None if place else TITLE_MONTHS
+        summary = (_n("{count} quick win", "{count} quick wins", len(programs)),)
+        notes = tuple(_outside(_bars(groups), axis))
+        yield Panel(title, (), axis, groups, _legend(groups), asked.heading(plan), summary, notes)
 
 
 def _overall(asked: Asked) -> tuple[Message, ...]:
@@ -223,20 +184,20 @@ def _below(plan: Plan, asked: Asked) -> tuple[Message, ...]:
     """What stands below the title, or below the heading of the region."""
     if asked.several:
         return cells.spans(plan, HORIZONS) if plan.file.horizons else ()
-    return (*subtitle(asked.plans, asked.selection), _("today: {day}", day=Day(asked.today.isoformat())))
+    return (*subtitle(asked), _("today: {day}", day=Day(asked.today.isoformat())))
 
 
 def _year_lanes(plan: Plan, programs: Sequence[Program], asked: Asked) -> Iterator[Lanes]:
-    for name, inside in by_dimension(programs, _dimension):
+    for name, bars in _bars_of(plan, programs, asked):
         lanes = (
             Lane(one.id or "–", cells.name(one), bar, one.status, one.quick_win is not None, one.depends_on)
-            for one, bar in _bars_of(plan, inside, asked)
+            for one, bar in bars
         )
-        yield Lanes(name, tuple(lanes), cells.summary(total(plan, inside)))
+        yield Lanes(name, tuple(lanes), cells.summary(total(plan, (one for one, _bar in bars))))
 
 
 def _month_lanes(programs: Sequence[Program], asked: Asked) -> Iterator[Lanes]:
-    for name, inside in by_dimension(programs, _dimension):
+    for name, inside in by_dimension(programs, DIMENSION_OF):
         found = [tuple(scheduled(program)) for program in inside]
         if not asked.selection.sort:
             found.sort(key=lambda each: (each[0].bar is None, each[0].bar.first if each[0].bar else 0))
@@ -244,10 +205,9 @@ def _month_lanes(programs: Sequence[Program], asked: Asked) -> Iterator[Lanes]:
 
 
 def _lane(one: Scheduled) -> Lane:
-    if one.action is None:
-        return Lane(one.id or "–", cells.name(one.program), one.bar, one.status, star=True)
     code = (one.id or "–").removeprefix(f"{one.program.id}-")
-    return Lane(code, one.action.name, one.bar, one.status, part=True)
+    action = one.action is not None
+    return Lane(code, _name(one), one.bar, one.status, star=not action, part=action)
 
 
 def _bars(groups: Iterable[Lanes]) -> list[Bar]:
@@ -267,7 +227,7 @@ def _year_axis(plan: Plan, bars: Sequence[Bar], asked: Asked) -> Axis | None:
 
 
 def _bands(plan: Plan) -> Iterator[Band]:
-    for tag, roman in zip(HORIZONS, ROMAN, strict=True):
+    for tag, roman in zip(HORIZONS, ("I", "II", "III"), strict=True):
         first, last = plan.horizon_first(tag), plan.horizon_last(tag)
         if first is not None and last is not None and first <= last:
             yield Band(first, last, HORIZON_NARROW[tag], roman)
@@ -294,11 +254,11 @@ def _legend(groups: Iterable[Lanes]) -> tuple[tuple[Texture, Message], ...]:
     return tuple((look, text) for look, text in LEGEND.items() if look in found)
 
 
-def _notes(plan: Plan, bars: Sequence[Bar | None], axis: Axis | None, asked: Asked) -> Iterator[Message]:
-    if not bars:
+def _notes(plan: Plan, groups: Sequence[Lanes], axis: Axis | None, asked: Asked) -> Iterator[Message]:
+    if not groups:
         yield nothing((plan,))
         return
-    unknown = bars.count(None)
+    unknown = sum(lane.bar is None for group in groups for lane in group.lanes)
     if unknown:
         yield _n("the years of {count} program are not known", "the years of {count} programs are not known", unknown)
     if axis is not None and axis.today is None:

@@ -1,15 +1,13 @@
 """Progress: what runs, is done or late, what that rests on, and the self-assessment of the years asked for."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TypeAlias
 
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Table
 from ppu_roadmap.views.progress import actions, assessment, counts, programs, recommendations, reports
 from ppu_roadmap.views.view import Asked
 
-PagePart: TypeAlias = "tuple[Callable[[Asked], Iterable[Table]], Callable[[Asked], Table]]"
-PARTS: Mapping[str, PagePart] = {
+PARTS: Mapping[str, tuple[Callable[[Asked], Iterable[Table]], Callable[[Asked], Table]]] = {
     "counts": (counts.tables, counts.rows),
     "programs": (programs.tables, programs.rows),
     "actions": (actions.tables, actions.rows),

@@ -13,7 +13,7 @@ from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Row, Table
 from ppu_roadmap.text import Message, _, _n, words
 from ppu_roadmap.views.grouping import below
 from ppu_roadmap.views.progress.programs import joined
-from ppu_roadmap.views.view import ALL, Asked, data
+from ppu_roadmap.views.view import ALL, Asked, data, for_machines
 
 ASPECT: Mapping[AspectKey, Message] = {
     "baseline": _("Baseline"),
@@ -172,22 +172,10 @@ def _notes(found: Sequence[Assessment], asked: Asked, year: int) -> Iterator[Mes
 
 def rows(asked: Asked) -> Table:
     """A row for each thing that a part rests on."""
-    columns = (
-        Column("region", FIELD["region"]),
-        Column("year", _("Year"), Kind.YEARS),
-        Column("part", _("Part")),
-        Column("weight", _("Weight"), Kind.NUMBER),
-        Column("part_score", _("Score of the part"), Kind.NUMBER),
-        Column("part_proved", _("With evidence alone"), Kind.NUMBER),
-        Column("component", _("Rests on")),
-        Column("score", _("Score (0-100)"), Kind.NUMBER),
-        Column("proved", _("With evidence alone"), Kind.NUMBER),
-        Column("counted", _("Counted")),
-        Column("missing", _("Missing")),
-        Column("unproved", _("Without evidence")),
-        Column("total", _("Total"), Kind.NUMBER),
-        Column("assessed", _("Weight assessed"), Kind.NUMBER),
-    )
+    columns = for_machines(
+        "region", "year", "part", "weight", "part_score", "part_proved", "component", "score", "proved", "counted",
+        "missing", "unproved", "total", "assessed",
+    )  # fmt: skip
     lines = (
         Row((
             one.plan.code, year, part.key, part.weight, rounded(part.score), rounded(part.proved), component.key,
