@@ -13,7 +13,7 @@ from ppu_roadmap.export import format_named
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.paper.blocks import DottedLines, Schedule, Task
+from ppu_roadmap.paper.blocks import DottedLine, Schedule, Task
 from ppu_roadmap.paper.document import Document, Page
 from ppu_roadmap.terminal.documents import print_document
 from ppu_roadmap.terminal.lines import width_of
@@ -103,22 +103,32 @@ def test_no_line_is_wider_than_the_screen(width: int, encoding: str) -> None:
 
 def test_lines_to_write_on() -> None:
     """Where there is no room behind the label, the dots begin a line of their own."""
-    document = Document(sheet().title, (Page((DottedLines(sheet().title, 2),), ("x",)),))
-    assert printed(document, "en", 40).splitlines()[-3:] == [
+    document = Document(sheet().title, (Page((DottedLine(sheet().title),), ("x",)),))
+    assert printed(document, "en", 40).splitlines()[-2:] == [
         "Decision sheet for quick wins, Kabupaten",
         "Contoh: ................................",
-        "." * 40,
     ]
-    assert printed(document, "en", 24).splitlines()[-3:] == ["wins, Kabupaten Contoh:", "." * 24, "." * 24]
+    assert printed(document, "en", 24).splitlines()[-2:] == ["wins, Kabupaten Contoh:", "." * 24]
 
 
 def test_bars() -> None:
-    assert months_drawn(Task("x", "y", 1, 2), 4) == "·━━·"
+    assert months_drawn(Task("x", "y", range(1, 3)), 4) == "·━━·"
     assert months_drawn(Task("x", "y"), 4) == ""
     empty = Document(sheet().title, (Page((Schedule((), (Task("a", "b"),)),), ("x",)),))
     assert printed(empty, "en", 60).splitlines()[-1] == "a     b"
-    assert b"<td>a</td>" in format_named("html").render(empty, "en")
+    page = format_named("html").render(empty, "en")
+    assert b"<td>a</td>" in page
+    assert b"colgroup" not in page
     assert "| a | b | – |" in format_named("md").render(empty, "en").decode()
+
+
+def test_years_of_months() -> None:
+    months = ("2022-11", "2022-12", "2023-01")
+    document = Document(sheet().title, (Page((Schedule(months, (Task("a", "b", range(1, 3)),)),)),))
+    page = format_named("html").render(document, "en").decode()
+    years = re.findall(r'<th scope="colgroup" colspan="(\d)">(\d+)</th>', page)
+    assert years == [("2", "2022"), ("1", "2023")]
+    assert re.findall(r'class="month on" aria-label="([^"]*)"', page) == ["Dec 2022", "Jan 2023"]
 
 
 def hostile_plan() -> Plan:

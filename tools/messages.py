@@ -52,8 +52,8 @@ class _Indonesian(Catalog):
 
 
 def texts() -> set[Text]:
-    """Every text that a person reads: of the code, of the rules' pages, of the command line's help."""
-    return {*_of_the_code(), *_of_the_pages(), *_of_the_help()}
+    """Every text that a person reads: of the code, the national standard, the rules' pages, the command line's help."""
+    return {*_of_the_code(), *_of_the_standard(), *_of_the_pages(), *_of_the_help()}
 
 
 def _of_the_code() -> Iterator[Text]:
@@ -63,6 +63,13 @@ def _of_the_code() -> Iterator[Text]:
                 yield Text(message)
             case (singular, plural):
                 yield Text(singular, plural)
+
+
+def _of_the_standard() -> Iterator[Text]:
+    from ppu_roadmap.catalog.sni import indicators
+
+    for indicator in indicators().values():
+        yield from map(Text, (indicator.title, indicator.theme, indicator.unit))
 
 
 def _of_the_pages() -> Iterator[Text]:

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from ppu_roadmap.analysis.sni import (
-    Uptake,
     by_theme,
     idle_themes,
     long_term_without,
@@ -14,7 +13,6 @@ from ppu_roadmap.analysis.sni import (
     uses,
 )
 from ppu_roadmap.catalog.sni import indicators
-from ppu_roadmap.catalog.sni_words import SNI_THEME, SNI_TITLE, SNI_UNIT
 from ppu_roadmap.text import translate
 from tests.workflow_sample import workflow_plan
 
@@ -36,11 +34,11 @@ def test_chosen_and_measured() -> None:
 
 
 def test_coverage() -> None:
-    assert uptake(FOUND) == Uptake(indicators=80, chosen=3, measured=2, both=1)
+    assert uptake(FOUND) == {"indicators": 80, "chosen": 3, "measured": 2, "both": 1}
     themes = by_theme(FOUND)
-    assert list(themes) == list(SNI_THEME)
-    assert uptake(themes["Governance"]) == Uptake(4, 1, 1, 1)
-    assert uptake(themes["Solid waste"]) == Uptake(6, 0, 1, 0)
+    assert (len(themes), [*themes][:2], [*themes][-1]) == (19, ["Economy", "Education"], "Water")
+    assert [*uptake(themes["Governance"]).values()] == [4, 1, 1, 1]
+    assert [*uptake(themes["Solid waste"]).values()] == [6, 0, 1, 0]
     dimensions = of_dimensions(FOUND)
     assert {word: [one.indicator.number for one in inside] for word, inside in dimensions.items()} == {
         "governance": ["10.2"], "branding": [], "economy": ["5.1"], "living": [], "society": ["6.1"],
@@ -67,11 +65,7 @@ def test_a_choice_that_could_not_be_read_is_not_known() -> None:
 
 
 def test_words_are_those_of_the_list() -> None:
-    listed = indicators()
-    assert list(SNI_TITLE) == list(listed)
-    for number, indicator in listed.items():
-        assert SNI_TITLE[number].template == indicator.title
-        assert indicator.theme in SNI_THEME
-        assert indicator.unit in SNI_UNIT
-        if indicator.title_id:
-            assert translate(indicator.title, "id") == indicator.title_id
+    titled = [indicator for indicator in indicators().values() if indicator.title_id]
+    assert len(titled) == 2
+    for indicator in titled:
+        assert translate(indicator.title, "id") == indicator.title_id

@@ -5,8 +5,8 @@ import random
 import pytest
 
 from ppu_roadmap.model.types import HORIZONS
-from ppu_roadmap.rules.coverage import similarity
-from ppu_roadmap.rules.coverage.similarity import folded, nearest_earlier
+from ppu_roadmap.rules import similarity
+from ppu_roadmap.rules.similarity import folded, nearest_earlier
 from tests.rules.by_hand import findings, places, plan, program
 
 

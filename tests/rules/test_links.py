@@ -4,8 +4,8 @@ import pytest
 
 from ppu_roadmap.diagnostics import Place, Where
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.rules.dependencies import circles
-from ppu_roadmap.rules.links.regions import repeated_region
+from ppu_roadmap.rules.links.ids import repeated_region
+from ppu_roadmap.rules.links.programs import circles
 from ppu_roadmap.words.near import fold, nearest
 from tests.rules.by_hand import findings, places, plan, program
 from tests.steps import steps

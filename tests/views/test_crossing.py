@@ -19,7 +19,7 @@ from ppu_roadmap.terminal.documents import print_document
 from ppu_roadmap.terminal.lines import width_of
 from ppu_roadmap.terminal.screens import Screen
 from ppu_roadmap.text import Language
-from ppu_roadmap.views.crossing_words import SIDES
+from ppu_roadmap.views.crossing import SIDES
 from tests import asking
 from tests.analysis.test_crossing import FILE, PROGRAMS
 from tests.golden import golden

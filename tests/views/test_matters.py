@@ -9,7 +9,7 @@ from ppu_roadmap.analysis.quick_wins import candidates_of, contests
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.views.sheet.matters import MATTERS, matters, upper_plan_of
-from ppu_roadmap.views.sheet.money import costs
+from ppu_roadmap.views.sheet.measures import costs
 from tests.quick_win_sample import FILE, bare, full_plan, quick_win_plan
 from tests.records import dimension, record
 

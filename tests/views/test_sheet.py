@@ -9,7 +9,7 @@ import pytest
 from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import PlanFile
-from ppu_roadmap.paper.blocks import Section, Signatures, shortened, years_of
+from ppu_roadmap.paper.blocks import Section, Signatures, shortened
 from ppu_roadmap.text import Language
 from ppu_roadmap.views.quick_wins import choosing
 from ppu_roadmap.views.sheet.brief import Brief, brief
@@ -284,11 +284,6 @@ def test_what_has_no_room_is_counted() -> None:
 def test_shortened(text: str, limit: int, expected: str) -> None:
     assert shortened(text, limit) == expected
     assert len(expected) <= limit
-
-
-def test_years_of_months() -> None:
-    assert years_of(("2022-11", "2022-12", "2023-01")) == [("2022", 2), ("2023", 1)]
-    assert years_of(()) == []
 
 
 def test_both_languages_say_as_much() -> None:

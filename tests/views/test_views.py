@@ -47,16 +47,11 @@ def test_totals(plan: Plan) -> None:
     assert [message.render("en") for message in table.summary] == [
         "8 programs", "2 quick wins", "Rp 1,251,825,000,000", "4 not fully costed",
     ]  # fmt: skip
-    budget = DEFAULT.index("budget")
-    assert table.total is not None
-    assert table.total.cells[budget] == 1_251_825_000_000
 
 
 def test_nothing_known_is_not_zero(plan: Plan) -> None:
     table = tables("show", [plan], selection=Selection(search="Call Center"))[0]
     assert [message.render("en") for message in table.summary] == ["1 program", "1 quick win", "not yet costed"]
-    assert table.total is not None
-    assert table.total.cells[DEFAULT.index("budget")] is None
 
 
 def test_marks_of_doubt(plan: Plan) -> None:
@@ -94,9 +89,7 @@ def test_every_column_is_filled_for_people_and_machines(plan: Plan, field: Field
 def test_columns_as_typed(plan: Plan) -> None:
     table = tables("show", [plan], columns=("Quick-Win", "id", "id", "nothing"))[0]
     assert [column.key for column in table.columns] == ["quick_win", "id"]
-    columns = view_named("show").columns
-    assert not [*unless_known("ID", columns, _("no column is called {word}", word="ID"))]
-    (message,) = unless_known("buget", columns, _("no column is called {word}", word="buget"))
+    (message,) = unless_known(["ID", "buget"], view_named("show").columns, _("no column is called {word}"))
     assert message.render("en") == "no column is called buget; did you mean budget?"
 
 

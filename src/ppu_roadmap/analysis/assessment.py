@@ -7,6 +7,7 @@ assessed; it is no 0, and the total is reckoned over the weights of the parts th
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Literal, TypeAlias
 
 from ppu_roadmap.analysis import evidence
@@ -20,20 +21,16 @@ ComponentKey: TypeAlias = Literal[
     "conditions", "followed-up", "policy", "institutions", "budget", "programs", "actions", "outputs", "benefits",
     "quick-wins",
 ]  # fmt: skip
-ASPECTS: dict[AspectKey, tuple[tuple[ComponentKey, Callable[[AssessedYear], Iterator[Evidence]]], ...]] = {
-    "baseline": (("conditions", evidence.conditions), ("followed-up", evidence.followed_up)),
-    "output": (
-        ("policy", evidence.policy),
-        ("institutions", evidence.institutions),
-        ("budget", evidence.budget),
-    ),
-    "outcome": (
-        ("programs", evidence.carried_out),
-        ("actions", evidence.actions_done),
-        ("outputs", evidence.delivered),
-    ),
-    "impact": (("benefits", evidence.benefits),),
-    "quick_win": (("quick-wins", evidence.quick_wins),),
+ASPECTS: dict[AspectKey, dict[ComponentKey, Callable[[AssessedYear], Iterator[Evidence]]]] = {
+    "baseline": {"conditions": evidence.conditions, "followed-up": evidence.followed_up},
+    "output": {"policy": evidence.policy, "institutions": evidence.institutions, "budget": evidence.budget},
+    "outcome": {
+        "programs": evidence.carried_out,
+        "actions": evidence.actions_done,
+        "outputs": partial(evidence.targets_reached, kinds={"output"}),
+    },
+    "impact": {"benefits": partial(evidence.targets_reached, kinds={"outcome", "impact"})},
+    "quick_win": {"quick-wins": evidence.quick_wins},
 }
 """What each part rests on, in the ministry's order."""
 RECORDED = frozenset({"conditions", "institutions", "budget"})
@@ -56,12 +53,12 @@ class Component:
     @property
     def score(self) -> float | None:
         """The mean of what is counted, 0 to 100."""
-        return _mean(item.value for item in self.counted)
+        return _mean((item.value, 1) for item in self.counted)
 
     @property
     def proved(self) -> float | None:
         """The same where a value without evidence is worth nothing, as it is to an assessor."""
-        return _mean(0 if item.proved is False else item.value for item in self.counted)
+        return _mean((0 if item.proved is False else item.value, 1) for item in self.counted)
 
     @property
     def lacking(self) -> tuple[Evidence, ...]:
@@ -87,12 +84,12 @@ class Aspect:
     @property
     def score(self) -> float | None:
         """The mean of its components that have a basis; ``None``: not assessed."""
-        return _mean(component.score for component in self.components)
+        return _mean((component.score, 1) for component in self.components)
 
     @property
     def proved(self) -> float | None:
         """The same of what is proved."""
-        return _mean(component.proved for component in self.components)
+        return _mean((component.proved, 1) for component in self.components)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,17 +115,12 @@ class Assessment:
     @property
     def total(self) -> float | None:
         """The weighted mean of the parts that are assessed."""
-        return self._weighted([(each.weight, each.score) for each in self.aspects])
+        return _mean((each.score, each.weight) for each in self.aspects)
 
     @property
     def proved(self) -> float | None:
         """The same of what is proved."""
-        return self._weighted([(each.weight, each.proved) for each in self.aspects])
-
-    def _weighted(self, scores: Iterable[tuple[int | None, float | None]]) -> float | None:
-        known = [(weight, score) for weight, score in scores if weight is not None and score is not None]
-        whole = sum(weight for weight, _score in known)
-        return sum(weight * score for weight, score in known) / whole if whole else None
+        return _mean((each.proved, each.weight) for each in self.aspects)
 
 
 def before(plan: Plan, year: int) -> bool:
@@ -141,14 +133,15 @@ def assess(plan: Plan, programs: Sequence[Program], year: int, today: date) -> A
     """A year of a plan, of the programs given; nothing of a year that has not begun, or before the plan."""
     assessed = AssessedYear(plan, programs, year, today)
     weights = plan.file.evaluation_weights
-    evaluation = _evaluation(plan, year)
+    evaluations = (one for one in plan.file.evaluations if one.year == year)
+    evaluation = max(evaluations, key=lambda one: one.stage or 0, default=None)
     scores = evaluation.scores if evaluation else None
     begun = year <= today.year and not before(plan, year)
     aspects = tuple(
         Aspect(
             key,
             getattr(weights, key) if weights else None,
-            tuple(Component(name, tuple(items(assessed)) if begun else ()) for name, items in components),
+            tuple(Component(name, tuple(items(assessed)) if begun else ()) for name, items in components.items()),
             getattr(scores, key) if scores else None,
         )
         for key, components in ASPECTS.items()
@@ -156,11 +149,8 @@ def assess(plan: Plan, programs: Sequence[Program], year: int, today: date) -> A
     return Assessment(plan, year, aspects, evaluation)
 
 
-def _evaluation(plan: Plan, year: int) -> Evaluation | None:
-    found = [one for one in plan.file.evaluations if one.year == year]
-    return max(found, key=lambda one: one.stage or 0, default=None)
-
-
-def _mean(values: Iterable[float | None]) -> float | None:
-    known = [value for value in values if value is not None]
-    return sum(known) / len(known) if known else None
+def _mean(weighted: Iterable[tuple[float | None, int | None]]) -> float | None:
+    """The mean of the values that are known, each with a known weight; ``None`` where there are none."""
+    known = [(value, weight) for value, weight in weighted if value is not None and weight is not None]
+    whole = sum(weight for _value, weight in known)
+    return sum(weight * value for value, weight in known) / whole if whole else None

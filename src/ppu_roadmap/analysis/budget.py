@@ -12,9 +12,8 @@ from functools import reduce
 from operator import add
 from typing import Literal, TypeAlias, get_args
 
-from ppu_roadmap.facts.known import absent, lacks
-from ppu_roadmap.facts.money import limit_of
-from ppu_roadmap.facts.standing import live
+from ppu_roadmap.facts.known import absent
+from ppu_roadmap.facts.money import added, limit_of
 from ppu_roadmap.model.measures import BudgetLine
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
@@ -76,7 +75,7 @@ class Sums:
     """How many of the lines know each of these."""
 
     def __add__(self, other: Sums) -> Sums:
-        parts = {name: _plus(getattr(self, name), getattr(other, name)) for name in MEASURES}
+        parts = {name: added(getattr(self, name), getattr(other, name)) for name in MEASURES}
         known = {name: self.known.get(name, 0) + other.known.get(name, 0) for name in MEASURES}
         return Sums(self.lines + other.lines, **parts, known=known)
 
@@ -92,10 +91,6 @@ class Sums:
 
 MEASURES = tuple(one.name for one in fields(Sums) if one.name not in {"lines", "known"})
 """The sums of :class:`Sums`."""
-
-
-def _plus(one: int | None, other: int | None) -> int | None:
-    return other if one is None else one if other is None else one + other
 
 
 def lines_of(programs: Iterable[Program], years: Iterable[int] = ()) -> tuple[Line, ...]:
@@ -120,13 +115,12 @@ def sums_of(one: Line) -> Sums:
     """One line as sums."""
     line = one.line
     limit = limit_of(line) if line.realised is not None else None
-    certainty = "unsaid" if line.certainty is None else line.certainty
     found = {
         "amount": line.amount,
         "approved": line.approved,
         "revised": line.revised,
         "realised": line.realised,
-        certainty: line.amount,
+        line.certainty or "unsaid": line.amount,
         "spent": line.realised if limit is not None else None,
         "limit": limit,
     }
@@ -197,8 +191,3 @@ def in_order(plan: Plan, by: By, keys: Iterable[Key]) -> tuple[Key, ...]:
 def lines_without(lines: Iterable[Line], field: str) -> tuple[Line, ...]:
     """Lines that do not say a field: without ``amount`` they are not yet costed."""
     return tuple(line for line in lines if absent(line.line, field))
-
-
-def without_lines(plan: Plan, programs: Iterable[Program]) -> tuple[Program, ...]:
-    """Programs that have no budget line; not those that are cancelled, nor those whose budget could not be read."""
-    return tuple(program for program in programs if live(program) and lacks(plan, program, "budget"))

@@ -1,6 +1,6 @@
 """What a plan covers: programs and money by dimension and horizon, and what no program does."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -34,19 +34,17 @@ class Open:
     text: str = ""
 
 
-def coverage(plan: Plan, programs: Iterable[Program]) -> tuple[Covered, ...]:
+def coverage(plan: Plan, programs: Sequence[Program]) -> tuple[Covered, ...]:
     """Every dimension of the guide, in its order, with or without programs."""
-    inside: dict[str, list[Program]] = {}
-    for program in programs:
-        inside.setdefault(program.dimension, []).append(program)
-    return tuple(_covered(plan, dimension, inside.get(dimension, ())) for dimension in DIMENSIONS)
+    return tuple(_covered(plan, dimension, programs) for dimension in DIMENSIONS)
 
 
 def _covered(plan: Plan, dimension: str, programs: Sequence[Program]) -> Covered:
     if dimension in plan.broken:
         return Covered(dimension)
-    horizons = tuple(total(plan, (program for program in programs if program.horizon == tag)) for tag in HORIZONS)
-    return Covered(dimension, horizons, total(plan, programs))
+    inside = [program for program in programs if program.dimension == dimension]
+    horizons = tuple(total(plan, (program for program in inside if program.horizon == tag)) for tag in HORIZONS)
+    return Covered(dimension, horizons, total(plan, inside))
 
 
 def open_gaps(plan: Plan) -> Iterator[Open]:

@@ -1,16 +1,16 @@
 """Programs by agency, year, source of money, mission, goal, sub-dimension or gap; and what stands on one side alone."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias, get_args
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple, TypeAlias, get_args
 
-from ppu_roadmap.catalog.sdgs import SDG
+from ppu_roadmap.catalog.labels import SDG
 from ppu_roadmap.catalog.subdimensions import DIMENSION_OF
 from ppu_roadmap.facts.known import unsure
 from ppu_roadmap.facts.links import leads_too_many, missions_served
 from ppu_roadmap.facts.money import Total, total
 from ppu_roadmap.facts.standing import live
-from ppu_roadmap.facts.years import plan_years, program_years
+from ppu_roadmap.facts.years import plan_years, program_years, years_in
 from ppu_roadmap.model.measures import BudgetLine
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
@@ -21,26 +21,26 @@ Key: TypeAlias = "str | int | None"
 """Of a mission ``rpjmd-2025:M2``; ``None``: the programs that have none."""
 
 BY: tuple[By, ...] = get_args(By)
-_FIELDS: dict[By, str] = {
-    "owner": "owner", "year": "years", "source": "budget", "mission": "serves", "sdg": "sdgs",
-    "subdimension": "subdimension", "gap": "gaps",
-}  # fmt: skip
-"""The field of a program that says what it stands under."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bucket:
-    """What stands under one key: its programs, how many of each horizon, nearest first, and what they cost together.
+    """What stands under one key: its programs and what they cost together.
 
     By year and by source only the money of that year or source counts.
     """
 
     key: Key
     programs: tuple[Program, ...]
-    horizons: tuple[int, ...]
     total: Total
     supported: int = 0
     """Of an agency: the programs of others that it supports."""
+
+    @property
+    def horizons(self) -> tuple[int, ...]:
+        """How many programs each horizon has, the nearest first."""
+        tags: list[str | None] = [program.horizon for program in self.programs]
+        return tuple(map(tags.count, HORIZONS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +73,13 @@ class Crossing:
 
     def bare(self) -> tuple[Program, ...]:
         """The programs that have no key, cancelled ones and those of which it is not known apart."""
+        side = _SIDES[self.by]
         return tuple(
             program
             for program in self.whole.programs
             if live(program)
-            and not unsure(self.plan, program, _FIELDS[self.by])
-            and not (program.budget if self.by == "source" else keys_of(self.plan, program, self.by))
+            and not unsure(self.plan, program, side.field)
+            and not (program.budget if self.by == "source" else {*side.keys(self.plan, program)} - {None})
         )
 
     def overloaded(self) -> tuple[Bucket, ...]:
@@ -91,81 +92,64 @@ class Crossing:
         )
 
 
+class _Side(NamedTuple):
+    """One side of programs: the field that says what they stand under, the keys they have, and those that are listed.
+
+    What a program has may be ``None``: it has no such key, or its money has no source yet.
+    """
+
+    field: str
+    keys: Callable[[Plan, Program], Iterable[Key]]
+    listed: Callable[[Plan], Iterable[Key]]
+    """By the plan or by the guide."""
+
+
+_SIDES: Mapping[By, _Side] = {
+    "owner": _Side("owner", lambda _plan, program: [program.owner], lambda plan: plan.agencies),
+    "year": _Side(
+        "years", lambda plan, program: years_in(program_years(plan, program)), lambda plan: years_in(plan_years(plan))
+    ),
+    "source": _Side(
+        "budget",
+        lambda _plan, program: [line.source for line in program.budget],
+        lambda plan: plan.file.funding_sources,
+    ),
+    "mission": _Side(
+        "serves",
+        lambda plan, program: sorted(map(":".join, missions_served(plan, program))),
+        lambda plan: [f"{upper.id}:{mission}" for upper in plan.upper_plans.values() for mission in upper.missions],
+    ),
+    "sdg": _Side("sdgs", lambda _plan, program: program.sdgs, lambda _plan: SDG),
+    "subdimension": _Side("subdimension", lambda _plan, program: [program.subdimension], lambda _plan: DIMENSION_OF),
+    "gap": _Side(
+        "gaps",
+        lambda _plan, program: program.gaps,
+        lambda plan: [gap.id for gap in plan.file.gaps if gap.id is not None],
+    ),
+}
+
+
 def crossing(plan: Plan, programs: Sequence[Program], by: By) -> Crossing:
     """Programs by one of their sides: as the plan lists their keys, agencies with the most programs first."""
-    found: dict[Key, list[Program]] = {key: [] for key in _listed(plan, by)}
+    found: dict[Key, list[Program]] = {key: [] for key in _SIDES[by].listed(plan)}
     for program in programs:
-        for key in keys_of(plan, program, by) or (None,):
+        for key in dict.fromkeys(_SIDES[by].keys(plan, program)) or (None,):
             found.setdefault(key, []).append(program)
     none = found.pop(None, [])
-    buckets = [_bucket(plan, inside, by, key) for key, inside in found.items()]
+    buckets = [_bucket(plan, inside, by, key, programs) for key, inside in found.items()]
     if by == "owner":
-        buckets = [replace(bucket, supported=_supported(bucket.key, programs)) for bucket in buckets]
         buckets.sort(key=lambda bucket: (-bucket.total.programs, -bucket.supported))
     if by == "year":
         buckets.sort(key=lambda bucket: str(bucket.key))
     if none:
-        buckets.append(_bucket(plan, none, by, None))
-    return Crossing(by, plan, tuple(buckets), Bucket(None, tuple(programs), _horizons(programs), total(plan, programs)))
+        buckets.append(_bucket(plan, none, by, None, ()))
+    return Crossing(by, plan, tuple(buckets), Bucket(None, tuple(programs), total(plan, programs)))
 
 
-def keys_of(plan: Plan, program: Program, by: By) -> tuple[Key, ...]:
-    """What a program stands under, each once; ``None`` where it has money of no source yet."""
-    return tuple(dict.fromkeys(_keys(plan, program, by)))
-
-
-def _keys(plan: Plan, program: Program, by: By) -> Iterable[Key]:
-    match by:
-        case "owner":
-            return () if program.owner is None else (program.owner,)
-        case "year":
-            years = program_years(plan, program)
-            return range(years.first, years.last + 1) if years else ()
-        case "source":
-            return (line.source for line in program.budget)
-        case "mission":
-            return sorted(f"{upper}:{mission}" for upper, mission in missions_served(plan, program))
-        case "sdg":
-            return program.sdgs
-        case "subdimension":
-            return () if program.subdimension is None else (program.subdimension,)
-        case "gap":
-            return program.gaps
-
-
-def _listed(plan: Plan, by: By) -> Iterable[Key]:
-    """The keys that the plan lists, or the guide does."""
-    file = plan.file
-    match by:
-        case "owner":
-            return plan.agencies
-        case "year":
-            reach = plan_years(plan)
-            return range(reach.first, reach.last + 1) if reach else ()
-        case "source":
-            return file.funding_sources
-        case "mission":
-            return [f"{upper.id}:{mission}" for upper in plan.upper_plans.values() for mission in upper.missions]
-        case "sdg":
-            return SDG
-        case "subdimension":
-            return DIMENSION_OF
-        case "gap":
-            return [gap.id for gap in file.gaps if gap.id is not None]
-
-
-def _bucket(plan: Plan, programs: Sequence[Program], by: By, key: Key) -> Bucket:
+def _bucket(plan: Plan, inside: Sequence[Program], by: By, key: Key, every: Sequence[Program]) -> Bucket:
     def counted(line: BudgetLine) -> bool:
         return (line.year if by == "year" else line.source) == key
 
-    summed = total(plan, programs, counted if by in {"year", "source"} else None)
-    return Bucket(key, tuple(programs), _horizons(programs), summed)
-
-
-def _horizons(programs: Iterable[Program]) -> tuple[int, ...]:
-    tags: list[str | None] = [program.horizon for program in programs]
-    return tuple(tags.count(horizon) for horizon in HORIZONS)
-
-
-def _supported(agency: Key, programs: Iterable[Program]) -> int:
-    return sum(agency in program.partners and program.owner != agency for program in programs)
+    together = total(plan, inside, counted if by in {"year", "source"} else None)
+    supported = [program for program in every if by == "owner" and key in program.partners and program.owner != key]
+    return Bucket(key, tuple(inside), together, len(supported))

@@ -6,7 +6,7 @@ where it has any, since a program's own are of today.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -40,15 +40,6 @@ class Evidence:
     lack: Lack | None = None
     of_today: bool = False
     """Its status is that of today, since no report of the year or before says another."""
-
-    @classmethod
-    def whether(
-        cls, holds: object, name: str, *, proved: bool, lack: Lack | None = None, of_today: bool = False
-    ) -> Evidence:
-        """Something that is worth 100 where it holds, else 0, which need not be proved."""
-        if holds:
-            return cls(name, 100, proved, of_today=of_today)
-        return cls(name, 0, lack=lack, of_today=of_today)
 
 
 @dataclass(frozen=True)
@@ -117,17 +108,16 @@ def conditions(of: AssessedYear) -> Iterator[Evidence]:
     for program in of.begun:
         for indicator in program.indicators:
             known = indicator.baseline is not None and indicator.baseline.value is not None
-            proved = bool(indicator.evidence)
-            yield Evidence.whether(known, _called(program, indicator), proved=proved, lack="baseline")
+            lack: Lack | None = None if known else "baseline"
+            yield Evidence(_called(program, indicator), 100 * known, bool(indicator.evidence), lack)
 
 
 def followed_up(of: AssessedYear) -> Iterator[Evidence]:
     """Whether the recommendations of the evaluation before were carried out."""
     evaluation = last_evaluation(of.plan, of.year)
     for number, one in enumerate(evaluation.recommendations if evaluation else (), start=1):
-        known = one.status is not None
-        value = (100 if one.status == "done" else 0) if known else None
-        yield Evidence(one.text or str(number), value, None, None if known else "status", of_today=of.past and known)
+        value = None if one.status is None else 100 * (one.status == "done")
+        yield Evidence(one.text or str(number), value, None, _unless(value, "status"), of.past)
 
 
 def policy(of: AssessedYear) -> Iterator[Evidence]:
@@ -144,8 +134,8 @@ def institutions(of: AssessedYear) -> Iterator[Evidence]:
     bodies = of.plan.file.bodies
     decreed = any(_documents(of, "sk"))
     council, team = (bodies.council, bodies.team) if bodies else (None, None)
-    yield Evidence.whether(council, council or "council", proved=decreed, lack="council")
-    yield Evidence.whether(team, team or "team", proved=decreed, lack="team")
+    yield Evidence(council or "council", 100 if council else 0, decreed, None if council else "council")
+    yield Evidence(team or "team", 100 if team else 0, decreed, None if team else "team")
 
 
 def _documents(of: AssessedYear, *kinds: str) -> Iterator[Document]:
@@ -164,7 +154,7 @@ def budget(of: AssessedYear) -> Iterator[Evidence]:
         lines = [line for line in program.budget if line.year == of.year]
         costed = [line for line in lines if line.amount is not None and line.source is not None]
         secured = any(map(_secured, costed))
-        yield Evidence.whether(costed, program.id or "–", proved=secured, lack="budget")
+        yield Evidence(program.id or "–", 100 if costed else 0, secured, None if costed else "budget")
 
 
 def _secured(line: BudgetLine) -> bool:
@@ -178,11 +168,8 @@ def carried_out(of: AssessedYear) -> Iterator[Evidence]:
     """Whether each program that should have begun is ongoing or done."""
     for program in of.begun:
         status, of_today = of.status(program)
-        if status is None:
-            yield Evidence(program.id or "–", None, lack="status")
-        else:
-            runs, proved = status in {"ongoing", "done"}, of.proved(program)
-            yield Evidence.whether(runs, program.id or "–", proved=proved, of_today=of_today)
+        value = None if status is None else 100 * (status in {"ongoing", "done"})
+        yield Evidence(program.id or "–", value, of.proved(program), _unless(value, "status"), of_today)
 
 
 def actions_done(of: AssessedYear) -> Iterator[Evidence]:
@@ -192,24 +179,13 @@ def actions_done(of: AssessedYear) -> Iterator[Evidence]:
             if action.finish is None or not of.due(action.finish) or action.status == "cancelled":
                 continue
             status = action_status(program, action)
-            name = action.id or action.name or "–"
-            if status is None:
-                yield Evidence(name, None, lack="status")
-            else:
-                yield Evidence.whether(status == "done", name, proved=bool(action.evidence), of_today=of.past)
+            value = None if status is None else 100 * (status == "done")
+            name, lack = action.id or action.name or "–", _unless(value, "status")
+            yield Evidence(name, value, bool(action.evidence), lack, of.past)
 
 
-def delivered(of: AssessedYear) -> Iterator[Evidence]:
-    """What was achieved of the output indicators' targets of the year."""
-    return _achieved(of, "output")
-
-
-def benefits(of: AssessedYear) -> Iterator[Evidence]:
-    """What was achieved of the outcome and impact indicators' targets of the year."""
-    return _achieved(of, "outcome", "impact")
-
-
-def _achieved(of: AssessedYear, *kinds: str) -> Iterator[Evidence]:
+def targets_reached(of: AssessedYear, kinds: Container[str]) -> Iterator[Evidence]:
+    """What was achieved of the year's targets of some kinds of indicators."""
     for program in of.begun:
         for indicator in program.indicators:
             if indicator.kind in kinds:
@@ -217,20 +193,13 @@ def _achieved(of: AssessedYear, *kinds: str) -> Iterator[Evidence]:
 
 
 def _measured(program: Program, indicator: Indicator, year: int) -> Evidence:
-    name = _called(program, indicator)
-    target = indicator.targets.get(year)
-    actual = indicator.actuals.get(year)
-    if target is None:
-        return Evidence(name, None, lack="target")
-    if actual is None:
-        return Evidence(name, None, lack="actual")
-    value = achieved(target, actual, indicator.better)
-    over = gap(target, actual, indicator.better)
-    if over is not None and over >= 0:
-        value = 100
-    if value is None:
-        return Evidence(name, None, lack="percent")
-    return Evidence(name, min(value, 100), bool(indicator.evidence))
+    target, actual, better = indicator.targets.get(year), indicator.actuals.get(year), indicator.better
+    over = gap(target, actual, better)
+    value = 100 if over is not None and over >= 0 else achieved(target, actual, better)
+    lack: Lack = "percent"
+    if target is None or actual is None:
+        lack = "target" if target is None else "actual"
+    return Evidence(_called(program, indicator), value, bool(indicator.evidence), _unless(value, lack))
 
 
 def quick_wins(of: AssessedYear) -> Iterator[Evidence]:
@@ -238,21 +207,20 @@ def quick_wins(of: AssessedYear) -> Iterator[Evidence]:
     last = min(f"{of.year:04}-12", month_of(of.today))
     for program in of.begun:
         quick = program.quick_win
-        if quick is None or (quick.start is not None and quick.start > last) or _rejected(program):
+        if quick is None or (quick.start is not None and quick.start > last):
+            continue
+        if quick.decisions and quick.decisions[-1].status == "rejected":
             continue
         progress, of_today = of.progress(program)
-        if progress is None and of.status(program)[0] == "planned":
-            progress, of_today = 0, of.status(program)[1]
-        if progress is None:
-            yield Evidence(program.id or "–", None, lack="progress")
-        else:
-            proved = of.proved(program) if progress else True
-            yield Evidence(program.id or "–", progress, proved, of_today=of_today)
+        status, status_of_today = of.status(program)
+        if progress is None and status == "planned":
+            progress, of_today = 0, status_of_today
+        yield Evidence(program.id or "–", progress, of.proved(program), _unless(progress, "progress"), of_today)
 
 
-def _rejected(program: Program) -> bool:
-    decisions = program.quick_win.decisions if program.quick_win else ()
-    return bool(decisions) and decisions[-1].status == "rejected"
+def _unless(known: object, lack: Lack) -> Lack | None:
+    """What a value lacks that is not known."""
+    return lack if known is None else None
 
 
 def _called(program: Program, indicator: Indicator) -> str:

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from string import Formatter
-from types import MappingProxyType
 
 from ppu_roadmap.catalog.labels import DIMENSION, HORIZON, SUBDIMENSION, Labels
 from ppu_roadmap.diagnostics import Diagnostic, Severity
@@ -14,15 +12,13 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.text import Message, Phrase, WordList, _, _n, words
 
-_LABELS: Mapping[str, Labels] = MappingProxyType(
-    {
-        "dimension": DIMENSION,
-        "dimensions": DIMENSION,
-        "subdimension": SUBDIMENSION,
-        "horizon": HORIZON,
-        "fields": labels_of(QUICK_WIN),
-    }
-)
+_LABELS: Mapping[str, Labels] = {
+    "dimension": DIMENSION,
+    "dimensions": DIMENSION,
+    "subdimension": SUBDIMENSION,
+    "horizon": HORIZON,
+    "fields": labels_of(QUICK_WIN),
+}
 """What people read for the words of the format, by their name in the rules' messages."""
 
 
@@ -36,7 +32,7 @@ class Gate:
     """By the code of each rule what misses where it does not hold.
 
     The names in it, but for ``years``, are names of the rule's own message, which a rule must therefore keep:
-    :func:`_filled` takes their values from there, and fails on one that is gone.
+    their values are taken from there, and the phrase fails on one that is gone.
     """
 
 
@@ -76,17 +72,15 @@ _EVALUATION = {
     "RM603": _n("{count} indicator without a target", "{count} indicators without a target", 1),
 }
 
-GATES: Mapping[str, Gate] = MappingProxyType(
-    {
-        gate.name: gate
-        for gate in (
-            Gate("bimtek", _("for the workshop"), _BIMTEK),
-            Gate("bupati", _("for the head of the region"), _BUPATI),
-            Gate("rkpd", _("for the RKPD"), _RKPD),
-            Gate("evaluation", _("for the yearly evaluation"), _EVALUATION),
-        )
-    }
-)
+GATES: Mapping[str, Gate] = {
+    gate.name: gate
+    for gate in (
+        Gate("bimtek", _("for the workshop"), _BIMTEK),
+        Gate("bupati", _("for the head of the region"), _BUPATI),
+        Gate("rkpd", _("for the RKPD"), _RKPD),
+        Gate("evaluation", _("for the yearly evaluation"), _EVALUATION),
+    )
+}
 """The uses by name: rules.md names the rules of the last three; a workshop needs every cell of the roadmap filled, and
 quick wins that fit a year and can be ranked."""
 
@@ -137,7 +131,7 @@ def readiness(plan: Plan, diagnostics: Iterable[Diagnostic], gate: Gate, year: i
         elif each.severity is Severity.ERROR:
             errors += 1
     agencies = {key: place for place, key in enumerate(plan.agencies, 1)}
-    missing = [_missing(plan, None, _things(lacking.pop(None), gate, year))] if None in lacking else []
+    missing = [Missing(tuple(_things(lacking[None], gate, year)))] if None in lacking else []
     programs = [program for id, program in plan.by_id.items() if id in lacking]
     programs.sort(key=lambda program: agencies.get(program.owner or "", len(agencies) + 1))
     missing += (_missing(plan, program, _things(lacking[program.id], gate, year)) for program in programs)
@@ -145,12 +139,10 @@ def readiness(plan: Plan, diagnostics: Iterable[Diagnostic], gate: Gate, year: i
     return Readiness((region.name or region.code) if region else None, tuple(missing), errors)
 
 
-def _missing(plan: Plan, program: Program | None, things: tuple[Message, ...]) -> Missing:
-    if program is None:
-        return Missing(things)
+def _missing(plan: Plan, program: Program, things: Iterable[Message]) -> Missing:
     agency = plan.agencies.get(program.owner or "")
     return Missing(
-        things,
+        tuple(things),
         program=" ".join(word for word in (program.id, program.name) if word),
         proposed=program.status == "proposed",
         agency=(agency and agency.name) or program.owner,
@@ -169,14 +161,12 @@ def _is_in_the_way(each: Diagnostic, plan: Plan, gate: Gate, year: int | None) -
     return not each.years and (reach is None or reach.covers(year))
 
 
-def _things(found: Iterable[Diagnostic], gate: Gate, year: int | None) -> tuple[Message, ...]:
+def _things(found: Sequence[Diagnostic], gate: Gate, year: int | None) -> Iterator[Message]:
     """What misses in a few words, in the order of the gate; what differs in its years alone is said once."""
-    by_code: dict[str, list[Diagnostic]] = {}
-    for each in found:
-        by_code.setdefault(each.code, []).append(each)
-    return tuple(
-        thing for code in gate.needs if code in by_code for thing in _said(by_code[code], gate.needs[code], year)
-    )
+    for code, phrase in gate.needs.items():
+        of_rule = [each for each in found if each.code == code]
+        if of_rule:
+            yield from _said(of_rule, phrase, year)
 
 
 def _said(found: Sequence[Diagnostic], phrase: Message, year: int | None) -> Iterator[Message]:
@@ -187,13 +177,8 @@ def _said(found: Sequence[Diagnostic], phrase: Message, year: int | None) -> Ite
     years = {year} if year is not None else {each for finding in found for each in finding.years}
     told = words(sorted(years) or [_("a year not given")])
     for each in found[:1] if found[0].years else found:
-        yield _filled(phrase, {**each.message.values, "years": told})
-
-
-def _filled(phrase: Message, values: Mapping[str, Phrase]) -> Message:
-    """A phrase with the values of its names, of which none may be missing."""
-    names = [name for _before, name, _format, _conversion in Formatter().parse(phrase.template) if name]
-    return replace(phrase, values={name: _named(name, values[name]) for name in names})
+        values = {**each.message.values, "years": told}
+        yield replace(phrase, values={name: _named(name, value) for name, value in values.items()})
 
 
 def _named(name: str, value: Phrase) -> Phrase:

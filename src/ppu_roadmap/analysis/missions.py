@@ -1,6 +1,6 @@
 """Upper plans by mission: the programs that serve each, the goals and targets they name, and what nobody serves."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ppu_roadmap.facts.links import missions_served
@@ -60,13 +60,8 @@ def missions(plan: Plan, programs: Sequence[Program]) -> tuple[Mission, ...]:
 
 
 def _aims(program: Program, upper: UpperPlan, own: set[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_named(program, upper, own)))
-
-
-def _named(program: Program, upper: UpperPlan, own: set[str]) -> Iterator[str]:
-    for serves in program.serves:
-        if serves.plan == upper.id:
-            yield from (key for key in (*serves.goals, *serves.targets) if key in own)
+    served = (serves for serves in program.serves if serves.plan == upper.id)
+    return tuple(dict.fromkeys(key for serves in served for key in (*serves.goals, *serves.targets) if key in own))
 
 
 def plans_named(program: Program) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from typing import Literal, TypeAlias, get_args
 from ppu_roadmap.facts import standing
 from ppu_roadmap.facts.months import month_of
 from ppu_roadmap.facts.standing import LEFT_OUT, Silence
+from ppu_roadmap.fields.program import OfProgram
 from ppu_roadmap.model.measures import Action, Report
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import Evaluation, Recommendation
@@ -73,11 +74,9 @@ def counts(programs: Iterable[Program]) -> Counts:
 
 
 @dataclass(frozen=True, slots=True)
-class ProgramToday:
+class ProgramToday(OfProgram):
     """A program today: what of it is late, since when nobody reports, what was reported last."""
 
-    plan: Plan
-    program: Program
     late: bool
     quick_win_late: bool
     late_actions: tuple[Action, ...]
@@ -112,11 +111,9 @@ def programs_today(plan: Plan, programs: Iterable[Program], today: date) -> Iter
 
 
 @dataclass(frozen=True, slots=True)
-class Milestone:
+class Milestone(OfProgram):
     """An action, or a report that says that its program is done."""
 
-    plan: Plan
-    program: Program
     told: Action | Report
     status: str | None
     late: bool = False
@@ -129,7 +126,10 @@ def actions_today(plan: Plan, programs: Iterable[Program], today: date) -> Itera
     for program in programs:
         for index, action in enumerate(program.actions):
             status, late = standing.action_status(program, action), standing.action_late(program, action, today)
-            yield Milestone(plan, program, action, status, late, _proved(plan, program, action, "actions", index))
+            proved = None
+            if action.status == "done":
+                proved = not standing.unproved(plan, program, ("actions", index), action)
+            yield Milestone(plan, program, action, status, late, proved)
 
 
 def reports_done(plan: Plan, programs: Iterable[Program]) -> Iterator[Milestone]:
@@ -137,12 +137,8 @@ def reports_done(plan: Plan, programs: Iterable[Program]) -> Iterator[Milestone]
     for program in programs:
         for index, report in enumerate(program.reports):
             if report.status == "done":
-                proved = _proved(plan, program, report, "reports", index)
+                proved = not standing.unproved(plan, program, ("reports", index), report)
                 yield Milestone(plan, program, report, report.status, proved=proved)
-
-
-def _proved(plan: Plan, program: Program, told: Action | Report, *path: str | int) -> bool | None:
-    return not standing.unproved(plan, program, path, told) if told.status == "done" else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Literal, TypeAlias, get_args
 
-from ppu_roadmap.analysis.selection import Selection, agencies_called, places_within
+from ppu_roadmap.analysis.selection import Selection, agencies_called, places_of, places_within
 from ppu_roadmap.analysis.unknown_words import unknown_words, unless_known
 from ppu_roadmap.facts.months import month_number, month_of
 from ppu_roadmap.model.plan import Plan
@@ -27,7 +27,7 @@ def chosen(plan: Plan, selection: Selection) -> tuple[Proposal, ...]:
     wanted: dict[By, Iterable[str | None]] = {
         "dimension": {dimension_word(word) for word in selection.dimensions},
         "proposer": agencies_called(plan, selection.proposers),
-        "location": {same(place) for place in places_within(plan, selection.locations)},
+        "location": places_within(plan, selection.locations),
         "forum": set(map(same, selection.forums)),
         "status": set(map(same, selection.statuses)),
     }
@@ -89,16 +89,8 @@ def area_of(plan: Plan, location: str) -> str | None:
 def unknown(selection: Selection, plans: Sequence[Plan]) -> Iterator[Message]:
     """What to say of each filter word that no plan knows."""
     yield from unknown_words(Selection(dimensions=selection.dimensions, owners=selection.proposers), plans)
-    for word in selection.forums:
-        yield from unless_known(word, FORUMS, _("no forum is called {word}", word=word))
-    for word in selection.statuses:
-        yield from unless_known(word, STATUSES, _("no proposal has the status {word}", word=word))
-    known = sorted({place for plan in plans for place in _places(plan)})
-    for word in selection.locations:
-        yield from unless_known(word, known, _("no place is called {word}", word=word))
-
-
-def _places(plan: Plan) -> Iterator[str]:
-    for area, places in plan.file.areas.items():
-        yield from (area, *places)
-    yield from (one.location for one in plan.proposals.proposals if one.location)
+    yield from unless_known(selection.forums, FORUMS, _("no forum is called {word}"))
+    yield from unless_known(selection.statuses, STATUSES, _("no proposal has the status {word}"))
+    known = {place for plan in plans for place in places_of(plan)}
+    known |= {one.location for plan in plans for one in plan.proposals.proposals if one.location}
+    yield from unless_known(selection.locations, sorted(known), _("no place is called {word}"))

@@ -12,6 +12,7 @@ from enum import StrEnum
 from ppu_roadmap.analysis.unknown_words import among
 from ppu_roadmap.facts.decisions import APPROVING, changed_since, last_decision, weighted_score
 from ppu_roadmap.facts.known import all_programs_known
+from ppu_roadmap.fields.program import OfProgram
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import Criterion
 from ppu_roadmap.model.program import Program
@@ -64,11 +65,9 @@ class Ranking:
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(OfProgram):
     """A program with a quick win, as it stands in its dimension."""
 
-    plan: Plan
-    program: Program
     quick_win: QuickWin
     scores: tuple[Scored, ...]
     ranking: Ranking
@@ -89,8 +88,8 @@ class Candidate:
     @property
     def rise(self) -> int:
         """How many places the tried weights raise it; negative where they lower it."""
-        ranks = (self.before.rank if self.before else None, self.ranking.rank)
-        return 0 if ranks[0] is None or ranks[1] is None else ranks[0] - ranks[1]
+        before, now = self.before.rank if self.before else None, self.ranking.rank
+        return before - now if before and now else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +115,8 @@ def contests(plan: Plan, weights: Weights | None = None) -> tuple[Contest, ...]:
             for win, ranking, earlier in zip(wins, rankings, before, strict=True)
         ]
         if candidates:
-            found.append(Contest(dimension, tuple(sorted(candidates, key=_place))))
+            candidates = sorted(candidates, key=lambda one: one.ranking.rank or len(wins))
+            found.append(Contest(dimension, tuple(candidates)))
     return tuple(found)
 
 
@@ -151,10 +151,6 @@ def without_candidates(plan: Plan) -> tuple[str, ...]:
 def candidates_of(found: Iterable[Contest]) -> tuple[Candidate, ...]:
     """The candidates of several dimensions, one after the other."""
     return tuple(candidate for contest in found for candidate in contest.candidates)
-
-
-def _place(candidate: Candidate) -> tuple[bool, int]:
-    return candidate.ranking.rank is None, candidate.ranking.rank or 0
 
 
 def _rankings(wins: Sequence[tuple[Program, QuickWin]], criteria: Criteria) -> list[Ranking]:

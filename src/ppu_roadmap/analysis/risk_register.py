@@ -40,7 +40,9 @@ def register(plan: Plan, programs: Iterable[Program], least: Level | None = None
         for program in programs
         for risk in program.risks
     )
-    return gravest_first(entry for entry in entries if least is None or _reaches(entry, least))
+    if least is not None:
+        entries = (one for one in entries if one.inherent and one.inherent.level.gravity >= least.gravity)
+    return gravest_first(entries)
 
 
 def gravest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -53,10 +55,6 @@ def _lacks(risk: Risk) -> Iterator[Lack]:
         yield "owner"
     if silent(risk, "mitigation"):
         yield "mitigation"
-
-
-def _reaches(entry: Entry, least: Level) -> bool:
-    return entry.inherent is not None and entry.inherent.level.gravity >= least.gravity
 
 
 def _order(entry: Entry) -> tuple[int, int, list[tuple[int, str]]]:

@@ -1,11 +1,12 @@
 """Which programs are meant: the filters of the command line as a value, and the programs that pass them, in order."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from operator import itemgetter
 from typing import Any, NamedTuple, TypeAlias
 
 from ppu_roadmap.facts.links import missions_served
 from ppu_roadmap.facts.risk import Level, highest_level
+from ppu_roadmap.facts.years import years_in
 from ppu_roadmap.fields.field import Of, texts_of
 from ppu_roadmap.fields.program import SEARCHED, SORTED
 from ppu_roadmap.model.plan import Plan
@@ -14,7 +15,6 @@ from ppu_roadmap.model.types import HORIZONS
 from ppu_roadmap.words.typed import dimension_word, horizon_tag, key_of, same
 
 Pair: TypeAlias = tuple[Plan, Program]
-Test: TypeAlias = Callable[[Program], bool]
 
 
 class Selection(NamedTuple):
@@ -59,94 +59,79 @@ class Selection(NamedTuple):
 
 def select(plan: Plan, selection: Selection) -> tuple[Program, ...]:
     """The programs of a plan that pass, in file order or as ``sort`` says."""
-    tests = tuple(_tests(plan, selection))
-    chosen = [program for program in plan.programs if all(test(program) for test in tests)]
-    return tuple(program for _, program in ordered([(plan, program) for program in chosen], selection.sort))
-
-
-def _tests(plan: Plan, selection: Selection) -> Iterable[Test]:
+    given = ((getattr(selection, name), side) for name, side in _SIDES.items())
+    wanted = [(frozenset(meant(plan, words)), values) for words, (meant, values) in given if words]
     tags = selection.horizon_tags()
-    if selection.ids:
-        yield lambda program: program.id in selection.ids
-    if tags is not None:
-        yield lambda program: program.horizon in tags
-    if selection.dimensions:
-        dimensions = {dimension_word(word) for word in selection.dimensions}
-        yield lambda program: program.dimension in dimensions
-    if selection.subdimensions:
-        yield _one_of(selection.subdimensions, lambda program: (program.subdimension,))
-    if selection.statuses:
-        yield _one_of(selection.statuses, lambda program: (program.status,))
-    if selection.quick_wins:
-        yield lambda program: program.quick_win is not None
-    if selection.years:
-        yield _active(plan, selection.years)
-    yield from _linked(plan, selection)
-
-
-def _linked(plan: Plan, selection: Selection) -> Iterable[Test]:
-    if selection.owners:
-        owners = agencies_called(plan, selection.owners)
-        yield lambda program: program.owner in owners
-    if selection.partners:
-        partners = agencies_called(plan, selection.partners)
-        yield lambda program: not partners.isdisjoint(program.partners)
-    if selection.missions:
-        missions = {same(word) for word in selection.missions}
-        yield lambda program: not missions.isdisjoint(_mission_words(plan, program))
-    if selection.sni:
-        numbers = set(selection.sni)
-        yield lambda program: any(indicator.sni in numbers for indicator in program.indicators)
-    if selection.min_risk and (least := least_level(selection.min_risk)):
-        yield lambda program: (found := highest_level(plan, program)) is not None and found.gravity >= least.gravity
-    if selection.locations:
-        yield _one_of(places_within(plan, selection.locations), lambda program: program.locations)
-    wanted = selection.search.casefold().split()
-    if wanted:
-        yield lambda program: _mentions(plan, program, wanted)
-
-
-def least_level(word: str) -> Level | None:
-    """The level that ``--min-risk`` names; ``None`` where it names none."""
-    return next((level for level in Level if level == same(word)), None)
-
-
-def _one_of(words: Iterable[str], values: Callable[[Program], Sequence[str | None]]) -> Test:
-    wanted = {same(word) for word in words}
-    return lambda program: any(value is not None and same(value) in wanted for value in values(program))
-
-
-def _active(plan: Plan, years: tuple[int, ...]) -> Test:
-    def test(program: Program) -> bool:
-        reach = plan.years(program)
-        return reach is not None and any(reach.covers(year) for year in years)
-
-    return test
+    searched = selection.search.casefold().split()
+    passing = (
+        (plan, program)
+        for program in plan.programs
+        if (tags is None or program.horizon in tags)
+        and not any(words.isdisjoint(values(plan, program)) for words, values in wanted)
+        and (not searched or _mentions(plan, program, searched))
+    )
+    return tuple(program for _, program in ordered(passing, selection.sort))
 
 
 def agencies_called(plan: Plan, words: Iterable[str]) -> frozenset[str]:
     """The keys of the agencies that people call by these words; a word that is none stands for itself."""
-    wanted = {same(word) for word in words}
-    found = set(words)
+    wanted = set(map(same, words))
+    return frozenset({*words, *(key for key, name in agency_names(plan) if same(name) in wanted)})
+
+
+def agency_names(plan: Plan) -> Iterator[tuple[str, str]]:
+    """The key of each agency with every word for it: the key itself, its short and its full name."""
     for key, agency in plan.agencies.items():
-        names = (key, agency and agency.short, agency and agency.name)
-        if any(name and same(name) in wanted for name in names):
-            found.add(key)
-    return frozenset(found)
+        yield from ((key, name) for name in (key, agency and agency.short, agency and agency.name) if name)
 
 
-def _mission_words(plan: Plan, program: Program) -> Iterable[str]:
+def places_within(plan: Plan, words: Iterable[str]) -> frozenset[str]:
+    """The places that people mean by these words: a kecamatan stands for its desa and kelurahan, too."""
+    wanted = set(map(same, words))
+    within = (map(same, places) for area, places in plan.file.areas.items() if same(area) in wanted)
+    return frozenset(wanted.union(*within))
+
+
+def places_of(plan: Plan) -> Iterator[str]:
+    """Every kecamatan of plan.yaml, each with its desa and kelurahan."""
+    for area, places in plan.file.areas.items():
+        yield from (area, *places)
+
+
+def _missions(plan: Plan, program: Program) -> Iterator[str]:
     for upper, mission in missions_served(plan, program):
         yield same(mission)
         yield same(f"{upper}:{mission}")
 
 
-def places_within(plan: Plan, words: tuple[str, ...]) -> frozenset[str]:
-    """The places that people mean by these words: a kecamatan stands for its desa and kelurahan, too."""
-    wanted = {same(word) for word in words}
-    areas = plan.file.areas
-    within = {place for area, places in areas.items() if same(area) in wanted for place in places}
-    return frozenset(wanted | within)
+def _typed(_plan: Plan, words: Iterable[object]) -> Iterable[object]:
+    return words
+
+
+def _same(_plan: Plan, words: Iterable[str]) -> Iterable[str]:
+    return map(same, words)
+
+
+def _at_least(_plan: Plan, word: str) -> Iterable[Level]:
+    least = Level(same(word))
+    return (level for level in Level if level.gravity >= least.gravity)
+
+
+_SIDES: Mapping[str, tuple[Callable[[Plan, Any], Iterable[object]], Callable[[Plan, Program], Iterable[object]]]] = {
+    "ids": (_typed, lambda _plan, program: [program.id]),
+    "dimensions": (lambda _plan, words: map(dimension_word, words), lambda _plan, program: [program.dimension]),
+    "subdimensions": (_same, lambda _plan, program: [program.subdimension]),
+    "statuses": (_same, lambda _plan, program: [program.status]),
+    "quick_wins": (lambda _plan, _only: [True], lambda _plan, program: [program.quick_win is not None]),
+    "years": (_typed, lambda plan, program: years_in(plan.years(program))),
+    "owners": (agencies_called, lambda _plan, program: [program.owner]),
+    "partners": (agencies_called, lambda _plan, program: program.partners),
+    "missions": (_same, _missions),
+    "sni": (_typed, lambda _plan, program: [indicator.sni for indicator in program.indicators]),
+    "min_risk": (_at_least, lambda plan, program: [highest_level(plan, program)]),
+    "locations": (places_within, lambda _plan, program: map(same, program.locations)),
+}
+"""By filter what its words stand for, and what of a program is looked for among that."""
 
 
 def _mentions(plan: Plan, program: Program, wanted: list[str]) -> bool:

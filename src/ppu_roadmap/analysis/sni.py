@@ -1,10 +1,8 @@
 """The indicators of SNI ISO 37122 in a plan: which are chosen, which are measured, and where the two do not meet."""
 
-from __future__ import annotations
-
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple, dataclass
-from operator import add
+from dataclasses import dataclass
 
 from ppu_roadmap.catalog.sni import SniIndicator, indicators
 from ppu_roadmap.facts.known import unsure
@@ -39,26 +37,12 @@ class Use(Of[ChosenIndicator]):
         return tuple(dict.fromkeys(program.id for program in self.programs if program.id is not None))
 
 
-@dataclass(frozen=True, slots=True)
-class Uptake:
-    """How many of some indicators are chosen, how many are measured, and how many are both."""
-
-    indicators: int
-    chosen: int
-    measured: int
-    both: int
-
-    def __add__(self, other: Uptake) -> Uptake:
-        return Uptake(*map(add, astuple(self), astuple(other)))
-
-
 def uses(plan: Plan, programs: Iterable[Program]) -> tuple[Use, ...]:
     """Every indicator of the standard, in its order, with those of these programs that measure it."""
-    used: dict[str, dict[int, Program]] = {}
+    used: dict[str, list[Program]] = {}
     for program in programs:
-        for indicator in program.indicators:
-            if indicator.sni is not None:
-                used.setdefault(indicator.sni, {})[id(program)] = program
+        for number in dict.fromkeys(indicator.sni for indicator in program.indicators if indicator.sni is not None):
+            used.setdefault(number, []).append(program)
     known = "sni" not in plan.file.refused
     choices = plan.file.sni
     return tuple(
@@ -67,21 +51,17 @@ def uses(plan: Plan, programs: Iterable[Program]) -> tuple[Use, ...]:
             choices.get(number) or NOT_CHOSEN,
             indicator,
             number in choices if known else None,
-            tuple(used.get(number, {}).values()),
+            tuple(used.get(number, ())),
         )
         for number, indicator in indicators().items()
     )
 
 
-def uptake(found: Iterable[Use]) -> Uptake:
-    """Count indicators."""
-    every = list(found)
-    return Uptake(
-        len(every),
-        sum(bool(use.chosen) for use in every),
-        sum(use.measured for use in every),
-        sum(bool(use.chosen) and use.measured for use in every),
-    )
+def uptake(found: Iterable[Use]) -> Counter[str]:
+    """How many ``indicators`` there are, how many are ``chosen``, how many ``measured``, and how many ``both``."""
+    every = [(bool(use.chosen), use.measured) for use in found]
+    chosen, measured = (sum(pair[side] for pair in every) for side in (0, 1))
+    return Counter(indicators=len(every), chosen=chosen, measured=measured, both=every.count((True, True)))
 
 
 def by_theme(found: Iterable[Use]) -> dict[str, list[Use]]:

@@ -35,10 +35,9 @@ class Scheduled:
 
 def texture(program: Program) -> Texture:
     """What a program's bar stands on; of several doubts the gravest."""
-    if program.status == "cancelled":
-        return "cancelled"
-    if program.status == "proposed":
-        return "proposed"
+    match program.status:
+        case "cancelled" | "proposed" as given:
+            return given
     return "provisional" if program.owner_status == "provisional" else "decided"
 
 

@@ -1,8 +1,10 @@
 """Filter words that no plan knows, each with the nearest word that one does."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
 
-from ppu_roadmap.analysis.selection import Selection
+from ppu_roadmap.analysis.selection import Selection, agency_names, places_of
 from ppu_roadmap.catalog.subdimensions import DIMENSION_OF
 from ppu_roadmap.facts.risk import Level
 from ppu_roadmap.fields.program import SORTED
@@ -18,33 +20,24 @@ ENOUGH = 40
 
 def unknown_words(selection: Selection, plans: Sequence[Plan]) -> Iterator[Message]:
     """What to say of each filter word that no plan knows; nothing where the plans cannot tell."""
-    yield from _fixed_words(selection)
-    for word in (*selection.owners, *selection.partners):
-        yield from unless_known(word, _agencies(plans), _("no agency is called {word}", word=word))
-    for word in selection.missions:
-        yield from unless_known(word, _missions(plans), _("no upper plan has the mission {word}", word=word))
-    for word in selection.locations:
-        yield from unless_known(word, _locations(plans), _("no place is called {word}", word=word))
-    for word in selection.sni:
-        text = _("no program has an indicator for {word} of SNI ISO 37122", word=word)
-        yield from unless_known(word, _numbers(plans), text)
-
-
-def _fixed_words(selection: Selection) -> Iterator[Message]:
-    for word in (*selection.horizons, *([selection.through] if selection.through else ())):
-        if horizon_tag(word) is None:
-            yield among(_("no horizon is called {word}", word=word), word, HORIZON_WORDS)
-    for word in selection.dimensions:
-        if dimension_word(word) is None:
-            yield among(_("no dimension is called {word}", word=word), word, DIMENSIONS)
-    for word in selection.subdimensions:
-        yield from unless_known(word, DIMENSION_OF, _("no sub-dimension is called {word}", word=word))
-    for word in selection.statuses:
-        yield from unless_known(word, STATUSES, _("no status is called {word}", word=word))
-    for word in [selection.min_risk] if selection.min_risk else []:
-        yield from unless_known(word, Level, _("no risk level is called {word}", word=word))
-    for word in (word.removeprefix("-") for word in selection.sort):
-        yield from unless_known(word, SORTED, _("programs cannot be sorted by {word}", word=word))
+    horizons = [word for word in (*selection.horizons, selection.through) if word and not horizon_tag(word)]
+    yield from unless_known(horizons, HORIZON_WORDS, _("no horizon is called {word}"))
+    dimensions = [word for word in selection.dimensions if not dimension_word(word)]
+    yield from unless_known(dimensions, DIMENSIONS, _("no dimension is called {word}"))
+    yield from unless_known(selection.subdimensions, DIMENSION_OF, _("no sub-dimension is called {word}"))
+    yield from unless_known(selection.statuses, STATUSES, _("no status is called {word}"))
+    yield from unless_known(filter(None, [selection.min_risk]), Level, _("no risk level is called {word}"))
+    sort = (word.removeprefix("-") for word in selection.sort)
+    yield from unless_known(sort, SORTED, _("programs cannot be sorted by {word}"))
+    agencies = (name for plan in plans for _key, name in agency_names(plan))
+    yield from unless_known([*selection.owners, *selection.partners], agencies, _("no agency is called {word}"))
+    missions = chain.from_iterable(map(_missions, plans))
+    yield from unless_known(selection.missions, missions, _("no upper plan has the mission {word}"))
+    locations = chain.from_iterable(map(_locations, plans))
+    yield from unless_known(selection.locations, locations, _("no place is called {word}"))
+    measured = (indicator for plan in plans for program in plan.programs for indicator in program.indicators)
+    numbers = (indicator.sni for indicator in measured if indicator.sni)
+    yield from unless_known(selection.sni, numbers, _("no program has an indicator for {word} of SNI ISO 37122"))
 
 
 def among(problem: Message, word: str, known: Iterable[str]) -> Message:
@@ -54,39 +47,23 @@ def among(problem: Message, word: str, known: Iterable[str]) -> Message:
     return or_nearest(problem, word, candidates, _("{problem}; known are {words}", problem=problem, words=listed))
 
 
-def unless_known(word: str, known: Iterable[str], problem: Message) -> Iterator[Message]:
-    """A problem with a word, and the nearest known word, unless it is known, or nothing is."""
-    candidates = dict.fromkeys(known)
-    if candidates and not any(same(candidate) == same(word) for candidate in candidates):
-        yield among(problem, word, candidates)
+def unless_known(typed: Iterable[str], known: Iterable[str], problem: Message) -> Iterator[Message]:
+    """A problem with each ``{word}`` that is not known, and the nearest that is; none where nothing is known."""
+    asked = tuple(typed)
+    candidates = dict.fromkeys(known if asked else ())
+    meant = set(map(same, candidates))
+    for word in asked:
+        if candidates and same(word) not in meant:
+            yield among(replace(problem, values={"word": word}), word, candidates)
 
 
-def _agencies(plans: Sequence[Plan]) -> Iterator[str]:
-    for plan in plans:
-        for key, agency in plan.agencies.items():
-            yield key
-            if agency:
-                yield from filter(None, (agency.short, agency.name))
+def _missions(plan: Plan) -> Iterator[str]:
+    for upper in plan.upper_plans.values():
+        for mission in upper.missions:
+            yield from (mission, f"{upper.id}:{mission}")
 
 
-def _missions(plans: Sequence[Plan]) -> Iterator[str]:
-    for plan in plans:
-        for upper in plan.upper_plans.values():
-            for mission in upper.missions:
-                yield mission
-                yield f"{upper.id}:{mission}"
-
-
-def _locations(plans: Sequence[Plan]) -> Iterator[str]:
-    for plan in plans:
-        for area, places in plan.file.areas.items():
-            yield area
-            yield from places
-        for program in plan.programs:
-            yield from program.locations
-
-
-def _numbers(plans: Sequence[Plan]) -> Iterator[str]:
-    for plan in plans:
-        for program in plan.programs:
-            yield from (indicator.sni for indicator in program.indicators if indicator.sni)
+def _locations(plan: Plan) -> Iterator[str]:
+    yield from places_of(plan)
+    for program in plan.programs:
+        yield from program.locations

@@ -5,7 +5,6 @@ that each gets its own Indonesian one.
 """
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import TypeAlias
 
 from ppu_roadmap.text import Message, _
@@ -18,137 +17,147 @@ PARTLY_COSTED = _("(in part)")
 PROVISIONAL = _("(provisional)")
 PROPOSED = _("(proposed)")
 
-HORIZON: Labels = MappingProxyType(
-    {"1-year": _("1-year horizon"), "5-year": _("5-year horizon"), "long-term": _("long-term horizon")}
-)
-HORIZON_NARROW: Labels = MappingProxyType({"1-year": _("1-year"), "5-year": _("5-year"), "long-term": _("long-term")})
+HORIZON: Labels = {"1-year": _("1-year horizon"), "5-year": _("5-year horizon"), "long-term": _("long-term horizon")}
+HORIZON_NARROW: Labels = {"1-year": _("1-year"), "5-year": _("5-year"), "long-term": _("long-term")}
 
-DIMENSION: Labels = MappingProxyType(
-    {
-        "governance": _("Smart Governance"),
-        "branding": _("Smart Branding"),
-        "economy": _("Smart Economy"),
-        "living": _("Smart Living"),
-        "society": _("Smart Society"),
-        "environment": _("Smart Environment"),
-    }
-)
+DIMENSION: Labels = {
+    "governance": _("Smart Governance"),
+    "branding": _("Smart Branding"),
+    "economy": _("Smart Economy"),
+    "living": _("Smart Living"),
+    "society": _("Smart Society"),
+    "environment": _("Smart Environment"),
+}
 
-SUBDIMENSION: Labels = MappingProxyType(
-    {
-        "public-service": _("Public services"),
-        "bureaucracy": _("Bureaucracy"),
-        "policy": _("Public policy"),
-        "tourism": _("Tourism"),
-        "business": _("Business"),
-        "city-appearance": _("City appearance"),
-        "industry": _("Industry"),
-        "welfare": _("Welfare"),
-        "transaction": _("Transactions"),
-        "spatial-harmony": _("Spatial harmony"),
-        "health": _("Health"),
-        "mobility": _("Mobility"),
-        "community": _("Community"),
-        "learning": _("Learning ecosystem"),
-        "security": _("Security"),
-        "protection": _("Environmental protection"),
-        "waste": _("Waste"),
-        "energy": _("Energy"),
-    }
-)
+SUBDIMENSION: Labels = {
+    "public-service": _("Public services"),
+    "bureaucracy": _("Bureaucracy"),
+    "policy": _("Public policy"),
+    "tourism": _("Tourism"),
+    "business": _("Business"),
+    "city-appearance": _("City appearance"),
+    "industry": _("Industry"),
+    "welfare": _("Welfare"),
+    "transaction": _("Transactions"),
+    "spatial-harmony": _("Spatial harmony"),
+    "health": _("Health"),
+    "mobility": _("Mobility"),
+    "community": _("Community"),
+    "learning": _("Learning ecosystem"),
+    "security": _("Security"),
+    "protection": _("Environmental protection"),
+    "waste": _("Waste"),
+    "energy": _("Energy"),
+}
 
-STATUS: Labels = MappingProxyType(
-    {
-        "proposed": _("Proposed"),
-        "planned": _("Planned"),
-        "ongoing": _("Ongoing"),
-        "done": _("Done"),
-        "delayed": _("Delayed"),
-        "cancelled": _("Cancelled"),
-    }
-)
-OWNER_STATUS: Labels = MappingProxyType({"confirmed": _("Confirmed owner"), "provisional": _("Provisional owner")})
+STATUS: Labels = {
+    "proposed": _("Proposed"),
+    "planned": _("Planned"),
+    "ongoing": _("Ongoing"),
+    "done": _("Done"),
+    "delayed": _("Delayed"),
+    "cancelled": _("Cancelled"),
+}
+OWNER_STATUS: Labels = {"confirmed": _("Confirmed owner"), "provisional": _("Provisional owner")}
 
-AGENCY_KIND: Labels = MappingProxyType(
-    {
-        "agency": _("Regional agency"),
-        "kecamatan": _("District (kecamatan)"),
-        "kelurahan": _("Urban village (kelurahan)"),
-        "village": _("Village (desa)"),
-        "central": _("Ministry or central body"),
-        "vertical": _("Central government's regional office"),
-        "bumd": _("Region-owned or village-owned enterprise"),
-        "private": _("Private company"),
-        "bank": _("Bank"),
-        "academic": _("University"),
-        "community": _("Community or public"),
-    }
-)
+AGENCY_KIND: Labels = {
+    "agency": _("Regional agency"),
+    "kecamatan": _("District (kecamatan)"),
+    "kelurahan": _("Urban village (kelurahan)"),
+    "village": _("Village (desa)"),
+    "central": _("Ministry or central body"),
+    "vertical": _("Central government's regional office"),
+    "bumd": _("Region-owned or village-owned enterprise"),
+    "private": _("Private company"),
+    "bank": _("Bank"),
+    "academic": _("University"),
+    "community": _("Community or public"),
+}
 
-CERTAINTY: Labels = MappingProxyType({"secured": _("In the budget"), "proposed": _("Still applied for")})
+CERTAINTY: Labels = {"secured": _("In the budget"), "proposed": _("Still applied for")}
 
-INDICATOR_KIND: Labels = MappingProxyType(
-    {"output": _("Output (indicator)"), "outcome": _("Outcome (indicator)"), "impact": _("Impact (indicator)")}
-)
-BETTER: Labels = MappingProxyType({"higher": _("Higher is better"), "lower": _("Lower is better")})
-ACCUMULATION: Labels = MappingProxyType({"cumulative": _("Cumulative"), "yearly": _("Year by year")})
+INDICATOR_KIND: Labels = {
+    "output": _("Output (indicator)"),
+    "outcome": _("Outcome (indicator)"),
+    "impact": _("Impact (indicator)"),
+}
+BETTER: Labels = {"higher": _("Higher is better"), "lower": _("Lower is better")}
+ACCUMULATION: Labels = {"cumulative": _("Cumulative"), "yearly": _("Year by year")}
 
-QUICK_WIN_KIND: Labels = MappingProxyType({"flagship": _("Flagship quick win"), "local": _("Local quick win")})
-EXISTING: Mapping[bool, Message] = MappingProxyType(
-    {True: _("Sharpens a service that exists"), False: _("Builds something new")}
-)
-DECISION: Labels = MappingProxyType(
-    {
-        "proposed": _("Awaiting decision"),
-        "approved": _("Approved"),
-        "approved-with-notes": _("Approved with notes"),
-        "revise": _("To be revised"),
-        "rejected": _("Rejected"),
-    }
-)
+QUICK_WIN_KIND: Labels = {"flagship": _("Flagship quick win"), "local": _("Local quick win")}
+EXISTING: Mapping[bool, Message] = {True: _("Sharpens a service that exists"), False: _("Builds something new")}
+DECISION: Labels = {
+    "proposed": _("Awaiting decision"),
+    "approved": _("Approved"),
+    "approved-with-notes": _("Approved with notes"),
+    "revise": _("To be revised"),
+    "rejected": _("Rejected"),
+}
 
-MITIGATION: Labels = MappingProxyType({"structural": _("Structural"), "non-structural": _("Non-structural")})
-RISK_LEVEL: Labels = MappingProxyType({"low": _("Low"), "medium": _("Medium"), "high": _("High")})
-RATING: Mapping[int, tuple[Message, ...]] = MappingProxyType(
-    {
-        3: (_("Low"), _("Medium"), _("High")),
-        5: (_("Very low"), _("Low"), _("Medium"), _("High"), _("Very high")),
-    }
-)
+MITIGATION: Labels = {"structural": _("Structural"), "non-structural": _("Non-structural")}
+RISK_LEVEL: Labels = {"low": _("Low"), "medium": _("Medium"), "high": _("High")}
+RATING: Mapping[int, tuple[Message, ...]] = {
+    3: (_("Low"), _("Medium"), _("High")),
+    5: (_("Very low"), _("Low"), _("Medium"), _("High"), _("Very high")),
+}
 """Words for a likelihood or an impact, by risk scale, from 1 up."""
 
-FORUM: Labels = MappingProxyType(
-    {
-        "bimtek-1": _("Workshop I"),
-        "bimtek-2": _("Workshop II"),
-        "bimtek-3": _("Workshop III"),
-        "bimtek-4": _("Workshop IV"),
-        "musrenbang": _("Development planning meeting (Musrenbang)"),
-        "pokir": _("Council members' input (Pokir)"),
-        "letter": _("Letter"),
-        "other": _("Other forum"),
-    }
-)
-PROPOSAL_STATUS: Labels = MappingProxyType(
-    {
-        "submitted": _("Submitted"),
-        "discussed": _("Under discussion"),
-        "accepted": _("Accepted"),
-        "merged": _("Merged"),
-        "rejected": _("Rejected"),
-    }
-)
+FORUM: Labels = {
+    "bimtek-1": _("Workshop I"),
+    "bimtek-2": _("Workshop II"),
+    "bimtek-3": _("Workshop III"),
+    "bimtek-4": _("Workshop IV"),
+    "musrenbang": _("Development planning meeting (Musrenbang)"),
+    "pokir": _("Council members' input (Pokir)"),
+    "letter": _("Letter"),
+    "other": _("Other forum"),
+}
+PROPOSAL_STATUS: Labels = {
+    "submitted": _("Submitted"),
+    "discussed": _("Under discussion"),
+    "accepted": _("Accepted"),
+    "merged": _("Merged"),
+    "rejected": _("Rejected"),
+}
 
-SPBE: Labels = MappingProxyType(
-    {
-        "business-process": _("Business process (SPBE)"),
-        "service": _("Service (SPBE)"),
-        "data": _("Data and information (SPBE)"),
-        "application": _("Application (SPBE)"),
-        "infrastructure": _("Infrastructure (SPBE)"),
-        "security": _("Security (SPBE)"),
-    }
+SPBE: Labels = {
+    "business-process": _("Business process (SPBE)"),
+    "service": _("Service (SPBE)"),
+    "data": _("Data and information (SPBE)"),
+    "application": _("Application (SPBE)"),
+    "infrastructure": _("Infrastructure (SPBE)"),
+    "security": _("Security (SPBE)"),
+}
+
+SDG: Mapping[int, Message] = dict(
+    enumerate(
+        (
+            _("No poverty"),
+            _("Zero hunger"),
+            _("Good health and well-being"),
+            _("Quality education"),
+            _("Gender equality"),
+            _("Clean water and sanitation"),
+            _("Affordable and clean energy"),
+            _("Decent work and economic growth"),
+            _("Industry, innovation and infrastructure"),
+            _("Reduced inequalities"),
+            _("Sustainable cities and communities"),
+            _("Responsible consumption and production"),
+            _("Climate action"),
+            _("Life below water"),
+            _("Life on land"),
+            _("Peace, justice and strong institutions"),
+            _("Partnerships for the goals"),
+        ),
+        start=1,
+    )
 )
+"""The seventeen Sustainable Development Goals (TPB), by number.
+
+The Indonesian names are those of Bappenas's national agenda, as regions repeat them (reefanapuri.blogspot.com 2020/09;
+Perpres 59/2017 puts the goals into force).
+"""
 
 
 def horizon_span(tag: str, first: int | None, last: int | None) -> Message:

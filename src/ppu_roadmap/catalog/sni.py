@@ -4,12 +4,14 @@ import csv
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from types import MappingProxyType
 from typing import NamedTuple
 
 
 class SniIndicator(NamedTuple):
-    """One indicator; ``evidence`` says whether its title was seen in a source: lists show it."""
+    """One indicator, a line of the list beside this file; its English texts are messages, too.
+
+    Of the Indonesian titles the list gives two, from their sources; those of the catalogue are our translations.
+    """
 
     number: str
     """Theme and number, as in ``10.2``."""
@@ -20,23 +22,12 @@ class SniIndicator(NamedTuple):
     """In Indonesian; empty where no source was found."""
     unit: str
     evidence: str
+    """Whether its title was seen in a source: lists show it."""
 
 
 @cache
 def indicators() -> Mapping[str, SniIndicator]:
     """Every indicator by number, in the order of the standard."""
-    path = Path(__file__).with_name("sni-iso-37122.csv")
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = csv.DictReader(file)
-        found = (
-            SniIndicator(
-                number=row["number"],
-                theme=row["theme"],
-                title=row["title_en"],
-                title_id=row["title_id_if_found"],
-                unit=row["unit"],
-                evidence=row["evidence"],
-            )
-            for row in rows
-        )
-        return MappingProxyType({indicator.number: indicator for indicator in found})
+    with Path(__file__).with_name("sni-iso-37122.csv").open(encoding="utf-8", newline="") as file:
+        _heads, *lines = csv.reader(file)
+    return {line[0]: SniIndicator(*line) for line in lines}

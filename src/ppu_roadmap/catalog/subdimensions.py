@@ -5,21 +5,16 @@ Seen in what regions published of their own plans: arikamedia.id (Ambon, 2024), 
 """
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
-SUBDIMENSIONS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
-    {
-        "governance": ("public-service", "bureaucracy", "policy"),
-        "branding": ("tourism", "business", "city-appearance"),
-        "economy": ("industry", "welfare", "transaction"),
-        "living": ("spatial-harmony", "health", "mobility"),
-        "society": ("community", "learning", "security"),
-        "environment": ("protection", "waste", "energy"),
-    }
-)
+SUBDIMENSIONS: Mapping[str, tuple[str, str, str]] = {
+    "governance": ("public-service", "bureaucracy", "policy"),
+    "branding": ("tourism", "business", "city-appearance"),
+    "economy": ("industry", "welfare", "transaction"),
+    "living": ("spatial-harmony", "health", "mobility"),
+    "society": ("community", "learning", "security"),
+    "environment": ("protection", "waste", "energy"),
+}
 """The words of each dimension, in the guide's order."""
 
-DIMENSION_OF: Mapping[str, str] = MappingProxyType(
-    {word: dimension for dimension, words in SUBDIMENSIONS.items() for word in words}
-)
+DIMENSION_OF: Mapping[str, str] = {word: dimension for dimension, words in SUBDIMENSIONS.items() for word in words}
 """The dimension that a sub-dimension belongs to."""

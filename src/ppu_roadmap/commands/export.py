@@ -1,5 +1,7 @@
 """``roadmap export``: the roadmap as a file."""
 
+from __future__ import annotations
+
 from typing import Annotated
 
 import typer

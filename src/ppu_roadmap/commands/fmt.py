@@ -1,5 +1,7 @@
 """``roadmap fmt``: files in the one form."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated

@@ -1,5 +1,7 @@
 """``roadmap quickwins``: the choice of quick wins, and the sheet put to the head of the region."""
 
+from __future__ import annotations
+
 from typing import Annotated
 
 import typer

@@ -1,5 +1,7 @@
 """``roadmap schema``: JSON Schema for editors."""
 
+from __future__ import annotations
+
 from typing import Annotated, Literal
 
 from ppu_roadmap.commands.options import OutputOption, one_of

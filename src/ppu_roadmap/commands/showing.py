@@ -43,8 +43,7 @@ def asked_of(
     from ppu_roadmap.views.view import Asked
 
     chosen = tuple(split(columns))
-    for word in chosen:
-        _refuse(unless_known(word, view.columns, _("no column is called {word}", word=word)))
+    _refuse(unless_known(chosen, view.columns, _("no column is called {word}")))
     selection = selection_of(filters)
     asked = Asked(plans_of(run, plan), run.today, selection, chosen, **cut)
     _refuse(view.unknown(asked))

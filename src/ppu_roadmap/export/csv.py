@@ -40,13 +40,9 @@ def render(document: Document, language: Language, *, raw: bool = False, excel: 
 
 def written(value: Data, kind: Kind) -> str | int | float | None:
     """A value as CSV writes it, not yet made harmless."""
-    match value:
-        case bool():
-            return "true" if value else "false"
-        case tuple():
-            between = "-" if kind is Kind.YEARS else BETWEEN
-            return between.join(str(written(item, kind)) for item in value)
-    return value
+    if isinstance(value, tuple):
+        return ("-" if kind is Kind.YEARS else BETWEEN).join(str(written(item, kind)) for item in value)
+    return str(value).lower() if isinstance(value, bool) else value
 
 
 def guarded(text: str) -> str:

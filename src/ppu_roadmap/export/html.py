@@ -2,14 +2,15 @@
 
 import base64
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 
 from ppu_roadmap.paper import blocks
-from ppu_roadmap.paper.document import Block, Document, Page, Plain
+from ppu_roadmap.paper.document import Block, Document, Page
 from ppu_roadmap.paper.table import NUMERIC, Cell, Column, Group, Kind, Row, Table, label_of, machine_value, shown
-from ppu_roadmap.text import Language, Message, Month, Phrase, _
+from ppu_roadmap.text import Language, Month, _
 
 STYLE, TABLES = (Path(__file__).with_name(name) for name in ("html.css", "tables.css"))
 
@@ -21,7 +22,8 @@ def render(document: Document, language: Language) -> bytes:
         style += TABLES.read_text("utf-8")
     allowed = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{allowed}'; base-uri 'none'; form-action 'none'"
-    pages = "".join(_Writer(language).document(document))
+    writer = _Writer(language, escape)
+    pages = "".join(f"{writer.page(page)}\n" for page in document.pages)
     title = escape(document.title.render(language))
     return (
         f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
@@ -36,16 +38,10 @@ def _tag(name: str, content: str, css: str = "") -> str:
     return f"{opened}{content}</{name}>"
 
 
-class _Writer:
+class _Writer(blocks.Writer):
     """A document on its way to HTML; whatever it returns is escaped."""
 
-    def __init__(self, language: Language) -> None:
-        self.language: Language = language
-
-    def document(self, document: Document) -> Iterator[str]:
-        for page in document.pages:
-            css = f"page {'wide' if page.wide else 'tall'}{' spread' if page.spread else ''}"
-            yield f"{_tag('article', self.page(page), css)}\n"
+    strong, blank = "<strong>{}</strong>", '<span class="blank">{}<span class="dots"></span></span>'
 
     def page(self, page: Page) -> str:
         lines = "".join(_tag("p", self.text(line)) for line in page.letterhead)
@@ -55,25 +51,24 @@ class _Writer:
         head += _tag("div", below, "below") if below else ""
         foot = _tag("footer", _tag("p", self.text(page.foot))) if page.foot is not None else ""
         header = _tag("header", head) if page.headed else ""
-        return f"\n{header}\n{self.stack(page.blocks)}{foot}"
+        css = f"page {'wide' if page.wide else 'tall'}{' spread' if page.spread else ''}"
+        return _tag("article", f"\n{header}\n{self.stack(page.blocks)}{foot}", css)
 
     def stack(self, several: Iterable[Block]) -> str:
         return "".join(f"{self.block(block)}\n" for block in blocks.undrawn(several))
 
-    def block(self, block: Plain) -> str:
+    def block(self, block: blocks.Plain) -> str:
         match block:
             case blocks.Section():
                 return self.section(block)
             case blocks.Paragraph():
-                label = _tag("strong", f"{self.text(block.label)}:") + " " if block.label is not None else ""
-                return _tag("p", label + self.parts(block.parts))
+                return _tag("p", self.parts(block.labelled))
             case blocks.Items():
                 return _tag("ul", "".join(_tag("li", self.parts(item)) for item in block.items))
             case blocks.Boxes():
                 return _tag("ul", "".join(_tag("li", _BOX + self.text(one)) for one in block.choices), "boxes")
-            case blocks.DottedLines():
-                more = _tag("p", _tag("span", "", "rule"), "line more") * (block.count - 1)
-                return _tag("p", f"{self.text(block.label)}: {_tag('span', '', 'rule')}", "line") + more
+            case blocks.DottedLine():
+                return _tag("p", f"{self.text(block.label)}: {_tag('span', '', 'rule')}", "line")
             case blocks.Signatures():
                 return self.signatures(block)
             case blocks.Schedule():
@@ -90,20 +85,6 @@ class _Writer:
         heading = _tag("h2", f"{number}{self.text(section.title)}{'.' if run_in else ''}")
         return _tag("section", f"{heading} {self.stack(section.blocks)}", "run" if run_in else "")
 
-    def text(self, text: Phrase) -> str:
-        return escape(blocks.said(text, self.language))
-
-    def part(self, part: blocks.Inline) -> str:
-        match part:
-            case blocks.Blank():
-                return _tag("span", self.text(blocks.NOT_FILLED) + _tag("span", "", "dots"), "blank")
-            case blocks.Strong():
-                return _tag("strong", self.text(part.text))
-        return self.text(part)
-
-    def parts(self, parts: blocks.Inlines) -> str:
-        return "".join(map(self.part, parts))
-
     def table(self, table: Table) -> str:
         """A table; one with a title as a part of the page, with what it is about and its notes."""
         drawn = self.drawn(table) if table.printed() else ""
@@ -118,8 +99,7 @@ class _Writer:
         widths = "".join(f'<col width="{width}%">' for width in table.widths)
         head = "".join(_heading(self.text(column.label), _css(column)) for column in table.printed())
         body = "".join(self.group(table, group) for group in table.groups)
-        total = table.total if not table.summary else None
-        foot = _tag("tfoot", self.row(table, total)) if total is not None else ""
+        foot = _tag("tfoot", self.row(table, table.total)) if table.total and not table.summary else ""
         return _tag(
             "table",
             (_tag("colgroup", widths) if widths else "")
@@ -138,9 +118,6 @@ class _Writer:
         words = " " + _tag("span", self.joined(group.summary)) if group.summary else ""
         heading = f'<th scope="rowgroup" colspan="{len(table.printed())}">{self.text(group.heading)}{words}</th>'
         return _tag("tbody", _tag("tr", heading, f"group level-{group.level}") + "\n" + rows)
-
-    def joined(self, messages: Iterable[Message]) -> str:
-        return " · ".join(map(self.text, messages))
 
     def row(self, table: Table, row: Row, css: str = "") -> str:
         """A row; only a table with a title has room to keep the cells of columns without a weight on one line."""
@@ -166,14 +143,14 @@ class _Writer:
             kind = self.text(_("initials") if person.initials else _("signature, date"))
             name = self.text(person.name) if person.name else _tag("span", "", "dots")
             role = _tag("p", f"{_tag('strong', self.text(person.role))}<br>{kind}")
-            cells.append(_tag("td", f"{role}{_ROOM}{_tag('p', name)}"))
+            cells.append(_tag("td", f"{role}{_tag('div', '', 'room')}{_tag('p', name)}"))
         return _tag("table", _tag("tr", "".join(cells)), "signatures")
 
     def schedule(self, block: blocks.Schedule) -> str:
         names = (_("Step"), _("Lead agency"))
         head = "".join(f'<th scope="col" rowspan="2">{self.text(name)}</th>' for name in names)
-        years = blocks.years_of(block.months)
-        head += "".join(f'<th scope="colgroup" colspan="{count}">{year}</th>' for year, count in years)
+        years = Counter(month[:4] for month in block.months)
+        head += "".join(f'<th scope="colgroup" colspan="{count}">{year}</th>' for year, count in years.items())
         months = "".join(_heading(self.text(Month(month))[:1], "month") for month in block.months)
         body = "".join(_tag("tr", self.task(block, task)) for task in block.tasks)
         return _tag("table", _tag("thead", _tag("tr", head) + _tag("tr", months)) + _tag("tbody", body), "schedule")
@@ -181,15 +158,12 @@ class _Writer:
     def task(self, block: blocks.Schedule, task: blocks.Task) -> str:
         cells = [_tag("td", self.part(task.name)), _tag("td", self.part(task.owner))]
         for index, month in enumerate(block.months):
-            if task.first is not None and task.last is not None and task.first <= index <= task.last:
-                cells.append(f'<td class="month on" aria-label="{self.text(Month(month))}"></td>')
-            else:
-                cells.append('<td class="month"></td>')
+            on = f' on" aria-label="{self.text(Month(month))}' if index in task.span else ""
+            cells.append(f'<td class="month{on}"></td>')
         return "".join(cells)
 
 
 _BOX = '<span class="box"></span>'
-_ROOM = '<div class="room"></div>'
 
 
 def _heading(text: str, css: str) -> str:

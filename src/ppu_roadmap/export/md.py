@@ -3,26 +3,25 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from ppu_roadmap.paper import blocks
-from ppu_roadmap.paper.document import Block, Document, Page, Plain
+from ppu_roadmap.paper.document import Block, Document, Page
 from ppu_roadmap.paper.table import NUMERIC, Group, Row, Table, shown
-from ppu_roadmap.text import Language, Message, Month, Phrase, _, markdown
+from ppu_roadmap.text import Language, Message, Month, _, markdown
 
 DOTS = "…………"
 
 
 def render(document: Document, language: Language) -> bytes:
     """UTF-8, the same from run to run."""
-    writer = _Writer(language)
+    writer = _Writer(language, markdown)
     pages = ("\n\n".join(writer.page(page)) for page in document.pages)
     text = "\n\n---\n\n".join(pages)
     return f"{text}\n".encode() if text else b""
 
 
-class _Writer:
+class _Writer(blocks.Writer):
     """A document on its way to Markdown; every text it returns is escaped."""
 
-    def __init__(self, language: Language) -> None:
-        self.language: Language = language
+    strong, blank = "**{}**", f"*{{}}* {DOTS}"
 
     def page(self, page: Page) -> Iterator[str]:
         """Letterhead, title, blocks, foot; the blocks of a page without a title are called by titles of their own."""
@@ -41,21 +40,20 @@ class _Writer:
         for block in blocks.undrawn(several):
             yield from self.block(block, level)
 
-    def block(self, block: Plain, level: int) -> Iterator[str]:
+    def block(self, block: blocks.Plain, level: int) -> Iterator[str]:
         match block:
             case blocks.Section():
                 number = f"{block.number}. " if block.number is not None else ""
                 yield f"{'#' * level} {number}{self.text(block.title)}"
                 yield from self.stack(block.blocks, level + 1)
             case blocks.Paragraph():
-                label = f"**{self.text(block.label)}:** " if block.label is not None else ""
-                yield label + self.parts(block.parts)
+                yield self.parts(block.labelled)
             case blocks.Items():
                 yield "\n".join(f"- {self.parts(item)}" for item in block.items)
             case blocks.Boxes():
                 yield "\n".join(f"- [ ] {self.text(choice)}" for choice in block.choices)
-            case blocks.DottedLines():
-                yield f"{self.text(block.label)}: {DOTS * 4 * block.count}"
+            case blocks.DottedLine():
+                yield f"{self.text(block.label)}: {DOTS * 4}"
             case blocks.Signatures():
                 yield "\n".join(self.signatures(block))
             case blocks.Schedule():
@@ -64,20 +62,6 @@ class _Writer:
                 yield from self.stack((*block.left, *block.right), level)
             case Table():
                 yield from self.table(block, level)
-
-    def text(self, text: Phrase) -> str:
-        return markdown(blocks.said(text, self.language))
-
-    def part(self, part: blocks.Inline) -> str:
-        match part:
-            case blocks.Blank():
-                return f"*{self.text(blocks.NOT_FILLED)}* {DOTS}"
-            case blocks.Strong():
-                return f"**{self.text(part.text)}**"
-        return self.text(part)
-
-    def parts(self, parts: blocks.Inlines) -> str:
-        return "".join(map(self.part, parts))
 
     def table(self, table: Table, level: int) -> Iterator[str]:
         """A title, a table under the heading of each group, sums in bold, notes."""
@@ -94,9 +78,6 @@ class _Writer:
             yield from self.sum(_("Subtotal"), group.summary)
         yield from self.sum(_("Total"), table.summary)
         yield from map(self.text, table.notes)
-
-    def joined(self, messages: Sequence[Message]) -> str:
-        return " · ".join(map(self.text, messages))
 
     def sum(self, label: Message, summary: Sequence[Message]) -> Iterator[str]:
         if summary:
@@ -123,9 +104,8 @@ class _Writer:
         yield _line(self.text(label) for label in (_("Step"), _("Lead agency"), _("From – to")))
         yield _line(["---"] * 3)
         for task in block.tasks:
-            months = (task.first, task.last)
-            span = (self.text(Month(block.months[index])) for index in months if index is not None)
-            yield _line((self.part(task.name), self.part(task.owner), " – ".join(span) or "–"))
+            ends = (self.text(Month(block.months[task.span[end]])) for end in (0, -1) if task.span)
+            yield _line((self.part(task.name), self.part(task.owner), " – ".join(ends) or "–"))
 
 
 def _line(texts: Iterable[str]) -> str:

@@ -4,7 +4,6 @@ import json
 from collections.abc import Mapping
 
 from ppu_roadmap.facts.known import lost
-from ppu_roadmap.model.measures import Indicator
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import Criterion
 from ppu_roadmap.model.program import Program
@@ -56,13 +55,17 @@ def fingerprint(program: Program) -> str:
     of indicators does; realisation and actuals are not in it.
     """
     quick_win = program.quick_win
+    lines = [(line.year, line.source, line.amount) for line in program.budget]
     covered: tuple[object, ...] = (
         program.name,
         program.owner,
         program.years,
         (quick_win.start, quick_win.finish) if quick_win else (None, None),
-        _budget(program),
-        [_measure(indicator) for indicator in program.indicators],
+        sorted(lines, key=lambda line: [(value is None, value) for value in line]),
+        [
+            (one.name, one.unit, {str(year): _whole(value) for year, value in one.targets.items()})
+            for one in program.indicators
+        ],
     )
     return "-".join(_digest(group) for group in covered)
 
@@ -71,16 +74,6 @@ def changed_groups(old: str, program: Program) -> tuple[str, ...]:
     """The groups in which a program differs from an earlier fingerprint, in the order of :data:`GROUPS`."""
     pairs = zip(old.split("-"), fingerprint(program).split("-"), GROUPS, strict=True)
     return tuple(name for before, now, name in pairs if before != now)
-
-
-def _budget(program: Program) -> list[tuple[int | None, str | None, int | None]]:
-    lines = [(line.year, line.source, line.amount) for line in program.budget]
-    return sorted(lines, key=lambda line: [(value is None, value) for value in line])
-
-
-def _measure(indicator: Indicator) -> tuple[object, ...]:
-    targets = {str(year): _whole(value) for year, value in indicator.targets.items()}
-    return indicator.name, indicator.unit, targets
 
 
 def _whole(value: float | None) -> float | None:

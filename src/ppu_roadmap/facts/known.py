@@ -1,6 +1,5 @@
 """What is missing, told from what was faulty: a refused value is present and has been reported."""
 
-from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.model.base import Record
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
@@ -29,8 +28,7 @@ def lost(plan: Plan, program: Program, *path: str | int) -> bool:
 
 def lost_in(plan: Plan, file: str, *path: str | int) -> bool:
     """Whether a list of a file ("plan", "proposals" or a dimension) lost a faulty item."""
-    below: Path = path
-    return (file, below) in plan.pruned
+    return (file, path) in plan.pruned
 
 
 def lacks(plan: Plan, program: Program, field: str) -> bool:

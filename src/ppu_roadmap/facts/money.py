@@ -38,35 +38,31 @@ class Total:
     quick_wins: int = 0
 
     def __add__(self, other: Total) -> Total:
-        known = [amount for amount in (self.known, other.known) if amount is not None]
-        return Total(
-            self.programs + other.programs,
-            sum(known) if known else None,
-            self.uncosted + other.uncosted,
-            self.quick_wins + other.quick_wins,
-        )
+        known = added(self.known, other.known)
+        uncosted, quick_wins = self.uncosted + other.uncosted, self.quick_wins + other.quick_wins
+        return Total(self.programs + other.programs, known, uncosted, quick_wins)
+
+
+def added(*amounts: int | None) -> int | None:
+    """The sum of the amounts that are known; ``None`` where none is."""
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known) if known else None
 
 
 def cost(plan: Plan, program: Program, counted: Counted | None = None) -> Cost:
     """What a program costs, or its budget lines that are ``counted``."""
     lines = program.budget if counted is None else [line for line in program.budget if counted(line)]
-    amounts = [line.amount for line in lines if line.amount is not None]
-    whole = bool(amounts) and len(amounts) == len(lines) and not lost(plan, program, "budget")
-    return Cost(sum(amounts) if amounts else None, whole)
+    amounts = [line.amount for line in lines]
+    whole = bool(amounts) and None not in amounts and not lost(plan, program, "budget")
+    return Cost(added(*amounts), whole)
 
 
 def total(plan: Plan, programs: Iterable[Program], counted: Counted | None = None) -> Total:
     """What programs of a plan cost together, each counted once."""
-    count = uncosted = quick_wins = 0
-    known: list[int] = []
-    for program in programs:
-        count += 1
-        quick_wins += program.quick_win is not None
-        price = cost(plan, program, counted)
-        uncosted += not price.complete
-        if price.known is not None:
-            known.append(price.known)
-    return Total(count, sum(known) if known else None, uncosted, quick_wins)
+    prices = [(cost(plan, program, counted), program.quick_win is not None) for program in programs]
+    uncosted = sum(not price.complete for price, _quick_win in prices)
+    known = added(*(price.known for price, _quick_win in prices))
+    return Total(len(prices), known, uncosted, sum(quick_win for _price, quick_win in prices))
 
 
 def limit_of(line: BudgetLine) -> int | None:

@@ -19,11 +19,10 @@ class Level(StrEnum):
     @property
     def gravity(self) -> int:
         """0 for the least grave."""
-        return _GRAVITY[self]
+        return [*Level].index(self)
 
 
 LOW, MEDIUM, HIGH = Level
-_GRAVITY: Mapping[Level, int] = {level: place for place, level in enumerate(Level)}
 _BANDS: Mapping[int, tuple[int, int]] = {3: (2, 4), 5: (4, 12)}
 """The largest product of likelihood and impact that is low, and that is medium, by scale; our choice."""
 
@@ -75,7 +74,7 @@ def level_of(plan: Plan, risk: Risk | Residual | None) -> Level | None:
 def highest(ratings: Iterable[Rating | None]) -> Level | None:
     """The gravest level among ratings; ``None`` where nothing is rated."""
     levels = {each.level for each in ratings if each is not None}
-    return max(levels, key=_GRAVITY.__getitem__, default=None)
+    return next((level for level in (HIGH, MEDIUM, LOW) if level in levels), None)
 
 
 def highest_level(plan: Plan, program: Program) -> Level | None:

@@ -1,10 +1,11 @@
 """How programs and their actions stand: given up or live, late, silent, still planned, unproved, how much is done."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from ppu_roadmap.diagnostics import Path
-from ppu_roadmap.facts.known import absent, lost, unsure
+from ppu_roadmap.facts.known import absent, lacks, lost, unsure
 from ppu_roadmap.facts.months import month_of, quarter_number, quarters_missed
 from ppu_roadmap.model.measures import Action, Report
 from ppu_roadmap.model.plan import Plan
@@ -31,6 +32,11 @@ class Silence:
 def live(program: Program) -> bool:
     """Whether a program was not given up; one of unknown status was not."""
     return program.status != "cancelled"
+
+
+def live_without(plan: Plan, programs: Iterable[Program], field: str) -> tuple[Program, ...]:
+    """Programs that have nothing in a list; not those that were given up, nor those whose list was not read whole."""
+    return tuple(program for program in programs if live(program) and lacks(plan, program, field))
 
 
 def program_late(plan: Plan, program: Program, today: date) -> bool:

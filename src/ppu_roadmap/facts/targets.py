@@ -39,12 +39,10 @@ class Point:
 
 def points_of(indicator: Indicator) -> Iterator[Point]:
     """The years that have a target or an actual, in their order."""
-    targets, actuals = indicator.targets, indicator.actuals
+    targets, actuals, better = indicator.targets, indicator.actuals, indicator.better
     for year in sorted({*targets, *actuals}):
         target, actual = targets.get(year), actuals.get(year)
-        yield Point(
-            year, target, actual, gap(target, actual, indicator.better), achieved(target, actual, indicator.better)
-        )
+        yield Point(year, target, actual, gap(target, actual, better), achieved(target, actual, better))
 
 
 def gap(target: float | None, actual: float | None, better: str | None) -> float | None:

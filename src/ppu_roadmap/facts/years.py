@@ -1,5 +1,7 @@
 """The years of plans and programs: which are known and make sense, and how they are said."""
 
+from collections.abc import Sequence
+
 from ppu_roadmap.diagnostics import Place
 from ppu_roadmap.model.measures import Action
 from ppu_roadmap.model.plan import Plan, Reach
@@ -17,6 +19,11 @@ def program_years(plan: Plan, program: Program) -> Reach | None:
     """The years of a program; ``None`` where they are not known or end before they start (RM201, RM208)."""
     reach = plan.years(program)
     return reach if reach and reach.first <= reach.last else None
+
+
+def years_in(reach: Reach | None) -> Sequence[int]:
+    """Each year of a reach; none where it is not known."""
+    return range(reach.first, reach.last + 1) if reach else ()
 
 
 def reversed_years(program: Program) -> bool:

@@ -40,9 +40,9 @@ def owner(plan: Plan, program: Program) -> Cell:
     return called
 
 
-def agencies(plan: Plan, keys: Iterable[str] | None) -> tuple[Keyed, ...] | None:
+def agencies(plan: Plan, keys: Iterable[str]) -> tuple[Keyed, ...]:
     """Agencies by their short names."""
-    return tuple(Keyed(key, plan.agency_name(key)) for key in keys) if keys is not None else None
+    return tuple(Keyed(key, plan.agency_name(key)) for key in keys)
 
 
 def years(plan: Plan, program: Program) -> tuple[int, ...] | None:
@@ -74,11 +74,6 @@ def source_name(plan: Plan, key: str) -> str:
     return sources.get(key) or key
 
 
-def labels(table: Mapping[str, Message], words: Iterable[str]) -> tuple[Keyed, ...]:
-    """Words of the format, each with a person's words for it."""
-    return tuple(Keyed(word, table.get(word, word)) for word in words)
-
-
 def label(table: Mapping[str, Message], word: str | None) -> Keyed | None:
     """A word of the format with a person's words for it."""
     return Keyed(word, table.get(word, word)) if word is not None else None
@@ -99,21 +94,17 @@ def rated(rating: Rating | None) -> Keyed | None:
     """A level with what it is made of, as in ``High (2×3)``."""
     if rating is None:
         return None
-    called = _(
-        "{level} ({likelihood}×{impact})",
-        level=RISK_LEVEL[rating.level],
-        likelihood=rating.likelihood,
-        impact=rating.impact,
-    )
-    return Keyed(rating.level.value, called)
+    likelihood, impact, level = rating
+    called = _("{level} ({likelihood}×{impact})", level=RISK_LEVEL[level], likelihood=likelihood, impact=impact)
+    return Keyed(level.value, called)
 
 
-def baseline(start: Baseline | None) -> Message | None:
-    """The condition at the start, as in ``10 (2022)``."""
+def baseline(start: Baseline | None) -> Keyed:
+    """The condition at the start, as in ``10 (2022)``; for machines the value alone."""
     if start is None:
-        return None
+        return Keyed(None, None)
     value = float(start.value) if start.value is not None else None
-    return _("{value} ({year})", value=value, year=start.year)
+    return Keyed(whole(start.value), _("{value} ({year})", value=value, year=start.year))
 
 
 def figures(by_year: Mapping[int, float | None]) -> tuple[Message, ...]:

@@ -45,10 +45,8 @@ def by_value(cell: Cell) -> Order | None:
             return not cell
         case int() | float():
             return cell
-        case Marked():
-            return by_value(cell.value)
-        case Keyed():
-            return by_value(cell.label)
+        case Marked(value=shown) | Keyed(label=shown):
+            return by_value(shown)
         case tuple():
             return cell or None
     return None

@@ -50,11 +50,6 @@ def _yearly(key: str, label: Message, rank: int, narrow: Message | None = None) 
     return field(key, label, cell, kind=Kind.LINES, rank=rank, weight=weight, narrow=narrow, order=None)
 
 
-def _baseline(of: Within[Indicator]) -> Cell:
-    start = of.record.baseline
-    return Keyed(cells.whole(start.value) if start else None, cells.baseline(start))
-
-
 OF_YEARS: tuple[Field[Measured], ...] = (
     _yearly("year", _("Year"), 0),
     _yearly("target", _("Targets"), 0),
@@ -74,9 +69,10 @@ _BASIS: tuple[Field[Within[Indicator]], ...] = (
     plain("name", _("Performance indicator"), rank=0, weight=4),
     word("kind", _("Kind"), labels.INDICATOR_KIND, rank=6, bare=True),
     plain("unit", _("Unit"), rank=5, bare=True),
-    field("baseline", _("Baseline value"), _baseline, path=("baseline", "value"), rank=4),
+    field("baseline", _("Baseline value"), lambda of: cells.baseline(of.record.baseline), path=("baseline", "value"),
+          rank=4),
     plain("baseline_year", _("Year of the baseline"), "baseline", "year", rank=11, kind=Kind.YEARS),
-)
+)  # fmt: skip
 _SERIES: tuple[Field[Within[Indicator]], ...] = (
     field("targets", _("Targets"), lambda of: cells.figures(of.record.targets), path=("targets",), rank=1, weight=2),
     field("actuals", _("Achieved"), lambda of: cells.figures(of.record.actuals), path=("actuals",), rank=2, weight=2),

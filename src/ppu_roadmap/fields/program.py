@@ -1,9 +1,5 @@
 """The fields of a program, in the order of its sheet: what is shown, exported, sorted and searched."""
 
-from collections.abc import Iterator
-from functools import partial
-from typing import Protocol
-
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.facts.links import missions_served
 from ppu_roadmap.facts.money import cost
@@ -11,6 +7,7 @@ from ppu_roadmap.facts.risk import highest_level
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, Of, among, by_key, chosen, field, keyed, labels_of, plain, several, word
 from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.plan_file import UpperPlan
 from ppu_roadmap.model.program import Program, Serves
 from ppu_roadmap.paper.table import Cell, Keyed, Kind
 from ppu_roadmap.text import _
@@ -50,32 +47,17 @@ def _decision(of: Asked) -> Cell:
     return cells.label(labels.DECISION, decisions[-1].status if decisions else None)
 
 
-def _missions(of: Asked) -> Cell:
-    return tuple(f"{upper}:{mission}" for upper, mission in sorted(missions_served(of.plan, of.record)))
-
-
-def _aims(plan: Plan, serves: Serves) -> Iterator[str]:
-    upper = plan.upper_plans.get(serves.plan or "")
-    called = (upper and upper.name) or serves.plan or "–"
-    missions = upper.missions if upper else {}
-    goals = upper.goals if upper else {}
-    targets = upper.targets if upper else {}
+def _aims(plan: Plan, serves: Serves) -> str:
+    upper = plan.upper_plans.get(serves.plan or "") or UpperPlan()
+    called = upper.name or serves.plan or "–"
     named_aims = [
-        *((key, missions.get(key)) for key in serves.missions),
-        *((key, (goal := goals.get(key)) and goal.name) for key in serves.goals),
-        *((key, (target := targets.get(key)) and target.name) for key in serves.targets),
+        *((key, upper.missions.get(key)) for key in serves.missions),
+        *((key, (goal := upper.goals.get(key)) and goal.name) for key in serves.goals),
+        *((key, (target := upper.targets.get(key)) and target.name) for key in serves.targets),
     ]
     aims = "; ".join(f"{key} {name}" if name else key for key, name in named_aims)
     priority = f" ({serves.priority})" if serves.priority else ""
-    yield f"{called}: {aims}{priority}" if aims else f"{called}{priority}"
-
-
-def _spbe(of: Asked) -> Cell:
-    return cells.labels(labels.SPBE, of.record.spbe.domains if of.record.spbe else ())
-
-
-def _sni(of: Asked) -> Cell:
-    return tuple(dict.fromkeys(indicator.sni for indicator in of.record.indicators if indicator.sni))
+    return f"{called}: {aims}{priority}" if aims else f"{called}{priority}"
 
 
 FIELDS: tuple[Field[Asked], ...] = (
@@ -117,14 +99,18 @@ FIELDS: tuple[Field[Asked], ...] = (
     field("risks", _("Risk level"), lambda of: cells.label(labels.RISK_LEVEL, highest_level(of.plan, of.record)),
           path=("risks",), kind=Kind.WORD, rank=8, weight=0, narrow=_("Risk"), order=among(labels.RISK_LEVEL)),
     plain("nomenclature", _("Nomenclature code (Permendagri 90/2019)"), rank=12, weight=0, narrow=_("Nomenclature")),
-    field("serves", _("Link to the RPJMD"), _missions, path=("serves",), rank=13, weight=2, order=None,
-          sheet=lambda of: tuple(aim for serves in of.record.serves for aim in _aims(of.plan, serves)),
+    field("serves", _("Link to the RPJMD"),
+          lambda of: tuple(map(":".join, sorted(missions_served(of.plan, of.record)))),
+          path=("serves",), rank=13, weight=2, order=None,
+          sheet=lambda of: tuple(_aims(of.plan, serves) for serves in of.record.serves),
           searched=False),  # keys of plan.yaml, which --mission takes
     several("gaps", _("Gaps it closes"), rank=13, weight=2,
             searched=False),  # keys of plan.yaml
     several("sdgs", _("SDGs"), rank=13, weight=2,
             searched=False),  # no text
-    field("spbe", _("SPBE domains"), _spbe, path=("spbe", "domains"), rank=14, weight=2, order=None,
+    field("spbe", _("SPBE domains"),
+          lambda of: tuple(cells.label(labels.SPBE, one) for one in of.record.spbe.domains) if of.record.spbe else (),
+          path=("spbe", "domains"), rank=14, weight=2, order=None,
           searched=False),  # words of the format
     several("depends_on", _("Depends on"), rank=13, weight=2,
             sheet=lambda of: tuple(cells.named(of.plan, key) for key in of.record.depends_on),
@@ -141,7 +127,9 @@ FIELDS: tuple[Field[Asked], ...] = (
     field("indicators", _("Performance indicators"),
           lambda of: tuple(one.name for one in of.record.indicators if one.name),
           path=("indicators",), rank=16, narrow=_("Indicators"), order=None),
-    field("sni", _("SNI ISO 37122 indicator"), _sni, rank=13, weight=0, narrow=_("SNI"), order=None,
+    field("sni", _("SNI ISO 37122 indicator"),
+          lambda of: tuple(dict.fromkeys(one.sni for one in of.record.indicators if one.sni)),
+          rank=13, weight=0, narrow=_("SNI"), order=None,
           searched=False),  # numbers, which --sni takes
 )  # fmt: skip
 
@@ -157,25 +145,20 @@ SEARCHED = tuple(each for each in FIELDS if each.searched and each.column.kind i
 """The fields whose texts are searched."""
 
 
-class OfProgram(Protocol):
-    """Whatever is told of a program of a plan."""
+class OfProgram(Of[Program]):
+    """What is told of a program of a plan, more than it says itself."""
 
-    @property
-    def plan(self) -> Plan:
-        """The plan."""
+    __slots__ = ()
 
     @property
     def program(self) -> Program:
-        """The program."""
+        """The record, by its name."""
+        return self.record
 
 
-def fields_of_program(*keys: str) -> tuple[Field[OfProgram], ...]:
-    """Some of the fields, for rows that tell more of a program than it says itself."""
-    return tuple(Field(one.column, partial(_of_program, one)) for one in chosen(FIELDS, (), keys))
-
-
-def _of_program(one: Field[Asked], told: OfProgram) -> Cell:
-    return one.get(Of(told.plan, told.program))
+def fields_of_program(*keys: str) -> tuple[Field[Asked], ...]:
+    """Some of the fields, for rows that tell more of a program."""
+    return chosen(FIELDS, (), keys)
 
 
 FIELD = labels_of(FIELDS)

@@ -26,7 +26,7 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.model.proposals_file import ProposalsFile
 from ppu_roadmap.model.types import DIMENSIONS
-from ppu_roadmap.rules.links.regions import repeated_region
+from ppu_roadmap.rules.links.ids import repeated_region
 from ppu_roadmap.shape.shaping import shape
 from ppu_roadmap.source.reader import read
 from ppu_roadmap.source.source_file import SourceFile

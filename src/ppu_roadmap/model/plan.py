@@ -23,6 +23,11 @@ class Reach(NamedTuple):
         """Whether a year lies in it."""
         return self.first <= year <= self.last
 
+    def meets(self, years: tuple[int, ...]) -> bool:
+        """Whether it has a year in common with others from first to last; not where these end before they start."""
+        first, last = years
+        return first <= last and first <= self.last and self.first <= last
+
 
 @dataclass(frozen=True)
 class Plan:

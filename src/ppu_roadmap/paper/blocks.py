@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from ppu_roadmap.paper.chart import Chart, Either
+from ppu_roadmap.paper.table import Table
 from ppu_roadmap.text import Language, Message, Phrase, _, flat, number
 
 if TYPE_CHECKING:
-    from ppu_roadmap.paper.document import Block, Plain
+    from ppu_roadmap.paper.document import Block
 
 NOT_FILLED = _("not filled in")
 
@@ -21,8 +21,7 @@ class Blank:
     """Something that the plan does not say: a place to write it in by hand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Strong:
+class Strong(NamedTuple):
     """A stretch of text that carries weight."""
 
     text: Phrase
@@ -33,38 +32,39 @@ Inlines: TypeAlias = "tuple[Inline, ...]"
 """Stretches of text one after the other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A text, with a label before it."""
 
     parts: Inlines
     label: Message | None = None
 
+    @property
+    def labelled(self) -> Inlines:
+        """The label, then the text."""
+        if self.label is None:
+            return self.parts
+        return (Strong(Message("{label}:", {"label": self.label})), " ", *self.parts)
 
-@dataclass(frozen=True, slots=True)
-class Items:
+
+class Items(NamedTuple):
     """Short paragraphs in a list; a note below says what was left out of it."""
 
     items: tuple[Inlines, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Boxes:
+class Boxes(NamedTuple):
     """Choices to tick by hand."""
 
     choices: tuple[Message, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DottedLines:
-    """Dotted lines to write on by hand, after a label."""
+class DottedLine(NamedTuple):
+    """A line to write on by hand, after a label."""
 
     label: Message
-    count: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """Who puts a signature, or only initials, and the name where it is known."""
 
     role: Phrase
@@ -72,46 +72,43 @@ class Signature:
     initials: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Signatures:
+class Signatures(NamedTuple):
     """Room for those who sign, in their order."""
 
     people: tuple[Signature, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
-    """A line of a schedule: what, by whom, and from which to which of its months, where that is known."""
+class Task(NamedTuple):
+    """A line of a schedule: what, by whom, and in which of its months, by index, where that is known."""
 
     name: Inline
     owner: Inline
-    first: int | None = None
-    last: int | None = None
+    span: range = range(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(NamedTuple):
     """Tasks against months (``2022-09``) that follow each other."""
 
     months: tuple[str, ...]
     tasks: tuple[Task, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SideBySide:
+class SideBySide(NamedTuple):
     """Blocks that stand side by side where there is room, else one after the other."""
 
     left: tuple[Block, ...]
     right: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A numbered part of a page."""
 
     title: Message
     blocks: tuple[Block, ...]
     number: int | None = None
+
+
+Plain: TypeAlias = "Table | Section | Paragraph | Items | Boxes | DottedLine | Signatures | Schedule | SideBySide"
 
 
 def undrawn(blocks: Iterable[Block]) -> Iterator[Plain]:
@@ -138,6 +135,37 @@ def said(text: Phrase, language: Language) -> str:
     return text.render(language)
 
 
+class Writer:
+    """Text on its way to a format, which says how it is escaped and what stands for weight and for a blank."""
+
+    strong, blank = "{}", "{}"
+
+    def __init__(self, language: Language, escape: Callable[[str], str] = str) -> None:
+        self.language: Language = language
+        self.escape = escape
+
+    def text(self, text: Phrase) -> str:
+        """A stretch of text for the format."""
+        return self.escape(said(text, self.language))
+
+    def parts(self, parts: Inlines) -> str:
+        """Stretches of text as one."""
+        return "".join(map(self.part, parts))
+
+    def part(self, part: Inline) -> str:
+        """A stretch of text, or what stands for a blank."""
+        match part:
+            case Blank():
+                return self.blank.format(self.text(NOT_FILLED))
+            case Strong():
+                return self.strong.format(self.text(part.text))
+        return self.text(part)
+
+    def joined(self, messages: Iterable[Message]) -> str:
+        """Messages side by side."""
+        return " · ".join(map(self.text, messages))
+
+
 def between(separator: Phrase, lines: Iterable[Inlines]) -> Inlines:
     """Lines as one, with a separator between each two of them."""
     joined: list[Inline] = []
@@ -158,8 +186,3 @@ def shortened(text: str, limit: int) -> str:
 def left_out(shown: int, count: int) -> Inlines:
     """What to say where a list has more than there is room for; nothing where all of it is there."""
     return (_(" (below {shown} of {count})", shown=shown, count=count),) if shown < count else ()
-
-
-def years_of(months: tuple[str, ...]) -> list[tuple[str, int]]:
-    """The years of months that follow each other, each with how many months it has."""
-    return [(year, len(list(group))) for year, group in groupby(months, key=lambda month: month[:4])]

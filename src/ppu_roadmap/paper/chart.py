@@ -1,8 +1,7 @@
 """What is shown as there is room: charts of bars over time, and tables in two widths; without characters or colour."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ppu_roadmap.paper.table import Cell, Table
 from ppu_roadmap.text import Message
@@ -12,8 +11,7 @@ Texture = Literal["decided", "provisional", "proposed", "cancelled", "open", "be
 earlier than that."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """A stretch of whole years or months, both ends counted, and how much of it is done, in percent."""
 
     first: int
@@ -25,8 +23,7 @@ class Bar:
     """Where the part begins that is certain: a program without years of its own may start earlier."""
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     """A stretch of the axis under one heading: a horizon, or a year of months; ``short`` where there is little room."""
 
     first: int
@@ -35,8 +32,7 @@ class Band:
     short: str
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(NamedTuple):
     """Years, or months by number, from left to right; ``today`` is a place in them, as 2024.5 is July 2024."""
 
     unit: Literal["year", "month"]
@@ -51,8 +47,7 @@ class Axis:
         return self.last - self.first + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(NamedTuple):
     """One row: what it is called, its bar, what it depends on."""
 
     code: str
@@ -67,8 +62,7 @@ class Lane:
     """A part of the row above, such as an action."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lanes:
+class Lanes(NamedTuple):
     """Rows under a heading."""
 
     heading: Message | None
@@ -76,8 +70,7 @@ class Lanes:
     summary: tuple[Message, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(NamedTuple):
     """What a chart shows of one region; without an axis where no time is known."""
 
     title: Message | None
@@ -93,16 +86,14 @@ class Panel:
     notes: tuple[Message, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(NamedTuple):
     """A panel for each region, and what all of them have together in a few words."""
 
     panels: tuple[Panel, ...]
     summary: tuple[Message, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(NamedTuple):
     """A drawing, and a table that says the same where nothing can be drawn; only the one that is used is made."""
 
     title: Message | None
@@ -110,8 +101,7 @@ class Chart:
     table: Callable[[], Table]
 
 
-@dataclass(frozen=True, slots=True)
-class Either:
+class Either(NamedTuple):
     """Tables that say more side by side, and those that say the same where the first are too wide for a screen."""
 
     wide: tuple[Table, ...]

@@ -9,21 +9,9 @@ from ppu_roadmap.paper.table import Table
 from ppu_roadmap.text import Message
 
 if TYPE_CHECKING:  # what only some documents hold is loaded by those who make it
-    from ppu_roadmap.paper.blocks import (
-        Boxes,
-        DottedLines,
-        Inlines,
-        Items,
-        Paragraph,
-        Schedule,
-        Section,
-        SideBySide,
-        Signatures,
-    )
+    from ppu_roadmap.paper.blocks import Inlines, Plain
     from ppu_roadmap.paper.chart import Chart, Either
 
-
-Plain: TypeAlias = "Table | Section | Paragraph | Items | Boxes | DottedLines | Signatures | Schedule | SideBySide"
 Block: TypeAlias = "Plain | Chart | Either"
 
 

@@ -11,6 +11,7 @@ from ppu_roadmap.text import Language, Message, Rupiah, _, calendar, flat, numbe
 
 Item: TypeAlias = "str | int | float | Message | Rupiah | Marked | Keyed"
 Cell: TypeAlias = "Item | bool | tuple[Cell, ...] | None"
+Value: TypeAlias = "str | int | float | bool | Message | Rupiah | tuple[Value, ...] | None"
 Data: TypeAlias = "str | int | float | bool | tuple[Data, ...] | None"
 
 UNKNOWN = _("–")
@@ -40,8 +41,8 @@ class Kind(StrEnum):
     """Several words, each with a box to tick by hand; what is no list is printed as text."""
 
 
-STACKED = frozenset({Kind.LINES, Kind.BAND})
-"""What has a line for each value."""
+_LISTED = {Kind.LINES: ("", "\n"), Kind.BAND: ("", "\n"), Kind.BOXES: ("[ ] ", " ")}
+"""What stands before and between several values."""
 
 NUMERIC = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.LINES})
 """What is aligned to the right."""
@@ -163,7 +164,7 @@ class Table(NamedTuple):
         return self._replace(columns=columns, groups=groups, total=only(self.total) if self.total else None)
 
 
-def machine_value(cell: Cell) -> Cell:
+def machine_value(cell: Cell) -> Value:
     """What a machine reads: the key, and no remark."""
     match cell:
         case Keyed():
@@ -177,18 +178,14 @@ def machine_value(cell: Cell) -> Cell:
 
 def data_of(cell: Cell, language: Language) -> Data:
     """What a machine reads where there are only plain values: rupiah as their number, words in the language."""
-    match cell:
-        case Keyed():
-            return data_of(cell.key, language)
-        case Marked():
-            return data_of(cell.value, language)
+    match value := machine_value(cell):
         case Rupiah():
-            return cell.amount
+            return value.amount
         case Message():
-            return cell.render(language)
+            return value.render(language)
         case tuple():
-            return tuple(data_of(item, language) for item in cell)
-    return cell
+            return tuple(data_of(item, language) for item in value)
+    return value
 
 
 def label_of(cell: Cell) -> Cell:
@@ -197,14 +194,16 @@ def label_of(cell: Cell) -> Cell:
 
 
 def shown(cell: Cell, column: Column, language: Language) -> str:
-    """A cell as a person reads it, harmless in any terminal or page; line breaks only in ``STACKED`` kinds."""
+    """A cell as a person reads it, harmless in any terminal or page; line breaks only in kinds of several lines."""
     match cell:
         case str():
             return flat(calendar(cell, language) if column.kind is Kind.DATE else cell)
         case None | ():
             return "" if column.kind is Kind.MARK else (column.unknown or UNKNOWN).render(language)
+        case bool() if column.kind is Kind.MARK:
+            return STAR if cell else ""
         case bool():
-            return _flag(cell, column.kind, language)
+            return (_("yes") if cell else _("no")).render(language)
         case int() | float():
             return _number(cell, column.kind, language)
         case Keyed():
@@ -212,19 +211,11 @@ def shown(cell: Cell, column: Column, language: Language) -> str:
         case Marked():
             return f"{shown(cell.value, column, language)} {cell.mark.render(language)}"
         case tuple() if column.kind is Kind.YEARS:
-            return "–".join(dict.fromkeys(str(year) for year in cell))
-        case tuple() if column.kind is Kind.BOXES:
-            return " ".join(f"[ ] {shown(item, column, language)}" for item in cell)
+            return "–".join(dict.fromkeys(map(str, cell)))
         case tuple():
-            between = "\n" if column.kind in STACKED else ", "
-            return between.join(shown(item, column, language) for item in cell)
+            before, between = _LISTED.get(column.kind, ("", ", "))
+            return between.join(before + shown(item, column, language) for item in cell)
     return cell.render(language)
-
-
-def _flag(value: bool, kind: Kind, language: Language) -> str:  # noqa: FBT001 -- the cell itself
-    if kind is Kind.MARK:
-        return STAR if value else ""
-    return (_("yes") if value else _("no")).render(language)
 
 
 def _number(value: float, kind: Kind, language: Language) -> str:

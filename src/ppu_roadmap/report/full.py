@@ -87,8 +87,7 @@ def _finding(diagnostic: Diagnostic, language: Language) -> Iterator[Line]:
 
 
 def _excerpt(diagnostic: Diagnostic, margin: str, style: str) -> Iterator[Line]:
-    span = diagnostic.span
-    source = diagnostic.source
+    span, source = diagnostic.span, diagnostic.source
     end = span.end_column if span.end_line == span.line else len(source.rstrip()) + 1
     before, under = source[: span.column - 1], source[span.column - 1 : end - 1]
     squiggle = "^" * max(1, _width(under)) if span.column <= len(source) + 1 else "^"

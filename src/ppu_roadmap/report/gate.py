@@ -19,9 +19,8 @@ def lines(plans: Sequence[Readiness], gate: Gate, year: int | None, language: La
         if plan.missing:
             yield ""
             yield from (_line(missing, language) for missing in plan.missing)
-        if plan.missing and plan.errors:
-            yield ""
-            yield _errors(plan.errors).render(language)
+            if plan.errors:
+                yield from ("", _errors(plan.errors).render(language))
 
 
 def _verdict(plan: Readiness, use: Message) -> Message:

@@ -1,16 +1,22 @@
 """Findings for GitHub Actions: annotations as workflow commands, then every finding as a line of the log."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Diagnostic
 from ppu_roadmap.report.concise import one_line
 from ppu_roadmap.report.full import summary_line
 from ppu_roadmap.report.outcome import Outcome
-from ppu_roadmap.text import Language, Message, _, _n, plain
+from ppu_roadmap.text import Language, _, _n, plain
 
 ANNOTATIONS = 10
 """GitHub shows so many of a level and step and drops the rest without a word."""
-_COMMANDS = {ERROR: "error", WARNING: "warning", INFO: "notice"}
+_COMMANDS = {
+    ERROR: ("error", _n("and {count} more error, listed below", "and {count} more errors, listed below", 1)),
+    WARNING: ("warning", _n("and {count} more warning, listed below", "and {count} more warnings, listed below", 1)),
+    INFO: ("notice", _n("and {count} more suggestion, listed below", "and {count} more suggestions, listed below", 1)),
+}
+"""Of each severity the command, and what to say of those without one."""
 
 
 def render(result: Outcome, language: Language) -> str:
@@ -22,21 +28,13 @@ def render(result: Outcome, language: Language) -> str:
 
 
 def _annotations(result: Outcome, language: Language) -> Iterator[str]:
-    for severity, command in _COMMANDS.items():
+    for severity, (command, more) in _COMMANDS.items():
         found = [diagnostic for diagnostic in result.diagnostics if diagnostic.severity is severity]
         for diagnostic in found[:ANNOTATIONS]:
             yield f"::{command} {_properties(diagnostic)}::{_data(_said(diagnostic, language))}"
-        if len(found) > ANNOTATIONS:
-            yield _more(command, len(found) - ANNOTATIONS).render(language)
-
-
-def _more(command: str, count: int) -> Message:
-    match command:
-        case "error":
-            return _n("and {count} more error, listed below", "and {count} more errors, listed below", count)
-        case "warning":
-            return _n("and {count} more warning, listed below", "and {count} more warnings, listed below", count)
-    return _n("and {count} more suggestion, listed below", "and {count} more suggestions, listed below", count)
+        left = len(found) - ANNOTATIONS
+        if left > 0:
+            yield replace(more, values={"count": left}, count=left).render(language)
 
 
 def _said(diagnostic: Diagnostic, language: Language) -> str:
@@ -53,12 +51,9 @@ def _properties(diagnostic: Diagnostic) -> str:
     if span.line == span.end_line:
         properties |= {"col": str(span.column), "endColumn": str(span.end_column)}
     properties["title"] = f"{diagnostic.code} {diagnostic.rule}"
-    return ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+    escaped = ((name, _data(value).replace(":", "%3A").replace(",", "%2C")) for name, value in properties.items())
+    return ",".join(f"{name}={value}" for name, value in escaped)
 
 
 def _data(text: str) -> str:
     return plain(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")

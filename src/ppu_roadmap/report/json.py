@@ -41,13 +41,8 @@ def _diagnostic(diagnostic: Diagnostic, language: Language) -> dict[str, Any]:
         **diagnostic.span._asdict(),
         "program": diagnostic.program,
         "related": [
-            {
-                "file": trace.file,
-                "line": trace.span.line,
-                "column": trace.span.column,
-                "message": trace.message.render(language),
-            }
-            for trace in diagnostic.related
+            {"file": file, "line": span.line, "column": span.column, "message": message.render(language)}
+            for file, span, message, _told in diagnostic.related
         ],
     }
 

@@ -41,20 +41,19 @@ def render(result: Outcome, language: Language) -> str:
 
 def _rule(page: Mapping[str, str], language: Language) -> dict[str, Any]:
     title, why = translate(page["title"], language), translate(page["why"], language)
-    headings = [heading.render(language) for heading in (_("Why"), _("Wrong"), _("Right"))]
-    plainly = zip(headings, (f"{why}\n", page["bad"], page["good"]), strict=True)
-    fenced = [
-        f"**{heading}**\n\n```yaml\n{page[key]}```" for heading, key in zip(headings[1:], ("bad", "good"), strict=True)
-    ]
+    reason, wrong, right = (heading.render(language) for heading in (_("Why"), _("Wrong"), _("Right")))
+    examples = ((wrong, page["bad"]), (right, page["good"]))
+    plainly = (f"{heading}:\n{text}" for heading, text in ((reason, f"{why}\n"), *examples))
+    fenced = (f"**{heading}**\n\n```yaml\n{text}```" for heading, text in examples)
     return {
         "id": page["code"],
         "name": page["name"],
         "shortDescription": {"text": f"{title}."},
-        "fullDescription": {"text": f"{title}. {headings[0]}: {why}"},
+        "fullDescription": {"text": f"{title}. {reason}: {why}"},
         "defaultConfiguration": {"level": "note" if page["severity"] == "info" else page["severity"]},
         "help": {
-            "text": "\n".join([f"{title}.\n", *(f"{heading}:\n{text}" for heading, text in plainly)]),
-            "markdown": "\n\n".join([f"{markdown(title)}.", f"**{headings[0]}:** {markdown(why)}", *fenced]),
+            "text": "\n".join([f"{title}.\n", *plainly]),
+            "markdown": "\n\n".join([f"{markdown(title)}.", f"**{reason}:** {markdown(why)}", *fenced]),
         },
     }
 
@@ -66,30 +65,26 @@ def _result(diagnostic: Diagnostic, rule: int, fingerprint: str, language: Langu
     related = []
     for number, trace in enumerate(diagnostic.related, 1):
         text = trace.message.render(language)
-        lines.append(f"[{_braced(_link_text(text))}]({number})")  # GitHub shows only those that the message links to
+        linked = re.sub(r"[\\\[\]]", r"\\\g<0>", text)
+        lines.append(f"[{_braced(linked)}]({number})")  # GitHub shows only those that the message links to
         related.append({"id": number, **_location(trace.file, trace.span), "message": {"text": _literal(text)}})
-    found: dict[str, Any] = {
+    return {
         "ruleId": diagnostic.code,
         "ruleIndex": rule,
         "level": _LEVELS[diagnostic.severity],
         "message": {"text": "\n".join(lines)},
         "locations": [_location(diagnostic.file, diagnostic.span)],
         "partialFingerprints": {"primaryLocationLineHash": fingerprint},
+        **({"relatedLocations": related} if related else {}),
     }
-    return {**found, "relatedLocations": related} if related else found
 
 
 def _location(file: str, span: Span) -> dict[str, Any]:
     names = ("startLine", "startColumn", "endLine", "endColumn")
-    region = dict(zip(names, span, strict=True))
-    return {"physicalLocation": {"artifactLocation": _artifact(file), "region": region}}
-
-
-def _artifact(file: str) -> dict[str, str]:
-    """A file below the current folder by its relative address, another by its whole one."""
-    if Path(file).is_absolute():
-        return {"uri": Path(file).as_uri()}
-    return {"uri": quote(os.fsencode(file)), "uriBaseId": _ROOT}
+    artifact = {"uri": quote(os.fsencode(file)), "uriBaseId": _ROOT}
+    if Path(file).is_absolute():  # it does not lie below the folder where roadmap was run
+        artifact = {"uri": Path(file).as_uri()}
+    return {"physicalLocation": {"artifactLocation": artifact, "region": dict(zip(names, span, strict=True))}}
 
 
 def _literal(text: str) -> str:
@@ -99,7 +94,3 @@ def _literal(text: str) -> str:
 
 def _braced(text: str) -> str:
     return text.replace("{", "{{").replace("}", "}}")
-
-
-def _link_text(text: str) -> str:
-    return re.sub(r"[\\\[\]]", r"\\\g<0>", text)

@@ -1,1 +1,1 @@
-"""What is checked of a plan: a folder a family, a file a group of rules, the list in registry."""
+"""What is checked of a plan: a file or a folder a family, the list of all rules in registry."""

@@ -31,7 +31,7 @@ def _called_step(program: Program, step: Program | Action | Report) -> Phrase:
     return step.id or step.name or called(program)
 
 
-@rule("RM701", WARNING)
+@rule("RM701", WARNING, _("add the address of a document, a photo or a page under evidence"))
 def done_no_evidence(plan: Plan) -> Iterator[Finding]:
     """An action or a report says that it is done and shows no evidence.
 
@@ -47,11 +47,8 @@ def done_no_evidence(plan: Plan) -> Iterator[Finding]:
     for program in plan.programs:
         for path, step in _steps(program):
             if unproved(plan, program, path, step):
-                yield Finding(
-                    program.first(*path),
-                    _("{step} is done without evidence", step=_called_step(program, step)),
-                    _("add the address of a document, a photo or a page under evidence"),
-                )
+                message = _("{step} is done without evidence", step=_called_step(program, step))
+                yield Finding(program.first(*path), message)
 
 
 @rule("RM702", WARNING)
@@ -70,25 +67,16 @@ def status_note(plan: Plan) -> Iterator[Finding]:
     """
     for program in plan.programs:
         if program.status in {"delayed", "cancelled"} and silent(program, "status_note"):
-            yield Finding(
-                program.first(),
-                _("{program} is {status} and says not why", program=called(program), status=program.status),
-                _("write the reason under status_note"),
-            )
+            message = _("{program} is {status} and says not why", program=called(program), status=program.status)
+            yield Finding(program.first(), message, _("write the reason under status_note"))
     for index, proposal in enumerate(plan.proposals.proposals):
         if proposal.status in {"rejected", "merged"} and silent(proposal, "note"):
-            yield Finding(
-                plan.proposals.first("proposals", index),
-                _(
-                    "{proposal} is {status} and says not why",
-                    proposal=called_proposal(proposal),
-                    status=proposal.status,
-                ),
-                _("write the reason under note"),
-            )
+            name = called_proposal(proposal)
+            message = _("{proposal} is {status} and says not why", proposal=name, status=proposal.status)
+            yield Finding(plan.proposals.first("proposals", index), message, _("write the reason under note"))
 
 
-@rule("RM703", WARNING)
+@rule("RM703", WARNING, _("correct the progress or the status"))
 def progress_against_status(plan: Plan) -> Iterator[Finding]:
     """What is done is below 100 percent, or what is only planned is over 0.
 
@@ -104,37 +92,19 @@ def progress_against_status(plan: Plan) -> Iterator[Finding]:
         progress: 100
     """
     for program in plan.programs:
-        if _contradicts(program):
-            yield _against(program, (), program)
-        for path, step in _steps(program):
-            if _contradicts(step):
-                yield _against(program, path, step)
+        itself: tuple[Path, Program] = ((), program)
+        for path, step in (itself, *_steps(program)):
+            short = step.status == "done" and step.progress is not None and step.progress < COMPLETE
+            begun = step.status == "planned" and step.progress is not None and step.progress > 0
+            if short or begun:
+                name = _called_step(program, step)
+                done = _("{name} is done at {progress} percent", name=name, progress=step.progress)
+                planned = _("{name} is planned, yet at {progress} percent", name=name, progress=step.progress)
+                related = Related(program.at(*path, "status"), _("the status"))
+                yield Finding(program.at(*path, "progress"), done if short else planned, related=(related,))
 
 
-def _contradicts(record: Program | Action | Report) -> bool:
-    """Whether progress and status cannot both be true."""
-    progress = record.progress
-    if progress is None:
-        return False
-    return (record.status == "done" and progress < COMPLETE) or (record.status == "planned" and progress > 0)
-
-
-def _against(program: Program, path: Path, step: Program | Action | Report) -> Finding:
-    name = _called_step(program, step)
-    message = (
-        _("{name} is done at {progress} percent", name=name, progress=step.progress)
-        if step.status == "done"
-        else _("{name} is planned, yet at {progress} percent", name=name, progress=step.progress)
-    )
-    return Finding(
-        program.at(*path, "progress"),
-        message,
-        _("correct the progress or the status"),
-        (Related(program.at(*path, "status"), _("the status")),),
-    )
-
-
-@rule("RM704", WARNING)
+@rule("RM704", WARNING, _("write ongoing, or delayed with a status_note, or move its years"))
 def planned_past_start(plan: Plan, today: date) -> Iterator[Finding]:
     """A program is still planned although its first year has begun.
 
@@ -152,11 +122,8 @@ def planned_past_start(plan: Plan, today: date) -> Iterator[Finding]:
     for program in plan.programs:
         years = plan.years(program)
         if years is not None and standing.planned_though_begun(plan, program, today):
-            yield Finding(
-                program.at("status"),
-                _("{program} is still planned, but {year} has begun", program=called(program), year=years.first),
-                _("write ongoing, or delayed with a status_note, or move its years"),
-            )
+            message = _("{program} is still planned, but {year} has begun", program=called(program), year=years.first)
+            yield Finding(program.at("status"), message)
 
 
 @rule("RM705", WARNING)
@@ -179,25 +146,20 @@ def late(plan: Plan, today: date) -> Iterator[Finding]:
     for program in plan.programs:
         years = plan.years(program)
         if years is not None and standing.program_late(plan, program, today):
-            yield Finding(
-                program.at("years", 1) if program.years is not None else program.at("horizon"),
-                _overdue(called(program), years.last, program.status),
-                _("write its true status, or new years"),
-            )
+            place = program.at("years", 1) if program.years is not None else program.at("horizon")
+            message = _overdue(called(program), years.last, program.status)
+            yield Finding(place, message, _("write its true status, or new years"))
     for program, quick_win in quick_wins(plan):
         if quick_win.finish is not None and standing.quick_win_late(program, today):
-            yield Finding(
-                program.at("quick_win", "finish"),
-                _overdue(_("the quick win {program}", program=called(program)), quick_win.finish, program.status),
-                _("write status: done, or put a new finish to the head of the region"),
-            )
+            name = _("the quick win {program}", program=called(program))
+            message = _overdue(name, quick_win.finish, program.status)
+            help = _("write status: done, or put a new finish to the head of the region")
+            yield Finding(program.at("quick_win", "finish"), message, help)
     for program, index, action in actions(plan):
         if action.finish is not None and standing.action_late(program, action, today):
-            yield Finding(
-                program.at("actions", index, "finish"),
-                _overdue(action.id or action.name or called(program), action.finish, action.status),
-                _("write status: done with its evidence, or a new finish"),
-            )
+            message = _overdue(action.id or action.name or called(program), action.finish, action.status)
+            help = _("write status: done with its evidence, or a new finish")
+            yield Finding(program.at("actions", index, "finish"), message, help)
 
 
 def _overdue(name: Phrase, end: int | str, status: str | None) -> Message:
@@ -206,7 +168,7 @@ def _overdue(name: Phrase, end: int | str, status: str | None) -> Message:
     return _("{name} should have ended in {end} and is {status}", name=name, end=end, status=status)
 
 
-@rule("RM706", INFO)
+@rule("RM706", INFO, _("ask the owner for a report, or write the status that it has"))
 def stale(plan: Plan, today: date) -> Iterator[Finding]:
     """An ongoing program has had no report for four quarters.
 
@@ -223,21 +185,18 @@ def stale(plan: Plan, today: date) -> Iterator[Finding]:
         status: ongoing
         reports: [{period: 2024-Q1, progress: 60}]
     """
-    help = _("ask the owner for a report, or write the status that it has")
     for program in plan.programs:
         silence = standing.silence(plan, program, today)
         if silence is None:
             continue
-        years = plan.years(program)
         if silence.period is not None:
             message = _("{program} has had no report since {period}", program=called(program), period=silence.period)
             related = Related(program.at("reports", silence.index, "period"), _("the last one"))
-            yield Finding(program.first(), message, help, (related,))
-        elif years is not None:
-            message = _(
-                "{program} has had no report since it began in {year}", program=called(program), year=years.first
-            )
-            yield Finding(program.first(), message, help)
+            yield Finding(program.first(), message, related=(related,))
+        elif years := plan.years(program):
+            began = years.first
+            message = _("{program} has had no report since it began in {year}", program=called(program), year=began)
+            yield Finding(program.first(), message)
 
 
 PROGRESS = (

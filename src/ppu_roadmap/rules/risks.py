@@ -2,33 +2,18 @@
 
 from collections.abc import Callable, Iterator
 
-from ppu_roadmap.diagnostics import ERROR, WARNING, Finding, Path, Place, Related
+from ppu_roadmap.diagnostics import ERROR, WARNING, Finding, Place, Related
 from ppu_roadmap.facts.known import absent, lacks, silent
 from ppu_roadmap.facts.naming import called
 from ppu_roadmap.facts.parts import quick_wins, risks
 from ppu_roadmap.facts.risk import HIGH, MEDIUM, Level, level_of, rating
 from ppu_roadmap.model.measures import Risk
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.model.program import Program
 from ppu_roadmap.rules.rule import rule
-from ppu_roadmap.text import Message, Phrase, _
+from ppu_roadmap.text import Phrase, _
 
 
-def called_risk(program: Program, risk: Risk) -> Phrase:
-    """The id of a risk; without one, whose it is."""
-    return risk.id or _("of {program}", program=program.id or program.name)
-
-
-def _over(risk: Risk, scale: int) -> Iterator[tuple[Path, int]]:
-    """The numbers of a risk that are over the scale, with their paths in it."""
-    for path, rated in ((), risk), (("residual",), risk.residual):
-        if rated and rated.likelihood is not None and rated.likelihood > scale:
-            yield (*path, "likelihood"), rated.likelihood
-        if rated and rated.impact is not None and rated.impact > scale:
-            yield (*path, "impact"), rated.impact
-
-
-@rule("RM504", WARNING)
+@rule("RM504", WARNING, _("swap the two, or rate anew what stays after mitigation"))
 def residual_higher(plan: Plan) -> Iterator[Finding]:
     """What stays of a risk after mitigation is more than the risk itself.
 
@@ -43,21 +28,16 @@ def residual_higher(plan: Plan) -> Iterator[Finding]:
         risks: [{id: GOV-01-R1, factor: Data lama, likelihood: 2, impact: 3,
                  residual: {likelihood: 1, impact: 3}}]
     """
-    if not plan.file.risk_scale:
-        return
-    for program, index, risk in risks(plan):
+    for program, index, risk in risks(plan) if plan.file.risk_scale else ():
         before, after = rating(plan, risk), rating(plan, risk.residual)
         if before and after and after.product > before.product:
-            yield Finding(
-                program.first("risks", index, "residual"),
-                _(
-                    "the residual risk of {risk} ({after}) is over the inherent one ({before})",
-                    risk=risk.id or program.id or program.name,
-                    after=after.product,
-                    before=before.product,
-                ),
-                _("swap the two, or rate anew what stays after mitigation"),
+            message = _(
+                "the residual risk of {risk} ({after}) is over the inherent one ({before})",
+                risk=risk.id or program.id or program.name,
+                after=after.product,
+                before=before.product,
             )
+            yield Finding(program.first("risks", index, "residual"), message)
 
 
 @rule("RM505", ERROR)
@@ -78,24 +58,20 @@ def out_of_scale(plan: Plan) -> Iterator[Finding]:
         return
     given = "risk_scale" in plan.file.model_fields_set
     related = (Related(plan.file.at("risk_scale"), _("the risk scale")),) if given else ()
+    help = _("rate it from 1 to {scale}, or change risk_scale in plan.yaml", scale=scale)
     for program, index, risk in risks(plan):
-        for path, value in _over(risk, scale):
-            yield Finding(
-                program.at("risks", index, *path),
-                _over_scale(str(path[-1]), value, scale),
-                _("rate it from 1 to {scale}, or change risk_scale in plan.yaml", scale=scale),
-                related,
-            )
+        for path, rated in ((), risk), (("residual",), risk.residual):
+            if rated and rated.likelihood is not None and rated.likelihood > scale:
+                value = str(rated.likelihood)  # a message cuts a text that is far too long
+                message = _("likelihood {value} is over the risk scale of {scale}", value=value, scale=scale)
+                yield Finding(program.at("risks", index, *path, "likelihood"), message, help, related)
+            if rated and rated.impact is not None and rated.impact > scale:
+                value = str(rated.impact)
+                message = _("impact {value} is over the risk scale of {scale}", value=value, scale=scale)
+                yield Finding(program.at("risks", index, *path, "impact"), message, help, related)
 
 
-def _over_scale(field: str, value: int, scale: int) -> Message:
-    """The value as text: a message cuts a text that is far too long."""
-    if field == "likelihood":
-        return _("likelihood {value} is over the risk scale of {scale}", value=str(value), scale=scale)
-    return _("impact {value} is over the risk scale of {scale}", value=str(value), scale=scale)
-
-
-@rule("RM501", ERROR)
+@rule("RM501", ERROR, _("write at least one risk with its likelihood and impact"))
 def quick_win_no_risk(plan: Plan) -> Iterator[Finding]:
     """A quick win has no risk.
 
@@ -111,24 +87,19 @@ def quick_win_no_risk(plan: Plan) -> Iterator[Finding]:
     """
     for program, _quick_win in quick_wins(plan):
         if lacks(plan, program, "risks"):
-            yield Finding(
-                program.first("quick_win"),
-                _("the quick win {program} has no risk", program=called(program)),
-                _("write at least one risk with its likelihood and impact"),
-            )
+            yield Finding(program.first("quick_win"), _("the quick win {program} has no risk", program=called(program)))
 
 
 def _grave(plan: Plan, neglected: Callable[[Risk], bool]) -> Iterator[tuple[Place, Level, Phrase]]:
     """Where the neglected risks of medium or high level stand, each with its level and its name."""
-    if not plan.file.risk_scale:
-        return
-    for program, index, risk in risks(plan):
+    for program, index, risk in risks(plan) if plan.file.risk_scale else ():
         found = level_of(plan, risk)
         if found in {MEDIUM, HIGH} and neglected(risk):
-            yield program.first("risks", index), found, called_risk(program, risk)
+            name = risk.id or _("of {program}", program=program.id or program.name)
+            yield program.first("risks", index), found, name
 
 
-@rule("RM502", WARNING)
+@rule("RM502", WARNING, _("write what is done about it"))
 def risk_no_mitigation(plan: Plan) -> Iterator[Finding]:
     """A medium or high risk has no mitigation.
 
@@ -142,16 +113,12 @@ def risk_no_mitigation(plan: Plan) -> Iterator[Finding]:
         risks: [{id: GOV-01-R1, factor: Data lama, likelihood: 2, impact: 3, mitigation: Jadwal pembaruan}]
     """
     for place, grade, name in _grave(plan, lambda risk: silent(risk, "mitigation")):
-        yield Finding(
-            place,
-            _("the high risk {risk} has no mitigation", risk=name)
-            if grade is HIGH
-            else _("the medium risk {risk} has no mitigation", risk=name),
-            _("write what is done about it"),
-        )
+        high = _("the high risk {risk} has no mitigation", risk=name)
+        medium = _("the medium risk {risk} has no mitigation", risk=name)
+        yield Finding(place, high if grade is HIGH else medium)
 
 
-@rule("RM503", WARNING)
+@rule("RM503", WARNING, _("name the agency that answers for it"))
 def risk_no_owner(plan: Plan) -> Iterator[Finding]:
     """A medium or high risk has no owner.
 
@@ -165,13 +132,9 @@ def risk_no_owner(plan: Plan) -> Iterator[Finding]:
         risks: [{id: GOV-01-R1, factor: Data lama, likelihood: 3, impact: 3, owner: diskominfo}]
     """
     for place, grade, name in _grave(plan, lambda risk: absent(risk, "owner")):
-        yield Finding(
-            place,
-            _("the high risk {risk} has no owner", risk=name)
-            if grade is HIGH
-            else _("the medium risk {risk} has no owner", risk=name),
-            _("name the agency that answers for it"),
-        )
+        high = _("the high risk {risk} has no owner", risk=name)
+        medium = _("the medium risk {risk} has no owner", risk=name)
+        yield Finding(place, high if grade is HIGH else medium)
 
 
 RISKS = (

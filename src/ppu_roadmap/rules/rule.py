@@ -6,6 +6,7 @@ from typing import NamedTuple, TypeAlias
 
 from ppu_roadmap.diagnostics import Finding, Severity
 from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.text import Message
 
 Check: TypeAlias = Callable[[Plan], Iterator[Finding]] | Callable[[Plan, date], Iterator[Finding]] | Callable[[], None]
 """Of a plan, or of a plan and today; nothing where the reader or the shape reports, and only the page stands here."""
@@ -21,6 +22,8 @@ class Rule(NamedTuple):
     """Its page, as written in the docstring; empty under ``python -OO``."""
     function: Callable[..., Iterator[Finding] | None]
     takes: int
+    help: Message | None
+    """What to do about a finding that brings no help of its own."""
 
     @property
     def fixed(self) -> bool:
@@ -34,14 +37,15 @@ class Rule(NamedTuple):
 
     def check(self, plan: Plan, today: date) -> Iterable[Finding]:
         """The findings of this rule in a plan."""
-        return self.function(*(plan, today)[: self.takes]) or ()
+        found = self.function(*(plan, today)[: self.takes]) or ()
+        return (finding if finding.help else finding._replace(help=self.help) for finding in found)
 
 
-def rule(code: str, severity: Severity) -> Callable[[Check], Rule]:
-    """Make a rule of a function; its name is the rule's name, its docstring the rule's page."""
+def rule(code: str, severity: Severity, help: Message | None = None) -> Callable[[Check], Rule]:
+    """Make a rule of a function: its name is the rule's, its docstring the page; ``help`` is for all its findings."""
 
     def make(function: Check) -> Rule:
         name = function.__name__.replace("_", "-")
-        return Rule(code, name, severity, function.__doc__ or "", function, function.__code__.co_argcount)
+        return Rule(code, name, severity, function.__doc__ or "", function, function.__code__.co_argcount, help)
 
     return make

@@ -38,11 +38,11 @@ def _keys(record: Located, path: Path, keys: Iterable[str], pattern: str) -> Ite
     matches = re.compile(pattern.replace("$", r"\Z"), re.ASCII).match
     for key in keys:
         if not matches(key):
-            from ppu_roadmap.shape.forms import form_of  # most files need none
+            from ppu_roadmap.shape.sentences import form_of  # most files need none
 
-            form = form_of(pattern)
-            message = _("{key} is not {form}", key=key, form=form.what)
-            yield Condition("RM017", Finding(record.key(*path, key), message, form.help))
+            form, help = form_of(pattern)
+            message = _("{key} is not {form}", key=key, form=form)
+            yield Condition("RM017", Finding(record.key(*path, key), message, help))
 
 
 def _decisions(file: DimensionFile) -> Iterator[Condition]:

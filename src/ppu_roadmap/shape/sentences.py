@@ -1,11 +1,14 @@
-"""One error of pydantic as one of our findings: its code, what is so, and what to write instead."""
+"""One error of pydantic as one of our findings: its code, what is so, and what to write instead, form by form."""
 
-from typing import Any, NamedTuple
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, NamedTuple, get_args
+
+from pydantic import StringConstraints
 
 from ppu_roadmap.diagnostics import Meant
-from ppu_roadmap.model.types import NOT_BLANK
+from ppu_roadmap.model import types
 from ppu_roadmap.shape.fields import Wanted
-from ppu_roadmap.shape.forms import form_of
 from ppu_roadmap.source.scalars import NULL, OddNumber
 from ppu_roadmap.source.spelled import certain_number, looks_like_number, readings, spelled_number
 from ppu_roadmap.text import Message, _, words
@@ -16,6 +19,15 @@ NO = frozenset({"no", "off", "n", "tidak", "belum", "0", "false"})
 YES = frozenset({"yes", "on", "y", "ya", "sudah", "1", "true"})
 UNSURE = frozenset({"sudah", "belum", "0", "1"})
 """Of these the ones that may say something else: not yet, or a count."""
+EXPECTED: Mapping[str, Message] = {
+    "string_type": _("text"),
+    "literal_error": _("a word"),
+    "bool_type": _("true or false"),
+    **dict.fromkeys(("int_type", "float_type", "int_from_float"), _("a number")),
+    **dict.fromkeys(("tuple_type", "list_type"), _("a list")),
+    **dict.fromkeys(("model_type", "model_attributes_type", "dict_type"), _("a mapping")),
+}
+"""What should stand there, by the error that says that the value is of another kind."""
 
 
 class Sentence(NamedTuple):
@@ -27,35 +39,72 @@ class Sentence(NamedTuple):
     fix: Meant | None = None
 
 
+def _pattern(annotated: Any) -> str | None:
+    return next((str(item.pattern) for item in get_args(annotated) if isinstance(item, StringConstraints)), None)
+
+
+_FORMS = (
+    (
+        types.AGENCY_KEY,
+        _("a key of an agency"),
+        _("use small letters, digits and hyphens, a letter first, at most 40: dinas-pupr"),
+    ),
+    (types.MISSION_KEY, _("a key of a mission"), _("use capitals, digits and points, such as M1")),
+    (types.Date, _("a date"), _("write year-month-day, such as 2022-08-29")),
+    (types.Month, _("a month"), _("write year-month, such as 2023-06")),
+    (types.MonthOrDate, _("a month or a date"), _("write year-month, such as 2024-12")),
+    (types.Quarter, _("a quarter"), _("write year and quarter, such as 2023-Q2")),
+    (types.RegionCode, _("the code of a region"), _('write two digits, a point, two digits: "64.09"')),
+    (
+        types.ProgramId,
+        _("the id of a program"),
+        _("write GOV, BRA, ECO, LIV, SOC or ENV, a hyphen and two to six digits: GOV-01"),
+    ),
+    (types.StrategyId, _("the id of a strategy"), _("write the dimension's letters, a hyphen, S and a number: GOV-S1")),
+    (types.ActionId, _("the id of an action"), _("write the program's id, a hyphen, A and a number: GOV-01-A1")),
+    (types.IndicatorId, _("the id of an indicator"), _("write the program's id, a hyphen, I and a number: GOV-01-I1")),
+    (types.RiskId, _("the id of a risk"), _("write the program's id, a hyphen, R and a number: GOV-01-R1")),
+    (
+        types.Nomenclature,
+        _("a nomenclature code"),
+        _('write it as in Permendagri 90/2019, parts joined by points: "2.16.03.2.02.0023"'),
+    ),
+    (types.Fingerprint, _("a fingerprint"), _("let roadmap decide write it, or delete it")),
+)
+"""Types of text, or their patterns, with what a text of theirs is and how to write it."""
+
+
+@cache
+def form_of(pattern: str) -> tuple[Message, Message]:
+    """What a text of a pattern is, and how to write it."""
+    known = ((what, help) for kind, what, help in _FORMS if pattern in (kind, _pattern(kind)))
+    return next(known, (_("of the expected form"), _("write it as in the documentation of the format")))
+
+
 def sentence(error: dict[str, Any], want: Wanted, spelling: str | None) -> Sentence:
     """What to say of an error; ``spelling`` is the value as it is written, ``None`` for a list or a mapping."""
     kind, value = error["type"], error["input"]
-    if (
-        kind in {"string_type", "int_type", "float_type", "int_from_float", "bool_type", "literal_error"}
-        and spelling is None
-    ):
-        return _wrong_type(kind, value, want)
     match kind:
-        case "string_type":
-            return _quote_it(value, want, spelling or "")
-        case "int_type" | "float_type" | "int_from_float":
-            return _number(value, want, spelling or "")
-        case "bool_type":
-            return _boolean(want, spelling or "")
-        case "literal_error":
-            return _choice(want, spelling or "")
-        case "string_pattern_mismatch" if error["ctx"]["pattern"] != NOT_BLANK:
-            form = form_of(error["ctx"]["pattern"])
-            message = _("{key} is {value}, which is not {form}", key=want.key, value=spelling, form=form.what)
-            return Sentence("RM017", message, form.help)
+        case "string_type" if spelling is not None:
+            return _quote_it(value, want, spelling)
+        case "int_type" | "float_type" | "int_from_float" if spelling is not None:
+            return _number(value, want, spelling)
+        case "bool_type" if spelling is not None:
+            return _boolean(want, spelling)
+        case "literal_error" if spelling is not None:
+            return _choice(want, spelling)
+        case _ if kind in EXPECTED:
+            return _wrong_type(kind, value, want)
+        case "string_pattern_mismatch" if error["ctx"]["pattern"] != types.NOT_BLANK:
+            form, help = form_of(error["ctx"]["pattern"])
+            message = _("{key} is {value}, which is not {form}", key=want.key, value=spelling, form=form)
+            return Sentence("RM017", message, help)
         case "no_such_day":
             message = _("{key} is {value}, a day that does not exist", key=want.key, value=spelling)
             return Sentence("RM017", message, _("write an existing day as year-month-day, such as 2022-08-29"))
         case "year_form":
             message = _("the year {value} does not have four digits", value=str(value))
             return Sentence("RM017", message, _("write the year with four digits, such as 2023"))
-        case _ if kind in {"model_type", "dict_type", "tuple_type", "list_type", "model_attributes_type"}:
-            return _wrong_type(kind, value, want)
     return _range(error, want, spelling)
 
 
@@ -77,16 +126,7 @@ def _named(value: Any) -> Message:
 
 
 def _wrong_type(kind: str, value: Any, want: Wanted) -> Sentence:
-    expected = {
-        "string_type": _("text"),
-        "literal_error": _("a word"),
-        "bool_type": _("true or false"),
-        "tuple_type": _("a list"),
-        "list_type": _("a list"),
-        "model_type": _("a mapping"),
-        "model_attributes_type": _("a mapping"),
-        "dict_type": _("a mapping"),
-    }.get(kind, _("a number"))
+    expected = EXPECTED[kind]
     message = _("{key} is {found}, but {expected} is expected", key=want.key, found=_named(value), expected=expected)
     if value is NULL:
         message = _("{key} has no value, but {expected} is expected", key=want.key, expected=expected)

@@ -1,9 +1,9 @@
 """The cells of a chart: how time becomes characters, and which characters stand for what."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 from math import ceil, floor
+from typing import NamedTuple
 
 from ppu_roadmap.paper.chart import Axis, Bar
 from ppu_roadmap.terminal.lines import QUIET
@@ -32,8 +32,7 @@ def glyphs(screen: Screen) -> Mapping[str, str]:
     return UNICODE if all(screen.fit(character) == character for character in UNICODE.values()) else ASCII
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(NamedTuple):
     """How many cells a year or month takes: 1 to 4, or less than one where the span is long."""
 
     axis: Axis
@@ -60,9 +59,7 @@ class Scale:
 def fitting(axis: Axis, room: int) -> Scale:
     """The largest scale that fits: up to four cells a unit, else one cell for so many units."""
     most = min(room // axis.units, 4)
-    if most:
-        return Scale(axis, most)
-    return Scale(axis, 1 / ceil(axis.units / max(room, 1)))
+    return Scale(axis, most or 1 / ceil(axis.units / max(room, 1)))
 
 
 def background(scale: Scale, marks: Mapping[str, str]) -> list[Piece]:
@@ -114,10 +111,8 @@ def band_line(scale: Scale, marks: Mapping[str, str], labels: list[str]) -> str:
     """The bands with their labels between two bounds."""
     line = [" "] * scale.cells
     for band, label in zip(scale.axis.bands, labels, strict=True):
-        first = max(scale.start(band.first), 0)
-        end = min(scale.end(band.last), scale.cells)
-        later = [scale.start(other.first) for other in scale.axis.bands if other.first > band.first]
-        end = min([end, *later])
+        later = (scale.start(other.first) for other in scale.axis.bands if other.first > band.first)
+        first, end = max(scale.start(band.first), 0), min(scale.end(band.last), scale.cells, *later)
         if first < end:
             line[first:end] = _band(label, end - first, marks)
     return "".join(line)
@@ -127,14 +122,6 @@ def _band(label: str, room: int, marks: Mapping[str, str]) -> str:
     if len(label) + 2 <= room:
         return marks["from"] + label.ljust(room - 2, marks["dash"]) + marks["to"]
     return label.ljust(room, marks["dash"]) if len(label) <= room else marks["dash"] * room
-
-
-def labels_fit(scale: Scale, labels: list[str]) -> bool:
-    """Whether every band has room for its label."""
-    return all(
-        len(label) + 2 <= scale.start(band.last + 1) - scale.start(band.first)
-        for band, label in zip(scale.axis.bands, labels, strict=True)
-    )
 
 
 def tick_line(scale: Scale, language: Language) -> str:

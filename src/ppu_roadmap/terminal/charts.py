@@ -1,26 +1,14 @@
 """A chart of bars over time as lines: header, rows under headings, legend; it fits every width."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
+from typing import NamedTuple
 
 from ppu_roadmap.paper.chart import Chart, Lane, Panel
 from ppu_roadmap.paper.table import Column, shown
 from ppu_roadmap.terminal import bars
 from ppu_roadmap.terminal.layout import GAP
-from ppu_roadmap.terminal.lines import (
-    LABEL,
-    QUIET,
-    STAR,
-    TITLE,
-    WORDS,
-    Lines,
-    apart,
-    longest_word,
-    pad,
-    width_of,
-    wrap,
-)
+from ppu_roadmap.terminal.lines import LABEL, QUIET, STAR, TITLE, WORDS, Lines, apart, longest_word, pad, width_of, wrap
 from ppu_roadmap.terminal.screens import Piece, Screen
 from ppu_roadmap.text import Language, _
 
@@ -39,16 +27,10 @@ def chart_lines(chart: Chart, language: Language, screen: Screen) -> Iterator[li
     if drawing.summary:
         whole = Lines(language, screen, min(screen.width, 80))
         yield from ([], *whole.rule("━", _("Total"), drawing.summary))
-    yield from _signs(dict.fromkeys(sign for panel in panels for sign in panel.legend()), screen)
-
-
-def _signs(legend: Iterable[str], screen: Screen) -> Iterator[list[Piece]]:
-    """The legend: each sign with what it means, no line breaking between them."""
+    legend = dict.fromkeys(sign for panel in panels for sign in panel.legend())
     tied = (sign.replace(" ", "\N{NO-BREAK SPACE}") if width_of(sign) <= screen.width else sign for sign in legend)
-    text = "   ".join(tied)
-    if text:
-        yield []
-        yield from ([(line.strip(), QUIET)] for line in _wrapped(text, screen.width))
+    if text := "   ".join(tied):
+        yield from ([], *([(line.strip(), QUIET)] for line in _wrapped(text, screen.width)))
 
 
 def _wrapped(text: str, width: int) -> list[str]:
@@ -56,8 +38,7 @@ def _wrapped(text: str, width: int) -> list[str]:
     return [line.replace("\N{NO-BREAK SPACE}", " ") for line in wrap(text, width)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(NamedTuple):
     """Widths of the code, the name and the remark behind the bar; without a remark it stands with the name."""
 
     code: int
@@ -72,15 +53,8 @@ class _Frame:
         """Where the bars begin."""
         return 0 if self.stacked else self.code + LEAD + self.name + GAP
 
-    @property
-    def width(self) -> int:
-        """The width of a row."""
-        cells = self.scale.cells if self.scale else 0
-        return self.indent + cells + (GAP + self.remark if self.remark else 0)
 
-
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """A lane as texts that fit the screen."""
 
     lane: Lane
@@ -103,8 +77,9 @@ class _Panel(Lines):
         self.panel = panel
         self.marks = bars.glyphs(screen)
         self.groups = [(group, [self.row(lane) for lane in group.lanes]) for group in panel.groups]
-        self.frame = self.framed([row for _group, rows in self.groups for row in rows])
-        self.width = min(screen.width, max(self.frame.width, min(screen.width, 60)))
+        self.frame = frame = self.framed([row for _group, rows in self.groups for row in rows])
+        row = frame.indent + (frame.scale.cells if frame.scale else 0) + (GAP + frame.remark if frame.remark else 0)
+        self.width = min(screen.width, max(row, min(screen.width, 60)))
 
     def row(self, lane: Lane) -> _Row:
         code, name, needs = (
@@ -123,28 +98,30 @@ class _Panel(Lines):
         axis = self.panel.axis
         if axis is None:
             return _Frame(code, max(min(name, left - GAP - remark), 1), remark, None)
-        word = max((longest_word(row.needs) for row in rows), default=0)
-        behind = GAP + min(remark, LEAST_REMARK) if remark else 0
-        below = left
-        for cells, least in ((2, GOOD_NAME), (1, LEAST_NAME)):
-            beside = left - GAP - min(name, least) - behind
-            below = left - GAP - min(max(name, word), least)
-            for room, named, kept in ((beside, name, remark), (below, max(name, word), 0)):
-                if room >= cells * axis.units:
-                    return _shared(left, _Frame(code, named, kept, bars.fitting(axis, room)))
-        if below >= LEAST_CELLS:
-            return _shared(left, _Frame(code, max(name, word), 0, bars.fitting(axis, below)))
+        both = max(name, max((longest_word(row.needs) for row in rows), default=0))
+        behind, below = (name, remark, GAP + min(remark, LEAST_REMARK) if remark else 0), (both, 0, 0)
+        for least, most, forms in (
+            (2 * axis.units, GOOD_NAME, (behind, below)),
+            (axis.units, LEAST_NAME, (behind, below)),
+            (LEAST_CELLS, LEAST_NAME, (below,)),
+        ):
+            for name, remark, taken in forms:
+                room = left - GAP - min(name, most) - taken
+                if room >= least:
+                    scale = bars.fitting(axis, room)
+                    rest = left - GAP - scale.cells - (GAP if remark else 0)  # for names and the remarks behind
+                    kept = min(remark, max(rest - name, min(remark, LEAST_REMARK)))
+                    return _Frame(code, max(min(name, rest - kept), 1), kept, scale)
         return _Frame(code, max(left, 1), 0, bars.fitting(axis, self.screen.width), stacked=True)
 
     def lines(self) -> Iterator[list[Piece]]:
         """Title, header, rows, sum, notes."""
         panel = self.panel
         if panel.title is not None:
-            yield from self.paragraph(self.text(panel.title), TITLE)
+            yield from self.paragraph(TITLE, panel.title)
         if panel.heading is not None:
             yield from ([], *self.rule("━", panel.heading, panel.summary))
-        if panel.subtitle:
-            yield from self.paragraph(self.joined(panel.subtitle), QUIET)
+        yield from self.paragraph(QUIET, *panel.subtitle)
         if self.frame.scale is not None and panel.groups:
             yield from self.header(self.frame.scale)
         for group, rows in self.groups:
@@ -172,8 +149,9 @@ class _Panel(Lines):
 
     def band_labels(self, scale: bars.Scale) -> list[str]:
         """The names of all horizons where they have room, else their numbers."""
-        full = [self.text(band.label) for band in scale.axis.bands]
-        return full if bars.labels_fit(scale, full) else [band.short for band in scale.axis.bands]
+        full = [(band, self.text(band.label)) for band in scale.axis.bands]
+        fit = all(len(name) + 2 <= scale.start(band.last + 1) - scale.start(band.first) for band, name in full)
+        return [name if fit else band.short for band, name in full]
 
     def beside(self, row: _Row) -> Iterator[list[Piece]]:
         """A row whose bar stands behind the name, in the first of its lines."""
@@ -231,11 +209,3 @@ class _Panel(Lines):
             if scale.per_unit < 1:
                 found.append(("1", _("column = {count} years", count=round(1 / scale.per_unit))))
         yield from (f"{sign} {self.text(text)}" for sign, text in found)
-
-
-def _shared(left: int, frame: _Frame) -> _Frame:
-    """What the bar leaves, shared by the names and the remarks behind it."""
-    cells = frame.scale.cells if frame.scale else 0
-    room = left - GAP - cells - (GAP if frame.remark else 0)
-    remark = min(frame.remark, max(room - frame.name, min(frame.remark, LEAST_REMARK)))
-    return _Frame(frame.code, max(min(frame.name, room - remark), 1), remark, frame.scale)

@@ -60,13 +60,11 @@ def _wrap_line(text: str, width: int) -> list[str]:
         if width_of(joined) <= width:
             lines[-1] = joined
             continue
-        pieces = [word] if width_of(word) <= width else _pieces(word, width)
+        pieces = [word]
+        if width_of(word) > width:
+            pieces = [piece for part in word.split("\N{NO-BREAK SPACE}") for piece in chop_cells(part, width)]
         lines[-1:] = [lines[-1], *pieces] if lines[-1] else pieces
     return [line.replace("\N{NO-BREAK SPACE}", " ") for line in lines]
-
-
-def _pieces(word: str, width: int) -> list[str]:
-    return [piece for part in word.split("\N{NO-BREAK SPACE}") for piece in chop_cells(part, width)]
 
 
 def pad(text: str, width: int, *, right: bool = False) -> str:
@@ -78,18 +76,13 @@ def pad(text: str, width: int, *, right: bool = False) -> str:
 def heading_line(screen: Screen, width: int, dash: str, heading: str, words: str = "") -> Iterator[list[Piece]]:
     """A heading in a line so wide, both texts fit for the screen; the words go below where they have no room."""
     dash = screen.fit(dash)
+    first, *rest = wrap(heading, width - 6)
+    end = (dash * 2, QUIET)
     room = width - width_of(heading) - width_of(words) - 8
     if words and room > 0:
-        yield [
-            (dash * 2, QUIET),
-            (f" {heading} ", HEADING),
-            (dash * room, QUIET),
-            (f" {words} ", ""),
-            (dash * 2, QUIET),
-        ]
+        yield [end, (f" {heading} ", HEADING), (dash * room, QUIET), (f" {words} ", ""), end]
         return
-    first, *rest = wrap(heading, width - 6)
-    yield [(dash * 2, QUIET), (f" {first} ", HEADING), (dash * (width - width_of(first) - 4), QUIET)]
+    yield [end, (f" {first} ", HEADING), (dash * (width - width_of(first) - 4), QUIET)]
     yield from ([("   ", ""), (line, HEADING)] for line in rest)
     yield from ([("   ", ""), (line, "")] for line in (wrap(words, width - 3) if words else []))
 
@@ -116,9 +109,10 @@ class Lines:
         """Messages side by side."""
         return self.screen.fit(DOT).join(map(self.text, messages))
 
-    def paragraph(self, text: str, style: str) -> Iterator[list[Piece]]:
-        """A text as long as it is."""
-        yield from ([(line.strip(), style)] for line in wrap(text, self.screen.width))
+    def paragraph(self, style: str, *messages: Message) -> Iterator[list[Piece]]:
+        """Messages side by side, as long as they are."""
+        lines = wrap(self.joined(messages), self.screen.width) if messages else ()
+        yield from ([(line.strip(), style)] for line in lines)
 
     def rule(self, dash: str, heading: Message, summary: Iterable[Message]) -> Iterator[list[Piece]]:
         """A heading in a line across the part."""
@@ -126,5 +120,5 @@ class Lines:
 
     def notes(self, notes: Iterable[Message]) -> Iterator[list[Piece]]:
         """Remarks, apart from what is above them."""
-        lines = [line for note in notes for line in self.paragraph(self.text(note), QUIET)]
+        lines = [line for note in notes for line in self.paragraph(QUIET, note)]
         yield from ([], *lines) if lines else ()

@@ -59,11 +59,11 @@ line-height: {line_height}px;
 def svg(document: Document, language: Language) -> str:
     """A picture of a document."""
     screen = Screen(io.StringIO(), WIDTH, color=True)
-    console = _recorder(WIDTH)
     segments: list[Segment] = []
     for line in document_lines(document, language, screen):
         segments += [Segment(text, _style(style)) for text, style in line if text]
         segments.append(Segment.line())
+    console = Console(file=io.StringIO(), record=True, width=WIDTH, _environ={})  # it prints nowhere
     console.print(Segments(segments), end="")
     drawn = console.export_svg(title="", theme=PAPER, code_format=FORMAT, unique_id="roadmap")
     return _LINE_ENDS.sub("", drawn)
@@ -72,19 +72,3 @@ def svg(document: Document, language: Language) -> str:
 @cache
 def _style(words: str) -> Style:
     return Style.parse(words or "default")  # Rich makes a style anew for each text that has none
-
-
-def _recorder(width: int) -> Console:
-    """A console that prints nowhere, and whose environment is not looked at."""
-    return Console(
-        file=io.StringIO(),
-        record=True,
-        width=width,
-        force_terminal=True,
-        color_system="truecolor",
-        legacy_windows=False,
-        markup=False,
-        emoji=False,
-        highlight=False,
-        _environ={},
-    )

@@ -3,6 +3,7 @@
 import codecs
 import os
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TextIO, TypeAlias
@@ -99,18 +100,15 @@ def _wants_color(stream: TextIO, color: str, environ: Mapping[str, str]) -> bool
 
 
 def _is_terminal(stream: TextIO) -> bool:
-    try:
+    with suppress(ValueError):  # closed
         return stream.isatty()
-    except ValueError:  # closed
-        return False
+    return False
 
 
 def _width(stream: TextIO, environ: Mapping[str, str]) -> int:
     columns = environ.get("COLUMNS", "")
     width = int(columns) if columns.isascii() and columns.isdecimal() and len(columns) < 6 else 0  # noqa: PLR2004
     if not width and _is_terminal(stream):
-        try:
+        with suppress(OSError, ValueError):
             width = os.get_terminal_size(stream.fileno()).columns
-        except (OSError, ValueError):
-            width = 0
     return min(max(width or PIPED_WIDTH, LEAST_WIDTH), LONGEST_WIDTH)

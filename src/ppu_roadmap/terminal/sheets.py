@@ -1,6 +1,6 @@
 """A sheet of paper on a screen: its letterhead and title, text, boxes to tick, lines to write on, schedules."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ppu_roadmap.paper import blocks
 from ppu_roadmap.paper.chart import Chart, Either
@@ -11,117 +11,86 @@ from ppu_roadmap.terminal.lines import HEADING, QUIET, heading_line, width_of, w
 from ppu_roadmap.terminal.screens import Piece, Screen
 from ppu_roadmap.text import Language, Month, _
 
-DOTS = "........"
 WIDEST = 100
 """Text is hard to read in longer lines."""
 LEAST_DOTS = 10
 
 
-def page_lines(page: Page, language: Language, screen: Screen) -> Iterator[list[Piece]]:
-    """The lines of a sheet of paper on a screen."""
-    return _Sheet(language, screen).page(page)
+class Sheet(blocks.Writer):
+    """A sheet of paper, or a block that stands on none, on its way to a screen."""
 
-
-def text_lines(block: Block, language: Language, screen: Screen) -> Iterator[list[Piece]]:
-    """The lines of a block that stands on no sheet of paper."""
-    return _Sheet(language, screen).block(block)
-
-
-class _Sheet:
-    """A sheet of paper on its way to a screen."""
+    blank = "{} ........"
 
     def __init__(self, language: Language, screen: Screen) -> None:
-        self.language, self.screen = language, screen
+        super().__init__(language, screen.fit)
+        self.screen = screen
         self.width = min(screen.width, WIDEST)
 
     def page(self, page: Page) -> Iterator[list[Piece]]:
+        """The lines of a sheet of paper."""
         for line in page.letterhead:
-            yield from self.text(self.part(line), QUIET)
+            yield from self._lines((line,), QUIET)
         if page.title:
             yield from heading_line(self.screen, self.width, "━", self.parts(page.title))
         for parts in page.below:
-            yield from self.text(self.parts(parts), QUIET)
+            yield from self._lines(parts, QUIET)
         for block in page.blocks:
             yield []
             yield from self.block(block)
         if page.foot is not None:
             yield []
-            yield from self.text(self.part(page.foot), QUIET)
+            yield from self._lines((page.foot,), QUIET)
 
     def block(self, block: Block) -> Iterator[list[Piece]]:
+        """The lines of a block."""
         match block:
             case blocks.Section():
-                yield from self.section(block)
+                number = f"{block.number}. " if block.number is not None else ""
+                yield from self._lines((number, block.title), HEADING)
+                yield from self._stack(block.blocks)
             case blocks.Paragraph():
-                yield from self.text(self.labelled(block))
+                yield from self._lines(block.labelled)
             case blocks.Items():
-                yield from (line for item in block.items for line in self.item(self.parts(item)))
+                yield from (line for item in block.items for line in self._item(self.parts(item)))
             case blocks.Boxes():
-                choices = (f"[ ] {self.part(choice)}" for choice in block.choices)
-                yield from self.text("   ".join(choices))
-            case blocks.DottedLines():
-                yield from self.blank_lines(block)
+                yield from self._lines(("   ".join(f"[ ] {self.text(choice)}" for choice in block.choices),))
+            case blocks.DottedLine():
+                yield from self._dotted(f"{self.text(block.label)}:")
             case blocks.Signatures():
-                yield from self.signatures(block)
+                yield from (line for person in block.people for line in self._signature(person))
             case blocks.Schedule():
-                yield from self.schedule(block)
+                yield from block_lines(self._schedule(block), self.language, self.screen)
             case blocks.SideBySide():
-                yield from self.stack((*block.left, *block.right))
+                yield from self._stack((*block.left, *block.right))
             case Table() | Chart() | Either():
                 yield from block_lines(block, self.language, self.screen)
 
-    def stack(self, several: tuple[Block, ...]) -> Iterator[list[Piece]]:
+    def _stack(self, several: Iterable[Block]) -> Iterator[list[Piece]]:
         for index, block in enumerate(several):
             if index and isinstance(block, blocks.Section):
                 yield []
             yield from self.block(block)
 
-    def section(self, section: blocks.Section) -> Iterator[list[Piece]]:
-        number = f"{section.number}. " if section.number is not None else ""
-        yield from self.text(f"{number}{self.part(section.title)}", HEADING)
-        yield from self.stack(section.blocks)
+    def _lines(self, parts: blocks.Inlines, style: str = "") -> Iterator[list[Piece]]:
+        yield from ([(line, style)] for line in wrap(self.parts(parts), self.width))
 
-    def part(self, part: blocks.Inline) -> str:
-        match part:
-            case blocks.Blank():
-                return self.screen.fit(f"{blocks.NOT_FILLED.render(self.language)} {DOTS}")
-            case blocks.Strong():
-                return self.screen.fit(blocks.said(part.text, self.language))
-        return self.screen.fit(blocks.said(part, self.language))
-
-    def parts(self, parts: blocks.Inlines) -> str:
-        return "".join(map(self.part, parts))
-
-    def labelled(self, paragraph: blocks.Paragraph) -> str:
-        label = f"{self.part(paragraph.label)}: " if paragraph.label is not None else ""
-        return label + self.parts(paragraph.parts)
-
-    def text(self, text: str, style: str = "") -> Iterator[list[Piece]]:
-        yield from ([(line, style)] for line in wrap(text, self.width))
-
-    def item(self, text: str) -> Iterator[list[Piece]]:
+    def _item(self, text: str) -> Iterator[list[Piece]]:
         for index, line in enumerate(wrap(text, self.width - 2)):
             yield [("  " if index else "- ", ""), (line, "")]
 
-    def blank_lines(self, block: blocks.DottedLines) -> Iterator[list[Piece]]:
-        label = f"{self.part(block.label)}:"
+    def _dotted(self, label: str) -> Iterator[list[Piece]]:
+        """Dots behind a label, or below it where they have no room."""
         *whole, last = wrap(label, self.width)
-        yield from ([(line, "")] for line in whole)
         room = self.width - width_of(last) - 1
-        if room >= LEAST_DOTS:
-            yield [(f"{last} {'.' * room}", "")]
-        else:
-            yield [(last, "")]
-        more = block.count - (room >= LEAST_DOTS)
-        yield from ([("." * self.width, "")] for _line in range(more))
+        ended = [f"{last} {'.' * room}"] if room >= LEAST_DOTS else [last, "." * self.width]
+        yield from ([(line, "")] for line in (*whole, *ended))
 
-    def signatures(self, block: blocks.Signatures) -> Iterator[list[Piece]]:
-        for person in block.people:
-            kind = _("initials") if person.initials else _("signature, date")
-            name = f", {self.part(person.name)}" if person.name else ""
-            yield from self.text(f"{self.part(person.role)}{name} ({self.part(kind)}) {'.' * LEAST_DOTS}")
+    def _signature(self, person: blocks.Signature) -> Iterator[list[Piece]]:
+        kind = _("initials") if person.initials else _("signature, date")
+        name = f", {person.name}" if person.name else ""
+        return self._lines((person.role, name, " (", kind, f") {'.' * LEAST_DOTS}"))
 
-    def schedule(self, block: blocks.Schedule) -> Iterator[list[Piece]]:
+    def _schedule(self, block: blocks.Schedule) -> Table:
         """The steps as a table whose last column is drawn; the years it spans stand in its heading."""
         time = _("From – to")
         if block.months:
@@ -135,12 +104,9 @@ class _Sheet:
             Row((self.part(task.name), self.part(task.owner), months_drawn(task, len(block.months))))
             for task in block.tasks
         )
-        yield from block_lines(Table(None, columns, (Group(None, rows),)), self.language, self.screen)
+        return Table(None, columns, (Group(None, rows),))
 
 
 def months_drawn(task: blocks.Task, months: int) -> str:
     """The months of a task: ``··━━━···``; nothing where they are not known."""
-    if task.first is None or task.last is None:
-        return ""
-    marks = ("━" if task.first <= month <= task.last else "·" for month in range(months))
-    return "".join(marks)
+    return "".join("━" if month in task.span else "·" for month in range(months)) if task.span else ""

@@ -4,33 +4,11 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import NamedTuple
 
-from ppu_roadmap.paper.table import (
-    NUMERIC,
-    UNKNOWN,
-    Cell,
-    Column,
-    Group,
-    Kind,
-    Row,
-    Table,
-    label_of,
-    machine_value,
-    shown,
-)
-from ppu_roadmap.terminal.layout import GAP, Layout, arrange
+from ppu_roadmap.paper.table import NUMERIC, UNKNOWN, Cell, Column, Kind, Row, Table, label_of, machine_value, shown
+from ppu_roadmap.terminal.layout import GAP, widths_of
 from ppu_roadmap.terminal.lines import BANDS, DOT, LABEL, QUIET, STAR, TITLE, WORDS, Lines, pad, wrap
 from ppu_roadmap.terminal.screens import Piece, Screen
 from ppu_roadmap.text import Language, Message, _
-
-
-def table_lines(table: Table, language: Language, screen: Screen) -> Iterator[list[Piece]]:
-    """The lines of a table on a screen."""
-    yield from _Sheet(table, language, screen).lines()
-
-
-def fits(table: Table, language: Language, screen: Screen) -> bool:
-    """Whether every column stands beside the others, none below its row."""
-    return not _Sheet(table, language, screen).layout.stacked
 
 
 class _Line(NamedTuple):
@@ -40,34 +18,39 @@ class _Line(NamedTuple):
     styles: tuple[str, ...]
 
 
-class _Sheet(Lines):
+class TableLines(Lines):
     """A table on its way to a screen."""
 
     def __init__(self, table: Table, language: Language, screen: Screen) -> None:
         super().__init__(language, screen)
         self.table = table
-        self.unknown = self.text(UNKNOWN)
         self.columns = table.printed()
         self.labels = [self.text(column.narrow or column.label) if table.headed else "" for column in self.columns]
-        self.groups = [(group, [self.row(row) for row in group.rows]) for group in table.groups]
-        self.totals = {id(row): self.row(row, "bold") for row in self._total_rows()}
-        everything = [line.texts for _group, rows in self.groups for line in rows]
-        everything += [line.texts for line in self.totals.values()]
-        self.layout: Layout = arrange(self.columns, self.labels, everything, screen.width)
-        self.width = min(screen.width, max(self.layout.width, min(screen.width, 60)))
+        self.unknown = self.text(UNKNOWN)
+        self.further = [QUIET if column.kind is Kind.LINES else "" for column in self.columns]
+        """The styles of the second lines of cells: of several values the first says most."""
+        self.total = self._summed(table.total, table.summary)
+        self.groups = [
+            (group, [*map(self._row, group.rows), *self._summed(group.total, group.summary)]) for group in table.groups
+        ]
+        texts = [line.texts for lines in (*(lines for _group, lines in self.groups), self.total) for line in lines]
+        self.widths = widths_of(self.columns, self.labels, texts, screen.width)
+        """Of the columns that stand side by side, by index."""
+        self.stacked = [index for index in range(len(self.columns)) if index not in self.widths]
+        """The columns that go below each row."""
+        self.across = sum(self.widths.values()) + GAP * (len(self.widths) - 1)
+        self.width = min(screen.width, max(self.across, min(screen.width, 60)))
 
-    def _total_rows(self) -> Iterator[Row]:
-        """The sums that stand in a row of their own."""
-        yield from (group.total for group in self.table.groups if group.total and not group.summary)
-        if self.table.total and not self.table.summary:
-            yield self.table.total
+    def _summed(self, total: Row | None, summary: tuple[Message, ...]) -> list[_Line]:
+        """The sum that stands in a row of its own."""
+        return [self._row(total, "bold")] if total and not summary else []
 
-    def row(self, row: Row, style: str = "") -> _Line:
+    def _row(self, row: Row, style: str = "") -> _Line:
         texts = (self.screen.fit(shown(cell, column, self.language)) for cell, column in self.table.cells(row))
-        styles = (style or self.style(cell, column) for cell, column in self.table.cells(row))
+        styles = (style or self._style(cell, column) for cell, column in self.table.cells(row))
         return _Line(tuple(texts), tuple(styles))
 
-    def style(self, cell: Cell, column: Column) -> str:
+    def _style(self, cell: Cell, column: Column) -> str:
         label, word = label_of(cell), machine_value(cell)
         if column.kind in {Kind.WORD, Kind.LINES}:
             return WORDS.get(word, "") if isinstance(word, str) else QUIET if label is None else ""
@@ -80,84 +63,64 @@ class _Sheet(Lines):
         return LABEL if column.rank == 0 and column.weight == 0 else ""
 
     def lines(self) -> Iterator[list[Piece]]:
-        yield from self.top()
-        if self.table.headed and len(self.layout.widths) > 1 and any(rows for _group, rows in self.groups):
-            yield from self.head()
-        for group, rows in self.groups:
-            yield from self.heading(group)
-            for line in rows:
-                yield from self.body(line)
-            if group.total is not None and not group.summary:
-                yield from self.body(self.totals[id(group.total)])
-        yield from self.bottom()
+        """The lines; of a table without a title the first is empty and parts it from the text above."""
+        table = self.table
+        yield from self.paragraph(TITLE, table.title or Message(""))
+        yield from self.paragraph(QUIET, *table.subtitle)
+        if table.headed and len(self.widths) > 1 and any(group.rows for group in table.groups):
+            yield from self._head()
+        for group, lines in self.groups:
+            if group.heading is not None:
+                yield from ([], *self.rule("━" if group.level == 1 else "─", group.heading, group.summary))
+            for line in lines:
+                yield from self._body(line)
+        if table.summary:
+            yield from ([], *self.rule("━", _("Total"), table.summary))
+        for line in self.total:
+            yield [(self.screen.fit("─") * self.across, QUIET)]
+            yield from self._body(line)
+        yield from self.notes(table.notes)
 
-    def top(self) -> Iterator[list[Piece]]:
-        """The title; of a table without one, an empty line that parts it from the text above."""
-        yield from self.paragraph(self.text(self.table.title or Message("")), TITLE)
-        if self.table.subtitle:
-            yield from self.paragraph(self.joined(self.table.subtitle), QUIET)
-
-    def head(self) -> Iterator[list[Piece]]:
+    def _head(self) -> Iterator[list[Piece]]:
         if self.table.subtitle:
             yield []
-        cells = {index: wrap(self.labels[index], width) for index, width in self.layout.widths.items()}
+        cells = {index: wrap(self.labels[index], width) for index, width in self.widths.items()}
         height = max(map(len, cells.values()))
         texts = {index: [""] * (height - len(lines)) + lines for index, lines in cells.items()}
-        yield from self.side_by_side(texts, dict.fromkeys(texts, LABEL))
-        if all(group.heading is None for group, _rows in self.groups):
-            yield [(self.screen.fit("─") * self.layout.width, QUIET)]
+        yield from self._side_by_side(texts, dict.fromkeys(texts, LABEL))
+        if all(group.heading is None for group in self.table.groups):
+            yield [(self.screen.fit("─") * self.across, QUIET)]
 
-    def heading(self, group: Group) -> Iterator[list[Piece]]:
-        if group.heading is not None:
-            yield []
-            yield from self.rule("━" if group.level == 1 else "─", group.heading, group.summary)
+    def _body(self, line: _Line) -> Iterator[list[Piece]]:
+        cells = {index: wrap(line.texts[index], width) for index, width in self.widths.items()}
+        yield from self._side_by_side(cells, dict(enumerate(line.styles)))
+        yield from self._below(line)
 
-    def body(self, line: _Line) -> Iterator[list[Piece]]:
-        cells = {index: wrap(line.texts[index], width) for index, width in self.layout.widths.items()}
-        yield from self.side_by_side(cells, dict(enumerate(line.styles)))
-        yield from self.below(line)
-
-    def side_by_side(self, cells: dict[int, list[str]], styles: dict[int, str]) -> Iterator[list[Piece]]:
+    def _side_by_side(self, cells: dict[int, list[str]], styles: dict[int, str]) -> Iterator[list[Piece]]:
         for texts in zip_longest(*cells.values(), fillvalue=""):
             pieces: list[Piece] = []
             for index, text in zip(cells, texts, strict=True):
-                padded = pad(text, self.layout.widths[index], right=self.columns[index].kind in NUMERIC)
+                padded = pad(text, self.widths[index], right=self.columns[index].kind in NUMERIC)
                 pieces += [(padded, styles[index]), (" " * GAP, "")]
             yield pieces[:-1]
-            styles = {index: styles[index] or self.further(index) for index in styles}
+            styles = {index: styles[index] or self.further[index] for index in cells}
 
-    def further(self, index: int) -> str:
-        """The style of a cell's second line: of several values the first says most."""
-        return QUIET if self.columns[index].kind is Kind.LINES else ""
-
-    def below(self, line: _Line) -> Iterator[list[Piece]]:
+    def _below(self, line: _Line) -> Iterator[list[Piece]]:
         """The cells that have no column: what names the row, what speaks for itself, the rest by label."""
-        known = [index for index in self.layout.stacked if line.texts[index] not in {"", self.unknown}]
+        texts = {index: line.texts[index].replace("\n", ", ") for index in self.stacked}
+        known = [index for index in self.stacked if texts[index] not in {"", self.unknown}]
         names = [index for index in known if self.columns[index].rank == 0]
         bare = [index for index in known if index not in names and self.columns[index].bare]
-        named = [index for index in known if index not in names and index not in bare]
-        texts = {index: line.texts[index].replace("\n", ", ") for index in known}
-        yield from (piece for index in names for piece in self.indented(texts[index], line.styles[index]))
+        for index in names:
+            yield from self._indented(texts[index], line.styles[index])
         if bare:
-            yield from self.indented(self.screen.fit(DOT).join(texts[index] for index in bare), QUIET)
-        for index in named:
-            yield from self.indented(f"{self.labels[index]}: {texts[index]}", QUIET)
+            yield from self._indented(self.screen.fit(DOT).join(texts[index] for index in bare), QUIET)
+        for index in known:
+            if index not in (*names, *bare):
+                yield from self._indented(f"{self.labels[index]}: {texts[index]}", QUIET)
 
-    def indented(self, text: str, style: str) -> Iterator[list[Piece]]:
-        indent = self.indent()
+    def _indented(self, text: str, style: str) -> Iterator[list[Piece]]:
+        """A text below a row: under the name, where the code stands before it."""
+        index, width = next(iter(self.widths.items()))
+        indent = width + GAP if len(self.widths) > 1 and self.columns[index].weight == 0 else GAP
         yield from ([(" " * indent, ""), (part, style)] for part in wrap(text, self.screen.width - indent))
-
-    def indent(self) -> int:
-        """How far in the lines below a row begin: under the name, where the code stands before it."""
-        index, width = next(iter(self.layout.widths.items()))
-        return width + GAP if len(self.layout.widths) > 1 and self.columns[index].weight == 0 else GAP
-
-    def bottom(self) -> Iterator[list[Piece]]:
-        total = self.table.total
-        if self.table.summary:
-            yield []
-            yield from self.rule("━", _("Total"), self.table.summary)
-        elif total is not None:
-            yield [(self.screen.fit("─") * self.layout.width, QUIET)]
-            yield from self.body(self.totals[id(total)])
-        yield from self.notes(self.table.notes)

@@ -2,12 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
-from operator import add
-from types import MappingProxyType
-from typing import TypeAlias
+from operator import add, attrgetter
+from typing import Any, cast
 
 from ppu_roadmap.analysis.budget import (
-    BY,
     MEASURES,
     UNREAD,
     Budget,
@@ -24,6 +22,7 @@ from ppu_roadmap.analysis.budget import (
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.budget import BUDGET
+from ppu_roadmap.fields.field import Field, Fields, field
 from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.paper.document import Document
@@ -32,20 +31,18 @@ from ppu_roadmap.text import Message, _, _n
 from ppu_roadmap.views.budget_gaps import gap_tables
 from ppu_roadmap.views.grouping import count_table, data_by_region, nothing, subtitle
 from ppu_roadmap.views.money import Scaled, in_unit
-from ppu_roadmap.views.view import Asked
+from ppu_roadmap.views.view import Asked, for_machines
 
-MEASURE: Mapping[str, Message] = MappingProxyType(
-    {
-        "amount": _("Indicative ceiling"),
-        "approved": _("Approved budget"),
-        "revised": _("Revised budget"),
-        "realised": _("Spent"),
-        "absorption": _("Absorption (%)"),
-        "secured": labels.CERTAINTY["secured"],
-        "proposed": labels.CERTAINTY["proposed"],
-        "unsaid": _("Certainty not said"),
-    }
-)
+MEASURE: Mapping[str, Message] = {
+    "amount": _("Indicative ceiling"),
+    "approved": _("Approved budget"),
+    "revised": _("Revised budget"),
+    "realised": _("Spent"),
+    "absorption": _("Absorption (%)"),
+    "secured": labels.CERTAINTY["secured"],
+    "proposed": labels.CERTAINTY["proposed"],
+    "unsaid": _("Certainty not said"),
+}
 LIMITED = ("amount", "approved", "revised", "realised")
 """What every line should say, in time: a sum of some of them is marked."""
 YEARLY = (*LIMITED, "absorption")
@@ -54,22 +51,18 @@ CERTAIN = ("secured", "proposed", "unsaid", "amount")
 CUBE: tuple[By, ...] = ("year", "dimension", "source", "owner")
 """What machines get sums by."""
 DATA = tuple(name for name in MEASURES if name not in {"spent", "limit"})
-ROW_NAMES: Mapping[By, Message] = MappingProxyType(
-    {
-        "dimension": FIELD["dimension"],
-        "source": FIELD["funding"],
-        "owner": BUDGET["owner"],
-        "year": BUDGET["year"],
-    }
-)
-BY_NAMES: Mapping[By, Message] = MappingProxyType(
-    {
-        "dimension": _("by dimension and year"),
-        "source": _("by funding source and year"),
-        "owner": _("by budget holder and year"),
-        "year": _("by year and dimension"),
-    }
-)
+ROW_NAMES: Mapping[By, Message] = {
+    "dimension": FIELD["dimension"],
+    "source": FIELD["funding"],
+    "owner": BUDGET["owner"],
+    "year": BUDGET["year"],
+}
+BY_NAMES: Mapping[By, Message] = {
+    "dimension": _("by dimension and year"),
+    "source": _("by funding source and year"),
+    "owner": _("by budget holder and year"),
+    "year": _("by year and dimension"),
+}
 
 
 def document(asked: Asked) -> Document:
@@ -80,17 +73,11 @@ def document(asked: Asked) -> Document:
 
 def rows(asked: Asked) -> Table:
     """The sums in whole rupiah: by year, dimension, source and agency, or by one of them and year."""
-    by = _by(asked)
+    by = cast("By | None", asked.by)
     sides = CUBE if by is None else (by, column_of(by))
-    columns = (
-        *(Column(side, ROW_NAMES[side], Kind.YEARS if side == "year" else Kind.TEXT) for side in sides),
-        *(Column(name, BUDGET.get(name, FIELD["budget"]), Kind.NUMBER) for name in (*DATA, "absorption")),
-        Column("lines", _("Budget lines"), Kind.NUMBER),
-        Column("uncosted", labels.NOT_COSTED, Kind.NUMBER),
-    )
     return data_by_region(
         asked,
-        columns,
+        for_machines(*sides, *DATA, "absorption", "lines", "uncosted"),
         (
             (one.plan, (Row((*(key or None for key in place), *_figures(sums))) for place, sums in _cells(one, by)))
             for one in budgets(asked)
@@ -107,10 +94,6 @@ def budgets(asked: Asked) -> tuple[Budget, ...]:
     )
 
 
-def _by(asked: Asked) -> By | None:
-    return next((side for side in BY if side == asked.by), None)
-
-
 def _cells(one: Budget, by: By | None) -> Iterable[tuple[tuple[Key, ...], Sums]]:
     if by is None:
         return sorted(sums_by(one.lines, *CUBE).items(), key=lambda item: [str(key or "~") for key in item[0]])
@@ -124,13 +107,13 @@ def _figures(sums: Sums) -> tuple[Cell, ...]:
 
 
 def _sums(asked: Asked, found: Sequence[Budget]) -> Iterator[Table]:
-    about = subtitle(asked.plans, asked.selection)
+    about = subtitle(asked)
     if not any(one.lines for one in found):
         bare = any(one.programs for one in found)
         note = _("no program has a budget line") if bare else nothing(asked.plans)
         yield Table(asked.title, (), (), subtitle=about, notes=(note,))
         return
-    tables = _Tables(asked, found, _by(asked) or "dimension")
+    tables = _Tables(asked, found, cast("By", asked.by or "dimension"))
     first, *others = [name for name in YEARLY if name == "amount" or getattr(tables.overall.total, name) is not None]
     yield tables.by_year(first, _("{page}: {measure}", page=asked.title, measure=tables.said(first)), about)
     if tables.by != "year":  # the years are in the rows of the next table already
@@ -140,7 +123,12 @@ def _sums(asked: Asked, found: Sequence[Budget]) -> Iterator[Table]:
     yield tables.certainty()
 
 
-Fill: TypeAlias = Callable[[Spread], Iterable[Cell]]
+def _compared(row: Spread) -> Cell:
+    known, lines = row.total.known.get("limit", 0), row.total.lines
+    return _("{known} of {lines}", known=known, lines=lines) if lines else None
+
+
+COMPARED = field("compared", _("Lines compared"), _compared, rank=2, weight=1)
 
 
 class _Tables:
@@ -161,50 +149,48 @@ class _Tables:
 
     def by_year(self, measure: str, title: Message, about: tuple[Message, ...] = ()) -> Table:
         """One measure with the years, or the dimensions, as columns: of the ceiling all, else where it is known."""
-        kind = Kind.PERCENT if measure == "absorption" else Kind.MONEY
         sums = self.overall.cells
         shown = [key for key in self.columns if measure == "amount" or getattr(sums[key], measure) is not None]
-        return self.table(
-            title,
-            (*(Column(str(key), self.columns[key], kind, rank=2) for key in shown), Column("total", _("Total"), kind)),
-            lambda row: [self.cell(sums, measure) for sums in (*map(row.cells.get, shown), row.total)],
-            subtitle=(*about, BY_NAMES[self.by]),
-            notes=tuple(self.remarks(measure)),
-        )
+
+        def within(key: Key) -> Field[Spread]:
+            return self.sum_of(measure, str(key), self.columns[key], lambda row: row.cells.get(key), rank=2)
+
+        fields = (*map(within, shown), self.sum_of(measure, "total", _("Total")))
+        return self.table(title, fields, subtitle=(*about, BY_NAMES[self.by]), notes=tuple(self.remarks(measure)))
 
     def spending(self) -> Table:
         """Ceiling, approved, revised and spent of all years, and how much of it was spent."""
-        kinds = (*[Kind.MONEY] * len(LIMITED), Kind.PERCENT)
-        columns = tuple(Column(name, self.said(name), kind) for name, kind in zip(YEARLY, kinds, strict=True))
-
-        def fill(row: Spread) -> Sequence[Cell]:
-            total = row.total
-            compared = _("{known} of {lines}", known=total.known.get("limit", 0), lines=total.lines)
-            return (*(self.cell(total, name) for name in YEARLY), compared if total.lines else None)
-
         note = _(
             "Absorption: what was spent over the revised budget, else the approved one, else the ceiling; only of "
             "lines where both are known."
         )
         return self.table(
             _("What was spent of the budget"),
-            (*columns, Column("compared", _("Lines compared"), rank=2, weight=1)),
-            fill,
+            (*(self.sum_of(name, name, self.said(name)) for name in YEARLY), COMPARED),
             notes=(note, *self.remarks("realised")),
         )
 
     def certainty(self) -> Table:
         """How much of the ceiling is in the budget, and how much is still applied for."""
-        return self.table(
-            in_unit(_("In the budget or applied for"), self.unit),
-            tuple(Column(name, MEASURE[name], Kind.MONEY) for name in CERTAIN),
-            lambda row: [self.cell(row.total, name) for name in CERTAIN],
-        )
+        title = in_unit(_("In the budget or applied for"), self.unit)
+        return self.table(title, tuple(self.sum_of(name, name, MEASURE[name]) for name in CERTAIN))
 
-    def table(self, title: Message, columns: tuple[Column, ...], fill: Fill, **words: tuple[Message, ...]) -> Table:
-        """A table of the rows, each filled after its label; ``words`` are its subtitle and its notes."""
+    def table(self, title: Message, fields: Fields[Spread], **words: tuple[Message, ...]) -> Table:
+        """A table of the rows with these fields; ``words`` are its subtitle and its notes."""
         head = Column(self.by, ROW_NAMES[self.by], rank=0, weight=3)
-        return count_table(title, (head, *columns), self.rows, fill, **words)
+        return count_table(title, head, fields, self.rows, **words)
+
+    def sum_of(
+        self,
+        measure: str,
+        key: str,
+        label: Message,
+        sums: Callable[[Spread], Sums | None] = attrgetter("total"),
+        **options: Any,
+    ) -> Field[Spread]:
+        """A measure in a column of its own, of the whole row or of a part of it."""
+        kind = Kind.PERCENT if measure == "absorption" else Kind.MONEY
+        return field(key, label, lambda row: self.cell(sums(row), measure), kind=kind, **options)
 
     def said(self, measure: str) -> Message:
         """The heading of a measure, with its unit where it is money."""

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
-from ppu_roadmap.analysis.budget import Budget, Line, lines_without, without_lines
+from ppu_roadmap.analysis.budget import Budget, Line, lines_without
 from ppu_roadmap.facts.money import Repeated, repeated_lines
-from ppu_roadmap.facts.standing import live
+from ppu_roadmap.facts.standing import live, live_without
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.budget import BUDGET
 from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.table import Column, Kind, Row, Table
 from ppu_roadmap.text import Message, Rupiah, _, _n
-from ppu_roadmap.views.grouping import by_dimension, groups
+from ppu_roadmap.views.grouping import by_dimension, listed
 from ppu_roadmap.views.money import Scaled, in_unit
 from ppu_roadmap.views.view import Asked
 
@@ -28,28 +28,26 @@ TWICE = (
 
 def gap_tables(asked: Asked, found: Sequence[Budget]) -> Iterator[Table]:
     """What the sums do not hold, by dimension, and what they may hold twice."""
-    rows = groups((asked.heading(one.plan), _open(asked, one)) for one in found)
-    if rows:
-        columns = (
-            Column("dimension", FIELD["dimension"], rank=0, weight=2),
-            Column("no_line", _("No budget line"), weight=3, rank=1),
-            Column("proposed", _("Proposed, no budget line"), weight=3, rank=2),
-            Column("no_amount", _("Line not yet costed"), weight=2, rank=3),
-            Column("no_source", _("Line without a source"), weight=2, rank=4),
-            Column("sum", in_unit(_("Money without a source"), asked.unit), Kind.MONEY, rank=4),
-        )
-        notes = tuple(_notes(found))
-        yield Table(_("What is still open in the budget"), columns, rows, notes=notes).without_empty()
+    columns = (
+        Column("dimension", FIELD["dimension"], rank=0, weight=2),
+        Column("no_line", _("No budget line"), weight=3, rank=1),
+        Column("proposed", _("Proposed, no budget line"), weight=3, rank=2),
+        Column("no_amount", _("Line not yet costed"), weight=2, rank=3),
+        Column("no_source", _("Line without a source"), weight=2, rank=4),
+        Column("sum", in_unit(_("Money without a source"), asked.unit), Kind.MONEY, rank=4),
+    )
+    still = ((asked.heading(one.plan), _open(asked, one)) for one in found)
+    for table in listed(_("What is still open in the budget"), columns, still, notes=tuple(_notes(found))):
+        yield table.without_empty()
     again = [(one, tuple(_repeated(asked, one))) for one in found]
-    if any(repeated for _one, repeated in again):
-        rows = groups((asked.heading(one.plan), (_again(one, each) for each in repeated)) for one, repeated in again)
-        counted = Rupiah(sum(each.amount for _one, repeated in again for each in repeated))
-        note = _("{sum} may be counted twice: two programs name the same money.", sum=counted)
-        yield Table(_("Counted twice"), TWICE, rows, notes=(note,))
+    counted = Rupiah(sum(each.amount for _one, repeated in again for each in repeated))
+    note = _("{sum} may be counted twice: two programs name the same money.", sum=counted)
+    twice = ((asked.heading(one.plan), (_again(one, each) for each in repeated)) for one, repeated in again)
+    yield from listed(_("Counted twice"), TWICE, twice, notes=(note,))
 
 
 def _open(asked: Asked, one: Budget) -> Iterator[Row]:
-    items = (*((program, None) for program in without_lines(one.plan, one.programs)),
+    items = (*((program, None) for program in live_without(one.plan, one.programs, "budget")),
              *((line.program, line) for line in one.lines))  # fmt: skip
     for dimension, inside in by_dimension(items, lambda item: item[0].dimension):
         bare = [program for program, line in inside if line is None]
@@ -78,7 +76,7 @@ def _ids(lines: Sequence[Line]) -> tuple[str, ...]:
 
 
 def _notes(found: Sequence[Budget]) -> Iterator[Message]:
-    bare = sum(len(without_lines(one.plan, one.programs)) for one in found)
+    bare = sum(len(live_without(one.plan, one.programs, "budget")) for one in found)
     if bare:
         programs = sum(len(one.programs) for one in found)
         yield _n(

@@ -1,24 +1,81 @@
-"""The matrix by agency, year, money, mission, SDG, sub-dimension or gap, and what stands on one side alone."""
+"""Programs by another of their sides: agencies, years, sources, missions, goals, sub-dimensions, gaps."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from ppu_roadmap.analysis.crossing import BY, Bucket, By, Crossing, Key, crossing
-from ppu_roadmap.catalog.labels import DIMENSION, HORIZON_NARROW, NOT_COSTED, PARTLY_COSTED
+from ppu_roadmap.catalog.labels import (
+    DIMENSION,
+    HORIZON_NARROW,
+    NO_SOURCE,
+    NOT_COSTED,
+    PARTLY_COSTED,
+    SDG,
+    SUBDIMENSION,
+)
 from ppu_roadmap.catalog.subdimensions import DIMENSION_OF
 from ppu_roadmap.facts.money import Total
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.program import FIELD, NARROW
+from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import HORIZONS
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Marked, Row, Table
 from ppu_roadmap.text import Message, _
-from ppu_roadmap.views.crossing_words import SIDES, key_data, key_name, upper_name
-from ppu_roadmap.views.grouping import below, groups, nothing, subtitle, unread
-from ppu_roadmap.views.view import Asked, data
+from ppu_roadmap.views.grouping import below, listed, nothing, subtitle, unread
+from ppu_roadmap.views.missions import mission_tables, reason, upper_name
+from ppu_roadmap.views.view import Asked, data, for_machines
 
-SUPPORTED = _("Supports")
 PARTED = frozenset({"mission", "subdimension", "gap"})
 """What has headings between its rows."""
+
+
+class Side(NamedTuple):
+    """The words for one side of programs."""
+
+    title: Message
+    key: Message
+    """What one of its keys is."""
+    none: Message
+    """The row of programs that have no key."""
+    empty: Message
+    """The title of keys that no program has."""
+    bare: Message
+    """The title of programs that have no key."""
+    unlisted: Message | None = None
+    """What to say where there is no key that programs could stand under."""
+
+
+SIDES: Mapping[By, Side] = {
+    "owner": Side(
+        _("Programs by agency"), FIELD["owner"], _("agency not known"), _("Agencies without a program"),
+        _("Programs without an agency"), _("plan.yaml lists no agencies"),
+    ),
+    "year": Side(
+        _("Programs by year"), _("Year"), _("years not known"), _("Years without a program"),
+        _("Programs without years"), _("the years of the plan are not known"),
+    ),
+    "source": Side(
+        _("Programs by funding source"), FIELD["funding"], NO_SOURCE, _("Funding sources without a budget line"),
+        _("Programs without a budget line"), _("plan.yaml lists no funding sources"),
+    ),
+    "mission": Side(
+        _("Link to the missions of the RPJMD"), _("Mission"), _("no mission"), _("Missions without a program"),
+        _("Programs without a mission"), _("plan.yaml lists no missions of an upper plan"),
+    ),
+    "sdg": Side(
+        _("Programs by SDG"), FIELD["sdgs"], _("no SDG"), _("SDGs without a program"),
+        _("Programs without an SDG"),
+    ),
+    "subdimension": Side(
+        _("Programs by sub-dimension"), FIELD["subdimension"], _("sub-dimension not known"),
+        _("Sub-dimensions without a program"), _("Programs without a sub-dimension"),
+    ),
+    "gap": Side(
+        _("Programs by gap"), _("Gap"), _("no gap"), _("Gaps without a program"),
+        _("Programs without a gap"), _("plan.yaml lists no gaps"),
+    ),
+}  # fmt: skip
 
 
 def document(asked: Asked) -> Document:
@@ -30,18 +87,9 @@ def document(asked: Asked) -> Document:
 def rows(asked: Asked) -> Table:
     """The same for machines: a row for each region and key; without a key, what programs have none."""
     by, found = _crossed(asked)
-    columns = (
-        Column("region", FIELD["region"]),
-        Column(by, SIDES[by].key),
-        Column("name", SIDES[by].key),
-        *(Column(tag, HORIZON_NARROW[tag], Kind.NUMBER) for tag in HORIZONS),
-        Column("programs", _("Programs"), Kind.NUMBER),
-        Column("quick_wins", _("Quick wins"), Kind.NUMBER),
-        Column("budget", FIELD["budget"], Kind.MONEY, unknown=NOT_COSTED),
-        Column("uncosted", _("Not fully costed"), Kind.NUMBER),
-        *((Column("supports", SUPPORTED, Kind.NUMBER),) if by == "owner" else ()),
-        Column("ids", FIELD["id"]),
-    )
+    supports = ("supports",) if by == "owner" else ()
+    totals = ("programs", "quick_wins", "budget", "uncosted")
+    columns = for_machines("region", by, "name", *HORIZONS, *totals, *supports, "ids")
     return data(columns, (_data(one, bucket) for one in found for bucket in one.buckets))
 
 
@@ -52,8 +100,9 @@ def _crossed(asked: Asked) -> tuple[By, list[Crossing]]:
 
 def _data(one: Crossing, bucket: Bucket) -> Row:
     total = bucket.total
+    name = key_text(one.plan, one.by, bucket.key) if bucket.key is not None else None
     return Row((
-        one.plan.code, bucket.key, key_data(one.plan, one.by, bucket.key), *bucket.horizons, total.programs,
+        one.plan.code, bucket.key, name, *bucket.horizons, total.programs,
         total.quick_wins, total.known, total.uncosted, *((bucket.supported,) if one.by == "owner" else ()),
         tuple(program.id for program in bucket.programs if program.id is not None),
     ))  # fmt: skip
@@ -62,26 +111,21 @@ def _data(one: Crossing, bucket: Bucket) -> Row:
 def _tables(asked: Asked, by: By, found: Sequence[Crossing]) -> Iterator[Table]:
     yield _main(asked, by, found)
     if by == "mission":
-        from ppu_roadmap.views.missions import mission_tables
-
         yield from mission_tables(asked)
-    empty = groups(
-        (asked.heading(one.plan), (Row((key_name(one.plan, by, key),)) for key in one.empty())) for one in found
-    )
-    if empty:
-        yield Table(SIDES[by].empty, (Column("key", SIDES[by].key, rank=0),), empty, headed=False)
+    empty = ((asked.heading(one.plan), (Row((key_name(one.plan, by, key),)) for key in one.empty())) for one in found)
+    yield from listed(SIDES[by].empty, (Column("key", SIDES[by].key, rank=0),), empty, headed=False)
     yield from _bare(asked, by, found)
 
 
 def _main(asked: Asked, by: By, found: Sequence[Crossing]) -> Table:
     total = sum((one.whole.total for one in found), Total())
-    horizons = tuple(map(sum, zip(*(one.whole.horizons for one in found), strict=True)))
+    every = tuple(program for one in found for program in one.whole.programs)
     return Table(
         SIDES[by].title,
         tuple(_columns(by)),
         tuple(group for one in found for group in _groups(asked, one)),
-        total=_row(_("Total"), Bucket(None, (), horizons, total), by) if total.programs else None,
-        subtitle=subtitle(asked.plans, asked.selection),
+        total=_row(_("Total"), Bucket(None, every, total), by) if total.programs else None,
+        subtitle=subtitle(asked),
         notes=tuple(_notes(asked, by, found)) if total.programs else (nothing(asked.plans),),
     )
 
@@ -93,7 +137,7 @@ def _columns(by: By) -> Iterator[Column]:
     yield Column("total", _("Total"), Kind.NUMBER, rank=1, weight=0)
     yield Column("quick_wins", _("Quick wins"), Kind.NUMBER, rank=6, weight=0, narrow=NARROW["quick_win"])
     if by == "owner":
-        yield Column("supports", SUPPORTED, Kind.NUMBER, rank=7, weight=0)
+        yield Column("supports", _("Supports"), Kind.NUMBER, rank=7, weight=0)
     yield Column("budget", FIELD["budget"], Kind.MONEY, rank=2, unknown=NOT_COSTED)
 
 
@@ -164,8 +208,6 @@ def _notes(asked: Asked, by: By, found: Sequence[Crossing]) -> Iterator[Message]
 
 
 def _bare(asked: Asked, by: By, found: Sequence[Crossing]) -> Iterator[Table]:
-    from ppu_roadmap.views.missions import reason
-
     columns = (
         Column("id", FIELD["id"], rank=0, weight=0),
         Column("name", FIELD["name"], rank=0, weight=4),
@@ -182,6 +224,42 @@ def _bare(asked: Asked, by: By, found: Sequence[Crossing]) -> Iterator[Table]:
             owner, years = cells.owner(one.plan, program), cells.years(one.plan, program)
             yield Row((program.id, cells.name(program), owner, years, *why))
 
-    lines = groups((asked.heading(one.plan), bare(one)) for one in found)
-    if lines:
-        yield Table(SIDES[by].bare, columns, lines)
+    return listed(SIDES[by].bare, columns, ((asked.heading(one.plan), bare(one)) for one in found))
+
+
+# -- what keys are called ----------------------------------------------------------------------------------------------
+
+
+def key_name(plan: Plan, by: By, key: Key) -> Cell:
+    """A key in a person's words."""
+    if key is None:
+        return SIDES[by].none
+    match by:
+        case "year":
+            return str(key)
+        case "sdg" if key in SDG:
+            return _("{number} {goal}", number=key, goal=SDG[int(key)])
+        case "subdimension":
+            return SUBDIMENSION.get(str(key), str(key))
+        case "gap" | "mission":
+            text = key_text(plan, by, key)
+            called = str(key).rpartition(":")[2] if by == "mission" else str(key)
+            return f"{called} {text}" if text else called
+    return key_text(plan, by, key)
+
+
+def key_text(plan: Plan, by: By, key: Key) -> str | Message | None:
+    """What plan.yaml calls a key, and the catalogue a goal; nothing where a key says all itself."""
+    word = str(key)
+    match by:
+        case "owner":
+            return plan.agency_name(word)
+        case "source":
+            return cells.source_name(plan, word)
+        case "mission":
+            upper, _colon, mission = word.partition(":")
+            found = plan.upper_plans.get(upper)
+            return found.missions.get(mission) if found else None
+        case "gap":
+            return next((gap.target or gap.current for gap in plan.file.gaps if gap.id == word), None)
+    return SDG.get(int(word)) if by == "sdg" else None

@@ -1,29 +1,37 @@
 """Indicators: each with its years, by dimension, and how much is known of those of each dimension."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ppu_roadmap.analysis.indicators import measured, tally, without_indicators
-from ppu_roadmap.fields.field import Fields, chosen, columns_of, keyed, row_of, without
+from ppu_roadmap.analysis.indicators import measured, tally
+from ppu_roadmap.facts.standing import live_without
+from ppu_roadmap.fields.field import chosen, columns_of, field, keyed, without
 from ppu_roadmap.fields.indicator import DEFAULT, FIELDS, ROWS, Measured
 from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.document import Document
-from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Table
+from ppu_roadmap.paper.table import Cell, Column, Table
 from ppu_roadmap.text import Message, _, _n, words
-from ppu_roadmap.views.grouping import below, by_dimension, count_table, nothing, subtitle
-from ppu_roadmap.views.view import Asked, data
+from ppu_roadmap.views.grouping import by_dimension, count, count_table, nothing, parted, subtitle
+from ppu_roadmap.views.view import Asked, data_of
+
+
+def _met(counts: Counter[str]) -> Cell:
+    return _("{met} of {compared}", met=counts["met"], compared=counts["compared"]) if counts["compared"] else None
+
 
 COUNTS = (
-    Column("indicators", _("Indicators"), Kind.NUMBER, rank=0),
-    Column("outputs", _("Outputs"), Kind.NUMBER, rank=5),
-    Column("outcomes", _("Outcomes"), Kind.NUMBER, rank=5),
-    Column("impacts", _("Impacts"), Kind.NUMBER, rank=5),
-    Column("with_baseline", _("With a baseline"), Kind.NUMBER, rank=3),
-    Column("with_target", _("With a target"), Kind.NUMBER, rank=2),
-    Column("with_actual", _("With an actual"), Kind.NUMBER, rank=1),
-    Column("standard", _("Of SNI ISO 37122"), Kind.NUMBER, rank=4),
+    count("indicators", _("Indicators"), rank=0),
+    count("outputs", _("Outputs"), rank=5),
+    count("outcomes", _("Outcomes"), rank=5),
+    count("impacts", _("Impacts"), rank=5),
+    count("with_baseline", _("With a baseline"), rank=3),
+    count("with_target", _("With a target"), rank=2),
+    count("with_actual", _("With an actual"), rank=1),
+    count("standard", _("Of SNI ISO 37122"), rank=4),
+    field("met", _("Latest on target"), _met),
 )
 
 
@@ -44,9 +52,9 @@ def document(asked: Asked) -> Document:
     table = Table(
         asked.title,
         columns_of(fields),
-        tuple(group for portion in shown for group in _groups(asked, portion, fields)),
-        subtitle=subtitle(asked.plans, asked.selection),
-        summary=_counted(every) if every else (),
+        parted(asked, ((portion.plan, by_dimension(portion.found)) for portion in shown), fields, _counted),
+        subtitle=subtitle(asked),
+        summary=tuple(_counted(every)) if every else (),
         notes=tuple(_notes(shown, every)) if every else (_none(asked.plans),),
     )
     table = table if asked.columns else table.without_empty()
@@ -58,7 +66,7 @@ def rows(asked: Asked) -> Table:
     fields = chosen(FIELDS, asked.columns, keyed(ROWS if asked.several else without(ROWS, "region")))
     found = (one for portion in portions(asked) for one in portion.found)
     yearly = (replace(one, point=point) for one in found for point in (one.points or (None,)))
-    return data(columns_of(fields), (row_of(each, fields) for each in yearly))
+    return data_of(fields, yearly)
 
 
 def portions(asked: Asked) -> list[Portion]:
@@ -70,24 +78,11 @@ def portions(asked: Asked) -> list[Portion]:
     ]
 
 
-def _groups(asked: Asked, portion: Portion, fields: Fields[Measured]) -> Iterator[Group]:
-    inside = (
-        Group(dimension, tuple(row_of(one, fields) for one in found), summary=_counted(found))
-        for dimension, found in by_dimension(portion.found, _dimension)
-    )
-    return below(asked.heading(portion.plan), lambda: _counted(portion.found), inside)
-
-
-def _dimension(one: Measured) -> str:
-    return one.program.dimension
-
-
-def _counted(found: Iterable[Measured]) -> tuple[Message, ...]:
+def _counted(found: Iterable[Measured]) -> Iterator[Message]:
     counts = tally(found)
-    said = _n("{count} indicator", "{count} indicators", counts.indicators)
-    if not counts.compared:
-        return (said,)
-    return (said, _("{met} of {compared} on target", met=counts.met, compared=counts.compared))
+    yield _n("{count} indicator", "{count} indicators", counts["indicators"])
+    if counts["compared"]:
+        yield _("{met} of {compared} on target", met=counts["met"], compared=counts["compared"])
 
 
 def _none(plans: Sequence[Plan]) -> Message:
@@ -107,7 +102,7 @@ def _notes(shown: Sequence[Portion], every: Sequence[Measured]) -> Iterator[Mess
         )
     if any(one.points and one.indicator.accumulation == "cumulative" for one in every):
         yield _("Cumulative values are totals up to their year; years are never added up.")
-    bare = [program for portion in shown for program in without_indicators(portion.plan, portion.programs)]
+    bare = [program for portion in shown for program in live_without(portion.plan, portion.programs, "indicators")]
     if len(shown) > 1 and bare:
         yield _n("{count} program has no indicator", "{count} programs have no indicator", len(bare))
     elif bare:
@@ -121,13 +116,9 @@ def _notes(shown: Sequence[Portion], every: Sequence[Measured]) -> Iterator[Mess
 
 def _tallies(asked: Asked, shown: Sequence[Portion]) -> Table:
     """How many indicators there are of each kind, and of how many what is known."""
-    first = Column("dimension", FIELD["dimension"], rank=0, weight=2)
-    last = Column("met", _("Latest on target"))
-    found = ((asked.heading(portion.plan), by_dimension(portion.found, _dimension)) for portion in shown)
-    return count_table(_("What is known of the indicators"), (first, *COUNTS, last), found, _tally_cells)
-
-
-def _tally_cells(found: Iterable[Measured]) -> Iterator[Cell]:
-    counts = tally(found)
-    yield from (getattr(counts, column.key) for column in COUNTS)
-    yield _("{met} of {compared}", met=counts.met, compared=counts.compared) if counts.compared else None
+    head = Column("dimension", FIELD["dimension"], rank=0, weight=2)
+    found = (
+        (asked.heading(portion.plan), ((name, tally(inside)) for name, inside in by_dimension(portion.found)))
+        for portion in shown
+    )
+    return count_table(_("What is known of the indicators"), head, COUNTS, found)

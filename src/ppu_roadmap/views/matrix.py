@@ -1,10 +1,12 @@
 """The matrix of dimensions by horizon: programs, rupiah, and the gaps that no program closes."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from ppu_roadmap.analysis.coverage import Covered, Open, coverage, open_gaps
 from ppu_roadmap.catalog.labels import DIMENSION, HORIZON_NARROW, NOT_COSTED, PARTLY_COSTED, SUBDIMENSION, horizon_span
 from ppu_roadmap.facts.money import Total
+from ppu_roadmap.fields.field import Field, field
 from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import HORIZONS
@@ -12,18 +14,9 @@ from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Cell, Column, Keyed, Kind, Marked, Row, Table
 from ppu_roadmap.text import Message, Rupiah, _, _n
 from ppu_roadmap.views import crossing
-from ppu_roadmap.views.grouping import count_table, filters, groups, regions, unread
-from ppu_roadmap.views.view import ALL, Asked, data
+from ppu_roadmap.views.grouping import count_table, filters, listed, regions, unread
+from ppu_roadmap.views.view import ALL, Asked, data, for_machines
 
-DATA = (
-    Column("region", FIELD["region"]),
-    Column("dimension", FIELD["dimension"]),
-    Column("horizon", FIELD["horizon"]),
-    Column("programs", _("Programs"), Kind.NUMBER),
-    Column("quick_wins", _("Quick wins"), Kind.NUMBER),
-    Column("budget", FIELD["budget"], Kind.MONEY, unknown=NOT_COSTED),
-    Column("uncosted", _("Not fully costed"), Kind.NUMBER),
-)
 GAPS = (
     Column("dimension", FIELD["dimension"], rank=0, weight=2),
     Column("gap", _("Gap"), rank=0, weight=5),
@@ -44,7 +37,7 @@ def rows(asked: Asked) -> Table:
     if asked.by is not None:
         return crossing.rows(asked)
     return data(
-        DATA,
+        for_machines("region", "dimension", "horizon", "programs", "quick_wins", "budget", "uncosted"),
         (
             Row((plan.code, line.dimension, tag, cell.programs, cell.quick_wins, cell.known, cell.uncosted))
             for plan, programs in asked.chosen()
@@ -58,32 +51,28 @@ def _matrix(asked: Asked) -> Table:
     found = [(plan, coverage(plan, programs)) for plan, programs in asked.chosen()]
     return count_table(
         asked.title,
-        tuple(_columns(asked.plans)),
+        Column("dimension", FIELD["dimension"], rank=0, weight=2),
+        tuple(_fields(asked.plans)),
         ((asked.heading(plan), ((DIMENSION[line.dimension], (line,)) for line in lines)) for plan, lines in found),
-        _cells,
         subtitle=(regions(asked.plans), *filters(asked.selection)),
         notes=(*unread(asked.plans), *_stray([line for _plan, lines in found for line in lines])),
     )
 
 
-def _columns(plans: Sequence[Plan]) -> Iterator[Column]:
-    yield Column("dimension", FIELD["dimension"], rank=0, weight=2)
-    for rank, tag in enumerate(HORIZONS, start=1):
+def _fields(plans: Sequence[Plan]) -> Iterator[Field[tuple[Covered, ...]]]:
+    for place, tag in enumerate(HORIZONS):
         spans = {(plan.horizon_first(tag), plan.horizon_last(tag)) for plan in plans}
         label = horizon_span(tag, *spans.pop()) if len(spans) == 1 else HORIZON_NARROW[tag]
-        yield Column(tag, label, Kind.LINES, rank=rank)
-    yield Column("total", _("Total"), Kind.LINES, rank=4)
+        yield field(tag, label, partial(_cell, place=place), kind=Kind.LINES, rank=place + 1)
+    yield field("total", _("Total"), partial(_cell, place=-1), kind=Kind.LINES, rank=4)
 
 
-def _cells(lines: tuple[Covered, ...]) -> Iterator[Cell]:
-    """What dimensions have together, by horizon and in all; nothing where none could be read."""
-    read = [(*line.horizons, line.total) for line in lines if line.total is not None]
+def _cell(lines: tuple[Covered, ...], place: int) -> Cell:
+    """What dimensions have together, in a horizon or in all; nothing where none could be read."""
+    read = [(*line.horizons, line.total)[place] for line in lines if line.total is not None]
     if not read:
-        return (None for _tag in (*HORIZONS, "total"))
-    return (_cell(sum(column, Total())) for column in zip(*read, strict=True))
-
-
-def _cell(total: Total) -> Cell:
+        return None
+    total = sum(read, Total())
     if not total.programs:
         return NONE
     count = _n("{count} program", "{count} programs", total.programs)
@@ -100,12 +89,11 @@ def _stray(lines: Sequence[Covered]) -> Iterator[Message]:
 
 
 def _gaps(asked: Asked) -> Iterator[Table]:
-    found = groups(
+    found = (
         (asked.heading(plan), (Row((DIMENSION[gap.dimension], _gap(plan, gap))) for gap in open_gaps(plan)))
         for plan in asked.plans
     )
-    if found:
-        yield Table(_("Gaps: what no program covers"), GAPS, found)
+    return listed(_("Gaps: what no program covers"), GAPS, found)
 
 
 def _gap(plan: Plan, gap: Open) -> Message:

@@ -8,23 +8,21 @@ from ppu_roadmap.facts.money import total
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.plan_file import UpperPlan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.table import Column, Group, Kind, Row, Table
 from ppu_roadmap.text import Message, Uncut, _, words
-from ppu_roadmap.views.crossing_words import upper_name
-from ppu_roadmap.views.grouping import groups
+from ppu_roadmap.views.grouping import listed
 from ppu_roadmap.views.view import Asked
 
-AIM = Column("aims", _("Goals and targets served"), rank=3, narrow=_("Goals, targets"))
 COLUMNS = (
     Column("id", FIELD["id"], rank=0, weight=0),
     Column("name", FIELD["name"], rank=0, weight=4),
-    AIM,
+    Column("aims", _("Goals and targets served"), rank=3, narrow=_("Goals, targets")),
     Column("years", FIELD["years"], Kind.YEARS, rank=1, weight=0),
     Column("status", FIELD["status"], Kind.WORD, rank=4, weight=0, bare=True),
     Column("budget", FIELD["budget"], Kind.MONEY, rank=2, unknown=NOT_COSTED),
 )
-AIMS = (Column("aim", _("Goal or target"), rank=0),)
 
 
 def mission_tables(asked: Asked) -> Iterator[Table]:
@@ -32,9 +30,10 @@ def mission_tables(asked: Asked) -> Iterator[Table]:
     found = [(plan, missions(plan, programs)) for plan, programs in asked.chosen()]
     served = tuple(group for plan, each in found for group in _groups(asked, plan, each))
     if served:
-        table = Table(_("Programs mission by mission"), COLUMNS, served, notes=tuple(_notes(asked.plans)))
-        yield table.without_empty([AIM.key])
-    unserved = groups(
+        bare = [upper_name(upper) for plan in asked.plans for upper in plan.upper_plans.values() if not upper.missions]
+        notes = (_("plan.yaml lists no missions of {plans}", plans=words(bare)),) if bare else ()
+        yield Table(_("Programs mission by mission"), COLUMNS, served, notes=notes).without_empty(["aims"])
+    unserved = (
         (
             _("{plan}, {mission}", plan=asked.named(plan, upper_name(mission.upper)), mission=mission.key),
             (Row((_aim(mission, key),)) for key in mission.open_aims),
@@ -43,8 +42,8 @@ def mission_tables(asked: Asked) -> Iterator[Table]:
         for mission in each
         if not plan.broken  # else what seems to be missing may stand in a file that could not be read
     )
-    if unserved:
-        yield Table(_("Goals and targets without a program"), AIMS, unserved, headed=False)
+    columns = (Column("aim", _("Goal or target"), rank=0),)
+    yield from listed(_("Goals and targets without a program"), columns, unserved, headed=False)
 
 
 def _groups(asked: Asked, plan: Plan, found: Sequence[Mission]) -> Iterator[Group]:
@@ -73,20 +72,21 @@ def _row(plan: Plan, program: Program, aims: tuple[str, ...]) -> Row:
 
 
 def _aim(mission: Mission, key: str) -> Message:
-    aim = mission.upper.goals.get(key) if key in mission.goals else mission.upper.targets.get(key)
+    goal = key in mission.goals
+    aim = (mission.upper.goals if goal else mission.upper.targets).get(key)
     name = Uncut(aim.name) if aim and aim.name else None
-    if key in mission.goals:
-        return _("goal {key}: {name}", key=key, name=name)
-    return _("target {key}: {name}", key=key, name=name)
-
-
-def _notes(plans: Sequence[Plan]) -> Iterator[Message]:
-    bare = [upper_name(upper) for plan in plans for upper in plan.upper_plans.values() if not upper.missions]
-    if bare:
-        yield _("plan.yaml lists no missions of {plans}", plans=words(bare))
+    return _("goal {key}: {name}", key=key, name=name) if goal else _("target {key}: {name}", key=key, name=name)
 
 
 def reason(program: Program) -> Message:
     """Why a program serves no mission: it names no upper plan, or none of the plan's missions."""
     named = plans_named(program)
     return _("names {plans} without a mission", plans=words(named)) if named else _("names no upper plan")
+
+
+def upper_name(upper: UpperPlan) -> Message:
+    """An upper plan with its years, where its name does not say them."""
+    name = upper.name or upper.id
+    if upper.years is None or str(upper.years[0]) in (name or ""):
+        return _("{name}", name=Uncut(name or "–"))
+    return _("{name} ({first}-{last})", name=Uncut(name or "–"), first=upper.years[0], last=upper.years[1])

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Literal, TypeAlias, get_args
 
 from ppu_roadmap.text import Language, Message, Rupiah, _, number
@@ -10,8 +9,8 @@ from ppu_roadmap.text import Language, Message, Rupiah, _, number
 Unit: TypeAlias = Literal["rupiah", "juta", "miliar"]
 
 UNITS: tuple[Unit, ...] = get_args(Unit)
-UNIT: Mapping[Unit, Message] = MappingProxyType({"rupiah": _("Rp"), "juta": _("Rp million"), "miliar": _("Rp billion")})
-_SCALE: Mapping[Unit, tuple[int, int]] = MappingProxyType({"rupiah": (0, 0), "juta": (6, 1), "miliar": (9, 2)})
+UNIT: Mapping[Unit, Message] = {"rupiah": _("Rp"), "juta": _("Rp million"), "miliar": _("Rp billion")}
+_SCALE: Mapping[Unit, tuple[int, int]] = {"rupiah": (0, 0), "juta": (6, 1), "miliar": (9, 2)}
 """Zeros that are left out, and decimals that are kept."""
 PART = "*"
 """Behind a sum that is not all of it."""

@@ -40,7 +40,7 @@ def document(asked: Asked) -> Document:
 
 def rows(asked: Asked) -> Table:
     """The programs with every field."""
-    return programs.data_of(asked, chosen(FIELDS, asked.columns, keyed(FIELDS)))
+    return programs.rows_with(asked, chosen(FIELDS, asked.columns, keyed(FIELDS)))
 
 
 def _sheet(plan: Plan, program: Program, title: Message | None) -> Iterator[Table]:

@@ -1,37 +1,33 @@
 """The list of proposals with the columns of the ministry's table of proposals, and what waits for an answer."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
-from types import MappingProxyType
 from typing import cast
 
 from ppu_roadmap.analysis import proposals
 from ppu_roadmap.analysis.proposals import STATUSES, By, area_of, grouped, months_waited, waits
 from ppu_roadmap.catalog.labels import DIMENSION, FORUM, PROPOSAL_STATUS
 from ppu_roadmap.fields import cells
-from ppu_roadmap.fields.field import Field, Of, chosen, columns_of, field, keyed, laid_out, row_of, word
+from ppu_roadmap.fields.field import Field, Of, chosen, columns_of, field, keyed, laid_out, word
 from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.fields.proposal import FIELDS
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.proposals_file import Proposal
 from ppu_roadmap.paper.document import Document
-from ppu_roadmap.paper.table import Cell, Column, Group, Keyed, Kind, Table
+from ppu_roadmap.paper.table import Cell, Column, Keyed, Kind, Table
 from ppu_roadmap.text import Day, Message, Uncut, _, _n
-from ppu_roadmap.views.grouping import below, count_table, filters, regions
-from ppu_roadmap.views.view import Asked, data
+from ppu_roadmap.views.grouping import count, count_table, filters, parted, regions
+from ppu_roadmap.views.view import Asked, data_of
 
-UNKNOWN: MappingProxyType[By, Message] = MappingProxyType(
-    {
-        "dimension": _("dimension not known"),
-        "proposer": _("proposer not known"),
-        "location": _("location not known"),
-        "forum": _("forum not known"),
-        "status": _("status not known"),
-    }
-)
+UNKNOWN: Mapping[By, Message] = {
+    "dimension": _("dimension not known"),
+    "proposer": _("proposer not known"),
+    "location": _("location not known"),
+    "forum": _("forum not known"),
+    "status": _("status not known"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +79,24 @@ DATA = (
 
 def document(asked: Asked) -> Document:
     """The proposals under what they are told apart by, and how many became what."""
-    by = _by(asked)
+    by = cast("By", asked.by or "dimension")
     found = _found(asked)
     everything = [one for _plan, each in found for one in each]
-    groups = (
-        below(asked.heading(plan), partial(counted, each), _groups(plan, each, by, asked.today)) for plan, each in found
+    parts = (
+        (
+            plan,
+            (
+                (_heading(plan, by, key), [Listed(plan, one, asked.today) for one in inside])
+                for key, inside in grouped(plan, each, by)
+            ),
+        )
+        for plan, each in found
     )
+    shown = chosen(_FIELDS, (), PAGE)
     listed = Table(
         asked.title,
-        tuple(column._replace(implied=column.key == by) for column in columns_of(chosen(_FIELDS, (), PAGE))),
-        tuple(group for inside in groups for group in inside),
+        tuple(column._replace(implied=column.key == by) for column in columns_of(shown)),
+        parted(asked, parts, shown, lambda told: counted([of.record for of in told])),
         subtitle=(regions(asked.plans), *filters(asked.selection)),
         summary=tuple(counted(everything)) if everything else (),
         notes=tuple(_notes(asked.plans, everything)),
@@ -102,18 +106,13 @@ def document(asked: Asked) -> Document:
 
 def rows(asked: Asked) -> Table:
     """Every proposal that passes."""
-    shown = chosen(_FIELDS, (), DATA)
     found = (Listed(plan, one, asked.today) for plan, each in _found(asked) for one in each)
-    return data(columns_of(shown), (row_of(each, shown) for each in found))
+    return data_of(chosen(_FIELDS, (), DATA), found)
 
 
 def unknown(asked: Asked) -> Iterator[Message]:
     """What to say of filters that no plan knows."""
     return proposals.unknown(asked.selection, asked.plans)
-
-
-def _by(asked: Asked) -> By:
-    return cast("By", asked.by or "dimension")
 
 
 def _found(asked: Asked) -> list[tuple[Plan, tuple[Proposal, ...]]]:
@@ -130,13 +129,6 @@ def counted(found: Sequence[Proposal]) -> Iterator[Message]:
     for status in ("accepted", "merged", "rejected"):
         if statuses[status]:
             yield _("{status}: {count}", status=PROPOSAL_STATUS[status], count=statuses[status])
-
-
-def _groups(plan: Plan, found: Sequence[Proposal], by: By, today: date) -> Iterator[Group]:
-    shown = chosen(_FIELDS, (), PAGE)
-    for key, inside in grouped(plan, found, by):
-        lines = tuple(row_of(Listed(plan, one, today), shown) for one in inside)
-        yield Group(_heading(plan, by, key), lines, summary=tuple(counted(inside)))
 
 
 def _heading(plan: Plan, by: By, key: str | None) -> Message:
@@ -160,19 +152,11 @@ def _heading(plan: Plan, by: By, key: str | None) -> Message:
 def _counts(asked: Asked, by: By, everything: Sequence[Proposal]) -> Table:
     """How many proposals of each became what."""
     known = all(one.status is not None for one in everything)
-    columns = (
-        Column("key", keyed(_FIELDS)[by].label, rank=0, weight=3),
-        *(
-            Column(word, PROPOSAL_STATUS[word], Kind.NUMBER, rank=rank, weight=0)
-            for rank, word in enumerate(STATUSES, start=2)
-        ),
-        *(() if known else (Column("unknown", UNKNOWN["status"], Kind.NUMBER, rank=8),)),
-        Column("total", _("Total"), Kind.NUMBER, weight=0),
+    fields = (
+        *(count(word, PROPOSAL_STATUS[word], rank=rank, weight=0) for rank, word in enumerate(STATUSES, start=2)),
+        *(() if known else (count("unknown", UNKNOWN["status"], rank=8),)),
+        field("total", _("Total"), Counter[str].total, kind=Kind.NUMBER, weight=0),
     )
-
-    def filled(statuses: Counter[str]) -> Iterator[Cell]:
-        return (statuses.total() if column.key == "total" else statuses[column.key] for column in columns[1:])
-
     found = (
         (
             asked.heading(plan),
@@ -183,7 +167,8 @@ def _counts(asked: Asked, by: By, everything: Sequence[Proposal]) -> Table:
         )
         for plan, each in _found(asked)
     )
-    return count_table(_("What became of them"), columns, found, filled)
+    head = Column("key", keyed(_FIELDS)[by].label, rank=0, weight=3)
+    return count_table(_("What became of them"), head, fields, found)
 
 
 def _notes(plans: Sequence[Plan], found: Sequence[Proposal]) -> Iterator[Message]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from ppu_roadmap.analysis.quick_wins import (
     Candidate,
@@ -14,7 +15,7 @@ from ppu_roadmap.analysis.quick_wins import (
     without_candidates,
     wrong_weights,
 )
-from ppu_roadmap.analysis.selection import select
+from ppu_roadmap.analysis.selection import Selection, select
 from ppu_roadmap.analysis.unknown_words import unknown_words
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.facts.naming import called
@@ -24,14 +25,13 @@ from ppu_roadmap.fields.field import Field, chosen, columns_of, field, laid_out,
 from ppu_roadmap.fields.program import fields_of_program
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.paper.document import Document
-from ppu_roadmap.paper.table import Cell, Group, Keyed, Kind, Table
+from ppu_roadmap.paper.table import Cell, Keyed, Kind, Table
 from ppu_roadmap.text import Message, Month, WordList, _, _n, words
-from ppu_roadmap.views.grouping import below, data_by_region, subtitle
-from ppu_roadmap.views.view import ALL, Asked
+from ppu_roadmap.views.grouping import data_by_region, parted, subtitle
+from ppu_roadmap.views.view import Asked, for_machines
 
 SCORE = _("Weighted score")
 NOT_SCORED = _("not yet scored")
-RANK_BEFORE = _("Rank before")
 DECISION = _("Decision")
 
 
@@ -48,14 +48,14 @@ def document(asked: Asked) -> Document:
     """The candidates by region and dimension, best first, with remarks on what is missing."""
     found = choosing(asked)
     candidates = [candidate for one in found for candidate in candidates_of(one.shown)]
-    shown = chosen(_FIELDS, (), [key for key in PAGE if key != "before" or asked.weights is not None])
+    shown = chosen(_FIELDS, (), [key for key in PAGE if key != "rank_before" or asked.weights is not None])
     remarks = tuple(asked.named(one.plan, remark) for one in found for remark in _remarks(one, asked))
     table = Table(
         asked.title,
         columns_of(shown),
-        tuple(group for one in found for group in _groups(one, shown, asked)),
-        subtitle=(*subtitle(asked.plans, asked.selection), *_tried(asked)),
-        summary=_summary(candidates) if candidates else (),
+        parted(asked, ((one.plan, _by_dimension(one.shown)) for one in found), shown, _summary),
+        subtitle=(*subtitle(asked), *_tried(asked)),
+        summary=tuple(_summary(candidates)) if candidates else (),
         notes=remarks or (() if candidates else (_("no quick win passes the filters"),)),
     )
     return Document.of([table])
@@ -63,7 +63,12 @@ def document(asked: Asked) -> Document:
 
 def rows(asked: Asked) -> Table:
     """A row for each candidate that passes, by region, dimension and rank; a score and a weight for each criterion."""
-    scores = tuple(each for key, name in _criteria(asked.plans).items() for each in _score_fields(key, name))
+    scores = tuple(
+        Field(column, partial(_scored, of=of, key=key))
+        for key in _criteria(asked.plans)
+        for of in ("score", "weight")
+        for column in for_machines(f"{of}_{key}")
+    )
     before = ("rank_before", "score_before") if asked.weights is not None else ()
     shown = (*chosen(_FIELDS, (), (*DATA, *before)), *scores, *chosen(_FIELDS, (), DATA_OF_THE_CHOICE))
     return data_by_region(
@@ -82,69 +87,48 @@ def unknown(asked: Asked) -> Iterator[Message]:
 
 def choosing(asked: Asked) -> tuple[Choosing, ...]:
     """The candidates that pass; their ranks are those among all of their dimension."""
-    return tuple(_choosing(plan, asked) for plan in asked.plans)
+    found = [(plan, contests(plan, asked.weights)) for plan in asked.plans]
+    return tuple(Choosing(plan, tuple(_passing(plan, asked.selection, every)), every) for plan, every in found)
 
 
-def _choosing(plan: Plan, asked: Asked) -> Choosing:
-    found = contests(plan, asked.weights)
-    if asked.selection == ALL:
-        return Choosing(plan, found, found)
-    order = {id(program): index for index, program in enumerate(select(plan, asked.selection))}
-    shown = []
+def _passing(plan: Plan, selection: Selection, found: Iterable[Contest]) -> Iterator[Contest]:
+    order = {id(program): index for index, program in enumerate(select(plan, selection))}
     for contest in found:
         passing = [candidate for candidate in contest.candidates if id(candidate.program) in order]
-        if asked.selection.sort:
+        if selection.sort:
             passing.sort(key=lambda candidate: order[id(candidate.program)])
         if passing:
-            shown.append(Contest(contest.dimension, tuple(passing)))
-    return Choosing(plan, tuple(shown), found)
+            yield Contest(contest.dimension, tuple(passing))
 
 
-def _groups(one: Choosing, shown: Sequence[Field[Candidate]], asked: Asked) -> Iterator[Group]:
-    inside = (
-        Group(
-            labels.DIMENSION[contest.dimension],
-            tuple(row_of(candidate, shown) for candidate in contest.candidates),
-            summary=_summary(contest.candidates),
-        )
-        for contest in one.shown
-    )
-    return below(asked.heading(one.plan), lambda: _summary(candidates_of(one.shown)), inside)
+def _by_dimension(found: Iterable[Contest]) -> Iterator[tuple[Message, Sequence[Candidate]]]:
+    return ((labels.DIMENSION[contest.dimension], contest.candidates) for contest in found)
 
 
-def _summary(candidates: Sequence[Candidate]) -> tuple[Message, ...]:
-    chosen = sum(candidate.choice is Choice.CHOSEN for candidate in candidates)
-    counts = [_n("{count} candidate", "{count} candidates", len(candidates)), _("{count} chosen", count=chosen)]
+def _summary(candidates: Sequence[Candidate]) -> Iterator[Message]:
+    yield _n("{count} candidate", "{count} candidates", len(candidates))
+    yield _("{count} chosen", count=sum(candidate.choice is Choice.CHOSEN for candidate in candidates))
     undecided = sum(candidate.undecided for candidate in candidates)
     if undecided:
-        counts.append(_("{count} awaiting a decision", count=undecided))
-    return tuple(counts)
+        yield _("{count} awaiting a decision", count=undecided)
 
 
 # -- the fields of a candidate -----------------------------------------------------------------------------------------
 
 
-def _last_decision(one: Candidate) -> Cell:
-    """The last decision in words; none waits for one."""
-    return cells.label(labels.DECISION, (one.decision.status if one.decision else None) or "proposed")
-
-
-def _decided(one: Candidate, what: str) -> Cell:
-    cell: str | None = getattr(one.decision, what, None)
-    return cell
+def _decided(one: Candidate) -> str | None:
+    return one.decision.status if one.decision else None
 
 
 def _covers(one: Candidate) -> Cell:
     """Whether the approval still covers the program, and what changed."""
-    match one.covers:
-        case Covers.YES:
-            return Keyed(one.covers, _("Still in force"))
-        case Covers.UNKNOWN:
-            return Keyed(one.covers, _("Not known whether it changed"))
-        case Covers.CHANGED:
-            groups = words(labels.GROUP_LABELS[group] for group in one.changed)
-            return Keyed(one.covers, _("changed since the approval: {groups}", groups=groups))
-    return None
+    groups = words(labels.GROUP_LABELS[group] for group in one.changed)
+    said = {
+        Covers.YES: _("Still in force"),
+        Covers.UNKNOWN: _("Not known whether it changed"),
+        Covers.CHANGED: _("changed since the approval: {groups}", groups=groups),
+    }
+    return Keyed(one.covers, said[one.covers]) if one.covers else None
 
 
 def _months(one: Candidate) -> Cell:
@@ -171,35 +155,27 @@ def _rank_before(one: Candidate) -> Cell:
     rank = _earlier(one).rank
     if rank is None or not one.rise:
         return rank
-    return _("{rank}, rises", rank=rank) if one.rise > 0 else _("{rank}, falls", rank=rank)
+    return Keyed(rank, _("{rank}, rises", rank=rank) if one.rise > 0 else _("{rank}, falls", rank=rank))
 
 
-def _score_fields(key: str, name: str) -> Iterator[Field[Candidate]]:
-    """What a candidate scores on a criterion, and what that weighs."""
-
-    def scored(one: Candidate, of: str) -> Cell:
-        return next((getattr(each, of) for each in one.scores if each.key == key), None)
-
-    yield field(
-        f"score_{key}", _("Score: {criterion}", criterion=name), lambda one: scored(one, "score"), kind=Kind.NUMBER
-    )
-    yield field(
-        f"weight_{key}", _("Weight (%): {criterion}", criterion=name), lambda one: scored(one, "weight"),
-        kind=Kind.NUMBER,
-    )  # fmt: skip
+def _scored(one: Candidate, of: str, key: str) -> Cell:
+    """The ``score`` of a candidate on a criterion, or its ``weight``."""
+    return next((getattr(each, of) for each in one.scores if each.key == key), None)
 
 
 _FIELDS: tuple[Field[Candidate], ...] = (
     *laid_out(fields_of_program("dimension", "id", "name", "owner", "owner_status", "budget"), budget=(3, 2)),
     field("rank", _("Rank"), lambda one: one.ranking.rank, kind=Kind.NUMBER, weight=0, narrow=_("#"), rank=0),
-    field("before", RANK_BEFORE, _rank_before, weight=0),
+    field("rank_before", _("Rank before"), _rank_before, weight=0),
     field(
         "score", SCORE, lambda one: one.ranking.score,
         kind=Kind.NUMBER, weight=0, unknown=NOT_SCORED, narrow=_("Score"),
     ),
-    field("rank_before", RANK_BEFORE, lambda one: _earlier(one).rank, kind=Kind.NUMBER),
     field("score_before", _("Score before"), lambda one: _earlier(one).score, kind=Kind.NUMBER),
-    field("last_decision", DECISION, _last_decision, kind=Kind.WORD, weight=0, rank=2, bare=True),
+    field(
+        "last_decision", DECISION, lambda one: cells.label(labels.DECISION, _decided(one) or "proposed"),
+        kind=Kind.WORD, weight=0, rank=2, bare=True,
+    ),
     field("time", _("Starts–ends"), _months, weight=0, rank=4, bare=True),
     field("start", _("Starts"), lambda one: one.quick_win.start, kind=Kind.DATE),
     field("finish", _("Ends"), lambda one: one.quick_win.finish, kind=Kind.DATE),
@@ -208,14 +184,17 @@ _FIELDS: tuple[Field[Candidate], ...] = (
         kind=Kind.WORD, weight=0, narrow=_("Risk"), rank=3,
     ),
     field("choice", _("State of the choice"), lambda one: one.choice, kind=Kind.WORD),
-    field("decision", DECISION, lambda one: _decided(one, "status"), kind=Kind.WORD),
-    field("decided", _("Date of the decision"), lambda one: _decided(one, "date"), kind=Kind.DATE),
+    field("decision", DECISION, _decided, kind=Kind.WORD),
+    field(
+        "decided", _("Date of the decision"), lambda one: one.decision.date if one.decision else None, kind=Kind.DATE
+    ),
     field("covers", _("Decision in force"), _covers, weight=2, rank=6),
     field("changed", _("What changed"), lambda one: one.changed),
     field("parts", _("Parts of the score"), _parts, weight=3, rank=7),
 )  # fmt: skip
 PAGE = (
-    "rank", "before", "id", "name", "score", "last_decision", "owner", "time", "budget", "risk", "covers", "parts",
+    "rank", "rank_before", "id", "name", "score", "last_decision", "owner", "time", "budget", "risk", "covers",
+    "parts",
 )  # fmt: skip
 DATA = ("dimension", "rank", "id", "name", "owner", "owner_status", "start", "finish", "score")
 DATA_OF_THE_CHOICE = ("budget", "risk", "choice", "decision", "decided", "covers", "changed")
@@ -245,26 +224,21 @@ def _remarks(one: Choosing, asked: Asked) -> Iterator[Message]:
     """The remarks on one region."""
     if one.shown and asked.weights is not None and not asked.weights.keys() <= one.plan.file.quick_win_criteria.keys():
         yield _("these weights name criteria that the plan does not have, so nothing has a rank")
-    yield from _missing(one.plan, candidates_of(one.shown))
-
-
-def _missing(plan: Plan, candidates: Sequence[Candidate]) -> Iterator[Message]:
-    for one in candidates:
-        if one.rise:
-            yield _moved(one)
-    if unscored := [one for one in candidates if one.ranking.score is None]:
+    candidates = candidates_of(one.shown)
+    yield from (_moved(each) for each in candidates if each.rise)
+    if unscored := [each for each in candidates if each.ranking.score is None]:
         yield _("not scored on every criterion, so without a rank: {programs}", programs=_ids(unscored))
-    if waiting := [one for one in candidates if one.undecided and one.covers is not Covers.CHANGED]:
+    if waiting := [each for each in candidates if each.undecided and each.covers is not Covers.CHANGED]:
         yield _("awaiting a decision: {programs}", programs=_ids(waiting))
-    if outdated := [one for one in candidates if one.covers is Covers.CHANGED]:
+    if outdated := [each for each in candidates if each.covers is Covers.CHANGED]:
         yield _("changed since the approval, to be put forward again: {programs}", programs=_ids(outdated))
-    if unmarked := [one for one in candidates if one.covers is Covers.UNKNOWN]:
+    if unmarked := [each for each in candidates if each.covers is Covers.UNKNOWN]:
         yield _(
             "approved without a mark of what was approved, so a change cannot be seen: {programs}",
             programs=_ids(unmarked),
         )
-    if empty := without_candidates(plan):
-        yield _("no candidate in: {dimensions}", dimensions=words(labels.DIMENSION[one] for one in empty))
+    if empty := without_candidates(one.plan):
+        yield _("no candidate in: {dimensions}", dimensions=words(labels.DIMENSION[each] for each in empty))
 
 
 def _moved(one: Candidate) -> Message:

@@ -1,44 +1,35 @@
 """The risk register: the risks, their map, the highest levels, and what is not looked after."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
+from functools import partial
+from itertools import chain
 
-from ppu_roadmap.analysis.risk_register import Entry, Lack, gravest_first, levels, register, without_risks
-from ppu_roadmap.catalog.labels import PARTLY_COSTED, RISK_LEVEL
-from ppu_roadmap.facts.risk import Level, Rating, highest, scale_of
+from ppu_roadmap.analysis.risk_register import Entry, Lack, gravest_first, levels, placed, register, without_risks
+from ppu_roadmap.catalog.labels import PARTLY_COSTED, RATING, RISK_LEVEL
+from ppu_roadmap.facts.risk import Level, Rating, highest, level, scale_of
 from ppu_roadmap.fields import cells
-from ppu_roadmap.fields.field import chosen, columns_of, keyed, row_of, without
+from ppu_roadmap.fields.field import Field, chosen, columns_of, field, keyed, row_of, without
 from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.fields.risk import DEFAULT, FIELDS
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
+from ppu_roadmap.paper.chart import Either
 from ppu_roadmap.paper.document import Block, Document
-from ppu_roadmap.paper.table import Column, Group, Keyed, Kind, Row, Table
+from ppu_roadmap.paper.table import Cell, Column, Group, Item, Keyed, Kind, Row, Table
 from ppu_roadmap.text import Message, _, _n
-from ppu_roadmap.views.grouping import below, by_dimension, count_table, groups, subtitle
-from ppu_roadmap.views.heat_map import heat_maps
-from ppu_roadmap.views.view import Asked, data
+from ppu_roadmap.views.grouping import by_dimension, count, count_table, listed, parted, regions, subtitle
+from ppu_roadmap.views.view import Asked, data_of
 from ppu_roadmap.words.typed import same
 
 GRAVEST_FIRST = tuple(reversed(Level))
-LACK: Mapping[Lack, Message] = MappingProxyType(
-    {"owner": _("no owner listed"), "mitigation": _("no mitigation listed")}
-)
+LACK: Mapping[Lack, Message] = {"owner": _("no owner listed"), "mitigation": _("no mitigation listed")}
 REGIONS = (
-    Column("region", FIELD["region"], rank=0, weight=4),
-    Column("risks", _("Risks"), Kind.NUMBER, rank=0, weight=0),
-    *(Column(level, RISK_LEVEL[level], Kind.NUMBER, rank=1, weight=0) for level in GRAVEST_FIRST),
-    Column("unrated", _("Not rated"), Kind.NUMBER, rank=3, weight=0),
-    Column("bare", _("Quick wins without a risk"), Kind.NUMBER, rank=2),
-)
-HIGHEST = (
-    Column("id", FIELD["id"], rank=0, weight=0),
-    Column("name", FIELD["name"], rank=0, weight=4, narrow=_("Program")),
-    Column("quick_win", FIELD["quick_win"], Kind.MARK, narrow=_("QW"), rank=4, weight=0),
-    Column("risks", _("Risks"), Kind.NUMBER, rank=3, weight=0),
-    Column("level", _("Highest inherent risk"), Kind.WORD, rank=1),
-    Column("residual", _("Highest residual risk"), Kind.WORD, rank=2),
+    count("risks", _("Risks"), rank=0, weight=0),
+    *(count(level, RISK_LEVEL[level], rank=1, weight=0) for level in GRAVEST_FIRST),
+    count("unrated", _("Not rated"), rank=3, weight=0),
+    count("bare", _("Quick wins without a risk"), rank=2),
 )
 LACKING = (
     Column("id", FIELD["id"], rank=0, weight=0),
@@ -67,10 +58,7 @@ def rows(asked: Asked) -> Table:
     """The risks of all regions, gravest first, or as they are to be sorted."""
     fields = chosen(FIELDS, asked.columns, keyed(FIELDS if asked.several else without(FIELDS, "region")))
     entries = [entry for each in registers(asked) for entry in each.entries]
-    return data(
-        columns_of(fields),
-        (row_of(entry, fields) for entry in (entries if asked.selection.sort else gravest_first(entries))),
-    )
+    return data_of(fields, entries if asked.selection.sort else gravest_first(entries))
 
 
 def registers(asked: Asked) -> list[Register]:
@@ -91,17 +79,17 @@ def _blocks(asked: Asked, found: Sequence[Register]) -> Iterator[Block]:
     if not any(each.entries or each.bare for each in found):
         return
     if asked.several:
-        lines = [(cells.region(each.plan), (each,)) for each in found]
-        yield count_table(_("Risks by region"), REGIONS, [(None, lines)], _region_counts)
-    maps = heat_maps([(each.plan, each.entries) for each in found])
-    if maps.wide:
-        yield maps
-    tops = tuple(group for each in found for group in _tops(asked, each))
+        head = Column("region", FIELD["region"], rank=0, weight=4)
+        lines = [(cells.region(each.plan), _region_counts(each)) for each in found]
+        yield count_table(_("Risks by region"), head, REGIONS, [(None, lines)])
+    maps = [each for each in (_Map(found, scale) for scale in sorted(RATING)) if each.entries]
+    if maps:  # the two stand in one table where it is not too wide
+        yield Either(tuple(each.both() for each in maps), lambda: tuple(chain(*(each.one_each() for each in maps))))
+    tops = parted(asked, ((each.plan, _by_dimension(each)) for each in found), HIGHEST, _top)
     if tops:
-        yield Table(_("Highest level by program and dimension"), HIGHEST, tops)
-    lacking = groups((asked.heading(each.plan), _lacking(each)) for each in found)
-    if lacking:
-        yield Table(_("What is not looked after"), LACKING, lacking)
+        yield Table(_("Highest level by program and dimension"), columns_of(HIGHEST), tops)
+    lacking = ((asked.heading(each.plan), _lacking(each)) for each in found)
+    yield from listed(_("What is not looked after"), LACKING, lacking)
 
 
 def _register(asked: Asked, found: Sequence[Register]) -> Table:
@@ -120,7 +108,7 @@ def _register(asked: Asked, found: Sequence[Register]) -> Table:
         asked.title,
         columns_of(fields),
         groups,
-        subtitle=(*subtitle(asked.plans, asked.selection), *_scale(asked.plans)),
+        subtitle=(*subtitle(asked), *_scale(asked.plans)),
         summary=tuple(_counted(everything)) if everything else (),
         notes=tuple(_notes(found, everything)),
     )
@@ -129,18 +117,17 @@ def _register(asked: Asked, found: Sequence[Register]) -> Table:
 
 def _scale(plans: Sequence[Plan]) -> Iterator[Message]:
     scales = {scale_of(plan) for plan in plans}
-    scale = scales.pop() if len(scales) == 1 else None
-    if scale is not None:
-        yield _("likelihood and impact from 1 to {scale}", scale=scale)
+    if len(scales) == 1 and None not in scales:
+        yield _("likelihood and impact from 1 to {scale}", scale=scales.pop())
 
 
 def _counted(entries: Sequence[Entry]) -> Iterator[Message]:
     """How many risks there are, and how many of each level, gravest first."""
     yield _n("{count} risk", "{count} risks", len(entries))
     counts = levels(entry.inherent for entry in entries)
-    for level in GRAVEST_FIRST:
-        if counts[level]:
-            yield _("{level}: {count}", level=RISK_LEVEL[level], count=counts[level])
+    for each in GRAVEST_FIRST:
+        if counts[each]:
+            yield _("{level}: {count}", level=RISK_LEVEL[each], count=counts[each])
     if counts[None]:
         yield _("not rated: {count}", count=counts[None])
 
@@ -155,32 +142,31 @@ def _notes(found: Sequence[Register], entries: Sequence[Entry]) -> Iterator[Mess
         yield _("Every risk here has a mitigation and an owner, and every quick win lists a risk.")
 
 
-def _region_counts(found: Sequence[Register]) -> tuple[int, ...]:
-    counts = levels(entry.inherent for each in found for entry in each.entries)
-    bare = sum(len(each.bare) for each in found)
-    return (counts.total(), *(counts[level] for level in (*GRAVEST_FIRST, None)), bare)
+def _region_counts(one: Register) -> Counter[str]:
+    counts = Counter[str](entry.inherent.level if entry.inherent else "unrated" for entry in one.entries)
+    counts.update(risks=len(one.entries), bare=len(one.bare))
+    return counts
 
 
-def _tops(asked: Asked, one: Register) -> Iterator[Group]:
-    inside = (
-        Group(dimension, tuple(_program_rows(entries)), summary=_top(entries))
-        for dimension, entries in by_dimension(one.entries, lambda entry: entry.program.dimension)
-    )
-    return below(asked.heading(one.plan), lambda: _top(one.entries), inside)
+def _by_dimension(one: Register) -> Iterator[tuple[Message, list[list[Entry]]]]:
+    """The risks of each program."""
+    programs: dict[int, list[Entry]] = {}
+    for entry in one.entries:
+        programs.setdefault(id(entry.program), []).append(entry)
+    return by_dimension(programs.values(), lambda own: own[0].program.dimension)
 
 
-def _top(entries: Sequence[Entry]) -> tuple[Message, ...]:
-    inherent, residual = map(_graded, _both(entries))
-    words = (_("inherent: {level}", level=inherent),)
-    return words if residual is None else (*words, _("residual: {level}", level=residual))
+def _top(found: Iterable[list[Entry]]) -> Iterator[Message]:
+    entries = [entry for own in found for entry in own]
+    yield _("inherent: {level}", level=_graded(entry.inherent for entry in entries))
+    residual = _graded(entry.residual for entry in entries)
+    if residual is not None:
+        yield _("residual: {level}", level=residual)
 
 
-def _both(entries: Sequence[Entry]) -> tuple[list[Rating | None], list[Rating | None]]:
-    return [entry.inherent for entry in entries], [entry.residual for entry in entries]
-
-
-def _graded(ratings: Sequence[Rating | None]) -> Message | None:
+def _graded(rated: Iterable[Rating | None]) -> Message | None:
     """The highest level, with a mark where a risk that is not rated may be graver."""
+    ratings = list(rated)
     found = highest(ratings)
     if found is None:
         return None
@@ -189,14 +175,22 @@ def _graded(ratings: Sequence[Rating | None]) -> Message | None:
     return _("{level} {mark}", level=RISK_LEVEL[found], mark=PARTLY_COSTED)
 
 
-def _program_rows(entries: Iterable[Entry]) -> Iterator[Row]:
-    programs: dict[int, list[Entry]] = {}
-    for entry in entries:
-        programs.setdefault(id(entry.program), []).append(entry)
-    for own in programs.values():
-        program = own[0].program
-        highs = (Keyed(highest(ratings), _graded(ratings)) for ratings in _both(own))
-        yield Row((program.id, cells.name(program), program.quick_win is not None, len(own), *highs))
+def _highest(own: Iterable[Entry], side: str) -> Cell:
+    ratings = [getattr(entry, side) for entry in own]
+    return Keyed(highest(ratings), _graded(ratings))
+
+
+HIGHEST: tuple[Field[list[Entry]], ...] = (
+    field("id", FIELD["id"], lambda own: own[0].program.id, rank=0, weight=0),
+    field("name", FIELD["name"], lambda own: cells.name(own[0].program), rank=0, weight=4, narrow=_("Program")),
+    field(
+        "quick_win", FIELD["quick_win"], lambda own: own[0].program.quick_win is not None,
+        kind=Kind.MARK, narrow=_("QW"), rank=4, weight=0,
+    ),
+    field("risks", _("Risks"), len, kind=Kind.NUMBER, rank=3, weight=0),
+    field("level", _("Highest inherent risk"), partial(_highest, side="inherent"), kind=Kind.WORD, rank=1),
+    field("residual", _("Highest residual risk"), partial(_highest, side="residual"), kind=Kind.WORD, rank=2),
+)  # fmt: skip
 
 
 def _lacking(one: Register) -> Iterator[Row]:
@@ -204,6 +198,88 @@ def _lacking(one: Register) -> Iterator[Row]:
         yield Row((program.id, cells.name(program), None, _("quick win without any risk listed")))
     for entry in one.entries:
         if entry.lacks:
-            level = cells.label(RISK_LEVEL, entry.inherent.level if entry.inherent else None)
+            inherent = cells.label(RISK_LEVEL, entry.inherent.level if entry.inherent else None)
             lacks = tuple(Keyed(lack, LACK[lack]) for lack in entry.lacks)
-            yield Row((entry.risk.id, entry.risk.factor, level, lacks))
+            yield Row((entry.risk.id, entry.risk.factor, inherent, lacks))
+
+
+# -- the heat map ------------------------------------------------------------------------------------------------------
+
+
+class _Map:
+    """The risks of the regions with one scale: of one region with their ids, of several with their numbers."""
+
+    def __init__(self, found: Sequence[Register], scale: int) -> None:
+        inside = [each for each in found if each.entries and scale_of(each.plan) == scale]
+        self.plans = [each.plan for each in inside]
+        self.entries = [entry for each in inside for entry in each.entries]
+        self.scale, self.steps = scale, range(1, scale + 1)
+
+    def both(self) -> Table:
+        """Inherent and residual risk side by side."""
+        return self.table(
+            _("Heat map of risks"),
+            tuple(self.remarks()),
+            inherent=lambda step: _("Inherent: impact {step}", step=step),
+            residual=lambda step: _("Residual: impact {step}", step=step),
+        )
+
+    def one_each(self) -> Iterator[Table]:
+        """A table for each of the two."""
+        yield self.table(_("Heat map of inherent risk"), (), inherent=_impact)
+        yield self.table(_("Heat map of residual risk"), tuple(self.remarks()), residual=_impact)
+
+    def table(self, title: Message, notes: tuple[Message, ...], **sides: Callable[[Message], Message]) -> Table:
+        """A row a likelihood, the highest first, and a column an impact for each rating that a risk can have."""
+        columns = (
+            Column(f"{side}{impact}", heading(self.step(impact)), Kind.BAND)
+            for side, heading in sides.items()
+            for impact in self.steps
+        )
+        found = [placed(self.entries, side) for side in sides]
+        rows = (
+            Row((Keyed(likelihood, self.step(likelihood)),
+                 *(self.cell(inside.get((likelihood, impact), []), likelihood, impact)
+                   for inside in found for impact in self.steps)))
+            for likelihood in reversed(self.steps)
+        )  # fmt: skip
+        return Table(
+            title,
+            (Column("likelihood", _("Likelihood"), rank=0), *columns),
+            (Group(None, tuple(rows)),),
+            subtitle=(regions(self.plans), _("scale of {scale}", scale=self.scale)),
+            notes=notes,
+        )
+
+    def step(self, value: int) -> Message:
+        """A step of the scale with its word, as in ``3 High``."""
+        return _("{value} {word}", value=value, word=RATING[self.scale][value - 1])
+
+    def cell(self, entries: Sequence[Entry], likelihood: int, impact: int) -> Cell:
+        """The level of a likelihood and an impact, and the risks that have them."""
+        band = level(likelihood, impact, self.scale)
+        inside: list[Item] = [entry.risk.id or _("of {program}", program=entry.program.id) for entry in entries]
+        if inside and len(self.plans) > 1:  # ids of several regions are not one region's
+            inside = [_n("{count} risk", "{count} risks", len(inside))]
+        return Keyed(band.value, (RISK_LEVEL[band], *inside))
+
+    def remarks(self) -> Iterator[Message]:
+        """What is not on the map."""
+        unrated = sum(entry.inherent is None for entry in self.entries)
+        if unrated:
+            yield _n(
+                "{count} risk is not on the map: likelihood or impact is missing or over the scale",
+                "{count} risks are not on the map: likelihood or impact is missing or over the scale",
+                unrated,
+            )
+        left = sum(entry.residual is None for entry in self.entries)
+        if left:
+            yield _n(
+                "{count} risk has no residual risk on the map: what mitigation leaves over is not rated",
+                "{count} risks have no residual risk on the map: what mitigation leaves over is not rated",
+                left,
+            )
+
+
+def _impact(step: Message) -> Message:
+    return _("Impact {step}", step=step)

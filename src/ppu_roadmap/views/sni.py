@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from ppu_roadmap.analysis.sni import Use, by_theme, of_dimensions, uptake, uses
 from ppu_roadmap.catalog import labels
-from ppu_roadmap.catalog.sni_words import SNI_THEME, SNI_TITLE, SNI_UNIT
 from ppu_roadmap.facts.standing import live
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, agency, chosen, columns_of, field, labels_of, laid_out, plain, row_of, word
@@ -15,26 +14,17 @@ from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.document import Document
-from ppu_roadmap.paper.table import Column, Group, Keyed, Kind, Marked, Row, Table
+from ppu_roadmap.paper.table import Column, Group, Keyed, Kind, Marked, Table
 from ppu_roadmap.text import Message, _, _n
-from ppu_roadmap.views.grouping import count_table, data_by_region, subtitle
+from ppu_roadmap.views.grouping import count, count_table, data_by_region, subtitle
 from ppu_roadmap.views.view import ALL, Asked
 from ppu_roadmap.words.typed import dimension_word
-
-CANCELLED = _("(cancelled)")
-SEEN = _("seen in a source")
-REMEMBERED = _("from memory, not checked")
 
 
 def _unit(use: Use) -> Keyed:
     """The unit that the region writes, else that of the list."""
     own, listed = use.record.unit, use.indicator.unit
-    return Keyed(own or listed, own or SNI_UNIT.get(listed, listed))
-
-
-def _baseline(use: Use) -> Keyed:
-    start = use.record.baseline
-    return Keyed(cells.whole(start.value) if start else None, cells.baseline(start))
+    return Keyed(own or listed, own or Message(listed))
 
 
 def _targets(use: Use) -> Keyed:
@@ -46,34 +36,36 @@ def _targets(use: Use) -> Keyed:
 def _programs(use: Use) -> Keyed:
     """The programs that measure an indicator, with a mark on those that are cancelled."""
     called = [(program.id or "–", live(program)) for program in use.programs]
-    return Keyed(use.ids, tuple(id if counts else Marked(id, CANCELLED) for id, counts in called))
-
-
-def _evidence(use: Use) -> Keyed:
-    """Whether the title of an indicator was seen in a source."""
-    return Keyed(use.indicator.evidence, SEEN if _seen(use) else REMEMBERED)
+    return Keyed(use.ids, tuple(id if counts else Marked(id, _("(cancelled)")) for id, counts in called))
 
 
 def _seen(use: Use) -> bool:
+    """Whether the title of an indicator was seen in a source."""
     return use.indicator.evidence.startswith("sourced")
 
 
 LIST: tuple[Field[Use], ...] = (
     field("number", _("Number"), lambda use: use.indicator.number, rank=0, weight=0, narrow=_("No.")),
     field("theme", _("Theme of the standard"), lambda use: use.indicator.theme),
-    field("title", _("Indicator of the standard"), lambda use: SNI_TITLE[use.indicator.number], rank=0, weight=5),
+    field("title", _("Indicator of the standard"), lambda use: Message(use.indicator.title), rank=0, weight=5),
     field("chosen", _("Selected"), lambda use: use.chosen, kind=Kind.MARK, rank=0, weight=0),
     plain("reason", _("Why it was chosen"), rank=10, weight=3),
     word("dimension", FIELD["dimension"], labels.DIMENSION, rank=5, bare=True),
     agency("data_owner", INDICATOR["data_owner"], rank=9),
     field("unit", INDICATOR["unit"], _unit, rank=6, bare=True),
     plain("baseline_year", _("Year of the baseline"), "baseline", "year", kind=Kind.YEARS),
-    field("baseline", INDICATOR["baseline"], _baseline, rank=3),
+    field("baseline", INDICATOR["baseline"], lambda use: cells.baseline(use.record.baseline), rank=3),
     field("targets", INDICATOR["targets"], _targets, kind=Kind.LINES, rank=2, weight=0),
     field("programs", _("Programs that measure it"), _programs, rank=1, weight=2, narrow=_("Measured by")),
     field("measured", _("Measured"), lambda use: use.measured),
-    field("evidence", _("Basis of the title"), _evidence, rank=8, weight=0, bare=True),
-)
+    field(
+        "evidence", _("Basis of the title"),
+        lambda use: Keyed(
+            use.indicator.evidence, _("seen in a source") if _seen(use) else _("from memory, not checked")
+        ),
+        rank=8, weight=0, bare=True,
+    ),
+)  # fmt: skip
 """Every column of the list, in the order in which machines get them."""
 SHOWN = chosen(
     LIST,
@@ -83,16 +75,12 @@ SHOWN = chosen(
 """What a person sees of one region."""
 COMMON = laid_out(chosen(LIST, ("number", "title", "evidence")), evidence=(2, 0))
 """What is the same in every region."""
-ADOPTED = (
-    Column("chosen", _("Regions that chose it"), Kind.NUMBER),
-    Column("measured", _("Regions that measure it"), Kind.NUMBER),
-)
 LABEL = labels_of(LIST)
 COUNTS = (
-    Column("indicators", _("Indicators"), Kind.NUMBER, rank=3),
-    Column("chosen", LABEL["chosen"], Kind.NUMBER, rank=0),
-    Column("measured", LABEL["measured"], Kind.NUMBER, rank=0),
-    Column("both", _("Selected and measured"), Kind.NUMBER),
+    count("indicators", _("Indicators"), rank=3),
+    count("chosen", LABEL["chosen"], rank=0),
+    count("measured", LABEL["measured"], rank=0),
+    count("both", _("Selected and measured")),
 )
 
 
@@ -147,67 +135,57 @@ def _unfiltered(asked: Asked) -> bool:
 
 
 def _tables(asked: Asked, found: Sequence[Adoption]) -> Iterator[Table]:
-    yield _common_list(asked, found) if asked.several else _one_list(asked, found[0])
+    yield _list(asked, found)
     if not _unfiltered(asked):
         return
     every = [use for one in found for use in one.every]
     if asked.several:
         by_region = [(cells.region(one.plan), one.every) for one in found]
         yield _coverage("region", _("Coverage by region"), by_region)
-    themes = [(theme(word), inside) for word, inside in by_theme(every).items()]
+    themes = [(Message(word), inside) for word, inside in by_theme(every).items()]
     yield _coverage("theme", _("Coverage by theme"), themes)
     dimensions = [(labels.DIMENSION[word], inside) for word, inside in of_dimensions(every).items()]
     note = _("A dimension has the indicators that are chosen for it and those that its programs measure.")
     yield _coverage("dimension", _("Coverage by dimension"), dimensions)._replace(total=None, notes=(note,))
 
 
-def _one_list(asked: Asked, one: Adoption) -> Table:
-    groups = tuple(
-        Group(theme(word), tuple(row_of(use, SHOWN) for use in inside), summary=_counted(inside))
-        for word, inside in by_theme(one.shown).items()
-    )
-    return Table(
-        asked.title,
-        columns_of(SHOWN),
-        groups,
-        subtitle=subtitle(asked.plans, asked.selection),
-        summary=_counted(one.shown) if one.shown else (),
-        notes=tuple(_notes([one], one.shown)),
-    ).without_empty()
-
-
-def _common_list(asked: Asked, found: Sequence[Adoption]) -> Table:
-    """The list for several regions: how many chose each, and how many measure it."""
+def _list(asked: Asked, found: Sequence[Adoption]) -> Table:
+    """The list by theme: what one region chose and measures, or how many regions do."""
     kept = {use.indicator.number for one in found for use in one.shown}
     shown = [use for use in found[0].every if use.indicator.number in kept]
-    every = [use for one in found for use in one.every]
-    adopted = [
-        Counter(use.indicator.number for use in every if use.chosen),
-        Counter(use.indicator.number for use in every if use.measured),
-    ]
+    fields = _adopted(found) if asked.several else SHOWN
 
-    def row(use: Use) -> Row:
-        *named, evidence = row_of(use, COMMON).cells
-        return Row((*named, *(count[use.indicator.number] for count in adopted), evidence))
+    def told(uses: Sequence[Use]) -> tuple[Message, ...]:
+        return () if asked.several or not uses else tuple(_counted(uses))
 
-    groups = tuple(Group(theme(word), tuple(map(row, inside))) for word, inside in by_theme(shown).items())
-    *named, evidence = columns_of(COMMON)
-    about = subtitle(asked.plans, asked.selection)
-    return Table(asked.title, (*named, *ADOPTED, evidence), groups, subtitle=about, notes=tuple(_notes(found, shown)))
-
-
-def theme(word: str) -> Message:
-    """The name of a theme."""
-    return SNI_THEME.get(word) or _("{word}", word=word)
-
-
-def _counted(found: Iterable[Use]) -> tuple[Message, ...]:
-    counts = uptake(found)
-    return (
-        _n("{count} indicator", "{count} indicators", counts.indicators),
-        _("chosen: {count}", count=counts.chosen),
-        _("measured: {count}", count=counts.measured),
+    groups = tuple(
+        Group(Message(word), tuple(row_of(use, fields) for use in inside), summary=told(inside))
+        for word, inside in by_theme(shown).items()
     )
+    about, notes = subtitle(asked), tuple(_notes(found, shown))
+    table = Table(asked.title, columns_of(fields), groups, subtitle=about, summary=told(shown), notes=notes)
+    return table if asked.several else table.without_empty()
+
+
+def _adopted(found: Sequence[Adoption]) -> tuple[Field[Use], ...]:
+    """The columns for several regions: how many chose each indicator, and how many measure it."""
+    every = [use for one in found for use in one.every]
+    chose = Counter(use.indicator.number for use in every if use.chosen)
+    measure = Counter(use.indicator.number for use in every if use.measured)
+    *named, evidence = COMMON
+    return (
+        *named,
+        field("chosen", _("Regions that chose it"), lambda use: chose[use.indicator.number], kind=Kind.NUMBER),
+        field("measured", _("Regions that measure it"), lambda use: measure[use.indicator.number], kind=Kind.NUMBER),
+        evidence,
+    )
+
+
+def _counted(found: Iterable[Use]) -> Iterator[Message]:
+    counts = uptake(found)
+    yield _n("{count} indicator", "{count} indicators", counts["indicators"])
+    yield _("chosen: {count}", count=counts["chosen"])
+    yield _("measured: {count}", count=counts["measured"])
 
 
 def _notes(found: Sequence[Adoption], shown: Sequence[Use]) -> Iterator[Message]:
@@ -236,4 +214,4 @@ def unread_choices(found: Sequence[Adoption]) -> Iterator[Message]:
 
 def _coverage(key: str, name: Message, lines: Iterable[tuple[Message, Iterable[Use]]]) -> Table:
     first = Column(key, LABEL.get(key) or FIELD[key], rank=0, weight=3)
-    return count_table(name, (first, *COUNTS), [(None, [(label, uptake(found)) for label, found in lines])])
+    return count_table(name, first, COUNTS, [(None, [(label, uptake(found)) for label, found in lines])])

@@ -3,23 +3,22 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from ppu_roadmap.analysis.sni import by_theme, idle_themes, long_term_without, unchosen, unmeasured
-from ppu_roadmap.catalog.sni_words import SNI_THEME
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import chosen, columns_of, laid_out, row_of, without
 from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Column, Kind, Row, Table
 from ppu_roadmap.text import Message, _
-from ppu_roadmap.views.grouping import data_by_region, groups, subtitle, unread
+from ppu_roadmap.views.grouping import data_by_region, listed, subtitle, unread
 from ppu_roadmap.views.sni import LABEL, LIST, Adoption, adoptions, unread_choices, with_numbers
-from ppu_roadmap.views.view import Asked
+from ppu_roadmap.views.view import Asked, for_machines
 
 CHOSEN = laid_out(
     chosen(LIST, ("number", "title", "dimension", "data_owner", "programs")),
     title=(0, 4), dimension=(2, 2), data_owner=(3, 2),
 )  # fmt: skip
 MEASURED = without(CHOSEN, "dimension", "data_owner")
-DATA = (Column("gap", _("Gap")), Column("what", _("What it is about")), Column("programs", LABEL["programs"]))
+DATA = for_machines("gap", "what", "programs")
 LONG_TERM = (
     Column("id", FIELD["id"], rank=0, weight=0),
     Column("name", FIELD["name"], rank=0, weight=4, narrow=_("Program")),
@@ -36,12 +35,12 @@ def document(asked: Asked) -> Document:
     """What is chosen and not measured, measured and not chosen, long-term without any, themes without any."""
     asked = with_numbers(asked)
     found = adoptions(asked)
-    tables = [table for table in _tables(asked, found) if table.groups]
+    tables = [*_tables(asked, found)]
     doubts = (*unread_choices(found), *unread(asked.plans))  # then a gap may be none, or may be missed
     if tables:
         return Document.of((*tables[:-1], tables[-1]._replace(notes=doubts)))
     note = _("What is chosen is measured, what is measured is chosen, and no theme is without an indicator.")
-    about = subtitle(asked.plans, asked.selection)
+    about = subtitle(asked)
     return Document.of((Table(asked.title, (), (), subtitle=about, notes=doubts or (note,)),))
 
 
@@ -59,22 +58,22 @@ def _gaps(one: Adoption) -> Iterator[tuple[str | None, str | None, tuple[str, ..
 
 
 def _tables(asked: Asked, found: Sequence[Adoption]) -> Iterator[Table]:
-    def table(name: Message, columns: tuple[Column, ...], rows: Callable[[Adoption], Iterator[Row]]) -> Table:
-        lines = groups((asked.heading(one.plan), rows(one)) for one in found)
-        return Table(name, columns, lines, subtitle=() if asked.several else (cells.region(asked.plans[0]),))
+    def table(name: Message, columns: tuple[Column, ...], rows: Callable[[Adoption], Iterator[Row]]) -> Iterator[Table]:
+        about = () if asked.several else (cells.region(asked.plans[0]),)
+        return listed(name, columns, ((asked.heading(one.plan), rows(one)) for one in found), subtitle=about)
 
-    yield table(
+    yield from table(
         _("Chosen, but measured by no program"),
         columns_of(CHOSEN),
         lambda one: (row_of(use, CHOSEN) for use in unmeasured(one.every)),
     )
-    yield table(
+    yield from table(
         _("Measured, but not chosen"),
         columns_of(MEASURED),
         lambda one: (row_of(use, MEASURED) for use in unchosen(one.every)),
     )
-    yield table(_("Long-term programs without an indicator of the standard"), LONG_TERM, _long_term)
-    yield table(_("Themes of which nothing is chosen or measured"), THEMES, _themes)
+    yield from table(_("Long-term programs without an indicator of the standard"), LONG_TERM, _long_term)
+    yield from table(_("Themes of which nothing is chosen or measured"), THEMES, _themes)
 
 
 def _long_term(one: Adoption) -> Iterator[Row]:
@@ -86,4 +85,4 @@ def _themes(one: Adoption) -> Iterator[Row]:
     themes = by_theme(one.every)
     for theme in idle_themes(one.every):
         numbers = tuple(use.indicator.number for use in themes[theme])
-        yield Row((SNI_THEME[theme], len(numbers), numbers))
+        yield Row((Message(theme), len(numbers), numbers))

@@ -1,43 +1,46 @@
 """The timeline: programs by year, quick wins and their actions by month; charts, tables that say the same, rows."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from operator import attrgetter
 
 from ppu_roadmap.analysis.selection import ordered
-from ppu_roadmap.analysis.timeline import Scheduled, by_start, scheduled
-from ppu_roadmap.catalog.labels import STATUS
-from ppu_roadmap.facts.money import total
+from ppu_roadmap.analysis.timeline import Scheduled, by_start, months_shown, scheduled, year_bar
+from ppu_roadmap.catalog.labels import HORIZON_NARROW, STATUS
+from ppu_roadmap.facts.money import Total, total
+from ppu_roadmap.facts.months import month_number, month_of
 from ppu_roadmap.facts.standing import done_percent
+from ppu_roadmap.facts.years import plan_years
 from ppu_roadmap.fields import action, cells
-from ppu_roadmap.fields.field import Field, Of, chosen, columns_of, field, labels_of, row_of
+from ppu_roadmap.fields.field import Field, Of, chosen, columns_of, field, labels_of
 from ppu_roadmap.fields.program import FIELD, FIELDS
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.paper.chart import Chart, Drawing
+from ppu_roadmap.model.types import HORIZONS
+from ppu_roadmap.paper.chart import Axis, Band, Bar, Chart, Drawing, Lane, Lanes, Panel, Texture
 from ppu_roadmap.paper.document import Document
-from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Marked, Row, Table
-from ppu_roadmap.text import _
-from ppu_roadmap.views.grouping import below, by_dimension, nothing, subtitle
-from ppu_roadmap.views.timeline_panels import TITLE_MONTHS, month_panels, overall, year_panels
-from ppu_roadmap.views.view import Asked, data
+from ppu_roadmap.paper.table import Cell, Kind, Marked, Row, Table
+from ppu_roadmap.text import Day, Message, _, _n
+from ppu_roadmap.views.grouping import by_dimension, costs, nothing, parted, regions, subtitle
+from ppu_roadmap.views.view import Asked, data, for_machines
 
+TITLE_MONTHS = _("Quick wins and their actions by month")
+LEGEND: dict[Texture, Message] = {
+    "decided": _("decided"),
+    "provisional": _("provisional agency in charge"),
+    "proposed": _("proposed"),
+    "cancelled": _("cancelled"),
+    "open": _("no years of its own: ends in its horizon"),
+    "before": _("may start earlier"),
+}
+DIMENSION_OF = attrgetter("dimension")
+YEAR = 12
+"""Months."""
 ACTION = labels_of(action.FIELDS)
-DATA = (
-    Column("region", FIELD["region"]),
-    Column("kind", _("Row")),
-    Column("program", FIELD["id"]),
-    Column("action", ACTION["id"]),
-    Column("name", FIELD["name"]),
-    Column("dimension", FIELD["dimension"]),
-    Column("horizon", FIELD["horizon"]),
-    Column("start", ACTION["start"], Kind.DATE),
-    Column("finish", ACTION["finish"], Kind.DATE),
-    Column("own_years", _("Years of its own")),
-    Column("status", FIELD["status"], Kind.WORD),
-    Column("owner_status", FIELD["owner_status"], Kind.WORD),
-    Column("progress", FIELD["progress"], Kind.PERCENT),
-    Column("quick_win", FIELD["quick_win"], Kind.MARK),
-    Column("depends_on", FIELD["depends_on"]),
-)
+DATA = for_machines(
+    "region", "kind", "program", "action", "name", "dimension", "horizon", "start", "finish", "own_years", "status",
+    "owner_status", "progress", "quick_win", "depends_on",
+)  # fmt: skip
 
 
 def _years(of: Of[Program]) -> Cell:
@@ -74,20 +77,24 @@ KINDS = {"year": {"program"}, "month": {"quick-win", "action"}, None: {"program"
 
 def document(asked: Asked) -> Document:
     """The years of programs and the months of quick wins, by region and dimension."""
-    return Document.of(_charts(asked))
+    years = Chart(asked.title, lambda: Drawing(tuple(_year_panels(asked)), _overall(asked)), lambda: _year_table(asked))
+    months = Chart(TITLE_MONTHS, lambda: Drawing(tuple(_month_panels(asked))), lambda: _month_table(asked))
+    if asked.by is not None:
+        return Document.of([months if asked.by == "month" else years])
+    quick_wins = any(programs for _plan, programs in asked.chosen(quick_wins=True))
+    return Document.of([years, months] if quick_wins else [years])
 
 
 def rows(asked: Asked) -> Table:
     """Every program with its years, and after each quick win a row for it and its actions with their months."""
-    pairs = [(plan, program) for plan, programs in asked.chosen() for program in _in_order(plan, programs)]
+    pairs = (
+        (plan, program)
+        for plan, programs in asked.chosen()
+        for _name, inside in by_dimension(programs, DIMENSION_OF)
+        for program, _bar in by_start(plan, inside)
+    )
     found = (row for plan, program in ordered(pairs, asked.selection.sort) for row in _entries(plan, program))
     return data(DATA, (row for row in found if row.cells[1] in KINDS[asked.by]))
-
-
-def _in_order(plan: Plan, programs: Iterable[Program]) -> Iterator[Program]:
-    """Programs by dimension and start, as the chart has them."""
-    for _dimension, inside in by_dimension(programs, lambda program: program.dimension):
-        yield from (program for program, _bar in by_start(plan, inside))
 
 
 def _entries(plan: Plan, program: Program) -> Iterator[Row]:
@@ -108,39 +115,162 @@ def _entries(plan: Plan, program: Program) -> Iterator[Row]:
             yield row("action", one.action.id, one.action.name, *told)
 
 
-def _charts(asked: Asked) -> Iterator[Chart]:
-    if asked.by != "month":
-        yield Chart(asked.title, lambda: Drawing(year_panels(asked), overall(asked)), lambda: _year_table(asked))
-    quick_wins = any(program.quick_win for _plan, programs in asked.chosen() for program in programs)
-    if asked.by == "month" or (asked.by is None and quick_wins):
-        yield Chart(TITLE_MONTHS, lambda: Drawing(month_panels(asked)), lambda: _month_table(asked))
+# -- tables ------------------------------------------------------------------------------------------------------------
 
 
 def _year_table(asked: Asked) -> Table:
-    groups = tuple(group for each in asked.chosen() for group in _year_groups(asked, *each))
-    notes = () if groups else (nothing(asked.plans),)
-    return Table(asked.title, columns_of(YEARS), groups, subtitle=subtitle(asked.plans, asked.selection), notes=notes)
-
-
-def _year_groups(asked: Asked, plan: Plan, programs: Sequence[Program]) -> Iterator[Group]:
-    if not asked.selection.sort:
-        programs = [program for program, _bar in by_start(plan, programs)]
-    inside = (
-        Group(name, tuple(row_of(Of(plan, one), YEARS) for one in found), summary=cells.summary(total(plan, found)))
-        for name, found in by_dimension(programs, lambda program: program.dimension)
+    found = (
+        (plan, ((name, [Of(plan, one) for one, _bar in bars]) for name, bars in _bars_of(plan, programs, asked)))
+        for plan, programs in asked.chosen()
     )
-    return below(asked.heading(plan), lambda: cells.summary(total(plan, programs)), inside)
+    groups = parted(asked, found, YEARS, costs)
+    notes = () if groups else (nothing(asked.plans),)
+    return Table(asked.title, columns_of(YEARS), groups, subtitle=subtitle(asked), notes=notes)
+
+
+def _bars_of(
+    plan: Plan, programs: Iterable[Program], asked: Asked
+) -> Iterator[tuple[Message, list[tuple[Program, Bar | None]]]]:
+    """The programs of each dimension with their bars, by start or as they are to be sorted."""
+    for name, inside in by_dimension(programs, DIMENSION_OF):
+        in_order = [(program, year_bar(plan, program)) for program in inside]
+        yield name, in_order if asked.selection.sort else by_start(plan, inside)
 
 
 def _month_table(asked: Asked) -> Table:
-    groups = tuple(group for each in asked.chosen() for group in _month_groups(asked, *each))
+    found = (
+        (plan, ((name, [*chain(*map(scheduled, inside))]) for name, inside in by_dimension(programs, DIMENSION_OF)))
+        for plan, programs in asked.chosen(quick_wins=True)
+    )
+    groups = parted(asked, found, MONTHS, lambda _told: ())
     return Table(TITLE_MONTHS, columns_of(MONTHS), groups, notes=() if groups else (_("no quick win"),))
 
 
-def _month_groups(asked: Asked, plan: Plan, programs: Sequence[Program]) -> Iterator[Group]:
-    chosen = (program for program in programs if program.quick_win)
-    inside = (
-        Group(name, tuple(row_of(one, MONTHS) for program in found for one in scheduled(program)))
-        for name, found in by_dimension(chosen, lambda program: program.dimension)
+# -- charts ------------------------------------------------------------------------------------------------------------
+
+
+def _year_panels(asked: Asked) -> Iterator[Panel]:
+    """The programs that pass, by dimension and start."""
+    for place, (plan, programs) in enumerate(asked.chosen()):
+        groups = tuple(_year_lanes(plan, programs, asked))
+        axis = _year_axis(plan, _bars(groups), asked)
+        title = None if place else asked.title
+        summary = cells.summary(total(plan, programs), quick_wins=True) if programs else ()
+        notes = tuple(_notes(plan, groups, axis, asked))
+        yield Panel(title, _below(plan, asked), axis, groups, _legend(groups), asked.heading(plan), summary, notes)
+
+
+def _month_panels(asked: Asked) -> Iterator[Panel]:
+    """The quick wins that pass with their actions; no panel of a region that has none."""
+    found = [(plan, programs) for plan, programs in asked.chosen(quick_wins=True) if programs]
+    for place, (plan, programs) in enumerate(found):
+        groups = tuple(_month_lanes(programs, asked))
+        axis = _month_axis(_bars(groups), asked)
+        title = None if place else TITLE_MONTHS
+        summary = (_n("{count} quick win", "{count} quick wins", len(programs)),)
+        notes = tuple(_outside(_bars(groups), axis))
+        yield Panel(title, (), axis, groups, _legend(groups), asked.heading(plan), summary, notes)
+
+
+def _overall(asked: Asked) -> tuple[Message, ...]:
+    """What all regions have together; nothing for one alone, whose panel says it."""
+    if not asked.several:
+        return ()
+    summed = sum((total(plan, programs) for plan, programs in asked.chosen()), Total())
+    return (regions(asked.plans), *cells.summary(summed, quick_wins=True))
+
+
+def _below(plan: Plan, asked: Asked) -> tuple[Message, ...]:
+    """What stands below the title, or below the heading of the region."""
+    if asked.several:
+        return cells.spans(plan, HORIZONS) if plan.file.horizons else ()
+    return (*subtitle(asked), _("today: {day}", day=Day(asked.today.isoformat())))
+
+
+def _year_lanes(plan: Plan, programs: Sequence[Program], asked: Asked) -> Iterator[Lanes]:
+    for name, bars in _bars_of(plan, programs, asked):
+        lanes = (
+            Lane(one.id or "–", cells.name(one), bar, one.status, one.quick_win is not None, one.depends_on)
+            for one, bar in bars
+        )
+        yield Lanes(name, tuple(lanes), cells.summary(total(plan, (one for one, _bar in bars))))
+
+
+def _month_lanes(programs: Sequence[Program], asked: Asked) -> Iterator[Lanes]:
+    for name, inside in by_dimension(programs, DIMENSION_OF):
+        found = [tuple(scheduled(program)) for program in inside]
+        if not asked.selection.sort:
+            found.sort(key=lambda each: (each[0].bar is None, each[0].bar.first if each[0].bar else 0))
+        yield Lanes(name, tuple(_lane(one) for each in found for one in each))
+
+
+def _lane(one: Scheduled) -> Lane:
+    code = (one.id or "–").removeprefix(f"{one.program.id}-")
+    action = one.action is not None
+    return Lane(code, _name(one), one.bar, one.status, star=not action, part=action)
+
+
+def _bars(groups: Iterable[Lanes]) -> list[Bar]:
+    return [lane.bar for group in groups for lane in group.lanes if lane.bar]
+
+
+def _year_axis(plan: Plan, bars: Sequence[Bar], asked: Asked) -> Axis | None:
+    """The years of the plan; where they are not known, those of its programs."""
+    reach = plan_years(plan)
+    if reach is None and not bars:
+        return None
+    first = reach.first if reach else min(bar.first for bar in bars)
+    last = reach.last if reach else max(bar.last for bar in bars)
+    now = asked.today.year + (asked.today.month - 1) / YEAR
+    bands = tuple(_bands(plan)) if reach else ()
+    return Axis("year", first, last, bands, now if first <= now < last + 1 else None)
+
+
+def _bands(plan: Plan) -> Iterator[Band]:
+    for tag, roman in zip(HORIZONS, ("I", "II", "III"), strict=True):
+        first, last = plan.horizon_first(tag), plan.horizon_last(tag)
+        if first is not None and last is not None and first <= last:
+            yield Band(first, last, HORIZON_NARROW[tag], roman)
+
+
+def _month_axis(bars: list[Bar], asked: Asked) -> Axis | None:
+    shown = months_shown(bars, asked.today, asked.start)
+    if shown is None:
+        return None
+    first, last = shown
+    bands = tuple(
+        Band(max(first, year * YEAR), min(last, year * YEAR + YEAR - 1), _("{year}", year=year), str(year))
+        for year in range(first // YEAR, last // YEAR + 1)
     )
-    return below(asked.heading(plan), tuple, inside)
+    now = month_number(month_of(asked.today)) + (asked.today.day - 1) / 31
+    return Axis("month", first, last, bands, now if first <= now < last + 1 else None)
+
+
+def _legend(groups: Iterable[Lanes]) -> tuple[tuple[Texture, Message], ...]:
+    bars = _bars(groups)
+    found: set[Texture] = {bar.texture for bar in bars}
+    if any(bar.sure is not None and bar.sure > bar.first for bar in bars):
+        found.add("before")
+    return tuple((look, text) for look, text in LEGEND.items() if look in found)
+
+
+def _notes(plan: Plan, groups: Sequence[Lanes], axis: Axis | None, asked: Asked) -> Iterator[Message]:
+    if not groups:
+        yield nothing((plan,))
+        return
+    unknown = sum(lane.bar is None for group in groups for lane in group.lanes)
+    if unknown:
+        yield _n("the years of {count} program are not known", "the years of {count} programs are not known", unknown)
+    if axis is not None and axis.today is None:
+        after = asked.today.year > axis.last
+        yield _("today lies after the plan's last year") if after else _("today lies before the plan's first year")
+
+
+def _outside(bars: Iterable[Bar], axis: Axis | None) -> Iterator[Message]:
+    count = sum(bar.last < axis.first or bar.first > axis.last for bar in bars) if axis else 0
+    if count:
+        yield _n(
+            "{count} line lies outside these months; --from YEAR-MONTH moves them",
+            "{count} lines lie outside these months; --from YEAR-MONTH moves them",
+            count,
+        )

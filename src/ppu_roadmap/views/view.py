@@ -1,14 +1,15 @@
 """What a view is: a question to plans with one answer for people, a document, and one for machines, rows."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from importlib import import_module
 from types import ModuleType
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from ppu_roadmap.analysis.selection import Selection, select
 from ppu_roadmap.analysis.unknown_words import unknown_words
 from ppu_roadmap.fields import cells
+from ppu_roadmap.fields.field import Fields, columns_of, row_of
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.document import Document
@@ -17,6 +18,7 @@ from ppu_roadmap.text import Message, _
 from ppu_roadmap.views.money import Unit
 
 ALL = Selection()
+Item = TypeVar("Item")
 
 
 class Asked(NamedTuple):
@@ -81,8 +83,8 @@ class View(NamedTuple):
 
     def unknown(self, asked: Asked) -> Iterator[Message]:
         """What to say of each word in what is asked that no plan knows."""
-        found: Iterator[Message] = getattr(self._module, "unknown", _unknown)(asked)
-        return found
+        said: Callable[[Asked], Iterator[Message]] | None = getattr(self._module, "unknown", None)
+        return said(asked) if said else unknown_words(asked.selection, asked.plans)
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -94,10 +96,16 @@ class View(NamedTuple):
         return import_module(f"ppu_roadmap.views.{self.module}")
 
 
-def _unknown(asked: Asked) -> Iterator[Message]:
-    return unknown_words(asked.selection, asked.plans)
+def for_machines(*keys: str) -> tuple[Column, ...]:
+    """Columns that are read by their keys alone."""
+    return tuple(Column(key, _("{word}", word=key)) for key in keys)
 
 
 def data(columns: Iterable[Column], rows: Iterable[Row]) -> Table:
     """Rows for machines."""
     return Table(None, tuple(columns), (Group(None, tuple(rows)),))
+
+
+def data_of(fields: Fields[Item], items: Iterable[Item]) -> Table:
+    """A row for each item, for machines."""
+    return data(columns_of(fields), (row_of(item, fields) for item in items))

@@ -1,24 +1,33 @@
-"""Ids and items of lists: each once, and each id with the prefix of what it belongs to."""
+"""Ids, dimensions, regions and items of lists: each stands once, and where it belongs."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from ppu_roadmap.diagnostics import ERROR, Finding, Path, Related
+from ppu_roadmap.catalog.subdimensions import DIMENSION_OF, SUBDIMENSIONS
+from ppu_roadmap.diagnostics import ERROR, Finding, Path, Place, Related
 from ppu_roadmap.facts.naming import called, file_of
 from ppu_roadmap.model.base import Located
-from ppu_roadmap.model.dimension_file import DimensionFile, Strategy
-from ppu_roadmap.model.measures import Action, Indicator, Risk
+from ppu_roadmap.model.dimension_file import DimensionFile
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.model.proposals_file import Proposal
 from ppu_roadmap.model.types import PREFIXES
-from ppu_roadmap.rules.links.dimensions import disagrees
 from ppu_roadmap.rules.rule import rule
-from ppu_roadmap.text import Message, Phrase, _
+from ppu_roadmap.text import Phrase, _, words
 
+Items = Sequence[str | int]
 Spot = tuple[str, Located, Path]
 """An id, the record that knows its place, the path from there."""
 
+PARTS = ("actions", "indicators", "risks")
+"""Parts of a program that have ids."""
+LISTS = ("depends_on", "partners", "locations", "gaps", "sdgs", "sources")
+"""What a program lists; then what its parts do."""
+PART_LISTS: Mapping[str, tuple[str, ...]] = {
+    "serves": ("missions", "goals", "targets"),
+    "actions": ("evidence",),
+    "indicators": ("evidence",),
+    "reports": ("evidence",),
+}
 _NUMBERED = re.compile(r"(.*?)([0-9]+)", re.DOTALL)
 
 
@@ -43,15 +52,17 @@ def duplicate_id(plan: Plan) -> Iterator[Finding]:
     """
     seen: dict[str, Spot] = {}
     later = [spot for spot in _identities(plan) if seen.setdefault(spot[0], spot) is not spot]
-    free = _FreeNumbers(seen) if later else None
+    highest = _highest(seen) if later else {}
     for id, record, path in later:
-        place = seen[id][1].at(*seen[id][2])
-        yield Finding(
-            record.at(*path),
-            _("{id} is used twice, first in {file}", id=id, file=file_of(place)),
-            free.help(id) if free else None,
-            (Related(place, _("first used here")),),
-        )
+        first = seen[id][1].at(*seen[id][2])
+        message = _("{id} is used twice, first in {file}", id=id, file=file_of(first))
+        help = _("give this one an id of its own")
+        if numbered := _NUMBERED.fullmatch(id):
+            stem, number = numbered.groups()
+            highest[stem] += 1
+            free = stem + str(highest[stem]).zfill(len(number))
+            help = _("give this one the next free number, {id}", id=free)
+        yield Finding(record.at(*path), message, help, (Related(first, _("first used here")),))
 
 
 @rule("RM102", ERROR)
@@ -72,82 +83,48 @@ def wrong_prefix(plan: Plan) -> Iterator[Finding]:
           - {id: LIV-07, name: Taman pintar, horizon: 5-year, owner: dlh, subdimension: health}
     """
     for name, file in plan.dimensions.items():
-        if not disagrees(name, file):
-            yield from _foreign_to_dimension(name, file)
+        prefix = PREFIXES[name]
+        for id, record, path in _ids(file, "programs", "strategies") if not disagrees(name, file) else ():
+            if not id.startswith(prefix):
+                home = next((other for other in PREFIXES if id.startswith(PREFIXES[other])), name)
+                where = f"{name}.yaml"
+                message = _("{id} stands in {file}, whose ids begin with {prefix}-", id=id, file=where, prefix=prefix)
+                help = _("write {prefix}-…, or move it to {file}", prefix=prefix, file=f"{home}.yaml")
+                yield Finding(record.at(*path), message, help)
     for program in plan.programs:
-        if program.id is not None:
-            yield from _foreign_to_program(program, program.id)
+        for id, record, path in _ids(program, *PARTS) if program.id is not None else ():
+            stem, _dash, rest = id.rpartition("-")
+            if stem != program.id:
+                message = _("{id} stands in {program}, whose ids begin with {program}-", id=id, program=program.id)
+                yield Finding(record.at(*path), message, _("write {id}", id=f"{program.id}-{rest}"))
 
 
 def _identities(plan: Plan) -> Iterator[Spot]:
     for file in plan.dimensions.values():
-        yield from _ids(file, "strategies", file.strategies)
+        yield from _ids(file, "strategies", "programs")
         for program in file.programs:
-            if program.id is not None:
-                yield program.id, program, ("id",)
-            yield from _children(program)
-    yield from _ids(plan.proposals, "proposals", plan.proposals.proposals)
+            yield from _ids(program, *PARTS)
+    yield from _ids(plan.proposals, "proposals")
 
 
-def _children(program: Program) -> Iterator[Spot]:
-    """The ids of what a program holds."""
-    yield from _ids(program, "actions", program.actions)
-    yield from _ids(program, "indicators", program.indicators)
-    yield from _ids(program, "risks", program.risks)
+def _ids(record: Located, *fields: str) -> Iterator[Spot]:
+    """The ids of what these fields of a record list."""
+    for field in fields:
+        for index, item in enumerate(getattr(record, field)):
+            if item.id is not None:
+                yield item.id, record, (field, index, "id")
 
 
-def _ids(record: Located, field: str, items: Sequence[Strategy | Action | Indicator | Risk | Proposal]) -> list[Spot]:
-    return [(item.id, record, (field, index, "id")) for index, item in enumerate(items) if item.id is not None]
+def _highest(ids: Iterable[str]) -> dict[str, int]:
+    """The highest number that is in use after each stem."""
+    highest: dict[str, int] = {}
+    for numbered in filter(None, map(_NUMBERED.fullmatch, ids)):
+        stem, number = numbered.groups()
+        highest[stem] = max(highest.get(stem, 0), int(number[:9]))
+    return highest
 
 
-class _FreeNumbers:
-    """The numbers after the highest that is in use, each given out once."""
-
-    def __init__(self, ids: dict[str, Spot]) -> None:
-        self.highest: dict[str, int] = {}
-        for id in ids:
-            if numbered := _NUMBERED.fullmatch(id):
-                stem, number = numbered[1], int(numbered[2][:9])
-                self.highest[stem] = max(self.highest.get(stem, 0), number)
-
-    def help(self, id: str) -> Message:
-        """What to write in place of the second of two equal ids."""
-        numbered = _NUMBERED.fullmatch(id)
-        if not numbered:
-            return _("give this one an id of its own")
-        self.highest[numbered[1]] += 1
-        number = str(self.highest[numbered[1]]).zfill(len(numbered[2]))
-        return _("give this one the next free number, {id}", id=numbered[1] + number)
-
-
-def _foreign_to_dimension(name: str, file: DimensionFile) -> Iterator[Finding]:
-    prefix = PREFIXES[name]
-    programs: list[Spot] = [(program.id, program, ("id",)) for program in file.programs if program.id]
-    for id, record, path in (*programs, *_ids(file, "strategies", file.strategies)):
-        if not id.startswith(prefix):
-            home = next((other for other in PREFIXES if id.startswith(PREFIXES[other])), name)
-            yield Finding(
-                record.at(*path),
-                _("{id} stands in {file}, whose ids begin with {prefix}-", id=id, file=f"{name}.yaml", prefix=prefix),
-                _("write {prefix}-…, or move it to {file}", prefix=prefix, file=f"{home}.yaml"),
-            )
-
-
-def _foreign_to_program(program: Program, owner: str) -> Iterator[Finding]:
-    for id, record, path in _children(program):
-        stem, _dash, rest = id.rpartition("-")
-        if stem != owner:
-            yield Finding(
-                record.at(*path),
-                _("{id} stands in {program}, whose ids begin with {program}-", id=id, program=owner),
-                _("write {id}", id=f"{owner}-{rest}"),
-            )
-
-
-Items = Sequence[str | int]
-
-
-@rule("RM113", ERROR)
+@rule("RM113", ERROR, _("remove this one"))
 def duplicate_item(plan: Plan) -> Iterator[Finding]:
     """A list names the same thing twice.
 
@@ -168,33 +145,103 @@ def duplicate_item(plan: Plan) -> Iterator[Finding]:
 
 
 def _lists(program: Program) -> Iterator[tuple[Path, Items]]:
-    yield ("depends_on",), program.depends_on
-    yield ("partners",), program.partners
-    yield ("locations",), program.locations
-    yield ("gaps",), program.gaps
-    yield ("sdgs",), program.sdgs
-    yield ("sources",), program.sources
+    for field in LISTS:
+        yield (field,), getattr(program, field)
     if program.spbe:
         yield ("spbe", "domains"), program.spbe.domains
-    for index, serves in enumerate(program.serves):
-        yield ("serves", index, "missions"), serves.missions
-        yield ("serves", index, "goals"), serves.goals
-        yield ("serves", index, "targets"), serves.targets
-    for index, action in enumerate(program.actions):
-        yield ("actions", index, "evidence"), action.evidence
-    for index, indicator in enumerate(program.indicators):
-        yield ("indicators", index, "evidence"), indicator.evidence
-    for index, report in enumerate(program.reports):
-        yield ("reports", index, "evidence"), report.evidence
+    for part, fields in PART_LISTS.items():
+        for index, item in enumerate(getattr(program, part)):
+            for field in fields:
+                yield (part, index, field), getattr(item, field)
 
 
 def _repeated(record: Located, owner: Phrase, path: Path, items: Items) -> Iterator[Finding]:
     first: dict[str | int, int] = {}
     for index, item in enumerate(items):
         if first.setdefault(item, index) != index:
-            yield Finding(
-                record.at(*path, index),
-                _("{item} stands twice in {field} of {owner}", item=item, field=str(path[-1]), owner=owner),
-                _("remove this one"),
-                (Related(record.at(*path, first[item]), _("first named here")),),
-            )
+            message = _("{item} stands twice in {field} of {owner}", item=item, field=str(path[-1]), owner=owner)
+            related = Related(record.at(*path, first[item]), _("first named here"))
+            yield Finding(record.at(*path, index), message, related=(related,))
+
+
+def disagrees(name: str, file: DimensionFile) -> bool:
+    """Whether a file says that it is another dimension than its name; its name counts, no more is said."""
+    return file.dimension is not None and file.dimension != name
+
+
+@rule("RM112", ERROR)
+def foreign_subdimension(plan: Plan) -> Iterator[Finding]:
+    """A sub-dimension belongs to another dimension.
+
+    Why: the ministry's guide gives each dimension its three; a program under a foreign one is counted
+    nowhere in the book and leaves its own sub-dimension looking empty.
+
+    Bad:
+        subdimension: health
+
+    Good:
+        subdimension: public-service
+    """
+    for name, file in plan.dimensions.items():
+        for field in ("programs", "strategies") if not disagrees(name, file) else ():
+            for index, item in enumerate(getattr(file, field)):
+                word = item.subdimension
+                home = DIMENSION_OF[word] if word else name
+                if home != name:
+                    message = _(
+                        "{word} is a sub-dimension of {home}, not of {dimension}", word=word, home=home, dimension=name
+                    )
+                    help = _("use one of {words}", words=words(SUBDIMENSIONS[name]))
+                    yield Finding(file.at(field, index, "subdimension"), message, help)
+
+
+@rule("RM116", ERROR)
+def duplicate_dimension(plan: Plan) -> Iterator[Finding]:
+    """A file says that it is another dimension than its name.
+
+    Why: a plan has one file a dimension; a copied file that keeps the old word would be that dimension a
+    second time. The file's name decides, so nothing else in it is called foreign.
+
+    Bad:
+        # governance.yaml
+        dimension: living
+
+    Good:
+        # governance.yaml
+        dimension: governance
+    """
+    for name, file in plan.dimensions.items():
+        if disagrees(name, file):
+            message = _("{file} says that it is {dimension}", file=f"{name}.yaml", dimension=file.dimension)
+            yield Finding(file.at("dimension"), message, _("write dimension: {dimension}", dimension=name))
+
+
+@rule("RM115", ERROR)
+def duplicate_region() -> None:
+    """Two plans of a portfolio have one region code.
+
+    Why: a province compares its regencies by code; two plans of one region would be added up as one, or one
+    of them would be lost. Found only where several plans are checked together.
+
+    Bad:
+        # a/plan.yaml
+        region: {name: Kabupaten Penajam Paser Utara, code: "64.09", province: Kalimantan Timur}
+        # b/plan.yaml
+        region: {name: Kabupaten Paser, code: "64.09", province: Kalimantan Timur}
+
+    Good:
+        # a/plan.yaml
+        region: {name: Kabupaten Penajam Paser Utara, code: "64.09", province: Kalimantan Timur}
+        # b/plan.yaml
+        region: {name: Kabupaten Paser, code: "64.01", province: Kalimantan Timur}
+    """
+
+
+def repeated_region(code: str, place: Place, seen: dict[str, Place]) -> Finding | None:
+    """The finding of a code that an earlier plan has; ``seen`` holds the codes so far and takes this one."""
+    first = seen.setdefault(code, place)
+    if first is place:
+        return None
+    message = _("{code} is also the code of {file}", code=code, file=first.file)
+    help = _("write the code of this plan's own region")
+    return Finding(place, message, help, (Related(first, _("first used here")),))

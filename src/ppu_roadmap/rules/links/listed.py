@@ -1,16 +1,148 @@
-"""Words that plan.yaml, a dimension file or the standard lists: sources of money, criteria, gaps, areas, strategies."""
+"""Agencies and words that plan.yaml, a dimension file or the standard lists: what a plan names is listed there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any, TypeAlias
 
 from ppu_roadmap.catalog.sni import indicators as standard
-from ppu_roadmap.diagnostics import ERROR, Finding, Place
-from ppu_roadmap.facts.known import absent, lost_in
-from ppu_roadmap.facts.naming import called, line_of
+from ppu_roadmap.diagnostics import ERROR, Finding, Path, Place, Related, Where
+from ppu_roadmap.facts.known import absent, lost_in, unsure_in_file
+from ppu_roadmap.facts.naming import called, called_proposal, line_of
 from ppu_roadmap.facts.parts import budget_lines, indicators, quick_wins
+from ppu_roadmap.model.base import Located, Record
+from ppu_roadmap.model.measures import Action, BudgetLine, Indicator, Risk
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.rules.links.lookup import Known, ids, keys, unknown
+from ppu_roadmap.model.plan_file import Agency, Recommendation
+from ppu_roadmap.model.program import Program
+from ppu_roadmap.model.proposals_file import Proposal
 from ppu_roadmap.rules.rule import rule
-from ppu_roadmap.text import _, words
+from ppu_roadmap.text import Message, Phrase, _, words
+from ppu_roadmap.words.near import equal, fold, nearest
+
+Named: TypeAlias = tuple[str, str | None, Located, Path, Record | str]
+"""As what an agency is named, its key, the record that names it with the path in it, and the part there."""
+PARTS = {"actions": "owner", "budget": "owner", "indicators": "data_owner", "risks": "owner"}
+"""Parts of a program that name an agency, each with the field."""
+STRANGER: Mapping[str, Message] = {
+    "owner": _("the owner {agency} of {thing} is not among the agencies"),
+    "data_owner": _("the data owner {agency} of {thing} is not among the agencies"),
+    "partner": _("the partner {agency} of {thing} is not among the agencies"),
+    "proposer": _("the proposer {agency} of {thing} is not among the agencies"),
+}
+Known: TypeAlias = Mapping[str, Place]
+"""The words that may be named, each with the place where it stands."""
+
+
+class _Anything(dict[str, Place]):
+    def __contains__(self, _word: object) -> bool:
+        return True
+
+
+ANYTHING: Known = _Anything()
+"""Words of which one was refused, so that any word may be meant for it."""
+
+
+def keys(plan: Plan, field: str) -> Known:
+    """The keys of a mapping of plan.yaml; anything where one was refused."""
+    if unsure_in_file(plan, field):
+        return ANYTHING
+    return {key: plan.file.key(field, key) for key in getattr(plan.file, field)}
+
+
+def ids(plan: Plan, name: str, file: Located, field: str) -> Known:
+    """The ids in a list of a file ("plan" or a dimension); anything where one was refused."""
+    items: tuple[Any, ...] = getattr(file, field)
+    if field in file.refused or lost_in(plan, name, field) or any("id" in item.refused for item in items):
+        return ANYTHING
+    return {item.id: file.at(field, index, "id") for index, item in enumerate(items) if item.id is not None}
+
+
+def unknown(place: Place, word: str, known: Known, message: Message, help: Message) -> Finding:
+    """The finding about a word that is not known; where one is near, the help is that one and where it stands.
+
+    Only a word that looks the same as just one known word is certainly meant.
+    """
+    near = nearest(word, known)
+    if near is None:
+        return Finding(place, message, help)
+    there = Related(known[near], _("{word} stands here", word=near), told=True)
+    help = _("did you mean {word} ({place})?", word=near, place=Where(known[near]))
+    return Finding(place, message, help, (there,), fix=equal(word, known))
+
+
+@rule("RM106", ERROR)
+def unknown_agency(plan: Plan) -> Iterator[Finding]:
+    """An agency that the plan names is not among the agencies of plan.yaml.
+
+    Why: a quick win without a managing agency was dropped from the ministry's evaluation of Kutai Timur in
+    2022; a misspelt one is no better, and its programs are missing from the agency's own workbook.
+
+    Bad:
+        owner: diskomnfo
+
+    Good:
+        owner: diskominfo
+    """
+    known = keys(plan, "agencies")
+    strangers = [
+        (role, agency, record, path, part)
+        for role, agency, record, path, part in _agencies(plan)
+        if agency is not None and agency not in known
+    ]
+    keys_by_name = _keys_by_name(plan.agencies) if strangers else {}
+    for role, agency, record, path, part in strangers:
+        message = replace(STRANGER[role], values={"agency": agency, "thing": _thing(record, part)})
+        help = _("add {agency} to the agencies of plan.yaml", agency=agency)
+        yield unknown(record.at(*path), keys_by_name.get(fold(agency), agency), known, message, help)
+
+
+def _keys_by_name(agencies: Mapping[str, Agency | None]) -> dict[str, str]:
+    """The keys of agencies by their full and short names, without names that two of them share."""
+    found: dict[str, set[str]] = {}
+    for key, agency in agencies.items():
+        for name in (agency.name, agency.short) if agency else ():
+            if name:
+                found.setdefault(fold(name), set()).add(key)
+    return {name: keys.pop() for name, keys in found.items() if len(keys) == 1}
+
+
+def _agencies(plan: Plan) -> Iterator[Named]:
+    file, proposals = plan.file, plan.proposals
+    for number, chosen in file.sni.items():
+        yield "data_owner", chosen.data_owner if chosen else None, file, ("sni", number, "data_owner"), f"SNI {number}"
+    for index, evaluation in enumerate(file.evaluations):
+        for line, advice in enumerate(evaluation.recommendations):
+            yield "owner", advice.owner, file, ("evaluations", index, "recommendations", line, "owner"), advice
+    for program in plan.programs:
+        yield "owner", program.owner, program, ("owner",), program
+        for index, partner in enumerate(program.partners):
+            yield "partner", partner, program, ("partners", index), program
+        for field, role in PARTS.items():
+            for index, part in enumerate(getattr(program, field)):
+                yield role, getattr(part, role), program, (field, index, role), part
+    for index, proposal in enumerate(proposals.proposals):
+        yield "proposer", proposal.proposer, proposals, ("proposals", index, "proposer"), proposal
+
+
+def _thing(record: Located, part: Record | str) -> Phrase:
+    """What messages call that which names an agency: a record, or a part of it."""
+    program = called(record) if isinstance(record, Program) else None
+    match part:
+        case Action():
+            return part.id or part.name or program
+        case BudgetLine():
+            return _("a budget line of {program}", program=program)
+        case Indicator():
+            return _("an indicator of {program}", program=program)
+        case Risk():
+            return part.id or _("a risk of {program}", program=program)
+        case Recommendation():
+            return _("a recommendation")
+        case Proposal():
+            return called_proposal(part)
+        case str():
+            return part
+    return program
 
 
 @rule("RM107", ERROR)
@@ -38,18 +170,12 @@ def unknown_strategy(plan: Plan) -> Iterator[Finding]:
     for name, file in plan.dimensions.items():
         known = ids(plan, name, file, "strategies")
         for program in file.programs:
-            if known is not None and program.strategy is not None and program.strategy not in known:
-                yield unknown(
-                    program.at("strategy"),
-                    program.strategy,
-                    known,
-                    _(
-                        "{id} names the strategy {strategy}, which does not exist",
-                        id=called(program),
-                        strategy=program.strategy,
-                    ),
-                    _("add {strategy} to the strategies of {file}", strategy=program.strategy, file=f"{name}.yaml"),
-                )
+            word = program.strategy
+            if word is not None and word not in known:
+                of = called(program)
+                message = _("{id} names the strategy {strategy}, which does not exist", id=of, strategy=word)
+                help = _("add {strategy} to the strategies of {file}", strategy=word, file=f"{name}.yaml")
+                yield unknown(program.at("strategy"), word, known, message, help)
 
 
 @rule("RM109", ERROR)
@@ -66,21 +192,18 @@ def unknown_funding_source(plan: Plan) -> Iterator[Finding]:
         budget: [{year: 2023, source: apbd, amount: 250000000}]
     """
     known = keys(plan, "funding_sources")
-    if known is None:
-        return
     for program, index, line in budget_lines(plan):
-        if line.source is None or line.source in known:
-            continue
-        message = _(
-            "{source}, the source of {budget}, is not among the funding sources",
-            source=line.source,
-            budget=line_of(program, line),
-        )
-        help = _("add {source} to the funding_sources of plan.yaml", source=line.source)
-        yield unknown(program.at("budget", index, "source"), line.source, known, message, help)
+        source = line.source
+        if source is not None and source not in known:
+            name = line_of(program, line)
+            message = _(
+                "{source}, the source of {budget}, is not among the funding sources", source=source, budget=name
+            )
+            help = _("add {source} to the funding_sources of plan.yaml", source=source)
+            yield unknown(program.at("budget", index, "source"), source, known, message, help)
 
 
-@rule("RM110", ERROR)
+@rule("RM110", ERROR, _("see roadmap sni list"))
 def unknown_sni(plan: Plan) -> Iterator[Finding]:
     """SNI ISO 37122 has no indicator of that number.
 
@@ -93,17 +216,13 @@ def unknown_sni(plan: Plan) -> Iterator[Finding]:
     Good:
         indicators: [{name: Layanan daring, kind: outcome, sni: "10.2"}]
     """
-    for number, place in _sni_numbers(plan):
-        if number not in standard():
-            yield Finding(place, _("SNI ISO 37122 has no indicator {number}", number=number), _("see roadmap sni list"))
-
-
-def _sni_numbers(plan: Plan) -> Iterator[tuple[str, Place]]:
-    for number in plan.file.sni:
-        yield number, plan.file.key("sni", number)
+    used = [(number, plan.file.key("sni", number)) for number in plan.file.sni]
     for program, index, indicator in indicators(plan):
         if indicator.sni is not None:
-            yield indicator.sni, program.at("indicators", index, "sni")
+            used.append((indicator.sni, program.at("indicators", index, "sni")))
+    for number, place in used:
+        if number not in standard():
+            yield Finding(place, _("SNI ISO 37122 has no indicator {number}", number=number))
 
 
 @rule("RM111", ERROR)
@@ -119,8 +238,6 @@ def unknown_criterion(plan: Plan) -> Iterator[Finding]:
         quick_win: {kind: local, start: 2022-09, finish: 2023-08, scores: {speed: 5, impact: 4}}
     """
     known = keys(plan, "quick_win_criteria")
-    if known is None:
-        return
     for program, quick_win in quick_wins(plan):
         for key in quick_win.scores:
             if key in known:
@@ -157,22 +274,22 @@ def unknown_gap_or_area(plan: Plan) -> Iterator[Finding]:
     gaps, areas = ids(plan, "plan", plan.file, "gaps"), _areas(plan)
     for program in plan.programs:
         for index, gap in enumerate(program.gaps):
-            if gaps is not None and gap not in gaps:
+            if gap not in gaps:
                 message = _("{id} names the gap {gap}, which plan.yaml does not have", id=called(program), gap=gap)
                 help = _("add {gap} to the gaps of plan.yaml", gap=gap)
                 yield unknown(program.at("gaps", index), gap, gaps, message, help)
         for index, area in enumerate(program.locations):
-            if areas is not None and area not in areas:
+            if area not in areas:
                 message = _("{id} takes place in {area}, which the areas do not have", id=called(program), area=area)
                 help = _("add {area} to the areas of plan.yaml", area=area)
                 yield unknown(program.at("locations", index), area, areas, message, help)
 
 
-def _areas(plan: Plan) -> Known | None:
-    """Kecamatan and, under them, desa and kelurahan; ``None`` where there are none, or one was refused."""
+def _areas(plan: Plan) -> Known:
+    """Kecamatan and, under them, desa and kelurahan; anything where there are none, or one was refused."""
     areas, known = plan.file.areas, keys(plan, "areas")
-    if known is None or absent(plan.file, "areas") or any(lost_in(plan, "plan", "areas", key) for key in areas):
-        return None
+    if known is ANYTHING or absent(plan.file, "areas") or any(lost_in(plan, "plan", "areas", key) for key in areas):
+        return ANYTHING
     found = dict(known)
     for key, villages in areas.items():
         for index, village in enumerate(villages):

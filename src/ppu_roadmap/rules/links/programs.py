@@ -1,17 +1,23 @@
-"""Programs that are named by others: they exist, and none is named by itself."""
+"""Programs that are named by others: they exist, and none needs itself, alone or in a circle."""
 
-from collections.abc import Iterator
+from collections import Counter, deque
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
-from ppu_roadmap.diagnostics import ERROR, Finding, Place
+from ppu_roadmap.diagnostics import ERROR, Finding, Place, Related
 from ppu_roadmap.facts.known import all_programs_known
 from ppu_roadmap.facts.naming import called, called_proposal
 from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import PREFIXES
-from ppu_roadmap.rules.links.lookup import unknown
+from ppu_roadmap.rules.links.listed import unknown
 from ppu_roadmap.rules.rule import rule
-from ppu_roadmap.text import Message, _
+from ppu_roadmap.text import Message, Phrase, _, _n
 
+NAMED = 10
+"""Ids that one message about a circle names, and links that are shown beside it."""
 _DIMENSIONS = {prefix: name for name, prefix in PREFIXES.items()}
+Graph = Mapping[str, Sequence[str]]
 
 
 @rule("RM103", ERROR)
@@ -51,17 +57,11 @@ def self_dependency(plan: Plan) -> Iterator[Finding]:
             continue
         for index, needed in enumerate(program.depends_on):
             if needed == program.id:
-                yield Finding(
-                    program.at("depends_on", index),
-                    _("{id} depends on itself", id=program.id),
-                    _("name the program that was meant, or remove this"),
-                )
+                help = _("name the program that was meant, or remove this")
+                yield Finding(program.at("depends_on", index), _("{id} depends on itself", id=program.id), help)
         if program.replaced_by == program.id:
-            yield Finding(
-                program.at("replaced_by"),
-                _("{id} is replaced by itself", id=program.id),
-                _("name the program that took its place, or remove this"),
-            )
+            help = _("name the program that took its place, or remove this")
+            yield Finding(program.at("replaced_by"), _("{id} is replaced by itself", id=program.id), help)
 
 
 def _strangers(plan: Plan) -> Iterator[tuple[str, Place, Message]]:
@@ -92,4 +92,139 @@ def _unread(plan: Plan) -> frozenset[str]:
         if not all_programs_known(plan, name) or any(program.id is None for program in file.programs)
     }
     others = set(PREFIXES) - set(plan.dimensions) if plan.alone else set()
-    return frozenset(faulty | others | plan.broken)
+    return plan.broken | faulty | others
+
+
+@rule("RM105", ERROR, _("remove one of these dependencies"))
+def dependency_cycle(plan: Plan) -> Iterator[Finding]:
+    """Programs depend on each other in a circle.
+
+    Why: none of them could ever begin, and no timeline can be drawn. A circle is told once, at its first
+    link in file order.
+
+    Bad:
+        # governance.yaml
+        programs:
+          - id: GOV-01
+            name: Go PPU
+            horizon: 1-year
+            owner: diskominfo
+            subdimension: public-service
+            depends_on: [GOV-02]
+          - id: GOV-02
+            name: Data terbuka
+            horizon: 1-year
+            owner: dlh
+            subdimension: policy
+            depends_on: [GOV-01]
+
+    Good:
+        depends_on: [GOV-02]
+    """
+    links = graph(plan)
+    numbers = circles(links)
+    sizes = Counter(numbers.values())
+    for program, index, needed in _links(plan, numbers):
+        size = sizes.pop(numbers[needed], 0)
+        if size and program.id:
+            circle = [program.id, *_way(links, numbers, needed, program.id)]
+            trail = tuple(_trail(plan, circle[1:]))
+            yield Finding(program.at("depends_on", index), _message(circle, size), related=trail)
+
+
+def _links(plan: Plan, numbers: Mapping[str, int]) -> Iterator[tuple[Program, int, str]]:
+    """The links within circles, in file order: a program, the index of the item, the program it names."""
+    for id, program in plan.by_id.items() if numbers else ():
+        for index, needed in enumerate(program.depends_on if id in numbers else ()):
+            if needed != id and numbers.get(needed) == numbers[id]:
+                yield program, index, needed
+
+
+def _way(links: Graph, numbers: Mapping[str, int], start: str, goal: str) -> list[str]:
+    """The shortest way from one program of a circle to another, both counted."""
+    came_from = {start: start}
+    queue = deque([start])
+    while goal not in came_from:
+        here = queue.popleft()
+        for other in links.get(here, ()):
+            if other not in came_from and numbers.get(other) == numbers[goal]:
+                came_from[other] = here
+                queue.append(other)
+    way = [goal]
+    while way[-1] != start:
+        way.append(came_from[way[-1]])
+    return way[::-1]
+
+
+def _message(circle: list[str], size: int) -> Message:
+    *ids, last = circle if len(circle) <= NAMED else [*circle[: NAMED - 1], "…", circle[-1]]
+    chain: Phrase = last
+    for id in reversed(ids):  # a single text of that length would be cut
+        chain = _("{id} → {rest}", id=id, rest=chain)
+    more = size - len(circle) + 1
+    if not more:
+        return _("{chain} depend on each other", chain=chain)
+    return _n(
+        "{chain} depend on each other, and {count} more program with them",
+        "{chain} depend on each other, and {count} more programs with them",
+        more,
+        chain=chain,
+    )
+
+
+def _trail(plan: Plan, way: list[str]) -> Iterator[Related]:
+    for id, needed in list(pairwise(way))[:NAMED]:
+        program = plan.by_id[id]
+        place = program.at("depends_on", program.depends_on.index(needed))
+        yield Related(place, _("{id} depends on {needed}", id=id, needed=needed))
+
+
+def graph(plan: Plan) -> Graph:
+    """What each program that depends on others depends on; unknown programs and itself left out."""
+    by_id = plan.by_id
+    return {
+        id: needed
+        for id, program in by_id.items()
+        if program.depends_on
+        and (needed := [other for other in dict.fromkeys(program.depends_on) if other != id and other in by_id])
+    }
+
+
+def circles(links: Graph) -> dict[str, int]:
+    """The number of the circle that a program stands in, for those that stand in one, by id.
+
+    A circle is a strongly connected set of two or more: each depends on each, directly or not. Found as Kosaraju did:
+    of those that a walk along the links leaves last, a walk against the links reaches the rest of their circle alone.
+    """
+    against: dict[str, list[str]] = {}
+    for id, needed in links.items():
+        for other in needed:
+            against.setdefault(other, []).append(id)
+    seen: set[str] = set()
+    left = [id for start in links if start not in seen for id in _walk(links, start, seen)]
+    seen = set()
+    numbers: dict[str, int] = {}
+    for number, start in enumerate(reversed(left)):
+        members = _walk(against, start, seen) if start not in seen else ()
+        if len(members) > 1:
+            numbers.update(dict.fromkeys(members, number))
+    return numbers
+
+
+def _walk(links: Graph, start: str, seen: set[str]) -> list[str]:
+    """What is reached from a start and was not seen before, in the order in which a walk in depth leaves it.
+
+    The stack is its own: no chain is too long for it.
+    """
+    seen.add(start)
+    work = [(start, iter(links.get(start, ())))]
+    left: list[str] = []
+    while work:
+        rest = work[-1][1]
+        new = next((other for other in rest if other not in seen), None)
+        if new is None:
+            left.append(work.pop()[0])
+        else:
+            seen.add(new)
+            work.append((new, iter(links.get(new, ()))))
+    return left

@@ -1,21 +1,25 @@
 """Upper plans (RPJPD, RPJMD, RKPD): what a program serves is there."""
 
-from collections.abc import Iterator
-from typing import Literal, get_args
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Literal
 
-from ppu_roadmap.diagnostics import ERROR, Finding
+from ppu_roadmap.diagnostics import ERROR, Finding, Place
 from ppu_roadmap.facts.known import lost_in
 from ppu_roadmap.facts.naming import called
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import UpperPlan
 from ppu_roadmap.model.program import Program, Serves
-from ppu_roadmap.rules.links.lookup import Known, ids, unknown
+from ppu_roadmap.rules.links.listed import ANYTHING, Known, ids, unknown
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Message, Phrase, _, words
 
 Aim = Literal["missions", "goals", "targets"]
-AIMS: tuple[Aim, ...] = get_args(Aim)
-_Aims = dict[Aim, Known | None]
+AIMS: Mapping[Aim, Message] = {
+    "missions": _("mission {word}"),
+    "goals": _("goal {word}"),
+    "targets": _("target {word}"),
+}
 
 
 @rule("RM108", ERROR)
@@ -31,84 +35,69 @@ def unknown_upper_plan(plan: Plan) -> Iterator[Finding]:
     Good:
         serves: [{plan: rpjmd-2025, missions: [M2]}]
     """
-    for index, upper in enumerate(plan.file.upper_plans):
-        yield from _within(plan, index, upper)
+    yield from _within(plan)
     known = ids(plan, "plan", plan.file, "upper_plans")
-    if known is None:
-        return
-    shelves: dict[str | None, _Aims] = {}
-    for program in plan.programs:
+    shelves: dict[str | None, Mapping[Aim, Known]] = {}
+    for program in plan.programs if known is not ANYTHING else ():
         for index, serves in enumerate(program.serves):
-            if serves.plan is not None and serves.plan not in known:
-                message = _(
-                    "{id} serves {plan}, which is not among the upper plans", id=called(program), plan=serves.plan
-                )
-                help = _("add {plan} to the upper_plans of plan.yaml", plan=serves.plan)
-                yield unknown(program.at("serves", index, "plan"), serves.plan, known, message, help)
+            plan_id = serves.plan
+            if plan_id is not None and plan_id not in known:
+                message = _("{id} serves {plan}, which is not among the upper plans", id=called(program), plan=plan_id)
+                help = _("add {plan} to the upper_plans of plan.yaml", plan=plan_id)
+                yield unknown(program.at("serves", index, "plan"), plan_id, known, message, help)
             elif "plan" not in serves.refused:
-                if serves.plan not in shelves:
-                    shelves[serves.plan] = _aims(plan, serves.plan)
-                yield from _unknown_aims(program, index, serves, shelves[serves.plan])
+                if plan_id not in shelves:
+                    shelves[plan_id] = _aims(plan, plan_id)
+                yield from _unknown_aims(program, index, serves, shelves[plan_id])
 
 
-def _aims(plan: Plan, id: str | None) -> _Aims:
-    """The aims of an upper plan, of all together without an id; ``None`` where they could not be read."""
+def _aims(plan: Plan, id: str | None) -> Mapping[Aim, Known]:
+    """The aims of an upper plan, of all together without an id; anything where some were refused."""
     chosen = [(index, upper) for index, upper in enumerate(plan.file.upper_plans) if id is None or upper.id == id]
-    found: _Aims = {}
+    found: dict[Aim, Known] = {}
     for aim in AIMS:
         shelves = [_keys(plan, index, upper, aim) for index, upper in chosen]
-        known = {key: place for shelf in shelves if shelf for key, place in shelf.items()}
-        found[aim] = None if None in shelves else known
+        known = {key: place for shelf in shelves for key, place in shelf.items()}
+        found[aim] = ANYTHING if any(shelf is ANYTHING for shelf in shelves) else known
     return found
 
 
-def _keys(plan: Plan, index: int, upper: UpperPlan, aim: Aim) -> Known | None:
-    """The missions, goals or targets of the upper plan at an index; ``None`` where one was refused."""
+def _keys(plan: Plan, index: int, upper: UpperPlan, aim: Aim) -> Known:
+    """The missions, goals or targets of the upper plan at an index; anything where one was refused."""
     if aim in upper.refused or lost_in(plan, "plan", "upper_plans", index, aim):
-        return None
+        return ANYTHING
     return {key: plan.file.key("upper_plans", index, aim, key) for key in getattr(upper, aim)}
 
 
-def _unknown_aims(program: Program, index: int, serves: Serves, aims: _Aims) -> Iterator[Finding]:
+def _unknown_aims(program: Program, index: int, serves: Serves, aims: Mapping[Aim, Known]) -> Iterator[Finding]:
     for aim, known in aims.items():
-        named: tuple[str, ...] = getattr(serves, aim)
-        for item, word in enumerate(named):
-            if known is not None and word not in known:
+        for item, word in enumerate(getattr(serves, aim)):
+            if word not in known:
                 place = program.at("serves", index, aim, item)
-                message = _not_there(called(program), _aim(aim, word), serves.plan)
-                yield unknown(place, word, known, message, _instead(known, aim))
+                yield _not_there(place, called(program), aim, word, serves.plan, known)
 
 
-def _within(plan: Plan, index: int, upper: UpperPlan) -> Iterator[Finding]:
-    """The goals and targets of an upper plan: what they name as theirs."""
+def _within(plan: Plan) -> Iterator[Finding]:
+    """The goals and targets of upper plans: what they name as theirs."""
     links: tuple[tuple[Aim, str, Aim], ...] = (("goals", "mission", "missions"), ("targets", "goal", "goals"))
-    for aims, field, above in links:
-        known = _keys(plan, index, upper, above)
-        for key, aim in getattr(upper, aims).items():
-            word: str | None = getattr(aim, field, None)
-            if known is not None and word is not None and word not in known:
-                place = plan.file.at("upper_plans", index, aims, key, field)
-                message = _not_there(_aim(aims, key), _aim(above, word), upper.id)
-                yield unknown(place, word, known, message, _instead(known, above))
+    for index, upper in enumerate(plan.file.upper_plans):
+        for aim, field, above in links:
+            known = _keys(plan, index, upper, above)
+            for key, item in getattr(upper, aim).items():
+                word: str | None = getattr(item, field, None)
+                if word is not None and word not in known:
+                    place = plan.file.at("upper_plans", index, aim, key, field)
+                    thing = replace(AIMS[aim], values={"word": key})
+                    yield _not_there(place, thing, above, word, upper.id, known)
 
 
-def _aim(aim: Aim, word: str) -> Message:
-    match aim:
-        case "missions":
-            return _("mission {word}", word=word)
-        case "goals":
-            return _("goal {word}", word=word)
-        case "targets":
-            return _("target {word}", word=word)
-
-
-def _not_there(thing: Phrase, aim: Message, plan: str | None) -> Message:
+def _not_there(place: Place, thing: Phrase, aim: Aim, word: str, plan: str | None, known: Known) -> Finding:
+    """That an aim which a thing serves is not in a plan, or in none."""
+    named = replace(AIMS[aim], values={"word": word})
+    message = _("{thing} serves {aim}, which {plan} does not have", thing=thing, aim=named, plan=plan)
     if plan is None:
-        return _("{thing} serves {aim}, which no upper plan has", thing=thing, aim=aim)
-    return _("{thing} serves {aim}, which {plan} does not have", thing=thing, aim=aim, plan=plan)
-
-
-def _instead(known: Known, aim: Aim) -> Message:
-    if known:
-        return _("use one of {words}", words=words(known))
-    return _("add {aim} to the upper plan in plan.yaml", aim=aim)
+        message = _("{thing} serves {aim}, which no upper plan has", thing=thing, aim=named)
+    help = _("use one of {words}", words=words(known))
+    if not known:
+        help = _("add {aim} to the upper plan in plan.yaml", aim=aim)
+    return unknown(place, word, known, message, help)

@@ -1,19 +1,20 @@
-"""What the plan rests on and programs serve: a regulation, upper plans, missions, strategies, national applications."""
+"""What the plan rests on and serves: a regulation, upper plans, strategies, national applications and standard."""
 
 from collections.abc import Iterator
 
-from ppu_roadmap.diagnostics import WARNING, Finding, Related
+from ppu_roadmap.catalog.sni import indicators as standard
+from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Finding, Related
 from ppu_roadmap.facts.known import all_known, all_programs_known, lacks, unsure_in_file
 from ppu_roadmap.facts.links import missions_reached
 from ppu_roadmap.facts.naming import called
+from ppu_roadmap.facts.parts import indicators
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.model.plan_file import UpperPlan
-from ppu_roadmap.model.program import Serves
+from ppu_roadmap.model.program import Program, Serves
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import _
 
 
-@rule("RM610", WARNING)
+@rule("RM610", WARNING, _("write serves with an upper plan of plan.yaml and its mission, goal or target"))
 def no_alignment(plan: Plan) -> Iterator[Finding]:
     """A program serves no upper plan.
 
@@ -32,14 +33,10 @@ def no_alignment(plan: Plan) -> Iterator[Finding]:
     """
     for program in plan.programs:
         if lacks(plan, program, "serves"):
-            yield Finding(
-                program.first(),
-                _("{program} serves no upper plan", program=called(program)),
-                _("write serves with an upper plan of plan.yaml and its mission, goal or target"),
-            )
+            yield Finding(program.first(), _("{program} serves no upper plan", program=called(program)))
 
 
-@rule("RM611", WARNING)
+@rule("RM611", WARNING, _("name it under serves of a program that helps it, or plan one"))
 def unserved_mission(plan: Plan) -> Iterator[Finding]:
     """No program serves a mission of an upper plan.
 
@@ -57,45 +54,25 @@ def unserved_mission(plan: Plan) -> Iterator[Finding]:
         programs:
           - {id: GOV-01, name: Go PPU, serves: [{plan: rpjmd-2025, missions: [M2]}]}
     """
-    if not any(_overlaps(plan, upper) for upper in plan.file.upper_plans):
+    entries = [entry for program in plan.programs for entry in program.serves]
+    unsure = any(entry.refused & {"plan", "missions", "goals", "targets"} for entry in entries)
+    if unsure or not all_known(plan, "serves"):
         return
-    served = _served(plan) if all_known(plan, "serves") else None
-    if served is None:
-        return
+    served: dict[str | None, list[Serves]] = {}
+    for entry in entries:
+        served.setdefault(entry.plan, []).append(entry)
     for index, upper in enumerate(plan.file.upper_plans):
-        if upper.id is None or upper.refused & {"goals", "targets"} or not _overlaps(plan, upper):
+        current = plan.reach is not None and upper.years is not None and plan.reach.meets(upper.years)
+        if upper.id is None or upper.refused & {"goals", "targets"} or not current:
             continue
         reached = {mission for entry in served.get(upper.id, ()) for mission in missions_reached(entry, upper)}
         for mission in upper.missions:
             if mission not in reached and None not in reached:
-                yield Finding(
-                    plan.file.key("upper_plans", index, "missions", mission),
-                    _("no program serves mission {mission} of {plan}", mission=mission, plan=upper.id),
-                    _("name it under serves of a program that helps it, or plan one"),
-                )
+                message = _("no program serves mission {mission} of {plan}", mission=mission, plan=upper.id)
+                yield Finding(plan.file.key("upper_plans", index, "missions", mission), message)
 
 
-def _overlaps(plan: Plan, upper: UpperPlan) -> bool:
-    """Whether an upper plan has a year in common with the plan; not where its years are not known."""
-    if upper.years is None or plan.reach is None:
-        return False
-    first, last = upper.years
-    return first <= last and first <= plan.reach.last and plan.reach.first <= last
-
-
-def _served(plan: Plan) -> dict[str, list[Serves]] | None:
-    """What programs serve, by upper plan; ``None`` where an entry could not be read in full."""
-    served: dict[str, list[Serves]] = {}
-    for program in plan.programs:
-        for entry in program.serves:
-            if entry.refused & {"plan", "missions", "goals", "targets"}:
-                return None
-            if entry.plan is not None:
-                served.setdefault(entry.plan, []).append(entry)
-    return served
-
-
-@rule("RM612", WARNING)
+@rule("RM612", WARNING, _("name it under strategy of the programs that carry it out"))
 def idle_strategy(plan: Plan) -> Iterator[Finding]:
     """No program carries out a strategy.
 
@@ -113,22 +90,17 @@ def idle_strategy(plan: Plan) -> Iterator[Finding]:
           - {id: GOV-01, name: Go PPU, strategy: GOV-S1}
     """
     for dimension, file in plan.dimensions.items():
-        programs = file.programs
-        if not file.strategies or not all_programs_known(plan, dimension):
+        unsure = any("strategy" in program.refused for program in file.programs)
+        if not file.strategies or unsure or not all_programs_known(plan, dimension):
             continue
-        if any("strategy" in program.refused for program in programs):
-            continue
-        named = {program.strategy for program in programs}
+        named = {program.strategy for program in file.programs}
         for index, strategy in enumerate(file.strategies):
             if strategy.id is not None and strategy.id not in named:
-                yield Finding(
-                    file.first("strategies", index),
-                    _("the strategy {strategy} has no program", strategy=strategy.id),
-                    _("name it under strategy of the programs that carry it out"),
-                )
+                message = _("the strategy {strategy} has no program", strategy=strategy.id)
+                yield Finding(file.first("strategies", index), message)
 
 
-@rule("RM614", WARNING)
+@rule("RM614", WARNING, _("add the regulation or decree to documents"))
 def no_document(plan: Plan) -> Iterator[Finding]:
     """No regulation or decree of the head of the region stands behind the plan.
 
@@ -143,20 +115,12 @@ def no_document(plan: Plan) -> Iterator[Finding]:
         # plan.yaml
         documents: [{kind: perbup, title: Masterplan Smart City}]
     """
-    file = plan.file
-    if unsure_in_file(plan, "documents"):
-        return
-    documents = file.documents
-    if any(document.kind in {"perbup", "sk"} or "kind" in document.refused for document in documents):
-        return
-    yield Finding(
-        file.first(),
-        _("no perbup or sk stands behind the plan"),
-        _("add the regulation or decree to documents"),
-    )
+    unsure = unsure_in_file(plan, "documents") or any("kind" in document.refused for document in plan.file.documents)
+    if not unsure and not any(document.kind in {"perbup", "sk"} for document in plan.file.documents):
+        yield Finding(plan.file.first(), _("no perbup or sk stands behind the plan"))
 
 
-@rule("RM615", WARNING)
+@rule("RM615", WARNING, _("use the national application, or build only what it lacks"))
 def duplicate_national_app(plan: Plan) -> Iterator[Finding]:
     """A program builds an application of its own where there is a national one.
 
@@ -172,13 +136,85 @@ def duplicate_national_app(plan: Plan) -> Iterator[Finding]:
     for program in plan.programs:
         spbe = program.spbe
         if spbe is not None and spbe.application and spbe.national_app:
-            yield Finding(
-                program.at("spbe", "application"),
-                _(
-                    "{program} builds an application beside the national {national}",
-                    program=called(program),
-                    national=spbe.national_app,
-                ),
-                _("use the national application, or build only what it lacks"),
-                (Related(program.at("spbe", "national_app"), _("the national application")),),
+            message = _(
+                "{program} builds an application beside the national {national}",
+                program=called(program),
+                national=spbe.national_app,
             )
+            related = Related(program.at("spbe", "national_app"), _("the national application"))
+            yield Finding(program.at("spbe", "application"), message, related=(related,))
+
+
+@rule("RM609", ERROR, _("ask the producer of the data which value is right"))
+def baselines_differ(plan: Plan) -> Iterator[Finding]:
+    """Two programs start one indicator of the national standard from different values of one year.
+
+    Why: a standard indicator has one value for the region and year. With two, the coverage table and the
+    chapter for the RPJMD contradict each other, and the assessors find it first.
+
+    Bad:
+        # governance.yaml
+        programs:
+          - {id: GOV-01, indicators: [{name: A, kind: impact, sni: "10.1", baseline: {year: 2022, value: 9}}]}
+          - {id: GOV-02, indicators: [{name: A, kind: impact, sni: "10.1", baseline: {year: 2022, value: 8}}]}
+
+    Good:
+        # governance.yaml
+        programs:
+          - {id: GOV-01, indicators: [{name: A, kind: impact, sni: "10.1", baseline: {year: 2022, value: 9}}]}
+          - {id: GOV-02, indicators: [{name: A, kind: impact, sni: "10.1", baseline: {year: 2022, value: 9}}]}
+    """
+    first: dict[tuple[str, int], tuple[Program, int, float]] = {}
+    for program, index, indicator in indicators(plan):
+        start = indicator.baseline
+        if indicator.sni is None or start is None or start.year is None or start.value is None:
+            continue
+        owner, at, value = first.setdefault((indicator.sni, start.year), (program, index, start.value))
+        if owner is not program and value != start.value:
+            message = _(
+                "SNI {sni} has the baseline {value} here and {first} in {program}",
+                sni=indicator.sni,
+                value=start.value,
+                first=value,
+                program=called(owner),
+            )
+            related = Related(owner.at("indicators", at, "baseline", "value"), _("the first baseline"))
+            yield Finding(program.at("indicators", index, "baseline", "value"), message, related=(related,))
+
+
+@rule("RM613", INFO)
+def sni_not_chosen(plan: Plan) -> Iterator[Finding]:
+    """An indicator of the national standard is used but not chosen, or chosen but not used.
+
+    Why: the region chooses which indicators of SNI ISO 37122 it answers for, with a reason and a producer of
+    the data; what is measured beside that choice, or chosen and measured by nobody, leaves a hole in the
+    coverage table.
+
+    Bad:
+        indicators: [{name: Layanan daring, kind: outcome, sni: "10.1"}]
+
+    Good:
+        # plan.yaml
+        sni: {"10.1": {reason: Layanan daring adalah misi kedua}}
+        # governance.yaml
+        programs:
+          - {id: GOV-01, name: Go PPU, indicators: [{name: Layanan daring, kind: outcome, sni: "10.1"}]}
+    """
+    if "sni" in plan.file.refused:
+        return
+    chosen = plan.file.sni
+    numbers: set[str] = set()
+    for program, index, indicator in indicators(plan):
+        number = indicator.sni
+        if number is not None:
+            numbers.add(number)
+            if number not in chosen and number in standard():
+                message = _("SNI {number} is used but not chosen in plan.yaml", number=number)
+                help = _("add it to sni in plan.yaml with the reason")
+                yield Finding(program.at("indicators", index, "sni"), message, help)
+    unsure = any("sni" in indicator.refused for _program, _index, indicator in indicators(plan))
+    for number in chosen if not unsure and all_known(plan, "indicators") else ():
+        if number not in numbers and number in standard():
+            message = _("SNI {number} is chosen but no indicator measures it", number=number)
+            help = _("give it to an indicator of a program, or take it out of sni")
+            yield Finding(plan.file.key("sni", number), message, help)

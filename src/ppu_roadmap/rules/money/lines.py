@@ -1,22 +1,21 @@
 """Budget lines: their year, their source, their amounts, and whether their money is counted twice."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Finding, Place, Related
 from ppu_roadmap.facts.known import absent, unsure
-from ppu_roadmap.facts.money import LIMITS, Purse, Repeated, purse_of, repeated_lines
+from ppu_roadmap.facts.money import LIMITS, Purse, purse_of, repeated_lines
 from ppu_roadmap.facts.naming import called, line_of
 from ppu_roadmap.facts.parts import budget_lines
 from ppu_roadmap.facts.years import program_years, written, years_place
 from ppu_roadmap.model.measures import BudgetLine
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.model.plan_file import Agency
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.rules.rule import rule
-from ppu_roadmap.text import Message, Phrase, Rupiah, _
+from ppu_roadmap.text import Phrase, Rupiah, _
 
 
-@rule("RM301", ERROR)
+@rule("RM301", ERROR, _("move the line, or make the program's years cover it"))
 def budget_outside_years(plan: Plan) -> Iterator[Finding]:
     """A budget line lies outside the years of its program.
 
@@ -35,20 +34,15 @@ def budget_outside_years(plan: Plan) -> Iterator[Finding]:
         reach = program_years(plan, program)
         if reach is None or line.year is None or reach.covers(line.year):
             continue
-        yield Finding(
-            program.at("budget", index, "year"),
-            _(
-                "{id} has a budget in {year}, outside its years {years}",
-                id=called(program),
-                year=line.year,
-                years=written(reach),
-            ),
-            _("move the line, or make the program's years cover it"),
-            (Related(years_place(program), _("the years are {years}", years=written(reach))),),
+        years = written(reach)
+        message = _(
+            "{id} has a budget in {year}, outside its years {years}", id=called(program), year=line.year, years=years
         )
+        related = Related(years_place(program), _("the years are {years}", years=years))
+        yield Finding(program.at("budget", index, "year"), message, related=(related,))
 
 
-@rule("RM303", ERROR)
+@rule("RM303", ERROR, _("write whole rupiah, and check both against the DPA"))
 def realised_over_budget(plan: Plan) -> Iterator[Finding]:
     """More was spent than the budget holds.
 
@@ -63,27 +57,24 @@ def realised_over_budget(plan: Plan) -> Iterator[Finding]:
     """
     for program, index, line in budget_lines(plan):
         spent = line.realised
-        if spent is None or any(field in line.refused for field in LIMITS):
+        if spent is None or not line.refused.isdisjoint(LIMITS):
             continue
-        field = next((field for field in LIMITS if getattr(line, field) is not None), None)
-        limit: int | None = getattr(line, field) if field else None
-        if field is None or limit is None or spent <= limit:
+        given = ((field, getattr(line, field)) for field in LIMITS)
+        field, limit = next(((field, limit) for field, limit in given if limit is not None), ("", spent))
+        if spent <= limit:
             continue
-        yield Finding(
-            program.at("budget", index, "realised"),
-            _(
-                "{id} realised {spent} in {year}, over its budget of {limit}",
-                id=called(program),
-                spent=Rupiah(spent),
-                year=line.year if line.year is not None else _("one year"),
-                limit=Rupiah(limit),
-            ),
-            _("write whole rupiah, and check both against the DPA"),
-            (Related(program.at("budget", index, field), _("the budget is {limit}", limit=Rupiah(limit))),),
+        message = _(
+            "{id} realised {spent} in {year}, over its budget of {limit}",
+            id=called(program),
+            spent=Rupiah(spent),
+            year=line.year if line.year is not None else _("one year"),
+            limit=Rupiah(limit),
         )
+        related = Related(program.at("budget", index, field), _("the budget is {limit}", limit=Rupiah(limit)))
+        yield Finding(program.at("budget", index, "realised"), message, related=(related,))
 
 
-@rule("RM306", WARNING)
+@rule("RM306", WARNING, _("write the key of a funding source, such as source: apbd"))
 def no_source(plan: Plan) -> Iterator[Finding]:
     """A budget line has no source of money.
 
@@ -97,11 +88,10 @@ def no_source(plan: Plan) -> Iterator[Finding]:
         budget: [{year: 2023, source: apbd, amount: 250000000}]
     """
     for place, line, years in _lines_without(plan, "source"):
-        help = _("write the key of a funding source, such as source: apbd")
-        yield Finding(place, _("{line} has no source", line=line), help, years=years)
+        yield Finding(place, _("{line} has no source", line=line), years=years)
 
 
-@rule("RM311", INFO)
+@rule("RM311", INFO, _("add the amount in whole rupiah once it is known"))
 def not_costed(plan: Plan) -> Iterator[Finding]:
     """A budget line has no amount: it is not yet costed.
 
@@ -114,8 +104,7 @@ def not_costed(plan: Plan) -> Iterator[Finding]:
         budget: [{year: 2023, source: apbd, amount: 250000000}]
     """
     for place, line, years in _lines_without(plan, "amount"):
-        help = _("add the amount in whole rupiah once it is known")
-        yield Finding(place, _("{line} is not yet costed", line=line), help, years=years)
+        yield Finding(place, _("{line} is not yet costed", line=line), years=years)
 
 
 def _lines_without(plan: Plan, field: str) -> Iterator[tuple[Place, Phrase, tuple[int, ...]]]:
@@ -126,7 +115,7 @@ def _lines_without(plan: Plan, field: str) -> Iterator[tuple[Place, Phrase, tupl
             yield program.first("budget", index), line_of(program, line), years
 
 
-@rule("RM302", ERROR)
+@rule("RM302", ERROR, _("add them up, or say what differs (owner, nomenclature)"))
 def budget_line_twice(plan: Plan) -> Iterator[Finding]:
     """A program has two budget lines for the same year, source, owner and nomenclature.
 
@@ -149,20 +138,15 @@ def budget_line_twice(plan: Plan) -> Iterator[Finding]:
             purse = purse_of(program, line)
             if purse is None or first.setdefault(purse, index) == index:
                 continue
-            yield Finding(
-                program.first("budget", index),
-                _(
-                    "{id} has two budget lines of {year} from {source}",
-                    id=called(program),
-                    year=purse.year,
-                    source=purse.source,
-                ),
-                _("add them up, or say what differs (owner, nomenclature)"),
-                (Related(program.first("budget", first[purse]), _("the first is here")),),
+            year, source = purse.year, purse.source
+            message = _(
+                "{id} has two budget lines of {year} from {source}", id=called(program), year=year, source=source
             )
+            related = Related(program.first("budget", first[purse]), _("the first is here"))
+            yield Finding(program.first("budget", index), message, related=(related,))
 
 
-@rule("RM308", WARNING)
+@rule("RM308", WARNING, _("leave it in one program, or write how much of it each has"))
 def counted_twice(plan: Plan) -> Iterator[Finding]:
     """Two programs have a budget line for the same money.
 
@@ -190,21 +174,14 @@ def counted_twice(plan: Plan) -> Iterator[Finding]:
     """
     for again in repeated_lines(plan):
         related = Related(again.earlier.first("budget", again.earlier_index), _("the first is here"))
-        help = _("leave it in one program, or write how much of it each has")
-        yield Finding(again.program.first("budget", again.index), _told_again(again), help, (related,))
-
-
-def _told_again(again: Repeated) -> Message:
-    return _(
-        "{id} counts the line of {other} again: {nomenclature}, {owner}, {year}, {source}, {amount}",
-        id=called(again.program),
-        other=called(again.earlier),
-        nomenclature=again.purse.nomenclature,
-        owner=again.purse.owner,
-        year=again.purse.year,
-        source=again.purse.source,
-        amount=Rupiah(again.amount),
-    )
+        message = _(
+            "{id} counts the line of {other} again: {nomenclature}, {owner}, {year}, {source}, {amount}",
+            id=called(again.program),
+            other=called(again.earlier),
+            amount=Rupiah(again.amount),
+            **again.purse._asdict(),
+        )
+        yield Finding(again.program.first("budget", again.index), message, related=(related,))
 
 
 VILLAGE_MONEY, REGION_MONEY = "dana-desa", "apbd"
@@ -226,39 +203,31 @@ def odd_source(plan: Plan) -> Iterator[Finding]:
         partners: [desa-api]
         budget: [{year: 2023, source: dana-desa, amount: 50000000}]
     """
-    if "agencies" in plan.file.refused:
-        return
-    for program, index, line in budget_lines(plan):
-        if line.source == VILLAGE_MONEY and _no_village(plan, program, line, plan.agencies):
-            yield Finding(
-                program.at("budget", index, "source"),
-                _("{id} uses {source}, but no village takes part", id=called(program), source=line.source),
-                _("add the village to the partners, or mend the source"),
-            )
-        elif line.source == REGION_MONEY and (message := _outsider(program, line, plan.agencies)):
+    for program, index, line in budget_lines(plan) if "agencies" not in plan.file.refused else ():
+        owner = line.owner if line.owner is not None or "owner" in line.refused else program.owner
+        if line.source == VILLAGE_MONEY and _no_village(plan, program, line):
+            message = _("{id} uses {source}, but no village takes part", id=called(program), source=line.source)
+            help = _("add the village to the partners, or mend the source")
+        elif line.source == REGION_MONEY and (kind := _kind(plan, owner)) in OUTSIDERS:
+            name = line_of(program, line)
+            message = _("{line} is APBD, but {owner} is of kind {kind}", line=name, owner=owner, kind=kind)
             help = _("name the agency whose budget it is as owner of the line")
-            yield Finding(program.at("budget", index, "source"), message, help)
+        else:
+            continue
+        yield Finding(program.at("budget", index, "source"), message, help)
 
 
-def _no_village(plan: Plan, program: Program, line: BudgetLine, agencies: Mapping[str, Agency | None]) -> bool:
+def _no_village(plan: Plan, program: Program, line: BudgetLine) -> bool:
     """Whether it is known of all who take part that none is a village."""
     if "owner" in line.refused or unsure(plan, program, "partners"):
         return False
-    kinds = {_kind(agencies, key) for key in (program.owner, *program.partners)}
+    kinds = {_kind(plan, key) for key in (program.owner, *program.partners)}
     if line.owner is not None:
-        kinds.add(_kind(agencies, line.owner))
+        kinds.add(_kind(plan, line.owner))
     return None not in kinds and "village" not in kinds
 
 
-def _outsider(program: Program, line: BudgetLine, agencies: Mapping[str, Agency | None]) -> Message | None:
-    owner = line.owner if line.owner is not None or "owner" in line.refused else program.owner
-    kind = _kind(agencies, owner)
-    if kind not in OUTSIDERS:
-        return None
-    return _("{line} is APBD, but {owner} is of kind {kind}", line=line_of(program, line), owner=owner, kind=kind)
-
-
-def _kind(agencies: Mapping[str, Agency | None], key: str | None) -> str | None:
+def _kind(plan: Plan, key: str | None) -> str | None:
     """What kind of body an agency is; ``None`` where that is not known."""
-    agency = agencies.get(key) if key is not None else None
+    agency = plan.agencies.get(key) if key is not None else None
     return agency.kind if agency else None

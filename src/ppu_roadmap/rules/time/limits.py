@@ -1,23 +1,29 @@
 """The limits of years: those of the plan, of a horizon, of the upper plan that a program serves."""
 
-from collections.abc import Iterator, Sequence
-from typing import Literal
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from ppu_roadmap.diagnostics import ERROR, WARNING, Finding, Place, Related
 from ppu_roadmap.facts.known import lost
 from ppu_roadmap.facts.naming import called, called_action, called_quick_win
 from ppu_roadmap.facts.years import plan_years, program_years, reversed_months, reversed_years, written
 from ppu_roadmap.model.plan import Plan, Reach
-from ppu_roadmap.model.plan_file import UpperPlan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HORIZONS
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Message, Phrase, _
 
-Edge = Literal["start", "finish"]
-EDGES: tuple[Edge, Edge] = ("start", "finish")
+EDGES = ("start", "finish")
 Stray = tuple[Place, int, Message]
 """Where a time outside the plan stands, its year, what is to be said."""
+
+_OUTSIDE: Mapping[tuple[str, bool], Message] = {
+    ("start", True): _("{thing} starts in {time}, before the plan's first year {year}"),
+    ("start", False): _("{thing} starts in {time}, after the plan's last year {year}"),
+    ("finish", True): _("{thing} ends in {time}, before the plan's first year {year}"),
+    ("finish", False): _("{thing} ends in {time}, after the plan's last year {year}"),
+}
+"""What is said of a time outside the plan, by its edge and whether it is too early."""
 
 
 @rule("RM202", ERROR)
@@ -74,21 +80,18 @@ def past_horizon(plan: Plan) -> Iterator[Finding]:
         if last is None or end <= last or (reach is not None and not reach.covers(end)):
             continue
         fits = _nearest_horizon(plan, end)
-        related = Related(file.at("horizons", program.horizon), _("ends in {year}", year=last))
-        yield Finding(
-            program.at("years", 1),
-            _(
-                "{id} ends in {year}, after the last year of {horizon}, {last}",
-                id=called(program),
-                year=end,
-                horizon=program.horizon,
-                last=last,
-            ),
-            _("end it by {year}", year=last)
-            if fits is None
-            else _("make its horizon {horizon}, or end it by {year}", horizon=fits, year=last),
-            (related,),
+        message = _(
+            "{id} ends in {year}, after the last year of {horizon}, {last}",
+            id=called(program),
+            year=end,
+            horizon=program.horizon,
+            last=last,
         )
+        help = _("make its horizon {horizon}, or end it by {year}", horizon=fits, year=last)
+        if fits is None:
+            help = _("end it by {year}", year=last)
+        related = Related(file.at("horizons", program.horizon), _("ends in {year}", year=last))
+        yield Finding(program.at("years", 1), message, help, (related,))
 
 
 @rule("RM204", WARNING)
@@ -108,16 +111,14 @@ def horizon_too_long(plan: Plan) -> Iterator[Finding]:
     for program in plan.programs:
         if program.years is None or program.horizon is None or reversed_years(program):
             continue
-        fits = _nearest_horizon(plan, program.years[1])
+        end = program.years[1]
+        fits = _nearest_horizon(plan, end)
         if fits is not None and HORIZONS.index(fits) < HORIZONS.index(program.horizon):
-            yield Finding(
-                program.at("horizon"),
-                _("{id} ends in {year}, which fits {horizon}", id=called(program), year=program.years[1], horizon=fits),
-                _("write horizon: {horizon}", horizon=fits),
-            )
+            message = _("{id} ends in {year}, which fits {horizon}", id=called(program), year=end, horizon=fits)
+            yield Finding(program.at("horizon"), message, _("write horizon: {horizon}", horizon=fits))
 
 
-@rule("RM206", WARNING)
+@rule("RM206", WARNING, _("name the upper plan of those years, or move the program"))
 def upper_plan_period(plan: Plan) -> Iterator[Finding]:
     """None of the upper plans that a program serves covers any of its years.
 
@@ -137,19 +138,16 @@ def upper_plan_period(plan: Plan) -> Iterator[Finding]:
         uppers = [plan.upper_plans.get(serves.plan or "") for serves in program.serves]
         if reach is None or not uppers or lost(plan, program, "serves"):
             continue
-        if any(_may_cover(upper, reach) for upper in uppers):
-            continue
-        yield Finding(
-            program.at("serves", 0, "plan"),
-            _("no upper plan that {id} serves covers {years}", id=called(program), years=written(reach)),
-            _("name the upper plan of those years, or move the program"),
-            tuple(_periods(plan, uppers)),
-        )
+        periods = {upper.id: upper.years for upper in uppers if upper and upper.years}
+        unsure = any(upper is None or upper.years is None or upper.years[1] < upper.years[0] for upper in uppers)
+        if not unsure and not any(map(reach.meets, periods.values())):
+            message = _("no upper plan that {id} serves covers {years}", id=called(program), years=written(reach))
+            yield Finding(program.at("serves", 0, "plan"), message, related=tuple(_periods(plan, periods)))
 
 
-def _periods(plan: Plan, uppers: Sequence[UpperPlan | None]) -> Iterator[Related]:
+def _periods(plan: Plan, years_by_id: Mapping[str | None, tuple[int, ...]]) -> Iterator[Related]:
     indexes = {upper.id: index for index, upper in enumerate(plan.file.upper_plans)}
-    for id, years in {upper.id: upper.years for upper in uppers if upper and upper.years}.items():
+    for id, years in years_by_id.items():
         place = plan.file.at("upper_plans", indexes[id], "years")
         yield Related(place, _("{plan} covers {years}", plan=id, years=written(Reach(*years))))
 
@@ -169,46 +167,21 @@ def _strays(program: Program, reach: Reach) -> Iterator[Stray]:
     for index, indicator in enumerate(program.indicators):
         for year in indicator.actuals:
             if not reach.covers(year):
+                name, years = called(program), written(reach)
                 message = _(
-                    "the actual of {year} of {id} lies outside the plan {years}",
-                    year=year,
-                    id=called(program),
-                    years=written(reach),
+                    "the actual of {year} of {id} lies outside the plan {years}", year=year, id=name, years=years
                 )
                 yield program.key("indicators", index, "actuals", str(year)), year, message
 
 
-def _stray(place: Place, edge: Edge, thing: Phrase, time: int | str, reach: Reach) -> Stray:
+def _stray(place: Place, edge: str, thing: Phrase, time: int | str, reach: Reach) -> Stray:
     year = int(str(time)[:4])
     early = year < reach.first
     bound = reach.first if early else reach.last
-    match edge, early:
-        case "start", True:
-            message = _(
-                "{thing} starts in {time}, before the plan's first year {year}", thing=thing, time=time, year=bound
-            )
-        case "start", False:
-            message = _(
-                "{thing} starts in {time}, after the plan's last year {year}", thing=thing, time=time, year=bound
-            )
-        case "finish", True:
-            message = _(
-                "{thing} ends in {time}, before the plan's first year {year}", thing=thing, time=time, year=bound
-            )
-        case _:
-            message = _("{thing} ends in {time}, after the plan's last year {year}", thing=thing, time=time, year=bound)
-    return place, year, message
+    return place, year, replace(_OUTSIDE[edge, early], values={"thing": thing, "time": time, "year": bound})
 
 
 def _nearest_horizon(plan: Plan, year: int) -> str | None:
     """The nearest horizon that lasts until a year."""
     lasts = ((tag, plan.horizon_last(tag)) for tag in HORIZONS)
     return next((tag for tag, last in lasts if last is not None and year <= last), None)
-
-
-def _may_cover(upper: UpperPlan | None, reach: Reach) -> bool:
-    """Whether an upper plan covers a year, or may: it is not known, or its years are not."""
-    if upper is None or upper.years is None:
-        return True
-    first, last = upper.years
-    return last < first or (first <= reach.last and reach.first <= last)

@@ -8,17 +8,14 @@ from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Finding, Place, Relate
 from ppu_roadmap.facts.naming import called, called_action, called_quick_win
 from ppu_roadmap.facts.parts import actions, quick_wins
 from ppu_roadmap.facts.years import program_years, reversed_months, reversed_years, years_place
-from ppu_roadmap.model.measures import Action
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.model.program import Program
-from ppu_roadmap.model.quick_win import QuickWin
 from ppu_roadmap.model.types import HORIZONS
-from ppu_roadmap.rules.dependencies import circles, graph
+from ppu_roadmap.rules.links.programs import circles, graph
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Phrase, _
 
 
-@rule("RM207", WARNING)
+@rule("RM207", WARNING, _("draw up the next plan, or extend its horizons"))
 def plan_ended(plan: Plan, today: date) -> Iterator[Finding]:
     """The plan's last year is over.
 
@@ -36,11 +33,7 @@ def plan_ended(plan: Plan, today: date) -> Iterator[Finding]:
     """
     last = plan.horizon_last(HORIZONS[-1])
     if last is not None and today.year > last:
-        yield Finding(
-            plan.file.at("horizons", HORIZONS[-1]),
-            _("the plan ended in {year}", year=last),
-            _("draw up the next plan, or extend its horizons"),
-        )
+        yield Finding(plan.file.at("horizons", HORIZONS[-1]), _("the plan ended in {year}", year=last))
 
 
 @rule("RM208", ERROR)
@@ -58,28 +51,26 @@ def horizons_order(plan: Plan) -> Iterator[Finding]:
         # plan.yaml
         horizons: {1-year: 2023, 5-year: 2027, long-term: 2037}
     """
-    file = plan.file
-    tag, start = HORIZONS[0], file.start
+    file, start, tag = plan.file, plan.file.start, HORIZONS[0]
     nearest = plan.horizon_last(tag)
     if nearest is not None and start is not None and nearest < start:
-        yield Finding(
-            file.at("horizons", tag),
-            _("{horizon} ends in {last}, before the plan starts in {start}", horizon=tag, last=nearest, start=start),
-            _("let it end in {year} or later", year=start),
-            (Related(file.at("start"), _("the plan starts in {year}", year=start)),),
+        message = _(
+            "{horizon} ends in {last}, before the plan starts in {start}", horizon=tag, last=nearest, start=start
         )
+        related = Related(file.at("start"), _("the plan starts in {year}", year=start))
+        yield Finding(file.at("horizons", tag), message, _("let it end in {year} or later", year=start), (related,))
     for near, far in pairwise(HORIZONS):
         nearer, last = plan.horizon_last(near), plan.horizon_last(far)
         if nearer is not None and last is not None and last <= nearer:
-            yield Finding(
-                file.at("horizons", far),
-                _("{far} ends in {last}, not after {near} ({nearer})", far=far, last=last, near=near, nearer=nearer),
-                _("let it end in {year} or later", year=nearer + 1),
-                (Related(file.at("horizons", near), _("ends in {year}", year=nearer)),),
+            message = _(
+                "{far} ends in {last}, not after {near} ({nearer})", far=far, last=last, near=near, nearer=nearer
             )
+            related = Related(file.at("horizons", near), _("ends in {year}", year=nearer))
+            help = _("let it end in {year} or later", year=nearer + 1)
+            yield Finding(file.at("horizons", far), message, help, (related,))
 
 
-@rule("RM201", ERROR)
+@rule("RM201", ERROR, _("swap the two, or mend the wrong one"))
 def end_before_start(plan: Plan) -> Iterator[Finding]:
     """Something ends before it starts.
 
@@ -94,18 +85,19 @@ def end_before_start(plan: Plan) -> Iterator[Finding]:
     """
     for index, upper in enumerate(plan.file.upper_plans):
         if upper.years is not None and upper.years[1] < upper.years[0]:
-            place = plan.file.at("upper_plans", index, "years")
-            thing = upper.id or upper.name or _("an upper plan")
+            place, thing = plan.file.at("upper_plans", index, "years"), upper.id or upper.name or _("an upper plan")
             yield _backwards(thing, upper.years, place.at(0), place.at(1))
     for program in plan.programs:
         if program.years is not None and reversed_years(program):
             yield _backwards(called(program), program.years, program.at("years", 0), program.at("years", 1))
     for program, index, action in actions(plan):
         if reversed_months(action):
-            yield _backwards_months(called_action(program, action), action, program.at("actions", index))
+            place, ends = program.at("actions", index), (action.start, action.finish)
+            yield _backwards(called_action(program, action), ends, place.at("start"), place.at("finish"))
     for program, quick_win in quick_wins(plan):
         if reversed_months(quick_win):
-            yield _backwards_months(called_quick_win(program), quick_win, program.at("quick_win"))
+            place, ends = program.at("quick_win"), (quick_win.start, quick_win.finish)
+            yield _backwards(called_quick_win(program), ends, place.at("start"), place.at("finish"))
 
 
 @rule("RM205", WARNING)
@@ -127,15 +119,25 @@ def dependency_order(plan: Plan) -> Iterator[Finding]:
     numbers = circles(links)
     ends = {id: program_years(plan, needed) for id, needed in plan.by_id.items()} if links else {}
     for program in plan.programs if links else ():
-        reach = program_years(plan, program)
-        circle = numbers.get(program.id or "", -1)
+        reach, circle = program_years(plan, program), numbers.get(program.id or "", -1)
         for index, needed in enumerate(program.depends_on):
             end = ends.get(needed)
             if end is None or reach is None or end.last <= reach.first or needed == program.id:
                 continue
-            undated = program.years is None and plan.by_id[needed].years is None  # their horizons' years say no order
-            if not undated and numbers.get(needed) != circle:
-                yield _too_early(program, index, plan.by_id[needed], (reach.first, end.last))
+            other = plan.by_id[needed]
+            undated = program.years is None and other.years is None  # their horizons' years say no order
+            if undated or numbers.get(needed) == circle:
+                continue
+            message = _(
+                "{id} starts in {first}, before {needed}, on which it depends, ends in {last}",
+                id=called(program),
+                first=reach.first,
+                needed=needed,
+                last=end.last,
+            )
+            help = _("start it in {year} or later, or remove this dependency", year=end.last)
+            related = Related(years_place(other), _("until {year}", year=end.last))
+            yield Finding(program.at("depends_on", index), message, help, (related,))
 
 
 @rule("RM209", INFO)
@@ -152,42 +154,15 @@ def began_before_plan(plan: Plan) -> Iterator[Finding]:
         quick_win: {kind: local, start: 2022-01, finish: 2022-08}
     """
     first = plan.file.start
-    if first is None:
-        return
     for program, quick_win in quick_wins(plan):
-        if quick_win.start is not None and int(quick_win.start[:4]) < first:
-            yield Finding(
-                program.at("quick_win", "start"),
-                _("the quick win {id} starts in {month}, before the plan", id=called(program), month=quick_win.start),
-                _("count it from {month} or later", month=f"{first}-01"),
-            )
-
-
-def _too_early(program: Program, index: int, needed: Program, years: tuple[int, int]) -> Finding:
-    first, last = years
-    return Finding(
-        program.at("depends_on", index),
-        _(
-            "{id} starts in {first}, before {needed}, on which it depends, ends in {last}",
-            id=called(program),
-            first=first,
-            needed=needed.id,
-            last=last,
-        ),
-        _("start it in {year} or later, or remove this dependency", year=last),
-        (Related(years_place(needed), _("until {year}", year=last)),),
-    )
-
-
-def _backwards_months(thing: Phrase, part: Action | QuickWin, place: Place) -> Finding:
-    return _backwards(thing, (part.start, part.finish), place.at("start"), place.at("finish"))
+        month = quick_win.start
+        if first is not None and month is not None and int(month[:4]) < first:
+            message = _("the quick win {id} starts in {month}, before the plan", id=called(program), month=month)
+            help = _("count it from {month} or later", month=f"{first}-01")
+            yield Finding(program.at("quick_win", "start"), message, help)
 
 
 def _backwards(thing: Phrase, ends: Sequence[int | str | None], start: Place, finish: Place) -> Finding:
     first, last = ends
-    return Finding(
-        finish,
-        _("{thing} ends in {last}, before it starts in {first}", thing=thing, first=first, last=last),
-        _("swap the two, or mend the wrong one"),
-        (Related(start, _("starts here")),),
-    )
+    message = _("{thing} ends in {last}, before it starts in {first}", thing=thing, first=first, last=last)
+    return Finding(finish, message, related=(Related(start, _("starts here")),))

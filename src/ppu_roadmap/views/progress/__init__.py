@@ -1,25 +1,20 @@
 """Progress: what runs, is done or late, what that rests on, and the self-assessment of the years asked for."""
 
 from collections.abc import Callable, Iterable, Mapping
-from types import MappingProxyType
-from typing import TypeAlias
 
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Table
 from ppu_roadmap.views.progress import actions, assessment, counts, programs, recommendations, reports
 from ppu_roadmap.views.view import Asked
 
-PagePart: TypeAlias = "tuple[Callable[[Asked], Iterable[Table]], Callable[[Asked], Table]]"
-PARTS: Mapping[str, PagePart] = MappingProxyType(
-    {
-        "counts": (counts.tables, counts.rows),
-        "programs": (programs.tables, programs.rows),
-        "actions": (actions.tables, actions.rows),
-        "reports": (reports.tables, reports.rows),
-        "assessment": (assessment.tables, assessment.rows),
-        "recommendations": (recommendations.tables, recommendations.rows),
-    }
-)
+PARTS: Mapping[str, tuple[Callable[[Asked], Iterable[Table]], Callable[[Asked], Table]]] = {
+    "counts": (counts.tables, counts.rows),
+    "programs": (programs.tables, programs.rows),
+    "actions": (actions.tables, actions.rows),
+    "reports": (reports.tables, reports.rows),
+    "assessment": (assessment.tables, assessment.rows),
+    "recommendations": (recommendations.tables, recommendations.rows),
+}
 """The parts of the page in their order: tables for people, and rows for machines."""
 
 

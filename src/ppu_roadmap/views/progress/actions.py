@@ -1,67 +1,42 @@
 """Actions and their evidence by dimension; then those that are done and show none."""
 
-from __future__ import annotations
-
-from collections.abc import Iterable, Iterator
-from dataclasses import astuple, dataclass
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from ppu_roadmap.analysis.progress import Milestone, actions_today, reports_done
 from ppu_roadmap.catalog.labels import STATUS
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.action import FIELDS
-from ppu_roadmap.fields.field import Field, Of, chosen, columns_of, field, row_of, without
+from ppu_roadmap.fields.field import Field, Of, chosen, columns_of, field, keyed, row_of, without
 from ppu_roadmap.fields.program import FIELD, NARROW
 from ppu_roadmap.model.measures import Action
-from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.model.program import Program
-from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Row, Table
+from ppu_roadmap.paper.table import Cell, Column, Group, Row, Table
 from ppu_roadmap.text import _
-from ppu_roadmap.views.grouping import by_dimension, count_table
+from ppu_roadmap.views.grouping import by_dimension, count, count_table
 from ppu_roadmap.views.progress.programs import LATE
-from ppu_roadmap.views.view import Asked, data
+from ppu_roadmap.views.view import Asked, data, for_machines
 
-TITLE = _("Actions and their evidence")
-PROVED = _("With evidence")
-
-
-@dataclass(frozen=True, slots=True)
-class Proofs:
-    """How many actions there are, are done, prove it or not, are late; and reports that say done and prove nothing."""
-
-    actions: int = 0
-    done: int = 0
-    proved: int = 0
-    unproved: int = 0
-    late: int = 0
-    reports: int = 0
-
-    def __add__(self, other: Proofs) -> Proofs:
-        return Proofs(*(mine + theirs for mine, theirs in zip(astuple(self), astuple(other), strict=True)))
+PROOFS = (
+    count("actions", FIELD["actions"]),
+    count("done", STATUS["done"], weight=0),
+    count("proved", _("With evidence"), rank=2),
+    count("unproved", _("Without evidence"), rank=2),
+    count("late", LATE, rank=3, weight=0),
+    count("reports", _("Reports of done without evidence"), rank=6, weight=2),
+)
 
 
 def tables(asked: Asked) -> Iterator[Table]:
     """A table of counts, and one of what is done without evidence."""
-    columns = (
-        Column("dimension", FIELD["dimension"], rank=0, weight=3),
-        Column("actions", FIELD["actions"], Kind.NUMBER),
-        Column("done", STATUS["done"], Kind.NUMBER, weight=0),
-        Column("proved", PROVED, Kind.NUMBER, rank=2),
-        Column("unproved", _("Without evidence"), Kind.NUMBER, rank=2),
-        Column("late", LATE, Kind.NUMBER, rank=3, weight=0),
-        Column("reports", _("Reports of done without evidence"), Kind.NUMBER, rank=6, weight=2),
+    found = [
+        (plan, [*actions_today(plan, programs, asked.today), *reports_done(plan, programs)])
+        for plan, programs in asked.chosen()
+    ]
+    head = Column("dimension", FIELD["dimension"], rank=0, weight=3)
+    counts = (
+        (asked.heading(plan), ((name, _proofs(inside)) for name, inside in by_dimension(told))) for plan, told in found
     )
-    found = [(plan, _milestones(asked, plan, programs)) for plan, programs in asked.chosen()]
-    counted = count_table(
-        TITLE,
-        columns,
-        (
-            (
-                asked.heading(plan),
-                ((name, _proofs(inside)) for name, inside in by_dimension(told, lambda one: one.program.dimension)),
-            )
-            for plan, told in found
-        ),
-    )
+    counted = count_table(_("Actions and their evidence"), head, PROOFS, counts)
     if counted.groups:
         yield counted
     everything = [one for _plan, told in found for one in told if one.proved is False]
@@ -75,17 +50,9 @@ def tables(asked: Asked) -> Iterator[Table]:
 def rows(asked: Asked) -> Table:
     """Every action."""
     shown = chosen(FIELDS, (), ("id", "name", "owner", "start", "finish"))
-    columns = (
-        Column("region", FIELD["region"]),
-        Column("program", FIELD["name"]),
-        *columns_of(shown),
-        Column("status", FIELD["status"], Kind.WORD),
-        Column("late", LATE),
-        Column("proved", PROVED),
-    )
     found = (one for plan, programs in asked.chosen() for one in actions_today(plan, programs, asked.today))
     return data(
-        columns,
+        for_machines("region", "program", *keyed(shown), "status", "late", "proved"),
         (
             Row((
                 one.plan.code, one.program.id, *row_of(Of(one.plan, one.told), shown).cells, one.status, one.late,
@@ -97,34 +64,32 @@ def rows(asked: Asked) -> Table:
     )  # fmt: skip
 
 
-def _milestones(asked: Asked, plan: Plan, programs: Iterable[Program]) -> list[Milestone]:
-    return [*actions_today(plan, programs, asked.today), *reports_done(plan, programs)]
-
-
-def _proofs(found: Iterable[Milestone]) -> Proofs:
-    told = list(found)
+def _proofs(told: Sequence[Milestone]) -> Counter[str]:
+    """How many actions there are, are done, prove it or not, are late; and reports that say done and prove nothing."""
     actions = [one for one in told if isinstance(one.told, Action)]
-    proved, unproved = (sum(one.proved is state for one in actions) for state in (True, False))
-    bare = sum(one.proved is False for one in told) - unproved
-    return Proofs(len(actions), proved + unproved, proved, unproved, sum(one.late for one in actions), bare)
-
-
-def _id(one: Milestone) -> Cell:
-    return (one.told.id if isinstance(one.told, Action) else None) or one.program.id
+    proofs = Counter(one.proved for one in actions)
+    return Counter(
+        actions=len(actions),
+        done=proofs[True] + proofs[False],
+        proved=proofs[True],
+        unproved=proofs[False],
+        late=sum(one.late for one in actions),
+        reports=sum(one.proved is False for one in told) - proofs[False],
+    )
 
 
 def _name(one: Milestone) -> Cell:
     return one.told.name if isinstance(one.told, Action) else _("report {period}", period=one.told.period)
 
 
-def _owner(one: Milestone) -> Cell:
-    own = one.told.owner if isinstance(one.told, Action) else None
-    return cells.agency(one.plan, own or one.program.owner)
-
-
 BARE: tuple[Field[Milestone], ...] = (
     field("region", FIELD["region"], lambda one: cells.region(one.plan), rank=4, weight=2),
-    field("id", FIELD["id"], _id, rank=0, weight=0),
+    field("id", FIELD["id"], lambda one: getattr(one.told, "id", None) or one.program.id, rank=0, weight=0),
     field("name", _("Action or report"), _name, rank=0, weight=4),
-    field("owner", FIELD["owner"], _owner, rank=2, weight=2, narrow=NARROW["owner"]),
-)
+    field(
+        "owner", FIELD["owner"],
+        lambda one: cells.agency(one.plan, getattr(one.told, "owner", None) or one.program.owner),
+        rank=2, weight=2, narrow=NARROW["owner"],
+    ),
+)  # fmt: skip
+"""An action has an id and an owner, a report those of its program."""

@@ -1,9 +1,8 @@
 """The self-assessment of years: the five parts with their weights, what each rests on, what is missing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from types import MappingProxyType
 
 from ppu_roadmap.analysis.assessment import Aspect, AspectKey, Assessment, Component, ComponentKey, assess, before
 from ppu_roadmap.analysis.evidence import Lack
@@ -14,45 +13,39 @@ from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Row, Table
 from ppu_roadmap.text import Message, _, _n, words
 from ppu_roadmap.views.grouping import below
 from ppu_roadmap.views.progress.programs import joined
-from ppu_roadmap.views.view import ALL, Asked, data
+from ppu_roadmap.views.view import ALL, Asked, data, for_machines
 
-ASPECT: MappingProxyType[AspectKey, Message] = MappingProxyType(
-    {
-        "baseline": _("Baseline"),
-        "output": _("Output"),
-        "outcome": _("Outcome"),
-        "impact": _("Impact"),
-        "quick_win": _("Quick win"),
-    }
-)
-COMPONENT: MappingProxyType[ComponentKey, Message] = MappingProxyType(
-    {
-        "conditions": _("Indicators with a baseline value"),
-        "followed-up": _("Recommendations of the evaluation before that are done"),
-        "policy": _("Policy: perbup or sk"),
-        "institutions": _("Institutions: council and team"),
-        "budget": _("Programs with money of the year"),
-        "programs": _("Programs ongoing or done"),
-        "actions": _("Actions done that were due"),
-        "outputs": _("Targets of output indicators reached"),
-        "benefits": _("Targets of outcome and impact indicators reached"),
-        "quick-wins": _("Progress of quick wins"),
-    }
-)
-LACK: MappingProxyType[Lack, Message] = MappingProxyType(
-    {
-        "baseline": _("no baseline value: {names}"),
-        "status": _("no status: {names}"),
-        "progress": _("no progress: {names}"),
-        "target": _("no target of {year}: {names}"),
-        "actual": _("nothing measured in {year}: {names}"),
-        "percent": _("cannot be put in percent: {names}"),
-        "budget": _("no costed budget line of {year}: {names}"),
-        "legal-basis": _("no perbup or sk among the documents"),
-        "council": _("no council named"),
-        "team": _("no team named"),
-    }
-)
+ASPECT: Mapping[AspectKey, Message] = {
+    "baseline": _("Baseline"),
+    "output": _("Output"),
+    "outcome": _("Outcome"),
+    "impact": _("Impact"),
+    "quick_win": _("Quick win"),
+}
+COMPONENT: Mapping[ComponentKey, Message] = {
+    "conditions": _("Indicators with a baseline value"),
+    "followed-up": _("Recommendations of the evaluation before that are done"),
+    "policy": _("Policy: perbup or sk"),
+    "institutions": _("Institutions: council and team"),
+    "budget": _("Programs with money of the year"),
+    "programs": _("Programs ongoing or done"),
+    "actions": _("Actions done that were due"),
+    "outputs": _("Targets of output indicators reached"),
+    "benefits": _("Targets of outcome and impact indicators reached"),
+    "quick-wins": _("Progress of quick wins"),
+}
+LACK: Mapping[Lack, Message] = {
+    "baseline": _("no baseline value: {names}"),
+    "status": _("no status: {names}"),
+    "progress": _("no progress: {names}"),
+    "target": _("no target of {year}: {names}"),
+    "actual": _("nothing measured in {year}: {names}"),
+    "percent": _("cannot be put in percent: {names}"),
+    "budget": _("no costed budget line of {year}: {names}"),
+    "legal-basis": _("no perbup or sk among the documents"),
+    "council": _("no council named"),
+    "team": _("no team named"),
+}
 NOT_ASSESSED = _("not assessed")
 COLUMNS = (
     Column("component", _("Rests on"), rank=0, weight=4),
@@ -179,22 +172,10 @@ def _notes(found: Sequence[Assessment], asked: Asked, year: int) -> Iterator[Mes
 
 def rows(asked: Asked) -> Table:
     """A row for each thing that a part rests on."""
-    columns = (
-        Column("region", FIELD["region"]),
-        Column("year", _("Year"), Kind.YEARS),
-        Column("part", _("Part")),
-        Column("weight", _("Weight"), Kind.NUMBER),
-        Column("part_score", _("Score of the part"), Kind.NUMBER),
-        Column("part_proved", _("With evidence alone"), Kind.NUMBER),
-        Column("component", _("Rests on")),
-        Column("score", _("Score (0-100)"), Kind.NUMBER),
-        Column("proved", _("With evidence alone"), Kind.NUMBER),
-        Column("counted", _("Counted")),
-        Column("missing", _("Missing")),
-        Column("unproved", _("Without evidence")),
-        Column("total", _("Total"), Kind.NUMBER),
-        Column("assessed", _("Weight assessed"), Kind.NUMBER),
-    )
+    columns = for_machines(
+        "region", "year", "part", "weight", "part_score", "part_proved", "component", "score", "proved", "counted",
+        "missing", "unproved", "total", "assessed",
+    )  # fmt: skip
     lines = (
         Row((
             one.plan.code, year, part.key, part.weight, rounded(part.score), rounded(part.proved), component.key,

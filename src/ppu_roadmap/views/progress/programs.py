@@ -1,31 +1,28 @@
 """The programs that run or should: late first, then those nobody reports on."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from functools import partial, reduce
-from types import MappingProxyType
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import reduce
 
 from ppu_roadmap.analysis.progress import STATES, ProgramToday, State, programs_today
 from ppu_roadmap.catalog.labels import STATUS
 from ppu_roadmap.fields import cells
-from ppu_roadmap.fields.field import Field, chosen, columns_of, field, laid_out, row_of
+from ppu_roadmap.fields.field import Field, chosen, columns_of, field, laid_out
 from ppu_roadmap.fields.program import FIELD, fields_of_program
-from ppu_roadmap.paper.table import Group, Table
+from ppu_roadmap.paper.table import Table
 from ppu_roadmap.text import Day, Message, _, _n, words
-from ppu_roadmap.views.grouping import below
-from ppu_roadmap.views.view import Asked, data
+from ppu_roadmap.views.grouping import parted
+from ppu_roadmap.views.view import Asked, data_of
 
 LATE = _("Late")
 LAST_REPORT = _("Last report")
-STATE: MappingProxyType[State, Message] = MappingProxyType(
-    {
-        "late": LATE,
-        "stale": _("Not updated"),
-        "unbegun": _("Still planned, though begun"),
-        **{word: STATUS[word] for word in ("ongoing", "delayed", "done", "planned", "proposed", "cancelled")},
-        "unknown": _("Without a status"),
-    }
-)
+STATE: Mapping[State, Message] = {
+    "late": LATE,
+    "stale": _("Not updated"),
+    "unbegun": _("Still planned, though begun"),
+    **{word: STATUS[word] for word in ("ongoing", "delayed", "done", "planned", "proposed", "cancelled")},
+    "unknown": _("Without a status"),
+}
 UNLISTED: frozenset[State] = frozenset({"planned", "proposed", "cancelled"})
 """What needs no line of its own: it has not begun, is not decided, or is given up."""
 DATA = (
@@ -37,33 +34,24 @@ PAGE = ("id", "name", "owner", "years", "status", "progress", "report", "remark"
 
 def tables(asked: Asked) -> Iterator[Table]:
     """What needs a word first; no table where there are no programs."""
-    shown = chosen(_FIELDS, (), PAGE)
-    groups: list[Group] = []
-    unlisted: Counter[State] = Counter()
-    for plan, programs in asked.chosen():
-        found = list(programs_today(plan, programs, asked.today))
-        listed = [one for one in found if one.state not in UNLISTED]
-        unlisted.update(one.state for one in found if one.state in UNLISTED)
-        groups += below(asked.heading(plan), partial(_counted, listed), _by_state(listed, shown))
-    if groups or unlisted:
+    found = [(plan, list(programs_today(plan, programs, asked.today))) for plan, programs in asked.chosen()]
+    if any(told for _plan, told in found):
+        shown = chosen(_FIELDS, (), PAGE)
+        groups = parted(asked, ((plan, _by_state(told)) for plan, told in found), shown, _counted)
+        unlisted = Counter(one.state for _plan, told in found for one in told if one.state in UNLISTED)
         rest = [_("{status}: {count}", status=STATUS[state], count=count) for state, count in unlisted.items()]
         notes = (_("not listed: {rest}", rest=words(rest)),) if rest else ()
-        title = _("Programs, what needs a word first")
-        yield Table(title, columns_of(shown), tuple(groups), notes=notes)
+        yield Table(_("Programs, what needs a word first"), columns_of(shown), groups, notes=notes)
 
 
 def rows(asked: Asked) -> Table:
     """Every program that passes as it stands today."""
-    shown = chosen(_FIELDS, (), DATA)
     found = (one for plan, programs in asked.chosen() for one in programs_today(plan, programs, asked.today))
-    return data(columns_of(shown), (row_of(one, shown) for one in found))
+    return data_of(chosen(_FIELDS, (), DATA), found)
 
 
-def _by_state(listed: Sequence[ProgramToday], shown: Sequence[Field[ProgramToday]]) -> Iterator[Group]:
-    for state in STATES:
-        inside = [one for one in listed if one.state == state]
-        if inside:
-            yield Group(STATE[state], tuple(row_of(one, shown) for one in inside), summary=_counted(inside))
+def _by_state(told: Sequence[ProgramToday]) -> Iterator[tuple[Message, list[ProgramToday]]]:
+    return ((STATE[state], [one for one in told if one.state == state]) for state in STATES if state not in UNLISTED)
 
 
 def _counted(found: Sequence[ProgramToday]) -> tuple[Message, ...]:
@@ -72,12 +60,8 @@ def _counted(found: Sequence[ProgramToday]) -> tuple[Message, ...]:
 
 def joined(parts: Iterable[Message]) -> Message | str:
     """Remarks with semicolons between them; nothing of none."""
-
-    def both(one: Message, other: Message) -> Message:
-        return _("{one}; {other}", one=one, other=other)
-
     found = list(parts)
-    return reduce(both, found) if found else ""
+    return reduce(lambda one, other: _("{one}; {other}", one=one, other=other), found) if found else ""
 
 
 def _remarks(one: ProgramToday) -> Iterator[Message]:

@@ -8,12 +8,11 @@ from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, chosen, columns_of, field, row_of, without
 from ppu_roadmap.fields.program import FIELD, NARROW
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.paper.table import Cell, Group, Kind, Table
+from ppu_roadmap.paper.table import Group, Kind, Table
 from ppu_roadmap.text import _, _n
 from ppu_roadmap.views.progress.programs import LATE
-from ppu_roadmap.views.view import Asked, data
+from ppu_roadmap.views.view import Asked, data_of
 
-TITLE = _("Recommendations of the last evaluation")
 PAGE = ("text", "owner", "due", "status", "remark")
 
 
@@ -21,14 +20,13 @@ def tables(asked: Asked) -> Iterator[Table]:
     """The recommendations under their evaluation; no table where there is none."""
     groups = tuple(group for plan in asked.plans for group in _groups(asked, plan))
     if groups:
-        yield Table(TITLE, columns_of(chosen(_FIELDS, (), PAGE)), groups)
+        yield Table(_("Recommendations of the last evaluation"), columns_of(chosen(_FIELDS, (), PAGE)), groups)
 
 
 def rows(asked: Asked) -> Table:
     """The same of every region."""
-    shown = without(_FIELDS, "remark")
     found = (one for plan in asked.plans for one in advice(plan, asked.today, _before(asked)))
-    return data(columns_of(shown), (row_of(one, shown) for one in found))
+    return data_of(without(_FIELDS, "remark"), found)
 
 
 def _before(asked: Asked) -> int | None:
@@ -49,10 +47,6 @@ def _groups(asked: Asked, plan: Plan) -> Iterator[Group]:
     yield Group(heading, tuple(row_of(one, shown) for one in found), summary=tuple(summary))
 
 
-def _status(one: Advice) -> Cell:
-    return cells.label(STATUS, one.recommendation.status)
-
-
 _FIELDS: tuple[Field[Advice], ...] = (
     field("region", FIELD["region"], lambda one: one.plan.code),
     field("year", _("Year"), lambda one: one.evaluation.year, kind=Kind.YEARS),
@@ -63,7 +57,10 @@ _FIELDS: tuple[Field[Advice], ...] = (
         rank=3, weight=2, narrow=NARROW["owner"],
     ),
     field("due", _("Due"), lambda one: one.recommendation.due, kind=Kind.DATE, rank=2),
-    field("status", _("Follow-up"), _status, kind=Kind.WORD, weight=0, bare=True),
+    field(
+        "status", _("Follow-up"), lambda one: cells.label(STATUS, one.recommendation.status),
+        kind=Kind.WORD, weight=0, bare=True,
+    ),
     field("late", LATE, lambda one: one.late),
     field("remark", FIELD["note"], lambda one: _("not done in time") if one.late else None, rank=4),
 )  # fmt: skip

@@ -6,18 +6,17 @@ from ppu_roadmap.analysis.progress import ProgramToday, programs_today
 from ppu_roadmap.facts.months import quarters_missed
 from ppu_roadmap.facts.standing import last_report
 from ppu_roadmap.fields import cells
-from ppu_roadmap.fields.field import Of, chosen, columns_of, laid_out, row_of, without
+from ppu_roadmap.fields.field import Of, chosen, columns_of, keyed, laid_out, row_of, without
 from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.fields.report import FIELDS
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.table import Column, Kind, Row, Table
 from ppu_roadmap.text import Message, Rupiah, _, _n
-from ppu_roadmap.views.grouping import groups
+from ppu_roadmap.views.grouping import listed
 from ppu_roadmap.views.progress.programs import LAST_REPORT
-from ppu_roadmap.views.view import Asked, data
+from ppu_roadmap.views.view import Asked, data, for_machines
 
-TITLE = _("Quarterly reports")
 LAST = laid_out(
     chosen(FIELDS, (), ("status", "progress", "realised", "note")),
     status=(3, 0), progress=(2, 0), realised=(2, 1), note=(6, 3),
@@ -34,20 +33,16 @@ COLUMNS = (
 def tables(asked: Asked) -> Iterator[Table]:
     """What was reported last, and what was spent by it; no table where nobody should report."""
     found = [
-        (
-            plan,
-            [
-                one
-                for one in programs_today(plan, programs, asked.today)
-                if one.last is not None or one.program.status == "ongoing"
-            ],
-        )
-        for plan, programs in asked.chosen()
+        (plan, [*filter(_heard, programs_today(plan, programs, asked.today))]) for plan, programs in asked.chosen()
     ]
-    made = groups((asked.heading(plan), (_row(one, asked) for one in told)) for plan, told in found)
-    if made:
-        spent = [one.last.realised if one.last else None for _plan, told in found for one in told]
-        yield Table(TITLE, COLUMNS, made, notes=tuple(_spent(spent)))
+    spent = [one.last.realised if one.last else None for _plan, told in found for one in told]
+    made = ((asked.heading(plan), (_row(one, asked) for one in told)) for plan, told in found)
+    return listed(_("Quarterly reports"), COLUMNS, made, notes=tuple(_spent(spent)))
+
+
+def _heard(one: ProgramToday) -> bool:
+    """Whether it has reported, or should have."""
+    return one.last is not None or one.program.status == "ongoing"
 
 
 def _row(one: ProgramToday, asked: Asked) -> Row:
@@ -72,12 +67,7 @@ def _spent(told: list[int | None]) -> Iterator[Message]:
 
 def rows(asked: Asked) -> Table:
     """Every report; ``last`` on the last one of each program."""
-    columns = (
-        Column("region", FIELD["region"]),
-        Column("program", FIELD["name"]),
-        *columns_of(FIELDS),
-        Column("last", LAST_REPORT),
-    )
+    columns = for_machines("region", "program", *keyed(FIELDS), "last")
     return data(columns, (row for plan, programs in asked.chosen() for one in programs for row in _every(plan, one)))
 
 

@@ -20,9 +20,12 @@ MOST_SOURCES = 5
 def appendix(one: Brief) -> Page:
     """What the summary and the pages rest on."""
     further = Items(tuple((sentence,) for sentence in sentences(one)[MOST_MATTERS:]))
+    left_out: Block = Items(tuple(tuple(_reason(candidate)) for candidate in one.left_out))
+    if not one.left_out:
+        left_out = Paragraph((_("Every candidate in the plan is on this sheet."),))
     parts = (
         (_("Criteria and weights"), tuple(_criteria(one))),
-        (_("Candidates not chosen, and why"), (_left_out(one),)),
+        (_("Candidates not chosen, and why"), (left_out,)),
         (_("Further points to note"), (further,) if further.items else ()),
         (_("Sources of the data"), (Items(tuple(map(_sources, one.forward))),)),
     )
@@ -50,12 +53,6 @@ def _criteria(one: Brief) -> Iterator[Block]:
     yield Paragraph(
         (_("Each criterion is scored from 1 to 5; the weighted score is the sum of score times weight, from 1 to 5."),)
     )
-
-
-def _left_out(one: Brief) -> Block:
-    if not one.left_out:
-        return Paragraph((_("Every candidate in the plan is on this sheet."),))
-    return Items(tuple(tuple(_reason(candidate)) for candidate in one.left_out))
 
 
 def _reason(candidate: Candidate) -> Iterator[Inline]:

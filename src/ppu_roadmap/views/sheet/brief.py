@@ -1,9 +1,9 @@
 """What the decision sheet of one region is made from: what is put forward, who decides, and the words it is told in."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from ppu_roadmap.analysis.quick_wins import Candidate, Choice, Contest, candidates_of
 from ppu_roadmap.model.plan import Plan
@@ -14,16 +14,13 @@ from ppu_roadmap.views.quick_wins import Choosing
 
 PLACE = 40
 """Characters of a region's name in the address."""
-MILLION = 1_000_000
-_KINDS_OF_REGION = ("Kabupaten ", "Kota ")
 _COUNTS = (
     _("no"), _("One"), _("Two"), _("Three"), _("Four"), _("Five"), _("Six"),
     _("Seven"), _("Eight"), _("Nine"), _("Ten"), _("Eleven"), _("Twelve"),
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Brief:
+class Brief(NamedTuple):
     """One region's quick wins on the day of printing."""
 
     plan: Plan
@@ -35,15 +32,6 @@ class Brief:
     left_out: tuple[Candidate, ...]
     """Those that were rejected, and those whose program was cancelled."""
 
-    def contest(self, candidate: Candidate) -> Contest:
-        """The candidates of a candidate's dimension."""
-        return next(contest for contest in self.contests if contest.dimension == candidate.program.dimension)
-
-    @property
-    def undecided(self) -> int:
-        """How many decisions are asked for."""
-        return sum(candidate.undecided for candidate in self.forward)
-
     @property
     def approver(self) -> Phrase:
         """The title of who decides."""
@@ -53,16 +41,21 @@ class Brief:
     def place(self) -> Phrase:
         """The region without its kind, as it stands behind a title: ``Bupati Penajam Paser Utara``."""
         region = self.plan.file.region
-        called = region.name if region else None
-        for kind in _KINDS_OF_REGION:
-            called = called.removeprefix(kind) if called else None
+        called = re.sub("^(Kabupaten )?(Kota )?", "", (region and region.name) or "")
         return shortened(called, PLACE) if called else _("region not known")
 
     @property
     def version(self) -> Day:
-        """How old the plan is: the newest date written in it, of a decision, document, proposal or report."""
+        """How old the plan is: the newest date written in it, of a decision, document, proposal or report.
+
+        A report has the month in which its quarter ends.
+        """
+        days = [one.date for one in self.plan.file.documents] + [one.date for one in self.plan.proposals.proposals]
+        for program in self.plan.programs:
+            days += (one.date for one in (program.quick_win.decisions if program.quick_win else ()))
+            days += (f"{one.period[:4]}-{int(one.period[6]) * 3:02}" for one in program.reports if one.period)
         today = self.today.isoformat()
-        return Day(max((day for day in _dates(self.plan) if day <= today), default=today))
+        return Day(max((day for day in days if day and day <= today), default=today))
 
 
 def brief(one: Choosing, today: date) -> Brief:
@@ -74,16 +67,6 @@ def brief(one: Choosing, today: date) -> Brief:
 
 def _put_forward(candidate: Candidate) -> bool:
     return candidate.choice is not Choice.REJECTED and candidate.program.status != "cancelled"
-
-
-def _dates(plan: Plan) -> Iterator[str]:
-    """Days, and for a report the month in which its quarter ends."""
-    yield from (one.date for one in plan.file.documents if one.date)
-    yield from (one.date for one in plan.proposals.proposals if one.date)
-    for program in plan.programs:
-        if program.quick_win:
-            yield from (one.date for one in program.quick_win.decisions if one.date)
-        yield from (f"{one.period[:4]}-{int(one.period[6]) * 3:02}" for one in program.reports if one.period)
 
 
 # -- words of the sheet ------------------------------------------------------------------------------------------------
@@ -110,12 +93,12 @@ def short_name(program: Program, limit: int = QUOTE_LIMIT) -> Phrase:
     return name or program.id or _("a program without an id")
 
 
-def names(programs: Iterable[Program], limit: int = QUOTE_LIMIT) -> Phrase:
+def names(programs: Iterable[Program], limit: int) -> Phrase:
     """The short names of programs, as many as a sentence bears."""
     return words((short_name(program, limit) for program in programs), 8)
 
 
-def names_among(candidates: Sequence[Candidate], forward: Sequence[Candidate], limit: int = QUOTE_LIMIT) -> Phrase:
+def names_among(candidates: Sequence[Candidate], forward: Sequence[Candidate], limit: int) -> Phrase:
     """The short names of quick wins; ``all quick wins`` where they are all of several that are put forward."""
     if len(candidates) == len(forward) > 1:
         return _("all quick wins")
@@ -124,7 +107,7 @@ def names_among(candidates: Sequence[Candidate], forward: Sequence[Candidate], l
 
 def millions(amount: int) -> float:
     """Rupiah in millions (juta), to the last rupiah."""
-    return amount / MILLION
+    return amount / 1_000_000
 
 
 def span(candidate: Candidate) -> Message | None:

@@ -1,9 +1,9 @@
 """What the head of the region should mind, in plain sentences, gravest first: checks that touch the quick wins."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from ppu_roadmap.analysis.quick_wins import Candidate, Covers, without_candidates
 from ppu_roadmap.catalog.labels import DIMENSION, GROUP_LABELS
@@ -24,14 +24,13 @@ Candidates: TypeAlias = "tuple[Candidate, ...]"
 Check: TypeAlias = "Callable[[Candidate, date], bool]"
 
 
-@dataclass(frozen=True, slots=True)
-class Matter:
+class Matter(NamedTuple):
     """What may be the matter with a quick win, how to see it, and what to say of those that have it."""
 
     name: str
     holds: Check
-    sentence: Message | Callable[[Brief, Candidates, int], Message]
-    """With ``{names}`` in it; a function where it needs more than the names."""
+    sentence: Message
+    """With ``{names}``, ``{number}``, ``{changes}``, ``{agencies}`` of those that have it, ``{plan}`` in force now."""
 
 
 def sentences(one: Brief, limit: int = QUOTE_LIMIT) -> tuple[Message, ...]:
@@ -50,42 +49,23 @@ def matters(candidates: Sequence[Candidate], today: date) -> list[tuple[Matter, 
 
 
 def _sentence(one: Brief, matter: Matter, concerned: Candidates, limit: int) -> Message:
-    if isinstance(matter.sentence, Message):
-        return replace(matter.sentence, values={"names": names_among(concerned, one.forward, limit)})
-    return matter.sentence(one, concerned, limit)
-
-
-# -- what is told with more than the names -----------------------------------------------------------------------------
-
-
-def _changed(_one: Brief, concerned: Candidates, limit: int) -> Message:
-    return _("Changed since it was approved: {changes}.", changes=words((_change(one, limit) for one in concerned), 6))
+    agencies = dict.fromkeys(candidate.program.owner for candidate in concerned if candidate.program.owner)
+    current = upper_plan_of(one.plan, one.today.year)
+    values = {
+        "names": names_among(concerned, one.forward, limit),
+        "number": counted(len(concerned)),
+        "changes": words((_change(candidate, limit) for candidate in concerned), 6),
+        "agencies": words((shortened(one.plan.agency_name(key), limit) for key in agencies), 4),
+        "plan": (current.name or current.id) if current else None,
+    }
+    return replace(matter.sentence, values=values, count=len(concerned))
 
 
 def _change(candidate: Candidate, limit: int) -> Message:
     groups = words(GROUP_LABELS[group] for group in candidate.changed)
-    date = candidate.decision.date if candidate.decision else None
-    name = short_name(candidate.program, limit)
-    return _("{name} ({date}: {groups})", name=name, date=Day(date) if date else None, groups=groups)
-
-
-def _owners(one: Brief, concerned: Candidates, limit: int) -> Message:
-    keys = dict.fromkeys(candidate.program.owner for candidate in concerned if candidate.program.owner)
-    return _n(
-        "{number} quick win has no permanent lead agency yet, {agencies} stands in: {names}.",
-        "{number} quick wins have no permanent lead agency yet, {agencies} stands in: {names}.",
-        len(concerned),
-        number=counted(len(concerned)),
-        agencies=words((shortened(one.plan.agency_name(key), limit) for key in keys), 4),
-        names=names_among(concerned, one.forward, limit),
-    )
-
-
-def _past(one: Brief, concerned: Candidates, limit: int) -> Message:
-    current = upper_plan_of(one.plan, one.today.year)
-    name = (current.name or current.id) if current else None
-    called = names_among(concerned, one.forward, limit)
-    return _("Not yet linked to {plan}, which is in force now: {names}.", plan=name, names=called)
+    name, decision = short_name(candidate.program, limit), candidate.decision
+    day = Day(decision.date) if decision and decision.date else None
+    return _("{name} ({date}: {groups})", name=name, date=day, groups=groups)
 
 
 # -- the checks --------------------------------------------------------------------------------------------------------
@@ -120,8 +100,16 @@ def _too_long(one: Candidate, _today: date) -> bool:
 
 
 MATTERS = (
-    Matter("changed", lambda one, _today: one.covers is Covers.CHANGED, _changed),
-    Matter("owner", lambda one, _today: one.program.owner_status == "provisional", _owners),
+    Matter("changed", lambda one, _today: one.covers is Covers.CHANGED, _("Changed since it was approved: {changes}.")),
+    Matter(
+        "owner",
+        lambda one, _today: one.program.owner_status == "provisional",
+        _n(
+            "{number} quick win has no permanent lead agency yet, {agencies} stands in: {names}.",
+            "{number} quick wins have no permanent lead agency yet, {agencies} stands in: {names}.",
+            1,
+        ),
+    ),
     Matter(
         "budget",
         _missing("budget", lambda one: cost(one.plan, one.program).known is None),
@@ -153,7 +141,7 @@ MATTERS = (
         lambda one, _today: {indicator.kind for indicator in one.program.indicators} == {"output"},
         _("Only what is made is measured, not what people notice of it: {names}."),
     ),
-    Matter("upper", _serves_the_past, _past),
+    Matter("upper", _serves_the_past, _("Not yet linked to {plan}, which is in force now: {names}.")),
     Matter("long", _too_long, _("It takes more than 12 months: {names}.")),
     Matter(
         "scores",

@@ -1,7 +1,8 @@
-"""The tables of a quick win's page: what it promises, its steps by month, its money, the three gravest risks."""
+"""What is measured of quick wins, as tables: what they promise, their steps by month, their money, their risks."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, TypeVar
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
 
 from ppu_roadmap.analysis.quick_wins import Candidate
 from ppu_roadmap.catalog import labels
@@ -9,32 +10,31 @@ from ppu_roadmap.facts.money import certainty, cost
 from ppu_roadmap.facts.months import month_number
 from ppu_roadmap.facts.risk import level_of
 from ppu_roadmap.fields import cells
-from ppu_roadmap.fields.field import Field, columns_of, field, row_of
-from ppu_roadmap.model.measures import Action, BudgetLine, Indicator, Risk
+from ppu_roadmap.fields.field import Field, Fields, Known_contra, columns_of, field, row_of
+from ppu_roadmap.model.measures import Action, BudgetLine, Indicator, Residual, Risk
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.quick_win import QuickWin
 from ppu_roadmap.paper.blocks import NOT_FILLED, Blank, Inlines, Paragraph, Schedule, Strong, Task, left_out, shortened
 from ppu_roadmap.paper.document import Block
 from ppu_roadmap.paper.table import Cell, Group, Kind, Marked, Row, Table
-from ppu_roadmap.text import Message, Month, Rupiah, _
-from ppu_roadmap.views.sheet.brief import cut, said, span
+from ppu_roadmap.text import Message, Month, Phrase, Rupiah, _, words
+from ppu_roadmap.views.sheet.brief import Brief, cut, millions, names, names_among, said, span
 from ppu_roadmap.views.sheet.room import Limits
 
 RISKS = 3
 MOST_MONTHS = 24
 STEP, OWNER, SOURCE = 48, 16, 22
 """Characters of a step, of a short name of an agency and of a source of money, each on one line."""
-Measure = TypeVar("Measure", Indicator, BudgetLine, Risk)
 NOTICED = ("impact", "outcome", "output", None)
 """Kinds of indicators, those that people notice first."""
 
 
-def _field(key: str, label: Message, get: Callable[[Measure], Cell], **options: Any) -> Field[Measure]:
+def to_fill(key: str, label: Message, get: Callable[[Known_contra], Cell], **options: Any) -> Field[Known_contra]:
     """A column in which a place to write stands for what is not known."""
     return field(key, label, get, **{"unknown": NOT_FILLED, **options})
 
 
-def _table(fields: Sequence[Field[Measure]], items: Iterable[Measure], widths: tuple[int, ...]) -> Table:
+def form(fields: Fields[Known_contra], items: Iterable[Known_contra], widths: tuple[int, ...]) -> Table:
     """Items in a section's table; where there are none, a row to be filled in."""
     rows = tuple(row_of(item, fields) for item in items)
     return Table(None, columns_of(fields), (Group(None, rows or (Row((None,) * len(fields)),)),), widths=widths)
@@ -47,15 +47,16 @@ def _indicators(program: Program) -> list[Indicator]:
     return sorted(program.indicators, key=lambda indicator: NOTICED.index(indicator.kind))
 
 
-def _finish_year(quick_win: QuickWin) -> int | None:
-    return int(quick_win.finish[:4]) if quick_win.finish else None
+def _finish_year(quick_win: QuickWin) -> int:
+    """The year in which it ends; 0, for which there is no target, where that is not known."""
+    return int(quick_win.finish[:4]) if quick_win.finish else 0
 
 
 def main_target(one: Candidate, limit: int) -> Cell:
     """The target of the first indicator that has one for the end."""
     year = _finish_year(one.quick_win)
     for indicator in _indicators(one.program):
-        value = indicator.targets.get(year) if year is not None else None
+        value = indicator.targets.get(year)
         if value is not None:
             name, unit = shortened(indicator.name or "", limit), shortened(indicator.unit or "", limit // 2)
             return _("{indicator}: {value} {unit}", indicator=name, value=float(value), unit=unit)
@@ -65,16 +66,15 @@ def main_target(one: Candidate, limit: int) -> Cell:
 def evidence(one: Candidate, limit: int) -> Inlines:
     """The one number that shows the problem: a value at the start, with its year and who measured it."""
     for indicator in _indicators(one.program):
-        baseline = indicator.baseline
-        if baseline is None or baseline.value is None:
-            continue
-        unit = shortened(indicator.unit or "", limit // 2)
-        source = shortened(one.plan.agency_name(indicator.data_owner), limit) if indicator.data_owner else NOT_FILLED
-        return (
-            f"{shortened(indicator.name or '', limit)}: ",
-            Strong(_("{value} {unit}", value=float(baseline.value), unit=unit)),
-            _(" ({year}; source of the data: {source})", year=baseline.year, source=source),
-        )
+        start, owner = indicator.baseline, indicator.data_owner
+        if start is not None and start.value is not None:
+            unit = shortened(indicator.unit or "", limit // 2)
+            source = shortened(one.plan.agency_name(owner), limit) if owner else NOT_FILLED
+            return (
+                f"{shortened(indicator.name or '', limit)}: ",
+                Strong(_("{value} {unit}", value=float(start.value), unit=unit)),
+                _(" ({year}; source of the data: {source})", year=start.year, source=source),
+            )
     return (Blank(),)
 
 
@@ -83,7 +83,7 @@ def promised(one: Candidate, limits: Limits) -> tuple[Block, ...]:
     indicators = _indicators(one.program)
     shown = indicators[: limits.indicators]
     benefit = (said(one.quick_win.benefit, limits.text), *left_out(len(shown), len(indicators)))
-    table = _table(_indicator_fields(one.quick_win, limits.cell), shown, (40, 14, 16, 15, 15))
+    table = form(_indicator_fields(one.quick_win, limits.cell), shown, (40, 14, 16, 15, 15))
     blocks: tuple[Block, ...] = (Paragraph(benefit, _("Benefit")), table)
     if indicators and all(indicator.kind == "output" for indicator in indicators):
         blocks += (Paragraph((_("No result that people notice (outcome or impact) is measured yet."),)),)
@@ -92,21 +92,15 @@ def promised(one: Candidate, limits: Limits) -> tuple[Block, ...]:
 
 def _indicator_fields(quick_win: QuickWin, limit: int) -> tuple[Field[Indicator], ...]:
     year = _finish_year(quick_win)
-    end: Message = _("Target at the end")
-    after: Message = _("Target a year later")
-    if quick_win.finish and year is not None:
-        end = _("Target {month}", month=Month(quick_win.finish))
-        after = _("Target {year}", year=year + 1)
-
-    def target(indicator: Indicator, later: int) -> Cell:
-        return indicator.targets.get(year + later) if year is not None else None
-
+    end, after = _("Target at the end"), _("Target a year later")
+    if quick_win.finish:
+        end, after = _("Target {month}", month=Month(quick_win.finish)), _("Target {year}", year=year + 1)
     return (
-        _field("name", _("Indicator"), lambda one: _indicator(one, limit), weight=4, rank=0),
-        _field("unit", _("Unit"), lambda one: cut(one.unit, limit // 2), weight=2, rank=2),
-        _field("baseline", _("Value at the start"), _baseline, weight=2),
-        _field("end", end, lambda one: target(one, 0), kind=Kind.NUMBER, weight=2, rank=0),
-        _field("after", after, lambda one: target(one, 1), kind=Kind.NUMBER, weight=2),
+        to_fill("name", _("Indicator"), lambda one: _indicator(one, limit), weight=4, rank=0),
+        to_fill("unit", _("Unit"), lambda one: cut(one.unit, limit // 2), weight=2, rank=2),
+        to_fill("baseline", _("Value at the start"), _baseline, weight=2),
+        to_fill("end", end, lambda one: one.targets.get(year), kind=Kind.NUMBER, weight=2, rank=0),
+        to_fill("after", after, lambda one: one.targets.get(year + 1), kind=Kind.NUMBER, weight=2),
     )
 
 
@@ -116,10 +110,8 @@ def _indicator(indicator: Indicator, limit: int) -> Cell:
 
 
 def _baseline(indicator: Indicator) -> Cell:
-    baseline = indicator.baseline
-    if baseline is None or baseline.value is None:
-        return None
-    return _("{value} ({year})", value=float(baseline.value), year=baseline.year)
+    start = indicator.baseline
+    return cells.baseline(start) if start and start.value is not None else None
 
 
 # -- its steps ---------------------------------------------------------------------------------------------------------
@@ -127,9 +119,7 @@ def _baseline(indicator: Indicator) -> Cell:
 
 def schedule(one: Candidate, limits: Limits) -> tuple[Block, ...]:
     """The steps against the months of the quick win; none known: the time alone, and a place to write them in."""
-    time = span(one) or Blank()
-    label = _("From – to")
-    actions = one.program.actions
+    time, label, actions = span(one) or Blank(), _("From – to"), one.program.actions
     if not actions:
         return (Paragraph((time, _("; steps: "), Blank()), label),)
     shown = actions[: limits.steps]
@@ -154,43 +144,94 @@ def _task(one: Candidate, action: Action, months: tuple[str, ...]) -> Task:
     start, finish = action.start or action.finish, action.finish or action.start
     if not start or not finish or start not in months or start > finish:
         return Task(name, owner)
-    return Task(name, owner, months.index(start), months.index(finish) if finish in months else len(months) - 1)
+    end = months.index(finish) + 1 if finish in months else len(months)
+    return Task(name, owner, range(months.index(start), end))
 
 
-# -- its money ---------------------------------------------------------------------------------------------------------
+# -- what they cost ----------------------------------------------------------------------------------------------------
 
 
 def budget(one: Candidate, limits: Limits) -> tuple[Block, ...]:
-    """The lines of the budget in full rupiah, the first years first; what is not costed says so."""
+    """The lines of the budget in full rupiah, the first years first, with their sum; what is not costed says so."""
     plan, program = one.plan, one.program
     lines = sorted(program.budget, key=lambda line: line.year or 0)
     if not lines:
         return (Paragraph((labels.NOT_COSTED,)),)
     fields: tuple[Field[BudgetLine], ...] = (
-        _field("year", _("Year"), lambda line: line.year, kind=Kind.YEARS, weight=0, rank=0),
-        _field(
+        to_fill("year", _("Year"), lambda line: line.year, kind=Kind.YEARS, weight=0, rank=0),
+        to_fill(
             "source", _("Source of the money"),
             lambda line: line.source and shortened(cells.source_name(plan, line.source), SOURCE),
             weight=2, rank=0, unknown=labels.NO_SOURCE,
         ),
-        _field(
+        to_fill(
             "amount", _("Indicative ceiling"), lambda line: line.amount,
             kind=Kind.MONEY, rank=0, unknown=labels.NOT_COSTED,
         ),
-        _field("approved", _("Approved budget (APBD/DPA)"), lambda line: line.approved, kind=Kind.MONEY, rank=2),
-        _field("code", _("Sub-activity (code)"), lambda line: line.nomenclature or program.nomenclature, rank=3),
-        _field("certainty", _("State of the money"), lambda line: cells.label(labels.CERTAINTY, certainty(line))),
+        to_fill("approved", _("Approved budget (APBD/DPA)"), lambda line: line.approved, kind=Kind.MONEY, rank=2),
+        to_fill("code", _("Sub-activity (code)"), lambda line: line.nomenclature or program.nomenclature, rank=3),
+        to_fill("certainty", _("State of the money"), lambda line: cells.label(labels.CERTAINTY, certainty(line))),
     )  # fmt: skip
-    shown = lines[: limits.lines]
-    return (*_sum(one, len(shown), len(lines)), _table(fields, shown, (7, 21, 18, 18, 18, 18)))
+    shown = form(fields, lines[: limits.lines], (7, 21, 18, 18, 18, 18))
+    price = cost(plan, program)
+    if price.known is None or len(lines) == 1:
+        return (shown,)
+    part = () if price.complete else (" ", labels.PARTLY_COSTED)
+    more = left_out(limits.lines, len(lines))
+    return (Paragraph((Rupiah(price.known), *part, *more), _("Sum of all lines")), shown)
 
 
-def _sum(one: Candidate, shown: int, count: int) -> Iterator[Paragraph]:
-    """The sum of several lines, and how many of them the page shows."""
-    price = cost(one.plan, one.program)
-    if price.known is not None and count > 1:
-        part = () if price.complete else (" ", labels.PARTLY_COSTED)
-        yield Paragraph((Rupiah(price.known), *part, *left_out(shown, count)), _("Sum of all lines"))
+class Costs(NamedTuple):
+    """What is known of the money of quick wins (pagu indikatif): nothing stands for what is not, and never 0."""
+
+    by_source: Counter[str | None]
+    """In the order of the first lines."""
+    by_certainty: Counter[str | None]
+    """Under ``None`` amounts of which the plan does not say whether they are in the budget."""
+    uncosted: tuple[Candidate, ...]
+    """Without any known amount."""
+    partly: tuple[Candidate, ...]
+    """Of which some lines have no amount."""
+
+
+def costs(candidates: Iterable[Candidate]) -> Costs:
+    """The cost of quick wins."""
+    prices = [(one, cost(one.plan, one.program)) for one in candidates]
+    by_source: Counter[str | None] = Counter()
+    by_certainty: Counter[str | None] = Counter()
+    for line in (line for one, _price in prices for line in one.program.budget):
+        if line.amount is not None:
+            by_source[line.source] += line.amount
+            by_certainty[certainty(line)] += line.amount
+    uncosted = tuple(one for one, price in prices if price.known is None)
+    partly = tuple(one for one, price in prices if price.known is not None and not price.complete)
+    return Costs(by_source, by_certainty, uncosted, partly)
+
+
+def summed(one: Brief, limit: int) -> Paragraph:
+    """The sum of all quick wins; what is not known is named and never printed as 0."""
+    found = costs(one.forward)
+    if not found.by_source:
+        return Paragraph((_("None of the quick wins is costed yet."),))
+
+    def part(label: Phrase, amount: int) -> Message:
+        return _("{what} {amount}", what=label, amount=millions(amount))
+
+    def source(key: str | None) -> Phrase:
+        return labels.NO_SOURCE if key is None else shortened(cells.source_name(one.plan, key), limit)
+
+    states = [key for key in (*labels.CERTAINTY, None) if key in found.by_certainty]
+    named = ((labels.CERTAINTY[key] if key else _("Not stated which"), found.by_certainty[key]) for key in states)
+    parts: list[Message | Strong] = [
+        Strong(_("Rp {amount} million", amount=millions(found.by_source.total()))),
+        _(" ({sources}).", sources=words((part(source(key), each) for key, each in found.by_source.items()), 6)),
+        _(" {states}.", states=words(part(*each) for each in named)),
+    ]
+    if found.uncosted:
+        parts.append(_(" Not yet costed: {names}.", names=names_among(found.uncosted, one.forward, limit)))
+    if found.partly:
+        parts.append(_(" Costed in part only: {names}.", names=names((each.program for each in found.partly), limit)))
+    return Paragraph(tuple(parts))
 
 
 # -- its risks ---------------------------------------------------------------------------------------------------------
@@ -210,26 +251,24 @@ def risks(one: Candidate, limits: Limits) -> tuple[Block, ...]:
     def owner(risk: Risk) -> Cell:
         return shortened(plan.agency_name(risk.owner), OWNER) if risk.owner else None
 
-    def level(risk: Any) -> Cell:
+    def level(risk: Risk | Residual | None) -> Cell:
         return cells.label(labels.RISK_LEVEL, level_of(plan, risk))
 
     fields: tuple[Field[Risk], ...] = (
-        _field("factor", _("Factor"), lambda risk: cut(risk.factor, limit), weight=3, rank=0),
-        _field("cause", _("Cause"), lambda risk: cut(risk.cause, limit), weight=3, rank=3),
-        _field("likelihood", _("Likelihood"), lambda risk: rated(risk.likelihood), rank=3),
-        _field("impact", _("Risk impact"), lambda risk: rated(risk.impact), rank=3),
-        _field("level", _("Level"), level, kind=Kind.WORD, rank=0),
-        _field("mitigation", _("Mitigation"), lambda risk: _mitigation(risk, limit), weight=4),
-        _field("owner", _("Owner"), owner, rank=2),
-        _field("residual", _("Residual risk"), lambda risk: level(risk.residual), kind=Kind.WORD, rank=2),
+        to_fill("factor", _("Factor"), lambda risk: cut(risk.factor, limit), weight=3, rank=0),
+        to_fill("cause", _("Cause"), lambda risk: cut(risk.cause, limit), weight=3, rank=3),
+        to_fill("likelihood", _("Likelihood"), lambda risk: rated(risk.likelihood), rank=3),
+        to_fill("impact", _("Risk impact"), lambda risk: rated(risk.impact), rank=3),
+        to_fill("level", _("Level"), level, kind=Kind.WORD, rank=0),
+        to_fill("mitigation", _("Mitigation"), lambda risk: _mitigation(risk, limit), weight=4),
+        to_fill("owner", _("Owner"), owner, rank=2),
+        to_fill("residual", _("Residual risk"), lambda risk: level(risk.residual), kind=Kind.WORD, rank=2),
     )
-    table = _table(fields, found[:RISKS], (17, 15, 13, 8, 8, 19, 11, 9))
-    more = left_out(min(RISKS, len(found)), len(found))
-    return (Paragraph((_("The gravest first"), *more)), table) if more else (table,)
+    listed = form(fields, found[:RISKS], (17, 15, 13, 8, 8, 19, 11, 9))
+    more = left_out(RISKS, len(found))
+    return (Paragraph((_("The gravest first"), *more)), listed) if more else (listed,)
 
 
 def _mitigation(risk: Risk, limit: int) -> Cell:
-    mitigation = cut(risk.mitigation, limit)
-    if mitigation is None or not risk.mitigation_kind:
-        return mitigation
-    return (mitigation, labels.MITIGATION[risk.mitigation_kind])
+    mitigation, kind = cut(risk.mitigation, limit), risk.mitigation_kind
+    return (mitigation, labels.MITIGATION[kind]) if mitigation is not None and kind else mitigation

@@ -5,26 +5,15 @@ from collections.abc import Iterator
 from ppu_roadmap.analysis.quick_wins import Candidate, Contest
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.model.plan_file import Agency, UpperPlan
+from ppu_roadmap.model.plan_file import Agreement, UpperPlan
 from ppu_roadmap.model.program import Program, Serves
 from ppu_roadmap.model.quick_win import Decision
-from ppu_roadmap.paper.blocks import (
-    Blank,
-    Boxes,
-    DottedLines,
-    Inline,
-    Inlines,
-    Paragraph,
-    Section,
-    Strong,
-    between,
-    shortened,
-)
+from ppu_roadmap.paper.blocks import Blank, Boxes, DottedLine, Inlines, Paragraph, Section, Strong, between, shortened
 from ppu_roadmap.paper.document import Block, Page
 from ppu_roadmap.text import Day, Message, Month, Phrase, _, _n, words
 from ppu_roadmap.views.sheet import measures
 from ppu_roadmap.views.sheet.brief import Brief, cut, said, short_name
-from ppu_roadmap.views.sheet.room import Limits, fitting
+from ppu_roadmap.views.sheet.room import Limits
 
 AIMS = 2
 """Missions, goals and targets of one upper plan, each."""
@@ -32,15 +21,14 @@ AGREED = frozenset({"private", "bank", "academic", "central", "bumd", "community
 """Kinds of partners that come by an agreement."""
 
 
-def quick_win_page(one: Brief, candidate: Candidate) -> Page:
+def quick_win_page(one: Brief, candidate: Candidate, limits: Limits) -> Page:
     """One page, its parts in the order of the sheet; what the plan does not say stays to be filled in."""
-    return fitting(lambda limits: _page(one, candidate, limits))
-
-
-def _page(one: Brief, candidate: Candidate, limits: Limits) -> Page:
     program, quick_win = candidate.program, candidate.quick_win
+    contest = next(each for each in one.contests if each.dimension == program.dimension)
+    problem = Paragraph((said(quick_win.problem, limits.text),))
+    evidence = Paragraph(measures.evidence(candidate, limits.cell), _("Evidence of the problem"))
     parts: tuple[tuple[Message, tuple[Block, ...]], ...] = (
-        (_("Problem and evidence"), _problem(candidate, limits)),
+        (_("Problem and evidence"), (problem, evidence)),
         (_("What is done"), (Paragraph((said(program.description, limits.text),)),)),
         (_("For whom and where"), (_reach(one.plan, program, limits.cell),)),
         (_("What is promised"), measures.promised(candidate, limits)),
@@ -49,7 +37,7 @@ def _page(one: Brief, candidate: Candidate, limits: Limits) -> Page:
         (_("Cost"), measures.budget(candidate, limits)),
         (_("Risks"), measures.risks(candidate, limits)),
         (_("Alignment"), _alignment(one.plan, program, limits)),
-        (_("Score"), (_score(one.contest(candidate), candidate, limits.cell),)),
+        (_("Score"), (_score(contest, candidate, limits.cell),)),
         (_("After 12 months"), (Paragraph((said(quick_win.sustainability, limits.text),)),)),
         (_("If it is not decided"), (Paragraph((Blank(),)),)),
         (_("Proposer"), tuple(_proposers(one.plan, program, limits.cell))),
@@ -57,38 +45,26 @@ def _page(one: Brief, candidate: Candidate, limits: Limits) -> Page:
     )
     sections = tuple(Section(title, blocks, number) for number, (title, blocks) in enumerate(parts, start=1))
     title = (*((f"[{program.id}] ",) if program.id else ()), said(program.name, limits.name))
-    return Page(sections, title, below=(tuple(_kind(candidate)),), spread=True)
+    return Page(sections, title, below=(_kind(candidate),), spread=True)
 
 
-def _kind(candidate: Candidate) -> Iterator[Inline]:
+def _kind(candidate: Candidate) -> Inlines:
     program, quick_win = candidate.program, candidate.quick_win
     dimension = labels.DIMENSION.get(program.dimension) or "–"
     subdimension = labels.SUBDIMENSION[program.subdimension] if program.subdimension else "–"
-    yield _("{dimension} / {subdimension}", dimension=dimension, subdimension=subdimension)
-    yield " – "
-    yield labels.QUICK_WIN_KIND[quick_win.kind] if quick_win.kind else Blank()
-    yield " – "
-    if quick_win.existing is None:
-        yield from (_("Sharpens a service that exists, or builds something new: "), Blank())
-    else:
-        yield labels.EXISTING[quick_win.existing]
-
-
-def _problem(candidate: Candidate, limits: Limits) -> tuple[Block, ...]:
-    return (
-        Paragraph((said(candidate.quick_win.problem, limits.text),)),
-        Paragraph(measures.evidence(candidate, limits.cell), _("Evidence of the problem")),
-    )
+    existing: Inlines = (_("Sharpens a service that exists, or builds something new: "), Blank())
+    if quick_win.existing is not None:
+        existing = (labels.EXISTING[quick_win.existing],)
+    kind = labels.QUICK_WIN_KIND.get(quick_win.kind or "") or Blank()
+    place = _("{dimension} / {subdimension}", dimension=dimension, subdimension=subdimension)
+    return between(" – ", ((place,), (kind,), existing))
 
 
 def _reach(plan: Plan, program: Program, limit: int) -> Paragraph:
-    people: Inline = Blank()
-    if program.beneficiaries is not None:
-        people = _n("{number} person", "{number} people", program.beneficiaries, number=float(program.beneficiaries))
-    areas = plan.file.areas
-    places = ", ".join(place.title() if place in areas else place for place in program.locations)
-    group = said(program.target_group, limit)
-    return Paragraph((group, _("; beneficiaries: "), people, _("; location: "), said(places, limit)))
+    group, people = said(program.target_group, limit), program.beneficiaries
+    count = Blank() if people is None else _n("{number} person", "{number} people", people, number=float(people))
+    places = ", ".join(place.title() if place in plan.file.areas else place for place in program.locations)
+    return Paragraph((group, _("; beneficiaries: "), count, _("; location: "), said(places, limit)))
 
 
 # -- who carries it out ------------------------------------------------------------------------------------------------
@@ -103,32 +79,30 @@ def _carried_out(plan: Plan, program: Program, limits: Limits) -> tuple[Block, .
         state = _(" (provisional)") if program.owner_status == "provisional" else _(" (permanent)")
         owner = (shortened(name, limits.name), state)
     partners = program.partners
-    helped = between("; ", (tuple(_partner(plan, program, key, limits.cell)) for key in partners[: limits.partners]))
+    helped = between("; ", (_partner(plan, program, key, limits.cell) for key in partners[: limits.partners]))
     if len(partners) > limits.partners:
         helped += (_("; and {count} more", count=len(partners) - limits.partners),)
     return (Paragraph(owner, _("Led by")), Paragraph(helped or (Blank(),), _("Partners and their part")))
 
 
-def _partner(plan: Plan, program: Program, key: str, limit: int) -> Iterator[Inline]:
+def _partner(plan: Plan, program: Program, key: str, limit: int) -> Inlines:
     agency = plan.agencies.get(key)
-    yield shortened(plan.agency_name(key), limit)
+    told: Inlines = (shortened(plan.agency_name(key), limit),)
     tasks = [action.name for action in program.actions if action.owner == key and action.name]
     if tasks:
-        yield f": {shortened(', '.join(tasks), limit)}"
+        told += (f": {shortened(', '.join(tasks), limit)}",)
     if agency and agency.kind in AGREED:
-        yield _(" ({facts})", facts=words(_agreement(agency)))
+        facts = (labels.AGENCY_KIND[agency.kind], _agreed(agency.agreement))
+        told += (_(" ({facts})", facts=words(facts)),)
+    return told
 
 
-def _agreement(agency: Agency) -> Iterator[Phrase]:
-    if agency.kind:
-        yield labels.AGENCY_KIND[agency.kind]
-    agreed = agency.agreement
-    if agreed is None:
-        yield _("agreement not filled in")
-        return
-    until = Month(agreed.until) if agreed.until else None
-    kind = (agreed.kind or "MoU").upper() if (agreed.kind or "mou").lower() == "mou" else agreed.kind
-    yield _("{kind} {number} until {until}", kind=kind, number=agreed.number, until=until)
+def _agreed(agreement: Agreement | None) -> Message:
+    if agreement is None:
+        return _("agreement not filled in")
+    until = Month(agreement.until) if agreement.until else None
+    kind = agreement.kind if agreement.kind and agreement.kind.lower() != "mou" else "MOU"
+    return _("{kind} {number} until {until}", kind=kind, number=agreement.number, until=until)
 
 
 # -- what it serves ----------------------------------------------------------------------------------------------------
@@ -178,17 +152,15 @@ def _named(upper: UpperPlan | None, serves: Serves, limit: int) -> Iterator[Inli
 
 def _score(contest: Contest, candidate: Candidate, limit: int) -> Paragraph:
     """Score times weight for each criterion, the sum, the rank, the next candidate."""
+    parts = between(", ", _scores(candidate, limit))
+    if parts:
+        parts += ("; ",)
     ranking = candidate.ranking
-    parts: list[Inline] = list(between(", ", _scores(candidate, limit)))
     if ranking.score is None or ranking.rank is None:
-        return Paragraph((*parts, *(("; ",) if parts else ()), _("weighted score: "), Blank()))
-    parts += [
-        "; ",
-        Strong(_("weighted score {score}", score=float(ranking.score))),
-        _(", rank {rank} of {count}. ", rank=ranking.rank, count=len(contest.candidates)),
-        _next(contest, candidate, ranking.score),
-    ]
-    return Paragraph(tuple(parts))
+        return Paragraph((*parts, _("weighted score: "), Blank()))
+    score = _("weighted score {score}", score=float(ranking.score))
+    rank = _(", rank {rank} of {count}. ", rank=ranking.rank, count=len(contest.candidates))
+    return Paragraph((*parts, Strong(score), rank, _next(contest, candidate, ranking.score)))
 
 
 def _scores(candidate: Candidate, limit: int) -> Iterator[Inlines]:
@@ -218,9 +190,8 @@ def _proposers(plan: Plan, program: Program, limit: int) -> Iterator[Block]:
     found = [one for one in plan.proposals.proposals if program.id is not None and one.program == program.id]
     for proposal in found[:2]:
         who = said(proposal.proposer and plan.agency_name(proposal.proposer), limit)
-        forum: Inline = labels.FORUM[proposal.forum] if proposal.forum else Blank()
-        day: Inline = Day(proposal.date) if proposal.date else Blank()
-        yield Paragraph((who, "; ", forum, "; ", day))
+        forum = labels.FORUM.get(proposal.forum or "") or Blank()
+        yield Paragraph((who, "; ", forum, "; ", Day(proposal.date) if proposal.date else Blank()))
     if not found:
         yield Paragraph((Blank(),))
 
@@ -228,21 +199,19 @@ def _proposers(plan: Plan, program: Program, limit: int) -> Iterator[Block]:
 def _decision(one: Brief, candidate: Candidate, limits: Limits) -> Iterator[Block]:
     yield Paragraph((said(candidate.quick_win.ask, limits.text),), _("Asked"))
     yield Boxes(tuple(labels.DECISION[key] for key in ("approved", "approved-with-notes", "revise", "rejected")))
-    yield DottedLines(_("Direction given"))
-    yield DottedLines(_("Date and signature of the {approver}", approver=one.approver))
+    yield DottedLine(_("Direction given"))
+    yield DottedLine(_("Date and signature of the {approver}", approver=one.approver))
     for decision in reversed(candidate.quick_win.decisions[-limits.decisions :]):
         label = _("Earlier note") if decision.status == "proposed" else _("Earlier decision")
-        yield Paragraph(tuple(_previous(decision, limits)), label)
+        yield Paragraph(_previous(decision, limits), label)
 
 
-def _previous(decision: Decision, limits: Limits) -> Iterator[Inline]:
-    if decision.status:
-        yield Strong(labels.DECISION[decision.status])
+def _previous(decision: Decision, limits: Limits) -> Inlines:
+    told: Inlines = (Strong(labels.DECISION[decision.status]),) if decision.status else ()
+    facts: list[Phrase] = [_("{date}", date=Day(decision.date))] if decision.date else []
     named = (decision.by, decision.position, decision.document)
-    facts: list[str | Message] = [shortened(text, limits.cell) for text in named if text]
-    if decision.date:
-        facts.insert(0, _("{date}", date=Day(decision.date)))
+    facts += (shortened(text, limits.cell) for text in named if text)
     if facts:
-        yield _(" ({facts})", facts=words(facts))
-    if decision.note and decision.note.strip():
-        yield f": {shortened(decision.note, limits.text)}"
+        told += (_(" ({facts})", facts=words(facts)),)
+    note = cut(decision.note, limits.text)
+    return (*told, f": {note}") if note else told

@@ -4,33 +4,15 @@ The limits loosen or tighten by page: the first that lets the page fit is taken.
 left out of a list is counted below it.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
-from ppu_roadmap.paper.blocks import (
-    NOT_FILLED,
-    Blank,
-    Boxes,
-    DottedLines,
-    Inline,
-    Inlines,
-    Items,
-    Paragraph,
-    Schedule,
-    Section,
-    SideBySide,
-    Signature,
-    Signatures,
-    Strong,
-    said,
-    undrawn,
-)
-from ppu_roadmap.paper.document import Page, Plain
-from ppu_roadmap.paper.table import Column, Kind, Row, Table, shown
+from ppu_roadmap.paper import blocks
+from ppu_roadmap.paper.document import Block, Page
+from ppu_roadmap.paper.table import Cell, Column, Kind, Table, shown
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """Characters of texts in paragraphs and in cells of tables; lengths of lists."""
 
     text: int
@@ -61,13 +43,21 @@ TALL, WIDE = (184.0, 273.0), (277.0, 192.0)
 """Width and height of the room on a sheet of A4 in millimetres, less a margin for faces that run wider."""
 
 
-def fitting(build: Callable[[Limits], Page]) -> Page:
-    """The page with the widest limits that let it fit on one sheet."""
-    page = build(LEVELS[0])
+class _Written(blocks.Writer):
+    blank = f"{{}} {'.' * 12}"
+
+
+_WRITTEN = _Written("id")
+"""What texts say in the longer of the languages."""
+
+
+def fitting(build: Callable[..., Page], *about: object) -> Page:
+    """A page about something, with the widest limits that let it fit on one sheet."""
+    page = build(*about, LEVELS[0])
     for limits in LEVELS[1:]:
         if height(page) <= (WIDE if page.wide else TALL)[1]:
             break
-        page = build(limits)
+        page = build(*about, limits)
     return page
 
 
@@ -78,85 +68,67 @@ def height(page: Page) -> float:
     letterhead = 5 * len(page.letterhead) + 2.5 if page.letterhead else 0.0
     head = letterhead + _text(page.title, width * 0.85) * 1.3 + below + 1.5
     foot = LINE + 2 if page.foot is not None else 0.0
-    return head + sum(_block(block, width) for block in undrawn(page.blocks)) + foot
+    return head + _stack(page.blocks, width) + foot
 
 
-def _block(block: Plain, width: float) -> float:
+def _stack(several: Iterable[Block], width: float) -> float:
+    return sum(_block(block, width) for block in blocks.undrawn(several))
+
+
+def _block(block: blocks.Plain, width: float) -> float:
     match block:
-        case Section():
+        case blocks.Section():
             return 0.8 + _section(block, width)
-        case Paragraph():
-            return _text(_labelled(block), width)
-        case Items():
+        case blocks.Paragraph():
+            return _text(block.labelled, width)
+        case blocks.Items():
             return sum(_text(item, width - 5) for item in block.items)
         case Table():
             return _table(block, width)
-        case Boxes():
+        case blocks.Boxes():
             return LINE + 1
-        case DottedLines():
-            return (LINE + 1.7) * block.count
-        case Signatures():
-            room = width / len(block.people) - 1.8
+        case blocks.DottedLine():
+            return LINE + 1.7
+        case blocks.Signatures():
+            room = (width / len(block.people) - 1.8) / CELL_LETTER
             return max(_signature(person, room) for person in block.people)
-        case Schedule():
-            return 2 * (CELL_LINE + ROW) + len(block.tasks) * (CELL_LINE + ROW)
-        case SideBySide():
-            sides = ((block.left, width * 0.51), (block.right, width * 0.47))
-            return max(sum(_block(one, room) for one in undrawn(side)) for side, room in sides)
+        case blocks.Schedule():
+            return (2 + len(block.tasks)) * (CELL_LINE + ROW)
+        case blocks.SideBySide():
+            return max(_stack(block.left, width * 0.51), _stack(block.right, width * 0.47))
 
 
-def _section(section: Section, width: float) -> float:
+def _section(section: blocks.Section, width: float) -> float:
     """The title runs into a first paragraph."""
-    title: Inlines = (Strong(section.title), "    ")
-    first, rest = section.blocks[:1], section.blocks
-    if first and isinstance(first[0], Paragraph):
-        title, rest = (*title, *_labelled(first[0])), section.blocks[1:]
-    return _text(title, width) + sum(_block(one, width) for one in undrawn(rest))
+    first, rest = section.blocks[0], section.blocks
+    title: blocks.Inlines = (section.title,)
+    if isinstance(first, blocks.Paragraph):
+        title, rest = (section.title, " ", *first.labelled), section.blocks[1:]
+    return _text(title, width) + _stack(rest, width)
 
 
-def _labelled(paragraph: Paragraph) -> Inlines:
-    return (Strong(paragraph.label), ": ", *paragraph.parts) if paragraph.label is not None else paragraph.parts
-
-
-def _text(parts: Inlines, width: float) -> float:
-    return LINE * _lines("".join(map(_said, parts)), width / LETTER)
-
-
-def _said(part: Inline) -> str:
-    match part:
-        case Blank():
-            return f"{said(NOT_FILLED, 'id')} {'.' * 12}"
-        case Strong():
-            return said(part.text, "id")
-    return said(part, "id")
+def _text(parts: blocks.Inlines, width: float) -> float:
+    return LINE * _lines(_WRITTEN.parts(parts), width / LETTER)
 
 
 def _table(table: Table, width: float) -> float:
     columns = table.columns
     shares = table.widths or (100 // len(columns),) * len(columns)
     rooms = [(share * width / 100 - 1.8) / CELL_LETTER for share in shares]
-    heads = [_lines(said(column.label, "id"), room / BOLD) for column, room in zip(columns, rooms, strict=True)]
-    heights = [max(heads), *(_row(row, columns, rooms) for row in _rows(table))]
+    head = max(_lines(_WRITTEN.text(column.label), room / BOLD) for column, room in zip(columns, rooms, strict=True))
+    heights = [head, *(max(map(_cell, row.cells, columns, rooms)) for row in table.rows())]
     return sum(lines * CELL_LINE + ROW for lines in heights)
 
 
-def _rows(table: Table) -> list[Row]:
-    return [*table.rows(), *([table.total] if table.total is not None else [])]
+def _cell(cell: Cell, column: Column, room: float) -> int:
+    """In how many lines a cell is broken; boxes to tick stand in two."""
+    boxes = column.kind is Kind.BOXES and isinstance(cell, tuple)
+    return 2 if boxes else _lines(shown(cell, column, "id"), room)
 
 
-def _row(row: Row, columns: tuple[Column, ...], rooms: list[float]) -> int:
-    """As many lines as its fullest cell has; boxes to tick stand in two lines."""
-    lines = 1
-    for cell, column, room in zip(row.cells, columns, rooms, strict=True):
-        boxes = column.kind is Kind.BOXES and isinstance(cell, tuple)
-        lines = max(lines, 2 if boxes else _lines(shown(cell, column, "id"), room))
-    return lines
-
-
-def _signature(person: Signature, width: float) -> float:
+def _signature(person: blocks.Signature, room: float) -> float:
     """Role, kind, room to sign, name."""
-    room = width / CELL_LETTER
-    return (_lines(said(person.role, "id"), room / BOLD) + 1 + _lines(person.name or "", room)) * CELL_LINE + 9
+    return (_lines(_WRITTEN.text(person.role), room / BOLD) + 1 + _lines(person.name or "", room)) * CELL_LINE + 9
 
 
 def _lines(text: str, room: float) -> int:

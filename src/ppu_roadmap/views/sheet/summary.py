@@ -1,76 +1,54 @@
 """The first page of the decision sheet: all quick wins, what is asked, what to mind, what it costs, who signs."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from types import MappingProxyType
+from collections.abc import Iterator
 
 from ppu_roadmap.analysis.quick_wins import Candidate
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.facts.money import cost
 from ppu_roadmap.facts.risk import highest_level
 from ppu_roadmap.fields import cells
-from ppu_roadmap.fields.field import Field, columns_of, field, row_of
+from ppu_roadmap.fields.field import Field, field
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.paper.blocks import (
-    NOT_FILLED,
-    DottedLines,
-    Inlines,
-    Items,
-    Paragraph,
-    Section,
-    SideBySide,
-    Signature,
-    Signatures,
-    shortened,
-)
+from ppu_roadmap.paper.blocks import DottedLine, Items, Paragraph, Section, SideBySide, Signature, Signatures, shortened
 from ppu_roadmap.paper.document import Page
-from ppu_roadmap.paper.table import Cell, Group, Keyed, Kind, Marked, Table
+from ppu_roadmap.paper.table import Cell, Kind, Marked
 from ppu_roadmap.text import Day, Message, Phrase, _, _n, words
 from ppu_roadmap.views.quick_wins import NOT_SCORED
 from ppu_roadmap.views.sheet.brief import Brief, counted, cut, millions, span
 from ppu_roadmap.views.sheet.matters import sentences
-from ppu_roadmap.views.sheet.measures import main_target
-from ppu_roadmap.views.sheet.money import money_blocks
-from ppu_roadmap.views.sheet.room import Limits, fitting
+from ppu_roadmap.views.sheet.measures import form, main_target, summed, to_fill
+from ppu_roadmap.views.sheet.room import Limits
 
 MOST_MATTERS = 5
 LETTERHEAD_LINES, LETTERHEAD_LENGTH = 3, 70
 NAME = 48
 """Characters of a name that the table never cuts below."""
 WIDTHS = (3, 8, 14, 20, 10, 7, 10, 10, 6, 5, 7)
-DECISION_SHORT: Mapping[str, Message] = MappingProxyType(
-    {"approved": _("A"), "approved-with-notes": _("AN"), "revise": _("V"), "rejected": _("R")}
-)
+DECISION_SHORT = {"approved": _("A"), "approved-with-notes": _("AN"), "revise": _("V"), "rejected": _("R")}
 """The decisions in letters, for a narrow column; a legend says what they mean."""
 MOST_INITIALS = 4
 _PLANNERS = ("bapelitbang", "bappeda", "bapperida", "bappelitbangda", "bapperinda")
 
 
-def summary_page(one: Brief) -> Page:
+def summary_page(one: Brief, limits: Limits) -> Page:
     """The page on which the head of the region decides."""
-    return fitting(lambda limits: _page(one, limits))
-
-
-def _page(one: Brief, limits: Limits) -> Page:
     count = len(one.forward)
     title = _n("{number} quick win", "{number} quick wins", count, number=counted(count))
     matters = tuple((sentence,) for sentence in sentences(one, limits.cell)[:MOST_MATTERS])
     minded = Items(matters) if matters else Paragraph((_("The checks of the plan found nothing to mention."),))
-    direction = DottedLines(_("Direction or notes of the {approver}", approver=one.approver))
+    direction = DottedLine(_("Direction or notes of the {approver}", approver=one.approver))
     signed = (signatures(one, limits.cell), direction)
-    lower = SideBySide(
-        (Section(_("Points to note"), (minded,), 3),),
-        (Section(_("Sum"), money_blocks(one, limits), 4), Section(_("Initials and signature"), signed, 5)),
-    )
+    left = (Section(_("Points to note"), (minded,), 3),)
+    right = (Section(_("Sum"), (summed(one, limits.cell),), 4), Section(_("Initials and signature"), signed, 5))
     return Page(
         (
             Section(_("What is asked"), (Paragraph((asked(one),)),), 1),
-            Section(title, (Paragraph(_legend()), _table(one, limits)), 2),
-            lower,
+            Section(title, (_legend(), form(_fields(limits), enumerate(one.forward, start=1), WIDTHS)), 2),
+            SideBySide(left, right),
         ),
         (_("DECISION SHEET FOR SMART CITY QUICK WINS, {year}", year=one.today.year),),
         letterhead(one.plan),
-        tuple(_address(one)),
+        tuple((line,) for line in _address(one)),
         _(
             "This sheet prepares a decision; the decision that counts is the one that is signed. Scores follow from"
             " the weights of the criteria in the last appendix."
@@ -87,15 +65,16 @@ def letterhead(plan: Plan) -> tuple[str, ...]:
     return tuple(shortened(line, LETTERHEAD_LENGTH).upper() for line in used if line.strip())
 
 
-def _address(one: Brief) -> Iterator[Inlines]:
-    yield (_("To the {approver} of {region}, through the Regional Secretary", approver=one.approver, region=one.place),)
+def _address(one: Brief) -> Iterator[Message]:
+    yield _("To the {approver} of {region}, through the Regional Secretary", approver=one.approver, region=one.place)
     today = Day(one.today.isoformat())
-    yield (_("Printed on {today}; state of the plan: {version}", today=today, version=one.version),)
+    yield _("Printed on {today}; state of the plan: {version}", today=today, version=one.version)
 
 
 def asked(one: Brief) -> Message:
     """What is asked, in one sentence."""
-    count, pending = len(one.forward), one.undecided
+    count = len(one.forward)
+    pending = sum(candidate.undecided for candidate in one.forward)
     provisional = sum(candidate.program.owner_status == "provisional" for candidate in one.forward)
     if not pending and not provisional:
         return _n(
@@ -124,17 +103,10 @@ def asked(one: Brief) -> Message:
 # -- the table of quick wins -------------------------------------------------------------------------------------------
 
 
-def _legend() -> Inlines:
-    kinds = [
-        _("{short} {decision}", short=DECISION_SHORT[key], decision=labels.DECISION[key]) for key in DECISION_SHORT
-    ]
-    return (_("Decision: {kinds}.", kinds=words(kinds)),)
-
-
-def _table(one: Brief, limits: Limits) -> Table:
-    fields = _fields(limits)
-    rows = tuple(row_of(numbered, fields) for numbered in enumerate(one.forward, start=1))
-    return Table(None, columns_of(fields), (Group(None, rows),), widths=WIDTHS)
+def _legend() -> Paragraph:
+    pairs = ((short, labels.DECISION[key]) for key, short in DECISION_SHORT.items())
+    kinds = words(_("{short} {decision}", short=short, decision=decision) for short, decision in pairs)
+    return Paragraph((_("Decision: {kinds}.", kinds=kinds),))
 
 
 def _fields(limits: Limits) -> tuple[Field[tuple[int, Candidate]], ...]:
@@ -144,40 +116,34 @@ def _fields(limits: Limits) -> tuple[Field[tuple[int, Candidate]], ...]:
         field("number", _("No"), lambda one: one[0], kind=Kind.NUMBER, weight=0, rank=0),
         field("dimension", _("Dimension"), lambda one: cells.dimension(one[1].program.dimension), rank=8, bare=True),
         field("name", _("Quick win"), lambda one: cut(one[1].program.name, max(cell, NAME)), weight=3, rank=0),
-        field(
+        to_fill(
             "problem", _("The people's problem it answers"), lambda one: cut(one[1].quick_win.problem, cell),
-            weight=4, rank=7, unknown=NOT_FILLED,
+            weight=4, rank=7,
         ),
-        field(
-            "owner", _("Lead agency"), lambda one: _owner(one[1], cell // 3), weight=2, rank=3, unknown=NOT_FILLED
-        ),
-        field("time", _("From – to"), lambda one: span(one[1]), weight=2, rank=4, unknown=NOT_FILLED),
-        field(
+        to_fill("owner", _("Lead agency"), lambda one: _owner(one[1], cell // 3), weight=2, rank=3),
+        to_fill("time", _("From – to"), lambda one: span(one[1]), weight=2, rank=4),
+        to_fill(
             "cost", _("Cost (Rp million) and source"), lambda one: _cost(one[1], limits),
             weight=2, rank=5, unknown=labels.NOT_COSTED,
         ),
-        field(
-            "target", _("Target at the end"), lambda one: main_target(one[1], cell // 2),
-            weight=3, rank=6, unknown=NOT_FILLED,
+        to_fill("target", _("Target at the end"), lambda one: main_target(one[1], cell // 2), weight=3, rank=6),
+        to_fill(
+            "risk", _("Highest risk"),
+            lambda one: cells.label(labels.RISK_LEVEL, highest_level(one[1].plan, one[1].program)),
+            kind=Kind.WORD, weight=0, rank=2,
         ),
-        field("risk", _("Highest risk"), _risk, kind=Kind.WORD, weight=0, rank=2, unknown=NOT_FILLED),
-        field(
+        to_fill(
             "score", _("Score"), lambda one: one[1].ranking.score, kind=Kind.NUMBER, weight=0, unknown=NOT_SCORED
         ),
         field("decision", _("Decision"), lambda one: _decision(one[1]), kind=Kind.BOXES, weight=2),
     )  # fmt: skip
 
 
-def _risk(numbered: tuple[int, Candidate]) -> Cell:
-    return cells.label(labels.RISK_LEVEL, highest_level(numbered[1].plan, numbered[1].program))
-
-
 def _owner(one: Candidate, limit: int) -> Cell:
-    key, status = one.program.owner, one.program.owner_status
-    if key is None:
+    if one.program.owner is None:
         return None
-    owner = Keyed(key, shortened(one.plan.agency_name(key), limit))
-    return Marked(owner, labels.PROVISIONAL) if status == "provisional" else owner
+    owner = shortened(one.plan.agency_name(one.program.owner), limit)
+    return Marked(owner, labels.PROVISIONAL) if one.program.owner_status == "provisional" else owner
 
 
 def _cost(one: Candidate, limits: Limits) -> Cell:
@@ -207,7 +173,7 @@ def signatures(one: Brief, limit: int) -> Signatures:
     """Those whom plan.yaml names, the approver last; else those of whom the ministry's form speaks."""
     named = [Signature(shortened(each.role or "", limit), cut(each.name, limit)) for each in one.plan.file.signatories]
     approver = next((person.name for person in named if _is(person.role, one.approver)), None)
-    initials = [replace(person, initials=True) for person in named if not _is(person.role, one.approver)]
+    initials = [person._replace(initials=True) for person in named if not _is(person.role, one.approver)]
     last = Signature(_("{approver}", approver=one.approver), approver)
     return Signatures((*(initials[:MOST_INITIALS] or _usual(one.plan)), last))
 
@@ -223,5 +189,5 @@ def _usual(plan: Plan) -> Iterator[Signature]:
     yield Signature(_("Regional Secretary"), initials=True)
 
 
-def _is(role: object, title: Phrase) -> bool:
+def _is(role: Phrase, title: Phrase) -> bool:
     return isinstance(role, str) and isinstance(title, str) and role.casefold().startswith(title.casefold())

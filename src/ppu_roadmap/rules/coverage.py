@@ -1,19 +1,22 @@
-"""What is planned nowhere, and who carries too much."""
+"""RM8xx: what the plan leaves empty, what stands in it twice, who carries too much."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 
 from ppu_roadmap.catalog.subdimensions import SUBDIMENSIONS
-from ppu_roadmap.diagnostics import INFO, WARNING, Finding, Place
+from ppu_roadmap.diagnostics import INFO, WARNING, Finding, Place, Related
 from ppu_roadmap.facts.known import all_known, all_programs_known
 from ppu_roadmap.facts.links import leads_too_many
+from ppu_roadmap.facts.naming import called
 from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HORIZONS
 from ppu_roadmap.rules.rule import rule
-from ppu_roadmap.text import Message, _, _n, words
+from ppu_roadmap.rules.similarity import folded, nearest_earlier
+from ppu_roadmap.text import _, _n, words
 
 
-@rule("RM801", WARNING)
+@rule("RM801", WARNING, _("plan at least one program there"))
 def empty_dimension(plan: Plan) -> Iterator[Finding]:
     """A dimension of the smart city has no program.
 
@@ -36,19 +39,14 @@ def empty_dimension(plan: Plan) -> Iterator[Finding]:
         # environment.yaml
         programs: [{id: ENV-01, name: Serbu Gass, subdimension: waste}]
     """
-    help = _("plan at least one program there")
     missing = list(plan.missing()) if plan.has_file else []
-    if missing:
-        yield Finding(plan.place.first(), _no_program(missing), help)
+    empty = [(plan.place.first(), missing)] if missing else []
     for dimension, file in plan.dimensions.items():
         if not file.programs and all_programs_known(plan, dimension):
-            yield Finding(Place(file.place.file, (), "start"), _no_program([dimension]), help)
-
-
-def _no_program(dimensions: Sequence[str]) -> Message:
-    return _n(
-        "{dimensions} has no program", "{dimensions} have no program", len(dimensions), dimensions=words(dimensions)
-    )
+            empty.append((Place(file.place.file, (), "start"), [dimension]))
+    for place, names in empty:
+        message = _n("{dimensions} has no program", "{dimensions} have no program", len(names), dimensions=words(names))
+        yield Finding(place, message)
 
 
 def _unused(plan: Plan, field: str, words_of: Callable[[str], Iterable[str]]) -> Iterator[tuple[str, Place, str]]:
@@ -64,7 +62,7 @@ def _unused(plan: Plan, field: str, words_of: Callable[[str], Iterable[str]]) ->
                     yield dimension, Place(file.place.file, (), "start"), word
 
 
-@rule("RM802", WARNING)
+@rule("RM802", WARNING, _("plan a program there, or give one a farther or nearer horizon"))
 def empty_horizon(plan: Plan) -> Iterator[Finding]:
     """A dimension has programs but nothing in one of the horizons.
 
@@ -81,12 +79,11 @@ def empty_horizon(plan: Plan) -> Iterator[Finding]:
           - {id: GOV-02, name: Data terbuka, horizon: 5-year}
           - {id: GOV-03, name: Pemerintahan berbasis data, horizon: long-term}
     """
-    help = _("plan a program there, or give one a farther or nearer horizon")
     for dimension, place, horizon in _unused(plan, "horizon", lambda _dimension: HORIZONS):
-        yield Finding(place, _("{dimension} has nothing in {horizon}", dimension=dimension, horizon=horizon), help)
+        yield Finding(place, _("{dimension} has nothing in {horizon}", dimension=dimension, horizon=horizon))
 
 
-@rule("RM803", INFO)
+@rule("RM803", INFO, _("plan a program there, or say in the plan why not"))
 def empty_subdimension(plan: Plan) -> Iterator[Finding]:
     """A dimension has programs but nothing in one of its three sub-dimensions.
 
@@ -103,14 +100,59 @@ def empty_subdimension(plan: Plan) -> Iterator[Finding]:
           - {id: GOV-02, name: Arsip digital, subdimension: bureaucracy}
           - {id: GOV-03, name: Data terbuka, subdimension: policy}
     """
-    help = _("plan a program there, or say in the plan why not")
     for dimension, place, word in _unused(plan, "subdimension", SUBDIMENSIONS.__getitem__):
-        yield Finding(
-            place, _("{dimension} has nothing in {subdimension}", dimension=dimension, subdimension=word), help
-        )
+        yield Finding(place, _("{dimension} has nothing in {subdimension}", dimension=dimension, subdimension=word))
 
 
-@rule("RM806", INFO)
+@rule("RM804", WARNING, _("merge the two, or say in the name what differs"))
+def similar_names(plan: Plan) -> Iterator[Finding]:
+    """A program has nearly the name of an earlier one of its dimension.
+
+    Why: two workshops write down one idea twice, and it is then counted and budgeted twice. Names that differ
+    by a number or a place are left alone: they are stages and places of one undertaking.
+
+    Bad:
+        name: Data Terbuka.
+
+    Good:
+        name: Go PPU
+    """
+    for file in plan.dimensions.values():
+        programs = file.programs
+        for later, earlier in nearest_earlier(program.name for program in programs):
+            program, first = programs[later], programs[earlier]
+            message = _("{program} has nearly the name of {first}", program=called(program), first=called(first))
+            yield Finding(program.at("name"), message, related=(Related(first.at("name"), _("the earlier one")),))
+
+
+@rule("RM805", INFO, _("keep it in one dimension, or say in the name what differs"))
+def same_program_twice(plan: Plan) -> Iterator[Finding]:
+    """A program has the name of one in another dimension.
+
+    Why: a program that serves two dimensions is often written into both, and its money and its targets are
+    then counted twice. One of the two should be the program, the other may depend on it.
+
+    Bad:
+        # living.yaml
+        programs:
+          - {id: LIV-01, name: go ppu, subdimension: health}
+
+    Good:
+        # living.yaml
+        programs:
+          - {id: LIV-01, name: Taman kota, subdimension: spatial-harmony}
+    """
+    first: dict[str, Program] = {}
+    for program in plan.programs if len(plan.dimensions) > 1 else ():
+        if program.name is None:
+            continue
+        other = first.setdefault(folded(program.name), program)
+        if other.dimension != program.dimension:
+            message = _("{program} has the name of {first}", program=called(program), first=called(other))
+            yield Finding(program.at("name"), message, related=(Related(other.at("name"), _("the first one")),))
+
+
+@rule("RM806", INFO, _("give each program to the agency whose service it makes better"))
 def overloaded_owner(plan: Plan) -> Iterator[Finding]:
     """One agency leads more than half of the programs.
 
@@ -129,16 +171,18 @@ def overloaded_owner(plan: Plan) -> Iterator[Finding]:
           - {id: GOV-01, name: Go PPU, owner: diskominfo}
           - {id: GOV-02, name: Data terbuka, owner: dlh}
     """
-    agencies = plan.agencies
-    if not agencies or not plan.programs:
-        return
     total = len(plan.programs)
-    owner, count = Counter(program.owner for program in plan.programs).most_common(1)[0]
-    if owner not in agencies or owner is None or not leads_too_many(count, total):
-        return
-    if all_known(plan):
-        yield Finding(
-            plan.file.key("agencies", owner),
-            _("{owner} leads {count} of {total} programs", owner=owner, count=count, total=total),
-            _("give each program to the agency whose service it makes better"),
-        )
+    for owner, count in Counter(program.owner for program in plan.programs).most_common(1):
+        if owner is not None and owner in plan.agencies and leads_too_many(count, total) and all_known(plan):
+            message = _("{owner} leads {count} of {total} programs", owner=owner, count=count, total=total)
+            yield Finding(plan.file.key("agencies", owner), message)
+
+
+COVERAGE = (
+    empty_dimension,
+    empty_horizon,
+    empty_subdimension,
+    similar_names,
+    same_program_twice,
+    overloaded_owner,
+)

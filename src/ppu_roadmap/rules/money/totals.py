@@ -1,12 +1,13 @@
-"""The budget of a program as a whole: each year has one, and its nomenclature is known."""
+"""What has to be whole: the budget of a program, year by year and with its code, and weights that make a hundred."""
 
 from collections.abc import Iterator
 
-from ppu_roadmap.diagnostics import INFO, WARNING, Finding, Related
-from ppu_roadmap.facts.known import absent, lacks, lost
+from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Finding, Related
+from ppu_roadmap.facts.known import absent, lacks, lost, lost_in
 from ppu_roadmap.facts.naming import called
 from ppu_roadmap.facts.years import program_years
 from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.plan_file import EvaluationWeights
 from ppu_roadmap.rules.money.lines import REGION_MONEY
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import _, words
@@ -15,9 +16,11 @@ SOON = ("1-year", "5-year")
 """Horizons for which money is asked in the years to come."""
 IDLE = ("proposed", "cancelled", "done")
 """Statuses of programs that ask for no money."""
+WHOLE = 100
+"""Percent."""
 
 
-@rule("RM304", WARNING)
+@rule("RM304", WARNING, _("add a line for each year, without an amount where it is not yet costed"))
 def year_without_budget(plan: Plan) -> Iterator[Finding]:
     """A program has money in some of its years and none in another.
 
@@ -41,15 +44,11 @@ def year_without_budget(plan: Plan) -> Iterator[Finding]:
             continue
         unpaid = [year for year in range(reach.first, reach.last + 1) if year not in paid]
         if unpaid:
-            yield Finding(
-                program.first(),
-                _("{id} has no budget in {years}", id=called(program), years=words(unpaid)),
-                _("add a line for each year, without an amount where it is not yet costed"),
-                years=tuple(unpaid),
-            )
+            message = _("{id} has no budget in {years}", id=called(program), years=words(unpaid))
+            yield Finding(program.first(), message, years=tuple(unpaid))
 
 
-@rule("RM305", WARNING)
+@rule("RM305", WARNING, _("add a budget line with its year and source, or write status: proposed"))
 def no_budget(plan: Plan) -> Iterator[Finding]:
     """A program of the first or the second horizon has no budget.
 
@@ -74,14 +73,10 @@ def no_budget(plan: Plan) -> Iterator[Finding]:
         if program.horizon not in SOON or program.status == "proposed" or "status" in program.refused:
             continue
         if lacks(plan, program, "budget"):
-            yield Finding(
-                program.first(),
-                _("{id} has no budget", id=called(program)),
-                _("add a budget line with its year and source, or write status: proposed"),
-            )
+            yield Finding(program.first(), _("{id} has no budget", id=called(program)))
 
 
-@rule("RM307", INFO)
+@rule("RM307", INFO, _("add the code of the sub kegiatan, quoted, to the line or to the program"))
 def no_nomenclature(plan: Plan) -> Iterator[Finding]:
     """A program spends APBD money and has no nomenclature code.
 
@@ -104,10 +99,45 @@ def no_nomenclature(plan: Plan) -> Iterator[Finding]:
             if line.source == REGION_MONEY and absent(line, "nomenclature")
         ]
         if bare:
-            yield Finding(
-                program.first(),
-                _("{id} spends APBD money and has no nomenclature", id=called(program)),
-                _("add the code of the sub kegiatan, quoted, to the line or to the program"),
-                (Related(program.first("budget", bare[0][0]), _("this line has no code")),),
-                years=tuple(year for _index, year in bare if year is not None),
-            )
+            message = _("{id} spends APBD money and has no nomenclature", id=called(program))
+            related = Related(program.first("budget", bare[0][0]), _("this line has no code"))
+            years = tuple(year for _index, year in bare if year is not None)
+            yield Finding(program.first(), message, related=(related,), years=years)
+
+
+@rule("RM309", ERROR, _("change them until they add up to 100"))
+def weights(plan: Plan) -> Iterator[Finding]:
+    """The weights of criteria, or of the parts of the evaluation, do not add up to 100.
+
+    Why: scores of two plans, or of two years, can be compared only out of the same whole; a missing tenth
+    ranks quick wins by accident.
+
+    Bad:
+        # plan.yaml
+        quick_win_criteria: {speed: {name: Cepat terwujud, weight: 60}, impact: {name: Dampak, weight: 30}}
+
+    Good:
+        # plan.yaml
+        quick_win_criteria: {speed: {name: Cepat terwujud, weight: 60}, impact: {name: Dampak, weight: 40}}
+    """
+    for field, found in (("quick_win_criteria", _criteria(plan)), ("evaluation_weights", _evaluation(plan))):
+        known = [weight for weight in found if weight is not None]
+        if known and len(known) == len(found) and sum(known) != WHOLE:
+            message = _("the weights of {field} add up to {total}, not 100", field=field, total=sum(known))
+            yield Finding(plan.file.first(field), message)
+
+
+def _criteria(plan: Plan) -> list[int | None]:
+    if lost_in(plan, "plan", "quick_win_criteria"):
+        return []
+    return [criterion.weight if criterion else None for criterion in plan.file.quick_win_criteria.values()]
+
+
+def _evaluation(plan: Plan) -> list[int | None]:
+    """The five weights; ``None`` for one that is not written, whatever its default."""
+    given = plan.file.evaluation_weights
+    if given is None or absent(plan.file, "evaluation_weights"):
+        return []
+    return [
+        getattr(given, field) if field in given.model_fields_set else None for field in EvaluationWeights.model_fields
+    ]
