@@ -39,7 +39,8 @@ def main(
     showing: Showing,
     filters: Filters,
     *,
-    by: Annotated[str, one_of(listed("analysis.proposals:BY"), "--by", help="What the headings are.")] = "dimension",
+    # as text, so that help alone does not look the words up
+    by: "Annotated[str, one_of(listed('analysis.proposals:BY'), '--by', help='What the headings are.')]" = "dimension",
 ) -> None:
     """Show what was proposed by whom in which forum, what became of it, and what waits for an answer."""
     show_view(run, "proposals", showing, filters, by=by)
