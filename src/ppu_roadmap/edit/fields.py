@@ -80,7 +80,7 @@ def _removed(draft: Draft, path: Path, base: Path) -> Path:
     """What goes when a field goes: what would be left empty above it, as long as it may be absent, goes too."""
     while len(path) - 1 > len(base):
         above = draft.node(path[:-1])
-        several = not isinstance(above, Scalar) and above.count > 1
+        several = not isinstance(above, Scalar) and len(above.entries) > 1
         if several or isinstance(path[-2], int) or is_required(kind_of(draft.root), path[:-1]):
             break
         path = path[:-1]
@@ -110,7 +110,7 @@ def _read(text: str) -> Node:
         root = Draft.of(b"value: " + text.encode("utf-8", "surrogateescape")).root
     except EditError:
         root = None
-    if not isinstance(root, Mapping) or root.count != 1:
+    if not isinstance(root, Mapping) or len(root.entries) != 1:
         raise EditError(_("{value} is no YAML; write a list as [a, b], a mapping as {{key: value}}", value=text))
     return root.entries[0][1]
 

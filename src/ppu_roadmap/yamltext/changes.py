@@ -7,7 +7,7 @@ from typing import TypeAlias, TypeVar
 
 from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.text import Message, _
-from ppu_roadmap.yamltext.nodes import Data, Given, Mapping, Node, Scalar, Sequence, data_of, follow, is_null, present
+from ppu_roadmap.yamltext.nodes import Data, Given, Mapping, Node, Sequence, data_of, follow, is_null
 
 
 class EditError(Exception):
@@ -84,7 +84,7 @@ def _changed(data: Data, path: Path, change: Change) -> Data:
         raise lost(change.path)
     if isinstance(change, Insert) and not rest:
         return [*data[:step], data_of(change.value), *data[step:]]
-    return list(_entries(dict(enumerate(data)), step, rest, change).values())
+    return [*_entries(dict(enumerate(data)), step, rest, change).values()]
 
 
 def _entries(data: dict[Key, Data], key: Key, rest: Path, change: Change) -> dict[Key, Data]:
@@ -115,35 +115,26 @@ def _nested(rest: Path, change: Set | Insert) -> Data:
 
 
 def steps(root: Node, change: Change) -> Iterator[Change]:
-    """The single changes of which a change consists, in an order in which none moves what a later one means.
+    """The single changes of which a change that leads somewhere consists; none moves what a later one means.
 
-    Each touches one node: a Set puts a value in the place of one, an Insert adds a key or an item, a Remove takes one
-    away. Raises EditError.
+    Each touches one node: a Set puts a value in the place of one, an Insert adds a key or an item with all that lies
+    below it, a Remove takes one away. Raises EditError.
     """
     path = change.path
-    found = follow(root, path)
     if isinstance(change, Remove):
-        if found is None:
-            raise lost(path)
         yield change
-    elif isinstance(change, Set) and found is not None and (not path or present(root, path)):
-        yield from _difference(found, data_of(change.value), path)
-    else:
-        yield _addition(root, change)
-
-
-def _addition(root: Node, change: Set | Insert) -> Change:
-    """The change that adds what is missing of a path, with all that lies below."""
-    path = change.path
+        return
+    there = root
     for end in range(1, len(path) + 1):
-        here, below = follow(root, path[: end - 1]), follow(root, path[:end])
-        if not isinstance(here, Mapping | Sequence) or isinstance(here, Mapping) != isinstance(path[end - 1], str):
-            raise lost(path)
+        below = follow(root, path[:end])
         if below is None or (isinstance(change, Insert) and end == len(path)):
-            return Insert(path[:end], _nested(path[end:], change))
-        if not present(root, path[:end]):
-            return Set(path[:end], _nested(path[end:], change))
-    raise lost(path)
+            yield Insert(path[:end], _nested(path[end:], change))
+            return
+        if is_null(below.data):
+            yield Set(path[:end], _nested(path[end:], change))
+            return
+        there = below
+    yield from _difference(there, data_of(change.value), path)
 
 
 def _difference(node: Node, value: Data, path: Path) -> Iterator[Change]:
@@ -152,7 +143,7 @@ def _difference(node: Node, value: Data, path: Path) -> Iterator[Change]:
         return
     if isinstance(node, Mapping) and isinstance(value, dict) and value.keys() & set(node.keys) and not node.odd:
         yield from _mapping_difference(node, value, path)
-    elif isinstance(node, Sequence) and isinstance(value, list) and value and node.items and not node.odd:
+    elif isinstance(node, Sequence) and isinstance(value, list) and value and node.entries and not node.odd:
         yield from _list_difference(node, value, path)
     else:
         yield Set(path, value)
@@ -160,8 +151,8 @@ def _difference(node: Node, value: Data, path: Path) -> Iterator[Change]:
 
 def _mapping_difference(node: Mapping, value: dict[str, Data], path: Path) -> Iterator[Change]:
     known = node.keys
-    for key, (name, below) in zip(known, node.entries, strict=True):
-        if key in value and isinstance(name, Scalar):
+    for key, (_key, below) in zip(known, node.entries, strict=True):
+        if key in value:
             yield from _difference(below, value[key], (*path, key))
     yield from (Insert((*path, key), item) for key, item in value.items() if key not in known)
     yield from (Remove((*path, key)) for key in known if key not in value)

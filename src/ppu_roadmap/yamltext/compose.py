@@ -33,19 +33,6 @@ def _unsaid(_path: Path) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
-    """Where a scalar is to be written: ``column`` is where it begins, ``indent`` that of its further lines."""
-
-    flow: bool = True
-    column: int = 0
-    indent: int = 2
-    newline: str = "\n"
-    width: int = WIDTH
-    blocks: bool = True
-    """Long text may take lines of its own."""
-
-
-@dataclass(frozen=True, slots=True)
 class Layout:
     """What a format says of the values in its files; by default nothing, so that only their size counts."""
 
@@ -80,10 +67,6 @@ class Form:
     blocks: bool = True
     """Long text may take lines of its own."""
 
-    def room(self, *, flow: bool = True, column: int = 0, indent: int = 2) -> Room:
-        """Where a scalar is to be written in this file."""
-        return Room(flow, column, indent, self.newline, self.fold, self.blocks)
-
     def rank(self, keys: Sequence[str], path: Path) -> list[int]:
         """The place of each key of a mapping in the format's order, else of years by their number.
 
@@ -101,19 +84,24 @@ class Form:
 # -- scalars -----------------------------------------------------------------------------------------------------------
 
 
-def written(value: str | Plain, room: Room, style: str = "") -> str:
-    """A scalar as text, in the old ``style`` (a quote or block sign) where the value can be written so."""
+def written(
+    value: str | Plain, form: Form, style: str = "", *, flow: bool = True, column: int = 0, indent: int = 2
+) -> str:
+    """A scalar that begins at a column as text, in the old ``style`` (a quote or block sign) where it can be so.
+
+    ``indent`` is the column of its further lines; in ``flow`` it has none.
+    """
     if isinstance(value, Plain):
         return value.spelling
-    if style in BLOCKS and not room.flow and (block := _block(style, value, room)) is not None:
+    if style in BLOCKS and not flow and (block := _block(style, value, form, indent)) is not None:
         return block
     if style == "'" and _SHOWN.fullmatch(value):
         return "'" + value.replace("'", "''") + "'"
-    line = value if style != '"' and is_plain(value, flow=room.flow) else quoted(value)
-    short = room.column + len(line) <= room.width and "\n" not in value
-    if room.flow or short or style == '"' or not room.blocks:
+    line = value if style != '"' and is_plain(value, flow=flow) else quoted(value)
+    short = column + len(line) <= form.fold and "\n" not in value
+    if flow or short or style == '"' or not form.blocks:
         return line
-    return _block("|" if "\n" in value else ">", value, room) or line
+    return _block("|" if "\n" in value else ">", value, form, indent) or line
 
 
 def written_key(key: str, *, quote: bool = False) -> str:
@@ -135,7 +123,7 @@ def quoted(text: str) -> str:
     return '"' + "".join(_ESCAPES.get(char) or _escaped(char) for char in text) + '"'
 
 
-def _block(sign: str, text: str, room: Room) -> str | None:
+def _block(sign: str, text: str, form: Form, indent: int) -> str | None:
     """Text in lines below a sign, which keeps its line breaks or fills lines; ``None`` where it cannot stand so.
 
     No line may be blank at the ends or have blanks before or after it.
@@ -144,11 +132,11 @@ def _block(sign: str, text: str, room: Room) -> str | None:
     if not lines[0] or not lines[-1] or any(line != line.strip() or not _SHOWN.fullmatch(line) for line in lines):
         return None
     if sign == ">":
-        parts = [_filled(line, room.width - room.indent) if line else [] for line in lines]
+        parts = [_filled(line, form.fold - indent) if line else [] for line in lines]
         lines = [line for part in parts for line in ("", *part)][1:]
     head = sign if text.endswith("\n") else f"{sign}-"
-    margin = " " * room.indent
-    return room.newline.join([head, *(margin + line if line else "" for line in lines)])
+    margin = " " * indent
+    return form.newline.join([head, *(margin + line if line else "" for line in lines)])
 
 
 def _filled(line: str, width: int) -> list[str]:
@@ -178,7 +166,7 @@ def in_line(value: Data, form: Form) -> str:
     """A value on one line, as it may stand in brackets and braces. Raises UnwritableError for what is odd."""
     match value:
         case str() | Plain():
-            return written(value, form.room(), form.quote)
+            return written(value, form, form.quote)
         case list():
             return "[" + ", ".join(in_line(item, form) for item in value) + "]"
         case dict():
@@ -200,8 +188,7 @@ def pair_in_lines(key: str, value: Data, column: int, path: Path, form: Form) ->
 def after_key(value: Data, column: int, start: int, path: Path, form: Form) -> str:
     """What follows the colon of a key at ``column``: a space and the value, or lines below it."""
     if isinstance(value, str | Plain):
-        room = form.room(flow=False, column=start, indent=column + form.step)
-        return " " + written(value, room, form.quote)
+        return " " + written(value, form, form.quote, flow=False, column=start, indent=column + form.step)
     if not _takes_lines(value, path, start, form):
         return " " + in_line(value, form)
     inner = column + (form.dash if isinstance(value, list) else form.step)
@@ -218,12 +205,12 @@ def in_lines(value: Data, column: int, path: Path, form: Form) -> str:
     raise unwritable()
 
 
-def item_in_lines(value: Data, column: int, path: Path, form: Form, *, lines: bool | None = None) -> str:
+def item_in_lines(value: Data, column: int, path: Path, form: Form, *, lines: bool = False) -> str:
     """A hyphen at ``column`` with an item; ``lines``: a mapping stands in lines whatever its kind and size."""
     inner = column + form.gap
     head = "-" + " " * (form.gap - 1)
     if isinstance(value, str | Plain):
-        return head + written(value, form.room(flow=False, column=inner, indent=inner), form.quote)
+        return head + written(value, form, form.quote, flow=False, column=inner, indent=inner)
     if value and (lines or _takes_lines(value, path, inner, form)):
         return head + in_lines(value, inner, path, form)
     return head + in_line(value, form)

@@ -11,8 +11,7 @@ from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.yamltext.changes import unwritable
 from ppu_roadmap.yamltext.compose import Form, after_key, in_line, in_lines, item_in_lines, written, written_key
 from ppu_roadmap.yamltext.draft import Draft
-from ppu_roadmap.yamltext.entries import start_of
-from ppu_roadmap.yamltext.nodes import Collection, Data, Mapping, Node, Scalar, Sequence
+from ppu_roadmap.yamltext.nodes import Collection, Data, Mapping, Node, Scalar, Sequence, start_of
 from ppu_roadmap.yamltext.patches import FileText
 
 STEP = 2
@@ -103,7 +102,7 @@ class _Printer:
         """The lines of a collection; ``after`` are remarks that follow it and are deeper than what holds it."""
         if node.odd:  # an anchor or a tag: an error, which is to be mended first
             raise unwritable()
-        order = self.form.rank(node.keys, path) if isinstance(node, Mapping) else [0] * node.count
+        order = self.form.rank(node.keys, path) if isinstance(node, Mapping) else [0] * len(node.entries)
         chunks: list[tuple[int, list[str]]] = []
         above: list[_Remark] = []
         for number, rank in enumerate(order):
@@ -123,7 +122,7 @@ class _Printer:
 
     def _below(self, node: Collection, number: int, after: list[_Remark]) -> list[_Remark]:
         """The remarks between an entry and the next one, or those after the last."""
-        if number + 1 == node.count:
+        if number + 1 == len(node.entries):
             return after
         return _remarks(self.text, self.text.line_end(node.span(number)[1]), start_of(self.text, node, number + 1))
 
@@ -158,7 +157,7 @@ class _Printer:
         if isinstance(value, Scalar) and value.missing:
             return [head + _trailing(self.text, start)]
         above = _put(_comments(self.text, start, value.start), spot.column)
-        if isinstance(value, Scalar) and value.in_block and value.odd is None:
+        if isinstance(value, Scalar) and value.in_block and not value.odd:
             return [*above, *self._block(head, value, spot)]
         comment = _trailing(self.text, value.end)
         raw = self._raw(value).splitlines()
@@ -174,8 +173,8 @@ class _Printer:
         if isinstance(value, Scalar):
             if not isinstance(value.data, str):
                 return f" {self._raw(value)}"
-            room = self.form.room(flow=False, column=start, indent=spot.column + STEP)
-            return " " + written(value.data, replace(room, blocks=not one_line))
+            form = replace(self.form, blocks=not one_line)
+            return " " + written(value.data, form, flow=False, column=start, indent=spot.column + STEP)
         data = self._ordered(value, spot.path)
         if one_line:
             return f" {in_line(data, self.form)}"
