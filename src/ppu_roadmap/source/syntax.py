@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ppu_roadmap.diagnostics import TOP, Finding, Place, Reported
-from ppu_roadmap.source.outline import spanning
+from ppu_roadmap.source.source_file import spanning
 from ppu_roadmap.text import Message, _
 
 AT_CONTEXT = frozenset({"while scanning a quoted scalar", "while scanning a simple key"})

@@ -13,8 +13,8 @@ from typing import Any, Final, TypeAlias
 from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent
 
 from ppu_roadmap.diagnostics import Path
-from ppu_roadmap.source.outline import Mark, is_bracket
 from ppu_roadmap.source.scalars import NULL, resolve
+from ppu_roadmap.source.source_file import Mark, is_bracket
 from ppu_roadmap.yamltext.patches import FileText
 
 BLOCKS: Final = ("|", ">")
