@@ -28,12 +28,12 @@ from ppu_roadmap.yamltext.nodes import (
     Sequence,
     data_of,
     follow,
-    present,
+    is_null,
     spelled,
 )
 from ppu_roadmap.yamltext.writing import edited
 
-_TOKEN = re.compile(r"""\.?(?:"([^"]*)"|'([^']*)'|([^.\[\]"']+))|\[([^\]]*)\]""")
+_TOKEN = re.compile(r"""\.?(?:"([^"]*)"|'([^']*)'|([^.\[\]"']+))|\[(?P<picked>[^\]]*)\]""")
 _LAST: Final = "last"
 _NEW: Final = "+"
 _NAMING: Final = {BudgetLine: ("year", "source", "owner", "nomenclature"), Report: ("period",)}
@@ -46,7 +46,7 @@ def setting(draft: Draft, base: Path, field: str, value: Given) -> Change | None
     Nothing removes the field; ``None`` where it is not there anyway. Raises EditError, and TypeError for a value that
     no file can hold.
     """
-    kind, place = kind_of(draft.root), _Finder(draft, base, field).find()
+    kind, place = kind_of(draft.root), _Place(draft, base, field)
     if value is None or (isinstance(value, str) and not value.strip()):
         there = follow(draft.root, place.path) is not None
         return Remove(_removed(draft, place.path, base)) if there else None
@@ -78,10 +78,8 @@ def set_field(data: bytes, id: str, field: str, value: Any) -> bytes:
 
 def _removed(draft: Draft, path: Path, base: Path) -> Path:
     """What goes when a field goes: what would be left empty above it, as long as it may be absent, goes too."""
-    while len(path) - 1 > len(base):
-        above = draft.node(path[:-1])
-        several = not isinstance(above, Scalar) and len(above.entries) > 1
-        if several or isinstance(path[-2], int) or is_required(kind_of(draft.root), path[:-1]):
+    while len(path) - 1 > len(base) and isinstance(path[-2], str) and len(draft.entry(path)[0].entries) == 1:
+        if is_required(kind_of(draft.root), path[:-1]):
             break
         path = path[:-1]
     return path
@@ -139,11 +137,9 @@ def _segments(field: str) -> list[str | tuple[str, ...]]:
     found: list[str | tuple[str, ...]] = []
     at = 0
     while match := _TOKEN.match(field, at):
-        *names, picked = match.groups()
-        if picked is not None:
-            found.append(tuple(word.strip().strip("\"'") for word in picked.split(",")))
-        else:
-            found.append(next(name for name in names if name is not None))
+        part = match[match.lastindex or 0]
+        picked = match.lastgroup == "picked"
+        found.append(tuple(word.strip().strip("\"'") for word in part.split(",")) if picked else part)
         at = match.end()
     if not found or at < len(field) or field.startswith((".", "[")):
         message = _(
@@ -153,8 +149,11 @@ def _segments(field: str) -> list[str | tuple[str, ...]]:
     return found
 
 
-class _Finder:
-    """Follows a field's name from the node that it is a field of."""
+class _Place:
+    """Where a field stands or is to stand, found by following its name from the node that it is a field of.
+
+    Raises EditError.
+    """
 
     def __init__(self, draft: Draft, base: Path, field: str) -> None:
         self.draft = draft
@@ -165,19 +164,17 @@ class _Finder:
         """What of the name is still to be followed."""
         self.new: tuple[Path, dict[str, Data]] | None = None
         """An item that a list has not yet, with the words by which it can be found again."""
-
-    def find(self) -> _Finder:
-        """Follow the name to its end, where the field stands or is to stand. Raises EditError."""
         while self.left:
-            node = present(self.draft.root, self.path)
+            node = follow(draft.root, self.path)
+            if node is not None and is_null(node.data):
+                node = None
             if isinstance(node, Sequence) or (node is None and kind_at(self.kind, self.path) == "list"):
                 self.path = (*self.path, self._index(node.items if isinstance(node, Sequence) else []))
             elif node is None or isinstance(node, Mapping):
                 self.path = (*self.path, self._key(node.keys if node is not None else []))
             else:
-                message = _("{field} leads below {path}, which is a single value", field=self.field, path=self._here)
+                message = _("{field} leads below {path}, which is a single value", field=field, path=self._here)
                 raise EditError(message)
-        return self
 
     @property
     def _here(self) -> str:

@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import count
 from typing import Any, Final
 
 from yaml import YAMLError
@@ -161,11 +160,10 @@ class _Reader:
         get_event: Callable[[], Any] = CParser(self.data).get_event
         if len(self.data) <= NODE_LIMIT:  # a node takes a byte at least
             return get_event
-        counter = count(1)
 
         def counted() -> Any:
             event = get_event()
-            if type(event) in _NODES and next(counter) > NODE_LIMIT:
+            if type(event) in _NODES and len(self.events) - len(self.after) >= NODE_LIMIT:  # all but the ends
                 self._refuse(guards.TOO_MANY, event)
                 raise _Stop
             return event

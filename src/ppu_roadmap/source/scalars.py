@@ -70,13 +70,8 @@ def tagged(tag: str, text: str, *, plain: bool) -> Scalar | None:
     if kind == "str":
         return text
     value = resolve(text) if plain or kind != "null" else (NULL if text in _NULLS else text)
-    fits = {
-        "int": isinstance(value, int) and not isinstance(value, bool),
-        "float": isinstance(value, int | float) and not isinstance(value, bool),
-        "bool": isinstance(value, bool),
-        "null": value is NULL,
-    }
-    return value if fits.get(kind, False) else None
+    fitting = {"int": (int,), "float": (int, float), "bool": (bool,), "null": (Null,)}
+    return value if type(value) in fitting.get(kind, ()) else None
 
 
 def written(meant: Meant, before: str) -> str | None:

@@ -89,8 +89,6 @@ _PROBLEMS: Mapping[str, tuple[Message, Message]] = {
     "found unknown directive name": (_("a line begins with a per cent sign"), _QUOTE),
 }
 
-_UNKNOWN = (_("the text is not YAML here ({problem})"), _INDENT)
-
 
 def syntax_error(error: Any, file: str) -> Reported:
     """An RM001 finding from an error that libyaml raised, at its problem mark or where the text began."""
@@ -98,8 +96,7 @@ def syntax_error(error: Any, file: str) -> Reported:
     mark = getattr(error, "problem_mark", None)
     if error.__dict__.get("context") in AT_CONTEXT and error.context_mark is not None:
         mark = error.context_mark
-    message, help = _PROBLEMS.get(problem, (None, _UNKNOWN[1]))
-    if message is None:
-        message = _("the text is not YAML here ({problem})", problem=problem)
+    unknown = _("the text is not YAML here ({problem})", problem=problem), _INDENT
+    message, help = _PROBLEMS.get(problem, unknown)
     span = TOP if mark is None else spanning(mark, mark)
     return Reported("RM001", Finding(Place(file, span=span), message, help))

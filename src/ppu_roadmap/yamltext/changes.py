@@ -142,20 +142,16 @@ def _difference(node: Node, value: Data, path: Path) -> Iterator[Change]:
     if node.data == value:
         return
     if isinstance(node, Mapping) and isinstance(value, dict) and value.keys() & set(node.keys) and not node.odd:
-        yield from _mapping_difference(node, value, path)
+        known = node.keys
+        for key, (_key, below) in zip(known, node.entries, strict=True):
+            if key in value:
+                yield from _difference(below, value[key], (*path, key))
+        yield from (Insert((*path, key), item) for key, item in value.items() if key not in known)
+        yield from (Remove((*path, key)) for key in known if key not in value)
     elif isinstance(node, Sequence) and isinstance(value, list) and value and node.entries and not node.odd:
         yield from _list_difference(node, value, path)
     else:
         yield Set(path, value)
-
-
-def _mapping_difference(node: Mapping, value: dict[str, Data], path: Path) -> Iterator[Change]:
-    known = node.keys
-    for key, (_key, below) in zip(known, node.entries, strict=True):
-        if key in value:
-            yield from _difference(below, value[key], (*path, key))
-    yield from (Insert((*path, key), item) for key, item in value.items() if key not in known)
-    yield from (Remove((*path, key)) for key in known if key not in value)
 
 
 def _list_difference(node: Sequence, value: list[Data], path: Path) -> Iterator[Change]:

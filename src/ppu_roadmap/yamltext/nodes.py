@@ -176,12 +176,6 @@ def follow(root: Node, path: Path) -> Node | None:
     return node
 
 
-def present(root: Node, path: Path) -> Node | None:
-    """The node that a path leads to; ``None`` for a null, too, which counts as nothing."""
-    node = follow(root, path)
-    return None if node is None or is_null(node.data) else node
-
-
 def walk(node: Node) -> Iterator[Node]:
     """A node and every value below it, in the order of the text."""
     yield node
