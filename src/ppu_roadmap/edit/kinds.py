@@ -17,7 +17,6 @@ from ppu_roadmap.model.proposals_file import ProposalsFile
 from ppu_roadmap.model.quick_win import QuickWin
 from ppu_roadmap.shape.fields import keys_of, record_at
 from ppu_roadmap.yamltext.changes import EditError
-from ppu_roadmap.yamltext.compose import Layout
 from ppu_roadmap.yamltext.draft import Draft
 from ppu_roadmap.yamltext.nodes import Mapping, Node, Scalar, Sequence, follow
 
@@ -34,8 +33,7 @@ PARTS: Final = ("actions", "indicators", "risks")
 def draft_of(data: bytes) -> Draft:
     """The draft of a file of a plan, laid out as the format wants it. Raises UnwritableError."""
     draft = Draft.of(data)
-    kind = kind_of(draft.root)
-    return replace(draft, layout=Layout(partial(_order, kind), partial(_in_lines, kind)))
+    return replace(draft, layout=partial(_layout, kind_of(draft.root)))
 
 
 def kind_of(root: Node) -> type[BaseModel]:
@@ -77,17 +75,9 @@ def _id(item: Node) -> str | None:
     return found.text if isinstance(found, Scalar) else None
 
 
-# -- layout ------------------------------------------------------------------------------------------------------------
-
-
-def _order(kind: type[BaseModel], path: Path) -> tuple[str, ...] | None:
-    record = record_at(kind, path)
-    return None if record is None else keys_of(record)
-
-
-def _in_lines(kind: type[BaseModel], path: Path) -> bool | None:
-    """Records do by their kind; what a program serves stands in brackets, though it is a list of records."""
+def _layout(kind: type[BaseModel], path: Path) -> tuple[tuple[str, ...] | None, bool | None]:
+    """Records stand in lines by their kind; what a program serves stands in brackets, though it lists records."""
     record = record_at(kind, path)
     if record is not None:
-        return record in IN_LINES
-    return False if record_at(kind, (*path, 0)) is Serves else None
+        return keys_of(record), record in IN_LINES
+    return None, False if record_at(kind, (*path, 0)) is Serves else None

@@ -96,7 +96,8 @@ class _Reader:
             whole = self.documents > 1  # the first document is complete
         except YAMLError as error:
             self.source.reported.append(syntax_error(error, self.source.file))
-        self.after.update((frame.position, len(self.events) + 1) for frame in self.frames[1:])
+        for left_open in self.frames[1:]:
+            self.after[left_open.position] = len(self.events) + 1
         for repeated in self.repeated:
             self._repeat(*repeated)
         root = self.frames[0].container[0] if self.frames[0].container else PRUNED
@@ -113,7 +114,9 @@ class _Reader:
 
     def _read_events(self) -> None:
         """The one hot loop: what is ordinary is done here, on local names; all else has a method."""
-        get_event, add = self._source(), self.events.append
+        parsed: Callable[[], Any] = CParser(self.data).get_event
+        get_event = self._counted(parsed) if len(self.data) > NODE_LIMIT else parsed  # a node takes a byte at least
+        add = self.events.append
         careful = bool(self.lost) or b"&" in self.data or b"!" in self.data  # an anchor, a tag
         takes: dict[type, Callable[[Any], _Frame]] = {
             MappingStartEvent: self._open, SequenceStartEvent: self._open,
@@ -155,11 +158,8 @@ class _Reader:
             elif kind is StreamEndEvent:
                 return
 
-    def _source(self) -> Callable[[], Any]:
-        """What gives the next event; of a file long enough to hold too many nodes they are counted."""
-        get_event: Callable[[], Any] = CParser(self.data).get_event
-        if len(self.data) <= NODE_LIMIT:  # a node takes a byte at least
-            return get_event
+    def _counted(self, get_event: Callable[[], Any]) -> Callable[[], Any]:
+        """What gives the next event of a file that may hold too many nodes."""
 
         def counted() -> Any:
             event = get_event()

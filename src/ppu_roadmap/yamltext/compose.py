@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.source.scalars import resolve
@@ -19,8 +19,10 @@ UNRANKED: Final = 10**9
 _UNSAFE_START = re.compile(r"[\s,\[\]{}#&*!|>'\"%@`?:]|-(?:\s|$)|---|\.\.\.|<<$|=$")
 _UNSAFE = re.compile(r":(?:\s|$)|\s#|\s$|[^\S ]")
 _UNSAFE_IN_FLOW = re.compile(r"[,\[\]{}]|:[\"']")
-_SHOWN = re.compile("[\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]*")
+_SEEN: Final = "\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff"
 """What may stand unescaped on a line; characters that may stand in no plan are found by the check afterwards."""
+_SHOWN = re.compile(f"[{_SEEN}]*")
+_ESCAPED = f'[^{_SEEN}]|["\\\\]'  # compiled when it is first needed, which takes a while for so many ranges
 _ESCAPES: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _FOLD = re.compile(r"(?<=\S) (?=\S)")
 _DIGITS = re.compile(r"[0-9.]+")
@@ -28,29 +30,22 @@ _DIGITS = re.compile(r"[0-9.]+")
 _YEAR = re.compile(r"[0-9]{4}")
 
 
-def _unsaid(_path: Path) -> None:
-    """The format says nothing."""
+Layout: TypeAlias = Callable[[Path], tuple[Sequence[str] | None, bool | None]]
+"""What a format says of the list or mapping at a path: the keys of the record in their order, ``None`` where they are
+free; and whether it stands in lines of its own however small it is, ``None``: if it nests.
+"""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """What a format says of the values in its files; by default nothing, so that only their size counts."""
-
-    order: Callable[[Path], Sequence[str] | None] = _unsaid
-    """The keys of the record at a path in the order of the format; ``None`` for a mapping whose keys are free."""
-    in_lines: Callable[[Path], bool | None] = _unsaid
-    """Whether the list or mapping at a path stands in lines of its own however small it is; ``None``: if it nests."""
-
-
-FREE: Final = Layout()
-"""The layout of a file of which nothing is known."""
+def free(_path: Path) -> tuple[None, None]:
+    """The layout of a file of which nothing is known, so that only the size of values counts."""
+    return None, None
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
     """How a file is written: found in the file, so that what is added looks like what is there."""
 
-    layout: Layout = FREE
+    layout: Layout = free
     newline: str = "\n"
     step: int = 2
     """Columns that a mapping is indented below its key."""
@@ -72,7 +67,7 @@ class Form:
 
         :data:`UNRANKED` for those that have none.
         """
-        order = self.layout.order(path)
+        order, _in_lines = self.layout(path)
         if order is not None:
             places = {key: number for number, key in enumerate(order)}
             return [places.get(key, UNRANKED) for key in keys]
@@ -118,9 +113,7 @@ def is_plain(text: str, *, flow: bool) -> bool:
 
 def quoted(text: str) -> str:
     """Text between double quotes, with escapes for what does not stand on a line."""
-    if _SHOWN.fullmatch(text) and '"' not in text and "\\" not in text:
-        return f'"{text}"'
-    return '"' + "".join(_ESCAPES.get(char) or _escaped(char) for char in text) + '"'
+    return '"' + re.sub(_ESCAPED, _escape, text) + '"'
 
 
 def _block(sign: str, text: str, form: Form, indent: int) -> str | None:
@@ -150,10 +143,11 @@ def _filled(line: str, width: int) -> list[str]:
     return found
 
 
-def _escaped(char: str) -> str:
-    if _SHOWN.fullmatch(char):
-        return char
+def _escape(match: re.Match[str]) -> str:
+    char = match.group()
     code = ord(char)
+    if char in _ESCAPES:
+        return _ESCAPES[char]
     if code > 0xFFFF:  # noqa: PLR2004 -- the last one that \u can write
         return f"\\U{code:08X}"
     return f"\\x{code:02X}" if code <= 0xFF else f"\\u{code:04X}"  # noqa: PLR2004 -- the last one of \x
@@ -220,7 +214,7 @@ def _takes_lines(value: Data, path: Path, start: int, form: Form) -> bool:
     """Whether a collection is written in lines of its own, and not on the line where it begins."""
     if not value or form.quote:
         return False
-    said = form.layout.in_lines(path)
+    _order, said = form.layout(path)
     if isinstance(value, list):
         lines = said is not False and any(isinstance(item, dict) for item in value)
     elif said is None and isinstance(value, dict):

@@ -14,7 +14,7 @@ from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.source.reader import read
 from ppu_roadmap.text import _
 from ppu_roadmap.yamltext.changes import UnwritableError, lost
-from ppu_roadmap.yamltext.compose import FREE, WIDTH, Form, Layout, is_plain
+from ppu_roadmap.yamltext.compose import WIDTH, Form, Layout, free, is_plain
 from ppu_roadmap.yamltext.nodes import Collection, Mapping, Node, Scalar, Sequence, follow, node_of, walk
 from ppu_roadmap.yamltext.patches import FileText, Patch
 
@@ -29,7 +29,7 @@ class Draft:
 
     text: FileText
     root: Node
-    layout: Layout = FREE
+    layout: Layout = free
     blocks: bool = True
     """Long text may take lines of its own."""
     first: Draft | None = None

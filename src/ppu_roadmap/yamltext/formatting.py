@@ -24,13 +24,10 @@ def formatted(draft: Draft) -> bytes:
     if not isinstance(draft.root, Mapping):
         raise unwritable()
     lines = _Printer(draft).file(draft.root)
-    while lines and not lines[0]:
-        del lines[0]
     last = max(_scalars(draft.root), key=lambda scalar: scalar.end, default=None)
     blanks = last is not None and last.end == draft.root.end and last.in_block and last.text.endswith("\n\n")
-    while lines and not lines[-1] and not blanks:
-        del lines[-1]
-    text = FileText(draft.text.newline.join(lines) + draft.text.newline, draft.text.mark)
+    body = draft.text.newline.join(lines).lstrip("\r\n")
+    text = FileText((body if blanks else body.rstrip("\r\n")) + draft.text.newline, draft.text.mark)
     after = Draft.of(text.to_bytes())
     if after.root.data != draft.root.data or _comments_of(after) != _comments_of(draft):
         raise unwritable()
@@ -76,7 +73,6 @@ class _Printer:
     """Writes the nodes of a file anew, line by line; what it does not understand it refuses."""
 
     def __init__(self, draft: Draft) -> None:
-        self.draft = draft
         self.text = draft.text
         self.form = Form(draft.layout, draft.text.newline)
 

@@ -208,7 +208,11 @@ def node_of(events: Iterator[Any], text: str, event: Any = None, *, in_flow: boo
             node.data.append(value.data)
         else:
             value = node_of(events, text, in_flow=node.flow)
-            _name(node, first, value)
+            node.keys.append(first.text if isinstance(first, Scalar) else "")
+            name = first.text if isinstance(first, Scalar) and not first.odd else f"\0{first.data!r}"
+            while name in node.data:
+                name = f"\0{name}"
+            node.data[name] = value.data
         node.entries.append((first, value))
         node.end = max(node.end, first.end, value.end)
     if is_bracket(last):
@@ -224,15 +228,6 @@ def start_of(text: FileText, node: Collection, index: int) -> int:
     if isinstance(node, Mapping):
         return node.entries[index][0].start
     return text.token(node.entries[index - 1][1].end if index else node.start)
-
-
-def _name(node: Mapping, key: Node, value: Node) -> None:
-    """Keep the name of a key, and the data below it."""
-    node.keys.append(key.text if isinstance(key, Scalar) else "")
-    name = key.text if isinstance(key, Scalar) and not key.odd else f"\0{key.data!r}"
-    while name in node.data:
-        name = f"\0{name}"
-    node.data[name] = value.data
 
 
 def _begin_at_first_entry(found: Collection, text: str) -> None:
