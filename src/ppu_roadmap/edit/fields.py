@@ -96,21 +96,16 @@ def _typed(kind: type[BaseModel], path: Path, text: str) -> Data:
     wanted = kind_at(kind, path)
     bracket = text.strip()[:1]
     if (wanted in ("list", None) and bracket == "[") or (wanted in ("mapping", None) and bracket == "{"):
-        return _typed_node(kind, path, _read(text))
+        try:
+            root = Draft.of(b"value: " + text.encode("utf-8", "surrogateescape")).root
+        except EditError:
+            root = None
+        if not isinstance(root, Mapping) or len(root.entries) != 1:
+            raise EditError(_("{value} is no YAML; write a list as [a, b], a mapping as {{key: value}}", value=text))
+        return _typed_node(kind, path, root.entries[0][1])
     if wanted == "list":
         return [_typed(kind, (*path, 0), word.strip()) for word in text.split(",") if word.strip()]
     return text if wanted == "text" else spelled(text.strip())
-
-
-def _read(text: str) -> Node:
-    """A list in brackets or a mapping in braces."""
-    try:
-        root = Draft.of(b"value: " + text.encode("utf-8", "surrogateescape")).root
-    except EditError:
-        root = None
-    if not isinstance(root, Mapping) or len(root.entries) != 1:
-        raise EditError(_("{value} is no YAML; write a list as [a, b], a mapping as {{key: value}}", value=text))
-    return root.entries[0][1]
 
 
 def _typed_node(kind: type[BaseModel], path: Path, node: Node) -> Data:

@@ -1,7 +1,10 @@
-"""What the format refuses of YAML, in words: limits, anchors and tags, keys that are none, characters nobody sees."""
+"""What is refused of YAML, in words: limits, anchors, tags, keys that are none, and what libyaml complains of."""
 
-from typing import Final, NamedTuple
+from collections.abc import Mapping
+from typing import Any, Final, NamedTuple
 
+from ppu_roadmap.diagnostics import TOP, Finding, Place, Reported
+from ppu_roadmap.source.source_file import spanning
 from ppu_roadmap.text import Message, _
 
 SIZE_LIMIT: Final = 2_000_000
@@ -10,9 +13,6 @@ DEPTH_LIMIT: Final = 32
 NODE_LIMIT: Final = 400_000
 TEXT_LIMIT: Final = 10_000
 """Characters of one text."""
-
-CORE: Final = "tag:yaml.org,2002:"
-CORE_TAGS: Final = frozenset(CORE + kind for kind in ("str", "int", "float", "bool", "null"))
 
 
 class Refusal(NamedTuple):
@@ -51,3 +51,94 @@ NO_KEY: Final = Refusal(
 HIDDEN: Final = Refusal(
     "RM003", _("an escape writes {character}, which may not stand in a plan"), _("delete the escape")
 )
+
+# -- libyaml's complaints: what it says, and what to write -------------------------------------------------------------
+
+AT_CONTEXT = frozenset({"while scanning a quoted scalar", "while scanning a simple key"})
+"""Contexts whose own mark is the better place: where the text began (rules.md)."""
+
+_INDENT = _("indent with spaces, two for each level, and line up the keys of one mapping")
+_UNCLOSED = _("a quoted text is never closed"), _("close it with the quote it began with")
+_QUOTE = _('write the text between double quotes: "…"')
+
+_PROBLEMS: Mapping[str, tuple[Message, Message]] = {
+    "found character that cannot start any token": (
+        _("a character that no text may begin with"),
+        _('indent with spaces, never with tabs; put text that begins with @ ` % or a tab between double quotes: "…"'),
+    ),
+    "could not find expected ':'": (
+        _("a key without a colon"),
+        _("write key: value, with a space after the colon"),
+    ),
+    "block sequence entries are not allowed in this context": (
+        _("a list item stands where none may"),
+        _("put the list on a line of its own below its key, each item after a hyphen and a space"),
+    ),
+    "mapping keys are not allowed in this context": (_("a key stands where none may"), _INDENT),
+    "mapping values are not allowed in this context": (
+        _("a colon stands where no key may begin"),
+        _("put text that holds a colon and a space between double quotes, or begin a new line for the next key"),
+    ),
+    "did not find expected key": (_("a line is not in line with the keys above it"), _INDENT),
+    "did not find expected '-' indicator": (
+        _("a line is not in line with the list above it"),
+        _("begin each item of a list with a hyphen, all in one column"),
+    ),
+    "did not find expected ',' or ']'": (
+        _("a list in brackets has no comma or closing bracket here"),
+        _("put a comma between the items and close the list with ]"),
+    ),
+    "did not find expected ',' or '}'": (
+        _("a mapping in braces has no comma or closing brace here"),
+        _("put a comma between the pairs and close the mapping with }}"),
+    ),
+    "did not find expected node content": (
+        _("a value is missing here"),
+        _("write the value, or delete the comma or sign before it"),
+    ),
+    "found unexpected end of stream": _UNCLOSED,
+    "found unexpected document indicator": _UNCLOSED,
+    "found unknown escape character": (
+        _("a backslash in double quotes begins no escape that YAML knows"),
+        _("write two backslashes, or put the text between single quotes"),
+    ),
+    "did not find expected hexdecimal number": (
+        _("an escape without its hexadecimal digits"),
+        _(r"write \x and two, \u and four or \U and eight digits"),
+    ),
+    "found invalid Unicode character escape code": (
+        _("an escape that is no character"),
+        _("write the character itself"),
+    ),
+    "found a tab character where an indentation space is expected": (_("a tab stands as indent"), _INDENT),
+    "found a tab character that violates indentation": (_("a tab stands as indent"), _INDENT),
+    "found unexpected ':'": (_("a colon in unquoted text"), _QUOTE),
+    "did not find expected <document start>": (
+        _("text stands where a document should begin"),
+        _("line up all keys of the file in the first column"),
+    ),
+    "did not find expected alphabetic or numeric character": (
+        _("an & or * begins an anchor or alias without a name"),
+        _QUOTE,
+    ),
+    "found undefined tag handle": (_("a tag that nothing defines"), _QUOTE),
+    "did not find expected tag URI": (_("an exclamation mark begins a tag without a name"), _QUOTE),
+    "did not find expected comment or line break": (
+        _("text stands after the sign that begins a block of text"),
+        _("begin the text on the next line, indented"),
+    ),
+    "found incompatible YAML document": (_("a version of YAML that is not known"), _("delete the %YAML line")),
+    "found unknown directive name": (_("a line begins with a per cent sign"), _QUOTE),
+}
+
+
+def syntax_error(error: Any, file: str) -> Reported:
+    """An RM001 finding from an error that libyaml raised, at its problem mark or where the text began."""
+    problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
+    mark = getattr(error, "problem_mark", None)
+    if error.__dict__.get("context") in AT_CONTEXT and error.context_mark is not None:
+        mark = error.context_mark
+    unknown = _("the text is not YAML here ({problem})", problem=problem), _INDENT
+    message, help = _PROBLEMS.get(problem, unknown)
+    span = TOP if mark is None else spanning(mark, mark)
+    return Reported("RM001", Finding(Place(file, span=span), message, help))

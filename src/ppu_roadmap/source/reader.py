@@ -21,10 +21,9 @@ from yaml.events import (
 from ppu_roadmap.diagnostics import TOP, Finding, Path, Place, Related, Reported, Span
 from ppu_roadmap.source import guards
 from ppu_roadmap.source.characters import clean, described, forbidden
-from ppu_roadmap.source.guards import CORE, CORE_TAGS, DEPTH_LIMIT, NODE_LIMIT, SIZE_LIMIT, TEXT_LIMIT
-from ppu_roadmap.source.scalars import AMBIGUOUS, NULL, resolve, tagged
+from ppu_roadmap.source.guards import DEPTH_LIMIT, NODE_LIMIT, SIZE_LIMIT, TEXT_LIMIT
+from ppu_roadmap.source.scalars import AMBIGUOUS, CORE, CORE_TAGS, NULL, resolve, tagged
 from ppu_roadmap.source.source_file import SourceFile, spanning
-from ppu_roadmap.source.syntax import syntax_error
 from ppu_roadmap.text import Phrase, _
 
 PRUNED: Final = object()
@@ -95,7 +94,7 @@ class _Reader:
         except _Stop:
             whole = self.documents > 1  # the first document is complete
         except YAMLError as error:
-            self.source.reported.append(syntax_error(error, self.source.file))
+            self.source.reported.append(guards.syntax_error(error, self.source.file))
         for left_open in self.frames[1:]:
             self.after[left_open.position] = len(self.events) + 1
         for repeated in self.repeated:

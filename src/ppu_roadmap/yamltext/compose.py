@@ -99,9 +99,9 @@ def written(
     return _block("|" if "\n" in value else ">", value, form, indent) or line
 
 
-def written_key(key: str, *, quote: bool = False) -> str:
-    """A key as text: a year needs no quotes, for keys are compared as text; ``quote`` where all keys have them."""
-    return key if not quote and (_YEAR.fullmatch(key) or is_plain(key, flow=True)) else quoted(key)
+def written_key(key: str, form: Form) -> str:
+    """A key as text: a year needs no quotes, for keys are compared as text."""
+    return key if not form.quote and (_YEAR.fullmatch(key) or is_plain(key, flow=True)) else quoted(key)
 
 
 def is_plain(text: str, *, flow: bool) -> bool:
@@ -170,12 +170,12 @@ def in_line(value: Data, form: Form) -> str:
 
 def pair_in_line(key: str, value: Data, form: Form) -> str:
     """A key with its value on one line."""
-    return f"{written_key(key, quote=bool(form.quote))}: {in_line(value, form)}"
+    return f"{written_key(key, form)}: {in_line(value, form)}"
 
 
 def pair_in_lines(key: str, value: Data, column: int, path: Path, form: Form) -> str:
     """A key at ``column`` with its value, which takes further lines where it must; the first is not indented."""
-    name = written_key(key, quote=bool(form.quote)) + ":"
+    name = written_key(key, form) + ":"
     return name + after_key(value, column, column + len(name) + 1, path, form)
 
 

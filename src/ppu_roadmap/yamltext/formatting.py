@@ -126,7 +126,7 @@ class _Printer:
         colon = self.text.token(key.end)
         if self.text.body[colon : colon + 1] != ":":
             raise unwritable()
-        name = " " * spot.column + (self._raw(key) if key.odd else written_key(key.text)) + ":"
+        name = " " * spot.column + (self._raw(key) if key.odd else written_key(key.text, self.form)) + ":"
         if isinstance(value, Scalar) or value.flow:
             return self._on_line(name, colon + 1, value, spot) + _put(after, spot.column)
         lines = _put(_remarks(self.text, self.text.line_end(colon), value.start), spot.column + STEP)
