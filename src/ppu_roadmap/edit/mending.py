@@ -41,8 +41,7 @@ class Repair(NamedTuple):
     after: str
 
 
-@dataclass(frozen=True)
-class Mended:
+class Mended(NamedTuple):
     """Files with what was mended in them; of files that stayed as they were nothing is said."""
 
     files: dict[str, bytes]

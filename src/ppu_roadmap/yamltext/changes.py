@@ -1,9 +1,8 @@
 """Changes as callers mean them, what they make of a file's data, and of which single changes they consist."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import TypeAlias, TypeVar
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.text import Message, _
@@ -22,8 +21,7 @@ class UnwritableError(EditError):
     """An edit that is sound, of a file whose text does not allow it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Set:
+class Set(NamedTuple):
     """Make the value at a path this one; what is missing on the way is made, an index just past a list adds to it.
 
     Of a list or mapping that is there only what differs is touched.
@@ -33,16 +31,14 @@ class Set:
     value: Given
 
 
-@dataclass(frozen=True, slots=True)
-class Insert:
+class Insert(NamedTuple):
     """Put an item into a list before the item at the last step of the path; past its end, add it."""
 
     path: Path
     value: Given
 
 
-@dataclass(frozen=True, slots=True)
-class Remove:
+class Remove(NamedTuple):
     """Take a key or a list's item away."""
 
     path: Path

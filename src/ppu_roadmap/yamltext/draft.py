@@ -118,4 +118,4 @@ def _widths(text: FileText, node: Scalar) -> range:
     lines = _LINE.findall(text.body, text.line_end(node.start), node.end)
     words = [line.split()[:1] for line in lines[1:]]
     most = min((len(line) + 1 + len(word[0]) for line, word in zip(lines, words, strict=False) if word), default=0)
-    return range(max((len(line) for line in lines), default=0), most)
+    return range(max(map(len, lines), default=0), most)
