@@ -30,6 +30,7 @@ from ppu_roadmap.yamltext.nodes import (
     follow,
     is_null,
     spelled,
+    text_at,
 )
 from ppu_roadmap.yamltext.writing import edited
 
@@ -244,5 +245,4 @@ def _names(item: Node, naming: tuple[str, ...]) -> list[str]:
     """The words that tell an item of a list from the others."""
     if isinstance(item, Scalar):
         return [item.text]
-    found = (follow(item, (key,)) for key in naming)
-    return [node.text for node in found if isinstance(node, Scalar)]
+    return [text for key in naming if (text := text_at(item, key)) is not None]

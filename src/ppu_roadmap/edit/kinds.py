@@ -18,7 +18,7 @@ from ppu_roadmap.model.quick_win import QuickWin
 from ppu_roadmap.shape.fields import keys_of, record_at
 from ppu_roadmap.yamltext.changes import EditError
 from ppu_roadmap.yamltext.draft import Draft
-from ppu_roadmap.yamltext.nodes import Mapping, Node, Scalar, Sequence, follow
+from ppu_roadmap.yamltext.nodes import Mapping, Node, items_at, text_at
 
 IN_LINES: Final = frozenset(
     [DimensionFile, PlanFile, ProposalsFile, Program, Indicator, QuickWin, Risk, Horizons, UpperPlan]
@@ -56,23 +56,13 @@ def name_of(data: bytes) -> str | None:
 def paths_of(root: Node, id: str) -> Iterator[Path]:
     """The paths of everything in a file that has this id: a program, a part of one, a strategy, a proposal."""
     for top in LISTS:
-        for index, item in enumerate(_items(root, top)):
-            own = _id(item)
+        for index, item in enumerate(items_at(root, top)):
+            own = text_at(item, "id")
             if own == id:
                 yield top, index
             if top == "programs" and own and id.startswith(f"{own}-"):
-                parts = ((part, at, below) for part in PARTS for at, below in enumerate(_items(item, part)))
-                yield from ((top, index, part, at) for part, at, below in parts if _id(below) == id)
-
-
-def _items(node: Node, key: str) -> list[Node]:
-    found = follow(node, (key,))
-    return found.items if isinstance(found, Sequence) else []
-
-
-def _id(item: Node) -> str | None:
-    found = follow(item, ("id",))
-    return found.text if isinstance(found, Scalar) else None
+                parts = ((part, at, below) for part in PARTS for at, below in enumerate(items_at(item, part)))
+                yield from ((top, index, part, at) for part, at, below in parts if text_at(below, "id") == id)
 
 
 def _layout(kind: type[BaseModel], path: Path) -> tuple[tuple[str, ...] | None, bool | None]:

@@ -65,7 +65,7 @@ def read(data: bytes, file: str) -> SourceFile:
         return SourceFile(file, reported=[Reported("RM004", finding)])
     text = clean(data, file)
     source = SourceFile(file, reported=list(text.reported), raw=data)
-    if text.readable:
+    if text.data is not None:
         _Reader(source, text.data, text.lost).run()
     return source
 

@@ -176,6 +176,18 @@ def follow(root: Node, path: Path) -> Node | None:
     return node
 
 
+def items_at(root: Node, *path: str | int) -> list[Node]:
+    """The items of the list at a path; none where no list stands."""
+    found = follow(root, path)
+    return found.items if isinstance(found, Sequence) else []
+
+
+def text_at(root: Node, *path: str | int) -> str | None:
+    """The text of the scalar at a path; ``None`` where no scalar stands."""
+    found = follow(root, path)
+    return found.text if isinstance(found, Scalar) else None
+
+
 def walk(node: Node) -> Iterator[Node]:
     """A node and every value below it, in the order of the text."""
     yield node
