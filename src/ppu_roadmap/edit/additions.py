@@ -13,6 +13,7 @@ from ppu_roadmap.model.plan_file import ChosenIndicator
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.proposals_file import Proposal
 from ppu_roadmap.model.types import PREFIXES
+from ppu_roadmap.shape.fields import keys_of
 from ppu_roadmap.text import _
 from ppu_roadmap.words.near import or_nearest
 from ppu_roadmap.yamltext.changes import EditError, Insert, Set, UnwritableError
@@ -95,8 +96,7 @@ def add_program(workspace: Workspace, dimension: str, fields: dict[str, Given]) 
     if dimension not in workspace.paths:
         workspace.put(dimension, _new_file(workspace, dimension))
     path = ("programs", len(items_at(workspace.draft(dimension).root, "programs")))
-    order = [field.alias or name for name, field in Program.model_fields.items()]
-    workspace.edit(dimension, [Set(path, {key: fields[key] for key in order if key in fields})])
+    workspace.edit(dimension, [Set(path, {key: fields[key] for key in keys_of(Program) if key in fields})])
     return path
 
 
@@ -117,7 +117,7 @@ def choose(workspace: Workspace, number: str, fields: dict[str, Given]) -> None:
     Of a mapping only the keys given are set, so that other years keep their targets.
     """
     path = ("sni", number)
-    ordered = {key: fields[key] for key in ChosenIndicator.model_fields if key in fields}
+    ordered = {key: fields[key] for key in keys_of(ChosenIndicator) if key in fields}
     changes = [Set(path, ordered)]
     if isinstance(follow(workspace.draft(PLAN).root, path), Mapping):
         changes = [change for key, value in ordered.items() for change in _settings((*path, key), value)]

@@ -138,11 +138,10 @@ def _failed(fixes: list[Diagnostic], found: Iterable[Diagnostic], after: Iterabl
     blame = _Blame(fixes)
     failed: set[int] = set()
     for each in after:
-        if known[_key(each)]:
-            known[_key(each)] -= 1
-            failed |= {
-                number for number in blame.beside[each.file, each.path[:-1]] if _key(fixes[number]) == _key(each)
-            }
+        key = _key(each)
+        if known[key]:
+            known[key] -= 1
+            failed |= {number for number in blame.beside[each.file, each.path[:-1]] if _key(fixes[number]) == key}
         elif each.severity is Severity.ERROR and each.fix is None:
             failed |= blame.of(each)
     return failed
