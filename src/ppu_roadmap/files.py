@@ -4,9 +4,9 @@ import os
 import stat
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from errno import EBADF, EEXIST, EINVAL, ENOLCK, ENOSYS, ENOTSUP, EOPNOTSUPP, EPERM
 from pathlib import Path
+from typing import NamedTuple
 
 _NO_LINKS = (EPERM, ENOSYS, ENOTSUP, EOPNOTSUPP)
 """What a file system says that has no hard links."""
@@ -51,8 +51,7 @@ class Overtaken(Exception):  # noqa: N818 -- not an error of ours: someone else 
         self.path = path
 
 
-@dataclass(frozen=True, slots=True)
-class Edited:
+class Edited(NamedTuple):
     """A file with its bytes as they were read, ``None`` for one that was not there, and as they are to be."""
 
     path: Path
@@ -137,8 +136,7 @@ def _take(name: Path, path: Path) -> None:
         name.rename(path)
 
 
-@dataclass(frozen=True, slots=True)
-class _Staged:
+class _Staged(NamedTuple):
     """New bytes in a temporary file beside the one that they are to replace."""
 
     path: Path

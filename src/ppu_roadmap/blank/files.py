@@ -14,7 +14,7 @@ from ppu_roadmap.catalog.subdimensions import SUBDIMENSIONS
 from ppu_roadmap.model.schema import KINDS, schema_bytes
 from ppu_roadmap.model.types import DIMENSIONS, PREFIXES
 from ppu_roadmap.text import Language, Message, _, plain
-from ppu_roadmap.yamltext.compose import Room, written
+from ppu_roadmap.yamltext.compose import Form, written
 
 if TYPE_CHECKING:
     from ppu_roadmap.blank.answers import Answers
@@ -58,7 +58,7 @@ def blank_plan(answers: Answers) -> dict[str, bytes]:
 def plan_file(answers: Answers) -> bytes:
     """plan.yaml of a new plan."""
     texts = {"title": answers.title, "name": answers.name, "code": answers.code, "province": answers.province}
-    scalars = {key: written(text, Room(flow=True)) for key, text in texts.items()}
+    scalars = {key: written(text, Form()) for key, text in texts.items()}
     return _filled(answers.language, "plan.yaml", _years(answers) | scalars | {"approver": answers.approver})
 
 
@@ -73,7 +73,7 @@ def _dimension(answers: Answers, dimension: str) -> bytes:
             f"{word} ({SUBDIMENSION[word].render(language)})" for word in SUBDIMENSIONS[dimension]
         ),
         "subdimension": subdimension,
-        "example": written(example.render(language), Room()),
+        "example": written(example.render(language), Form()),
     }
     return _filled(language, "dimension.yaml", _years(answers) | values)
 

@@ -13,10 +13,11 @@ from ppu_roadmap.model.plan_file import ChosenIndicator
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.proposals_file import Proposal
 from ppu_roadmap.model.types import PREFIXES
+from ppu_roadmap.shape.fields import keys_of
 from ppu_roadmap.text import _
 from ppu_roadmap.words.near import or_nearest
 from ppu_roadmap.yamltext.changes import EditError, Insert, Set, UnwritableError
-from ppu_roadmap.yamltext.nodes import Given, Mapping, Scalar, Sequence, follow
+from ppu_roadmap.yamltext.nodes import Given, Mapping, follow, items_at, text_at
 
 _SCHEMA = re.compile(rb"# yaml-language-server: \$schema=\S*schema\.json")
 
@@ -94,10 +95,8 @@ def add_program(workspace: Workspace, dimension: str, fields: dict[str, Given]) 
     """Put a program at the end of its dimension's file, which is made where it is missing; its path."""
     if dimension not in workspace.paths:
         workspace.put(dimension, _new_file(workspace, dimension))
-    there = follow(workspace.draft(dimension).root, ("programs",))
-    path = ("programs", len(there.items) if isinstance(there, Sequence) else 0)
-    order = [field.alias or name for name, field in Program.model_fields.items()]
-    workspace.edit(dimension, [Set(path, {key: fields[key] for key in order if key in fields})])
+    path = ("programs", len(items_at(workspace.draft(dimension).root, "programs")))
+    workspace.edit(dimension, [Set(path, {key: fields[key] for key in keys_of(Program) if key in fields})])
     return path
 
 
@@ -118,7 +117,7 @@ def choose(workspace: Workspace, number: str, fields: dict[str, Given]) -> None:
     Of a mapping only the keys given are set, so that other years keep their targets.
     """
     path = ("sni", number)
-    ordered = {key: fields[key] for key in ChosenIndicator.model_fields if key in fields}
+    ordered = {key: fields[key] for key in keys_of(ChosenIndicator) if key in fields}
     changes = [Set(path, ordered)]
     if isinstance(follow(workspace.draft(PLAN).root, path), Mapping):
         changes = [change for key, value in ordered.items() for change in _settings((*path, key), value)]
@@ -140,9 +139,8 @@ def decide(workspace: Workspace, program: Program, decision: dict[str, str]) -> 
     if found is None:
         return
     name, path = found[0], (*found[1], "quick_win", "decisions")
-    there = follow(workspace.draft(name).root, path)
-    dates = (follow(item, ("date",)) for item in (there.items if isinstance(there, Sequence) else ()))
-    earlier = [not isinstance(date, Scalar) or date.text <= decision["date"] for date in dates]
+    dates = [text_at(item, "date") for item in items_at(workspace.draft(name).root, *path)]
+    earlier = [date is None or date <= decision["date"] for date in dates]
     index = max((at for at, before in enumerate(earlier, 1) if before), default=0)
     if index == len(earlier) and decision["status"].startswith("approved"):
         decision = decision | {"fingerprint": _covered(workspace, program)}

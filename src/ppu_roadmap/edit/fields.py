@@ -28,12 +28,13 @@ from ppu_roadmap.yamltext.nodes import (
     Sequence,
     data_of,
     follow,
-    present,
+    is_null,
     spelled,
+    text_at,
 )
 from ppu_roadmap.yamltext.writing import edited
 
-_TOKEN = re.compile(r"""\.?(?:"([^"]*)"|'([^']*)'|([^.\[\]"']+))|\[([^\]]*)\]""")
+_TOKEN = re.compile(r"""\.?(?:"([^"]*)"|'([^']*)'|([^.\[\]"']+))|\[(?P<picked>[^\]]*)\]""")
 _LAST: Final = "last"
 _NEW: Final = "+"
 _NAMING: Final = {BudgetLine: ("year", "source", "owner", "nomenclature"), Report: ("period",)}
@@ -46,7 +47,7 @@ def setting(draft: Draft, base: Path, field: str, value: Given) -> Change | None
     Nothing removes the field; ``None`` where it is not there anyway. Raises EditError, and TypeError for a value that
     no file can hold.
     """
-    kind, place = kind_of(draft.root), _Finder(draft, base, field).find()
+    kind, place = kind_of(draft.root), _Place(draft, base, field)
     if value is None or (isinstance(value, str) and not value.strip()):
         there = follow(draft.root, place.path) is not None
         return Remove(_removed(draft, place.path, base)) if there else None
@@ -78,10 +79,8 @@ def set_field(data: bytes, id: str, field: str, value: Any) -> bytes:
 
 def _removed(draft: Draft, path: Path, base: Path) -> Path:
     """What goes when a field goes: what would be left empty above it, as long as it may be absent, goes too."""
-    while len(path) - 1 > len(base):
-        above = draft.node(path[:-1])
-        several = not isinstance(above, Scalar) and above.count > 1
-        if several or isinstance(path[-2], int) or is_required(kind_of(draft.root), path[:-1]):
+    while len(path) - 1 > len(base) and isinstance(path[-2], str) and len(draft.entry(path)[0].entries) == 1:
+        if is_required(kind_of(draft.root), path[:-1]):
             break
         path = path[:-1]
     return path
@@ -98,21 +97,16 @@ def _typed(kind: type[BaseModel], path: Path, text: str) -> Data:
     wanted = kind_at(kind, path)
     bracket = text.strip()[:1]
     if (wanted in ("list", None) and bracket == "[") or (wanted in ("mapping", None) and bracket == "{"):
-        return _typed_node(kind, path, _read(text))
+        try:
+            root = Draft.of(b"value: " + text.encode("utf-8", "surrogateescape")).root
+        except EditError:
+            root = None
+        if not isinstance(root, Mapping) or len(root.entries) != 1:
+            raise EditError(_("{value} is no YAML; write a list as [a, b], a mapping as {{key: value}}", value=text))
+        return _typed_node(kind, path, root.entries[0][1])
     if wanted == "list":
         return [_typed(kind, (*path, 0), word.strip()) for word in text.split(",") if word.strip()]
     return text if wanted == "text" else spelled(text.strip())
-
-
-def _read(text: str) -> Node:
-    """A list in brackets or a mapping in braces."""
-    try:
-        root = Draft.of(b"value: " + text.encode("utf-8", "surrogateescape")).root
-    except EditError:
-        root = None
-    if not isinstance(root, Mapping) or root.count != 1:
-        raise EditError(_("{value} is no YAML; write a list as [a, b], a mapping as {{key: value}}", value=text))
-    return root.entries[0][1]
 
 
 def _typed_node(kind: type[BaseModel], path: Path, node: Node) -> Data:
@@ -139,11 +133,9 @@ def _segments(field: str) -> list[str | tuple[str, ...]]:
     found: list[str | tuple[str, ...]] = []
     at = 0
     while match := _TOKEN.match(field, at):
-        *names, picked = match.groups()
-        if picked is not None:
-            found.append(tuple(word.strip().strip("\"'") for word in picked.split(",")))
-        else:
-            found.append(next(name for name in names if name is not None))
+        part = match[match.lastindex or 0]
+        picked = match.lastgroup == "picked"
+        found.append(tuple(word.strip().strip("\"'") for word in part.split(",")) if picked else part)
         at = match.end()
     if not found or at < len(field) or field.startswith((".", "[")):
         message = _(
@@ -153,8 +145,11 @@ def _segments(field: str) -> list[str | tuple[str, ...]]:
     return found
 
 
-class _Finder:
-    """Follows a field's name from the node that it is a field of."""
+class _Place:
+    """Where a field stands or is to stand, found by following its name from the node that it is a field of.
+
+    Raises EditError.
+    """
 
     def __init__(self, draft: Draft, base: Path, field: str) -> None:
         self.draft = draft
@@ -165,19 +160,17 @@ class _Finder:
         """What of the name is still to be followed."""
         self.new: tuple[Path, dict[str, Data]] | None = None
         """An item that a list has not yet, with the words by which it can be found again."""
-
-    def find(self) -> _Finder:
-        """Follow the name to its end, where the field stands or is to stand. Raises EditError."""
         while self.left:
-            node = present(self.draft.root, self.path)
+            node = follow(draft.root, self.path)
+            if node is not None and is_null(node.data):
+                node = None
             if isinstance(node, Sequence) or (node is None and kind_at(self.kind, self.path) == "list"):
                 self.path = (*self.path, self._index(node.items if isinstance(node, Sequence) else []))
             elif node is None or isinstance(node, Mapping):
                 self.path = (*self.path, self._key(node.keys if node is not None else []))
             else:
-                message = _("{field} leads below {path}, which is a single value", field=self.field, path=self._here)
+                message = _("{field} leads below {path}, which is a single value", field=field, path=self._here)
                 raise EditError(message)
-        return self
 
     @property
     def _here(self) -> str:
@@ -252,5 +245,4 @@ def _names(item: Node, naming: tuple[str, ...]) -> list[str]:
     """The words that tell an item of a list from the others."""
     if isinstance(item, Scalar):
         return [item.text]
-    found = (follow(item, (key,)) for key in naming)
-    return [node.text for node in found if isinstance(node, Scalar)]
+    return [text for key in naming if (text := text_at(item, key)) is not None]

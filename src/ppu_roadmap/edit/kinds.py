@@ -17,9 +17,8 @@ from ppu_roadmap.model.proposals_file import ProposalsFile
 from ppu_roadmap.model.quick_win import QuickWin
 from ppu_roadmap.shape.fields import keys_of, record_at
 from ppu_roadmap.yamltext.changes import EditError
-from ppu_roadmap.yamltext.compose import Layout
 from ppu_roadmap.yamltext.draft import Draft
-from ppu_roadmap.yamltext.nodes import Mapping, Node, Scalar, Sequence, follow
+from ppu_roadmap.yamltext.nodes import Mapping, Node, items_at, text_at
 
 IN_LINES: Final = frozenset(
     [DimensionFile, PlanFile, ProposalsFile, Program, Indicator, QuickWin, Risk, Horizons, UpperPlan]
@@ -34,8 +33,7 @@ PARTS: Final = ("actions", "indicators", "risks")
 def draft_of(data: bytes) -> Draft:
     """The draft of a file of a plan, laid out as the format wants it. Raises UnwritableError."""
     draft = Draft.of(data)
-    kind = kind_of(draft.root)
-    return replace(draft, layout=Layout(partial(_order, kind), partial(_in_lines, kind)))
+    return replace(draft, layout=partial(_layout, kind_of(draft.root)))
 
 
 def kind_of(root: Node) -> type[BaseModel]:
@@ -58,36 +56,18 @@ def name_of(data: bytes) -> str | None:
 def paths_of(root: Node, id: str) -> Iterator[Path]:
     """The paths of everything in a file that has this id: a program, a part of one, a strategy, a proposal."""
     for top in LISTS:
-        for index, item in enumerate(_items(root, top)):
-            own = _id(item)
+        for index, item in enumerate(items_at(root, top)):
+            own = text_at(item, "id")
             if own == id:
                 yield top, index
             if top == "programs" and own and id.startswith(f"{own}-"):
-                parts = ((part, at, below) for part in PARTS for at, below in enumerate(_items(item, part)))
-                yield from ((top, index, part, at) for part, at, below in parts if _id(below) == id)
+                parts = ((part, at, below) for part in PARTS for at, below in enumerate(items_at(item, part)))
+                yield from ((top, index, part, at) for part, at, below in parts if text_at(below, "id") == id)
 
 
-def _items(node: Node, key: str) -> list[Node]:
-    found = follow(node, (key,))
-    return found.items if isinstance(found, Sequence) else []
-
-
-def _id(item: Node) -> str | None:
-    found = follow(item, ("id",))
-    return found.text if isinstance(found, Scalar) else None
-
-
-# -- layout ------------------------------------------------------------------------------------------------------------
-
-
-def _order(kind: type[BaseModel], path: Path) -> tuple[str, ...] | None:
-    record = record_at(kind, path)
-    return None if record is None else keys_of(record)
-
-
-def _in_lines(kind: type[BaseModel], path: Path) -> bool | None:
-    """Records do by their kind; what a program serves stands in brackets, though it is a list of records."""
+def _layout(kind: type[BaseModel], path: Path) -> tuple[tuple[str, ...] | None, bool | None]:
+    """Records stand in lines by their kind; what a program serves stands in brackets, though it lists records."""
     record = record_at(kind, path)
     if record is not None:
-        return record in IN_LINES
-    return False if record_at(kind, (*path, 0)) is Serves else None
+        return keys_of(record), record in IN_LINES
+    return None, False if record_at(kind, (*path, 0)) is Serves else None

@@ -41,8 +41,7 @@ class Repair(NamedTuple):
     after: str
 
 
-@dataclass(frozen=True)
-class Mended:
+class Mended(NamedTuple):
     """Files with what was mended in them; of files that stayed as they were nothing is said."""
 
     files: dict[str, bytes]
@@ -139,11 +138,10 @@ def _failed(fixes: list[Diagnostic], found: Iterable[Diagnostic], after: Iterabl
     blame = _Blame(fixes)
     failed: set[int] = set()
     for each in after:
-        if known[_key(each)]:
-            known[_key(each)] -= 1
-            failed |= {
-                number for number in blame.beside[each.file, each.path[:-1]] if _key(fixes[number]) == _key(each)
-            }
+        key = _key(each)
+        if known[key]:
+            known[key] -= 1
+            failed |= {number for number in blame.beside[each.file, each.path[:-1]] if _key(fixes[number]) == key}
         elif each.severity is Severity.ERROR and each.fix is None:
             failed |= blame.of(each)
     return failed

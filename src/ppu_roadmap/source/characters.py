@@ -36,12 +36,11 @@ _EMOJI = "[\u00a9\u00ae\u203c-\u3299\ufe0f\U0001f000-\U0001faff]"
 
 
 class CleanText(NamedTuple):
-    """A file's text as libyaml may read it: ``lost`` are the indexes of characters that were replaced."""
+    """A file as libyaml may read it, ``None`` where it is no text; ``lost`` are the indexes of replaced characters."""
 
-    data: bytes
+    data: bytes | None
     lost: tuple[int, ...] = ()
     reported: tuple[Reported, ...] = ()
-    readable: bool = True
 
 
 def clean(data: bytes, file: str) -> CleanText:
@@ -103,7 +102,7 @@ def described(character: str) -> Message:
 
 def _unreadable(file: str, message: Message, span: Span = TOP) -> CleanText:
     finding = Finding(Place(file, span=span), message, _("save it as UTF-8"))
-    return CleanText(b"", reported=(Reported("RM003", finding),), readable=False)
+    return CleanText(None, reported=(Reported("RM003", finding),))
 
 
 def _finding(file: str, span: Span, character: str, broken: int) -> Finding:

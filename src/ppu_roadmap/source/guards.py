@@ -1,14 +1,10 @@
-"""What the format refuses of YAML, in words: limits, anchors and tags, keys that are none, characters nobody sees."""
+"""What is refused of YAML, in words: limits, anchors, tags, keys that are none, and what libyaml complains of."""
 
-from bisect import bisect_left
-from typing import Any, Final
+from collections.abc import Mapping
+from typing import Any, Final, NamedTuple
 
-from yaml.events import ScalarEvent
-
-from ppu_roadmap.diagnostics import TOP, Finding, Path, Place, Related, Reported, Span
-from ppu_roadmap.source.characters import described, forbidden
-from ppu_roadmap.source.outline import spanning
-from ppu_roadmap.source.source_file import SourceFile
+from ppu_roadmap.diagnostics import TOP, Finding, Place, Reported
+from ppu_roadmap.source.source_file import spanning
 from ppu_roadmap.text import Message, _
 
 SIZE_LIMIT: Final = 2_000_000
@@ -18,119 +14,131 @@ NODE_LIMIT: Final = 400_000
 TEXT_LIMIT: Final = 10_000
 """Characters of one text."""
 
-CORE: Final = "tag:yaml.org,2002:"
-_CORE_TAGS: Final = frozenset(CORE + kind for kind in ("str", "int", "float", "bool", "null"))
+
+class Refusal(NamedTuple):
+    """What is said of a node that may not stand; where not ``whole``, at its first character."""
+
+    code: str
+    message: Message
+    help: Message
+    whole: bool = True
 
 
-class Guards:
-    """Looks at events and reports what may not stand; each question says whether something was reported.
+TOO_LONG: Final = Refusal(
+    "RM004",
+    _("a text of {length} characters, over 10,000"),
+    _("shorten it, or move it to a document and name that"),
+)
+TOO_MANY: Final = Refusal("RM004", _("more than 400,000 values in one file"), _("split the plan"))
+TOO_DEEP: Final = Refusal(
+    "RM004",
+    _("nested more than 32 levels deep"),
+    _("a plan needs far fewer levels: flatten it"),
+    whole=False,
+)
+SECOND_DOCUMENT: Final = Refusal(
+    "RM004", _("a second document begins here"), _("keep one document in a file: delete the --- line")
+)
+ALIAS: Final = Refusal("RM005", _("an alias repeats what stands elsewhere"), _("write the value itself"))
+ANCHOR: Final = Refusal("RM005", _("the anchor &{name} names a value for reuse"), _("delete the anchor"), whole=False)
+TAG: Final = Refusal("RM005", _("the tag {tag} gives a value another type"), _("delete the tag"), whole=False)
+MISFIT: Final = Refusal("RM005", _("the tag does not fit its value"), _("delete the tag"))
+TAGGED_KEY: Final = Refusal("RM005", _("a key has a tag"), _("write the key without it"))
+MERGE_KEY: Final = Refusal("RM005", _("a merge key takes in another mapping"), _("write its keys out here"))
+NO_KEY: Final = Refusal(
+    "RM013", _("a key must be text, not a list or a mapping"), _("write a word as the key"), whole=False
+)
+HIDDEN: Final = Refusal(
+    "RM003", _("an escape writes {character}, which may not stand in a plan"), _("delete the escape")
+)
 
-    ``lost`` are the indexes of characters that were replaced, and reported, before libyaml read the text.
-    """
+# -- libyaml's complaints: what it says, and what to write -------------------------------------------------------------
 
-    def __init__(self, source: SourceFile, data: bytes, lost: tuple[int, ...]) -> None:
-        self.source = source
-        self.lost = lost
-        self.escapes = b"\\" in data
-        self.path: Path = ()
-        """Of the node being read, kept up to date by the reader before it asks."""
+AT_CONTEXT = frozenset({"while scanning a quoted scalar", "while scanning a simple key"})
+"""Contexts whose own mark is the better place: where the text began (rules.md)."""
 
-    def _report(self, code: str, event: Any, message: Message, help: Message, *, whole: bool = True) -> None:
-        """Add a finding about the event of the node being read, or about its first character."""
-        span = spanning(event.start_mark, event.end_mark if whole else event.start_mark)
-        place = Place(self.source.file, self.path, span=span)
-        self.source.reported.append(Reported(code, Finding(place, message, help)))
+_INDENT = _("indent with spaces, two for each level, and line up the keys of one mapping")
+_UNCLOSED = _("a quoted text is never closed"), _("close it with the quote it began with")
+_QUOTE = _('write the text between double quotes: "…"')
 
-    def too_long(self, event: Any) -> bool:
-        """A text over the limit."""
-        if len(event.value) <= TEXT_LIMIT:
-            return False
-        message = _("a text of {length} characters, over 10,000", length=len(event.value))
-        help = _("shorten it, or move it to a document and name that")
-        self._report("RM004", event, message, help)
-        return True
+_PROBLEMS: Mapping[str, tuple[Message, Message]] = {
+    "found character that cannot start any token": (
+        _("a character that no text may begin with"),
+        _('indent with spaces, never with tabs; put text that begins with @ ` % or a tab between double quotes: "…"'),
+    ),
+    "could not find expected ':'": (
+        _("a key without a colon"),
+        _("write key: value, with a space after the colon"),
+    ),
+    "block sequence entries are not allowed in this context": (
+        _("a list item stands where none may"),
+        _("put the list on a line of its own below its key, each item after a hyphen and a space"),
+    ),
+    "mapping keys are not allowed in this context": (_("a key stands where none may"), _INDENT),
+    "mapping values are not allowed in this context": (
+        _("a colon stands where no key may begin"),
+        _("put text that holds a colon and a space between double quotes, or begin a new line for the next key"),
+    ),
+    "did not find expected key": (_("a line is not in line with the keys above it"), _INDENT),
+    "did not find expected '-' indicator": (
+        _("a line is not in line with the list above it"),
+        _("begin each item of a list with a hyphen, all in one column"),
+    ),
+    "did not find expected ',' or ']'": (
+        _("a list in brackets has no comma or closing bracket here"),
+        _("put a comma between the items and close the list with ]"),
+    ),
+    "did not find expected ',' or '}'": (
+        _("a mapping in braces has no comma or closing brace here"),
+        _("put a comma between the pairs and close the mapping with }}"),
+    ),
+    "did not find expected node content": (
+        _("a value is missing here"),
+        _("write the value, or delete the comma or sign before it"),
+    ),
+    "found unexpected end of stream": _UNCLOSED,
+    "found unexpected document indicator": _UNCLOSED,
+    "found unknown escape character": (
+        _("a backslash in double quotes begins no escape that YAML knows"),
+        _("write two backslashes, or put the text between single quotes"),
+    ),
+    "did not find expected hexdecimal number": (
+        _("an escape without its hexadecimal digits"),
+        _(r"write \x and two, \u and four or \U and eight digits"),
+    ),
+    "found invalid Unicode character escape code": (
+        _("an escape that is no character"),
+        _("write the character itself"),
+    ),
+    "found a tab character where an indentation space is expected": (_("a tab stands as indent"), _INDENT),
+    "found a tab character that violates indentation": (_("a tab stands as indent"), _INDENT),
+    "found unexpected ':'": (_("a colon in unquoted text"), _QUOTE),
+    "did not find expected <document start>": (
+        _("text stands where a document should begin"),
+        _("line up all keys of the file in the first column"),
+    ),
+    "did not find expected alphabetic or numeric character": (
+        _("an & or * begins an anchor or alias without a name"),
+        _QUOTE,
+    ),
+    "found undefined tag handle": (_("a tag that nothing defines"), _QUOTE),
+    "did not find expected tag URI": (_("an exclamation mark begins a tag without a name"), _QUOTE),
+    "did not find expected comment or line break": (
+        _("text stands after the sign that begins a block of text"),
+        _("begin the text on the next line, indented"),
+    ),
+    "found incompatible YAML document": (_("a version of YAML that is not known"), _("delete the %YAML line")),
+    "found unknown directive name": (_("a line begins with a per cent sign"), _QUOTE),
+}
 
-    def too_many(self, event: Any) -> None:
-        """The first node over the limit."""
-        self._report("RM004", event, _("more than 400,000 values in one file"), _("split the plan"))
 
-    def too_deep(self, event: Any) -> None:
-        """A collection over the limit."""
-        message, help = _("nested more than 32 levels deep"), _("a plan needs far fewer levels: flatten it")
-        self._report("RM004", event, message, help, whole=False)
-
-    def second_document(self, event: Any) -> None:
-        """A document after the first."""
-        message, help = _("a second document begins here"), _("keep one document in a file: delete the --- line")
-        self._report("RM004", event, message, help)
-
-    def alias(self, event: Any) -> None:
-        """A value that stands elsewhere."""
-        self._report("RM005", event, _("an alias repeats what stands elsewhere"), _("write the value itself"))
-
-    def merge_key(self, event: Any) -> bool:
-        """A key that takes in another mapping."""
-        if event.value != "<<" or event.style != "":
-            return False
-        self._report("RM005", event, _("a merge key takes in another mapping"), _("write its keys out here"))
-        return True
-
-    def tagged_key(self, event: Any) -> bool:
-        """A key with a tag other than that of text."""
-        if event.tag in (None, CORE + "str"):
-            return False
-        self._report("RM005", event, _("a key has a tag"), _("write the key without it"))
-        return True
-
-    def no_key(self, event: Any) -> None:
-        """A collection where a key is expected."""
-        message = _("a key must be text, not a list or a mapping")
-        self._report("RM013", event, message, _("write a word as the key"), whole=False)
-
-    def foreign(self, event: Any) -> bool:
-        """An anchor, reported and no more; a tag that is none of the core schema's for a scalar."""
-        if event.anchor is not None:
-            message = _("the anchor &{name} names a value for reuse", name=event.anchor)
-            self._report("RM005", event, message, _("delete the anchor"), whole=False)
-        if event.tag is None or (event.tag in _CORE_TAGS and isinstance(event, ScalarEvent)):
-            return False
-        message = _("the tag {tag} gives a value another type", tag=event.tag.replace(CORE, "!!"))
-        self._report("RM005", event, message, _("delete the tag"), whole=False)
-        return True
-
-    def misfit(self, event: Any) -> None:
-        """A tag of the core schema that its value does not fit."""
-        self._report("RM005", event, _("the tag does not fit its value"), _("delete the tag"))
-
-    def hidden(self, event: Any) -> bool:
-        """A character that an escape writes and that may not stand; only double quotes know escapes."""
-        if not self.escapes or event.style != '"' or (character := forbidden(event.value)) is None:
-            return False
-        message = _("an escape writes {character}, which may not stand in a plan", character=described(character))
-        self._report("RM003", event, message, _("delete the escape"))
-        return True
-
-    def spoiled(self, event: Any) -> bool:
-        """A scalar that lost a character; that was reported where it stood."""
-        if not self.lost:
-            return False
-        at = bisect_left(self.lost, event.start_mark.index)
-        return at < len(self.lost) and self.lost[at] < event.end_mark.index
-
-    def repeated(self, mapping: int, key: str, span: Span, path: Path) -> None:
-        """A key that stands in the mapping before; asked once all is read, so that the first can be found."""
-        first = self.source.outline.key_span(mapping, key)
-        related = (Related(Place(self.source.file, span=first), _("first written here")),)
-        message = _("the key {key} stands twice in one mapping", key=key)
-        help = _("keep one of the two: the first, in line {line}, counts", line=first.line)
-        finding = Finding(Place(self.source.file, path, span=span), message, help, related)
-        self.source.reported.append(Reported("RM002", finding))
-
-    def no_mapping(self, *, empty: bool) -> None:
-        """A file that is empty, or a list or a text."""
-        span = TOP if empty else self.source.outline.span(())
-        message = _("the file is empty") if empty else _("the file is not a mapping of keys")
-        finding = Finding(
-            Place(self.source.file, span=span), message, _("write keys and values, one a line: key: value")
-        )
-        self.source.reported.append(Reported("RM013", finding))
+def syntax_error(error: Any, file: str) -> Reported:
+    """An RM001 finding from an error that libyaml raised, at its problem mark or where the text began."""
+    problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
+    mark = getattr(error, "problem_mark", None)
+    if error.__dict__.get("context") in AT_CONTEXT and error.context_mark is not None:
+        mark = error.context_mark
+    unknown = _("the text is not YAML here ({problem})", problem=problem), _INDENT
+    message, help = _PROBLEMS.get(problem, unknown)
+    span = TOP if mark is None else spanning(mark, mark)
+    return Reported("RM001", Finding(Place(file, span=span), message, help))

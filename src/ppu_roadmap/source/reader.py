@@ -1,7 +1,8 @@
 """libyaml's events to plain data and places: limits before objects, faulty nodes left out, the rest kept."""
 
+from bisect import bisect_left
 from collections.abc import Callable
-from itertools import count
+from dataclasses import replace
 from typing import Any, Final
 
 from yaml import YAMLError
@@ -17,14 +18,13 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from ppu_roadmap.diagnostics import TOP, Finding, Path, Place, Reported, Span
-from ppu_roadmap.source.characters import clean
-from ppu_roadmap.source.guards import DEPTH_LIMIT, NODE_LIMIT, SIZE_LIMIT, TEXT_LIMIT, Guards
-from ppu_roadmap.source.outline import spanning
-from ppu_roadmap.source.scalars import AMBIGUOUS, NULL, resolve, tagged
-from ppu_roadmap.source.source_file import SourceFile
-from ppu_roadmap.source.syntax import syntax_error
-from ppu_roadmap.text import _
+from ppu_roadmap.diagnostics import TOP, Finding, Path, Place, Related, Reported, Span
+from ppu_roadmap.source import guards
+from ppu_roadmap.source.characters import clean, described, forbidden
+from ppu_roadmap.source.guards import DEPTH_LIMIT, NODE_LIMIT, SIZE_LIMIT, TEXT_LIMIT
+from ppu_roadmap.source.scalars import AMBIGUOUS, CORE, CORE_TAGS, NULL, resolve, tagged
+from ppu_roadmap.source.source_file import SourceFile, spanning
+from ppu_roadmap.text import Phrase, _
 
 PRUNED: Final = object()
 """Stands for a faulty node until it is left out of its collection."""
@@ -65,20 +65,21 @@ def read(data: bytes, file: str) -> SourceFile:
         return SourceFile(file, reported=[Reported("RM004", finding)])
     text = clean(data, file)
     source = SourceFile(file, reported=list(text.reported), raw=data)
-    if text.readable:
+    if text.data is not None:
         _Reader(source, text.data, text.lost).run()
     return source
 
 
 class _Reader:
-    """Builds the data of one file from libyaml's events."""
+    """Builds the data of one file from libyaml's events; ``lost`` are the indexes of characters that were replaced."""
 
     def __init__(self, source: SourceFile, data: bytes, lost: tuple[int, ...]) -> None:
         self.source = source
         self.events = source.outline.events
         self.after = source.outline.after
         self.data = data
-        self.guards = Guards(source, data, lost)
+        self.lost = lost
+        self.escapes = b"\\" in data
         self.frames = [_Frame(0, mapping=False)]
         """The open collections, below them a list that takes the root."""
         self.repeated: list[tuple[int, str, Span, Path]] = []
@@ -93,16 +94,34 @@ class _Reader:
         except _Stop:
             whole = self.documents > 1  # the first document is complete
         except YAMLError as error:
-            self.source.reported.append(syntax_error(error, self.source.file))
+            self.source.reported.append(guards.syntax_error(error, self.source.file))
+        for left_open in self.frames[1:]:
+            self.after[left_open.position] = len(self.events) + 1
         for repeated in self.repeated:
-            self.guards.repeated(*repeated)
-        if whole:
-            self._hand_over()
+            self._repeat(*repeated)
+        root = self.frames[0].container[0] if self.frames[0].container else PRUNED
+        if not whole:
+            return
+        if isinstance(root, dict):
+            self.source.data = root
+        elif self.documents <= 1 and (not self.events or root is not PRUNED):  # else the fault has been reported
+            empty = not self.events or root is NULL
+            message = _("the file is empty") if empty else _("the file is not a mapping of keys")
+            place = Place(self.source.file, span=TOP if empty else self.source.outline.span(()))
+            finding = Finding(place, message, _("write keys and values, one a line: key: value"))
+            self.source.reported.append(Reported("RM013", finding))
 
     def _read_events(self) -> None:
         """The one hot loop: what is ordinary is done here, on local names; all else has a method."""
-        get_event, add = self._source(), self.events.append
-        careful = bool(self.guards.lost) or b"&" in self.data or b"!" in self.data  # an anchor, a tag
+        parsed: Callable[[], Any] = CParser(self.data).get_event
+        get_event = self._counted(parsed) if len(self.data) > NODE_LIMIT else parsed  # a node takes a byte at least
+        add = self.events.append
+        careful = bool(self.lost) or b"&" in self.data or b"!" in self.data  # an anchor, a tag
+        takes: dict[type, Callable[[Any], _Frame]] = {
+            MappingStartEvent: self._open, SequenceStartEvent: self._open,
+            MappingEndEvent: self._close, SequenceEndEvent: self._close,
+            AliasEvent: self._alias, DocumentStartEvent: self._document,
+        }  # fmt: skip
         frame = self.frames[0]
         container, key, mapping = frame.container, None, False
         while True:
@@ -131,54 +150,34 @@ class _Reader:
                 else:
                     container.append(value)
                 key = None
+            elif kind in takes:
+                frame.key = key
+                frame = takes[kind](event)
+                container, key, mapping = frame.container, frame.key, frame.mapping
             elif kind is StreamEndEvent:
                 return
-            else:
-                frame.key = key
-                frame = self._other(kind, event, frame)
-                container, key, mapping = frame.container, frame.key, frame.mapping
 
-    def _source(self) -> Callable[[], Any]:
-        """What gives the next event; of a file long enough to hold too many nodes they are counted."""
-        get_event: Callable[[], Any] = CParser(self.data).get_event
-        if len(self.data) <= NODE_LIMIT:  # a node takes a byte at least
-            return get_event
-        counter = count(1)
+    def _counted(self, get_event: Callable[[], Any]) -> Callable[[], Any]:
+        """What gives the next event of a file that may hold too many nodes."""
 
         def counted() -> Any:
             event = get_event()
-            if type(event) in _NODES and next(counter) > NODE_LIMIT:
-                self._ask().too_many(event)
+            if type(event) in _NODES and len(self.events) - len(self.after) >= NODE_LIMIT:  # all but the ends
+                self._refuse(guards.TOO_MANY, event)
                 raise _Stop
             return event
 
         return counted
 
-    def _other(self, kind: type, event: Any, frame: _Frame) -> _Frame:
-        """Take an event that is no scalar; the collection that is open afterwards."""
-        if kind is MappingStartEvent or kind is SequenceStartEvent:
-            return self._open(event, mapping=kind is MappingStartEvent)
-        if kind is MappingEndEvent or kind is SequenceEndEvent:
-            return self._close(event)
-        if kind is AliasEvent:
-            self.events.append(event)
-            if frame.key is not MERGED:
-                self._ask().alias(event)
-            self._attach(frame, PRUNED)
-        elif kind is DocumentStartEvent:
-            self.documents += 1
-            if self.documents > 1:
-                self._ask().second_document(event)
-                raise _Stop
-        return frame
+    # -- what is no scalar: each gives the collection that is open afterwards ------------------------------------------
 
-    def _open(self, event: Any, *, mapping: bool) -> _Frame:
+    def _open(self, event: Any) -> _Frame:
         if len(self.frames) > DEPTH_LIMIT:
-            self._ask().too_deep(event)
+            self._refuse(guards.TOO_DEEP, event)
             raise _Stop
         if event.tag is not None or event.anchor is not None:
-            self._ask().foreign(event)
-        frame = _Frame(len(self.events), mapping=mapping)
+            self._is_foreign(event)
+        frame = _Frame(len(self.events), mapping=type(event) is MappingStartEvent)
         self.events.append(event)
         self.frames.append(frame)
         return frame
@@ -193,23 +192,43 @@ class _Reader:
             above.key = None
             return above
         if above.mapping and above.key is None:
-            self._ask().no_key(self.events[frame.position])
+            self._refuse(guards.NO_KEY, self.events[frame.position])
         self._attach(above, frame.container)
         return above
 
+    def _alias(self, event: Any) -> _Frame:
+        frame = self.frames[-1]
+        self.events.append(event)
+        if frame.key is not MERGED:
+            self._refuse(guards.ALIAS, event)
+        self._attach(frame, PRUNED)
+        return frame
+
+    def _document(self, event: Any) -> _Frame:
+        self.documents += 1
+        if self.documents > 1:
+            self._refuse(guards.SECOND_DOCUMENT, event)
+            raise _Stop
+        return self.frames[-1]
+
+    # -- keys and values that are not ordinary -------------------------------------------------------------------------
+
     def _key(self, frame: _Frame, event: Any, text: str) -> Any:
-        """A key that is not ordinary: the text to keep its value under, or PRUNED or MERGED to leave it out."""
+        """The text to keep the value of a key under, or PRUNED or MERGED to leave it out."""
         frame.key = None
-        guards = self._ask()
-        if guards.merge_key(event):
+        if text == "<<" and event.style == "":
+            self._refuse(guards.MERGE_KEY, event)
             return self._lost_key(MERGED)
-        if guards.tagged_key(event) or guards.too_long(event) or guards.spoiled(event) or guards.hidden(event):
+        if event.tag not in (None, CORE + "str"):
+            self._refuse(guards.TAGGED_KEY, event)
+            return self._lost_key()
+        if self._is_long(event) or self._is_spoiled(event) or self._is_hidden(event):
             return self._lost_key()
         if text in frame.container or text in frame.skipped:
-            self.repeated.append((frame.position, text, spanning(event.start_mark, event.end_mark), guards.path))
+            self.repeated.append((frame.position, text, spanning(event.start_mark, event.end_mark), self._path()))
             return PRUNED
         if event.anchor is not None:
-            guards.foreign(event)
+            self._is_foreign(event)
         if text.startswith("x-"):
             frame.skipped |= {text}
             return PRUNED
@@ -226,18 +245,15 @@ class _Reader:
         """The value of a scalar that is quoted, tagged, anchored, long, or in a file with replaced characters."""
         plain = event.style == ""
         ordinary = event.tag is None and event.anchor is None and len(text) <= TEXT_LIMIT
-        if ordinary and not (plain or self.guards.escapes or self.guards.lost):
+        if ordinary and not (plain or self.escapes or self.lost):
             return text  # quoted, the most frequent case by far
-        guards = self._ask()
-        if guards.spoiled(event) or guards.too_long(event):
-            return PRUNED
-        if guards.foreign(event) or guards.hidden(event):
+        if self._is_spoiled(event) or self._is_long(event) or self._is_foreign(event) or self._is_hidden(event):
             return PRUNED
         if event.tag is None:
             return resolve(text) if plain else text
         value = tagged(event.tag, text, plain=plain)
         if value is None:
-            guards.misfit(event)
+            self._refuse(guards.MISFIT, event)
         return PRUNED if value is None else value
 
     def _attach(self, frame: _Frame, value: Any) -> None:
@@ -256,11 +272,6 @@ class _Reader:
         else:
             frame.container.append(value)
 
-    def _ask(self) -> Guards:
-        """The guards, told which node is being read."""
-        self.guards.path = self._path()
-        return self.guards
-
     def _path(self) -> Path:
         """The path of the node being read, in the text's own indexes; cut where a key was pruned."""
         steps: list[str | int] = []
@@ -270,12 +281,46 @@ class _Reader:
             steps.append(frame.key if frame.mapping else len(frame.container) + frame.dropped)
         return tuple(steps)
 
-    def _hand_over(self) -> None:
-        """Give the root to the file, if it is a mapping."""
-        root = self.frames[0].container[0] if self.frames[0].container else PRUNED
-        if isinstance(root, dict):
-            self.source.data = root
-            return
-        empty = not self.events or root is NULL
-        if self.documents <= 1 and (empty or root is not PRUNED):  # else the fault has been reported
-            self.guards.no_mapping(empty=empty)
+    # -- what is refused -----------------------------------------------------------------------------------------------
+
+    def _refuse(self, refusal: guards.Refusal, event: Any, **values: Phrase) -> None:
+        """Add a finding about the node being read, which begins with the event."""
+        span = spanning(event.start_mark, event.end_mark if refusal.whole else event.start_mark)
+        place = Place(self.source.file, self._path(), span=span)
+        finding = Finding(place, replace(refusal.message, values=values), refusal.help)
+        self.source.reported.append(Reported(refusal.code, finding))
+
+    def _is_long(self, event: Any) -> bool:
+        if len(event.value) <= TEXT_LIMIT:
+            return False
+        self._refuse(guards.TOO_LONG, event, length=len(event.value))
+        return True
+
+    def _is_foreign(self, event: Any) -> bool:
+        """Whether it has a tag that is none of the core schema's for a scalar; an anchor is reported and no more."""
+        if event.anchor is not None:
+            self._refuse(guards.ANCHOR, event, name=event.anchor)
+        if event.tag is None or (event.tag in CORE_TAGS and isinstance(event, ScalarEvent)):
+            return False
+        self._refuse(guards.TAG, event, tag=event.tag.replace(CORE, "!!"))
+        return True
+
+    def _is_hidden(self, event: Any) -> bool:
+        """Whether an escape writes a character that may not stand; only double quotes know escapes."""
+        if not self.escapes or event.style != '"' or (character := forbidden(event.value)) is None:
+            return False
+        self._refuse(guards.HIDDEN, event, character=described(character))
+        return True
+
+    def _is_spoiled(self, event: Any) -> bool:
+        """Whether a scalar lost a character; that was reported where it stood."""
+        return bisect_left(self.lost, event.start_mark.index) < bisect_left(self.lost, event.end_mark.index)
+
+    def _repeat(self, mapping: int, key: str, span: Span, path: Path) -> None:
+        """Report a key that stands in its mapping before, once all is read, so that the first can be found."""
+        first = self.source.outline.key_span(mapping, key)
+        related = (Related(Place(self.source.file, span=first), _("first written here")),)
+        message = _("the key {key} stands twice in one mapping", key=key)
+        help = _("keep one of the two: the first, in line {line}, counts", line=first.line)
+        finding = Finding(Place(self.source.file, path, span=span), message, help, related)
+        self.source.reported.append(Reported("RM002", finding))

@@ -9,6 +9,8 @@ from typing import TypeAlias
 
 from ppu_roadmap.diagnostics import Meant
 
+CORE = "tag:yaml.org,2002:"
+CORE_TAGS = frozenset(CORE + kind for kind in ("str", "int", "float", "bool", "null"))
 _CORE_NUMBER = (
     r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
     r"|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
@@ -66,17 +68,12 @@ def resolve(text: str) -> Scalar:
 
 def tagged(tag: str, text: str, *, plain: bool) -> Scalar | None:
     """The value of a scalar with a core tag, ``None`` where the tag does not fit it."""
-    kind = tag.removeprefix("tag:yaml.org,2002:")
+    kind = tag.removeprefix(CORE)
     if kind == "str":
         return text
     value = resolve(text) if plain or kind != "null" else (NULL if text in _NULLS else text)
-    fits = {
-        "int": isinstance(value, int) and not isinstance(value, bool),
-        "float": isinstance(value, int | float) and not isinstance(value, bool),
-        "bool": isinstance(value, bool),
-        "null": value is NULL,
-    }
-    return value if fits.get(kind, False) else None
+    fitting = {"int": (int,), "float": (int, float), "bool": (bool,), "null": (Null,)}
+    return value if type(value) in fitting.get(kind, ()) else None
 
 
 def written(meant: Meant, before: str) -> str | None:

@@ -4,10 +4,100 @@ from bisect import insort
 from codecs import BOM_UTF8
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeAlias
 
-from ppu_roadmap.diagnostics import Path, Place, Reported, Span
-from ppu_roadmap.source.outline import Outline
+from yaml.events import MappingEndEvent, MappingStartEvent, SequenceEndEvent, SequenceStartEvent
+
+from ppu_roadmap.diagnostics import TOP, Aspect, Path, Place, Reported, Span
+
+Mark: TypeAlias = Any
+"""libyaml's mark: line and column from 0, columns in code points."""
+
+_ENDS = (MappingEndEvent, SequenceEndEvent)
+
+
+class Outline:
+    """Where everything in a file stands: the events of its nodes as they came, a collection's end included.
+
+    Reading appends to ``events`` and says in ``after`` which event follows each collection; places are made of them
+    only when a finding needs one. A path is followed by walking along the siblings of a collection, once a collection.
+    """
+
+    __slots__ = ("_children", "after", "events")
+
+    def __init__(self) -> None:
+        self.events: list[Any] = []
+        self.after: dict[int, int] = {}
+        self._children: dict[int, dict[str, tuple[int, int]]] = {}
+
+    def span(self, path: Path, aspect: Aspect = "value") -> Span:
+        """The place of a node; where the path leads nowhere, that of the nearest node above."""
+        if aspect == "start" or not self.events:
+            return TOP
+        key, node, _whole = self._follow(path)
+        if aspect == "key":
+            return self._span(key)
+        if aspect == "first" and type(self.events[node]) is MappingStartEvent and node + 1 < len(self.events):
+            node += type(self.events[node + 1]) is not MappingEndEvent
+        return self._span(node)
+
+    def key_span(self, mapping: int, key: str) -> Span:
+        """The place of the first key of that text in the mapping that began with that event."""
+        found = self._below(mapping).get(key)
+        return self._span(found[0]) if found else TOP
+
+    def spelling(self, path: Path) -> str | None:
+        """A scalar as it is written, without quotes; ``None`` for a collection or where the path leads nowhere."""
+        if not self.events:
+            return None
+        _key, node, whole = self._follow(path)
+        text: str | None = getattr(self.events[node], "value", None)
+        return text if whole else None
+
+    def _follow(self, path: Path) -> tuple[int, int, bool]:
+        """The key and the value that a path leads to, and whether it could be followed to its end."""
+        key = node = 0
+        for step in path:
+            found = self._below(node).get(str(step))
+            if found is None:
+                return key, node, False
+            key, node = found
+        return key, node, True
+
+    def _below(self, node: int) -> dict[str, tuple[int, int]]:
+        """The keys and values in a collection by their names, the items of a list by their indexes."""
+        if node in self._children:
+            return self._children[node]
+        found: dict[str, tuple[int, int]] = {}
+        mapping = type(self.events[node]) is not SequenceStartEvent
+        at, end = node + 1, self.after.get(node, 0) - 1
+        while at < end:
+            value = self.after.get(at, at + 1) if mapping else at
+            name = getattr(self.events[at], "value", None) if mapping else str(len(found))
+            if name is not None and value < end:
+                found.setdefault(name, (at, value))  # of two equal keys the first counts
+            at = self.after.get(value, value + 1)
+        self._children[node] = found
+        return found
+
+    def _span(self, node: int) -> Span:
+        """The place of a node; a block collection ends with its last node, not where the next one begins."""
+        last = min(self.after.get(node, node + 1), len(self.events)) - 1
+        while last > node and type(self.events[last]) in _ENDS and not is_bracket(self.events[last]):
+            last -= 1
+        return spanning(self.events[node].start_mark, self.events[last].end_mark)
+
+
+def is_bracket(end: Any) -> bool:
+    """Whether the end of a collection is written, as in flow style."""
+    return bool(end.end_mark.index > end.start_mark.index)
+
+
+def spanning(start: Mark, end: Mark) -> Span:
+    """The span between two of libyaml's marks, at least one character long."""
+    if (end.line, end.column) <= (start.line, start.column):
+        return Span(start.line + 1, start.column + 1, start.line + 1, start.column + 2)
+    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 
 @dataclass

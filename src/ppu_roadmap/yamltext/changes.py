@@ -1,13 +1,12 @@
 """Changes as callers mean them, what they make of a file's data, and of which single changes they consist."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import TypeAlias, TypeVar
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.text import Message, _
-from ppu_roadmap.yamltext.nodes import Data, Given, Mapping, Node, Scalar, Sequence, data_of, follow, is_null, present
+from ppu_roadmap.yamltext.nodes import Data, Given, Mapping, Node, Sequence, data_of, follow, is_null
 
 
 class EditError(Exception):
@@ -22,8 +21,7 @@ class UnwritableError(EditError):
     """An edit that is sound, of a file whose text does not allow it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Set:
+class Set(NamedTuple):
     """Make the value at a path this one; what is missing on the way is made, an index just past a list adds to it.
 
     Of a list or mapping that is there only what differs is touched.
@@ -33,16 +31,14 @@ class Set:
     value: Given
 
 
-@dataclass(frozen=True, slots=True)
-class Insert:
+class Insert(NamedTuple):
     """Put an item into a list before the item at the last step of the path; past its end, add it."""
 
     path: Path
     value: Given
 
 
-@dataclass(frozen=True, slots=True)
-class Remove:
+class Remove(NamedTuple):
     """Take a key or a list's item away."""
 
     path: Path
@@ -84,7 +80,7 @@ def _changed(data: Data, path: Path, change: Change) -> Data:
         raise lost(change.path)
     if isinstance(change, Insert) and not rest:
         return [*data[:step], data_of(change.value), *data[step:]]
-    return list(_entries(dict(enumerate(data)), step, rest, change).values())
+    return [*_entries(dict(enumerate(data)), step, rest, change).values()]
 
 
 def _entries(data: dict[Key, Data], key: Key, rest: Path, change: Change) -> dict[Key, Data]:
@@ -115,35 +111,26 @@ def _nested(rest: Path, change: Set | Insert) -> Data:
 
 
 def steps(root: Node, change: Change) -> Iterator[Change]:
-    """The single changes of which a change consists, in an order in which none moves what a later one means.
+    """The single changes of which a change that leads somewhere consists; none moves what a later one means.
 
-    Each touches one node: a Set puts a value in the place of one, an Insert adds a key or an item, a Remove takes one
-    away. Raises EditError.
+    Each touches one node: a Set puts a value in the place of one, an Insert adds a key or an item with all that lies
+    below it, a Remove takes one away. Raises EditError.
     """
     path = change.path
-    found = follow(root, path)
     if isinstance(change, Remove):
-        if found is None:
-            raise lost(path)
         yield change
-    elif isinstance(change, Set) and found is not None and (not path or present(root, path)):
-        yield from _difference(found, data_of(change.value), path)
-    else:
-        yield _addition(root, change)
-
-
-def _addition(root: Node, change: Set | Insert) -> Change:
-    """The change that adds what is missing of a path, with all that lies below."""
-    path = change.path
+        return
+    there = root
     for end in range(1, len(path) + 1):
-        here, below = follow(root, path[: end - 1]), follow(root, path[:end])
-        if not isinstance(here, Mapping | Sequence) or isinstance(here, Mapping) != isinstance(path[end - 1], str):
-            raise lost(path)
+        below = follow(root, path[:end])
         if below is None or (isinstance(change, Insert) and end == len(path)):
-            return Insert(path[:end], _nested(path[end:], change))
-        if not present(root, path[:end]):
-            return Set(path[:end], _nested(path[end:], change))
-    raise lost(path)
+            yield Insert(path[:end], _nested(path[end:], change))
+            return
+        if is_null(below.data):
+            yield Set(path[:end], _nested(path[end:], change))
+            return
+        there = below
+    yield from _difference(there, data_of(change.value), path)
 
 
 def _difference(node: Node, value: Data, path: Path) -> Iterator[Change]:
@@ -151,20 +138,16 @@ def _difference(node: Node, value: Data, path: Path) -> Iterator[Change]:
     if node.data == value:
         return
     if isinstance(node, Mapping) and isinstance(value, dict) and value.keys() & set(node.keys) and not node.odd:
-        yield from _mapping_difference(node, value, path)
-    elif isinstance(node, Sequence) and isinstance(value, list) and value and node.items and not node.odd:
+        known = node.keys
+        for key, (_key, below) in zip(known, node.entries, strict=True):
+            if key in value:
+                yield from _difference(below, value[key], (*path, key))
+        yield from (Insert((*path, key), item) for key, item in value.items() if key not in known)
+        yield from (Remove((*path, key)) for key in known if key not in value)
+    elif isinstance(node, Sequence) and isinstance(value, list) and value and node.entries and not node.odd:
         yield from _list_difference(node, value, path)
     else:
         yield Set(path, value)
-
-
-def _mapping_difference(node: Mapping, value: dict[str, Data], path: Path) -> Iterator[Change]:
-    known = node.keys
-    for key, (name, below) in zip(known, node.entries, strict=True):
-        if key in value and isinstance(name, Scalar):
-            yield from _difference(below, value[key], (*path, key))
-    yield from (Insert((*path, key), item) for key, item in value.items() if key not in known)
-    yield from (Remove((*path, key)) for key in known if key not in value)
 
 
 def _list_difference(node: Sequence, value: list[Data], path: Path) -> Iterator[Change]:

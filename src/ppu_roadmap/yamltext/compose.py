@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.source.scalars import resolve
@@ -19,8 +19,10 @@ UNRANKED: Final = 10**9
 _UNSAFE_START = re.compile(r"[\s,\[\]{}#&*!|>'\"%@`?:]|-(?:\s|$)|---|\.\.\.|<<$|=$")
 _UNSAFE = re.compile(r":(?:\s|$)|\s#|\s$|[^\S ]")
 _UNSAFE_IN_FLOW = re.compile(r"[,\[\]{}]|:[\"']")
-_SHOWN = re.compile("[\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]*")
+_SEEN: Final = "\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff"
 """What may stand unescaped on a line; characters that may stand in no plan are found by the check afterwards."""
+_SHOWN = re.compile(f"[{_SEEN}]*")
+_ESCAPED = f'[^{_SEEN}]|["\\\\]'  # compiled when it is first needed, which takes a while for so many ranges
 _ESCAPES: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _FOLD = re.compile(r"(?<=\S) (?=\S)")
 _DIGITS = re.compile(r"[0-9.]+")
@@ -28,42 +30,22 @@ _DIGITS = re.compile(r"[0-9.]+")
 _YEAR = re.compile(r"[0-9]{4}")
 
 
-def _unsaid(_path: Path) -> None:
-    """The format says nothing."""
+Layout: TypeAlias = Callable[[Path], tuple[Sequence[str] | None, bool | None]]
+"""What a format says of the list or mapping at a path: the keys of the record in their order, ``None`` where they are
+free; and whether it stands in lines of its own however small it is, ``None``: if it nests.
+"""
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
-    """Where a scalar is to be written: ``column`` is where it begins, ``indent`` that of its further lines."""
-
-    flow: bool = True
-    column: int = 0
-    indent: int = 2
-    newline: str = "\n"
-    width: int = WIDTH
-    blocks: bool = True
-    """Long text may take lines of its own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """What a format says of the values in its files; by default nothing, so that only their size counts."""
-
-    order: Callable[[Path], Sequence[str] | None] = _unsaid
-    """The keys of the record at a path in the order of the format; ``None`` for a mapping whose keys are free."""
-    in_lines: Callable[[Path], bool | None] = _unsaid
-    """Whether the list or mapping at a path stands in lines of its own however small it is; ``None``: if it nests."""
-
-
-FREE: Final = Layout()
-"""The layout of a file of which nothing is known."""
+def free(_path: Path) -> tuple[None, None]:
+    """The layout of a file of which nothing is known, so that only the size of values counts."""
+    return None, None
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
     """How a file is written: found in the file, so that what is added looks like what is there."""
 
-    layout: Layout = FREE
+    layout: Layout = free
     newline: str = "\n"
     step: int = 2
     """Columns that a mapping is indented below its key."""
@@ -80,16 +62,12 @@ class Form:
     blocks: bool = True
     """Long text may take lines of its own."""
 
-    def room(self, *, flow: bool = True, column: int = 0, indent: int = 2) -> Room:
-        """Where a scalar is to be written in this file."""
-        return Room(flow, column, indent, self.newline, self.fold, self.blocks)
-
     def rank(self, keys: Sequence[str], path: Path) -> list[int]:
         """The place of each key of a mapping in the format's order, else of years by their number.
 
         :data:`UNRANKED` for those that have none.
         """
-        order = self.layout.order(path)
+        order, _in_lines = self.layout(path)
         if order is not None:
             places = {key: number for number, key in enumerate(order)}
             return [places.get(key, UNRANKED) for key in keys]
@@ -101,24 +79,29 @@ class Form:
 # -- scalars -----------------------------------------------------------------------------------------------------------
 
 
-def written(value: str | Plain, room: Room, style: str = "") -> str:
-    """A scalar as text, in the old ``style`` (a quote or block sign) where the value can be written so."""
+def written(
+    value: str | Plain, form: Form, style: str = "", *, flow: bool = True, column: int = 0, indent: int = 2
+) -> str:
+    """A scalar that begins at a column as text, in the old ``style`` (a quote or block sign) where it can be so.
+
+    ``indent`` is the column of its further lines; in ``flow`` it has none.
+    """
     if isinstance(value, Plain):
         return value.spelling
-    if style in BLOCKS and not room.flow and (block := _block(style, value, room)) is not None:
+    if style in BLOCKS and not flow and (block := _block(style, value, form, indent)) is not None:
         return block
     if style == "'" and _SHOWN.fullmatch(value):
         return "'" + value.replace("'", "''") + "'"
-    line = value if style != '"' and is_plain(value, flow=room.flow) else quoted(value)
-    short = room.column + len(line) <= room.width and "\n" not in value
-    if room.flow or short or style == '"' or not room.blocks:
+    line = value if style != '"' and is_plain(value, flow=flow) else quoted(value)
+    short = column + len(line) <= form.fold and "\n" not in value
+    if flow or short or style == '"' or not form.blocks:
         return line
-    return _block("|" if "\n" in value else ">", value, room) or line
+    return _block("|" if "\n" in value else ">", value, form, indent) or line
 
 
-def written_key(key: str, *, quote: bool = False) -> str:
-    """A key as text: a year needs no quotes, for keys are compared as text; ``quote`` where all keys have them."""
-    return key if not quote and (_YEAR.fullmatch(key) or is_plain(key, flow=True)) else quoted(key)
+def written_key(key: str, form: Form) -> str:
+    """A key as text: a year needs no quotes, for keys are compared as text."""
+    return key if not form.quote and (_YEAR.fullmatch(key) or is_plain(key, flow=True)) else quoted(key)
 
 
 def is_plain(text: str, *, flow: bool) -> bool:
@@ -130,12 +113,10 @@ def is_plain(text: str, *, flow: bool) -> bool:
 
 def quoted(text: str) -> str:
     """Text between double quotes, with escapes for what does not stand on a line."""
-    if _SHOWN.fullmatch(text) and '"' not in text and "\\" not in text:
-        return f'"{text}"'
-    return '"' + "".join(_ESCAPES.get(char) or _escaped(char) for char in text) + '"'
+    return '"' + re.sub(_ESCAPED, _escape, text) + '"'
 
 
-def _block(sign: str, text: str, room: Room) -> str | None:
+def _block(sign: str, text: str, form: Form, indent: int) -> str | None:
     """Text in lines below a sign, which keeps its line breaks or fills lines; ``None`` where it cannot stand so.
 
     No line may be blank at the ends or have blanks before or after it.
@@ -144,11 +125,11 @@ def _block(sign: str, text: str, room: Room) -> str | None:
     if not lines[0] or not lines[-1] or any(line != line.strip() or not _SHOWN.fullmatch(line) for line in lines):
         return None
     if sign == ">":
-        parts = [_filled(line, room.width - room.indent) if line else [] for line in lines]
+        parts = [_filled(line, form.fold - indent) if line else [] for line in lines]
         lines = [line for part in parts for line in ("", *part)][1:]
     head = sign if text.endswith("\n") else f"{sign}-"
-    margin = " " * room.indent
-    return room.newline.join([head, *(margin + line if line else "" for line in lines)])
+    margin = " " * indent
+    return form.newline.join([head, *(margin + line if line else "" for line in lines)])
 
 
 def _filled(line: str, width: int) -> list[str]:
@@ -162,10 +143,11 @@ def _filled(line: str, width: int) -> list[str]:
     return found
 
 
-def _escaped(char: str) -> str:
-    if _SHOWN.fullmatch(char):
-        return char
+def _escape(match: re.Match[str]) -> str:
+    char = match.group()
     code = ord(char)
+    if char in _ESCAPES:
+        return _ESCAPES[char]
     if code > 0xFFFF:  # noqa: PLR2004 -- the last one that \u can write
         return f"\\U{code:08X}"
     return f"\\x{code:02X}" if code <= 0xFF else f"\\u{code:04X}"  # noqa: PLR2004 -- the last one of \x
@@ -178,7 +160,7 @@ def in_line(value: Data, form: Form) -> str:
     """A value on one line, as it may stand in brackets and braces. Raises UnwritableError for what is odd."""
     match value:
         case str() | Plain():
-            return written(value, form.room(), form.quote)
+            return written(value, form, form.quote)
         case list():
             return "[" + ", ".join(in_line(item, form) for item in value) + "]"
         case dict():
@@ -188,20 +170,19 @@ def in_line(value: Data, form: Form) -> str:
 
 def pair_in_line(key: str, value: Data, form: Form) -> str:
     """A key with its value on one line."""
-    return f"{written_key(key, quote=bool(form.quote))}: {in_line(value, form)}"
+    return f"{written_key(key, form)}: {in_line(value, form)}"
 
 
 def pair_in_lines(key: str, value: Data, column: int, path: Path, form: Form) -> str:
     """A key at ``column`` with its value, which takes further lines where it must; the first is not indented."""
-    name = written_key(key, quote=bool(form.quote)) + ":"
+    name = written_key(key, form) + ":"
     return name + after_key(value, column, column + len(name) + 1, path, form)
 
 
 def after_key(value: Data, column: int, start: int, path: Path, form: Form) -> str:
     """What follows the colon of a key at ``column``: a space and the value, or lines below it."""
     if isinstance(value, str | Plain):
-        room = form.room(flow=False, column=start, indent=column + form.step)
-        return " " + written(value, room, form.quote)
+        return " " + written(value, form, form.quote, flow=False, column=start, indent=column + form.step)
     if not _takes_lines(value, path, start, form):
         return " " + in_line(value, form)
     inner = column + (form.dash if isinstance(value, list) else form.step)
@@ -218,12 +199,12 @@ def in_lines(value: Data, column: int, path: Path, form: Form) -> str:
     raise unwritable()
 
 
-def item_in_lines(value: Data, column: int, path: Path, form: Form, *, lines: bool | None = None) -> str:
+def item_in_lines(value: Data, column: int, path: Path, form: Form, *, lines: bool = False) -> str:
     """A hyphen at ``column`` with an item; ``lines``: a mapping stands in lines whatever its kind and size."""
     inner = column + form.gap
     head = "-" + " " * (form.gap - 1)
     if isinstance(value, str | Plain):
-        return head + written(value, form.room(flow=False, column=inner, indent=inner), form.quote)
+        return head + written(value, form, form.quote, flow=False, column=inner, indent=inner)
     if value and (lines or _takes_lines(value, path, inner, form)):
         return head + in_lines(value, inner, path, form)
     return head + in_line(value, form)
@@ -233,7 +214,7 @@ def _takes_lines(value: Data, path: Path, start: int, form: Form) -> bool:
     """Whether a collection is written in lines of its own, and not on the line where it begins."""
     if not value or form.quote:
         return False
-    said = form.layout.in_lines(path)
+    _order, said = form.layout(path)
     if isinstance(value, list):
         lines = said is not False and any(isinstance(item, dict) for item in value)
     elif said is None and isinstance(value, dict):

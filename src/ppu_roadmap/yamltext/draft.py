@@ -11,10 +11,11 @@ from itertools import islice
 from typing import Final
 
 from ppu_roadmap.diagnostics import Path
+from ppu_roadmap.source.reader import read
 from ppu_roadmap.text import _
-from ppu_roadmap.yamltext.changes import UnwritableError, lost, unwritable
-from ppu_roadmap.yamltext.compose import FREE, WIDTH, Form, Layout, is_plain
-from ppu_roadmap.yamltext.nodes import Mapping, Node, Scalar, Sequence, follow, nodes_of, walk
+from ppu_roadmap.yamltext.changes import UnwritableError, lost
+from ppu_roadmap.yamltext.compose import WIDTH, Form, Layout, free, is_plain
+from ppu_roadmap.yamltext.nodes import Collection, Mapping, Node, Scalar, Sequence, follow, node_of, walk
 from ppu_roadmap.yamltext.patches import FileText, Patch
 
 SEEN: Final = 5_000
@@ -28,9 +29,9 @@ class Draft:
 
     text: FileText
     root: Node
-    layout: Layout = FREE
-    known: Form | None = None
-    """The habits, where they are not to be looked for in the text."""
+    layout: Layout = free
+    blocks: bool = True
+    """Long text may take lines of its own."""
     first: Draft | None = None
     """The file as it was before the first patch, of which the habits are told."""
 
@@ -38,23 +39,17 @@ class Draft:
     def of(data: bytes) -> Draft:
         """The draft of a file's bytes. Raises UnwritableError for text that cannot be read to its end."""
         text = FileText.of(data)
-        root = nodes_of(text)
-        if root is None:
-            raise UnwritableError(_("the file cannot be read as it is: run roadmap validate"))
-        return Draft(text, root)
+        return Draft(text, _root_of(text))
 
     def patched(self, patches: Iterable[Patch]) -> Draft:
         """The draft after some patches. Raises UnwritableError where it cannot be read to its end."""
         text = self.text.patched(patches)
-        root = nodes_of(text)
-        if root is None:
-            raise unwritable()
-        return replace(self, text=text, root=root, first=self.first or self)
+        return replace(self, text=text, root=_root_of(text), first=self.first or self)
 
     @cached_property
     def form(self) -> Form:
         """The habits of the file: looked for when they are first needed, for most values are put in without."""
-        return self.known or (self.first.form if self.first else _form(self))
+        return replace(self.first.form if self.first else _form(self), blocks=self.blocks)
 
     def node(self, path: Path) -> Node:
         """The node at a path. Raises EditError."""
@@ -62,6 +57,20 @@ class Draft:
         if found is None:
             raise lost(path)
         return found
+
+    def entry(self, path: Path) -> tuple[Collection, int]:
+        """The list or mapping that holds what stands at a path, and the position there. Raises EditError."""
+        parent = self.node(path[:-1])
+        if isinstance(parent, Scalar) or (at := parent.find(path[-1])) is None:
+            raise lost(path)
+        return parent, at
+
+
+def _root_of(text: FileText) -> Node:
+    document = read(text.to_bytes(), "")
+    if document.data is None:
+        raise UnwritableError(_("the file cannot be read as it is: run roadmap validate"))
+    return node_of(iter(document.outline.events), text.body)
 
 
 def _form(draft: Draft) -> Form:
@@ -109,4 +118,4 @@ def _widths(text: FileText, node: Scalar) -> range:
     lines = _LINE.findall(text.body, text.line_end(node.start), node.end)
     words = [line.split()[:1] for line in lines[1:]]
     most = min((len(line) + 1 + len(word[0]) for line, word in zip(lines, words, strict=False) if word), default=0)
-    return range(max((len(line) for line in lines), default=0), most)
+    return range(max(map(len, lines), default=0), most)

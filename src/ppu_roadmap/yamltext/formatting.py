@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from operator import itemgetter
+from typing import NamedTuple
 
 from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.yamltext.changes import unwritable
 from ppu_roadmap.yamltext.compose import Form, after_key, in_line, in_lines, item_in_lines, written, written_key
 from ppu_roadmap.yamltext.draft import Draft
-from ppu_roadmap.yamltext.entries import start_of
-from ppu_roadmap.yamltext.nodes import Collection, Data, Mapping, Node, Scalar, Sequence
+from ppu_roadmap.yamltext.nodes import Collection, Data, Mapping, Node, Scalar, Sequence, start_of
 from ppu_roadmap.yamltext.patches import FileText
 
 STEP = 2
@@ -25,13 +26,10 @@ def formatted(draft: Draft) -> bytes:
     if not isinstance(draft.root, Mapping):
         raise unwritable()
     lines = _Printer(draft).file(draft.root)
-    while lines and not lines[0]:
-        del lines[0]
     last = max(_scalars(draft.root), key=lambda scalar: scalar.end, default=None)
     blanks = last is not None and last.end == draft.root.end and last.in_block and last.text.endswith("\n\n")
-    while lines and not lines[-1] and not blanks:
-        del lines[-1]
-    text = FileText(draft.text.newline.join(lines) + draft.text.newline, draft.text.mark)
+    body = draft.text.newline.join(lines).lstrip("\r\n")
+    text = FileText((body if blanks else body.rstrip("\r\n")) + draft.text.newline, draft.text.mark)
     after = Draft.of(text.to_bytes())
     if after.root.data != draft.root.data or _comments_of(after) != _comments_of(draft):
         raise unwritable()
@@ -64,8 +62,7 @@ def _scalars(node: Node) -> Iterator[Scalar]:
             yield from _scalars(each)
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
+class _Spot(NamedTuple):
     """Where an entry stands: the column of its key or hyphen, as it was and as it is to be, and its path."""
 
     old: int
@@ -77,7 +74,6 @@ class _Printer:
     """Writes the nodes of a file anew, line by line; what it does not understand it refuses."""
 
     def __init__(self, draft: Draft) -> None:
-        self.draft = draft
         self.text = draft.text
         self.form = Form(draft.layout, draft.text.newline)
 
@@ -103,49 +99,41 @@ class _Printer:
         """The lines of a collection; ``after`` are remarks that follow it and are deeper than what holds it."""
         if node.odd:  # an anchor or a tag: an error, which is to be mended first
             raise unwritable()
-        order = self.form.rank(node.keys, path) if isinstance(node, Mapping) else [0] * node.count
+        order = self.form.rank(node.keys, path) if isinstance(node, Mapping) else [0] * len(node.entries)
         chunks: list[tuple[int, list[str]]] = []
         above: list[_Remark] = []
         for number, rank in enumerate(order):
-            deeper, following = _parted(self._below(node, number, after), node.column)
-            if isinstance(node, Mapping):
-                key, value = node.entries[number]
-                if not isinstance(key, Scalar) or not (number == 0 or self.text.begins_line(key.start)):
-                    raise unwritable()
-                entry = self._entry(key, value, _Spot(node.column, column, (*path, key.text)), deeper)
-            else:
-                start = start_of(self.text, node, number) + 1
-                entry = self._item(node.items[number], start, _Spot(node.column, column, (*path, number)), deeper)
+            below = after
+            if number + 1 < len(node.entries):
+                end = self.text.line_end(node.span(number)[1])
+                below = _remarks(self.text, end, start_of(self.text, node, number + 1))
+            deeper, following = _parted(below, node.column)
+            step = node.keys[number] if isinstance(node, Mapping) else number
+            entry = self._entry(node, number, _Spot(node.column, column, (*path, step)), deeper)
             chunks.append((rank, _put(above, column) + entry))
             above = following
-        chunks.sort(key=lambda chunk: chunk[0])
+        chunks.sort(key=itemgetter(0))
         return [line for _rank, chunk in chunks for line in chunk] + _put(above, column)
 
-    def _below(self, node: Collection, number: int, after: list[_Remark]) -> list[_Remark]:
-        """The remarks between an entry and the next one, or those after the last."""
-        if number + 1 == node.count:
-            return after
-        return _remarks(self.text, self.text.line_end(node.span(number)[1]), start_of(self.text, node, number + 1))
-
-    def _entry(self, key: Scalar, value: Node, spot: _Spot, after: list[_Remark]) -> list[str]:
-        colon = self.text.token(key.end)
-        if self.text.body[colon : colon + 1] != ":":
-            raise unwritable()
-        name = " " * spot.column + (self._raw(key) if key.odd else written_key(key.text)) + ":"
+    def _entry(self, node: Collection, number: int, spot: _Spot, after: list[_Remark]) -> list[str]:
+        """The lines of an entry; remarks on top of an item of a list stand before its hyphen."""
+        key, value = node.entries[number]
+        head, start = "-", start_of(self.text, node, number) + 1
+        if isinstance(node, Mapping):
+            colon = self.text.token(key.end)
+            apart = number == 0 or self.text.begins_line(key.start)
+            if not isinstance(key, Scalar) or not apart or self.text.body[colon : colon + 1] != ":":
+                raise unwritable()
+            head, start = (self._raw(key) if key.odd else written_key(key.text, self.form)) + ":", colon + 1
+        head = " " * spot.column + head
         if isinstance(value, Scalar) or value.flow:
-            return self._on_line(name, colon + 1, value, spot) + _put(after, spot.column)
-        lines = _put(_remarks(self.text, self.text.line_end(colon), value.start), spot.column + STEP)
-        lines += self._lines(value, spot.column + STEP, spot.path, after)
-        return [name + _trailing(self.text, colon + 1), *lines]
-
-    def _item(self, item: Node, start: int, spot: _Spot, after: list[_Remark]) -> list[str]:
-        """The lines of an item of a list; remarks on top of it stand before its hyphen."""
-        head = " " * spot.column + "-"
-        if isinstance(item, Scalar) or item.flow:
-            return self._on_line(head, start, item, spot) + _put(after, spot.column)
-        above = _put(_comments(self.text, start, item.start), spot.column)
+            return self._on_line(head, start, value, spot) + _put(after, spot.column)
         inner = spot.column + STEP
-        lines = self._lines(item, inner, spot.path, after)
+        lines = self._lines(value, inner, spot.path, after)
+        if isinstance(node, Mapping):
+            above = _put(_remarks(self.text, self.text.line_end(start - 1), value.start), inner)
+            return [head + _trailing(self.text, start), *above, *lines]
+        above = _put(_comments(self.text, start, value.start), spot.column)
         while lines[0].lstrip()[:1] in ("", "#"):
             line = lines.pop(0).strip()
             above.append(" " * spot.column + line if line else "")
@@ -158,7 +146,7 @@ class _Printer:
         if isinstance(value, Scalar) and value.missing:
             return [head + _trailing(self.text, start)]
         above = _put(_comments(self.text, start, value.start), spot.column)
-        if isinstance(value, Scalar) and value.in_block and value.odd is None:
+        if isinstance(value, Scalar) and value.in_block and not value.odd:
             return [*above, *self._block(head, value, spot)]
         comment = _trailing(self.text, value.end)
         raw = self._raw(value).splitlines()
@@ -174,8 +162,8 @@ class _Printer:
         if isinstance(value, Scalar):
             if not isinstance(value.data, str):
                 return f" {self._raw(value)}"
-            room = self.form.room(flow=False, column=start, indent=spot.column + STEP)
-            return " " + written(value.data, replace(room, blocks=not one_line))
+            form = replace(self.form, blocks=not one_line)
+            return " " + written(value.data, form, flow=False, column=start, indent=spot.column + STEP)
         data = self._ordered(value, spot.path)
         if one_line:
             return f" {in_line(data, self.form)}"
@@ -209,7 +197,7 @@ class _Printer:
         keys = node.keys
         if len(set(keys)) < len(keys) or any(not isinstance(key, Scalar) or key.odd for key, _value in node.entries):
             raise unwritable()
-        entries = sorted(zip(self.form.rank(keys, path), keys, node.entries, strict=True), key=lambda entry: entry[0])
+        entries = sorted(zip(self.form.rank(keys, path), keys, node.entries, strict=True), key=itemgetter(0))
         return {key: self._ordered(value, (*path, key)) for _rank, key, (_name, value) in entries}
 
     def _raw(self, node: Node) -> str:
@@ -229,8 +217,7 @@ def _shifted(line: str, columns: int) -> str:
 # -- comments and blank lines between entries --------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Remark:
+class _Remark(NamedTuple):
     """A line that holds no data; ``indent`` is where its text begins, the text is empty for a blank line."""
 
     indent: int

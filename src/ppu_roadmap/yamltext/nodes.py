@@ -13,9 +13,8 @@ from typing import Any, Final, TypeAlias
 from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent
 
 from ppu_roadmap.diagnostics import Path
-from ppu_roadmap.source.outline import Mark, is_bracket
-from ppu_roadmap.source.reader import read
 from ppu_roadmap.source.scalars import NULL, resolve
+from ppu_roadmap.source.source_file import Mark, is_bracket
 from ppu_roadmap.yamltext.patches import FileText
 
 BLOCKS: Final = ("|", ">")
@@ -96,14 +95,11 @@ class Scalar:
     end: int
     column: int
     in_flow: bool
+    odd: bool
+    """Whether it is an alias, or has an anchor or a tag."""
     text: str
     style: str
-    odd: Opaque | None = None
-
-    @property
-    def data(self) -> Data:
-        """What the scalar says."""
-        return self.odd or (self.text if self.style else spelled(self.text))
+    data: Data
 
     @property
     def missing(self) -> bool:
@@ -117,162 +113,142 @@ class Scalar:
 
 
 @dataclass(slots=True)
-class Sequence:
-    """A list; ``flow`` where it stands in brackets."""
+class _Collection:
+    """A list or a mapping; ``flow`` where it stands in brackets or braces, as all that is ``in_flow`` does."""
 
     start: int
     end: int
     column: int
+    """In lines, that of its hyphens or keys."""
     in_flow: bool
+    odd: bool
+    """Whether it has an anchor or a tag."""
     flow: bool
-    items: list[Node] = field(default_factory=list)
-    odd: tuple[object, ...] = ()
-
-    @property
-    def data(self) -> Data:
-        """What the list holds."""
-        return [item.data for item in self.items]
-
-    @property
-    def count(self) -> int:
-        """How many items there are."""
-        return len(self.items)
+    entries: list[tuple[Node, Node]] = field(default_factory=list)
+    """What each entry begins with, and its value: the key, in a list the item itself."""
 
     def span(self, index: int) -> tuple[int, int]:
-        """Where an item begins, after its hyphen, and ends."""
-        return self.items[index].start, self.items[index].end
+        """Where an entry begins, with its key or after its hyphen, and ends, before the comment on its line."""
+        first, value = self.entries[index]
+        return first.start, max(first.end, value.end)
 
 
 @dataclass(slots=True)
-class Mapping:
-    """A mapping; ``flow`` where it stands in braces, ``column`` is that of its keys in block style."""
+class Sequence(_Collection):
+    """A list."""
 
-    start: int
-    end: int
-    column: int
-    in_flow: bool
-    flow: bool
-    entries: list[tuple[Node, Node]] = field(default_factory=list)
-    odd: tuple[object, ...] = ()
+    data: list[Data] = field(default_factory=list)
 
     @property
-    def data(self) -> Data:
-        """What the mapping holds; the second value of a key that stands twice is carried along."""
-        found: dict[str, Data] = {}
-        for key, value in self.entries:
-            name = key.text if isinstance(key, Scalar) and key.odd is None else f"\0{key.data!r}"
-            while name in found:
-                name = f"\0{name}"
-            found[name] = value.data
-        return found
+    def items(self) -> list[Node]:
+        """The nodes in the list."""
+        return [item for _item, item in self.entries]
 
-    @property
-    def count(self) -> int:
-        """How many entries there are."""
-        return len(self.entries)
+    def find(self, step: str | int) -> int | None:
+        """The position of an item, which may be counted from the end; ``None`` where there is none."""
+        return step if isinstance(step, int) and -len(self.entries) <= step < len(self.entries) else None
 
-    def span(self, index: int) -> tuple[int, int]:
-        """Where an entry begins, with its key, and ends, before the comment on its line."""
-        key, value = self.entries[index]
-        return key.start, max(key.end, value.end)
 
-    @property
-    def keys(self) -> list[str]:
-        """The keys in the order of the file; an empty text for one that is no scalar."""
-        return [key.text if isinstance(key, Scalar) else "" for key, _value in self.entries]
+@dataclass(slots=True)
+class Mapping(_Collection):
+    """A mapping; its data carries the second value of a key that stands twice along."""
 
-    def find(self, key: str) -> int | None:
+    data: dict[str, Data] = field(default_factory=dict)
+    keys: list[str] = field(default_factory=list)
+    """In the order of the file; an empty text for one that is no scalar."""
+
+    def find(self, step: str | int) -> int | None:
         """The position of the first entry with that key."""
-        return next(
-            (at for at, (name, _value) in enumerate(self.entries) if isinstance(name, Scalar) and name.text == key),
-            None,
-        )
+        return self.keys.index(str(step)) if str(step) in self.keys else None
 
 
-Collection: TypeAlias = "Mapping | Sequence"
-Node: TypeAlias = "Scalar | Sequence | Mapping"
-
-
-def nodes_of(text: FileText) -> Node | None:
-    """The root of a file; ``None`` where there is nothing, or the text cannot be read to its end."""
-    document = read(text.to_bytes(), "")
-    if document.data is None:
-        return None
-    events = iter(document.outline.events)
-    return _node(next(events), events, text.body, in_flow=False)
+Collection: TypeAlias = "Sequence | Mapping"
+Node: TypeAlias = "Scalar | Collection"
 
 
 def follow(root: Node, path: Path) -> Node | None:
     """The node that a path leads to, list indexes as in the text."""
-    node: Node | None = root
+    node = root
     for step in path:
-        match node:
-            case Mapping():
-                at = node.find(str(step))
-                node = None if at is None else node.entries[at][1]
-            case Sequence() if isinstance(step, int) and -len(node.items) <= step < len(node.items):
-                node = node.items[step]
-            case _:
-                return None
+        if isinstance(node, Scalar) or (at := node.find(step)) is None:
+            return None
+        node = node.entries[at][1]
     return node
 
 
-def present(root: Node, path: Path) -> Node | None:
-    """The node that a path leads to; ``None`` for a null, too, which counts as nothing."""
-    node = follow(root, path)
-    return None if isinstance(node, Scalar) and is_null(node.data) else node
+def items_at(root: Node, *path: str | int) -> list[Node]:
+    """The items of the list at a path; none where no list stands."""
+    found = follow(root, path)
+    return found.items if isinstance(found, Sequence) else []
+
+
+def text_at(root: Node, *path: str | int) -> str | None:
+    """The text of the scalar at a path; ``None`` where no scalar stands."""
+    found = follow(root, path)
+    return found.text if isinstance(found, Scalar) else None
 
 
 def walk(node: Node) -> Iterator[Node]:
     """A node and every value below it, in the order of the text."""
     yield node
-    below = node.items if isinstance(node, Sequence) else []
-    if isinstance(node, Mapping):
-        below = [value for _key, value in node.entries]
-    for each in below:
-        yield from walk(each)
+    if not isinstance(node, Scalar):
+        for _key, value in node.entries:
+            yield from walk(value)
 
 
-def _node(event: Any, events: Iterator[Any], text: str, *, in_flow: bool) -> Node:
-    """The node that begins with an event; those that follow are taken to its end, no deeper than the reader goes."""
-    start: Mark = event.start_mark
-    end: int = event.end_mark.index
+def node_of(events: Iterator[Any], text: str, event: Any = None, *, in_flow: bool = False) -> Node:
+    """The node that begins with an event that was taken, else with the next one; no deeper than the reader goes.
+
+    The events are taken to its end.
+    """
+    event = event or next(events)
+    start, end, column = event.start_mark.index, event.end_mark.index, event.start_mark.column
+    odd = event.anchor is not None or event.tag is not None  # an alias has the anchor's name
     if isinstance(event, AliasEvent):
-        return Scalar(start.index, end, start.column, in_flow, "", "*", Opaque(("alias", event.anchor)))
-    given = tuple(word for word in (event.anchor, event.tag) if word is not None)
+        return Scalar(start, end, column, in_flow, odd, "", "*", Opaque(("alias", event.anchor)))
     if isinstance(event, ScalarEvent):
         style = event.style or ""
-        odd = Opaque((event.anchor, event.tag, style, event.value)) if given else None
-        end = _content_end(text, start.index, end) if style in BLOCKS else end
-        return Scalar(start.index, end, start.column, in_flow, event.value, style, odd)
-    flow = bool(event.flow_style)
-    place = start.index, start.index, start.column, in_flow, flow
-    found: Collection = Sequence(*place, odd=given)
-    if isinstance(event, MappingStartEvent):
-        found = Mapping(*place, odd=given)
+        end = _content_end(text, start, end) if style in BLOCKS else end
+        said = event.value if style else spelled(event.value)
+        data = Opaque((event.anchor, event.tag, style, event.value)) if odd else said
+        return Scalar(start, end, column, in_flow, odd, event.value, style, data)
+    kind = Mapping if isinstance(event, MappingStartEvent) else Sequence
+    node = kind(start, start, column, in_flow, odd, bool(event.flow_style))
     while not isinstance(last := next(events), MappingEndEvent | SequenceEndEvent):
-        node = _node(last, events, text, in_flow=in_flow or flow)
-        found.end = max(found.end, node.end)
-        if isinstance(found, Mapping):
-            value = _node(next(events), events, text, in_flow=in_flow or flow)
-            found.end = max(found.end, value.end)
-            found.entries.append((node, value))
+        first = value = node_of(events, text, last, in_flow=node.flow)
+        if isinstance(node, Sequence):
+            node.data.append(value.data)
         else:
-            found.items.append(node)
+            value = node_of(events, text, in_flow=node.flow)
+            node.keys.append(first.text if isinstance(first, Scalar) else "")
+            name = first.text if isinstance(first, Scalar) and not first.odd else f"\0{first.data!r}"
+            while name in node.data:
+                name = f"\0{name}"
+            node.data[name] = value.data
+        node.entries.append((first, value))
+        node.end = max(node.end, first.end, value.end)
     if is_bracket(last):
         closing: Mark = last.end_mark
-        found.end = closing.index
-    elif given and found.count:
-        _begin_at_first_entry(found, text)
-    return found
+        node.end = closing.index
+    elif odd and node.entries:
+        _begin_at_first_entry(node, text)
+    return node
+
+
+def start_of(text: FileText, node: Collection, index: int) -> int:
+    """Where an entry in lines begins: with its key or its hyphen."""
+    if isinstance(node, Mapping):
+        return node.entries[index][0].start
+    return text.token(node.entries[index - 1][1].end if index else node.start)
 
 
 def _begin_at_first_entry(found: Collection, text: str) -> None:
     """Take an anchor or a tag for no part of the collection that it stands before."""
+    first = found.entries[0][0]
     if isinstance(found, Mapping):
-        found.start, found.column = found.entries[0][0].start, found.entries[0][0].column
+        found.start, found.column = first.start, first.column
     else:
-        found.start = text.rfind("-", 0, found.items[0].start)
+        found.start = text.rfind("-", 0, first.start)
         found.column = found.start - max(text.rfind(mark, 0, found.start) for mark in "\r\n") - 1
 
 

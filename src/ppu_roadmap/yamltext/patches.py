@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple
 
 from ppu_roadmap.diagnostics import Span
@@ -45,7 +46,7 @@ class FileText:
         """The text with patches applied, in any order; they may not overlap (ValueError), two at one place follow."""
         pieces: list[str] = []
         done = 0
-        for patch in sorted(patches, key=lambda patch: patch[:2]):
+        for patch in sorted(patches, key=itemgetter(0, 1)):
             if patch.start < done or patch.end < patch.start:
                 raise ValueError("patches overlap")
             pieces += self.body[done : patch.start], patch.text

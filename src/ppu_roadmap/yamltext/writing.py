@@ -9,7 +9,6 @@ from ppu_roadmap.yamltext.changes import Change, Insert, Remove, Set, Unwritable
 from ppu_roadmap.yamltext.compose import (
     UNRANKED,
     Form,
-    Room,
     after_key,
     in_line,
     in_lines,
@@ -20,9 +19,22 @@ from ppu_roadmap.yamltext.compose import (
     written,
 )
 from ppu_roadmap.yamltext.draft import Draft
-from ppu_roadmap.yamltext.entries import insert, remove
-from ppu_roadmap.yamltext.nodes import HEADER, Data, Mapping, Node, Plain, Scalar, Sequence, data_of
-from ppu_roadmap.yamltext.patches import Patch
+from ppu_roadmap.yamltext.nodes import (
+    HEADER,
+    Collection,
+    Data,
+    Mapping,
+    Node,
+    Plain,
+    Scalar,
+    Sequence,
+    data_of,
+    start_of,
+)
+from ppu_roadmap.yamltext.patches import FileText, Patch
+
+_ON_LINE = Form(blocks=False)
+"""The form of what stays on its line, so that it can be set back: no habit of the file counts."""
 
 
 def edited(first: Draft, changes: Iterable[Change]) -> Draft:
@@ -34,71 +46,59 @@ def edited(first: Draft, changes: Iterable[Change]) -> Draft:
     intended = changed(first.root.data, changes)
     for blocks in (True, False):  # a block at the end of a file may lack its line break
         with suppress(UnwritableError):
-            start = first if blocks else replace(first, known=replace(first.form, blocks=False))
-            draft = _made(start, changes)
+            draft = replace(first, blocks=blocks)
+            for change in changes:
+                draft = _made(draft, change)
             if draft.root.data == intended:
-                return replace(draft, known=first.known)
+                return replace(draft, blocks=True)
     raise unwritable()
 
 
-def _made(draft: Draft, changes: Iterable[Change]) -> Draft:
-    """The draft after changes; scalars that move nothing are put in together, so that the text is read again seldom."""
-    waiting: dict[Path, list[Patch]] = {}
-    above: set[Path] = set()  # the paths that lead through what is waiting
-    for change in changes:
-        path = change.path
-        if path in above or any(path[:end] in waiting for end in range(len(path) + 1)):
-            draft = _put_in(draft, waiting, above)
-        for step in steps(draft.root, change):
-            moves = not (isinstance(step, Set) and isinstance(step.value, str | Plain))
-            if moves:
-                draft = _put_in(draft, waiting, above)
-            waiting[step.path] = _patches(draft, step)
-            above.update(step.path[:end] for end in range(len(step.path)))
-            if moves:
-                draft = _put_in(draft, waiting, above)
-    return _put_in(draft, waiting, above)
-
-
-def _put_in(draft: Draft, waiting: dict[Path, list[Patch]], above: set[Path]) -> Draft:
-    """The draft with what is waiting put in; then nothing waits any more."""
-    patches = [patch for found in waiting.values() for patch in found]
-    waiting.clear()
-    above.clear()
-    return draft.patched(patches) if patches else draft
-
-
-def _patches(draft: Draft, step: Change) -> list[Patch]:
-    """The patches that make a single change. Raises EditError where its path leads nowhere."""
-    match step:
-        case Set(path, value):
-            return _replace(draft, path, data_of(value))
-        case Remove(path):
-            return _remove(draft, path)
-        case Insert(path, value):
-            return _add(draft, path, data_of(value))
+def _made(draft: Draft, change: Change) -> Draft:
+    """The draft after a change; scalars move nothing, so they are put in together and the text is read again seldom."""
+    waiting: list[Patch] = []
+    for step in steps(draft.root, change):
+        moves = not (isinstance(step, Set) and isinstance(step.value, str | Plain))
+        if moves and waiting:
+            draft, waiting = draft.patched(waiting), []
+        match step:
+            case Set(path, value):
+                waiting += _replace(draft, path, data_of(value))
+            case Remove(path):
+                waiting += _remove(draft, path)
+            case Insert(path, value):
+                waiting += _add(draft, path, data_of(value))
+        if moves:
+            draft, waiting = draft.patched(waiting), []
+    return draft.patched(waiting) if waiting else draft
 
 
 # -- a value in the place of another -----------------------------------------------------------------------------------
 
 
 def _replace(draft: Draft, path: Path, value: Data) -> list[Patch]:
-    node = draft.node(path)
     if not path:
+        node = draft.root
         lines = bool(value) and not (isinstance(node, Mapping) and node.flow)
         text = in_lines(value, 0, path, draft.form) if lines else in_line(value, draft.form)
         return [Patch(node.start, node.end, text)]
-    on_line = node.in_flow or (isinstance(node, Scalar) and not node.in_block and not node.missing)
-    if on_line and isinstance(value, str | Plain):  # it stays on its line, so that it can be set back
-        room = Room(flow=node.in_flow, blocks=False)
-        return [_put(draft, node, written(value, room, _style(draft, node)))]
+    parent, at = draft.entry(path)
+    node = parent.entries[at][1]
+    on_line = isinstance(node, Scalar) and not node.in_block and not node.missing
+    if isinstance(value, str | Plain) and (node.in_flow or on_line):
+        return [_put(draft, node, written(value, _ON_LINE, _style(draft, node), flow=node.in_flow))]
     if node.in_flow:
         return [_put(draft, node, in_line(value, draft.form))]
-    parent = draft.node(path[:-1])
-    text = _block_text(draft, parent, node, path, value)
+    text = _block_text(draft, parent, at, path, value)
     if isinstance(node, Scalar) or node.flow:
         return _put_lines(draft, node, text)
-    return _put_for_lines(draft, parent, node, path, text)
+    end = draft.text.line_end(node.end)  # a list or mapping in lines goes with the comments in it
+    if isinstance(parent, Sequence) or not draft.text.begins_line(node.start):
+        return [Patch(node.start, end, text)]
+    colon = _colon(draft, parent, at)
+    head, break_, tail = text.partition(draft.text.newline)
+    above = draft.text.break_before(draft.text.line_start(node.start))
+    return [Patch(colon, colon, f" {head}" if head else ""), Patch(above, end, break_ + tail)]
 
 
 def _style(draft: Draft, node: Node) -> str:
@@ -108,27 +108,31 @@ def _style(draft: Draft, node: Node) -> str:
     needed = node.style == '"' and not is_plain(node.text, flow=node.in_flow)
     if needed or node.missing or not isinstance(node.data, str):
         return draft.form.usual_quote
-    return '"' if node.in_block and not draft.form.blocks else node.style
+    return '"' if node.in_block and not draft.blocks else node.style
 
 
-def _block_text(draft: Draft, parent: Node, node: Node, path: Path, value: Data) -> str:
+def _block_text(draft: Draft, parent: Collection, at: int, path: Path, value: Data) -> str:
     """A new value outside brackets, as it follows a colon or a hyphen; the old scalar's style is kept."""
-    form = draft.form
+    form, node = draft.form, parent.entries[at][1]
     if isinstance(parent, Sequence):
         gap = node.column - parent.column if node.end > node.start else form.gap
         if not isinstance(value, str | Plain):
             return item_in_lines(value, parent.column, path, replace(form, gap=gap))[gap:]
         indent = parent.column + gap
     else:
-        colon = _colon(draft, path)
         if not isinstance(value, str | Plain):
-            return after_key(value, parent.column, len(draft.text.margin(colon)) + 1, path, form).removeprefix(" ")
+            start = len(draft.text.margin(_colon(draft, parent, at))) + 1
+            return after_key(value, parent.column, start, path, form).removeprefix(" ")
         indent = parent.column + form.step
     line = draft.text.next_line(node.start)
     if isinstance(node, Scalar) and node.in_block and line < node.end:
         indent = draft.text.indent(line) or indent
-    room = form.room(flow=False, column=node.column, indent=indent)
-    return written(value, room, _style(draft, node))
+    return written(value, form, _style(draft, node), flow=False, column=node.column, indent=indent)
+
+
+def _colon(draft: Draft, parent: Collection, at: int) -> int:
+    """The place just after the colon of an entry of a mapping."""
+    return draft.text.token(parent.entries[at][0].end) + 1
 
 
 def _put(draft: Draft, node: Node, text: str) -> Patch:
@@ -156,51 +160,38 @@ def _put_lines(draft: Draft, node: Node, text: str) -> list[Patch]:
     return [put, Patch(end, end, break_ + tail)] if break_ else [put]
 
 
-def _put_for_lines(draft: Draft, parent: Node, node: Node, path: Path, text: str) -> list[Patch]:
-    """Text in the place of a list or mapping in lines, which goes with the comments in it."""
-    end = draft.text.line_end(node.end)
-    if isinstance(parent, Sequence) or not draft.text.begins_line(node.start):
-        return [Patch(node.start, end, text)]
-    slot = _colon(draft, path)
-    head, break_, tail = text.partition(draft.text.newline)
-    above = draft.text.break_before(draft.text.line_start(node.start))
-    return [Patch(slot, slot, f" {head}" if head else ""), Patch(above, end, break_ + tail)]
-
-
-def _colon(draft: Draft, path: Path) -> int:
-    """The place just after the colon of a key."""
-    parent = draft.node(path[:-1])
-    if not isinstance(parent, Mapping) or (at := parent.find(str(path[-1]))) is None:
-        raise lost(path)
-    return draft.text.token(parent.entries[at][0].end) + 1
-
-
 # -- keys and items ----------------------------------------------------------------------------------------------------
 
 
 def _add(draft: Draft, path: Path, value: Data) -> list[Patch]:
     """A key where the format wants it, or an item before the one at the index; a flat collection stays flat."""
-    parent, last, form = draft.node(path[:-1]), path[-1], draft.form
+    parent, at, form, text = draft.node(path[:-1]), path[-1], draft.form, draft.text
     if isinstance(parent, Mapping):
-        key = str(last)
+        key = str(at)
         if not parent.entries:
             return _replace(draft, path[:-1], {key: value})
         at = _position(parent, key, path[:-1], form)
-        if parent.flow or parent.in_flow:
-            return insert(draft.text, parent, at, pair_in_line(key, value, form))
-        return insert(draft.text, parent, at, pair_in_lines(key, value, parent.column, path, form))
-    if not isinstance(parent, Sequence) or not isinstance(last, int):
+        flat, column = parent.flow, parent.column
+        entry = pair_in_line(key, value, form) if flat else pair_in_lines(key, value, column, path, form)
+    elif not isinstance(parent, Sequence) or not isinstance(at, int):
         raise lost(path)
-    if not parent.items:
+    elif not parent.entries:
         return _replace(draft, path[:-1], [value])
-    if parent.flow or parent.in_flow:
-        return insert(draft.text, parent, last, in_line(value, form))
-    item = parent.items[-1]
-    gap = max(item.column - parent.column, 2) if item.end > item.start else form.gap
-    lines = True if isinstance(item, Mapping) and not item.flow else None
-    return insert(
-        draft.text, parent, last, item_in_lines(value, parent.column, path, replace(form, gap=gap), lines=lines)
-    )
+    elif parent.flow:
+        entry = in_line(value, form)
+    else:
+        item = parent.items[-1]
+        gap = max(item.column - parent.column, 2) if item.end > item.start else form.gap
+        lines = isinstance(item, Mapping) and not item.flow
+        entry = item_in_lines(value, parent.column, path, replace(form, gap=gap), lines=lines)
+    if parent.flow:
+        return _insert_in_brackets(text, parent, at, entry)
+    margin = text.newline + " " * parent.column
+    if at == 0:
+        start = start_of(text, parent, 0)
+        return [Patch(start, start, entry + margin)]
+    end = _own_end(text, parent.span(at - 1)[1], parent.column)
+    return [Patch(end, end, margin + entry)]
 
 
 def _position(parent: Mapping, key: str, path: Path, form: Form) -> int:
@@ -213,14 +204,71 @@ def _position(parent: Mapping, key: str, path: Path, form: Form) -> int:
     return nearer[-1] + 1 if nearer else further[0] if further else len(known)
 
 
+def _own_end(text: FileText, end: int, column: int) -> int:
+    """Where what belongs to a value ends: its line with the comment, and comment lines deeper than ``column``."""
+    at = text.line_end(end)
+    while (start := text.next_line(at)) > at and text.indent(start) > column:
+        if text.body[start + text.indent(start) :][:1] != "#":
+            break
+        at = text.line_end(start)
+    return at
+
+
+def _insert_in_brackets(text: FileText, node: Collection, index: int, entry: str) -> list[Patch]:
+    """Commas and line breaks as found around."""
+    if index < len(node.entries):
+        at = node.span(index)[0]
+        after = f",{text.newline}{text.margin(at)}" if text.begins_line(at) else ", "
+        return [Patch(at, at, entry + after)]
+    start, end = node.span(-1)
+    token = text.token(end)
+    trailing = text.body[token : token + 1] == ","
+    at = token + 1 if trailing else end
+    if not text.begins_line(start):
+        return [Patch(at, at, f" {entry}," if trailing else f", {entry}")]
+    line = f"{text.newline}{text.margin(start)}{entry}"
+    line_end = text.line_end(at)
+    if text.token(at) < line_end:  # what closes the collection stands on this line
+        line_end = at
+    if trailing:
+        return [Patch(line_end, line_end, f"{line},")]
+    return [Patch(at, at, ","), Patch(line_end, line_end, line)]
+
+
 def _remove(draft: Draft, path: Path) -> list[Patch]:
-    """Take out an entry; the last one of a collection leaves it empty."""
-    parent, last = draft.node(path[:-1]), path[-1]
-    if isinstance(parent, Scalar):
-        raise lost(path)
-    at = parent.find(str(last)) if isinstance(parent, Mapping) else last
-    if not isinstance(at, int) or not 0 <= at < parent.count:
-        raise lost(path)
-    if parent.count == 1:
+    """Take out an entry, in lines its whole lines; the last one of a collection leaves it empty."""
+    parent, index = draft.entry(path)
+    text = draft.text
+    if len(parent.entries) == 1:
         return _replace(draft, path[:-1], {} if isinstance(parent, Mapping) else [])
-    return remove(draft.text, parent, at)
+    if parent.flow:
+        return _remove_in_brackets(text, parent, index)
+    start, end = start_of(text, parent, index), parent.span(index)[1]
+    if text.begins_line(start):
+        first, last = text.line_start(start), text.line_end(end)
+        if last == len(text.body):  # no line break follows, so none may stand before either
+            return [Patch(text.break_before(first), last, "")]
+        return [Patch(first, text.next_line(end), "")]
+    following = start_of(text, parent, index + 1)
+    comment = "#" in text.body[text.line_end(end) : following]
+    return [Patch(start, text.line_end(end) if comment else following, "")]
+
+
+def _remove_in_brackets(text: FileText, node: Collection, index: int) -> list[Patch]:
+    """With the comma behind the entry; with that before it where it is the last one. Comments stay."""
+    start, end = node.span(index)
+    token = text.token(end)
+    if text.body[token : token + 1] == ",":
+        after = token + 1
+        if text.begins_line(start) and text.token(after) >= text.line_end(after):
+            return [Patch(text.line_start(start), text.next_line(after), "")]
+        while text.body[after : after + 1] in (" ", "\t"):
+            after += 1
+        return [Patch(start, after, "")]
+    before = node.span(index - 1)[1]
+    comma = text.token(before)
+    if "#" not in text.body[comma:start]:
+        return [Patch(before, end, "")]
+    if token < text.line_end(end):
+        return [Patch(comma, comma + 1, ""), Patch(start, end, "")]
+    return [Patch(comma, comma + 1, ""), Patch(text.line_start(start), text.next_line(end), "")]
