@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
@@ -80,10 +82,20 @@ def _of_the_help() -> Iterator[Text]:
     from ppu_roadmap.cli import build
     from ppu_roadmap.commands import PANELS
     from ppu_roadmap.commands.command import command_named
-    from ppu_roadmap.commands.help import help_texts
 
     commands = [build(), *(command_named(name) for names in PANELS.values() for name in names)]
-    yield from map(Text, [*PANELS, *(text for command in commands for text in help_texts(command))])
+    yield from map(Text, [*PANELS, *(text for command in commands for text in _texts_of(command))])
+
+
+def _texts_of(command: Any) -> Iterator[str]:
+    """Every English text in the help of a command, some more than once."""
+    from ppu_roadmap.commands.help import unwrapped
+
+    yield unwrapped(command.help)
+    for parameter in command.params:
+        yield from filter(None, (parameter.help, parameter.rich_help_panel))
+        yield from re.findall("[A-Z]{2,}", parameter.metavar or "")
+    yield from re.findall("[A-Z]{2,}", f"{command.options_metavar} {getattr(command, 'subcommand_metavar', '')}")
 
 
 def translations() -> Catalog:

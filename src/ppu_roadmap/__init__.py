@@ -5,40 +5,24 @@ The names below are imported when they are first used, so that no command pays f
 
 TYPE_CHECKING = False  # known to type checkers by its name; importing typing would cost more than all of this
 if TYPE_CHECKING:
-    from ppu_roadmap.diagnostics import Diagnostic as Diagnostic
-    from ppu_roadmap.library import PlanError as PlanError
-    from ppu_roadmap.library import check as check
-    from ppu_roadmap.library import check_files as check_files
-    from ppu_roadmap.library import fmt_bytes as fmt_bytes
-    from ppu_roadmap.library import load as load
-    from ppu_roadmap.library import load_bytes as load_bytes
-    from ppu_roadmap.library import set_bytes as set_bytes
-    from ppu_roadmap.loader.plans import Result as Result
-    from ppu_roadmap.model.plan import Plan as Plan
+    from ppu_roadmap.diagnostics import Diagnostic
+    from ppu_roadmap.library import PlanError, check, check_files, fmt_bytes, load, load_bytes, set_bytes
+    from ppu_roadmap.loader.plans import Result
+    from ppu_roadmap.model.plan import Plan
 
 __version__ = "0.1.0"
 __all__ = [
     "Diagnostic", "Plan", "PlanError", "Result", "check", "check_files", "fmt_bytes", "load", "load_bytes", "set_bytes",
 ]  # fmt: skip
 
-_HOMES = {
-    "Diagnostic": "ppu_roadmap.diagnostics",
-    "Plan": "ppu_roadmap.model.plan",
-    "PlanError": "ppu_roadmap.library",
-    "Result": "ppu_roadmap.loader.plans",
-    "check": "ppu_roadmap.library",
-    "check_files": "ppu_roadmap.library",
-    "fmt_bytes": "ppu_roadmap.library",
-    "load": "ppu_roadmap.library",
-    "load_bytes": "ppu_roadmap.library",
-    "set_bytes": "ppu_roadmap.library",
-}
+_ELSEWHERE = {"Diagnostic": "diagnostics", "Plan": "model.plan", "Result": "loader.plans"}
+"""The homes of names that are not the library's own."""
 
 
 def __getattr__(name: str) -> object:
-    if name not in _HOMES:
+    if name not in __all__:
         message = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(message)
     from importlib import import_module
 
-    return getattr(import_module(_HOMES[name]), name)
+    return getattr(import_module(f"{__name__}.{_ELSEWHERE.get(name, 'library')}"), name)

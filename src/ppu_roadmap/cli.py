@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Callable, Sequence
-from difflib import get_close_matches
 from typing import Annotated, Any, NoReturn, cast
 
 import typer
@@ -14,7 +13,7 @@ from typer.main import get_command
 
 from ppu_roadmap import __version__
 from ppu_roadmap.commands import COMMANDS, PANELS
-from ppu_roadmap.commands.command import SETTINGS, command_named, module_of, parameters
+from ppu_roadmap.commands.command import SETTINGS, command_named, function_of, parameters
 from ppu_roadmap.commands.help import WrongUse, asked_language, complaint, print_help, summary
 from ppu_roadmap.commands.options import common
 from ppu_roadmap.commands.run import WRONG_USE, Refusal, Run
@@ -55,6 +54,8 @@ class App(TyperGroup):
         command = self.get_command(ctx, name)
         if command is not None or ctx.resilient_parsing:
             return name if command else None, command, rest
+        from difflib import get_close_matches
+
         near = ", ".join(f"'{each}'" for each in get_close_matches(name, COMMANDS))
         if near:
             raise WrongUse(_("No such command {name}. Did you mean {near}?", name=f"'{name}'", near=near), ctx)
@@ -64,10 +65,8 @@ class App(TyperGroup):
         """Print the help: the options, and every command in a line."""
         language = ctx.obj.language()
 
-        def row(name: str) -> tuple[str, str]:
-            return name, summary(module_of(name).main.__doc__, language)
-
-        print_help(self, ctx, [(panel, [row(name) for name in names]) for panel, names in PANELS.items()])
+        rows = {name: (name, summary(function_of(name)[0].__doc__, language)) for name in COMMANDS}
+        print_help(self, ctx, [(panel, [rows[name] for name in names]) for panel, names in PANELS.items()])
 
 
 def _version(asked: bool) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from inspect import isfunction
 from pathlib import Path
 
 import pytest
@@ -12,14 +13,17 @@ from typer.core import TyperArgument
 from ppu_roadmap import commands
 from ppu_roadmap.__main__ import main
 from ppu_roadmap.analysis.gates import GATES
-from ppu_roadmap.commands import COMMANDS, checking
+from ppu_roadmap.commands import COMMANDS, VIEWS, validate, views
 from ppu_roadmap.commands.command import command_named
 from tests.cli.process import PLANS
 
 
 def test_every_command_is_listed() -> None:
     files = Path(str(commands.__file__)).parent.glob("*.py")
-    assert {file.stem for file in files if "\nEXAMPLES = (" in file.read_text("utf-8")} == set(COMMANDS)
+    own = [file.stem for file in files if "\nEXAMPLES = (" in file.read_text("utf-8")]
+    assert sorted([*own, *VIEWS]) == sorted(COMMANDS)
+    functions = {name for name, each in vars(views).items() if isfunction(each) and each.__module__ == views.__name__}
+    assert functions == set(views.EXAMPLES) == VIEWS
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -36,7 +40,7 @@ def test_every_option_says_what_it_takes(name: str) -> None:
 
 
 def test_the_gates_are_those_of_the_analysis() -> None:
-    assert tuple(GATES) == checking.GATE_NAMES
+    assert tuple(GATES) == validate.GATE_NAMES
 
 
 def test_a_run_leaves_nothing_behind(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,13 +3,14 @@
 import pytest
 
 from ppu_roadmap.analysis.selection import Selection
-from ppu_roadmap.commands.showing import unknown_keys
+from ppu_roadmap.analysis.unknown_words import unless_known
 from ppu_roadmap.export.csv import guarded
 from ppu_roadmap.fields.field import Field, Of
 from ppu_roadmap.fields.program import DEFAULT, FIELDS
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.table import Marked, Table, shown
+from ppu_roadmap.text import _
 from ppu_roadmap.views import view_named
 from tests.asking import rows, tables
 from tests.machine import machine_values
@@ -88,7 +89,7 @@ def test_every_column_is_filled_for_people_and_machines(plan: Plan, field: Field
 def test_columns_as_typed(plan: Plan) -> None:
     table = tables("show", [plan], columns=("Quick-Win", "id", "id", "nothing"))[0]
     assert [column.key for column in table.columns] == ["quick_win", "id"]
-    (message,) = unknown_keys(["ID", "buget"], view_named("show").columns)
+    (message,) = unless_known(["ID", "buget"], view_named("show").columns, _("no column is called {word}"))
     assert message.render("en") == "no column is called buget; did you mean budget?"
 
 

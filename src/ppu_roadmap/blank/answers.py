@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from ppu_roadmap.blank.files import plan_file
 from ppu_roadmap.diagnostics import Severity
@@ -15,8 +15,6 @@ REQUIRED: tuple[Field, ...] = ("name", "code", "province")
 
 UNKNOWN = "ppu-roadmap @ git+ADDRESS@REVISION"
 """What pip installs, where nobody said where the tool comes from."""
-_REACHES = (1, 5, 15)
-"""Years from the plan's start to the last year of each horizon, as in the plan of Penajam Paser Utara."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +53,8 @@ def title_of(name: str) -> str:
 
 
 def horizons_of(start: int) -> tuple[int, int, int]:
-    """The usual last years of the horizons of a plan."""
-    short, middle, long = (start + reach for reach in _REACHES)
-    return short, middle, long
+    """The usual last years of the horizons of a plan, as in that of Penajam Paser Utara."""
+    return start + 1, start + 5, start + 15
 
 
 class AnswerError(Exception):
@@ -78,22 +75,17 @@ def answered(answers: Answers, field: Field, text: str) -> Answers:
 
 
 def _with(answers: Answers, field: Field, text: str) -> Answers:
+    changed: dict[str, Any] = {field: text}
     match field:
         case "name":
-            return replace(answers, name=text, title=title_of(text))
-        case "code":
-            return replace(answers, code=text)
-        case "province":
-            return replace(answers, province=text)
-        case "title":
-            return replace(answers, title=text)
+            changed["title"] = title_of(text)
         case "start":
-            year = _year(text)
-            return replace(answers, start=year, horizons=horizons_of(year))
-    years = [_year(word.strip()) for word in text.split(",")]
-    if len(years) != len(answers.horizons):
-        raise AnswerError(_("{text} is not three years such as 2027,2031,2041", text=text))
-    return replace(answers, horizons=(years[0], years[1], years[2]))
+            changed = {"start": _year(text), "horizons": horizons_of(_year(text))}
+        case "horizons":
+            changed["horizons"] = tuple(_year(word.strip()) for word in text.split(","))
+            if len(changed["horizons"]) != len(answers.horizons):
+                raise AnswerError(_("{text} is not three years such as 2027,2031,2041", text=text))
+    return replace(answers, **changed)
 
 
 def _year(text: str) -> int:

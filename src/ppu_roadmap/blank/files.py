@@ -81,11 +81,11 @@ def _dimension(answers: Answers, dimension: str) -> bytes:
 def _around(answers: Answers, template: str) -> bytes:
     """A file that is no part of the plan itself."""
     language = answers.language
-    note = None if answers.sourced else _(", and put the tool's address and revision into them")
+    note = _(", and put the tool's address and revision into them")
     values = {
         "heading": _MARKDOWN.sub(r"\\\1", plain(answers.title)),
         "tool": answers.tool,
-        "note": note.render(language) if note else "",
+        "note": "" if answers.sourced else note.render(language),
     }
     return _filled(language, template, values)
 

@@ -1,6 +1,7 @@
 """One thin file a command, named as the command: options in, one call, output.
 
 A file holds ``main``, whose parameters are the command's options and whose docstring is its help, and ``EXAMPLES``.
+The commands that do no more than show a view are functions of one file, ``views``.
 """
 
 from collections.abc import Mapping
@@ -17,3 +18,5 @@ PANELS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Every command, in the order and under the headings of the help."""
 COMMANDS = tuple(name for names in PANELS.values() for name in names)
+VIEWS = frozenset({"show", "program", "timeline", "matrix", "risks", "indicators", "budget", "progress"})
+"""The commands whose functions stand in one file."""

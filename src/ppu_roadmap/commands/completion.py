@@ -1,9 +1,8 @@
 """What the shell offers after TAB: closed lists of words, and names out of the plan that the command would read."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -12,11 +11,52 @@ from ppu_roadmap.commands.run import Refusal, Run
 if TYPE_CHECKING:
     from ppu_roadmap.model.plan import Plan
 
-Offer = tuple[str, str]
-"""A word with what it stands for."""
+Offers = Iterable[tuple[str, str]]
+"""Words with what each stands for."""
+Completion = Callable[..., list[tuple[str, str]]]
+"""A completion in the form that typer calls; it knows the arguments by their names."""
 
 
-def _plans(context: typer.Context) -> Iterator[Plan]:
+def listed(place: str) -> tuple[str, ...]:
+    """The words, or the fields by their keys, that a module lists, such as ``analysis.crossing:BY``.
+
+    It is imported only now, when the command that asks for them has been called.
+    """
+    return tuple(item if isinstance(item, str) else item.column.key for item in _member(place))
+
+
+def _member(place: str) -> Any:
+    module, _colon, name = place.partition(":")
+    return getattr(import_module(f"ppu_roadmap.{module}"), name)
+
+
+def _begun(incomplete: str, offers: Offers) -> list[tuple[str, str]]:
+    """The offers that begin as what was typed; the last word after a comma is completed."""
+    before, comma, word = incomplete.rpartition(",")
+    begun = word.casefold()
+    return [(before + comma + offer, meaning) for offer, meaning in offers if offer.casefold().startswith(begun)]
+
+
+def _offering(offers: Callable[[], Offers]) -> Completion:
+    return lambda incomplete: _begun(incomplete, offers())
+
+
+def among(words: Iterable[str]) -> Completion:
+    """A completion of these words."""
+    return _offering(lambda: ((word, "") for word in words))
+
+
+def offered(place: str) -> Completion:
+    """A completion of words that a module lists."""
+    return _offering(lambda: ((word, "") for word in listed(place)))
+
+
+def _of_plans(offers: Callable[["Plan"], Offers]) -> Completion:
+    """A completion of what each of the plans has."""
+    return lambda ctx, incomplete: _begun(incomplete, (offer for plan in _plans(ctx) for offer in offers(plan)))
+
+
+def _plans(context: typer.Context) -> Iterator["Plan"]:
     """The plans that the command would read; none where that fails, for a shell wants no words then."""
     from ppu_roadmap.loader.plans import load
 
@@ -35,91 +75,16 @@ def _argument(context: typer.Context) -> str | None:
     return found
 
 
-def _begun(incomplete: str, offers: Iterable[Offer]) -> list[Offer]:
-    """The offers that begin as what was typed; the last word after a comma is completed."""
-    before, comma, word = incomplete.rpartition(",")
-    begun = word.casefold()
-    return [(before + comma + offer, meaning) for offer, meaning in offers if offer.casefold().startswith(begun)]
-
-
-def _offering(offers: Callable[[], Iterable[Offer]]) -> Callable[[str], list[Offer]]:
-    """A completion in the form that typer calls."""
-    return lambda incomplete: _begun(incomplete, offers())
-
-
-def _of_plans(offers: Callable[[Plan], Iterable[Offer]]) -> Callable[[typer.Context, str], list[Offer]]:
-    """A completion of what each of the plans has, in the form that typer calls."""
-
-    def complete(context: typer.Context, incomplete: str) -> list[Offer]:
-        return _begun(incomplete, (offer for plan in _plans(context) for offer in offers(plan)))
-
-    return complete
-
-
-def among(words: Callable[[], Iterable[str]]) -> Callable[[str], list[Offer]]:
-    """A completion of these words, which are asked for only then."""
-    return _offering(lambda: ((word, "") for word in words()))
-
-
-@_of_plans
-def programs(plan: Plan) -> Iterator[Offer]:
-    """Ids of programs, with their names."""
-    return ((id, program.name or "") for id, program in plan.by_id.items())
-
-
-@_of_plans
-def agencies(plan: Plan) -> Iterator[Offer]:
-    """Keys of agencies, with their names."""
-    return ((key, plan.agency_name(key)) for key in plan.agencies)
-
-
-@_offering
-def dimensions() -> Iterator[Offer]:
-    """The six dimensions."""
-    from ppu_roadmap.model.types import DIMENSIONS
-
-    return ((dimension, f"Smart {dimension.title()}") for dimension in DIMENSIONS)
-
-
-@_offering
-def subdimensions() -> Iterator[Offer]:
-    """The sub-dimensions, with their dimensions."""
-    from ppu_roadmap.catalog.subdimensions import SUBDIMENSIONS
-
-    return ((word, dimension) for dimension, words in SUBDIMENSIONS.items() for word in words)
-
-
-@_offering
-def rules() -> Iterator[Offer]:
-    """Codes of rules, with their names."""
-    from ppu_roadmap.rules.registry import RULES
-
-    return ((rule.code, rule.name) for rule in RULES)
-
-
-@among
-def program_fields() -> Iterable[str]:
-    """Fields of a program, before their value."""
-    from ppu_roadmap.model.program import Program
-
-    return (f"{name}=" for name in Program.model_fields)
-
-
-@_of_plans
-def locations(plan: Plan) -> Iterator[Offer]:
-    """Places of the region."""
-    return ((place, "") for area, places in plan.file.areas.items() for place in (area, *places))
-
-
-@_of_plans
-def missions(plan: Plan) -> Iterator[Offer]:
-    """Missions of upper plans, with their texts."""
-    return ((key, text or "") for upper in plan.upper_plans.values() for key, text in upper.missions.items())
-
-
-@among
-def sni() -> Iterable[str]:
-    """Numbers of SNI ISO 37122."""
-    from ppu_roadmap.catalog.sni import indicators
-
-    return indicators()
+PROGRAM = _of_plans(lambda plan: ((id, program.name or "") for id, program in plan.by_id.items()))
+AGENCY = _of_plans(lambda plan: ((key, plan.agency_name(key)) for key in plan.agencies))
+LOCATION = _of_plans(
+    lambda plan: ((place, "") for area, places in plan.file.areas.items() for place in (area, *places))
+)
+MISSION = _of_plans(
+    lambda plan: ((key, text or "") for upper in plan.upper_plans.values() for key, text in upper.missions.items())
+)
+DIMENSION = _offering(lambda: ((word, f"Smart {word.title()}") for word in _member("model.types:DIMENSIONS")))
+SUBDIMENSION = _offering(lambda: _member("catalog.subdimensions:DIMENSION_OF").items())
+RULE = _offering(lambda: ((rule.code, rule.name) for rule in _member("rules.registry:RULES")))
+FIELD = _offering(lambda: ((f"{name}=", "") for name in _member("model.program:Program").model_fields))
+SNI = _offering(lambda: ((number, "") for number in _member("catalog.sni:indicators")()))

@@ -1,14 +1,10 @@
 """``roadmap decide``: what the head of the region decided on a quick win."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from ppu_roadmap.commands import completion
+from ppu_roadmap.commands.completion import PROGRAM, among
 from ppu_roadmap.commands.editing import editing, finish, place_of
-from ppu_roadmap.commands.options import DryRunOption
+from ppu_roadmap.commands.options import DryRunOption, argument, option
 from ppu_roadmap.commands.run import Refusal, Run, parse_day
 from ppu_roadmap.text import _, words
 
@@ -31,21 +27,14 @@ EXAMPLES = (
 
 def main(
     run: Run,
-    id: Annotated[str, typer.Argument(metavar="ID", help="The quick win's id.", autocompletion=completion.programs)],
-    verdict: Annotated[
-        str,
-        typer.Argument(
-            metavar="|".join(VERDICTS), help="What was decided.", autocompletion=completion.among(lambda: VERDICTS)
-        ),
-    ],
+    id: Annotated[str, argument("ID", "The quick win's id.", PROGRAM)],
+    verdict: Annotated[str, argument("|".join(VERDICTS), "What was decided.", among(VERDICTS))],
     *,
-    by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who decided, as plan.yaml's approver.")],
-    date: Annotated[
-        str | None, typer.Option("--date", metavar="DATE", help="The day of the decision; default: today.")
-    ] = None,
-    position: Annotated[str | None, typer.Option(metavar="TEXT", help="The position held then.")] = None,
-    document: Annotated[str | None, typer.Option(metavar="TEXT", help="Number of the document.")] = None,
-    note: Annotated[str | None, typer.Option(metavar="TEXT", help="The direction that was given.")] = None,
+    by: Annotated[str, option("--by", "NAME", "Who decided, as plan.yaml's approver.")],
+    date: Annotated[str | None, option("--date", "DATE", "The day of the decision; default: today.")] = None,
+    position: Annotated[str | None, option("--position", "TEXT", "The position held then.")] = None,
+    document: Annotated[str | None, option("--document", "TEXT", "Number of the document.")] = None,
+    note: Annotated[str | None, option("--note", "TEXT", "The direction that was given.")] = None,
     dry_run: DryRunOption = False,
 ) -> int:
     """Record a decision on a quick win; an approval remembers what it covers.
@@ -66,7 +55,7 @@ def main(
         return finish(run, workspace, dry_run=dry_run)
 
 
-def _quick_win(workspace: Workspace, id: str) -> Program:
+def _quick_win(workspace: "Workspace", id: str) -> "Program":
     place_of(workspace, id)  # ends the command where there is none
     program = workspace.before.plan.by_id.get(id.upper())
     if program is None:

@@ -4,57 +4,40 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ppu_roadmap.commands.output import overtaken, show_difference
+from ppu_roadmap.commands.output import show_difference, unless_overtaken
 from ppu_roadmap.commands.run import Refusal, Run
-from ppu_roadmap.files import Overtaken, held, write_held
+from ppu_roadmap.files import held, write_held
 from ppu_roadmap.text import _, _n, words
 
 if TYPE_CHECKING:
     from ppu_roadmap.diagnostics import Diagnostic
     from ppu_roadmap.edit.workspace import Workspace
-    from ppu_roadmap.text import Message
 
 OUTGROWN = "RM406"
 """The one error that an edit may add: a program may change after its approval, and is to be decided on once more."""
 
 
 @contextmanager
-def editing(run: Run, id: str | None = None) -> Iterator[Workspace]:
-    """The plan to edit, in a portfolio the one that has an id; kept from other writers until the command is done."""
-    with refusing():
-        folder = _folder(run, id)
-        with held(folder):
-            yield _opened(run, folder)
+def editing(run: Run, id: str | None = None, *, hold: bool = True) -> Iterator[Workspace]:
+    """The plan to edit, in a portfolio the one that has an id; kept from other writers until the command is done.
 
-
-@contextmanager
-def looking(run: Run) -> Iterator[Workspace]:
-    """The plan to edit, before it is held: to ask a person takes its time."""
-    with refusing():
-        yield _opened(run, _folder(run, None))
-
-
-@contextmanager
-def refusing() -> Iterator[None]:
-    """End the command with what an edit cannot do."""
+    What an edit cannot do ends the command.
+    """
+    from ppu_roadmap.edit.workspace import Workspace
     from ppu_roadmap.yamltext.changes import EditError, UnwritableError
 
     try:
-        yield
+        folder = _folder(run, id)
+        with held(folder) if hold else nullcontext():
+            workspace = Workspace(folder, run.today)
+            run.own = workspace.language
+            yield workspace
     except EditError as error:
         raise Refusal(error.message, code=1 if isinstance(error, UnwritableError) else 2) from None
-
-
-def _opened(run: Run, folder: Path) -> Workspace:
-    from ppu_roadmap.edit.workspace import Workspace
-
-    workspace = Workspace(folder, run.today)
-    run.own = workspace.language
-    return workspace
 
 
 def _folder(run: Run, id: str | None) -> Path:
@@ -107,44 +90,35 @@ def finish(run: Run, workspace: Workspace, *, dry_run: bool) -> int:
 
     edited = workspace.edited
     if not edited:
-        if not run.quiet:
-            run.say(_("nothing changes: it is so already"))
+        run.note(_("nothing changes: it is so already"))
         return 0
     added = workspace.added()
     if dry_run:
         show_difference(run, edited)
     if added:
         _show(run, added)
-    barring = [each for each in added if each.code != OUTGROWN]
+    barring = sum(each.code != OUTGROWN for each in added)
     if barring:
-        run.say(_refused(len(barring)))
+        refused = _n(
+            "nothing was written: it would add {count} error",
+            "nothing was written: it would add {count} errors",
+            barring,
+        )
+        run.say(refused)
         return 1
-    if dry_run:
-        return 0
-    try:
-        write_held(edited)
-    except Overtaken as error:
-        raise overtaken(error.path) from None
-    if not run.quiet:
-        run.say(_("written: {files}", files=words([shown(file.path) for file in edited])))
+    if not dry_run:
+        with unless_overtaken():
+            write_held(edited)
+        run.note(_("written: {files}", files=words([shown(file.path) for file in edited])))
     return 0
-
-
-def _refused(count: int) -> Message:
-    return _n(
-        "nothing was written: it would add {count} error",
-        "nothing was written: it would add {count} errors",
-        count,
-    )
 
 
 def _show(run: Run, added: tuple[Diagnostic, ...]) -> None:
     """Print the errors that an edit adds, as validation will."""
     from ppu_roadmap.report.full import findings
-    from ppu_roadmap.terminal.screens import screen
 
     if sys.stderr is None:
         return
-    out = screen(sys.stderr, color=run.color, environ=run.environ)
+    out = run.screen(sys.stderr)
     for line in findings(added, run.language(), whole=True):
         out.write((out.fit(text), style) for text, style in line)

@@ -8,9 +8,9 @@ import typer
 
 from ppu_roadmap.commands.filters import Filters
 from ppu_roadmap.commands.options import Many, columns_of, one_of
-from ppu_roadmap.commands.output import write_bytes
 from ppu_roadmap.commands.run import Refusal, Run
-from ppu_roadmap.commands.showing import asked_of, kinds
+from ppu_roadmap.commands.showing import KINDS, answer, asked_of, write_document
+from ppu_roadmap.export import FORMATS, format_named
 from ppu_roadmap.text import _, words
 
 EXAMPLES = (
@@ -23,7 +23,7 @@ EXAMPLES = (
 def main(
     run: Run,
     filters: Filters,
-    kind: Annotated[str, one_of(kinds(), help="What to write.")],
+    kind: Annotated[str, one_of(KINDS, help="What to write.")],
     *,
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE", help="The file to write; - is stdout.")
@@ -37,29 +37,17 @@ def main(
     ] = False,
 ) -> None:
     """Write the roadmap to a file that is the same from run to run."""
-    from ppu_roadmap.export import format_named
-    from ppu_roadmap.paper.document import Document
     from ppu_roadmap.views import view_named
 
     options = [name for name, given in {"raw": raw, "excel": excel}.items() if given]
-    _refuse_strange(kind, options)
-    if output is None:
-        raise Refusal(_("say where to write: -o FILE, or -o - for standard output"))
-    view = view_named("show")
-    asked = asked_of(run, view, None, filters, columns)
-    form = format_named(kind)
-    document = Document.of([view.rows(asked)]) if form.data else view.document(asked)
-    language = run.language(asked.plans[0].language, exported=True)
-    write_bytes(form.render(document, language, **dict.fromkeys(options, True)), output)
-
-
-def _refuse_strange(kind: str, options: list[str]) -> None:
-    """End the command where an option says nothing to the format."""
-    from ppu_roadmap.export import FORMATS, format_named
-
     for option in options:
-        if option not in format_named(kind).options:
+        if option not in format_named(kind).options:  # it says nothing to the format
             able = words([form.name for form in FORMATS if option in form.options])
             raise Refusal(
                 _("--{option} goes with {formats} alone, not with {kind}", option=option, formats=able, kind=kind)
             )
+    if output is None:
+        raise Refusal(_("say where to write: -o FILE, or -o - for standard output"))
+    view = view_named("show")
+    asked = asked_of(run, view, None, filters, columns)
+    write_document(run, answer(view, asked, kind), asked, kind, output, **dict.fromkeys(options, True))

@@ -1,21 +1,17 @@
 """``roadmap fix``: what is certain, mended."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ppu_roadmap.commands.options import CheckOption, DiffOption, PlanArgument
-from ppu_roadmap.commands.output import replace_bytes, show_difference
+from ppu_roadmap.commands.output import show_difference, unless_overtaken
 from ppu_roadmap.commands.run import Refusal, Run
-from ppu_roadmap.files import Edited
-from ppu_roadmap.text import Uncut, _, _n
+from ppu_roadmap.files import Edited, write_change
+from ppu_roadmap.text import Message, Uncut, _, _n
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from ppu_roadmap.edit.mending import Repair
-    from ppu_roadmap.text import Message
 
 EXAMPLES = ("roadmap fix", "roadmap fix plans --diff", "roadmap fix plans/governance.yaml --check")
 
@@ -40,27 +36,20 @@ def main(run: Run, plan: PlanArgument = None, *, diff: DiffOption = False, check
             show_difference(run, [Edited(each.paths[name], before[name], data) for name, data in done.files.items()])
         elif not check:
             for name, data in done.files.items():
-                replace_bytes(each.paths[name], before[name], data)
+                with unless_overtaken():
+                    write_change(each.paths[name], before[name], data)
         for line in () if diff else _lines(done.repairs):
             out.write([(out.fit(line), "")])
         repairs, files = repairs + len(done.repairs), files + len(done.files)
         errors += sum(finding.severity == "error" for finding in done.left)
     if not plans:
         raise Refusal(_("there is no plan at {path}", path=Uncut(str(path))))
-    _tell(run, _sum_up(repairs, files, written=not (diff or check)), errors)
+    run.note(_sum_up(repairs, files, written=not (diff or check)))
+    run.note_errors(errors)
     return 1 if check and repairs else 0
 
 
-def _tell(run: Run, sum_up: Message, errors: int) -> None:
-    """Say what was done, and how many errors are left."""
-    if run.quiet:
-        return
-    run.say(sum_up)
-    if errors:
-        run.say(_n("{count} error: run roadmap validate", "{count} errors: run roadmap validate", errors))
-
-
-def _lines(repairs: Iterable[Repair]) -> Iterator[str]:
+def _lines(repairs: Iterable["Repair"]) -> Iterator[str]:
     """Each repair in a line: where, under which code, what stood there and what stands there now."""
     from ppu_roadmap.report.concise import position
     from ppu_roadmap.text import QUOTE_LIMIT, plain

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
-import typer
-
-from ppu_roadmap.commands.options import CheckOption, DiffOption
-from ppu_roadmap.commands.output import replace_bytes, show_difference, write_bytes, write_text
+from ppu_roadmap.commands.options import CheckOption, DiffOption, Many, argument
+from ppu_roadmap.commands.output import show_difference, unless_overtaken, write_bytes, write_text
 from ppu_roadmap.commands.run import Refusal, Run, stdin
-from ppu_roadmap.files import Edited
-from ppu_roadmap.text import _, _n
-
-if TYPE_CHECKING:
-    from ppu_roadmap.text import Message
+from ppu_roadmap.files import Edited, write_change
+from ppu_roadmap.text import Message, _, _n
 
 EXAMPLES = (
     "roadmap fmt",
@@ -26,9 +21,7 @@ EXAMPLES = (
 
 def main(
     run: Run,
-    paths: Annotated[
-        list[str] | None, typer.Argument(metavar="PATH", help="Plans, portfolios or files; - is stdin.")
-    ] = None,
+    paths: Annotated[Many, argument("PATH", "Plans, portfolios or files; - is stdin.")] = None,
     *,
     check: CheckOption = False,
     diff: DiffOption = False,
@@ -37,45 +30,44 @@ def main(
 
     What the files say stays, and so do comments, blank lines and the breaks of long text.
     """
+    from ppu_roadmap.loader.folder import read_bytes, shown
+
     if paths == ["-"]:
         write_bytes(_formatted(stdin(), "<stdin>"))
         return 0
     changed: list[Edited] = []
     left = 0
     for path in _files(run, paths or [None]):
+        old = read_bytes(path)
         try:
-            found = _edited(path)
+            new = _formatted(old, shown(path))
         except Refusal as refusal:
             run.say(_("roadmap: {message}", message=refusal.message))
             left += 1
             continue
-        if found is not None:
-            changed.append(found)
+        if new != old:
+            changed.append(Edited(path, old, new))
             if not (check or diff):
-                replace_bytes(path, found.old or b"", found.new)
-    _tell(run, changed, check=check, diff=diff)
+                with unless_overtaken():
+                    write_change(path, old, new)
+    if diff:
+        show_difference(run, changed)
+    else:
+        write_text("".join(f"{shown(file.path)}\n" for file in changed))
+    run.note(_sum_up(len(changed), written=not (check or diff)))
     return 1 if left or (check and changed) else 0
 
 
 def _files(run: Run, arguments: Iterable[str | None]) -> Iterator[Path]:
     from ppu_roadmap.loader.folder import listing, plan_folders
 
-    for argument in arguments:
-        path = run.path(argument)
+    for given in arguments:
+        path = run.path(given)
         if path.is_dir():
             for folder in plan_folders(path):
                 yield from listing(folder).files.values()
         else:
             yield path
-
-
-def _edited(path: Path) -> Edited | None:
-    """A file in the one form, ``None`` where it has it already."""
-    from ppu_roadmap.loader.folder import read_bytes, shown
-
-    old = read_bytes(path)
-    new = _formatted(old, shown(path))
-    return None if new == old else Edited(path, old, new)
 
 
 def _formatted(data: bytes, name: str) -> bytes:
@@ -89,19 +81,9 @@ def _formatted(data: bytes, name: str) -> bytes:
         raise Refusal(_("{path} stays as it is: {reason}", path=name, reason=error.message), code=1) from None
 
 
-def _tell(run: Run, changed: list[Edited], *, check: bool, diff: bool) -> None:
-    """The diff or the names of the files on standard output, how many there are on stderr."""
-    from ppu_roadmap.loader.folder import shown
-
-    if diff:
-        show_difference(run, changed)
-    else:
-        write_text("".join(f"{shown(file.path)}\n" for file in changed))
-    if run.quiet:
-        return
-    message: Message = _("all files have the one form")
-    if changed and (check or diff):
-        message = _n("{count} file would change", "{count} files would change", len(changed))
-    elif changed:
-        message = _n("{count} file put in the one form", "{count} files put in the one form", len(changed))
-    run.say(message)
+def _sum_up(changed: int, *, written: bool) -> Message:
+    if not changed:
+        return _("all files have the one form")
+    if written:
+        return _n("{count} file put in the one form", "{count} files put in the one form", changed)
+    return _n("{count} file would change", "{count} files would change", changed)

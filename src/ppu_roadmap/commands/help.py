@@ -118,15 +118,6 @@ def summary(docstring: str | None, language: Language) -> str:
     return translate(unwrapped(docstring), language).partition("\n\n")[0]
 
 
-def help_texts(command: Any) -> Iterator[str]:
-    """Every English text in the help of a command, some more than once."""
-    yield unwrapped(command.help)
-    for parameter in command.params:
-        yield from filter(None, (parameter.help, parameter.rich_help_panel))
-        yield from re.findall("[A-Z]{2,}", parameter.metavar or "")
-    yield from re.findall("[A-Z]{2,}", f"{command.options_metavar} {getattr(command, 'subcommand_metavar', '')}")
-
-
 def _usage(context: Any, language: Language) -> str:
     pieces = " ".join(context.command.collect_usage_pieces(context))
     return f"{_USAGE.render(language)}{context.command_path} {_spelled(pieces, language)}"

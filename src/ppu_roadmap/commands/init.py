@@ -10,9 +10,8 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from ppu_roadmap.commands.asking import ask, on_terminal
+from ppu_roadmap.commands.options import argument, option
 from ppu_roadmap.commands.run import Refusal, Run
 from ppu_roadmap.text import Message, _, words
 
@@ -32,13 +31,6 @@ _QUESTIONS: Mapping[str, Message] = {
     "title": _("Title of the plan"),
 }
 
-FolderArgument = Annotated[
-    str | None, typer.Argument(metavar="FOLDER", help="Where the plan is to be; this folder by default.")
-]
-HorizonsOption = Annotated[
-    str | None, typer.Option(metavar="YEARS", help="Last years of the three horizons, such as 2027,2031,2041.")
-]
-
 EXAMPLES = (
     "roadmap init",
     "roadmap init berau",
@@ -48,15 +40,17 @@ EXAMPLES = (
 
 def main(
     run: Run,
-    folder: FolderArgument = None,
+    folder: Annotated[str | None, argument("FOLDER", "Where the plan is to be; this folder by default.")] = None,
     *,
-    name: Annotated[str | None, typer.Option(metavar="TEXT", help="The region, such as Kabupaten Berau.")] = None,
-    code: Annotated[str | None, typer.Option(metavar="CODE", help="The code of the region, such as 64.03.")] = None,
-    province: Annotated[str | None, typer.Option(metavar="TEXT", help="Its province.")] = None,
-    start: Annotated[str | None, typer.Option(metavar="YEAR", help="First year; this year by default.")] = None,
-    horizons: HorizonsOption = None,
-    title: Annotated[str | None, typer.Option(metavar="TEXT", help="Title of the plan.")] = None,
-    tool: Annotated[str | None, typer.Option(metavar="PACKAGE", help="What pip is to install in CI.")] = None,
+    name: Annotated[str | None, option("--name", "TEXT", "The region, such as Kabupaten Berau.")] = None,
+    code: Annotated[str | None, option("--code", "CODE", "The code of the region, such as 64.03.")] = None,
+    province: Annotated[str | None, option("--province", "TEXT", "Its province.")] = None,
+    start: Annotated[str | None, option("--start", "YEAR", "First year; this year by default.")] = None,
+    horizons: Annotated[
+        str | None, option("--horizons", "YEARS", "Last years of the three horizons, such as 2027,2031,2041.")
+    ] = None,
+    title: Annotated[str | None, option("--title", "TEXT", "Title of the plan.")] = None,
+    tool: Annotated[str | None, option("--tool", "PACKAGE", "What pip is to install in CI.")] = None,
 ) -> None:
     """Begin a new plan: its files, schemas for editors, checks for pre-commit and CI; nothing is overwritten.
 
@@ -80,14 +74,11 @@ def main(
     out = run.screen()
     for path in files:
         out.line(shown(path))
-    if not run.quiet:
-        run.say(_("Begin with the agencies in plan.yaml; roadmap validate says what is still missing."))
+    run.note(_("Begin with the agencies in plan.yaml; roadmap validate says what is still missing."))
 
 
 def _folder(run: Run, folder: str | None) -> Path:
-    if folder is not None and run.plan_option is not None:
-        raise Refusal(_("the plan is given twice, as argument and as --plan"))
-    target = Path(folder if folder is not None else run.plan_option or ".")
+    target = Path(run.given(folder) or ".")
     if target.exists() and not target.is_dir():
         raise Refusal(_("{path} is not a folder", path=str(target)))
     return target

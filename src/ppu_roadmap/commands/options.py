@@ -1,24 +1,26 @@
 """Options that several commands share, and those that take one of a closed list of words."""
 
 from collections.abc import Callable, Sequence
-from importlib import import_module
 from typing import Annotated, Any
 
 import typer
 
-from ppu_roadmap.commands import completion
+from ppu_roadmap.commands.completion import Completion, among, offered
 from ppu_roadmap.commands.run import Refusal, Run, parse_day, split
 from ppu_roadmap.text import _, words
 
 Callback = Callable[[typer.Context, typer.CallbackParam, Any], Any]
 Many = list[str] | None
-PlanArgument = Annotated[str | None, typer.Argument(metavar="PLAN", help="A plan, a portfolio, or one file of a plan.")]
-OutputOption = Annotated[
-    str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file; - is stdout.")
-]
-DiffOption = Annotated[bool, typer.Option("--diff", help="Show what would change, and write nothing.")]
-CheckOption = Annotated[bool, typer.Option("--check", help="Write nothing; leave with 1 if something would change.")]
-DryRunOption = Annotated[bool, typer.Option("--dry-run", help="Show what would change, and write nothing.")]
+
+
+def option(name: str, metavar: str, help: str, complete: Completion | None = None, **more: Any) -> Any:
+    """An option with a value."""
+    return typer.Option(name, metavar=metavar, help=help, autocompletion=complete, **more)
+
+
+def argument(metavar: str, help: str, complete: Completion | None = None) -> Any:
+    """An argument."""
+    return typer.Argument(metavar=metavar, help=help, autocompletion=complete)
 
 
 def one_of(choices: Sequence[str], *names: str, help: str, then: Callback | None = None, **more: Any) -> Any:
@@ -33,29 +35,22 @@ def one_of(choices: Sequence[str], *names: str, help: str, then: Callback | None
                 raise _stranger(context, parameter, word, choices)
         return then(context, parameter, value) if then else value
 
-    more |= {"metavar": "|".join(choices), "help": help, "callback": check}
-    more["autocompletion"] = completion.among(lambda: choices)
+    more |= {"metavar": "|".join(choices), "help": help, "callback": check, "autocompletion": among(choices)}
     return typer.Option(*names, **more) if names else typer.Argument(**more)
 
 
 def columns_of(place: str) -> Any:
     """The option ``--columns`` for the fields that a module lists."""
-    return typer.Option("--columns", metavar="KEYS", help="The columns, in this order.", autocompletion=offered(place))
+    return option("--columns", "KEYS", "The columns, in this order.", offered(place))
 
 
-def offered(place: str) -> Callable[[str], Any]:
-    """A completion of words that a module lists."""
-    return completion.among(lambda: listed(place))
-
-
-def listed(place: str) -> tuple[str, ...]:
-    """The words, or the fields by their keys, that a module lists, such as ``analysis.crossing:BY``.
-
-    It is imported only now, when the command that asks for them has been called.
-    """
-    module, _colon, name = place.partition(":")
-    items = getattr(import_module(f"ppu_roadmap.{module}"), name)
-    return tuple(item if isinstance(item, str) else item.column.key for item in items)
+PlanArgument = Annotated[str | None, argument("PLAN", "A plan, a portfolio, or one file of a plan.")]
+OutputOption = Annotated[
+    str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file; - is stdout.")
+]
+DiffOption = Annotated[bool, typer.Option("--diff", help="Show what would change, and write nothing.")]
+CheckOption = Annotated[bool, typer.Option("--check", help="Write nothing; leave with 1 if something would change.")]
+DryRunOption = Annotated[bool, typer.Option("--dry-run", help="Show what would change, and write nothing.")]
 
 
 def _stranger(context: typer.Context, parameter: typer.CallbackParam, word: str, choices: Sequence[str]) -> Refusal:
@@ -83,25 +78,20 @@ def _keep_day(context: typer.Context, parameter: typer.CallbackParam, value: str
 
 _COMMON: dict[str, Any] = {"expose_value": False, "rich_help_panel": "Options of every command"}
 _KEPT: dict[str, Any] = {**_COMMON, "callback": _keep}
+_CHOSEN: dict[str, Any] = {**_COMMON, "then": _keep}
 
 
 def common(
     plan_option: Annotated[
-        str | None,
-        typer.Option("--plan", metavar="PLAN", help="A plan, a portfolio, or one file of a plan.", **_KEPT),
+        str | None, option("--plan", "PLAN", "A plan, a portfolio, or one file of a plan.", **_KEPT)
     ] = None,
-    lang: Annotated[
-        str | None, one_of(("id", "en"), "--lang", help="Language of what people read.", then=_keep, **_COMMON)
-    ] = None,
+    lang: Annotated[str | None, one_of(("id", "en"), "--lang", help="Language of what people read.", **_CHOSEN)] = None,
     color: Annotated[
-        str | None,
-        one_of(("auto", "always", "never"), "--color", help="Colour on the terminal.", then=_keep, **_COMMON),
+        str | None, one_of(("auto", "always", "never"), "--color", help="Colour on the terminal.", **_CHOSEN)
     ] = None,
     as_of: Annotated[
         str | None,
-        typer.Option(
-            "--as-of", metavar="DATE", help="The day to take for today (year-month-day).", callback=_keep_day, **_COMMON
-        ),
+        option("--as-of", "DATE", "The day to take for today (year-month-day).", callback=_keep_day, **_COMMON),
     ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say only what was asked for.", **_KEPT)] = False,
 ) -> None:

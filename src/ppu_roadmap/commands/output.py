@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,25 +39,17 @@ def write_bytes(data: bytes, output: str | None = None) -> None:
         sys.stdout.buffer.flush()
 
 
-def replace_bytes(path: Path, before: bytes, data: bytes) -> None:
-    """Write an edited file; ends the command with 1 where the file is not as it was read any more."""
-    from ppu_roadmap.files import Overtaken, write_change
+@contextmanager
+def unless_overtaken() -> Iterator[None]:
+    """Edited files are written; ends the command with 1 where one is not as it was read any more."""
+    from ppu_roadmap.files import Overtaken
 
     try:
-        write_change(path, before, data)
-    except Overtaken:
-        raise overtaken(path) from None
-
-
-def overtaken(path: Path) -> Refusal:
-    """What ends a command whose file someone else wrote meanwhile."""
-    return Refusal(
-        _(
-            "{path} has changed since it was read, so nothing was written: run the command again",
-            path=Uncut(str(path)),
-        ),
-        code=1,
-    )
+        yield
+    except Overtaken as error:
+        path = Uncut(str(error.path))
+        message = _("{path} has changed since it was read, so nothing was written: run the command again", path=path)
+        raise Refusal(message, code=1) from None
 
 
 def show_difference(run: Run, edited: Iterable[Edited]) -> None:

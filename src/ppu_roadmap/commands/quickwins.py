@@ -7,9 +7,10 @@ from typing import Annotated
 import typer
 
 from ppu_roadmap.commands.filters import Filters
-from ppu_roadmap.commands.options import Many
+from ppu_roadmap.commands.options import Many, option
 from ppu_roadmap.commands.run import Refusal, Run, split
-from ppu_roadmap.commands.showing import Showing, asked_of, show_view
+from ppu_roadmap.commands.showing import Showing, asked_of, show_view, write_document
+from ppu_roadmap.export import FORMATS
 from ppu_roadmap.text import _, words
 
 EXAMPLES = (
@@ -27,30 +28,24 @@ def main(
     *,
     weights: Annotated[
         Many,
-        typer.Option(
-            "--weights", metavar="KEY=PERCENT,...", help="Try other weights, and see which quick wins rise and fall."
-        ),
+        option("--weights", "KEY=PERCENT,...", "Try other weights, and see which quick wins rise and fall."),
     ] = None,
     brief: Annotated[
         bool, typer.Option("--brief", help="The decision sheet for the head of the region, to read or to print.")
     ] = False,
-    html: Annotated[
-        str | None, typer.Option("--html", metavar="FILE", help="Write the decision sheet to this file, for A4.")
-    ] = None,
+    html: Annotated[str | None, option("--html", "FILE", "Write the decision sheet to this file, for A4.")] = None,
 ) -> None:
     """Show the candidates for quick wins of each dimension: score, rank, decision and whether it still holds."""
     tried = _weights(weights)
     if brief or html is not None:
         _check_sheet(showing.format, html, tried)
-        _sheet(run, filters, showing.plan, "html" if html is not None else showing.format, html)
+        _sheet(run, filters, showing, html)
     else:
         show_view(run, "quickwins", showing, filters, weights=tried)
 
 
 def _check_sheet(format: str, html: str | None, tried: dict[str, int] | None) -> None:
     """End the command where an option says nothing to the sheet."""
-    from ppu_roadmap.export import FORMATS
-
     able = ("table", *(form.name for form in FORMATS if not form.data))
     if format not in able:
         raise Refusal(_("the sheet is written as {choices}, not as {name}", choices=words(able), name=format))
@@ -60,26 +55,18 @@ def _check_sheet(format: str, html: str | None, tried: dict[str, int] | None) ->
         raise Refusal(_("the sheet uses the weights of plan.yaml: leave out --weights"))
 
 
-def _sheet(run: Run, filters: Filters, plan: str | None, format: str, output: str | None) -> None:
+def _sheet(run: Run, filters: Filters, showing: Showing, html: str | None) -> None:
     from ppu_roadmap.views import view_named
 
     view = view_named("brief")
-    asked = asked_of(run, view, plan, filters)
-    document, language = view.document(asked), asked.plans[0].language
+    asked = asked_of(run, view, showing.plan, filters)
+    document = view.document(asked)
     if not document.pages:
         raise Refusal(_("there is no quick win to put on the sheet"), code=1)
-    if format == "table":
-        from ppu_roadmap.terminal.documents import print_document
-
-        print_document(document, run.language(language), run.screen())
-        return
-    from ppu_roadmap.commands.output import write_bytes
-    from ppu_roadmap.export import format_named
-
-    write_bytes(format_named(format).render(document, run.language(language, exported=True)), output)
+    write_document(run, document, asked, showing.format if html is None else "html", "-" if html is None else html)
 
 
-def _weights(typed: list[str] | None) -> dict[str, int] | None:
+def _weights(typed: Many) -> dict[str, int] | None:
     """Weights by criterion from ``speed=40,impact=60``."""
     if typed is None:
         return None

@@ -1,18 +1,14 @@
 """``roadmap rule``: a rule's page, offline; without a code the list."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from ppu_roadmap.commands import completion
+from ppu_roadmap.commands.completion import RULE
+from ppu_roadmap.commands.options import argument
 from ppu_roadmap.commands.run import Refusal, Run
 from ppu_roadmap.text import _, translate
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from ppu_roadmap.rules.rule import Rule
     from ppu_roadmap.terminal.screens import Screen
     from ppu_roadmap.text import Language
@@ -22,9 +18,7 @@ EXAMPLES = ("roadmap rule", "roadmap rule RM103", "roadmap rule unknown-dependen
 
 def main(
     run: Run,
-    code: Annotated[
-        str | None, typer.Argument(metavar="CODE", help="A rule's code or name.", autocompletion=completion.rules)
-    ] = None,
+    code: Annotated[str | None, argument("CODE", "A rule's code or name.", RULE)] = None,
 ) -> None:
     """Explain a rule: what it finds, why, a wrong example and a right one; without a code, list all rules."""
     from ppu_roadmap.rules.pages import read_pages
@@ -48,7 +42,7 @@ def main(
     _print_page(found, pages[found.code], out, language)
 
 
-def _print_page(found: Rule, page: Mapping[str, str], out: Screen, language: Language) -> None:
+def _print_page(found: "Rule", page: Mapping[str, str], out: "Screen", language: "Language") -> None:
     from textwrap import wrap
 
     out.write([(f"{found.code} {found.name}", "bold"), (f"  ({found.severity})", "")])

@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TextIO
 
 from ppu_roadmap.text import Language, Message, Uncut, _, _n
 
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from ppu_roadmap.loader.plans import Result
     from ppu_roadmap.terminal.screens import Screen
 
-Color = Literal["auto", "always", "never"]
+_LANGUAGES: Mapping[str, Language] = {"id": "id", "en": "en"}
 WRONG_USE = 2
 STDIN = "<stdin>"
 """How findings name standard input."""
@@ -31,18 +30,19 @@ class Refusal(Exception):  # noqa: N818 -- not an error of ours: what the user a
         self.code = code
 
 
-@dataclass
 class Run:
     """The options common to all commands, and what follows from them."""
 
     plan_option: str | None = None
-    lang: Language | None = None
-    color: Color = "auto"
+    color: Literal["auto", "always", "never"] = "auto"
     as_of: date | None = None
     quiet: bool = False
-    environ: Mapping[str, str] = field(default_factory=lambda: os.environ)
     own: Language | None = None
     """The language of the plan, as soon as one has been loaded."""
+
+    def __init__(self, lang: Language | None = None, environ: Mapping[str, str] | None = None) -> None:
+        self.lang = lang
+        self.environ = os.environ if environ is None else environ
 
     @property
     def today(self) -> date:
@@ -54,19 +54,19 @@ class Run:
 
     def language(self, own: Language | None = None, *, exported: bool = False) -> Language:
         """``--lang``, else ``ROADMAP_LANG``, else for the terminal the locale, else the plan's ``own``."""
-        if self.lang:
-            return self.lang
-        named = self.environ.get("ROADMAP_LANG", "").lower()
-        if named in ("id", "en"):
-            return "id" if named == "id" else "en"
+        named = _LANGUAGES.get(self.environ.get("ROADMAP_LANG", "").lower())
         local = None if exported else locale_language(self.environ)
-        return local or own or self.own or "id"
+        return self.lang or named or local or own or self.own or "id"
+
+    def given(self, argument: str | None) -> str | None:
+        """What names the plan: an argument or ``--plan``."""
+        if argument is not None and self.plan_option is not None:
+            raise Refusal(_("the plan is given twice, as argument and as --plan"))
+        return argument if argument is not None else self.plan_option
 
     def path(self, argument: str | None = None) -> Path:
         """The plan that is meant: as given, else the nearest plan.yaml at or above this folder, else plans/."""
-        if argument is not None and self.plan_option is not None:
-            raise Refusal(_("the plan is given twice, as argument and as --plan"))
-        given = argument if argument is not None else self.plan_option
+        given = self.given(argument)
         if given is None:
             here = Path.cwd()
             found = next((folder for folder in (here, *here.parents) if (folder / "plan.yaml").is_file()), None)
@@ -85,22 +85,30 @@ class Run:
         loaded = (load_alone(stdin(), STDIN, self.today),) if path == Path("-") else tuple(load(path, self.today))
         self.own = loaded[0].plan.language
         errors = sum(diagnostic.severity is Severity.ERROR for item in loaded for diagnostic in item.diagnostics)
-        if errors and not self.quiet:
-            note = _n("{count} error: run roadmap validate", "{count} errors: run roadmap validate", errors)
-            self.say(note)
+        self.note_errors(errors)
         if not any(item.plan.dimensions for item in loaded):
             raise Refusal(_("nothing of the plan can be read"), code=1)
         return loaded
 
-    def screen(self) -> Screen:
-        """Standard output as a person sees it."""
+    def screen(self, stream: TextIO | None = None) -> Screen:
+        """Standard output, or another stream, as a person sees it."""
         from ppu_roadmap.terminal.screens import screen
 
-        return screen(sys.stdout, color=self.color, environ=self.environ)
+        return screen(stream or sys.stdout, color=self.color, environ=self.environ)
 
     def say(self, message: Message, language: Language | None = None) -> None:
         """One line on stderr."""
         self.write([message.render(language or self.language())])
+
+    def note(self, message: Message) -> None:
+        """One line on stderr, unless only what was asked for is to be said."""
+        if not self.quiet:
+            self.say(message)
+
+    def note_errors(self, count: int) -> None:
+        """How many errors a plan has, if there are any."""
+        if count:
+            self.note(_n("{count} error: run roadmap validate", "{count} errors: run roadmap validate", count))
 
     def write(self, lines: Iterable[str]) -> None:
         """Lines on stderr, in the characters that it takes."""
@@ -114,9 +122,7 @@ def locale_language(environ: Mapping[str, str]) -> Language | None:
     named = next((environ[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(key)), "")
     language, _dot, encoding = named.partition("@")[0].partition(".")
     word = language.partition("_")[0].lower()
-    if encoding.lower().replace("-", "") not in ("", "utf8"):
-        return None
-    return {"id": "id", "en": "en"}.get(word)  # type: ignore[return-value]
+    return _LANGUAGES.get(word) if encoding.lower().replace("-", "") in ("", "utf8") else None
 
 
 def parse_day(text: str, option: str) -> date:

@@ -1,14 +1,10 @@
 """``roadmap set``: fields of a program, of the plan or of a proposal, and nothing else of the file."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from ppu_roadmap.commands import completion
+from ppu_roadmap.commands.completion import FIELD, PROGRAM
 from ppu_roadmap.commands.editing import editing, finish, place_of
-from ppu_roadmap.commands.options import DryRunOption
+from ppu_roadmap.commands.options import DryRunOption, argument
 from ppu_roadmap.commands.run import Refusal, Run
 from ppu_roadmap.text import _
 
@@ -26,17 +22,10 @@ EXAMPLES = (
 
 def main(
     run: Run,
-    id: Annotated[
-        str,
-        typer.Argument(metavar="ID", help="A program's id, or plan for plan.yaml.", autocompletion=completion.programs),
-    ],
+    id: Annotated[str, argument("ID", "A program's id, or plan for plan.yaml.", PROGRAM)],
     fields: Annotated[
         list[str],
-        typer.Argument(
-            metavar="FIELD=VALUE",
-            help="Fields and their values; no value removes the field.",
-            autocompletion=completion.program_fields,
-        ),
+        argument("FIELD=VALUE", "Fields and their values; no value removes the field.", FIELD),
     ],
     *,
     dry_run: DryRunOption = False,
@@ -62,7 +51,7 @@ def assignment(text: str) -> tuple[str, str]:
     return field.strip(), value
 
 
-def assign(workspace: Workspace, name: str, path: tuple[str | int, ...], field: str, value: str) -> None:
+def assign(workspace: "Workspace", name: str, path: tuple[str | int, ...], field: str, value: str) -> None:
     """Give a field of what stands at a path its value as it was typed."""
     from ppu_roadmap.edit.fields import setting
 

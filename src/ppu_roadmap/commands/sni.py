@@ -1,22 +1,22 @@
 """``roadmap sni``: the national indicators for smart cities, which of them the region chose, and what is missing."""
 
-from __future__ import annotations
-
-from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated
+import re
+from collections.abc import Iterable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from ppu_roadmap.commands import completion
-from ppu_roadmap.commands.filters import Filters
-from ppu_roadmap.commands.options import one_of
-from ppu_roadmap.commands.run import Refusal, Run
-from ppu_roadmap.commands.showing import Showing, formats, show_view
-from ppu_roadmap.commands.sni_choice import Chosen, choose
+from ppu_roadmap.commands.filters import Filters, selection_of
+from ppu_roadmap.commands.options import Many, argument, one_of, option
+from ppu_roadmap.commands.run import Refusal, Run, split
+from ppu_roadmap.commands.showing import FormatOption, Showing, show_view
 from ppu_roadmap.text import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from ppu_roadmap.model.plan import Plan
+    from ppu_roadmap.yamltext.nodes import Given
 
 EXAMPLES = (
     "roadmap sni",
@@ -25,6 +25,24 @@ EXAMPLES = (
     "roadmap sni choose 10.2 --dimension governance --data-owner diskominfo --baseline 2022=10 --target 2037=90",
 )
 ACTIONS = ("list", "choose", "gaps")
+PANEL = "What sni choose writes"
+_VALUE = re.compile(r"([0-9]{4})=(-?[0-9]+(?:\.[0-9]+)?)")
+_written = partial(option, rich_help_panel=PANEL)
+
+
+class Chosen(NamedTuple):
+    """What the options of ``sni choose`` say of the indicators."""
+
+    reason: Annotated[str | None, _written("--reason", "TEXT", "Why the region chose it.")] = None
+    data_owner: Annotated[
+        str | None, _written("--data-owner", "AGENCY", "The agency that produces the data.", completion.AGENCY)
+    ] = None
+    unit: Annotated[str | None, _written("--unit", "TEXT", "Unit of the values.")] = None
+    baseline: Annotated[str | None, _written("--baseline", "YEAR=VALUE", "Condition at the start.")] = None
+    target: Annotated[Many, _written("--target", "YEAR=VALUE", "Target of a year.")] = None
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what would change, and write nothing.", rich_help_panel=PANEL)
+    ] = False
 
 
 def main(
@@ -32,25 +50,22 @@ def main(
     filters: Filters,
     chosen: Chosen,
     action: Annotated[str, one_of(ACTIONS, help="What to do.")] = "list",
-    numbers: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="NUMBER", help="Numbers of the standard, such as 10.2.", autocompletion=completion.sni),
-    ] = None,
+    numbers: Annotated[Many, argument("NUMBER", "Numbers of the standard, such as 10.2.", completion.SNI)] = None,
     *,
-    format: Annotated[str, one_of(formats(), "--format", help="How the table is written.")] = "table",
+    format: FormatOption = "table",
 ) -> int:
     """Show the indicators of SNI ISO 37122: what the region chose, what programs measure, what is missing.
 
     With choose, put indicators into plan.yaml; --dimension then says which dimension answers for them.
     """
-    selection, named = filters.selection(), tuple(numbers or ())
+    selection, named = selection_of(filters), tuple(numbers or ())
     _check_numbers((*named, *selection.sni))
     if action == "choose":
-        return choose(run, named, chosen, selection.dimensions)
+        return _choose(run, named, chosen, selection.dimensions)
     if chosen != Chosen():
         raise Refusal(_("sni {action} writes nothing; those options are for sni choose", action=action))
     view = "sni" if action == "list" else "sni_gaps"
-    show_view(run, view, Showing(format=format), replace(filters, sni=None), parts=(*selection.sni, *named))
+    show_view(run, view, Showing(format=format), filters._replace(sni=None), parts=(*selection.sni, *named))
     return 0
 
 
@@ -64,3 +79,67 @@ def _check_numbers(numbers: Iterable[str]) -> None:
             problem = _("SNI ISO 37122 has no indicator {number}", number=number)
             listed = _("SNI ISO 37122 has no indicator {number}; see roadmap sni list", number=number)
             raise Refusal(or_nearest(problem, number, indicators(), listed))
+
+
+def _choose(run: Run, numbers: Sequence[str], chosen: Chosen, dimensions: Sequence[str]) -> int:
+    """Add indicators to plan.yaml's ``sni``, or set what the options say of those that are chosen already."""
+    from ppu_roadmap.commands.editing import editing, finish
+    from ppu_roadmap.edit.additions import choose
+
+    if not numbers:
+        raise Refusal(_("say which: roadmap sni choose 10.2; roadmap sni list shows them"))
+    if len(set(numbers)) > 1 and (chosen.baseline or chosen.target):
+        raise Refusal(_("--baseline and --target are of one indicator; several are named"))
+    with editing(run) as workspace:
+        fields = _fields(chosen, workspace.before.plan, dimensions)
+        for number in dict.fromkeys(numbers):
+            choose(workspace, number, fields)
+        return finish(run, workspace, dry_run=chosen.dry_run)
+
+
+def _fields(chosen: Chosen, plan: "Plan", dimensions: Sequence[str]) -> dict[str, "Given"]:
+    """The fields of an entry, in no order; ends the command where a value is none."""
+    from ppu_roadmap.yamltext.nodes import Plain
+
+    found: dict[str, Given] = {"reason": chosen.reason, "unit": chosen.unit}
+    found["dimension"] = _dimension(dimensions)
+    found["data_owner"] = _agency(plan, chosen.data_owner) if chosen.data_owner else None
+    if chosen.baseline is not None:
+        year, value = _pair("--baseline", chosen.baseline)
+        found["baseline"] = {"year": Plain(year), "value": Plain(value)}
+    if chosen.target:
+        pairs = (_pair("--target", text) for text in split(chosen.target))
+        found["targets"] = {year: Plain(value) for year, value in sorted(pairs)}
+    return {key: value for key, value in found.items() if value is not None}
+
+
+def _dimension(typed: Sequence[str]) -> str | None:
+    from ppu_roadmap.analysis.unknown_words import among
+    from ppu_roadmap.model.types import DIMENSIONS
+    from ppu_roadmap.words.typed import dimension_word
+
+    if len(typed) > 1:
+        raise Refusal(_("one dimension answers for an indicator; --dimension names several"))
+    for each in typed:
+        word = dimension_word(each)
+        if word is None:
+            raise Refusal(among(_("no dimension is called {word}", word=each), each, DIMENSIONS))
+        return word
+    return None
+
+
+def _agency(plan: "Plan", typed: str) -> str:
+    """The key of the agency that is called so; what is none is left for the check to refuse."""
+    from ppu_roadmap.analysis.selection import agencies_called
+
+    called = agencies_called(plan, [typed])
+    return next((key for key in plan.agencies if key in called), typed)
+
+
+def _pair(option: str, text: str) -> tuple[str, str]:
+    match = _VALUE.fullmatch(text.strip())
+    if match is None:
+        raise Refusal(
+            _("{option} is {text}, not a year and a number such as 2037=90 or 2037=90.5", option=option, text=text)
+        )
+    return match[1], match[2]

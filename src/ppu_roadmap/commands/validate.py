@@ -1,20 +1,19 @@
-"""``roadmap validate``: every finding of every layer in one run."""
-
-from __future__ import annotations
+"""``roadmap validate``: every finding of every layer in one run, or what a use of the plan asks for."""
 
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from ppu_roadmap.commands.checking import GateCheck, Rules, Use
-from ppu_roadmap.commands.options import OutputOption, listed, one_of
+from ppu_roadmap.commands.completion import RULE, listed
+from ppu_roadmap.commands.options import Many, OutputOption, argument, one_of, option
 from ppu_roadmap.commands.output import write_bytes, write_text
-from ppu_roadmap.commands.run import STDIN, Refusal, Run, stdin
+from ppu_roadmap.commands.run import STDIN, Refusal, Run, parse_year, split, stdin
 from ppu_roadmap.text import Uncut, _
 
 if TYPE_CHECKING:
+    from ppu_roadmap.analysis.gates import Gate, Readiness
     from ppu_roadmap.loader.plans import Result
     from ppu_roadmap.report.outcome import Outcome
     from ppu_roadmap.text import Language
@@ -27,18 +26,86 @@ EXAMPLES = (
     "roadmap validate plans --format sarif -o roadmap.sarif",
     "roadmap validate - --stdin-filename plans/governance.yaml < draft.yaml",
 )
+GATE_NAMES = ("bimtek", "bupati", "rkpd", "evaluation")
+"""The gates of ``analysis.gates``, which a plain check does not import."""
+WITH_YEAR = "rkpd"
 _SUMMARY = "GITHUB_STEP_SUMMARY"
 _DOCS = "ROADMAP_DOCS"
 """The address of docs/rules.md as a page, which only whoever installed the tool knows."""
+
+
+class Rules(NamedTuple):
+    """The rules that are selected and not ignored."""
+
+    select: Annotated[
+        Many, option("--select", "CODES", "Only these rules: codes or their beginnings, with commas.", RULE)
+    ] = None
+    ignore: Annotated[Many, option("--ignore", "CODES", "Not these rules; RM0xx cannot be ignored.", RULE)] = None
+
+    def codes(self) -> frozenset[str]:
+        """The codes whose findings are to be shown."""
+        from ppu_roadmap.rules.registry import RULES
+
+        select, ignore = _beginnings(self.select), _beginnings(self.ignore)
+        selected = [rule for rule in RULES if not select or rule.code.startswith(select)]
+        return frozenset(rule.code for rule in selected if rule.of_reading or not rule.code.startswith(ignore))
+
+
+def _beginnings(given: Many) -> tuple[str, ...]:
+    """Codes, names of rules and beginnings of codes, as beginnings of codes."""
+    from ppu_roadmap.rules.registry import RULES
+
+    by_name = {rule.name: rule.code for rule in RULES}
+    found = []
+    for word in split(given):
+        beginning = by_name.get(word.lower(), word.upper())
+        if not any(rule.code.startswith(beginning) for rule in RULES):
+            raise Refusal(_("{word} is no rule and no beginning of a code; roadmap rule lists them", word=word))
+        found.append(beginning)
+    return tuple(found)
+
+
+class Use(NamedTuple):
+    """What the plan is to be used for."""
+
+    gate: Annotated[str | None, one_of(GATE_NAMES, "--for", help="Say whether the plan is ready for this.")] = None
+    year: Annotated[str | None, option("--year", "YEAR", "For rkpd: this budget year alone.")] = None
+
+    def check(self) -> "GateCheck | None":
+        """The check against the gate; ``None`` where none is asked for."""
+        if self.year is not None and self.gate != WITH_YEAR:
+            raise Refusal(_("--year goes with --for {gate} alone", gate=WITH_YEAR))
+        if self.gate is None:
+            return None
+        from ppu_roadmap.analysis.gates import GATES
+
+        return GateCheck(GATES[self.gate], parse_year(self.year) if self.year is not None else None)
+
+
+class GateCheck:
+    """Plans held against a gate: their findings are raised, and what they lack is kept."""
+
+    def __init__(self, gate: "Gate", year: int | None) -> None:
+        self.gate = gate
+        self.year = year
+        self.plans: list[Readiness] = []
+
+    def raised(self, plans: Iterable["Result"], codes: Collection[str]) -> Iterator["Result"]:
+        """The plans one by one, with raised findings; only those of these codes count."""
+        from ppu_roadmap.analysis.gates import raised, readiness
+
+        for loaded in plans:
+            strict = raised(loaded, self.gate, self.year)
+            counted = (each for each in strict.diagnostics if each.code in codes)
+            self.plans.append(readiness(loaded.plan, counted, self.gate, self.year))
+            yield strict
 
 
 def main(
     run: Run,
     rules: Rules,
     use: Use,
-    plan: Annotated[
-        list[str] | None, typer.Argument(metavar="PLAN", help="Plans, portfolios or files; - is stdin.")
-    ] = None,
+    plan: Annotated[Many, argument("PLAN", "Plans, portfolios or files; - is stdin.")] = None,
     *,
     format: Annotated[
         str | None,
@@ -53,7 +120,7 @@ def main(
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Leave with 0 whatever is found.")] = False,
     whole: Annotated[bool, typer.Option("--all", help="More than ten findings of a rule, too.")] = False,
     stdin_filename: Annotated[
-        str | None, typer.Option("--stdin-filename", metavar="FILE", help="The file of a plan that stdin stands for.")
+        str | None, option("--stdin-filename", "FILE", "The file of a plan that stdin stands for.")
     ] = None,
 ) -> int:
     """Check plans and say everything that is wrong, in one run.
@@ -72,7 +139,7 @@ def main(
 
 def _load(
     run: Run, arguments: Iterable[str | None], stdin_filename: str | None, asked: Collection[str]
-) -> Iterator[Result]:
+) -> Iterator["Result"]:
     from ppu_roadmap.loader.plans import load, load_alone
 
     paths = [run.path(argument) for argument in arguments]
@@ -88,7 +155,7 @@ def _load(
 
 
 def _report(
-    run: Run, result: Outcome, gate: GateCheck | None, given: str | None, output: str | None, *, whole: bool
+    run: Run, result: "Outcome", gate: GateCheck | None, given: str | None, output: str | None, *, whole: bool
 ) -> None:
     from ppu_roadmap.report import DOCUMENTS, format_for, renderer
 
@@ -96,31 +163,31 @@ def _report(
     language = run.language(result.language)
     _append_summary(run, result, language)
     if gate and name == "full":
-        gate.report(language, output)
-        return
-    if name != "full" or (output not in (None, "-")):
+        from ppu_roadmap.report.gate import lines as missing
+
+        write_text("".join(f"{line}\n" for line in missing(gate.plans, gate.gate, gate.year, language)), output)
+    elif name != "full" or output not in (None, "-"):
         text = renderer(name)(result, language)
         write_bytes(text.encode("utf-8", "replace"), output) if name in DOCUMENTS else write_text(text, output)
         if name == "gitlab" and not given and not run.quiet:
             _write_log(run, result, language)
-        return
-    from ppu_roadmap.report.full import lines
+    else:
+        from ppu_roadmap.report.full import lines
 
-    out = run.screen()
-    for line in lines(result, language, whole=whole):
-        out.write((out.fit(text), style) for text, style in line)
+        out = run.screen()
+        for line in lines(result, language, whole=whole):
+            out.write((out.fit(text), style) for text, style in line)
 
 
-def _append_summary(run: Run, result: Outcome, language: Language) -> None:
+def _append_summary(run: Run, result: "Outcome", language: "Language") -> None:
     """Add a page to the summary of the step where there is one; that it cannot be written fails no check."""
     name = run.environ.get(_SUMMARY)
     if not name:
         return
     from ppu_roadmap.report.summary import LIMIT, render
 
-    path = Path(name)
     try:
-        with path.open("ab") as file:  # other commands of the step have written to it: it is theirs, too
+        with Path(name).open("ab") as file:  # other commands of the step have written to it: it is theirs, too
             page = render(result, language, run.environ.get(_DOCS), LIMIT - file.tell())
             file.write(("\n" if page and file.tell() else "").encode() + page.encode("utf-8", "replace"))
     except OSError as error:
@@ -128,7 +195,7 @@ def _append_summary(run: Run, result: Outcome, language: Language) -> None:
         run.say(_("the summary of the job is not written: {path}: {reason}", path=Uncut(name), reason=reason), language)
 
 
-def _write_log(run: Run, result: Outcome, language: Language) -> None:
+def _write_log(run: Run, result: "Outcome", language: "Language") -> None:
     """The findings on stderr in a line each, and how many: the report that CI reads is none for people."""
     from ppu_roadmap.report.concise import render
     from ppu_roadmap.report.full import summary_line

@@ -3,8 +3,8 @@
 import os
 import stat
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path, PurePath
+from typing import NamedTuple
 
 from ppu_roadmap.diagnostics import TOP, Finding, Place, Reported
 from ppu_roadmap.model.types import DIMENSIONS
@@ -19,14 +19,12 @@ _PLAN_MARKS = frozenset(FILES) - {f"{PROPOSALS}.yaml"}
 _DROPPINGS = ("~", ".swp", ".tmp")
 
 
-@dataclass
-class Listing:
+class Listing(NamedTuple):
     """The files of one plan by name ("plan", "governance", …), and what was found wrong with the folder."""
 
-    folder: Path
-    files: dict[str, Path] = field(default_factory=dict)
-    reported: list[Reported] = field(default_factory=list)
-    broken: set[str] = field(default_factory=set)
+    files: dict[str, Path]
+    reported: list[Reported]
+    broken: set[str]
     """Names of files that are there but may not be read."""
 
 
@@ -59,27 +57,22 @@ def plan_folders(root: Path) -> Iterator[Path]:
 
 def listing(folder: Path) -> Listing:
     """The files of a plan's folder; everything that looks like a plan file and is none is reported under RM006."""
-    found = Listing(folder)
     try:
         names = sorted(entry.name for entry in os.scandir(folder))
     except OSError as error:
-        _refuse(found, folder / "plan.yaml", _("the folder cannot be read: {reason}", reason=error.strerror), None)
-        return found
-    for name in names:
-        path = folder / name
-        if name in FILES and is_readable_file(found, path):
-            found.files[path.stem] = path
-        elif name in FILES:
-            found.broken.add(path.stem)
-    found.files = {name: found.files[name] for name in NAMES if name in found.files}
+        problem = _("the folder cannot be read: {reason}", reason=error.strerror)
+        return Listing({}, [refusal(folder / "plan.yaml", problem, None)], set())
+    paths = {name: folder / f"{name}.yaml" for name in NAMES if f"{name}.yaml" in names}
+    barred = {name: why for name, path in paths.items() if (why := unreadable(path))}
     folders = [name for name in names if _looks_like_ours(name) and name not in FILES and (folder / name).is_dir()]
-    for name in folders:
-        _refuse(found, folder / name, _("a folder has the name of a plan file"), _("rename the folder"))
     files = [name for name in names if name not in folders]
-    for name, message, help in misnamed(files):
-        _refuse(found, folder / name, message, help)
-    found.broken |= unread_names(files)
-    return found
+    strange = [(name, _("a folder has the name of a plan file"), _("rename the folder")) for name in folders]
+    refused = (refusal(folder / name, message, help) for name, message, help in (*strange, *misnamed(files)))
+    return Listing(
+        {name: path for name, path in paths.items() if name not in barred},
+        [*barred.values(), *refused],
+        barred.keys() | unread_names(files),
+    )
 
 
 def misnamed(names: Collection[str]) -> Iterator[tuple[str, Message, Message]]:
@@ -127,29 +120,21 @@ def refusal(path: Path, message: Message, help: Message | None) -> Reported:
     return Reported("RM006", Finding(Place(shown(path), span=TOP), message, help))
 
 
-def _refuse(found: Listing, path: Path, message: Message, help: Message | None) -> None:
-    found.reported.append(refusal(path, message, help))
-
-
-def is_readable_file(found: Listing, path: Path) -> bool:
-    """Whether a file may be read, without waiting for anyone; why not is reported under RM006."""
+def unreadable(path: Path) -> Reported | None:
+    """Why a file of a plan may not be read, found without waiting for anyone; ``None`` where it may."""
     try:
-        if path.is_symlink() and not _inside(found.folder, path.resolve(strict=True)):
-            _refuse(found, path, _("the link leads out of the plan's repository"), _("put the file itself here"))
-            return False
+        if path.is_symlink() and not _inside(path.parent, path.resolve(strict=True)):
+            return refusal(path, _("the link leads out of the plan's repository"), _("put the file itself here"))
         mode = path.stat().st_mode
     except (OSError, RuntimeError):
-        _refuse(found, path, _("the link leads nowhere"), _("put the file itself here, or delete the link"))
-        return False
+        return refusal(path, _("the link leads nowhere"), _("put the file itself here, or delete the link"))
     if stat.S_ISDIR(mode):
-        _refuse(found, path, _("a folder has the name of a plan file"), _("rename the folder"))
-    elif not stat.S_ISREG(mode):
-        _refuse(found, path, _("this is not a regular file"), _("put a text file here"))
-    elif not os.access(path, os.R_OK):
-        _refuse(found, path, _("the file may not be read"), _("give yourself the right to read it"))
-    else:
-        return True
-    return False
+        return refusal(path, _("a folder has the name of a plan file"), _("rename the folder"))
+    if not stat.S_ISREG(mode):
+        return refusal(path, _("this is not a regular file"), _("put a text file here"))
+    if not os.access(path, os.R_OK):
+        return refusal(path, _("the file may not be read"), _("give yourself the right to read it"))
+    return None
 
 
 def _inside(folder: Path, target: Path) -> bool:

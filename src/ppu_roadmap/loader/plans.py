@@ -12,8 +12,6 @@ from ppu_roadmap.loader.folder import (
     NAMES,
     PLAN,
     PROPOSALS,
-    Listing,
-    is_readable_file,
     listing,
     misnamed,
     plan_folders,
@@ -21,6 +19,7 @@ from ppu_roadmap.loader.folder import (
     refusal,
     shown,
     unread_names,
+    unreadable,
 )
 from ppu_roadmap.model.dimension_file import DimensionFile
 from ppu_roadmap.model.plan import Plan
@@ -57,12 +56,8 @@ def load(path: Path, today: date, stdin: bytes | None = None, asked: Collection[
         yield _load_file(path, today, stdin, asked)
         return
     regions: dict[str, Place] = {}
-    empty = True
-    for folder in plan_folders(path):
-        empty = False
+    for folder in list(plan_folders(path)) or [path]:
         yield load_folder(folder, today, regions=regions, asked=asked)
-    if empty:
-        yield load_folder(path, today, asked=asked)
 
 
 def load_folder(
@@ -74,9 +69,7 @@ def load_folder(
 ) -> Result:
     """The plan of one folder; ``overlay`` holds bytes that stand for files, by name, ``regions`` codes seen before."""
     found = listing(folder)
-    reported = list(found.reported)
     sources: dict[str, SourceFile] = {}
-    place = Place(shown(folder / "plan.yaml"))
     overlay = overlay or {}
     written = found.files | {name: folder / f"{name}.yaml" for name in overlay}  # a new file may not be saved yet
     for name, path in sorted(written.items(), key=lambda file: NAMES.index(file[0])):
@@ -85,8 +78,10 @@ def load_folder(
             sources[name] = read(read_bytes(path) if data is None else data, shown(path))
         except OSError as error:
             found.broken.add(name)
-            reported.append(refusal(path, _("the file cannot be read: {reason}", reason=error.strerror), None))
-    return _assemble(sources, reported, today, asked, broken=found.broken, place=place, regions=regions)
+            problem = _("the file cannot be read: {reason}", reason=error.strerror)
+            found.reported.append(refusal(path, problem, None))
+    place = Place(shown(folder / "plan.yaml"))
+    return _assemble(sources, found.reported, today, asked, broken=found.broken, place=place, regions=regions)
 
 
 def load_files(files: Mapping[str, bytes], today: date, asked: Collection[str] = ()) -> Result:
@@ -114,9 +109,9 @@ def _load_file(path: Path, today: date, stdin: bytes | None, asked: Collection[s
         if stdin is None and not known:
             message, help = _("the file is none of the files of a plan"), _("give one of {names}", names=words(FILES))
             return _assemble({}, [refusal(path, message, help)], today, asked, alone=True)
-        found = Listing(folder)
-        if stdin is None and not is_readable_file(found, path):
-            return _assemble({}, found.reported, today, asked, alone=True)
+        barred = unreadable(path) if stdin is None else None
+        if barred is not None:
+            return _assemble({}, [barred], today, asked, alone=True)
         data = read_bytes(path) if stdin is None else stdin
         return load_alone(data, shown(path), today, path.stem if known else None, asked)
     loaded = load_folder(folder, today, None if stdin is None else {path.stem: stdin}, asked=asked)

@@ -9,6 +9,7 @@ from operator import itemgetter
 from ppu_roadmap.text import Message, _
 
 CUTOFF = 0.7
+"""How alike two words must be, as difflib measures it."""
 COMPARED = 40
 """Characters of a word that count; difflib is quadratic in them."""
 JUDGED = 5
@@ -26,12 +27,12 @@ def fold(word: str) -> str:
     return word.casefold().translate(_FOLD)
 
 
-def nearest(word: str, known: Iterable[str], cutoff: float = CUTOFF) -> str | None:
+def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word most like this one, ``None`` where none is like it; look-alikes count as equal.
 
     Of equally near words the first counts.
     """
-    return _shelf(tuple(known)).nearest(fold(word[:COMPARED]), cutoff)
+    return _shelf(tuple(known)).nearest(fold(word[:COMPARED]))
 
 
 def equal(word: str, known: Iterable[str]) -> str | None:
@@ -96,7 +97,7 @@ class _Shelf:
             folded = fold(word[:COMPARED])
             if self.words.setdefault(folded, word) != word:
                 self.twins.add(folded)
-        self.answers: dict[tuple[str, float], str | None] = {}
+        self.answers: dict[str, str | None] = {}
         self.folded = list(self.words)
         self.neighbours: dict[str, list[int]] = {}
         if len(self.folded) > FEW:
@@ -110,25 +111,25 @@ class _Shelf:
         same = found is not None and folded not in self.twins and fold(found) == fold(word)
         return found if same else None
 
-    def nearest(self, target: str, cutoff: float) -> str | None:
+    def nearest(self, target: str) -> str | None:
         if target in self.words:
             return self.words[target]
-        if (target, cutoff) not in self.answers:
-            self.answers[target, cutoff] = self._judged(target, cutoff)
-        return self.answers[target, cutoff]
+        if target not in self.answers:
+            self.answers[target] = self._judged(target)
+        return self.answers[target]
 
-    def _judged(self, target: str, cutoff: float) -> str | None:
+    def _judged(self, target: str) -> str | None:
         matcher = SequenceMatcher(autojunk=False)
         matcher.set_seq2(target)
         likely: list[tuple[float, str]] = []
         for candidate in self._candidates(target):
             matcher.set_seq1(candidate)
-            if matcher.real_quick_ratio() >= cutoff and (bound := matcher.quick_ratio()) >= cutoff:
+            if matcher.real_quick_ratio() >= CUTOFF and (bound := matcher.quick_ratio()) >= CUTOFF:
                 likely.append((bound, candidate))
         best, found = 0.0, None
         for bound, candidate in nlargest(JUDGED, likely, key=itemgetter(0)):
             matcher.set_seq1(candidate)
-            if bound > best and (ratio := matcher.ratio()) >= cutoff and ratio > best:
+            if bound > best and (ratio := matcher.ratio()) >= CUTOFF and ratio > best:
                 best, found = ratio, candidate
         return None if found is None else self.words[found]
 

@@ -1,0 +1,159 @@
+"""The commands that show one view each: a function a command, named as it; a run looks at the options of its own."""
+
+from __future__ import annotations  # what an option may say is looked up for the one command that is called
+
+import re
+from collections.abc import Mapping
+from typing import Annotated
+
+from ppu_roadmap.commands.completion import PROGRAM, listed
+from ppu_roadmap.commands.filters import Filters
+from ppu_roadmap.commands.options import Many, argument, columns_of, one_of, option
+from ppu_roadmap.commands.run import Refusal, Run, split
+from ppu_roadmap.commands.showing import FormatOption, Showing, answer, plans_of, show_view, write_document
+from ppu_roadmap.text import _
+
+EXAMPLES: Mapping[str, tuple[str, ...]] = {
+    "show": (
+        "roadmap show plans --horizon 5y",
+        "roadmap show --through 5y --owner diskominfo",
+        "roadmap show --quick-wins --columns id,name,owner,years,budget",
+        "roadmap show --format csv > roadmap.csv",
+    ),
+    "program": ("roadmap program GOV-01", "roadmap program SOC-01 --plan plans --lang en"),
+    "timeline": (
+        "roadmap timeline plans",
+        "roadmap timeline --through 5y --owner diskominfo",
+        "roadmap timeline --by month --from 2023-01",
+        "roadmap timeline --format csv > timeline.csv",
+    ),
+    "matrix": (
+        "roadmap matrix",
+        "roadmap matrix plans --format md",
+        "roadmap matrix --by mission",
+        "roadmap matrix --by owner --through 5y",
+    ),
+    "risks": (
+        "roadmap risks",
+        "roadmap risks --quick-wins --min-risk medium",
+        "roadmap risks plans --dimension living --format md",
+        "roadmap risks --format csv > risks.csv",
+    ),
+    "indicators": (
+        "roadmap indicators",
+        "roadmap indicators --year 2025 --dimension living",
+        "roadmap indicators plans --sni 10.2",
+        "roadmap indicators --format csv > indicators.csv",
+    ),
+    "budget": (
+        "roadmap budget",
+        "roadmap budget --by source --in juta",
+        "roadmap budget plans --year 2025 --by owner",
+        "roadmap budget --format csv > budget.csv",
+    ),
+    "progress": (
+        "roadmap progress",
+        "roadmap progress --year 2023",
+        "roadmap progress --owner diskominfo --part programs",
+        "roadmap progress --part actions --format csv > actions.csv",
+    ),
+}
+
+
+def show(
+    run: Run, showing: Showing, filters: Filters, columns: Annotated[Many, columns_of("fields.program:FIELDS")] = None
+) -> None:
+    """Show the roadmap: programs by dimension, with totals."""
+    show_view(run, "show", showing, filters, columns)
+
+
+def program(
+    run: Run,
+    id: Annotated[str, argument("ID", "The program's id.", PROGRAM)],
+    format: FormatOption = "table",
+) -> None:
+    """Show one program in full."""
+    from ppu_roadmap.analysis.selection import Selection
+    from ppu_roadmap.views import view_named
+    from ppu_roadmap.views.view import Asked
+    from ppu_roadmap.words.near import or_nearest
+
+    plans = plans_of(run)
+    found = [plan for plan in plans if id.upper() in plan.by_id]
+    if not found:
+        known = [known for plan in plans for known in plan.by_id]
+        raise Refusal(or_nearest(_("there is no program {id}", id=id), id, known))
+    asked = Asked(found, run.today, Selection(ids=(id.upper(),)))
+    write_document(run, answer(view_named("program"), asked, format), asked, format)
+
+
+def timeline(
+    run: Run,
+    showing: Showing,
+    filters: Filters,
+    by: Annotated[str | None, one_of(("year", "month"), "--by", help="One of the two charts; default: both.")] = None,
+    start: Annotated[str | None, option("--from", "YEAR-MONTH", "First month of the chart by month.")] = None,
+) -> None:
+    """Show when programs run: a chart by year, and of quick wins and their actions by month."""
+    if start is not None and by == "year":
+        raise Refusal(_("--from is for the chart by month; leave out --by year"))
+    if start is not None and not re.fullmatch(r"[0-9]{4}-(0[1-9]|1[0-2])", start):
+        raise Refusal(_("--from is {text}, not a month such as 2023-01", text=start))
+    show_view(run, "timeline", showing, filters, by=by, start=start)
+
+
+def matrix(
+    run: Run,
+    showing: Showing,
+    filters: Filters,
+    by: Annotated[
+        str | None, one_of(listed("analysis.crossing:BY"), "--by", help="What the rows are, not dimensions.")
+    ] = None,
+) -> None:
+    """Show dimension by horizon: how many programs, how much money, and where nothing is planned."""
+    show_view(run, "matrix", showing, filters, by=by)
+
+
+def risks(
+    run: Run, showing: Showing, filters: Filters, columns: Annotated[Many, columns_of("fields.risk:FIELDS")] = None
+) -> None:
+    """Show the risks of programs, gravest first, their map, and what nobody looks after."""
+    show_view(run, "risks", showing, filters, columns)
+
+
+def indicators(
+    run: Run, showing: Showing, filters: Filters, columns: Annotated[Many, columns_of("fields.indicator:FIELDS")] = None
+) -> None:
+    """Show baseline, targets and actuals of indicators by year, and how far each is from its target."""
+    show_view(run, "indicators", showing, filters, columns)
+
+
+def budget(
+    run: Run,
+    showing: Showing,
+    filters: Filters,
+    by: Annotated[str | None, one_of(listed("analysis.budget:BY"), "--by", help="What stands in the rows.")] = None,
+    unit: Annotated[
+        str | None,
+        one_of(listed("views.money:UNITS")[1:], "--in", help="Millions or billions; rounded for reading only."),
+    ] = None,
+) -> None:
+    """Show the money: by year, what of it is sure, what was spent, and what is not known."""
+    show_view(run, "budget", showing, filters, by=by, unit=unit or "rupiah")
+
+
+def progress(
+    run: Run,
+    showing: Showing,
+    filters: Filters,
+    part: Annotated[
+        Many,
+        one_of(
+            listed("views.progress:PARTS"),
+            "--part",
+            help="Only this; csv and json hold one: programs, or with --year the assessment.",
+        ),
+    ] = None,
+) -> None:
+    """Show what is ongoing, done, late or not reported on; with --year also the self-assessment in five parts."""
+    show_view(run, "progress", showing, filters, parts=tuple(split(part)))
