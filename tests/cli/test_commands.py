@@ -13,7 +13,7 @@ from typer.core import TyperArgument
 from ppu_roadmap import commands
 from ppu_roadmap.__main__ import main
 from ppu_roadmap.analysis.gates import GATES
-from ppu_roadmap.commands import COMMANDS, VIEWS, validate, views
+from ppu_roadmap.commands import COMMANDS, VIEW_COMMANDS, validate, views
 from ppu_roadmap.commands.command import command_named
 from tests.cli.process import PLANS
 
@@ -21,9 +21,9 @@ from tests.cli.process import PLANS
 def test_every_command_is_listed() -> None:
     files = Path(str(commands.__file__)).parent.glob("*.py")
     own = [file.stem for file in files if "\nEXAMPLES = (" in file.read_text("utf-8")]
-    assert sorted([*own, *VIEWS]) == sorted(COMMANDS)
+    assert sorted([*own, *VIEW_COMMANDS]) == sorted(COMMANDS)
     functions = {name for name, each in vars(views).items() if isfunction(each) and each.__module__ == views.__name__}
-    assert functions == set(views.EXAMPLES) == VIEWS
+    assert functions == set(views.EXAMPLES) == VIEW_COMMANDS
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -10,7 +10,7 @@ from typer.core import TyperCommand
 from typer.exceptions import TyperException
 from typer.main import get_command
 
-from ppu_roadmap.commands import VIEWS
+from ppu_roadmap.commands import VIEW_COMMANDS
 from ppu_roadmap.commands.help import WrongUse, complaint, print_help
 from ppu_roadmap.commands.options import common
 from ppu_roadmap.commands.run import Run
@@ -83,7 +83,7 @@ def command_named(name: str) -> Any:
 
 def function_of(name: str) -> tuple[Callable[..., Any], tuple[str, ...]]:
     """The function of a command, and examples of its use."""
-    if name in VIEWS:
+    if name in VIEW_COMMANDS:
         views = import_module("ppu_roadmap.commands.views")
         return getattr(views, name), views.EXAMPLES[name]
     module = import_module(f"ppu_roadmap.commands.{name}")
