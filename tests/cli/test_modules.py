@@ -22,14 +22,17 @@ print(*sorted(set(sys.modules) - before), file=sys.stderr)
 """
 """Runs the command in this interpreter and tells what has been imported since."""
 
-EXPORT = ROOT / "src" / "ppu_roadmap" / "export"
+PACKAGE = ROOT / "src" / "ppu_roadmap"
 OTHERS = {"jinja2", "xlsxwriter", "python_calamine", "docx", "lxml", "icalendar", "duckdb", "typst", "pygls"} | {
     "watchfiles", "babel", "openpyxl", "jsonschema", "ppu_roadmap.model.schema", "http", "asyncio", "sqlite3",
 }  # fmt: skip
 """What only an export, an extra or the tests may need."""
-PAGES = {"ppu_roadmap.views", "ppu_roadmap.analysis", "ppu_roadmap.export"}
-WRITING = {f"ppu_roadmap.export.{file.stem}" for file in EXPORT.glob("[a-z]*.py")}
-"""The formats; their list gives the words of ``--format``."""
+ANSWERS = {"ppu_roadmap.views", "ppu_roadmap.analysis"}
+PAGES = ANSWERS | {"ppu_roadmap.export"}
+WRITING, REPORTS = (
+    {f"ppu_roadmap.{room}.{file.stem}" for file in (PACKAGE / room).glob("[a-z]*.py")} for room in ("export", "report")
+)
+"""The formats; the lists of them, in the rooms' own files, give the words of ``--format``."""
 DRAWING = {"rich.console", "rich.table", "rich.markdown", "rich.syntax", "pygments", "markdown_it"}
 READING = {"ppu_roadmap.loader", "ppu_roadmap.rules", "ppu_roadmap.model", "ppu_roadmap.source", "pydantic", "yaml"}
 
@@ -56,7 +59,7 @@ def test_the_version_costs_nothing() -> None:
 @pytest.mark.parametrize(
     ("command", "without"),
     [
-        ("--help", READING | PAGES | {"rich", "ppu_roadmap.report"}),
+        ("--help", READING | ANSWERS | WRITING | REPORTS | {"rich"}),
         ("validate {plans}", PAGES | {"rich"}),
         ("validate {plans} --format concise", PAGES | {"rich", "ppu_roadmap.terminal"}),
         ("validate {plans} --format json", PAGES | {"rich", "ppu_roadmap.terminal"}),
