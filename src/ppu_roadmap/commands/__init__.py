@@ -18,5 +18,7 @@ PANELS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Every command, in the order and under the headings of the help."""
 COMMANDS = tuple(name for names in PANELS.values() for name in names)
-VIEW_COMMANDS = frozenset({"show", "program", "timeline", "matrix", "risks", "indicators", "budget", "progress"})
+VIEW_COMMANDS = frozenset(
+    {"show", "program", "timeline", "matrix", "risks", "indicators", "budget", "progress", "proposals"}
+)
 """The commands whose functions stand in one file."""

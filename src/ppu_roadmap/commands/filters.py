@@ -1,4 +1,4 @@
-"""The filters, the same in every command that lists programs."""
+"""The filters: the same in every command that lists programs, and those of proposals."""
 
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, NamedTuple
@@ -19,6 +19,8 @@ _horizon = among(("1y", "5y", "long"))
 _level = among(("low", "medium", "high"))
 _sort = offered("fields.program:SORTED")
 _status = offered("analysis.unknown_words:STATUSES")
+_forum = offered("analysis.proposals:FORUMS")
+_answer = offered("analysis.proposals:STATUSES")
 
 
 class Filters(NamedTuple):
@@ -47,6 +49,23 @@ class Filters(NamedTuple):
     search: Annotated[str | None, narrow("--search", "TEXT", "Words that all occur in its texts.")] = None
     quick_wins: Annotated[bool, typer.Option("--quick-wins", help="Only quick wins.", rich_help_panel=PANEL)] = False
     sort: Annotated[Many, narrow("--sort", "COLUMNS", "Order by these columns; -budget: largest first.", _sort)] = None
+
+
+class ProposalFilters(NamedTuple):
+    """The filters of proposals, called as in a selection."""
+
+    dimensions: Annotated[Many, narrow("--dimension", "WORD", "A dimension, such as governance.", DIMENSION)] = None
+    proposers: Annotated[Many, narrow("--proposer", "AGENCY", "Who proposed: key, short or full name.", AGENCY)] = None
+    locations: Annotated[Many, narrow("--location", "PLACE", "A kecamatan, desa or kelurahan.", LOCATION)] = None
+    forums: Annotated[
+        Many, narrow("--forum", "WORD", "bimtek-1 to bimtek-4, musrenbang, pokir, letter or other.", _forum)
+    ] = None
+    statuses: Annotated[
+        Many, narrow("--status", "WORD", "submitted, discussed, accepted, merged or rejected.", _answer)
+    ] = None
+    search: Annotated[
+        str | None, narrow("--search", "TEXT", "Text in id, name, proposer, location, volume or note.")
+    ] = None
 
 
 def selection_of(filters: NamedTuple) -> "Selection":

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Annotated
 
 from ppu_roadmap.commands.completion import PROGRAM, listed
-from ppu_roadmap.commands.filters import Filters
+from ppu_roadmap.commands.filters import Filters, ProposalFilters
 from ppu_roadmap.commands.options import Many, argument, columns_of, one_of, option
 from ppu_roadmap.commands.run import Refusal, Run, split
 from ppu_roadmap.commands.showing import FormatOption, Showing, answer, plans_of, show_view, write_document
@@ -56,6 +56,11 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
         "roadmap progress --year 2023",
         "roadmap progress --owner diskominfo --part programs",
         "roadmap progress --part actions --format csv > actions.csv",
+    ),
+    "proposals": (
+        "roadmap proposals",
+        "roadmap proposals --by location --status submitted,discussed",
+        "roadmap proposals --forum musrenbang --format csv > proposals.csv",
     ),
 }
 
@@ -157,3 +162,13 @@ def progress(
 ) -> None:
     """Show what is ongoing, done, late or not reported on; with --year also the self-assessment in five parts."""
     show_view(run, "progress", showing, filters, parts=tuple(split(part)))
+
+
+def proposals(
+    run: Run,
+    showing: Showing,
+    filters: ProposalFilters,
+    by: Annotated[str, one_of(listed("analysis.proposals:BY"), "--by", help="What the headings are.")] = "dimension",
+) -> None:
+    """Show what was proposed by whom in which forum, what became of it, and what waits for an answer."""
+    show_view(run, "proposals", showing, filters, by=by)
