@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from collections.abc import Mapping as AnyMapping
 from collections.abc import Sequence as AnySequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from math import isfinite
 from typing import Any, Final, TypeAlias
 
@@ -75,13 +76,10 @@ def is_null(value: Data) -> bool:
 
 
 def _number(value: float) -> Plain:
-    """A number with one decimal point at most: ``1e+16`` is written out. Raises TypeError for infinity and the like."""
+    """A number whose digits are all written: a plan knows no ``1e+16``. Raises TypeError for infinity and the like."""
     if not isfinite(value):
         raise TypeError(f"a plan holds no {value}")
-    text = repr(value)
-    if "e" in text:
-        text = format(value, "f") if abs(value) >= 1 else f"{value:.20f}".rstrip("0")
-    return Plain(text)
+    return Plain(format(Decimal(repr(value)), "f"))
 
 
 # -- nodes -------------------------------------------------------------------------------------------------------------
