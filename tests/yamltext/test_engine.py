@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import partial
 from typing import Any
 
 import pytest
@@ -12,10 +13,12 @@ from hypothesis import strategies as st
 
 from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.edit.kinds import draft_of
-from ppu_roadmap.yamltext.changes import Change, EditError, Insert, Remove, Set, changed
+from ppu_roadmap.yamltext.changes import Change, EditError, Insert, Remove, Set, UnwritableError, changed
 from ppu_roadmap.yamltext.compose import is_plain, quoted
 from ppu_roadmap.yamltext.draft import Draft
 from ppu_roadmap.yamltext.nodes import Mapping, Node, Plain, Scalar, Sequence, follow
+from ppu_roadmap.yamltext.writing import edited
+from tests.steps import steps
 from tests.yamltext.edits import edit
 from tests.yamltext.messy import KEYS, NUMBERS, TEXTS, messy_files
 
@@ -127,3 +130,37 @@ def can_be_set_back(draft: Draft, after: Draft, node: Scalar, value: str) -> boo
 def is_shown(text: str) -> bool:
     """Whether single quotes can hold a text."""
     return "\n" not in text and "\t" not in text
+
+
+def test_a_mapping_with_a_key_twice_is_set_as_a_whole_or_refused() -> None:
+    with pytest.raises(UnwritableError):
+        edited(Draft.of(b"x-a: {kind: a, kind: b, start: 1}\n"), [Set(("x-a",), {"kind": "c", "start": 2})])
+
+
+@pytest.mark.parametrize(
+    "text", ["x-a:\n  " + "? " * 20 + "a\n", "x-a:\n" + "  a: 1\n" * 1_000], ids=["nested", "equal"]
+)
+def test_odd_keys_make_no_more_data_than_their_text_is_long(text: str) -> None:
+    assert len(repr(Draft.of(text.encode()).root.data)) < 50 * len(text)
+
+
+def test_scalars_are_put_in_together() -> None:
+    draft = Draft.of(b"x-a:\n" + b"".join(b"  k%d: a\n" % number for number in range(200)))
+    one, all_of_them = (
+        steps(partial(edited, draft, [Set(("x-a", f"k{number}"), "b") for number in range(count)]))
+        for count in (1, 200)
+    )
+    assert all_of_them < 10 * one
+
+
+def test_the_items_of_a_list_are_not_looked_up_for_each_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_up: list[Sequence] = []
+    items: Callable[[Sequence], list[Node]] = vars(Sequence)["items"].fget
+
+    def counted(node: Sequence) -> list[Node]:
+        looked_up.append(node)
+        return items(node)
+
+    monkeypatch.setattr(Sequence, "items", property(counted))
+    edited(Draft.of(b"x-a:\n" + b"  - a\n" * 100), [Set(("x-a",), ["b"] * 100)])
+    assert len(looked_up) < 10

@@ -28,7 +28,7 @@ class Outline:
     def __init__(self) -> None:
         self.events: list[Any] = []
         self.after: dict[int, int] = {}
-        self._children: dict[int, dict[str, tuple[int, int]]] = {}
+        self._children: dict[int, dict[str, tuple[int, int]] | list[int]] = {}
 
     def span(self, path: Path, aspect: Aspect = "value") -> Span:
         """The place of a node; where the path leads nowhere, that of the nearest node above."""
@@ -43,7 +43,7 @@ class Outline:
 
     def key_span(self, mapping: int, key: str) -> Span:
         """The place of the first key of that text in the mapping that began with that event."""
-        found = self._below(mapping).get(key)
+        found = self._step(mapping, key)
         return self._span(found[0]) if found else TOP
 
     def spelling(self, path: Path) -> str | None:
@@ -58,26 +58,39 @@ class Outline:
         """The key and the value that a path leads to, and whether it could be followed to its end."""
         key = node = 0
         for step in path:
-            found = self._below(node).get(str(step))
+            found = self._step(node, step)
             if found is None:
                 return key, node, False
             key, node = found
         return key, node, True
 
-    def _below(self, node: int) -> dict[str, tuple[int, int]]:
-        """The keys and values in a collection by their names, the items of a list by their indexes."""
-        if node in self._children:
-            return self._children[node]
-        found: dict[str, tuple[int, int]] = {}
-        mapping = type(self.events[node]) is not SequenceStartEvent
+    def _step(self, node: int, step: str | int) -> tuple[int, int] | None:
+        """The key and the value of an entry of a collection; of a list its item, twice."""
+        below = self._children.get(node)
+        if below is None:
+            listed = type(self.events[node]) is SequenceStartEvent
+            below = self._children[node] = self._items(node) if listed else self._entries(node)
+        if isinstance(below, dict):
+            return below.get(str(step))
+        return (below[step], below[step]) if isinstance(step, int) and step < len(below) else None
+
+    def _items(self, node: int) -> list[int]:
+        found: list[int] = []
         at, end = node + 1, self.after.get(node, 0) - 1
         while at < end:
-            value = self.after.get(at, at + 1) if mapping else at
-            name = getattr(self.events[at], "value", None) if mapping else str(len(found))
+            found.append(at)
+            at = self.after.get(at, at + 1)
+        return found
+
+    def _entries(self, node: int) -> dict[str, tuple[int, int]]:
+        found: dict[str, tuple[int, int]] = {}
+        at, end = node + 1, self.after.get(node, 0) - 1
+        while at < end:
+            value = self.after.get(at, at + 1)
+            name = getattr(self.events[at], "value", None)
             if name is not None and value < end:
                 found.setdefault(name, (at, value))  # of two equal keys the first counts
             at = self.after.get(value, value + 1)
-        self._children[node] = found
         return found
 
     def _span(self, node: int) -> Span:

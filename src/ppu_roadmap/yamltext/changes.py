@@ -137,13 +137,12 @@ def _difference(node: Node, value: Data, path: Path) -> Iterator[Change]:
     """The changes that make a node this value and leave alone what is the same."""
     if node.data == value:
         return
-    if isinstance(node, Mapping) and isinstance(value, dict) and value.keys() & set(node.keys) and not node.odd:
-        known = node.keys
-        for key, (_key, below) in zip(known, node.entries, strict=True):
+    if isinstance(node, Mapping) and isinstance(value, dict) and value.keys() & node.places.keys() and not node.odd:
+        for key, at in node.places.items():
             if key in value:
-                yield from _difference(below, value[key], (*path, key))
-        yield from (Insert((*path, key), item) for key, item in value.items() if key not in known)
-        yield from (Remove((*path, key)) for key in known if key not in value)
+                yield from _difference(node.entries[at][1], value[key], (*path, key))
+        yield from (Insert((*path, key), item) for key, item in value.items() if key not in node.places)
+        yield from (Remove((*path, key)) for key in node.keys if key not in value)
     elif isinstance(node, Sequence) and isinstance(value, list) and value and node.entries and not node.odd:
         yield from _list_difference(node, value, path)
     else:
@@ -152,7 +151,8 @@ def _difference(node: Node, value: Data, path: Path) -> Iterator[Change]:
 
 def _list_difference(node: Sequence, value: list[Data], path: Path) -> Iterator[Change]:
     """From the last item to the first, so that no index moves before its turn."""
-    old, new = [repr(item.data) for item in node.items], [repr(item) for item in value]
+    items = node.items
+    old, new = [repr(item.data) for item in items], [repr(item) for item in value]
     same = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     if len(old) != len(new) and all(tag != "equal" for tag, *_places in same):
         yield Set(path, value)
@@ -165,4 +165,4 @@ def _list_difference(node: Sequence, value: list[Data], path: Path) -> Iterator[
         for number in range(start + common, end):
             yield Insert((*path, first + number - start), value[number])
         for offset in range(common - 1, -1, -1):
-            yield from _difference(node.items[first + offset], value[start + offset], (*path, first + offset))
+            yield from _difference(items[first + offset], value[start + offset], (*path, first + offset))

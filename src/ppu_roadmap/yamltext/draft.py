@@ -70,7 +70,8 @@ def _root_of(text: FileText) -> Node:
     document = read(text.to_bytes(), "")
     if document.data is None:
         raise UnwritableError(_("the file cannot be read as it is: run roadmap validate"))
-    return node_of(iter(document.outline.events), text.body)
+    first, *rest = document.outline.events
+    return node_of(first, iter(rest), text.body)
 
 
 def _form(draft: Draft) -> Form:

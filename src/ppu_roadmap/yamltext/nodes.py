@@ -154,10 +154,14 @@ class Mapping(_Collection):
     data: dict[str, Data] = field(default_factory=dict)
     keys: list[str] = field(default_factory=list)
     """In the order of the file; an empty text for one that is no scalar."""
+    places: dict[str, int] = field(default_factory=dict)
+    """The position of the first entry with a key."""
+    repeats: int = 0
+    """Entries whose key stands there before."""
 
     def find(self, step: str | int) -> int | None:
         """The position of the first entry with that key."""
-        return self.keys.index(str(step)) if str(step) in self.keys else None
+        return self.places.get(str(step))
 
 
 Collection: TypeAlias = "Sequence | Mapping"
@@ -194,12 +198,8 @@ def walk(node: Node) -> Iterator[Node]:
             yield from walk(value)
 
 
-def node_of(events: Iterator[Any], text: str, event: Any = None, *, in_flow: bool = False) -> Node:
-    """The node that begins with an event that was taken, else with the next one; no deeper than the reader goes.
-
-    The events are taken to its end.
-    """
-    event = event or next(events)
+def node_of(event: Any, events: Iterator[Any], text: str, *, in_flow: bool = False) -> Node:
+    """The node that begins with an event, after which the ``events`` are taken to its end; no deeper than is read."""
     start, end, column = event.start_mark.index, event.end_mark.index, event.start_mark.column
     odd = event.anchor is not None or event.tag is not None  # an alias has the anchor's name
     if isinstance(event, AliasEvent):
@@ -213,16 +213,12 @@ def node_of(events: Iterator[Any], text: str, event: Any = None, *, in_flow: boo
     kind = Mapping if isinstance(event, MappingStartEvent) else Sequence
     node = kind(start, start, column, in_flow, odd, bool(event.flow_style))
     while not isinstance(last := next(events), MappingEndEvent | SequenceEndEvent):
-        first = value = node_of(events, text, last, in_flow=node.flow)
+        first = node_of(last, events, text, in_flow=node.flow)
+        value = first if isinstance(node, Sequence) else node_of(next(events), events, text, in_flow=node.flow)
         if isinstance(node, Sequence):
             node.data.append(value.data)
         else:
-            value = node_of(events, text, in_flow=node.flow)
-            node.keys.append(first.text if isinstance(first, Scalar) else "")
-            name = first.text if isinstance(first, Scalar) and not first.odd else f"\0{first.data!r}"
-            while name in node.data:
-                name = f"\0{name}"
-            node.data[name] = value.data
+            _enter(node, first, value)
         node.entries.append((first, value))
         node.end = max(node.end, first.end, value.end)
     if is_bracket(last):
@@ -231,6 +227,18 @@ def node_of(events: Iterator[Any], text: str, event: Any = None, *, in_flow: boo
     elif odd and node.entries:
         _begin_at_first_entry(node, text)
     return node
+
+
+def _enter(node: Mapping, key: Node, value: Node) -> None:
+    """Take an entry that comes next into the data; what is no plain key, or stands there already, has a name apart."""
+    text = key.text if isinstance(key, Scalar) else ""
+    name = text if isinstance(key, Scalar) and not key.odd else f"\0{hash(repr(key.data))}"  # short: it may be nested
+    if name in node.data:
+        node.repeats += 1
+        name = f"\0{node.repeats}\0{name}"
+    node.data[name] = value.data
+    node.places.setdefault(text, len(node.keys))
+    node.keys.append(text)
 
 
 def start_of(text: FileText, node: Collection, index: int) -> int:

@@ -46,31 +46,48 @@ def edited(first: Draft, changes: Iterable[Change]) -> Draft:
     intended = changed(first.root.data, changes)
     for blocks in (True, False):  # a block at the end of a file may lack its line break
         with suppress(UnwritableError):
-            draft = replace(first, blocks=blocks)
-            for change in changes:
-                draft = _made(draft, change)
+            draft = _made(replace(first, blocks=blocks), changes)
             if draft.root.data == intended:
                 return replace(draft, blocks=True)
     raise unwritable()
 
 
-def _made(draft: Draft, change: Change) -> Draft:
-    """The draft after a change; scalars move nothing, so they are put in together and the text is read again seldom."""
-    waiting: list[Patch] = []
-    for step in steps(draft.root, change):
-        moves = not (isinstance(step, Set) and isinstance(step.value, str | Plain))
-        if moves and waiting:
-            draft, waiting = draft.patched(waiting), []
-        match step:
-            case Set(path, value):
-                waiting += _replace(draft, path, data_of(value))
-            case Remove(path):
-                waiting += _remove(draft, path)
-            case Insert(path, value):
-                waiting += _add(draft, path, data_of(value))
-        if moves:
-            draft, waiting = draft.patched(waiting), []
-    return draft.patched(waiting) if waiting else draft
+def _made(draft: Draft, changes: Iterable[Change]) -> Draft:
+    """The draft after changes; scalars move nothing, so they are put in together and the text is read again seldom."""
+    waiting: dict[Path, list[Patch]] = {}
+    above: set[Path] = set()  # the paths that lead through what is waiting
+    for change in changes:
+        path = change.path
+        if path in above or any(path[:end] in waiting for end in range(len(path) + 1)):
+            draft = _put_in(draft, waiting, above)
+        for step in steps(draft.root, change):
+            moves = not (isinstance(step, Set) and isinstance(step.value, str | Plain))
+            if moves:
+                draft = _put_in(draft, waiting, above)
+            waiting[step.path] = _patches(draft, step)
+            above.update(step.path[:end] for end in range(len(step.path)))
+            if moves:
+                draft = _put_in(draft, waiting, above)
+    return _put_in(draft, waiting, above)
+
+
+def _put_in(draft: Draft, waiting: dict[Path, list[Patch]], above: set[Path]) -> Draft:
+    """The draft with what is waiting put in; then nothing waits any more."""
+    patches = [patch for found in waiting.values() for patch in found]
+    waiting.clear()
+    above.clear()
+    return draft.patched(patches) if patches else draft
+
+
+def _patches(draft: Draft, step: Change) -> list[Patch]:
+    """The patches that make a single change. Raises EditError where its path leads nowhere."""
+    match step:
+        case Set(path, value):
+            return _replace(draft, path, data_of(value))
+        case Remove(path):
+            return _remove(draft, path)
+        case Insert(path, value):
+            return _add(draft, path, data_of(value))
 
 
 # -- a value in the place of another -----------------------------------------------------------------------------------
