@@ -133,9 +133,11 @@ def _segments(field: str) -> list[str | tuple[str, ...]]:
     found: list[str | tuple[str, ...]] = []
     at = 0
     while match := _TOKEN.match(field, at):
-        part = match[match.lastindex or 0]
-        picked = match.lastgroup == "picked"
-        found.append(tuple(word.strip().strip("\"'") for word in part.split(",")) if picked else part)
+        picked = match["picked"]
+        if picked is not None:
+            found.append(tuple(word.strip().strip("\"'") for word in picked.split(",")))
+        else:
+            found.append(match[1] or match[2] or match[3] or "")
         at = match.end()
     if not found or at < len(field) or field.startswith((".", "[")):
         message = _(
