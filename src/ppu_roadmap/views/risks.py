@@ -1,12 +1,12 @@
 """The risk register: the risks, their map, the highest levels, and what is not looked after."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 
 from ppu_roadmap.analysis.risk_register import Entry, Lack, gravest_first, levels, placed, register, without_risks
+from ppu_roadmap.analysis.tally import Tally
 from ppu_roadmap.catalog.labels import PARTLY_COSTED, RATING, RISK_LEVEL
 from ppu_roadmap.facts.risk import Level, Rating, highest, level, scale_of
 from ppu_roadmap.fields import cells
@@ -142,10 +142,11 @@ def _notes(found: Sequence[Register], entries: Sequence[Entry]) -> Iterator[Mess
         yield _("Every risk here has a mitigation and an owner, and every quick win lists a risk.")
 
 
-def _region_counts(one: Register) -> Counter[str]:
-    counts = Counter[str](entry.inherent.level if entry.inherent else "unrated" for entry in one.entries)
-    counts.update(risks=len(one.entries), bare=len(one.bare))
-    return counts
+def _region_counts(one: Register) -> Tally:
+    counts = levels(entry.inherent for entry in one.entries)
+    return Tally(
+        {level: counts[level] for level in Level}, risks=len(one.entries), unrated=counts[None], bare=len(one.bare)
+    )
 
 
 def _by_dimension(one: Register) -> Iterator[tuple[Message, list[list[Entry]]]]:
