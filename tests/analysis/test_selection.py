@@ -40,6 +40,7 @@ def ids(plan: Plan, **filters: Any) -> list[str | None]:
         ({"sni": ("10.2",)}, ["GOV-01"]),
         ({"min_risk": "low"}, ["GOV-01", "SOC-01"]),
         ({"min_risk": "Medium"}, ["GOV-01"]),
+        ({"min_risk": "hihg"}, ALL),
         ({"locations": ("Penajam",)}, ["GOV-01", "ENV-01"]),
         ({"locations": ("nenang",)}, ["ENV-01"]),
         ({"search": "LAYANAN pusat"}, ["GOV-100200"]),

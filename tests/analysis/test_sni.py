@@ -1,6 +1,8 @@
 """The national indicators in a plan: chosen, measured, and what is missing on either side."""
 
+import csv
 from dataclasses import replace
+from pathlib import Path
 
 from ppu_roadmap.analysis.sni import (
     by_theme,
@@ -12,7 +14,8 @@ from ppu_roadmap.analysis.sni import (
     uptake,
     uses,
 )
-from ppu_roadmap.catalog.sni import indicators
+from ppu_roadmap.catalog import sni
+from ppu_roadmap.catalog.sni import SniIndicator, indicators
 from ppu_roadmap.text import translate
 from tests.workflow_sample import workflow_plan
 
@@ -37,8 +40,9 @@ def test_coverage() -> None:
     assert uptake(FOUND) == {"indicators": 80, "chosen": 3, "measured": 2, "both": 1}
     themes = by_theme(FOUND)
     assert (len(themes), [*themes][:2], [*themes][-1]) == (19, ["Economy", "Education"], "Water")
-    assert [*uptake(themes["Governance"]).values()] == [4, 1, 1, 1]
-    assert [*uptake(themes["Solid waste"]).values()] == [6, 0, 1, 0]
+    assert [*themes] == [*dict.fromkeys(one.theme for one in indicators().values())]
+    assert uptake(themes["Governance"]) == {"indicators": 4, "chosen": 1, "measured": 1, "both": 1}
+    assert uptake(themes["Solid waste"]) == {"indicators": 6, "chosen": 0, "measured": 1, "both": 0}
     dimensions = of_dimensions(FOUND)
     assert {word: [one.indicator.number for one in inside] for word, inside in dimensions.items()} == {
         "governance": ["10.2"], "branding": [], "economy": ["5.1"], "living": [], "society": ["6.1"],
@@ -62,6 +66,13 @@ def test_a_choice_that_could_not_be_read_is_not_known() -> None:
     assert not unchosen(found)
     assert not unmeasured(found)
     assert not idle_themes(found)
+
+
+def test_the_list_has_its_columns_in_the_order_of_the_record() -> None:
+    with Path(sni.__file__).with_name("sni-iso-37122.csv").open(encoding="utf-8", newline="") as file:
+        heads = next(csv.reader(file))
+    assert heads == ["number", "theme", "title_en", "title_id_if_found", "unit", "evidence"]
+    assert SniIndicator._fields == ("number", "theme", "title", "title_id", "unit", "evidence")
 
 
 def test_words_are_those_of_the_list() -> None:

@@ -8,6 +8,7 @@ from inspect import isfunction
 from pathlib import Path
 
 import pytest
+import typer
 from typer.core import TyperArgument
 
 from ppu_roadmap import commands
@@ -15,6 +16,7 @@ from ppu_roadmap.__main__ import main
 from ppu_roadmap.analysis.gates import GATES
 from ppu_roadmap.commands import COMMANDS, VIEW_COMMANDS, validate, views
 from ppu_roadmap.commands.command import command_named
+from ppu_roadmap.views import VIEWS, view_named
 from tests.cli.process import PLANS
 
 
@@ -37,6 +39,18 @@ def test_every_option_says_what_it_takes(name: str) -> None:
         assert parameter.metavar or parameter.is_flag, parameter.name
     options = [option for each in command.params if not isinstance(each, TyperArgument) for option in each.opts]
     assert len(options) == len(set(options))
+
+
+def test_columns_can_be_chosen_of_the_views_that_have_some() -> None:
+    offered = {}
+    for name in COMMANDS:
+        command = command_named(name)
+        context = typer.Context(command)
+        for option in (each for each in command.params if "--columns" in each.opts):
+            offered[name] = tuple(item.value for item in option.shell_complete(context, ""))
+    assert offered.pop("export") == view_named("show").columns
+    assert offered == {view.name: view.columns for view in VIEWS if view.columns}
+    assert set(offered) == {"show", "risks", "indicators"}
 
 
 def test_the_gates_are_those_of_the_analysis() -> None:

@@ -13,7 +13,7 @@ from operator import add
 from typing import Literal, TypeAlias, get_args
 
 from ppu_roadmap.facts.known import absent
-from ppu_roadmap.facts.money import added, limit_of
+from ppu_roadmap.facts.money import limit_of, sum_known
 from ppu_roadmap.model.measures import BudgetLine
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
@@ -75,7 +75,7 @@ class Sums:
     """How many of the lines know each of these."""
 
     def __add__(self, other: Sums) -> Sums:
-        parts = {name: added(getattr(self, name), getattr(other, name)) for name in MEASURES}
+        parts = {name: sum_known(getattr(self, name), getattr(other, name)) for name in MEASURES}
         known = {name: self.known.get(name, 0) + other.known.get(name, 0) for name in MEASURES}
         return Sums(self.lines + other.lines, **parts, known=known)
 

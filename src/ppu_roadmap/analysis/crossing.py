@@ -1,5 +1,6 @@
 """Programs by agency, year, source of money, mission, goal, sub-dimension or gap; and what stands on one side alone."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias, get_args
@@ -136,20 +137,25 @@ def crossing(plan: Plan, programs: Sequence[Program], by: By) -> Crossing:
         for key in dict.fromkeys(_SIDES[by].keys(plan, program)) or (None,):
             found.setdefault(key, []).append(program)
     none = found.pop(None, [])
-    buckets = [_bucket(plan, inside, by, key, programs) for key, inside in found.items()]
+    supported = _supported(programs) if by == "owner" else Counter[Key]()
+    buckets = [_bucket(plan, inside, by, key, supported[key]) for key, inside in found.items()]
     if by == "owner":
         buckets.sort(key=lambda bucket: (-bucket.total.programs, -bucket.supported))
     if by == "year":
         buckets.sort(key=lambda bucket: str(bucket.key))
     if none:
-        buckets.append(_bucket(plan, none, by, None, ()))
+        buckets.append(_bucket(plan, none, by, None))
     return Crossing(by, plan, tuple(buckets), Bucket(None, tuple(programs), total(plan, programs)))
 
 
-def _bucket(plan: Plan, inside: Sequence[Program], by: By, key: Key, every: Sequence[Program]) -> Bucket:
+def _bucket(plan: Plan, inside: Sequence[Program], by: By, key: Key, supported: int = 0) -> Bucket:
     def counted(line: BudgetLine) -> bool:
         return (line.year if by == "year" else line.source) == key
 
     together = total(plan, inside, counted if by in {"year", "source"} else None)
-    supported = [program for program in every if by == "owner" and key in program.partners and program.owner != key]
-    return Bucket(key, tuple(inside), together, len(supported))
+    return Bucket(key, tuple(inside), together, supported)
+
+
+def _supported(programs: Iterable[Program]) -> Counter[Key]:
+    """How many programs of others each agency supports."""
+    return Counter(partner for program in programs for partner in {*program.partners} - {program.owner})

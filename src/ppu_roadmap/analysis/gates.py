@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from string import Formatter
 
 from ppu_roadmap.catalog.labels import DIMENSION, HORIZON, SUBDIMENSION, Labels
 from ppu_roadmap.diagnostics import Diagnostic, Severity
@@ -32,7 +33,7 @@ class Gate:
     """By the code of each rule what misses where it does not hold.
 
     The names in it, but for ``years``, are names of the rule's own message, which a rule must therefore keep:
-    their values are taken from there, and the phrase fails on one that is gone.
+    :func:`_filled` takes their values from there, and fails on one that is gone.
     """
 
 
@@ -176,9 +177,16 @@ def _said(found: Sequence[Diagnostic], phrase: Message, year: int | None) -> Ite
         return
     years = {year} if year is not None else {each for finding in found for each in finding.years}
     told = words(sorted(years) or [_("a year not given")])
-    for each in found[:1] if found[0].years else found:
-        values = {**each.message.values, "years": told}
-        yield replace(phrase, values={name: _named(name, value) for name, value in values.items()})
+    if found[0].years:  # the findings differ in their years alone, and the phrase names all of these
+        found = found[:1]
+    for each in found:
+        yield _filled(phrase, {**each.message.values, "years": told})
+
+
+def _filled(phrase: Message, values: Mapping[str, Phrase]) -> Message:
+    """A phrase with the values of its names, of which none may be missing."""
+    names = [name for _before, name, _format, _conversion in Formatter().parse(phrase.template) if name]
+    return replace(phrase, values={name: _named(name, values[name]) for name in names})
 
 
 def _named(name: str, value: Phrase) -> Phrase:

@@ -1,8 +1,8 @@
 """The indicators that are asked for, and how much is known of them."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from ppu_roadmap.analysis.tally import Tally
 from ppu_roadmap.facts.targets import points_of
 from ppu_roadmap.fields.indicator import Measured
 from ppu_roadmap.model.plan import Plan
@@ -35,11 +35,11 @@ _COUNTED: Mapping[str, Callable[[Measured], bool]] = {
 }
 
 
-def tally(found: Iterable[Measured]) -> Counter[str]:
+def tally(found: Iterable[Measured]) -> Tally:
     """How many indicators there are, of each kind and of SNI ISO 37122, and of how many what is known.
 
     Those are ``compared`` of which target and actual of some year can be, and of these those are ``met`` whose target
     is met in the last such year.
     """
     every = list(found)
-    return Counter({key: sum(map(counts, every)) for key, counts in _COUNTED.items()})
+    return Tally({key: sum(map(counts, every)) for key, counts in _COUNTED.items()})

@@ -41,22 +41,18 @@ class Mission:
 def missions(plan: Plan, programs: Sequence[Program]) -> tuple[Mission, ...]:
     """Every mission of every upper plan, as plan.yaml lists them; programs in the order given."""
     served = [(program, missions_served(plan, program)) for program in programs]
-    return tuple(
-        Mission(
-            upper,
-            key,
-            text,
-            goals := tuple(goal for goal, one in upper.goals.items() if one and one.mission == key),
-            targets := tuple(name for name, one in upper.targets.items() if one and one.goal in goals),
-            tuple(
+    found = []
+    for upper in plan.upper_plans.values():
+        for key, text in upper.missions.items():
+            goals = tuple(goal for goal, one in upper.goals.items() if one and one.mission == key)
+            targets = tuple(target for target, one in upper.targets.items() if one and one.goal in goals)
+            servers = tuple(
                 Server(program, _aims(program, upper, {*goals, *targets}))
                 for program, keys in served
                 if (upper.id or "", key) in keys
-            ),
-        )
-        for upper in plan.upper_plans.values()
-        for key, text in upper.missions.items()
-    )
+            )
+            found.append(Mission(upper, key, text, goals, targets, servers))
+    return tuple(found)
 
 
 def _aims(program: Program, upper: UpperPlan, own: set[str]) -> tuple[str, ...]:

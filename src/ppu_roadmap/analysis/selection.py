@@ -59,8 +59,8 @@ class Selection(NamedTuple):
 
 def select(plan: Plan, selection: Selection) -> tuple[Program, ...]:
     """The programs of a plan that pass, in file order or as ``sort`` says."""
-    given = ((getattr(selection, name), side) for name, side in _SIDES.items())
-    wanted = [(frozenset(meant(plan, words)), values) for words, (meant, values) in given if words]
+    given = ((getattr(selection, name), each) for name, each in _FILTERS.items())
+    wanted = [(frozenset(each.meant(plan, words)), each.values) for words, each in given if words]
     tags = selection.horizon_tags()
     searched = selection.search.casefold().split()
     passing = (
@@ -112,26 +112,42 @@ def _same(_plan: Plan, words: Iterable[str]) -> Iterable[str]:
     return map(same, words)
 
 
-def _at_least(_plan: Plan, word: str) -> Iterable[Level]:
-    least = Level(same(word))
+def least_level(word: str) -> Level | None:
+    """The level that ``--min-risk`` names; ``None`` where it names none."""
+    return next((level for level in Level if level == same(word)), None)
+
+
+def _at_least(_plan: Plan, word: str) -> Iterable[Level | None]:
+    least = least_level(word)
+    if least is None:  # a word that is no level is passed over, as if it had not been typed
+        return (*Level, None)
     return (level for level in Level if level.gravity >= least.gravity)
 
 
-_SIDES: Mapping[str, tuple[Callable[[Plan, Any], Iterable[object]], Callable[[Plan, Program], Iterable[object]]]] = {
-    "ids": (_typed, lambda _plan, program: [program.id]),
-    "dimensions": (lambda _plan, words: map(dimension_word, words), lambda _plan, program: [program.dimension]),
-    "subdimensions": (_same, lambda _plan, program: [program.subdimension]),
-    "statuses": (_same, lambda _plan, program: [program.status]),
-    "quick_wins": (lambda _plan, _only: [True], lambda _plan, program: [program.quick_win is not None]),
-    "years": (_typed, lambda plan, program: years_in(plan.years(program))),
-    "owners": (agencies_called, lambda _plan, program: [program.owner]),
-    "partners": (agencies_called, lambda _plan, program: program.partners),
-    "missions": (_same, _missions),
-    "sni": (_typed, lambda _plan, program: [indicator.sni for indicator in program.indicators]),
-    "min_risk": (_at_least, lambda plan, program: [highest_level(plan, program)]),
-    "locations": (places_within, lambda _plan, program: map(same, program.locations)),
+class _Filter(NamedTuple):
+    """A filter that programs pass of which some value is among what its words stand for."""
+
+    meant: Callable[[Plan, Any], Iterable[object]]
+    """What the words of the selection stand for in a plan."""
+    values: Callable[[Plan, Program], Iterable[object]]
+    """What of a program is looked for among that."""
+
+
+_FILTERS: Mapping[str, _Filter] = {
+    "ids": _Filter(_typed, lambda _plan, program: [program.id]),
+    "dimensions": _Filter(lambda _plan, words: map(dimension_word, words), lambda _plan, program: [program.dimension]),
+    "subdimensions": _Filter(_same, lambda _plan, program: [program.subdimension]),
+    "statuses": _Filter(_same, lambda _plan, program: [program.status]),
+    "quick_wins": _Filter(lambda _plan, _only: [True], lambda _plan, program: [program.quick_win is not None]),
+    "years": _Filter(_typed, lambda plan, program: years_in(plan.years(program))),
+    "owners": _Filter(agencies_called, lambda _plan, program: [program.owner]),
+    "partners": _Filter(agencies_called, lambda _plan, program: program.partners),
+    "missions": _Filter(_same, _missions),
+    "sni": _Filter(_typed, lambda _plan, program: [indicator.sni for indicator in program.indicators]),
+    "min_risk": _Filter(_at_least, lambda plan, program: [highest_level(plan, program)]),
+    "locations": _Filter(places_within, lambda _plan, program: map(same, program.locations)),
 }
-"""By filter what its words stand for, and what of a program is looked for among that."""
+"""By their names in :class:`Selection`; horizons and search work in another way."""
 
 
 def _mentions(plan: Plan, program: Program, wanted: list[str]) -> bool:

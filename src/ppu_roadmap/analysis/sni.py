@@ -1,9 +1,9 @@
 """The indicators of SNI ISO 37122 in a plan: which are chosen, which are measured, and where the two do not meet."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ppu_roadmap.analysis.tally import Tally
 from ppu_roadmap.catalog.sni import SniIndicator, indicators
 from ppu_roadmap.facts.known import unsure
 from ppu_roadmap.facts.standing import live
@@ -57,11 +57,16 @@ def uses(plan: Plan, programs: Iterable[Program]) -> tuple[Use, ...]:
     )
 
 
-def uptake(found: Iterable[Use]) -> Counter[str]:
+def uptake(found: Iterable[Use]) -> Tally:
     """How many ``indicators`` there are, how many are ``chosen``, how many ``measured``, and how many ``both``."""
-    every = [(bool(use.chosen), use.measured) for use in found]
-    chosen, measured = (sum(pair[side] for pair in every) for side in (0, 1))
-    return Counter(indicators=len(every), chosen=chosen, measured=measured, both=every.count((True, True)))
+    every = list(found)
+    chosen = [use for use in every if use.chosen]
+    return Tally(
+        indicators=len(every),
+        chosen=len(chosen),
+        measured=sum(use.measured for use in every),
+        both=sum(use.measured for use in chosen),
+    )
 
 
 def by_theme(found: Iterable[Use]) -> dict[str, list[Use]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from math import inf
 
 from ppu_roadmap.facts.months import month_number, month_of
 from ppu_roadmap.facts.standing import COMPLETE, action_status, done_percent
@@ -59,8 +60,12 @@ def year_bar(plan: Plan, program: Program) -> Bar | None:
 
 def by_start(plan: Plan, programs: Iterable[Program]) -> list[tuple[Program, Bar | None]]:
     """Programs with their bars, those that start first first, what has no bar last."""
-    pairs = [(program, year_bar(plan, program)) for program in programs]
-    return sorted(pairs, key=lambda pair: (pair[1] is None, *((pair[1].first, pair[1].last) if pair[1] else ())))
+
+    def order(pair: tuple[Program, Bar | None]) -> tuple[float, float]:
+        _program, bar = pair
+        return (bar.first, bar.last) if bar else (inf, inf)
+
+    return sorted(((program, year_bar(plan, program)) for program in programs), key=order)
 
 
 def scheduled(program: Program) -> Iterator[Scheduled]:

@@ -38,12 +38,15 @@ class Total:
     quick_wins: int = 0
 
     def __add__(self, other: Total) -> Total:
-        known = added(self.known, other.known)
-        uncosted, quick_wins = self.uncosted + other.uncosted, self.quick_wins + other.quick_wins
-        return Total(self.programs + other.programs, known, uncosted, quick_wins)
+        return Total(
+            self.programs + other.programs,
+            sum_known(self.known, other.known),
+            self.uncosted + other.uncosted,
+            self.quick_wins + other.quick_wins,
+        )
 
 
-def added(*amounts: int | None) -> int | None:
+def sum_known(*amounts: int | None) -> int | None:
     """The sum of the amounts that are known; ``None`` where none is."""
     known = [amount for amount in amounts if amount is not None]
     return sum(known) if known else None
@@ -54,15 +57,19 @@ def cost(plan: Plan, program: Program, counted: Counted | None = None) -> Cost:
     lines = program.budget if counted is None else [line for line in program.budget if counted(line)]
     amounts = [line.amount for line in lines]
     whole = bool(amounts) and None not in amounts and not lost(plan, program, "budget")
-    return Cost(added(*amounts), whole)
+    return Cost(sum_known(*amounts), whole)
 
 
 def total(plan: Plan, programs: Iterable[Program], counted: Counted | None = None) -> Total:
     """What programs of a plan cost together, each counted once."""
-    prices = [(cost(plan, program, counted), program.quick_win is not None) for program in programs]
-    uncosted = sum(not price.complete for price, _quick_win in prices)
-    known = added(*(price.known for price, _quick_win in prices))
-    return Total(len(prices), known, uncosted, sum(quick_win for _price, quick_win in prices))
+    every = list(programs)
+    prices = [cost(plan, program, counted) for program in every]
+    return Total(
+        programs=len(every),
+        known=sum_known(*(price.known for price in prices)),
+        uncosted=sum(not price.complete for price in prices),
+        quick_wins=sum(program.quick_win is not None for program in every),
+    )
 
 
 def limit_of(line: BudgetLine) -> int | None:

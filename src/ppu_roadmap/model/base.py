@@ -1,9 +1,9 @@
 """What every record of a plan is: frozen, closed to unknown keys, and open to what the reader had to prune.
 
 A field without a default is required. A field that holds one value also takes ``None``, which no YAML text can give (a
-null is refused as :data:`ppu_roadmap.source.NULL`): it stands for a value that was faulty or missing and has been
-reported. Lists and mappings are never ``None``; :attr:`Record.refused` tells one that could not be read from an empty
-one.
+null is refused as :data:`ppu_roadmap.source.scalars.NULL`): it stands for a value that was faulty or missing and has
+been reported. Lists and mappings are never ``None``; :attr:`Record.refused` tells one that could not be read from an
+empty one.
 """
 
 from collections.abc import Mapping

@@ -54,6 +54,24 @@ class _Frame(NamedTuple):
         return 0 if self.stacked else self.code + LEAD + self.name + GAP
 
 
+class _Form(NamedTuple):
+    """The widths that texts would like to have where remarks stand behind the bar, or below the name."""
+
+    name: int
+    remark: int
+    """0 where remarks stand below the name."""
+
+    @property
+    def least_remark(self) -> int:
+        """What a remark behind the bar cannot do without."""
+        return min(self.remark, LEAST_REMARK)
+
+    @property
+    def taken(self) -> int:
+        """What the bar must leave for the remark."""
+        return GAP + self.least_remark if self.remark else 0
+
+
 class _Row(NamedTuple):
     """A lane as texts that fit the screen."""
 
@@ -98,20 +116,20 @@ class _Panel(Lines):
         axis = self.panel.axis
         if axis is None:
             return _Frame(code, max(min(name, left - GAP - remark), 1), remark, None)
-        both = max(name, max((longest_word(row.needs) for row in rows), default=0))
-        behind, below = (name, remark, GAP + min(remark, LEAST_REMARK) if remark else 0), (both, 0, 0)
+        behind = _Form(name, remark)
+        below = _Form(max(name, max((longest_word(row.needs) for row in rows), default=0)), 0)
         for least, most, forms in (
             (2 * axis.units, GOOD_NAME, (behind, below)),
             (axis.units, LEAST_NAME, (behind, below)),
             (LEAST_CELLS, LEAST_NAME, (below,)),
         ):
-            for name, remark, taken in forms:
-                room = left - GAP - min(name, most) - taken
+            for form in forms:
+                room = left - GAP - min(form.name, most) - form.taken
                 if room >= least:
                     scale = bars.fitting(axis, room)
-                    rest = left - GAP - scale.cells - (GAP if remark else 0)  # for names and the remarks behind
-                    kept = min(remark, max(rest - name, min(remark, LEAST_REMARK)))
-                    return _Frame(code, max(min(name, rest - kept), 1), kept, scale)
+                    rest = left - GAP - scale.cells - (GAP if form.remark else 0)  # for names and the remarks behind
+                    kept = min(form.remark, max(rest - form.name, form.least_remark))
+                    return _Frame(code, max(min(form.name, rest - kept), 1), kept, scale)
         return _Frame(code, max(left, 1), 0, bars.fitting(axis, self.screen.width), stacked=True)
 
     def lines(self) -> Iterator[list[Piece]]:

@@ -4,7 +4,7 @@ from ppu_roadmap.text import _
 from ppu_roadmap.views.view import View
 
 VIEWS = (
-    View("show", _("Smart City Program Matrix"), "programs"),
+    View("show", _("Smart City Program Matrix"), "programs", fields="program"),
     View("program", _("Program sheet"), "program"),
     View("matrix", _("Roadmap: dimensions by horizon"), "matrix"),
     View("timeline", _("Timeline"), "timeline"),
@@ -13,8 +13,8 @@ VIEWS = (
     View("progress", _("Progress and self-assessment"), "progress"),
     View("proposals", _("List of proposals"), "proposals"),
     View("budget", _("Funding framework"), "budget"),
-    View("indicators", _("Performance indicators and SNI ISO 37122 coverage"), "indicators"),
-    View("risks", _("Risk register and map"), "risks"),
+    View("indicators", _("Performance indicators and SNI ISO 37122 coverage"), "indicators", fields="indicator"),
+    View("risks", _("Risk register and map"), "risks", fields="risk"),
     View("sni", _("SNI ISO 37122 indicators that the region chose"), "sni"),
     View("sni_gaps", _("SNI ISO 37122 indicators that the region chose"), "sni_gaps"),
 )  # fmt: skip

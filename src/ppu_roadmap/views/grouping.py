@@ -1,12 +1,12 @@
 """What tables of plans have in common: rows under regions and dimensions, sums of them, and what a table is about."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial, reduce
 from operator import add, attrgetter, itemgetter
 from typing import Any, TypeVar
 
 from ppu_roadmap.analysis.selection import Selection
+from ppu_roadmap.analysis.tally import Tally
 from ppu_roadmap.catalog.labels import DIMENSION
 from ppu_roadmap.facts.money import total
 from ppu_roadmap.fields import cells
@@ -79,8 +79,8 @@ def by_dimension(
             yield DIMENSION[word] if word else _("dimension not known"), inside
 
 
-def count(key: str, label: Message, **options: Any) -> Field[Counter[Any]]:
-    """How many there are of something, in what counts several things by their keys."""
+def count(key: str, label: Message, **options: Any) -> Field[Tally]:
+    """How many there are of something in a tally; a key that the tally has not raises KeyError."""
     return field(key, label, itemgetter(key), kind=Kind.NUMBER, **options)
 
 

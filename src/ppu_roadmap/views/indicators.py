@@ -1,10 +1,10 @@
 """Indicators: each with its years, by dimension, and how much is known of those of each dimension."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ppu_roadmap.analysis.indicators import measured, tally
+from ppu_roadmap.analysis.tally import Tally
 from ppu_roadmap.facts.standing import live_without
 from ppu_roadmap.fields.field import chosen, columns_of, field, keyed, without
 from ppu_roadmap.fields.indicator import DEFAULT, FIELDS, ROWS, Measured
@@ -18,7 +18,7 @@ from ppu_roadmap.views.grouping import by_dimension, count, count_table, nothing
 from ppu_roadmap.views.view import Asked, data_of
 
 
-def _met(counts: Counter[str]) -> Cell:
+def _met(counts: Tally) -> Cell:
     return _("{met} of {compared}", met=counts["met"], compared=counts["compared"]) if counts["compared"] else None
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from ppu_roadmap.analysis.selection import select
 from ppu_roadmap.fields import action, budget, indicator, proposal, quick_win, report, risk
-from ppu_roadmap.fields import program as fields
-from ppu_roadmap.fields.field import Of, Within, chosen, facts_of, keyed, labels_of, laid_out, table_of, without
+from ppu_roadmap.fields.field import Of, Within, chosen, facts_of, laid_out, table_of, without
+from ppu_roadmap.fields.program import FIELD, FIELDS
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.document import Document
@@ -15,7 +15,6 @@ from ppu_roadmap.views import programs
 from ppu_roadmap.views.grouping import nothing
 from ppu_roadmap.views.view import Asked
 
-FIELDS = fields.FIELDS
 FACT_COLUMNS = (
     Column("field", _("Field"), rank=0, weight=1),
     Column("value", _("Value"), rank=0, weight=4),
@@ -24,7 +23,6 @@ FACTS = without(FIELDS, "region", "id", "owner_status", "costed", "decision", "a
 """What a line is for; the rest is in the title, in a mark behind another fact, or in a table below."""
 ALWAYS = ("name", "dimension", "subdimension", "horizon", "years", "owner", "status", "budget")
 """Facts that are shown even where they are not known."""
-LABELS = labels_of(FIELDS)
 DEPENDENT = laid_out(chosen(FIELDS, ("id", "name", "owner", "status")), owner=(1, 2), status=(2, 0))
 
 
@@ -40,7 +38,7 @@ def document(asked: Asked) -> Document:
 
 def rows(asked: Asked) -> Table:
     """The programs with every field."""
-    return programs.rows_with(asked, chosen(FIELDS, asked.columns, keyed(FIELDS)))
+    return programs.rows_with(asked, FIELDS)
 
 
 def _sheet(plan: Plan, program: Program, title: Message | None) -> Iterator[Table]:
@@ -50,12 +48,12 @@ def _sheet(plan: Plan, program: Program, title: Message | None) -> Iterator[Tabl
     if quick is not None:
         known = tuple(facts_of(quick_win.FIELDS, Of(plan, quick)))
         if known:
-            yield _facts(LABELS["quick_win"], known)
-        yield from table_of(LABELS["decision"], quick_win.DECISION, [Of(plan, each) for each in quick.decisions])
-    yield from table_of(LABELS["actions"], action.FIELDS, [Of(plan, each) for each in program.actions])
-    yield from table_of(LABELS["budget"], budget.FIELDS, [Within(plan, each, program) for each in program.budget])
+            yield _facts(FIELD["quick_win"], known)
+        yield from table_of(FIELD["decision"], quick_win.DECISION, [Of(plan, each) for each in quick.decisions])
+    yield from table_of(FIELD["actions"], action.FIELDS, [Of(plan, each) for each in program.actions])
+    yield from table_of(FIELD["budget"], budget.FIELDS, [Within(plan, each, program) for each in program.budget])
     measures = [Within(plan, each, program) for each in program.indicators]
-    yield from table_of(LABELS["indicators"], indicator.SHEET, measures)
+    yield from table_of(FIELD["indicators"], indicator.SHEET, measures)
     yield from table_of(_("Risks"), risk.SHEET, [Within(plan, each, program) for each in program.risks])
     yield from table_of(_("Quarterly reports"), report.FIELDS, [Of(plan, each) for each in program.reports])
     if program.id is not None:

@@ -1,13 +1,14 @@
 """The list of proposals with the columns of the ministry's table of proposals, and what waits for an answer."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
 from ppu_roadmap.analysis import proposals
 from ppu_roadmap.analysis.proposals import STATUSES, By, area_of, grouped, months_waited, waits
+from ppu_roadmap.analysis.tally import Tally
 from ppu_roadmap.catalog.labels import DIMENSION, FORUM, PROPOSAL_STATUS
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, Of, chosen, columns_of, field, keyed, laid_out, word
@@ -155,20 +156,22 @@ def _counts(asked: Asked, by: By, everything: Sequence[Proposal]) -> Table:
     fields = (
         *(count(word, PROPOSAL_STATUS[word], rank=rank, weight=0) for rank, word in enumerate(STATUSES, start=2)),
         *(() if known else (count("unknown", UNKNOWN["status"], rank=8),)),
-        field("total", _("Total"), Counter[str].total, kind=Kind.NUMBER, weight=0),
+        field("total", _("Total"), lambda tally: sum(tally.values()), kind=Kind.NUMBER, weight=0),
     )
     found = (
         (
             asked.heading(plan),
-            (
-                (_heading(plan, by, key), Counter[str](one.status or "unknown" for one in inside))
-                for key, inside in grouped(plan, each, by)
-            ),
+            ((_heading(plan, by, key), _by_status(inside)) for key, inside in grouped(plan, each, by)),
         )
         for plan, each in _found(asked)
     )
     head = Column("key", keyed(_FIELDS)[by].label, rank=0, weight=3)
     return count_table(_("What became of them"), head, fields, found)
+
+
+def _by_status(found: Iterable[Proposal]) -> Tally:
+    counts = Counter[str | None](one.status for one in found)
+    return Tally({word: counts[word] for word in STATUSES}, unknown=counts[None])
 
 
 def _notes(plans: Sequence[Plan], found: Sequence[Proposal]) -> Iterator[Message]:

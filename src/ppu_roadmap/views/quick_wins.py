@@ -63,11 +63,10 @@ def document(asked: Asked) -> Document:
 
 def rows(asked: Asked) -> Table:
     """A row for each candidate that passes, by region, dimension and rank; a score and a weight for each criterion."""
+    parts = [(of, key) for key in _criteria(asked.plans) for of in ("score", "weight")]
+    columns = for_machines(*(f"{of}_{key}" for of, key in parts))
     scores = tuple(
-        Field(column, partial(_scored, of=of, key=key))
-        for key in _criteria(asked.plans)
-        for of in ("score", "weight")
-        for column in for_machines(f"{of}_{key}")
+        Field(column, partial(_scored, of=of, key=key)) for column, (of, key) in zip(columns, parts, strict=True)
     )
     before = ("rank_before", "score_before") if asked.weights is not None else ()
     shown = (*chosen(_FIELDS, (), (*DATA, *before)), *scores, *chosen(_FIELDS, (), DATA_OF_THE_CHOICE))

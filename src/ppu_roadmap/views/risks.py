@@ -1,12 +1,13 @@
 """The risk register: the risks, their map, the highest levels, and what is not looked after."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 
 from ppu_roadmap.analysis.risk_register import Entry, Lack, gravest_first, levels, placed, register, without_risks
+from ppu_roadmap.analysis.selection import least_level
+from ppu_roadmap.analysis.tally import Tally
 from ppu_roadmap.catalog.labels import PARTLY_COSTED, RATING, RISK_LEVEL
 from ppu_roadmap.facts.risk import Level, Rating, highest, level, scale_of
 from ppu_roadmap.fields import cells
@@ -21,7 +22,6 @@ from ppu_roadmap.paper.table import Cell, Column, Group, Item, Keyed, Kind, Row,
 from ppu_roadmap.text import Message, _, _n
 from ppu_roadmap.views.grouping import by_dimension, count, count_table, listed, parted, regions, subtitle
 from ppu_roadmap.views.view import Asked, data_of
-from ppu_roadmap.words.typed import same
 
 GRAVEST_FIRST = tuple(reversed(Level))
 LACK: Mapping[Lack, Message] = {"owner": _("no owner listed"), "mitigation": _("no mitigation listed")}
@@ -63,7 +63,7 @@ def rows(asked: Asked) -> Table:
 
 def registers(asked: Asked) -> list[Register]:
     """The register of each region; ``--min-risk`` takes away risks, not the quick wins that list none."""
-    least = Level(same(asked.selection.min_risk)) if asked.selection.min_risk else None
+    least = least_level(asked.selection.min_risk or "")
     found = []
     for plan, programs in asked.chosen(min_risk=None):
         entries = register(plan, programs, least)
@@ -142,10 +142,11 @@ def _notes(found: Sequence[Register], entries: Sequence[Entry]) -> Iterator[Mess
         yield _("Every risk here has a mitigation and an owner, and every quick win lists a risk.")
 
 
-def _region_counts(one: Register) -> Counter[str]:
-    counts = Counter[str](entry.inherent.level if entry.inherent else "unrated" for entry in one.entries)
-    counts.update(risks=len(one.entries), bare=len(one.bare))
-    return counts
+def _region_counts(one: Register) -> Tally:
+    counts = levels(entry.inherent for entry in one.entries)
+    return Tally(
+        {level: counts[level] for level in Level}, risks=len(one.entries), unrated=counts[None], bare=len(one.bare)
+    )
 
 
 def _by_dimension(one: Register) -> Iterator[tuple[Message, list[list[Entry]]]]:

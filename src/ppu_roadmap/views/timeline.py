@@ -33,7 +33,7 @@ LEGEND: dict[Texture, Message] = {
     "open": _("no years of its own: ends in its horizon"),
     "before": _("may start earlier"),
 }
-DIMENSION_OF = attrgetter("dimension")
+_dimension = attrgetter("dimension")
 YEAR = 12
 """Months."""
 ACTION = labels_of(action.FIELDS)
@@ -50,7 +50,7 @@ def _years(of: Of[Program]) -> Cell:
     return Marked(f"{reach.first}–{reach.last}", _("(from its horizon)"))
 
 
-YEARS: tuple[Field[Of[Program]], ...] = (
+YEAR_FIELDS: tuple[Field[Of[Program]], ...] = (
     *chosen(FIELDS, (), ("id", "name")),
     field("years", FIELD["years"], _years, kind=Kind.YEARS),
     *chosen(FIELDS, (), ("status",)),
@@ -63,7 +63,7 @@ def _name(one: Scheduled) -> Cell:
     return cells.name(one.program) if one.action is None else one.action.name
 
 
-MONTHS: tuple[Field[Scheduled], ...] = (
+MONTH_FIELDS: tuple[Field[Scheduled], ...] = (
     field("id", FIELD["id"], lambda one: one.id, rank=0, weight=0),
     field("name", _("Quick win or action"), _name, rank=0, weight=4),
     field("start", ACTION["start"], lambda one: one.start, kind=Kind.DATE, weight=0),
@@ -90,7 +90,7 @@ def rows(asked: Asked) -> Table:
     pairs = (
         (plan, program)
         for plan, programs in asked.chosen()
-        for _name, inside in by_dimension(programs, DIMENSION_OF)
+        for _name, inside in by_dimension(programs, _dimension)
         for program, _bar in by_start(plan, inside)
     )
     found = (row for plan, program in ordered(pairs, asked.selection.sort) for row in _entries(plan, program))
@@ -123,27 +123,27 @@ def _year_table(asked: Asked) -> Table:
         (plan, ((name, [Of(plan, one) for one, _bar in bars]) for name, bars in _bars_of(plan, programs, asked)))
         for plan, programs in asked.chosen()
     )
-    groups = parted(asked, found, YEARS, costs)
+    groups = parted(asked, found, YEAR_FIELDS, costs)
     notes = () if groups else (nothing(asked.plans),)
-    return Table(asked.title, columns_of(YEARS), groups, subtitle=subtitle(asked), notes=notes)
+    return Table(asked.title, columns_of(YEAR_FIELDS), groups, subtitle=subtitle(asked), notes=notes)
 
 
 def _bars_of(
     plan: Plan, programs: Iterable[Program], asked: Asked
 ) -> Iterator[tuple[Message, list[tuple[Program, Bar | None]]]]:
     """The programs of each dimension with their bars, by start or as they are to be sorted."""
-    for name, inside in by_dimension(programs, DIMENSION_OF):
+    for name, inside in by_dimension(programs, _dimension):
         in_order = [(program, year_bar(plan, program)) for program in inside]
         yield name, in_order if asked.selection.sort else by_start(plan, inside)
 
 
 def _month_table(asked: Asked) -> Table:
     found = (
-        (plan, ((name, [*chain(*map(scheduled, inside))]) for name, inside in by_dimension(programs, DIMENSION_OF)))
+        (plan, ((name, [*chain(*map(scheduled, inside))]) for name, inside in by_dimension(programs, _dimension)))
         for plan, programs in asked.chosen(quick_wins=True)
     )
-    groups = parted(asked, found, MONTHS, lambda _told: ())
-    return Table(TITLE_MONTHS, columns_of(MONTHS), groups, notes=() if groups else (_("no quick win"),))
+    groups = parted(asked, found, MONTH_FIELDS, lambda _told: ())
+    return Table(TITLE_MONTHS, columns_of(MONTH_FIELDS), groups, notes=() if groups else (_("no quick win"),))
 
 
 # -- charts ------------------------------------------------------------------------------------------------------------
@@ -197,7 +197,7 @@ def _year_lanes(plan: Plan, programs: Sequence[Program], asked: Asked) -> Iterat
 
 
 def _month_lanes(programs: Sequence[Program], asked: Asked) -> Iterator[Lanes]:
-    for name, inside in by_dimension(programs, DIMENSION_OF):
+    for name, inside in by_dimension(programs, _dimension):
         found = [tuple(scheduled(program)) for program in inside]
         if not asked.selection.sort:
             found.sort(key=lambda each: (each[0].bar is None, each[0].bar.first if each[0].bar else 0))

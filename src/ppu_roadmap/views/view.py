@@ -63,13 +63,15 @@ class Asked(NamedTuple):
 class View(NamedTuple):
     """A view by its name in commands.
 
-    Its module has ``document(asked)`` and ``rows(asked)``; ``FIELDS`` where columns can be chosen; ``unknown(asked)``
-    where other words may be asked than the filters of programs.
+    Its module has ``document(asked)`` and ``rows(asked)``; ``unknown(asked)`` where other words may be asked than the
+    filters of programs.
     """
 
     name: str
     title: Message
     module: str
+    fields: str | None = None
+    """The module of ``ppu_roadmap.fields`` whose ``FIELDS`` can be chosen as columns, where they can be chosen."""
 
     def document(self, asked: Asked) -> Document:
         """The answer for people."""
@@ -89,7 +91,10 @@ class View(NamedTuple):
     @property
     def columns(self) -> tuple[str, ...]:
         """The keys that ``--columns`` takes; none where the columns cannot be chosen."""
-        return tuple(field.key for field in getattr(self._module, "FIELDS", ()))
+        if self.fields is None:
+            return ()
+        fields: Fields[Any] = import_module(f"ppu_roadmap.fields.{self.fields}").FIELDS
+        return tuple(field.key for field in fields)
 
     @property
     def _module(self) -> ModuleType:

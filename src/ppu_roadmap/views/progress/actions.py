@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ppu_roadmap.analysis.progress import Milestone, actions_today, reports_done
+from ppu_roadmap.analysis.tally import Tally
 from ppu_roadmap.catalog.labels import STATUS
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.action import FIELDS
@@ -64,11 +65,11 @@ def rows(asked: Asked) -> Table:
     )  # fmt: skip
 
 
-def _proofs(told: Sequence[Milestone]) -> Counter[str]:
+def _proofs(told: Sequence[Milestone]) -> Tally:
     """How many actions there are, are done, prove it or not, are late; and reports that say done and prove nothing."""
     actions = [one for one in told if isinstance(one.told, Action)]
     proofs = Counter(one.proved for one in actions)
-    return Counter(
+    return Tally(
         actions=len(actions),
         done=proofs[True] + proofs[False],
         proved=proofs[True],

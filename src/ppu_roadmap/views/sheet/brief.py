@@ -15,7 +15,7 @@ from ppu_roadmap.views.quick_wins import Choosing
 PLACE = 40
 """Characters of a region's name in the address."""
 _COUNTS = (
-    _("no"), _("One"), _("Two"), _("Three"), _("Four"), _("Five"), _("Six"),
+    _("One"), _("Two"), _("Three"), _("Four"), _("Five"), _("Six"),
     _("Seven"), _("Eight"), _("Nine"), _("Ten"), _("Eleven"), _("Twelve"),
 )  # fmt: skip
 
@@ -84,7 +84,7 @@ def said(text: str | None, limit: int) -> Inline:
 
 def counted(number: int) -> Phrase:
     """A number in words, with a capital; digits from thirteen up."""
-    return _COUNTS[number] if 0 < number < len(_COUNTS) else number
+    return _COUNTS[number - 1] if 1 <= number <= len(_COUNTS) else number
 
 
 def short_name(program: Program, limit: int = QUOTE_LIMIT) -> Phrase:
