@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from ppu_roadmap import Diagnostic, check
+from ppu_roadmap.rules.registry import RULES
 from tests.annotated import Case, broken, cases
 from tests.golden import same
 
-RULES = broken()
+CASES = broken()
 
 
 def findings(case: Case, folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Diagnostic, ...]:
@@ -24,7 +25,11 @@ def findings(case: Case, folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple
     return check(Path(), case.today)
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda path: path.stem)
+def test_every_rule_has_cases() -> None:
+    assert {path.stem for path in CASES} == {rule.code for rule in RULES}
+
+
+@pytest.mark.parametrize("rule", CASES, ids=lambda path: path.stem)
 def test_finds_just_what_is_expected(rule: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     top, plans = cases(rule)
     found = [(case, findings(case, tmp_path / case.name, monkeypatch)) for case in plans]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from ppu_roadmap.export import FORMATS
 from tests.cli.door import roadmap
 from tests.cli.process import PLANS, ROOT, SEEDED
 
@@ -15,7 +16,7 @@ PORTFOLIO = ROOT / "tests" / "plans" / "portfolio"
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--format", "xml"], "--format is xml, not one of table, csv, json, md"),
+        (["--format", "xml"], f"--format is xml, not one of table, {FORMATS[0].name}"),
         (["--brief", "--format", "csv"], "the sheet is written as table, md, svg, html, not as csv"),
         (["--html", "x.html", "--format", "md"], "--html and --format md are two ways to write one sheet: give one"),
         (["--brief", "--weights", "speed=100"], "the sheet uses the weights of plan.yaml: leave out --weights"),
