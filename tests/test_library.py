@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 import shutil
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 import ppu_roadmap
-from ppu_roadmap import Diagnostic, Plan, PlanError, check, check_files, load, load_bytes
+from ppu_roadmap import Diagnostic, Plan, PlanError, check, check_files, load, load_bytes, set_bytes
 from ppu_roadmap.diagnostics import Severity
 
 PLANS = Path(__file__).parent / "plans"
@@ -50,6 +53,19 @@ def test_a_plan_with_errors_raises_all_of_its_findings() -> None:
     assert str(error).startswith(f"{len(errors)} errors, first {errors[0].file}:{errors[0].span.line}: ")
     assert list(error.messages("en")) == [one.message.render("en") for one in error.diagnostics]
     assert list(error.messages()) == [one.message.render("id") for one in error.diagnostics]
+
+
+@pytest.mark.parametrize(
+    "work",
+    [lambda: load("tidak/ada", TODAY), lambda: set_bytes(GOVERNANCE, "GOV-01", "nama", "x")],
+    ids=["findings", "reason"],
+)
+def test_the_error_comes_back_from_another_process_as_it_was(work: Callable[[], object]) -> None:
+    with pytest.raises(PlanError) as raised:
+        work()
+    for again in (pickle.loads(pickle.dumps(raised.value)), copy.copy(raised.value)):  # noqa: S301 -- our own
+        assert (again.diagnostics, again.reason) == (raised.value.diagnostics, raised.value.reason)
+        assert str(again) == str(raised.value)
 
 
 def test_what_is_not_there_is_a_finding() -> None:

@@ -15,16 +15,18 @@ class PlanError(Exception):
     """A plan has errors, or cannot be edited so; ``diagnostics`` holds everything that was found."""
 
     def __init__(self, diagnostics: tuple[Diagnostic, ...], reason: Message | None = None) -> None:
+        super().__init__(diagnostics, reason)  # of which a pickle makes it anew
         self.diagnostics = diagnostics
         self.reason = reason
         """Why an edit cannot be done, where that is no finding."""
-        if reason is not None:
-            super().__init__(reason.render("en"))
-            return
-        errors = [diagnostic for diagnostic in diagnostics if diagnostic.severity is Severity.ERROR]
-        first = errors[0]
+
+    def __str__(self) -> str:
+        """In English: why an edit cannot be done, else how many errors there are, and the first."""
+        if self.reason is not None:
+            return self.reason.render("en")
+        errors = [diagnostic for diagnostic in self.diagnostics if diagnostic.severity is Severity.ERROR]
         count = _n("{count} error", "{count} errors", len(errors)).render("en")
-        super().__init__(f"{count}, first {first.file}:{first.span.line}: {first.message.render('en')}")
+        return f"{count}, first {errors[0].file}:{errors[0].span.line}: {errors[0].message.render('en')}"
 
     def messages(self, language: Language = "id") -> Iterator[str]:
         """Every finding as a sentence, before them what kept an edit from being done."""
