@@ -100,7 +100,9 @@ def _keys_by_name(agencies: Mapping[str, Agency | None]) -> dict[str, str]:
     """The keys of agencies by their full and short names, without names that two of them share."""
     found: dict[str, set[str]] = {}
     for key, agency in agencies.items():
-        for name in (agency.name, agency.short) if agency else ():
+        if agency is None:
+            continue
+        for name in (agency.name, agency.short):
             if name:
                 found.setdefault(fold(name), set()).add(key)
     return {name: keys.pop() for name, keys in found.items() if len(keys) == 1}

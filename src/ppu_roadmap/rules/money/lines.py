@@ -203,7 +203,9 @@ def odd_source(plan: Plan) -> Iterator[Finding]:
         partners: [desa-api]
         budget: [{year: 2023, source: dana-desa, amount: 50000000}]
     """
-    for program, index, line in budget_lines(plan) if "agencies" not in plan.file.refused else ():
+    if "agencies" in plan.file.refused:
+        return
+    for program, index, line in budget_lines(plan):
         owner = line.owner if line.owner is not None or "owner" in line.refused else program.owner
         if line.source == VILLAGE_MONEY and _no_village(plan, program, line):
             message = _("{id} uses {source}, but no village takes part", id=called(program), source=line.source)
