@@ -178,8 +178,11 @@ def counted_twice(plan: Plan) -> Iterator[Finding]:
             "{id} counts the line of {other} again: {nomenclature}, {owner}, {year}, {source}, {amount}",
             id=called(again.program),
             other=called(again.earlier),
+            nomenclature=again.purse.nomenclature,
+            owner=again.purse.owner,
+            year=again.purse.year,
+            source=again.purse.source,
             amount=Rupiah(again.amount),
-            **again.purse._asdict(),
         )
         yield Finding(again.program.first("budget", again.index), message, related=(related,))
 
