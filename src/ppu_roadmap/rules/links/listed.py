@@ -34,6 +34,12 @@ Known: TypeAlias = Mapping[str, Place]
 
 
 class _Anything(dict[str, Place]):
+    """Every word is ``in`` it, yet none has a place there: it is empty to whoever goes through it or counts.
+
+    So who looks up a word must ask ``in`` first and be content with yes; only what was found by going through the
+    known words, as ``nearest`` does, may be looked up as ``known[word]``.
+    """
+
     def __contains__(self, _word: object) -> bool:
         return True
 
