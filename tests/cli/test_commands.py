@@ -14,8 +14,8 @@ from typer.core import TyperArgument
 from ppu_roadmap import commands
 from ppu_roadmap.__main__ import main
 from ppu_roadmap.analysis.gates import GATES
-from ppu_roadmap.commands import COMMANDS, VIEW_COMMANDS, validate, views
-from ppu_roadmap.commands.command import command_named
+from ppu_roadmap.commands import COMMANDS, validate, views
+from ppu_roadmap.commands.command import command_named, function_of
 from ppu_roadmap.views import VIEWS, view_named
 from tests.cli.process import PLANS
 
@@ -23,9 +23,27 @@ from tests.cli.process import PLANS
 def test_every_command_is_listed() -> None:
     files = Path(str(commands.__file__)).parent.glob("*.py")
     own = [file.stem for file in files if "\nEXAMPLES = (" in file.read_text("utf-8")]
-    assert sorted([*own, *VIEW_COMMANDS]) == sorted(COMMANDS)
     functions = {name for name, each in vars(views).items() if isfunction(each) and each.__module__ == views.__name__}
-    assert functions == set(views.EXAMPLES) == VIEW_COMMANDS
+    shown = {name for name in functions if not name.startswith("_")}
+    assert {*own, *shown} == set(COMMANDS)
+    assert len(own) + len(shown) == len(COMMANDS)
+    assert shown == set(views.EXAMPLES)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_is_in_its_own_file_or_among_the_views(name: str) -> None:
+    function, _examples = function_of(name)
+    own = Path(str(commands.__file__)).with_name(f"{name}.py").exists()
+    assert (function.__module__, function.__name__) == (
+        (f"{commands.__name__}.{name}", "main") if own else (views.__name__, name)
+    )
+
+
+def test_a_command_that_lacks_an_import_is_not_taken_for_a_view(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "ppu_roadmap.commands.output", None)
+    monkeypatch.delitem(sys.modules, "ppu_roadmap.commands.schema", raising=False)
+    with pytest.raises(ModuleNotFoundError, match=r"commands\.output"):
+        function_of("schema")
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -1,7 +1,7 @@
 """One thin file a command, named as the command: options in, one call, output.
 
 A file holds ``main``, whose parameters are the command's options and whose docstring is its help, and ``EXAMPLES``.
-The commands that do no more than show a view are functions of one file, ``views``.
+The commands that do no more than show a view have no file of their own: they are functions of one, ``views``.
 """
 
 from collections.abc import Mapping
@@ -18,7 +18,3 @@ PANELS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Every command, in the order and under the headings of the help."""
 COMMANDS = tuple(name for names in PANELS.values() for name in names)
-VIEW_COMMANDS = frozenset(
-    {"show", "program", "timeline", "matrix", "risks", "indicators", "budget", "progress", "proposals"}
-)
-"""The commands whose functions stand in one file."""

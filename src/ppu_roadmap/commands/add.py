@@ -66,13 +66,13 @@ class New(NamedTuple):
         """What is known: what is given, above what the indicator or the proposal tells."""
         from ppu_roadmap.edit.additions import from_proposal, from_sni, waiting_proposal
 
-        told: dict[str, Given] = {}
+        derived: dict[str, Given] = {}
         if self.from_sni is not None:
-            told = from_sni(plan, self.from_sni, id)
+            derived = from_sni(plan, self.from_sni, id)
         elif self.from_proposal is not None:
-            told = from_proposal(plan, waiting_proposal(plan, self.from_proposal))
+            derived = from_proposal(plan, waiting_proposal(plan, self.from_proposal))
         given = self._replace(horizon=HORIZONS.get(self.horizon or "", self.horizon))._asdict()
-        return told | {key: given[key] for key in _LABELS if given[key] is not None}
+        return derived | {key: given[key] for key in _LABELS if given[key] is not None}
 
 
 def main(

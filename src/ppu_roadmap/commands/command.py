@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import cache
 from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 
 import typer
@@ -10,7 +11,6 @@ from typer.core import TyperCommand
 from typer.exceptions import TyperException
 from typer.main import get_command
 
-from ppu_roadmap.commands import VIEW_COMMANDS
 from ppu_roadmap.commands.help import WrongUse, complaint, print_help
 from ppu_roadmap.commands.options import common
 from ppu_roadmap.commands.run import Run
@@ -82,9 +82,10 @@ def command_named(name: str) -> Any:
 
 
 def function_of(name: str) -> tuple[Callable[..., Any], tuple[str, ...]]:
-    """The function of a command, and examples of its use."""
-    if name in VIEW_COMMANDS:
-        views = import_module("ppu_roadmap.commands.views")
-        return getattr(views, name), views.EXAMPLES[name]
-    module = import_module(f"ppu_roadmap.commands.{name}")
-    return module.main, module.EXAMPLES
+    """The function of a command, and examples of its use; a command without a file of its own is one of ``views``."""
+    own = f"ppu_roadmap.commands.{name}"
+    if find_spec(own) is not None:
+        module = import_module(own)
+        return module.main, module.EXAMPLES
+    views = import_module("ppu_roadmap.commands.views")
+    return getattr(views, name), views.EXAMPLES[name]

@@ -1,6 +1,6 @@
 """What the shell offers after TAB: closed lists of words, and names out of the plan that the command would read."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -41,7 +41,7 @@ def _offering(offers: Callable[[], Offers]) -> Completion:
     return lambda incomplete: _begun(incomplete, offers())
 
 
-def among(words: Iterable[str]) -> Completion:
+def among(words: Collection[str]) -> Completion:
     """A completion of these words."""
     return _offering(lambda: ((word, "") for word in words))
 

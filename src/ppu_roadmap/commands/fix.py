@@ -38,8 +38,9 @@ def main(run: Run, plan: PlanArgument = None, *, diff: DiffOption = False, check
             for name, data in done.files.items():
                 with unless_overtaken():
                     write_change(each.paths[name], before[name], data)
-        for line in () if diff else _lines(done.repairs):
-            out.write([(out.fit(line), "")])
+        if not diff:
+            for line in _lines(done.repairs):
+                out.write([(out.fit(line), "")])
         repairs, files = repairs + len(done.repairs), files + len(done.files)
         errors += sum(finding.severity == "error" for finding in done.left)
     if not plans:

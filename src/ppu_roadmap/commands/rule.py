@@ -52,6 +52,6 @@ def _print_page(found: "Rule", page: Mapping[str, str], out: "Screen", language:
     for heading, key in ((_("Why"), "why"), (_("Wrong"), "bad"), (_("Right"), "good")):
         out.line("")
         out.line(heading.render(language), "bold")
-        why = key == "why"
-        for line in wrap(translate(page[key], language), out.width - 2) if why else page[key].splitlines():
+        lines = wrap(translate(page[key], language), out.width - 2) if key == "why" else page[key].splitlines()
+        for line in lines:
             out.line(f"  {line}")

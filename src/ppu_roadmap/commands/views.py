@@ -3,8 +3,8 @@
 from __future__ import annotations  # what an option may say is looked up for the one command that is called
 
 import re
-from collections.abc import Mapping
-from typing import Annotated
+from collections.abc import Callable
+from typing import Annotated, TypeVar
 
 from ppu_roadmap.commands.completion import PROGRAM, listed
 from ppu_roadmap.commands.filters import Filters, ProposalFilters
@@ -13,58 +13,25 @@ from ppu_roadmap.commands.run import Refusal, Run, split
 from ppu_roadmap.commands.showing import FormatOption, Showing, answer, plans_of, show_view, write_document
 from ppu_roadmap.text import _
 
-EXAMPLES: Mapping[str, tuple[str, ...]] = {
-    "show": (
-        "roadmap show plans --horizon 5y",
-        "roadmap show --through 5y --owner diskominfo",
-        "roadmap show --quick-wins --columns id,name,owner,years,budget",
-        "roadmap show --format csv > roadmap.csv",
-    ),
-    "program": ("roadmap program GOV-01", "roadmap program SOC-01 --plan plans --lang en"),
-    "timeline": (
-        "roadmap timeline plans",
-        "roadmap timeline --through 5y --owner diskominfo",
-        "roadmap timeline --by month --from 2023-01",
-        "roadmap timeline --format csv > timeline.csv",
-    ),
-    "matrix": (
-        "roadmap matrix",
-        "roadmap matrix plans --format md",
-        "roadmap matrix --by mission",
-        "roadmap matrix --by owner --through 5y",
-    ),
-    "risks": (
-        "roadmap risks",
-        "roadmap risks --quick-wins --min-risk medium",
-        "roadmap risks plans --dimension living --format md",
-        "roadmap risks --format csv > risks.csv",
-    ),
-    "indicators": (
-        "roadmap indicators",
-        "roadmap indicators --year 2025 --dimension living",
-        "roadmap indicators plans --sni 10.2",
-        "roadmap indicators --format csv > indicators.csv",
-    ),
-    "budget": (
-        "roadmap budget",
-        "roadmap budget --by source --in juta",
-        "roadmap budget plans --year 2025 --by owner",
-        "roadmap budget --format csv > budget.csv",
-    ),
-    "progress": (
-        "roadmap progress",
-        "roadmap progress --year 2023",
-        "roadmap progress --owner diskominfo --part programs",
-        "roadmap progress --part actions --format csv > actions.csv",
-    ),
-    "proposals": (
-        "roadmap proposals",
-        "roadmap proposals --by location --status submitted,discussed",
-        "roadmap proposals --forum musrenbang --format csv > proposals.csv",
-    ),
-}
+AnyCommand = TypeVar("AnyCommand", bound=Callable[..., None])
+EXAMPLES: dict[str, tuple[str, ...]] = {}
+"""What the help of each command shows at its end, as it is written above the command's function."""
 
 
+def _examples(*lines: str) -> Callable[[AnyCommand], AnyCommand]:
+    def noted(command: AnyCommand) -> AnyCommand:
+        EXAMPLES[command.__name__] = lines
+        return command
+
+    return noted
+
+
+@_examples(
+    "roadmap show plans --horizon 5y",
+    "roadmap show --through 5y --owner diskominfo",
+    "roadmap show --quick-wins --columns id,name,owner,years,budget",
+    "roadmap show --format csv > roadmap.csv",
+)
 def show(
     run: Run, showing: Showing, filters: Filters, columns: Annotated[Many, columns_of("fields.program:FIELDS")] = None
 ) -> None:
@@ -72,6 +39,7 @@ def show(
     show_view(run, "show", showing, filters, columns)
 
 
+@_examples("roadmap program GOV-01", "roadmap program SOC-01 --plan plans --lang en")
 def program(
     run: Run,
     id: Annotated[str, argument("ID", "The program's id.", PROGRAM)],
@@ -92,6 +60,12 @@ def program(
     write_document(run, answer(view_named("program"), asked, format), asked, format)
 
 
+@_examples(
+    "roadmap timeline plans",
+    "roadmap timeline --through 5y --owner diskominfo",
+    "roadmap timeline --by month --from 2023-01",
+    "roadmap timeline --format csv > timeline.csv",
+)
 def timeline(
     run: Run,
     showing: Showing,
@@ -107,6 +81,12 @@ def timeline(
     show_view(run, "timeline", showing, filters, by=by, start=start)
 
 
+@_examples(
+    "roadmap matrix",
+    "roadmap matrix plans --format md",
+    "roadmap matrix --by mission",
+    "roadmap matrix --by owner --through 5y",
+)
 def matrix(
     run: Run,
     showing: Showing,
@@ -119,6 +99,12 @@ def matrix(
     show_view(run, "matrix", showing, filters, by=by)
 
 
+@_examples(
+    "roadmap risks",
+    "roadmap risks --quick-wins --min-risk medium",
+    "roadmap risks plans --dimension living --format md",
+    "roadmap risks --format csv > risks.csv",
+)
 def risks(
     run: Run, showing: Showing, filters: Filters, columns: Annotated[Many, columns_of("fields.risk:FIELDS")] = None
 ) -> None:
@@ -126,6 +112,12 @@ def risks(
     show_view(run, "risks", showing, filters, columns)
 
 
+@_examples(
+    "roadmap indicators",
+    "roadmap indicators --year 2025 --dimension living",
+    "roadmap indicators plans --sni 10.2",
+    "roadmap indicators --format csv > indicators.csv",
+)
 def indicators(
     run: Run, showing: Showing, filters: Filters, columns: Annotated[Many, columns_of("fields.indicator:FIELDS")] = None
 ) -> None:
@@ -133,6 +125,12 @@ def indicators(
     show_view(run, "indicators", showing, filters, columns)
 
 
+@_examples(
+    "roadmap budget",
+    "roadmap budget --by source --in juta",
+    "roadmap budget plans --year 2025 --by owner",
+    "roadmap budget --format csv > budget.csv",
+)
 def budget(
     run: Run,
     showing: Showing,
@@ -147,6 +145,12 @@ def budget(
     show_view(run, "budget", showing, filters, by=by, unit=unit or "rupiah")
 
 
+@_examples(
+    "roadmap progress",
+    "roadmap progress --year 2023",
+    "roadmap progress --owner diskominfo --part programs",
+    "roadmap progress --part actions --format csv > actions.csv",
+)
 def progress(
     run: Run,
     showing: Showing,
@@ -164,6 +168,11 @@ def progress(
     show_view(run, "progress", showing, filters, parts=tuple(split(part)))
 
 
+@_examples(
+    "roadmap proposals",
+    "roadmap proposals --by location --status submitted,discussed",
+    "roadmap proposals --forum musrenbang --format csv > proposals.csv",
+)
 def proposals(
     run: Run,
     showing: Showing,

@@ -17,8 +17,10 @@ _COMMAND = re.compile(r"^([ \t]*)(?='*::)", re.MULTILINE)
 
 
 def render(document: Document, language: Language, *, raw: bool = False, excel: bool = False) -> bytes:
-    """UTF-8 with commas and LF; ``raw``: no guard against formulas; ``excel``: semicolons and a byte order mark, as
-    Excel wants in Indonesia."""  # noqa: D205, D209
+    """The table in UTF-8 with commas and LF; ``raw``: no guard against formulas.
+
+    ``excel``: semicolons and a byte order mark, as Excel wants in Indonesia.
+    """
     table = document.table
     file = io.StringIO(newline="")
     writer = csv.writer(file, delimiter=";" if excel else ",", lineterminator="\n")

@@ -158,8 +158,10 @@ class _Writer(blocks.Writer):
     def task(self, block: blocks.Schedule, task: blocks.Task) -> str:
         cells = [_tag("td", self.part(task.name)), _tag("td", self.part(task.owner))]
         for index, month in enumerate(block.months):
-            on = f' on" aria-label="{self.text(Month(month))}' if index in task.span else ""
-            cells.append(f'<td class="month{on}"></td>')
+            if index in task.span:
+                cells.append(f'<td class="month on" aria-label="{self.text(Month(month))}"></td>')
+            else:
+                cells.append(_tag("td", "", "month"))
         return "".join(cells)
 
 

@@ -104,8 +104,11 @@ class _Writer(blocks.Writer):
         yield _line(self.text(label) for label in (_("Step"), _("Lead agency"), _("From – to")))
         yield _line(["---"] * 3)
         for task in block.tasks:
-            ends = (self.text(Month(block.months[task.span[end]])) for end in (0, -1) if task.span)
-            yield _line((self.part(task.name), self.part(task.owner), " – ".join(ends) or "–"))
+            span = "–"
+            if task.span:
+                first, last = (self.text(Month(block.months[task.span[end]])) for end in (0, -1))
+                span = f"{first} – {last}"
+            yield _line((self.part(task.name), self.part(task.owner), span))
 
 
 def _line(texts: Iterable[str]) -> str:

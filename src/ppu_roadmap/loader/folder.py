@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
@@ -22,9 +22,9 @@ _DROPPINGS = ("~", ".swp", ".tmp")
 class Listing(NamedTuple):
     """The files of one plan by name ("plan", "governance", …), and what was found wrong with the folder."""
 
-    files: dict[str, Path]
-    reported: list[Reported]
-    broken: set[str]
+    files: Mapping[str, Path]
+    reported: tuple[Reported, ...]
+    broken: frozenset[str]
     """Names of files that are there but may not be read."""
 
 
@@ -61,7 +61,7 @@ def listing(folder: Path) -> Listing:
         names = sorted(entry.name for entry in os.scandir(folder))
     except OSError as error:
         problem = _("the folder cannot be read: {reason}", reason=error.strerror)
-        return Listing({}, [refusal(folder / "plan.yaml", problem, None)], set())
+        return Listing({}, (refusal(folder / "plan.yaml", problem, None),), frozenset())
     paths = {name: folder / f"{name}.yaml" for name in NAMES if f"{name}.yaml" in names}
     barred = {name: why for name, path in paths.items() if (why := unreadable(path))}
     folders = [name for name in names if _looks_like_ours(name) and name not in FILES and (folder / name).is_dir()]
@@ -70,8 +70,8 @@ def listing(folder: Path) -> Listing:
     refused = (refusal(folder / name, message, help) for name, message, help in (*strange, *misnamed(files)))
     return Listing(
         {name: path for name, path in paths.items() if name not in barred},
-        [*barred.values(), *refused],
-        barred.keys() | unread_names(files),
+        (*barred.values(), *refused),
+        unread_names(files).union(barred),
     )
 
 
@@ -93,9 +93,10 @@ def misnamed(names: Collection[str]) -> Iterator[tuple[str, Message, Message]]:
         yield "plan.yaml", _("a plan needs plan.yaml, which is not there"), help
 
 
-def unread_names(names: Collection[str]) -> set[str]:
+def unread_names(names: Collection[str]) -> frozenset[str]:
     """The files ("plan", "governance", …) that are there under a name by which they are not read."""
-    return {meant.removesuffix(".yaml") for name in names if name not in FILES and (meant := _meant(name, names))}
+    meant = (_meant(name, names) for name in names if name not in FILES)
+    return frozenset(file.removesuffix(".yaml") for file in meant if file)
 
 
 def _looks_like_ours(name: str) -> bool:

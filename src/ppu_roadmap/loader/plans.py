@@ -1,6 +1,6 @@
 """A folder, a file or bytes to a plan with its diagnostics; the pipeline never raises findings."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -69,19 +69,20 @@ def load_folder(
 ) -> Result:
     """The plan of one folder; ``overlay`` holds bytes that stand for files, by name, ``regions`` codes seen before."""
     found = listing(folder)
+    reported, broken = list(found.reported), set(found.broken)
     sources: dict[str, SourceFile] = {}
     overlay = overlay or {}
-    written = found.files | {name: folder / f"{name}.yaml" for name in overlay}  # a new file may not be saved yet
+    written = dict(found.files) | {name: folder / f"{name}.yaml" for name in overlay}  # a new file may not be saved yet
     for name, path in sorted(written.items(), key=lambda file: NAMES.index(file[0])):
         try:
             data = overlay.get(name)
             sources[name] = read(read_bytes(path) if data is None else data, shown(path))
         except OSError as error:
-            found.broken.add(name)
+            broken.add(name)
             problem = _("the file cannot be read: {reason}", reason=error.strerror)
-            found.reported.append(refusal(path, problem, None))
+            reported.append(refusal(path, problem, None))
     place = Place(shown(folder / "plan.yaml"))
-    return _assemble(sources, found.reported, today, asked, broken=found.broken, place=place, regions=regions)
+    return _assemble(sources, reported, today, asked, broken=broken, place=place, regions=regions)
 
 
 def load_files(files: Mapping[str, bytes], today: date, asked: Collection[str] = ()) -> Result:
@@ -121,7 +122,7 @@ def _load_file(path: Path, today: date, stdin: bytes | None, asked: Collection[s
 
 def _assemble(
     sources: Mapping[str, SourceFile],
-    reported: list[Reported],
+    reported: Iterable[Reported],
     today: date,
     asked: Collection[str],
     *,
@@ -131,15 +132,14 @@ def _assemble(
     regions: dict[str, Place] | None = None,
 ) -> Result:
     plan = _plan(sources, broken, place, alone=alone)
-    for source in sources.values():
-        reported.extend(source.reported)
+    found = [*reported, *(each for source in sources.values() for each in source.reported)]
     if regions is not None and plan.code is not None:
         code = plan.file.at("region", "code")
         repeated = repeated_region(plan.code, code._replace(span=sources[PLAN].span(code)), regions)
         if repeated is not None:
-            reported.append(Reported("RM115", repeated))
+            found.append(Reported("RM115", repeated))
     by_file = {source.file: source for source in sources.values()}
-    return Result(plan, tuple(check(plan, by_file, reported, today, asked)), tuple(by_file))
+    return Result(plan, tuple(check(plan, by_file, found, today, asked)), tuple(by_file))
 
 
 def _plan(sources: Mapping[str, SourceFile], broken: Collection[str], place: Place, *, alone: bool) -> Plan:

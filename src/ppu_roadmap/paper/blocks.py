@@ -21,7 +21,8 @@ class Blank:
     """Something that the plan does not say: a place to write it in by hand."""
 
 
-class Strong(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Strong:
     """A stretch of text that carries weight."""
 
     text: Phrase
@@ -32,7 +33,8 @@ Inlines: TypeAlias = "tuple[Inline, ...]"
 """Stretches of text one after the other."""
 
 
-class Paragraph(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Paragraph:
     """A text, with a label before it."""
 
     parts: Inlines
@@ -46,19 +48,22 @@ class Paragraph(NamedTuple):
         return (Strong(Message("{label}:", {"label": self.label})), " ", *self.parts)
 
 
-class Items(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Items:
     """Short paragraphs in a list; a note below says what was left out of it."""
 
     items: tuple[Inlines, ...]
 
 
-class Boxes(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Boxes:
     """Choices to tick by hand."""
 
     choices: tuple[Message, ...]
 
 
-class DottedLine(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class DottedLine:
     """A line to write on by hand, after a label."""
 
     label: Message
@@ -72,7 +77,8 @@ class Signature(NamedTuple):
     initials: bool = False
 
 
-class Signatures(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Signatures:
     """Room for those who sign, in their order."""
 
     people: tuple[Signature, ...]
@@ -86,21 +92,24 @@ class Task(NamedTuple):
     span: range = range(0)
 
 
-class Schedule(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Schedule:
     """Tasks against months (``2022-09``) that follow each other."""
 
     months: tuple[str, ...]
     tasks: tuple[Task, ...]
 
 
-class SideBySide(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class SideBySide:
     """Blocks that stand side by side where there is room, else one after the other."""
 
     left: tuple[Block, ...]
     right: tuple[Block, ...]
 
 
-class Section(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Section:
     """A numbered part of a page."""
 
     title: Message

@@ -1,6 +1,7 @@
 """What is shown as there is room: charts of bars over time, and tables in two widths; without characters or colour."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from ppu_roadmap.paper.table import Cell, Table
@@ -93,7 +94,8 @@ class Drawing(NamedTuple):
     summary: tuple[Message, ...] = ()
 
 
-class Chart(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Chart:
     """A drawing, and a table that says the same where nothing can be drawn; only the one that is used is made."""
 
     title: Message | None
@@ -101,7 +103,8 @@ class Chart(NamedTuple):
     table: Callable[[], Table]
 
 
-class Either(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Either:
     """Tables that say more side by side, and those that say the same where the first are too wide for a screen."""
 
     wide: tuple[Table, ...]

@@ -41,8 +41,13 @@ def _diagnostic(diagnostic: Diagnostic, language: Language) -> dict[str, Any]:
         **diagnostic.span._asdict(),
         "program": diagnostic.program,
         "related": [
-            {"file": file, "line": span.line, "column": span.column, "message": message.render(language)}
-            for file, span, message, _told in diagnostic.related
+            {
+                "file": each.file,
+                "line": each.span.line,
+                "column": each.span.column,
+                "message": each.message.render(language),
+            }
+            for each in diagnostic.related
         ],
     }
 

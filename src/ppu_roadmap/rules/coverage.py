@@ -142,8 +142,10 @@ def same_program_twice(plan: Plan) -> Iterator[Finding]:
         programs:
           - {id: LIV-01, name: Taman kota, subdimension: spatial-harmony}
     """
+    if len(plan.dimensions) <= 1:
+        return
     first: dict[str, Program] = {}
-    for program in plan.programs if len(plan.dimensions) > 1 else ():
+    for program in plan.programs:
         if program.name is None:
             continue
         other = first.setdefault(folded(program.name), program)

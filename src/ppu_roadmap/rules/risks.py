@@ -28,7 +28,9 @@ def residual_higher(plan: Plan) -> Iterator[Finding]:
         risks: [{id: GOV-01-R1, factor: Data lama, likelihood: 2, impact: 3,
                  residual: {likelihood: 1, impact: 3}}]
     """
-    for program, index, risk in risks(plan) if plan.file.risk_scale else ():
+    if not plan.file.risk_scale:
+        return
+    for program, index, risk in risks(plan):
         before, after = rating(plan, risk), rating(plan, risk.residual)
         if before and after and after.product > before.product:
             message = _(
@@ -92,7 +94,9 @@ def quick_win_no_risk(plan: Plan) -> Iterator[Finding]:
 
 def _grave(plan: Plan, neglected: Callable[[Risk], bool]) -> Iterator[tuple[Place, Level, Phrase]]:
     """Where the neglected risks of medium or high level stand, each with its level and its name."""
-    for program, index, risk in risks(plan) if plan.file.risk_scale else ():
+    if not plan.file.risk_scale:
+        return
+    for program, index, risk in risks(plan):
         found = level_of(plan, risk)
         if found in {MEDIUM, HIGH} and neglected(risk):
             name = risk.id or _("of {program}", program=program.id or program.name)

@@ -15,7 +15,7 @@ TEXT_LIMIT: Final = 10_000
 """Characters of one text."""
 
 
-class Refusal(NamedTuple):
+class Fault(NamedTuple):
     """What is said of a node that may not stand; where not ``whole``, at its first character."""
 
     code: str
@@ -24,33 +24,31 @@ class Refusal(NamedTuple):
     whole: bool = True
 
 
-TOO_LONG: Final = Refusal(
+TOO_LONG: Final = Fault(
     "RM004",
     _("a text of {length} characters, over 10,000"),
     _("shorten it, or move it to a document and name that"),
 )
-TOO_MANY: Final = Refusal("RM004", _("more than 400,000 values in one file"), _("split the plan"))
-TOO_DEEP: Final = Refusal(
+TOO_MANY: Final = Fault("RM004", _("more than 400,000 values in one file"), _("split the plan"))
+TOO_DEEP: Final = Fault(
     "RM004",
     _("nested more than 32 levels deep"),
     _("a plan needs far fewer levels: flatten it"),
     whole=False,
 )
-SECOND_DOCUMENT: Final = Refusal(
+SECOND_DOCUMENT: Final = Fault(
     "RM004", _("a second document begins here"), _("keep one document in a file: delete the --- line")
 )
-ALIAS: Final = Refusal("RM005", _("an alias repeats what stands elsewhere"), _("write the value itself"))
-ANCHOR: Final = Refusal("RM005", _("the anchor &{name} names a value for reuse"), _("delete the anchor"), whole=False)
-TAG: Final = Refusal("RM005", _("the tag {tag} gives a value another type"), _("delete the tag"), whole=False)
-MISFIT: Final = Refusal("RM005", _("the tag does not fit its value"), _("delete the tag"))
-TAGGED_KEY: Final = Refusal("RM005", _("a key has a tag"), _("write the key without it"))
-MERGE_KEY: Final = Refusal("RM005", _("a merge key takes in another mapping"), _("write its keys out here"))
-NO_KEY: Final = Refusal(
+ALIAS: Final = Fault("RM005", _("an alias repeats what stands elsewhere"), _("write the value itself"))
+ANCHOR: Final = Fault("RM005", _("the anchor &{name} names a value for reuse"), _("delete the anchor"), whole=False)
+TAG: Final = Fault("RM005", _("the tag {tag} gives a value another type"), _("delete the tag"), whole=False)
+MISFIT: Final = Fault("RM005", _("the tag does not fit its value"), _("delete the tag"))
+TAGGED_KEY: Final = Fault("RM005", _("a key has a tag"), _("write the key without it"))
+MERGE_KEY: Final = Fault("RM005", _("a merge key takes in another mapping"), _("write its keys out here"))
+NO_KEY: Final = Fault(
     "RM013", _("a key must be text, not a list or a mapping"), _("write a word as the key"), whole=False
 )
-HIDDEN: Final = Refusal(
-    "RM003", _("an escape writes {character}, which may not stand in a plan"), _("delete the escape")
-)
+HIDDEN: Final = Fault("RM003", _("an escape writes {character}, which may not stand in a plan"), _("delete the escape"))
 
 # -- libyaml's complaints: what it says, and what to write -------------------------------------------------------------
 

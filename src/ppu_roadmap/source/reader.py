@@ -283,12 +283,12 @@ class _Reader:
 
     # -- what is refused -----------------------------------------------------------------------------------------------
 
-    def _refuse(self, refusal: guards.Refusal, event: Any, **values: Phrase) -> None:
+    def _refuse(self, fault: guards.Fault, event: Any, **values: Phrase) -> None:
         """Add a finding about the node being read, which begins with the event."""
-        span = spanning(event.start_mark, event.end_mark if refusal.whole else event.start_mark)
+        span = spanning(event.start_mark, event.end_mark if fault.whole else event.start_mark)
         place = Place(self.source.file, self._path(), span=span)
-        finding = Finding(place, replace(refusal.message, values=values), refusal.help)
-        self.source.reported.append(Reported(refusal.code, finding))
+        finding = Finding(place, replace(fault.message, values=values), fault.help)
+        self.source.reported.append(Reported(fault.code, finding))
 
     def _is_long(self, event: Any) -> bool:
         if len(event.value) <= TEXT_LIMIT:

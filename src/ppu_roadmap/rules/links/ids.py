@@ -83,8 +83,10 @@ def wrong_prefix(plan: Plan) -> Iterator[Finding]:
           - {id: LIV-07, name: Taman pintar, horizon: 5-year, owner: dlh, subdimension: health}
     """
     for name, file in plan.dimensions.items():
+        if disagrees(name, file):
+            continue
         prefix = PREFIXES[name]
-        for id, record, path in _ids(file, "programs", "strategies") if not disagrees(name, file) else ():
+        for id, record, path in _ids(file, "programs", "strategies"):
             if not id.startswith(prefix):
                 home = next((other for other in PREFIXES if id.startswith(PREFIXES[other])), name)
                 where = f"{name}.yaml"
@@ -92,7 +94,9 @@ def wrong_prefix(plan: Plan) -> Iterator[Finding]:
                 help = _("write {prefix}-…, or move it to {file}", prefix=prefix, file=f"{home}.yaml")
                 yield Finding(record.at(*path), message, help)
     for program in plan.programs:
-        for id, record, path in _ids(program, *PARTS) if program.id is not None else ():
+        if program.id is None:
+            continue
+        for id, record, path in _ids(program, *PARTS):
             stem, _dash, rest = id.rpartition("-")
             if stem != program.id:
                 message = _("{id} stands in {program}, whose ids begin with {program}-", id=id, program=program.id)
@@ -183,7 +187,9 @@ def foreign_subdimension(plan: Plan) -> Iterator[Finding]:
         subdimension: public-service
     """
     for name, file in plan.dimensions.items():
-        for field in ("programs", "strategies") if not disagrees(name, file) else ():
+        if disagrees(name, file):
+            continue
+        for field in ("programs", "strategies"):
             for index, item in enumerate(getattr(file, field)):
                 word = item.subdimension
                 home = DIMENSION_OF[word] if word else name

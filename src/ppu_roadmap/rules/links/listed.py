@@ -34,6 +34,12 @@ Known: TypeAlias = Mapping[str, Place]
 
 
 class _Anything(dict[str, Place]):
+    """Every word is ``in`` it, yet none has a place there: it is empty to whoever goes through it or counts.
+
+    So who looks up a word must ask ``in`` first and be content with yes; only what was found by going through the
+    known words, as ``nearest`` does, may be looked up as ``known[word]``.
+    """
+
     def __contains__(self, _word: object) -> bool:
         return True
 
@@ -100,7 +106,9 @@ def _keys_by_name(agencies: Mapping[str, Agency | None]) -> dict[str, str]:
     """The keys of agencies by their full and short names, without names that two of them share."""
     found: dict[str, set[str]] = {}
     for key, agency in agencies.items():
-        for name in (agency.name, agency.short) if agency else ():
+        if agency is None:
+            continue
+        for name in (agency.name, agency.short):
             if name:
                 found.setdefault(fold(name), set()).add(key)
     return {name: keys.pop() for name, keys in found.items() if len(keys) == 1}

@@ -134,8 +134,12 @@ def dependency_cycle(plan: Plan) -> Iterator[Finding]:
 
 def _links(plan: Plan, numbers: Mapping[str, int]) -> Iterator[tuple[Program, int, str]]:
     """The links within circles, in file order: a program, the index of the item, the program it names."""
-    for id, program in plan.by_id.items() if numbers else ():
-        for index, needed in enumerate(program.depends_on if id in numbers else ()):
+    if not numbers:
+        return
+    for id, program in plan.by_id.items():
+        if id not in numbers:
+            continue
+        for index, needed in enumerate(program.depends_on):
             if needed != id and numbers.get(needed) == numbers[id]:
                 yield program, index, needed
 

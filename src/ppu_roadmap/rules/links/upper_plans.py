@@ -37,8 +37,10 @@ def unknown_upper_plan(plan: Plan) -> Iterator[Finding]:
     """
     yield from _within(plan)
     known = ids(plan, "plan", plan.file, "upper_plans")
+    if known is ANYTHING:
+        return
     shelves: dict[str | None, Mapping[Aim, Known]] = {}
-    for program in plan.programs if known is not ANYTHING else ():
+    for program in plan.programs:
         for index, serves in enumerate(program.serves):
             plan_id = serves.plan
             if plan_id is not None and plan_id not in known:

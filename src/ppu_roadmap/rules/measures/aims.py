@@ -213,7 +213,9 @@ def sni_not_chosen(plan: Plan) -> Iterator[Finding]:
                 help = _("add it to sni in plan.yaml with the reason")
                 yield Finding(program.at("indicators", index, "sni"), message, help)
     unsure = any("sni" in indicator.refused for _program, _index, indicator in indicators(plan))
-    for number in chosen if not unsure and all_known(plan, "indicators") else ():
+    if unsure or not all_known(plan, "indicators"):
+        return
+    for number in chosen:
         if number not in numbers and number in standard():
             message = _("SNI {number} is chosen but no indicator measures it", number=number)
             help = _("give it to an indicator of a program, or take it out of sni")

@@ -133,7 +133,12 @@ def target_outside_plan(plan: Plan) -> Iterator[Finding]:
     for place, measure in _measures(plan):
         for year in measure.targets:
             if not reach.covers(year):
-                message = _("the target of {year} lies outside the plan {first}-{last}", year=year, **reach._asdict())
+                message = _(
+                    "the target of {year} lies outside the plan {first}-{last}",
+                    year=year,
+                    first=reach.first,
+                    last=reach.last,
+                )
                 yield Finding(place.key("targets", str(year)), message)
 
 

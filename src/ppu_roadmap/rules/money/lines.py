@@ -178,8 +178,11 @@ def counted_twice(plan: Plan) -> Iterator[Finding]:
             "{id} counts the line of {other} again: {nomenclature}, {owner}, {year}, {source}, {amount}",
             id=called(again.program),
             other=called(again.earlier),
+            nomenclature=again.purse.nomenclature,
+            owner=again.purse.owner,
+            year=again.purse.year,
+            source=again.purse.source,
             amount=Rupiah(again.amount),
-            **again.purse._asdict(),
         )
         yield Finding(again.program.first("budget", again.index), message, related=(related,))
 
@@ -203,7 +206,9 @@ def odd_source(plan: Plan) -> Iterator[Finding]:
         partners: [desa-api]
         budget: [{year: 2023, source: dana-desa, amount: 50000000}]
     """
-    for program, index, line in budget_lines(plan) if "agencies" not in plan.file.refused else ():
+    if "agencies" in plan.file.refused:
+        return
+    for program, index, line in budget_lines(plan):
         owner = line.owner if line.owner is not None or "owner" in line.refused else program.owner
         if line.source == VILLAGE_MONEY and _no_village(plan, program, line):
             message = _("{id} uses {source}, but no village takes part", id=called(program), source=line.source)

@@ -116,9 +116,11 @@ def dependency_order(plan: Plan) -> Iterator[Finding]:
         depends_on: [GOV-02]
     """
     links = graph(plan)
+    if not links:
+        return
     numbers = circles(links)
-    ends = {id: program_years(plan, needed) for id, needed in plan.by_id.items()} if links else {}
-    for program in plan.programs if links else ():
+    ends = {id: program_years(plan, needed) for id, needed in plan.by_id.items()}
+    for program in plan.programs:
         reach, circle = program_years(plan, program), numbers.get(program.id or "", -1)
         for index, needed in enumerate(program.depends_on):
             end = ends.get(needed)

@@ -1,5 +1,7 @@
 """The decision sheet for quick wins, put to the head of the region: a summary, a page for each, an appendix."""
 
+from functools import partial
+
 from ppu_roadmap.fields import cells
 from ppu_roadmap.paper.document import Document, Page
 from ppu_roadmap.paper.table import Table
@@ -21,8 +23,8 @@ def document(asked: Asked) -> Document:
     title = _("Decision sheet for quick wins, {region}", region=region)
     pages: list[Page] = []
     for one in briefs:
-        pages.append(fitting(summary_page, one))
-        pages += (fitting(quick_win_page, one, candidate) for candidate in one.forward)
+        pages.append(fitting(partial(summary_page, one)))
+        pages += (fitting(partial(quick_win_page, one, candidate)) for candidate in one.forward)
         pages.append(appendix(one))
     return Document(title, tuple(pages))
 

@@ -77,7 +77,7 @@ def cut(text: str | None, limit: int) -> str | None:
     return shortened(text, limit) if text and text.strip() else None
 
 
-def said(text: str | None, limit: int) -> Inline:
+def or_blank(text: str | None, limit: int) -> Inline:
     """The same in a paragraph; a place to write it where there is none."""
     return cut(text, limit) or Blank()
 

@@ -18,7 +18,7 @@ from ppu_roadmap.paper.blocks import NOT_FILLED, Blank, Inlines, Paragraph, Sche
 from ppu_roadmap.paper.document import Block
 from ppu_roadmap.paper.table import Cell, Group, Kind, Marked, Row, Table
 from ppu_roadmap.text import Message, Month, Phrase, Rupiah, _, words
-from ppu_roadmap.views.sheet.brief import Brief, cut, millions, names, names_among, said, span
+from ppu_roadmap.views.sheet.brief import Brief, cut, millions, names, names_among, or_blank, span
 from ppu_roadmap.views.sheet.room import Limits
 
 RISKS = 3
@@ -82,7 +82,7 @@ def promised(one: Candidate, limits: Limits) -> tuple[Block, ...]:
     """The benefit, and the table of indicators."""
     indicators = _indicators(one.program)
     shown = indicators[: limits.indicators]
-    benefit = (said(one.quick_win.benefit, limits.text), *left_out(len(shown), len(indicators)))
+    benefit = (or_blank(one.quick_win.benefit, limits.text), *left_out(len(shown), len(indicators)))
     table = form(_indicator_fields(one.quick_win, limits.cell), shown, (40, 14, 16, 15, 15))
     blocks: tuple[Block, ...] = (Paragraph(benefit, _("Benefit")), table)
     if indicators and all(indicator.kind == "output" for indicator in indicators):
@@ -139,8 +139,8 @@ def _months(quick_win: QuickWin, actions: Sequence[Action]) -> tuple[str, ...]:
 
 
 def _task(one: Candidate, action: Action, months: tuple[str, ...]) -> Task:
-    name = said(action.name, STEP)
-    owner = said(action.owner and one.plan.agency_name(action.owner), OWNER)
+    name = or_blank(action.name, STEP)
+    owner = or_blank(action.owner and one.plan.agency_name(action.owner), OWNER)
     start, finish = action.start or action.finish, action.finish or action.start
     if not start or not finish or start not in months or start > finish:
         return Task(name, owner)

@@ -12,7 +12,7 @@ from ppu_roadmap.paper.blocks import Blank, Boxes, DottedLine, Inlines, Paragrap
 from ppu_roadmap.paper.document import Block, Page
 from ppu_roadmap.text import Day, Message, Month, Phrase, _, _n, words
 from ppu_roadmap.views.sheet import measures
-from ppu_roadmap.views.sheet.brief import Brief, cut, said, short_name
+from ppu_roadmap.views.sheet.brief import Brief, cut, or_blank, short_name
 from ppu_roadmap.views.sheet.room import Limits
 
 AIMS = 2
@@ -25,11 +25,11 @@ def quick_win_page(one: Brief, candidate: Candidate, limits: Limits) -> Page:
     """One page, its parts in the order of the sheet; what the plan does not say stays to be filled in."""
     program, quick_win = candidate.program, candidate.quick_win
     contest = next(each for each in one.contests if each.dimension == program.dimension)
-    problem = Paragraph((said(quick_win.problem, limits.text),))
+    problem = Paragraph((or_blank(quick_win.problem, limits.text),))
     evidence = Paragraph(measures.evidence(candidate, limits.cell), _("Evidence of the problem"))
     parts: tuple[tuple[Message, tuple[Block, ...]], ...] = (
         (_("Problem and evidence"), (problem, evidence)),
-        (_("What is done"), (Paragraph((said(program.description, limits.text),)),)),
+        (_("What is done"), (Paragraph((or_blank(program.description, limits.text),)),)),
         (_("For whom and where"), (_reach(one.plan, program, limits.cell),)),
         (_("What is promised"), measures.promised(candidate, limits)),
         (_("Who carries it out"), _carried_out(one.plan, program, limits)),
@@ -38,13 +38,13 @@ def quick_win_page(one: Brief, candidate: Candidate, limits: Limits) -> Page:
         (_("Risks"), measures.risks(candidate, limits)),
         (_("Alignment"), _alignment(one.plan, program, limits)),
         (_("Score"), (_score(contest, candidate, limits.cell),)),
-        (_("After 12 months"), (Paragraph((said(quick_win.sustainability, limits.text),)),)),
+        (_("After 12 months"), (Paragraph((or_blank(quick_win.sustainability, limits.text),)),)),
         (_("If it is not decided"), (Paragraph((Blank(),)),)),
         (_("Proposer"), tuple(_proposers(one.plan, program, limits.cell))),
         (_("Decision"), tuple(_decision(one, candidate, limits))),
     )
     sections = tuple(Section(title, blocks, number) for number, (title, blocks) in enumerate(parts, start=1))
-    title = (*((f"[{program.id}] ",) if program.id else ()), said(program.name, limits.name))
+    title = (*((f"[{program.id}] ",) if program.id else ()), or_blank(program.name, limits.name))
     return Page(sections, title, below=(_kind(candidate),), spread=True)
 
 
@@ -61,10 +61,10 @@ def _kind(candidate: Candidate) -> Inlines:
 
 
 def _reach(plan: Plan, program: Program, limit: int) -> Paragraph:
-    group, people = said(program.target_group, limit), program.beneficiaries
+    group, people = or_blank(program.target_group, limit), program.beneficiaries
     count = Blank() if people is None else _n("{number} person", "{number} people", people, number=float(people))
     places = ", ".join(place.title() if place in plan.file.areas else place for place in program.locations)
-    return Paragraph((group, _("; beneficiaries: "), count, _("; location: "), said(places, limit)))
+    return Paragraph((group, _("; beneficiaries: "), count, _("; location: "), or_blank(places, limit)))
 
 
 # -- who carries it out ------------------------------------------------------------------------------------------------
@@ -113,7 +113,7 @@ def _alignment(plan: Plan, program: Program, limits: Limits) -> tuple[Block, ...
     serves = program.serves[-limits.upper_plans :]
     aims = [Paragraph(_aims(plan, one, limits)) for one in serves] or [Paragraph((_("Upper plan: "), Blank()))]
     priorities = ", ".join(one.priority for one in serves if one.priority)
-    rest: list[Inlines] = [(_("Priority of this year's RKPD: "), said(priorities, limits.cell))]
+    rest: list[Inlines] = [(_("Priority of this year's RKPD: "), or_blank(priorities, limits.cell))]
     numbers = dict.fromkeys(indicator.sni for indicator in program.indicators if indicator.sni)
     if numbers:
         rest.append((_("SNI ISO 37122 indicator: "), ", ".join(list(numbers)[: limits.indicators])))
@@ -121,7 +121,7 @@ def _alignment(plan: Plan, program: Program, limits: Limits) -> tuple[Block, ...
     if spbe and spbe.application:
         rest.append((_("The region's own application: "), shortened(spbe.application, limits.cell)))
     if spbe and (spbe.application or spbe.national_app):
-        rest.append((_("national application for the same service: "), said(spbe.national_app, limits.cell)))
+        rest.append((_("national application for the same service: "), or_blank(spbe.national_app, limits.cell)))
     return (*aims, Paragraph(between("; ", rest)))
 
 
@@ -189,7 +189,7 @@ def _next(contest: Contest, candidate: Candidate, own: float) -> Message:
 def _proposers(plan: Plan, program: Program, limit: int) -> Iterator[Block]:
     found = [one for one in plan.proposals.proposals if program.id is not None and one.program == program.id]
     for proposal in found[:2]:
-        who = said(proposal.proposer and plan.agency_name(proposal.proposer), limit)
+        who = or_blank(proposal.proposer and plan.agency_name(proposal.proposer), limit)
         forum = labels.FORUM.get(proposal.forum or "") or Blank()
         yield Paragraph((who, "; ", forum, "; ", Day(proposal.date) if proposal.date else Blank()))
     if not found:
@@ -197,7 +197,7 @@ def _proposers(plan: Plan, program: Program, limit: int) -> Iterator[Block]:
 
 
 def _decision(one: Brief, candidate: Candidate, limits: Limits) -> Iterator[Block]:
-    yield Paragraph((said(candidate.quick_win.ask, limits.text),), _("Asked"))
+    yield Paragraph((or_blank(candidate.quick_win.ask, limits.text),), _("Asked"))
     yield Boxes(tuple(labels.DECISION[key] for key in ("approved", "approved-with-notes", "revise", "rejected")))
     yield DottedLine(_("Direction given"))
     yield DottedLine(_("Date and signature of the {approver}", approver=one.approver))

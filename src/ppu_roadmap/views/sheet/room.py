@@ -51,13 +51,13 @@ _WRITTEN = _Written("id")
 """What texts say in the longer of the languages."""
 
 
-def fitting(build: Callable[..., Page], *about: object) -> Page:
-    """A page about something, with the widest limits that let it fit on one sheet."""
-    page = build(*about, LEVELS[0])
+def fitting(build: Callable[[Limits], Page]) -> Page:
+    """A page with the widest limits that let it fit on one sheet."""
+    page = build(LEVELS[0])
     for limits in LEVELS[1:]:
         if height(page) <= (WIDE if page.wide else TALL)[1]:
             break
-        page = build(*about, limits)
+        page = build(limits)
     return page
 
 

@@ -1,6 +1,8 @@
 """The first page of the decision sheet: all quick wins, what is asked, what to mind, what it costs, who signs."""
 
 from collections.abc import Iterator
+from itertools import starmap
+from typing import NamedTuple
 
 from ppu_roadmap.analysis.quick_wins import Candidate
 from ppu_roadmap.catalog import labels
@@ -43,7 +45,11 @@ def summary_page(one: Brief, limits: Limits) -> Page:
     return Page(
         (
             Section(_("What is asked"), (Paragraph((asked(one),)),), 1),
-            Section(title, (_legend(), form(_fields(limits), enumerate(one.forward, start=1), WIDTHS)), 2),
+            Section(
+                title,
+                (_legend(), form(_fields(limits), starmap(_Numbered, enumerate(one.forward, start=1)), WIDTHS)),
+                2,
+            ),
             SideBySide(left, right),
         ),
         (_("DECISION SHEET FOR SMART CITY QUICK WINS, {year}", year=one.today.year),),
@@ -109,33 +115,42 @@ def _legend() -> Paragraph:
     return Paragraph((_("Decision: {kinds}.", kinds=kinds),))
 
 
-def _fields(limits: Limits) -> tuple[Field[tuple[int, Candidate]], ...]:
+class _Numbered(NamedTuple):
+    number: int
+    candidate: Candidate
+
+
+def _fields(limits: Limits) -> tuple[Field[_Numbered], ...]:
     """The columns for candidates with their numbers."""
     cell = limits.cell
     return (
-        field("number", _("No"), lambda one: one[0], kind=Kind.NUMBER, weight=0, rank=0),
-        field("dimension", _("Dimension"), lambda one: cells.dimension(one[1].program.dimension), rank=8, bare=True),
-        field("name", _("Quick win"), lambda one: cut(one[1].program.name, max(cell, NAME)), weight=3, rank=0),
+        field("number", _("No"), lambda row: row.number, kind=Kind.NUMBER, weight=0, rank=0),
+        field(
+            "dimension", _("Dimension"), lambda row: cells.dimension(row.candidate.program.dimension),
+            rank=8, bare=True,
+        ),
+        field("name", _("Quick win"), lambda row: cut(row.candidate.program.name, max(cell, NAME)), weight=3, rank=0),
         to_fill(
-            "problem", _("The people's problem it answers"), lambda one: cut(one[1].quick_win.problem, cell),
+            "problem", _("The people's problem it answers"), lambda row: cut(row.candidate.quick_win.problem, cell),
             weight=4, rank=7,
         ),
-        to_fill("owner", _("Lead agency"), lambda one: _owner(one[1], cell // 3), weight=2, rank=3),
-        to_fill("time", _("From – to"), lambda one: span(one[1]), weight=2, rank=4),
+        to_fill("owner", _("Lead agency"), lambda row: _owner(row.candidate, cell // 3), weight=2, rank=3),
+        to_fill("time", _("From – to"), lambda row: span(row.candidate), weight=2, rank=4),
         to_fill(
-            "cost", _("Cost (Rp million) and source"), lambda one: _cost(one[1], limits),
+            "cost", _("Cost (Rp million) and source"), lambda row: _cost(row.candidate, limits),
             weight=2, rank=5, unknown=labels.NOT_COSTED,
         ),
-        to_fill("target", _("Target at the end"), lambda one: main_target(one[1], cell // 2), weight=3, rank=6),
+        to_fill("target", _("Target at the end"), lambda row: main_target(row.candidate, cell // 2), weight=3, rank=6),
         to_fill(
             "risk", _("Highest risk"),
-            lambda one: cells.label(labels.RISK_LEVEL, highest_level(one[1].plan, one[1].program)),
+            lambda row: cells.label(labels.RISK_LEVEL, highest_level(row.candidate.plan, row.candidate.program)),
             kind=Kind.WORD, weight=0, rank=2,
         ),
         to_fill(
-            "score", _("Score"), lambda one: one[1].ranking.score, kind=Kind.NUMBER, weight=0, unknown=NOT_SCORED
+            "score", _("Score"), lambda row: row.candidate.ranking.score,
+            kind=Kind.NUMBER, weight=0, unknown=NOT_SCORED,
         ),
-        field("decision", _("Decision"), lambda one: _decision(one[1]), kind=Kind.BOXES, weight=2),
+        field("decision", _("Decision"), lambda row: _decision(row.candidate), kind=Kind.BOXES, weight=2),
     )  # fmt: skip
 
 
