@@ -1,5 +1,6 @@
 """The documentation: what is generated is current, what is parsed has its form, links lead somewhere."""
 
+import ast
 import json
 import re
 from pathlib import Path
@@ -84,3 +85,12 @@ def test_the_rooms_are_those_of_the_code() -> None:
     for document in (text, (ROOT / "CONTRIBUTING.md").read_text("utf-8")):
         for name in re.findall(r"`(\w+/\w+\.py)`", document):
             assert (PACKAGE / name).exists() or (ROOT / name).exists(), name
+
+
+def test_no_file_and_no_function_is_too_long() -> None:
+    for file in PACKAGE.rglob("*.py"):
+        text = file.read_text("utf-8")
+        assert text.count("\n") <= 350, file
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.FunctionDef) and node.end_lineno:
+                assert node.end_lineno - node.lineno < 40, (file, node.name)

@@ -113,15 +113,8 @@ class _Reader:
 
     def _read_events(self) -> None:
         """The one hot loop: what is ordinary is done here, on local names; all else has a method."""
-        parsed: Callable[[], Any] = CParser(self.data).get_event
-        get_event = self._counted(parsed) if len(self.data) > NODE_LIMIT else parsed  # a node takes a byte at least
-        add = self.events.append
+        get_event, takes, add = self._source(), self._takes(), self.events.append
         careful = bool(self.lost) or b"&" in self.data or b"!" in self.data  # an anchor, a tag
-        takes: dict[type, Callable[[Any], _Frame]] = {
-            MappingStartEvent: self._open, SequenceStartEvent: self._open,
-            MappingEndEvent: self._close, SequenceEndEvent: self._close,
-            AliasEvent: self._alias, DocumentStartEvent: self._document,
-        }  # fmt: skip
         frame = self.frames[0]
         container, key, mapping = frame.container, None, False
         while True:
@@ -157,8 +150,11 @@ class _Reader:
             elif kind is StreamEndEvent:
                 return
 
-    def _counted(self, get_event: Callable[[], Any]) -> Callable[[], Any]:
-        """What gives the next event of a file that may hold too many nodes."""
+    def _source(self) -> Callable[[], Any]:
+        """What gives the next event; of a file long enough to hold too many nodes they are counted."""
+        get_event: Callable[[], Any] = CParser(self.data).get_event
+        if len(self.data) <= NODE_LIMIT:  # a node takes a byte at least
+            return get_event
 
         def counted() -> Any:
             event = get_event()
@@ -170,6 +166,13 @@ class _Reader:
         return counted
 
     # -- what is no scalar: each gives the collection that is open afterwards ------------------------------------------
+
+    def _takes(self) -> dict[type, Callable[[Any], _Frame]]:
+        return {
+            MappingStartEvent: self._open, SequenceStartEvent: self._open,
+            MappingEndEvent: self._close, SequenceEndEvent: self._close,
+            AliasEvent: self._alias, DocumentStartEvent: self._document,
+        }  # fmt: skip
 
     def _open(self, event: Any) -> _Frame:
         if len(self.frames) > DEPTH_LIMIT:
