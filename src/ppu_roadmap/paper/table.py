@@ -31,6 +31,8 @@ class Kind(StrEnum):
     DATE = "date"
     WORD = "word"
     """A fixed word of the format, such as a status; its key may have a colour."""
+    ADDRESS = "address"
+    """Addresses of pages or files, which a screen breaks only where they are wider than it is."""
     MARK = "mark"
     """A star where it is true, nothing where it is false."""
     LINES = "lines"

@@ -13,7 +13,7 @@ WORD_LIMIT = 14
 """A longer word does not widen a column that wraps: it is broken."""
 WEIGHT_WIDTH = 4
 """Columns of the screen that each unit of a column's weight should have at least."""
-_UNBROKEN = frozenset({Kind.LINES, Kind.BAND, Kind.MONEY, Kind.NUMBER})
+_UNBROKEN = frozenset({Kind.LINES, Kind.BAND, Kind.MONEY, Kind.NUMBER, Kind.ADDRESS})
 
 
 class _Need(NamedTuple):
