@@ -65,6 +65,9 @@ class TableLines(Lines):
     def lines(self) -> Iterator[list[Piece]]:
         """The lines; of a table without a title the first is empty and parts it from the text above."""
         table = self.table
+        if not self.columns and table.title is None:
+            yield from self.notes(table.notes)
+            return
         yield from self.paragraph(TITLE, table.title or Message(""))
         yield from self.paragraph(QUIET, *table.subtitle)
         if table.headed and len(self.widths) > 1 and any(group.rows for group in table.groups):
@@ -131,7 +134,7 @@ class TableLines(Lines):
                 yield from self._indented(f"{self.labels[index]}: {texts[index]}", QUIET, whole=whole)
 
     def _indented(self, text: str, style: str, *, whole: bool = False) -> Iterator[list[Piece]]:
-        """A text below a row: under the name, where the code stands before it; to be kept ``whole``, nearer to the edge."""
+        """A text below a row: under the name behind a code, or nearer to the edge where that keeps a text ``whole``."""
         index, width = next(iter(self.widths.items()))
         indent = width + GAP if len(self.widths) > 1 and self.columns[index].weight == 0 else GAP
         if whole and (spare := self.screen.width - longest_word(text)) >= 0:

@@ -22,7 +22,7 @@ from ppu_roadmap.model.types import HORIZONS
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Marked, Row, Table
 from ppu_roadmap.text import Message, _
-from ppu_roadmap.views.grouping import below, listed, nothing, subtitle, unread
+from ppu_roadmap.views.grouping import below, listed, nothing, subtitle
 from ppu_roadmap.views.missions import mission_tables, reason, upper_name
 from ppu_roadmap.views.view import Asked, data, for_machines
 
@@ -195,7 +195,6 @@ def _notes(asked: Asked, by: By, found: Sequence[Crossing]) -> Iterator[Message]
         yield _("a program may stand in several rows; the total counts it once")
     if by == "year":
         yield _("the budget of a year is that of its own budget lines")
-    yield from unread(asked.plans)
     for one in found:
         for bucket in one.overloaded():
             said = _(

@@ -14,7 +14,7 @@ from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Cell, Column, Keyed, Kind, Marked, Row, Table
 from ppu_roadmap.text import Message, Rupiah, _, _n
 from ppu_roadmap.views import crossing
-from ppu_roadmap.views.grouping import count_table, filters, listed, regions, unread
+from ppu_roadmap.views.grouping import count_table, filters, listed, regions
 from ppu_roadmap.views.view import ALL, Asked, data, for_machines
 
 GAPS = (
@@ -55,7 +55,7 @@ def _matrix(asked: Asked) -> Table:
         tuple(_fields(asked.plans)),
         ((asked.heading(plan), ((DIMENSION[line.dimension], (line,)) for line in lines)) for plan, lines in found),
         subtitle=(regions(asked.plans), *filters(asked.selection)),
-        notes=(*unread(asked.plans), *_stray([line for _plan, lines in found for line in lines])),
+        notes=tuple(_stray([line for _plan, lines in found for line in lines])),
     )
 
 
