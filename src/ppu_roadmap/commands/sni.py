@@ -12,7 +12,7 @@ from ppu_roadmap.commands import completion
 from ppu_roadmap.commands.filters import Filters, selection_of
 from ppu_roadmap.commands.options import Many, argument, option
 from ppu_roadmap.commands.run import Refusal, Run, split
-from ppu_roadmap.commands.showing import FormatOption, Showing, show_view
+from ppu_roadmap.commands.showing import ExcelOption, FormatOption, Showing, show_view
 from ppu_roadmap.text import _, words
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ def main(
     ] = None,
     *,
     format: FormatOption = "table",
+    excel: ExcelOption = False,
 ) -> int:
     """Show the indicators of SNI ISO 37122: what the region chose, what programs measure, what is missing.
 
@@ -73,7 +74,9 @@ def main(
     if chosen != Chosen():
         raise Refusal(_("sni {action} writes nothing; those options are for sni choose", action=action))
     view = "sni" if action == "list" else "sni_gaps"
-    show_view(run, view, Showing(format=format), filters._replace(sni=None), parts=(*selection.sni, *named))
+    show_view(
+        run, view, Showing(format=format, excel=excel), filters._replace(sni=None), parts=(*selection.sni, *named)
+    )
     return 0
 
 

@@ -112,3 +112,8 @@ class Either:
     wide: tuple[Table, ...]
     narrow: Callable[[], tuple[Table, ...]]
     """Made only where it is needed."""
+
+    @property
+    def title(self) -> Message | None:
+        """That of the first table."""
+        return self.wide[0].title

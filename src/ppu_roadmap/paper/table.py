@@ -82,6 +82,8 @@ class Column(NamedTuple):
     """Which columns give way first on a narrow terminal: the highest; 0 never does."""
     bare: bool = False
     """The value says what it is without its label, as a status does."""
+    below: bool = False
+    """A sentence, which a screen writes across the line below its row."""
     implied: bool = False
     """The headings of the groups say it: a page leaves the column out, data formats keep it."""
 

@@ -28,6 +28,7 @@ def widths_of(
     needs = {
         index: _need(column, label, [row[index] for row in rows])
         for index, (column, label) in enumerate(zip(columns, labels, strict=True))
+        if not column.below
     }
     while _least(needs) > width and any(columns[index].rank for index in needs):
         del needs[max(needs, key=lambda index: (columns[index].rank, index))]

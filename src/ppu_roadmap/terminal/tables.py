@@ -6,7 +6,20 @@ from typing import NamedTuple
 
 from ppu_roadmap.paper.table import NUMERIC, UNKNOWN, Cell, Column, Kind, Row, Table, label_of, machine_value, shown
 from ppu_roadmap.terminal.layout import GAP, widths_of
-from ppu_roadmap.terminal.lines import BANDS, DOT, LABEL, QUIET, STAR, TITLE, WORDS, Lines, longest_word, pad, wrap
+from ppu_roadmap.terminal.lines import (
+    BANDS,
+    DOT,
+    LABEL,
+    QUIET,
+    STAR,
+    TITLE,
+    WORDS,
+    Lines,
+    hanging,
+    longest_word,
+    pad,
+    wrap,
+)
 from ppu_roadmap.terminal.screens import Piece, Screen
 from ppu_roadmap.text import Language, Message, _
 
@@ -100,6 +113,11 @@ class TableLines(Lines):
             yield from self._indented(line.texts[1], line.styles[1], whole=True)
             return
         cells = {index: wrap(line.texts[index], width) for index, width in self.widths.items()}
+        first = next(iter(cells))
+        if (
+            self.table.headed and len(cells) > 1 < len(cells[first]) and "\n" not in line.texts[first]
+        ):  # else its end looks like a row of its own
+            cells[first] = hanging(line.texts[first], self.widths[first], GAP)
         yield from self._side_by_side(cells, dict(enumerate(line.styles)))
         yield from self._below(line)
 
