@@ -145,12 +145,7 @@ def filters(selection: Selection, but: Iterable[str] = ()) -> Iterator[Message]:
 
 def nothing(plans: Sequence[Plan]) -> Message:
     """Why a list of programs is empty."""
+    if any(plan.broken for plan in plans):
+        return _("no program in what could be read")
     filtered = any(plan.programs for plan in plans)
     return _("no program passes the filters") if filtered else _("there are no programs yet")
-
-
-def unread(plans: Iterable[Plan]) -> Iterator[Message]:
-    """How many dimensions could not be read, so that what seems to be missing may stand there."""
-    count = sum(len(plan.broken & {*DIMENSIONS}) for plan in plans)
-    if count:
-        yield _n("{count} dimension could not be read", "{count} dimensions could not be read", count)
