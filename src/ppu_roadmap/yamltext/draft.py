@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import islice
 from typing import Final
 
-from ppu_roadmap.diagnostics import Path
+from ppu_roadmap.diagnostics import TOP, Path
 from ppu_roadmap.source.reader import read
 from ppu_roadmap.text import _
 from ppu_roadmap.yamltext.changes import UnwritableError, lost
@@ -20,6 +20,8 @@ from ppu_roadmap.yamltext.patches import FileText, Patch
 
 SEEN: Final = 5_000
 """Nodes from which the habits of a file are told."""
+_FATAL: Final = ("RM001", "RM013", "RM004", "RM003")
+"""The codes of what spoils a whole file, gravest first."""
 _LINE = re.compile(r"[^\r\n]+")
 
 
@@ -69,7 +71,17 @@ class Draft:
 def _root_of(text: FileText) -> Node:
     document = read(text.to_bytes(), "")
     if document.data is None:
-        raise UnwritableError(_("the file cannot be read as it is: run roadmap validate"))
+        faults = {each.code: each.finding for each in document.reported}
+        place, message, help, *_more = next(faults[code] for code in _FATAL if code in faults)
+        line = (place.span or TOP).line
+        raise UnwritableError(
+            _(
+                "the file cannot be read as it is: line {line}: {message}; {help}",
+                line=line,
+                message=message,
+                help=help or "",
+            )
+        )
     first, *rest = document.outline.events
     return node_of(first, iter(rest), text.body)
 

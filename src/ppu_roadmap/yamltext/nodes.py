@@ -14,6 +14,7 @@ from typing import Any, Final, TypeAlias
 from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent
 
 from ppu_roadmap.diagnostics import Path
+from ppu_roadmap.source.characters import REPLACEMENT
 from ppu_roadmap.source.scalars import NULL, resolve
 from ppu_roadmap.source.source_file import Mark, is_bracket
 from ppu_roadmap.yamltext.patches import FileText
@@ -23,6 +24,7 @@ BLOCKS: Final = ("|", ">")
 HEADER: Final = re.compile(r"[|>][-+0-9]*")
 """Such a sign with what it says of the indentation and the end of the text."""
 _BREAK = re.compile(r"[\r\n]")
+_BLANKS = re.compile(r"[ \t\r\n]+")
 
 # -- data --------------------------------------------------------------------------------------------------------------
 
@@ -94,7 +96,7 @@ class Scalar:
     column: int
     in_flow: bool
     odd: bool
-    """Whether it is an alias, or has an anchor or a tag."""
+    """Whether it is an alias, has an anchor or a tag, or a character that may not stand in a plan."""
     text: str
     style: str
     data: Data
@@ -208,7 +210,9 @@ def node_of(event: Any, events: Iterator[Any], text: str, *, in_flow: bool = Fal
         style = event.style or ""
         end = _content_end(text, start, end) if style in BLOCKS else end
         said = event.value if style else spelled(event.value)
-        data = Opaque((event.anchor, event.tag, style, event.value)) if odd else said
+        spelling = _BLANKS.split(text[start:end]) if REPLACEMENT in event.value else ()
+        odd = odd or bool(spelling)
+        data = Opaque((event.anchor, event.tag, style, event.value, *spelling)) if odd else said
         return Scalar(start, end, column, in_flow, odd, event.value, style, data)
     kind = Mapping if isinstance(event, MappingStartEvent) else Sequence
     node = kind(start, start, column, in_flow, odd, bool(event.flow_style))
@@ -242,9 +246,11 @@ def _enter(node: Mapping, key: Node, value: Node) -> None:
 
 
 def start_of(text: FileText, node: Collection, index: int) -> int:
-    """Where an entry in lines begins: with its key or its hyphen."""
+    """Where an entry in lines begins: with its key, the question mark before that, or its hyphen."""
     if isinstance(node, Mapping):
-        return node.entries[index][0].start
+        start = node.entries[index][0].start
+        before = text.margin(start).rstrip(" \t")
+        return text.line_start(start) + len(before) - 1 if before.endswith("?") and not node.flow else start
     return text.token(node.entries[index - 1][1].end if index else node.start)
 
 

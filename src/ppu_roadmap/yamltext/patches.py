@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -67,6 +68,10 @@ class FileText:
         """The line break of the file: its first one."""
         found = _BREAK.search(self.body)
         return found.group() if found else "\n"
+
+    def line_number(self, at: int) -> int:
+        """The number of a character's line, from 1."""
+        return bisect_right(self._starts, at)
 
     def line_start(self, at: int) -> int:
         """Where the line of a character begins."""

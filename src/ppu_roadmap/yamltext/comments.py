@@ -1,0 +1,89 @@
+"""Comments: what stands outside of a file's keys and values, and what of it belongs to an entry."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from ppu_roadmap.yamltext.nodes import Collection, Mapping, Node, Scalar, start_of
+from ppu_roadmap.yamltext.patches import FileText
+
+MODELINE: Final = "# yaml-language-server:"
+"""How the comment begins that tells an editor the schema of the whole file."""
+_COMMENT = re.compile(r"#[^\r\n]*")
+
+
+class Comment(NamedTuple):
+    """A comment without the blanks behind it."""
+
+    start: int
+    text: str
+
+
+def comments(text: FileText, root: Node) -> Iterator[Comment]:
+    """Every comment of a file, in its order."""
+    for start, gap in gaps(text, root, 0, len(text.body)):
+        if "#" in gap:
+            for match in _COMMENT.finditer(gap):
+                yield Comment(start + match.start(), match.group().rstrip(" \t"))
+
+
+def lost(before: Iterator[Comment], after: Iterator[Comment]) -> list[Comment]:
+    """The comments that stand no longer there, wherever the others stand now."""
+    left = Counter(comment.text for comment in after)
+    found = []
+    for comment in before:
+        left[comment.text] -= 1
+        if left[comment.text] < 0:
+            found.append(comment)
+    return found
+
+
+def gaps(text: FileText, node: Node, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """What stands between two places outside of a node's scalars; the first line of a block counts as outside."""
+    for scalar in sorted(scalars(node), key=lambda scalar: scalar.start):
+        yield start, text.body[start : text.line_end(scalar.start) if scalar.in_block else scalar.start]
+        start = max(start, scalar.end)
+    yield start, text.body[start:end]
+
+
+def scalars(node: Node) -> Iterator[Scalar]:
+    """The keys and values in and below a node."""
+    if isinstance(node, Scalar):
+        yield node
+        return
+    pairs = node.entries if isinstance(node, Mapping) else [(item,) for item in node.items]
+    for pair in pairs:
+        for each in pair:
+            yield from scalars(each)
+
+
+def extent(text: FileText, node: Collection, index: int) -> tuple[int, int]:
+    """The whole lines of an entry with the comments that are its own: from the first, to behind the last.
+
+    Its own are those directly above it in its column and those deeper below it, but for the modeline of the file.
+    """
+    start, end = start_of(text, node, index), node.span(index)[1]
+    first = text.line_start(start)
+    while first:
+        above = text.line_start(text.break_before(first))
+        line = text.body[above : text.line_end(above)]
+        comment = line.lstrip(" ")
+        if not comment.startswith("#") or len(line) - len(comment) != start - text.line_start(start):
+            break
+        if comment.startswith(MODELINE):
+            break
+        first = above
+    return first, own_end(text, end, node.column)
+
+
+def own_end(text: FileText, end: int, column: int) -> int:
+    """Where what belongs to a value ends: its line with the comment, and comment lines deeper than ``column``."""
+    at = text.line_end(end)
+    while (start := text.next_line(at)) > at and text.indent(start) > column:
+        if text.body[start + text.indent(start) :][:1] != "#":
+            break
+        at = text.line_end(start)
+    return at
