@@ -155,11 +155,7 @@ def test_blocks_of_text_keep_every_blank() -> None:
         b"- a\n",
         b"a: [",
         b"programs: &x\n  - id: a\n",
-        b"programs: !!seq [a]\n",
-        b"? a\n: b\n",
-        b"programs:\n  - {id: a, id: b}\n",
         b"[a]: b\n",
-        b"a: [*x]\n",
     ],
 )
 def test_what_has_no_one_form_stays(data: bytes) -> None:

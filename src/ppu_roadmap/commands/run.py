@@ -117,6 +117,34 @@ class Run:
             sys.stderr.writelines(f"{line}\n".encode(encoding, "replace").decode(encoding) for line in lines)
 
 
+def no_plan(path: Path) -> Refusal:
+    """That no plan is at or below a folder, and what to do: first of all with a file under a name that is not read."""
+    from ppu_roadmap.loader.folder import PLAN, misnamed
+
+    try:
+        names = sorted(entry.name for entry in os.scandir(path))
+    except OSError as error:
+        return Refusal(_("{path} cannot be read: {reason}", path=Uncut(str(path)), reason=error.strerror or str(error)))
+    for name, message, help in misnamed(names):
+        if name != f"{PLAN}.yaml":
+            file = Uncut(str(path / name))
+            return Refusal(
+                _(
+                    "there is no plan at {path}: {file}: {message}; {help}",
+                    path=Uncut(str(path)),
+                    file=file,
+                    message=message,
+                    help=help,
+                )
+            )
+    return Refusal(
+        _(
+            "there is no plan at {path}: go to the folder of one with cd, give it as PLAN, or run roadmap init",
+            path=Uncut(str(path)),
+        )
+    )
+
+
 def locale_language(environ: Mapping[str, str]) -> Language | None:
     """The language of the locale, where it is Indonesian or English in a UTF-8 or plain form."""
     named = next((environ[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(key)), "")

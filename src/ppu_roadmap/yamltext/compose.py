@@ -182,7 +182,8 @@ def pair_in_lines(key: str, value: Data, column: int, path: Path, form: Form) ->
 def after_key(value: Data, column: int, start: int, path: Path, form: Form) -> str:
     """What follows the colon of a key at ``column``: a space and the value, or lines below it."""
     if isinstance(value, str | Plain):
-        return " " + written(value, form, form.quote, flow=False, column=start, indent=column + form.step)
+        text = written(value, form, form.quote, flow=False, column=start, indent=column + form.step)
+        return f" {text}" if text else ""
     if not _takes_lines(value, path, start, form):
         return " " + in_line(value, form)
     inner = column + (form.dash if isinstance(value, list) else form.step)

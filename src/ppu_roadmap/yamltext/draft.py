@@ -20,8 +20,8 @@ from ppu_roadmap.yamltext.patches import FileText, Patch
 
 SEEN: Final = 5_000
 """Nodes from which the habits of a file are told."""
-_FATAL: Final = ("RM001", "RM013", "RM004", "RM003")
-"""The codes of what spoils a whole file, gravest first."""
+_FATAL: Final = "RM001 RM013 RM004 RM003"
+"""The codes of what spoils a whole file, likeliest first; others only do at its root."""
 _LINE = re.compile(r"[^\r\n]+")
 
 
@@ -71,17 +71,14 @@ class Draft:
 def _root_of(text: FileText) -> Node:
     document = read(text.to_bytes(), "")
     if document.data is None:
-        faults = {each.code: each.finding for each in document.reported}
-        place, message, help, *_more = next(faults[code] for code in _FATAL if code in faults)
-        line = (place.span or TOP).line
-        raise UnwritableError(
-            _(
-                "the file cannot be read as it is: line {line}: {message}; {help}",
-                line=line,
-                message=message,
-                help=help or "",
-            )
+        fault = min(document.reported, key=lambda each: _FATAL.find(each.code) % len(_FATAL)).finding
+        message = _(
+            "the file cannot be read as it is: line {line}: {message}; {help}",
+            line=(fault.place.span or TOP).line,
+            message=fault.message,
+            help=fault.help or "",
         )
+        raise UnwritableError(message)
     first, *rest = document.outline.events
     return node_of(first, iter(rest), text.body)
 

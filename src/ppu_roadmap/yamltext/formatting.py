@@ -39,7 +39,7 @@ def formatted(draft: Draft) -> bytes:
     return text.to_bytes()
 
 
-_NO_PAIR = _("no key and value stand here in one line or below each other; write key: value, each key on its own line")
+_NO_PAIR = _("what stands here is no key with its value; write key: value, each key on a line of its own")
 _MARKED = _("an anchor or a tag stands before a list or mapping; delete it")
 _ALTERED = _("what stands here would not stay as it is; write key: value, and comments on lines of their own")
 
@@ -91,7 +91,7 @@ class _Printer:
         if not root.flow:
             deeper, rest = _parted(tail, 0)
             return _closed([*head, *self._lines(root, 0, (), deeper), *_put(rest, 0)])
-        if self._stays(root) or _trailing(self.text, root.end):
+        if not root.entries or self._stays(root) or _trailing(self.text, root.end):
             lines = _split(self.text.body[root.start : self.text.line_end(root.end)])
         else:
             lines = in_lines(self._ordered(root, ()), 0, (), self.form).split(self.form.newline)
@@ -156,7 +156,7 @@ class _Printer:
             return [*above, *self._block(head, value, spot)]
         comment = _trailing(self.text, value.end)
         raw = _split(self._raw(value))
-        if not isinstance(value, Scalar) and self._stays(value):
+        if value.odd or (not isinstance(value, Scalar) and self._stays(value)):
             lines = [f"{head} {raw[0]}", *(_shifted(line, spot.column - spot.old) for line in raw[1:])]
             return [*above, *lines[:-1], lines[-1] + comment]
         text = self._canonical(value, len(head) + 1, spot, one_line=len(raw) == 1)

@@ -14,7 +14,7 @@ from typing import Any, Final, TypeAlias
 from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent
 
 from ppu_roadmap.diagnostics import Path
-from ppu_roadmap.source.characters import REPLACEMENT
+from ppu_roadmap.source.characters import REPLACEMENT, forbidden
 from ppu_roadmap.source.scalars import NULL, resolve
 from ppu_roadmap.source.source_file import Mark, is_bracket
 from ppu_roadmap.yamltext.patches import FileText
@@ -158,8 +158,8 @@ class Mapping(_Collection):
     """In the order of the file; an empty text for one that is no scalar."""
     places: dict[str, int] = field(default_factory=dict)
     """The position of the first entry with a key."""
-    repeats: int = 0
-    """Entries whose key stands there before."""
+    repeats: dict[str, int] = field(default_factory=dict)
+    """How often each key stands there once more."""
 
     def find(self, step: str | int) -> int | None:
         """The position of the first entry with that key."""
@@ -209,11 +209,11 @@ def node_of(event: Any, events: Iterator[Any], text: str, *, in_flow: bool = Fal
     if isinstance(event, ScalarEvent):
         style = event.style or ""
         end = _content_end(text, start, end) if style in BLOCKS else end
-        said = event.value if style else spelled(event.value)
-        spelling = _BLANKS.split(text[start:end]) if REPLACEMENT in event.value else ()
-        odd = odd or bool(spelling)
-        data = Opaque((event.anchor, event.tag, style, event.value, *spelling)) if odd else said
-        return Scalar(start, end, column, in_flow, odd, event.value, style, data)
+        said: Data = event.value if style else spelled(event.value)
+        if barred := _is_barred(event.value, style, text[start:end]):
+            said = Opaque(tuple(_BLANKS.split(HEADER.sub("", text[start:end], count=1))))
+        data = Opaque((event.anchor, event.tag, style, event.value, said)) if odd or barred else said
+        return Scalar(start, end, column, in_flow, odd or barred, event.value, style, data)
     kind = Mapping if isinstance(event, MappingStartEvent) else Sequence
     node = kind(start, start, column, in_flow, odd, bool(event.flow_style))
     while not isinstance(last := next(events), MappingEndEvent | SequenceEndEvent):
@@ -233,13 +233,18 @@ def node_of(event: Any, events: Iterator[Any], text: str, *, in_flow: bool = Fal
     return node
 
 
+def _is_barred(value: str, style: str, spelling: str) -> bool:
+    """Whether a scalar holds a character that may not stand in a plan: as such, or as an escape."""
+    return REPLACEMENT in value or (style == '"' and "\\" in spelling and forbidden(value) is not None)
+
+
 def _enter(node: Mapping, key: Node, value: Node) -> None:
     """Take an entry that comes next into the data; what is no plain key, or stands there already, has a name apart."""
     text = key.text if isinstance(key, Scalar) else ""
     name = text if isinstance(key, Scalar) and not key.odd else f"\0{hash(repr(key.data))}"  # short: it may be nested
     if name in node.data:
-        node.repeats += 1
-        name = f"\0{node.repeats}\0{name}"
+        node.repeats[name] = node.repeats.get(name, 0) + 1
+        name = f"\0{node.repeats[name]}\0{name}"
     node.data[name] = value.data
     node.places.setdefault(text, len(node.keys))
     node.keys.append(text)
