@@ -91,6 +91,11 @@ class Workspace:
         files = (Edited(self.paths[name], self.old.get(name), self.new[name]) for name in names)
         return [file for file in files if file.old != file.new]
 
+    @property
+    def gone(self) -> list[str]:
+        """The comments that went with what they described."""
+        return [comment for name in sorted(self._drafts) for comment in self._drafts[name].gone]
+
     def added(self) -> tuple[Diagnostic, ...]:
         """The errors that the plan would have and has not yet; a plan without errors needs no look at what it was."""
         after = load_folder(self.folder, self.today, self.new).diagnostics

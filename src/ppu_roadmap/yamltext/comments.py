@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from ppu_roadmap.yamltext.nodes import Collection, Mapping, Node, Scalar, start_of
+from ppu_roadmap.yamltext.nodes import Mapping, Node, Scalar
 from ppu_roadmap.yamltext.patches import FileText
 
 MODELINE: Final = "# yaml-language-server:"
@@ -30,7 +30,7 @@ def comments(text: FileText, root: Node) -> Iterator[Comment]:
                 yield Comment(start + match.start(), match.group().rstrip(" \t"))
 
 
-def lost(before: Iterator[Comment], after: Iterator[Comment]) -> list[Comment]:
+def missing(before: Iterator[Comment], after: Iterator[Comment]) -> list[Comment]:
     """The comments that stand no longer there, wherever the others stand now."""
     left = Counter(comment.text for comment in after)
     found = []
@@ -60,23 +60,20 @@ def scalars(node: Node) -> Iterator[Scalar]:
             yield from scalars(each)
 
 
-def extent(text: FileText, node: Collection, index: int) -> tuple[int, int]:
-    """The whole lines of an entry with the comments that are its own: from the first, to behind the last.
+def own_start(text: FileText, start: int) -> int:
+    """Where the line of an entry begins, or that of the first comment directly above it in its column.
 
-    Its own are those directly above it in its column and those deeper below it, but for the modeline of the file.
+    The modeline is that of the whole file.
     """
-    start, end = start_of(text, node, index), node.span(index)[1]
     first = text.line_start(start)
     while first:
-        above = text.line_start(text.break_before(first))
-        line = text.body[above : text.line_end(above)]
-        comment = line.lstrip(" ")
-        if not comment.startswith("#") or len(line) - len(comment) != start - text.line_start(start):
+        above = text.break_before(first)
+        begin = text.line_start(above) + text.indent(above)
+        comment = text.body[begin:above]
+        if begin - text.line_start(above) != text.indent(start) or comment[:1] != "#" or comment.startswith(MODELINE):
             break
-        if comment.startswith(MODELINE):
-            break
-        first = above
-    return first, own_end(text, end, node.column)
+        first = text.line_start(above)
+    return first
 
 
 def own_end(text: FileText, end: int, column: int) -> int:

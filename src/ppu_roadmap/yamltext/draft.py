@@ -14,6 +14,7 @@ from ppu_roadmap.diagnostics import TOP, Path
 from ppu_roadmap.source.reader import read
 from ppu_roadmap.text import _
 from ppu_roadmap.yamltext.changes import UnwritableError, lost
+from ppu_roadmap.yamltext.comments import comments, missing
 from ppu_roadmap.yamltext.compose import WIDTH, Form, Layout, free, is_plain
 from ppu_roadmap.yamltext.nodes import Collection, Mapping, Node, Scalar, Sequence, follow, node_of, walk
 from ppu_roadmap.yamltext.patches import FileText, Patch
@@ -36,6 +37,8 @@ class Draft:
     """Long text may take lines of its own."""
     first: Draft | None = None
     """The file as it was before the first patch, of which the habits are told."""
+    cut: bool = False
+    """Whether a patch took a sharp away, which may have begun a comment."""
 
     @staticmethod
     def of(data: bytes) -> Draft:
@@ -45,8 +48,18 @@ class Draft:
 
     def patched(self, patches: Iterable[Patch]) -> Draft:
         """The draft after some patches. Raises UnwritableError where it cannot be read to its end."""
+        patches = tuple(patches)
         text = self.text.patched(patches)
-        return replace(self, text=text, root=_root_of(text), first=self.first or self)
+        cut = self.cut or any("#" in self.text.body[patch.start : patch.end] for patch in patches)
+        return replace(self, text=text, root=_root_of(text), first=self.first or self, cut=cut)
+
+    @cached_property
+    def gone(self) -> tuple[str, ...]:
+        """The comments that patches took away: looked for only where a sharp went."""
+        if not self.cut or self.first is None:
+            return ()
+        before, after = (comments(draft.text, draft.root) for draft in (self.first, self))
+        return tuple(comment.text for comment in missing(before, after))
 
     @cached_property
     def form(self) -> Form:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.yamltext.changes import UnwritableError
-from ppu_roadmap.yamltext.comments import comments, gaps, lost
+from ppu_roadmap.yamltext.comments import comments, gaps, missing
 from ppu_roadmap.yamltext.compose import Form, after_key, in_line, in_lines, item_in_lines, written, written_key
 from ppu_roadmap.yamltext.draft import Draft
 from ppu_roadmap.yamltext.nodes import BLOCKS, Collection, Data, Mapping, Node, Scalar, Sequence, start_of, walk
@@ -34,7 +34,7 @@ def formatted(draft: Draft) -> bytes:
         raise _stuck(draft.text, draft.root.start, _ALTERED) from None
     if after.root.data != draft.root.data:
         raise _stuck(draft.text, _first_changed(draft.root, after.root.data), _ALTERED)
-    for comment in lost(comments(draft.text, draft.root), comments(text, after.root)):
+    for comment in missing(comments(draft.text, draft.root), comments(text, after.root)):
         raise _stuck(draft.text, comment.start, _ALTERED)
     return text.to_bytes()
 

@@ -98,6 +98,10 @@ class FileText:
         line = self.body[start : self.line_end(at)]
         return len(line) - len(line.lstrip(" "))
 
+    def is_blank(self, at: int) -> bool:
+        """Whether the line of a character is blank; the one behind the last line break is none."""
+        return self.next_line(at) > at and not self.body[self.line_start(at) : self.line_end(at)].strip(" \t")
+
     def begins_line(self, at: int) -> bool:
         """Whether only blanks stand before a character on its line."""
         return not self.margin(at).strip(" \t")
