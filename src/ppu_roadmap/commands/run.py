@@ -118,31 +118,21 @@ class Run:
 
 
 def no_plan(path: Path) -> Refusal:
-    """That no plan is at or below a folder, and what to do: first of all with a file under a name that is not read."""
+    """That there is no plan at a path, and what to do: first of all with a file under a name that is not read."""
     from ppu_roadmap.loader.folder import PLAN, misnamed
 
+    shown = Uncut(str(path))
     try:
-        names = sorted(entry.name for entry in os.scandir(path))
+        names = sorted(entry.name for entry in os.scandir(path)) if path.is_dir() else [path.name]
     except OSError as error:
-        return Refusal(_("{path} cannot be read: {reason}", path=Uncut(str(path)), reason=error.strerror or str(error)))
+        return Refusal(_("{path} cannot be read: {reason}", path=shown, reason=error.strerror or str(error)))
+    folder = path if path.is_dir() else path.parent
     for name, message, help in misnamed(names):
         if name != f"{PLAN}.yaml":
-            file = Uncut(str(path / name))
-            return Refusal(
-                _(
-                    "there is no plan at {path}: {file}: {message}; {help}",
-                    path=Uncut(str(path)),
-                    file=file,
-                    message=message,
-                    help=help,
-                )
-            )
-    return Refusal(
-        _(
-            "there is no plan at {path}: go to the folder of one with cd, give it as PLAN, or run roadmap init",
-            path=Uncut(str(path)),
-        )
-    )
+            said = _("{file}: {message}; {help}", file=Uncut(str(folder / name)), message=message, help=help)
+            return Refusal(_("there is no plan at {path}: {reason}", path=shown, reason=said))
+    help = _("go to the folder of one with cd, give it as PLAN, or run roadmap init")
+    return Refusal(_("there is no plan at {path}: {reason}", path=shown, reason=help))
 
 
 def locale_language(environ: Mapping[str, str]) -> Language | None:

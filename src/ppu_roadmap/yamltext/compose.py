@@ -93,7 +93,7 @@ def written(
     if style == "'" and _SHOWN.fullmatch(value):
         return "'" + value.replace("'", "''") + "'"
     line = value if style != '"' and is_plain(value, flow=flow) else quoted(value)
-    short = column + len(line) <= form.fold and "\n" not in value
+    short = column + len(line) <= max(form.fold, 80) and "\n" not in value
     if flow or short or style == '"' or not form.blocks:
         return line
     return _block("|" if "\n" in value else ">", value, form, indent) or line
