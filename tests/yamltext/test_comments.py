@@ -8,7 +8,7 @@ import pytest
 
 from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.edit.kinds import draft_of
-from ppu_roadmap.yamltext.changes import Insert, Remove, Set
+from ppu_roadmap.yamltext.changes import Change, Insert, Remove, Set, UnwritableError
 from ppu_roadmap.yamltext.comments import comments
 from ppu_roadmap.yamltext.draft import Draft
 from ppu_roadmap.yamltext.writing import edited
@@ -98,7 +98,7 @@ def test_the_last_item_leaves_no_comment_in_an_empty_list() -> None:
 
 def test_a_new_first_entry_stands_above_the_comment_of_the_next() -> None:
     before = "a:\n  # on x\n  - x\nb:\n  # on 2024\n  2024: 1\n"
-    changes = [Insert(("a", 0), "w"), Set(("b", "2023"), 5)]
+    changes: list[Change] = [Insert(("a", 0), "w"), Set(("b", "2023"), 5)]
     after = "a:\n  - w\n  # on x\n  - x\nb:\n  2023: 5\n  # on 2024\n  2024: 1\n"
     assert edited(draft_of(before.encode()), changes).text.body == after
 
@@ -112,6 +112,11 @@ def test_a_key_after_text_that_has_no_line_break_at_its_end(sign: str) -> None:
     kept = f"{head.rstrip('+-')}- {comment}".rstrip()
     assert after.text.body == f"a: {kept}\n  b\n  c\nx-d: e"
     assert after.root.data == {**draft.root.data, "x-d": "e"}  # type: ignore[dict-item]
+
+
+def test_of_a_key_that_stands_twice_none_is_removed() -> None:
+    with pytest.raises(UnwritableError, match="the key a stands twice in one mapping; delete one of the two first"):
+        edited(draft_of(b"a: 1\nb: 2\na: 3\n"), [Remove(("a",))])
 
 
 def test_text_takes_in_no_blank_line_of_what_goes() -> None:

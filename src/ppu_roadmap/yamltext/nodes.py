@@ -244,10 +244,15 @@ def _enter(node: Mapping, key: Node, value: Node) -> None:
     name = text if isinstance(key, Scalar) and not key.odd else f"\0{hash(repr(key.data))}"  # short: it may be nested
     if name in node.data:
         node.repeats[name] = node.repeats.get(name, 0) + 1
-        name = f"\0{node.repeats[name]}\0{name}"
+        name = again(name, node.repeats[name])
     node.data[name] = value.data
     node.places.setdefault(text, len(node.keys))
     node.keys.append(text)
+
+
+def again(name: str, count: int = 1) -> str:
+    """The name in the data of a key that stands there already, so many times."""
+    return f"\0{count}\0{name}"
 
 
 def start_of(text: FileText, node: Collection, index: int) -> int:
