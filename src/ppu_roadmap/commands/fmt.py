@@ -35,7 +35,7 @@ def main(
     What the files say stays, and so do comments, blank lines and the breaks of long text. A file that cannot be put so
     stays as it is, with its line and what to do; this leaves with 1, as a file does that --check finds.
     """
-    from ppu_roadmap.loader.folder import read_bytes, shown
+    from ppu_roadmap.loader.folder import shown
 
     if paths == ["-"]:
         write_bytes(_formatted(stdin(), STDIN))
@@ -44,21 +44,18 @@ def main(
     same = left = 0
     for path, barred in _files(run, paths or [None]):
         try:
-            if barred is not None:
-                raise _left(shown(path), _("{message}; {help}", message=barred.message, help=barred.help or ""))
-            old = read_bytes(path)
-            new = _formatted(old, shown(path))
+            file = _file(path, barred)
         except Refusal as refusal:
             run.say(_("roadmap: {message}", message=refusal.message))
             left += 1
             continue
-        if new == old:
+        if file.new == file.old:
             same += 1
             continue
-        changed.append(Edited(path, old, new))
+        changed.append(file)
         if not (check or diff):
             with unless_overtaken():
-                write_change(path, old, new)
+                write_change(*file)
     if diff:
         show_difference(run, changed)
     else:
@@ -88,6 +85,17 @@ def _files(run: Run, arguments: Iterable[str | None]) -> Iterator[tuple[Path, Fi
                     yield file, finding
         if folder is None:
             raise no_plan(path)
+
+
+def _file(path: Path, barred: Finding | None) -> Edited:
+    """A file with its bytes in the one form. Raises Refusal where it stays as it is."""
+    from ppu_roadmap.loader.folder import read_bytes, shown
+
+    name = shown(path)
+    if barred is not None:
+        raise _left(name, _("{message}; {help}", message=barred.message, help=barred.help or ""))
+    old = read_bytes(path)
+    return Edited(path, old, _formatted(old, name))
 
 
 def _formatted(data: bytes, name: str) -> bytes:

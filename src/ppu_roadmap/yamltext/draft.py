@@ -21,8 +21,8 @@ from ppu_roadmap.yamltext.patches import FileText, Patch
 
 SEEN: Final = 5_000
 """Nodes from which the habits of a file are told."""
-_FATAL: Final = "RM001 RM013 RM004 RM003"
-"""The codes of what spoils a whole file, likeliest first; others only do at its root."""
+_FATAL: Final = ("RM003", "RM004", "RM013", "RM001")
+"""The codes of what spoils a whole file, surest last; others only do at its root."""
 _LINE = re.compile(r"[^\r\n]+")
 
 
@@ -84,14 +84,11 @@ class Draft:
 def _root_of(text: FileText) -> Node:
     document = read(text.to_bytes(), "")
     if document.data is None:
-        fault = min(document.reported, key=lambda each: _FATAL.find(each.code) % len(_FATAL)).finding
-        message = _(
-            "the file cannot be read as it is: line {line}: {message}; {help}",
-            line=(fault.place.span or TOP).line,
-            message=fault.message,
-            help=fault.help or "",
-        )
-        raise UnwritableError(message)
+        sure = [each for code in _FATAL for each in document.reported if each.code == code] or document.reported
+        place, message, help, *_more = sure[-1].finding
+        line = (place.span or TOP).line
+        said = _("line {line}: {message}; {help}", line=line, message=message, help=help or "")
+        raise UnwritableError(_("the file cannot be read as it is: {reason}", reason=said))
     first, *rest = document.outline.events
     return node_of(first, iter(rest), text.body)
 
