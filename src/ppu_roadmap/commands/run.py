@@ -122,12 +122,8 @@ def no_plan(path: Path) -> Refusal:
     from ppu_roadmap.loader.folder import PLAN, misnamed
 
     shown = Uncut(str(path))
-    try:
-        names = sorted(entry.name for entry in os.scandir(path)) if path.is_dir() else [path.name]
-    except OSError as error:
-        return Refusal(_("{path} cannot be read: {reason}", path=shown, reason=error.strerror or str(error)))
-    folder = path if path.is_dir() else path.parent
-    for name, message, help in misnamed(names):
+    folder, names = (path, os.listdir(path)) if path.is_dir() else (path.parent, [path.name])  # noqa: PTH208 -- names
+    for name, message, help in misnamed(sorted(names)):
         if name != f"{PLAN}.yaml":
             said = _("{file}: {message}; {help}", file=Uncut(str(folder / name)), message=message, help=help)
             return Refusal(_("there is no plan at {path}: {reason}", path=shown, reason=said))

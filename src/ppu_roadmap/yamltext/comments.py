@@ -65,14 +65,11 @@ def own_start(text: FileText, start: int) -> int:
 
     The modeline is that of the whole file.
     """
-    first = text.line_start(start)
-    while first:
-        above = text.break_before(first)
-        begin = text.line_start(above) + text.indent(above)
-        comment = text.body[begin:above]
-        if begin - text.line_start(above) != text.indent(start) or comment[:1] != "#" or comment.startswith(MODELINE):
+    first, sign = text.line_start(start), " " * text.indent(start) + "#"
+    while first and text.body.startswith(sign, above := text.line_start(text.break_before(first))):
+        if text.body.startswith(MODELINE, above):
             break
-        first = text.line_start(above)
+        first = above
     return first
 
 

@@ -206,13 +206,11 @@ class _Printer:
 
     def _stays(self, node: Collection) -> bool:
         """Whether a collection in brackets stays as it is written: it holds a comment, or what is no plain data."""
-        for each in walk(node):
-            keys = [key for key, _value in each.entries] if isinstance(each, Mapping) else []
-            if each.odd or any(not isinstance(key, Scalar) or key.odd for key in keys):
-                return True
-            if isinstance(each, Mapping) and each.repeats:
-                return True
-        return any("#" in gap for _start, gap in gaps(self.text, node, node.start, node.end))
+        mappings = [each for each in walk(node) if isinstance(each, Mapping)]
+        keys = (key for mapping in mappings for key, _value in mapping.entries)
+        odd = any(each.odd for each in walk(node)) or any(mapping.repeats for mapping in mappings)
+        odd = odd or any(key.odd or not isinstance(key, Scalar) for key in keys)
+        return odd or any("#" in gap for _start, gap in gaps(self.text, node, node.start, node.end))
 
 
 def _split(text: str) -> list[str]:
