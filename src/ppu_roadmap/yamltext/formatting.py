@@ -82,8 +82,8 @@ class _Printer:
     def file(self, root: Mapping) -> list[str]:
         """All lines of the file; what stands above the first key stays there."""
         first = root.start if root.flow or not root.entries else start_of(self.text, root, 0)
-        if not self.text.begins_line(first):
-            raise _stuck(self.text, first, _NO_PAIR)
+        if root.odd or not self.text.begins_line(first):
+            raise _stuck(self.text, self.text.token(0), _MARKED if root.odd else _NO_PAIR)
         head = _put(_remarks(self.text, 0, first), 0)
         tail = _remarks(self.text, self.text.next_line(root.end), len(self.text.body))
         while tail and not tail[-1].text:
@@ -101,8 +101,6 @@ class _Printer:
 
     def _lines(self, node: Collection, column: int, path: Path, after: list[_Remark]) -> list[str]:
         """The lines of a collection; ``after`` are remarks that follow it and are deeper than what holds it."""
-        if node.odd:  # an anchor or a tag: an error, which is to be mended first
-            raise _stuck(self.text, node.start, _MARKED)
         order = self.form.rank(node.keys, path) if isinstance(node, Mapping) else [0] * len(node.entries)
         chunks: list[tuple[int, list[str]]] = []
         above: list[_Remark] = []
@@ -134,6 +132,8 @@ class _Printer:
         head = " " * spot.column + head
         if isinstance(value, Scalar) or value.flow:
             return [*asked, *self._on_line(head, start, value, spot), *_put(after, spot.column)]
+        if value.odd:  # an anchor or a tag: an error, which is to be mended first
+            raise _stuck(self.text, self.text.token(start), _MARKED)
         inner = spot.column + STEP
         lines = self._lines(value, inner, spot.path, after)
         if isinstance(node, Mapping):
