@@ -119,11 +119,13 @@ class Run:
 
 def no_plan(path: Path) -> Refusal:
     """That there is no plan at a path, and what to do: first of all with a file under a name that is not read."""
-    from ppu_roadmap.loader.folder import PLAN, misnamed
+    from ppu_roadmap.loader.folder import PLAN, misnamed, unreadable
 
     shown = Uncut(str(path))
     folder, names = (path, os.listdir(path)) if path.is_dir() else (path.parent, [path.name])  # noqa: PTH208 -- names
-    for name, message, help in misnamed(sorted(names)):
+    barred = None if path.is_dir() else unreadable(path)
+    wrong = [(path.name, *barred.finding[1:3])] if barred else misnamed(sorted(names))
+    for name, message, help in wrong:
         if name != f"{PLAN}.yaml":
             said = _("{file}: {message}; {help}", file=Uncut(str(folder / name)), message=message, help=help)
             return Refusal(_("there is no plan at {path}: {reason}", path=shown, reason=said))

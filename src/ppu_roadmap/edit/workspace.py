@@ -25,7 +25,8 @@ class Workspace:
     def __init__(self, folder: File, today: date) -> None:
         self.folder = folder
         self.today = today
-        self.paths = dict(listing(folder).files)
+        files, self.reported, self.barred = listing(folder)
+        self.paths = dict(files)
         self.old: dict[str, bytes] = {name: read_bytes(path) for name, path in self.paths.items()}
         self.new = dict(self.old)
         self._drafts: dict[str, Draft] = {}
@@ -60,7 +61,10 @@ class Workspace:
         self._drafts[name] = draft
 
     def put(self, name: str, data: bytes) -> None:
-        """Give a file new bytes; one that is not there yet is made."""
+        """Give a file new bytes; one that is not there yet is made. Raises EditError where one is that is not read."""
+        for _code, (place, message, help, *_more) in self.reported if name in self.barred else ():
+            if File(place.file).stem.casefold() == name:
+                raise UnwritableError(_("{file}: {message}; {help}", file=place.file, message=message, help=help or ""))
         self.paths.setdefault(name, self.folder / f"{name}.yaml")
         self.new[name] = data
         self._drafts.pop(name, None)

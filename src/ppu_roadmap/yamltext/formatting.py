@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from operator import itemgetter
@@ -18,16 +19,18 @@ from ppu_roadmap.yamltext.patches import FileText
 
 STEP = 2
 BLANKS = " \t"
-_BLOCK_END = "\n"
-"""Stands in the list of lines behind text that keeps the blank lines below it; no line is one."""
+_BLOCK_END = "\0"
+"""The line behind text that would take in the blank lines below it, which go with this line."""
 
 
 def formatted(draft: Draft) -> bytes:
     """The bytes of a file in the one form. Raises UnwritableError, with the line, for a file that cannot be put so."""
     if not isinstance(draft.root, Mapping):
         raise _stuck(draft.text, draft.root.start, _NO_PAIR)
-    body = draft.text.newline.join(_Printer(draft).file(draft.root)).lstrip("\r\n")
-    text = FileText(body + draft.text.newline, draft.text.mark)
+    newline = draft.text.newline
+    body = newline.join(_Printer(draft).file(draft.root)).lstrip(newline)
+    body = re.sub(f"{newline}{_BLOCK_END}(?:{newline})*(?={newline}|$)", "", body)
+    text = FileText(body + newline, draft.text.mark)
     try:
         after = Draft.of(text.to_bytes())
     except UnwritableError:
@@ -90,7 +93,7 @@ class _Printer:
             tail.pop()
         if not root.flow:
             deeper, rest = _parted(tail, 0)
-            return _closed([*head, *self._lines(root, 0, (), deeper), *_put(rest, 0)])
+            return [*head, *self._lines(root, 0, (), deeper), *_put(rest, 0)]
         if not root.entries or self._stays(root) or _trailing(self.text, root.end):
             lines = _split(self.text.body[root.start : self.text.line_end(root.end)])
         else:
@@ -222,17 +225,6 @@ def _shifted(line: str, columns: int) -> str:
     """A line moved to the right, or to the left as far as it is blank."""
     text = line.lstrip(" ")
     return " " * max(len(line) - len(text) + columns, 0) + text.rstrip(BLANKS) if text else ""
-
-
-def _closed(lines: Iterable[str]) -> list[str]:
-    """The lines without blank ones that would belong to the text that ends above them."""
-    found: list[str] = []
-    ended = False
-    for line in lines:
-        ended = line == _BLOCK_END or (ended and not line)
-        if not ended:
-            found.append(line)
-    return found
 
 
 # -- comments and blank lines between entries --------------------------------------------------------------------------
