@@ -114,6 +114,12 @@ def test_a_key_after_text_that_has_no_line_break_at_its_end(sign: str) -> None:
     assert after.root.data == {**draft.root.data, "x-d": "e"}  # type: ignore[dict-item]
 
 
+def test_text_that_looks_like_a_comment_stays() -> None:
+    before = 'a: "x\n# y"\nb: 1\nc: [\n"p\n# q",\nr]\n'
+    after = edited(draft_of(before.encode()), [Remove(("b",)), Remove(("c", 1))])
+    assert (after.text.body, after.gone) == ('a: "x\n# y"\nc: [\n"p\n# q"]\n', ())
+
+
 def test_of_a_key_that_stands_twice_none_is_removed() -> None:
     with pytest.raises(UnwritableError, match="the key a stands twice in one mapping; delete one of the two first"):
         edited(draft_of(b"a: 1\nb: 2\na: 3\n"), [Remove(("a",))])

@@ -60,14 +60,14 @@ def scalars(node: Node) -> Iterator[Scalar]:
             yield from scalars(each)
 
 
-def own_start(text: FileText, start: int) -> int:
+def own_start(text: FileText, start: int, before: int = 0) -> int:
     """Where the line of an entry begins, or that of the first comment directly above it in its column.
 
-    The modeline is that of the whole file.
+    What ends at ``before`` holds no comment of it, and the modeline is that of the whole file.
     """
     first, sign = text.line_start(start), " " * text.indent(start) + "#"
     while first and text.body.startswith(sign, above := text.line_start(text.break_before(first))):
-        if text.body.startswith(MODELINE, above):
+        if above < before or text.body.startswith(MODELINE, above):
             break
         first = above
     return first

@@ -271,7 +271,7 @@ def _remove(draft: Draft, path: Path) -> list[Patch]:
         return _remove_in_brackets(text, parent, index)
     start, end = start_of(text, parent, index), own_end(text, parent.span(index)[1], parent.column)
     if text.begins_line(start):
-        start, end = own_start(text, start), text.next_line(end)
+        start, end = own_start(text, start, parent.span(index - 1)[1] if index else 0), text.next_line(end)
         while text.is_blank(end) and (text.is_blank(text.break_before(start)) or not draft.blocks):
             end = text.next_line(end)  # a second blank line, or one that text above would take in
         return [Patch(start, end, "")]
@@ -288,8 +288,8 @@ def _remove_in_brackets(text: FileText, node: Collection, index: int) -> list[Pa
     last = text.body[token : token + 1] != ","
     after = end if last else token + 1
     alone = text.begins_line(start)
-    first = own_start(text, start) if alone else start
     before = node.span(index - 1)[1]
+    first = own_start(text, start, before if index else 0) if alone else start
     comma = text.token(before)
     unjoined = [Patch(comma, comma + 1, "")] if last else []
     if alone and text.token(after) >= text.line_end(after):
