@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeAlias
 
 from ppu_roadmap.diagnostics import Diagnostic, Path, Severity, Span
 from ppu_roadmap.loader.checking import leaves_out
-from ppu_roadmap.loader.folder import FILES, listing, plan_folders, read_bytes, shown
+from ppu_roadmap.loader.folder import FILES, listing, plan_folders, read_bytes, shown, unreadable
 from ppu_roadmap.loader.plans import load_alone, load_folder
 from ppu_roadmap.source.reader import read
 from ppu_roadmap.text import Language
@@ -221,5 +221,5 @@ def mendable(path: File, today: date) -> Iterator[Mendable]:
     if path.is_dir():
         for folder in plan_folders(path):
             yield Mendable({shown(file): file for file in listing(folder).files.values()}, today, folder)
-    elif path.name in FILES:
+    elif path.name in FILES and unreadable(path) is None:
         yield Mendable({shown(path): path}, today, path.parent if (path.parent / "plan.yaml").exists() else None)

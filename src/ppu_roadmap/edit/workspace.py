@@ -25,7 +25,8 @@ class Workspace:
     def __init__(self, folder: File, today: date) -> None:
         self.folder = folder
         self.today = today
-        self.paths = dict(listing(folder).files)
+        files, self.reported, self.barred = listing(folder)
+        self.paths = dict(files)
         self.old: dict[str, bytes] = {name: read_bytes(path) for name, path in self.paths.items()}
         self.new = dict(self.old)
         self._drafts: dict[str, Draft] = {}
@@ -60,7 +61,10 @@ class Workspace:
         self._drafts[name] = draft
 
     def put(self, name: str, data: bytes) -> None:
-        """Give a file new bytes; one that is not there yet is made."""
+        """Give a file new bytes; one that is not there yet is made. Raises EditError where one is that is not read."""
+        for _code, (place, message, help, *_more) in self.reported if name in self.barred else ():
+            if File(place.file).stem.casefold() == name:
+                raise UnwritableError(_("{file}: {message}; {help}", file=place.file, message=message, help=help or ""))
         self.paths.setdefault(name, self.folder / f"{name}.yaml")
         self.new[name] = data
         self._drafts.pop(name, None)
@@ -90,6 +94,11 @@ class Workspace:
         names = sorted(self.new, key=lambda name: name == PROPOSALS)
         files = (Edited(self.paths[name], self.old.get(name), self.new[name]) for name in names)
         return [file for file in files if file.old != file.new]
+
+    @property
+    def gone(self) -> list[str]:
+        """The comments that went with what they described."""
+        return [comment for name in sorted(self._drafts) for comment in self._drafts[name].gone]
 
     def added(self) -> tuple[Diagnostic, ...]:
         """The errors that the plan would have and has not yet; a plan without errors needs no look at what it was."""
