@@ -3,16 +3,20 @@
 from collections.abc import Iterable, Mapping
 
 from ppu_roadmap.catalog.labels import (
+    CANCELLED,
     DIMENSION,
     NOT_COSTED,
     PARTLY_COSTED,
     PROPOSED,
     PROVISIONAL,
+    REPLACED,
     RISK_LEVEL,
     horizon_span,
 )
 from ppu_roadmap.facts.money import Total, cost
 from ppu_roadmap.facts.risk import Rating
+from ppu_roadmap.facts.standing import PROPOSED as ONLY_PROPOSED
+from ppu_roadmap.facts.standing import live
 from ppu_roadmap.model.measures import Baseline
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
@@ -21,10 +25,18 @@ from ppu_roadmap.text import Day, Message, Rupiah, _, _n
 
 
 def name(program: Program) -> Cell:
-    """The name, with a mark on a program that nobody has decided on."""
-    if program.name is not None and program.status == "proposed":
-        return Marked(program.name, PROPOSED)
-    return program.name
+    """The name, with a mark on a program that nobody has decided on, and on one that is not live."""
+    said = standing(program)
+    return program.name if said is None or program.name is None else Marked(program.name, said)
+
+
+def standing(program: Program) -> Message | None:
+    """What must stand beside the name of a program that is no part of the plan, not yet or no longer."""
+    if live(program):
+        return PROPOSED if program.status == ONLY_PROPOSED else None
+    if program.replaced_by:
+        return _("(replaced by {id})", id=program.replaced_by)
+    return CANCELLED if program.status == "cancelled" else REPLACED
 
 
 def agency(plan: Plan, key: str | None) -> Keyed | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from ppu_roadmap.analysis.indicators import measured, tally
 from ppu_roadmap.analysis.tally import Tally
-from ppu_roadmap.facts.standing import live_without
+from ppu_roadmap.facts.standing import lacking, live
 from ppu_roadmap.fields.field import chosen, columns_of, field, keyed, without
 from ppu_roadmap.fields.indicator import DEFAULT, FIELDS, ROWS, Measured
 from ppu_roadmap.fields.program import FIELD
@@ -14,7 +14,7 @@ from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Cell, Column, Table
 from ppu_roadmap.text import Message, _, _n, words
-from ppu_roadmap.views.grouping import by_dimension, count, count_table, nothing, parted, subtitle
+from ppu_roadmap.views.grouping import by_dimension, count, count_table, left_out, nothing, parted, subtitle
 from ppu_roadmap.views.view import Asked, data_of
 
 
@@ -55,7 +55,7 @@ def document(asked: Asked) -> Document:
         parted(asked, ((portion.plan, by_dimension(portion.found)) for portion in shown), fields, _counted),
         subtitle=subtitle(asked),
         summary=tuple(_counted(every)) if every else (),
-        notes=tuple(_notes(shown, every)) if every else (_none(asked.plans),),
+        notes=(*left_out(_measuring(asked)), *(_notes(shown, every) if every else [_none(asked.plans)])),
     )
     table = table if asked.columns else table.without_empty()
     return Document.of((table, _tallies(asked, shown)) if every else (table,))
@@ -78,6 +78,11 @@ def portions(asked: Asked) -> list[Portion]:
     ]
 
 
+def _measuring(asked: Asked) -> Iterator[tuple[Plan, Iterable[Program]]]:
+    """The programs that have an indicator, live or not."""
+    return ((plan, (one for one in programs if one.indicators)) for plan, programs in asked.every(years=()))
+
+
 def _counted(found: Iterable[Measured]) -> Iterator[Message]:
     counts = tally(found)
     yield _n("{count} indicator", "{count} indicators", counts["indicators"])
@@ -87,9 +92,10 @@ def _counted(found: Iterable[Measured]) -> Iterator[Message]:
 
 def _none(plans: Sequence[Plan]) -> Message:
     """Why no indicator is shown."""
-    if any(program.indicators for plan in plans for program in plan.programs):
+    every = [program for plan in plans for program in plan.programs if live(program)]
+    if any(program.indicators for program in every):
         return _("no indicator passes the filters")
-    return _("no program has an indicator") if any(plan.programs for plan in plans) else nothing(plans)
+    return _("no program has an indicator") if every else nothing(plans)
 
 
 def _notes(shown: Sequence[Portion], every: Sequence[Measured]) -> Iterator[Message]:
@@ -102,7 +108,7 @@ def _notes(shown: Sequence[Portion], every: Sequence[Measured]) -> Iterator[Mess
         )
     if any(one.points and one.indicator.accumulation == "cumulative" for one in every):
         yield _("Cumulative values are totals up to their year; years are never added up.")
-    bare = [program for portion in shown for program in live_without(portion.plan, portion.programs, "indicators")]
+    bare = [program for portion in shown for program in lacking(portion.plan, portion.programs, "indicators")]
     if len(shown) > 1 and bare:
         yield _n("{count} program has no indicator", "{count} programs have no indicator", len(bare))
     elif bare:

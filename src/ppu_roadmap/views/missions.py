@@ -27,7 +27,7 @@ COLUMNS = (
 
 def mission_tables(asked: Asked) -> Iterator[Table]:
     """The programs under the missions they serve; then the goals and targets that no program serves."""
-    found = [(plan, missions(plan, programs)) for plan, programs in asked.chosen()]
+    found = [(plan, missions(plan, programs)) for plan, programs in asked.every()]
     served = tuple(group for plan, each in found for group in _groups(asked, plan, each))
     if served:
         bare = [upper_name(upper) for plan in asked.plans for upper in plan.upper_plans.values() if not upper.missions]

@@ -10,6 +10,7 @@ from ppu_roadmap.analysis.selection import least_level
 from ppu_roadmap.analysis.tally import Tally
 from ppu_roadmap.catalog.labels import PARTLY_COSTED, RATING, RISK_LEVEL
 from ppu_roadmap.facts.risk import Level, Rating, highest, level, scale_of
+from ppu_roadmap.facts.standing import living
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, chosen, columns_of, field, keyed, row_of, without
 from ppu_roadmap.fields.program import FIELD
@@ -20,7 +21,7 @@ from ppu_roadmap.paper.chart import Either
 from ppu_roadmap.paper.document import Block, Document
 from ppu_roadmap.paper.table import Cell, Column, Group, Item, Keyed, Kind, Row, Table
 from ppu_roadmap.text import Message, _, _n
-from ppu_roadmap.views.grouping import by_dimension, count, count_table, listed, parted, regions, subtitle
+from ppu_roadmap.views.grouping import by_dimension, count, count_table, left_out, listed, parted, regions, subtitle
 from ppu_roadmap.views.view import Asked, data_of
 
 GRAVEST_FIRST = tuple(reversed(Level))
@@ -110,9 +111,14 @@ def _register(asked: Asked, found: Sequence[Register]) -> Table:
         groups,
         subtitle=(*subtitle(asked), *_scale(asked.plans)),
         summary=tuple(_counted(everything)) if everything else (),
-        notes=tuple(_notes(found, everything)),
+        notes=(*left_out(_at_risk(asked)), *_notes(found, everything)),
     )
     return table if asked.columns else table.without_empty()
+
+
+def _at_risk(asked: Asked) -> Iterator[tuple[Plan, Iterable[Program]]]:
+    """The programs that list a risk, live or not."""
+    return ((plan, (one for one in programs if one.risks)) for plan, programs in asked.every(min_risk=None))
 
 
 def _scale(plans: Sequence[Plan]) -> Iterator[Message]:
@@ -134,7 +140,7 @@ def _counted(entries: Sequence[Entry]) -> Iterator[Message]:
 
 def _notes(found: Sequence[Register], entries: Sequence[Entry]) -> Iterator[Message]:
     if not entries:
-        listed = any(program.risks for each in found for program in each.plan.programs)
+        listed = any(program.risks for each in found for program in living(each.plan).programs)
         yield _("no risk passes the filters") if listed else _("no program lists a risk")
         return
     yield _("In brackets: likelihood × impact. The level follows from their product.")
@@ -154,7 +160,7 @@ def _by_dimension(one: Register) -> Iterator[tuple[Message, list[list[Entry]]]]:
     programs: dict[int, list[Entry]] = {}
     for entry in one.entries:
         programs.setdefault(id(entry.program), []).append(entry)
-    return by_dimension(programs.values(), lambda own: own[0].program.dimension)
+    return by_dimension(programs.values(), lambda own: own[0].program)
 
 
 def _top(found: Iterable[list[Entry]]) -> Iterator[Message]:

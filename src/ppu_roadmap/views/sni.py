@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from ppu_roadmap.analysis.sni import Use, by_theme, of_dimensions, uptake, uses
 from ppu_roadmap.catalog import labels
-from ppu_roadmap.facts.standing import live
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, agency, chosen, columns_of, field, labels_of, laid_out, plain, row_of, word
 from ppu_roadmap.fields.indicator import INDICATOR
@@ -14,7 +13,7 @@ from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.document import Document
-from ppu_roadmap.paper.table import Column, Group, Keyed, Kind, Marked, Table
+from ppu_roadmap.paper.table import Column, Group, Keyed, Kind, Table
 from ppu_roadmap.text import Message, _, _n
 from ppu_roadmap.views.grouping import count, count_table, data_by_region, subtitle
 from ppu_roadmap.views.view import ALL, Asked
@@ -34,9 +33,8 @@ def _targets(use: Use) -> Keyed:
 
 
 def _programs(use: Use) -> Keyed:
-    """The programs that measure an indicator, with a mark on those that are cancelled."""
-    called = [(program.id or "–", live(program)) for program in use.programs]
-    return Keyed(use.ids, tuple(id if counts else Marked(id, _("(cancelled)")) for id, counts in called))
+    """The programs that measure an indicator."""
+    return Keyed(use.ids, tuple(program.id or "–" for program in use.programs))
 
 
 def _seen(use: Use) -> bool:

@@ -157,6 +157,8 @@ def _strays(program: Program, reach: Reach) -> Iterator[Stray]:
         if not reach.covers(year):
             yield _stray(program.at("years", index), EDGES[index], called(program), year, reach)
     for index, action in enumerate(program.actions):
+        if action.status == "cancelled":  # it will not be done, whenever that was to be
+            continue
         for edge, month in zip(EDGES, (action.start, action.finish), strict=True):
             if month is not None and not reach.covers(int(month[:4])) and not reversed_months(action):
                 place = program.at("actions", index, edge)

@@ -30,7 +30,9 @@ class Brief(NamedTuple):
     forward: tuple[Candidate, ...]
     """Those that are put forward, in the order of the pages."""
     left_out: tuple[Candidate, ...]
-    """Those that were rejected, and those whose program was cancelled."""
+    """Those that were rejected."""
+    ended: tuple[Program, ...]
+    """Programs with a quick win that are not live."""
 
     @property
     def approver(self) -> Phrase:
@@ -59,14 +61,14 @@ class Brief(NamedTuple):
 
 
 def brief(one: Choosing, today: date) -> Brief:
-    """What is put forward of a region's candidates: all that were neither rejected nor cancelled."""
+    """What is put forward of a region's candidates: all that were not rejected."""
     forward = tuple(filter(_put_forward, candidates_of(one.shown)))
     left_out = tuple(candidate for candidate in candidates_of(one.all) if not _put_forward(candidate))
-    return Brief(one.plan, today, one.all, forward, left_out)
+    return Brief(one.plan, today, one.all, forward, left_out, one.ended)
 
 
 def _put_forward(candidate: Candidate) -> bool:
-    return candidate.choice is not Choice.REJECTED and candidate.program.status != "cancelled"
+    return candidate.choice is not Choice.REJECTED
 
 
 # -- words of the sheet ------------------------------------------------------------------------------------------------
