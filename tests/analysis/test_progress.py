@@ -98,7 +98,7 @@ def test_as_the_rules_have_it(day: date) -> None:
         )
     )
     found = list(programs_today(whole, whole.programs, day))
-    said = {code: len(list(BY_CODE[code].check(whole, day))) for code in ("RM701", "RM704", "RM705", "RM706")}
+    said = {code: len(list(BY_CODE[code].check(whole, whole, day))) for code in ("RM701", "RM704", "RM705", "RM706")}
     late = sum(one.late + one.quick_win_late + len(one.late_actions) for one in found)
     assert (
         said["RM705"]

@@ -39,7 +39,7 @@ class Mission:
 
 
 def missions(plan: Plan, programs: Sequence[Program]) -> tuple[Mission, ...]:
-    """Every mission of every upper plan, as plan.yaml lists them; programs in the order given, those that are not live last."""
+    """Every mission of every upper plan, as plan.yaml lists them; programs as given, those that are not live last."""
     served = [(program, missions_served(plan, program)) for program in programs]
     found = []
     for upper in plan.upper_plans.values():

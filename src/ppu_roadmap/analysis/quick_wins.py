@@ -1,7 +1,7 @@
 """The choice of quick wins: the candidates of each dimension by weighted score, what was decided, what it covers.
 
-Every live program with a ``quick_win`` is a candidate. It is chosen where its last decision approves it, with or without
-notes; not chosen where that decision rejects it; else, whether nobody decided or a revision is wanted, still a
+Every live program with a ``quick_win`` is a candidate. It is chosen where its last decision approves it, with or
+without notes; not chosen where that decision rejects it; else, whether nobody decided or a revision is wanted, still a
 candidate.
 """
 
