@@ -61,18 +61,22 @@ def _reason(candidate: Candidate) -> Inlines:
     """That a candidate was rejected, when and why."""
     decision = candidate.decision
     day = (_(" ({date})", date=Day(decision.date)),) if decision and decision.date else ()
-    return _because(candidate.program, (DECISION["rejected"], *day), decision.note if decision else None)
+    said = (_named(candidate.program), ": ", DECISION["rejected"], *day)
+    return _because(said, decision.note if decision else None)
 
 
 def _end(program: Program) -> Inlines:
     """That a program is not live, and why."""
-    return _because(program, (cells.standing(program) or "",), program.status_note)
+    return _because((_named(program), " ", cells.standing(program) or ""), program.status_note)
 
 
-def _because(program: Program, said: Inlines, reason: str | None) -> Inlines:
+def _named(program: Program) -> str:
+    return f"{program.id or '–'} {shortened(program.name or '', 80)}"
+
+
+def _because(said: Inlines, reason: str | None) -> Inlines:
     why = cut(reason, 160)
-    called = f"{program.id or '–'} {shortened(program.name or '', 80)}: "
-    return (called, *said, "; ", *((why,) if why else (_("reason: "), Blank())))
+    return (*said, "; ", *((why,) if why else (_("reason: "), Blank())))
 
 
 def _sources(candidate: Candidate) -> Inlines:
