@@ -69,6 +69,11 @@ def successors(plan: Plan, program: Program) -> Iterator[Program]:
         yield program
 
 
+def needs(plan: Plan, program: Program) -> tuple[str, ...]:
+    """What a program waits for: what it depends on, as far as that is not known to be given up or replaced."""
+    return tuple(id for id in program.depends_on if id not in plan.by_id or live(plan.by_id[id]))
+
+
 def lacking(plan: Plan, programs: Iterable[Program], field: str) -> tuple[Program, ...]:
     """Programs that have nothing in a list; not those whose list was not read whole."""
     return tuple(program for program in programs if lacks(plan, program, field))

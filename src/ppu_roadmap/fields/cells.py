@@ -96,10 +96,12 @@ def dimension(word: str | None) -> Keyed | None:
     return label(DIMENSION, word or None)
 
 
-def named(plan: Plan, key: str) -> str:
-    """A program's id with its name, as in ``GOV-02 Data terbuka``."""
+def named(plan: Plan, key: str) -> Cell:
+    """A program's id with its name, as in ``GOV-02 Data terbuka``, and the mark that its name has."""
     other = plan.by_id.get(key)
-    return f"{key} {other.name}" if other and other.name else key
+    called = f"{key} {other.name}" if other and other.name else key
+    said = standing(other) if other else None
+    return called if said is None else Marked(called, said)
 
 
 def rated(rating: Rating | None) -> Keyed | None:

@@ -55,7 +55,7 @@ def document(asked: Asked) -> Document:
         parted(asked, ((portion.plan, by_dimension(portion.found)) for portion in shown), fields, _counted),
         subtitle=subtitle(asked),
         summary=tuple(_counted(every)) if every else (),
-        notes=(*left_out(_measuring(asked)), *(_notes(shown, every) if every else [_none(asked.plans)])),
+        notes=(*(_notes(shown, every) if every else [_none(asked.plans)]), *left_out(_measuring(asked))),
     )
     table = table if asked.columns else table.without_empty()
     return Document.of((table, _tallies(asked, shown)) if every else (table,))
@@ -92,10 +92,12 @@ def _counted(found: Iterable[Measured]) -> Iterator[Message]:
 
 def _none(plans: Sequence[Plan]) -> Message:
     """Why no indicator is shown."""
-    every = [program for plan in plans for program in plan.programs if live(program)]
-    if any(program.indicators for program in every):
+    measuring = [program for plan in plans for program in plan.programs if program.indicators]
+    if any(map(live, measuring)):
         return _("no indicator passes the filters")
-    return _("no program has an indicator") if every else nothing(plans)
+    if measuring:
+        return _("no live program has an indicator")
+    return _("no program has an indicator") if any(plan.programs for plan in plans) else nothing(plans)
 
 
 def _notes(shown: Sequence[Portion], every: Sequence[Measured]) -> Iterator[Message]:

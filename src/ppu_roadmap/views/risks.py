@@ -111,7 +111,7 @@ def _register(asked: Asked, found: Sequence[Register]) -> Table:
         groups,
         subtitle=(*subtitle(asked), *_scale(asked.plans)),
         summary=tuple(_counted(everything)) if everything else (),
-        notes=(*left_out(_at_risk(asked)), *_notes(found, everything)),
+        notes=(*_notes(found, everything), *left_out(_at_risk(asked))),
     )
     return table if asked.columns else table.without_empty()
 
@@ -140,12 +140,19 @@ def _counted(entries: Sequence[Entry]) -> Iterator[Message]:
 
 def _notes(found: Sequence[Register], entries: Sequence[Entry]) -> Iterator[Message]:
     if not entries:
-        listed = any(program.risks for each in found for program in living(each.plan).programs)
-        yield _("no risk passes the filters") if listed else _("no program lists a risk")
+        yield _none([each.plan for each in found])
         return
     yield _("In brackets: likelihood × impact. The level follows from their product.")
     if not any(entry.lacks for entry in entries) and not any(each.bare for each in found):
         yield _("Every risk here has a mitigation and an owner, and every quick win lists a risk.")
+
+
+def _none(plans: Sequence[Plan]) -> Message:
+    """Why no risk is shown."""
+    if any(program.risks for plan in plans for program in living(plan).programs):
+        return _("no risk passes the filters")
+    ended = any(program.risks for plan in plans for program in plan.programs)
+    return _("no live program lists a risk") if ended else _("no program lists a risk")
 
 
 def _region_counts(one: Register) -> Tally:

@@ -9,7 +9,7 @@ from ppu_roadmap.analysis.timeline import Scheduled, by_start, months_shown, sch
 from ppu_roadmap.catalog.labels import HORIZON_NARROW, STATUS
 from ppu_roadmap.facts.money import Total, total
 from ppu_roadmap.facts.months import month_number, month_of
-from ppu_roadmap.facts.standing import done_percent, live
+from ppu_roadmap.facts.standing import done_percent, live, needs
 from ppu_roadmap.facts.years import plan_years
 from ppu_roadmap.fields import action, cells
 from ppu_roadmap.fields.field import Field, Of, chosen, columns_of, field, labels_of
@@ -193,7 +193,7 @@ def _below(plan: Plan, asked: Asked) -> tuple[Message, ...]:
 def _year_lanes(plan: Plan, programs: Sequence[Program], asked: Asked) -> Iterator[Lanes]:
     for name, bars in _bars_of(plan, programs, asked):
         lanes = (
-            Lane(one.id or "–", cells.name(one), bar, one.status, one.quick_win is not None, one.depends_on)
+            Lane(one.id or "–", cells.name(one), bar, one.status, one.quick_win is not None, needs(plan, one))
             for one, bar in bars
         )
         yield Lanes(name, tuple(lanes), cells.summary(total(plan, (one for one, _bar in bars))))

@@ -68,7 +68,7 @@ def tables(asked: Asked) -> Iterator[Table]:
         "Of 100 percent are the programs that were decided on and have a status: not those that are proposed or "
         "without a status."
     )
-    notes = (note, *apart(asked.every()))
+    notes = (*apart(asked.every()), note)
     yield _table(asked, asked.title, "dimension")._replace(subtitle=about, notes=notes).without_empty(["ended"])
     yield _table(asked, _("Progress by agency"), "owner").without_empty(["ended"])
 
