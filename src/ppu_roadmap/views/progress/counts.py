@@ -14,7 +14,7 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import STATUSES
 from ppu_roadmap.paper.table import Cell, Column, Keyed, Kind, Row, Table
-from ppu_roadmap.text import Day, Message, _
+from ppu_roadmap.text import Day, Message, _, words
 from ppu_roadmap.views.grouping import apart, by_dimension, count_table, nothing, subtitle
 from ppu_roadmap.views.view import Asked, data, for_machines
 
@@ -68,7 +68,10 @@ def tables(asked: Asked) -> Iterator[Table]:
         "Of 100 percent are the programs that were decided on and have a status: not those that are proposed or "
         "without a status."
     )
-    notes = (*apart(asked.every()), note)
+    years = asked.selection.years
+    live = _("Programs: those that are live")
+    programs = _("Programs: those that are live and run in {years}", years=words(years)) if years else live
+    notes = (*apart(asked.every()), programs, note)
     yield _table(asked, asked.title, "dimension")._replace(subtitle=about, notes=notes).without_empty(["ended"])
     yield _table(asked, _("Progress by agency"), "owner").without_empty(["ended"])
 

@@ -61,7 +61,7 @@ def _reason(candidate: Candidate) -> Inlines:
     """That a candidate was rejected, when and why."""
     decision = candidate.decision
     day = (_(" ({date})", date=Day(decision.date)),) if decision and decision.date else ()
-    said = (_named(candidate.program), ": ", DECISION["rejected"], *day)
+    said = (f"{_named(candidate.program)}: ", DECISION["rejected"], *day)
     return _because(said, decision.note if decision else None)
 
 
