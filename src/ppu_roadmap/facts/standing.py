@@ -49,15 +49,13 @@ def live(program: Program) -> bool:
 
 def living(plan: Plan) -> Plan:
     """The plan without the programs that are not live: what rules, gates and candidates are asked of."""
-    if all(map(live, plan.programs)):
-        return plan
+    ended = tuple(program for program in plan.programs if not live(program))
     files = {
-        name: file
-        if all(map(live, file.programs))  # a copy would forget that programs were refused
-        else file.model_copy(update={"programs": tuple(filter(live, file.programs))})
+        name: file.model_copy(update={"programs": tuple(filter(live, file.programs))})
         for name, file in plan.dimensions.items()
+        if not all(map(live, file.programs))  # a copy would forget that programs were refused
     }
-    return replace(plan, dimensions=files, ended=tuple(program for program in plan.programs if not live(program)))
+    return replace(plan, dimensions={**plan.dimensions, **files}, ended=ended) if ended else plan
 
 
 def successors(plan: Plan, program: Program) -> Iterator[Program]:
@@ -116,12 +114,7 @@ def planned_though_begun(plan: Plan, program: Program, today: date) -> bool:
 
 def unproved(plan: Plan, program: Program, path: Path, step: Action | Report) -> bool:
     """Whether an action or a report at a path of its program is done and shows no evidence (RM701)."""
-    return (
-        live(program)
-        and step.status == "done"
-        and absent(step, "evidence")
-        and not lost(plan, program, *path, "evidence")
-    )
+    return step.status == "done" and absent(step, "evidence") and not lost(plan, program, *path, "evidence")
 
 
 def last_report(program: Program) -> tuple[int, Report] | None:

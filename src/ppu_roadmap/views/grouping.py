@@ -169,10 +169,10 @@ def apart(found: Iterable[tuple[Plan, Iterable[Program]]], counted: Counted | No
         yield _("not in the total: {programs}, {money}", programs=_by_end(ended), money=money)
 
 
-def left_out(found: Iterable[tuple[Plan, Iterable[Program]]]) -> Iterator[Message]:
-    """How many programs a list leaves out since they are not live."""
-    ended = [(plan, program) for plan, programs in found for program in programs if not live(program)]
-    if ended:
+def left_out(found: Iterable[tuple[Plan, Iterable[Program]]], field: str) -> Iterator[Message]:
+    """How many programs that have a field a list leaves out since they are not live."""
+    every = ((plan, program) for plan, programs in found for program in programs if getattr(program, field))
+    if ended := [pair for pair in every if not live(pair[1])]:
         yield _("not listed: {rest}", rest=_by_end(ended))
 
 

@@ -55,7 +55,10 @@ def document(asked: Asked) -> Document:
         parted(asked, ((portion.plan, by_dimension(portion.found)) for portion in shown), fields, _counted),
         subtitle=subtitle(asked),
         summary=tuple(_counted(every)) if every else (),
-        notes=(*(_notes(shown, every) if every else [_none(asked.plans)]), *left_out(_measuring(asked))),
+        notes=(
+            *(_notes(shown, every) if every else _none(asked.plans)),
+            *left_out(asked.every(years=()), "indicators"),
+        ),
     )
     table = table if asked.columns else table.without_empty()
     return Document.of((table, _tallies(asked, shown)) if every else (table,))
@@ -78,11 +81,6 @@ def portions(asked: Asked) -> list[Portion]:
     ]
 
 
-def _measuring(asked: Asked) -> Iterator[tuple[Plan, Iterable[Program]]]:
-    """The programs that have an indicator, live or not."""
-    return ((plan, (one for one in programs if one.indicators)) for plan, programs in asked.every(years=()))
-
-
 def _counted(found: Iterable[Measured]) -> Iterator[Message]:
     counts = tally(found)
     yield _n("{count} indicator", "{count} indicators", counts["indicators"])
@@ -90,14 +88,13 @@ def _counted(found: Iterable[Measured]) -> Iterator[Message]:
         yield _("{met} of {compared} on target", met=counts["met"], compared=counts["compared"])
 
 
-def _none(plans: Sequence[Plan]) -> Message:
+def _none(plans: Sequence[Plan]) -> Iterator[Message]:
     """Why no indicator is shown."""
     measuring = [program for plan in plans for program in plan.programs if program.indicators]
     if any(map(live, measuring)):
-        return _("no indicator passes the filters")
-    if measuring:
-        return _("no live program has an indicator")
-    return _("no program has an indicator") if any(plan.programs for plan in plans) else nothing(plans)
+        yield _("no indicator passes the filters")
+    elif not measuring:
+        yield _("no program has an indicator") if any(plan.programs for plan in plans) else nothing(plans)
 
 
 def _notes(shown: Sequence[Portion], every: Sequence[Measured]) -> Iterator[Message]:

@@ -10,7 +10,7 @@ from ppu_roadmap.analysis.selection import least_level
 from ppu_roadmap.analysis.tally import Tally
 from ppu_roadmap.catalog.labels import PARTLY_COSTED, RATING, RISK_LEVEL
 from ppu_roadmap.facts.risk import Level, Rating, highest, level, scale_of
-from ppu_roadmap.facts.standing import living
+from ppu_roadmap.facts.standing import live
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, chosen, columns_of, field, keyed, row_of, without
 from ppu_roadmap.fields.program import FIELD
@@ -111,14 +111,9 @@ def _register(asked: Asked, found: Sequence[Register]) -> Table:
         groups,
         subtitle=(*subtitle(asked), *_scale(asked.plans)),
         summary=tuple(_counted(everything)) if everything else (),
-        notes=(*_notes(found, everything), *left_out(_at_risk(asked))),
+        notes=(*_notes(found, everything), *left_out(asked.every(min_risk=None), "risks")),
     )
     return table if asked.columns else table.without_empty()
-
-
-def _at_risk(asked: Asked) -> Iterator[tuple[Plan, Iterable[Program]]]:
-    """The programs that list a risk, live or not."""
-    return ((plan, (one for one in programs if one.risks)) for plan, programs in asked.every(min_risk=None))
 
 
 def _scale(plans: Sequence[Plan]) -> Iterator[Message]:
@@ -140,19 +135,15 @@ def _counted(entries: Sequence[Entry]) -> Iterator[Message]:
 
 def _notes(found: Sequence[Register], entries: Sequence[Entry]) -> Iterator[Message]:
     if not entries:
-        yield _none([each.plan for each in found])
+        risky = [program for each in found for program in each.plan.programs if program.risks]
+        if any(map(live, risky)):
+            yield _("no risk passes the filters")
+        elif not risky:
+            yield _("no program lists a risk")
         return
     yield _("In brackets: likelihood × impact. The level follows from their product.")
     if not any(entry.lacks for entry in entries) and not any(each.bare for each in found):
         yield _("Every risk here has a mitigation and an owner, and every quick win lists a risk.")
-
-
-def _none(plans: Sequence[Plan]) -> Message:
-    """Why no risk is shown."""
-    if any(program.risks for plan in plans for program in living(plan).programs):
-        return _("no risk passes the filters")
-    ended = any(program.risks for plan in plans for program in plan.programs)
-    return _("no live program lists a risk") if ended else _("no program lists a risk")
 
 
 def _region_counts(one: Register) -> Tally:
