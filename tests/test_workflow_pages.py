@@ -252,4 +252,6 @@ def test_a_choice_that_could_not_be_read_is_said() -> None:
     assert "what the region chose could not be read" in page("sni-gaps", [plan], 80)
     (note,) = asking.tables("sni_gaps", [replace(plan_of({}), file=PlanFile.unread())])[-1].notes
     assert note.render("en") == "what the region chose could not be read"
-    assert "1 dimension could not be read" in page("sni-gaps", [replace(PLAN, broken=frozenset({"living"}))], 80)
+    assert "not shown, since it could not be read: living.yaml" in page(
+        "sni-gaps", [replace(PLAN, broken=frozenset({"living"}))], 80
+    )

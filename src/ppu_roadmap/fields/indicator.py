@@ -81,7 +81,7 @@ _MORE: tuple[Field[Within[Indicator]], ...] = (
     plain("formula", _("Definition"), rank=9, weight=3),
     agency("data_owner", _("Data producer"), rank=8),
     plain("sni", _("SNI ISO 37122 indicator"), rank=7, weight=0, narrow=_("SNI")),
-    several("evidence", _("Evidence"), rank=9, weight=2),
+    several("evidence", _("Evidence"), kind=Kind.ADDRESS, rank=10, weight=2),
 )
 _WAY: tuple[Field[Within[Indicator]], ...] = (
     word("better", _("Direction"), labels.BETTER, usual="higher", rank=9, bare=True),

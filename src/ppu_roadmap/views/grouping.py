@@ -151,6 +151,8 @@ def filters(selection: Selection, but: Iterable[str] = ()) -> Iterator[Message]:
 
 def nothing(plans: Sequence[Plan]) -> Message:
     """Why a list of live programs is empty."""
+    if any(plan.broken for plan in plans):
+        return _("no program in what could be read")
     every = [program for plan in plans for program in plan.programs]
     if every and not any(map(live, every)):
         return _("every program is cancelled or replaced")
@@ -184,10 +186,3 @@ def _by_end(ended: Iterable[tuple[Plan, Program]]) -> WordList:
         (replaced, _n("{count} replaced program", "{count} replaced programs", replaced)),
     )
     return words(message for count, message in said if count)
-
-
-def unread(plans: Iterable[Plan]) -> Iterator[Message]:
-    """How many dimensions could not be read, so that what seems to be missing may stand there."""
-    count = sum(len(plan.broken & {*DIMENSIONS}) for plan in plans)
-    if count:
-        yield _n("{count} dimension could not be read", "{count} dimensions could not be read", count)

@@ -1,11 +1,11 @@
 """The timeline: programs by year, quick wins and their actions by month; charts, tables that say the same, rows."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from datetime import date
 from math import inf
 
 from ppu_roadmap.analysis.selection import ordered
-from ppu_roadmap.analysis.timeline import Scheduled, by_start, months_shown, scheduled, year_bar
+from ppu_roadmap.analysis.timeline import Scheduled, by_start, late, months_shown, scheduled, year_bar
 from ppu_roadmap.catalog.labels import HORIZON_NARROW, STATUS
 from ppu_roadmap.facts.money import Total, total
 from ppu_roadmap.facts.months import month_number, month_of
@@ -22,11 +22,12 @@ from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Cell, Kind, Marked, Row, Table
 from ppu_roadmap.text import Day, Message, _, _n
 from ppu_roadmap.views.grouping import apart, by_dimension, costs, nothing, parted, regions, subtitle
-from ppu_roadmap.views.view import Asked, data, for_machines
+from ppu_roadmap.views.view import ALL, Asked, data, for_machines
 
 TITLE_MONTHS = _("Quick wins and their actions by month")
 LEGEND: dict[Texture, Message] = {
     "decided": _("decided"),
+    "planned": _("in the plan"),
     "provisional": _("provisional agency in charge"),
     "proposed": _("proposed"),
     "cancelled": _("cancelled"),
@@ -38,7 +39,7 @@ YEAR = 12
 ACTION = labels_of(action.FIELDS)
 DATA = for_machines(
     "region", "kind", "program", "action", "name", "dimension", "horizon", "start", "finish", "own_years", "status",
-    "owner_status", "progress", "quick_win", "depends_on",
+    "owner_status", "progress", "quick_win", "depends_on", "late",
 )  # fmt: skip
 
 
@@ -53,13 +54,22 @@ def _years(of: Of[Program]) -> Cell:
     return Marked(f"{reach.first}–{reach.last}", _("(from its horizon)"))
 
 
-YEAR_FIELDS: tuple[Field[Of[Program]], ...] = (
-    *chosen(FIELDS, (), ("id", "name")),
-    field("years", FIELD["years"], _years, kind=Kind.YEARS),
-    *chosen(FIELDS, (), ("status",)),
-    field("progress", FIELD["progress"], lambda of: done_percent(of.record), kind=Kind.PERCENT),
-    *chosen(FIELDS, (), ("quick_win", "depends_on")),
-)
+def _status(status: str | None, *, late: bool) -> Cell:
+    said = cells.label(STATUS, status)
+    return Marked(said, _("(late)")) if late and said else said
+
+
+def _year_fields(today: date) -> tuple[Field[Of[Program]], ...]:
+    return (
+        *chosen(FIELDS, (), ("id", "name")),
+        field("years", FIELD["years"], _years, kind=Kind.YEARS),
+        field(
+            "status", FIELD["status"],
+            lambda of: _status(of.record.status, late=late(of.plan, of.record, today)), kind=Kind.WORD,
+        ),
+        field("progress", FIELD["progress"], lambda of: done_percent(of.record), kind=Kind.PERCENT),
+        *chosen(FIELDS, (), ("quick_win", "depends_on")),
+    )  # fmt: skip
 
 
 def _name(one: Scheduled) -> Cell:
@@ -71,7 +81,7 @@ MONTH_FIELDS: tuple[Field[Scheduled], ...] = (
     field("name", _("Quick win or action"), _name, rank=0, weight=4),
     field("start", ACTION["start"], lambda one: one.start, kind=Kind.DATE, weight=0),
     field("finish", ACTION["finish"], lambda one: one.finish, kind=Kind.DATE, weight=0),
-    field("status", FIELD["status"], lambda one: cells.label(STATUS, one.status), kind=Kind.WORD, weight=0),
+    field("status", FIELD["status"], lambda one: _status(one.status, late=one.late), kind=Kind.WORD, weight=0),
     field("progress", FIELD["progress"], lambda one: one.done, kind=Kind.PERCENT, weight=0),
 )
 KINDS = {"year": {"program"}, "month": {"quick-win", "action"}, None: {"program", "quick-win", "action"}}
@@ -96,11 +106,13 @@ def rows(asked: Asked) -> Table:
         for _name, inside in by_dimension(programs, _itself)
         for program, _bar in by_start(plan, inside)
     )
-    found = (row for plan, program in ordered(pairs, asked.selection.sort) for row in _entries(plan, program))
+    found = (
+        row for plan, program in ordered(pairs, asked.selection.sort) for row in _entries(plan, program, asked.today)
+    )
     return data(DATA, (row for row in found if row.cells[1] in KINDS[asked.by]))
 
 
-def _entries(plan: Plan, program: Program) -> Iterator[Row]:
+def _entries(plan: Plan, program: Program, today: date) -> Iterator[Row]:
     def row(kind: str, action: str | None, name: str | None, *rest: Cell) -> Row:
         return Row((plan.code, kind, program.id, action, name, program.dimension or None, program.horizon, *rest))
 
@@ -108,13 +120,14 @@ def _entries(plan: Plan, program: Program) -> Iterator[Row]:
     years = (f"{reach.first:04}", f"{reach.last:04}") if reach else (None, None)
     own = (program.owner_status, done_percent(program), program.quick_win is not None)
     yield row(
-        "program", None, program.name, *years, program.years is not None, program.status, *own, program.depends_on
-    )
-    for one in scheduled(program):
+        "program", None, program.name, *years, program.years is not None, program.status, *own, program.depends_on,
+        late(plan, program, today),
+    )  # fmt: skip
+    for one in scheduled(plan, program, today):
         if one.action is None:
-            yield row("quick-win", None, program.name, one.start, one.finish, None, one.status, *own, ())
+            yield row("quick-win", None, program.name, one.start, one.finish, None, one.status, *own, (), one.late)
         else:
-            told = (one.start, one.finish, None, one.status, None, one.done, None, ())
+            told = (one.start, one.finish, None, one.status, None, one.done, None, (), one.late)
             yield row("action", one.action.id, one.action.name, *told)
 
 
@@ -126,9 +139,10 @@ def _year_table(asked: Asked) -> Table:
         (plan, ((name, [Of(plan, one) for one, _bar in bars]) for name, bars in _bars_of(plan, programs, asked)))
         for plan, programs in asked.every()
     )
-    groups = parted(asked, found, YEAR_FIELDS, costs)
+    fields = _year_fields(asked.today)
+    groups = parted(asked, found, fields, costs)
     notes = tuple(apart(asked.every())) if groups else (nothing(asked.plans),)
-    return Table(asked.title, columns_of(YEAR_FIELDS), groups, subtitle=subtitle(asked), notes=notes)
+    return Table(asked.title, columns_of(fields), groups, subtitle=subtitle(asked), notes=notes)
 
 
 def _bars_of(
@@ -142,7 +156,13 @@ def _bars_of(
 
 def _month_table(asked: Asked) -> Table:
     found = (
-        (plan, ((name, [*chain(*map(scheduled, inside))]) for name, inside in by_dimension(programs, _itself)))
+        (
+            plan,
+            (
+                (name, [one for program in inside for one in scheduled(plan, program, asked.today)])
+                for name, inside in by_dimension(programs, _itself)
+            ),
+        )
         for plan, programs in asked.every(quick_wins=True)
     )
     groups = parted(asked, found, MONTH_FIELDS, lambda _told: ())
@@ -167,7 +187,7 @@ def _month_panels(asked: Asked) -> Iterator[Panel]:
     """The quick wins that pass with their actions; no panel of a region that has none."""
     found = [(plan, programs) for plan, programs in asked.every(quick_wins=True) if programs]
     for place, (plan, programs) in enumerate(found):
-        groups = tuple(_month_lanes(programs, asked))
+        groups = tuple(_month_lanes(plan, programs, asked))
         axis = _month_axis(_bars(groups), asked)
         title = None if place else TITLE_MONTHS
         summary = (_n("{count} quick win", "{count} quick wins", sum(map(live, programs))),)
@@ -193,15 +213,23 @@ def _below(plan: Plan, asked: Asked) -> tuple[Message, ...]:
 def _year_lanes(plan: Plan, programs: Sequence[Program], asked: Asked) -> Iterator[Lanes]:
     for name, bars in _bars_of(plan, programs, asked):
         lanes = (
-            Lane(one.id or "–", cells.name(one), bar, one.status, one.quick_win is not None, needs(plan, one))
+            Lane(
+                one.id or "–",
+                cells.name(one),
+                bar,
+                one.status,
+                one.quick_win is not None,
+                needs(plan, one),
+                late=late(plan, one, asked.today),
+            )
             for one, bar in bars
         )
         yield Lanes(name, tuple(lanes), cells.summary(total(plan, (one for one, _bar in bars))))
 
 
-def _month_lanes(programs: Sequence[Program], asked: Asked) -> Iterator[Lanes]:
+def _month_lanes(plan: Plan, programs: Sequence[Program], asked: Asked) -> Iterator[Lanes]:
     for name, inside in by_dimension(programs, _itself):
-        found = [tuple(scheduled(program)) for program in inside]
+        found = [tuple(scheduled(plan, program, asked.today)) for program in inside]
         if not asked.selection.sort:
             found.sort(key=lambda each: each[0].bar.first if each[0].bar else inf)
             found.sort(key=lambda each: not live(each[0].program))
@@ -211,7 +239,7 @@ def _month_lanes(programs: Sequence[Program], asked: Asked) -> Iterator[Lanes]:
 def _lane(one: Scheduled) -> Lane:
     code = (one.id or "–").removeprefix(f"{one.program.id}-")
     action = one.action is not None
-    return Lane(code, _name(one), one.bar, one.status, star=not action, part=action)
+    return Lane(code, _name(one), one.bar, one.status, star=not action, late=one.late, part=action)
 
 
 def _bars(groups: Iterable[Lanes]) -> list[Bar]:
@@ -219,14 +247,15 @@ def _bars(groups: Iterable[Lanes]) -> list[Bar]:
 
 
 def _year_axis(plan: Plan, bars: Sequence[Bar], asked: Asked) -> Axis | None:
-    """The years of the plan; where they are not known, those of its programs."""
+    """The years of the plan; those of its programs where they are not known, or where not all programs are shown."""
     reach = plan_years(plan)
     if reach is None and not bars:
         return None
-    first = reach.first if reach else min(bar.first for bar in bars)
-    last = reach.last if reach else max(bar.last for bar in bars)
+    near = bars and (reach is None or asked.selection._replace(sort=()) != ALL)
+    first = min(bar.first for bar in bars) if near or reach is None else reach.first
+    last = max(bar.last for bar in bars) if near or reach is None else reach.last
     now = asked.today.year + (asked.today.month - 1) / YEAR
-    bands = tuple(_bands(plan)) if reach else ()
+    bands = tuple(band for band in _bands(plan) if band.first <= last and band.last >= first) if reach else ()
     return Axis("year", first, last, bands, now if first <= now < last + 1 else None)
 
 
@@ -268,9 +297,14 @@ def _notes(
     unknown = sum(lane.bar is None for group in groups for lane in group.lanes)
     if unknown:
         yield _n("the years of {count} program are not known", "the years of {count} programs are not known", unknown)
-    if axis is not None and axis.today is None:
+    reach = plan_years(plan)
+    if reach is not None and reach.last < asked.today.year:
+        yield _("today lies after the plan's last year")
+    elif reach is not None and asked.today.year < reach.first:
+        yield _("today lies before the plan's first year")
+    elif axis is not None and axis.today is None:
         after = asked.today.year > axis.last
-        yield _("today lies after the plan's last year") if after else _("today lies before the plan's first year")
+        yield _("today lies after the years shown") if after else _("today lies before the years shown")
 
 
 def _outside(bars: Iterable[Bar], axis: Axis | None) -> Iterator[Message]:

@@ -15,7 +15,7 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Column, Group, Row, Table
-from ppu_roadmap.text import Message, _
+from ppu_roadmap.text import Message, _, words
 from ppu_roadmap.views.money import Unit
 
 ALL = Selection()
@@ -81,7 +81,7 @@ class View(NamedTuple):
     def document(self, asked: Asked) -> Document:
         """The answer for people."""
         made: Document = self._module.document(asked._replace(title=self.title))
-        return made
+        return made.noted(unread(asked))
 
     def rows(self, asked: Asked) -> Table:
         """The answer for machines: one table without totals."""
@@ -104,6 +104,14 @@ class View(NamedTuple):
     @property
     def _module(self) -> ModuleType:
         return import_module(f"ppu_roadmap.views.{self.module}")
+
+
+def unread(asked: Asked) -> Iterator[Message]:
+    """The files of each plan that could not be read, so that nobody takes what is shown for all there is."""
+    for plan in asked.plans:
+        if plan.broken:
+            files = words(f"{name}.yaml" for name in sorted(plan.broken))
+            yield asked.named(plan, _("not shown, since it could not be read: {files}", files=files))
 
 
 def for_machines(*keys: str) -> tuple[Column, ...]:

@@ -43,7 +43,7 @@ def tables(asked: Asked) -> Iterator[Table]:
         unlisted = Counter(one.state for _plan, told in found for one in told if one.state in UNLISTED)
         rest = [_("{status}: {count}", status=STATE[state], count=count) for state, count in unlisted.items()]
         notes = (_("not listed: {rest}", rest=words(rest)),) if rest else ()
-        yield Table(_("Programs, what needs a word first"), columns_of(shown), groups, notes=notes)
+        yield Table(_("Programs that need attention first"), columns_of(shown), groups, notes=notes)
 
 
 def rows(asked: Asked) -> Table:
@@ -103,5 +103,5 @@ _FIELDS: tuple[Field[ProgramToday], ...] = (
     field("stale", STATE["stale"], lambda one: one.silence is not None),
     field("unbegun", STATE["unbegun"], lambda one: one.unbegun),
     field("report", LAST_REPORT, lambda one: one.last.period if one.last else None, rank=6, weight=0),
-    field("remark", FIELD["note"], lambda one: joined(_remarks(one)), weight=4),
+    field("remark", FIELD["note"], lambda one: joined(_remarks(one)), bare=True, below=True),
 )  # fmt: skip
