@@ -17,7 +17,6 @@ PARTLY_COSTED = _("(in part)")
 PROVISIONAL = _("(provisional)")
 PROPOSED = _("(proposed)")
 CANCELLED = _("(cancelled)")
-REPLACED = _("(replaced)")
 
 HORIZON: Labels = {"1-year": _("1-year horizon"), "5-year": _("5-year horizon"), "long-term": _("long-term horizon")}
 HORIZON_NARROW: Labels = {"1-year": _("1-year"), "5-year": _("5-year"), "long-term": _("long-term")}
@@ -60,8 +59,6 @@ STATUS: Labels = {
     "delayed": _("Delayed"),
     "cancelled": _("Cancelled"),
 }
-END: Labels = {"cancelled": STATUS["cancelled"], "replaced": _("Replaced")}
-"""Why a program is not live."""
 OWNER_STATUS: Labels = {"confirmed": _("Confirmed owner"), "provisional": _("Provisional owner")}
 
 AGENCY_KIND: Labels = {

@@ -9,13 +9,11 @@ from ppu_roadmap.catalog.labels import (
     PARTLY_COSTED,
     PROPOSED,
     PROVISIONAL,
-    REPLACED,
     RISK_LEVEL,
     horizon_span,
 )
 from ppu_roadmap.facts.money import Total, cost
 from ppu_roadmap.facts.risk import Rating
-from ppu_roadmap.facts.standing import PROPOSED as ONLY_PROPOSED
 from ppu_roadmap.facts.standing import live
 from ppu_roadmap.model.measures import Baseline
 from ppu_roadmap.model.plan import Plan
@@ -33,10 +31,9 @@ def name(program: Program) -> Cell:
 def standing(program: Program) -> Message | None:
     """What must stand beside the name of a program that is no part of the plan, not yet or no longer."""
     if live(program):
-        return PROPOSED if program.status == ONLY_PROPOSED else None
-    if program.replaced_by:
-        return _("(replaced by {id})", id=program.replaced_by)
-    return CANCELLED if program.status == "cancelled" else REPLACED
+        return PROPOSED if program.status == "proposed" else None
+    given_up = program.status == "cancelled" and not program.replaced_by
+    return CANCELLED if given_up else _("(replaced by {id})", id=program.replaced_by)
 
 
 def agency(plan: Plan, key: str | None) -> Keyed | None:

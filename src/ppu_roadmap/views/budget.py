@@ -126,11 +126,9 @@ def _sums(asked: Asked, found: Sequence[Budget]) -> Iterator[Table]:
 def _apart(asked: Asked) -> Iterator[Message]:
     """What programs that are not live have; of years asked for only those that have money of these."""
     years = asked.selection.years
-    found = asked.every(years=())
-    if not years:
-        return apart(found)
-    paid = ((plan, [one for one in every if lines_of([one], years)]) for plan, every in found)
-    return apart(paid, lambda line: line.year in years)
+    every = asked.every(years=())
+    found = ((plan, [one for one in programs if not years or lines_of([one], years)]) for plan, programs in every)
+    return apart(found, lambda line: not years or line.year in years)
 
 
 def _compared(row: Spread) -> Cell:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial, reduce
-from operator import add, attrgetter, itemgetter
+from operator import add, itemgetter
 from typing import Any, TypeVar
 
 from ppu_roadmap.analysis.selection import Selection
@@ -68,10 +68,14 @@ def costs(told: Sequence[Of[Program]]) -> tuple[Message, ...]:
     return cells.summary(total(told[0].plan, (of.record for of in told)))
 
 
+def _itself_or_own(item: Any) -> Any:
+    return getattr(item, "program", item)
+
+
 def by_dimension(
-    items: Iterable[Item], program: Callable[[Item], Program] = attrgetter("program")
+    items: Iterable[Item], program: Callable[[Item], Program] = _itself_or_own
 ) -> Iterator[tuple[Message, list[Item]]]:
-    """Items under the names of their dimensions, in the guide's order; last those whose dimension is not known.
+    """Programs, or what says its own, under their dimensions, in the guide's order; last where that is not known.
 
     Within each those stand last whose program is not live.
     """

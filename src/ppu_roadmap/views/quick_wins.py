@@ -20,12 +20,10 @@ from ppu_roadmap.analysis.unknown_words import unknown_words
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.facts.naming import called
 from ppu_roadmap.facts.risk import highest_level
-from ppu_roadmap.facts.standing import live
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, chosen, columns_of, field, laid_out, row_of
 from ppu_roadmap.fields.program import fields_of_program
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Cell, Keyed, Kind, Table
 from ppu_roadmap.text import Message, Month, WordList, _, _n, words
@@ -44,8 +42,6 @@ class Choosing:
     plan: Plan
     shown: tuple[Contest, ...]
     all: tuple[Contest, ...]
-    ended: tuple[Program, ...]
-    """Those that pass and were candidates before they were cancelled or replaced."""
 
 
 def document(asked: Asked) -> Document:
@@ -61,7 +57,7 @@ def document(asked: Asked) -> Document:
         subtitle=(*subtitle(asked), *_tried(asked)),
         summary=tuple(_summary(candidates)) if candidates else (),
         notes=(
-            *apart((one.plan, one.ended) for one in found),
+            *apart(asked.every(quick_wins=True)),
             *(remarks or (() if candidates else [_("no quick win passes the filters")])),
         ),
     )
@@ -94,12 +90,7 @@ def unknown(asked: Asked) -> Iterator[Message]:
 def choosing(asked: Asked) -> tuple[Choosing, ...]:
     """The candidates that pass; their ranks are those among all of their dimension."""
     found = [(plan, contests(plan, asked.weights)) for plan in asked.plans]
-    return tuple(
-        Choosing(
-            plan, tuple(_passing(plan, asked.selection, every)), every, tuple(one for one in wins if not live(one))
-        )
-        for (plan, every), (_plan, wins) in zip(found, asked.every(quick_wins=True), strict=True)
-    )
+    return tuple(Choosing(plan, tuple(_passing(plan, asked.selection, every)), every) for plan, every in found)
 
 
 def _passing(plan: Plan, selection: Selection, found: Iterable[Contest]) -> Iterator[Contest]:

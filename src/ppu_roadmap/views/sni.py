@@ -35,11 +35,6 @@ def _targets(use: Use) -> Keyed:
     return Keyed(tuple(f"{year}: {cells.whole(value)}" for year, value in known), cells.figures(use.record.targets))
 
 
-def _programs(use: Use) -> Keyed:
-    """The programs that measure an indicator."""
-    return Keyed(use.ids, tuple(program.id or "–" for program in use.programs))
-
-
 def _seen(use: Use) -> bool:
     """Whether the title of an indicator was seen in a source."""
     return use.indicator.evidence.startswith("sourced")
@@ -62,7 +57,7 @@ LIST: tuple[Field[Use], ...] = (
     plain("baseline_year", _("Year of the baseline"), "baseline", "year", kind=Kind.YEARS),
     field("baseline", INDICATOR["baseline"], lambda use: cells.baseline(use.record.baseline), rank=3),
     field("targets", INDICATOR["targets"], _targets, kind=Kind.LINES, rank=2, weight=0),
-    field("programs", _("Programs that measure it"), _programs, rank=1, weight=2, narrow=_("Measured by")),
+    field("programs", _("Programs that measure it"), lambda use: use.ids, rank=1, weight=2, narrow=_("Measured by")),
     field("measured", _("Measured"), lambda use: use.measured),
     field(
         "evidence", _("Basis of the title"),

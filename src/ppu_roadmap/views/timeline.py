@@ -43,10 +43,6 @@ DATA = for_machines(
 )  # fmt: skip
 
 
-def _itself(program: Program) -> Program:
-    return program
-
-
 def _years(of: Of[Program]) -> Cell:
     reach = of.plan.years(of.record)
     if reach is None or of.record.years is not None:
@@ -103,7 +99,7 @@ def rows(asked: Asked) -> Table:
     pairs = (
         (plan, program)
         for plan, programs in asked.every()
-        for _name, inside in by_dimension(programs, _itself)
+        for _name, inside in by_dimension(programs)
         for program, _bar in by_start(plan, inside)
     )
     found = (
@@ -149,7 +145,7 @@ def _bars_of(
     plan: Plan, programs: Iterable[Program], asked: Asked
 ) -> Iterator[tuple[Message, list[tuple[Program, Bar | None]]]]:
     """The programs of each dimension with their bars, by start or as they are to be sorted."""
-    for name, inside in by_dimension(programs, _itself):
+    for name, inside in by_dimension(programs):
         in_order = [(program, year_bar(plan, program)) for program in inside]
         yield name, in_order if asked.selection.sort else by_start(plan, inside)
 
@@ -160,7 +156,7 @@ def _month_table(asked: Asked) -> Table:
             plan,
             (
                 (name, [one for program in inside for one in scheduled(plan, program, asked.today)])
-                for name, inside in by_dimension(programs, _itself)
+                for name, inside in by_dimension(programs)
             ),
         )
         for plan, programs in asked.every(quick_wins=True)
@@ -228,7 +224,7 @@ def _year_lanes(plan: Plan, programs: Sequence[Program], asked: Asked) -> Iterat
 
 
 def _month_lanes(plan: Plan, programs: Sequence[Program], asked: Asked) -> Iterator[Lanes]:
-    for name, inside in by_dimension(programs, _itself):
+    for name, inside in by_dimension(programs):
         found = [tuple(scheduled(plan, program, asked.today)) for program in inside]
         if not asked.selection.sort:
             found.sort(key=lambda each: each[0].bar.first if each[0].bar else inf)

@@ -76,15 +76,10 @@ def depends_on_dead(plan: Plan) -> Iterator[Finding]:
         # governance.yaml
         programs:
           - {id: GOV-01, name: Go PPU, depends_on: [GOV-02]}
-          - {id: GOV-02, name: Data terbuka, status: cancelled, replaced_by: GOV-03}
-          - {id: GOV-03, name: Satu data}
+          - {id: GOV-02, name: Data terbuka, status: cancelled}
 
     Good:
-        # governance.yaml
-        programs:
-          - {id: GOV-01, name: Go PPU, depends_on: [GOV-03]}
-          - {id: GOV-02, name: Data terbuka, status: cancelled, replaced_by: GOV-03}
-          - {id: GOV-03, name: Satu data}
+        depends_on: [GOV-02]
     """
     for program in filter(live, plan.programs):
         for index, needed in enumerate(program.depends_on):

@@ -1,13 +1,12 @@
 """The limits of years: those of the plan, of a horizon, of the upper plan that a program serves."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from ppu_roadmap.diagnostics import ERROR, WARNING, Finding, Place, Related
 from ppu_roadmap.facts.known import lost
 from ppu_roadmap.facts.naming import called, called_action, called_quick_win
 from ppu_roadmap.facts.years import plan_years, program_years, reversed_months, reversed_years, written
-from ppu_roadmap.model.measures import Action
 from ppu_roadmap.model.plan import Plan, Reach
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HORIZONS
@@ -158,8 +157,9 @@ def _strays(program: Program, reach: Reach) -> Iterator[Stray]:
         if not reach.covers(year):
             yield _stray(program.at("years", index), EDGES[index], called(program), year, reach)
     for index, action in enumerate(program.actions):
-        for edge, month in _months(action):
-            if month is not None and not reach.covers(int(month[:4])):
+        idle = action.status == "cancelled" or reversed_months(action)
+        for edge, month in zip(EDGES, (action.start, action.finish), strict=True):
+            if month is not None and not reach.covers(int(month[:4])) and not idle:
                 place = program.at("actions", index, edge)
                 yield _stray(place, edge, called_action(program, action), month, reach)
     quick = program.quick_win  # its start may be before the plan (RM209)
@@ -173,12 +173,6 @@ def _strays(program: Program, reach: Reach) -> Iterator[Stray]:
                     "the actual of {year} of {id} lies outside the plan {years}", year=year, id=name, years=years
                 )
                 yield program.key("indicators", index, "actuals", str(year)), year, message
-
-
-def _months(action: Action) -> Iterable[tuple[str, str | None]]:
-    """When an action is to be done; nothing of one that is cancelled, or of which it cannot be told."""
-    said = action.status != "cancelled" and not reversed_months(action)
-    return zip(EDGES, (action.start, action.finish), strict=True) if said else ()
 
 
 def _stray(place: Place, edge: str, thing: Phrase, time: int | str, reach: Reach) -> Stray:

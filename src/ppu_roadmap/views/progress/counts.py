@@ -5,7 +5,7 @@ from typing import Literal, TypeAlias, get_args
 
 from ppu_roadmap.analysis.progress import ENDS, Counts
 from ppu_roadmap.analysis.progress import counts as counted
-from ppu_roadmap.catalog.labels import END, STATUS
+from ppu_roadmap.catalog.labels import STATUS
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.cells import rounded
 from ppu_roadmap.fields.field import Field, field
@@ -16,6 +16,7 @@ from ppu_roadmap.model.types import STATUSES
 from ppu_roadmap.paper.table import Cell, Column, Keyed, Kind, Row, Table
 from ppu_roadmap.text import Day, Message, _, words
 from ppu_roadmap.views.grouping import apart, by_dimension, count_table, nothing, subtitle
+from ppu_roadmap.views.progress.programs import STATE
 from ppu_roadmap.views.view import Asked, data, for_machines
 
 By: TypeAlias = Literal["dimension", "owner"]
@@ -34,7 +35,7 @@ def _rest(each: Counts) -> Cell:
 
 def _ended(each: Counts) -> Cell:
     """Those that are not live, which no other column counts."""
-    return tuple(_("{status}: {count}", status=END[end], count=each.of(end)) for end in ENDS if each.of(end)) or ""
+    return tuple(_("{status}: {count}", status=STATE[end], count=each.of(end)) for end in ENDS if each.of(end)) or ""
 
 
 PAGE: tuple[Field[Counts], ...] = (
@@ -99,7 +100,7 @@ def _table(asked: Asked, title: Message | None, by: By) -> Table:
 def _labelled(plan: Plan, programs: Sequence[Program], by: By) -> Iterator[tuple[Keyed, Counts]]:
     """The rows: dimensions in the guide's order, agencies with the most programs first."""
     if by == "dimension":
-        for name, inside in by_dimension(programs, lambda program: program):
+        for name, inside in by_dimension(programs):
             yield Keyed(inside[0].dimension or None, name), counted(inside)
         return
     owners: dict[str | None, list[Program]] = {}

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 
 from ppu_roadmap.analysis.progress import ENDS, STATES, ProgramToday, State, programs_today
-from ppu_roadmap.catalog.labels import END, STATUS
+from ppu_roadmap.catalog.labels import STATUS
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, chosen, columns_of, field, laid_out
 from ppu_roadmap.fields.program import FIELD, fields_of_program
@@ -22,8 +22,8 @@ STATE: Mapping[State, Message] = {
     "unbegun": _("Still planned, though begun"),
     **{word: STATUS[word] for word in ("ongoing", "delayed", "done", "planned", "proposed")},
     "unknown": _("Without a status"),
-    "cancelled": END["cancelled"],
-    "replaced": END["replaced"],
+    "cancelled": STATUS["cancelled"],
+    "replaced": _("Replaced"),
 }
 UNLISTED: frozenset[State] = frozenset({"planned", "proposed", *ENDS})
 """What needs no line of its own: it has not begun, is not decided, or is not live."""

@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ppu_roadmap.analysis.quick_wins import Candidate, Choice, Contest, candidates_of
+from ppu_roadmap.facts.standing import live
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.blocks import Blank, Inline, shortened
@@ -64,7 +65,8 @@ def brief(one: Choosing, today: date) -> Brief:
     """What is put forward of a region's candidates: all that were not rejected."""
     forward = tuple(filter(_put_forward, candidates_of(one.shown)))
     left_out = tuple(candidate for candidate in candidates_of(one.all) if not _put_forward(candidate))
-    return Brief(one.plan, today, one.all, forward, left_out, one.ended)
+    ended = tuple(program for program in one.plan.programs if program.quick_win and not live(program))
+    return Brief(one.plan, today, one.all, forward, left_out, ended)
 
 
 def _put_forward(candidate: Candidate) -> bool:
