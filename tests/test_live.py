@@ -229,6 +229,14 @@ def test_it_asks_for_no_work() -> None:
 
 OF_NAMES = {"RM103", "RM105", "RM122", "RM123", "RM801"}
 """Rules that speak of a program by way of others, and the one whose words say that others are cancelled."""
+WHOLE = {"RM201", "RM702", "RM808", "RM809"}
+"""Rules that look at what is not live, too: slips of the pen, and why it was given up."""
+
+
+def test_a_rule_sees_what_is_live_unless_it_says_otherwise() -> None:
+    assert {rule.code for rule in RULES if rule.whole and not rule.fixed} <= WHOLE
+
+
 STATUSES = ["proposed", "planned", "ongoing", "done", "delayed", "cancelled"]
 IDS = [f"{prefix}-0{number}" for prefix in ("GOV", "LIV") for number in range(1, 5)]
 
