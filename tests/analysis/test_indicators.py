@@ -3,7 +3,7 @@
 import pytest
 
 from ppu_roadmap.analysis.indicators import measured, tally
-from ppu_roadmap.facts.standing import live_without
+from ppu_roadmap.facts.standing import lacking
 from ppu_roadmap.facts.targets import Point, achieved, gap, points_of
 from ppu_roadmap.model.measures import Indicator
 from tests.workflow_sample import workflow_plan
@@ -98,4 +98,4 @@ def test_only_some_numbers_and_years() -> None:
 
 
 def test_programs_that_measure_nothing() -> None:
-    assert [program.id for program in live_without(PLAN, PLAN.programs, "indicators")] == ["GOV-03"]
+    assert [program.id for program in lacking(PLAN, PLAN.programs, "indicators")] == ["GOV-03"]

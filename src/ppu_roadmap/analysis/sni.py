@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from ppu_roadmap.analysis.tally import Tally
 from ppu_roadmap.catalog.sni import SniIndicator, indicators
 from ppu_roadmap.facts.known import unsure
-from ppu_roadmap.facts.standing import live
 from ppu_roadmap.fields.field import Of
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import ChosenIndicator
@@ -24,12 +23,12 @@ class Use(Of[ChosenIndicator]):
     chosen: bool | None
     """``None`` where plan.yaml, or the choice in it, could not be read."""
     programs: tuple[Program, ...]
-    """The programs that measure it, each once, cancelled ones too."""
+    """The programs that measure it, each once."""
 
     @property
     def measured(self) -> bool:
-        """Whether a program that is not cancelled measures it."""
-        return any(map(live, self.programs))
+        """Whether a program measures it."""
+        return bool(self.programs)
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -90,7 +89,7 @@ def of_dimensions(found: Sequence[Use]) -> dict[str, list[Use]]:
 
 
 def unmeasured(found: Iterable[Use]) -> tuple[Use, ...]:
-    """Chosen, but measured by no program that is not cancelled."""
+    """Chosen, but measured by no program."""
     return tuple(use for use in found if use.chosen and not use.measured)
 
 
@@ -109,12 +108,11 @@ def idle_themes(found: Iterable[Use]) -> tuple[str, ...]:
 
 
 def long_term_without(plan: Plan, programs: Iterable[Program]) -> tuple[Program, ...]:
-    """Long-term programs that measure no indicator of the standard; not those that are cancelled or not read whole."""
+    """Long-term programs that measure no indicator of the standard; not those that were not read whole."""
     return tuple(
         program
         for program in programs
         if program.horizon == "long-term"
-        and live(program)
         and not unsure(plan, program, "indicators")
         and not any("sni" in indicator.model_fields_set for indicator in program.indicators)
     )

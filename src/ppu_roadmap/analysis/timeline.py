@@ -12,6 +12,7 @@ from ppu_roadmap.facts.standing import (
     action_late,
     action_status,
     done_percent,
+    live,
     program_late,
     quick_win_late,
 )  # fmt: skip
@@ -76,11 +77,11 @@ def year_bar(plan: Plan, program: Program) -> Bar | None:
 
 
 def by_start(plan: Plan, programs: Iterable[Program]) -> list[tuple[Program, Bar | None]]:
-    """Programs with their bars, those that start first first, what has no bar last."""
+    """Programs with their bars, those that start first first, then what has no bar, last what is not live."""
 
-    def order(pair: tuple[Program, Bar | None]) -> tuple[float, float]:
-        _program, bar = pair
-        return (bar.first, bar.last) if bar else (inf, inf)
+    def order(pair: tuple[Program, Bar | None]) -> tuple[bool, float, float]:
+        program, bar = pair
+        return (not live(program), bar.first if bar else inf, bar.last if bar else inf)
 
     return sorted(((program, year_bar(plan, program)) for program in programs), key=order)
 

@@ -16,6 +16,7 @@ NO_SOURCE = _("no funding source yet")
 PARTLY_COSTED = _("(in part)")
 PROVISIONAL = _("(provisional)")
 PROPOSED = _("(proposed)")
+CANCELLED = _("(cancelled)")
 
 HORIZON: Labels = {"1-year": _("1-year horizon"), "5-year": _("5-year horizon"), "long-term": _("long-term horizon")}
 HORIZON_NARROW: Labels = {"1-year": _("1-year"), "5-year": _("5-year"), "long-term": _("long-term")}

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from ppu_roadmap.catalog.labels import (
+    CANCELLED,
     DIMENSION,
     NOT_COSTED,
     PARTLY_COSTED,
@@ -13,6 +14,7 @@ from ppu_roadmap.catalog.labels import (
 )
 from ppu_roadmap.facts.money import Total, cost
 from ppu_roadmap.facts.risk import Rating
+from ppu_roadmap.facts.standing import live
 from ppu_roadmap.model.measures import Baseline
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
@@ -21,10 +23,17 @@ from ppu_roadmap.text import Day, Message, Rupiah, _, _n
 
 
 def name(program: Program) -> Cell:
-    """The name, with a mark on a program that nobody has decided on."""
-    if program.name is not None and program.status == "proposed":
-        return Marked(program.name, PROPOSED)
-    return program.name
+    """The name, with a mark on a program that nobody has decided on, and on one that is not live."""
+    said = standing(program)
+    return program.name if said is None or program.name is None else Marked(program.name, said)
+
+
+def standing(program: Program) -> Message | None:
+    """What must stand beside the name of a program that is no part of the plan, not yet or no longer."""
+    if live(program):
+        return PROPOSED if program.status == "proposed" else None
+    given_up = program.status == "cancelled" and not program.replaced_by
+    return CANCELLED if given_up else _("(replaced by {id})", id=program.replaced_by)
 
 
 def agency(plan: Plan, key: str | None) -> Keyed | None:
@@ -84,10 +93,12 @@ def dimension(word: str | None) -> Keyed | None:
     return label(DIMENSION, word or None)
 
 
-def named(plan: Plan, key: str) -> str:
-    """A program's id with its name, as in ``GOV-02 Data terbuka``."""
+def named(plan: Plan, key: str) -> Cell:
+    """A program's id with its name, as in ``GOV-02 Data terbuka``, and the mark that its name has."""
     other = plan.by_id.get(key)
-    return f"{key} {other.name}" if other and other.name else key
+    called = f"{key} {other.name}" if other and other.name else key
+    said = standing(other) if other else None
+    return called if said is None else Marked(called, said)
 
 
 def rated(rating: Rating | None) -> Keyed | None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from ppu_roadmap.diagnostics import TOP, Diagnostic, Finding, Meant, Place, Reported, Severity, Span, Trace, Where
+from ppu_roadmap.facts.standing import living
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.rules.registry import BY_CODE, RULES, severity_of
 from ppu_roadmap.source.scalars import written
@@ -26,10 +27,11 @@ def check(
     severities = severity_of(plan)
     stamp = _Stamp(plan.code, sources)
     found = [stamp.diagnostic(code, finding, BY_CODE[code].severity) for code, finding in reported]
+    alive = living(plan)
     for rule in RULES:
         severity = severities.get(rule.code, rule.severity) or (rule.severity if rule.code in asked else None)
         if severity is not None:
-            found.extend(stamp.diagnostic(rule.code, finding, severity) for finding in rule.check(plan, today))
+            found.extend(stamp.diagnostic(rule.code, finding, severity) for finding in rule.check(plan, alive, today))
     found.sort(key=lambda diagnostic: (diagnostic.file, diagnostic.span, diagnostic.code))
     return found
 

@@ -49,6 +49,8 @@ class Plan:
     """Lists that lost a faulty item, by file (as in ``broken``) and path: nothing may be missed in them."""
     alone: bool = False
     """One file was given and there is no plan.yaml to hold it against."""
+    ended: tuple[Program, ...] = field(default=(), compare=False)
+    """The programs that were left out since they are not live; of a plan as it was read, none."""
 
     @cached_property
     def programs(self) -> tuple[Program, ...]:

@@ -22,7 +22,7 @@ from ppu_roadmap.model.types import HORIZONS
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Marked, Row, Table
 from ppu_roadmap.text import Message, _
-from ppu_roadmap.views.grouping import below, listed, nothing, subtitle
+from ppu_roadmap.views.grouping import apart, below, listed, nothing, subtitle
 from ppu_roadmap.views.missions import mission_tables, reason, upper_name
 from ppu_roadmap.views.view import Asked, data, for_machines
 
@@ -126,7 +126,7 @@ def _main(asked: Asked, by: By, found: Sequence[Crossing]) -> Table:
         tuple(group for one in found for group in _groups(asked, one)),
         total=_row(_("Total"), Bucket(None, every, total), by) if total.programs else None,
         subtitle=subtitle(asked),
-        notes=tuple(_notes(asked, by, found)) if total.programs else (nothing(asked.plans),),
+        notes=(*apart(asked.every()), *(_notes(asked, by, found) if total.programs else [nothing(asked.plans)])),
     )
 
 

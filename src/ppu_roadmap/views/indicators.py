@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from ppu_roadmap.analysis.indicators import measured, tally
 from ppu_roadmap.analysis.tally import Tally
-from ppu_roadmap.facts.standing import live_without
+from ppu_roadmap.facts.standing import lacking, live
 from ppu_roadmap.fields.field import chosen, columns_of, field, keyed, without
 from ppu_roadmap.fields.indicator import DEFAULT, FIELDS, ROWS, Measured
 from ppu_roadmap.fields.program import FIELD
@@ -14,7 +14,7 @@ from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Cell, Column, Table
 from ppu_roadmap.text import Message, _, _n, words
-from ppu_roadmap.views.grouping import by_dimension, count, count_table, nothing, parted, subtitle
+from ppu_roadmap.views.grouping import by_dimension, count, count_table, left_out, nothing, parted, subtitle
 from ppu_roadmap.views.view import Asked, data_of
 
 
@@ -55,7 +55,10 @@ def document(asked: Asked) -> Document:
         parted(asked, ((portion.plan, by_dimension(portion.found)) for portion in shown), fields, _counted),
         subtitle=subtitle(asked),
         summary=tuple(_counted(every)) if every else (),
-        notes=tuple(_notes(shown, every)) if every else (_none(asked.plans),),
+        notes=(
+            *(_notes(shown, every) if every else _none(asked.plans)),
+            *left_out(asked.every(years=()), "indicators"),
+        ),
     )
     table = table if asked.columns else table.without_empty()
     return Document.of((table, _tallies(asked, shown)) if every else (table,))
@@ -85,11 +88,13 @@ def _counted(found: Iterable[Measured]) -> Iterator[Message]:
         yield _("{met} of {compared} on target", met=counts["met"], compared=counts["compared"])
 
 
-def _none(plans: Sequence[Plan]) -> Message:
+def _none(plans: Sequence[Plan]) -> Iterator[Message]:
     """Why no indicator is shown."""
-    if any(program.indicators for plan in plans for program in plan.programs):
-        return _("no indicator passes the filters")
-    return _("no program has an indicator") if any(plan.programs for plan in plans) else nothing(plans)
+    measuring = [program for plan in plans for program in plan.programs if program.indicators]
+    if any(map(live, measuring)):
+        yield _("no indicator passes the filters")
+    elif not measuring:
+        yield _("no program has an indicator") if any(plan.programs for plan in plans) else nothing(plans)
 
 
 def _notes(shown: Sequence[Portion], every: Sequence[Measured]) -> Iterator[Message]:
@@ -102,7 +107,7 @@ def _notes(shown: Sequence[Portion], every: Sequence[Measured]) -> Iterator[Mess
         )
     if any(one.points and one.indicator.accumulation == "cumulative" for one in every):
         yield _("Cumulative values are totals up to their year; years are never added up.")
-    bare = [program for portion in shown for program in live_without(portion.plan, portion.programs, "indicators")]
+    bare = [program for portion in shown for program in lacking(portion.plan, portion.programs, "indicators")]
     if len(shown) > 1 and bare:
         yield _n("{count} program has no indicator", "{count} programs have no indicator", len(bare))
     elif bare:

@@ -14,7 +14,7 @@ from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Cell, Column, Keyed, Kind, Marked, Row, Table
 from ppu_roadmap.text import Message, Rupiah, _, _n
 from ppu_roadmap.views import crossing
-from ppu_roadmap.views.grouping import count_table, filters, listed, regions, subtitle
+from ppu_roadmap.views.grouping import apart, count_table, filters, listed, regions, subtitle
 from ppu_roadmap.views.view import ALL, Asked, data, for_machines
 
 GAPS = (
@@ -59,7 +59,7 @@ def _matrix(asked: Asked, fields: Fields[tuple[Covered, ...]], about: tuple[Mess
         fields,
         ((asked.heading(plan), ((DIMENSION[line.dimension], (line,)) for line in lines)) for plan, lines in found),
         subtitle=about,
-        notes=tuple(_stray([line for _plan, lines in found for line in lines])),
+        notes=(*apart(asked.every()), *_stray([line for _plan, lines in found for line in lines])),
     )
 
 
@@ -122,7 +122,8 @@ def _gaps(asked: Asked) -> Iterator[Table]:
 def _gap(plan: Plan, gap: Open) -> Message:
     match gap.kind:
         case "dimension":
-            return _("no programs at all")
+            ended = any(program.dimension == gap.dimension for program in plan.programs)
+            return _("no live program") if ended else _("no programs at all")
         case "horizon":
             span = horizon_span(gap.word, plan.horizon_first(gap.word), plan.horizon_last(gap.word))
             return _("no program in {horizon}", horizon=span)

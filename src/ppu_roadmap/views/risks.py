@@ -10,6 +10,7 @@ from ppu_roadmap.analysis.selection import least_level
 from ppu_roadmap.analysis.tally import Tally
 from ppu_roadmap.catalog.labels import PARTLY_COSTED, RATING, RISK_LEVEL
 from ppu_roadmap.facts.risk import Level, Rating, highest, level, scale_of
+from ppu_roadmap.facts.standing import live
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, chosen, columns_of, field, keyed, row_of, without
 from ppu_roadmap.fields.program import FIELD
@@ -20,7 +21,7 @@ from ppu_roadmap.paper.chart import Either
 from ppu_roadmap.paper.document import Block, Document
 from ppu_roadmap.paper.table import Cell, Column, Group, Item, Keyed, Kind, Row, Table
 from ppu_roadmap.text import Message, _, _n
-from ppu_roadmap.views.grouping import by_dimension, count, count_table, listed, parted, regions, subtitle
+from ppu_roadmap.views.grouping import by_dimension, count, count_table, left_out, listed, parted, regions, subtitle
 from ppu_roadmap.views.view import Asked, data_of
 
 GRAVEST_FIRST = tuple(reversed(Level))
@@ -110,7 +111,7 @@ def _register(asked: Asked, found: Sequence[Register]) -> Table:
         groups,
         subtitle=(*subtitle(asked), *_scale(asked.plans)),
         summary=tuple(_counted(everything)) if everything else (),
-        notes=tuple(_notes(found, everything)),
+        notes=(*_notes(found, everything), *left_out(asked.every(min_risk=None), "risks")),
     )
     return table if asked.columns else table.without_empty()
 
@@ -134,8 +135,11 @@ def _counted(entries: Sequence[Entry]) -> Iterator[Message]:
 
 def _notes(found: Sequence[Register], entries: Sequence[Entry]) -> Iterator[Message]:
     if not entries:
-        listed = any(program.risks for each in found for program in each.plan.programs)
-        yield _("no risk passes the filters") if listed else _("no program lists a risk")
+        risky = [program for each in found for program in each.plan.programs if program.risks]
+        if any(map(live, risky)):
+            yield _("no risk passes the filters")
+        elif not risky:
+            yield _("no program lists a risk")
         return
     yield _("In brackets: likelihood × impact. The level follows from their product.")
     if not any(entry.lacks for entry in entries) and not any(each.bare for each in found):
@@ -154,7 +158,7 @@ def _by_dimension(one: Register) -> Iterator[tuple[Message, list[list[Entry]]]]:
     programs: dict[int, list[Entry]] = {}
     for entry in one.entries:
         programs.setdefault(id(entry.program), []).append(entry)
-    return by_dimension(programs.values(), lambda own: own[0].program.dimension)
+    return by_dimension(programs.values(), lambda own: own[0].program)
 
 
 def _top(found: Iterable[list[Entry]]) -> Iterator[Message]:

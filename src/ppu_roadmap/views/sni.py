@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from ppu_roadmap.analysis.sni import Use, by_theme, of_dimensions, uptake, uses
 from ppu_roadmap.catalog import labels
-from ppu_roadmap.facts.standing import live
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, agency, chosen, columns_of, field, labels_of, plain, row_of, word
 from ppu_roadmap.fields.indicator import INDICATOR
@@ -36,12 +35,6 @@ def _targets(use: Use) -> Keyed:
     return Keyed(tuple(f"{year}: {cells.whole(value)}" for year, value in known), cells.figures(use.record.targets))
 
 
-def _programs(use: Use) -> Keyed:
-    """The programs that measure an indicator, with a mark on those that are cancelled."""
-    called = [(program.id or "–", live(program)) for program in use.programs]
-    return Keyed(use.ids, tuple(id if counts else Marked(id, _("(cancelled)")) for id, counts in called))
-
-
 def _seen(use: Use) -> bool:
     """Whether the title of an indicator was seen in a source."""
     return use.indicator.evidence.startswith("sourced")
@@ -64,7 +57,7 @@ LIST: tuple[Field[Use], ...] = (
     plain("baseline_year", _("Year of the baseline"), "baseline", "year", kind=Kind.YEARS),
     field("baseline", INDICATOR["baseline"], lambda use: cells.baseline(use.record.baseline), rank=3),
     field("targets", INDICATOR["targets"], _targets, kind=Kind.LINES, rank=2, weight=0),
-    field("programs", _("Programs that measure it"), _programs, rank=1, weight=2, narrow=_("Measured by")),
+    field("programs", _("Programs that measure it"), lambda use: use.ids, rank=1, weight=2, narrow=_("Measured by")),
     field("measured", _("Measured"), lambda use: use.measured),
     field(
         "evidence", _("Basis of the title"),

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from operator import attrgetter
+from math import inf
 
 from ppu_roadmap.analysis.selection import ordered
 from ppu_roadmap.analysis.timeline import Scheduled, by_start, late, months_shown, scheduled, year_bar
 from ppu_roadmap.catalog.labels import HORIZON_NARROW, STATUS
 from ppu_roadmap.facts.money import Total, total
 from ppu_roadmap.facts.months import month_number, month_of
-from ppu_roadmap.facts.standing import done_percent
+from ppu_roadmap.facts.standing import done_percent, live, needs
 from ppu_roadmap.facts.years import plan_years
 from ppu_roadmap.fields import action, cells
 from ppu_roadmap.fields.field import Field, Of, chosen, columns_of, field, labels_of
@@ -21,7 +21,7 @@ from ppu_roadmap.paper.chart import Axis, Band, Bar, Chart, Drawing, Lane, Lanes
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Cell, Kind, Marked, Row, Table
 from ppu_roadmap.text import Day, Message, _, _n
-from ppu_roadmap.views.grouping import by_dimension, costs, nothing, parted, regions, subtitle
+from ppu_roadmap.views.grouping import apart, by_dimension, costs, nothing, parted, regions, subtitle
 from ppu_roadmap.views.view import ALL, Asked, data, for_machines
 
 TITLE_MONTHS = _("Quick wins and their actions by month")
@@ -34,7 +34,6 @@ LEGEND: dict[Texture, Message] = {
     "open": _("no years of its own: ends in its horizon"),
     "before": _("may start earlier"),
 }
-_dimension = attrgetter("dimension")
 YEAR = 12
 """Months."""
 ACTION = labels_of(action.FIELDS)
@@ -89,7 +88,7 @@ def document(asked: Asked) -> Document:
     """The years of programs and the months of quick wins, by region and dimension."""
     years = Chart(asked.title, lambda: Drawing(tuple(_year_panels(asked)), _overall(asked)), lambda: _year_table(asked))
     months = Chart(TITLE_MONTHS, lambda: Drawing(tuple(_month_panels(asked))), lambda: _month_table(asked))
-    quick_wins = any(programs for _plan, programs in asked.chosen(quick_wins=True))
+    quick_wins = any(programs for _plan, programs in asked.every(quick_wins=True))
     if asked.by == "month":
         return Document.of([months if quick_wins else _month_table(asked)])  # a chart of nothing would not say so
     return Document.of([years, months] if quick_wins and asked.by is None else [years])
@@ -99,8 +98,8 @@ def rows(asked: Asked) -> Table:
     """Every program with its years, and after each quick win a row for it and its actions with their months."""
     pairs = (
         (plan, program)
-        for plan, programs in asked.chosen()
-        for _name, inside in by_dimension(programs, _dimension)
+        for plan, programs in asked.every()
+        for _name, inside in by_dimension(programs)
         for program, _bar in by_start(plan, inside)
     )
     found = (
@@ -134,11 +133,11 @@ def _entries(plan: Plan, program: Program, today: date) -> Iterator[Row]:
 def _year_table(asked: Asked) -> Table:
     found = (
         (plan, ((name, [Of(plan, one) for one, _bar in bars]) for name, bars in _bars_of(plan, programs, asked)))
-        for plan, programs in asked.chosen()
+        for plan, programs in asked.every()
     )
     fields = _year_fields(asked.today)
     groups = parted(asked, found, fields, costs)
-    notes = () if groups else (nothing(asked.plans),)
+    notes = tuple(apart(asked.every())) if groups else (nothing(asked.plans),)
     return Table(asked.title, columns_of(fields), groups, subtitle=subtitle(asked), notes=notes)
 
 
@@ -146,7 +145,7 @@ def _bars_of(
     plan: Plan, programs: Iterable[Program], asked: Asked
 ) -> Iterator[tuple[Message, list[tuple[Program, Bar | None]]]]:
     """The programs of each dimension with their bars, by start or as they are to be sorted."""
-    for name, inside in by_dimension(programs, _dimension):
+    for name, inside in by_dimension(programs):
         in_order = [(program, year_bar(plan, program)) for program in inside]
         yield name, in_order if asked.selection.sort else by_start(plan, inside)
 
@@ -157,10 +156,10 @@ def _month_table(asked: Asked) -> Table:
             plan,
             (
                 (name, [one for program in inside for one in scheduled(plan, program, asked.today)])
-                for name, inside in by_dimension(programs, _dimension)
+                for name, inside in by_dimension(programs)
             ),
         )
-        for plan, programs in asked.chosen(quick_wins=True)
+        for plan, programs in asked.every(quick_wins=True)
     )
     groups = parted(asked, found, MONTH_FIELDS, lambda _told: ())
     return Table(TITLE_MONTHS, columns_of(MONTH_FIELDS), groups, notes=() if groups else (_("no quick win"),))
@@ -171,24 +170,24 @@ def _month_table(asked: Asked) -> Table:
 
 def _year_panels(asked: Asked) -> Iterator[Panel]:
     """The programs that pass, by dimension and start."""
-    for place, (plan, programs) in enumerate(asked.chosen()):
+    for place, (plan, programs) in enumerate(asked.every()):
         groups = tuple(_year_lanes(plan, programs, asked))
         axis = _year_axis(plan, _bars(groups), asked)
         title = None if place else asked.title
         summary = cells.summary(total(plan, programs), quick_wins=True) if programs else ()
-        notes = tuple(_notes(plan, groups, axis, asked))
+        notes = tuple(_notes(plan, programs, groups, axis, asked))
         yield Panel(title, _below(plan, asked), axis, groups, _legend(groups), asked.heading(plan), summary, notes)
 
 
 def _month_panels(asked: Asked) -> Iterator[Panel]:
     """The quick wins that pass with their actions; no panel of a region that has none."""
-    found = [(plan, programs) for plan, programs in asked.chosen(quick_wins=True) if programs]
+    found = [(plan, programs) for plan, programs in asked.every(quick_wins=True) if programs]
     for place, (plan, programs) in enumerate(found):
         groups = tuple(_month_lanes(plan, programs, asked))
         axis = _month_axis(_bars(groups), asked)
         title = None if place else TITLE_MONTHS
-        summary = (_n("{count} quick win", "{count} quick wins", len(programs)),)
-        notes = tuple(_outside(_bars(groups), axis))
+        summary = (_n("{count} quick win", "{count} quick wins", sum(map(live, programs))),)
+        notes = (*apart([(plan, programs)]), *_outside(_bars(groups), axis))
         yield Panel(title, (), axis, groups, _legend(groups), asked.heading(plan), summary, notes)
 
 
@@ -196,7 +195,7 @@ def _overall(asked: Asked) -> tuple[Message, ...]:
     """What all regions have together; nothing for one alone, whose panel says it."""
     if not asked.several:
         return ()
-    summed = sum((total(plan, programs) for plan, programs in asked.chosen()), Total())
+    summed = sum((total(plan, programs) for plan, programs in asked.every()), Total())
     return (regions(asked.plans), *cells.summary(summed, quick_wins=True))
 
 
@@ -216,7 +215,7 @@ def _year_lanes(plan: Plan, programs: Sequence[Program], asked: Asked) -> Iterat
                 bar,
                 one.status,
                 one.quick_win is not None,
-                one.depends_on,
+                needs(plan, one),
                 late=late(plan, one, asked.today),
             )
             for one, bar in bars
@@ -225,10 +224,11 @@ def _year_lanes(plan: Plan, programs: Sequence[Program], asked: Asked) -> Iterat
 
 
 def _month_lanes(plan: Plan, programs: Sequence[Program], asked: Asked) -> Iterator[Lanes]:
-    for name, inside in by_dimension(programs, _dimension):
+    for name, inside in by_dimension(programs):
         found = [tuple(scheduled(plan, program, asked.today)) for program in inside]
         if not asked.selection.sort:
-            found.sort(key=lambda each: (each[0].bar is None, each[0].bar.first if each[0].bar else 0))
+            found.sort(key=lambda each: each[0].bar.first if each[0].bar else inf)
+            found.sort(key=lambda each: not live(each[0].program))
         yield Lanes(name, tuple(_lane(one) for each in found for one in each))
 
 
@@ -283,10 +283,13 @@ def _legend(groups: Iterable[Lanes]) -> tuple[tuple[Texture, Message], ...]:
     return tuple((look, text) for look, text in LEGEND.items() if look in found)
 
 
-def _notes(plan: Plan, groups: Sequence[Lanes], axis: Axis | None, asked: Asked) -> Iterator[Message]:
+def _notes(
+    plan: Plan, programs: Sequence[Program], groups: Sequence[Lanes], axis: Axis | None, asked: Asked
+) -> Iterator[Message]:
     if not groups:
         yield nothing((plan,))
         return
+    yield from apart([(plan, programs)])
     unknown = sum(lane.bar is None for group in groups for lane in group.lanes)
     if unknown:
         yield _n("the years of {count} program are not known", "the years of {count} programs are not known", unknown)

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from ppu_roadmap.analysis.selection import Selection, select
 from ppu_roadmap.analysis.unknown_words import unknown_words
+from ppu_roadmap.facts.standing import live
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Fields, columns_of, row_of
 from ppu_roadmap.model.plan import Plan
@@ -55,7 +56,11 @@ class Asked(NamedTuple):
         return _("{region}: {name}", region=cells.region(plan), name=said) if self.several else said
 
     def chosen(self, **others: Any) -> list[tuple[Plan, tuple[Program, ...]]]:
-        """The programs of each region that pass, where some filters are to have ``others`` as values."""
+        """The live programs of each region that pass, where some filters are to have ``others`` as values."""
+        return [(plan, tuple(filter(live, programs))) for plan, programs in self.every(**others)]
+
+    def every(self, **others: Any) -> list[tuple[Plan, tuple[Program, ...]]]:
+        """The same with the programs that are not live, for tables that mark them and keep them out of their sums."""
         selection = self.selection._replace(**others)
         return [(plan, select(plan, selection)) for plan in self.plans]
 

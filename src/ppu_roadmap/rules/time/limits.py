@@ -157,8 +157,9 @@ def _strays(program: Program, reach: Reach) -> Iterator[Stray]:
         if not reach.covers(year):
             yield _stray(program.at("years", index), EDGES[index], called(program), year, reach)
     for index, action in enumerate(program.actions):
+        idle = action.status == "cancelled" or reversed_months(action)
         for edge, month in zip(EDGES, (action.start, action.finish), strict=True):
-            if month is not None and not reach.covers(int(month[:4])) and not reversed_months(action):
+            if month is not None and not reach.covers(int(month[:4])) and not idle:
                 place = program.at("actions", index, edge)
                 yield _stray(place, edge, called_action(program, action), month, reach)
     quick = program.quick_win  # its start may be before the plan (RM209)

@@ -157,6 +157,11 @@ def _notes(found: Sequence[Assessment], asked: Asked, year: int) -> Iterator[Mes
     if all(before(one.plan, year) for one in found):
         yield _("{year} lies before the plan's first year: nothing is assessed", year=year)
         return
+    yield _(
+        "Assessed are live programs, decided on, that had begun by the end of {year}, those that ended earlier too; "
+        "the tables of programs count only what runs in it.",
+        year=year,
+    )
     if year == asked.today.year:
         yield _("{year} is not over yet", year=year)
     if any(part.score is None for one in found for part in one.aspects):

@@ -18,6 +18,7 @@ from ppu_roadmap.paper.blocks import NOT_FILLED, Blank, Inlines, Paragraph, Sche
 from ppu_roadmap.paper.document import Block
 from ppu_roadmap.paper.table import Cell, Group, Kind, Marked, Row, Table
 from ppu_roadmap.text import Message, Month, Phrase, Rupiah, _, words
+from ppu_roadmap.views.grouping import apart
 from ppu_roadmap.views.sheet.brief import Brief, cut, millions, names, names_among, or_blank, span
 from ppu_roadmap.views.sheet.room import Limits
 
@@ -231,6 +232,7 @@ def summed(one: Brief, limit: int) -> Paragraph:
         parts.append(_(" Not yet costed: {names}.", names=names_among(found.uncosted, one.forward, limit)))
     if found.partly:
         parts.append(_(" Costed in part only: {names}.", names=names((each.program for each in found.partly), limit)))
+    parts += (_(" {apart}.", apart=each) for each in apart([(one.plan, one.ended)]))
     return Paragraph(tuple(parts))
 
 
