@@ -215,11 +215,11 @@ def _bars(groups: Iterable[Lanes]) -> list[Bar]:
 
 
 def _year_axis(plan: Plan, bars: Sequence[Bar], asked: Asked) -> Axis | None:
-    """The years of the plan; where they are not known, those of its programs."""
+    """The years of the plan, and those before it in which a program began; where not known, those of programs."""
     reach = plan_years(plan)
     if reach is None and not bars:
         return None
-    first = reach.first if reach else min(bar.first for bar in bars)
+    first = min([*((reach.first,) if reach else ()), *(bar.first for bar in bars)])
     last = reach.last if reach else max(bar.last for bar in bars)
     now = asked.today.year + (asked.today.month - 1) / YEAR
     bands = tuple(_bands(plan)) if reach else ()
