@@ -160,15 +160,15 @@ def _strays(program: Program, reach: Reach) -> Iterator[Stray]:
     quick = program.quick_win
     if quick and quick.finish and not reversed_months(quick) and _outside("finish", int(quick.finish[:4]), reach):
         yield _stray(program.at("quick_win", "finish"), "finish", called_quick_win(program), quick.finish, reach)
-    reach = _with_beginnings(program, reach)
+    whole = _with_beginnings(program, reach)
     for index, action in enumerate(program.actions):
         for edge, month in zip(EDGES, (action.start, action.finish), strict=True):
-            if month is not None and _outside(edge, int(month[:4]), reach) and not reversed_months(action):
+            if month is not None and _outside(edge, int(month[:4]), whole) and not reversed_months(action):
                 place = program.at("actions", index, edge)
                 yield _stray(place, edge, called_action(program, action), month, reach)
     for index, indicator in enumerate(program.indicators):
         for year in indicator.actuals:
-            if not reach.covers(year):
+            if not whole.covers(year):
                 name, years = called(program), written(reach)
                 message = _(
                     "the actual of {year} of {id} lies outside the plan {years}", year=year, id=name, years=years
