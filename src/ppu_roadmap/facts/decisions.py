@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 
+from ppu_roadmap.facts.agencies import predecessors
 from ppu_roadmap.facts.known import lost
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import Criterion
@@ -26,9 +27,14 @@ def last_decision(plan: Plan, program: Program, quick_win: QuickWin) -> tuple[in
 def changed_since(plan: Plan, program: Program, decision: Decision) -> tuple[str, ...]:
     """The groups that a decision covered and that are different now; none where it has no fingerprint.
 
-    Groups in which something was refused are left out: nothing is known of a change.
+    Groups in which something was refused are left out: nothing is known of a change. An agency that replaced the one
+    approved is no change.
     """
     changed = changed_groups(decision.fingerprint, program) if decision.fingerprint else ()
+    if "owner" in changed and program.owner is not None:
+        approved = str(decision.fingerprint).split("-")[GROUPS.index("owner")]
+        if approved in map(_digest, predecessors(plan, program.owner)):
+            changed = tuple(group for group in changed if group != "owner")
     unsure = _unsure(plan, program) if changed else set()
     return tuple(group for group in changed if group not in unsure)
 

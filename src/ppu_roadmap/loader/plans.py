@@ -25,7 +25,7 @@ from ppu_roadmap.model.dimension_file import DimensionFile
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.model.proposals_file import ProposalsFile
-from ppu_roadmap.model.types import DIMENSIONS
+from ppu_roadmap.model.types import HOMES
 from ppu_roadmap.rules.links.ids import repeated_region
 from ppu_roadmap.shape.shaping import shape
 from ppu_roadmap.source.reader import read
@@ -99,7 +99,7 @@ def load_alone(data: bytes, file: str, today: date, name: str | None = None, ask
     source = read(data, file)
     if name is None:
         given = (source.data or {}).get("dimension")
-        name = given if given in DIMENSIONS else DIMENSIONS[0]
+        name = given if given in HOMES else HOMES[0]
     return _assemble({name: source}, [], today, asked, alone=True)
 
 

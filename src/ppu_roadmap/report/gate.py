@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ppu_roadmap.analysis.gates import Gate, Missing, Readiness
-from ppu_roadmap.catalog.labels import PROPOSED, PROVISIONAL
+from ppu_roadmap.catalog.labels import NO_OWNER, PROPOSED, PROVISIONAL
 from ppu_roadmap.text import Language, Message, _, _n, flat
 
 
@@ -43,7 +43,7 @@ def _line(missing: Missing, language: Language) -> str:
     if missing.program is None:
         whole = _("Whole plan").render(language)
         return f"{whole}: {things}"
-    agency = flat(missing.agency) if missing.agency else _("agency not known").render(language)
+    agency = flat(missing.agency) if missing.agency else NO_OWNER.render(language)
     owner = f"{agency} {PROVISIONAL.render(language)}" if missing.provisional else agency
     program = flat(missing.program)
     if missing.proposed:

@@ -12,6 +12,7 @@ from ppu_roadmap.facts.naming import called
 from ppu_roadmap.facts.parts import quick_wins
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
+from ppu_roadmap.model.types import DIMENSIONS
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Day, _, words
 
@@ -33,7 +34,7 @@ def quick_win_missing(plan: Plan) -> Iterator[Finding]:
         quick_win: {kind: flagship, start: 2022-09, finish: 2023-08}
     """
     for dimension, file in plan.dimensions.items():
-        if not file.programs or not all_programs_known(plan, dimension):
+        if dimension not in DIMENSIONS or not file.programs or not all_programs_known(plan, dimension):
             continue
         if not any("quick_win" in program.model_fields_set for program in file.programs):
             message = _("{dimension} has no quick win", dimension=dimension)
@@ -271,7 +272,7 @@ def provisional_owner(plan: Plan, today: date) -> Iterator[Finding]:
         years: [2022, 2023]
     """
     for program in plan.programs:
-        if program.owner_status != "provisional":
+        if program.owner_status != "provisional" or absent(program, "owner"):
             continue
         years = plan.years(program)
         if "quick_win" in program.model_fields_set or (years is not None and today.year >= years.first):

@@ -230,6 +230,8 @@ def label(plan: Plan, by: By, key: Key) -> Cell:
             return labels.NO_SOURCE
         case "source":
             return cells.source_name(plan, str(key)) if key else _("source not known")
+        case "owner" if key is None:
+            return labels.NO_OWNER
         case "owner":
             return plan.agency_name(str(key)) if key else _("budget holder not known")
     return str(key) if key != UNREAD else _("year not known")

@@ -7,6 +7,7 @@ from ppu_roadmap.analysis.crossing import BY, Bucket, By, Crossing, Key, crossin
 from ppu_roadmap.catalog.labels import (
     DIMENSION,
     HORIZON_NARROW,
+    NO_OWNER,
     NO_SOURCE,
     NOT_COSTED,
     PARTLY_COSTED,
@@ -48,7 +49,7 @@ class Side(NamedTuple):
 
 SIDES: Mapping[By, Side] = {
     "owner": Side(
-        _("Programs by agency"), FIELD["owner"], _("agency not known"), _("Agencies without a program"),
+        _("Programs by agency"), FIELD["owner"], NO_OWNER, _("Agencies without a program"),
         _("Programs without an agency"), _("plan.yaml lists no agencies"),
     ),
     "year": Side(
@@ -143,7 +144,7 @@ def _columns(by: By) -> Iterator[Column]:
 
 def _groups(asked: Asked, one: Crossing) -> Iterable[Group]:
     inside = [
-        Group(heading, tuple(_row(key_name(one.plan, one.by, bucket.key), bucket, one.by) for bucket in buckets))
+        Group(heading, tuple(_row(_named(one, bucket), bucket, one.by) for bucket in buckets))
         for heading, buckets in _parts(one)
     ]
     region = asked.heading(one.plan)
@@ -176,6 +177,13 @@ def _place(one: Crossing, key: Key) -> str | None:
     if one.by == "subdimension":
         return DIMENSION_OF.get(word, "")
     return next((gap.dimension for gap in one.plan.file.gaps if gap.id == word and gap.dimension is not None), "")
+
+
+def _named(one: Crossing, bucket: Bucket) -> Cell:
+    """What a row is called; that of programs without an agency says whether they truly name none."""
+    if bucket.key is None and one.by == "owner":
+        return cells.no_owner(bucket.programs)
+    return key_name(one.plan, one.by, bucket.key)
 
 
 def _row(label: Cell, bucket: Bucket, by: By) -> Row:

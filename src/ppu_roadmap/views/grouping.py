@@ -14,7 +14,7 @@ from ppu_roadmap.fields.field import Field, Fields, Of, columns_of, field, row_o
 from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.model.types import DIMENSIONS, HORIZONS
+from ppu_roadmap.model.types import HOMES, HORIZONS
 from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Row, Table
 from ppu_roadmap.text import Message, _, _n, words
 from ppu_roadmap.views.view import Asked, data
@@ -70,10 +70,10 @@ def by_dimension(
     items: Iterable[Item], dimension: Callable[[Item], str | None] = attrgetter("program.dimension")
 ) -> Iterator[tuple[Message, list[Item]]]:
     """Items under the names of their dimensions, in the guide's order; last those whose dimension is not known."""
-    found: dict[str | None, list[Item]] = {word: [] for word in (*DIMENSIONS, None)}
+    found: dict[str | None, list[Item]] = {word: [] for word in (*HOMES, None)}
     for item in items:
         word = dimension(item)
-        found[word if word in DIMENSIONS else None].append(item)
+        found[word if word in HOMES else None].append(item)
     for word, inside in found.items():
         if inside:
             yield DIMENSION[word] if word else _("dimension not known"), inside
@@ -151,6 +151,6 @@ def nothing(plans: Sequence[Plan]) -> Message:
 
 def unread(plans: Iterable[Plan]) -> Iterator[Message]:
     """How many dimensions could not be read, so that what seems to be missing may stand there."""
-    count = sum(len(plan.broken & {*DIMENSIONS}) for plan in plans)
+    count = sum(len(plan.broken & {*HOMES}) for plan in plans)
     if count:
         yield _n("{count} dimension could not be read", "{count} dimensions could not be read", count)

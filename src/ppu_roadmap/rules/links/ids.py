@@ -10,7 +10,7 @@ from ppu_roadmap.model.base import Located
 from ppu_roadmap.model.dimension_file import DimensionFile
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.model.types import PREFIXES
+from ppu_roadmap.model.types import DIMENSIONS, PREFIXES
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Phrase, _, words
 
@@ -175,10 +175,11 @@ def disagrees(name: str, file: DimensionFile) -> bool:
 
 @rule("RM112", ERROR)
 def foreign_subdimension(plan: Plan) -> Iterator[Finding]:
-    """A sub-dimension belongs to another dimension.
+    """A sub-dimension belongs to another dimension, or a quick win to none of the six.
 
     Why: the ministry's guide gives each dimension its three; a program under a foreign one is counted
-    nowhere in the book and leaves its own sub-dimension looking empty.
+    nowhere in the book and leaves its own sub-dimension looking empty. A quick win is chosen for each of the six
+    dimensions, so that one among what supports them all (enablers.yaml) stands for none.
 
     Bad:
         subdimension: health
@@ -189,6 +190,8 @@ def foreign_subdimension(plan: Plan) -> Iterator[Finding]:
     for name, file in plan.dimensions.items():
         if disagrees(name, file):
             continue
+        if name not in DIMENSIONS:
+            yield from _supporting_quick_wins(file)
         for field in ("programs", "strategies"):
             for index, item in enumerate(getattr(file, field)):
                 word = item.subdimension
@@ -199,6 +202,15 @@ def foreign_subdimension(plan: Plan) -> Iterator[Finding]:
                     )
                     help = _("use one of {words}", words=words(SUBDIMENSIONS[name]))
                     yield Finding(file.at(field, index, "subdimension"), message, help)
+
+
+def _supporting_quick_wins(file: DimensionFile) -> Iterator[Finding]:
+    """A quick win is chosen for one of the six dimensions: what supports them all is none."""
+    for program in file.programs:
+        if program.quick_win is not None:
+            message = _("{id} is a quick win, yet supports all dimensions and belongs to none", id=called(program))
+            help = _("move the program to the dimension whose people see it, or remove its quick_win")
+            yield Finding(program.key("quick_win"), message, help)
 
 
 @rule("RM116", ERROR)

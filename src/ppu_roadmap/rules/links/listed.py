@@ -28,6 +28,7 @@ STRANGER: Mapping[str, Message] = {
     "data_owner": _("the data owner {agency} of {thing} is not among the agencies"),
     "partner": _("the partner {agency} of {thing} is not among the agencies"),
     "proposer": _("the proposer {agency} of {thing} is not among the agencies"),
+    "successor": _("{agency}, which replaced {thing}, is not among the agencies"),
 }
 Known: TypeAlias = Mapping[str, Place]
 """The words that may be named, each with the place where it stands."""
@@ -116,6 +117,8 @@ def _keys_by_name(agencies: Mapping[str, Agency | None]) -> dict[str, str]:
 
 def _agencies(plan: Plan) -> Iterator[Named]:
     file, proposals = plan.file, plan.proposals
+    for key, one in plan.agencies.items():
+        yield "successor", one.replaced_by if one else None, file, ("agencies", key, "replaced_by"), key
     for number, chosen in file.sni.items():
         yield "data_owner", chosen.data_owner if chosen else None, file, ("sni", number, "data_owner"), f"SNI {number}"
     for index, evaluation in enumerate(file.evaluations):

@@ -96,4 +96,4 @@ def _labelled(plan: Plan, programs: Sequence[Program], by: By) -> Iterator[tuple
     for program in programs:
         owners.setdefault(program.owner, []).append(program)
     for owner, inside in sorted(owners.items(), key=lambda item: -len(item[1])):
-        yield cells.agency(plan, owner) or Keyed(None, _("agency not known")), counted(inside)
+        yield cells.agency(plan, owner) or Keyed(None, cells.no_owner(inside)), counted(inside)
