@@ -1,0 +1,140 @@
+"""Agencies that lead and help: somebody leads, who leads is still there, and successions come to an end."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from ppu_roadmap.diagnostics import ERROR, WARNING, Finding, Path, Place, Related
+from ppu_roadmap.facts.agencies import over, successors
+from ppu_roadmap.facts.naming import called
+from ppu_roadmap.facts.standing import live
+from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.plan_file import Agency
+from ppu_roadmap.model.program import Program
+from ppu_roadmap.rules.rule import rule
+from ppu_roadmap.text import Phrase, _
+
+
+@rule("RM118", WARNING)
+def replaced_agency(plan: Plan, today: date) -> Iterator[Finding]:
+    """The owner or a partner of a program is an agency that is no more, or that another one replaced.
+
+    Why: agencies are merged and renamed with every reorganisation, and a letter to one that is no more reaches
+    nobody. An approval goes on for the agency that took over, so that writing it down costs nothing.
+
+    Bad:
+        # plan.yaml
+        agencies:
+          diskominfo: {name: Dinas Komunikasi dan Informatika, replaced_by: dlh}
+          dlh: {name: Dinas Lingkungan Hidup}
+
+    Good:
+        # plan.yaml
+        agencies:
+          diskominfo: {name: Dinas Komunikasi dan Informatika}
+          dlh: {name: Dinas Lingkungan Hidup}
+    """
+    gone = {key: agency for key, agency in plan.agencies.items() if agency is not None and over(agency, today)}
+    for program in plan.programs if gone else ():
+        if live(program):
+            for key, path in _named(program):
+                if key in gone and (successors(plan, key) or gone[key].replaced_by is None):
+                    yield _replaced(plan, program, path, key, gone, today)
+
+
+def _named(program: Program) -> Iterator[tuple[str, Path]]:
+    """The agencies that lead and support a program, each with its place there."""
+    if program.owner is not None:
+        yield program.owner, ("owner",)
+    yield from ((partner, ("partners", index)) for index, partner in enumerate(program.partners))
+
+
+def _replaced(plan: Plan, program: Program, path: Path, key: str, gone: Mapping[str, Agency], today: date) -> Finding:
+    after, place = successors(plan, key)[-1:], program.at(*path)
+    if not after:
+        message = _("{agency}, named by {id}, ended in {time}", agency=key, id=called(program), time=gone[key].until)
+        return Finding(place, message, _("name the agency that does its work now, and write it as its replaced_by"))
+    message = _(
+        "{agency}, named by {id}, was replaced by {successor}", agency=key, id=called(program), successor=after[0]
+    )
+    related = (Related(plan.file.at("agencies", key, "replaced_by"), _("replaced here")),)
+    if after[0] in {program.owner, *program.partners}:
+        return Finding(place, message, _("remove it: {successor} is named already", successor=after[0]), related)
+    agency = plan.agencies.get(after[0])
+    certain = agency is not None and not over(agency, today)
+    return Finding(place, message, _("write {word}", word=after[0]), related, fix=after[0] if certain else None)
+
+
+@rule("RM119", WARNING, _("name the agency that is to lead it"))
+def no_owner(plan: Plan) -> Iterator[Finding]:
+    """A proposed program has no lead agency yet.
+
+    Why: a proposal that nobody leads is asked after by nobody, and falls between the agencies when the next
+    budget is drawn up. Once it is planned an agency must lead it.
+
+    Bad:
+        # governance.yaml
+        programs: [{id: GOV-01, name: Go PPU, horizon: 1-year, subdimension: public-service, status: proposed}]
+
+    Good:
+        status: proposed
+        owner: diskominfo
+    """
+    for program in plan.programs:
+        if program.status == "proposed" and "owner" not in program.model_fields_set:
+            yield Finding(program.first(), _("{id} has no agency in charge yet", id=called(program)))
+
+
+@rule("RM120", ERROR, _("let the one that is there today name no successor"))
+def replaced_ring(plan: Plan) -> Iterator[Finding]:
+    """What replaced an agency or a program leads back to itself.
+
+    Why: nobody can tell who answers today. A ring is told once, at its first link in file order.
+
+    Bad:
+        # plan.yaml
+        agencies:
+          diskominfo: {name: Dinas Komunikasi dan Informatika, replaced_by: dlh}
+          dlh: {name: Dinas Lingkungan Hidup, replaced_by: diskominfo}
+
+    Good:
+        # plan.yaml
+        agencies:
+          diskominfo: {name: Dinas Komunikasi dan Informatika, replaced_by: dlh}
+          dlh: {name: Dinas Lingkungan Hidup}
+    """
+    agencies = {key: one.replaced_by for key, one in plan.agencies.items() if one is not None and one.replaced_by}
+    programs = {
+        id: one.replaced_by
+        for id, one in plan.by_id.items()
+        if one.replaced_by and one.replaced_by != id  # RM104
+    }
+    for ring in _rings(agencies):
+        yield _ring(ring, plan.file.at("agencies", ring[0], "replaced_by"))
+    for ring in _rings(programs):
+        yield _ring(ring, plan.by_id[ring[0]].at("replaced_by"))
+
+
+def _rings(links: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
+    """The rings in links of which each leads to one other, every ring once, its first member in their order first."""
+    order = {key: place for place, key in enumerate(links)}
+    seen: set[str] = set()
+    for start in links:
+        way: list[str] = []
+        here = start
+        while here in links and here not in seen:
+            seen.add(here)
+            way.append(here)
+            here = links[here]
+        if here in way:
+            ring = way[way.index(here) :]
+            first = ring.index(min(ring, key=order.__getitem__))
+            yield (*ring[first:], *ring[:first])
+
+
+def _ring(ring: tuple[str, ...], place: Place) -> Finding:
+    if len(ring) == 1:
+        return Finding(place, _("{id} is replaced by itself", id=ring[0]))
+    chain: Phrase = ring[0]
+    for id in reversed(ring):
+        chain = _("{id} → {rest}", id=id, rest=chain)
+    return Finding(place, _("{chain}: what replaced it leads back to itself", chain=chain))
