@@ -9,7 +9,7 @@ from ppu_roadmap.catalog.subdimensions import DIMENSION_OF
 from ppu_roadmap.facts.risk import Level
 from ppu_roadmap.fields.program import SORTED
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.model.types import HOMES, STATUSES
+from ppu_roadmap.model.types import EVERYWHERE, HOMES, STATUSES
 from ppu_roadmap.text import Message, _, words
 from ppu_roadmap.words.near import or_nearest
 from ppu_roadmap.words.typed import HORIZON_WORDS, dimension_word, horizon_tag, same
@@ -64,6 +64,7 @@ def _missions(plan: Plan) -> Iterator[str]:
 
 
 def _locations(plan: Plan) -> Iterator[str]:
+    yield EVERYWHERE
     yield from places_of(plan)
     for program in plan.programs:
         yield from program.locations

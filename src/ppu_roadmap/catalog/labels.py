@@ -12,6 +12,7 @@ from ppu_roadmap.text import Message, _
 Labels: TypeAlias = Mapping[str, Message]
 
 NOT_COSTED = _("not yet costed")
+ALL_AREAS = _("every kecamatan")
 NO_OWNER = _("no agency in charge yet")
 NO_SOURCE = _("no funding source yet")
 PARTLY_COSTED = _("(in part)")

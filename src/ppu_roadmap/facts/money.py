@@ -15,8 +15,19 @@ from ppu_roadmap.model.program import Program
 Counted: TypeAlias = Callable[[BudgetLine], bool]
 """Whether a line counts."""
 
+REGION_MONEY = "apbd"
+"""The source of money that is the region's own budget."""
 LIMITS = ("revised", "approved", "amount")
 """What a year's money may not pass: the first of these that is given."""
+
+
+def of_region(source: str | None) -> bool:
+    """Whether a source is the region's own budget or a part of it, as ``apbd-perubahan``; not the province's.
+
+    Told by its key: what else passes through the APBD (DAK, DAU, bantuan keuangan) is counted by its own source.
+    """
+    kind, _dash, part = (source or "").partition("-")
+    return kind == REGION_MONEY and not part.startswith("prov")
 
 
 class Cost(NamedTuple):

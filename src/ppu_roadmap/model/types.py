@@ -9,6 +9,8 @@ from pydantic_core import PydanticCustomError
 
 MONEY_LIMIT = 10**15
 FIRST_YEAR, LAST_YEAR = 1945, 2200
+EVERYWHERE = "all"
+"""Among locations: every kecamatan of the region."""
 NOT_BLANK = r"\S"
 AGENCY_KEY = r"^[a-z][a-z0-9-]{0,39}$"
 MISSION_KEY = r"^[A-Z0-9.]+$"

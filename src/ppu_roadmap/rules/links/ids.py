@@ -10,7 +10,7 @@ from ppu_roadmap.model.base import Located
 from ppu_roadmap.model.dimension_file import DimensionFile
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.model.types import DIMENSIONS, PREFIXES
+from ppu_roadmap.model.types import DIMENSIONS, EVERYWHERE, PREFIXES
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Phrase, _, words
 
@@ -133,7 +133,7 @@ def duplicate_item(plan: Plan) -> Iterator[Finding]:
     """A list names the same thing twice.
 
     Why: most often the second was to be something else, which is missing now; in counts of partners or
-    places the same one counts twice.
+    places the same one counts twice. Beside ``all`` every place is named twice.
 
     Bad:
         partners: [dlh, dlh]
@@ -146,6 +146,14 @@ def duplicate_item(plan: Plan) -> Iterator[Finding]:
         for path, items in _lists(program):
             if len(set(items)) < len(items):
                 yield from _repeated(program, called(program), path, items)
+        places = program.locations
+        for index, item in enumerate(places if EVERYWHERE in places else ()):
+            if item != EVERYWHERE:
+                message = _(
+                    "{item} stands in locations of {owner} beside all, which holds it", item=item, owner=called(program)
+                )
+                related = Related(program.at("locations", places.index(EVERYWHERE)), _("every kecamatan"))
+                yield Finding(program.at("locations", index), message, related=(related,))
 
 
 def _lists(program: Program) -> Iterator[tuple[Path, Items]]:

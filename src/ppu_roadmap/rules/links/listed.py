@@ -15,6 +15,7 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import Agency, Recommendation
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.proposals_file import Proposal
+from ppu_roadmap.model.types import EVERYWHERE
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Message, Phrase, _, words
 from ppu_roadmap.words.near import equal, fold, nearest
@@ -290,7 +291,7 @@ def unknown_gap_or_area(plan: Plan) -> Iterator[Finding]:
                 help = _("add {gap} to the gaps of plan.yaml", gap=gap)
                 yield unknown(program.at("gaps", index), gap, gaps, message, help)
         for index, area in enumerate(program.locations):
-            if area not in areas:
+            if area not in areas and area != EVERYWHERE:
                 message = _("{id} takes place in {area}, which the areas do not have", id=called(program), area=area)
                 help = _("add {area} to the areas of plan.yaml", area=area)
                 yield unknown(program.at("locations", index), area, areas, message, help)

@@ -63,8 +63,9 @@ def _kind(candidate: Candidate) -> Inlines:
 def _reach(plan: Plan, program: Program, limit: int) -> Paragraph:
     group, people = or_blank(program.target_group, limit), program.beneficiaries
     count = Blank() if people is None else _n("{number} person", "{number} people", people, number=float(people))
-    places = ", ".join(place.title() if place in plan.file.areas else place for place in program.locations)
-    return Paragraph((group, _("; beneficiaries: "), count, _("; location: "), or_blank(places, limit)))
+    named = ", ".join(place.title() if place in plan.file.areas else place for place in program.locations)
+    places = labels.ALL_AREAS if EVERYWHERE in program.locations else or_blank(named, limit)
+    return Paragraph((group, _("; beneficiaries: "), count, _("; location: "), places))
 
 
 # -- who carries it out ------------------------------------------------------------------------------------------------
