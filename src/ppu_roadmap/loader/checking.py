@@ -7,6 +7,7 @@ from datetime import date
 from ppu_roadmap.diagnostics import TOP, Diagnostic, Finding, Meant, Place, Reported, Severity, Span, Trace, Where
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.rules.registry import BY_CODE, RULES, severity_of
+from ppu_roadmap.rules.waivers import IDLE, Waivers
 from ppu_roadmap.source.scalars import written
 from ppu_roadmap.source.source_file import SourceFile
 from ppu_roadmap.text import Message, Phrase, _
@@ -21,17 +22,31 @@ def check(
     reported: Iterable[Reported],
     today: date,
     asked: Collection[str] = (),
-) -> list[Diagnostic]:
-    """Every diagnostic of a plan, sorted by file and position; plan.yaml cannot ignore the rules ``asked`` for."""
+) -> tuple[list[Diagnostic], list[Diagnostic]]:
+    """Every diagnostic of a plan, and those that a program waives, each sorted by file and position.
+
+    plan.yaml cannot ignore the rules ``asked`` for; a program can waive them.
+    """
     severities = severity_of(plan)
     stamp = _Stamp(plan.code, sources)
     found = [stamp.diagnostic(code, finding, BY_CODE[code].severity) for code, finding in reported]
+    waived: list[Diagnostic] = []
+    waivers = Waivers(plan)
+    whole = not (found or plan.alone or plan.broken)  # else what a waiver is for may not have been seen
     for rule in RULES:
         severity = severities.get(rule.code, rule.severity) or (rule.severity if rule.code in asked else None)
-        if severity is not None:
-            found.extend(stamp.diagnostic(rule.code, finding, severity) for finding in rule.check(plan, today))
-    found.sort(key=lambda diagnostic: (diagnostic.file, diagnostic.span, diagnostic.code))
-    return found
+        if severity is None:
+            continue
+        for finding in rule.check(plan, today):
+            reason = waivers.reason(rule.code, finding.place)
+            one = stamp.diagnostic(rule.code, finding, severity)
+            waived.append(replace(one, waived=reason)) if reason is not None else found.append(one)
+        if whole:
+            idle = (stamp.diagnostic(IDLE, each, BY_CODE[IDLE].severity) for each in waivers.idle(rule.code))
+            found.extend(idle)
+    for each in (found, waived):
+        each.sort(key=lambda diagnostic: (diagnostic.file, diagnostic.span, diagnostic.code))
+    return found, waived
 
 
 def leaves_out(diagnostic: Diagnostic) -> bool:
@@ -54,7 +69,7 @@ class _Stamp:
             rule=BY_CODE[code].name,
             severity=severity,
             message=finding.message,
-            help=self._resolved(finding.help, place.file) if finding.help else None,
+            help=self._help(code, finding, source),
             plan=self.code,
             file=place.file,
             span=span,
@@ -67,6 +82,14 @@ class _Stamp:
             fix=_fix(source, span, finding.fix) if source and finding.fix is not None else None,
             years=finding.years,
         )
+
+    def _help(self, code: str, finding: Finding, source: SourceFile | None) -> Message | None:
+        """What to do about it; to whom a comment should do, what does."""
+        help = self._resolved(finding.help, finding.place.file) if finding.help else None
+        if source is None or code not in source.ignored or BY_CODE[code].fixed or not source.program(finding.place):
+            return help
+        instead = _("a comment waives nothing: write waive: {example} in the program", example=f"{{{code}: …}}")
+        return _("{help}; {instead}", help=help, instead=instead) if help else instead
 
     def _resolved(self, message: Message, file: str) -> Message:
         """A sentence with lines for the places in it."""

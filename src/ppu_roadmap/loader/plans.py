@@ -43,6 +43,8 @@ class Result:
     diagnostics: tuple[Diagnostic, ...]
     files: tuple[str, ...] = ()
     """The files that were read, as findings name them."""
+    waived: tuple[Diagnostic, ...] = ()
+    """What was found and programs waive, sorted likewise; it is no part of ``diagnostics``."""
 
 
 def load(path: Path, today: date, stdin: bytes | None = None, asked: Collection[str] = ()) -> Iterator[Result]:
@@ -116,8 +118,10 @@ def _load_file(path: Path, today: date, stdin: bytes | None, asked: Collection[s
         data = read_bytes(path) if stdin is None else stdin
         return load_alone(data, shown(path), today, path.stem if known else None, asked)
     loaded = load_folder(folder, today, None if stdin is None else {path.stem: stdin}, asked=asked)
-    own = tuple(diagnostic for diagnostic in loaded.diagnostics if diagnostic.file == shown(path))
-    return replace(loaded, diagnostics=own)
+    own, waived = (
+        tuple(each for each in found if each.file == shown(path)) for found in (loaded.diagnostics, loaded.waived)
+    )
+    return replace(loaded, diagnostics=own, waived=waived)
 
 
 def _assemble(
@@ -139,7 +143,8 @@ def _assemble(
         if repeated is not None:
             found.append(Reported("RM115", repeated))
     by_file = {source.file: source for source in sources.values()}
-    return Result(plan, tuple(check(plan, by_file, found, today, asked)), tuple(by_file))
+    diagnostics, waived = check(plan, by_file, found, today, asked)
+    return Result(plan, tuple(diagnostics), tuple(by_file), tuple(waived))
 
 
 def _plan(sources: Mapping[str, SourceFile], broken: Collection[str], place: Place, *, alone: bool) -> Plan:

@@ -94,7 +94,7 @@ class Program(Located):
     quick_win: QuickWin | None = Field(None, description="present: the program is a quick win")
     risks: tuple[Risk, ...] = Field((), description="what may go wrong")
     reports: tuple[Report, ...] = Field((), description="quarterly reports")
-    waive: dict[Text, Text | None] = Field(
+    waive: dict[Text, Name | None] = Field(
         default_factory=dict,
         description="rules, RM2xx and up, whose findings of this program are waived, each with the reason",
         examples=[{"RM305": "menunggu DPA 2027"}],

@@ -21,6 +21,9 @@ def lines(plans: Sequence[Readiness], gate: Gate, year: int | None, language: La
             yield from (_line(missing, language) for missing in plan.missing)
             if plan.errors:
                 yield from ("", _errors(plan.errors).render(language))
+        if plan.waived:
+            said = _n("{count} finding is waived:", "{count} findings are waived:", len(plan.waived))
+            yield from ("", said.render(language), *(f"- {one.render(language)}" for one in plan.waived))
 
 
 def _verdict(plan: Readiness, use: Message) -> Message:

@@ -23,7 +23,8 @@ def render(result: Outcome, language: Language) -> str:
     """One run with every rule there is, found or not, and every finding."""
     pages = read_pages()
     index = {code: number for number, code in enumerate(pages)}
-    marks = fingerprints(result.diagnostics)
+    every = (*result.diagnostics, *result.waived)
+    marks = fingerprints(every)
     rules = [_rule(page, language) for page in pages.values()]
     run = {
         "tool": {"driver": {"name": "roadmap", "semanticVersion": __version__, "rules": rules}},
@@ -33,7 +34,7 @@ def render(result: Outcome, language: Language) -> str:
         "invocations": [{"executionSuccessful": True}],
         "results": [
             _result(diagnostic, index[diagnostic.code], mark, language)
-            for diagnostic, mark in zip(result.diagnostics, marks, strict=True)
+            for diagnostic, mark in zip(every, marks, strict=True)
         ],
     }
     return dumped({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
@@ -76,7 +77,13 @@ def _result(diagnostic: Diagnostic, rule: int, fingerprint: str, language: Langu
         "locations": [_location(diagnostic.file, diagnostic.span)],
         "partialFingerprints": {"primaryLocationLineHash": fingerprint},
         **({"relatedLocations": related} if related else {}),
+        **({"suppressions": [_suppression(diagnostic.waived)]} if diagnostic.waived is not None else {}),
     }
+
+
+def _suppression(reason: str) -> dict[str, str]:
+    """The waiver of a finding: it is no comment in the code, but a part of the plan."""
+    return {"kind": "external", "status": "accepted", "justification": reason}
 
 
 def _location(file: str, span: Span) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from ppu_roadmap.analysis.budget import Budget, Sums, sums_of
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.facts.money import of_region
 from ppu_roadmap.fields.budget import BUDGET
-from ppu_roadmap.fields.field import columns_of, field, row_of
+from ppu_roadmap.fields.field import Field, columns_of, field, row_of
 from ppu_roadmap.paper.table import Cell, Kind, Table
 from ppu_roadmap.text import _
 from ppu_roadmap.views.grouping import listed
@@ -27,7 +27,7 @@ class _Year(NamedTuple):
 
 def share_tables(asked: Asked, found: Sequence[Budget]) -> Iterator[Table]:
     """A line for each year whose whole budget plan.yaml knows; no table where it knows none."""
-    fields = (
+    fields: tuple[Field[_Year], ...] = (
         field("year", BUDGET["year"], lambda one: one.year, kind=Kind.YEARS, rank=0, weight=0),
         field("taken", in_unit(_("Indicative ceiling from the APBD"), asked.unit), lambda one: _taken(asked, one),
               kind=Kind.MONEY, rank=1),

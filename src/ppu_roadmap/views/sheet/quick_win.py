@@ -8,6 +8,7 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import Agreement, UpperPlan
 from ppu_roadmap.model.program import Program, Serves
 from ppu_roadmap.model.quick_win import Decision
+from ppu_roadmap.model.types import EVERYWHERE
 from ppu_roadmap.paper.blocks import Blank, Boxes, DottedLine, Inlines, Paragraph, Section, Strong, between, shortened
 from ppu_roadmap.paper.document import Block, Page
 from ppu_roadmap.text import Day, Message, Month, Phrase, _, _n, words
