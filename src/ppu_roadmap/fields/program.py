@@ -1,5 +1,7 @@
 """The fields of a program, in the order of its sheet: what is shown, exported, sorted and searched."""
 
+from collections.abc import Iterator
+
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.facts.links import missions_served
 from ppu_roadmap.facts.money import cost
@@ -10,7 +12,7 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import UpperPlan
 from ppu_roadmap.model.program import Program, Serves
 from ppu_roadmap.paper.table import Cell, Keyed, Kind
-from ppu_roadmap.text import _
+from ppu_roadmap.text import Message, _
 
 Asked = Of[Program]
 
@@ -58,6 +60,11 @@ def _aims(plan: Plan, serves: Serves) -> str:
     aims = "; ".join(f"{key} {name}" if name else key for key, name in named_aims)
     priority = f" ({serves.priority})" if serves.priority else ""
     return f"{called}: {aims}{priority}" if aims else f"{called}{priority}"
+
+
+def _waivers(of: Asked) -> Iterator[Message]:
+    for code, reason in of.record.waive.items():
+        yield _("{code}: {reason}", code=code, reason=reason or "–")
 
 
 FIELDS: tuple[Field[Asked], ...] = (
@@ -123,6 +130,8 @@ FIELDS: tuple[Field[Asked], ...] = (
           searched=False),  # no text
     plain("note", _("Remark"), rank=18, weight=3),
     several("sources", _("Source of the facts"), rank=19, weight=3, narrow=_("Source")),
+    field("waive", _("Waived rules"), lambda of: tuple(_waivers(of)), path=("waive",), rank=19, weight=3, order=None,
+          searched=False),  # for those who check the plan
     field("actions", _("Action plan"), lambda of: tuple(one.name for one in of.record.actions if one.name),
           path=("actions",), rank=17, order=None),
     field("indicators", _("Performance indicators"),

@@ -25,7 +25,7 @@ FAULT_LIMIT = 10_000
 
 
 _RULES_ELSEWHERE = _(
-    "write rules in plan.yaml, where they hold for the whole plan; one rule in one program is waived there by {example}",
+    "move it to plan.yaml, where it holds for the whole plan; to waive one rule in one program write {example} there",
     example="waive: {RM305: menunggu DPA 2027}",
 )
 
