@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from ppu_roadmap.catalog.labels import SDG
-from ppu_roadmap.catalog.subdimensions import DIMENSION_OF
+from ppu_roadmap.catalog.subdimensions import SUBDIMENSIONS
 from ppu_roadmap.facts.known import unsure
 from ppu_roadmap.facts.links import leads_too_many, missions_served
 from ppu_roadmap.facts.money import Total, total
@@ -15,7 +15,7 @@ from ppu_roadmap.facts.years import plan_years, program_years, years_in
 from ppu_roadmap.model.measures import BudgetLine
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.model.types import HORIZONS
+from ppu_roadmap.model.types import DIMENSIONS, HORIZONS
 
 By: TypeAlias = Literal["owner", "year", "source", "mission", "sdg", "subdimension", "gap"]
 Key: TypeAlias = "str | int | None"
@@ -105,6 +105,11 @@ class _Side(NamedTuple):
     """By the plan or by the guide."""
 
 
+def _asked_for(_plan: Plan) -> Iterable[Key]:
+    """The sub-dimensions of the six dimensions; of those that support them only what programs have is listed."""
+    return [word for dimension in DIMENSIONS for word in SUBDIMENSIONS[dimension]]
+
+
 _SIDES: Mapping[By, _Side] = {
     "owner": _Side("owner", lambda _plan, program: [program.owner], lambda plan: plan.agencies),
     "year": _Side(
@@ -121,7 +126,7 @@ _SIDES: Mapping[By, _Side] = {
         lambda plan: [f"{upper.id}:{mission}" for upper in plan.upper_plans.values() for mission in upper.missions],
     ),
     "sdg": _Side("sdgs", lambda _plan, program: program.sdgs, lambda _plan: SDG),
-    "subdimension": _Side("subdimension", lambda _plan, program: [program.subdimension], lambda _plan: DIMENSION_OF),
+    "subdimension": _Side("subdimension", lambda _plan, program: [program.subdimension], _asked_for),
     "gap": _Side(
         "gaps",
         lambda _plan, program: program.gaps,

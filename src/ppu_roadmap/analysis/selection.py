@@ -92,7 +92,7 @@ def places_within(plan: Plan, words: Iterable[str]) -> frozenset[str]:
     """
     wanted = set(map(same, words))
     within = (map(same, places) for area, places in plan.file.areas.items() if same(area) in wanted)
-    return frozenset(wanted.union({EVERYWHERE}, *within))
+    return frozenset(wanted.union({EVERYWHERE}, *within)) if wanted else frozenset()
 
 
 def places_of(plan: Plan) -> Iterator[str]:

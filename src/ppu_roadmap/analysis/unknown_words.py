@@ -64,7 +64,8 @@ def _missions(plan: Plan) -> Iterator[str]:
 
 
 def _locations(plan: Plan) -> Iterator[str]:
-    yield EVERYWHERE
     yield from places_of(plan)
+    if plan.file.areas:
+        yield EVERYWHERE
     for program in plan.programs:
         yield from program.locations

@@ -190,11 +190,13 @@ def no_subdimension(plan: Plan) -> Iterator[Finding]:
 
     Bad:
         # governance.yaml
-        programs: [{id: GOV-01, name: Go PPU, horizon: 1-year, owner: diskominfo}]
+        programs:
+          - {id: GOV-01, name: Go PPU, horizon: 1-year, owner: diskominfo}  # no subdimension
 
     Good:
         # governance.yaml
-        programs: [{id: GOV-01, name: Go PPU, horizon: 1-year, owner: diskominfo, subdimension: public-service}]
+        programs:
+          - {id: GOV-01, name: Go PPU, horizon: 1-year, owner: diskominfo, subdimension: public-service}
     """
     for program in plan.programs:
         if program.dimension in DIMENSIONS and live(program) and "subdimension" not in program.model_fields_set:

@@ -73,7 +73,8 @@ def no_owner(plan: Plan) -> Iterator[Finding]:
 
     Bad:
         # governance.yaml
-        programs: [{id: GOV-01, name: Go PPU, horizon: 1-year, subdimension: public-service, status: proposed}]
+        programs:
+          - {id: GOV-01, name: Go PPU, horizon: 1-year, status: proposed}  # no owner
 
     Good:
         status: proposed
