@@ -101,7 +101,8 @@ def unknown_agency(plan: Plan) -> Iterator[Finding]:
     for role, agency, record, path, part in strangers:
         message = replace(STRANGER[role], values={"agency": agency, "thing": _thing(record, part)})
         help = _("add {agency} to the agencies of plan.yaml", agency=agency)
-        yield unknown(record.at(*path), keys_by_name.get(fold(agency), agency), known, message, help)
+        others = {key: place for key, place in known.items() if role != "successor" or key != part}
+        yield unknown(record.at(*path), keys_by_name.get(fold(agency), agency), others, message, help)
 
 
 def _keys_by_name(agencies: Mapping[str, Agency | None]) -> dict[str, str]:
