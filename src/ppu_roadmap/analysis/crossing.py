@@ -105,13 +105,18 @@ class _Side(NamedTuple):
     """By the plan or by the guide."""
 
 
+def _present(plan: Plan) -> Iterable[Key]:
+    """The agencies that no other has replaced; of the others only those that programs still name are listed."""
+    return [key for key, agency in plan.agencies.items() if agency is None or agency.replaced_by is None]
+
+
 def _asked_for(_plan: Plan) -> Iterable[Key]:
     """The sub-dimensions of the six dimensions; of those that support them only what programs have is listed."""
     return [word for dimension in DIMENSIONS for word in SUBDIMENSIONS[dimension]]
 
 
 _SIDES: Mapping[By, _Side] = {
-    "owner": _Side("owner", lambda _plan, program: [program.owner], lambda plan: plan.agencies),
+    "owner": _Side("owner", lambda _plan, program: [program.owner], _present),
     "year": _Side(
         "years", lambda plan, program: years_in(program_years(plan, program)), lambda plan: years_in(plan_years(plan))
     ),

@@ -125,8 +125,9 @@ def _add(workspace: "Workspace", new: New, more: list[tuple[str, str]]) -> str:
         raise Refusal(_("{word} is no dimension; there are {choices}", word=dimension, choices=words(HOMES)))
     id = new.id.upper() if new.id else next_id(plan, dimension)
     program = {"id": id, **new.fields(plan, id)}
+    proposed = (dict(more).get("status") or program.get("status")) == "proposed"
     for key in _LABELS:
-        if key not in program:
+        if key not in program and key != "subdimension" and not (key == "owner" and proposed):
             raise _missing(key)
     path = add_program(workspace, dimension, program)
     for field, value in more:

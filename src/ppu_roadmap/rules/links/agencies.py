@@ -1,6 +1,6 @@
 """Agencies that lead and help: somebody leads, who leads is still there, and successions come to an end."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from ppu_roadmap.diagnostics import ERROR, WARNING, Finding, Path, Place, Related
@@ -35,10 +35,14 @@ def replaced_agency(plan: Plan, today: date) -> Iterator[Finding]:
     """
     gone = {key: agency for key, agency in plan.agencies.items() if agency is not None and over(agency, today)}
     for program in plan.programs if gone else ():
-        if live(program):
-            for key, path in _named(program):
-                if key in gone and (successors(plan, key) or gone[key].replaced_by is None):
-                    yield _replaced(plan, program, path, key, gone, today)
+        if not live(program):
+            continue
+        named = {program.owner, *program.partners}
+        for key, path in _named(program):
+            after = successors(plan, key)[-1:]
+            if key in gone and (after or gone[key].replaced_by is None):
+                yield _replaced(plan, program.at(*path), called(program), key, gone, named)
+                named.update(after)
 
 
 def _named(program: Program) -> Iterator[tuple[str, Path]]:
@@ -48,20 +52,21 @@ def _named(program: Program) -> Iterator[tuple[str, Path]]:
     yield from ((partner, ("partners", index)) for index, partner in enumerate(program.partners))
 
 
-def _replaced(plan: Plan, program: Program, path: Path, key: str, gone: Mapping[str, Agency], today: date) -> Finding:
-    after, place = successors(plan, key)[-1:], program.at(*path)
+def _replaced(
+    plan: Plan, place: Place, id: Phrase, key: str, gone: Mapping[str, Agency], named: Collection[str | None]
+) -> Finding:
+    """What to say of an agency that is gone; ``named`` are those that the program names besides, mended or not."""
+    after = successors(plan, key)[-1:]
     if not after:
-        message = _("{agency}, named by {id}, ended in {time}", agency=key, id=called(program), time=gone[key].until)
+        message = _("{agency}, named by {id}, ended in {time}", agency=key, id=id, time=gone[key].until)
         return Finding(place, message, _("name the agency that does its work now, and write it as its replaced_by"))
-    message = _(
-        "{agency}, named by {id}, was replaced by {successor}", agency=key, id=called(program), successor=after[0]
-    )
+    last = after[0]
+    message = _("{agency}, named by {id}, was replaced by {successor}", agency=key, id=id, successor=last)
     related = (Related(plan.file.at("agencies", key, "replaced_by"), _("replaced here")),)
-    if after[0] in {program.owner, *program.partners}:
-        return Finding(place, message, _("remove it: {successor} is named already", successor=after[0]), related)
-    agency = plan.agencies.get(after[0])
-    certain = agency is not None and not over(agency, today)
-    return Finding(place, message, _("write {word}", word=after[0]), related, fix=after[0] if certain else None)
+    if last in named:
+        return Finding(place, message, _("remove it: {successor} is named already", successor=last), related)
+    certain = last in plan.agencies and last not in gone
+    return Finding(place, message, _("write {word}", word=last), related, fix=last if certain else None)
 
 
 @rule("RM119", WARNING, _("name the agency that is to lead it"))
