@@ -83,13 +83,13 @@ def test_a_waived_error_fails_no_check(wide: Path) -> None:
 def test_everywhere_passes_every_place() -> None:
     for place in ("rinding", "sambaliung", "all"):
         done = roadmap("show", WIDE, "--location", place, "--format", "json")
-        assert "GOV-01" in [each["id"] for each in json.loads(done.out)["programs"]]
+        assert "GOV-01" in [each["id"] for each in json.loads(done.out)["rows"]]
 
 
 @pytest.mark.parametrize("word", ["enablers", "Pendukung", "ENB"])
 def test_enablers_are_found_by_their_names(word: str) -> None:
     done = roadmap("show", WIDE, "--dimension", word, "--format", "json")
-    assert [each["id"] for each in json.loads(done.out)["programs"]] == ["ENB-01"]
+    assert [each["id"] for each in json.loads(done.out)["rows"]] == ["ENB-01"]
 
 
 def test_a_program_is_added_to_the_enablers_and_a_proposal_without_an_agency(wide: Path) -> None:

@@ -161,13 +161,13 @@ def began_before_plan(plan: Plan) -> Iterator[Finding]:
     for program in plan.programs:
         if program.years is not None and program.years[0] < first <= program.years[1]:
             message = _("{id} starts in {year}, before the plan", id=called(program), year=program.years[0])
-            help = _("leave it if it carries on earlier work, else write {year} or later", year=first)
+            help = _("leave it if it carries on earlier work, else write {time} or later", time=first)
             yield Finding(program.at("years", 0), message, help)
     for program, quick_win in quick_wins(plan):
         month = quick_win.start
         if month is not None and int(month[:4]) < first:
             message = _("the quick win {id} starts in {month}, before the plan", id=called(program), month=month)
-            help = _("count it from {month} or later", month=f"{first}-01")
+            help = _("leave it if it carries on earlier work, else write {time} or later", time=f"{first}-01")
             yield Finding(program.at("quick_win", "start"), message, help)
 
 
