@@ -102,21 +102,15 @@ class _Side(NamedTuple):
     field: str
     keys: Callable[[Plan, Program], Iterable[Key]]
     listed: Callable[[Plan], Iterable[Key]]
-    """By the plan or by the guide."""
-
-
-def _present(plan: Plan) -> Iterable[Key]:
-    """The agencies that no other has replaced; of the others only those that programs still name are listed."""
-    return [key for key, agency in plan.agencies.items() if agency is None or agency.replaced_by is None]
-
-
-def _asked_for(_plan: Plan) -> Iterable[Key]:
-    """The sub-dimensions of the six dimensions; of those that support them only what programs have is listed."""
-    return [word for dimension in DIMENSIONS for word in SUBDIMENSIONS[dimension]]
+    """By the plan or by the guide: no agency that was replaced, no sub-dimension of what supports all dimensions."""
 
 
 _SIDES: Mapping[By, _Side] = {
-    "owner": _Side("owner", lambda _plan, program: [program.owner], _present),
+    "owner": _Side(
+        "owner",
+        lambda _plan, program: [program.owner],
+        lambda plan: [key for key, agency in plan.agencies.items() if not (agency and agency.replaced_by)],
+    ),
     "year": _Side(
         "years", lambda plan, program: years_in(program_years(plan, program)), lambda plan: years_in(plan_years(plan))
     ),
@@ -131,7 +125,11 @@ _SIDES: Mapping[By, _Side] = {
         lambda plan: [f"{upper.id}:{mission}" for upper in plan.upper_plans.values() for mission in upper.missions],
     ),
     "sdg": _Side("sdgs", lambda _plan, program: program.sdgs, lambda _plan: SDG),
-    "subdimension": _Side("subdimension", lambda _plan, program: [program.subdimension], _asked_for),
+    "subdimension": _Side(
+        "subdimension",
+        lambda _plan, program: [program.subdimension],
+        lambda _plan: [word for dimension in DIMENSIONS for word in SUBDIMENSIONS[dimension]],
+    ),
     "gap": _Side(
         "gaps",
         lambda _plan, program: program.gaps,

@@ -17,11 +17,6 @@ def successors(plan: Plan, key: str) -> tuple[str, ...]:
     return tuple(chain[1:])
 
 
-def predecessors(plan: Plan, key: str) -> tuple[str, ...]:
-    """The agencies that an agency took over from, directly or not."""
-    return tuple(other for other in plan.agencies if key in successors(plan, other))
-
-
 def over(agency: Agency, today: date) -> bool:
     """Whether an agency is past its last year or month; without one, whether another took over from it."""
     if agency.until is None:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 
-from ppu_roadmap.facts.agencies import predecessors
+from ppu_roadmap.facts.agencies import successors
 from ppu_roadmap.facts.known import lost
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import Criterion
@@ -33,7 +33,7 @@ def changed_since(plan: Plan, program: Program, decision: Decision) -> tuple[str
     changed = changed_groups(decision.fingerprint, program) if decision.fingerprint else ()
     if "owner" in changed and program.owner is not None:
         approved = str(decision.fingerprint).split("-")[GROUPS.index("owner")]
-        if approved in map(_digest, predecessors(plan, program.owner)):
+        if any(_digest(one) == approved and program.owner in successors(plan, one) for one in plan.agencies):
             changed = tuple(group for group in changed if group != "owner")
     unsure = _unsure(plan, program) if changed else set()
     return tuple(group for group in changed if group not in unsure)

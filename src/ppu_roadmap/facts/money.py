@@ -22,10 +22,7 @@ LIMITS = ("revised", "approved", "amount")
 
 
 def of_region(source: str | None) -> bool:
-    """Whether a source is the region's own budget or a part of it, as ``apbd-perubahan``; not the province's.
-
-    Told by its key: what else passes through the APBD (DAK, DAU, bantuan keuangan) is counted by its own source.
-    """
+    """Whether a source, told by its key, is the region's own budget or a part of it such as ``apbd-perubahan``."""
     kind, _dash, part = (source or "").partition("-")
     return kind == REGION_MONEY and not part.startswith("prov")
 

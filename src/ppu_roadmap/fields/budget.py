@@ -14,12 +14,6 @@ def _owner(of: Within[BudgetLine]) -> Cell:
     return Keyed(owner, cells.agency(of.plan, owner if owner != of.program.owner else None))
 
 
-def _paid(of: Within[BudgetLine]) -> Cell:
-    """The action with its name, as in ``GOV-01-A1 Membangun aplikasi``."""
-    name = next((one.name for one in of.program.actions if one.id == of.record.action), None)
-    return f"{of.record.action} {name}" if of.record.action and name else of.record.action
-
-
 FIELDS: tuple[Field[Within[BudgetLine]], ...] = (
     plain("year", _("Year"), kind=Kind.YEARS, rank=0, weight=0),
     field("source", _("Funding source"), lambda of: cells.source(of.plan, of.record.source), path=("source",),
@@ -31,7 +25,7 @@ FIELDS: tuple[Field[Within[BudgetLine]], ...] = (
     plain("realised", _("Spent (Rp)"), kind=Kind.MONEY, rank=4),
     field("owner", _("Budget holder"), _owner, path=("owner",), rank=7, weight=2),
     plain("nomenclature", _("Nomenclature code (Permendagri 90/2019)"), rank=8, weight=0),
-    plain("action", _("Pays for"), rank=7, weight=2, sheet=_paid),
+    plain("action", _("Pays for"), rank=7, weight=0),
 )  # fmt: skip
 
 BUDGET = labels_of(FIELDS)

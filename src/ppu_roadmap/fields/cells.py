@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 
 from ppu_roadmap.catalog.labels import (
-    ALL_AREAS,
     DIMENSION,
     NO_OWNER,
     NOT_COSTED,
@@ -18,7 +17,6 @@ from ppu_roadmap.facts.risk import Rating
 from ppu_roadmap.model.measures import Baseline
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.model.types import EVERYWHERE
 from ppu_roadmap.paper.table import Cell, Column, Keyed, Kind, Marked, label_of
 from ppu_roadmap.text import Day, Message, Rupiah, _, _n
 
@@ -47,11 +45,6 @@ def no_owner(programs: Iterable[Program]) -> Message:
     """What stands for the lead agency of programs that name none; where one could not be read it is not known."""
     unread = any("owner" in program.refused for program in programs)
     return _("agency not known") if unread else NO_OWNER
-
-
-def places(program: Program) -> tuple[Keyed, ...]:
-    """Where it takes place."""
-    return tuple(Keyed(place, ALL_AREAS if place == EVERYWHERE else place) for place in program.locations)
 
 
 def agencies(plan: Plan, keys: Iterable[str]) -> tuple[Keyed, ...]:

@@ -7,7 +7,7 @@ from datetime import date
 from ppu_roadmap.diagnostics import TOP, Diagnostic, Finding, Meant, Place, Reported, Severity, Span, Trace, Where
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.rules.registry import BY_CODE, RULES, severity_of
-from ppu_roadmap.rules.waivers import IDLE, Waivers
+from ppu_roadmap.rules.waivers import Waivers, idle_waiver
 from ppu_roadmap.source.scalars import written
 from ppu_roadmap.source.source_file import SourceFile
 from ppu_roadmap.text import Message, Phrase, _
@@ -22,15 +22,14 @@ def check(
     reported: Iterable[Reported],
     today: date,
     asked: Collection[str] = (),
-) -> tuple[list[Diagnostic], list[Diagnostic]]:
-    """Every diagnostic of a plan, and those that a program waives, each sorted by file and position.
+) -> list[Diagnostic]:
+    """Every diagnostic of a plan, waived ones too, sorted by file and position.
 
     plan.yaml cannot ignore the rules ``asked`` for; a program can waive them.
     """
     severities = severity_of(plan)
     stamp = _Stamp(plan.code, sources)
     found = [stamp.diagnostic(code, finding, BY_CODE[code].severity) for code, finding in reported]
-    waived: list[Diagnostic] = []
     waivers = Waivers(plan)
     whole = not (found or plan.alone or plan.broken)  # else what a waiver is for may not have been seen
     for rule in RULES:
@@ -38,15 +37,12 @@ def check(
         if severity is None:
             continue
         for finding in rule.check(plan, today):
-            reason = waivers.reason(rule.code, finding.place)
-            one = stamp.diagnostic(rule.code, finding, severity)
-            waived.append(replace(one, waived=reason)) if reason is not None else found.append(one)
-        if whole:
-            idle = (stamp.diagnostic(IDLE, each, BY_CODE[IDLE].severity) for each in waivers.idle(rule.code))
-            found.extend(idle)
-    for each in (found, waived):
-        each.sort(key=lambda diagnostic: (diagnostic.file, diagnostic.span, diagnostic.code))
-    return found, waived
+            one, reason = stamp.diagnostic(rule.code, finding, severity), waivers.reason(rule.code, finding.place)
+            found.append(one if reason is None else replace(one, waived=reason))
+        idle = waivers.idle(rule.code) if whole else ()
+        found.extend(stamp.diagnostic(idle_waiver.code, each, idle_waiver.severity) for each in idle)
+    found.sort(key=lambda diagnostic: (diagnostic.file, diagnostic.span, diagnostic.code))
+    return found
 
 
 def leaves_out(diagnostic: Diagnostic) -> bool:

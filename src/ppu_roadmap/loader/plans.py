@@ -143,8 +143,9 @@ def _assemble(
         if repeated is not None:
             found.append(Reported("RM115", repeated))
     by_file = {source.file: source for source in sources.values()}
-    diagnostics, waived = check(plan, by_file, found, today, asked)
-    return Result(plan, tuple(diagnostics), tuple(by_file), tuple(waived))
+    told = check(plan, by_file, found, today, asked)
+    kept, waived = (tuple(each for each in told if (each.waived is None) is part) for part in (True, False))
+    return Result(plan, kept, tuple(by_file), waived)
 
 
 def _plan(sources: Mapping[str, SourceFile], broken: Collection[str], place: Place, *, alone: bool) -> Plan:

@@ -63,7 +63,7 @@ def _result(diagnostic: Diagnostic, rule: int, fingerprint: str, language: Langu
     lines = [_literal(diagnostic.message.render(language))]
     if diagnostic.help:
         lines.append(f"{_('help').render(language)}: {_literal(diagnostic.help.render(language))}")
-    related = []
+    related, reason = [], diagnostic.waived
     for number, trace in enumerate(diagnostic.related, 1):
         text = trace.message.render(language)
         linked = re.sub(r"[\\\[\]]", r"\\\g<0>", text)
@@ -77,13 +77,8 @@ def _result(diagnostic: Diagnostic, rule: int, fingerprint: str, language: Langu
         "locations": [_location(diagnostic.file, diagnostic.span)],
         "partialFingerprints": {"primaryLocationLineHash": fingerprint},
         **({"relatedLocations": related} if related else {}),
-        **({"suppressions": [_suppression(diagnostic.waived)]} if diagnostic.waived is not None else {}),
+        **({"suppressions": [{"kind": "external", "justification": reason}]} if reason is not None else {}),
     }
-
-
-def _suppression(reason: str) -> dict[str, str]:
-    """The waiver of a finding: it is no comment in the code, but a part of the plan."""
-    return {"kind": "external", "status": "accepted", "justification": reason}
 
 
 def _location(file: str, span: Span) -> dict[str, Any]:

@@ -35,21 +35,17 @@ def unknown_rule(plan: Plan) -> Iterator[Finding]:
         # plan.yaml
         rules: {RM610: ignore}
     """
-    for key in plan.file.rules:
-        place = plan.file.key("rules", key)
+    named = [
+        (key, plan.file.key("rules", key), _("the severity of {code} cannot be changed", code=key))
+        for key in plan.file.rules
+    ]
+    for program in plan.programs:
+        named += ((key, program.key("waive", key), _("{code} cannot be waived", code=key)) for key in program.waive)
+    for key, place, fixed in named:
         if key not in BY_CODE:
             yield Finding(place, _("{code} is no rule", code=key), _meant(key))
         elif BY_CODE[key].fixed:
-            message = _("the severity of {code} cannot be changed", code=key)
-            yield Finding(place, message, _("remove it, and mend what it reports"))
-    for program in plan.programs:
-        for key in program.waive:
-            place = program.key("waive", key)
-            if key not in BY_CODE:
-                yield Finding(place, _("{code} is no rule", code=key), _meant(key))
-            elif BY_CODE[key].fixed:
-                message = _("{code} cannot be waived", code=key)
-                yield Finding(place, message, _("remove it, and mend what it reports"))
+            yield Finding(place, fixed, _("remove it, and mend what it reports"))
 
 
 def _meant(key: str) -> Message:

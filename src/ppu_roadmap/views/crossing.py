@@ -19,6 +19,7 @@ from ppu_roadmap.facts.money import Total
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.program import FIELD, NARROW
 from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HORIZONS
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Marked, Row, Table
@@ -144,7 +145,10 @@ def _columns(by: By) -> Iterator[Column]:
 
 def _groups(asked: Asked, one: Crossing) -> Iterable[Group]:
     inside = [
-        Group(heading, tuple(_row(_named(one, bucket), bucket, one.by) for bucket in buckets))
+        Group(
+            heading,
+            tuple(_row(key_name(one.plan, one.by, bucket.key, bucket.programs), bucket, one.by) for bucket in buckets),
+        )
         for heading, buckets in _parts(one)
     ]
     region = asked.heading(one.plan)
@@ -177,13 +181,6 @@ def _place(one: Crossing, key: Key) -> str | None:
     if one.by == "subdimension":
         return DIMENSION_OF.get(word, "")
     return next((gap.dimension for gap in one.plan.file.gaps if gap.id == word and gap.dimension is not None), "")
-
-
-def _named(one: Crossing, bucket: Bucket) -> Cell:
-    """What a row is called; that of programs without an agency says whether they truly name none."""
-    if bucket.key is None and one.by == "owner":
-        return cells.no_owner(bucket.programs)
-    return key_name(one.plan, one.by, bucket.key)
 
 
 def _row(label: Cell, bucket: Bucket, by: By) -> Row:
@@ -238,10 +235,10 @@ def _bare(asked: Asked, by: By, found: Sequence[Crossing]) -> Iterator[Table]:
 # -- what keys are called ----------------------------------------------------------------------------------------------
 
 
-def key_name(plan: Plan, by: By, key: Key) -> Cell:
-    """A key in a person's words."""
+def key_name(plan: Plan, by: By, key: Key, programs: Iterable[Program] = ()) -> Cell:
+    """A key in a person's words; where there is none, that its ``programs`` have none."""
     if key is None:
-        return SIDES[by].none
+        return cells.no_owner(programs) if by == "owner" else SIDES[by].none
     match by:
         case "year":
             return str(key)

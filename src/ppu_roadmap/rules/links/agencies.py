@@ -1,6 +1,6 @@
 """Agencies that lead and help: somebody leads, who leads is still there, and successions come to an end."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from ppu_roadmap.diagnostics import ERROR, WARNING, Finding, Path, Place, Related
@@ -10,8 +10,9 @@ from ppu_roadmap.facts.standing import live
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import Agency
 from ppu_roadmap.model.program import Program
+from ppu_roadmap.rules.links.programs import NAMED, circles
 from ppu_roadmap.rules.rule import rule
-from ppu_roadmap.text import Phrase, _
+from ppu_roadmap.text import Message, Phrase, Uncut, _
 
 
 @rule("RM118", WARNING)
@@ -109,38 +110,30 @@ def replaced_ring(plan: Plan) -> Iterator[Finding]:
           dlh: {name: Dinas Lingkungan Hidup}
     """
     agencies = {key: one.replaced_by for key, one in plan.agencies.items() if one is not None and one.replaced_by}
-    programs = {
-        id: one.replaced_by
-        for id, one in plan.by_id.items()
-        if one.replaced_by and one.replaced_by != id  # RM104
-    }
+    programs = {id: one.replaced_by for id, one in plan.by_id.items() if one.replaced_by and one.replaced_by != id}
     for ring in _rings(agencies):
-        yield _ring(ring, plan.file.at("agencies", ring[0], "replaced_by"))
-    for ring in _rings(programs):
-        yield _ring(ring, plan.by_id[ring[0]].at("replaced_by"))
+        yield Finding(plan.file.at("agencies", ring[0], "replaced_by"), _of_ring(ring))
+    for ring in _rings(programs):  # a program that is replaced by itself is RM104
+        yield Finding(plan.by_id[ring[0]].at("replaced_by"), _of_ring(ring))
 
 
-def _rings(links: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
+def _rings(links: Mapping[str, str]) -> Iterator[list[str]]:
     """The rings in links of which each leads to one other, every ring once, its first member in their order first."""
-    order = {key: place for place, key in enumerate(links)}
-    seen: set[str] = set()
-    for start in links:
-        way: list[str] = []
-        here = start
-        while here in links and here not in seen:
-            seen.add(here)
-            way.append(here)
-            here = links[here]
-        if here in way:
-            ring = way[way.index(here) :]
-            first = ring.index(min(ring, key=order.__getitem__))
-            yield (*ring[first:], *ring[:first])
+    numbers = circles({key: [after] for key, after in links.items()})
+    told: set[int] = set()
+    for key, after in links.items():
+        number = numbers.get(key, -1)
+        if after == key or (key in numbers and number not in told):
+            told.add(number)
+            ring = [key]
+            while links[ring[-1]] != key:
+                ring.append(links[ring[-1]])
+            yield ring
 
 
-def _ring(ring: tuple[str, ...], place: Place) -> Finding:
+def _of_ring(ring: Sequence[str]) -> Message:
     if len(ring) == 1:
-        return Finding(place, _("{id} is replaced by itself", id=ring[0]))
-    chain: Phrase = ring[0]
-    for id in reversed(ring):
-        chain = _("{id} → {rest}", id=id, rest=chain)
-    return Finding(place, _("{chain}: what replaced it leads back to itself", chain=chain))
+        return _("{id} is replaced by itself", id=ring[0])
+    more = ("…",) if len(ring) > NAMED else ()
+    chain = " → ".join((*ring[:NAMED], *more, ring[0]))
+    return _("{chain}: what replaced it leads back to itself", chain=Uncut(chain))

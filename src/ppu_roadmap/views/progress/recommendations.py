@@ -52,12 +52,8 @@ def _groups(asked: Asked, plan: Plan) -> Iterator[Group]:
 
 def scores_of(evaluation: Evaluation) -> Iterator[Message]:
     """The assessors' scores of the dimensions, where they gave some."""
-    given = {dimension: getattr(evaluation.dimensions, dimension, None) for dimension in DIMENSIONS}
-    known = [
-        _("{dimension} {score}", dimension=DIMENSION[dimension], score=float(score))
-        for dimension, score in given.items()
-        if score is not None
-    ]
+    given = ((DIMENSION[one], getattr(evaluation.dimensions, one, None)) for one in DIMENSIONS)
+    known = [_("{dimension} {score}", dimension=one, score=float(each)) for one, each in given if each is not None]
     if known:
         yield _("the assessors by dimension: {scores}", scores=words(known))
 
