@@ -42,6 +42,8 @@ def changed_since(plan: Plan, program: Program, decision: Decision) -> tuple[str
 def _unsure(plan: Plan, program: Program) -> set[str]:
     """The groups of a fingerprint in which something was refused."""
     unsure = set(program.refused) & set(GROUPS)
+    if program.owner is None and program.status != "proposed":  # an error of its own
+        unsure.add("owner")
     if program.quick_win and (program.quick_win.start is None or program.quick_win.finish is None):
         unsure.add("time")
     if lost(plan, program, "budget") or any(line.refused & {"year", "source", "amount"} for line in program.budget):
