@@ -133,3 +133,5 @@ class Diagnostic:
     """The text to put in place of ``span``, where it is certain what was meant."""
     years: tuple[int, ...] = ()
     """The budget years that it speaks of, where it speaks of some."""
+    waived: str | None = None
+    """Why its program waives it; such a finding stands in no way and beside the others."""

@@ -10,7 +10,7 @@ from ppu_roadmap.facts.money import Total, total
 from ppu_roadmap.facts.standing import living
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.model.types import DIMENSIONS, HORIZONS
+from ppu_roadmap.model.types import DIMENSIONS, HOMES, HORIZONS
 
 OpenKind = Literal["dimension", "horizon", "subdimension", "quick-win", "gap"]
 
@@ -35,8 +35,9 @@ class Open:
 
 
 def coverage(plan: Plan, programs: Sequence[Program]) -> tuple[Covered, ...]:
-    """Every dimension of the guide, in its order, with or without programs."""
-    return tuple(_covered(plan, dimension, programs) for dimension in DIMENSIONS)
+    """Every dimension of the guide, in its order, with or without programs; what supports them where it has some."""
+    used = plan.broken.union(program.dimension for program in programs)
+    return tuple(_covered(plan, home, programs) for home in HOMES if home in DIMENSIONS or home in used)
 
 
 def _covered(plan: Plan, dimension: str, programs: Sequence[Program]) -> Covered:

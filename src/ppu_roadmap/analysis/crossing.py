@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from ppu_roadmap.catalog.labels import SDG
-from ppu_roadmap.catalog.subdimensions import DIMENSION_OF
+from ppu_roadmap.catalog.subdimensions import SUBDIMENSIONS
 from ppu_roadmap.facts.known import unsure
 from ppu_roadmap.facts.links import leads_too_many, missions_served
 from ppu_roadmap.facts.money import Total, total
@@ -14,7 +14,7 @@ from ppu_roadmap.facts.years import plan_years, program_years, years_in
 from ppu_roadmap.model.measures import BudgetLine
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.model.types import HORIZONS
+from ppu_roadmap.model.types import DIMENSIONS, HORIZONS
 
 By: TypeAlias = Literal["owner", "year", "source", "mission", "sdg", "subdimension", "gap"]
 Key: TypeAlias = "str | int | None"
@@ -100,11 +100,15 @@ class _Side(NamedTuple):
     field: str
     keys: Callable[[Plan, Program], Iterable[Key]]
     listed: Callable[[Plan], Iterable[Key]]
-    """By the plan or by the guide."""
+    """By the plan or by the guide: no agency that was replaced, no sub-dimension of what supports all dimensions."""
 
 
 _SIDES: Mapping[By, _Side] = {
-    "owner": _Side("owner", lambda _plan, program: [program.owner], lambda plan: plan.agencies),
+    "owner": _Side(
+        "owner",
+        lambda _plan, program: [program.owner],
+        lambda plan: [key for key, agency in plan.agencies.items() if not (agency and agency.replaced_by)],
+    ),
     "year": _Side(
         "years", lambda plan, program: years_in(program_years(plan, program)), lambda plan: years_in(plan_years(plan))
     ),
@@ -119,7 +123,11 @@ _SIDES: Mapping[By, _Side] = {
         lambda plan: [f"{upper.id}:{mission}" for upper in plan.upper_plans.values() for mission in upper.missions],
     ),
     "sdg": _Side("sdgs", lambda _plan, program: program.sdgs, lambda _plan: SDG),
-    "subdimension": _Side("subdimension", lambda _plan, program: [program.subdimension], lambda _plan: DIMENSION_OF),
+    "subdimension": _Side(
+        "subdimension",
+        lambda _plan, program: [program.subdimension],
+        lambda _plan: [word for dimension in DIMENSIONS for word in SUBDIMENSIONS[dimension]],
+    ),
     "gap": _Side(
         "gaps",
         lambda _plan, program: program.gaps,

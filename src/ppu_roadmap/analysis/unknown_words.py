@@ -9,7 +9,7 @@ from ppu_roadmap.catalog.subdimensions import DIMENSION_OF
 from ppu_roadmap.facts.risk import Level
 from ppu_roadmap.fields.program import SORTED
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.model.types import DIMENSIONS, STATUSES
+from ppu_roadmap.model.types import EVERYWHERE, HOMES, STATUSES
 from ppu_roadmap.text import Message, _, words
 from ppu_roadmap.words.near import or_nearest
 from ppu_roadmap.words.typed import HORIZON_WORDS, dimension_word, horizon_tag, same
@@ -23,7 +23,7 @@ def unknown_words(selection: Selection, plans: Sequence[Plan]) -> Iterator[Messa
     horizons = [word for word in (*selection.horizons, selection.through) if word and not horizon_tag(word)]
     yield from unless_known(horizons, HORIZON_WORDS, _("no horizon is called {word}"))
     dimensions = [word for word in selection.dimensions if not dimension_word(word)]
-    yield from unless_known(dimensions, DIMENSIONS, _("no dimension is called {word}"))
+    yield from unless_known(dimensions, HOMES, _("no dimension is called {word}"))
     yield from unless_known(selection.subdimensions, DIMENSION_OF, _("no sub-dimension is called {word}"))
     yield from unless_known(selection.statuses, STATUSES, _("no status is called {word}"))
     yield from unless_known(filter(None, [selection.min_risk]), Level, _("no risk level is called {word}"))
@@ -65,5 +65,7 @@ def _missions(plan: Plan) -> Iterator[str]:
 
 def _locations(plan: Plan) -> Iterator[str]:
     yield from places_of(plan)
+    if plan.file.areas:
+        yield EVERYWHERE
     for program in plan.programs:
         yield from program.locations

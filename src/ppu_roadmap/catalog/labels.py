@@ -12,6 +12,8 @@ from ppu_roadmap.text import Message, _
 Labels: TypeAlias = Mapping[str, Message]
 
 NOT_COSTED = _("not yet costed")
+ALL_AREAS = _("every kecamatan")
+NO_OWNER = _("no agency in charge yet")
 NO_SOURCE = _("no funding source yet")
 PARTLY_COSTED = _("(in part)")
 PROVISIONAL = _("(provisional)")
@@ -28,6 +30,7 @@ DIMENSION: Labels = {
     "living": _("Smart Living"),
     "society": _("Smart Society"),
     "environment": _("Smart Environment"),
+    "enablers": _("Enablers"),
 }
 
 SUBDIMENSION: Labels = {
@@ -49,6 +52,9 @@ SUBDIMENSION: Labels = {
     "protection": _("Environmental protection"),
     "waste": _("Waste"),
     "energy": _("Energy"),
+    "structure": _("Structure"),
+    "infrastructure": _("Infrastructure"),
+    "superstructure": _("Superstructure"),
 }
 
 STATUS: Labels = {

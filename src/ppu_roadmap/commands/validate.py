@@ -96,8 +96,10 @@ class GateCheck:
 
         for loaded in plans:
             strict = raised(loaded, self.gate, self.year)
-            counted = (each for each in strict.diagnostics if each.code in codes)
-            self.plans.append(readiness(loaded.plan, counted, self.gate, self.year))
+            counted, waived = (
+                [each for each in found if each.code in codes] for found in (strict.diagnostics, strict.waived)
+            )
+            self.plans.append(readiness(loaded.plan, counted, self.gate, self.year, waived))
             yield strict
 
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 
+from ppu_roadmap.facts.agencies import successors
 from ppu_roadmap.facts.known import lost
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import Criterion
@@ -26,9 +27,14 @@ def last_decision(plan: Plan, program: Program, quick_win: QuickWin) -> tuple[in
 def changed_since(plan: Plan, program: Program, decision: Decision) -> tuple[str, ...]:
     """The groups that a decision covered and that are different now; none where it has no fingerprint.
 
-    Groups in which something was refused are left out: nothing is known of a change.
+    Groups in which something was refused are left out: nothing is known of a change. An agency that replaced the one
+    approved is no change.
     """
     changed = changed_groups(decision.fingerprint, program) if decision.fingerprint else ()
+    if "owner" in changed and program.owner is not None:
+        approved = str(decision.fingerprint).split("-")[GROUPS.index("owner")]
+        if any(_digest(one) == approved and program.owner in successors(plan, one) for one in plan.agencies):
+            changed = tuple(group for group in changed if group != "owner")
     unsure = _unsure(plan, program) if changed else set()
     return tuple(group for group in changed if group not in unsure)
 
@@ -36,6 +42,8 @@ def changed_since(plan: Plan, program: Program, decision: Decision) -> tuple[str
 def _unsure(plan: Plan, program: Program) -> set[str]:
     """The groups of a fingerprint in which something was refused."""
     unsure = set(program.refused) & set(GROUPS)
+    if program.owner is None and program.status != "proposed":  # an error of its own
+        unsure.add("owner")
     if program.quick_win and (program.quick_win.start is None or program.quick_win.finish is None):
         unsure.add("time")
     if lost(plan, program, "budget") or any(line.refused & {"year", "source", "amount"} for line in program.budget):

@@ -16,8 +16,16 @@ from ppu_roadmap.model.program import Program
 Counted: TypeAlias = Callable[[BudgetLine], bool]
 """Whether a line counts."""
 
+REGION_MONEY = "apbd"
+"""The source of money that is the region's own budget."""
 LIMITS = ("revised", "approved", "amount")
 """What a year's money may not pass: the first of these that is given."""
+
+
+def of_region(source: str | None) -> bool:
+    """Whether a source, told by its key, is the region's own budget or a part of it such as ``apbd-perubahan``."""
+    kind, _dash, part = (source or "").partition("-")
+    return kind == REGION_MONEY and not part.startswith("prov")
 
 
 class Cost(NamedTuple):

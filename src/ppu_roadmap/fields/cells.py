@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from ppu_roadmap.catalog.labels import (
     CANCELLED,
     DIMENSION,
+    NO_OWNER,
     NOT_COSTED,
     PARTLY_COSTED,
     PROPOSED,
@@ -47,6 +48,12 @@ def owner(plan: Plan, program: Program) -> Cell:
     if called is not None and program.owner_status == "provisional":
         return Marked(called, PROVISIONAL)
     return called
+
+
+def no_owner(programs: Iterable[Program]) -> Message:
+    """What stands for the lead agency of programs that name none; where one could not be read it is not known."""
+    unread = any("owner" in program.refused for program in programs)
+    return _("agency not known") if unread else NO_OWNER
 
 
 def agencies(plan: Plan, keys: Iterable[str]) -> tuple[Keyed, ...]:

@@ -4,7 +4,7 @@ from pydantic import Field
 
 from ppu_roadmap.model.base import Located, Record
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.model.types import DimensionWord, Name, StrategyId, SubdimensionWord
+from ppu_roadmap.model.types import HomeWord, Name, StrategyId, SubdimensionWord
 
 
 class Strategy(Record):
@@ -20,6 +20,6 @@ class Strategy(Record):
 class DimensionFile(Located):
     """A dimension file, ``<dimension>.yaml``."""
 
-    dimension: DimensionWord | None = Field(description="the dimension, as in the file's name", examples=["governance"])
+    dimension: HomeWord | None = Field(description="the dimension, as in the file's name", examples=["governance"])
     strategies: tuple[Strategy, ...] = Field((), description="strategies of the dimension")
     programs: tuple[Program, ...] = Field(description="its programs; may be an empty list")

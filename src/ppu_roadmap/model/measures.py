@@ -60,6 +60,7 @@ class BudgetLine(Record):
     nomenclature: Nomenclature | None = Field(
         None, description="Permendagri 90/2019 code, quoted", examples=["2.16.03.2.02.0023"]
     )
+    action: ActionId | None = Field(None, description="the action that it pays", examples=["GOV-01-A1"])
 
 
 class Baseline(Record):

@@ -12,6 +12,7 @@ from ppu_roadmap.model.types import (
     DimensionWord,
     DocumentKind,
     FormatVersion,
+    Money,
     MonthOrDate,
     Name,
     Number,
@@ -24,6 +25,7 @@ from ppu_roadmap.model.types import (
     Whole,
     Year,
     YearKey,
+    YearOrMonth,
     Years,
 )
 
@@ -63,6 +65,9 @@ class Agency(Record):
     short: Text | None = Field(None, description="short name for tables", examples=["Diskominfo"])
     kind: AgencyKind | None = Field(None, description="what kind of body it is", examples=["agency"])
     agreement: Agreement | None = Field(None, description="agreement with a partner")
+    code: Text | None = Field(None, description="its code (kode perangkat daerah)", examples=["2.16.2.20.2.21.04"])
+    replaced_by: Text | None = Field(None, description="the agency that took over its work", examples=["bapperida"])
+    until: YearOrMonth | None = Field(None, description="its last year or month", examples=["2024-12"])
 
 
 class UpperGoal(Record):
@@ -178,6 +183,17 @@ class EvaluationScores(Record):
     quick_win: Positive | None = Field(None, description="score", examples=[3.0])
 
 
+class DimensionScores(Record):
+    """The assessors' scores of the six dimensions."""
+
+    governance: Positive | None = Field(None, description="score", examples=[3.1])
+    branding: Positive | None = Field(None, description="score", examples=[3.1])
+    economy: Positive | None = Field(None, description="score", examples=[3.1])
+    living: Positive | None = Field(None, description="score", examples=[3.1])
+    society: Positive | None = Field(None, description="score", examples=[3.1])
+    environment: Positive | None = Field(None, description="score", examples=[3.1])
+
+
 class Evaluation(Record):
     """The ministry's evaluation of one year."""
 
@@ -186,6 +202,8 @@ class Evaluation(Record):
     scores: EvaluationScores | None = Field(None, description="scores by part")
     index: Positive | None = Field(None, description="index of achievement (indeks pencapaian)", examples=[2.9])
     recommendations: tuple[Recommendation, ...] = Field((), description="what the assessors recommended")
+    weights: EvaluationWeights | None = Field(None, description="weights of that year's edition")
+    dimensions: DimensionScores | None = Field(None, description="scores by dimension")
 
 
 class Signatory(Record):
@@ -236,3 +254,8 @@ class PlanFile(Located):
         default_factory=dict, description="severity by rule, RM2xx and up", examples=[{"RM610": "ignore"}]
     )
     sources: tuple[Text, ...] = Field((), description="where the facts of this file come from")
+    apbd: dict[YearKey, Money | None] = Field(
+        default_factory=dict,
+        description="the region's whole budget by year, in rupiah",
+        examples=[{"2026": 1500000000000}],
+    )

@@ -16,7 +16,7 @@ from ppu_roadmap.model.base import Record
 from ppu_roadmap.model.dimension_file import DimensionFile
 from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.model.proposals_file import ProposalsFile
-from ppu_roadmap.model.types import AGENCY_KEY, DIMENSIONS, MISSION_KEY, PREFIXES, DecisionStatus
+from ppu_roadmap.model.types import AGENCY_KEY, HOMES, MISSION_KEY, PREFIXES, DecisionStatus
 
 Json: TypeAlias = dict[str, Any]
 FileKind = Literal["plan", "dimension", "proposals"]
@@ -92,7 +92,10 @@ def _say_conditions(kind: FileKind, root: Json, definitions: Json) -> None:
     elif kind == "dimension":
         decided = [status for status in get_args(DecisionStatus) if status != "proposed"]
         definitions["Decision"] |= _needed("status", decided, ["by", "date"])
-        root["allOf"] = [_of_dimension(dimension) for dimension in DIMENSIONS]
+        proposed = {"properties": {"status": {"const": "proposed"}}, "required": ["status"]}
+        definitions["Program"] |= {"if": proposed, "else": {"required": ["owner"]}}
+        definitions["Program"]["properties"]["waive"]["propertyNames"] = {"pattern": _key(RULE_KEY)}
+        root["allOf"] = [_of_dimension(dimension) for dimension in HOMES]
     else:
         definitions["Proposal"] |= _needed("status", ["accepted", "merged"], ["program"])
 

@@ -9,15 +9,21 @@ from pydantic_core import PydanticCustomError
 
 MONEY_LIMIT = 10**15
 FIRST_YEAR, LAST_YEAR = 1945, 2200
+EVERYWHERE = "all"
+"""Among locations: every kecamatan of the region."""
 NOT_BLANK = r"\S"
 AGENCY_KEY = r"^[a-z][a-z0-9-]{0,39}$"
 MISSION_KEY = r"^[A-Z0-9.]+$"
 
 DimensionWord = Literal["governance", "branding", "economy", "living", "society", "environment"]
 DIMENSIONS: tuple[str, ...] = get_args(DimensionWord)
+"""The six of the ministry's guide, which a plan must fill."""
+HomeWord = Literal["governance", "branding", "economy", "living", "society", "environment", "enablers"]
+HOMES: tuple[str, ...] = get_args(HomeWord)
+"""All that may hold programs: the dimensions, then what supports them and stands under none."""
 HorizonTag = Literal["1-year", "5-year", "long-term"]
 HORIZONS: tuple[str, ...] = get_args(HorizonTag)
-PREFIXES = dict(zip(DIMENSIONS, ("GOV", "BRA", "ECO", "LIV", "SOC", "ENV"), strict=True))
+PREFIXES = dict(zip(HOMES, ("GOV", "BRA", "ECO", "LIV", "SOC", "ENV", "ENB"), strict=True))
 PREFIX = f"({'|'.join(PREFIXES.values())})"
 NOMENCLATURE = r"^(?:[0-9]\.[0-9]{2}|X\.XX)(?:\.[0-9]{2}(?:\.[0-9]\.[0-9]{2}(?:\.(?:[0-9]{2}|[0-9]{4}))?)?)?$"
 
@@ -69,6 +75,13 @@ Month = Annotated[str, Strict(), StringConstraints(pattern=r"^[0-9]{4}-(0[1-9]|1
 MonthOrDate = Annotated[
     str, Strict(), StringConstraints(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?$")
 ]
+YearOrMonth = Annotated[
+    str,
+    BeforeValidator(lambda value: str(value) if type(value) is int else value, json_schema_input_type=str | int),
+    Strict(),
+    StringConstraints(pattern=r"^[0-9]{4}(-(0[1-9]|1[0-2]))?$"),
+]
+"""Text, yet a year may stand without quotes as it does elsewhere."""
 Quarter = Annotated[str, Strict(), StringConstraints(pattern=r"^[0-9]{4}-Q[1-4]$")]
 
 RegionCode = Annotated[str, Strict(), StringConstraints(pattern=r"^[0-9]{2}\.[0-9]{2}$")]
@@ -88,6 +101,7 @@ SubdimensionWord = Literal[
     "spatial-harmony", "health", "mobility",
     "community", "learning", "security",
     "protection", "waste", "energy",
+    "structure", "infrastructure", "superstructure",
 ]  # fmt: skip
 FormatVersion = Annotated[Literal[1], BeforeValidator(_whole)]
 RiskScale = Annotated[Literal[3, 5], BeforeValidator(_whole)]

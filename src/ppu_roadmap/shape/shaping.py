@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from ppu_roadmap import __version__
 from ppu_roadmap.diagnostics import Aspect, Finding, Path, Place, Reported
 from ppu_roadmap.model.base import Located, Record
+from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.shape.conditions import conditions
 from ppu_roadmap.shape.fields import Blank, Wanted, blank_at, keys_of, record_at, wanted
 from ppu_roadmap.source.source_file import SourceFile
@@ -21,6 +22,12 @@ _ROUNDS = 5
 """Pruning an item can leave a list too short; nothing needs more rounds than that."""
 FAULT_LIMIT = 10_000
 """Faults of shape that one file may list; more are one mistake made many times."""
+
+
+_RULES_ELSEWHERE = _(
+    "move it to plan.yaml, where it holds for the whole plan; to waive one rule in one program write {example} there",
+    example="waive: {RM305: menunggu DPA 2027}",
+)
 
 
 class _Fault(NamedTuple):
@@ -219,6 +226,9 @@ class _Shaper:
         *mapping, key = fault.path
         record = record_at(self.model, mapping)
         known = keys_of(record) if record else ()
+        if key == "rules" and self.model is not PlanFile:
+            message = _("the key {key} is not part of the format", key=str(key))
+            return Reported("RM012", Finding(self._place(fault.path, "key"), message, _RULES_ELSEWHERE))
         meant = certain_key(str(key), known)
         near = meant or nearest(str(key), known)
         place = self._place(fault.path, "key")

@@ -29,6 +29,7 @@ from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Cell, Column, Kind, Row, Table
 from ppu_roadmap.text import Message, _, _n
 from ppu_roadmap.views.budget_gaps import gap_tables
+from ppu_roadmap.views.budget_share import share_tables
 from ppu_roadmap.views.grouping import apart, count_table, data_by_region, nothing, subtitle
 from ppu_roadmap.views.money import Scaled, in_unit
 from ppu_roadmap.views.view import Asked, for_machines
@@ -68,7 +69,7 @@ BY_NAMES: Mapping[By, Message] = {
 def document(asked: Asked) -> Document:
     """The measures by year, what was spent, how sure it is, what is open; sums in a unit, rounded but in rupiah."""
     found = budgets(asked)
-    return Document.of((*_sums(asked, found), *gap_tables(asked, found)))
+    return Document.of((*_sums(asked, found), *share_tables(asked, found), *gap_tables(asked, found)))
 
 
 def rows(asked: Asked) -> Table:
@@ -240,6 +241,8 @@ def label(plan: Plan, by: By, key: Key) -> Cell:
             return labels.NO_SOURCE
         case "source":
             return cells.source_name(plan, str(key)) if key else _("source not known")
+        case "owner" if key is None:
+            return labels.NO_OWNER
         case "owner":
             return plan.agency_name(str(key)) if key else _("budget holder not known")
     return str(key) if key != UNREAD else _("year not known")

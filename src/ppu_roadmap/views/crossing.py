@@ -7,6 +7,7 @@ from ppu_roadmap.analysis.crossing import BY, Bucket, By, Crossing, Key, crossin
 from ppu_roadmap.catalog.labels import (
     DIMENSION,
     HORIZON_NARROW,
+    NO_OWNER,
     NO_SOURCE,
     NOT_COSTED,
     PARTLY_COSTED,
@@ -18,6 +19,7 @@ from ppu_roadmap.facts.money import Total
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.program import FIELD, NARROW
 from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HORIZONS
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Marked, Row, Table
@@ -48,7 +50,7 @@ class Side(NamedTuple):
 
 SIDES: Mapping[By, Side] = {
     "owner": Side(
-        _("Programs by agency"), FIELD["owner"], _("agency not known"), _("Agencies without a program"),
+        _("Programs by agency"), FIELD["owner"], NO_OWNER, _("Agencies without a program"),
         _("Programs without an agency"), _("plan.yaml lists no agencies"),
     ),
     "year": Side(
@@ -143,7 +145,10 @@ def _columns(by: By) -> Iterator[Column]:
 
 def _groups(asked: Asked, one: Crossing) -> Iterable[Group]:
     inside = [
-        Group(heading, tuple(_row(key_name(one.plan, one.by, bucket.key), bucket, one.by) for bucket in buckets))
+        Group(
+            heading,
+            tuple(_row(key_name(one.plan, one.by, bucket.key, bucket.programs), bucket, one.by) for bucket in buckets),
+        )
         for heading, buckets in _parts(one, _shown(one))
     ]
     region = asked.heading(one.plan)
@@ -235,10 +240,10 @@ def _bare(asked: Asked, by: By, found: Sequence[Crossing]) -> Iterator[Table]:
 # -- what keys are called ----------------------------------------------------------------------------------------------
 
 
-def key_name(plan: Plan, by: By, key: Key) -> Cell:
-    """A key in a person's words."""
+def key_name(plan: Plan, by: By, key: Key, programs: Iterable[Program] = ()) -> Cell:
+    """A key in a person's words; where there is none, that its ``programs`` have none."""
     if key is None:
-        return SIDES[by].none
+        return cells.no_owner(programs) if by == "owner" else SIDES[by].none
     match by:
         case "year":
             return str(key)

@@ -16,7 +16,7 @@ from ppu_roadmap.fields.field import Field, Fields, Of, columns_of, field, row_o
 from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.model.types import DIMENSIONS, HORIZONS
+from ppu_roadmap.model.types import HOMES, HORIZONS
 from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Row, Table
 from ppu_roadmap.text import Message, Rupiah, WordList, _, _n, words
 from ppu_roadmap.views.view import Asked, data
@@ -79,10 +79,10 @@ def by_dimension(
 
     Within each those stand last whose program is not live.
     """
-    found: dict[str | None, list[Item]] = {word: [] for word in (*DIMENSIONS, None)}
+    found: dict[str | None, list[Item]] = {word: [] for word in (*HOMES, None)}
     for item in items:
         dimension = program(item).dimension
-        found[dimension if dimension in DIMENSIONS else None].append(item)
+        found[dimension if dimension in HOMES else None].append(item)
     for word, inside in found.items():
         if inside:
             name = DIMENSION[word] if word else _("dimension not known")

@@ -243,12 +243,12 @@ def _bars(groups: Iterable[Lanes]) -> list[Bar]:
 
 
 def _year_axis(plan: Plan, bars: Sequence[Bar], asked: Asked) -> Axis | None:
-    """The years of the plan; those of its programs where they are not known, or where not all programs are shown."""
+    """The years of the plan and any before it in which a program began; where not all programs are shown, theirs."""
     reach = plan_years(plan)
     if reach is None and not bars:
         return None
     near = bars and (reach is None or asked.selection._replace(sort=()) != ALL)
-    first = min(bar.first for bar in bars) if near or reach is None else reach.first
+    first = min([*((reach.first,) if reach and not near else ()), *(bar.first for bar in bars)])
     last = max(bar.last for bar in bars) if near or reach is None else reach.last
     now = asked.today.year + (asked.today.month - 1) / YEAR
     bands = tuple(band for band in _bands(plan) if band.first <= last and band.last >= first) if reach else ()

@@ -39,6 +39,7 @@ _KEYS = """
     mitigation_kind: jenis mitigasi | residual: risiko sisa | reports: laporan | period: periode, triwulan
     proposals: usulan | proposer: pengusul | current: kondisi saat ini, kondisi sekarang | due: tenggat, batas waktu
     reason: alasan | agreement: perjanjian, kerja sama, kesepakatan | until: sampai, berlaku sampai
+    waive: dikecualikan, pengecualian | action: aksi, rencana aksi | dimensions: dimensi | weights: bobot
     application: aplikasi | quick_win: program unggulan, program percepatan | internal: rahasia
 """
 _WORDS = """
@@ -63,11 +64,12 @@ _WORDS = """
     academic: perguruan tinggi, universitas, akademisi | community: komunitas, masyarakat
     governance: smart governance, smart government, tata kelola | branding: smart branding
     economy: smart economy, ekonomi | living: smart living, kehidupan | environment: smart environment, lingkungan
-    society: smart society, smart people, masyarakat
+    society: smart society, smart people, masyarakat | enablers: pendukung, penunjang, enabler
     public-service: layanan publik, pelayanan publik | bureaucracy: birokrasi, tata kelola birokrasi
     policy: kebijakan, kebijakan publik | tourism: pariwisata, wisata | business: bisnis | city-appearance: wajah kota
     industry: industri | welfare: kesejahteraan | transaction: transaksi
     spatial-harmony: harmonisasi tata ruang, tata ruang | health: kesehatan | mobility: mobilitas
+    structure: struktur | superstructure: suprastruktur
     learning: pembelajaran, ekosistem pembelajaran | security: keamanan
     protection: proteksi, proteksi lingkungan | waste: sampah, limbah, sampah dan limbah | energy: energi
     bimtek-1: bimtek 1, bimtek i | bimtek-2: bimtek 2, bimtek ii | bimtek-3: bimtek 3, bimtek iii

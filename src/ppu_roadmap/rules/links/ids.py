@@ -10,7 +10,7 @@ from ppu_roadmap.model.base import Located
 from ppu_roadmap.model.dimension_file import DimensionFile
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.model.types import PREFIXES
+from ppu_roadmap.model.types import DIMENSIONS, EVERYWHERE, PREFIXES
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Phrase, _, words
 
@@ -133,7 +133,7 @@ def duplicate_item(plan: Plan) -> Iterator[Finding]:
     """A list names the same thing twice.
 
     Why: most often the second was to be something else, which is missing now; in counts of partners or
-    places the same one counts twice.
+    places the same one counts twice. Beside ``all`` every place is named twice.
 
     Bad:
         partners: [dlh, dlh]
@@ -146,6 +146,14 @@ def duplicate_item(plan: Plan) -> Iterator[Finding]:
         for path, items in _lists(program):
             if len(set(items)) < len(items):
                 yield from _repeated(program, called(program), path, items)
+        places = program.locations
+        for index, item in enumerate(places if EVERYWHERE in places else ()):
+            if item != EVERYWHERE:
+                message = _(
+                    "{item} stands in locations of {owner} beside all, which holds it", item=item, owner=called(program)
+                )
+                related = Related(program.at("locations", places.index(EVERYWHERE)), _("every kecamatan"))
+                yield Finding(program.at("locations", index), message, related=(related,))
 
 
 def _lists(program: Program) -> Iterator[tuple[Path, Items]]:
@@ -175,10 +183,11 @@ def disagrees(name: str, file: DimensionFile) -> bool:
 
 @rule("RM112", ERROR)
 def foreign_subdimension(plan: Plan) -> Iterator[Finding]:
-    """A sub-dimension belongs to another dimension.
+    """A sub-dimension belongs to another dimension, or a quick win to none of the six.
 
     Why: the ministry's guide gives each dimension its three; a program under a foreign one is counted
-    nowhere in the book and leaves its own sub-dimension looking empty.
+    nowhere in the book and leaves its own sub-dimension looking empty. A quick win is chosen for each of the six
+    dimensions, so that one among what supports them all (enablers.yaml) stands for none.
 
     Bad:
         subdimension: health
@@ -189,6 +198,8 @@ def foreign_subdimension(plan: Plan) -> Iterator[Finding]:
     for name, file in plan.dimensions.items():
         if disagrees(name, file):
             continue
+        if name not in DIMENSIONS:
+            yield from _supporting_quick_wins(file)
         for field in ("programs", "strategies"):
             for index, item in enumerate(getattr(file, field)):
                 word = item.subdimension
@@ -199,6 +210,15 @@ def foreign_subdimension(plan: Plan) -> Iterator[Finding]:
                     )
                     help = _("use one of {words}", words=words(SUBDIMENSIONS[name]))
                     yield Finding(file.at(field, index, "subdimension"), message, help)
+
+
+def _supporting_quick_wins(file: DimensionFile) -> Iterator[Finding]:
+    """A quick win is chosen for one of the six dimensions: what supports them all is none."""
+    for program in file.programs:
+        if program.quick_win is not None:
+            message = _("{id} is a quick win, yet supports all dimensions and belongs to none", id=called(program))
+            help = _("move the program to the dimension whose people see it, or remove its quick_win")
+            yield Finding(program.key("quick_win"), message, help)
 
 
 @rule("RM116", ERROR)

@@ -15,6 +15,7 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import Agency, Recommendation
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.proposals_file import Proposal
+from ppu_roadmap.model.types import EVERYWHERE
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Message, Phrase, _, words
 from ppu_roadmap.words.near import equal, fold, nearest
@@ -28,6 +29,7 @@ STRANGER: Mapping[str, Message] = {
     "data_owner": _("the data owner {agency} of {thing} is not among the agencies"),
     "partner": _("the partner {agency} of {thing} is not among the agencies"),
     "proposer": _("the proposer {agency} of {thing} is not among the agencies"),
+    "successor": _("{agency}, which replaced {thing}, is not among the agencies"),
 }
 Known: TypeAlias = Mapping[str, Place]
 """The words that may be named, each with the place where it stands."""
@@ -99,7 +101,8 @@ def unknown_agency(plan: Plan) -> Iterator[Finding]:
     for role, agency, record, path, part in strangers:
         message = replace(STRANGER[role], values={"agency": agency, "thing": _thing(record, part)})
         help = _("add {agency} to the agencies of plan.yaml", agency=agency)
-        yield unknown(record.at(*path), keys_by_name.get(fold(agency), agency), known, message, help)
+        others = {key: place for key, place in known.items() if role != "successor" or key != part}
+        yield unknown(record.at(*path), keys_by_name.get(fold(agency), agency), others, message, help)
 
 
 def _keys_by_name(agencies: Mapping[str, Agency | None]) -> dict[str, str]:
@@ -116,6 +119,8 @@ def _keys_by_name(agencies: Mapping[str, Agency | None]) -> dict[str, str]:
 
 def _agencies(plan: Plan) -> Iterator[Named]:
     file, proposals = plan.file, plan.proposals
+    for key, one in plan.agencies.items():
+        yield "successor", one.replaced_by if one else None, file, ("agencies", key, "replaced_by"), key
     for number, chosen in file.sni.items():
         yield "data_owner", chosen.data_owner if chosen else None, file, ("sni", number, "data_owner"), f"SNI {number}"
     for index, evaluation in enumerate(file.evaluations):
@@ -287,7 +292,7 @@ def unknown_gap_or_area(plan: Plan) -> Iterator[Finding]:
                 help = _("add {gap} to the gaps of plan.yaml", gap=gap)
                 yield unknown(program.at("gaps", index), gap, gaps, message, help)
         for index, area in enumerate(program.locations):
-            if area not in areas:
+            if area not in areas and area != EVERYWHERE:
                 message = _("{id} takes place in {area}, which the areas do not have", id=called(program), area=area)
                 help = _("add {area} to the areas of plan.yaml", area=area)
                 yield unknown(program.at("locations", index), area, areas, message, help)

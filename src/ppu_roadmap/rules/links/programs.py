@@ -5,9 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from ppu_roadmap.diagnostics import ERROR, WARNING, Finding, Place, Related
-from ppu_roadmap.facts.known import absent, all_programs_known
-from ppu_roadmap.facts.naming import called, called_proposal
+from ppu_roadmap.facts.known import absent, all_programs_known, unsure
+from ppu_roadmap.facts.naming import called, called_proposal, line_of
+from ppu_roadmap.facts.parts import budget_lines
 from ppu_roadmap.facts.standing import live, successors
+from ppu_roadmap.model.measures import BudgetLine
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import PREFIXES
@@ -23,10 +25,10 @@ Graph = Mapping[str, Sequence[str]]
 
 @rule("RM103", ERROR)
 def unknown_dependency(plan: Plan) -> Iterator[Finding]:
-    """A program that another one or a proposal names does not exist.
+    """A program that another one or a proposal names does not exist, or an action that a budget line pays.
 
     Why: the timeline and every export would silently drop the link, and the program that was to come first
-    would be forgotten when money is given out.
+    would be forgotten when money is given out. Money can be followed to an action of its own program alone.
 
     Bad:
         depends_on: [GOV-99]
@@ -39,6 +41,20 @@ def unknown_dependency(plan: Plan) -> Iterator[Finding]:
     known = {id: program.key("id") for id, program in plan.by_id.items()} if strangers else {}
     for id, place, message in strangers:
         yield unknown(place, id, known, message, _("name a program of this plan, or remove {id}", id=id))
+    for program, index, line in budget_lines(plan):
+        if line.action is not None and not unsure(plan, program, "actions"):
+            yield from _unpaid(program, index, line)
+
+
+def _unpaid(program: Program, index: int, line: BudgetLine) -> Iterator[Finding]:
+    """That a budget line pays an action that its program does not have; not where an action's id was refused."""
+    actions = {each.id: program.at("actions", place, "id") for place, each in enumerate(program.actions) if each.id}
+    paid = line.action or ""
+    if paid not in actions and len(actions) == len(program.actions):
+        name, own = line_of(program, line), called(program)
+        message = _("{budget} pays {action}, which {id} does not have", budget=name, action=paid, id=own)
+        help = _("name an action of {id}, or remove this", id=called(program))
+        yield unknown(program.at("budget", index, "action"), paid, actions, message, help)
 
 
 @rule("RM104", ERROR)

@@ -13,6 +13,7 @@ from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Row, Table
 from ppu_roadmap.text import Message, _, _n, words
 from ppu_roadmap.views.grouping import below
 from ppu_roadmap.views.progress.programs import joined
+from ppu_roadmap.views.progress.recommendations import scores_of
 from ppu_roadmap.views.view import ALL, Asked, data, for_machines
 
 ASPECT: Mapping[AspectKey, Message] = {
@@ -113,8 +114,13 @@ def _total(one: Assessment) -> Iterator[Message]:
         return
     yield _("score {score}, with evidence alone {proved}", score=rounded(one.total), proved=rounded(one.proved))
     yield _("over {assessed} of {weights} weight", assessed=one.assessed, weights=one.weights)
-    if one.evaluation is not None and one.evaluation.index is not None:
+    if one.evaluation is None:
+        return
+    if one.evaluation.weights is not None:
+        yield _("weights of the edition of {year}", year=one.year)
+    if one.evaluation.index is not None:
         yield _("the assessors' index: {index}", index=float(one.evaluation.index))
+    yield from scores_of(one.evaluation)
 
 
 def _row(component: Component, year: int) -> Row:

@@ -107,4 +107,4 @@ def _labelled(plan: Plan, programs: Sequence[Program], by: By) -> Iterator[tuple
     for program in programs:
         owners.setdefault(program.owner, []).append(program)
     for owner, inside in sorted(owners.items(), key=lambda item: -counted(item[1]).programs):
-        yield cells.agency(plan, owner) or Keyed(None, _("agency not known")), counted(inside)
+        yield cells.agency(plan, owner) or Keyed(None, cells.no_owner(inside)), counted(inside)
