@@ -1,11 +1,15 @@
 """The parts of all programs of a plan, each with its program and its index there."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
+from ppu_roadmap.diagnostics import Place
+from ppu_roadmap.model.dimension_file import Objective
 from ppu_roadmap.model.measures import Action, BudgetLine, Indicator, Risk
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.quick_win import QuickWin
+from ppu_roadmap.model.types import REGION_PREFIX
 
 
 def actions(plan: Plan) -> Iterator[tuple[Program, int, Action]]:
@@ -21,6 +25,47 @@ def budget_lines(plan: Plan) -> Iterator[tuple[Program, int, BudgetLine]]:
 def indicators(plan: Plan) -> Iterator[tuple[Program, int, Indicator]]:
     """Every indicator."""
     return ((program, index, each) for program in plan.programs for index, each in enumerate(program.indicators))
+
+
+
+class Measure(NamedTuple):
+    """An indicator with its place and what it is of: a program, an objective, or the region where it is of neither."""
+
+    indicator: Indicator
+    place: Place
+    file: str = "plan"
+    """The name of the file that it stands in: "plan" or a dimension."""
+    program: Program | None = None
+    objective: Objective | None = None
+
+    @property
+    def of(self) -> str | None:
+        """The id of what it is of; that of the region is ``REG``."""
+        known = self.program or self.objective
+        return known.id if known else REGION_PREFIX
+
+    @property
+    def dimension(self) -> str:
+        """The dimension of its program or objective; empty for the region."""
+        return "" if self.program is self.objective else self.file
+
+
+def measures(plan: Plan) -> Iterator[Measure]:
+    """Every indicator: of programs, then of objectives, then of the region."""
+    for program, index, indicator in indicators(plan):
+        yield Measure(indicator, program.at("indicators", index), program.dimension, program)
+    yield from beside_programs(plan)
+
+
+def beside_programs(plan: Plan) -> Iterator[Measure]:
+    """The indicators of objectives and of the region."""
+    for name, file in plan.dimensions.items():
+        for number, objective in enumerate(file.objectives):
+            for index, indicator in enumerate(objective.indicators):
+                place = file.at("objectives", number, "indicators", index)
+                yield Measure(indicator, place, name, objective=objective)
+    for index, indicator in enumerate(plan.file.indicators):
+        yield Measure(indicator, plan.file.at("indicators", index))
 
 
 def risks(plan: Plan) -> Iterator[tuple[Program, int, Risk]]:

@@ -88,7 +88,7 @@ def sentence(error: dict[str, Any], want: Wanted, spelling: str | None) -> Sente
         case "string_type" if spelling is not None:
             return _quote_it(value, want, spelling)
         case "int_type" | "float_type" | "int_from_float" if spelling is not None:
-            return _number(value, want, spelling)
+            return number_sentence(value, want, spelling)
         case "bool_type" if spelling is not None:
             return _boolean(want, spelling)
         case "literal_error" if spelling is not None:
@@ -102,6 +102,10 @@ def sentence(error: dict[str, Any], want: Wanted, spelling: str | None) -> Sente
         case "no_such_day":
             message = _("{key} is {value}, a day that does not exist", key=want.key, value=spelling)
             return Sentence("RM017", message, _("write an existing day as year-month-day, such as 2022-08-29"))
+        case "odd_value":
+            from ppu_roadmap.shape.value_sentences import odd_value  # few plans need it
+
+            return odd_value(value, want, spelling, error["ctx"])
         case "year_form":
             message = _("the year {value} does not have four digits", value=str(value))
             return Sentence("RM017", message, _("write the year with four digits, such as 2023"))
@@ -153,7 +157,8 @@ def _quote_it(value: Any, want: Wanted, spelling: str) -> Sentence:
     return Sentence("RM015", message, help, None if value is NULL else spelling)
 
 
-def _number(value: Any, want: Wanted, spelling: str) -> Sentence:
+def number_sentence(value: Any, want: Wanted, spelling: str) -> Sentence:
+    """What to say of a value that is no number, or a number in another spelling."""
     odd = isinstance(value, OddNumber | float) or (isinstance(value, str) and looks_like_number(value))
     if not odd:
         if value is NULL:
@@ -222,6 +227,24 @@ def _range(error: dict[str, Any], want: Wanted, spelling: str | None) -> Sentenc
             return Sentence("RM018", message, _("shorten it and move the rest to description or note"))
         case "string_too_short" | "string_pattern_mismatch":
             return Sentence("RM018", _("{key} is blank", key=want.key), _example(want))
+        case "scale_length":
+            message = _("{key} has {count} words, not 2 to 20", key=want.key, count=context["count"])
+            return Sentence("RM018", message, _("write its words, worst first: {example}", example=want.example))
+        case "reversed_range":
+            message = _("{key} is {value}, below min, {low}", key=want.key, value=spelling, low=context["min"])
+            return Sentence("RM018", message, _("write the lower of the two as min, the higher as max"))
+        case "empty_range":
+            message = _("{key} has neither min nor max", key=want.key)
+            return Sentence("RM018", message, _("write {key}: {{min: 0, max: 5}}, or only one of the two", key=want.key))
+        case "over_product":
+            limit = context["product"]
+            message = _("{key} begins at {value}, which no risk can reach", key=want.key, value=spelling)
+            help = _("write {limit} or less: likelihood times impact is at most that", limit=limit)
+            return Sentence("RM018", message, help)
+        case "level_order":
+            medium = context["medium"]
+            message = _("high begins at {value}, not above medium, {medium}", value=spelling, medium=medium)
+            return Sentence("RM018", message, _("write high over {medium}, or medium lower", medium=medium))
         case "too_short" | "too_long":
             message = _("{key} has {count} items, not two", key=want.key, count=len(error["input"]))
             return Sentence("RM018", message, _("write the first and the last year, such as [2022, 2023]"))
