@@ -2,12 +2,7 @@
 
 SCALES: tuple[tuple[str, ...], ...] = (
     ("TMP", "TW", "WDP", "WTP"),  # opinion of the audit board (BPK) on the accounts
-    (
-        "Tidak Menyatakan Pendapat",
-        "Tidak Wajar",
-        "Wajar Dengan Pengecualian",
-        "Wajar Tanpa Pengecualian",
-    ),
+    ("Tidak Menyatakan Pendapat", "Tidak Wajar", "Wajar Dengan Pengecualian", "Wajar Tanpa Pengecualian"),
     ("D", "C", "CC", "B", "BB", "A", "AA"),  # accountability of performance (SAKIP), reform of the bureaucracy
     ("Pratama", "Madya", "Nindya", "Utama"),  # region fit for children (KLA)
     ("Dasar", "Madya", "Utama", "Paripurna"),  # accreditation of health centres
@@ -26,8 +21,9 @@ PRESENCE: tuple[tuple[str, str], ...] = (
     ("tidak tersedia", "tersedia"),
 )
 """Words that say whether there is a thing: that it is not, that it is."""
-UNKNOWN = frozenset(
-    "- – — ? … ... . n/a na n.a n.a. #n/a nan null tad tba belum-diketahui tidak-diketahui tidak-ada-data belum-ada-data "
-    "data-belum-tersedia belum-dihitung belum-diukur kosong unknown not-available".split()
-)
-"""What stands in a table where nothing is known; blanks as hyphens."""
+UNKNOWN = frozenset([
+    "-", "–", "—", "?", "…", "...", "n/a", "na", "n.a", "n.a.", "#n/a", "nan", "null", "tad", "tba", "kosong",
+    "belum diketahui", "tidak diketahui", "tidak ada data", "belum ada data", "belum dihitung", "belum diukur",
+    "unknown", "not available",
+])  # fmt: skip
+"""What stands in a table where nothing is known."""

@@ -27,7 +27,6 @@ def indicators(plan: Plan) -> Iterator[tuple[Program, int, Indicator]]:
     return ((program, index, each) for program in plan.programs for index, each in enumerate(program.indicators))
 
 
-
 class Measure(NamedTuple):
     """An indicator with its place and what it is of: a program, an objective, or the region where it is of neither."""
 
@@ -47,7 +46,7 @@ class Measure(NamedTuple):
     @property
     def dimension(self) -> str:
         """The dimension of its program or objective; empty for the region."""
-        return "" if self.program is self.objective else self.file
+        return self.file if self.program or self.objective else ""
 
 
 def measures(plan: Plan) -> Iterator[Measure]:

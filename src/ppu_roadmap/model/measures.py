@@ -32,7 +32,6 @@ from ppu_roadmap.model.types import (
 )
 from ppu_roadmap.text import Language, number
 
-
 SCALE_LIMIT = 20
 """Words that a scale of an indicator may have; the least is 2."""
 
@@ -95,7 +94,7 @@ class Range(Record):
     @model_validator(mode="after")
     def _bounded(self) -> Self:
         if not self.model_fields_set:
-            raise PydanticCustomError("empty_range", "no bound")
+            raise PydanticCustomError("empty_range", "no bound", {})
         return self
 
     def render(self, language: Language) -> str:

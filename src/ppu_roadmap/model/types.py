@@ -49,7 +49,8 @@ class Either(NamedTuple):
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """The schema of the union, in that mode."""
-        return {**handler(source), "mode": "left_to_right", "custom_error_type": self.error, "custom_error_context": {"expected": ""}}  # type: ignore[misc]
+        known = {"custom_error_type": self.error, "custom_error_context": {"expected": ""}}
+        return {**handler(source), "mode": "left_to_right", **known}
 
 
 def _year_key(text: object) -> object:

@@ -1,6 +1,7 @@
 """One error of pydantic as one of our findings: its code, what is so, and what to write instead, form by form."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from typing import Any, NamedTuple, get_args
 
@@ -28,6 +29,19 @@ EXPECTED: Mapping[str, Message] = {
     **dict.fromkeys(("model_type", "model_attributes_type", "dict_type"), _("a mapping")),
 }
 """What should stand there, by the error that says that the value is of another kind."""
+
+
+OWN: Mapping[str, tuple[Message, Message]] = {
+    "scale_length": (_("{key} has {count} words, not 2 to 20"), _("write its words, worst first: [D, C, B, A]")),
+    "reversed_range": (_("max is {value}, below min {min}"), _("write the lower of the two as min, the higher as max")),
+    "empty_range": (_("{key} has neither min nor max"), _("write {key}: {{min: 0, max: 5}}, or one of the two")),
+    "over_product": (_("{key} begins at {value}, over the highest product {product}"), _("write {product} or less")),
+    "level_order": (
+        _("high begins at {value}, not above medium {medium}"),
+        _("write more than {medium}, or medium lower"),
+    ),
+}
+"""What the records themselves find, and what to do."""
 
 
 class Sentence(NamedTuple):
@@ -212,6 +226,10 @@ def _choice(want: Wanted, spelling: str) -> Sentence:
 
 def _range(error: dict[str, Any], want: Wanted, spelling: str | None) -> Sentence:
     context = error.get("ctx") or {}
+    if error["type"] in OWN:
+        values = {"key": want.key, "value": spelling, **context}
+        message, help = (replace(template, values=values) for template in OWN[error["type"]])
+        return Sentence("RM018", message, help)
     match error["type"]:
         case "greater_than_equal":
             limit = context["ge"]
@@ -227,24 +245,6 @@ def _range(error: dict[str, Any], want: Wanted, spelling: str | None) -> Sentenc
             return Sentence("RM018", message, _("shorten it and move the rest to description or note"))
         case "string_too_short" | "string_pattern_mismatch":
             return Sentence("RM018", _("{key} is blank", key=want.key), _example(want))
-        case "scale_length":
-            message = _("{key} has {count} words, not 2 to 20", key=want.key, count=context["count"])
-            return Sentence("RM018", message, _("write its words, worst first: {example}", example=want.example))
-        case "reversed_range":
-            message = _("{key} is {value}, below min, {low}", key=want.key, value=spelling, low=context["min"])
-            return Sentence("RM018", message, _("write the lower of the two as min, the higher as max"))
-        case "empty_range":
-            message = _("{key} has neither min nor max", key=want.key)
-            return Sentence("RM018", message, _("write {key}: {{min: 0, max: 5}}, or only one of the two", key=want.key))
-        case "over_product":
-            limit = context["product"]
-            message = _("{key} begins at {value}, which no risk can reach", key=want.key, value=spelling)
-            help = _("write {limit} or less: likelihood times impact is at most that", limit=limit)
-            return Sentence("RM018", message, help)
-        case "level_order":
-            medium = context["medium"]
-            message = _("high begins at {value}, not above medium, {medium}", value=spelling, medium=medium)
-            return Sentence("RM018", message, _("write high over {medium}, or medium lower", medium=medium))
         case "too_short" | "too_long":
             message = _("{key} has {count} items, not two", key=want.key, count=len(error["input"]))
             return Sentence("RM018", message, _("write the first and the last year, such as [2022, 2023]"))

@@ -52,7 +52,7 @@ def _off_the_scale(value: Any, want: Wanted, scale: tuple[str, ...]) -> Sentence
 def _instead(text: str, used: Iterable[str]) -> Message:
     """What to write for a word, by what such words stand for in tables of plans."""
     folded = " ".join(text.casefold().split())
-    if folded.replace(" ", "-") in UNKNOWN:
+    if folded in UNKNOWN:
         return _("delete it: what is not known is left out")
     pair = next((pair for pair in PRESENCE if folded in pair), None)
     if pair is not None:

@@ -5,9 +5,10 @@ from typing import Any, NamedTuple
 
 from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.model.base import Located
-from ppu_roadmap.model.dimension_file import DimensionFile
+from ppu_roadmap.model.dimension_file import DimensionFile, Objective
 from ppu_roadmap.model.measures import Indicator, Value
 from ppu_roadmap.model.plan_file import ChosenIndicator, PlanFile
+from ppu_roadmap.model.program import Program
 
 
 class OddValue(NamedTuple):
@@ -33,11 +34,12 @@ def odd_values(file: Located, unsure: Callable[[Path], bool]) -> Iterator[OddVal
 
 def _measures(file: Located) -> Iterator[tuple[Path, Indicator | ChosenIndicator]]:
     match file:
-        case DimensionFile(programs=programs, objectives=objectives):
-            for name, owners in ("programs", programs), ("objectives", objectives):
-                for number, owner in enumerate(owners):
-                    for index, indicator in enumerate(owner.indicators):
-                        yield (name, number, "indicators", index), indicator
+        case DimensionFile():
+            for name, owners in (("programs", file.programs), ("objectives", file.objectives)):
+                for number, owner in enumerate[Program | Objective](owners):
+                    yield from (
+                        ((name, number, "indicators", index), each) for index, each in enumerate(owner.indicators)
+                    )
         case PlanFile(sni=sni, indicators=indicators):
             yield from ((("indicators", index), each) for index, each in enumerate(indicators))
             yield from ((("sni", number), each) for number, each in sni.items() if each is not None)

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 
 from ppu_roadmap.diagnostics import ERROR, WARNING, Finding, Place, Related
 from ppu_roadmap.facts.known import lost
-from ppu_roadmap.facts.naming import called, called_action, called_quick_win
+from ppu_roadmap.facts.naming import called, called_action, called_measured, called_quick_win
+from ppu_roadmap.facts.parts import beside_programs
 from ppu_roadmap.facts.years import plan_years, program_years, reversed_months, reversed_years, written
+from ppu_roadmap.model.measures import Indicator
 from ppu_roadmap.model.plan import Plan, Reach
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HORIZONS
@@ -44,17 +47,17 @@ def past_plan(plan: Plan) -> Iterator[Finding]:
     file, reach = plan.file, plan_years(plan)
     if reach is None:
         return
-    for program in plan.programs:
-        if reversed_years(program):
-            continue
-        for place, year, message in _strays(program, reach):
-            if year < reach.first:
-                bound = Related(file.at("start"), _("the plan starts in {year}", year=reach.first))
-            else:
-                end = file.at("horizons", HORIZONS[-1])
-                bound = Related(end, _("the plan ends in {year}", year=reach.last))
-            help = _("choose a time from {first} to {last}", first=reach.first, last=reach.last)
-            yield Finding(place, message, help, (bound,))
+    strays = [_strays(program, reach) for program in plan.programs if not reversed_years(program)]
+    beside = beside_programs(plan)
+    strays += [_stray_actuals(each.place, called_measured(each), each.indicator, reach) for each in beside]
+    for place, year, message in chain.from_iterable(strays):
+        if year < reach.first:
+            bound = Related(file.at("start"), _("the plan starts in {year}", year=reach.first))
+        else:
+            end = file.at("horizons", HORIZONS[-1])
+            bound = Related(end, _("the plan ends in {year}", year=reach.last))
+        help = _("choose a time from {first} to {last}", first=reach.first, last=reach.last)
+        yield Finding(place, message, help, (bound,))
 
 
 @rule("RM203", ERROR)
@@ -165,13 +168,15 @@ def _strays(program: Program, reach: Reach) -> Iterator[Stray]:
     if quick and quick.finish and not reach.covers(int(quick.finish[:4])) and not reversed_months(quick):
         yield _stray(program.at("quick_win", "finish"), "finish", called_quick_win(program), quick.finish, reach)
     for index, indicator in enumerate(program.indicators):
-        for year in indicator.actuals:
-            if not reach.covers(year):
-                name, years = called(program), written(reach)
-                message = _(
-                    "the actual of {year} of {id} lies outside the plan {years}", year=year, id=name, years=years
-                )
-                yield program.key("indicators", index, "actuals", str(year)), year, message
+        yield from _stray_actuals(program.at("indicators", index), called(program), indicator, reach)
+
+
+def _stray_actuals(place: Place, owner: Phrase, indicator: Indicator, reach: Reach) -> Iterator[Stray]:
+    years = written(reach)
+    for year in indicator.actuals:
+        if not reach.covers(year):
+            message = _("the actual of {year} of {id} lies outside the plan {years}", year=year, id=owner, years=years)
+            yield place.key("actuals", str(year)), year, message
 
 
 def _stray(place: Place, edge: str, thing: Phrase, time: int | str, reach: Reach) -> Stray:

@@ -59,7 +59,7 @@ def main_target(one: Candidate, limit: int) -> Cell:
         value = indicator.targets.get(year)
         if value is not None:
             name, unit = shortened(indicator.name or "", limit), shortened(indicator.unit or "", limit // 2)
-            return _("{indicator}: {value} {unit}", indicator=name, value=float(value), unit=unit)
+            return _("{indicator}: {value} {unit}", indicator=name, value=cells.phrase(value), unit=unit)
     return None
 
 
@@ -72,7 +72,7 @@ def evidence(one: Candidate, limit: int) -> Inlines:
             source = shortened(one.plan.agency_name(owner), limit) if owner else NOT_FILLED
             return (
                 f"{shortened(indicator.name or '', limit)}: ",
-                Strong(_("{value} {unit}", value=float(start.value), unit=unit)),
+                Strong(_("{value} {unit}", value=cells.phrase(start.value), unit=unit)),
                 _(" ({year}; source of the data: {source})", year=start.year, source=source),
             )
     return (Blank(),)
@@ -99,8 +99,8 @@ def _indicator_fields(quick_win: QuickWin, limit: int) -> tuple[Field[Indicator]
         to_fill("name", _("Indicator"), lambda one: _indicator(one, limit), weight=4, rank=0),
         to_fill("unit", _("Unit"), lambda one: cut(one.unit, limit // 2), weight=2, rank=2),
         to_fill("baseline", _("Value at the start"), _baseline, weight=2),
-        to_fill("end", end, lambda one: one.targets.get(year), kind=Kind.NUMBER, weight=2, rank=0),
-        to_fill("after", after, lambda one: one.targets.get(year + 1), kind=Kind.NUMBER, weight=2),
+        to_fill("end", end, lambda one: cells.value(one.targets.get(year)), kind=Kind.NUMBER, weight=2, rank=0),
+        to_fill("after", after, lambda one: cells.value(one.targets.get(year + 1)), kind=Kind.NUMBER, weight=2),
     )
 
 
