@@ -117,7 +117,7 @@ def phrase(known: Value | None) -> Phrase:
     return float(known) if isinstance(known, int | float) else known
 
 
-def value(known: Value | None) -> Item | None:
+def value(known: Value | None) -> "Item | None":
     """A value of an indicator; for machines as a plan writes it, 50 and not 50.0, a range as ``0..5`` or ``100..``."""
     if isinstance(known, Range):
         low, high = ("" if bound is None else whole(bound) for bound in (known.min, known.max))

@@ -34,7 +34,7 @@ class Measured(Of[Indicator]):
 def _yearly(key: str, label: Message, rank: int, narrow: Message | None = None) -> Field[Measured]:
     """A value of each year: that of the row's year, where a row is a year, else all below each other."""
 
-    def value(point: Point) -> Item | None:
+    def value(point: Point) -> "Item | None":
         known: Value | None = getattr(point, key)
         return cells.value(round(known, 1) if key == "achieved" and isinstance(known, float) else known)
 

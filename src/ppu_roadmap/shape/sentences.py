@@ -32,7 +32,7 @@ EXPECTED: Mapping[str, Message] = {
 
 
 OWN: Mapping[str, tuple[Message, Message]] = {
-    "scale_length": (_("{key} has {count} words, not 2 to 20"), _("write its words, worst first: [D, C, B, A]")),
+    "scale_length": (_("{key} takes 2 to 20 words, not {count}"), _("write its words, worst first: [D, C, B, A]")),
     "reversed_range": (_("max is {value}, below min {min}"), _("write the lower of the two as min, the higher as max")),
     "empty_range": (_("{key} has neither min nor max"), _("write {key}: {{min: 0, max: 5}}, or one of the two")),
     "over_product": (_("{key} begins at {value}, over the highest product {product}"), _("write {product} or less")),
