@@ -29,10 +29,10 @@ def odd_value(value: Any, want: Wanted, spelling: str | None, indicator: Mapping
         code, message = "RM014", _("{key} is a number in another spelling: {value}", key=want.key, value=text)
     meant = written(read.meant, "")
     known_unit = not read.unit or same_unit(read.unit, indicator["unit"])
-    help = _("write {key}: {value}", key=want.key, value=meant)
+    help = _("write {key}: {number}", key=want.key, number=meant)
     if not known_unit:
         unit = "%" if is_percent(read.unit) else read.unit
-        help = _('write {key}: {value}, and unit: "{unit}"', key=want.key, value=meant, unit=unit)
+        help = _('write {key}: {number}, and unit: "{unit}"', key=want.key, number=meant, unit=unit)
     return Sentence(code, message, help, read.meant if read.certain and known_unit else None)
 
 

@@ -301,7 +301,7 @@ class _Map:
 def _step(value: int, steps: int) -> Message:
     """A step of an axis with its word, where there is one, as in ``3 High``."""
     known = RATING.get(steps)
-    return _("{value} {word}", value=value, word=known[value - 1]) if known else _("{value}", value=value)
+    return _("{value} {word}", value=value, word=known[value - 1]) if known else _("{word}", word=value)
 
 
 def _impact(step: Message) -> Message:
