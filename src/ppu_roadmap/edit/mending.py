@@ -125,8 +125,7 @@ def _same_but(before: bytes, after: bytes, spots: set[tuple[int, int]]) -> bool:
     events, others = (iter(read(data, "").outline.events) for data in (before, after))
     for one, other in zip_longest(events, others):
         if type(one) is ScalarEvent and type(other) is MappingStartEvent:  # ``{min: 0, max: 5}`` holds scalars alone
-            while other is not None and type(other) is not MappingEndEvent:
-                other = next(others, None)
+            next((each for each in others if type(each) is MappingEndEvent), None)
         elif type(one) is not type(other):
             return False
         if getattr(one, "value", None) != getattr(other, "value", None):

@@ -51,9 +51,10 @@ class Ends(NamedTuple):
     low: Decimal
     high: Decimal
 
-    def within(self, other: "Ends") -> bool:
-        """Whether it lies in another one whole."""
-        return other.low <= self.low and self.high <= other.high
+    def spans(self, other: "Ends") -> bool:
+        """Whether it is a range with two ends, in which another value lies whole."""
+        bounded = self.low.is_finite() and self.high.is_finite() and self.low < self.high
+        return bounded and self.low <= other.low and other.high <= self.high
 
 
 def points_of(indicator: Indicator) -> Iterator[Point]:

@@ -177,7 +177,7 @@ def _no_gain(indicator: Indicator, start: Value | None, value: Value | None) -> 
     """What to say of a target that gains nothing, and what to do; nothing of a range that the start lies in."""
     gain = gap(start, value, indicator.better, indicator.scale)
     before, after = ends(start, indicator.scale), ends(value, indicator.scale)
-    if gain is None or gain > 0 or before is None or after is None or (before.within(after) and before != after):
+    if gain is None or gain > 0 or before is None or after is None or after.spans(before):
         return None
     if indicator.better == "keep":
         message = _("the target {value} leaves the baseline {start}, which is to be held", value=value, start=start)
