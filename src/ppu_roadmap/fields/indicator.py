@@ -72,7 +72,6 @@ _BASIS: tuple[Field[Of[Indicator]], ...] = (
     plain("name", _("Performance indicator"), rank=0, weight=4),
     word("kind", _("Kind"), labels.INDICATOR_KIND, rank=6, bare=True),
     plain("unit", _("Unit"), rank=5, bare=True),
-    several("scale", _("Scale"), rank=10, weight=2),
     field("baseline", _("Baseline value"), lambda of: cells.baseline(of.record.baseline), path=("baseline", "value"),
           rank=4),
     plain("baseline_year", _("Year of the baseline"), "baseline", "year", rank=11, kind=Kind.YEARS),
@@ -90,6 +89,7 @@ _MORE: tuple[Field[Of[Indicator]], ...] = (
 _WAY: tuple[Field[Of[Indicator]], ...] = (
     word("better", _("Direction"), labels.BETTER, usual="higher", rank=9, bare=True),
     word("accumulation", _("Counting"), labels.ACCUMULATION, usual="yearly", rank=9, bare=True),
+    several("scale", _("Scale"), rank=10, weight=2),
     word("kind_of_percent", _("Kind of percentage"), labels.PERCENT_KIND, usual="share", rank=9, bare=True),
 )
 
@@ -107,7 +107,7 @@ ROWS = without(FIELDS, "targets", "actuals", "formula", "evidence")
 
 DEFAULT = (
     "program", "name", "kind", "unit", "baseline", "year", "target", "actual", "gap", "achieved", "data_owner", "sni",
-    "better", "accumulation", "kind_of_percent", "scale",
+    "better", "accumulation", "scale", "kind_of_percent",
 )  # fmt: skip
 """What a person sees."""
 

@@ -89,7 +89,10 @@ def wanted(root: type[BaseModel], path: Path) -> Wanted:
     members = _members(found)
     literal = next((each for each in members if get_origin(each) is Literal), None)
     choices = tuple(str(choice) for choice in get_args(literal))
-    example = _written(field.examples[0]) if field.examples else None
+    given = next(iter(field.examples or ()), None)
+    if isinstance(given, dict) and kind_at(root, path) != "mapping":
+        given = next(iter(given.values()))
+    example = None if given is None else _written(given)
     return Wanted(key, choices, example, decimals=float in members, item=item)
 
 

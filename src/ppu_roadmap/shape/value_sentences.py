@@ -16,7 +16,7 @@ from ppu_roadmap.words.near import equal, nearest, slip
 def odd_value(value: Any, want: Wanted, spelling: str | None, indicator: Mapping[str, Any]) -> Sentence:
     """What is so: it is no word of the ``scale`` of the ``indicator``, or a word where there is no scale."""
     if indicator["scale"]:
-        return _off_the_scale(value if spelling is None else spelling, want, indicator["scale"])
+        return _off_the_scale(value, want, spelling, indicator["scale"])
     text = (spelling or "").strip()
     if looks_like_number(text) and "%" not in text:
         return number_sentence(text, want, text)
@@ -36,17 +36,21 @@ def odd_value(value: Any, want: Wanted, spelling: str | None, indicator: Mapping
     return Sentence(code, message, help, read.meant if read.certain and known_unit else None)
 
 
-def _off_the_scale(value: Any, want: Wanted, scale: tuple[str, ...]) -> Sentence:
-    message = _("{key} is {value}, which is not a word of its scale", key=want.key, value=value)
-    if not isinstance(value, str):
-        return Sentence("RM016", message, _("write one of {choices}", choices=words(scale)))
-    meant = value if value in scale else equal(value, scale) or slip(value, scale)
-    near = meant or nearest(value, scale)
-    if near is None:
-        help = _("write one of {choices}, or add the word to scale", choices=words(scale))
-        return Sentence("RM016", message, help)
-    help = _("did you mean {word}? possible are {choices}", word=near, choices=words(scale))
-    return Sentence("RM016", message, help, meant)
+def _off_the_scale(value: Any, want: Wanted, spelling: str | None, scale: tuple[str, ...]) -> Sentence:
+    text = spelling or ""
+    message = _("{key} is {value}, which is not a word of its scale", key=want.key, value=spelling or value)
+    meant = text if text in scale else equal(text, scale) or slip(text, scale)
+    near = meant or nearest(text, scale)
+    choices = words(scale)
+    if near is not None:
+        return Sentence(
+            "RM016", message, _("did you mean {word}? possible are {choices}", word=near, choices=choices), meant
+        )
+    if isinstance(value, str):
+        return Sentence("RM016", message, _("write one of {choices}, or add the word to scale", choices=choices))
+    return Sentence(
+        "RM016", message, _("write one of {choices}, or delete scale: its values are numbers", choices=choices)
+    )
 
 
 def _instead(text: str, used: Iterable[str]) -> Message:

@@ -9,7 +9,7 @@ from ppu_roadmap.diagnostics import WARNING, Finding, Path, Place, Related
 from ppu_roadmap.facts.known import absent, lacks, lost, lost_in
 from ppu_roadmap.facts.naming import called, called_measured
 from ppu_roadmap.facts.parts import measures
-from ppu_roadmap.facts.targets import ends, gap
+from ppu_roadmap.facts.targets import Ends, ends, gap
 from ppu_roadmap.model.measures import Indicator, Value
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import ChosenIndicator
@@ -185,19 +185,20 @@ def _no_gain(indicator: Indicator, start: Value | None, value: Value | None) -> 
     if gain:
         message = _("the target {value} is worse than the baseline {start}", value=value, start=start)
         return message, _("correct one of the two, or better: write lower where less is better, higher where more is")
-    if _at_best(indicator, start):
+    if _at_best(indicator, before):
         return None
     return _("the target {value} is the baseline", value=value), _(
         "aim at more, or write better: keep where what is reached is to be held"
     )
 
 
-def _at_best(indicator: Indicator, start: Value | None) -> bool:
-    """Whether a value cannot become better: all of a share, none of what is bad, the best word of a scale."""
+def _at_best(indicator: Indicator, start: Ends) -> bool:
+    """Whether it cannot become better: all of a share, none of what is bad, the best word of a scale."""
     if indicator.better == "lower":
-        return start == (indicator.scale[0] if indicator.scale else 0)
+        return start.high == 0
     share = is_percent(indicator.unit) and indicator.kind_of_percent == "share"
-    return start == indicator.scale[-1] if indicator.scale else share and start == 100  # noqa: PLR2004 -- percent
+    best = len(indicator.scale) - 1 if indicator.scale else 100 if share else None
+    return start.low == best
 
 
 @rule("RM607", WARNING, _("write the share, or give the indicator the unit of what is counted"))
