@@ -28,7 +28,7 @@ def asked_for(plan: Plan, programs: Iterable[Program], selection: Selection) -> 
     """The indicators of programs that pass filters, then those of objectives and of the region that pass them, too."""
     for program in programs:
         for index, indicator in enumerate(program.indicators):
-            yield Measure(indicator, program.at("indicators", index), program.dimension, program)
+            yield Measure(indicator, program, ("indicators", index))
     yield from beside(plan, selection)
 
 

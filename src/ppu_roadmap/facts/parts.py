@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ppu_roadmap.diagnostics import Place
+from ppu_roadmap.diagnostics import Path, Place
+from ppu_roadmap.model.base import Located
 from ppu_roadmap.model.dimension_file import Objective
 from ppu_roadmap.model.measures import Action, BudgetLine, Indicator, Risk
 from ppu_roadmap.model.plan import Plan
@@ -28,14 +29,31 @@ def indicators(plan: Plan) -> Iterator[tuple[Program, int, Indicator]]:
 
 
 class Measure(NamedTuple):
-    """An indicator with its place and what it is of: a program, an objective, or the region where it is of neither."""
+    """An indicator with what it is of: a program, an objective, or the region where it is of neither."""
 
     indicator: Indicator
-    place: Place
-    file: str = "plan"
-    """The name of the file that it stands in: "plan" or a dimension."""
-    program: Program | None = None
+    home: Located
+    """The program, else the file."""
+    path: Path
+    """From there to the indicator."""
     objective: Objective | None = None
+    within: str = "plan"
+    """The file of what is of no program: "plan" or a dimension."""
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return self.home.at(*self.path)
+
+    @property
+    def program(self) -> Program | None:
+        """The program that it is of."""
+        return self.home if isinstance(self.home, Program) else None
+
+    @property
+    def file(self) -> str:
+        """The name of the file that it stands in: "plan" or a dimension."""
+        return self.home.dimension if isinstance(self.home, Program) else self.within
 
     @property
     def of(self) -> str | None:
@@ -51,8 +69,7 @@ class Measure(NamedTuple):
 
 def measures(plan: Plan) -> Iterator[Measure]:
     """Every indicator: of programs, then of objectives, then of the region."""
-    for program, index, indicator in indicators(plan):
-        yield Measure(indicator, program.at("indicators", index), program.dimension, program)
+    yield from (Measure(each, program, ("indicators", index)) for program, index, each in indicators(plan))
     yield from beside_programs(plan)
 
 
@@ -61,10 +78,8 @@ def beside_programs(plan: Plan) -> Iterator[Measure]:
     for name, file in plan.dimensions.items():
         for number, objective in enumerate(file.objectives):
             for index, indicator in enumerate(objective.indicators):
-                place = file.at("objectives", number, "indicators", index)
-                yield Measure(indicator, place, name, objective=objective)
-    for index, indicator in enumerate(plan.file.indicators):
-        yield Measure(indicator, plan.file.at("indicators", index))
+                yield Measure(indicator, file, ("objectives", number, "indicators", index), objective, name)
+    yield from (Measure(each, plan.file, ("indicators", index)) for index, each in enumerate(plan.file.indicators))
 
 
 def risks(plan: Plan) -> Iterator[tuple[Program, int, Risk]]:

@@ -109,8 +109,7 @@ def _parts(plan: Plan) -> Iterator[tuple[str | None, Spot]]:
         yield from ((program.id, spot) for spot in _ids(program, *PARTS))
     for measure in beside_programs(plan):
         if measure.indicator.id is not None:
-            record = plan.dimensions.get(measure.file, plan.file)
-            yield measure.of, (measure.indicator.id, record, (*measure.place.path, "id"))
+            yield measure.of, (measure.indicator.id, measure.home, (*measure.path, "id"))
 
 
 def _identities(plan: Plan) -> Iterator[Spot]:

@@ -122,8 +122,7 @@ def _agencies(plan: Plan) -> Iterator[Named]:
         for line, advice in enumerate(evaluation.recommendations):
             yield "owner", advice.owner, file, ("evaluations", index, "recommendations", line, "owner"), advice
     for measure in beside_programs(plan):
-        record, path = plan.dimensions.get(measure.file, file), (*measure.place.path, "data_owner")
-        yield "data_owner", measure.indicator.data_owner, record, path, measure
+        yield "data_owner", measure.indicator.data_owner, measure.home, (*measure.path, "data_owner"), measure
     for program in plan.programs:
         yield "owner", program.owner, program, ("owner",), program
         for index, partner in enumerate(program.partners):

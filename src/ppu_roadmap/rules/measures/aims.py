@@ -171,7 +171,7 @@ def baselines_differ(plan: Plan) -> Iterator[Finding]:
         if indicator.sni is None or start is None or start.year is None or start.value is None:
             continue
         other, value = first.setdefault((indicator.sni, start.year), (measure, start.value))
-        same = (other.file, other.place.path[:-1]) == (measure.file, measure.place.path[:-1])
+        same = other.home is measure.home and other.objective is measure.objective
         if not same and value != start.value:
             message = _(
                 "SNI {sni} has the baseline {value} here and {first} in {program}",

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from decimal import Decimal
 from itertools import pairwise
 
 from ppu_roadmap.diagnostics import WARNING, Finding, Path, Place, Related
@@ -10,13 +9,14 @@ from ppu_roadmap.facts.known import absent, lacks, lost, lost_in
 from ppu_roadmap.facts.naming import called, called_measured
 from ppu_roadmap.facts.parts import measures
 from ppu_roadmap.facts.targets import Ends, ends, gap
-from ppu_roadmap.model.measures import Indicator, Value
+from ppu_roadmap.model.measures import Indicator, Range, Value
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import ChosenIndicator
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.words.measured import is_percent
 
+_SIGN: Mapping[str, int] = {"higher": 1, "lower": -1}
 _FALLS: Mapping[str, Message] = {
     "targets": _("the cumulative target falls from {before} to {after}"),
     "actuals": _("the cumulative actual falls from {before} to {after}"),
@@ -80,8 +80,8 @@ def no_target(plan: Plan) -> Iterator[Finding]:
         indicators: [{name: Layanan daring, kind: output, targets: {2023: 50}}]
     """
     for measure in measures(plan):
-        indicator, path = measure.indicator, measure.place.path
-        if absent(indicator, "targets") and not lost_in(plan, measure.file, *path, "targets"):
+        indicator = measure.indicator
+        if absent(indicator, "targets") and not lost_in(plan, measure.file, *measure.place.path, "targets"):
             of, name = called_measured(measure), indicator.name or indicator.id or _("without a name")
             message = _("the indicator {indicator} of {program} has no target", indicator=name, program=of)
             yield Finding(measure.place.first(), message)
@@ -164,11 +164,15 @@ def target_is_baseline(plan: Plan) -> Iterator[Finding]:
                       baseline: {year: 2022, value: 30}, targets: {2023: 10}}]
     """
     for measure in measures(plan):
-        indicator, place = measure.indicator, measure.place
+        indicator = measure.indicator
         start = indicator.baseline.value if indicator.baseline else None
+        sign = _SIGN.get(indicator.better or "")
         for year, value in indicator.targets.items():
+            if sign and isinstance(start, float) and isinstance(value, float) and (value - start) * sign > 0:
+                continue  # most targets
             said = _no_gain(indicator, start, value)
             if said is not None:
+                place = measure.place
                 related = Related(place.at("baseline", "value"), _("the baseline"))
                 yield Finding(place.at("targets", str(year)), *said, (related,))
 
@@ -218,10 +222,10 @@ def percent_over_100(plan: Plan) -> Iterator[Finding]:
         if not is_percent(measure.unit) or getattr(measure, "kind_of_percent", "share") != "share":
             continue
         for path, value in _percents(measure):
-            known = ends(value)
-            over = known and next((end for end in known if 100 < end < Decimal("Infinity")), None)  # noqa: PLR2004
-            if over:
-                yield Finding(place.at(*path), _("{value} percent is over 100", value=float(over)))
+            numbers = (value.max, value.min) if isinstance(value, Range) else (value,)
+            over = next((each for each in numbers if isinstance(each, float) and each > 100), None)  # noqa: PLR2004 -- percent
+            if over is not None:
+                yield Finding(place.at(*path), _("{value} percent is over 100", value=over))
 
 
 def _percents(measure: Indicator | ChosenIndicator) -> Iterator[tuple[Path, Value | None]]:
