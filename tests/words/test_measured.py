@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ppu_roadmap.words.measured import measured, same_unit
+from ppu_roadmap.shape.value_sentences import same_unit
+from ppu_roadmap.words.measured import measured
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,8 @@ class Measure(NamedTuple):
 
 def measures(plan: Plan) -> Iterator[Measure]:
     """Every indicator: of programs, then of objectives, then of the region."""
-    yield from (Measure(each, program, ("indicators", index)) for program, index, each in indicators(plan))
+    for program, index, indicator in indicators(plan):
+        yield Measure(indicator, program, ("indicators", index))
     yield from beside_programs(plan)
 
 

@@ -26,6 +26,7 @@ from typing import NamedTuple
 from ppu_roadmap.model.measures import Indicator, Range, Value
 
 _FAR = Decimal("Infinity")
+_PERCENT = frozenset({"%", "persen", "percent"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,11 @@ class Ends(NamedTuple):
         """Whether it is a range with two ends, in which another value lies whole."""
         bounded = self.low.is_finite() and self.high.is_finite() and self.low < self.high
         return bounded and self.low <= other.low and other.high <= self.high
+
+
+def is_percent(unit: str | None) -> bool:
+    """Whether a unit is percent."""
+    return unit is not None and unit.strip().casefold() in _PERCENT
 
 
 def points_of(indicator: Indicator) -> Iterator[Point]:

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ppu_roadmap.catalog.scales import PRESENCE, SCALES, UNKNOWN
+from ppu_roadmap.facts.targets import is_percent
 from ppu_roadmap.shape.fields import Wanted
 from ppu_roadmap.shape.sentences import Sentence, number_sentence
 from ppu_roadmap.source.scalars import written
 from ppu_roadmap.source.spelled import looks_like_number
 from ppu_roadmap.text import Message, _, words
-from ppu_roadmap.words.measured import is_percent, measured, same_unit
+from ppu_roadmap.words.measured import measured
 from ppu_roadmap.words.near import equal, nearest, slip
 
 
@@ -34,6 +35,12 @@ def odd_value(value: Any, want: Wanted, spelling: str | None, indicator: Mapping
         unit = "%" if is_percent(read.unit) else read.unit
         help = _('write {key}: {number}, and unit: "{unit}"', key=want.key, number=meant, unit=unit)
     return Sentence(code, message, help, read.meant if read.certain and known_unit else None)
+
+
+def same_unit(one: str, other: str | None) -> bool:
+    """Whether two units are the same, however they are written."""
+    written = (other or "").strip()
+    return one.casefold() == written.casefold() or (is_percent(one) and is_percent(written))
 
 
 def _off_the_scale(value: Any, want: Wanted, spelling: str | None, scale: tuple[str, ...]) -> Sentence:

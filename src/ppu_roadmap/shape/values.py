@@ -25,6 +25,9 @@ def odd_values(file: Located, unsure: Callable[[Path], bool]) -> Iterator[OddVal
     """
     for path, measure in _measures(file):
         scale: tuple[str, ...] = getattr(measure, "scale", ())
+        start, actuals = measure.baseline and measure.baseline.value, getattr(measure, "actuals", {})
+        if not scale and str not in {type(start), *map(type, measure.targets.values()), *map(type, actuals.values())}:
+            continue  # most indicators
         odd = [each for each in _values(measure) if (each[1] not in scale if scale else isinstance(each[1], str))]
         if odd and not unsure((*path, "scale")):
             words = [value for _at, value in odd if isinstance(value, str)]

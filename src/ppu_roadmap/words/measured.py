@@ -23,7 +23,6 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _UNITED = re.compile(rf"(?P<low>{_SCALED}){_UNIT}", re.IGNORECASE)
-_PERCENT = frozenset({"%", "persen", "percent"})
 _LONGEST = 60
 
 
@@ -43,17 +42,6 @@ class Measured(NamedTuple):
         if self.low is not None and self.low == self.high:
             return self.low
         return {key: bound for key, bound in (("min", self.low), ("max", self.high)) if bound is not None}
-
-
-def is_percent(unit: str | None) -> bool:
-    """Whether a unit is percent."""
-    return unit is not None and unit.strip().casefold() in _PERCENT
-
-
-def same_unit(one: str, other: str | None) -> bool:
-    """Whether two units are the same, however they are written."""
-    written = (other or "").strip()
-    return one.casefold() == written.casefold() or (is_percent(one) and is_percent(written))
 
 
 def measured(text: str) -> Measured | None:

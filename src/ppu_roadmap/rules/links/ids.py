@@ -94,28 +94,30 @@ def wrong_prefix(plan: Plan) -> Iterator[Finding]:
                 message = _("{id} stands in {file}, whose ids begin with {prefix}-", id=id, file=where, prefix=prefix)
                 help = _("write {prefix}-…, or move it to {file}", prefix=prefix, file=f"{home}.yaml")
                 yield Finding(record.at(*path), message, help)
-    for owner, (id, record, path) in _parts(plan):
-        stem, _dash, rest = id.rpartition("-")
-        if owner is not None and stem != owner:
-            message = _("{id} stands in {program}, whose ids begin with {program}-", id=id, program=owner)
-            if owner == REGION_PREFIX:
-                message = _("{id} is of the whole region, whose ids begin with {prefix}-", id=id, prefix=owner)
-            yield Finding(record.at(*path), message, _("write {id}", id=f"{owner}-{rest}"))
+    for owner, spots in _parts(plan):
+        for id, record, path in spots:
+            stem, _dash, rest = id.rpartition("-")
+            if owner is not None and stem != owner:
+                message = _("{id} stands in {program}, whose ids begin with {program}-", id=id, program=owner)
+                if owner == REGION_PREFIX:
+                    message = _("{id} is of the whole region, whose ids begin with {prefix}-", id=id, prefix=owner)
+                yield Finding(record.at(*path), message, _("write {id}", id=f"{owner}-{rest}"))
 
 
-def _parts(plan: Plan) -> Iterator[tuple[str | None, Spot]]:
-    """The ids of parts of programs, of objectives and of the region, each with the id that they begin with."""
+def _parts(plan: Plan) -> Iterator[tuple[str | None, Iterable[Spot]]]:
+    """The ids of parts of programs, of objectives and of the region, with the id that they begin with."""
     for program in plan.programs:
-        yield from ((program.id, spot) for spot in _ids(program, *PARTS))
+        yield program.id, _ids(program, *PARTS)
     for measure in beside_programs(plan):
         if measure.indicator.id is not None:
-            yield measure.of, (measure.indicator.id, measure.home, (*measure.path, "id"))
+            yield measure.of, [(measure.indicator.id, measure.home, (*measure.path, "id"))]
 
 
 def _identities(plan: Plan) -> Iterator[Spot]:
     for file in plan.dimensions.values():
         yield from _ids(file, "objectives", "strategies", "programs")
-    yield from (spot for _owner, spot in _parts(plan))
+    for _owner, spots in _parts(plan):
+        yield from spots
     yield from _ids(plan.proposals, "proposals")
 
 

@@ -4,17 +4,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
-from ppu_roadmap.diagnostics import WARNING, Finding, Path, Place, Related
+from ppu_roadmap.diagnostics import WARNING, Finding, Path, Related
 from ppu_roadmap.facts.known import absent, lacks, lost, lost_in
 from ppu_roadmap.facts.naming import called, called_measured
 from ppu_roadmap.facts.parts import measures
-from ppu_roadmap.facts.targets import Ends, ends, gap
+from ppu_roadmap.facts.targets import Ends, ends, gap, is_percent
+from ppu_roadmap.model.base import Located
 from ppu_roadmap.model.measures import Indicator, Range, Value
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import ChosenIndicator
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Message, _
-from ppu_roadmap.words.measured import is_percent
 
 _SIGN: Mapping[str, int] = {"higher": 1, "lower": -1}
 _FALLS: Mapping[str, Message] = {
@@ -110,13 +110,13 @@ def long_term_no_sni(plan: Plan) -> Iterator[Finding]:
             yield Finding(program.first(), message)
 
 
-def _measures(plan: Plan) -> Iterator[tuple[Place, Indicator | ChosenIndicator]]:
-    """Every indicator, then those of the national standard in plan.yaml, with their places."""
+def _measures(plan: Plan) -> Iterator[tuple[Located, Path, Indicator | ChosenIndicator]]:
+    """Every indicator, then those of the national standard in plan.yaml, each with where it stands."""
     for measure in measures(plan):
-        yield measure.place, measure.indicator
+        yield measure.home, measure.path, measure.indicator
     for number, chosen in plan.file.sni.items():
         if chosen is not None:
-            yield plan.file.at("sni", number), chosen
+            yield plan.file, ("sni", number), chosen
 
 
 @rule("RM605", WARNING, _("set it for a year of the plan"))
@@ -135,7 +135,7 @@ def target_outside_plan(plan: Plan) -> Iterator[Finding]:
     reach = plan.reach
     if reach is None:
         return
-    for place, measure in _measures(plan):
+    for home, path, measure in _measures(plan):
         for year in measure.targets:
             if not reach.covers(year):
                 message = _(
@@ -144,7 +144,7 @@ def target_outside_plan(plan: Plan) -> Iterator[Finding]:
                     first=reach.first,
                     last=reach.last,
                 )
-                yield Finding(place.key("targets", str(year)), message)
+                yield Finding(home.key(*path, "targets", str(year)), message)
 
 
 @rule("RM606", WARNING)
@@ -218,14 +218,14 @@ def percent_over_100(plan: Plan) -> Iterator[Finding]:
     Good:
         indicators: [{name: Layanan daring, kind: output, unit: "%", targets: {2023: 100}}]
     """
-    for place, measure in _measures(plan):
+    for home, path, measure in _measures(plan):
         if not is_percent(measure.unit) or getattr(measure, "kind_of_percent", "share") != "share":
             continue
-        for path, value in _percents(measure):
+        for at, value in _percents(measure):
             numbers = (value.max, value.min) if isinstance(value, Range) else (value,)
             over = next((each for each in numbers if isinstance(each, float) and each > 100), None)  # noqa: PLR2004 -- percent
             if over is not None:
-                yield Finding(place.at(*path), _("{value} percent is over 100", value=over))
+                yield Finding(home.at(*path, *at), _("{value} percent is over 100", value=over))
 
 
 def _percents(measure: Indicator | ChosenIndicator) -> Iterator[tuple[Path, Value | None]]:

@@ -7,9 +7,8 @@ from itertools import chain
 from ppu_roadmap.diagnostics import ERROR, WARNING, Finding, Place, Related
 from ppu_roadmap.facts.known import lost
 from ppu_roadmap.facts.naming import called, called_action, called_measured, called_quick_win
-from ppu_roadmap.facts.parts import beside_programs
+from ppu_roadmap.facts.parts import Measure, beside_programs
 from ppu_roadmap.facts.years import plan_years, program_years, reversed_months, reversed_years, written
-from ppu_roadmap.model.measures import Indicator
 from ppu_roadmap.model.plan import Plan, Reach
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HORIZONS
@@ -48,8 +47,7 @@ def past_plan(plan: Plan) -> Iterator[Finding]:
     if reach is None:
         return
     strays = [_strays(program, reach) for program in plan.programs if not reversed_years(program)]
-    beside = beside_programs(plan)
-    strays += [_stray_actuals(each.place, called_measured(each), each.indicator, reach) for each in beside]
+    strays += [_stray_actuals(each, reach) for each in beside_programs(plan)]
     for place, year, message in chain.from_iterable(strays):
         if year < reach.first:
             bound = Related(file.at("start"), _("the plan starts in {year}", year=reach.first))
@@ -168,15 +166,15 @@ def _strays(program: Program, reach: Reach) -> Iterator[Stray]:
     if quick and quick.finish and not reach.covers(int(quick.finish[:4])) and not reversed_months(quick):
         yield _stray(program.at("quick_win", "finish"), "finish", called_quick_win(program), quick.finish, reach)
     for index, indicator in enumerate(program.indicators):
-        yield from _stray_actuals(program.at("indicators", index), called(program), indicator, reach)
+        yield from _stray_actuals(Measure(indicator, program, ("indicators", index)), reach)
 
 
-def _stray_actuals(place: Place, owner: Phrase, indicator: Indicator, reach: Reach) -> Iterator[Stray]:
-    years = written(reach)
-    for year in indicator.actuals:
+def _stray_actuals(measure: Measure, reach: Reach) -> Iterator[Stray]:
+    for year in measure.indicator.actuals:
         if not reach.covers(year):
-            message = _("the actual of {year} of {id} lies outside the plan {years}", year=year, id=owner, years=years)
-            yield place.key("actuals", str(year)), year, message
+            of, years = called_measured(measure), written(reach)
+            message = _("the actual of {year} of {id} lies outside the plan {years}", year=year, id=of, years=years)
+            yield measure.place.key("actuals", str(year)), year, message
 
 
 def _stray(place: Place, edge: str, thing: Phrase, time: int | str, reach: Reach) -> Stray:
