@@ -195,7 +195,7 @@ def targets_reached(of: AssessedYear, kinds: Container[str]) -> Iterator[Evidenc
 
 def _measured(program: Program, indicator: Indicator, year: int) -> Evidence:
     target, actual, better = indicator.targets.get(year), indicator.actuals.get(year), indicator.better
-    over = gap(target, actual, better)
+    over = gap(target, actual, better, indicator.scale)
     value = 100 if over is not None and over >= 0 else achieved(target, actual, better)
     lack: Lack = "percent"
     if target is None or actual is None:

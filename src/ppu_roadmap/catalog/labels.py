@@ -88,8 +88,13 @@ INDICATOR_KIND: Labels = {
     "outcome": _("Outcome (indicator)"),
     "impact": _("Impact (indicator)"),
 }
-BETTER: Labels = {"higher": _("Higher is better"), "lower": _("Lower is better")}
+BETTER: Labels = {
+    "higher": _("Higher is better"),
+    "lower": _("Lower is better"),
+    "keep": _("What is reached is held"),
+}
 ACCUMULATION: Labels = {"cumulative": _("Cumulative"), "yearly": _("Year by year")}
+PERCENT_KIND: Labels = {"share": _("Share"), "growth": _("Growth, may pass 100")}
 
 QUICK_WIN_KIND: Labels = {"flagship": _("Flagship quick win"), "local": _("Local quick win")}
 EXISTING: Mapping[bool, Message] = {True: _("Sharpens a service that exists"), False: _("Builds something new")}
@@ -104,10 +109,12 @@ DECISION: Labels = {
 MITIGATION: Labels = {"structural": _("Structural"), "non-structural": _("Non-structural")}
 RISK_LEVEL: Labels = {"low": _("Low"), "medium": _("Medium"), "high": _("High")}
 RATING: Mapping[int, tuple[Message, ...]] = {
+    2: (_("Low"), _("High")),
     3: (_("Low"), _("Medium"), _("High")),
+    4: (_("Very low"), _("Low"), _("High"), _("Very high")),
     5: (_("Very low"), _("Low"), _("Medium"), _("High"), _("Very high")),
 }
-"""Words for a likelihood or an impact, by risk scale, from 1 up."""
+"""Words for a likelihood or an impact, by the steps of its scale, from 1 up; of more steps the numbers say it."""
 
 FORUM: Labels = {
     "bimtek-1": _("Workshop I"),

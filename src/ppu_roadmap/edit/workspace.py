@@ -11,7 +11,7 @@ from ppu_roadmap.edit.kinds import draft_of, paths_of
 from ppu_roadmap.files import Edited
 from ppu_roadmap.loader.folder import PLAN, PROPOSALS, listing, read_bytes, shown
 from ppu_roadmap.loader.plans import Result, load_folder
-from ppu_roadmap.model.types import PREFIXES
+from ppu_roadmap.model.types import PREFIXES, REGION_PREFIX
 from ppu_roadmap.source.reader import read
 from ppu_roadmap.text import Language, _
 from ppu_roadmap.yamltext.changes import Change, EditError, UnwritableError
@@ -75,7 +75,8 @@ class Workspace:
         Raises EditError where the file that should have it cannot be read; others are passed over.
         """
         likely = {prefix: name for name, prefix in PREFIXES.items()}.get(id[:3])
-        for name in sorted((name for name in self.new if name != PLAN), key=lambda name: name != likely):
+        regional = id.startswith(REGION_PREFIX)
+        for name in sorted((name for name in self.new if regional or name != PLAN), key=lambda name: name != likely):
             if name != likely and id.encode("utf-8", "replace") not in self.new[name]:
                 continue
             try:

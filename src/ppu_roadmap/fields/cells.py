@@ -16,11 +16,11 @@ from ppu_roadmap.catalog.labels import (
 from ppu_roadmap.facts.money import Total, cost
 from ppu_roadmap.facts.risk import Rating
 from ppu_roadmap.facts.standing import live
-from ppu_roadmap.model.measures import Baseline
+from ppu_roadmap.model.measures import Baseline, Range, Value
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.paper.table import Cell, Column, Keyed, Kind, Marked, label_of
-from ppu_roadmap.text import Day, Message, Rupiah, _, _n
+from ppu_roadmap.paper.table import Cell, Column, Item, Keyed, Kind, Marked, label_of, machine_value
+from ppu_roadmap.text import Day, Message, Phrase, Rupiah, _, _n
 
 
 def name(program: Program) -> Cell:
@@ -121,16 +121,26 @@ def baseline(start: Baseline | None) -> Keyed:
     """The condition at the start, as in ``10 (2022)``; for machines the value alone."""
     if start is None:
         return Keyed(None, None)
-    value = float(start.value) if start.value is not None else None
-    return Keyed(whole(start.value), _("{value} ({year})", value=value, year=start.year))
+    known = _("{value} ({year})", value=phrase(start.value), year=start.year)
+    return Keyed(machine_value(value(start.value)), known)
 
 
-def figures(by_year: Mapping[int, float | None]) -> tuple[Message, ...]:
+def figures(by_year: Mapping[int, Value | None]) -> tuple[Message, ...]:
     """Values by year, as in ``2023: 50``."""
-    return tuple(
-        _("{year}: {value}", year=year, value=float(value) if value is not None else None)
-        for year, value in sorted(by_year.items())
-    )
+    return tuple(_("{year}: {value}", year=year, value=phrase(one)) for year, one in sorted(by_year.items()))
+
+
+def phrase(known: Value | None) -> Phrase:
+    """A value of an indicator in a sentence, with the marks of its language."""
+    return float(known) if isinstance(known, int | float) else known
+
+
+def value(known: Value | None) -> "Item | None":
+    """A value of an indicator; for machines as a plan writes it, 50 and not 50.0, a range as ``0..5`` or ``100..``."""
+    if isinstance(known, Range):
+        low, high = ("" if bound is None else whole(bound) for bound in (known.min, known.max))
+        return Keyed(f"{low}..{high}", _("{word}", word=known))
+    return known if isinstance(known, str) else whole(known)
 
 
 def whole(value: float | None) -> float | None:

@@ -82,11 +82,6 @@ class Plan:
         return self.file.language
 
     @property
-    def risk_scale(self) -> int:
-        """3 or 5."""
-        return self.file.risk_scale or 3
-
-    @property
     def agencies(self) -> Mapping[str, Agency | None]:
         """The agencies by key; none where they could not be read, so that nothing can be looked up."""
         return self.file.agencies

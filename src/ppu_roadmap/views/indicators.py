@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
-from ppu_roadmap.analysis.indicators import measured, tally
+from ppu_roadmap.analysis.indicators import asked_for, measured, tally
 from ppu_roadmap.analysis.tally import Tally
+from ppu_roadmap.facts.parts import measures
 from ppu_roadmap.facts.standing import lacking, live
 from ppu_roadmap.fields.field import chosen, columns_of, field, keyed, without
 from ppu_roadmap.fields.indicator import DEFAULT, FIELDS, ROWS, Measured
@@ -52,7 +54,7 @@ def document(asked: Asked) -> Document:
     table = Table(
         asked.title,
         columns_of(fields),
-        parted(asked, ((portion.plan, by_dimension(portion.found)) for portion in shown), fields, _counted),
+        parted(asked, ((portion.plan, by_owner(portion.found)) for portion in shown), fields, _counted),
         subtitle=subtitle(asked),
         summary=tuple(_counted(every)) if every else (),
         notes=(
@@ -76,9 +78,23 @@ def portions(asked: Asked) -> list[Portion]:
     """The indicators of the programs that pass; of years asked for those years, whenever the programs run."""
     sni, years = asked.selection.sni, asked.selection.years
     return [
-        Portion(plan, programs, tuple(one for one in measured(plan, programs, sni, years) if one.points or not years))
+        Portion(plan, programs, tuple(one for one in found if one.points or not years))
         for plan, programs in asked.chosen(years=())
+        for found in [measured(plan, asked_for(plan, programs, asked.selection), sni, years)]
     ]
+
+
+def by_owner(found: Iterable[Measured]) -> Iterator[tuple[Message, list[Measured]]]:
+    """Those of programs by dimension, then those of objectives, then those of the region."""
+    every = list(found)
+    of_programs = (one for one in every if one.measure.program)
+    yield from by_dimension(of_programs, attrgetter("measure.program"))
+    for heading, inside in (
+        (_("Smart City objectives"), [one for one in every if one.measure.objective]),
+        (_("Region"), [one for one in every if not one.measure.dimension]),
+    ):
+        if inside:
+            yield heading, inside
 
 
 def _counted(found: Iterable[Measured]) -> Iterator[Message]:
@@ -90,8 +106,8 @@ def _counted(found: Iterable[Measured]) -> Iterator[Message]:
 
 def _none(plans: Sequence[Plan]) -> Iterator[Message]:
     """Why no indicator is shown."""
-    measuring = [program for plan in plans for program in plan.programs if program.indicators]
-    if any(map(live, measuring)):
+    measuring = [measure for plan in plans for measure in measures(plan)]
+    if any(measure.program is None or live(measure.program) for measure in measuring):
         yield _("no indicator passes the filters")
     elif not measuring:
         yield _("no program has an indicator") if any(plan.programs for plan in plans) else nothing(plans)
@@ -100,6 +116,8 @@ def _none(plans: Sequence[Plan]) -> Iterator[Message]:
 def _notes(shown: Sequence[Portion], every: Sequence[Measured]) -> Iterator[Message]:
     if any(one.latest for one in every):
         yield _("Gap to target: 0 or more is on target, below 0 falls short of it, whichever direction is better.")
+    if any(one.latest and one.indicator.scale for one in every):
+        yield _("Where values are words of a scale, the gap counts steps of the scale.")
     if any(one.latest and one.indicator.better == "lower" for one in every):
         yield _(
             "Where less is better, achieved is (2 × target - actual) / target: the usual formula, not checked against "
@@ -123,7 +141,7 @@ def _tallies(asked: Asked, shown: Sequence[Portion]) -> Table:
     """How many indicators there are of each kind, and of how many what is known."""
     head = Column("dimension", FIELD["dimension"], rank=0, weight=2)
     found = (
-        (asked.heading(portion.plan), ((name, tally(inside)) for name, inside in by_dimension(portion.found)))
+        (asked.heading(portion.plan), ((name, tally(inside)) for name, inside in by_owner(portion.found)))
         for portion in shown
     )
     return count_table(_("What is known of the indicators"), head, COUNTS, found)

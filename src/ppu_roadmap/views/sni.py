@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ppu_roadmap.analysis.indicators import beside
 from ppu_roadmap.analysis.sni import Use, by_theme, of_dimensions, uptake, uses
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.fields import cells
@@ -13,7 +14,7 @@ from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.document import Document
-from ppu_roadmap.paper.table import Cell, Column, Group, Keyed, Kind, Marked, Table
+from ppu_roadmap.paper.table import Cell, Column, Group, Keyed, Kind, Marked, Table, machine_value
 from ppu_roadmap.text import Message, _, _n
 from ppu_roadmap.views.grouping import count, count_table, data_by_region, subtitle
 from ppu_roadmap.views.view import ALL, Asked
@@ -31,8 +32,9 @@ def _unit(use: Use) -> Keyed:
 
 def _targets(use: Use) -> Keyed:
     """For machines as in ``2027: 60``, in spelling that no language changes."""
-    known = sorted((year, value) for year, value in use.record.targets.items() if value is not None)
-    return Keyed(tuple(f"{year}: {cells.whole(value)}" for year, value in known), cells.figures(use.record.targets))
+    known = [(year, value) for year, value in sorted(use.record.targets.items()) if value is not None]
+    texts = tuple(f"{year}: {machine_value(cells.value(value))}" for year, value in known)
+    return Keyed(texts, cells.figures(use.record.targets))
 
 
 def _seen(use: Use) -> bool:
@@ -120,11 +122,11 @@ def adoptions(asked: Asked) -> list[Adoption]:
 
     def passes(use: Use) -> bool:
         named = use.indicator.number in wanted
-        return named or use.record.dimension in dimensions or bool(use.programs and not wanted)
+        return named or use.record.dimension in dimensions or bool(use.owners and not wanted)
 
     found = []
     for plan, programs in asked.chosen():
-        every = uses(plan, programs)
+        every = uses(plan, programs, beside(plan, asked.selection))
         shown = every if _unfiltered(asked) else tuple(filter(passes, every))
         found.append(Adoption(plan, programs, every, shown))
     return found
