@@ -1,6 +1,7 @@
 """What the head of the region decided on a quick win, what that covers, and how candidates score."""
 
 import json
+import re
 from collections.abc import Mapping
 
 from ppu_roadmap.facts.known import lost
@@ -11,6 +12,12 @@ from ppu_roadmap.model.quick_win import Decision, QuickWin
 
 APPROVING = frozenset({"approved", "approved-with-notes"})
 """Statuses of a decision that let a quick win start."""
+BINDING = APPROVING | {"rejected"}
+"""Statuses of a decision after which none is to be asked for."""
+_BELOW = frozenset(
+    "wakil wabup staf ahli khusus pribadi ajudan asisten sekretaris mantan calon vice deputy former".split()
+)
+"""Words before a title that make it another's."""
 GROUPS = ("name", "owner", "years", "time", "budget", "indicators")
 """What a decision covers, in the order of a fingerprint; "time" is the quick win's start and finish."""
 
@@ -28,7 +35,7 @@ def changed_since(plan: Plan, program: Program, decision: Decision) -> tuple[str
 
     Groups in which something was refused are left out: nothing is known of a change.
     """
-    changed = changed_groups(decision.fingerprint, program) if decision.fingerprint else ()
+    changed = changed_groups(decision.fingerprint, program, plan.years(program)) if decision.fingerprint else ()
     unsure = _unsure(plan, program) if changed else set()
     return tuple(group for group in changed if group not in unsure)
 
@@ -48,18 +55,19 @@ def _unsure(plan: Plan, program: Program) -> set[str]:
     return unsure
 
 
-def fingerprint(program: Program) -> str:
+def fingerprint(program: Program, years: tuple[int, int] | None = None) -> str:
     """What a decision covers of a program, as six groups of four hexadecimal digits (:data:`GROUPS`).
 
     Each is the first 16 bits of the SHA-256 of canonical JSON. The order of budget lines does not count, that
-    of indicators does; realisation and actuals are not in it.
+    of indicators does; realisation and actuals are not in it. ``years`` are those of a program that says none: what
+    was approved is what its horizon made of it on that day.
     """
     quick_win = program.quick_win
     lines = [(line.year, line.source, line.amount) for line in program.budget]
     covered: tuple[object, ...] = (
         program.name,
         program.owner,
-        program.years,
+        program.years or years,
         (quick_win.start, quick_win.finish) if quick_win else (None, None),
         sorted(lines, key=lambda line: [(value is None, value) for value in line]),
         [
@@ -70,10 +78,47 @@ def fingerprint(program: Program) -> str:
     return "-".join(_digest(group) for group in covered)
 
 
-def changed_groups(old: str, program: Program) -> tuple[str, ...]:
-    """The groups in which a program differs from an earlier fingerprint, in the order of :data:`GROUPS`."""
-    pairs = zip(old.split("-"), fingerprint(program).split("-"), GROUPS, strict=True)
-    return tuple(name for before, now, name in pairs if before != now)
+def changed_groups(old: str, program: Program, years: tuple[int, int] | None = None) -> tuple[str, ...]:
+    """The groups in which a program differs from an earlier fingerprint, in the order of :data:`GROUPS`.
+
+    Fingerprints of old do not have the ``years`` of a program that says none; of these no change is known.
+    """
+    now = zip(fingerprint(program).split("-"), fingerprint(program, years).split("-"), strict=True)
+    return tuple(name for before, each, name in zip(old.split("-"), now, GROUPS, strict=True) if before not in each)
+
+
+def names_approver(plan: Plan, decision: Decision) -> bool:
+    """Whether who decided, or the position held then, is the plan's approver.
+
+    ``Bupati`` is named by "Plt. Bupati", "BUPATI PPU" or the signatory of that role, not by "Wakil Bupati". True where
+    plan.yaml names no approver, or who decided could not be read.
+    """
+    region = plan.file.region
+    around = {*_words((region and region.name) or ""), "kabupaten"}
+    approver = _words(plan.file.approver or "")
+    title = [word for word in approver if word not in around] or approver
+    if not title or decision.refused & {"by", "position"}:
+        return True
+    named = [_words(text) for text in (decision.by, decision.position) if text]
+    people = [_words(one.name or "") for one in plan.file.signatories if _titled(_words(one.role or ""), title)]
+    return any(_titled(one, title) or any(who and _within(one, who) for who in people) for one in named)
+
+
+def _titled(words: list[str], title: list[str]) -> bool:
+    """Whether a title stands among words, and is not made another's by the one before it."""
+    at = _within(words, title)
+    return at is not None and not (at and words[at - 1] in _BELOW)
+
+
+def _within(words: list[str], few: list[str]) -> int | None:
+    """Where some words follow each other among others."""
+    places = range(len(words) - len(few) + 1)
+    return next((at for at in places if words[at : at + len(few)] == few), None)
+
+
+def _words(text: str) -> list[str]:
+    """A title or a name as it is compared: case and punctuation make no difference."""
+    return re.findall(r"\w+", re.sub(r"\bwali\s+kota\b", "walikota", text.casefold()))
 
 
 def _whole(value: float | None) -> float | None:

@@ -43,6 +43,8 @@ class Result:
     diagnostics: tuple[Diagnostic, ...]
     files: tuple[str, ...] = ()
     """The files that were read, as findings name them."""
+    elsewhere: tuple[Diagnostic, ...] = ()
+    """Where one file of the plan was asked for: what was found in its other files."""
 
 
 def load(path: Path, today: date, stdin: bytes | None = None, asked: Collection[str] = ()) -> Iterator[Result]:
@@ -117,7 +119,8 @@ def _load_file(path: Path, today: date, stdin: bytes | None, asked: Collection[s
         return load_alone(data, shown(path), today, path.stem if known else None, asked)
     loaded = load_folder(folder, today, None if stdin is None else {path.stem: stdin}, asked=asked)
     own = tuple(diagnostic for diagnostic in loaded.diagnostics if diagnostic.file == shown(path))
-    return replace(loaded, diagnostics=own)
+    others = tuple(diagnostic for diagnostic in loaded.diagnostics if diagnostic.file != shown(path))
+    return replace(loaded, diagnostics=own, elsewhere=others)
 
 
 def _assemble(

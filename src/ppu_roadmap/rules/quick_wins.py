@@ -161,7 +161,9 @@ def quick_win_undecided(plan: Plan) -> Iterator[Finding]:
         else:
             continue
         message = _("nobody has decided on the quick win {program}", program=called(program))
-        help = _("put it to the head of the region, then record the decision: roadmap decide {id}", id=program.id)
+        help = _(
+            "put it to the head of the region, then record the decision: roadmap decide {id} approve", id=program.id
+        )
         yield Finding(place, message, help if program.id else None)
 
 
