@@ -206,7 +206,8 @@ def _said(found: Sequence[Diagnostic], phrase: Message, year: int | None) -> Ite
     if phrase.plural is not None:
         yield replace(phrase, values={"count": len(found)}, count=len(found))
         return
-    years: list[Phrase] = [year] if year is not None else sorted({each for finding in found for each in finding.years})
+    named = {year} if year is not None else {each for finding in found for each in finding.years}
+    years: list[Phrase] = [*sorted(named)]
     if year is None and not all(finding.years for finding in found):
         years.append(_("a year not given"))
     said: list[Message] = []

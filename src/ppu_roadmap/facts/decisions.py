@@ -14,9 +14,10 @@ APPROVING = frozenset({"approved", "approved-with-notes"})
 """Statuses of a decision that let a quick win start."""
 BINDING = APPROVING | {"rejected"}
 """Statuses of a decision after which none is to be asked for."""
-_BELOW = frozenset(
-    "wakil wabup staf ahli khusus pribadi ajudan asisten sekretaris mantan calon vice deputy former".split()
-)
+_BELOW = (
+    "wakil", "staf", "ahli", "khusus", "pribadi", "ajudan", "asisten", "sekretaris", "mantan", "calon",
+    "vice", "deputy", "former",
+)  # fmt: skip
 """Words before a title that make it another's."""
 GROUPS = ("name", "owner", "years", "time", "budget", "indicators")
 """What a decision covers, in the order of a fingerprint; "time" is the quick win's start and finish."""
@@ -100,14 +101,20 @@ def names_approver(plan: Plan, decision: Decision) -> bool:
     if not title or decision.refused & {"by", "position"}:
         return True
     named = [_words(text) for text in (decision.by, decision.position) if text]
-    people = [_words(one.name or "") for one in plan.file.signatories if _titled(_words(one.role or ""), title)]
-    return any(_titled(one, title) or any(who and _within(one, who) for who in people) for one in named)
+    heads = (one for one in plan.file.signatories if one.name and _titled(_words(one.role or ""), title))
+    people = [_words(one.name or "") for one in heads]
+    return any(_titled(one, title) or any(_same_person(one, other) for other in people) for one in named)
 
 
 def _titled(words: list[str], title: list[str]) -> bool:
     """Whether a title stands among words, and is not made another's by the one before it."""
     at = _within(words, title)
     return at is not None and not (at and words[at - 1] in _BELOW)
+
+
+def _same_person(one: list[str], other: list[str]) -> bool:
+    """Whether a name is another, perhaps with fewer of its titles."""
+    return bool(one and other) and (_within(one, other) is not None or _within(other, one) is not None)
 
 
 def _within(words: list[str], few: list[str]) -> int | None:

@@ -46,12 +46,20 @@ def decided_by_other(plan: Plan) -> Iterator[Finding]:
     the head of the region. Who acted for the approver (Plt, Plh, Pj) decided in that office.
 
     Bad:
-        quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, decisions: [{status: approved,
-          by: Kepala Diskominfo, date: 2022-08-29}]}
+        # plan.yaml
+        approver: Bupati
+        # governance.yaml
+        programs:
+          - {id: GOV-01, quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, decisions: [{status: approved,
+              by: Kepala Diskominfo, date: 2022-05-29}]}}
 
     Good:
-        quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, decisions: [{status: approved,
-          by: Hamdam, position: Plt Bupati, date: 2022-08-29}]}
+        # plan.yaml
+        approver: Bupati
+        # governance.yaml
+        programs:
+          - {id: GOV-01, quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, decisions: [{status: approved,
+              by: Hamdam, position: Plt Bupati, date: 2022-05-29}]}}
     """
     for program, quick_win in quick_wins(plan):
         last = last_decision(plan, program, quick_win)

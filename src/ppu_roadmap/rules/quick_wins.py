@@ -150,7 +150,7 @@ def quick_win_undecided(plan: Plan) -> Iterator[Finding]:
     Good:
         quick_win:
           {kind: flagship, start: 2022-09, finish: 2023-08,
-           decisions: [{status: approved, by: Bupati, date: 2022-08-29}]}
+           decisions: [{status: approved, by: Bupati, date: 2022-05-29}]}
     """
     for program, quick_win in quick_wins(plan):
         last = last_decision(plan, program, quick_win)
@@ -176,11 +176,11 @@ def approval_outdated(plan: Plan) -> Iterator[Finding]:
 
     Bad:
         quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, decisions: [{status: approved,
-          by: Bupati, date: 2022-08-29, fingerprint: 0000-0000-0000-0000-0000-0000}]}
+          by: Bupati, date: 2022-05-29, fingerprint: 0000-0000-0000-0000-0000-0000}]}
 
     Good:
         quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, decisions: [{status: approved,
-          by: Bupati, date: 2022-08-29}]}
+          by: Bupati, date: 2022-05-29}]}
     """
     for program, quick_win in quick_wins(plan):
         last = last_decision(plan, program, quick_win)
@@ -208,12 +208,12 @@ def rejected_still_active(plan: Plan) -> Iterator[Finding]:
     Bad:
         status: planned
         quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, decisions: [{status: rejected,
-          by: Bupati, date: 2022-08-29}]}
+          by: Bupati, date: 2022-05-29}]}
 
     Good:
         status: cancelled
         quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, decisions: [{status: rejected,
-          by: Bupati, date: 2022-08-29}]}
+          by: Bupati, date: 2022-05-29}]}
     """
     for program, quick_win in quick_wins(plan):
         last, status = last_decision(plan, program, quick_win), program.status
