@@ -14,6 +14,10 @@ APPROVING = frozenset({"approved", "approved-with-notes"})
 """Statuses of a decision that let a quick win start."""
 BINDING = APPROVING | {"rejected"}
 """Statuses of a decision after which none is to be asked for."""
+_HEADS = ("bupati", "walikota", "gubernur", "regent", "mayor", "governor")
+"""Titles that say enough without their region."""
+_ACTING = ("plt", "plh", "pj", "pjs", "penjabat", "pelaksana", "tugas", "harian", "acting")
+"""Words before a title of who holds it for the time being."""
 _BELOW = (
     "wakil", "staf", "ahli", "khusus", "pribadi", "ajudan", "asisten", "sekretaris", "mantan", "calon",
     "vice", "deputy", "former",
@@ -94,10 +98,9 @@ def names_approver(plan: Plan, decision: Decision) -> bool:
     ``Bupati`` is named by "Plt. Bupati", "BUPATI PPU" or the signatory of that role, not by "Wakil Bupati". True where
     plan.yaml names no approver, or who decided could not be read.
     """
-    region = plan.file.region
-    around = {*_words((region and region.name) or ""), "kabupaten"}
-    approver = _words(plan.file.approver or "")
-    title = [word for word in approver if word not in around] or approver
+    title = [word for word in _words(plan.file.approver or "") if word not in _ACTING]
+    if title and title[0] in _HEADS:
+        del title[1:]
     if not title or decision.refused & {"by", "position"}:
         return True
     named = [_words(text) for text in (decision.by, decision.position) if text]
