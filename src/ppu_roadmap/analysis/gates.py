@@ -141,11 +141,11 @@ def readiness(plan: Plan, diagnostics: Iterable[Diagnostic], gate: Gate, year: i
         elif each.severity is Severity.ERROR:
             errors += each.file.rpartition("/")[2] not in unread
     agencies = {key: place for place, key in enumerate(plan.agencies, 1)}
-    missing = [Missing(tuple(_things(lacking[None], gate, year)))] if None in lacking else []
+    missing = [Missing(tuple(things(lacking[None], gate, year)))] if None in lacking else []
     programs = [program for id, program in plan.by_id.items() if id in lacking]
     last = len(agencies) + 1
     programs.sort(key=lambda one: (agencies.get(one.owner or "", last), one.owner_status == "provisional"))
-    missing += (_missing(plan, program, _things(lacking[program.id], gate, year)) for program in programs)
+    missing += (_missing(plan, program, things(lacking[program.id], gate, year)) for program in programs)
     region = plan.file.region
     barred = tuple(_unread(plan)) or tuple(_nothing(plan, gate, year))
     return Readiness((region.name or region.code) if region else None, tuple(missing), errors, barred)
@@ -193,8 +193,9 @@ def _is_in_the_way(each: Diagnostic, plan: Plan, gate: Gate, year: int | None) -
     return not each.years and (reach is None or reach.covers(year))
 
 
-def _things(found: Sequence[Diagnostic], gate: Gate, year: int | None) -> Iterator[Message]:
-    """What misses in a few words, in the order of the gate; what differs in its years alone is said once."""
+def things(found: Iterable[Diagnostic], gate: Gate, year: int | None = None) -> Iterator[Message]:
+    """What findings on one program miss in a few words, in the order of the gate; once what differs in years alone."""
+    found = list(found)
     for code, phrase in gate.needs.items():
         of_rule = [each for each in found if each.code == code]
         if of_rule:

@@ -50,6 +50,8 @@ def _unsure(plan: Plan, program: Program) -> set[str]:
     unsure = set(program.refused) & set(GROUPS)
     if program.quick_win and (program.quick_win.start is None or program.quick_win.finish is None):
         unsure.add("time")
+    if program.years is None and plan.years(program) is None:
+        unsure.add("years")
     if lost(plan, program, "budget") or any(line.refused & {"year", "source", "amount"} for line in program.budget):
         unsure.add("budget")
     measures = program.indicators

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
-from ppu_roadmap.facts.known import lost
+from ppu_roadmap.facts.known import absent, lost
 from ppu_roadmap.facts.parts import budget_lines
 from ppu_roadmap.model.measures import BudgetLine
 from ppu_roadmap.model.plan import Plan
@@ -70,6 +70,11 @@ def total(plan: Plan, programs: Iterable[Program], counted: Counted | None = Non
         uncosted=sum(not price.complete for price in prices),
         quick_wins=sum(program.quick_win is not None for program in every),
     )
+
+
+def unfunded(program: Program) -> bool:
+    """Whether a budget line has an amount and no source."""
+    return any(line.amount is not None and absent(line, "source") for line in program.budget)
 
 
 def limit_of(line: BudgetLine) -> int | None:

@@ -6,6 +6,8 @@ from datetime import date
 from typing import NamedTuple
 
 from ppu_roadmap.analysis.quick_wins import Candidate, Choice, Contest, candidates_of
+from ppu_roadmap.facts.naming import region_named
+from ppu_roadmap.facts.standing import live
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.blocks import Blank, Inline, shortened
@@ -34,15 +36,18 @@ class Brief(NamedTuple):
 
     @property
     def approver(self) -> Phrase:
-        """The title of who decides."""
-        return self.plan.file.approver or _("the head of the region")
+        """The title of who decides: the plan's approver, else that of the head of such a region."""
+        kind, _name = region_named(self.plan.file.region)
+        head = {"Kabupaten": "Bupati", "Kota": "Wali Kota"}.get(kind)
+        return self.plan.file.approver or head or _("the head of the region")
 
     @property
-    def place(self) -> Phrase:
-        """The region without its kind, as it stands behind a title: ``Bupati Penajam Paser Utara``."""
-        region = self.plan.file.region
-        called = re.sub("^(Kabupaten )?(Kota )?", "", (region and region.name) or "")
-        return shortened(called, PLACE) if called else _("region not known")
+    def addressee(self) -> Phrase:
+        """The title with the region, without its kind: ``Bupati Penajam Paser Utara``."""
+        _kind, name = region_named(self.plan.file.region)
+        if isinstance(self.approver, str) and name and not self.approver.casefold().endswith(name.casefold()):
+            return f"{self.approver} {shortened(name, PLACE)}"
+        return self.approver
 
     @property
     def version(self) -> Day:
@@ -66,7 +71,7 @@ def brief(one: Choosing, today: date) -> Brief:
 
 
 def _put_forward(candidate: Candidate) -> bool:
-    return candidate.choice is not Choice.REJECTED and candidate.program.status != "cancelled"
+    return candidate.choice is not Choice.REJECTED and live(candidate.program)
 
 
 # -- words of the sheet ------------------------------------------------------------------------------------------------

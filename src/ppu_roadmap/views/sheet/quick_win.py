@@ -198,10 +198,15 @@ def _proposers(plan: Plan, program: Program, limit: int) -> Iterator[Block]:
 
 def _decision(one: Brief, candidate: Candidate, limits: Limits) -> Iterator[Block]:
     yield Paragraph((or_blank(candidate.quick_win.ask, limits.text),), _("Asked"))
-    yield Boxes(tuple(labels.DECISION[key] for key in ("approved", "approved-with-notes", "revise", "rejected")))
-    yield DottedLine(_("Direction given"))
-    yield DottedLine(_("Date and signature of the {approver}", approver=one.approver))
-    for decision in reversed(candidate.quick_win.decisions[-limits.decisions :]):
+    earlier = [*reversed(candidate.quick_win.decisions[-limits.decisions :])]
+    if candidate.undecided or candidate.decision is None:
+        yield Boxes(tuple(labels.DECISION[key] for key in ("approved", "approved-with-notes", "revise", "rejected")))
+        yield DottedLine(_("Direction given"))
+        yield DottedLine(_("Date and signature of the {approver}", approver=one.approver))
+    else:
+        yield Paragraph(_previous(candidate.decision, limits), _("Decision that stands"))
+        del earlier[0]
+    for decision in earlier:
         label = _("Earlier note") if decision.status == "proposed" else _("Earlier decision")
         yield Paragraph(_previous(decision, limits), label)
 

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from ppu_roadmap.analysis.quick_wins import Candidate
 from ppu_roadmap.catalog import labels
-from ppu_roadmap.facts.money import cost
+from ppu_roadmap.facts.money import cost, unfunded
+from ppu_roadmap.facts.naming import region_named
 from ppu_roadmap.facts.risk import highest_level
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, field
@@ -47,7 +48,7 @@ def summary_page(one: Brief, limits: Limits) -> Page:
             Section(_("What is asked"), (Paragraph((asked(one),)),), 1),
             Section(
                 title,
-                (_legend(), form(_fields(limits), starmap(_Numbered, enumerate(one.forward, start=1)), WIDTHS)),
+                (*_legend(one), form(_fields(limits), starmap(_Numbered, enumerate(one.forward, start=1)), WIDTHS)),
                 2,
             ),
             SideBySide(left, right),
@@ -65,14 +66,19 @@ def summary_page(one: Brief, limits: Limits) -> Page:
 
 
 def letterhead(plan: Plan) -> tuple[str, ...]:
-    """The letterhead, as offices print it."""
+    """The letterhead, as offices print it; where plan.yaml has none, its head: the region and the province."""
     region = plan.file.region
-    used = plan.file.letterhead[:LETTERHEAD_LINES] or ((region and region.name) or "",)
+    kind, name = region_named(region)
+    head = (
+        f"Pemerintah {kind} {name}" if name else "",
+        f"Provinsi {region.province}" if region and region.province else "",
+    )
+    used = plan.file.letterhead[:LETTERHEAD_LINES] or head
     return tuple(shortened(line, LETTERHEAD_LENGTH).upper() for line in used if line.strip())
 
 
 def _address(one: Brief) -> Iterator[Message]:
-    yield _("To the {approver} of {region}, through the Regional Secretary", approver=one.approver, region=one.place)
+    yield _("To the {approver}, through the Regional Secretary", approver=one.addressee)
     today = Day(one.today.isoformat())
     yield _("Printed on {today}; state of the plan: {version}", today=today, version=one.version)
 
@@ -109,10 +115,13 @@ def asked(one: Brief) -> Message:
 # -- the table of quick wins -------------------------------------------------------------------------------------------
 
 
-def _legend() -> Paragraph:
+def _legend(one: Brief) -> Iterator[Paragraph]:
+    """What the letters beside the boxes mean, where there are boxes."""
+    if not any(candidate.undecided for candidate in one.forward):
+        return
     pairs = ((short, labels.DECISION[key]) for key, short in DECISION_SHORT.items())
     kinds = words(_("{short} {decision}", short=short, decision=decision) for short, decision in pairs)
-    return Paragraph((_("Decision: {kinds}.", kinds=kinds),))
+    yield Paragraph((_("Decision: {kinds}.", kinds=kinds),))
 
 
 class _Numbered(NamedTuple):
@@ -166,7 +175,8 @@ def _cost(one: Candidate, limits: Limits) -> Cell:
     if price.known is None:
         return None
     amount = millions(price.known)
-    sources = [shortened(str(source.label), limits.cell // 3) for source in cells.funding(one.plan, one.program)]
+    sources: list[Phrase] = [labels.NO_SOURCE] if unfunded(one.program) else []
+    sources += (shortened(str(source.label), limits.cell // 3) for source in cells.funding(one.plan, one.program))
     named = words(sources, min(limits.partners, 2))
     known = _("{amount} – {sources}", amount=amount, sources=named) if sources else _("{amount}", amount=amount)
     return known if price.complete else Marked(known, labels.PARTLY_COSTED)
