@@ -14,6 +14,7 @@ Labels: TypeAlias = Mapping[str, Message]
 NOT_COSTED = _("not yet costed")
 NO_SOURCE = _("no funding source yet")
 PARTLY_COSTED = _("(in part)")
+LATE = _("(late)")
 PROVISIONAL = _("(provisional)")
 PROPOSED = _("(proposed)")
 

@@ -44,7 +44,7 @@ def region_named(region: Region | None) -> tuple[str, str]:
     """
     name = " ".join(((region and region.name) or "").split())
     found = re.match(r"(?i)(kabupaten|kab\b\.?|kota)\s+(?=\S)", name)
-    city = (region and region.code or "")[3:4] >= "7" if found is None else found[1].casefold() == "kota"
+    city = ((region and region.code) or "")[3:4] >= "7" if found is None else found[1].casefold() == "kota"
     return ("Kota" if city else "Kabupaten", name[found.end() :] if found else name) if name else ("", "")
 
 

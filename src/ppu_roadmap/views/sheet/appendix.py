@@ -64,7 +64,7 @@ def _reason(candidate: Candidate) -> Iterator[Inline]:
             yield _(" ({date})", date=Day(decision.date))
         reason = cut(decision.note, 160)
     else:
-        yield _("the program was cancelled")
+        yield _("the program was replaced") if program.status == "done" else _("the program was cancelled")
         reason = cut(program.status_note, 160)
     yield "; "
     yield from (reason,) if reason else (_("reason: "), Blank())

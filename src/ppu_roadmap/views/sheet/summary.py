@@ -1,6 +1,7 @@
 """The first page of the decision sheet: all quick wins, what is asked, what to mind, what it costs, who signs."""
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import starmap
 from typing import NamedTuple
 
@@ -26,7 +27,7 @@ MOST_MATTERS = 5
 LETTERHEAD_LINES, LETTERHEAD_LENGTH = 3, 70
 NAME = 48
 """Characters of a name that the table never cuts below."""
-WIDTHS = (3, 8, 14, 20, 10, 7, 10, 10, 6, 5, 7)
+WIDTHS = (3, 8, 13, 15, 10, 7, 8, 9, 9, 6, 5, 7)
 DECISION_SHORT = {"approved": _("A"), "approved-with-notes": _("AN"), "revise": _("V"), "rejected": _("R")}
 """The decisions in letters, for a narrow column; a legend says what they mean."""
 MOST_INITIALS = 4
@@ -48,7 +49,10 @@ def summary_page(one: Brief, limits: Limits) -> Page:
             Section(_("What is asked"), (Paragraph((asked(one),)),), 1),
             Section(
                 title,
-                (*_legend(one), form(_fields(limits), starmap(_Numbered, enumerate(one.forward, start=1)), WIDTHS)),
+                (
+                    *_legend(one),
+                    form(_fields(limits, one.today), starmap(_Numbered, enumerate(one.forward, start=1)), WIDTHS),
+                ),
                 2,
             ),
             SideBySide(left, right),
@@ -71,7 +75,7 @@ def letterhead(plan: Plan) -> tuple[str, ...]:
     kind, name = region_named(region)
     head = (
         f"Pemerintah {kind} {name}" if name else "",
-        f"Provinsi {region.province}" if region and region.province else "",
+        f"Provinsi {region.province.removeprefix('Provinsi ')}" if region and region.province else "",
     )
     used = plan.file.letterhead[:LETTERHEAD_LINES] or head
     return tuple(shortened(line, LETTERHEAD_LENGTH).upper() for line in used if line.strip())
@@ -129,7 +133,7 @@ class _Numbered(NamedTuple):
     candidate: Candidate
 
 
-def _fields(limits: Limits) -> tuple[Field[_Numbered], ...]:
+def _fields(limits: Limits, today: date) -> tuple[Field[_Numbered], ...]:
     """The columns for candidates with their numbers."""
     cell = limits.cell
     return (
@@ -145,6 +149,10 @@ def _fields(limits: Limits) -> tuple[Field[_Numbered], ...]:
         ),
         to_fill("owner", _("Lead agency"), lambda row: _owner(row.candidate, cell // 3), weight=2, rank=3),
         to_fill("time", _("From – to"), lambda row: span(row.candidate), weight=2, rank=4),
+        to_fill(
+            "status", _("Status"), lambda row: cells.status(row.candidate.plan, row.candidate.program, today),
+            kind=Kind.WORD, rank=4,
+        ),
         to_fill(
             "cost", _("Cost (Rp million) and source"), lambda row: _cost(row.candidate, limits),
             weight=2, rank=5, unknown=labels.NOT_COSTED,
