@@ -198,19 +198,17 @@ def _tell(run: Run, gate: GateCheck, output: str | None, language: "Language", *
     from ppu_roadmap.terminal.lines import wrap
 
     told = (lines if whole else verdicts)(gate.plans, gate.gate, gate.year, language)
+    stream = sys.stdout if whole else sys.stderr
     if whole and output not in (None, "-"):
         write_text("".join(f"{line}\n" for line in told), output)
-        return
-    stream = sys.stdout if whole else sys.stderr
-    if stream is None or (run.quiet and not whole):
-        return
-    out = run.screen(stream)
-    for line in told:
-        text = line.lstrip(" -")
-        mark = line[: len(line) - len(text)]
-        parts = wrap(out.fit(text), out.width - len(mark)) if stream.isatty() else [out.fit(text)]
-        for at, part in enumerate(parts):
-            out.write([(" " * len(mark) if at else mark, ""), (part, "")])
+    elif stream is not None and (whole or not run.quiet):
+        out = run.screen(stream)
+        for line in told:
+            text = line.lstrip(" -")
+            mark = line[: len(line) - len(text)]
+            room = out.width - len(mark) if stream.isatty() else len(text)
+            for at, part in enumerate(wrap(out.fit(text), room)):
+                out.write([(" " * len(mark) if at else mark, ""), (part, "")])
 
 
 def _append_summary(run: Run, result: "Outcome", language: "Language") -> None:

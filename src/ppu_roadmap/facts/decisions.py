@@ -100,37 +100,30 @@ def names_approver(plan: Plan, decision: Decision) -> bool:
     ``Bupati`` is named by "Plt. Bupati", "BUPATI PPU" or the signatory of that role, not by "Wakil Bupati". True where
     plan.yaml names no approver, or who decided could not be read.
     """
-    title = [word for word in _words(plan.file.approver or "") if word not in _ACTING]
+    title = [word for word in _words(plan.file.approver) if word not in _ACTING]
     if title and title[0] in _HEADS:
         del title[1:]
     if not title or decision.refused & {"by", "position"}:
         return True
-    named = [_words(text) for text in (decision.by, decision.position) if text]
-    heads = (one for one in plan.file.signatories if one.name and _titled(_words(one.role or ""), title))
-    people = [_words(one.name or "") for one in heads]
-    return any(_titled(one, title) or any(_same_person(one, other) for other in people) for one in named)
+    named = [_words(text) for text in (decision.by, decision.position)]
+    people = [_words(one.name) for one in plan.file.signatories if _titled(_words(one.role), title)]
+    same = (_within(who, other) or _within(other, who) for who in people for other in named)
+    return any(_titled(one, title) for one in named) or any(same)
 
 
 def _titled(words: list[str], title: list[str]) -> bool:
     """Whether a title stands among words, and is not made another's by the one before it."""
-    at = _within(words, title)
-    return at is not None and not (at and words[at - 1] in _BELOW)
+    return _within(words, title) and not any(_within(words, [below, *title]) for below in _BELOW)
 
 
-def _same_person(one: list[str], other: list[str]) -> bool:
-    """Whether a name is another, perhaps with fewer of its titles."""
-    return bool(one and other) and (_within(one, other) is not None or _within(other, one) is not None)
+def _within(words: list[str], few: list[str]) -> bool:
+    """Whether some words follow each other among others."""
+    return f" {' '.join(few)} " in f" {' '.join(words)} " if few else False
 
 
-def _within(words: list[str], few: list[str]) -> int | None:
-    """Where some words follow each other among others."""
-    places = range(len(words) - len(few) + 1)
-    return next((at for at in places if words[at : at + len(few)] == few), None)
-
-
-def _words(text: str) -> list[str]:
+def _words(text: str | None) -> list[str]:
     """A title or a name as it is compared: case and punctuation make no difference."""
-    return re.findall(r"\w+", re.sub(r"\bwali\s+kota\b", "walikota", text.casefold()))
+    return re.findall(r"\w+", re.sub(r"\bwali\s+kota\b", "walikota", (text or "").casefold()))
 
 
 def _whole(value: float | None) -> float | None:

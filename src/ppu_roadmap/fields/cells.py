@@ -69,9 +69,9 @@ def status(plan: Plan, program: Program, today: date) -> Cell:
 
 
 def sourced(plan: Plan, program: Program) -> Cell:
-    """The cost, with a mark where some of its money has no source."""
+    """The cost, with a mark where only a part of it is known, and where some of it has no source."""
     price = money(plan, program)
-    if price is None or not unfunded(program):
+    if not unfunded(program) or not isinstance(price, int | Marked):
         return price
     mark = _("({mark})", mark=NO_SOURCE)
     if isinstance(price, Marked):
