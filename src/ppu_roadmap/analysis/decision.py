@@ -71,4 +71,4 @@ def _money(plan: Plan, program: Program) -> WordList:
     known: list[Phrase] = [NOT_COSTED if price.known is None else Rupiah(price.known)]
     known += [PARTLY_COSTED] * (price.known is not None and not price.complete)
     known += (cells.source_name(plan, str(each.key)) for each in cells.funding(plan, program))
-    return words(known + [NO_SOURCE] * unfunded(program))
+    return words(known + [NO_SOURCE] * (unfunded(program) is not None))

@@ -72,9 +72,9 @@ def total(plan: Plan, programs: Iterable[Program], counted: Counted | None = Non
     )
 
 
-def unfunded(program: Program) -> bool:
-    """Whether a budget line has an amount and no source."""
-    return any(line.amount is not None and absent(line, "source") for line in program.budget)
+def unfunded(program: Program) -> int | None:
+    """The sum of the budget lines that have no source; ``None`` where each has one, or no amount."""
+    return sum_known(*(line.amount for line in program.budget if absent(line, "source")))
 
 
 def limit_of(line: BudgetLine) -> int | None:

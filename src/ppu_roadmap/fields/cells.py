@@ -71,9 +71,12 @@ def status(plan: Plan, program: Program, today: date) -> Cell:
 def sourced(plan: Plan, program: Program) -> Cell:
     """The cost, with a mark where only a part of it is known, and where some of it has no source."""
     price = money(plan, program)
-    if not unfunded(program) or not isinstance(price, int | Marked):
+    without = unfunded(program)
+    if without is None or not isinstance(price, int | Marked):
         return price
     mark = _("({mark})", mark=NO_SOURCE)
+    if without != cost(plan, program).known:
+        mark = _("({mark}: {sum})", mark=NO_SOURCE, sum=Rupiah(without))
     if isinstance(price, Marked):
         return Marked(price.value, _("{one} {other}", one=price.mark, other=mark))
     return Marked(price, mark)

@@ -183,10 +183,10 @@ def _cost(one: Candidate, limits: Limits) -> Cell:
     if price.known is None:
         return None
     amount = millions(price.known)
-    sources: list[Phrase] = [labels.NO_SOURCE] if unfunded(one.program) else []
-    sources += (shortened(str(source.label), limits.cell // 3) for source in cells.funding(one.plan, one.program))
-    named = words(sources, min(limits.partners, 2))
-    known = _("{amount} – {sources}", amount=amount, sources=named) if sources else _("{amount}", amount=amount)
+    sources = [shortened(str(source.label), limits.cell // 3) for source in cells.funding(one.plan, one.program)]
+    named: list[Phrase] = [words(sources, min(limits.partners, 2))] if sources else []
+    named += [labels.NO_SOURCE] * (unfunded(one.program) is not None)
+    known = _("{amount} – {sources}", amount=amount, sources=words(named)) if named else _("{amount}", amount=amount)
     return known if price.complete else Marked(known, labels.PARTLY_COSTED)
 
 
