@@ -87,7 +87,25 @@ def test_the_day_of_printing_is_told() -> None:
 def test_no_quick_win() -> None:
     done = roadmap("quickwins", ROOT / "tests" / "plans" / "minimal", "--brief", "--lang", "en")
     assert (done.code, done.out) == (1, "")
-    assert done.err == "roadmap: there is no quick win to put on the sheet\n"
+    assert done.err == "roadmap: there is no quick win to put on the sheet: no program is a quick win\n"
+
+
+def test_none_that_could_be_put_forward(tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_bytes((PLANS / "plan.yaml").read_bytes())
+    rejected = "decisions: [{status: rejected, by: Bupati, date: 2022-08-29}]"
+    lines = "horizon: 1-year, owner: dlh, subdimension: policy"
+    quick = "quick_win: {kind: local, start: 2022-09, finish: 2023-08"
+    (tmp_path / "governance.yaml").write_text(
+        "dimension: governance\nprograms:\n"
+        f"  - {{id: GOV-01, name: Satu, {lines}, status: cancelled, status_note: digabung, {quick}}}}}\n"
+        f"  - {{id: GOV-02, name: Dua, {lines}, {quick}, {rejected}}}}}\n"
+    )
+    done = roadmap("quickwins", tmp_path, "--brief", "--lang", "en", "-q")
+    told = "there is no quick win to put on the sheet"
+    assert (done.code, done.out) == (1, "")
+    assert done.err == f"roadmap: {told}: cancelled or replaced: GOV-01, rejected: GOV-02\n"
+    done = roadmap("quickwins", PLANS, "--brief", "--owner", "bpbd", "--lang", "en", "-q")
+    assert done.err == f"roadmap: {told}: no quick win passes the filters\n"
 
 
 def test_several_plans_and_plans_with_errors() -> None:

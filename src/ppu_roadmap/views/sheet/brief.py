@@ -42,12 +42,10 @@ class Brief(NamedTuple):
         return self.plan.file.approver or head or _("the head of the region")
 
     @property
-    def addressee(self) -> Phrase:
-        """The title with the region, without its kind: ``Bupati Penajam Paser Utara``."""
+    def place(self) -> Phrase:
+        """The region without its kind, as it stands behind a title: ``Bupati Penajam Paser Utara``."""
         _kind, name = region_named(self.plan.file.region)
-        if isinstance(self.approver, str) and name and not self.approver.casefold().endswith(name.casefold()):
-            return f"{self.approver} {shortened(name, PLACE)}"
-        return self.approver
+        return shortened(name, PLACE) if name else _("region not known")
 
     @property
     def version(self) -> Day:

@@ -82,7 +82,11 @@ def letterhead(plan: Plan) -> tuple[str, ...]:
 
 
 def _address(one: Brief) -> Iterator[Message]:
-    yield _("To the {approver}, through the Regional Secretary", approver=one.addressee)
+    title, place = one.approver, one.place
+    if isinstance(title, str) and isinstance(place, str) and title.casefold().endswith(place.casefold()):
+        yield _("To the {approver}, through the Regional Secretary", approver=title)
+    else:
+        yield _("To the {approver} of {region}, through the Regional Secretary", approver=title, region=place)
     today = Day(one.today.isoformat())
     yield _("Printed on {today}; state of the plan: {version}", today=today, version=one.version)
 
