@@ -141,7 +141,7 @@ def test_other_errors_keep_a_plan_back(folder: Path) -> None:
     path.write_text(path.read_text().replace("status: planned", "status: planed"))
     found = at(folder, "rkpd", 2031)[1]
     assert (found.errors, found.ready) == (1, False)
-    assert list(lines([found], GATES["rkpd"], 2031, "en"))[0] == (
+    assert next(lines([found], GATES["rkpd"], 2031, "en")) == (
         "Not ready for the RKPD of 2031: 1 thing is missing, 1 other error: run roadmap validate."
     )
 

@@ -87,7 +87,8 @@ def test_what_is_not_known_is_not_approved(plans: Path, called: Called) -> None:
     assert called("decide", "GOV-01", "reject", "--by", "Bupati", "-q")[0] == 0
 
 
-def test_it_says_what_was_recorded_and_what_is_asked_next(plans: Path, called: Called) -> None:
+@pytest.mark.usefixtures("plans")
+def test_it_says_what_was_recorded_and_what_is_asked_next(called: Called) -> None:
     code, out, err = called("decide", "SOC-01", "disetujui", "--yes", "--lang", "en")
     assert (code, out, err.splitlines()) == (
         0,
@@ -117,7 +118,8 @@ def test_a_decision_is_recorded_once(plans: Path, called: Called) -> None:
     assert called(*approve)[0] == 0  # what it covers is another now
 
 
-def test_nobody_decides_on_what_is_given_up(plans: Path, called: Called) -> None:
+@pytest.mark.usefixtures("plans")
+def test_nobody_decides_on_what_is_given_up(called: Called) -> None:
     assert called("set", "SOC-01", "status=cancelled", "status_note=digabung", "-q")[0] == 0
     code, _out, err = called("decide", "SOC-01", "approve", "--yes", "--lang", "en")
     assert (code, err) == (2, "roadmap: SOC-01 is not decided on any more: its status is Cancelled\n")
