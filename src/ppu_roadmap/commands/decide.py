@@ -104,7 +104,7 @@ def _checked(workspace: "Workspace", id: str, given: dict[str, str | None]) -> t
     by = plan.file.approver if given["by"] is None else given["by"]
     if not (by or "").strip():
         raise Refusal(_("who decided is not known: say it with --by, or once for all as approver in plan.yaml"))
-    filled = {key: value for key, value in (given | {"by": by}).items() if value and value.strip()}
+    filled = {key: value.strip() for key, value in (given | {"by": by}).items() if value and value.strip()}
     decision = Decision.model_validate(filled)
     if repeats(plan, program, program.quick_win, decision):
         told = {"id": id, "by": by, "date": Day(decision.date or "")}
@@ -127,5 +127,5 @@ def _refuse_unready(run: Run, workspace: "Workspace", program: "Program") -> Non
         run.say(_("{id} is not ready to be approved:", id=program.id))
         run.write(f"- {each.render(run.language())}" for each in lacking)
         answers = ("ya", "tidak") if run.language() == "id" else ("yes", "no")
-        if ask(run, _("Was it approved all the same?"), answers) != answers[0]:
+        if ask(run, _("Was it approved all the same?"), answers, answers[1]) != answers[0]:
             raise Refusal(_("nothing was recorded"), code=1)

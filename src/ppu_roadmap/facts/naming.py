@@ -48,6 +48,11 @@ def region_named(region: Region | None) -> tuple[str, str]:
     return ("Kota" if city else "Kabupaten", name[found.end() :] if found else name) if name else ("", "")
 
 
+def head_of(region: Region | None) -> str:
+    """The title of who leads a region of its kind."""
+    return "Wali Kota" if region_named(region)[0] == "Kota" else "Bupati"
+
+
 def file_of(place: Place) -> str:
     """The name of a place's file, without its folder."""
     return place.file.rpartition("/")[2]

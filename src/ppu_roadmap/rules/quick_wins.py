@@ -8,7 +8,7 @@ from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Finding, Place, Relate
 from ppu_roadmap.facts.decisions import APPROVING, changed_since, last_decision
 from ppu_roadmap.facts.known import absent, all_programs_known, lost, silent
 from ppu_roadmap.facts.months import months_between
-from ppu_roadmap.facts.naming import called
+from ppu_roadmap.facts.naming import called, head_of
 from ppu_roadmap.facts.parts import quick_wins
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
@@ -161,9 +161,11 @@ def quick_win_undecided(plan: Plan) -> Iterator[Finding]:
         else:
             continue
         message = _("nobody has decided on the quick win {program}", program=called(program))
+        by = "" if plan.file.approver else f' --by "{head_of(plan.file.region)}"'
         help = _(
-            "put it to the head of the region, then record the decision: roadmap decide {id} approve", id=program.id
-        )
+            "put it to the head of the region, then record the decision: roadmap decide {id} approve{by}",
+            id=program.id, by=by,
+        )  # fmt: skip
         yield Finding(place, message, help if program.id else None)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ppu_roadmap.analysis.quick_wins import Candidate, Choice, Contest, candidates_of
-from ppu_roadmap.facts.naming import region_named
+from ppu_roadmap.facts.naming import head_of, region_named
 from ppu_roadmap.facts.standing import live
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
@@ -37,9 +37,8 @@ class Brief(NamedTuple):
     @property
     def approver(self) -> Phrase:
         """The title of who decides: the plan's approver, else that of the head of such a region."""
-        kind, _name = region_named(self.plan.file.region)
-        head = {"Kabupaten": "Bupati", "Kota": "Wali Kota"}.get(kind)
-        return self.plan.file.approver or head or _("the head of the region")
+        region = self.plan.file.region
+        return self.plan.file.approver or (head_of(region) if region else _("the head of the region"))
 
     @property
     def place(self) -> Phrase:
