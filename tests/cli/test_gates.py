@@ -32,7 +32,7 @@ def test_says_ready_and_leaves_with_zero() -> None:
 
 def test_lines_are_broken_at_words_on_a_terminal_alone() -> None:
     asked = ("validate", PLANS, "--for", "rkpd", "--year", "2026", "--lang", "en")
-    broken = "- LIV-02 Internet Gratis di\n  Fasilitas Umum: no budget\n  in 2026\n"
+    broken = "- LIV-02 Internet Gratis di\n  Fasilitas Umum: no budget in\n  2026\n"
     assert broken in on_terminal(*asked, columns=30).out
     assert (
         "- LIV-02 Internet Gratis di Fasilitas Umum: no budget in 2026\n" in roadmap(*asked, env={"COLUMNS": "30"}).out
