@@ -87,7 +87,7 @@ def test_the_day_of_printing_is_told() -> None:
 def test_no_quick_win() -> None:
     done = roadmap("quickwins", ROOT / "tests" / "plans" / "minimal", "--brief", "--lang", "en")
     assert (done.code, done.out) == (1, "")
-    assert done.err == "roadmap: there is no quick win to put on the sheet: no program is a quick win\n"
+    assert done.err == "roadmap: no program is a quick win, so there is no sheet\n"
 
 
 def test_none_that_could_be_put_forward(tmp_path: Path) -> None:
@@ -101,11 +101,12 @@ def test_none_that_could_be_put_forward(tmp_path: Path) -> None:
         f"  - {{id: GOV-02, name: Dua, {lines}, {quick}, {rejected}}}}}\n"
     )
     done = roadmap("quickwins", tmp_path, "--brief", "--lang", "en", "-q")
-    told = "there is no quick win to put on the sheet"
     assert (done.code, done.out) == (1, "")
-    assert done.err == f"roadmap: {told}: cancelled or replaced: GOV-01, rejected: GOV-02\n"
+    assert done.err == (
+        "roadmap: no quick win is to be put forward, so there is no sheet: 1 cancelled or replaced, 1 rejected\n"
+    )
     done = roadmap("quickwins", PLANS, "--brief", "--owner", "bpbd", "--lang", "en", "-q")
-    assert done.err == f"roadmap: {told}: no quick win passes the filters\n"
+    assert done.err == "roadmap: no quick win passes the filters, so there is no sheet\n"
 
 
 def test_several_plans_and_plans_with_errors() -> None:

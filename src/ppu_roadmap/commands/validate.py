@@ -202,12 +202,11 @@ def _tell(run: Run, gate: GateCheck, output: str | None, language: "Language", *
     if whole and output not in (None, "-"):
         write_text("".join(f"{line}\n" for line in told), output)
     elif stream is not None and (whole or not run.quiet):
-        out = run.screen(stream)
-        for line in told:
+        out, broken = run.screen(stream), stream.isatty()
+        for line in map(out.fit, told):
             text = line.lstrip(" -")
             mark = line[: len(line) - len(text)]
-            room = out.width - len(mark) if stream.isatty() else len(text)
-            for at, part in enumerate(wrap(out.fit(text), room)):
+            for at, part in enumerate(wrap(text, out.width - len(mark)) if broken else [text]):
                 out.write([(" " * len(mark) if at else mark, ""), (part, "")])
 
 

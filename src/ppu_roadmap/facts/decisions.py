@@ -18,10 +18,7 @@ _HEADS = ("bupati", "walikota", "gubernur", "regent", "mayor", "governor")
 """Titles that say enough without their region."""
 _ACTING = ("plt", "plh", "pj", "pjs", "penjabat", "pelaksana", "tugas", "harian", "acting")
 """Words before a title of who holds it for the time being."""
-_BELOW = (
-    "wakil", "staf", "ahli", "khusus", "pribadi", "ajudan", "asisten", "sekretaris", "mantan", "calon",
-    "vice", "deputy", "former",
-)  # fmt: skip
+_BELOW = ("wakil", "ahli", "khusus", "pribadi", "staf", "ajudan", "asisten", "sekretaris", "mantan", "calon", "vice")
 """Words before a title that make it another's."""
 GROUPS = ("name", "owner", "years", "time", "budget", "indicators")
 """What a decision covers, in the order of a fingerprint; "time" is the quick win's start and finish."""

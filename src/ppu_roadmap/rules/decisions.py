@@ -32,9 +32,8 @@ def decided_in_future(plan: Plan, today: date) -> Iterator[Finding]:
     for program, quick_win in quick_wins(plan):
         for index, decision in enumerate(quick_win.decisions):
             if live(program) and decision.date is not None and decision.date > today.isoformat():
-                message = _(
-                    "{program} is decided on {date}, a day to come", program=called(program), date=Day(decision.date)
-                )
+                name, day = called(program), Day(decision.date)
+                message = _("{program} is decided on {date}, a day to come", program=name, date=day)
                 yield Finding(program.at("quick_win", "decisions", index, "date"), message)
 
 

@@ -2,13 +2,13 @@
 
 from functools import partial
 
-from ppu_roadmap.analysis.quick_wins import Choice, candidates_of
-from ppu_roadmap.facts.naming import called
+from ppu_roadmap.facts.decisions import last_decision
+from ppu_roadmap.facts.parts import quick_wins as quick_wins_of
 from ppu_roadmap.facts.standing import live
 from ppu_roadmap.fields import cells
 from ppu_roadmap.paper.document import Document, Page
 from ppu_roadmap.paper.table import Table
-from ppu_roadmap.text import Message, _, words
+from ppu_roadmap.text import Message, _
 from ppu_roadmap.views import quick_wins
 from ppu_roadmap.views.sheet.appendix import appendix
 from ppu_roadmap.views.sheet.brief import brief
@@ -33,22 +33,19 @@ def document(asked: Asked) -> Document:
 
 
 def why_empty(asked: Asked) -> Message:
-    """Why no sheet has a page: there are no quick wins, none that passes, or none that is to be put forward."""
-    every = [program for plan in asked.plans for program in plan.programs if program.quick_win]
-    shown = [candidate for one in quick_wins.choosing(asked) for candidate in candidates_of(one.shown)]
-    dead = [called(program) for program in every if not live(program)]
-    rejected = [called(one.program) for one in shown if one.choice is Choice.REJECTED and live(one.program)]
-    unread = [f"{name}.yaml" for plan in asked.plans for name in sorted(plan.broken)]
-    reasons = [
-        *([_("cancelled or replaced: {programs}", programs=words(dead))] if dead else ()),
-        *([_("rejected: {programs}", programs=words(rejected))] if rejected else ()),
-        *([_("could not be read: {files}", files=words(unread))] if unread else ()),
-    ]
+    """Why no sheet has a page: there is no quick win, none passes the filters, or none is to be put forward."""
+    every = [(plan, *found) for plan in asked.plans for found in quick_wins_of(plan)]
+    dead = sum(not live(program) for _plan, program, _quick_win in every)
+    last = [last_decision(*one) for one in every if live(one[1])]
+    rejected = sum(one is not None and one[1].status == "rejected" for one in last)
+    if not every and any(plan.broken for plan in asked.plans):
+        return _("no program that could be read is a quick win, so there is no sheet")
     if not every:
-        reasons.insert(0, _("no program is a quick win"))
-    elif not rejected and len(dead) < len(every):
-        reasons = [_("no quick win passes the filters")]
-    return _("there is no quick win to put on the sheet: {reasons}", reasons=words(reasons))
+        return _("no program is a quick win, so there is no sheet")
+    if dead + rejected < len(every):
+        return _("no quick win passes the filters, so there is no sheet")
+    gone, refused = _("{count} cancelled or replaced", count=dead), _("{count} rejected", count=rejected)
+    return _("no quick win is to be put forward, so there is no sheet: {gone}, {refused}", gone=gone, refused=refused)
 
 
 def rows(asked: Asked) -> Table:
