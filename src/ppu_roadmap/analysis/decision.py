@@ -19,8 +19,8 @@ from ppu_roadmap.text import Day, Message, Month, Phrase, Rupiah, WordList, _, w
 
 _ASKED: Mapping[str | None, Message] = {
     "approved": _("asked of {agency}: carry it out, and report each quarter"),
-    "approved-with-notes": _("asked of {agency}: carry it out as noted ({note}), and report each quarter"),
-    "revise": _("asked of {agency}: mend it ({note}), and put it forward again"),
+    "approved-with-notes": _("asked of {agency}: carry it out as noted, and report each quarter"),
+    "revise": _("asked of {agency}: mend it as directed, and put it forward again"),
     "rejected": _("asked of who keeps the plan: remove its quick_win, or write status: cancelled with a status_note"),
 }
 
@@ -52,7 +52,7 @@ def recorded(plan: Plan, program: Program, quick_win: QuickWin, decision: Decisi
     )
     if not names_approver(plan, decision):
         yield _("{by} is not {approver}, who decides by plan.yaml", by=by, approver=plan.file.approver)
-    yield replace(_ASKED[decision.status], values={"agency": agency, "note": decision.note})
+    yield replace(_ASKED[decision.status], values={"agency": agency})
     waiting = (each for each in candidates_of(contests(plan)) if each.undecided and live(each.program))
     if others := [called(each.program) for each in waiting if each.program is not program]:
         yield _("still awaiting a decision: {programs}", programs=words(others))
