@@ -49,11 +49,13 @@ def test_a_first_decision_makes_the_list(plans: Path, called: Called) -> None:
 def test_a_decision_stands_among_the_others_by_its_day(plans: Path, called: Called) -> None:
     for verdict, day in (("revise", "2022-08-01"), ("approve", "2022-09-01"), ("approve", "2022-08-15")):
         assert called("decide", "GOV-01", verdict, "--by", "Bupati", "--date", day, "-q", "--yes")[0] == 0
+    backdated = called("decide", "GOV-01", "reject", "--date", "2022-08-10", "--lang", "en")
+    assert "a later decision counts, that of 1 September 2022\n" in backdated[2]
     program = load_folder(plans, TODAY).plan.by_id["GOV-01"]
     assert program.quick_win is not None
     decisions = program.quick_win.decisions or ()
-    assert [each.date for each in decisions] == [None, "2022-08-01", "2022-08-15", "2022-09-01"]
-    assert [each.fingerprint is not None for each in decisions] == [False, False, False, True]
+    assert [each.date for each in decisions] == [None, "2022-08-01", "2022-08-10", "2022-08-15", "2022-09-01"]
+    assert [each.fingerprint is not None for each in decisions] == [False, False, False, False, True]
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,11 @@ def recorded(plan: Plan, program: Program, quick_win: QuickWin, decision: Decisi
     )
     if not names_approver(plan, decision):
         yield _("{by} is not {approver}, who decides by plan.yaml", by=by, approver=plan.file.approver)
-    yield replace(_ASKED[decision.status], values={"agency": agency})
+    latest = max((each.date or "" for each in quick_win.decisions), default="")
+    if latest > (decision.date or ""):
+        yield _("a later decision counts, that of {day}", day=Day(latest))
+    else:
+        yield replace(_ASKED[decision.status], values={"agency": agency})
     waiting = (each for each in candidates_of(contests(plan)) if each.undecided and live(each.program))
     if others := [called(each.program) for each in waiting if each.program is not program]:
         yield _("still awaiting a decision: {programs}", programs=words(others))
