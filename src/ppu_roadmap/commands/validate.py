@@ -15,6 +15,7 @@ from ppu_roadmap.text import Uncut, _
 if TYPE_CHECKING:
     from ppu_roadmap.analysis.gates import Gate, Readiness
     from ppu_roadmap.loader.plans import Result
+    from ppu_roadmap.report.full import Line
     from ppu_roadmap.report.outcome import Outcome
     from ppu_roadmap.text import Language
 
@@ -132,7 +133,9 @@ def main(
     codes, gate = rules.codes(), use.check()
     loaded = _load(run, plan or [None], stdin_filename, gate.gate.needs if gate else ())
     result = Outcome.of(gate.raised(loaded, codes) if gate else loaded, codes.__contains__)
-    _report(run, result, gate, format, output, whole=whole)
+    grouped = not (whole or strict or rules.select)
+    command = _command(run, plan, stdin_filename) if grouped else None
+    _report(run, result, gate, format, output, whole=whole, command=command)
     failed = result.summary.errors or (strict and result.summary.warnings)
     return 1 if failed and not exit_zero else 0
 
@@ -154,29 +157,50 @@ def _load(
             yield from load(Path(stdin_filename), run.today, stdin=stdin(), asked=asked)
 
 
+def _command(run: Run, arguments: Iterable[str] | None, stdin_filename: str | None) -> str:
+    """This command as it was given, less what chooses and writes findings."""
+    from shlex import join
+
+    words = ["roadmap", "validate", *(arguments or [word for word in [run.plan_option] if word])]
+    words += ["--stdin-filename", stdin_filename] if stdin_filename is not None else []
+    words += ["--as-of", str(run.as_of)] if run.as_of else []
+    return join(words)
+
+
 def _report(
-    run: Run, result: "Outcome", gate: GateCheck | None, given: str | None, output: str | None, *, whole: bool
+    run: Run,
+    result: "Outcome",
+    gate: GateCheck | None,
+    given: str | None,
+    output: str | None,
+    *,
+    whole: bool,
+    command: str | None,
 ) -> None:
     from ppu_roadmap.report import DOCUMENTS, format_for, renderer
 
     name = given or format_for(run.environ)
     language = run.language(result.language)
     _append_summary(run, result, language)
-    if gate and name == "full":
-        from ppu_roadmap.report.gate import lines as missing
-
-        write_text("".join(f"{line}\n" for line in missing(gate.plans, gate.gate, gate.year, language)), output)
-    elif name != "full" or output not in (None, "-"):
+    if name != "full":
         text = renderer(name)(result, language)
         write_bytes(text.encode("utf-8", "replace"), output) if name in DOCUMENTS else write_text(text, output)
         if name == "gitlab" and not given and not run.quiet:
             _write_log(run, result, language)
-    else:
-        from ppu_roadmap.report.full import lines
+        return
+    from ppu_roadmap.report.full import lines, text_of
+    from ppu_roadmap.report.gate import lines as missing
 
-        out = run.screen()
-        for line in lines(result, language, whole=whole):
-            out.write((out.fit(text), style) for text, style in line)
+    out = run.screen()
+    width = out.width if out.terminal and output is None else None
+    found: "Iterable[Line]" = lines(result, language, whole=whole, width=width, command=command)
+    if gate:
+        found = (((line, ""),) for line in missing(gate.plans, gate.gate, gate.year, language))
+    if output in (None, "-"):
+        for line in found:
+            out.flow(line)
+    else:
+        write_text("".join(f"{text_of(line)}\n" for line in found), output)
 
 
 def _append_summary(run: Run, result: "Outcome", language: "Language") -> None:

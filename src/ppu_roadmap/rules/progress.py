@@ -128,7 +128,7 @@ def planned_past_start(plan: Plan, today: date) -> Iterator[Finding]:
 
 @rule("RM705", WARNING)
 def late(plan: Plan, today: date) -> Iterator[Finding]:
-    """A program, an action or a quick win should be over and is neither done nor cancelled.
+    """A program, an action or a quick win is past its end and not done.
 
     Why: a deadline that passes in silence is how plans are forgotten; late items stand first in the progress
     table, so that each is closed, extended or given up.
