@@ -171,6 +171,11 @@ def _number(value: Any, want: Wanted, spelling: str) -> Sentence:
         help = _("write {key}: {number}, or {other}", key=want.key, number=several[0], other=several[1])
         return Sentence("RM014", message, help)
     if number is not None:
+        if "," in spelling:
+            groups = spelling.count(",") > 1 or spelling.rfind(".") > spelling.rfind(",")
+            decimals = _("{key} is {value}, with a comma before the decimals", key=want.key, value=spelling)
+            message = _("{key} is {value}, with commas between thousands", key=want.key, value=spelling)
+            message = message if groups else decimals
         return Sentence("RM014", message, _("write {key}: {number}", key=want.key, number=str(number)), fix)
     if want.decimals:
         return Sentence("RM014", message, _("write plain digits, with a point before decimals"))
