@@ -19,6 +19,12 @@ Meant: TypeAlias = str | int | float | bool
 """A value that is certainly meant: a text keeps its quotes or gets them where it needs some, all else stands plain."""
 
 
+class Raw(str):
+    """The text itself, to stand where a finding points at, as it is."""
+
+    __slots__ = ()
+
+
 class Severity(StrEnum):
     """How grave a finding is; the order of declaration is the order of gravity."""
 

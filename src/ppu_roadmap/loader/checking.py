@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from ppu_roadmap.diagnostics import TOP, Diagnostic, Finding, Meant, Place, Reported, Severity, Span, Trace, Where
+from ppu_roadmap.diagnostics import TOP, Diagnostic, Finding, Meant, Place, Raw, Reported, Severity, Span, Trace, Where
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.rules.registry import BY_CODE, RULES, severity_of
 from ppu_roadmap.source.scalars import written
@@ -91,5 +91,7 @@ def _fix(source: SourceFile, span: Span, meant: Meant) -> str | None:
     """The text that is to stand in place of a span; what goes over several lines is left to people."""
     if span.line != span.end_line:
         return None
+    if isinstance(meant, Raw):
+        return meant
     before = source.line(span.line)[span.column - 1 : span.end_column - 1]
     return written(meant, before)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
 from ppu_roadmap.diagnostics import TOP, Finding, Place, Reported
-from ppu_roadmap.source.source_file import spanning
+from ppu_roadmap.source.source_file import SourceFile, spanning
 from ppu_roadmap.text import Message, _
 
 SIZE_LIMIT: Final = 2_000_000
@@ -130,13 +130,23 @@ _PROBLEMS: Mapping[str, tuple[Message, Message]] = {
 }
 
 
-def syntax_error(error: Any, file: str) -> Reported:
-    """An RM001 finding from an error that libyaml raised, at its problem mark or where the text began."""
+def syntax_error(error: Any, source: SourceFile) -> Reported:
+    """An RM001 finding from an error that libyaml raised, at its problem mark or where the fault is certain to be."""
+    from ppu_roadmap.source.explained import Complaint, explain  # most files have no fault
+
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
-    mark = getattr(error, "problem_mark", None)
-    if error.__dict__.get("context") in AT_CONTEXT and error.context_mark is not None:
-        mark = error.context_mark
+    mark, began = getattr(error, "problem_mark", None), error.__dict__.get("context_mark")
+    explained = None
+    if mark is not None:
+        opened = (began.line, began.column) if began is not None else None
+        last = next(reversed(source.outline.events), None)
+        explained = explain(Complaint(source.lines(), problem, mark.line, mark.column, opened, last))
+    if explained is not None:
+        span, message, help, fix = explained
+        return Reported("RM001", Finding(Place(source.file, span=span), message, help, fix=fix))
+    if error.__dict__.get("context") in AT_CONTEXT and began is not None:
+        mark = began
     unknown = _("the text is not YAML here ({problem})", problem=problem), _INDENT
     message, help = _PROBLEMS.get(problem, unknown)
     span = TOP if mark is None else spanning(mark, mark)
-    return Reported("RM001", Finding(Place(file, span=span), message, help))
+    return Reported("RM001", Finding(Place(source.file, span=span), message, help))

@@ -95,7 +95,7 @@ class _Reader:
         except _Stop:
             whole = self.documents > 1  # the first document is complete
         except YAMLError as error:
-            self.source.reported.append(guards.syntax_error(error, self.source.file))
+            self.source.reported.append(guards.syntax_error(error, self.source))
         for left_open in self.frames[1:]:
             self.after[left_open.position] = len(self.events) + 1
         for repeated in self.repeated:

@@ -174,6 +174,10 @@ class SourceFile:
     def _lines(self) -> list[bytes]:
         return self.raw.removeprefix(BOM_UTF8).splitlines()  # of bytes: at LF, CRLF and CR, nowhere else
 
+    def lines(self) -> list[str]:
+        """The text of every line."""
+        return [line.decode("utf-8", "replace") for line in self._lines]
+
     def line(self, number: int) -> str:
         """The text of a line, counted from 1; bytes that are not UTF-8 are shown as U+FFFD."""
         return self._lines[number - 1].decode("utf-8", "replace") if number <= len(self._lines) else ""
