@@ -193,7 +193,7 @@ def _report(
 
     out = run.screen()
     width = out.width if out.terminal and output is None else None
-    found: "Iterable[Line]" = lines(result, language, whole=whole, width=width, command=command)
+    found: Iterable[Line] = lines(result, language, whole=whole, width=width, command=command)
     if gate:
         found = (((line, ""),) for line in missing(gate.plans, gate.gate, gate.year, language))
     if output in (None, "-"):

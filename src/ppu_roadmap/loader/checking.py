@@ -25,7 +25,10 @@ def check(
     """Every diagnostic of a plan, sorted by file and position; plan.yaml cannot ignore the rules ``asked`` for."""
     severities = severity_of(plan)
     stamp = _Stamp(plan.code, sources)
-    found = [stamp.diagnostic(code, finding, BY_CODE[code].severity) for code, finding in reported]
+    found: list[Diagnostic] = []
+    for code, finding in reported:
+        if (graveness := severities.get(code, BY_CODE[code].severity)) is not None:
+            found.append(stamp.diagnostic(code, finding, graveness))
     for rule in RULES:
         severity = severities.get(rule.code, rule.severity) or (rule.severity if rule.code in asked else None)
         if severity is not None:

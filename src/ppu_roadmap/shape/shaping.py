@@ -11,6 +11,7 @@ from ppu_roadmap.diagnostics import Aspect, Finding, Path, Place, Reported
 from ppu_roadmap.model.base import Located, Record
 from ppu_roadmap.shape.conditions import conditions
 from ppu_roadmap.shape.fields import Blank, Wanted, blank_at, keys_of, record_at, wanted
+from ppu_roadmap.shape.odd_texts import odd_texts
 from ppu_roadmap.source.source_file import SourceFile
 from ppu_roadmap.text import _, words
 from ppu_roadmap.words.near import nearest
@@ -54,6 +55,7 @@ def shape(source: SourceFile, model: type[AnyFile]) -> AnyFile | None:
             for condition in conditions(record):
                 if not shaper.excused(condition.finding.place.path, condition.key):
                     source.reported.append(Reported(condition.code, condition.finding))
+            source.reported += odd_texts(source)
             return record
     return None
 

@@ -73,7 +73,7 @@ def _wrap_line(text: str, width: int) -> list[str]:
 
 
 def broken(pieces: Sequence[Piece], width: int, indent: int) -> Iterator[list[Piece]]:
-    """A line of pieces as lines broken at words, all but the first moved in; an indent of half the width is left out."""
+    """A line of pieces as lines broken at words, all but the first moved in, unless by more than half the width."""
     styles = [style for text, style in pieces for _character in text]
     text = "".join(text for text, _style in pieces)
     margin: list[Piece] = [] if indent * 2 > width else [(" " * indent, "")]

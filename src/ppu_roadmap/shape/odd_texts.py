@@ -1,0 +1,107 @@
+"""Texts that say less than meant, cut at a ``#`` (RM808), or that hold blanks and quotes of a word processor (RM809)."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, Final, NamedTuple
+
+from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceStartEvent
+
+from ppu_roadmap.diagnostics import Finding, Path, Place, Reported, Span
+from ppu_roadmap.source.source_file import SourceFile, spanning
+from ppu_roadmap.text import QUOTE_LIMIT, _
+
+ONE_LINE: Final = frozenset({
+    "name", "title", "short", "unit", "province", "number", "role", "output", "target_group", "application",
+    "national_app", "priority", "by", "position", "document", "location", "volume", "approver", "council", "team",
+    "letterhead", "funding_sources",
+})  # fmt: skip
+"""Keys of texts that stand in one line of a table or a sheet, or of lists and mappings of such texts."""
+
+_SHARP = re.compile(rb"\S[ \t]+#[^\s#]")
+_ODD_BYTES = re.compile(
+    rb"\t|\\|\xc2[\x85\xa0\xab]|\xe1\x9a\x80|\xe2\x80[\x80-\x8a\x98\x9c-\x9e\xa8\xa9\xaf]|\xe2\x81\x9f|\xe3\x80\x80"
+    rb"|[^\s:,-]  +[^\s#]|[:\[{,-] +[\"'] | [\"'] *[,\]}\r\n]|[\"'][^\"'\n]*\n[ \t]*\n|: +[|>][-+0-9 ]*\r?$",
+    re.MULTILINE,
+)
+"""What a file has somewhere if it has an odd text: most have none, and their texts are not looked at one by one."""
+_ODD = re.compile("[^\\S ]|[\x85\u2028\u2029]|  |^ | $")
+_ENCLOSED = re.compile(
+    "[\u201c\u201d\u201e\xab]([^\u201c\u201d\u201e\xab\xbb]+)[\u201c\u201d\xbb]|[\u2018\u2019]([^\u2018\u2019]+)[\u2019]"
+)
+_NAMES: Final = {
+    "\xa0": _("a no-break space"),
+    "\t": _("a tab"),
+    "\n": _("a line break"),
+    "  ": _("several spaces in a row"),
+    " ": _("a space at its start or end"),
+}
+
+
+def odd_texts(source: SourceFile) -> Iterator[Reported]:
+    """The findings on texts of a file, in their order."""
+    cuts = _cuts(source) if _SHARP.search(source.raw) else {}
+    odd = _ODD_BYTES.search(source.raw) is not None
+    for path, event in _values(source.outline.events) if cuts or odd else ():
+        key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
+        end = event.end_mark
+        cut = cuts.get((end.line, end.column)) if event.style == "" and event.value else None
+        if cut is not None:
+            message = _("{key} ends before {rest}, a comment to YAML", key=key, rest=cut.text)
+            help = _("put the text between double quotes, or a space behind the # if it begins a comment")
+            yield Reported("RM808", Finding(Place(source.file, path, span=cut.span), message, help))
+        if odd and not ONE_LINE.isdisjoint(map(str, path[-2:])):
+            yield from _odd(Place(source.file, path, span=spanning(event.start_mark, end)), key, event.value)
+
+
+class _Cut(NamedTuple):
+    """A comment without a space behind its sign."""
+
+    span: Span
+    text: str
+
+
+def _cuts(source: SourceFile) -> dict[tuple[int, int], _Cut]:
+    """The comments that may have been text, by line and column, from 0, at which the text before them ends."""
+    found = {}
+    for number, line in enumerate(source.lines()):
+        for match in re.finditer(r"(?<=\S)[ \t]+(#[^\s#].*?)\s*$", line):
+            span = Span(number + 1, match.start(1) + 1, number + 1, match.end(1) + 1)
+            found[number, match.start()] = _Cut(span, match[1])
+    return found
+
+
+def _values(events: Iterable[Any]) -> Iterator[tuple[Path, Any]]:
+    """The scalars of a text that are no keys, with their paths in it."""
+    steps: list[Any] = []
+    for event in events:
+        kind = type(event)
+        if steps and steps[-1] is None and kind is not MappingEndEvent:
+            if kind is not ScalarEvent:  # reported: a key is a text
+                return
+            steps[-1] = event.value
+            continue
+        if kind is MappingStartEvent or kind is SequenceStartEvent:
+            steps.append(None if kind is MappingStartEvent else 0)
+            continue
+        if kind is ScalarEvent:
+            yield tuple(steps), event
+        else:  # an end, or an alias
+            del steps[len(steps) - (kind is not AliasEvent) :]
+        if steps:
+            steps[-1] = steps[-1] + 1 if isinstance(steps[-1], int) else None
+
+
+def _odd(place: Place, key: str, text: str) -> Iterator[Reported]:
+    """What a text of one line holds that is not to be seen."""
+    enclosed, found = _ENCLOSED.fullmatch(text.strip()), _ODD.search(text)
+    meant = " ".join((enclosed[1] or enclosed[2] if enclosed else text).split())
+    if not meant or not (enclosed or found):
+        return
+    message = _("{key} stands between typographic quotes, which belong to the text for YAML", key=key)
+    if found:
+        what = _NAMES.get(found.group()) or _("the blank {code}", code=f"U+{ord(found.group()):04X}")
+        message = _("{key} holds {what}", key=key, what=what)
+    help = _("write {key}: {text}", key=key, text=meant)
+    if len(meant) > QUOTE_LIMIT:
+        help = _("write one ordinary space between words, and none around the text")
+    yield Reported("RM809", Finding(place, message, help, fix=meant))
