@@ -1,4 +1,4 @@
-"""Texts that say less than meant, cut at a ``#`` (RM808), or that hold blanks and quotes of a word processor (RM809)."""
+"""Texts cut at a ``#`` (RM808), or with blanks and quotes that a word processor put there (RM809)."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -17,13 +17,16 @@ ONE_LINE: Final = frozenset({
 })  # fmt: skip
 """Keys of texts that stand in one line of a table or a sheet, or of lists and mappings of such texts."""
 
-_SHARP = re.compile(rb"\S[ \t]+#[^\s#]")
+_ENCODED = frozenset(key.encode() for key in ONE_LINE)
+_LONGEST = 16
+"""Bytes that are looked at for the key before a block of text."""
+_SHARP = re.compile(rb" #[^\s#]")
 _ODD_BYTES = re.compile(
-    rb"\t|\\|\xc2[\x85\xa0\xab]|\xe1\x9a\x80|\xe2\x80[\x80-\x8a\x98\x9c-\x9e\xa8\xa9\xaf]|\xe2\x81\x9f|\xe3\x80\x80"
-    rb"|[^\s:,-]  +[^\s#]|[:\[{,-] +[\"'] | [\"'] *[,\]}\r\n]|[\"'][^\"'\n]*\n[ \t]*\n|: +[|>][-+0-9 ]*\r?$",
-    re.MULTILINE,
+    rb"\xc2[\x85\xa0\xab]|\xe1\x9a\x80|\xe2\x80[\x80-\x8a\x98\x9c-\x9e\xa8\xa9\xaf]|\xe2\x81\x9f|\xe3\x80\x80"
 )
-"""What a file has somewhere if it has an odd text: most have none, and their texts are not looked at one by one."""
+_ODD_QUOTE = re.compile(rb"[:\[{,-] +[\"'](?: |[^\"']*$)| [\"'] *(?:[,\]}]|$)")
+"""A quote with a blank inside it, or one that a further line closes."""
+_BLOCK = re.compile(rb": [|>]")
 _ODD = re.compile("[^\\S ]|[\x85\u2028\u2029]|  |^ | $")
 _ENCLOSED = re.compile(
     "[\u201c\u201d\u201e\xab]([^\u201c\u201d\u201e\xab\xbb]+)[\u201c\u201d\xbb]|[\u2018\u2019]([^\u2018\u2019]+)[\u2019]"
@@ -39,8 +42,8 @@ _NAMES: Final = {
 
 def odd_texts(source: SourceFile) -> Iterator[Reported]:
     """The findings on texts of a file, in their order."""
-    cuts = _cuts(source) if _SHARP.search(source.raw) else {}
-    odd = _ODD_BYTES.search(source.raw) is not None
+    cuts = _cuts(source) if b"\t#" in source.raw or _SHARP.search(source.raw) else {}
+    odd = _may_be_odd(source.raw)
     for path, event in _values(source.outline.events) if cuts or odd else ():
         key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
         end = event.end_mark
@@ -51,6 +54,18 @@ def odd_texts(source: SourceFile) -> Iterator[Reported]:
             yield Reported("RM808", Finding(Place(source.file, path, span=cut.span), message, help))
         if odd and not ONE_LINE.isdisjoint(map(str, path[-2:])):
             yield from _odd(Place(source.file, path, span=spanning(event.start_mark, end)), key, event.value)
+
+
+def _may_be_odd(data: bytes) -> bool:
+    """Whether a file may have an odd text: most have none, and their texts are not looked at one by one."""
+    if b"\t" in data or b"\\" in data or (not data.isascii() and _ODD_BYTES.search(data)):
+        return True
+    for line in data.splitlines():
+        text = line.partition(b" #")[0].strip()
+        if b"  " in text or ((b'"' in text or b"'" in text) and _ODD_QUOTE.search(text)):
+            return True
+    before = (data[max(match.start() - _LONGEST, 0) : match.start()].split() for match in _BLOCK.finditer(data))
+    return any(words and words[-1] in _ENCODED for words in before)
 
 
 class _Cut(NamedTuple):

@@ -11,7 +11,7 @@ from ppu_roadmap.source.spelled import looks_like_number
 
 CUT: Final = ","
 """The style of a scalar that was made of pieces; libyaml has none of that name."""
-_BETWEEN_DIGITS = re.compile(rb"[0-9],[0-9]")
+_BETWEEN_DIGITS = re.compile(rb",(?<=[0-9],)[0-9]")
 _PIECES = 8
 """More than a number of 10^15 has."""
 
@@ -30,7 +30,7 @@ def rejoining(get_event: Callable[[], Any]) -> Callable[[], Any]:
 
     def rejoined() -> Any:
         event = following()
-        if type(event) is not ScalarEvent or event.style or not event.value[-1:].isdecimal():
+        if not _is_plain(event) or not event.value[-1:].isdecimal():
             return event
         pieces, taken = [event], list[Any]()
         while len(pieces) < _PIECES:
@@ -53,7 +53,7 @@ def rejoining(get_event: Callable[[], Any]) -> Callable[[], Any]:
 
 def _goes_on(piece: Any, event: Any) -> bool:
     """Whether a plain scalar begins with a digit right behind the comma that ends a piece."""
-    if type(event) is not ScalarEvent or event.style or not event.value[:1].isdecimal():
+    if not _is_plain(event) or not event.value[:1].isdecimal():
         return False
     end, start = piece.end_mark, event.start_mark
     return bool(end.line == start.line and end.column + 1 == start.column)
@@ -61,4 +61,8 @@ def _goes_on(piece: Any, event: Any) -> bool:
 
 def _is_nothing(key: Any, event: Any) -> bool:
     """Whether an event is the value of a key without a colon."""
-    return type(event) is ScalarEvent and event.end_mark.index == key.end_mark.index
+    return _is_plain(event) and bool(event.end_mark.index == key.end_mark.index)
+
+
+def _is_plain(event: Any) -> bool:
+    return type(event) is ScalarEvent and not event.style

@@ -89,8 +89,8 @@ def _look_alike(complaint: Complaint) -> Explained | None:
         if found := _INDENT_BLANK.match(line) or _BLANK_BEHIND.match(line):
             code = next(f"U+{ord(each):04X}" for each in found["blanks"] if each != " ")
             message = _("a no-break space ({code}) stands where YAML wants a space", code=code)
-            fix = Raw(" " * len(found["blanks"]))
-            return Explained(_span(number, *found.span("blanks")), message, _("write ordinary spaces"), fix)
+            spaces = Raw(" " * len(found["blanks"]))
+            return Explained(_span(number, *found.span("blanks")), message, _("write ordinary spaces"), spaces)
         for found in _QUOTED.finditer(line):
             inner = found["inner"] if found["inner"] is not None else found["single"]
             message = _("typographic quotes enclose no text for YAML")
