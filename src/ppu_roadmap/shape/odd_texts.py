@@ -24,8 +24,9 @@ _SHARP = re.compile(rb" #[^\s#]")
 _ODD_BYTES = re.compile(
     rb"\xc2[\x85\xa0\xab]|\xe1\x9a\x80|\xe2\x80[\x80-\x8a\x98\x9c-\x9e\xa8\xa9\xaf]|\xe2\x81\x9f|\xe3\x80\x80"
 )
-_ODD_QUOTE = re.compile(rb"[:\[{,-] +[\"'](?: |[^\"']*$)| [\"'] *(?:[,\]}]|$)")
-"""A quote with a blank inside it, or one that a further line closes."""
+_SPACED = re.compile("  +[^ #\n]")
+_ODD_QUOTE = re.compile("[\"'](?:(?<=[:\\[{,-] .)(?: |[^\"'\n]*$)|(?<= .) *(?:[,\\]}]|$))", re.MULTILINE)
+"""A quote with a space inside it, or one that a further line closes."""
 _BLOCK = re.compile(rb": [|>]")
 _ODD = re.compile("[^\\S ]|[\x85\u2028\u2029]|  |^ | $")
 _ENCLOSED = re.compile(
@@ -60,10 +61,9 @@ def _may_be_odd(data: bytes) -> bool:
     """Whether a file may have an odd text: most have none, and their texts are not looked at one by one."""
     if b"\t" in data or b"\\" in data or (not data.isascii() and _ODD_BYTES.search(data)):
         return True
-    for line in data.splitlines():
-        text = line.partition(b" #")[0].strip()
-        if b"  " in text or ((b'"' in text or b"'" in text) and _ODD_QUOTE.search(text)):
-            return True
+    text = "\n".join(map(str.strip, data.decode("utf-8", "replace").split("\n")))
+    if _SPACED.search(text) or _ODD_QUOTE.search(text):
+        return True
     before = (data[max(match.start() - _LONGEST, 0) : match.start()].split() for match in _BLOCK.finditer(data))
     return any(words and words[-1] in _ENCODED for words in before)
 
