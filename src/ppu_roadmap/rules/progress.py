@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from ppu_roadmap.catalog.labels import PROPOSAL_STATUS, STATUS
 from ppu_roadmap.diagnostics import INFO, WARNING, Finding, Path, Related
 from ppu_roadmap.facts import standing
 from ppu_roadmap.facts.known import silent
@@ -13,7 +14,7 @@ from ppu_roadmap.model.measures import Action, Report
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.rules.rule import rule
-from ppu_roadmap.text import Message, Phrase, _
+from ppu_roadmap.text import Day, Message, Phrase, _
 
 
 def _steps(program: Program) -> Iterator[tuple[Path, Action | Report]]:
@@ -67,12 +68,16 @@ def status_note(plan: Plan) -> Iterator[Finding]:
     """
     for program in plan.programs:
         if program.status in {"delayed", "cancelled"} and silent(program, "status_note"):
-            message = _("{program} is {status} and says not why", program=called(program), status=program.status)
+            message = _(
+                "{program} is {status} and says not why", program=called(program), status=STATUS[program.status]
+            )
             yield Finding(program.first(), message, _("write the reason under status_note"))
     for index, proposal in enumerate(plan.proposals.proposals):
         if proposal.status in {"rejected", "merged"} and silent(proposal, "note"):
             name = called_proposal(proposal)
-            message = _("{proposal} is {status} and says not why", proposal=name, status=proposal.status)
+            message = _(
+                "{proposal} is {status} and says not why", proposal=name, status=PROPOSAL_STATUS[proposal.status]
+            )
             yield Finding(plan.proposals.first("proposals", index), message, _("write the reason under note"))
 
 
@@ -162,10 +167,11 @@ def late(plan: Plan, today: date) -> Iterator[Finding]:
             yield Finding(program.at("actions", index, "finish"), message, help)
 
 
-def _overdue(name: Phrase, end: int | str, status: str | None) -> Message:
+def _overdue(name: Phrase, end: int | str | Day, status: str | None) -> Message:
+    end = Day(end) if isinstance(end, str) else end
     if status is None:
         return _("{name} should have ended in {end}, and no status says that it did", name=name, end=end)
-    return _("{name} should have ended in {end} and is {status}", name=name, end=end, status=status)
+    return _("{name} should have ended in {end} and is {status}", name=name, end=end, status=STATUS[status])
 
 
 @rule("RM706", INFO, _("ask the owner for a report, or write the status that it has"))

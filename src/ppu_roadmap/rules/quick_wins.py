@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ppu_roadmap.catalog.labels import GROUP_LABELS
+from ppu_roadmap.catalog.labels import DIMENSION, GROUP_LABELS, HORIZON
 from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Finding, Place, Related
 from ppu_roadmap.facts.decisions import APPROVING, changed_since, last_decision
 from ppu_roadmap.facts.known import absent, all_programs_known, lost, silent
@@ -36,7 +36,7 @@ def quick_win_missing(plan: Plan) -> Iterator[Finding]:
         if not file.programs or not all_programs_known(plan, dimension):
             continue
         if not any("quick_win" in program.model_fields_set for program in file.programs):
-            message = _("{dimension} has no quick win", dimension=dimension)
+            message = _("{dimension} has no quick win", dimension=DIMENSION[dimension])
             yield Finding(Place(file.place.file, (), "start"), message)
 
 
@@ -57,8 +57,8 @@ def quick_win_horizon(plan: Plan) -> Iterator[Finding]:
     """
     for program, _quick_win in quick_wins(plan):
         name, horizon = called(program), program.horizon
-        if horizon not in {None, "1-year"}:
-            message = _("the quick win {program} is in {horizon}, not in 1-year", program=name, horizon=horizon)
+        if horizon is not None and horizon != "1-year":
+            message = _("the quick win {program} is in the {horizon}", program=name, horizon=HORIZON[horizon])
             yield Finding(program.at("horizon"), message)
 
 
