@@ -46,12 +46,8 @@ def empty_dimension(plan: Plan) -> Iterator[Finding]:
         if not file.programs and all_programs_known(plan, dimension):
             empty.append((Place(file.place.file, (), "start"), [dimension]))
     for place, names in empty:
-        message = _n(
-            "{dimensions} has no program",
-            "{dimensions} have no program",
-            len(names),
-            dimensions=words(map(DIMENSION.__getitem__, names)),
-        )
+        told = words(DIMENSION[name] for name in names)
+        message = _n("{dimensions} has no program", "{dimensions} have no program", len(names), dimensions=told)
         yield Finding(place, message)
 
 
@@ -184,9 +180,8 @@ def overloaded_owner(plan: Plan) -> Iterator[Finding]:
     total = len(plan.programs)
     for owner, count in Counter(program.owner for program in plan.programs).most_common(1):
         if owner is not None and owner in plan.agencies and leads_too_many(count, total) and all_known(plan):
-            message = _(
-                "{owner} leads {count} of {total} programs", owner=plan.agency_name(owner), count=count, total=total
-            )
+            name = plan.agency_name(owner)
+            message = _("{owner} leads {count} of {total} programs", owner=name, count=count, total=total)
             yield Finding(plan.file.key("agencies", owner), message)
 
 

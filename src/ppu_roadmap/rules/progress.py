@@ -68,16 +68,13 @@ def status_note(plan: Plan) -> Iterator[Finding]:
     """
     for program in plan.programs:
         if program.status in {"delayed", "cancelled"} and silent(program, "status_note"):
-            message = _(
-                "{program} is {status} and says not why", program=called(program), status=STATUS[program.status]
-            )
+            status = STATUS[program.status]
+            message = _("{program} is {status} and says not why", program=called(program), status=status)
             yield Finding(program.first(), message, _("write the reason under status_note"))
     for index, proposal in enumerate(plan.proposals.proposals):
         if proposal.status in {"rejected", "merged"} and silent(proposal, "note"):
-            name = called_proposal(proposal)
-            message = _(
-                "{proposal} is {status} and says not why", proposal=name, status=PROPOSAL_STATUS[proposal.status]
-            )
+            name, status = called_proposal(proposal), PROPOSAL_STATUS[proposal.status]
+            message = _("{proposal} is {status} and says not why", proposal=name, status=status)
             yield Finding(plan.proposals.first("proposals", index), message, _("write the reason under note"))
 
 

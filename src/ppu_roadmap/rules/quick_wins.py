@@ -288,7 +288,12 @@ def quick_win_brief(plan: Plan) -> Iterator[Finding]:
     """
     for program, quick_win in quick_wins(plan):
         if lacking := [field for field in ("problem", "benefit", "ask") if silent(quick_win, field)]:
-            message = _("the quick win {program} says no {fields}", program=called(program), fields=words(lacking))
+            from ppu_roadmap.fields.field import labels_of  # what most plans do not need
+            from ppu_roadmap.fields.quick_win import FIELDS
+
+            labels = labels_of(FIELDS)
+            told = words(labels[field] for field in lacking)
+            message = _("the quick win {program} does not say: {fields}", program=called(program), fields=told)
             yield Finding(program.first("quick_win"), message)
 
 

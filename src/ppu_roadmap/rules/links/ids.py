@@ -218,7 +218,9 @@ def duplicate_dimension(plan: Plan) -> Iterator[Finding]:
     """
     for name, file in plan.dimensions.items():
         if disagrees(name, file):
-            message = _("{file} says that it is {dimension}", file=f"{name}.yaml", dimension=DIMENSION[file.dimension])
+            message = _(
+                "{file} says that it is {dimension}", file=f"{name}.yaml", dimension=DIMENSION.get(file.dimension or "")
+            )
             yield Finding(file.at("dimension"), message, _("write dimension: {dimension}", dimension=name))
 
 

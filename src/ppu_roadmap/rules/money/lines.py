@@ -216,12 +216,8 @@ def odd_source(plan: Plan) -> Iterator[Finding]:
             help = _("add the village to the partners, or mend the source")
         elif line.source == REGION_MONEY and (kind := _kind(plan, owner)) in OUTSIDERS:
             name = line_of(program, line)
-            message = _(
-                "{line} is APBD, but {owner} is of kind {kind}",
-                line=name,
-                owner=plan.agency_name(owner),
-                kind=AGENCY_KIND[kind],
-            )
+            who: dict[str, Phrase] = {"owner": plan.agency_name(owner or ""), "kind": AGENCY_KIND[kind]}
+            message = _("{line} is APBD, but {owner} is of kind {kind}", line=name, **who)
             help = _("name the agency whose budget it is as owner of the line")
         else:
             continue

@@ -123,8 +123,12 @@ def weights(plan: Plan) -> Iterator[Finding]:
     for field, found in (("quick_win_criteria", _criteria(plan)), ("evaluation_weights", _evaluation(plan))):
         known = [weight for weight in found if weight is not None]
         if known and len(known) == len(found) and sum(known) != WHOLE:
-            message = _("the weights of {field} add up to {total}, not 100", field=field, total=sum(known))
+            label = _WEIGHTS[field]
+            message = _("the weights of {field} add up to {total}, not 100", field=label, total=sum(known))
             yield Finding(plan.file.first(field), message)
+
+
+_WEIGHTS = {"quick_win_criteria": _("the quick win criteria"), "evaluation_weights": _("the evaluation")}
 
 
 def _criteria(plan: Plan) -> list[int | None]:

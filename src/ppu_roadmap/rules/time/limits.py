@@ -115,9 +115,8 @@ def horizon_too_long(plan: Plan) -> Iterator[Finding]:
         end = program.years[1]
         fits = _nearest_horizon(plan, end)
         if fits is not None and HORIZONS.index(fits) < HORIZONS.index(program.horizon):
-            message = _(
-                "{id} ends in {year}, which fits the {horizon}", id=called(program), year=end, horizon=HORIZON[fits]
-            )
+            label = HORIZON[fits]
+            message = _("{id} ends in {year}, which fits the {horizon}", id=called(program), year=end, horizon=label)
             yield Finding(program.at("horizon"), message, _("write horizon: {horizon}", horizon=fits))
 
 
