@@ -46,6 +46,8 @@ def odd_texts(source: SourceFile) -> Iterator[Reported]:
     cuts = _cuts(source) if b"\t#" in source.raw or _SHARP.search(source.raw) else {}
     odd = _may_be_odd(source.raw)
     for path, event in _values(source.outline.events) if cuts or odd else ():
+        if any(str(step).startswith("x-") for step in path):
+            continue
         key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
         end = event.end_mark
         cut = cuts.get((end.line, end.column)) if event.style == "" and event.value else None

@@ -38,7 +38,7 @@ def rejoining(get_event: Callable[[], Any]) -> Callable[[], Any]:
             if not _goes_on(pieces[-1], taken[-1]):
                 break
             taken.append(following())
-            if not _is_nothing(taken[-2], taken[-1]):
+            if not _is_nothing(taken[-1]):
                 break
             pieces.append(taken[-2])
         text = CUT.join(piece.value for piece in pieces)
@@ -59,9 +59,9 @@ def _goes_on(piece: Any, event: Any) -> bool:
     return bool(end.line == start.line and end.column + 1 == start.column)
 
 
-def _is_nothing(key: Any, event: Any) -> bool:
-    """Whether an event is the value of a key without a colon."""
-    return _is_plain(event) and bool(event.end_mark.index == key.end_mark.index)
+def _is_nothing(event: Any) -> bool:
+    """Whether an event is the value of a key that has none."""
+    return _is_plain(event) and not event.value
 
 
 def _is_plain(event: Any) -> bool:
