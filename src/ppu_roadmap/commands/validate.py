@@ -191,12 +191,14 @@ def _report(
     from ppu_roadmap.report.full import lines, text_of
     from ppu_roadmap.report.gate import lines as missing
 
-    out = run.screen()
-    width = out.width if out.terminal and output is None else None
+    out, printed = run.screen(), output in (None, "-")
+    width = out.width if out.terminal else None
     found: Iterable[Line] = lines(result, language, whole=whole, width=width, command=command)
     if gate:
         found = (((line, ""),) for line in missing(gate.plans, gate.gate, gate.year, language))
-    if output in (None, "-"):
+    elif not printed:
+        found = lines(result, language, whole=True)
+    if printed:
         for line in found:
             out.flow(line)
     else:

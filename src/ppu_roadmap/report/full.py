@@ -117,8 +117,8 @@ def _excerpt(diagnostic: Diagnostic, margin: str, style: str, width: int | None)
     end = span.end_column if span.end_line == span.line else len(source.rstrip()) + 1
     under = _width(source[span.column - 1 : end - 1]) if span.column <= len(source) + 1 else 1
     # Where the line is cut, the sign for more is what a squiggle farther on points at.
-    shown, at = f"{source}…" if len(source) >= SOURCE_LIMIT else source.rstrip(), span.column - 1
-    shown, at = _harmless(shown), len(_harmless(shown[:at]))
+    shown = _harmless(f"{source}…" if len(source) >= SOURCE_LIMIT else source.rstrip())
+    at = len(_harmless(source[: span.column - 1]))
     if width is not None:
         shown, at = _window(shown, at, max(width - len(margin) - 3, 1))
         under = min(under, max(_width(shown[at:]), 1))

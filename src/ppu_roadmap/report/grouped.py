@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from ppu_roadmap.diagnostics import Diagnostic, Severity
 from ppu_roadmap.report.full import STYLES, Line
 from ppu_roadmap.rules.pages import read_pages
-from ppu_roadmap.text import QUOTE_LIMIT, Language, _, plain, translate
+from ppu_roadmap.text import QUOTE_LIMIT, Language, Uncut, _, plain, translate
 
 NAMED = 3
 """Programs that a line names."""
@@ -29,7 +29,8 @@ def by_rule(diagnostics: Iterable[Diagnostic], language: Language, command: str)
         names = _names(found, home)
         yield (f"{code}  {len(found):>{digits}}  ", STYLES[severity]), (f"{title}: {names}", "")
     yield ()
-    said = _("in full: {one}; everything: {all}", one=f"{command} --select {order[0][1]}", all=f"{command} --all")
+    one, everything = Uncut(f"{command} --select {order[0][1]}"), Uncut(f"{command} --all")
+    said = _("in full: {one}; everything: {all}", one=one, all=everything)
     yield ((said.render(language), "dim"),)
 
 
