@@ -132,7 +132,7 @@ class Diagnostic:
     program: str | None = None
     related: tuple[Trace, ...] = ()
     source: str = ""
-    """The text of the line that ``span`` begins on."""
+    """The text of the line that ``span`` begins on; empty where the whole file is meant."""
     path: Path = ()
     """Keys and indexes, as the file has them, to what it speaks of."""
     fix: str | None = None

@@ -51,7 +51,7 @@ class _Stamp:
 
     def diagnostic(self, code: str, finding: Finding, severity: Severity) -> Diagnostic:
         place, span = finding.place, self._span(finding.place)
-        source = self.sources.get(place.file)
+        source, whole = self.sources.get(place.file), place.aspect == "start" or place.span is TOP
         return Diagnostic(
             code=code,
             rule=BY_CODE[code].name,
@@ -65,7 +65,7 @@ class _Stamp:
             related=tuple(
                 Trace(each.place.file, self._span(each.place), each.message, each.told) for each in finding.related
             ),
-            source=source.line(span.line)[:SOURCE_LIMIT] if source else "",
+            source=source.line(span.line)[:SOURCE_LIMIT] if source and not whole else "",
             path=source.path(place) if source else place.path,
             fix=_fix(source, span, finding.fix) if source and finding.fix is not None else None,
             years=finding.years,
