@@ -9,6 +9,7 @@ from pydantic import StringConstraints
 from ppu_roadmap.diagnostics import Meant
 from ppu_roadmap.model import types
 from ppu_roadmap.shape.fields import Wanted
+from ppu_roadmap.source.explained import odd_key
 from ppu_roadmap.source.scalars import NULL, OddNumber
 from ppu_roadmap.source.spelled import certain_number, looks_like_number, readings, spelled_number
 from ppu_roadmap.text import Message, _, words
@@ -131,6 +132,8 @@ def _wrong_type(kind: str, value: Any, want: Wanted) -> Sentence:
     if value is NULL:
         message = _("{key} has no value, but {expected} is expected", key=want.key, expected=expected)
     if kind in {"tuple_type", "list_type"}:
+        if isinstance(value, str) and (help := odd_key(value)) is not None:
+            return Sentence("RM013", message, help)
         return Sentence("RM013", message, _("write a list: one item a line after a hyphen, or [one, another]"))
     return Sentence("RM013", message, _example(want))
 

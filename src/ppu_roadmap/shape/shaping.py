@@ -216,7 +216,8 @@ class _Shaper:
         return Reported("RM011", Finding(self._place(tuple(mapping), "first"), message, help))
 
     def _unknown_key(self, fault: _Fault) -> Reported:
-        from ppu_roadmap.words.typed import certain_key  # most files have no fault
+        from ppu_roadmap.source.explained import odd_key  # most files have no fault
+        from ppu_roadmap.words.typed import certain_key
 
         *mapping, key = fault.path
         record = record_at(self.model, mapping)
@@ -225,6 +226,8 @@ class _Shaper:
         near = meant or nearest(str(key), known)
         place = self._place(fault.path, "key")
         message = _("the key {key} is not part of the format", key=str(key))
+        if (written := odd_key(str(key))) is not None:
+            return Reported("RM012", Finding(place, message, written))
         if near is None:
             help = _(
                 "roadmap {version} knows here {keys}; begin a key of your own with x-",

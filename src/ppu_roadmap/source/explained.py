@@ -76,6 +76,13 @@ def explain(complaint: Complaint) -> Explained | None:
     return next((found for each in _EXPLANATIONS if (found := each(complaint))), None)
 
 
+def odd_key(key: str) -> Message | None:
+    """What to write instead of a character of a word processor that made a key of what is none."""
+    if _DASH.match(key):
+        return _("write a hyphen: -")
+    return _("write ordinary spaces") if _INDENT_BLANK.match(f"{key}:") or _BLANK_BEHIND.match(key) else None
+
+
 def _span(line: int, start: int, end: int) -> Span:
     return Span(line + 1, start + 1, line + 1, max(end, start + 1) + 1)
 

@@ -21,7 +21,7 @@ WORDS = {
 """Styles of machine words, in the columns that hold such words."""
 BANDS = {"low": f"{FILLED} green", "medium": f"{FILLED} yellow", "high": f"{FILLED} red"}
 """Styles of the cells of a heat map: the theme's own contrast, turned round."""
-_TIED = re.compile(r"\bRp [0-9]|\([^() ]{1,8} [^() ]{1,8}\)|\[ \] (?=\w)")
+_TIED = re.compile(r"\bRp [0-9]|\([^() ]{1,8} [^() ]{1,8}\)|\[ \] (?=\w)|… (?=\+)")
 """Where a line may not break: between ``Rp`` and its number, in a short remark in brackets, behind a box to tick."""
 
 
@@ -36,7 +36,7 @@ def words_of(text: str) -> list[str]:
 
 
 def _tied(text: str) -> str:
-    if "Rp " in text or "(" in text or "[ ]" in text:
+    if "Rp " in text or "(" in text or "[ ]" in text or "…" in text:
         return _TIED.sub(lambda match: match.group().replace(" ", "\N{NO-BREAK SPACE}"), text)
     return text
 
