@@ -65,4 +65,4 @@ def _is_nothing(event: Any) -> bool:
 
 
 def _is_plain(event: Any) -> bool:
-    return type(event) is ScalarEvent and not event.style
+    return type(event) is ScalarEvent and not event.style and event.implicit[0] and event.anchor is None

@@ -48,6 +48,9 @@ MERGE_KEY: Final = Fault("RM005", _("a merge key takes in another mapping"), _("
 NO_KEY: Final = Fault(
     "RM013", _("a key must be text, not a list or a mapping"), _("write a word as the key"), whole=False
 )
+CUT_NUMBER: Final = Fault(
+    "RM014", _("braces cut {value} at its comma"), _("write the number with a point, or put it between quotes")
+)
 HIDDEN: Final = Fault("RM003", _("an escape writes {character}, which may not stand in a plan"), _("delete the escape"))
 
 # -- libyaml's complaints: what it says, and what to write -------------------------------------------------------------

@@ -250,6 +250,8 @@ class _Reader:
     def _guarded(self, event: Any, text: str) -> Any:
         """The value of a scalar that is quoted, tagged, anchored, long, cut, or in a file with replaced characters."""
         if event.style == CUT:
+            if self.frames[-1].key is PRUNED:  # below a key that is left out nobody else looks at it
+                self._refuse(guards.CUT_NUMBER, event, value=text)
             return OddNumber(text)
         plain = event.style == ""
         ordinary = event.tag is None and event.anchor is None and len(text) <= TEXT_LIMIT
