@@ -50,7 +50,7 @@ def odd_texts(source: SourceFile) -> Iterator[Reported]:
             continue
         key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
         end = event.end_mark
-        cut = cuts.get((end.line, end.column)) if event.style == "" and event.value else None
+        cut = cuts.get((end.line, end.column)) if event.style == "" else None
         if cut is not None:
             message = _("{key} ends before {rest}, a comment to YAML", key=key, rest=cut.text)
             help = _("put the text between double quotes, or a space behind the # if it begins a comment")
