@@ -2,40 +2,38 @@
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import islice
-from typing import Any, Final, NamedTuple
+from dataclasses import replace
+from typing import Any, NamedTuple
 
-from ppu_roadmap.diagnostics import Raw, Span
-from ppu_roadmap.text import Message, _
+from ppu_roadmap.diagnostics import Finding, Place, Raw, Span
+from ppu_roadmap.text import Message, Phrase, _
 
-BLANKS: Final = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-"""Characters that look like a space and are text to YAML, as a set of a pattern."""
+_BLANK = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+"""What looks like a space and is text to YAML."""
 _KEY = r"[A-Za-z0-9_][A-Za-z0-9_.-]*"
 _KEY_LINE = re.compile(rf"(?P<lead> *(?:- +)*)(?P<key>{_KEY}|\"[^\"]*\"|'[^']*') *:(?: |$)")
-_TIGHT_KEY = re.compile(rf" *(?:- +)*(?P<key>{_KEY}):(?!//)(?=[^\s:,\]}}])")
-_TIGHT_DASH = re.compile(r" *-(?=[A-Za-z\"'{\[])")
-_INDENT_BLANK = re.compile(rf" *(?P<blanks>[{BLANKS}][ {BLANKS}]*)(?=- |{_KEY} *:)")
-_BLANK_BEHIND = re.compile(rf" *(?:- +)*(?:{_KEY}:|-)(?P<blanks>[{BLANKS}]+)")
-_DASH = re.compile(r" *(?P<dash>[\u2010-\u2015\u2212\u2022\u00b7\u25cf\u25aa])(?=\s)")
-_QUOTED = re.compile(
-    rf"(?:^|[\s{{\[,]){_KEY}: +(?P<text>[\u201c\u201d\u201e](?P<inner>[^\u201c\u201d\u201e]*)[\u201c\u201d]"
-    r"|[\u2018\u2019](?P<single>[^\u2018\u2019]*)[\u2019])(?=\s*(?:$|[,}\]]))"
-)
-_CLOSING: Final = {"[": "]", "{": "}"}
-
-
-class Explained(NamedTuple):
-    """What is wrong, where, and what to write; ``fix`` is the text to put there where it is certain."""
-
-    span: Span
-    message: Message
-    help: Message
-    fix: Raw | None = None
+_QUOTES = '[\u201c-\u201e][^\u201c-\u201e"\\\\]*[\u201c\u201d]|[\u2018\u2019][^\u2018\u2019"\\\\]*\u2019'
+_SPACES = _("a no-break space ({code}) stands where YAML wants a space"), _("write ordinary spaces")
+_SLIPS: tuple[tuple[str, Message, Message, Callable[[str], str]], ...] = (
+    (r" *(?P<at>[\u2010-\u2015\u2212\u2022\u00b7\u25cf\u25aa])(?=\s)",
+     _("the dash {text} of a word processor marks no list item"), _("write a hyphen: -"), lambda _text: "-"),
+    (rf" *(?P<at>{_BLANK}(?: |{_BLANK})*)(?=- |{_KEY} *:)", *_SPACES, lambda text: " " * len(text)),
+    (rf" *(?:- +)*(?:{_KEY}:|-)(?P<at>{_BLANK}+)", *_SPACES, lambda text: " " * len(text)),
+    (rf"(?:.*[\s{{\[,])?{_KEY}: +(?P<at>{_QUOTES})(?=\s*(?:$|[,}}\]]))",
+     _("typographic quotes enclose no text for YAML"), _('write straight quotes: "{inner}"'),
+     lambda text: f'"{text[1:-1]}"'),
+    (rf" *(?:- +)*{_KEY}(?P<at>:)(?!//)(?=[^\s:,\]}}])",
+     _("no space stands behind the colon of a key"), _("write a colon and a space"), lambda _text: ": "),
+    (r" *(?P<at>-)(?=[A-Za-z\"'{\[])",
+     _("no space stands behind the hyphen of a list item"), _("write a hyphen and a space"), lambda _text: "- "),
+)  # fmt: skip
+"""What certainly was meant otherwise where a line begins with it: what is so, what to write, the text instead."""
 
 
 class Complaint(NamedTuple):
     """What libyaml said: lines and columns from 0; ``last`` is the event that it gave before."""
 
+    file: str
     lines: list[str]
     problem: str
     line: int
@@ -49,186 +47,140 @@ class Complaint(NamedTuple):
         return self.lines[self.line] if self.line < len(self.lines) else ""
 
     @property
-    def at(self) -> str:
-        """What stands at the problem, to the end of its line."""
-        return self.text[self.column :]
+    def style(self) -> str | None:
+        """How the text before the problem is quoted: empty where it is plain, ``None`` where none stands there."""
+        return getattr(self.last, "style", None) if getattr(self.last, "value", "") else None
 
-    def near(self) -> Iterator[tuple[int, str]]:
-        """The line of the problem and the one with text before it, unless that belongs to a text that was read."""
-        first = 0
-        if self.last is not None:
-            first = (self.last.end_mark if getattr(self.last, "style", None) else self.last.start_mark).line
-        above = reversed(list(enumerate(self.lines[first : self.line], first)))
-        yield from islice((each for each in above if each[1].strip()), 1)
-        yield self.line, self.text
+    def above(self, first: int = 0) -> Iterator[tuple[int, str]]:
+        """The lines above the problem that are not blank, nearest first."""
+        for number in range(min(self.line, len(self.lines)) - 1, first - 1, -1):
+            if self.lines[number].strip():
+                yield number, self.lines[number]
 
-    def key_above(self) -> tuple[int, re.Match[str]] | None:
-        """The nearest line above that begins with a key; ``None`` where other text comes first."""
-        for number, line in reversed(list(enumerate(self.lines[: self.line]))):
-            if line.strip() and not line.lstrip().startswith("#"):
-                found = _KEY_LINE.match(line)
-                return (number, found) if found else None
-        return None
+    def found(
+        self, message: Message, help: Message, at: tuple[int, int, int] | None = None, fix: str | None = None
+    ) -> Finding:
+        """A finding at a stretch of a line, else at the problem."""
+        line, start, end = at or (self.line, self.column, self.column + 1)
+        place = Place(self.file, span=Span(line + 1, start + 1, line + 1, end + 1))
+        return Finding(place, message, help, fix=None if fix is None else Raw(fix))
 
 
-def explain(complaint: Complaint) -> Explained | None:
+def explain(complaint: Complaint) -> Finding | None:
     """The first explanation that is certain; ``None`` where none is."""
     return next((found for each in _EXPLANATIONS if (found := each(complaint))), None)
 
 
 def odd_key(key: str) -> Message | None:
     """What to write instead of a character of a word processor that made a key of what is none."""
-    if _DASH.match(key):
-        return _("write a hyphen: -")
-    return _("write ordinary spaces") if _INDENT_BLANK.match(f"{key}:") or _BLANK_BEHIND.match(key) else None
+    return next((help for pattern, _message, help, _fix in _SLIPS[:3] if re.match(pattern, f"{key}:")), None)
 
 
-def _span(line: int, start: int, end: int) -> Span:
-    return Span(line + 1, start + 1, line + 1, max(end, start + 1) + 1)
-
-
-def _look_alike(complaint: Complaint) -> Explained | None:
-    """A character of a word processor where YAML wants its own."""
-    for number, line in complaint.near():
-        if found := _DASH.match(line):
-            message = _("the dash {dash} of a word processor marks no list item", dash=found["dash"])
-            return Explained(_span(number, *found.span("dash")), message, _("write a hyphen: -"), Raw("-"))
-        if found := _INDENT_BLANK.match(line) or _BLANK_BEHIND.match(line):
-            code = next(f"U+{ord(each):04X}" for each in found["blanks"] if each != " ")
-            message = _("a no-break space ({code}) stands where YAML wants a space", code=code)
-            spaces = Raw(" " * len(found["blanks"]))
-            return Explained(_span(number, *found.span("blanks")), message, _("write ordinary spaces"), spaces)
-        for found in _QUOTED.finditer(line):
-            inner = found["inner"] if found["inner"] is not None else found["single"]
-            message = _("typographic quotes enclose no text for YAML")
-            fix = None if set(inner) & {'"', "\\"} else Raw(f'"{inner}"')
-            return Explained(
-                _span(number, *found.span("text")), message, _('write straight quotes: "{text}"', text=inner), fix
-            )
+def _slip(complaint: Complaint) -> Finding | None:
+    """A look-alike or a missing space, in the line of the problem or the one before it that was not read yet."""
+    last = complaint.last
+    first = 0 if last is None else (last.end_mark if complaint.style else last.start_mark).line
+    for number, line in (*[*complaint.above(first)][:1], (complaint.line, complaint.text)):
+        for pattern, message, help, fix in _SLIPS:
+            if found := re.match(pattern, line):
+                at = found["at"]
+                values: dict[str, Phrase] = {"text": at, "code": f"U+{ord(at[0]):04X}", "inner": at[1:-1]}
+                told = replace(message, values=values), replace(help, values=values)
+                return complaint.found(*told, (number, *found.span("at")), fix(at))
     return None
 
 
-def _no_blank(complaint: Complaint) -> Explained | None:
-    """A colon or a hyphen without the blank that makes it one."""
-    for number, line in complaint.near():
-        if _KEY_LINE.match(line):
-            continue
-        if found := _TIGHT_KEY.match(line):
-            message = _("no space stands behind the colon of {key}", key=found["key"])
-            help = _("write a space behind the colon: {key}: …", key=found["key"])
-            return Explained(_span(number, found.end() - 1, found.end()), message, help, Raw(": "))
-    for number, line in complaint.near():
-        if found := _TIGHT_DASH.match(line):
-            message = _("no space stands behind the hyphen of a list item")
-            return Explained(
-                _span(number, found.end() - 1, found.end()), message, _("write a hyphen and a space"), Raw("- ")
-            )
-    return None
-
-
-def _behind_quote(complaint: Complaint) -> Explained | None:
+def _behind_quote(complaint: Complaint) -> Finding | None:
     """A comma or more text behind the quote that closes a text."""
-    last = complaint.last
-    if getattr(last, "style", None) not in {'"', "'"} or last.end_mark.line != complaint.line:
+    at = complaint.text[complaint.column :]
+    if complaint.style not in {'"', "'"} or complaint.last.end_mark.line != complaint.line or not at.strip():
         return None
-    quote, end = last.style, last.end_mark.column
-    if complaint.text[end : complaint.column].strip() or not complaint.at.strip():
+    if complaint.text[complaint.last.end_mark.column : complaint.column].strip():
         return None
-    here = _span(complaint.line, complaint.column, complaint.column + 1)
-    if re.fullmatch(r",\s*(?:#.*)?", complaint.at):
-        return Explained(here, _("a comma stands behind the closing quote"), _("delete the comma"), Raw(""))
-    message = _("text goes on behind the closing quote")
-    if last.start_mark.line != complaint.line:
-        message = _(
-            "text goes on behind a quote that closes the text begun in line {line}", line=last.start_mark.line + 1
-        )
-        return Explained(here, message, _("close the quote in line {line}", line=last.start_mark.line + 1))
-    if quote == '"':
-        return Explained(here, message, _(r"put all of it between the quotes, and write \" for a quote in the text"))
-    return Explained(here, message, _("put all of it between double quotes, so that an apostrophe may stand in it"))
+    if re.fullmatch(r",\s*(?:#.*)?", at):
+        return complaint.found(_("a comma stands behind the closing quote"), _("delete the comma"), fix="")
+    line = complaint.last.start_mark.line
+    if line != complaint.line:
+        message = _("text goes on behind a quote that closes the text begun in line {line}", line=line + 1)
+        return complaint.found(message, _("close the quote in line {line}", line=line + 1))
+    help = _(r"put all of it between double quotes, and write \" for a quote in the text")
+    return complaint.found(_("text goes on behind the closing quote"), help)
 
 
-def _comment_inside(complaint: Complaint) -> Explained | None:
+def _comment_inside(complaint: Complaint) -> Finding | None:
     """A comment between the lines of a text without quotes, which ends there."""
-    last = complaint.last
-    if getattr(last, "style", None) != "" or not last.value or _KEY_LINE.match(complaint.text):
+    text = complaint.text
+    if complaint.style != "" or _KEY_LINE.match(text) or not re.match(r"[^-?\"'\[{|>]", text.lstrip()):
         return None
-    start, end = last.end_mark, complaint.line
-    between = [complaint.lines[start.line][start.column :], *complaint.lines[start.line + 1 : end]]
-    comments = [number for number, line in enumerate(between, start.line) if line.lstrip().startswith("#")]
-    if len(comments) < sum(not line.isspace() and line != "" for line in between) or not comments:
+    end = complaint.last.end_mark
+    rest = [complaint.lines[end.line][end.column :], *complaint.lines[end.line + 1 : complaint.line]]
+    comments = [number for number, line in enumerate(rest, end.line + 1) if line.strip()]
+    if not comments or any(not line.lstrip().startswith("#") for line in rest if line.strip()):
         return None
-    if complaint.text[: complaint.column].strip() or re.match(r"[-?\"'\[{|>]|$", complaint.at):
+    if text[: complaint.column].strip():
         return None
-    message = _("the comment in line {line} ends a text that goes on here", line=comments[0] + 1)
-    help = _("put the comment above the key, or the text between double quotes")
-    return Explained(_span(end, complaint.column, complaint.column + 1), message, help)
+    message = _("the comment in line {line} ends a text that goes on here", line=comments[0])
+    return complaint.found(message, _("put the comment above the key, or the text between double quotes"))
 
 
-def _indented(complaint: Complaint) -> Explained | None:
+def _indented(complaint: Complaint) -> Finding | None:
     """A key that stands deeper than the one above it, or between two levels."""
-    found, above = _KEY_LINE.match(complaint.text), complaint.key_above()
-    if found is None or above is None or "-" in found["lead"]:
+    above = ((number, line) for number, line in complaint.above() if not line.lstrip().startswith("#"))
+    number, line = next(above, (0, ""))
+    found, other = _KEY_LINE.match(complaint.text), _KEY_LINE.match(line)
+    if found is None or other is None or "-" in found["lead"]:
         return None
-    number, other = above
     column, wanted = len(found["lead"]), len(other["lead"])
-    values = {"key": found["key"], "line": number + 1, "above": other["key"], "column": wanted + 1}
-    colon = complaint.problem.startswith("mapping values") and complaint.column == found.end("key")
+    values: dict[str, Phrase] = {"key": found["key"], "line": number + 1, "above": other["key"], "column": wanted + 1}
     start = complaint.problem.startswith("did not find expected") and complaint.column == column
-    if column > wanted and (colon or start):
-        message = _("{key} stands deeper than {above} in line {line}, whose value it cannot be", **values)
+    if column > wanted and (start or complaint.column == found.end("key")):
         help = _(
             "begin it in column {column}; if it is more text of {above}, put all of that in double quotes", **values
         )
-    elif column < wanted and start:
-        message = _("{key} stands less deep than {above} in line {line}, and below no other key", **values)
+        return complaint.found(
+            _("{key} stands deeper than {above} in line {line}, whose value it cannot be", **values), help
+        )
+    if column < wanted and start:
         help = _("begin it in column {column}, or in that of the keys that it belongs to", **values)
-    else:
-        return None
-    return Explained(_span(complaint.line, complaint.column, complaint.column + 1), message, help)
+        return complaint.found(
+            _("{key} stands less deep than {above} in line {line}, and below no other key", **values), help
+        )
+    return None
 
 
-def _left_open(complaint: Complaint) -> Explained | None:
+def _left_open(complaint: Complaint) -> Finding | None:
     """A bracket or brace that is closed nowhere, or by the other sign: at the place where it opens."""
     if complaint.opened is None or not complaint.problem.startswith("did not find expected ','"):
         return None
     line, column = complaint.opened
-    sign, at = complaint.lines[line][column : column + 1], complaint.at[:1]
-    if at in {"]", "}"}:
-        message = _(
-            "the {sign} that opens here meets a {other} in line {line}", sign=sign, other=at, line=complaint.line + 1
-        )
-    elif _resumes(complaint, line):
-        message = _("the {sign} that opens here is not closed before line {line}", sign=sign, line=complaint.line + 1)
-    else:
-        return None
-    return Explained(_span(line, column, column + 1), message, _("close it with {sign}", sign=_CLOSING[sign]))
+    there, here = complaint.lines[line], complaint.text
+    sign, at = there[column : column + 1], here[complaint.column : complaint.column + 1]
+    values: dict[str, Phrase] = {"sign": sign, "line": complaint.line + 1, "other": at}
+    message = _("the {sign} that opens here is not closed before line {line}", **values)
+    if at in ("]", "}"):
+        message = _("the {sign} that opens here meets a {other} in line {line}", **values)
+    elif here.strip():  # else it is the end of the file
+        resumes = line < complaint.line and (_KEY_LINE.match(here) or here.lstrip().startswith("- "))
+        deeper = len(here) - len(here.lstrip()) > len(there) - len(there.lstrip())
+        if not resumes or deeper or here.rstrip()[-1] in "]}":
+            return None
+    return complaint.found(
+        message, _("close it with {sign}", sign="]" if sign == "[" else "}"), (line, column, column + 1)
+    )
 
 
-def _resumes(complaint: Complaint, opened: int) -> bool:
-    """Whether lines of keys or items go on at the problem, no deeper than where a bracket opened."""
-    here, there = complaint.text, complaint.lines[opened]
-    if not here.strip():
-        return True
-    goes_on = _KEY_LINE.match(here) or here.lstrip().startswith("- ")
-    return bool(complaint.line > opened and goes_on and _depth(here) <= _depth(there) and here.rstrip()[-1] not in "]}")
-
-
-def _depth(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
-
-
-def _odd_sign(complaint: Complaint) -> Explained | None:
+def _odd_sign(complaint: Complaint) -> Finding | None:
     """A tab, or a sign that no text may begin with."""
-    if complaint.problem != "found character that cannot start any token" or not complaint.at:
+    sign = complaint.text[complaint.column : complaint.column + 1]
+    if complaint.problem != "found character that cannot start any token" or not sign:
         return None
-    here = _span(complaint.line, complaint.column, complaint.column + 1)
-    if complaint.at[0] == "\t":
-        return Explained(here, _("a tab stands as indent"), _("indent with spaces, two for each level"))
-    message = _("no text may begin with {sign}", sign=complaint.at[0])
-    return Explained(here, message, _('write the text between double quotes: "…"'))
+    if sign == "\t":
+        return complaint.found(_("a tab stands as indent"), _("indent with spaces, two for each level"))
+    return complaint.found(
+        _("no text may begin with {sign}", sign=sign), _('write the text between double quotes: "…"')
+    )
 
 
-_EXPLANATIONS: tuple[Callable[[Complaint], Explained | None], ...] = (
-    _look_alike, _no_blank, _behind_quote, _comment_inside, _left_open, _indented, _odd_sign,
+_EXPLANATIONS: tuple[Callable[[Complaint], Finding | None], ...] = (
+    _slip, _behind_quote, _comment_inside, _left_open, _indented, _odd_sign,
 )  # fmt: skip

@@ -63,10 +63,6 @@ _UNCLOSED = _("a quoted text is never closed"), _("close it with the quote it be
 _QUOTE = _('write the text between double quotes: "…"')
 
 _PROBLEMS: Mapping[str, tuple[Message, Message]] = {
-    "found character that cannot start any token": (
-        _("a character that no text may begin with"),
-        _('indent with spaces, never with tabs; put text that begins with @ ` % or a tab between double quotes: "…"'),
-    ),
     "could not find expected ':'": (
         _("a key without a colon"),
         _("write key: value, with a space after the colon"),
@@ -139,14 +135,12 @@ def syntax_error(error: Any, source: SourceFile) -> Reported:
 
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
     mark, began = getattr(error, "problem_mark", None), error.__dict__.get("context_mark")
-    explained = None
     if mark is not None:
         opened = (began.line, began.column) if began is not None else None
         last = next(reversed(source.outline.events), None)
-        explained = explain(Complaint(source.lines(), problem, mark.line, mark.column, opened, last))
-    if explained is not None:
-        span, message, help, fix = explained
-        return Reported("RM001", Finding(Place(source.file, span=span), message, help, fix=fix))
+        found = explain(Complaint(source.file, source.lines(), problem, mark.line, mark.column, opened, last))
+        if found is not None:
+            return Reported("RM001", found)
     if error.__dict__.get("context") in AT_CONTEXT and began is not None:
         mark = began
     unknown = _("the text is not YAML here ({problem})", problem=problem), _INDENT
