@@ -45,7 +45,7 @@ def lines(
     elif others:
         from ppu_roadmap.report.grouped import by_rule
 
-        yield from by_rule(others, language, command)
+        yield from by_rule(others, result.files, language, command)
         yield ()
     yield ((summary_line(result.summary, language), "bold green" if result.summary.clean else "bold"),)
 

@@ -12,8 +12,8 @@ from ppu_roadmap.source.spelled import looks_like_number
 CUT: Final = ","
 """The style of a scalar that was made of pieces; libyaml has none of that name."""
 _BETWEEN_DIGITS = re.compile(rb",(?<=[0-9],)[0-9]")
-_PIECES = 8
-"""More than a number of 10^15 has."""
+_LONGEST = 40
+"""Characters of a number that are put together."""
 
 
 def may_cut(data: bytes) -> bool:
@@ -32,36 +32,27 @@ def rejoining(get_event: Callable[[], Any]) -> Callable[[], Any]:
         event = following()
         if not _is_plain(event) or not event.value[-1:].isdecimal():
             return event
-        pieces, taken = [event], list[Any]()
-        while len(pieces) < _PIECES:
-            taken.append(following())
-            if not _goes_on(pieces[-1], taken[-1]):
+        text, end, taken = event.value, event.end_mark, list[Any]()
+        while len(text) < _LONGEST:
+            taken.append(key := following())
+            if not (_is_plain(key) and key.value[:1].isdecimal() and _adjoin(end, key.start_mark)):
                 break
-            taken.append(following())
-            if not _is_nothing(taken[-1]):
+            taken.append(nothing := following())
+            if not _is_plain(nothing) or nothing.value or not looks_like_number(f"{text},{key.value}"):
                 break
-            pieces.append(taken[-2])
-        text = CUT.join(piece.value for piece in pieces)
-        if len(pieces) == 1 or not looks_like_number(text):
-            waiting.extendleft(reversed(taken))
+            text, end = f"{text},{key.value}", key.end_mark
+            taken.clear()
+        waiting.extendleft(reversed(taken))
+        if end is event.end_mark:
             return event
-        waiting.extendleft(reversed(taken[2 * len(pieces) - 2 :]))
-        return ScalarEvent(None, None, (False, False), text, event.start_mark, pieces[-1].end_mark, CUT)
+        return ScalarEvent(None, None, (False, False), text, event.start_mark, end, CUT)
 
     return rejoined
 
 
-def _goes_on(piece: Any, event: Any) -> bool:
-    """Whether a plain scalar begins with a digit right behind the comma that ends a piece."""
-    if not _is_plain(event) or not event.value[:1].isdecimal():
-        return False
-    end, start = piece.end_mark, event.start_mark
+def _adjoin(end: Any, start: Any) -> bool:
+    """Whether there is but a comma between two marks."""
     return bool(end.line == start.line and end.column + 1 == start.column)
-
-
-def _is_nothing(event: Any) -> bool:
-    """Whether an event is the value of a key that has none."""
-    return _is_plain(event) and not event.value
 
 
 def _is_plain(event: Any) -> bool:
