@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceStartEvent
 
@@ -24,7 +24,7 @@ _SHARP = re.compile(rb" #[^\s#]")
 _ODD_BYTES = re.compile(
     rb"\xc2[\x85\xa0\xab]|\xe1\x9a\x80|\xe2\x80[\x80-\x8a\x98\x9c-\x9e\xa8\xa9\xaf]|\xe2\x81\x9f|\xe3\x80\x80"
 )
-_SPACED = re.compile("  +[^ #\n]")
+_SPACED = re.compile("  [^ #\n]")
 _ODD_QUOTE = re.compile("[\"'](?:(?<=[:\\[{,-] .)(?: |[^\"'\n]*$)|(?<= .) *(?:[,\\]}]|$))", re.MULTILINE)
 """A quote with a space inside it, or one that a further line closes."""
 _BLOCK = re.compile(rb": [|>]")
@@ -43,18 +43,20 @@ _NAMES: Final = {
 
 def odd_texts(source: SourceFile) -> Iterator[Reported]:
     """The findings on texts of a file, in their order."""
-    cuts = _cuts(source) if b"\t#" in source.raw or _SHARP.search(source.raw) else {}
-    odd = _may_be_odd(source.raw)
+    lines = source.lines() if b"\t#" in source.raw or _SHARP.search(source.raw) else []
+    cuts, odd = _cuts(lines), _may_be_odd(source.raw)
     for path, event in _values(source.outline.events) if cuts or odd else ():
         if any(str(step).startswith("x-") for step in path):
             continue
         key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
         end = event.end_mark
-        cut = cuts.get((end.line, end.column)) if event.style == "" else None
-        if cut is not None:
-            message = _("{key} ends before {rest}, a comment to YAML", key=key, rest=cut.text)
+        sharp = cuts.get((end.line, end.column)) if event.style == "" else None
+        if sharp is not None:
+            rest = lines[end.line][sharp:].rstrip()
+            place = Place(source.file, path, span=Span(end.line + 1, sharp + 1, end.line + 1, sharp + 1 + len(rest)))
+            message = _("{key} ends before {rest}, a comment to YAML", key=key, rest=rest)
             help = _("put the text between double quotes, or a space behind the # if it begins a comment")
-            yield Reported("RM808", Finding(Place(source.file, path, span=cut.span), message, help))
+            yield Reported("RM808", Finding(place, message, help))
         if odd and not ONE_LINE.isdisjoint(map(str, path[-2:])):
             yield from _odd(Place(source.file, path, span=spanning(event.start_mark, end)), key, event.value)
 
@@ -70,21 +72,13 @@ def _may_be_odd(data: bytes) -> bool:
     return any(words and words[-1] in _ENCODED for words in before)
 
 
-class _Cut(NamedTuple):
-    """A comment without a space behind its sign."""
-
-    span: Span
-    text: str
-
-
-def _cuts(source: SourceFile) -> dict[tuple[int, int], _Cut]:
-    """The comments that may have been text, by line and column, from 0, at which the text before them ends."""
-    found = {}
-    for number, line in enumerate(source.lines()):
-        for match in re.finditer(r"(?<=\S)[ \t]+(#[^\s#].*?)\s*$", line):
-            span = Span(number + 1, match.start(1) + 1, number + 1, match.end(1) + 1)
-            found[number, match.start()] = _Cut(span, match[1])
-    return found
+def _cuts(lines: Iterable[str]) -> dict[tuple[int, int], int]:
+    """The columns of comments that may have been text, by line and column at which the text before them ends."""
+    return {
+        (number, match.start()): match.end() - 1
+        for number, line in enumerate(lines)
+        for match in re.finditer(r"(?<=\S)[ \t]+#(?=[^\s#])", line)
+    }
 
 
 def _values(events: Iterable[Any]) -> Iterator[tuple[Path, Any]]:
