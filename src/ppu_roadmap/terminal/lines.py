@@ -6,7 +6,7 @@ from itertools import groupby
 
 from rich.cells import cell_len, chop_cells
 
-from ppu_roadmap.terminal.screens import FILLED, Piece, Screen
+from ppu_roadmap.terminal.screens import FILLED, HANG, Piece, Screen
 from ppu_roadmap.text import Language, Message
 
 DOT = " · "
@@ -73,13 +73,14 @@ def _wrap_line(text: str, width: int) -> list[str]:
 
 
 def broken(pieces: Sequence[Piece], width: int, indent: int) -> Iterator[list[Piece]]:
-    """A line of pieces as lines broken at words, all but the first moved in, unless by more than half the width."""
+    """A line of pieces as lines broken at words, all but the first moved in, by no more than leaves half the width."""
     styles = [style for text, style in pieces for _character in text]
     text = "".join(text for text, _style in pieces)
-    margin: list[Piece] = [] if indent * 2 > width else [(" " * indent, "")]
-    for start, end in _stretches(_tied(text), width, indent if margin else 0):
+    indent = indent if indent * 2 <= width else HANG
+    for start, end in _stretches(_tied(text), width, indent):
         runs = groupby(range(start, end), styles.__getitem__)
-        yield [*(margin if start else ()), *(("".join(text[at] for at in run), style) for style, run in runs)]
+        margin = [(" " * indent, "")] if start else []
+        yield [*margin, *(("".join(text[at] for at in run), style) for style, run in runs)]
 
 
 def _stretches(text: str, width: int, indent: int) -> Iterator[tuple[int, int]]:
