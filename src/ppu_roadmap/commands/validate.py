@@ -119,7 +119,9 @@ def main(
     output: OutputOption = None,
     strict: Annotated[bool, typer.Option("--strict", help="Warnings count as errors.")] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Leave with 0 whatever is found.")] = False,
-    whole: Annotated[bool, typer.Option("--all", help="Every finding in full: warnings, and more than ten of a rule.")] = False,
+    whole: Annotated[
+        bool, typer.Option("--all", help="Every finding in full: warnings, and more than ten of a rule.")
+    ] = False,
     stdin_filename: Annotated[
         str | None, option("--stdin-filename", "FILE", "The file of a plan that stdin stands for.")
     ] = None,

@@ -21,16 +21,15 @@ _ENCODED = frozenset(key.encode() for key in ONE_LINE)
 _LONGEST = 16
 """Bytes that are looked at for the key before a block of text."""
 _SHARP = re.compile(rb" #[^\s#]")
-_ODD_BYTES = re.compile(
-    rb"\xc2[\x85\xa0\xab]|\xe1\x9a\x80|\xe2\x80[\x80-\x8a\x98\x9c-\x9e\xa8\xa9\xaf]|\xe2\x81\x9f|\xe3\x80\x80"
-)
+# These are compiled when they are first needed: most files are ASCII, and hold no odd text.
+_ODD_BYTES = rb"\xc2[\x85\xa0\xab]|\xe1\x9a\x80|\xe2\x80[\x80-\x8a\x98\x9c-\x9e\xa8\xa9\xaf]|\xe2\x81\x9f|\xe3\x80\x80"
 _SPACED = re.compile("  [^ #\n]")
 _ODD_QUOTE = re.compile("[\"'](?:(?<=[:\\[{,-] .)(?: |[^\"'\n]*$)|(?<= .) *(?:[,\\]}]|$))", re.MULTILINE)
 """A quote with a space inside it, or one that a further line closes."""
 _BLOCK = re.compile(rb": [|>]")
-_ODD = re.compile("[^\\S ]|[\x85\u2028\u2029]|  |^ | $")
-_ENCLOSED = re.compile(
-    "[\u201c\u201d\u201e\xab]([^\u201c\u201d\u201e\xab\xbb]+)[\u201c\u201d\xbb]|[\u2018\u2019]([^\u2018\u2019]+)[\u2019]"
+_ODD = "[^\\S ]|[\x85\u2028\u2029]|  |^ | $"
+_ENCLOSED = (
+    "[\u201c\u201d\u201e\xab]([^\u201c\u201d\u201e\xab\xbb]+)[\u201c\u201d\xbb]|[\u2018\u2019]([^\u2018\u2019]+)\u2019"
 )
 _NAMES: Final = {
     "\xa0": _("a no-break space"),
@@ -63,7 +62,7 @@ def odd_texts(source: SourceFile) -> Iterator[Reported]:
 
 def _may_be_odd(data: bytes) -> bool:
     """Whether a file may have an odd text: most have none, and their texts are not looked at one by one."""
-    if b"\t" in data or b"\\" in data or (not data.isascii() and _ODD_BYTES.search(data)):
+    if b"\t" in data or b"\\" in data or (not data.isascii() and re.search(_ODD_BYTES, data)):
         return True
     text = "\n".join(map(str.strip, data.decode("utf-8", "replace").split("\n")))
     if _SPACED.search(text) or _ODD_QUOTE.search(text):
@@ -104,7 +103,7 @@ def _values(events: Iterable[Any]) -> Iterator[tuple[Path, Any]]:
 
 def _odd(place: Place, key: str, text: str) -> Iterator[Reported]:
     """What a text of one line holds that is not to be seen."""
-    enclosed, found = _ENCLOSED.fullmatch(text.strip()), _ODD.search(text)
+    enclosed, found = re.fullmatch(_ENCLOSED, text.strip()), re.search(_ODD, text)
     meant = " ".join((enclosed[1] or enclosed[2] if enclosed else text).split())
     if not meant or not (enclosed or found):
         return

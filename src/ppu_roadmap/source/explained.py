@@ -82,12 +82,23 @@ def _slip(complaint: Complaint) -> Finding | None:
     first = 0 if last is None else (last.end_mark if complaint.style else last.start_mark).line
     for number, line in (*[*complaint.above(first)][:1], (complaint.line, complaint.text)):
         for pattern, message, help, fix in _SLIPS:
-            if found := re.match(pattern, line):
+            found = re.match(pattern, line)
+            if found and (pattern is not _SLIPS[0][0] or _begins_item(complaint.lines, number)):
                 at = found["at"]
                 values: dict[str, Phrase] = {"text": at, "code": f"U+{ord(at[0]):04X}", "inner": at[1:-1]}
                 told = replace(message, values=values), replace(help, values=values)
                 return complaint.found(*told, (number, *found.span("at")), fix(at))
     return None
+
+
+def _begins_item(lines: list[str], number: int) -> bool:
+    """Whether an item of a list may begin in a line: below a key alone, or no deeper than what is above it."""
+    above = next((line for line in reversed(lines[:number]) if line.strip()), "")
+    return above.rstrip().endswith(":") or _depth(lines[number]) <= _depth(above)
+
+
+def _depth(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _behind_quote(complaint: Complaint) -> Finding | None:
@@ -161,8 +172,7 @@ def _left_open(complaint: Complaint) -> Finding | None:
         message = _("the {sign} that opens here meets a {other} in line {line}", **values)
     elif here.strip():  # else it is the end of the file
         resumes = line < complaint.line and (_KEY_LINE.match(here) or here.lstrip().startswith("- "))
-        deeper = len(here) - len(here.lstrip()) > len(there) - len(there.lstrip())
-        if not resumes or deeper or here.rstrip()[-1] in "]}":
+        if not resumes or _depth(here) > _depth(there) or here.rstrip()[-1] in "]}":
             return None
     return complaint.found(
         message, _("close it with {sign}", sign="]" if sign == "[" else "}"), (line, column, column + 1)
