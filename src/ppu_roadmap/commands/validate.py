@@ -16,6 +16,7 @@ from ppu_roadmap.text import Uncut, _
 if TYPE_CHECKING:
     from ppu_roadmap.analysis.gates import Gate, Readiness
     from ppu_roadmap.loader.plans import Result
+    from ppu_roadmap.report.full import Line
     from ppu_roadmap.report.outcome import Outcome
     from ppu_roadmap.text import Language
 
@@ -132,7 +133,9 @@ def main(
     output: OutputOption = None,
     strict: Annotated[bool, typer.Option("--strict", help="Warnings count as errors.")] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Leave with 0 whatever is found.")] = False,
-    whole: Annotated[bool, typer.Option("--all", help="More than ten findings of a rule, too.")] = False,
+    whole: Annotated[
+        bool, typer.Option("--all", help="Every finding in full: warnings, and more than ten of a rule.")
+    ] = False,
     stdin_filename: Annotated[
         str | None, option("--stdin-filename", "FILE", "The file of a plan that stdin stands for.")
     ] = None,
@@ -146,7 +149,9 @@ def main(
     codes, gate = rules.codes(), use.check()
     loaded = _load(run, plan or [None], stdin_filename, gate.gate.needs if gate else ())
     result = Outcome.of(gate.raised(loaded) if gate else loaded, codes.__contains__)
-    _report(run, result, gate, format, output, whole=whole)
+    grouped = not (whole or strict or rules.select)
+    command = _command(run, plan, stdin_filename) if grouped else None
+    _report(run, result, gate, format, output, whole=whole, command=command)
     failed = result.summary.errors or (strict and result.summary.warnings) or (gate and not gate.ready)
     return 1 if failed and not exit_zero else 0
 
@@ -171,47 +176,64 @@ def _load(
             yield from load(Path(stdin_filename), run.today, stdin=stdin(), asked=asked)
 
 
+def _command(run: Run, arguments: Iterable[str] | None, stdin_filename: str | None) -> str:
+    """This command as it was given, less what chooses and writes findings."""
+    from shlex import join
+
+    words = ["roadmap", "validate", *(arguments or [word for word in [run.plan_option] if word])]
+    words += ["--stdin-filename", stdin_filename] if stdin_filename is not None else []
+    words += ["--as-of", str(run.as_of)] if run.as_of else []
+    return join(words)
+
+
 def _report(
-    run: Run, result: "Outcome", gate: GateCheck | None, given: str | None, output: str | None, *, whole: bool
+    run: Run,
+    result: "Outcome",
+    gate: GateCheck | None,
+    given: str | None,
+    output: str | None,
+    *,
+    whole: bool,
+    command: str | None,
 ) -> None:
     from ppu_roadmap.report import DOCUMENTS, format_for, renderer
 
     name = given or format_for(run.environ)
     language = run.language(result.language)
     _append_summary(run, result, language)
-    if gate:
-        _tell(run, gate, output if name == "full" else None, language, whole=name == "full")
-    if gate and name == "full":
-        return
-    if name != "full" or output not in (None, "-"):
+    if name != "full":
+        if gate:
+            _tell(run, gate, language)
         text = renderer(name)(result, language)
         write_bytes(text.encode("utf-8", "replace"), output) if name in DOCUMENTS else write_text(text, output)
         if name == "gitlab" and not given and not run.quiet:
             _write_log(run, result, language)
+        return
+    from ppu_roadmap.report.full import lines, text_of
+    from ppu_roadmap.report.gate import lines as missing
+
+    out, printed = run.screen(), output in (None, "-")
+    width = out.width if out.terminal else None
+    found: Iterable[Line] = lines(result, language, whole=whole, width=width, command=command)
+    if gate:
+        found = (((line, ""),) for line in missing(gate.plans, gate.gate, gate.year, language))
+    elif not printed:
+        found = lines(result, language, whole=True)
+    if printed:
+        for line in found:
+            out.flow(line)
     else:
-        from ppu_roadmap.report.full import lines
-
-        out = run.screen()
-        for line in lines(result, language, whole=whole):
-            out.write((out.fit(text), style) for text, style in line)
+        write_text("".join(f"{text_of(line)}\n" for line in found), output)
 
 
-def _tell(run: Run, gate: GateCheck, output: str | None, language: "Language", *, whole: bool) -> None:
-    """What is missing for a use, on a terminal broken at words; beside a format for machines the verdicts on stderr."""
-    from ppu_roadmap.report.gate import lines, verdicts
-    from ppu_roadmap.terminal.lines import wrap
+def _tell(run: Run, gate: GateCheck, language: "Language") -> None:
+    """Beside a format for machines, the verdicts on stderr."""
+    from ppu_roadmap.report.gate import verdicts
 
-    told = (lines if whole else verdicts)(gate.plans, gate.gate, gate.year, language)
-    stream = sys.stdout if whole else sys.stderr
-    if whole and output not in (None, "-"):
-        write_text("".join(f"{line}\n" for line in told), output)
-    elif stream is not None and (whole or not run.quiet):
-        out, broken = run.screen(stream), stream.isatty()
-        for line in map(out.fit, told):
-            text = line.lstrip(" -")
-            mark = line[: len(line) - len(text)]
-            for at, part in enumerate(wrap(text, out.width - len(mark)) if broken else [text]):
-                out.write([(" " * len(mark) if at else mark, ""), (part, "")])
+    if sys.stderr is not None and not run.quiet:
+        out = run.screen(sys.stderr)
+        for line in verdicts(gate.plans, gate.gate, gate.year, language):
+            out.flow(((line, ""),))
 
 
 def _append_summary(run: Run, result: "Outcome", language: "Language") -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ppu_roadmap.catalog.labels import GROUP_LABELS
+from ppu_roadmap.catalog.labels import DIMENSION, GROUP_LABELS, HORIZON
 from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Finding, Place, Related
 from ppu_roadmap.facts.decisions import APPROVING, changed_since, last_decision
 from ppu_roadmap.facts.known import absent, all_programs_known, lost, silent
@@ -37,7 +37,7 @@ def quick_win_missing(plan: Plan) -> Iterator[Finding]:
         if dimension not in DIMENSIONS or not file.programs or not all_programs_known(plan, dimension):
             continue
         if not any("quick_win" in program.model_fields_set for program in file.programs):
-            message = _("{dimension} has no quick win", dimension=dimension)
+            message = _("{dimension} has no quick win", dimension=DIMENSION[dimension])
             yield Finding(Place(file.place.file, (), "start"), message)
 
 
@@ -62,7 +62,7 @@ def quick_win_horizon(plan: Plan) -> Iterator[Finding]:
         name, horizon = called(program), program.horizon
         later = near is not None and quick_win.start is not None and int(quick_win.start[:4]) > near
         if horizon not in {None, "1-year"} and not later and "start" not in quick_win.refused:
-            message = _("the quick win {program} is in {horizon}, not in 1-year", program=name, horizon=horizon)
+            message = _("the quick win {program} is in the {horizon}", program=name, horizon=HORIZON[str(horizon)])
             yield Finding(program.at("horizon"), message)
 
 
@@ -300,7 +300,12 @@ def quick_win_brief(plan: Plan) -> Iterator[Finding]:
     """
     for program, quick_win in quick_wins(plan):
         if lacking := [field for field in ("problem", "benefit", "ask") if silent(quick_win, field)]:
-            message = _("the quick win {program} says no {fields}", program=called(program), fields=words(lacking))
+            from ppu_roadmap.fields.field import labels_of  # what most plans do not need
+            from ppu_roadmap.fields.quick_win import FIELDS
+
+            labels = labels_of(FIELDS)
+            told = words(labels[field] for field in lacking)
+            message = _("the quick win {program} does not say: {fields}", program=called(program), fields=told)
             yield Finding(program.first("quick_win"), message)
 
 

@@ -10,6 +10,7 @@ from pydantic import StringConstraints
 from ppu_roadmap.diagnostics import Meant
 from ppu_roadmap.model import types
 from ppu_roadmap.shape.fields import Wanted
+from ppu_roadmap.source.explained import odd_key
 from ppu_roadmap.source.scalars import NULL, OddNumber
 from ppu_roadmap.source.spelled import certain_number, looks_like_number, readings, spelled_number
 from ppu_roadmap.text import Message, _, words
@@ -150,6 +151,8 @@ def _wrong_type(kind: str, value: Any, want: Wanted) -> Sentence:
     if value is NULL:
         message = _("{key} has no value, but {expected} is expected", key=want.key, expected=expected)
     if kind in {"tuple_type", "list_type"}:
+        if isinstance(value, str) and (help := odd_key(value)) is not None:
+            return Sentence("RM013", message, help)
         return Sentence("RM013", message, _("write a list: one item a line after a hyphen, or [one, another]"))
     return Sentence("RM013", message, _example(want))
 
@@ -191,6 +194,11 @@ def number_sentence(value: Any, want: Wanted, spelling: str) -> Sentence:
         help = _("write {key}: {number}, or {other}", key=want.key, number=several[0], other=several[1])
         return Sentence("RM014", message, help)
     if number is not None:
+        if "," in spelling:
+            groups = spelling.count(",") > 1 or spelling.rfind(".") > spelling.rfind(",")
+            decimals = _("{key} is {value}, with a comma before the decimals", key=want.key, value=spelling)
+            message = _("{key} is {value}, with commas between thousands", key=want.key, value=spelling)
+            message = message if groups else decimals
         return Sentence("RM014", message, _("write {key}: {number}", key=want.key, number=str(number)), fix)
     if want.decimals:
         return Sentence("RM014", message, _("write plain digits, with a point before decimals"))
