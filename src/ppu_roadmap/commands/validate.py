@@ -216,7 +216,7 @@ def _report(
     width = out.width if out.terminal else None
     found: Iterable[Line] = lines(result, language, whole=whole, width=width, command=command)
     if gate:
-        found = (((line, ""),) for line in missing(gate.plans, gate.gate, gate.year, language))
+        found = map(_listed, missing(gate.plans, gate.gate, gate.year, language))
     elif not printed:
         found = lines(result, language, whole=True)
     if printed:
@@ -224,6 +224,12 @@ def _report(
             out.flow(line)
     else:
         write_text("".join(f"{text_of(line)}\n" for line in found), output)
+
+
+def _listed(line: str) -> "Line":
+    """A line apart from the sign of its item, below whose text it goes on where it is broken."""
+    text = line.lstrip(" -")
+    return (line[: len(line) - len(text)], ""), (text, "")
 
 
 def _tell(run: Run, gate: GateCheck, language: "Language") -> None:
