@@ -10,7 +10,6 @@ from ppu_roadmap.catalog.subdimensions import SUBDIMENSIONS
 from ppu_roadmap.facts.known import unsure
 from ppu_roadmap.facts.links import leads_too_many, missions_served
 from ppu_roadmap.facts.money import Total, total
-from ppu_roadmap.facts.standing import live
 from ppu_roadmap.facts.years import plan_years, program_years, years_in
 from ppu_roadmap.model.measures import BudgetLine
 from ppu_roadmap.model.plan import Plan
@@ -60,7 +59,7 @@ class Crossing:
         return sum(bucket.total.programs for bucket in self.buckets) > self.whole.total.programs
 
     def empty(self) -> tuple[Key, ...]:
-        """The keys that no program has, cancelled ones apart; of agencies those that support none either.
+        """The keys that no program has; of agencies those that support none either.
 
         Nothing where a file could not be read: what seems to be missing may stand there.
         """
@@ -69,17 +68,16 @@ class Crossing:
         return tuple(
             bucket.key
             for bucket in self.buckets
-            if bucket.key is not None and not bucket.supported and not any(map(live, bucket.programs))
+            if bucket.key is not None and not bucket.supported and not bucket.programs
         )
 
     def bare(self) -> tuple[Program, ...]:
-        """The programs that have no key, cancelled ones and those of which it is not known apart."""
+        """The programs that have no key, those of which it is not known apart."""
         side = _SIDES[self.by]
         return tuple(
             program
             for program in self.whole.programs
-            if live(program)
-            and not unsure(self.plan, program, side.field)
+            if not unsure(self.plan, program, side.field)
             and not (program.budget if self.by == "source" else {*side.keys(self.plan, program)} - {None})
         )
 
@@ -139,7 +137,7 @@ _SIDES: Mapping[By, _Side] = {
 
 
 def crossing(plan: Plan, programs: Sequence[Program], by: By) -> Crossing:
-    """Programs by one of their sides: as the plan lists their keys, agencies with the most programs first."""
+    """Live programs by one of their sides: as the plan lists their keys, agencies with the most programs first."""
     found: dict[Key, list[Program]] = {key: [] for key in _SIDES[by].listed(plan)}
     for program in programs:
         for key in dict.fromkeys(_SIDES[by].keys(plan, program)) or (None,):

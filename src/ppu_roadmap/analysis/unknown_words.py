@@ -6,6 +6,7 @@ from itertools import chain
 
 from ppu_roadmap.analysis.selection import Selection, agency_names, places_of
 from ppu_roadmap.catalog.subdimensions import DIMENSION_OF
+from ppu_roadmap.facts.parts import measures
 from ppu_roadmap.facts.risk import Level
 from ppu_roadmap.fields.program import SORTED
 from ppu_roadmap.model.plan import Plan
@@ -35,7 +36,7 @@ def unknown_words(selection: Selection, plans: Sequence[Plan]) -> Iterator[Messa
     yield from unless_known(selection.missions, missions, _("no upper plan has the mission {word}"))
     locations = chain.from_iterable(map(_locations, plans))
     yield from unless_known(selection.locations, locations, _("no place is called {word}"))
-    measured = (indicator for plan in plans for program in plan.programs for indicator in program.indicators)
+    measured = (each.indicator for plan in plans for each in measures(plan))
     numbers = (indicator.sni for indicator in measured if indicator.sni)
     yield from unless_known(selection.sni, numbers, _("no program has an indicator for {word} of SNI ISO 37122"))
 

@@ -51,6 +51,11 @@ def offered(place: str) -> Completion:
     return _offering(lambda: ((word, "") for word in listed(place)))
 
 
+def among_and(words: Collection[str], then: Completion) -> Completion:
+    """A completion of these words, and of what another offers."""
+    return lambda incomplete: [*among(words)(incomplete), *then(incomplete)]
+
+
 def _of_plans(offers: Callable[["Plan"], Offers]) -> Completion:
     """A completion of what each of the plans has."""
     return lambda ctx, incomplete: _begun(incomplete, (offer for plan in _plans(ctx) for offer in offers(plan)))

@@ -131,7 +131,7 @@ FIELDS: tuple[Field[Asked], ...] = (
     plain("internal", _("Internal (not published)"), rank=13, weight=0, sheet=lambda of: of.record.internal or None,
           searched=False),  # no text
     plain("note", _("Remark"), rank=18, weight=3),
-    several("sources", _("Source of the facts"), rank=19, weight=3, narrow=_("Source")),
+    several("sources", _("Source of the facts"), kind=Kind.ADDRESS, rank=19, weight=3, narrow=_("Source")),
     field("waive", _("Waived rules"), lambda of: tuple(_waivers(of)), path=("waive",), rank=19, weight=3, order=None,
           searched=False),  # for those who check the plan
     field("actions", _("Action plan"), lambda of: tuple(one.name for one in of.record.actions if one.name),
@@ -153,7 +153,7 @@ DEFAULT = (
 SORTED = {key: each for key, each in keyed(FIELDS).items() if each.order}
 """The fields that programs can be sorted by."""
 
-SEARCHED = tuple(each for each in FIELDS if each.searched and each.column.kind is Kind.TEXT)
+SEARCHED = tuple(each for each in FIELDS if each.searched and each.column.kind in {Kind.TEXT, Kind.ADDRESS})
 """The fields whose texts are searched."""
 
 

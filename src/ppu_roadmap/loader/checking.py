@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from ppu_roadmap.diagnostics import TOP, Diagnostic, Finding, Meant, Place, Reported, Severity, Span, Trace, Where
+from ppu_roadmap.facts.standing import living
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.rules.registry import BY_CODE, RULES, severity_of
 from ppu_roadmap.rules.waivers import Waivers, idle_waiver
@@ -30,13 +31,14 @@ def check(
     severities = severity_of(plan)
     stamp = _Stamp(plan.code, sources)
     found = [stamp.diagnostic(code, finding, BY_CODE[code].severity) for code, finding in reported]
+    alive = living(plan)
     waivers = Waivers(plan)
     whole = not (found or plan.alone or plan.broken)  # else what a waiver is for may not have been seen
     for rule in RULES:
         severity = severities.get(rule.code, rule.severity) or (rule.severity if rule.code in asked else None)
         if severity is None:
             continue
-        for finding in rule.check(plan, today):
+        for finding in rule.check(plan, alive, today):
             one, reason = stamp.diagnostic(rule.code, finding, severity), waivers.reason(rule.code, finding.place)
             found.append(one if reason is None else replace(one, waived=reason))
         idle = waivers.idle(rule.code) if whole else ()

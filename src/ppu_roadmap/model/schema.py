@@ -106,15 +106,15 @@ def _needed(key: str, values: list[str], needed: list[str]) -> Json:
 
 
 def _of_dimension(dimension: str) -> Json:
-    """What programs and strategies of a dimension have: ids with its prefix, one of its sub-dimensions."""
+    """What programs, strategies and objectives of a dimension have: ids with its prefix, one of its sub-dimensions."""
     own = {
         "id": {"pattern": f"^{PREFIXES[dimension]}-"},
         "subdimension": {"enum": list(SUBDIMENSIONS[dimension])},
     }
-    listed = {"items": {"properties": own}}
+    listed, objectives = ({"items": {"properties": each}} for each in (own, {"id": own["id"]}))
     return {
         "if": {"properties": {"dimension": {"const": dimension}}, "required": ["dimension"]},
-        "then": {"properties": {"programs": listed, "strategies": listed}},
+        "then": {"properties": {"programs": listed, "strategies": listed, "objectives": objectives}},
     }
 
 

@@ -47,6 +47,8 @@ def empty_dimension(plan: Plan) -> Iterator[Finding]:
             empty.append((Place(file.place.file, (), "start"), [dimension]))
     for place, names in empty:
         message = _n("{dimensions} has no program", "{dimensions} have no program", len(names), dimensions=words(names))
+        if any(program.dimension in names for program in plan.ended):
+            message = _("{dimensions} has no live program: all are cancelled or replaced", dimensions=words(names))
         yield Finding(place, message)
 
 

@@ -24,7 +24,7 @@ from ppu_roadmap.model.types import HORIZONS
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Marked, Row, Table
 from ppu_roadmap.text import Message, _
-from ppu_roadmap.views.grouping import below, listed, nothing, subtitle, unread
+from ppu_roadmap.views.grouping import apart, below, listed, nothing, subtitle
 from ppu_roadmap.views.missions import mission_tables, reason, upper_name
 from ppu_roadmap.views.view import Asked, data, for_machines
 
@@ -128,7 +128,7 @@ def _main(asked: Asked, by: By, found: Sequence[Crossing]) -> Table:
         tuple(group for one in found for group in _groups(asked, one)),
         total=_row(_("Total"), Bucket(None, every, total), by) if total.programs else None,
         subtitle=subtitle(asked),
-        notes=tuple(_notes(asked, by, found)) if total.programs else (nothing(asked.plans),),
+        notes=(*apart(asked.every()), *(_notes(asked, by, found) if total.programs else [nothing(asked.plans)])),
     )
 
 
@@ -149,7 +149,7 @@ def _groups(asked: Asked, one: Crossing) -> Iterable[Group]:
             heading,
             tuple(_row(key_name(one.plan, one.by, bucket.key, bucket.programs), bucket, one.by) for bucket in buckets),
         )
-        for heading, buckets in _parts(one)
+        for heading, buckets in _parts(one, _shown(one))
     ]
     region = asked.heading(one.plan)
     if region is not None and one.by not in PARTED:
@@ -157,14 +157,20 @@ def _groups(asked: Asked, one: Crossing) -> Iterable[Group]:
     return below(region, lambda: cells.summary(one.whole.total, quick_wins=True), inside)
 
 
-def _parts(one: Crossing) -> Iterator[tuple[Message | None, Sequence[Bucket]]]:
+def _shown(one: Crossing) -> list[Bucket]:
+    """The rows, but those that stand in the list of what has no program; a mission without one is a row as well."""
+    elsewhere = set() if one.by == "mission" else set(one.empty())
+    return [bucket for bucket in one.buckets if bucket.key not in elsewhere]
+
+
+def _parts(one: Crossing, buckets: Sequence[Bucket]) -> Iterator[tuple[Message | None, Sequence[Bucket]]]:
     """The rows under headings: missions by upper plan, sub-dimensions and gaps by dimension; what has no key last."""
     if one.by not in PARTED:
-        yield None, one.buckets
+        yield None, buckets
         return
     headings = DIMENSION if one.by != "mission" else {id: upper_name(it) for id, it in one.plan.upper_plans.items()}
     placed: dict[str | None, list[Bucket]] = {word: [] for word in headings}
-    for bucket in one.buckets:
+    for bucket in buckets:
         placed.setdefault(_place(one, bucket.key), []).append(bucket)
     for word, inside in placed.items():
         if inside:
@@ -200,7 +206,6 @@ def _notes(asked: Asked, by: By, found: Sequence[Crossing]) -> Iterator[Message]
         yield _("a program may stand in several rows; the total counts it once")
     if by == "year":
         yield _("the budget of a year is that of its own budget lines")
-    yield from unread(asked.plans)
     for one in found:
         for bucket in one.overloaded():
             said = _(

@@ -41,6 +41,8 @@ _KEYS = """
     reason: alasan | agreement: perjanjian, kerja sama, kesepakatan | until: sampai, berlaku sampai
     waive: dikecualikan, pengecualian | action: aksi, rencana aksi | dimensions: dimensi | weights: bobot
     application: aplikasi | quick_win: program unggulan, program percepatan | internal: rahasia
+    objectives: sasaran, sasaran smart city | objective: sasaran | scale: skala, predikat, jenjang
+    kind_of_percent: jenis persen, jenis persentase | min: minimal, minimum | max: maks, maksimal, maksimum
 """
 _WORDS = """
     1-year: 1y, 1 years, 1th, 1 th, 1 tahun, satu tahun, pendek, jangka pendek, short, short term
@@ -57,6 +59,7 @@ _WORDS = """
     secured: sudah dianggarkan, dianggarkan | output: keluaran | outcome: hasil | impact: dampak
     higher: makin tinggi makin baik, semakin tinggi semakin baik, naik, tinggi
     lower: makin rendah makin baik, semakin rendah semakin baik, turun, rendah
+    keep: tetap, dipertahankan, pertahankan, mempertahankan, maintain | growth: pertumbuhan | share: proporsi, porsi
     cumulative: kumulatif | yearly: tahunan, per tahun | flagship: unggulan | local: lokal
     structural: struktural | non-structural: nonstruktural, non struktural, nonstructural
     agency: dinas, perangkat daerah, opd, pd, badan | village: desa | central: kementerian, pusat, lembaga

@@ -8,6 +8,8 @@ LINKS = (
     programs.unknown_dependency,
     programs.self_dependency,
     programs.dependency_cycle,
+    programs.depends_on_dead,
+    programs.dead_end,
     listed.unknown_agency,
     listed.unknown_strategy,
     upper_plans.unknown_upper_plan,

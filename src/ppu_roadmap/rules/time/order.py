@@ -70,7 +70,7 @@ def horizons_order(plan: Plan) -> Iterator[Finding]:
             yield Finding(file.at("horizons", far), message, help, (related,))
 
 
-@rule("RM201", ERROR, _("swap the two, or mend the wrong one"))
+@rule("RM201", ERROR, _("swap the two, or mend the wrong one"), whole=True)
 def end_before_start(plan: Plan) -> Iterator[Finding]:
     """Something ends before it starts.
 
