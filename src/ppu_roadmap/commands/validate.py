@@ -1,5 +1,6 @@
 """``roadmap validate``: every finding of every layer in one run, or what a use of the plan asks for."""
 
+import sys
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
@@ -26,7 +27,7 @@ EXAMPLES = (
     "roadmap validate plans --format sarif -o roadmap.sarif",
     "roadmap validate - --stdin-filename plans/governance.yaml < draft.yaml",
 )
-GATE_NAMES = ("bimtek", "bupati", "rkpd", "evaluation")
+GATE_NAMES = ("bimtek", "bupati", "decided", "rkpd", "evaluation")
 """The gates of ``analysis.gates``, which a plain check does not import."""
 WITH_YEAR = "rkpd"
 _SUMMARY = "GITHUB_STEP_SUMMARY"
@@ -90,17 +91,28 @@ class GateCheck:
         self.year = year
         self.plans: list[Readiness] = []
 
-    def raised(self, plans: Iterable["Result"], codes: Collection[str]) -> Iterator["Result"]:
-        """The plans one by one, with raised findings; only those of these codes count."""
-        from ppu_roadmap.analysis.gates import raised, readiness
+    def raised(self, plans: Iterable["Result"]) -> Iterator["Result"]:
+        """The plans one by one, with raised findings; each is judged whole, whichever of them are shown.
 
+        Ends the command at a year that lies outside of all of them.
+        """
+        from ppu_roadmap.analysis.gates import raised, readiness
+        from ppu_roadmap.analysis.unknown_words import outside_years
+        from ppu_roadmap.facts.years import plan_years
+
+        reaches = []
         for loaded in plans:
-            strict = raised(loaded, self.gate, self.year)
-            counted, waived = (
-                [each for each in found if each.code in codes] for found in (strict.diagnostics, strict.waived)
-            )
-            self.plans.append(readiness(loaded.plan, counted, self.gate, self.year, waived))
-            yield strict
+            found = (*loaded.diagnostics, *loaded.elsewhere)
+            self.plans.append(readiness(loaded.plan, found, self.gate, self.year, loaded.waived))
+            reaches.append(plan_years(loaded.plan))
+            yield raised(loaded, self.gate, self.year)
+        if self.year is not None and all(reach and not reach.covers(self.year) for reach in reaches):
+            raise Refusal(outside_years(reaches, self.year))
+
+    @property
+    def ready(self) -> bool:
+        """Whether every plan is ready."""
+        return all(plan.ready for plan in self.plans)
 
 
 def main(
@@ -133,9 +145,9 @@ def main(
 
     codes, gate = rules.codes(), use.check()
     loaded = _load(run, plan or [None], stdin_filename, gate.gate.needs if gate else ())
-    result = Outcome.of(gate.raised(loaded, codes) if gate else loaded, codes.__contains__)
+    result = Outcome.of(gate.raised(loaded) if gate else loaded, codes.__contains__)
     _report(run, result, gate, format, output, whole=whole)
-    failed = result.summary.errors or (strict and result.summary.warnings)
+    failed = result.summary.errors or (strict and result.summary.warnings) or (gate and not gate.ready)
     return 1 if failed and not exit_zero else 0
 
 
@@ -167,11 +179,11 @@ def _report(
     name = given or format_for(run.environ)
     language = run.language(result.language)
     _append_summary(run, result, language)
+    if gate:
+        _tell(run, gate, output if name == "full" else None, language, whole=name == "full")
     if gate and name == "full":
-        from ppu_roadmap.report.gate import lines as missing
-
-        write_text("".join(f"{line}\n" for line in missing(gate.plans, gate.gate, gate.year, language)), output)
-    elif name != "full" or output not in (None, "-"):
+        return
+    if name != "full" or output not in (None, "-"):
         text = renderer(name)(result, language)
         write_bytes(text.encode("utf-8", "replace"), output) if name in DOCUMENTS else write_text(text, output)
         if name == "gitlab" and not given and not run.quiet:
@@ -182,6 +194,24 @@ def _report(
         out = run.screen()
         for line in lines(result, language, whole=whole):
             out.write((out.fit(text), style) for text, style in line)
+
+
+def _tell(run: Run, gate: GateCheck, output: str | None, language: "Language", *, whole: bool) -> None:
+    """What is missing for a use, on a terminal broken at words; beside a format for machines the verdicts on stderr."""
+    from ppu_roadmap.report.gate import lines, verdicts
+    from ppu_roadmap.terminal.lines import wrap
+
+    told = (lines if whole else verdicts)(gate.plans, gate.gate, gate.year, language)
+    stream = sys.stdout if whole else sys.stderr
+    if whole and output not in (None, "-"):
+        write_text("".join(f"{line}\n" for line in told), output)
+    elif stream is not None and (whole or not run.quiet):
+        out, broken = run.screen(stream), stream.isatty()
+        for line in map(out.fit, told):
+            text = line.lstrip(" -")
+            mark = line[: len(line) - len(text)]
+            for at, part in enumerate(wrap(text, out.width - len(mark)) if broken else [text]):
+                out.write([(" " * len(mark) if at else mark, ""), (part, "")])
 
 
 def _append_summary(run: Run, result: "Outcome", language: "Language") -> None:

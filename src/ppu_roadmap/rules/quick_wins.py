@@ -8,7 +8,7 @@ from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Finding, Place, Relate
 from ppu_roadmap.facts.decisions import APPROVING, changed_since, last_decision
 from ppu_roadmap.facts.known import absent, all_programs_known, lost, silent
 from ppu_roadmap.facts.months import months_between
-from ppu_roadmap.facts.naming import called
+from ppu_roadmap.facts.naming import called, head_of
 from ppu_roadmap.facts.parts import quick_wins
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
@@ -158,7 +158,7 @@ def quick_win_undecided(plan: Plan) -> Iterator[Finding]:
     Good:
         quick_win:
           {kind: flagship, start: 2022-09, finish: 2023-08,
-           decisions: [{status: approved, by: Bupati, date: 2022-08-29}]}
+           decisions: [{status: approved, by: Bupati, date: 2022-05-29}]}
     """
     for program, quick_win in quick_wins(plan):
         last = last_decision(plan, program, quick_win)
@@ -169,7 +169,11 @@ def quick_win_undecided(plan: Plan) -> Iterator[Finding]:
         else:
             continue
         message = _("nobody has decided on the quick win {program}", program=called(program))
-        help = _("put it to the head of the region, then record the decision: roadmap decide {id}", id=program.id)
+        by = "" if plan.file.approver else f' --by "{head_of(plan.file.region)}"'
+        help = _(
+            "put it to the head of the region, then record the decision: roadmap decide {id} approve{by}",
+            id=program.id, by=by,
+        )  # fmt: skip
         yield Finding(place, message, help if program.id else None)
 
 
@@ -182,11 +186,11 @@ def approval_outdated(plan: Plan) -> Iterator[Finding]:
 
     Bad:
         quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, decisions: [{status: approved,
-          by: Bupati, date: 2022-08-29, fingerprint: 0000-0000-0000-0000-0000-0000}]}
+          by: Bupati, date: 2022-05-29, fingerprint: 0000-0000-0000-0000-0000-0000}]}
 
     Good:
         quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, decisions: [{status: approved,
-          by: Bupati, date: 2022-08-29}]}
+          by: Bupati, date: 2022-05-29}]}
     """
     for program, quick_win in quick_wins(plan):
         last = last_decision(plan, program, quick_win)
@@ -214,12 +218,12 @@ def rejected_still_active(plan: Plan) -> Iterator[Finding]:
     Bad:
         status: planned
         quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, decisions: [{status: rejected,
-          by: Bupati, date: 2022-08-29}]}
+          by: Bupati, date: 2022-05-29}]}
 
     Good:
         status: cancelled
         quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, decisions: [{status: rejected,
-          by: Bupati, date: 2022-08-29}]}
+          by: Bupati, date: 2022-05-29}]}
     """
     for program, quick_win in quick_wins(plan):
         last, status = last_decision(plan, program, quick_win), program.status

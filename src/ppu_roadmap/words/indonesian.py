@@ -53,8 +53,9 @@ _WORDS = """
     ongoing: berjalan, sedang berjalan, sedang dilaksanakan, berlangsung, in progress, on going, running
     delayed: tertunda, ditunda | cancelled: dibatalkan, batal, canceled
     confirmed: tetap, definitif | provisional: sementara
-    approved: disetujui, setuju | approved-with-notes: disetujui dengan catatan, setuju dengan catatan
-    revise: diperbaiki, revisi, perbaikan, perlu diperbaiki | rejected: ditolak, tolak
+    approved: disetujui, setuju, setujui
+    approved-with-notes: disetujui dengan catatan, setuju dengan catatan, setujui dengan catatan
+    revise: diperbaiki, revisi, perbaikan, perlu diperbaiki, perbaiki, direvisi | rejected: ditolak, tolak, menolak
     submitted: diusulkan, usulan, diajukan | discussed: dibahas | accepted: diterima | merged: digabung, digabungkan
     secured: sudah dianggarkan, dianggarkan | output: keluaran | outcome: hasil | impact: dampak
     higher: makin tinggi makin baik, semakin tinggi semakin baik, naik, tinggi
