@@ -31,7 +31,7 @@ Made from the rules' own documentation by `make docs`. `roadmap rule CODE` shows
 
 An **error** makes `roadmap validate` end with exit code 1; a **warning** does so with `--strict`; an **info**
 never. `rules:` in plan.yaml sets the severity of a rule from RM201 up: `ignore`, `info`, `warning` or
-`error`."""
+`error`; `waive:` on a program takes a rule's findings on it away, with the reason. A comment does neither."""
 
 _HEADING = re.compile(r"\n+(Why|Bad|Good):[ \n]")
 
