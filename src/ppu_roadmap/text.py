@@ -69,8 +69,8 @@ def plain(text: str, limit: int | None = None) -> str:
 
 def flat(text: str) -> str:
     """A plan's text on one line: blanks of every kind, line breaks too, become one space; controls are shown."""
-    if "  " in text or not (text.isascii() and text.isprintable() and text == text.strip()):
-        text = re.sub(_BLANKS, " ", text).strip()
+    if "  " in text or not (text.isascii() and text.isprintable()):
+        text = re.sub(_BLANKS, " ", text)
     return plain(text)
 
 

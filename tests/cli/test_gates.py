@@ -24,9 +24,14 @@ def test_says_ready_and_leaves_with_zero() -> None:
     assert (done.code, done.out) == (0, "Siap untuk Bimtek: tidak ada yang kurang.\n")
 
 
-def test_lines_are_whole_on_a_narrow_terminal() -> None:
-    done = on_terminal("validate", PLANS, "--for", "rkpd", "--year", "2026", "--lang", "en", columns=20)
-    assert "LIV-02 Internet Gratis di Fasilitas Umum — no budget in 2026\n" in done.out
+def test_lines_are_broken_at_words_on_a_terminal_and_whole_elsewhere() -> None:
+    line = "LIV-02 Internet Gratis di Fasilitas Umum — no budget in 2026"
+    command = ("validate", PLANS, "--for", "rkpd", "--year", "2026", "--lang", "en")
+    shown = on_terminal(*command, columns=40).out.replace("\r", "")
+    assert line not in shown
+    assert line in " ".join(shown.split())
+    assert all(len(each) <= 40 for each in shown.splitlines())
+    assert f"{line}\n" in roadmap(*command).out
 
 
 def test_other_formats_carry_the_raised_severities() -> None:

@@ -197,7 +197,7 @@ def shown(cell: Cell, column: Column, language: Language) -> str:
     """A cell as a person reads it, harmless in any terminal or page; line breaks only in kinds of several lines."""
     match cell:
         case str():
-            return flat(calendar(cell, language) if column.kind is Kind.DATE else cell)
+            return flat(calendar(cell, language) if column.kind is Kind.DATE else cell.strip())
         case None | ():
             return "" if column.kind is Kind.MARK else (column.unknown or UNKNOWN).render(language)
         case bool() if column.kind is Kind.MARK:
