@@ -96,11 +96,14 @@ def test_programs_are_counted_by_every_status(tmp_path: Path) -> None:
     rows = list(csv.DictReader(told(tmp_path, EACH, "progress", "--part", "counts", "--format", "csv").lines))
     assert [row["by"] for row in rows] == ["dimension", "owner"]
     for row in rows:
-        assert (row["programs"], row["counted"], row["unknown"]) == ("7", "4", "1")
+        assert (row["programs"], row["counted"], row["unknown"]) == (
+            "6",
+            "4",
+            "1",
+        )  # one is cancelled, and counted apart
         assert {key: value for key, value in row.items() if key in STATUSES} == dict.fromkeys(STATUSES, "1")
-    assert "Planned: 1, Delayed: 1, Proposed: 1, Cancelled: 1, without a status: 1" in " ".join(
-        told(tmp_path, EACH, "progress").out.split()
-    )
+    page = told(tmp_path, EACH, "progress", "--format", "md").out
+    assert "| Planned: 1, Delayed: 1, Proposed: 1, without a status: 1 | Cancelled: 1 |" in page
 
 
 def test_proposals_are_counted_and_found_by_every_status(tmp_path: Path) -> None:
@@ -130,4 +133,4 @@ def test_as_much_is_written_on_a_page_as_fits(tmp_path: Path) -> None:
     (tmp_path / "governance.yaml").write_text(json.dumps({"dimension": "governance", "programs": programs}))
     sheet = roadmap("quickwins", "--brief", "--format", "html", "--as-of", "2026-07-01", cwd=tmp_path).out
     lengths = [len(text) for text in re.findall(r">(masalah kata[^<]*)", sheet)][len(programs) :]
-    assert [(length, len(list(pages))) for length, pages in groupby(lengths)] == [(307, 24), (218, 1), (158, 20)]
+    assert [(length, len(list(pages))) for length, pages in groupby(lengths)] == [(307, 12), (218, 12), (158, 21)]

@@ -9,7 +9,7 @@ from ppu_roadmap.analysis.unknown_words import unknown_words, unless_known
 from ppu_roadmap.facts.months import month_number, month_of
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.proposals_file import Proposal
-from ppu_roadmap.model.types import DIMENSIONS, Forum, ProposalStatus
+from ppu_roadmap.model.types import HOMES, Forum, ProposalStatus
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.words.typed import dimension_word, same
 
@@ -74,7 +74,7 @@ def grouped(plan: Plan, found: Iterable[Proposal], by: By) -> tuple[tuple[str | 
     groups: dict[str | None, list[Proposal]] = {}
     for one in found:
         groups.setdefault(_side(one, by), []).append(one)
-    fixed = {"dimension": DIMENSIONS, "forum": FORUMS, "status": STATUSES, "proposer": tuple(plan.agencies)}
+    fixed = {"dimension": HOMES, "forum": FORUMS, "status": STATUSES, "proposer": tuple(plan.agencies)}
     order = {word: place for place, word in enumerate(fixed.get(by, ()))}
     keys = sorted(groups, key=lambda key: (key is None, order.get(key or "", len(order)), (key or "").casefold()))
     return tuple((key, tuple(groups[key])) for key in keys)

@@ -11,7 +11,7 @@ from ppu_roadmap.fields.field import Of, texts_of
 from ppu_roadmap.fields.program import SEARCHED, SORTED
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.model.types import HORIZONS
+from ppu_roadmap.model.types import EVERYWHERE, HORIZONS
 from ppu_roadmap.words.typed import dimension_word, horizon_tag, key_of, same
 
 Pair: TypeAlias = tuple[Plan, Program]
@@ -86,10 +86,13 @@ def agency_names(plan: Plan) -> Iterator[tuple[str, str]]:
 
 
 def places_within(plan: Plan, words: Iterable[str]) -> frozenset[str]:
-    """The places that people mean by these words: a kecamatan stands for its desa and kelurahan, too."""
+    """The places that people mean by these words: a kecamatan stands for its desa and kelurahan, too.
+
+    What takes place everywhere takes place in each of them.
+    """
     wanted = set(map(same, words))
     within = (map(same, places) for area, places in plan.file.areas.items() if same(area) in wanted)
-    return frozenset(wanted.union(*within))
+    return frozenset(wanted.union({EVERYWHERE}, *within)) if wanted else frozenset()
 
 
 def places_of(plan: Plan) -> Iterator[str]:

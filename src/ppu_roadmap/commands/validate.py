@@ -1,5 +1,6 @@
 """``roadmap validate``: every finding of every layer in one run, or what a use of the plan asks for."""
 
+import sys
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
@@ -9,7 +10,7 @@ import typer
 from ppu_roadmap.commands.completion import RULE, listed
 from ppu_roadmap.commands.options import Many, OutputOption, argument, one_of, option
 from ppu_roadmap.commands.output import write_bytes, write_text
-from ppu_roadmap.commands.run import STDIN, Refusal, Run, parse_year, split, stdin
+from ppu_roadmap.commands.run import STDIN, Refusal, Run, no_plan, parse_year, split, stdin
 from ppu_roadmap.text import Uncut, _
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ EXAMPLES = (
     "roadmap validate plans --format sarif -o roadmap.sarif",
     "roadmap validate - --stdin-filename plans/governance.yaml < draft.yaml",
 )
-GATE_NAMES = ("bimtek", "bupati", "rkpd", "evaluation")
+GATE_NAMES = ("bimtek", "bupati", "decided", "rkpd", "evaluation")
 """The gates of ``analysis.gates``, which a plain check does not import."""
 WITH_YEAR = "rkpd"
 _SUMMARY = "GITHUB_STEP_SUMMARY"
@@ -91,15 +92,28 @@ class GateCheck:
         self.year = year
         self.plans: list[Readiness] = []
 
-    def raised(self, plans: Iterable["Result"], codes: Collection[str]) -> Iterator["Result"]:
-        """The plans one by one, with raised findings; only those of these codes count."""
-        from ppu_roadmap.analysis.gates import raised, readiness
+    def raised(self, plans: Iterable["Result"]) -> Iterator["Result"]:
+        """The plans one by one, with raised findings; each is judged whole, whichever of them are shown.
 
+        Ends the command at a year that lies outside of all of them.
+        """
+        from ppu_roadmap.analysis.gates import raised, readiness
+        from ppu_roadmap.analysis.unknown_words import outside_years
+        from ppu_roadmap.facts.years import plan_years
+
+        reaches = []
         for loaded in plans:
-            strict = raised(loaded, self.gate, self.year)
-            counted = (each for each in strict.diagnostics if each.code in codes)
-            self.plans.append(readiness(loaded.plan, counted, self.gate, self.year))
-            yield strict
+            found = (*loaded.diagnostics, *loaded.elsewhere)
+            self.plans.append(readiness(loaded.plan, found, self.gate, self.year, loaded.waived))
+            reaches.append(plan_years(loaded.plan))
+            yield raised(loaded, self.gate, self.year)
+        if self.year is not None and all(reach and not reach.covers(self.year) for reach in reaches):
+            raise Refusal(outside_years(reaches, self.year))
+
+    @property
+    def ready(self) -> bool:
+        """Whether every plan is ready."""
+        return all(plan.ready for plan in self.plans)
 
 
 def main(
@@ -134,23 +148,26 @@ def main(
 
     codes, gate = rules.codes(), use.check()
     loaded = _load(run, plan or [None], stdin_filename, gate.gate.needs if gate else ())
-    result = Outcome.of(gate.raised(loaded, codes) if gate else loaded, codes.__contains__)
+    result = Outcome.of(gate.raised(loaded) if gate else loaded, codes.__contains__)
     grouped = not (whole or strict or rules.select)
     command = _command(run, plan, stdin_filename) if grouped else None
     _report(run, result, gate, format, output, whole=whole, command=command)
-    failed = result.summary.errors or (strict and result.summary.warnings)
+    failed = result.summary.errors or (strict and result.summary.warnings) or (gate and not gate.ready)
     return 1 if failed and not exit_zero else 0
 
 
 def _load(
     run: Run, arguments: Iterable[str | None], stdin_filename: str | None, asked: Collection[str]
 ) -> Iterator["Result"]:
+    from ppu_roadmap.loader.folder import plan_folders
     from ppu_roadmap.loader.plans import load, load_alone
 
     paths = [run.path(argument) for argument in arguments]
     if stdin_filename is not None and Path("-") not in paths:
         raise Refusal(_("--stdin-filename names the file that - stands for, and - is not given"))
     for path in paths:
+        if path.is_dir() and next(plan_folders(path), None) is None:
+            raise no_plan(path)
         if path != Path("-"):
             yield from load(path, run.today, asked=asked)
         elif stdin_filename is None:
@@ -185,6 +202,8 @@ def _report(
     language = run.language(result.language)
     _append_summary(run, result, language)
     if name != "full":
+        if gate:
+            _tell(run, gate, language)
         text = renderer(name)(result, language)
         write_bytes(text.encode("utf-8", "replace"), output) if name in DOCUMENTS else write_text(text, output)
         if name == "gitlab" and not given and not run.quiet:
@@ -206,6 +225,16 @@ def _report(
             out.flow(line)
     else:
         write_text("".join(f"{text_of(line)}\n" for line in found), output)
+
+
+def _tell(run: Run, gate: GateCheck, language: "Language") -> None:
+    """Beside a format for machines, the verdicts on stderr."""
+    from ppu_roadmap.report.gate import verdicts
+
+    if sys.stderr is not None and not run.quiet:
+        out = run.screen(sys.stderr)
+        for line in verdicts(gate.plans, gate.gate, gate.year, language):
+            out.flow(((line, ""),))
 
 
 def _append_summary(run: Run, result: "Outcome", language: "Language") -> None:

@@ -47,7 +47,12 @@ def lines(
 
         yield from by_rule(others, result.files, language, command)
         yield ()
-    yield ((summary_line(result.summary, language), "bold green" if result.summary.clean else "bold"),)
+    for each in result.waived if whole else ():
+        yield from _waived(each, language)
+    if whole and result.waived:
+        yield ()
+    summed = summary_line(result.summary, language, len(result.waived))
+    yield ((summed, "bold green" if result.summary.clean else "bold"),)
 
 
 def findings(
@@ -73,8 +78,16 @@ def findings(
         yield ()
 
 
-def summary_line(summary: Summary, language: Language) -> str:
-    """The last line: what was found in how much."""
+def _waived(diagnostic: Diagnostic, language: Language) -> Iterator[Line]:
+    """A finding that its program waives, in a line, and the reason."""
+    tagged = _("waived[{code}]", code=diagnostic.code).render(language)
+    said = f": {diagnostic.message.render(language)} ({diagnostic.waived})"
+    yield (position(diagnostic.file, diagnostic.span), "bold"), (": ", ""), (tagged, "dim"), (plain(said), "")
+
+
+def summary_line(summary: Summary, language: Language, waived: int = 0) -> str:
+    """The last line: what was found in how much, and how many findings programs waive."""
+    more = (_n("{count} waived", "{count} waived", waived),) if waived else ()
     read: tuple[Message, ...] = (
         _n("{count} dimension", "{count} dimensions", summary.dimensions),
         _n("{count} program", "{count} programs", summary.programs),
@@ -82,12 +95,13 @@ def summary_line(summary: Summary, language: Language) -> str:
     if summary.plans > 1:
         read = (_n("{count} plan", "{count} plans", summary.plans), *read)
     if summary.clean:
-        counted = ", ".join(message.render(language) for message in read)
+        counted = ", ".join(message.render(language) for message in (*read, *more))
         return _("No problems: {counted}.", counted=counted).render(language)
     found = (
         _n("{count} error", "{count} errors", summary.errors),
         _n("{count} warning", "{count} warnings", summary.warnings),
         _n("{count} suggestion", "{count} suggestions", summary.infos),
+        *more,
     )
     read = (_n("{count} file", "{count} files", summary.files), *read)
     return "; ".join(", ".join(message.render(language) for message in part) for part in (found, read))

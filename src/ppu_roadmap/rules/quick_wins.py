@@ -8,10 +8,11 @@ from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Finding, Place, Relate
 from ppu_roadmap.facts.decisions import APPROVING, changed_since, last_decision
 from ppu_roadmap.facts.known import absent, all_programs_known, lost, silent
 from ppu_roadmap.facts.months import months_between
-from ppu_roadmap.facts.naming import called
+from ppu_roadmap.facts.naming import called, head_of
 from ppu_roadmap.facts.parts import quick_wins
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
+from ppu_roadmap.model.types import DIMENSIONS
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Day, _, words
 
@@ -33,7 +34,7 @@ def quick_win_missing(plan: Plan) -> Iterator[Finding]:
         quick_win: {kind: flagship, start: 2022-09, finish: 2023-08}
     """
     for dimension, file in plan.dimensions.items():
-        if not file.programs or not all_programs_known(plan, dimension):
+        if dimension not in DIMENSIONS or not file.programs or not all_programs_known(plan, dimension):
             continue
         if not any("quick_win" in program.model_fields_set for program in file.programs):
             message = _("{dimension} has no quick win", dimension=DIMENSION[dimension])
@@ -42,10 +43,11 @@ def quick_win_missing(plan: Plan) -> Iterator[Finding]:
 
 @rule("RM402", WARNING, _("write horizon: 1-year, or remove its quick_win"))
 def quick_win_horizon(plan: Plan) -> Iterator[Finding]:
-    """A quick win is not in the 1-year horizon.
+    """A quick win of the first years is not in the 1-year horizon.
 
     Why: a quick win is what the region can show within a year. In a farther horizon it is missing from the
-    table of the first year, where the assessors and the head of the region look for it.
+    table of the first year, where the assessors and the head of the region look for it. One that starts after
+    that horizon, as those of later years do, may belong to a program of any.
 
     Bad:
         horizon: 5-year
@@ -55,10 +57,12 @@ def quick_win_horizon(plan: Plan) -> Iterator[Finding]:
         horizon: 1-year
         quick_win: {kind: flagship, start: 2022-09, finish: 2023-08}
     """
-    for program, _quick_win in quick_wins(plan):
+    near = plan.horizon_last("1-year")
+    for program, quick_win in quick_wins(plan):
         name, horizon = called(program), program.horizon
-        if horizon is not None and horizon != "1-year":
-            message = _("the quick win {program} is in the {horizon}", program=name, horizon=HORIZON[horizon])
+        later = near is not None and quick_win.start is not None and int(quick_win.start[:4]) > near
+        if horizon not in {None, "1-year"} and not later and "start" not in quick_win.refused:
+            message = _("the quick win {program} is in the {horizon}", program=name, horizon=HORIZON[str(horizon)])
             yield Finding(program.at("horizon"), message)
 
 
@@ -87,10 +91,10 @@ def quick_win_too_long(plan: Plan) -> Iterator[Finding]:
 
 @rule("RM407", WARNING, _("keep one flagship and write kind: local for the other"))
 def several_flagships(plan: Plan) -> Iterator[Finding]:
-    """A dimension has more than one flagship quick win.
+    """A dimension has more than one flagship quick win that starts in the same year.
 
-    Why: regions choose one quick win a dimension as the flagship (unggulan), so that money and attention are
-    not split; the others are local ones (lokal).
+    Why: regions choose one quick win a dimension and year as the flagship (unggulan), so that money and
+    attention are not split; the others are local ones (lokal).
 
     Bad:
         # governance.yaml
@@ -104,14 +108,18 @@ def several_flagships(plan: Plan) -> Iterator[Finding]:
           - {id: GOV-01, name: Go PPU, quick_win: {kind: flagship, start: 2022-09, finish: 2023-08}}
           - {id: GOV-02, name: Data terbuka, quick_win: {kind: local, start: 2022-09, finish: 2023-08}}
     """
-    first: dict[str, Program] = {}
+    first: dict[tuple[str, str], Program] = {}
     for program, quick_win in quick_wins(plan):
-        other = first.setdefault(program.dimension, program) if quick_win.kind == "flagship" else program
+        if quick_win.kind != "flagship" or quick_win.start is None:
+            continue
+        year = quick_win.start[:4]
+        other = first.setdefault((program.dimension, year), program)
         if other is not program:
             message = _(
-                "{program} is another flagship of {dimension}, after {first}",
+                "{program} is another flagship of {dimension} in {year}, after {first}",
                 program=called(program),
                 dimension=program.dimension,
+                year=year,
                 first=called(other),
             )
             related = Related(other.at("quick_win", "kind"), _("the first flagship"))
@@ -150,7 +158,7 @@ def quick_win_undecided(plan: Plan) -> Iterator[Finding]:
     Good:
         quick_win:
           {kind: flagship, start: 2022-09, finish: 2023-08,
-           decisions: [{status: approved, by: Bupati, date: 2022-08-29}]}
+           decisions: [{status: approved, by: Bupati, date: 2022-05-29}]}
     """
     for program, quick_win in quick_wins(plan):
         last = last_decision(plan, program, quick_win)
@@ -161,7 +169,11 @@ def quick_win_undecided(plan: Plan) -> Iterator[Finding]:
         else:
             continue
         message = _("nobody has decided on the quick win {program}", program=called(program))
-        help = _("put it to the head of the region, then record the decision: roadmap decide {id}", id=program.id)
+        by = "" if plan.file.approver else f' --by "{head_of(plan.file.region)}"'
+        help = _(
+            "put it to the head of the region, then record the decision: roadmap decide {id} approve{by}",
+            id=program.id, by=by,
+        )  # fmt: skip
         yield Finding(place, message, help if program.id else None)
 
 
@@ -174,11 +186,11 @@ def approval_outdated(plan: Plan) -> Iterator[Finding]:
 
     Bad:
         quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, decisions: [{status: approved,
-          by: Bupati, date: 2022-08-29, fingerprint: 0000-0000-0000-0000-0000-0000}]}
+          by: Bupati, date: 2022-05-29, fingerprint: 0000-0000-0000-0000-0000-0000}]}
 
     Good:
         quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, decisions: [{status: approved,
-          by: Bupati, date: 2022-08-29}]}
+          by: Bupati, date: 2022-05-29}]}
     """
     for program, quick_win in quick_wins(plan):
         last = last_decision(plan, program, quick_win)
@@ -206,12 +218,12 @@ def rejected_still_active(plan: Plan) -> Iterator[Finding]:
     Bad:
         status: planned
         quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, decisions: [{status: rejected,
-          by: Bupati, date: 2022-08-29}]}
+          by: Bupati, date: 2022-05-29}]}
 
     Good:
         status: cancelled
         quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, decisions: [{status: rejected,
-          by: Bupati, date: 2022-08-29}]}
+          by: Bupati, date: 2022-05-29}]}
     """
     for program, quick_win in quick_wins(plan):
         last, status = last_decision(plan, program, quick_win), program.status
@@ -264,7 +276,7 @@ def provisional_owner(plan: Plan, today: date) -> Iterator[Finding]:
         years: [2022, 2023]
     """
     for program in plan.programs:
-        if program.owner_status != "provisional":
+        if program.owner_status != "provisional" or absent(program, "owner"):
             continue
         years = plan.years(program)
         if "quick_win" in program.model_fields_set or (years is not None and today.year >= years.first):

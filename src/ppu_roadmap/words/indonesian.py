@@ -39,7 +39,10 @@ _KEYS = """
     mitigation_kind: jenis mitigasi | residual: risiko sisa | reports: laporan | period: periode, triwulan
     proposals: usulan | proposer: pengusul | current: kondisi saat ini, kondisi sekarang | due: tenggat, batas waktu
     reason: alasan | agreement: perjanjian, kerja sama, kesepakatan | until: sampai, berlaku sampai
+    waive: dikecualikan, pengecualian | action: aksi, rencana aksi | dimensions: dimensi | weights: bobot
     application: aplikasi | quick_win: program unggulan, program percepatan | internal: rahasia
+    objectives: sasaran, sasaran smart city | objective: sasaran | scale: skala, predikat, jenjang
+    kind_of_percent: jenis persen, jenis persentase | min: minimal, minimum | max: maks, maksimal, maksimum
 """
 _WORDS = """
     1-year: 1y, 1 years, 1th, 1 th, 1 tahun, satu tahun, pendek, jangka pendek, short, short term
@@ -50,12 +53,14 @@ _WORDS = """
     ongoing: berjalan, sedang berjalan, sedang dilaksanakan, berlangsung, in progress, on going, running
     delayed: tertunda, ditunda | cancelled: dibatalkan, batal, canceled
     confirmed: tetap, definitif | provisional: sementara
-    approved: disetujui, setuju | approved-with-notes: disetujui dengan catatan, setuju dengan catatan
-    revise: diperbaiki, revisi, perbaikan, perlu diperbaiki | rejected: ditolak, tolak
+    approved: disetujui, setuju, setujui
+    approved-with-notes: disetujui dengan catatan, setuju dengan catatan, setujui dengan catatan
+    revise: diperbaiki, revisi, perbaikan, perlu diperbaiki, perbaiki, direvisi | rejected: ditolak, tolak, menolak
     submitted: diusulkan, usulan, diajukan | discussed: dibahas | accepted: diterima | merged: digabung, digabungkan
     secured: sudah dianggarkan, dianggarkan | output: keluaran | outcome: hasil | impact: dampak
     higher: makin tinggi makin baik, semakin tinggi semakin baik, naik, tinggi
     lower: makin rendah makin baik, semakin rendah semakin baik, turun, rendah
+    keep: tetap, dipertahankan, pertahankan, mempertahankan, maintain | growth: pertumbuhan | share: proporsi, porsi
     cumulative: kumulatif | yearly: tahunan, per tahun | flagship: unggulan | local: lokal
     structural: struktural | non-structural: nonstruktural, non struktural, nonstructural
     agency: dinas, perangkat daerah, opd, pd, badan | village: desa | central: kementerian, pusat, lembaga
@@ -63,11 +68,12 @@ _WORDS = """
     academic: perguruan tinggi, universitas, akademisi | community: komunitas, masyarakat
     governance: smart governance, smart government, tata kelola | branding: smart branding
     economy: smart economy, ekonomi | living: smart living, kehidupan | environment: smart environment, lingkungan
-    society: smart society, smart people, masyarakat
+    society: smart society, smart people, masyarakat | enablers: pendukung, penunjang, enabler
     public-service: layanan publik, pelayanan publik | bureaucracy: birokrasi, tata kelola birokrasi
     policy: kebijakan, kebijakan publik | tourism: pariwisata, wisata | business: bisnis | city-appearance: wajah kota
     industry: industri | welfare: kesejahteraan | transaction: transaksi
     spatial-harmony: harmonisasi tata ruang, tata ruang | health: kesehatan | mobility: mobilitas
+    structure: struktur | superstructure: suprastruktur
     learning: pembelajaran, ekosistem pembelajaran | security: keamanan
     protection: proteksi, proteksi lingkungan | waste: sampah, limbah, sampah dan limbah | energy: energi
     bimtek-1: bimtek 1, bimtek i | bimtek-2: bimtek 2, bimtek ii | bimtek-3: bimtek 3, bimtek iii

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from ppu_roadmap.model.types import DIMENSIONS, HORIZONS, PREFIXES
+from ppu_roadmap.model.types import HOMES, HORIZONS, PREFIXES
 from ppu_roadmap.words.indonesian import key_meant, word_meant
 from ppu_roadmap.words.near import equal, slip
 
@@ -35,8 +35,8 @@ def horizon_tag(word: str) -> str | None:
 
 
 def dimension_word(word: str) -> str | None:
-    """The word of a dimension from itself, ``Smart Living`` or ``LIV``; ``None`` where it is none."""
+    """The word of a dimension from itself, ``Smart Living``, ``LIV`` or ``pendukung``; ``None`` where it is none."""
     typed = same(word).removeprefix("smart-")
-    if typed in DIMENSIONS:
+    if typed in HOMES:
         return typed
-    return next((name for name, prefix in PREFIXES.items() if prefix.casefold() == typed), None)
+    return next((name for name, prefix in PREFIXES.items() if prefix.casefold() == typed), word_meant(typed, HOMES))
