@@ -111,7 +111,7 @@ def test_standard_input_in_place_of_a_file_that_is_not_there_yet(plan: Path) -> 
     text = "dimension: society\nprograms:\n" + PROGRAM % ("SOC-01", "Call Center", "security")
     found = findings("-", "--stdin-filename", "plans/society.yaml", stdin=text, cwd=plan.parent)
     assert files(found) == ["plans/society.yaml"]
-    nowhere = roadmap("validate", "-", "--stdin-filename", "baru/society.yaml", stdin=text, cwd=plan.parent)
+    nowhere = roadmap("validate", "-", "--stdin-filename", "baru/society.yaml", "--all", stdin=text, cwd=plan.parent)
     assert nowhere.code == 0, "a file without plan.yaml"
     assert "baru/society.yaml:3:" in nowhere.out
 

@@ -210,12 +210,13 @@ def _report(
             _write_log(run, result, language)
         return
     from ppu_roadmap.report.full import lines, text_of
-    from ppu_roadmap.report.gate import lines as missing
 
     out, printed = run.screen(), output in (None, "-")
     width = out.width if out.terminal else None
     found: Iterable[Line] = lines(result, language, whole=whole, width=width, command=command)
     if gate:
+        from ppu_roadmap.report.gate import lines as missing
+
         found = map(_listed, missing(gate.plans, gate.gate, gate.year, language))
     elif not printed:
         found = lines(result, language, whole=True)
