@@ -29,7 +29,7 @@ from ppu_roadmap.words.measured import measured
         ("2 kali/tahun", 2, "kali/tahun", True),
     ],
 )
-def test_what_is_meant(text: str, meant: object, unit: str, certain: bool) -> None:
+def test_what_is_meant(text: str, meant: object, unit: str, *, certain: bool) -> None:
     read = measured(text)
     assert read is not None
     assert (read.meant, read.unit, read.certain) == (meant, unit, certain)
