@@ -138,6 +138,22 @@ def test_two_readings_are_left_to_people(spelling: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("unit: x, targets: {2023: 0-10}", "unit: x, targets: {2023: {min: 0, max: 10}}"),
+        ("unit: x, targets: {2023: '2,5 - 3,5', 2024: 7}", "unit: x, targets: {2023: {min: 2.5, max: 3.5}, 2024: 7}"),
+        ("unit: x, baseline: {year: 2022, value: ≥ 100}", "unit: x, baseline: {year: 2022, value: {min: 100}}"),
+        ("unit: '%', targets: {2023: 90 %}", "unit: '%', targets: {2023: 90}"),
+        ("unit: dokumen, targets: {2023: 1 Dokumen}", "unit: dokumen, targets: {2023: 1}"),
+        ("scale: [C, B, BB], targets: {2023: bb}", "scale: [C, B, BB], targets: {2023: BB}"),
+    ],
+)
+def test_values_of_tables(before: str, after: str) -> None:
+    line = "indicators: [{{name: a, kind: output, {}}}]"
+    assert alone(program(line.format(before)))[0] == program(line.format(after))
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "status:",  # nothing is meant
@@ -159,6 +175,8 @@ def test_two_readings_are_left_to_people(spelling: str) -> None:
         "quick_win: {kind: flagship, start: 2022-01, finish: 2022-12, decisions: [{status: disetujui}]}",  # by whom?
         "description: |\n      250_000",
         "beneficiaries: >\n      250_000",
+        "indicators: [{name: a, kind: output, unit: unit, targets: {2023: '> 99', 2024: 2023-2027, 2025: 90%}}]",
+        "indicators: [{name: a, kind: output, scale: [2.10, B, A], targets: {2023: C}}]",  # quoted, C would be no word
         "beneficiaries: !!str 1200",
         "beneficiaries: &a 1_200",
     ],

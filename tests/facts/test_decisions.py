@@ -90,6 +90,15 @@ def test_changed_groups(change: dict[str, Any], groups: tuple[str, ...]) -> None
     assert changed_groups(fingerprint(made()), made(**change)) == groups
 
 
+def test_words_and_ranges_are_covered_too() -> None:
+    """The digits are those of [["A",null,{"2023":"BB","2027":{"max":5,"min":0.5}}]]."""
+    targets = {"2023": "BB", "2027": {"min": 0.5, "max": 5.0}}
+    one = made(indicators=[{"name": "A", "kind": "outcome", "scale": ["B", "BB"], "targets": targets}])
+    assert fingerprint(one).rpartition("-")[2] == "0225"
+    other = made(indicators=[{"name": "A", "kind": "outcome", "scale": ["B", "BB"], "targets": {"2023": "B"}}])
+    assert changed_groups(fingerprint(one), other) == ("indicators",)
+
+
 def test_an_absent_list_is_an_empty_one() -> None:
     assert fingerprint(
         Program.model_validate({key: value for key, value in FULL.items() if key not in {"budget", "indicators"}})

@@ -20,6 +20,7 @@ from tools.mutations import mutated
 
 TODAY = date(2024, 6, 1)
 FULL = Path(__file__).parents[1] / "plans" / "full"
+EXAMPLES = {path.name: path.read_bytes() for path in (Path(__file__).parent / "examples").glob("*.yaml")}
 FILES = {path.name: path.read_bytes() for path in FULL.glob("*.yaml")}
 WAYS: dict[str, Callable[[Any], Any]] = {
     "pickle": lambda record: pickle.loads(pickle.dumps(record)),  # noqa: S301 -- our own
@@ -46,7 +47,8 @@ def origins(value: object) -> Iterator[Origin]:
 
 def broken(seed: int) -> dict[str, bytes]:
     """The files of a whole plan, of which one or two hold faults."""
-    random, files = Random(seed), dict(FILES)  # noqa: S311 -- the same plans each time
+    random = Random(seed)  # noqa: S311 -- the same plans each time
+    files = dict(random.choice((FILES, EXAMPLES)))
     for name in random.sample(sorted(files), random.randint(0, 2)):
         files[name] = mutated(random, [files[name]])
     return files

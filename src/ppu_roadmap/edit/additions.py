@@ -6,6 +6,7 @@ from ppu_roadmap.catalog.sni import indicators
 from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.edit.workspace import Workspace
 from ppu_roadmap.facts.decisions import fingerprint
+from ppu_roadmap.fields.cells import whole
 from ppu_roadmap.loader.checking import leaves_out
 from ppu_roadmap.loader.folder import PLAN
 from ppu_roadmap.model.measures import Range, Value
@@ -169,7 +170,9 @@ def _new_file(workspace: Workspace, dimension: str) -> bytes:
 
 def _written(value: Value | None) -> Given:
     """A value as a file has it."""
-    return _given({"min": value.min, "max": value.max}) if isinstance(value, Range) else value
+    if isinstance(value, Range):
+        return _given({"min": whole(value.min), "max": whole(value.max)})
+    return value if isinstance(value, str) else whole(value)
 
 
 def _given(fields: dict[str, Given]) -> dict[str, Given]:

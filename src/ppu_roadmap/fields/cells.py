@@ -162,6 +162,8 @@ def phrase(known: Value | None) -> Phrase:
 def value(known: Value | None) -> "Item | None":
     """A value of an indicator; for machines as a plan writes it, 50 and not 50.0, a range as ``0..5`` or ``100..``."""
     if isinstance(known, Range):
+        if known.refused:
+            return None
         low, high = ("" if bound is None else whole(bound) for bound in (known.min, known.max))
         return Keyed(f"{low}..{high}", _("{word}", word=known))
     return known if isinstance(known, str) else whole(known)

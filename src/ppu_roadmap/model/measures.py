@@ -100,9 +100,11 @@ class Range(Record):
 
     def render(self, language: Language) -> str:
         """``0–5``, ``≥ 100`` or ``≤ 5``, with the language's marks."""
+        if self.refused:
+            return "–"
         low, high = (None if each is None else number(each, language) for each in (self.min, self.max))
         if low is None or high is None:
-            return f"≥ {low}" if low is not None else f"≤ {high or '–'}"
+            return f"≥ {low}" if low is not None else f"≤ {high}"
         return f"{low}–{high}" if "-" not in low + high else f"{low} – {high}"
 
 

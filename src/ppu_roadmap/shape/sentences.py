@@ -102,7 +102,7 @@ def sentence(error: dict[str, Any], want: Wanted, spelling: str | None) -> Sente
     kind, value = error["type"], error["input"]
     match kind:
         case "string_type" if spelling is not None:
-            return _quote_it(value, want, spelling)
+            return quote_it(value, want, spelling)
         case "int_type" | "float_type" | "int_from_float" if spelling is not None:
             return number_sentence(value, want, spelling)
         case "bool_type" if spelling is not None:
@@ -163,7 +163,8 @@ def _example(want: Wanted) -> Message | None:
     return _("write for example {key}: {example}", key=want.key, example=want.example)
 
 
-def _quote_it(value: Any, want: Wanted, spelling: str) -> Sentence:
+def quote_it(value: Any, want: Wanted, spelling: str) -> Sentence:
+    """What to say of a number, a boolean or a null where text is wanted."""
     if value is NULL and not spelling:
         message = _("{key} has no value, which reads as null", key=want.key)
         return Sentence("RM015", message, _("write its text after the colon, or delete the key"))

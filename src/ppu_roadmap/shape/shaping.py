@@ -59,7 +59,7 @@ def shape(source: SourceFile, model: type[AnyFile]) -> AnyFile | None:
                 shaper.report(faults)
             shaper.prune(faults)
         else:
-            odd = [_Fault(each.path, "value", each.error) for each in odd_values(record, shaper.unsure)]
+            odd = [_Fault(path, "value", error) for path, error in odd_values(record, shaper.unsure)]
             if odd:
                 shaper.report(odd)
                 shaper.prune(odd)

@@ -6,7 +6,7 @@ from typing import Any
 from ppu_roadmap.catalog.scales import PRESENCE, SCALES, UNKNOWN
 from ppu_roadmap.facts.targets import is_percent
 from ppu_roadmap.shape.fields import Wanted
-from ppu_roadmap.shape.sentences import Sentence, number_sentence
+from ppu_roadmap.shape.sentences import Sentence, number_sentence, quote_it
 from ppu_roadmap.source.scalars import written
 from ppu_roadmap.source.spelled import looks_like_number
 from ppu_roadmap.text import Message, _, words
@@ -45,8 +45,10 @@ def same_unit(one: str, other: str | None) -> bool:
 
 def _off_the_scale(value: Any, want: Wanted, spelling: str | None, scale: tuple[str, ...]) -> Sentence:
     text = spelling or ""
+    if text in scale:
+        return quote_it(value, want, text)
     message = _("{key} is {value}, which is not a word of its scale", key=want.key, value=spelling or value)
-    meant = text if text in scale else equal(text, scale) or slip(text, scale)
+    meant = equal(text, scale) or slip(text, scale)
     near = meant or nearest(text, scale)
     choices = words(scale)
     if near is not None:

@@ -1,7 +1,7 @@
 """Values of indicators: words of the indicator's own scale where it has one, else numbers or ranges."""
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.model.base import Located
@@ -11,17 +11,11 @@ from ppu_roadmap.model.plan_file import ChosenIndicator, PlanFile
 from ppu_roadmap.model.program import Program
 
 
-class OddValue(NamedTuple):
-    """A value that its indicator does not take, as an error of pydantic's is given."""
-
-    path: Path
-    error: dict[str, Any]
-
-
-def odd_values(file: Located, unsure: Callable[[Path], bool]) -> Iterator[OddValue]:
+def odd_values(file: Located, unsure: Callable[[Path], bool]) -> Iterator[tuple[Path, dict[str, Any]]]:
     """The values of a file that are no words of their indicator's scale, or words where there is no scale.
 
-    Nothing is said where one is ``unsure`` of the scale: it, or a word of it, could not be read.
+    Each comes with its path, as an error of pydantic's is given. Nothing is said where one is ``unsure`` of the scale:
+    it, or a word of it, could not be read.
     """
     for path, measure in _measures(file):
         scale: tuple[str, ...] = getattr(measure, "scale", ())
@@ -32,7 +26,7 @@ def odd_values(file: Located, unsure: Callable[[Path], bool]) -> Iterator[OddVal
         if odd and not unsure((*path, "scale")):
             words = [value for _at, value in odd if isinstance(value, str)]
             said = {"scale": scale, "unit": measure.unit, "words": words}
-            yield from (OddValue((*path, *at), {"type": "odd_value", "input": value, "ctx": said}) for at, value in odd)
+            yield from (((*path, *at), {"type": "odd_value", "input": value, "ctx": said}) for at, value in odd)
 
 
 def _measures(file: Located) -> Iterator[tuple[Path, Indicator | ChosenIndicator]]:
