@@ -62,7 +62,9 @@ class Selection(NamedTuple):
 
     def horizon_tags(self) -> frozenset[str] | None:
         """The horizons that pass; ``None`` for all of them."""
-        given = [FILTERS[name].passing(Plan(), self.words(name)) for name in ("horizons", "through") if self.words(name)]
+        given = [
+            FILTERS[name].passing(Plan(), self.words(name)) for name in ("horizons", "through") if self.words(name)
+        ]
         return frozenset(tag for tag in HORIZONS if all(tag in tags for tags in given)) if given else None
 
 

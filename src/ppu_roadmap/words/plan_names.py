@@ -1,5 +1,8 @@
 """The names that a plan gives: its agencies, places, sources of money and aims, as closed lists of words."""
 
+from collections.abc import Iterable
+
+from ppu_roadmap.catalog.sni import indicators
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.words.vocabulary import Vocabulary, bare
 
@@ -34,10 +37,39 @@ def missions(plan: Plan) -> Vocabulary:
     return Vocabulary(found)
 
 
+def programs(plan: Plan) -> Vocabulary:
+    """The programs: by id and name."""
+    return Vocabulary({id: [program.name] for id, program in plan.by_id.items()})
+
+
+def strategies(plan: Plan) -> Vocabulary:
+    """The strategies: by id and name."""
+    return Vocabulary({one.id: [one.name] for _file, _index, one in plan.strategies() if one.id})
+
+
+def gaps(plan: Plan) -> Vocabulary:
+    """The gaps of Buku 1 by id."""
+    return Vocabulary({gap.id: () for gap in plan.file.gaps if gap.id})
+
+
+def upper_plans(plan: Plan) -> Vocabulary:
+    """The upper plans: by id and title."""
+    return Vocabulary({key: [upper.name] for key, upper in plan.upper_plans.items()})
+
+
+def standard() -> Vocabulary:
+    """The numbers of SNI ISO 37122."""
+    return _numbers(indicators())
+
+
 def measured(plan: Plan) -> Vocabulary:
     """The numbers of SNI ISO 37122 that programs measure."""
-    numbers = [indicator.sni for program in plan.programs for indicator in program.indicators if indicator.sni]
-    return Vocabulary({number: [f"SNI {number}", f"SNI ISO 37122 {number}"] for number in numbers})
+    return _numbers(one.sni for program in plan.programs for one in program.indicators if one.sni)
+
+
+def _numbers(numbers: Iterable[str]) -> Vocabulary:
+    also = {each: (f"SNI {each}", f"SNI ISO 37122 {each}") for each in numbers}
+    return Vocabulary(dict.fromkeys(also, ()), also)
 
 
 def criteria(plan: Plan) -> Vocabulary:
