@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -17,7 +17,7 @@ from ppu_roadmap.text import Message, _
 from ppu_roadmap.words import plan_names
 from ppu_roadmap.words.calendar import day, month, month_or_day, quarter, year, years
 from ppu_roadmap.words.quantities import number, percent, region_code, rupiah, whole
-from ppu_roadmap.words.reading import Read, Reader, Readings, only
+from ppu_roadmap.words.reading import Read, Reader, only
 from ppu_roadmap.words.vocabulary import Vocabulary, fixed, flag
 from ppu_roadmap.yamltext.nodes import Data, data_of, spelled
 

@@ -12,7 +12,7 @@ _FURTHER = {"agt": 8, "ags": 8, "agst": 8, "sept": 9, "nop": 11, "nopember": 11,
 _SHORTEST = 3
 """Letters of a month's name that tell it."""
 _LONGEST = 60
-_BETWEEN = r"\s*(?:-|–|—|,|/|s\s*/\s*d|s\.\s*d\.?|sd|sampai(?:\s+dengan)?|hingga|to|until)\s*"  # noqa: RUF001 -- dashes as typed
+_BETWEEN = r"\s*(?:-|–|—|,|/|s\s*/\s*d|s\.\s*d\.?|sd|sampai(?:\s+dengan)?|hingga|to|until)\s*"
 _YEARS = re.compile(rf"[\[(]?\s*([0-9]{{4}})(?:{_BETWEEN}([0-9]{{4}}))?\s*[\])]?", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"([0-9]{4})[-/. ]([0-9]{1,2}|[^\W\d_]+)(?:[-/. ]([0-9]{1,2}))?")
 _YEAR_LAST = re.compile(

@@ -59,7 +59,8 @@ _WORDS = """
     vertical: vertikal | bumd: bumdes
     academic: universitas, akademisi | community: masyarakat
     governance: smart government, tata kelola, tata kelola cerdas | branding: citra daerah, citra daerah cerdas
-    economy: ekonomi, ekonomi cerdas | living: kehidupan, kehidupan cerdas, smart mobility | environment: lingkungan, lingkungan cerdas
+    economy: ekonomi, ekonomi cerdas | living: kehidupan, kehidupan cerdas, smart mobility
+    environment: lingkungan, lingkungan cerdas
     society: smart people, masyarakat, masyarakat cerdas
     public-service: pelayanan publik | bureaucracy: birokrasi
     policy: kebijakan | tourism: wisata

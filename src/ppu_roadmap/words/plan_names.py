@@ -9,9 +9,8 @@ from ppu_roadmap.words.vocabulary import Vocabulary, bare
 
 def agencies(plan: Plan) -> Vocabulary:
     """The agencies: by key, short name, full name and code."""
-    return Vocabulary({
-        key: [getattr(agency, part, None) for part in ("short", "name", "code")] for key, agency in plan.agencies.items()
-    })  # fmt: skip
+    told = ("short", "name", "code")
+    return Vocabulary({key: [getattr(each, part, None) for part in told] for key, each in plan.agencies.items()})
 
 
 def places(plan: Plan) -> Vocabulary:
@@ -19,7 +18,7 @@ def places(plan: Plan) -> Vocabulary:
     named = [place for area, below in plan.file.areas.items() for place in (area, *below)]
     named += [place for program in plan.programs for place in program.locations]
     named += [one.location for one in plan.proposals.proposals if one.location]
-    return Vocabulary({place: () for place in {bare(each): each for each in reversed(named)}.values()})
+    return Vocabulary(dict.fromkeys({bare(each): each for each in reversed(named)}.values(), ()))
 
 
 def sources(plan: Plan) -> Vocabulary:
@@ -74,4 +73,4 @@ def _numbers(numbers: Iterable[str]) -> Vocabulary:
 
 def criteria(plan: Plan) -> Vocabulary:
     """The criteria of quick wins: by key and in words."""
-    return Vocabulary({key: [each and each.name] for key, each in plan.file.quick_win_criteria.items()})
+    return Vocabulary({key: [each.name if each else None] for key, each in plan.file.quick_win_criteria.items()})

@@ -25,7 +25,7 @@ _LETTER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 """The one spelling of the format."""
 _LONGEST = 60
 _ONE_GROUP = re.compile(r"([1-9][0-9]{0,2})[.,]([0-9]{3})")
-"""``250.000``: a thousand times more to an Indonesian reader than to an English one; of rupiah there are no thousandths."""
+"""``250.000``: a thousand times more to an Indonesian reader than to an English one; rupiah have no thousandths."""
 _CERTAIN = re.compile(
     r"(?:0|[1-9][0-9]*)(?:[.,][0-9]+)?"
     r"|[1-9][0-9]*(?:_[0-9]+)+|[1-9][0-9]{0,2}(?:[ '][0-9]{3})+"

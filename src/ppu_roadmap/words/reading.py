@@ -43,7 +43,7 @@ class Misread(Exception):  # noqa: N818 -- not an error of ours: what was typed 
 
 
 def only(text: str, readings: Readings[Value_co], problem: Message) -> Read[Value_co]:
-    """The one reading of a text. Raises Misread: with the problem where there is none, with all where there are more."""
+    """The one reading of a text. Raises Misread, with the problem where there is none."""
     if len(readings) == 1:
         return readings[0]
     if not readings:
