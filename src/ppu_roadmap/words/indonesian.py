@@ -40,8 +40,8 @@ _KEYS = """
     application: aplikasi | quick_win: program unggulan, program percepatan | internal: rahasia
 """
 _WORDS = """
-    1-year: 1y, 1 years, 1th, 1 tahun, satu tahun, short, short term
-    5-year: 5y, 5 years, 5th, 5 tahun, lima tahun, medium, medium term
+    1-year: 1y, 1yr, 1 years, 1th, 1 tahun, satu tahun, short, short term
+    5-year: 5y, 5yr, 5 years, 5th, 5 tahun, lima tahun, medium, medium term
     long-term: long
     proposed: diusulkan, usul, menunggu, belum dianggarkan
     planned: rencana, terencana | done: tuntas, rampung, completed, complete, finished
