@@ -94,7 +94,7 @@ def test_what_is_the_letter_is_not_told() -> None:
 def test_agencies_by_any_of_their_names(plan: Plan) -> None:
     known = plan_names.agencies(plan)
     for key, agency in plan.agencies.items():
-        for text in said(*filter(None, (key, agency and agency.short, agency and agency.name))):
+        for text in said(key, *[name for name in (agency and agency.short, agency and agency.name) if name]):
             assert [read.value for read in known.read(text)] == [key], text
     problem = _("no agency is called {word}", word="Dinas LH")
     assert "did you mean DLH (dlh)?" in known.unknown(problem, "Dinas LH").render("en")
