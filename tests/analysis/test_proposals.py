@@ -96,7 +96,7 @@ def test_the_kecamatan_of_a_desa(whole: Plan) -> None:
 @pytest.mark.parametrize(
     ("filters", "said"),
     [
-        ({"proposers": ("gojeg",)}, "no agency is called gojeg; did you mean Gojek (gojek)?"),
+        ({"proposers": ("gojeg",)}, "no agency is called gojeg; did you mean gojek?"),
         ({"forums": ("musrembang",)}, "no forum is called musrembang; did you mean"),
         ({"statuses": ("aproved",)}, "no proposal has the status aproved; known are Submitted (submitted), "),
         ({"locations": ("nenamg",)}, "no place is called nenamg; did you mean Nenang?"),

@@ -70,16 +70,17 @@ class Vocabulary:
         near = self._nearest(text)
         if near is None:
             return _("{problem}; known are {words}", problem=problem, words=listed)
-        meant = _("{problem}; did you mean {near}?", problem=problem, near=self.told(near))
+        meant = _("{problem}; did you mean {near}?", problem=problem, near=near)
         return _("{problem} known are {words}", problem=meant, words=listed) if len(self.names) <= FEW else meant
 
-    def _nearest(self, text: str) -> str | None:
-        """The key whose name is shortened to the same letters, else that whose name is most like the text."""
+    def _nearest(self, text: str) -> Phrase:
+        """The name that is shortened to the same letters, else that most like the text; with its key, if it is none."""
         known = [*((key, key) for key in self.names), *_spelled(self.names), *self.short.items()]
         short = initials(text)
         alike = [name for name, _key in known if len(short) > 1 and short in (bare(name), initials(name))]
         near = next(iter(alike), None) or nearest(text, [name for name, _key in known])
-        return next((key for name, key in known if name == near), None)
+        key = next((key for name, key in known if name == near), near)
+        return near if near in (None, key, *self.short) else _("{label} ({key})", label=near, key=key)
 
     def told(self, key: str) -> Phrase:
         """A word for a person: its label with the key."""
