@@ -46,7 +46,7 @@ FORMS: tuple[tuple[Any, Reader[Any], Message], ...] = (
     (types.Score, whole(number), _("a whole number from 1 to 5")),
     (types.Goal, whole(number), _("a whole number from 1 to 17")),
     (types.Number, percent, _("a number, such as 12.5")),
-    (types.Positive, percent, _("a number, such as 3.25")),
+    (types.Positive, percent, _("a number, such as 12.5")),
 )
 """Types of values with how they are read and what they are."""
 NAMED: Mapping[str, Known] = {
@@ -77,8 +77,14 @@ COLUMNS: Mapping[type[BaseModel], Fields[Any]] = {
 
 
 def form_of(kind: Any) -> tuple[Reader[Any], Message] | None:
-    """How a value of a type of the model is read, and what it is; ``None`` for text."""
-    return next(((read, expected) for each, read, expected in FORMS if each == kind), None)
+    """How a value of a type of the model is read, and what it is; ``None`` for text.
+
+    Where a number is one of the things that it may be, text which is none is taken to the letter.
+    """
+    found = next(((read, expected) for each, read, expected in FORMS if each == kind), None)
+    if found is None and types.Number in _members(kind):
+        return lambda text: percent(text) or (Read(text),), _("a number, such as 12.5")
+    return found
 
 
 def _called(record: type[BaseModel]) -> dict[str, list[Message]]:
@@ -109,10 +115,7 @@ class Typist:
         if form is None:
             return None
         read, problem = form
-        readings = read(text)
-        if not readings and problem is None:
-            return None
-        reading = only(text, readings, problem(field, text) if problem else _("{text}", text=text))
+        reading = only(text, read(text), problem(field, text))
         self.heard(field, text, reading)
         value = reading.value
         return spelled(value) if isinstance(value, str) and kind_at(kind, path) != "text" else data_of(value)
@@ -133,8 +136,8 @@ class Typist:
         self.heard("", word, reading)
         return reading.value
 
-    def _form(self, kind: type[BaseModel], path: Path) -> tuple[Reader[Any], Said | None] | None:
-        """How what stands at a path is read, and what is said of a text that cannot be and may be nothing else."""
+    def _form(self, kind: type[BaseModel], path: Path) -> tuple[Reader[Any], Said] | None:
+        """How what stands at a path is read, and what is said of a text that cannot be."""
         choices = wanted(kind, path).choices
         known = fixed(choices) if choices else self._named(kind, path)
         if known is not None:
@@ -144,10 +147,9 @@ class Typist:
                 return vocabulary.unknown(_("{field} cannot be {text}", field=field, text=text), text)
 
             return vocabulary.read, unknown
-        found = type_at(kind, path)
-        form = form_of(found)
+        form = form_of(type_at(kind, path))
         if form is None:
-            return (percent, None) if types.Number in _members(found) else None
+            return None
         read, expected = form
         return read, lambda field, text: _(
             "{field} is {text}, but {expected} is expected", field=field, text=text, expected=expected
