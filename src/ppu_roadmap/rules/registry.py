@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from operator import attrgetter
-from typing import TYPE_CHECKING
 
 from ppu_roadmap.diagnostics import ERROR, Finding, Severity
 from ppu_roadmap.model.plan import Plan
@@ -18,9 +17,6 @@ from ppu_roadmap.rules.rule import Rule, rule
 from ppu_roadmap.rules.time import TIME
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.words.near import suggest
-
-if TYPE_CHECKING:
-    from ppu_roadmap.words.vocabulary import Vocabulary
 
 
 @rule("RM114", ERROR)
@@ -61,13 +57,6 @@ _LISTED = (
 )  # fmt: skip
 RULES: tuple[Rule, ...] = tuple(sorted(_LISTED, key=attrgetter("code")))
 BY_CODE: Mapping[str, Rule] = {each.code: each for each in RULES}
-
-
-def named() -> "Vocabulary":
-    """What rules are called: their codes and names."""
-    from ppu_roadmap.words.vocabulary import Vocabulary as Known  # a check of all rules asks for none by name
-
-    return Known({each.code: [each.name] for each in RULES})
 
 
 def severity_of(plan: Plan) -> dict[str, Severity | None]:
