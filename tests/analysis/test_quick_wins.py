@@ -117,8 +117,10 @@ def test_weights_of_another_plan() -> None:
         (
             {"spead": 100},
             [
-                "no criterion is called spead; did you mean speed?"
-                " known are Cepat terwujud (speed), Dampak langsung (impact)"
+                (
+                    "no criterion is called spead; did you mean speed?"
+                    " known are Cepat terwujud (speed), Dampak langsung (impact)"
+                )
             ],
         ),
         ({"speed": 60, "impact": 30}, ["the weights add up to 90, not to 100"]),
