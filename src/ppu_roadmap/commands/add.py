@@ -98,9 +98,9 @@ def main(
 def _asked(run: Run, new: New, plan: "Plan") -> New:
     """The program with what a person said of it, who is asked for what nothing else tells."""
     from ppu_roadmap.catalog.subdimensions import SUBDIMENSIONS
-    from ppu_roadmap.model.types import DIMENSIONS
+    from ppu_roadmap.model.types import HOMES
 
-    place = new.place(plan) or ask(run, _("Dimension"), DIMENSIONS)
+    place = new.place(plan) or ask(run, _("Dimension"), HOMES)
     choices = {
         "horizon": tuple(HORIZONS.values()),
         "owner": tuple(plan.agencies),
@@ -115,18 +115,19 @@ def _asked(run: Run, new: New, plan: "Plan") -> New:
 def _add(workspace: "Workspace", new: New, more: list[tuple[str, str]]) -> str:
     """Put the program into its file, and into its proposal that it was accepted; its id."""
     from ppu_roadmap.edit.additions import accept_proposal, add_program, next_id, waiting_proposal
-    from ppu_roadmap.model.types import DIMENSIONS
+    from ppu_roadmap.model.types import HOMES
 
     plan = workspace.before.plan
     dimension = new.place(plan)
     if dimension is None:
         raise _missing("dimension")
-    if dimension not in DIMENSIONS:
-        raise Refusal(_("{word} is no dimension; there are {choices}", word=dimension, choices=words(DIMENSIONS)))
+    if dimension not in HOMES:
+        raise Refusal(_("{word} is no dimension; there are {choices}", word=dimension, choices=words(HOMES)))
     id = new.id.upper() if new.id else next_id(plan, dimension)
     program = {"id": id, **new.fields(plan, id)}
+    proposed = (dict(more).get("status") or program.get("status")) == "proposed"
     for key in _LABELS:
-        if key not in program:
+        if key not in program and key != "subdimension" and not (key == "owner" and proposed):
             raise _missing(key)
     path = add_program(workspace, dimension, program)
     for field, value in more:

@@ -162,6 +162,22 @@ class Run:
             sys.stderr.writelines(f"{line}\n".encode(encoding, "replace").decode(encoding) for line in lines)
 
 
+def no_plan(path: Path) -> Refusal:
+    """That there is no plan at a path, and what to do: first of all with a file under a name that is not read."""
+    from ppu_roadmap.loader.folder import PLAN, misnamed, unreadable
+
+    shown = Uncut(str(path))
+    folder, names = (path, os.listdir(path)) if path.is_dir() else (path.parent, [path.name])  # noqa: PTH208 -- names
+    barred = None if path.is_dir() else unreadable(path)
+    wrong = [(path.name, *barred.finding[1:3])] if barred else misnamed(sorted(names))
+    for name, message, help in wrong:
+        if name != f"{PLAN}.yaml":
+            said = _("{file}: {message}; {help}", file=Uncut(str(folder / name)), message=message, help=help)
+            return Refusal(_("there is no plan at {path}: {reason}", path=shown, reason=said))
+    help = _("go to the folder of one with cd, give it as PLAN, or run roadmap init")
+    return Refusal(_("there is no plan at {path}: {reason}", path=shown, reason=help))
+
+
 def locale_language(environ: Mapping[str, str]) -> Language | None:
     """The language of the locale, where it is Indonesian or English in a UTF-8 or plain form."""
     named = next((environ[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(key)), "")

@@ -1,6 +1,7 @@
 """What messages call a thing."""
 
 from ppu_roadmap.diagnostics import Place
+from ppu_roadmap.facts.parts import Measure
 from ppu_roadmap.model.measures import Action, BudgetLine
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.proposals_file import Proposal
@@ -10,6 +11,15 @@ from ppu_roadmap.text import Message, Phrase, _
 def called(program: Program) -> Phrase:
     """A program's id; its name where it has none."""
     return program.id or program.name or _("a program without an id")
+
+
+def called_measured(measure: Measure) -> Phrase:
+    """What an indicator is of: a program or an objective by its id, else by its name; or the region."""
+    if measure.program is not None:
+        return called(measure.program)
+    if measure.objective is None:
+        return _("the region")
+    return measure.objective.id or measure.objective.name or _("an objective without an id")
 
 
 def called_action(program: Program, action: Action) -> Phrase:
