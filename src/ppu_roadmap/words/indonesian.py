@@ -69,7 +69,7 @@ _WORDS = """
     public-service: pelayanan publik | bureaucracy: birokrasi
     policy: kebijakan | tourism: wisata
     spatial-harmony: tata ruang | health: smart health | mobility: smart mobility
-    structure: struktur | superstructure: suprastruktur | learning: pembelajaran
+    learning: pembelajaran
     protection: proteksi | waste: sampah, limbah
     pokir: pokok pikiran | other: lainnya, lain
     perbup: peraturan bupati | sk: surat keputusan | commitment: komitmen, komitmen bersama | book-1: buku 1
