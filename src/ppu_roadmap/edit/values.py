@@ -23,8 +23,9 @@ from ppu_roadmap.shape.fields import keys_of, kind_at, type_at, wanted
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.words import plan_names
 from ppu_roadmap.words.calendar import day, month, month_or_day, quarter, year, years
+from ppu_roadmap.words.measured import measured
 from ppu_roadmap.words.quantities import number, percent, region_code, rupiah, whole
-from ppu_roadmap.words.reading import Read, Reader, only
+from ppu_roadmap.words.reading import Read, Reader, Readings, only
 from ppu_roadmap.words.vocabulary import Vocabulary, field_names, fixed, flag
 from ppu_roadmap.yamltext.nodes import Data, data_of, spelled
 
@@ -85,8 +86,16 @@ def form_of(kind: Any) -> tuple[Reader[Any], Message] | None:
     """
     found = next(((read, expected) for each, read, expected in FORMS if each == kind), None)
     if found is None and get_origin(kind) not in (dict, tuple) and types.Number in _members(kind):
-        return lambda text: percent(text) or (Read(text),), _("a number, such as 12.5")
+        return _number_or_range, _("a number, such as 12.5")
     return found
+
+
+def _number_or_range(text: str) -> Readings[Any]:
+    """A number, else a range such as ``≥ 100``, else the text, which may be a word of a scale."""
+    found = measured(text)
+    if found is None or not found.certain or found.unit not in ("", "%"):
+        return percent(text) or (Read(text),)
+    return percent(text) or (Read(found.meant, str(found.meant).replace("'", "")),)
 
 
 def _called(record: type[BaseModel]) -> dict[str, list[Message]]:
