@@ -161,3 +161,26 @@ def test_empty_table() -> None:
     stream = io.StringIO()
     print_document(document("show", [Plan()]), "en", Screen(stream, 80))
     assert stream.getvalue() == "Smart City Program Matrix\nregion not known\n\nthere are no programs yet\n"
+
+
+def test_a_line_too_long_for_a_terminal_is_broken_at_words() -> None:
+    stream = io.StringIO()
+    out = Screen(stream, width=30, terminal=True)
+    out.flow([("RM602  37  ", "bold"), ("indikator tanpa kondisi awal: BRA-01, BRA-02 … +34", "")])
+    out.flow([("plans/a.yaml:1:1", ""), (": error[RM001]: satu dua tiga empat", "")])
+    out.flow([("x" * 70, "")])
+    assert stream.getvalue().splitlines() == [
+        "RM602  37  indikator tanpa",
+        "           kondisi awal:",
+        "           BRA-01, BRA-02",
+        "           … +34",
+        "plans/a.yaml:1:1:",
+        "    error[RM001]: satu dua",
+        "    tiga empat",
+        "x" * 30,
+        "    " + "x" * 26,
+        "    " + "x" * 14,
+    ]
+    piped = io.StringIO()
+    Screen(piped, width=30).flow([("satu dua " * 10, "")])
+    assert piped.getvalue() == "satu dua " * 9 + "satu dua\n"

@@ -22,6 +22,12 @@ A mapping stands in braces.
 """
 
 
+class Raw(str):
+    """The text itself, to stand where a finding points at, as it is."""
+
+    __slots__ = ()
+
+
 class Severity(StrEnum):
     """How grave a finding is; the order of declaration is the order of gravity."""
 
@@ -129,7 +135,7 @@ class Diagnostic:
     program: str | None = None
     related: tuple[Trace, ...] = ()
     source: str = ""
-    """The text of the line that ``span`` begins on."""
+    """The text of the line that ``span`` begins on; empty where the whole file is meant."""
     path: Path = ()
     """Keys and indexes, as the file has them, to what it speaks of."""
     fix: str | None = None

@@ -42,6 +42,7 @@ _CONTROL = (
 )
 _ACTIVE = rf"{_CONTROL}|\#(?=\#\w*\[)"
 """Also ``##[error]`` and ``##vso[…]``, which CI runners obey wherever they stand in a line of a log."""
+_BLANKS = "[ \t\n\r\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+"
 _MARKUP = r"(?i)[\\`*_{}\[\]<>|~#&$@]|:(?=//)|(?<=www)\.|^(?=[-+=:])"
 _NUMBERED = r"^(\d+)(?=[.)])"
 
@@ -67,9 +68,9 @@ def plain(text: str, limit: int | None = None) -> str:
 
 
 def flat(text: str) -> str:
-    """A plan's text on one line: line breaks become spaces, controls are shown as escapes."""
-    if "\n" in text:
-        text = " ".join(text.split())
+    """A plan's text on one line: blanks of every kind, line breaks too, become one space; controls are shown."""
+    if "  " in text or not (text.isascii() and text.isprintable() and text == text.strip()):
+        text = re.sub(_BLANKS, " ", text).strip()
     return plain(text)
 
 

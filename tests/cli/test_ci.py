@@ -15,7 +15,7 @@ from tests.report.runner import commands
 GITHUB = {"GITHUB_ACTIONS": "true"}
 GITLAB = {"GITLAB_CI": "true"}
 DAY = ("--as-of", "2022-06-01", "--lang", "en")
-COUNTS = "50 errors, 40 warnings, 8 suggestions; 7 files, 5 dimensions, 77 programs"
+COUNTS = "56 errors, 40 warnings, 8 suggestions; 7 files, 5 dimensions, 77 programs"
 
 
 def _check(*arguments: str | Path, env: dict[str, str | None]) -> Done:
@@ -33,8 +33,8 @@ def test_github_gets_annotations() -> None:
 def test_gitlab_gets_its_report_and_people_a_log() -> None:
     done = _check(env={**GITLAB})
     assert done.code == 1
-    assert len(json.loads(done.out)) == 98
-    assert len(done.err.splitlines()) == 99
+    assert len(json.loads(done.out)) == 104
+    assert len(done.err.splitlines()) == 105
     assert done.err.splitlines()[-1] == COUNTS
     assert _check("-q", env={**GITLAB}).err == ""
     assert _check("--format", "gitlab", env={**GITLAB}).err == ""
@@ -44,14 +44,14 @@ def test_gitlab_gets_its_report_in_a_file(tmp_path: Path) -> None:
     report = tmp_path / "gl-code-quality-report.json"
     done = _check("-o", report, env={**GITLAB})
     assert done.out == ""
-    assert len(json.loads(report.read_bytes())) == 98
+    assert len(json.loads(report.read_bytes())) == 104
     assert done.err.splitlines()[-1] == COUNTS
 
 
 @pytest.mark.parametrize("env", [GITHUB, GITLAB])
 def test_who_asks_for_a_format_gets_it(env: dict[str, str | None]) -> None:
     lines = _check("--format", "concise", env=env).lines
-    assert len(lines) == 98
+    assert len(lines) == 104
     assert lines[0].startswith("tests/plans/seeded/branding.yaml:1:12: error[RM116]: ")
 
 
@@ -60,9 +60,9 @@ def test_every_format_is_written_to_a_file(tmp_path: Path) -> None:
         done = _check("--format", name, "-o", tmp_path / name, env={})
         assert (done.code, done.out, done.err) == (1, "", "")
     assert len(commands((tmp_path / "github").read_text("utf-8"))) == 28
-    assert len(json.loads((tmp_path / "gitlab").read_bytes())) == 98
+    assert len(json.loads((tmp_path / "gitlab").read_bytes())) == 104
     assert json.loads((tmp_path / "sarif").read_bytes())["version"] == "2.1.0"
-    assert ET.fromstring((tmp_path / "junit").read_bytes()).get("tests") == "98"  # noqa: S314 -- our own
+    assert ET.fromstring((tmp_path / "junit").read_bytes()).get("tests") == "104"  # noqa: S314 -- our own
 
 
 @pytest.mark.parametrize("name", ["full", "json"])

@@ -97,3 +97,28 @@ def test_an_ascii_terminal_gets_ascii(messy: Path) -> None:
     done = roadmap("fix", "rencana", "--check", cwd=messy, env={"LANG": "C", "PYTHONIOENCODING": "ascii"})
     assert done.out.isascii()
     assert " -> " in done.out
+
+
+MINIMAL = SEEDED.parent / "minimal"
+
+
+def test_look_alikes_and_cut_numbers(tmp_path: Path) -> None:
+    shutil.copytree(MINIMAL, tmp_path, dirs_exist_ok=True)
+    pasted = (
+        "dimension: governance\nprograms:\n  – id: GOV-01\n    name:\u00a0Bank  Sampah\n"
+        '    horizon: "1-year",\n    owner:diskominfo\n    subdimension: public-service\n    budget:\n'
+        "      - {year: 2024, source: apbd, amount: 250,000,000}\n"
+        "  – id: GOV-02\n    name: ‘Data: terbuka’\n    horizon: 1-year\n    owner: diskominfo\n"
+        "    subdimension: policy # sementara\n"
+    )
+    mended = (
+        "dimension: governance\nprograms:\n  - id: GOV-01\n    name: Bank Sampah\n"
+        '    horizon: "1-year"\n    owner: diskominfo\n    subdimension: public-service\n    budget:\n'
+        "      - {year: 2024, source: apbd, amount: 250000000}\n"
+        '  - id: GOV-02\n    name: "Data: terbuka"\n    horizon: 1-year\n    owner: diskominfo\n'
+        "    subdimension: policy # sementara\n"
+    )
+    file = tmp_path / "governance.yaml"
+    file.write_text(pasted, "utf-8")
+    assert roadmap("fix", tmp_path).code == 0
+    assert file.read_text("utf-8") == mended

@@ -77,8 +77,8 @@ def harmless(text: str) -> None:
 
 
 def inert(text: str) -> str:
-    """A text as a page shows it: what runners obey anywhere in a line is broken up, a tab is shown."""
-    return text.replace("##[", r"\x23#[").replace("\t", r"\t")
+    """A text as a page shows it: what runners obey anywhere in a line is broken up, outer blanks are left out."""
+    return text.replace("##[", r"\x23#[").strip()
 
 
 def test_every_text_is_allowed_but_as_a_link(plan: Path) -> None:

@@ -87,7 +87,26 @@ def test_the_day_of_printing_is_told() -> None:
 def test_no_quick_win() -> None:
     done = roadmap("quickwins", ROOT / "tests" / "plans" / "minimal", "--brief", "--lang", "en")
     assert (done.code, done.out) == (1, "")
-    assert done.err == "roadmap: there is no quick win to put on the sheet\n"
+    assert done.err == "roadmap: no program is a quick win, so there is no sheet\n"
+
+
+def test_none_that_could_be_put_forward(tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_bytes((PLANS / "plan.yaml").read_bytes())
+    rejected = "decisions: [{status: rejected, by: Bupati, date: 2022-08-29}]"
+    lines = "horizon: 1-year, owner: dlh, subdimension: policy"
+    quick = "quick_win: {kind: local, start: 2022-09, finish: 2023-08"
+    (tmp_path / "governance.yaml").write_text(
+        "dimension: governance\nprograms:\n"
+        f"  - {{id: GOV-01, name: Satu, {lines}, status: cancelled, status_note: digabung, {quick}}}}}\n"
+        f"  - {{id: GOV-02, name: Dua, {lines}, {quick}, {rejected}}}}}\n"
+    )
+    done = roadmap("quickwins", tmp_path, "--brief", "--lang", "en", "-q")
+    assert (done.code, done.out) == (1, "")
+    assert done.err == (
+        "roadmap: no quick win is to be put forward, so there is no sheet: 1 cancelled or replaced, 1 rejected\n"
+    )
+    done = roadmap("quickwins", PLANS, "--brief", "--owner", "bpbd", "--lang", "en", "-q")
+    assert done.err == "roadmap: no quick win passes the filters, so there is no sheet\n"
 
 
 def test_several_plans_and_plans_with_errors() -> None:

@@ -13,7 +13,7 @@ from tests.edit.editing import TODAY, Called, bytes_of, found
 def test_an_approval_covers_the_program_until_it_changes(plans: Path, called: Called) -> None:
     path = plans / "governance.yaml"
     before = path.read_bytes().decode()
-    approve = ("decide", "GOV-01", "approve", "--by", "Plt Bupati", "--date", "2022-08-29", "-q")
+    approve = ("decide", "GOV-01", "approve", "--by", "Plt Bupati", "--date", "2022-08-29", "-q", "--yes")
     assert called(*approve) == (0, "", "")
     after = path.read_bytes().decode()
     at = after.index(
@@ -29,7 +29,7 @@ def test_an_approval_covers_the_program_until_it_changes(plans: Path, called: Ca
     assert code == 0
     assert "error[RM406]: GOV-01 changed after its approval of 29 August 2022: budget" in err
     assert found(plans, "RM406") == ["GOV-01 changed after its approval of 29 August 2022: budget"]
-    assert called("decide", "GOV-01", "approve-with-notes", "--by", "Bupati", "--note", "lanjut", "-q")[0] == 0
+    assert called("decide", "GOV-01", "approve-with-notes", "--by", "Bupati", "--note", "lanjut", "-q", "--yes")[0] == 0
     assert found(plans, "RM406") == []
     assert called("set", "GOV-01", "budget.0.realised=3", "-q")[0] == 0
     assert found(plans, "RM406") == []
@@ -48,12 +48,14 @@ def test_a_first_decision_makes_the_list(plans: Path, called: Called) -> None:
 
 def test_a_decision_stands_among_the_others_by_its_day(plans: Path, called: Called) -> None:
     for verdict, day in (("revise", "2022-08-01"), ("approve", "2022-09-01"), ("approve", "2022-08-15")):
-        assert called("decide", "GOV-01", verdict, "--by", "Bupati", "--date", day, "-q")[0] == 0
+        assert called("decide", "GOV-01", verdict, "--by", "Bupati", "--date", day, "-q", "--yes")[0] == 0
+    backdated = called("decide", "GOV-01", "reject", "--date", "2022-08-10", "--lang", "en")
+    assert "a later decision counts, that of 1 September 2022\n" in backdated[2]
     program = load_folder(plans, TODAY).plan.by_id["GOV-01"]
     assert program.quick_win is not None
     decisions = program.quick_win.decisions or ()
-    assert [each.date for each in decisions] == [None, "2022-08-01", "2022-08-15", "2022-09-01"]
-    assert [each.fingerprint is not None for each in decisions] == [False, False, False, True]
+    assert [each.date for each in decisions] == [None, "2022-08-01", "2022-08-10", "2022-08-15", "2022-09-01"]
+    assert [each.fingerprint is not None for each in decisions] == [False, False, False, False, True]
 
 
 @pytest.mark.parametrize(
@@ -64,13 +66,15 @@ def test_a_decision_stands_among_the_others_by_its_day(plans: Path, called: Call
         (("GOV-S1", "approve"), 2, "GOV-S1 is no program: only quick wins are decided on"),
         (("GOV-01", "agree"), 2, "agree is no decision; there are approve, approve-with-notes, revise, reject"),
         (("GOV-01", "approve", "--date", "kemarin"), 2, "--date is kemarin, not a day"),
+        (("GOV-01", "approve", "--date", "2022-09-02"), 2, "--date is 2 September 2022, and today is 1 September"),
+        (("GOV-01", "approve"), 2, "GOV-01 is not ready to be approved (owner still provisional, no budget yet, 1 ind"),
     ],
 )
 def test_decide_says_what_it_cannot_do(
     arguments: tuple[str, ...], code: int, said: str, plans: Path, called: Called
 ) -> None:
     before = bytes_of(plans)
-    ended, _out, err = called("decide", *arguments, "--by", "Bupati", "--lang", "en")
+    ended, _out, err = called("decide", *arguments, "--lang", "en")
     assert ended == code
     assert err.startswith(f"roadmap: {said}")
     assert bytes_of(plans) == before
@@ -79,7 +83,63 @@ def test_decide_says_what_it_cannot_do(
 def test_what_is_not_known_is_not_approved(plans: Path, called: Called) -> None:
     path = plans / "governance.yaml"
     path.write_bytes(path.read_bytes().replace(b"years: [2022, 2023]", b"years: [2022, x]", 1))
-    code, _out, err = called("decide", "GOV-01", "approve", "--by", "Bupati", "--lang", "en")
+    code, _out, err = called("decide", "GOV-01", "approve", "--yes", "--lang", "en")
     assert code == 1
     assert "GOV-01 has faults, so that it is not known what is approved" in err
     assert called("decide", "GOV-01", "reject", "--by", "Bupati", "-q")[0] == 0
+
+
+@pytest.mark.usefixtures("plans")
+def test_it_says_what_was_recorded_and_what_is_asked_next(called: Called) -> None:
+    code, out, err = called("decide", "SOC-01", "disetujui", "--yes", "--lang", "en")
+    assert (code, out, err.splitlines()) == (
+        0,
+        "",
+        [
+            "written: society.yaml",
+            "recorded: SOC-01 Call Center 112: Approved, Bupati, 1 September 2022",
+            "put forward with: not yet costed; Sep 2022–Nov 2022; Diskominfo",
+            "asked of Diskominfo: carry it out, and report each quarter",
+            "still awaiting a decision: GOV-01, BRA-01, ECO-01, LIV-01, ENV-01",
+        ],
+    )
+    code, _out, err = called("decide", "ENV-01", "Tolak", "--by", "Sekda", "--lang", "en")
+    assert code == 0
+    assert "Sekda is not Bupati, who decides by plan.yaml" in err
+    assert "asked of who keeps the plan: remove its quick_win" in err
+
+
+def test_a_decision_is_recorded_once(plans: Path, called: Called) -> None:
+    approve = ("decide", "SOC-01", "approve", "--yes", "--lang", "en")
+    assert called(*approve)[0] == 0
+    before = bytes_of(plans)
+    told = "roadmap: SOC-01: this decision of Bupati on 1 September 2022 is recorded already\n"
+    assert called(*approve) == (2, "", told)
+    assert bytes_of(plans) == before
+    assert called("set", "SOC-01", "name=Call Center", "-q")[0] == 0
+    assert called(*approve)[0] == 0  # what it covers is another now
+
+
+@pytest.mark.usefixtures("plans")
+def test_nobody_decides_on_what_is_given_up(called: Called) -> None:
+    assert called("set", "SOC-01", "status=cancelled", "status_note=digabung", "-q")[0] == 0
+    code, _out, err = called("decide", "SOC-01", "approve", "--yes", "--lang", "en")
+    assert (code, err) == (2, "roadmap: SOC-01 is not decided on any more: its status is Cancelled\n")
+
+
+@pytest.mark.parametrize("by", ["", " "])
+def test_nobody_is_not_somebody(by: str, plans: Path, called: Called) -> None:
+    before = bytes_of(plans)
+    code, _out, err = called("decide", "SOC-01", "approve", "--by", by, "--yes", "--lang", "en")
+    assert (code, err[:39]) == (2, "roadmap: who decided is not known: say ")
+    assert bytes_of(plans) == before
+
+
+def test_a_longer_horizon_outgrows_an_approval(plans: Path, called: Called) -> None:
+    path = plans / "society.yaml"
+    path.write_text(path.read_text().replace("    years: [2022, 2022]\n", "", 1))
+    assert called("decide", "SOC-01", "approve", "--yes", "-q")[0] == 0
+    assert called("set", "SOC-01", "horizon=5-year", "-q")[0] == 0
+    assert found(plans, "RM406") == ["SOC-01 changed after its approval of 1 September 2022: years"]
+    assert called("set", "SOC-01", "years=2022,2023", "-q")[0] == 0
+    assert found(plans, "RM406") == []

@@ -172,7 +172,7 @@ FIELDS = {
     "nomenclature-old": 'nomenclature: "2.16.03.2.02.23"\n',
     "months": "actions: [{id: GOV-01-A1, name: a, start: 2022-01, finish: '2023-12'}]\n",
     "twelve-months": quick_win(", existing: true"),
-    "leap-day": quick_win(", decisions: [{status: approved, by: Bupati, date: 2024-02-29}]"),
+    "leap-day": quick_win(", decisions: [{status: approved, by: Bupati, date: 2020-02-29}]"),
     "decision-proposed": quick_win(", decisions: [{status: proposed}]"),
     "order-of-keys": "status: planned\nnote: a\nstatus_note: b\nowner_status: confirmed\n",
     "indentless-list": "partners:\n- dlh\nlocations:\n- waru\n",

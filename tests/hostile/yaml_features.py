@@ -43,8 +43,8 @@ MISFITS = [
 SYNTAX = {
     "unclosed-single-quote": f"note: {HERE}'satu\nstatus: planned\n",
     "unclosed-double-quote": f'note: {HERE}"satu\nstatus: planned\n',
-    "unclosed-list": f"partners: [dlh\nstatus{HERE}: planned\n",
-    "unclosed-mapping": f"x-a: {{b: 1\nstatus{HERE}: planned\n",
+    "unclosed-list": f"partners: {HERE}[dlh\nstatus: planned\n",
+    "unclosed-mapping": f"x-a: {HERE}{{b: 1\nstatus: planned\n",
     "bracket-for-brace": f"x-a: {{b: 1{HERE}]\n",
     "brace-for-bracket": f"x-a: [1{HERE}}}\n",
     "one-bracket-too-many": f"partners: [dlh]{HERE}]\n",

@@ -124,7 +124,7 @@ def test_one_name_in_two_dimensions() -> None:
 
 def test_dimensions_without_a_file_are_named_together() -> None:
     (found,) = findings("RM801", plan(program("GOV-01"), program("LIV-01"), broken=frozenset({"society"})))
-    assert found.message.render("en") == "branding, economy, environment have no program"
+    assert found.message.render("en") == "Smart Branding, Smart Economy, Smart Environment have no program"
     assert found.place.file == "plan.yaml"
     assert not findings("RM801", plan(program(), alone=True))
 

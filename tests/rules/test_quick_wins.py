@@ -113,4 +113,4 @@ def test_each_flagship_after_the_first() -> None:
 def test_a_blank_text_says_nothing() -> None:
     said = {"problem": "x", "benefit": " \n", "ask": None}
     (found,) = findings("RM411", plan(program(quick_win={**QUICK_WIN, **said})))
-    assert found.message.render("en") == "the quick win GOV-01 says no benefit"
+    assert found.message.render("en") == "the quick win GOV-01 does not say: Benefit"

@@ -72,6 +72,8 @@ def test_rows_for_machines() -> None:
         "name": "Go Contoh (Satu Pintu Layanan Digital)",
         "owner": "diskominfo",
         "owner_status": "confirmed",
+        "status": "ongoing",
+        "late": False,
         "start": "2026-01",
         "finish": "2026-12",
         "score": 4.6,

@@ -100,16 +100,16 @@ def test_the_table_of_the_summary() -> None:
     assert lines[1:4] == [
         (
             "1 | Smart Governance | Go Contoh (Satu Pintu Layanan Digital) | Warga harus datang ke banyak loket untuk"
-            " satu urusan. | Diskominfo | Jan 2026 – Dec 2026 | 350.5 – APBD Kabupaten, CSR/TJSL | Waktu tunggu: 30"
-            " menit | High | 4.6 | Approved, 5 January 2026"
+            " satu urusan. | Diskominfo | Jan 2026 – Dec 2026 | Ongoing | 350.5 – APBD Kabupaten, CSR/TJSL"
+            " | Waktu tunggu: 30 menit | High | 4.6 | Approved, 5 January 2026"
         ),
         (
-            "2 | Smart Governance | Satu Data Desa | not filled in | DLH (provisional) | Mar 2026 – Jun 2026 | not yet"
-            " costed | not filled in | not filled in | 3.8 | [ ] A [ ] AN [ ] V [ ] R"
+            "2 | Smart Governance | Satu Data Desa | not filled in | DLH (provisional) | Mar 2026 – Jun 2026 | Planned"
+            " (late) | not yet costed | not filled in | not filled in | 3.8 | [ ] A [ ] AN [ ] V [ ] R"
         ),
         (
-            "3 | Smart Economy | Harga Pasar Terbuka | not filled in | Diskominfo | Mar 2026 – Jun 2026 | 50 – APBD"
-            " Kabupaten (in part) | not filled in | not filled in | 4 | [ ] A [ ] AN [ ] V [ ] R"
+            "3 | Smart Economy | Harga Pasar Terbuka | not filled in | Diskominfo | Mar 2026 – Jun 2026 | Planned"
+            " (late) | 50 – APBD Kabupaten (in part) | not filled in | not filled in | 4 | [ ] A [ ] AN [ ] V [ ] R"
         ),
     ]
 
@@ -164,10 +164,33 @@ def test_who_signs() -> None:
     unnamed = quick_win_plan(signatories=[], approver=None, letterhead=[])
     people = signatures(brief_of(unnamed), 60).people
     assert [text_of(one.role) for one in people] == [
-        "Head of Diskominfo", "Head of Bapelitbang", "Regional Secretary", "the head of the region",
+        "Head of Diskominfo", "Head of Bapelitbang", "Regional Secretary", "Bupati",
     ]  # fmt: skip
-    assert letterhead(unnamed) == ("KABUPATEN CONTOH",)
+    assert letterhead(unnamed) == ("PEMERINTAH KABUPATEN CONTOH", "PROVINSI KALIMANTAN TIMUR")
     assert any(isinstance(block, Signatures) for block in sections(sheet().pages[0])[5].blocks)
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "approver", "head", "address"),
+    [
+        ("Kabupaten Berau", "64.03", "Bupati", "PEMERINTAH KABUPATEN BERAU", "Bupati Berau"),
+        ("Berau", "64.03", None, "PEMERINTAH KABUPATEN BERAU", "Bupati Berau"),
+        ("Kab. Berau", "64.03", "Bupati Berau", "PEMERINTAH KABUPATEN BERAU", "Bupati Berau"),
+        ("Bontang", "64.74", None, "PEMERINTAH KOTA BONTANG", "Wali Kota Bontang"),
+        ("Kota Bontang", "64.74", "Wali Kota", "PEMERINTAH KOTA BONTANG", "Wali Kota Bontang"),
+        ("Kabupaten Kotabaru", "63.02", None, "PEMERINTAH KABUPATEN KOTABARU", "Bupati Kotabaru"),
+        ("Kabupaten Lima Puluh Kota", "13.07", None, "PEMERINTAH KABUPATEN LIMA PULUH KOTA", "Bupati Lima Puluh Kota"),
+        ("Kotawaringin Barat", "62.01", None, "PEMERINTAH KABUPATEN KOTAWARINGIN BARAT", "Bupati Kotawaringin Barat"),
+    ],
+)
+def test_head_and_address_follow_the_region(
+    name: str, code: str, approver: str | None, head: str, address: str
+) -> None:
+    region = {"name": name, "code": code, "province": "Kalimantan Timur"}
+    plan = quick_win_plan(region=region, approver=approver, letterhead=[])
+    page = asking.document("brief", [plan], TODAY).pages[0]
+    assert page.letterhead == (head, "PROVINSI KALIMANTAN TIMUR")
+    assert "".join(text_of(one, "id") for one in page.below[0]) == f"Kepada Yth. {address} melalui Sekretaris Daerah"
 
 
 def test_how_old_the_plan_is() -> None:

@@ -4,20 +4,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from string import Formatter
 
-from ppu_roadmap.catalog.labels import DIMENSION, HORIZON, SUBDIMENSION, Labels
+from ppu_roadmap.analysis.selection import outside_years
+from ppu_roadmap.catalog.labels import DIMENSION, Labels
 from ppu_roadmap.diagnostics import Diagnostic, Severity
+from ppu_roadmap.facts.standing import live
+from ppu_roadmap.facts.years import outside, plan_years, years_in
 from ppu_roadmap.fields.field import labels_of
 from ppu_roadmap.fields.quick_win import FIELDS as QUICK_WIN
 from ppu_roadmap.loader.plans import Result
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.text import Message, Phrase, WordList, _, _n, words
+from ppu_roadmap.text import Day, Message, Phrase, WordList, _, _n, words
 
 _LABELS: Mapping[str, Labels] = {
     "dimension": DIMENSION,
-    "dimensions": DIMENSION,
-    "subdimension": SUBDIMENSION,
-    "horizon": HORIZON,
     "fields": labels_of(QUICK_WIN),
 }
 """What people read for the words of the format, by their name in the rules' messages."""
@@ -30,34 +30,40 @@ class Gate:
     name: str
     use: Message
     needs: Mapping[str, Message]
-    """By the code of each rule what misses where it does not hold.
+    """By the code of each rule what misses where it does not hold, in fewer words than the rule's own.
 
-    The names in it, but for ``years``, are names of the rule's own message, which a rule must therefore keep:
-    :func:`_filled` takes their values from there, and fails on one that is gone.
+    The names in it, but for ``years``, are those of the rule's message; where that has one of them no more, the
+    message itself is said.
     """
+    of_quick_wins: bool = False
+    """Whether it judges quick wins, so that a plan without any has nothing to judge."""
 
 
 _BIMTEK = {
-    "RM801": _("{dimensions} without a program"),
     "RM401": _("{dimension} without a quick win"),
-    "RM802": _("{dimension} without a program in {horizon}"),
-    "RM803": _("{dimension} without a program in {subdimension}"),
-    "RM402": _("quick win outside the 1-year horizon"),
-    "RM403": _("quick win takes {months} months"),
     "RM405": _("quick win not scored on every criterion"),
+    "RM501": _("quick win without a risk"),
     "RM601": _("no indicator yet"),
 }
+_TARGETS = _n("{count} indicator without a target", "{count} indicators without a target", 1)
 _BUPATI = {
     "RM401": _BIMTEK["RM401"],
     "RM410": _("owner still provisional"),
-    "RM404": _("no decision yet"),
     "RM405": _BIMTEK["RM405"],
     "RM411": _("the sheet lacks {fields}"),
+    "RM305": _("no budget yet"),
+    "RM603": _TARGETS,
     "RM502": _("risk {risk} without mitigation"),
     "RM503": _("risk {risk} without an owner"),
+    "RM705": _("{name} should have ended in {end}"),
+}
+_DECIDED = {
+    "RM404": _("no decision yet"),
+    "RM406": _("changed since its approval: {groups}"),
+    "RM412": _("decided on {date}, a day to come"),
 }
 _RKPD = {
-    "RM305": _("no budget yet"),
+    "RM305": _BUPATI["RM305"],
     "RM304": _("no budget in {years}"),
     "RM306": _("no funding source in {years}"),
     "RM311": _("not yet costed in {years}"),
@@ -70,20 +76,20 @@ _EVALUATION = {
     "RM701": _("{step} done without evidence"),
     "RM601": _BIMTEK["RM601"],
     "RM602": _n("{count} indicator without a baseline", "{count} indicators without a baseline", 1),
-    "RM603": _n("{count} indicator without a target", "{count} indicators without a target", 1),
+    "RM603": _TARGETS,
 }
 
 GATES: Mapping[str, Gate] = {
     gate.name: gate
     for gate in (
-        Gate("bimtek", _("for the workshop"), _BIMTEK),
-        Gate("bupati", _("for the head of the region"), _BUPATI),
+        Gate("bimtek", _("for the workshop"), _BIMTEK, of_quick_wins=True),
+        Gate("bupati", _("for the head of the region"), _BUPATI, of_quick_wins=True),
+        Gate("decided", _("to be carried out as decided"), _DECIDED, of_quick_wins=True),
         Gate("rkpd", _("for the RKPD"), _RKPD),
         Gate("evaluation", _("for the yearly evaluation"), _EVALUATION),
     )
 }
-"""The uses by name: rules.md names the rules of the last three; a workshop needs every cell of the roadmap filled, and
-quick wins that fit a year and can be ranked."""
+"""The uses by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +110,17 @@ class Readiness:
     """How far a plan is: what it lacks, in the order of the agencies in plan.yaml, and how many other errors it has."""
 
     region: str | None
-    missing: tuple[Missing, ...]
+    missing: tuple[Missing, ...] = ()
     errors: int = 0
     waived: tuple[Message, ...] = ()
     """What of it programs waive, each with its reason."""
+    barred: tuple[Message, ...] = ()
+    """Why it cannot be judged: what could not be read, or that there is nothing to judge."""
 
     @property
     def ready(self) -> bool:
         """Whether nothing stands in the way."""
-        return not (self.missing or self.errors)
+        return not (self.missing or self.errors or self.barred)
 
 
 def raised(loaded: Result, gate: Gate, year: int | None = None) -> Result:
@@ -131,26 +139,50 @@ def readiness(
     year: int | None = None,
     waived: Iterable[Diagnostic] = (),
 ) -> Readiness:
-    """What a plan lacks for a use, of the findings it has; what is ``waived`` is not in the way, but said."""
+    """What a plan lacks for a use, of all the findings it has; what is ``waived`` is not in the way, but said."""
     lacking: dict[str | None, list[Diagnostic]] = {}
     errors = 0
+    unread = {f"{name}.yaml" for name in plan.broken}
     for each in diagnostics:
         if _is_in_the_way(each, plan, gate, year):
             lacking.setdefault(each.program if each.program in plan.by_id else None, []).append(each)
         elif each.severity is Severity.ERROR:
-            errors += 1
+            errors += each.file.rpartition("/")[2] not in unread
     agencies = {key: place for place, key in enumerate(plan.agencies, 1)}
-    missing = [Missing(tuple(_things(lacking[None], gate, year)))] if None in lacking else []
+    missing = [Missing(tuple(things(lacking[None], gate, year)))] if None in lacking else []
     programs = [program for id, program in plan.by_id.items() if id in lacking]
-    programs.sort(key=lambda program: agencies.get(program.owner or "", len(agencies) + 1))
-    missing += (_missing(plan, program, _things(lacking[program.id], gate, year)) for program in programs)
+    last = len(agencies) + 1
+    programs.sort(key=lambda one: (agencies.get(one.owner or "", last), one.owner_status == "provisional"))
+    missing += (_missing(plan, program, things(lacking[program.id], gate, year)) for program in programs)
     region = plan.file.region
     excused = (
         _("{program} {code}: {reason}", program=each.program, code=each.code, reason=each.waived)
         for each in waived
         if _is_in_the_way(each, plan, gate, year)
     )
-    return Readiness((region.name or region.code) if region else None, tuple(missing), errors, tuple(excused))
+    barred = tuple(_unread(plan)) or tuple(_nothing(plan, gate, year))
+    called = (region.name or region.code) if region else None
+    return Readiness(called, tuple(missing), errors, tuple(excused), barred)
+
+
+def _unread(plan: Plan) -> Iterator[Message]:
+    """What could not be read of a plan, so that nobody knows what it lacks."""
+    if not plan.has_file and "plan" not in plan.broken:
+        yield _("there is no plan.yaml")
+    yield from (_("{file} could not be read", file=f"{name}.yaml") for name in sorted(plan.broken))
+
+
+def _nothing(plan: Plan, gate: Gate, year: int | None) -> Iterator[Message]:
+    """That a plan has nothing of what a gate judges."""
+    judged = [program for program in plan.programs if live(program)]
+    if year is not None and outside(plan, year):
+        yield outside_years([plan_years(plan)], year)
+    elif not judged:
+        yield _("the plan has no live program")
+    elif gate.of_quick_wins and not any(program.quick_win for program in judged):
+        yield _("no dimension has a quick win")
+    elif year is not None and not any(year in years_in(plan.years(program)) for program in judged):
+        yield _("no program runs in {year}", year=year)
 
 
 def _missing(plan: Plan, program: Program, things: Iterable[Message]) -> Missing:
@@ -175,8 +207,9 @@ def _is_in_the_way(each: Diagnostic, plan: Plan, gate: Gate, year: int | None) -
     return not each.years and (reach is None or reach.covers(year))
 
 
-def _things(found: Sequence[Diagnostic], gate: Gate, year: int | None) -> Iterator[Message]:
-    """What misses in a few words, in the order of the gate; what differs in its years alone is said once."""
+def things(found: Iterable[Diagnostic], gate: Gate, year: int | None = None) -> Iterator[Message]:
+    """What findings on one program miss in a few words, in the order of the gate; once what differs in years alone."""
+    found = list(found)
     for code, phrase in gate.needs.items():
         of_rule = [each for each in found if each.code == code]
         if of_rule:
@@ -184,26 +217,35 @@ def _things(found: Sequence[Diagnostic], gate: Gate, year: int | None) -> Iterat
 
 
 def _said(found: Sequence[Diagnostic], phrase: Message, year: int | None) -> Iterator[Message]:
-    """The findings of one rule on one program: counted, with all their years, or each by itself."""
+    """The findings of one rule on one program: counted, or each by itself, but once where only their years differ."""
     if phrase.plural is not None:
         yield replace(phrase, values={"count": len(found)}, count=len(found))
         return
-    years = {year} if year is not None else {each for finding in found for each in finding.years}
-    told = words(sorted(years) or [_("a year not given")])
-    if found[0].years:  # the findings differ in their years alone, and the phrase names all of these
-        found = found[:1]
+    named = {year} if year is not None else {each for finding in found for each in finding.years}
+    years: list[Phrase] = [*sorted(named)]
+    if year is None and not all(finding.years for finding in found):
+        years.append(_("a year not given"))
+    said: list[Message] = []
     for each in found:
-        yield _filled(phrase, {**each.message.values, "years": told})
+        thing = _filled(phrase, each.message, words(years))
+        if thing not in said:
+            said.append(thing)
+            yield thing
 
 
-def _filled(phrase: Message, values: Mapping[str, Phrase]) -> Message:
-    """A phrase with the values of its names, of which none may be missing."""
+def _filled(phrase: Message, message: Message, years: Phrase) -> Message:
+    """A phrase with the values that its names have in a rule's message; the message where it has one of them not."""
     names = [name for _before, name, _format, _conversion in Formatter().parse(phrase.template) if name]
+    values = {**message.values, "years": years}
+    if not values.keys() >= set(names):
+        return message
     return replace(phrase, values={name: _named(name, values[name]) for name in names})
 
 
 def _named(name: str, value: Phrase) -> Phrase:
-    """A word of the format in a person's words."""
+    """A word of the format, or a month, in a person's words."""
     if isinstance(value, WordList):
         return words(_named(name, item) for item in value.items)
+    if name == "end" and isinstance(value, str):
+        return Day(value)
     return _LABELS.get(name, {}).get(value, value) if isinstance(value, str) else value

@@ -9,13 +9,13 @@ from ppu_roadmap.catalog.subdimensions import DIMENSION_OF
 from ppu_roadmap.facts.links import missions_served
 from ppu_roadmap.facts.parts import measures
 from ppu_roadmap.facts.risk import Level, highest_level
-from ppu_roadmap.facts.years import years_in
+from ppu_roadmap.facts.years import outside, plan_years, written, years_in
 from ppu_roadmap.fields.field import Of, texts_of, vocabulary
 from ppu_roadmap.fields.program import SEARCHED, SORTED
-from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.plan import Plan, Reach
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import EVERYWHERE, HOMES, HORIZONS, STATUSES
-from ppu_roadmap.text import Message, _
+from ppu_roadmap.text import Message, _, words
 from ppu_roadmap.words import plan_names
 from ppu_roadmap.words.reading import Misread, Read, only
 from ppu_roadmap.words.vocabulary import Vocabulary, bare, fixed, merged
@@ -135,6 +135,23 @@ def heard(selection: Selection, plans: Sequence[Plan], filters: Mapping[str, Fil
         for word in selection.words(name):
             bare_word = word.removeprefix("-") if name == "sort" else word
             yield Heard(each.option, bare_word, each.understood(bare_word, plans))
+    for year in selection.years:
+        if _run_in_none(plans, year):
+            raise Misread(outside_years(map(plan_years, plans), year))
+
+
+def outside_years(reaches: Iterable[Reach | None], year: int) -> Message:
+    """That a year lies outside of the years of plans."""
+    years = words(dict.fromkeys(written(reach) for reach in reaches if reach))
+    return _("{year} lies outside the planned years, {years}", year=year, years=years)
+
+
+def _run_in_none(plans: Iterable[Plan], year: int) -> bool:
+    """Whether a year lies outside of all plans, and of the years of each of their programs."""
+    return all(
+        outside(plan, year) and not any(year in years_in(plan.years(program)) for program in plan.programs)
+        for plan in plans
+    )
 
 
 def _horizons(_plan: Plan) -> Vocabulary:

@@ -2,15 +2,19 @@
 
 from typing import TYPE_CHECKING, Annotated
 
+import typer
+
+from ppu_roadmap.commands.asking import ask, on_terminal
 from ppu_roadmap.commands.completion import PROGRAM, among
 from ppu_roadmap.commands.editing import editing, finish, place_of
 from ppu_roadmap.commands.options import DryRunOption, argument, option
 from ppu_roadmap.commands.run import Refusal, Run
-from ppu_roadmap.text import _, words
+from ppu_roadmap.text import Day, _, words
 
 if TYPE_CHECKING:
     from ppu_roadmap.edit.workspace import Workspace
     from ppu_roadmap.model.program import Program
+    from ppu_roadmap.model.quick_win import Decision, QuickWin
 
 VERDICTS = {
     "approve": "approved",
@@ -19,9 +23,12 @@ VERDICTS = {
     "reject": "rejected",
 }
 
+APPROVING = ("approved", "approved-with-notes")
+
 EXAMPLES = (
-    'roadmap decide GOV-01 approve --by "Plt Bupati" --date 2022-08-29',
-    'roadmap decide GOV-01 revise --by Bupati --note "Jadwal dimajukan"',
+    "roadmap decide GOV-01 approve --yes",
+    'roadmap decide GOV-01 approve --by "Plt Bupati" --date 2022-08-29 --yes',
+    'roadmap decide GOV-01 revise --note "Jadwal dimajukan"',
 )
 
 
@@ -30,38 +37,95 @@ def main(
     id: Annotated[str, argument("ID", "The quick win's id.", PROGRAM)],
     verdict: Annotated[str, argument("|".join(VERDICTS), "What was decided.", among(VERDICTS))],
     *,
-    by: Annotated[str, option("--by", "NAME", "Who decided, as plan.yaml's approver.")],
+    by: Annotated[str | None, option("--by", "NAME", "Who decided; default: plan.yaml's approver.")] = None,
     date: Annotated[str | None, option("--date", "DATE", "The day of the decision; default: today.")] = None,
     position: Annotated[str | None, option("--position", "TEXT", "The position held then.")] = None,
     document: Annotated[str | None, option("--document", "TEXT", "Number of the document.")] = None,
     note: Annotated[str | None, option("--note", "TEXT", "The direction that was given.")] = None,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Approve whatever the quick win lacks.")] = False,
     dry_run: DryRunOption = False,
 ) -> int:
     """Record a decision on a quick win; an approval remembers what it covers.
 
     When the name, owner, years, time, budget or indicators change afterwards, validate says that the approval no
-    longer covers the program.
+    longer covers the program. What is over, or lacks what validate --for bupati asks, is approved only if you say so.
     """
+    from ppu_roadmap.analysis.decision import recorded
     from ppu_roadmap.edit.additions import decide as record
 
-    if verdict not in VERDICTS:
-        raise Refusal(_("{word} is no decision; there are {choices}", word=verdict, choices=words(VERDICTS)))
-    day = run.day("--date", date).isoformat() if date else run.today.isoformat()
+    day = run.day("--date", date) if date else run.today
+    if day > run.today:
+        told = {"date": Day(day.isoformat()), "today": Day(run.today.isoformat())}
+        raise Refusal(_("--date is {date}, and today is {today}: record a decision once it is taken", **told))
+    given = {"status": _status(verdict), "by": by, "position": position, "date": day.isoformat()}
+    given |= {"document": document, "note": note}
+    if not (yes or dry_run) and given["status"] in APPROVING:
+        with editing(run, id, hold=False) as workspace:  # to ask a person takes its time
+            _refuse_unready(run, workspace, _checked(workspace, id, given)[0])
     with editing(run, id) as workspace:
-        program = _quick_win(workspace, id)
-        decision = {"status": VERDICTS[verdict], "by": by, "position": position, "date": day}
-        decision |= {"document": document, "note": note}
-        record(workspace, program, {key: value for key, value in decision.items() if value is not None})
-        return finish(run, workspace, dry_run=dry_run)
+        program, quick_win, decision = _checked(workspace, id, given)
+        record(workspace, program, decision.model_dump(exclude_none=True))
+        code = finish(run, workspace, dry_run=dry_run)
+        for said in recorded(workspace.before.plan, program, quick_win, decision) if code == 0 and not dry_run else ():
+            run.note(said)
+    return code
 
 
-def _quick_win(workspace: "Workspace", id: str) -> "Program":
+def _status(verdict: str) -> str:
+    """The status that a verdict stands for, in the words of the command, of the format or of planners."""
+    from ppu_roadmap.words.vocabulary import fixed
+
+    meant = fixed(VERDICTS).certain(verdict)
+    status = VERDICTS[meant] if meant else fixed(VERDICTS.values()).certain(verdict)
+    if status is None:
+        raise Refusal(_("{word} is no decision; there are {choices}", word=verdict, choices=words(VERDICTS)))
+    return status
+
+
+def _checked(workspace: "Workspace", id: str, given: dict[str, str | None]) -> tuple["Program", "QuickWin", "Decision"]:
+    """The quick win and the decision on it; ends the command where there is nothing to decide on, or nobody did."""
+    from ppu_roadmap.analysis.decision import repeats
+    from ppu_roadmap.catalog.labels import STATUS
+    from ppu_roadmap.facts.standing import live
+    from ppu_roadmap.model.quick_win import Decision
+
     place_of(workspace, id)  # ends the command where there is none
-    program = workspace.before.plan.by_id.get(id.upper())
+    plan = workspace.before.plan
+    program = plan.by_id.get(id.upper())
     if program is None:
         raise Refusal(_("{id} is no program: only quick wins are decided on", id=id))
     if program.quick_win is None:
         raise Refusal(
             _("{id} is no quick win: give it quick_win.kind, quick_win.start and quick_win.finish first", id=id)
         )
-    return program
+    if not live(program):
+        status = STATUS.get(program.status or "")
+        raise Refusal(_("{id} is not decided on any more: its status is {status}", id=id, status=status))
+    by = plan.file.approver if given["by"] is None else given["by"]
+    if not (by or "").strip():
+        raise Refusal(_("who decided is not known: say it with --by, or once for all as approver in plan.yaml"))
+    filled = {key: value.strip() for key, value in (given | {"by": by}).items() if value and value.strip()}
+    decision = Decision.model_validate(filled)
+    if repeats(plan, program, program.quick_win, decision):
+        told = {"id": id, "by": by, "date": Day(decision.date or "")}
+        raise Refusal(_("{id}: this decision of {by} on {date} is recorded already", **told))
+    return program, program.quick_win, decision
+
+
+def _refuse_unready(run: Run, workspace: "Workspace", program: "Program") -> None:
+    """Ask a person whether what lacks something was approved all the same; ends the command where not, or with none."""
+    from ppu_roadmap.analysis.decision import doubts
+    from ppu_roadmap.analysis.gates import GATES
+    from ppu_roadmap.loader.plans import load_folder
+
+    needs = GATES["bupati"].needs  # a gate asks even for what plan.yaml ignores
+    lacking = list(doubts(program, load_folder(workspace.folder, run.today, workspace.old, asked=needs).diagnostics))
+    if lacking and not on_terminal():
+        lacks = words(lacking)
+        raise Refusal(_("{id} is not ready to be approved ({lacks}): add --yes if it was", id=program.id, lacks=lacks))
+    if lacking:
+        run.say(_("{id} is not ready to be approved:", id=program.id))
+        run.write(f"- {each.render(run.language())}" for each in lacking)
+        answers = ("ya", "tidak") if run.language() == "id" else ("yes", "no")
+        if ask(run, _("Was it approved all the same?"), answers, answers[1]) != answers[0]:
+            raise Refusal(_("nothing was recorded"), code=1)

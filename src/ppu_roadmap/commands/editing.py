@@ -125,5 +125,5 @@ def _show(run: Run, added: tuple[Diagnostic, ...]) -> None:
     if sys.stderr is None:
         return
     out = run.screen(sys.stderr)
-    for line in findings(added, run.language(), whole=True):
-        out.write((out.fit(text), style) for text, style in line)
+    for line in findings(added, run.language(), whole=True, width=out.width if out.terminal else None):
+        out.flow(line)

@@ -57,12 +57,13 @@ def _check_sheet(format: str, html: str | None, tried: dict[str, int] | None) ->
 
 def _sheet(run: Run, filters: Filters, showing: Showing, html: str | None) -> None:
     from ppu_roadmap.views import view_named
+    from ppu_roadmap.views.sheet import why_empty
 
     view = view_named("brief")
     asked = asked_of(run, view, showing.plan, filters)
     document = view.document(asked)
     if not document.pages:
-        raise Refusal(_("there is no quick win to put on the sheet"), code=1)
+        raise Refusal(why_empty(asked), code=1)
     write_document(run, document, asked, showing.format if html is None else "html", "-" if html is None else html)
 
 

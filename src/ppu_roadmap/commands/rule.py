@@ -30,7 +30,7 @@ def main(
     if code is None:
         for each in RULES:
             title = out.fit(translate(pages[each.code]["title"], language))
-            out.write([(each.code, "bold"), (f"  {each.severity:<8}{each.name:<28}", ""), (title, "dim")])
+            out.flow([(f"{each.code}  {each.severity:<8}{each.name:<28}", "bold"), (title, "dim")])
         return
     name = code.lower().replace(" ", "-")
     found = next((each for each in RULES if code.upper() == each.code or name == each.name), None)

@@ -1,5 +1,6 @@
 """``roadmap validate``: every finding of every layer in one run, or what a use of the plan asks for."""
 
+import sys
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
@@ -15,6 +16,7 @@ from ppu_roadmap.text import Uncut, _
 if TYPE_CHECKING:
     from ppu_roadmap.analysis.gates import Gate, Readiness
     from ppu_roadmap.loader.plans import Result
+    from ppu_roadmap.report.full import Line
     from ppu_roadmap.report.outcome import Outcome
     from ppu_roadmap.text import Language
 
@@ -26,7 +28,7 @@ EXAMPLES = (
     "roadmap validate plans --format sarif -o roadmap.sarif",
     "roadmap validate - --stdin-filename plans/governance.yaml < draft.yaml",
 )
-GATE_NAMES = ("bimtek", "bupati", "rkpd", "evaluation")
+GATE_NAMES = ("bimtek", "bupati", "decided", "rkpd", "evaluation")
 """The gates of ``analysis.gates``, which a plain check does not import."""
 WITH_YEAR = "rkpd"
 _SUMMARY = "GITHUB_STEP_SUMMARY"
@@ -90,17 +92,28 @@ class GateCheck:
         self.year = year
         self.plans: list[Readiness] = []
 
-    def raised(self, plans: Iterable["Result"], codes: Collection[str]) -> Iterator["Result"]:
-        """The plans one by one, with raised findings; only those of these codes count."""
-        from ppu_roadmap.analysis.gates import raised, readiness
+    def raised(self, plans: Iterable["Result"]) -> Iterator["Result"]:
+        """The plans one by one, with raised findings; each is judged whole, whichever of them are shown.
 
+        Ends the command at a year that lies outside of all of them.
+        """
+        from ppu_roadmap.analysis.gates import raised, readiness
+        from ppu_roadmap.analysis.selection import outside_years
+        from ppu_roadmap.facts.years import plan_years
+
+        reaches = []
         for loaded in plans:
-            strict = raised(loaded, self.gate, self.year)
-            counted, waived = (
-                [each for each in found if each.code in codes] for found in (strict.diagnostics, strict.waived)
-            )
-            self.plans.append(readiness(loaded.plan, counted, self.gate, self.year, waived))
-            yield strict
+            found = (*loaded.diagnostics, *loaded.elsewhere)
+            self.plans.append(readiness(loaded.plan, found, self.gate, self.year, loaded.waived))
+            reaches.append(plan_years(loaded.plan))
+            yield raised(loaded, self.gate, self.year)
+        if self.year is not None and all(reach and not reach.covers(self.year) for reach in reaches):
+            raise Refusal(outside_years(reaches, self.year))
+
+    @property
+    def ready(self) -> bool:
+        """Whether every plan is ready."""
+        return all(plan.ready for plan in self.plans)
 
 
 def main(
@@ -120,7 +133,9 @@ def main(
     output: OutputOption = None,
     strict: Annotated[bool, typer.Option("--strict", help="Warnings count as errors.")] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Leave with 0 whatever is found.")] = False,
-    whole: Annotated[bool, typer.Option("--all", help="More than ten findings of a rule, too.")] = False,
+    whole: Annotated[
+        bool, typer.Option("--all", help="Every finding in full: warnings, and more than ten of a rule.")
+    ] = False,
     stdin_filename: Annotated[
         str | None, option("--stdin-filename", "FILE", "The file of a plan that stdin stands for.")
     ] = None,
@@ -133,9 +148,11 @@ def main(
 
     codes, gate = rules.codes(), use.check(run)
     loaded = _load(run, plan or [None], stdin_filename, gate.gate.needs if gate else ())
-    result = Outcome.of(gate.raised(loaded, codes) if gate else loaded, codes.__contains__)
-    _report(run, result, gate, format, output, whole=whole)
-    failed = result.summary.errors or (strict and result.summary.warnings)
+    result = Outcome.of(gate.raised(loaded) if gate else loaded, codes.__contains__)
+    grouped = not (whole or strict or rules.select)
+    command = _command(run, plan, stdin_filename) if grouped else None
+    _report(run, result, gate, format, output, whole=whole, command=command)
+    failed = result.summary.errors or (strict and result.summary.warnings) or (gate and not gate.ready)
     return 1 if failed and not exit_zero else 0
 
 
@@ -159,29 +176,64 @@ def _load(
             yield from load(Path(stdin_filename), run.today, stdin=stdin(), asked=asked)
 
 
+def _command(run: Run, arguments: Iterable[str] | None, stdin_filename: str | None) -> str:
+    """This command as it was given, less what chooses and writes findings."""
+    from shlex import join
+
+    words = ["roadmap", "validate", *(arguments or [word for word in [run.plan_option] if word])]
+    words += ["--stdin-filename", stdin_filename] if stdin_filename is not None else []
+    words += ["--as-of", str(run.as_of)] if run.as_of else []
+    return join(words)
+
+
 def _report(
-    run: Run, result: "Outcome", gate: GateCheck | None, given: str | None, output: str | None, *, whole: bool
+    run: Run,
+    result: "Outcome",
+    gate: GateCheck | None,
+    given: str | None,
+    output: str | None,
+    *,
+    whole: bool,
+    command: str | None,
 ) -> None:
     from ppu_roadmap.report import DOCUMENTS, format_for, renderer
 
     name = given or format_for(run.environ)
     language = run.language(result.language)
     _append_summary(run, result, language)
-    if gate and name == "full":
-        from ppu_roadmap.report.gate import lines as missing
-
-        write_text("".join(f"{line}\n" for line in missing(gate.plans, gate.gate, gate.year, language)), output)
-    elif name != "full" or output not in (None, "-"):
+    if name != "full":
+        if gate:
+            _tell(run, gate, language)
         text = renderer(name)(result, language)
         write_bytes(text.encode("utf-8", "replace"), output) if name in DOCUMENTS else write_text(text, output)
         if name == "gitlab" and not given and not run.quiet:
             _write_log(run, result, language)
-    else:
-        from ppu_roadmap.report.full import lines
+        return
+    from ppu_roadmap.report.full import lines, text_of
+    from ppu_roadmap.report.gate import lines as missing
 
-        out = run.screen()
-        for line in lines(result, language, whole=whole):
-            out.write((out.fit(text), style) for text, style in line)
+    out, printed = run.screen(), output in (None, "-")
+    width = out.width if out.terminal else None
+    found: Iterable[Line] = lines(result, language, whole=whole, width=width, command=command)
+    if gate:
+        found = (((line, ""),) for line in missing(gate.plans, gate.gate, gate.year, language))
+    elif not printed:
+        found = lines(result, language, whole=True)
+    if printed:
+        for line in found:
+            out.flow(line)
+    else:
+        write_text("".join(f"{text_of(line)}\n" for line in found), output)
+
+
+def _tell(run: Run, gate: GateCheck, language: "Language") -> None:
+    """Beside a format for machines, the verdicts on stderr."""
+    from ppu_roadmap.report.gate import verdicts
+
+    if sys.stderr is not None and not run.quiet:
+        out = run.screen(sys.stderr)
+        for line in verdicts(gate.plans, gate.gate, gate.year, language):
+            out.flow(((line, ""),))
 
 
 def _append_summary(run: Run, result: "Outcome", language: "Language") -> None:

@@ -153,7 +153,7 @@ def _covered(workspace: Workspace, program: Program) -> str:
     if any(each.program == program.id and leaves_out(each) for each in workspace.before.diagnostics):
         message = _("{id} has faults, so that it is not known what is approved: run roadmap validate", id=program.id)
         raise UnwritableError(message)
-    return fingerprint(program)
+    return fingerprint(program, workspace.before.plan.years(program))
 
 
 # -- what they share ---------------------------------------------------------------------------------------------------

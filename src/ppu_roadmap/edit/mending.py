@@ -26,8 +26,9 @@ Check: TypeAlias = Callable[[Files], Iterable[Diagnostic]]
 Places: TypeAlias = defaultdict[tuple[str, Path], set[int]]
 """Numbers of fixes by their file and a path in it."""
 
-ROUNDS = 10
-"""A mended key may show that its value can be mended, and so on; no plan is nested deeper than that."""
+ROUNDS = 100
+"""A mended key may show that its value can be mended, and so on; of faults of YAML each shows only the next."""
+SYNTAX = "RM001"
 KEYS = ("RM012", "RM111")
 """What is reported at a key."""
 DECISIVE = ("status",)
@@ -121,8 +122,14 @@ def _strayed(fixes: list[Diagnostic], before: Files, after: Files) -> set[int]:
 
 
 def _same_but(before: bytes, after: bytes, spots: set[tuple[int, int]]) -> bool:
-    """Whether two texts give the same events but for the scalars at these places, for which mappings may stand."""
-    events, others = (iter(read(data, "").outline.events) for data in (before, after))
+    """Whether two texts give the same events but for the scalars at these places of the first, if that can be read.
+
+    A mapping may stand for such a scalar.
+    """
+    old, new = read(before, ""), read(after, "")
+    if any(code == SYNTAX for code, _finding in old.reported):
+        return True
+    events, others = iter(old.outline.events), iter(new.outline.events)
     for one, other in zip_longest(events, others):
         if type(one) is ScalarEvent and type(other) is MappingStartEvent:  # ``{min: 0, max: 5}`` holds scalars alone
             next((each for each in others if type(each) is MappingEndEvent), None)
@@ -139,12 +146,19 @@ def _same_but(before: bytes, after: bytes, spots: set[tuple[int, int]]) -> bool:
 
 
 def _failed(fixes: list[Diagnostic], found: Iterable[Diagnostic], after: Iterable[Diagnostic]) -> set[int]:
-    """The fixes whose finding stayed, or that brought errors which cannot be mended in turn."""
+    """The fixes whose finding stayed, or that brought errors which cannot be mended in turn.
+
+    A file that was not YAML hid all its other faults: there a fault of YAML must only be another one.
+    """
     known = Counter(_key(each) for each in found)
     blame = _Blame(fixes)
+    hidden = {fix.file: number for number, fix in enumerate(fixes) if fix.code == SYNTAX}
     failed: set[int] = set()
     for each in after:
-        key = _key(each)
+        key, number = _key(each), hidden.get(each.file)
+        if number is not None:
+            failed |= {number} if each.code == SYNTAX and each.span == fixes[number].span else set()
+            continue
         if known[key]:
             known[key] -= 1
             failed |= {number for number in blame.beside[each.file, each.path[:-1]] if _key(fixes[number]) == key}

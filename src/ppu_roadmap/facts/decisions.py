@@ -1,6 +1,7 @@
 """What the head of the region decided on a quick win, what that covers, and how candidates score."""
 
 import json
+import re
 from collections.abc import Mapping
 
 from ppu_roadmap.facts.agencies import successors
@@ -13,6 +14,14 @@ from ppu_roadmap.model.quick_win import Decision, QuickWin
 
 APPROVING = frozenset({"approved", "approved-with-notes"})
 """Statuses of a decision that let a quick win start."""
+BINDING = APPROVING | {"rejected"}
+"""Statuses of a decision after which none is to be asked for."""
+_HEADS = ("bupati", "walikota", "gubernur", "regent", "mayor", "governor")
+"""Titles that say enough without their region."""
+_ACTING = ("plt", "plh", "pj", "pjs", "penjabat", "pelaksana", "tugas", "harian", "acting")
+"""Words before a title of who holds it for the time being."""
+_BELOW = ("wakil", "ahli", "khusus", "pribadi", "staf", "ajudan", "asisten", "sekretaris", "mantan", "calon", "vice")
+"""Words before a title that make it another's."""
 GROUPS = ("name", "owner", "years", "time", "budget", "indicators")
 """What a decision covers, in the order of a fingerprint; "time" is the quick win's start and finish."""
 
@@ -31,7 +40,7 @@ def changed_since(plan: Plan, program: Program, decision: Decision) -> tuple[str
     Groups in which something was refused are left out: nothing is known of a change. An agency that replaced the one
     approved is no change.
     """
-    changed = changed_groups(decision.fingerprint, program) if decision.fingerprint else ()
+    changed = changed_groups(decision.fingerprint, program, plan.years(program)) if decision.fingerprint else ()
     if "owner" in changed and program.owner is not None:
         approved = str(decision.fingerprint).split("-")[GROUPS.index("owner")]
         if any(_digest(one) == approved and program.owner in successors(plan, one) for one in plan.agencies):
@@ -47,6 +56,8 @@ def _unsure(plan: Plan, program: Program) -> set[str]:
         unsure.add("owner")
     if program.quick_win and (program.quick_win.start is None or program.quick_win.finish is None):
         unsure.add("time")
+    if program.years is None and plan.years(program) is None:
+        unsure.add("years")
     if lost(plan, program, "budget") or any(line.refused & {"year", "source", "amount"} for line in program.budget):
         unsure.add("budget")
     measures = program.indicators
@@ -62,18 +73,19 @@ def _unread(value: Value | None) -> bool:
     return value is None or (isinstance(value, Range) and bool(value.refused))
 
 
-def fingerprint(program: Program) -> str:
+def fingerprint(program: Program, years: tuple[int, int] | None = None) -> str:
     """What a decision covers of a program, as six groups of four hexadecimal digits (:data:`GROUPS`).
 
     Each is the first 16 bits of the SHA-256 of canonical JSON. The order of budget lines does not count, that
-    of indicators does; realisation and actuals are not in it.
+    of indicators does; realisation and actuals are not in it. ``years`` are those of a program that says none: what
+    was approved is what its horizon made of it on that day.
     """
     quick_win = program.quick_win
     lines = [(line.year, line.source, line.amount) for line in program.budget]
     covered: tuple[object, ...] = (
         program.name,
         program.owner,
-        program.years,
+        program.years or years,
         (quick_win.start, quick_win.finish) if quick_win else (None, None),
         sorted(lines, key=lambda line: [(value is None, value) for value in line]),
         [
@@ -84,10 +96,45 @@ def fingerprint(program: Program) -> str:
     return "-".join(_digest(group) for group in covered)
 
 
-def changed_groups(old: str, program: Program) -> tuple[str, ...]:
-    """The groups in which a program differs from an earlier fingerprint, in the order of :data:`GROUPS`."""
-    pairs = zip(old.split("-"), fingerprint(program).split("-"), GROUPS, strict=True)
-    return tuple(name for before, now, name in pairs if before != now)
+def changed_groups(old: str, program: Program, years: tuple[int, int] | None = None) -> tuple[str, ...]:
+    """The groups in which a program differs from an earlier fingerprint, in the order of :data:`GROUPS`.
+
+    Fingerprints of old do not have the ``years`` of a program that says none; of these no change is known.
+    """
+    now = zip(fingerprint(program).split("-"), fingerprint(program, years).split("-"), strict=True)
+    return tuple(name for before, each, name in zip(old.split("-"), now, GROUPS, strict=True) if before not in each)
+
+
+def names_approver(plan: Plan, decision: Decision) -> bool:
+    """Whether who decided, or the position held then, is the plan's approver.
+
+    ``Bupati`` is named by "Plt. Bupati", "BUPATI PPU" or the signatory of that role, not by "Wakil Bupati". True where
+    plan.yaml names no approver, or who decided could not be read.
+    """
+    title = [word for word in _words(plan.file.approver) if word not in _ACTING]
+    if title and title[0] in _HEADS:
+        del title[1:]
+    if not title or decision.refused & {"by", "position"}:
+        return True
+    named = [_words(text) for text in (decision.by, decision.position)]
+    people = [_words(one.name) for one in plan.file.signatories if _titled(_words(one.role), title)]
+    same = (_within(who, other) or _within(other, who) for who in people for other in named)
+    return any(_titled(one, title) for one in named) or any(same)
+
+
+def _titled(words: list[str], title: list[str]) -> bool:
+    """Whether a title stands among words, and is not made another's by the one before it."""
+    return _within(words, title) and not any(_within(words, [below, *title]) for below in _BELOW)
+
+
+def _within(words: list[str], few: list[str]) -> bool:
+    """Whether some words follow each other among others."""
+    return f" {' '.join(few)} " in f" {' '.join(words)} " if few else False
+
+
+def _words(text: str | None) -> list[str]:
+    """A title or a name as it is compared: case and punctuation make no difference."""
+    return re.findall(r"\w+", re.sub(r"\bwali\s+kota\b", "walikota", (text or "").casefold()))
 
 
 def _canonical(value: Value | None) -> object:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
-from ppu_roadmap.facts.known import lost
+from ppu_roadmap.facts.known import absent, lost
 from ppu_roadmap.facts.parts import budget_lines
 from ppu_roadmap.facts.standing import live
 from ppu_roadmap.model.measures import BudgetLine
@@ -79,6 +79,11 @@ def total(plan: Plan, programs: Iterable[Program], counted: Counted | None = Non
         uncosted=sum(not price.complete for price in prices),
         quick_wins=sum(program.quick_win is not None for program in every),
     )
+
+
+def unfunded(program: Program) -> int | None:
+    """The sum of the budget lines that have no source; ``None`` where each has one, or no amount."""
+    return sum_known(*(line.amount for line in program.budget if absent(line, "source")))
 
 
 def limit_of(line: BudgetLine) -> int | None:

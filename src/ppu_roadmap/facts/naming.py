@@ -1,8 +1,11 @@
 """What messages call a thing."""
 
+import re
+
 from ppu_roadmap.diagnostics import Place
 from ppu_roadmap.facts.parts import Measure
 from ppu_roadmap.model.measures import Action, BudgetLine
+from ppu_roadmap.model.plan_file import Region
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.proposals_file import Proposal
 from ppu_roadmap.text import Message, Phrase, _
@@ -42,6 +45,22 @@ def line_of(program: Program, line: BudgetLine) -> Message:
     if line.year is None:
         return _("a budget line of {id}", id=called(program))
     return _("the {year} budget of {id}", year=line.year, id=called(program))
+
+
+def region_named(region: Region | None) -> tuple[str, str]:
+    """The kind of a region and its name without it: ``("Kabupaten", "Berau")``; two blanks where it is not known.
+
+    A name without its kind has that of its code: from 71 up cities are counted (Kepmendagri 100.1.1-6117/2022).
+    """
+    name = " ".join(((region and region.name) or "").split())
+    found = re.match(r"(?i)(kabupaten|kab\b\.?|kota)\s+(?=\S)", name)
+    city = ((region and region.code) or "")[3:4] >= "7" if found is None else found[1].casefold() == "kota"
+    return ("Kota" if city else "Kabupaten", name[found.end() :] if found else name) if name else ("", "")
+
+
+def head_of(region: Region | None) -> str:
+    """The title of who leads a region of its kind."""
+    return "Wali Kota" if region_named(region)[0] == "Kota" else "Bupati"
 
 
 def file_of(place: Place) -> str:

@@ -89,6 +89,11 @@ def quick_win_late(program: Program, today: date) -> bool:
     return finish is not None and finish < month_of(today) and not _over(program)
 
 
+def late(plan: Plan, program: Program, today: date) -> bool:
+    """Whether a program or its quick win should be over and is not (RM705)."""
+    return program_late(plan, program, today) or quick_win_late(program, today)
+
+
 def action_late(program: Program, action: Action, today: date) -> bool:
     """Whether the month in which an action should finish is over while the action is not (RM705)."""
     if not live(program) or action.finish is None or action.finish >= month_of(today) or "status" in action.refused:

@@ -21,6 +21,12 @@ def program_years(plan: Plan, program: Program) -> Reach | None:
     return reach if reach and reach.first <= reach.last else None
 
 
+def outside(plan: Plan, year: int) -> bool:
+    """Whether a year lies outside of the plan's, as far as these are known."""
+    reach = plan_years(plan)
+    return reach is not None and not reach.covers(year)
+
+
 def years_in(reach: Reach | None) -> Sequence[int]:
     """Each year of a reach; none where it is not known."""
     return range(reach.first, reach.last + 1) if reach else ()

@@ -1,21 +1,25 @@
 """Cells: what a person reads in each, what a machine does, and what is doubtful about it."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from ppu_roadmap.catalog.labels import (
     CANCELLED,
     DIMENSION,
+    LATE,
     NO_OWNER,
+    NO_SOURCE,
     NOT_COSTED,
     PARTLY_COSTED,
     PROPOSED,
     PROVISIONAL,
     RISK_LEVEL,
+    STATUS,
     horizon_span,
 )
-from ppu_roadmap.facts.money import Total, cost
+from ppu_roadmap.facts.money import Total, cost, unfunded
 from ppu_roadmap.facts.risk import Rating
-from ppu_roadmap.facts.standing import live
+from ppu_roadmap.facts.standing import late, live
 from ppu_roadmap.model.measures import Baseline, Range, Value
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
@@ -71,6 +75,26 @@ def money(plan: Plan, program: Program) -> Cell:
     """The cost, with a mark where only a part of it is known."""
     price = cost(plan, program)
     return price.known if price.known is None or price.complete else Marked(price.known, PARTLY_COSTED)
+
+
+def status(plan: Plan, program: Program, today: date) -> Cell:
+    """The status, with a mark on one that should be over."""
+    called = label(STATUS, program.status)
+    return Marked(called, LATE) if called is not None and late(plan, program, today) else called
+
+
+def sourced(plan: Plan, program: Program) -> Cell:
+    """The cost, with a mark where only a part of it is known, and where some of it has no source."""
+    price = money(plan, program)
+    without = unfunded(program)
+    if without is None or not isinstance(price, int | Marked):
+        return price
+    mark = _("({mark})", mark=NO_SOURCE)
+    if without != cost(plan, program).known:
+        mark = _("({mark}: {sum})", mark=NO_SOURCE, sum=Rupiah(without))
+    if isinstance(price, Marked):
+        return Marked(price.value, _("{one} {other}", one=price.mark, other=mark))
+    return Marked(price, mark)
 
 
 def funding(plan: Plan, program: Program) -> tuple[Keyed, ...]:

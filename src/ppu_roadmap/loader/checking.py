@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from ppu_roadmap.diagnostics import TOP, Diagnostic, Finding, Meant, Place, Reported, Severity, Span, Trace, Where
+from ppu_roadmap.diagnostics import TOP, Diagnostic, Finding, Meant, Place, Raw, Reported, Severity, Span, Trace, Where
 from ppu_roadmap.facts.standing import living
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.rules.registry import BY_CODE, RULES, severity_of
@@ -30,9 +30,12 @@ def check(
     """
     severities = severity_of(plan)
     stamp = _Stamp(plan.code, sources)
-    found = [stamp.diagnostic(code, finding, BY_CODE[code].severity) for code, finding in reported]
     alive = living(plan)
     waivers = Waivers(plan)
+    found: list[Diagnostic] = []
+    for code, finding in reported:
+        if (graveness := severities.get(code, BY_CODE[code].severity)) is not None:
+            found.append(stamp.diagnostic(code, finding, graveness))
     whole = not (found or plan.alone or plan.broken)  # else what a waiver is for may not have been seen
     for rule in RULES:
         severity = severities.get(rule.code, rule.severity) or (rule.severity if rule.code in asked else None)
@@ -61,7 +64,7 @@ class _Stamp:
 
     def diagnostic(self, code: str, finding: Finding, severity: Severity) -> Diagnostic:
         place, span = finding.place, self._span(finding.place)
-        source = self.sources.get(place.file)
+        source, whole = self.sources.get(place.file), place.aspect == "start" or place.span is TOP
         return Diagnostic(
             code=code,
             rule=BY_CODE[code].name,
@@ -75,7 +78,7 @@ class _Stamp:
             related=tuple(
                 Trace(each.place.file, self._span(each.place), each.message, each.told) for each in finding.related
             ),
-            source=source.line(span.line)[:SOURCE_LIMIT] if source else "",
+            source=source.line(span.line)[:SOURCE_LIMIT] if source and not whole else "",
             path=source.path(place) if source else place.path,
             fix=_fix(source, span, finding.fix) if source and finding.fix is not None else None,
             years=finding.years,
@@ -112,5 +115,7 @@ def _fix(source: SourceFile, span: Span, meant: Meant) -> str | None:
     """The text that is to stand in place of a span; what goes over several lines is left to people."""
     if span.line != span.end_line:
         return None
+    if isinstance(meant, Raw):
+        return meant
     before = source.line(span.line)[span.column - 1 : span.end_column - 1]
     return written(meant, before)

@@ -45,6 +45,8 @@ class Result:
     """The files that were read, as findings name them."""
     waived: tuple[Diagnostic, ...] = ()
     """What was found and programs waive, sorted likewise; it is no part of ``diagnostics``."""
+    elsewhere: tuple[Diagnostic, ...] = ()
+    """Where one file of the plan was asked for: what was found in its other files."""
 
 
 def load(path: Path, today: date, stdin: bytes | None = None, asked: Collection[str] = ()) -> Iterator[Result]:
@@ -121,7 +123,8 @@ def _load_file(path: Path, today: date, stdin: bytes | None, asked: Collection[s
     own, waived = (
         tuple(each for each in found if each.file == shown(path)) for found in (loaded.diagnostics, loaded.waived)
     )
-    return replace(loaded, diagnostics=own, waived=waived)
+    others = tuple(each for each in loaded.diagnostics if each.file != shown(path))
+    return replace(loaded, diagnostics=own, waived=waived, elsewhere=others)
 
 
 def _assemble(

@@ -20,13 +20,33 @@ _TAB = "    "
 
 
 def render(result: Outcome, language: Language) -> str:
-    """The report as plain text, with every finding."""
-    return "".join("".join(text for text, _style in line) + "\n" for line in lines(result, language, whole=True))
+    """The report as plain text, with every finding in full."""
+    return "".join(f"{text_of(line)}\n" for line in lines(result, language, whole=True))
 
 
-def lines(result: Outcome, language: Language, *, whole: bool = False) -> Iterator[Line]:
-    """The report line by line; of each rule at most ten findings unless it is to be ``whole``."""
-    yield from findings(result.diagnostics, language, whole=whole)
+def text_of(line: Line) -> str:
+    """A line without styles."""
+    return "".join(text for text, _style in line)
+
+
+def lines(
+    result: Outcome, language: Language, *, whole: bool = False, width: int | None = None, command: str | None = None
+) -> Iterator[Line]:
+    """The report line by line, errors first; of each rule at most ten findings unless it is to be ``whole``.
+
+    With the ``command`` that made it, what is no error stands in a line a rule, and how to see more below.
+    ``width``: that of the terminal, which cuts source lines around their place.
+    """
+    errors = [each for each in result.diagnostics if each.severity is Severity.ERROR]
+    others = [each for each in result.diagnostics if each.severity is not Severity.ERROR]
+    yield from findings(errors, language, whole=whole, width=width)
+    if command is None:
+        yield from findings(others, language, whole=whole, width=width)
+    elif others:
+        from ppu_roadmap.report.grouped import by_rule
+
+        yield from by_rule(others, result.files, language, command)
+        yield ()
     for each in result.waived if whole else ():
         yield from _waived(each, language)
     if whole and result.waived:
@@ -35,7 +55,9 @@ def lines(result: Outcome, language: Language, *, whole: bool = False) -> Iterat
     yield ((summed, "bold green" if result.summary.clean else "bold"),)
 
 
-def findings(diagnostics: Iterable[Diagnostic], language: Language, *, whole: bool = False) -> Iterator[Line]:
+def findings(
+    diagnostics: Iterable[Diagnostic], language: Language, *, whole: bool = False, width: int | None = None
+) -> Iterator[Line]:
     """Findings line by line, without the line that sums up."""
     shown: Counter[str] = Counter()
     names: dict[str, str] = {}
@@ -43,13 +65,17 @@ def findings(diagnostics: Iterable[Diagnostic], language: Language, *, whole: bo
         shown[diagnostic.code] += 1
         names[diagnostic.code] = diagnostic.rule
         if whole or shown[diagnostic.code] <= FINDINGS_OF_A_RULE:
-            yield from _finding(diagnostic, language)
+            yield from _finding(diagnostic, language, width)
             yield ()
-    for code, count in sorted(shown.items()):
-        left = count - FINDINGS_OF_A_RULE
-        if left > 0 and not whole:
-            more = _("and {count} more of {code} ({rule}): --all shows them", count=left, code=code, rule=names[code])
-            yield ((more.render(language), "dim"),)
+    left = {code: count - FINDINGS_OF_A_RULE for code, count in sorted(shown.items()) if not whole}
+    more = [
+        _("and {count} more of {code} ({rule}): --all shows them", count=count, code=code, rule=names[code])
+        for code, count in left.items()
+        if count > 0
+    ]
+    yield from (((each.render(language), "dim"),) for each in more)
+    if more:
+        yield ()
 
 
 def _waived(diagnostic: Diagnostic, language: Language) -> Iterator[Line]:
@@ -81,7 +107,7 @@ def summary_line(summary: Summary, language: Language, waived: int = 0) -> str:
     return "; ".join(", ".join(message.render(language) for message in part) for part in (found, read))
 
 
-def _finding(diagnostic: Diagnostic, language: Language) -> Iterator[Line]:
+def _finding(diagnostic: Diagnostic, language: Language, width: int | None) -> Iterator[Line]:
     style = STYLES[diagnostic.severity]
     yield (
         (position(diagnostic.file, diagnostic.span), "bold"),
@@ -91,7 +117,7 @@ def _finding(diagnostic: Diagnostic, language: Language) -> Iterator[Line]:
     )
     margin = " " * len(str(diagnostic.span.line))
     if diagnostic.source.strip():
-        yield from _excerpt(diagnostic, margin, style)
+        yield from _excerpt(diagnostic, margin, style, width)
     lead = (margin + " = ", "dim")
     if diagnostic.help:
         yield lead, (_("help").render(language), "bold"), (": " + diagnostic.help.render(language), "")
@@ -100,15 +126,29 @@ def _finding(diagnostic: Diagnostic, language: Language) -> Iterator[Line]:
             yield lead, (position(trace.file, trace.span), ""), (": " + trace.message.render(language), "")
 
 
-def _excerpt(diagnostic: Diagnostic, margin: str, style: str) -> Iterator[Line]:
+def _excerpt(diagnostic: Diagnostic, margin: str, style: str, width: int | None) -> Iterator[Line]:
     span, source = diagnostic.span, diagnostic.source
     end = span.end_column if span.end_line == span.line else len(source.rstrip()) + 1
-    before, under = source[: span.column - 1], source[span.column - 1 : end - 1]
-    squiggle = "^" * max(1, _width(under)) if span.column <= len(source) + 1 else "^"
-    cut = len(source) >= SOURCE_LIMIT  # then the sign for more is what a squiggle farther on points at
+    under = _width(source[span.column - 1 : end - 1]) if span.column <= len(source) + 1 else 1
+    # Where the line is cut, the sign for more is what a squiggle farther on points at.
+    shown = _harmless(f"{source}…" if len(source) >= SOURCE_LIMIT else source.rstrip())
+    at = len(_harmless(source[: span.column - 1]))
+    if width is not None:
+        shown, at = _window(shown, at, max(width - len(margin) - 3, 1))
+        under = min(under, max(_width(shown[at:]), 1))
     yield ((margin + " |", "dim"),)
-    yield (f"{span.line} | ", "dim"), (f"{_harmless(source)}…" if cut else _harmless(source.rstrip()), "")
-    yield (margin + " | ", "dim"), (" " * _width(before) + squiggle, style)
+    yield (f"{span.line} | ", "dim"), (shown, "")
+    yield (margin + " | ", "dim"), (" " * _width(shown[:at]) + "^" * max(1, under), style)
+
+
+def _window(text: str, at: int, room: int) -> tuple[str, int]:
+    """As much of a line as has room around a place, with signs for more, and where the place is in that."""
+    if _width(text) <= room:
+        return text, at
+    left = max(0, min(at - room // 3, len(text) - room))
+    part = text[left : left + room]
+    before, after = "…" if left else "", "…" if left + room < len(text) else ""
+    return before + part[len(before) : len(part) - len(after)] + after, at - left
 
 
 def _harmless(text: str) -> str:

@@ -1,54 +1,67 @@
-"""Whether plans are ready for a use, and if not what is missing: plain lines to be pasted into a message."""
+"""Whether plans are ready for a use, and if not what is missing: a list by agency, to be pasted into a message."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from ppu_roadmap.analysis.gates import Gate, Missing, Readiness
 from ppu_roadmap.catalog.labels import NO_OWNER, PROPOSED, PROVISIONAL
-from ppu_roadmap.text import Language, Message, _, _n, flat
+from ppu_roadmap.text import Language, Message, _, _n, flat, words
 
 
 def lines(plans: Sequence[Readiness], gate: Gate, year: int | None, language: Language) -> Iterator[str]:
-    """A verdict on each plan, and below it a line for each program that lacks something."""
-    use = _("for the RKPD of {year}", year=year) if year is not None else gate.use
-    for number, plan in enumerate(plans):
+    """A verdict on each plan, and below it by agency the programs that lack something."""
+    for number, (plan, verdict) in enumerate(zip(plans, verdicts(plans, gate, year, language), strict=True)):
         if number:
             yield ""
-        if plan.region and len(plans) > 1:
-            yield flat(plan.region)
-        yield _verdict(plan, use).render(language)
-        if plan.missing:
-            yield ""
-            yield from (_line(missing, language) for missing in plan.missing)
-            if plan.errors:
-                yield from ("", _errors(plan.errors).render(language))
+        yield verdict
+        for agency, programs in groupby(plan.missing, lambda missing: _agency(missing, language)):
+            yield from ("", f"{agency}:")
+            for missing in programs:
+                yield from _program(missing, language)
         if plan.waived:
             said = _n("{count} finding is waived:", "{count} findings are waived:", len(plan.waived))
             yield from ("", said.render(language), *(f"- {one.render(language)}" for one in plan.waived))
 
 
+def verdicts(plans: Sequence[Readiness], gate: Gate, year: int | None, language: Language) -> Iterator[str]:
+    """A line for each plan, which of several begins with the region."""
+    use = _("for the RKPD of {year}", year=year) if year is not None else gate.use
+    for plan in plans:
+        verdict = _verdict(plan, use).render(language)
+        yield f"{flat(plan.region)}: {verdict}" if plan.region and len(plans) > 1 else verdict
+
+
 def _verdict(plan: Readiness, use: Message) -> Message:
     if plan.ready:
         return _("Ready {use}: nothing is missing.", use=use)
-    if not plan.missing:
-        return _("Not ready {use}: {errors}", use=use, errors=_errors(plan.errors))
-    things = sum(len(missing.things) for missing in plan.missing)
-    return _n(
-        "Not ready {use}: {count} thing is missing.", "Not ready {use}: {count} things are missing.", things, use=use
-    )
+    reasons = list(plan.barred)
+    if things := sum(len(missing.things) for missing in plan.missing):
+        reasons.append(_n("{count} thing is missing", "{count} things are missing", things))
+    if plan.errors:
+        more = _n(
+            "{count} other error: run roadmap validate", "{count} other errors: run roadmap validate", plan.errors
+        )
+        reasons.append(more)
+    return _("Not ready {use}: {reasons}.", use=use, reasons=words(reasons))
 
 
-def _errors(count: int) -> Message:
-    return _n("{count} other error, see roadmap validate", "{count} other errors, see roadmap validate", count)
-
-
-def _line(missing: Missing, language: Language) -> str:
-    things = "; ".join(thing.render(language) for thing in missing.things)
+def _agency(missing: Missing, language: Language) -> str:
+    """Under whose name a lack stands."""
     if missing.program is None:
-        whole = _("Whole plan").render(language)
-        return f"{whole}: {things}"
+        return _("Whole plan").render(language)
     agency = flat(missing.agency) if missing.agency else NO_OWNER.render(language)
-    owner = f"{agency} {PROVISIONAL.render(language)}" if missing.provisional else agency
-    program = flat(missing.program)
+    return f"{agency} {PROVISIONAL.render(language)}" if missing.provisional else agency
+
+
+def _program(missing: Missing, language: Language) -> Iterator[str]:
+    """What a program lacks: beside its name where it is one thing, else below it; of the whole plan a line each."""
+    things = [thing.render(language) for thing in missing.things]
+    if missing.program is None:
+        yield from (f"- {thing}" for thing in things)
+        return
+    name = flat(missing.program)
     if missing.proposed:
-        program += f" {PROPOSED.render(language)}"
-    return f"{owner}: {program} — {things}"
+        name += f" {PROPOSED.render(language)}"
+    yield f"- {name}: {things[0]}" if len(things) == 1 else f"- {name}:"
+    if len(things) > 1:
+        yield from (f"  - {thing}" for thing in things)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
+from ppu_roadmap.catalog.labels import DIMENSION, HORIZON, SUBDIMENSION
 from ppu_roadmap.catalog.subdimensions import SUBDIMENSIONS
 from ppu_roadmap.diagnostics import INFO, WARNING, Finding, Place, Related
 from ppu_roadmap.facts.known import all_known, all_programs_known
@@ -46,9 +47,10 @@ def empty_dimension(plan: Plan) -> Iterator[Finding]:
         if dimension in DIMENSIONS and not file.programs and all_programs_known(plan, dimension):
             empty.append((Place(file.place.file, (), "start"), [dimension]))
     for place, names in empty:
-        message = _n("{dimensions} has no program", "{dimensions} have no program", len(names), dimensions=words(names))
+        told = words(DIMENSION[name] for name in names)
+        message = _n("{dimensions} has no program", "{dimensions} have no program", len(names), dimensions=told)
         if any(program.dimension in names for program in plan.ended):
-            message = _("{dimensions} has no live program: all are cancelled or replaced", dimensions=words(names))
+            message = _("{dimensions} has no live program: all are cancelled or replaced", dimensions=told)
         yield Finding(place, message)
 
 
@@ -83,7 +85,8 @@ def empty_horizon(plan: Plan) -> Iterator[Finding]:
           - {id: GOV-03, name: Pemerintahan berbasis data, horizon: long-term}
     """
     for dimension, place, horizon in _unused(plan, "horizon", lambda _dimension: HORIZONS):
-        yield Finding(place, _("{dimension} has nothing in {horizon}", dimension=dimension, horizon=horizon))
+        values = {"dimension": DIMENSION[dimension], "horizon": HORIZON[horizon]}
+        yield Finding(place, _("{dimension} has nothing in the {horizon}", **values))
 
 
 @rule("RM803", INFO, _("plan a program there, or say in the plan why not"))
@@ -104,7 +107,8 @@ def empty_subdimension(plan: Plan) -> Iterator[Finding]:
           - {id: GOV-03, name: Data terbuka, subdimension: policy}
     """
     for dimension, place, word in _unused(plan, "subdimension", SUBDIMENSIONS.__getitem__):
-        yield Finding(place, _("{dimension} has nothing in {subdimension}", dimension=dimension, subdimension=word))
+        values = {"dimension": DIMENSION[dimension], "subdimension": SUBDIMENSION[word]}
+        yield Finding(place, _("{dimension} has nothing under {subdimension}", **values))
 
 
 @rule("RM804", WARNING, _("merge the two, or say in the name what differs"))
@@ -179,7 +183,8 @@ def overloaded_owner(plan: Plan) -> Iterator[Finding]:
     total = len(plan.programs)
     for owner, count in Counter(program.owner for program in plan.programs).most_common(1):
         if owner is not None and owner in plan.agencies and leads_too_many(count, total) and all_known(plan):
-            message = _("{owner} leads {count} of {total} programs", owner=owner, count=count, total=total)
+            name = plan.agency_name(owner)
+            message = _("{owner} leads {count} of {total} programs", owner=name, count=count, total=total)
             yield Finding(plan.file.key("agencies", owner), message)
 
 

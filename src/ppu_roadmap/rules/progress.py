@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from ppu_roadmap.catalog.labels import PROPOSAL_STATUS, STATUS
 from ppu_roadmap.diagnostics import INFO, WARNING, Finding, Path, Related
 from ppu_roadmap.facts import standing
 from ppu_roadmap.facts.known import silent
@@ -13,7 +14,7 @@ from ppu_roadmap.model.measures import Action, Report
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.rules.rule import rule
-from ppu_roadmap.text import Message, Phrase, _
+from ppu_roadmap.text import Day, Message, Phrase, _
 
 
 def _steps(program: Program) -> Iterator[tuple[Path, Action | Report]]:
@@ -67,12 +68,13 @@ def status_note(plan: Plan) -> Iterator[Finding]:
     """
     for program in plan.programs:
         if program.status in {"delayed", "cancelled"} and silent(program, "status_note"):
-            message = _("{program} is {status} and says not why", program=called(program), status=program.status)
+            status = STATUS[program.status]
+            message = _("{program} is {status} and says not why", program=called(program), status=status)
             yield Finding(program.first(), message, _("write the reason under status_note"))
     for index, proposal in enumerate(plan.proposals.proposals):
         if proposal.status in {"rejected", "merged"} and silent(proposal, "note"):
-            name = called_proposal(proposal)
-            message = _("{proposal} is {status} and says not why", proposal=name, status=proposal.status)
+            name, status = called_proposal(proposal), PROPOSAL_STATUS[proposal.status]
+            message = _("{proposal} is {status} and says not why", proposal=name, status=status)
             yield Finding(plan.proposals.first("proposals", index), message, _("write the reason under note"))
 
 
@@ -128,7 +130,7 @@ def planned_past_start(plan: Plan, today: date) -> Iterator[Finding]:
 
 @rule("RM705", WARNING)
 def late(plan: Plan, today: date) -> Iterator[Finding]:
-    """A program, an action or a quick win should be over and is neither done nor cancelled.
+    """A program, an action or a quick win is past its end and not done.
 
     Why: a deadline that passes in silence is how plans are forgotten; late items stand first in the progress
     table, so that each is closed, extended or given up.
@@ -162,10 +164,11 @@ def late(plan: Plan, today: date) -> Iterator[Finding]:
             yield Finding(program.at("actions", index, "finish"), message, help)
 
 
-def _overdue(name: Phrase, end: int | str, status: str | None) -> Message:
+def _overdue(name: Phrase, end: int | str | Day, status: str | None) -> Message:
+    end = Day(end) if isinstance(end, str) else end
     if status is None:
         return _("{name} should have ended in {end}, and no status says that it did", name=name, end=end)
-    return _("{name} should have ended in {end} and is {status}", name=name, end=end, status=status)
+    return _("{name} should have ended in {end} and is {status}", name=name, end=end, status=STATUS[status])
 
 
 @rule("RM706", INFO, _("ask the owner for a report, or write the status that it has"))

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ppu_roadmap.catalog.labels import GROUP_LABELS
+from ppu_roadmap.catalog.labels import DIMENSION, GROUP_LABELS, HORIZON
 from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Finding, Place, Related
 from ppu_roadmap.facts.decisions import APPROVING, changed_since, last_decision
 from ppu_roadmap.facts.known import absent, all_programs_known, lost, silent
 from ppu_roadmap.facts.months import months_between
-from ppu_roadmap.facts.naming import called
+from ppu_roadmap.facts.naming import called, head_of
 from ppu_roadmap.facts.parts import quick_wins
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
@@ -37,7 +37,7 @@ def quick_win_missing(plan: Plan) -> Iterator[Finding]:
         if dimension not in DIMENSIONS or not file.programs or not all_programs_known(plan, dimension):
             continue
         if not any("quick_win" in program.model_fields_set for program in file.programs):
-            message = _("{dimension} has no quick win", dimension=dimension)
+            message = _("{dimension} has no quick win", dimension=DIMENSION[dimension])
             yield Finding(Place(file.place.file, (), "start"), message)
 
 
@@ -62,7 +62,7 @@ def quick_win_horizon(plan: Plan) -> Iterator[Finding]:
         name, horizon = called(program), program.horizon
         later = near is not None and quick_win.start is not None and int(quick_win.start[:4]) > near
         if horizon not in {None, "1-year"} and not later and "start" not in quick_win.refused:
-            message = _("the quick win {program} is in {horizon}, not in 1-year", program=name, horizon=horizon)
+            message = _("the quick win {program} is in the {horizon}", program=name, horizon=HORIZON[str(horizon)])
             yield Finding(program.at("horizon"), message)
 
 
@@ -158,7 +158,7 @@ def quick_win_undecided(plan: Plan) -> Iterator[Finding]:
     Good:
         quick_win:
           {kind: flagship, start: 2022-09, finish: 2023-08,
-           decisions: [{status: approved, by: Bupati, date: 2022-08-29}]}
+           decisions: [{status: approved, by: Bupati, date: 2022-05-29}]}
     """
     for program, quick_win in quick_wins(plan):
         last = last_decision(plan, program, quick_win)
@@ -169,7 +169,11 @@ def quick_win_undecided(plan: Plan) -> Iterator[Finding]:
         else:
             continue
         message = _("nobody has decided on the quick win {program}", program=called(program))
-        help = _("put it to the head of the region, then record the decision: roadmap decide {id}", id=program.id)
+        by = "" if plan.file.approver else f' --by "{head_of(plan.file.region)}"'
+        help = _(
+            "put it to the head of the region, then record the decision: roadmap decide {id} approve{by}",
+            id=program.id, by=by,
+        )  # fmt: skip
         yield Finding(place, message, help if program.id else None)
 
 
@@ -182,11 +186,11 @@ def approval_outdated(plan: Plan) -> Iterator[Finding]:
 
     Bad:
         quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, decisions: [{status: approved,
-          by: Bupati, date: 2022-08-29, fingerprint: 0000-0000-0000-0000-0000-0000}]}
+          by: Bupati, date: 2022-05-29, fingerprint: 0000-0000-0000-0000-0000-0000}]}
 
     Good:
         quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, decisions: [{status: approved,
-          by: Bupati, date: 2022-08-29}]}
+          by: Bupati, date: 2022-05-29}]}
     """
     for program, quick_win in quick_wins(plan):
         last = last_decision(plan, program, quick_win)
@@ -214,12 +218,12 @@ def rejected_still_active(plan: Plan) -> Iterator[Finding]:
     Bad:
         status: planned
         quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, decisions: [{status: rejected,
-          by: Bupati, date: 2022-08-29}]}
+          by: Bupati, date: 2022-05-29}]}
 
     Good:
         status: cancelled
         quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, decisions: [{status: rejected,
-          by: Bupati, date: 2022-08-29}]}
+          by: Bupati, date: 2022-05-29}]}
     """
     for program, quick_win in quick_wins(plan):
         last, status = last_decision(plan, program, quick_win), program.status
@@ -296,7 +300,12 @@ def quick_win_brief(plan: Plan) -> Iterator[Finding]:
     """
     for program, quick_win in quick_wins(plan):
         if lacking := [field for field in ("problem", "benefit", "ask") if silent(quick_win, field)]:
-            message = _("the quick win {program} says no {fields}", program=called(program), fields=words(lacking))
+            from ppu_roadmap.fields.field import labels_of  # what most plans do not need
+            from ppu_roadmap.fields.quick_win import FIELDS
+
+            labels = labels_of(FIELDS)
+            told = words(labels[field] for field in lacking)
+            message = _("the quick win {program} does not say: {fields}", program=called(program), fields=told)
             yield Finding(program.first("quick_win"), message)
 
 

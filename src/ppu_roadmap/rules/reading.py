@@ -1,6 +1,6 @@
-"""RM0xx: what the reader and the shape report, here for its name and its page."""
+"""RM0xx, RM808 and RM809: what the reader and the shape report, here for its name and its page."""
 
-from ppu_roadmap.diagnostics import ERROR
+from ppu_roadmap.diagnostics import ERROR, WARNING
 from ppu_roadmap.rules.rule import rule
 
 
@@ -223,6 +223,36 @@ def range() -> None:  # noqa: A001 -- the function's name is the rule's
     """
 
 
+@rule("RM808", WARNING)
+def cut_text() -> None:
+    """A text is cut at a # that YAML takes for a comment.
+
+    Why: a blank and # begin a comment even in the middle of a name, so Taman #1 becomes Taman without a word.
+    Comments are written with a blank behind the #, which tells the two apart.
+
+    Bad:
+        target_group: warga RT #3
+
+    Good:
+        target_group: "warga RT #3"
+    """
+
+
+@rule("RM809", WARNING)
+def odd_blanks() -> None:
+    r"""A name holds blanks or quotes that are not seen, or not meant.
+
+    Why: no-break spaces, tabs, line breaks and typographic quotes come along from a word processor; a search
+    for the name then finds nothing, and two equal names count as two. roadmap fix mends them.
+
+    Bad:
+        name: "Bank Sampah\tDigital"
+
+    Good:
+        name: Bank Sampah Digital
+    """
+
+
 READING = (
     syntax,
     duplicate_key,
@@ -238,4 +268,6 @@ READING = (
     choice,
     pattern,
     range,
+    cut_text,
+    odd_blanks,
 )

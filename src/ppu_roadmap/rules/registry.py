@@ -6,6 +6,7 @@ from operator import attrgetter
 from ppu_roadmap.diagnostics import ERROR, Finding, Severity
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.rules.coverage import COVERAGE
+from ppu_roadmap.rules.decisions import DECISIONS
 from ppu_roadmap.rules.links import LINKS
 from ppu_roadmap.rules.measures import MEASURES
 from ppu_roadmap.rules.money import MONEY
@@ -58,7 +59,8 @@ def _meant(key: str) -> Message:
 
 
 _LISTED = (
-    *READING, *LINKS, unknown_rule, *TIME, *MONEY, *QUICK_WINS, *RISKS, *MEASURES, *PROGRESS, *COVERAGE, idle_waiver,
+    *READING, *LINKS, unknown_rule, *TIME, *MONEY, *QUICK_WINS, *DECISIONS, *RISKS, *MEASURES, *PROGRESS, *COVERAGE,
+    idle_waiver,
 )  # fmt: skip
 RULES: tuple[Rule, ...] = tuple(sorted(_LISTED, key=attrgetter("code")))
 BY_CODE: Mapping[str, Rule] = {each.code: each for each in RULES}

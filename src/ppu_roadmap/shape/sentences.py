@@ -10,6 +10,7 @@ from pydantic import StringConstraints
 from ppu_roadmap.diagnostics import Meant
 from ppu_roadmap.model import types
 from ppu_roadmap.shape.fields import Wanted
+from ppu_roadmap.source.explained import odd_key
 from ppu_roadmap.source.scalars import NULL, OddNumber, resolve
 from ppu_roadmap.text import Message, _, words
 from ppu_roadmap.words.calendar import day, month, month_or_day, quarter
@@ -172,6 +173,8 @@ def _wrong_type(kind: str, value: Any, want: Wanted) -> Sentence:
     if value is NULL:
         message = _("{key} has no value, but {expected} is expected", key=want.key, expected=expected)
     if kind in {"tuple_type", "list_type"}:
+        if isinstance(value, str) and (help := odd_key(value)) is not None:
+            return Sentence("RM013", message, help)
         return Sentence("RM013", message, _("write a list: one item a line after a hyphen, or [one, another]"))
     return Sentence("RM013", message, _example(want))
 
@@ -214,6 +217,11 @@ def number_sentence(value: Any, want: Wanted, spelling: str) -> Sentence:
         help = _("write {key}: {number}, or {other}", key=want.key, number=first, other=other)
         return Sentence("RM014", message, help)
     if fitting:
+        if "," in spelling:
+            groups = spelling.count(",") > 1 or spelling.rfind(".") > spelling.rfind(",")
+            decimals = _("{key} is {value}, with a comma before the decimals", key=want.key, value=spelling)
+            message = _("{key} is {value}, with commas between thousands", key=want.key, value=spelling)
+            message = message if groups else decimals
         help = _("write {key}: {number}", key=want.key, number=str(fitting[0]))
         return Sentence("RM014", message, help, fitting[0] if len(values) == 1 else None)
     if want.decimals:

@@ -12,6 +12,7 @@ from ppu_roadmap.model.base import Located, Record
 from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.shape.conditions import conditions
 from ppu_roadmap.shape.fields import Blank, Wanted, blank_at, keys_of, record_at, wanted
+from ppu_roadmap.shape.odd_texts import odd_texts
 from ppu_roadmap.shape.values import odd_values
 from ppu_roadmap.source.source_file import SourceFile
 from ppu_roadmap.text import _, words
@@ -69,6 +70,7 @@ def shape(source: SourceFile, model: type[AnyFile]) -> AnyFile | None:
             for condition in conditions(record):
                 if not shaper.excused(condition.finding.place.path, condition.key):
                     source.reported.append(Reported(condition.code, condition.finding))
+            source.reported += odd_texts(source)
             return record
     return None
 
@@ -240,7 +242,8 @@ class _Shaper:
         return Reported("RM011", Finding(self._place(tuple(mapping), "first"), message, help))
 
     def _unknown_key(self, fault: _Fault) -> Reported:
-        from ppu_roadmap.words.vocabulary import field_names  # most files have no fault
+        from ppu_roadmap.source.explained import odd_key  # most files have no fault
+        from ppu_roadmap.words.vocabulary import field_names
 
         *mapping, key = fault.path
         record = record_at(self.model, mapping)
@@ -252,6 +255,8 @@ class _Shaper:
         near = meant or nearest(str(key), known)
         place = self._place(fault.path, "key")
         message = _("the key {key} is not part of the format", key=str(key))
+        if (written := odd_key(str(key))) is not None:
+            return Reported("RM012", Finding(place, message, written))
         if near is None:
             help = _(
                 "roadmap {version} knows here {keys}; begin a key of your own with x-",

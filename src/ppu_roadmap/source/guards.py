@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
 from ppu_roadmap.diagnostics import TOP, Finding, Place, Reported
-from ppu_roadmap.source.source_file import spanning
+from ppu_roadmap.source.source_file import SourceFile, spanning
 from ppu_roadmap.text import Message, _
 
 SIZE_LIMIT: Final = 2_000_000
@@ -48,6 +48,9 @@ MERGE_KEY: Final = Fault("RM005", _("a merge key takes in another mapping"), _("
 NO_KEY: Final = Fault(
     "RM013", _("a key must be text, not a list or a mapping"), _("write a word as the key"), whole=False
 )
+CUT_NUMBER: Final = Fault(
+    "RM014", _("braces cut {value} at its comma"), _("write the number with a point, or put it between quotes")
+)
 HIDDEN: Final = Fault("RM003", _("an escape writes {character}, which may not stand in a plan"), _("delete the escape"))
 
 # -- libyaml's complaints: what it says, and what to write -------------------------------------------------------------
@@ -60,10 +63,6 @@ _UNCLOSED = _("a quoted text is never closed"), _("close it with the quote it be
 _QUOTE = _('write the text between double quotes: "…"')
 
 _PROBLEMS: Mapping[str, tuple[Message, Message]] = {
-    "found character that cannot start any token": (
-        _("a character that no text may begin with"),
-        _('indent with spaces, never with tabs; put text that begins with @ ` % or a tab between double quotes: "…"'),
-    ),
     "could not find expected ':'": (
         _("a key without a colon"),
         _("write key: value, with a space after the colon"),
@@ -130,13 +129,21 @@ _PROBLEMS: Mapping[str, tuple[Message, Message]] = {
 }
 
 
-def syntax_error(error: Any, file: str) -> Reported:
-    """An RM001 finding from an error that libyaml raised, at its problem mark or where the text began."""
+def syntax_error(error: Any, source: SourceFile) -> Reported:
+    """An RM001 finding from an error that libyaml raised, at its problem mark or where the fault is certain to be."""
+    from ppu_roadmap.source.explained import Complaint, explain  # most files have no fault
+
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
-    mark = getattr(error, "problem_mark", None)
-    if error.__dict__.get("context") in AT_CONTEXT and error.context_mark is not None:
-        mark = error.context_mark
+    mark, began = getattr(error, "problem_mark", None), error.__dict__.get("context_mark")
+    if mark is not None:
+        opened = (began.line, began.column) if began is not None else None
+        last = next(reversed(source.outline.events), None)
+        found = explain(Complaint(source.file, source.lines(), problem, mark.line, mark.column, opened, last))
+        if found is not None:
+            return Reported("RM001", found)
+    if error.__dict__.get("context") in AT_CONTEXT and began is not None:
+        mark = began
     unknown = _("the text is not YAML here ({problem})", problem=problem), _INDENT
     message, help = _PROBLEMS.get(problem, unknown)
     span = TOP if mark is None else spanning(mark, mark)
-    return Reported("RM001", Finding(Place(file, span=span), message, help))
+    return Reported("RM001", Finding(Place(source.file, span=span), message, help))

@@ -21,8 +21,9 @@ from yaml.events import (
 from ppu_roadmap.diagnostics import TOP, Finding, Path, Place, Related, Reported, Span
 from ppu_roadmap.source import guards
 from ppu_roadmap.source.characters import clean, described, forbidden
+from ppu_roadmap.source.cut_numbers import CUT, may_cut, rejoining
 from ppu_roadmap.source.guards import DEPTH_LIMIT, NODE_LIMIT, SIZE_LIMIT, TEXT_LIMIT
-from ppu_roadmap.source.scalars import AMBIGUOUS, CORE, CORE_TAGS, NULL, resolve, tagged
+from ppu_roadmap.source.scalars import AMBIGUOUS, CORE, CORE_TAGS, NULL, OddNumber, resolve, tagged
 from ppu_roadmap.source.source_file import SourceFile, spanning
 from ppu_roadmap.text import Phrase, _
 
@@ -94,7 +95,7 @@ class _Reader:
         except _Stop:
             whole = self.documents > 1  # the first document is complete
         except YAMLError as error:
-            self.source.reported.append(guards.syntax_error(error, self.source.file))
+            self.source.reported.append(guards.syntax_error(error, self.source))
         for left_open in self.frames[1:]:
             self.after[left_open.position] = len(self.events) + 1
         for repeated in self.repeated:
@@ -153,6 +154,8 @@ class _Reader:
     def _source(self) -> Callable[[], Any]:
         """What gives the next event; of a file long enough to hold too many nodes they are counted."""
         get_event: Callable[[], Any] = CParser(self.data).get_event
+        if may_cut(self.data):
+            get_event = rejoining(get_event)
         if len(self.data) <= NODE_LIMIT:  # a node takes a byte at least
             return get_event
 
@@ -245,7 +248,11 @@ class _Reader:
         return stand_in
 
     def _guarded(self, event: Any, text: str) -> Any:
-        """The value of a scalar that is quoted, tagged, anchored, long, or in a file with replaced characters."""
+        """The value of a scalar that is quoted, tagged, anchored, long, cut, or in a file with replaced characters."""
+        if event.style == CUT:
+            if self.frames[-1].key is PRUNED:  # below a key that is left out nobody else looks at it
+                self._refuse(guards.CUT_NUMBER, event, value=text)
+            return OddNumber(text)
         plain = event.style == ""
         ordinary = event.tag is None and event.anchor is None and len(text) <= TEXT_LIMIT
         if ordinary and not (plain or self.escapes or self.lost):

@@ -21,7 +21,7 @@ _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 AMBIGUOUS = frozenset(["", *"0123456789-+.~tTfFnN"])
 """First characters that a number, a boolean or a null can have; a plain scalar with another one is text."""
 
-_BARE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]*")
+_BARE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]*(?: [A-Za-z0-9._/-]+)*")
 """Text that is one plain scalar wherever it stands."""
 _QUOTED = re.compile(r"""(["'])[^"'\\]*\1""")
 _DIGITS_READ = 4_000

@@ -183,6 +183,10 @@ class SourceFile:
         asked = (comment for line in self._lines for comment in _DIRECTIVE.findall(line))
         return frozenset(code.decode() for comment in asked for code in _CODE.findall(comment))
 
+    def lines(self) -> list[str]:
+        """The text of every line."""
+        return [line.decode("utf-8", "replace") for line in self._lines]
+
     def line(self, number: int) -> str:
         """The text of a line, counted from 1; bytes that are not UTF-8 are shown as U+FFFD."""
         return self._lines[number - 1].decode("utf-8", "replace") if number <= len(self._lines) else ""

@@ -1,11 +1,12 @@
 """What lines are made of: text broken at the width that it takes, styles of words and levels, headings."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from rich.cells import cell_len, chop_cells
 
-from ppu_roadmap.terminal.screens import FILLED, Piece, Screen
+from ppu_roadmap.terminal.screens import FILLED, HANG, Piece, Screen
 from ppu_roadmap.text import Language, Message
 
 DOT = " · "
@@ -20,7 +21,7 @@ WORDS = {
 """Styles of machine words, in the columns that hold such words."""
 BANDS = {"low": f"{FILLED} green", "medium": f"{FILLED} yellow", "high": f"{FILLED} red"}
 """Styles of the cells of a heat map: the theme's own contrast, turned round."""
-_TIED = re.compile(r"\bRp [0-9]|\([^() ]{1,8} [^() ]{1,8}\)|\[ \] (?=\w)")
+_TIED = re.compile(r"\bRp [0-9]|\([^() ]{1,8} [^() ]{1,8}\)|\[ \] (?=\w)|… (?=\+)")
 """Where a line may not break: between ``Rp`` and its number, in a short remark in brackets, behind a box to tick."""
 
 
@@ -31,9 +32,13 @@ def width_of(text: str) -> int:
 
 def words_of(text: str) -> list[str]:
     """The parts of a line that are not broken while they fit; a no-break space in one stands for a space."""
-    if "Rp " in text or "(" in text or "[ ]" in text:
-        text = _TIED.sub(lambda match: match.group().replace(" ", "\N{NO-BREAK SPACE}"), text)
-    return text.split(" ")
+    return _tied(text).split(" ")
+
+
+def _tied(text: str) -> str:
+    if "Rp " in text or "(" in text or "[ ]" in text or "…" in text:
+        return _TIED.sub(lambda match: match.group().replace(" ", "\N{NO-BREAK SPACE}"), text)
+    return text
 
 
 def longest_word(text: str) -> int:
@@ -74,6 +79,33 @@ def _wrap_line(text: str, width: int) -> list[str]:
             pieces = [piece for part in word.split("\N{NO-BREAK SPACE}") for piece in chop_cells(part, width)]
         lines[-1:] = [lines[-1], *pieces] if lines[-1] else pieces
     return [line.replace("\N{NO-BREAK SPACE}", " ") for line in lines]
+
+
+def broken(pieces: Sequence[Piece], width: int, indent: int) -> Iterator[list[Piece]]:
+    """A line of pieces as lines broken at words, all but the first moved in, by no more than leaves half the width."""
+    styles = [style for text, style in pieces for _character in text]
+    text = "".join(text for text, _style in pieces)
+    indent = indent if indent * 2 <= width else HANG
+    for start, end in _stretches(_tied(text), width, indent):
+        runs = groupby(range(start, end), styles.__getitem__)
+        margin = [(" " * indent, "")] if start else []
+        yield [*margin, *(("".join(text[at] for at in run), style) for style, run in runs)]
+
+
+def _stretches(text: str, width: int, indent: int) -> Iterator[tuple[int, int]]:
+    """Where the lines of a broken text begin and end."""
+    start = end = 0
+    room = width
+    for word in re.finditer("[^ ]+", text):
+        if width_of(text[start : word.end()]) > room and end > start:
+            yield start, end
+            start, room = word.start(), width - indent
+        while width_of(text[start : word.end()]) > room:
+            taken = len(chop_cells(text[start : start + room], room)[0])
+            yield start, start + taken
+            start, room = start + taken, width - indent
+        end = word.end()
+    yield start, end
 
 
 def pad(text: str, width: int, *, right: bool = False) -> str:

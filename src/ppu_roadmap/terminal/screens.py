@@ -18,6 +18,8 @@ FILLED = "reverse"
 
 PIPED_WIDTH = 120
 LEAST_WIDTH = 20
+HANG = 4
+"""Columns by which text that goes on in a further line is moved in."""
 LONGEST_WIDTH = 1_000
 
 _ASCII = str.maketrans({
@@ -44,6 +46,8 @@ class Screen:
     width: int = PIPED_WIDTH
     color: bool = False
     encoding: str = "utf-8"
+    terminal: bool = False
+    """Whether a person looks at it as it is printed."""
     _unicode: bool = field(init=False)
 
     def __post_init__(self) -> None:
@@ -72,6 +76,21 @@ class Screen:
             written = written.replace("::", r"\:", 1)  # as wide as before
         self.stream.write(written + "\n")
 
+    def flow(self, pieces: Iterable[Piece]) -> None:
+        """Print text of any length: on a terminal broken at words to its width, elsewhere one line.
+
+        What is broken goes on below the text that follows a first piece that ends in a blank.
+        """
+        line = [(self.fit(text), style) for text, style in pieces]
+        if not self.terminal or sum(len(text) for text, _style in line) * 2 <= self.width:
+            self.write(line)
+            return
+        from ppu_roadmap.terminal.lines import broken, width_of
+
+        first = line[0][0] if line else ""
+        for each in broken(line, self.width, width_of(first) if first.endswith(" ") else HANG):
+            self.write(each)
+
     def _fills(self, style: str) -> bool:
         return self.color and FILLED in style
 
@@ -86,7 +105,8 @@ def screen(stream: TextIO, color: str = "auto", environ: Mapping[str, str] | Non
     """A stream as it is: colour ``auto``, ``always`` or ``never``; width of its terminal, else COLUMNS, else 120."""
     environ = os.environ if environ is None else environ
     encoding = getattr(stream, "encoding", None) or "ascii"
-    return Screen(stream, _width(stream, environ), _wants_color(stream, color, environ), encoding)
+    wants_color = _wants_color(stream, color, environ)
+    return Screen(stream, _width(stream, environ), wants_color, encoding, _is_terminal(stream))
 
 
 def _wants_color(stream: TextIO, color: str, environ: Mapping[str, str]) -> bool:

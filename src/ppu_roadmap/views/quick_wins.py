@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 from ppu_roadmap.analysis.quick_wins import (
@@ -19,9 +20,10 @@ from ppu_roadmap.analysis.selection import FILTERS, Heard, Selection, heard, sel
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.facts.naming import called
 from ppu_roadmap.facts.risk import highest_level
+from ppu_roadmap.facts.standing import late
 from ppu_roadmap.fields import cells
-from ppu_roadmap.fields.field import Field, chosen, columns_of, field, laid_out, row_of
-from ppu_roadmap.fields.program import fields_of_program
+from ppu_roadmap.fields.field import Field, chosen, columns_of, field, row_of
+from ppu_roadmap.fields.program import FIELD, fields_of_program
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Cell, Keyed, Kind, Table
@@ -48,7 +50,8 @@ def document(asked: Asked) -> Document:
     """The candidates by region and dimension, best first, with remarks on what is missing."""
     found = choosing(asked)
     candidates = [candidate for one in found for candidate in candidates_of(one.shown)]
-    shown = chosen(_FIELDS, (), [key for key in PAGE if key != "rank_before" or asked.weights is not None])
+    fields = _fields(asked.today)
+    shown = chosen(fields, (), [key for key in PAGE if key != "rank_before" or asked.weights is not None])
     remarks = tuple(asked.named(one.plan, remark) for one in found for remark in _remarks(one, asked))
     table = Table(
         asked.title,
@@ -72,7 +75,8 @@ def rows(asked: Asked) -> Table:
         Field(column, partial(_scored, of=of, key=key)) for column, (of, key) in zip(columns, parts, strict=True)
     )
     before = ("rank_before", "score_before") if asked.weights is not None else ()
-    shown = (*chosen(_FIELDS, (), (*DATA, *before)), *scores, *chosen(_FIELDS, (), DATA_OF_THE_CHOICE))
+    fields = _fields(asked.today)
+    shown = (*chosen(fields, (), (*DATA, *before)), *scores, *chosen(fields, (), DATA_OF_THE_CHOICE))
     return data_by_region(
         asked,
         columns_of(shown),
@@ -166,7 +170,11 @@ def _scored(one: Candidate, of: str, key: str) -> Cell:
 
 
 _FIELDS: tuple[Field[Candidate], ...] = (
-    *laid_out(fields_of_program("dimension", "id", "name", "owner", "owner_status", "budget"), budget=(3, 2)),
+    *fields_of_program("dimension", "id", "name", "owner", "owner_status"),
+    field(
+        "budget", FIELD["budget"], lambda one: cells.sourced(one.plan, one.program),
+        kind=Kind.MONEY, weight=3, rank=2, unknown=labels.NOT_COSTED,
+    ),
     field("rank", _("Rank"), lambda one: one.ranking.rank, kind=Kind.NUMBER, weight=0, narrow=_("#"), rank=0),
     field("rank_before", _("Rank before"), _rank_before, weight=0),
     field(
@@ -195,11 +203,25 @@ _FIELDS: tuple[Field[Candidate], ...] = (
     field("parts", _("Parts of the score"), _parts, weight=3, rank=7),
 )  # fmt: skip
 PAGE = (
-    "rank", "rank_before", "id", "name", "score", "last_decision", "owner", "time", "budget", "risk", "covers",
-    "parts",
+    "rank", "rank_before", "id", "name", "score", "last_decision", "status", "owner", "time", "budget", "risk",
+    "covers", "parts",
 )  # fmt: skip
-DATA = ("dimension", "rank", "id", "name", "owner", "owner_status", "start", "finish", "score")
+DATA = (
+    "dimension", "rank", "id", "name", "owner", "owner_status", "status", "late", "start", "finish", "score"
+)  # fmt: skip
 DATA_OF_THE_CHOICE = ("budget", "risk", "choice", "decision", "decided", "covers", "changed")
+
+
+def _fields(today: date) -> tuple[Field[Candidate], ...]:
+    """The fields, with how a candidate stands on a day."""
+    return (
+        *_FIELDS,
+        field(
+            "status", FIELD["status"], lambda one: cells.status(one.plan, one.program, today),
+            kind=Kind.WORD, weight=2, rank=3, bare=True,
+        ),
+        field("late", _("Late"), lambda one: late(one.plan, one.program, today)),
+    )  # fmt: skip
 
 
 def _criteria(plans: Iterable[Plan]) -> dict[str, str]:

@@ -51,8 +51,8 @@ _WORDS = """
     ongoing: sedang berjalan, sedang dilaksanakan, berlangsung, in progress, running
     delayed: ditunda | cancelled: batal, canceled
     confirmed: tetap, definitif | provisional: sementara
-    approved: setuju, setujui | approved-with-notes: setuju dengan catatan
-    revise: revisi, perbaikan, perlu diperbaiki | rejected: tolak
+    approved: setuju, setujui | approved-with-notes: setuju dengan catatan, setujui dengan catatan
+    revise: revisi, perbaikan, perlu diperbaiki, perbaiki, direvisi | rejected: tolak, menolak
     submitted: usulan, diajukan | merged: digabungkan
     secured: dianggarkan
     higher: semakin tinggi semakin baik, naik, tinggi

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from ppu_roadmap.catalog.labels import DIMENSION, SUBDIMENSION
 from ppu_roadmap.catalog.subdimensions import DIMENSION_OF, SUBDIMENSIONS
 from ppu_roadmap.diagnostics import ERROR, Finding, Path, Place, Related
 from ppu_roadmap.facts.naming import called, called_measured, file_of
@@ -218,9 +219,8 @@ def foreign_subdimension(plan: Plan) -> Iterator[Finding]:
                 word = item.subdimension
                 home = DIMENSION_OF[word] if word else name
                 if home != name:
-                    message = _(
-                        "{word} is a sub-dimension of {home}, not of {dimension}", word=word, home=home, dimension=name
-                    )
+                    values = {"word": SUBDIMENSION[word], "home": DIMENSION[home], "dimension": DIMENSION[name]}
+                    message = _("{word} is a sub-dimension of {home}, not of {dimension}", **values)
                     help = _("use one of {words}", words=words(SUBDIMENSIONS[name]))
                     yield Finding(file.at(field, index, "subdimension"), message, help)
 
@@ -251,7 +251,9 @@ def duplicate_dimension(plan: Plan) -> Iterator[Finding]:
     """
     for name, file in plan.dimensions.items():
         if disagrees(name, file):
-            message = _("{file} says that it is {dimension}", file=f"{name}.yaml", dimension=file.dimension)
+            message = _(
+                "{file} says that it is {dimension}", file=f"{name}.yaml", dimension=DIMENSION.get(file.dimension or "")
+            )
             yield Finding(file.at("dimension"), message, _("write dimension: {dimension}", dimension=name))
 
 

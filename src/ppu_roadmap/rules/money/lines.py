@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ppu_roadmap.catalog.labels import AGENCY_KIND
 from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Finding, Place, Related
 from ppu_roadmap.facts.known import absent, unsure
 from ppu_roadmap.facts.money import LIMITS, REGION_MONEY, Purse, purse_of, repeated_lines
@@ -212,15 +213,21 @@ def odd_source(plan: Plan) -> Iterator[Finding]:
     for program, index, line in budget_lines(plan):
         owner = line.owner if line.owner is not None or "owner" in line.refused else program.owner
         if line.source == VILLAGE_MONEY and _no_village(plan, program, line):
-            message = _("{id} uses {source}, but no village takes part", id=called(program), source=line.source)
+            message = _("{id} uses {source}, but no village takes part", id=called(program), source=_source(plan, line))
             help = _("add the village to the partners, or mend the source")
         elif line.source == REGION_MONEY and (kind := _kind(plan, owner)) in OUTSIDERS:
             name = line_of(program, line)
-            message = _("{line} is APBD, but {owner} is of kind {kind}", line=name, owner=owner, kind=kind)
+            who: dict[str, Phrase] = {"owner": plan.agency_name(owner or ""), "kind": AGENCY_KIND[kind]}
+            message = _("{line} is APBD, but {owner} is of kind {kind}", line=name, **who)
             help = _("name the agency whose budget it is as owner of the line")
         else:
             continue
         yield Finding(program.at("budget", index, "source"), message, help)
+
+
+def _source(plan: Plan, line: BudgetLine) -> Phrase:
+    """What the plan calls the source of a line."""
+    return plan.file.funding_sources.get(line.source or "") or line.source
 
 
 def _no_village(plan: Plan, program: Program, line: BudgetLine) -> bool:

@@ -128,11 +128,14 @@ def weights(plan: Plan) -> Iterator[Finding]:
     for path, found in every:
         known = [weight for weight in found if weight is not None]
         if known and len(known) == len(found) and sum(known) != WHOLE:
-            field: Phrase = str(path[0])
+            field: Phrase = _WEIGHTS[str(path[0])] if len(path) == 1 else ""
             if len(path) > 1:
                 field = _("the evaluation of {year}", year=plan.file.evaluations[int(path[1])].year)
             message = _("the weights of {field} add up to {total}, not 100", field=field, total=sum(known))
             yield Finding(plan.file.first(*path), message)
+
+
+_WEIGHTS = {"quick_win_criteria": _("the quick win criteria"), "evaluation_weights": _("the evaluation")}
 
 
 def _criteria(plan: Plan) -> list[int | None]:

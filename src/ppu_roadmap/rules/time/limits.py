@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
 
+from ppu_roadmap.catalog.labels import HORIZON
 from ppu_roadmap.diagnostics import ERROR, WARNING, Finding, Place, Related
 from ppu_roadmap.facts.known import lost
 from ppu_roadmap.facts.naming import called, called_action, called_measured, called_quick_win
@@ -116,7 +117,8 @@ def horizon_too_long(plan: Plan) -> Iterator[Finding]:
         end = program.years[1]
         fits = _nearest_horizon(plan, end)
         if fits is not None and HORIZONS.index(fits) < HORIZONS.index(program.horizon):
-            message = _("{id} ends in {year}, which fits {horizon}", id=called(program), year=end, horizon=fits)
+            label = HORIZON[fits]
+            message = _("{id} ends in {year}, which fits the {horizon}", id=called(program), year=end, horizon=label)
             yield Finding(program.at("horizon"), message, _("write horizon: {horizon}", horizon=fits))
 
 

@@ -139,6 +139,9 @@ def _counted(component: Component) -> Cell:
     number = _("{count} of {all}", count=len(counted), all=len(component.items))
     if component.key in {"conditions", "institutions", "budget", "programs", "actions", "followed-up"} and counted:
         number = _("{count} of {all}", count=len(some), all=len(counted))
+    if component.key == "quick-wins":
+        said = _("{count} of {all} quick wins say how far they are", count=len(counted), all=len(component.items))
+        return _("{said}; begun: {names}", said=said, names=words(some)) if some else said
     return _("{number}: {names}", number=number, names=words(some)) if some else number
 
 

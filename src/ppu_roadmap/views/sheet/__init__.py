@@ -2,10 +2,13 @@
 
 from functools import partial
 
+from ppu_roadmap.facts.decisions import last_decision
+from ppu_roadmap.facts.parts import quick_wins as quick_wins_of
+from ppu_roadmap.facts.standing import live
 from ppu_roadmap.fields import cells
 from ppu_roadmap.paper.document import Document, Page
 from ppu_roadmap.paper.table import Table
-from ppu_roadmap.text import _
+from ppu_roadmap.text import Message, _
 from ppu_roadmap.views import quick_wins
 from ppu_roadmap.views.sheet.appendix import appendix
 from ppu_roadmap.views.sheet.brief import brief
@@ -27,6 +30,22 @@ def document(asked: Asked) -> Document:
         pages += (fitting(partial(quick_win_page, one, candidate)) for candidate in one.forward)
         pages.append(appendix(one))
     return Document(title, tuple(pages))
+
+
+def why_empty(asked: Asked) -> Message:
+    """Why no sheet has a page: there is no quick win, none passes the filters, or none is to be put forward."""
+    every = [(plan, *found) for plan in asked.plans for found in quick_wins_of(plan)]
+    dead = sum(not live(program) for _plan, program, _quick_win in every)
+    last = [last_decision(*one) for one in every if live(one[1])]
+    rejected = sum(one is not None and one[1].status == "rejected" for one in last)
+    if not every and any(plan.broken for plan in asked.plans):
+        return _("no program that could be read is a quick win, so there is no sheet")
+    if not every:
+        return _("no program is a quick win, so there is no sheet")
+    if dead + rejected < len(every):
+        return _("no quick win passes the filters, so there is no sheet")
+    gone, refused = _("{count} cancelled or replaced", count=dead), _("{count} rejected", count=rejected)
+    return _("no quick win is to be put forward, so there is no sheet: {gone}, {refused}", gone=gone, refused=refused)
 
 
 def rows(asked: Asked) -> Table:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ppu_roadmap.analysis.quick_wins import Candidate, Choice, Contest, candidates_of
+from ppu_roadmap.facts.naming import head_of, region_named
 from ppu_roadmap.facts.standing import live
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
@@ -37,15 +38,15 @@ class Brief(NamedTuple):
 
     @property
     def approver(self) -> Phrase:
-        """The title of who decides."""
-        return self.plan.file.approver or _("the head of the region")
+        """The title of who decides: the plan's approver, else that of the head of such a region."""
+        region = self.plan.file.region
+        return self.plan.file.approver or (head_of(region) if region else _("the head of the region"))
 
     @property
     def place(self) -> Phrase:
         """The region without its kind, as it stands behind a title: ``Bupati Penajam Paser Utara``."""
-        region = self.plan.file.region
-        called = re.sub("^(Kabupaten )?(Kota )?", "", (region and region.name) or "")
-        return shortened(called, PLACE) if called else _("region not known")
+        _kind, name = region_named(self.plan.file.region)
+        return shortened(name, PLACE) if name else _("region not known")
 
     @property
     def version(self) -> Day:

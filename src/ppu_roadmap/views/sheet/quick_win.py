@@ -1,9 +1,11 @@
 """The page of one quick win: the fourteen parts that the head of the region reads behind the summary."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from ppu_roadmap.analysis.quick_wins import Candidate, Contest
 from ppu_roadmap.catalog import labels
+from ppu_roadmap.facts.standing import late
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import Agreement, UpperPlan
 from ppu_roadmap.model.program import Program, Serves
@@ -46,10 +48,10 @@ def quick_win_page(one: Brief, candidate: Candidate, limits: Limits) -> Page:
     )
     sections = tuple(Section(title, blocks, number) for number, (title, blocks) in enumerate(parts, start=1))
     title = (*((f"[{program.id}] ",) if program.id else ()), or_blank(program.name, limits.name))
-    return Page(sections, title, below=(_kind(candidate),), spread=True)
+    return Page(sections, title, below=(_kind(candidate, one.today),), spread=True)
 
 
-def _kind(candidate: Candidate) -> Inlines:
+def _kind(candidate: Candidate, today: date) -> Inlines:
     program, quick_win = candidate.program, candidate.quick_win
     dimension = labels.DIMENSION.get(program.dimension) or "–"
     subdimension = labels.SUBDIMENSION[program.subdimension] if program.subdimension else "–"
@@ -58,7 +60,10 @@ def _kind(candidate: Candidate) -> Inlines:
         existing = (labels.EXISTING[quick_win.existing],)
     kind = labels.QUICK_WIN_KIND.get(quick_win.kind or "") or Blank()
     place = _("{dimension} / {subdimension}", dimension=dimension, subdimension=subdimension)
-    return between(" – ", ((place,), (kind,), existing))
+    status: Inlines = (_("status: "), labels.STATUS.get(program.status or "") or Blank())
+    if late(candidate.plan, program, today):
+        status += (" ", Strong(labels.LATE))
+    return between(" – ", ((place,), (kind,), existing, status))
 
 
 def _reach(plan: Plan, program: Program, limit: int) -> Paragraph:
@@ -200,10 +205,15 @@ def _proposers(plan: Plan, program: Program, limit: int) -> Iterator[Block]:
 
 def _decision(one: Brief, candidate: Candidate, limits: Limits) -> Iterator[Block]:
     yield Paragraph((or_blank(candidate.quick_win.ask, limits.text),), _("Asked"))
-    yield Boxes(tuple(labels.DECISION[key] for key in ("approved", "approved-with-notes", "revise", "rejected")))
-    yield DottedLine(_("Direction given"))
-    yield DottedLine(_("Date and signature of the {approver}", approver=one.approver))
-    for decision in reversed(candidate.quick_win.decisions[-limits.decisions :]):
+    earlier = [*reversed(candidate.quick_win.decisions[-limits.decisions :])]
+    if candidate.undecided or candidate.decision is None:
+        yield Boxes(tuple(labels.DECISION[key] for key in ("approved", "approved-with-notes", "revise", "rejected")))
+        yield DottedLine(_("Direction given"))
+        yield DottedLine(_("Date and signature of the {approver}", approver=one.approver))
+    else:
+        yield Paragraph(_previous(candidate.decision, limits), _("Decision that stands"))
+        del earlier[0]
+    for decision in earlier:
         label = _("Earlier note") if decision.status == "proposed" else _("Earlier decision")
         yield Paragraph(_previous(decision, limits), label)
 

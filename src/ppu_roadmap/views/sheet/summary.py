@@ -1,12 +1,14 @@
 """The first page of the decision sheet: all quick wins, what is asked, what to mind, what it costs, who signs."""
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import starmap
 from typing import NamedTuple
 
 from ppu_roadmap.analysis.quick_wins import Candidate
 from ppu_roadmap.catalog import labels
-from ppu_roadmap.facts.money import cost
+from ppu_roadmap.facts.money import cost, unfunded
+from ppu_roadmap.facts.naming import region_named
 from ppu_roadmap.facts.risk import highest_level
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, field
@@ -25,7 +27,7 @@ MOST_MATTERS = 5
 LETTERHEAD_LINES, LETTERHEAD_LENGTH = 3, 70
 NAME = 48
 """Characters of a name that the table never cuts below."""
-WIDTHS = (3, 8, 14, 20, 10, 7, 10, 10, 6, 5, 7)
+WIDTHS = (3, 8, 14, 13, 10, 7, 8, 10, 9, 6, 5, 7)
 DECISION_SHORT = {"approved": _("A"), "approved-with-notes": _("AN"), "revise": _("V"), "rejected": _("R")}
 """The decisions in letters, for a narrow column; a legend says what they mean."""
 MOST_INITIALS = 4
@@ -47,7 +49,10 @@ def summary_page(one: Brief, limits: Limits) -> Page:
             Section(_("What is asked"), (Paragraph((asked(one),)),), 1),
             Section(
                 title,
-                (_legend(), form(_fields(limits), starmap(_Numbered, enumerate(one.forward, start=1)), WIDTHS)),
+                (
+                    *_legend(one),
+                    form(_fields(limits, one.today), starmap(_Numbered, enumerate(one.forward, start=1)), WIDTHS),
+                ),
                 2,
             ),
             SideBySide(left, right),
@@ -65,14 +70,23 @@ def summary_page(one: Brief, limits: Limits) -> Page:
 
 
 def letterhead(plan: Plan) -> tuple[str, ...]:
-    """The letterhead, as offices print it."""
+    """The letterhead, as offices print it; where plan.yaml has none, its head: the region and the province."""
     region = plan.file.region
-    used = plan.file.letterhead[:LETTERHEAD_LINES] or ((region and region.name) or "",)
+    kind, name = region_named(region)
+    head = (
+        f"Pemerintah {kind} {name}" if name else "",
+        f"Provinsi {region.province.removeprefix('Provinsi ')}" if region and region.province else "",
+    )
+    used = plan.file.letterhead[:LETTERHEAD_LINES] or head
     return tuple(shortened(line, LETTERHEAD_LENGTH).upper() for line in used if line.strip())
 
 
 def _address(one: Brief) -> Iterator[Message]:
-    yield _("To the {approver} of {region}, through the Regional Secretary", approver=one.approver, region=one.place)
+    title, place = one.approver, one.place
+    if isinstance(title, str) and isinstance(place, str) and title.casefold().endswith(place.casefold()):
+        yield _("To the {approver}, through the Regional Secretary", approver=title)
+    else:
+        yield _("To the {approver} of {region}, through the Regional Secretary", approver=title, region=place)
     today = Day(one.today.isoformat())
     yield _("Printed on {today}; state of the plan: {version}", today=today, version=one.version)
 
@@ -109,10 +123,13 @@ def asked(one: Brief) -> Message:
 # -- the table of quick wins -------------------------------------------------------------------------------------------
 
 
-def _legend() -> Paragraph:
+def _legend(one: Brief) -> Iterator[Paragraph]:
+    """What the letters beside the boxes mean, where there are boxes."""
+    if not any(candidate.undecided for candidate in one.forward):
+        return
     pairs = ((short, labels.DECISION[key]) for key, short in DECISION_SHORT.items())
     kinds = words(_("{short} {decision}", short=short, decision=decision) for short, decision in pairs)
-    return Paragraph((_("Decision: {kinds}.", kinds=kinds),))
+    yield Paragraph((_("Decision: {kinds}.", kinds=kinds),))
 
 
 class _Numbered(NamedTuple):
@@ -120,7 +137,7 @@ class _Numbered(NamedTuple):
     candidate: Candidate
 
 
-def _fields(limits: Limits) -> tuple[Field[_Numbered], ...]:
+def _fields(limits: Limits, today: date) -> tuple[Field[_Numbered], ...]:
     """The columns for candidates with their numbers."""
     cell = limits.cell
     return (
@@ -136,6 +153,10 @@ def _fields(limits: Limits) -> tuple[Field[_Numbered], ...]:
         ),
         to_fill("owner", _("Lead agency"), lambda row: _owner(row.candidate, cell // 3), weight=2, rank=3),
         to_fill("time", _("From – to"), lambda row: span(row.candidate), weight=2, rank=4),
+        to_fill(
+            "status", _("Status"), lambda row: cells.status(row.candidate.plan, row.candidate.program, today),
+            kind=Kind.WORD, rank=4,
+        ),
         to_fill(
             "cost", _("Cost (Rp million) and source"), lambda row: _cost(row.candidate, limits),
             weight=2, rank=5, unknown=labels.NOT_COSTED,
@@ -167,8 +188,9 @@ def _cost(one: Candidate, limits: Limits) -> Cell:
         return None
     amount = millions(price.known)
     sources = [shortened(str(source.label), limits.cell // 3) for source in cells.funding(one.plan, one.program)]
-    named = words(sources, min(limits.partners, 2))
-    known = _("{amount} – {sources}", amount=amount, sources=named) if sources else _("{amount}", amount=amount)
+    named: list[Phrase] = [words(sources, min(limits.partners, 2))] if sources else []
+    named += [labels.NO_SOURCE] * (unfunded(one.program) is not None)
+    known = _("{amount} – {sources}", amount=amount, sources=words(named)) if named else _("{amount}", amount=amount)
     return known if price.complete else Marked(known, labels.PARTLY_COSTED)
 
 

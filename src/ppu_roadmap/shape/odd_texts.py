@@ -1,0 +1,117 @@
+"""Texts cut at a ``#`` (RM808), or with blanks and quotes that a word processor put there (RM809)."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceStartEvent
+
+from ppu_roadmap.diagnostics import Finding, Path, Place, Reported, Span
+from ppu_roadmap.source.source_file import SourceFile, spanning
+from ppu_roadmap.text import QUOTE_LIMIT, _
+
+ONE_LINE: Final = frozenset({
+    "name", "title", "short", "unit", "province", "number", "role", "output", "target_group", "application",
+    "national_app", "priority", "by", "position", "document", "location", "volume", "approver", "council", "team",
+    "letterhead", "funding_sources",
+})  # fmt: skip
+"""Keys of texts that stand in one line of a table or a sheet, or of lists and mappings of such texts."""
+
+_ENCODED = frozenset(key.encode() for key in ONE_LINE)
+_LONGEST = 16
+"""Bytes that are looked at for the key before a block of text."""
+_SHARP = re.compile(rb" #[^\s#]")
+# These are compiled when they are first needed: most files are ASCII, and hold no odd text.
+_ODD_BYTES = rb"\xc2[\x85\xa0\xab]|\xe1\x9a\x80|\xe2\x80[\x80-\x8a\x98\x9c-\x9e\xa8\xa9\xaf]|\xe2\x81\x9f|\xe3\x80\x80"
+_SPACED = re.compile("  [^ #\n]")
+_ODD_QUOTE = re.compile("[\"'](?:(?<=[:\\[{,-] .)(?: |[^\"'\n]*$)|(?<= .) *(?:[,\\]}]|$))", re.MULTILINE)
+"""A quote with a space inside it, or one that a further line closes."""
+_BLOCK = re.compile(rb": [|>]")
+_ODD = "[^\\S ]|[\x85\u2028\u2029]|  |^ | $"
+_ENCLOSED = (
+    "[\u201c\u201d\u201e\xab]([^\u201c\u201d\u201e\xab\xbb]+)[\u201c\u201d\xbb]|[\u2018\u2019]([^\u2018\u2019]+)\u2019"
+)
+_NAMES: Final = {
+    "\xa0": _("a no-break space"),
+    "\t": _("a tab"),
+    "\n": _("a line break"),
+    "  ": _("several spaces in a row"),
+    " ": _("a space at its start or end"),
+}
+
+
+def odd_texts(source: SourceFile) -> Iterator[Reported]:
+    """The findings on texts of a file, in their order."""
+    lines = source.lines() if b"\t#" in source.raw or _SHARP.search(source.raw) else []
+    cuts, odd = _cuts(lines), _may_be_odd(source.raw)
+    for path, event in _values(source.outline.events) if cuts or odd else ():
+        if any(str(step).startswith("x-") for step in path):
+            continue
+        key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
+        end = event.end_mark
+        sharp = cuts.get((end.line, end.column)) if event.style == "" else None
+        if sharp is not None:
+            rest = lines[end.line][sharp:].rstrip()
+            place = Place(source.file, path, span=Span(end.line + 1, sharp + 1, end.line + 1, sharp + 1 + len(rest)))
+            message = _("{key} ends before {rest}, a comment to YAML", key=key, rest=rest)
+            help = _("put the text between double quotes, or a space behind the # if it begins a comment")
+            yield Reported("RM808", Finding(place, message, help))
+        if odd and not ONE_LINE.isdisjoint(map(str, path[-2:])):
+            yield from _odd(Place(source.file, path, span=spanning(event.start_mark, end)), key, event.value)
+
+
+def _may_be_odd(data: bytes) -> bool:
+    """Whether a file may have an odd text: most have none, and their texts are not looked at one by one."""
+    if b"\t" in data or b"\\" in data or (not data.isascii() and re.search(_ODD_BYTES, data)):
+        return True
+    text = "\n".join(map(str.strip, data.decode("utf-8", "replace").split("\n")))
+    if _SPACED.search(text) or _ODD_QUOTE.search(text):
+        return True
+    before = (data[max(match.start() - _LONGEST, 0) : match.start()].split() for match in _BLOCK.finditer(data))
+    return any(words and words[-1] in _ENCODED for words in before)
+
+
+def _cuts(lines: Iterable[str]) -> dict[tuple[int, int], int]:
+    """The columns of comments that may have been text, by line and column at which the text before them ends."""
+    return {
+        (number, match.start()): match.end() - 1
+        for number, line in enumerate(lines)
+        for match in re.finditer(r"(?<=\S)[ \t]+#(?=[^\s#])", line)
+    }
+
+
+def _values(events: Iterable[Any]) -> Iterator[tuple[Path, Any]]:
+    """The scalars of a text that are no keys, with their paths in it."""
+    steps: list[Any] = []
+    for event in events:
+        kind = type(event)
+        if steps and steps[-1] is None and kind is not MappingEndEvent:
+            if kind is not ScalarEvent:  # reported: a key is a text
+                return
+            steps[-1] = event.value
+            continue
+        if kind is MappingStartEvent or kind is SequenceStartEvent:
+            steps.append(None if kind is MappingStartEvent else 0)
+            continue
+        if kind is ScalarEvent:
+            yield tuple(steps), event
+        else:  # an end, or an alias
+            del steps[len(steps) - (kind is not AliasEvent) :]
+        if steps:
+            steps[-1] = steps[-1] + 1 if isinstance(steps[-1], int) else None
+
+
+def _odd(place: Place, key: str, text: str) -> Iterator[Reported]:
+    """What a text of one line holds that is not to be seen."""
+    enclosed, found = re.fullmatch(_ENCLOSED, text.strip()), re.search(_ODD, text)
+    meant = " ".join((enclosed[1] or enclosed[2] if enclosed else text).split())
+    if not meant or not (enclosed or found):
+        return
+    message = _("{key} stands between typographic quotes, which belong to the text for YAML", key=key)
+    if found:
+        what = _NAMES.get(found.group()) or _("the blank {code}", code=f"U+{ord(found.group()):04X}")
+        message = _("{key} holds {what}", key=key, what=what)
+    help = _("write {key}: {text}", key=key, text=meant)
+    if len(meant) > QUOTE_LIMIT:
+        help = _("write one ordinary space between words, and none around the text")
+    yield Reported("RM809", Finding(place, message, help, fix=meant))

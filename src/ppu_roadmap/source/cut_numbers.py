@@ -1,0 +1,58 @@
+"""Numbers that braces cut at their commas, made one value again: ``{value: 9,55}`` is to YAML a 9 and a key 55."""
+
+import re
+from collections import deque
+from collections.abc import Callable
+from typing import Any, Final
+
+from yaml.events import ScalarEvent
+
+CUT: Final = ","
+"""The style of a scalar that was made of pieces; libyaml has none of that name."""
+_BETWEEN_DIGITS = re.compile(rb",(?<=[0-9],)[0-9]")
+_NUMBER = re.compile(r"[-+]?[0-9][0-9.,_' ]*(?:%|[A-Za-z]{1,9})?")
+_LONGEST = 40
+"""Characters of a number that are put together."""
+
+
+def may_cut(data: bytes) -> bool:
+    """Whether a comma between digits stands anywhere in a file."""
+    return _BETWEEN_DIGITS.search(data) is not None
+
+
+def rejoining(get_event: Callable[[], Any]) -> Callable[[], Any]:
+    """What gives the same events, in which a number is one scalar of style CUT from its first digit to its last."""
+    waiting: deque[Any] = deque()
+
+    def following() -> Any:
+        return waiting.popleft() if waiting else get_event()
+
+    def rejoined() -> Any:
+        event = following()
+        if not _is_plain(event) or not event.value[-1:].isdecimal():
+            return event
+        text, end, taken = event.value, event.end_mark, list[Any]()
+        while len(text) < _LONGEST:
+            taken.append(key := following())
+            if not (_is_plain(key) and key.value[:1].isdecimal() and _adjoin(end, key.start_mark)):
+                break
+            taken.append(nothing := following())
+            if not _is_plain(nothing) or nothing.value or not _NUMBER.fullmatch(f"{text},{key.value}"):
+                break
+            text, end = f"{text},{key.value}", key.end_mark
+            taken.clear()
+        waiting.extendleft(reversed(taken))
+        if end is event.end_mark:
+            return event
+        return ScalarEvent(None, None, (False, False), text, event.start_mark, end, CUT)
+
+    return rejoined
+
+
+def _adjoin(end: Any, start: Any) -> bool:
+    """Whether there is but a comma between two marks."""
+    return bool(end.line == start.line and end.column + 1 == start.column)
+
+
+def _is_plain(event: Any) -> bool:
+    return type(event) is ScalarEvent and not event.style and event.implicit[0] and event.anchor is None

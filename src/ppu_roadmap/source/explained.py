@@ -1,0 +1,196 @@
+"""What libyaml's complaint comes from, where the lines around it leave no doubt: a better place, words and a fix."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from ppu_roadmap.diagnostics import Finding, Place, Raw, Span
+from ppu_roadmap.text import Message, Phrase, _
+
+_BLANK = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+"""What looks like a space and is text to YAML."""
+_KEY = r"[A-Za-z0-9_][A-Za-z0-9_.-]*"
+_KEY_LINE = re.compile(rf"(?P<lead> *(?:- +)*)(?P<key>{_KEY}|\"[^\"]*\"|'[^']*') *:(?: |$)")
+_QUOTES = '[\u201c-\u201e][^\u201c-\u201e"\\\\]*[\u201c\u201d]|[\u2018\u2019][^\u2018\u2019"\\\\]*\u2019'
+_SPACES = _("a no-break space ({code}) stands where YAML wants a space"), _("write ordinary spaces")
+_SLIPS: tuple[tuple[str, Message, Message, Callable[[str], str]], ...] = (
+    (r" *(?P<at>[\u2010-\u2015\u2212\u2022\u00b7\u25cf\u25aa])(?=\s)",
+     _("the dash {text} of a word processor marks no list item"), _("write a hyphen: -"), lambda _text: "-"),
+    (rf" *(?P<at>{_BLANK}(?: |{_BLANK})*)(?=- |{_KEY} *:)", *_SPACES, lambda text: " " * len(text)),
+    (rf" *(?:- +)*(?:{_KEY}:|-)(?P<at>{_BLANK}+)", *_SPACES, lambda text: " " * len(text)),
+    (rf"(?:.*[\s{{\[,])?{_KEY}: +(?P<at>{_QUOTES})(?=\s*(?:$|[,}}\]]))",
+     _("typographic quotes enclose no text for YAML"), _('write straight quotes: "{inner}"'),
+     lambda text: f'"{text[1:-1]}"'),
+    (rf" *(?:- +)*{_KEY}(?P<at>:)(?!//)(?=[^\s:,\]}}])",
+     _("no space stands behind the colon of a key"), _("write a colon and a space"), lambda _text: ": "),
+    (r" *(?P<at>-)(?=[A-Za-z\"'{\[])",
+     _("no space stands behind the hyphen of a list item"), _("write a hyphen and a space"), lambda _text: "- "),
+)  # fmt: skip
+"""What certainly was meant otherwise where a line begins with it: what is so, what to write, the text instead."""
+
+
+class Complaint(NamedTuple):
+    """What libyaml said: lines and columns from 0; ``last`` is the event that it gave before."""
+
+    file: str
+    lines: list[str]
+    problem: str
+    line: int
+    column: int
+    opened: tuple[int, int] | None
+    last: Any
+
+    @property
+    def text(self) -> str:
+        """The line of the problem; at the end of the file nothing."""
+        return self.lines[self.line] if self.line < len(self.lines) else ""
+
+    @property
+    def style(self) -> str | None:
+        """How the text before the problem is quoted: empty where it is plain, ``None`` where none stands there."""
+        return getattr(self.last, "style", None) if getattr(self.last, "value", "") else None
+
+    def above(self, first: int = 0) -> Iterator[tuple[int, str]]:
+        """The lines above the problem that are not blank, nearest first."""
+        for number in range(min(self.line, len(self.lines)) - 1, first - 1, -1):
+            if self.lines[number].strip():
+                yield number, self.lines[number]
+
+    def found(
+        self, message: Message, help: Message, at: tuple[int, int, int] | None = None, fix: str | None = None
+    ) -> Finding:
+        """A finding at a stretch of a line, else at the problem."""
+        line, start, end = at or (self.line, self.column, self.column + 1)
+        place = Place(self.file, span=Span(line + 1, start + 1, line + 1, end + 1))
+        return Finding(place, message, help, fix=None if fix is None else Raw(fix))
+
+
+def explain(complaint: Complaint) -> Finding | None:
+    """The first explanation that is certain; ``None`` where none is."""
+    return next((found for each in _EXPLANATIONS if (found := each(complaint))), None)
+
+
+def odd_key(key: str) -> Message | None:
+    """What to write instead of a character of a word processor that made a key of what is none."""
+    return next((help for pattern, _message, help, _fix in _SLIPS[:3] if re.match(pattern, f"{key}:")), None)
+
+
+def _slip(complaint: Complaint) -> Finding | None:
+    """A look-alike or a missing space, in the line of the problem or the one before it that was not read yet."""
+    last = complaint.last
+    first = 0 if last is None else (last.end_mark if complaint.style else last.start_mark).line
+    for number, line in (*[*complaint.above(first)][:1], (complaint.line, complaint.text)):
+        for pattern, message, help, fix in _SLIPS:
+            found = re.match(pattern, line)
+            if found and (pattern is not _SLIPS[0][0] or _begins_item(complaint.lines, number)):
+                at = found["at"]
+                values: dict[str, Phrase] = {"text": at, "code": f"U+{ord(at[0]):04X}", "inner": at[1:-1]}
+                told = replace(message, values=values), replace(help, values=values)
+                return complaint.found(*told, (number, *found.span("at")), fix(at))
+    return None
+
+
+def _begins_item(lines: list[str], number: int) -> bool:
+    """Whether an item of a list may begin in a line: below a key alone, or no deeper than what is above it."""
+    above = next((line for line in reversed(lines[:number]) if line.strip()), "")
+    return above.rstrip().endswith(":") or _depth(lines[number]) <= _depth(above)
+
+
+def _depth(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _behind_quote(complaint: Complaint) -> Finding | None:
+    """A comma or more text behind the quote that closes a text."""
+    at = complaint.text[complaint.column :]
+    if complaint.style not in {'"', "'"} or complaint.last.end_mark.line != complaint.line or not at.strip():
+        return None
+    if complaint.text[complaint.last.end_mark.column : complaint.column].strip():
+        return None
+    if re.fullmatch(r",\s*(?:#.*)?", at):
+        return complaint.found(_("a comma stands behind the closing quote"), _("delete the comma"), fix="")
+    line = complaint.last.start_mark.line
+    if line != complaint.line:
+        message = _("text goes on behind a quote that closes the text begun in line {line}", line=line + 1)
+        return complaint.found(message, _("close the quote in line {line}", line=line + 1))
+    help = _(r"put all of it between double quotes, and write \" for a quote in the text")
+    return complaint.found(_("text goes on behind the closing quote"), help)
+
+
+def _comment_inside(complaint: Complaint) -> Finding | None:
+    """A comment between the lines of a text without quotes, which ends there."""
+    text = complaint.text
+    if complaint.style != "" or _KEY_LINE.match(text) or not re.match(r"[^-?\"'\[{|>]", text.lstrip()):
+        return None
+    end = complaint.last.end_mark
+    rest = [complaint.lines[end.line][end.column :], *complaint.lines[end.line + 1 : complaint.line]]
+    comments = [number for number, line in enumerate(rest, end.line + 1) if line.strip()]
+    if not comments or any(not line.lstrip().startswith("#") for line in rest if line.strip()):
+        return None
+    if text[: complaint.column].strip():
+        return None
+    message = _("the comment in line {line} ends a text that goes on here", line=comments[0])
+    return complaint.found(message, _("put the comment above the key, or the text between double quotes"))
+
+
+def _indented(complaint: Complaint) -> Finding | None:
+    """A key that stands deeper than the one above it, or between two levels."""
+    above = ((number, line) for number, line in complaint.above() if not line.lstrip().startswith("#"))
+    number, line = next(above, (0, ""))
+    found, other = _KEY_LINE.match(complaint.text), _KEY_LINE.match(line)
+    if found is None or other is None or "-" in found["lead"]:
+        return None
+    column, wanted = len(found["lead"]), len(other["lead"])
+    values: dict[str, Phrase] = {"key": found["key"], "line": number + 1, "above": other["key"], "column": wanted + 1}
+    start = complaint.problem.startswith("did not find expected") and complaint.column == column
+    if column > wanted and (start or complaint.column == found.end("key")):
+        help = _(
+            "begin it in column {column}; if it is more text of {above}, put all of that in double quotes", **values
+        )
+        return complaint.found(
+            _("{key} stands deeper than {above} in line {line}, whose value it cannot be", **values), help
+        )
+    if column < wanted and start:
+        help = _("begin it in column {column}, or in that of the keys that it belongs to", **values)
+        return complaint.found(
+            _("{key} stands less deep than {above} in line {line}, and below no other key", **values), help
+        )
+    return None
+
+
+def _left_open(complaint: Complaint) -> Finding | None:
+    """A bracket or brace that is closed nowhere, or by the other sign: at the place where it opens."""
+    if complaint.opened is None or not complaint.problem.startswith("did not find expected ','"):
+        return None
+    line, column = complaint.opened
+    there, here = complaint.lines[line], complaint.text
+    sign, at = there[column : column + 1], here[complaint.column : complaint.column + 1]
+    values: dict[str, Phrase] = {"sign": sign, "line": complaint.line + 1, "other": at}
+    message = _("the {sign} that opens here is not closed before line {line}", **values)
+    if at in ("]", "}"):
+        message = _("the {sign} that opens here meets a {other} in line {line}", **values)
+    elif here.strip():  # else it is the end of the file
+        resumes = line < complaint.line and (_KEY_LINE.match(here) or here.lstrip().startswith("- "))
+        if not resumes or _depth(here) > _depth(there) or here.rstrip()[-1] in "]}":
+            return None
+    return complaint.found(
+        message, _("close it with {sign}", sign="]" if sign == "[" else "}"), (line, column, column + 1)
+    )
+
+
+def _odd_sign(complaint: Complaint) -> Finding | None:
+    """A tab, or a sign that no text may begin with."""
+    sign = complaint.text[complaint.column : complaint.column + 1]
+    if complaint.problem != "found character that cannot start any token" or not sign:
+        return None
+    if sign == "\t":
+        return complaint.found(_("a tab stands as indent"), _("indent with spaces, two for each level"))
+    return complaint.found(
+        _("no text may begin with {sign}", sign=sign), _('write the text between double quotes: "…"')
+    )
+
+
+_EXPLANATIONS: tuple[Callable[[Complaint], Finding | None], ...] = (
+    _slip, _behind_quote, _comment_inside, _left_open, _indented, _odd_sign,
+)  # fmt: skip
