@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 import sys
 from inspect import isfunction
 from pathlib import Path
@@ -17,6 +18,7 @@ from ppu_roadmap.analysis.gates import GATES
 from ppu_roadmap.commands import COMMANDS, validate, views
 from ppu_roadmap.commands.command import command_named, function_of
 from ppu_roadmap.views import VIEWS, view_named
+from tests.cli.door import roadmap
 from tests.cli.process import PLANS
 
 
@@ -66,8 +68,8 @@ def test_columns_can_be_chosen_of_the_views_that_have_some() -> None:
         context = typer.Context(command)
         for option in (each for each in command.params if "--columns" in each.opts):
             offered[name] = tuple(item.value for item in option.shell_complete(context, ""))
-    assert offered.pop("export") == view_named("show").columns
-    assert offered == {view.name: view.columns for view in VIEWS if view.columns}
+    assert offered.pop("export") == tuple(view_named("show").columns.names)
+    assert offered == {view.name: tuple(view.columns.names) for view in VIEWS if view.columns.names}
     assert set(offered) == {"show", "risks", "indicators"}
 
 
@@ -91,3 +93,11 @@ def test_a_run_leaves_nothing_behind(capsys: pytest.CaptureFixture[str], monkeyp
     run("-h", "--lang", "en")
     assert [run("matrix", str(PLANS)), run("show", "-h"), run("shwo"), run("show", "--owner")] == first
     assert (gc.isenabled(), gc.get_threshold()) == before
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_names_types_as_words_and_cuts_nothing(name: str, language: str) -> None:
+    told = roadmap(name, "--help", "--lang", language).out
+    assert not re.search(r"<[a-z]", told.replace("< draft", "")), "no type of a programming language"
+    assert "…" not in told

@@ -122,7 +122,6 @@ def test_each_repair_is_told(tmp_path: Path) -> None:
         "250.000",
         "250,000",
         '"250.000"',
-        "Rp 250.000",
         "1.250 juta",
         "0250",
         '"0250"',
@@ -135,6 +134,12 @@ def test_each_repair_is_told(tmp_path: Path) -> None:
 def test_two_readings_are_left_to_people(spelling: str) -> None:
     data = program(f"budget: [{{year: 2022, amount: {spelling}}}]")
     assert alone(data)[0] == data
+
+
+def test_days_months_and_percentages_of_one_reading() -> None:
+    typed = program("progress: 40%", "actions: [{id: GOV-01-A1, name: a, start: Agustus 2022, finish: 10/2022}]")
+    meant = program("progress: 40", "actions: [{id: GOV-01-A1, name: a, start: 2022-08, finish: 2022-10}]")
+    assert alone(typed)[0] == meant
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from string import Formatter
 
-from ppu_roadmap.analysis.unknown_words import outside_years
+from ppu_roadmap.analysis.selection import outside_years
 from ppu_roadmap.catalog.labels import DIMENSION, Labels
 from ppu_roadmap.diagnostics import Diagnostic, Severity
 from ppu_roadmap.facts.standing import live

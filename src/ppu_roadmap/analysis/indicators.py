@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from ppu_roadmap.analysis.selection import Selection
+from ppu_roadmap.analysis.selection import FILTERS, Selection
 from ppu_roadmap.analysis.tally import Tally
 from ppu_roadmap.facts.parts import Measure, beside_programs
 from ppu_roadmap.facts.targets import points_of
 from ppu_roadmap.fields.indicator import Measured
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.words.typed import dimension_word
 
 
 def measured(
@@ -34,7 +33,7 @@ def asked_for(plan: Plan, programs: Iterable[Program], selection: Selection) -> 
 
 def beside(plan: Plan, selection: Selection) -> Iterator[Measure]:
     """The indicators of objectives and of the region; none where a filter asks what only a program has."""
-    dimensions = set(map(dimension_word, selection.dimensions))
+    dimensions = FILTERS["dimensions"].passing(plan, selection.dimensions)
     if selection._replace(dimensions=(), years=(), sni=(), sort=()) == Selection():
         yield from (each for each in beside_programs(plan) if not dimensions or each.dimension in dimensions)
 

@@ -1,17 +1,17 @@
 """What people proposed, in which forum, and what became of it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Literal, TypeAlias, get_args
 
-from ppu_roadmap.analysis.selection import Selection, agencies_called, places_of, places_within
-from ppu_roadmap.analysis.unknown_words import unknown_words, unless_known
+from ppu_roadmap.analysis import selection
+from ppu_roadmap.analysis.selection import Filter, Selection, its, one_of, passed
 from ppu_roadmap.facts.months import month_number, month_of
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.proposals_file import Proposal
 from ppu_roadmap.model.types import HOMES, Forum, ProposalStatus
-from ppu_roadmap.text import Message, _
-from ppu_roadmap.words.typed import dimension_word, same
+from ppu_roadmap.text import _
+from ppu_roadmap.words.vocabulary import bare
 
 By: TypeAlias = Literal["dimension", "proposer", "location", "forum", "status"]
 BY: tuple[By, ...] = get_args(By)
@@ -22,28 +22,25 @@ ORDER = ("submitted", None, "discussed", "accepted", "merged", "rejected")
 """Statuses in the order of a list: what waits stands first."""
 
 
-def chosen(plan: Plan, selection: Selection) -> tuple[Proposal, ...]:
+FILTERS: Mapping[str, Filter] = {
+    "dimensions": selection.FILTERS["dimensions"],
+    "proposers": selection.FILTERS["owners"]._replace(option="--proposer", values=its("proposer")),
+    "locations": selection.FILTERS["locations"]._replace(values=lambda _plan, one: [bare(one.location or "")]),
+    "forums": Filter("--forum", _("no forum is called {word}"), one_of(FORUMS), its("forum")),
+    "statuses": Filter("--status", _("no proposal has the status {word}"), one_of(STATUSES), its("status")),
+}
+"""By their names in a selection."""
+
+
+def chosen(plan: Plan, asked: Selection) -> tuple[Proposal, ...]:
     """The proposals that pass, those that wait first, the oldest first of all."""
-    wanted: dict[By, Iterable[str | None]] = {
-        "dimension": {dimension_word(word) for word in selection.dimensions},
-        "proposer": agencies_called(plan, selection.proposers),
-        "location": places_within(plan, selection.locations),
-        "forum": set(map(same, selection.forums)),
-        "status": set(map(same, selection.statuses)),
-    }
-    searched = selection.search.casefold().split()
+    searched = asked.search.casefold().split()
     found = [
         one
-        for one in plan.proposals.proposals
-        if all(_compared(one, by) in words for by, words in wanted.items() if words)
-        and all(word in _texts(plan, one) for word in searched)
+        for one in passed(plan, asked, plan.proposals.proposals, FILTERS)
+        if all(word in _texts(plan, one) for word in searched)
     ]
     return tuple(sorted(found, key=lambda one: (ORDER.index(one.status), one.date or "9999")))
-
-
-def _compared(one: Proposal, by: By) -> str | None:
-    side = _side(one, by)
-    return same(side) if by == "location" and side else side
 
 
 def _side(one: Proposal, by: By) -> str | None:
@@ -83,14 +80,4 @@ def grouped(plan: Plan, found: Iterable[Proposal], by: By) -> tuple[tuple[str | 
 def area_of(plan: Plan, location: str) -> str | None:
     """The kecamatan that a desa or kelurahan lies in."""
     areas = plan.file.areas
-    return next((area for area, places in areas.items() if same(location) in map(same, places)), None)
-
-
-def unknown(selection: Selection, plans: Sequence[Plan]) -> Iterator[Message]:
-    """What to say of each filter word that no plan knows."""
-    yield from unknown_words(Selection(dimensions=selection.dimensions, owners=selection.proposers), plans)
-    yield from unless_known(selection.forums, FORUMS, _("no forum is called {word}"))
-    yield from unless_known(selection.statuses, STATUSES, _("no proposal has the status {word}"))
-    known = {place for plan in plans for place in places_of(plan)}
-    known |= {one.location for plan in plans for one in plan.proposals.proposals if one.location}
-    yield from unless_known(selection.locations, sorted(known), _("no place is called {word}"))
+    return next((area for area, places in areas.items() if bare(location) in map(bare, places)), None)

@@ -1,20 +1,29 @@
-"""Which programs are meant: the filters of the command line as a value, and the programs that pass them, in order."""
+"""Which programs are meant: the filters of the command line as a value, how their words are read, and what passes."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from operator import itemgetter
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
+from ppu_roadmap.catalog.subdimensions import DIMENSION_OF
 from ppu_roadmap.facts.links import missions_served
+from ppu_roadmap.facts.parts import measures
 from ppu_roadmap.facts.risk import Level, highest_level
-from ppu_roadmap.facts.years import years_in
-from ppu_roadmap.fields.field import Of, texts_of
+from ppu_roadmap.facts.years import outside, plan_years, written, years_in
+from ppu_roadmap.fields.field import Of, texts_of, vocabulary
 from ppu_roadmap.fields.program import SEARCHED, SORTED
-from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.plan import Plan, Reach
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.model.types import EVERYWHERE, HORIZONS
-from ppu_roadmap.words.typed import dimension_word, horizon_tag, key_of, same
+from ppu_roadmap.model.types import EVERYWHERE, HOMES, HORIZONS, STATUSES
+from ppu_roadmap.text import Message, _, words
+from ppu_roadmap.words import plan_names
+from ppu_roadmap.words.reading import Misread, Read, only
+from ppu_roadmap.words.vocabulary import Vocabulary, bare, fixed, merged
 
 Pair: TypeAlias = tuple[Plan, Program]
+Record = TypeVar("Record")
+HORIZON_OPTIONS = {"1y": "1-year", "5y": "5-year", "long": "long-term"}
+"""Short words for horizons on the command line."""
 
 
 class Selection(NamedTuple):
@@ -47,110 +56,178 @@ class Selection(NamedTuple):
     sort: tuple[str, ...] = ()
     """Keys of columns, ``-`` before one for the reverse order."""
 
+    def words(self, name: str) -> tuple[str, ...]:
+        """What was typed for one of the filters."""
+        given = getattr(self, name)
+        return (given,) if isinstance(given, str) else given or ()
+
     def horizon_tags(self) -> frozenset[str] | None:
         """The horizons that pass; ``None`` for all of them."""
-        tags = {tag for tag in map(horizon_tag, self.horizons) if tag}
-        nearest = horizon_tag(self.through) if self.through else None
-        through = set(HORIZONS[: HORIZONS.index(nearest) + 1]) if nearest else set()
-        if self.horizons and self.through:
-            return frozenset(tags & through)
-        return frozenset(tags or through) if self.horizons or self.through else None
+        given = [
+            FILTERS[name].passing(Plan(), self.words(name)) for name in ("horizons", "through") if self.words(name)
+        ]
+        return frozenset(tag for tag in HORIZONS if all(tag in tags for tags in given)) if given else None
+
+
+class Filter(NamedTuple):
+    """How the words of a filter are read, and what of a program, or of another record, they are held against."""
+
+    option: str
+    problem: Message
+    """What is said of a ``{word}`` that is none."""
+    known: Callable[[Plan], Vocabulary]
+    values: Callable[[Plan, Any], Iterable[object]] = lambda _plan, _record: ()
+    meant: Callable[[Plan, Iterable[str]], Iterable[object]] = lambda _plan, words: words
+    """What passes by these words, where that is more than the words themselves."""
+
+    def passing(self, plan: Plan, typed: Iterable[str]) -> frozenset[object]:
+        """What records of a plan must have a value among."""
+        known = self.known(plan)
+        return frozenset(self.meant(plan, [read.value for word in typed for read in known.read(word)]))
+
+    def understood(self, word: str, plans: Sequence[Plan]) -> Read[str]:
+        """How a word is read in these plans; it is taken as it is where none of them can tell. Raises Misread."""
+        known = [self.known(plan) for plan in plans]
+        if not any(vocabulary.names for vocabulary in known):
+            return Read(word)
+        found = [readings for vocabulary in known if (readings := vocabulary.read(word))]
+        if not found:
+            raise Misread(merged(known).unknown(replace(self.problem, values={"word": word}), word))
+        return only(word, max(found, key=len), self.problem)
+
+
+class Heard(NamedTuple):
+    """A word that was typed for an option, and how it was read."""
+
+    option: str
+    word: str
+    read: Read[str]
 
 
 def select(plan: Plan, selection: Selection) -> tuple[Program, ...]:
     """The programs of a plan that pass, in file order or as ``sort`` says."""
-    given = ((getattr(selection, name), each) for name, each in _FILTERS.items())
-    wanted = [(frozenset(each.meant(plan, words)), each.values) for words, each in given if words]
-    tags = selection.horizon_tags()
     searched = selection.search.casefold().split()
     passing = (
         (plan, program)
-        for program in plan.programs
-        if (tags is None or program.horizon in tags)
-        and not any(words.isdisjoint(values(plan, program)) for words, values in wanted)
+        for program in passed(plan, selection, plan.programs, FILTERS)
+        if (not selection.ids or program.id in selection.ids)
+        and (not selection.quick_wins or program.quick_win is not None)
+        and (not selection.years or not set(selection.years).isdisjoint(years_in(plan.years(program))))
         and (not searched or _mentions(plan, program, searched))
     )
     return tuple(program for _, program in ordered(passing, selection.sort))
 
 
-def agencies_called(plan: Plan, words: Iterable[str]) -> frozenset[str]:
-    """The keys of the agencies that people call by these words; a word that is none stands for itself."""
-    wanted = set(map(same, words))
-    return frozenset({*words, *(key for key, name in agency_names(plan) if same(name) in wanted)})
+def passed(
+    plan: Plan, selection: Selection, records: Iterable[Record], filters: Mapping[str, Filter]
+) -> Iterator[Record]:
+    """The records of a plan that pass the filters which are given."""
+    given = [(each, selection.words(name)) for name, each in filters.items() if name != "sort"]
+    wanted = [(each.passing(plan, typed), each.values) for each, typed in given if typed]
+    for record in records:
+        if not any(words.isdisjoint(values(plan, record)) for words, values in wanted):
+            yield record
 
 
-def agency_names(plan: Plan) -> Iterator[tuple[str, str]]:
-    """The key of each agency with every word for it: the key itself, its short and its full name."""
-    for key, agency in plan.agencies.items():
-        yield from ((key, name) for name in (key, agency and agency.short, agency and agency.name) if name)
+def heard(selection: Selection, plans: Sequence[Plan], filters: Mapping[str, Filter]) -> Iterator[Heard]:
+    """How each word of the filters is read. Raises Misread for one that no plan knows, or that can mean two things."""
+    for name, each in filters.items():
+        for word in selection.words(name):
+            bare_word = word.removeprefix("-") if name == "sort" else word
+            yield Heard(each.option, bare_word, each.understood(bare_word, plans))
+    for year in selection.years:
+        if _run_in_none(plans, year):
+            raise Misread(outside_years(map(plan_years, plans), year))
 
 
-def places_within(plan: Plan, words: Iterable[str]) -> frozenset[str]:
-    """The places that people mean by these words: a kecamatan stands for its desa and kelurahan, too.
-
-    What takes place everywhere takes place in each of them.
-    """
-    wanted = set(map(same, words))
-    within = (map(same, places) for area, places in plan.file.areas.items() if same(area) in wanted)
-    return frozenset(wanted.union({EVERYWHERE}, *within)) if wanted else frozenset()
+def outside_years(reaches: Iterable[Reach | None], year: int) -> Message:
+    """That a year lies outside of the years of plans."""
+    years = words(dict.fromkeys(written(reach) for reach in reaches if reach))
+    return _("{year} lies outside the planned years, {years}", year=year, years=years)
 
 
-def places_of(plan: Plan) -> Iterator[str]:
-    """Every kecamatan of plan.yaml, each with its desa and kelurahan."""
-    for area, places in plan.file.areas.items():
-        yield from (area, *places)
+def _run_in_none(plans: Iterable[Plan], year: int) -> bool:
+    """Whether a year lies outside of all plans, and of the years of each of their programs."""
+    return all(
+        outside(plan, year) and not any(year in years_in(plan.years(program)) for program in plan.programs)
+        for plan in plans
+    )
+
+
+def _horizons(_plan: Plan) -> Vocabulary:
+    return fixed(HORIZONS, HORIZON_OPTIONS)
+
+
+def _through(_plan: Plan, tags: Iterable[str]) -> Iterable[str]:
+    return HORIZONS[: max((HORIZONS.index(tag) + 1 for tag in tags), default=0)]
+
+
+def _at_least(_plan: Plan, words: Iterable[str]) -> Iterable[Level]:
+    gravest = min((level.gravity for level in Level if level in words), default=None)
+    return [level for level in Level if gravest is not None and level.gravity >= gravest]
 
 
 def _missions(plan: Plan, program: Program) -> Iterator[str]:
     for upper, mission in missions_served(plan, program):
-        yield same(mission)
-        yield same(f"{upper}:{mission}")
+        yield from (mission, f"{upper}:{mission}")
 
 
-def _typed(_plan: Plan, words: Iterable[object]) -> Iterable[object]:
-    return words
+def _measured(plan: Plan) -> Vocabulary:
+    return plan_names.numbered(each.indicator.sni for each in measures(plan) if each.indicator.sni)
 
 
-def _same(_plan: Plan, words: Iterable[str]) -> Iterable[str]:
-    return map(same, words)
+def _places(plan: Plan, words: Iterable[str]) -> Iterator[str]:
+    """Places as they are compared: a kecamatan with its desa and kelurahan, and what takes place everywhere."""
+    wanted = {*map(bare, words), EVERYWHERE}
+    yield from wanted
+    for area, below in plan.file.areas.items():
+        if bare(area) in wanted:
+            yield from map(bare, below)
+
+
+def its(key: str) -> Callable[[Plan, Any], Iterable[object]]:
+    """The one value that a filter is held against, by its key in the record."""
+    return lambda _plan, record: [getattr(record, key)]
+
+
+def one_of(choices: Iterable[str]) -> Callable[[Plan], Vocabulary]:
+    """The same words in every plan."""
+    return lambda _plan: fixed(choices)
 
 
 def least_level(word: str) -> Level | None:
     """The level that ``--min-risk`` names; ``None`` where it names none."""
-    return next((level for level in Level if level == same(word)), None)
+    return next((Level(read.value) for read in fixed(Level).read(word)), None)
 
 
-def _at_least(_plan: Plan, word: str) -> Iterable[Level | None]:
-    least = least_level(word)
-    if least is None:  # a word that is no level is passed over, as if it had not been typed
-        return (*Level, None)
-    return (level for level in Level if level.gravity >= least.gravity)
-
-
-class _Filter(NamedTuple):
-    """A filter that programs pass of which some value is among what its words stand for."""
-
-    meant: Callable[[Plan, Any], Iterable[object]]
-    """What the words of the selection stand for in a plan."""
-    values: Callable[[Plan, Program], Iterable[object]]
-    """What of a program is looked for among that."""
-
-
-_FILTERS: Mapping[str, _Filter] = {
-    "ids": _Filter(_typed, lambda _plan, program: [program.id]),
-    "dimensions": _Filter(lambda _plan, words: map(dimension_word, words), lambda _plan, program: [program.dimension]),
-    "subdimensions": _Filter(_same, lambda _plan, program: [program.subdimension]),
-    "statuses": _Filter(_same, lambda _plan, program: [program.status]),
-    "quick_wins": _Filter(lambda _plan, _only: [True], lambda _plan, program: [program.quick_win is not None]),
-    "years": _Filter(_typed, lambda plan, program: years_in(plan.years(program))),
-    "owners": _Filter(agencies_called, lambda _plan, program: [program.owner]),
-    "partners": _Filter(agencies_called, lambda _plan, program: program.partners),
-    "missions": _Filter(_same, _missions),
-    "sni": _Filter(_typed, lambda _plan, program: [indicator.sni for indicator in program.indicators]),
-    "min_risk": _Filter(_at_least, lambda plan, program: [highest_level(plan, program)]),
-    "locations": _Filter(places_within, lambda _plan, program: map(same, program.locations)),
-}
-"""By their names in :class:`Selection`; horizons and search work in another way."""
+_NO_AGENCY = _("no agency is called {word}")
+_NO_HORIZON = _("no horizon is called {word}")
+FILTERS: Mapping[str, Filter] = {
+    "horizons": Filter("--horizon", _NO_HORIZON, _horizons, its("horizon")),
+    "through": Filter("--through", _NO_HORIZON, _horizons, its("horizon"), _through),
+    "dimensions": Filter("--dimension", _("no dimension is called {word}"), one_of(HOMES), its("dimension")),
+    "subdimensions": Filter(
+        "--subdimension", _("no sub-dimension is called {word}"), one_of(DIMENSION_OF), its("subdimension")
+    ),
+    "statuses": Filter("--status", _("no status is called {word}"), one_of(STATUSES), its("status")),
+    "min_risk": Filter(
+        "--min-risk", _("no risk level is called {word}"), one_of(Level),
+        lambda plan, program: [highest_level(plan, program)], _at_least,
+    ),
+    "sort": Filter("--sort", _("programs cannot be sorted by {word}"), lambda _plan: vocabulary(SORTED.values())),
+    "owners": Filter("--owner", _NO_AGENCY, plan_names.agencies, its("owner")),
+    "partners": Filter("--partner", _NO_AGENCY, plan_names.agencies, lambda _plan, program: program.partners),
+    "missions": Filter("--mission", _("no upper plan has the mission {word}"), plan_names.missions, _missions),
+    "locations": Filter(
+        "--location", _("no place is called {word}"), plan_names.places,
+        lambda _plan, program: map(bare, program.locations), _places,
+    ),
+    "sni": Filter(
+        "--sni", _("no program has an indicator for {word} of SNI ISO 37122"), _measured,
+        lambda _plan, program: [indicator.sni for indicator in program.indicators],
+    ),
+}  # fmt: skip
+"""By their names in :class:`Selection`; ids, years, quick wins and search need no reading."""
 
 
 def _mentions(plan: Plan, program: Program, wanted: list[str]) -> bool:
@@ -165,8 +242,7 @@ def ordered(pairs: Iterable[Pair], sort: tuple[str, ...]) -> list[Pair]:
     """
     found = list(pairs)
     for word in reversed(sort):
-        field = SORTED.get(key_of(word.removeprefix("-")))
-        if field is not None:
+        for field in [SORTED[read.value] for read in vocabulary(SORTED.values()).read(word.removeprefix("-"))]:
             keyed = [(field.compared(Of(plan, program)), (plan, program)) for plan, program in found]
             known: list[tuple[Any, Pair]] = [(value, pair) for value, pair in keyed if value is not None]
             known.sort(key=itemgetter(0), reverse=word.startswith("-"))

@@ -1,5 +1,6 @@
 """What must be known of a region before its plan can begin, and whether an answer can stand in a plan."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
@@ -8,6 +9,8 @@ from ppu_roadmap.blank.files import plan_file
 from ppu_roadmap.diagnostics import Severity
 from ppu_roadmap.loader.plans import load_alone
 from ppu_roadmap.text import Language, Message, _
+from ppu_roadmap.words.calendar import year
+from ppu_roadmap.words.quantities import region_code
 
 Field = Literal["name", "code", "province", "start", "horizons", "title"]
 REQUIRED: tuple[Field, ...] = ("name", "code", "province")
@@ -79,16 +82,19 @@ def _with(answers: Answers, field: Field, text: str) -> Answers:
     match field:
         case "name":
             changed["title"] = title_of(text)
+        case "code":
+            changed["code"] = next((read.value for read in region_code(text)), text)
         case "start":
             changed = {"start": _year(text), "horizons": horizons_of(_year(text))}
         case "horizons":
-            changed["horizons"] = tuple(_year(word.strip()) for word in text.split(","))
+            changed["horizons"] = tuple(_year(word) for word in re.findall(r"[^\s,;/]+", text.strip("[]")))
             if len(changed["horizons"]) != len(answers.horizons):
                 raise AnswerError(_("{text} is not three years such as 2027,2031,2041", text=text))
     return replace(answers, **changed)
 
 
 def _year(text: str) -> int:
-    if not (text.isascii() and text.isdecimal()):
+    found = year(text)
+    if not found:
         raise AnswerError(_("{text} is not a year such as 2026", text=text))
-    return int(text)
+    return found[0].value

@@ -8,7 +8,7 @@ from ppu_roadmap.commands.asking import ask, on_terminal
 from ppu_roadmap.commands.completion import PROGRAM, among
 from ppu_roadmap.commands.editing import editing, finish, place_of
 from ppu_roadmap.commands.options import DryRunOption, argument, option
-from ppu_roadmap.commands.run import Refusal, Run, parse_day
+from ppu_roadmap.commands.run import Refusal, Run
 from ppu_roadmap.text import Day, _, words
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def main(
     from ppu_roadmap.analysis.decision import recorded
     from ppu_roadmap.edit.additions import decide as record
 
-    day = parse_day(date, "--date") if date else run.today
+    day = run.day("--date", date) if date else run.today
     if day > run.today:
         told = {"date": Day(day.isoformat()), "today": Day(run.today.isoformat())}
         raise Refusal(_("--date is {date}, and today is {today}: record a decision once it is taken", **told))
@@ -73,10 +73,10 @@ def main(
 
 def _status(verdict: str) -> str:
     """The status that a verdict stands for, in the words of the command, of the format or of planners."""
-    from ppu_roadmap.words.typed import certain_word
+    from ppu_roadmap.words.vocabulary import fixed
 
-    meant = certain_word(verdict, VERDICTS)
-    status = VERDICTS[meant] if meant else certain_word(verdict, VERDICTS.values())
+    meant = fixed(VERDICTS).certain(verdict)
+    status = VERDICTS[meant] if meant else fixed(VERDICTS.values()).certain(verdict)
     if status is None:
         raise Refusal(_("{word} is no decision; there are {choices}", word=verdict, choices=words(VERDICTS)))
     return status

@@ -32,7 +32,8 @@ def main(
             title = out.fit(translate(pages[each.code]["title"], language))
             out.flow([(f"{each.code}  {each.severity:<8}{each.name:<28}", "bold"), (title, "dim")])
         return
-    found = next((each for each in RULES if code.upper() == each.code or code.lower() == each.name), None)
+    name = code.lower().replace(" ", "-")
+    found = next((each for each in RULES if code.upper() == each.code or name == each.name), None)
     if found is None:
         from ppu_roadmap.words.near import or_nearest
 

@@ -5,16 +5,19 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TextIO
+from typing import TYPE_CHECKING, Literal, TextIO, TypeVar
 
 from ppu_roadmap.text import Language, Message, Uncut, _, _n
 
 if TYPE_CHECKING:
     from ppu_roadmap.loader.plans import Result
     from ppu_roadmap.terminal.screens import Screen
+    from ppu_roadmap.words.reading import Read, Reader
 
+AnyValue = TypeVar("AnyValue")
 _LANGUAGES: Mapping[str, Language] = {"id": "id", "en": "en"}
 WRONG_USE = 2
 STDIN = "<stdin>"
@@ -50,7 +53,26 @@ class Run:
         if self.as_of:
             return self.as_of
         given = self.environ.get("ROADMAP_TODAY")
-        return parse_day(given, "ROADMAP_TODAY") if given else datetime.now(tz=UTC).astimezone().date()
+        if not given:
+            return datetime.now(tz=UTC).astimezone().date()
+        self.as_of = self.day("ROADMAP_TODAY", given)
+        return self.as_of
+
+    def day(self, name: str, text: str) -> date:
+        """A day as a person types it."""
+        from ppu_roadmap.words.calendar import day
+
+        problem = _("{option} is {text}, not a day such as 2023-06-30", option=name, text=text)
+        return date.fromisoformat(self.read(name, text, day, problem))
+
+    def years(self, name: str, text: str) -> range:
+        """A year, or the years from one to another, as a person types them."""
+        from ppu_roadmap.words.calendar import year, years
+
+        if year(text):
+            return range(int(text), int(text) + 1)
+        first, last = self.read(name, text, years, _("{name} is {word}, not a year such as 2024", name=name, word=text))
+        return range(first, last + 1)
 
     def language(self, own: Language | None = None, *, exported: bool = False) -> Language:
         """``--lang``, else ``ROADMAP_LANG``, else for the terminal the locale, else the plan's ``own``."""
@@ -105,6 +127,29 @@ class Run:
         if not self.quiet:
             self.say(message)
 
+    def read(self, name: str, text: str, reader: Reader[AnyValue], problem: Message) -> AnyValue:
+        """What a text means to a reader; ends the command where that is nothing, or two things."""
+        from ppu_roadmap.words.reading import only
+
+        with refusing():
+            return self.heard(name, text, only(text, reader(text), problem))
+
+    def heard(self, name: str, text: str, read: Read[AnyValue]) -> AnyValue:
+        """A value that was typed; how it was read is said where that is not the letter of the format."""
+        if read.said is not None:
+            typed = _("{name} {text}", name=name, text=text) if name else text
+            self.note(_("{typed}, read as: {said}", typed=typed, said=read.said))
+        return read.value
+
+    def year_and_number(self, name: str, text: str) -> tuple[int, float]:
+        """A year and its value, as ``2024=12,5``."""
+        from ppu_roadmap.words.calendar import year
+        from ppu_roadmap.words.quantities import percent
+
+        of, _equals, value = text.partition("=")
+        problem = _("{option} is {text}, not a year and a number such as 2037=90 or 2037=90.5", option=name, text=text)
+        return self.read(name, of, year, problem), self.read(name, value, percent, problem)
+
     def note_errors(self, count: int) -> None:
         """How many errors a plan has, if there are any."""
         if count:
@@ -141,22 +186,15 @@ def locale_language(environ: Mapping[str, str]) -> Language | None:
     return _LANGUAGES.get(word) if encoding.lower().replace("-", "") in ("", "utf8") else None
 
 
-def parse_day(text: str, option: str) -> date:
-    """A day given as year-month-day."""
+@contextmanager
+def refusing() -> Iterator[None]:
+    """What has no reading, or two, ends the command."""
+    from ppu_roadmap.words.reading import Misread
+
     try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        day = date.min
-    if day.isoformat() != text:  # Python also knows weeks, and days without hyphens
-        raise Refusal(_("{option} is {text}, not a day such as 2023-06-30", option=option, text=text))
-    return day
-
-
-def parse_year(text: str) -> int:
-    """The year of ``--year``."""
-    if not (text.isascii() and text.isdecimal()):
-        raise Refusal(_("--year is {word}, not a year such as 2024", word=text))
-    return int(text)
+        yield
+    except Misread as misread:
+        raise Refusal(misread.message) from None
 
 
 def stdin() -> bytes:

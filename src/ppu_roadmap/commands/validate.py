@@ -10,7 +10,7 @@ import typer
 from ppu_roadmap.commands.completion import RULE, listed
 from ppu_roadmap.commands.options import Many, OutputOption, argument, one_of, option
 from ppu_roadmap.commands.output import write_bytes, write_text
-from ppu_roadmap.commands.run import STDIN, Refusal, Run, no_plan, parse_year, split, stdin
+from ppu_roadmap.commands.run import STDIN, Refusal, Run, no_plan, split, stdin
 from ppu_roadmap.text import Uncut, _
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def _beginnings(given: Many) -> tuple[str, ...]:
     by_name = {rule.name: rule.code for rule in RULES}
     found = []
     for word in split(given):
-        beginning = by_name.get(word.lower(), word.upper())
+        beginning = by_name.get(word.lower().replace(" ", "-"), word.upper())
         if not any(rule.code.startswith(beginning) for rule in RULES):
             raise Refusal(_("{word} is no rule and no beginning of a code; roadmap rule lists them", word=word))
         found.append(beginning)
@@ -73,7 +73,7 @@ class Use(NamedTuple):
     gate: Annotated[str | None, one_of(GATE_NAMES, "--for", help="Say whether the plan is ready for this.")] = None
     year: Annotated[str | None, option("--year", "YEAR", "For rkpd: this budget year alone.")] = None
 
-    def check(self) -> "GateCheck | None":
+    def check(self, run: Run) -> "GateCheck | None":
         """The check against the gate; ``None`` where none is asked for."""
         if self.year is not None and self.gate != WITH_YEAR:
             raise Refusal(_("--year goes with --for {gate} alone", gate=WITH_YEAR))
@@ -81,7 +81,7 @@ class Use(NamedTuple):
             return None
         from ppu_roadmap.analysis.gates import GATES
 
-        return GateCheck(GATES[self.gate], parse_year(self.year) if self.year is not None else None)
+        return GateCheck(GATES[self.gate], run.years("--year", self.year)[0] if self.year is not None else None)
 
 
 class GateCheck:
@@ -98,7 +98,7 @@ class GateCheck:
         Ends the command at a year that lies outside of all of them.
         """
         from ppu_roadmap.analysis.gates import raised, readiness
-        from ppu_roadmap.analysis.unknown_words import outside_years
+        from ppu_roadmap.analysis.selection import outside_years
         from ppu_roadmap.facts.years import plan_years
 
         reaches = []
@@ -146,7 +146,7 @@ def main(
     """
     from ppu_roadmap.report.outcome import Outcome
 
-    codes, gate = rules.codes(), use.check()
+    codes, gate = rules.codes(), use.check(run)
     loaded = _load(run, plan or [None], stdin_filename, gate.gate.needs if gate else ())
     result = Outcome.of(gate.raised(loaded) if gate else loaded, codes.__contains__)
     grouped = not (whole or strict or rules.select)

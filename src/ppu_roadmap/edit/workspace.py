@@ -8,6 +8,7 @@ from pathlib import Path as File
 
 from ppu_roadmap.diagnostics import Diagnostic, Path, Severity
 from ppu_roadmap.edit.kinds import draft_of, paths_of
+from ppu_roadmap.edit.values import Typist
 from ppu_roadmap.files import Edited
 from ppu_roadmap.loader.folder import PLAN, PROPOSALS, listing, read_bytes, shown
 from ppu_roadmap.loader.plans import Result, load_folder
@@ -30,6 +31,8 @@ class Workspace:
         self.old: dict[str, bytes] = {name: read_bytes(path) for name, path in self.paths.items()}
         self.new = dict(self.old)
         self._drafts: dict[str, Draft] = {}
+        self.typist: Typist | None = None
+        """Who types what is to stand in the files, where it is a person."""
 
     @cached_property
     def before(self) -> Result:

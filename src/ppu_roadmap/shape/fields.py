@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from ppu_roadmap.diagnostics import Path
+from ppu_roadmap.model.types import Percent
 
 ValueKind = Literal["text", "number", "flag", "list", "mapping"]
 
@@ -32,6 +33,8 @@ class Wanted(NamedTuple):
     choices: tuple[str, ...] = ()
     example: str | None = None
     decimals: bool = False
+    percent: bool = False
+    """Its unit is percent, so that a sign of it says nothing more."""
     item: bool = False
     """It is an item of a list, which has no key of its own."""
 
@@ -93,7 +96,8 @@ def wanted(root: type[BaseModel], path: Path) -> Wanted:
     if isinstance(given, dict) and kind_at(root, path) != "mapping":
         given = next(iter(given.values()))
     example = None if given is None else _written(given)
-    return Wanted(key, choices, example, decimals=float in members, item=item)
+    percent = type_at(root, path) == Percent
+    return Wanted(key, choices, example, decimals=float in members, percent=percent, item=item)
 
 
 def _written(value: Any) -> str:
@@ -134,6 +138,12 @@ def blank_at(root: type[BaseModel], path: Path) -> Blank | None:
     return _BlankList() if kind is tuple else _BlankMapping() if kind is dict else None
 
 
+def type_at(root: type[BaseModel], path: Path) -> Any:
+    """The type of what stands at a path, with its limits; ``None`` where the format knows none."""
+    above, last = _generic(path[:-1]), _generic(path[-1:])
+    return _present(_below(_annotation_at(root, above), *last)) if path else root
+
+
 @cache
 def _annotation_at(root: type[BaseModel], path: tuple[str, ...]) -> Any:
     found: Any = root
@@ -159,6 +169,12 @@ def _bare(annotation: Any) -> Any:
         if getattr(annotation, "__metadata__", None):
             annotation = arguments[0]
         elif type(None) in arguments:
-            annotation = next(argument for argument in arguments if argument is not type(None))
+            annotation = _present(annotation)
         else:
             return annotation
+
+
+def _present(annotation: Any) -> Any:
+    """An annotation without ``None``."""
+    arguments = get_args(annotation)
+    return next(each for each in arguments if each is not type(None)) if type(None) in arguments else annotation

@@ -11,16 +11,16 @@ from ppu_roadmap.diagnostics import Meant
 from ppu_roadmap.model import types
 from ppu_roadmap.shape.fields import Wanted
 from ppu_roadmap.source.explained import odd_key
-from ppu_roadmap.source.scalars import NULL, OddNumber
-from ppu_roadmap.source.spelled import certain_number, looks_like_number, readings, spelled_number
+from ppu_roadmap.source.scalars import NULL, OddNumber, resolve
 from ppu_roadmap.text import Message, _, words
+from ppu_roadmap.words.calendar import day, month, month_or_day, quarter
 from ppu_roadmap.words.near import nearest
-from ppu_roadmap.words.typed import certain_word
+from ppu_roadmap.words.quantities import looks_like_number, number, percent, region_code, spelled_number
+from ppu_roadmap.words.reading import Reader
+from ppu_roadmap.words.vocabulary import fixed, flag
 
-NO = frozenset({"no", "off", "n", "tidak", "belum", "0", "false"})
-YES = frozenset({"yes", "on", "y", "ya", "sudah", "1", "true"})
-UNSURE = frozenset({"sudah", "belum", "0", "1"})
-"""Of these the ones that may say something else: not yet, or a count."""
+UNSURE = {"sudah": True, "1": True, "belum": False, "0": False}
+"""Words that may say yes or no, or something else: not yet, or a count."""
 EXPECTED: Mapping[str, Message] = {
     "string_type": _("text"),
     "literal_error": _("a word"),
@@ -90,6 +90,16 @@ _FORMS = (
 """Types of text, or their patterns, with what a text of theirs is and how to write it."""
 
 
+_READ: tuple[tuple[Any, Reader[str]], ...] = (
+    (types.Date, day),
+    (types.Month, month),
+    (types.MonthOrDate, month_or_day),
+    (types.Quarter, quarter),
+    (types.RegionCode, region_code),
+)
+"""Of these what people write in another way, with how it is read."""
+
+
 @cache
 def form_of(pattern: str) -> tuple[Message, Message]:
     """What a text of a pattern is, and how to write it."""
@@ -112,9 +122,7 @@ def sentence(error: dict[str, Any], want: Wanted, spelling: str | None) -> Sente
         case _ if kind in EXPECTED:
             return _wrong_type(kind, value, want)
         case "string_pattern_mismatch" if error["ctx"]["pattern"] != types.NOT_BLANK:
-            form, help = form_of(error["ctx"]["pattern"])
-            message = _("{key} is {value}, which is not {form}", key=want.key, value=spelling, form=form)
-            return Sentence("RM017", message, help)
+            return _form(error["ctx"]["pattern"], want, str(spelling))
         case "no_such_day":
             message = _("{key} is {value}, a day that does not exist", key=want.key, value=spelling)
             return Sentence("RM017", message, _("write an existing day as year-month-day, such as 2022-08-29"))
@@ -126,6 +134,20 @@ def sentence(error: dict[str, Any], want: Wanted, spelling: str | None) -> Sente
             message = _("the year {value} does not have four digits", value=str(value))
             return Sentence("RM017", message, _("write the year with four digits, such as 2023"))
     return _range(error, want, spelling)
+
+
+def _form(pattern: str, want: Wanted, spelling: str) -> Sentence:
+    form, help = form_of(pattern)
+    message = _("{key} is {value}, which is not {form}", key=want.key, value=spelling, form=form)
+    read = next((read for kind, read in _READ if _pattern(kind) == pattern), None)
+    values = [reading.value for reading in read(spelling)] if read else []
+    if len(values) > 1:
+        help = _("write {key}: {number}, or {other}", key=want.key, number=values[0], other=values[1])
+        return Sentence("RM017", message, help)
+    for meant in values:
+        quoted = meant if resolve(meant) == meant else f'"{meant}"'
+        return Sentence("RM017", message, _("write {key}: {number}", key=want.key, number=quoted), meant)
+    return Sentence("RM017", message, help)
 
 
 def _named(value: Any) -> Message:
@@ -188,44 +210,41 @@ def number_sentence(value: Any, want: Wanted, spelling: str) -> Sentence:
             "RM013", message, _("write the number in plain digits, or delete the key: what is not known is left out")
         )
     message = _("{key} is a number in another spelling: {value}", key=want.key, value=spelling)
-    fix = _fitting(certain_number(spelling), want)
-    number = _fitting(spelled_number(spelling), want) if fix is None else fix
-    several = [str(each) for each in readings(spelling) if _fitting(each, want) is not None]
-    if len(several) > 1:
-        help = _("write {key}: {number}, or {other}", key=want.key, number=several[0], other=several[1])
+    values = [read.value for read in (percent if want.percent else number)(spelling)]
+    guessed = values or [each for each in [spelled_number(spelling)] if each is not None]
+    fitting = [each for each in guessed if want.decimals or not isinstance(each, float)]
+    if len(fitting) > 1:
+        first, other = map(str, fitting)
+        help = _("write {key}: {number}, or {other}", key=want.key, number=first, other=other)
         return Sentence("RM014", message, help)
-    if number is not None:
+    if fitting:
         if "," in spelling:
             groups = spelling.count(",") > 1 or spelling.rfind(".") > spelling.rfind(",")
             decimals = _("{key} is {value}, with a comma before the decimals", key=want.key, value=spelling)
             message = _("{key} is {value}, with commas between thousands", key=want.key, value=spelling)
             message = message if groups else decimals
-        return Sentence("RM014", message, _("write {key}: {number}", key=want.key, number=str(number)), fix)
+        help = _("write {key}: {number}", key=want.key, number=str(fitting[0]))
+        return Sentence("RM014", message, help, fitting[0] if len(values) == 1 else None)
     if want.decimals:
         return Sentence("RM014", message, _("write plain digits, with a point before decimals"))
     return Sentence("RM014", message, _("write a whole number in plain digits"))
 
 
-def _fitting(number: float | None, want: Wanted) -> int | float | None:
-    """The number, unless it has decimals where none may stand."""
-    return number if want.decimals or not isinstance(number, float) else None
-
-
 def _boolean(want: Wanted, spelling: str) -> Sentence:
     message = _("{key} is {value}, but true or false is expected", key=want.key, value=spelling)
-    folded = spelling.casefold()
-    if folded in YES:
-        return Sentence("RM013", message, _("write {key}: true", key=want.key), None if folded in UNSURE else True)
-    if folded in NO:
-        return Sentence("RM013", message, _("write {key}: false", key=want.key), None if folded in UNSURE else False)
-    return Sentence("RM013", message, _("write true or false, or delete the key if it is not known"))
+    meant = next((read.value for read in flag(spelling)), None)
+    likely = UNSURE.get(spelling.casefold()) if meant is None else meant
+    if likely is None:
+        return Sentence("RM013", message, _("write true or false, or delete the key if it is not known"))
+    help = _("write {key}: true", key=want.key) if likely else _("write {key}: false", key=want.key)
+    return Sentence("RM013", message, help, meant)
 
 
 def _choice(want: Wanted, spelling: str) -> Sentence:
     message = _("{key} is {value}, which is not one of its words", key=want.key, value=spelling)
     if not spelling:
         message = _("{key} has no value", key=want.key)
-    meant = certain_word(spelling, want.choices)
+    meant = fixed(want.choices).certain(spelling)
     near = meant or (nearest(spelling, want.choices) if spelling else None)
     choices = words(want.choices)
     if near is None:

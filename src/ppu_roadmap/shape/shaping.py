@@ -243,7 +243,7 @@ class _Shaper:
 
     def _unknown_key(self, fault: _Fault) -> Reported:
         from ppu_roadmap.source.explained import odd_key  # most files have no fault
-        from ppu_roadmap.words.typed import certain_key
+        from ppu_roadmap.words.vocabulary import field_names
 
         *mapping, key = fault.path
         record = record_at(self.model, mapping)
@@ -251,7 +251,7 @@ class _Shaper:
         if key == "rules" and self.model is not PlanFile:
             message = _("the key {key} is not part of the format", key=str(key))
             return Reported("RM012", Finding(self._place(fault.path, "key"), message, _RULES_ELSEWHERE))
-        meant = certain_key(str(key), known)
+        meant = field_names(known).certain(str(key))
         near = meant or nearest(str(key), known)
         place = self._place(fault.path, "key")
         message = _("the key {key} is not part of the format", key=str(key))

@@ -8,10 +8,10 @@ from ppu_roadmap.facts.targets import is_percent
 from ppu_roadmap.shape.fields import Wanted
 from ppu_roadmap.shape.sentences import Sentence, number_sentence, quote_it
 from ppu_roadmap.source.scalars import written
-from ppu_roadmap.source.spelled import looks_like_number
 from ppu_roadmap.text import Message, _, words
 from ppu_roadmap.words.measured import measured
 from ppu_roadmap.words.near import equal, nearest, slip
+from ppu_roadmap.words.quantities import looks_like_number
 
 
 def odd_value(value: Any, want: Wanted, spelling: str | None, indicator: Mapping[str, Any]) -> Sentence:

@@ -7,11 +7,10 @@ from typing import Any, Final
 
 from yaml.events import ScalarEvent
 
-from ppu_roadmap.source.spelled import looks_like_number
-
 CUT: Final = ","
 """The style of a scalar that was made of pieces; libyaml has none of that name."""
 _BETWEEN_DIGITS = re.compile(rb",(?<=[0-9],)[0-9]")
+_NUMBER = re.compile(r"[-+]?[0-9][0-9.,_' ]*(?:%|[A-Za-z]{1,9})?")
 _LONGEST = 40
 """Characters of a number that are put together."""
 
@@ -38,7 +37,7 @@ def rejoining(get_event: Callable[[], Any]) -> Callable[[], Any]:
             if not (_is_plain(key) and key.value[:1].isdecimal() and _adjoin(end, key.start_mark)):
                 break
             taken.append(nothing := following())
-            if not _is_plain(nothing) or nothing.value or not looks_like_number(f"{text},{key.value}"):
+            if not _is_plain(nothing) or nothing.value or not _NUMBER.fullmatch(f"{text},{key.value}"):
                 break
             text, end = f"{text},{key.value}", key.end_mark
             taken.clear()

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from ppu_roadmap.model.types import FIRST_YEAR, LAST_YEAR
-from ppu_roadmap.source.spelled import certain_number, spelled_number
+from ppu_roadmap.words.quantities import certain_number, spelled_number
 
 _NUMBER = r"-?[0-9](?:[0-9.,]*[0-9])?"
 _SCALED = rf"{_NUMBER}(?:\s+(?:ribu|juta|miliar|milyar|triliun))?"

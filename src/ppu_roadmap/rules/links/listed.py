@@ -12,13 +12,13 @@ from ppu_roadmap.facts.parts import Measure, beside_programs, budget_lines, meas
 from ppu_roadmap.model.base import Located, Record
 from ppu_roadmap.model.measures import Action, BudgetLine, Indicator, Risk
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.model.plan_file import Agency, Recommendation
+from ppu_roadmap.model.plan_file import Recommendation
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.proposals_file import Proposal
 from ppu_roadmap.model.types import EVERYWHERE
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Message, Phrase, _, words
-from ppu_roadmap.words.near import equal, fold, nearest
+from ppu_roadmap.words.near import equal, nearest
 
 Named: TypeAlias = tuple[str, str | None, Located, Path, Record | Measure | str]
 """As what an agency is named, its key, the record that names it with the path in it, and the part there."""
@@ -97,24 +97,19 @@ def unknown_agency(plan: Plan) -> Iterator[Finding]:
         for role, agency, record, path, part in _agencies(plan)
         if agency is not None and agency not in known
     ]
-    keys_by_name = _keys_by_name(plan.agencies) if strangers else {}
     for role, agency, record, path, part in strangers:
         message = replace(STRANGER[role], values={"agency": agency, "thing": _thing(record, part)})
         help = _("add {agency} to the agencies of plan.yaml", agency=agency)
         others = {key: place for key, place in known.items() if role != "successor" or key != part}
-        yield unknown(record.at(*path), keys_by_name.get(fold(agency), agency), others, message, help)
+        yield unknown(record.at(*path), _only(plan, "agencies", agency), others, message, help)
 
 
-def _keys_by_name(agencies: Mapping[str, Agency | None]) -> dict[str, str]:
-    """The keys of agencies by their full and short names, without names that two of them share."""
-    found: dict[str, set[str]] = {}
-    for key, agency in agencies.items():
-        if agency is None:
-            continue
-        for name in (agency.name, agency.short):
-            if name:
-                found.setdefault(fold(name), set()).add(key)
-    return {name: keys.pop() for name, keys in found.items() if len(keys) == 1}
+def _only(plan: Plan, names: str, word: str) -> str:
+    """The one key that people call so, else the word itself."""
+    from ppu_roadmap.words import plan_names  # most plans name nothing that is not listed
+
+    found = getattr(plan_names, names)(plan).read(word)
+    return found[0].value if len(found) == 1 else word
 
 
 def _agencies(plan: Plan) -> Iterator[Named]:
@@ -229,7 +224,8 @@ def unknown_funding_source(plan: Plan) -> Iterator[Finding]:
                 "{source}, the source of {budget}, is not among the funding sources", source=source, budget=name
             )
             help = _("add {source} to the funding_sources of plan.yaml", source=source)
-            yield unknown(program.at("budget", index, "source"), source, known, message, help)
+            meant = _only(plan, "sources", source)
+            yield unknown(program.at("budget", index, "source"), meant, known, message, help)
 
 
 @rule("RM110", ERROR, _("see roadmap sni list"))
