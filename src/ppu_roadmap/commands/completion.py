@@ -88,3 +88,4 @@ SUBDIMENSION = _offering(lambda: _member("catalog.subdimensions:DIMENSION_OF").i
 RULE = _offering(lambda: ((rule.code, rule.name) for rule in _member("rules.registry:RULES")))
 FIELD = _offering(lambda: ((f"{name}=", "") for name in _member("model.program:Program").model_fields))
 SNI = _offering(lambda: ((number, "") for number in _member("catalog.sni:indicators")()))
+ADDED = _offering(lambda: ((word, "") for word in _member("edit.forms:FORMS")))

@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from copy import copy
 from datetime import date
 from functools import cached_property
 from pathlib import Path as File
+from typing import Self
 
 from ppu_roadmap.diagnostics import Diagnostic, Path, Severity
 from ppu_roadmap.edit.kinds import draft_of, paths_of
@@ -19,6 +21,12 @@ from ppu_roadmap.yamltext.draft import Draft
 from ppu_roadmap.yamltext.writing import edited
 
 
+UNFINISHED = ("RM406", "RM501")
+"""The errors that an edit may add, for another command goes on with them: a program changed after its approval is
+decided on once more, and a new quick win gets its risks.
+"""
+
+
 class Workspace:
     """The files of the plan in a folder, by name ("plan", "governance", …); hold the folder while it is in use."""
 
@@ -28,7 +36,23 @@ class Workspace:
         self.paths = dict(listing(folder).files)
         self.old: dict[str, bytes] = {name: read_bytes(path) for name, path in self.paths.items()}
         self.new = dict(self.old)
+        self.typed: dict[tuple[str, Path], str] = {}
+        """What a person typed for a value, by its file and path: errors of the edit are told by it."""
         self._drafts: dict[str, Draft] = {}
+        self._after: Result | None = None
+
+    def copy(self) -> Self:
+        """The same files to try an edit on."""
+        made = copy(self)
+        made.new, made.paths, made.typed, made._drafts = dict(self.new), dict(self.paths), {}, dict(self._drafts)
+        return made
+
+    @property
+    def after(self) -> Result:
+        """The plan as it is to be."""
+        if self._after is None:
+            self._after = load_folder(self.folder, self.today, self.new)
+        return self._after
 
     @cached_property
     def before(self) -> Result:
@@ -63,6 +87,7 @@ class Workspace:
         """Give a file new bytes; one that is not there yet is made."""
         self.paths.setdefault(name, self.folder / f"{name}.yaml")
         self.new[name] = data
+        self._after = None
         self._drafts.pop(name, None)
 
     def find(self, id: str) -> tuple[str, Path] | None:
@@ -93,7 +118,7 @@ class Workspace:
 
     def added(self) -> tuple[Diagnostic, ...]:
         """The errors that the plan would have and has not yet; a plan without errors needs no look at what it was."""
-        after = load_folder(self.folder, self.today, self.new).diagnostics
+        after = self.after.diagnostics
         if all(each.severity is not Severity.ERROR for each in after):
             return ()
         return added_errors(self.before.diagnostics, after)

@@ -1,0 +1,263 @@
+"""What can be added to a plan, and what is asked of it: the fields of its record, by the labels that people know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final, NamedTuple, get_args
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from ppu_roadmap.catalog import labels
+from ppu_roadmap.catalog.subdimensions import SUBDIMENSIONS
+from ppu_roadmap.fields import action, budget, indicator, program, proposal, quick_win, report, risk
+from ppu_roadmap.model import types
+from ppu_roadmap.model.measures import Action, Baseline, BudgetLine, Indicator, Report, Risk
+from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.plan_file import Agency
+from ppu_roadmap.model.program import Program
+from ppu_roadmap.model.proposals_file import Proposal
+from ppu_roadmap.model.quick_win import QuickWin
+from ppu_roadmap.shape.fields import kind_at, record_at
+from ppu_roadmap.text import Message, Phrase, _
+from ppu_roadmap.words.indonesian import key_meant
+from ppu_roadmap.words.near import fold
+
+Leaf = tuple[str, ...]
+"""The path of a field in its record."""
+
+
+class Form(NamedTuple):
+    """A kind of thing that can be added."""
+
+    word: str
+    title: Message
+    record: type[BaseModel]
+    at: str
+    """The key of the list, mapping or record that it comes to stand in."""
+    fields: Iterable[Any]
+    """What people call the fields of the record."""
+    asked: tuple[str, ...]
+    """What a person is asked for, in this order; the rest is for options alone."""
+    letter: str = ""
+    """What stands before the number in the ids of a program's parts."""
+    needed: tuple[str, ...] = ()
+    """What the format lets be absent, and nobody could tell the thing without."""
+
+    @property
+    def of_program(self) -> bool:
+        """Whether it is a part of a program, whose id must be known."""
+        return self.word not in ("program", "agency", "proposal")
+
+
+FORMS: Final[Mapping[str, Form]] = {
+    form.word: form
+    for form in (
+        Form("program", _("program"), Program, "programs", program.FIELDS,
+             ("name", "horizon", "owner", "subdimension", "years", "description")),
+        Form("agency", _("agency"), Agency, "agencies", (), ("name", "short", "kind"), needed=("name",)),
+        Form("action", _("action"), Action, "actions", action.FIELDS,
+             ("name", "start", "finish", "owner", "output"), "A"),
+        Form("budget", _("budget line"), BudgetLine, "budget", budget.FIELDS,
+             ("year", "source", "amount", "certainty")),
+        Form("indicator", _("indicator"), Indicator, "indicators", indicator.FIELDS,
+             ("name", "kind", "unit", "baseline", "targets", "data_owner"), "I"),
+        Form("quickwin", _("quick win"), QuickWin, "quick_win", quick_win.FIELDS,
+             ("kind", "start", "finish", "existing", "problem", "benefit", "ask", "sustainability", "scores")),
+        Form("risk", _("risk"), Risk, "risks", risk.FIELDS,
+             ("factor", "cause", "likelihood", "impact", "mitigation", "mitigation_kind", "owner"), "R"),
+        Form("report", _("report"), Report, "reports", report.FIELDS,
+             ("period", "status", "progress", "realised", "note")),
+        Form("proposal", _("proposal"), Proposal, "proposals", proposal.FIELDS,
+             ("name", "dimension", "proposer", "forum", "location", "volume")),
+    )
+}  # fmt: skip
+"""Everything that can be added, by the word that ``add`` takes."""
+
+_CALLED: Final[Mapping[tuple[type[BaseModel], Leaf], Message]] = {
+    (Agency, ("name",)): _("Full name"),
+    (Agency, ("short",)): _("Short name"),
+    (Agency, ("kind",)): _("Kind of agency or partner"),
+    (Agency, ("agreement", "kind")): _("Kind of agreement"),
+    (Agency, ("agreement", "number")): _("Number of the agreement"),
+    (Agency, ("agreement", "until")): _("End of the agreement"),
+    (Indicator, ("baseline",)): _("Baseline value"),
+    (QuickWin, ("start",)): _("First month"),
+    (QuickWin, ("finish",)): _("Last month"),
+    (QuickWin, ("existing",)): _("Does it sharpen a service that exists already?"),
+    (QuickWin, ("scores",)): _("Scores by criterion"),
+    (Program, ("spbe", "application")): _("Own application (SPBE)"),
+    (Program, ("spbe", "national_app")): _("National application (SPBE)"),
+    (Proposal, ("dimension",)): _("Dimension"),
+    (Proposal, ("program",)): _("Program that it became"),
+}
+"""Labels of fields that no table shows, or that a table shows in another way."""
+_WHY: Final[Mapping[str, Message]] = {
+    "program": _("it says what this is a part of"),
+    "dimension": _("a program stands in the file of its dimension, and its code begins with it"),
+    "name": _("people know it by its name"),
+    "horizon": _("it says by when the program is to be done"),
+    "owner": _("one agency must answer for the program"),
+    "subdimension": _("it says which of the three fields of its dimension the program serves"),
+    "year": _("money is planned and spent by budget year"),
+    "kind": _("it decides where and how this is counted"),
+    "start": _("without it nobody can say when it begins"),
+    "finish": _("without it nobody can say whether it is late"),
+    "factor": _("it says what may go wrong"),
+    "likelihood": _("the level of the risk is likelihood times impact"),
+    "impact": _("the level of the risk is likelihood times impact"),
+    "period": _("a report is of one quarter"),
+}
+"""Why a field must be answered, by its key."""
+_LABELS: Final[Mapping[Any, Mapping[Any, Message]]] = {
+    types.HorizonTag: labels.HORIZON,
+    types.DimensionWord: labels.DIMENSION,
+    types.SubdimensionWord: labels.SUBDIMENSION,
+    types.Status: labels.STATUS,
+    types.OwnerStatus: labels.OWNER_STATUS,
+    types.AgencyKind: labels.AGENCY_KIND,
+    types.Certainty: labels.CERTAINTY,
+    types.IndicatorKind: labels.INDICATOR_KIND,
+    types.Better: labels.BETTER,
+    types.Accumulation: labels.ACCUMULATION,
+    types.QuickWinKind: labels.QUICK_WIN_KIND,
+    types.MitigationKind: labels.MITIGATION,
+    types.Forum: labels.FORUM,
+    types.ProposalStatus: labels.PROPOSAL_STATUS,
+    types.SpbeDomain: labels.SPBE,
+}
+"""What people call the words of a closed list, by its type."""
+_WANTED: Final[tuple[tuple[Any, str], ...]] = (
+    (types.Money, "RUPIAH"), (types.Year, "YEAR"), (types.Years, "YEARS"), (types.Month, "MONTH"), (types.Date, "DATE"),
+    (types.Quarter, "QUARTER"), (types.Percent, "PERCENT"), (types.MonthOrDate, "MONTH"), (types.Flag, "YES|NO"),
+    (types.Whole, "NUMBER"), (types.Rating, "NUMBER"), (Baseline, "YEAR=VALUE"),
+)  # fmt: skip
+"""What is to be typed for a field, by its type; else text."""
+
+
+class Question(NamedTuple):
+    """One field of a record, as a person is asked for it."""
+
+    record: type[BaseModel]
+    path: Leaf
+    label: Message
+    required: bool
+
+    @property
+    def key(self) -> str:
+        """The name of its option, with underscores."""
+        return "_".join(self.path).replace("-", "_")
+
+    @property
+    def option(self) -> str:
+        """Its option."""
+        return f"--{self.key.replace('_', '-')}"
+
+    @property
+    def why(self) -> Message:
+        """Why it must be answered."""
+        return _WHY.get(self.path[-1], _WHY["kind"])
+
+    @property
+    def names_agency(self) -> bool:
+        """Whether its value is the key of an agency."""
+        return self.path[-1] in _AGENCIES
+
+    @property
+    def annotation(self) -> Any:
+        """Its type in the model, of a list that of its items."""
+        found: Any = self.record
+        for step in self.path:
+            field = next(each for key, each in _fields(found) if key == step)
+            found = (get_args(field.annotation) or [field.annotation])[0]
+        return found
+
+    @property
+    def word(self) -> str:
+        """What stands for its value in help: words in capitals are translated, those of a closed list are typed."""
+        if self.names_agency:
+            return "AGENCY"
+        if self.annotation in _LABELS:
+            return "|".join(map(str, _LABELS[self.annotation]))
+        if kind_at(self.record, self.path) == "mapping" and self.annotation is not Baseline:
+            return "KEY=VALUE"
+        return next((word for kind, word in _WANTED if kind == self.annotation), "TEXT")
+
+    def choices(self, plan: Plan, dimension: str | None) -> Mapping[str, Phrase]:
+        """The words that may be answered, with what people call them; none where anything may be typed."""
+        key = self.path[-1]
+        if self.names_agency:
+            return {each: plan.agency_name(each) for each in plan.agencies}
+        if key == "program":
+            return {id: each.name for id, each in plan.by_id.items()}
+        if key == "source":
+            return {each: name or each for each, name in plan.file.funding_sources.items()}
+        if self.path[0] == "scores" and len(self.path) > 1:
+            return dict.fromkeys(map(str, range(1, BEST_SCORE + 1)))
+        if key in ("likelihood", "impact"):
+            return {str(number): step for number, step in enumerate(labels.RATING.get(plan.risk_scale, ()), 1)}
+        named = _LABELS.get(self.annotation, {})
+        if key == "subdimension" and dimension in SUBDIMENSIONS:
+            return {word: named[word] for word in SUBDIMENSIONS[dimension]}
+        return {str(word): label for word, label in named.items()}
+
+
+_AGENCIES: Final = ("owner", "data_owner", "proposer")
+BEST_SCORE: Final = 5
+
+
+def target_of(form: Form) -> Question | None:
+    """The question what a new record is to be put into: of a program its dimension, of a part its program."""
+    if form.word == "program":
+        return Question(Proposal, ("dimension",), _("Dimension"), required=True)
+    return Question(Proposal, ("program",), _("Program"), required=True) if form.of_program else None
+
+
+def questions(form: Form) -> tuple[Question, ...]:
+    """Every field of a form that one value answers, in the order of the format."""
+    called = {each.path: each.label for each in form.fields if each.path}
+    called |= {path: label for (record, path), label in _CALLED.items() if record is form.record}
+    return tuple(
+        Question(form.record, path, called.get(path) or Message("_".join(path)), required or path[0] in form.needed)
+        for path, required in _leaves(form.record)
+    )
+
+
+def _leaves(record: type[BaseModel]) -> Iterator[tuple[Leaf, bool]]:
+    """The paths of fields that hold one value, texts in a list or numbers by key; and whether they must be there."""
+    for key, field in _fields(record):
+        inner = record_at(record, (key,))
+        if record_at(record, (key, 0)) is not None or inner is QuickWin:
+            continue
+        if inner is not None and inner is not Baseline:
+            yield from (((key, *path), False) for path, _required in _leaves(inner))
+        else:
+            yield (key,), field.is_required() and key != "id"  # which the tool gives
+
+
+def _fields(record: type[BaseModel]) -> Iterator[tuple[str, FieldInfo]]:
+    """The fields of a record by their keys."""
+    return ((field.alias or name, field) for name, field in record.model_fields.items())
+
+
+def asked(form: Form, plan: Plan) -> Iterator[Question]:
+    """What a person is asked for, one question after the other; of scores one for each criterion of plan.yaml."""
+    target = target_of(form)
+    if target is not None:
+        yield target
+    by_key = {each.key: each for each in questions(form)}
+    for key in form.asked:
+        if key != "scores":
+            yield by_key[key]
+            continue
+        for criterion, record in plan.file.quick_win_criteria.items():
+            name = (record and record.name) or criterion
+            label = _("Score for {criterion}, 1 (weak) to 5 (strong)", criterion=name)
+            yield by_key[key]._replace(path=("scores", criterion), label=label)
+
+
+def form_called(word: str) -> Form | None:
+    """The form of a word, or of what planners call it in either language."""
+    names = {fold(name): form for form in FORMS.values() for name in (form.word, form.at)}
+    meant = key_meant(word, [form.at for form in FORMS.values()])
+    return names.get(fold(word)) or next((form for form in FORMS.values() if form.at == meant), None)
