@@ -1,17 +1,18 @@
 """What people proposed, in which forum, and what became of it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Literal, TypeAlias, get_args
 
-from ppu_roadmap.analysis.selection import Selection, agencies_called, places_of, places_within
-from ppu_roadmap.analysis.unknown_words import unknown_words, unless_known
+from ppu_roadmap.analysis.selection import FILTERS as program_filters
+from ppu_roadmap.analysis.selection import Filter, Selection, passed, within
 from ppu_roadmap.facts.months import month_number, month_of
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.proposals_file import Proposal
 from ppu_roadmap.model.types import DIMENSIONS, Forum, ProposalStatus
-from ppu_roadmap.text import Message, _
-from ppu_roadmap.words.typed import dimension_word, same
+from ppu_roadmap.text import _
+from ppu_roadmap.words.plan_names import agencies
+from ppu_roadmap.words.vocabulary import bare, fixed
 
 By: TypeAlias = Literal["dimension", "proposer", "location", "forum", "status"]
 BY: tuple[By, ...] = get_args(By)
@@ -22,28 +23,27 @@ ORDER = ("submitted", None, "discussed", "accepted", "merged", "rejected")
 """Statuses in the order of a list: what waits stands first."""
 
 
+FILTERS: Mapping[str, Filter] = {
+    "dimensions": program_filters["dimensions"],
+    "proposers": Filter("--proposer", _("no agency is called {word}"), agencies, lambda _plan, one: [one.proposer]),
+    "locations": program_filters["locations"]._replace(values=lambda plan, one: within(plan, filter(None, [one.location]))),
+    "forums": Filter("--forum", _("no forum is called {word}"), lambda _plan: fixed(FORUMS), lambda _plan, one: [one.forum]),
+    "statuses": Filter(
+        "--status", _("no proposal has the status {word}"), lambda _plan: fixed(STATUSES), lambda _plan, one: [one.status]
+    ),
+}  # fmt: skip
+"""By their names in a selection."""
+
+
 def chosen(plan: Plan, selection: Selection) -> tuple[Proposal, ...]:
     """The proposals that pass, those that wait first, the oldest first of all."""
-    wanted: dict[By, Iterable[str | None]] = {
-        "dimension": {dimension_word(word) for word in selection.dimensions},
-        "proposer": agencies_called(plan, selection.proposers),
-        "location": places_within(plan, selection.locations),
-        "forum": set(map(same, selection.forums)),
-        "status": set(map(same, selection.statuses)),
-    }
     searched = selection.search.casefold().split()
     found = [
         one
-        for one in plan.proposals.proposals
-        if all(_compared(one, by) in words for by, words in wanted.items() if words)
-        and all(word in _texts(plan, one) for word in searched)
+        for one in passed(plan, selection, plan.proposals.proposals, FILTERS)
+        if all(word in _texts(plan, one) for word in searched)
     ]
     return tuple(sorted(found, key=lambda one: (ORDER.index(one.status), one.date or "9999")))
-
-
-def _compared(one: Proposal, by: By) -> str | None:
-    side = _side(one, by)
-    return same(side) if by == "location" and side else side
 
 
 def _side(one: Proposal, by: By) -> str | None:
@@ -83,14 +83,4 @@ def grouped(plan: Plan, found: Iterable[Proposal], by: By) -> tuple[tuple[str | 
 def area_of(plan: Plan, location: str) -> str | None:
     """The kecamatan that a desa or kelurahan lies in."""
     areas = plan.file.areas
-    return next((area for area, places in areas.items() if same(location) in map(same, places)), None)
-
-
-def unknown(selection: Selection, plans: Sequence[Plan]) -> Iterator[Message]:
-    """What to say of each filter word that no plan knows."""
-    yield from unknown_words(Selection(dimensions=selection.dimensions, owners=selection.proposers), plans)
-    yield from unless_known(selection.forums, FORUMS, _("no forum is called {word}"))
-    yield from unless_known(selection.statuses, STATUSES, _("no proposal has the status {word}"))
-    known = {place for plan in plans for place in places_of(plan)}
-    known |= {one.location for plan in plans for one in plan.proposals.proposals if one.location}
-    yield from unless_known(selection.locations, sorted(known), _("no place is called {word}"))
+    return next((area for area, places in areas.items() if bare(location) in map(bare, places)), None)

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ppu_roadmap.analysis.unknown_words import among
 from ppu_roadmap.facts.decisions import APPROVING, changed_since, last_decision, weighted_score
 from ppu_roadmap.facts.known import all_programs_known
 from ppu_roadmap.fields.program import OfProgram
@@ -19,6 +18,8 @@ from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.quick_win import Decision, QuickWin
 from ppu_roadmap.model.types import DIMENSIONS
 from ppu_roadmap.text import Message, _
+from ppu_roadmap.words.plan_names import criteria
+from ppu_roadmap.words.vocabulary import merged
 
 Criteria = Mapping[str, Criterion | None]
 Weights = Mapping[str, int]
@@ -130,11 +131,11 @@ def reweighted(criteria: Criteria, weights: Weights) -> Criteria:
 
 def wrong_weights(weights: Weights, plans: Sequence[Plan]) -> Iterator[Message]:
     """What to say of weights that cannot be tried: criteria that no plan has, a sum that is not 100."""
-    known = list(dict.fromkeys(key for plan in plans for key in plan.file.quick_win_criteria))
+    known = merged(criteria(plan) for plan in plans)
     for key in weights:
-        if key not in known:
+        if key not in known.names:
             problem = _("no criterion is called {word}", word=key)
-            yield among(problem, key, known) if known else problem
+            yield known.unknown(problem, key) if known.names else problem
     summed = sum(weights.values())
     if summed != WHOLE:
         yield _("the weights add up to {sum}, not to 100", sum=summed)

@@ -1,20 +1,28 @@
-"""Which programs are meant: the filters of the command line as a value, and the programs that pass them, in order."""
+"""Which programs are meant: the filters of the command line as a value, how their words are read, and what passes."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from operator import itemgetter
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
+from ppu_roadmap.catalog.subdimensions import DIMENSION_OF
 from ppu_roadmap.facts.links import missions_served
 from ppu_roadmap.facts.risk import Level, highest_level
 from ppu_roadmap.facts.years import years_in
-from ppu_roadmap.fields.field import Of, texts_of
+from ppu_roadmap.fields.field import Of, texts_of, vocabulary
 from ppu_roadmap.fields.program import SEARCHED, SORTED
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.model.types import HORIZONS
-from ppu_roadmap.words.typed import dimension_word, horizon_tag, key_of, same
+from ppu_roadmap.model.types import DIMENSIONS, HORIZONS, STATUSES
+from ppu_roadmap.text import Message, _
+from ppu_roadmap.words import plan_names
+from ppu_roadmap.words.reading import Misread, Read, only
+from ppu_roadmap.words.vocabulary import Vocabulary, bare, fixed, merged
 
 Pair: TypeAlias = tuple[Plan, Program]
+Record = TypeVar("Record")
+HORIZON_OPTIONS = {"1y": "1-year", "5y": "5-year", "long": "long-term"}
+"""Short words for horizons on the command line."""
 
 
 class Selection(NamedTuple):
@@ -47,107 +55,152 @@ class Selection(NamedTuple):
     sort: tuple[str, ...] = ()
     """Keys of columns, ``-`` before one for the reverse order."""
 
+    def words(self, name: str) -> tuple[str, ...]:
+        """What was typed for one of the filters."""
+        given = getattr(self, name)
+        return (given,) if isinstance(given, str) else given or ()
+
     def horizon_tags(self) -> frozenset[str] | None:
         """The horizons that pass; ``None`` for all of them."""
-        tags = {tag for tag in map(horizon_tag, self.horizons) if tag}
-        nearest = horizon_tag(self.through) if self.through else None
-        through = set(HORIZONS[: HORIZONS.index(nearest) + 1]) if nearest else set()
-        if self.horizons and self.through:
-            return frozenset(tags & through)
-        return frozenset(tags or through) if self.horizons or self.through else None
+        given = [FILTERS[name].passing(Plan(), self.words(name)) for name in ("horizons", "through") if self.words(name)]
+        return frozenset(tag for tag in HORIZONS if all(tag in tags for tags in given)) if given else None
+
+
+class Filter(NamedTuple):
+    """How the words of a filter are read, and what of a program, or of another record, they are held against."""
+
+    option: str
+    problem: Message
+    """What is said of a ``{word}`` that is none."""
+    known: Callable[[Plan], Vocabulary]
+    values: Callable[[Plan, Any], Iterable[object]] = lambda _plan, _record: ()
+    meant: Callable[[Iterable[str]], Iterable[object]] = lambda words: words
+    """What passes by these words, where that is more than the words themselves."""
+
+    def passing(self, plan: Plan, typed: Iterable[str]) -> frozenset[object]:
+        """What records of a plan must have a value among."""
+        known = self.known(plan)
+        return frozenset(self.meant([read.value for word in typed for read in known.read(word)]))
+
+
+class Heard(NamedTuple):
+    """A word that was typed for an option, and how it was read."""
+
+    option: str
+    word: str
+    read: Read[str]
 
 
 def select(plan: Plan, selection: Selection) -> tuple[Program, ...]:
     """The programs of a plan that pass, in file order or as ``sort`` says."""
-    given = ((getattr(selection, name), each) for name, each in _FILTERS.items())
-    wanted = [(frozenset(each.meant(plan, words)), each.values) for words, each in given if words]
-    tags = selection.horizon_tags()
     searched = selection.search.casefold().split()
     passing = (
         (plan, program)
-        for program in plan.programs
-        if (tags is None or program.horizon in tags)
-        and not any(words.isdisjoint(values(plan, program)) for words, values in wanted)
+        for program in passed(plan, selection, plan.programs, FILTERS)
+        if (not selection.ids or program.id in selection.ids)
+        and (not selection.quick_wins or program.quick_win is not None)
+        and (not selection.years or not set(selection.years).isdisjoint(years_in(plan.years(program))))
         and (not searched or _mentions(plan, program, searched))
     )
     return tuple(program for _, program in ordered(passing, selection.sort))
 
 
-def agencies_called(plan: Plan, words: Iterable[str]) -> frozenset[str]:
-    """The keys of the agencies that people call by these words; a word that is none stands for itself."""
-    wanted = set(map(same, words))
-    return frozenset({*words, *(key for key, name in agency_names(plan) if same(name) in wanted)})
+def passed(
+    plan: Plan, selection: Selection, records: Iterable[Record], filters: Mapping[str, Filter]
+) -> Iterator[Record]:
+    """The records of a plan that pass the filters which are given."""
+    given = [(each, selection.words(name)) for name, each in filters.items() if name != "sort"]
+    wanted = [(each.passing(plan, typed), each.values) for each, typed in given if typed]
+    for record in records:
+        if not any(words.isdisjoint(values(plan, record)) for words, values in wanted):
+            yield record
 
 
-def agency_names(plan: Plan) -> Iterator[tuple[str, str]]:
-    """The key of each agency with every word for it: the key itself, its short and its full name."""
-    for key, agency in plan.agencies.items():
-        yield from ((key, name) for name in (key, agency and agency.short, agency and agency.name) if name)
+def heard(selection: Selection, plans: Sequence[Plan], filters: Mapping[str, Filter]) -> Iterator[Heard]:
+    """How each word of the filters was read; words of plans that cannot tell are taken as they are.
+
+    Raises Misread for a word that no plan knows, or that has two meanings in one.
+    """
+    for name, each in filters.items():
+        typed = selection.words(name)
+        known = [each.known(plan) for plan in plans] if typed else []
+        for word in (word.removeprefix("-") if name == "sort" else word for word in typed):
+            if any(vocabulary.names for vocabulary in known):
+                yield Heard(each.option, word, _understood(word, known, each.problem))
 
 
-def places_within(plan: Plan, words: Iterable[str]) -> frozenset[str]:
-    """The places that people mean by these words: a kecamatan stands for its desa and kelurahan, too."""
-    wanted = set(map(same, words))
-    within = (map(same, places) for area, places in plan.file.areas.items() if same(area) in wanted)
-    return frozenset(wanted.union(*within))
+def _understood(word: str, known: Sequence[Vocabulary], problem: Message) -> Read[str]:
+    found = [readings for vocabulary in known if (readings := vocabulary.read(word))]
+    if not found:
+        raise Misread(merged(known).unknown(replace(problem, values={"word": word}), word))
+    return only(word, max(found, key=len), problem)
 
 
-def places_of(plan: Plan) -> Iterator[str]:
-    """Every kecamatan of plan.yaml, each with its desa and kelurahan."""
-    for area, places in plan.file.areas.items():
-        yield from (area, *places)
+def _horizons(_plan: Plan) -> Vocabulary:
+    return fixed(HORIZONS, HORIZON_OPTIONS)
+
+
+def _through(tags: Iterable[str]) -> Iterable[str]:
+    return HORIZONS[: max((HORIZONS.index(tag) + 1 for tag in tags), default=0)]
+
+
+def _at_least(words: Iterable[str]) -> Iterable[Level]:
+    gravest = min((level.gravity for level in Level if level in words), default=None)
+    return [level for level in Level if gravest is not None and level.gravity >= gravest]
 
 
 def _missions(plan: Plan, program: Program) -> Iterator[str]:
     for upper, mission in missions_served(plan, program):
-        yield same(mission)
-        yield same(f"{upper}:{mission}")
+        yield from (mission, f"{upper}:{mission}")
 
 
-def _typed(_plan: Plan, words: Iterable[object]) -> Iterable[object]:
-    return words
+def within(plan: Plan, places: Iterable[str]) -> Iterator[str]:
+    """Places in the form in which they are compared, each with the kecamatan that it lies in."""
+    for place in map(bare, places):
+        yield place
+        yield from (bare(area) for area, below in plan.file.areas.items() if place in map(bare, below))
 
 
-def _same(_plan: Plan, words: Iterable[str]) -> Iterable[str]:
-    return map(same, words)
+def bare_words(words: Iterable[str]) -> Iterable[str]:
+    """Places as they are compared."""
+    return map(bare, words)
 
 
 def least_level(word: str) -> Level | None:
     """The level that ``--min-risk`` names; ``None`` where it names none."""
-    return next((level for level in Level if level == same(word)), None)
+    return next((Level(read.value) for read in fixed(Level).read(word)), None)
 
 
-def _at_least(_plan: Plan, word: str) -> Iterable[Level | None]:
-    least = least_level(word)
-    if least is None:  # a word that is no level is passed over, as if it had not been typed
-        return (*Level, None)
-    return (level for level in Level if level.gravity >= least.gravity)
-
-
-class _Filter(NamedTuple):
-    """A filter that programs pass of which some value is among what its words stand for."""
-
-    meant: Callable[[Plan, Any], Iterable[object]]
-    """What the words of the selection stand for in a plan."""
-    values: Callable[[Plan, Program], Iterable[object]]
-    """What of a program is looked for among that."""
-
-
-_FILTERS: Mapping[str, _Filter] = {
-    "ids": _Filter(_typed, lambda _plan, program: [program.id]),
-    "dimensions": _Filter(lambda _plan, words: map(dimension_word, words), lambda _plan, program: [program.dimension]),
-    "subdimensions": _Filter(_same, lambda _plan, program: [program.subdimension]),
-    "statuses": _Filter(_same, lambda _plan, program: [program.status]),
-    "quick_wins": _Filter(lambda _plan, _only: [True], lambda _plan, program: [program.quick_win is not None]),
-    "years": _Filter(_typed, lambda plan, program: years_in(plan.years(program))),
-    "owners": _Filter(agencies_called, lambda _plan, program: [program.owner]),
-    "partners": _Filter(agencies_called, lambda _plan, program: program.partners),
-    "missions": _Filter(_same, _missions),
-    "sni": _Filter(_typed, lambda _plan, program: [indicator.sni for indicator in program.indicators]),
-    "min_risk": _Filter(_at_least, lambda plan, program: [highest_level(plan, program)]),
-    "locations": _Filter(places_within, lambda _plan, program: map(same, program.locations)),
-}
-"""By their names in :class:`Selection`; horizons and search work in another way."""
+_NO_AGENCY = _("no agency is called {word}")
+_NO_HORIZON = _("no horizon is called {word}")
+FILTERS: Mapping[str, Filter] = {
+    "horizons": Filter("--horizon", _NO_HORIZON, _horizons, lambda _plan, program: [program.horizon]),
+    "through": Filter("--through", _NO_HORIZON, _horizons, lambda _plan, program: [program.horizon], _through),
+    "dimensions": Filter(
+        "--dimension", _("no dimension is called {word}"), lambda _plan: fixed(DIMENSIONS), lambda _plan, program: [program.dimension]
+    ),
+    "subdimensions": Filter(
+        "--subdimension", _("no sub-dimension is called {word}"), lambda _plan: fixed(DIMENSION_OF), lambda _plan, program: [program.subdimension]
+    ),
+    "statuses": Filter("--status", _("no status is called {word}"), lambda _plan: fixed(STATUSES), lambda _plan, program: [program.status]),
+    "min_risk": Filter(
+        "--min-risk", _("no risk level is called {word}"), lambda _plan: fixed(Level),
+        lambda plan, program: [highest_level(plan, program)], _at_least,
+    ),
+    "sort": Filter("--sort", _("programs cannot be sorted by {word}"), lambda _plan: vocabulary(SORTED.values())),
+    "owners": Filter("--owner", _NO_AGENCY, plan_names.agencies, lambda _plan, program: [program.owner]),
+    "partners": Filter("--partner", _NO_AGENCY, plan_names.agencies, lambda _plan, program: program.partners),
+    "missions": Filter("--mission", _("no upper plan has the mission {word}"), plan_names.missions, _missions),
+    "locations": Filter(
+        "--location", _("no place is called {word}"), plan_names.places,
+        lambda plan, program: within(plan, program.locations), bare_words,
+    ),
+    "sni": Filter(
+        "--sni", _("no program has an indicator for {word} of SNI ISO 37122"), plan_names.measured,
+        lambda _plan, program: [indicator.sni for indicator in program.indicators],
+    ),
+}  # fmt: skip
+"""By their names in :class:`Selection`; ids, years, quick wins and search need no reading."""
 
 
 def _mentions(plan: Plan, program: Program, wanted: list[str]) -> bool:
@@ -162,8 +215,7 @@ def ordered(pairs: Iterable[Pair], sort: tuple[str, ...]) -> list[Pair]:
     """
     found = list(pairs)
     for word in reversed(sort):
-        field = SORTED.get(key_of(word.removeprefix("-")))
-        if field is not None:
+        for field in [SORTED[read.value] for read in vocabulary(SORTED.values()).read(word.removeprefix("-"))]:
             keyed = [(field.compared(Of(plan, program)), (plan, program)) for plan, program in found]
             known: list[tuple[Any, Pair]] = [(value, pair) for value, pair in keyed if value is not None]
             known.sort(key=itemgetter(0), reverse=word.startswith("-"))

@@ -129,6 +129,12 @@ SPBE: Labels = {
     "security": _("Security (SPBE)"),
 }
 
+TABLES: tuple[Labels, ...] = (
+    HORIZON, HORIZON_NARROW, DIMENSION, SUBDIMENSION, STATUS, OWNER_STATUS, AGENCY_KIND, CERTAINTY, INDICATOR_KIND, BETTER,
+    ACCUMULATION, QUICK_WIN_KIND, DECISION, MITIGATION, RISK_LEVEL, FORUM, PROPOSAL_STATUS, SPBE,
+)  # fmt: skip
+"""The labels of every closed list of words."""
+
 SDG: Mapping[int, Message] = dict(
     enumerate(
         (

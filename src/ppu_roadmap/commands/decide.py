@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 from ppu_roadmap.commands.completion import PROGRAM, among
 from ppu_roadmap.commands.editing import editing, finish, place_of
 from ppu_roadmap.commands.options import DryRunOption, argument, option
-from ppu_roadmap.commands.run import Refusal, Run, parse_day
+from ppu_roadmap.commands.run import Refusal, Run
 from ppu_roadmap.text import _, words
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def main(
 
     if verdict not in VERDICTS:
         raise Refusal(_("{word} is no decision; there are {choices}", word=verdict, choices=words(VERDICTS)))
-    day = parse_day(date, "--date").isoformat() if date else run.today.isoformat()
+    day = run.day("--date", date).isoformat() if date else run.today.isoformat()
     with editing(run, id) as workspace:
         program = _quick_win(workspace, id)
         decision = {"status": VERDICTS[verdict], "by": by, "position": position, "date": day}

@@ -7,7 +7,7 @@ import typer
 
 from ppu_roadmap.commands.completion import AGENCY, DIMENSION, LOCATION, MISSION, SNI, SUBDIMENSION, among, offered
 from ppu_roadmap.commands.options import Many, option
-from ppu_roadmap.commands.run import parse_year, split
+from ppu_roadmap.commands.run import Run, split
 
 if TYPE_CHECKING:
     from ppu_roadmap.analysis.selection import Selection
@@ -18,7 +18,7 @@ narrow = partial(option, rich_help_panel=PANEL)
 _horizon = among(("1y", "5y", "long"))
 _level = among(("low", "medium", "high"))
 _sort = offered("fields.program:SORTED")
-_status = offered("analysis.unknown_words:STATUSES")
+_status = offered("model.types:STATUSES")
 _forum = offered("analysis.proposals:FORUMS")
 _answer = offered("analysis.proposals:STATUSES")
 
@@ -68,10 +68,11 @@ class ProposalFilters(NamedTuple):
     ] = None
 
 
-def selection_of(filters: NamedTuple) -> "Selection":
+def selection_of(run: Run, filters: NamedTuple) -> "Selection":
     """The filters that are given, as a value; of what may be repeated every word."""
     from ppu_roadmap.analysis.selection import Selection
 
     given = {name: value for name, value in filters._asdict().items() if value}
     given |= {name: tuple(split(value)) for name, value in given.items() if isinstance(value, list)}
-    return Selection(**given | {"years": tuple(map(parse_year, given.get("years", ())))})
+    years = (run.years("--year", text) for text in given.get("years", ()))
+    return Selection(**given | {"years": tuple(year for each in years for year in each)})

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from ppu_roadmap.commands.completion import Completion, among, offered
-from ppu_roadmap.commands.run import Refusal, Run, parse_day, split
+from ppu_roadmap.commands.run import Refusal, Run, refusing, split
 from ppu_roadmap.text import _, words
 
 Callback = Callable[[typer.Context, typer.CallbackParam, Any], Any]
@@ -30,9 +30,9 @@ def one_of(choices: Sequence[str], *names: str, help: str, then: Callback | None
     """
 
     def check(context: typer.Context, parameter: typer.CallbackParam, value: Any) -> Any:
-        for word in [value] if isinstance(value, str) else split(value):
-            if word not in choices:
-                raise _stranger(context, parameter, word, choices)
+        typed = [value] if isinstance(value, str) else list(split(value))
+        read = [word if word in choices else _read(context, parameter, word, choices) for word in typed]
+        value = read[0] if isinstance(value, str) else read or value
         return then(context, parameter, value) if then else value
 
     more |= {"metavar": "|".join(choices), "help": help, "callback": check, "autocompletion": among(choices)}
@@ -53,15 +53,21 @@ CheckOption = Annotated[bool, typer.Option("--check", help="Write nothing; leave
 DryRunOption = Annotated[bool, typer.Option("--dry-run", help="Show what would change, and write nothing.")]
 
 
-def _stranger(context: typer.Context, parameter: typer.CallbackParam, word: str, choices: Sequence[str]) -> Refusal:
-    known = words(choices)
+def _read(context: typer.Context, parameter: typer.CallbackParam, word: str, choices: Sequence[str]) -> str:
+    """The word of a closed list that is meant by what was typed."""
+    from ppu_roadmap.words.reading import only
+    from ppu_roadmap.words.vocabulary import field_names, fixed, merged
+
+    known, run = words(choices), context.find_object(Run) or Run()
     if parameter.param_type_name == "argument":
-        command = str(context.info_name)
-        return Refusal(
-            _("there is no {command} {word}; there are {choices}", command=command, word=word, choices=known)
-        )
-    name = max(parameter.opts, key=len).lstrip("-")
-    return Refusal(_("--{name} is {value}, not one of {choices}", name=name, value=word, choices=known))
+        name = str(context.info_name)
+        problem = _("there is no {command} {word}; there are {choices}", command=name, word=word, choices=known)
+    else:
+        name = max(parameter.opts, key=len)
+        problem = _("{name} is {value}, not one of {choices}", name=name, value=word, choices=known)
+    with refusing():
+        readings = merged([fixed(choices), field_names(choices)]).read(word)
+        return run.heard(name, word, only(word, readings, problem))
 
 
 def _keep(context: typer.Context, parameter: typer.CallbackParam, value: Any) -> Any:
@@ -73,7 +79,8 @@ def _keep(context: typer.Context, parameter: typer.CallbackParam, value: Any) ->
 
 
 def _keep_day(context: typer.Context, parameter: typer.CallbackParam, value: str | None) -> Any:
-    return _keep(context, parameter, parse_day(value, "--as-of") if value else None)
+    run = context.find_object(Run)
+    return _keep(context, parameter, run.day("--as-of", value) if value and run else None)
 
 
 _COMMON: dict[str, Any] = {"expose_value": False, "rich_help_panel": "Options of every command"}

@@ -5,16 +5,19 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TextIO
+from typing import TYPE_CHECKING, Literal, TextIO, TypeVar
 
 from ppu_roadmap.text import Language, Message, Uncut, _, _n
 
 if TYPE_CHECKING:
     from ppu_roadmap.loader.plans import Result
     from ppu_roadmap.terminal.screens import Screen
+    from ppu_roadmap.words.reading import Read
 
+AnyValue = TypeVar("AnyValue")
 _LANGUAGES: Mapping[str, Language] = {"id": "id", "en": "en"}
 WRONG_USE = 2
 STDIN = "<stdin>"
@@ -50,7 +53,28 @@ class Run:
         if self.as_of:
             return self.as_of
         given = self.environ.get("ROADMAP_TODAY")
-        return parse_day(given, "ROADMAP_TODAY") if given else datetime.now(tz=UTC).astimezone().date()
+        return self.day("ROADMAP_TODAY", given) if given else datetime.now(tz=UTC).astimezone().date()
+
+    def day(self, name: str, text: str) -> date:
+        """A day as a person types it."""
+        from ppu_roadmap.words.calendar import day
+        from ppu_roadmap.words.reading import only
+
+        with refusing():
+            problem = _("{option} is {text}, not a day such as 2023-06-30", option=name, text=text)
+            return date.fromisoformat(self.heard(name, text, only(text, day(text), problem)))
+
+    def years(self, name: str, text: str) -> range:
+        """A year, or the years from one to another, as a person types them."""
+        from ppu_roadmap.words.calendar import year, years
+        from ppu_roadmap.words.reading import only
+
+        with refusing():
+            problem = _("{name} is {word}, not a year such as 2024", name=name, word=text)
+            if year(text):
+                return range(int(text), int(text) + 1)
+            first, last = self.heard(name, text, only(text, years(text), problem))
+            return range(first, last + 1)
 
     def language(self, own: Language | None = None, *, exported: bool = False) -> Language:
         """``--lang``, else ``ROADMAP_LANG``, else for the terminal the locale, else the plan's ``own``."""
@@ -105,6 +129,12 @@ class Run:
         if not self.quiet:
             self.say(message)
 
+    def heard(self, name: str, text: str, read: Read[AnyValue]) -> AnyValue:
+        """A value that was typed; how it was read is said where that is not the letter of the format."""
+        if read.said is not None:
+            self.note(_("{name} {text}, read as: {said}", name=name, text=text, said=read.said))
+        return read.value
+
     def note_errors(self, count: int) -> None:
         """How many errors a plan has, if there are any."""
         if count:
@@ -125,22 +155,15 @@ def locale_language(environ: Mapping[str, str]) -> Language | None:
     return _LANGUAGES.get(word) if encoding.lower().replace("-", "") in ("", "utf8") else None
 
 
-def parse_day(text: str, option: str) -> date:
-    """A day given as year-month-day."""
+@contextmanager
+def refusing() -> Iterator[None]:
+    """What has no reading, or two, ends the command."""
+    from ppu_roadmap.words.reading import Misread
+
     try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        day = date.min
-    if day.isoformat() != text:  # Python also knows weeks, and days without hyphens
-        raise Refusal(_("{option} is {text}, not a day such as 2023-06-30", option=option, text=text))
-    return day
-
-
-def parse_year(text: str) -> int:
-    """The year of ``--year``."""
-    if not (text.isascii() and text.isdecimal()):
-        raise Refusal(_("--year is {word}, not a year such as 2024", word=text))
-    return int(text)
+        yield
+    except Misread as misread:
+        raise Refusal(misread.message) from None
 
 
 def stdin() -> bytes:

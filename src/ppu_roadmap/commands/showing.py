@@ -1,19 +1,18 @@
 """What all commands that show begin and end with: the plans read, words and columns known, tables in a ``--format``."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from ppu_roadmap.commands.filters import selection_of
 from ppu_roadmap.commands.options import Many, PlanArgument, one_of
 from ppu_roadmap.commands.output import write_bytes
-from ppu_roadmap.commands.run import Refusal, Run, split
+from ppu_roadmap.commands.run import Run, refusing, split
 from ppu_roadmap.export import FORMATS, format_named
 from ppu_roadmap.text import _
 
 if TYPE_CHECKING:
     from ppu_roadmap.model.plan import Plan
     from ppu_roadmap.paper.document import Document
-    from ppu_roadmap.text import Message
     from ppu_roadmap.views.view import Asked, View
 
 KINDS = tuple(form.name for form in FORMATS)
@@ -39,21 +38,23 @@ def asked_of(
 
     ``cut`` is what else is asked, named as in :class:`ppu_roadmap.views.view.Asked`.
     """
-    from ppu_roadmap.analysis.unknown_words import unless_known
     from ppu_roadmap.views.view import Asked
 
-    chosen = tuple(split(columns))
-    _refuse(unless_known(chosen, view.columns, _("no column is called {word}")))
-    selection = selection_of(filters)
-    asked = Asked(plans_of(run, plan), run.today, selection, chosen, **cut)
-    _refuse(view.unknown(asked))
+    with refusing():
+        chosen = tuple(_columns(run, view, split(columns)))
+        asked = Asked(plans_of(run, plan), run.today, selection_of(run, filters), chosen, **cut)
+        for each in view.hear(asked):
+            run.heard(*each)
     return asked
 
 
-def _refuse(messages: Iterable["Message"]) -> None:
-    """End the command with the first of these messages, if there is one."""
-    for message in messages:
-        raise Refusal(message)
+def _columns(run: Run, view: "View", typed: Iterable[str]) -> Iterator[str]:
+    from ppu_roadmap.words.reading import only
+
+    for word in typed:
+        known = view.columns
+        problem = _("no column is called {word}", word=word)
+        yield run.heard("--columns", word, only(word, known.read(word), known.unknown(problem, word)))
 
 
 def show_view(run: Run, name: str, showing: Showing, filters: NamedTuple, columns: Many = None, **cut: Any) -> None:

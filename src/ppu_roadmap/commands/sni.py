@@ -58,7 +58,7 @@ def main(
 
     With choose, put indicators into plan.yaml; --dimension then says which dimension answers for them.
     """
-    selection, named = selection_of(filters), tuple(numbers or ())
+    selection, named = selection_of(run, filters), tuple(numbers or ())
     _check_numbers((*named, *selection.sni))
     if action == "choose":
         return _choose(run, named, chosen, selection.dimensions)

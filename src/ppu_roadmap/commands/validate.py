@@ -9,7 +9,7 @@ import typer
 from ppu_roadmap.commands.completion import RULE, listed
 from ppu_roadmap.commands.options import Many, OutputOption, argument, one_of, option
 from ppu_roadmap.commands.output import write_bytes, write_text
-from ppu_roadmap.commands.run import STDIN, Refusal, Run, parse_year, split, stdin
+from ppu_roadmap.commands.run import STDIN, Refusal, Run, split, stdin
 from ppu_roadmap.text import Uncut, _
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class Use(NamedTuple):
     gate: Annotated[str | None, one_of(GATE_NAMES, "--for", help="Say whether the plan is ready for this.")] = None
     year: Annotated[str | None, option("--year", "YEAR", "For rkpd: this budget year alone.")] = None
 
-    def check(self) -> "GateCheck | None":
+    def check(self, run: Run) -> "GateCheck | None":
         """The check against the gate; ``None`` where none is asked for."""
         if self.year is not None and self.gate != WITH_YEAR:
             raise Refusal(_("--year goes with --for {gate} alone", gate=WITH_YEAR))
@@ -79,7 +79,7 @@ class Use(NamedTuple):
             return None
         from ppu_roadmap.analysis.gates import GATES
 
-        return GateCheck(GATES[self.gate], parse_year(self.year) if self.year is not None else None)
+        return GateCheck(GATES[self.gate], run.years("--year", self.year)[0] if self.year is not None else None)
 
 
 class GateCheck:
@@ -129,7 +129,7 @@ def main(
     """
     from ppu_roadmap.report.outcome import Outcome
 
-    codes, gate = rules.codes(), use.check()
+    codes, gate = rules.codes(), use.check(run)
     loaded = _load(run, plan or [None], stdin_filename, gate.gate.needs if gate else ())
     result = Outcome.of(gate.raised(loaded, codes) if gate else loaded, codes.__contains__)
     _report(run, result, gate, format, output, whole=whole)

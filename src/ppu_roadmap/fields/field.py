@@ -14,7 +14,7 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.table import Cell, Column, Group, Keyed, Marked, Row, Table, label_of, machine_value
 from ppu_roadmap.text import Message
-from ppu_roadmap.words.typed import key_of
+from ppu_roadmap.words.vocabulary import Vocabulary, field_names
 
 Kept_co = TypeVar("Kept_co", bound=Record, covariant=True)
 Known_contra = TypeVar("Known_contra", contravariant=True)
@@ -163,12 +163,18 @@ def labels_of(fields: Fields[Known_contra]) -> dict[str, Message]:
     return {field.key: field.label for field in fields}
 
 
+def vocabulary(fields: Iterable[Field[Known_contra]]) -> Vocabulary:
+    """What people may type for fields: keys, labels and planners' words."""
+    called = {each.key: [name for name in (each.label, each.column.narrow) if name] for each in fields}
+    return field_names(called, called)
+
+
 def chosen(
     fields: Fields[Known_contra], typed: Iterable[str], default: Iterable[str] = ()
 ) -> tuple[Field[Known_contra], ...]:
-    """The fields of the keys that were typed, in that order, else the default ones; what is no key is passed over."""
-    known = keyed(fields)
-    keys = [key_of(word) for word in typed] or default
+    """The fields of the words that were typed, in that order, else the default ones; what is no field is passed over."""
+    known, words = keyed(fields), tuple(typed)
+    keys = [read.value for word in words for read in vocabulary(fields).read(word)] if words else default
     return tuple(known[key] for key in dict.fromkeys(keys) if key in known)
 
 

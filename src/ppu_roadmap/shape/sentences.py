@@ -10,15 +10,13 @@ from ppu_roadmap.diagnostics import Meant
 from ppu_roadmap.model import types
 from ppu_roadmap.shape.fields import Wanted
 from ppu_roadmap.source.scalars import NULL, OddNumber
-from ppu_roadmap.source.spelled import certain_number, looks_like_number, readings, spelled_number
 from ppu_roadmap.text import Message, _, words
 from ppu_roadmap.words.near import nearest
-from ppu_roadmap.words.typed import certain_word
+from ppu_roadmap.words.quantities import likely, looks_like_number, number
+from ppu_roadmap.words.vocabulary import fixed, flag
 
-NO = frozenset({"no", "off", "n", "tidak", "belum", "0", "false"})
-YES = frozenset({"yes", "on", "y", "ya", "sudah", "1", "true"})
-UNSURE = frozenset({"sudah", "belum", "0", "1"})
-"""Of these the ones that may say something else: not yet, or a count."""
+UNSURE = {"sudah": True, "1": True, "belum": False, "0": False}
+"""Words that may say yes or no, or something else: not yet, or a count."""
 EXPECTED: Mapping[str, Message] = {
     "string_type": _("text"),
     "literal_error": _("a word"),
@@ -164,39 +162,40 @@ def _number(value: Any, want: Wanted, spelling: str) -> Sentence:
             "RM013", message, _("write the number in plain digits, or delete the key: what is not known is left out")
         )
     message = _("{key} is a number in another spelling: {value}", key=want.key, value=spelling)
-    fix = _fitting(certain_number(spelling), want)
-    number = _fitting(spelled_number(spelling), want) if fix is None else fix
-    several = [str(each) for each in readings(spelling) if _fitting(each, want) is not None]
-    if len(several) > 1:
-        help = _("write {key}: {number}, or {other}", key=want.key, number=several[0], other=several[1])
+    values = [read.value for read in number(spelling)]
+    fitting = [each for each in values or [likely(spelling)] if each is not None and _fits(each, want)]
+    if len(fitting) > 1:
+        first, other = map(str, fitting)
+        help = _("write {key}: {number}, or {other}", key=want.key, number=first, other=other)
         return Sentence("RM014", message, help)
-    if number is not None:
-        return Sentence("RM014", message, _("write {key}: {number}", key=want.key, number=str(number)), fix)
+    if fitting:
+        help = _("write {key}: {number}", key=want.key, number=str(fitting[0]))
+        return Sentence("RM014", message, help, fitting[0] if len(values) == 1 else None)
     if want.decimals:
         return Sentence("RM014", message, _("write plain digits, with a point before decimals"))
     return Sentence("RM014", message, _("write a whole number in plain digits"))
 
 
-def _fitting(number: float | None, want: Wanted) -> int | float | None:
-    """The number, unless it has decimals where none may stand."""
-    return number if want.decimals or not isinstance(number, float) else None
+def _fits(value: float, want: Wanted) -> bool:
+    """Whether a number has no decimals where none may stand."""
+    return want.decimals or not isinstance(value, float)
 
 
 def _boolean(want: Wanted, spelling: str) -> Sentence:
     message = _("{key} is {value}, but true or false is expected", key=want.key, value=spelling)
-    folded = spelling.casefold()
-    if folded in YES:
-        return Sentence("RM013", message, _("write {key}: true", key=want.key), None if folded in UNSURE else True)
-    if folded in NO:
-        return Sentence("RM013", message, _("write {key}: false", key=want.key), None if folded in UNSURE else False)
-    return Sentence("RM013", message, _("write true or false, or delete the key if it is not known"))
+    meant = next((read.value for read in flag(spelling)), None)
+    likely = UNSURE.get(spelling.casefold()) if meant is None else meant
+    if likely is None:
+        return Sentence("RM013", message, _("write true or false, or delete the key if it is not known"))
+    help = _("write {key}: true", key=want.key) if likely else _("write {key}: false", key=want.key)
+    return Sentence("RM013", message, help, meant)
 
 
 def _choice(want: Wanted, spelling: str) -> Sentence:
     message = _("{key} is {value}, which is not one of its words", key=want.key, value=spelling)
     if not spelling:
         message = _("{key} has no value", key=want.key)
-    meant = certain_word(spelling, want.choices)
+    meant = fixed(want.choices).certain(spelling)
     near = meant or (nearest(spelling, want.choices) if spelling else None)
     choices = words(want.choices)
     if near is None:

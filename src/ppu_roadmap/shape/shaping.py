@@ -214,12 +214,12 @@ class _Shaper:
         return Reported("RM011", Finding(self._place(tuple(mapping), "first"), message, help))
 
     def _unknown_key(self, fault: _Fault) -> Reported:
-        from ppu_roadmap.words.typed import certain_key  # most files have no fault
+        from ppu_roadmap.words.vocabulary import field_names  # most files have no fault
 
         *mapping, key = fault.path
         record = record_at(self.model, mapping)
         known = keys_of(record) if record else ()
-        meant = certain_key(str(key), known)
+        meant = field_names(known).certain(str(key))
         near = meant or nearest(str(key), known)
         place = self._place(fault.path, "key")
         message = _("the key {key} is not part of the format", key=str(key))

@@ -8,6 +8,7 @@ from typing import cast
 
 from ppu_roadmap.analysis import proposals
 from ppu_roadmap.analysis.proposals import STATUSES, By, area_of, grouped, months_waited, waits
+from ppu_roadmap.analysis.selection import Heard, heard
 from ppu_roadmap.analysis.tally import Tally
 from ppu_roadmap.catalog.labels import DIMENSION, FORUM, PROPOSAL_STATUS
 from ppu_roadmap.fields import cells
@@ -111,9 +112,9 @@ def rows(asked: Asked) -> Table:
     return data_of(chosen(_FIELDS, (), DATA), found)
 
 
-def unknown(asked: Asked) -> Iterator[Message]:
-    """What to say of filters that no plan knows."""
-    return proposals.unknown(asked.selection, asked.plans)
+def hear(asked: Asked) -> Iterator[Heard]:
+    """How the filters of proposals were read. Raises Misread."""
+    return heard(asked.selection, asked.plans, proposals.FILTERS)
 
 
 def _found(asked: Asked) -> list[tuple[Plan, tuple[Proposal, ...]]]:

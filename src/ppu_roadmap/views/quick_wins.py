@@ -15,8 +15,7 @@ from ppu_roadmap.analysis.quick_wins import (
     without_candidates,
     wrong_weights,
 )
-from ppu_roadmap.analysis.selection import Selection, select
-from ppu_roadmap.analysis.unknown_words import unknown_words
+from ppu_roadmap.analysis.selection import FILTERS, Heard, Selection, heard, select
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.facts.naming import called
 from ppu_roadmap.facts.risk import highest_level
@@ -29,6 +28,7 @@ from ppu_roadmap.paper.table import Cell, Keyed, Kind, Table
 from ppu_roadmap.text import Message, Month, WordList, _, _n, words
 from ppu_roadmap.views.grouping import data_by_region, parted, subtitle
 from ppu_roadmap.views.view import Asked, for_machines
+from ppu_roadmap.words.reading import Misread
 
 SCORE = _("Weighted score")
 NOT_SCORED = _("not yet scored")
@@ -77,11 +77,11 @@ def rows(asked: Asked) -> Table:
     )
 
 
-def unknown(asked: Asked) -> Iterator[Message]:
-    """What to say of filters and weights that no plan knows."""
-    yield from unknown_words(asked.selection, asked.plans)
-    if asked.weights is not None:
-        yield from wrong_weights(asked.weights, asked.plans)
+def hear(asked: Asked) -> Iterator[Heard]:
+    """How the filters were read. Raises Misread, also for weights that no plan can have."""
+    yield from heard(asked.selection, asked.plans, FILTERS)
+    for problem in wrong_weights(asked.weights, asked.plans) if asked.weights is not None else ():
+        raise Misread(problem)
 
 
 def choosing(asked: Asked) -> tuple[Choosing, ...]:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ppu_roadmap.analysis.selection import FILTERS
 from ppu_roadmap.analysis.sni import Use, by_theme, of_dimensions, uptake, uses
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.facts.standing import live
@@ -18,7 +19,6 @@ from ppu_roadmap.paper.table import Column, Group, Keyed, Kind, Marked, Table
 from ppu_roadmap.text import Message, _, _n
 from ppu_roadmap.views.grouping import count, count_table, data_by_region, subtitle
 from ppu_roadmap.views.view import ALL, Asked
-from ppu_roadmap.words.typed import dimension_word
 
 
 def _unit(use: Use) -> Keyed:
@@ -116,7 +116,7 @@ def with_numbers(asked: Asked) -> Asked:
 def adoptions(asked: Asked) -> list[Adoption]:
     """The standard in each region; programs that pass the filters count as measuring."""
     wanted = asked.selection.sni
-    dimensions = set(filter(None, map(dimension_word, asked.selection.dimensions)))
+    dimensions = FILTERS["dimensions"].passing(Plan(), asked.selection.dimensions)
 
     def passes(use: Use) -> bool:
         named = use.indicator.number in wanted

@@ -6,16 +6,16 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any, NamedTuple, TypeVar
 
-from ppu_roadmap.analysis.selection import Selection, select
-from ppu_roadmap.analysis.unknown_words import unknown_words
+from ppu_roadmap.analysis.selection import FILTERS, Heard, Selection, heard, select
 from ppu_roadmap.fields import cells
-from ppu_roadmap.fields.field import Fields, columns_of, row_of
+from ppu_roadmap.fields.field import Fields, columns_of, row_of, vocabulary
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Column, Group, Row, Table
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.views.money import Unit
+from ppu_roadmap.words.vocabulary import Vocabulary
 
 ALL = Selection()
 Item = TypeVar("Item")
@@ -63,7 +63,7 @@ class Asked(NamedTuple):
 class View(NamedTuple):
     """A view by its name in commands.
 
-    Its module has ``document(asked)`` and ``rows(asked)``; ``unknown(asked)`` where other words may be asked than the
+    Its module has ``document(asked)`` and ``rows(asked)``; ``hear(asked)`` where other words may be asked than the
     filters of programs.
     """
 
@@ -83,18 +83,16 @@ class View(NamedTuple):
         made: Table = self._module.rows(asked._replace(title=self.title))
         return made
 
-    def unknown(self, asked: Asked) -> Iterator[Message]:
-        """What to say of each word in what is asked that no plan knows."""
-        said: Callable[[Asked], Iterator[Message]] | None = getattr(self._module, "unknown", None)
-        return said(asked) if said else unknown_words(asked.selection, asked.plans)
+    def hear(self, asked: Asked) -> Iterator[Heard]:
+        """How each word in what is asked was read. Raises Misread."""
+        own: Callable[[Asked], Iterator[Heard]] | None = getattr(self._module, "hear", None)
+        return own(asked) if own else heard(asked.selection, asked.plans, FILTERS)
 
     @property
-    def columns(self) -> tuple[str, ...]:
-        """The keys that ``--columns`` takes; none where the columns cannot be chosen."""
-        if self.fields is None:
-            return ()
-        fields: Fields[Any] = import_module(f"ppu_roadmap.fields.{self.fields}").FIELDS
-        return tuple(field.key for field in fields)
+    def columns(self) -> Vocabulary:
+        """What ``--columns`` takes; nothing where the columns cannot be chosen."""
+        fields: Fields[Any] = import_module(f"ppu_roadmap.fields.{self.fields}").FIELDS if self.fields else ()
+        return vocabulary(fields)
 
     @property
     def _module(self) -> ModuleType:

@@ -1,0 +1,107 @@
+"""Years, months, days and quarters as people write them in either language."""
+
+import re
+from datetime import date
+
+from ppu_roadmap.model.types import FIRST_YEAR, LAST_YEAR
+from ppu_roadmap.text import MONTHS, Day
+from ppu_roadmap.words.reading import Read, Readings
+
+_FURTHER = {"agt": 8, "ags": 8, "agst": 8, "sept": 9, "nop": 11, "nopember": 11, "peb": 2, "pebruari": 2}
+"""Months as old spelling and short forms have them."""
+_SHORTEST = 3
+"""Letters of a month's name that tell it."""
+_LONGEST = 60
+_BETWEEN = r"\s*(?:-|–|—|,|/|s\s*/\s*d|s\.\s*d\.?|sd|sampai(?:\s+dengan)?|hingga|to|until)\s*"  # noqa: RUF001 -- dashes as typed
+_YEARS = re.compile(rf"[\[(]?\s*([0-9]{{4}})(?:{_BETWEEN}([0-9]{{4}}))?\s*[\])]?", re.IGNORECASE)
+_YEAR_FIRST = re.compile(r"([0-9]{4})[-/. ]([0-9]{1,2}|[^\W\d_]+)(?:[-/. ]([0-9]{1,2}))?")
+_YEAR_LAST = re.compile(
+    r"(?:([0-9]{1,2}|[^\W\d_]+(?=\.? ?[0-9]))\.?[-/. ]\s*)?([0-9]{1,2}|[^\W\d_]+)\.?[-/., ]\s*([0-9]{4})"
+)
+_NUMERALS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, **{str(each): each for each in range(1, 5)}}
+_NAMED = r"(?:q|tw|triwulan|kuartal|quarter)"
+_QUARTER = re.compile(rf"{_NAMED}[\s.\-]*(i{{1,3}}|iv|[1-4])[\s,/\-]*(?:tahun\s+)?([0-9]{{4}})", re.IGNORECASE)
+_QUARTER_LAST = re.compile(rf"([0-9]{{4}})[\s/\-]*{_NAMED}[\s.\-]*(i{{1,3}}|iv|[1-4])", re.IGNORECASE)
+
+
+def year(text: str) -> Readings[int]:
+    """A year of four digits that a plan may hold."""
+    text = text.strip()
+    if not re.fullmatch(r"[0-9]{4}", text) or not FIRST_YEAR <= int(text) <= LAST_YEAR:
+        return ()
+    return (Read(int(text)),)
+
+
+def years(text: str) -> Readings[tuple[int, int]]:
+    """The first and the last year of ``2023-2027``, ``2023 s/d 2027``, ``[2023, 2027]``, or ``2024`` for both."""
+    match = _YEARS.fullmatch(text.strip()[:_LONGEST])
+    if match is None:
+        return ()
+    both = [read.value for each in (match[1], match[2] or match[1]) for read in year(each)]
+    if len(both) < 2:  # noqa: PLR2004 -- first and last
+        return ()
+    first, last = both
+    return (Read((first, last), None if re.fullmatch(r"\[[0-9]+, ?[0-9]+\]|[0-9]+,[0-9]+", text) else f"{first}-{last}"),)
+
+
+def day(text: str) -> Readings[str]:
+    """A day as ``2022-08-29``, of ``29/8/2022`` or ``29 Agustus 2022``; two where day and month may be either."""
+    return tuple(read for read in _moments(text) if len(read.value) == len("2022-08-29"))
+
+
+def month(text: str) -> Readings[str]:
+    """A month as ``2026-08``, of ``Agustus 2026``, ``Agt 2026`` or ``08/2026``."""
+    return tuple(read for read in _moments(text) if len(read.value) == len("2022-08"))
+
+
+def month_or_day(text: str) -> Readings[str]:
+    """What :func:`month` or :func:`day` reads."""
+    return _moments(text)
+
+
+def quarter(text: str) -> Readings[str]:
+    """A quarter as ``2026-Q2``, of ``Triwulan II 2026``, ``TW 2 2026`` or ``Q2 2026``."""
+    text = text.strip()[:_LONGEST]
+    if match := _QUARTER.fullmatch(text):
+        number, of = match[1], match[2]
+    elif match := _QUARTER_LAST.fullmatch(text):
+        of, number = match[1], match[2]
+    else:
+        return ()
+    value = f"{of}-Q{_NUMERALS[number.lower()]}"
+    return tuple(Read(value, None if value == text else value) for _year in year(of))
+
+
+def _moments(text: str) -> Readings[str]:
+    text = " ".join(text.split())
+    if len(text) > _LONGEST:
+        return ()
+    if match := _YEAR_FIRST.fullmatch(text):
+        found = [_moment(match[1], match[2], match[3])]
+    elif match := _YEAR_LAST.fullmatch(text):
+        found = [_moment(match[3], match[2], match[1])]
+        if match[1] and match[2].isdecimal():  # written month first, as in English
+            found.append(_moment(match[3], match[1], match[2]))
+    else:
+        return ()
+    values = dict.fromkeys(value for value in found if value)
+    return tuple(Read(value, None if value == text else Day(value)) for value in values)
+
+
+def _moment(of: str, month: str, day: str | None) -> str | None:
+    """``2022-08`` or ``2022-08-29``; ``None`` where there is no such day."""
+    number = int(month) if month.isdecimal() else _month_called(month)
+    if not (number and year(of) and (day or "1").isdecimal()):
+        return None
+    try:
+        found = date(int(of), number, int(day or 1)).isoformat()
+    except ValueError:
+        return None
+    return found if day else found[:7]
+
+
+def _month_called(name: str) -> int | None:
+    """The number of a month from its name in either language, or from the beginning of it."""
+    word = name.casefold()
+    begun = {at for names in MONTHS.values() for at, each in enumerate(names, 1) if each.casefold().startswith(word)}
+    return _FURTHER.get(word) or (begun.pop() if len(word) >= _SHORTEST and len(begun) == 1 else None)

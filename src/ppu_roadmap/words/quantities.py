@@ -1,0 +1,123 @@
+"""Numbers as people write them, ``Rp 2,5 miliar`` or ``250.000.000``: what plain number is meant, if it can be told."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+
+from ppu_roadmap.words.reading import Figure, Read, Readings
+
+_SCALES = {
+    "ribu": 10**3, "rb": 10**3, "k": 10**3, "thousand": 10**3,
+    "juta": 10**6, "jt": 10**6, "million": 10**6, "mio": 10**6,
+    "miliar": 10**9, "milyar": 10**9, "milliar": 10**9, "miliyar": 10**9, "mlr": 10**9, "m": 10**9,
+    "billion": 10**9, "bn": 10**9,
+    "triliun": 10**12, "trilyun": 10**12, "t": 10**12, "trillion": 10**12,
+}  # fmt: skip
+_AMOUNT = re.compile(
+    r"(?P<lead>[-+])?(?P<money>rp\.?|idr)?\s*(?P<sign>[-+])?(?P<digits>[0-9][0-9.,_' ]*?)\s*"
+    r"(?P<scale>(?!rupiah)[a-z]+)?\.?\s*(?:,-|,--)?\s*(?P<rupiah>rupiah)?",
+    re.IGNORECASE,
+)
+_PERCENT = re.compile(r"(.*?)\s*(?:%|persen|percent)", re.IGNORECASE)
+_RADIX = re.compile(r"0x[0-9a-fA-F]+|0o[0-7]+|0b[01]+")
+_EXPONENT = re.compile(r"[-+]?[0-9]*\.?[0-9]+[eE][-+]?[0-9]{1,2}")
+_LETTER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+"""The one spelling of the format."""
+_LONGEST = 60
+_ONE_GROUP = re.compile(r"([1-9][0-9]{0,2})[.,]([0-9]{3})")
+"""``250.000``: a thousand times more to an Indonesian reader than to an English one; of rupiah there are no thousandths."""
+_CERTAIN = re.compile(
+    r"(?:0|[1-9][0-9]*)(?:[.,][0-9]+)?"
+    r"|[1-9][0-9]*(?:_[0-9]+)+|[1-9][0-9]{0,2}(?:[ '][0-9]{3})+"
+    r"|[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]{1,2})?|[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]{1,2})?"
+)
+"""Digits that have one reading, unless they are of one group; ``0250`` has two, octal and decimal."""
+
+
+def number(text: str) -> Readings[int | float]:
+    """A number; two where it has one group of three digits, which are thousands to some and decimals to others."""
+    text = text.strip()
+    if len(text) > _LONGEST:
+        return ()
+    values = dict.fromkeys(map(_shortest, _values(text)))
+    letter = len(values) == 1 and _LETTER.fullmatch(text)
+    return tuple(Read(value, None if letter else Figure(value)) for value in values)
+
+
+def percent(text: str) -> Readings[int | float]:
+    """A number of hundredths, with its sign or without: ``12,5 %`` is 12.5."""
+    match = _PERCENT.fullmatch(text.strip())
+    if match is None:
+        return number(text)
+    return tuple(Read(read.value, Figure(read.value)) for read in number(match[1]))
+
+
+def rupiah(text: str) -> Readings[int | float]:
+    """Whole rupiah."""
+    readings = number(text)
+    return readings if len(readings) > 1 else tuple(read for read in readings if isinstance(read.value, int))
+
+
+def likely(text: str) -> int | float | None:
+    """The number that a text probably means, also one that nobody can be sure of: ``0250``, ``40 %``."""
+    readings = percent(text)
+    if readings:
+        return readings[0].value
+    match = _AMOUNT.fullmatch(text.strip()[:_LONGEST])
+    scale = _scale(match["scale"]) if match else None
+    if match is None or scale is None:
+        return None
+    digits = match["digits"].strip()
+    if re.fullmatch(r"[0-9]+(?:[_' ][0-9]+)+", digits):
+        digits = re.sub(r"[_' ]", "", digits)
+    try:
+        value = Decimal(digits.replace(",", ".").rstrip(".")) * scale
+    except InvalidOperation:
+        return None
+    return _shortest(-value if "-" in (match["lead"], match["sign"]) else value)
+
+
+def looks_like_number(text: str) -> bool:
+    """Whether a person reads the text as a number, even one that cannot be told."""
+    return (
+        likely(text) is not None
+        or re.fullmatch(r"(?:[Rr][Pp]\.?\s*)?[-+]?[0-9][0-9.,_' ]*", text.strip()) is not None
+    )
+
+
+def _values(text: str) -> Iterator[Decimal]:
+    """What a spelling can mean, that of an Indonesian reader first."""
+    if _RADIX.fullmatch(text):
+        yield Decimal(int(text, 0))
+    elif _EXPONENT.fullmatch(text):
+        yield Decimal(text)
+    elif match := _AMOUNT.fullmatch(text):
+        scale, digits = _scale(match["scale"]), match["digits"].strip()
+        if scale is None or not _CERTAIN.fullmatch(digits):
+            return
+        sign = -1 if "-" in (match["lead"], match["sign"]) else 1
+        money = (match["money"] or match["rupiah"]) and not match["scale"]
+        if group := _ONE_GROUP.fullmatch(digits):
+            yield sign * Decimal(group[1] + group[2]) * scale
+            if not money:
+                yield sign * Decimal(f"{group[1]}.{group[2]}") * scale
+            return
+        yield sign * _plain(digits) * scale
+        if (match["scale"] or "").lower() == "m" and "." in digits and "," not in digits:  # English: 2.5M
+            yield sign * _plain(digits) * _SCALES["million"]
+
+
+def _scale(word: str | None) -> int | None:
+    return _SCALES.get(word.lower()) if word else 1
+
+
+def _plain(digits: str) -> Decimal:
+    """Digits with their marks, of one reading."""
+    marks = re.sub(r"[0-9]", "", digits)
+    if len(set(marks)) > 1 or (len(marks) > 1 or marks not in (".", ",")):  # the first mark stands between thousands
+        digits = digits.replace(marks[:1], "") if marks else digits
+    return Decimal(digits.replace(",", "."))
+
+
+def _shortest(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)

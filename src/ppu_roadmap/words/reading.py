@@ -1,0 +1,60 @@
+"""How a person's text was read: its readings, of which a caller takes the only one, asks which is meant, or refuses."""
+
+from collections.abc import Callable, Sequence
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
+
+from ppu_roadmap.text import Language, Message, Phrase, _, number
+
+Value_co = TypeVar("Value_co", covariant=True)
+
+
+class Read(NamedTuple, Generic[Value_co]):
+    """One reading of a text."""
+
+    value: Value_co
+    """As the format has it: a number, a word, a day as ``2022-08-29``."""
+    said: Phrase = None
+    """How it was read, for a person; ``None`` where the text is the letter of the format."""
+
+
+Readings: TypeAlias = tuple[Read[Value_co], ...]
+"""What a text may mean: nothing where it is not understood, more than one value where only its writer can tell."""
+Reader: TypeAlias = Callable[[str], Readings[Value_co]]
+
+
+class Figure(NamedTuple):
+    """A number with the marks of the language, ``2.500.000.000`` or ``2,500,000,000``."""
+
+    value: float
+
+    def render(self, language: Language) -> str:
+        """The number as people read it."""
+        return number(self.value, language)
+
+
+class Misread(Exception):  # noqa: N818 -- not an error of ours: what was typed has no reading, or several
+    """A text that has no reading, or more than one."""
+
+    def __init__(self, message: Message, readings: Readings[object] = ()) -> None:
+        super().__init__(message.render("en"))
+        self.message = message
+        self.readings = readings
+        """What it may mean, where that is more than one thing: a person can be asked."""
+
+
+def only(text: str, readings: Readings[Value_co], problem: Message) -> Read[Value_co]:
+    """The one reading of a text. Raises Misread: with the problem where there is none, with all where there are more."""
+    if len(readings) == 1:
+        return readings[0]
+    if not readings:
+        raise Misread(problem)
+    first, second = (spelled(each.value) for each in readings[:2])
+    message = _("{text} can be read as {first} or as {second}: write the one that is meant", text=text, first=first, second=second)
+    raise Misread(message, readings)
+
+
+def spelled(value: object) -> str:
+    """A value as it may be typed again with this one reading."""
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return "-".join(map(str, value))
+    return str(value)

@@ -1,0 +1,142 @@
+"""Closed lists of words, each word by its key and every name that people have for it."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, cached_property
+from typing import get_args
+
+from ppu_roadmap.catalog import labels
+from ppu_roadmap.model.types import PREFIXES
+from ppu_roadmap.text import Language, Message, Phrase, _, words
+from ppu_roadmap.words.indonesian import KEYS, WORDS
+from ppu_roadmap.words.near import equal, nearest, slip
+from ppu_roadmap.words.reading import Read, Readings
+
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+ENOUGH = 40
+"""How many known words a message lists: a program's columns all are, the places of a region are not."""
+_NO_LETTER = re.compile(r"(?<![0-9])\.|\.(?![0-9])|[^\w.]|_")
+
+
+def bare(text: str) -> str:
+    """A name as it is compared: letters, digits and the points between digits, in no case."""
+    return _NO_LETTER.sub("", text.casefold())
+
+
+class Vocabulary:
+    """Words of a closed list by their keys, each with its names: first that by which people are told of it."""
+
+    def __init__(
+        self,
+        names: Mapping[str, Iterable[Phrase]],
+        also: Mapping[str, Iterable[str]] | None = None,
+        short: Mapping[str, str] | None = None,
+    ) -> None:
+        self.names = {key: tuple(name for name in each if name) for key, each in names.items()}
+        self.also = also or {}
+        """What some say for a key, where it is the key or the name of no other."""
+        self.short = short or {}
+        """What options offer for some keys; of these nothing need be said."""
+
+    def read(self, text: str) -> Readings[str]:
+        """The keys that a text may stand for: as it is, in any case and spacing, and without what stands in brackets."""
+        if text in self.names or text in self.short:
+            return (Read(self.short.get(text, text)),)
+        for typed in dict.fromkeys(map(bare, (text, text.partition("(")[0]))):
+            for known in self._shelves:
+                if typed in known:
+                    return tuple(Read(key, key) for key in known[typed])
+        return ()
+
+    def certain(self, text: str) -> str | None:
+        """The one key that a word in a file certainly means, though it has a look-alike or a slip of the hand in it."""
+        found = {read.value for read in self.read(text)}
+        if len(found) == 1:
+            return found.pop()
+        return None if found else equal(text, self.names) or slip(text, self.names)
+
+    def unknown(self, problem: Message, text: str) -> Message:
+        """A problem with a text that is none of the words: with the nearest, and with those that are known."""
+        listed = words(map(self.told, self.names), limit=ENOUGH)
+        name = nearest(text, [name for name, _key in self._every()])
+        if name is None:
+            return _("{problem}; known are {words}", problem=problem, words=listed)
+        near = self.told(next(key for spelled, key in self._every() if spelled == name))
+        return _("{problem}; did you mean {near}? known are {words}", problem=problem, near=near, words=listed)
+
+    def told(self, key: str) -> Phrase:
+        """A word for a person: its label with the key."""
+        label = next(iter(self.names[key]), key)
+        return key if label == key else _("{label} ({key})", label=label, key=key)
+
+    @cached_property
+    def _shelves(self) -> tuple[dict[str, tuple[str, ...]], ...]:
+        """Keys by what may be typed for them: the keys themselves, their names, what some say."""
+        keys = (*((key, key) for key in self.names), *self.short.items())
+        also = ((word, key) for key, each in self.also.items() if key in self.names for word in each)
+        return tuple(map(_shelf, (keys, self._every(), also)))
+
+    def _every(self) -> Iterator[tuple[str, str]]:
+        """Each key and each of its names in both languages, also without what stands in brackets, with the key."""
+        for key, names in self.names.items():
+            yield key, key
+            for name in names:
+                for spelled in _rendered(name):
+                    yield spelled, key
+                    if (short := spelled.partition("(")[0].strip()) and short != spelled:
+                        yield short, key
+
+
+def fixed(choices: Iterable[str], short: Mapping[str, str] | None = None) -> Vocabulary:
+    """The words of a closed list of the format: with their labels in both languages, and planners' words for them."""
+    known = _fixed(tuple(choices))
+    return Vocabulary(known.names, known.also, short) if short else known
+
+
+@cache
+def _fixed(choices: tuple[str, ...]) -> Vocabulary:
+    tables = [table for table in labels.TABLES if table.keys() >= set(choices)]
+    prefixes = {name: (prefix,) for name, prefix in PREFIXES.items()}
+    also = {key: (*WORDS.get(key, ()), *prefixes.get(key, ())) for key in choices}
+    return Vocabulary({key: [table[key] for table in tables] for key in choices}, also)
+
+
+def field_names(known: Iterable[str], called: Mapping[str, Iterable[Phrase]] | None = None) -> Vocabulary:
+    """The keys of fields: with what columns call them, where that is given, and planners' words for them."""
+    return Vocabulary({key: (called or {}).get(key, ()) for key in known}, KEYS)
+
+
+def merged(vocabularies: Iterable[Vocabulary]) -> Vocabulary:
+    """The words of several lists, each with its names in all of them."""
+    names: dict[str, tuple[Phrase, ...]] = {}
+    also: dict[str, tuple[str, ...]] = {}
+    for each in vocabularies:
+        for key, own in each.names.items():
+            names[key] = (*names.get(key, ()), *own)
+            also[key] = (*also.get(key, ()), *each.also.get(key, ()))
+    return Vocabulary(names, also)
+
+
+_FLAGS = {
+    "true": (labels.EXISTING[True], "ya", "iya", "yes", "y", "on", "benar", "betul"),
+    "false": (labels.EXISTING[False], "tidak", "no", "n", "off", "salah"),
+}
+
+
+def flag(text: str) -> Readings[bool]:
+    """Yes or no."""
+    return tuple(Read(read.value == "true", read.said) for read in Vocabulary(_FLAGS).read(text))
+
+
+def _rendered(name: Phrase) -> Iterable[str]:
+    if isinstance(name, Message):
+        return dict.fromkeys(name.render(language) for language in LANGUAGES)
+    return (str(name),)
+
+
+def _shelf(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """Keys by the words for them as they are compared."""
+    found: dict[str, dict[str, None]] = {}
+    for word, key in pairs:
+        found.setdefault(bare(word), {})[key] = None
+    return {word: tuple(keys) for word, keys in found.items() if word}
