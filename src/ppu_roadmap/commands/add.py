@@ -1,19 +1,19 @@
 """``roadmap add``: a program or a part of one, an agency, a proposal."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
-from ppu_roadmap.commands.asking import ask, on_terminal
+from ppu_roadmap.commands.asking import on_terminal
 from ppu_roadmap.commands.completion import ADDED, AGENCY, DIMENSION, SUBDIMENSION, Completion, among
 from ppu_roadmap.commands.editing import editing, finish
 from ppu_roadmap.commands.filling import fill_in
 from ppu_roadmap.commands.options import DryRunOption, Many, argument, option
 from ppu_roadmap.commands.output import write_text
-from ppu_roadmap.commands.run import Refusal, Run
+from ppu_roadmap.commands.run import Refusal, Run, refusing
 from ppu_roadmap.commands.set import assign, assignment
-from ppu_roadmap.text import Message, _, words
+from ppu_roadmap.text import _, words
 
 if TYPE_CHECKING:
     from ppu_roadmap.edit.additions import Put
@@ -81,12 +81,15 @@ def _completion(question: "Question") -> Completion | None:
 def main(
     run: Run,
     given: Answers,
-    what: Annotated[Many, argument("WHAT ID FIELD=VALUE", "A program, or what of which program; more fields.", ADDED)] = None,
+    what: Annotated[
+        Many, argument("WHAT ID FIELD=VALUE", "A program, or what of which program; more fields.", ADDED)
+    ] = None,
 ) -> int:
-    """Add a program, a part of one, an agency or a proposal: program, agency, action, budget, indicator, …
+    """Add a program, a part of one, an agency or a proposal, with the id that comes next.
 
-    The options are the fields of what is added; roadmap add budget -h shows those of a budget line. On a terminal what
-    must be said and is not is asked for, elsewhere options must give it.
+    First comes what is added: program (also where nothing is named), agency, action, budget, indicator, quickwin, risk,
+    report or proposal; then, for a part of a program, the program's id. The options are the fields of what is added,
+    and -h behind its name shows them. What must be said and is not is asked for on a terminal.
     """
     options: Any = given
     form, id, more = _meant(what or ())
@@ -102,9 +105,10 @@ def main(
             assign(workspace, put.file, put.path, field, value)
         if form.word == "program" and options.from_proposal is not None:
             _accept(workspace, options.from_proposal, put.id)
-        code = finish(run, workspace, dry_run=options.dry_run, done=(form, put))
-    if code == 0 and not options.dry_run:
-        write_text(f"{put.id}\n")
+        code = finish(run, workspace, dry_run=options.dry_run)
+        if code == 0 and not options.dry_run:
+            write_text(f"{put.id}\n")
+            _look_ahead(run, workspace, form, put)
     return code
 
 
@@ -150,14 +154,8 @@ def _begun(run: Run, plan: "Plan", form: "Form", id: str | None, options: Any) -
 
 def _take(run: Run, plan: "Plan", filled: "Filled", question: "Question", text: str) -> None:
     """Take the answer of an option, and say how it was read."""
-    from ppu_roadmap.yamltext.changes import EditError
-
-    try:
-        said = filled.answer(question, text, plan)
-    except EditError as error:
-        raise Refusal(_("{option}: {message}", option=question.option, message=error.message)) from None
-    if said is not None:
-        run.note(_("{option} read as {value}", option=question.option, value=said))
+    with refusing():
+        filled.take(question, run.heard(question.option, text, filled.read(question, text, plan)), text)
 
 
 def _derive(plan: "Plan", filled: "Filled", options: Any) -> None:
@@ -186,3 +184,14 @@ def _accept(workspace: "Workspace", id: str, program: str) -> None:
     from ppu_roadmap.edit.additions import accept_proposal, waiting_proposal
 
     accept_proposal(workspace, waiting_proposal(workspace.before.plan, id), program)
+
+
+def _look_ahead(run: Run, workspace: "Workspace", form: "Form", put: "Put") -> None:
+    """Say what is so now, and what would be the next step."""
+    from ppu_roadmap.edit.outlook import following, now
+
+    plan = workspace.after.plan
+    run.note(now(plan, form, put))
+    step = following(plan, form, put)
+    if step is not None:
+        run.note(_("next: {command}", command=run.command(*step.words)))

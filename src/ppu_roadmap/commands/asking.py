@@ -1,10 +1,12 @@
 """Questions to a person on a terminal; everywhere else the options must say it."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from ppu_roadmap.commands.run import Refusal, Run
-from ppu_roadmap.text import Message, Phrase, _, plain, shown
+from ppu_roadmap.text import Message, Phrase, _, words
+
+_YES, _NO = ("y", "ya", "yes"), ("n", "tidak", "no")
 
 
 def on_terminal() -> bool:
@@ -15,55 +17,49 @@ def on_terminal() -> bool:
 def ask(
     run: Run,
     question: Message,
-    choices: Mapping[str, Phrase] | None = None,
-    *,
+    choices: Sequence[str] = (),
     default: str = "",
+    *,
+    numbered: Sequence[str] = (),
     why: Message | None = None,
+    optional: bool = False,
 ) -> str:
-    """The answer to a question as it was typed; its choices stand above it by numbers, for which their keys are given.
+    """The answer to a question, asked until it is one of the choices; ends the command where there is none.
 
-    Nothing typed stands for the default where there is one, and is an answer where nobody said why there must be one.
-    Ends the command where there is no answer.
+    Nothing typed stands for the default, where there is one, and is an answer to what is optional; else it is said
+    why there must be one. Of what is ``numbered`` a number stands for the one of that number.
     """
-    keys = tuple(choices or ())
-    if keys:
-        run.write(_listed(run, question, choices or {}))
+    keys = tuple(numbered or choices)
+    shown = _("{question} ({choices})", question=question, choices=words(choices)) if choices else question
+    if numbered:
+        shown = _("{question} [1-{count}]", question=shown, count=len(keys))
+    if default:
+        shown = _("{question} [{default}]", question=shown, default=default)
+    elif optional:
+        shown = _("{question} (Enter to skip)", question=shown)
     while True:
-        answer = _line(run, _prompt(question, len(keys), default, needed=why is not None)) or default
-        if keys and answer not in keys and answer.isdecimal() and 0 < int(answer) <= len(keys):
-            return keys[int(answer) - 1]
-        if answer or why is None:
+        answer = _line(run, shown) or default
+        if answer not in keys and answer.isdecimal() and 0 < int(answer) <= len(keys):
+            answer = keys[int(answer) - 1]
+        if (answer or optional) and (not choices or answer in choices):
             return answer
-        run.say(_("{question} must be answered: {why}", question=question, why=why))
+        if answer:
+            run.say(_("{answer} is not one of {choices}", answer=answer, choices=words(choices)))
+        elif why is not None:
+            run.say(_("{question} must be answered: {why}", question=question, why=why))
 
 
 def agreed(run: Run, question: Message) -> bool:
     """Whether a person says yes."""
-    while True:
-        answer = _line(run, _("{question} (y/n)", question=question)).casefold()
-        if answer in ("y", "ya", "yes"):
-            return True
-        if answer in ("n", "t", "tidak", "no", ""):
-            return False
+    return ask(run, question, _YES + _NO).casefold() in _YES
 
 
-def _listed(run: Run, question: Message, choices: Mapping[str, Phrase]) -> list[str]:
-    """The choices, a line each: its number where that is not its key, what people call it, its key."""
-    language = run.language()
-    lines = [f"{question.render(language)}:"]
+def list_choices(run: Run, question: Message, choices: Mapping[str, Phrase]) -> None:
+    """Show what may be answered, a line each, by the numbers for which ``ask`` takes them."""
+    if choices:
+        run.say(_("{question}:", question=question))
     for number, (key, label) in enumerate(choices.items(), 1):
-        name = shown(label, language) if label is not None else ""
-        named = f"{name} ({plain(key)})" if name and name != key and not key.isdecimal() else name or plain(key)
-        lines.append(f"  {key if key.isdecimal() else number:>2}  {named}".rstrip() if name != key else f"  {number:>2}  {key}")
-    return lines
-
-
-def _prompt(question: Message, count: int, default: str, *, needed: bool) -> Message:
-    if count:
-        question = _("{question} [1-{count}]", question=question, count=count)
-    if default:
-        return _("{question} [{default}]", question=question, default=default)
-    return question if needed else _("{question} (Enter to skip)", question=question)
+        run.say(_("  {number}  {label}", number=number, label=key if label is None else label))
 
 
 def _line(run: Run, prompt: Message) -> str:

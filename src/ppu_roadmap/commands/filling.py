@@ -1,16 +1,17 @@
 """A form filled in on a terminal: one question after the other, a wrong answer explained and asked for again."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from ppu_roadmap.commands.asking import agreed, ask
+from ppu_roadmap.commands.asking import agreed, ask, list_choices
 from ppu_roadmap.commands.run import Run
-from ppu_roadmap.text import Message, _
+from ppu_roadmap.text import _
 
 if TYPE_CHECKING:
     from ppu_roadmap.edit.filling import Filled
     from ppu_roadmap.edit.forms import Question
     from ppu_roadmap.edit.workspace import Workspace
+    from ppu_roadmap.words.reading import Misread
 
 
 def fill_in(run: Run, workspace: "Workspace", filled: "Filled") -> None:
@@ -26,25 +27,43 @@ def fill_in(run: Run, workspace: "Workspace", filled: "Filled") -> None:
 
 def _answered(run: Run, workspace: "Workspace", filled: "Filled", question: "Question") -> bool:
     """Ask until an answer is understood; whether there is one, for some may be skipped."""
-    from ppu_roadmap.yamltext.changes import EditError
+    from ppu_roadmap.words.reading import Misread
 
+    known = question.vocabulary(workspace.after.plan, filled.dimension(workspace.after.plan))
+    choices = {key: known.told(key) for key in known.names} if known is not None else {}
+    list_choices(run, question.label, choices)
     while True:
-        plan = workspace.after.plan
-        choices = question.choices(plan, filled.dimension(plan))
-        text = ask(run, question.label, choices, why=question.why if question.required else None)
+        text = ask(run, question.label, numbered=tuple(choices), why=question.why, optional=not question.required)
         if not text:
             run.note(_("skipped, {question} stays open", question=question.label))
             return False
         try:
-            said = filled.answer(question, text, plan)
-        except EditError as error:
-            run.say(error.message)
-            if not (question.names_agency and agreed(run, _("Add {name} as a new agency?", name=text))):
+            read = filled.read(question, text, workspace.after.plan)
+        except Misread as misread:
+            value = _settled(run, workspace, filled, question, text, misread)
+            if value is None:
                 continue
-            said = filled.answer(question, _new_agency(run, workspace, filled, text), workspace.after.plan)
-        if said is not None:
-            run.note(_("read as {value}", value=said))
+        else:
+            value = read.value
+            if read.said is not None:
+                run.note(_("read as: {said}", said=read.said))
+        filled.take(question, value, text)
         return True
+
+
+def _settled(
+    run: Run, workspace: "Workspace", filled: "Filled", question: "Question", text: str, misread: "Misread"
+) -> Any:
+    """What a person says was meant by an answer with several readings, or by the name of an agency that is new."""
+    if misread.readings:
+        meant = {str(number): each for number, each in enumerate(misread.readings, 1)}
+        choices = {number: each.said for number, each in meant.items()}
+        list_choices(run, _("{text} can be read in more ways than one", text=text), choices)
+        return meant[ask(run, _("Which one is meant?"), tuple(choices))].value
+    run.say(misread.message)
+    if question.names_agency and agreed(run, _("Add {name} as a new agency?", name=text)):
+        return _new_agency(run, workspace, filled, text)
+    return None
 
 
 def _refused(run: Run, workspace: "Workspace", filled: "Filled", last: "Question") -> Iterable["Question"]:

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from ppu_roadmap.commands.completion import Completion, among, offered
-from ppu_roadmap.commands.run import Refusal, Run, refusing, split
+from ppu_roadmap.commands.run import Run, refusing, split
 from ppu_roadmap.text import _, words
 
 Callback = Callable[[typer.Context, typer.CallbackParam, Any], Any]

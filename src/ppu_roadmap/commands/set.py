@@ -58,3 +58,4 @@ def assign(workspace: "Workspace", name: str, path: tuple[str | int, ...], field
     change = setting(workspace.draft(name), path, field, value)
     if change is not None:
         workspace.edit(name, [change])
+        workspace.typed[name, change.path] = f"{field}={value}"

@@ -18,7 +18,7 @@ from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.proposals_file import Proposal
 from ppu_roadmap.model.types import PREFIXES
 from ppu_roadmap.shape.fields import keys_of
-from ppu_roadmap.text import _
+from ppu_roadmap.text import _, command
 from ppu_roadmap.words.near import or_nearest
 from ppu_roadmap.yamltext.changes import EditError, Insert, Set, UnwritableError
 from ppu_roadmap.yamltext.nodes import Given, Mapping, follow, items_at, text_at
@@ -75,7 +75,11 @@ def _append(workspace: Workspace, form: Form, at: Put, record: dict[str, Given],
         used = [text_at(item, "id") or "" for item in items]
         numbers = [int(each.removeprefix(begun)) for each in used if each.removeprefix(begun).isdecimal()]
         id = str(record.get("id") or f"{begun}{max(numbers, default=0) + 1:0{digits}}")
-        record = {key: value for key, value in {**dict.fromkeys(keys_of(form.record)), **record, "id": id}.items() if value is not None}
+        record = {
+            key: value
+            for key, value in {**dict.fromkeys(keys_of(form.record)), **record, "id": id}.items()
+            if value is not None
+        }
     path = (*at.path, len(items))
     workspace.edit(at.file, [Insert(path, record)])
     return Put(at.file, path, id)
@@ -217,7 +221,10 @@ def decide(workspace: Workspace, program: Program, decision: dict[str, str]) -> 
 def _covered(workspace: Workspace, program: Program) -> str:
     """The fingerprint of what is approved. Raises EditError where faults hide a part of it."""
     if any(each.program == program.id and leaves_out(each) for each in workspace.before.diagnostics):
-        message = _("{id} has faults, so that it is not known what is approved: run roadmap validate", id=program.id)
+        again = command("validate", str(workspace.folder))
+        message = _(
+            "{id} has faults, so that it is not known what is approved: run {command}", id=program.id, command=again
+        )
         raise UnwritableError(message)
     return fingerprint(program)
 

@@ -13,7 +13,7 @@ from ppu_roadmap.edit.reading import read_value
 from ppu_roadmap.edit.workspace import UNFINISHED, Workspace
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.shape.fields import keys_of
-from ppu_roadmap.text import Phrase
+from ppu_roadmap.words.reading import Read
 from ppu_roadmap.yamltext.nodes import Given
 
 MISSING = "RM011"
@@ -25,21 +25,23 @@ class Filled:
 
     form: Form
     target: str = ""
-    """What it is put into: the id of a program, for a program its dimension; for an agency its key, if one was given."""
+    """What it is put into: the id of a program, for a program a dimension; for an agency its key, if one is given."""
     fields: dict[Leaf, Given] = field(default_factory=dict)
     typed: dict[Leaf, str] = field(default_factory=dict)
     """The answers as they were typed."""
     first: list[Filled] = field(default_factory=list)
     """What comes before it, such as an agency that was not listed yet."""
 
-    def answer(self, question: Question, text: str, plan: Plan) -> Phrase:
-        """Take an answer; how it was read, where that is not the letter of the format. Raises EditError."""
-        value, said = read_value(question, text, plan, self.dimension(plan))
+    def read(self, question: Question, text: str, plan: Plan) -> Read[Any]:
+        """What an answer means. Raises Misread."""
+        return read_value(question, text, plan, self.dimension(plan))
+
+    def take(self, question: Question, value: Given, text: str) -> None:
+        """Take the value of an answer that was typed so."""
         if question == target_of(self.form):
             self.target = str(value)
         else:
             self.fields[question.path], self.typed[question.path] = value, f"{question.option} {text}"
-        return said
 
     def forget(self, question: Question) -> None:
         """Take an answer back."""

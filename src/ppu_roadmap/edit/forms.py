@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final, NamedTuple, get_args
+from typing import Any, Final, Literal, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -19,9 +19,9 @@ from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.proposals_file import Proposal
 from ppu_roadmap.model.quick_win import QuickWin
 from ppu_roadmap.shape.fields import kind_at, record_at
-from ppu_roadmap.text import Message, Phrase, _
-from ppu_roadmap.words.indonesian import key_meant
-from ppu_roadmap.words.near import fold
+from ppu_roadmap.text import Message, _
+from ppu_roadmap.words.plan_names import agencies, sources
+from ppu_roadmap.words.vocabulary import Vocabulary, field_names, fixed
 
 Leaf = tuple[str, ...]
 """The path of a field in its record."""
@@ -109,24 +109,6 @@ _WHY: Final[Mapping[str, Message]] = {
     "period": _("a report is of one quarter"),
 }
 """Why a field must be answered, by its key."""
-_LABELS: Final[Mapping[Any, Mapping[Any, Message]]] = {
-    types.HorizonTag: labels.HORIZON,
-    types.DimensionWord: labels.DIMENSION,
-    types.SubdimensionWord: labels.SUBDIMENSION,
-    types.Status: labels.STATUS,
-    types.OwnerStatus: labels.OWNER_STATUS,
-    types.AgencyKind: labels.AGENCY_KIND,
-    types.Certainty: labels.CERTAINTY,
-    types.IndicatorKind: labels.INDICATOR_KIND,
-    types.Better: labels.BETTER,
-    types.Accumulation: labels.ACCUMULATION,
-    types.QuickWinKind: labels.QUICK_WIN_KIND,
-    types.MitigationKind: labels.MITIGATION,
-    types.Forum: labels.FORUM,
-    types.ProposalStatus: labels.PROPOSAL_STATUS,
-    types.SpbeDomain: labels.SPBE,
-}
-"""What people call the words of a closed list, by its type."""
 _WANTED: Final[tuple[tuple[Any, str], ...]] = (
     (types.Money, "RUPIAH"), (types.Year, "YEAR"), (types.Years, "YEARS"), (types.Month, "MONTH"), (types.Date, "DATE"),
     (types.Quarter, "QUARTER"), (types.Percent, "PERCENT"), (types.MonthOrDate, "MONTH"), (types.Flag, "YES|NO"),
@@ -177,29 +159,29 @@ class Question(NamedTuple):
         """What stands for its value in help: words in capitals are translated, those of a closed list are typed."""
         if self.names_agency:
             return "AGENCY"
-        if self.annotation in _LABELS:
-            return "|".join(map(str, _LABELS[self.annotation]))
+        if get_origin(self.annotation) is Literal:
+            return "|".join(map(str, get_args(self.annotation)))
         if kind_at(self.record, self.path) == "mapping" and self.annotation is not Baseline:
             return "KEY=VALUE"
         return next((word for kind, word in _WANTED if kind == self.annotation), "TEXT")
 
-    def choices(self, plan: Plan, dimension: str | None) -> Mapping[str, Phrase]:
-        """The words that may be answered, with what people call them; none where anything may be typed."""
+    def vocabulary(self, plan: Plan, dimension: str | None) -> Vocabulary | None:
+        """The words that may be answered; ``None`` where there is no list of them."""
         key = self.path[-1]
         if self.names_agency:
-            return {each: plan.agency_name(each) for each in plan.agencies}
+            return agencies(plan)
         if key == "program":
-            return {id: each.name for id, each in plan.by_id.items()}
+            return Vocabulary({id: [each.name] for id, each in plan.by_id.items()})
         if key == "source":
-            return {each: name or each for each, name in plan.file.funding_sources.items()}
+            return sources(plan)
         if self.path[0] == "scores" and len(self.path) > 1:
-            return dict.fromkeys(map(str, range(1, BEST_SCORE + 1)))
+            return Vocabulary({str(number): () for number in range(1, BEST_SCORE + 1)})
         if key in ("likelihood", "impact"):
-            return {str(number): step for number, step in enumerate(labels.RATING.get(plan.risk_scale, ()), 1)}
-        named = _LABELS.get(self.annotation, {})
-        if key == "subdimension" and dimension in SUBDIMENSIONS:
-            return {word: named[word] for word in SUBDIMENSIONS[dimension]}
-        return {str(word): label for word, label in named.items()}
+            steps = labels.RATING.get(plan.risk_scale, ())
+            return Vocabulary({str(number): [step] for number, step in enumerate(steps, 1)})
+        if key == "subdimension" and dimension is not None and dimension in SUBDIMENSIONS:
+            return fixed(SUBDIMENSIONS[dimension])
+        return fixed(get_args(self.annotation)) if get_origin(self.annotation) is Literal else None
 
 
 _AGENCIES: Final = ("owner", "data_owner", "proposer")
@@ -258,6 +240,9 @@ def asked(form: Form, plan: Plan) -> Iterator[Question]:
 
 def form_called(word: str) -> Form | None:
     """The form of a word, or of what planners call it in either language."""
-    names = {fold(name): form for form in FORMS.values() for name in (form.word, form.at)}
-    meant = key_meant(word, [form.at for form in FORMS.values()])
-    return names.get(fold(word)) or next((form for form in FORMS.values() if form.at == meant), None)
+    by_key = {form.at: form for form in FORMS.values()}
+    found = [
+        read.value
+        for read in field_names(by_key, {form.at: (form.word, form.title) for form in FORMS.values()}).read(word)
+    ]
+    return by_key[found[0]] if len(found) == 1 else None

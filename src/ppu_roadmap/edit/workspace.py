@@ -15,11 +15,10 @@ from ppu_roadmap.loader.folder import PLAN, PROPOSALS, listing, read_bytes, show
 from ppu_roadmap.loader.plans import Result, load_folder
 from ppu_roadmap.model.types import PREFIXES
 from ppu_roadmap.source.reader import read
-from ppu_roadmap.text import Language, _
+from ppu_roadmap.text import Language, _, command
 from ppu_roadmap.yamltext.changes import Change, EditError, UnwritableError
 from ppu_roadmap.yamltext.draft import Draft
 from ppu_roadmap.yamltext.writing import edited
-
 
 UNFINISHED = ("RM406", "RM501")
 """The errors that an edit may add, for another command goes on with them: a program changed after its approval is
@@ -44,7 +43,7 @@ class Workspace:
     def copy(self) -> Self:
         """The same files to try an edit on."""
         made = copy(self)
-        made.new, made.paths, made.typed, made._drafts = dict(self.new), dict(self.paths), {}, dict(self._drafts)
+        vars(made).update(new=dict(self.new), paths=dict(self.paths), typed={}, _drafts=dict(self._drafts))
         return made
 
     @property
@@ -74,7 +73,9 @@ class Workspace:
                 self._drafts[name] = draft_of(self.new.get(name, b""))
             except EditError:
                 path = shown(self.folder / f"{name}.yaml")
-                raise UnwritableError(_("{path} cannot be read to its end: run roadmap validate", path=path)) from None
+                raise UnwritableError(
+                    _("{path} cannot be read to its end: run {command}", path=path, command=command("validate", path))
+                ) from None
         return self._drafts[name]
 
     def edit(self, name: str, changes: Iterable[Change]) -> None:
@@ -108,6 +109,14 @@ class Workspace:
             for path in paths_of(root, id):
                 return name, path
         return None
+
+    def typed_at(self, error: Diagnostic) -> str | None:
+        """What a person typed for the value that an error of the edit is about."""
+        name = File(error.file).stem
+        found = [(path, text) for (file, path), text in self.typed.items() if file == name]
+        above = [text for path, text in found if error.path[: len(path)] == path]
+        below = [text for path, text in found if path[: len(error.path)] == error.path]
+        return " ".join(above or below) or None
 
     @property
     def edited(self) -> list[Edited]:
