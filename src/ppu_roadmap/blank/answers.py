@@ -1,5 +1,6 @@
 """What must be known of a region before its plan can begin, and whether an answer can stand in a plan."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
@@ -8,6 +9,7 @@ from ppu_roadmap.blank.files import plan_file
 from ppu_roadmap.diagnostics import Severity
 from ppu_roadmap.loader.plans import load_alone
 from ppu_roadmap.text import Language, Message, _
+from ppu_roadmap.words.calendar import year
 
 Field = Literal["name", "code", "province", "start", "horizons", "title"]
 REQUIRED: tuple[Field, ...] = ("name", "code", "province")
@@ -67,7 +69,7 @@ class AnswerError(Exception):
 
 def answered(answers: Answers, field: Field, text: str) -> Answers:
     """The answers with one more. Raises AnswerError with what ``validate`` would say of it."""
-    changed = _with(answers, field, text.strip())
+    changed = _with(answers, field, " ".join(text.split()))
     for found in load_alone(plan_file(changed), "plan.yaml", date.min, "plan").diagnostics:
         if found.severity is Severity.ERROR:  # the other answers have none
             raise AnswerError(found.message)
@@ -77,18 +79,31 @@ def answered(answers: Answers, field: Field, text: str) -> Answers:
 def _with(answers: Answers, field: Field, text: str) -> Answers:
     changed: dict[str, Any] = {field: text}
     match field:
+        case "code":
+            changed["code"] = _code(text)
         case "name":
             changed["title"] = title_of(text)
         case "start":
             changed = {"start": _year(text), "horizons": horizons_of(_year(text))}
         case "horizons":
-            changed["horizons"] = tuple(_year(word.strip()) for word in text.split(","))
+            changed["horizons"] = tuple(_year(word) for word in re.split(r"[\s,;/]+", text.strip()))
             if len(changed["horizons"]) != len(answers.horizons):
                 raise AnswerError(_("{text} is not three years such as 2027,2031,2041", text=text))
     return replace(answers, **changed)
 
 
+def _code(text: str) -> str:
+    """A code of a region, also of four digits without a point; Raises AnswerError."""
+    digits = re.fullmatch(r"([0-9]{2})[. ]?([0-9]{2})", text)
+    if digits is None:
+        raise AnswerError(
+            _("{text} is not the code of a region: write two digits, a point, two digits: 64.03", text=text)
+        )
+    return f"{digits[1]}.{digits[2]}"
+
+
 def _year(text: str) -> int:
-    if not (text.isascii() and text.isdecimal()):
+    found = year(text)
+    if not found:
         raise AnswerError(_("{text} is not a year such as 2026", text=text))
-    return int(text)
+    return found[0].value

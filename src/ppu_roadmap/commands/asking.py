@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from ppu_roadmap.commands.run import Refusal, Run
 from ppu_roadmap.text import Message, Phrase, _, words
 
-_YES, _NO = ("y", "ya", "yes"), ("n", "tidak", "no")
-
 
 def on_terminal() -> bool:
     """Whether there is a person who can be asked."""
@@ -51,15 +49,21 @@ def ask(
 
 def agreed(run: Run, question: Message) -> bool:
     """Whether a person says yes."""
-    return ask(run, question, _YES + _NO).casefold() in _YES
+    from ppu_roadmap.words.vocabulary import flag
+
+    while True:
+        said = flag(ask(run, _("{question} (yes/no)", question=question)))
+        if said:
+            return said[0].value
 
 
 def list_choices(run: Run, question: Message, choices: Mapping[str, Phrase]) -> None:
-    """Show what may be answered, a line each, by the numbers for which ``ask`` takes them."""
-    if choices:
-        run.say(_("{question}:", question=question))
-    for number, (key, label) in enumerate(choices.items(), 1):
-        run.say(_("  {number}  {label}", number=number, label=key if label is None else label))
+    """Show what may be answered, a line each, by the numbers for which ``ask`` takes them; not numbers alone."""
+    if all(key == label for key, label in choices.items() if key.isdecimal()) and "1" in choices or not choices:
+        return
+    run.say(_("{question}:", question=question))
+    for number, label in enumerate(choices.values(), 1):
+        run.say(_("  {number}  {label}", number=number, label=label))
 
 
 def _line(run: Run, prompt: Message) -> str:

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from ppu_roadmap.edit.filling import Filled
     from ppu_roadmap.edit.forms import Question
     from ppu_roadmap.edit.workspace import Workspace
+    from ppu_roadmap.text import Phrase
     from ppu_roadmap.words.reading import Misread
+    from ppu_roadmap.words.vocabulary import Vocabulary
 
 
 def fill_in(run: Run, workspace: "Workspace", filled: "Filled") -> None:
@@ -30,7 +32,7 @@ def _answered(run: Run, workspace: "Workspace", filled: "Filled", question: "Que
     from ppu_roadmap.words.reading import Misread
 
     known = question.vocabulary(workspace.after.plan, filled.dimension(workspace.after.plan))
-    choices = {key: known.told(key) for key in known.names} if known is not None else {}
+    choices = {key: _told(known, key) for key in known.names} if known is not None else {}
     list_choices(run, question.label, choices)
     while True:
         text = ask(run, question.label, numbered=tuple(choices), why=question.why, optional=not question.required)
@@ -46,7 +48,7 @@ def _answered(run: Run, workspace: "Workspace", filled: "Filled", question: "Que
         else:
             value = read.value
             if read.said is not None:
-                run.note(_("read as: {said}", said=read.said))
+                run.note(_("read as: {said}", said=choices.get(str(read.value), read.said)))
         filled.take(question, value, text)
         return True
 
@@ -87,3 +89,8 @@ def _new_agency(run: Run, workspace: "Workspace", filled: "Filled", name: str) -
     fill_in(run, workspace, agency)
     filled.first.append(agency)
     return agency.put(workspace).id
+
+
+def _told(known: "Vocabulary", key: str) -> "Phrase":
+    """What people call a choice, with its key where that is more than its number."""
+    return next(iter(known.names[key]), key) if key.isdecimal() else known.told(key)

@@ -84,8 +84,9 @@ _CALLED: Final[Mapping[tuple[type[BaseModel], Leaf], Message]] = {
     (Indicator, ("baseline",)): _("Baseline value"),
     (QuickWin, ("start",)): _("First month"),
     (QuickWin, ("finish",)): _("Last month"),
-    (QuickWin, ("existing",)): _("Does it sharpen a service that exists already?"),
+    (QuickWin, ("existing",)): _("Does it sharpen a service that exists already? (yes/no)"),
     (QuickWin, ("scores",)): _("Scores by criterion"),
+    (Program, ("name",)): _("Name of the program"),
     (Program, ("spbe", "application")): _("Own application (SPBE)"),
     (Program, ("spbe", "national_app")): _("National application (SPBE)"),
     (Proposal, ("dimension",)): _("Dimension"),
@@ -149,7 +150,7 @@ class Question(NamedTuple):
     def annotation(self) -> Any:
         """Its type in the model, of a list that of its items."""
         found: Any = self.record
-        for step in self.path:
+        for step in self.path if self.path[0] != "scores" else self.path[:1]:
             field = next(each for key, each in _fields(found) if key == step)
             found = (get_args(field.annotation) or [field.annotation])[0]
         return found
