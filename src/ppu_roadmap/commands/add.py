@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from ppu_roadmap.commands.asking import on_terminal
 from ppu_roadmap.commands.completion import ADDED, AGENCY, DIMENSION, SUBDIMENSION, Completion, among
-from ppu_roadmap.commands.editing import editing, finish
+from ppu_roadmap.commands.editing import editing, finish, place_of
 from ppu_roadmap.commands.filling import fill_in
 from ppu_roadmap.commands.options import DryRunOption, Many, argument, option
 from ppu_roadmap.commands.output import write_text
 from ppu_roadmap.commands.run import Refusal, Run, refusing
 from ppu_roadmap.commands.set import assign, assignment
-from ppu_roadmap.text import _, words
+from ppu_roadmap.text import _, command, words
 
 if TYPE_CHECKING:
     from ppu_roadmap.edit.additions import Put
@@ -94,14 +94,14 @@ def main(
     options: Any = given
     form, id, more = _meant(what or ())
     with editing(run, id, hold=False) as workspace:  # to ask a person takes its time
-        filled = _begun(run, workspace.after.plan, form, id, options)
-        if any(filled.missing()):
+        filled = _begun(run, workspace, form, id, options, more)
+        if on_terminal() and (any(filled.missing()) or not filled.fields):
             fill_in(run, workspace, filled)
     with editing(run, id) as workspace:
         for each in filled.first:
             each.put(workspace)
         put = filled.put(workspace)
-        for field, value in more:
+        for field, value in more.items():
             assign(workspace, put.file, put.path, field, value)
         if form.word == "program" and options.from_proposal is not None:
             _accept(workspace, options.from_proposal, put.id)
@@ -112,12 +112,12 @@ def main(
     return code
 
 
-def _meant(what: Sequence[str]) -> tuple["Form", str | None, list[tuple[str, str]]]:
+def _meant(what: Sequence[str]) -> tuple["Form", str | None, dict[str, str]]:
     """What is to be added, the id of the program that it is a part of, and further fields."""
     from ppu_roadmap.edit.forms import FORMS, form_called
 
     plain = [word for word in what if "=" not in word]
-    more = [assignment(word) for word in what if "=" in word]
+    more = dict(assignment(word) for word in what if "=" in word)
     form = form_called(plain[0]) if plain else FORMS["program"]
     if form is None:
         known = words(FORMS)
@@ -129,27 +129,45 @@ def _meant(what: Sequence[str]) -> tuple["Form", str | None, list[tuple[str, str
     return form, id, more
 
 
-def _begun(run: Run, plan: "Plan", form: "Form", id: str | None, options: Any) -> "Filled":
-    """The form with what the options say, above what an indicator or a proposal tells."""
+def _begun(
+    run: Run, workspace: "Workspace", form: "Form", id: str | None, options: Any, more: dict[str, str]
+) -> "Filled":
+    """The form with what options and further fields say, above what an indicator or a proposal tells."""
     from ppu_roadmap.edit.filling import Filled
     from ppu_roadmap.edit.forms import questions, target_of
 
-    filled = Filled(form, id or "")
+    plan, filled, target = workspace.after.plan, Filled(form, id or ""), target_of(form)
     if form.word == "program":
         _derive(plan, filled, options)
     elif form.word == "agency":
         filled.target = options.key or ""
-    target = target_of(form)
+    elif id is not None:
+        _of_program(workspace, filled)
     for question in (*((target,) if target else ()), *questions(form)):
-        text = getattr(options, question.key, None)
+        text = getattr(options, question.key, None) or more.pop(question.key, None)
         if text is not None:
             _take(run, plan, filled, question, text)
     missing = next(filled.missing(), None)
     if missing is not None and not on_terminal():
-        if missing == target and form.word != "program":
-            raise Refusal(_("of which program? name it as in {example}", example=f"roadmap add {form.word} GOV-01"))
-        raise Refusal(_("{option} is missing; on a terminal roadmap add asks for it", option=missing.option))
+        if missing == target and form.of_program:
+            example = command("add", form.word, next(iter(plan.by_id), "GOV-01"))
+            raise Refusal(_("of which program? name it as in {example}", example=example))
+        asking = command("add", form.word)
+        raise Refusal(
+            _("{option} is missing; on a terminal {command} asks for it", option=missing.option, command=asking)
+        )
     return filled
+
+
+def _of_program(workspace: "Workspace", filled: "Filled") -> None:
+    """Ends the command where there is no such program; of a quick win that is there already it is known what it has."""
+    _file, path = place_of(workspace, filled.target)
+    program = workspace.before.plan.by_id.get(filled.target)
+    if path[0] != "programs" or len(path) > len(("programs", 0)):
+        raise Refusal(_("{id} is no program", id=filled.target))
+    if filled.form.word == "quickwin" and program is not None and program.quick_win is not None:
+        there = program.quick_win
+        filled.there = {*((key,) for key in there.model_fields_set), *(("scores", key) for key in there.scores)}
 
 
 def _take(run: Run, plan: "Plan", filled: "Filled", question: "Question", text: str) -> None:

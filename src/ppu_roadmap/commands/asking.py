@@ -59,7 +59,7 @@ def agreed(run: Run, question: Message) -> bool:
 
 def list_choices(run: Run, question: Message, choices: Mapping[str, Phrase]) -> None:
     """Show what may be answered, a line each, by the numbers for which ``ask`` takes them; not numbers alone."""
-    if all(key == label for key, label in choices.items() if key.isdecimal()) and "1" in choices or not choices:
+    if all(key.isdecimal() and key == label for key, label in choices.items()):
         return
     run.say(_("{question}:", question=question))
     for number, label in enumerate(choices.values(), 1):

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
-from shlex import join
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated
 
 from ppu_roadmap.commands.asking import ask, on_terminal
@@ -82,9 +82,10 @@ def main(
     for path in files:
         out.line(shown(path))
     run.note(_("the plan is begun; next, one command after the other:"))
-    steps = [("cd", str(target))] if target.resolve() != Path.cwd() else []
-    steps += [("roadmap", "add", "agency"), ("roadmap", "add", "program"), ("roadmap", "validate")]
-    run.write(f"  {join(step)}" for step in steps if not run.quiet)
+    if not run.quiet:
+        away = target.resolve() != Path.cwd()
+        steps = ["roadmap add agency", "roadmap add program", "roadmap validate"]
+        run.write(f"  {step}" for step in ([f"cd {quote(str(target))}"] if away else []) + steps)
 
 
 def _folder(run: Run, folder: str | None) -> Path:
@@ -142,11 +143,12 @@ def _asked(run: Run, answers: Answers, field: Field) -> Answers:
         text = ask(run, _QUESTIONS[field], default=defaults.get(field, ""), why=_WHY.get(field))
         try:
             made = answered(answers, field, text)
-            if field == "code" and made.code != text:
-                run.note(_("read as: {said}", said=made.code))
-            return made
         except AnswerError as error:
             run.say(error.message)
+            continue
+        if field == "code" and made.code != text:
+            run.note(_("read as: {said}", said=made.code))
+        return made
 
 
 def installed_from() -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -29,6 +29,8 @@ class Filled:
     fields: dict[Leaf, Given] = field(default_factory=dict)
     typed: dict[Leaf, str] = field(default_factory=dict)
     """The answers as they were typed."""
+    there: Collection[Leaf] = ()
+    """What stands in the plan already."""
     first: list[Filled] = field(default_factory=list)
     """What comes before it, such as an agency that was not listed yet."""
 
@@ -50,7 +52,7 @@ class Filled:
 
     def knows(self, question: Question) -> bool:
         """Whether it is answered."""
-        return bool(self.target) if question == target_of(self.form) else question.path in self.fields
+        return bool(self.target) if question == target_of(self.form) else question.path in {*self.fields, *self.there}
 
     def dimension(self, plan: Plan) -> str | None:
         """The dimension of the program that it is or belongs to."""

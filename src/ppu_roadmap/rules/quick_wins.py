@@ -8,7 +8,7 @@ from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Finding, Place, Relate
 from ppu_roadmap.facts.decisions import APPROVING, changed_since, last_decision
 from ppu_roadmap.facts.known import absent, all_programs_known, lost, silent
 from ppu_roadmap.facts.months import months_between
-from ppu_roadmap.facts.naming import called
+from ppu_roadmap.facts.naming import adding, called
 from ppu_roadmap.facts.parts import quick_wins
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
@@ -223,7 +223,7 @@ def rejected_still_active(plan: Plan) -> Iterator[Finding]:
             yield Finding(program.at("status"), message, related=(related,))
 
 
-@rule("RM405", WARNING, _("give each criterion of plan.yaml a score from 1 to 5"))
+@rule("RM405", WARNING)
 def quick_win_no_scores(plan: Plan) -> Iterator[Finding]:
     """A quick win is not scored on every criterion.
 
@@ -241,11 +241,13 @@ def quick_win_no_scores(plan: Plan) -> Iterator[Finding]:
         if not lacking or "scores" in quick_win.refused:
             continue
         name = called(program)
+        score = adding("quickwin", program)
+        help = _("give each criterion of plan.yaml a score from 1 to 5: {command}", command=score)
         if "scores" in quick_win.model_fields_set:
             message = _("the quick win {program} has no score for {criteria}", program=name, criteria=words(lacking))
-            yield Finding(program.first("quick_win", "scores"), message)
+            yield Finding(program.first("quick_win", "scores"), message, help)
         else:
-            yield Finding(program.first("quick_win"), _("the quick win {program} has no scores", program=name))
+            yield Finding(program.first("quick_win"), _("the quick win {program} has no scores", program=name), help)
 
 
 @rule("RM410", WARNING, _("agree on the lead agency and write owner_status: confirmed"))

@@ -16,7 +16,7 @@ from ppu_roadmap.model.plan_file import Agency, Recommendation
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.proposals_file import Proposal
 from ppu_roadmap.rules.rule import rule
-from ppu_roadmap.text import Message, Phrase, _, words
+from ppu_roadmap.text import Message, Phrase, _, command, words
 from ppu_roadmap.words.near import equal, fold, nearest
 
 Named: TypeAlias = tuple[str, str | None, Located, Path, Record | str]
@@ -98,7 +98,10 @@ def unknown_agency(plan: Plan) -> Iterator[Finding]:
     keys_by_name = _keys_by_name(plan.agencies) if strangers else {}
     for role, agency, record, path, part in strangers:
         message = replace(STRANGER[role], values={"agency": agency, "thing": _thing(record, part)})
-        help = _("add {agency} to the agencies of plan.yaml", agency=agency)
+        adding = command("add", "agency", "--key", agency, "--name", agency)
+        help = _(
+            "add {agency} to the agencies of plan.yaml, by its full name: {command}", agency=agency, command=adding
+        )
         yield unknown(record.at(*path), keys_by_name.get(fold(agency), agency), known, message, help)
 
 
@@ -211,7 +214,7 @@ def unknown_funding_source(plan: Plan) -> Iterator[Finding]:
             yield unknown(program.at("budget", index, "source"), source, known, message, help)
 
 
-@rule("RM110", ERROR, _("see roadmap sni list"))
+@rule("RM110", ERROR, _("see {command}", command=command("sni", "list")))
 def unknown_sni(plan: Plan) -> Iterator[Finding]:
     """SNI ISO 37122 has no indicator of that number.
 

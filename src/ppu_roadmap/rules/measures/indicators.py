@@ -6,13 +6,13 @@ from itertools import pairwise
 
 from ppu_roadmap.diagnostics import WARNING, Finding, Path, Place, Related
 from ppu_roadmap.facts.known import absent, lacks, lost
-from ppu_roadmap.facts.naming import called
+from ppu_roadmap.facts.naming import adding, called
 from ppu_roadmap.facts.parts import indicators
 from ppu_roadmap.model.measures import Indicator
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import ChosenIndicator
 from ppu_roadmap.rules.rule import rule
-from ppu_roadmap.text import Message, _
+from ppu_roadmap.text import Message, _, command
 
 _FALLS: Mapping[str, Message] = {
     "targets": _("the cumulative target falls from {before} to {after}"),
@@ -20,7 +20,7 @@ _FALLS: Mapping[str, Message] = {
 }
 
 
-@rule("RM601", WARNING, _("write what will show that it works, with a baseline and targets"))
+@rule("RM601", WARNING)
 def no_indicator(plan: Plan) -> Iterator[Finding]:
     """A program has no indicator.
 
@@ -39,7 +39,11 @@ def no_indicator(plan: Plan) -> Iterator[Finding]:
     """
     for program in plan.programs:
         if lacks(plan, program, "indicators"):
-            yield Finding(program.first(), _("{program} has no indicator", program=called(program)))
+            help = _(
+                "add what will show that it works, with a baseline and targets: {command}",
+                command=adding("indicator", program),
+            )
+            yield Finding(program.first(), _("{program} has no indicator", program=called(program)), help)
 
 
 @rule("RM602", WARNING, _("write baseline with the year and the value that it starts from"))
@@ -82,7 +86,11 @@ def no_target(plan: Plan) -> Iterator[Finding]:
             yield Finding(program.first("indicators", index), message)
 
 
-@rule("RM604", WARNING, _("give the indicator that is one of the standard its number: see roadmap sni list"))
+@rule(
+    "RM604",
+    WARNING,
+    _("give the indicator that is one of the standard its number: see {command}", command=command("sni", "list")),
+)
 def long_term_no_sni(plan: Plan) -> Iterator[Finding]:
     """A long-term program measures no indicator of the national standard for smart cities.
 
