@@ -4,15 +4,14 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Literal, TypeAlias, get_args
 
-from ppu_roadmap.analysis.selection import FILTERS as program_filters
-from ppu_roadmap.analysis.selection import Filter, Selection, passed, within
+from ppu_roadmap.analysis import selection
+from ppu_roadmap.analysis.selection import Filter, Selection, its, one_of, passed, within
 from ppu_roadmap.facts.months import month_number, month_of
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.proposals_file import Proposal
 from ppu_roadmap.model.types import DIMENSIONS, Forum, ProposalStatus
 from ppu_roadmap.text import _
-from ppu_roadmap.words.plan_names import agencies
-from ppu_roadmap.words.vocabulary import bare, fixed
+from ppu_roadmap.words.vocabulary import bare
 
 By: TypeAlias = Literal["dimension", "proposer", "location", "forum", "status"]
 BY: tuple[By, ...] = get_args(By)
@@ -24,26 +23,29 @@ ORDER = ("submitted", None, "discussed", "accepted", "merged", "rejected")
 
 
 FILTERS: Mapping[str, Filter] = {
-    "dimensions": program_filters["dimensions"],
-    "proposers": Filter("--proposer", _("no agency is called {word}"), agencies, lambda _plan, one: [one.proposer]),
-    "locations": program_filters["locations"]._replace(values=lambda plan, one: within(plan, filter(None, [one.location]))),
-    "forums": Filter("--forum", _("no forum is called {word}"), lambda _plan: fixed(FORUMS), lambda _plan, one: [one.forum]),
-    "statuses": Filter(
-        "--status", _("no proposal has the status {word}"), lambda _plan: fixed(STATUSES), lambda _plan, one: [one.status]
-    ),
-}  # fmt: skip
+    "dimensions": selection.FILTERS["dimensions"],
+    "proposers": selection.FILTERS["owners"]._replace(option="--proposer", values=its("proposer")),
+    "locations": selection.FILTERS["locations"]._replace(values=lambda plan, one: within(plan, _places(one))),
+    "forums": Filter("--forum", _("no forum is called {word}"), one_of(FORUMS), its("forum")),
+    "statuses": Filter("--status", _("no proposal has the status {word}"), one_of(STATUSES), its("status")),
+}
 """By their names in a selection."""
 
 
-def chosen(plan: Plan, selection: Selection) -> tuple[Proposal, ...]:
+def chosen(plan: Plan, asked: Selection) -> tuple[Proposal, ...]:
     """The proposals that pass, those that wait first, the oldest first of all."""
-    searched = selection.search.casefold().split()
+    searched = asked.search.casefold().split()
     found = [
         one
-        for one in passed(plan, selection, plan.proposals.proposals, FILTERS)
+        for one in passed(plan, asked, plan.proposals.proposals, FILTERS)
         if all(word in _texts(plan, one) for word in searched)
     ]
     return tuple(sorted(found, key=lambda one: (ORDER.index(one.status), one.date or "9999")))
+
+
+def _places(one: Proposal) -> tuple[str, ...]:
+    place = _side(one, "location")
+    return (place,) if place else ()
 
 
 def _side(one: Proposal, by: By) -> str | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from operator import itemgetter
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
@@ -62,7 +63,9 @@ class Selection(NamedTuple):
 
     def horizon_tags(self) -> frozenset[str] | None:
         """The horizons that pass; ``None`` for all of them."""
-        given = [FILTERS[name].passing(Plan(), self.words(name)) for name in ("horizons", "through") if self.words(name)]
+        given = [
+            FILTERS[name].passing(Plan(), self.words(name)) for name in ("horizons", "through") if self.words(name)
+        ]
         return frozenset(tag for tag in HORIZONS if all(tag in tags for tags in given)) if given else None
 
 
@@ -81,6 +84,16 @@ class Filter(NamedTuple):
         """What records of a plan must have a value among."""
         known = self.known(plan)
         return frozenset(self.meant([read.value for word in typed for read in known.read(word)]))
+
+    def understood(self, word: str, plans: Sequence[Plan]) -> Read[str]:
+        """How a word is read in these plans; it is taken as it is where none of them can tell. Raises Misread."""
+        known = [self.known(plan) for plan in plans]
+        if not any(vocabulary.names for vocabulary in known):
+            return Read(word)
+        found = [readings for vocabulary in known if (readings := vocabulary.read(word))]
+        if not found:
+            raise Misread(merged(known).unknown(replace(self.problem, values={"word": word}), word))
+        return only(word, max(found, key=len), self.problem)
 
 
 class Heard(NamedTuple):
@@ -117,23 +130,11 @@ def passed(
 
 
 def heard(selection: Selection, plans: Sequence[Plan], filters: Mapping[str, Filter]) -> Iterator[Heard]:
-    """How each word of the filters was read; words of plans that cannot tell are taken as they are.
-
-    Raises Misread for a word that no plan knows, or that has two meanings in one.
-    """
+    """How each word of the filters is read. Raises Misread for one that no plan knows, or that can mean two things."""
     for name, each in filters.items():
-        typed = selection.words(name)
-        known = [each.known(plan) for plan in plans] if typed else []
-        for word in (word.removeprefix("-") if name == "sort" else word for word in typed):
-            if any(vocabulary.names for vocabulary in known):
-                yield Heard(each.option, word, _understood(word, known, each.problem))
-
-
-def _understood(word: str, known: Sequence[Vocabulary], problem: Message) -> Read[str]:
-    found = [readings for vocabulary in known if (readings := vocabulary.read(word))]
-    if not found:
-        raise Misread(merged(known).unknown(replace(problem, values={"word": word}), word))
-    return only(word, max(found, key=len), problem)
+        for word in selection.words(name):
+            bare_word = word.removeprefix("-") if name == "sort" else word
+            yield Heard(each.option, bare_word, each.understood(bare_word, plans))
 
 
 def _horizons(_plan: Plan) -> Vocabulary:
@@ -161,9 +162,14 @@ def within(plan: Plan, places: Iterable[str]) -> Iterator[str]:
         yield from (bare(area) for area, below in plan.file.areas.items() if place in map(bare, below))
 
 
-def bare_words(words: Iterable[str]) -> Iterable[str]:
-    """Places as they are compared."""
-    return map(bare, words)
+def its(key: str) -> Callable[[Plan, Any], Iterable[object]]:
+    """The one value that a filter is held against, by its key in the record."""
+    return lambda _plan, record: [getattr(record, key)]
+
+
+def one_of(choices: Iterable[str]) -> Callable[[Plan], Vocabulary]:
+    """The same words in every plan."""
+    return lambda _plan: fixed(choices)
 
 
 def least_level(word: str) -> Level | None:
@@ -174,26 +180,24 @@ def least_level(word: str) -> Level | None:
 _NO_AGENCY = _("no agency is called {word}")
 _NO_HORIZON = _("no horizon is called {word}")
 FILTERS: Mapping[str, Filter] = {
-    "horizons": Filter("--horizon", _NO_HORIZON, _horizons, lambda _plan, program: [program.horizon]),
-    "through": Filter("--through", _NO_HORIZON, _horizons, lambda _plan, program: [program.horizon], _through),
-    "dimensions": Filter(
-        "--dimension", _("no dimension is called {word}"), lambda _plan: fixed(DIMENSIONS), lambda _plan, program: [program.dimension]
-    ),
+    "horizons": Filter("--horizon", _NO_HORIZON, _horizons, its("horizon")),
+    "through": Filter("--through", _NO_HORIZON, _horizons, its("horizon"), _through),
+    "dimensions": Filter("--dimension", _("no dimension is called {word}"), one_of(DIMENSIONS), its("dimension")),
     "subdimensions": Filter(
-        "--subdimension", _("no sub-dimension is called {word}"), lambda _plan: fixed(DIMENSION_OF), lambda _plan, program: [program.subdimension]
+        "--subdimension", _("no sub-dimension is called {word}"), one_of(DIMENSION_OF), its("subdimension")
     ),
-    "statuses": Filter("--status", _("no status is called {word}"), lambda _plan: fixed(STATUSES), lambda _plan, program: [program.status]),
+    "statuses": Filter("--status", _("no status is called {word}"), one_of(STATUSES), its("status")),
     "min_risk": Filter(
-        "--min-risk", _("no risk level is called {word}"), lambda _plan: fixed(Level),
+        "--min-risk", _("no risk level is called {word}"), one_of(Level),
         lambda plan, program: [highest_level(plan, program)], _at_least,
     ),
     "sort": Filter("--sort", _("programs cannot be sorted by {word}"), lambda _plan: vocabulary(SORTED.values())),
-    "owners": Filter("--owner", _NO_AGENCY, plan_names.agencies, lambda _plan, program: [program.owner]),
+    "owners": Filter("--owner", _NO_AGENCY, plan_names.agencies, its("owner")),
     "partners": Filter("--partner", _NO_AGENCY, plan_names.agencies, lambda _plan, program: program.partners),
     "missions": Filter("--mission", _("no upper plan has the mission {word}"), plan_names.missions, _missions),
     "locations": Filter(
         "--location", _("no place is called {word}"), plan_names.places,
-        lambda plan, program: within(plan, program.locations), bare_words,
+        lambda plan, program: within(plan, program.locations), partial(map, bare),
     ),
     "sni": Filter(
         "--sni", _("no program has an indicator for {word} of SNI ISO 37122"), plan_names.measured,

@@ -10,6 +10,7 @@ from ppu_roadmap.diagnostics import Severity
 from ppu_roadmap.loader.plans import load_alone
 from ppu_roadmap.text import Language, Message, _
 from ppu_roadmap.words.calendar import year
+from ppu_roadmap.words.quantities import region_code
 
 Field = Literal["name", "code", "province", "start", "horizons", "title"]
 REQUIRED: tuple[Field, ...] = ("name", "code", "province")
@@ -79,27 +80,20 @@ def answered(answers: Answers, field: Field, text: str) -> Answers:
 def _with(answers: Answers, field: Field, text: str) -> Answers:
     changed: dict[str, Any] = {field: text}
     match field:
-        case "code":
-            changed["code"] = _code(text)
         case "name":
             changed["title"] = title_of(text)
+        case "code":
+            codes = region_code(text)
+            if not codes:
+                raise AnswerError(_("{text} is not the code of a region, four digits such as 64.03", text=text))
+            changed["code"] = codes[0].value
         case "start":
             changed = {"start": _year(text), "horizons": horizons_of(_year(text))}
         case "horizons":
-            changed["horizons"] = tuple(_year(word) for word in re.split(r"[\s,;/]+", text.strip()))
+            changed["horizons"] = tuple(_year(word) for word in re.findall(r"[^\s,;/]+", text.strip("[]")))
             if len(changed["horizons"]) != len(answers.horizons):
                 raise AnswerError(_("{text} is not three years such as 2027,2031,2041", text=text))
     return replace(answers, **changed)
-
-
-def _code(text: str) -> str:
-    """A code of a region, also of four digits without a point; Raises AnswerError."""
-    digits = re.fullmatch(r"([0-9]{2})[. ]?([0-9]{2})", text)
-    if digits is None:
-        raise AnswerError(
-            _("{text} is not the code of a region: write two digits, a point, two digits: 64.03", text=text)
-        )
-    return f"{digits[1]}.{digits[2]}"
 
 
 def _year(text: str) -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ppu_roadmap.commands.output import show_difference, unless_overtaken
-from ppu_roadmap.commands.run import Refusal, Run, no_plan
+from ppu_roadmap.commands.run import Refusal, Run, no_plan, refusing
 from ppu_roadmap.files import held, write_held
 from ppu_roadmap.text import QUOTE_LIMIT, _, _n, plain, words
 
@@ -24,6 +24,7 @@ def editing(run: Run, id: str | None = None, *, hold: bool = True) -> Iterator[W
 
     What an edit cannot do ends the command.
     """
+    from ppu_roadmap.edit.values import Typist
     from ppu_roadmap.edit.workspace import Workspace
     from ppu_roadmap.yamltext.changes import EditError, UnwritableError
 
@@ -32,7 +33,9 @@ def editing(run: Run, id: str | None = None, *, hold: bool = True) -> Iterator[W
         with held(folder) if hold else nullcontext():
             workspace = Workspace(folder, run.today)
             run.own = workspace.language
-            yield workspace
+            workspace.typist = Typist(lambda: workspace.before.plan, run.heard)
+            with refusing():
+                yield workspace
     except EditError as error:
         raise Refusal(error.message, code=1 if isinstance(error, UnwritableError) else 2) from None
 

@@ -144,6 +144,19 @@ class Run:
             self.note(_("{name} {text}, read as: {said}", name=name, text=text, said=read.said))
         return read.value
 
+    def year_and_number(self, name: str, text: str) -> tuple[int, float]:
+        """A year and its value, as ``2024=12,5``."""
+        from ppu_roadmap.words.calendar import year
+        from ppu_roadmap.words.quantities import percent
+        from ppu_roadmap.words.reading import only
+
+        of, _equals, value = text.partition("=")
+        with refusing():
+            problem = _(
+                "{option} is {text}, not a year and a number such as 2037=90 or 2037=90.5", option=name, text=text
+            )
+            return only(of, year(of), problem).value, self.heard(name, text, only(value, percent(value), problem))
+
     def note_errors(self, count: int) -> None:
         """How many errors a plan has, if there are any."""
         if count:

@@ -55,7 +55,7 @@ def assign(workspace: "Workspace", name: str, path: tuple[str | int, ...], field
     """Give a field of what stands at a path its value as it was typed."""
     from ppu_roadmap.edit.fields import setting
 
-    change = setting(workspace.draft(name), path, field, value)
+    change = setting(workspace.draft(name), path, field, value, workspace.typist)
     if change is not None:
         workspace.edit(name, [change])
         workspace.typed[name, change.path] = f"{field}={value}"

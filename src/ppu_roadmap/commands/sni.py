@@ -10,7 +10,7 @@ import typer
 from ppu_roadmap.commands import completion
 from ppu_roadmap.commands.filters import Filters, selection_of
 from ppu_roadmap.commands.options import Many, argument, one_of, option
-from ppu_roadmap.commands.run import Refusal, Run, split
+from ppu_roadmap.commands.run import Refusal, Run
 from ppu_roadmap.commands.showing import FormatOption, Showing, show_view
 from ppu_roadmap.text import _, command
 
@@ -26,7 +26,6 @@ EXAMPLES = (
 )
 ACTIONS = ("list", "choose", "gaps")
 PANEL = "What sni choose writes"
-_VALUE = re.compile(r"([0-9]{4})=(-?[0-9]+(?:\.[0-9]+)?)")
 _written = partial(option, rich_help_panel=PANEL)
 
 
@@ -99,55 +98,29 @@ def _choose(run: Run, numbers: Sequence[str], chosen: Chosen, dimensions: Sequen
     if len(set(numbers)) > 1 and (chosen.baseline or chosen.target):
         raise Refusal(_("--baseline and --target are of one indicator; several are named"))
     with editing(run) as workspace:
-        fields = _fields(chosen, workspace.before.plan, dimensions)
+        fields = _fields(run, chosen, workspace.before.plan, dimensions)
         for number in dict.fromkeys(numbers):
             choose(workspace, number, fields)
         return finish(run, workspace, dry_run=chosen.dry_run)
 
 
-def _fields(chosen: Chosen, plan: "Plan", dimensions: Sequence[str]) -> dict[str, "Given"]:
+def _fields(run: Run, chosen: Chosen, plan: "Plan", dimensions: Sequence[str]) -> dict[str, "Given"]:
     """The fields of an entry, in no order; ends the command where a value is none."""
-    from ppu_roadmap.yamltext.nodes import Plain
+    from ppu_roadmap.analysis.selection import FILTERS
 
     found: dict[str, Given] = {"reason": chosen.reason, "unit": chosen.unit}
-    found["dimension"] = _dimension(dimensions)
-    found["data_owner"] = _agency(plan, chosen.data_owner) if chosen.data_owner else None
-    if chosen.baseline is not None:
-        year, value = _pair("--baseline", chosen.baseline)
-        found["baseline"] = {"year": Plain(year), "value": Plain(value)}
-    if chosen.target:
-        pairs = (_pair("--target", text) for text in split(chosen.target))
-        found["targets"] = {year: Plain(value) for year, value in sorted(pairs)}
-    return {key: value for key, value in found.items() if value is not None}
-
-
-def _dimension(typed: Sequence[str]) -> str | None:
-    from ppu_roadmap.analysis.unknown_words import among
-    from ppu_roadmap.model.types import DIMENSIONS
-    from ppu_roadmap.words.typed import dimension_word
-
-    if len(typed) > 1:
+    if len(dimensions) > 1:
         raise Refusal(_("one dimension answers for an indicator; --dimension names several"))
-    for each in typed:
-        word = dimension_word(each)
-        if word is None:
-            raise Refusal(among(_("no dimension is called {word}", word=each), each, DIMENSIONS))
-        return word
-    return None
-
-
-def _agency(plan: "Plan", typed: str) -> str:
-    """The key of the agency that is called so; what is none is left for the check to refuse."""
-    from ppu_roadmap.analysis.selection import agencies_called
-
-    called = agencies_called(plan, [typed])
-    return next((key for key in plan.agencies if key in called), typed)
-
-
-def _pair(option: str, text: str) -> tuple[str, str]:
-    match = _VALUE.fullmatch(text.strip())
-    if match is None:
-        raise Refusal(
-            _("{option} is {text}, not a year and a number such as 2037=90 or 2037=90.5", option=option, text=text)
-        )
-    return match[1], match[2]
+    for word in dimensions:
+        found["dimension"] = run.heard("--dimension", word, FILTERS["dimensions"].understood(word, [plan]))
+    if chosen.data_owner:
+        read = FILTERS["owners"].understood(chosen.data_owner, [plan])
+        found["data_owner"] = run.heard("--data-owner", chosen.data_owner, read)
+    if chosen.baseline is not None:
+        year, value = run.year_and_number("--baseline", chosen.baseline)
+        found["baseline"] = {"year": year, "value": value}
+    if chosen.target:
+        texts = (each for text in chosen.target for each in re.split(r",(?=\s*[0-9]{4}\s*=)", text))
+        pairs = (run.year_and_number("--target", text) for text in texts)
+        found["targets"] = {str(year): value for year, value in sorted(pairs)}
+    return {key: value for key, value in found.items() if value is not None}

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from itertools import takewhile
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from pydantic import BaseModel
 
 from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.edit.kinds import draft_of, kind_of, paths_of
+from ppu_roadmap.edit.values import Typist
 from ppu_roadmap.loader.folder import PLAN
 from ppu_roadmap.model.measures import BudgetLine, Report
 from ppu_roadmap.model.plan_file import PlanFile
@@ -37,21 +38,24 @@ from ppu_roadmap.yamltext.writing import edited
 _TOKEN = re.compile(r"""\.?(?:"([^"]*)"|'([^']*)'|([^.\[\]"']+))|\[(?P<picked>[^\]]*)\]""")
 _LAST: Final = "last"
 _NEW: Final = "+"
+_DIGITS: Final = 6
+"""Digits of an index, of which no list has more."""
 _NAMING: Final = {BudgetLine: ("year", "source", "owner", "nomenclature"), Report: ("period",)}
 """Keys that tell the items of a list apart where they have no id."""
 
 
-def setting(draft: Draft, base: Path, field: str, value: Given) -> Change | None:
+def setting(draft: Draft, base: Path, field: str, value: Given, typist: Typist | None = None) -> Change | None:
     """The change that gives a field of what stands at ``base`` a value: text as it was typed, all else as it is.
 
-    Nothing removes the field; ``None`` where it is not there anyway. Raises EditError, and TypeError for a value that
-    no file can hold.
+    What a ``typist`` types is read as people write it, without one it is taken to the letter. Nothing removes the
+    field; ``None`` where it is not there anyway. Raises EditError and Misread, and TypeError for a value that no file
+    can hold.
     """
-    kind, place = kind_of(draft.root), _Place(draft, base, field)
+    kind, place = kind_of(draft.root), _Place(draft, base, field, typist)
     if value is None or (isinstance(value, str) and not value.strip()):
         there = follow(draft.root, place.path) is not None
         return Remove(_removed(draft, place.path, base)) if there else None
-    data = _typed(kind, place.path, value) if isinstance(value, str) else data_of(value)
+    data = _Typed(kind, field, typist).data(place.path, value) if isinstance(value, str) else data_of(value)
     if place.new is None:
         return Set(place.path, data)
     path, item = place.new
@@ -89,37 +93,51 @@ def _removed(draft: Draft, path: Path, base: Path) -> Path:
 # -- values ------------------------------------------------------------------------------------------------------------
 
 
-def _typed(kind: type[BaseModel], path: Path, text: str) -> Data:
-    """A value as a person types it, in the kind that the format wants: lists have commas or brackets, mappings braces.
+class _Typed(NamedTuple):
+    """A value as it is typed for a field, in the kind that the format wants: lists have commas or brackets.
 
-    What does not fit is left for the check to refuse.
+    Mappings have braces. What does not fit is left for the check to refuse, where no typist is there to be told.
     """
-    wanted = kind_at(kind, path)
-    bracket = text.strip()[:1]
-    if (wanted in ("list", None) and bracket == "[") or (wanted in ("mapping", None) and bracket == "{"):
-        try:
-            root = Draft.of(b"value: " + text.encode("utf-8", "surrogateescape")).root
-        except EditError:
-            root = None
-        if not isinstance(root, Mapping) or len(root.entries) != 1:
-            raise EditError(_("{value} is no YAML; write a list as [a, b], a mapping as {{key: value}}", value=text))
-        return _typed_node(kind, path, root.entries[0][1])
-    if wanted == "list":
-        return [_typed(kind, (*path, 0), word.strip()) for word in text.split(",") if word.strip()]
-    return text if wanted == "text" else spelled(text.strip())
 
+    kind: type[BaseModel]
+    field: str
+    typist: Typist | None
 
-def _typed_node(kind: type[BaseModel], path: Path, node: Node) -> Data:
-    """A node's data, with text where the format wants text: ``10.2`` keeps its zero and gets its quotes."""
-    match node:
-        case Sequence(items=items):
-            return [_typed_node(kind, (*path, 0), item) for item in items]
-        case Mapping(keys=keys, entries=entries):
-            return {
-                key: _typed_node(kind, (*path, key), value) for key, (_key, value) in zip(keys, entries, strict=True)
-            }
-        case Scalar(data=data, text=text):
-            return text if isinstance(data, Plain) and kind_at(kind, path) == "text" else data
+    def data(self, path: Path, text: str) -> Data:
+        """The value of a text for what stands at a path. Raises EditError and Misread."""
+        read = self._read(path, text)
+        if read is not None:
+            return read
+        wanted, bracket = kind_at(self.kind, path), text.strip()[:1]
+        if (wanted in ("list", None) and bracket == "[") or (wanted in ("mapping", None) and bracket == "{"):
+            try:
+                root = Draft.of(b"value: " + text.encode("utf-8", "surrogateescape")).root
+            except EditError:
+                root = None
+            if not isinstance(root, Mapping) or len(root.entries) != 1:
+                message = _("{value} is no YAML; write a list as [a, b], a mapping as {{key: value}}", value=text)
+                raise EditError(message)
+            return self._of_node(path, root.entries[0][1])
+        if wanted == "list":
+            return [self.data((*path, 0), word.strip()) for word in text.split(",") if word.strip()]
+        return text if wanted == "text" else spelled(text.strip())
+
+    def _read(self, path: Path, text: str) -> Data | None:
+        return self.typist.value(self.kind, path, self.field, text.strip()) if self.typist else None
+
+    def _of_node(self, path: Path, node: Node) -> Data:
+        """A node's data, with text where the format wants text: ``10.2`` keeps its zero and gets its quotes."""
+        match node:
+            case Sequence(items=items):
+                return [self._of_node((*path, 0), item) for item in items]
+            case Mapping(keys=keys, entries=entries):
+                pairs = zip(keys, entries, strict=True)
+                return {key: self._of_node((*path, key), value) for key, (_key, value) in pairs}
+            case Scalar(data=data, text=text):
+                read = self._read(path, text)
+                if read is not None:
+                    return read
+                return text if isinstance(data, Plain) and kind_at(self.kind, path) == "text" else data
 
 
 # -- places ------------------------------------------------------------------------------------------------------------
@@ -153,8 +171,9 @@ class _Place:
     Raises EditError.
     """
 
-    def __init__(self, draft: Draft, base: Path, field: str) -> None:
+    def __init__(self, draft: Draft, base: Path, field: str, typist: Typist | None) -> None:
         self.draft = draft
+        self.typist = typist
         self.kind = kind_of(draft.root)
         self.field = field
         self.base = self.path = base
@@ -213,13 +232,14 @@ class _Place:
         if segment == _LAST and items:
             return len(items) - 1
         if isinstance(segment, str) and segment.isdecimal():
-            if int(segment) > len(items):
+            if len(segment) > _DIGITS or int(segment) > len(items):
                 raise EditError(
                     _("{field}: {list} has only {count} items", field=self.field, list=self._here, count=len(items))
                 )
             return int(segment)
         wanted = (segment,) if isinstance(segment, str) else segment
         naming = _NAMING.get(record_at(self.kind, (*self.path, 0)) or BaseModel, ("id",))
+        wanted = tuple(self._meant(word, naming) for word in wanted)
         known = [_names(item, naming) for item in items]
         found = [at for at, names in enumerate(known) if set(wanted) <= set(names)]
         if len(found) == 1:
@@ -229,6 +249,13 @@ class _Place:
         pairs = zip(naming, wanted, strict=False)
         self.new = (*self.path, len(items)), {key: spelled(word) if key == "year" else word for key, word in pairs}
         return len(items)
+
+    def _meant(self, word: str, naming: tuple[str, ...]) -> str:
+        """A word that picks an item, as it stands in the file: ``APBD Kabupaten`` is apbd."""
+        found = word
+        for key in naming if self.typist else ():
+            found = self.typist.word(self.kind, (*self.path, 0, key), word) if found == word and self.typist else found
+        return found
 
     def _not_one(self, wanted: str, count: int, known: list[str]) -> Message:
         """What is wrong where not just one item is meant."""

@@ -36,7 +36,7 @@ class Filled:
 
     def read(self, question: Question, text: str, plan: Plan) -> Read[Any]:
         """What an answer means. Raises Misread."""
-        return read_value(question, text, plan, self.dimension(plan))
+        return read_value(question, text, plan)
 
     def take(self, question: Question, value: Given, text: str) -> None:
         """Take the value of an answer that was typed so."""

@@ -10,6 +10,7 @@ from pydantic.fields import FieldInfo
 
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.catalog.subdimensions import SUBDIMENSIONS
+from ppu_roadmap.edit.values import NAMED
 from ppu_roadmap.fields import action, budget, indicator, program, proposal, quick_win, report, risk
 from ppu_roadmap.model import types
 from ppu_roadmap.model.measures import Action, Baseline, BudgetLine, Indicator, Report, Risk
@@ -20,7 +21,6 @@ from ppu_roadmap.model.proposals_file import Proposal
 from ppu_roadmap.model.quick_win import QuickWin
 from ppu_roadmap.shape.fields import kind_at, record_at
 from ppu_roadmap.text import Message, _
-from ppu_roadmap.words.plan_names import agencies, sources
 from ppu_roadmap.words.vocabulary import Vocabulary, field_names, fixed
 
 Leaf = tuple[str, ...]
@@ -167,17 +167,13 @@ class Question(NamedTuple):
         return next((word for kind, word in _WANTED if kind == self.annotation), "TEXT")
 
     def vocabulary(self, plan: Plan, dimension: str | None) -> Vocabulary | None:
-        """The words that may be answered; ``None`` where there is no list of them."""
+        """The words that may be answered; ``None`` where there is no list of them that is short enough to be shown."""
         key = self.path[-1]
-        if self.names_agency:
-            return agencies(plan)
-        if key == "program":
-            return Vocabulary({id: [each.name] for id, each in plan.by_id.items()})
-        if key == "source":
-            return sources(plan)
+        if key in _LISTED:
+            return NAMED[key](plan)
         if self.path[0] == "scores" and len(self.path) > 1:
             return Vocabulary({str(number): () for number in range(1, BEST_SCORE + 1)})
-        if key in ("likelihood", "impact"):
+        if self.annotation == types.Rating:
             steps = labels.RATING.get(plan.risk_scale, ())
             return Vocabulary({str(number): [step] for number, step in enumerate(steps, 1)})
         if key == "subdimension" and dimension is not None and dimension in SUBDIMENSIONS:
@@ -186,6 +182,8 @@ class Question(NamedTuple):
 
 
 _AGENCIES: Final = ("owner", "data_owner", "proposer")
+_LISTED: Final = (*_AGENCIES, "program", "source")
+"""Fields whose names of the plan are shown when one is asked for."""
 BEST_SCORE: Final = 5
 
 

@@ -10,6 +10,7 @@ from typing import Self
 
 from ppu_roadmap.diagnostics import Diagnostic, Path, Severity
 from ppu_roadmap.edit.kinds import draft_of, paths_of
+from ppu_roadmap.edit.values import Typist
 from ppu_roadmap.files import Edited
 from ppu_roadmap.loader.folder import PLAN, PROPOSALS, listing, read_bytes, shown
 from ppu_roadmap.loader.plans import Result, load_folder
@@ -39,6 +40,8 @@ class Workspace:
         """What a person typed for a value, by its file and path: errors of the edit are told by it."""
         self._drafts: dict[str, Draft] = {}
         self._after: Result | None = None
+        self.typist: Typist | None = None
+        """Who types what is to stand in the files, where it is a person."""
 
     def copy(self) -> Self:
         """The same files to try an edit on."""

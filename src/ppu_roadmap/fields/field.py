@@ -170,11 +170,10 @@ def vocabulary(fields: Iterable[Field[Known_contra]]) -> Vocabulary:
 
 
 def chosen(
-    fields: Fields[Known_contra], typed: Iterable[str], default: Iterable[str] = ()
+    fields: Fields[Known_contra], keys: Iterable[str], default: Iterable[str] = ()
 ) -> tuple[Field[Known_contra], ...]:
-    """The fields of the words that were typed, in that order, else the default ones; what is no field is passed over."""
-    known, words = keyed(fields), tuple(typed)
-    keys = [read.value for word in words for read in vocabulary(fields).read(word)] if words else default
+    """The fields of some keys, in that order, else the default ones; what is no key is passed over."""
+    known, keys = keyed(fields), tuple(keys) or default
     return tuple(known[key] for key in dict.fromkeys(keys) if key in known)
 
 

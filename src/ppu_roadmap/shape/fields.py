@@ -119,6 +119,12 @@ def blank_at(root: type[BaseModel], path: Path) -> Blank | None:
     return _BlankList() if kind is tuple else _BlankMapping() if kind is dict else None
 
 
+def type_at(root: type[BaseModel], path: Path) -> Any:
+    """The type of what stands at a path, with its limits; ``None`` where the format knows none."""
+    above, last = _generic(path[:-1]), _generic(path[-1:])
+    return _present(_below(_annotation_at(root, above), *last)) if path else root
+
+
 @cache
 def _annotation_at(root: type[BaseModel], path: tuple[str, ...]) -> Any:
     found: Any = root
@@ -143,6 +149,12 @@ def _bare(annotation: Any) -> Any:
         if getattr(annotation, "__metadata__", None):
             annotation = arguments[0]
         elif type(None) in arguments:
-            annotation = next(argument for argument in arguments if argument is not type(None))
+            annotation = _present(annotation)
         else:
             return annotation
+
+
+def _present(annotation: Any) -> Any:
+    """An annotation without ``None``."""
+    arguments = get_args(annotation)
+    return next(each for each in arguments if each is not type(None)) if type(None) in arguments else annotation

@@ -163,7 +163,8 @@ def _number(value: Any, want: Wanted, spelling: str) -> Sentence:
         )
     message = _("{key} is a number in another spelling: {value}", key=want.key, value=spelling)
     values = [read.value for read in number(spelling)]
-    fitting = [each for each in values or [likely(spelling)] if each is not None and _fits(each, want)]
+    guessed = values or [each for each in [likely(spelling)] if each is not None]
+    fitting = [each for each in guessed if want.decimals or not isinstance(each, float)]
     if len(fitting) > 1:
         first, other = map(str, fitting)
         help = _("write {key}: {number}, or {other}", key=want.key, number=first, other=other)
@@ -174,11 +175,6 @@ def _number(value: Any, want: Wanted, spelling: str) -> Sentence:
     if want.decimals:
         return Sentence("RM014", message, _("write plain digits, with a point before decimals"))
     return Sentence("RM014", message, _("write a whole number in plain digits"))
-
-
-def _fits(value: float, want: Wanted) -> bool:
-    """Whether a number has no decimals where none may stand."""
-    return want.decimals or not isinstance(value, float)
 
 
 def _boolean(want: Wanted, spelling: str) -> Sentence:

@@ -12,7 +12,7 @@ _FURTHER = {"agt": 8, "ags": 8, "agst": 8, "sept": 9, "nop": 11, "nopember": 11,
 _SHORTEST = 3
 """Letters of a month's name that tell it."""
 _LONGEST = 60
-_BETWEEN = r"\s*(?:-|–|—|,|/|s\s*/\s*d|s\.\s*d\.?|sd|sampai(?:\s+dengan)?|hingga|to|until)\s*"  # noqa: RUF001 -- dashes as typed
+_BETWEEN = r"\s*(?:-|–|—|,|/|s\s*/\s*d|s\.\s*d\.?|sd|sampai(?:\s+dengan)?|hingga|to|until)\s*"
 _YEARS = re.compile(rf"[\[(]?\s*([0-9]{{4}})(?:{_BETWEEN}([0-9]{{4}}))?\s*[\])]?", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"([0-9]{4})[-/. ]([0-9]{1,2}|[^\W\d_]+)(?:[-/. ]([0-9]{1,2}))?")
 _YEAR_LAST = re.compile(
@@ -41,7 +41,9 @@ def years(text: str) -> Readings[tuple[int, int]]:
     if len(both) < 2:  # noqa: PLR2004 -- first and last
         return ()
     first, last = both
-    return (Read((first, last), None if re.fullmatch(r"\[[0-9]+, ?[0-9]+\]|[0-9]+,[0-9]+", text) else f"{first}-{last}"),)
+    return (
+        Read((first, last), None if re.fullmatch(r"\[[0-9]+, ?[0-9]+\]|[0-9]+,[0-9]+", text) else f"[{first}, {last}]"),
+    )
 
 
 def day(text: str) -> Readings[str]:
@@ -85,7 +87,8 @@ def _moments(text: str) -> Readings[str]:
     else:
         return ()
     values = dict.fromkeys(value for value in found if value)
-    return tuple(Read(value, None if value == text else Day(value)) for value in values)
+    said: type[Day | str] = Day if set(text) <= set("0123456789-/. ") else str  # what has words is told in figures
+    return tuple(Read(value, None if value == text else said(value)) for value in values)
 
 
 def _moment(of: str, month: str, day: str | None) -> str | None:

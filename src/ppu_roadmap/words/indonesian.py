@@ -40,8 +40,8 @@ _KEYS = """
     application: aplikasi | quick_win: program unggulan, program percepatan | internal: rahasia
 """
 _WORDS = """
-    1-year: 1y, 1 years, 1th, 1 tahun, satu tahun, short, short term
-    5-year: 5y, 5 years, 5th, 5 tahun, lima tahun, medium, medium term
+    1-year: 1y, 1yr, 1 years, 1th, 1 tahun, satu tahun, short, short term
+    5-year: 5y, 5yr, 5 years, 5th, 5 tahun, lima tahun, medium, medium term
     long-term: long
     proposed: diusulkan, usul, menunggu, belum dianggarkan
     planned: rencana, terencana | done: tuntas, rampung, completed, complete, finished
@@ -59,7 +59,8 @@ _WORDS = """
     vertical: vertikal | bumd: bumdes
     academic: universitas, akademisi | community: masyarakat
     governance: smart government, tata kelola, tata kelola cerdas | branding: citra daerah, citra daerah cerdas
-    economy: ekonomi, ekonomi cerdas | living: kehidupan, kehidupan cerdas, smart mobility | environment: lingkungan, lingkungan cerdas
+    economy: ekonomi, ekonomi cerdas | living: kehidupan, kehidupan cerdas, smart mobility
+    environment: lingkungan, lingkungan cerdas
     society: smart people, masyarakat, masyarakat cerdas
     public-service: pelayanan publik | bureaucracy: birokrasi
     policy: kebijakan | tourism: wisata

@@ -1,14 +1,16 @@
 """The names that a plan gives: its agencies, places, sources of money and aims, as closed lists of words."""
 
+from collections.abc import Iterable
+
+from ppu_roadmap.catalog.sni import indicators
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.words.vocabulary import Vocabulary, bare
 
 
 def agencies(plan: Plan) -> Vocabulary:
     """The agencies: by key, short name, full name and code."""
-    return Vocabulary({
-        key: [getattr(agency, part, None) for part in ("short", "name", "code")] for key, agency in plan.agencies.items()
-    })  # fmt: skip
+    told = ("short", "name", "code")
+    return Vocabulary({key: [getattr(each, part, None) for part in told] for key, each in plan.agencies.items()})
 
 
 def places(plan: Plan) -> Vocabulary:
@@ -16,7 +18,7 @@ def places(plan: Plan) -> Vocabulary:
     named = [place for area, below in plan.file.areas.items() for place in (area, *below)]
     named += [place for program in plan.programs for place in program.locations]
     named += [one.location for one in plan.proposals.proposals if one.location]
-    return Vocabulary({place: () for place in {bare(each): each for each in reversed(named)}.values()})
+    return Vocabulary(dict.fromkeys({bare(each): each for each in reversed(named)}.values(), ()))
 
 
 def sources(plan: Plan) -> Vocabulary:
@@ -34,12 +36,41 @@ def missions(plan: Plan) -> Vocabulary:
     return Vocabulary(found)
 
 
+def programs(plan: Plan) -> Vocabulary:
+    """The programs: by id and name."""
+    return Vocabulary({id: [program.name] for id, program in plan.by_id.items()})
+
+
+def strategies(plan: Plan) -> Vocabulary:
+    """The strategies: by id and name."""
+    return Vocabulary({one.id: [one.name] for _file, _index, one in plan.strategies() if one.id})
+
+
+def gaps(plan: Plan) -> Vocabulary:
+    """The gaps of Buku 1 by id."""
+    return Vocabulary({gap.id: () for gap in plan.file.gaps if gap.id})
+
+
+def upper_plans(plan: Plan) -> Vocabulary:
+    """The upper plans: by id and title."""
+    return Vocabulary({key: [upper.name] for key, upper in plan.upper_plans.items()})
+
+
+def standard() -> Vocabulary:
+    """The numbers of SNI ISO 37122."""
+    return _numbers(indicators())
+
+
 def measured(plan: Plan) -> Vocabulary:
     """The numbers of SNI ISO 37122 that programs measure."""
-    numbers = [indicator.sni for program in plan.programs for indicator in program.indicators if indicator.sni]
-    return Vocabulary({number: [f"SNI {number}", f"SNI ISO 37122 {number}"] for number in numbers})
+    return _numbers(one.sni for program in plan.programs for one in program.indicators if one.sni)
+
+
+def _numbers(numbers: Iterable[str]) -> Vocabulary:
+    also = {each: (f"SNI {each}", f"SNI ISO 37122 {each}") for each in numbers}
+    return Vocabulary(dict.fromkeys(also, ()), also)
 
 
 def criteria(plan: Plan) -> Vocabulary:
     """The criteria of quick wins: by key and in words."""
-    return Vocabulary({key: [each and each.name] for key, each in plan.file.quick_win_criteria.items()})
+    return Vocabulary({key: [each.name if each else None] for key, each in plan.file.quick_win_criteria.items()})

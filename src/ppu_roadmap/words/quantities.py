@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
-from ppu_roadmap.words.reading import Figure, Read, Readings
+from ppu_roadmap.words.reading import Figure, Read, Reader, Readings
 
 _SCALES = {
     "ribu": 10**3, "rb": 10**3, "k": 10**3, "thousand": 10**3,
@@ -25,7 +25,7 @@ _LETTER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 """The one spelling of the format."""
 _LONGEST = 60
 _ONE_GROUP = re.compile(r"([1-9][0-9]{0,2})[.,]([0-9]{3})")
-"""``250.000``: a thousand times more to an Indonesian reader than to an English one; of rupiah there are no thousandths."""
+"""``250.000``: a thousand times more to an Indonesian reader than to an English one; rupiah have no thousandths."""
 _CERTAIN = re.compile(
     r"(?:0|[1-9][0-9]*)(?:[.,][0-9]+)?"
     r"|[1-9][0-9]*(?:_[0-9]+)+|[1-9][0-9]{0,2}(?:[ '][0-9]{3})+"
@@ -58,6 +58,20 @@ def rupiah(text: str) -> Readings[int | float]:
     return readings if len(readings) > 1 else tuple(read for read in readings if isinstance(read.value, int))
 
 
+def whole(read: Reader[int | float]) -> Reader[int | float]:
+    """A reader of whole numbers alone."""
+    return lambda text: tuple(each for each in read(text) if isinstance(each.value, int))
+
+
+def region_code(text: str) -> Readings[str]:
+    """The code of a region as ``64.09``, also of ``6409``."""
+    match = re.fullmatch(r"([0-9]{2})([.\s]?)([0-9]{2})", text.strip())
+    if match is None:
+        return ()
+    code = f"{match[1]}.{match[3]}"
+    return (Read(code, None if match[2] == "." else code),)
+
+
 def likely(text: str) -> int | float | None:
     """The number that a text probably means, also one that nobody can be sure of: ``0250``, ``40 %``."""
     readings = percent(text)
@@ -80,8 +94,7 @@ def likely(text: str) -> int | float | None:
 def looks_like_number(text: str) -> bool:
     """Whether a person reads the text as a number, even one that cannot be told."""
     return (
-        likely(text) is not None
-        or re.fullmatch(r"(?:[Rr][Pp]\.?\s*)?[-+]?[0-9][0-9.,_' ]*", text.strip()) is not None
+        likely(text) is not None or re.fullmatch(r"(?:[Rr][Pp]\.?\s*)?[-+]?[0-9][0-9.,_' ]*", text.strip()) is not None
     )
 
 

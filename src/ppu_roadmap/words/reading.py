@@ -1,9 +1,9 @@
 """How a person's text was read: its readings, of which a caller takes the only one, asks which is meant, or refuses."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
-from ppu_roadmap.text import Language, Message, Phrase, _, number
+from ppu_roadmap.text import Day, Language, Message, Phrase, _, number
 
 Value_co = TypeVar("Value_co", covariant=True)
 
@@ -43,18 +43,19 @@ class Misread(Exception):  # noqa: N818 -- not an error of ours: what was typed 
 
 
 def only(text: str, readings: Readings[Value_co], problem: Message) -> Read[Value_co]:
-    """The one reading of a text. Raises Misread: with the problem where there is none, with all where there are more."""
+    """The one reading of a text. Raises Misread, with the problem where there is none."""
     if len(readings) == 1:
         return readings[0]
     if not readings:
         raise Misread(problem)
-    first, second = (spelled(each.value) for each in readings[:2])
-    message = _("{text} can be read as {first} or as {second}: write the one that is meant", text=text, first=first, second=second)
+    first, second = map(_told, readings[:2])
+    message = _(
+        "{text} can mean {first} or {second}: write the one that is meant", text=text, first=first, second=second
+    )
     raise Misread(message, readings)
 
 
-def spelled(value: object) -> str:
-    """A value as it may be typed again with this one reading."""
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return "-".join(map(str, value))
-    return str(value)
+def _told(reading: Read[object]) -> Phrase:
+    """A value as it may be typed again, with this one reading; a day also in words."""
+    value = str(reading.value)
+    return _("{value} ({said})", value=value, said=reading.said) if isinstance(reading.said, Day) else value

@@ -15,12 +15,21 @@ from ppu_roadmap.words.reading import Read, Readings
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 ENOUGH = 40
 """How many known words a message lists: a program's columns all are, the places of a region are not."""
+FEW = 12
+"""How many are listed also where one of them is near."""
+FEW = 12
+"""How many are listed also where one of them is near."""
 _NO_LETTER = re.compile(r"(?<![0-9])\.|\.(?![0-9])|[^\w.]|_")
 
 
 def bare(text: str) -> str:
     """A name as it is compared: letters, digits and the points between digits, in no case."""
     return _NO_LETTER.sub("", text.casefold())
+
+
+def initials(text: str) -> str:
+    """The letters that a name is shortened to: DLH of ``Dinas Lingkungan Hidup``, and of ``Dinas LH``."""
+    return "".join(word if word.isupper() else word[:1] for word in re.findall(r"\w+", text)).casefold()
 
 
 class Vocabulary:
@@ -39,7 +48,7 @@ class Vocabulary:
         """What options offer for some keys; of these nothing need be said."""
 
     def read(self, text: str) -> Readings[str]:
-        """The keys that a text may stand for: as it is, in any case and spacing, and without what stands in brackets."""
+        """The keys that a text may stand for: in any case and spacing, with or without what stands in brackets."""
         if text in self.names or text in self.short:
             return (Read(self.short.get(text, text)),)
         for typed in dict.fromkeys(map(bare, (text, text.partition("(")[0]))):
@@ -58,11 +67,19 @@ class Vocabulary:
     def unknown(self, problem: Message, text: str) -> Message:
         """A problem with a text that is none of the words: with the nearest, and with those that are known."""
         listed = words(map(self.told, self.names), limit=ENOUGH)
-        name = nearest(text, [name for name, _key in self._every()])
-        if name is None:
+        near = self._nearest(text)
+        if near is None:
             return _("{problem}; known are {words}", problem=problem, words=listed)
-        near = self.told(next(key for spelled, key in self._every() if spelled == name))
-        return _("{problem}; did you mean {near}? known are {words}", problem=problem, near=near, words=listed)
+        meant = _("{problem}; did you mean {near}?", problem=problem, near=self.told(near))
+        return _("{problem} known are {words}", problem=meant, words=listed) if len(self.names) <= FEW else meant
+
+    def _nearest(self, text: str) -> str | None:
+        """The key whose name is shortened to the same letters, else that whose name is most like the text."""
+        known = [*self._every(), *self.short.items()]
+        short = initials(text)
+        alike = [name for name, _key in known if len(short) > 1 and short in (bare(name), initials(name))]
+        near = next(iter(alike), None) or nearest(text, [name for name, _key in known])
+        return next((key for name, key in known if name == near), None)
 
     def told(self, key: str) -> Phrase:
         """A word for a person: its label with the key."""
