@@ -137,7 +137,7 @@ def test_a_folder_that_cannot_be_written_stays_empty(tmp_path: Path) -> None:
     [
         ([], "there is no terminal to ask on: say --name, --code, --province"),
         (["--name", "X"], "say --code, --province"),
-        ([*BERAU, "--code", "6403"], "--code: code is 6403, which is not the code of a region"),
+        ([*BERAU, "--code", "640"], "--code: 640 is not the code of a region, four digits such as 64.03"),
         ([*BERAU, "--name", " "], "--name: name is blank"),
         ([*BERAU, "--name", "Kabupaten \u202eX"], "--name: "),
         ([*BERAU, "--start", "dua"], "--start: dua is not a year such as 2026"),

@@ -75,6 +75,8 @@ def _completion(question: "Question") -> Completion | None:
         return AGENCY
     if question.path == ("subdimension",):
         return SUBDIMENSION
+    if question.path == ("horizon",):
+        return among(("1y", "5y", "long"))
     return among(question.word.split("|")) if "|" in question.word else None
 
 
@@ -172,6 +174,10 @@ def _of_program(workspace: "Workspace", filled: "Filled") -> None:
 
 def _take(run: Run, plan: "Plan", filled: "Filled", question: "Question", text: str) -> None:
     """Take the answer of an option, and say how it was read."""
+    from ppu_roadmap.analysis.selection import HORIZON_OPTIONS
+
+    if question.path == ("horizon",):
+        text = HORIZON_OPTIONS.get(text, text)
     with refusing():
         filled.take(question, run.heard(question.option, text, filled.read(question, text, plan)), text)
 
