@@ -95,8 +95,8 @@ def test_add_makes_a_program_of_a_proposal_and_accepts_it(plans: Path, called: C
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("--name", "x"), "--dimension is missing; on a terminal roadmap add program asks for it"),
-        (("--dimension", "living"), "--name is missing; on a terminal roadmap add program asks for it"),
+        (("--name", "x"), "--dimension is missing; to be asked for it, run this on a terminal: roadmap add program"),
+        (("--dimension", "living"), "--name is missing; to be asked for it, run this on a terminal: roadmap add program"),
         (("--dimension", "taman"), "Dimension cannot be taman; known are Smart Governance (governance)"),
         (("--from-sni", "10.2", "--from-proposal", "x"), "--from-sni and --from-proposal cannot both be given"),
     ],

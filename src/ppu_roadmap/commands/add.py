@@ -156,7 +156,7 @@ def _begun(
             raise Refusal(_("of which program? name it as in {example}", example=example))
         asking = command("add", form.word)
         raise Refusal(
-            _("{option} is missing; on a terminal {command} asks for it", option=missing.option, command=asking)
+            _("{option} is missing; to be asked for it, run this on a terminal: {command}", option=missing.option, command=asking)
         )
     return filled
 
@@ -176,6 +176,8 @@ def _take(run: Run, plan: "Plan", filled: "Filled", question: "Question", text: 
     """Take the answer of an option, and say how it was read."""
     from ppu_roadmap.analysis.selection import HORIZON_OPTIONS
 
+    if question.path == ("id",):
+        text = text.upper()
     if question.path == ("horizon",):
         text = HORIZON_OPTIONS.get(text, text)
     with refusing():
