@@ -135,6 +135,7 @@ def _begun(
     run: Run, workspace: "Workspace", form: "Form", id: str | None, options: Any, more: dict[str, str]
 ) -> "Filled":
     """The form with what options and further fields say, above what an indicator or a proposal tells."""
+    from ppu_roadmap.catalog.subdimensions import DIMENSION_OF
     from ppu_roadmap.edit.filling import Filled
     from ppu_roadmap.edit.forms import questions, target_of
 
@@ -149,6 +150,8 @@ def _begun(
         text = getattr(options, question.key, None) or more.pop(question.key, None)
         if text is not None:
             _take(run, plan, filled, question, text)
+    if form.word == "program" and not filled.target:
+        filled.target = DIMENSION_OF.get(str(filled.fields.get(("subdimension",))), "")
     missing = next(filled.missing(), None)
     if missing is not None and not on_terminal():
         if missing == target and form.of_program:
@@ -186,7 +189,6 @@ def _take(run: Run, plan: "Plan", filled: "Filled", question: "Question", text: 
 
 def _derive(plan: "Plan", filled: "Filled", options: Any) -> None:
     """What the options of a new program tell without being a field of it: its dimension, what it is made of."""
-    from ppu_roadmap.catalog.subdimensions import DIMENSION_OF
     from ppu_roadmap.edit.additions import chosen_indicator, from_proposal, from_sni, next_id, waiting_proposal
     from ppu_roadmap.model.types import PREFIXES
 
@@ -201,7 +203,7 @@ def _derive(plan: "Plan", filled: "Filled", options: Any) -> None:
     elif options.from_proposal is not None:
         proposal = waiting_proposal(plan, options.from_proposal)
         target, derived = target or proposal.dimension, from_proposal(plan, proposal)
-    filled.target = target or DIMENSION_OF.get(options.subdimension or "", "")
+    filled.target = target or ""
     filled.fields = {(key,): value for key, value in derived.items()}
 
 
