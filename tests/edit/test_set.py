@@ -27,7 +27,8 @@ def test_set_writes_fields_at_once_and_nothing_else(plans: Path, called: Called)
     code, out, err = called(
         "set", "gov-01", "status=ongoing", "progress=40", "quick_win.scores.speed=5", "--lang", "en"
     )
-    assert (code, out, err) == (0, "", "written: governance.yaml\n")
+    assert (code, out, err.splitlines()[0]) == (0, "", "written: governance.yaml")
+    assert err.splitlines()[1].startswith("GOV-01 now has ")
     after = bytes_of(plans)
     text = after["governance.yaml"].decode()
     first = text.index("GOV-02")
@@ -64,7 +65,7 @@ def test_set_lets_errors_be_that_were_there(plans: Path, called: Called) -> None
     path = plans / "governance.yaml"
     path.write_bytes(path.read_bytes().replace(b"owner: diskominfo", b"owner: kominfoo"))
     code, _out, err = called("set", "GOV-02", "note=x", "--lang", "en")
-    assert (code, err) == (0, "written: governance.yaml\n")
+    assert (code, err) == (0, "written: governance.yaml\nGOV-02 now has note=x\n")
     code, _out, err = called("set", "GOV-01", "owner=diskominfo", "-q")
     assert (code, err) == (0, "")
 
