@@ -27,8 +27,8 @@ from ppu_roadmap.loader.plans import load
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.source.reader import read
 from ppu_roadmap.source.source_file import SourceFile
-from ppu_roadmap.source.spelled import looks_like_number, spelled_number
 from ppu_roadmap.text import Language, Message, flat, markdown, plain, rupiah
+from ppu_roadmap.words.quantities import looks_like_number, spelled_number
 from tests.core_schema import ODD, Value, core, documents, dumped, interpreted, styles
 from tests.unguarding import unguarded
 from tools.mutations import corpus, mutated

@@ -5,11 +5,12 @@ from typing import Any
 
 import pytest
 
-from ppu_roadmap.analysis.proposals import area_of, chosen, grouped, months_waited, unknown, waits
-from ppu_roadmap.analysis.selection import Selection
+from ppu_roadmap.analysis.proposals import FILTERS, area_of, chosen, grouped, months_waited, waits
+from ppu_roadmap.analysis.selection import Selection, heard
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.model.proposals_file import Proposal, ProposalsFile
+from ppu_roadmap.words.reading import Misread
 from tests.records import record
 from tests.sample import FILE
 
@@ -92,18 +93,21 @@ def test_the_kecamatan_of_a_desa(whole: Plan) -> None:
     assert area_of(whole, "penajam") is None
 
 
-def test_words_that_no_plan_knows(whole: Plan) -> None:
-    asked = Selection(
-        dimensions=("gov",),
-        proposers=("gojeg",),
-        locations=("nenamg",),
-        forums=("musrembang",),
-        statuses=("aproved",),
-    )
-    assert [message.render("en") for message in unknown(asked, [whole])] == [
-        "no agency is called gojeg; did you mean gojek?",
-        "no forum is called musrembang; did you mean musrenbang?",
-        "no proposal has the status aproved; known are submitted, discussed, accepted, merged, rejected",
-        "no place is called nenamg; did you mean Nenang?",
-    ]
-    assert list(unknown(Selection(), [whole])) == []
+@pytest.mark.parametrize(
+    ("filters", "said"),
+    [
+        ({"proposers": ("gojeg",)}, "no agency is called gojeg; did you mean gojek?"),
+        ({"forums": ("musrembang",)}, "no forum is called musrembang; did you mean"),
+        ({"statuses": ("aproved",)}, "no proposal has the status aproved; known are Submitted (submitted), "),
+        ({"locations": ("nenamg",)}, "no place is called nenamg; did you mean Nenang?"),
+    ],
+)
+def test_words_that_no_plan_knows(whole: Plan, filters: dict[str, tuple[str, ...]], said: str) -> None:
+    with pytest.raises(Misread) as caught:
+        list(heard(Selection(**filters), [whole], FILTERS))  # type: ignore[arg-type]  # of filters that have words
+    assert str(caught.value).startswith(said)
+
+
+def test_words_are_read_as_labels(whole: Plan) -> None:
+    asked = Selection(dimensions=("tata kelola",), forums=("Pokok Pikiran",), statuses=("Diusulkan",))
+    assert [each.read.value for each in heard(asked, [whole], FILTERS)] == ["governance", "pokir", "submitted"]

@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from ppu_roadmap.analysis.selection import Selection, select
-from ppu_roadmap.analysis.unknown_words import unknown_words
+from ppu_roadmap.analysis.selection import FILTERS, Selection, heard, select
 from ppu_roadmap.fields.program import SORTED
 from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.words.reading import Misread
 from tests.sample import second_plan
 
 ALL = ["GOV-01", "GOV-02", "GOV-100200", "SOC-01", "SOC-02", None, "ENV-01", "ENV-02"]
@@ -40,7 +40,10 @@ def ids(plan: Plan, **filters: Any) -> list[str | None]:
         ({"sni": ("10.2",)}, ["GOV-01"]),
         ({"min_risk": "low"}, ["GOV-01", "SOC-01"]),
         ({"min_risk": "Medium"}, ["GOV-01"]),
-        ({"min_risk": "hihg"}, ALL),
+        ({"min_risk": "sedang"}, ["GOV-01"]),
+        ({"statuses": ("selesai", "Tertunda")}, ["SOC-01", "SOC-02"]),
+        ({"horizons": ("Jangka Pendek (2022-2023)",)}, ["GOV-01", "SOC-01", "SOC-02"]),
+        ({"subdimensions": ("layanan publik",)}, ["GOV-01"]),
         ({"locations": ("Penajam",)}, ["GOV-01", "ENV-01"]),
         ({"locations": ("nenang",)}, ["ENV-01"]),
         ({"search": "LAYANAN pusat"}, ["GOV-100200"]),
@@ -73,11 +76,14 @@ def test_every_sort_key(plan: Plan, key: str) -> None:
     [
         ({"owners": ("diskomnfo",)}, "no agency is called diskomnfo; did you mean diskominfo?"),
         ({"partners": ("xyz",)}, "no agency is called xyz; known are"),
-        ({"horizons": ("10y",)}, "no horizon is called 10y; did you mean 1y?"),
-        ({"through": "forever"}, "no horizon is called forever; known are 1-year, 5-year"),
-        ({"dimensions": ("governence",)}, "no dimension is called governence; did you mean governance?"),
+        ({"horizons": ("10y",)}, "no horizon is called 10y; known are"),
+        ({"through": "forever"}, "no horizon is called forever; known are 1-year horizon (1-year), 5-year"),
+        (
+            {"dimensions": ("governence",)},
+            "no dimension is called governence; did you mean governance?",
+        ),
         ({"subdimensions": ("healt",)}, "no sub-dimension is called healt; did you mean health?"),
-        ({"statuses": ("finished",)}, "no status is called finished; known are"),
+        ({"statuses": ("postponed",)}, "no status is called postponed; known are"),
         ({"min_risk": "hihg"}, "no risk level is called hihg; did you mean high?"),
         ({"missions": ("M9",)}, "no upper plan has the mission M9"),
         ({"locations": ("penajm",)}, "no place is called penajm; did you mean penajam?"),
@@ -86,8 +92,9 @@ def test_every_sort_key(plan: Plan, key: str) -> None:
     ],
 )
 def test_unknown_word(plan: Plan, filters: dict[str, Any], said: str) -> None:
-    (message,) = unknown_words(Selection(**filters), [plan])
-    assert message.render("en").startswith(said)
+    with pytest.raises(Misread) as caught:
+        list(heard(Selection(**filters), [plan], FILTERS))
+    assert str(caught.value).startswith(said)
 
 
 def test_known_words_are_not_reported(plan: Plan) -> None:
@@ -95,12 +102,17 @@ def test_known_words_are_not_reported(plan: Plan) -> None:
         horizons=("1Y",), through="long", dimensions=("ENV",), owners=("Dinas Lingkungan Hidup", "GOJEK"),
         missions=("m1", "RPJMD-2025:m2"), locations=("sungai parit",), sni=("10.2",), sort=("-quick-win", "Name"),
     )  # fmt: skip
-    assert not list(unknown_words(selection, [plan]))
+    assert [each.read.value for each in heard(selection, [plan], FILTERS)] == [
+        "1-year", "long-term", "environment", "quick_win", "name", "dlh", "gojek",
+        "M1", "rpjmd-2025:M2", "Sungai Parit", "10.2",
+    ]  # fmt: skip
 
 
 def test_a_word_of_one_plan_is_known_in_the_portfolio(plan: Plan) -> None:
-    assert not list(unknown_words(Selection(locations=("Nenang",)), [second_plan(), plan]))
+    (found,) = heard(Selection(locations=("nenang",)), [second_plan(), plan], FILTERS)
+    assert (found.option, found.read.value) == ("--location", "Nenang")
 
 
 def test_without_plan_yaml_nothing_is_unknown() -> None:
-    assert not list(unknown_words(Selection(owners=("x",), missions=("M1",), locations=("y",)), [Plan()]))
+    found = heard(Selection(owners=("x",), missions=("M1",), locations=("y",)), [Plan()], FILTERS)
+    assert [each.read for each in found] == [("x", None), ("M1", None), ("y", None)]

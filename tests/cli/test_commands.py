@@ -66,8 +66,8 @@ def test_columns_can_be_chosen_of_the_views_that_have_some() -> None:
         context = typer.Context(command)
         for option in (each for each in command.params if "--columns" in each.opts):
             offered[name] = tuple(item.value for item in option.shell_complete(context, ""))
-    assert offered.pop("export") == view_named("show").columns
-    assert offered == {view.name: view.columns for view in VIEWS if view.columns}
+    assert offered.pop("export") == tuple(view_named("show").columns.names)
+    assert offered == {view.name: tuple(view.columns.names) for view in VIEWS if view.columns.names}
     assert set(offered) == {"show", "risks", "indicators"}
 
 

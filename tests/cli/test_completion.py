@@ -52,6 +52,12 @@ def offered(words: str, folder: Path = ROOT) -> str:
         ("roadmap sni cho", "choose"),
         ("roadmap decide GOV-01 app", "approve-with-notes"),
         ("roadmap set GOV-01 stat", "status="),
+        ("roadmap set GOV-01 quick_win.st", "quick_win.start="),
+        ("roadmap set GOV-01 status=on", "status=ongoing"),
+        ("roadmap set GOV-01 status = on", "ongoing"),
+        ("roadmap set GOV-01 owner=dl", "owner=dlh"),
+        ("roadmap set GOV-01 partners=dlh,bape", "partners=dlh,bapelitbang"),
+        ("roadmap set plan region.co", "region.code="),
         ("roadmap add --horizon 5", "5y"),
     ],
 )

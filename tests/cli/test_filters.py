@@ -135,11 +135,11 @@ def test_a_horizon_that_holds_only_other_tags_is_empty() -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        ("--horizon 5yr", "no horizon is called 5yr; did you mean 5y?"),
-        ("--horizon decade", "no horizon is called decade; known are 1-year, 5-year, long-term, 1y, 5y, long"),
+        ("--horizon 5yo", "no horizon is called 5yo; known are"),
+        ("--horizon decade", "no horizon is called decade; known are 1-year horizon (1-year), "),
         ("--through shrot", "no horizon is called shrot"),
         ("--dimension livng", "no dimension is called livng; did you mean living?"),
-        ("--dimension pemerintahan", "no dimension is called pemerintahan; known are governance, branding, "),
+        ("--dimension pemerintahan", "no dimension is called pemerintahan; known are Smart Governance (governance), "),
         ("--subdimension helth", "no sub-dimension is called helth; did you mean health?"),
         ("--owner diskomnfo", "no agency is called diskomnfo; did you mean diskominfo?"),
         ("--partner komnfo", "no agency is called komnfo; did you mean kominfo?"),

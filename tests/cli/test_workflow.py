@@ -99,7 +99,13 @@ def test_choose_adds_an_entry_and_changes_nothing_else(minimal: Path) -> None:
         "--target", "2037=90", "--target", "2027=60.5", "--reason", "Layanan: daring",
     ]  # fmt: skip
     dry = choose(minimal, "10.2", *options, "--dry-run")
-    assert (dry.code, dry.err) == (0, "")
+    assert (dry.code, dry.err.splitlines()) == (
+        0,
+        [
+            "--dimension GOV, read as: governance",
+            "--data-owner Dinas Komunikasi dan Informatika, read as: diskominfo",
+        ],
+    )
     assert [line[1:] for line in dry.lines if line.startswith("+ ")] == CHOSEN.splitlines()[1:]
     assert (minimal / "plan.yaml").read_text() == before
     assert choose(minimal, "10.2", *options).code == 0
@@ -109,6 +115,7 @@ def test_choose_adds_an_entry_and_changes_nothing_else(minimal: Path) -> None:
 
 def test_choose_sets_what_is_given_of_a_chosen_one(minimal: Path) -> None:
     assert choose(minimal, "10.2", "--target", "2027=60,2037=90").code == 0
+    assert choose(minimal, "10.2", "--target", "2027=60,5,2037=90", "--dry-run").code == 0
     assert choose(minimal, "10.2", "--target", "2030=-7.5", "--unit", "%").code == 0
     lines = (minimal / "plan.yaml").read_text().splitlines()
     assert lines[-1] == '  "10.2": {unit: "%", targets: {2027: 60, 2030: -7.5, 2037: 90}}'
@@ -126,11 +133,12 @@ def test_choose_several(minimal: Path) -> None:
         ([], 2, "say which: roadmap sni choose 10.2"),
         (["10.9"], 2, "SNI ISO 37122 has no indicator 10.9; did you mean 10.1?"),
         (["10.2", "--target", "90"], 2, "--target is 90, not a year and a number"),
-        (["10.2", "--baseline", "2022=1,5"], 2, "--baseline is 2022=1,5, not a year and a number"),
+        (["10.2", "--baseline", "2022=banyak"], 2, "--baseline is 2022=banyak, not a year and a number"),
+        (["10.2", "--baseline", "2022=1.500"], 2, "1.500 can mean 1500 or 1.5: write the one that is meant"),
         (["10.2", "6.1", "--target", "2037=90"], 2, "--baseline and --target are of one indicator"),
         (["10.2", "--dimension", "GOV,LIV"], 2, "one dimension answers for an indicator"),
         (["10.2", "--dimension", "govern"], 2, "no dimension is called govern"),
-        (["10.2", "--data-owner", "dinas"], 1, "nothing was written: it would add 1 error"),
+        (["10.2", "--data-owner", "dinas"], 2, "no agency is called dinas"),
     ],
 )
 def test_choose_refuses_and_writes_nothing(minimal: Path, arguments: list[str], code: int, said: str) -> None:

@@ -122,7 +122,6 @@ def test_each_repair_is_told(tmp_path: Path) -> None:
         "250.000",
         "250,000",
         '"250.000"',
-        "Rp 250.000",
         "1.250 juta",
         "0250",
         '"0250"',

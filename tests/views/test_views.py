@@ -3,7 +3,6 @@
 import pytest
 
 from ppu_roadmap.analysis.selection import Selection
-from ppu_roadmap.analysis.unknown_words import unless_known
 from ppu_roadmap.export.csv import guarded
 from ppu_roadmap.fields.field import Field, Of
 from ppu_roadmap.fields.program import DEFAULT, FIELDS
@@ -87,10 +86,14 @@ def test_every_column_is_filled_for_people_and_machines(plan: Plan, field: Field
 
 
 def test_columns_as_typed(plan: Plan) -> None:
-    table = tables("show", [plan], columns=("Quick-Win", "id", "id", "nothing"))[0]
+    table = tables("show", [plan], columns=("quick_win", "id", "id", "nothing"))[0]
     assert [column.key for column in table.columns] == ["quick_win", "id"]
-    (message,) = unless_known(["ID", "buget"], view_named("show").columns, _("no column is called {word}"))
-    assert message.render("en") == "no column is called buget; did you mean budget?"
+    known = view_named("show").columns
+    assert [known.read(typed)[0].value for typed in ("Quick-Win", "ID", "kode", "In charge")] == [
+        "quick_win", "id", "id", "owner"
+    ]  # fmt: skip
+    told = known.unknown(_("no column is called {word}", word="buget"), "buget")
+    assert told.render("en") == "no column is called buget; did you mean budget?"
 
 
 def test_several_regions(plan: Plan) -> None:

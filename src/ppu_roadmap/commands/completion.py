@@ -86,6 +86,31 @@ MISSION = _of_plans(
 DIMENSION = _offering(lambda: ((word, f"Smart {word.title()}") for word in _member("model.types:DIMENSIONS")))
 SUBDIMENSION = _offering(lambda: _member("catalog.subdimensions:DIMENSION_OF").items())
 RULE = _offering(lambda: ((rule.code, rule.name) for rule in _member("rules.registry:RULES")))
-FIELD = _offering(lambda: ((f"{name}=", "") for name in _member("model.program:Program").model_fields))
+
+
+def _fields(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """The fields of FIELD=VALUE, level by level; behind ``=`` the words or the names that the value can be.
+
+    Some shells take the ``=`` for a word of its own.
+    """
+    from ppu_roadmap.shape.fields import keys_of, record_at, wanted
+
+    root = _member("model.plan_file:PlanFile" if ctx.params.get("id") == "plan" else "model.program:Program")
+    typed = [*(ctx.params.get("fields") or ()), incomplete]
+    apart = typed[-2:-1] == ["="]
+    field, equals, begun = "".join(typed[-3:] if apart else typed[-1:]).partition("=")
+    *above, last = (int(step) if step.isdecimal() else step for step in field.split("."))
+    if not equals:
+        head = field.removesuffix(str(last))
+        record = record_at(root, above)
+        parts = ((key, record_at(root, (*above, key))) for key in (keys_of(record) if record else ()))
+        return _begun(incomplete, ((f"{head}{key}{'.' if below else '='}", "") for key, below in parts))
+    named = _member("edit.values:NAMED").get(last)
+    words = wanted(root, (*above, last)).choices or [key for plan in _plans(ctx) if named for key in named(plan).names]
+    head = "" if apart else f"{field}="
+    return [(head + word, meaning) for word, meaning in _begun(begun, ((word, "") for word in words))]
+
+
+FIELD: Completion = _fields
 SNI = _offering(lambda: ((number, "") for number in _member("catalog.sni:indicators")()))
 ADDED = _offering(lambda: ((word, "") for word in _member("edit.forms:FORMS")))

@@ -15,7 +15,7 @@ from ppu_roadmap.text import Command, Language, Message, Phrase, Uncut, _, _n, c
 if TYPE_CHECKING:
     from ppu_roadmap.loader.plans import Result
     from ppu_roadmap.terminal.screens import Screen
-    from ppu_roadmap.words.reading import Read
+    from ppu_roadmap.words.reading import Read, Reader
 
 AnyValue = TypeVar("AnyValue")
 _LANGUAGES: Mapping[str, Language] = {"id": "id", "en": "en"}
@@ -60,23 +60,18 @@ class Run:
     def day(self, name: str, text: str) -> date:
         """A day as a person types it."""
         from ppu_roadmap.words.calendar import day
-        from ppu_roadmap.words.reading import only
 
-        with refusing():
-            problem = _("{option} is {text}, not a day such as 2023-06-30", option=name, text=text)
-            return date.fromisoformat(self.heard(name, text, only(text, day(text), problem)))
+        problem = _("{option} is {text}, not a day such as 2023-06-30", option=name, text=text)
+        return date.fromisoformat(self.read(name, text, day, problem))
 
     def years(self, name: str, text: str) -> range:
         """A year, or the years from one to another, as a person types them."""
         from ppu_roadmap.words.calendar import year, years
-        from ppu_roadmap.words.reading import only
 
-        with refusing():
-            problem = _("{name} is {word}, not a year such as 2024", name=name, word=text)
-            if year(text):
-                return range(int(text), int(text) + 1)
-            first, last = self.heard(name, text, only(text, years(text), problem))
-            return range(first, last + 1)
+        if year(text):
+            return range(int(text), int(text) + 1)
+        first, last = self.read(name, text, years, _("{name} is {word}, not a year such as 2024", name=name, word=text))
+        return range(first, last + 1)
 
     def language(self, own: Language | None = None, *, exported: bool = False) -> Language:
         """``--lang``, else ``ROADMAP_LANG``, else for the terminal the locale, else the plan's ``own``."""
@@ -138,24 +133,28 @@ class Run:
         if not self.quiet:
             self.say(message)
 
+    def read(self, name: str, text: str, reader: Reader[AnyValue], problem: Message) -> AnyValue:
+        """What a text means to a reader; ends the command where that is nothing, or two things."""
+        from ppu_roadmap.words.reading import only
+
+        with refusing():
+            return self.heard(name, text, only(text, reader(text), problem))
+
     def heard(self, name: str, text: str, read: Read[AnyValue]) -> AnyValue:
         """A value that was typed; how it was read is said where that is not the letter of the format."""
         if read.said is not None:
-            self.note(_("{name} {text}, read as: {said}", name=name, text=text, said=read.said))
+            typed = _("{name} {text}", name=name, text=text) if name else text
+            self.note(_("{typed}, read as: {said}", typed=typed, said=read.said))
         return read.value
 
     def year_and_number(self, name: str, text: str) -> tuple[int, float]:
         """A year and its value, as ``2024=12,5``."""
         from ppu_roadmap.words.calendar import year
         from ppu_roadmap.words.quantities import percent
-        from ppu_roadmap.words.reading import only
 
         of, _equals, value = text.partition("=")
-        with refusing():
-            problem = _(
-                "{option} is {text}, not a year and a number such as 2037=90 or 2037=90.5", option=name, text=text
-            )
-            return only(of, year(of), problem).value, self.heard(name, text, only(value, percent(value), problem))
+        problem = _("{option} is {text}, not a year and a number such as 2037=90 or 2037=90.5", option=name, text=text)
+        return self.read(name, of, year, problem), self.read(name, value, percent, problem)
 
     def note_errors(self, count: int) -> None:
         """How many errors a plan has, if there are any."""

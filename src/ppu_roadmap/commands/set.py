@@ -60,7 +60,7 @@ def _now(workspace: "Workspace", name: str, base: tuple[str | int, ...]) -> Iter
 def _shown(data: object) -> str:
     """A value as text."""
     if isinstance(data, list):
-        return ", ".join(map(_shown, data))
+        return f"[{', '.join(map(_shown, data))}]"
     return str(getattr(data, "spelling", data))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations  # what an option may say is looked up for the one command that is called
 
-import re
 from collections.abc import Callable
 from typing import Annotated, TypeVar
 
@@ -76,8 +75,10 @@ def timeline(
     """Show when programs run: a chart by year, and of quick wins and their actions by month."""
     if start is not None and by == "year":
         raise Refusal(_("--from is for the chart by month; leave out --by year"))
-    if start is not None and not re.fullmatch(r"[0-9]{4}-(0[1-9]|1[0-2])", start):
-        raise Refusal(_("--from is {text}, not a month such as 2023-01", text=start))
+    if start is not None:
+        from ppu_roadmap.words.calendar import month
+
+        start = run.read("--from", start, month, _("--from is {text}, not a month such as 2023-01", text=start))
     show_view(run, "timeline", showing, filters, by=by, start=start)
 
 

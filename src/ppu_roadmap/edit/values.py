@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, get_args
 
 from pydantic import BaseModel
 
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.diagnostics import Path
+from ppu_roadmap.fields import action, budget, indicator, program, proposal, quick_win, report, risk
+from ppu_roadmap.fields.field import Fields
 from ppu_roadmap.model import types
+from ppu_roadmap.model.measures import Action, BudgetLine, Indicator, Report, Risk
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.shape.fields import kind_at, type_at, wanted
+from ppu_roadmap.model.program import Program
+from ppu_roadmap.model.proposals_file import Proposal
+from ppu_roadmap.model.quick_win import QuickWin
+from ppu_roadmap.shape.fields import keys_of, kind_at, type_at, wanted
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.words import plan_names
 from ppu_roadmap.words.calendar import day, month, month_or_day, quarter, year, years
 from ppu_roadmap.words.quantities import number, percent, region_code, rupiah, whole
 from ppu_roadmap.words.reading import Read, Reader, only
-from ppu_roadmap.words.vocabulary import Vocabulary, fixed, flag
+from ppu_roadmap.words.vocabulary import Vocabulary, field_names, fixed, flag
 from ppu_roadmap.yamltext.nodes import Data, data_of, spelled
 
+Said: TypeAlias = Callable[[str, str], Message]
+"""What is said of a field and a text."""
 Known: TypeAlias = Callable[[Plan], Vocabulary]
 
 FORMS: tuple[tuple[Any, Reader[Any], Message], ...] = (
@@ -38,7 +46,7 @@ FORMS: tuple[tuple[Any, Reader[Any], Message], ...] = (
     (types.Score, whole(number), _("a whole number from 1 to 5")),
     (types.Goal, whole(number), _("a whole number from 1 to 17")),
     (types.Number, percent, _("a number, such as 12.5")),
-    (types.Positive, percent, _("a number, such as 3.25")),
+    (types.Positive, percent, _("a number, such as 12.5")),
 )
 """Types of values with how they are read and what they are."""
 NAMED: Mapping[str, Known] = {
@@ -55,6 +63,43 @@ NAMED: Mapping[str, Known] = {
 """Fields of text that name something of the plan, by their keys."""
 
 
+COLUMNS: Mapping[type[BaseModel], Fields[Any]] = {
+    Program: program.FIELDS,
+    Action: action.FIELDS,
+    BudgetLine: budget.FIELDS,
+    Indicator: indicator.FIELDS,
+    QuickWin: quick_win.FIELDS,
+    Risk: risk.FIELDS,
+    Report: report.FIELDS,
+    Proposal: proposal.FIELDS,
+}
+"""Records with the fields by whose labels people know them."""
+
+
+def form_of(kind: Any) -> tuple[Reader[Any], Message] | None:
+    """How a value of a type of the model is read, and what it is; ``None`` for text.
+
+    Where a number is one of the things that it may be, text which is none is taken to the letter.
+    """
+    found = next(((read, expected) for each, read, expected in FORMS if each == kind), None)
+    if found is None and types.Number in _members(kind):
+        return lambda text: percent(text) or (Read(text),), _("a number, such as 12.5")
+    return found
+
+
+def _called(record: type[BaseModel]) -> dict[str, list[Message]]:
+    """What columns call the fields of a record."""
+    columns = [each for kind, fields in COLUMNS.items() if kind is record for each in fields]
+    return {each.path[0]: [name for name in (each.label, each.column.narrow) if name] for each in columns if each.path}
+
+
+def _members(kind: Any) -> Iterator[Any]:
+    """The types of which a value may have any."""
+    for each in get_args(kind):
+        yield each
+        yield from _members(each)
+
+
 @dataclass(frozen=True, slots=True)
 class Typist:
     """Who types values for the fields of a plan, and is told how they were read."""
@@ -62,7 +107,7 @@ class Typist:
     plan: Callable[[], Plan]
     """The plan with its names; asked for only where a field names something of it."""
     heard: Callable[[str, str, Read[Any]], Any]
-    """Is told the field, the text and its reading."""
+    """Is told the field, the text for it and its reading; without a field the name of one."""
 
     def value(self, kind: type[BaseModel], path: Path, field: str, text: str) -> Data | None:
         """What a text means for a field; ``None`` where it is taken to the letter. Raises Misread."""
@@ -81,8 +126,18 @@ class Typist:
         readings = form[0](text) if form else ()
         return str(readings[0].value) if len(readings) == 1 else text
 
-    def _form(self, kind: type[BaseModel], path: Path) -> tuple[Reader[Any], Callable[[str, str], Message]] | None:
-        """How what stands at a path is read, and what is said of a field whose text cannot be."""
+    def key(self, record: type[BaseModel], field: str, word: str) -> str:
+        """The key of a record's field by any of its names; one of the region's own as it is. Raises Misread."""
+        if word.startswith("x-"):
+            return word
+        known = field_names(keys_of(record), _called(record))
+        problem = _("{field}: there is no field {word}", field=field, word=word)
+        reading = only(word, known.read(word), known.unknown(problem, word))
+        self.heard("", word, reading)
+        return reading.value
+
+    def _form(self, kind: type[BaseModel], path: Path) -> tuple[Reader[Any], Said] | None:
+        """How what stands at a path is read, and what is said of a text that cannot be."""
         choices = wanted(kind, path).choices
         known = fixed(choices) if choices else self._named(kind, path)
         if known is not None:
@@ -92,13 +147,13 @@ class Typist:
                 return vocabulary.unknown(_("{field} cannot be {text}", field=field, text=text), text)
 
             return vocabulary.read, unknown
-        found = type_at(kind, path)
-        for form, read, expected in FORMS:
-            if form == found:
-                return read, lambda field, text, expected=expected: _(
-                    "{field} is {text}, but {expected} is expected", field=field, text=text, expected=expected
-                )
-        return None
+        form = form_of(type_at(kind, path))
+        if form is None:
+            return None
+        read, expected = form
+        return read, lambda field, text: _(
+            "{field} is {text}, but {expected} is expected", field=field, text=text, expected=expected
+        )
 
     def _named(self, kind: type[BaseModel], path: Path) -> Vocabulary | None:
         """The names that may stand at a path; ``None`` where it wants none, or the plan cannot tell them."""

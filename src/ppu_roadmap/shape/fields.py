@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from ppu_roadmap.diagnostics import Path
+from ppu_roadmap.model.types import Percent
 
 ValueKind = Literal["text", "number", "flag", "list", "mapping"]
 
@@ -32,6 +33,8 @@ class Wanted(NamedTuple):
     choices: tuple[str, ...] = ()
     example: str | None = None
     decimals: bool = False
+    percent: bool = False
+    """Its unit is percent, so that a sign of it says nothing more."""
     item: bool = False
     """It is an item of a list, which has no key of its own."""
 
@@ -78,7 +81,8 @@ def wanted(root: type[BaseModel], path: Path) -> Wanted:
     found = _annotation_at(root, _generic(path))
     choices = tuple(str(choice) for choice in get_args(found)) if get_origin(found) is Literal else ()
     example = _written(field.examples[0]) if field.examples else None
-    return Wanted(key, choices, example, decimals=found is float, item=item)
+    percent = type_at(root, path) == Percent
+    return Wanted(key, choices, example, decimals=found is float, percent=percent, item=item)
 
 
 def _written(value: Any) -> str:

@@ -11,8 +11,10 @@ from ppu_roadmap.model import types
 from ppu_roadmap.shape.fields import Wanted
 from ppu_roadmap.source.scalars import NULL, OddNumber
 from ppu_roadmap.text import Message, _, words
+from ppu_roadmap.words.calendar import day, month, month_or_day, quarter
 from ppu_roadmap.words.near import nearest
-from ppu_roadmap.words.quantities import likely, looks_like_number, number
+from ppu_roadmap.words.quantities import looks_like_number, number, percent, region_code, spelled_number
+from ppu_roadmap.words.reading import Reader
 from ppu_roadmap.words.vocabulary import fixed, flag
 
 UNSURE = {"sudah": True, "1": True, "belum": False, "0": False}
@@ -72,6 +74,16 @@ _FORMS = (
 """Types of text, or their patterns, with what a text of theirs is and how to write it."""
 
 
+_READ: tuple[tuple[Any, Reader[str]], ...] = (
+    (types.Date, day),
+    (types.Month, month),
+    (types.MonthOrDate, month_or_day),
+    (types.Quarter, quarter),
+    (types.RegionCode, region_code),
+)
+"""Of these what people write in another way, with how it is read."""
+
+
 @cache
 def form_of(pattern: str) -> tuple[Message, Message]:
     """What a text of a pattern is, and how to write it."""
@@ -94,9 +106,7 @@ def sentence(error: dict[str, Any], want: Wanted, spelling: str | None) -> Sente
         case _ if kind in EXPECTED:
             return _wrong_type(kind, value, want)
         case "string_pattern_mismatch" if error["ctx"]["pattern"] != types.NOT_BLANK:
-            form, help = form_of(error["ctx"]["pattern"])
-            message = _("{key} is {value}, which is not {form}", key=want.key, value=spelling, form=form)
-            return Sentence("RM017", message, help)
+            return _form(error["ctx"]["pattern"], want, str(spelling))
         case "no_such_day":
             message = _("{key} is {value}, a day that does not exist", key=want.key, value=spelling)
             return Sentence("RM017", message, _("write an existing day as year-month-day, such as 2022-08-29"))
@@ -104,6 +114,16 @@ def sentence(error: dict[str, Any], want: Wanted, spelling: str | None) -> Sente
             message = _("the year {value} does not have four digits", value=str(value))
             return Sentence("RM017", message, _("write the year with four digits, such as 2023"))
     return _range(error, want, spelling)
+
+
+def _form(pattern: str, want: Wanted, spelling: str) -> Sentence:
+    form, help = form_of(pattern)
+    message = _("{key} is {value}, which is not {form}", key=want.key, value=spelling, form=form)
+    read = next((read for kind, read in _READ if _pattern(kind) == pattern), None)
+    values = [reading.value for reading in read(spelling)] if read else []
+    if len(values) > 1:
+        help = _("write {key}: {number}, or {other}", key=want.key, number=values[0], other=values[1])
+    return Sentence("RM017", message, help, values[0] if len(values) == 1 else None)
 
 
 def _named(value: Any) -> Message:
@@ -162,8 +182,8 @@ def _number(value: Any, want: Wanted, spelling: str) -> Sentence:
             "RM013", message, _("write the number in plain digits, or delete the key: what is not known is left out")
         )
     message = _("{key} is a number in another spelling: {value}", key=want.key, value=spelling)
-    values = [read.value for read in number(spelling)]
-    guessed = values or [each for each in [likely(spelling)] if each is not None]
+    values = [read.value for read in (percent if want.percent else number)(spelling)]
+    guessed = values or [each for each in [spelled_number(spelling)] if each is not None]
     fitting = [each for each in guessed if want.decimals or not isinstance(each, float)]
     if len(fitting) > 1:
         first, other = map(str, fitting)

@@ -29,7 +29,7 @@ _ONE_GROUP = re.compile(r"([1-9][0-9]{0,2})[.,]([0-9]{3})")
 _CERTAIN = re.compile(
     r"(?:0|[1-9][0-9]*)(?:[.,][0-9]+)?"
     r"|[1-9][0-9]*(?:_[0-9]+)+|[1-9][0-9]{0,2}(?:[ '][0-9]{3})+"
-    r"|[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]{1,2})?|[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]{1,2})?"
+    r"|[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?|[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?"
 )
 """Digits that have one reading, unless they are of one group; ``0250`` has two, octal and decimal."""
 
@@ -72,7 +72,13 @@ def region_code(text: str) -> Readings[str]:
     return (Read(code, None if match[2] == "." else code),)
 
 
-def likely(text: str) -> int | float | None:
+def certain_number(text: str) -> int | float | None:
+    """The number that a spelling can only mean, ``None`` where there are two readings or none."""
+    readings = number(text)
+    return readings[0].value if len(readings) == 1 else None
+
+
+def spelled_number(text: str) -> int | float | None:
     """The number that a text probably means, also one that nobody can be sure of: ``0250``, ``40 %``."""
     readings = percent(text)
     if readings:
@@ -93,9 +99,8 @@ def likely(text: str) -> int | float | None:
 
 def looks_like_number(text: str) -> bool:
     """Whether a person reads the text as a number, even one that cannot be told."""
-    return (
-        likely(text) is not None or re.fullmatch(r"(?:[Rr][Pp]\.?\s*)?[-+]?[0-9][0-9.,_' ]*", text.strip()) is not None
-    )
+    digits = re.fullmatch(r"(?:[Rr][Pp]\.?\s*)?[-+]?[0-9][0-9.,_' ]*", text.strip())
+    return digits is not None or spelled_number(text) is not None
 
 
 def _values(text: str) -> Iterator[Decimal]:

@@ -38,7 +38,7 @@ class Vocabulary:
     def __init__(
         self,
         names: Mapping[str, Iterable[Phrase]],
-        also: Mapping[str, Iterable[str]] | None = None,
+        also: Mapping[str, Iterable[Phrase]] | None = None,
         short: Mapping[str, str] | None = None,
     ) -> None:
         self.names = {key: tuple(name for name in each if name) for key, each in names.items()}
@@ -70,16 +70,17 @@ class Vocabulary:
         near = self._nearest(text)
         if near is None:
             return _("{problem}; known are {words}", problem=problem, words=listed)
-        meant = _("{problem}; did you mean {near}?", problem=problem, near=self.told(near))
+        meant = _("{problem}; did you mean {near}?", problem=problem, near=near)
         return _("{problem} known are {words}", problem=meant, words=listed) if len(self.names) <= FEW else meant
 
-    def _nearest(self, text: str) -> str | None:
-        """The key whose name is shortened to the same letters, else that whose name is most like the text."""
-        known = [*self._every(), *self.short.items()]
+    def _nearest(self, text: str) -> Phrase:
+        """The name that is shortened to the same letters, else that most like the text; with its key, if it is none."""
+        known = [*((key, key) for key in self.names), *_spelled(self.names), *self.short.items()]
         short = initials(text)
         alike = [name for name, _key in known if len(short) > 1 and short in (bare(name), initials(name))]
         near = next(iter(alike), None) or nearest(text, [name for name, _key in known])
-        return next((key for name, key in known if name == near), None)
+        key = next((key for name, key in known if name == near), near)
+        return near if near in (None, key, *self.short) else _("{label} ({key})", label=near, key=key)
 
     def told(self, key: str) -> Phrase:
         """A word for a person: its label with the key."""
@@ -90,18 +91,7 @@ class Vocabulary:
     def _shelves(self) -> tuple[dict[str, tuple[str, ...]], ...]:
         """Keys by what may be typed for them: the keys themselves, their names, what some say."""
         keys = (*((key, key) for key in self.names), *self.short.items())
-        also = ((word, key) for key, each in self.also.items() if key in self.names for word in each)
-        return tuple(map(_shelf, (keys, self._every(), also)))
-
-    def _every(self) -> Iterator[tuple[str, str]]:
-        """Each key and each of its names in both languages, also without what stands in brackets, with the key."""
-        for key, names in self.names.items():
-            yield key, key
-            for name in names:
-                for spelled in _rendered(name):
-                    yield spelled, key
-                    if (short := spelled.partition("(")[0].strip()) and short != spelled:
-                        yield short, key
+        return tuple(map(_shelf, (keys, _spelled(self.names), _spelled(self.also))))
 
 
 def fixed(choices: Iterable[str], short: Mapping[str, str] | None = None) -> Vocabulary:
@@ -120,13 +110,15 @@ def _fixed(choices: tuple[str, ...]) -> Vocabulary:
 
 def field_names(known: Iterable[str], called: Mapping[str, Iterable[Phrase]] | None = None) -> Vocabulary:
     """The keys of fields: with what columns call them, where that is given, and planners' words for them."""
-    return Vocabulary({key: (called or {}).get(key, ()) for key in known}, KEYS)
+    given = {key: tuple((called or {}).get(key, ())) for key in known}
+    also = {key: (*names[1:], *KEYS.get(key, ())) for key, names in given.items()}
+    return Vocabulary({key: names[:1] for key, names in given.items()}, also)
 
 
 def merged(vocabularies: Iterable[Vocabulary]) -> Vocabulary:
     """The words of several lists, each with its names in all of them."""
     names: dict[str, tuple[Phrase, ...]] = {}
-    also: dict[str, tuple[str, ...]] = {}
+    also: dict[str, tuple[Phrase, ...]] = {}
     for each in vocabularies:
         for key, own in each.names.items():
             names[key] = (*names.get(key, ()), *own)
@@ -145,10 +137,13 @@ def flag(text: str) -> Readings[bool]:
     return tuple(Read(read.value == "true", read.said) for read in Vocabulary(_FLAGS).read(text))
 
 
-def _rendered(name: Phrase) -> Iterable[str]:
-    if isinstance(name, Message):
-        return dict.fromkeys(name.render(language) for language in LANGUAGES)
-    return (str(name),)
+def _spelled(names: Mapping[str, Iterable[Phrase]]) -> Iterator[tuple[str, str]]:
+    """Every name in both languages, also without what stands in brackets, each with its key."""
+    for key, each in names.items():
+        for name in each:
+            for spelled in map(name.render, LANGUAGES) if isinstance(name, Message) else (str(name),):
+                yield spelled, key
+                yield spelled.partition("(")[0].strip(), key
 
 
 def _shelf(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:

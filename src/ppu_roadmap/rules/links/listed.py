@@ -12,12 +12,14 @@ from ppu_roadmap.facts.parts import budget_lines, indicators, quick_wins
 from ppu_roadmap.model.base import Located, Record
 from ppu_roadmap.model.measures import Action, BudgetLine, Indicator, Risk
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.model.plan_file import Agency, Recommendation
+from ppu_roadmap.model.plan_file import Recommendation
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.proposals_file import Proposal
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Message, Phrase, _, command, words
-from ppu_roadmap.words.near import equal, fold, nearest
+from ppu_roadmap.words.near import equal, nearest
+from ppu_roadmap.words.plan_names import agencies, sources
+from ppu_roadmap.words.vocabulary import Vocabulary
 
 Named: TypeAlias = tuple[str, str | None, Located, Path, Record | str]
 """As what an agency is named, its key, the record that names it with the path in it, and the part there."""
@@ -95,26 +97,20 @@ def unknown_agency(plan: Plan) -> Iterator[Finding]:
         for role, agency, record, path, part in _agencies(plan)
         if agency is not None and agency not in known
     ]
-    keys_by_name = _keys_by_name(plan.agencies) if strangers else {}
+    named = agencies(plan)
     for role, agency, record, path, part in strangers:
         message = replace(STRANGER[role], values={"agency": agency, "thing": _thing(record, part)})
         adding = command("add", "agency", "--key", agency, "--name", agency)
         help = _(
             "add {agency} to the agencies of plan.yaml, by its full name: {command}", agency=agency, command=adding
         )
-        yield unknown(record.at(*path), keys_by_name.get(fold(agency), agency), known, message, help)
+        yield unknown(record.at(*path), _only(named, agency), known, message, help)
 
 
-def _keys_by_name(agencies: Mapping[str, Agency | None]) -> dict[str, str]:
-    """The keys of agencies by their full and short names, without names that two of them share."""
-    found: dict[str, set[str]] = {}
-    for key, agency in agencies.items():
-        if agency is None:
-            continue
-        for name in (agency.name, agency.short):
-            if name:
-                found.setdefault(fold(name), set()).add(key)
-    return {name: keys.pop() for name, keys in found.items() if len(keys) == 1}
+def _only(known: Vocabulary, word: str) -> str:
+    """The one key that people call so, else the word itself."""
+    found = known.read(word)
+    return found[0].value if len(found) == 1 else word
 
 
 def _agencies(plan: Plan) -> Iterator[Named]:
@@ -211,7 +207,8 @@ def unknown_funding_source(plan: Plan) -> Iterator[Finding]:
                 "{source}, the source of {budget}, is not among the funding sources", source=source, budget=name
             )
             help = _("add {source} to the funding_sources of plan.yaml", source=source)
-            yield unknown(program.at("budget", index, "source"), source, known, message, help)
+            meant = _only(sources(plan), source)
+            yield unknown(program.at("budget", index, "source"), meant, known, message, help)
 
 
 @rule("RM110", ERROR, _("see {command}", command=command("sni", "list")))

@@ -10,16 +10,16 @@ from ppu_roadmap.diagnostics import Meant
 from ppu_roadmap.model import types
 from ppu_roadmap.model.schema import ROOTS, schema
 from ppu_roadmap.source.scalars import written
-from ppu_roadmap.source.spelled import certain_number, readings, spelled_number
-from ppu_roadmap.words.indonesian import _MEANT_KEYS, _MEANT_WORDS, key_meant, word_meant
+from ppu_roadmap.words.indonesian import KEYS, WORDS
 from ppu_roadmap.words.near import equal, slip
-from ppu_roadmap.words.typed import certain_key, certain_word
+from ppu_roadmap.words.quantities import certain_number, number, spelled_number
+from ppu_roadmap.words.vocabulary import field_names, fixed
 
 PROGRAM = ("id", "name", "horizon", "owner", "subdimension", "strategy", "years", "status", "note", "budget", "gaps")
 
 
 @pytest.mark.parametrize(
-    ("text", "number"),
+    ("text", "value"),
     [
         ("250000", 250_000),
         ("250_000", 250_000),
@@ -29,6 +29,14 @@ PROGRAM = ("id", "name", "horizon", "owner", "subdimension", "strategy", "years"
         ("1'250'000", 1_250_000),
         ("Rp 2,5 miliar", 2_500_000_000),
         ("Rp250.000.000,-", 250_000_000),
+        ("Rp250.000.000,00", 250_000_000),
+        ("Rp 250.000", 250_000),
+        ("250.000 rupiah", 250_000),
+        ("-Rp 5", -5),
+        ("2,5 M", 2_500_000_000),
+        ("250jt", 250_000_000),
+        ("1,2 T", 1_200_000_000_000),
+        ("750 ribu", 750_000),
         ("1.25 juta", 1_250_000),
         ("1.250,50", 1250.5),
         ("0,125", 0.125),
@@ -41,10 +49,10 @@ PROGRAM = ("id", "name", "horizon", "owner", "subdimension", "strategy", "years"
         ("1e3", 1000),
     ],
 )
-def test_a_number_of_one_reading(text: str, number: float) -> None:
-    assert certain_number(text) == number
-    assert spelled_number(text) == number
-    assert readings(text) == ()
+def test_a_number_of_one_reading(text: str, value: float) -> None:
+    assert [read.value for read in number(text)] == [value]
+    assert certain_number(text) == value
+    assert spelled_number(text) == value
 
 
 @pytest.mark.parametrize(
@@ -52,19 +60,22 @@ def test_a_number_of_one_reading(text: str, number: float) -> None:
     [
         ("250.000", (250_000, 250)),
         ("250,500", (250_500, 250.5)),
-        ("Rp 250.000", (250_000, 250)),
         ("1.250 juta", (1_250_000_000, 1_250_000)),
+        ("Rp 1.250 juta", (1_250_000_000, 1_250_000)),
+        ("2.5 M", (2_500_000_000, 2_500_000)),
     ],
 )
 def test_a_number_of_two_readings(text: str, both: tuple[float, float]) -> None:
     assert certain_number(text) is None
-    assert readings(text) == both
+    assert tuple(read.value for read in number(text)) == both
 
 
-@pytest.mark.parametrize("text", ["0250", "007", "12 34", "12.34.56", "40%", ".nan", "", "seribu", "1.250 jt an"])
+@pytest.mark.parametrize(
+    "text", ["0250", "007", "12 34", "12.34.56", "40%", ".nan", "", "seribu", "1.250 jt an", "9" * 5000]
+)
 def test_a_number_nobody_can_be_sure_of(text: str) -> None:
     assert certain_number(text) is None
-    assert readings(text) == ()
+    assert number(text) == ()
 
 
 @pytest.mark.parametrize(
@@ -87,7 +98,7 @@ def test_a_number_nobody_can_be_sure_of(text: str) -> None:
     ],
 )
 def test_a_key_that_is_meant(typed: str, meant: str | None) -> None:
-    assert certain_key(typed, PROGRAM) == meant
+    assert field_names(PROGRAM).certain(typed) == meant
 
 
 @pytest.mark.parametrize(
@@ -112,15 +123,15 @@ def test_a_key_that_is_meant(typed: str, meant: str | None) -> None:
     ],
 )
 def test_a_fixed_word_that_is_meant(typed: str, choices: tuple[str, ...], meant: str | None) -> None:
-    assert certain_word(typed, choices) == meant
+    assert fixed(choices).certain(typed) == meant
 
 
 def test_planners_words_lead_to_words_of_the_format() -> None:
     keys = {key for kind in ROOTS for node in _records(kind) for key in node.get("properties", {})}
-    assert {key for meant in _MEANT_KEYS.values() for key in meant} <= keys
+    assert KEYS.keys() <= keys
     annotated = [value for value in vars(types).values() if get_args(value) and isinstance(get_args(value)[0], str)]
     words = {word for choices in annotated for word in get_args(choices)} | {"id", "en"}
-    assert {word for meant in _MEANT_WORDS.values() for word in meant} <= words
+    assert WORDS.keys() <= words
 
 
 def _records(kind: str) -> list[dict[str, dict[str, object]]]:
@@ -129,9 +140,9 @@ def _records(kind: str) -> list[dict[str, dict[str, object]]]:
 
 
 def test_a_word_for_two_keys_is_for_none_where_both_may_stand() -> None:
-    assert key_meant("jabatan", ["role", "name"]) == "role"
-    assert key_meant("jabatan", ["role", "position"]) is None
-    assert word_meant("aplikasi", ["application", "service"]) == "application"
+    assert field_names(["role", "name"]).certain("jabatan") == "role"
+    assert field_names(["role", "position"]).certain("jabatan") is None
+    assert fixed(["application", "service"]).certain("aplikasi") == "application"
 
 
 def test_looks_the_same_only_where_one_does() -> None:
