@@ -9,6 +9,7 @@ from ppu_roadmap.commands.asking import on_terminal
 from ppu_roadmap.commands.completion import ADDED, AGENCY, DIMENSION, SUBDIMENSION, Completion, among
 from ppu_roadmap.commands.editing import editing, finish, place_of
 from ppu_roadmap.commands.filling import fill_in
+from ppu_roadmap.commands.help import NEEDED
 from ppu_roadmap.commands.options import DryRunOption, Many, argument, option
 from ppu_roadmap.commands.output import write_text
 from ppu_roadmap.commands.run import Refusal, Run, refusing
@@ -61,7 +62,7 @@ def _options(word: str) -> Any:
 
     fields: dict[str, Any] = dict(_SPECIAL.get(word, {}))
     for each in questions(FORMS[word]):
-        panel = {"rich_help_panel": "What must be said"} if each.required else {}
+        panel = {"rich_help_panel": NEEDED} if each.required else {}
         name = f"--{each.key.replace('_', '-')}"
         fields[each.key] = option(name, each.word, each.label.template, _completion(each), **panel)
     optional: list[tuple[str, Any]] = [(key, Annotated[str | None, made]) for key, made in fields.items()]
@@ -84,7 +85,7 @@ def main(
     run: Run,
     given: Answers,
     what: Annotated[
-        Many, argument("WHAT ID FIELD=VALUE", "A program, or what of which program; more fields.", ADDED)
+        Many, argument("WHAT ID FIELD=VALUE", "What is added, of which program, and more fields.", ADDED)
     ] = None,
 ) -> int:
     """Add a program, a part of one, an agency or a proposal, with the id that comes next.
@@ -157,8 +158,10 @@ def _begun(
         if missing == target and form.of_program:
             example = command("add", form.word, next(iter(plan.by_id), "GOV-01"))
             raise Refusal(_("of which program? name it as in {example}", example=example))
-        told = {"option": missing.option, "command": command("add", form.word)}
-        raise Refusal(_("{option} is missing; to be asked for it, run this on a terminal: {command}", **told))
+        option, asking = missing.option, command("add", form.word)
+        raise Refusal(
+            _("{option} is missing; to be asked for it, run this on a terminal: {command}", option=option, command=asking)
+        )
     return filled
 
 
