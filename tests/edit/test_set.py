@@ -55,7 +55,9 @@ def test_set_shows_a_difference_and_writes_nothing(plans: Path, called: Called) 
 
 def test_set_refuses_errors_that_it_would_add(plans: Path, called: Called, language: Language) -> None:
     before = bytes_of(plans)
-    code, out, err = called("set", "GOV-01", "statsu=x", "owner=dislkh", "progress=40%", "--lang", language)
+    code, out, err = called(
+        "set", "GOV-01", "years=[2030, 2031]", "progress=140", "replaced_by=", "-q", "--lang", language
+    )
     assert (code, out) == (1, "")
     golden("edit/added.txt", err, language)
     assert bytes_of(plans) == before

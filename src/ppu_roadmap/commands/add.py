@@ -158,9 +158,12 @@ def _begun(
         if missing == target and form.of_program:
             example = command("add", form.word, next(iter(plan.by_id), "GOV-01"))
             raise Refusal(_("of which program? name it as in {example}", example=example))
-        option, asking = missing.option, command("add", form.word)
         raise Refusal(
-            _("{option} is missing; to be asked for it, run this on a terminal: {command}", option=option, command=asking)
+            _(
+                "{option} is missing; to be asked for it, run this on a terminal: {command}",
+                option=missing.option,
+                command=command("add", form.word),
+            )
         )
     return filled
 

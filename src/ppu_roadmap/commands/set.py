@@ -43,7 +43,8 @@ def main(
             assign(workspace, name, path, field, value)
         code = finish(run, workspace, dry_run=dry_run)
         if code == 0 and workspace.edited and not dry_run:
-            run.note(_("{id} now has {fields}", id=id, fields=words(_now(workspace, name, path))))
+            told = id if id.lower() == "plan" else id.upper()
+            run.note(_("{id} now has {fields}", id=told, fields=words(_now(workspace, name, path))))
     return code
 
 
