@@ -33,6 +33,8 @@ WRITING, REPORTS = (
 )
 """The formats; the lists of them, in the rooms' own files, give the words of ``--format``."""
 DRAWING = {"rich.console", "rich.table", "rich.markdown", "rich.syntax", "pygments", "markdown_it"}
+WORDS = {f"ppu_roadmap.words.{name}" for name in ("vocabulary", "indonesian", "plan_names", "quantities", "calendar")}
+"""The reading of what people type, which a run without a typed word does not need."""
 READING = {"ppu_roadmap.loader", "ppu_roadmap.rules", "ppu_roadmap.model", "ppu_roadmap.source", "pydantic", "yaml"}
 
 
@@ -58,10 +60,10 @@ def test_the_version_costs_nothing() -> None:
 @pytest.mark.parametrize(
     ("command", "without"),
     [
-        ("--help", READING | ANSWERS | WRITING | REPORTS | {"rich"}),
-        ("validate {plans}", PAGES | {"rich"}),
-        ("validate {plans} --format concise", PAGES | {"rich", "ppu_roadmap.terminal"}),
-        ("validate {plans} --format json", PAGES | {"rich", "ppu_roadmap.terminal"}),
+        ("--help", READING | WORDS | ANSWERS | WRITING | REPORTS | {"rich"}),
+        ("validate {plans}", PAGES | WORDS | {"rich"}),
+        ("validate {plans} --format concise", PAGES | WORDS | {"rich", "ppu_roadmap.terminal"}),
+        ("validate {plans} --format json", PAGES | WORDS | {"rich", "ppu_roadmap.terminal"}),
         ("show {plans}", DRAWING | WRITING | {"ppu_roadmap.report", "ppu_roadmap.analysis.crossing"}),
         ("show {plans} --format csv", {"rich", "ppu_roadmap.report", "ppu_roadmap.terminal"}),
         ("program GOV-01 --plan {plans}", DRAWING | WRITING | {"ppu_roadmap.report"}),
@@ -71,8 +73,8 @@ def test_the_version_costs_nothing() -> None:
         ("progress {plans} --format csv", {"rich", "ppu_roadmap.report", "ppu_roadmap.terminal"}),
         ("proposals {plans}", DRAWING | WRITING | {"ppu_roadmap.report"}),
         ("export csv -o - --plan {plans}", {"rich", "ppu_roadmap.report", "ppu_roadmap.terminal"}),
-        ("rule", PAGES | {"rich", "yaml", "ppu_roadmap.loader"}),
-        ("rule RM103", PAGES | {"rich", "yaml", "ppu_roadmap.loader"}),
+        ("rule", PAGES | WORDS | {"rich", "yaml", "ppu_roadmap.loader"}),
+        ("rule RM103", PAGES | WORDS | {"rich", "yaml", "ppu_roadmap.loader"}),
     ],
 )
 def test_a_command_imports_what_it_needs(command: str, without: set[str]) -> None:

@@ -159,7 +159,11 @@ def within(plan: Plan, places: Iterable[str]) -> Iterator[str]:
     """Places in the form in which they are compared, each with the kecamatan that it lies in."""
     for place in map(bare, places):
         yield place
-        yield from (bare(area) for area, below in plan.file.areas.items() if place in map(bare, below))
+        for area, below in plan.file.areas.items():
+            if place == plan_names.EVERYWHERE:
+                yield from map(bare, (area, *below))
+            elif place in map(bare, below):
+                yield bare(area)
 
 
 def its(key: str) -> Callable[[Plan, Any], Iterable[object]]:

@@ -22,7 +22,7 @@ def main(
 ) -> None:
     """Explain a rule: what it finds, why, a wrong example and a right one; without a code, list all rules."""
     from ppu_roadmap.rules.pages import read_pages
-    from ppu_roadmap.rules.registry import BY_CODE, RULES, named
+    from ppu_roadmap.rules.registry import RULES
 
     out = run.screen()
     language = run.language()
@@ -32,14 +32,14 @@ def main(
             title = out.fit(translate(pages[each.code]["title"], language))
             out.write([(each.code, "bold"), (f"  {each.severity:<8}{each.name:<28}", ""), (title, "dim")])
         return
-    readings = named().read(code)
-    if not readings:
+    name = code.lower().replace(" ", "-")
+    found = next((each for each in RULES if code.upper() == each.code or name == each.name), None)
+    if found is None:
         from ppu_roadmap.words.near import or_nearest
 
         known = [word for each in RULES for word in (each.code, each.name)]
         listed = _("{code} is no rule; they are listed by {command}", code=code, command=command("rule"))
         raise Refusal(or_nearest(_("{code} is no rule", code=code), code, known, listed))
-    found = BY_CODE[readings[0].value]
     _print_page(found, pages[found.code], out, language)
 
 

@@ -53,11 +53,12 @@ class Rules(NamedTuple):
 
 def _beginnings(given: Many) -> tuple[str, ...]:
     """Codes, names of rules and beginnings of codes, as beginnings of codes."""
-    from ppu_roadmap.rules.registry import RULES, named
+    from ppu_roadmap.rules.registry import RULES
 
+    by_name = {rule.name: rule.code for rule in RULES}
     found = []
     for word in split(given):
-        beginning = next((read.value for read in named().read(word)), word.upper())
+        beginning = by_name.get(word.lower().replace(" ", "-"), word.upper())
         if not any(rule.code.startswith(beginning) for rule in RULES):
             raise Refusal(_(
                     "{word} is no rule and no beginning of a code; they are listed by {command}",

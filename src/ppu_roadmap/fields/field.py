@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from operator import attrgetter
-from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 from ppu_roadmap.fields import cells
 from ppu_roadmap.model.base import Record
@@ -14,7 +14,9 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.table import Cell, Column, Group, Keyed, Marked, Row, Table, label_of, machine_value
 from ppu_roadmap.text import Message
-from ppu_roadmap.words.vocabulary import Vocabulary, field_names
+
+if TYPE_CHECKING:
+    from ppu_roadmap.words.vocabulary import Vocabulary
 
 Kept_co = TypeVar("Kept_co", bound=Record, covariant=True)
 Known_contra = TypeVar("Known_contra", contravariant=True)
@@ -165,6 +167,8 @@ def labels_of(fields: Fields[Known_contra]) -> dict[str, Message]:
 
 def vocabulary(fields: Iterable[Field[Known_contra]]) -> Vocabulary:
     """What people may type for fields: keys, labels and planners' words."""
+    from ppu_roadmap.words.vocabulary import field_names  # most tables show their own columns
+
     called = {each.key: [name for name in (each.label, each.column.narrow) if name] for each in fields}
     return field_names(called, called)
 

@@ -17,7 +17,6 @@ from ppu_roadmap.rules.rule import Rule, rule
 from ppu_roadmap.rules.time import TIME
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.words.near import suggest
-from ppu_roadmap.words.vocabulary import Vocabulary
 
 
 @rule("RM114", ERROR)
@@ -58,11 +57,6 @@ _LISTED = (
 )  # fmt: skip
 RULES: tuple[Rule, ...] = tuple(sorted(_LISTED, key=attrgetter("code")))
 BY_CODE: Mapping[str, Rule] = {each.code: each for each in RULES}
-
-
-def named() -> Vocabulary:
-    """What rules are called: their codes and names."""
-    return Vocabulary({each.code: [each.name] for each in RULES})
 
 
 def severity_of(plan: Plan) -> dict[str, Severity | None]:

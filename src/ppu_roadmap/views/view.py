@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from importlib import import_module
 from types import ModuleType
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from ppu_roadmap.analysis.selection import FILTERS, Heard, Selection, heard, select
 from ppu_roadmap.fields import cells
@@ -15,7 +15,9 @@ from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Column, Group, Row, Table
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.views.money import Unit
-from ppu_roadmap.words.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from ppu_roadmap.words.vocabulary import Vocabulary
 
 ALL = Selection()
 Item = TypeVar("Item")
@@ -89,7 +91,7 @@ class View(NamedTuple):
         return own(asked) if own else heard(asked.selection, asked.plans, FILTERS)
 
     @property
-    def columns(self) -> Vocabulary:
+    def columns(self) -> "Vocabulary":
         """What ``--columns`` takes; nothing where the columns cannot be chosen."""
         fields: Fields[Any] = import_module(f"ppu_roadmap.fields.{self.fields}").FIELDS if self.fields else ()
         return vocabulary(fields)

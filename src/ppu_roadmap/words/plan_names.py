@@ -6,6 +6,10 @@ from ppu_roadmap.catalog.sni import indicators
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.words.vocabulary import Vocabulary, bare
 
+EVERYWHERE = "all"
+"""What stands for every kecamatan."""
+EVERY = ("semua", "semua kecamatan", "seluruh kecamatan", "seluruh wilayah", "everywhere")
+
 
 def agencies(plan: Plan) -> Vocabulary:
     """The agencies: by key, short name, full name and code."""
@@ -18,7 +22,8 @@ def places(plan: Plan) -> Vocabulary:
     named = [place for area, below in plan.file.areas.items() for place in (area, *below)]
     named += [place for program in plan.programs for place in program.locations]
     named += [one.location for one in plan.proposals.proposals if one.location]
-    return Vocabulary(dict.fromkeys({bare(each): each for each in reversed(named)}.values(), ()))
+    found = dict.fromkeys({bare(each): each for each in reversed(named)}.values(), ())
+    return Vocabulary(found and found | {EVERYWHERE: ()}, {EVERYWHERE: EVERY})
 
 
 def sources(plan: Plan) -> Vocabulary:

@@ -87,11 +87,8 @@ def spelled_number(text: str) -> int | float | None:
     scale = _scale(match["scale"]) if match else None
     if match is None or scale is None:
         return None
-    digits = match["digits"].strip()
-    if re.fullmatch(r"[0-9]+(?:[_' ][0-9]+)+", digits):
-        digits = re.sub(r"[_' ]", "", digits)
     try:
-        value = Decimal(digits.replace(",", ".").rstrip(".")) * scale
+        value = Decimal(re.sub(r"[_' ]", "", match["digits"]).replace(",", ".").rstrip(".")) * scale
     except InvalidOperation:
         return None
     return _shortest(-value if "-" in (match["lead"], match["sign"]) else value)
@@ -132,8 +129,8 @@ def _scale(word: str | None) -> int | None:
 def _plain(digits: str) -> Decimal:
     """Digits with their marks, of one reading."""
     marks = re.sub(r"[0-9]", "", digits)
-    if len(set(marks)) > 1 or (len(marks) > 1 or marks not in (".", ",")):  # the first mark stands between thousands
-        digits = digits.replace(marks[:1], "") if marks else digits
+    if marks not in ("", ".", ","):  # the first mark stands between thousands
+        digits = digits.replace(marks[0], "")
     return Decimal(digits.replace(",", "."))
 
 

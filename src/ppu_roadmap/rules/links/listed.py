@@ -18,8 +18,6 @@ from ppu_roadmap.model.proposals_file import Proposal
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Message, Phrase, _, command, words
 from ppu_roadmap.words.near import equal, nearest
-from ppu_roadmap.words.plan_names import agencies, sources
-from ppu_roadmap.words.vocabulary import Vocabulary
 
 Named: TypeAlias = tuple[str, str | None, Located, Path, Record | str]
 """As what an agency is named, its key, the record that names it with the path in it, and the part there."""
@@ -97,19 +95,20 @@ def unknown_agency(plan: Plan) -> Iterator[Finding]:
         for role, agency, record, path, part in _agencies(plan)
         if agency is not None and agency not in known
     ]
-    named = agencies(plan)
     for role, agency, record, path, part in strangers:
         message = replace(STRANGER[role], values={"agency": agency, "thing": _thing(record, part)})
         adding = command("add", "agency", "--key", agency, "--name", agency)
         help = _(
             "add {agency} to the agencies of plan.yaml, by its full name: {command}", agency=agency, command=adding
         )
-        yield unknown(record.at(*path), _only(named, agency), known, message, help)
+        yield unknown(record.at(*path), _only(plan, "agencies", agency), known, message, help)
 
 
-def _only(known: Vocabulary, word: str) -> str:
+def _only(plan: Plan, names: str, word: str) -> str:
     """The one key that people call so, else the word itself."""
-    found = known.read(word)
+    from ppu_roadmap.words import plan_names  # most plans name nothing that is not listed
+
+    found = getattr(plan_names, names)(plan).read(word)
     return found[0].value if len(found) == 1 else word
 
 
@@ -207,7 +206,7 @@ def unknown_funding_source(plan: Plan) -> Iterator[Finding]:
                 "{source}, the source of {budget}, is not among the funding sources", source=source, budget=name
             )
             help = _("add {source} to the funding_sources of plan.yaml", source=source)
-            meant = _only(sources(plan), source)
+            meant = _only(plan, "sources", source)
             yield unknown(program.at("budget", index, "source"), meant, known, message, help)
 
 

@@ -1,0 +1,80 @@
+"""Values as people type them: set reads them, says how, and refuses what it cannot read with what it knows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ppu_roadmap.text import Language
+from tests.edit.editing import Called
+from tests.golden import golden
+
+
+def changed(called: Called, id: str, *fields: str, language: Language = "en") -> tuple[list[str], list[str]]:
+    """The lines that would be written, and what is said."""
+    code, out, err = called("set", id, *fields, "--dry-run", "--lang", language)
+    assert code == 0, err
+    return [line[1:].strip() for line in out.splitlines() if line.startswith("+ ")], err.splitlines()
+
+
+def test_what_is_typed_is_what_is_written(plans: Path, called: Called, language: Language) -> None:
+    assert plans.exists()
+    lines, said = changed(
+        called, "ECO-02", "status=berjalan", "budget[2026,APBD Kabupaten].amount=2,5 miliar", "years=2026-2027",
+        "owner=DLH", "kemajuan=40 %", "horizon=Jangka Menengah (2024-2027)", "internal=ya", "partners=DLH, Dinas PUPR",
+        language=language,
+    )  # fmt: skip
+    assert lines == [
+        "owner: dlh", "partners: [dlh, pupr]", "years: [2026, 2027]", "status: ongoing", "progress: 40",
+        "internal: true", "budget:", "- {year: 2026, source: apbd, amount: 2500000000}",
+    ]  # fmt: skip
+    golden("edit/typed.txt", "\n".join([*said, ""]), language)
+
+
+@pytest.mark.parametrize(
+    ("field", "line"),
+    [
+        ("years=2027", "years: [2027, 2027]"),
+        ("years=2026 s/d 2027", "years: [2026, 2027]"),
+        ("locations=Penajam", "locations: [penajam]"),
+        ("quick_win.start=Oktober 2022", "start: 2022-10"),
+        ("quick_win.kind=lokal", "kind: local"),
+        ("risks.0.likelihood=Rendah", "likelihood: 1"),
+        ("indicators.0.baseline={year: 2022, value: 12,5}", None),
+        ("reports[TW II 2023].progress=12", "- {period: 2023-Q2, progress: 12}"),
+        ("depends_on=liv-02", "depends_on: [LIV-02]"),
+        ("target_group=2,5 miliar", "target_group: 2,5 miliar"),
+    ],
+)
+def test_fields_of_every_kind(field: str, line: str | None, plans: Path, called: Called) -> None:
+    assert plans.exists()
+    code, out, err = called("set", "GOV-01", field, "--dry-run", "--lang", "en")
+    if line is None:
+        assert code != 0
+        assert "Traceback" not in err
+    else:
+        assert any(each[1:].strip() == line for each in out.splitlines() if each.startswith("+"))
+
+
+@pytest.mark.parametrize(
+    ("field", "said"),
+    [
+        ("budget.0.amount=1.500", "1.500 can mean 1500 or 1.5: write the one that is meant"),
+        ("budget.0.amount=banyak", "budget.0.amount is banyak, but whole rupiah, such as"),
+        ("quick_win.start=besok", "quick_win.start is besok, but a month, such as"),
+        ("status=selesei", "status cannot be selesei; did you mean Selesai (done)? known are Proposed (proposed), "),
+        ("owner=Dinas LH", "owner cannot be Dinas LH; did you mean dlh?"),
+        ("statsu=done", "statsu: there is no field statsu; did you mean status?"),
+        ("years=2027-28", "years is 2027-28, but a first and a last year"),
+        ("progress=12,5%", "progress is 12,5%, but a whole percentage"),
+        (f"budget.{'9' * 5000}.amount=1", "budget."),
+        (f"years={'9' * 5000}", "years is 999"),
+    ],
+)
+def test_what_cannot_be_read_is_refused(field: str, said: str, plans: Path, called: Called) -> None:
+    before = (plans / "governance.yaml").read_bytes()
+    code, out, err = called("set", "GOV-01", field, "--lang", "en")
+    assert (code, out) == (2, "")
+    assert err.startswith(f"roadmap: {said}")
+    assert (plans / "governance.yaml").read_bytes() == before
