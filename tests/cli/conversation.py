@@ -7,8 +7,13 @@ import pty
 import subprocess
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from select import select
+from signal import SIGINT
 
 from tests.cli.process import COMMAND, LIMIT, environment
+
+INTERRUPT = "\x03"
+"""Ctrl-C."""
 
 
 def answered(
@@ -28,11 +33,15 @@ def answered(
     os.close(slave)
     left, said = iter(answers), b""
     with os.fdopen(master, "r+b", buffering=0) as terminal:
-        while True:
+        while select([terminal], [], [], LIMIT)[0]:
             try:
                 said += terminal.read(65536) or b""
             except OSError:  # how Linux says that the other side is closed
                 break
             if said.endswith(b": "):
-                terminal.write(next(left, "\x04").encode())
+                answer = next(left, "\x04")
+                if answer == INTERRUPT:  # the terminal is not one that controls the process
+                    process.send_signal(SIGINT)
+                else:
+                    terminal.write(answer.encode())
     return process.wait(LIMIT), said.decode().replace("\r\n", "\n")
