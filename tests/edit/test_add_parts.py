@@ -21,12 +21,12 @@ def read(plans: Path) -> Plan:
 
 def test_money_as_people_write_it(plans: Path, called: Called) -> None:
     before = len(read(plans).by_id["GOV-02"].budget)
-    given = ("--year", "2024", "--source", "APBN", "--amount", "2,5 miliar", "--certainty", "masih diusulkan")
+    given = ("--year", "2022", "--source", "APBN", "--amount", "2,5 miliar", "--certainty", "masih diusulkan")
     code, out, err = called("add", "budget", "gov-02", *given, "--lang", "en")
     assert (code, out) == (0, "GOV-02\n"), err
     assert "--amount 2,5 miliar, read as: 2,500,000,000" in err
     line = read(plans).by_id["GOV-02"].budget[-1]
-    assert (line.year, line.source, line.amount, line.certainty) == (2024, "apbn", 2_500_000_000, "proposed")
+    assert (line.year, line.source, line.amount, line.certainty) == (2022, "apbn", 2_500_000_000, "proposed")
     assert len(read(plans).by_id["GOV-02"].budget) == before + 1
 
 

@@ -17,7 +17,7 @@ from ppu_roadmap.words.plan_names import criteria
 from ppu_roadmap.words.reading import Misread, Read, only
 from ppu_roadmap.yamltext.nodes import Data
 
-_APART: Final = re.compile(r"\s*;\s*|,\s+|,(?=[^,=]+=)")
+_APART: Final = re.compile(r"\s*;\s*|,\s+|,(?=[^,;=]+=)")
 """What stands between pairs: a comma within a number has no blank behind it."""
 
 
