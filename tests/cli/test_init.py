@@ -195,7 +195,7 @@ def _talk(master: int, answers: list[str]) -> Iterator[str]:
 
 
 def test_asks_for_what_no_option_says(tmp_path: Path, language: Language) -> None:
-    answers = ["\n", "Kabupaten Berau\n", "6403\n", "64.03\n", "Kalimantan Timur\n", "\n", "2027,2031\n", "\n", "\n"]
+    answers = ["\n", "Kabupaten Berau\n", "643\n", "6403\n", "Kalimantan Timur\n", "\n", "2027,2031\n", "\n", "\n"]
     code, said = conversation(tmp_path, answers, "--lang", language)
     golden(f"init/{language}/conversation.txt", said)
     assert code == 0

@@ -81,11 +81,15 @@ def main(
     out = run.screen()
     for path in files:
         out.line(shown(path))
-    run.note(_("the plan is begun; next, one command after the other:"))
     if not run.quiet:
-        away = target.resolve() != Path.cwd()
-        steps = ["roadmap add agency", "roadmap add program", "roadmap validate"]
-        run.write(f"  {step}" for step in ([f"cd {quote(str(target))}"] if away else []) + steps)
+        _look_ahead(run, target)
+
+
+def _look_ahead(run: Run, target: Path) -> None:
+    """Say what a newcomer does next."""
+    run.say(_("the plan is begun; next, one command after the other:"))
+    away = [f"cd {quote(str(target))}"] if target.resolve() != Path.cwd() else []
+    run.write(f"  {step}" for step in (*away, "roadmap add agency", "roadmap add program", "roadmap validate"))
 
 
 def _folder(run: Run, folder: str | None) -> Path:
