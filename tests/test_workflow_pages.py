@@ -228,8 +228,8 @@ def test_a_map_for_each_scale() -> None:
     assert cells(both)[0][4] == "High\n2 risks"  # ids of several regions are not one region's
 
 
-def test_columns_as_typed() -> None:
-    table = asking.rows("risks", TWO, columns=("Level", "id", "nothing")).table
+def test_columns_as_chosen() -> None:
+    table = asking.rows("risks", TWO, columns=("level", "id", "nothing")).table
     assert [column.key for column in table.columns] == ["level", "id"]
     table = asking.rows("risks", TWO, columns=("region", "id")).table
     assert machine_values(next(table.rows())) == ("64.74", "LIV-01-R1")

@@ -114,7 +114,15 @@ def test_weights_of_another_plan() -> None:
     ("weights", "said"),
     [
         ({"speed": 60, "impact": 40}, []),
-        ({"spead": 100}, ["no criterion is called spead; did you mean speed?"]),
+        (
+            {"spead": 100},
+            [
+                (
+                    "no criterion is called spead; did you mean speed?"
+                    " known are Cepat terwujud (speed), Dampak langsung (impact)"
+                )
+            ],
+        ),
         ({"speed": 60, "impact": 30}, ["the weights add up to 90, not to 100"]),
         ({}, ["the weights add up to 0, not to 100"]),
     ],

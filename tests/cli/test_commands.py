@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 import sys
 from inspect import isfunction
 from pathlib import Path
@@ -17,6 +18,7 @@ from ppu_roadmap.analysis.gates import GATES
 from ppu_roadmap.commands import COMMANDS, validate, views
 from ppu_roadmap.commands.command import command_named, function_of
 from ppu_roadmap.views import VIEWS, view_named
+from tests.cli.door import roadmap
 from tests.cli.process import PLANS
 
 
@@ -91,3 +93,11 @@ def test_a_run_leaves_nothing_behind(capsys: pytest.CaptureFixture[str], monkeyp
     run("-h", "--lang", "en")
     assert [run("matrix", str(PLANS)), run("show", "-h"), run("shwo"), run("show", "--owner")] == first
     assert (gc.isenabled(), gc.get_threshold()) == before
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_names_types_as_words_and_cuts_nothing(name: str, language: str) -> None:
+    told = roadmap(name, "--help", "--lang", language).out
+    assert not re.search(r"<[a-z]", told.replace("< draft", "")), "no type of a programming language"
+    assert "…" not in told

@@ -89,7 +89,8 @@ def test_programs_are_sorted_and_found_by_every_status(tmp_path: Path) -> None:
     for id_, status in zip(last_first, reversed(STATUSES), strict=True):
         assert ids(told(tmp_path, EACH, *table, "--status", status)) == [id_]
     unknown = told(tmp_path, EACH, *table, "--status", "x")
-    assert unknown.err == f"roadmap: no status is called x; known are {', '.join(STATUSES)}\n"
+    known = ", ".join(f"{each.title()} ({each})" for each in STATUSES)
+    assert unknown.err == f"roadmap: no status is called x; known are {known}\n"
 
 
 def test_programs_are_counted_by_every_status(tmp_path: Path) -> None:

@@ -136,6 +136,12 @@ def test_two_readings_are_left_to_people(spelling: str) -> None:
     assert alone(data)[0] == data
 
 
+def test_days_months_and_percentages_of_one_reading() -> None:
+    typed = program("progress: 40%", "actions: [{id: GOV-01-A1, name: a, start: Agustus 2022, finish: 10/2022}]")
+    meant = program("progress: 40", "actions: [{id: GOV-01-A1, name: a, start: 2022-08, finish: 2022-10}]")
+    assert alone(typed)[0] == meant
+
+
 @pytest.mark.parametrize(
     "line",
     [

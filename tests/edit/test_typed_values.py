@@ -42,6 +42,8 @@ def test_what_is_typed_is_what_is_written(plans: Path, called: Called, language:
         ("quick_win.kind=lokal", "kind: local"),
         ("risks.0.likelihood=Rendah", "likelihood: 1"),
         ("indicators.0.baseline={year: 2022, value: 12,5}", None),
+        ("indicators.0.targets={2024: 12.5, 2025: 13}", "targets: {2024: 12.5, 2025: 13}"),
+        ("indicators.0.targets.2026=14,5 %", "targets: {2026: 14.5}"),
         ("reports[TW II 2023].progress=12", "- {period: 2023-Q2, progress: 12}"),
         ("depends_on=liv-02", "depends_on: [LIV-02]"),
         ("target_group=2,5 miliar", "target_group: 2,5 miliar"),

@@ -85,7 +85,7 @@ def test_every_column_is_filled_for_people_and_machines(plan: Plan, field: Field
             assert isinstance(value, str | int | bool | tuple | None)
 
 
-def test_columns_as_typed(plan: Plan) -> None:
+def test_columns_as_chosen_and_as_typed(plan: Plan) -> None:
     table = tables("show", [plan], columns=("quick_win", "id", "id", "nothing"))[0]
     assert [column.key for column in table.columns] == ["quick_win", "id"]
     known = view_named("show").columns

@@ -6,10 +6,12 @@ from typing import get_args
 
 import pytest
 
+from ppu_roadmap.commands.validate import GATE_NAMES
 from ppu_roadmap.diagnostics import Meant
 from ppu_roadmap.model import types
 from ppu_roadmap.model.schema import ROOTS, schema
 from ppu_roadmap.source.scalars import written
+from ppu_roadmap.views.money import UNITS
 from ppu_roadmap.words.indonesian import KEYS, WORDS
 from ppu_roadmap.words.near import equal, slip
 from ppu_roadmap.words.quantities import certain_number, number, spelled_number
@@ -130,8 +132,9 @@ def test_planners_words_lead_to_words_of_the_format() -> None:
     keys = {key for kind in ROOTS for node in _records(kind) for key in node.get("properties", {})}
     assert KEYS.keys() <= keys
     annotated = [value for value in vars(types).values() if get_args(value) and isinstance(get_args(value)[0], str)]
-    words = {word for choices in annotated for word in get_args(choices)} | {"id", "en"}
-    assert WORDS.keys() <= words
+    words = {word for choices in annotated for word in get_args(choices)}
+    options = {"id", "en", *UNITS, *GATE_NAMES, "month", "table"}
+    assert WORDS.keys() <= words | options
 
 
 def _records(kind: str) -> list[dict[str, dict[str, object]]]:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Literal, TypeAlias, get_args
 
 from ppu_roadmap.analysis import selection
-from ppu_roadmap.analysis.selection import Filter, Selection, its, one_of, passed, within
+from ppu_roadmap.analysis.selection import Filter, Selection, its, one_of, passed
 from ppu_roadmap.facts.months import month_number, month_of
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.proposals_file import Proposal
@@ -25,7 +25,7 @@ ORDER = ("submitted", None, "discussed", "accepted", "merged", "rejected")
 FILTERS: Mapping[str, Filter] = {
     "dimensions": selection.FILTERS["dimensions"],
     "proposers": selection.FILTERS["owners"]._replace(option="--proposer", values=its("proposer")),
-    "locations": selection.FILTERS["locations"]._replace(values=lambda plan, one: within(plan, _places(one))),
+    "locations": selection.FILTERS["locations"]._replace(values=lambda _plan, one: [bare(one.location or "")]),
     "forums": Filter("--forum", _("no forum is called {word}"), one_of(FORUMS), its("forum")),
     "statuses": Filter("--status", _("no proposal has the status {word}"), one_of(STATUSES), its("status")),
 }
@@ -41,11 +41,6 @@ def chosen(plan: Plan, asked: Selection) -> tuple[Proposal, ...]:
         if all(word in _texts(plan, one) for word in searched)
     ]
     return tuple(sorted(found, key=lambda one: (ORDER.index(one.status), one.date or "9999")))
-
-
-def _places(one: Proposal) -> tuple[str, ...]:
-    place = _side(one, "location")
-    return (place,) if place else ()
 
 
 def _side(one: Proposal, by: By) -> str | None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from operator import itemgetter
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
@@ -77,13 +76,13 @@ class Filter(NamedTuple):
     """What is said of a ``{word}`` that is none."""
     known: Callable[[Plan], Vocabulary]
     values: Callable[[Plan, Any], Iterable[object]] = lambda _plan, _record: ()
-    meant: Callable[[Iterable[str]], Iterable[object]] = lambda words: words
+    meant: Callable[[Plan, Iterable[str]], Iterable[object]] = lambda _plan, words: words
     """What passes by these words, where that is more than the words themselves."""
 
     def passing(self, plan: Plan, typed: Iterable[str]) -> frozenset[object]:
         """What records of a plan must have a value among."""
         known = self.known(plan)
-        return frozenset(self.meant([read.value for word in typed for read in known.read(word)]))
+        return frozenset(self.meant(plan, [read.value for word in typed for read in known.read(word)]))
 
     def understood(self, word: str, plans: Sequence[Plan]) -> Read[str]:
         """How a word is read in these plans; it is taken as it is where none of them can tell. Raises Misread."""
@@ -141,11 +140,11 @@ def _horizons(_plan: Plan) -> Vocabulary:
     return fixed(HORIZONS, HORIZON_OPTIONS)
 
 
-def _through(tags: Iterable[str]) -> Iterable[str]:
+def _through(_plan: Plan, tags: Iterable[str]) -> Iterable[str]:
     return HORIZONS[: max((HORIZONS.index(tag) + 1 for tag in tags), default=0)]
 
 
-def _at_least(words: Iterable[str]) -> Iterable[Level]:
+def _at_least(_plan: Plan, words: Iterable[str]) -> Iterable[Level]:
     gravest = min((level.gravity for level in Level if level in words), default=None)
     return [level for level in Level if gravest is not None and level.gravity >= gravest]
 
@@ -155,15 +154,13 @@ def _missions(plan: Plan, program: Program) -> Iterator[str]:
         yield from (mission, f"{upper}:{mission}")
 
 
-def within(plan: Plan, places: Iterable[str]) -> Iterator[str]:
-    """Places in the form in which they are compared, each with the kecamatan that it lies in."""
-    for place in map(bare, places):
-        yield place
-        for area, below in plan.file.areas.items():
-            if place == plan_names.EVERYWHERE:
-                yield from map(bare, (area, *below))
-            elif place in map(bare, below):
-                yield bare(area)
+def _places(plan: Plan, words: Iterable[str]) -> Iterator[str]:
+    """Places as they are compared: a kecamatan with its desa and kelurahan, and what takes place everywhere."""
+    wanted = {*map(bare, words), plan_names.EVERYWHERE}
+    yield from wanted
+    for area, below in plan.file.areas.items():
+        if bare(area) in wanted:
+            yield from map(bare, below)
 
 
 def its(key: str) -> Callable[[Plan, Any], Iterable[object]]:
@@ -201,7 +198,7 @@ FILTERS: Mapping[str, Filter] = {
     "missions": Filter("--mission", _("no upper plan has the mission {word}"), plan_names.missions, _missions),
     "locations": Filter(
         "--location", _("no place is called {word}"), plan_names.places,
-        lambda plan, program: within(plan, program.locations), partial(map, bare),
+        lambda _plan, program: map(bare, program.locations), _places,
     ),
     "sni": Filter(
         "--sni", _("no program has an indicator for {word} of SNI ISO 37122"), plan_names.measured,

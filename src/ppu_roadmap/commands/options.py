@@ -30,6 +30,8 @@ def one_of(choices: Sequence[str], *names: str, help: str, then: Callback | None
     """
 
     def check(context: typer.Context, parameter: typer.CallbackParam, value: Any) -> Any:
+        if context.resilient_parsing:  # a shell asks for words
+            return value
         typed = [value] if isinstance(value, str) else list(split(value))
         read = [word if word in choices else _read(context, parameter, word, choices) for word in typed]
         value = read[0] if isinstance(value, str) else read or value

@@ -55,7 +55,10 @@ class Run:
         if self.as_of:
             return self.as_of
         given = self.environ.get("ROADMAP_TODAY")
-        return self.day("ROADMAP_TODAY", given) if given else datetime.now(tz=UTC).astimezone().date()
+        if not given:
+            return datetime.now(tz=UTC).astimezone().date()
+        self.as_of = self.day("ROADMAP_TODAY", given)
+        return self.as_of
 
     def day(self, name: str, text: str) -> date:
         """A day as a person types it."""

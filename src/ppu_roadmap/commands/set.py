@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 EXAMPLES = (
     "roadmap set GOV-01 status=ongoing progress=40",
+    'roadmap set ECO-02 status=berjalan "budget[2026,apbd].amount=2,5 miliar" years=2026-2027 owner=DLH',
     'roadmap set GOV-01 "budget[2023,apbd].amount=250000000" --dry-run',
     "roadmap set GOV-01 quick_win.start=2022-09 locations=penajam,waru",
     "roadmap set GOV-01 indicators.GOV-01-I1.baseline.value=12.5 status_note=",
@@ -34,7 +35,8 @@ def main(
     """Set fields; all at once or none, and nothing else of the file changes.
 
     A field within a field has points between: quick_win.start, budget.0.amount, budget[2023,apbd].amount. Lists have
-    commas, or brackets as in YAML.
+    commas, or brackets as in YAML. Values are read as people write them; how is said where that is not the letter of
+    the format.
     """
     given = [assignment(field) for field in fields]
     with editing(run, id if id.lower() != "plan" else None) as workspace:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeAlias, get_args
+from typing import Any, TypeAlias, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -82,7 +82,7 @@ def form_of(kind: Any) -> tuple[Reader[Any], Message] | None:
     Where a number is one of the things that it may be, text which is none is taken to the letter.
     """
     found = next(((read, expected) for each, read, expected in FORMS if each == kind), None)
-    if found is None and types.Number in _members(kind):
+    if found is None and get_origin(kind) not in (dict, tuple) and types.Number in _members(kind):
         return lambda text: percent(text) or (Read(text),), _("a number, such as 12.5")
     return found
 

@@ -9,7 +9,7 @@ from pydantic import StringConstraints
 from ppu_roadmap.diagnostics import Meant
 from ppu_roadmap.model import types
 from ppu_roadmap.shape.fields import Wanted
-from ppu_roadmap.source.scalars import NULL, OddNumber
+from ppu_roadmap.source.scalars import NULL, OddNumber, resolve
 from ppu_roadmap.text import Message, _, words
 from ppu_roadmap.words.calendar import day, month, month_or_day, quarter
 from ppu_roadmap.words.near import nearest
@@ -123,7 +123,11 @@ def _form(pattern: str, want: Wanted, spelling: str) -> Sentence:
     values = [reading.value for reading in read(spelling)] if read else []
     if len(values) > 1:
         help = _("write {key}: {number}, or {other}", key=want.key, number=values[0], other=values[1])
-    return Sentence("RM017", message, help, values[0] if len(values) == 1 else None)
+        return Sentence("RM017", message, help)
+    for meant in values:
+        quoted = meant if resolve(meant) == meant else f'"{meant}"'
+        return Sentence("RM017", message, _("write {key}: {number}", key=want.key, number=quoted), meant)
+    return Sentence("RM017", message, help)
 
 
 def _named(value: Any) -> Message:

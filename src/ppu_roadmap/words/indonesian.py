@@ -70,6 +70,8 @@ _WORDS = """
     pokir: pokok pikiran | other: lainnya, lain
     perbup: peraturan bupati | sk: surat keputusan | commitment: komitmen, komitmen bersama | book-1: buku 1
     ignore: abaikan, nonaktif | info: saran | warning: peringatan | error: kesalahan
+    juta: rp juta, jt, million | miliar: rp miliar, milyar, billion
+    bupati: kepala daerah, wali kota | evaluation: evaluasi, penilaian | rkpd: renja | month: bulan | table: tabel
     id: indonesia, bahasa indonesia, ind | en: inggris, bahasa inggris, english
 """
 

@@ -4,10 +4,12 @@ from collections.abc import Iterable
 
 from ppu_roadmap.catalog.sni import indicators
 from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.text import Phrase
 from ppu_roadmap.words.vocabulary import Vocabulary, bare
 
 EVERYWHERE = "all"
 """What stands for every kecamatan."""
+KINDS_OF_PLACES = ("kecamatan", "kec.", "desa", "kelurahan", "kel.")
 EVERY = ("semua", "semua kecamatan", "seluruh kecamatan", "seluruh wilayah", "everywhere")
 
 
@@ -23,7 +25,8 @@ def places(plan: Plan) -> Vocabulary:
     named += [place for program in plan.programs for place in program.locations]
     named += [one.location for one in plan.proposals.proposals if one.location]
     found = dict.fromkeys({bare(each): each for each in reversed(named)}.values(), ())
-    return Vocabulary(found and found | {EVERYWHERE: ()}, {EVERYWHERE: EVERY})
+    also: dict[str, Iterable[str]] = {each: [f"{kind} {each}" for kind in KINDS_OF_PLACES] for each in found}
+    return Vocabulary(found and found | {EVERYWHERE: ()}, also | {EVERYWHERE: EVERY})
 
 
 def sources(plan: Plan) -> Vocabulary:
@@ -33,12 +36,12 @@ def sources(plan: Plan) -> Vocabulary:
 
 def missions(plan: Plan) -> Vocabulary:
     """The missions of upper plans: ``M2``, or ``rpjmd-2025:M2`` for that of one of them, or in their words."""
-    found: dict[str, list[str | None]] = {}
+    found: dict[str, list[Phrase]] = {}
     for upper in plan.upper_plans.values():
         for key, text in upper.missions.items():
-            found.setdefault(key, []).append(text)
+            found.setdefault(key, [f"Misi {key.removeprefix('M')}"]).append(text)
             found[f"{upper.id}:{key}"] = []
-    return Vocabulary(found)
+    return Vocabulary(dict.fromkeys(found, ()), found)
 
 
 def programs(plan: Plan) -> Vocabulary:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
-from ppu_roadmap.words.reading import Figure, Read, Reader, Readings
+from ppu_roadmap.words.reading import Read, Reader, Readings
 
 _SCALES = {
     "ribu": 10**3, "rb": 10**3, "k": 10**3, "thousand": 10**3,
@@ -41,7 +41,7 @@ def number(text: str) -> Readings[int | float]:
         return ()
     values = dict.fromkeys(map(_shortest, _values(text)))
     letter = len(values) == 1 and _LETTER.fullmatch(text)
-    return tuple(Read(value, None if letter else Figure(value)) for value in values)
+    return tuple(Read(value, None if letter else float(value)) for value in values)
 
 
 def percent(text: str) -> Readings[int | float]:
@@ -49,7 +49,7 @@ def percent(text: str) -> Readings[int | float]:
     match = _PERCENT.fullmatch(text.strip())
     if match is None:
         return number(text)
-    return tuple(Read(read.value, Figure(read.value)) for read in number(match[1]))
+    return tuple(Read(read.value, float(read.value)) for read in number(match[1]))
 
 
 def rupiah(text: str) -> Readings[int | float]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
-from ppu_roadmap.text import Day, Language, Message, Phrase, _, number
+from ppu_roadmap.text import Day, Message, Phrase, _
 
 Value_co = TypeVar("Value_co", covariant=True)
 
@@ -14,22 +14,12 @@ class Read(NamedTuple, Generic[Value_co]):
     value: Value_co
     """As the format has it: a number, a word, a day as ``2022-08-29``."""
     said: Phrase = None
-    """How it was read, for a person; ``None`` where the text is the letter of the format."""
+    """How it was read, for a person, a number as a float; ``None`` where the text is the letter of the format."""
 
 
 Readings: TypeAlias = tuple[Read[Value_co], ...]
 """What a text may mean: nothing where it is not understood, more than one value where only its writer can tell."""
 Reader: TypeAlias = Callable[[str], Readings[Value_co]]
-
-
-class Figure(NamedTuple):
-    """A number with the marks of the language, ``2.500.000.000`` or ``2,500,000,000``."""
-
-    value: float
-
-    def render(self, language: Language) -> str:
-        """The number as people read it."""
-        return number(self.value, language)
 
 
 class Misread(Exception):  # noqa: N818 -- not an error of ours: what was typed has no reading, or several

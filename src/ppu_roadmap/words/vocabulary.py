@@ -140,7 +140,7 @@ def flag(text: str) -> Readings[bool]:
 def _spelled(names: Mapping[str, Iterable[Phrase]]) -> Iterator[tuple[str, str]]:
     """Every name in both languages, also without what stands in brackets, each with its key."""
     for key, each in names.items():
-        for name in each:
+        for name in filter(None, each):
             for spelled in map(name.render, LANGUAGES) if isinstance(name, Message) else (str(name),):
                 yield spelled, key
                 yield spelled.partition("(")[0].strip(), key
