@@ -48,7 +48,8 @@ def _answered(run: Run, workspace: "Workspace", filled: "Filled", question: "Que
         else:
             value = read.value
             if read.said is not None:
-                run.note(_("read as: {said}", said=choices.get(str(read.value), read.said)))
+                spelled = str(getattr(read.value, "spelling", read.value))
+                run.note(_("read as: {said}", said=choices.get(spelled, read.said)))
         filled.take(question, value, text)
         return True
 

@@ -177,31 +177,19 @@ class Run:
 
 
 def no_plan(path: Path) -> Refusal:
-    """That no plan is at or below a folder, and what to do: first of all with a file under a name that is not read."""
-    from ppu_roadmap.loader.folder import PLAN, misnamed
+    """That there is no plan at a path, and what to do: first of all with a file under a name that is not read."""
+    from ppu_roadmap.loader.folder import PLAN, misnamed, unreadable
 
-    try:
-        names = sorted(entry.name for entry in os.scandir(path))
-    except OSError as error:
-        return Refusal(_("{path} cannot be read: {reason}", path=Uncut(str(path)), reason=error.strerror or str(error)))
-    for name, message, help in misnamed(names):
+    shown = Uncut(str(path))
+    folder, names = (path, os.listdir(path)) if path.is_dir() else (path.parent, [path.name])  # noqa: PTH208 -- names
+    barred = None if path.is_dir() else unreadable(path)
+    wrong = [(path.name, *barred.finding[1:3])] if barred else misnamed(sorted(names))
+    for name, message, help in wrong:
         if name != f"{PLAN}.yaml":
-            file = Uncut(str(path / name))
-            return Refusal(
-                _(
-                    "there is no plan at {path}: {file}: {message}; {help}",
-                    path=Uncut(str(path)),
-                    file=file,
-                    message=message,
-                    help=help,
-                )
-            )
-    return Refusal(
-        _(
-            "there is no plan at {path}: go to the folder of one with cd, give it as PLAN, or run roadmap init",
-            path=Uncut(str(path)),
-        )
-    )
+            said = _("{file}: {message}; {help}", file=Uncut(str(folder / name)), message=message, help=help)
+            return Refusal(_("there is no plan at {path}: {reason}", path=shown, reason=said))
+    help = _("go to the folder of one with cd, give it as PLAN, or run roadmap init")
+    return Refusal(_("there is no plan at {path}: {reason}", path=shown, reason=help))
 
 
 def locale_language(environ: Mapping[str, str]) -> Language | None:
