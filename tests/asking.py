@@ -6,6 +6,7 @@ from typing import Any
 
 from ppu_roadmap.export import Format
 from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.paper.blocks import undrawn
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Table
 from ppu_roadmap.views import view_named
@@ -21,7 +22,7 @@ def document(name: str, plans: Sequence[Plan], today: date = TODAY, **asked: Any
 
 def tables(name: str, plans: Sequence[Plan], today: date = TODAY, **asked: Any) -> tuple[Table, ...]:
     """The tables of what a view shows people."""
-    return tuple(block for block in document(name, plans, today, **asked).blocks() if isinstance(block, Table))
+    return tuple(block for block in undrawn(document(name, plans, today, **asked).blocks()) if isinstance(block, Table))
 
 
 def rows(name: str, plans: Sequence[Plan], today: date = TODAY, **asked: Any) -> Document:

@@ -101,21 +101,21 @@ def axis(first: int, last: int, today: float | None = None) -> Axis:
 @pytest.mark.parametrize(
     ("bar", "expected"),
     [
-        (Bar(2022, 2023, "decided"), "▓▓▓▓        "),
-        (Bar(2022, 2023, "decided", 0), "▓▓▓▓        "),
-        (Bar(2022, 2023, "decided", 1), "█▓▓▓        "),
-        (Bar(2022, 2023, "decided", 50), "██▓▓        "),
-        (Bar(2022, 2023, "decided", 99), "███▓        "),
-        (Bar(2022, 2023, "decided", 100), "████        "),
+        (Bar(2022, 2023, "planned"), "▓▓▓▓        "),
+        (Bar(2022, 2023, "planned", 0), "▓▓▓▓        "),
+        (Bar(2022, 2023, "planned", 1), "█▓▓▓        "),
+        (Bar(2022, 2023, "planned", 50), "██▓▓        "),
+        (Bar(2022, 2023, "planned", 99), "███▓        "),
+        (Bar(2022, 2023, "planned", 100), "████        "),
         (Bar(2024, 2024, "proposed"), "    ░░      "),
         (Bar(2024, 2025, "cancelled", 50), "    ××××    "),
         (Bar(2022, 2027, "open", None, 2024), "····╌╌╌╌╌╌╌╌"),
         (Bar(2022, 2027, "open", 50, 2024), "····████╌╌╌╌"),
         (Bar(2022, 2027, "cancelled", 50, 2024), "····××××××××"),
-        (Bar(2020, 2023, "decided"), "◂▓▓▓        "),
+        (Bar(2020, 2023, "planned"), "◂▓▓▓        "),
         (Bar(2026, 2030, "provisional"), "        ▒▒▒▸"),
-        (Bar(2030, 2031, "decided"), "           ▸"),
-        (Bar(2010, 2011, "decided"), "◂           "),
+        (Bar(2030, 2031, "planned"), "           ▸"),
+        (Bar(2010, 2011, "planned"), "◂           "),
     ],
 )
 def test_cells_of_a_bar(bar: Bar, expected: str) -> None:
@@ -126,8 +126,8 @@ def test_cells_of_a_bar(bar: Bar, expected: str) -> None:
 def test_today_crosses_long_bars_and_empty_rows() -> None:
     scale = fitting(axis(2022, 2027, 2023.9), 12)
     assert "".join(text for text, _ in background(scale, UNICODE)) == "   │        "
-    assert "".join(text for text, _ in drawn(Bar(2022, 2023, "decided"), scale, UNICODE, "")) == "▓▓▓│        "
-    assert "".join(text for text, _ in drawn(Bar(2023, 2023, "decided"), scale, UNICODE, "")) == "  ▓▓        "
+    assert "".join(text for text, _ in drawn(Bar(2022, 2023, "planned"), scale, UNICODE, "")) == "▓▓▓│        "
+    assert "".join(text for text, _ in drawn(Bar(2023, 2023, "planned"), scale, UNICODE, "")) == "  ▓▓        "
 
 
 @pytest.mark.parametrize(

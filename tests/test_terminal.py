@@ -3,14 +3,14 @@
 import io
 import os
 import re
+from collections.abc import Iterable
 
 import pytest
 
 from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.catalog.labels import NOT_COSTED
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.paper.document import Document
-from ppu_roadmap.paper.table import Table
+from ppu_roadmap.paper.document import Block, Document
 from ppu_roadmap.terminal.documents import print_document
 from ppu_roadmap.terminal.lines import pad, width_of, wrap
 from ppu_roadmap.terminal.screens import Screen, screen
@@ -23,7 +23,7 @@ WIDTHS = (20, 60, 80, 120)
 
 
 def page(
-    tables: tuple[Table, ...],
+    blocks: Iterable[Block],
     width: int,
     language: Language = "en",
     *,
@@ -31,16 +31,16 @@ def page(
     encoding: str = "utf-8",
 ) -> str:
     stream = io.StringIO()
-    print_document(Document.of(tables), language, Screen(stream, width, color, encoding))
+    print_document(Document.of(blocks), language, Screen(stream, width, color, encoding))
     return stream.getvalue()
 
 
-def pages(plan: Plan) -> dict[str, tuple[Table, ...]]:
+def pages(plan: Plan) -> dict[str, tuple[Block, ...]]:
     return {
         "show": tables("show", [plan]),
         "portfolio": tables("show", [plan, second_plan()]),
         "program": tables("program", [plan], selection=Selection(ids=("GOV-01",))),
-        "matrix": tables("matrix", [plan]),
+        "matrix": tuple(document("matrix", [plan]).blocks()),
     }
 
 

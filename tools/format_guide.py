@@ -67,6 +67,9 @@ def _table(record: Json) -> str:
 def _required(record: Json, key: str) -> str:
     if key in record.get("required", ()):
         return "yes"
+    if key in record.get("else", {}).get("required", ()):
+        [(other, condition)] = record["if"]["properties"].items()
+        return f"unless `{other}` is `{condition['const']}`"
     if key not in record.get("then", {}).get("required", ()):
         return ""
     [(other, condition)] = record["if"]["properties"].items()

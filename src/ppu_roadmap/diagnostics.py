@@ -15,8 +15,11 @@ Aspect = Literal["value", "key", "first", "start"]
 """What of a node is meant: its value, its key, the first key of the mapping it is, or line 1 of the file."""
 
 
-Meant: TypeAlias = str | int | float | bool
-"""A value that is certainly meant: a text keeps its quotes or gets them where it needs some, all else stands plain."""
+Meant: TypeAlias = str | int | float | bool | dict[str, float]
+"""A value that is certainly meant: a text keeps its quotes or gets them where it needs some, all else stands plain.
+
+A mapping stands in braces.
+"""
 
 
 class Severity(StrEnum):
@@ -133,3 +136,5 @@ class Diagnostic:
     """The text to put in place of ``span``, where it is certain what was meant."""
     years: tuple[int, ...] = ()
     """The budget years that it speaks of, where it speaks of some."""
+    waived: str | None = None
+    """Why its program waives it; such a finding stands in no way and beside the others."""

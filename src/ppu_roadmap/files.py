@@ -89,7 +89,7 @@ def write_held(files: list[Edited]) -> None:
     atomic_write_all({file.path: file.new for file in files if file.new != file.old})
 
 
-def write_change(path: Path, old: bytes, new: bytes) -> None:
+def write_change(path: Path, old: bytes | None, new: bytes) -> None:
     """Write one edited file if it still is as it was read. Raises Overtaken or OSError; then it has not changed."""
     with held(path.parent):
         write_held([Edited(path, old, new)])

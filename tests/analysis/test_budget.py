@@ -26,7 +26,7 @@ from ppu_roadmap.analysis.budget import (
     sums_of,
 )
 from ppu_roadmap.facts.money import limit_of
-from ppu_roadmap.facts.standing import live_without
+from ppu_roadmap.facts.standing import lacking
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.paper.table import Table
 from ppu_roadmap.text import Rupiah
@@ -137,7 +137,7 @@ def test_what_was_refused_is_no_source_and_not_missing() -> None:
 def test_what_is_open() -> None:
     assert [(line.program.id, line.line.year) for line in lines_without(LINES, "source")] == [("GOV-01", 2023)]
     assert [(line.program.id, line.line.year) for line in lines_without(LINES, "amount")] == [("GOV-02", 2025)]
-    assert [one.id for one in live_without(PLAN, PLAN.programs, "budget")] == ["GOV-03", "ENV-01"]
+    assert [one.id for one in lacking(PLAN, PLAN.programs, "budget")] == ["GOV-03", "ENV-01"]
 
 
 def test_rows_stand_in_the_plans_order() -> None:

@@ -9,6 +9,7 @@ from ppu_roadmap.analysis.crossing import BY, Bucket, Crossing, crossing
 from ppu_roadmap.analysis.missions import missions, plans_named
 from ppu_roadmap.facts.links import leads_too_many
 from ppu_roadmap.facts.money import Total
+from ppu_roadmap.facts.standing import living
 from ppu_roadmap.model.plan import Plan
 from tests.rules.by_hand import plan, program
 
@@ -89,7 +90,7 @@ def ids(programs: Any) -> list[str]:
 
 
 def test_by_agency(whole: Plan) -> None:
-    one = crossing(whole, whole.programs, "owner")
+    one = crossing(whole, living(whole).programs, "owner")
     found = buckets(one)
     assert [bucket.key for bucket in one.buckets] == [
         "diskominfo",
@@ -98,14 +99,14 @@ def test_by_agency(whole: Plan) -> None:
         "desa-api",
         "unknown-kind",
     ]  # fmt: skip -- most programs first, then who supports, then as plan.yaml lists them
-    assert found["diskominfo"].horizons == (2, 0, 1)
-    assert found["diskominfo"].total == Total(3, 500, 2, 1)
+    assert found["diskominfo"].horizons == (1, 0, 1)
+    assert found["diskominfo"].total == Total(2, 500, 1, 1)
     assert found["diskominfo"].supported == 0  # a leader is no supporter of its own program
     assert (found["dlh"].total, found["dlh"].supported) == (Total(1, 70, 1, 0), 1)
     assert one.empty() == ("desa-api", "unknown-kind")
     assert [bucket.key for bucket in one.overloaded()] == ["diskominfo"]
     assert one.bare() == ()
-    assert one.whole.total == Total(4, 570, 3, 1)
+    assert one.whole.total == Total(3, 570, 2, 1)
 
 
 def test_exactly_half_is_not_too_much(whole: Plan) -> None:
@@ -114,10 +115,10 @@ def test_exactly_half_is_not_too_much(whole: Plan) -> None:
 
 
 def test_by_year_counts_the_money_of_that_year(whole: Plan) -> None:
-    one = crossing(whole, whole.programs, "year")
+    one = crossing(whole, living(whole).programs, "year")
     found = buckets(one)
     assert list(found) == [2022, 2023, 2024, 2025, 2026]
-    assert found[2022].total == Total(2, 300, 1, 1)  # LIV-02 runs too and costs nobody knows what
+    assert found[2022].total == Total(1, 300, 0, 1)  # LIV-02 would run too, but is cancelled
     assert found[2023].total == Total(1, 200, 0, 1)
     assert found[2024].total == Total(1, 70, 0, 0)
     assert found[2025].total == Total(1, None, 1, 0)
@@ -127,52 +128,52 @@ def test_by_year_counts_the_money_of_that_year(whole: Plan) -> None:
 
 
 def test_by_source_counts_the_money_of_that_source(whole: Plan) -> None:
-    one = crossing(whole, whole.programs, "source")
+    one = crossing(whole, living(whole).programs, "source")
     found = buckets(one)
     assert found["apbd"].total == Total(2, 420, 0, 1)
     assert found["dana-desa"].total == Total(1, 150, 0, 1)
-    assert ids(found[None].programs) == ["GOV-02", "LIV-01", "LIV-02"]
-    assert found[None].total == Total(3, None, 3, 0)
-    assert ids(one.bare()) == ["LIV-01"]  # GOV-02 has a line; LIV-02 is cancelled
-    assert crossing(whole, whole.programs[2:], "source").empty() == ("apbd", "dana-desa")
+    assert ids(found[None].programs) == ["GOV-02", "LIV-01"]
+    assert found[None].total == Total(2, None, 2, 0)
+    assert ids(one.bare()) == ["LIV-01"]  # GOV-02 has a line
+    assert crossing(whole, whole.programs[2:3], "source").empty() == ("apbd", "dana-desa")
 
 
 def test_by_mission_and_its_orphans(whole: Plan) -> None:
-    one = crossing(whole, whole.programs, "mission")
+    one = crossing(whole, living(whole).programs, "mission")
     found = buckets(one)
     assert {key: ids(bucket.programs) for key, bucket in found.items()} == {
         "rpjmd:M1": ["GOV-01"],
         "rpjmd:M2": ["GOV-01", "GOV-02"],  # through the target S1 of T1, and through T1
-        "rpjmd:M3": ["LIV-02"],
+        "rpjmd:M3": [],  # only a cancelled program serves it
         None: ["LIV-01"],
     }
     assert found["rpjmd:M2"].total == Total(2, 570, 1, 1)
-    assert one.empty() == ("rpjmd:M3",)  # only a cancelled program serves it
+    assert one.empty() == ("rpjmd:M3",)
     assert ids(one.bare()) == ["LIV-01"]
     assert one.repeated
 
 
 def test_by_goal_sub_dimension_and_gap(whole: Plan) -> None:
-    goals = crossing(whole, whole.programs, "sdg")
+    goals = crossing(whole, living(whole).programs, "sdg")
     assert {key: ids(bucket.programs) for key, bucket in buckets(goals).items() if bucket.programs} == {
         9: ["GOV-01"],
         16: ["GOV-01", "GOV-02"],
-        None: ["LIV-01", "LIV-02"],
+        None: ["LIV-01"],
     }
     assert len(goals.empty()) == 15
-    words = crossing(whole, whole.programs, "subdimension")
-    assert buckets(words)["health"].horizons == (1, 0, 1)
+    words = crossing(whole, living(whole).programs, "subdimension")
+    assert buckets(words)["health"].horizons == (0, 0, 1)
     assert len(words.empty()) == 15
-    gaps = crossing(whole, whole.programs, "gap")
+    gaps = crossing(whole, living(whole).programs, "gap")
     assert gaps.empty() == ("K2",)
     assert ids(gaps.bare()) == ["GOV-02", "LIV-01"]
 
 
 @pytest.mark.parametrize("by", BY)
-def test_rows_hold_every_program(whole: Plan, by: Any) -> None:
-    one = crossing(whole, whole.programs, by)
-    assert {program.id for bucket in one.buckets for program in bucket.programs} == {*ids(whole.programs)}
-    assert sum(one.whole.horizons) == one.whole.total.programs == 4
+def test_rows_hold_every_live_program(whole: Plan, by: Any) -> None:
+    one = crossing(whole, living(whole).programs, by)
+    assert {program.id for bucket in one.buckets for program in bucket.programs} == {"GOV-01", "GOV-02", "LIV-01"}
+    assert sum(one.whole.horizons) == one.whole.total.programs == 3
 
 
 def test_nothing_is_missed_where_a_file_could_not_be_read(whole: Plan) -> None:
@@ -183,16 +184,16 @@ def test_nothing_is_missed_where_a_file_could_not_be_read(whole: Plan) -> None:
 def test_what_was_refused_is_not_missing() -> None:
     whole = plan(program("GOV-01", serves=None, sdgs=None, gaps=None, budget=None, years=None, owner=None))
     for by in BY:
-        one = crossing(whole, whole.programs, by)
+        one = crossing(whole, living(whole).programs, by)
         assert one.bare() == ()
         assert len(one.whole.programs) == 1
 
 
 def test_keys_that_plan_yaml_does_not_list_stand_last() -> None:
     whole = plan(program(owner="nobody", gaps=["K9"], years=[2040, 2040]), program("GOV-02", owner="dlh"))
-    assert [bucket.key for bucket in crossing(whole, whole.programs, "owner").buckets][:2] == ["dlh", "nobody"]
-    assert [bucket.key for bucket in crossing(whole, whole.programs, "gap").buckets] == ["K9", None]
-    assert crossing(whole, whole.programs, "year").buckets[-1].key == 2040
+    assert [bucket.key for bucket in crossing(whole, living(whole).programs, "owner").buckets][:2] == ["dlh", "nobody"]
+    assert [bucket.key for bucket in crossing(whole, living(whole).programs, "gap").buckets] == ["K9", None]
+    assert crossing(whole, living(whole).programs, "year").buckets[-1].key == 2040
 
 
 def test_mission_by_mission(whole: Plan) -> None:

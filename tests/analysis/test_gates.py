@@ -166,7 +166,7 @@ def test_plans_of_a_portfolio_are_told_apart() -> None:
         "Kabupaten \\x1b[31mB",
         "Not ready for the head of the region: 1 thing is missing.",
         "",
-        "agency not known: GOV-01 *Go* PPU — no decision yet",
+        "no agency in charge yet: GOV-01 *Go* PPU — no decision yet",
     ]
 
 

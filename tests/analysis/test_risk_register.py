@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ppu_roadmap.analysis.risk_register import levels, register, without_risks
-from ppu_roadmap.facts.risk import Level, Rating, highest, scale_of
+from ppu_roadmap.facts.risk import SCALES, Level, Rating, highest, scale_of
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import PlanFile
 from tests.workflow_sample import plan_of, workflow_plan
@@ -28,7 +28,7 @@ def test_levels_before_and_after_mitigation() -> None:
 
 def test_levels_on_a_scale_of_five() -> None:
     plan = plan_of({}, risk_scale=5)
-    assert scale_of(plan) == 5
+    assert scale_of(plan) == SCALES[5]
     five = replace(PLAN, file=plan.file)
     entries = {entry.risk.id: entry.inherent for entry in register(five, five.programs)}
     assert entries["GOV-01-R3"] == Rating(4, 1, Level.LOW)
@@ -40,7 +40,7 @@ def test_no_level_is_known_without_the_scale() -> None:
     for plan in (replace(PLAN, file=refused), replace(PLAN, file=PlanFile.unread(), broken=frozenset({"plan"}))):
         assert scale_of(plan) is None
         assert {entry.inherent for entry in register(plan, plan.programs)} == {None}
-    assert scale_of(Plan(alone=True)) == 3  # a file by itself: the ministry's form
+    assert scale_of(Plan(alone=True)) == SCALES[3]  # a file by itself: the ministry's form
 
 
 def test_what_is_not_listed() -> None:

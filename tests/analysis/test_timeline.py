@@ -6,11 +6,14 @@ from typing import Any
 import pytest
 
 from ppu_roadmap.analysis.timeline import by_start, months_shown, scheduled, texture, year_bar
+from ppu_roadmap.facts.decisions import fingerprint
 from ppu_roadmap.facts.months import month_number
 from ppu_roadmap.facts.standing import done_percent
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.chart import Bar
 from tests.rules.by_hand import plan, program
+
+TODAY = date(2024, 2, 1)
 
 
 def made(**fields: Any) -> tuple[Any, Program]:
@@ -20,7 +23,7 @@ def made(**fields: Any) -> tuple[Any, Program]:
 
 
 def test_years_of_its_own() -> None:
-    assert year_bar(*made(years=[2023, 2024], progress=40)) == Bar(2023, 2024, "decided", 40)
+    assert year_bar(*made(years=[2023, 2024], progress=40)) == Bar(2023, 2024, "planned", 40)
 
 
 @pytest.mark.parametrize(
@@ -35,6 +38,16 @@ def test_without_years_of_its_own_it_ends_in_its_horizon(horizon: str, expected:
     assert year_bar(*made(horizon=horizon)) == expected
 
 
+def test_decided_is_what_an_approval_still_covers() -> None:
+    quick_win = {"kind": "local", "start": "2022-09", "finish": "2023-08"}
+    asked, one = made(quick_win=quick_win)
+    assert texture(asked, one) == "planned"
+    decision = {"status": "approved", "by": "Bupati", "date": "2022-08-29", "fingerprint": fingerprint(one)}
+    assert texture(*made(quick_win={**quick_win, "decisions": [decision]})) == "decided"
+    assert texture(*made(quick_win={**quick_win, "decisions": [decision]}, name="Lain")) == "planned"
+    assert texture(*made(quick_win={**quick_win, "decisions": [decision | {"status": "revise"}]})) == "planned"
+
+
 def test_no_bar_where_years_are_not_known() -> None:
     assert year_bar(*made(years=None)) is None
     assert year_bar(*made(years=[2024, 2023])) is None
@@ -44,14 +57,14 @@ def test_no_bar_where_years_are_not_known() -> None:
 @pytest.mark.parametrize(
     ("fields", "expected"),
     [
-        ({}, "decided"),
+        ({}, "planned"),
         ({"owner_status": "provisional"}, "provisional"),
         ({"owner_status": "provisional", "status": "proposed"}, "proposed"),
         ({"owner_status": "provisional", "status": "cancelled"}, "cancelled"),
     ],
 )
 def test_the_gravest_doubt_decides_the_texture(fields: dict[str, Any], expected: str) -> None:
-    assert texture(made(**fields)[1]) == expected
+    assert texture(*made(**fields)) == expected
 
 
 @pytest.mark.parametrize(
@@ -82,7 +95,7 @@ def test_by_start_then_end_what_has_no_years_last() -> None:
 
 
 def test_a_quick_win_and_its_actions_by_month() -> None:
-    _whole, one = made(
+    whole, one = made(
         status="ongoing",
         quick_win={"kind": "local", "start": "2022-09", "finish": "2023-08"},
         actions=[
@@ -93,15 +106,18 @@ def test_a_quick_win_and_its_actions_by_month() -> None:
         ],
     )
     september = month_number("2022-09")
-    assert [(step.action and step.action.id, step.bar, step.done) for step in scheduled(one)] == [
-        (None, Bar(september, september + 11, "decided", None), None),
+    assert [(step.action and step.action.id, step.bar, step.done) for step in scheduled(whole, one, TODAY)] == [
+        (None, Bar(september, september + 11, "planned", None), None),
         ("GOV-01-A3", Bar(september + 1, september + 1, "cancelled", 10), 10),
-        ("GOV-01-A2", Bar(september + 4, september + 6, "decided", 100), 100),
+        ("GOV-01-A2", Bar(september + 4, september + 6, "planned", 100), 100),
         ("GOV-01-A1", None, None),
         ("GOV-01-A4", None, None),
     ]
-    assert [step.status for step in scheduled(one)][3] == "ongoing"  # an action without a status has its program's
-    assert list(scheduled(made()[1])) == []
+    assert [step.status for step in scheduled(whole, one, TODAY)][
+        3
+    ] == "ongoing"  # an action without a status has its program's
+    assert list(scheduled(*made(), TODAY)) == []
+    assert [step.late for step in scheduled(whole, one, TODAY)] == [True, False, False, False, True]
 
 
 @pytest.mark.parametrize(

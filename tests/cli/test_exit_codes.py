@@ -75,7 +75,7 @@ def test_code_of_a_run(arguments: list[str | Path], code: int) -> None:
         (["validate", "--format", "xml"], "--format is xml, not one of full, concise, json"),
         (["show", "--format", "xml"], "--format is xml, not one of table, "),
         (["validate", "--select", "RM9"], "RM9 is no rule"),
-        (["validate", "--ignore", "no-owner"], "no-owner is no rule"),
+        (["validate", "--ignore", "no-money"], "no-money is no rule"),
         (["show", "--lang", "fr"], "--lang is fr, not one of id, en"),
         (["show", "--color", "mauve"], "--color is mauve, not one of auto, always, never"),
         (["show", "--as-of", "20230630"], "--as-of is 20230630, not a day such as 2023-06-30"),

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from ppu_roadmap.export import FORMATS
+from ppu_roadmap.views import VIEWS
 from tests.cli.door import roadmap
 from tests.cli.process import COMMAND, PLANS, SEEDED, environment, run, shell
 
@@ -50,10 +51,28 @@ def test_the_same_bytes_wherever_it_runs(kind: str) -> None:
 
 def test_csv_for_excel_here() -> None:
     done = roadmap("export", "csv", "-o", "-", "--excel", "--plan", PLANS)
-    assert done.data.startswith(b"\xef\xbb\xbfid;name;")
+    assert done.data.startswith("\ufeffKode;Program Smart City;Dimensi;".encode())
     rows = list(csv.DictReader(io.StringIO(done.data.decode("utf-8-sig")), delimiter=";"))
     plain = list(csv.DictReader(io.StringIO(roadmap("export", "csv", "-o", "-", "--plan", PLANS).out)))
-    assert rows == plain
+    assert [row["Kode"] for row in rows] == [row["id"] for row in plain]
+    assert rows[0]["Perangkat Daerah Penanggung Jawab"] == "Diskominfo (sementara)"
+    assert rows[0]["Anggaran"] == "Belum Dihitung"
+
+
+@pytest.mark.parametrize("command", [view.name for view in VIEWS if view.name not in {"brief", "sni_gaps", "program"}])
+def test_every_table_for_excel(command: str) -> None:
+    done = roadmap(command, "--excel", "--plan", PLANS, "--lang", "id")
+    assert (done.code, done.err, done.data[:3]) == (0, "", b"\xef\xbb\xbf")
+    assert roadmap(command, "--excel", "--format", "json", "--plan", PLANS).code == 2
+
+
+def test_a_file_called_as_another_kind_is_refused(tmp_path: Path) -> None:
+    for name in ("peta.xlsx", "peta.pdf", "peta.HTML", "economy.yaml"):
+        done = roadmap("export", "csv", "-o", tmp_path / name, "--plan", PLANS, "--lang", "en")
+        assert done.code == 2
+        assert done.err.endswith("and csv is written: name a file that ends in .csv\n")
+    assert not list(tmp_path.iterdir())
+    assert roadmap("export", "csv", "-o", tmp_path / "peta.txt", "--plan", PLANS).code == 0
 
 
 def test_an_old_file_keeps_its_mode_and_a_link_stays_one(tmp_path: Path) -> None:

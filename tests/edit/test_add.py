@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -109,6 +110,21 @@ def test_add_says_what_is_missing(arguments: tuple[str, ...], said: str, plans: 
     code, _out, err = called("add", *arguments, "--lang", "en")
     assert (code, err.startswith(f"roadmap: {said}")) == (2, True), err
     assert bytes_of(plans) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("living.yaml", "living.yaml: this is not a regular file; put a text file here"),
+        ("Living.yml", "Living.yml: the file is not read under this name; rename it living.yaml"),
+    ],
+)
+def test_add_makes_no_file_beside_one_that_is_not_read(name: str, said: str, plans: Path, called: Called) -> None:
+    (plans / "living.yaml").unlink()
+    os.mkfifo(plans / name)
+    before = sorted(plans.iterdir())
+    assert called("add", "--dimension", "living", *NEW, "--lang", "en") == (1, "", f"roadmap: {said}\n")
+    assert sorted(plans.iterdir()) == before
 
 
 def test_the_commands_work_as_processes(plans: Path) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+
+import pytest
 
 from tests.cli.door import roadmap
 from tests.edit.editing import Called, bytes_of
@@ -26,11 +29,45 @@ def test_fmt_puts_files_in_the_one_form(plans: Path, called: Called) -> None:
 
 def test_fmt_leaves_a_file_that_it_cannot_read(plans: Path, called: Called) -> None:
     (plans / "living.yaml").write_bytes(b"programs: [")
+    (plans / "Society.yml").write_bytes(b"dimension:   society\n")
+    os.mkfifo(plans / "proposals.yaml")
     code, out, err = called("fmt", "--lang", "en")
     assert (code, out) == (1, "")
-    first, _last = err.splitlines()
-    said = "roadmap: living.yaml stays as it is: the file cannot be read as it is: run roadmap validate"
-    assert first == said
+    unread, barred, misnamed, *sums = err.splitlines()
+    said = "roadmap: living.yaml stays as it is: the file cannot be read as it is: line 2: a value is missing here"
+    assert unread.startswith(said)
+    assert barred == "roadmap: proposals.yaml stays as it is: this is not a regular file; put a text file here"
+    assert misnamed.startswith("roadmap: Society.yml stays as it is: the file is none of the files of a plan; name it")
+    assert sums == ["6 files have the one form", "3 files stay as they are"]
+    (plans / "plan.yaml").write_bytes((plans / "plan.yaml").read_bytes().replace(b"format: 1", b"format:  1"))
+    code, out, err = called("fmt", "plan.yaml", "living.yaml", "proposals.yaml", "--check", "--lang", "en")
+    assert (code, out) == (1, "plan.yaml\n")
+    assert err.splitlines()[2:] == ["1 file would change", "2 files stay as they are"]
+
+
+@pytest.mark.parametrize("command", ["fmt", "fix", "validate"])
+def test_a_folder_without_a_plan_is_wrong_use(tmp_path: Path, command: str) -> None:
+    (tmp_path / "empty" / "below").mkdir(parents=True)
+    (tmp_path / "misnamed").mkdir()
+    (tmp_path / "misnamed" / "Governance.yml").write_text("dimension: governance\nprograms: []\n")
+    misnamed = "misnamed/Governance.yml: the file is not read under this name; rename it governance.yaml"
+    told = {
+        "empty": "there is no plan at empty: go to the folder of one with cd, give it as PLAN, or run roadmap init",
+        "misnamed": f"there is no plan at misnamed: {misnamed}",
+        "none": "there is no file or folder none",
+    }
+    for folder, said in told.items():
+        done = roadmap(command, folder, "--lang", "en", cwd=tmp_path)
+        assert (done.code, done.out, done.err) == (2, "", f"roadmap: {said}\n")
+
+
+def test_fmt_keeps_what_may_not_stand_in_a_plan(plans: Path, called: Called) -> None:
+    path = plans / "living.yaml"
+    barred = "x-a: {c: satu\u2028dua,  b: 1}  # tiga\x85empat\n"
+    path.write_bytes(path.read_bytes() + barred.encode())
+    assert called("fmt", "--lang", "en")[0] == 0
+    assert path.read_text(encoding="utf-8").endswith("x-a: {c: satu\u2028dua,  b: 1}  # tiga\x85empat\n")
+    assert called("validate", ".", "--lang", "en")[0] == 1
 
 
 def test_fmt_reads_standard_input(plans: Path) -> None:

@@ -48,7 +48,13 @@ def test_files_of_every_kind_can_be_edited() -> None:
         (DATA, "GOV-01", "note", object(), "note cannot be this value: a plan holds no object"),
         (DATA, "GOV-01", "x-a", float("nan"), "x-a cannot be this value: a plan holds no nan"),
         (DATA, "GOV-01", "name", "\ud800", "the change cannot be written into the text as it stands"),
-        (b"programs: [", "GOV-01", "status", "done", "the file cannot be read as it is: run roadmap validate"),
+        (
+            b"programs: [",
+            "GOV-01",
+            "status",
+            "done",
+            "the file cannot be read as it is: line 2: a value is missing here",
+        ),
     ],
 )
 def test_what_cannot_be_done_is_a_plan_error(data: bytes, id: str, field: str, value: Any, said: str) -> None:

@@ -37,6 +37,19 @@ def test_set_writes_fields_at_once_and_nothing_else(plans: Path, called: Called)
     assert {name for name in before if before[name] != after[name]} == {"governance.yaml"}
 
 
+def test_set_says_which_comment_goes_with_a_field(plans: Path, called: Called) -> None:
+    path = plans / "governance.yaml"
+    before = path.read_text(encoding="utf-8")
+    field = "    # menurut rapat 3 Maret\n    beneficiaries: 1200   # dua desa\n"
+    path.write_text(before.replace("    years: [2022", f"{field}    years: [2022", 1), encoding="utf-8")
+    said = "comments that go with what they describe: # menurut rapat 3 Maret, # dua desa\n"
+    code, out, err = called("set", "GOV-01", "beneficiaries=", "--dry-run", "--lang", "en")
+    assert (code, err) == (0, said)
+    assert "".join(f"-{line}\n" for line in field.splitlines()) in out
+    assert called("set", "GOV-01", "beneficiaries=", "--lang", "en") == (0, "", f"{said}written: governance.yaml\n")
+    assert path.read_text(encoding="utf-8") == before
+
+
 def test_set_shows_a_difference_and_writes_nothing(plans: Path, called: Called) -> None:
     before = bytes_of(plans)
     code, out, err = called("set", "plan", "approver=Plt Bupati", "--dry-run")

@@ -85,9 +85,13 @@ def test_csv_for_machines_and_for_excel(plan: Plan) -> None:
     form, made = format_named("csv"), rows("show", [plan], columns=("id", "name", "partners", "years"))
     assert b"\n=1+1" not in form.render(made, "en")
     assert b",=1+1 [bold" in form.render(made, "en", raw=True)
-    assert form.render(made, "id", excel=True).startswith(
-        b'\xef\xbb\xbfid;name;partners;years\nGOV-01;Go PPU;"bapelitbang; gojek";2022-2023\n'
-    )
+    read = document("show", [plan], columns=("id", "name", "partners", "years", "nomenclature", "budget"))
+    lines = form.render(read, "id", excel=True).decode("utf-8-sig").splitlines()
+    assert lines[0].startswith("Kode;Program Smart City;PD/Mitra Pendukung;Tahun Pelaksanaan;Kode Nomenklatur")
+    assert lines[2].startswith("GOV-01;Go PPU;")
+    assert lines[2].endswith(', Gojek;2022–2023;"=""2.16.03.2.02.0023""";1250000000')
+    assert form.render(read, "id", excel=True).startswith(b"\xef\xbb\xbf")
+    assert any(line.endswith(";Belum Dihitung") for line in lines)
 
 
 def test_json_holds_the_values(plan: Plan) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ppu_roadmap import check_files
-from ppu_roadmap.facts.risk import HIGH, LOW, MEDIUM, Level, highest_level, level
+from ppu_roadmap.facts.risk import HIGH, LOW, MEDIUM, SCALES, Level, highest_level, level
 from tests.cli.door import roadmap
 
 
@@ -14,6 +14,7 @@ from tests.cli.door import roadmap
     ("scale", "bands"),
     [
         (3, {1: LOW, 2: LOW, 3: MEDIUM, 4: MEDIUM, 6: HIGH, 9: HIGH}),
+        (4, {1: LOW, 2: LOW, 3: LOW, 4: MEDIUM, 6: MEDIUM, 8: MEDIUM, 9: HIGH, 12: HIGH, 16: HIGH}),
         (
             5,
             {1: LOW, 2: LOW, 3: LOW, 4: LOW, 5: MEDIUM, 6: MEDIUM, 8: MEDIUM, 9: MEDIUM, 10: MEDIUM, 12: MEDIUM}
@@ -23,7 +24,7 @@ from tests.cli.door import roadmap
 )
 def test_level_is_that_of_the_product(scale: int, bands: dict[int, Level]) -> None:
     steps = range(1, scale + 1)
-    found = {one * other: level(one, other, scale) for one in steps for other in steps}
+    found = {one * other: level(one, other, SCALES[scale]) for one in steps for other in steps}
     assert found == bands
 
 

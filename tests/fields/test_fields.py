@@ -33,9 +33,11 @@ RECORDS: dict[type[Record], tuple[ModuleType, tuple[Field[Any], ...]]] = {
     quick_wins.Decision: (quick_win, quick_win.DECISION),
     proposals_file.Proposal: (proposal, proposal.FIELDS),
 }
-PARTS = {programs.Serves, programs.Spbe, measures.Baseline, measures.Residual}
+PARTS = {programs.Serves, programs.Spbe, measures.Baseline, measures.Range, measures.Residual}
 """Records that stand in a field of another one."""
-FILES = {dimension_file.DimensionFile, dimension_file.Strategy, proposals_file.ProposalsFile}
+FILES = {
+    dimension_file.DimensionFile, dimension_file.Objective, dimension_file.Strategy, proposals_file.ProposalsFile,
+}  # fmt: skip
 """What lists records; with all of plan.yaml, no table has a row of it."""
 
 

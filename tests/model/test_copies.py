@@ -98,4 +98,4 @@ def test_lists_are_never_none() -> None:
     }
     program = check_files(faulty, TODAY).plan.by_id["GOV-01"]
     assert (program.budget, program.serves, program.partners, program.years) == ((), (), (), None)
-    assert program.refused == {"budget", "serves", "name", "horizon", "owner", "subdimension"}
+    assert program.refused == {"budget", "serves", "name", "horizon"}

@@ -110,7 +110,7 @@ def test_wide_where_it_fits() -> None:
 def test_a_chart_is_drawn_or_said() -> None:
     document = Document.of([chart(), Items((("more",),))])
     for text in (printed(document), rendered(document, "svg")):
-        assert "▓" in text
+        assert "▇" in text
         assert "Years" not in text
     assert printed(document).count("Programs\n") == 2
     assert "two regions" in printed(document)

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from ppu_roadmap.diagnostics import Finding, Path, Place
+from ppu_roadmap.facts.standing import living
 from ppu_roadmap.model.dimension_file import DimensionFile
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import PlanFile
@@ -71,7 +72,7 @@ def plan(
 
 def findings(code: str, plan: Plan) -> list[Finding]:
     """What a rule has to say of a plan."""
-    return list(BY_CODE[code].check(plan, TODAY))
+    return list(BY_CODE[code].check(plan, living(plan), TODAY))
 
 
 def places(code: str, plan: Plan) -> list[Path]:

@@ -89,10 +89,11 @@ def _filled(text: str) -> str:
 
 
 def _gaps(text: str) -> Iterator[tuple[int, str]]:
-    """Where keys are to be put in, and which."""
+    """Where keys are to be put in, and which; not those that the example says it has ``# no …`` of."""
+    left_out = set(re.findall(r"# no (\w+)", text))
     for program in _programs(text):
         given = {key.value for key, _value in program.value}
-        lacking = [f"{key}: {value}" for key, value in PROGRAM.items() if key not in given]
+        lacking = [f"{key}: {value}" for key, value in PROGRAM.items() if key not in given | left_out]
         start = program.start_mark
         if program.flow_style:
             yield start.index + 1, "".join(f"{each}, " for each in lacking)

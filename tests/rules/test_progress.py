@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from ppu_roadmap.diagnostics import Path
+from ppu_roadmap.facts.standing import living
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.proposals_file import ProposalsFile
 from ppu_roadmap.rules.registry import BY_CODE
@@ -15,7 +16,8 @@ from tests.rules.by_hand import places, plan, program
 
 def on(code: str, day: date, **fields: Any) -> list[Path]:
     """Where a rule has something to say on a day of a program with these values."""
-    return [finding.place.path[2:] for finding in BY_CODE[code].check(plan(program(**fields)), day)]
+    made = plan(program(**fields))
+    return [finding.place.path[2:] for finding in BY_CODE[code].check(made, living(made), day)]
 
 
 @pytest.mark.parametrize(

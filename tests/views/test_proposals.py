@@ -77,4 +77,4 @@ def test_nothing_to_show(whole: Plan, plan: Plan) -> None:
     assert "no proposal passes the filters" in page([whole], "status", search="xyz")
     assert "there are no proposals yet" in page([replace(plan, proposals=ProposalsFile.unread())], "status")
     broken = replace(plan, proposals=ProposalsFile.unread(), broken=frozenset({"proposals"}))
-    assert "1 proposals.yaml could not be read" in page([broken], "status")
+    assert "not shown, since it could not be read: proposals.yaml" in page([broken], "status")

@@ -249,7 +249,7 @@ def test_why_others_were_not_chosen() -> None:
     programs = (cancelled, PLAN.by_id["GOV-03"])
     file = dimension("governance", []).model_copy(update={"programs": programs})
     lines = list(texts(sheet(Plan(PLAN.file, {"governance": file})).pages[-1].blocks))
-    assert "GOV-01 Go Contoh (Satu Pintu Layanan Digital): the program was cancelled; reason: [not filled in]" in lines
+    assert "GOV-01 Go Contoh (Satu Pintu Layanan Digital) (cancelled); reason: [not filled in]" in lines
     assert "Every candidate in the plan is on this sheet." in texts(sheet(full_plan()).pages[-1].blocks)
 
 

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
+import unicodedata
+from collections import Counter
+from functools import partial
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from yaml.events import ScalarEvent
 
 from ppu_roadmap.edit.kinds import draft_of
+from ppu_roadmap.source.reader import read
 from ppu_roadmap.yamltext.changes import EditError
+from ppu_roadmap.yamltext.comments import comments as comments_in
+from ppu_roadmap.yamltext.draft import Draft
 from tests.cli.process import PLANS
 from tests.yamltext.edits import fmt
 from tests.yamltext.messy import messy_files
 from tests.yamltext.test_engine import comments, drafted
+from tools.mutations import corpus, mutated
 
 SETTINGS = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 
@@ -149,22 +160,92 @@ def test_blocks_of_text_keep_every_blank() -> None:
 
 
 @pytest.mark.parametrize(
-    "data",
+    ("data", "said"),
     [
-        b"",
-        b"- a\n",
-        b"a: [",
-        b"programs: &x\n  - id: a\n",
-        b"programs: !!seq [a]\n",
-        b"? a\n: b\n",
-        b"programs:\n  - {id: a, id: b}\n",
-        b"[a]: b\n",
-        b"a: [*x]\n",
+        (b"", "line 1: the file is empty; write keys"),
+        (b"- a\n", "line 1: the file is not a mapping of keys; write keys"),
+        (b"a: 1\nb: [}", "line 2: a value is missing here; write the value"),
+        (b"\xff\xfea: 1\n", "line 1: the file is not UTF-8 but looks like UTF-16 or UTF-32; save it as UTF-8"),
+        (b"a: 1\nprograms: &x\n  - id: a\n", "line 2: an anchor or a tag stands before a list or mapping; delete it"),
+        (b"# c\n--- !!map\na: 1\n", "line 2: an anchor or a tag stands before a list or mapping; delete it"),
+        (b"a: 1\n[a]: b\n", "line 2: what stands here is no key with its value; write key: value"),
+        (b"a: 1\n? - b\n: c\n", "line 2: what stands here is no key with its value; write key: value"),
+        (b"--- {a: 1}\n", "line 1: what stands here is no key with its value; write key: value"),
+        (b"a: 1\nb:\n  ? # why\n    c\n  : d\n  e: f\n", "line 3: what stands here would not stay"),
     ],
 )
-def test_what_has_no_one_form_stays(data: bytes) -> None:
-    with pytest.raises(EditError):
+def test_what_has_no_one_form_is_refused_by_its_line(data: bytes, said: str) -> None:
+    with pytest.raises(EditError) as caught:
         fmt(data)
+    assert said in str(caught.value)
+
+
+def occurrences(data: bytes) -> tuple[Counter[str], Counter[str], Counter[str]]:
+    """The keys and values of a file, its comments, and its characters that may stand in no plan."""
+    draft, document = Draft.of(data), read(data, "")
+    values = Counter(event.value for event in document.outline.events if isinstance(event, ScalarEvent))
+    barred = Counter(char for char in draft.text.body if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp"))
+    said = Counter(comment.text for comment in comments_in(draft.text, draft.root))
+    return values, said, Counter({char: count for char, count in barred.items() if char not in "\t\r\n"})
+
+
+@st.composite
+def strewn(draw: Any) -> bytes:
+    """A real, a faulty or a broken file, with comments, odd texts and odd characters strewn in."""
+    data = draw(st.one_of(st.sampled_from(TEXTS), st.randoms(use_true_random=False).map(partial(mutated, texts=TEXTS))))
+    for scrap, at in draw(st.lists(st.tuples(st.sampled_from(STREWN), st.floats(0, 1)), max_size=6)):
+        lines = data.splitlines(keepends=True)
+        number = round(at * len(lines))
+        data = b"".join([*lines[:number], scrap, *lines[number:]])
+    return bytes(draw(st.sampled_from((data, data.rstrip(b"\n"), data.replace(b"\n", b"\r\n")))))
+
+
+TEXTS = corpus()
+STREWN = [
+    text.encode()
+    for text in (
+        "# c\n", "  # satu\u2028dua\n", "      # a\x85b \n", "\n", "    note: |+\n      x\n\n", "    note: |\n      x",
+        "    x-a: a\u2028b\n", '    x-b: "a\u202eb\n       c"  # d\n', "    ? x-c # e\n    : f\n",
+        "    x-d: {g: !!str 5, h: *i, # j\n     k: 1}\n", "    'x''e \"': >2\n       l\n\n", '    x-f: "\\u200b"\n',
+    )
+]  # fmt: skip
+
+
+@pytest.mark.fuzz
+@SETTINGS
+@given(strewn())
+def test_never_changes_a_character(before: bytes) -> None:
+    try:
+        after, refused = fmt(before), ""
+    except EditError as error:
+        after, refused = before, str(error)
+    if refused:
+        assert re.search(r"line \d+: .+; .+", refused)
+        return
+    values, said, barred = occurrences(after)
+    assert occurrences(before)[:2] == (values, said)
+    assert not occurrences(before)[2] - barred
+    assert fmt(after) == after
+
+
+def test_characters_that_may_not_stand_are_carried_along() -> None:
+    before = 'b: "x\u2028y"\na: p\x85q  # r\u2028s\nc: {z: t\u202eu, y: 1}\nd: "\\u200b"\nn: # v\x0bw\n  g\n'
+    after = 'b: "x\u2028y"\na: p\x85q  # r\u2028s\nc: {z: t\u202eu, y: 1}\nd: "\\u200b"\n# v\x0bw\nn: g\n'
+    assert fmt(before.encode()).decode() == after
+
+
+def test_explicit_keys_become_plain_ones() -> None:
+    before = 'a: 1\n? note # why\n: text # c\n? "b c"\n: # d\n  - e\n  ? f\n  : - g\n'
+    assert fmt(before.replace("  ? f\n  : - g\n", "").encode()).decode() == (
+        "a: 1\n# why\nnote: text # c\nb c: # d\n  - e\n"
+    )
+
+
+def test_text_that_keeps_its_end_moves_with_it() -> None:
+    before = "programs:\n  - note: |+\n      a\n\n    id: x\n\n    # c\n    name: y\ndimension: |+\n  b\n"
+    after = "dimension: |+\n  b\nprograms:\n  - id: x\n\n    # c\n    name: y\n    note: |+\n      a\n\n"
+    assert fmt(before.encode()).decode() == after
+    assert fmt(after.encode()).decode() == after
 
 
 def test_odd_scalars_are_carried_along() -> None:

@@ -197,7 +197,6 @@ def test_lists_lose_and_gain_items_and_keep_their_comments() -> None:
     programs:
       - sources:
           - a  # first
-          # between
           - c
           - d
         partners: [y, z, w]   # all
@@ -226,7 +225,6 @@ def test_removing_leaves_no_trace() -> None:
         # who does it
         owner: diskominfo
         quick_win: {start: 2022-09}
-      # the second
     """)
 
 

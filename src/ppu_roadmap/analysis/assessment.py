@@ -130,12 +130,15 @@ def before(plan: Plan, year: int) -> bool:
 
 
 def assess(plan: Plan, programs: Sequence[Program], year: int, today: date) -> Assessment:
-    """A year of a plan, of the programs given; nothing of a year that has not begun, or before the plan."""
+    """A year of a plan, of the programs given, weighted as in that year's edition where the plan says how.
+
+    Nothing is assessed of a year that has not begun, or before the plan.
+    """
     assessed = AssessedYear(plan, programs, year, today)
-    weights = plan.file.evaluation_weights
     evaluations = (one for one in plan.file.evaluations if one.year == year)
     evaluation = max(evaluations, key=lambda one: one.stage or 0, default=None)
     scores = evaluation.scores if evaluation else None
+    weights = (evaluation.weights if evaluation else None) or plan.file.evaluation_weights
     begun = year <= today.year and not before(plan, year)
     aspects = tuple(
         Aspect(

@@ -17,7 +17,7 @@ from ppu_roadmap.facts.money import limit_of, sum_known
 from ppu_roadmap.model.measures import BudgetLine
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.model.types import DIMENSIONS
+from ppu_roadmap.model.types import HOMES
 
 By: TypeAlias = Literal["dimension", "source", "owner", "year"]
 Key: TypeAlias = "str | int | None"
@@ -46,7 +46,8 @@ class Line:
                 return UNREAD if "source" in self.line.refused else self.line.source
         if "owner" in self.line.refused:
             return UNREAD
-        return self.line.owner or self.program.owner or UNREAD
+        unread = "owner" in self.program.refused
+        return self.line.owner or self.program.owner or (UNREAD if unread else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +173,7 @@ def pivot(plan: Plan, lines: Iterable[Line], by: By, dimensions: Iterable[str] =
 def in_order(plan: Plan, by: By, keys: Iterable[Key]) -> tuple[Key, ...]:
     """Keys as the plan lists them, years as they follow; last what it does not list, what is missing or unread."""
     listed: Mapping[By, Iterable[str]] = {
-        "dimension": DIMENSIONS,
+        "dimension": HOMES,
         "source": plan.file.funding_sources,
         "owner": plan.agencies,
     }

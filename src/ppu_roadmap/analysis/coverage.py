@@ -7,10 +7,10 @@ from typing import Literal
 from ppu_roadmap.catalog.subdimensions import SUBDIMENSIONS
 from ppu_roadmap.facts.known import all_programs_known
 from ppu_roadmap.facts.money import Total, total
-from ppu_roadmap.facts.standing import live
+from ppu_roadmap.facts.standing import living
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.model.types import DIMENSIONS, HORIZONS
+from ppu_roadmap.model.types import DIMENSIONS, HOMES, HORIZONS
 
 OpenKind = Literal["dimension", "horizon", "subdimension", "quick-win", "gap"]
 
@@ -35,8 +35,9 @@ class Open:
 
 
 def coverage(plan: Plan, programs: Sequence[Program]) -> tuple[Covered, ...]:
-    """Every dimension of the guide, in its order, with or without programs."""
-    return tuple(_covered(plan, dimension, programs) for dimension in DIMENSIONS)
+    """Every dimension of the guide, in its order, with or without programs; what supports them where it has some."""
+    used = plan.broken.union(program.dimension for program in programs)
+    return tuple(_covered(plan, home, programs) for home in HOMES if home in DIMENSIONS or home in used)
 
 
 def _covered(plan: Plan, dimension: str, programs: Sequence[Program]) -> Covered:
@@ -48,7 +49,8 @@ def _covered(plan: Plan, dimension: str, programs: Sequence[Program]) -> Covered
 
 
 def open_gaps(plan: Plan) -> Iterator[Open]:
-    """What no program covers: horizons, sub-dimensions, quick wins, gaps of Buku 1."""
+    """What no live program covers: horizons, sub-dimensions, quick wins, gaps of Buku 1."""
+    plan = living(plan)
     for dimension in DIMENSIONS:
         if all_programs_known(plan, dimension):
             yield from _uncovered(plan, dimension)
@@ -56,7 +58,7 @@ def open_gaps(plan: Plan) -> Iterator[Open]:
 
 def _uncovered(plan: Plan, dimension: str) -> Iterator[Open]:
     file = plan.dimensions.get(dimension)
-    programs = [program for program in file.programs if live(program)] if file else ()
+    programs = file.programs if file else ()
     if not programs:
         yield Open("dimension", dimension)
         return

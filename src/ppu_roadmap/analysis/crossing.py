@@ -6,16 +6,15 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from ppu_roadmap.catalog.labels import SDG
-from ppu_roadmap.catalog.subdimensions import DIMENSION_OF
+from ppu_roadmap.catalog.subdimensions import SUBDIMENSIONS
 from ppu_roadmap.facts.known import unsure
 from ppu_roadmap.facts.links import leads_too_many, missions_served
 from ppu_roadmap.facts.money import Total, total
-from ppu_roadmap.facts.standing import live
 from ppu_roadmap.facts.years import plan_years, program_years, years_in
 from ppu_roadmap.model.measures import BudgetLine
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.model.types import HORIZONS
+from ppu_roadmap.model.types import DIMENSIONS, HORIZONS
 
 By: TypeAlias = Literal["owner", "year", "source", "mission", "sdg", "subdimension", "gap"]
 Key: TypeAlias = "str | int | None"
@@ -60,7 +59,7 @@ class Crossing:
         return sum(bucket.total.programs for bucket in self.buckets) > self.whole.total.programs
 
     def empty(self) -> tuple[Key, ...]:
-        """The keys that no program has, cancelled ones apart; of agencies those that support none either.
+        """The keys that no program has; of agencies those that support none either.
 
         Nothing where a file could not be read: what seems to be missing may stand there.
         """
@@ -69,17 +68,16 @@ class Crossing:
         return tuple(
             bucket.key
             for bucket in self.buckets
-            if bucket.key is not None and not bucket.supported and not any(map(live, bucket.programs))
+            if bucket.key is not None and not bucket.supported and not bucket.programs
         )
 
     def bare(self) -> tuple[Program, ...]:
-        """The programs that have no key, cancelled ones and those of which it is not known apart."""
+        """The programs that have no key, those of which it is not known apart."""
         side = _SIDES[self.by]
         return tuple(
             program
             for program in self.whole.programs
-            if live(program)
-            and not unsure(self.plan, program, side.field)
+            if not unsure(self.plan, program, side.field)
             and not (program.budget if self.by == "source" else {*side.keys(self.plan, program)} - {None})
         )
 
@@ -102,11 +100,15 @@ class _Side(NamedTuple):
     field: str
     keys: Callable[[Plan, Program], Iterable[Key]]
     listed: Callable[[Plan], Iterable[Key]]
-    """By the plan or by the guide."""
+    """By the plan or by the guide: no agency that was replaced, no sub-dimension of what supports all dimensions."""
 
 
 _SIDES: Mapping[By, _Side] = {
-    "owner": _Side("owner", lambda _plan, program: [program.owner], lambda plan: plan.agencies),
+    "owner": _Side(
+        "owner",
+        lambda _plan, program: [program.owner],
+        lambda plan: [key for key, agency in plan.agencies.items() if not (agency and agency.replaced_by)],
+    ),
     "year": _Side(
         "years", lambda plan, program: years_in(program_years(plan, program)), lambda plan: years_in(plan_years(plan))
     ),
@@ -121,7 +123,11 @@ _SIDES: Mapping[By, _Side] = {
         lambda plan: [f"{upper.id}:{mission}" for upper in plan.upper_plans.values() for mission in upper.missions],
     ),
     "sdg": _Side("sdgs", lambda _plan, program: program.sdgs, lambda _plan: SDG),
-    "subdimension": _Side("subdimension", lambda _plan, program: [program.subdimension], lambda _plan: DIMENSION_OF),
+    "subdimension": _Side(
+        "subdimension",
+        lambda _plan, program: [program.subdimension],
+        lambda _plan: [word for dimension in DIMENSIONS for word in SUBDIMENSIONS[dimension]],
+    ),
     "gap": _Side(
         "gaps",
         lambda _plan, program: program.gaps,
@@ -131,7 +137,7 @@ _SIDES: Mapping[By, _Side] = {
 
 
 def crossing(plan: Plan, programs: Sequence[Program], by: By) -> Crossing:
-    """Programs by one of their sides: as the plan lists their keys, agencies with the most programs first."""
+    """Live programs by one of their sides: as the plan lists their keys, agencies with the most programs first."""
     found: dict[Key, list[Program]] = {key: [] for key in _SIDES[by].listed(plan)}
     for program in programs:
         for key in dict.fromkeys(_SIDES[by].keys(plan, program)) or (None,):

@@ -14,7 +14,7 @@ from typing import Literal, TypeAlias, TypeVar
 
 from ppu_roadmap.analysis.progress import last_evaluation
 from ppu_roadmap.facts.months import month_of, quarter_number
-from ppu_roadmap.facts.standing import COMPLETE, LEFT_OUT, action_status
+from ppu_roadmap.facts.standing import COMPLETE, PROPOSED, action_status, live
 from ppu_roadmap.facts.targets import achieved, gap
 from ppu_roadmap.model.measures import Action, BudgetLine, Indicator, Report
 from ppu_roadmap.model.plan import Plan
@@ -44,7 +44,7 @@ class Evidence:
 
 @dataclass(frozen=True)
 class AssessedYear:
-    """A plan in one year as it is assessed: the programs that had begun by then, proposed and cancelled ones apart."""
+    """A plan in one year as it is assessed: its live programs that had begun by then, proposed ones apart."""
 
     plan: Plan
     programs: Sequence[Program]
@@ -62,7 +62,8 @@ class AssessedYear:
         return tuple(
             program
             for program in self.programs
-            if program.status not in LEFT_OUT
+            if live(program)
+            and program.status != PROPOSED
             and (reach := self.plan.years(program)) is not None
             and reach.first <= min(self.year, self.today.year)
         )
@@ -194,7 +195,7 @@ def targets_reached(of: AssessedYear, kinds: Container[str]) -> Iterator[Evidenc
 
 def _measured(program: Program, indicator: Indicator, year: int) -> Evidence:
     target, actual, better = indicator.targets.get(year), indicator.actuals.get(year), indicator.better
-    over = gap(target, actual, better)
+    over = gap(target, actual, better, indicator.scale)
     value = 100 if over is not None and over >= 0 else achieved(target, actual, better)
     lack: Lack = "percent"
     if target is None or actual is None:

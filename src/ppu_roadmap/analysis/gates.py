@@ -106,6 +106,8 @@ class Readiness:
     region: str | None
     missing: tuple[Missing, ...]
     errors: int = 0
+    waived: tuple[Message, ...] = ()
+    """What of it programs waive, each with its reason."""
 
     @property
     def ready(self) -> bool:
@@ -122,8 +124,14 @@ def raised(loaded: Result, gate: Gate, year: int | None = None) -> Result:
     return replace(loaded, diagnostics=diagnostics)
 
 
-def readiness(plan: Plan, diagnostics: Iterable[Diagnostic], gate: Gate, year: int | None = None) -> Readiness:
-    """What a plan lacks for a use, of the findings it has."""
+def readiness(
+    plan: Plan,
+    diagnostics: Iterable[Diagnostic],
+    gate: Gate,
+    year: int | None = None,
+    waived: Iterable[Diagnostic] = (),
+) -> Readiness:
+    """What a plan lacks for a use, of the findings it has; what is ``waived`` is not in the way, but said."""
     lacking: dict[str | None, list[Diagnostic]] = {}
     errors = 0
     for each in diagnostics:
@@ -137,7 +145,12 @@ def readiness(plan: Plan, diagnostics: Iterable[Diagnostic], gate: Gate, year: i
     programs.sort(key=lambda program: agencies.get(program.owner or "", len(agencies) + 1))
     missing += (_missing(plan, program, _things(lacking[program.id], gate, year)) for program in programs)
     region = plan.file.region
-    return Readiness((region.name or region.code) if region else None, tuple(missing), errors)
+    excused = (
+        _("{program} {code}: {reason}", program=each.program, code=each.code, reason=each.waived)
+        for each in waived
+        if _is_in_the_way(each, plan, gate, year)
+    )
+    return Readiness((region.name or region.code) if region else None, tuple(missing), errors, tuple(excused))
 
 
 def _missing(plan: Plan, program: Program, things: Iterable[Message]) -> Missing:

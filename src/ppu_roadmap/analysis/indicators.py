@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from ppu_roadmap.analysis.selection import FILTERS, Selection
 from ppu_roadmap.analysis.tally import Tally
+from ppu_roadmap.facts.parts import Measure, beside_programs
 from ppu_roadmap.facts.targets import points_of
 from ppu_roadmap.fields.indicator import Measured
 from ppu_roadmap.model.plan import Plan
@@ -10,15 +12,30 @@ from ppu_roadmap.model.program import Program
 
 
 def measured(
-    plan: Plan, programs: Iterable[Program], sni: Iterable[str] = (), years: Iterable[int] = ()
+    plan: Plan, measures: Iterable[Measure], sni: Iterable[str] = (), years: Iterable[int] = ()
 ) -> Iterator[Measured]:
-    """The indicators of programs: all, or those of some numbers of the national standard; all years, or some."""
+    """Indicators: all, or those of some numbers of the national standard; all years, or some."""
     numbers, wanted = frozenset(sni), frozenset(years)
+    for measure in measures:
+        indicator = measure.indicator
+        if not numbers or indicator.sni in numbers:
+            points = tuple(point for point in points_of(indicator) if not wanted or point.year in wanted)
+            yield Measured(plan, indicator, measure, points)
+
+
+def asked_for(plan: Plan, programs: Iterable[Program], selection: Selection) -> Iterator[Measure]:
+    """The indicators of programs that pass filters, then those of objectives and of the region that pass them, too."""
     for program in programs:
-        for indicator in program.indicators:
-            if not numbers or indicator.sni in numbers:
-                points = tuple(point for point in points_of(indicator) if not wanted or point.year in wanted)
-                yield Measured(plan, indicator, program, points)
+        for index, indicator in enumerate(program.indicators):
+            yield Measure(indicator, program, ("indicators", index))
+    yield from beside(plan, selection)
+
+
+def beside(plan: Plan, selection: Selection) -> Iterator[Measure]:
+    """The indicators of objectives and of the region; none where a filter asks what only a program has."""
+    dimensions = FILTERS["dimensions"].passing(plan, selection.dimensions)
+    if selection._replace(dimensions=(), years=(), sni=(), sort=()) == Selection():
+        yield from (each for each in beside_programs(plan) if not dimensions or each.dimension in dimensions)
 
 
 _COUNTED: Mapping[str, Callable[[Measured], bool]] = {

@@ -39,19 +39,20 @@ class Mission:
 
 
 def missions(plan: Plan, programs: Sequence[Program]) -> tuple[Mission, ...]:
-    """Every mission of every upper plan, as plan.yaml lists them; programs in the order given."""
+    """Every mission of every upper plan, as plan.yaml lists them; programs as given, those that are not live last."""
     served = [(program, missions_served(plan, program)) for program in programs]
     found = []
     for upper in plan.upper_plans.values():
         for key, text in upper.missions.items():
             goals = tuple(goal for goal, one in upper.goals.items() if one and one.mission == key)
             targets = tuple(target for target, one in upper.targets.items() if one and one.goal in goals)
-            servers = tuple(
+            servers = [
                 Server(program, _aims(program, upper, {*goals, *targets}))
                 for program, keys in served
                 if (upper.id or "", key) in keys
-            )
-            found.append(Mission(upper, key, text, goals, targets, servers))
+            ]
+            servers.sort(key=lambda server: not live(server.program))
+            found.append(Mission(upper, key, text, goals, targets, tuple(servers)))
     return tuple(found)
 
 

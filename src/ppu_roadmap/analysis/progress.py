@@ -1,6 +1,6 @@
 """What became of programs: how many run or are done, what is late or silent, which actions are proved.
 
-A program whose status is not known counts neither as done nor as not done; what is only proposed or was cancelled is no
+A program whose status is not known counts neither as done nor as not done; what is only proposed, or is not live, is no
 part of what a region set out to do. Late, silent, still planned and unproved are those of the rules RM701 and RM704 to
 RM706.
 """
@@ -15,24 +15,24 @@ from typing import Literal, TypeAlias, get_args
 
 from ppu_roadmap.facts import standing
 from ppu_roadmap.facts.months import month_of
-from ppu_roadmap.facts.standing import LEFT_OUT, Silence
+from ppu_roadmap.facts.standing import PROPOSED, End, Silence, end_of
 from ppu_roadmap.fields.program import OfProgram
 from ppu_roadmap.model.measures import Action, Report
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import Evaluation, Recommendation
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.model.types import STATUSES
 
 State: TypeAlias = Literal[
-    "late", "stale", "unbegun", "ongoing", "delayed", "done", "planned", "proposed", "cancelled", "unknown"
+    "late", "stale", "unbegun", "ongoing", "delayed", "done", "planned", "proposed", "unknown", "cancelled", "replaced"
 ]
+ENDS: tuple[End, ...] = get_args(End)
 STATES: tuple[State, ...] = get_args(State)
 """What a list of programs is sorted into: what needs a word first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Programs by status; ``None`` is the status of those that say none."""
+    """Programs by status, ``None`` for those that say none; those that are not live by why, apart."""
 
     statuses: Mapping[str | None, int] = field(default_factory=dict)
 
@@ -45,13 +45,13 @@ class Counts:
 
     @property
     def programs(self) -> int:
-        """All of them."""
-        return sum(self.statuses.values())
+        """All that are live."""
+        return sum(count for status, count in self.statuses.items() if status not in ENDS)
 
     @property
     def counted(self) -> int:
-        """Those that a percentage is of: a known status, neither proposed nor cancelled."""
-        return sum(self.of(status) for status in STATUSES if status not in LEFT_OUT)
+        """Those that a percentage is of: live, with a known status, and not only proposed."""
+        return self.programs - self.of(PROPOSED) - self.of(None)
 
     @property
     def carried_out(self) -> float | None:
@@ -69,8 +69,8 @@ def _percent(part: int, whole: int) -> float | None:
 
 
 def counts(programs: Iterable[Program]) -> Counts:
-    """Programs by status."""
-    return Counts(Counter(program.status for program in programs))
+    """Programs by status, or by why they are not live."""
+    return Counts(Counter(end_of(program) or program.status for program in programs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,8 @@ class ProgramToday(OfProgram):
     @property
     def state(self) -> State:
         """The gravest thing that is to be said of it."""
+        if end := end_of(self.program):
+            return end
         if self.late or self.quick_win_late or self.late_actions:
             return "late"
         if self.silence:

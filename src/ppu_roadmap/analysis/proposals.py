@@ -9,7 +9,7 @@ from ppu_roadmap.analysis.selection import Filter, Selection, its, one_of, passe
 from ppu_roadmap.facts.months import month_number, month_of
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.proposals_file import Proposal
-from ppu_roadmap.model.types import DIMENSIONS, Forum, ProposalStatus
+from ppu_roadmap.model.types import HOMES, Forum, ProposalStatus
 from ppu_roadmap.text import _
 from ppu_roadmap.words.vocabulary import bare
 
@@ -71,7 +71,7 @@ def grouped(plan: Plan, found: Iterable[Proposal], by: By) -> tuple[tuple[str | 
     groups: dict[str | None, list[Proposal]] = {}
     for one in found:
         groups.setdefault(_side(one, by), []).append(one)
-    fixed = {"dimension": DIMENSIONS, "forum": FORUMS, "status": STATUSES, "proposer": tuple(plan.agencies)}
+    fixed = {"dimension": HOMES, "forum": FORUMS, "status": STATUSES, "proposer": tuple(plan.agencies)}
     order = {word: place for place, word in enumerate(fixed.get(by, ()))}
     keys = sorted(groups, key=lambda key: (key is None, order.get(key or "", len(order)), (key or "").casefold()))
     return tuple((key, tuple(groups[key])) for key in keys)

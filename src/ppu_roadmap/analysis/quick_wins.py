@@ -1,7 +1,7 @@
 """The choice of quick wins: the candidates of each dimension by weighted score, what was decided, what it covers.
 
-Every program with a ``quick_win`` is a candidate. It is chosen where its last decision approves it, with or without
-notes; not chosen where that decision rejects it; else, whether nobody decided or a revision is wanted, still a
+Every live program with a ``quick_win`` is a candidate. It is chosen where its last decision approves it, with or
+without notes; not chosen where that decision rejects it; else, whether nobody decided or a revision is wanted, still a
 candidate.
 """
 
@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from ppu_roadmap.facts.decisions import APPROVING, changed_since, last_decision, weighted_score
 from ppu_roadmap.facts.known import all_programs_known
+from ppu_roadmap.facts.standing import living
 from ppu_roadmap.fields.program import OfProgram
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import Criterion
@@ -105,9 +106,9 @@ def contests(plan: Plan, weights: Weights | None = None) -> tuple[Contest, ...]:
     """Each dimension that has candidates, in the order of the guide; with the weights of plan.yaml or others."""
     criteria = plan.file.quick_win_criteria
     tried = reweighted(criteria, weights) if weights is not None else criteria
-    found = []
+    found, programs = [], living(plan).programs
     for dimension in DIMENSIONS:
-        inside = [(one, one.quick_win) for one in plan.programs if one.dimension == dimension and one.quick_win]
+        inside = [(one, one.quick_win) for one in programs if one.dimension == dimension and one.quick_win]
         wins = sorted(inside, key=lambda pair: pair[0].id or "~")
         rankings = _rankings(wins, tried)
         before = _rankings(wins, criteria) if weights is not None else [None] * len(wins)
@@ -145,7 +146,7 @@ def without_candidates(plan: Plan) -> tuple[str, ...]:
     """The dimensions in which no program is a quick win, as far as all their programs could be read."""
     if plan.alone:
         return ()
-    taken = {program.dimension for program in plan.programs if "quick_win" in program.model_fields_set}
+    taken = {program.dimension for program in living(plan).programs if "quick_win" in program.model_fields_set}
     return tuple(one for one in DIMENSIONS if one not in taken and all_programs_known(plan, one))
 
 

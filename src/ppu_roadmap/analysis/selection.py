@@ -7,13 +7,14 @@ from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from ppu_roadmap.catalog.subdimensions import DIMENSION_OF
 from ppu_roadmap.facts.links import missions_served
+from ppu_roadmap.facts.parts import measures
 from ppu_roadmap.facts.risk import Level, highest_level
 from ppu_roadmap.facts.years import years_in
 from ppu_roadmap.fields.field import Of, texts_of, vocabulary
 from ppu_roadmap.fields.program import SEARCHED, SORTED
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.model.types import DIMENSIONS, HORIZONS, STATUSES
+from ppu_roadmap.model.types import EVERYWHERE, HOMES, HORIZONS, STATUSES
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.words import plan_names
 from ppu_roadmap.words.reading import Misread, Read, only
@@ -154,9 +155,13 @@ def _missions(plan: Plan, program: Program) -> Iterator[str]:
         yield from (mission, f"{upper}:{mission}")
 
 
+def _measured(plan: Plan) -> Vocabulary:
+    return plan_names.numbered(each.indicator.sni for each in measures(plan) if each.indicator.sni)
+
+
 def _places(plan: Plan, words: Iterable[str]) -> Iterator[str]:
     """Places as they are compared: a kecamatan with its desa and kelurahan, and what takes place everywhere."""
-    wanted = {*map(bare, words), plan_names.EVERYWHERE}
+    wanted = {*map(bare, words), EVERYWHERE}
     yield from wanted
     for area, below in plan.file.areas.items():
         if bare(area) in wanted:
@@ -183,7 +188,7 @@ _NO_HORIZON = _("no horizon is called {word}")
 FILTERS: Mapping[str, Filter] = {
     "horizons": Filter("--horizon", _NO_HORIZON, _horizons, its("horizon")),
     "through": Filter("--through", _NO_HORIZON, _horizons, its("horizon"), _through),
-    "dimensions": Filter("--dimension", _("no dimension is called {word}"), one_of(DIMENSIONS), its("dimension")),
+    "dimensions": Filter("--dimension", _("no dimension is called {word}"), one_of(HOMES), its("dimension")),
     "subdimensions": Filter(
         "--subdimension", _("no sub-dimension is called {word}"), one_of(DIMENSION_OF), its("subdimension")
     ),
@@ -201,7 +206,7 @@ FILTERS: Mapping[str, Filter] = {
         lambda _plan, program: map(bare, program.locations), _places,
     ),
     "sni": Filter(
-        "--sni", _("no program has an indicator for {word} of SNI ISO 37122"), plan_names.measured,
+        "--sni", _("no program has an indicator for {word} of SNI ISO 37122"), _measured,
         lambda _plan, program: [indicator.sni for indicator in program.indicators],
     ),
 }  # fmt: skip

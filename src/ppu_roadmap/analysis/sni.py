@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ppu_roadmap.analysis.tally import Tally
 from ppu_roadmap.catalog.sni import SniIndicator, indicators
 from ppu_roadmap.facts.known import unsure
-from ppu_roadmap.facts.standing import live
+from ppu_roadmap.facts.parts import Measure
 from ppu_roadmap.fields.field import Of
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import ChosenIndicator
@@ -24,21 +24,32 @@ class Use(Of[ChosenIndicator]):
     chosen: bool | None
     """``None`` where plan.yaml, or the choice in it, could not be read."""
     programs: tuple[Program, ...]
-    """The programs that measure it, each once, cancelled ones too."""
+    """The live programs that measure it, each once."""
+    beside: tuple[Measure, ...] = ()
+    """The indicators of objectives and of the region that are it."""
 
     @property
     def measured(self) -> bool:
-        """Whether a program that is not cancelled measures it."""
-        return any(map(live, self.programs))
+        """Whether a program, an objective or the region measures it."""
+        return bool(self.owners)
+
+    @property
+    def owners(self) -> tuple[Program | Measure, ...]:
+        """Whatever measures it."""
+        return (*self.programs, *self.beside)
 
     @property
     def ids(self) -> tuple[str, ...]:
-        """The programs that measure it, by id."""
-        return tuple(dict.fromkeys(program.id for program in self.programs if program.id is not None))
+        """What measures it, by id."""
+        owners = (*(program.id for program in self.programs), *(each.of for each in self.beside))
+        return tuple(dict.fromkeys(id for id in owners if id is not None))
 
 
-def uses(plan: Plan, programs: Iterable[Program]) -> tuple[Use, ...]:
-    """Every indicator of the standard, in its order, with those of these programs that measure it."""
+def uses(plan: Plan, programs: Iterable[Program], beside: Iterable[Measure] = ()) -> tuple[Use, ...]:
+    """Every indicator of the standard, in its order, with those of these programs and what else measures it."""
+    others: dict[str | None, list[Measure]] = {}
+    for measure in beside:
+        others.setdefault(measure.indicator.sni, []).append(measure)
     used: dict[str, list[Program]] = {}
     for program in programs:
         for number in dict.fromkeys(indicator.sni for indicator in program.indicators if indicator.sni is not None):
@@ -52,6 +63,7 @@ def uses(plan: Plan, programs: Iterable[Program]) -> tuple[Use, ...]:
             indicator,
             number in choices if known else None,
             tuple(used.get(number, ())),
+            tuple(others.get(number, ())),
         )
         for number, indicator in indicators().items()
     )
@@ -78,25 +90,25 @@ def by_theme(found: Iterable[Use]) -> dict[str, list[Use]]:
 
 
 def of_dimensions(found: Sequence[Use]) -> dict[str, list[Use]]:
-    """Indicators by dimension: those chosen for it, and those that its programs measure; some for several."""
+    """Indicators by dimension: those chosen for it, and those that it measures; some for several."""
     return {
         dimension: [
             use
             for use in found
-            if use.record.dimension == dimension or any(program.dimension == dimension for program in use.programs)
+            if use.record.dimension == dimension or any(each.dimension == dimension for each in use.owners)
         ]
         for dimension in DIMENSIONS
     }
 
 
 def unmeasured(found: Iterable[Use]) -> tuple[Use, ...]:
-    """Chosen, but measured by no program that is not cancelled."""
+    """Chosen, but measured by nothing that counts."""
     return tuple(use for use in found if use.chosen and not use.measured)
 
 
 def unchosen(found: Iterable[Use]) -> tuple[Use, ...]:
     """Measured, but not chosen."""
-    return tuple(use for use in found if use.programs and use.chosen is False)
+    return tuple(use for use in found if use.owners and use.chosen is False)
 
 
 def idle_themes(found: Iterable[Use]) -> tuple[str, ...]:
@@ -109,12 +121,11 @@ def idle_themes(found: Iterable[Use]) -> tuple[str, ...]:
 
 
 def long_term_without(plan: Plan, programs: Iterable[Program]) -> tuple[Program, ...]:
-    """Long-term programs that measure no indicator of the standard; not those that are cancelled or not read whole."""
+    """Long-term programs that measure no indicator of the standard; not those that were not read whole."""
     return tuple(
         program
         for program in programs
         if program.horizon == "long-term"
-        and live(program)
         and not unsure(plan, program, "indicators")
         and not any("sni" in indicator.model_fields_set for indicator in program.indicators)
     )

@@ -5,8 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from math import inf
 
+from ppu_roadmap.facts.decisions import APPROVING, changed_since, last_decision
 from ppu_roadmap.facts.months import month_number, month_of
-from ppu_roadmap.facts.standing import COMPLETE, action_status, done_percent
+from ppu_roadmap.facts.standing import (
+    COMPLETE,
+    action_late,
+    action_status,
+    done_percent,
+    live,
+    program_late,
+    quick_win_late,
+)  # fmt: skip
 from ppu_roadmap.model.measures import Action
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
@@ -27,6 +36,7 @@ class Scheduled:
     bar: Bar | None
     status: str | None
     done: int | None
+    late: bool
 
     @property
     def id(self) -> str | None:
@@ -34,12 +44,20 @@ class Scheduled:
         return self.program.id if self.action is None else self.action.id
 
 
-def texture(program: Program) -> Texture:
+def texture(plan: Plan, program: Program) -> Texture:
     """What a program's bar stands on; of several doubts the gravest."""
     match program.status:
         case "cancelled" | "proposed" as given:
             return given
-    return "provisional" if program.owner_status == "provisional" else "decided"
+    if program.owner_status == "provisional":
+        return "provisional"
+    return "decided" if _decided(plan, program) else "planned"
+
+
+def _decided(plan: Plan, program: Program) -> bool:
+    """Whether a program is a quick win with an approval that still covers it."""
+    last = last_decision(plan, program, program.quick_win) if program.quick_win else None
+    return last is not None and last[1].status in APPROVING and not changed_since(plan, program, last[1])
 
 
 def year_bar(plan: Plan, program: Program) -> Bar | None:
@@ -51,7 +69,7 @@ def year_bar(plan: Plan, program: Program) -> Bar | None:
     if reach is None or reach.last < reach.first:
         return None
     if program.years is not None:
-        return Bar(reach.first, reach.last, texture(program), done_percent(program))
+        return Bar(reach.first, reach.last, texture(plan, program), done_percent(program))
     own = plan.horizon_first(program.horizon) if program.horizon else None
     sure = own if own is not None and reach.first <= own <= reach.last else reach.first
     look: Texture = "cancelled" if program.status == "cancelled" else "open"
@@ -59,33 +77,40 @@ def year_bar(plan: Plan, program: Program) -> Bar | None:
 
 
 def by_start(plan: Plan, programs: Iterable[Program]) -> list[tuple[Program, Bar | None]]:
-    """Programs with their bars, those that start first first, what has no bar last."""
+    """Programs with their bars, those that start first first, then what has no bar, last what is not live."""
 
-    def order(pair: tuple[Program, Bar | None]) -> tuple[float, float]:
-        _program, bar = pair
-        return (bar.first, bar.last) if bar else (inf, inf)
+    def order(pair: tuple[Program, Bar | None]) -> tuple[bool, float, float]:
+        program, bar = pair
+        return (not live(program), bar.first if bar else inf, bar.last if bar else inf)
 
     return sorted(((program, year_bar(plan, program)) for program in programs), key=order)
 
 
-def scheduled(program: Program) -> Iterator[Scheduled]:
+def late(plan: Plan, program: Program, today: date) -> bool:
+    """Whether a program or its quick win should be done by now and is not."""
+    return program_late(plan, program, today) or quick_win_late(program, today)
+
+
+def scheduled(plan: Plan, program: Program, today: date) -> Iterator[Scheduled]:
     """A quick win and its actions by month, actions without a month last."""
     quick = program.quick_win
     if quick is None:
         return
     done = done_percent(program)
-    bar = _months(quick.start, quick.finish, texture(program), done)
-    yield Scheduled(program, None, quick.start, quick.finish, bar, program.status, done)
-    actions = [_scheduled(program, action) for action in program.actions]
+    bar = _months(quick.start, quick.finish, texture(plan, program), done)
+    slow = quick_win_late(program, today)
+    yield Scheduled(program, None, quick.start, quick.finish, bar, program.status, done, slow)
+    actions = [_scheduled(plan, program, action, today) for action in program.actions]
     yield from sorted(actions, key=lambda one: (one.bar is None, one.bar.first if one.bar else 0))
 
 
-def _scheduled(program: Program, action: Action) -> Scheduled:
+def _scheduled(plan: Plan, program: Program, action: Action, today: date) -> Scheduled:
     status = action_status(program, action)
     done = action.progress if action.progress is not None else COMPLETE if status == "done" else None
-    look: Texture = "cancelled" if status == "cancelled" else texture(program)
+    look: Texture = "cancelled" if status == "cancelled" else texture(plan, program)
     bar = _months(action.start, action.finish, look, done)
-    return Scheduled(program, action, action.start, action.finish, bar, status, done)
+    slow = action_late(program, action, today)
+    return Scheduled(program, action, action.start, action.finish, bar, status, done, slow)
 
 
 def _months(start: str | None, finish: str | None, look: Texture, done: int | None) -> Bar | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ppu_roadmap.catalog.labels import DIMENSION, SUBDIMENSION
 from ppu_roadmap.catalog.subdimensions import SUBDIMENSIONS
 from ppu_roadmap.model.schema import KINDS, schema_bytes
-from ppu_roadmap.model.types import DIMENSIONS, PREFIXES
+from ppu_roadmap.model.types import DIMENSIONS, HOMES, PREFIXES
 from ppu_roadmap.text import Language, Message, _, plain
 from ppu_roadmap.yamltext.compose import Form, written
 
@@ -104,7 +104,7 @@ def _settings() -> bytes:
     """Settings of VS Code: which schema a file has, for those that took away its first line."""
     schemas = {
         "./schema/plan.schema.json": "plan.yaml",
-        "./schema/dimension.schema.json": [f"{dimension}.yaml" for dimension in DIMENSIONS],
+        "./schema/dimension.schema.json": [f"{dimension}.yaml" for dimension in HOMES],
         "./schema/proposals.schema.json": "proposals.yaml",
     }
     editor = {"editor.insertSpaces": True, "editor.tabSize": 2, "files.encoding": "utf8"}

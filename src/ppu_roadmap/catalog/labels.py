@@ -12,10 +12,13 @@ from ppu_roadmap.text import Message, _
 Labels: TypeAlias = Mapping[str, Message]
 
 NOT_COSTED = _("not yet costed")
+ALL_AREAS = _("every kecamatan")
+NO_OWNER = _("no agency in charge yet")
 NO_SOURCE = _("no funding source yet")
 PARTLY_COSTED = _("(in part)")
 PROVISIONAL = _("(provisional)")
 PROPOSED = _("(proposed)")
+CANCELLED = _("(cancelled)")
 
 HORIZON: Labels = {"1-year": _("1-year horizon"), "5-year": _("5-year horizon"), "long-term": _("long-term horizon")}
 HORIZON_NARROW: Labels = {"1-year": _("1-year"), "5-year": _("5-year"), "long-term": _("long-term")}
@@ -27,6 +30,7 @@ DIMENSION: Labels = {
     "living": _("Smart Living"),
     "society": _("Smart Society"),
     "environment": _("Smart Environment"),
+    "enablers": _("Enablers"),
 }
 
 SUBDIMENSION: Labels = {
@@ -48,6 +52,9 @@ SUBDIMENSION: Labels = {
     "protection": _("Environmental protection"),
     "waste": _("Waste"),
     "energy": _("Energy"),
+    "structure": _("Structure"),
+    "infrastructure": _("Infrastructure"),
+    "superstructure": _("Superstructure"),
 }
 
 STATUS: Labels = {
@@ -81,8 +88,13 @@ INDICATOR_KIND: Labels = {
     "outcome": _("Outcome (indicator)"),
     "impact": _("Impact (indicator)"),
 }
-BETTER: Labels = {"higher": _("Higher is better"), "lower": _("Lower is better")}
+BETTER: Labels = {
+    "higher": _("Higher is better"),
+    "lower": _("Lower is better"),
+    "keep": _("What is reached is held"),
+}
 ACCUMULATION: Labels = {"cumulative": _("Cumulative"), "yearly": _("Year by year")}
+PERCENT_KIND: Labels = {"share": _("Share"), "growth": _("Growth, may pass 100")}
 
 QUICK_WIN_KIND: Labels = {"flagship": _("Flagship quick win"), "local": _("Local quick win")}
 EXISTING: Mapping[bool, Message] = {True: _("Sharpens a service that exists"), False: _("Builds something new")}
@@ -97,10 +109,12 @@ DECISION: Labels = {
 MITIGATION: Labels = {"structural": _("Structural"), "non-structural": _("Non-structural")}
 RISK_LEVEL: Labels = {"low": _("Low"), "medium": _("Medium"), "high": _("High")}
 RATING: Mapping[int, tuple[Message, ...]] = {
+    2: (_("Low"), _("High")),
     3: (_("Low"), _("Medium"), _("High")),
+    4: (_("Very low"), _("Low"), _("High"), _("Very high")),
     5: (_("Very low"), _("Low"), _("Medium"), _("High"), _("Very high")),
 }
-"""Words for a likelihood or an impact, by risk scale, from 1 up."""
+"""Words for a likelihood or an impact, by the steps of its scale, from 1 up; of more steps the numbers say it."""
 
 FORUM: Labels = {
     "bimtek-1": _("Workshop I"),
@@ -131,7 +145,7 @@ SPBE: Labels = {
 
 TABLES: tuple[Labels, ...] = (
     HORIZON, HORIZON_NARROW, DIMENSION, SUBDIMENSION, STATUS, OWNER_STATUS, AGENCY_KIND, CERTAINTY, INDICATOR_KIND,
-    BETTER, ACCUMULATION, QUICK_WIN_KIND, DECISION, MITIGATION, RISK_LEVEL, FORUM, PROPOSAL_STATUS, SPBE,
+    BETTER, ACCUMULATION, PERCENT_KIND, QUICK_WIN_KIND, DECISION, MITIGATION, RISK_LEVEL, FORUM, PROPOSAL_STATUS, SPBE,
 )  # fmt: skip
 """The labels of every closed list of words."""
 

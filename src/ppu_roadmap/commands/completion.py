@@ -51,6 +51,11 @@ def offered(place: str) -> Completion:
     return _offering(lambda: ((word, "") for word in listed(place)))
 
 
+def among_and(words: Collection[str], then: Completion) -> Completion:
+    """A completion of these words, and of what another offers."""
+    return lambda incomplete: [*among(words)(incomplete), *then(incomplete)]
+
+
 def _of_plans(offers: Callable[["Plan"], Offers]) -> Completion:
     """A completion of what each of the plans has."""
     return lambda ctx, incomplete: _begun(incomplete, (offer for plan in _plans(ctx) for offer in offers(plan)))
@@ -83,7 +88,7 @@ LOCATION = _of_plans(
 MISSION = _of_plans(
     lambda plan: ((key, text or "") for upper in plan.upper_plans.values() for key, text in upper.missions.items())
 )
-DIMENSION = _offering(lambda: ((word, f"Smart {word.title()}") for word in _member("model.types:DIMENSIONS")))
+DIMENSION = _offering(lambda: ((word, label.template) for word, label in _member("catalog.labels:DIMENSION").items()))
 SUBDIMENSION = _offering(lambda: _member("catalog.subdimensions:DIMENSION_OF").items())
 RULE = _offering(lambda: ((rule.code, rule.name) for rule in _member("rules.registry:RULES")))
 

@@ -109,6 +109,8 @@ def finish(run: Run, workspace: Workspace, *, dry_run: bool) -> int:
         )
         run.say(refused)
         return 1
+    if workspace.gone:
+        run.note(_("comments that go with what they describe: {comments}", comments=words(workspace.gone, 5)))
     if not dry_run:
         with unless_overtaken():
             write_held(edited)

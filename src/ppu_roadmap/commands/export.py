@@ -9,9 +9,8 @@ import typer
 from ppu_roadmap.commands.filters import Filters
 from ppu_roadmap.commands.options import Many, columns_of, one_of
 from ppu_roadmap.commands.run import Refusal, Run
-from ppu_roadmap.commands.showing import KINDS, answer, asked_of, write_document
-from ppu_roadmap.export import FORMATS, format_named
-from ppu_roadmap.text import _, words
+from ppu_roadmap.commands.showing import KINDS, ExcelOption, answer, asked_of, formatted, write_document
+from ppu_roadmap.text import _
 
 EXAMPLES = (
     "roadmap export csv -o roadmap.csv",
@@ -32,22 +31,14 @@ def main(
     raw: Annotated[
         bool, typer.Option("--raw", help="csv: no quote before text that a spreadsheet takes for a formula.")
     ] = False,
-    excel: Annotated[
-        bool, typer.Option("--excel", help="csv: semicolons and a mark of UTF-8, as Excel wants it here.")
-    ] = False,
+    excel: ExcelOption = False,
 ) -> None:
     """Write the roadmap to a file that is the same from run to run."""
     from ppu_roadmap.views import view_named
 
-    options = [name for name, given in {"raw": raw, "excel": excel}.items() if given]
-    for option in options:
-        if option not in format_named(kind).options:  # it says nothing to the format
-            able = words([form.name for form in FORMATS if option in form.options])
-            raise Refusal(
-                _("--{option} goes with {formats} alone, not with {kind}", option=option, formats=able, kind=kind)
-            )
+    _kind, options = formatted(kind, raw=raw, excel=excel)
     if output is None:
         raise Refusal(_("say where to write: -o FILE, or -o - for standard output"))
     view = view_named("show")
     asked = asked_of(run, view, None, filters, columns)
-    write_document(run, answer(view, asked, kind), asked, kind, output, **dict.fromkeys(options, True))
+    write_document(run, answer(view, asked, kind, **options), asked, kind, output, **options)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from ppu_roadmap.commands.options import CheckOption, DiffOption, PlanArgument
 from ppu_roadmap.commands.output import show_difference, unless_overtaken
-from ppu_roadmap.commands.run import Refusal, Run
+from ppu_roadmap.commands.run import Refusal, Run, no_plan
 from ppu_roadmap.files import Edited, write_change
-from ppu_roadmap.text import Message, Uncut, _, _n
+from ppu_roadmap.text import Message, _, _n
 
 if TYPE_CHECKING:
     from ppu_roadmap.edit.mending import Repair
@@ -44,7 +44,7 @@ def main(run: Run, plan: PlanArgument = None, *, diff: DiffOption = False, check
         repairs, files = repairs + len(done.repairs), files + len(done.files)
         errors += sum(finding.severity == "error" for finding in done.left)
     if not plans:
-        raise Refusal(_("there is no plan at {path}", path=Uncut(str(path))))
+        raise no_plan(path)
     run.note(_sum_up(repairs, files, written=not (diff or check)))
     run.note_errors(errors)
     return 1 if check and repairs else 0

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from ppu_roadmap.commands.options import CheckOption, DiffOption, Many, argument
 from ppu_roadmap.commands.output import show_difference, unless_overtaken, write_bytes, write_text
-from ppu_roadmap.commands.run import Refusal, Run, stdin
+from ppu_roadmap.commands.run import STDIN, Refusal, Run, no_plan, stdin
 from ppu_roadmap.files import Edited, write_change
 from ppu_roadmap.text import Message, _, _n
+
+if TYPE_CHECKING:
+    from ppu_roadmap.diagnostics import Finding
 
 EXAMPLES = (
     "roadmap fmt",
@@ -28,46 +32,70 @@ def main(
 ) -> int:
     """Put files in the one form: keys in the order of the format, two columns a level, quotes where they are needed.
 
-    What the files say stays, and so do comments, blank lines and the breaks of long text.
+    What the files say stays, and so do comments, blank lines and the breaks of long text. A file that cannot be put so
+    stays as it is, with its line and what to do; this leaves with 1, as a file does that --check finds.
     """
-    from ppu_roadmap.loader.folder import read_bytes, shown
+    from ppu_roadmap.loader.folder import shown
 
     if paths == ["-"]:
-        write_bytes(_formatted(stdin(), "<stdin>"))
+        write_bytes(_formatted(stdin(), STDIN))
         return 0
     changed: list[Edited] = []
-    left = 0
-    for path in _files(run, paths or [None]):
-        old = read_bytes(path)
+    same = left = 0
+    for path, barred in _files(run, paths or [None]):
         try:
-            new = _formatted(old, shown(path))
+            file = _file(path, barred)
         except Refusal as refusal:
             run.say(_("roadmap: {message}", message=refusal.message))
             left += 1
             continue
-        if new != old:
-            changed.append(Edited(path, old, new))
-            if not (check or diff):
-                with unless_overtaken():
-                    write_change(path, old, new)
+        if file.new == file.old:
+            same += 1
+            continue
+        changed.append(file)
+        if not (check or diff):
+            with unless_overtaken():
+                write_change(*file)
     if diff:
         show_difference(run, changed)
     else:
         write_text("".join(f"{shown(file.path)}\n" for file in changed))
-    run.note(_sum_up(len(changed), written=not (check or diff)))
+    for message in _sums(len(changed), same, left, written=not (check or diff)):
+        run.note(message)
     return 1 if left or (check and changed) else 0
 
 
-def _files(run: Run, arguments: Iterable[str | None]) -> Iterator[Path]:
-    from ppu_roadmap.loader.folder import listing, plan_folders
+def _files(run: Run, arguments: Iterable[str | None]) -> Iterator[tuple[Path, Finding | None]]:
+    """Every file that is meant, in a plan's folder also what is not read there; and why it cannot be read."""
+    from ppu_roadmap.loader.folder import listing, plan_folders, unreadable
 
     for given in arguments:
         path = run.path(given)
-        if path.is_dir():
-            for folder in plan_folders(path):
-                yield from listing(folder).files.values()
-        else:
-            yield path
+        if not path.is_dir():
+            barred = unreadable(path)
+            yield path, barred and barred.finding
+            continue
+        folder = None
+        for folder in plan_folders(path):
+            found = listing(folder)
+            yield from ((file, None) for file in found.files.values())
+            for _code, finding in found.reported:
+                file = folder / Path(finding.place.file).name
+                if os.path.lexists(file):  # a plan.yaml that is missing is no file to be formatted
+                    yield file, finding
+        if folder is None:
+            raise no_plan(path)
+
+
+def _file(path: Path, barred: Finding | None) -> Edited:
+    """A file with its bytes in the one form. Raises Refusal where it stays as it is."""
+    from ppu_roadmap.loader.folder import read_bytes, shown
+
+    name = shown(path)
+    if barred is not None:
+        raise _left(name, _("{message}; {help}", message=barred.message, help=barred.help or ""))
+    old = read_bytes(path)
+    return Edited(path, old, _formatted(old, name))
 
 
 def _formatted(data: bytes, name: str) -> bytes:
@@ -78,12 +106,22 @@ def _formatted(data: bytes, name: str) -> bytes:
     try:
         return formatted(draft_of(data))
     except EditError as error:
-        raise Refusal(_("{path} stays as it is: {reason}", path=name, reason=error.message), code=1) from None
+        raise _left(name, error.message) from None
 
 
-def _sum_up(changed: int, *, written: bool) -> Message:
-    if not changed:
-        return _("all files have the one form")
-    if written:
-        return _n("{count} file put in the one form", "{count} files put in the one form", changed)
-    return _n("{count} file would change", "{count} files would change", changed)
+def _left(name: str, reason: Message) -> Refusal:
+    return Refusal(_("{path} stays as it is: {reason}", path=name, reason=reason), code=1)
+
+
+def _sums(changed: int, same: int, left: int, *, written: bool) -> Iterator[Message]:
+    """How many files change, and how many do not, though they lack the form; where some do, how many have it."""
+    if changed and written:
+        yield _n("{count} file put in the one form", "{count} files put in the one form", changed)
+    elif changed:
+        yield _n("{count} file would change", "{count} files would change", changed)
+    if left and same:
+        yield _n("{count} file has the one form", "{count} files have the one form", same)
+    elif same and not changed:
+        yield _("all files have the one form")
+    if left:
+        yield _n("{count} file stays as it is", "{count} files stay as they are", left)

@@ -3,16 +3,17 @@
 import re
 from collections.abc import Iterable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from ppu_roadmap.commands import completion
 from ppu_roadmap.commands.filters import Filters, selection_of
-from ppu_roadmap.commands.options import Many, argument, one_of, option
+from ppu_roadmap.commands.options import Many, argument, option
 from ppu_roadmap.commands.run import Refusal, Run
-from ppu_roadmap.commands.showing import FormatOption, Showing, show_view
-from ppu_roadmap.text import _, command
+from ppu_roadmap.commands.showing import ExcelOption, FormatOption, Showing, show_view
+from ppu_roadmap.text import _, command, words
 
 if TYPE_CHECKING:
     from ppu_roadmap.model.plan import Plan
@@ -48,24 +49,47 @@ def main(
     run: Run,
     filters: Filters,
     chosen: Chosen,
-    action: Annotated[str, one_of(ACTIONS, help="What to do.")] = "list",
-    numbers: Annotated[Many, argument("NUMBER", "Numbers of the standard, such as 10.2.", completion.SNI)] = None,
+    asked: Annotated[
+        Many,
+        argument(
+            f"{'|'.join(ACTIONS)} PLAN NUMBER",
+            "What to do, the plan, numbers of the standard such as 10.2.",
+            completion.among_and(ACTIONS, completion.SNI),
+        ),
+    ] = None,
     *,
     format: FormatOption = "table",
+    excel: ExcelOption = False,
 ) -> int:
     """Show the indicators of SNI ISO 37122: what the region chose, what programs measure, what is missing.
 
     With choose, put indicators into plan.yaml; --dimension then says which dimension answers for them.
     """
-    selection, named = selection_of(run, filters), tuple(numbers or ())
+    selection, (action, plan, named) = selection_of(run, filters), _told(asked or ())
+    run.plan_option = run.given(plan)
     _check_numbers((*named, *selection.sni))
     if action == "choose":
         return _choose(run, named, chosen, selection.dimensions)
     if chosen != Chosen():
         raise Refusal(_("sni {action} writes nothing; those options are for sni choose", action=action))
     view = "sni" if action == "list" else "sni_gaps"
-    show_view(run, view, Showing(format=format), filters._replace(sni=None), parts=(*selection.sni, *named))
+    show_view(
+        run, view, Showing(format=format, excel=excel), filters._replace(sni=None), parts=(*selection.sni, *named)
+    )
     return 0
+
+
+def _told(asked: Sequence[str]) -> tuple[str, str | None, tuple[str, ...]]:
+    """The action, the plan and the numbers among the words that were typed, of which none need be."""
+    action, *others = asked if asked and asked[0] in ACTIONS else ("list", *asked)
+    numbers = tuple(word for word in others if word[:1].isdigit())
+    paths = [word for word in others if word not in numbers]
+    if len(paths) > 1 or (paths and action == "list" and "list" not in asked and not Path(paths[0]).exists()):
+        known = words(ACTIONS)
+        raise Refusal(
+            _("there is no {command} {word}; there are {choices}", command="sni", word=paths[0], choices=known)
+        )
+    return action, paths[0] if paths else None, numbers
 
 
 def _check_numbers(numbers: Iterable[str]) -> None:

@@ -9,7 +9,7 @@ import typer
 from ppu_roadmap.commands.completion import RULE, listed
 from ppu_roadmap.commands.options import Many, OutputOption, argument, one_of, option
 from ppu_roadmap.commands.output import write_bytes, write_text
-from ppu_roadmap.commands.run import STDIN, Refusal, Run, split, stdin
+from ppu_roadmap.commands.run import STDIN, Refusal, Run, no_plan, split, stdin
 from ppu_roadmap.text import Uncut, _, command
 
 if TYPE_CHECKING:
@@ -100,8 +100,10 @@ class GateCheck:
 
         for loaded in plans:
             strict = raised(loaded, self.gate, self.year)
-            counted = (each for each in strict.diagnostics if each.code in codes)
-            self.plans.append(readiness(loaded.plan, counted, self.gate, self.year))
+            counted, waived = (
+                [each for each in found if each.code in codes] for found in (strict.diagnostics, strict.waived)
+            )
+            self.plans.append(readiness(loaded.plan, counted, self.gate, self.year, waived))
             yield strict
 
 
@@ -144,12 +146,15 @@ def main(
 def _load(
     run: Run, arguments: Iterable[str | None], stdin_filename: str | None, asked: Collection[str]
 ) -> Iterator["Result"]:
+    from ppu_roadmap.loader.folder import plan_folders
     from ppu_roadmap.loader.plans import load, load_alone
 
     paths = [run.path(argument) for argument in arguments]
     if stdin_filename is not None and Path("-") not in paths:
         raise Refusal(_("--stdin-filename names the file that - stands for, and - is not given"))
     for path in paths:
+        if path.is_dir() and next(plan_folders(path), None) is None:
+            raise no_plan(path)
         if path != Path("-"):
             yield from load(path, run.today, asked=asked)
         elif stdin_filename is None:

@@ -9,7 +9,16 @@ from ppu_roadmap.commands.completion import PROGRAM, listed
 from ppu_roadmap.commands.filters import Filters, ProposalFilters
 from ppu_roadmap.commands.options import Many, argument, columns_of, one_of, option
 from ppu_roadmap.commands.run import Refusal, Run, split
-from ppu_roadmap.commands.showing import FormatOption, Showing, answer, plans_of, show_view, write_document
+from ppu_roadmap.commands.showing import (
+    ExcelOption,
+    FormatOption,
+    Showing,
+    answer,
+    formatted,
+    plans_of,
+    show_view,
+    write_document,
+)
 from ppu_roadmap.text import _
 
 AnyCommand = TypeVar("AnyCommand", bound=Callable[..., None])
@@ -43,6 +52,8 @@ def program(
     run: Run,
     id: Annotated[str, argument("ID", "The program's id.", PROGRAM)],
     format: FormatOption = "table",
+    *,
+    excel: ExcelOption = False,
 ) -> None:
     """Show one program in full."""
     from ppu_roadmap.analysis.selection import Selection
@@ -56,7 +67,8 @@ def program(
         known = [known for plan in plans for known in plan.by_id]
         raise Refusal(or_nearest(_("there is no program {id}", id=id), id, known))
     asked = Asked(found, run.today, Selection(ids=(id.upper(),)))
-    write_document(run, answer(view_named("program"), asked, format), asked, format)
+    format, options = formatted(format, excel=excel)
+    write_document(run, answer(view_named("program"), asked, format, **options), asked, format, **options)
 
 
 @_examples(

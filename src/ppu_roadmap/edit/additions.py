@@ -12,6 +12,7 @@ from ppu_roadmap.edit.workspace import Workspace
 from ppu_roadmap.facts.decisions import fingerprint
 from ppu_roadmap.loader.checking import leaves_out
 from ppu_roadmap.loader.folder import PLAN, PROPOSALS
+from ppu_roadmap.model.measures import Range, Value
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import ChosenIndicator
 from ppu_roadmap.model.program import Program
@@ -113,8 +114,8 @@ def from_sni(plan: Plan, number: str, id: str) -> dict[str, Given]:
         "kind": "outcome",
         "unit": chosen.unit or (known.unit if known else None),
         "data_owner": chosen.data_owner,
-        "baseline": _given({"year": baseline.year, "value": baseline.value}) if baseline else None,
-        "targets": {str(year): value for year, value in chosen.targets.items() if value is not None} or None,
+        "baseline": _given({"year": baseline.year, "value": _written(baseline.value)}) if baseline else None,
+        "targets": {str(year): _written(value) for year, value in chosen.targets.items() if value is not None} or None,
         "sni": number,
     }
     return _given({
@@ -238,6 +239,11 @@ def _new_file(workspace: Workspace, dimension: str) -> bytes:
     schema = _SCHEMA.match(plan.removeprefix(b"\xef\xbb\xbf"))
     head = schema.group().replace(b"plan.schema", b"dimension.schema") + b"\n" if schema else b""
     return head + f"dimension: {dimension}\nprograms: []\n".encode()
+
+
+def _written(value: Value | None) -> Given:
+    """A value as a file has it."""
+    return _given({"min": value.min, "max": value.max}) if isinstance(value, Range) else value
 
 
 def _given(fields: dict[str, Given]) -> dict[str, Given]:

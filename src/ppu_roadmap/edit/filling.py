@@ -64,7 +64,15 @@ class Filled:
     def missing(self) -> Iterator[Question]:
         """What must be answered and is not yet."""
         wanted = (target_of(self.form), *questions(self.form))
-        return (each for each in wanted if each is not None and each.required and not self.knows(each))
+        proposed = self.form.word == "program" and self.fields.get(("status",)) == "proposed"
+        return (
+            each
+            for each in wanted
+            if each is not None
+            and each.required
+            and not self.knows(each)
+            and not (proposed and each.path == ("owner",))
+        )
 
     def put(self, workspace: Workspace) -> Put:
         """Write it into the files of a plan. Raises EditError."""

@@ -11,8 +11,10 @@ from pydantic.fields import FieldInfo
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.catalog.subdimensions import SUBDIMENSIONS
 from ppu_roadmap.edit.values import NAMED
+from ppu_roadmap.facts.risk import scale_of
 from ppu_roadmap.fields import action, budget, indicator, program, proposal, quick_win, report, risk
 from ppu_roadmap.model import types
+from ppu_roadmap.model.dimension_file import DimensionFile
 from ppu_roadmap.model.measures import Action, Baseline, BudgetLine, Indicator, Report, Risk
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import Agency
@@ -54,7 +56,7 @@ FORMS: Final[Mapping[str, Form]] = {
     form.word: form
     for form in (
         Form("program", _("program"), Program, "programs", program.FIELDS,
-             ("name", "horizon", "owner", "subdimension", "years", "description")),
+             ("name", "horizon", "owner", "subdimension", "years", "description"), needed=("owner",)),
         Form("agency", _("agency"), Agency, "agencies", (), ("name", "short", "kind"), needed=("name",)),
         Form("action", _("action"), Action, "actions", action.FIELDS,
              ("name", "start", "finish", "owner", "output"), "A"),
@@ -176,7 +178,7 @@ class Question(NamedTuple):
         if self.path[0] == "scores" and len(self.path) > 1:
             return Vocabulary({str(number): () for number in range(1, BEST_SCORE + 1)})
         if self.annotation == types.Rating:
-            steps = labels.RATING.get(plan.risk_scale, ())
+            steps = labels.RATING.get(getattr(scale_of(plan), key, 0), ())
             return Vocabulary({str(number): [step] for number, step in enumerate(steps, 1)})
         if key == "subdimension" and dimension is not None and dimension in SUBDIMENSIONS:
             return fixed(SUBDIMENSIONS[dimension])
@@ -192,7 +194,7 @@ BEST_SCORE: Final = 5
 def target_of(form: Form) -> Question | None:
     """The question what a new record is to be put into: of a program its dimension, of a part its program."""
     if form.word == "program":
-        return Question(Proposal, ("dimension",), _("Dimension"), required=True)
+        return Question(DimensionFile, ("dimension",), _("Dimension"), required=True)
     return Question(Proposal, ("program",), _("Program"), required=True) if form.of_program else None
 
 

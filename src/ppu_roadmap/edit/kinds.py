@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.loader.folder import PLAN, PROPOSALS
-from ppu_roadmap.model.dimension_file import DimensionFile
+from ppu_roadmap.model.dimension_file import DimensionFile, Objective
 from ppu_roadmap.model.measures import Indicator, Risk
 from ppu_roadmap.model.plan_file import Horizons, PlanFile, UpperPlan
 from ppu_roadmap.model.program import Program, Serves
@@ -21,13 +21,13 @@ from ppu_roadmap.yamltext.draft import Draft
 from ppu_roadmap.yamltext.nodes import Mapping, Node, items_at, text_at
 
 IN_LINES: Final = frozenset(
-    [DimensionFile, PlanFile, ProposalsFile, Program, Indicator, QuickWin, Risk, Horizons, UpperPlan]
+    [DimensionFile, PlanFile, ProposalsFile, Objective, Program, Indicator, QuickWin, Risk, Horizons, UpperPlan]
 )
 """Records whose keys stand in lines of their own, however short they are."""
-LISTS: Final = ("programs", "strategies", "proposals")
+LISTS: Final = ("programs", "objectives", "strategies", "proposals", "indicators")
 """The lists at the top of files, whose items have ids of their own."""
 PARTS: Final = ("actions", "indicators", "risks")
-"""The lists of a program, whose items have ids too."""
+"""The lists of a program or an objective, whose items have ids too."""
 
 
 def draft_of(data: bytes) -> Draft:
@@ -54,13 +54,13 @@ def name_of(data: bytes) -> str | None:
 
 
 def paths_of(root: Node, id: str) -> Iterator[Path]:
-    """The paths of everything in a file that has this id: a program, a part of one, a strategy, a proposal."""
+    """The paths of everything in a file that has this id: a program, an objective, a part of one, and others."""
     for top in LISTS:
         for index, item in enumerate(items_at(root, top)):
             own = text_at(item, "id")
             if own == id:
                 yield top, index
-            if top == "programs" and own and id.startswith(f"{own}-"):
+            if own and id.startswith(f"{own}-"):
                 parts = ((part, at, below) for part in PARTS for at, below in enumerate(items_at(item, part)))
                 yield from ((top, index, part, at) for part, at, below in parts if text_at(below, "id") == id)
 

@@ -4,13 +4,16 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
+from operator import eq
 from pathlib import Path as File
 from typing import NamedTuple, TypeAlias
 
+from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent
+
 from ppu_roadmap.diagnostics import Diagnostic, Path, Severity, Span
 from ppu_roadmap.loader.checking import leaves_out
-from ppu_roadmap.loader.folder import FILES, listing, plan_folders, read_bytes, shown
+from ppu_roadmap.loader.folder import FILES, listing, plan_folders, read_bytes, shown, unreadable
 from ppu_roadmap.loader.plans import load_alone, load_folder
 from ppu_roadmap.source.reader import read
 from ppu_roadmap.text import Language
@@ -118,9 +121,12 @@ def _strayed(fixes: list[Diagnostic], before: Files, after: Files) -> set[int]:
 
 
 def _same_but(before: bytes, after: bytes, spots: set[tuple[int, int]]) -> bool:
-    """Whether two texts give the same events but for the scalars at these places of the first."""
-    for one, other in zip_longest(*(read(data, "").outline.events for data in (before, after))):
-        if type(one) is not type(other):
+    """Whether two texts give the same events but for the scalars at these places, for which mappings may stand."""
+    events, others = (iter(read(data, "").outline.events) for data in (before, after))
+    for one, other in zip_longest(events, others):
+        if type(one) is ScalarEvent and type(other) is MappingStartEvent:  # ``{min: 0, max: 5}`` holds scalars alone
+            next((each for each in others if type(each) is MappingEndEvent), None)
+        elif type(one) is not type(other):
             return False
         if getattr(one, "value", None) != getattr(other, "value", None):
             mark = one.start_mark
@@ -173,7 +179,7 @@ class _Blame:
             self.beside[fix.file, above].add(number)
 
     def of(self, error: Diagnostic) -> set[int]:
-        """The fixes at its place; of what the reader and the shape say else those of its mapping, else of its file."""
+        """The fixes at its place; of what the reader and the shape say else those of its mapping, else the nearest."""
         file, path = error.file, error.path
         if (file, path) in self.values or not leaves_out(error):
             return self.values.get((file, path), set())
@@ -183,7 +189,14 @@ class _Blame:
             return set()
         found = self.beside[file, path] | self.beside[file, path[:-1]]
         decisive = {number for number in found if self.fixes[number].path[-1:] == DECISIVE}
-        return decisive or found or {number for number, fix in enumerate(self.fixes) if fix.file == file}
+        return decisive or found or self._nearest(file, path)
+
+    def _nearest(self, file: str, path: Path) -> set[int]:
+        """The fixes below the lowest node above a place that has any: one in a scale shows which words are none."""
+        own = [(number, fix.path) for number, fix in enumerate(self.fixes) if fix.file == file]
+        ends = (sum(takewhile(bool, map(eq, below, path))) for _number, below in own)
+        shared = dict(zip(own, ends, strict=True))
+        return {number for (number, _path), common in shared.items() if common == max(shared.values())}
 
 
 # -- plans -------------------------------------------------------------------------------------------------------------
@@ -221,5 +234,5 @@ def mendable(path: File, today: date) -> Iterator[Mendable]:
     if path.is_dir():
         for folder in plan_folders(path):
             yield Mendable({shown(file): file for file in listing(folder).files.values()}, today, folder)
-    elif path.name in FILES:
+    elif path.name in FILES and unreadable(path) is None:
         yield Mendable({shown(path): path}, today, path.parent if (path.parent / "plan.yaml").exists() else None)

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.diagnostics import Path
+from ppu_roadmap.facts.risk import scale_of
 from ppu_roadmap.fields import action, budget, indicator, program, proposal, quick_win, report, risk
 from ppu_roadmap.fields.field import Fields
 from ppu_roadmap.model import types
@@ -43,6 +44,7 @@ FORMS: tuple[tuple[Any, Reader[Any], Message], ...] = (
     (types.RegionCode, region_code, _("the code of a region, such as 64.09")),
     (types.Flag, flag, _("yes or no")),
     (types.Whole, whole(number), _("a whole number")),
+    (types.Rating, whole(number), _("a whole number")),
     (types.Score, whole(number), _("a whole number from 1 to 5")),
     (types.Goal, whole(number), _("a whole number from 1 to 17")),
     (types.Number, percent, _("a number, such as 12.5")),
@@ -158,8 +160,8 @@ class Typist:
     def _named(self, kind: type[BaseModel], path: Path) -> Vocabulary | None:
         """The names that may stand at a path; ``None`` where it wants none, or the plan cannot tell them."""
         if type_at(kind, path) == types.Rating:
-            levels = labels.RATING[self.plan().risk_scale]
-            return Vocabulary({str(level): [label] for level, label in enumerate(levels, 1)})
+            levels = labels.RATING.get(getattr(scale_of(self.plan()), str(path[-1]), 0), ())
+            return Vocabulary({str(level): [label] for level, label in enumerate(levels, 1)}) if levels else None
         key = next((step for step in reversed(path) if isinstance(step, str)), "")
         if key not in NAMED or kind_at(kind, path) != "text":
             return None

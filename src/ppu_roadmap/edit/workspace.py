@@ -14,7 +14,7 @@ from ppu_roadmap.edit.values import Typist
 from ppu_roadmap.files import Edited
 from ppu_roadmap.loader.folder import PLAN, PROPOSALS, listing, read_bytes, shown
 from ppu_roadmap.loader.plans import Result, load_folder
-from ppu_roadmap.model.types import PREFIXES
+from ppu_roadmap.model.types import PREFIXES, REGION_PREFIX
 from ppu_roadmap.source.reader import read
 from ppu_roadmap.text import Language, _, command
 from ppu_roadmap.yamltext.changes import Change, EditError, UnwritableError
@@ -33,7 +33,8 @@ class Workspace:
     def __init__(self, folder: File, today: date) -> None:
         self.folder = folder
         self.today = today
-        self.paths = dict(listing(folder).files)
+        files, self.reported, self.barred = listing(folder)
+        self.paths = dict(files)
         self.old: dict[str, bytes] = {name: read_bytes(path) for name, path in self.paths.items()}
         self.new = dict(self.old)
         self.typed: dict[tuple[str, Path], str] = {}
@@ -88,7 +89,10 @@ class Workspace:
         self._drafts[name] = draft
 
     def put(self, name: str, data: bytes) -> None:
-        """Give a file new bytes; one that is not there yet is made."""
+        """Give a file new bytes; one that is not there yet is made. Raises EditError where one is that is not read."""
+        for _code, (place, message, help, *_more) in self.reported if name in self.barred else ():
+            if File(place.file).stem.casefold() == name:
+                raise UnwritableError(_("{file}: {message}; {help}", file=place.file, message=message, help=help or ""))
         self.paths.setdefault(name, self.folder / f"{name}.yaml")
         self.new[name] = data
         self._after = None
@@ -100,7 +104,8 @@ class Workspace:
         Raises EditError where the file that should have it cannot be read; others are passed over.
         """
         likely = {prefix: name for name, prefix in PREFIXES.items()}.get(id[:3])
-        for name in sorted((name for name in self.new if name != PLAN), key=lambda name: name != likely):
+        regional = id.startswith(REGION_PREFIX)
+        for name in sorted((name for name in self.new if regional or name != PLAN), key=lambda name: name != likely):
             if name != likely and id.encode("utf-8", "replace") not in self.new[name]:
                 continue
             try:
@@ -127,6 +132,11 @@ class Workspace:
         names = sorted(self.new, key=lambda name: name == PROPOSALS)
         files = (Edited(self.paths[name], self.old.get(name), self.new[name]) for name in names)
         return [file for file in files if file.old != file.new]
+
+    @property
+    def gone(self) -> list[str]:
+        """The comments that went with what they described."""
+        return [comment for name in sorted(self._drafts) for comment in self._drafts[name].gone]
 
     def added(self) -> tuple[Diagnostic, ...]:
         """The errors that the plan would have and has not yet; a plan without errors needs no look at what it was."""

@@ -1,29 +1,37 @@
-"""Rows as CSV: keys as heading, machine values, no totals; no cell is taken for a formula."""
+"""Tables as CSV: for machines keys and values, for Excel what people read; no cell is taken for a formula."""
 
 import csv
 import io
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
+from ppu_roadmap.paper.blocks import undrawn
+from ppu_roadmap.paper.chart import Either
 from ppu_roadmap.paper.document import Document
-from ppu_roadmap.paper.table import Data, Kind, Row, data_of
-from ppu_roadmap.text import Language, without_controls
+from ppu_roadmap.paper.table import Cell, Column, Data, Kind, Row, Table, data_of, label_of, shown
+from ppu_roadmap.text import Language, Rupiah, flat, without_controls
 
 BETWEEN = "; "
 """Between the values of a list in one cell."""
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_NUMERAL = re.compile(r"[0-9]+(?:[.,:/-][0-9]+)+|0[0-9]+|[0-9]{12,}|[0-9]+[eE][0-9]+")
+"""Codes that a spreadsheet would take for numbers, times or days, as ``2.10``."""
 _COMMAND = re.compile(r"^([ \t]*)(?='*::)", re.MULTILINE)
 
 
 def render(document: Document, language: Language, *, raw: bool = False, excel: bool = False) -> bytes:
-    """The table in UTF-8 with commas and LF; ``raw``: no guard against formulas.
+    """The rows for machines in UTF-8 with commas and LF; ``raw``: no guard against formulas.
 
-    ``excel``: semicolons and a byte order mark, as Excel wants in Indonesia.
+    ``excel``: the tables of a page, with semicolons and a byte order mark, as Excel wants them in Indonesia.
     """
-    table = document.table
     file = io.StringIO(newline="")
-    writer = csv.writer(file, delimiter=";" if excel else ",", lineterminator="\n")
+    if excel:
+        csv.writer(file, delimiter=";", lineterminator="\n").writerows(_for_people(document, language))
+        return file.getvalue().encode("utf-8-sig")
+    table = document.table
+    writer = csv.writer(file, lineterminator="\n")
     guard = str if raw else guarded
 
     @cache
@@ -37,7 +45,39 @@ def render(document: Document, language: Language, *, raw: bool = False, excel: 
 
     writer.writerow(column.key for column in table.columns)
     writer.writerows(map(safely, table.rows()))
-    return file.getvalue().encode("utf-8-sig" if excel else "utf-8")
+    return file.getvalue().encode("utf-8")
+
+
+def _for_people(document: Document, language: Language) -> Iterator[list[str | int]]:
+    """Headings and rows without totals, which a spreadsheet adds up itself; a title only where there are several."""
+    blocks = chain(*(block.narrow() if isinstance(block, Either) else undrawn((block,)) for block in document.blocks()))
+    tables = [block for block in blocks if isinstance(block, Table) and block.columns]
+    for number, table in enumerate(tables):
+        if len(tables) > 1:
+            yield from ([[]] if number else [])
+            yield [guarded(flat(table.title.render(language)))] if table.title else []
+        if table.headed:
+            yield [guarded(column.label.render(language)) for column in table.columns]
+        for group in table.groups:
+            if group.heading is not None and not any(column.implied for column in table.columns):
+                yield [guarded(flat(group.heading.render(language)))]
+            for row in group.rows:
+                yield [_typed(*pair, language) for pair in zip(row.cells, table.columns, strict=True)]
+
+
+def _typed(cell: Cell, column: Column, language: Language) -> str | int:
+    """A cell as a person reads it, a number as one that Excel adds up, a code that looks like one as text."""
+    read = label_of(cell)
+    if isinstance(read, Rupiah):
+        read = read.amount
+    if isinstance(read, float):
+        return str(int(read)) if read.is_integer() else str(read).replace(".", "," if language == "id" else ".")
+    if isinstance(read, int) and not isinstance(read, bool):
+        return read
+    if read in (None, ()) and column.unknown is None:
+        return ""
+    text = shown(cell, column, language).replace("\n", BETWEEN)
+    return f'="{text}"' if _NUMERAL.fullmatch(text) else guarded(text)
 
 
 def written(value: Data, kind: Kind) -> str | int | float | None:

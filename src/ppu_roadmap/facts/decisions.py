@@ -3,7 +3,9 @@
 import json
 from collections.abc import Mapping
 
+from ppu_roadmap.facts.agencies import successors
 from ppu_roadmap.facts.known import lost
+from ppu_roadmap.model.measures import Range, Value
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import Criterion
 from ppu_roadmap.model.program import Program
@@ -26,9 +28,14 @@ def last_decision(plan: Plan, program: Program, quick_win: QuickWin) -> tuple[in
 def changed_since(plan: Plan, program: Program, decision: Decision) -> tuple[str, ...]:
     """The groups that a decision covered and that are different now; none where it has no fingerprint.
 
-    Groups in which something was refused are left out: nothing is known of a change.
+    Groups in which something was refused are left out: nothing is known of a change. An agency that replaced the one
+    approved is no change.
     """
     changed = changed_groups(decision.fingerprint, program) if decision.fingerprint else ()
+    if "owner" in changed and program.owner is not None:
+        approved = str(decision.fingerprint).split("-")[GROUPS.index("owner")]
+        if any(_digest(one) == approved and program.owner in successors(plan, one) for one in plan.agencies):
+            changed = tuple(group for group in changed if group != "owner")
     unsure = _unsure(plan, program) if changed else set()
     return tuple(group for group in changed if group not in unsure)
 
@@ -36,16 +43,23 @@ def changed_since(plan: Plan, program: Program, decision: Decision) -> tuple[str
 def _unsure(plan: Plan, program: Program) -> set[str]:
     """The groups of a fingerprint in which something was refused."""
     unsure = set(program.refused) & set(GROUPS)
+    if program.owner is None and program.status != "proposed":  # an error of its own
+        unsure.add("owner")
     if program.quick_win and (program.quick_win.start is None or program.quick_win.finish is None):
         unsure.add("time")
     if lost(plan, program, "budget") or any(line.refused & {"year", "source", "amount"} for line in program.budget):
         unsure.add("budget")
     measures = program.indicators
     if lost(plan, program, "indicators") or any(
-        measure.refused & {"name", "unit", "targets"} or None in measure.targets.values() for measure in measures
+        measure.refused & {"name", "unit", "targets"} or any(map(_unread, measure.targets.values()))
+        for measure in measures
     ):
         unsure.add("indicators")
     return unsure
+
+
+def _unread(value: Value | None) -> bool:
+    return value is None or (isinstance(value, Range) and bool(value.refused))
 
 
 def fingerprint(program: Program) -> str:
@@ -63,7 +77,7 @@ def fingerprint(program: Program) -> str:
         (quick_win.start, quick_win.finish) if quick_win else (None, None),
         sorted(lines, key=lambda line: [(value is None, value) for value in line]),
         [
-            (one.name, one.unit, {str(year): _whole(value) for year, value in one.targets.items()})
+            (one.name, one.unit, {str(year): _canonical(value) for year, value in one.targets.items()})
             for one in program.indicators
         ],
     )
@@ -76,9 +90,11 @@ def changed_groups(old: str, program: Program) -> tuple[str, ...]:
     return tuple(name for before, now, name in pairs if before != now)
 
 
-def _whole(value: float | None) -> float | None:
-    """An integral number as an int: ``50`` and ``50.0`` are one value in a plan."""
-    return int(value) if value is not None and value == int(value) else value
+def _canonical(value: Value | None) -> object:
+    """A value in JSON: an integral number as an int, for ``50`` and ``50.0`` are one; a range as a mapping."""
+    if isinstance(value, Range):
+        return {key: _canonical(bound) for key, bound in (("min", value.min), ("max", value.max)) if bound is not None}
+    return int(value) if isinstance(value, int | float) and value == int(value) else value
 
 
 def _digest(value: object) -> str:

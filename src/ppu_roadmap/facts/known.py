@@ -3,7 +3,7 @@
 from ppu_roadmap.model.base import Record
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.model.types import DIMENSIONS
+from ppu_roadmap.model.types import HOMES
 
 
 def absent(record: Record, field: str) -> bool:
@@ -56,7 +56,7 @@ def all_programs_known(plan: Plan, dimension: str) -> bool:
 
 def all_known(plan: Plan, field: str | None = None) -> bool:
     """Whether every program, and what each has in a field, could be read, so that what none has is truly missing."""
-    if not all(all_programs_known(plan, dimension) for dimension in DIMENSIONS):
+    if not all(all_programs_known(plan, dimension) for dimension in HOMES):
         return False
     refused = any(field in program.refused for program in plan.programs)
     return not refused and not any(field in path for _file, path in plan.pruned)

@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeAlias
 
 from ppu_roadmap.facts.known import lost
 from ppu_roadmap.facts.parts import budget_lines
+from ppu_roadmap.facts.standing import live
 from ppu_roadmap.model.measures import BudgetLine
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
@@ -15,8 +16,16 @@ from ppu_roadmap.model.program import Program
 Counted: TypeAlias = Callable[[BudgetLine], bool]
 """Whether a line counts."""
 
+REGION_MONEY = "apbd"
+"""The source of money that is the region's own budget."""
 LIMITS = ("revised", "approved", "amount")
 """What a year's money may not pass: the first of these that is given."""
+
+
+def of_region(source: str | None) -> bool:
+    """Whether a source, told by its key, is the region's own budget or a part of it such as ``apbd-perubahan``."""
+    kind, _dash, part = (source or "").partition("-")
+    return kind == REGION_MONEY and not part.startswith("prov")
 
 
 class Cost(NamedTuple):
@@ -29,7 +38,7 @@ class Cost(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """What several programs cost together."""
+    """What several programs cost together, those that are not live apart."""
 
     programs: int = 0
     known: int | None = None
@@ -61,8 +70,8 @@ def cost(plan: Plan, program: Program, counted: Counted | None = None) -> Cost:
 
 
 def total(plan: Plan, programs: Iterable[Program], counted: Counted | None = None) -> Total:
-    """What programs of a plan cost together, each counted once."""
-    every = list(programs)
+    """What programs of a plan cost together, each counted once; those that are not live do not count."""
+    every = [*filter(live, programs)]
     prices = [cost(plan, program, counted) for program in every]
     return Total(
         programs=len(every),

@@ -1,6 +1,7 @@
 """What messages call a thing."""
 
 from ppu_roadmap.diagnostics import Place
+from ppu_roadmap.facts.parts import Measure
 from ppu_roadmap.model.measures import Action, BudgetLine
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.proposals_file import Proposal
@@ -15,6 +16,15 @@ def called(program: Program) -> Phrase:
 def adding(word: str, program: Program) -> Command:
     """The command that adds something to a program; it asks to which where that has no id."""
     return command("add", word, *([program.id] if program.id else []))
+
+
+def called_measured(measure: Measure) -> Phrase:
+    """What an indicator is of: a program or an objective by its id, else by its name; or the region."""
+    if measure.program is not None:
+        return called(measure.program)
+    if measure.objective is None:
+        return _("the region")
+    return measure.objective.id or measure.objective.name or _("an objective without an id")
 
 
 def called_action(program: Program, action: Action) -> Phrase:

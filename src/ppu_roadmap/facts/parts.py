@@ -1,11 +1,16 @@
 """The parts of all programs of a plan, each with its program and its index there."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
+from ppu_roadmap.diagnostics import Path, Place
+from ppu_roadmap.model.base import Located
+from ppu_roadmap.model.dimension_file import Objective
 from ppu_roadmap.model.measures import Action, BudgetLine, Indicator, Risk
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.quick_win import QuickWin
+from ppu_roadmap.model.types import REGION_PREFIX
 
 
 def actions(plan: Plan) -> Iterator[tuple[Program, int, Action]]:
@@ -21,6 +26,61 @@ def budget_lines(plan: Plan) -> Iterator[tuple[Program, int, BudgetLine]]:
 def indicators(plan: Plan) -> Iterator[tuple[Program, int, Indicator]]:
     """Every indicator."""
     return ((program, index, each) for program in plan.programs for index, each in enumerate(program.indicators))
+
+
+class Measure(NamedTuple):
+    """An indicator with what it is of: a program, an objective, or the region where it is of neither."""
+
+    indicator: Indicator
+    home: Located
+    """The program, else the file."""
+    path: Path
+    """From there to the indicator."""
+    objective: Objective | None = None
+    within: str = "plan"
+    """The file of what is of no program: "plan" or a dimension."""
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return self.home.at(*self.path)
+
+    @property
+    def program(self) -> Program | None:
+        """The program that it is of."""
+        return self.home if isinstance(self.home, Program) else None
+
+    @property
+    def file(self) -> str:
+        """The name of the file that it stands in: "plan" or a dimension."""
+        return self.home.dimension if isinstance(self.home, Program) else self.within
+
+    @property
+    def of(self) -> str | None:
+        """The id of what it is of; that of the region is ``REG``."""
+        known = self.program or self.objective
+        return known.id if known else REGION_PREFIX
+
+    @property
+    def dimension(self) -> str:
+        """The dimension of its program or objective; empty for the region."""
+        return self.file if self.program or self.objective else ""
+
+
+def measures(plan: Plan) -> Iterator[Measure]:
+    """Every indicator: of programs, then of objectives, then of the region."""
+    for program, index, indicator in indicators(plan):
+        yield Measure(indicator, program, ("indicators", index))
+    yield from beside_programs(plan)
+
+
+def beside_programs(plan: Plan) -> Iterator[Measure]:
+    """The indicators of objectives and of the region."""
+    for name, file in plan.dimensions.items():
+        for number, objective in enumerate(file.objectives):
+            for index, indicator in enumerate(objective.indicators):
+                yield Measure(indicator, file, ("objectives", number, "indicators", index), objective, name)
+    yield from (Measure(each, plan.file, ("indicators", index)) for index, each in enumerate(plan.file.indicators))
 
 
 def risks(plan: Plan) -> Iterator[tuple[Program, int, Risk]]:

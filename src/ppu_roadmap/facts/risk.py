@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ppu_roadmap.model.measures import Residual, Risk
 from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.plan_file import RiskMatrix
 from ppu_roadmap.model.program import Program
 
 
@@ -23,8 +24,19 @@ class Level(StrEnum):
 
 
 LOW, MEDIUM, HIGH = Level
-_BANDS: Mapping[int, tuple[int, int]] = {3: (2, 4), 5: (4, 12)}
-"""The largest product of likelihood and impact that is low, and that is medium, by scale; our choice."""
+
+
+class Scale(NamedTuple):
+    """The steps of likelihood and impact, and the products of the two at which the levels begin."""
+
+    likelihood: int
+    impact: int
+    medium: int
+    high: int
+
+
+SCALES: Mapping[int, Scale] = {3: Scale(3, 3, 3, 6), 4: Scale(4, 4, 4, 9), 5: Scale(5, 5, 5, 15)}
+"""By their steps; where the levels begin is our choice."""
 
 
 class Rating(NamedTuple):
@@ -40,19 +52,24 @@ class Rating(NamedTuple):
         return self.likelihood * self.impact
 
 
-def scale_of(plan: Plan) -> int | None:
-    """3 or 5; ``None`` where plan.yaml, or the scale in it, could not be read: then no level is known.
+def scale_of(plan: Plan) -> Scale | None:
+    """The scale; ``None`` where plan.yaml, or the scale in it, could not be read: then no level is known.
 
     A file by itself is held to 3, the ministry's form.
     """
-    return None if "plan" in plan.broken or (plan.has_file and plan.file.risk_scale is None) else plan.risk_scale
+    given = plan.file.risk_scale
+    if isinstance(given, RiskMatrix):
+        steps = (given.likelihood, given.impact, given.medium, given.high)
+        return Scale(*(step for step in steps if step)) if all(steps) else None
+    if "plan" in plan.broken or (plan.has_file and given is None):
+        return None
+    return SCALES[given or 3]
 
 
-def level(likelihood: int, impact: int, scale: int) -> Level:
-    """The level of a risk on a scale of 3 or 5, from the product of likelihood and impact."""
-    low, medium = _BANDS[scale]
+def level(likelihood: int, impact: int, scale: Scale) -> Level:
+    """The level of a risk on a scale, from the product of likelihood and impact."""
     product = likelihood * impact
-    return LOW if product <= low else MEDIUM if product <= medium else HIGH
+    return LOW if product < scale.medium else MEDIUM if product < scale.high else HIGH
 
 
 def rating(plan: Plan, risk: Risk | Residual | None) -> Rating | None:
@@ -60,7 +77,7 @@ def rating(plan: Plan, risk: Risk | Residual | None) -> Rating | None:
     scale = scale_of(plan)
     if scale is None or risk is None or risk.likelihood is None or risk.impact is None:
         return None
-    if max(risk.likelihood, risk.impact) > scale:
+    if risk.likelihood > scale.likelihood or risk.impact > scale.impact:
         return None
     return Rating(risk.likelihood, risk.impact, level(risk.likelihood, risk.impact, scale))
 

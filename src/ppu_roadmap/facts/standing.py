@@ -1,8 +1,9 @@
 """How programs and their actions stand: given up or live, late, silent, still planned, unproved, how much is done."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Literal, TypeAlias
 
 from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.facts.known import absent, lacks, lost, unsure
@@ -13,10 +14,12 @@ from ppu_roadmap.model.program import Program
 
 COMPLETE = 100
 """Percent."""
-LEFT_OUT = frozenset({"proposed", "cancelled"})
-"""Statuses of what is not, or no longer, a part of what the region set out to do."""
+PROPOSED = "proposed"
+"""The status of what is not yet a part of what the region set out to do."""
 OVER = frozenset({"done", "cancelled"})
 """Statuses after which nothing is late."""
+End: TypeAlias = Literal["cancelled", "replaced"]
+"""Why a program is not live."""
 QUARTERS_AT_MOST = 4
 """Whole quarters without a report after which an ongoing program counts as not updated."""
 
@@ -29,14 +32,49 @@ class Silence:
     index: int = -1
 
 
+def end_of(program: Program) -> End | None:
+    """Why a program is not live: it was cancelled, or another took its place when it was done."""
+    if program.status == "cancelled":
+        return "cancelled"
+    return "replaced" if program.status == "done" and not absent(program, "replaced_by") else None
+
+
 def live(program: Program) -> bool:
-    """Whether a program was not given up; one of unknown status was not."""
-    return program.status != "cancelled"
+    """Whether a program is a part of the plan as it stands: neither cancelled, nor done and replaced.
+
+    What is not live asks for no work, covers nothing, and is in no total; one of unknown status is live.
+    """
+    return end_of(program) is None
 
 
-def live_without(plan: Plan, programs: Iterable[Program], field: str) -> tuple[Program, ...]:
-    """Programs that have nothing in a list; not those that were given up, nor those whose list was not read whole."""
-    return tuple(program for program in programs if live(program) and lacks(plan, program, field))
+def living(plan: Plan) -> Plan:
+    """The plan without the programs that are not live: what rules, gates and candidates are asked of."""
+    ended = tuple(program for program in plan.programs if not live(program))
+    files = {
+        name: file.model_copy(update={"programs": tuple(filter(live, file.programs))})
+        for name, file in plan.dimensions.items()
+        if not all(map(live, file.programs))  # a copy would forget that programs were refused
+    }
+    return replace(plan, dimensions={**plan.dimensions, **files}, ended=ended) if ended else plan
+
+
+def successors(plan: Plan, program: Program) -> Iterator[Program]:
+    """What took the place of a program, and of that, as far as it is known; each once, whether live or not."""
+    seen = {program.id}
+    while (program.replaced_by or "") in plan.by_id and program.replaced_by not in seen:
+        program = plan.by_id[program.replaced_by or ""]
+        seen.add(program.id)
+        yield program
+
+
+def needs(plan: Plan, program: Program) -> tuple[str, ...]:
+    """What a program waits for: what it depends on, as far as that is not known to be given up or replaced."""
+    return tuple(id for id in program.depends_on if id not in plan.by_id or live(plan.by_id[id]))
+
+
+def lacking(plan: Plan, programs: Iterable[Program], field: str) -> tuple[Program, ...]:
+    """Programs that have nothing in a list; not those whose list was not read whole."""
+    return tuple(program for program in programs if lacks(plan, program, field))
 
 
 def program_late(plan: Plan, program: Program, today: date) -> bool:
@@ -53,7 +91,7 @@ def quick_win_late(program: Program, today: date) -> bool:
 
 def action_late(program: Program, action: Action, today: date) -> bool:
     """Whether the month in which an action should finish is over while the action is not (RM705)."""
-    if action.finish is None or action.finish >= month_of(today) or "status" in action.refused:
+    if not live(program) or action.finish is None or action.finish >= month_of(today) or "status" in action.refused:
         return False
     return action_status(program, action) not in OVER and not (action.status is None and "status" in program.refused)
 

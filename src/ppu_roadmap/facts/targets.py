@@ -7,17 +7,26 @@ up: neither the years of a yearly series (four years at 80 percent are not 320 p
 (which would count each year's part again). A year without a target or without an actual has no gap; it is not known.
 
 The gap has the sign of success: 0 or more where the target is met, below 0 where it is missed, whichever direction is
-better. What was achieved in percent is ``actual / target`` where more is better, and ``(2 * target - actual) / target``
-where less is, as agencies' performance reports reckon it (general knowledge, not checked against a source). It is left
-unknown where it would mislead: with a target of 0 or below, an actual below 0, or an actual so far over a target that
-less would be better that the formula falls below 0.
+better. Words of a scale count as their places in it, so that a gap is in steps of the scale. Of a range the end counts
+that is to be reached: the least where more is better, the most where less is; where there is no such end, or what is
+reached is to be held, the gap is 0 within the range and below 0 outside.
+
+What was achieved in percent is ``actual / target`` where more is better, and ``(2 * target - actual) / target`` where
+less is, as agencies' performance reports reckon it (general knowledge, not checked against a source). It is left
+unknown where it would mislead: for words, for what is to be held, with a target of 0 or below, an actual below 0, or an
+actual so far over a target that less would be better that the formula falls below 0.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from math import inf
+from typing import NamedTuple
 
-from ppu_roadmap.model.measures import Indicator
+from ppu_roadmap.model.measures import Indicator, Range, Value
+
+_FAR = Decimal("Infinity")
+_PERCENT = frozenset({"%", "persen", "percent"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +34,8 @@ class Point:
     """One year of an indicator."""
 
     year: int
-    target: float | None
-    actual: float | None
+    target: Value | None
+    actual: Value | None
     gap: float | None
     achieved: float | None
     """Percent of the target."""
@@ -37,25 +46,74 @@ class Point:
         return self.gap >= 0 if self.gap is not None else None
 
 
+class Ends(NamedTuple):
+    """The least and the most that a value is; infinite where it has no such end."""
+
+    low: Decimal
+    high: Decimal
+
+    def spans(self, other: "Ends") -> bool:
+        """Whether it is a range with two ends, in which another value lies whole."""
+        bounded = self.low.is_finite() and self.high.is_finite() and self.low < self.high
+        return bounded and self.low <= other.low and other.high <= self.high
+
+
+def is_percent(unit: str | None) -> bool:
+    """Whether a unit is percent."""
+    return unit is not None and unit.strip().casefold() in _PERCENT
+
+
 def points_of(indicator: Indicator) -> Iterator[Point]:
     """The years that have a target or an actual, in their order."""
-    targets, actuals, better = indicator.targets, indicator.actuals, indicator.better
+    targets, actuals, better, scale = indicator.targets, indicator.actuals, indicator.better, indicator.scale
     for year in sorted({*targets, *actuals}):
         target, actual = targets.get(year), actuals.get(year)
-        yield Point(year, target, actual, gap(target, actual, better), achieved(target, actual, better))
+        yield Point(year, target, actual, gap(target, actual, better, scale), achieved(target, actual, better))
 
 
-def gap(target: float | None, actual: float | None, better: str | None) -> float | None:
-    """By how much a target is met (0 or more) or missed (below 0), in the indicator's unit."""
-    if target is None or actual is None or better is None:
+def ends(value: Value | None, scale: Sequence[str] = ()) -> Ends | None:
+    """The ends of a value; ``None`` where it, or one of them, is not known."""
+    match value:
+        case Range(min=low, max=high):
+            if value.refused:
+                return None
+            return Ends(-_FAR if low is None else _exact(low), _FAR if high is None else _exact(high))
+        case str():
+            place = Decimal(scale.index(value)) if value in scale else None
+        case None:
+            place = None
+        case _:
+            place = _exact(value)
+    return None if place is None else Ends(place, place)
+
+
+def _exact(number: float) -> Decimal:
+    """The number as it is written: 0.3 - 0.1 is then 0.2, not nearly so."""
+    return Decimal(repr(number))
+
+
+def gap(target: Value | None, actual: Value | None, better: str | None, scale: Sequence[str] = ()) -> float | None:
+    """By how much a target is met (0 or more) or missed (below 0), in the indicator's unit or in steps of its scale."""
+    aim, reached = ends(target, scale), ends(actual, scale)
+    if aim is None or reached is None or better is None:
         return None
-    over = Decimal(repr(actual)) - Decimal(repr(target))  # 0.3 - 0.1 is 0.2, not nearly so
-    return float(over if better == "higher" else -over)
+    if better == "higher" and aim.low.is_finite() and reached.low.is_finite():
+        return float(reached.low - aim.low)
+    if better == "lower" and aim.high.is_finite() and reached.high.is_finite():
+        return float(aim.high - reached.high)
+    short = aim.low - reached.low if aim.low.is_finite() else Decimal(0)
+    over = reached.high - aim.high if aim.high.is_finite() else Decimal(0)
+    outside = max(short, over, Decimal(0))
+    return float(-outside) if outside.is_finite() else None
 
 
-def achieved(target: float | None, actual: float | None, better: str | None) -> float | None:
+def achieved(target: Value | None, actual: Value | None, better: str | None) -> float | None:
     """Percent of a target that was reached; ``None`` where a percentage would mislead."""
-    if target is None or actual is None or better is None or target <= 0 or actual < 0:
+    aim, reached = ends(target), ends(actual)  # without a scale words have none
+    if aim is None or reached is None or better not in {"higher", "lower"}:
         return None
-    part = actual if better == "higher" else 2 * target - actual
-    return 100 * part / target if part >= 0 else None
+    goal, part = (float(each.low if better == "higher" else each.high) for each in (aim, reached))
+    if not 0 < goal < inf or not 0 <= part < inf:
+        return None
+    part = part if better == "higher" else 2 * goal - part
+    return 100 * part / goal if part >= 0 else None

@@ -16,5 +16,5 @@ FIELDS: tuple[Field[Of[Action]], ...] = (
     word("status", _("Status"), labels.STATUS, kind=Kind.WORD, rank=2, weight=0),
     plain("progress", _("Progress (%)"), kind=Kind.PERCENT, rank=6, weight=0),
     plain("nomenclature", _("Nomenclature code (Permendagri 90/2019)"), rank=7, weight=0),
-    several("evidence", _("Evidence"), rank=8, weight=2),
+    several("evidence", _("Evidence"), kind=Kind.ADDRESS, rank=8, weight=2),
 )

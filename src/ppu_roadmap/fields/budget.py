@@ -25,6 +25,7 @@ FIELDS: tuple[Field[Within[BudgetLine]], ...] = (
     plain("realised", _("Spent (Rp)"), kind=Kind.MONEY, rank=4),
     field("owner", _("Budget holder"), _owner, path=("owner",), rank=7, weight=2),
     plain("nomenclature", _("Nomenclature code (Permendagri 90/2019)"), rank=8, weight=0),
+    plain("action", _("Pays for"), rank=7, weight=0),
 )  # fmt: skip
 
 BUDGET = labels_of(FIELDS)

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Mapping
 
 from ppu_roadmap.catalog.labels import (
+    CANCELLED,
     DIMENSION,
+    NO_OWNER,
     NOT_COSTED,
     PARTLY_COSTED,
     PROPOSED,
@@ -13,18 +15,26 @@ from ppu_roadmap.catalog.labels import (
 )
 from ppu_roadmap.facts.money import Total, cost
 from ppu_roadmap.facts.risk import Rating
-from ppu_roadmap.model.measures import Baseline
+from ppu_roadmap.facts.standing import live
+from ppu_roadmap.model.measures import Baseline, Range, Value
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.paper.table import Cell, Column, Keyed, Kind, Marked, label_of
-from ppu_roadmap.text import Day, Message, Rupiah, _, _n
+from ppu_roadmap.paper.table import Cell, Column, Item, Keyed, Kind, Marked, label_of, machine_value
+from ppu_roadmap.text import Day, Message, Phrase, Rupiah, _, _n
 
 
 def name(program: Program) -> Cell:
-    """The name, with a mark on a program that nobody has decided on."""
-    if program.name is not None and program.status == "proposed":
-        return Marked(program.name, PROPOSED)
-    return program.name
+    """The name, with a mark on a program that nobody has decided on, and on one that is not live."""
+    said = standing(program)
+    return program.name if said is None or program.name is None else Marked(program.name, said)
+
+
+def standing(program: Program) -> Message | None:
+    """What must stand beside the name of a program that is no part of the plan, not yet or no longer."""
+    if live(program):
+        return PROPOSED if program.status == "proposed" else None
+    given_up = program.status == "cancelled" and not program.replaced_by
+    return CANCELLED if given_up else _("(replaced by {id})", id=program.replaced_by)
 
 
 def agency(plan: Plan, key: str | None) -> Keyed | None:
@@ -38,6 +48,12 @@ def owner(plan: Plan, program: Program) -> Cell:
     if called is not None and program.owner_status == "provisional":
         return Marked(called, PROVISIONAL)
     return called
+
+
+def no_owner(programs: Iterable[Program]) -> Message:
+    """What stands for the lead agency of programs that name none; where one could not be read it is not known."""
+    unread = any("owner" in program.refused for program in programs)
+    return _("agency not known") if unread else NO_OWNER
 
 
 def agencies(plan: Plan, keys: Iterable[str]) -> tuple[Keyed, ...]:
@@ -84,10 +100,12 @@ def dimension(word: str | None) -> Keyed | None:
     return label(DIMENSION, word or None)
 
 
-def named(plan: Plan, key: str) -> str:
-    """A program's id with its name, as in ``GOV-02 Data terbuka``."""
+def named(plan: Plan, key: str) -> Cell:
+    """A program's id with its name, as in ``GOV-02 Data terbuka``, and the mark that its name has."""
     other = plan.by_id.get(key)
-    return f"{key} {other.name}" if other and other.name else key
+    called = f"{key} {other.name}" if other and other.name else key
+    said = standing(other) if other else None
+    return called if said is None else Marked(called, said)
 
 
 def rated(rating: Rating | None) -> Keyed | None:
@@ -103,16 +121,26 @@ def baseline(start: Baseline | None) -> Keyed:
     """The condition at the start, as in ``10 (2022)``; for machines the value alone."""
     if start is None:
         return Keyed(None, None)
-    value = float(start.value) if start.value is not None else None
-    return Keyed(whole(start.value), _("{value} ({year})", value=value, year=start.year))
+    known = _("{value} ({year})", value=phrase(start.value), year=start.year)
+    return Keyed(machine_value(value(start.value)), known)
 
 
-def figures(by_year: Mapping[int, float | None]) -> tuple[Message, ...]:
+def figures(by_year: Mapping[int, Value | None]) -> tuple[Message, ...]:
     """Values by year, as in ``2023: 50``."""
-    return tuple(
-        _("{year}: {value}", year=year, value=float(value) if value is not None else None)
-        for year, value in sorted(by_year.items())
-    )
+    return tuple(_("{year}: {value}", year=year, value=phrase(one)) for year, one in sorted(by_year.items()))
+
+
+def phrase(known: Value | None) -> Phrase:
+    """A value of an indicator in a sentence, with the marks of its language."""
+    return float(known) if isinstance(known, int | float) else known
+
+
+def value(known: Value | None) -> "Item | None":
+    """A value of an indicator; for machines as a plan writes it, 50 and not 50.0, a range as ``0..5`` or ``100..``."""
+    if isinstance(known, Range):
+        low, high = ("" if bound is None else whole(bound) for bound in (known.min, known.max))
+        return Keyed(f"{low}..{high}", _("{word}", word=known))
+    return known if isinstance(known, str) else whole(known)
 
 
 def whole(value: float | None) -> float | None:

@@ -3,18 +3,20 @@
 from dataclasses import dataclass
 
 from ppu_roadmap.catalog import labels
+from ppu_roadmap.facts.parts import Measure
 from ppu_roadmap.facts.targets import Point
 from ppu_roadmap.fields import cells
-from ppu_roadmap.fields.field import Field, Within, agency, field, labels_of, laid_out, plain, several, without, word
-from ppu_roadmap.model.measures import Indicator
+from ppu_roadmap.fields.field import Field, Of, agency, field, labels_of, laid_out, plain, several, without, word
+from ppu_roadmap.model.measures import Indicator, Value
 from ppu_roadmap.paper.table import UNKNOWN, Cell, Item, Keyed, Kind
 from ppu_roadmap.text import Message, _
 
 
 @dataclass(frozen=True, slots=True)
-class Measured(Within[Indicator]):
-    """An indicator of a program with its years; ``point`` is that of its row, where a row is a year."""
+class Measured(Of[Indicator]):
+    """An indicator with what it is of and its years; ``point`` is that of its row, where a row is a year."""
 
+    measure: Measure
     points: tuple[Point, ...] = ()
     point: Point | None = None
 
@@ -32,17 +34,17 @@ class Measured(Within[Indicator]):
 def _yearly(key: str, label: Message, rank: int, narrow: Message | None = None) -> Field[Measured]:
     """A value of each year: that of the row's year, where a row is a year, else all below each other."""
 
-    def number(point: Point) -> float | None:
-        value: float | None = getattr(point, key)
-        return round(value, 1) if key == "achieved" and value is not None else value
+    def value(point: Point) -> "Item | None":
+        known: Value | None = getattr(point, key)
+        return cells.value(round(known, 1) if key == "achieved" and isinstance(known, float) else known)
 
     def each(point: Point) -> Item:
-        value = number(point)
-        return UNKNOWN if value is None else str(value) if key == "year" else value
+        known = value(point)
+        return UNKNOWN if known is None else str(known) if key == "year" else known
 
     def cell(of: Measured) -> Cell:
         if of.point is not None:
-            return cells.whole(number(of.point))
+            return value(of.point)
         found = tuple(each(point) for point in of.points)
         return found if any(item is not UNKNOWN for item in found) else None
 
@@ -58,13 +60,14 @@ OF_YEARS: tuple[Field[Measured], ...] = (
     _yearly("achieved", _("Achieved (%)"), 2),
 )
 
-OF_PROGRAM: tuple[Field[Within[Indicator]], ...] = (
+OF_OWNER: tuple[Field[Measured], ...] = (
     field("region", _("Region"), lambda of: Keyed(of.plan.code, cells.region(of.plan)), rank=12),
-    field("dimension", _("Dimension"), lambda of: cells.dimension(of.program.dimension), rank=11),
-    field("program", _("Code"), lambda of: of.program.id, rank=0, weight=0),
+    field("dimension", _("Dimension"), lambda of: cells.dimension(of.measure.dimension), rank=11),
+    field("program", _("Code"), lambda of: of.measure.of, rank=0, weight=0),
 )
+"""What it is of: a program, an objective, or the region."""
 
-_BASIS: tuple[Field[Within[Indicator]], ...] = (
+_BASIS: tuple[Field[Of[Indicator]], ...] = (
     plain("id", _("Code of the indicator"), rank=11, weight=0),
     plain("name", _("Performance indicator"), rank=0, weight=4),
     word("kind", _("Kind"), labels.INDICATOR_KIND, rank=6, bare=True),
@@ -73,26 +76,29 @@ _BASIS: tuple[Field[Within[Indicator]], ...] = (
           rank=4),
     plain("baseline_year", _("Year of the baseline"), "baseline", "year", rank=11, kind=Kind.YEARS),
 )  # fmt: skip
-_SERIES: tuple[Field[Within[Indicator]], ...] = (
+_SERIES: tuple[Field[Of[Indicator]], ...] = (
     field("targets", _("Targets"), lambda of: cells.figures(of.record.targets), path=("targets",), rank=1, weight=2),
     field("actuals", _("Achieved"), lambda of: cells.figures(of.record.actuals), path=("actuals",), rank=2, weight=2),
 )
-_MORE: tuple[Field[Within[Indicator]], ...] = (
+_MORE: tuple[Field[Of[Indicator]], ...] = (
     plain("formula", _("Definition"), rank=9, weight=3),
     agency("data_owner", _("Data producer"), rank=8),
     plain("sni", _("SNI ISO 37122 indicator"), rank=7, weight=0, narrow=_("SNI")),
-    several("evidence", _("Evidence"), rank=9, weight=2),
+    several("evidence", _("Evidence"), kind=Kind.ADDRESS, rank=10, weight=2),
 )
-_WAY: tuple[Field[Within[Indicator]], ...] = (
+_WAY: tuple[Field[Of[Indicator]], ...] = (
     word("better", _("Direction"), labels.BETTER, usual="higher", rank=9, bare=True),
     word("accumulation", _("Counting"), labels.ACCUMULATION, usual="yearly", rank=9, bare=True),
+    several("scale", _("Scale"), rank=10, weight=2),
+    word("kind_of_percent", _("Kind of percentage"), labels.PERCENT_KIND, usual="share", rank=9, bare=True),
 )
 
-FIELDS: tuple[Field[Measured], ...] = (*OF_PROGRAM, *_BASIS, *OF_YEARS, *_SERIES, *_MORE, *_WAY)
+FIELDS: tuple[Field[Measured], ...] = (*OF_OWNER, *_BASIS, *OF_YEARS, *_SERIES, *_MORE, *_WAY)
 
 SHEET = laid_out(
     without((*_BASIS, *_SERIES, *_WAY, *_MORE), "id", "baseline_year"),
-    kind=(4, 1), unit=(2, 1), baseline=(3, 1), better=(6, 2), accumulation=(7, 1), data_owner=(8, 2), sni=(5, 0),
+    kind=(4, 1), unit=(2, 1), scale=(9, 2), baseline=(3, 1), better=(6, 2), accumulation=(7, 1), kind_of_percent=(7, 1),
+    data_owner=(8, 2), sni=(5, 0),
 )  # fmt: skip
 """What the sheet of its program shows."""
 
@@ -101,7 +107,7 @@ ROWS = without(FIELDS, "targets", "actuals", "formula", "evidence")
 
 DEFAULT = (
     "program", "name", "kind", "unit", "baseline", "year", "target", "actual", "gap", "achieved", "data_owner", "sni",
-    "better", "accumulation",
+    "better", "accumulation", "scale", "kind_of_percent",
 )  # fmt: skip
 """What a person sees."""
 

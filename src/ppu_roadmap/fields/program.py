@@ -1,5 +1,7 @@
 """The fields of a program, in the order of its sheet: what is shown, exported, sorted and searched."""
 
+from collections.abc import Iterator
+
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.facts.links import missions_served
 from ppu_roadmap.facts.money import cost
@@ -9,8 +11,9 @@ from ppu_roadmap.fields.field import Field, Of, among, by_key, chosen, field, ke
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import UpperPlan
 from ppu_roadmap.model.program import Program, Serves
+from ppu_roadmap.model.types import EVERYWHERE
 from ppu_roadmap.paper.table import Cell, Keyed, Kind
-from ppu_roadmap.text import _
+from ppu_roadmap.text import Message, _
 
 Asked = Of[Program]
 
@@ -60,6 +63,11 @@ def _aims(plan: Plan, serves: Serves) -> str:
     return f"{called}: {aims}{priority}" if aims else f"{called}{priority}"
 
 
+def _waivers(of: Asked) -> Iterator[Message]:
+    for code, reason in of.record.waive.items():
+        yield _("{code}: {reason}", code=code, reason=reason or "–")
+
+
 FIELDS: tuple[Field[Asked], ...] = (
     field("region", _("Region"), _region, rank=9, weight=2, bare=True, order=by_key,
           searched=False),  # every program of the plan has it
@@ -81,7 +89,9 @@ FIELDS: tuple[Field[Asked], ...] = (
     field("partners", _("Supporting agencies and partners"),
           lambda of: cells.agencies(of.plan, of.record.partners) or None,
           path=("partners",), rank=11, weight=2, narrow=_("Partners"), order=None),
-    several("locations", _("Location"), rank=11, weight=2),
+    field("locations", _("Location"),
+          lambda of: tuple(Keyed(at, labels.ALL_AREAS if at == EVERYWHERE else at) for at in of.record.locations),
+          path=("locations",), rank=11, weight=2, order=None),
     plain("target_group", _("Target group"), rank=12, weight=2),
     plain("beneficiaries", _("Number of beneficiaries"), kind=Kind.NUMBER, rank=12, weight=0, narrow=_("Reach")),
     word("status", _("Status"), labels.STATUS, kind=Kind.WORD, rank=4, weight=0, bare=True),
@@ -121,7 +131,9 @@ FIELDS: tuple[Field[Asked], ...] = (
     plain("internal", _("Internal (not published)"), rank=13, weight=0, sheet=lambda of: of.record.internal or None,
           searched=False),  # no text
     plain("note", _("Remark"), rank=18, weight=3),
-    several("sources", _("Source of the facts"), rank=19, weight=3, narrow=_("Source")),
+    several("sources", _("Source of the facts"), kind=Kind.ADDRESS, rank=19, weight=3, narrow=_("Source")),
+    field("waive", _("Waived rules"), lambda of: tuple(_waivers(of)), path=("waive",), rank=19, weight=3, order=None,
+          searched=False),  # for those who check the plan
     field("actions", _("Action plan"), lambda of: tuple(one.name for one in of.record.actions if one.name),
           path=("actions",), rank=17, order=None),
     field("indicators", _("Performance indicators"),
@@ -141,7 +153,7 @@ DEFAULT = (
 SORTED = {key: each for key, each in keyed(FIELDS).items() if each.order}
 """The fields that programs can be sorted by."""
 
-SEARCHED = tuple(each for each in FIELDS if each.searched and each.column.kind is Kind.TEXT)
+SEARCHED = tuple(each for each in FIELDS if each.searched and each.column.kind in {Kind.TEXT, Kind.ADDRESS})
 """The fields whose texts are searched."""
 
 

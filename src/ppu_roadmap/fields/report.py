@@ -12,5 +12,5 @@ FIELDS: tuple[Field[Of[Report]], ...] = (
     plain("progress", _("Progress (%)"), kind=Kind.PERCENT, rank=1, weight=0, narrow=_("%")),
     plain("realised", _("Spent (Rp)"), kind=Kind.MONEY, rank=2, weight=0),
     plain("note", _("Remark"), rank=3, weight=4),
-    several("evidence", _("Evidence"), rank=4, weight=2),
+    several("evidence", _("Evidence"), kind=Kind.ADDRESS, rank=4, weight=2),
 )

@@ -5,8 +5,10 @@ from dataclasses import replace
 from datetime import date
 
 from ppu_roadmap.diagnostics import TOP, Diagnostic, Finding, Meant, Place, Reported, Severity, Span, Trace, Where
+from ppu_roadmap.facts.standing import living
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.rules.registry import BY_CODE, RULES, severity_of
+from ppu_roadmap.rules.waivers import Waivers, idle_waiver
 from ppu_roadmap.source.scalars import written
 from ppu_roadmap.source.source_file import SourceFile
 from ppu_roadmap.text import Message, Phrase, _
@@ -22,14 +24,25 @@ def check(
     today: date,
     asked: Collection[str] = (),
 ) -> list[Diagnostic]:
-    """Every diagnostic of a plan, sorted by file and position; plan.yaml cannot ignore the rules ``asked`` for."""
+    """Every diagnostic of a plan, waived ones too, sorted by file and position.
+
+    plan.yaml cannot ignore the rules ``asked`` for; a program can waive them.
+    """
     severities = severity_of(plan)
     stamp = _Stamp(plan.code, sources)
     found = [stamp.diagnostic(code, finding, BY_CODE[code].severity) for code, finding in reported]
+    alive = living(plan)
+    waivers = Waivers(plan)
+    whole = not (found or plan.alone or plan.broken)  # else what a waiver is for may not have been seen
     for rule in RULES:
         severity = severities.get(rule.code, rule.severity) or (rule.severity if rule.code in asked else None)
-        if severity is not None:
-            found.extend(stamp.diagnostic(rule.code, finding, severity) for finding in rule.check(plan, today))
+        if severity is None:
+            continue
+        for finding in rule.check(plan, alive, today):
+            one, reason = stamp.diagnostic(rule.code, finding, severity), waivers.reason(rule.code, finding.place)
+            found.append(one if reason is None else replace(one, waived=reason))
+        idle = waivers.idle(rule.code) if whole else ()
+        found.extend(stamp.diagnostic(idle_waiver.code, each, idle_waiver.severity) for each in idle)
     found.sort(key=lambda diagnostic: (diagnostic.file, diagnostic.span, diagnostic.code))
     return found
 
@@ -54,7 +67,7 @@ class _Stamp:
             rule=BY_CODE[code].name,
             severity=severity,
             message=finding.message,
-            help=self._resolved(finding.help, place.file) if finding.help else None,
+            help=self._help(code, finding, source),
             plan=self.code,
             file=place.file,
             span=span,
@@ -67,6 +80,14 @@ class _Stamp:
             fix=_fix(source, span, finding.fix) if source and finding.fix is not None else None,
             years=finding.years,
         )
+
+    def _help(self, code: str, finding: Finding, source: SourceFile | None) -> Message | None:
+        """What to do about it; to whom a comment should do, what does."""
+        help = self._resolved(finding.help, finding.place.file) if finding.help else None
+        if source is None or code not in source.ignored or BY_CODE[code].fixed or not source.program(finding.place):
+            return help
+        instead = _("a comment waives nothing: write waive: {example} in the program", example=f"{{{code}: …}}")
+        return _("{help}; {instead}", help=help, instead=instead) if help else instead
 
     def _resolved(self, message: Message, file: str) -> Message:
         """A sentence with lines for the places in it."""

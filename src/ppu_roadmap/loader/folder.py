@@ -7,12 +7,12 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from ppu_roadmap.diagnostics import TOP, Finding, Place, Reported
-from ppu_roadmap.model.types import DIMENSIONS
+from ppu_roadmap.model.types import HOMES
 from ppu_roadmap.source.guards import SIZE_LIMIT
 from ppu_roadmap.text import Message, _, words
 
 PLAN, PROPOSALS = "plan", "proposals"
-NAMES = (PLAN, *DIMENSIONS, PROPOSALS)
+NAMES = (PLAN, *HOMES, PROPOSALS)
 """The files of a plan, without their ending, in the order they are read."""
 FILES = tuple(f"{name}.yaml" for name in NAMES)
 _PLAN_MARKS = frozenset(FILES) - {f"{PROPOSALS}.yaml"}
@@ -97,9 +97,7 @@ def misnamed(names: Collection[str]) -> Iterator[tuple[str, Message, Message]]:
         if meant:
             yield name, _("the file is not read under this name"), _("rename it {name}", name=meant)
         else:
-            help = _(
-                "name it after a dimension ({names}), or move it out of the plan's folder", names=words(DIMENSIONS)
-            )
+            help = _("name it after a dimension ({names}), or move it out of the plan's folder", names=words(HOMES))
             yield name, _("the file is none of the files of a plan"), help
     if "plan.yaml" not in names:
         help = _("write plan.yaml with title, region, start, horizons and agencies")

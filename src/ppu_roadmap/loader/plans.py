@@ -25,7 +25,7 @@ from ppu_roadmap.model.dimension_file import DimensionFile
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.model.proposals_file import ProposalsFile
-from ppu_roadmap.model.types import DIMENSIONS
+from ppu_roadmap.model.types import HOMES
 from ppu_roadmap.rules.links.ids import repeated_region
 from ppu_roadmap.shape.shaping import shape
 from ppu_roadmap.source.reader import read
@@ -43,6 +43,8 @@ class Result:
     diagnostics: tuple[Diagnostic, ...]
     files: tuple[str, ...] = ()
     """The files that were read, as findings name them."""
+    waived: tuple[Diagnostic, ...] = ()
+    """What was found and programs waive, sorted likewise; it is no part of ``diagnostics``."""
 
 
 def load(path: Path, today: date, stdin: bytes | None = None, asked: Collection[str] = ()) -> Iterator[Result]:
@@ -99,7 +101,7 @@ def load_alone(data: bytes, file: str, today: date, name: str | None = None, ask
     source = read(data, file)
     if name is None:
         given = (source.data or {}).get("dimension")
-        name = given if given in DIMENSIONS else DIMENSIONS[0]
+        name = given if given in HOMES else HOMES[0]
     return _assemble({name: source}, [], today, asked, alone=True)
 
 
@@ -116,8 +118,10 @@ def _load_file(path: Path, today: date, stdin: bytes | None, asked: Collection[s
         data = read_bytes(path) if stdin is None else stdin
         return load_alone(data, shown(path), today, path.stem if known else None, asked)
     loaded = load_folder(folder, today, None if stdin is None else {path.stem: stdin}, asked=asked)
-    own = tuple(diagnostic for diagnostic in loaded.diagnostics if diagnostic.file == shown(path))
-    return replace(loaded, diagnostics=own)
+    own, waived = (
+        tuple(each for each in found if each.file == shown(path)) for found in (loaded.diagnostics, loaded.waived)
+    )
+    return replace(loaded, diagnostics=own, waived=waived)
 
 
 def _assemble(
@@ -139,7 +143,9 @@ def _assemble(
         if repeated is not None:
             found.append(Reported("RM115", repeated))
     by_file = {source.file: source for source in sources.values()}
-    return Result(plan, tuple(check(plan, by_file, found, today, asked)), tuple(by_file))
+    told = check(plan, by_file, found, today, asked)
+    kept, waived = (tuple(each for each in told if (each.waived is None) is part) for part in (True, False))
+    return Result(plan, kept, tuple(by_file), waived)
 
 
 def _plan(sources: Mapping[str, SourceFile], broken: Collection[str], place: Place, *, alone: bool) -> Plan:

@@ -1,6 +1,9 @@
 """What a program is measured by: actions, money, indicators, risks, reports."""
 
-from pydantic import Field
+from typing import Annotated, Self, TypeAlias
+
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
+from pydantic_core import PydanticCustomError
 
 from ppu_roadmap.model.base import Record
 from ppu_roadmap.model.types import (
@@ -8,6 +11,7 @@ from ppu_roadmap.model.types import (
     ActionId,
     Better,
     Certainty,
+    Either,
     IndicatorId,
     IndicatorKind,
     MitigationKind,
@@ -17,6 +21,7 @@ from ppu_roadmap.model.types import (
     Nomenclature,
     Number,
     Percent,
+    PercentKind,
     Quarter,
     Rating,
     RiskId,
@@ -25,6 +30,16 @@ from ppu_roadmap.model.types import (
     Year,
     YearKey,
 )
+from ppu_roadmap.text import Language, number
+
+SCALE_LIMIT = 20
+"""Words that a scale of an indicator may have; the least is 2."""
+
+
+def _long_enough(scale: tuple[str, ...]) -> tuple[str, ...]:
+    if len(scale) == 1 or len(scale) > SCALE_LIMIT:
+        raise PydanticCustomError("scale_length", "too few words or too many", {"count": len(scale)})
+    return scale
 
 
 class Action(Record):
@@ -60,33 +75,81 @@ class BudgetLine(Record):
     nomenclature: Nomenclature | None = Field(
         None, description="Permendagri 90/2019 code, quoted", examples=["2.16.03.2.02.0023"]
     )
+    action: ActionId | None = Field(None, description="the action that it pays", examples=["GOV-01-A1"])
+
+
+class Range(Record):
+    """A value known by its bounds: both, or one of them."""
+
+    min: Number | None = Field(None, description="the least that it is", examples=[0])
+    max: Number | None = Field(None, description="the most that it is", examples=[5])
+
+    @field_validator("max")
+    @classmethod
+    def _not_below_min(cls, high: float | None, known: ValidationInfo) -> float | None:
+        low = known.data.get("min")
+        if low is not None and high is not None and high < low:
+            raise PydanticCustomError("reversed_range", "max is below min", {"min": low})
+        return high
+
+    @model_validator(mode="after")
+    def _bounded(self) -> Self:
+        if not self.model_fields_set:
+            raise PydanticCustomError("empty_range", "no bound", {})
+        return self
+
+    def render(self, language: Language) -> str:
+        """``0–5``, ``≥ 100`` or ``≤ 5``, with the language's marks."""
+        low, high = (None if each is None else number(each, language) for each in (self.min, self.max))
+        if low is None or high is None:
+            return f"≥ {low}" if low is not None else f"≤ {high or '–'}"
+        return f"{low}–{high}" if "-" not in low + high else f"{low} – {high}"
+
+
+Value: TypeAlias = Annotated[Number | Text | Range, Either("float_type")]
+"""What is measured: a number, a word of the indicator's scale, or a range."""
 
 
 class Baseline(Record):
     """The condition that a target is measured from (kondisi awal)."""
 
     year: Year | None = Field(description="the year it was measured", examples=[2022])
-    value: Number | None = Field(description="in the indicator's unit", examples=[10])
+    value: Value | None = Field(
+        description="in the indicator's unit, a word of its scale, or a range such as {min: 0, max: 5}", examples=[10]
+    )
 
 
 class Indicator(Record):
-    """A number that shows whether a program works (indikator kinerja)."""
+    """What shows whether a program works (indikator kinerja): a number, or a word of a scale."""
 
     name: Name | None = Field(description="what is counted", examples=["Layanan daring"])
-    id: IndicatorId | None = Field(None, description="the program's id and I with a number", examples=["GOV-01-I1"])
+    id: IndicatorId | None = Field(
+        None,
+        description="the id of the program or objective, or REG for the region, and I with a number",
+        examples=["GOV-01-I1"],
+    )
     kind: IndicatorKind | None = Field(description="output, outcome or impact", examples=["output"])
     unit: Text | None = Field(None, description="satuan", examples=["%"])
-    better: Better | None = Field("higher", description="which direction is better")
+    scale: Annotated[tuple[Text, ...], AfterValidator(_long_enough)] = Field(
+        (),
+        description="2 to 20 words, worst first, where values are words and no numbers (predikat)",
+        examples=[["D", "C", "CC", "B", "BB", "A", "AA"]],
+        json_schema_extra={"minItems": 2, "maxItems": SCALE_LIMIT},
+    )
+    better: Better | None = Field("higher", description="which direction is better; keep: hold what is reached")
     accumulation: Accumulation | None = Field(
         "yearly", description="whether yearly values add up (cumulative) or stand alone"
+    )
+    kind_of_percent: PercentKind | None = Field(
+        "share", description="whether a value in % is a share, at most 100, or a growth, which may be more"
     )
     formula: Text | None = Field(None, description="operational definition (rumus)")
     data_owner: Text | None = Field(None, description="the agency that produces the data", examples=["diskominfo"])
     baseline: Baseline | None = Field(None, description="condition at the start")
-    targets: dict[YearKey, Number | None] = Field(
+    targets: dict[YearKey, Value | None] = Field(
         default_factory=dict, description="target by year", examples=[{"2023": 50}]
     )
-    actuals: dict[YearKey, Number | None] = Field(
+    actuals: dict[YearKey, Value | None] = Field(
         default_factory=dict, description="realised value by year", examples=[{"2023": 42}]
     )
     evidence: tuple[Text, ...] = Field((), description="addresses of evidence")

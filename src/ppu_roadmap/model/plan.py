@@ -49,6 +49,8 @@ class Plan:
     """Lists that lost a faulty item, by file (as in ``broken``) and path: nothing may be missed in them."""
     alone: bool = False
     """One file was given and there is no plan.yaml to hold it against."""
+    ended: tuple[Program, ...] = field(default=(), compare=False)
+    """The programs that were left out since they are not live; of a plan as it was read, none."""
 
     @cached_property
     def programs(self) -> tuple[Program, ...]:
@@ -78,11 +80,6 @@ class Plan:
     def language(self) -> Literal["id", "en"] | None:
         """The language that the plan is written in."""
         return self.file.language
-
-    @property
-    def risk_scale(self) -> int:
-        """3 or 5."""
-        return self.file.risk_scale or 3
 
     @property
     def agencies(self) -> Mapping[str, Agency | None]:

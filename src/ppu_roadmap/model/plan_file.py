@@ -1,29 +1,34 @@
 """plan.yaml: the region, its horizons, agencies, upper plans, money, criteria and scales."""
 
-from typing import Literal
+from typing import Annotated, Literal, TypeAlias
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
 
 from ppu_roadmap.model.base import Located, Record
-from ppu_roadmap.model.measures import Baseline
+from ppu_roadmap.model.measures import Baseline, Indicator, Value
 from ppu_roadmap.model.types import (
     AgencyKind,
     Date,
     DimensionWord,
     DocumentKind,
+    Either,
     FormatVersion,
+    Money,
     MonthOrDate,
     Name,
-    Number,
     Positive,
+    Rating,
     RegionCode,
-    RiskScale,
+    RiskSteps,
     RuleSeverity,
     Status,
+    Step,
     Text,
     Whole,
     Year,
     YearKey,
+    YearOrMonth,
     Years,
 )
 
@@ -63,6 +68,9 @@ class Agency(Record):
     short: Text | None = Field(None, description="short name for tables", examples=["Diskominfo"])
     kind: AgencyKind | None = Field(None, description="what kind of body it is", examples=["agency"])
     agreement: Agreement | None = Field(None, description="agreement with a partner")
+    code: Text | None = Field(None, description="its code (kode perangkat daerah)", examples=["2.16.2.20.2.21.04"])
+    replaced_by: Text | None = Field(None, description="the agency that took over its work", examples=["bapperida"])
+    until: YearOrMonth | None = Field(None, description="its last year or month", examples=["2024-12"])
 
 
 class UpperGoal(Record):
@@ -100,6 +108,28 @@ class Criterion(Record):
     weight: Whole | None = Field(None, description="percent; all weights add up to 100", examples=[30])
 
 
+class RiskMatrix(Record):
+    """A risk scale with steps of its own on each axis."""
+
+    likelihood: Step | None = Field(description="steps of likelihood, 2 to 10", examples=[4])
+    impact: Step | None = Field(description="steps of impact, 2 to 10", examples=[5])
+    medium: Rating | None = Field(description="product of the two at which medium begins", examples=[5])
+    high: Rating | None = Field(description="product of the two at which high begins", examples=[12])
+
+    @field_validator("medium", "high")
+    @classmethod
+    def _can_be_reached(cls, begins: int | None, known: ValidationInfo) -> int | None:
+        likelihood, impact, medium = (known.data.get(key) for key in ("likelihood", "impact", "medium"))
+        if begins is not None and likelihood and impact and begins > likelihood * impact:
+            raise PydanticCustomError("over_product", "never reached", {"product": likelihood * impact})
+        if begins is not None and medium is not None and begins <= medium:
+            raise PydanticCustomError("level_order", "not above medium", {"medium": medium})
+        return begins
+
+
+RiskScale: TypeAlias = Annotated[RiskSteps | RiskMatrix, Either("literal_error")]
+
+
 class EvaluationWeights(Record):
     """Weights of the five parts of the ministry's yearly evaluation, in percent; they differ by edition."""
 
@@ -120,7 +150,7 @@ class ChosenIndicator(Record):
     data_owner: Text | None = Field(None, description="the agency that produces the data", examples=["diskominfo"])
     unit: Text | None = Field(None, description="unit of the values", examples=["%"])
     baseline: Baseline | None = Field(None, description="condition at the start")
-    targets: dict[YearKey, Number | None] = Field(
+    targets: dict[YearKey, Value | None] = Field(
         default_factory=dict, description="target by year", examples=[{"2037": 90}]
     )
 
@@ -178,6 +208,17 @@ class EvaluationScores(Record):
     quick_win: Positive | None = Field(None, description="score", examples=[3.0])
 
 
+class DimensionScores(Record):
+    """The assessors' scores of the six dimensions."""
+
+    governance: Positive | None = Field(None, description="score", examples=[3.1])
+    branding: Positive | None = Field(None, description="score", examples=[3.1])
+    economy: Positive | None = Field(None, description="score", examples=[3.1])
+    living: Positive | None = Field(None, description="score", examples=[3.1])
+    society: Positive | None = Field(None, description="score", examples=[3.1])
+    environment: Positive | None = Field(None, description="score", examples=[3.1])
+
+
 class Evaluation(Record):
     """The ministry's evaluation of one year."""
 
@@ -186,6 +227,8 @@ class Evaluation(Record):
     scores: EvaluationScores | None = Field(None, description="scores by part")
     index: Positive | None = Field(None, description="index of achievement (indeks pencapaian)", examples=[2.9])
     recommendations: tuple[Recommendation, ...] = Field((), description="what the assessors recommended")
+    weights: EvaluationWeights | None = Field(None, description="weights of that year's edition")
+    dimensions: DimensionScores | None = Field(None, description="scores by dimension")
 
 
 class Signatory(Record):
@@ -217,7 +260,12 @@ class PlanFile(Located):
         default_factory=dict, description="sources of money by key", examples=[{"apbd": "APBD Kabupaten"}]
     )
     quick_win_criteria: dict[Text, Criterion | None] = Field(default_factory=dict, description="weights add up to 100")
-    risk_scale: RiskScale | None = Field(3, description="3 (the ministry's form) or 5")
+    risk_scale: RiskScale | None = Field(
+        3,
+        description="3 (the ministry's form), 4 or 5 steps, or a mapping with the steps of each axis and the products "
+        "at which the levels begin",
+        examples=[3],
+    )
     evaluation_weights: EvaluationWeights | None = Field(
         EvaluationWeights.model_construct(baseline=10, output=20, outcome=30, impact=30, quick_win=10),
         description="weights of the five parts of the yearly evaluation",
@@ -225,6 +273,7 @@ class PlanFile(Located):
     sni: dict[Text, ChosenIndicator | None] = Field(
         default_factory=dict, description="chosen indicators of SNI ISO 37122, by number"
     )
+    indicators: tuple[Indicator, ...] = Field((), description="indicators of the whole region, with ids REG-I1")
     gaps: tuple[Gap, ...] = Field((), description="gaps from Buku 1")
     readiness: Readiness | None = Field(None, description="readiness from Buku 1")
     documents: tuple[Document, ...] = Field((), description="what the plan rests on")
@@ -236,3 +285,8 @@ class PlanFile(Located):
         default_factory=dict, description="severity by rule, RM2xx and up", examples=[{"RM610": "ignore"}]
     )
     sources: tuple[Text, ...] = Field((), description="where the facts of this file come from")
+    apbd: dict[YearKey, Money | None] = Field(
+        default_factory=dict,
+        description="the region's whole budget by year, in rupiah",
+        examples=[{"2026": 1500000000000}],
+    )

@@ -48,10 +48,12 @@ class Program(Located):
     name: Name | None = Field(description="1 to 300 characters, not blank", examples=["Go PPU"])
     horizon: HorizonTag | None = Field(description="tag of the horizon", examples=["1-year"])
     owner: Text | None = Field(
-        description="exactly one lead agency, a key of plan.yaml's agencies", examples=["diskominfo"]
+        None,
+        description="exactly one lead agency, a key of plan.yaml's agencies; may be missing while it is proposed",
+        examples=["diskominfo"],
     )
     subdimension: SubdimensionWord | None = Field(
-        description="one of the three of its dimension", examples=["public-service"]
+        None, description="one of the three of its dimension", examples=["public-service"]
     )
     owner_status: OwnerStatus | None = Field(
         "confirmed", description="provisional (sementara): no source names the lead agency"
@@ -59,7 +61,9 @@ class Program(Located):
     strategy: Text | None = Field(None, description="id of a strategy of this dimension", examples=["GOV-S1"])
     description: Text | None = Field(None, description="what is done")
     partners: tuple[Text, ...] = Field((), description="supporting agencies and partners", examples=[["bapelitbang"]])
-    locations: tuple[Text, ...] = Field((), description="kecamatan, desa or kelurahan of areas", examples=[["penajam"]])
+    locations: tuple[Text, ...] = Field(
+        (), description="kecamatan, desa or kelurahan of areas; [all]: every kecamatan", examples=[["penajam"]]
+    )
     target_group: Text | None = Field(None, description="whom it serves (kelompok sasaran)", examples=["pelaku UMKM"])
     beneficiaries: Whole | None = Field(None, description="people it reaches", examples=[1200])
     years: Years | None = Field(
@@ -90,6 +94,11 @@ class Program(Located):
     quick_win: QuickWin | None = Field(None, description="present: the program is a quick win")
     risks: tuple[Risk, ...] = Field((), description="what may go wrong")
     reports: tuple[Report, ...] = Field((), description="quarterly reports")
+    waive: dict[Text, Name | None] = Field(
+        default_factory=dict,
+        description="rules, RM2xx and up, whose findings of this program are waived, each with the reason",
+        examples=[{"RM305": "menunggu DPA 2027"}],
+    )
 
     @property
     def dimension(self) -> str:

@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from ppu_roadmap.model.base import Located, Record
-from ppu_roadmap.model.types import Date, DimensionWord, Forum, Name, ProposalStatus, Text
+from ppu_roadmap.model.types import Date, Forum, HomeWord, Name, ProposalStatus, Text
 
 
 class Proposal(Record):
@@ -11,7 +11,7 @@ class Proposal(Record):
 
     id: Text | None = Field(description="a number of its own", examples=["USL-001"])
     name: Name | None = Field(description="what is asked for", examples=["Internet gratis di balai desa"])
-    dimension: DimensionWord | None = Field(None, description="the dimension it belongs to", examples=["living"])
+    dimension: HomeWord | None = Field(None, description="the dimension it belongs to", examples=["living"])
     proposer: Text | None = Field(None, description="a key of plan.yaml's agencies", examples=["kec-waru"])
     forum: Forum | None = Field(None, description="where it was made", examples=["bimtek-2"])
     date: Date | None = Field(None, description="year-month-day", examples=["2022-07-12"])

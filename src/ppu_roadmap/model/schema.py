@@ -16,7 +16,7 @@ from ppu_roadmap.model.base import Record
 from ppu_roadmap.model.dimension_file import DimensionFile
 from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.model.proposals_file import ProposalsFile
-from ppu_roadmap.model.types import AGENCY_KEY, DIMENSIONS, MISSION_KEY, PREFIXES, DecisionStatus
+from ppu_roadmap.model.types import AGENCY_KEY, HOMES, MISSION_KEY, PREFIXES, DecisionStatus
 
 Json: TypeAlias = dict[str, Any]
 FileKind = Literal["plan", "dimension", "proposals"]
@@ -92,7 +92,10 @@ def _say_conditions(kind: FileKind, root: Json, definitions: Json) -> None:
     elif kind == "dimension":
         decided = [status for status in get_args(DecisionStatus) if status != "proposed"]
         definitions["Decision"] |= _needed("status", decided, ["by", "date"])
-        root["allOf"] = [_of_dimension(dimension) for dimension in DIMENSIONS]
+        proposed = {"properties": {"status": {"const": "proposed"}}, "required": ["status"]}
+        definitions["Program"] |= {"if": proposed, "else": {"required": ["owner"]}}
+        definitions["Program"]["properties"]["waive"]["propertyNames"] = {"pattern": _key(RULE_KEY)}
+        root["allOf"] = [_of_dimension(dimension) for dimension in HOMES]
     else:
         definitions["Proposal"] |= _needed("status", ["accepted", "merged"], ["program"])
 
@@ -103,15 +106,15 @@ def _needed(key: str, values: list[str], needed: list[str]) -> Json:
 
 
 def _of_dimension(dimension: str) -> Json:
-    """What programs and strategies of a dimension have: ids with its prefix, one of its sub-dimensions."""
+    """What programs, strategies and objectives of a dimension have: ids with its prefix, one of its sub-dimensions."""
     own = {
         "id": {"pattern": f"^{PREFIXES[dimension]}-"},
         "subdimension": {"enum": list(SUBDIMENSIONS[dimension])},
     }
-    listed = {"items": {"properties": own}}
+    listed, objectives = ({"items": {"properties": each}} for each in (own, {"id": own["id"]}))
     return {
         "if": {"properties": {"dimension": {"const": dimension}}, "required": ["dimension"]},
-        "then": {"properties": {"programs": listed, "strategies": listed}},
+        "then": {"properties": {"programs": listed, "strategies": listed, "objectives": objectives}},
     }
 
 

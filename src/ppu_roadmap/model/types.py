@@ -1,23 +1,31 @@
 """The words, codes and numbers that fields are made of."""
 
 from datetime import date
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Any, Literal, NamedTuple, get_args
 
 from annotated_types import Ge, Le, MaxLen, MinLen
-from pydantic import AfterValidator, BeforeValidator, Field, Strict, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, Strict, StringConstraints
+from pydantic_core import CoreSchema, PydanticCustomError
 
 MONEY_LIMIT = 10**15
 FIRST_YEAR, LAST_YEAR = 1945, 2200
+EVERYWHERE = "all"
+"""Among locations: every kecamatan of the region."""
 NOT_BLANK = r"\S"
 AGENCY_KEY = r"^[a-z][a-z0-9-]{0,39}$"
 MISSION_KEY = r"^[A-Z0-9.]+$"
 
 DimensionWord = Literal["governance", "branding", "economy", "living", "society", "environment"]
 DIMENSIONS: tuple[str, ...] = get_args(DimensionWord)
+"""The six of the ministry's guide, which a plan must fill."""
+HomeWord = Literal["governance", "branding", "economy", "living", "society", "environment", "enablers"]
+HOMES: tuple[str, ...] = get_args(HomeWord)
+"""All that may hold programs: the dimensions, then what supports them and stands under none."""
 HorizonTag = Literal["1-year", "5-year", "long-term"]
 HORIZONS: tuple[str, ...] = get_args(HorizonTag)
-PREFIXES = dict(zip(DIMENSIONS, ("GOV", "BRA", "ECO", "LIV", "SOC", "ENV"), strict=True))
+PREFIXES = dict(zip(HOMES, ("GOV", "BRA", "ECO", "LIV", "SOC", "ENV", "ENB"), strict=True))
+REGION_PREFIX = "REG"
+"""Of ids of indicators for the whole region."""
 PREFIX = f"({'|'.join(PREFIXES.values())})"
 NOMENCLATURE = r"^(?:[0-9]\.[0-9]{2}|X\.XX)(?:\.[0-9]{2}(?:\.[0-9]\.[0-9]{2}(?:\.(?:[0-9]{2}|[0-9]{4}))?)?)?$"
 
@@ -35,6 +43,20 @@ def _whole(value: object) -> object:
     if value is not None and type(value) is not int:
         raise PydanticCustomError("literal_error", "not one of the numbers")
     return value
+
+
+class Either(NamedTuple):
+    """Makes a union of what may stand, plainest first, of which the first that fits is taken and no other is tried.
+
+    What fits none is one error of this type at the value itself, and not one of each member of the union.
+    """
+
+    error: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """The schema of the union, in that mode."""
+        known = {"custom_error_type": self.error, "custom_error_context": {"expected": ""}}
+        return {**handler(source), "mode": "left_to_right", **known}
 
 
 def _year_key(text: object) -> object:
@@ -57,6 +79,7 @@ Number = Annotated[float, Strict(), Field(allow_inf_nan=False)]
 Positive = Annotated[float, Strict(), Ge(0), Field(allow_inf_nan=False)]
 Year = Annotated[int, Strict(), Ge(FIRST_YEAR), Le(LAST_YEAR)]
 YearKey = Annotated[int, BeforeValidator(_year_key, json_schema_input_type=str), Ge(FIRST_YEAR), Le(LAST_YEAR)]
+Step = Annotated[int, Strict(), Ge(2), Le(10)]
 Years = Annotated[tuple[Year, ...], MinLen(2), MaxLen(2)]
 
 Date = Annotated[
@@ -69,13 +92,23 @@ Month = Annotated[str, Strict(), StringConstraints(pattern=r"^[0-9]{4}-(0[1-9]|1
 MonthOrDate = Annotated[
     str, Strict(), StringConstraints(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?$")
 ]
+YearOrMonth = Annotated[
+    str,
+    BeforeValidator(lambda value: str(value) if type(value) is int else value, json_schema_input_type=str | int),
+    Strict(),
+    StringConstraints(pattern=r"^[0-9]{4}(-(0[1-9]|1[0-2]))?$"),
+]
+"""Text, yet a year may stand without quotes as it does elsewhere."""
 Quarter = Annotated[str, Strict(), StringConstraints(pattern=r"^[0-9]{4}-Q[1-4]$")]
 
 RegionCode = Annotated[str, Strict(), StringConstraints(pattern=r"^[0-9]{2}\.[0-9]{2}$")]
 ProgramId = Annotated[str, Strict(), StringConstraints(pattern=f"^{PREFIX}-[0-9]{{2,6}}$")]
 StrategyId = Annotated[str, Strict(), StringConstraints(pattern=f"^{PREFIX}-S[0-9]+$")]
 ActionId = Annotated[str, Strict(), StringConstraints(pattern=f"^{PREFIX}-[0-9]{{2,6}}-A[0-9]+$")]
-IndicatorId = Annotated[str, Strict(), StringConstraints(pattern=f"^{PREFIX}-[0-9]{{2,6}}-I[0-9]+$")]
+ObjectiveId = Annotated[str, Strict(), StringConstraints(pattern=f"^{PREFIX}-T[0-9]+$")]
+IndicatorId = Annotated[
+    str, Strict(), StringConstraints(pattern=f"^(?:{PREFIX}-(?:[0-9]{{2,6}}|T[0-9]+)|{REGION_PREFIX})-I[0-9]+$")
+]
 RiskId = Annotated[str, Strict(), StringConstraints(pattern=f"^{PREFIX}-[0-9]{{2,6}}-R[0-9]+$")]
 Nomenclature = Annotated[str, Strict(), StringConstraints(pattern=NOMENCLATURE)]
 Fingerprint = Annotated[str, Strict(), StringConstraints(pattern=r"^[0-9a-f]{4}(-[0-9a-f]{4}){5}$")]
@@ -88,9 +121,10 @@ SubdimensionWord = Literal[
     "spatial-harmony", "health", "mobility",
     "community", "learning", "security",
     "protection", "waste", "energy",
+    "structure", "infrastructure", "superstructure",
 ]  # fmt: skip
 FormatVersion = Annotated[Literal[1], BeforeValidator(_whole)]
-RiskScale = Annotated[Literal[3, 5], BeforeValidator(_whole)]
+RiskSteps = Annotated[Literal[3, 4, 5], BeforeValidator(_whole)]
 Status = Literal["proposed", "planned", "ongoing", "done", "delayed", "cancelled"]
 STATUSES: tuple[Status, ...] = get_args(Status)
 OwnerStatus = Literal["confirmed", "provisional"]
@@ -103,8 +137,9 @@ RuleSeverity = Literal["ignore", "info", "warning", "error"]
 SpbeDomain = Literal["business-process", "service", "data", "application", "infrastructure", "security"]
 Certainty = Literal["secured", "proposed"]
 IndicatorKind = Literal["output", "outcome", "impact"]
-Better = Literal["higher", "lower"]
+Better = Literal["higher", "lower", "keep"]
 Accumulation = Literal["yearly", "cumulative"]
+PercentKind = Literal["share", "growth"]
 QuickWinKind = Literal["flagship", "local"]
 DecisionStatus = Literal["proposed", "approved", "approved-with-notes", "revise", "rejected"]
 MitigationKind = Literal["structural", "non-structural"]

@@ -7,9 +7,9 @@ from typing import Literal, NamedTuple
 from ppu_roadmap.paper.table import Cell, Table
 from ppu_roadmap.text import Message
 
-Texture = Literal["decided", "provisional", "proposed", "cancelled", "open", "before"]
-"""What a bar stands on. "open": the program has no years of its own, so it ends in its horizon; "before": it may start
-earlier than that."""
+Texture = Literal["decided", "planned", "provisional", "proposed", "cancelled", "open", "before"]
+"""What a bar stands on. "decided": an approval that binds; "open": the program has no years of its own, so it ends in
+its horizon; "before": it may start earlier than that."""
 
 
 class Bar(NamedTuple):
@@ -59,6 +59,8 @@ class Lane(NamedTuple):
     star: bool = False
     needs: tuple[str, ...] = ()
     """The ids of what it depends on."""
+    late: bool = False
+    """It should be done by now, and is not."""
     part: bool = False
     """A part of the row above, such as an action."""
 
@@ -110,3 +112,8 @@ class Either:
     wide: tuple[Table, ...]
     narrow: Callable[[], tuple[Table, ...]]
     """Made only where it is needed."""
+
+    @property
+    def title(self) -> Message | None:
+        """That of the first table."""
+        return self.wide[0].title

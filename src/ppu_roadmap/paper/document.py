@@ -34,6 +34,11 @@ class Page(NamedTuple):
         return bool(self.title or self.letterhead or self.below or self.foot)
 
 
+def remarks(notes: Iterable[Message]) -> Table:
+    """A table of remarks alone."""
+    return Table(None, (), (), notes=tuple(notes))
+
+
 class Document(NamedTuple):
     """A title for the file, and the pages."""
 
@@ -46,6 +51,16 @@ class Document(NamedTuple):
         found = tuple(blocks)
         title = next((title for title in (getattr(block, "title", None) for block in found) if title), Message(""))
         return cls(title, (Page(found, wide=True),))
+
+    def noted(self, notes: Iterable[Message]) -> Document:
+        """The document with remarks below its first page, where there are any."""
+        said = tuple(notes)
+        if not said:
+            return self
+        first, *others = self.pages
+        *blocks, last = first.blocks
+        noted = (last._replace(notes=(*last.notes, *said)),) if isinstance(last, Table) else (last, remarks(said))
+        return self._replace(pages=(first._replace(blocks=(*blocks, *noted)), *others))
 
     def blocks(self) -> Iterator[Block]:
         """The blocks of all pages, not those inside of others."""

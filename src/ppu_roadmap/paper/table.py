@@ -31,6 +31,8 @@ class Kind(StrEnum):
     DATE = "date"
     WORD = "word"
     """A fixed word of the format, such as a status; its key may have a colour."""
+    ADDRESS = "address"
+    """Addresses of pages or files, which a screen breaks only where they are wider than it is."""
     MARK = "mark"
     """A star where it is true, nothing where it is false."""
     LINES = "lines"
@@ -80,6 +82,8 @@ class Column(NamedTuple):
     """Which columns give way first on a narrow terminal: the highest; 0 never does."""
     bare: bool = False
     """The value says what it is without its label, as a status does."""
+    below: bool = False
+    """A sentence, which a screen writes across the line below its row."""
     implied: bool = False
     """The headings of the groups say it: a page leaves the column out, data formats keep it."""
 

@@ -27,7 +27,12 @@ def render(result: Outcome, language: Language) -> str:
 def lines(result: Outcome, language: Language, *, whole: bool = False) -> Iterator[Line]:
     """The report line by line; of each rule at most ten findings unless it is to be ``whole``."""
     yield from findings(result.diagnostics, language, whole=whole)
-    yield ((summary_line(result.summary, language), "bold green" if result.summary.clean else "bold"),)
+    for each in result.waived if whole else ():
+        yield from _waived(each, language)
+    if whole and result.waived:
+        yield ()
+    summed = summary_line(result.summary, language, len(result.waived))
+    yield ((summed, "bold green" if result.summary.clean else "bold"),)
 
 
 def findings(diagnostics: Iterable[Diagnostic], language: Language, *, whole: bool = False) -> Iterator[Line]:
@@ -47,8 +52,16 @@ def findings(diagnostics: Iterable[Diagnostic], language: Language, *, whole: bo
             yield ((more.render(language), "dim"),)
 
 
-def summary_line(summary: Summary, language: Language) -> str:
-    """The last line: what was found in how much."""
+def _waived(diagnostic: Diagnostic, language: Language) -> Iterator[Line]:
+    """A finding that its program waives, in a line, and the reason."""
+    tagged = _("waived[{code}]", code=diagnostic.code).render(language)
+    said = f": {diagnostic.message.render(language)} ({diagnostic.waived})"
+    yield (position(diagnostic.file, diagnostic.span), "bold"), (": ", ""), (tagged, "dim"), (plain(said), "")
+
+
+def summary_line(summary: Summary, language: Language, waived: int = 0) -> str:
+    """The last line: what was found in how much, and how many findings programs waive."""
+    more = (_n("{count} waived", "{count} waived", waived),) if waived else ()
     read: tuple[Message, ...] = (
         _n("{count} dimension", "{count} dimensions", summary.dimensions),
         _n("{count} program", "{count} programs", summary.programs),
@@ -56,12 +69,13 @@ def summary_line(summary: Summary, language: Language) -> str:
     if summary.plans > 1:
         read = (_n("{count} plan", "{count} plans", summary.plans), *read)
     if summary.clean:
-        counted = ", ".join(message.render(language) for message in read)
+        counted = ", ".join(message.render(language) for message in (*read, *more))
         return _("No problems: {counted}.", counted=counted).render(language)
     found = (
         _n("{count} error", "{count} errors", summary.errors),
         _n("{count} warning", "{count} warnings", summary.warnings),
         _n("{count} suggestion", "{count} suggestions", summary.infos),
+        *more,
     )
     read = (_n("{count} file", "{count} files", summary.files), *read)
     return "; ".join(", ".join(message.render(language) for message in part) for part in (found, read))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ppu_roadmap.analysis.gates import Gate, Missing, Readiness
-from ppu_roadmap.catalog.labels import PROPOSED, PROVISIONAL
+from ppu_roadmap.catalog.labels import NO_OWNER, PROPOSED, PROVISIONAL
 from ppu_roadmap.text import Language, Message, _, _n, flat
 
 
@@ -21,6 +21,9 @@ def lines(plans: Sequence[Readiness], gate: Gate, year: int | None, language: La
             yield from (_line(missing, language) for missing in plan.missing)
             if plan.errors:
                 yield from ("", _errors(plan.errors).render(language))
+        if plan.waived:
+            said = _n("{count} finding is waived:", "{count} findings are waived:", len(plan.waived))
+            yield from ("", said.render(language), *(f"- {one.render(language)}" for one in plan.waived))
 
 
 def _verdict(plan: Readiness, use: Message) -> Message:
@@ -43,7 +46,7 @@ def _line(missing: Missing, language: Language) -> str:
     if missing.program is None:
         whole = _("Whole plan").render(language)
         return f"{whole}: {things}"
-    agency = flat(missing.agency) if missing.agency else _("agency not known").render(language)
+    agency = flat(missing.agency) if missing.agency else NO_OWNER.render(language)
     owner = f"{agency} {PROVISIONAL.render(language)}" if missing.provisional else agency
     program = flat(missing.program)
     if missing.proposed:

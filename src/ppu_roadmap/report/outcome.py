@@ -40,11 +40,14 @@ class Outcome(NamedTuple):
 
     language: Language | None = None
     """The language of the first plan."""
+    waived: tuple[Diagnostic, ...] = ()
+    """What programs waive, no part of what was found."""
 
     @staticmethod
     def of(loaded: Iterable[Result], takes: Callable[[str], bool]) -> Outcome:
         """Sum up plans as they come, keeping of each only the diagnostics whose codes are to be shown."""
         kept: list[Diagnostic] = []
+        waived: list[Diagnostic] = []
         files: list[str] = []
         plans = dimensions = programs = 0
         language: Language | None = None
@@ -55,11 +58,14 @@ class Outcome(NamedTuple):
             programs += len(item.plan.programs)
             language = language or (item.plan.file.language)
             kept += (_aimed(diagnostic) for diagnostic in item.diagnostics if takes(diagnostic.code))
-        kept.sort(key=lambda diagnostic: (diagnostic.file, diagnostic.span, diagnostic.code))
+            waived += (diagnostic for diagnostic in item.waived if takes(diagnostic.code))
+        for found in (kept, waived):
+            found.sort(key=lambda diagnostic: (diagnostic.file, diagnostic.span, diagnostic.code))
         counts = Counter(diagnostic.severity for diagnostic in kept)
         gravity = (counts[severity] for severity in Severity)
         summary = Summary(plans, len(files), dimensions, programs, *gravity)
-        return Outcome(tuple(kept), summary, tuple(files), language)
+        return Outcome(tuple(kept), summary, tuple(files), language, tuple(waived))
+
 
 
 def _aimed(diagnostic: Diagnostic) -> Diagnostic:

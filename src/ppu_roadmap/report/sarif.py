@@ -23,7 +23,8 @@ def render(result: Outcome, language: Language) -> str:
     """One run with every rule there is, found or not, and every finding."""
     pages = read_pages()
     index = {code: number for number, code in enumerate(pages)}
-    marks = fingerprints(result.diagnostics)
+    every = (*result.diagnostics, *result.waived)
+    marks = fingerprints(every)
     rules = [_rule(page, language) for page in pages.values()]
     run = {
         "tool": {"driver": {"name": "roadmap", "semanticVersion": __version__, "rules": rules}},
@@ -33,7 +34,7 @@ def render(result: Outcome, language: Language) -> str:
         "invocations": [{"executionSuccessful": True}],
         "results": [
             _result(diagnostic, index[diagnostic.code], mark, language)
-            for diagnostic, mark in zip(result.diagnostics, marks, strict=True)
+            for diagnostic, mark in zip(every, marks, strict=True)
         ],
     }
     return dumped({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
@@ -62,7 +63,7 @@ def _result(diagnostic: Diagnostic, rule: int, fingerprint: str, language: Langu
     lines = [_literal(diagnostic.message.render(language))]
     if diagnostic.help:
         lines.append(f"{_('help').render(language)}: {_literal(diagnostic.help.render(language))}")
-    related = []
+    related, reason = [], diagnostic.waived
     for number, trace in enumerate(diagnostic.related, 1):
         text = trace.message.render(language)
         linked = re.sub(r"[\\\[\]]", r"\\\g<0>", text)
@@ -76,6 +77,7 @@ def _result(diagnostic: Diagnostic, rule: int, fingerprint: str, language: Langu
         "locations": [_location(diagnostic.file, diagnostic.span)],
         "partialFingerprints": {"primaryLocationLineHash": fingerprint},
         **({"relatedLocations": related} if related else {}),
+        **({"suppressions": [{"kind": "external", "justification": reason}]} if reason is not None else {}),
     }
 
 

@@ -22,7 +22,9 @@ def render(result: Outcome, language: Language, docs: str | None = None, limit: 
 
     ``docs``: the address of the page of all rules, to link to.
     """
-    heading = f"## {_said(_TITLE, language)}\n\n{markdown(summary_line(result.summary, language))}\n"
+    heading = (
+        f"## {_said(_TITLE, language)}\n\n{markdown(summary_line(result.summary, language, len(result.waived)))}\n"
+    )
     found = sorted(result.diagnostics, key=lambda diagnostic: _GRAVITY[diagnostic.severity])
     page = "".join(_table(found, language, docs, limit - _size(heading))) if found else ""
     return next((each for each in (heading + page, heading) if _size(each) <= limit), "")

@@ -8,9 +8,10 @@ from ppu_roadmap.diagnostics import INFO, WARNING, Finding, Place, Related
 from ppu_roadmap.facts.known import all_known, all_programs_known
 from ppu_roadmap.facts.links import leads_too_many
 from ppu_roadmap.facts.naming import called
+from ppu_roadmap.facts.standing import live
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.model.types import HORIZONS
+from ppu_roadmap.model.types import DIMENSIONS, HORIZONS
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.rules.similarity import folded, nearest_earlier
 from ppu_roadmap.text import _, _n, words
@@ -42,10 +43,12 @@ def empty_dimension(plan: Plan) -> Iterator[Finding]:
     missing = list(plan.missing()) if plan.has_file else []
     empty = [(plan.place.first(), missing)] if missing else []
     for dimension, file in plan.dimensions.items():
-        if not file.programs and all_programs_known(plan, dimension):
+        if dimension in DIMENSIONS and not file.programs and all_programs_known(plan, dimension):
             empty.append((Place(file.place.file, (), "start"), [dimension]))
     for place, names in empty:
         message = _n("{dimensions} has no program", "{dimensions} have no program", len(names), dimensions=words(names))
+        if any(program.dimension in names for program in plan.ended):
+            message = _("{dimensions} has no live program: all are cancelled or replaced", dimensions=words(names))
         yield Finding(place, message)
 
 
@@ -55,7 +58,7 @@ def _unused(plan: Plan, field: str, words_of: Callable[[str], Iterable[str]]) ->
     Only of dimensions that have programs, all of which, and their words, could be read.
     """
     for dimension, file in plan.dimensions.items():
-        used = {getattr(program, field) for program in file.programs}
+        used = {getattr(program, field) for program in file.programs} if dimension in DIMENSIONS else ()
         if used and None not in used and all_programs_known(plan, dimension):
             for word in words_of(dimension):
                 if word not in used:
@@ -180,6 +183,29 @@ def overloaded_owner(plan: Plan) -> Iterator[Finding]:
             yield Finding(plan.file.key("agencies", owner), message)
 
 
+@rule("RM807", WARNING)
+def no_subdimension(plan: Plan) -> Iterator[Finding]:
+    """A program names no sub-dimension.
+
+    Why: the ministry's guide and the book list programs by sub-dimension; one without stands under none, and the
+    sub-dimension that it belongs to looks empty. Of what supports all six dimensions none is asked for.
+
+    Bad:
+        # governance.yaml
+        programs:
+          - {id: GOV-01, name: Go PPU, horizon: 1-year, owner: diskominfo}  # no subdimension
+
+    Good:
+        # governance.yaml
+        programs:
+          - {id: GOV-01, name: Go PPU, horizon: 1-year, owner: diskominfo, subdimension: public-service}
+    """
+    for program in plan.programs:
+        if program.dimension in DIMENSIONS and live(program) and "subdimension" not in program.model_fields_set:
+            help = _("write one of {words}", words=words(SUBDIMENSIONS[program.dimension]))
+            yield Finding(program.first(), _("{id} names no sub-dimension", id=called(program)), help)
+
+
 COVERAGE = (
     empty_dimension,
     empty_horizon,
@@ -187,4 +213,5 @@ COVERAGE = (
     similar_names,
     same_program_twice,
     overloaded_owner,
+    no_subdimension,
 )

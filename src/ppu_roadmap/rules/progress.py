@@ -51,7 +51,7 @@ def done_no_evidence(plan: Plan) -> Iterator[Finding]:
                 yield Finding(program.first(*path), message)
 
 
-@rule("RM702", WARNING)
+@rule("RM702", WARNING, whole=True)
 def status_note(plan: Plan) -> Iterator[Finding]:
     """A delayed or cancelled program, or a rejected or merged proposal, does not say why.
 

@@ -12,6 +12,7 @@ from ppu_roadmap.facts.naming import adding, called
 from ppu_roadmap.facts.parts import quick_wins
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
+from ppu_roadmap.model.types import DIMENSIONS
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Day, _, words
 
@@ -33,7 +34,7 @@ def quick_win_missing(plan: Plan) -> Iterator[Finding]:
         quick_win: {kind: flagship, start: 2022-09, finish: 2023-08}
     """
     for dimension, file in plan.dimensions.items():
-        if not file.programs or not all_programs_known(plan, dimension):
+        if dimension not in DIMENSIONS or not file.programs or not all_programs_known(plan, dimension):
             continue
         if not any("quick_win" in program.model_fields_set for program in file.programs):
             message = _("{dimension} has no quick win", dimension=dimension)
@@ -42,10 +43,11 @@ def quick_win_missing(plan: Plan) -> Iterator[Finding]:
 
 @rule("RM402", WARNING, _("write horizon: 1-year, or remove its quick_win"))
 def quick_win_horizon(plan: Plan) -> Iterator[Finding]:
-    """A quick win is not in the 1-year horizon.
+    """A quick win of the first years is not in the 1-year horizon.
 
     Why: a quick win is what the region can show within a year. In a farther horizon it is missing from the
-    table of the first year, where the assessors and the head of the region look for it.
+    table of the first year, where the assessors and the head of the region look for it. One that starts after
+    that horizon, as those of later years do, may belong to a program of any.
 
     Bad:
         horizon: 5-year
@@ -55,9 +57,11 @@ def quick_win_horizon(plan: Plan) -> Iterator[Finding]:
         horizon: 1-year
         quick_win: {kind: flagship, start: 2022-09, finish: 2023-08}
     """
-    for program, _quick_win in quick_wins(plan):
+    near = plan.horizon_last("1-year")
+    for program, quick_win in quick_wins(plan):
         name, horizon = called(program), program.horizon
-        if horizon not in {None, "1-year"}:
+        later = near is not None and quick_win.start is not None and int(quick_win.start[:4]) > near
+        if horizon not in {None, "1-year"} and not later and "start" not in quick_win.refused:
             message = _("the quick win {program} is in {horizon}, not in 1-year", program=name, horizon=horizon)
             yield Finding(program.at("horizon"), message)
 
@@ -87,10 +91,10 @@ def quick_win_too_long(plan: Plan) -> Iterator[Finding]:
 
 @rule("RM407", WARNING, _("keep one flagship and write kind: local for the other"))
 def several_flagships(plan: Plan) -> Iterator[Finding]:
-    """A dimension has more than one flagship quick win.
+    """A dimension has more than one flagship quick win that starts in the same year.
 
-    Why: regions choose one quick win a dimension as the flagship (unggulan), so that money and attention are
-    not split; the others are local ones (lokal).
+    Why: regions choose one quick win a dimension and year as the flagship (unggulan), so that money and
+    attention are not split; the others are local ones (lokal).
 
     Bad:
         # governance.yaml
@@ -104,14 +108,18 @@ def several_flagships(plan: Plan) -> Iterator[Finding]:
           - {id: GOV-01, name: Go PPU, quick_win: {kind: flagship, start: 2022-09, finish: 2023-08}}
           - {id: GOV-02, name: Data terbuka, quick_win: {kind: local, start: 2022-09, finish: 2023-08}}
     """
-    first: dict[str, Program] = {}
+    first: dict[tuple[str, str], Program] = {}
     for program, quick_win in quick_wins(plan):
-        other = first.setdefault(program.dimension, program) if quick_win.kind == "flagship" else program
+        if quick_win.kind != "flagship" or quick_win.start is None:
+            continue
+        year = quick_win.start[:4]
+        other = first.setdefault((program.dimension, year), program)
         if other is not program:
             message = _(
-                "{program} is another flagship of {dimension}, after {first}",
+                "{program} is another flagship of {dimension} in {year}, after {first}",
                 program=called(program),
                 dimension=program.dimension,
+                year=year,
                 first=called(other),
             )
             related = Related(other.at("quick_win", "kind"), _("the first flagship"))
@@ -266,7 +274,7 @@ def provisional_owner(plan: Plan, today: date) -> Iterator[Finding]:
         years: [2022, 2023]
     """
     for program in plan.programs:
-        if program.owner_status != "provisional":
+        if program.owner_status != "provisional" or absent(program, "owner"):
             continue
         years = plan.years(program)
         if "quick_win" in program.model_fields_set or (years is not None and today.year >= years.first):

@@ -15,16 +15,17 @@ from ppu_roadmap.rules.reading import READING
 from ppu_roadmap.rules.risks import RISKS
 from ppu_roadmap.rules.rule import Rule, rule
 from ppu_roadmap.rules.time import TIME
+from ppu_roadmap.rules.waivers import idle_waiver
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.words.near import suggest
 
 
 @rule("RM114", ERROR)
 def unknown_rule(plan: Plan) -> Iterator[Finding]:
-    """A severity is set for a rule that does not exist, or whose severity is fixed.
+    """A severity is set, or a waiver given, for a rule that does not exist, or whose severity is fixed.
 
-    Why: who sets a rule to ignore wants to hear no more of it; a misspelt code changes nothing, and nobody
-    notices. Faults of reading (RM0xx) and of names that lead nowhere (RM1xx) cannot be waived.
+    Why: who sets a rule to ignore or waives it wants to hear no more of it; a misspelt code changes nothing, and
+    nobody notices. Faults of reading (RM0xx) and of names that lead nowhere (RM1xx) cannot be waived.
 
     Bad:
         # plan.yaml
@@ -34,13 +35,17 @@ def unknown_rule(plan: Plan) -> Iterator[Finding]:
         # plan.yaml
         rules: {RM610: ignore}
     """
-    for key in plan.file.rules:
-        place = plan.file.key("rules", key)
+    named = [
+        (key, plan.file.key("rules", key), _("the severity of {code} cannot be changed", code=key))
+        for key in plan.file.rules
+    ]
+    for program in plan.programs:
+        named += ((key, program.key("waive", key), _("{code} cannot be waived", code=key)) for key in program.waive)
+    for key, place, fixed in named:
         if key not in BY_CODE:
             yield Finding(place, _("{code} is no rule", code=key), _meant(key))
         elif BY_CODE[key].fixed:
-            message = _("the severity of {code} cannot be changed", code=key)
-            yield Finding(place, message, _("remove it, and mend what it reports"))
+            yield Finding(place, fixed, _("remove it, and mend what it reports"))
 
 
 def _meant(key: str) -> Message:
@@ -53,7 +58,7 @@ def _meant(key: str) -> Message:
 
 
 _LISTED = (
-    *READING, *LINKS, unknown_rule, *TIME, *MONEY, *QUICK_WINS, *RISKS, *MEASURES, *PROGRESS, *COVERAGE,
+    *READING, *LINKS, unknown_rule, *TIME, *MONEY, *QUICK_WINS, *RISKS, *MEASURES, *PROGRESS, *COVERAGE, idle_waiver,
 )  # fmt: skip
 RULES: tuple[Rule, ...] = tuple(sorted(_LISTED, key=attrgetter("code")))
 BY_CODE: Mapping[str, Rule] = {each.code: each for each in RULES}

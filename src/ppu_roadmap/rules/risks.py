@@ -1,16 +1,22 @@
 """RM5xx: whether the risks of programs are known, on the plan's scale, and looked after."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from ppu_roadmap.diagnostics import ERROR, WARNING, Finding, Place, Related
 from ppu_roadmap.facts.known import absent, lacks, silent
 from ppu_roadmap.facts.naming import adding, called
 from ppu_roadmap.facts.parts import quick_wins, risks
-from ppu_roadmap.facts.risk import HIGH, MEDIUM, Level, level_of, rating
+from ppu_roadmap.facts.risk import HIGH, MEDIUM, Level, level_of, rating, scale_of
 from ppu_roadmap.model.measures import Risk
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.rules.rule import rule
-from ppu_roadmap.text import Phrase, _
+from ppu_roadmap.text import Message, Phrase, _
+
+_OVER: Mapping[str, Message] = {
+    "likelihood": _("likelihood {value} is over the risk scale of {scale}"),
+    "impact": _("impact {value} is over the risk scale of {scale}"),
+}
 
 
 @rule("RM504", WARNING, _("swap the two, or rate anew what stays after mitigation"))
@@ -55,22 +61,19 @@ def out_of_scale(plan: Plan) -> Iterator[Finding]:
     Good:
         risks: [{id: GOV-01-R1, factor: Data lama, likelihood: 3, impact: 1}]
     """
-    scale = plan.file.risk_scale
-    if not scale:
+    scale = scale_of(plan)
+    if scale is None or not plan.file.risk_scale:
         return
     given = "risk_scale" in plan.file.model_fields_set
     related = (Related(plan.file.at("risk_scale"), _("the risk scale")),) if given else ()
-    help = _("rate it from 1 to {scale}, or change risk_scale in plan.yaml", scale=scale)
     for program, index, risk in risks(plan):
         for path, rated in ((), risk), (("residual",), risk.residual):
-            if rated and rated.likelihood is not None and rated.likelihood > scale:
-                value = str(rated.likelihood)  # a message cuts a text that is far too long
-                message = _("likelihood {value} is over the risk scale of {scale}", value=value, scale=scale)
-                yield Finding(program.at("risks", index, *path, "likelihood"), message, help, related)
-            if rated and rated.impact is not None and rated.impact > scale:
-                value = str(rated.impact)
-                message = _("impact {value} is over the risk scale of {scale}", value=value, scale=scale)
-                yield Finding(program.at("risks", index, *path, "impact"), message, help, related)
+            for axis, template in _OVER.items():
+                value, steps = getattr(rated, axis, None), getattr(scale, axis)
+                if value is not None and value > steps:  # a message cuts a text that is far too long
+                    message = replace(template, values={"value": str(value), "scale": steps})
+                    help = _("rate it from 1 to {scale}, or change risk_scale in plan.yaml", scale=steps)
+                    yield Finding(program.at("risks", index, *path, axis), message, help, related)
 
 
 @rule("RM501", ERROR)

@@ -24,6 +24,8 @@ class Rule(NamedTuple):
     takes: int
     help: Message | None
     """What to do about a finding that brings no help of its own."""
+    whole: bool
+    """Whether it is asked of every program; else of those alone that are live, since the others ask for no work."""
 
     @property
     def fixed(self) -> bool:
@@ -35,17 +37,21 @@ class Rule(NamedTuple):
         """Whether the reader or the shape reports it: no option ignores it, and something of the file is not known."""
         return self.code.startswith("RM0")
 
-    def check(self, plan: Plan, today: date) -> Iterable[Finding]:
-        """The findings of this rule in a plan."""
-        found = self.function(*(plan, today)[: self.takes]) or ()
+    def check(self, plan: Plan, alive: Plan, today: date) -> Iterable[Finding]:
+        """The findings of this rule in a plan, of which ``alive`` has the programs that are live."""
+        found = self.function(*(plan if self.whole else alive, today)[: self.takes]) or ()
         return (finding if finding.help else finding._replace(help=self.help) for finding in found)
 
 
-def rule(code: str, severity: Severity, help: Message | None = None) -> Callable[[Check], Rule]:
-    """Make a rule of a function: its name is the rule's, its docstring the page; ``help`` is for all its findings."""
+def rule(code: str, severity: Severity, help: Message | None = None, *, whole: bool = False) -> Callable[[Check], Rule]:
+    """Make a rule of a function: its name is the rule's, its docstring the page; ``help`` is for all its findings.
+
+    Names have to lead somewhere in every program; any other rule sees the live ones, unless it asks for the ``whole``.
+    """
 
     def make(function: Check) -> Rule:
         name = function.__name__.replace("_", "-")
-        return Rule(code, name, severity, function.__doc__ or "", function, function.__code__.co_argcount, help)
+        takes, of_names = function.__code__.co_argcount, code.startswith("RM1")
+        return Rule(code, name, severity, function.__doc__ or "", function, takes, help, whole or of_names)
 
     return make

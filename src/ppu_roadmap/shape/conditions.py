@@ -25,6 +25,7 @@ def conditions(record: Located) -> Iterator[Condition]:
     """The findings of a file that no single field can give."""
     match record:
         case DimensionFile():
+            yield from _owners(record)
             yield from _decisions(record)
         case PlanFile():
             yield from _keys(record, ("agencies",), record.agencies, AGENCY_KEY)
@@ -43,6 +44,13 @@ def _keys(record: Located, path: Path, keys: Iterable[str], pattern: str) -> Ite
             form, help = form_of(pattern)
             message = _("{key} is not {form}", key=key, form=form)
             yield Condition("RM017", Finding(record.key(*path, key), message, help))
+
+
+def _owners(file: DimensionFile) -> Iterator[Condition]:
+    help = _("add its lead agency, for example owner: diskominfo; only a program with status: proposed may lack one")
+    for index, program in enumerate(file.programs):
+        if program.status != "proposed" and "status" not in program.refused:
+            yield from _required(program, "owner", file.first("programs", index), help)
 
 
 def _decisions(file: DimensionFile) -> Iterator[Condition]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import Any, Literal, NamedTuple, get_args, get_origin
+from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -41,8 +41,18 @@ class Wanted(NamedTuple):
 
 def record_at(root: type[BaseModel], path: Iterable[str | int]) -> type[BaseModel] | None:
     """The record whose keys stand in the mapping at a path; ``None`` for a mapping with free keys."""
-    found = _annotation_at(root, _generic(path))
-    return found if isinstance(found, type) and issubclass(found, BaseModel) else None
+    return _record(_annotation_at(root, _generic(path)))
+
+
+def _record(annotation: Any) -> type[BaseModel] | None:
+    """The record that an annotation is, or that is one of what may stand there."""
+    members = _members(annotation)
+    return next((each for each in members if isinstance(each, type) and issubclass(each, BaseModel)), None)
+
+
+def _members(annotation: Any) -> list[Any]:
+    """What may stand there: the members of a union, else the annotation itself."""
+    return [_bare(each) for each in get_args(annotation)] if get_origin(annotation) is Union else [annotation]
 
 
 def keys_of(record: type[BaseModel]) -> tuple[str, ...]:
@@ -79,10 +89,15 @@ def wanted(root: type[BaseModel], path: Path) -> Wanted:
     if field is None:
         return Wanted(key, item=item)
     found = _annotation_at(root, _generic(path))
-    choices = tuple(str(choice) for choice in get_args(found)) if get_origin(found) is Literal else ()
-    example = _written(field.examples[0]) if field.examples else None
+    members = _members(found)
+    literal = next((each for each in members if get_origin(each) is Literal), None)
+    choices = tuple(str(choice) for choice in get_args(literal))
+    given = next(iter(field.examples or ()), None)
+    if isinstance(given, dict) and kind_at(root, path) != "mapping":
+        given = next(iter(given.values()))
+    example = None if given is None else _written(given)
     percent = type_at(root, path) == Percent
-    return Wanted(key, choices, example, decimals=found is float, percent=percent, item=item)
+    return Wanted(key, choices, example, decimals=float in members, percent=percent, item=item)
 
 
 def _written(value: Any) -> str:
@@ -103,8 +118,8 @@ def _generic(path: Iterable[str | int]) -> tuple[str, ...]:
 @cache
 def _field_at(root: type[BaseModel], path: tuple[str, ...]) -> FieldInfo | None:
     for end in range(len(path), 0, -1):
-        above = _annotation_at(root, path[: end - 1])
-        if isinstance(above, type) and issubclass(above, BaseModel):
+        above = _record(_annotation_at(root, path[: end - 1]))
+        if above is not None:
             return _field(above, path[end - 1])
     return None
 
@@ -139,8 +154,9 @@ def _annotation_at(root: type[BaseModel], path: tuple[str, ...]) -> Any:
 
 def _below(above: Any, step: str) -> Any:
     """The annotation of what stands under a key, or of a list's items."""
-    if isinstance(above, type) and issubclass(above, BaseModel):
-        field = _field(above, step)
+    record = _record(above)
+    if record is not None:
+        field = _field(record, step)
         return field.annotation if field else None
     inner = get_args(above)
     return (inner[-1] if get_origin(above) is dict else inner[0]) if inner else None

@@ -1,6 +1,7 @@
 """One error of pydantic as one of our findings: its code, what is so, and what to write instead, form by form."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from typing import Any, NamedTuple, get_args
 
@@ -30,6 +31,19 @@ EXPECTED: Mapping[str, Message] = {
 """What should stand there, by the error that says that the value is of another kind."""
 
 
+OWN: Mapping[str, tuple[Message, Message]] = {
+    "scale_length": (_("{key} takes 2 to 20 words, not {count}"), _("write its words, worst first: [D, C, B, A]")),
+    "reversed_range": (_("max is {value}, below min {min}"), _("write the lower of the two as min, the higher as max")),
+    "empty_range": (_("{key} has neither min nor max"), _("write {key}: {{min: 0, max: 5}}, or one of the two")),
+    "over_product": (_("{key} begins at {value}, over the highest product {product}"), _("write {product} or less")),
+    "level_order": (
+        _("high begins at {value}, not above medium {medium}"),
+        _("write more than {medium}, or medium lower"),
+    ),
+}
+"""What the records themselves find, and what to do."""
+
+
 class Sentence(NamedTuple):
     """A code with what is said under it, and the value that is certainly meant."""
 
@@ -53,12 +67,13 @@ _FORMS = (
     (types.Date, _("a date"), _("write year-month-day, such as 2022-08-29")),
     (types.Month, _("a month"), _("write year-month, such as 2023-06")),
     (types.MonthOrDate, _("a month or a date"), _("write year-month, such as 2024-12")),
+    (types.YearOrMonth, _("a year or a month"), _("write a year or year-month, such as 2024 or 2024-12")),
     (types.Quarter, _("a quarter"), _("write year and quarter, such as 2023-Q2")),
     (types.RegionCode, _("the code of a region"), _('write two digits, a point, two digits: "64.09"')),
     (
         types.ProgramId,
         _("the id of a program"),
-        _("write GOV, BRA, ECO, LIV, SOC or ENV, a hyphen and two to six digits: GOV-01"),
+        _("write GOV, BRA, ECO, LIV, SOC, ENV or ENB, a hyphen and two to six digits: GOV-01"),
     ),
     (types.StrategyId, _("the id of a strategy"), _("write the dimension's letters, a hyphen, S and a number: GOV-S1")),
     (types.ActionId, _("the id of an action"), _("write the program's id, a hyphen, A and a number: GOV-01-A1")),
@@ -98,7 +113,7 @@ def sentence(error: dict[str, Any], want: Wanted, spelling: str | None) -> Sente
         case "string_type" if spelling is not None:
             return _quote_it(value, want, spelling)
         case "int_type" | "float_type" | "int_from_float" if spelling is not None:
-            return _number(value, want, spelling)
+            return number_sentence(value, want, spelling)
         case "bool_type" if spelling is not None:
             return _boolean(want, spelling)
         case "literal_error" if spelling is not None:
@@ -110,6 +125,10 @@ def sentence(error: dict[str, Any], want: Wanted, spelling: str | None) -> Sente
         case "no_such_day":
             message = _("{key} is {value}, a day that does not exist", key=want.key, value=spelling)
             return Sentence("RM017", message, _("write an existing day as year-month-day, such as 2022-08-29"))
+        case "odd_value":
+            from ppu_roadmap.shape.value_sentences import odd_value  # few plans need it
+
+            return odd_value(value, want, spelling, error["ctx"])
         case "year_form":
             message = _("the year {value} does not have four digits", value=str(value))
             return Sentence("RM017", message, _("write the year with four digits, such as 2023"))
@@ -175,7 +194,8 @@ def _quote_it(value: Any, want: Wanted, spelling: str) -> Sentence:
     return Sentence("RM015", message, help, None if value is NULL else spelling)
 
 
-def _number(value: Any, want: Wanted, spelling: str) -> Sentence:
+def number_sentence(value: Any, want: Wanted, spelling: str) -> Sentence:
+    """What to say of a value that is no number, or a number in another spelling."""
     odd = isinstance(value, OddNumber | float) or (isinstance(value, str) and looks_like_number(value))
     if not odd:
         if value is NULL:
@@ -226,6 +246,10 @@ def _choice(want: Wanted, spelling: str) -> Sentence:
 
 def _range(error: dict[str, Any], want: Wanted, spelling: str | None) -> Sentence:
     context = error.get("ctx") or {}
+    if error["type"] in OWN:
+        values = {"key": want.key, "value": spelling, **context}
+        message, help = (replace(template, values=values) for template in OWN[error["type"]])
+        return Sentence("RM018", message, help)
     match error["type"]:
         case "greater_than_equal":
             limit = context["ge"]

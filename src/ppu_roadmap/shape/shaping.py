@@ -4,23 +4,33 @@ from collections.abc import Iterator
 from pathlib import Path as FilePath
 from typing import Any, NamedTuple, TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from ppu_roadmap import __version__
 from ppu_roadmap.diagnostics import Aspect, Finding, Path, Place, Reported
 from ppu_roadmap.model.base import Located, Record
+from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.shape.conditions import conditions
 from ppu_roadmap.shape.fields import Blank, Wanted, blank_at, keys_of, record_at, wanted
+from ppu_roadmap.shape.values import odd_values
 from ppu_roadmap.source.source_file import SourceFile
 from ppu_roadmap.text import _, words
 from ppu_roadmap.words.near import nearest
 
 AnyFile = TypeVar("AnyFile", bound=Located)
 
-_ROUNDS = 5
+_ROUNDS = 6
 """Pruning an item can leave a list too short; nothing needs more rounds than that."""
+EITHER = frozenset({"float_type", "literal_error"})
+"""What is said of a value that is none of several kinds."""
 FAULT_LIMIT = 10_000
 """Faults of shape that one file may list; more are one mistake made many times."""
+
+
+_RULES_ELSEWHERE = _(
+    "move it to plan.yaml, where it holds for the whole plan; to waive one rule in one program write {example} there",
+    example="waive: {RM305: menunggu DPA 2027}",
+)
 
 
 class _Fault(NamedTuple):
@@ -43,11 +53,16 @@ def shape(source: SourceFile, model: type[AnyFile]) -> AnyFile | None:
         try:
             record = model.model_validate(data)
         except ValidationError as error:
-            faults = list(_faults(error))
+            faults = list(_faults(error, model))
             if round_ == 0:
                 shaper.report(faults)
             shaper.prune(faults)
         else:
+            odd = [_Fault(each.path, "value", each.error) for each in odd_values(record, shaper.unsure)]
+            if odd:
+                shaper.report(odd)
+                shaper.prune(odd)
+                continue
             record.stems_from(place=Place(source.file))
             if source.reported:
                 _remember_refused(record, data)
@@ -58,13 +73,20 @@ def shape(source: SourceFile, model: type[AnyFile]) -> AnyFile | None:
     return None
 
 
-def _faults(error: ValidationError) -> Iterator[_Fault]:
+def _faults(error: ValidationError, model: type[BaseModel], above: Path = ()) -> Iterator[_Fault]:
+    """The faults of a record at a path; of a mapping that may stand in place of a single value its own ones."""
     for item in error.errors(include_url=False):
         path = item["loc"]
+        inner = record_at(model, path) if isinstance(item["input"], dict) else None
         if path and path[-1] == "[key]":
-            yield _Fault(path[:-1], "key", dict(item))
+            yield _Fault((*above, *path[:-1]), "key", dict(item))
+        elif inner is not None and item["type"] in EITHER:
+            try:
+                inner.model_validate(item["input"])
+            except ValidationError as own:
+                yield from _faults(own, inner, (*above, *path))
         else:
-            yield _Fault(path, "key" if item["type"] == "extra_forbidden" else "value", dict(item))
+            yield _Fault((*above, *path), "key" if item["type"] == "extra_forbidden" else "value", dict(item))
 
 
 def _remember_refused(record: Record, data: dict[str, Any]) -> None:
@@ -120,6 +142,10 @@ class _Shaper:
     def excused(self, mapping: Path, key: str) -> bool:
         """Whether a missing key was reported in another way: it stands misspelt beside."""
         return (*mapping, key) in self.meant
+
+    def unsure(self, path: Path) -> bool:
+        """Whether a list could not be read, or not all of it."""
+        return isinstance(self._node(path), Blank) or self.source.written(path) in self.source.holes
 
     def forget_muted(self) -> None:
         """Make every key that is not there unknown in a mapping that lost a key to a fault of the text."""
@@ -219,6 +245,9 @@ class _Shaper:
         *mapping, key = fault.path
         record = record_at(self.model, mapping)
         known = keys_of(record) if record else ()
+        if key == "rules" and self.model is not PlanFile:
+            message = _("the key {key} is not part of the format", key=str(key))
+            return Reported("RM012", Finding(self._place(fault.path, "key"), message, _RULES_ELSEWHERE))
         meant = field_names(known).certain(str(key))
         near = meant or nearest(str(key), known)
         place = self._place(fault.path, "key")

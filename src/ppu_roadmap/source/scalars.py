@@ -82,6 +82,9 @@ def written(meant: Meant, before: str) -> str | None:
         return None
     if isinstance(meant, bool):
         return "true" if meant else "false"
+    if isinstance(meant, dict):
+        parts = [(key, written(value, "")) for key, value in meant.items()]
+        return None if any(text is None for _key, text in parts) else f"{{{', '.join(f'{k}: {v}' for k, v in parts)}}}"
     if not isinstance(meant, str):
         return None if "e" in str(meant) else str(meant)
     if _QUOTED.fullmatch(before) and not set(meant) & {'"', "'", "\\"}:

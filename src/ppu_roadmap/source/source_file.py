@@ -1,5 +1,6 @@
 """A file as it was read: its data, where everything stands, and what had to be pruned."""
 
+import re
 from bisect import insort
 from codecs import BOM_UTF8
 from dataclasses import dataclass, field
@@ -13,6 +14,8 @@ from ppu_roadmap.diagnostics import TOP, Aspect, Path, Place, Reported, Span
 Mark: TypeAlias = Any
 """libyaml's mark: line and column from 0, columns in code points."""
 
+_DIRECTIVE = re.compile(rb"#\s*(?:roadmap|noqa|ignore|abaikan)\b.*", re.IGNORECASE)
+_CODE = re.compile(rb"RM[0-9]{3}")
 _ENDS = (MappingEndEvent, SequenceEndEvent)
 
 
@@ -173,6 +176,12 @@ class SourceFile:
     @cached_property
     def _lines(self) -> list[bytes]:
         return self.raw.removeprefix(BOM_UTF8).splitlines()  # of bytes: at LF, CRLF and CR, nowhere else
+
+    @cached_property
+    def ignored(self) -> frozenset[str]:
+        """The codes of rules that a comment asks to ignore, as other tools have it; here that changes nothing."""
+        asked = (comment for line in self._lines for comment in _DIRECTIVE.findall(line))
+        return frozenset(code.decode() for comment in asked for code in _CODE.findall(comment))
 
     def line(self, number: int) -> str:
         """The text of a line, counted from 1; bytes that are not UTF-8 are shown as U+FFFD."""

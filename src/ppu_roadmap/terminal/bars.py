@@ -11,18 +11,20 @@ from ppu_roadmap.terminal.screens import Piece, Screen
 from ppu_roadmap.text import MONTHS, Language
 
 UNICODE: Mapping[str, str] = {
-    "done": "█", "decided": "▓", "provisional": "▒", "proposed": "░", "cancelled": "×", "open": "╌", "before": "·",
-    "bound": "┊", "today": "│", "now": "▼", "left": "◂", "right": "▸", "star": "★", "needs": "←",
-    "dash": "─", "from": "├", "to": "┤",
+    "done": "█", "decided": "▇", "planned": "▓", "provisional": "▒", "proposed": "░", "cancelled": "×", "open": "╌",
+    "before": "·", "bound": "┊", "today": "│", "now": "▼", "left": "◂", "right": "▸", "star": "★", "needs": "←",
+    "late": "!", "dash": "─", "from": "├", "to": "┤",
 }  # fmt: skip
 ASCII: Mapping[str, str] = {
-    "done": "#", "decided": "=", "provisional": "~", "proposed": ".", "cancelled": "x", "open": "-", "before": "'",
-    "bound": ":", "today": "|", "now": "v", "left": "<", "right": ">", "star": "*", "needs": "<-",
-    "dash": "-", "from": "[", "to": "]",
+    "done": "#", "decided": "+", "planned": "=", "provisional": "~", "proposed": ".", "cancelled": "x", "open": "-",
+    "before": "'", "bound": ":", "today": "|", "now": "v", "left": "<", "right": ">", "star": "*", "needs": "<-",
+    "late": "!", "dash": "-", "from": "[", "to": "]",
 }  # fmt: skip
 NOW = "red"
 YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100)
 PERCENT = 100
+MOST_CELLS, LEAST_AXIS = 4, 24
+"""Cells that a unit takes at most, and those that an axis may take however few its units are."""
 LEAST_CROSSED = 3
 """Cells of a bar that the line of today may cross and leave it readable."""
 
@@ -33,7 +35,7 @@ def glyphs(screen: Screen) -> Mapping[str, str]:
 
 
 class Scale(NamedTuple):
-    """How many cells a year or month takes: 1 to 4, or less than one where the span is long."""
+    """How many cells a year or month takes: several, or less than one where the span is long."""
 
     axis: Axis
     per_unit: float
@@ -57,8 +59,8 @@ class Scale(NamedTuple):
 
 
 def fitting(axis: Axis, room: int) -> Scale:
-    """The largest scale that fits: up to four cells a unit, else one cell for so many units."""
-    most = min(room // axis.units, 4)
+    """The largest scale that fits: some cells a unit, more where there are few, else one cell for so many units."""
+    most = min(room // axis.units, max(MOST_CELLS, LEAST_AXIS // axis.units))
     return Scale(axis, most or 1 / ceil(axis.units / max(room, 1)))
 
 

@@ -104,6 +104,8 @@ class _Panel(Lines):
             self.screen.fit(shown(cell, NAME, self.language)) for cell in (lane.code, lane.name, lane.needs)
         )
         done = f"{lane.bar.done}%" if lane.bar and lane.bar.done is not None else ""
+        if lane.late:
+            done = f"{self.marks['late']} {done}".rstrip()
         needs = f"{self.marks['needs']}\N{NO-BREAK SPACE}{needs}" if lane.needs else ""
         return _Row(lane, f"  {code}" if lane.part else code, name, done, needs)
 
@@ -216,6 +218,8 @@ class _Panel(Lines):
             found.insert(0, (self.marks["done"], _("done")))
         if any(lane.star for lane in lanes):
             found.append((self.marks["star"], _("quick win")))
+        if any(lane.late for lane in lanes):
+            found.append((self.marks["late"], _("late")))
         if any(lane.needs for lane in lanes):
             found.append((self.marks["needs"], _("depends on")))
         scale = self.frame.scale

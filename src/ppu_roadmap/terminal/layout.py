@@ -13,7 +13,7 @@ WORD_LIMIT = 14
 """A longer word does not widen a column that wraps: it is broken."""
 WEIGHT_WIDTH = 4
 """Columns of the screen that each unit of a column's weight should have at least."""
-_UNBROKEN = frozenset({Kind.LINES, Kind.BAND, Kind.MONEY, Kind.NUMBER})
+_UNBROKEN = frozenset({Kind.LINES, Kind.BAND, Kind.MONEY, Kind.NUMBER, Kind.ADDRESS})
 
 
 class _Need(NamedTuple):
@@ -28,6 +28,7 @@ def widths_of(
     needs = {
         index: _need(column, label, [row[index] for row in rows])
         for index, (column, label) in enumerate(zip(columns, labels, strict=True))
+        if not column.below
     }
     while _least(needs) > width and any(columns[index].rank for index in needs):
         del needs[max(needs, key=lambda index: (columns[index].rank, index))]

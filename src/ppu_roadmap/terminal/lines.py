@@ -53,6 +53,15 @@ def wrap(text: str, width: int) -> list[str]:
     return [line for paragraph in text.split("\n") for line in _wrap_line(paragraph, max(width, 2))]
 
 
+def hanging(text: str, width: int, indent: int) -> list[str]:
+    """The lines of a text, all but the first one indented where its words leave the room."""
+    first, *rest = wrap(text, width)
+    further = " ".join(rest)
+    if longest_word(further) > width - indent:
+        return [first, *rest]
+    return [first, *(" " * indent + line for line in wrap(further, width - indent))]
+
+
 def _wrap_line(text: str, width: int) -> list[str]:
     lines = [""]
     for word in words_of(text):

@@ -6,7 +6,20 @@ from typing import NamedTuple
 
 from ppu_roadmap.paper.table import NUMERIC, UNKNOWN, Cell, Column, Kind, Row, Table, label_of, machine_value, shown
 from ppu_roadmap.terminal.layout import GAP, widths_of
-from ppu_roadmap.terminal.lines import BANDS, DOT, LABEL, QUIET, STAR, TITLE, WORDS, Lines, pad, wrap
+from ppu_roadmap.terminal.lines import (
+    BANDS,
+    DOT,
+    LABEL,
+    QUIET,
+    STAR,
+    TITLE,
+    WORDS,
+    Lines,
+    hanging,
+    longest_word,
+    pad,
+    wrap,
+)
 from ppu_roadmap.terminal.screens import Piece, Screen
 from ppu_roadmap.text import Language, Message, _
 
@@ -65,6 +78,9 @@ class TableLines(Lines):
     def lines(self) -> Iterator[list[Piece]]:
         """The lines; of a table without a title the first is empty and parts it from the text above."""
         table = self.table
+        if not self.columns and table.title is None:
+            yield from self.notes(table.notes)
+            return
         yield from self.paragraph(TITLE, table.title or Message(""))
         yield from self.paragraph(QUIET, *table.subtitle)
         if table.headed and len(self.widths) > 1 and any(group.rows for group in table.groups):
@@ -92,9 +108,24 @@ class TableLines(Lines):
             yield [(self.screen.fit("─") * self.across, QUIET)]
 
     def _body(self, line: _Line) -> Iterator[list[Piece]]:
+        if self._too_wide(line):
+            yield [(line.texts[0], line.styles[0])]
+            yield from self._indented(line.texts[1], line.styles[1], whole=True)
+            return
         cells = {index: wrap(line.texts[index], width) for index, width in self.widths.items()}
+        first = next(iter(cells))
+        if (
+            self.table.headed and len(cells) > 1 < len(cells[first]) and "\n" not in line.texts[first]
+        ):  # else its end looks like a row of its own
+            cells[first] = hanging(line.texts[first], self.widths[first], GAP)
         yield from self._side_by_side(cells, dict(enumerate(line.styles)))
         yield from self._below(line)
+
+    def _too_wide(self, line: _Line) -> bool:
+        """Whether a fact holds a word, such as an address, that only a line of its own keeps whole."""
+        if self.table.headed or set(self.widths) != {0, 1}:
+            return False
+        return self.widths[1] < longest_word(line.texts[1]) <= self.screen.width
 
     def _side_by_side(self, cells: dict[int, list[str]], styles: dict[int, str]) -> Iterator[list[Piece]]:
         for texts in zip_longest(*cells.values(), fillvalue=""):
@@ -117,10 +148,13 @@ class TableLines(Lines):
             yield from self._indented(self.screen.fit(DOT).join(texts[index] for index in bare), QUIET)
         for index in known:
             if index not in (*names, *bare):
-                yield from self._indented(f"{self.labels[index]}: {texts[index]}", QUIET)
+                whole = self.columns[index].kind is Kind.ADDRESS
+                yield from self._indented(f"{self.labels[index]}: {texts[index]}", QUIET, whole=whole)
 
-    def _indented(self, text: str, style: str) -> Iterator[list[Piece]]:
-        """A text below a row: under the name, where the code stands before it."""
+    def _indented(self, text: str, style: str, *, whole: bool = False) -> Iterator[list[Piece]]:
+        """A text below a row: under the name behind a code, or nearer to the edge where that keeps a text ``whole``."""
         index, width = next(iter(self.widths.items()))
         indent = width + GAP if len(self.widths) > 1 and self.columns[index].weight == 0 else GAP
+        if whole and (spare := self.screen.width - longest_word(text)) >= 0:
+            indent = min(indent, spare)
         yield from ([(" " * indent, ""), (part, style)] for part in wrap(text, self.screen.width - indent))

@@ -29,7 +29,8 @@ from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Cell, Column, Kind, Row, Table
 from ppu_roadmap.text import Message, _, _n
 from ppu_roadmap.views.budget_gaps import gap_tables
-from ppu_roadmap.views.grouping import count_table, data_by_region, nothing, subtitle
+from ppu_roadmap.views.budget_share import share_tables
+from ppu_roadmap.views.grouping import apart, count_table, data_by_region, nothing, subtitle
 from ppu_roadmap.views.money import Scaled, in_unit
 from ppu_roadmap.views.view import Asked, for_machines
 
@@ -68,7 +69,7 @@ BY_NAMES: Mapping[By, Message] = {
 def document(asked: Asked) -> Document:
     """The measures by year, what was spent, how sure it is, what is open; sums in a unit, rounded but in rupiah."""
     found = budgets(asked)
-    return Document.of((*_sums(asked, found), *gap_tables(asked, found)))
+    return Document.of((*_sums(asked, found), *share_tables(asked, found), *gap_tables(asked, found)))
 
 
 def rows(asked: Asked) -> Table:
@@ -111,7 +112,7 @@ def _sums(asked: Asked, found: Sequence[Budget]) -> Iterator[Table]:
     if not any(one.lines for one in found):
         bare = any(one.programs for one in found)
         note = _("no program has a budget line") if bare else nothing(asked.plans)
-        yield Table(asked.title, (), (), subtitle=about, notes=(note,))
+        yield Table(asked.title, (), (), subtitle=about, notes=(*_apart(asked), note))
         return
     tables = _Tables(asked, found, cast("By", asked.by or "dimension"))
     first, *others = [name for name in YEARLY if name == "amount" or getattr(tables.overall.total, name) is not None]
@@ -121,6 +122,14 @@ def _sums(asked: Asked, found: Sequence[Budget]) -> Iterator[Table]:
     if others:
         yield tables.spending()
     yield tables.certainty()
+
+
+def _apart(asked: Asked) -> Iterator[Message]:
+    """What programs that are not live have; of years asked for only those that have money of these."""
+    years = asked.selection.years
+    every = asked.every(years=())
+    found = ((plan, [one for one in programs if not years or lines_of([one], years)]) for plan, programs in every)
+    return apart(found, lambda line: not years or line.year in years)
 
 
 def _compared(row: Spread) -> Cell:
@@ -135,7 +144,7 @@ class _Tables:
     """The rows that all tables of one budget have, and the tables."""
 
     def __init__(self, asked: Asked, found: Sequence[Budget], by: By) -> None:
-        self.by, self.unit = by, asked.unit
+        self.by, self.unit, self.apart = by, asked.unit, tuple(_apart(asked))
         pivots = [
             (one.plan, pivot(one.plan, one.lines, by, (program.dimension for program in one.programs))) for one in found
         ]
@@ -156,7 +165,9 @@ class _Tables:
             return self.sum_of(measure, str(key), self.columns[key], lambda row: row.cells.get(key), rank=2)
 
         fields = (*map(within, shown), self.sum_of(measure, "total", _("Total")))
-        return self.table(title, fields, subtitle=(*about, BY_NAMES[self.by]), notes=tuple(self.remarks(measure)))
+        return self.table(
+            title, fields, subtitle=(*about, BY_NAMES[self.by]), notes=(*self.apart, *self.remarks(measure))
+        )
 
     def spending(self) -> Table:
         """Ceiling, approved, revised and spent of all years, and how much of it was spent."""
@@ -167,13 +178,13 @@ class _Tables:
         return self.table(
             _("What was spent of the budget"),
             (*(self.sum_of(name, name, self.said(name)) for name in YEARLY), COMPARED),
-            notes=(note, *self.remarks("realised")),
+            notes=(*self.apart, note, *self.remarks("realised")),
         )
 
     def certainty(self) -> Table:
         """How much of the ceiling is in the budget, and how much is still applied for."""
         title = in_unit(_("In the budget or applied for"), self.unit)
-        return self.table(title, tuple(self.sum_of(name, name, MEASURE[name]) for name in CERTAIN))
+        return self.table(title, tuple(self.sum_of(name, name, MEASURE[name]) for name in CERTAIN), notes=self.apart)
 
     def table(self, title: Message, fields: Fields[Spread], **words: tuple[Message, ...]) -> Table:
         """A table of the rows with these fields; ``words`` are its subtitle and its notes."""
@@ -230,6 +241,8 @@ def label(plan: Plan, by: By, key: Key) -> Cell:
             return labels.NO_SOURCE
         case "source":
             return cells.source_name(plan, str(key)) if key else _("source not known")
+        case "owner" if key is None:
+            return labels.NO_OWNER
         case "owner":
             return plan.agency_name(str(key)) if key else _("budget holder not known")
     return str(key) if key != UNREAD else _("year not known")

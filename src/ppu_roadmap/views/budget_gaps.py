@@ -1,10 +1,11 @@
 """What a budget leaves open: no source, no amount, no line at all, and money that may be counted twice."""
 
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from ppu_roadmap.analysis.budget import Budget, Line, lines_without
 from ppu_roadmap.facts.money import Repeated, repeated_lines
-from ppu_roadmap.facts.standing import live, live_without
+from ppu_roadmap.facts.standing import lacking, living
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.budget import BUDGET
 from ppu_roadmap.fields.program import FIELD
@@ -47,9 +48,9 @@ def gap_tables(asked: Asked, found: Sequence[Budget]) -> Iterator[Table]:
 
 
 def _open(asked: Asked, one: Budget) -> Iterator[Row]:
-    items = (*((program, None) for program in live_without(one.plan, one.programs, "budget")),
+    items = (*((program, None) for program in lacking(one.plan, one.programs, "budget")),
              *((line.program, line) for line in one.lines))  # fmt: skip
-    for dimension, inside in by_dimension(items, lambda item: item[0].dimension):
+    for dimension, inside in by_dimension(items, itemgetter(0)):
         bare = [program for program, line in inside if line is None]
         lines = [line for _program, line in inside if line is not None]
         uncosted, unsourced = lines_without(lines, "amount"), lines_without(lines, "source")
@@ -76,7 +77,7 @@ def _ids(lines: Sequence[Line]) -> tuple[str, ...]:
 
 
 def _notes(found: Sequence[Budget]) -> Iterator[Message]:
-    bare = sum(len(live_without(one.plan, one.programs, "budget")) for one in found)
+    bare = sum(len(lacking(one.plan, one.programs, "budget")) for one in found)
     if bare:
         programs = sum(len(one.programs) for one in found)
         yield _n(
@@ -85,15 +86,12 @@ def _notes(found: Sequence[Budget]) -> Iterator[Message]:
             bare,
             programs=programs,
         )
-    cancelled = [line.line.amount for one in found for line in one.lines if not live(line.program) and line.line.amount]
-    if cancelled:
-        yield _("The sums hold {sum} of cancelled programs.", sum=Rupiah(sum(cancelled)))
 
 
 def _repeated(asked: Asked, one: Budget) -> Iterator[Repeated]:
     inside = {id(line.program) for line in one.lines}
     years = asked.selection.years
-    for again in repeated_lines(one.plan):
+    for again in repeated_lines(living(one.plan)):
         if {id(again.program), id(again.earlier)} & inside and (not years or again.purse.year in years):
             yield again
 

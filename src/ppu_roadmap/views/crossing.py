@@ -7,6 +7,7 @@ from ppu_roadmap.analysis.crossing import BY, Bucket, By, Crossing, Key, crossin
 from ppu_roadmap.catalog.labels import (
     DIMENSION,
     HORIZON_NARROW,
+    NO_OWNER,
     NO_SOURCE,
     NOT_COSTED,
     PARTLY_COSTED,
@@ -18,11 +19,12 @@ from ppu_roadmap.facts.money import Total
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.program import FIELD, NARROW
 from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HORIZONS
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Marked, Row, Table
 from ppu_roadmap.text import Message, _
-from ppu_roadmap.views.grouping import below, listed, nothing, subtitle, unread
+from ppu_roadmap.views.grouping import apart, below, listed, nothing, subtitle
 from ppu_roadmap.views.missions import mission_tables, reason, upper_name
 from ppu_roadmap.views.view import Asked, data, for_machines
 
@@ -48,7 +50,7 @@ class Side(NamedTuple):
 
 SIDES: Mapping[By, Side] = {
     "owner": Side(
-        _("Programs by agency"), FIELD["owner"], _("agency not known"), _("Agencies without a program"),
+        _("Programs by agency"), FIELD["owner"], NO_OWNER, _("Agencies without a program"),
         _("Programs without an agency"), _("plan.yaml lists no agencies"),
     ),
     "year": Side(
@@ -126,7 +128,7 @@ def _main(asked: Asked, by: By, found: Sequence[Crossing]) -> Table:
         tuple(group for one in found for group in _groups(asked, one)),
         total=_row(_("Total"), Bucket(None, every, total), by) if total.programs else None,
         subtitle=subtitle(asked),
-        notes=tuple(_notes(asked, by, found)) if total.programs else (nothing(asked.plans),),
+        notes=(*apart(asked.every()), *(_notes(asked, by, found) if total.programs else [nothing(asked.plans)])),
     )
 
 
@@ -143,8 +145,11 @@ def _columns(by: By) -> Iterator[Column]:
 
 def _groups(asked: Asked, one: Crossing) -> Iterable[Group]:
     inside = [
-        Group(heading, tuple(_row(key_name(one.plan, one.by, bucket.key), bucket, one.by) for bucket in buckets))
-        for heading, buckets in _parts(one)
+        Group(
+            heading,
+            tuple(_row(key_name(one.plan, one.by, bucket.key, bucket.programs), bucket, one.by) for bucket in buckets),
+        )
+        for heading, buckets in _parts(one, _shown(one))
     ]
     region = asked.heading(one.plan)
     if region is not None and one.by not in PARTED:
@@ -152,14 +157,20 @@ def _groups(asked: Asked, one: Crossing) -> Iterable[Group]:
     return below(region, lambda: cells.summary(one.whole.total, quick_wins=True), inside)
 
 
-def _parts(one: Crossing) -> Iterator[tuple[Message | None, Sequence[Bucket]]]:
+def _shown(one: Crossing) -> list[Bucket]:
+    """The rows, but those that stand in the list of what has no program; a mission without one is a row as well."""
+    elsewhere = set() if one.by == "mission" else set(one.empty())
+    return [bucket for bucket in one.buckets if bucket.key not in elsewhere]
+
+
+def _parts(one: Crossing, buckets: Sequence[Bucket]) -> Iterator[tuple[Message | None, Sequence[Bucket]]]:
     """The rows under headings: missions by upper plan, sub-dimensions and gaps by dimension; what has no key last."""
     if one.by not in PARTED:
-        yield None, one.buckets
+        yield None, buckets
         return
     headings = DIMENSION if one.by != "mission" else {id: upper_name(it) for id, it in one.plan.upper_plans.items()}
     placed: dict[str | None, list[Bucket]] = {word: [] for word in headings}
-    for bucket in one.buckets:
+    for bucket in buckets:
         placed.setdefault(_place(one, bucket.key), []).append(bucket)
     for word, inside in placed.items():
         if inside:
@@ -195,7 +206,6 @@ def _notes(asked: Asked, by: By, found: Sequence[Crossing]) -> Iterator[Message]
         yield _("a program may stand in several rows; the total counts it once")
     if by == "year":
         yield _("the budget of a year is that of its own budget lines")
-    yield from unread(asked.plans)
     for one in found:
         for bucket in one.overloaded():
             said = _(
@@ -230,10 +240,10 @@ def _bare(asked: Asked, by: By, found: Sequence[Crossing]) -> Iterator[Table]:
 # -- what keys are called ----------------------------------------------------------------------------------------------
 
 
-def key_name(plan: Plan, by: By, key: Key) -> Cell:
-    """A key in a person's words."""
+def key_name(plan: Plan, by: By, key: Key, programs: Iterable[Program] = ()) -> Cell:
+    """A key in a person's words; where there is none, that its ``programs`` have none."""
     if key is None:
-        return SIDES[by].none
+        return cells.no_owner(programs) if by == "owner" else SIDES[by].none
     match by:
         case "year":
             return str(key)

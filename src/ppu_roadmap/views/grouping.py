@@ -1,22 +1,24 @@
 """What tables of plans have in common: rows under regions and dimensions, sums of them, and what a table is about."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial, reduce
-from operator import add, attrgetter, itemgetter
+from operator import add, itemgetter
 from typing import Any, TypeVar
 
 from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.analysis.tally import Tally
-from ppu_roadmap.catalog.labels import DIMENSION
-from ppu_roadmap.facts.money import total
+from ppu_roadmap.catalog.labels import DIMENSION, NOT_COSTED, PARTLY_COSTED
+from ppu_roadmap.facts.money import Counted, cost, sum_known, total
+from ppu_roadmap.facts.standing import end_of, live
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, Fields, Of, columns_of, field, row_of
 from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.model.types import DIMENSIONS, HORIZONS
+from ppu_roadmap.model.types import HOMES, HORIZONS
 from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Row, Table
-from ppu_roadmap.text import Message, _, _n, words
+from ppu_roadmap.text import Message, Rupiah, WordList, _, _n, words
 from ppu_roadmap.views.view import Asked, data
 
 Item = TypeVar("Item")
@@ -66,17 +68,25 @@ def costs(told: Sequence[Of[Program]]) -> tuple[Message, ...]:
     return cells.summary(total(told[0].plan, (of.record for of in told)))
 
 
+def _itself_or_own(item: Any) -> Any:
+    return getattr(item, "program", item)
+
+
 def by_dimension(
-    items: Iterable[Item], dimension: Callable[[Item], str | None] = attrgetter("program.dimension")
+    items: Iterable[Item], program: Callable[[Item], Program] = _itself_or_own
 ) -> Iterator[tuple[Message, list[Item]]]:
-    """Items under the names of their dimensions, in the guide's order; last those whose dimension is not known."""
-    found: dict[str | None, list[Item]] = {word: [] for word in (*DIMENSIONS, None)}
+    """Programs, or what says its own, under their dimensions, in the guide's order; last where that is not known.
+
+    Within each those stand last whose program is not live.
+    """
+    found: dict[str | None, list[Item]] = {word: [] for word in (*HOMES, None)}
     for item in items:
-        word = dimension(item)
-        found[word if word in DIMENSIONS else None].append(item)
+        dimension = program(item).dimension
+        found[dimension if dimension in HOMES else None].append(item)
     for word, inside in found.items():
         if inside:
-            yield DIMENSION[word] if word else _("dimension not known"), inside
+            name = DIMENSION[word] if word else _("dimension not known")
+            yield name, sorted(inside, key=lambda item: not live(program(item)))
 
 
 def count(key: str, label: Message, **options: Any) -> Field[Tally]:
@@ -144,13 +154,39 @@ def filters(selection: Selection, but: Iterable[str] = ()) -> Iterator[Message]:
 
 
 def nothing(plans: Sequence[Plan]) -> Message:
-    """Why a list of programs is empty."""
-    filtered = any(plan.programs for plan in plans)
-    return _("no program passes the filters") if filtered else _("there are no programs yet")
+    """Why a list of live programs is empty."""
+    if any(plan.broken for plan in plans):
+        return _("no program in what could be read")
+    every = [program for plan in plans for program in plan.programs]
+    if every and not any(map(live, every)):
+        return _("every program is cancelled or replaced")
+    return _("no program passes the filters") if every else _("there are no programs yet")
 
 
-def unread(plans: Iterable[Plan]) -> Iterator[Message]:
-    """How many dimensions could not be read, so that what seems to be missing may stand there."""
-    count = sum(len(plan.broken & {*DIMENSIONS}) for plan in plans)
-    if count:
-        yield _n("{count} dimension could not be read", "{count} dimensions could not be read", count)
+def apart(found: Iterable[tuple[Plan, Iterable[Program]]], counted: Counted | None = None) -> Iterator[Message]:
+    """What stands below totals: how many programs are not live and so in none of them, and their money."""
+    ended = [(plan, program) for plan, programs in found for program in programs if not live(program)]
+    if ended:
+        prices = [cost(plan, program, counted) for plan, program in ended]
+        known = sum_known(*(price.known for price in prices))
+        money = _("{sum}", sum=Rupiah(known)) if known is not None else NOT_COSTED
+        if known is not None and not all(price.complete for price in prices):
+            money = _("{sum} {mark}", sum=money, mark=PARTLY_COSTED)
+        yield _("not in the total: {programs}, {money}", programs=_by_end(ended), money=money)
+
+
+def left_out(found: Iterable[tuple[Plan, Iterable[Program]]], field: str) -> Iterator[Message]:
+    """How many programs that have a field a list leaves out since they are not live."""
+    every = ((plan, program) for plan, programs in found for program in programs if getattr(program, field))
+    if ended := [pair for pair in every if not live(pair[1])]:
+        yield _("not listed: {rest}", rest=_by_end(ended))
+
+
+def _by_end(ended: Iterable[tuple[Plan, Program]]) -> WordList:
+    ends = Counter(end_of(program) for _plan, program in ended)
+    cancelled, replaced = ends["cancelled"], ends["replaced"]
+    said = (
+        (cancelled, _n("{count} cancelled program", "{count} cancelled programs", cancelled)),
+        (replaced, _n("{count} replaced program", "{count} replaced programs", replaced)),
+    )
+    return words(message for count, message in said if count)

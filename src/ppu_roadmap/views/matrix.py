@@ -6,7 +6,7 @@ from functools import partial
 from ppu_roadmap.analysis.coverage import Covered, Open, coverage, open_gaps
 from ppu_roadmap.catalog.labels import DIMENSION, HORIZON_NARROW, NOT_COSTED, PARTLY_COSTED, SUBDIMENSION, horizon_span
 from ppu_roadmap.facts.money import Total
-from ppu_roadmap.fields.field import Field, field
+from ppu_roadmap.fields.field import Field, Fields, field
 from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import HORIZONS
@@ -14,7 +14,7 @@ from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Cell, Column, Keyed, Kind, Marked, Row, Table
 from ppu_roadmap.text import Message, Rupiah, _, _n
 from ppu_roadmap.views import crossing
-from ppu_roadmap.views.grouping import count_table, filters, listed, regions, unread
+from ppu_roadmap.views.grouping import apart, count_table, filters, listed, regions, subtitle
 from ppu_roadmap.views.view import ALL, Asked, data, for_machines
 
 GAPS = (
@@ -29,7 +29,11 @@ def document(asked: Asked) -> Document:
     """Dimension by horizon, and the gaps where no filter hides programs; or programs by another of their sides."""
     if asked.by is not None:
         return crossing.document(asked)
-    return Document.of([_matrix(asked), *(_gaps(asked) if asked.selection == ALL else ())])
+    from ppu_roadmap.paper.chart import Either
+
+    wide = _matrix(asked, tuple(_fields(asked.plans)), (regions(asked.plans), *filters(asked.selection)))
+    both = Either((wide,), lambda: (_matrix(asked, tuple(_narrow()), subtitle(asked)),))
+    return Document.of([both, *(_gaps(asked) if asked.selection == ALL else ())])
 
 
 def rows(asked: Asked) -> Table:
@@ -47,15 +51,15 @@ def rows(asked: Asked) -> Table:
     )
 
 
-def _matrix(asked: Asked) -> Table:
+def _matrix(asked: Asked, fields: Fields[tuple[Covered, ...]], about: tuple[Message, ...]) -> Table:
     found = [(plan, coverage(plan, programs)) for plan, programs in asked.chosen()]
     return count_table(
         asked.title,
         Column("dimension", FIELD["dimension"], rank=0, weight=2),
-        tuple(_fields(asked.plans)),
+        fields,
         ((asked.heading(plan), ((DIMENSION[line.dimension], (line,)) for line in lines)) for plan, lines in found),
-        subtitle=(regions(asked.plans), *filters(asked.selection)),
-        notes=(*unread(asked.plans), *_stray([line for _plan, lines in found for line in lines])),
+        subtitle=about,
+        notes=(*apart(asked.every()), *_stray([line for _plan, lines in found for line in lines])),
     )
 
 
@@ -65,6 +69,25 @@ def _fields(plans: Sequence[Plan]) -> Iterator[Field[tuple[Covered, ...]]]:
         label = horizon_span(tag, *spans.pop()) if len(spans) == 1 else HORIZON_NARROW[tag]
         yield field(tag, label, partial(_cell, place=place), kind=Kind.LINES, rank=place + 1)
     yield field("total", _("Total"), partial(_cell, place=-1), kind=Kind.LINES, rank=4)
+
+
+def _narrow() -> Iterator[Field[tuple[Covered, ...]]]:
+    """The numbers of programs, and the money in a line below each row, where horizons with both have no room."""
+
+    def money(lines: tuple[Covered, ...]) -> Cell:
+        cell = _cell(lines, -1)
+        return cell[-1] if isinstance(cell, tuple) else cell
+
+    for place, tag in enumerate((*HORIZONS, "total")):
+        label = HORIZON_NARROW.get(tag) or _("Total")
+        yield field(tag, label, partial(_programs, place=place), kind=Kind.NUMBER, rank=place + 1, weight=0)
+    yield field("budget", FIELD["budget"], money, bare=True, below=True)
+
+
+def _programs(lines: tuple[Covered, ...], place: int) -> int | None:
+    """How many programs dimensions have together, in a horizon or in all; nothing where none could be read."""
+    read = [(*line.horizons, line.total)[place] for line in lines if line.total is not None]
+    return sum(read, Total()).programs if read else None
 
 
 def _cell(lines: tuple[Covered, ...], place: int) -> Cell:
@@ -99,7 +122,8 @@ def _gaps(asked: Asked) -> Iterator[Table]:
 def _gap(plan: Plan, gap: Open) -> Message:
     match gap.kind:
         case "dimension":
-            return _("no programs at all")
+            ended = any(program.dimension == gap.dimension for program in plan.programs)
+            return _("no live program") if ended else _("no programs at all")
         case "horizon":
             span = horizon_span(gap.word, plan.horizon_first(gap.word), plan.horizon_last(gap.word))
             return _("no program in {horizon}", horizon=span)

@@ -27,7 +27,7 @@ COLUMNS = (
 
 def mission_tables(asked: Asked) -> Iterator[Table]:
     """The programs under the missions they serve; then the goals and targets that no program serves."""
-    found = [(plan, missions(plan, programs)) for plan, programs in asked.chosen()]
+    found = [(plan, missions(plan, programs)) for plan, programs in asked.every()]
     served = tuple(group for plan, each in found for group in _groups(asked, plan, each))
     if served:
         bare = [upper_name(upper) for plan in asked.plans for upper in plan.upper_plans.values() if not upper.missions]
@@ -52,8 +52,9 @@ def _groups(asked: Asked, plan: Plan, found: Sequence[Mission]) -> Iterator[Grou
         if mission.upper is not last:
             yield Group(asked.named(plan, upper_name(mission.upper)), (), level=1)
             last = mission.upper
-        programs = [server.program for server in mission.servers]
-        summary = cells.summary(total(plan, programs)) if programs else (_("no program"),)
+        summed = total(plan, (server.program for server in mission.servers))
+        none = _("no live program") if mission.servers else _("no program")
+        summary = cells.summary(summed) if summed.programs else (none,)
         rows = tuple(_row(plan, server.program, server.aims) for server in mission.servers)
         yield Group(_heading(mission), rows, summary=summary)
 

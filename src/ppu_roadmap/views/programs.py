@@ -4,11 +4,11 @@ from ppu_roadmap.analysis.selection import ordered
 from ppu_roadmap.facts.money import Total, total
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Fields, Of, chosen, columns_of
-from ppu_roadmap.fields.program import DEFAULT, FIELDS
+from ppu_roadmap.fields.program import DEFAULT, FIELDS, OfProgram
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Table
-from ppu_roadmap.views.grouping import by_dimension, costs, nothing, parted, subtitle
+from ppu_roadmap.views.grouping import apart, by_dimension, costs, nothing, parted, subtitle
 from ppu_roadmap.views.view import Asked, data_of
 
 Shown = Fields[Of[Program]]
@@ -21,8 +21,8 @@ def document(asked: Asked) -> Document:
     shown = _fields(asked)
     if not asked.columns:
         shown = [field._replace(column=field.column._replace(implied=field.key in HEADINGS)) for field in shown]
-    found = [(plan, [Of(plan, program) for program in programs]) for plan, programs in asked.chosen()]
-    parts = ((plan, by_dimension(told, lambda of: of.record.dimension)) for plan, told in found)
+    found = [(plan, [OfProgram(plan, program) for program in programs]) for plan, programs in asked.every()]
+    parts = ((plan, by_dimension(told)) for plan, told in found)
     groups = parted(asked, parts, shown, costs)
     summed = sum((total(plan, (of.record for of in told)) for plan, told in found), Total())
     table = Table(
@@ -31,7 +31,7 @@ def document(asked: Asked) -> Document:
         groups,
         subtitle=subtitle(asked),
         summary=cells.summary(summed, quick_wins=True) if groups else (),
-        notes=() if groups else (nothing(asked.plans),),
+        notes=tuple(apart(asked.every())) if groups else (nothing(asked.plans),),
     )
     return Document.of([table])
 
@@ -43,7 +43,7 @@ def rows(asked: Asked) -> Table:
 
 def rows_with(asked: Asked, shown: Shown) -> Table:
     """The programs that pass with some fields."""
-    pairs = ((plan, program) for plan, programs in asked.chosen() for program in programs)
+    pairs = ((plan, program) for plan, programs in asked.every() for program in programs)
     return data_of(shown, (Of(plan, program) for plan, program in ordered(pairs, asked.selection.sort)))
 
 

@@ -176,9 +176,8 @@ def _by_status(found: Iterable[Proposal]) -> Tally:
 
 
 def _notes(plans: Sequence[Plan], found: Sequence[Proposal]) -> Iterator[Message]:
-    unread = sum("proposals" in plan.broken for plan in plans)
-    if unread:
-        yield _n("{count} proposals.yaml could not be read", "{count} proposals.yaml could not be read", unread)
+    if not found and any("proposals" in plan.broken for plan in plans):
+        return
     if not found:
         any_there = any(plan.proposals.proposals for plan in plans)
         yield _("no proposal passes the filters") if any_there else _("there are no proposals yet")

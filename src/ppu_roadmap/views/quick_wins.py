@@ -26,7 +26,7 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Cell, Keyed, Kind, Table
 from ppu_roadmap.text import Message, Month, WordList, _, _n, words
-from ppu_roadmap.views.grouping import data_by_region, parted, subtitle
+from ppu_roadmap.views.grouping import apart, data_by_region, parted, subtitle
 from ppu_roadmap.views.view import Asked, for_machines
 from ppu_roadmap.words.reading import Misread
 
@@ -56,7 +56,10 @@ def document(asked: Asked) -> Document:
         parted(asked, ((one.plan, _by_dimension(one.shown)) for one in found), shown, _summary),
         subtitle=(*subtitle(asked), *_tried(asked)),
         summary=tuple(_summary(candidates)) if candidates else (),
-        notes=remarks or (() if candidates else (_("no quick win passes the filters"),)),
+        notes=(
+            *apart(asked.every(quick_wins=True)),
+            *(remarks or (() if candidates else [_("no quick win passes the filters")])),
+        ),
     )
     return Document.of([table])
 

@@ -9,7 +9,8 @@ from ppu_roadmap.analysis.risk_register import Entry, Lack, gravest_first, level
 from ppu_roadmap.analysis.selection import least_level
 from ppu_roadmap.analysis.tally import Tally
 from ppu_roadmap.catalog.labels import PARTLY_COSTED, RATING, RISK_LEVEL
-from ppu_roadmap.facts.risk import Level, Rating, highest, level, scale_of
+from ppu_roadmap.facts.risk import SCALES, Level, Rating, Scale, highest, level, scale_of
+from ppu_roadmap.facts.standing import live
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, chosen, columns_of, field, keyed, row_of, without
 from ppu_roadmap.fields.program import FIELD
@@ -20,7 +21,7 @@ from ppu_roadmap.paper.chart import Either
 from ppu_roadmap.paper.document import Block, Document
 from ppu_roadmap.paper.table import Cell, Column, Group, Item, Keyed, Kind, Row, Table
 from ppu_roadmap.text import Message, _, _n
-from ppu_roadmap.views.grouping import by_dimension, count, count_table, listed, parted, regions, subtitle
+from ppu_roadmap.views.grouping import by_dimension, count, count_table, left_out, listed, parted, regions, subtitle
 from ppu_roadmap.views.view import Asked, data_of
 
 GRAVEST_FIRST = tuple(reversed(Level))
@@ -82,7 +83,8 @@ def _blocks(asked: Asked, found: Sequence[Register]) -> Iterator[Block]:
         head = Column("region", FIELD["region"], rank=0, weight=4)
         lines = [(cells.region(each.plan), _region_counts(each)) for each in found]
         yield count_table(_("Risks by region"), head, REGIONS, [(None, lines)])
-    maps = [each for each in (_Map(found, scale) for scale in sorted(RATING)) if each.entries]
+    scales = sorted({scale for each in found if (scale := scale_of(each.plan))})
+    maps = [each for each in (_Map(found, scale) for scale in scales) if each.entries]
     if maps:  # the two stand in one table where it is not too wide
         yield Either(tuple(each.both() for each in maps), lambda: tuple(chain(*(each.one_each() for each in maps))))
     tops = parted(asked, ((each.plan, _by_dimension(each)) for each in found), HIGHEST, _top)
@@ -110,15 +112,26 @@ def _register(asked: Asked, found: Sequence[Register]) -> Table:
         groups,
         subtitle=(*subtitle(asked), *_scale(asked.plans)),
         summary=tuple(_counted(everything)) if everything else (),
-        notes=tuple(_notes(found, everything)),
+        notes=(*_notes(found, everything), *left_out(asked.every(min_risk=None), "risks")),
     )
     return table if asked.columns else table.without_empty()
 
 
 def _scale(plans: Sequence[Plan]) -> Iterator[Message]:
     scales = {scale_of(plan) for plan in plans}
-    if len(scales) == 1 and None not in scales:
-        yield _("likelihood and impact from 1 to {scale}", scale=scales.pop())
+    scale = scales.pop() if len(scales) == 1 else None
+    if scale is None:
+        return
+    if scale.likelihood == scale.impact:
+        yield _("likelihood and impact from 1 to {scale}", scale=scale.impact)
+    else:
+        yield _(
+            "likelihood from 1 to {likelihood}, impact from 1 to {impact}",
+            likelihood=scale.likelihood,
+            impact=scale.impact,
+        )
+    if scale not in SCALES.values():
+        yield _("medium from a product of {medium}, high from {high}", medium=scale.medium, high=scale.high)
 
 
 def _counted(entries: Sequence[Entry]) -> Iterator[Message]:
@@ -134,8 +147,11 @@ def _counted(entries: Sequence[Entry]) -> Iterator[Message]:
 
 def _notes(found: Sequence[Register], entries: Sequence[Entry]) -> Iterator[Message]:
     if not entries:
-        listed = any(program.risks for each in found for program in each.plan.programs)
-        yield _("no risk passes the filters") if listed else _("no program lists a risk")
+        risky = [program for each in found for program in each.plan.programs if program.risks]
+        if any(map(live, risky)):
+            yield _("no risk passes the filters")
+        elif not risky:
+            yield _("no program lists a risk")
         return
     yield _("In brackets: likelihood × impact. The level follows from their product.")
     if not any(entry.lacks for entry in entries) and not any(each.bare for each in found):
@@ -154,7 +170,7 @@ def _by_dimension(one: Register) -> Iterator[tuple[Message, list[list[Entry]]]]:
     programs: dict[int, list[Entry]] = {}
     for entry in one.entries:
         programs.setdefault(id(entry.program), []).append(entry)
-    return by_dimension(programs.values(), lambda own: own[0].program.dimension)
+    return by_dimension(programs.values(), lambda own: own[0].program)
 
 
 def _top(found: Iterable[list[Entry]]) -> Iterator[Message]:
@@ -210,11 +226,11 @@ def _lacking(one: Register) -> Iterator[Row]:
 class _Map:
     """The risks of the regions with one scale: of one region with their ids, of several with their numbers."""
 
-    def __init__(self, found: Sequence[Register], scale: int) -> None:
+    def __init__(self, found: Sequence[Register], scale: Scale) -> None:
         inside = [each for each in found if each.entries and scale_of(each.plan) == scale]
         self.plans = [each.plan for each in inside]
         self.entries = [entry for each in inside for entry in each.entries]
-        self.scale, self.steps = scale, range(1, scale + 1)
+        self.scale, self.impacts = scale, range(1, scale.impact + 1)
 
     def both(self) -> Table:
         """Inherent and residual risk side by side."""
@@ -233,28 +249,32 @@ class _Map:
     def table(self, title: Message, notes: tuple[Message, ...], **sides: Callable[[Message], Message]) -> Table:
         """A row a likelihood, the highest first, and a column an impact for each rating that a risk can have."""
         columns = (
-            Column(f"{side}{impact}", heading(self.step(impact)), Kind.BAND)
+            Column(f"{side}{impact}", heading(_step(impact, self.scale.impact)), Kind.BAND)
             for side, heading in sides.items()
-            for impact in self.steps
+            for impact in self.impacts
         )
         found = [placed(self.entries, side) for side in sides]
         rows = (
-            Row((Keyed(likelihood, self.step(likelihood)),
+            Row((Keyed(likelihood, _step(likelihood, self.scale.likelihood)),
                  *(self.cell(inside.get((likelihood, impact), []), likelihood, impact)
-                   for inside in found for impact in self.steps)))
-            for likelihood in reversed(self.steps)
+                   for inside in found for impact in self.impacts)))
+            for likelihood in range(self.scale.likelihood, 0, -1)
         )  # fmt: skip
         return Table(
             title,
             (Column("likelihood", _("Likelihood"), rank=0), *columns),
             (Group(None, tuple(rows)),),
-            subtitle=(regions(self.plans), _("scale of {scale}", scale=self.scale)),
+            subtitle=(regions(self.plans), self.name),
             notes=notes,
         )
 
-    def step(self, value: int) -> Message:
-        """A step of the scale with its word, as in ``3 High``."""
-        return _("{value} {word}", value=value, word=RATING[self.scale][value - 1])
+    @property
+    def name(self) -> Message:
+        """The scale by its steps."""
+        likelihood, impact = self.scale[:2]
+        if likelihood == impact:
+            return _("scale of {scale}", scale=impact)
+        return _("scale of {likelihood} × {impact}", likelihood=likelihood, impact=impact)
 
     def cell(self, entries: Sequence[Entry], likelihood: int, impact: int) -> Cell:
         """The level of a likelihood and an impact, and the risks that have them."""
@@ -280,6 +300,12 @@ class _Map:
                 "{count} risks have no residual risk on the map: what mitigation leaves over is not rated",
                 left,
             )
+
+
+def _step(value: int, steps: int) -> Message:
+    """A step of an axis with its word, where there is one, as in ``3 High``."""
+    known = RATING.get(steps)
+    return _("{value} {word}", value=value, word=known[value - 1]) if known else _("{word}", word=value)
 
 
 def _impact(step: Message) -> Message:

@@ -4,21 +4,24 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ppu_roadmap.analysis.indicators import beside
 from ppu_roadmap.analysis.selection import FILTERS
 from ppu_roadmap.analysis.sni import Use, by_theme, of_dimensions, uptake, uses
 from ppu_roadmap.catalog import labels
-from ppu_roadmap.facts.standing import live
 from ppu_roadmap.fields import cells
-from ppu_roadmap.fields.field import Field, agency, chosen, columns_of, field, labels_of, laid_out, plain, row_of, word
+from ppu_roadmap.fields.field import Field, agency, chosen, columns_of, field, labels_of, plain, row_of, word
 from ppu_roadmap.fields.indicator import INDICATOR
 from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.document import Document
-from ppu_roadmap.paper.table import Column, Group, Keyed, Kind, Marked, Table
+from ppu_roadmap.paper.table import Cell, Column, Group, Keyed, Kind, Marked, Table, machine_value
 from ppu_roadmap.text import Message, _, _n
 from ppu_roadmap.views.grouping import count, count_table, data_by_region, subtitle
 from ppu_roadmap.views.view import ALL, Asked
+
+SEEN = _("*")
+"""What marks a title that was seen in a source."""
 
 
 def _unit(use: Use) -> Keyed:
@@ -29,14 +32,9 @@ def _unit(use: Use) -> Keyed:
 
 def _targets(use: Use) -> Keyed:
     """For machines as in ``2027: 60``, in spelling that no language changes."""
-    known = sorted((year, value) for year, value in use.record.targets.items() if value is not None)
-    return Keyed(tuple(f"{year}: {cells.whole(value)}" for year, value in known), cells.figures(use.record.targets))
-
-
-def _programs(use: Use) -> Keyed:
-    """The programs that measure an indicator, with a mark on those that are cancelled."""
-    called = [(program.id or "–", live(program)) for program in use.programs]
-    return Keyed(use.ids, tuple(id if counts else Marked(id, _("(cancelled)")) for id, counts in called))
+    known = [(year, value) for year, value in sorted(use.record.targets.items()) if value is not None]
+    texts = tuple(f"{year}: {machine_value(cells.value(value))}" for year, value in known)
+    return Keyed(texts, cells.figures(use.record.targets))
 
 
 def _seen(use: Use) -> bool:
@@ -44,10 +42,15 @@ def _seen(use: Use) -> bool:
     return use.indicator.evidence.startswith("sourced")
 
 
+def _title(use: Use) -> Cell:
+    """The title, with a mark on one that was seen in a source."""
+    return Marked(Message(use.indicator.title), SEEN) if _seen(use) else Message(use.indicator.title)
+
+
 LIST: tuple[Field[Use], ...] = (
     field("number", _("Number"), lambda use: use.indicator.number, rank=0, weight=0, narrow=_("No.")),
     field("theme", _("Theme of the standard"), lambda use: use.indicator.theme),
-    field("title", _("Indicator of the standard"), lambda use: Message(use.indicator.title), rank=0, weight=5),
+    field("title", _("Indicator of the standard"), _title, rank=0, weight=5),
     field("chosen", _("Selected"), lambda use: use.chosen, kind=Kind.MARK, rank=0, weight=0),
     plain("reason", _("Why it was chosen"), rank=10, weight=3),
     word("dimension", FIELD["dimension"], labels.DIMENSION, rank=5, bare=True),
@@ -56,7 +59,7 @@ LIST: tuple[Field[Use], ...] = (
     plain("baseline_year", _("Year of the baseline"), "baseline", "year", kind=Kind.YEARS),
     field("baseline", INDICATOR["baseline"], lambda use: cells.baseline(use.record.baseline), rank=3),
     field("targets", INDICATOR["targets"], _targets, kind=Kind.LINES, rank=2, weight=0),
-    field("programs", _("Programs that measure it"), _programs, rank=1, weight=2, narrow=_("Measured by")),
+    field("programs", _("Programs that measure it"), lambda use: use.ids, rank=1, weight=2, narrow=_("Measured by")),
     field("measured", _("Measured"), lambda use: use.measured),
     field(
         "evidence", _("Basis of the title"),
@@ -69,11 +72,10 @@ LIST: tuple[Field[Use], ...] = (
 """Every column of the list, in the order in which machines get them."""
 SHOWN = chosen(
     LIST,
-    ("number", "title", "chosen", "dimension", "unit", "baseline", "targets", "programs", "evidence", "data_owner",
-     "reason"),
+    ("number", "title", "chosen", "dimension", "unit", "baseline", "targets", "programs", "data_owner", "reason"),
 )  # fmt: skip
 """What a person sees of one region."""
-COMMON = laid_out(chosen(LIST, ("number", "title", "evidence")), evidence=(2, 0))
+COMMON = chosen(LIST, ("number", "title"))
 """What is the same in every region."""
 LABEL = labels_of(LIST)
 COUNTS = (
@@ -120,11 +122,11 @@ def adoptions(asked: Asked) -> list[Adoption]:
 
     def passes(use: Use) -> bool:
         named = use.indicator.number in wanted
-        return named or use.record.dimension in dimensions or bool(use.programs and not wanted)
+        return named or use.record.dimension in dimensions or bool(use.owners and not wanted)
 
     found = []
     for plan, programs in asked.chosen():
-        every = uses(plan, programs)
+        every = uses(plan, programs, beside(plan, asked.selection))
         shown = every if _unfiltered(asked) else tuple(filter(passes, every))
         found.append(Adoption(plan, programs, every, shown))
     return found
@@ -172,12 +174,10 @@ def _adopted(found: Sequence[Adoption]) -> tuple[Field[Use], ...]:
     every = [use for one in found for use in one.every]
     chose = Counter(use.indicator.number for use in every if use.chosen)
     measure = Counter(use.indicator.number for use in every if use.measured)
-    *named, evidence = COMMON
     return (
-        *named,
+        *COMMON,
         field("chosen", _("Regions that chose it"), lambda use: chose[use.indicator.number], kind=Kind.NUMBER),
         field("measured", _("Regions that measure it"), lambda use: measure[use.indicator.number], kind=Kind.NUMBER),
-        evidence,
     )
 
 
@@ -195,11 +195,12 @@ def _notes(found: Sequence[Adoption], shown: Sequence[Use]) -> Iterator[Message]
     yield from unread_choices(found)
     seen = sum(map(_seen, shown))
     yield _n(
-        "{seen} of {count} title was seen in a source; the others are from memory: compare them with a licensed copy "
-        "of SNI ISO 37122:2019.",
-        "{seen} of {count} titles were seen in a source; the others are from memory: compare them with a licensed copy "
-        "of SNI ISO 37122:2019.",
+        "{mark} {seen} of {count} title was seen in a source; the others are from memory: compare them with a "
+        "licensed copy of SNI ISO 37122:2019.",
+        "{mark} {seen} of {count} titles were seen in a source; the others are from memory: compare them with a "
+        "licensed copy of SNI ISO 37122:2019.",
         len(shown),
+        mark=SEEN,
         seen=seen,
     )
     if seen < len(shown):

@@ -9,7 +9,7 @@ from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Column, Kind, Row, Table
 from ppu_roadmap.text import Message, _
-from ppu_roadmap.views.grouping import data_by_region, listed, subtitle, unread
+from ppu_roadmap.views.grouping import data_by_region, listed, subtitle
 from ppu_roadmap.views.sni import LABEL, LIST, Adoption, adoptions, unread_choices, with_numbers
 from ppu_roadmap.views.view import Asked, for_machines
 
@@ -36,9 +36,11 @@ def document(asked: Asked) -> Document:
     asked = with_numbers(asked)
     found = adoptions(asked)
     tables = [*_tables(asked, found)]
-    doubts = (*unread_choices(found), *unread(asked.plans))  # then a gap may be none, or may be missed
+    doubts = tuple(unread_choices(found))  # then a gap may be none, or may be missed
     if tables:
         return Document.of((*tables[:-1], tables[-1]._replace(notes=doubts)))
+    if any(plan.broken for plan in asked.plans):
+        return Document.of((Table(asked.title, (), (), subtitle=subtitle(asked), notes=doubts),))
     note = _("What is chosen is measured, what is measured is chosen, and no theme is without an indicator.")
     about = subtitle(asked)
     return Document.of((Table(asked.title, (), (), subtitle=about, notes=doubts or (note,)),))

@@ -7,13 +7,14 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from ppu_roadmap.analysis.selection import FILTERS, Heard, Selection, heard, select
+from ppu_roadmap.facts.standing import live
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Fields, columns_of, row_of, vocabulary
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Column, Group, Row, Table
-from ppu_roadmap.text import Message, _
+from ppu_roadmap.text import Message, _, words
 from ppu_roadmap.views.money import Unit
 
 if TYPE_CHECKING:
@@ -57,7 +58,11 @@ class Asked(NamedTuple):
         return _("{region}: {name}", region=cells.region(plan), name=said) if self.several else said
 
     def chosen(self, **others: Any) -> list[tuple[Plan, tuple[Program, ...]]]:
-        """The programs of each region that pass, where some filters are to have ``others`` as values."""
+        """The live programs of each region that pass, where some filters are to have ``others`` as values."""
+        return [(plan, tuple(filter(live, programs))) for plan, programs in self.every(**others)]
+
+    def every(self, **others: Any) -> list[tuple[Plan, tuple[Program, ...]]]:
+        """The same with the programs that are not live, for tables that mark them and keep them out of their sums."""
         selection = self.selection._replace(**others)
         return [(plan, select(plan, selection)) for plan in self.plans]
 
@@ -78,7 +83,7 @@ class View(NamedTuple):
     def document(self, asked: Asked) -> Document:
         """The answer for people."""
         made: Document = self._module.document(asked._replace(title=self.title))
-        return made
+        return made.noted(unread(asked))
 
     def rows(self, asked: Asked) -> Table:
         """The answer for machines: one table without totals."""
@@ -99,6 +104,14 @@ class View(NamedTuple):
     @property
     def _module(self) -> ModuleType:
         return import_module(f"ppu_roadmap.views.{self.module}")
+
+
+def unread(asked: Asked) -> Iterator[Message]:
+    """The files of each plan that could not be read, so that nobody takes what is shown for all there is."""
+    for plan in asked.plans:
+        if plan.broken:
+            files = words(f"{name}.yaml" for name in sorted(plan.broken))
+            yield asked.named(plan, _("not shown, since it could not be read: {files}", files=files))
 
 
 def for_machines(*keys: str) -> tuple[Column, ...]:

@@ -37,7 +37,10 @@ _KEYS = """
     mitigation_kind: jenis mitigasi | residual: risiko sisa | reports: laporan | period: periode, triwulan
     proposals: usulan | proposer: pengusul | current: kondisi saat ini, kondisi sekarang | due: tenggat, batas waktu
     reason: alasan | agreement: perjanjian, kerja sama, kesepakatan | until: sampai, berlaku sampai
+    waive: dikecualikan, pengecualian | action: aksi, rencana aksi | dimensions: dimensi | weights: bobot
     application: aplikasi | quick_win: program unggulan, program percepatan | internal: rahasia
+    objectives: sasaran, sasaran smart city | objective: sasaran | scale: skala, predikat, jenjang
+    kind_of_percent: jenis persen, jenis persentase | min: minimal, minimum | max: maks, maksimal, maksimum
 """
 _WORDS = """
     1-year: 1y, 1yr, 1 years, 1th, 1 tahun, satu tahun, short, short term
@@ -54,6 +57,7 @@ _WORDS = """
     secured: dianggarkan
     higher: semakin tinggi semakin baik, naik, tinggi
     lower: semakin rendah semakin baik, turun, rendah
+    keep: tetap, dipertahankan, pertahankan, mempertahankan, maintain | growth: pertumbuhan | share: proporsi, porsi
     yearly: tahunan | flagship: unggulan | local: lokal
     agency: dinas, opd, pd, badan | central: kementerian, pusat, lembaga
     vertical: vertikal | bumd: bumdes
@@ -61,11 +65,11 @@ _WORDS = """
     governance: smart government, tata kelola, tata kelola cerdas | branding: citra daerah, citra daerah cerdas
     economy: ekonomi, ekonomi cerdas | living: kehidupan, kehidupan cerdas, smart mobility
     environment: lingkungan, lingkungan cerdas
-    society: smart people, masyarakat, masyarakat cerdas
+    society: smart people, masyarakat, masyarakat cerdas | enablers: penunjang, enabler
     public-service: pelayanan publik | bureaucracy: birokrasi
     policy: kebijakan | tourism: wisata
     spatial-harmony: tata ruang | health: smart health | mobility: smart mobility
-    learning: pembelajaran
+    structure: struktur | superstructure: suprastruktur | learning: pembelajaran
     protection: proteksi | waste: sampah, limbah
     pokir: pokok pikiran | other: lainnya, lain
     perbup: peraturan bupati | sk: surat keputusan | commitment: komitmen, komitmen bersama | book-1: buku 1

@@ -4,11 +4,10 @@ from collections.abc import Iterable
 
 from ppu_roadmap.catalog.sni import indicators
 from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.types import EVERYWHERE
 from ppu_roadmap.text import Phrase
 from ppu_roadmap.words.vocabulary import Vocabulary, bare
 
-EVERYWHERE = "all"
-"""What stands for every kecamatan."""
 KINDS_OF_PLACES = ("kecamatan", "kec.", "desa", "kelurahan", "kel.")
 EVERY = ("semua", "semua kecamatan", "seluruh kecamatan", "seluruh wilayah", "everywhere")
 
@@ -66,15 +65,11 @@ def upper_plans(plan: Plan) -> Vocabulary:
 
 def standard() -> Vocabulary:
     """The numbers of SNI ISO 37122."""
-    return _numbers(indicators())
+    return numbered(indicators())
 
 
-def measured(plan: Plan) -> Vocabulary:
-    """The numbers of SNI ISO 37122 that programs measure."""
-    return _numbers(one.sni for program in plan.programs for one in program.indicators if one.sni)
-
-
-def _numbers(numbers: Iterable[str]) -> Vocabulary:
+def numbered(numbers: Iterable[str]) -> Vocabulary:
+    """Some of the numbers of SNI ISO 37122."""
     also = {each: (f"SNI {each}", f"SNI ISO 37122 {each}") for each in numbers}
     return Vocabulary(dict.fromkeys(also, ()), also)
 

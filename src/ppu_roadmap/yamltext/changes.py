@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeAlias, TypeVar
 
 from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.text import Message, _
-from ppu_roadmap.yamltext.nodes import Data, Given, Mapping, Node, Sequence, data_of, follow, is_null
+from ppu_roadmap.yamltext.nodes import Data, Given, Mapping, Node, Sequence, again, data_of, follow, is_null
 
 
 class EditError(Exception):
@@ -86,6 +86,8 @@ def _changed(data: Data, path: Path, change: Change) -> Data:
 def _entries(data: dict[Key, Data], key: Key, rest: Path, change: Change) -> dict[Key, Data]:
     """Entries after a change of one of them or below it; where a null stands nothing is there."""
     if isinstance(change, Remove) and not rest and key in data:
+        if again(str(key)) in data:
+            raise UnwritableError(_("the key {key} stands twice in one mapping; delete one of the two first", key=key))
         return {name: value for name, value in data.items() if name != key}
     if key in data and not is_null(data[key]):
         return data | {key: _changed(data[key], rest, change)}

@@ -93,7 +93,7 @@ def written(
     if style == "'" and _SHOWN.fullmatch(value):
         return "'" + value.replace("'", "''") + "'"
     line = value if style != '"' and is_plain(value, flow=flow) else quoted(value)
-    short = column + len(line) <= form.fold and "\n" not in value
+    short = column + len(line) <= max(form.fold, 80) and "\n" not in value
     if flow or short or style == '"' or not form.blocks:
         return line
     return _block("|" if "\n" in value else ">", value, form, indent) or line
@@ -182,7 +182,8 @@ def pair_in_lines(key: str, value: Data, column: int, path: Path, form: Form) ->
 def after_key(value: Data, column: int, start: int, path: Path, form: Form) -> str:
     """What follows the colon of a key at ``column``: a space and the value, or lines below it."""
     if isinstance(value, str | Plain):
-        return " " + written(value, form, form.quote, flow=False, column=start, indent=column + form.step)
+        text = written(value, form, form.quote, flow=False, column=start, indent=column + form.step)
+        return f" {text}" if text else ""
     if not _takes_lines(value, path, start, form):
         return " " + in_line(value, form)
     inner = column + (form.dash if isinstance(value, list) else form.step)

@@ -10,16 +10,19 @@ from functools import cached_property
 from itertools import islice
 from typing import Final
 
-from ppu_roadmap.diagnostics import Path
+from ppu_roadmap.diagnostics import TOP, Path
 from ppu_roadmap.source.reader import read
 from ppu_roadmap.text import _
 from ppu_roadmap.yamltext.changes import UnwritableError, lost
+from ppu_roadmap.yamltext.comments import comments, missing
 from ppu_roadmap.yamltext.compose import WIDTH, Form, Layout, free, is_plain
 from ppu_roadmap.yamltext.nodes import Collection, Mapping, Node, Scalar, Sequence, follow, node_of, walk
 from ppu_roadmap.yamltext.patches import FileText, Patch
 
 SEEN: Final = 5_000
 """Nodes from which the habits of a file are told."""
+_FATAL: Final = ("RM003", "RM004", "RM013", "RM001")
+"""The codes of what spoils a whole file, surest last; others only do at its root."""
 _LINE = re.compile(r"[^\r\n]+")
 
 
@@ -34,6 +37,8 @@ class Draft:
     """Long text may take lines of its own."""
     first: Draft | None = None
     """The file as it was before the first patch, of which the habits are told."""
+    cut: bool = False
+    """Whether a patch took a sharp away, which may have begun a comment."""
 
     @staticmethod
     def of(data: bytes) -> Draft:
@@ -43,8 +48,18 @@ class Draft:
 
     def patched(self, patches: Iterable[Patch]) -> Draft:
         """The draft after some patches. Raises UnwritableError where it cannot be read to its end."""
+        patches = tuple(patches)
         text = self.text.patched(patches)
-        return replace(self, text=text, root=_root_of(text), first=self.first or self)
+        cut = self.cut or any("#" in self.text.body[patch.start : patch.end] for patch in patches)
+        return replace(self, text=text, root=_root_of(text), first=self.first or self, cut=cut)
+
+    @cached_property
+    def gone(self) -> tuple[str, ...]:
+        """The comments that patches took away: looked for only where a sharp went."""
+        if not self.cut or self.first is None:
+            return ()
+        before, after = (comments(draft.text, draft.root) for draft in (self.first, self))
+        return tuple(comment.text for comment in missing(before, after))
 
     @cached_property
     def form(self) -> Form:
@@ -69,7 +84,11 @@ class Draft:
 def _root_of(text: FileText) -> Node:
     document = read(text.to_bytes(), "")
     if document.data is None:
-        raise UnwritableError(_("the file cannot be read as it is: run roadmap validate"))
+        sure = [each for code in _FATAL for each in document.reported if each.code == code] or document.reported
+        place, message, help, *_more = sure[-1].finding
+        line = (place.span or TOP).line
+        said = _("line {line}: {message}; {help}", line=line, message=message, help=help or "")
+        raise UnwritableError(_("the file cannot be read as it is: {reason}", reason=said))
     first, *rest = document.outline.events
     return node_of(first, iter(rest), text.body)
 

@@ -3,63 +3,68 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from operator import itemgetter
 from typing import NamedTuple
 
 from ppu_roadmap.diagnostics import Path
-from ppu_roadmap.yamltext.changes import unwritable
+from ppu_roadmap.text import Message, _
+from ppu_roadmap.yamltext.changes import UnwritableError
+from ppu_roadmap.yamltext.comments import comments, gaps, missing
 from ppu_roadmap.yamltext.compose import Form, after_key, in_line, in_lines, item_in_lines, written, written_key
 from ppu_roadmap.yamltext.draft import Draft
-from ppu_roadmap.yamltext.nodes import Collection, Data, Mapping, Node, Scalar, Sequence, start_of
+from ppu_roadmap.yamltext.nodes import BLOCKS, Collection, Data, Mapping, Node, Scalar, Sequence, start_of, walk
 from ppu_roadmap.yamltext.patches import FileText
 
 STEP = 2
-_HEADER = re.compile(r"([|>])([-+0-9]*)(.*)")
-_COMMENT = re.compile(r"(?:^|\s)#.*")
+BLANKS = " \t"
+_BLOCK_END = "\0"
+"""The line behind text that would take in the blank lines below it, which go with this line."""
 
 
 def formatted(draft: Draft) -> bytes:
-    """The bytes of a file in the one form. Raises UnwritableError for a file that cannot be put so."""
+    """The bytes of a file in the one form. Raises UnwritableError, with the line, for a file that cannot be put so."""
     if not isinstance(draft.root, Mapping):
-        raise unwritable()
-    lines = _Printer(draft).file(draft.root)
-    last = max(_scalars(draft.root), key=lambda scalar: scalar.end, default=None)
-    blanks = last is not None and last.end == draft.root.end and last.in_block and last.text.endswith("\n\n")
-    body = draft.text.newline.join(lines).lstrip("\r\n")
-    text = FileText((body if blanks else body.rstrip("\r\n")) + draft.text.newline, draft.text.mark)
-    after = Draft.of(text.to_bytes())
-    if after.root.data != draft.root.data or _comments_of(after) != _comments_of(draft):
-        raise unwritable()
+        raise _stuck(draft.text, draft.root.start, _NO_PAIR)
+    newline = draft.text.newline
+    body = newline.join(_Printer(draft).file(draft.root)).lstrip(newline)
+    body = re.sub(f"{newline}{_BLOCK_END}(?:{newline})*(?={newline}|$)", "", body)
+    text = FileText(body + newline, draft.text.mark)
+    try:
+        after = Draft.of(text.to_bytes())
+    except UnwritableError:
+        raise _stuck(draft.text, draft.root.start, _ALTERED) from None
+    if after.root.data != draft.root.data:
+        raise _stuck(draft.text, _first_changed(draft.root, after.root.data), _ALTERED)
+    for comment in missing(comments(draft.text, draft.root), comments(text, after.root)):
+        raise _stuck(draft.text, comment.start, _ALTERED)
     return text.to_bytes()
 
 
-def _comments_of(draft: Draft) -> Counter[str]:
-    """The comments of a file, and some text that looks like one: nothing of them may get lost."""
-    gaps = (gap for gap in _gaps(draft.text, draft.root, 0, len(draft.text.body)) if "#" in gap)
-    lines = (line for gap in gaps for line in gap.splitlines())
-    return Counter(match.group().strip() for line in lines for match in _COMMENT.finditer(line))
+_NO_PAIR = _("what stands here is no key with its value; write key: value, each key on a line of its own")
+_MARKED = _("an anchor or a tag stands before a list or mapping; delete it")
+_ALTERED = _("what stands here would not stay as it is; write key: value, and comments on lines of their own")
 
 
-def _gaps(text: FileText, node: Node, start: int, end: int) -> Iterator[str]:
-    """What stands between two places outside of a node's scalars; the first line of a block counts as outside."""
-    for scalar in sorted(_scalars(node), key=lambda scalar: scalar.start):
-        yield text.body[start : text.line_end(scalar.start) if scalar.in_block else scalar.start]
-        start = max(start, scalar.end)
-    yield text.body[start:end]
+def _stuck(text: FileText, at: int, message: Message) -> UnwritableError:
+    """What keeps a file from the one form, and the line in which it stands."""
+    return UnwritableError(_("line {line}: {message}", line=text.line_number(at), message=message))
 
 
-def _scalars(node: Node) -> Iterator[Scalar]:
-    """The keys and values in and below a node."""
-    if isinstance(node, Scalar):
-        yield node
-        return
-    pairs = node.entries if isinstance(node, Mapping) else [(item,) for item in node.items]
-    for pair in pairs:
-        for each in pair:
-            yield from _scalars(each)
+def _first_changed(node: Node, data: Data) -> int:
+    """Where the first key or value begins that reads otherwise in other data."""
+    if isinstance(node, Mapping) and isinstance(data, dict):
+        for name, (key, value) in zip(node.data, node.entries, strict=True):
+            if name not in data:
+                return key.start
+            if node.data[name] != data[name]:
+                return _first_changed(value, data[name])
+    if isinstance(node, Sequence) and isinstance(data, list):
+        for item, other in zip(node.items, data, strict=False):
+            if item.data != other:
+                return _first_changed(item, other)
+    return node.start
 
 
 class _Spot(NamedTuple):
@@ -79,16 +84,18 @@ class _Printer:
 
     def file(self, root: Mapping) -> list[str]:
         """All lines of the file; what stands above the first key stays there."""
-        first = root.start if root.flow or not root.entries else root.entries[0][0].start
-        if not self.text.begins_line(first):
-            raise unwritable()
+        first = root.start if root.flow or not root.entries else start_of(self.text, root, 0)
+        if root.odd or not self.text.begins_line(first):
+            raise _stuck(self.text, self.text.token(0), _MARKED if root.odd else _NO_PAIR)
         head = _put(_remarks(self.text, 0, first), 0)
-        tail = _remarks(self.text, self.text.line_end(root.end), len(self.text.body))
+        tail = _remarks(self.text, self.text.next_line(root.end), len(self.text.body))
+        while tail and not tail[-1].text:
+            tail.pop()
         if not root.flow:
             deeper, rest = _parted(tail, 0)
             return [*head, *self._lines(root, 0, (), deeper), *_put(rest, 0)]
-        if self._has_comment(root) or _trailing(self.text, root.end):
-            lines = self.text.body[root.start : self.text.line_end(root.end)].splitlines()
+        if not root.entries or self._stays(root) or _trailing(self.text, root.end):
+            lines = _split(self.text.body[root.start : self.text.line_end(root.end)])
         else:
             lines = in_lines(self._ordered(root, ()), 0, (), self.form).split(self.form.newline)
         return [*head, *lines, *_put(tail, 0)]
@@ -97,15 +104,13 @@ class _Printer:
 
     def _lines(self, node: Collection, column: int, path: Path, after: list[_Remark]) -> list[str]:
         """The lines of a collection; ``after`` are remarks that follow it and are deeper than what holds it."""
-        if node.odd:  # an anchor or a tag: an error, which is to be mended first
-            raise unwritable()
         order = self.form.rank(node.keys, path) if isinstance(node, Mapping) else [0] * len(node.entries)
         chunks: list[tuple[int, list[str]]] = []
         above: list[_Remark] = []
         for number, rank in enumerate(order):
             below = after
             if number + 1 < len(node.entries):
-                end = self.text.line_end(node.span(number)[1])
+                end = self.text.next_line(node.span(number)[1])
                 below = _remarks(self.text, end, start_of(self.text, node, number + 1))
             deeper, following = _parted(below, node.column)
             step = node.keys[number] if isinstance(node, Mapping) else number
@@ -118,24 +123,28 @@ class _Printer:
     def _entry(self, node: Collection, number: int, spot: _Spot, after: list[_Remark]) -> list[str]:
         """The lines of an entry; remarks on top of an item of a list stand before its hyphen."""
         key, value = node.entries[number]
-        head, start = "-", start_of(self.text, node, number) + 1
+        begin = start_of(self.text, node, number)
+        head, start, asked = "-", begin + 1, []
         if isinstance(node, Mapping):
             colon = self.text.token(key.end)
-            apart = number == 0 or self.text.begins_line(key.start)
+            apart = number == 0 or self.text.begins_line(begin)
             if not isinstance(key, Scalar) or not apart or self.text.body[colon : colon + 1] != ":":
-                raise unwritable()
+                raise _stuck(self.text, key.start, _NO_PAIR)
             head, start = (self._raw(key) if key.odd else written_key(key.text, self.form)) + ":", colon + 1
+            asked = _put(_comments(self.text, key.end, colon), spot.column)  # behind a key after a question mark
         head = " " * spot.column + head
         if isinstance(value, Scalar) or value.flow:
-            return self._on_line(head, start, value, spot) + _put(after, spot.column)
+            return [*asked, *self._on_line(head, start, value, spot), *_put(after, spot.column)]
+        if value.odd:  # an anchor or a tag: an error, which is to be mended first
+            raise _stuck(self.text, self.text.token(start), _MARKED)
         inner = spot.column + STEP
         lines = self._lines(value, inner, spot.path, after)
         if isinstance(node, Mapping):
-            above = _put(_remarks(self.text, self.text.line_end(start - 1), value.start), inner)
-            return [head + _trailing(self.text, start), *above, *lines]
+            above = _put(_remarks(self.text, self.text.next_line(start - 1), value.start), inner)
+            return [*asked, head + _trailing(self.text, start), *above, *lines]
         above = _put(_comments(self.text, start, value.start), spot.column)
-        while lines[0].lstrip()[:1] in ("", "#"):
-            line = lines.pop(0).strip()
+        while lines[0].lstrip(" ")[:1] in ("", "#"):
+            line = lines.pop(0).strip(" ")
             above.append(" " * spot.column + line if line else "")
         return [*above, f"{head} {lines[0][inner:]}", *lines[1:]]
 
@@ -146,11 +155,11 @@ class _Printer:
         if isinstance(value, Scalar) and value.missing:
             return [head + _trailing(self.text, start)]
         above = _put(_comments(self.text, start, value.start), spot.column)
-        if isinstance(value, Scalar) and value.in_block and not value.odd:
+        if isinstance(value, Scalar) and self.text.body[value.start] in BLOCKS:
             return [*above, *self._block(head, value, spot)]
         comment = _trailing(self.text, value.end)
-        raw = self._raw(value).splitlines()
-        if not isinstance(value, Scalar) and self._has_comment(value):
+        raw = _split(self._raw(value))
+        if value.odd or (not isinstance(value, Scalar) and self._stays(value)):
             lines = [f"{head} {raw[0]}", *(_shifted(line, spot.column - spot.old) for line in raw[1:])]
             return [*above, *lines[:-1], lines[-1] + comment]
         text = self._canonical(value, len(head) + 1, spot, one_line=len(raw) == 1)
@@ -173,45 +182,49 @@ class _Printer:
 
     def _block(self, head: str, value: Scalar, spot: _Spot) -> list[str]:
         """A block of text with its lines moved to their column."""
-        first, *lines = self._raw(value).splitlines()
-        match = _HEADER.match(first)
-        if match is None:
-            raise unwritable()
-        sign, marks, comment = match.groups()
-        digits = "".join(mark for mark in marks if mark.isdigit())
-        filled = [len(line) - len(line.lstrip(" ")) for line in lines if line.strip()]
+        first, *lines = _split(self._raw(value))
+        comment = first[1:].lstrip("-+0123456789")
+        marks = first[1 : len(first) - len(comment)]
+        digits = marks.strip("-+")
+        filled = [len(line) - len(line.lstrip(" ")) for line in lines if line.strip(" ")]
         indent = spot.old + int(digits) if digits else (filled[0] if filled else 0)
         moved = [line[indent:] for line in lines]
-        marks = ("+" if "+" in marks else "" if value.text.endswith("\n") else "-") + (str(STEP) if digits else "")
+        kept = "+" in marks and value.text.endswith("\n")
+        marks = ("+" if kept else "" if value.text.endswith("\n") else "-") + (str(STEP) if digits else "")
         margin = " " * (spot.column + STEP)
-        return [f"{head} {sign}{marks}{comment.rstrip()}", *(margin + line if line else "" for line in moved)]
+        written = [margin + line if line else "" for line in moved]
+        return [f"{head} {first[0]}{marks}{comment.rstrip(BLANKS)}", *written, *([_BLOCK_END] if kept else [])]
 
     def _ordered(self, node: Node, path: Path) -> Data:
         """The data of a node with the keys of its mappings in the format's order; it holds nothing odd."""
-        if node.odd:
-            raise unwritable()
         if isinstance(node, Scalar):
             return node.data
         if isinstance(node, Sequence):
             return [self._ordered(item, (*path, number)) for number, item in enumerate(node.items)]
-        keys = node.keys
-        if len(set(keys)) < len(keys) or any(not isinstance(key, Scalar) or key.odd for key, _value in node.entries):
-            raise unwritable()
-        entries = sorted(zip(self.form.rank(keys, path), keys, node.entries, strict=True), key=itemgetter(0))
+        entries = sorted(zip(self.form.rank(node.keys, path), node.keys, node.entries, strict=True), key=itemgetter(0))
         return {key: self._ordered(value, (*path, key)) for _rank, key, (_name, value) in entries}
 
     def _raw(self, node: Node) -> str:
         return self.text.body[node.start : node.end]
 
-    def _has_comment(self, node: Collection) -> bool:
-        """Whether a sharp stands in a collection outside of its scalars."""
-        return any("#" in gap for gap in _gaps(self.text, node, node.start, node.end))
+    def _stays(self, node: Collection) -> bool:
+        """Whether a collection in brackets stays as it is written: it holds a comment, or what is no plain data."""
+        mappings = [each for each in walk(node) if isinstance(each, Mapping)]
+        keys = (key for mapping in mappings for key, _value in mapping.entries)
+        odd = any(each.odd for each in walk(node)) or any(mapping.repeats for mapping in mappings)
+        odd = odd or any(key.odd or not isinstance(key, Scalar) for key in keys)
+        return odd or any("#" in gap for _start, gap in gaps(self.text, node, node.start, node.end))
+
+
+def _split(text: str) -> list[str]:
+    """The lines of a text; no other character breaks one."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def _shifted(line: str, columns: int) -> str:
     """A line moved to the right, or to the left as far as it is blank."""
     text = line.lstrip(" ")
-    return " " * max(len(line) - len(text) + columns, 0) + text.rstrip() if text else ""
+    return " " * max(len(line) - len(text) + columns, 0) + text.rstrip(BLANKS) if text else ""
 
 
 # -- comments and blank lines between entries --------------------------------------------------------------------------
@@ -224,27 +237,28 @@ class _Remark(NamedTuple):
     text: str
 
 
-def _remarks(text: FileText, start: int, end: int) -> list[_Remark]:
-    """The whole lines that begin at or after one place and end before another."""
+def _remarks(text: FileText, at: int, end: int) -> list[_Remark]:
+    """The whole lines from one at whose beginning ``at`` is, before the line of another place."""
     found: list[_Remark] = []
-    at = start if text.line_start(start) == start else text.next_line(start)
     while at < text.line_start(end) or (end == len(text.body) and at < end):
         line = text.body[at : text.line_end(at)]
-        found.append(_Remark(text.indent(at), line.strip()))
+        found.append(_Remark(text.indent(at), line.strip(BLANKS)))
         at = text.next_line(at)
     return found
 
 
 def _trailing(text: FileText, at: int) -> str:
     """The comment at the end of a line with the blanks before it; empty where there is none."""
-    rest = text.body[at : text.line_end(at)].rstrip()
-    return rest if rest.lstrip().startswith("#") else ""
+    rest = text.body[at : text.line_end(at)].rstrip(BLANKS)
+    if not rest.lstrip(BLANKS).startswith("#"):
+        return ""
+    return rest if rest[0] in BLANKS else f" {rest}"
 
 
 def _comments(text: FileText, start: int, end: int) -> list[_Remark]:
     """Every comment in a stretch without data, each as a line of its own."""
-    lines = text.body[start:end].splitlines()
-    return [_Remark(0, line[line.index("#") :].rstrip()) for line in lines if "#" in line]
+    lines = _split(text.body[start:end])
+    return [_Remark(0, line[line.index("#") :].rstrip(BLANKS)) for line in lines if "#" in line]
 
 
 def _parted(lines: list[_Remark], column: int) -> tuple[list[_Remark], list[_Remark]]:

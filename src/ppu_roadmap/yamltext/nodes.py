@@ -14,6 +14,7 @@ from typing import Any, Final, TypeAlias
 from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent
 
 from ppu_roadmap.diagnostics import Path
+from ppu_roadmap.source.characters import REPLACEMENT, forbidden
 from ppu_roadmap.source.scalars import NULL, resolve
 from ppu_roadmap.source.source_file import Mark, is_bracket
 from ppu_roadmap.yamltext.patches import FileText
@@ -23,6 +24,7 @@ BLOCKS: Final = ("|", ">")
 HEADER: Final = re.compile(r"[|>][-+0-9]*")
 """Such a sign with what it says of the indentation and the end of the text."""
 _BREAK = re.compile(r"[\r\n]")
+_BLANKS = re.compile(r"[ \t\r\n]+")
 
 # -- data --------------------------------------------------------------------------------------------------------------
 
@@ -94,7 +96,7 @@ class Scalar:
     column: int
     in_flow: bool
     odd: bool
-    """Whether it is an alias, or has an anchor or a tag."""
+    """Whether it is an alias, has an anchor or a tag, or a character that may not stand in a plan."""
     text: str
     style: str
     data: Data
@@ -156,8 +158,8 @@ class Mapping(_Collection):
     """In the order of the file; an empty text for one that is no scalar."""
     places: dict[str, int] = field(default_factory=dict)
     """The position of the first entry with a key."""
-    repeats: int = 0
-    """Entries whose key stands there before."""
+    repeats: dict[str, int] = field(default_factory=dict)
+    """How often each key stands there once more."""
 
     def find(self, step: str | int) -> int | None:
         """The position of the first entry with that key."""
@@ -207,9 +209,11 @@ def node_of(event: Any, events: Iterator[Any], text: str, *, in_flow: bool = Fal
     if isinstance(event, ScalarEvent):
         style = event.style or ""
         end = _content_end(text, start, end) if style in BLOCKS else end
-        said = event.value if style else spelled(event.value)
-        data = Opaque((event.anchor, event.tag, style, event.value)) if odd else said
-        return Scalar(start, end, column, in_flow, odd, event.value, style, data)
+        said: Data = event.value if style else spelled(event.value)
+        if barred := _is_barred(event.value, style, text[start:end]):
+            said = Opaque(tuple(_BLANKS.split(HEADER.sub("", text[start:end], count=1))))
+        data = Opaque((event.anchor, event.tag, style, event.value, said)) if odd or barred else said
+        return Scalar(start, end, column, in_flow, odd or barred, event.value, style, data)
     kind = Mapping if isinstance(event, MappingStartEvent) else Sequence
     node = kind(start, start, column, in_flow, odd, bool(event.flow_style))
     while not isinstance(last := next(events), MappingEndEvent | SequenceEndEvent):
@@ -229,22 +233,34 @@ def node_of(event: Any, events: Iterator[Any], text: str, *, in_flow: bool = Fal
     return node
 
 
+def _is_barred(value: str, style: str, spelling: str) -> bool:
+    """Whether a scalar holds a character that may not stand in a plan: as such, or as an escape."""
+    return REPLACEMENT in value or (style == '"' and "\\" in spelling and forbidden(value) is not None)
+
+
 def _enter(node: Mapping, key: Node, value: Node) -> None:
     """Take an entry that comes next into the data; what is no plain key, or stands there already, has a name apart."""
     text = key.text if isinstance(key, Scalar) else ""
     name = text if isinstance(key, Scalar) and not key.odd else f"\0{hash(repr(key.data))}"  # short: it may be nested
     if name in node.data:
-        node.repeats += 1
-        name = f"\0{node.repeats}\0{name}"
+        node.repeats[name] = node.repeats.get(name, 0) + 1
+        name = again(name, node.repeats[name])
     node.data[name] = value.data
     node.places.setdefault(text, len(node.keys))
     node.keys.append(text)
 
 
+def again(name: str, count: int = 1) -> str:
+    """The name in the data of a key that stands there already, so many times."""
+    return f"\0{count}\0{name}"
+
+
 def start_of(text: FileText, node: Collection, index: int) -> int:
-    """Where an entry in lines begins: with its key or its hyphen."""
+    """Where an entry in lines begins: with its key, the question mark before that, or its hyphen."""
     if isinstance(node, Mapping):
-        return node.entries[index][0].start
+        start = node.entries[index][0].start
+        before = text.margin(start).rstrip(" \t")
+        return text.line_start(start) + len(before) - 1 if before.endswith("?") and not node.flow else start
     return text.token(node.entries[index - 1][1].end if index else node.start)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -68,6 +69,10 @@ class FileText:
         found = _BREAK.search(self.body)
         return found.group() if found else "\n"
 
+    def line_number(self, at: int) -> int:
+        """The number of a character's line, from 1."""
+        return bisect_right(self._starts, at)
+
     def line_start(self, at: int) -> int:
         """Where the line of a character begins."""
         start = self.body.rfind("\n", 0, at) + 1
@@ -92,6 +97,10 @@ class FileText:
         start = self.line_start(at)
         line = self.body[start : self.line_end(at)]
         return len(line) - len(line.lstrip(" "))
+
+    def is_blank(self, at: int) -> bool:
+        """Whether the line of a character is blank; the one behind the last line break is none."""
+        return self.next_line(at) > at and not self.body[self.line_start(at) : self.line_end(at)].strip(" \t")
 
     def begins_line(self, at: int) -> bool:
         """Whether only blanks stand before a character on its line."""

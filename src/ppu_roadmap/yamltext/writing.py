@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.yamltext.changes import Change, Insert, Remove, Set, UnwritableError, changed, lost, steps, unwritable
+from ppu_roadmap.yamltext.comments import own_end, own_start
 from ppu_roadmap.yamltext.compose import (
     UNRANKED,
     Form,
@@ -114,7 +115,10 @@ def _replace(draft: Draft, path: Path, value: Data) -> list[Patch]:
         return [Patch(node.start, end, text)]
     colon = _colon(draft, parent, at)
     head, break_, tail = text.partition(draft.text.newline)
-    above = draft.text.break_before(draft.text.line_start(node.start))
+    above = draft.text.line_start(node.start)
+    if not value:
+        above, end = own_start(draft.text, node.start), own_end(draft.text, node.end, node.column)
+    above = draft.text.break_before(above)
     return [Patch(colon, colon, f" {head}" if head else ""), Patch(above, end, break_ + tail)]
 
 
@@ -203,12 +207,27 @@ def _add(draft: Draft, path: Path, value: Data) -> list[Patch]:
         entry = item_in_lines(value, parent.column, path, replace(form, gap=gap), lines=lines)
     if parent.flow:
         return _insert_in_brackets(text, parent, at, entry)
-    margin = text.newline + " " * parent.column
+    margin = " " * parent.column
     if at == 0:
         start = start_of(text, parent, 0)
-        return [Patch(start, start, entry + margin)]
-    end = _own_end(text, parent.span(at - 1)[1], parent.column)
-    return [Patch(end, end, margin + entry)]
+        if len(path) == 1 or not text.begins_line(start):  # comments on top of a file are those of the file
+            return [Patch(start, start, entry + text.newline + margin)]
+        start = own_start(text, start)
+        return [Patch(start, start, margin + entry + text.newline)]
+    end = own_end(text, parent.span(at - 1)[1], parent.column)
+    return [*_ended(text, parent.entries[at - 1][1]), Patch(end, end, text.newline + margin + entry)]
+
+
+def _ended(text: FileText, node: Node) -> list[Patch]:
+    """The sign of text that the file ends in without a line break, made such that it does not take in the next one."""
+    while not isinstance(node, Scalar):
+        if not node.entries:
+            return []
+        node = node.entries[-1][1]
+    header = HEADER.match(text.body, node.start)
+    if not node.in_block or node.text.endswith("\n") or header is None or "-" in header.group():
+        return []
+    return [Patch(node.start, header.end(), header.group().replace("+", "") + "-")]
 
 
 def _position(parent: Mapping, key: str, path: Path, form: Form) -> int:
@@ -219,16 +238,6 @@ def _position(parent: Mapping, key: str, path: Path, form: Form) -> int:
     nearer = [at for at, number in enumerate(known) if number < own]
     further = [at for at, number in enumerate(known) if own < number < UNRANKED]
     return nearer[-1] + 1 if nearer else further[0] if further else len(known)
-
-
-def _own_end(text: FileText, end: int, column: int) -> int:
-    """Where what belongs to a value ends: its line with the comment, and comment lines deeper than ``column``."""
-    at = text.line_end(end)
-    while (start := text.next_line(at)) > at and text.indent(start) > column:
-        if text.body[start + text.indent(start) :][:1] != "#":
-            break
-        at = text.line_end(start)
-    return at
 
 
 def _insert_in_brackets(text: FileText, node: Collection, index: int, entry: str) -> list[Patch]:
@@ -260,32 +269,35 @@ def _remove(draft: Draft, path: Path) -> list[Patch]:
         return _replace(draft, path[:-1], {} if isinstance(parent, Mapping) else [])
     if parent.flow:
         return _remove_in_brackets(text, parent, index)
-    start, end = start_of(text, parent, index), parent.span(index)[1]
+    start, end = start_of(text, parent, index), own_end(text, parent.span(index)[1], parent.column)
     if text.begins_line(start):
-        first, last = text.line_start(start), text.line_end(end)
-        if last == len(text.body):  # no line break follows, so none may stand before either
-            return [Patch(text.break_before(first), last, "")]
-        return [Patch(first, text.next_line(end), "")]
+        start, end = own_start(text, start, parent.span(index - 1)[1] if index else 0), text.next_line(end)
+        while text.is_blank(end) and (text.is_blank(text.break_before(start)) or not draft.blocks):
+            end = text.next_line(end)  # a second blank line, or one that text above would take in
+        return [Patch(start, end, "")]
     following = start_of(text, parent, index + 1)
-    comment = "#" in text.body[text.line_end(end) : following]
-    return [Patch(start, text.line_end(end) if comment else following, "")]
+    if "#" in text.body[end:following]:
+        return [Patch(start - 1, end, "")]
+    return [Patch(start, following, "")]
 
 
 def _remove_in_brackets(text: FileText, node: Collection, index: int) -> list[Patch]:
-    """With the comma behind the entry; with that before it where it is the last one. Comments stay."""
+    """With the comma behind it, of the last one that before it; lines of its own with their comments."""
     start, end = node.span(index)
     token = text.token(end)
-    if text.body[token : token + 1] == ",":
-        after = token + 1
-        if text.begins_line(start) and text.token(after) >= text.line_end(after):
-            return [Patch(text.line_start(start), text.next_line(after), "")]
+    last = text.body[token : token + 1] != ","
+    after = end if last else token + 1
+    alone = text.begins_line(start)
+    before = node.span(index - 1)[1]
+    first = own_start(text, start, before if index else 0) if alone else start
+    comma = text.token(before)
+    unjoined = [Patch(comma, comma + 1, "")] if last else []
+    if alone and text.token(after) >= text.line_end(after):
+        return [*unjoined, Patch(first, text.next_line(after), "")]
+    if not last:
         while text.body[after : after + 1] in (" ", "\t"):
             after += 1
         return [Patch(start, after, "")]
-    before = node.span(index - 1)[1]
-    comma = text.token(before)
-    if "#" not in text.body[comma:start]:
+    if "#" not in text.body[before:start]:
         return [Patch(before, end, "")]
-    if token < text.line_end(end):
-        return [Patch(comma, comma + 1, ""), Patch(start, end, "")]
-    return [Patch(comma, comma + 1, ""), Patch(text.line_start(start), text.next_line(end), "")]
+    return [*unjoined, Patch(first, text.line_start(start) if alone else start, ""), Patch(start, end, "")]

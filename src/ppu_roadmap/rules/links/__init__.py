@@ -1,6 +1,6 @@
 """RM1xx: what a plan names is there, once, and where it belongs."""
 
-from ppu_roadmap.rules.links import ids, listed, programs, upper_plans
+from ppu_roadmap.rules.links import agencies, ids, listed, programs, upper_plans
 
 LINKS = (
     ids.duplicate_id,
@@ -8,6 +8,8 @@ LINKS = (
     programs.unknown_dependency,
     programs.self_dependency,
     programs.dependency_cycle,
+    programs.depends_on_dead,
+    programs.dead_end,
     listed.unknown_agency,
     listed.unknown_strategy,
     upper_plans.unknown_upper_plan,
@@ -19,4 +21,7 @@ LINKS = (
     ids.duplicate_region,
     ids.duplicate_dimension,
     listed.unknown_gap_or_area,
+    agencies.replaced_agency,
+    agencies.no_owner,
+    agencies.replaced_ring,
 )

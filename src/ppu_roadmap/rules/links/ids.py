@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ppu_roadmap.catalog.subdimensions import DIMENSION_OF, SUBDIMENSIONS
 from ppu_roadmap.diagnostics import ERROR, Finding, Path, Place, Related
-from ppu_roadmap.facts.naming import called, file_of
+from ppu_roadmap.facts.naming import called, called_measured, file_of
+from ppu_roadmap.facts.parts import beside_programs
 from ppu_roadmap.model.base import Located
 from ppu_roadmap.model.dimension_file import DimensionFile
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.model.types import PREFIXES
+from ppu_roadmap.model.types import DIMENSIONS, EVERYWHERE, PREFIXES, REGION_PREFIX
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Phrase, _, words
 
@@ -25,7 +26,7 @@ LISTS = ("depends_on", "partners", "locations", "gaps", "sdgs", "sources")
 PART_LISTS: Mapping[str, tuple[str, ...]] = {
     "serves": ("missions", "goals", "targets"),
     "actions": ("evidence",),
-    "indicators": ("evidence",),
+    "indicators": ("scale", "evidence"),
     "reports": ("evidence",),
 }
 _NUMBERED = re.compile(r"(.*?)([0-9]+)", re.DOTALL)
@@ -86,28 +87,37 @@ def wrong_prefix(plan: Plan) -> Iterator[Finding]:
         if disagrees(name, file):
             continue
         prefix = PREFIXES[name]
-        for id, record, path in _ids(file, "programs", "strategies"):
+        for id, record, path in _ids(file, "programs", "objectives", "strategies"):
             if not id.startswith(prefix):
                 home = next((other for other in PREFIXES if id.startswith(PREFIXES[other])), name)
                 where = f"{name}.yaml"
                 message = _("{id} stands in {file}, whose ids begin with {prefix}-", id=id, file=where, prefix=prefix)
                 help = _("write {prefix}-…, or move it to {file}", prefix=prefix, file=f"{home}.yaml")
                 yield Finding(record.at(*path), message, help)
-    for program in plan.programs:
-        if program.id is None:
-            continue
-        for id, record, path in _ids(program, *PARTS):
+    for owner, spots in _parts(plan):
+        for id, record, path in spots:
             stem, _dash, rest = id.rpartition("-")
-            if stem != program.id:
-                message = _("{id} stands in {program}, whose ids begin with {program}-", id=id, program=program.id)
-                yield Finding(record.at(*path), message, _("write {id}", id=f"{program.id}-{rest}"))
+            if owner is not None and stem != owner:
+                message = _("{id} stands in {program}, whose ids begin with {program}-", id=id, program=owner)
+                if owner == REGION_PREFIX:
+                    message = _("{id} is of the whole region, whose ids begin with {prefix}-", id=id, prefix=owner)
+                yield Finding(record.at(*path), message, _("write {id}", id=f"{owner}-{rest}"))
+
+
+def _parts(plan: Plan) -> Iterator[tuple[str | None, Iterable[Spot]]]:
+    """The ids of parts of programs, of objectives and of the region, with the id that they begin with."""
+    for program in plan.programs:
+        yield program.id, _ids(program, *PARTS)
+    for measure in beside_programs(plan):
+        if measure.indicator.id is not None:
+            yield measure.of, [(measure.indicator.id, measure.home, (*measure.path, "id"))]
 
 
 def _identities(plan: Plan) -> Iterator[Spot]:
     for file in plan.dimensions.values():
-        yield from _ids(file, "strategies", "programs")
-        for program in file.programs:
-            yield from _ids(program, *PARTS)
+        yield from _ids(file, "objectives", "strategies", "programs")
+    for _owner, spots in _parts(plan):
+        yield from spots
     yield from _ids(plan.proposals, "proposals")
 
 
@@ -133,7 +143,7 @@ def duplicate_item(plan: Plan) -> Iterator[Finding]:
     """A list names the same thing twice.
 
     Why: most often the second was to be something else, which is missing now; in counts of partners or
-    places the same one counts twice.
+    places the same one counts twice. Beside ``all`` every place is named twice.
 
     Bad:
         partners: [dlh, dlh]
@@ -141,11 +151,22 @@ def duplicate_item(plan: Plan) -> Iterator[Finding]:
     Good:
         partners: [dlh]
     """
-    yield from _repeated(plan.file, file_of(plan.file.place), ("sources",), plan.file.sources)
+    yield from _repeated(plan.file.place, file_of(plan.file.place), ("sources",), plan.file.sources)
     for program in plan.programs:
         for path, items in _lists(program):
             if len(set(items)) < len(items):
-                yield from _repeated(program, called(program), path, items)
+                yield from _repeated(program.place, called(program), path, items)
+        places = program.locations
+        for index, item in enumerate(places if EVERYWHERE in places else ()):
+            if item != EVERYWHERE:
+                message = _(
+                    "{item} stands in locations of {owner} beside all, which holds it", item=item, owner=called(program)
+                )
+                related = Related(program.at("locations", places.index(EVERYWHERE)), _("every kecamatan"))
+                yield Finding(program.at("locations", index), message, related=(related,))
+    for measure in beside_programs(plan):
+        for field in PART_LISTS["indicators"]:
+            yield from _repeated(measure.place, called_measured(measure), (field,), getattr(measure.indicator, field))
 
 
 def _lists(program: Program) -> Iterator[tuple[Path, Items]]:
@@ -159,13 +180,13 @@ def _lists(program: Program) -> Iterator[tuple[Path, Items]]:
                 yield (part, index, field), getattr(item, field)
 
 
-def _repeated(record: Located, owner: Phrase, path: Path, items: Items) -> Iterator[Finding]:
+def _repeated(place: Place, owner: Phrase, path: Path, items: Items) -> Iterator[Finding]:
     first: dict[str | int, int] = {}
     for index, item in enumerate(items):
         if first.setdefault(item, index) != index:
             message = _("{item} stands twice in {field} of {owner}", item=item, field=str(path[-1]), owner=owner)
-            related = Related(record.at(*path, first[item]), _("first named here"))
-            yield Finding(record.at(*path, index), message, related=(related,))
+            related = Related(place.at(*path, first[item]), _("first named here"))
+            yield Finding(place.at(*path, index), message, related=(related,))
 
 
 def disagrees(name: str, file: DimensionFile) -> bool:
@@ -175,10 +196,11 @@ def disagrees(name: str, file: DimensionFile) -> bool:
 
 @rule("RM112", ERROR)
 def foreign_subdimension(plan: Plan) -> Iterator[Finding]:
-    """A sub-dimension belongs to another dimension.
+    """A sub-dimension belongs to another dimension, or a quick win to none of the six.
 
     Why: the ministry's guide gives each dimension its three; a program under a foreign one is counted
-    nowhere in the book and leaves its own sub-dimension looking empty.
+    nowhere in the book and leaves its own sub-dimension looking empty. A quick win is chosen for each of the six
+    dimensions, so that one among what supports them all (enablers.yaml) stands for none.
 
     Bad:
         subdimension: health
@@ -189,6 +211,8 @@ def foreign_subdimension(plan: Plan) -> Iterator[Finding]:
     for name, file in plan.dimensions.items():
         if disagrees(name, file):
             continue
+        if name not in DIMENSIONS:
+            yield from _supporting_quick_wins(file)
         for field in ("programs", "strategies"):
             for index, item in enumerate(getattr(file, field)):
                 word = item.subdimension
@@ -199,6 +223,15 @@ def foreign_subdimension(plan: Plan) -> Iterator[Finding]:
                     )
                     help = _("use one of {words}", words=words(SUBDIMENSIONS[name]))
                     yield Finding(file.at(field, index, "subdimension"), message, help)
+
+
+def _supporting_quick_wins(file: DimensionFile) -> Iterator[Finding]:
+    """A quick win is chosen for one of the six dimensions: what supports them all is none."""
+    for program in file.programs:
+        if program.quick_win is not None:
+            message = _("{id} is a quick win, yet supports all dimensions and belongs to none", id=called(program))
+            help = _("move the program to the dimension whose people see it, or remove its quick_win")
+            yield Finding(program.key("quick_win"), message, help)
 
 
 @rule("RM116", ERROR)

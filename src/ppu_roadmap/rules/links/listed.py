@@ -7,19 +7,20 @@ from typing import Any, TypeAlias
 from ppu_roadmap.catalog.sni import indicators as standard
 from ppu_roadmap.diagnostics import ERROR, Finding, Path, Place, Related, Where
 from ppu_roadmap.facts.known import absent, lost_in, unsure_in_file
-from ppu_roadmap.facts.naming import called, called_proposal, line_of
-from ppu_roadmap.facts.parts import budget_lines, indicators, quick_wins
+from ppu_roadmap.facts.naming import called, called_measured, called_proposal, line_of
+from ppu_roadmap.facts.parts import Measure, beside_programs, budget_lines, measures, quick_wins
 from ppu_roadmap.model.base import Located, Record
 from ppu_roadmap.model.measures import Action, BudgetLine, Indicator, Risk
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import Recommendation
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.proposals_file import Proposal
+from ppu_roadmap.model.types import EVERYWHERE
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Message, Phrase, _, command, words
 from ppu_roadmap.words.near import equal, nearest
 
-Named: TypeAlias = tuple[str, str | None, Located, Path, Record | str]
+Named: TypeAlias = tuple[str, str | None, Located, Path, Record | Measure | str]
 """As what an agency is named, its key, the record that names it with the path in it, and the part there."""
 PARTS = {"actions": "owner", "budget": "owner", "indicators": "data_owner", "risks": "owner"}
 """Parts of a program that name an agency, each with the field."""
@@ -28,6 +29,7 @@ STRANGER: Mapping[str, Message] = {
     "data_owner": _("the data owner {agency} of {thing} is not among the agencies"),
     "partner": _("the partner {agency} of {thing} is not among the agencies"),
     "proposer": _("the proposer {agency} of {thing} is not among the agencies"),
+    "successor": _("{agency}, which replaced {thing}, is not among the agencies"),
 }
 Known: TypeAlias = Mapping[str, Place]
 """The words that may be named, each with the place where it stands."""
@@ -101,7 +103,8 @@ def unknown_agency(plan: Plan) -> Iterator[Finding]:
         help = _(
             "add {agency} to the agencies of plan.yaml, by its full name: {command}", agency=agency, command=adding
         )
-        yield unknown(record.at(*path), _only(plan, "agencies", agency), known, message, help)
+        others = {key: place for key, place in known.items() if role != "successor" or key != part}
+        yield unknown(record.at(*path), _only(plan, "agencies", agency), others, message, help)
 
 
 def _only(plan: Plan, names: str, word: str) -> str:
@@ -114,23 +117,31 @@ def _only(plan: Plan, names: str, word: str) -> str:
 
 def _agencies(plan: Plan) -> Iterator[Named]:
     file, proposals = plan.file, plan.proposals
+    for key, one in plan.agencies.items():
+        yield "successor", one.replaced_by if one else None, file, ("agencies", key, "replaced_by"), key
     for number, chosen in file.sni.items():
         yield "data_owner", chosen.data_owner if chosen else None, file, ("sni", number, "data_owner"), f"SNI {number}"
     for index, evaluation in enumerate(file.evaluations):
         for line, advice in enumerate(evaluation.recommendations):
             yield "owner", advice.owner, file, ("evaluations", index, "recommendations", line, "owner"), advice
+    for measure in beside_programs(plan):
+        yield "data_owner", measure.indicator.data_owner, measure.home, (*measure.path, "data_owner"), measure
     for program in plan.programs:
-        yield "owner", program.owner, program, ("owner",), program
-        for index, partner in enumerate(program.partners):
-            yield "partner", partner, program, ("partners", index), program
-        for field, role in PARTS.items():
-            for index, part in enumerate(getattr(program, field)):
-                yield role, getattr(part, role), program, (field, index, role), part
+        yield from _agencies_of(program)
     for index, proposal in enumerate(proposals.proposals):
         yield "proposer", proposal.proposer, proposals, ("proposals", index, "proposer"), proposal
 
 
-def _thing(record: Located, part: Record | str) -> Phrase:
+def _agencies_of(program: Program) -> Iterator[Named]:
+    yield "owner", program.owner, program, ("owner",), program
+    for index, partner in enumerate(program.partners):
+        yield "partner", partner, program, ("partners", index), program
+    for field, role in PARTS.items():
+        for index, part in enumerate(getattr(program, field)):
+            yield role, getattr(part, role), program, (field, index, role), part
+
+
+def _thing(record: Located, part: Record | Measure | str) -> Phrase:
     """What messages call that which names an agency: a record, or a part of it."""
     program = called(record) if isinstance(record, Program) else None
     match part:
@@ -140,6 +151,8 @@ def _thing(record: Located, part: Record | str) -> Phrase:
             return _("a budget line of {program}", program=program)
         case Indicator():
             return _("an indicator of {program}", program=program)
+        case Measure():
+            return _("an indicator of {program}", program=called_measured(part))
         case Risk():
             return part.id or _("a risk of {program}", program=program)
         case Recommendation():
@@ -153,10 +166,10 @@ def _thing(record: Located, part: Record | str) -> Phrase:
 
 @rule("RM107", ERROR)
 def unknown_strategy(plan: Plan) -> Iterator[Finding]:
-    """A program names a strategy that its file does not have.
+    """A program names a strategy, or a strategy an objective, that its file does not have.
 
-    Why: Buku 2 sets out each dimension as strategy, then action plan; a program under no strategy would
-    stand in no chapter of it.
+    Why: Buku 2 sets out each dimension as objective, strategy, then action plan; a program under no strategy
+    would stand in no chapter of it.
 
     Bad:
         strategy: GOV-S9
@@ -182,6 +195,14 @@ def unknown_strategy(plan: Plan) -> Iterator[Finding]:
                 message = _("{id} names the strategy {strategy}, which does not exist", id=of, strategy=word)
                 help = _("add {strategy} to the strategies of {file}", strategy=word, file=f"{name}.yaml")
                 yield unknown(program.at("strategy"), word, known, message, help)
+        objectives = ids(plan, name, file, "objectives")
+        for index, strategy in enumerate(file.strategies):
+            word = strategy.objective
+            if word is not None and word not in objectives:
+                of = strategy.id or strategy.name
+                message = _("{id} names the objective {objective}, which does not exist", id=of, objective=word)
+                help = _("add {objective} to the objectives of {file}", objective=word, file=f"{name}.yaml")
+                yield unknown(file.at("strategies", index, "objective"), word, objectives, message, help)
 
 
 @rule("RM109", ERROR)
@@ -224,9 +245,7 @@ def unknown_sni(plan: Plan) -> Iterator[Finding]:
         indicators: [{name: Layanan daring, kind: outcome, sni: "10.2"}]
     """
     used = [(number, plan.file.key("sni", number)) for number in plan.file.sni]
-    for program, index, indicator in indicators(plan):
-        if indicator.sni is not None:
-            used.append((indicator.sni, program.at("indicators", index, "sni")))
+    used += ((each.indicator.sni, each.place.at("sni")) for each in measures(plan) if each.indicator.sni is not None)
     for number, place in used:
         if number not in standard():
             yield Finding(place, _("SNI ISO 37122 has no indicator {number}", number=number))
@@ -286,7 +305,7 @@ def unknown_gap_or_area(plan: Plan) -> Iterator[Finding]:
                 help = _("add {gap} to the gaps of plan.yaml", gap=gap)
                 yield unknown(program.at("gaps", index), gap, gaps, message, help)
         for index, area in enumerate(program.locations):
-            if area not in areas:
+            if area not in areas and area != EVERYWHERE:
                 message = _("{id} takes place in {area}, which the areas do not have", id=called(program), area=area)
                 help = _("add {area} to the areas of plan.yaml", area=area)
                 yield unknown(program.at("locations", index), area, areas, message, help)

@@ -4,9 +4,12 @@ from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from ppu_roadmap.diagnostics import ERROR, Finding, Place, Related
-from ppu_roadmap.facts.known import all_programs_known
-from ppu_roadmap.facts.naming import called, called_proposal
+from ppu_roadmap.diagnostics import ERROR, WARNING, Finding, Place, Related
+from ppu_roadmap.facts.known import absent, all_programs_known, unsure
+from ppu_roadmap.facts.naming import called, called_proposal, line_of
+from ppu_roadmap.facts.parts import budget_lines
+from ppu_roadmap.facts.standing import live, successors
+from ppu_roadmap.model.measures import BudgetLine
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import PREFIXES
@@ -22,10 +25,10 @@ Graph = Mapping[str, Sequence[str]]
 
 @rule("RM103", ERROR)
 def unknown_dependency(plan: Plan) -> Iterator[Finding]:
-    """A program that another one or a proposal names does not exist.
+    """A program that another one or a proposal names does not exist, or an action that a budget line pays.
 
     Why: the timeline and every export would silently drop the link, and the program that was to come first
-    would be forgotten when money is given out.
+    would be forgotten when money is given out. Money can be followed to an action of its own program alone.
 
     Bad:
         depends_on: [GOV-99]
@@ -38,6 +41,20 @@ def unknown_dependency(plan: Plan) -> Iterator[Finding]:
     known = {id: program.key("id") for id, program in plan.by_id.items()} if strangers else {}
     for id, place, message in strangers:
         yield unknown(place, id, known, message, _("name a program of this plan, or remove {id}", id=id))
+    for program, index, line in budget_lines(plan):
+        if line.action is not None and not unsure(plan, program, "actions"):
+            yield from _unpaid(program, index, line)
+
+
+def _unpaid(program: Program, index: int, line: BudgetLine) -> Iterator[Finding]:
+    """That a budget line pays an action that its program does not have; not where an action's id was refused."""
+    actions = {each.id: program.at("actions", place, "id") for place, each in enumerate(program.actions) if each.id}
+    paid = line.action or ""
+    if paid not in actions and len(actions) == len(program.actions):
+        name, own = line_of(program, line), called(program)
+        message = _("{budget} pays {action}, which {id} does not have", budget=name, action=paid, id=own)
+        help = _("name an action of {id}, or remove this", id=called(program))
+        yield unknown(program.at("budget", index, "action"), paid, actions, message, help)
 
 
 @rule("RM104", ERROR)
@@ -62,6 +79,73 @@ def self_dependency(plan: Plan) -> Iterator[Finding]:
         if program.replaced_by == program.id:
             help = _("name the program that took its place, or remove this")
             yield Finding(program.at("replaced_by"), _("{id} is replaced by itself", id=program.id), help)
+
+
+@rule("RM122", WARNING)
+def depends_on_dead(plan: Plan) -> Iterator[Finding]:
+    """A program depends on one that was cancelled.
+
+    Why: what it waits for will never be there. It needs what took the place of the cancelled program, or it
+    has to begin without.
+
+    Bad:
+        # governance.yaml
+        programs:
+          - {id: GOV-01, name: Go PPU, depends_on: [GOV-02]}
+          - {id: GOV-02, name: Data terbuka, status: cancelled}
+
+    Good:
+        depends_on: [GOV-02]
+    """
+    for program in filter(live, plan.programs):
+        for index, needed in enumerate(program.depends_on):
+            other = plan.by_id.get(needed)
+            if other is None or live(other) or other.status == "done":
+                continue
+            message = _("{id} depends on {needed}, which is cancelled", id=called(program), needed=needed)
+            related = Related(other.at("status"), _("cancelled here"))
+            yield Finding(program.at("depends_on", index), message, _instead(plan, program, other), (related,))
+
+
+def _instead(plan: Plan, program: Program, ended: Program) -> Message:
+    """What to write for a program that is no longer there to be waited for."""
+    heir = next((each.id for each in successors(plan, ended) if live(each)), None)
+    if heir is None:
+        return _("remove {id}, or name what it needs instead", id=ended.id)
+    if heir == program.id or heir in program.depends_on:
+        return _("remove {id}: {heir} took its place", id=ended.id, heir=heir)
+    return _("write {heir}, which took its place", heir=heir)
+
+
+@rule("RM123", WARNING)
+def dead_end(plan: Plan) -> Iterator[Finding]:
+    """What took a program's place is cancelled and nothing followed it, or the program goes on all the same.
+
+    Why: who looks for what became of a program ends nowhere, and what it was to do falls between the two; or
+    the same work stands in the plan twice, with its money.
+
+    Bad:
+        status: ongoing
+        replaced_by: GOV-02
+
+    Good:
+        status: cancelled
+        status_note: Disatukan dengan Data terbuka
+        replaced_by: GOV-02
+    """
+    for program in plan.programs:
+        heir = plan.by_id.get(program.replaced_by or "")
+        if heir is None or heir is program:
+            continue
+        place, name = program.at("replaced_by"), called(program)
+        if program.status in {"planned", "ongoing"}:
+            message = _("{id} is replaced by {heir}, yet it is {status}", id=name, heir=heir.id, status=program.status)
+            help = _("write status: cancelled with a status_note, or status: done, or remove replaced_by")
+            yield Finding(place, message, help, (Related(program.at("status"), _("the status")),))
+        if heir.status == "cancelled" and absent(heir, "replaced_by"):
+            message = _("{id} is replaced by {heir}, which is cancelled and replaced by nothing", id=name, heir=heir.id)
+            help = _("name the program that does its work now, or remove replaced_by")
+            yield Finding(place, message, help, (Related(heir.at("status"), _("cancelled here")),))
 
 
 def _strangers(plan: Plan) -> Iterator[tuple[str, Place, Message]]:

@@ -6,10 +6,11 @@ from ppu_roadmap.catalog.sni import indicators as standard
 from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Finding, Related
 from ppu_roadmap.facts.known import all_known, all_programs_known, lacks, unsure_in_file
 from ppu_roadmap.facts.links import missions_reached
-from ppu_roadmap.facts.naming import called
-from ppu_roadmap.facts.parts import indicators
+from ppu_roadmap.facts.naming import called, called_measured
+from ppu_roadmap.facts.parts import Measure, measures
+from ppu_roadmap.model.measures import Value
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.model.program import Program, Serves
+from ppu_roadmap.model.program import Serves
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import _
 
@@ -164,22 +165,23 @@ def baselines_differ(plan: Plan) -> Iterator[Finding]:
           - {id: GOV-01, indicators: [{name: A, kind: impact, sni: "10.1", baseline: {year: 2022, value: 9}}]}
           - {id: GOV-02, indicators: [{name: A, kind: impact, sni: "10.1", baseline: {year: 2022, value: 9}}]}
     """
-    first: dict[tuple[str, int], tuple[Program, int, float]] = {}
-    for program, index, indicator in indicators(plan):
-        start = indicator.baseline
+    first: dict[tuple[str, int], tuple[Measure, Value]] = {}
+    for measure in measures(plan):
+        indicator, start = measure.indicator, measure.indicator.baseline
         if indicator.sni is None or start is None or start.year is None or start.value is None:
             continue
-        owner, at, value = first.setdefault((indicator.sni, start.year), (program, index, start.value))
-        if owner is not program and value != start.value:
+        other, value = first.setdefault((indicator.sni, start.year), (measure, start.value))
+        same = other.home is measure.home and other.objective is measure.objective
+        if not same and value != start.value:
             message = _(
                 "SNI {sni} has the baseline {value} here and {first} in {program}",
                 sni=indicator.sni,
                 value=start.value,
                 first=value,
-                program=called(owner),
+                program=called_measured(other),
             )
-            related = Related(owner.at("indicators", at, "baseline", "value"), _("the first baseline"))
-            yield Finding(program.at("indicators", index, "baseline", "value"), message, related=(related,))
+            related = Related(other.place.at("baseline", "value"), _("the first baseline"))
+            yield Finding(measure.place.at("baseline", "value"), message, related=(related,))
 
 
 @rule("RM613", INFO)
@@ -204,16 +206,18 @@ def sni_not_chosen(plan: Plan) -> Iterator[Finding]:
         return
     chosen = plan.file.sni
     numbers: set[str] = set()
-    for program, index, indicator in indicators(plan):
-        number = indicator.sni
+    for measure in measures(plan):
+        number = measure.indicator.sni
         if number is not None:
             numbers.add(number)
             if number not in chosen and number in standard():
                 message = _("SNI {number} is used but not chosen in plan.yaml", number=number)
                 help = _("add it to sni in plan.yaml with the reason")
-                yield Finding(program.at("indicators", index, "sni"), message, help)
-    unsure = any("sni" in indicator.refused for _program, _index, indicator in indicators(plan))
-    if unsure or not all_known(plan, "indicators"):
+                yield Finding(measure.place.at("sni"), message, help)
+    unsure = unsure_in_file(plan, "indicators") or any("sni" in each.indicator.refused for each in measures(plan))
+    if unsure or not all_known(plan, "indicators") or any("objectives" in path for _file, path in plan.pruned):
+        return
+    if any("objectives" in file.refused for file in plan.dimensions.values()):
         return
     for number in chosen:
         if number not in numbers and number in standard():

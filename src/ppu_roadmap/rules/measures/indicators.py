@@ -4,16 +4,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
-from ppu_roadmap.diagnostics import WARNING, Finding, Path, Place, Related
-from ppu_roadmap.facts.known import absent, lacks, lost
-from ppu_roadmap.facts.naming import adding, called
-from ppu_roadmap.facts.parts import indicators
-from ppu_roadmap.model.measures import Indicator
+from ppu_roadmap.diagnostics import WARNING, Finding, Path, Related
+from ppu_roadmap.facts.known import absent, lacks, lost, lost_in
+from ppu_roadmap.facts.naming import adding, called, called_measured
+from ppu_roadmap.facts.parts import measures
+from ppu_roadmap.facts.targets import Ends, ends, gap, is_percent
+from ppu_roadmap.model.base import Located
+from ppu_roadmap.model.measures import Indicator, Range, Value
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import ChosenIndicator
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Message, _, command
 
+_SIGN: Mapping[str, int] = {"higher": 1, "lower": -1}
 _FALLS: Mapping[str, Message] = {
     "targets": _("the cumulative target falls from {before} to {after}"),
     "actuals": _("the cumulative actual falls from {before} to {after}"),
@@ -59,11 +62,12 @@ def no_baseline(plan: Plan) -> Iterator[Finding]:
     Good:
         indicators: [{name: Layanan daring, kind: output, baseline: {year: 2022, value: 10}}]
     """
-    for program, index, indicator in indicators(plan):
+    for measure in measures(plan):
+        indicator = measure.indicator
         if absent(indicator, "baseline"):
-            of, name = called(program), indicator.name or indicator.id or _("without a name")
+            of, name = called_measured(measure), indicator.name or indicator.id or _("without a name")
             message = _("the indicator {indicator} of {program} has no baseline", indicator=name, program=of)
-            yield Finding(program.first("indicators", index), message)
+            yield Finding(measure.place.first(), message)
 
 
 @rule("RM603", WARNING, _("write targets by year, at least for the program's last one"))
@@ -79,11 +83,12 @@ def no_target(plan: Plan) -> Iterator[Finding]:
     Good:
         indicators: [{name: Layanan daring, kind: output, targets: {2023: 50}}]
     """
-    for program, index, indicator in indicators(plan):
-        if absent(indicator, "targets") and not lost(plan, program, "indicators", index, "targets"):
-            of, name = called(program), indicator.name or indicator.id or _("without a name")
+    for measure in measures(plan):
+        indicator = measure.indicator
+        if absent(indicator, "targets") and not lost_in(plan, measure.file, *measure.place.path, "targets"):
+            of, name = called_measured(measure), indicator.name or indicator.id or _("without a name")
             message = _("the indicator {indicator} of {program} has no target", indicator=name, program=of)
-            yield Finding(program.first("indicators", index), message)
+            yield Finding(measure.place.first(), message)
 
 
 @rule(
@@ -113,13 +118,13 @@ def long_term_no_sni(plan: Plan) -> Iterator[Finding]:
             yield Finding(program.first(), message)
 
 
-def _measures(plan: Plan) -> Iterator[tuple[Place, Indicator | ChosenIndicator]]:
-    """Every indicator of a program, then those of the national standard in plan.yaml, with their places."""
-    for program, index, indicator in indicators(plan):
-        yield program.at("indicators", index), indicator
+def _measures(plan: Plan) -> Iterator[tuple[Located, Path, Indicator | ChosenIndicator]]:
+    """Every indicator, then those of the national standard in plan.yaml, each with where it stands."""
+    for measure in measures(plan):
+        yield measure.home, measure.path, measure.indicator
     for number, chosen in plan.file.sni.items():
         if chosen is not None:
-            yield plan.file.at("sni", number), chosen
+            yield plan.file, ("sni", number), chosen
 
 
 @rule("RM605", WARNING, _("set it for a year of the plan"))
@@ -138,7 +143,7 @@ def target_outside_plan(plan: Plan) -> Iterator[Finding]:
     reach = plan.reach
     if reach is None:
         return
-    for place, measure in _measures(plan):
+    for home, path, measure in _measures(plan):
         for year in measure.targets:
             if not reach.covers(year):
                 message = _(
@@ -147,7 +152,7 @@ def target_outside_plan(plan: Plan) -> Iterator[Finding]:
                     first=reach.first,
                     last=reach.last,
                 )
-                yield Finding(place.key("targets", str(year)), message)
+                yield Finding(home.key(*path, "targets", str(year)), message)
 
 
 @rule("RM606", WARNING)
@@ -155,7 +160,8 @@ def target_is_baseline(plan: Plan) -> Iterator[Finding]:
     """A target is the baseline itself or worse.
 
     Why: a program that aims at what is there already changes nothing. Where less is better, as with waiting
-    times, the indicator must say so, or its progress is shown the wrong way round.
+    times, the indicator must say so, or its progress is shown the wrong way round. What cannot become better,
+    all of a share or none of what is bad, may stay; so may what is to be held, which says ``better: keep``.
 
     Bad:
         indicators: [{name: Waktu tunggu, kind: outcome,
@@ -165,21 +171,46 @@ def target_is_baseline(plan: Plan) -> Iterator[Finding]:
         indicators: [{name: Waktu tunggu, kind: outcome, better: lower,
                       baseline: {year: 2022, value: 30}, targets: {2023: 10}}]
     """
-    for program, index, indicator in indicators(plan):
+    for measure in measures(plan):
+        indicator = measure.indicator
         start = indicator.baseline.value if indicator.baseline else None
-        if start is None or indicator.better is None:
-            continue
-        sign = -1 if indicator.better == "lower" else 1
-        place = program.at("indicators", index)
+        sign = _SIGN.get(indicator.better or "")
         for year, value in indicator.targets.items():
-            if value is None or (value - start) * sign > 0:
-                continue
-            message, help = _("the target {value} is the baseline", value=value), _("aim at more")
-            if value != start:
-                message = _("the target {value} is worse than the baseline {start}", value=value, start=start)
-                help = _("correct one of the two, or better: write lower where less is better, higher where more is")
-            related = Related(place.at("baseline", "value"), _("the baseline"))
-            yield Finding(place.at("targets", str(year)), message, help, (related,))
+            if sign and isinstance(start, float) and isinstance(value, float) and (value - start) * sign > 0:
+                continue  # most targets
+            said = _no_gain(indicator, start, value)
+            if said is not None:
+                place = measure.place
+                related = Related(place.at("baseline", "value"), _("the baseline"))
+                yield Finding(place.at("targets", str(year)), *said, (related,))
+
+
+def _no_gain(indicator: Indicator, start: Value | None, value: Value | None) -> tuple[Message, Message] | None:
+    """What to say of a target that gains nothing, and what to do; nothing of a range that the start lies in."""
+    gain = gap(start, value, indicator.better, indicator.scale)
+    before, after = ends(start, indicator.scale), ends(value, indicator.scale)
+    if gain is None or gain > 0 or before is None or after is None or after.spans(before):
+        return None
+    if indicator.better == "keep":
+        message = _("the target {value} leaves the baseline {start}, which is to be held", value=value, start=start)
+        return (message, _("write what is reached, or better: higher or lower")) if gain else None
+    if gain:
+        message = _("the target {value} is worse than the baseline {start}", value=value, start=start)
+        return message, _("correct one of the two, or better: write lower where less is better, higher where more is")
+    if _at_best(indicator, before):
+        return None
+    return _("the target {value} is the baseline", value=value), _(
+        "aim at more, or write better: keep where what is reached is to be held"
+    )
+
+
+def _at_best(indicator: Indicator, start: Ends) -> bool:
+    """Whether it cannot become better: all of a share, none of what is bad, the best word of a scale."""
+    if indicator.better == "lower":
+        return start.high == 0
+    share = is_percent(indicator.unit) and indicator.kind_of_percent == "share"
+    best = len(indicator.scale) - 1 if indicator.scale else 100 if share else None
+    return start.low == best
 
 
 @rule("RM607", WARNING, _("write the share, or give the indicator the unit of what is counted"))
@@ -195,15 +226,17 @@ def percent_over_100(plan: Plan) -> Iterator[Finding]:
     Good:
         indicators: [{name: Layanan daring, kind: output, unit: "%", targets: {2023: 100}}]
     """
-    for place, measure in _measures(plan):
-        if measure.unit is None or measure.unit.strip() != "%":
+    for home, path, measure in _measures(plan):
+        if not is_percent(measure.unit) or getattr(measure, "kind_of_percent", "share") != "share":
             continue
-        for path, value in _percents(measure):
-            if value is not None and value > 100:  # noqa: PLR2004 -- percent
-                yield Finding(place.at(*path), _("{value} percent is over 100", value=value))
+        for at, value in _percents(measure):
+            numbers = (value.max, value.min) if isinstance(value, Range) else (value,)
+            over = next((each for each in numbers if isinstance(each, float) and each > 100), None)  # noqa: PLR2004 -- percent
+            if over is not None:
+                yield Finding(home.at(*path, *at), _("{value} percent is over 100", value=over))
 
 
-def _percents(measure: Indicator | ChosenIndicator) -> Iterator[tuple[Path, float | None]]:
+def _percents(measure: Indicator | ChosenIndicator) -> Iterator[tuple[Path, Value | None]]:
     yield ("baseline", "value"), measure.baseline.value if measure.baseline else None
     for field in ("targets", "actuals"):
         for year, value in getattr(measure, field, {}).items():
@@ -223,15 +256,17 @@ def cumulative_falls(plan: Plan) -> Iterator[Finding]:
     Good:
         indicators: [{name: Titik, kind: output, accumulation: cumulative, targets: {2022: 50, 2023: 90}}]
     """
-    for program, index, indicator in indicators(plan):
+    for measure in measures(plan):
+        indicator = measure.indicator
         if indicator.accumulation != "cumulative":
             continue
         for field, template in _FALLS.items():
-            values: Mapping[int, float | None] = getattr(indicator, field)
-            known = sorted((year, value) for year, value in values.items() if value is not None)
+            values: Mapping[int, Value | None] = getattr(indicator, field)
+            spans = ((year, ends(value, indicator.scale)) for year, value in sorted(values.items()))
+            known = [(year, span) for year, span in spans if span is not None]
             for (earlier, before), (later, after) in pairwise(known):
-                if after < before:
-                    place = program.at("indicators", index, field)
-                    message = replace(template, values={"before": before, "after": after})
+                if after.high < before.low:
+                    place = measure.place.at(field)
+                    message = replace(template, values={"before": values[earlier], "after": values[later]})
                     related = Related(place.at(str(earlier)), _("the value of {year}", year=earlier))
                     yield Finding(place.at(str(later)), message, related=(related,))

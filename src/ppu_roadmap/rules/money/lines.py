@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Finding, Place, Related
 from ppu_roadmap.facts.known import absent, unsure
-from ppu_roadmap.facts.money import LIMITS, Purse, purse_of, repeated_lines
+from ppu_roadmap.facts.money import LIMITS, REGION_MONEY, Purse, purse_of, repeated_lines
 from ppu_roadmap.facts.naming import called, line_of
 from ppu_roadmap.facts.parts import budget_lines
 from ppu_roadmap.facts.years import program_years, written, years_place
 from ppu_roadmap.model.measures import BudgetLine
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
+from ppu_roadmap.model.types import EVERYWHERE
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Phrase, Rupiah, _
 
@@ -187,7 +188,7 @@ def counted_twice(plan: Plan) -> Iterator[Finding]:
         yield Finding(again.program.first("budget", again.index), message, related=(related,))
 
 
-VILLAGE_MONEY, REGION_MONEY = "dana-desa", "apbd"
+VILLAGE_MONEY = "dana-desa"
 OUTSIDERS = ("bank", "private")
 """Kinds of bodies that cannot hold a budget of the region."""
 
@@ -223,8 +224,8 @@ def odd_source(plan: Plan) -> Iterator[Finding]:
 
 
 def _no_village(plan: Plan, program: Program, line: BudgetLine) -> bool:
-    """Whether it is known of all who take part that none is a village."""
-    if "owner" in line.refused or unsure(plan, program, "partners"):
+    """Whether it is known of all who take part that none is a village; every kecamatan has some."""
+    if "owner" in line.refused or unsure(plan, program, "partners") or EVERYWHERE in program.locations:
         return False
     kinds = {_kind(plan, key) for key in (program.owner, *program.partners)}
     if line.owner is not None:

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 
-from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Finding, Related
+from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Finding, Path, Related
 from ppu_roadmap.facts.known import absent, lacks, lost, lost_in
+from ppu_roadmap.facts.money import REGION_MONEY
 from ppu_roadmap.facts.naming import adding, called
 from ppu_roadmap.facts.years import program_years
+from ppu_roadmap.model.base import Record
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import EvaluationWeights
-from ppu_roadmap.rules.money.lines import REGION_MONEY
 from ppu_roadmap.rules.rule import rule
-from ppu_roadmap.text import _, words
+from ppu_roadmap.text import Phrase, _, words
 
 SOON = ("1-year", "5-year")
 """Horizons for which money is asked in the years to come."""
@@ -42,7 +43,8 @@ def year_without_budget(plan: Plan) -> Iterator[Finding]:
         paid = {line.year for line in program.budget}
         if reach is None or None in paid:
             continue
-        unpaid = [year for year in range(reach.first, reach.last + 1) if year not in paid]
+        first = max(reach.first, plan.file.start or reach.first)  # what was paid before is no matter of the plan
+        unpaid = [year for year in range(first, reach.last + 1) if year not in paid]
         if unpaid:
             message = _("{id} has no budget in {years}", id=called(program), years=words(unpaid))
             yield Finding(program.first(), message, years=tuple(unpaid))
@@ -124,11 +126,17 @@ def weights(plan: Plan) -> Iterator[Finding]:
         # plan.yaml
         quick_win_criteria: {speed: {name: Cepat terwujud, weight: 60}, impact: {name: Dampak, weight: 40}}
     """
-    for field, found in (("quick_win_criteria", _criteria(plan)), ("evaluation_weights", _evaluation(plan))):
+    every: list[tuple[Path, list[int | None]]] = [(("quick_win_criteria",), _criteria(plan))]
+    every.append((("evaluation_weights",), _five(plan.file, "evaluation_weights")))
+    every += ((("evaluations", at, "weights"), _five(one, "weights")) for at, one in enumerate(plan.file.evaluations))
+    for path, found in every:
         known = [weight for weight in found if weight is not None]
         if known and len(known) == len(found) and sum(known) != WHOLE:
+            field: Phrase = str(path[0])
+            if len(path) > 1:
+                field = _("the evaluation of {year}", year=plan.file.evaluations[int(path[1])].year)
             message = _("the weights of {field} add up to {total}, not 100", field=field, total=sum(known))
-            yield Finding(plan.file.first(field), message)
+            yield Finding(plan.file.first(*path), message)
 
 
 def _criteria(plan: Plan) -> list[int | None]:
@@ -137,10 +145,10 @@ def _criteria(plan: Plan) -> list[int | None]:
     return [criterion.weight if criterion else None for criterion in plan.file.quick_win_criteria.values()]
 
 
-def _evaluation(plan: Plan) -> list[int | None]:
-    """The five weights; ``None`` for one that is not written, whatever its default."""
-    given = plan.file.evaluation_weights
-    if given is None or absent(plan.file, "evaluation_weights"):
+def _five(record: Record, field: str) -> list[int | None]:
+    """The weights of the five parts; ``None`` for one that is not written, whatever its default."""
+    given: EvaluationWeights | None = getattr(record, field)
+    if given is None or absent(record, field):
         return []
     return [
         getattr(given, field) if field in given.model_fields_set else None for field in EvaluationWeights.model_fields

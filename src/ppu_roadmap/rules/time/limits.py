@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 
 from ppu_roadmap.diagnostics import ERROR, WARNING, Finding, Place, Related
 from ppu_roadmap.facts.known import lost
-from ppu_roadmap.facts.naming import called, called_action, called_quick_win
+from ppu_roadmap.facts.naming import called, called_action, called_measured, called_quick_win
+from ppu_roadmap.facts.parts import Measure, beside_programs
 from ppu_roadmap.facts.years import plan_years, program_years, reversed_months, reversed_years, written
 from ppu_roadmap.model.plan import Plan, Reach
 from ppu_roadmap.model.program import Program
@@ -30,8 +32,9 @@ _OUTSIDE: Mapping[tuple[str, bool], Message] = {
 def past_plan(plan: Plan) -> Iterator[Finding]:
     """A program, an action, a quick win or an actual lies outside the years of the plan.
 
-    Why: the roadmap has no column for it, so that it would be drawn nowhere; most often a digit is wrong.
-    Baselines, documents and decisions may be older, budget years are RM301, targets RM605.
+    Why: the roadmap has no column for it, so that it would be drawn nowhere; most often a digit is wrong. What
+    only begins before the plan may run on in it (RM209), and brings along what it did till then. Baselines,
+    documents and decisions may be older, budget years are RM301, targets RM605.
 
     Bad:
         horizon: long-term
@@ -44,17 +47,16 @@ def past_plan(plan: Plan) -> Iterator[Finding]:
     file, reach = plan.file, plan_years(plan)
     if reach is None:
         return
-    for program in plan.programs:
-        if reversed_years(program):
-            continue
-        for place, year, message in _strays(program, reach):
-            if year < reach.first:
-                bound = Related(file.at("start"), _("the plan starts in {year}", year=reach.first))
-            else:
-                end = file.at("horizons", HORIZONS[-1])
-                bound = Related(end, _("the plan ends in {year}", year=reach.last))
-            help = _("choose a time from {first} to {last}", first=reach.first, last=reach.last)
-            yield Finding(place, message, help, (bound,))
+    strays = [_strays(program, reach) for program in plan.programs if not reversed_years(program)]
+    strays += [_stray_actuals(each, reach) for each in beside_programs(plan)]
+    for place, year, message in chain.from_iterable(strays):
+        if year < reach.first:
+            bound = Related(file.at("start"), _("the plan starts in {year}", year=reach.first))
+        else:
+            end = file.at("horizons", HORIZONS[-1])
+            bound = Related(end, _("the plan ends in {year}", year=reach.last))
+        help = _("choose a time from {first} to {last}", first=reach.first, last=reach.last)
+        yield Finding(place, message, help, (bound,))
 
 
 @rule("RM203", ERROR)
@@ -154,24 +156,40 @@ def _periods(plan: Plan, years_by_id: Mapping[str | None, tuple[int, ...]]) -> I
 
 def _strays(program: Program, reach: Reach) -> Iterator[Stray]:
     for index, year in enumerate(program.years or ()):
-        if not reach.covers(year):
+        if _outside(EDGES[index], year, reach):
             yield _stray(program.at("years", index), EDGES[index], called(program), year, reach)
+    quick = program.quick_win
+    if quick and quick.finish and not reversed_months(quick) and _outside("finish", int(quick.finish[:4]), reach):
+        yield _stray(program.at("quick_win", "finish"), "finish", called_quick_win(program), quick.finish, reach)
+    whole = _with_beginnings(program, reach)
     for index, action in enumerate(program.actions):
+        idle = action.status == "cancelled" or reversed_months(action)
         for edge, month in zip(EDGES, (action.start, action.finish), strict=True):
-            if month is not None and not reach.covers(int(month[:4])) and not reversed_months(action):
+            if month is not None and _outside(edge, int(month[:4]), whole) and not idle:
                 place = program.at("actions", index, edge)
                 yield _stray(place, edge, called_action(program, action), month, reach)
-    quick = program.quick_win  # its start may be before the plan (RM209)
-    if quick and quick.finish and not reach.covers(int(quick.finish[:4])) and not reversed_months(quick):
-        yield _stray(program.at("quick_win", "finish"), "finish", called_quick_win(program), quick.finish, reach)
     for index, indicator in enumerate(program.indicators):
-        for year in indicator.actuals:
-            if not reach.covers(year):
-                name, years = called(program), written(reach)
-                message = _(
-                    "the actual of {year} of {id} lies outside the plan {years}", year=year, id=name, years=years
-                )
-                yield program.key("indicators", index, "actuals", str(year)), year, message
+        yield from _stray_actuals(Measure(indicator, program, ("indicators", index)), reach, whole)
+
+
+def _stray_actuals(measure: Measure, reach: Reach, whole: Reach | None = None) -> Iterator[Stray]:
+    """The actuals outside of the plan, or of the ``whole`` that its program makes of it."""
+    for year in measure.indicator.actuals:
+        if not (whole or reach).covers(year):
+            of, years = called_measured(measure), written(reach)
+            message = _("the actual of {year} of {id} lies outside the plan {years}", year=year, id=of, years=years)
+            yield measure.place.key("actuals", str(year)), year, message
+
+
+def _outside(edge: str, year: int, reach: Reach) -> bool:
+    """Whether a beginning is too late, or an end too early or too late."""
+    return year > reach.last or (edge == "finish" and year < reach.first)
+
+
+def _with_beginnings(program: Program, reach: Reach) -> Reach:
+    """The years of the plan, from the first year of a program on that began before it and runs on in it."""
+    begun = program.years is not None and program.years[0] < reach.first <= program.years[1]
+    return reach._replace(first=program.years[0]) if program.years is not None and begun else reach
 
 
 def _stray(place: Place, edge: str, thing: Phrase, time: int | str, reach: Reach) -> Stray:

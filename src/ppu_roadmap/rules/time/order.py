@@ -70,7 +70,7 @@ def horizons_order(plan: Plan) -> Iterator[Finding]:
             yield Finding(file.at("horizons", far), message, help, (related,))
 
 
-@rule("RM201", ERROR, _("swap the two, or mend the wrong one"))
+@rule("RM201", ERROR, _("swap the two, or mend the wrong one"), whole=True)
 def end_before_start(plan: Plan) -> Iterator[Finding]:
     """Something ends before it starts.
 
@@ -144,10 +144,10 @@ def dependency_order(plan: Plan) -> Iterator[Finding]:
 
 @rule("RM209", INFO)
 def began_before_plan(plan: Plan) -> Iterator[Finding]:
-    """A quick win started before the plan.
+    """A program or a quick win began before the plan.
 
-    Why: a quick win may sharpen a service that runs already, yet what was done before the plan is not what
-    the head of the region decided on.
+    Why: it may carry on what runs already, and is drawn from its own beginning on; yet what was done before the
+    plan is no work of the plan, and not what the head of the region decided on.
 
     Bad:
         quick_win: {kind: local, start: 2021-12, finish: 2022-08}
@@ -156,11 +156,18 @@ def began_before_plan(plan: Plan) -> Iterator[Finding]:
         quick_win: {kind: local, start: 2022-01, finish: 2022-08}
     """
     first = plan.file.start
+    if first is None:
+        return
+    for program in plan.programs:
+        if program.years is not None and program.years[0] < first <= program.years[1]:
+            message = _("{id} starts in {year}, before the plan", id=called(program), year=program.years[0])
+            help = _("leave it if it carries on earlier work, else write {time} or later", time=first)
+            yield Finding(program.at("years", 0), message, help)
     for program, quick_win in quick_wins(plan):
         month = quick_win.start
-        if first is not None and month is not None and int(month[:4]) < first:
+        if month is not None and int(month[:4]) < first:
             message = _("the quick win {id} starts in {month}, before the plan", id=called(program), month=month)
-            help = _("count it from {month} or later", month=f"{first}-01")
+            help = _("leave it if it carries on earlier work, else write {time} or later", time=f"{first}-01")
             yield Finding(program.at("quick_win", "start"), message, help)
 
 

@@ -13,6 +13,7 @@ from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Row, Table
 from ppu_roadmap.text import Message, _, _n, words
 from ppu_roadmap.views.grouping import below
 from ppu_roadmap.views.progress.programs import joined
+from ppu_roadmap.views.progress.recommendations import scores_of
 from ppu_roadmap.views.view import ALL, Asked, data, for_machines
 
 ASPECT: Mapping[AspectKey, Message] = {
@@ -100,9 +101,9 @@ def _standing(part: Aspect) -> Iterator[Message]:
         yield NOT_ASSESSED
     else:
         yield _("score {score}, with evidence alone {proved}", score=score, proved=proved)
-        based = sum(component.score is not None for component in part.components)
-        if based < len(part.components):
-            yield _("rests on {count} of {all}", count=based, all=len(part.components))
+        left_out = [COMPONENT[each.key] for each in part.components if each.score is None]
+        if left_out:
+            yield _("leaves out: {parts}", parts=words(left_out))
     if part.assessor is not None:
         yield _("assessors: {score}", score=float(part.assessor))
 
@@ -113,8 +114,13 @@ def _total(one: Assessment) -> Iterator[Message]:
         return
     yield _("score {score}, with evidence alone {proved}", score=rounded(one.total), proved=rounded(one.proved))
     yield _("over {assessed} of {weights} weight", assessed=one.assessed, weights=one.weights)
-    if one.evaluation is not None and one.evaluation.index is not None:
+    if one.evaluation is None:
+        return
+    if one.evaluation.weights is not None:
+        yield _("weights of the edition of {year}", year=one.year)
+    if one.evaluation.index is not None:
         yield _("the assessors' index: {index}", index=float(one.evaluation.index))
+    yield from scores_of(one.evaluation)
 
 
 def _row(component: Component, year: int) -> Row:
@@ -157,6 +163,11 @@ def _notes(found: Sequence[Assessment], asked: Asked, year: int) -> Iterator[Mes
     if all(before(one.plan, year) for one in found):
         yield _("{year} lies before the plan's first year: nothing is assessed", year=year)
         return
+    yield _(
+        "Assessed are live programs, decided on, that had begun by the end of {year}, those that ended earlier too; "
+        "the tables of programs count only what runs in it.",
+        year=year,
+    )
     if year == asked.today.year:
         yield _("{year} is not over yet", year=year)
     if any(part.score is None for one in found for part in one.aspects):
@@ -164,7 +175,13 @@ def _notes(found: Sequence[Assessment], asked: Asked, year: int) -> Iterator[Mes
     if any(one.total is not None and one.assessed * 2 <= one.weights for one in found):
         yield _("A total over half of the weight or less says little.")
     yield _(
-        "This is what the plan itself bears out, not the ministry's score; docs/progress.md says how it is reckoned."
+        "This is what the plan itself bears out, not the ministry's score: a part is the mean of what it rests on, the "
+        "total the mean of the parts by weight."
+    )
+    yield _(
+        "The assessment counts the programs that had begun by the end of {year} and are neither proposed nor "
+        "cancelled; the tables above count those that run in {year}.",
+        year=year,
     )
     if asked.selection._replace(years=(), sort=()) != ALL:
         yield _("Only the programs that pass the filters are assessed.")

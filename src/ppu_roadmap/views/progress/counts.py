@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Literal, TypeAlias, get_args
 
-from ppu_roadmap.analysis.progress import Counts
+from ppu_roadmap.analysis.progress import ENDS, Counts
 from ppu_roadmap.analysis.progress import counts as counted
 from ppu_roadmap.catalog.labels import STATUS
 from ppu_roadmap.fields import cells
@@ -14,8 +14,9 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import STATUSES
 from ppu_roadmap.paper.table import Cell, Column, Keyed, Kind, Row, Table
-from ppu_roadmap.text import Day, Message, _
-from ppu_roadmap.views.grouping import by_dimension, count_table, nothing, subtitle
+from ppu_roadmap.text import Day, Message, _, words
+from ppu_roadmap.views.grouping import apart, by_dimension, count_table, nothing, subtitle
+from ppu_roadmap.views.progress.programs import STATE
 from ppu_roadmap.views.view import Asked, data, for_machines
 
 By: TypeAlias = Literal["dimension", "owner"]
@@ -26,10 +27,15 @@ def _rest(each: Counts) -> Cell:
     """Those that are neither ongoing nor done."""
     rest = tuple(
         _("{status}: {count}", status=STATUS[word] if word else UNKNOWN_STATUS, count=each.of(word))
-        for word in ("planned", "delayed", "proposed", "cancelled", None)
+        for word in ("planned", "delayed", "proposed", None)
         if each.of(word)
     )
     return rest or ""
+
+
+def _ended(each: Counts) -> Cell:
+    """Those that are not live, which no other column counts."""
+    return tuple(_("{status}: {count}", status=STATE[end], count=each.of(end)) for end in ENDS if each.of(end)) or ""
 
 
 PAGE: tuple[Field[Counts], ...] = (
@@ -46,34 +52,39 @@ PAGE: tuple[Field[Counts], ...] = (
     ),
     field("done_percent", _("%"), lambda each: rounded(each.done), kind=Kind.PERCENT, rank=2, weight=0),
     field("rest", _("Other statuses"), _rest, rank=6, weight=3),
+    field("ended", _("Apart"), _ended, rank=7, weight=2),
 )  # fmt: skip
 DATA = for_machines(
-    "region", "by", "key", "programs", "counted", *STATUSES, "unknown", "running_percent", "done_percent"
+    "region", "by", "key", "programs", "counted", *STATUSES, "replaced", "unknown", "running_percent", "done_percent"
 )
 
 
 def tables(asked: Asked) -> Iterator[Table]:
     """A table by dimension and one by agency, unless there is nothing to count."""
     about = (*subtitle(asked), _("today: {day}", day=Day(asked.today.isoformat())))
-    if not any(programs for _plan, programs in asked.chosen()):
+    if not any(programs for _plan, programs in asked.every()):
         yield Table(asked.title, (), (), subtitle=about, notes=(nothing(asked.plans),))
         return
     note = _(
-        "Of 100 percent are the programs that were decided on and have a status: not those that are proposed, "
-        "cancelled or without a status."
+        "Of 100 percent are the programs that were decided on and have a status: not those that are proposed or "
+        "without a status."
     )
-    yield _table(asked, asked.title, "dimension")._replace(subtitle=about, notes=(note,))
-    yield _table(asked, _("Progress by agency"), "owner")
+    years = asked.selection.years
+    live = _("Programs: those that are live")
+    programs = _("Programs: those that are live and run in {years}", years=words(years)) if years else live
+    notes = (*apart(asked.every()), programs, note)
+    yield _table(asked, asked.title, "dimension")._replace(subtitle=about, notes=notes).without_empty(["ended"])
+    yield _table(asked, _("Progress by agency"), "owner").without_empty(["ended"])
 
 
 def rows(asked: Asked) -> Table:
     """The counts by dimension, then by agency, of each region."""
     lines = (
         Row((
-            plan.code, by, key, each.programs, each.counted, *map(each.of, (*STATUSES, None)),
+            plan.code, by, key, each.programs, each.counted, *map(each.of, (*STATUSES, "replaced", None)),
             rounded(each.carried_out), rounded(each.done),
         ))
-        for plan, programs in asked.chosen()
+        for plan, programs in asked.every()
         for by in get_args(By)
         for key, each in _labelled(plan, programs, by)
     )  # fmt: skip
@@ -82,18 +93,18 @@ def rows(asked: Asked) -> Table:
 
 def _table(asked: Asked, title: Message | None, by: By) -> Table:
     head = Column("key", FIELD[by], rank=0, weight=3, narrow=NARROW.get(by))
-    found = ((asked.heading(plan), _labelled(plan, programs, by)) for plan, programs in asked.chosen())
+    found = ((asked.heading(plan), _labelled(plan, programs, by)) for plan, programs in asked.every())
     return count_table(title, head, PAGE, found)
 
 
 def _labelled(plan: Plan, programs: Sequence[Program], by: By) -> Iterator[tuple[Keyed, Counts]]:
     """The rows: dimensions in the guide's order, agencies with the most programs first."""
     if by == "dimension":
-        for name, inside in by_dimension(programs, lambda program: program.dimension):
+        for name, inside in by_dimension(programs):
             yield Keyed(inside[0].dimension or None, name), counted(inside)
         return
     owners: dict[str | None, list[Program]] = {}
     for program in programs:
         owners.setdefault(program.owner, []).append(program)
-    for owner, inside in sorted(owners.items(), key=lambda item: -len(item[1])):
-        yield cells.agency(plan, owner) or Keyed(None, _("agency not known")), counted(inside)
+    for owner, inside in sorted(owners.items(), key=lambda item: -counted(item[1]).programs):
+        yield cells.agency(plan, owner) or Keyed(None, cells.no_owner(inside)), counted(inside)

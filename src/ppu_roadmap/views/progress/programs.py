@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 
-from ppu_roadmap.analysis.progress import STATES, ProgramToday, State, programs_today
+from ppu_roadmap.analysis.progress import ENDS, STATES, ProgramToday, State, programs_today
 from ppu_roadmap.catalog.labels import STATUS
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, chosen, columns_of, field, laid_out
@@ -20,11 +20,13 @@ STATE: Mapping[State, Message] = {
     "late": LATE,
     "stale": _("Not updated"),
     "unbegun": _("Still planned, though begun"),
-    **{word: STATUS[word] for word in ("ongoing", "delayed", "done", "planned", "proposed", "cancelled")},
+    **{word: STATUS[word] for word in ("ongoing", "delayed", "done", "planned", "proposed")},
     "unknown": _("Without a status"),
+    "cancelled": STATUS["cancelled"],
+    "replaced": _("Replaced"),
 }
-UNLISTED: frozenset[State] = frozenset({"planned", "proposed", "cancelled"})
-"""What needs no line of its own: it has not begun, is not decided, or is given up."""
+UNLISTED: frozenset[State] = frozenset({"planned", "proposed", *ENDS})
+"""What needs no line of its own: it has not begun, is not decided, or is not live."""
 DATA = (
     "region", "id", "name", "dimension", "owner", "years", "status", "progress", "state", "late", "quick_win_late",
     "late_actions", "stale", "unbegun", "report",
@@ -34,19 +36,19 @@ PAGE = ("id", "name", "owner", "years", "status", "progress", "report", "remark"
 
 def tables(asked: Asked) -> Iterator[Table]:
     """What needs a word first; no table where there are no programs."""
-    found = [(plan, list(programs_today(plan, programs, asked.today))) for plan, programs in asked.chosen()]
+    found = [(plan, list(programs_today(plan, programs, asked.today))) for plan, programs in asked.every()]
     if any(told for _plan, told in found):
         shown = chosen(_FIELDS, (), PAGE)
         groups = parted(asked, ((plan, _by_state(told)) for plan, told in found), shown, _counted)
         unlisted = Counter(one.state for _plan, told in found for one in told if one.state in UNLISTED)
-        rest = [_("{status}: {count}", status=STATUS[state], count=count) for state, count in unlisted.items()]
+        rest = [_("{status}: {count}", status=STATE[state], count=count) for state, count in unlisted.items()]
         notes = (_("not listed: {rest}", rest=words(rest)),) if rest else ()
-        yield Table(_("Programs, what needs a word first"), columns_of(shown), groups, notes=notes)
+        yield Table(_("Programs that need attention first"), columns_of(shown), groups, notes=notes)
 
 
 def rows(asked: Asked) -> Table:
     """Every program that passes as it stands today."""
-    found = (one for plan, programs in asked.chosen() for one in programs_today(plan, programs, asked.today))
+    found = (one for plan, programs in asked.every() for one in programs_today(plan, programs, asked.today))
     return data_of(chosen(_FIELDS, (), DATA), found)
 
 
@@ -101,5 +103,5 @@ _FIELDS: tuple[Field[ProgramToday], ...] = (
     field("stale", STATE["stale"], lambda one: one.silence is not None),
     field("unbegun", STATE["unbegun"], lambda one: one.unbegun),
     field("report", LAST_REPORT, lambda one: one.last.period if one.last else None, rank=6, weight=0),
-    field("remark", FIELD["note"], lambda one: joined(_remarks(one)), weight=4),
+    field("remark", FIELD["note"], lambda one: joined(_remarks(one)), bare=True, below=True),
 )  # fmt: skip

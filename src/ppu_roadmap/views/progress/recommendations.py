@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 
 from ppu_roadmap.analysis.progress import Advice, advice, last_evaluation
-from ppu_roadmap.catalog.labels import STATUS
+from ppu_roadmap.catalog.labels import DIMENSION, STATUS
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, chosen, columns_of, field, row_of, without
 from ppu_roadmap.fields.program import FIELD, NARROW
 from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.plan_file import Evaluation
+from ppu_roadmap.model.types import DIMENSIONS
 from ppu_roadmap.paper.table import Group, Kind, Table
-from ppu_roadmap.text import _, _n
+from ppu_roadmap.text import Message, _, _n, words
 from ppu_roadmap.views.progress.programs import LATE
 from ppu_roadmap.views.view import Asked, data_of
 
@@ -42,9 +44,18 @@ def _groups(asked: Asked, plan: Plan) -> Iterator[Group]:
     summary = [_n("{done} of {count} done", "{done} of {count} done", len(found), done=done)] if found else []
     if evaluation.index is not None:
         summary.append(_("index {index}", index=float(evaluation.index)))
+    summary += scores_of(evaluation)
     heading = asked.named(plan, _("Evaluation of {year}", year=evaluation.year))
     shown = chosen(_FIELDS, (), PAGE)
     yield Group(heading, tuple(row_of(one, shown) for one in found), summary=tuple(summary))
+
+
+def scores_of(evaluation: Evaluation) -> Iterator[Message]:
+    """The assessors' scores of the dimensions, where they gave some."""
+    given = ((DIMENSION[one], getattr(evaluation.dimensions, one, None)) for one in DIMENSIONS)
+    known = [_("{dimension} {score}", dimension=one, score=float(each)) for one, each in given if each is not None]
+    if known:
+        yield _("the assessors by dimension: {scores}", scores=words(known))
 
 
 _FIELDS: tuple[Field[Advice], ...] = (

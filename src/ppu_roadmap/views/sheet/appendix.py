@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
-from ppu_roadmap.analysis.quick_wins import Candidate, Choice, candidates_of
+from ppu_roadmap.analysis.quick_wins import Candidate, candidates_of
 from ppu_roadmap.catalog.labels import DECISION
-from ppu_roadmap.paper.blocks import NOT_FILLED, Blank, Inline, Items, Paragraph, Section, shortened
+from ppu_roadmap.fields import cells
+from ppu_roadmap.model.program import Program
+from ppu_roadmap.paper.blocks import NOT_FILLED, Blank, Inlines, Items, Paragraph, Section, shortened
 from ppu_roadmap.paper.document import Block, Page
 from ppu_roadmap.paper.table import Column, Group, Kind, Row, Table
 from ppu_roadmap.text import Day, _
@@ -20,8 +22,8 @@ MOST_SOURCES = 5
 def appendix(one: Brief) -> Page:
     """What the summary and the pages rest on."""
     further = Items(tuple((sentence,) for sentence in sentences(one)[MOST_MATTERS:]))
-    left_out: Block = Items(tuple(tuple(_reason(candidate)) for candidate in one.left_out))
-    if not one.left_out:
+    left_out: Block = Items((*map(_reason, one.left_out), *map(_end, one.ended)))
+    if not (one.left_out or one.ended):
         left_out = Paragraph((_("Every candidate in the plan is on this sheet."),))
     parts = (
         (_("Criteria and weights"), tuple(_criteria(one))),
@@ -55,22 +57,29 @@ def _criteria(one: Brief) -> Iterator[Block]:
     )
 
 
-def _reason(candidate: Candidate) -> Iterator[Inline]:
-    program, decision = candidate.program, candidate.decision
-    yield f"{program.id or '–'} {shortened(program.name or '', 80)}: "
-    if candidate.choice is Choice.REJECTED and decision is not None:
-        yield DECISION["rejected"]
-        if decision.date:
-            yield _(" ({date})", date=Day(decision.date))
-        reason = cut(decision.note, 160)
-    else:
-        yield _("the program was cancelled")
-        reason = cut(program.status_note, 160)
-    yield "; "
-    yield from (reason,) if reason else (_("reason: "), Blank())
+def _reason(candidate: Candidate) -> Inlines:
+    """That a candidate was rejected, when and why."""
+    decision = candidate.decision
+    day = (_(" ({date})", date=Day(decision.date)),) if decision and decision.date else ()
+    said = (f"{_named(candidate.program)}: ", DECISION["rejected"], *day)
+    return _because(said, decision.note if decision else None)
 
 
-def _sources(candidate: Candidate) -> tuple[Inline, ...]:
+def _end(program: Program) -> Inlines:
+    """That a program is not live, and why."""
+    return _because((_named(program), " ", cells.standing(program) or ""), program.status_note)
+
+
+def _named(program: Program) -> str:
+    return f"{program.id or '–'} {shortened(program.name or '', 80)}"
+
+
+def _because(said: Inlines, reason: str | None) -> Inlines:
+    why = cut(reason, 160)
+    return (*said, "; ", *((why,) if why else (_("reason: "), Blank())))
+
+
+def _sources(candidate: Candidate) -> Inlines:
     program = candidate.program
     measured = (address for indicator in program.indicators for address in indicator.evidence)
     addresses = [*dict.fromkeys((*program.sources, *measured))][:MOST_SOURCES]

@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ppu_roadmap.analysis.quick_wins import Candidate, Choice, Contest, candidates_of
+from ppu_roadmap.facts.standing import live
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.blocks import Blank, Inline, shortened
@@ -30,7 +31,9 @@ class Brief(NamedTuple):
     forward: tuple[Candidate, ...]
     """Those that are put forward, in the order of the pages."""
     left_out: tuple[Candidate, ...]
-    """Those that were rejected, and those whose program was cancelled."""
+    """Those that were rejected."""
+    ended: tuple[Program, ...]
+    """Programs with a quick win that are not live."""
 
     @property
     def approver(self) -> Phrase:
@@ -59,14 +62,15 @@ class Brief(NamedTuple):
 
 
 def brief(one: Choosing, today: date) -> Brief:
-    """What is put forward of a region's candidates: all that were neither rejected nor cancelled."""
+    """What is put forward of a region's candidates: all that were not rejected."""
     forward = tuple(filter(_put_forward, candidates_of(one.shown)))
     left_out = tuple(candidate for candidate in candidates_of(one.all) if not _put_forward(candidate))
-    return Brief(one.plan, today, one.all, forward, left_out)
+    ended = tuple(program for program in one.plan.programs if program.quick_win and not live(program))
+    return Brief(one.plan, today, one.all, forward, left_out, ended)
 
 
 def _put_forward(candidate: Candidate) -> bool:
-    return candidate.choice is not Choice.REJECTED and candidate.program.status != "cancelled"
+    return candidate.choice is not Choice.REJECTED
 
 
 # -- words of the sheet ------------------------------------------------------------------------------------------------

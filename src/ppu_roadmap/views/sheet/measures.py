@@ -8,7 +8,7 @@ from ppu_roadmap.analysis.quick_wins import Candidate
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.facts.money import certainty, cost
 from ppu_roadmap.facts.months import month_number
-from ppu_roadmap.facts.risk import level_of
+from ppu_roadmap.facts.risk import level_of, scale_of
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, Fields, Known_contra, columns_of, field, row_of
 from ppu_roadmap.model.measures import Action, BudgetLine, Indicator, Residual, Risk
@@ -18,6 +18,7 @@ from ppu_roadmap.paper.blocks import NOT_FILLED, Blank, Inlines, Paragraph, Sche
 from ppu_roadmap.paper.document import Block
 from ppu_roadmap.paper.table import Cell, Group, Kind, Marked, Row, Table
 from ppu_roadmap.text import Message, Month, Phrase, Rupiah, _, words
+from ppu_roadmap.views.grouping import apart
 from ppu_roadmap.views.sheet.brief import Brief, cut, millions, names, names_among, or_blank, span
 from ppu_roadmap.views.sheet.room import Limits
 
@@ -59,7 +60,7 @@ def main_target(one: Candidate, limit: int) -> Cell:
         value = indicator.targets.get(year)
         if value is not None:
             name, unit = shortened(indicator.name or "", limit), shortened(indicator.unit or "", limit // 2)
-            return _("{indicator}: {value} {unit}", indicator=name, value=float(value), unit=unit)
+            return _("{indicator}: {value} {unit}", indicator=name, value=cells.phrase(value), unit=unit)
     return None
 
 
@@ -72,7 +73,7 @@ def evidence(one: Candidate, limit: int) -> Inlines:
             source = shortened(one.plan.agency_name(owner), limit) if owner else NOT_FILLED
             return (
                 f"{shortened(indicator.name or '', limit)}: ",
-                Strong(_("{value} {unit}", value=float(start.value), unit=unit)),
+                Strong(_("{value} {unit}", value=cells.phrase(start.value), unit=unit)),
                 _(" ({year}; source of the data: {source})", year=start.year, source=source),
             )
     return (Blank(),)
@@ -99,8 +100,8 @@ def _indicator_fields(quick_win: QuickWin, limit: int) -> tuple[Field[Indicator]
         to_fill("name", _("Indicator"), lambda one: _indicator(one, limit), weight=4, rank=0),
         to_fill("unit", _("Unit"), lambda one: cut(one.unit, limit // 2), weight=2, rank=2),
         to_fill("baseline", _("Value at the start"), _baseline, weight=2),
-        to_fill("end", end, lambda one: one.targets.get(year), kind=Kind.NUMBER, weight=2, rank=0),
-        to_fill("after", after, lambda one: one.targets.get(year + 1), kind=Kind.NUMBER, weight=2),
+        to_fill("end", end, lambda one: cells.value(one.targets.get(year)), kind=Kind.NUMBER, weight=2, rank=0),
+        to_fill("after", after, lambda one: cells.value(one.targets.get(year + 1)), kind=Kind.NUMBER, weight=2),
     )
 
 
@@ -231,6 +232,7 @@ def summed(one: Brief, limit: int) -> Paragraph:
         parts.append(_(" Not yet costed: {names}.", names=names_among(found.uncosted, one.forward, limit)))
     if found.partly:
         parts.append(_(" Costed in part only: {names}.", names=names((each.program for each in found.partly), limit)))
+    parts += (_(" {apart}.", apart=each) for each in apart([(one.plan, one.ended)]))
     return Paragraph(tuple(parts))
 
 
@@ -244,9 +246,11 @@ def risks(one: Candidate, limits: Limits) -> tuple[Block, ...]:
     if not found:
         return (Paragraph((Blank(),)),)
 
-    def rated(rating: int | None) -> Cell:
-        steps = labels.RATING[plan.risk_scale]
-        return steps[rating - 1] if rating is not None and rating <= len(steps) else rating
+    scale = scale_of(plan)
+
+    def rated(rating: int | None, steps: int | None) -> Cell:
+        known = labels.RATING.get(steps or 0, ())
+        return known[rating - 1] if rating is not None and rating <= len(known) else rating
 
     def owner(risk: Risk) -> Cell:
         return shortened(plan.agency_name(risk.owner), OWNER) if risk.owner else None
@@ -257,8 +261,8 @@ def risks(one: Candidate, limits: Limits) -> tuple[Block, ...]:
     fields: tuple[Field[Risk], ...] = (
         to_fill("factor", _("Factor"), lambda risk: cut(risk.factor, limit), weight=3, rank=0),
         to_fill("cause", _("Cause"), lambda risk: cut(risk.cause, limit), weight=3, rank=3),
-        to_fill("likelihood", _("Likelihood"), lambda risk: rated(risk.likelihood), rank=3),
-        to_fill("impact", _("Risk impact"), lambda risk: rated(risk.impact), rank=3),
+        to_fill("likelihood", _("Likelihood"), lambda risk: rated(risk.likelihood, scale and scale.likelihood), rank=3),
+        to_fill("impact", _("Risk impact"), lambda risk: rated(risk.impact, scale and scale.impact), rank=3),
         to_fill("level", _("Level"), level, kind=Kind.WORD, rank=0),
         to_fill("mitigation", _("Mitigation"), lambda risk: _mitigation(risk, limit), weight=4),
         to_fill("owner", _("Owner"), owner, rank=2),

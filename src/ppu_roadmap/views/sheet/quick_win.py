@@ -8,6 +8,7 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import Agreement, UpperPlan
 from ppu_roadmap.model.program import Program, Serves
 from ppu_roadmap.model.quick_win import Decision
+from ppu_roadmap.model.types import EVERYWHERE
 from ppu_roadmap.paper.blocks import Blank, Boxes, DottedLine, Inlines, Paragraph, Section, Strong, between, shortened
 from ppu_roadmap.paper.document import Block, Page
 from ppu_roadmap.text import Day, Message, Month, Phrase, _, _n, words
@@ -63,8 +64,9 @@ def _kind(candidate: Candidate) -> Inlines:
 def _reach(plan: Plan, program: Program, limit: int) -> Paragraph:
     group, people = or_blank(program.target_group, limit), program.beneficiaries
     count = Blank() if people is None else _n("{number} person", "{number} people", people, number=float(people))
-    places = ", ".join(place.title() if place in plan.file.areas else place for place in program.locations)
-    return Paragraph((group, _("; beneficiaries: "), count, _("; location: "), or_blank(places, limit)))
+    named = ", ".join(place.title() if place in plan.file.areas else place for place in program.locations)
+    places = labels.ALL_AREAS if EVERYWHERE in program.locations else or_blank(named, limit)
+    return Paragraph((group, _("; beneficiaries: "), count, _("; location: "), places))
 
 
 # -- who carries it out ------------------------------------------------------------------------------------------------

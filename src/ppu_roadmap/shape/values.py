@@ -1,0 +1,56 @@
+"""Values of indicators: words of the indicator's own scale where it has one, else numbers or ranges."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from ppu_roadmap.diagnostics import Path
+from ppu_roadmap.model.base import Located
+from ppu_roadmap.model.dimension_file import DimensionFile, Objective
+from ppu_roadmap.model.measures import Indicator, Value
+from ppu_roadmap.model.plan_file import ChosenIndicator, PlanFile
+from ppu_roadmap.model.program import Program
+
+
+class OddValue(NamedTuple):
+    """A value that its indicator does not take, as an error of pydantic's is given."""
+
+    path: Path
+    error: dict[str, Any]
+
+
+def odd_values(file: Located, unsure: Callable[[Path], bool]) -> Iterator[OddValue]:
+    """The values of a file that are no words of their indicator's scale, or words where there is no scale.
+
+    Nothing is said where one is ``unsure`` of the scale: it, or a word of it, could not be read.
+    """
+    for path, measure in _measures(file):
+        scale: tuple[str, ...] = getattr(measure, "scale", ())
+        start, actuals = measure.baseline and measure.baseline.value, getattr(measure, "actuals", {})
+        if not scale and str not in {type(start), *map(type, measure.targets.values()), *map(type, actuals.values())}:
+            continue  # most indicators
+        odd = [each for each in _values(measure) if (each[1] not in scale if scale else isinstance(each[1], str))]
+        if odd and not unsure((*path, "scale")):
+            words = [value for _at, value in odd if isinstance(value, str)]
+            said = {"scale": scale, "unit": measure.unit, "words": words}
+            yield from (OddValue((*path, *at), {"type": "odd_value", "input": value, "ctx": said}) for at, value in odd)
+
+
+def _measures(file: Located) -> Iterator[tuple[Path, Indicator | ChosenIndicator]]:
+    match file:
+        case DimensionFile():
+            for name, owners in (("programs", file.programs), ("objectives", file.objectives)):
+                for number, owner in enumerate[Program | Objective](owners):
+                    yield from (
+                        ((name, number, "indicators", index), each) for index, each in enumerate(owner.indicators)
+                    )
+        case PlanFile(sni=sni, indicators=indicators):
+            yield from ((("indicators", index), each) for index, each in enumerate(indicators))
+            yield from ((("sni", number), each) for number, each in sni.items() if each is not None)
+
+
+def _values(measure: Indicator | ChosenIndicator) -> Iterator[tuple[Path, Value]]:
+    if measure.baseline is not None and measure.baseline.value is not None:
+        yield ("baseline", "value"), measure.baseline.value
+    for field in ("targets", "actuals"):
+        by_year: Mapping[int, Value | None] = getattr(measure, field, {})
+        yield from (((field, str(year)), value) for year, value in by_year.items() if value is not None)
