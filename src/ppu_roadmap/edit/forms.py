@@ -80,6 +80,9 @@ _CALLED: Final[Mapping[tuple[type[BaseModel], Leaf], Message]] = {
     (Agency, ("name",)): _("Full name"),
     (Agency, ("short",)): _("Short name"),
     (Agency, ("kind",)): _("Kind of agency or partner"),
+    (Agency, ("code",)): _("Code of the agency"),
+    (Agency, ("replaced_by",)): _("Agency that took over"),
+    (Agency, ("until",)): _("Last month or year of the agency"),
     (Agency, ("agreement", "kind")): _("Kind of agreement"),
     (Agency, ("agreement", "number")): _("Number of the agreement"),
     (Agency, ("agreement", "until")): _("End of the agreement"),
@@ -212,7 +215,8 @@ def _leaves(record: type[BaseModel]) -> Iterator[tuple[Leaf, bool]]:
     """The paths of fields that hold one value, texts in a list or numbers by key; and whether they must be there."""
     for key, field in _fields(record):
         inner = record_at(record, (key,))
-        if record_at(record, (key, 0)) is not None or inner is QuickWin:
+        records = kind_at(record, (key,)) == "list" and record_at(record, (key, 0)) is not None
+        if records or inner is QuickWin:
             continue
         if inner is not None and inner is not Baseline:
             yield from (((key, *path), False) for path, _required in _leaves(inner))

@@ -55,6 +55,7 @@ def _pairs(question: Question, text: str, plan: Plan) -> dict[str, Any]:
         problem = _("{label}: {text} is not written as in {example}", label=question.label, text=each, example=example)
         key, mark, value = re.sub(r"^([^=:]+):", r"\1=", each).partition("=")
         names = criteria(plan).read(key.strip()) if scores else calendar.year(key.strip())
-        numbers = quantities.percent(value.strip()) if mark else ()
+        word = value.strip()
+        numbers = quantities.percent(word) or (() if scores or not word else (Read(word),)) if mark else ()
         found[str(only(key, names, problem).value)] = only(value, numbers, problem).value
     return found
