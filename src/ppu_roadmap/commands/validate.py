@@ -60,11 +60,13 @@ def _beginnings(given: Many) -> tuple[str, ...]:
     for word in split(given):
         beginning = by_name.get(word.lower().replace(" ", "-"), word.upper())
         if not any(rule.code.startswith(beginning) for rule in RULES):
-            raise Refusal(_(
+            raise Refusal(
+                _(
                     "{word} is no rule and no beginning of a code; they are listed by {command}",
                     word=word,
                     command=command("rule"),
-                ))
+                )
+            )
         found.append(beginning)
     return tuple(found)
 

@@ -14,7 +14,7 @@ from ppu_roadmap.shape.fields import kind_at
 from ppu_roadmap.text import Phrase, _
 from ppu_roadmap.words import calendar, quantities
 from ppu_roadmap.words.plan_names import criteria
-from ppu_roadmap.words.reading import Misread, Read, only
+from ppu_roadmap.words.reading import Misread, Read, Readings, only
 from ppu_roadmap.yamltext.nodes import Data
 
 _APART: Final = re.compile(r"\s*;\s*|,\s+|,(?=[^,;=]+=)")
@@ -56,6 +56,8 @@ def _pairs(question: Question, text: str, plan: Plan) -> dict[str, Any]:
         key, mark, value = re.sub(r"^([^=:]+):", r"\1=", each).partition("=")
         names = criteria(plan).read(key.strip()) if scores else calendar.year(key.strip())
         word = value.strip()
-        numbers = quantities.percent(word) or (() if scores or not word else (Read(word),)) if mark else ()
+        numbers: Readings[Any] = (
+            (quantities.percent(word) or (() if scores or not word else (Read(word),))) if mark else ()
+        )
         found[str(only(key, names, problem).value)] = only(value, numbers, problem).value
     return found

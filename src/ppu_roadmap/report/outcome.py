@@ -67,7 +67,6 @@ class Outcome(NamedTuple):
         return Outcome(tuple(kept), summary, tuple(files), language, tuple(waived))
 
 
-
 def _aimed(diagnostic: Diagnostic) -> Diagnostic:
     """A diagnostic whose help names commands on its own plan, wherever they are run from here."""
     help = diagnostic.help
