@@ -38,8 +38,12 @@ for name in sys.argv[1:]:
 def document() -> str:
     """docs/cli.md."""
     from ppu_roadmap.commands import COMMANDS
+    from ppu_roadmap.edit.forms import FORMS
 
-    pages = zip(("", *COMMANDS), _helps("", *COMMANDS), strict=True)
+    parts = [f"add {word}" for word in FORMS if word != "program"]
+    after = COMMANDS.index("add") + 1
+    names = ("", *COMMANDS[:after], *parts, *COMMANDS[after:])
+    pages = zip(names, _helps(*names), strict=True)
     sections = [f"## {f'roadmap {name}'.strip()}\n\n```text\n{page}\n```\n" for name, page in pages]
     return "\n".join([HEADING, *sections])
 

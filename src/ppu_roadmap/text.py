@@ -3,10 +3,11 @@
 import gettext
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import Literal, NamedTuple, Protocol, TypeAlias
+from shlex import join
+from typing import Literal, NamedTuple, Protocol, Self, TypeAlias
 
 Language = Literal["id", "en"]
 
@@ -156,6 +157,23 @@ class Uncut(NamedTuple):
         return plain(" ".join(self.text.split()))
 
 
+class Command(NamedTuple):
+    """A command that can be run as it is shown."""
+
+    words: tuple[str, ...]
+    plan: str | None = None
+    """The plan that it is to be run on, where it would not find that by itself."""
+
+    def render(self, language: Language) -> str:  # noqa: ARG002 -- as other values
+        """The command as a shell takes it."""
+        where = () if self.plan is None else (self.plan,) if self.words[0] in _READ_ONLY else ("--plan", self.plan)
+        return plain(join(("roadmap", *self.words, *where)))
+
+
+_READ_ONLY = ("validate", "fix", "show", "quickwins")
+"""Commands that take the plan as their argument."""
+
+
 class WordList(NamedTuple):
     """A list of words in a sentence, at most ``limit`` of them."""
 
@@ -187,6 +205,17 @@ class Message:
             return template
         return template.format_map({name: _render(value, language) for name, value in self.values.items()})
 
+    @property
+    def commands(self) -> dict[str, Command]:
+        """The commands that it names."""
+        return {name: value for name, value in self.values.items() if isinstance(value, Command)}
+
+    def aimed(self, plan: str | None) -> Self:
+        """The message with its commands to be run on a plan."""
+        return replace(
+            self, values={**self.values, **{name: each._replace(plan=plan) for name, each in self.commands.items()}}
+        )
+
 
 def _render(value: Phrase, language: Language) -> str:
     match value:
@@ -209,6 +238,11 @@ def _(template: str, **values: Phrase) -> Message:
 def _n(singular: str, plural: str, count: int, **values: Phrase) -> Message:
     """A message with a number in it, given as ``{count}``."""
     return Message(singular, {"count": count, **values}, plural, count)
+
+
+def command(*words: Phrase) -> Command:
+    """A command of ours by its words, to stand in a message."""
+    return Command(tuple(map(str, words)))
 
 
 def words(items: Iterable[Phrase], limit: int = 20) -> WordList:

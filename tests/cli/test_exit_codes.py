@@ -131,9 +131,10 @@ def test_common_options_stand_before_or_after_the_name(arguments: list[str]) -> 
 
 
 def test_nothing_readable_is_1(tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text("title: [\n")
     done = roadmap("show", tmp_path, "--lang", "en")
     assert (done.code, done.out) == (1, "")
-    assert done.err == "1 error: run roadmap validate\nroadmap: nothing of the plan can be read\n"
+    assert done.err == f"1 error: run roadmap validate {tmp_path}\nroadmap: nothing of the plan can be read\n"
     assert roadmap("show", tmp_path, "--lang", "en", "-q").err == "roadmap: nothing of the plan can be read\n"
 
 
@@ -142,7 +143,7 @@ def test_errors_of_the_plan_are_counted_beside_what_could_be_read() -> None:
     assert done.code == 0
     assert "GOV-01" in done.out
     errors = sum("error[" in line for line in roadmap("validate", SEEDED, "--format", "concise").lines)
-    assert done.err == f"{errors} errors: run roadmap validate\n"
+    assert done.err == f"{errors} errors: run roadmap validate {SEEDED}\n"
     assert roadmap("show", SEEDED, "--lang", "en", "--quiet").err == ""
 
 

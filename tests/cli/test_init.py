@@ -137,7 +137,7 @@ def test_a_folder_that_cannot_be_written_stays_empty(tmp_path: Path) -> None:
     [
         ([], "there is no terminal to ask on: say --name, --code, --province"),
         (["--name", "X"], "say --code, --province"),
-        ([*BERAU, "--code", "643"], "--code: code is 643, which is not the code of a region"),
+        ([*BERAU, "--code", "640"], "--code: 640 is not the code of a region, four digits such as 64.03"),
         ([*BERAU, "--name", " "], "--name: name is blank"),
         ([*BERAU, "--name", "Kabupaten \u202eX"], "--name: "),
         ([*BERAU, "--start", "dua"], "--start: dua is not a year such as 2026"),
@@ -195,7 +195,7 @@ def _talk(master: int, answers: list[str]) -> Iterator[str]:
 
 
 def test_asks_for_what_no_option_says(tmp_path: Path, language: Language) -> None:
-    answers = ["\n", "Kabupaten Berau\n", "6403\n", "64.03\n", "Kalimantan Timur\n", "\n", "2027,2031\n", "\n", "\n"]
+    answers = ["\n", "Kabupaten Berau\n", "643\n", "6403\n", "Kalimantan Timur\n", "\n", "2027,2031\n", "\n", "\n"]
     code, said = conversation(tmp_path, answers, "--lang", language)
     golden(f"init/{language}/conversation.txt", said)
     assert code == 0

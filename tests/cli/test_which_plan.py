@@ -128,7 +128,8 @@ def test_else_plans(plan: Path) -> None:
     empty = plan.parent / "kosong"
     empty.mkdir()
     done = roadmap("validate", "--lang", "en", cwd=empty)
-    assert (done.code, done.err) == (2, "roadmap: there is no file or folder plans\n")
+    told = "go to the folder of one with cd, give it as PLAN, or run roadmap init"
+    assert (done.code, done.err) == (2, f"roadmap: there is no plan at .: {told}\n")
 
 
 def test_paths_are_relative_where_they_can_be(plan: Path) -> None:

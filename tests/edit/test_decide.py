@@ -61,7 +61,7 @@ def test_a_decision_stands_among_the_others_by_its_day(plans: Path, called: Call
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (("GOV-02", "approve"), 2, "GOV-02 is no quick win: give it quick_win.kind, quick_win.start"),
+        (("GOV-02", "approve"), 2, "GOV-02 is no quick win yet; make it one: roadmap add quickwin GOV-02"),
         (("GOV-99", "approve"), 2, "there is no program GOV-99"),
         (("GOV-S1", "approve"), 2, "GOV-S1 is no program: only quick wins are decided on"),
         (("GOV-01", "agree"), 2, "agree is no decision; there are approve, approve-with-notes, revise, reject"),

@@ -27,7 +27,8 @@ def test_set_writes_fields_at_once_and_nothing_else(plans: Path, called: Called)
     code, out, err = called(
         "set", "gov-01", "status=ongoing", "progress=40", "quick_win.scores.speed=5", "--lang", "en"
     )
-    assert (code, out, err) == (0, "", "written: governance.yaml\n")
+    assert (code, out, err.splitlines()[0]) == (0, "", "written: governance.yaml")
+    assert err.splitlines()[1].startswith("GOV-01 now has ")
     after = bytes_of(plans)
     text = after["governance.yaml"].decode()
     first = text.index("GOV-02")
@@ -45,7 +46,10 @@ def test_set_says_which_comment_goes_with_a_field(plans: Path, called: Called) -
     code, out, err = called("set", "GOV-01", "beneficiaries=", "--dry-run", "--lang", "en")
     assert (code, err) == (0, said)
     assert "".join(f"-{line}\n" for line in field.splitlines()) in out
-    assert called("set", "GOV-01", "beneficiaries=", "--lang", "en") == (0, "", f"{said}written: governance.yaml\n")
+    assert called("set", "GOV-01", "beneficiaries=", "--lang", "en")[::2] == (
+        0,
+        f"{said}written: governance.yaml\nGOV-01 now has beneficiaries=\n",
+    )
     assert path.read_text(encoding="utf-8") == before
 
 
@@ -79,7 +83,7 @@ def test_set_lets_errors_be_that_were_there(plans: Path, called: Called) -> None
     path = plans / "governance.yaml"
     path.write_bytes(path.read_bytes().replace(b"owner: diskominfo", b"owner: kominfoo"))
     code, _out, err = called("set", "GOV-02", "note=x", "--lang", "en")
-    assert (code, err) == (0, "written: governance.yaml\n")
+    assert (code, err) == (0, "written: governance.yaml\nGOV-02 now has note=x\n")
     code, _out, err = called("set", "GOV-01", "owner=diskominfo", "-q")
     assert (code, err) == (0, "")
 
@@ -108,7 +112,10 @@ def test_set_says_what_it_cannot_do(
 def test_set_does_not_touch_a_file_that_cannot_be_read(plans: Path, called: Called) -> None:
     (plans / "governance.yaml").write_bytes(b"programs: [")
     code, _out, err = called("set", "GOV-01", "status=done", "--lang", "en")
-    assert (code, err) == (1, "roadmap: governance.yaml cannot be read to its end: run roadmap validate\n")
+    assert (code, err) == (
+        1,
+        "roadmap: governance.yaml cannot be read to its end: run roadmap validate governance.yaml\n",
+    )
     assert called("set", "ECO-01", "note=x", "-q")[0] == 0
 
 

@@ -70,7 +70,7 @@ class AnswerError(Exception):
 
 def answered(answers: Answers, field: Field, text: str) -> Answers:
     """The answers with one more. Raises AnswerError with what ``validate`` would say of it."""
-    changed = _with(answers, field, text.strip())
+    changed = _with(answers, field, " ".join(text.split()))
     for found in load_alone(plan_file(changed), "plan.yaml", date.min, "plan").diagnostics:
         if found.severity is Severity.ERROR:  # the other answers have none
             raise AnswerError(found.message)
@@ -83,7 +83,10 @@ def _with(answers: Answers, field: Field, text: str) -> Answers:
         case "name":
             changed["title"] = title_of(text)
         case "code":
-            changed["code"] = next((read.value for read in region_code(text)), text)
+            codes = region_code(text)
+            if not codes:
+                raise AnswerError(_("{text} is not the code of a region, four digits such as 64.03", text=text))
+            changed["code"] = codes[0].value
         case "start":
             changed = {"start": _year(text), "horizons": horizons_of(_year(text))}
         case "horizons":

@@ -1,141 +1,229 @@
-"""``roadmap add``: a new program with the next free id, empty, or made of an indicator or a proposal."""
+"""``roadmap add``: a program or a part of one, an agency, a proposal."""
 
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
-from ppu_roadmap.commands.asking import ask, on_terminal
-from ppu_roadmap.commands.completion import AGENCY, DIMENSION, FIELD, SUBDIMENSION, among
-from ppu_roadmap.commands.editing import editing, finish
+from ppu_roadmap.commands.asking import on_terminal
+from ppu_roadmap.commands.completion import ADDED, AGENCY, DIMENSION, SUBDIMENSION, Completion, among
+from ppu_roadmap.commands.editing import editing, finish, place_of
+from ppu_roadmap.commands.filling import fill_in
+from ppu_roadmap.commands.help import NEEDED
 from ppu_roadmap.commands.options import DryRunOption, Many, argument, option
 from ppu_roadmap.commands.output import write_text
-from ppu_roadmap.commands.run import Refusal, Run
+from ppu_roadmap.commands.run import Refusal, Run, refusing
 from ppu_roadmap.commands.set import assign, assignment
-from ppu_roadmap.text import Message, _, words
+from ppu_roadmap.text import _, command, words
 
 if TYPE_CHECKING:
+    from ppu_roadmap.edit.additions import Put
+    from ppu_roadmap.edit.filling import Filled
+    from ppu_roadmap.edit.forms import Form, Question
     from ppu_roadmap.edit.workspace import Workspace
     from ppu_roadmap.model.plan import Plan
-    from ppu_roadmap.yamltext.nodes import Given
 
 EXAMPLES = (
     "roadmap add",
-    'roadmap add --dimension living --name "Taman kota" --owner dlh --horizon 5y --subdimension health',
+    'roadmap add program --dimension living --name "Taman kota" --owner dlh --horizon 5y --subdimension health',
+    'roadmap add budget GOV-01 --year 2023 --source apbd --amount "250 juta"',
+    'roadmap add agency --name "Dinas Perikanan" --short Diskan --kind agency',
     "roadmap add --from-sni 10.2 --subdimension policy",
     "roadmap add --from-proposal USL-001 --owner dlh --horizon 1y --subdimension health years=2024,2025",
 )
-HORIZONS = {"1y": "1-year", "5y": "5-year", "long": "long-term"}
-_LABELS: dict[str, Message] = {
-    "name": _("Name"),
-    "horizon": _("Horizon"),
-    "owner": _("Lead agency"),
-    "subdimension": _("Sub-dimension"),
+_FLAGS = ("-q", "--quiet", "--dry-run", "-h", "--help")
+_SPECIAL: dict[str, dict[str, Any]] = {
+    "program": {
+        "dimension": option("--dimension", "WORD", "Its dimension, such as governance.", DIMENSION),
+        "from_sni": option("--from-sni", "NUMBER", "An indicator that plan.yaml has chosen."),
+        "from_proposal": option("--from-proposal", "ID", "A proposal, which is accepted with it."),
+    },
+    "agency": {"key": option("--key", "KEY", "What programs name it by; default: made of its short name.")},
 }
-"""What a program must have, in the order it is asked for."""
+"""Options that are no fields of the record, by its form."""
 
 
-class New(NamedTuple):
-    """What options, and on a terminal a person, say of the program."""
+class Answers:
+    """Stands for the options of what is to be added: the fields of its record."""
 
-    dimension: Annotated[str | None, option("--dimension", "WORD", "Its dimension, such as governance.", DIMENSION)] = (
-        None
-    )
-    name: Annotated[str | None, option("--name", "TEXT", "Its name.")] = None
-    owner: Annotated[str | None, option("--owner", "AGENCY", "The lead agency, by its key.", AGENCY)] = None
-    horizon: Annotated[str | None, option("--horizon", "1y|5y|long", "The tag of its horizon.", among(HORIZONS))] = None
-    subdimension: Annotated[str | None, option("--subdimension", "WORD", "Its sub-dimension.", SUBDIMENSION)] = None
-    id: Annotated[str | None, option("--id", "ID", "Its id; default: the next free one.")] = None
-    from_sni: Annotated[str | None, option("--from-sni", "NUMBER", "An indicator that plan.yaml has chosen.")] = None
-    from_proposal: Annotated[str | None, option("--from-proposal", "ID", "A proposal, which is accepted with it.")] = (
-        None
-    )
-    dry_run: DryRunOption = False
+    @staticmethod
+    def chosen(arguments: Sequence[str]) -> Any:
+        """The options that go with a command line, as the fields of a named tuple."""
+        from ppu_roadmap.edit.forms import FORMS, form_called
 
-    def place(self, plan: "Plan") -> str | None:
-        """The dimension: as given, else that of the id, of the indicator or of the proposal."""
-        from ppu_roadmap.edit.additions import chosen_indicator, waiting_proposal
-        from ppu_roadmap.model.types import PREFIXES
+        plain = (word for before, word in pairwise(("", *arguments)) if before[:1] != "-" or before in _FLAGS)
+        first = next((word for word in plain if word[:1] != "-"), "")
+        return _options((form_called(first) or FORMS["program"]).word)
 
-        by_prefix = {prefix: name for name, prefix in PREFIXES.items()}
-        found = self.dimension or by_prefix.get((self.id or "")[:3].upper())
-        if found is None and self.from_sni is not None:
-            return chosen_indicator(plan, self.from_sni).dimension
-        if found is None and self.from_proposal is not None:
-            return waiting_proposal(plan, self.from_proposal).dimension
-        return found
 
-    def fields(self, plan: "Plan", id: str) -> dict[str, "Given"]:
-        """What is known: what is given, above what the indicator or the proposal tells."""
-        from ppu_roadmap.edit.additions import from_proposal, from_sni, waiting_proposal
+@cache
+def _options(word: str) -> Any:
+    from ppu_roadmap.edit.forms import FORMS, questions
 
-        derived: dict[str, Given] = {}
-        if self.from_sni is not None:
-            derived = from_sni(plan, self.from_sni, id)
-        elif self.from_proposal is not None:
-            derived = from_proposal(plan, waiting_proposal(plan, self.from_proposal))
-        given = self._replace(horizon=HORIZONS.get(self.horizon or "", self.horizon))._asdict()
-        return derived | {key: given[key] for key in _LABELS if given[key] is not None}
+    fields: dict[str, Any] = dict(_SPECIAL.get(word, {}))
+    for each in questions(FORMS[word]):
+        panel = {"rich_help_panel": NEEDED} if each.required else {}
+        name = f"--{each.key.replace('_', '-')}"
+        fields[each.key] = option(name, each.word, each.label.template, _completion(each), **panel)
+    optional: list[tuple[str, Any]] = [(key, Annotated[str | None, made]) for key, made in fields.items()]
+    kind = NamedTuple("Given", [*optional, ("dry_run", DryRunOption)])  # type: ignore[misc]  # made of what the model has
+    kind.__new__.__defaults__ = (*[None] * len(optional), False)
+    return kind
+
+
+def _completion(question: "Question") -> Completion | None:
+    if question.names_agency:
+        return AGENCY
+    if question.path == ("subdimension",):
+        return SUBDIMENSION
+    if question.path == ("horizon",):
+        return among(("1y", "5y", "long"))
+    return among(question.word.split("|")) if "|" in question.word else None
 
 
 def main(
     run: Run,
-    new: New,
-    fields: Annotated[Many, argument("FIELD=VALUE", "More fields of the program, as in set.", FIELD)] = None,
+    given: Answers,
+    what: Annotated[
+        Many, argument("WHAT ID FIELD=VALUE", "What is added, of which program, and more fields.", ADDED)
+    ] = None,
 ) -> int:
-    """Add a program. On a terminal what is missing is asked for, elsewhere options must give it."""
-    if new.from_sni is not None and new.from_proposal is not None:
-        raise Refusal(_("--from-sni and --from-proposal cannot both be given"))
-    more = [assignment(field) for field in fields or ()]
-    if on_terminal():
-        with editing(run, hold=False) as workspace:  # to ask a person takes its time
-            new = _asked(run, new, workspace.before.plan)
-    with editing(run) as workspace:
-        id = _add(workspace, new, more)
-        code = finish(run, workspace, dry_run=new.dry_run)
-    if code == 0 and not new.dry_run:
-        write_text(f"{id}\n")
+    """Add a program, a part of one, an agency or a proposal, with the id that comes next.
+
+    First comes what is added: program (also where nothing is named), agency, action, budget, indicator, quickwin, risk,
+    report or proposal; then, for a part of a program, the program's id. The options are the fields of what is added,
+    and -h behind its name shows them. What must be said and is not is asked for on a terminal.
+    """
+    options: Any = given
+    form, id, more = _meant(what or ())
+    with editing(run, id, hold=False) as workspace:  # to ask a person takes its time
+        filled = _begun(run, workspace, form, id, options, more)
+        if on_terminal() and (any(filled.missing()) or not filled.fields):
+            fill_in(run, workspace, filled)
+    with editing(run, id) as workspace:
+        for each in filled.first:
+            each.put(workspace)
+        put = filled.put(workspace)
+        for field, value in more.items():
+            assign(workspace, put.file, put.path, field, value)
+        if form.word == "program" and options.from_proposal is not None:
+            _accept(workspace, options.from_proposal, put.id)
+        code = finish(run, workspace, dry_run=options.dry_run)
+        if code == 0 and not options.dry_run:
+            write_text(f"{put.id}\n")
+            _look_ahead(run, workspace, form, put)
     return code
 
 
-def _asked(run: Run, new: New, plan: "Plan") -> New:
-    """The program with what a person said of it, who is asked for what nothing else tells."""
-    from ppu_roadmap.catalog.subdimensions import SUBDIMENSIONS
-    from ppu_roadmap.model.types import HOMES
+def _meant(what: Sequence[str]) -> tuple["Form", str | None, dict[str, str]]:
+    """What is to be added, the id of the program that it is a part of, and further fields."""
+    from ppu_roadmap.edit.forms import FORMS, form_called
 
-    place = new.place(plan) or ask(run, _("Dimension"), HOMES)
-    choices = {
-        "horizon": tuple(HORIZONS.values()),
-        "owner": tuple(plan.agencies),
-        "subdimension": SUBDIMENSIONS.get(place, ()),
-    }
-    known = new.fields(plan, "")
-    answers: dict[str, Any] = {"dimension": place}
-    answers |= {key: ask(run, label, choices.get(key, ())) for key, label in _LABELS.items() if key not in known}
-    return new._replace(**answers)
-
-
-def _add(workspace: "Workspace", new: New, more: list[tuple[str, str]]) -> str:
-    """Put the program into its file, and into its proposal that it was accepted; its id."""
-    from ppu_roadmap.edit.additions import accept_proposal, add_program, next_id, waiting_proposal
-    from ppu_roadmap.model.types import HOMES
-
-    plan = workspace.before.plan
-    dimension = new.place(plan)
-    if dimension is None:
-        raise _missing("dimension")
-    if dimension not in HOMES:
-        raise Refusal(_("{word} is no dimension; there are {choices}", word=dimension, choices=words(HOMES)))
-    id = new.id.upper() if new.id else next_id(plan, dimension)
-    program = {"id": id, **new.fields(plan, id)}
-    proposed = (dict(more).get("status") or program.get("status")) == "proposed"
-    for key in _LABELS:
-        if key not in program and key != "subdimension" and not (key == "owner" and proposed):
-            raise _missing(key)
-    path = add_program(workspace, dimension, program)
-    for field, value in more:
-        assign(workspace, dimension, path, field, value)
-    if new.from_proposal is not None:
-        accept_proposal(workspace, waiting_proposal(plan, new.from_proposal), id)
-    return id
+    plain = [word for word in what if "=" not in word]
+    more = dict(assignment(word) for word in what if "=" in word)
+    form = form_called(plain[0]) if plain else FORMS["program"]
+    if form is None:
+        known = words(FORMS)
+        raise Refusal(_("{word} is nothing that can be added; there are {choices}", word=plain[0], choices=known))
+    id = plain[1].upper() if len(plain) > 1 and form.of_program else None
+    strange = plain[1 + (id is not None) :]
+    if strange:
+        raise Refusal(_("{text} is no FIELD=VALUE, such as status=ongoing", text=strange[0]))
+    return form, id, more
 
 
-def _missing(option: str) -> Refusal:
-    return Refusal(_("--{option} is missing; on a terminal roadmap add asks for it", option=option))
+def _begun(
+    run: Run, workspace: "Workspace", form: "Form", id: str | None, options: Any, more: dict[str, str]
+) -> "Filled":
+    """The form with what options and further fields say, above what an indicator or a proposal tells."""
+    from ppu_roadmap.catalog.subdimensions import DIMENSION_OF
+    from ppu_roadmap.edit.filling import Filled
+    from ppu_roadmap.edit.forms import questions, target_of
+
+    plan, filled, target = workspace.after.plan, Filled(form, id or ""), target_of(form)
+    if form.word == "program":
+        _derive(plan, filled, options)
+    elif form.word == "agency":
+        filled.target = options.key or ""
+    elif id is not None:
+        _of_program(workspace, filled)
+    for question in (*((target,) if target else ()), *questions(form)):
+        text = getattr(options, question.key, None) or more.pop(question.key, None)
+        if text is not None:
+            _take(run, plan, filled, question, text)
+    if form.word == "program" and not filled.target:
+        filled.target = DIMENSION_OF.get(str(filled.fields.get(("subdimension",))), "")
+    missing = next(filled.missing(), None)
+    if missing is not None and not on_terminal():
+        if missing == target and form.of_program:
+            example = command("add", form.word, next(iter(plan.by_id), "GOV-01"))
+            raise Refusal(_("of which program? name it as in {example}", example=example))
+        raise Refusal(
+            _(
+                "{option} is missing; to be asked for it, run this on a terminal: {command}",
+                option=missing.option,
+                command=command("add", form.word),
+            )
+        )
+    return filled
+
+
+def _of_program(workspace: "Workspace", filled: "Filled") -> None:
+    """Ends the command where there is no such program; of a quick win that is there already it is known what it has."""
+    _file, path = place_of(workspace, filled.target)
+    program = workspace.before.plan.by_id.get(filled.target)
+    if path[0] != "programs" or len(path) > len(("programs", 0)):
+        raise Refusal(_("{id} is no program", id=filled.target))
+    if filled.form.word == "quickwin" and program is not None and program.quick_win is not None:
+        there = program.quick_win
+        filled.there = {*((key,) for key in there.model_fields_set), *(("scores", key) for key in there.scores)}
+
+
+def _take(run: Run, plan: "Plan", filled: "Filled", question: "Question", text: str) -> None:
+    """Take the answer of an option, and say how it was read."""
+    from ppu_roadmap.analysis.selection import HORIZON_OPTIONS
+
+    if question.path == ("id",):
+        text = text.upper()
+    if question.path == ("horizon",):
+        text = HORIZON_OPTIONS.get(text, text)
+    with refusing():
+        filled.take(question, run.heard(question.option, text, filled.read(question, text, plan)), text)
+
+
+def _derive(plan: "Plan", filled: "Filled", options: Any) -> None:
+    """What the options of a new program tell without being a field of it: its dimension, what it is made of."""
+    from ppu_roadmap.edit.additions import chosen_indicator, from_proposal, from_sni, next_id, waiting_proposal
+    from ppu_roadmap.model.types import PREFIXES
+
+    if options.from_sni is not None and options.from_proposal is not None:
+        raise Refusal(_("--from-sni and --from-proposal cannot both be given"))
+    by_prefix = {prefix: name for name, prefix in PREFIXES.items()}
+    target = by_prefix.get((options.id or "")[:3].upper())
+    derived: dict[str, Any] = {}
+    if options.from_sni is not None:
+        target = target or chosen_indicator(plan, options.from_sni).dimension
+        derived = from_sni(plan, options.from_sni, options.id or next_id(plan, target or "governance"))
+    elif options.from_proposal is not None:
+        proposal = waiting_proposal(plan, options.from_proposal)
+        target, derived = target or proposal.dimension, from_proposal(plan, proposal)
+    filled.target = target or ""
+    filled.fields = {(key,): value for key, value in derived.items()}
+
+
+def _accept(workspace: "Workspace", id: str, program: str) -> None:
+    """Note in proposals.yaml which program a proposal became."""
+    from ppu_roadmap.edit.additions import accept_proposal, waiting_proposal
+
+    accept_proposal(workspace, waiting_proposal(workspace.before.plan, id), program)
+
+
+def _look_ahead(run: Run, workspace: "Workspace", form: "Form", put: "Put") -> None:
+    """Say what is so now, and what would be the next step."""
+    from ppu_roadmap.edit.outlook import following, now
+
+    plan = workspace.after.plan
+    run.note(now(plan, form, put))
+    step = following(plan, form, put)
+    if step is not None:
+        run.note(_("next: {command}", command=run.command(*step.words)))

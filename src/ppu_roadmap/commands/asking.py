@@ -1,10 +1,10 @@
 """Questions to a person on a terminal; everywhere else the options must say it."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ppu_roadmap.commands.run import Refusal, Run
-from ppu_roadmap.text import Message, _, plain, words
+from ppu_roadmap.text import Message, Phrase, _, words
 
 
 def on_terminal() -> bool:
@@ -12,23 +12,71 @@ def on_terminal() -> bool:
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
 
 
-def ask(run: Run, question: Message, choices: Sequence[str] = (), default: str = "") -> str:
+def ask(
+    run: Run,
+    question: Message,
+    choices: Sequence[str] = (),
+    default: str = "",
+    *,
+    numbered: Sequence[str] = (),
+    why: Message | None = None,
+    optional: bool = False,
+) -> str:
     """The answer to a question, asked until it is one of the choices; ends the command where there is none.
 
-    Nothing typed stands for the default, where there is one.
+    Nothing typed stands for the default, where there is one, and is an answer to what is optional; else it is said
+    why there must be one. Of what is ``numbered`` a number stands for the one of that number.
     """
-    language = run.language()
-    prompt = question if not choices else _("{question} ({choices})", question=question, choices=words(choices))
-    shown = f" [{plain(default)}]" if default else ""
+    keys = tuple(numbered or choices)
+    shown = _("{question} ({choices})", question=question, choices=words(choices)) if choices else question
+    if numbered:
+        shown = _("{question} [1-{count}]", question=shown, count=len(keys))
+    if default:
+        shown = _("{question} [{default}]", question=shown, default=default)
+    elif optional:
+        shown = _("{question} (Enter to skip)", question=shown)
     while True:
-        sys.stderr.write(f"{prompt.render(language)}{shown}: ")
-        sys.stderr.flush()
-        line = sys.stdin.readline()
-        if not line:
-            sys.stderr.write("\n")
-            raise Refusal(_("nothing was answered, so nothing was written"))
-        answer = line.strip() or default
-        if answer and (not choices or answer in choices):
+        answer = _line(run, shown) or default
+        if answer not in keys and answer.isdecimal() and 0 < int(answer) <= len(keys):
+            answer = keys[int(answer) - 1]
+        if (answer or optional) and (not choices or answer in choices):
             return answer
         if answer:
             run.say(_("{answer} is not one of {choices}", answer=answer, choices=words(choices)))
+        elif why is not None:
+            run.say(_("{question} must be answered: {why}", question=question, why=why))
+
+
+def agreed(run: Run, question: Message) -> bool:
+    """Whether a person says yes."""
+    from ppu_roadmap.words.vocabulary import flag
+
+    while True:
+        said = flag(ask(run, _("{question} (yes/no)", question=question)))
+        if said:
+            return said[0].value
+
+
+def list_choices(run: Run, question: Message, choices: Mapping[str, Phrase]) -> None:
+    """Show what may be answered, a line each, by the numbers for which ``ask`` takes them; not numbers alone."""
+    if all(key.isdecimal() and key == label for key, label in choices.items()):
+        return
+    run.say(_("{question}:", question=question))
+    for number, label in enumerate(choices.values(), 1):
+        run.say(_("  {number}  {label}", number=number, label=label))
+
+
+def _line(run: Run, prompt: Message) -> str:
+    """A line that a person typed, without blanks around it."""
+    while True:
+        sys.stderr.write(f"{prompt.render(run.language())}: ")
+        sys.stderr.flush()
+        try:
+            line = sys.stdin.readline()
+        except UnicodeDecodeError:
+            run.say(_("this cannot be read: type it again in the characters of UTF-8"))
+            continue
+        if not line:
+            sys.stderr.write("\n")
+            raise Refusal(_("nothing was answered, so nothing was written"))
+        return line.strip()

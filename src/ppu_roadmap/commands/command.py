@@ -23,20 +23,29 @@ class Command(TyperCommand):
     """A command whose function takes groups of options as one value each.
 
     A parameter whose type is a named tuple stands for the options that are the fields of that class. One that is a
-    ``Run`` stands for what the options of every command say, which stand before or after the command's name.
+    ``Run`` stands for what the options of every command say, which stand before or after the command's name. A type
+    with ``chosen`` stands for such a group, too, which it tells by the arguments.
     """
 
     allow_extra_args = True  # so that it is we who refuse them
 
     def __init__(self, name: str | None, *, params: list[Any], **settings: Any) -> None:
         types = ((each.name, each.type_descriptor.annotation) for each in params)
-        self.groups: dict[str, Any] = {name: kind for name, kind in types if kind is Run or hasattr(kind, "_fields")}
+        found = {
+            name: kind for name, kind in types if kind is Run or hasattr(kind, "_fields") or hasattr(kind, "chosen")
+        }
+        self.open = {name: kind for name, kind in found.items() if hasattr(kind, "chosen")}
+        self.groups: dict[str, Any] = found | {name: kind.chosen(()) for name, kind in self.open.items()}
         own = [each for each in params if each.name not in self.groups]
         shared = [each for kind in self.groups.values() if kind is not Run for each in parameters(kind)]
         super().__init__(name, params=[*own, *shared, *parameters(common)], **settings)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the options and arguments, all of which must be known."""
+        for name, kind in self.open.items():
+            usual, self.groups[name] = parameters(self.groups[name]), kind.chosen(args)
+            at = self.params.index(usual[0])
+            self.params[at : at + len(usual)] = parameters(self.groups[name])
         try:
             rest = super().parse_args(ctx, args)
         except TyperException as error:

@@ -118,3 +118,4 @@ def _fields(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
 
 FIELD: Completion = _fields
 SNI = _offering(lambda: ((number, "") for number in _member("catalog.sni:indicators")()))
+ADDED = _offering(lambda: ((word, "") for word in _member("edit.forms:FORMS")))

@@ -9,7 +9,7 @@ from ppu_roadmap.commands.completion import PROGRAM, among
 from ppu_roadmap.commands.editing import editing, finish, place_of
 from ppu_roadmap.commands.options import DryRunOption, argument, option
 from ppu_roadmap.commands.run import Refusal, Run
-from ppu_roadmap.text import Day, _, words
+from ppu_roadmap.text import Day, _, command, words
 
 if TYPE_CHECKING:
     from ppu_roadmap.edit.workspace import Workspace
@@ -96,7 +96,7 @@ def _checked(workspace: "Workspace", id: str, given: dict[str, str | None]) -> t
         raise Refusal(_("{id} is no program: only quick wins are decided on", id=id))
     if program.quick_win is None:
         raise Refusal(
-            _("{id} is no quick win: give it quick_win.kind, quick_win.start and quick_win.finish first", id=id)
+            _("{id} is no quick win yet; make it one: {command}", id=id, command=command("add", "quickwin", id))
         )
     if not live(program):
         status = STATUS.get(program.status or "")

@@ -9,16 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ppu_roadmap.commands.output import show_difference, unless_overtaken
-from ppu_roadmap.commands.run import Refusal, Run, refusing
+from ppu_roadmap.commands.run import Refusal, Run, no_plan, refusing
 from ppu_roadmap.files import held, write_held
-from ppu_roadmap.text import _, _n, words
+from ppu_roadmap.text import QUOTE_LIMIT, _, _n, plain, words
 
 if TYPE_CHECKING:
     from ppu_roadmap.diagnostics import Diagnostic
     from ppu_roadmap.edit.workspace import Workspace
-
-OUTGROWN = "RM406"
-"""The one error that an edit may add: a program may change after its approval, and is to be decided on once more."""
 
 
 @contextmanager
@@ -51,7 +48,9 @@ def _folder(run: Run, id: str | None) -> Path:
         raise Refusal(_("standard input is no plan that can be edited"))
     if not path.is_dir():
         return path.parent
-    folders = list(plan_folders(path)) or [path]
+    folders = list(plan_folders(path))
+    if not folders:
+        raise no_plan(path)
     if len(folders) > 1 and id is not None:
         folders = [folder for folder in folders if _has(run, folder, id)]
         if not folders:
@@ -89,6 +88,7 @@ def place_of(workspace: Workspace, id: str) -> tuple[str, tuple[str | int, ...]]
 
 def finish(run: Run, workspace: Workspace, *, dry_run: bool) -> int:
     """Write what was edited, unless it would add errors, which are shown; the command's exit code."""
+    from ppu_roadmap.edit.workspace import UNFINISHED
     from ppu_roadmap.loader.folder import shown
 
     edited = workspace.edited
@@ -99,8 +99,8 @@ def finish(run: Run, workspace: Workspace, *, dry_run: bool) -> int:
     if dry_run:
         show_difference(run, edited)
     if added:
-        _show(run, added)
-    barring = sum(each.code != OUTGROWN for each in added)
+        _show(run, workspace, added)
+    barring = sum(each.code not in UNFINISHED for each in added)
     if barring:
         refused = _n(
             "nothing was written: it would add {count} error",
@@ -118,12 +118,19 @@ def finish(run: Run, workspace: Workspace, *, dry_run: bool) -> int:
     return 0
 
 
-def _show(run: Run, added: tuple[Diagnostic, ...]) -> None:
-    """Print the errors that an edit adds, as validation will."""
-    from ppu_roadmap.report.full import findings
+def _show(run: Run, workspace: Workspace, added: tuple[Diagnostic, ...]) -> None:
+    """Print the errors that an edit would add, each with what was typed: the lines of files are not written."""
+    from ppu_roadmap.edit.workspace import UNFINISHED
+    from ppu_roadmap.report.concise import tag
+    from ppu_roadmap.report.full import STYLES
 
     if sys.stderr is None:
         return
-    out = run.screen(sys.stderr)
-    for line in findings(added, run.language(), whole=True, width=out.width if out.terminal else None):
-        out.flow(line)
+    out, language = run.screen(sys.stderr), run.language()
+    for each in added:
+        out.flow([(tag(each), STYLES[each.severity]), (": " + each.message.render(language), "")])
+        typed = workspace.typed_at(each)
+        if typed is not None and each.code not in UNFINISHED:
+            out.flow([("  | ", "dim"), (plain(typed, QUOTE_LIMIT), "")])
+        if each.help:
+            out.flow([("  = ", "dim"), (_("help").render(language), "bold"), (": " + each.help.render(language), "")])

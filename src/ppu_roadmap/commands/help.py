@@ -30,6 +30,8 @@ _ARGUMENTS = _("Arguments")
 _OPTIONS = _("Options")
 _REQUIRED = _("[required]")
 _SHOW_HELP = _("Show this message and exit.")
+NEEDED = "What must be said"
+"""The heading of options without which there is nothing to do."""
 LEAST = 12
 """Characters of an explanation in a line, however narrow the terminal is."""
 
@@ -125,7 +127,7 @@ def _usage(context: Any, language: Language) -> str:
 
 def _parameters(command: Any, context: Any, language: Language) -> Iterator[tuple[str, list[Row]]]:
     """Arguments and options under their headings."""
-    found: dict[str, list[Row]] = {_ARGUMENTS.template: [], _OPTIONS.template: []}
+    found: dict[str, list[Row]] = {_ARGUMENTS.template: [], NEEDED: [], _OPTIONS.template: []}
     help_option = command.get_help_option(context)
     for each in command.get_params(context):
         argument = isinstance(each, TyperArgument)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated
 
 from ppu_roadmap.commands.asking import ask, on_terminal
@@ -29,6 +30,12 @@ _QUESTIONS: Mapping[str, Message] = {
     "start": _("First year of the plan"),
     "horizons": _("Last years of the three horizons"),
     "title": _("Title of the plan"),
+}
+
+_WHY: Mapping[str, Message] = {
+    "name": _("it stands on every page of the plan"),
+    "code": _("it tells the plans of regions apart; it is the Ministry of Home Affairs' code, such as 64.03"),
+    "province": _("it stands on every page of the plan"),
 }
 
 EXAMPLES = (
@@ -74,7 +81,15 @@ def main(
     out = run.screen()
     for path in files:
         out.line(shown(path))
-    run.note(_("Begin with the agencies in plan.yaml; roadmap validate says what is still missing."))
+    if not run.quiet:
+        _look_ahead(run, target)
+
+
+def _look_ahead(run: Run, target: Path) -> None:
+    """Say what a newcomer does next."""
+    run.say(_("the plan is begun; next, one command after the other:"))
+    away = [f"cd {quote(str(target))}"] if target.resolve() != Path.cwd() else []
+    run.write(f"  {step}" for step in (*away, "roadmap add agency", "roadmap add program", "roadmap validate"))
 
 
 def _folder(run: Run, folder: str | None) -> Path:
@@ -129,11 +144,15 @@ def _asked(run: Run, answers: Answers, field: Field) -> Answers:
         "title": answers.title,
     }
     while True:
-        text = ask(run, _QUESTIONS[field], default=defaults.get(field, ""))
+        text = ask(run, _QUESTIONS[field], default=defaults.get(field, ""), why=_WHY.get(field))
         try:
-            return answered(answers, field, text)
+            made = answered(answers, field, text)
         except AnswerError as error:
             run.say(error.message)
+            continue
+        if field == "code" and made.code != text:
+            run.note(_("read as: {said}", said=made.code))
+        return made
 
 
 def installed_from() -> str | None:

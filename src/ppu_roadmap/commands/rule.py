@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 from ppu_roadmap.commands.completion import RULE
 from ppu_roadmap.commands.options import argument
 from ppu_roadmap.commands.run import Refusal, Run
-from ppu_roadmap.text import _, translate
+from ppu_roadmap.text import _, command, translate
 
 if TYPE_CHECKING:
     from ppu_roadmap.rules.rule import Rule
@@ -38,7 +38,7 @@ def main(
         from ppu_roadmap.words.near import or_nearest
 
         known = [word for each in RULES for word in (each.code, each.name)]
-        listed = _("{code} is no rule; roadmap rule lists them", code=code)
+        listed = _("{code} is no rule; they are listed by {command}", code=code, command=command("rule"))
         raise Refusal(or_nearest(_("{code} is no rule", code=code), code, known, listed))
     _print_page(found, pages[found.code], out, language)
 

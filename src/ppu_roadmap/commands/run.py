@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TextIO, TypeVar
 
-from ppu_roadmap.text import Language, Message, Uncut, _, _n
+from ppu_roadmap.text import Command, Language, Message, Phrase, Uncut, _, _n, command
 
 if TYPE_CHECKING:
     from ppu_roadmap.loader.plans import Result
@@ -40,6 +40,8 @@ class Run:
     color: Literal["auto", "always", "never"] = "auto"
     as_of: date | None = None
     quiet: bool = False
+    named: str | None = None
+    """The plan as it was given, where it was."""
     own: Language | None = None
     """The language of the plan, as soon as one has been loaded."""
 
@@ -90,9 +92,13 @@ class Run:
         """The plan that is meant: as given, else the nearest plan.yaml at or above this folder, else plans/."""
         given = self.given(argument)
         if given is None:
-            here = Path.cwd()
-            found = next((folder for folder in (here, *here.parents) if (folder / "plan.yaml").is_file()), None)
-            given = os.path.relpath(found) if found else "plans"
+            from ppu_roadmap.loader.folder import usual_path
+
+            path = usual_path()
+            if not path.exists():
+                raise no_plan(Path())
+            return path
+        self.named = given
         path = Path(given)
         if not path.exists() and given != "-":
             raise Refusal(_("there is no file or folder {path}", path=Uncut(given)))
@@ -101,9 +107,12 @@ class Run:
     def load(self, argument: str | None = None) -> tuple[Result, ...]:
         """The plans to read from; their errors are counted on stderr, and nothing readable ends the command with 1."""
         from ppu_roadmap.diagnostics import Severity
+        from ppu_roadmap.loader.folder import plan_folders
         from ppu_roadmap.loader.plans import load, load_alone
 
         path = self.path(argument)
+        if path.is_dir() and next(plan_folders(path), None) is None:
+            raise no_plan(path)
         loaded = (load_alone(stdin(), STDIN, self.today),) if path == Path("-") else tuple(load(path, self.today))
         self.own = loaded[0].plan.language
         errors = sum(diagnostic.severity is Severity.ERROR for item in loaded for diagnostic in item.diagnostics)
@@ -153,7 +162,12 @@ class Run:
     def note_errors(self, count: int) -> None:
         """How many errors a plan has, if there are any."""
         if count:
-            self.note(_n("{count} error: run roadmap validate", "{count} errors: run roadmap validate", count))
+            again = self.command("validate")
+            self.note(_n("{count} error: run {command}", "{count} errors: run {command}", count, command=again))
+
+    def command(self, *words: Phrase) -> Command:
+        """A command to run next, on the plan that this one was given."""
+        return command(*words)._replace(plan=self.named)
 
     def write(self, lines: Iterable[str]) -> None:
         """Lines on stderr, in the characters that it takes."""

@@ -1,12 +1,13 @@
 """``roadmap set``: fields of a program, of the plan or of a proposal, and nothing else of the file."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 from ppu_roadmap.commands.completion import FIELD, PROGRAM
 from ppu_roadmap.commands.editing import editing, finish, place_of
 from ppu_roadmap.commands.options import DryRunOption, argument
 from ppu_roadmap.commands.run import Refusal, Run
-from ppu_roadmap.text import _
+from ppu_roadmap.text import _, words
 
 if TYPE_CHECKING:
     from ppu_roadmap.edit.workspace import Workspace
@@ -42,7 +43,28 @@ def main(
         name, path = place_of(workspace, id)
         for field, value in given:
             assign(workspace, name, path, field, value)
-        return finish(run, workspace, dry_run=dry_run)
+        code = finish(run, workspace, dry_run=dry_run)
+        if code == 0 and workspace.edited and not dry_run:
+            told = id if id.lower() == "plan" else id.upper()
+            run.note(_("{id} now has {fields}", id=told, fields=words(_now(workspace, name, path))))
+    return code
+
+
+def _now(workspace: "Workspace", name: str, base: tuple[str | int, ...]) -> Iterator[str]:
+    """What was set below a path, as it stands in the file now."""
+    from ppu_roadmap.yamltext.nodes import follow
+
+    for _file, path in workspace.typed:
+        node = follow(workspace.draft(name).root, path)
+        field = ".".join(map(str, path[len(base) :]))
+        yield f"{field}={_shown(node.data) if node is not None else ''}"
+
+
+def _shown(data: object) -> str:
+    """A value as text."""
+    if isinstance(data, list):
+        return f"[{', '.join(map(_shown, data))}]"
+    return str(getattr(data, "spelling", data))
 
 
 def assignment(text: str) -> tuple[str, str]:
@@ -60,3 +82,4 @@ def assign(workspace: "Workspace", name: str, path: tuple[str | int, ...], field
     change = setting(workspace.draft(name), path, field, value, workspace.typist)
     if change is not None:
         workspace.edit(name, [change])
+        workspace.typed[name, change.path] = f"{field}={value}"

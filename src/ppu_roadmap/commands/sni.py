@@ -13,7 +13,7 @@ from ppu_roadmap.commands.filters import Filters, selection_of
 from ppu_roadmap.commands.options import Many, argument, option
 from ppu_roadmap.commands.run import Refusal, Run
 from ppu_roadmap.commands.showing import ExcelOption, FormatOption, Showing, show_view
-from ppu_roadmap.text import _, words
+from ppu_roadmap.text import _, command, words
 
 if TYPE_CHECKING:
     from ppu_roadmap.model.plan import Plan
@@ -100,7 +100,9 @@ def _check_numbers(numbers: Iterable[str]) -> None:
     for number in numbers:
         if number not in indicators():
             problem = _("SNI ISO 37122 has no indicator {number}", number=number)
-            listed = _("SNI ISO 37122 has no indicator {number}; see roadmap sni list", number=number)
+            listed = _(
+                "SNI ISO 37122 has no indicator {number}; see {command}", number=number, command=command("sni", "list")
+            )
             raise Refusal(or_nearest(problem, number, indicators(), listed))
 
 
@@ -110,7 +112,13 @@ def _choose(run: Run, numbers: Sequence[str], chosen: Chosen, dimensions: Sequen
     from ppu_roadmap.edit.additions import choose
 
     if not numbers:
-        raise Refusal(_("say which: roadmap sni choose 10.2; roadmap sni list shows them"))
+        raise Refusal(
+            _(
+                "say which, such as in {example}; they are listed by {command}",
+                example=command("sni", "choose", "10.2"),
+                command=command("sni", "list"),
+            )
+        )
     if len(set(numbers)) > 1 and (chosen.baseline or chosen.target):
         raise Refusal(_("--baseline and --target are of one indicator; several are named"))
     with editing(run) as workspace:

@@ -11,7 +11,7 @@ from ppu_roadmap.commands.completion import RULE, listed
 from ppu_roadmap.commands.options import Many, OutputOption, argument, one_of, option
 from ppu_roadmap.commands.output import write_bytes, write_text
 from ppu_roadmap.commands.run import STDIN, Refusal, Run, no_plan, split, stdin
-from ppu_roadmap.text import Uncut, _
+from ppu_roadmap.text import Uncut, _, command
 
 if TYPE_CHECKING:
     from ppu_roadmap.analysis.gates import Gate, Readiness
@@ -62,7 +62,13 @@ def _beginnings(given: Many) -> tuple[str, ...]:
     for word in split(given):
         beginning = by_name.get(word.lower().replace(" ", "-"), word.upper())
         if not any(rule.code.startswith(beginning) for rule in RULES):
-            raise Refusal(_("{word} is no rule and no beginning of a code; roadmap rule lists them", word=word))
+            raise Refusal(
+                _(
+                    "{word} is no rule and no beginning of a code; they are listed by {command}",
+                    word=word,
+                    command=command("rule"),
+                )
+            )
         found.append(beginning)
     return tuple(found)
 

@@ -1,14 +1,18 @@
 """What is added to a plan: programs, of nothing, an indicator or a proposal; indicators to choose; decisions."""
 
 import re
+from itertools import count
+from typing import NamedTuple
+from unicodedata import normalize
 
 from ppu_roadmap.catalog.sni import indicators
 from ppu_roadmap.diagnostics import Path
+from ppu_roadmap.edit.forms import Form
 from ppu_roadmap.edit.workspace import Workspace
 from ppu_roadmap.facts.decisions import fingerprint
 from ppu_roadmap.fields.cells import whole
 from ppu_roadmap.loader.checking import leaves_out
-from ppu_roadmap.loader.folder import PLAN
+from ppu_roadmap.loader.folder import PLAN, PROPOSALS
 from ppu_roadmap.model.measures import Range, Value
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import ChosenIndicator
@@ -16,12 +20,79 @@ from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.proposals_file import Proposal
 from ppu_roadmap.model.types import PREFIXES
 from ppu_roadmap.shape.fields import keys_of
-from ppu_roadmap.text import _
+from ppu_roadmap.text import _, command
 from ppu_roadmap.words.near import or_nearest
 from ppu_roadmap.yamltext.changes import EditError, Insert, Set, UnwritableError
 from ppu_roadmap.yamltext.nodes import Given, Mapping, follow, items_at, text_at
 
+KEY_LENGTH = 36
+"""Characters of a made key of an agency, so that a number can follow: 40 may stand."""
 _SCHEMA = re.compile(rb"# yaml-language-server: \$schema=\S*schema\.json")
+
+
+class Put(NamedTuple):
+    """Where something new stands, and what it is called."""
+
+    file: str
+    path: Path
+    id: str
+
+
+def put(workspace: Workspace, form: Form, target: str, record: dict[str, Given]) -> Put:
+    """Write the record of a form into the files of a plan, below what it is a part of. Raises EditError."""
+    plan = workspace.before.plan
+    match form.word:
+        case "program":
+            id = str(record.get("id") or next_id(plan, target))
+            return Put(target, add_program(workspace, target, {**record, "id": id}), id)
+        case "agency":
+            id = target or key_for(str(record.get("short") or record.get("name") or ""), plan)
+            return _set(workspace, Put(PLAN, (form.at, id), id), record)
+        case "proposal":
+            if PROPOSALS not in workspace.paths:
+                workspace.put(PROPOSALS, b"proposals: []\n")
+            return _append(workspace, form, Put(PROPOSALS, (form.at,), "USL"), record, digits=3)
+    found = workspace.find(target)
+    if found is None:
+        raise EditError(or_nearest(_("there is no program {id}", id=target), target, plan.by_id))
+    at = Put(found[0], (*found[1], form.at), target)
+    return _set(workspace, at, record) if form.word == "quickwin" else _append(workspace, form, at, record)
+
+
+def _set(workspace: Workspace, at: Put, record: dict[str, Given]) -> Put:
+    """Write a record; of one that is there already only what is new."""
+    changes = [Set(at.path, record)]
+    if isinstance(follow(workspace.draft(at.file).root, at.path), Mapping):
+        changes = [change for key, value in record.items() for change in _settings((*at.path, key), value)]
+    workspace.edit(at.file, changes)
+    return at
+
+
+def _append(workspace: Workspace, form: Form, at: Put, record: dict[str, Given], digits: int = 1) -> Put:
+    """Write a record behind the last of its list, with the id that comes next, where such records have one."""
+    items = items_at(workspace.draft(at.file).root, *at.path)
+    id = at.id
+    if "id" in keys_of(form.record):
+        begun = f"{at.id}-{form.letter}"
+        used = [text_at(item, "id") or "" for item in items]
+        numbers = [int(each.removeprefix(begun)) for each in used if each.removeprefix(begun).isdecimal()]
+        id = str(record.get("id") or f"{begun}{max(numbers, default=0) + 1:0{digits}}")
+        record = {
+            key: value
+            for key, value in {**dict.fromkeys(keys_of(form.record)), **record, "id": id}.items()
+            if value is not None
+        }
+    path = (*at.path, len(items))
+    workspace.edit(at.file, [Insert(path, record)])
+    return Put(at.file, path, id)
+
+
+def key_for(name: str, plan: Plan) -> str:
+    """A key for an agency of this name that no other has, such as ``dinas-pupr``."""
+    letters = normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    key = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:KEY_LENGTH].rstrip("-")
+    key = key if key[:1].isalpha() else f"pd-{key}".rstrip("-")
+    return next(each for number in count(1) if (each := key if number == 1 else f"{key}-{number}") not in plan.agencies)
 
 
 def next_id(plan: Plan, dimension: str) -> str:
@@ -152,7 +223,10 @@ def decide(workspace: Workspace, program: Program, decision: dict[str, str]) -> 
 def _covered(workspace: Workspace, program: Program) -> str:
     """The fingerprint of what is approved. Raises EditError where faults hide a part of it."""
     if any(each.program == program.id and leaves_out(each) for each in workspace.before.diagnostics):
-        message = _("{id} has faults, so that it is not known what is approved: run roadmap validate", id=program.id)
+        again = command("validate", str(workspace.folder))
+        message = _(
+            "{id} has faults, so that it is not known what is approved: run {command}", id=program.id, command=again
+        )
         raise UnwritableError(message)
     return fingerprint(program, workspace.before.plan.years(program))
 

@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from copy import copy
 from datetime import date
 from functools import cached_property
 from pathlib import Path as File
+from typing import Self
 
 from ppu_roadmap.diagnostics import Diagnostic, Path, Severity
 from ppu_roadmap.edit.kinds import draft_of, paths_of
@@ -14,10 +16,15 @@ from ppu_roadmap.loader.folder import PLAN, PROPOSALS, listing, read_bytes, show
 from ppu_roadmap.loader.plans import Result, load_folder
 from ppu_roadmap.model.types import PREFIXES, REGION_PREFIX
 from ppu_roadmap.source.reader import read
-from ppu_roadmap.text import Language, _
+from ppu_roadmap.text import Language, _, command
 from ppu_roadmap.yamltext.changes import Change, EditError, UnwritableError
 from ppu_roadmap.yamltext.draft import Draft
 from ppu_roadmap.yamltext.writing import edited
+
+UNFINISHED = ("RM406", "RM501")
+"""The errors that an edit may add, for another command goes on with them: a program changed after its approval is
+decided on once more, and a new quick win gets its risks.
+"""
 
 
 class Workspace:
@@ -30,9 +37,25 @@ class Workspace:
         self.paths = dict(files)
         self.old: dict[str, bytes] = {name: read_bytes(path) for name, path in self.paths.items()}
         self.new = dict(self.old)
+        self.typed: dict[tuple[str, Path], str] = {}
+        """What a person typed for a value, by its file and path: errors of the edit are told by it."""
         self._drafts: dict[str, Draft] = {}
+        self._after: Result | None = None
         self.typist: Typist | None = None
         """Who types what is to stand in the files, where it is a person."""
+
+    def copy(self) -> Self:
+        """The same files to try an edit on."""
+        made = copy(self)
+        vars(made).update(new=dict(self.new), paths=dict(self.paths), typed={}, _drafts=dict(self._drafts))
+        return made
+
+    @property
+    def after(self) -> Result:
+        """The plan as it is to be."""
+        if self._after is None:
+            self._after = load_folder(self.folder, self.today, self.new)
+        return self._after
 
     @cached_property
     def before(self) -> Result:
@@ -54,7 +77,9 @@ class Workspace:
                 self._drafts[name] = draft_of(self.new.get(name, b""))
             except EditError:
                 path = shown(self.folder / f"{name}.yaml")
-                raise UnwritableError(_("{path} cannot be read to its end: run roadmap validate", path=path)) from None
+                raise UnwritableError(
+                    _("{path} cannot be read to its end: run {command}", path=path, command=command("validate", path))
+                ) from None
         return self._drafts[name]
 
     def edit(self, name: str, changes: Iterable[Change]) -> None:
@@ -70,6 +95,7 @@ class Workspace:
                 raise UnwritableError(_("{file}: {message}; {help}", file=place.file, message=message, help=help or ""))
         self.paths.setdefault(name, self.folder / f"{name}.yaml")
         self.new[name] = data
+        self._after = None
         self._drafts.pop(name, None)
 
     def find(self, id: str) -> tuple[str, Path] | None:
@@ -92,6 +118,14 @@ class Workspace:
                 return name, path
         return None
 
+    def typed_at(self, error: Diagnostic) -> str | None:
+        """What a person typed for the value that an error of the edit is about."""
+        name = File(error.file).stem
+        found = [(path, text) for (file, path), text in self.typed.items() if file == name]
+        above = [text for path, text in found if error.path[: len(path)] == path]
+        below = [text for path, text in found if path[: len(error.path)] == error.path]
+        return " ".join(above or below) or None
+
     @property
     def edited(self) -> list[Edited]:
         """The files that change, proposals after the programs that they name."""
@@ -106,7 +140,7 @@ class Workspace:
 
     def added(self) -> tuple[Diagnostic, ...]:
         """The errors that the plan would have and has not yet; a plan without errors needs no look at what it was."""
-        after = load_folder(self.folder, self.today, self.new).diagnostics
+        after = self.after.diagnostics
         if all(each.severity is not Severity.ERROR for each in after):
             return ()
         return added_errors(self.before.diagnostics, after)

@@ -8,12 +8,17 @@ from ppu_roadmap.model.measures import Action, BudgetLine
 from ppu_roadmap.model.plan_file import Region
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.proposals_file import Proposal
-from ppu_roadmap.text import Message, Phrase, _
+from ppu_roadmap.text import Command, Message, Phrase, _, command
 
 
 def called(program: Program) -> Phrase:
     """A program's id; its name where it has none."""
     return program.id or program.name or _("a program without an id")
+
+
+def adding(word: str, program: Program) -> Command:
+    """The command that adds something to a program; it asks to which where that has no id."""
+    return command("add", word, *([program.id] if program.id else []))
 
 
 def called_measured(measure: Measure) -> Phrase:

@@ -35,6 +35,19 @@ def shown(path: Path) -> str:
     return (absolute.relative_to(current) if absolute.is_relative_to(current) else path).as_posix()
 
 
+def usual_path() -> Path:
+    """Where a plan is looked for that nobody names: the nearest plan.yaml at or above this folder, else plans/."""
+    here = Path.cwd()
+    found = next((folder for folder in (here, *here.parents) if (folder / "plan.yaml").is_file()), None)
+    return Path(os.path.relpath(found) if found else "plans")
+
+
+def naming(file: str) -> str | None:
+    """How the plan of a file must be named, where it is not found by itself."""
+    folder = Path(file).parent
+    return None if not file or folder == usual_path() else str(folder)
+
+
 def plan_folders(root: Path) -> Iterator[Path]:
     """Every plan at or below a folder, by path; links are not followed, nothing is looked for inside a plan."""
     waiting = [root]
@@ -87,7 +100,7 @@ def misnamed(names: Collection[str]) -> Iterator[tuple[str, Message, Message]]:
             help = _("name it after a dimension ({names}), or move it out of the plan's folder", names=words(HOMES))
             yield name, _("the file is none of the files of a plan"), help
     if "plan.yaml" not in names:
-        help = _("write plan.yaml with title, region, start, horizons and agencies, or run roadmap init")
+        help = _("write plan.yaml with title, region, start, horizons and agencies")
         yield "plan.yaml", _("a plan needs plan.yaml, which is not there"), help
 
 

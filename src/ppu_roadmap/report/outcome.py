@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import NamedTuple
 
 from ppu_roadmap.diagnostics import Diagnostic, Severity
+from ppu_roadmap.loader.folder import naming
 from ppu_roadmap.loader.plans import Result
 from ppu_roadmap.text import Language
 
@@ -55,7 +57,7 @@ class Outcome(NamedTuple):
             dimensions += len(item.plan.dimensions)
             programs += len(item.plan.programs)
             language = language or (item.plan.file.language)
-            kept += (diagnostic for diagnostic in item.diagnostics if takes(diagnostic.code))
+            kept += (_aimed(diagnostic) for diagnostic in item.diagnostics if takes(diagnostic.code))
             waived += (diagnostic for diagnostic in item.waived if takes(diagnostic.code))
         for found in (kept, waived):
             found.sort(key=lambda diagnostic: (diagnostic.file, diagnostic.span, diagnostic.code))
@@ -63,3 +65,11 @@ class Outcome(NamedTuple):
         gravity = (counts[severity] for severity in Severity)
         summary = Summary(plans, len(files), dimensions, programs, *gravity)
         return Outcome(tuple(kept), summary, tuple(files), language, tuple(waived))
+
+
+def _aimed(diagnostic: Diagnostic) -> Diagnostic:
+    """A diagnostic whose help names commands on its own plan, wherever they are run from here."""
+    help = diagnostic.help
+    if help is None or not help.commands:
+        return diagnostic
+    return replace(diagnostic, help=help.aimed(naming(diagnostic.file)))

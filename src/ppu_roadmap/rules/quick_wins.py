@@ -8,13 +8,13 @@ from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Finding, Place, Relate
 from ppu_roadmap.facts.decisions import APPROVING, changed_since, last_decision
 from ppu_roadmap.facts.known import absent, all_programs_known, lost, silent
 from ppu_roadmap.facts.months import months_between
-from ppu_roadmap.facts.naming import called, head_of
+from ppu_roadmap.facts.naming import adding, called, head_of
 from ppu_roadmap.facts.parts import quick_wins
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import DIMENSIONS
 from ppu_roadmap.rules.rule import rule
-from ppu_roadmap.text import Day, _, words
+from ppu_roadmap.text import Day, _, command, words
 
 MONTHS_AT_MOST = 12
 """A quick win is real within 6 to 12 months: the ministry's advice, web.balikpapan.go.id/berita/read/7988."""
@@ -169,11 +169,11 @@ def quick_win_undecided(plan: Plan) -> Iterator[Finding]:
         else:
             continue
         message = _("nobody has decided on the quick win {program}", program=called(program))
-        by = "" if plan.file.approver else f' --by "{head_of(plan.file.region)}"'
+        by = () if plan.file.approver else ("--by", head_of(plan.file.region))
         help = _(
-            "put it to the head of the region, then record the decision: roadmap decide {id} approve{by}",
-            id=program.id, by=by,
-        )  # fmt: skip
+            "put it to the head of the region, then record the decision: {command}",
+            command=command("decide", program.id, "approve", *by),
+        )
         yield Finding(place, message, help if program.id else None)
 
 
@@ -235,7 +235,7 @@ def rejected_still_active(plan: Plan) -> Iterator[Finding]:
             yield Finding(program.at("status"), message, related=(related,))
 
 
-@rule("RM405", WARNING, _("give each criterion of plan.yaml a score from 1 to 5"))
+@rule("RM405", WARNING)
 def quick_win_no_scores(plan: Plan) -> Iterator[Finding]:
     """A quick win is not scored on every criterion.
 
@@ -253,11 +253,13 @@ def quick_win_no_scores(plan: Plan) -> Iterator[Finding]:
         if not lacking or "scores" in quick_win.refused:
             continue
         name = called(program)
+        score = adding("quickwin", program)
+        help = _("give each criterion of plan.yaml a score from 1 to 5: {command}", command=score)
         if "scores" in quick_win.model_fields_set:
             message = _("the quick win {program} has no score for {criteria}", program=name, criteria=words(lacking))
-            yield Finding(program.first("quick_win", "scores"), message)
+            yield Finding(program.first("quick_win", "scores"), message, help)
         else:
-            yield Finding(program.first("quick_win"), _("the quick win {program} has no scores", program=name))
+            yield Finding(program.first("quick_win"), _("the quick win {program} has no scores", program=name), help)
 
 
 @rule("RM410", WARNING, _("agree on the lead agency and write owner_status: confirmed"))

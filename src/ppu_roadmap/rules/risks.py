@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ppu_roadmap.diagnostics import ERROR, WARNING, Finding, Place, Related
 from ppu_roadmap.facts.known import absent, lacks, silent
-from ppu_roadmap.facts.naming import called
+from ppu_roadmap.facts.naming import adding, called
 from ppu_roadmap.facts.parts import quick_wins, risks
 from ppu_roadmap.facts.risk import HIGH, MEDIUM, Level, level_of, rating, scale_of
 from ppu_roadmap.model.measures import Risk
@@ -76,7 +76,7 @@ def out_of_scale(plan: Plan) -> Iterator[Finding]:
                     yield Finding(program.at("risks", index, *path, axis), message, help, related)
 
 
-@rule("RM501", ERROR, _("write at least one risk with its likelihood and impact"))
+@rule("RM501", ERROR)
 def quick_win_no_risk(plan: Plan) -> Iterator[Finding]:
     """A quick win has no risk.
 
@@ -92,7 +92,9 @@ def quick_win_no_risk(plan: Plan) -> Iterator[Finding]:
     """
     for program, _quick_win in quick_wins(plan):
         if lacks(plan, program, "risks"):
-            yield Finding(program.first("quick_win"), _("the quick win {program} has no risk", program=called(program)))
+            help = _("add at least one, with its likelihood and impact: {command}", command=adding("risk", program))
+            message = _("the quick win {program} has no risk", program=called(program))
+            yield Finding(program.first("quick_win"), message, help)
 
 
 def _grave(plan: Plan, neglected: Callable[[Risk], bool]) -> Iterator[tuple[Place, Level, Phrase]]:

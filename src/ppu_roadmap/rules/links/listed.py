@@ -17,7 +17,7 @@ from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.proposals_file import Proposal
 from ppu_roadmap.model.types import EVERYWHERE
 from ppu_roadmap.rules.rule import rule
-from ppu_roadmap.text import Message, Phrase, _, words
+from ppu_roadmap.text import Message, Phrase, _, command, words
 from ppu_roadmap.words.near import equal, nearest
 
 Named: TypeAlias = tuple[str, str | None, Located, Path, Record | Measure | str]
@@ -99,7 +99,10 @@ def unknown_agency(plan: Plan) -> Iterator[Finding]:
     ]
     for role, agency, record, path, part in strangers:
         message = replace(STRANGER[role], values={"agency": agency, "thing": _thing(record, part)})
-        help = _("add {agency} to the agencies of plan.yaml", agency=agency)
+        adding = command("add", "agency", "--key", agency, "--name", agency)
+        help = _(
+            "add {agency} to the agencies of plan.yaml, by its full name: {command}", agency=agency, command=adding
+        )
         others = {key: place for key, place in known.items() if role != "successor" or key != part}
         yield unknown(record.at(*path), _only(plan, "agencies", agency), others, message, help)
 
@@ -228,7 +231,7 @@ def unknown_funding_source(plan: Plan) -> Iterator[Finding]:
             yield unknown(program.at("budget", index, "source"), meant, known, message, help)
 
 
-@rule("RM110", ERROR, _("see roadmap sni list"))
+@rule("RM110", ERROR, _("see {command}", command=command("sni", "list")))
 def unknown_sni(plan: Plan) -> Iterator[Finding]:
     """SNI ISO 37122 has no indicator of that number.
 

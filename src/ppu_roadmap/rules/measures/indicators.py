@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from ppu_roadmap.diagnostics import WARNING, Finding, Path, Related
 from ppu_roadmap.facts.known import absent, lacks, lost, lost_in
-from ppu_roadmap.facts.naming import called, called_measured
+from ppu_roadmap.facts.naming import adding, called, called_measured
 from ppu_roadmap.facts.parts import measures
 from ppu_roadmap.facts.targets import Ends, ends, gap, is_percent
 from ppu_roadmap.model.base import Located
@@ -14,7 +14,7 @@ from ppu_roadmap.model.measures import Indicator, Range, Value
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import ChosenIndicator
 from ppu_roadmap.rules.rule import rule
-from ppu_roadmap.text import Message, _
+from ppu_roadmap.text import Message, _, command
 
 _SIGN: Mapping[str, int] = {"higher": 1, "lower": -1}
 _FALLS: Mapping[str, Message] = {
@@ -23,7 +23,7 @@ _FALLS: Mapping[str, Message] = {
 }
 
 
-@rule("RM601", WARNING, _("write what will show that it works, with a baseline and targets"))
+@rule("RM601", WARNING)
 def no_indicator(plan: Plan) -> Iterator[Finding]:
     """A program has no indicator.
 
@@ -42,7 +42,11 @@ def no_indicator(plan: Plan) -> Iterator[Finding]:
     """
     for program in plan.programs:
         if lacks(plan, program, "indicators"):
-            yield Finding(program.first(), _("{program} has no indicator", program=called(program)))
+            help = _(
+                "add what will show that it works, with a baseline and targets: {command}",
+                command=adding("indicator", program),
+            )
+            yield Finding(program.first(), _("{program} has no indicator", program=called(program)), help)
 
 
 @rule("RM602", WARNING, _("write baseline with the year and the value that it starts from"))
@@ -87,7 +91,11 @@ def no_target(plan: Plan) -> Iterator[Finding]:
             yield Finding(measure.place.first(), message)
 
 
-@rule("RM604", WARNING, _("give the indicator that is one of the standard its number: see roadmap sni list"))
+@rule(
+    "RM604",
+    WARNING,
+    _("give the indicator that is one of the standard its number: see {command}", command=command("sni", "list")),
+)
 def long_term_no_sni(plan: Plan) -> Iterator[Finding]:
     """A long-term program measures no indicator of the national standard for smart cities.
 

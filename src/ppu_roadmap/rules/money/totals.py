@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Finding, Path, Related
 from ppu_roadmap.facts.known import absent, lacks, lost, lost_in
 from ppu_roadmap.facts.money import REGION_MONEY
-from ppu_roadmap.facts.naming import called
+from ppu_roadmap.facts.naming import adding, called
 from ppu_roadmap.facts.years import program_years
 from ppu_roadmap.model.base import Record
 from ppu_roadmap.model.plan import Plan
@@ -50,7 +50,7 @@ def year_without_budget(plan: Plan) -> Iterator[Finding]:
             yield Finding(program.first(), message, years=tuple(unpaid))
 
 
-@rule("RM305", WARNING, _("add a budget line with its year and source, or write status: proposed"))
+@rule("RM305", WARNING)
 def no_budget(plan: Plan) -> Iterator[Finding]:
     """A program of the first or the second horizon has no budget.
 
@@ -75,7 +75,11 @@ def no_budget(plan: Plan) -> Iterator[Finding]:
         if program.horizon not in SOON or program.status == "proposed" or "status" in program.refused:
             continue
         if lacks(plan, program, "budget"):
-            yield Finding(program.first(), _("{id} has no budget", id=called(program)))
+            help = _(
+                "add a line for each year, without an amount where it is not yet costed: {command}",
+                command=adding("budget", program),
+            )
+            yield Finding(program.first(), _("{id} has no budget", id=called(program)), help)
 
 
 @rule("RM307", INFO, _("add the code of the sub kegiatan, quoted, to the line or to the program"))

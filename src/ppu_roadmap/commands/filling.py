@@ -1,0 +1,97 @@
+"""A form filled in on a terminal: one question after the other, a wrong answer explained and asked for again."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from ppu_roadmap.commands.asking import agreed, ask, list_choices
+from ppu_roadmap.commands.run import Run
+from ppu_roadmap.text import _
+
+if TYPE_CHECKING:
+    from ppu_roadmap.edit.filling import Filled
+    from ppu_roadmap.edit.forms import Question
+    from ppu_roadmap.edit.workspace import Workspace
+    from ppu_roadmap.text import Phrase
+    from ppu_roadmap.words.reading import Misread
+    from ppu_roadmap.words.vocabulary import Vocabulary
+
+
+def fill_in(run: Run, workspace: "Workspace", filled: "Filled") -> None:
+    """Ask for all that is not answered yet, and once more for what the plan would not take."""
+    from ppu_roadmap.edit.forms import asked
+
+    waiting = [each for each in asked(filled.form, workspace.after.plan) if not filled.knows(each)]
+    while waiting:
+        question = waiting.pop(0)
+        if _answered(run, workspace, filled, question):
+            waiting = [*_refused(run, workspace, filled, question), *waiting]
+
+
+def _answered(run: Run, workspace: "Workspace", filled: "Filled", question: "Question") -> bool:
+    """Ask until an answer is understood; whether there is one, for some may be skipped."""
+    from ppu_roadmap.words.reading import Misread
+
+    known = question.vocabulary(workspace.after.plan, filled.dimension(workspace.after.plan))
+    choices = {key: _told(known, key) for key in known.names} if known is not None else {}
+    list_choices(run, question.label, choices)
+    while True:
+        text = ask(run, question.label, numbered=tuple(choices), why=question.why, optional=not question.required)
+        if not text:
+            run.note(_("skipped, {question} stays open", question=question.label))
+            return False
+        try:
+            read = filled.read(question, text, workspace.after.plan)
+        except Misread as misread:
+            value = _settled(run, workspace, filled, question, text, misread)
+            if value is None:
+                continue
+        else:
+            value = read.value
+            if read.said is not None:
+                spelled = str(getattr(read.value, "spelling", read.value))
+                run.note(_("read as: {said}", said=choices.get(spelled, read.said)))
+        filled.take(question, value, text)
+        return True
+
+
+def _settled(
+    run: Run, workspace: "Workspace", filled: "Filled", question: "Question", text: str, misread: "Misread"
+) -> Any:
+    """What a person says was meant by an answer with several readings, or by the name of an agency that is new."""
+    if misread.readings:
+        meant = {str(number): each for number, each in enumerate(misread.readings, 1)}
+        choices = {number: each.said for number, each in meant.items()}
+        list_choices(run, _("{text} can be read in more ways than one", text=text), choices)
+        return meant[ask(run, _("Which one is meant?"), tuple(choices))].value
+    run.say(misread.message)
+    if question.names_agency and agreed(run, _("Add {name} as a new agency?", name=text)):
+        return _new_agency(run, workspace, filled, text)
+    return None
+
+
+def _refused(run: Run, workspace: "Workspace", filled: "Filled", last: "Question") -> Iterable["Question"]:
+    """The question whose answer the plan would not take, which is explained, to be asked once more."""
+    for about, error in filled.objections(workspace):
+        run.say(error.message)
+        if error.help is not None:
+            run.say(error.help)
+        question = about if about is not None and about.path[0] != last.path[0] else last
+        filled.forget(question)
+        return [question]
+    return []
+
+
+def _new_agency(run: Run, workspace: "Workspace", filled: "Filled", name: str) -> str:
+    """The key of an agency that is added on the way."""
+    from ppu_roadmap.edit.filling import Filled
+    from ppu_roadmap.edit.forms import FORMS
+
+    agency = Filled(FORMS["agency"], fields={("name",): name})
+    fill_in(run, workspace, agency)
+    filled.first.append(agency)
+    return agency.put(workspace).id
+
+
+def _told(known: "Vocabulary", key: str) -> "Phrase":
+    """What people call a choice, with its key where that is more than its number."""
+    return next(iter(known.names[key]), key) if key.isdecimal() else known.told(key)

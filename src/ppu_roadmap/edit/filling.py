@@ -1,0 +1,104 @@
+"""A form as it is filled in: answers read as people type them, and what the plan would say of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from ppu_roadmap.diagnostics import Diagnostic
+from ppu_roadmap.edit.additions import Put, put
+from ppu_roadmap.edit.forms import Form, Leaf, Question, questions, target_of
+from ppu_roadmap.edit.reading import read_value
+from ppu_roadmap.edit.workspace import UNFINISHED, Workspace
+from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.shape.fields import keys_of
+from ppu_roadmap.words.reading import Read
+from ppu_roadmap.yamltext.nodes import Given
+
+MISSING = "RM011"
+
+
+@dataclass
+class Filled:
+    """A form with its answers so far."""
+
+    form: Form
+    target: str = ""
+    """What it is put into: the id of a program, for a program a dimension; for an agency its key, if one is given."""
+    fields: dict[Leaf, Given] = field(default_factory=dict)
+    typed: dict[Leaf, str] = field(default_factory=dict)
+    """The answers as they were typed."""
+    there: Collection[Leaf] = ()
+    """What stands in the plan already."""
+    first: list[Filled] = field(default_factory=list)
+    """What comes before it, such as an agency that was not listed yet."""
+
+    def read(self, question: Question, text: str, plan: Plan) -> Read[Any]:
+        """What an answer means. Raises Misread."""
+        return read_value(question, text, plan)
+
+    def take(self, question: Question, value: Given, text: str) -> None:
+        """Take the value of an answer that was typed so."""
+        if question == target_of(self.form):
+            self.target = str(value)
+        else:
+            self.fields[question.path], self.typed[question.path] = value, f"{question.option} {text}"
+
+    def forget(self, question: Question) -> None:
+        """Take an answer back."""
+        self.fields.pop(question.path, None)
+        self.typed.pop(question.path, None)
+
+    def knows(self, question: Question) -> bool:
+        """Whether it is answered."""
+        return bool(self.target) if question == target_of(self.form) else question.path in {*self.fields, *self.there}
+
+    def dimension(self, plan: Plan) -> str | None:
+        """The dimension of the program that it is or belongs to."""
+        if self.form.word == "program":
+            return self.target
+        program = plan.by_id.get(self.target)
+        return program.dimension if program else None
+
+    def missing(self) -> Iterator[Question]:
+        """What must be answered and is not yet."""
+        wanted = (target_of(self.form), *questions(self.form))
+        proposed = self.form.word == "program" and self.fields.get(("status",)) == "proposed"
+        return (
+            each
+            for each in wanted
+            if each is not None
+            and each.required
+            and not self.knows(each)
+            and not (proposed and each.path == ("owner",))
+        )
+
+    def put(self, workspace: Workspace) -> Put:
+        """Write it into the files of a plan. Raises EditError."""
+        made: dict[str, Any] = {}
+        for path, value in self.fields.items():
+            within = made
+            for step in path[:-1]:
+                within = within.setdefault(step, {})
+            within[path[-1]] = value
+        record = {key: made[key] for key in keys_of(self.form.record) if key in made}
+        done = put(workspace, self.form, self.target, record)
+        workspace.typed |= {(done.file, (*done.path, *path)): text for path, text in self.typed.items()}
+        return done
+
+    def objections(self, workspace: Workspace) -> list[tuple[Question | None, Diagnostic]]:
+        """The errors that the plan would have for what is answered so far, each with the question that it is about.
+
+        That an answer is still missing is none. Raises EditError.
+        """
+        trial = workspace.copy()
+        done = self.put(trial)
+        found = []
+        for error in trial.added():
+            rest = error.path[len(done.path) :]
+            own = error.path[: len(done.path)] == done.path
+            if own and error.code != MISSING and error.code not in UNFINISHED:
+                about = next((each for each in questions(self.form) if each.path == rest[: len(each.path)]), None)
+                found.append((about, error))
+        return found

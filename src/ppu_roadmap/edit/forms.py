@@ -1,0 +1,255 @@
+"""What can be added to a plan, and what is asked of it: the fields of its record, by the labels that people know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final, Literal, NamedTuple, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from ppu_roadmap.catalog import labels
+from ppu_roadmap.catalog.subdimensions import SUBDIMENSIONS
+from ppu_roadmap.edit.values import NAMED
+from ppu_roadmap.facts.risk import scale_of
+from ppu_roadmap.fields import action, budget, indicator, program, proposal, quick_win, report, risk
+from ppu_roadmap.model import types
+from ppu_roadmap.model.dimension_file import DimensionFile
+from ppu_roadmap.model.measures import Action, Baseline, BudgetLine, Indicator, Report, Risk
+from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.plan_file import Agency
+from ppu_roadmap.model.program import Program
+from ppu_roadmap.model.proposals_file import Proposal
+from ppu_roadmap.model.quick_win import QuickWin
+from ppu_roadmap.shape.fields import kind_at, record_at
+from ppu_roadmap.text import Message, _
+from ppu_roadmap.words.vocabulary import Vocabulary, field_names, fixed
+
+Leaf = tuple[str, ...]
+"""The path of a field in its record."""
+
+
+class Form(NamedTuple):
+    """A kind of thing that can be added."""
+
+    word: str
+    title: Message
+    record: type[BaseModel]
+    at: str
+    """The key of the list, mapping or record that it comes to stand in."""
+    fields: Iterable[Any]
+    """What people call the fields of the record."""
+    asked: tuple[str, ...]
+    """What a person is asked for, in this order; the rest is for options alone."""
+    letter: str = ""
+    """What stands before the number in the ids of a program's parts."""
+    needed: tuple[str, ...] = ()
+    """What the format lets be absent, and nobody could tell the thing without."""
+
+    @property
+    def of_program(self) -> bool:
+        """Whether it is a part of a program, whose id must be known."""
+        return self.word not in ("program", "agency", "proposal")
+
+
+FORMS: Final[Mapping[str, Form]] = {
+    form.word: form
+    for form in (
+        Form("program", _("program"), Program, "programs", program.FIELDS,
+             ("name", "horizon", "owner", "subdimension", "years", "description"), needed=("owner",)),
+        Form("agency", _("agency"), Agency, "agencies", (), ("name", "short", "kind"), needed=("name",)),
+        Form("action", _("action"), Action, "actions", action.FIELDS,
+             ("name", "start", "finish", "owner", "output"), "A"),
+        Form("budget", _("budget line"), BudgetLine, "budget", budget.FIELDS,
+             ("year", "source", "amount", "certainty")),
+        Form("indicator", _("indicator"), Indicator, "indicators", indicator.FIELDS,
+             ("name", "kind", "unit", "baseline", "targets", "data_owner"), "I"),
+        Form("quickwin", _("quick win"), QuickWin, "quick_win", quick_win.FIELDS,
+             ("kind", "start", "finish", "existing", "problem", "benefit", "ask", "sustainability", "scores")),
+        Form("risk", _("risk"), Risk, "risks", risk.FIELDS,
+             ("factor", "cause", "likelihood", "impact", "mitigation", "mitigation_kind", "owner"), "R"),
+        Form("report", _("report"), Report, "reports", report.FIELDS,
+             ("period", "status", "progress", "realised", "note")),
+        Form("proposal", _("proposal"), Proposal, "proposals", proposal.FIELDS,
+             ("name", "dimension", "proposer", "forum", "location", "volume")),
+    )
+}  # fmt: skip
+"""Everything that can be added, by the word that ``add`` takes."""
+
+_CALLED: Final[Mapping[tuple[type[BaseModel], Leaf], Message]] = {
+    (Agency, ("name",)): _("Full name"),
+    (Agency, ("short",)): _("Short name"),
+    (Agency, ("kind",)): _("Kind of agency or partner"),
+    (Agency, ("code",)): _("Code of the agency"),
+    (Agency, ("replaced_by",)): _("Agency that took over"),
+    (Agency, ("until",)): _("Last month or year of the agency"),
+    (Agency, ("agreement", "kind")): _("Kind of agreement"),
+    (Agency, ("agreement", "number")): _("Number of the agreement"),
+    (Agency, ("agreement", "until")): _("End of the agreement"),
+    (Indicator, ("baseline",)): _("Baseline value, such as 2024=12.5"),
+    (Indicator, ("targets",)): _("Targets, such as 2026=60; 2027=82.5"),
+    (Indicator, ("actuals",)): _("Achieved, such as 2026=58"),
+    (QuickWin, ("start",)): _("First month"),
+    (QuickWin, ("finish",)): _("Last month"),
+    (QuickWin, ("existing",)): _("Does it sharpen a service that exists already? (yes/no)"),
+    (QuickWin, ("scores",)): _("Scores by criterion, such as speed=5; impact=4"),
+    (Program, ("name",)): _("Name of the program"),
+    (Program, ("spbe", "application")): _("Own application (SPBE)"),
+    (Program, ("spbe", "national_app")): _("National application (SPBE)"),
+    (Proposal, ("dimension",)): _("Dimension"),
+    (Proposal, ("program",)): _("Program that it became"),
+}
+"""Labels of fields that no table shows, or that a table shows in another way."""
+_WHY: Final[Mapping[str, Message]] = {
+    "program": _("it says what this is a part of"),
+    "dimension": _("a program stands in the file of its dimension, and its code begins with it"),
+    "name": _("people know it by its name"),
+    "horizon": _("it says by when the program is to be done"),
+    "owner": _("one agency must answer for the program"),
+    "subdimension": _("it says which of the three fields of its dimension the program serves"),
+    "year": _("money is planned and spent by budget year"),
+    "kind": _("it decides where and how this is counted"),
+    "start": _("without it nobody can say when it begins"),
+    "finish": _("without it nobody can say whether it is late"),
+    "factor": _("it says what may go wrong"),
+    "likelihood": _("the level of the risk is likelihood times impact"),
+    "impact": _("the level of the risk is likelihood times impact"),
+    "period": _("a report is of one quarter"),
+}
+"""Why a field must be answered, by its key."""
+_WANTED: Final[tuple[tuple[Any, str], ...]] = (
+    (types.Money, "RUPIAH"), (types.Year, "YEAR"), (types.Years, "YEARS"), (types.Month, "MONTH"), (types.Date, "DATE"),
+    (types.Quarter, "QUARTER"), (types.Percent, "PERCENT"), (types.MonthOrDate, "MONTH"), (types.Flag, "YES|NO"),
+    (types.Whole, "NUMBER"), (types.Rating, "NUMBER"), (Baseline, "YEAR=VALUE"),
+)  # fmt: skip
+"""What is to be typed for a field, by its type; else text."""
+
+
+class Question(NamedTuple):
+    """One field of a record, as a person is asked for it."""
+
+    record: type[BaseModel]
+    path: Leaf
+    label: Message
+    required: bool
+
+    @property
+    def key(self) -> str:
+        """The name of its option, with underscores."""
+        return "_".join(self.path).replace("-", "_")
+
+    @property
+    def option(self) -> str:
+        """Its option."""
+        return f"--{self.key.replace('_', '-')}"
+
+    @property
+    def why(self) -> Message:
+        """Why it must be answered."""
+        return _WHY.get(self.path[-1], _WHY["kind"])
+
+    @property
+    def names_agency(self) -> bool:
+        """Whether its value is the key of an agency."""
+        return self.path[-1] in _AGENCIES
+
+    @property
+    def annotation(self) -> Any:
+        """Its type in the model, of a list that of its items."""
+        found: Any = self.record
+        for step in self.path if self.path[0] != "scores" else self.path[:1]:
+            field = next(each for key, each in _fields(found) if key == step)
+            found = (get_args(field.annotation) or [field.annotation])[0]
+        return found
+
+    @property
+    def word(self) -> str:
+        """What stands for its value in help: words in capitals are translated, those of a closed list are typed."""
+        if self.names_agency:
+            return "AGENCY"
+        if get_origin(self.annotation) is Literal:
+            return "|".join(map(str, get_args(self.annotation)))
+        if kind_at(self.record, self.path) == "mapping" and self.annotation is not Baseline:
+            return "KEY=VALUE"
+        return next((word for kind, word in _WANTED if kind == self.annotation), "TEXT")
+
+    def vocabulary(self, plan: Plan, dimension: str | None) -> Vocabulary | None:
+        """The words that may be answered; ``None`` where there is no list of them that is short enough to be shown."""
+        key = self.path[-1]
+        if key in _LISTED:
+            return NAMED[key](plan)
+        if self.path[0] == "scores" and len(self.path) > 1:
+            return Vocabulary({str(number): () for number in range(1, BEST_SCORE + 1)})
+        if self.annotation == types.Rating:
+            steps = labels.RATING.get(getattr(scale_of(plan), key, 0), ())
+            return Vocabulary({str(number): [step] for number, step in enumerate(steps, 1)})
+        if key == "subdimension" and dimension is not None and dimension in SUBDIMENSIONS:
+            return fixed(SUBDIMENSIONS[dimension])
+        return fixed(get_args(self.annotation)) if get_origin(self.annotation) is Literal else None
+
+
+_AGENCIES: Final = ("owner", "data_owner", "proposer")
+_LISTED: Final = (*_AGENCIES, "program", "source")
+"""Fields whose names of the plan are shown when one is asked for."""
+BEST_SCORE: Final = 5
+
+
+def target_of(form: Form) -> Question | None:
+    """The question what a new record is to be put into: of a program its dimension, of a part its program."""
+    if form.word == "program":
+        return Question(DimensionFile, ("dimension",), _("Dimension"), required=True)
+    return Question(Proposal, ("program",), _("Program"), required=True) if form.of_program else None
+
+
+def questions(form: Form) -> tuple[Question, ...]:
+    """Every field of a form that one value answers, in the order of the format."""
+    called = {each.path: each.label for each in form.fields if each.path}
+    called |= {path: label for (record, path), label in _CALLED.items() if record is form.record}
+    return tuple(
+        Question(form.record, path, called.get(path) or Message("_".join(path)), required or path[0] in form.needed)
+        for path, required in _leaves(form.record)
+    )
+
+
+def _leaves(record: type[BaseModel]) -> Iterator[tuple[Leaf, bool]]:
+    """The paths of fields that hold one value, texts in a list or numbers by key; and whether they must be there."""
+    for key, field in _fields(record):
+        inner = record_at(record, (key,))
+        records = kind_at(record, (key,)) == "list" and record_at(record, (key, 0)) is not None
+        if records or inner is QuickWin:
+            continue
+        if inner is not None and inner is not Baseline:
+            yield from (((key, *path), False) for path, _required in _leaves(inner))
+        else:
+            yield (key,), field.is_required() and key != "id"  # which the tool gives
+
+
+def _fields(record: type[BaseModel]) -> Iterator[tuple[str, FieldInfo]]:
+    """The fields of a record by their keys."""
+    return ((field.alias or name, field) for name, field in record.model_fields.items())
+
+
+def asked(form: Form, plan: Plan) -> Iterator[Question]:
+    """What a person is asked for, one question after the other; of scores one for each criterion of plan.yaml."""
+    target = target_of(form)
+    if target is not None:
+        yield target
+    by_key = {each.key: each for each in questions(form)}
+    for key in form.asked:
+        if key != "scores":
+            yield by_key[key]
+            continue
+        for criterion, record in plan.file.quick_win_criteria.items():
+            name = (record and record.name) or criterion
+            label = _("Score for {criterion}, 1 (weak) to 5 (strong)", criterion=name)
+            yield by_key[key]._replace(path=("scores", criterion), label=label)
+
+
+def form_called(word: str) -> Form | None:
+    """The form of a word, or of what planners call it in either language."""
+    by_key = {form.at: form for form in FORMS.values()}
+    found = [
+        read.value
+        for read in field_names(by_key, {form.at: (form.word, form.title) for form in FORMS.values()}).read(word)
+    ]
+    return by_key[found[0]] if len(found) == 1 else None
