@@ -130,7 +130,7 @@ def test_choose_several(minimal: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        ([], 2, "say which: roadmap sni choose 10.2"),
+        ([], 2, "say which, such as in roadmap sni choose 10.2"),
         (["10.9"], 2, "SNI ISO 37122 has no indicator 10.9; did you mean 10.1?"),
         (["10.2", "--target", "90"], 2, "--target is 90, not a year and a number"),
         (["10.2", "--baseline", "2022=banyak"], 2, "--baseline is 2022=banyak, not a year and a number"),
