@@ -243,7 +243,7 @@ def odd_blanks() -> None:
     r"""A name holds blanks or quotes that are not seen, or not meant.
 
     Why: no-break spaces, tabs, line breaks and typographic quotes come along from a word processor; a search
-    for the name then finds nothing, and two equal names count as two. roadmap fix mends them.
+    for the name then finds nothing, and two equal names count as two. ``fix`` mends them.
 
     Bad:
         name: "Bank Sampah\tDigital"
