@@ -118,7 +118,7 @@ def several_flagships(plan: Plan) -> Iterator[Finding]:
             message = _(
                 "{program} is another flagship of {dimension} in {year}, after {first}",
                 program=called(program),
-                dimension=program.dimension,
+                dimension=DIMENSION[program.dimension],
                 year=year,
                 first=called(other),
             )
