@@ -106,7 +106,7 @@ def test_it_says_what_was_recorded_and_what_is_asked_next(called: Called) -> Non
     code, _out, err = called("decide", "ENV-01", "Tolak", "--by", "Sekda", "--lang", "en")
     assert code == 0
     assert "Sekda is not Bupati, who decides by plan.yaml" in err
-    assert "asked of who keeps the plan: remove its quick_win" in err
+    assert "asked of the plan's keeper: remove its quick_win" in err
 
 
 def test_a_decision_is_recorded_once(plans: Path, called: Called) -> None:

@@ -21,7 +21,7 @@ _ASKED: Mapping[str | None, Message] = {
     "approved": _("asked of {agency}: carry it out, and report each quarter"),
     "approved-with-notes": _("asked of {agency}: carry it out as noted, and report each quarter"),
     "revise": _("asked of {agency}: mend it as directed, and put it forward again"),
-    "rejected": _("asked of who keeps the plan: remove its quick_win, or write status: cancelled with a status_note"),
+    "rejected": _("asked of the plan's keeper: remove its quick_win, or write status: cancelled with a status_note"),
 }
 
 

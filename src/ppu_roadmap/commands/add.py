@@ -32,13 +32,14 @@ EXAMPLES = (
     "roadmap add --from-proposal USL-001 --owner dlh --horizon 1y --subdimension health years=2024,2025",
 )
 _FLAGS = ("-q", "--quiet", "--dry-run", "-h", "--help")
+_KEY_OF_AGENCY = _("What programs name it by; default: made of its short name.")
 _SPECIAL: dict[str, dict[str, Any]] = {
     "program": {
         "dimension": option("--dimension", "WORD", "Its dimension, such as governance.", DIMENSION),
         "from_sni": option("--from-sni", "NUMBER", "An indicator that plan.yaml has chosen."),
         "from_proposal": option("--from-proposal", "ID", "A proposal, which is accepted with it."),
     },
-    "agency": {"key": option("--key", "KEY", "What programs name it by; default: made of its short name.")},
+    "agency": {"key": option("--key", "KEY", _KEY_OF_AGENCY.template)},
 }
 """Options that are no fields of the record, by its form."""
 

@@ -69,12 +69,12 @@ def status_note(plan: Plan) -> Iterator[Finding]:
     for program in plan.programs:
         if program.status in {"delayed", "cancelled"} and silent(program, "status_note"):
             status = STATUS[program.status]
-            message = _("{program} is {status} and says not why", program=called(program), status=status)
+            message = _("{program} is {status} and gives no reason", program=called(program), status=status)
             yield Finding(program.first(), message, _("write the reason under status_note"))
     for index, proposal in enumerate(plan.proposals.proposals):
         if proposal.status in {"rejected", "merged"} and silent(proposal, "note"):
             name, status = called_proposal(proposal), PROPOSAL_STATUS[proposal.status]
-            message = _("{proposal} is {status} and says not why", proposal=name, status=status)
+            message = _("{proposal} is {status} and gives no reason", proposal=name, status=status)
             yield Finding(plan.proposals.first("proposals", index), message, _("write the reason under note"))
 
 

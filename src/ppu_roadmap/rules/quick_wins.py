@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ppu_roadmap.catalog.labels import DIMENSION, GROUP_LABELS, HORIZON
+from ppu_roadmap.catalog.labels import DIMENSION, GROUP_LABELS, HORIZON, STATUS
 from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Finding, Place, Related
 from ppu_roadmap.facts.decisions import APPROVING, changed_since, last_decision
 from ppu_roadmap.facts.known import absent, all_programs_known, lost, silent
@@ -118,7 +118,7 @@ def several_flagships(plan: Plan) -> Iterator[Finding]:
             message = _(
                 "{program} is another flagship of {dimension} in {year}, after {first}",
                 program=called(program),
-                dimension=program.dimension,
+                dimension=DIMENSION[program.dimension],
                 year=year,
                 first=called(other),
             )
@@ -229,7 +229,9 @@ def rejected_still_active(plan: Plan) -> Iterator[Finding]:
         last, status = last_decision(plan, program, quick_win), program.status
         if last and last[1].status == "rejected" and status in {"planned", "ongoing"}:
             message = _(
-                "{program} was rejected as quick win, yet it is {status}", program=called(program), status=status
+                "{program} was rejected as quick win, yet it is {status}",
+                program=called(program),
+                status=STATUS[status],
             )
             related = Related(program.at("quick_win", "decisions", last[0], "status"), _("rejected here"))
             yield Finding(program.at("status"), message, related=(related,))

@@ -4,6 +4,7 @@ from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from ppu_roadmap.catalog.labels import STATUS
 from ppu_roadmap.diagnostics import ERROR, WARNING, Finding, Place, Related
 from ppu_roadmap.facts.known import absent, all_programs_known, unsure
 from ppu_roadmap.facts.naming import called, called_proposal, line_of
@@ -139,7 +140,8 @@ def dead_end(plan: Plan) -> Iterator[Finding]:
             continue
         place, name = program.at("replaced_by"), called(program)
         if program.status in {"planned", "ongoing"}:
-            message = _("{id} is replaced by {heir}, yet it is {status}", id=name, heir=heir.id, status=program.status)
+            status = STATUS[program.status]
+            message = _("{id} is replaced by {heir}, yet it is {status}", id=name, heir=heir.id, status=status)
             help = _("write status: cancelled with a status_note, or status: done, or remove replaced_by")
             yield Finding(place, message, help, (Related(program.at("status"), _("the status")),))
         if heir.status == "cancelled" and absent(heir, "replaced_by"):

@@ -84,13 +84,13 @@ def past_horizon(plan: Plan) -> Iterator[Finding]:
             continue
         fits = _nearest_horizon(plan, end)
         message = _(
-            "{id} ends in {year}, after the last year of {horizon}, {last}",
+            "{id} ends in {year}, after the last year of the {horizon}, {last}",
             id=called(program),
             year=end,
-            horizon=program.horizon,
+            horizon=HORIZON[program.horizon],
             last=last,
         )
-        help = _("make its horizon {horizon}, or end it by {year}", horizon=fits, year=last)
+        help = _("write horizon: {horizon}, or end it by {year}", horizon=fits, year=last)
         if fits is None:
             help = _("end it by {year}", year=last)
         related = Related(file.at("horizons", program.horizon), _("ends in {year}", year=last))
