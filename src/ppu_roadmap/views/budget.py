@@ -221,7 +221,7 @@ class _Tables:
     def remarks(self, measure: str) -> Iterator[Message]:
         """What a reader of sums must know: that some are not whole, that they are rounded."""
         total = self.overall.total
-        if measure in LIMITED and not total.complete(measure):
+        if measure in LIMITED and total.known.get(measure) and not total.complete(measure):
             yield _n(
                 "* in part: {count} of {lines} lines does not say it",
                 "* in part: {count} of {lines} lines do not say it",

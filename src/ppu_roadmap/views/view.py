@@ -14,7 +14,7 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Column, Group, Row, Table
-from ppu_roadmap.text import Message, _, words
+from ppu_roadmap.text import Message, _, _n, words
 from ppu_roadmap.views.money import Unit
 
 if TYPE_CHECKING:
@@ -107,7 +107,15 @@ class View(NamedTuple):
 
 
 def unread(asked: Asked) -> Iterator[Message]:
-    """The files of each plan that could not be read, so that nobody takes what is shown for all there is."""
+    """What of each plan could not be read or judged, so that nobody takes what is shown for all there is."""
+    for plan, programs in asked.every(years=()) if asked.selection.years else ():
+        if unknown := sum(plan.years(program) is None for program in programs):
+            yield asked.named(
+                plan,
+                _n(
+                    "the years of {count} program are not known", "the years of {count} programs are not known", unknown
+                ),
+            )
     for plan in asked.plans:
         if plan.broken:
             files = words(f"{name}.yaml" for name in sorted(plan.broken))
