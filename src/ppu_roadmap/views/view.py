@@ -7,6 +7,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from ppu_roadmap.analysis.selection import FILTERS, Heard, Selection, heard, select
+from ppu_roadmap.facts.known import all_programs_known
 from ppu_roadmap.facts.standing import live
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Fields, columns_of, row_of, vocabulary
@@ -120,6 +121,8 @@ def unread(asked: Asked) -> Iterator[Message]:
         if plan.broken:
             files = words(f"{name}.yaml" for name in sorted(plan.broken))
             yield asked.named(plan, _("not shown, since it could not be read: {files}", files=files))
+        if cut := [f"{name}.yaml" for name in plan.dimensions if not all_programs_known(plan, name)]:
+            yield asked.named(plan, _("not shown are programs that could not be read in {files}", files=words(cut)))
 
 
 def for_machines(*keys: str) -> tuple[Column, ...]:
