@@ -17,7 +17,7 @@ OpenKind = Literal["dimension", "horizon", "subdimension", "quick-win", "gap"]
 
 @dataclass(frozen=True, slots=True)
 class Covered:
-    """One dimension: its programs by horizon, nearest first, and in all; nothing where its file could not be read."""
+    """One dimension: its programs by horizon, nearest first, and in all; nothing where its file was not read."""
 
     dimension: str
     horizons: tuple[Total, ...] = ()
@@ -41,7 +41,7 @@ def coverage(plan: Plan, programs: Sequence[Program]) -> tuple[Covered, ...]:
 
 
 def _covered(plan: Plan, dimension: str, programs: Sequence[Program]) -> Covered:
-    if dimension in plan.broken:
+    if dimension in plan.broken or (plan.alone and dimension not in plan.dimensions):
         return Covered(dimension)
     inside = [program for program in programs if program.dimension == dimension]
     horizons = tuple(total(plan, (program for program in inside if program.horizon == tag)) for tag in HORIZONS)

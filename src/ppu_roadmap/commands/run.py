@@ -117,7 +117,7 @@ class Run:
         self.own = loaded[0].plan.language
         errors = sum(diagnostic.severity is Severity.ERROR for item in loaded for diagnostic in item.diagnostics)
         self.note_errors(errors)
-        if not any(item.plan.dimensions for item in loaded):
+        if not any(item.plan.dimensions or (item.plan.has_file and not item.plan.broken) for item in loaded):
             raise Refusal(_("nothing of the plan can be read"), code=1)
         return loaded
 

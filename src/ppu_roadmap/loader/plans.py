@@ -80,7 +80,8 @@ def load_folder(
     for name, path in sorted(written.items(), key=lambda file: NAMES.index(file[0])):
         try:
             data = overlay.get(name)
-            sources[name] = read(read_bytes(path) if data is None else data, shown(path))
+            whole = path.stat().st_size if data is None else None
+            sources[name] = read(read_bytes(path) if data is None else data, shown(path), whole)
         except OSError as error:
             broken.add(name)
             problem = _("the file cannot be read: {reason}", reason=error.strerror)

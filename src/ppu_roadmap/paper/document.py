@@ -53,9 +53,9 @@ class Document(NamedTuple):
         return cls(title, (Page(found, wide=True),))
 
     def noted(self, notes: Iterable[Message]) -> Document:
-        """The document with remarks below its first page, where there are any."""
+        """The document with remarks below its first page, where there are any; without a page there is no place."""
         said = tuple(notes)
-        if not said:
+        if not (said and self.pages):
             return self
         first, *others = self.pages
         *blocks, last = first.blocks

@@ -169,6 +169,8 @@ def quick_win_undecided(plan: Plan) -> Iterator[Finding]:
         else:
             continue
         message = _("nobody has decided on the quick win {program}", program=called(program))
+        if last and last[1].status == "revise":
+            message = _("the quick win {program} was to be revised, and is not decided yet", program=called(program))
         by = () if plan.file.approver else ("--by", head_of(plan.file.region))
         help = _(
             "put it to the head of the region, then record the decision: {command}",

@@ -13,7 +13,7 @@ from ppu_roadmap.text import QUOTE_LIMIT, _
 ONE_LINE: Final = frozenset({
     "name", "title", "short", "unit", "province", "number", "role", "output", "target_group", "application",
     "national_app", "priority", "by", "position", "document", "location", "volume", "approver", "council", "team",
-    "letterhead", "funding_sources",
+    "letterhead", "funding_sources", "sources", "evidence",
 })  # fmt: skip
 """Keys of texts that stand in one line of a table or a sheet, or of lists and mappings of such texts."""
 
@@ -60,6 +60,12 @@ def odd_texts(source: SourceFile) -> Iterator[Reported]:
             yield from _odd(Place(source.file, path, span=spanning(event.start_mark, end)), key, event.value)
 
 
+def plain_text(text: str) -> str:
+    """A text of one line without quotes around it that a word processor made, and with ordinary spaces."""
+    enclosed = re.fullmatch(_ENCLOSED, text.strip())
+    return " ".join((enclosed[1] or enclosed[2] if enclosed else text).split())
+
+
 def _may_be_odd(data: bytes) -> bool:
     """Whether a file may have an odd text: most have none, and their texts are not looked at one by one."""
     if b"\t" in data or b"\\" in data or (not data.isascii() and re.search(_ODD_BYTES, data)):
@@ -103,8 +109,7 @@ def _values(events: Iterable[Any]) -> Iterator[tuple[Path, Any]]:
 
 def _odd(place: Place, key: str, text: str) -> Iterator[Reported]:
     """What a text of one line holds that is not to be seen."""
-    enclosed, found = re.fullmatch(_ENCLOSED, text.strip()), re.search(_ODD, text)
-    meant = " ".join((enclosed[1] or enclosed[2] if enclosed else text).split())
+    enclosed, found, meant = re.fullmatch(_ENCLOSED, text.strip()), re.search(_ODD, text), plain_text(text)
     if not meant or not (enclosed or found):
         return
     message = _("{key} stands between typographic quotes, which belong to the text for YAML", key=key)

@@ -1,5 +1,6 @@
 """One error of pydantic as one of our findings: its code, what is so, and what to write instead, form by form."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
@@ -10,9 +11,10 @@ from pydantic import StringConstraints
 from ppu_roadmap.diagnostics import Meant
 from ppu_roadmap.model import types
 from ppu_roadmap.shape.fields import Wanted
+from ppu_roadmap.shape.odd_texts import plain_text
 from ppu_roadmap.source.explained import odd_key
 from ppu_roadmap.source.scalars import NULL, OddNumber, resolve
-from ppu_roadmap.text import Message, _, words
+from ppu_roadmap.text import Message, _, _n, words
 from ppu_roadmap.words.calendar import day, month, month_or_day, quarter
 from ppu_roadmap.words.near import nearest
 from ppu_roadmap.words.quantities import looks_like_number, number, percent, region_code, spelled_number
@@ -140,7 +142,10 @@ def _form(pattern: str, want: Wanted, spelling: str) -> Sentence:
     form, help = form_of(pattern)
     message = _("{key} is {value}, which is not {form}", key=want.key, value=spelling, form=form)
     read = next((read for kind, read in _READ if _pattern(kind) == pattern), None)
-    values = [reading.value for reading in read(spelling)] if read else []
+    told = plain_text(spelling)
+    values = [reading.value for reading in read(told)] if read else []
+    if told != spelling and re.fullmatch(pattern, told):
+        values = [told]
     if len(values) > 1:
         help = _("write {key}: {number}, or {other}", key=want.key, number=values[0], other=values[1])
         return Sentence("RM017", message, help)
@@ -200,7 +205,8 @@ def quote_it(value: Any, want: Wanted, spelling: str) -> Sentence:
 
 def number_sentence(value: Any, want: Wanted, spelling: str) -> Sentence:
     """What to say of a value that is no number, or a number in another spelling."""
-    odd = isinstance(value, OddNumber | float) or (isinstance(value, str) and looks_like_number(value))
+    told = plain_text(spelling)
+    odd = isinstance(value, OddNumber | float) or (isinstance(value, str) and looks_like_number(told))
     if not odd:
         if value is NULL:
             message = _("{key} has no value, but a number is expected", key=want.key)
@@ -210,15 +216,15 @@ def number_sentence(value: Any, want: Wanted, spelling: str) -> Sentence:
             "RM013", message, _("write the number in plain digits, or delete the key: what is not known is left out")
         )
     message = _("{key} is a number in another spelling: {value}", key=want.key, value=spelling)
-    values = [read.value for read in (percent if want.percent else number)(spelling)]
-    guessed = values or [each for each in [spelled_number(spelling)] if each is not None]
+    values = [read.value for read in (percent if want.percent else number)(told)]
+    guessed = values or [each for each in [spelled_number(told)] if each is not None]
     fitting = [each for each in guessed if want.decimals or not isinstance(each, float)]
     if len(fitting) > 1:
         first, other = map(str, fitting)
         help = _("write {key}: {number}, or {other}", key=want.key, number=first, other=other)
         return Sentence("RM014", message, help)
     if fitting:
-        if "," in spelling:
+        if "," in spelling.rstrip(","):
             groups = spelling.count(",") > 1 or spelling.rfind(".") > spelling.rfind(",")
             decimals = _("{key} is {value}, with a comma before the decimals", key=want.key, value=spelling)
             message = _("{key} is {value}, with commas between thousands", key=want.key, value=spelling)
@@ -275,7 +281,8 @@ def _range(error: dict[str, Any], want: Wanted, spelling: str | None) -> Sentenc
         case "string_too_short" | "string_pattern_mismatch":
             return Sentence("RM018", _("{key} is blank", key=want.key), _example(want))
         case "too_short" | "too_long":
-            message = _("{key} has {count} items, not two", key=want.key, count=len(error["input"]))
+            count = len(error["input"])
+            message = _n("{key} has {count} item, not two", "{key} has {count} items, not two", count, key=want.key)
             return Sentence("RM018", message, _("write the first and the last year, such as [2022, 2023]"))
         case _:
             message = _("{key} is {value}, which is too large", key=want.key, value=spelling)

@@ -256,6 +256,7 @@ class _Shaper:
         place = self._place(fault.path, "key")
         message = _("the key {key} is not part of the format", key=str(key))
         if (written := odd_key(str(key))) is not None:
+            self.meant.add((*mapping, str(key).partition(":")[0]))
             return Reported("RM012", Finding(place, message, written))
         if near is None:
             help = _(

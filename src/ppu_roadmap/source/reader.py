@@ -58,10 +58,13 @@ class _Frame:
         """Keys of a mapping that were left out."""
 
 
-def read(data: bytes, file: str) -> SourceFile:
-    """Read the bytes of a file, which findings name ``file``; never raises for what stands in it."""
+def read(data: bytes, file: str, size: int | None = None) -> SourceFile:
+    """Read the bytes of a file, which findings name ``file``; never raises for what stands in it.
+
+    ``size``: of the whole file, where ``data`` may be the beginning of one that is too large.
+    """
     if len(data) > SIZE_LIMIT:
-        message = _("the file is larger than 2 MB ({size} bytes)", size=len(data))
+        message = _("the file is larger than 2 MB ({size} bytes)", size=size or len(data))
         finding = Finding(Place(file, span=TOP), message, _("split the plan or shorten its texts"))
         return SourceFile(file, reported=[Reported("RM004", finding)])
     text = clean(data, file)

@@ -124,12 +124,12 @@ def _sums(asked: Asked, found: Sequence[Budget]) -> Iterator[Table]:
     yield tables.certainty()
 
 
-def _apart(asked: Asked) -> Iterator[Message]:
+def _apart(asked: Asked, measure: str = "amount") -> Iterator[Message]:
     """What programs that are not live have; of years asked for only those that have money of these."""
     years = asked.selection.years
     every = asked.every(years=())
     found = ((plan, [one for one in programs if not years or lines_of([one], years)]) for plan, programs in every)
-    return apart(found, lambda line: not years or line.year in years)
+    return apart(found, lambda line: not years or line.year in years, measure)
 
 
 def _compared(row: Spread) -> Cell:
@@ -144,7 +144,7 @@ class _Tables:
     """The rows that all tables of one budget have, and the tables."""
 
     def __init__(self, asked: Asked, found: Sequence[Budget], by: By) -> None:
-        self.by, self.unit, self.apart = by, asked.unit, tuple(_apart(asked))
+        self.by, self.unit, self.apart = by, asked.unit, {name: tuple(_apart(asked, name)) for name in LIMITED}
         pivots = [
             (one.plan, pivot(one.plan, one.lines, by, (program.dimension for program in one.programs))) for one in found
         ]
@@ -166,7 +166,10 @@ class _Tables:
 
         fields = (*map(within, shown), self.sum_of(measure, "total", _("Total")))
         return self.table(
-            title, fields, subtitle=(*about, BY_NAMES[self.by]), notes=(*self.apart, *self.remarks(measure))
+            title,
+            fields,
+            subtitle=(*about, BY_NAMES[self.by]),
+            notes=(*self.apart.get(measure, ()), *self.remarks(measure)),
         )
 
     def spending(self) -> Table:
@@ -178,13 +181,15 @@ class _Tables:
         return self.table(
             _("What was spent of the budget"),
             (*(self.sum_of(name, name, self.said(name)) for name in YEARLY), COMPARED),
-            notes=(*self.apart, note, *self.remarks("realised")),
+            notes=(*self.apart["amount"], note, *self.remarks("realised")),
         )
 
     def certainty(self) -> Table:
         """How much of the ceiling is in the budget, and how much is still applied for."""
         title = in_unit(_("In the budget or applied for"), self.unit)
-        return self.table(title, tuple(self.sum_of(name, name, MEASURE[name]) for name in CERTAIN), notes=self.apart)
+        return self.table(
+            title, tuple(self.sum_of(name, name, MEASURE[name]) for name in CERTAIN), notes=self.apart["amount"]
+        )
 
     def table(self, title: Message, fields: Fields[Spread], **words: tuple[Message, ...]) -> Table:
         """A table of the rows with these fields; ``words`` are its subtitle and its notes."""
@@ -221,7 +226,7 @@ class _Tables:
     def remarks(self, measure: str) -> Iterator[Message]:
         """What a reader of sums must know: that some are not whole, that they are rounded."""
         total = self.overall.total
-        if measure in LIMITED and not total.complete(measure):
+        if measure in LIMITED and total.known.get(measure) and not total.complete(measure):
             yield _n(
                 "* in part: {count} of {lines} lines does not say it",
                 "* in part: {count} of {lines} lines do not say it",

@@ -40,7 +40,7 @@ class Brief(NamedTuple):
     def approver(self) -> Phrase:
         """The title of who decides: the plan's approver, else that of the head of such a region."""
         region = self.plan.file.region
-        return self.plan.file.approver or (head_of(region) if region else _("the head of the region"))
+        return self.plan.file.approver or (head_of(region) if region else _("head of the region"))
 
     @property
     def place(self) -> Phrase:

@@ -1,12 +1,13 @@
 """The first page of the decision sheet: all quick wins, what is asked, what to mind, what it costs, who signs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import starmap
 from typing import NamedTuple
 
 from ppu_roadmap.analysis.quick_wins import Candidate
 from ppu_roadmap.catalog import labels
+from ppu_roadmap.facts.agencies import successors
 from ppu_roadmap.facts.money import cost, unfunded
 from ppu_roadmap.facts.naming import region_named
 from ppu_roadmap.facts.risk import highest_level
@@ -217,13 +218,17 @@ def signatures(one: Brief, limit: int) -> Signatures:
 
 def _usual(plan: Plan) -> Iterator[Signature]:
     """The heads of informatics and of planning, and the secretary, as far as the plan names their agencies."""
-    agencies = plan.agencies
-    planner = next((key for key in _PLANNERS if key in agencies), None)
-    informatics = plan.agency_name("diskominfo") if "diskominfo" in agencies else _("the informatics agency")
-    planning = plan.agency_name(planner) if planner else _("the planning agency")
+    informatics = _now(plan, ("diskominfo",)) or _("the informatics agency")
+    planning = _now(plan, _PLANNERS) or _("the planning agency")
     yield Signature(_("Head of {agency}", agency=informatics), initials=True)
     yield Signature(_("Head of {agency}", agency=planning), initials=True)
     yield Signature(_("Regional Secretary"), initials=True)
+
+
+def _now(plan: Plan, keys: Iterable[str]) -> str | None:
+    """The first of some agencies that the plan names, or who took over from it."""
+    key = next((key for key in keys if key in plan.agencies), None)
+    return plan.agency_name((key, *successors(plan, key))[-1]) if key else None
 
 
 def _is(role: Phrase, title: Phrase) -> bool:
