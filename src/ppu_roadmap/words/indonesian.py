@@ -8,7 +8,7 @@ _KEYS = """
     region: daerah, kabupaten, kota | province: provinsi, propinsi | language: bahasa | vision: visi
     approver: penyetuju, pemberi keputusan | start: mulai, tahun awal, tahun mulai, awal | finish: selesai, akhir
     horizons: jangka waktu | horizon: jangka waktu, jangka | agencies: perangkat daerah, opd, instansi, dinas
-    owner: pemilik, penanggung jawab, pengampu, perangkat daerah, opd, dinas, instansi, pelaksana, pic
+    owner: pemilik, penanggung jawab, pengampu, perangkat daerah, pd, opd, dinas, instansi, pelaksana, pic
     owner_status: status penanggung jawab, status pemilik | partners: mitra, pendukung, pd pendukung, mitra kerja
     areas: wilayah, kecamatan | locations: lokasi | location: lokasi | upper_plans: dokumen perencanaan, rencana induk
     missions: misi | goals: tujuan | mission: misi | goal: tujuan | targets: target, sasaran
@@ -63,8 +63,8 @@ _WORDS = """
     vertical: vertikal | bumd: bumdes
     academic: universitas, akademisi | community: masyarakat
     governance: smart government, tata kelola, tata kelola cerdas | branding: citra daerah, citra daerah cerdas
-    economy: ekonomi, ekonomi cerdas | living: kehidupan, kehidupan cerdas, smart mobility
-    environment: lingkungan, lingkungan cerdas
+    economy: ekonomi, ekonomi cerdas | living: kehidupan, kehidupan cerdas, smart mobility, mobility, mobilitas
+    environment: lingkungan, lingkungan hidup, lingkungan cerdas
     society: smart people, masyarakat, masyarakat cerdas | enablers: penunjang, enabler
     public-service: pelayanan publik | bureaucracy: birokrasi
     policy: kebijakan | tourism: wisata
@@ -74,7 +74,7 @@ _WORDS = """
     pokir: pokok pikiran | other: lainnya, lain
     perbup: peraturan bupati | sk: surat keputusan | commitment: komitmen, komitmen bersama | book-1: buku 1
     ignore: abaikan, nonaktif | info: saran | warning: peringatan | error: kesalahan
-    juta: rp juta, jt, million | miliar: rp miliar, milyar, billion
+    juta: rp juta, juta rupiah, jt, million | miliar: rp miliar, miliar rupiah, milyar, billion
     bupati: kepala daerah, wali kota | evaluation: evaluasi, penilaian | rkpd: renja | month: bulan | table: tabel
     id: indonesia, bahasa indonesia, ind | en: inggris, bahasa inggris, english
 """
