@@ -127,6 +127,9 @@ def _meant(what: Sequence[str]) -> tuple["Form", str | None, dict[str, str]]:
         raise Refusal(_("{word} is nothing that can be added; there are {choices}", word=plain[0], choices=known))
     id = plain[1].upper() if len(plain) > 1 and form.of_program else None
     strange = plain[1 + (id is not None) :]
+    if strange and not form.of_program:
+        named = command("add", form.word, "--name", strange[0])
+        raise Refusal(_("{text} is no FIELD=VALUE; as a name write {command}", text=strange[0], command=named))
     if strange:
         raise Refusal(_("{text} is no FIELD=VALUE, such as status=ongoing", text=strange[0]))
     return form, id, more

@@ -44,7 +44,7 @@ def ask(
         if answer:
             run.say(_("{answer} is not one of {choices}", answer=answer, choices=words(choices)))
         elif why is not None:
-            run.say(_("{question} must be answered: {why}", question=question, why=why))
+            run.say(_("this must be answered: {why}", why=why))
 
 
 def agreed(run: Run, question: Message) -> bool:
