@@ -43,13 +43,15 @@ _KEYS = """
     kind_of_percent: jenis persen, jenis persentase | min: minimal, minimum | max: maks, maksimal, maksimum
 """
 _WORDS = """
-    1-year: 1y, 1yr, 1 years, 1th, 1 tahun, satu tahun, short, short term
-    5-year: 5y, 5yr, 5 years, 5th, 5 tahun, lima tahun, medium, medium term
+    1-year: 1y, 1yr, 1 years, 1th, 1 thn, 1 tahun, satu tahun, short, short term
+    5-year: 5y, 5yr, 5 years, 5th, 5 thn, 5 tahun, lima tahun, medium, medium term
     long-term: long
     proposed: diusulkan, usul, menunggu, belum dianggarkan
-    planned: rencana, terencana | done: tuntas, rampung, completed, complete, finished
-    ongoing: sedang berjalan, sedang dilaksanakan, berlangsung, in progress, running
-    delayed: ditunda | cancelled: batal, canceled
+    planned: rencana, terencana
+    done: tuntas, rampung, sudah selesai, telah selesai, terlaksana, completed, complete, finished
+    ongoing: sedang berjalan, sedang dilaksanakan, sedang dikerjakan, dalam pelaksanaan, dalam proses
+    ongoing: berlangsung, in progress, on progress, running
+    delayed: ditunda, tunda | cancelled: batal, tidak jadi, canceled
     confirmed: tetap, definitif | provisional: sementara
     approved: setuju, setujui | approved-with-notes: setuju dengan catatan, setujui dengan catatan
     revise: revisi, perbaikan, perlu diperbaiki, perbaiki, direvisi | rejected: tolak, menolak
@@ -68,9 +70,9 @@ _WORDS = """
     society: smart people, masyarakat, masyarakat cerdas | enablers: penunjang, enabler
     public-service: pelayanan publik | bureaucracy: birokrasi
     policy: kebijakan | tourism: wisata
-    spatial-harmony: tata ruang | health: smart health | mobility: smart mobility
-    learning: pembelajaran
-    protection: proteksi | waste: sampah, limbah
+    spatial-harmony: tata ruang | health: smart health | mobility: smart mobility, transportasi
+    learning: pembelajaran, pendidikan
+    protection: proteksi | waste: sampah, limbah, sampah & limbah
     pokir: pokok pikiran | other: lainnya, lain
     perbup: peraturan bupati | sk: surat keputusan | commitment: komitmen, komitmen bersama | book-1: buku 1
     ignore: abaikan, nonaktif | info: saran | warning: peringatan | error: kesalahan
