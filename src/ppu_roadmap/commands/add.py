@@ -1,12 +1,12 @@
 """``roadmap add``: a program or a part of one, an agency, a proposal."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from ppu_roadmap.commands.asking import on_terminal
-from ppu_roadmap.commands.completion import ADDED, AGENCY, DIMENSION, SUBDIMENSION, Completion, among
+from ppu_roadmap.commands.completion import ADDED, AGENCY, DIMENSION, SOURCE, SUBDIMENSION, Completion, among
 from ppu_roadmap.commands.editing import editing, finish, place_of
 from ppu_roadmap.commands.filling import fill_in
 from ppu_roadmap.commands.help import NEEDED
@@ -72,13 +72,18 @@ def _options(word: str) -> Any:
     return kind
 
 
+_COMPLETED: Mapping[tuple[str, ...], Completion] = {
+    ("subdimension",): SUBDIMENSION,
+    ("horizon",): among(("1y", "5y", "long")),
+    ("source",): SOURCE,
+}
+
+
 def _completion(question: "Question") -> Completion | None:
     if question.names_agency:
         return AGENCY
-    if question.path == ("subdimension",):
-        return SUBDIMENSION
-    if question.path == ("horizon",):
-        return among(("1y", "5y", "long"))
+    if question.path in _COMPLETED:
+        return _COMPLETED[question.path]
     return among(question.word.split("|")) if "|" in question.word else None
 
 
@@ -128,6 +133,9 @@ def _meant(what: Sequence[str]) -> tuple["Form", str | None, dict[str, str]]:
         raise Refusal(_("{word} is nothing that can be added; there are {choices}", word=plain[0], choices=known))
     id = plain[1].upper() if len(plain) > 1 and form.of_program else None
     strange = plain[1 + (id is not None) :]
+    if strange and not form.of_program:
+        named = command("add", form.word, "--name", strange[0])
+        raise Refusal(_("{text} is no FIELD=VALUE; as a name write {command}", text=strange[0], command=named))
     if strange:
         raise Refusal(_("{text} is no FIELD=VALUE, such as status=ongoing", text=strange[0]))
     return form, id, more

@@ -82,6 +82,7 @@ def _argument(context: typer.Context) -> str | None:
 
 PROGRAM = _of_plans(lambda plan: ((id, program.name or "") for id, program in plan.by_id.items()))
 AGENCY = _of_plans(lambda plan: ((key, plan.agency_name(key)) for key in plan.agencies))
+SOURCE = _of_plans(lambda plan: ((key, name or "") for key, name in plan.file.funding_sources.items()))
 LOCATION = _of_plans(
     lambda plan: ((place, "") for area, places in plan.file.areas.items() for place in (area, *places))
 )
@@ -118,4 +119,12 @@ def _fields(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
 
 FIELD: Completion = _fields
 SNI = _offering(lambda: ((number, "") for number in _member("catalog.sni:indicators")()))
-ADDED = _offering(lambda: ((word, "") for word in _member("edit.forms:FORMS")))
+_KINDS = _offering(lambda: ((word, "") for word in _member("edit.forms:FORMS")))
+
+
+def _added(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """What can be added; behind that the programs that it may be a part of."""
+    return PROGRAM(ctx, incomplete) if ctx.params.get("what") else _KINDS(incomplete)
+
+
+ADDED: Completion = _added

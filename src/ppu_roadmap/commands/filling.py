@@ -47,8 +47,8 @@ def _answered(run: Run, workspace: "Workspace", filled: "Filled", question: "Que
                 continue
         else:
             value = read.value
-            if read.said is not None:
-                spelled = str(getattr(read.value, "spelling", read.value))
+            spelled = str(getattr(read.value, "spelling", read.value))
+            if read.said is not None and spelled not in ("true", "false"):  # "ya" needs no explanation
                 run.note(_("read as: {said}", said=choices.get(spelled, read.said)))
         filled.take(question, value, text)
         return True
@@ -58,11 +58,17 @@ def _settled(
     run: Run, workspace: "Workspace", filled: "Filled", question: "Question", text: str, misread: "Misread"
 ) -> Any:
     """What a person says was meant by an answer with several readings, or by the name of an agency that is new."""
+    from ppu_roadmap.words.reading import Misread
+
     if misread.readings:
         meant = {str(number): each for number, each in enumerate(misread.readings, 1)}
         choices = {number: each.said for number, each in meant.items()}
         list_choices(run, _("{text} can be read in more ways than one", text=text), choices)
         return meant[ask(run, _("Which one is meant?"), tuple(choices))].value
+    known = question.vocabulary(workspace.after.plan, filled.dimension(workspace.after.plan))
+    if known is not None and question.path == ("subdimension",):  # of its dimension alone
+        problem = _("{field} cannot be {text}", field=question.label, text=text)
+        misread = Misread(known.unknown(problem, text))
     run.say(misread.message)
     if question.names_agency and agreed(run, _("Add {name} as a new agency?", name=text)):
         return _new_agency(run, workspace, filled, text)

@@ -128,8 +128,12 @@ class Run:
         return screen(stream or sys.stdout, color=self.color, environ=self.environ)
 
     def say(self, message: Message, language: Language | None = None) -> None:
-        """One line on stderr."""
-        self.write([message.render(language or self.language())])
+        """One line on stderr, on a terminal broken at words."""
+        line = message.render(language or self.language())
+        if sys.stderr is not None and sys.stderr.isatty():
+            self.screen(sys.stderr).flow([(line, "")])
+        else:
+            self.write([line])
 
     def note(self, message: Message) -> None:
         """One line on stderr, unless only what was asked for is to be said."""

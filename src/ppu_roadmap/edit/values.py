@@ -147,6 +147,11 @@ class Typist:
         self.heard("", word, reading)
         return reading.value
 
+    def criterion(self, word: str) -> str:
+        """The key of a criterion by its name; what is none stays as it is."""
+        readings = plan_names.criteria(self.plan()).read(word)
+        return readings[0].value if len(readings) == 1 else word
+
     def _form(self, kind: type[BaseModel], path: Path) -> tuple[Reader[Any], Said] | None:
         """How what stands at a path is read, and what is said of a text that cannot be."""
         choices = wanted(kind, path).choices

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from ppu_roadmap.catalog.labels import (
+    ALL_AREAS,
     CANCELLED,
     DIMENSION,
     LATE,
@@ -23,8 +24,10 @@ from ppu_roadmap.facts.standing import late, live
 from ppu_roadmap.model.measures import Baseline, Range, Value
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
+from ppu_roadmap.model.types import EVERYWHERE
 from ppu_roadmap.paper.table import Cell, Column, Item, Keyed, Kind, Marked, label_of, machine_value
 from ppu_roadmap.text import Day, Message, Phrase, Rupiah, _, _n
+from ppu_roadmap.words.plan_names import place_named
 
 
 def name(program: Program) -> Cell:
@@ -188,6 +191,11 @@ def alone(cell: Cell, column: Column) -> Cell:
         case Kind.DATE, str(day):
             return _("{word}", word=Day(day))
     return cell
+
+
+def place(key: str) -> Keyed:
+    """A place as people write it."""
+    return Keyed(key, ALL_AREAS if key == EVERYWHERE else place_named(key))
 
 
 def spans(plan: Plan, tags: Iterable[str]) -> tuple[Message, ...]:

@@ -11,7 +11,6 @@ from ppu_roadmap.fields.field import Field, Of, among, by_key, chosen, field, ke
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import UpperPlan
 from ppu_roadmap.model.program import Program, Serves
-from ppu_roadmap.model.types import EVERYWHERE
 from ppu_roadmap.paper.table import Cell, Keyed, Kind
 from ppu_roadmap.text import Message, _
 
@@ -90,7 +89,7 @@ FIELDS: tuple[Field[Asked], ...] = (
           lambda of: cells.agencies(of.plan, of.record.partners) or None,
           path=("partners",), rank=11, weight=2, narrow=_("Partners"), order=None),
     field("locations", _("Location"),
-          lambda of: tuple(Keyed(at, labels.ALL_AREAS if at == EVERYWHERE else at) for at in of.record.locations),
+          lambda of: tuple(map(cells.place, of.record.locations)),
           path=("locations",), rank=11, weight=2, order=None),
     plain("target_group", _("Target group"), rank=12, weight=2),
     plain("beneficiaries", _("Number of beneficiaries"), kind=Kind.NUMBER, rank=12, weight=0, narrow=_("Reach")),

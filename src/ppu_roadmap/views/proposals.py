@@ -22,6 +22,7 @@ from ppu_roadmap.paper.table import Cell, Column, Keyed, Kind, Table
 from ppu_roadmap.text import Day, Message, Uncut, _, _n
 from ppu_roadmap.views.grouping import count, count_table, filters, parted, regions
 from ppu_roadmap.views.view import Asked, data_of
+from ppu_roadmap.words.plan_names import place_named
 
 UNKNOWN: Mapping[By, Message] = {
     "dimension": _("dimension not known"),
@@ -147,8 +148,8 @@ def _heading(plan: Plan, by: By, key: str | None) -> Message:
             return _("{name}", name=Uncut(plan.agency_name(key)))
     area = area_of(plan, key)
     if area is None:
-        return _("{name}", name=Uncut(key))
-    return _("{place} (kecamatan {area})", place=Uncut(key), area=area)
+        return _("{name}", name=Uncut(place_named(key)))
+    return _("{place} (kecamatan {area})", place=Uncut(place_named(key)), area=place_named(area))
 
 
 def _counts(asked: Asked, by: By, everything: Sequence[Proposal]) -> Table:

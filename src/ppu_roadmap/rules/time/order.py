@@ -172,6 +172,6 @@ def began_before_plan(plan: Plan) -> Iterator[Finding]:
 
 
 def _backwards(thing: Phrase, ends: Sequence[int | str | None], start: Place, finish: Place) -> Finding:
-    first, last = ends
+    first, last = (Day(end) if isinstance(end, str) else end for end in ends)
     message = _("{thing} ends in {last}, before it starts in {first}", thing=thing, first=first, last=last)
     return Finding(finish, message, related=(Related(start, _("starts here")),))

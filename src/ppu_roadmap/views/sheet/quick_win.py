@@ -17,6 +17,7 @@ from ppu_roadmap.text import Day, Message, Month, Phrase, _, _n, words
 from ppu_roadmap.views.sheet import measures
 from ppu_roadmap.views.sheet.brief import Brief, cut, or_blank, short_name
 from ppu_roadmap.views.sheet.room import Limits
+from ppu_roadmap.words.plan_names import place_named
 
 AIMS = 2
 """Missions, goals and targets of one upper plan, each."""
@@ -33,7 +34,7 @@ def quick_win_page(one: Brief, candidate: Candidate, limits: Limits) -> Page:
     parts: tuple[tuple[Message, tuple[Block, ...]], ...] = (
         (_("Problem and evidence"), (problem, evidence)),
         (_("What is done"), (Paragraph((or_blank(program.description, limits.text),)),)),
-        (_("For whom and where"), (_reach(one.plan, program, limits.cell),)),
+        (_("For whom and where"), (_reach(program, limits.cell),)),
         (_("What is promised"), measures.promised(candidate, limits)),
         (_("Who carries it out"), _carried_out(one.plan, program, limits)),
         (_("Steps"), measures.schedule(candidate, limits)),
@@ -66,10 +67,10 @@ def _kind(candidate: Candidate, today: date) -> Inlines:
     return between(" – ", ((place,), (kind,), existing, status))
 
 
-def _reach(plan: Plan, program: Program, limit: int) -> Paragraph:
+def _reach(program: Program, limit: int) -> Paragraph:
     group, people = or_blank(program.target_group, limit), program.beneficiaries
     count = Blank() if people is None else _n("{number} person", "{number} people", people, number=float(people))
-    named = ", ".join(place.title() if place in plan.file.areas else place for place in program.locations)
+    named = ", ".join(map(place_named, program.locations))
     places = labels.ALL_AREAS if EVERYWHERE in program.locations else or_blank(named, limit)
     return Paragraph((group, _("; beneficiaries: "), count, _("; location: "), places))
 
