@@ -5,7 +5,7 @@ without notes; not chosen where that decision rejects it; else, whether nobody d
 candidate.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -94,19 +94,15 @@ class Candidate(OfProgram):
         return before - now if before and now else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Contest:
-    """The candidates of one dimension, best first, those without a score last."""
+def candidates_of(plan: Plan, weights: Weights | None = None) -> tuple[Candidate, ...]:
+    """The candidates of a plan by dimension, in each best first, those without a score last.
 
-    dimension: str
-    candidates: tuple[Candidate, ...]
-
-
-def contests(plan: Plan, weights: Weights | None = None) -> tuple[Contest, ...]:
-    """Each dimension that has candidates, in the order of the guide; with the weights of plan.yaml or others."""
+    With the weights of plan.yaml or others.
+    """
     criteria = plan.file.quick_win_criteria
     tried = reweighted(criteria, weights) if weights is not None else criteria
-    found, programs = [], living(plan).programs
+    found: list[Candidate] = []
+    programs = living(plan).programs
     for dimension in DIMENSIONS:
         inside = [(one, one.quick_win) for one in programs if one.dimension == dimension and one.quick_win]
         wins = sorted(inside, key=lambda pair: pair[0].id or "~")
@@ -116,9 +112,7 @@ def contests(plan: Plan, weights: Weights | None = None) -> tuple[Contest, ...]:
             _candidate(plan, *win, tried, ranking, earlier)
             for win, ranking, earlier in zip(wins, rankings, before, strict=True)
         ]
-        if candidates:
-            candidates = sorted(candidates, key=lambda one: one.ranking.rank or len(wins))
-            found.append(Contest(dimension, tuple(candidates)))
+        found += sorted(candidates, key=lambda one: one.ranking.rank or len(wins))
     return tuple(found)
 
 
@@ -148,11 +142,6 @@ def without_candidates(plan: Plan) -> tuple[str, ...]:
         return ()
     taken = {program.dimension for program in living(plan).programs if "quick_win" in program.model_fields_set}
     return tuple(one for one in DIMENSIONS if one not in taken and all_programs_known(plan, one))
-
-
-def candidates_of(found: Iterable[Contest]) -> tuple[Candidate, ...]:
-    """The candidates of several dimensions, one after the other."""
-    return tuple(candidate for contest in found for candidate in contest.candidates)
 
 
 def _rankings(wins: Sequence[tuple[Program, QuickWin]], criteria: Criteria) -> list[Ranking]:

@@ -8,15 +8,13 @@ from functools import partial
 from ppu_roadmap.analysis.quick_wins import (
     Candidate,
     Choice,
-    Contest,
     Covers,
     Ranking,
     candidates_of,
-    contests,
     without_candidates,
     wrong_weights,
 )
-from ppu_roadmap.analysis.selection import FILTERS, Heard, Selection, heard, select
+from ppu_roadmap.analysis.selection import FILTERS, Heard, heard, select
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.facts.naming import called
 from ppu_roadmap.facts.risk import highest_level
@@ -25,10 +23,11 @@ from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, chosen, columns_of, field, row_of
 from ppu_roadmap.fields.program import FIELD, fields_of_program
 from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.types import DIMENSIONS
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Cell, Keyed, Kind, Table
 from ppu_roadmap.text import Message, Month, WordList, _, _n, words
-from ppu_roadmap.views.grouping import apart, data_by_region, parted, subtitle
+from ppu_roadmap.views.grouping import apart, by_dimension, data_by_region, parted, subtitle
 from ppu_roadmap.views.view import Asked, for_machines
 from ppu_roadmap.words.reading import Misread
 
@@ -39,24 +38,24 @@ DECISION = _("Decision")
 
 @dataclass(frozen=True, slots=True)
 class Choosing:
-    """One region: what is shown of its candidates, and all of them for what must be said."""
+    """One region: the candidates that are shown, and all of them for what must be said."""
 
     plan: Plan
-    shown: tuple[Contest, ...]
-    all: tuple[Contest, ...]
+    shown: tuple[Candidate, ...]
+    all: tuple[Candidate, ...]
 
 
 def document(asked: Asked) -> Document:
     """The candidates by region and dimension, best first, with remarks on what is missing."""
     found = choosing(asked)
-    candidates = [candidate for one in found for candidate in candidates_of(one.shown)]
+    candidates = [candidate for one in found for candidate in one.shown]
     fields = _fields(asked.today)
     shown = chosen(fields, (), [key for key in PAGE if key != "rank_before" or asked.weights is not None])
     remarks = tuple(asked.named(one.plan, remark) for one in found for remark in _remarks(one, asked))
     table = Table(
         asked.title,
         columns_of(shown),
-        parted(asked, ((one.plan, _by_dimension(one.shown)) for one in found), shown, _summary),
+        parted(asked, ((one.plan, by_dimension(one.shown)) for one in found), shown, _summary),
         subtitle=(*subtitle(asked), *_tried(asked)),
         summary=tuple(_summary(candidates)) if candidates else (),
         notes=(
@@ -80,7 +79,7 @@ def rows(asked: Asked) -> Table:
     return data_by_region(
         asked,
         columns_of(shown),
-        ((one.plan, (row_of(candidate, shown) for candidate in candidates_of(one.shown))) for one in choosing(asked)),
+        ((one.plan, (row_of(candidate, shown) for candidate in one.shown)) for one in choosing(asked)),
     )
 
 
@@ -93,22 +92,15 @@ def hear(asked: Asked) -> Iterator[Heard]:
 
 def choosing(asked: Asked) -> tuple[Choosing, ...]:
     """The candidates that pass; their ranks are those among all of their dimension."""
-    found = [(plan, contests(plan, asked.weights)) for plan in asked.plans]
-    return tuple(Choosing(plan, tuple(_passing(plan, asked.selection, every)), every) for plan, every in found)
-
-
-def _passing(plan: Plan, selection: Selection, found: Iterable[Contest]) -> Iterator[Contest]:
-    order = {id(program): index for index, program in enumerate(select(plan, selection))}
-    for contest in found:
-        passing = [candidate for candidate in contest.candidates if id(candidate.program) in order]
-        if selection.sort:
-            passing.sort(key=lambda candidate: order[id(candidate.program)])
-        if passing:
-            yield Contest(contest.dimension, tuple(passing))
-
-
-def _by_dimension(found: Iterable[Contest]) -> Iterator[tuple[Message, Sequence[Candidate]]]:
-    return ((labels.DIMENSION[contest.dimension], contest.candidates) for contest in found)
+    found = []
+    for plan in asked.plans:
+        every = candidates_of(plan, asked.weights)
+        order = {id(program): index for index, program in enumerate(select(plan, asked.selection))}
+        passing = [one for one in every if id(one.program) in order]
+        if asked.selection.sort:
+            passing.sort(key=lambda one: (DIMENSIONS.index(one.program.dimension), order[id(one.program)]))
+        found.append(Choosing(plan, tuple(passing), every))
+    return tuple(found)
 
 
 def _summary(candidates: Sequence[Candidate]) -> Iterator[Message]:
@@ -248,15 +240,14 @@ def _remarks(one: Choosing, asked: Asked) -> Iterator[Message]:
     """The remarks on one region."""
     if one.shown and asked.weights is not None and not asked.weights.keys() <= one.plan.file.quick_win_criteria.keys():
         yield _("these weights name criteria that the plan does not have, so nothing has a rank")
-    candidates = candidates_of(one.shown)
-    yield from (_moved(each) for each in candidates if each.rise)
-    if unscored := [each for each in candidates if each.ranking.score is None]:
+    yield from (_moved(each) for each in one.shown if each.rise)
+    if unscored := [each for each in one.shown if each.ranking.score is None]:
         yield _("not scored on every criterion, so without a rank: {programs}", programs=_ids(unscored))
-    if waiting := [each for each in candidates if each.undecided and each.covers is not Covers.CHANGED]:
+    if waiting := [each for each in one.shown if each.undecided and each.covers is not Covers.CHANGED]:
         yield _("awaiting a decision: {programs}", programs=_ids(waiting))
-    if outdated := [each for each in candidates if each.covers is Covers.CHANGED]:
+    if outdated := [each for each in one.shown if each.covers is Covers.CHANGED]:
         yield _("changed since the approval, to be put forward again: {programs}", programs=_ids(outdated))
-    if unmarked := [each for each in candidates if each.covers is Covers.UNKNOWN]:
+    if unmarked := [each for each in one.shown if each.covers is Covers.UNKNOWN]:
         yield _(
             "approved without a mark of what was approved, so a change cannot be seen: {programs}",
             programs=_ids(unmarked),

@@ -1,9 +1,9 @@
 """The page of one quick win: the fourteen parts that the head of the region reads behind the summary."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from ppu_roadmap.analysis.quick_wins import Candidate, Contest
+from ppu_roadmap.analysis.quick_wins import Candidate
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.facts.standing import late
 from ppu_roadmap.model.plan import Plan
@@ -27,7 +27,6 @@ AGREED = frozenset({"private", "bank", "academic", "central", "bumd", "community
 def quick_win_page(one: Brief, candidate: Candidate, limits: Limits) -> Page:
     """One page, its parts in the order of the sheet; what the plan does not say stays to be filled in."""
     program, quick_win = candidate.program, candidate.quick_win
-    contest = next(each for each in one.contests if each.dimension == program.dimension)
     problem = Paragraph((or_blank(quick_win.problem, limits.text),))
     evidence = Paragraph(measures.evidence(candidate, limits.cell), _("Evidence of the problem"))
     parts: tuple[tuple[Message, tuple[Block, ...]], ...] = (
@@ -40,7 +39,7 @@ def quick_win_page(one: Brief, candidate: Candidate, limits: Limits) -> Page:
         (_("Cost"), measures.budget(candidate, limits)),
         (_("Risks"), measures.risks(candidate, limits)),
         (_("Alignment"), _alignment(one.plan, program, limits)),
-        (_("Score"), (_score(contest, candidate, limits.cell),)),
+        (_("Score"), (_score(one, candidate, limits.cell),)),
         (_("After 12 months"), (Paragraph((or_blank(quick_win.sustainability, limits.text),)),)),
         (_("If it is not decided"), (Paragraph((Blank(),)),)),
         (_("Proposer"), tuple(_proposers(one.plan, program, limits.cell))),
@@ -157,8 +156,9 @@ def _named(upper: UpperPlan | None, serves: Serves, limit: int) -> Iterator[Inli
 # -- how it was scored -------------------------------------------------------------------------------------------------
 
 
-def _score(contest: Contest, candidate: Candidate, limit: int) -> Paragraph:
+def _score(one: Brief, candidate: Candidate, limit: int) -> Paragraph:
     """Score times weight for each criterion, the sum, the rank, the next candidate."""
+    contest = [each for each in one.candidates if each.program.dimension == candidate.program.dimension]
     parts = between(", ", _scores(candidate, limit))
     if parts:
         parts += ("; ",)
@@ -166,7 +166,7 @@ def _score(contest: Contest, candidate: Candidate, limit: int) -> Paragraph:
     if ranking.score is None or ranking.rank is None:
         return Paragraph((*parts, _("weighted score: "), Blank()))
     score = _("weighted score {score}", score=float(ranking.score))
-    rank = _(", rank {rank} of {count}. ", rank=ranking.rank, count=len(contest.candidates))
+    rank = _(", rank {rank} of {count}. ", rank=ranking.rank, count=len(contest))
     return Paragraph((*parts, Strong(score), rank, _next(contest, candidate, ranking.score)))
 
 
@@ -176,9 +176,9 @@ def _scores(candidate: Candidate, limit: int) -> Iterator[Inlines]:
         yield (f"{shortened(each.name or each.key, limit)} ", score, _(" × {weight}", weight=each.weight))
 
 
-def _next(contest: Contest, candidate: Candidate, own: float) -> Message:
+def _next(contest: Sequence[Candidate], candidate: Candidate, own: float) -> Message:
     """The best of the others that does not stand before it, and the difference."""
-    scores = [(one.program, one.ranking.score) for one in contest.candidates if one is not candidate]
+    scores = [(one.program, one.ranking.score) for one in contest if one is not candidate]
     others = [(short_name(program), score - own) for program, score in scores if score is not None]
     if not others:
         return _("There is no other scored candidate in this dimension.")
