@@ -73,8 +73,8 @@ class Candidate(OfProgram):
     quick_win: QuickWin
     scores: tuple[Scored, ...]
     ranking: Ranking
-    before: Ranking | None
-    """With the weights of plan.yaml, where others were tried."""
+    before: Ranking
+    """With the weights of plan.yaml, where others were tried; else nothing is known."""
     choice: Choice
     decision: Decision | None
     covers: Covers | None
@@ -90,7 +90,7 @@ class Candidate(OfProgram):
     @property
     def rise(self) -> int:
         """How many places the tried weights raise it; negative where they lower it."""
-        before, now = self.before.rank if self.before else None, self.ranking.rank
+        before, now = self.before.rank, self.ranking.rank
         return before - now if before and now else 0
 
 
@@ -107,7 +107,7 @@ def candidates_of(plan: Plan, weights: Weights | None = None) -> tuple[Candidate
         inside = [(one, one.quick_win) for one in programs if one.dimension == dimension and one.quick_win]
         wins = sorted(inside, key=lambda pair: pair[0].id or "~")
         rankings = _rankings(wins, tried)
-        before = _rankings(wins, criteria) if weights is not None else [None] * len(wins)
+        before = _rankings(wins, criteria) if weights is not None else [Ranking()] * len(wins)
         candidates = [
             _candidate(plan, *win, tried, ranking, earlier)
             for win, ranking, earlier in zip(wins, rankings, before, strict=True)
@@ -153,7 +153,7 @@ def _rankings(wins: Sequence[tuple[Program, QuickWin]], criteria: Criteria) -> l
 
 
 def _candidate(
-    plan: Plan, program: Program, quick_win: QuickWin, criteria: Criteria, ranking: Ranking, before: Ranking | None
+    plan: Plan, program: Program, quick_win: QuickWin, criteria: Criteria, ranking: Ranking, before: Ranking
 ) -> Candidate:
     last = last_decision(plan, program, quick_win)
     decision = last[1] if last else None

@@ -4,16 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ppu_roadmap.analysis.crossing import BY, Bucket, By, Crossing, Key, crossing
-from ppu_roadmap.catalog.labels import (
-    DIMENSION,
-    HORIZON_NARROW,
-    NO_OWNER,
-    NO_SOURCE,
-    NOT_COSTED,
-    PARTLY_COSTED,
-    SDG,
-    SUBDIMENSION,
-)
+from ppu_roadmap.catalog import labels
 from ppu_roadmap.catalog.subdimensions import DIMENSION_OF
 from ppu_roadmap.facts.money import Total
 from ppu_roadmap.fields import cells
@@ -50,7 +41,7 @@ class Side(NamedTuple):
 
 SIDES: Mapping[By, Side] = {
     "owner": Side(
-        _("Programs by agency"), FIELD["owner"], NO_OWNER, _("Agencies without a program"),
+        _("Programs by agency"), FIELD["owner"], labels.NO_OWNER, _("Agencies without a program"),
         _("Programs without an agency"), _("plan.yaml lists no agencies"),
     ),
     "year": Side(
@@ -58,7 +49,7 @@ SIDES: Mapping[By, Side] = {
         _("Programs without years"), _("the years of the plan are not known"),
     ),
     "source": Side(
-        _("Programs by funding source"), FIELD["funding"], NO_SOURCE, _("Funding sources without a budget line"),
+        _("Programs by funding source"), FIELD["funding"], labels.NO_SOURCE, _("Funding sources without a budget line"),
         _("Programs without a budget line"), _("plan.yaml lists no funding sources"),
     ),
     "mission": Side(
@@ -135,12 +126,12 @@ def _main(asked: Asked, by: By, found: Sequence[Crossing]) -> Table:
 def _columns(by: By) -> Iterator[Column]:
     yield Column("key", SIDES[by].key, rank=0, weight=3)
     for rank, tag in enumerate(HORIZONS, start=3):
-        yield Column(tag, HORIZON_NARROW[tag], Kind.NUMBER, rank=rank, weight=0)
+        yield Column(tag, labels.HORIZON_NARROW[tag], Kind.NUMBER, rank=rank, weight=0)
     yield Column("total", _("Total"), Kind.NUMBER, rank=1, weight=0)
     yield Column("quick_wins", _("Quick wins"), Kind.NUMBER, rank=6, weight=0, narrow=NARROW["quick_win"])
     if by == "owner":
         yield Column("supports", _("Supports"), Kind.NUMBER, rank=7, weight=0)
-    yield Column("budget", FIELD["budget"], Kind.MONEY, rank=2, unknown=NOT_COSTED)
+    yield Column("budget", FIELD["budget"], Kind.MONEY, rank=2, unknown=labels.NOT_COSTED)
 
 
 def _groups(asked: Asked, one: Crossing) -> Iterable[Group]:
@@ -168,7 +159,9 @@ def _parts(one: Crossing, buckets: Sequence[Bucket]) -> Iterator[tuple[Message |
     if one.by not in PARTED:
         yield None, buckets
         return
-    headings = DIMENSION if one.by != "mission" else {id: upper_name(it) for id, it in one.plan.upper_plans.items()}
+    headings = (
+        labels.DIMENSION if one.by != "mission" else {id: upper_name(it) for id, it in one.plan.upper_plans.items()}
+    )
     placed: dict[str | None, list[Bucket]] = {word: [] for word in headings}
     for bucket in buckets:
         placed.setdefault(_place(one, bucket.key), []).append(bucket)
@@ -193,7 +186,7 @@ def _row(label: Cell, bucket: Bucket, by: By) -> Row:
     total = bucket.total
     money: Cell = total.known if total.programs else ""
     if total.known is not None and total.uncosted:
-        money = Marked(total.known, PARTLY_COSTED)
+        money = Marked(total.known, labels.PARTLY_COSTED)
     supported: tuple[Cell, ...] = (bucket.supported or "",) if by == "owner" else ()
     return Row((label, *bucket.horizons, total.programs, total.quick_wins or "", *supported, money))
 
@@ -247,10 +240,10 @@ def key_name(plan: Plan, by: By, key: Key, programs: Iterable[Program] = ()) -> 
     match by:
         case "year":
             return str(key)
-        case "sdg" if key in SDG:
-            return _("{number} {goal}", number=key, goal=SDG[int(key)])
+        case "sdg" if key in labels.SDG:
+            return _("{number} {goal}", number=key, goal=labels.SDG[int(key)])
         case "subdimension":
-            return SUBDIMENSION.get(str(key), str(key))
+            return labels.SUBDIMENSION.get(str(key), str(key))
         case "gap" | "mission":
             text = key_text(plan, by, key)
             called = str(key).rpartition(":")[2] if by == "mission" else str(key)
@@ -272,4 +265,4 @@ def key_text(plan: Plan, by: By, key: Key) -> str | Message | None:
             return found.missions.get(mission) if found else None
         case "gap":
             return next((gap.target or gap.current for gap in plan.file.gaps if gap.id == word), None)
-    return SDG.get(int(word)) if by == "sdg" else None
+    return labels.SDG.get(int(word)) if by == "sdg" else None

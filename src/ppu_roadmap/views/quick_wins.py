@@ -9,7 +9,6 @@ from ppu_roadmap.analysis.quick_wins import (
     Candidate,
     Choice,
     Covers,
-    Ranking,
     candidates_of,
     without_candidates,
     wrong_weights,
@@ -144,13 +143,8 @@ def _parts(one: Candidate) -> Cell:
     )
 
 
-def _earlier(one: Candidate) -> Ranking:
-    """How it stood before other weights were tried."""
-    return one.before or Ranking()
-
-
 def _rank_before(one: Candidate) -> Cell:
-    rank = _earlier(one).rank
+    rank = one.before.rank
     if rank is None or not one.rise:
         return rank
     return Keyed(rank, _("{rank}, rises", rank=rank) if one.rise > 0 else _("{rank}, falls", rank=rank))
@@ -173,7 +167,7 @@ _FIELDS: tuple[Field[Candidate], ...] = (
         "score", SCORE, lambda one: one.ranking.score,
         kind=Kind.NUMBER, weight=0, unknown=NOT_SCORED, narrow=_("Score"),
     ),
-    field("score_before", _("Score before"), lambda one: _earlier(one).score, kind=Kind.NUMBER),
+    field("score_before", _("Score before"), lambda one: one.before.score, kind=Kind.NUMBER),
     field(
         "last_decision", DECISION, lambda one: cells.label(labels.DECISION, _decided(one) or "proposed"),
         kind=Kind.WORD, weight=0, rank=2, bare=True,
@@ -257,7 +251,7 @@ def _remarks(one: Choosing, asked: Asked) -> Iterator[Message]:
 
 
 def _moved(one: Candidate) -> Message:
-    program, before, now = called(one.program), _earlier(one).rank, one.ranking.rank
+    program, before, now = called(one.program), one.before.rank, one.ranking.rank
     if one.rise > 0:
         return _("{program} rises from rank {before} to {now}", program=program, before=before, now=now)
     return _("{program} falls from rank {before} to {now}", program=program, before=before, now=now)

@@ -39,11 +39,9 @@ def document(asked: Asked) -> Document:
     doubts = tuple(unread_choices(found))  # then a gap may be none, or may be missed
     if tables:
         return Document.of((*tables[:-1], tables[-1]._replace(notes=doubts)))
-    if any(plan.broken for plan in asked.plans):
-        return Document.of((Table(asked.title, (), (), subtitle=subtitle(asked), notes=doubts),))
-    note = _("What is chosen is measured, what is measured is chosen, and no theme is without an indicator.")
-    about = subtitle(asked)
-    return Document.of((Table(asked.title, (), (), subtitle=about, notes=doubts or (note,)),))
+    if not doubts and not any(plan.broken for plan in asked.plans):
+        doubts = (_("What is chosen is measured, what is measured is chosen, and no theme is without an indicator."),)
+    return Document.of((Table(asked.title, (), (), subtitle=subtitle(asked), notes=doubts),))
 
 
 def rows(asked: Asked) -> Table:

@@ -22,7 +22,7 @@ from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Cell, Kind, Marked, Row, Table
 from ppu_roadmap.text import Day, Message, _, _n
 from ppu_roadmap.views.grouping import apart, by_dimension, costs, nothing, parted, regions, subtitle
-from ppu_roadmap.views.view import ALL, Asked, data, for_machines
+from ppu_roadmap.views.view import Asked, data, for_machines
 
 Parts: TypeAlias = "list[tuple[Message, list[Scheduled]]]"
 """What stands under the name of each dimension."""
@@ -221,7 +221,7 @@ def _year_axis(plan: Plan, bars: Sequence[Bar], asked: Asked) -> Axis | None:
     reach = plan_years(plan)
     if reach is None and not bars:
         return None
-    near = bars and (reach is None or asked.selection._replace(sort=()) != ALL)
+    near = bars and (reach is None or not asked.unfiltered)
     first = min([*((reach.first,) if reach and not near else ()), *(bar.first for bar in bars)])
     last = max(bar.last for bar in bars) if near or reach is None else reach.last
     now = asked.today.year + (asked.today.month - 1) / YEAR

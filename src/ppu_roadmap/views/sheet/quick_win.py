@@ -1,6 +1,7 @@
 """The page of one quick win: the fourteen parts that the head of the region reads behind the summary."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from ppu_roadmap.analysis.quick_wins import Candidate
@@ -20,6 +21,7 @@ from ppu_roadmap.views.sheet.room import Limits
 
 AIMS = 2
 """Missions, goals and targets of one upper plan, each."""
+AIM = {"missions": _("Mission {key}: "), "goals": _("Goal {key}: "), "targets": _("RPJMD target {key}: ")}
 AGREED = frozenset({"private", "bank", "academic", "central", "bumd", "community"})
 """Kinds of partners that come by an agreement."""
 
@@ -141,15 +143,12 @@ def _aims(plan: Plan, serves: Serves, limits: Limits) -> Inlines:
 def _named(upper: UpperPlan | None, serves: Serves, limit: int) -> Iterator[Inlines]:
     if upper and upper.vision:
         yield (_("Vision: "), shortened(upper.vision, limit))
-    for key in serves.missions[:AIMS]:
-        yield (_("Mission {key}: ", key=key), shortened((upper and upper.missions.get(key)) or "–", limit))
-    for key in serves.goals[:AIMS]:
-        goal = upper and upper.goals.get(key)
-        yield (_("Goal {key}: ", key=key), shortened((goal and goal.name) or "–", limit))
-    for key in serves.targets[:AIMS]:
-        target = upper and upper.targets.get(key)
-        yield (_("RPJMD target {key}: ", key=key), shortened((target and target.name) or "–", limit))
-    if not (serves.missions or serves.goals or serves.targets):
+    for kind, label in AIM.items():
+        for key in getattr(serves, kind)[:AIMS]:
+            aim = getattr(upper, kind).get(key) if upper else None
+            name = aim if isinstance(aim, str) else aim and aim.name
+            yield (replace(label, values={"key": key}), shortened(name or "–", limit))
+    if not any(getattr(serves, kind) for kind in AIM):
         yield (_("mission, goal and target: "), Blank())
 
 
