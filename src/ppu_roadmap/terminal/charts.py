@@ -213,19 +213,17 @@ class _Panel(Lines):
     def legend(self) -> Iterator[str]:
         """Each sign that occurs with what it means."""
         lanes = [row.lane for _group, rows in self.groups for row in rows]
-        found = [(self.marks[look], text) for look, text in self.panel.legend]
-        if any(lane.bar and lane.bar.done for lane in lanes):
-            found.insert(0, (self.marks["done"], _("done")))
-        if any(lane.star for lane in lanes):
-            found.append((self.marks["star"], _("quick win")))
-        if any(lane.late for lane in lanes):
-            found.append((self.marks["late"], _("late")))
-        if any(lane.needs for lane in lanes):
-            found.append((self.marks["needs"], _("depends on")))
         scale = self.frame.scale
+        signs = (
+            ("done", _("done"), any(lane.bar and lane.bar.done for lane in lanes)),
+            *((look, text, True) for look, text in self.panel.legend),
+            ("star", _("quick win"), any(lane.star for lane in lanes)),
+            ("late", _("late"), any(lane.late for lane in lanes)),
+            ("needs", _("depends on"), any(lane.needs for lane in lanes)),
+            ("today", _("today"), lanes and scale and scale.today() is not None),
+        )
+        found = [(self.marks[mark], text) for mark, text, occurs in signs if occurs]
         if scale is not None and lanes:
-            if scale.today() is not None:
-                found.append((self.marks["today"], _("today")))
             if self.band_labels(scale) != [self.text(band.label) for band in scale.axis.bands]:
                 found += [(band.short, band.label) for band in scale.axis.bands]
             if scale.per_unit < 1:

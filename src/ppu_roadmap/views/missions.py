@@ -1,6 +1,8 @@
 """Upper plans mission by mission for those who write the next RPJMD: who serves what, when, for how much."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
 
 from ppu_roadmap.analysis.missions import Mission, missions, plans_named
 from ppu_roadmap.catalog.labels import NOT_COSTED, STATUS
@@ -47,22 +49,15 @@ def mission_tables(asked: Asked) -> Iterator[Table]:
 
 
 def _groups(asked: Asked, plan: Plan, found: Sequence[Mission]) -> Iterator[Group]:
-    last = None
-    for mission in found:
-        if mission.upper is not last:
-            yield Group(asked.named(plan, upper_name(mission.upper)), (), level=1)
-            last = mission.upper
-        summed = total(plan, (server.program for server in mission.servers))
-        none = _("no live program") if mission.servers else _("no program")
-        summary = cells.summary(summed) if summed.programs else (none,)
-        rows = tuple(_row(plan, server.program, server.aims) for server in mission.servers)
-        yield Group(_heading(mission), rows, summary=summary)
-
-
-def _heading(mission: Mission) -> Message:
-    if not mission.text:
-        return _("{key}", key=mission.key)
-    return _("{key} {text}", key=mission.key, text=Uncut(mission.text))
+    for upper, inside in groupby(found, attrgetter("upper")):
+        yield Group(asked.named(plan, upper_name(upper)), (), level=1)
+        for mission in inside:
+            text = Uncut(mission.text) if mission.text else None
+            heading = _("{key} {text}", key=mission.key, text=text) if text else _("{key}", key=mission.key)
+            summed = total(plan, (server.program for server in mission.servers))
+            none = _("no live program") if mission.servers else _("no program")
+            rows = tuple(_row(plan, server.program, server.aims) for server in mission.servers)
+            yield Group(heading, rows, summary=cells.summary(summed) if summed.programs else (none,))
 
 
 def _row(plan: Plan, program: Program, aims: tuple[str, ...]) -> Row:

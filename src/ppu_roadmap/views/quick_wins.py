@@ -1,7 +1,7 @@
 """The choice of quick wins: candidates of each dimension by rank, how the score is made up, the decision."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
@@ -33,6 +33,7 @@ from ppu_roadmap.words.reading import Misread
 SCORE = _("Weighted score")
 NOT_SCORED = _("not yet scored")
 DECISION = _("Decision")
+STRETCH = _("{start}–{finish}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +129,10 @@ def _covers(one: Candidate) -> Cell:
     return Keyed(one.covers, said[one.covers]) if one.covers else None
 
 
-def _months(one: Candidate) -> Cell:
+def months(one: Candidate, said: Message = STRETCH) -> Message | None:
     """From which month to which."""
-    start, finish = one.quick_win.start, one.quick_win.finish
-    if not start and not finish:
-        return None
-    return _("{start}–{finish}", start=Month(start) if start else None, finish=Month(finish) if finish else None)
+    start, finish = (Month(month) if month else None for month in (one.quick_win.start, one.quick_win.finish))
+    return replace(said, values={"start": start, "finish": finish}) if start or finish else None
 
 
 def _parts(one: Candidate) -> Cell:
@@ -172,7 +171,7 @@ _FIELDS: tuple[Field[Candidate], ...] = (
         "last_decision", DECISION, lambda one: cells.label(labels.DECISION, _decided(one) or "proposed"),
         kind=Kind.WORD, weight=0, rank=2, bare=True,
     ),
-    field("time", _("Starts–ends"), _months, weight=0, rank=4, bare=True),
+    field("time", _("Starts–ends"), months, weight=0, rank=4, bare=True),
     field("start", _("Starts"), lambda one: one.quick_win.start, kind=Kind.DATE),
     field("finish", _("Ends"), lambda one: one.quick_win.finish, kind=Kind.DATE),
     field(

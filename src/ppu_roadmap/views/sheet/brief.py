@@ -11,8 +11,8 @@ from ppu_roadmap.facts.standing import live
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.blocks import Blank, Inline, shortened
-from ppu_roadmap.text import QUOTE_LIMIT, Day, Message, Month, Phrase, _, words
-from ppu_roadmap.views.quick_wins import Choosing
+from ppu_roadmap.text import QUOTE_LIMIT, Day, Message, Phrase, _, words
+from ppu_roadmap.views.quick_wins import Choosing, months
 
 PLACE = 40
 """Characters of a region's name in the address."""
@@ -116,8 +116,5 @@ def millions(amount: int) -> float:
 
 
 def span(candidate: Candidate) -> Message | None:
-    """From which month to which, in short."""
-    start, finish = candidate.quick_win.start, candidate.quick_win.finish
-    if not start and not finish:
-        return None
-    return _("{start} – {finish}", start=Month(start) if start else None, finish=Month(finish) if finish else None)
+    """From which month to which, where a line may break between the two."""
+    return months(candidate, _("{start} – {finish}"))
