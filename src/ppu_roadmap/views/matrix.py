@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from ppu_roadmap.analysis.coverage import Covered, Open, coverage, open_gaps
-from ppu_roadmap.catalog.labels import DIMENSION, HORIZON_NARROW, NOT_COSTED, PARTLY_COSTED, SUBDIMENSION, horizon_span
+from ppu_roadmap.analysis.coverage import Covered, coverage, open_gaps
+from ppu_roadmap.catalog.labels import DIMENSION, HORIZON_NARROW, NOT_COSTED, PARTLY_COSTED, horizon_span
 from ppu_roadmap.facts.money import Total
 from ppu_roadmap.fields.field import Field, Fields, field
 from ppu_roadmap.fields.program import FIELD
@@ -116,22 +116,7 @@ def _stray(lines: Sequence[Covered]) -> Iterator[Message]:
 
 def _gaps(asked: Asked) -> Iterator[Table]:
     found = (
-        (asked.heading(plan), (Row((DIMENSION[gap.dimension], _gap(plan, gap))) for gap in open_gaps(plan)))
+        (asked.heading(plan), (Row((DIMENSION[dimension], said)) for dimension, said in open_gaps(plan)))
         for plan in asked.plans
     )
     return listed(_("Gaps: what no program covers"), GAPS, found)
-
-
-def _gap(plan: Plan, gap: Open) -> Message:
-    match gap.kind:
-        case "dimension":
-            ended = any(program.dimension == gap.dimension for program in plan.programs)
-            return _("no live program") if ended else _("no programs at all")
-        case "horizon":
-            span = horizon_span(gap.word, plan.horizon_first(gap.word), plan.horizon_last(gap.word))
-            return _("no program in {horizon}", horizon=span)
-        case "subdimension":
-            return _("no program in the sub-dimension {word}", word=SUBDIMENSION[gap.word])
-        case "quick-win":
-            return _("no quick win")
-    return _("no program closes gap {id}: {aim}", id=gap.word, aim=gap.text or None)
