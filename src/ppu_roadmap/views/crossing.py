@@ -8,6 +8,7 @@ from ppu_roadmap.catalog import labels
 from ppu_roadmap.catalog.subdimensions import DIMENSION_OF
 from ppu_roadmap.facts.money import Total
 from ppu_roadmap.fields import cells
+from ppu_roadmap.fields.field import Field, Of, columns_of, field, row_of, without
 from ppu_roadmap.fields.program import FIELD, NARROW
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
@@ -69,6 +70,14 @@ SIDES: Mapping[By, Side] = {
         _("Programs without a gap"), _("plan.yaml lists no gaps"),
     ),
 }  # fmt: skip
+BARE: tuple[Field[Of[Program]], ...] = (
+    field("id", FIELD["id"], lambda of: of.record.id, rank=0, weight=0),
+    field("name", FIELD["name"], lambda of: cells.name(of.record), rank=0, weight=4),
+    field("owner", FIELD["owner"], lambda of: cells.owner(of.plan, of.record), narrow=NARROW["owner"], weight=2),
+    field("years", FIELD["years"], lambda of: cells.years(of.plan, of.record), kind=Kind.YEARS, weight=0),
+    field("reason", _("Why"), lambda of: reason(of.record), weight=3),
+)
+"""What is told of programs that have no key; the reason of those without a mission alone."""
 
 
 def document(asked: Asked) -> Document:
@@ -211,23 +220,14 @@ def _notes(asked: Asked, by: By, found: Sequence[Crossing]) -> Iterator[Message]
 
 
 def _bare(asked: Asked, by: By, found: Sequence[Crossing]) -> Iterator[Table]:
-    columns = (
-        Column("id", FIELD["id"], rank=0, weight=0),
-        Column("name", FIELD["name"], rank=0, weight=4),
-        Column("owner", FIELD["owner"], narrow=NARROW["owner"], weight=2),
-        Column("years", FIELD["years"], Kind.YEARS, weight=0),
-        *((Column("reason", _("Why"), weight=3),) if by == "mission" else ()),
-    )
+    fields = BARE if by == "mission" else without(BARE, "reason")
 
     def bare(one: Crossing) -> Iterator[Row]:
-        if all(bucket.key is None for bucket in one.buckets):  # there is nothing that programs could stand under
-            return
-        for program in one.bare():
-            why = (reason(program),) if by == "mission" else ()
-            owner, years = cells.owner(one.plan, program), cells.years(one.plan, program)
-            yield Row((program.id, cells.name(program), owner, years, *why))
+        # Where there is nothing that programs could stand under, none is missing there.
+        lacking = one.bare() if any(bucket.key is not None for bucket in one.buckets) else ()
+        return (row_of(Of(one.plan, program), fields) for program in lacking)
 
-    return listed(SIDES[by].bare, columns, ((asked.heading(one.plan), bare(one)) for one in found))
+    return listed(SIDES[by].bare, columns_of(fields), ((asked.heading(one.plan), bare(one)) for one in found))
 
 
 # -- what keys are called ----------------------------------------------------------------------------------------------
