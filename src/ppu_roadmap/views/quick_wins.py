@@ -1,6 +1,6 @@
 """The choice of quick wins: candidates of each dimension by rank, how the score is made up, the decision."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -25,7 +25,7 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import DIMENSIONS
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Cell, Keyed, Kind, Table
-from ppu_roadmap.text import Message, Month, WordList, _, _n, words
+from ppu_roadmap.text import Message, Month, _, _n, words
 from ppu_roadmap.views.grouping import apart, by_dimension, data_by_region, parted, subtitle
 from ppu_roadmap.views.view import Asked, for_machines
 from ppu_roadmap.words.reading import Misread
@@ -68,10 +68,11 @@ def document(asked: Asked) -> Document:
 
 def rows(asked: Asked) -> Table:
     """A row for each candidate that passes, by region, dimension and rank; a score and a weight for each criterion."""
-    parts = [(of, key) for key in _criteria(asked.plans) for of in ("score", "weight")]
-    columns = for_machines(*(f"{of}_{key}" for of, key in parts))
-    scores = tuple(
-        Field(column, partial(_scored, of=of, key=key)) for column, (of, key) in zip(columns, parts, strict=True)
+    scores = (
+        Field(column, partial(_scored, of=of, key=key))
+        for key in _criteria(asked.plans)
+        for of in ("score", "weight")
+        for column in for_machines(f"{of}_{key}")
     )
     before = ("rank_before", "score_before") if asked.weights is not None else ()
     fields = _fields(asked.today)
@@ -229,22 +230,26 @@ def _tried(asked: Asked) -> Iterator[Message]:
         yield _("weights tried: {weights}", weights=words(tried))
 
 
+REMARKS: tuple[tuple[Message, Callable[[Candidate], bool]], ...] = (
+    (_("not scored on every criterion, so without a rank: {programs}"), lambda one: one.ranking.score is None),
+    (_("awaiting a decision: {programs}"), lambda one: one.undecided and one.covers is not Covers.CHANGED),
+    (_("changed since the approval, to be put forward again: {programs}"), lambda one: one.covers is Covers.CHANGED),
+    (
+        _("approved without a mark of what was approved, so a change cannot be seen: {programs}"),
+        lambda one: one.covers is Covers.UNKNOWN,
+    ),
+)
+"""What is said of the candidates of which it holds."""
+
+
 def _remarks(one: Choosing, asked: Asked) -> Iterator[Message]:
     """The remarks on one region."""
     if one.shown and asked.weights is not None and not asked.weights.keys() <= one.plan.file.quick_win_criteria.keys():
         yield _("these weights name criteria that the plan does not have, so nothing has a rank")
     yield from (_moved(each) for each in one.shown if each.rise)
-    if unscored := [each for each in one.shown if each.ranking.score is None]:
-        yield _("not scored on every criterion, so without a rank: {programs}", programs=_ids(unscored))
-    if waiting := [each for each in one.shown if each.undecided and each.covers is not Covers.CHANGED]:
-        yield _("awaiting a decision: {programs}", programs=_ids(waiting))
-    if outdated := [each for each in one.shown if each.covers is Covers.CHANGED]:
-        yield _("changed since the approval, to be put forward again: {programs}", programs=_ids(outdated))
-    if unmarked := [each for each in one.shown if each.covers is Covers.UNKNOWN]:
-        yield _(
-            "approved without a mark of what was approved, so a change cannot be seen: {programs}",
-            programs=_ids(unmarked),
-        )
+    for said, holds in REMARKS:
+        if concerned := [called(each.program) for each in one.shown if holds(each)]:
+            yield replace(said, values={"programs": words(concerned)})
     if empty := without_candidates(one.plan):
         yield _("no candidate in: {dimensions}", dimensions=words(labels.DIMENSION[each] for each in empty))
 
@@ -254,7 +259,3 @@ def _moved(one: Candidate) -> Message:
     if one.rise > 0:
         return _("{program} rises from rank {before} to {now}", program=program, before=before, now=now)
     return _("{program} falls from rank {before} to {now}", program=program, before=before, now=now)
-
-
-def _ids(candidates: Sequence[Candidate]) -> WordList:
-    return words(called(candidate.program) for candidate in candidates)
