@@ -144,23 +144,19 @@ def _columns(by: By) -> Iterator[Column]:
 
 
 def _groups(asked: Asked, one: Crossing) -> Iterable[Group]:
+    # What has no program stands in a list of its own; a mission without one is a row as well.
+    elsewhere = set() if one.by == "mission" else set(one.empty())
     inside = [
         Group(
             heading,
             tuple(_row(key_name(one.plan, one.by, bucket.key, bucket.programs), bucket, one.by) for bucket in buckets),
         )
-        for heading, buckets in _parts(one, _shown(one))
+        for heading, buckets in _parts(one, [bucket for bucket in one.buckets if bucket.key not in elsewhere])
     ]
     region = asked.heading(one.plan)
     if region is not None and one.by not in PARTED:
         return (Group(region, inside[0].rows, _row(_("Subtotal"), one.whole, one.by)),)
     return below(region, lambda: cells.summary(one.whole.total, quick_wins=True), inside)
-
-
-def _shown(one: Crossing) -> list[Bucket]:
-    """The rows, but those that stand in the list of what has no program; a mission without one is a row as well."""
-    elsewhere = set() if one.by == "mission" else set(one.empty())
-    return [bucket for bucket in one.buckets if bucket.key not in elsewhere]
 
 
 def _parts(one: Crossing, buckets: Sequence[Bucket]) -> Iterator[tuple[Message | None, Sequence[Bucket]]]:
