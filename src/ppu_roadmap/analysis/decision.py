@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from ppu_roadmap.analysis.gates import GATES, things
-from ppu_roadmap.analysis.quick_wins import candidates_of, contests
+from ppu_roadmap.analysis.quick_wins import candidates_of
 from ppu_roadmap.catalog.labels import DECISION, NO_SOURCE, NOT_COSTED, PARTLY_COSTED, PROVISIONAL, STATUS
 from ppu_roadmap.diagnostics import Diagnostic
 from ppu_roadmap.facts.decisions import changed_since, names_approver
@@ -57,7 +57,7 @@ def recorded(plan: Plan, program: Program, quick_win: QuickWin, decision: Decisi
         yield _("a later decision counts, that of {day}", day=Day(latest))
     else:
         yield replace(_ASKED[decision.status], values={"agency": agency})
-    waiting = (each for each in candidates_of(contests(plan)) if each.undecided and live(each.program))
+    waiting = (each for each in candidates_of(plan) if each.undecided and live(each.program))
     if others := [called(each.program) for each in waiting if each.program is not program]:
         yield _("still awaiting a decision: {programs}", programs=words(others))
 

@@ -7,7 +7,7 @@ from ppu_roadmap.facts.links import missions_served
 from ppu_roadmap.facts.money import cost
 from ppu_roadmap.facts.risk import highest_level
 from ppu_roadmap.fields import cells
-from ppu_roadmap.fields.field import Field, Of, among, by_key, chosen, field, keyed, labels_of, plain, several, word
+from ppu_roadmap.fields.field import Field, Of, among, by_key, chosen, field, labels_of, plain, searched, several, word
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import UpperPlan
 from ppu_roadmap.model.program import Program, Serves
@@ -149,11 +149,10 @@ DEFAULT = (
 )  # fmt: skip
 """What a table of programs shows where no columns are asked for."""
 
-SORTED = {key: each for key, each in keyed(FIELDS).items() if each.order}
+SORTED = {each.key: each for each in FIELDS if each.order}
 """The fields that programs can be sorted by."""
 
-SEARCHED = tuple(each for each in FIELDS if each.searched and each.column.kind in {Kind.TEXT, Kind.ADDRESS})
-"""The fields whose texts are searched."""
+SEARCHED = searched(FIELDS)
 
 
 class OfProgram(Of[Program]):

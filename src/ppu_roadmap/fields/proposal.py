@@ -2,7 +2,7 @@
 
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.fields import cells
-from ppu_roadmap.fields.field import Field, Of, agency, field, plain, word
+from ppu_roadmap.fields.field import Field, Of, agency, field, plain, searched, word
 from ppu_roadmap.model.proposals_file import Proposal
 from ppu_roadmap.paper.table import Kind
 from ppu_roadmap.text import _
@@ -31,3 +31,5 @@ FIELDS: tuple[Field[Of[Proposal]], ...] = (
     word("status", _("Status"), labels.PROPOSAL_STATUS, kind=Kind.WORD, rank=2, weight=0, bare=True),
     plain("note", _("Validation note"), rank=7, weight=2, narrow=_("Validation")),
 )
+
+SEARCHED = searched(FIELDS)

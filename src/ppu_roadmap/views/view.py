@@ -50,6 +50,11 @@ class Asked(NamedTuple):
         """Whether regions are shown beside each other, so that each must be named."""
         return len(self.plans) > 1
 
+    @property
+    def unfiltered(self) -> bool:
+        """Whether every program is asked for, in whatever order."""
+        return self.selection._replace(sort=()) == ALL
+
     def heading(self, plan: Plan) -> Message | None:
         """The name of a region where several are shown."""
         return cells.region(plan) if self.several else None
