@@ -67,11 +67,15 @@ class Measure(NamedTuple):
         return self.file if self.program or self.objective else ""
 
 
-def measures(plan: Plan) -> Iterator[Measure]:
-    """Every indicator: of programs, then of objectives, then of the region."""
-    for program, index, indicator in indicators(plan):
-        yield Measure(indicator, program, ("indicators", index))
-    yield from beside_programs(plan)
+def measures(plan: Plan) -> tuple[Measure, ...]:
+    """Every indicator: of programs, then of objectives, then of the region.
+
+    Half of the rules ask for them, so they stand beside the plan's values as a cached property does.
+    """
+    if (known := plan.__dict__.get("measures")) is None:
+        own = (Measure(each, program, ("indicators", index)) for program, index, each in indicators(plan))
+        known = plan.__dict__["measures"] = (*own, *beside_programs(plan))
+    return known
 
 
 def beside_programs(plan: Plan) -> Iterator[Measure]:

@@ -1,5 +1,6 @@
 """How programs and their actions stand: given up or live, late, silent, still planned, unproved, how much is done."""
 
+import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -49,10 +50,10 @@ def live(program: Program) -> bool:
 
 def living(plan: Plan) -> Plan:
     """The plan without the programs that are not live: what rules, gates and candidates are asked of."""
-    ended = tuple(program for program in plan.programs if not live(program))
+    ended = tuple(itertools.filterfalse(live, plan.programs))
     files = {
         name: file.model_copy(update={"programs": tuple(filter(live, file.programs))})
-        for name, file in plan.dimensions.items()
+        for name, file in (plan.dimensions.items() if ended else ())
         if not all(map(live, file.programs))  # a copy would forget that programs were refused
     }
     return replace(plan, dimensions={**plan.dimensions, **files}, ended=ended) if ended else plan

@@ -1,6 +1,7 @@
 """plan.yaml: the region, its horizons, agencies, upper plans, money, criteria and scales."""
 
-from typing import Annotated, Literal, TypeAlias
+from collections.abc import Mapping
+from typing import Annotated, ClassVar, Literal, TypeAlias
 
 from pydantic import Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
@@ -17,6 +18,7 @@ from ppu_roadmap.model.types import (
     Money,
     MonthOrDate,
     Name,
+    PercentKind,
     Positive,
     Rating,
     RegionCode,
@@ -153,6 +155,10 @@ class ChosenIndicator(Record):
     targets: dict[YearKey, Value | None] = Field(
         default_factory=dict, description="target by year", examples=[{"2037": 90}]
     )
+    scale: ClassVar[tuple[str, ...]] = ()
+    """Of what any indicator has these have none, so that the two are asked in one way."""
+    actuals: ClassVar[Mapping[int, Value | None]] = {}
+    kind_of_percent: ClassVar[PercentKind] = "share"
 
 
 class Gap(Record):

@@ -49,7 +49,7 @@ def _keys(record: Located, path: Path, keys: Iterable[str], pattern: str) -> Ite
 def _owners(file: DimensionFile) -> Iterator[Condition]:
     help = _("add its lead agency, for example owner: diskominfo; only a program with status: proposed may lack one")
     for index, program in enumerate(file.programs):
-        if program.status != "proposed" and "status" not in program.refused:
+        if program.owner is None and program.status != "proposed" and "status" not in program.refused:
             yield from _required(program, "owner", file.first("programs", index), help)
 
 

@@ -24,8 +24,10 @@ _SHARP = re.compile(rb" #[^\s#]")
 # These are compiled when they are first needed: most files are ASCII, and hold no odd text.
 _ODD_BYTES = rb"\xc2[\x85\xa0\xab]|\xe1\x9a\x80|\xe2\x80[\x80-\x8a\x98\x9c-\x9e\xa8\xa9\xaf]|\xe2\x81\x9f|\xe3\x80\x80"
 _SPACED = re.compile("  [^ #\n]")
-_ODD_QUOTE = re.compile("[\"'](?:(?<=[:\\[{,-] .)(?: |[^\"'\n]*$)|(?<= .) *(?:[,\\]}]|$))", re.MULTILINE)
-"""A quote with a space inside it, or one that a further line closes."""
+_LOOSE = tuple(f" {quote}{end}" for quote in "\"'" for end in " ,]}\n")
+"""What a quote with a space inside it is a part of."""
+_LEFT_OPEN = tuple(re.compile(f" {quote}(?<=[:\\[{{,-] .)[^\"'\n]*$", re.MULTILINE) for quote in "\"'")
+"""A quote that a further line closes."""
 _BLOCK = re.compile(rb": [|>]")
 _ODD = "[^\\S ]|[\x85\u2028\u2029]|  |^ | $"
 _ENCLOSED = (
@@ -64,8 +66,8 @@ def _may_be_odd(data: bytes) -> bool:
     """Whether a file may have an odd text: most have none, and their texts are not looked at one by one."""
     if b"\t" in data or b"\\" in data or (not data.isascii() and re.search(_ODD_BYTES, data)):
         return True
-    text = "\n".join(map(str.strip, data.decode("utf-8", "replace").split("\n")))
-    if _SPACED.search(text) or _ODD_QUOTE.search(text):
+    text = "\n".join(map(str.strip, data.decode("utf-8", "replace").split("\n"))) + "\n"
+    if _SPACED.search(text) or any(loose in text for loose in _LOOSE) or any(each.search(text) for each in _LEFT_OPEN):
         return True
     before = (data[max(match.start() - _LONGEST, 0) : match.start()].split() for match in _BLOCK.finditer(data))
     return any(words and words[-1] in _ENCODED for words in before)

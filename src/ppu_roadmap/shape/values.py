@@ -1,6 +1,6 @@
 """Values of indicators: words of the indicator's own scale where it has one, else numbers or ranges."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from ppu_roadmap.diagnostics import Path
@@ -18,9 +18,8 @@ def odd_values(file: Located, unsure: Callable[[Path], bool]) -> Iterator[tuple[
     it, or a word of it, could not be read.
     """
     for path, measure in _measures(file):
-        scale: tuple[str, ...] = getattr(measure, "scale", ())
-        start, actuals = measure.baseline and measure.baseline.value, getattr(measure, "actuals", {})
-        if not scale and str not in {type(start), *map(type, measure.targets.values()), *map(type, actuals.values())}:
+        scale, start = measure.scale, measure.baseline and measure.baseline.value
+        if not scale and str not in map(type, (start, *measure.targets.values(), *measure.actuals.values())):
             continue  # most indicators
         odd = [each for each in _values(measure) if (each[1] not in scale if scale else isinstance(each[1], str))]
         if odd and not unsure((*path, "scale")):
@@ -34,9 +33,8 @@ def _measures(file: Located) -> Iterator[tuple[Path, Indicator | ChosenIndicator
         case DimensionFile():
             for name, owners in (("programs", file.programs), ("objectives", file.objectives)):
                 for number, owner in enumerate[Program | Objective](owners):
-                    yield from (
-                        ((name, number, "indicators", index), each) for index, each in enumerate(owner.indicators)
-                    )
+                    for index, each in enumerate(owner.indicators):
+                        yield (name, number, "indicators", index), each
         case PlanFile(sni=sni, indicators=indicators):
             yield from ((("indicators", index), each) for index, each in enumerate(indicators))
             yield from ((("sni", number), each) for number, each in sni.items() if each is not None)
@@ -45,6 +43,5 @@ def _measures(file: Located) -> Iterator[tuple[Path, Indicator | ChosenIndicator
 def _values(measure: Indicator | ChosenIndicator) -> Iterator[tuple[Path, Value]]:
     if measure.baseline is not None and measure.baseline.value is not None:
         yield ("baseline", "value"), measure.baseline.value
-    for field in ("targets", "actuals"):
-        by_year: Mapping[int, Value | None] = getattr(measure, field, {})
+    for field, by_year in (("targets", measure.targets), ("actuals", measure.actuals)):
         yield from (((field, str(year)), value) for year, value in by_year.items() if value is not None)

@@ -10,14 +10,15 @@ from yaml.events import ScalarEvent
 CUT: Final = ","
 """The style of a scalar that was made of pieces; libyaml has none of that name."""
 _BETWEEN_DIGITS = re.compile(rb",(?<=[0-9],)[0-9]")
+_VALUE = re.compile(rb":(?:\s|#[^\r\n]*+)*+[-+]?[0-9][0-9.,_' ]*,[0-9]")
 _NUMBER = re.compile(r"[-+]?[0-9][0-9.,_' ]*(?:%|[A-Za-z]{1,9})?")
 _LONGEST = 40
 """Characters of a number that are put together."""
 
 
 def may_cut(data: bytes) -> bool:
-    """Whether a comma between digits stands anywhere in a file."""
-    return _BETWEEN_DIGITS.search(data) is not None
+    """Whether a value of a file may begin with digits and a comma between them; most files have no such comma."""
+    return _BETWEEN_DIGITS.search(data) is not None and _VALUE.search(data) is not None
 
 
 def rejoining(get_event: Callable[[], Any]) -> Callable[[], Any]:

@@ -14,7 +14,7 @@ from ppu_roadmap.diagnostics import TOP, Aspect, Path, Place, Reported, Span
 Mark: TypeAlias = Any
 """libyaml's mark: line and column from 0, columns in code points."""
 
-_DIRECTIVE = re.compile(rb"#\s*(?:roadmap|noqa|ignore|abaikan)\b.*", re.IGNORECASE)
+_DIRECTIVE = re.compile(rb"#[^\S\r\n]*(?:roadmap|noqa|ignore|abaikan)\b[^\r\n]*", re.IGNORECASE)
 _CODE = re.compile(rb"RM[0-9]{3}")
 _ENDS = (MappingEndEvent, SequenceEndEvent)
 
@@ -180,8 +180,7 @@ class SourceFile:
     @cached_property
     def ignored(self) -> frozenset[str]:
         """The codes of rules that a comment asks to ignore, as other tools have it; here that changes nothing."""
-        asked = (comment for line in self._lines for comment in _DIRECTIVE.findall(line))
-        return frozenset(code.decode() for comment in asked for code in _CODE.findall(comment))
+        return frozenset(code.decode() for comment in _DIRECTIVE.findall(self.raw) for code in _CODE.findall(comment))
 
     def lines(self) -> list[str]:
         """The text of every line."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 from typing import Any, TypeAlias
 
 from ppu_roadmap.catalog.sni import indicators as standard
@@ -92,12 +93,9 @@ def unknown_agency(plan: Plan) -> Iterator[Finding]:
         owner: diskominfo
     """
     known = keys(plan, "agencies")
-    strangers = [
-        (role, agency, record, path, part)
-        for role, agency, record, path, part in _agencies(plan)
-        if agency is not None and agency not in known
-    ]
-    for role, agency, record, path, part in strangers:
+    for role, agency, record, path, part in chain(_agencies(plan), _agencies_of_programs(plan)):
+        if agency is None or agency in known:
+            continue
         message = replace(STRANGER[role], values={"agency": agency, "thing": _thing(record, part)})
         adding = command("add", "agency", "--key", agency, "--name", agency)
         help = _(
@@ -126,19 +124,18 @@ def _agencies(plan: Plan) -> Iterator[Named]:
             yield "owner", advice.owner, file, ("evaluations", index, "recommendations", line, "owner"), advice
     for measure in beside_programs(plan):
         yield "data_owner", measure.indicator.data_owner, measure.home, (*measure.path, "data_owner"), measure
-    for program in plan.programs:
-        yield from _agencies_of(program)
     for index, proposal in enumerate(proposals.proposals):
         yield "proposer", proposal.proposer, proposals, ("proposals", index, "proposer"), proposal
 
 
-def _agencies_of(program: Program) -> Iterator[Named]:
-    yield "owner", program.owner, program, ("owner",), program
-    for index, partner in enumerate(program.partners):
-        yield "partner", partner, program, ("partners", index), program
-    for field, role in PARTS.items():
-        for index, part in enumerate(getattr(program, field)):
-            yield role, getattr(part, role), program, (field, index, role), part
+def _agencies_of_programs(plan: Plan) -> Iterator[Named]:
+    for program in plan.programs:
+        yield "owner", program.owner, program, ("owner",), program
+        for index, partner in enumerate(program.partners):
+            yield "partner", partner, program, ("partners", index), program
+        for field, role in PARTS.items():
+            for index, part in enumerate(getattr(program, field)):
+                yield role, getattr(part, role), program, (field, index, role), part
 
 
 def _thing(record: Located, part: Record | Measure | str) -> Phrase:

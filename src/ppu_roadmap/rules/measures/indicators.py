@@ -227,7 +227,7 @@ def percent_over_100(plan: Plan) -> Iterator[Finding]:
         indicators: [{name: Layanan daring, kind: output, unit: "%", targets: {2023: 100}}]
     """
     for home, path, measure in _measures(plan):
-        if not is_percent(measure.unit) or getattr(measure, "kind_of_percent", "share") != "share":
+        if measure.kind_of_percent != "share" or not is_percent(measure.unit):
             continue
         for at, value in _percents(measure):
             numbers = (value.max, value.min) if isinstance(value, Range) else (value,)
@@ -238,8 +238,8 @@ def percent_over_100(plan: Plan) -> Iterator[Finding]:
 
 def _percents(measure: Indicator | ChosenIndicator) -> Iterator[tuple[Path, Value | None]]:
     yield ("baseline", "value"), measure.baseline.value if measure.baseline else None
-    for field in ("targets", "actuals"):
-        for year, value in getattr(measure, field, {}).items():
+    for field, by_year in (("targets", measure.targets), ("actuals", measure.actuals)):
+        for year, value in by_year.items():
             yield (field, str(year)), value
 
 
