@@ -41,9 +41,9 @@ def _keys(record: Located, path: Path, keys: Iterable[str], pattern: str) -> Ite
         if not matches(key):
             from ppu_roadmap.shape.sentences import form_of  # most files need none
 
-            form, help = form_of(pattern)
-            message = _("{key} is not {form}", key=key, form=form)
-            yield Condition("RM017", Finding(record.key(*path, key), message, help))
+            form = form_of(pattern)
+            message = _("{key} is not {form}", key=key, form=form.what)
+            yield Condition("RM017", Finding(record.key(*path, key), message, form.help))
 
 
 def _owners(file: DimensionFile) -> Iterator[Condition]:

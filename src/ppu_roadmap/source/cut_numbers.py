@@ -10,15 +10,15 @@ from yaml.events import ScalarEvent
 CUT: Final = ","
 """The style of a scalar that was made of pieces; libyaml has none of that name."""
 _BETWEEN_DIGITS = re.compile(rb",(?<=[0-9],)[0-9]")
-_VALUE = re.compile(rb":(?:\s|#[^\r\n]*+)*+[-+]?[0-9][0-9.,_' ]*,[0-9]")
-_NUMBER = re.compile(r"[-+]?[0-9][0-9.,_' ]*(?:%|[A-Za-z]{1,9})?")
+_VALUE = rb":(?:\s|#[^\r\n]*+)*+[-+]?[0-9][0-9.,_' ]*,[0-9]"
+_NUMBER = r"[-+]?[0-9][0-9.,_' ]*(?:%|[A-Za-z]{1,9})?"
 _LONGEST = 40
 """Characters of a number that are put together."""
 
 
 def may_cut(data: bytes) -> bool:
     """Whether a value of a file may begin with digits and a comma between them; most files have no such comma."""
-    return _BETWEEN_DIGITS.search(data) is not None and _VALUE.search(data) is not None
+    return _BETWEEN_DIGITS.search(data) is not None and re.search(_VALUE, data) is not None
 
 
 def rejoining(get_event: Callable[[], Any]) -> Callable[[], Any]:
@@ -38,7 +38,7 @@ def rejoining(get_event: Callable[[], Any]) -> Callable[[], Any]:
             if not (_is_plain(key) and key.value[:1].isdecimal() and _adjoin(end, key.start_mark)):
                 break
             taken.append(nothing := following())
-            if not _is_plain(nothing) or nothing.value or not _NUMBER.fullmatch(f"{text},{key.value}"):
+            if not _is_plain(nothing) or nothing.value or not re.fullmatch(_NUMBER, f"{text},{key.value}"):
                 break
             text, end = f"{text},{key.value}", key.end_mark
             taken.clear()

@@ -14,8 +14,7 @@ from ppu_roadmap.diagnostics import TOP, Aspect, Path, Place, Reported, Span
 Mark: TypeAlias = Any
 """libyaml's mark: line and column from 0, columns in code points."""
 
-_DIRECTIVE = re.compile(rb"#[^\S\r\n]*(?:roadmap|noqa|ignore|abaikan)\b[^\r\n]*", re.IGNORECASE)
-_CODE = re.compile(rb"RM[0-9]{3}")
+_DIRECTIVE = rb"(?i)#[^\S\r\n]*(?:roadmap|noqa|ignore|abaikan)\b[^\r\n]*"
 _ENDS = (MappingEndEvent, SequenceEndEvent)
 
 
@@ -180,7 +179,13 @@ class SourceFile:
     @cached_property
     def ignored(self) -> frozenset[str]:
         """The codes of rules that a comment asks to ignore, as other tools have it; here that changes nothing."""
-        return frozenset(code.decode() for comment in _DIRECTIVE.findall(self.raw) for code in _CODE.findall(comment))
+        if b"RM" not in self.raw:
+            return frozenset()
+        return frozenset(
+            code.decode()
+            for comment in re.findall(_DIRECTIVE, self.raw)
+            for code in re.findall(rb"RM[0-9]{3}", comment)
+        )
 
     def lines(self) -> list[str]:
         """The text of every line."""

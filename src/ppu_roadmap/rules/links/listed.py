@@ -176,12 +176,7 @@ def unknown_strategy(plan: Plan) -> Iterator[Finding]:
         strategies:
           - {id: GOV-S1, name: Layanan publik satu pintu}
         programs:
-          - id: GOV-01
-            name: Go PPU
-            horizon: 1-year
-            owner: diskominfo
-            subdimension: public-service
-            strategy: GOV-S1
+          - {id: GOV-01, name: Go PPU, strategy: GOV-S1}
     """
     for name, file in plan.dimensions.items():
         known = ids(plan, name, file, "strategies")
@@ -287,12 +282,7 @@ def unknown_gap_or_area(plan: Plan) -> Iterator[Finding]:
         gaps: [{id: K1, dimension: governance, current: Layanan di loket, target: Layanan daring}]
         # governance.yaml
         programs:
-          - id: GOV-01
-            name: Go PPU
-            horizon: 1-year
-            owner: diskominfo
-            subdimension: public-service
-            gaps: [K1]
+          - {id: GOV-01, name: Go PPU, gaps: [K1]}
     """
     gaps, areas = ids(plan, "plan", plan.file, "gaps"), _areas(plan)
     for program in plan.programs:

@@ -189,18 +189,8 @@ def dependency_cycle(plan: Plan) -> Iterator[Finding]:
     Bad:
         # governance.yaml
         programs:
-          - id: GOV-01
-            name: Go PPU
-            horizon: 1-year
-            owner: diskominfo
-            subdimension: public-service
-            depends_on: [GOV-02]
-          - id: GOV-02
-            name: Data terbuka
-            horizon: 1-year
-            owner: dlh
-            subdimension: policy
-            depends_on: [GOV-01]
+          - {id: GOV-01, name: Go PPU, depends_on: [GOV-02]}
+          - {id: GOV-02, name: Data terbuka, depends_on: [GOV-01]}
 
     Good:
         depends_on: [GOV-02]

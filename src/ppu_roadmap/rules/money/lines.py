@@ -160,15 +160,9 @@ def counted_twice(plan: Plan) -> Iterator[Finding]:
         programs:
           - id: GOV-01
             name: Go PPU
-            horizon: 1-year
-            owner: diskominfo
-            subdimension: public-service
             budget: [{year: 2022, source: apbd, amount: 250000000, nomenclature: "2.16.03.2.02.0023"}]
           - id: GOV-02
             name: Data terbuka
-            horizon: 1-year
-            owner: diskominfo
-            subdimension: policy
             budget: [{year: 2022, source: apbd, amount: 250000000, nomenclature: "2.16.03.2.02.0023"}]
 
     Good:
