@@ -127,6 +127,8 @@ class SourceFile:
     file: str
     data: dict[str, Any] | None = None
     outline: Outline = field(default_factory=Outline)
+    texts: list[str] = field(default_factory=list)
+    """Keys and values as they came, also those that were refused."""
     reported: list[Reported] = field(default_factory=list)
     holes: dict[Path, list[int]] = field(default_factory=dict)
     muted: set[Path] = field(default_factory=set)
