@@ -117,11 +117,8 @@ def similar_names(plan: Plan) -> Iterator[Finding]:
     Why: two workshops write down one idea twice, and it is then counted and budgeted twice. Names that differ
     by a number or a place are left alone: they are stages and places of one undertaking.
 
-    Bad:
-        name: Data Terbuka.
-
-    Good:
-        name: Go PPU
+    Bad: name: Data Terbuka.
+    Good: name: Go PPU
     """
     for file in plan.dimensions.values():
         programs = file.programs

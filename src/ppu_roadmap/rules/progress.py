@@ -39,11 +39,8 @@ def done_no_evidence(plan: Plan) -> Iterator[Finding]:
     Why: the assessors score what is proved: regions lost points because their evidence was incomplete, and it
     is easy to find on the day when the work is done and hard a year later.
 
-    Bad:
-        actions: [{id: GOV-01-A1, name: Analisis kebutuhan, status: done}]
-
-    Good:
-        actions: [{id: GOV-01-A1, name: Analisis kebutuhan, status: done, evidence: [https://contoh.id/bukti]}]
+    Bad: actions: [{id: GOV-01-A1, name: Analisis kebutuhan, status: done}]
+    Good: actions: [{id: GOV-01-A1, name: Analisis kebutuhan, status: done, evidence: [https://contoh.id/bukti]}]
     """
     for program in plan.programs:
         for path, step in _steps(program):

@@ -86,11 +86,8 @@ def unknown_agency(plan: Plan) -> Iterator[Finding]:
     Why: a quick win without a managing agency was dropped from the ministry's evaluation of Kutai Timur in
     2022; a misspelt one is no better, and its programs are missing from the agency's own workbook.
 
-    Bad:
-        owner: diskomnfo
-
-    Good:
-        owner: diskominfo
+    Bad: owner: diskomnfo
+    Good: owner: diskominfo
     """
     known = keys(plan, "agencies")
     for role, agency, record, path, part in chain(_agencies(plan), _agencies_of_programs(plan)):
@@ -204,11 +201,8 @@ def unknown_funding_source(plan: Plan) -> Iterator[Finding]:
     Why: money is added up by source; a misspelt one becomes a source of its own in every table, and the
     APBD looks smaller than it is.
 
-    Bad:
-        budget: [{year: 2023, source: abpd, amount: 250000000}]
-
-    Good:
-        budget: [{year: 2023, source: apbd, amount: 250000000}]
+    Bad: budget: [{year: 2023, source: abpd, amount: 250000000}]
+    Good: budget: [{year: 2023, source: apbd, amount: 250000000}]
     """
     known = keys(plan, "funding_sources")
     for program, index, line in budget_lines(plan):
@@ -230,11 +224,8 @@ def unknown_sni(plan: Plan) -> Iterator[Finding]:
     Why: the long-term roadmap looks at the indicators of the SNI for smart cities, so that the next RPJMD
     can refer to it; a number that is in no list refers to nothing.
 
-    Bad:
-        indicators: [{name: Layanan daring, kind: outcome, sni: "99.9"}]
-
-    Good:
-        indicators: [{name: Layanan daring, kind: outcome, sni: "10.2"}]
+    Bad: indicators: [{name: Layanan daring, kind: outcome, sni: "99.9"}]
+    Good: indicators: [{name: Layanan daring, kind: outcome, sni: "10.2"}]
     """
     used = [(number, plan.file.key("sni", number)) for number in plan.file.sni]
     used += ((each.indicator.sni, each.place.at("sni")) for each in measures(plan) if each.indicator.sni is not None)
@@ -249,11 +240,8 @@ def unknown_criterion(plan: Plan) -> Iterator[Finding]:
 
     Why: the score would count nowhere, and the quick win would rank lower than those who scored it think.
 
-    Bad:
-        quick_win: {kind: local, start: 2022-09, finish: 2023-08, scores: {speeed: 5, impact: 4}}
-
-    Good:
-        quick_win: {kind: local, start: 2022-09, finish: 2023-08, scores: {speed: 5, impact: 4}}
+    Bad: quick_win: {kind: local, start: 2022-09, finish: 2023-08, scores: {speeed: 5, impact: 4}}
+    Good: quick_win: {kind: local, start: 2022-09, finish: 2023-08, scores: {speed: 5, impact: 4}}
     """
     known = keys(plan, "quick_win_criteria")
     for program, quick_win in quick_wins(plan):

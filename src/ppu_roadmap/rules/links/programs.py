@@ -30,11 +30,8 @@ def unknown_dependency(plan: Plan) -> Iterator[Finding]:
     Why: the timeline and every export would silently drop the link, and the program that was to come first
     would be forgotten when money is given out. Money can be followed to an action of its own program alone.
 
-    Bad:
-        depends_on: [GOV-99]
-
-    Good:
-        depends_on: [GOV-02]
+    Bad: depends_on: [GOV-99]
+    Good: depends_on: [GOV-02]
     """
     unread = _unread(plan)
     strangers = [each for each in _strangers(plan) if _DIMENSIONS.get(each[0].partition("-")[0]) not in unread]
@@ -63,11 +60,8 @@ def self_dependency(plan: Plan) -> Iterator[Finding]:
 
     Why: it could never begin; most often another number was meant.
 
-    Bad:
-        depends_on: [GOV-01]
-
-    Good:
-        depends_on: [GOV-02]
+    Bad: depends_on: [GOV-01]
+    Good: depends_on: [GOV-02]
     """
     for program in plan.programs:
         if program.id is None:

@@ -56,11 +56,8 @@ def no_baseline(plan: Plan) -> Iterator[Finding]:
     Why: without the condition at the start nobody can say what the program changed, and baseline is the first
     of the five parts of the ministry's evaluation.
 
-    Bad:
-        indicators: [{name: Layanan daring, kind: output, targets: {2023: 50}}]
-
-    Good:
-        indicators: [{name: Layanan daring, kind: output, baseline: {year: 2022, value: 10}}]
+    Bad: indicators: [{name: Layanan daring, kind: output, targets: {2023: 50}}]
+    Good: indicators: [{name: Layanan daring, kind: output, baseline: {year: 2022, value: 10}}]
     """
     for measure in measures(plan):
         indicator = measure.indicator
@@ -77,11 +74,8 @@ def no_target(plan: Plan) -> Iterator[Finding]:
     Why: the head of the region and the next RPJMD take over targets by year; an indicator without one
     promises nothing.
 
-    Bad:
-        indicators: [{name: Layanan daring, kind: output, baseline: {year: 2022, value: 10}}]
-
-    Good:
-        indicators: [{name: Layanan daring, kind: output, targets: {2023: 50}}]
+    Bad: indicators: [{name: Layanan daring, kind: output, baseline: {year: 2022, value: 10}}]
+    Good: indicators: [{name: Layanan daring, kind: output, targets: {2023: 50}}]
     """
     for measure in measures(plan):
         indicator = measure.indicator
@@ -134,11 +128,8 @@ def target_outside_plan(plan: Plan) -> Iterator[Finding]:
     Why: no table of the plan has a column for that year, so the target is seen by nobody; mostly the year is
     mistyped.
 
-    Bad:
-        indicators: [{name: Layanan daring, kind: output, targets: {2073: 90}}]
-
-    Good:
-        indicators: [{name: Layanan daring, kind: output, targets: {2037: 90}}]
+    Bad: indicators: [{name: Layanan daring, kind: output, targets: {2073: 90}}]
+    Good: indicators: [{name: Layanan daring, kind: output, targets: {2037: 90}}]
     """
     reach = plan.reach
     if reach is None:
@@ -220,11 +211,8 @@ def percent_over_100(plan: Plan) -> Iterator[Finding]:
     Why: no share of services, people or waste is over 100 percent; mostly the count was written and not the
     share, and the progress of the program is then far too good.
 
-    Bad:
-        indicators: [{name: Layanan daring, kind: output, unit: "%", targets: {2023: 120}}]
-
-    Good:
-        indicators: [{name: Layanan daring, kind: output, unit: "%", targets: {2023: 100}}]
+    Bad: indicators: [{name: Layanan daring, kind: output, unit: "%", targets: {2023: 120}}]
+    Good: indicators: [{name: Layanan daring, kind: output, unit: "%", targets: {2023: 100}}]
     """
     for home, path, measure in _measures(plan):
         if measure.kind_of_percent != "share" or not is_percent(measure.unit):
@@ -250,11 +238,8 @@ def cumulative_falls(plan: Plan) -> Iterator[Finding]:
     Why: what is counted up from the start cannot become less. Mostly the yearly numbers were written, and the
     total that the region reports is then wrong.
 
-    Bad:
-        indicators: [{name: Titik, kind: output, accumulation: cumulative, targets: {2022: 50, 2023: 40}}]
-
-    Good:
-        indicators: [{name: Titik, kind: output, accumulation: cumulative, targets: {2022: 50, 2023: 90}}]
+    Bad: indicators: [{name: Titik, kind: output, accumulation: cumulative, targets: {2022: 50, 2023: 40}}]
+    Good: indicators: [{name: Titik, kind: output, accumulation: cumulative, targets: {2022: 50, 2023: 90}}]
     """
     for measure in measures(plan):
         indicator = measure.indicator
