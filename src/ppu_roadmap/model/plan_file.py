@@ -50,10 +50,6 @@ class Horizons(Record):
     five_year: Year | None = Field(alias="5-year", description="last year of the middle term", examples=[2027])
     long_term: Year | None = Field(alias="long-term", description="last year of the long term", examples=[2037])
 
-    def last(self) -> tuple[int | None, int | None, int | None]:
-        """The three last years, nearest horizon first."""
-        return self.one_year, self.five_year, self.long_term
-
 
 class Agreement(Record):
     """An agreement with a partner."""

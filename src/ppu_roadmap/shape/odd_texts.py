@@ -36,7 +36,9 @@ _NAMES: Final = {
 
 def odd_texts(source: SourceFile) -> Iterator[Reported]:
     """The findings on texts of a file, in their order."""
-    lines = source.lines() if b"\t#" in source.raw or (b" #" in source.raw and re.search(_SHARP, source.raw)) else []
+    data = source.raw
+    may_be_cut = (b"\t" in data and b"\t#" in data) or (b" #" in data and re.search(_SHARP, data))
+    lines = source.lines() if may_be_cut else []
     cuts, odd = _cuts(lines), _may_be_odd(source)
     for path, event in _values(source.outline.events) if cuts or odd else ():
         if any(str(step).startswith("x-") for step in path):

@@ -260,12 +260,20 @@ def _choice(want: Wanted, spelling: str) -> Sentence:
     if not spelling:
         message = _("{key} has no value", key=want.key)
     meant = fixed(want.choices).certain(spelling)
-    near = meant or (nearest(spelling, want.choices) if spelling else None)
-    choices = words(want.choices)
+    otherwise = _("write one of {choices}", choices=words(want.choices))
+    said = choice_sentence(message, spelling, want.choices, meant, otherwise)
+    return said._replace(fix=int(meant)) if meant and meant.isdecimal() else said
+
+
+def choice_sentence(
+    message: Message, spelling: str, choices: tuple[str, ...], meant: str | None, otherwise: Message
+) -> Sentence:
+    """What to say of a word that is none of the ``choices``: the one that is meant, or near, else what to do."""
+    near = meant or (nearest(spelling, choices) if spelling else None)
     if near is None:
-        return Sentence("RM016", message, _("write one of {choices}", choices=choices))
-    help = _("did you mean {word}? possible are {choices}", word=near, choices=choices)
-    return Sentence("RM016", message, help, int(meant) if meant and meant.isdecimal() else meant)
+        return Sentence("RM016", message, otherwise)
+    help = _("did you mean {word}? possible are {choices}", word=near, choices=words(choices))
+    return Sentence("RM016", message, help, meant)
 
 
 def _told(error: dict[str, Any], want: Wanted, spelling: str | None) -> Sentence:

@@ -18,7 +18,7 @@ _LONGEST = 40
 
 def may_cut(data: bytes) -> bool:
     """Whether a value of a file may begin with digits and a comma between them; most files have no such comma."""
-    return _BETWEEN_DIGITS.search(data) is not None and re.search(_VALUE, data) is not None
+    return b"{" in data and _BETWEEN_DIGITS.search(data) is not None and re.search(_VALUE, data) is not None
 
 
 def rejoining(get_event: Callable[[], Any]) -> Callable[[], Any]:
@@ -35,8 +35,8 @@ def rejoining(get_event: Callable[[], Any]) -> Callable[[], Any]:
         text, end, taken = event.value, event.end_mark, list[Any]()
         while len(text) < _LONGEST:
             taken.append(key := following())
-            if not (_is_plain(key) and key.value[:1].isdecimal() and _adjoin(end, key.start_mark)):
-                break
+            if not (_is_plain(key) and key.value[:1].isdecimal() and key.start_mark.index == end.index + 1):
+                break  # more than a comma stands between the two
             taken.append(nothing := following())
             if not _is_plain(nothing) or nothing.value or not re.fullmatch(_NUMBER, f"{text},{key.value}"):
                 break
@@ -48,11 +48,6 @@ def rejoining(get_event: Callable[[], Any]) -> Callable[[], Any]:
         return ScalarEvent(None, None, (False, False), text, event.start_mark, end, CUT)
 
     return rejoined
-
-
-def _adjoin(end: Any, start: Any) -> bool:
-    """Whether there is but a comma between two marks."""
-    return bool(end.line == start.line and end.column + 1 == start.column)
 
 
 def _is_plain(event: Any) -> bool:

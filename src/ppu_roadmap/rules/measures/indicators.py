@@ -7,14 +7,14 @@ from itertools import pairwise
 from ppu_roadmap.diagnostics import WARNING, Finding, Path, Related
 from ppu_roadmap.facts.known import absent, lacks, lost, lost_in
 from ppu_roadmap.facts.naming import adding, called, called_measured
-from ppu_roadmap.facts.parts import measures
-from ppu_roadmap.facts.targets import Ends, ends, gap, is_percent
+from ppu_roadmap.facts.parts import Measure, measures
+from ppu_roadmap.facts.targets import Ends, ends, gap, is_percent, values_of
 from ppu_roadmap.model.base import Located
 from ppu_roadmap.model.measures import Indicator, Range, Value
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import ChosenIndicator
 from ppu_roadmap.rules.rule import rule
-from ppu_roadmap.text import Message, _, command
+from ppu_roadmap.text import Message, Phrase, _, command
 
 _SIGN: Mapping[str, int] = {"higher": 1, "lower": -1}
 _FALLS: Mapping[str, Message] = {
@@ -60,11 +60,15 @@ def no_baseline(plan: Plan) -> Iterator[Finding]:
     Good: indicators: [{name: Layanan daring, kind: output, baseline: {year: 2022, value: 10}}]
     """
     for measure in measures(plan):
-        indicator = measure.indicator
-        if absent(indicator, "baseline"):
-            of, name = called_measured(measure), indicator.name or indicator.id or _("without a name")
-            message = _("the indicator {indicator} of {program} has no baseline", indicator=name, program=of)
+        if absent(measure.indicator, "baseline"):
+            message = _("the indicator {indicator} of {program} has no baseline", **_names(measure))
             yield Finding(measure.place.first(), message)
+
+
+def _names(measure: Measure) -> dict[str, Phrase]:
+    """What messages call an indicator, and what it is of."""
+    name = measure.indicator.name or measure.indicator.id or _("without a name")
+    return {"indicator": name, "program": called_measured(measure)}
 
 
 @rule("RM603", WARNING, _("write targets by year, at least for the program's last one"))
@@ -78,10 +82,8 @@ def no_target(plan: Plan) -> Iterator[Finding]:
     Good: indicators: [{name: Layanan daring, kind: output, targets: {2023: 50}}]
     """
     for measure in measures(plan):
-        indicator = measure.indicator
-        if absent(indicator, "targets") and not lost_in(plan, measure.file, *measure.place.path, "targets"):
-            of, name = called_measured(measure), indicator.name or indicator.id or _("without a name")
-            message = _("the indicator {indicator} of {program} has no target", indicator=name, program=of)
+        if absent(measure.indicator, "targets") and not lost_in(plan, measure.file, *measure.place.path, "targets"):
+            message = _("the indicator {indicator} of {program} has no target", **_names(measure))
             yield Finding(measure.place.first(), message)
 
 
@@ -217,18 +219,11 @@ def percent_over_100(plan: Plan) -> Iterator[Finding]:
     for home, path, measure in _measures(plan):
         if measure.kind_of_percent != "share" or not is_percent(measure.unit):
             continue
-        for at, value in _percents(measure):
+        for at, value in values_of(measure):
             numbers = (value.max, value.min) if isinstance(value, Range) else (value,)
             over = next((each for each in numbers if isinstance(each, float) and each > 100), None)  # noqa: PLR2004 -- percent
             if over is not None:
                 yield Finding(home.at(*path, *at), _("{value} percent is over 100", value=over))
-
-
-def _percents(measure: Indicator | ChosenIndicator) -> Iterator[tuple[Path, Value | None]]:
-    yield ("baseline", "value"), measure.baseline.value if measure.baseline else None
-    for field, by_year in (("targets", measure.targets), ("actuals", measure.actuals)):
-        for year, value in by_year.items():
-            yield (field, str(year)), value
 
 
 @rule("RM608", WARNING, _("write the total up to that year, or accumulation: yearly"))
