@@ -2,9 +2,9 @@
 
 import itertools
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.facts.known import absent, lacks, lost, unsure
@@ -25,12 +25,11 @@ QUARTERS_AT_MOST = 4
 """Whole quarters without a report after which an ongoing program counts as not updated."""
 
 
-@dataclass(frozen=True, slots=True)
-class Silence:
+class Silence(NamedTuple):
     """That nobody reports: since the quarter of the report at an index, or since the first year where there is none."""
 
     period: str | None = None
-    index: int = -1
+    at: int = -1
 
 
 def end_of(program: Program) -> End | None:

@@ -18,7 +18,6 @@ actual so far over a target that less would be better that the formula falls bel
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from math import inf
 from typing import NamedTuple
@@ -31,8 +30,7 @@ _FAR = Decimal("Infinity")
 _PERCENT = frozenset({"%", "persen", "percent"})
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """One year of an indicator."""
 
     year: int

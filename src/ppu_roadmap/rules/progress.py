@@ -191,7 +191,7 @@ def stale(plan: Plan, today: date) -> Iterator[Finding]:
             continue
         if silence.period is not None:
             message = _("{program} has had no report since {period}", program=called(program), period=silence.period)
-            related = Related(program.at("reports", silence.index, "period"), _("the last one"))
+            related = Related(program.at("reports", silence.at, "period"), _("the last one"))
             yield Finding(program.first(), message, related=(related,))
         elif years := plan.years(program):
             began = years.first

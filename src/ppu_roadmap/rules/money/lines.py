@@ -160,7 +160,7 @@ def counted_twice(plan: Plan) -> Iterator[Finding]:
         budget: [{year: 2022, source: apbd, amount: 250000000, nomenclature: "2.16.03.2.02.0023"}]
     """
     for again in repeated_lines(plan):
-        related = Related(again.earlier.first("budget", again.earlier_index), _("the first is here"))
+        related = Related(again.earlier.first("budget", again.earlier_at), _("the first is here"))
         message = _(
             "{id} counts the line of {other} again: {nomenclature}, {owner}, {year}, {source}, {amount}",
             id=called(again.program),
@@ -171,7 +171,7 @@ def counted_twice(plan: Plan) -> Iterator[Finding]:
             source=again.purse.source,
             amount=Rupiah(again.amount),
         )
-        yield Finding(again.program.first("budget", again.index), message, related=(related,))
+        yield Finding(again.program.first("budget", again.at), message, related=(related,))
 
 
 VILLAGE_MONEY = "dana-desa"
