@@ -39,9 +39,10 @@ def test_set_writes_fields_at_once_and_nothing_else(plans: Path, called: Called)
 
 def test_set_takes_a_criterion_by_its_name(plans: Path, called: Called) -> None:
     assert plans.exists()
-    for field in ("quick_win.scores.Cepat terwujud=5", "quick_win.scores={speed: 5, impact: 4}"):
-        code, _out, err = called("set", "GOV-01", field, "--lang", "en")
-        assert code == 0, err
+    by_name, whole = "quick_win.scores.Cepat terwujud=5", "quick_win.scores={speed: 5, impact: 4}"
+    assert called("set", "GOV-01", by_name, "--lang", "en")[0] == 0
+    code, _out, err = called("set", "GOV-01", whole, "--lang", "en")
+    assert code == 0
     assert err.endswith("GOV-01 now has quick_win.scores={speed: 5, impact: 4}\n")
 
 

@@ -113,16 +113,15 @@ class Purse(NamedTuple):
     nomenclature: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Repeated:
+class Repeated(NamedTuple):
     """A budget line of a program, by its index there, that says the same as one of an earlier program."""
 
     program: Program
-    index: int
+    at: int
     purse: Purse
     amount: int
     earlier: Program
-    earlier_index: int
+    earlier_at: int
 
 
 def repeated_lines(plan: Plan) -> Iterator[Repeated]:

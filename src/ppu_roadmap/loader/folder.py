@@ -44,8 +44,8 @@ def usual_path() -> Path:
 
 def naming(file: str) -> str | None:
     """How the plan of a file must be named, where it is not found by itself."""
-    folder = Path(file).parent
-    return None if not file or folder == usual_path() else str(folder)
+    folder = os.path.dirname(file) or "."  # noqa: PTH120 -- asked for each finding, and a Path costs more
+    return None if not file or folder == str(usual_path()) else folder
 
 
 def plan_folders(root: Path) -> Iterator[Path]:

@@ -147,8 +147,7 @@ def _assemble(
         if repeated is not None:
             found.append(Reported("RM115", repeated))
     by_file = {source.file: source for source in sources.values()}
-    told = check(plan, by_file, found, today, asked)
-    kept, waived = (tuple(each for each in told if (each.waived is None) is part) for part in (True, False))
+    kept, waived = check(plan, by_file, found, today, asked)
     return Result(plan, kept, tuple(by_file), waived)
 
 

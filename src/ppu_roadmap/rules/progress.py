@@ -39,11 +39,8 @@ def done_no_evidence(plan: Plan) -> Iterator[Finding]:
     Why: the assessors score what is proved: regions lost points because their evidence was incomplete, and it
     is easy to find on the day when the work is done and hard a year later.
 
-    Bad:
-        actions: [{id: GOV-01-A1, name: Analisis kebutuhan, status: done}]
-
-    Good:
-        actions: [{id: GOV-01-A1, name: Analisis kebutuhan, status: done, evidence: [https://contoh.id/bukti]}]
+    Bad: actions: [{id: GOV-01-A1, name: Analisis kebutuhan, status: done}]
+    Good: actions: [{id: GOV-01-A1, name: Analisis kebutuhan, status: done, evidence: [https://contoh.id/bukti]}]
     """
     for program in plan.programs:
         for path, step in _steps(program):
@@ -194,7 +191,7 @@ def stale(plan: Plan, today: date) -> Iterator[Finding]:
             continue
         if silence.period is not None:
             message = _("{program} has had no report since {period}", program=called(program), period=silence.period)
-            related = Related(program.at("reports", silence.index, "period"), _("the last one"))
+            related = Related(program.at("reports", silence.at, "period"), _("the last one"))
             yield Finding(program.first(), message, related=(related,))
         elif years := plan.years(program):
             began = years.first

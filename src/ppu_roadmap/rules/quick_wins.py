@@ -27,11 +27,8 @@ def quick_win_missing(plan: Plan) -> Iterator[Finding]:
     Why: the third workshop chooses a quick win for each dimension, and the yearly evaluation asks for it; a
     dimension without one has nothing that people can see within a year.
 
-    Bad:
-        status: planned
-
-    Good:
-        quick_win: {kind: flagship, start: 2022-09, finish: 2023-08}
+    Bad: status: planned
+    Good: quick_win: {kind: flagship, start: 2022-09, finish: 2023-08}
     """
     for dimension, file in plan.dimensions.items():
         if dimension not in DIMENSIONS or not file.programs or not all_programs_known(plan, dimension):
@@ -73,11 +70,8 @@ def quick_win_too_long(plan: Plan) -> Iterator[Finding]:
     Why: the ministry's advice is 6 to 12 months, first and last month counted. What takes longer is a program
     of the first or second horizon, and people see nothing of it when the year is over.
 
-    Bad:
-        quick_win: {kind: flagship, start: 2022-09, finish: 2023-09}
-
-    Good:
-        quick_win: {kind: flagship, start: 2022-09, finish: 2023-08}
+    Bad: quick_win: {kind: flagship, start: 2022-09, finish: 2023-09}
+    Good: quick_win: {kind: flagship, start: 2022-09, finish: 2023-08}
     """
     for program, quick_win in quick_wins(plan):
         if quick_win.start is None or quick_win.finish is None:
@@ -133,11 +127,8 @@ def new_infrastructure(plan: Plan) -> Iterator[Finding]:
     Why: the ministry advises against new infrastructure, because tender and building seldom end within twelve
     months; a service that people already use can be made better in that time.
 
-    Bad:
-        quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, existing: false}
-
-    Good:
-        quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, existing: true}
+    Bad: quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, existing: false}
+    Good: quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, existing: true}
     """
     for program, quick_win in quick_wins(plan):
         if quick_win.existing is False:
@@ -246,11 +237,8 @@ def quick_win_no_scores(plan: Plan) -> Iterator[Finding]:
     Why: the scores are the reason why this program was chosen and not another. A ranking with gaps has no
     basis, so none is shown for such a program.
 
-    Bad:
-        quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, scores: {speed: 5}}
-
-    Good:
-        quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, scores: {speed: 5, impact: 4}}
+    Bad: quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, scores: {speed: 5}}
+    Good: quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, scores: {speed: 5, impact: 4}}
     """
     for program, quick_win in quick_wins(plan):
         lacking = [key for key in plan.file.quick_win_criteria if key not in quick_win.scores]

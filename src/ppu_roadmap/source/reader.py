@@ -117,7 +117,7 @@ class _Reader:
 
     def _read_events(self) -> None:
         """The one hot loop: what is ordinary is done here, on local names; all else has a method."""
-        get_event, takes, add = self._source(), self._takes(), self.events.append
+        get_event, takes, add, note = self._source(), self._takes(), self.events.append, self.source.texts.append
         careful = bool(self.lost) or b"&" in self.data or b"!" in self.data  # an anchor, a tag
         frame = self.frames[0]
         container, key, mapping = frame.container, None, False
@@ -126,7 +126,7 @@ class _Reader:
             kind = type(event)
             if kind is ScalarEvent:
                 add(event)
-                text = event.value
+                note(text := event.value)
                 plain = event.implicit[0] and not careful and len(text) <= TEXT_LIMIT
                 if mapping and key is None:
                     if plain and text[:1] not in ODD_KEYS and text not in container:

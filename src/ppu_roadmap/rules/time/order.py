@@ -77,11 +77,8 @@ def end_before_start(plan: Plan) -> Iterator[Finding]:
     Why: one of the two is a slip, and nobody can tell which; so nothing else is said of the years of that
     program.
 
-    Bad:
-        years: [2023, 2022]
-
-    Good:
-        years: [2022, 2023]
+    Bad: years: [2023, 2022]
+    Good: years: [2022, 2023]
     """
     for index, upper in enumerate(plan.file.upper_plans):
         if upper.years is not None and upper.years[1] < upper.years[0]:
@@ -149,11 +146,8 @@ def began_before_plan(plan: Plan) -> Iterator[Finding]:
     Why: it may carry on what runs already, and is drawn from its own beginning on; yet what was done before the
     plan is no work of the plan, and not what the head of the region decided on.
 
-    Bad:
-        quick_win: {kind: local, start: 2021-12, finish: 2022-08}
-
-    Good:
-        quick_win: {kind: local, start: 2022-01, finish: 2022-08}
+    Bad: quick_win: {kind: local, start: 2021-12, finish: 2022-08}
+    Good: quick_win: {kind: local, start: 2022-01, finish: 2022-08}
     """
     first = plan.file.start
     if first is None:
