@@ -1,6 +1,5 @@
 """A form filled in on a terminal: one question after the other, a wrong answer explained and asked for again."""
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from ppu_roadmap.commands.asking import agreed, ask, list_choices
@@ -12,7 +11,7 @@ if TYPE_CHECKING:
     from ppu_roadmap.edit.forms import Question
     from ppu_roadmap.edit.workspace import Workspace
     from ppu_roadmap.text import Phrase
-    from ppu_roadmap.words.reading import Misread
+    from ppu_roadmap.words.reading import Misread, Read
     from ppu_roadmap.words.vocabulary import Vocabulary
 
 
@@ -29,28 +28,34 @@ def fill_in(run: Run, workspace: "Workspace", filled: "Filled") -> None:
 
 def _answered(run: Run, workspace: "Workspace", filled: "Filled", question: "Question") -> bool:
     """Ask until an answer is understood; whether there is one, for some may be skipped."""
+    from ppu_roadmap.edit.values import Typist
     from ppu_roadmap.words.reading import Misread
+    from ppu_roadmap.yamltext.changes import EditError
 
-    known = question.vocabulary(workspace.after.plan, filled.dimension(workspace.after.plan))
+    plan = workspace.after.plan
+    known = question.vocabulary(plan, filled.dimension(plan))
     choices = {key: _told(known, key) for key in known.names} if known is not None else {}
+
+    def heard(_field: "Phrase", _text: str, read: "Read[Any]") -> None:
+        if read.said is not None:
+            run.note(_("read as: {said}", said=choices.get(str(read.value), read.said)))
+
     list_choices(run, question.label, choices)
     while True:
-        text = ask(run, question.label, numbered=tuple(choices), why=question.why, optional=not question.required)
+        text = ask(run, question.label, tuple(choices), why=question.why, optional=not question.required)
         if not text:
             run.note(_("skipped, {question} stays open", question=question.label))
             return False
         try:
-            read = filled.read(question, text, workspace.after.plan)
+            filled.answer(question, text, Typist(lambda: plan, heard), question.label)
+        except EditError as error:
+            run.say(error.message)
+            continue
         except Misread as misread:
             value = _settled(run, workspace, filled, question, text, misread)
             if value is None:
                 continue
-        else:
-            value = read.value
-            if read.said is not None:
-                spelled = str(getattr(read.value, "spelling", read.value))
-                run.note(_("read as: {said}", said=choices.get(spelled, read.said)))
-        filled.take(question, value, text)
+            filled.take(question, value, text)
         return True
 
 
@@ -62,14 +67,14 @@ def _settled(
         meant = {str(number): each for number, each in enumerate(misread.readings, 1)}
         choices = {number: each.said for number, each in meant.items()}
         list_choices(run, _("{text} can be read in more ways than one", text=text), choices)
-        return meant[ask(run, _("Which one is meant?"), tuple(choices))].value
+        return meant[ask(run, _("Which one is meant?"), tuple(choices), closed=True)].value
     run.say(misread.message)
     if question.names_agency and agreed(run, _("Add {name} as a new agency?", name=text)):
         return _new_agency(run, workspace, filled, text)
     return None
 
 
-def _refused(run: Run, workspace: "Workspace", filled: "Filled", last: "Question") -> Iterable["Question"]:
+def _refused(run: Run, workspace: "Workspace", filled: "Filled", last: "Question") -> list["Question"]:
     """The question whose answer the plan would not take, which is explained, to be asked once more."""
     for about, error in filled.objections(workspace):
         run.say(error.message)

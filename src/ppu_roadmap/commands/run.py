@@ -143,21 +143,12 @@ class Run:
         with refusing():
             return self.heard(name, text, only(text, reader(text), problem))
 
-    def heard(self, name: str, text: str, read: Read[AnyValue]) -> AnyValue:
+    def heard(self, name: Phrase, text: str, read: Read[AnyValue]) -> AnyValue:
         """A value that was typed; how it was read is said where that is not the letter of the format."""
         if read.said is not None:
             typed = _("{name} {text}", name=name, text=text) if name else text
             self.note(_("{typed}, read as: {said}", typed=typed, said=read.said))
         return read.value
-
-    def year_and_number(self, name: str, text: str) -> tuple[int, float]:
-        """A year and its value, as ``2024=12,5``."""
-        from ppu_roadmap.words.calendar import year
-        from ppu_roadmap.words.quantities import percent
-
-        of, _equals, value = text.partition("=")
-        problem = _("{option} is {text}, not a year and a number such as 2037=90 or 2037=90.5", option=name, text=text)
-        return self.read(name, of, year, problem), self.read(name, value, percent, problem)
 
     def note_errors(self, count: int) -> None:
         """How many errors a plan has, if there are any."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from itertools import takewhile
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from pydantic import BaseModel
 
 from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.edit.kinds import draft_of, kind_of, paths_of
-from ppu_roadmap.edit.values import Typist
+from ppu_roadmap.edit.values import Typed, Typist
 from ppu_roadmap.loader.folder import PLAN
 from ppu_roadmap.model.measures import BudgetLine, Report
 from ppu_roadmap.model.plan_file import PlanFile
@@ -24,7 +24,6 @@ from ppu_roadmap.yamltext.nodes import (
     Given,
     Mapping,
     Node,
-    Plain,
     Scalar,
     Sequence,
     data_of,
@@ -55,7 +54,7 @@ def setting(draft: Draft, base: Path, field: str, value: Given, typist: Typist |
     if value is None or (isinstance(value, str) and not value.strip()):
         there = follow(draft.root, place.path) is not None
         return Remove(_removed(draft, place.path, base)) if there else None
-    data = _Typed(kind, field, typist).data(place.path, value) if isinstance(value, str) else data_of(value)
+    data = Typed(kind, field, typist).data(place.path, value) if isinstance(value, str) else data_of(value)
     if place.new is None:
         return Set(place.path, data)
     path, item = place.new
@@ -88,56 +87,6 @@ def _removed(draft: Draft, path: Path, base: Path) -> Path:
             break
         path = path[:-1]
     return path
-
-
-# -- values ------------------------------------------------------------------------------------------------------------
-
-
-class _Typed(NamedTuple):
-    """A value as it is typed for a field, in the kind that the format wants: lists have commas or brackets.
-
-    Mappings have braces. What does not fit is left for the check to refuse, where no typist is there to be told.
-    """
-
-    kind: type[BaseModel]
-    field: str
-    typist: Typist | None
-
-    def data(self, path: Path, text: str) -> Data:
-        """The value of a text for what stands at a path. Raises EditError and Misread."""
-        read = self._read(path, text)
-        if read is not None:
-            return read
-        wanted, bracket = kind_at(self.kind, path), text.strip()[:1]
-        if (wanted in ("list", None) and bracket == "[") or (wanted in ("mapping", None) and bracket == "{"):
-            try:
-                root = Draft.of(b"value: " + text.encode("utf-8", "surrogateescape")).root
-            except EditError:
-                root = None
-            if not isinstance(root, Mapping) or len(root.entries) != 1:
-                message = _("{value} is no YAML; write a list as [a, b], a mapping as {{key: value}}", value=text)
-                raise EditError(message)
-            return self._of_node(path, root.entries[0][1])
-        if wanted == "list":
-            return [self.data((*path, 0), word.strip()) for word in text.split(",") if word.strip()]
-        return text if wanted == "text" else spelled(text.strip())
-
-    def _read(self, path: Path, text: str) -> Data | None:
-        return self.typist.value(self.kind, path, self.field, text.strip()) if self.typist else None
-
-    def _of_node(self, path: Path, node: Node) -> Data:
-        """A node's data, with text where the format wants text: ``10.2`` keeps its zero and gets its quotes."""
-        match node:
-            case Sequence(items=items):
-                return [self._of_node((*path, 0), item) for item in items]
-            case Mapping(keys=keys, entries=entries):
-                pairs = zip(keys, entries, strict=True)
-                return {key: self._of_node((*path, key), value) for key, (_key, value) in pairs}
-            case Scalar(data=data, text=text):
-                read = self._read(path, text)
-                if read is not None:
-                    return read
-                return text if isinstance(data, Plain) and kind_at(self.kind, path) == "text" else data
 
 
 # -- places ------------------------------------------------------------------------------------------------------------
