@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from ppu_roadmap.commands.asking import on_terminal
-from ppu_roadmap.commands.completion import ADDED, AGENCY, DIMENSION, among
+from ppu_roadmap.commands.completion import AGENCY, DIMENSION, among
 from ppu_roadmap.commands.editing import editing, finish, place_of
 from ppu_roadmap.commands.filling import fill_in
 from ppu_roadmap.commands.help import NEEDED
@@ -75,7 +75,8 @@ def main(
     run: Run,
     given: Answers,
     what: Annotated[
-        Many, argument("WHAT ID FIELD=VALUE", "What is added, of which program, and more fields.", ADDED)
+        Many,
+        argument("WHAT ID FIELD=VALUE", "What is added, of which program, and more fields.", among("edit.forms:FORMS")),
     ] = None,
 ) -> int:
     """Add a program, a part of one, an agency or a proposal, with the id that comes next.

@@ -10,10 +10,11 @@ from ppu_roadmap.commands.run import Refusal, Run
 
 if TYPE_CHECKING:
     from ppu_roadmap.model.plan import Plan
+    from ppu_roadmap.words.vocabulary import Vocabulary
 
 Offers = Iterable[tuple[str, str]]
 """Words with what each stands for."""
-Completion = Callable[..., list[tuple[str, str]]]
+Completion = Callable[[typer.Context, str], list[tuple[str, str]]]
 """A completion in the form that typer calls; it knows the arguments by their names."""
 
 
@@ -37,28 +38,33 @@ def _begun(incomplete: str, offers: Offers) -> list[tuple[str, str]]:
     return [(before + comma + offer, meaning) for offer, meaning in offers if offer.casefold().startswith(begun)]
 
 
-def _offering(offers: Callable[[], Offers]) -> Completion:
-    return lambda incomplete: _begun(incomplete, offers())
+def _offering(offers: Callable[[typer.Context], Offers]) -> Completion:
+    return lambda ctx, incomplete: _begun(incomplete, offers(ctx))
 
 
-def among(words: Collection[str]) -> Completion:
-    """A completion of these words."""
-    return _offering(lambda: ((word, "") for word in words))
+def among(words: Collection[str] | str) -> Completion:
+    """A completion of these words, or of those that a module lists, each with its label."""
+
+    def offers(_ctx: typer.Context) -> Offers:
+        from ppu_roadmap.words.vocabulary import fixed
+
+        return _labelled(fixed(listed(words) if isinstance(words, str) else words))
+
+    return _offering(offers)
 
 
-def offered(place: str) -> Completion:
-    """A completion of words that a module lists."""
-    return _offering(lambda: ((word, "") for word in listed(place)))
+def _of_plans(named: str) -> Completion:
+    """A completion of what each of the plans names, such as ``agencies``."""
+    return _offering(
+        lambda ctx: (each for plan in _plans(ctx) for each in _labelled(_member(f"words.plan_names:{named}")(plan)))
+    )
 
 
-def among_and(words: Collection[str], then: Completion) -> Completion:
-    """A completion of these words, and of what another offers."""
-    return lambda incomplete: [*among(words)(incomplete), *then(incomplete)]
-
-
-def _of_plans(offers: Callable[["Plan"], Offers]) -> Completion:
-    """A completion of what each of the plans has."""
-    return lambda ctx, incomplete: _begun(incomplete, (offer for plan in _plans(ctx) for offer in offers(plan)))
+def _labelled(known: "Vocabulary") -> Offers:
+    """The words with the first of their names, in English."""
+    for word, names in known.names.items():
+        label = next(iter(names), "")
+        yield word, str(getattr(label, "template", label))
 
 
 def _plans(context: typer.Context) -> Iterator["Plan"]:
@@ -80,17 +86,10 @@ def _argument(context: typer.Context) -> str | None:
     return found
 
 
-PROGRAM = _of_plans(lambda plan: ((id, program.name or "") for id, program in plan.by_id.items()))
-AGENCY = _of_plans(lambda plan: ((key, plan.agency_name(key)) for key in plan.agencies))
-LOCATION = _of_plans(
-    lambda plan: ((place, "") for area, places in plan.file.areas.items() for place in (area, *places))
-)
-MISSION = _of_plans(
-    lambda plan: ((key, text or "") for upper in plan.upper_plans.values() for key, text in upper.missions.items())
-)
-DIMENSION = _offering(lambda: ((word, label.template) for word, label in _member("catalog.labels:DIMENSION").items()))
-SUBDIMENSION = _offering(lambda: _member("catalog.subdimensions:DIMENSION_OF").items())
-RULE = _offering(lambda: ((rule.code, rule.name) for rule in _member("rules.registry:RULES")))
+PROGRAM, AGENCY, LOCATION, MISSION = map(_of_plans, ("programs", "agencies", "places", "missions"))
+DIMENSION, SUBDIMENSION = among("model.types:HOMES"), among("catalog.subdimensions:DIMENSION_OF")
+RULE = _offering(lambda _ctx: ((rule.code, rule.name) for rule in _member("rules.registry:RULES")))
+SNI = _offering(lambda _ctx: ((number, "") for number in _member("catalog.sni:indicators")()))
 
 
 def _fields(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
@@ -117,5 +116,3 @@ def _fields(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
 
 
 FIELD: Completion = _fields
-SNI = _offering(lambda: ((number, "") for number in _member("catalog.sni:indicators")()))
-ADDED = _offering(lambda: ((word, "") for word in _member("edit.forms:FORMS")))

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from ppu_roadmap.commands.completion import Completion, among, offered
+from ppu_roadmap.commands.completion import Completion, among
 from ppu_roadmap.commands.run import Run, refusing, split
 from ppu_roadmap.text import _, words
 
@@ -43,7 +43,7 @@ def one_of(choices: Sequence[str], *names: str, help: str, then: Callback | None
 
 def columns_of(place: str) -> Any:
     """The option ``--columns`` for the fields that a module lists."""
-    return option("--columns", "KEYS", "The columns, in this order.", offered(place))
+    return option("--columns", "KEYS", "The columns, in this order.", among(place))
 
 
 PlanArgument = Annotated[str | None, argument("PLAN", "A plan, a portfolio, or one file of a plan.")]

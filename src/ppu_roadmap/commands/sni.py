@@ -7,7 +7,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from ppu_roadmap.commands import completion
+from ppu_roadmap.commands.completion import AGENCY, SNI, among
 from ppu_roadmap.commands.filters import Filters, selection_of
 from ppu_roadmap.commands.options import Many, argument, option
 from ppu_roadmap.commands.run import Refusal, Run
@@ -30,7 +30,7 @@ class Chosen(NamedTuple):
 
     reason: Annotated[str | None, _written("--reason", "TEXT", "Why the region chose it.")] = None
     data_owner: Annotated[
-        str | None, _written("--data-owner", "AGENCY", "The agency that produces the data.", completion.AGENCY)
+        str | None, _written("--data-owner", "AGENCY", "The agency that produces the data.", AGENCY)
     ] = None
     unit: Annotated[str | None, _written("--unit", "TEXT", "Unit of the values.")] = None
     baseline: Annotated[str | None, _written("--baseline", "YEAR=VALUE", "Condition at the start.")] = None
@@ -49,7 +49,7 @@ def main(
         argument(
             f"{'|'.join(ACTIONS)} PLAN NUMBER",
             "What to do, the plan, numbers of the standard such as 10.2.",
-            completion.among_and(ACTIONS, completion.SNI),
+            lambda ctx, incomplete: [*among(ACTIONS)(ctx, incomplete), *SNI(ctx, incomplete)],
         ),
     ] = None,
     *,
