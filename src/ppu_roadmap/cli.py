@@ -16,8 +16,8 @@ from ppu_roadmap.commands import COMMANDS, PANELS
 from ppu_roadmap.commands.command import SETTINGS, command_named, function_of, parameters
 from ppu_roadmap.commands.help import WrongUse, asked_language, complaint, print_help, summary
 from ppu_roadmap.commands.options import common
-from ppu_roadmap.commands.run import WRONG_USE, Refusal, Run
-from ppu_roadmap.text import Uncut, _
+from ppu_roadmap.commands.run import WRONG_USE, Run
+from ppu_roadmap.text import Refusal, Uncut, _
 
 COMPLETE = "_ROADMAP_COMPLETE"
 """The variable by which a shell asks what may follow, as typer's scripts for shells set it."""

@@ -12,9 +12,9 @@ from ppu_roadmap.commands.filling import fill_in
 from ppu_roadmap.commands.help import NEEDED
 from ppu_roadmap.commands.options import DryRunOption, Many, argument, option
 from ppu_roadmap.commands.output import write_text
-from ppu_roadmap.commands.run import Refusal, Run
+from ppu_roadmap.commands.run import Run
 from ppu_roadmap.commands.set import assign, assignment
-from ppu_roadmap.text import _, command, words
+from ppu_roadmap.text import Refusal, _, command, words
 
 if TYPE_CHECKING:
     from ppu_roadmap.edit.additions import Put

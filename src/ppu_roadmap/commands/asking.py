@@ -3,8 +3,8 @@
 import sys
 from collections.abc import Mapping, Sequence
 
-from ppu_roadmap.commands.run import Refusal, Run
-from ppu_roadmap.text import Message, Phrase, _, words
+from ppu_roadmap.commands.run import Run
+from ppu_roadmap.text import Message, Phrase, Refusal, _, words
 
 
 def on_terminal() -> bool:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from ppu_roadmap.commands.run import Refusal, Run
+from ppu_roadmap.commands.run import Run
+from ppu_roadmap.text import Refusal
 
 if TYPE_CHECKING:
     from ppu_roadmap.model.plan import Plan
@@ -53,10 +54,10 @@ def among(words: Collection[str] | str) -> Completion:
     return _offering(offers)
 
 
-def _of_plans(named: str) -> Completion:
-    """A completion of what each of the plans names, such as ``agencies``."""
+def _of_plans(key: str) -> Completion:
+    """A completion of what a field can name in each of the plans."""
     return _offering(
-        lambda ctx: (each for plan in _plans(ctx) for each in _labelled(_member(f"words.plan_names:{named}")(plan)))
+        lambda ctx: (each for plan in _plans(ctx) for each in _labelled(_member("words.plan_names:NAMED")[key](plan)))
     )
 
 
@@ -86,7 +87,7 @@ def _argument(context: typer.Context) -> str | None:
     return found
 
 
-PROGRAM, AGENCY, LOCATION, MISSION = map(_of_plans, ("programs", "agencies", "places", "missions"))
+PROGRAM, AGENCY, LOCATION, MISSION = map(_of_plans, ("program", "owner", "location", "missions"))
 DIMENSION, SUBDIMENSION = among("model.types:HOMES"), among("catalog.subdimensions:DIMENSION_OF")
 RULE = _offering(lambda _ctx: ((rule.code, rule.name) for rule in _member("rules.registry:RULES")))
 SNI = _offering(lambda _ctx: ((number, "") for number in _member("catalog.sni:indicators")()))
@@ -109,7 +110,7 @@ def _fields(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
         record = record_at(root, above)
         parts = ((key, record_at(root, (*above, key))) for key in (keys_of(record) if record else ()))
         return _begun(incomplete, ((f"{head}{key}{'.' if below else '='}", "") for key, below in parts))
-    named = _member("edit.values:NAMED").get(last)
+    named = _member("words.plan_names:NAMED").get(last)
     words = wanted(root, (*above, last)).choices or [key for plan in _plans(ctx) if named for key in named(plan).names]
     head = "" if apart else f"{field}="
     return [(head + word, meaning) for word, meaning in _begun(begun, ((word, "") for word in words))]

@@ -8,8 +8,8 @@ from ppu_roadmap.commands.asking import agreed, on_terminal
 from ppu_roadmap.commands.completion import PROGRAM, among
 from ppu_roadmap.commands.editing import editing, finish, place_of
 from ppu_roadmap.commands.options import DryRunOption, argument, option
-from ppu_roadmap.commands.run import Refusal, Run
-from ppu_roadmap.text import Day, _, command, words
+from ppu_roadmap.commands.run import Run
+from ppu_roadmap.text import Day, Refusal, _, command, words
 
 if TYPE_CHECKING:
     from ppu_roadmap.edit.workspace import Workspace

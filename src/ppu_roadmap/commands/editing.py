@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ppu_roadmap.commands.output import show_difference, unless_overtaken
-from ppu_roadmap.commands.run import Refusal, Run, no_plan, refusing
+from ppu_roadmap.commands.run import Run, no_plan
 from ppu_roadmap.files import held, write_held
-from ppu_roadmap.text import QUOTE_LIMIT, _, _n, plain, words
+from ppu_roadmap.text import QUOTE_LIMIT, Refusal, _, _n, plain, words
 
 if TYPE_CHECKING:
     from ppu_roadmap.diagnostics import Diagnostic
@@ -20,24 +20,16 @@ if TYPE_CHECKING:
 
 @contextmanager
 def editing(run: Run, id: str | None = None, *, hold: bool = True) -> Iterator[Workspace]:
-    """The plan to edit, in a portfolio the one that has an id; kept from other writers until the command is done.
-
-    What an edit cannot do ends the command.
-    """
+    """The plan to edit, in a portfolio the one that has an id; kept from other writers until the command is done."""
     from ppu_roadmap.edit.values import Typist
     from ppu_roadmap.edit.workspace import Workspace
-    from ppu_roadmap.yamltext.changes import EditError, UnwritableError
 
-    try:
-        folder = _folder(run, id)
-        with held(folder) if hold else nullcontext():
-            workspace = Workspace(folder, run.today)
-            run.own = workspace.language
-            workspace.typist = Typist(lambda: workspace.before.plan, run.heard)
-            with refusing():
-                yield workspace
-    except EditError as error:
-        raise Refusal(error.message, code=1 if isinstance(error, UnwritableError) else 2) from None
+    folder = _folder(run, id)
+    with held(folder) if hold else nullcontext():
+        workspace = Workspace(folder, run.today)
+        run.own = workspace.language
+        workspace.typist = Typist(lambda: workspace.before.plan, run.heard)
+        yield workspace
 
 
 def _folder(run: Run, id: str | None) -> Path:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from ppu_roadmap.commands.options import CheckOption, DiffOption, PlanArgument
 from ppu_roadmap.commands.output import show_difference, unless_overtaken
-from ppu_roadmap.commands.run import Refusal, Run, no_plan
+from ppu_roadmap.commands.run import Run, no_plan
 from ppu_roadmap.files import Edited, write_change
-from ppu_roadmap.text import Message, _, _n
+from ppu_roadmap.text import Message, Refusal, _, _n
 
 if TYPE_CHECKING:
     from ppu_roadmap.edit.mending import Repair

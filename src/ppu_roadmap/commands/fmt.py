@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 from ppu_roadmap.commands.options import CheckOption, DiffOption, Many, argument
 from ppu_roadmap.commands.output import show_difference, unless_overtaken, write_bytes, write_text
-from ppu_roadmap.commands.run import STDIN, Refusal, Run, no_plan, stdin
+from ppu_roadmap.commands.run import STDIN, Run, no_plan, stdin
 from ppu_roadmap.files import Edited, write_change
-from ppu_roadmap.text import Message, _, _n
+from ppu_roadmap.text import Message, Refusal, _, _n
 
 if TYPE_CHECKING:
     from ppu_roadmap.diagnostics import Finding

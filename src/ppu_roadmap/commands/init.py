@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Annotated
 
 from ppu_roadmap.commands.asking import ask, on_terminal
 from ppu_roadmap.commands.options import argument, option
-from ppu_roadmap.commands.run import Refusal, Run
-from ppu_roadmap.text import Message, _, words
+from ppu_roadmap.commands.run import Run
+from ppu_roadmap.text import Message, Refusal, _, words
 
 if TYPE_CHECKING:
     from ppu_roadmap.blank.answers import Answers, Field

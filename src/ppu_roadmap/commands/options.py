@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from ppu_roadmap.commands.completion import Completion, among
-from ppu_roadmap.commands.run import Run, refusing, split
+from ppu_roadmap.commands.run import Run, split
 from ppu_roadmap.text import _, words
 
 Callback = Callable[[typer.Context, typer.CallbackParam, Any], Any]
@@ -67,9 +67,8 @@ def _read(context: typer.Context, parameter: typer.CallbackParam, word: str, cho
     else:
         name = max(parameter.opts, key=len)
         problem = _("{name} is {value}, not one of {choices}", name=name, value=word, choices=known)
-    with refusing():
-        readings = merged([fixed(choices), field_names(choices)]).read(word)
-        return run.heard(name, word, only(word, readings, problem))
+    readings = merged([fixed(choices), field_names(choices)]).read(word)
+    return run.heard(name, word, only(word, readings, problem))
 
 
 def _keep(context: typer.Context, parameter: typer.CallbackParam, value: Any) -> Any:

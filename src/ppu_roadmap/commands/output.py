@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ppu_roadmap.commands.run import Refusal, Run
-from ppu_roadmap.text import Uncut, _
+from ppu_roadmap.commands.run import Run
+from ppu_roadmap.text import Refusal, Uncut, _
 
 if TYPE_CHECKING:
     from ppu_roadmap.files import Edited

@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TextIO, TypeVar
 
-from ppu_roadmap.text import Command, Language, Message, Phrase, Uncut, _, _n, command
+from ppu_roadmap.text import Command, Language, Message, Phrase, Refusal, Uncut, _, _n, command
 
 if TYPE_CHECKING:
     from ppu_roadmap.loader.plans import Result
@@ -22,15 +21,6 @@ _LANGUAGES: Mapping[str, Language] = {"id": "id", "en": "en"}
 WRONG_USE = 2
 STDIN = "<stdin>"
 """How findings name standard input."""
-
-
-class Refusal(Exception):  # noqa: N818 -- not an error of ours: what the user asked for cannot be done
-    """Ends a command with one line on stderr and an exit code."""
-
-    def __init__(self, message: Message, code: int = WRONG_USE) -> None:
-        super().__init__(message.render("en"))
-        self.message = message
-        self.code = code
 
 
 class Run:
@@ -144,8 +134,7 @@ class Run:
         """What a text means to a reader; ends the command where that is nothing, or two things."""
         from ppu_roadmap.words.reading import only
 
-        with refusing():
-            return self.heard(name, text, only(text, reader(text), problem))
+        return self.heard(name, text, only(text, reader(text), problem))
 
     def heard(self, name: Phrase, text: str, read: Read[AnyValue]) -> AnyValue:
         """A value that was typed; how it was read is said where that is not the letter of the format."""
@@ -193,17 +182,6 @@ def locale_language(environ: Mapping[str, str]) -> Language | None:
     language, _dot, encoding = named.partition("@")[0].partition(".")
     word = language.partition("_")[0].lower()
     return _LANGUAGES.get(word) if encoding.lower().replace("-", "") in ("", "utf8") else None
-
-
-@contextmanager
-def refusing() -> Iterator[None]:
-    """What has no reading, or two, ends the command."""
-    from ppu_roadmap.words.reading import Misread
-
-    try:
-        yield
-    except Misread as misread:
-        raise Refusal(misread.message) from None
 
 
 def stdin() -> bytes:

@@ -10,9 +10,9 @@ import typer
 from ppu_roadmap.commands.completion import AGENCY, SNI, among
 from ppu_roadmap.commands.filters import Filters, selection_of
 from ppu_roadmap.commands.options import Many, argument, option
-from ppu_roadmap.commands.run import Refusal, Run
+from ppu_roadmap.commands.run import Run
 from ppu_roadmap.commands.showing import ExcelOption, FormatOption, Showing, show_view
-from ppu_roadmap.text import _, command, words
+from ppu_roadmap.text import Refusal, _, command, words
 
 EXAMPLES = (
     "roadmap sni",

@@ -10,8 +10,8 @@ import typer
 from ppu_roadmap.commands.completion import RULE, listed
 from ppu_roadmap.commands.options import Many, OutputOption, argument, one_of, option
 from ppu_roadmap.commands.output import write_bytes, write_text
-from ppu_roadmap.commands.run import STDIN, Refusal, Run, no_plan, split, stdin
-from ppu_roadmap.text import Uncut, _, command
+from ppu_roadmap.commands.run import STDIN, Run, no_plan, split, stdin
+from ppu_roadmap.text import Refusal, Uncut, _, command
 
 if TYPE_CHECKING:
     from ppu_roadmap.analysis.gates import Gate, Readiness

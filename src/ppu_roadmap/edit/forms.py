@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from pydantic import BaseModel
 
 from ppu_roadmap.catalog.subdimensions import SUBDIMENSIONS
-from ppu_roadmap.edit.values import COLUMNS, NAMED, TYPES, names_at
+from ppu_roadmap.edit.values import COLUMNS, TYPES, names_at
 from ppu_roadmap.model.dimension_file import DimensionFile
 from ppu_roadmap.model.measures import Action, Baseline, BudgetLine, Indicator, Report, Risk
 from ppu_roadmap.model.plan import Plan
@@ -18,6 +18,7 @@ from ppu_roadmap.model.proposals_file import Proposal
 from ppu_roadmap.model.quick_win import QuickWin
 from ppu_roadmap.shape.fields import is_required, keys_of, kind_at, record_at, type_at, wanted
 from ppu_roadmap.text import Message, _
+from ppu_roadmap.words.plan_names import NAMED
 from ppu_roadmap.words.vocabulary import Vocabulary, field_names, fixed
 
 Leaf = tuple[str, ...]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass
-from typing import Any, Final, NamedTuple, TypeAlias, get_args, get_origin
+from typing import Any, Final, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -23,9 +23,9 @@ from ppu_roadmap.model.proposals_file import Proposal
 from ppu_roadmap.model.quick_win import QuickWin
 from ppu_roadmap.shape.fields import keys_of, kind_at, record_at, type_at, wanted
 from ppu_roadmap.text import Message, Phrase, _
-from ppu_roadmap.words import plan_names
 from ppu_roadmap.words.calendar import day, month, month_or_day, quarter, year, years
 from ppu_roadmap.words.measured import measured
+from ppu_roadmap.words.plan_names import NAMED, criteria
 from ppu_roadmap.words.quantities import number, percent, region_code, rupiah, whole
 from ppu_roadmap.words.reading import Misread, Read, Reader, Readings, only
 from ppu_roadmap.words.vocabulary import Vocabulary, field_names, fixed, flag
@@ -33,7 +33,6 @@ from ppu_roadmap.yamltext.changes import EditError
 from ppu_roadmap.yamltext.draft import Draft
 from ppu_roadmap.yamltext.nodes import Data, Mapping, Node, Plain, Scalar, Sequence, data_of, spelled
 
-Known: TypeAlias = Callable[[Plan], Vocabulary]
 SCORES: Final = type_at(QuickWin, ("scores",))
 _APART: Final = re.compile(r"\s*;\s*|,\s+|,(?=[^,;=:]+[=:])")
 """What stands between pairs: a comma within a number has no blank behind it."""
@@ -58,20 +57,6 @@ TYPES: tuple[tuple[Any, Reader[Any], str, Message], ...] = (
     (types.Positive, percent, "TEXT", _("a number, such as 12.5")),
 )
 """Types of values, how they are read, by which word help calls them, and what they are."""
-NAMED: AnyMapping[str, Known] = {
-    **dict.fromkeys(("owner", "partners", "data_owner", "proposer"), plan_names.agencies),
-    **dict.fromkeys(("locations", "location"), plan_names.places),
-    **dict.fromkeys(("depends_on", "replaced_by", "program"), plan_names.programs),
-    "source": plan_names.sources,
-    "strategy": plan_names.strategies,
-    "missions": plan_names.missions,
-    "gaps": plan_names.gaps,
-    "plan": plan_names.upper_plans,
-    "sni": lambda _plan: plan_names.standard(),
-}
-"""Fields of text that name something of the plan, by their keys."""
-
-
 COLUMNS: AnyMapping[type[BaseModel], Fields[Any]] = {
     Program: program.FIELDS,
     Action: action.FIELDS,
@@ -149,7 +134,7 @@ class Typist:
         record, typed = record_at(kind, path), type_at(kind, path)
         keys: Reader[Any]
         if typed == SCORES:
-            keys, example = plan_names.criteria(self.plan()).read, "speed=5; impact=4"
+            keys, example = criteria(self.plan()).read, "speed=5; impact=4"
         elif record is Baseline or get_args(typed)[:1] == (types.YearKey,):
             keys, example = year, "2026=60; 2027=82,5"
         else:
@@ -250,5 +235,5 @@ def names_at(kind: type[BaseModel], path: Path, plan: Callable[[], Plan]) -> Voc
     if key not in NAMED or kind_at(kind, path) != "text":
         return None
     agencies = path[:1] == ("agencies",)  # that replace one another, as programs do
-    known = (plan_names.agencies if agencies else NAMED[key])(plan())
+    known = NAMED["owner" if agencies else key](plan())
     return known if known.names else None
