@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TextIO, TypeVar
@@ -101,19 +101,30 @@ class Run:
     def load(self, argument: str | None = None) -> tuple[Result, ...]:
         """The plans to read from; their errors are counted on stderr, and nothing readable ends the command with 1."""
         from ppu_roadmap.diagnostics import Severity
-        from ppu_roadmap.loader.folder import plan_folders
-        from ppu_roadmap.loader.plans import load, load_alone
 
-        path = self.path(argument)
-        if path.is_dir() and next(plan_folders(path), None) is None:
-            raise no_plan(path)
-        loaded = (load_alone(stdin(), STDIN, self.today),) if path == Path("-") else tuple(load(path, self.today))
+        loaded = tuple(self.results(self.path(argument)))
         self.own = loaded[0].plan.language
         errors = sum(diagnostic.severity is Severity.ERROR for item in loaded for diagnostic in item.diagnostics)
         self.note_errors(errors)
         if not any(item.plan.dimensions for item in loaded):
             raise Refusal(_("nothing of the plan can be read"), code=1)
         return loaded
+
+    def results(self, path: Path, asked: Collection[str] = (), filename: str | None = None) -> Iterator[Result]:
+        """The plans at a path; ``filename`` is the file that standard input stands for, if it is one of a plan.
+
+        Of the rules that plans ignore those that are ``asked`` for look, too.
+        """
+        from ppu_roadmap.loader.plans import load, load_alone
+
+        if path.is_dir():
+            folders(path)  # ends the command where there is none
+        if path != Path("-"):
+            yield from load(path, self.today, asked=asked)
+        elif filename is None:
+            yield load_alone(stdin(), STDIN, self.today, asked=asked)
+        else:
+            yield from load(Path(filename), self.today, stdin=stdin(), asked=asked)
 
     def screen(self, stream: TextIO | None = None) -> Screen:
         """Standard output, or another stream, as a person sees it."""
@@ -158,6 +169,16 @@ class Run:
         if sys.stderr is not None:
             encoding = sys.stderr.encoding or "ascii"
             sys.stderr.writelines(f"{line}\n".encode(encoding, "replace").decode(encoding) for line in lines)
+
+
+def folders(path: Path) -> list[Path]:
+    """The folders of plans at a path; ends the command where there is none."""
+    from ppu_roadmap.loader.folder import plan_folders
+
+    found = list(plan_folders(path))
+    if not found:
+        raise no_plan(path)
+    return found
 
 
 def no_plan(path: Path) -> Refusal:
