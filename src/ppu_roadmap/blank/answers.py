@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from ppu_roadmap.blank.files import plan_file
 from ppu_roadmap.diagnostics import Severity
@@ -13,6 +13,7 @@ from ppu_roadmap.words.calendar import year
 from ppu_roadmap.words.quantities import region_code
 
 Field = Literal["name", "code", "province", "start", "horizons", "title"]
+FIELDS: tuple[Field, ...] = get_args(Field)
 REQUIRED: tuple[Field, ...] = ("name", "code", "province")
 """What nobody can guess."""
 

@@ -86,7 +86,8 @@ def _file(path: Path, barred: Finding | None) -> Edited:
 
     name = shown(path)
     if barred is not None:
-        raise _left(name, _("{message}; {help}", message=barred.message, help=barred.help or ""))
+        reason = _("{message}; {help}", message=barred.message, help=barred.help or "")
+        raise Refusal(_("{path} stays as it is: {reason}", path=name, reason=reason), code=1)
     old = read_bytes(path)
     return Edited(path, old, _formatted(old, name))
 
@@ -99,11 +100,7 @@ def _formatted(data: bytes, name: str) -> bytes:
     try:
         return formatted(draft_of(data))
     except EditError as error:
-        raise _left(name, error.message) from None
-
-
-def _left(name: str, reason: Message) -> Refusal:
-    return Refusal(_("{path} stays as it is: {reason}", path=name, reason=reason), code=1)
+        raise Refusal(_("{path} stays as it is: {reason}", path=name, reason=error.message), code=1) from None
 
 
 def _sums(changed: int, same: int, left: int, *, written: bool) -> Iterator[Message]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +12,6 @@ from ppu_roadmap.commands.run import Run
 
 if TYPE_CHECKING:
     from ppu_roadmap.files import Edited
-
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
 def write_text(text: str, output: str | None = None) -> None:
@@ -67,7 +65,7 @@ def _difference(edited: Iterable[Edited]) -> Iterator[str]:
     from ppu_roadmap.loader.folder import shown
 
     for file in edited:
-        old, new = (_LINE.findall((data or b"").decode("utf-8", "replace")) for data in (file.old, file.new))
+        old, new = (list(StringIO((data or b"").decode("utf-8", "replace"))) for data in (file.old, file.new))
         name = shown(file.path).lstrip("/")
         for line in unified_diff(old, new, "/dev/null" if file.old is None else f"a/{name}", f"b/{name}"):
             yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"

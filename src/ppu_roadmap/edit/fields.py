@@ -16,7 +16,7 @@ from ppu_roadmap.model.measures import BudgetLine, Report
 from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.shape.fields import is_required, keys_of, kind_at, record_at
 from ppu_roadmap.text import Message, _, words
-from ppu_roadmap.words.near import nearest
+from ppu_roadmap.words.near import or_nearest
 from ppu_roadmap.yamltext.changes import Change, EditError, Insert, Remove, Set
 from ppu_roadmap.yamltext.draft import Draft
 from ppu_roadmap.yamltext.nodes import (
@@ -97,21 +97,18 @@ def _segments(field: str) -> list[str | tuple[str, ...]]:
 
     Raises EditError.
     """
-    found: list[str | tuple[str, ...]] = []
-    at = 0
-    while match := _TOKEN.match(field, at):
-        picked = match["picked"]
-        if picked is not None:
-            found.append(tuple(word.strip().strip("\"'") for word in picked.split(",")))
-        else:
-            found.append(match[1] or match[2] or match[3] or "")
-        at = match.end()
-    if not found or at < len(field) or field.startswith((".", "[")):
+    tokens = list(_TOKEN.finditer(field))
+    if not field or "".join(token[0] for token in tokens) != field or field.startswith((".", "[")):
         message = _(
             "{field} is no name of a field; write one such as quick_win.start or budget[2023,apbd].amount", field=field
         )
         raise EditError(message)
-    return found
+    return [
+        tuple(word.strip().strip("\"'") for word in token["picked"].split(","))
+        if token["picked"] is not None
+        else token[1] or token[2] or token[3] or ""
+        for token in tokens
+    ]
 
 
 class _Place:
@@ -214,14 +211,12 @@ class _Place:
     def _not_one(self, wanted: str, count: int, known: list[str]) -> Message:
         """What is wrong where not just one item is meant."""
         field, here = self.field, self._here
-        near = nearest(wanted, known)
         if count:
             return _("{field}: {count} items of {list} are {words}", field=field, count=count, list=here, words=wanted)
         if not known:
             return _("{list} has no {words}: it is empty", list=here, words=wanted)
-        if near is not None:
-            return _("{list} has no {words}; did you mean {near}?", list=here, words=wanted, near=near)
-        return _("{list} has no {words}, only {known}", list=here, words=wanted, known=words(known))
+        only = _("{list} has no {words}, only {known}", list=here, words=wanted, known=words(known))
+        return or_nearest(_("{list} has no {words}", list=here, words=wanted), wanted, known, only)
 
 
 def _names(item: Node, naming: tuple[str, ...]) -> list[str]:
