@@ -1,7 +1,5 @@
 """``roadmap init``: a new plan for any region."""
 
-from __future__ import annotations
-
 import json
 import os
 import re
@@ -106,7 +104,7 @@ def _refuse_taken(target: Path) -> None:
         )
 
 
-def _answered(run: Run, region: Region) -> Answers:
+def _answered(run: Run, region: Region) -> "Answers":
     """The answers of options, and on a terminal those of a person to what the options leave open."""
     from ppu_roadmap.blank.answers import FIELDS, REQUIRED, UNKNOWN, AnswerError, answered, stand_in
 
@@ -126,7 +124,7 @@ def _answered(run: Run, region: Region) -> Answers:
     return answers
 
 
-def _asked(run: Run, answers: Answers, field: Field) -> Answers:
+def _asked(run: Run, answers: "Answers", field: "Field") -> "Answers":
     """The answers with one that a person gave, who is asked until it can stand in a plan."""
     from ppu_roadmap.blank.answers import AnswerError, answered
 
