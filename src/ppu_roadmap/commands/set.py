@@ -64,6 +64,8 @@ def _shown(data: object) -> str:
     """A value as text."""
     if isinstance(data, list):
         return f"[{', '.join(map(_shown, data))}]"
+    if isinstance(data, dict):
+        return f"{{{', '.join(f'{key}: {_shown(value)}' for key, value in data.items())}}}"
     return str(getattr(data, "spelling", data))
 
 
