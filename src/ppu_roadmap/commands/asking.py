@@ -4,7 +4,7 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from ppu_roadmap.commands.run import Run
-from ppu_roadmap.text import Message, Phrase, Refusal, _, words
+from ppu_roadmap.text import Message, Phrase, Refusal, _
 
 
 def on_terminal() -> bool:
@@ -18,13 +18,11 @@ def ask(
     choices: Sequence[str] = (),
     default: str = "",
     *,
-    closed: bool = False,
     why: Message | None = None,
     optional: bool = False,
 ) -> str:
-    """The answer to a question; ends the command where there is none.
+    """The answer to a question; for one of the choices its number stands, too; ends the command where there is none.
 
-    For one of the choices its number stands, too; it is asked until the answer is one of them where they are closed.
     Nothing typed stands for the default, where there is one, and is an answer to what is optional; else it is said
     why there must be one.
     """
@@ -37,11 +35,9 @@ def ask(
         answer = _line(run, shown) or default
         if answer not in choices and answer.isdecimal() and 0 < int(answer) <= len(choices):
             answer = choices[int(answer) - 1]
-        if (answer or optional) and (not closed or answer in choices):
+        if answer or optional:
             return answer
-        if answer:
-            run.say(_("{answer} is not one of {choices}", answer=answer, choices=words(choices)))
-        elif why is not None:
+        if why is not None:
             run.say(_("{question} must be answered: {why}", question=question, why=why))
 
 

@@ -87,7 +87,15 @@ def _argument(context: typer.Context) -> str | None:
     return found
 
 
-PROGRAM, AGENCY, LOCATION, MISSION = map(_of_plans, ("program", "owner", "location", "missions"))
+PROGRAM, AGENCY, LOCATION = map(_of_plans, ("program", "owner", "location"))
+MISSION = _offering(
+    lambda ctx: (
+        (key, text or "")
+        for plan in _plans(ctx)
+        for upper in plan.upper_plans.values()
+        for key, text in upper.missions.items()
+    )
+)
 DIMENSION, SUBDIMENSION = among("model.types:HOMES"), among("catalog.subdimensions:DIMENSION_OF")
 RULE = _offering(lambda _ctx: ((rule.code, rule.name) for rule in _member("rules.registry:RULES")))
 SNI = _offering(lambda _ctx: ((number, "") for number in _member("catalog.sni:indicators")()))

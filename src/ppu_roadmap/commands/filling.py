@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from ppu_roadmap.commands.asking import agreed, ask, list_choices
 from ppu_roadmap.commands.run import Run
-from ppu_roadmap.text import _
+from ppu_roadmap.text import _, words
 
 if TYPE_CHECKING:
     from ppu_roadmap.edit.filling import Filled
@@ -67,7 +67,9 @@ def _settled(
         meant = {str(number): each for number, each in enumerate(misread.readings, 1)}
         choices = {number: each.said for number, each in meant.items()}
         list_choices(run, _("{text} can be read in more ways than one", text=text), choices)
-        return meant[ask(run, _("Which one is meant?"), tuple(choices), closed=True)].value
+        while (answer := ask(run, _("Which one is meant?"), tuple(choices))) not in meant:
+            run.say(_("{answer} is not one of {choices}", answer=answer, choices=words(choices)))
+        return meant[answer].value
     run.say(misread.message)
     if question.names_agency and agreed(run, _("Add {name} as a new agency?", name=text)):
         return _new_agency(run, workspace, filled, text)
