@@ -85,3 +85,28 @@ def test_a_plan_a_thousand_folders_down(tmp_path: Path, monkeypatch: pytest.Monk
         for file in deep.iterdir():
             file.unlink() if file.is_file() else file.rmdir()
         deep = deep.parent
+
+
+def test_a_folder_of_a_portfolio_that_cannot_be_read_is_not_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("terbuka", "tertutup"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "plan.yaml").write_text("format: 1\n", "utf-8")
+    barred, scandir = tmp_path / "tertutup", os.scandir
+
+    def refusing(folder: Any) -> Any:
+        if Path(folder) == barred:
+            raise PermissionError(13, "Permission denied")
+        return scandir(folder)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    assert [path.name for path in plan_folders(tmp_path)] == ["terbuka", "tertutup"]
+    found = [(each.file, each.code) for loaded in load(tmp_path, date(2026, 1, 1)) for each in loaded.diagnostics]
+    assert (str(barred / "plan.yaml"), "RM006") in found
+
+
+def test_the_size_of_a_file_is_that_of_the_whole_file(plan: Path) -> None:
+    (plan / "governance.yaml").write_text("# " + "x" * 3_000_000)
+    (loaded,) = load(plan, date(2026, 1, 1))
+    assert "(3000002 bytes)" in "".join(each.message.render("en") for each in loaded.diagnostics)

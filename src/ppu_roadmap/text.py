@@ -250,11 +250,9 @@ def words(items: Iterable[Phrase], limit: int = 20) -> WordList:
     return WordList(tuple(items), limit)
 
 
-def number(value: float, language: Language, decimals: int | None = None) -> str:
+def number(value: float, language: Language) -> str:
     """A number with the language's marks: ``1.250,5`` or ``1,250.5``; whole numbers without decimals."""
-    if decimals is not None:
-        english = f"{value:,.{decimals}f}"
-    elif value == int(value):
+    if value == int(value):
         english = f"{int(value):,}"
     else:
         whole, dot, rest = repr(value).partition(".")

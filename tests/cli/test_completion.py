@@ -59,6 +59,9 @@ def offered(words: str, folder: Path = ROOT) -> str:
         ("roadmap set GOV-01 partners=dlh,bape", "partners=dlh,bapelitbang"),
         ("roadmap set plan region.co", "region.code="),
         ("roadmap add --horizon 5", "5-year"),
+        ("roadmap add bud", "budget"),
+        ("roadmap add budget GOV-0", "GOV-01"),
+        ("roadmap add budget GOV-01 --source ap", "apbd"),
     ],
 )
 def test_offers_words_of_the_plan(words: str, expected: str) -> None:

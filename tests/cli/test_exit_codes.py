@@ -112,7 +112,7 @@ def test_help_before_a_command_lists_them_all() -> None:
 def test_today_out_of_the_environment_is_checked_too() -> None:
     done = roadmap("validate", PLANS, env={"ROADMAP_TODAY": "yesterday"})
     assert (done.code, done.out) == (2, "")
-    assert done.err == "roadmap: ROADMAP_TODAY berisi yesterday, bukan hari seperti 2023-06-30\n"
+    assert done.err == "roadmap: ROADMAP_TODAY berisi yesterday, bukan tanggal seperti 2023-06-30\n"
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,7 @@ def test_a_file_called_as_another_kind_is_refused(tmp_path: Path) -> None:
     for name in ("peta.xlsx", "peta.pdf", "peta.HTML", "economy.yaml"):
         done = roadmap("export", "csv", "-o", tmp_path / name, "--plan", PLANS, "--lang", "en")
         assert done.code == 2
-        assert done.err.endswith("and csv is written: name a file that ends in .csv\n")
+        assert done.err.endswith("but csv is written: name a file that ends in .csv\n")
     assert not list(tmp_path.iterdir())
     assert roadmap("export", "csv", "-o", tmp_path / "peta.txt", "--plan", PLANS).code == 0
 

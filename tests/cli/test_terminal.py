@@ -45,7 +45,11 @@ def test_colour_of_findings_and_tables(command: str) -> None:
     colored, piped = on_terminal(command, SEEDED, env=env), roadmap(command, SEEDED, env=env)
     assert COLOR.search(colored.out)
     assert not COLOR.search(piped.out)
-    assert COLOR.sub("", colored.out).endswith(piped.out), "on the terminal the count of errors stands before"
+    shown = COLOR.sub("", colored.out)
+    if command == "validate":  # what a terminal has no room for is broken there
+        assert shown.splitlines()[-1] == piped.lines[-1]
+    else:
+        assert shown.endswith(piped.out), "on the terminal the count of errors stands before"
     assert COLOR.search(roadmap(command, SEEDED, env={**env, "FORCE_COLOR": "1"}).out)
 
 

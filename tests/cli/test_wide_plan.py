@@ -69,7 +69,7 @@ def test_a_waived_finding_is_in_sarif_alone_and_in_no_way() -> None:
     runs = json.loads(roadmap("validate", WIDE, *DAY, "--format", "sarif", "--select", "RM601").out)["runs"]
     waived = [each["suppressions"] for each in runs[0]["results"] if "suppressions" in each]
     reason = "indikator disusun Bappeda"
-    assert waived == [[{"kind": "external", "justification": reason}]]
+    assert waived == [[{"kind": "inSource", "justification": reason}]]
     summed = roadmap("validate", WIDE, *DAY, "--select", "RM601", "--lang", "id").lines[-1]
     assert summed.startswith("0 kesalahan, 2 peringatan, 0 saran, 1 dikecualikan; ")
 

@@ -64,7 +64,7 @@ def test_a_decision_stands_among_the_others_by_its_day(plans: Path, called: Call
         (("GOV-02", "approve"), 2, "GOV-02 is no quick win yet; make it one: roadmap add quickwin GOV-02"),
         (("GOV-99", "approve"), 2, "there is no program GOV-99"),
         (("GOV-S1", "approve"), 2, "GOV-S1 is no program: only quick wins are decided on"),
-        (("GOV-01", "agree"), 2, "agree is no decision; there are approve, approve-with-notes, revise, reject"),
+        (("GOV-01", "agree"), 2, "agree is no decision; there are Approved (approve), Approved with notes ("),
         (("GOV-01", "approve", "--date", "kemarin"), 2, "--date is kemarin, not a day"),
         (("GOV-01", "approve", "--date", "2022-09-02"), 2, "--date is 2 September 2022, and today is 1 September"),
         (("GOV-01", "approve"), 2, "GOV-01 is not ready to be approved (owner still provisional, no budget yet, 1 ind"),
@@ -106,7 +106,7 @@ def test_it_says_what_was_recorded_and_what_is_asked_next(called: Called) -> Non
     code, _out, err = called("decide", "ENV-01", "Tolak", "--by", "Sekda", "--lang", "en")
     assert code == 0
     assert "Sekda is not Bupati, who decides by plan.yaml" in err
-    assert "asked of who keeps the plan: remove its quick_win" in err
+    assert "asked of the plan's keeper: remove its quick_win" in err
 
 
 def test_a_decision_is_recorded_once(plans: Path, called: Called) -> None:

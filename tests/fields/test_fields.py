@@ -131,7 +131,7 @@ def test_texts_are_searched_by_default(plan: Plan) -> None:
     by_name = {each.key: list(texts_of(Of(plan, one), [each])) for each in program.SEARCHED}
     assert by_name["name"] == ["Go PPU"]
     assert by_name["target_group"] == [one.target_group]
-    assert by_name["locations"] == list(one.locations)
+    assert by_name["locations"] == ["Penajam", "Waru"]
     assert by_name["owner"] == [plan.agency_name("diskominfo")]
 
 

@@ -51,7 +51,7 @@ def test_past_the_plan_is_not_past_the_horizon_too() -> None:
 def test_help_names_the_nearest_horizon_that_fits() -> None:
     (found,) = findings("RM203", plan(program(years=[2022, 2028])))
     assert found.help is not None
-    assert found.help.render("en") == "make its horizon long-term, or end it by 2023"
+    assert found.help.render("en") == "write horizon: long-term, or end it by 2023"
     (found,) = findings("RM204", plan(program(horizon="long-term", years=[2022, 2023])))
     assert found.help is not None
     assert found.help.render("en") == "write horizon: 1-year"

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from ppu_roadmap.analysis.quick_wins import candidates_of, contests
+from ppu_roadmap.analysis.quick_wins import candidates_of
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.views.sheet.matters import MATTERS, matters, upper_plan_of
@@ -18,7 +18,7 @@ TODAY = date(2026, 7, 1)
 
 
 def test_costs_by_source_and_certainty() -> None:
-    found = costs(candidates_of(contests(PLAN)))
+    found = costs(candidates_of(PLAN))
     assert list(found.by_source.items()) == [("apbd", 300_000_000), ("csr", 100_500_000)]
     assert found.by_certainty == {"secured": 250_000_000, "proposed": 100_500_000, None: 50_000_000}
     assert [one.program.id for one in found.uncosted] == ["GOV-03", "GOV-02", "ECO-02", "ECO-03", "LIV-01"]
@@ -26,17 +26,17 @@ def test_costs_by_source_and_certainty() -> None:
 
 
 def test_nothing_known_is_not_zero() -> None:
-    found = costs(one for one in candidates_of(contests(PLAN)) if one.program.id == "GOV-02")
+    found = costs(one for one in candidates_of(PLAN) if one.program.id == "GOV-02")
     assert not found.by_source
     assert not found.by_certainty
     free = Plan(
         PLAN.file, {"economy": dimension("economy", [bare("ECO-01", "x", {}, budget=[{"year": 2026, "amount": 0}])])}
     )
-    assert costs(candidates_of(contests(free))).by_source == {None: 0}
+    assert costs(candidates_of(free)).by_source == {None: 0}
 
 
 def minded(plan: Plan, today: date = TODAY) -> dict[str, list[str | None]]:
-    found = matters(candidates_of(contests(plan)), today)
+    found = matters(candidates_of(plan), today)
     return {matter.name: [candidate.program.id for candidate in concerned] for matter, concerned in found}
 
 

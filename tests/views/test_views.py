@@ -113,7 +113,8 @@ def test_several_regions(plan: Plan) -> None:
 
 def test_nothing_to_show(plan: Plan) -> None:
     assert [note.render("en") for note in tables("show", [plan], selection=Selection(years=(1999,)))[0].notes] == [
-        "no program passes the filters"
+        "no program passes the filters",
+        "the years of 1 program are not known",
     ]
     assert [note.render("en") for note in tables("show", [Plan()])[0].notes] == ["there are no programs yet"]
     assert [note.render("en") for note in tables("show", [Plan()])[0].subtitle] == ["region not known"]

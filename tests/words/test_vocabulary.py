@@ -74,6 +74,10 @@ def test_no_label_is_told_twice() -> None:
         (types.HORIZONS, "5 Tahun", "5-year"),
         (types.DIMENSIONS, "Smart Mobility", "living"),
         (types.DIMENSIONS, "Smart People", "society"),
+        (types.DIMENSIONS, "Mobility", "living"),
+        (types.DIMENSIONS, "lingkungan hidup", "environment"),
+        (types.STATUSES, "sudah selesai", "done"),
+        (types.STATUSES, "dalam proses", "ongoing"),
         (types.DIMENSIONS, "GOV", "governance"),
         (types.STATUSES, "Berjalan (ongoing)", "ongoing"),
         (get_args(types.IndicatorKind), "hasil", "outcome"),
@@ -106,3 +110,11 @@ def test_agencies_by_any_of_their_names(plan: Plan) -> None:
 def test_yes_and_no(text: str, *, yes: bool) -> None:
     assert [read.value for read in flag(text)] == [yes]
     assert flag("mungkin") == ()
+
+
+@pytest.mark.parametrize(
+    ("key", "place"),
+    [("penajam", "Penajam"), ("tanjung-redeb", "Tanjung Redeb"), ("Long Iram", "Long Iram"), ("RT 05", "RT 05")],
+)
+def test_places_as_people_write_them(key: str, place: str) -> None:
+    assert plan_names.place_named(key) == place

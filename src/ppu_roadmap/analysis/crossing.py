@@ -143,7 +143,8 @@ def crossing(plan: Plan, programs: Sequence[Program], by: By) -> Crossing:
         for key in dict.fromkeys(_SIDES[by].keys(plan, program)) or (None,):
             found.setdefault(key, []).append(program)
     none = found.pop(None, [])
-    supported = _supported(programs) if by == "owner" else Counter[Key]()
+    helpers = (partner for program in programs for partner in {*program.partners} - {program.owner})
+    supported = Counter[Key](helpers if by == "owner" else ())
     buckets = [_bucket(plan, inside, by, key, supported[key]) for key, inside in found.items()]
     if by == "owner":
         buckets.sort(key=lambda bucket: (-bucket.total.programs, -bucket.supported))
@@ -160,8 +161,3 @@ def _bucket(plan: Plan, inside: Sequence[Program], by: By, key: Key, supported: 
 
     together = total(plan, inside, counted if by in {"year", "source"} else None)
     return Bucket(key, tuple(inside), together, supported)
-
-
-def _supported(programs: Iterable[Program]) -> Counter[Key]:
-    """How many programs of others each agency supports."""
-    return Counter(partner for program in programs for partner in {*program.partners} - {program.owner})

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from ppu_roadmap.analysis.gates import GATES, things
-from ppu_roadmap.analysis.quick_wins import candidates_of, contests
+from ppu_roadmap.analysis.quick_wins import candidates_of
 from ppu_roadmap.catalog.labels import DECISION, NO_SOURCE, NOT_COSTED, PARTLY_COSTED, PROVISIONAL, STATUS
 from ppu_roadmap.diagnostics import Diagnostic
 from ppu_roadmap.facts.decisions import changed_since, names_approver
@@ -21,7 +21,7 @@ _ASKED: Mapping[str | None, Message] = {
     "approved": _("asked of {agency}: carry it out, and report each quarter"),
     "approved-with-notes": _("asked of {agency}: carry it out as noted, and report each quarter"),
     "revise": _("asked of {agency}: mend it as directed, and put it forward again"),
-    "rejected": _("asked of who keeps the plan: remove its quick_win, or write status: cancelled with a status_note"),
+    "rejected": _("asked of the plan's keeper: remove its quick_win, or write status: cancelled with a status_note"),
 }
 
 
@@ -57,7 +57,7 @@ def recorded(plan: Plan, program: Program, quick_win: QuickWin, decision: Decisi
         yield _("a later decision counts, that of {day}", day=Day(latest))
     else:
         yield replace(_ASKED[decision.status], values={"agency": agency})
-    waiting = (each for each in candidates_of(contests(plan)) if each.undecided and live(each.program))
+    waiting = (each for each in candidates_of(plan) if each.undecided and live(each.program))
     if others := [called(each.program) for each in waiting if each.program is not program]:
         yield _("still awaiting a decision: {programs}", programs=words(others))
 

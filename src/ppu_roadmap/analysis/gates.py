@@ -8,7 +8,7 @@ from ppu_roadmap.analysis.selection import outside_years
 from ppu_roadmap.catalog.labels import DIMENSION, Labels
 from ppu_roadmap.diagnostics import Diagnostic, Severity
 from ppu_roadmap.facts.standing import live
-from ppu_roadmap.facts.years import outside, plan_years, years_in
+from ppu_roadmap.facts.years import outside, plan_years
 from ppu_roadmap.fields.field import labels_of
 from ppu_roadmap.fields.quick_win import FIELDS as QUICK_WIN
 from ppu_roadmap.loader.plans import Result
@@ -181,8 +181,13 @@ def _nothing(plan: Plan, gate: Gate, year: int | None) -> Iterator[Message]:
         yield _("the plan has no live program")
     elif gate.of_quick_wins and not any(program.quick_win for program in judged):
         yield _("no dimension has a quick win")
-    elif year is not None and not any(year in years_in(plan.years(program)) for program in judged):
+    elif year is not None and not any(_may_run(plan, program, year) for program in judged):
         yield _("no program runs in {year}", year=year)
+
+
+def _may_run(plan: Plan, program: Program, year: int) -> bool:
+    reach = plan.years(program)
+    return reach is None or reach.covers(year)
 
 
 def _missing(plan: Plan, program: Program, things: Iterable[Message]) -> Missing:

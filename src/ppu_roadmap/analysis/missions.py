@@ -5,16 +5,16 @@ from dataclasses import dataclass
 
 from ppu_roadmap.facts.links import missions_served
 from ppu_roadmap.facts.standing import live
+from ppu_roadmap.fields.program import OfProgram
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import UpperPlan
 from ppu_roadmap.model.program import Program
 
 
 @dataclass(frozen=True, slots=True)
-class Server:
+class Server(OfProgram):
     """A program with the goals and targets of one mission that it names."""
 
-    program: Program
     aims: tuple[str, ...]
 
 
@@ -47,7 +47,7 @@ def missions(plan: Plan, programs: Sequence[Program]) -> tuple[Mission, ...]:
             goals = tuple(goal for goal, one in upper.goals.items() if one and one.mission == key)
             targets = tuple(target for target, one in upper.targets.items() if one and one.goal in goals)
             servers = [
-                Server(program, _aims(program, upper, {*goals, *targets}))
+                Server(plan, program, _aims(program, upper, {*goals, *targets}))
                 for program, keys in served
                 if (upper.id or "", key) in keys
             ]

@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias, get_args
 from ppu_roadmap.analysis import selection
 from ppu_roadmap.analysis.selection import Filter, Selection, its, one_of, passed
 from ppu_roadmap.facts.months import month_number, month_of
+from ppu_roadmap.fields.proposal import SEARCHED
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.proposals_file import Proposal
 from ppu_roadmap.model.types import HOMES, Forum, ProposalStatus
@@ -34,12 +35,7 @@ FILTERS: Mapping[str, Filter] = {
 
 def chosen(plan: Plan, asked: Selection) -> tuple[Proposal, ...]:
     """The proposals that pass, those that wait first, the oldest first of all."""
-    searched = asked.search.casefold().split()
-    found = [
-        one
-        for one in passed(plan, asked, plan.proposals.proposals, FILTERS)
-        if all(word in _texts(plan, one) for word in searched)
-    ]
+    found = passed(plan, asked, plan.proposals.proposals, FILTERS, SEARCHED)
     return tuple(sorted(found, key=lambda one: (ORDER.index(one.status), one.date or "9999")))
 
 
@@ -47,11 +43,6 @@ def _side(one: Proposal, by: By) -> str | None:
     """What a proposal is told apart by; a place as people write it, on one line."""
     side: str | None = getattr(one, by)
     return " ".join(side.split()) or None if side else None
-
-
-def _texts(plan: Plan, one: Proposal) -> str:
-    proposer = plan.agency_name(one.proposer) if one.proposer else None
-    return "\n".join(filter(None, (one.id, one.name, proposer, one.location, one.volume, one.note))).casefold()
 
 
 def waits(one: Proposal) -> bool:

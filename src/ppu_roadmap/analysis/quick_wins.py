@@ -5,7 +5,7 @@ without notes; not chosen where that decision rejects it; else, whether nobody d
 candidate.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -73,8 +73,8 @@ class Candidate(OfProgram):
     quick_win: QuickWin
     scores: tuple[Scored, ...]
     ranking: Ranking
-    before: Ranking | None
-    """With the weights of plan.yaml, where others were tried."""
+    before: Ranking
+    """With the weights of plan.yaml, where others were tried; else nothing is known."""
     choice: Choice
     decision: Decision | None
     covers: Covers | None
@@ -90,35 +90,29 @@ class Candidate(OfProgram):
     @property
     def rise(self) -> int:
         """How many places the tried weights raise it; negative where they lower it."""
-        before, now = self.before.rank if self.before else None, self.ranking.rank
+        before, now = self.before.rank, self.ranking.rank
         return before - now if before and now else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Contest:
-    """The candidates of one dimension, best first, those without a score last."""
+def candidates_of(plan: Plan, weights: Weights | None = None) -> tuple[Candidate, ...]:
+    """The candidates of a plan by dimension, in each best first, those without a score last.
 
-    dimension: str
-    candidates: tuple[Candidate, ...]
-
-
-def contests(plan: Plan, weights: Weights | None = None) -> tuple[Contest, ...]:
-    """Each dimension that has candidates, in the order of the guide; with the weights of plan.yaml or others."""
+    With the weights of plan.yaml or others.
+    """
     criteria = plan.file.quick_win_criteria
     tried = reweighted(criteria, weights) if weights is not None else criteria
-    found, programs = [], living(plan).programs
+    found: list[Candidate] = []
+    programs = living(plan).programs
     for dimension in DIMENSIONS:
         inside = [(one, one.quick_win) for one in programs if one.dimension == dimension and one.quick_win]
         wins = sorted(inside, key=lambda pair: pair[0].id or "~")
         rankings = _rankings(wins, tried)
-        before = _rankings(wins, criteria) if weights is not None else [None] * len(wins)
+        before = _rankings(wins, criteria) if weights is not None else [Ranking()] * len(wins)
         candidates = [
             _candidate(plan, *win, tried, ranking, earlier)
             for win, ranking, earlier in zip(wins, rankings, before, strict=True)
         ]
-        if candidates:
-            candidates = sorted(candidates, key=lambda one: one.ranking.rank or len(wins))
-            found.append(Contest(dimension, tuple(candidates)))
+        found += sorted(candidates, key=lambda one: one.ranking.rank or len(wins))
     return tuple(found)
 
 
@@ -150,11 +144,6 @@ def without_candidates(plan: Plan) -> tuple[str, ...]:
     return tuple(one for one in DIMENSIONS if one not in taken and all_programs_known(plan, one))
 
 
-def candidates_of(found: Iterable[Contest]) -> tuple[Candidate, ...]:
-    """The candidates of several dimensions, one after the other."""
-    return tuple(candidate for contest in found for candidate in contest.candidates)
-
-
 def _rankings(wins: Sequence[tuple[Program, QuickWin]], criteria: Criteria) -> list[Ranking]:
     scores = [weighted_score(quick_win.scores, criteria) for _program, quick_win in wins]
     ranks: dict[float, int] = {}
@@ -164,7 +153,7 @@ def _rankings(wins: Sequence[tuple[Program, QuickWin]], criteria: Criteria) -> l
 
 
 def _candidate(
-    plan: Plan, program: Program, quick_win: QuickWin, criteria: Criteria, ranking: Ranking, before: Ranking | None
+    plan: Plan, program: Program, quick_win: QuickWin, criteria: Criteria, ranking: Ranking, before: Ranking
 ) -> Candidate:
     last = last_decision(plan, program, quick_win)
     decision = last[1] if last else None

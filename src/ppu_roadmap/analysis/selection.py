@@ -10,8 +10,9 @@ from ppu_roadmap.facts.links import missions_served
 from ppu_roadmap.facts.parts import measures
 from ppu_roadmap.facts.risk import Level, highest_level
 from ppu_roadmap.facts.years import outside, plan_years, written, years_in
-from ppu_roadmap.fields.field import Of, texts_of, vocabulary
+from ppu_roadmap.fields.field import Fields, Of, texts_of, vocabulary
 from ppu_roadmap.fields.program import SEARCHED, SORTED
+from ppu_roadmap.model.base import Record
 from ppu_roadmap.model.plan import Plan, Reach
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import EVERYWHERE, HOMES, HORIZONS, STATUSES
@@ -21,7 +22,7 @@ from ppu_roadmap.words.reading import Misread, Read, only
 from ppu_roadmap.words.vocabulary import Vocabulary, bare, fixed, merged
 
 Pair: TypeAlias = tuple[Plan, Program]
-Record = TypeVar("Record")
+Kept = TypeVar("Kept", bound=Record)
 HORIZON_OPTIONS = {"1y": "1-year", "5y": "5-year", "long": "long-term"}
 """Short words for horizons on the command line."""
 
@@ -106,27 +107,32 @@ class Heard(NamedTuple):
 
 def select(plan: Plan, selection: Selection) -> tuple[Program, ...]:
     """The programs of a plan that pass, in file order or as ``sort`` says."""
-    searched = selection.search.casefold().split()
     passing = (
         (plan, program)
-        for program in passed(plan, selection, plan.programs, FILTERS)
+        for program in passed(plan, selection, plan.programs, FILTERS, SEARCHED)
         if (not selection.ids or program.id in selection.ids)
         and (not selection.quick_wins or program.quick_win is not None)
         and (not selection.years or not set(selection.years).isdisjoint(years_in(plan.years(program))))
-        and (not searched or _mentions(plan, program, searched))
     )
     return tuple(program for _, program in ordered(passing, selection.sort))
 
 
 def passed(
-    plan: Plan, selection: Selection, records: Iterable[Record], filters: Mapping[str, Filter]
-) -> Iterator[Record]:
-    """The records of a plan that pass the filters which are given."""
+    plan: Plan,
+    selection: Selection,
+    records: Iterable[Kept],
+    filters: Mapping[str, Filter],
+    searched: Fields[Of[Kept]],
+) -> Iterator[Kept]:
+    """The records of a plan that pass the filters which are given, and have all words of the search in their texts."""
+    looked_for = selection.search.casefold().split()
     given = [(each, selection.words(name)) for name, each in filters.items() if name != "sort"]
     wanted = [(each.passing(plan, typed), each.values) for each, typed in given if typed]
     for record in records:
         if not any(words.isdisjoint(values(plan, record)) for words, values in wanted):
-            yield record
+            text = "\n".join(texts_of(Of(plan, record), searched)).casefold() if looked_for else ""
+            if all(word in text for word in looked_for):
+                yield record
 
 
 def heard(selection: Selection, plans: Sequence[Plan], filters: Mapping[str, Filter]) -> Iterator[Heard]:
@@ -228,11 +234,6 @@ FILTERS: Mapping[str, Filter] = {
     ),
 }  # fmt: skip
 """By their names in :class:`Selection`; ids, years, quick wins and search need no reading."""
-
-
-def _mentions(plan: Plan, program: Program, wanted: list[str]) -> bool:
-    text = "\n".join(texts_of(Of(plan, program), SEARCHED)).casefold()
-    return all(word in text for word in wanted)
 
 
 def ordered(pairs: Iterable[Pair], sort: tuple[str, ...]) -> list[Pair]:

@@ -7,15 +7,8 @@ from math import inf
 
 from ppu_roadmap.facts.decisions import APPROVING, changed_since, last_decision
 from ppu_roadmap.facts.months import month_number, month_of
-from ppu_roadmap.facts.standing import (
-    COMPLETE,
-    action_late,
-    action_status,
-    done_percent,
-    live,
-    program_late,
-    quick_win_late,
-)  # fmt: skip
+from ppu_roadmap.facts.standing import COMPLETE, action_late, action_status, done_percent, late, live, quick_win_late
+from ppu_roadmap.fields.program import OfProgram
 from ppu_roadmap.model.measures import Action
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
@@ -26,21 +19,21 @@ LEAST_MONTHS, MOST_MONTHS = 12, 18
 
 
 @dataclass(frozen=True, slots=True)
-class Scheduled:
-    """An action of a quick win, or itself where ``action`` is ``None``; no bar where no month is known."""
+class Scheduled(OfProgram):
+    """A program, its quick win, or an ``action`` of that; no bar where no year or month is known."""
 
-    program: Program
-    action: Action | None
-    start: str | None
-    finish: str | None
     bar: Bar | None
     status: str | None
     done: int | None
     late: bool
+    start: str | None = None
+    """The month in which it starts; a program by year has none."""
+    finish: str | None = None
+    action: Action | None = None
 
     @property
     def id(self) -> str | None:
-        """The id of the action, or of the program whose quick win it is."""
+        """The id of the action, or of the program."""
         return self.program.id if self.action is None else self.action.id
 
 
@@ -76,19 +69,16 @@ def year_bar(plan: Plan, program: Program) -> Bar | None:
     return Bar(reach.first, reach.last, look, done_percent(program), sure)
 
 
-def by_start(plan: Plan, programs: Iterable[Program]) -> list[tuple[Program, Bar | None]]:
-    """Programs with their bars, those that start first first, then what has no bar, last what is not live."""
-
-    def order(pair: tuple[Program, Bar | None]) -> tuple[bool, float, float]:
-        program, bar = pair
-        return (not live(program), bar.first if bar else inf, bar.last if bar else inf)
-
-    return sorted(((program, year_bar(plan, program)) for program in programs), key=order)
+def by_year(plan: Plan, program: Program, today: date) -> Scheduled:
+    """A program with its years."""
+    bar, slow = year_bar(plan, program), late(plan, program, today)
+    return Scheduled(plan, program, bar, program.status, done_percent(program), slow)
 
 
-def late(plan: Plan, program: Program, today: date) -> bool:
-    """Whether a program or its quick win should be done by now and is not."""
-    return program_late(plan, program, today) or quick_win_late(program, today)
+def by_start(one: Scheduled) -> tuple[bool, float, float]:
+    """What to sort by: those that start first first, then what has no bar, last what is not live."""
+    bar = one.bar
+    return (not live(one.program), bar.first if bar else inf, bar.last if bar else inf)
 
 
 def scheduled(plan: Plan, program: Program, today: date) -> Iterator[Scheduled]:
@@ -99,7 +89,7 @@ def scheduled(plan: Plan, program: Program, today: date) -> Iterator[Scheduled]:
     done = done_percent(program)
     bar = _months(quick.start, quick.finish, texture(plan, program), done)
     slow = quick_win_late(program, today)
-    yield Scheduled(program, None, quick.start, quick.finish, bar, program.status, done, slow)
+    yield Scheduled(plan, program, bar, program.status, done, slow, quick.start, quick.finish)
     actions = [_scheduled(plan, program, action, today) for action in program.actions]
     yield from sorted(actions, key=lambda one: (one.bar is None, one.bar.first if one.bar else 0))
 
@@ -110,7 +100,7 @@ def _scheduled(plan: Plan, program: Program, action: Action, today: date) -> Sch
     look: Texture = "cancelled" if status == "cancelled" else texture(plan, program)
     bar = _months(action.start, action.finish, look, done)
     slow = action_late(program, action, today)
-    return Scheduled(program, action, action.start, action.finish, bar, status, done, slow)
+    return Scheduled(plan, program, bar, status, done, slow, action.start, action.finish, action)
 
 
 def _months(start: str | None, finish: str | None, look: Texture, done: int | None) -> Bar | None:

@@ -182,15 +182,16 @@ Perpres 59/2017 puts the goals into force).
 
 
 def horizon_span(tag: str, first: int | None, last: int | None) -> Message:
-    """A horizon with its years, as headings show it: ``1-year (2022-2023)``; without them where they are not known."""
+    """A horizon with its years, as headings show it: ``1-year (2022-2023)``, or ``(2026)``; without unknown ones."""
     if first is None or last is None:
         return HORIZON.get(tag) or _("{word}", word=tag)
+    years = str(first) if first == last else f"{first}-{last}"
     match tag:
         case "1-year":
-            return _("1-year ({first}-{last})", first=first, last=last)
+            return _("1-year ({years})", years=years)
         case "5-year":
-            return _("5-year ({first}-{last})", first=first, last=last)
-    return _("long-term ({first}-{last})", first=first, last=last)
+            return _("5-year ({years})", years=years)
+    return _("long-term ({years})", years=years)
 
 
 GROUP_LABELS: Mapping[str, Message] = {

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from ppu_roadmap.commands.asking import on_terminal
-from ppu_roadmap.commands.completion import AGENCY, DIMENSION, among
+from ppu_roadmap.commands.completion import ADDED, DIMENSION, among, named
 from ppu_roadmap.commands.editing import editing, finish, place_of
 from ppu_roadmap.commands.filling import fill_in
 from ppu_roadmap.commands.help import NEEDED
@@ -32,13 +32,14 @@ EXAMPLES = (
     "roadmap add --from-proposal USL-001 --owner dlh --horizon 1y --subdimension health years=2024,2025",
 )
 _FLAGS = ("-q", "--quiet", "--dry-run", "-h", "--help")
+_KEY_OF_AGENCY = _("What programs name it by; default: made of its short name.")
 _SPECIAL: dict[str, dict[str, Any]] = {
     "program": {
         "dimension": option("--dimension", "WORD", "Its dimension, such as governance.", DIMENSION),
         "from_sni": option("--from-sni", "NUMBER", "An indicator that plan.yaml has chosen."),
         "from_proposal": option("--from-proposal", "ID", "A proposal, which is accepted with it."),
     },
-    "agency": {"key": option("--key", "KEY", "What programs name it by; default: made of its short name.")},
+    "agency": {"key": option("--key", "KEY", _KEY_OF_AGENCY.template)},
 }
 """Options that are no fields of the record, by its form."""
 
@@ -63,7 +64,7 @@ def _options(word: str) -> Any:
     fields: dict[str, Any] = dict(_SPECIAL.get(word, {}))
     for each in questions(FORMS[word]):
         panel = {"rich_help_panel": NEEDED} if each.required else {}
-        known = AGENCY if each.names_agency else among(each.choices)
+        known = among(each.choices) if each.choices else named(each.path[-1])
         fields[each.key] = option(each.option, each.word, each.label.template, known, **panel)
     optional: list[tuple[str, Any]] = [(key, Annotated[str | None, made]) for key, made in fields.items()]
     kind = NamedTuple("Given", [*optional, ("dry_run", DryRunOption)])  # type: ignore[misc]  # made of what the model has
@@ -76,7 +77,7 @@ def main(
     given: Answers,
     what: Annotated[
         Many,
-        argument("WHAT ID FIELD=VALUE", "What is added, of which program, and more fields.", among("edit.forms:FORMS")),
+        argument("WHAT ID FIELD=VALUE", "What is added, of which program, and more fields.", ADDED),
     ] = None,
 ) -> int:
     """Add a program, a part of one, an agency or a proposal, with the id that comes next.
@@ -120,6 +121,9 @@ def _meant(what: Sequence[str]) -> tuple["Form", str | None, dict[str, str]]:
         raise Refusal(_("{word} is nothing that can be added; there are {choices}", word=plain[0], choices=known))
     id = plain[1].upper() if len(plain) > 1 and form.of_program else None
     strange = plain[1 + (id is not None) :]
+    if strange and not form.of_program:
+        named = command("add", form.word, "--name", strange[0])
+        raise Refusal(_("{text} is no FIELD=VALUE; as a name write {command}", text=strange[0], command=named))
     if strange:
         raise Refusal(_("{text} is no FIELD=VALUE, such as status=ongoing", text=strange[0]))
     return form, id, more

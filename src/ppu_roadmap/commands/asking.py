@@ -38,7 +38,7 @@ def ask(
         if answer or optional:
             return answer
         if why is not None:
-            run.say(_("{question} must be answered: {why}", question=question, why=why))
+            run.say(_("this must be answered: {why}", why=why))
 
 
 def agreed(run: Run, question: Message, default: str = "") -> bool:
@@ -60,10 +60,17 @@ def list_choices(run: Run, question: Message, choices: Mapping[str, Phrase]) -> 
         run.say(_("  {number}  {label}", number=number, label=label))
 
 
+def _broken(run: Run, prompt: str) -> str:
+    """A prompt of any length, broken at words to the width of the terminal."""
+    from ppu_roadmap.terminal.lines import wrap
+
+    return "\n".join(wrap(prompt, run.screen(sys.stderr).width - len(": ")))
+
+
 def _line(run: Run, prompt: Message) -> str:
     """A line that a person typed, without blanks around it."""
     while True:
-        sys.stderr.write(f"{prompt.render(run.language())}: ")
+        sys.stderr.write(f"{_broken(run, prompt.render(run.language()))}: ")
         sys.stderr.flush()
         try:
             line = sys.stdin.readline()

@@ -54,11 +54,14 @@ def among(words: Collection[str] | str) -> Completion:
     return _offering(offers)
 
 
-def _of_plans(key: str) -> Completion:
-    """A completion of what a field can name in each of the plans."""
-    return _offering(
-        lambda ctx: (each for plan in _plans(ctx) for each in _labelled(_member("words.plan_names:NAMED")[key](plan)))
-    )
+def named(key: str) -> Completion:
+    """A completion of what the field of a key can name in each of the plans, if it names anything."""
+
+    def offers(ctx: typer.Context) -> Offers:
+        known = _member("words.plan_names:NAMED").get(key)
+        return (each for plan in _plans(ctx) for each in _labelled(known(plan))) if known else ()
+
+    return _offering(offers)
 
 
 def _labelled(known: "Vocabulary") -> Offers:
@@ -87,7 +90,7 @@ def _argument(context: typer.Context) -> str | None:
     return found
 
 
-PROGRAM, AGENCY, LOCATION = map(_of_plans, ("program", "owner", "location"))
+PROGRAM, AGENCY, LOCATION = map(named, ("program", "owner", "location"))
 MISSION = _offering(
     lambda ctx: (
         (key, text or "")
@@ -118,10 +121,18 @@ def _fields(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
         record = record_at(root, above)
         parts = ((key, record_at(root, (*above, key))) for key in (keys_of(record) if record else ()))
         return _begun(incomplete, ((f"{head}{key}{'.' if below else '='}", "") for key, below in parts))
-    named = _member("words.plan_names:NAMED").get(last)
-    words = wanted(root, (*above, last)).choices or [key for plan in _plans(ctx) if named for key in named(plan).names]
+    choices = wanted(root, (*above, last)).choices
+    offered = (among(choices) if choices else named(str(last)))(ctx, begun)
     head = "" if apart else f"{field}="
-    return [(head + word, meaning) for word, meaning in _begun(begun, ((word, "") for word in words))]
+    return [(head + word, meaning) for word, meaning in offered]
 
 
 FIELD: Completion = _fields
+
+
+def _added(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """What can be added; behind that the programs that it may be a part of."""
+    return (PROGRAM if ctx.params.get("what") else among("edit.forms:FORMS"))(ctx, incomplete)
+
+
+ADDED: Completion = _added

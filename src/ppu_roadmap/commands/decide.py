@@ -73,12 +73,14 @@ def main(
 
 def _status(verdict: str) -> str:
     """The status that a verdict stands for, in the words of the command, of the format or of planners."""
+    from ppu_roadmap.catalog.labels import DECISION
     from ppu_roadmap.words.vocabulary import fixed
 
     meant = fixed(VERDICTS).certain(verdict)
     status = VERDICTS[meant] if meant else fixed(VERDICTS.values()).certain(verdict)
     if status is None:
-        raise Refusal(_("{word} is no decision; there are {choices}", word=verdict, choices=words(VERDICTS)))
+        known = words(_("{label} ({key})", label=DECISION[each], key=word) for word, each in VERDICTS.items())
+        raise Refusal(_("{word} is no decision; there are {choices}", word=verdict, choices=known))
     return status
 
 

@@ -37,7 +37,7 @@ def _answered(run: Run, workspace: "Workspace", filled: "Filled", question: "Que
     choices = {key: _told(known, key) for key in known.names} if known is not None else {}
 
     def heard(_field: "Phrase", _text: str, read: "Read[Any]") -> None:
-        if read.said is not None:
+        if read.said is not None and not isinstance(read.value, bool):  # "ya" needs no explanation
             run.note(_("read as: {said}", said=choices.get(str(read.value), read.said)))
 
     list_choices(run, question.label, choices)
@@ -63,6 +63,8 @@ def _settled(
     run: Run, workspace: "Workspace", filled: "Filled", question: "Question", text: str, misread: "Misread"
 ) -> Any:
     """What a person says was meant by an answer with several readings, or by the name of an agency that is new."""
+    from ppu_roadmap.words.reading import Misread
+
     if misread.readings:
         meant = {str(number): each for number, each in enumerate(misread.readings, 1)}
         choices = {number: each.said for number, each in meant.items()}
@@ -70,6 +72,10 @@ def _settled(
         while (answer := ask(run, _("Which one is meant?"), tuple(choices))) not in meant:
             run.say(_("{answer} is not one of {choices}", answer=answer, choices=words(choices)))
         return meant[answer].value
+    known = question.vocabulary(workspace.after.plan, filled.dimension(workspace.after.plan))
+    if known is not None and question.path == ("subdimension",):  # of its dimension alone
+        problem = _("{field} cannot be {text}", field=question.label, text=text)
+        misread = Misread(known.unknown(problem, text))
     run.say(misread.message)
     if question.names_agency and agreed(run, _("Add {name} as a new agency?", name=text)):
         return _new_agency(run, workspace, filled, text)

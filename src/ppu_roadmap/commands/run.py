@@ -106,7 +106,7 @@ class Run:
         self.own = loaded[0].plan.language
         errors = sum(diagnostic.severity is Severity.ERROR for item in loaded for diagnostic in item.diagnostics)
         self.note_errors(errors)
-        if not any(item.plan.dimensions for item in loaded):
+        if not any(item.plan.dimensions or (item.plan.has_file and not item.plan.broken) for item in loaded):
             raise Refusal(_("nothing of the plan can be read"), code=1)
         return loaded
 
@@ -133,8 +133,12 @@ class Run:
         return screen(stream or sys.stdout, color=self.color, environ=self.environ)
 
     def say(self, message: Message, language: Language | None = None) -> None:
-        """One line on stderr."""
-        self.write([message.render(language or self.language())])
+        """One line on stderr, on a terminal broken at words."""
+        line = message.render(language or self.language())
+        if sys.stderr is not None and sys.stderr.isatty():
+            self.screen(sys.stderr).flow([(line, "")])
+        else:
+            self.write([line])
 
     def note(self, message: Message) -> None:
         """One line on stderr, unless only what was asked for is to be said."""

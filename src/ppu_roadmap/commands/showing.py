@@ -117,6 +117,6 @@ def _check_suffix(format: str, output: str | None) -> None:
     suffix = (output or "").rpartition(".")[2].casefold()
     if suffix in {*KINDS, *_OTHER_SUFFIXES} - {format}:
         raise Refusal(
-            _("{file} is called as a {suffix} file, and {format} is written: name a file that ends in .{format}",
+            _("{file} has the name of a {suffix} file, but {format} is written: name a file that ends in .{format}",
               file=Uncut(str(output)), suffix=suffix, format=format)
         )  # fmt: skip

@@ -16,7 +16,11 @@ def now(plan: Plan, form: Form, put: Put) -> Message:
     if form.word == "agency":
         agency = plan.agencies.get(put.id)
         name = agency.name if agency else None
-        return _("{name} is an agency of the plan now, called {key} in its files", name=name, key=put.id)
+        return _(
+            "{name} is among the agencies and partners of the plan now, called {key} in its files",
+            name=name,
+            key=put.id,
+        )
     if program is None:
         return _("the proposal {id} is noted", id=put.id)
     told = {"id": program.id, "name": program.name}

@@ -171,6 +171,11 @@ class Typist:
         self.heard(field, text, reading)
         return reading.value
 
+    def criterion(self, word: str) -> str:
+        """The key of a criterion by its name; what is none stays as it is."""
+        readings = criteria(self.plan()).read(word)
+        return readings[0].value if len(readings) == 1 else word
+
 
 class Typed(NamedTuple):
     """A value as it is typed for a field, in the kind that the format wants: lists have commas or brackets.

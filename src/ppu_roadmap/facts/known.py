@@ -50,7 +50,7 @@ def all_programs_known(plan: Plan, dimension: str) -> bool:
     """Whether every program of a dimension could be read, so that what none has is truly missing."""
     file = plan.dimensions.get(dimension)
     if file is None:
-        return dimension not in plan.broken
+        return dimension not in plan.broken and not plan.alone
     return "programs" not in file.refused and not lost_in(plan, dimension, "programs")
 
 

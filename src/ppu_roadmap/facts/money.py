@@ -61,10 +61,10 @@ def sum_known(*amounts: int | None) -> int | None:
     return sum(known) if known else None
 
 
-def cost(plan: Plan, program: Program, counted: Counted | None = None) -> Cost:
-    """What a program costs, or its budget lines that are ``counted``."""
+def cost(plan: Plan, program: Program, counted: Counted | None = None, measure: str = "amount") -> Cost:
+    """What a program costs, or its budget lines that are ``counted``; or another ``measure`` of them."""
     lines = program.budget if counted is None else [line for line in program.budget if counted(line)]
-    amounts = [line.amount for line in lines]
+    amounts: list[int | None] = [getattr(line, measure) for line in lines]
     whole = bool(amounts) and None not in amounts and not lost(plan, program, "budget")
     return Cost(sum_known(*amounts), whole)
 
@@ -113,16 +113,15 @@ class Purse(NamedTuple):
     nomenclature: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Repeated:
+class Repeated(NamedTuple):
     """A budget line of a program, by its index there, that says the same as one of an earlier program."""
 
     program: Program
-    index: int
+    at: int
     purse: Purse
     amount: int
     earlier: Program
-    earlier_index: int
+    earlier_at: int
 
 
 def repeated_lines(plan: Plan) -> Iterator[Repeated]:

@@ -23,11 +23,6 @@ def budget_lines(plan: Plan) -> Iterator[tuple[Program, int, BudgetLine]]:
     return ((program, index, line) for program in plan.programs for index, line in enumerate(program.budget))
 
 
-def indicators(plan: Plan) -> Iterator[tuple[Program, int, Indicator]]:
-    """Every indicator."""
-    return ((program, index, each) for program in plan.programs for index, each in enumerate(program.indicators))
-
-
 class Measure(NamedTuple):
     """An indicator with what it is of: a program, an objective, or the region where it is of neither."""
 
@@ -67,11 +62,21 @@ class Measure(NamedTuple):
         return self.file if self.program or self.objective else ""
 
 
-def measures(plan: Plan) -> Iterator[Measure]:
-    """Every indicator: of programs, then of objectives, then of the region."""
-    for program, index, indicator in indicators(plan):
-        yield Measure(indicator, program, ("indicators", index))
-    yield from beside_programs(plan)
+def measures(plan: Plan) -> tuple[Measure, ...]:
+    """Every indicator: of programs, then of objectives, then of the region.
+
+    Half of the rules ask for them, so they stand beside the plan's values as a cached property does.
+    """
+    if (known := plan.__dict__.get("measures")) is None:
+        known = plan.__dict__["measures"] = (
+            *(
+                Measure(each, program, ("indicators", at))
+                for program in plan.programs
+                for at, each in enumerate(program.indicators)
+            ),
+            *beside_programs(plan),
+        )
+    return known
 
 
 def beside_programs(plan: Plan) -> Iterator[Measure]:

@@ -1,9 +1,10 @@
 """How programs and their actions stand: given up or live, late, silent, still planned, unproved, how much is done."""
 
+import itertools
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.facts.known import absent, lacks, lost, unsure
@@ -24,12 +25,11 @@ QUARTERS_AT_MOST = 4
 """Whole quarters without a report after which an ongoing program counts as not updated."""
 
 
-@dataclass(frozen=True, slots=True)
-class Silence:
+class Silence(NamedTuple):
     """That nobody reports: since the quarter of the report at an index, or since the first year where there is none."""
 
     period: str | None = None
-    index: int = -1
+    at: int = -1
 
 
 def end_of(program: Program) -> End | None:
@@ -49,10 +49,10 @@ def live(program: Program) -> bool:
 
 def living(plan: Plan) -> Plan:
     """The plan without the programs that are not live: what rules, gates and candidates are asked of."""
-    ended = tuple(program for program in plan.programs if not live(program))
+    ended = tuple(itertools.filterfalse(live, plan.programs))
     files = {
         name: file.model_copy(update={"programs": tuple(filter(live, file.programs))})
-        for name, file in plan.dimensions.items()
+        for name, file in (plan.dimensions.items() if ended else ())
         if not all(map(live, file.programs))  # a copy would forget that programs were refused
     }
     return replace(plan, dimensions={**plan.dimensions, **files}, ended=ended) if ended else plan

@@ -18,19 +18,19 @@ actual so far over a target that less would be better that the formula falls bel
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from math import inf
 from typing import NamedTuple
 
+from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.model.measures import Indicator, Range, Value
+from ppu_roadmap.model.plan_file import ChosenIndicator
 
 _FAR = Decimal("Infinity")
 _PERCENT = frozenset({"%", "persen", "percent"})
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """One year of an indicator."""
 
     year: int
@@ -61,6 +61,14 @@ class Ends(NamedTuple):
 def is_percent(unit: str | None) -> bool:
     """Whether a unit is percent."""
     return unit is not None and unit.strip().casefold() in _PERCENT
+
+
+def values_of(measure: Indicator | ChosenIndicator) -> Iterator[tuple[Path, Value]]:
+    """Every value that is known, with its path in the indicator."""
+    if measure.baseline is not None and measure.baseline.value is not None:
+        yield ("baseline", "value"), measure.baseline.value
+    for field, by_year in (("targets", measure.targets), ("actuals", measure.actuals)):
+        yield from (((field, str(year)), value) for year, value in by_year.items() if value is not None)
 
 
 def points_of(indicator: Indicator) -> Iterator[Point]:

@@ -3,28 +3,17 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from ppu_roadmap.catalog.labels import (
-    CANCELLED,
-    DIMENSION,
-    LATE,
-    NO_OWNER,
-    NO_SOURCE,
-    NOT_COSTED,
-    PARTLY_COSTED,
-    PROPOSED,
-    PROVISIONAL,
-    RISK_LEVEL,
-    STATUS,
-    horizon_span,
-)
+from ppu_roadmap.catalog import labels
 from ppu_roadmap.facts.money import Total, cost, unfunded
 from ppu_roadmap.facts.risk import Rating
 from ppu_roadmap.facts.standing import late, live
 from ppu_roadmap.model.measures import Baseline, Range, Value
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
+from ppu_roadmap.model.types import EVERYWHERE
 from ppu_roadmap.paper.table import Cell, Column, Item, Keyed, Kind, Marked, label_of, machine_value
 from ppu_roadmap.text import Day, Message, Phrase, Rupiah, _, _n
+from ppu_roadmap.words.plan_names import place_named
 
 
 def name(program: Program) -> Cell:
@@ -36,9 +25,9 @@ def name(program: Program) -> Cell:
 def standing(program: Program) -> Message | None:
     """What must stand beside the name of a program that is no part of the plan, not yet or no longer."""
     if live(program):
-        return PROPOSED if program.status == "proposed" else None
+        return labels.PROPOSED if program.status == "proposed" else None
     given_up = program.status == "cancelled" and not program.replaced_by
-    return CANCELLED if given_up else _("(replaced by {id})", id=program.replaced_by)
+    return labels.CANCELLED if given_up else _("(replaced by {id})", id=program.replaced_by)
 
 
 def agency(plan: Plan, key: str | None) -> Keyed | None:
@@ -50,14 +39,14 @@ def owner(plan: Plan, program: Program) -> Cell:
     """The lead agency, with a mark on one that no source names."""
     called = agency(plan, program.owner)
     if called is not None and program.owner_status == "provisional":
-        return Marked(called, PROVISIONAL)
+        return Marked(called, labels.PROVISIONAL)
     return called
 
 
 def no_owner(programs: Iterable[Program]) -> Message:
     """What stands for the lead agency of programs that name none; where one could not be read it is not known."""
     unread = any("owner" in program.refused for program in programs)
-    return _("agency not known") if unread else NO_OWNER
+    return _("agency not known") if unread else labels.NO_OWNER
 
 
 def agencies(plan: Plan, keys: Iterable[str]) -> tuple[Keyed, ...]:
@@ -74,13 +63,13 @@ def years(plan: Plan, program: Program) -> tuple[int, ...] | None:
 def money(plan: Plan, program: Program) -> Cell:
     """The cost, with a mark where only a part of it is known."""
     price = cost(plan, program)
-    return price.known if price.known is None or price.complete else Marked(price.known, PARTLY_COSTED)
+    return price.known if price.known is None or price.complete else Marked(price.known, labels.PARTLY_COSTED)
 
 
 def status(plan: Plan, program: Program, today: date) -> Cell:
     """The status, with a mark on one that should be over."""
-    called = label(STATUS, program.status)
-    return Marked(called, LATE) if called is not None and late(plan, program, today) else called
+    called = label(labels.STATUS, program.status)
+    return Marked(called, labels.LATE) if called is not None and late(plan, program, today) else called
 
 
 def sourced(plan: Plan, program: Program) -> Cell:
@@ -89,9 +78,9 @@ def sourced(plan: Plan, program: Program) -> Cell:
     without = unfunded(program)
     if without is None or not isinstance(price, int | Marked):
         return price
-    mark = _("({mark})", mark=NO_SOURCE)
+    mark = _("({mark})", mark=labels.NO_SOURCE)
     if without != cost(plan, program).known:
-        mark = _("({mark}: {sum})", mark=NO_SOURCE, sum=Rupiah(without))
+        mark = _("({mark}: {sum})", mark=labels.NO_SOURCE, sum=Rupiah(without))
     if isinstance(price, Marked):
         return Marked(price.value, _("{one} {other}", one=price.mark, other=mark))
     return Marked(price, mark)
@@ -121,7 +110,7 @@ def label(table: Mapping[str, Message], word: str | None) -> Keyed | None:
 
 def dimension(word: str | None) -> Keyed | None:
     """A dimension by its name; empty where the file of a program does not say it."""
-    return label(DIMENSION, word or None)
+    return label(labels.DIMENSION, word or None)
 
 
 def named(plan: Plan, key: str) -> Cell:
@@ -137,7 +126,7 @@ def rated(rating: Rating | None) -> Keyed | None:
     if rating is None:
         return None
     likelihood, impact, level = rating
-    called = _("{level} ({likelihood}×{impact})", level=RISK_LEVEL[level], likelihood=likelihood, impact=impact)
+    called = _("{level} ({likelihood}×{impact})", level=labels.RISK_LEVEL[level], likelihood=likelihood, impact=impact)
     return Keyed(level.value, called)
 
 
@@ -190,9 +179,14 @@ def alone(cell: Cell, column: Column) -> Cell:
     return cell
 
 
+def place(key: str) -> Keyed:
+    """A place as people write it."""
+    return Keyed(key, labels.ALL_AREAS if key == EVERYWHERE else place_named(key))
+
+
 def spans(plan: Plan, tags: Iterable[str]) -> tuple[Message, ...]:
     """Horizons with their years."""
-    return tuple(horizon_span(tag, plan.horizon_first(tag), plan.horizon_last(tag)) for tag in tags)
+    return tuple(labels.horizon_span(tag, plan.horizon_first(tag), plan.horizon_last(tag)) for tag in tags)
 
 
 def region(plan: Plan) -> Message:
@@ -213,7 +207,7 @@ def summary(summed: Total, *, quick_wins: bool = False) -> tuple[Message, ...]:
     if quick_wins and summed.quick_wins:
         words.append(_n("{count} quick win", "{count} quick wins", summed.quick_wins))
     if summed.programs:
-        words.append(_("{sum}", sum=Rupiah(summed.known)) if summed.known is not None else NOT_COSTED)
+        words.append(_("{sum}", sum=Rupiah(summed.known)) if summed.known is not None else labels.NOT_COSTED)
     if summed.known is not None and summed.uncosted:
         words.append(_n("{count} not fully costed", "{count} not fully costed", summed.uncosted))
     return tuple(words)

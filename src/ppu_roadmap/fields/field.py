@@ -12,7 +12,7 @@ from ppu_roadmap.fields import cells
 from ppu_roadmap.model.base import Record
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.paper.table import Cell, Column, Group, Keyed, Marked, Row, Table, label_of, machine_value
+from ppu_roadmap.paper.table import Cell, Column, Group, Keyed, Kind, Marked, Row, Table, label_of, machine_value
 from ppu_roadmap.text import Message
 
 if TYPE_CHECKING:
@@ -139,6 +139,11 @@ def _at(of: Of[Record], path: tuple[str, ...]) -> Any:
     for step in path:
         found = getattr(found, step, None)
     return found
+
+
+def searched(fields: Fields[Known_contra]) -> tuple[Field[Known_contra], ...]:
+    """The fields whose texts are searched."""
+    return tuple(each for each in fields if each.searched and each.column.kind in {Kind.TEXT, Kind.ADDRESS})
 
 
 def texts_of(of: Known_contra, fields: Fields[Known_contra]) -> Iterator[str]:

@@ -7,11 +7,10 @@ from ppu_roadmap.facts.links import missions_served
 from ppu_roadmap.facts.money import cost
 from ppu_roadmap.facts.risk import highest_level
 from ppu_roadmap.fields import cells
-from ppu_roadmap.fields.field import Field, Of, among, by_key, chosen, field, keyed, labels_of, plain, several, word
+from ppu_roadmap.fields.field import Field, Of, among, by_key, chosen, field, labels_of, plain, searched, several, word
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import UpperPlan
 from ppu_roadmap.model.program import Program, Serves
-from ppu_roadmap.model.types import EVERYWHERE
 from ppu_roadmap.paper.table import Cell, Keyed, Kind
 from ppu_roadmap.text import Message, _
 
@@ -90,7 +89,7 @@ FIELDS: tuple[Field[Asked], ...] = (
           lambda of: cells.agencies(of.plan, of.record.partners) or None,
           path=("partners",), rank=11, weight=2, narrow=_("Partners"), order=None),
     field("locations", _("Location"),
-          lambda of: tuple(Keyed(at, labels.ALL_AREAS if at == EVERYWHERE else at) for at in of.record.locations),
+          lambda of: tuple(map(cells.place, of.record.locations)),
           path=("locations",), rank=11, weight=2, order=None),
     plain("target_group", _("Target group"), rank=12, weight=2),
     plain("beneficiaries", _("Number of beneficiaries"), kind=Kind.NUMBER, rank=12, weight=0, narrow=_("Reach")),
@@ -150,11 +149,10 @@ DEFAULT = (
 )  # fmt: skip
 """What a table of programs shows where no columns are asked for."""
 
-SORTED = {key: each for key, each in keyed(FIELDS).items() if each.order}
+SORTED = {each.key: each for each in FIELDS if each.order}
 """The fields that programs can be sorted by."""
 
-SEARCHED = tuple(each for each in FIELDS if each.searched and each.column.kind in {Kind.TEXT, Kind.ADDRESS})
-"""The fields whose texts are searched."""
+SEARCHED = searched(FIELDS)
 
 
 class OfProgram(Of[Program]):

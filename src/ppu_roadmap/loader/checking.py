@@ -23,8 +23,8 @@ def check(
     reported: Iterable[Reported],
     today: date,
     asked: Collection[str] = (),
-) -> list[Diagnostic]:
-    """Every diagnostic of a plan, waived ones too, sorted by file and position.
+) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
+    """The diagnostics of a plan, and those that programs waive, each sorted by file and position.
 
     plan.yaml cannot ignore the rules ``asked`` for; a program can waive them.
     """
@@ -33,6 +33,7 @@ def check(
     alive = living(plan)
     waivers = Waivers(plan)
     found: list[Diagnostic] = []
+    waived: list[Diagnostic] = []
     for code, finding in reported:
         if (graveness := severities.get(code, BY_CODE[code].severity)) is not None:
             found.append(stamp.diagnostic(code, finding, graveness))
@@ -42,12 +43,13 @@ def check(
         if severity is None:
             continue
         for finding in rule.check(plan, alive, today):
-            one, reason = stamp.diagnostic(rule.code, finding, severity), waivers.reason(rule.code, finding.place)
-            found.append(one if reason is None else replace(one, waived=reason))
-        idle = waivers.idle(rule.code) if whole else ()
-        found.extend(stamp.diagnostic(idle_waiver.code, each, idle_waiver.severity) for each in idle)
-    found.sort(key=lambda diagnostic: (diagnostic.file, diagnostic.span, diagnostic.code))
-    return found
+            reason = waivers.reason(rule.code, finding.place) if waivers.given else None
+            (found if reason is None else waived).append(stamp.diagnostic(rule.code, finding, severity, reason))
+        idle = waivers.idle(rule.code) if waivers.given and whole else ()
+        found += (stamp.diagnostic(idle_waiver.code, each, idle_waiver.severity) for each in idle)
+    for each in (found, waived):
+        each.sort(key=lambda diagnostic: (diagnostic.file, diagnostic.span, diagnostic.code))
+    return tuple(found), tuple(waived)
 
 
 def leaves_out(diagnostic: Diagnostic) -> bool:
@@ -62,7 +64,7 @@ class _Stamp:
         self.code = code
         self.sources = sources
 
-    def diagnostic(self, code: str, finding: Finding, severity: Severity) -> Diagnostic:
+    def diagnostic(self, code: str, finding: Finding, severity: Severity, waived: str | None = None) -> Diagnostic:
         place, span = finding.place, self._span(finding.place)
         source, whole = self.sources.get(place.file), place.aspect == "start" or place.span is TOP
         return Diagnostic(
@@ -70,7 +72,7 @@ class _Stamp:
             rule=BY_CODE[code].name,
             severity=severity,
             message=finding.message,
-            help=self._help(code, finding, source),
+            help=self._help(code, finding, source) if finding.help or (source and source.ignored) else None,
             plan=self.code,
             file=place.file,
             span=span,
@@ -82,6 +84,7 @@ class _Stamp:
             path=source.path(place) if source else place.path,
             fix=_fix(source, span, finding.fix) if source and finding.fix is not None else None,
             years=finding.years,
+            waived=waived,
         )
 
     def _help(self, code: str, finding: Finding, source: SourceFile | None) -> Message | None:

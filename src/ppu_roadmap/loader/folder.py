@@ -44,8 +44,8 @@ def usual_path() -> Path:
 
 def naming(file: str) -> str | None:
     """How the plan of a file must be named, where it is not found by itself."""
-    folder = Path(file).parent
-    return None if not file or folder == usual_path() else str(folder)
+    folder = os.path.dirname(file) or "."  # noqa: PTH120 -- asked for each finding, and a Path costs more
+    return None if not file or folder == str(usual_path()) else folder
 
 
 def plan_folders(root: Path) -> Iterator[Path]:
@@ -56,7 +56,8 @@ def plan_folders(root: Path) -> Iterator[Path]:
         try:
             with os.scandir(folder) as entries:
                 found = sorted(entries, key=lambda entry: entry.name, reverse=True)
-        except OSError:
+        except OSError:  # nobody knows what is in it: it is reported
+            yield folder
             continue
         if any(entry.name in _PLAN_MARKS for entry in found):
             yield folder
@@ -74,7 +75,7 @@ def listing(folder: Path) -> Listing:
         names = sorted(entry.name for entry in os.scandir(folder))
     except OSError as error:
         problem = _("the folder cannot be read: {reason}", reason=error.strerror)
-        return Listing({}, (refusal(folder / "plan.yaml", problem, None),), frozenset())
+        return Listing({}, (refusal(folder / "plan.yaml", problem, None),), frozenset(NAMES))
     paths = {name: folder / f"{name}.yaml" for name in NAMES if f"{name}.yaml" in names}
     barred = {name: why for name, path in paths.items() if (why := unreadable(path))}
     folders = [name for name in names if _looks_like_ours(name) and name not in FILES and (folder / name).is_dir()]

@@ -80,7 +80,8 @@ def load_folder(
     for name, path in sorted(written.items(), key=lambda file: NAMES.index(file[0])):
         try:
             data = overlay.get(name)
-            sources[name] = read(read_bytes(path) if data is None else data, shown(path))
+            whole = path.stat().st_size if data is None else None
+            sources[name] = read(read_bytes(path) if data is None else data, shown(path), whole)
         except OSError as error:
             broken.add(name)
             problem = _("the file cannot be read: {reason}", reason=error.strerror)
@@ -146,8 +147,7 @@ def _assemble(
         if repeated is not None:
             found.append(Reported("RM115", repeated))
     by_file = {source.file: source for source in sources.values()}
-    told = check(plan, by_file, found, today, asked)
-    kept, waived = (tuple(each for each in told if (each.waived is None) is part) for part in (True, False))
+    kept, waived = check(plan, by_file, found, today, asked)
     return Result(plan, kept, tuple(by_file), waived)
 
 

@@ -7,10 +7,12 @@ from typing import Literal, NamedTuple
 
 from ppu_roadmap.diagnostics import Path, Place
 from ppu_roadmap.model.dimension_file import DimensionFile, Strategy
-from ppu_roadmap.model.plan_file import Agency, PlanFile, UpperPlan
+from ppu_roadmap.model.plan_file import Agency, Horizons, PlanFile, UpperPlan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.proposals_file import ProposalsFile
 from ppu_roadmap.model.types import DIMENSIONS, HORIZONS
+
+_FIELDS = dict(zip(HORIZONS, Horizons.model_fields, strict=True))
 
 
 class Reach(NamedTuple):
@@ -106,7 +108,7 @@ class Plan:
     def horizon_last(self, tag: str) -> int | None:
         """The last year of a horizon."""
         horizons = self.file.horizons
-        return horizons.last()[HORIZONS.index(tag)] if horizons else None
+        return getattr(horizons, _FIELDS[tag]) if horizons else None
 
     def horizon_first(self, tag: str) -> int | None:
         """The first year of a horizon: the plan's start for the nearest, else the year after the nearer one's last.

@@ -1,6 +1,7 @@
 """plan.yaml: the region, its horizons, agencies, upper plans, money, criteria and scales."""
 
-from typing import Annotated, Literal, TypeAlias
+from collections.abc import Mapping
+from typing import Annotated, ClassVar, Literal, TypeAlias
 
 from pydantic import Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
@@ -17,6 +18,7 @@ from ppu_roadmap.model.types import (
     Money,
     MonthOrDate,
     Name,
+    PercentKind,
     Positive,
     Rating,
     RegionCode,
@@ -47,10 +49,6 @@ class Horizons(Record):
     one_year: Year | None = Field(alias="1-year", description="last year of the short term", examples=[2023])
     five_year: Year | None = Field(alias="5-year", description="last year of the middle term", examples=[2027])
     long_term: Year | None = Field(alias="long-term", description="last year of the long term", examples=[2037])
-
-    def last(self) -> tuple[int | None, int | None, int | None]:
-        """The three last years, nearest horizon first."""
-        return self.one_year, self.five_year, self.long_term
 
 
 class Agreement(Record):
@@ -153,6 +151,10 @@ class ChosenIndicator(Record):
     targets: dict[YearKey, Value | None] = Field(
         default_factory=dict, description="target by year", examples=[{"2037": 90}]
     )
+    scale: ClassVar[tuple[str, ...]] = ()
+    """Of what any indicator has these have none, so that the two are asked in one way."""
+    actuals: ClassVar[Mapping[int, Value | None]] = {}
+    kind_of_percent: ClassVar[PercentKind] = "share"
 
 
 class Gap(Record):

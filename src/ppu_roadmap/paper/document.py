@@ -34,11 +34,6 @@ class Page(NamedTuple):
         return bool(self.title or self.letterhead or self.below or self.foot)
 
 
-def remarks(notes: Iterable[Message]) -> Table:
-    """A table of remarks alone."""
-    return Table(None, (), (), notes=tuple(notes))
-
-
 class Document(NamedTuple):
     """A title for the file, and the pages."""
 
@@ -53,14 +48,16 @@ class Document(NamedTuple):
         return cls(title, (Page(found, wide=True),))
 
     def noted(self, notes: Iterable[Message]) -> Document:
-        """The document with remarks below its first page, where there are any."""
+        """The document with remarks below its first page, where there are any; without a page there is no place."""
         said = tuple(notes)
-        if not said:
+        if not (said and self.pages):
             return self
         first, *others = self.pages
         *blocks, last = first.blocks
-        noted = (last._replace(notes=(*last.notes, *said)),) if isinstance(last, Table) else (last, remarks(said))
-        return self._replace(pages=(first._replace(blocks=(*blocks, *noted)), *others))
+        if not isinstance(last, Table):
+            blocks, last = [*blocks, last], Table(None, (), ())
+        noted = last._replace(notes=(*last.notes, *said))
+        return self._replace(pages=(first._replace(blocks=(*blocks, noted)), *others))
 
     def blocks(self) -> Iterator[Block]:
         """The blocks of all pages, not those inside of others."""

@@ -2,19 +2,23 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from os.path import commonpath
+from pathlib import PurePosixPath
 from typing import TypeAlias
 
 from ppu_roadmap.diagnostics import Diagnostic, Severity
 from ppu_roadmap.loader.checking import SOURCE_LIMIT
 from ppu_roadmap.report.concise import position, tag
 from ppu_roadmap.report.outcome import Outcome, Summary
-from ppu_roadmap.text import Language, Message, _, _n, plain
+from ppu_roadmap.text import QUOTE_LIMIT, Language, Message, Uncut, _, _n, plain, translate
 
 Piece: TypeAlias = tuple[str, str]
 """Text with the name of a style, empty for none."""
 Line: TypeAlias = tuple[Piece, ...]
 
 FINDINGS_OF_A_RULE = 10
+NAMED = 3
+"""Programs that a line of a rule names."""
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
 _TAB = "    "
 
@@ -43,9 +47,7 @@ def lines(
     if command is None:
         yield from findings(others, language, whole=whole, width=width)
     elif others:
-        from ppu_roadmap.report.grouped import by_rule
-
-        yield from by_rule(others, result.files, language, command)
+        yield from _by_rule(others, result.files, language, command)
         yield ()
     for each in result.waived if whole else ():
         yield from _waived(each, language)
@@ -76,6 +78,42 @@ def findings(
     yield from (((each.render(language), "dim"),) for each in more)
     if more:
         yield ()
+
+
+def _by_rule(
+    diagnostics: Iterable[Diagnostic], files: Iterable[str], language: Language, command: str
+) -> Iterator[Line]:
+    """A line for each rule, gravest and then most frequent first; ``command`` is what shows more of them.
+
+    Where the ``files`` that were read are of several plans, programs are named with the plan's folder.
+    """
+    from ppu_roadmap.rules.pages import read_pages  # only a page of many findings needs their titles
+
+    rules: dict[tuple[int, str], list[Diagnostic]] = {}
+    for each in diagnostics:
+        rules.setdefault((list(Severity).index(each.severity), each.code), []).append(each)
+    order = sorted(rules, key=lambda rule: (rule[0], -len(rules[rule]), rule[1]))
+    folders = {PurePosixPath(file).parent for file in files}
+    home = commonpath(folders) if len({folder.is_absolute() for folder in folders}) == 1 else ""
+    pages, digits = read_pages(), len(str(max(map(len, rules.values()))))
+    for rule in order:
+        found = rules[rule]
+        title = translate(pages[rule[1]]["title"], language)
+        title = title if title[1:2].isupper() else title[:1].lower() + title[1:]
+        names = list(dict.fromkeys(_name(each, home if len(folders) > 1 else None) for each in found))
+        more = f" … +{len(names) - NAMED}" if len(names) > NAMED else ""
+        head = f"{rule[1]}  {len(found):>{digits}}  ", STYLES[found[0].severity]
+        yield head, (f"{title}: {', '.join(names[:NAMED])}{more}", "")
+    yield ()
+    one, everything = Uncut(f"{command} --select {order[0][1]}"), Uncut(f"{command} --all")
+    yield ((_("in full: {one}; everything: {all}", one=one, all=everything).render(language), "dim"),)
+
+
+def _name(each: Diagnostic, home: str | None) -> str:
+    """The program that a finding is of, else the file, below the folder that all plans lie in."""
+    path = PurePosixPath(each.file)
+    name = each.program or path.name
+    return plain(name if home is None else f"{path.parent / name}".removeprefix(home).lstrip("/"), QUOTE_LIMIT)
 
 
 def _waived(diagnostic: Diagnostic, language: Language) -> Iterator[Line]:

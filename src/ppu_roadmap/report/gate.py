@@ -28,7 +28,8 @@ def verdicts(plans: Sequence[Readiness], gate: Gate, year: int | None, language:
     use = _("for the RKPD of {year}", year=year) if year is not None else gate.use
     for plan in plans:
         verdict = _verdict(plan, use).render(language)
-        yield f"{flat(plan.region)}: {verdict}" if plan.region and len(plans) > 1 else verdict
+        region = plan.region or _("region not known").render(language)
+        yield f"{flat(region)}: {verdict}" if len(plans) > 1 else verdict
 
 
 def _verdict(plan: Readiness, use: Message) -> Message:

@@ -23,7 +23,7 @@ def render(result: Outcome, language: Language) -> str:
     """Annotations, the gravest first; below them all findings and the summary as plain text."""
     lines = [*_annotations(result, language)]
     lines += (one_line(diagnostic, language) for diagnostic in result.diagnostics)
-    lines.append(summary_line(result.summary, language))
+    lines.append(summary_line(result.summary, language, len(result.waived)))
     return "\n".join(lines) + "\n"
 
 

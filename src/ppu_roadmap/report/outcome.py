@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from ppu_roadmap.diagnostics import Diagnostic, Severity
@@ -45,7 +46,10 @@ class Outcome(NamedTuple):
 
     @staticmethod
     def of(loaded: Iterable[Result], takes: Callable[[str], bool]) -> Outcome:
-        """Sum up plans as they come, keeping of each only the diagnostics whose codes are to be shown."""
+        """Sum up plans as they come, keeping of each only the diagnostics whose codes are to be shown.
+
+        Why a file could not be read is always among them: nothing that was to be shown is known of it.
+        """
         kept: list[Diagnostic] = []
         waived: list[Diagnostic] = []
         files: list[str] = []
@@ -57,7 +61,12 @@ class Outcome(NamedTuple):
             dimensions += len(item.plan.dimensions)
             programs += len(item.plan.programs)
             language = language or (item.plan.file.language)
-            kept += (_aimed(diagnostic) for diagnostic in item.diagnostics if takes(diagnostic.code))
+            unread = {f"{name}.yaml" for name in item.plan.broken}
+            kept += (
+                _aimed(diagnostic)
+                for diagnostic in item.diagnostics
+                if takes(diagnostic.code) or PurePosixPath(diagnostic.file).name in unread
+            )
             waived += (diagnostic for diagnostic in item.waived if takes(diagnostic.code))
         for found in (kept, waived):
             found.sort(key=lambda diagnostic: (diagnostic.file, diagnostic.span, diagnostic.code))

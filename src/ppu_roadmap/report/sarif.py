@@ -77,7 +77,7 @@ def _result(diagnostic: Diagnostic, rule: int, fingerprint: str, language: Langu
         "locations": [_location(diagnostic.file, diagnostic.span)],
         "partialFingerprints": {"primaryLocationLineHash": fingerprint},
         **({"relatedLocations": related} if related else {}),
-        **({"suppressions": [{"kind": "external", "justification": reason}]} if reason is not None else {}),
+        **({"suppressions": [{"kind": "inSource", "justification": reason}]} if reason is not None else {}),
     }
 
 

@@ -9,7 +9,6 @@ from ppu_roadmap.diagnostics import INFO, WARNING, Finding, Place, Related
 from ppu_roadmap.facts.known import all_known, all_programs_known
 from ppu_roadmap.facts.links import leads_too_many
 from ppu_roadmap.facts.naming import called
-from ppu_roadmap.facts.standing import live
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import DIMENSIONS, HORIZONS
@@ -118,11 +117,8 @@ def similar_names(plan: Plan) -> Iterator[Finding]:
     Why: two workshops write down one idea twice, and it is then counted and budgeted twice. Names that differ
     by a number or a place are left alone: they are stages and places of one undertaking.
 
-    Bad:
-        name: Data Terbuka.
-
-    Good:
-        name: Go PPU
+    Bad: name: Data Terbuka.
+    Good: name: Go PPU
     """
     for file in plan.dimensions.values():
         programs = file.programs
@@ -206,7 +202,7 @@ def no_subdimension(plan: Plan) -> Iterator[Finding]:
           - {id: GOV-01, name: Go PPU, horizon: 1-year, owner: diskominfo, subdimension: public-service}
     """
     for program in plan.programs:
-        if program.dimension in DIMENSIONS and live(program) and "subdimension" not in program.model_fields_set:
+        if program.dimension in DIMENSIONS and "subdimension" not in program.model_fields_set:
             help = _("write one of {words}", words=words(SUBDIMENSIONS[program.dimension]))
             yield Finding(program.first(), _("{id} names no sub-dimension", id=called(program)), help)
 

@@ -7,7 +7,6 @@ from ppu_roadmap.diagnostics import ERROR, WARNING, Finding
 from ppu_roadmap.facts.decisions import BINDING, last_decision, names_approver
 from ppu_roadmap.facts.naming import called
 from ppu_roadmap.facts.parts import quick_wins
-from ppu_roadmap.facts.standing import live
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Day, _
@@ -31,7 +30,7 @@ def decided_in_future(plan: Plan, today: date) -> Iterator[Finding]:
     """
     for program, quick_win in quick_wins(plan):
         for index, decision in enumerate(quick_win.decisions):
-            if live(program) and decision.date is not None and decision.date > today.isoformat():
+            if decision.date is not None and decision.date > today.isoformat():
                 name, day = called(program), Day(decision.date)
                 message = _("{program} is decided on {date}, a day to come", program=name, date=day)
                 yield Finding(program.at("quick_win", "decisions", index, "date"), message)
@@ -62,7 +61,7 @@ def decided_by_other(plan: Plan) -> Iterator[Finding]:
     """
     for program, quick_win in quick_wins(plan):
         last = last_decision(plan, program, quick_win)
-        if not last or last[1].status not in BINDING or not live(program) or names_approver(plan, last[1]):
+        if not last or last[1].status not in BINDING or names_approver(plan, last[1]):
             continue
         index, decision = last
         approver = plan.file.approver

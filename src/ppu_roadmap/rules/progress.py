@@ -39,11 +39,8 @@ def done_no_evidence(plan: Plan) -> Iterator[Finding]:
     Why: the assessors score what is proved: regions lost points because their evidence was incomplete, and it
     is easy to find on the day when the work is done and hard a year later.
 
-    Bad:
-        actions: [{id: GOV-01-A1, name: Analisis kebutuhan, status: done}]
-
-    Good:
-        actions: [{id: GOV-01-A1, name: Analisis kebutuhan, status: done, evidence: [https://contoh.id/bukti]}]
+    Bad: actions: [{id: GOV-01-A1, name: Analisis kebutuhan, status: done}]
+    Good: actions: [{id: GOV-01-A1, name: Analisis kebutuhan, status: done, evidence: [https://contoh.id/bukti]}]
     """
     for program in plan.programs:
         for path, step in _steps(program):
@@ -69,12 +66,12 @@ def status_note(plan: Plan) -> Iterator[Finding]:
     for program in plan.programs:
         if program.status in {"delayed", "cancelled"} and silent(program, "status_note"):
             status = STATUS[program.status]
-            message = _("{program} is {status} and says not why", program=called(program), status=status)
+            message = _("{program} is {status} and gives no reason", program=called(program), status=status)
             yield Finding(program.first(), message, _("write the reason under status_note"))
     for index, proposal in enumerate(plan.proposals.proposals):
         if proposal.status in {"rejected", "merged"} and silent(proposal, "note"):
             name, status = called_proposal(proposal), PROPOSAL_STATUS[proposal.status]
-            message = _("{proposal} is {status} and says not why", proposal=name, status=status)
+            message = _("{proposal} is {status} and gives no reason", proposal=name, status=status)
             yield Finding(plan.proposals.first("proposals", index), message, _("write the reason under note"))
 
 
@@ -194,7 +191,7 @@ def stale(plan: Plan, today: date) -> Iterator[Finding]:
             continue
         if silence.period is not None:
             message = _("{program} has had no report since {period}", program=called(program), period=silence.period)
-            related = Related(program.at("reports", silence.index, "period"), _("the last one"))
+            related = Related(program.at("reports", silence.at, "period"), _("the last one"))
             yield Finding(program.first(), message, related=(related,))
         elif years := plan.years(program):
             began = years.first

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ppu_roadmap.catalog.labels import DIMENSION, GROUP_LABELS, HORIZON
+from ppu_roadmap.catalog.labels import DIMENSION, GROUP_LABELS, HORIZON, STATUS
 from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Finding, Place, Related
 from ppu_roadmap.facts.decisions import APPROVING, changed_since, last_decision
 from ppu_roadmap.facts.known import absent, all_programs_known, lost, silent
@@ -27,11 +27,8 @@ def quick_win_missing(plan: Plan) -> Iterator[Finding]:
     Why: the third workshop chooses a quick win for each dimension, and the yearly evaluation asks for it; a
     dimension without one has nothing that people can see within a year.
 
-    Bad:
-        status: planned
-
-    Good:
-        quick_win: {kind: flagship, start: 2022-09, finish: 2023-08}
+    Bad: status: planned
+    Good: quick_win: {kind: flagship, start: 2022-09, finish: 2023-08}
     """
     for dimension, file in plan.dimensions.items():
         if dimension not in DIMENSIONS or not file.programs or not all_programs_known(plan, dimension):
@@ -73,11 +70,8 @@ def quick_win_too_long(plan: Plan) -> Iterator[Finding]:
     Why: the ministry's advice is 6 to 12 months, first and last month counted. What takes longer is a program
     of the first or second horizon, and people see nothing of it when the year is over.
 
-    Bad:
-        quick_win: {kind: flagship, start: 2022-09, finish: 2023-09}
-
-    Good:
-        quick_win: {kind: flagship, start: 2022-09, finish: 2023-08}
+    Bad: quick_win: {kind: flagship, start: 2022-09, finish: 2023-09}
+    Good: quick_win: {kind: flagship, start: 2022-09, finish: 2023-08}
     """
     for program, quick_win in quick_wins(plan):
         if quick_win.start is None or quick_win.finish is None:
@@ -118,7 +112,7 @@ def several_flagships(plan: Plan) -> Iterator[Finding]:
             message = _(
                 "{program} is another flagship of {dimension} in {year}, after {first}",
                 program=called(program),
-                dimension=program.dimension,
+                dimension=DIMENSION[program.dimension],
                 year=year,
                 first=called(other),
             )
@@ -133,11 +127,8 @@ def new_infrastructure(plan: Plan) -> Iterator[Finding]:
     Why: the ministry advises against new infrastructure, because tender and building seldom end within twelve
     months; a service that people already use can be made better in that time.
 
-    Bad:
-        quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, existing: false}
-
-    Good:
-        quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, existing: true}
+    Bad: quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, existing: false}
+    Good: quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, existing: true}
     """
     for program, quick_win in quick_wins(plan):
         if quick_win.existing is False:
@@ -169,6 +160,8 @@ def quick_win_undecided(plan: Plan) -> Iterator[Finding]:
         else:
             continue
         message = _("nobody has decided on the quick win {program}", program=called(program))
+        if last and last[1].status == "revise":
+            message = _("the quick win {program} was to be revised, and is not decided yet", program=called(program))
         by = () if plan.file.approver else ("--by", head_of(plan.file.region))
         help = _(
             "put it to the head of the region, then record the decision: {command}",
@@ -229,7 +222,9 @@ def rejected_still_active(plan: Plan) -> Iterator[Finding]:
         last, status = last_decision(plan, program, quick_win), program.status
         if last and last[1].status == "rejected" and status in {"planned", "ongoing"}:
             message = _(
-                "{program} was rejected as quick win, yet it is {status}", program=called(program), status=status
+                "{program} was rejected as quick win, yet it is {status}",
+                program=called(program),
+                status=STATUS[status],
             )
             related = Related(program.at("quick_win", "decisions", last[0], "status"), _("rejected here"))
             yield Finding(program.at("status"), message, related=(related,))
@@ -242,11 +237,8 @@ def quick_win_no_scores(plan: Plan) -> Iterator[Finding]:
     Why: the scores are the reason why this program was chosen and not another. A ranking with gaps has no
     basis, so none is shown for such a program.
 
-    Bad:
-        quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, scores: {speed: 5}}
-
-    Good:
-        quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, scores: {speed: 5, impact: 4}}
+    Bad: quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, scores: {speed: 5}}
+    Good: quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, scores: {speed: 5, impact: 4}}
     """
     for program, quick_win in quick_wins(plan):
         lacking = [key for key in plan.file.quick_win_criteria if key not in quick_win.scores]

@@ -11,11 +11,8 @@ def syntax() -> None:
     Why: nothing of the file can be read until this is mended. Most often a text holds a colon and a space
     and has to be quoted, a bracket or a quote is open, or a line is indented otherwise than its neighbours.
 
-    Bad:
-        description: Layanan publik: satu pintu
-
-    Good:
-        description: "Layanan publik: satu pintu"
+    Bad: description: Layanan publik: satu pintu
+    Good: description: "Layanan publik: satu pintu"
     """
 
 
@@ -43,11 +40,8 @@ def encoding() -> None:
     another one, on the screen, in a search and in a decree. They come along when text is copied from a PDF
     or a chat.
 
-    Bad:
-        description: "Layanan\u202e publik"
-
-    Good:
-        description: "Layanan publik"
+    Bad: description: "Layanan\u202e publik"
+    Good: description: "Layanan publik"
     """
 
 
@@ -59,11 +53,8 @@ def limit() -> None:
     characters is no plan but an accident or an attack; it is refused before it can eat the memory of a
     server.
 
-    Bad:
-        x-levels: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]
-
-    Good:
-        x-levels: [[1]]
+    Bad: x-levels: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]
+    Good: x-levels: [[1]]
     """
 
 
@@ -110,11 +101,8 @@ def missing_key() -> None:
     managing agency was dropped from the evaluation of 2022. It points at the first key of the mapping;
     nothing is said where a misspelt key was meant for it.
 
-    Bad:
-        budget: [{source: apbd, amount: 250000000}]
-
-    Good:
-        budget: [{year: 2022, source: apbd, amount: 250000000}]
+    Bad: budget: [{source: apbd, amount: 250000000}]
+    Good: budget: [{year: 2022, source: apbd, amount: 250000000}]
     """
 
 
@@ -125,11 +113,8 @@ def unknown_key() -> None:
     Why: it would be read by nobody; most often it is misspelt or stands a level too high. A region's own
     data go under keys that begin with x-.
 
-    Bad:
-        partner: [dlh]
-
-    Good:
-        partners: [dlh]
+    Bad: partner: [dlh]
+    Good: partners: [dlh]
     """
 
 
@@ -140,11 +125,8 @@ def wrong_type() -> None:
     Why: a single word where a list is wanted reads as a list of letters to one program and as nothing to
     the next.
 
-    Bad:
-        partners: dlh
-
-    Good:
-        partners: [dlh]
+    Bad: partners: dlh
+    Good: partners: [dlh]
     """
 
 
@@ -155,11 +137,8 @@ def number_spelling() -> None:
     Why: 250.000.000 is text to one program and 250 to the next, and juta beside full rupiah is how budgets
     go wrong. Write digits alone; tables and exports put the marks in as each language does.
 
-    Bad:
-        budget: [{year: 2022, source: apbd, amount: 250.000.000}]
-
-    Good:
-        budget: [{year: 2022, source: apbd, amount: 250000000}]
+    Bad: budget: [{year: 2022, source: apbd, amount: 250.000.000}]
+    Good: budget: [{year: 2022, source: apbd, amount: 250000000}]
     """
 
 
@@ -170,11 +149,8 @@ def quote_it() -> None:
     Why: as a number the nomenclature 2.10 would lose its zero and become the code of another field of
     government.
 
-    Bad:
-        nomenclature: 2.10
-
-    Good:
-        nomenclature: "2.10"
+    Bad: nomenclature: 2.10
+    Good: nomenclature: "2.10"
     """
 
 
@@ -185,11 +161,8 @@ def choice() -> None:
     Why: horizons, statuses, kinds and sub-dimensions are counted and compared between regions; one spelling
     of each keeps the counts right. Their Indonesian names are for people, in tables and exports.
 
-    Bad:
-        status: berjalan
-
-    Good:
-        status: ongoing
+    Bad: status: berjalan
+    Good: status: ongoing
     """
 
 
@@ -200,11 +173,8 @@ def pattern() -> None:
     Why: others refer to it letter by letter: decrees to ids, the budget to nomenclature codes, timelines to
     months.
 
-    Bad:
-        nomenclature: "2.16.3"
-
-    Good:
-        nomenclature: "2.16.03"
+    Bad: nomenclature: "2.16.3"
+    Good: nomenclature: "2.16.03"
     """
 
 
@@ -215,11 +185,8 @@ def range() -> None:  # noqa: A001 -- the function's name is the rule's
     Why: progress goes from 0 to 100, scores from 1 to 5, years from 1945 to 2200, money from 0 to 10^15
     rupiah; what is outside is a slip of the hand, and would tilt every sum it enters.
 
-    Bad:
-        progress: 140
-
-    Good:
-        progress: 100
+    Bad: progress: 140
+    Good: progress: 100
     """
 
 
@@ -230,11 +197,8 @@ def cut_text() -> None:
     Why: a blank and # begin a comment even in the middle of a name, so Taman #1 becomes Taman without a word.
     Comments are written with a blank behind the #, which tells the two apart.
 
-    Bad:
-        target_group: warga RT #3
-
-    Good:
-        target_group: "warga RT #3"
+    Bad: target_group: warga RT #3
+    Good: target_group: "warga RT #3"
     """
 
 
@@ -243,13 +207,10 @@ def odd_blanks() -> None:
     r"""A name holds blanks or quotes that are not seen, or not meant.
 
     Why: no-break spaces, tabs, line breaks and typographic quotes come along from a word processor; a search
-    for the name then finds nothing, and two equal names count as two. roadmap fix mends them.
+    for the name then finds nothing, and two equal names count as two. ``fix`` mends them.
 
-    Bad:
-        name: "Bank Sampah\tDigital"
-
-    Good:
-        name: Bank Sampah Digital
+    Bad: name: "Bank Sampah\tDigital"
+    Good: name: Bank Sampah Digital
     """
 
 

@@ -55,11 +55,8 @@ def out_of_scale(plan: Plan) -> Iterator[Finding]:
     Why: the ministry's form rates likelihood 1 to 3; a 4 from a form with five steps would make a medium risk
     look high beside the others, and its place in the heat map does not exist.
 
-    Bad:
-        risks: [{id: GOV-01-R1, factor: Data lama, likelihood: 4, impact: 1}]
-
-    Good:
-        risks: [{id: GOV-01-R1, factor: Data lama, likelihood: 3, impact: 1}]
+    Bad: risks: [{id: GOV-01-R1, factor: Data lama, likelihood: 4, impact: 1}]
+    Good: risks: [{id: GOV-01-R1, factor: Data lama, likelihood: 3, impact: 1}]
     """
     scale = scale_of(plan)
     if scale is None or not plan.file.risk_scale:
@@ -115,11 +112,8 @@ def risk_no_mitigation(plan: Plan) -> Iterator[Finding]:
     Why: missing mitigation is what plans of this kind were criticised for (jogja.antaranews.com 413534). A
     risk that is only named will happen as if nobody had known.
 
-    Bad:
-        risks: [{id: GOV-01-R1, factor: Data lama, likelihood: 2, impact: 3}]
-
-    Good:
-        risks: [{id: GOV-01-R1, factor: Data lama, likelihood: 2, impact: 3, mitigation: Jadwal pembaruan}]
+    Bad: risks: [{id: GOV-01-R1, factor: Data lama, likelihood: 2, impact: 3}]
+    Good: risks: [{id: GOV-01-R1, factor: Data lama, likelihood: 2, impact: 3, mitigation: Jadwal pembaruan}]
     """
     for place, grade, name in _grave(plan, lambda risk: silent(risk, "mitigation")):
         high = _("the high risk {risk} has no mitigation", risk=name)
@@ -134,11 +128,8 @@ def risk_no_owner(plan: Plan) -> Iterator[Finding]:
     Why: a mitigation that no agency answers for is not carried out; the register of risks is sorted by owner
     when the agencies are asked each quarter.
 
-    Bad:
-        risks: [{id: GOV-01-R1, factor: Data lama, likelihood: 3, impact: 3}]
-
-    Good:
-        risks: [{id: GOV-01-R1, factor: Data lama, likelihood: 3, impact: 3, owner: diskominfo}]
+    Bad: risks: [{id: GOV-01-R1, factor: Data lama, likelihood: 3, impact: 3}]
+    Good: risks: [{id: GOV-01-R1, factor: Data lama, likelihood: 3, impact: 3, owner: diskominfo}]
     """
     for place, grade, name in _grave(plan, lambda risk: absent(risk, "owner")):
         high = _("the high risk {risk} has no owner", risk=name)

@@ -8,9 +8,17 @@ from ppu_roadmap.diagnostics import Finding, Path, Place
 from ppu_roadmap.model.base import Located, Record
 from ppu_roadmap.model.dimension_file import DimensionFile
 from ppu_roadmap.model.plan_file import PlanFile
+from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.proposals_file import ProposalsFile
 from ppu_roadmap.model.types import AGENCY_KEY, MISSION_KEY
 from ppu_roadmap.text import Message, _
+
+_OWNER = _("add its lead agency, for example owner: diskominfo; only a program with status: proposed may lack one")
+_DECIDED = {
+    "by": _("add who decided, for example by: Bupati"),
+    "date": _("add the day of the decision, for example date: 2022-08-29"),
+}
+_PROGRAM = _("add the program that it became, for example program: GOV-05")
 
 
 class Condition(NamedTuple):
@@ -24,15 +32,26 @@ class Condition(NamedTuple):
 def conditions(record: Located) -> Iterator[Condition]:
     """The findings of a file that no single field can give."""
     match record:
-        case DimensionFile():
-            yield from _owners(record)
-            yield from _decisions(record)
+        case DimensionFile(programs=programs):
+            yield from _of_programs(record, programs)
         case PlanFile():
             yield from _keys(record, ("agencies",), record.agencies, AGENCY_KEY)
             for index, upper in enumerate(record.upper_plans):
                 yield from _keys(record, ("upper_plans", index, "missions"), upper.missions, MISSION_KEY)
-        case ProposalsFile():
-            yield from _proposals(record)
+        case ProposalsFile(proposals=proposals):
+            for index, proposal in enumerate(proposals):
+                if proposal.status in ("accepted", "merged"):
+                    yield from _required(proposal, "program", record.first("proposals", index), _PROGRAM)
+
+
+def _of_programs(file: Located, programs: Iterable[Program]) -> Iterator[Condition]:
+    for index, program in enumerate(programs):
+        if program.owner is None and program.status != "proposed" and "status" not in program.refused:
+            yield from _required(program, "owner", file.first("programs", index), _OWNER)
+        for number, decision in enumerate(program.quick_win.decisions if program.quick_win else ()):
+            place = file.first("programs", index, "quick_win", "decisions", number)
+            for key, help in _DECIDED.items() if decision.status not in (None, "proposed") else ():
+                yield from _required(decision, key, place, help)
 
 
 def _keys(record: Located, path: Path, keys: Iterable[str], pattern: str) -> Iterator[Condition]:
@@ -41,36 +60,9 @@ def _keys(record: Located, path: Path, keys: Iterable[str], pattern: str) -> Ite
         if not matches(key):
             from ppu_roadmap.shape.sentences import form_of  # most files need none
 
-            form, help = form_of(pattern)
-            message = _("{key} is not {form}", key=key, form=form)
-            yield Condition("RM017", Finding(record.key(*path, key), message, help))
-
-
-def _owners(file: DimensionFile) -> Iterator[Condition]:
-    help = _("add its lead agency, for example owner: diskominfo; only a program with status: proposed may lack one")
-    for index, program in enumerate(file.programs):
-        if program.status != "proposed" and "status" not in program.refused:
-            yield from _required(program, "owner", file.first("programs", index), help)
-
-
-def _decisions(file: DimensionFile) -> Iterator[Condition]:
-    for index, program in enumerate(file.programs):
-        for number, decision in enumerate(program.quick_win.decisions if program.quick_win else ()):
-            if decision.status in (None, "proposed"):
-                continue
-            place = file.first("programs", index, "quick_win", "decisions", number)
-            for key, help in (
-                ("by", _("add who decided, for example by: Bupati")),
-                ("date", _("add the day of the decision, for example date: 2022-08-29")),
-            ):
-                yield from _required(decision, key, place, help)
-
-
-def _proposals(file: ProposalsFile) -> Iterator[Condition]:
-    for index, proposal in enumerate(file.proposals):
-        if proposal.status in ("accepted", "merged"):
-            help = _("add the program that it became, for example program: GOV-05")
-            yield from _required(proposal, "program", file.first("proposals", index), help)
+            form = form_of(pattern)
+            message = _("{key} is not {form}", key=key, form=form.what)
+            yield Condition("RM017", Finding(record.key(*path, key), message, form.help))
 
 
 def _required(record: Record, key: str, place: Place, help: Message) -> Iterator[Condition]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Any, Final
 
 from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceStartEvent
@@ -13,20 +14,13 @@ from ppu_roadmap.text import QUOTE_LIMIT, _
 ONE_LINE: Final = frozenset({
     "name", "title", "short", "unit", "province", "number", "role", "output", "target_group", "application",
     "national_app", "priority", "by", "position", "document", "location", "volume", "approver", "council", "team",
-    "letterhead", "funding_sources",
+    "letterhead", "funding_sources", "sources", "evidence",
 })  # fmt: skip
 """Keys of texts that stand in one line of a table or a sheet, or of lists and mappings of such texts."""
 
-_ENCODED = frozenset(key.encode() for key in ONE_LINE)
-_LONGEST = 16
-"""Bytes that are looked at for the key before a block of text."""
-_SHARP = re.compile(rb" #[^\s#]")
+_SHARP = rb" #[^\s#]"
 # These are compiled when they are first needed: most files are ASCII, and hold no odd text.
 _ODD_BYTES = rb"\xc2[\x85\xa0\xab]|\xe1\x9a\x80|\xe2\x80[\x80-\x8a\x98\x9c-\x9e\xa8\xa9\xaf]|\xe2\x81\x9f|\xe3\x80\x80"
-_SPACED = re.compile("  [^ #\n]")
-_ODD_QUOTE = re.compile("[\"'](?:(?<=[:\\[{,-] .)(?: |[^\"'\n]*$)|(?<= .) *(?:[,\\]}]|$))", re.MULTILINE)
-"""A quote with a space inside it, or one that a further line closes."""
-_BLOCK = re.compile(rb": [|>]")
 _ODD = "[^\\S ]|[\x85\u2028\u2029]|  |^ | $"
 _ENCLOSED = (
     "[\u201c\u201d\u201e\xab]([^\u201c\u201d\u201e\xab\xbb]+)[\u201c\u201d\xbb]|[\u2018\u2019]([^\u2018\u2019]+)\u2019"
@@ -42,8 +36,10 @@ _NAMES: Final = {
 
 def odd_texts(source: SourceFile) -> Iterator[Reported]:
     """The findings on texts of a file, in their order."""
-    lines = source.lines() if b"\t#" in source.raw or _SHARP.search(source.raw) else []
-    cuts, odd = _cuts(lines), _may_be_odd(source.raw)
+    data = source.raw
+    may_be_cut = (b"\t" in data and b"\t#" in data) or (b" #" in data and re.search(_SHARP, data))
+    lines = source.lines() if may_be_cut else []
+    cuts, odd = _cuts(lines), _may_be_odd(source)
     for path, event in _values(source.outline.events) if cuts or odd else ():
         if any(str(step).startswith("x-") for step in path):
             continue
@@ -60,15 +56,21 @@ def odd_texts(source: SourceFile) -> Iterator[Reported]:
             yield from _odd(Place(source.file, path, span=spanning(event.start_mark, end)), key, event.value)
 
 
-def _may_be_odd(data: bytes) -> bool:
+def plain_text(text: str) -> str:
+    """A text of one line without quotes around it that a word processor made, and with ordinary spaces."""
+    enclosed = re.fullmatch(_ENCLOSED, text.strip())
+    return " ".join((enclosed[1] or enclosed[2] if enclosed else text).split())
+
+
+def _may_be_odd(source: SourceFile) -> bool:
     """Whether a file may have an odd text: most have none, and their texts are not looked at one by one."""
+    data, texts = source.raw, source.texts
     if b"\t" in data or b"\\" in data or (not data.isascii() and re.search(_ODD_BYTES, data)):
         return True
-    text = "\n".join(map(str.strip, data.decode("utf-8", "replace").split("\n")))
-    if _SPACED.search(text) or _ODD_QUOTE.search(text):
+    together = " ".join(texts) + " "
+    if "  " in together:  # within a text, or at the end of one
         return True
-    before = (data[max(match.start() - _LONGEST, 0) : match.start()].split() for match in _BLOCK.finditer(data))
-    return any(words and words[-1] in _ENCODED for words in before)
+    return "\n" in together and any("\n" in text and key in ONE_LINE for key, text in pairwise(texts))
 
 
 def _cuts(lines: Iterable[str]) -> dict[tuple[int, int], int]:
@@ -103,8 +105,7 @@ def _values(events: Iterable[Any]) -> Iterator[tuple[Path, Any]]:
 
 def _odd(place: Place, key: str, text: str) -> Iterator[Reported]:
     """What a text of one line holds that is not to be seen."""
-    enclosed, found = re.fullmatch(_ENCLOSED, text.strip()), re.search(_ODD, text)
-    meant = " ".join((enclosed[1] or enclosed[2] if enclosed else text).split())
+    enclosed, found, meant = re.fullmatch(_ENCLOSED, text.strip()), re.search(_ODD, text), plain_text(text)
     if not meant or not (enclosed or found):
         return
     message = _("{key} stands between typographic quotes, which belong to the text for YAML", key=key)

@@ -1,5 +1,6 @@
 """One error of pydantic as one of our findings: its code, what is so, and what to write instead, form by form."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
@@ -10,9 +11,10 @@ from pydantic import StringConstraints
 from ppu_roadmap.diagnostics import Meant
 from ppu_roadmap.model import types
 from ppu_roadmap.shape.fields import Wanted
+from ppu_roadmap.shape.odd_texts import plain_text
 from ppu_roadmap.source.explained import odd_key
 from ppu_roadmap.source.scalars import NULL, OddNumber, resolve
-from ppu_roadmap.text import Message, _, words
+from ppu_roadmap.text import Message, _, _n, words
 from ppu_roadmap.words.calendar import day, month, month_or_day, quarter
 from ppu_roadmap.words.near import nearest
 from ppu_roadmap.words.quantities import looks_like_number, number, percent, region_code, spelled_number
@@ -32,17 +34,44 @@ EXPECTED: Mapping[str, Message] = {
 """What should stand there, by the error that says that the value is of another kind."""
 
 
-OWN: Mapping[str, tuple[Message, Message]] = {
-    "scale_length": (_("{key} takes 2 to 20 words, not {count}"), _("write its words, worst first: [D, C, B, A]")),
-    "reversed_range": (_("max is {value}, below min {min}"), _("write the lower of the two as min, the higher as max")),
-    "empty_range": (_("{key} has neither min nor max"), _("write {key}: {{min: 0, max: 5}}, or one of the two")),
-    "over_product": (_("{key} begins at {value}, over the highest product {product}"), _("write {product} or less")),
-    "level_order": (
-        _("high begins at {value}, not above medium {medium}"),
-        _("write more than {medium}, or medium lower"),
+_BLANK = "RM018", _("{key} is blank"), None
+_NOT_TWO = (
+    "RM018", _n("{key} has {count} item, not two", "{key} has {count} items, not two", 0),
+    _("write the first and the last year, such as [2022, 2023]")
+)  # fmt: skip
+_LARGE = "RM018", _("{key} is {value}, which is too large"), None
+TOLD: Mapping[str, tuple[str, Message, Message | None]] = {
+    "no_such_day": (
+        "RM017", _("{key} is {value}, a day that does not exist"),
+        _("write an existing day as year-month-day, such as 2022-08-29"),
     ),
-}
-"""What the records themselves find, and what to do."""
+    "year_form": (
+        "RM017", _("the year {value} does not have four digits"), _("write the year with four digits, such as 2023")
+    ),
+    "scale_length": (
+        "RM018", _("{key} takes 2 to 20 words, not {count}"), _("write its words, worst first: [D, C, B, A]")
+    ),
+    "reversed_range": (
+        "RM018", _("max is {value}, below min {min}"), _("write the lower of the two as min, the higher as max")
+    ),
+    "empty_range": (
+        "RM018", _("{key} has neither min nor max"), _("write {key}: {{min: 0, max: 5}}, or one of the two")
+    ),
+    "over_product": (
+        "RM018", _("{key} begins at {value}, over the highest product {product}"), _("write {product} or less")
+    ),
+    "level_order": (
+        "RM018", _("high begins at {value}, not above medium {medium}"), _("write more than {medium}, or medium lower")
+    ),
+    "greater_than_equal": ("RM018", _("{key} is {value}, below {limit}"), _("write {limit} or more")),
+    "less_than_equal": ("RM018", _("{key} is {value}, over {limit}"), _("write {limit} or less")),
+    "string_too_long": (
+        "RM018", _("{key} is {length} characters long, over {limit}"),
+        _("shorten it and move the rest to description or note"),
+    ),
+    "string_too_short": _BLANK, "string_pattern_mismatch": _BLANK, "too_short": _NOT_TWO, "too_long": _NOT_TWO,
+}  # fmt: skip
+"""By an error the code, what is so and what to do, where nothing more need be looked at; else an example is shown."""
 
 
 class Sentence(NamedTuple):
@@ -58,53 +87,49 @@ def _pattern(annotated: Any) -> str | None:
     return next((str(item.pattern) for item in get_args(annotated) if isinstance(item, StringConstraints)), None)
 
 
-_FORMS = (
-    (
-        types.AGENCY_KEY,
-        _("a key of an agency"),
-        _("use small letters, digits and hyphens, a letter first, at most 40: dinas-pupr"),
-    ),
-    (types.MISSION_KEY, _("a key of a mission"), _("use capitals, digits and points, such as M1")),
-    (types.Date, _("a date"), _("write year-month-day, such as 2022-08-29")),
-    (types.Month, _("a month"), _("write year-month, such as 2023-06")),
-    (types.MonthOrDate, _("a month or a date"), _("write year-month, such as 2024-12")),
-    (types.YearOrMonth, _("a year or a month"), _("write a year or year-month, such as 2024 or 2024-12")),
-    (types.Quarter, _("a quarter"), _("write year and quarter, such as 2023-Q2")),
-    (types.RegionCode, _("the code of a region"), _('write two digits, a point, two digits: "64.09"')),
-    (
-        types.ProgramId,
-        _("the id of a program"),
-        _("write GOV, BRA, ECO, LIV, SOC, ENV or ENB, a hyphen and two to six digits: GOV-01"),
-    ),
-    (types.StrategyId, _("the id of a strategy"), _("write the dimension's letters, a hyphen, S and a number: GOV-S1")),
-    (types.ActionId, _("the id of an action"), _("write the program's id, a hyphen, A and a number: GOV-01-A1")),
-    (types.IndicatorId, _("the id of an indicator"), _("write the program's id, a hyphen, I and a number: GOV-01-I1")),
-    (types.RiskId, _("the id of a risk"), _("write the program's id, a hyphen, R and a number: GOV-01-R1")),
-    (
-        types.Nomenclature,
-        _("a nomenclature code"),
-        _('write it as in Permendagri 90/2019, parts joined by points: "2.16.03.2.02.0023"'),
-    ),
-    (types.Fingerprint, _("a fingerprint"), _("let roadmap decide write it, or delete it")),
-)
-"""Types of text, or their patterns, with what a text of theirs is and how to write it."""
+class Form(NamedTuple):
+    """What a text of a pattern is, how to write it, and how it is read where people write it in another way."""
+
+    what: Message
+    help: Message
+    read: Reader[str] | None = None
 
 
-_READ: tuple[tuple[Any, Reader[str]], ...] = (
-    (types.Date, day),
-    (types.Month, month),
-    (types.MonthOrDate, month_or_day),
-    (types.Quarter, quarter),
-    (types.RegionCode, region_code),
-)
-"""Of these what people write in another way, with how it is read."""
+_FORMS = {
+    types.AGENCY_KEY: Form(
+        _("a key of an agency"), _("use small letters, digits and hyphens, a letter first, at most 40: dinas-pupr")
+    ),
+    types.MISSION_KEY: Form(_("a key of a mission"), _("use capitals, digits and points, such as M1")),
+    types.Date: Form(_("a date"), _("write year-month-day, such as 2022-08-29"), day),
+    types.Month: Form(_("a month"), _("write year-month, such as 2023-06"), month),
+    types.MonthOrDate: Form(_("a month or a date"), _("write year-month, such as 2024-12"), month_or_day),
+    types.YearOrMonth: Form(_("a year or a month"), _("write a year or year-month, such as 2024 or 2024-12")),
+    types.Quarter: Form(_("a quarter"), _("write year and quarter, such as 2023-Q2"), quarter),
+    types.RegionCode: Form(_("the code of a region"), _('write two digits, a point, two digits: "64.09"'), region_code),
+    types.ProgramId: Form(
+        _("the id of a program"), _("write GOV, BRA, ECO, LIV, SOC, ENV or ENB, a hyphen and two to six digits: GOV-01")
+    ),
+    types.StrategyId: Form(
+        _("the id of a strategy"), _("write the dimension's letters, a hyphen, S and a number: GOV-S1")
+    ),
+    types.ActionId: Form(_("the id of an action"), _("write the program's id, a hyphen, A and a number: GOV-01-A1")),
+    types.IndicatorId: Form(
+        _("the id of an indicator"), _("write the program's id, a hyphen, I and a number: GOV-01-I1")
+    ),
+    types.RiskId: Form(_("the id of a risk"), _("write the program's id, a hyphen, R and a number: GOV-01-R1")),
+    types.Nomenclature: Form(
+        _("a nomenclature code"), _('write it as in Permendagri 90/2019, parts joined by points: "2.16.03.2.02.0023"')
+    ),
+    types.Fingerprint: Form(_("a fingerprint"), _("let roadmap decide write it, or delete it")),
+}
+"""By types of text, or their patterns."""
 
 
 @cache
-def form_of(pattern: str) -> tuple[Message, Message]:
+def form_of(pattern: str) -> Form:
     """What a text of a pattern is, and how to write it."""
-    known = ((what, help) for kind, what, help in _FORMS if pattern in (kind, _pattern(kind)))
-    return next(known, (_("of the expected form"), _("write it as in the documentation of the format")))
+    known = (form for kind, form in _FORMS.items() if pattern in (kind, _pattern(kind)))
+    return next(known, Form(_("of the expected form"), _("write it as in the documentation of the format")))
 
 
 def sentence(error: dict[str, Any], want: Wanted, spelling: str | None) -> Sentence:
@@ -123,24 +148,20 @@ def sentence(error: dict[str, Any], want: Wanted, spelling: str | None) -> Sente
             return _wrong_type(kind, value, want)
         case "string_pattern_mismatch" if error["ctx"]["pattern"] != types.NOT_BLANK:
             return _form(error["ctx"]["pattern"], want, str(spelling))
-        case "no_such_day":
-            message = _("{key} is {value}, a day that does not exist", key=want.key, value=spelling)
-            return Sentence("RM017", message, _("write an existing day as year-month-day, such as 2022-08-29"))
         case "odd_value":
             from ppu_roadmap.shape.value_sentences import odd_value  # few plans need it
 
             return odd_value(value, want, spelling, error["ctx"])
-        case "year_form":
-            message = _("the year {value} does not have four digits", value=str(value))
-            return Sentence("RM017", message, _("write the year with four digits, such as 2023"))
-    return _range(error, want, spelling)
+    return _told(error, want, spelling)
 
 
 def _form(pattern: str, want: Wanted, spelling: str) -> Sentence:
-    form, help = form_of(pattern)
+    form, help, read = form_of(pattern)
     message = _("{key} is {value}, which is not {form}", key=want.key, value=spelling, form=form)
-    read = next((read for kind, read in _READ if _pattern(kind) == pattern), None)
-    values = [reading.value for reading in read(spelling)] if read else []
+    told = plain_text(spelling)
+    values = [reading.value for reading in read(told)] if read else []
+    if told != spelling and re.fullmatch(pattern, told):
+        values = [told]
     if len(values) > 1:
         help = _("write {key}: {number}, or {other}", key=want.key, number=values[0], other=values[1])
         return Sentence("RM017", message, help)
@@ -200,7 +221,8 @@ def quote_it(value: Any, want: Wanted, spelling: str) -> Sentence:
 
 def number_sentence(value: Any, want: Wanted, spelling: str) -> Sentence:
     """What to say of a value that is no number, or a number in another spelling."""
-    odd = isinstance(value, OddNumber | float) or (isinstance(value, str) and looks_like_number(value))
+    told = plain_text(spelling)
+    odd = isinstance(value, OddNumber | float) or (isinstance(value, str) and looks_like_number(told))
     if not odd:
         if value is NULL:
             message = _("{key} has no value, but a number is expected", key=want.key)
@@ -210,15 +232,15 @@ def number_sentence(value: Any, want: Wanted, spelling: str) -> Sentence:
             "RM013", message, _("write the number in plain digits, or delete the key: what is not known is left out")
         )
     message = _("{key} is a number in another spelling: {value}", key=want.key, value=spelling)
-    values = [read.value for read in (percent if want.percent else number)(spelling)]
-    guessed = values or [each for each in [spelled_number(spelling)] if each is not None]
+    values = [read.value for read in (percent if want.percent else number)(told)]
+    guessed = values or [each for each in [spelled_number(told)] if each is not None]
     fitting = [each for each in guessed if want.decimals or not isinstance(each, float)]
     if len(fitting) > 1:
         first, other = map(str, fitting)
         help = _("write {key}: {number}, or {other}", key=want.key, number=first, other=other)
         return Sentence("RM014", message, help)
     if fitting:
-        if "," in spelling:
+        if "," in spelling.rstrip(","):
             groups = spelling.count(",") > 1 or spelling.rfind(".") > spelling.rfind(",")
             decimals = _("{key} is {value}, with a comma before the decimals", key=want.key, value=spelling)
             message = _("{key} is {value}, with commas between thousands", key=want.key, value=spelling)
@@ -245,38 +267,27 @@ def _choice(want: Wanted, spelling: str) -> Sentence:
     if not spelling:
         message = _("{key} has no value", key=want.key)
     meant = fixed(want.choices).certain(spelling)
-    near = meant or (nearest(spelling, want.choices) if spelling else None)
-    choices = words(want.choices)
+    otherwise = _("write one of {choices}", choices=words(want.choices))
+    said = choice_sentence(message, spelling, want.choices, meant, otherwise)
+    return said._replace(fix=int(meant)) if meant and meant.isdecimal() else said
+
+
+def choice_sentence(
+    message: Message, spelling: str, choices: tuple[str, ...], meant: str | None, otherwise: Message
+) -> Sentence:
+    """What to say of a word that is none of the ``choices``: the one that is meant, or near, else what to do."""
+    near = meant or (nearest(spelling, choices) if spelling else None)
     if near is None:
-        return Sentence("RM016", message, _("write one of {choices}", choices=choices))
-    help = _("did you mean {word}? possible are {choices}", word=near, choices=choices)
-    return Sentence("RM016", message, help, int(meant) if meant and meant.isdecimal() else meant)
+        return Sentence("RM016", message, otherwise)
+    help = _("did you mean {word}? possible are {choices}", word=near, choices=words(choices))
+    return Sentence("RM016", message, help, meant)
 
 
-def _range(error: dict[str, Any], want: Wanted, spelling: str | None) -> Sentence:
-    context = error.get("ctx") or {}
-    if error["type"] in OWN:
-        values = {"key": want.key, "value": spelling, **context}
-        message, help = (replace(template, values=values) for template in OWN[error["type"]])
-        return Sentence("RM018", message, help)
-    match error["type"]:
-        case "greater_than_equal":
-            limit = context["ge"]
-            message = _("{key} is {value}, below {limit}", key=want.key, value=spelling, limit=limit)
-            return Sentence("RM018", message, _("write {limit} or more", limit=limit))
-        case "less_than_equal":
-            limit = context["le"]
-            message = _("{key} is {value}, over {limit}", key=want.key, value=spelling, limit=limit)
-            return Sentence("RM018", message, _("write {limit} or less", limit=limit))
-        case "string_too_long":
-            length, limit = len(error["input"]), context["max_length"]
-            message = _("{key} is {length} characters long, over {limit}", key=want.key, length=length, limit=limit)
-            return Sentence("RM018", message, _("shorten it and move the rest to description or note"))
-        case "string_too_short" | "string_pattern_mismatch":
-            return Sentence("RM018", _("{key} is blank", key=want.key), _example(want))
-        case "too_short" | "too_long":
-            message = _("{key} has {count} items, not two", key=want.key, count=len(error["input"]))
-            return Sentence("RM018", message, _("write the first and the last year, such as [2022, 2023]"))
-        case _:
-            message = _("{key} is {value}, which is too large", key=want.key, value=spelling)
-    return Sentence("RM018", message, _example(want))
+def _told(error: dict[str, Any], want: Wanted, spelling: str | None) -> Sentence:
+    code, message, help = TOLD.get(error["type"], _LARGE)
+    context, given = error.get("ctx") or {}, error["input"]
+    limit = next((context[name] for name in ("ge", "le", "max_length") if name in context), None)
+    count = len(given) if isinstance(given, str | list | dict) else None
+    values = {"key": want.key, "value": spelling, "limit": limit, "count": count, "length": count, **context}
+    help = replace(help, values=values) if help else _example(want)
+    return Sentence(code, replace(message, values=values, count=count or 0), help)

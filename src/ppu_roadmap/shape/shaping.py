@@ -15,7 +15,7 @@ from ppu_roadmap.shape.fields import Blank, Wanted, blank_at, keys_of, record_at
 from ppu_roadmap.shape.odd_texts import odd_texts
 from ppu_roadmap.shape.values import odd_values
 from ppu_roadmap.source.source_file import SourceFile
-from ppu_roadmap.text import _, words
+from ppu_roadmap.text import Phrase, _, words
 from ppu_roadmap.words.near import nearest
 
 AnyFile = TypeVar("AnyFile", bound=Located)
@@ -248,22 +248,18 @@ class _Shaper:
         *mapping, key = fault.path
         record = record_at(self.model, mapping)
         known = keys_of(record) if record else ()
-        if key == "rules" and self.model is not PlanFile:
-            message = _("the key {key} is not part of the format", key=str(key))
-            return Reported("RM012", Finding(self._place(fault.path, "key"), message, _RULES_ELSEWHERE))
         meant = field_names(known).certain(str(key))
         near = meant or nearest(str(key), known)
         place = self._place(fault.path, "key")
         message = _("the key {key} is not part of the format", key=str(key))
-        if (written := odd_key(str(key))) is not None:
-            return Reported("RM012", Finding(place, message, written))
-        if near is None:
-            help = _(
-                "roadmap {version} knows here {keys}; begin a key of your own with x-",
-                version=__version__,
-                keys=words(known, 12),
-            )
-            return Reported("RM012", Finding(place, message, help))
+        written = odd_key(str(key))
+        if written is not None:
+            self.meant.add((*mapping, str(key).partition(":")[0]))
+        instead = _RULES_ELSEWHERE if key == "rules" and self.model is not PlanFile else written
+        if instead is not None or near is None:
+            here: dict[str, Phrase] = {"version": __version__, "keys": words(known, 12)}
+            own = _("roadmap {version} knows here {keys}; begin a key of your own with x-", **here)
+            return Reported("RM012", Finding(place, message, instead or own))
         taken = near in (self._node(tuple(mapping)) or {}) or (*mapping, near) in self.meant
         self.meant.add((*mapping, near))
         help = _("did you mean {word}? (roadmap {version})", word=near, version=__version__)

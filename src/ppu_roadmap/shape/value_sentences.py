@@ -6,11 +6,11 @@ from typing import Any
 from ppu_roadmap.catalog.scales import PRESENCE, SCALES, UNKNOWN
 from ppu_roadmap.facts.targets import is_percent
 from ppu_roadmap.shape.fields import Wanted
-from ppu_roadmap.shape.sentences import Sentence, number_sentence, quote_it
+from ppu_roadmap.shape.sentences import Sentence, choice_sentence, number_sentence, quote_it
 from ppu_roadmap.source.scalars import written
 from ppu_roadmap.text import Message, _, words
 from ppu_roadmap.words.measured import measured
-from ppu_roadmap.words.near import equal, nearest, slip
+from ppu_roadmap.words.near import equal, slip
 from ppu_roadmap.words.quantities import looks_like_number
 
 
@@ -48,18 +48,10 @@ def _off_the_scale(value: Any, want: Wanted, spelling: str | None, scale: tuple[
     if text in scale:
         return quote_it(value, want, text)
     message = _("{key} is {value}, which is not a word of its scale", key=want.key, value=spelling or value)
-    meant = equal(text, scale) or slip(text, scale)
-    near = meant or nearest(text, scale)
-    choices = words(scale)
-    if near is not None:
-        return Sentence(
-            "RM016", message, _("did you mean {word}? possible are {choices}", word=near, choices=choices), meant
-        )
+    otherwise = _("write one of {choices}, or delete scale: its values are numbers", choices=words(scale))
     if isinstance(value, str):
-        return Sentence("RM016", message, _("write one of {choices}, or add the word to scale", choices=choices))
-    return Sentence(
-        "RM016", message, _("write one of {choices}, or delete scale: its values are numbers", choices=choices)
-    )
+        otherwise = _("write one of {choices}, or add the word to scale", choices=words(scale))
+    return choice_sentence(message, text, scale, equal(text, scale) or slip(text, scale), otherwise)
 
 
 def _instead(text: str, used: Iterable[str]) -> Message:

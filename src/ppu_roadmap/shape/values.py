@@ -1,12 +1,13 @@
 """Values of indicators: words of the indicator's own scale where it has one, else numbers or ranges."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from ppu_roadmap.diagnostics import Path
+from ppu_roadmap.facts.targets import values_of
 from ppu_roadmap.model.base import Located
 from ppu_roadmap.model.dimension_file import DimensionFile, Objective
-from ppu_roadmap.model.measures import Indicator, Value
+from ppu_roadmap.model.measures import Indicator
 from ppu_roadmap.model.plan_file import ChosenIndicator, PlanFile
 from ppu_roadmap.model.program import Program
 
@@ -18,11 +19,10 @@ def odd_values(file: Located, unsure: Callable[[Path], bool]) -> Iterator[tuple[
     it, or a word of it, could not be read.
     """
     for path, measure in _measures(file):
-        scale: tuple[str, ...] = getattr(measure, "scale", ())
-        start, actuals = measure.baseline and measure.baseline.value, getattr(measure, "actuals", {})
-        if not scale and str not in {type(start), *map(type, measure.targets.values()), *map(type, actuals.values())}:
+        scale, start = measure.scale, measure.baseline and measure.baseline.value
+        if not scale and str not in map(type, (start, *measure.targets.values(), *measure.actuals.values())):
             continue  # most indicators
-        odd = [each for each in _values(measure) if (each[1] not in scale if scale else isinstance(each[1], str))]
+        odd = [each for each in values_of(measure) if (each[1] not in scale if scale else isinstance(each[1], str))]
         if odd and not unsure((*path, "scale")):
             words = [value for _at, value in odd if isinstance(value, str)]
             said = {"scale": scale, "unit": measure.unit, "words": words}
@@ -34,17 +34,8 @@ def _measures(file: Located) -> Iterator[tuple[Path, Indicator | ChosenIndicator
         case DimensionFile():
             for name, owners in (("programs", file.programs), ("objectives", file.objectives)):
                 for number, owner in enumerate[Program | Objective](owners):
-                    yield from (
-                        ((name, number, "indicators", index), each) for index, each in enumerate(owner.indicators)
-                    )
+                    for index, each in enumerate(owner.indicators):
+                        yield (name, number, "indicators", index), each
         case PlanFile(sni=sni, indicators=indicators):
             yield from ((("indicators", index), each) for index, each in enumerate(indicators))
             yield from ((("sni", number), each) for number, each in sni.items() if each is not None)
-
-
-def _values(measure: Indicator | ChosenIndicator) -> Iterator[tuple[Path, Value]]:
-    if measure.baseline is not None and measure.baseline.value is not None:
-        yield ("baseline", "value"), measure.baseline.value
-    for field in ("targets", "actuals"):
-        by_year: Mapping[int, Value | None] = getattr(measure, field, {})
-        yield from (((field, str(year)), value) for year, value in by_year.items() if value is not None)

@@ -10,14 +10,15 @@ from yaml.events import ScalarEvent
 CUT: Final = ","
 """The style of a scalar that was made of pieces; libyaml has none of that name."""
 _BETWEEN_DIGITS = re.compile(rb",(?<=[0-9],)[0-9]")
-_NUMBER = re.compile(r"[-+]?[0-9][0-9.,_' ]*(?:%|[A-Za-z]{1,9})?")
+_VALUE = rb":(?:\s|#[^\r\n]*+)*+[-+]?[0-9][0-9.,_' ]*,[0-9]"
+_NUMBER = r"[-+]?[0-9][0-9.,_' ]*(?:%|[A-Za-z]{1,9})?"
 _LONGEST = 40
 """Characters of a number that are put together."""
 
 
 def may_cut(data: bytes) -> bool:
-    """Whether a comma between digits stands anywhere in a file."""
-    return _BETWEEN_DIGITS.search(data) is not None
+    """Whether a value of a file may begin with digits and a comma between them; most files have no such comma."""
+    return b"{" in data and _BETWEEN_DIGITS.search(data) is not None and re.search(_VALUE, data) is not None
 
 
 def rejoining(get_event: Callable[[], Any]) -> Callable[[], Any]:
@@ -34,10 +35,10 @@ def rejoining(get_event: Callable[[], Any]) -> Callable[[], Any]:
         text, end, taken = event.value, event.end_mark, list[Any]()
         while len(text) < _LONGEST:
             taken.append(key := following())
-            if not (_is_plain(key) and key.value[:1].isdecimal() and _adjoin(end, key.start_mark)):
-                break
+            if not (_is_plain(key) and key.value[:1].isdecimal() and key.start_mark.index == end.index + 1):
+                break  # more than a comma stands between the two
             taken.append(nothing := following())
-            if not _is_plain(nothing) or nothing.value or not _NUMBER.fullmatch(f"{text},{key.value}"):
+            if not _is_plain(nothing) or nothing.value or not re.fullmatch(_NUMBER, f"{text},{key.value}"):
                 break
             text, end = f"{text},{key.value}", key.end_mark
             taken.clear()
@@ -47,11 +48,6 @@ def rejoining(get_event: Callable[[], Any]) -> Callable[[], Any]:
         return ScalarEvent(None, None, (False, False), text, event.start_mark, end, CUT)
 
     return rejoined
-
-
-def _adjoin(end: Any, start: Any) -> bool:
-    """Whether there is but a comma between two marks."""
-    return bool(end.line == start.line and end.column + 1 == start.column)
 
 
 def _is_plain(event: Any) -> bool:

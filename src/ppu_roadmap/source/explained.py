@@ -13,10 +13,12 @@ _BLANK = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 _KEY = r"[A-Za-z0-9_][A-Za-z0-9_.-]*"
 _KEY_LINE = re.compile(rf"(?P<lead> *(?:- +)*)(?P<key>{_KEY}|\"[^\"]*\"|'[^']*') *:(?: |$)")
 _QUOTES = '[\u201c-\u201e][^\u201c-\u201e"\\\\]*[\u201c\u201d]|[\u2018\u2019][^\u2018\u2019"\\\\]*\u2019'
-_SPACES = _("a no-break space ({code}) stands where YAML wants a space"), _("write ordinary spaces")
+_SPACES = _("{what} ({code}) stands where YAML wants a space"), _("write ordinary spaces")
 _SLIPS: tuple[tuple[str, Message, Message, Callable[[str], str]], ...] = (
-    (r" *(?P<at>[\u2010-\u2015\u2212\u2022\u00b7\u25cf\u25aa])(?=\s)",
+    (r" *(?P<at>[\u2010-\u2015\u2212])(?=\s)",
      _("the dash {text} of a word processor marks no list item"), _("write a hyphen: -"), lambda _text: "-"),
+    (r" *(?P<at>[*\u2022\u00b7\u25cf\u25aa])(?=\s)",
+     _("the bullet {text} marks no list item"), _("write a hyphen: -"), lambda _text: "-"),
     (rf" *(?P<at>{_BLANK}(?: |{_BLANK})*)(?=- |{_KEY} *:)", *_SPACES, lambda text: " " * len(text)),
     (rf" *(?:- +)*(?:{_KEY}:|-)(?P<at>{_BLANK}+)", *_SPACES, lambda text: " " * len(text)),
     (rf"(?:.*[\s{{\[,])?{_KEY}: +(?P<at>{_QUOTES})(?=\s*(?:$|[,}}\]]))",
@@ -73,7 +75,7 @@ def explain(complaint: Complaint) -> Finding | None:
 
 def odd_key(key: str) -> Message | None:
     """What to write instead of a character of a word processor that made a key of what is none."""
-    return next((help for pattern, _message, help, _fix in _SLIPS[:3] if re.match(pattern, f"{key}:")), None)
+    return next((help for pattern, _message, help, _fix in _SLIPS[:4] if re.match(pattern, f"{key}:")), None)
 
 
 def _slip(complaint: Complaint) -> Finding | None:
@@ -83,9 +85,10 @@ def _slip(complaint: Complaint) -> Finding | None:
     for number, line in (*[*complaint.above(first)][:1], (complaint.line, complaint.text)):
         for pattern, message, help, fix in _SLIPS:
             found = re.match(pattern, line)
-            if found and (pattern is not _SLIPS[0][0] or _begins_item(complaint.lines, number)):
+            if found and (fix(found["at"]) != "-" or _begins_item(complaint.lines, number)):
                 at = found["at"]
-                values: dict[str, Phrase] = {"text": at, "code": f"U+{ord(at[0]):04X}", "inner": at[1:-1]}
+                what = _("a no-break space") if at[0] in "\u00a0\u202f" else _("a space of another kind")
+                values: dict[str, Phrase] = {"text": at, "what": what, "code": f"U+{ord(at[0]):04X}", "inner": at[1:-1]}
                 told = replace(message, values=values), replace(help, values=values)
                 return complaint.found(*told, (number, *found.span("at")), fix(at))
     return None
@@ -191,6 +194,24 @@ def _odd_sign(complaint: Complaint) -> Finding | None:
     )
 
 
+def _conflict(complaint: Complaint) -> Finding | None:
+    """The marks that git leaves around two versions of some lines."""
+    for number, line in (*complaint.above(), (complaint.line, complaint.text)):
+        if re.match(r"<{7} ", line):
+            help = _("keep the lines of one version, and delete the other and the marks <<<<<<<, =======, >>>>>>>")
+            return complaint.found(_("git left two versions of these lines"), help, (number, 0, len(line.rstrip())))
+    return None
+
+
+def _never_opened(complaint: Complaint) -> Finding | None:
+    """A closing bracket or brace behind a value, where none is open."""
+    sign, before = complaint.text[complaint.column : complaint.column + 1], complaint.text[: complaint.column]
+    astray = complaint.problem.startswith(("did not find expected key", "did not find expected '-'"))
+    if not astray or sign not in ("]", "}") or not before.strip():
+        return None
+    return complaint.found(_("the {sign} here closes nothing", sign=sign), _("delete it"))
+
+
 _EXPLANATIONS: tuple[Callable[[Complaint], Finding | None], ...] = (
-    _slip, _behind_quote, _comment_inside, _left_open, _indented, _odd_sign,
+    _conflict, _never_opened, _slip, _behind_quote, _comment_inside, _left_open, _indented, _odd_sign,
 )  # fmt: skip

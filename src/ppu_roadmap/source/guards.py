@@ -87,7 +87,7 @@ _PROBLEMS: Mapping[str, tuple[Message, Message]] = {
     ),
     "did not find expected ',' or '}'": (
         _("a mapping in braces has no comma or closing brace here"),
-        _("put a comma between the pairs and close the mapping with }}"),
+        _("put a comma between the pairs and close the mapping with {sign}", sign="}"),
     ),
     "did not find expected node content": (
         _("a value is missing here"),

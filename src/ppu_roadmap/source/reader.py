@@ -58,10 +58,13 @@ class _Frame:
         """Keys of a mapping that were left out."""
 
 
-def read(data: bytes, file: str) -> SourceFile:
-    """Read the bytes of a file, which findings name ``file``; never raises for what stands in it."""
+def read(data: bytes, file: str, size: int | None = None) -> SourceFile:
+    """Read the bytes of a file, which findings name ``file``; never raises for what stands in it.
+
+    ``size``: of the whole file, where ``data`` may be the beginning of one that is too large.
+    """
     if len(data) > SIZE_LIMIT:
-        message = _("the file is larger than 2 MB ({size} bytes)", size=len(data))
+        message = _("the file is larger than 2 MB ({size} bytes)", size=size or len(data))
         finding = Finding(Place(file, span=TOP), message, _("split the plan or shorten its texts"))
         return SourceFile(file, reported=[Reported("RM004", finding)])
     text = clean(data, file)
@@ -114,7 +117,7 @@ class _Reader:
 
     def _read_events(self) -> None:
         """The one hot loop: what is ordinary is done here, on local names; all else has a method."""
-        get_event, takes, add = self._source(), self._takes(), self.events.append
+        get_event, takes, add, note = self._source(), self._takes(), self.events.append, self.source.texts.append
         careful = bool(self.lost) or b"&" in self.data or b"!" in self.data  # an anchor, a tag
         frame = self.frames[0]
         container, key, mapping = frame.container, None, False
@@ -123,7 +126,7 @@ class _Reader:
             kind = type(event)
             if kind is ScalarEvent:
                 add(event)
-                text = event.value
+                note(text := event.value)
                 plain = event.implicit[0] and not careful and len(text) <= TEXT_LIMIT
                 if mapping and key is None:
                     if plain and text[:1] not in ODD_KEYS and text not in container:

@@ -53,7 +53,7 @@ def resolve(text: str) -> Scalar:
         return text
     digits = text[1:] if text[0:1] == "-" else text
     if digits.isdecimal() and digits.isascii() and (digits[0] != "0" or digits == "0"):
-        return int(text[:_DIGITS_READ])
+        return int(text[:_DIGITS_READ]) if text != "-0" else OddNumber(text)
     if text in _NULLS:
         return NULL
     if text in _BOOLEANS:

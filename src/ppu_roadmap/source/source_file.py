@@ -14,8 +14,7 @@ from ppu_roadmap.diagnostics import TOP, Aspect, Path, Place, Reported, Span
 Mark: TypeAlias = Any
 """libyaml's mark: line and column from 0, columns in code points."""
 
-_DIRECTIVE = re.compile(rb"#\s*(?:roadmap|noqa|ignore|abaikan)\b.*", re.IGNORECASE)
-_CODE = re.compile(rb"RM[0-9]{3}")
+_DIRECTIVE = rb"(?i)#[^\S\r\n]*(?:roadmap|noqa|ignore|abaikan)\b[^\r\n]*"
 _ENDS = (MappingEndEvent, SequenceEndEvent)
 
 
@@ -128,6 +127,8 @@ class SourceFile:
     file: str
     data: dict[str, Any] | None = None
     outline: Outline = field(default_factory=Outline)
+    texts: list[str] = field(default_factory=list)
+    """Keys and values as they came, also those that were refused."""
     reported: list[Reported] = field(default_factory=list)
     holes: dict[Path, list[int]] = field(default_factory=dict)
     muted: set[Path] = field(default_factory=set)
@@ -180,8 +181,13 @@ class SourceFile:
     @cached_property
     def ignored(self) -> frozenset[str]:
         """The codes of rules that a comment asks to ignore, as other tools have it; here that changes nothing."""
-        asked = (comment for line in self._lines for comment in _DIRECTIVE.findall(line))
-        return frozenset(code.decode() for comment in asked for code in _CODE.findall(comment))
+        if b"RM" not in self.raw:
+            return frozenset()
+        return frozenset(
+            code.decode()
+            for comment in re.findall(_DIRECTIVE, self.raw)
+            for code in re.findall(rb"RM[0-9]{3}", comment)
+        )
 
     def lines(self) -> list[str]:
         """The text of every line."""

@@ -54,24 +54,6 @@ class _Frame(NamedTuple):
         return 0 if self.stacked else self.code + LEAD + self.name + GAP
 
 
-class _Form(NamedTuple):
-    """The widths that texts would like to have where remarks stand behind the bar, or below the name."""
-
-    name: int
-    remark: int
-    """0 where remarks stand below the name."""
-
-    @property
-    def least_remark(self) -> int:
-        """What a remark behind the bar cannot do without."""
-        return min(self.remark, LEAST_REMARK)
-
-    @property
-    def taken(self) -> int:
-        """What the bar must leave for the remark."""
-        return GAP + self.least_remark if self.remark else 0
-
-
 class _Row(NamedTuple):
     """A lane as texts that fit the screen."""
 
@@ -118,20 +100,23 @@ class _Panel(Lines):
         axis = self.panel.axis
         if axis is None:
             return _Frame(code, max(min(name, left - GAP - remark), 1), remark, None)
-        behind = _Form(name, remark)
-        below = _Form(max(name, max((longest_word(row.needs) for row in rows), default=0)), 0)
+        # What names and remarks would like to have: remarks stand behind the bar, or below the name without a width.
+        behind = (name, remark)
+        below = (max(name, max((longest_word(row.needs) for row in rows), default=0)), 0)
         for least, most, forms in (
             (2 * axis.units, GOOD_NAME, (behind, below)),
             (axis.units, LEAST_NAME, (behind, below)),
             (LEAST_CELLS, LEAST_NAME, (below,)),
         ):
-            for form in forms:
-                room = left - GAP - min(form.name, most) - form.taken
+            for name, remark in forms:
+                few = min(remark, LEAST_REMARK)
+                gap = GAP if remark else 0
+                room = left - GAP - min(name, most) - gap - few
                 if room >= least:
                     scale = bars.fitting(axis, room)
-                    rest = left - GAP - scale.cells - (GAP if form.remark else 0)  # for names and the remarks behind
-                    kept = min(form.remark, max(rest - form.name, form.least_remark))
-                    return _Frame(code, max(min(form.name, rest - kept), 1), kept, scale)
+                    rest = left - GAP - scale.cells - gap  # for names and the remarks behind
+                    kept = min(remark, max(rest - name, few))
+                    return _Frame(code, max(min(name, rest - kept), 1), kept, scale)
         return _Frame(code, max(left, 1), 0, bars.fitting(axis, self.screen.width), stacked=True)
 
     def lines(self) -> Iterator[list[Piece]]:
@@ -213,19 +198,17 @@ class _Panel(Lines):
     def legend(self) -> Iterator[str]:
         """Each sign that occurs with what it means."""
         lanes = [row.lane for _group, rows in self.groups for row in rows]
-        found = [(self.marks[look], text) for look, text in self.panel.legend]
-        if any(lane.bar and lane.bar.done for lane in lanes):
-            found.insert(0, (self.marks["done"], _("done")))
-        if any(lane.star for lane in lanes):
-            found.append((self.marks["star"], _("quick win")))
-        if any(lane.late for lane in lanes):
-            found.append((self.marks["late"], _("late")))
-        if any(lane.needs for lane in lanes):
-            found.append((self.marks["needs"], _("depends on")))
         scale = self.frame.scale
+        signs = (
+            ("done", _("done"), any(lane.bar and lane.bar.done for lane in lanes)),
+            *((look, text, True) for look, text in self.panel.legend),
+            ("star", _("quick win"), any(lane.star for lane in lanes)),
+            ("late", _("late"), any(lane.late for lane in lanes)),
+            ("needs", _("depends on"), any(lane.needs for lane in lanes)),
+            ("today", _("today"), lanes and scale and scale.today() is not None),
+        )
+        found = [(self.marks[mark], text) for mark, text, occurs in signs if occurs]
         if scale is not None and lanes:
-            if scale.today() is not None:
-                found.append((self.marks["today"], _("today")))
             if self.band_labels(scale) != [self.text(band.label) for band in scale.axis.bands]:
                 found += [(band.short, band.label) for band in scale.axis.bands]
             if scale.per_unit < 1:

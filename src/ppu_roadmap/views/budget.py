@@ -1,9 +1,9 @@
-"""The budget: each measure by year, what was spent of it, how sure it is, and what of it is still open."""
+"""The budget: each measure by year, what was spent of it, how sure it is, its share of the APBD, what is still open."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from operator import add, attrgetter
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from ppu_roadmap.analysis.budget import (
     MEASURES,
@@ -18,20 +18,21 @@ from ppu_roadmap.analysis.budget import (
     lines_of,
     pivot,
     sums_by,
+    sums_of,
 )
 from ppu_roadmap.catalog import labels
+from ppu_roadmap.facts.money import of_region
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.budget import BUDGET
-from ppu_roadmap.fields.field import Field, Fields, field
+from ppu_roadmap.fields.field import Field, Fields, columns_of, field, row_of
 from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Cell, Column, Kind, Row, Table
 from ppu_roadmap.text import Message, _, _n
 from ppu_roadmap.views.budget_gaps import gap_tables
-from ppu_roadmap.views.budget_share import share_tables
-from ppu_roadmap.views.grouping import apart, count_table, data_by_region, nothing, subtitle
-from ppu_roadmap.views.money import Scaled, in_unit
+from ppu_roadmap.views.grouping import apart, count_table, data_by_region, listed, nothing, subtitle
+from ppu_roadmap.views.money import Scaled, Unit, in_unit
 from ppu_roadmap.views.view import Asked, for_machines
 
 MEASURE: Mapping[str, Message] = {
@@ -69,7 +70,7 @@ BY_NAMES: Mapping[By, Message] = {
 def document(asked: Asked) -> Document:
     """The measures by year, what was spent, how sure it is, what is open; sums in a unit, rounded but in rupiah."""
     found = budgets(asked)
-    return Document.of((*_sums(asked, found), *share_tables(asked, found), *gap_tables(asked, found)))
+    return Document.of((*_sums(asked, found), *_shares(asked, found), *gap_tables(asked, found)))
 
 
 def rows(asked: Asked) -> Table:
@@ -124,12 +125,12 @@ def _sums(asked: Asked, found: Sequence[Budget]) -> Iterator[Table]:
     yield tables.certainty()
 
 
-def _apart(asked: Asked) -> Iterator[Message]:
+def _apart(asked: Asked, measure: str = "amount") -> Iterator[Message]:
     """What programs that are not live have; of years asked for only those that have money of these."""
     years = asked.selection.years
     every = asked.every(years=())
     found = ((plan, [one for one in programs if not years or lines_of([one], years)]) for plan, programs in every)
-    return apart(found, lambda line: not years or line.year in years)
+    return apart(found, lambda line: not years or line.year in years, measure)
 
 
 def _compared(row: Spread) -> Cell:
@@ -144,7 +145,7 @@ class _Tables:
     """The rows that all tables of one budget have, and the tables."""
 
     def __init__(self, asked: Asked, found: Sequence[Budget], by: By) -> None:
-        self.by, self.unit, self.apart = by, asked.unit, tuple(_apart(asked))
+        self.by, self.unit, self.apart = by, asked.unit, {name: tuple(_apart(asked, name)) for name in LIMITED}
         pivots = [
             (one.plan, pivot(one.plan, one.lines, by, (program.dimension for program in one.programs))) for one in found
         ]
@@ -166,7 +167,10 @@ class _Tables:
 
         fields = (*map(within, shown), self.sum_of(measure, "total", _("Total")))
         return self.table(
-            title, fields, subtitle=(*about, BY_NAMES[self.by]), notes=(*self.apart, *self.remarks(measure))
+            title,
+            fields,
+            subtitle=(*about, BY_NAMES[self.by]),
+            notes=(*self.apart.get(measure, ()), *self.remarks(measure)),
         )
 
     def spending(self) -> Table:
@@ -178,13 +182,15 @@ class _Tables:
         return self.table(
             _("What was spent of the budget"),
             (*(self.sum_of(name, name, self.said(name)) for name in YEARLY), COMPARED),
-            notes=(*self.apart, note, *self.remarks("realised")),
+            notes=(*self.apart["amount"], note, *self.remarks("realised")),
         )
 
     def certainty(self) -> Table:
         """How much of the ceiling is in the budget, and how much is still applied for."""
         title = in_unit(_("In the budget or applied for"), self.unit)
-        return self.table(title, tuple(self.sum_of(name, name, MEASURE[name]) for name in CERTAIN), notes=self.apart)
+        return self.table(
+            title, tuple(self.sum_of(name, name, MEASURE[name]) for name in CERTAIN), notes=self.apart["amount"]
+        )
 
     def table(self, title: Message, fields: Fields[Spread], **words: tuple[Message, ...]) -> Table:
         """A table of the rows with these fields; ``words`` are its subtitle and its notes."""
@@ -201,27 +207,16 @@ class _Tables:
     ) -> Field[Spread]:
         """A measure in a column of its own, of the whole row or of a part of it."""
         kind = Kind.PERCENT if measure == "absorption" else Kind.MONEY
-        return field(key, label, lambda row: self.cell(sums(row), measure), kind=kind, **options)
+        return field(key, label, lambda row: _cell(sums(row), measure, self.unit), kind=kind, **options)
 
     def said(self, measure: str) -> Message:
         """The heading of a measure, with its unit where it is money."""
         return MEASURE[measure] if measure == "absorption" else in_unit(MEASURE[measure], self.unit)
 
-    def cell(self, sums: Sums | None, measure: str) -> Cell:
-        """A sum; a dash where there is no line, words where there are lines and none is costed."""
-        if sums is None or not sums.lines:
-            return None
-        if measure == "absorption":
-            return cells.rounded(sums.absorption)
-        amount: int | None = getattr(sums, measure)
-        if amount is None:
-            return labels.NOT_COSTED if measure == "amount" else None
-        return Scaled(amount, self.unit, measure in LIMITED and not sums.complete(measure))
-
     def remarks(self, measure: str) -> Iterator[Message]:
         """What a reader of sums must know: that some are not whole, that they are rounded."""
         total = self.overall.total
-        if measure in LIMITED and not total.complete(measure):
+        if measure in LIMITED and total.known.get(measure) and not total.complete(measure):
             yield _n(
                 "* in part: {count} of {lines} lines does not say it",
                 "* in part: {count} of {lines} lines do not say it",
@@ -230,6 +225,18 @@ class _Tables:
             )
         if self.unit != "rupiah" and measure == "amount":
             yield _("Rounded for reading only: totals are made of whole rupiah.")
+
+
+def _cell(sums: Sums | None, measure: str, unit: Unit) -> Cell:
+    """A sum; a dash where there is no line, words where there are lines and none is costed."""
+    if sums is None or not sums.lines:
+        return None
+    if measure == "absorption":
+        return cells.rounded(sums.absorption)
+    amount: int | None = getattr(sums, measure)
+    if amount is None:
+        return labels.NOT_COSTED if measure == "amount" else None
+    return Scaled(amount, unit, measure in LIMITED and not sums.complete(measure))
 
 
 def label(plan: Plan, by: By, key: Key) -> Cell:
@@ -251,3 +258,41 @@ def label(plan: Plan, by: By, key: Key) -> Cell:
 def _heading(plan: Plan, by: By, key: Key) -> Message:
     name = label(plan, by, key)
     return name if isinstance(name, Message) else _("{word}", word=str(name))
+
+
+# -- what share of the region's whole budget its programs take ---------------------------------------------------------
+
+
+class _Year(NamedTuple):
+    """A year of a region: what its programs take of the budget, and the whole of it, in rupiah."""
+
+    year: int
+    taken: Sums
+    whole: int
+
+
+def _shares(asked: Asked, found: Sequence[Budget]) -> Iterator[Table]:
+    """A line for each year whose whole budget plan.yaml knows; no table where it knows none."""
+    fields: tuple[Field[_Year], ...] = (
+        field("year", BUDGET["year"], lambda one: one.year, kind=Kind.YEARS, rank=0, weight=0),
+        field("taken", in_unit(_("Indicative ceiling from the APBD"), asked.unit),
+              lambda one: _cell(one.taken, "amount", asked.unit), kind=Kind.MONEY, rank=1),
+        field("whole", in_unit(_("Whole APBD"), asked.unit), lambda one: Scaled(one.whole, asked.unit),
+              kind=Kind.MONEY, rank=1),
+        field("share", _("Share (%)"), _share, kind=Kind.PERCENT, rank=0),
+    )  # fmt: skip
+    rows = ((asked.heading(one.plan), (row_of(year, fields) for year in _years(asked, one))) for one in found)
+    note = _("Counted are lines whose source is apbd or a part of it (apbd-…), not that of the province.")
+    return listed(_("Share of the APBD"), columns_of(fields), rows, notes=(note,))
+
+
+def _years(asked: Asked, one: Budget) -> Iterator[_Year]:
+    for year, whole in sorted(one.plan.file.apbd.items()):
+        if whole and (not asked.selection.years or year in asked.selection.years):
+            lines = (line for line in one.lines if line.line.year == year and of_region(line.line.source))
+            yield _Year(year, reduce(add, map(sums_of, lines), Sums()), whole)
+
+
+def _share(one: _Year) -> Cell:
+    """Two figures of a share, for it is seldom a whole percent."""
+    return float(f"{100 * one.taken.amount / one.whole:.2g}") if one.taken.amount is not None else None

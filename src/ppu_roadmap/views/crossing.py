@@ -4,19 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ppu_roadmap.analysis.crossing import BY, Bucket, By, Crossing, Key, crossing
-from ppu_roadmap.catalog.labels import (
-    DIMENSION,
-    HORIZON_NARROW,
-    NO_OWNER,
-    NO_SOURCE,
-    NOT_COSTED,
-    PARTLY_COSTED,
-    SDG,
-    SUBDIMENSION,
-)
+from ppu_roadmap.catalog import labels
 from ppu_roadmap.catalog.subdimensions import DIMENSION_OF
 from ppu_roadmap.facts.money import Total
 from ppu_roadmap.fields import cells
+from ppu_roadmap.fields.field import Field, Of, columns_of, field, row_of, without
 from ppu_roadmap.fields.program import FIELD, NARROW
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
@@ -50,7 +42,7 @@ class Side(NamedTuple):
 
 SIDES: Mapping[By, Side] = {
     "owner": Side(
-        _("Programs by agency"), FIELD["owner"], NO_OWNER, _("Agencies without a program"),
+        _("Programs by agency"), FIELD["owner"], labels.NO_OWNER, _("Agencies without a program"),
         _("Programs without an agency"), _("plan.yaml lists no agencies"),
     ),
     "year": Side(
@@ -58,7 +50,7 @@ SIDES: Mapping[By, Side] = {
         _("Programs without years"), _("the years of the plan are not known"),
     ),
     "source": Side(
-        _("Programs by funding source"), FIELD["funding"], NO_SOURCE, _("Funding sources without a budget line"),
+        _("Programs by funding source"), FIELD["funding"], labels.NO_SOURCE, _("Funding sources without a budget line"),
         _("Programs without a budget line"), _("plan.yaml lists no funding sources"),
     ),
     "mission": Side(
@@ -78,6 +70,14 @@ SIDES: Mapping[By, Side] = {
         _("Programs without a gap"), _("plan.yaml lists no gaps"),
     ),
 }  # fmt: skip
+BARE: tuple[Field[Of[Program]], ...] = (
+    field("id", FIELD["id"], lambda of: of.record.id, rank=0, weight=0),
+    field("name", FIELD["name"], lambda of: cells.name(of.record), rank=0, weight=4),
+    field("owner", FIELD["owner"], lambda of: cells.owner(of.plan, of.record), narrow=NARROW["owner"], weight=2),
+    field("years", FIELD["years"], lambda of: cells.years(of.plan, of.record), kind=Kind.YEARS, weight=0),
+    field("reason", _("Why"), lambda of: reason(of.record), weight=3),
+)
+"""What is told of programs that have no key; the reason of those without a mission alone."""
 
 
 def document(asked: Asked) -> Document:
@@ -135,21 +135,23 @@ def _main(asked: Asked, by: By, found: Sequence[Crossing]) -> Table:
 def _columns(by: By) -> Iterator[Column]:
     yield Column("key", SIDES[by].key, rank=0, weight=3)
     for rank, tag in enumerate(HORIZONS, start=3):
-        yield Column(tag, HORIZON_NARROW[tag], Kind.NUMBER, rank=rank, weight=0)
+        yield Column(tag, labels.HORIZON_NARROW[tag], Kind.NUMBER, rank=rank, weight=0)
     yield Column("total", _("Total"), Kind.NUMBER, rank=1, weight=0)
     yield Column("quick_wins", _("Quick wins"), Kind.NUMBER, rank=6, weight=0, narrow=NARROW["quick_win"])
     if by == "owner":
         yield Column("supports", _("Supports"), Kind.NUMBER, rank=7, weight=0)
-    yield Column("budget", FIELD["budget"], Kind.MONEY, rank=2, unknown=NOT_COSTED)
+    yield Column("budget", FIELD["budget"], Kind.MONEY, rank=2, unknown=labels.NOT_COSTED)
 
 
 def _groups(asked: Asked, one: Crossing) -> Iterable[Group]:
+    # What has no program stands in a list of its own; a mission without one is a row as well.
+    elsewhere = set() if one.by == "mission" else set(one.empty())
     inside = [
         Group(
             heading,
             tuple(_row(key_name(one.plan, one.by, bucket.key, bucket.programs), bucket, one.by) for bucket in buckets),
         )
-        for heading, buckets in _parts(one, _shown(one))
+        for heading, buckets in _parts(one, [bucket for bucket in one.buckets if bucket.key not in elsewhere])
     ]
     region = asked.heading(one.plan)
     if region is not None and one.by not in PARTED:
@@ -157,18 +159,14 @@ def _groups(asked: Asked, one: Crossing) -> Iterable[Group]:
     return below(region, lambda: cells.summary(one.whole.total, quick_wins=True), inside)
 
 
-def _shown(one: Crossing) -> list[Bucket]:
-    """The rows, but those that stand in the list of what has no program; a mission without one is a row as well."""
-    elsewhere = set() if one.by == "mission" else set(one.empty())
-    return [bucket for bucket in one.buckets if bucket.key not in elsewhere]
-
-
 def _parts(one: Crossing, buckets: Sequence[Bucket]) -> Iterator[tuple[Message | None, Sequence[Bucket]]]:
     """The rows under headings: missions by upper plan, sub-dimensions and gaps by dimension; what has no key last."""
     if one.by not in PARTED:
         yield None, buckets
         return
-    headings = DIMENSION if one.by != "mission" else {id: upper_name(it) for id, it in one.plan.upper_plans.items()}
+    headings = (
+        labels.DIMENSION if one.by != "mission" else {id: upper_name(it) for id, it in one.plan.upper_plans.items()}
+    )
     placed: dict[str | None, list[Bucket]] = {word: [] for word in headings}
     for bucket in buckets:
         placed.setdefault(_place(one, bucket.key), []).append(bucket)
@@ -193,7 +191,7 @@ def _row(label: Cell, bucket: Bucket, by: By) -> Row:
     total = bucket.total
     money: Cell = total.known if total.programs else ""
     if total.known is not None and total.uncosted:
-        money = Marked(total.known, PARTLY_COSTED)
+        money = Marked(total.known, labels.PARTLY_COSTED)
     supported: tuple[Cell, ...] = (bucket.supported or "",) if by == "owner" else ()
     return Row((label, *bucket.horizons, total.programs, total.quick_wins or "", *supported, money))
 
@@ -218,23 +216,14 @@ def _notes(asked: Asked, by: By, found: Sequence[Crossing]) -> Iterator[Message]
 
 
 def _bare(asked: Asked, by: By, found: Sequence[Crossing]) -> Iterator[Table]:
-    columns = (
-        Column("id", FIELD["id"], rank=0, weight=0),
-        Column("name", FIELD["name"], rank=0, weight=4),
-        Column("owner", FIELD["owner"], narrow=NARROW["owner"], weight=2),
-        Column("years", FIELD["years"], Kind.YEARS, weight=0),
-        *((Column("reason", _("Why"), weight=3),) if by == "mission" else ()),
-    )
+    fields = BARE if by == "mission" else without(BARE, "reason")
 
     def bare(one: Crossing) -> Iterator[Row]:
-        if all(bucket.key is None for bucket in one.buckets):  # there is nothing that programs could stand under
-            return
-        for program in one.bare():
-            why = (reason(program),) if by == "mission" else ()
-            owner, years = cells.owner(one.plan, program), cells.years(one.plan, program)
-            yield Row((program.id, cells.name(program), owner, years, *why))
+        # Where there is nothing that programs could stand under, none is missing there.
+        lacking = one.bare() if any(bucket.key is not None for bucket in one.buckets) else ()
+        return (row_of(Of(one.plan, program), fields) for program in lacking)
 
-    return listed(SIDES[by].bare, columns, ((asked.heading(one.plan), bare(one)) for one in found))
+    return listed(SIDES[by].bare, columns_of(fields), ((asked.heading(one.plan), bare(one)) for one in found))
 
 
 # -- what keys are called ----------------------------------------------------------------------------------------------
@@ -247,10 +236,10 @@ def key_name(plan: Plan, by: By, key: Key, programs: Iterable[Program] = ()) -> 
     match by:
         case "year":
             return str(key)
-        case "sdg" if key in SDG:
-            return _("{number} {goal}", number=key, goal=SDG[int(key)])
+        case "sdg" if key in labels.SDG:
+            return _("{number} {goal}", number=key, goal=labels.SDG[int(key)])
         case "subdimension":
-            return SUBDIMENSION.get(str(key), str(key))
+            return labels.SUBDIMENSION.get(str(key), str(key))
         case "gap" | "mission":
             text = key_text(plan, by, key)
             called = str(key).rpartition(":")[2] if by == "mission" else str(key)
@@ -272,4 +261,4 @@ def key_text(plan: Plan, by: By, key: Key) -> str | Message | None:
             return found.missions.get(mission) if found else None
         case "gap":
             return next((gap.target or gap.current for gap in plan.file.gaps if gap.id == word), None)
-    return SDG.get(int(word)) if by == "sdg" else None
+    return labels.SDG.get(int(word)) if by == "sdg" else None

@@ -163,12 +163,20 @@ def nothing(plans: Sequence[Plan]) -> Message:
     return _("no program passes the filters") if every else _("there are no programs yet")
 
 
-def apart(found: Iterable[tuple[Plan, Iterable[Program]]], counted: Counted | None = None) -> Iterator[Message]:
-    """What stands below totals: how many programs are not live and so in none of them, and their money."""
+def apart(
+    found: Iterable[tuple[Plan, Iterable[Program]]], counted: Counted | None = None, measure: str = "amount"
+) -> Iterator[Message]:
+    """What stands below totals: how many programs are not live and so in none of them, and their money.
+
+    Of another ``measure`` than the ceiling, that money, where it is known.
+    """
     ended = [(plan, program) for plan, programs in found for program in programs if not live(program)]
     if ended:
-        prices = [cost(plan, program, counted) for plan, program in ended]
+        prices = [cost(plan, program, counted, measure) for plan, program in ended]
         known = sum_known(*(price.known for price in prices))
+        if known is None and measure != "amount":
+            yield _("not in the total: {programs}", programs=_by_end(ended))
+            return
         money = _("{sum}", sum=Rupiah(known)) if known is not None else NOT_COSTED
         if known is not None and not all(price.complete for price in prices):
             money = _("{sum} {mark}", sum=money, mark=PARTLY_COSTED)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from ppu_roadmap.analysis.coverage import Covered, Open, coverage, open_gaps
-from ppu_roadmap.catalog.labels import DIMENSION, HORIZON_NARROW, NOT_COSTED, PARTLY_COSTED, SUBDIMENSION, horizon_span
+from ppu_roadmap.analysis.coverage import Covered, coverage, open_gaps
+from ppu_roadmap.catalog.labels import DIMENSION, HORIZON_NARROW, NOT_COSTED, PARTLY_COSTED, horizon_span
 from ppu_roadmap.facts.money import Total
 from ppu_roadmap.fields.field import Field, Fields, field
 from ppu_roadmap.fields.program import FIELD
@@ -15,7 +15,7 @@ from ppu_roadmap.paper.table import Cell, Column, Keyed, Kind, Marked, Row, Tabl
 from ppu_roadmap.text import Message, Rupiah, _, _n
 from ppu_roadmap.views import crossing
 from ppu_roadmap.views.grouping import apart, count_table, filters, listed, regions, subtitle
-from ppu_roadmap.views.view import ALL, Asked, data, for_machines
+from ppu_roadmap.views.view import Asked, data, for_machines
 
 GAPS = (
     Column("dimension", FIELD["dimension"], rank=0, weight=2),
@@ -33,7 +33,7 @@ def document(asked: Asked) -> Document:
 
     wide = _matrix(asked, tuple(_fields(asked.plans)), (regions(asked.plans), *filters(asked.selection)))
     both = Either((wide,), lambda: (_matrix(asked, tuple(_narrow()), subtitle(asked)),))
-    return Document.of([both, *(_gaps(asked) if asked.selection == ALL else ())])
+    return Document.of([both, *(_gaps(asked) if asked.unfiltered else ())])
 
 
 def rows(asked: Asked) -> Table:
@@ -84,18 +84,21 @@ def _narrow() -> Iterator[Field[tuple[Covered, ...]]]:
     yield field("budget", FIELD["budget"], money, bare=True, below=True)
 
 
-def _programs(lines: tuple[Covered, ...], place: int) -> int | None:
-    """How many programs dimensions have together, in a horizon or in all; nothing where none could be read."""
+def _together(lines: tuple[Covered, ...], place: int) -> Total | None:
+    """What dimensions have together, in a horizon or in all; nothing where none could be read."""
     read = [(*line.horizons, line.total)[place] for line in lines if line.total is not None]
-    return sum(read, Total()).programs if read else None
+    return sum(read, Total()) if read else None
+
+
+def _programs(lines: tuple[Covered, ...], place: int) -> int | None:
+    total = _together(lines, place)
+    return total.programs if total else None
 
 
 def _cell(lines: tuple[Covered, ...], place: int) -> Cell:
-    """What dimensions have together, in a horizon or in all; nothing where none could be read."""
-    read = [(*line.horizons, line.total)[place] for line in lines if line.total is not None]
-    if not read:
+    total = _together(lines, place)
+    if total is None:
         return None
-    total = sum(read, Total())
     if not total.programs:
         return NONE
     count = _n("{count} program", "{count} programs", total.programs)
@@ -113,22 +116,7 @@ def _stray(lines: Sequence[Covered]) -> Iterator[Message]:
 
 def _gaps(asked: Asked) -> Iterator[Table]:
     found = (
-        (asked.heading(plan), (Row((DIMENSION[gap.dimension], _gap(plan, gap))) for gap in open_gaps(plan)))
+        (asked.heading(plan), (Row((DIMENSION[dimension], said)) for dimension, said in open_gaps(plan)))
         for plan in asked.plans
     )
     return listed(_("Gaps: what no program covers"), GAPS, found)
-
-
-def _gap(plan: Plan, gap: Open) -> Message:
-    match gap.kind:
-        case "dimension":
-            ended = any(program.dimension == gap.dimension for program in plan.programs)
-            return _("no live program") if ended else _("no programs at all")
-        case "horizon":
-            span = horizon_span(gap.word, plan.horizon_first(gap.word), plan.horizon_last(gap.word))
-            return _("no program in {horizon}", horizon=span)
-        case "subdimension":
-            return _("no program in the sub-dimension {word}", word=SUBDIMENSION[gap.word])
-        case "quick-win":
-            return _("no quick win")
-    return _("no program closes gap {id}: {aim}", id=gap.word, aim=gap.text or None)

@@ -1,12 +1,15 @@
 """Upper plans mission by mission for those who write the next RPJMD: who serves what, when, for how much."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
 
-from ppu_roadmap.analysis.missions import Mission, missions, plans_named
-from ppu_roadmap.catalog.labels import NOT_COSTED, STATUS
+from ppu_roadmap.analysis.missions import Mission, Server, missions, plans_named
+from ppu_roadmap.catalog.labels import NOT_COSTED
 from ppu_roadmap.facts.money import total
 from ppu_roadmap.fields import cells
-from ppu_roadmap.fields.program import FIELD
+from ppu_roadmap.fields.field import Field, columns_of, field, row_of
+from ppu_roadmap.fields.program import FIELD, fields_of_program
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import UpperPlan
 from ppu_roadmap.model.program import Program
@@ -15,14 +18,15 @@ from ppu_roadmap.text import Message, Uncut, _, words
 from ppu_roadmap.views.grouping import listed
 from ppu_roadmap.views.view import Asked
 
-COLUMNS = (
-    Column("id", FIELD["id"], rank=0, weight=0),
-    Column("name", FIELD["name"], rank=0, weight=4),
-    Column("aims", _("Goals and targets served"), rank=3, narrow=_("Goals, targets")),
-    Column("years", FIELD["years"], Kind.YEARS, rank=1, weight=0),
-    Column("status", FIELD["status"], Kind.WORD, rank=4, weight=0, bare=True),
-    Column("budget", FIELD["budget"], Kind.MONEY, rank=2, unknown=NOT_COSTED),
-)
+FIELDS: tuple[Field[Server], ...] = (
+    field("id", FIELD["id"], lambda one: one.program.id, rank=0, weight=0),
+    field("name", FIELD["name"], lambda one: cells.name(one.program), rank=0, weight=4),
+    field("aims", _("Goals and targets served"), lambda one: one.aims, rank=3, narrow=_("Goals, targets")),
+    field("years", FIELD["years"], lambda one: cells.years(one.plan, one.program), kind=Kind.YEARS, rank=1, weight=0),
+    *fields_of_program("status"),
+    field("budget", FIELD["budget"], lambda one: cells.money(one.plan, one.program), kind=Kind.MONEY, rank=2,
+          unknown=NOT_COSTED),
+)  # fmt: skip
 
 
 def mission_tables(asked: Asked) -> Iterator[Table]:
@@ -32,7 +36,7 @@ def mission_tables(asked: Asked) -> Iterator[Table]:
     if served:
         bare = [upper_name(upper) for plan in asked.plans for upper in plan.upper_plans.values() if not upper.missions]
         notes = (_("plan.yaml lists no missions of {plans}", plans=words(bare)),) if bare else ()
-        yield Table(_("Programs mission by mission"), COLUMNS, served, notes=notes).without_empty(["aims"])
+        yield Table(_("Programs mission by mission"), columns_of(FIELDS), served, notes=notes).without_empty(["aims"])
     unserved = (
         (
             _("{plan}, {mission}", plan=asked.named(plan, upper_name(mission.upper)), mission=mission.key),
@@ -47,29 +51,15 @@ def mission_tables(asked: Asked) -> Iterator[Table]:
 
 
 def _groups(asked: Asked, plan: Plan, found: Sequence[Mission]) -> Iterator[Group]:
-    last = None
-    for mission in found:
-        if mission.upper is not last:
-            yield Group(asked.named(plan, upper_name(mission.upper)), (), level=1)
-            last = mission.upper
-        summed = total(plan, (server.program for server in mission.servers))
-        none = _("no live program") if mission.servers else _("no program")
-        summary = cells.summary(summed) if summed.programs else (none,)
-        rows = tuple(_row(plan, server.program, server.aims) for server in mission.servers)
-        yield Group(_heading(mission), rows, summary=summary)
-
-
-def _heading(mission: Mission) -> Message:
-    if not mission.text:
-        return _("{key}", key=mission.key)
-    return _("{key} {text}", key=mission.key, text=Uncut(mission.text))
-
-
-def _row(plan: Plan, program: Program, aims: tuple[str, ...]) -> Row:
-    return Row((
-        program.id, cells.name(program), aims, cells.years(plan, program), cells.label(STATUS, program.status),
-        cells.money(plan, program),
-    ))  # fmt: skip
+    for upper, inside in groupby(found, attrgetter("upper")):
+        yield Group(asked.named(plan, upper_name(upper)), (), level=1)
+        for mission in inside:
+            text = Uncut(mission.text) if mission.text else None
+            heading = _("{key} {text}", key=mission.key, text=text) if text else _("{key}", key=mission.key)
+            summed = total(plan, (server.program for server in mission.servers))
+            none = _("no live program") if mission.servers else _("no program")
+            rows = tuple(row_of(server, FIELDS) for server in mission.servers)
+            yield Group(heading, rows, summary=cells.summary(summed) if summed.programs else (none,))
 
 
 def _aim(mission: Mission, key: str) -> Message:

@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import cast
+from typing import TypeAlias, cast
 
 from ppu_roadmap.analysis import proposals
 from ppu_roadmap.analysis.proposals import STATUSES, By, area_of, grouped, months_waited, waits
 from ppu_roadmap.analysis.selection import Heard, heard
 from ppu_roadmap.analysis.tally import Tally
-from ppu_roadmap.catalog.labels import DIMENSION, FORUM, PROPOSAL_STATUS
+from ppu_roadmap.catalog.labels import DIMENSION, FORUM, PROPOSAL_STATUS, Labels
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, Of, chosen, columns_of, field, keyed, laid_out, word
 from ppu_roadmap.fields.program import FIELD
@@ -22,6 +22,7 @@ from ppu_roadmap.paper.table import Cell, Column, Keyed, Kind, Table
 from ppu_roadmap.text import Day, Message, Uncut, _, _n
 from ppu_roadmap.views.grouping import count, count_table, filters, parted, regions
 from ppu_roadmap.views.view import Asked, data_of
+from ppu_roadmap.words.plan_names import place_named
 
 UNKNOWN: Mapping[By, Message] = {
     "dimension": _("dimension not known"),
@@ -30,6 +31,10 @@ UNKNOWN: Mapping[By, Message] = {
     "forum": _("forum not known"),
     "status": _("status not known"),
 }
+WORDS: Mapping[By, Labels] = {"dimension": DIMENSION, "forum": FORUM, "status": PROPOSAL_STATUS}
+
+Parts: TypeAlias = "list[tuple[Message, tuple[Proposal, ...]]]"
+"""Proposals under what they are told apart by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,28 +87,22 @@ DATA = (
 def document(asked: Asked) -> Document:
     """The proposals under what they are told apart by, and how many became what."""
     by = cast("By", asked.by or "dimension")
-    found = _found(asked)
-    everything = [one for _plan, each in found for one in each]
-    parts = (
-        (
-            plan,
-            (
-                (_heading(plan, by, key), [Listed(plan, one, asked.today) for one in inside])
-                for key, inside in grouped(plan, each, by)
-            ),
-        )
-        for plan, each in found
+    found = [(plan, _parts(plan, each, by)) for plan, each in _found(asked)]
+    everything = [one for _plan, parts in found for _name, inside in parts for one in inside]
+    listed_parts = (
+        (plan, ((name, [Listed(plan, one, asked.today) for one in inside]) for name, inside in parts))
+        for plan, parts in found
     )
     shown = chosen(_FIELDS, (), PAGE)
     listed = Table(
         asked.title,
         tuple(column._replace(implied=column.key == by) for column in columns_of(shown)),
-        parted(asked, parts, shown, lambda told: counted([of.record for of in told])),
+        parted(asked, listed_parts, shown, lambda told: counted([of.record for of in told])),
         subtitle=(regions(asked.plans), *filters(asked.selection)),
         summary=tuple(counted(everything)) if everything else (),
         notes=tuple(_notes(asked.plans, everything)),
     )
-    return Document.of([listed, *([_counts(asked, by, everything)] if everything and by != "status" else ())])
+    return Document.of([listed, *([_counts(asked, by, found, everything)] if everything and by != "status" else ())])
 
 
 def rows(asked: Asked) -> Table:
@@ -133,25 +132,23 @@ def counted(found: Sequence[Proposal]) -> Iterator[Message]:
             yield _("{status}: {count}", status=PROPOSAL_STATUS[status], count=statuses[status])
 
 
+def _parts(plan: Plan, found: Iterable[Proposal], by: By) -> Parts:
+    return [(_heading(plan, by, key), inside) for key, inside in grouped(plan, found, by)]
+
+
 def _heading(plan: Plan, by: By, key: str | None) -> Message:
     if key is None:
         return UNKNOWN[by]
-    match by:
-        case "dimension":
-            return DIMENSION[key]
-        case "forum":
-            return FORUM[key]
-        case "status":
-            return PROPOSAL_STATUS[key]
-        case "proposer":
-            return _("{name}", name=Uncut(plan.agency_name(key)))
-    area = area_of(plan, key)
+    if by in WORDS:
+        return WORDS[by][key]
+    name = Uncut(plan.agency_name(key) if by == "proposer" else place_named(key))
+    area = area_of(plan, key) if by == "location" else None
     if area is None:
-        return _("{name}", name=Uncut(key))
-    return _("{place} (kecamatan {area})", place=Uncut(key), area=area)
+        return _("{name}", name=name)
+    return _("{place} (kecamatan {area})", place=name, area=place_named(area))
 
 
-def _counts(asked: Asked, by: By, everything: Sequence[Proposal]) -> Table:
+def _counts(asked: Asked, by: By, found: Iterable[tuple[Plan, Parts]], everything: Sequence[Proposal]) -> Table:
     """How many proposals of each became what."""
     known = all(one.status is not None for one in everything)
     fields = (
@@ -159,15 +156,9 @@ def _counts(asked: Asked, by: By, everything: Sequence[Proposal]) -> Table:
         *(() if known else (count("unknown", UNKNOWN["status"], rank=8),)),
         field("total", _("Total"), lambda tally: sum(tally.values()), kind=Kind.NUMBER, weight=0),
     )
-    found = (
-        (
-            asked.heading(plan),
-            ((_heading(plan, by, key), _by_status(inside)) for key, inside in grouped(plan, each, by)),
-        )
-        for plan, each in _found(asked)
-    )
+    counts = ((asked.heading(plan), ((name, _by_status(inside)) for name, inside in parts)) for plan, parts in found)
     head = Column("key", keyed(_FIELDS)[by].label, rank=0, weight=3)
-    return count_table(_("What became of them"), head, fields, found)
+    return count_table(_("What became of them"), head, fields, counts)
 
 
 def _by_status(found: Iterable[Proposal]) -> Tally:

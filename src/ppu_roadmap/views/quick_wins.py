@@ -1,22 +1,19 @@
 """The choice of quick wins: candidates of each dimension by rank, how the score is made up, the decision."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
 from ppu_roadmap.analysis.quick_wins import (
     Candidate,
     Choice,
-    Contest,
     Covers,
-    Ranking,
     candidates_of,
-    contests,
     without_candidates,
     wrong_weights,
 )
-from ppu_roadmap.analysis.selection import FILTERS, Heard, Selection, heard, select
+from ppu_roadmap.analysis.selection import FILTERS, Heard, heard, select
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.facts.naming import called
 from ppu_roadmap.facts.risk import highest_level
@@ -25,38 +22,40 @@ from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, chosen, columns_of, field, row_of
 from ppu_roadmap.fields.program import FIELD, fields_of_program
 from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.types import DIMENSIONS
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Cell, Keyed, Kind, Table
-from ppu_roadmap.text import Message, Month, WordList, _, _n, words
-from ppu_roadmap.views.grouping import apart, data_by_region, parted, subtitle
+from ppu_roadmap.text import Message, Month, _, _n, words
+from ppu_roadmap.views.grouping import apart, by_dimension, data_by_region, parted, subtitle
 from ppu_roadmap.views.view import Asked, for_machines
 from ppu_roadmap.words.reading import Misread
 
 SCORE = _("Weighted score")
 NOT_SCORED = _("not yet scored")
 DECISION = _("Decision")
+STRETCH = _("{start}–{finish}")
 
 
 @dataclass(frozen=True, slots=True)
 class Choosing:
-    """One region: what is shown of its candidates, and all of them for what must be said."""
+    """One region: the candidates that are shown, and all of them for what must be said."""
 
     plan: Plan
-    shown: tuple[Contest, ...]
-    all: tuple[Contest, ...]
+    shown: tuple[Candidate, ...]
+    all: tuple[Candidate, ...]
 
 
 def document(asked: Asked) -> Document:
     """The candidates by region and dimension, best first, with remarks on what is missing."""
     found = choosing(asked)
-    candidates = [candidate for one in found for candidate in candidates_of(one.shown)]
+    candidates = [candidate for one in found for candidate in one.shown]
     fields = _fields(asked.today)
     shown = chosen(fields, (), [key for key in PAGE if key != "rank_before" or asked.weights is not None])
     remarks = tuple(asked.named(one.plan, remark) for one in found for remark in _remarks(one, asked))
     table = Table(
         asked.title,
         columns_of(shown),
-        parted(asked, ((one.plan, _by_dimension(one.shown)) for one in found), shown, _summary),
+        parted(asked, ((one.plan, by_dimension(one.shown)) for one in found), shown, _summary),
         subtitle=(*subtitle(asked), *_tried(asked)),
         summary=tuple(_summary(candidates)) if candidates else (),
         notes=(
@@ -69,10 +68,11 @@ def document(asked: Asked) -> Document:
 
 def rows(asked: Asked) -> Table:
     """A row for each candidate that passes, by region, dimension and rank; a score and a weight for each criterion."""
-    parts = [(of, key) for key in _criteria(asked.plans) for of in ("score", "weight")]
-    columns = for_machines(*(f"{of}_{key}" for of, key in parts))
-    scores = tuple(
-        Field(column, partial(_scored, of=of, key=key)) for column, (of, key) in zip(columns, parts, strict=True)
+    scores = (
+        Field(column, partial(_scored, of=of, key=key))
+        for key in _criteria(asked.plans)
+        for of in ("score", "weight")
+        for column in for_machines(f"{of}_{key}")
     )
     before = ("rank_before", "score_before") if asked.weights is not None else ()
     fields = _fields(asked.today)
@@ -80,7 +80,7 @@ def rows(asked: Asked) -> Table:
     return data_by_region(
         asked,
         columns_of(shown),
-        ((one.plan, (row_of(candidate, shown) for candidate in candidates_of(one.shown))) for one in choosing(asked)),
+        ((one.plan, (row_of(candidate, shown) for candidate in one.shown)) for one in choosing(asked)),
     )
 
 
@@ -93,22 +93,15 @@ def hear(asked: Asked) -> Iterator[Heard]:
 
 def choosing(asked: Asked) -> tuple[Choosing, ...]:
     """The candidates that pass; their ranks are those among all of their dimension."""
-    found = [(plan, contests(plan, asked.weights)) for plan in asked.plans]
-    return tuple(Choosing(plan, tuple(_passing(plan, asked.selection, every)), every) for plan, every in found)
-
-
-def _passing(plan: Plan, selection: Selection, found: Iterable[Contest]) -> Iterator[Contest]:
-    order = {id(program): index for index, program in enumerate(select(plan, selection))}
-    for contest in found:
-        passing = [candidate for candidate in contest.candidates if id(candidate.program) in order]
-        if selection.sort:
-            passing.sort(key=lambda candidate: order[id(candidate.program)])
-        if passing:
-            yield Contest(contest.dimension, tuple(passing))
-
-
-def _by_dimension(found: Iterable[Contest]) -> Iterator[tuple[Message, Sequence[Candidate]]]:
-    return ((labels.DIMENSION[contest.dimension], contest.candidates) for contest in found)
+    found = []
+    for plan in asked.plans:
+        every = candidates_of(plan, asked.weights)
+        order = {id(program): index for index, program in enumerate(select(plan, asked.selection))}
+        passing = [one for one in every if id(one.program) in order]
+        if asked.selection.sort:
+            passing.sort(key=lambda one: (DIMENSIONS.index(one.program.dimension), order[id(one.program)]))
+        found.append(Choosing(plan, tuple(passing), every))
+    return tuple(found)
 
 
 def _summary(candidates: Sequence[Candidate]) -> Iterator[Message]:
@@ -137,12 +130,10 @@ def _covers(one: Candidate) -> Cell:
     return Keyed(one.covers, said[one.covers]) if one.covers else None
 
 
-def _months(one: Candidate) -> Cell:
+def months(one: Candidate, said: Message = STRETCH) -> Message | None:
     """From which month to which."""
-    start, finish = one.quick_win.start, one.quick_win.finish
-    if not start and not finish:
-        return None
-    return _("{start}–{finish}", start=Month(start) if start else None, finish=Month(finish) if finish else None)
+    start, finish = (Month(month) if month else None for month in (one.quick_win.start, one.quick_win.finish))
+    return replace(said, values={"start": start, "finish": finish}) if start or finish else None
 
 
 def _parts(one: Candidate) -> Cell:
@@ -152,13 +143,8 @@ def _parts(one: Candidate) -> Cell:
     )
 
 
-def _earlier(one: Candidate) -> Ranking:
-    """How it stood before other weights were tried."""
-    return one.before or Ranking()
-
-
 def _rank_before(one: Candidate) -> Cell:
-    rank = _earlier(one).rank
+    rank = one.before.rank
     if rank is None or not one.rise:
         return rank
     return Keyed(rank, _("{rank}, rises", rank=rank) if one.rise > 0 else _("{rank}, falls", rank=rank))
@@ -181,12 +167,12 @@ _FIELDS: tuple[Field[Candidate], ...] = (
         "score", SCORE, lambda one: one.ranking.score,
         kind=Kind.NUMBER, weight=0, unknown=NOT_SCORED, narrow=_("Score"),
     ),
-    field("score_before", _("Score before"), lambda one: _earlier(one).score, kind=Kind.NUMBER),
+    field("score_before", _("Score before"), lambda one: one.before.score, kind=Kind.NUMBER),
     field(
         "last_decision", DECISION, lambda one: cells.label(labels.DECISION, _decided(one) or "proposed"),
         kind=Kind.WORD, weight=0, rank=2, bare=True,
     ),
-    field("time", _("Starts–ends"), _months, weight=0, rank=4, bare=True),
+    field("time", _("Starts–ends"), months, weight=0, rank=4, bare=True),
     field("start", _("Starts"), lambda one: one.quick_win.start, kind=Kind.DATE),
     field("finish", _("Ends"), lambda one: one.quick_win.finish, kind=Kind.DATE),
     field(
@@ -244,33 +230,32 @@ def _tried(asked: Asked) -> Iterator[Message]:
         yield _("weights tried: {weights}", weights=words(tried))
 
 
+REMARKS: tuple[tuple[Message, Callable[[Candidate], bool]], ...] = (
+    (_("not scored on every criterion, so without a rank: {programs}"), lambda one: one.ranking.score is None),
+    (_("awaiting a decision: {programs}"), lambda one: one.undecided and one.covers is not Covers.CHANGED),
+    (_("changed since the approval, to be put forward again: {programs}"), lambda one: one.covers is Covers.CHANGED),
+    (
+        _("approved without a mark of what was approved, so a change cannot be seen: {programs}"),
+        lambda one: one.covers is Covers.UNKNOWN,
+    ),
+)
+"""What is said of the candidates of which it holds."""
+
+
 def _remarks(one: Choosing, asked: Asked) -> Iterator[Message]:
     """The remarks on one region."""
     if one.shown and asked.weights is not None and not asked.weights.keys() <= one.plan.file.quick_win_criteria.keys():
         yield _("these weights name criteria that the plan does not have, so nothing has a rank")
-    candidates = candidates_of(one.shown)
-    yield from (_moved(each) for each in candidates if each.rise)
-    if unscored := [each for each in candidates if each.ranking.score is None]:
-        yield _("not scored on every criterion, so without a rank: {programs}", programs=_ids(unscored))
-    if waiting := [each for each in candidates if each.undecided and each.covers is not Covers.CHANGED]:
-        yield _("awaiting a decision: {programs}", programs=_ids(waiting))
-    if outdated := [each for each in candidates if each.covers is Covers.CHANGED]:
-        yield _("changed since the approval, to be put forward again: {programs}", programs=_ids(outdated))
-    if unmarked := [each for each in candidates if each.covers is Covers.UNKNOWN]:
-        yield _(
-            "approved without a mark of what was approved, so a change cannot be seen: {programs}",
-            programs=_ids(unmarked),
-        )
+    yield from (_moved(each) for each in one.shown if each.rise)
+    for said, holds in REMARKS:
+        if concerned := [called(each.program) for each in one.shown if holds(each)]:
+            yield replace(said, values={"programs": words(concerned)})
     if empty := without_candidates(one.plan):
         yield _("no candidate in: {dimensions}", dimensions=words(labels.DIMENSION[each] for each in empty))
 
 
 def _moved(one: Candidate) -> Message:
-    program, before, now = called(one.program), _earlier(one).rank, one.ranking.rank
+    program, before, now = called(one.program), one.before.rank, one.ranking.rank
     if one.rise > 0:
         return _("{program} rises from rank {before} to {now}", program=program, before=before, now=now)
     return _("{program} falls from rank {before} to {now}", program=program, before=before, now=now)
-
-
-def _ids(candidates: Sequence[Candidate]) -> WordList:
-    return words(called(candidate.program) for candidate in candidates)

@@ -1,7 +1,7 @@
 """The risk register: the risks, their map, the highest levels, and what is not looked after."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 
@@ -223,6 +223,9 @@ def _lacking(one: Register) -> Iterator[Row]:
 # -- the heat map ------------------------------------------------------------------------------------------------------
 
 
+_IMPACT = _("Impact {step}")
+
+
 class _Map:
     """The risks of the regions with one scale: of one region with their ids, of several with their numbers."""
 
@@ -237,19 +240,19 @@ class _Map:
         return self.table(
             _("Heat map of risks"),
             tuple(self.remarks()),
-            inherent=lambda step: _("Inherent: impact {step}", step=step),
-            residual=lambda step: _("Residual: impact {step}", step=step),
+            inherent=_("Inherent: impact {step}"),
+            residual=_("Residual: impact {step}"),
         )
 
     def one_each(self) -> Iterator[Table]:
         """A table for each of the two."""
-        yield self.table(_("Heat map of inherent risk"), (), inherent=_impact)
-        yield self.table(_("Heat map of residual risk"), tuple(self.remarks()), residual=_impact)
+        yield self.table(_("Heat map of inherent risk"), (), inherent=_IMPACT)
+        yield self.table(_("Heat map of residual risk"), tuple(self.remarks()), residual=_IMPACT)
 
-    def table(self, title: Message, notes: tuple[Message, ...], **sides: Callable[[Message], Message]) -> Table:
-        """A row a likelihood, the highest first, and a column an impact for each rating that a risk can have."""
+    def table(self, title: Message, notes: tuple[Message, ...], **sides: Message) -> Table:
+        """A row a likelihood, the highest first, and a column an impact, with a heading for each side shown."""
         columns = (
-            Column(f"{side}{impact}", heading(_step(impact, self.scale.impact)), Kind.BAND)
+            Column(f"{side}{impact}", replace(heading, values={"step": _step(impact, self.scale.impact)}), Kind.BAND)
             for side, heading in sides.items()
             for impact in self.impacts
         )
@@ -306,7 +309,3 @@ def _step(value: int, steps: int) -> Message:
     """A step of an axis with its word, where there is one, as in ``3 High``."""
     known = RATING.get(steps)
     return _("{value} {word}", value=value, word=known[value - 1]) if known else _("{word}", word=value)
-
-
-def _impact(step: Message) -> Message:
-    return _("Impact {step}", step=step)

@@ -18,7 +18,7 @@ from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Cell, Column, Group, Keyed, Kind, Marked, Table, machine_value
 from ppu_roadmap.text import Message, _, _n
 from ppu_roadmap.views.grouping import count, count_table, data_by_region, subtitle
-from ppu_roadmap.views.view import ALL, Asked
+from ppu_roadmap.views.view import Asked
 
 SEEN = _("*")
 """What marks a title that was seen in a source."""
@@ -127,18 +127,14 @@ def adoptions(asked: Asked) -> list[Adoption]:
     found = []
     for plan, programs in asked.chosen():
         every = uses(plan, programs, beside(plan, asked.selection))
-        shown = every if _unfiltered(asked) else tuple(filter(passes, every))
+        shown = every if asked.unfiltered else tuple(filter(passes, every))
         found.append(Adoption(plan, programs, every, shown))
     return found
 
 
-def _unfiltered(asked: Asked) -> bool:
-    return asked.selection._replace(sort=()) == ALL
-
-
 def _tables(asked: Asked, found: Sequence[Adoption]) -> Iterator[Table]:
     yield _list(asked, found)
-    if not _unfiltered(asked):
+    if not asked.unfiltered:
         return
     every = [use for one in found for use in one.every]
     if asked.several:

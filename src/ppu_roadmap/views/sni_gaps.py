@@ -1,17 +1,18 @@
 """Where the choice of SNI ISO 37122 indicators and what programs measure do not meet."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from ppu_roadmap.analysis.sni import by_theme, idle_themes, long_term_without, unchosen, unmeasured
+from ppu_roadmap.analysis.sni import Use, by_theme, idle_themes, long_term_without, unchosen, unmeasured
 from ppu_roadmap.fields import cells
-from ppu_roadmap.fields.field import chosen, columns_of, laid_out, row_of, without
+from ppu_roadmap.fields.field import Field, Fields, Of, chosen, columns_of, field, laid_out, row_of, without
 from ppu_roadmap.fields.program import FIELD
+from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.document import Document
-from ppu_roadmap.paper.table import Column, Kind, Row, Table
+from ppu_roadmap.paper.table import Kind, Row, Table
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.views.grouping import data_by_region, listed, subtitle
 from ppu_roadmap.views.sni import LABEL, LIST, Adoption, adoptions, unread_choices, with_numbers
-from ppu_roadmap.views.view import Asked, for_machines
+from ppu_roadmap.views.view import Asked, Item, for_machines
 
 CHOSEN = laid_out(
     chosen(LIST, ("number", "title", "dimension", "data_owner", "programs")),
@@ -19,15 +20,15 @@ CHOSEN = laid_out(
 )  # fmt: skip
 MEASURED = without(CHOSEN, "dimension", "data_owner")
 DATA = for_machines("gap", "what", "programs")
-LONG_TERM = (
-    Column("id", FIELD["id"], rank=0, weight=0),
-    Column("name", FIELD["name"], rank=0, weight=4, narrow=_("Program")),
-    Column("owner", FIELD["owner"], rank=1, weight=2, narrow=_("In charge")),
+LONG_TERM: tuple[Field[Of[Program]], ...] = (
+    field("id", FIELD["id"], lambda of: of.record.id, rank=0, weight=0),
+    field("name", FIELD["name"], lambda of: cells.name(of.record), rank=0, weight=4, narrow=_("Program")),
+    field("owner", FIELD["owner"], lambda of: cells.owner(of.plan, of.record), rank=1, weight=2, narrow=_("In charge")),
 )
-THEMES = (
-    Column("theme", LABEL["theme"], rank=0, weight=3),
-    Column("indicators", _("Indicators"), Kind.NUMBER, rank=1, weight=0),
-    Column("numbers", _("Numbers"), rank=2, weight=3),
+THEMES: tuple[Field[list[Use]], ...] = (
+    field("theme", LABEL["theme"], lambda uses: Message(uses[0].indicator.theme), rank=0, weight=3),
+    field("indicators", _("Indicators"), len, kind=Kind.NUMBER, rank=1, weight=0),
+    field("numbers", _("Numbers"), lambda uses: tuple(use.indicator.number for use in uses), rank=2, weight=3),
 )
 
 
@@ -39,11 +40,9 @@ def document(asked: Asked) -> Document:
     doubts = tuple(unread_choices(found))  # then a gap may be none, or may be missed
     if tables:
         return Document.of((*tables[:-1], tables[-1]._replace(notes=doubts)))
-    if any(plan.broken for plan in asked.plans):
-        return Document.of((Table(asked.title, (), (), subtitle=subtitle(asked), notes=doubts),))
-    note = _("What is chosen is measured, what is measured is chosen, and no theme is without an indicator.")
-    about = subtitle(asked)
-    return Document.of((Table(asked.title, (), (), subtitle=about, notes=doubts or (note,)),))
+    if not doubts and not any(plan.broken for plan in asked.plans):
+        doubts = (_("What is chosen is measured, what is measured is chosen, and no theme is without an indicator."),)
+    return Document.of((Table(asked.title, (), (), subtitle=subtitle(asked), notes=doubts),))
 
 
 def rows(asked: Asked) -> Table:
@@ -60,31 +59,18 @@ def _gaps(one: Adoption) -> Iterator[tuple[str | None, str | None, tuple[str, ..
 
 
 def _tables(asked: Asked, found: Sequence[Adoption]) -> Iterator[Table]:
-    def table(name: Message, columns: tuple[Column, ...], rows: Callable[[Adoption], Iterator[Row]]) -> Iterator[Table]:
+    def table(name: Message, fields: Fields[Item], items: Callable[[Adoption], Iterable[Item]]) -> Iterator[Table]:
         about = () if asked.several else (cells.region(asked.plans[0]),)
-        return listed(name, columns, ((asked.heading(one.plan), rows(one)) for one in found), subtitle=about)
+        rows = ((asked.heading(one.plan), (row_of(item, fields) for item in items(one))) for one in found)
+        return listed(name, columns_of(fields), rows, subtitle=about)
 
-    yield from table(
-        _("Chosen, but measured by no program"),
-        columns_of(CHOSEN),
-        lambda one: (row_of(use, CHOSEN) for use in unmeasured(one.every)),
-    )
-    yield from table(
-        _("Measured, but not chosen"),
-        columns_of(MEASURED),
-        lambda one: (row_of(use, MEASURED) for use in unchosen(one.every)),
-    )
-    yield from table(_("Long-term programs without an indicator of the standard"), LONG_TERM, _long_term)
-    yield from table(_("Themes of which nothing is chosen or measured"), THEMES, _themes)
+    def long_term(one: Adoption) -> Iterable[Of[Program]]:
+        return (Of(one.plan, program) for program in long_term_without(one.plan, one.programs))
 
+    def idle(one: Adoption) -> Iterable[list[Use]]:
+        return map(by_theme(one.every).__getitem__, idle_themes(one.every))
 
-def _long_term(one: Adoption) -> Iterator[Row]:
-    for program in long_term_without(one.plan, one.programs):
-        yield Row((program.id, cells.name(program), cells.owner(one.plan, program)))
-
-
-def _themes(one: Adoption) -> Iterator[Row]:
-    themes = by_theme(one.every)
-    for theme in idle_themes(one.every):
-        numbers = tuple(use.indicator.number for use in themes[theme])
-        yield Row((Message(theme), len(numbers), numbers))
+    yield from table(_("Chosen, but measured by no program"), CHOSEN, lambda one: unmeasured(one.every))
+    yield from table(_("Measured, but not chosen"), MEASURED, lambda one: unchosen(one.every))
+    yield from table(_("Long-term programs without an indicator of the standard"), LONG_TERM, long_term)
+    yield from table(_("Themes of which nothing is chosen or measured"), THEMES, idle)

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from math import inf
+from typing import TypeAlias
 
 from ppu_roadmap.analysis.selection import ordered
-from ppu_roadmap.analysis.timeline import Scheduled, by_start, late, months_shown, scheduled, year_bar
-from ppu_roadmap.catalog.labels import HORIZON_NARROW, STATUS
+from ppu_roadmap.analysis.timeline import Scheduled, by_start, by_year, months_shown, scheduled
+from ppu_roadmap.catalog.labels import HORIZON_NARROW, LATE, STATUS
 from ppu_roadmap.facts.money import Total, total
 from ppu_roadmap.facts.months import month_number, month_of
-from ppu_roadmap.facts.standing import done_percent, live, needs
+from ppu_roadmap.facts.standing import live, needs
 from ppu_roadmap.facts.years import plan_years
 from ppu_roadmap.fields import action, cells
-from ppu_roadmap.fields.field import Field, Of, chosen, columns_of, field, labels_of
-from ppu_roadmap.fields.program import FIELD, FIELDS
+from ppu_roadmap.fields.field import Field, columns_of, field, labels_of
+from ppu_roadmap.fields.program import FIELD, fields_of_program
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HORIZONS
@@ -22,8 +22,10 @@ from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Cell, Kind, Marked, Row, Table
 from ppu_roadmap.text import Day, Message, _, _n
 from ppu_roadmap.views.grouping import apart, by_dimension, costs, nothing, parted, regions, subtitle
-from ppu_roadmap.views.view import ALL, Asked, data, for_machines
+from ppu_roadmap.views.view import Asked, data, for_machines
 
+Parts: TypeAlias = "list[tuple[Message, list[Scheduled]]]"
+"""What stands under the name of each dimension."""
 TITLE_MONTHS = _("Quick wins and their actions by month")
 LEGEND: dict[Texture, Message] = {
     "decided": _("decided"),
@@ -43,41 +45,35 @@ DATA = for_machines(
 )  # fmt: skip
 
 
-def _years(of: Of[Program]) -> Cell:
-    reach = of.plan.years(of.record)
-    if reach is None or of.record.years is not None:
-        return cells.years(of.plan, of.record)
-    return Marked(f"{reach.first}–{reach.last}", _("(from its horizon)"))
-
-
-def _status(status: str | None, *, late: bool) -> Cell:
-    said = cells.label(STATUS, status)
-    return Marked(said, _("(late)")) if late and said else said
-
-
-def _year_fields(today: date) -> tuple[Field[Of[Program]], ...]:
-    return (
-        *chosen(FIELDS, (), ("id", "name")),
-        field("years", FIELD["years"], _years, kind=Kind.YEARS),
-        field(
-            "status", FIELD["status"],
-            lambda of: _status(of.record.status, late=late(of.plan, of.record, today)), kind=Kind.WORD,
-        ),
-        field("progress", FIELD["progress"], lambda of: done_percent(of.record), kind=Kind.PERCENT),
-        *chosen(FIELDS, (), ("quick_win", "depends_on")),
-    )  # fmt: skip
-
-
 def _name(one: Scheduled) -> Cell:
     return cells.name(one.program) if one.action is None else one.action.name
 
 
+def _years(one: Scheduled) -> Cell:
+    reach = one.plan.years(one.program)
+    if reach is None or one.program.years is not None:
+        return cells.years(one.plan, one.program)
+    return Marked(f"{reach.first}–{reach.last}", _("(from its horizon)"))
+
+
+def _status(one: Scheduled) -> Cell:
+    said = cells.label(STATUS, one.status)
+    return Marked(said, LATE) if one.late and said else said
+
+
+YEAR_FIELDS: tuple[Field[Scheduled], ...] = (
+    *fields_of_program("id", "name"),
+    field("years", FIELD["years"], _years, kind=Kind.YEARS),
+    field("status", FIELD["status"], _status, kind=Kind.WORD),
+    field("progress", FIELD["progress"], lambda one: one.done, kind=Kind.PERCENT),
+    *fields_of_program("quick_win", "depends_on"),
+)
 MONTH_FIELDS: tuple[Field[Scheduled], ...] = (
     field("id", FIELD["id"], lambda one: one.id, rank=0, weight=0),
     field("name", _("Quick win or action"), _name, rank=0, weight=4),
     field("start", ACTION["start"], lambda one: one.start, kind=Kind.DATE, weight=0),
     field("finish", ACTION["finish"], lambda one: one.finish, kind=Kind.DATE, weight=0),
-    field("status", FIELD["status"], lambda one: _status(one.status, late=one.late), kind=Kind.WORD, weight=0),
+    field("status", FIELD["status"], _status, kind=Kind.WORD, weight=0),
     field("progress", FIELD["progress"], lambda one: one.done, kind=Kind.PERCENT, weight=0),
 )
 KINDS = {"year": {"program"}, "month": {"quick-win", "action"}, None: {"program", "quick-win", "action"}}
@@ -96,72 +92,69 @@ def document(asked: Asked) -> Document:
 
 def rows(asked: Asked) -> Table:
     """Every program with its years, and after each quick win a row for it and its actions with their months."""
-    pairs = (
-        (plan, program)
-        for plan, programs in asked.every()
-        for _name, inside in by_dimension(programs)
-        for program, _bar in by_start(plan, inside)
-    )
-    found = (
-        row for plan, program in ordered(pairs, asked.selection.sort) for row in _entries(plan, program, asked.today)
-    )
-    return data(DATA, (row for row in found if row.cells[1] in KINDS[asked.by]))
+    unsorted = asked._replace(selection=asked.selection._replace(sort=()))
+    found = {id(one.program): one for _plan, parts in _by_year(unsorted) for _name, inside in parts for one in inside}
+    pairs = ordered(((one.plan, one.program) for one in found.values()), asked.selection.sort)
+    lines = (row for _plan, program in pairs for row in _entries(found[id(program)], asked.today))
+    return data(DATA, (row for row in lines if row.cells[1] in KINDS[asked.by]))
 
 
-def _entries(plan: Plan, program: Program, today: date) -> Iterator[Row]:
-    def row(kind: str, action: str | None, name: str | None, *rest: Cell) -> Row:
-        return Row((plan.code, kind, program.id, action, name, program.dimension or None, program.horizon, *rest))
+def _entries(own: Scheduled, today: date) -> Iterator[Row]:
+    plan, program = own.plan, own.program
+
+    def row(kind: str, one: Scheduled, *years: Cell, needed: tuple[str, ...] = ()) -> Row:
+        named = (one.action.id, one.action.name) if one.action else (None, program.name)
+        whose = (program.owner_status, one.done, program.quick_win is not None)
+        return Row((
+            plan.code, kind, program.id, *named, program.dimension or None, program.horizon, *years, one.status,
+            *(whose if one.action is None else (None, one.done, None)), needed, one.late,
+        ))  # fmt: skip
 
     reach = plan.years(program)
     years = (f"{reach.first:04}", f"{reach.last:04}") if reach else (None, None)
-    own = (program.owner_status, done_percent(program), program.quick_win is not None)
-    yield row(
-        "program", None, program.name, *years, program.years is not None, program.status, *own, program.depends_on,
-        late(plan, program, today),
-    )  # fmt: skip
+    yield row("program", own, *years, program.years is not None, needed=program.depends_on)
     for one in scheduled(plan, program, today):
-        if one.action is None:
-            yield row("quick-win", None, program.name, one.start, one.finish, None, one.status, *own, (), one.late)
-        else:
-            told = (one.start, one.finish, None, one.status, None, one.done, None, (), one.late)
-            yield row("action", one.action.id, one.action.name, *told)
+        yield row("action" if one.action else "quick-win", one, one.start, one.finish, None)
+
+
+# -- what is shown, by dimension ---------------------------------------------------------------------------------------
+
+
+def _by_year(asked: Asked) -> Iterator[tuple[Plan, Parts]]:
+    """The programs that pass, by start or as they are to be sorted."""
+    for plan, programs in asked.every():
+        parts = [
+            (name, [by_year(plan, program, asked.today) for program in inside])
+            for name, inside in by_dimension(programs)
+        ]
+        for _name, inside in () if asked.selection.sort else parts:
+            inside.sort(key=by_start)
+        yield plan, parts
+
+
+def _by_month(asked: Asked) -> Iterator[tuple[Plan, Parts]]:
+    """The quick wins that pass, each with its actions behind it; by start or as they are to be sorted."""
+    for plan, programs in asked.every(quick_wins=True):
+        parts = []
+        for name, inside in by_dimension(programs):
+            found = [tuple(scheduled(plan, program, asked.today)) for program in inside]
+            if not asked.selection.sort:
+                found.sort(key=lambda each: by_start(each[0])[:2])
+            parts.append((name, [one for each in found for one in each]))
+        yield plan, parts
 
 
 # -- tables ------------------------------------------------------------------------------------------------------------
 
 
 def _year_table(asked: Asked) -> Table:
-    found = (
-        (plan, ((name, [Of(plan, one) for one, _bar in bars]) for name, bars in _bars_of(plan, programs, asked)))
-        for plan, programs in asked.every()
-    )
-    fields = _year_fields(asked.today)
-    groups = parted(asked, found, fields, costs)
+    groups = parted(asked, _by_year(asked), YEAR_FIELDS, costs)
     notes = tuple(apart(asked.every())) if groups else (nothing(asked.plans),)
-    return Table(asked.title, columns_of(fields), groups, subtitle=subtitle(asked), notes=notes)
-
-
-def _bars_of(
-    plan: Plan, programs: Iterable[Program], asked: Asked
-) -> Iterator[tuple[Message, list[tuple[Program, Bar | None]]]]:
-    """The programs of each dimension with their bars, by start or as they are to be sorted."""
-    for name, inside in by_dimension(programs):
-        in_order = [(program, year_bar(plan, program)) for program in inside]
-        yield name, in_order if asked.selection.sort else by_start(plan, inside)
+    return Table(asked.title, columns_of(YEAR_FIELDS), groups, subtitle=subtitle(asked), notes=notes)
 
 
 def _month_table(asked: Asked) -> Table:
-    found = (
-        (
-            plan,
-            (
-                (name, [one for program in inside for one in scheduled(plan, program, asked.today)])
-                for name, inside in by_dimension(programs)
-            ),
-        )
-        for plan, programs in asked.every(quick_wins=True)
-    )
-    groups = parted(asked, found, MONTH_FIELDS, lambda _told: ())
+    groups = parted(asked, _by_month(asked), MONTH_FIELDS, lambda _told: ())
     return Table(TITLE_MONTHS, columns_of(MONTH_FIELDS), groups, notes=() if groups else (_("no quick win"),))
 
 
@@ -170,10 +163,11 @@ def _month_table(asked: Asked) -> Table:
 
 def _year_panels(asked: Asked) -> Iterator[Panel]:
     """The programs that pass, by dimension and start."""
-    for place, (plan, programs) in enumerate(asked.every()):
-        groups = tuple(_year_lanes(plan, programs, asked))
+    for place, (plan, parts) in enumerate(_by_year(asked)):
+        groups = tuple(Lanes(name, tuple(map(_year_lane, inside)), costs(inside)) for name, inside in parts)
         axis = _year_axis(plan, _bars(groups), asked)
         title = None if place else asked.title
+        programs = [one.program for _name, inside in parts for one in inside]
         summary = cells.summary(total(plan, programs), quick_wins=True) if programs else ()
         notes = tuple(_notes(plan, programs, groups, axis, asked))
         yield Panel(title, _below(plan, asked), axis, groups, _legend(groups), asked.heading(plan), summary, notes)
@@ -181,11 +175,12 @@ def _year_panels(asked: Asked) -> Iterator[Panel]:
 
 def _month_panels(asked: Asked) -> Iterator[Panel]:
     """The quick wins that pass with their actions; no panel of a region that has none."""
-    found = [(plan, programs) for plan, programs in asked.every(quick_wins=True) if programs]
-    for place, (plan, programs) in enumerate(found):
-        groups = tuple(_month_lanes(plan, programs, asked))
+    found = [(plan, parts) for plan, parts in _by_month(asked) if parts]
+    for place, (plan, parts) in enumerate(found):
+        groups = tuple(Lanes(name, tuple(map(_lane, inside))) for name, inside in parts)
         axis = _month_axis(_bars(groups), asked)
         title = None if place else TITLE_MONTHS
+        programs = [one.program for _name, inside in parts for one in inside if one.action is None]
         summary = (_n("{count} quick win", "{count} quick wins", sum(map(live, programs))),)
         notes = (*apart([(plan, programs)]), *_outside(_bars(groups), axis))
         yield Panel(title, (), axis, groups, _legend(groups), asked.heading(plan), summary, notes)
@@ -206,36 +201,15 @@ def _below(plan: Plan, asked: Asked) -> tuple[Message, ...]:
     return (*subtitle(asked), _("today: {day}", day=Day(asked.today.isoformat())))
 
 
-def _year_lanes(plan: Plan, programs: Sequence[Program], asked: Asked) -> Iterator[Lanes]:
-    for name, bars in _bars_of(plan, programs, asked):
-        lanes = (
-            Lane(
-                one.id or "–",
-                cells.name(one),
-                bar,
-                one.status,
-                one.quick_win is not None,
-                needs(plan, one),
-                late=late(plan, one, asked.today),
-            )
-            for one, bar in bars
-        )
-        yield Lanes(name, tuple(lanes), cells.summary(total(plan, (one for one, _bar in bars))))
-
-
-def _month_lanes(plan: Plan, programs: Sequence[Program], asked: Asked) -> Iterator[Lanes]:
-    for name, inside in by_dimension(programs):
-        found = [tuple(scheduled(plan, program, asked.today)) for program in inside]
-        if not asked.selection.sort:
-            found.sort(key=lambda each: each[0].bar.first if each[0].bar else inf)
-            found.sort(key=lambda each: not live(each[0].program))
-        yield Lanes(name, tuple(_lane(one) for each in found for one in each))
-
-
 def _lane(one: Scheduled) -> Lane:
     code = (one.id or "–").removeprefix(f"{one.program.id}-")
-    action = one.action is not None
-    return Lane(code, _name(one), one.bar, one.status, star=not action, late=one.late, part=action)
+    part = one.action is not None
+    star = one.program.quick_win is not None and not part
+    return Lane(code, _name(one), one.bar, one.status, star, late=one.late, part=part)
+
+
+def _year_lane(one: Scheduled) -> Lane:
+    return _lane(one)._replace(needs=needs(one.plan, one.program))
 
 
 def _bars(groups: Iterable[Lanes]) -> list[Bar]:
@@ -247,7 +221,7 @@ def _year_axis(plan: Plan, bars: Sequence[Bar], asked: Asked) -> Axis | None:
     reach = plan_years(plan)
     if reach is None and not bars:
         return None
-    near = bars and (reach is None or asked.selection._replace(sort=()) != ALL)
+    near = bars and (reach is None or not asked.unfiltered)
     first = min([*((reach.first,) if reach and not near else ()), *(bar.first for bar in bars)])
     last = max(bar.last for bar in bars) if near or reach is None else reach.last
     now = asked.today.year + (asked.today.month - 1) / YEAR

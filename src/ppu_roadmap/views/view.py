@@ -7,6 +7,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from ppu_roadmap.analysis.selection import FILTERS, Heard, Selection, heard, select
+from ppu_roadmap.facts.known import all_programs_known
 from ppu_roadmap.facts.standing import live
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Fields, columns_of, row_of, vocabulary
@@ -14,7 +15,7 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Column, Group, Row, Table
-from ppu_roadmap.text import Message, _, words
+from ppu_roadmap.text import Message, _, _n, words
 from ppu_roadmap.views.money import Unit
 
 if TYPE_CHECKING:
@@ -48,6 +49,11 @@ class Asked(NamedTuple):
     def several(self) -> bool:
         """Whether regions are shown beside each other, so that each must be named."""
         return len(self.plans) > 1
+
+    @property
+    def unfiltered(self) -> bool:
+        """Whether every program is asked for, in whatever order."""
+        return self.selection._replace(sort=()) == ALL
 
     def heading(self, plan: Plan) -> Message | None:
         """The name of a region where several are shown."""
@@ -107,11 +113,21 @@ class View(NamedTuple):
 
 
 def unread(asked: Asked) -> Iterator[Message]:
-    """The files of each plan that could not be read, so that nobody takes what is shown for all there is."""
+    """What of each plan could not be read or judged, so that nobody takes what is shown for all there is."""
+    for plan, programs in asked.every(years=()) if asked.selection.years else ():
+        if unknown := sum(plan.years(program) is None for program in programs):
+            yield asked.named(
+                plan,
+                _n(
+                    "the years of {count} program are not known", "the years of {count} programs are not known", unknown
+                ),
+            )
     for plan in asked.plans:
         if plan.broken:
             files = words(f"{name}.yaml" for name in sorted(plan.broken))
             yield asked.named(plan, _("not shown, since it could not be read: {files}", files=files))
+        if cut := [f"{name}.yaml" for name in plan.dimensions if not all_programs_known(plan, name)]:
+            yield asked.named(plan, _("not shown are programs that could not be read in {files}", files=words(cut)))
 
 
 def for_machines(*keys: str) -> tuple[Column, ...]:

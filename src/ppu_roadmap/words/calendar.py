@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from ppu_roadmap.model.types import FIRST_YEAR, LAST_YEAR
-from ppu_roadmap.text import MONTHS, Day
+from ppu_roadmap.text import MONTHS, Day, _
 from ppu_roadmap.words.reading import Read, Readings
 
 _FURTHER = {"agt": 8, "ags": 8, "agst": 8, "sept": 9, "nop": 11, "nopember": 11, "peb": 2, "pebruari": 2}
@@ -41,9 +41,8 @@ def years(text: str) -> Readings[tuple[int, int]]:
     if len(both) < 2:  # noqa: PLR2004 -- first and last
         return ()
     first, last = both
-    return (
-        Read((first, last), None if re.fullmatch(r"\[[0-9]+, ?[0-9]+\]|[0-9]+,[0-9]+", text) else f"[{first}, {last}]"),
-    )
+    letter = re.fullmatch(r"\[[0-9]+, ?[0-9]+\]|[0-9]+,[0-9]+", text)
+    return (Read((first, last), None if letter else _("{first} to {last}", first=first, last=last)),)
 
 
 def day(text: str) -> Readings[str]:

@@ -8,7 +8,7 @@ _KEYS = """
     region: daerah, kabupaten, kota | province: provinsi, propinsi | language: bahasa | vision: visi
     approver: penyetuju, pemberi keputusan | start: mulai, tahun awal, tahun mulai, awal | finish: selesai, akhir
     horizons: jangka waktu | horizon: jangka waktu, jangka | agencies: perangkat daerah, opd, instansi, dinas
-    owner: pemilik, penanggung jawab, pengampu, perangkat daerah, opd, dinas, instansi, pelaksana, pic
+    owner: pemilik, penanggung jawab, pengampu, perangkat daerah, pd, opd, dinas, instansi, pelaksana, pic
     owner_status: status penanggung jawab, status pemilik | partners: mitra, pendukung, pd pendukung, mitra kerja
     areas: wilayah, kecamatan | locations: lokasi | location: lokasi | upper_plans: dokumen perencanaan, rencana induk
     missions: misi | goals: tujuan | mission: misi | goal: tujuan | targets: target, sasaran
@@ -43,13 +43,15 @@ _KEYS = """
     kind_of_percent: jenis persen, jenis persentase | min: minimal, minimum | max: maks, maksimal, maksimum
 """
 _WORDS = """
-    1-year: 1y, 1yr, 1 years, 1th, 1 tahun, satu tahun, short, short term
-    5-year: 5y, 5yr, 5 years, 5th, 5 tahun, lima tahun, medium, medium term
+    1-year: 1y, 1yr, 1 years, 1th, 1 thn, 1 tahun, satu tahun, short, short term
+    5-year: 5y, 5yr, 5 years, 5th, 5 thn, 5 tahun, lima tahun, medium, medium term
     long-term: long
     proposed: diusulkan, usul, menunggu, belum dianggarkan
-    planned: rencana, terencana | done: tuntas, rampung, completed, complete, finished
-    ongoing: sedang berjalan, sedang dilaksanakan, berlangsung, in progress, running
-    delayed: ditunda | cancelled: batal, canceled
+    planned: rencana, terencana
+    done: tuntas, rampung, sudah selesai, telah selesai, terlaksana, completed, complete, finished
+    ongoing: sedang berjalan, sedang dilaksanakan, sedang dikerjakan, dalam pelaksanaan, dalam proses
+    ongoing: berlangsung, in progress, on progress, running
+    delayed: ditunda, tunda | cancelled: batal, tidak jadi, canceled
     confirmed: tetap, definitif | provisional: sementara
     approved: setuju, setujui | approved-with-notes: setuju dengan catatan, setujui dengan catatan
     revise: revisi, perbaikan, perlu diperbaiki, perbaiki, direvisi | rejected: tolak, menolak
@@ -63,18 +65,18 @@ _WORDS = """
     vertical: vertikal | bumd: bumdes
     academic: universitas, akademisi | community: masyarakat
     governance: smart government, tata kelola, tata kelola cerdas | branding: citra daerah, citra daerah cerdas
-    economy: ekonomi, ekonomi cerdas | living: kehidupan, kehidupan cerdas, smart mobility
-    environment: lingkungan, lingkungan cerdas
+    economy: ekonomi, ekonomi cerdas | living: kehidupan, kehidupan cerdas, smart mobility, mobility, mobilitas
+    environment: lingkungan, lingkungan hidup, lingkungan cerdas
     society: smart people, masyarakat, masyarakat cerdas | enablers: penunjang, enabler
     public-service: pelayanan publik | bureaucracy: birokrasi
     policy: kebijakan | tourism: wisata
-    spatial-harmony: tata ruang | health: smart health | mobility: smart mobility
-    learning: pembelajaran
-    protection: proteksi | waste: sampah, limbah
+    spatial-harmony: tata ruang | health: smart health | mobility: smart mobility, transportasi
+    learning: pembelajaran, pendidikan
+    protection: proteksi | waste: sampah, limbah, sampah & limbah
     pokir: pokok pikiran | other: lainnya, lain
     perbup: peraturan bupati | sk: surat keputusan | commitment: komitmen, komitmen bersama | book-1: buku 1
     ignore: abaikan, nonaktif | info: saran | warning: peringatan | error: kesalahan
-    juta: rp juta, jt, million | miliar: rp miliar, milyar, billion
+    juta: rp juta, juta rupiah, jt, million | miliar: rp miliar, miliar rupiah, milyar, billion
     bupati: kepala daerah, wali kota | evaluation: evaluasi, penilaian | rkpd: renja | month: bulan | table: tabel
     id: indonesia, bahasa indonesia, ind | en: inggris, bahasa inggris, english
 """

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
+from ppu_roadmap.catalog.labels import ALL_AREAS
 from ppu_roadmap.catalog.sni import indicators
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import EVERYWHERE
@@ -18,14 +19,21 @@ def agencies(plan: Plan) -> Vocabulary:
     return Vocabulary({key: [getattr(each, part, None) for part in told] for key, each in plan.agencies.items()})
 
 
+def place_named(place: str) -> str:
+    """A place as people write it: a key in small letters, ``tanjung-redeb``, is ``Tanjung Redeb``."""
+    if not place.islower():
+        return place
+    return " ".join(word[:1].upper() + word[1:] for word in place.replace("-", " ").split())
+
+
 def places(plan: Plan) -> Vocabulary:
     """Every kecamatan, desa and kelurahan, and the places that programs and proposals name besides."""
     named = [place for area, below in plan.file.areas.items() for place in (area, *below)]
     named += [place for program in plan.programs for place in program.locations]
     named += [one.location for one in plan.proposals.proposals if one.location]
-    found = dict.fromkeys({bare(each): each for each in reversed(named)}.values(), ())
+    found = {each: (place_named(each),) for each in {bare(each): each for each in reversed(named)}.values()}
     also: dict[str, Iterable[str]] = {each: [f"{kind} {each}" for kind in KINDS_OF_PLACES] for each in found}
-    return Vocabulary(found and found | {EVERYWHERE: ()}, also | {EVERYWHERE: EVERY})
+    return Vocabulary(found and {**found, EVERYWHERE: (ALL_AREAS,)}, also | {EVERYWHERE: EVERY})
 
 
 def missions(plan: Plan) -> Vocabulary:

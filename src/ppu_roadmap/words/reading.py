@@ -46,5 +46,5 @@ def only(text: str, readings: Readings[Value_co], problem: Message) -> Read[Valu
 
 def _told(reading: Read[object]) -> Phrase:
     """A value as it may be typed again, with this one reading; a day also in words."""
-    value = str(reading.value)
+    value = reading.value if isinstance(reading.value, float) else str(reading.value)
     return _("{value} ({said})", value=value, said=reading.said) if isinstance(reading.said, Day) else value

@@ -41,6 +41,8 @@ def replaced_agency(plan: Plan, today: date) -> Iterator[Finding]:
         named = {program.owner, *program.partners}
         for key, path in _named(program):
             after = successors(plan, key)[-1:]
+            if not plan.agencies.keys() >= set(after):  # its successor is reported: it is no agency (RM106)
+                continue
             if key in gone and (after or gone[key].replaced_by is None):
                 yield _replaced(plan, program.at(*path), called(program), key, gone, named)
                 named.update(after)

@@ -146,11 +146,8 @@ def duplicate_item(plan: Plan) -> Iterator[Finding]:
     Why: most often the second was to be something else, which is missing now; in counts of partners or
     places the same one counts twice. Beside ``all`` every place is named twice.
 
-    Bad:
-        partners: [dlh, dlh]
-
-    Good:
-        partners: [dlh]
+    Bad: partners: [dlh, dlh]
+    Good: partners: [dlh]
     """
     yield from _repeated(plan.file.place, file_of(plan.file.place), ("sources",), plan.file.sources)
     for program in plan.programs:
@@ -203,11 +200,8 @@ def foreign_subdimension(plan: Plan) -> Iterator[Finding]:
     nowhere in the book and leaves its own sub-dimension looking empty. A quick win is chosen for each of the six
     dimensions, so that one among what supports them all (enablers.yaml) stands for none.
 
-    Bad:
-        subdimension: health
-
-    Good:
-        subdimension: public-service
+    Bad: subdimension: health
+    Good: subdimension: public-service
     """
     for name, file in plan.dimensions.items():
         if disagrees(name, file):

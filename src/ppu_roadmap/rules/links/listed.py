@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 from typing import Any, TypeAlias
 
 from ppu_roadmap.catalog.sni import indicators as standard
@@ -85,19 +86,13 @@ def unknown_agency(plan: Plan) -> Iterator[Finding]:
     Why: a quick win without a managing agency was dropped from the ministry's evaluation of Kutai Timur in
     2022; a misspelt one is no better, and its programs are missing from the agency's own workbook.
 
-    Bad:
-        owner: diskomnfo
-
-    Good:
-        owner: diskominfo
+    Bad: owner: diskomnfo
+    Good: owner: diskominfo
     """
     known = keys(plan, "agencies")
-    strangers = [
-        (role, agency, record, path, part)
-        for role, agency, record, path, part in _agencies(plan)
-        if agency is not None and agency not in known
-    ]
-    for role, agency, record, path, part in strangers:
+    for role, agency, record, path, part in chain(_agencies(plan), _agencies_of_programs(plan)):
+        if agency is None or agency in known:
+            continue
         message = replace(STRANGER[role], values={"agency": agency, "thing": _thing(record, part)})
         adding = command("add", "agency", "--key", agency, "--name", agency)
         help = _(
@@ -126,19 +121,18 @@ def _agencies(plan: Plan) -> Iterator[Named]:
             yield "owner", advice.owner, file, ("evaluations", index, "recommendations", line, "owner"), advice
     for measure in beside_programs(plan):
         yield "data_owner", measure.indicator.data_owner, measure.home, (*measure.path, "data_owner"), measure
-    for program in plan.programs:
-        yield from _agencies_of(program)
     for index, proposal in enumerate(proposals.proposals):
         yield "proposer", proposal.proposer, proposals, ("proposals", index, "proposer"), proposal
 
 
-def _agencies_of(program: Program) -> Iterator[Named]:
-    yield "owner", program.owner, program, ("owner",), program
-    for index, partner in enumerate(program.partners):
-        yield "partner", partner, program, ("partners", index), program
-    for field, role in PARTS.items():
-        for index, part in enumerate(getattr(program, field)):
-            yield role, getattr(part, role), program, (field, index, role), part
+def _agencies_of_programs(plan: Plan) -> Iterator[Named]:
+    for program in plan.programs:
+        yield "owner", program.owner, program, ("owner",), program
+        for index, partner in enumerate(program.partners):
+            yield "partner", partner, program, ("partners", index), program
+        for field, role in PARTS.items():
+            for index, part in enumerate(getattr(program, field)):
+                yield role, getattr(part, role), program, (field, index, role), part
 
 
 def _thing(record: Located, part: Record | Measure | str) -> Phrase:
@@ -179,12 +173,7 @@ def unknown_strategy(plan: Plan) -> Iterator[Finding]:
         strategies:
           - {id: GOV-S1, name: Layanan publik satu pintu}
         programs:
-          - id: GOV-01
-            name: Go PPU
-            horizon: 1-year
-            owner: diskominfo
-            subdimension: public-service
-            strategy: GOV-S1
+          - {id: GOV-01, name: Go PPU, strategy: GOV-S1}
     """
     for name, file in plan.dimensions.items():
         known = ids(plan, name, file, "strategies")
@@ -212,11 +201,8 @@ def unknown_funding_source(plan: Plan) -> Iterator[Finding]:
     Why: money is added up by source; a misspelt one becomes a source of its own in every table, and the
     APBD looks smaller than it is.
 
-    Bad:
-        budget: [{year: 2023, source: abpd, amount: 250000000}]
-
-    Good:
-        budget: [{year: 2023, source: apbd, amount: 250000000}]
+    Bad: budget: [{year: 2023, source: abpd, amount: 250000000}]
+    Good: budget: [{year: 2023, source: apbd, amount: 250000000}]
     """
     known = keys(plan, "funding_sources")
     for program, index, line in budget_lines(plan):
@@ -238,11 +224,8 @@ def unknown_sni(plan: Plan) -> Iterator[Finding]:
     Why: the long-term roadmap looks at the indicators of the SNI for smart cities, so that the next RPJMD
     can refer to it; a number that is in no list refers to nothing.
 
-    Bad:
-        indicators: [{name: Layanan daring, kind: outcome, sni: "99.9"}]
-
-    Good:
-        indicators: [{name: Layanan daring, kind: outcome, sni: "10.2"}]
+    Bad: indicators: [{name: Layanan daring, kind: outcome, sni: "99.9"}]
+    Good: indicators: [{name: Layanan daring, kind: outcome, sni: "10.2"}]
     """
     used = [(number, plan.file.key("sni", number)) for number in plan.file.sni]
     used += ((each.indicator.sni, each.place.at("sni")) for each in measures(plan) if each.indicator.sni is not None)
@@ -257,11 +240,8 @@ def unknown_criterion(plan: Plan) -> Iterator[Finding]:
 
     Why: the score would count nowhere, and the quick win would rank lower than those who scored it think.
 
-    Bad:
-        quick_win: {kind: local, start: 2022-09, finish: 2023-08, scores: {speeed: 5, impact: 4}}
-
-    Good:
-        quick_win: {kind: local, start: 2022-09, finish: 2023-08, scores: {speed: 5, impact: 4}}
+    Bad: quick_win: {kind: local, start: 2022-09, finish: 2023-08, scores: {speeed: 5, impact: 4}}
+    Good: quick_win: {kind: local, start: 2022-09, finish: 2023-08, scores: {speed: 5, impact: 4}}
     """
     known = keys(plan, "quick_win_criteria")
     for program, quick_win in quick_wins(plan):
@@ -290,12 +270,7 @@ def unknown_gap_or_area(plan: Plan) -> Iterator[Finding]:
         gaps: [{id: K1, dimension: governance, current: Layanan di loket, target: Layanan daring}]
         # governance.yaml
         programs:
-          - id: GOV-01
-            name: Go PPU
-            horizon: 1-year
-            owner: diskominfo
-            subdimension: public-service
-            gaps: [K1]
+          - {id: GOV-01, name: Go PPU, gaps: [K1]}
     """
     gaps, areas = ids(plan, "plan", plan.file, "gaps"), _areas(plan)
     for program in plan.programs:

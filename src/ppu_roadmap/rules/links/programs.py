@@ -4,6 +4,7 @@ from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from ppu_roadmap.catalog.labels import STATUS
 from ppu_roadmap.diagnostics import ERROR, WARNING, Finding, Place, Related
 from ppu_roadmap.facts.known import absent, all_programs_known, unsure
 from ppu_roadmap.facts.naming import called, called_proposal, line_of
@@ -30,11 +31,8 @@ def unknown_dependency(plan: Plan) -> Iterator[Finding]:
     Why: the timeline and every export would silently drop the link, and the program that was to come first
     would be forgotten when money is given out. Money can be followed to an action of its own program alone.
 
-    Bad:
-        depends_on: [GOV-99]
-
-    Good:
-        depends_on: [GOV-02]
+    Bad: depends_on: [GOV-99]
+    Good: depends_on: [GOV-02]
     """
     unread = _unread(plan)
     strangers = [each for each in _strangers(plan) if _DIMENSIONS.get(each[0].partition("-")[0]) not in unread]
@@ -63,11 +61,8 @@ def self_dependency(plan: Plan) -> Iterator[Finding]:
 
     Why: it could never begin; most often another number was meant.
 
-    Bad:
-        depends_on: [GOV-01]
-
-    Good:
-        depends_on: [GOV-02]
+    Bad: depends_on: [GOV-01]
+    Good: depends_on: [GOV-02]
     """
     for program in plan.programs:
         if program.id is None:
@@ -139,7 +134,8 @@ def dead_end(plan: Plan) -> Iterator[Finding]:
             continue
         place, name = program.at("replaced_by"), called(program)
         if program.status in {"planned", "ongoing"}:
-            message = _("{id} is replaced by {heir}, yet it is {status}", id=name, heir=heir.id, status=program.status)
+            status = STATUS[program.status]
+            message = _("{id} is replaced by {heir}, yet it is {status}", id=name, heir=heir.id, status=status)
             help = _("write status: cancelled with a status_note, or status: done, or remove replaced_by")
             yield Finding(place, message, help, (Related(program.at("status"), _("the status")),))
         if heir.status == "cancelled" and absent(heir, "replaced_by"):
@@ -189,18 +185,8 @@ def dependency_cycle(plan: Plan) -> Iterator[Finding]:
     Bad:
         # governance.yaml
         programs:
-          - id: GOV-01
-            name: Go PPU
-            horizon: 1-year
-            owner: diskominfo
-            subdimension: public-service
-            depends_on: [GOV-02]
-          - id: GOV-02
-            name: Data terbuka
-            horizon: 1-year
-            owner: dlh
-            subdimension: policy
-            depends_on: [GOV-01]
+          - {id: GOV-01, name: Go PPU, depends_on: [GOV-02]}
+          - {id: GOV-02, name: Data terbuka, depends_on: [GOV-01]}
 
     Good:
         depends_on: [GOV-02]

@@ -29,11 +29,8 @@ def unknown_upper_plan(plan: Plan) -> Iterator[Finding]:
     Why: plans that are not tied to the development plans get no money; the table of what serves which
     mission would leave the program out.
 
-    Bad:
-        serves: [{plan: rpjmd-2025, missions: [M9]}]
-
-    Good:
-        serves: [{plan: rpjmd-2025, missions: [M2]}]
+    Bad: serves: [{plan: rpjmd-2025, missions: [M9]}]
+    Good: serves: [{plan: rpjmd-2025, missions: [M2]}]
     """
     yield from _within(plan)
     known = ids(plan, "plan", plan.file, "upper_plans")

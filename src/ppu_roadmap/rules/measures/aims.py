@@ -128,11 +128,8 @@ def duplicate_national_app(plan: Plan) -> Iterator[Finding]:
     Why: Perpres 95/2018 on SPBE has regions use the national applications (aplikasi umum); money for another
     one is refused when the budget is examined, and the service has to be moved later.
 
-    Bad:
-        spbe: {application: e-Surat PPU, national_app: SRIKANDI}
-
-    Good:
-        spbe: {national_app: SRIKANDI}
+    Bad: spbe: {application: e-Surat PPU, national_app: SRIKANDI}
+    Good: spbe: {national_app: SRIKANDI}
     """
     for program in plan.programs:
         spbe = program.spbe

@@ -7,14 +7,14 @@ from itertools import pairwise
 from ppu_roadmap.diagnostics import WARNING, Finding, Path, Related
 from ppu_roadmap.facts.known import absent, lacks, lost, lost_in
 from ppu_roadmap.facts.naming import adding, called, called_measured
-from ppu_roadmap.facts.parts import measures
-from ppu_roadmap.facts.targets import Ends, ends, gap, is_percent
+from ppu_roadmap.facts.parts import Measure, measures
+from ppu_roadmap.facts.targets import Ends, ends, gap, is_percent, values_of
 from ppu_roadmap.model.base import Located
 from ppu_roadmap.model.measures import Indicator, Range, Value
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import ChosenIndicator
 from ppu_roadmap.rules.rule import rule
-from ppu_roadmap.text import Message, _, command
+from ppu_roadmap.text import Message, Phrase, _, command
 
 _SIGN: Mapping[str, int] = {"higher": 1, "lower": -1}
 _FALLS: Mapping[str, Message] = {
@@ -56,18 +56,19 @@ def no_baseline(plan: Plan) -> Iterator[Finding]:
     Why: without the condition at the start nobody can say what the program changed, and baseline is the first
     of the five parts of the ministry's evaluation.
 
-    Bad:
-        indicators: [{name: Layanan daring, kind: output, targets: {2023: 50}}]
-
-    Good:
-        indicators: [{name: Layanan daring, kind: output, baseline: {year: 2022, value: 10}}]
+    Bad: indicators: [{name: Layanan daring, kind: output, targets: {2023: 50}}]
+    Good: indicators: [{name: Layanan daring, kind: output, baseline: {year: 2022, value: 10}}]
     """
     for measure in measures(plan):
-        indicator = measure.indicator
-        if absent(indicator, "baseline"):
-            of, name = called_measured(measure), indicator.name or indicator.id or _("without a name")
-            message = _("the indicator {indicator} of {program} has no baseline", indicator=name, program=of)
+        if absent(measure.indicator, "baseline"):
+            message = _("the indicator {indicator} of {program} has no baseline", **_names(measure))
             yield Finding(measure.place.first(), message)
+
+
+def _names(measure: Measure) -> dict[str, Phrase]:
+    """What messages call an indicator, and what it is of."""
+    name = measure.indicator.name or measure.indicator.id or _("without a name")
+    return {"indicator": name, "program": called_measured(measure)}
 
 
 @rule("RM603", WARNING, _("write targets by year, at least for the program's last one"))
@@ -77,17 +78,12 @@ def no_target(plan: Plan) -> Iterator[Finding]:
     Why: the head of the region and the next RPJMD take over targets by year; an indicator without one
     promises nothing.
 
-    Bad:
-        indicators: [{name: Layanan daring, kind: output, baseline: {year: 2022, value: 10}}]
-
-    Good:
-        indicators: [{name: Layanan daring, kind: output, targets: {2023: 50}}]
+    Bad: indicators: [{name: Layanan daring, kind: output, baseline: {year: 2022, value: 10}}]
+    Good: indicators: [{name: Layanan daring, kind: output, targets: {2023: 50}}]
     """
     for measure in measures(plan):
-        indicator = measure.indicator
-        if absent(indicator, "targets") and not lost_in(plan, measure.file, *measure.place.path, "targets"):
-            of, name = called_measured(measure), indicator.name or indicator.id or _("without a name")
-            message = _("the indicator {indicator} of {program} has no target", indicator=name, program=of)
+        if absent(measure.indicator, "targets") and not lost_in(plan, measure.file, *measure.place.path, "targets"):
+            message = _("the indicator {indicator} of {program} has no target", **_names(measure))
             yield Finding(measure.place.first(), message)
 
 
@@ -134,11 +130,8 @@ def target_outside_plan(plan: Plan) -> Iterator[Finding]:
     Why: no table of the plan has a column for that year, so the target is seen by nobody; mostly the year is
     mistyped.
 
-    Bad:
-        indicators: [{name: Layanan daring, kind: output, targets: {2073: 90}}]
-
-    Good:
-        indicators: [{name: Layanan daring, kind: output, targets: {2037: 90}}]
+    Bad: indicators: [{name: Layanan daring, kind: output, targets: {2073: 90}}]
+    Good: indicators: [{name: Layanan daring, kind: output, targets: {2037: 90}}]
     """
     reach = plan.reach
     if reach is None:
@@ -220,27 +213,17 @@ def percent_over_100(plan: Plan) -> Iterator[Finding]:
     Why: no share of services, people or waste is over 100 percent; mostly the count was written and not the
     share, and the progress of the program is then far too good.
 
-    Bad:
-        indicators: [{name: Layanan daring, kind: output, unit: "%", targets: {2023: 120}}]
-
-    Good:
-        indicators: [{name: Layanan daring, kind: output, unit: "%", targets: {2023: 100}}]
+    Bad: indicators: [{name: Layanan daring, kind: output, unit: "%", targets: {2023: 120}}]
+    Good: indicators: [{name: Layanan daring, kind: output, unit: "%", targets: {2023: 100}}]
     """
     for home, path, measure in _measures(plan):
-        if not is_percent(measure.unit) or getattr(measure, "kind_of_percent", "share") != "share":
+        if measure.kind_of_percent != "share" or not is_percent(measure.unit):
             continue
-        for at, value in _percents(measure):
+        for at, value in values_of(measure):
             numbers = (value.max, value.min) if isinstance(value, Range) else (value,)
             over = next((each for each in numbers if isinstance(each, float) and each > 100), None)  # noqa: PLR2004 -- percent
             if over is not None:
                 yield Finding(home.at(*path, *at), _("{value} percent is over 100", value=over))
-
-
-def _percents(measure: Indicator | ChosenIndicator) -> Iterator[tuple[Path, Value | None]]:
-    yield ("baseline", "value"), measure.baseline.value if measure.baseline else None
-    for field in ("targets", "actuals"):
-        for year, value in getattr(measure, field, {}).items():
-            yield (field, str(year)), value
 
 
 @rule("RM608", WARNING, _("write the total up to that year, or accumulation: yearly"))
@@ -250,11 +233,8 @@ def cumulative_falls(plan: Plan) -> Iterator[Finding]:
     Why: what is counted up from the start cannot become less. Mostly the yearly numbers were written, and the
     total that the region reports is then wrong.
 
-    Bad:
-        indicators: [{name: Titik, kind: output, accumulation: cumulative, targets: {2022: 50, 2023: 40}}]
-
-    Good:
-        indicators: [{name: Titik, kind: output, accumulation: cumulative, targets: {2022: 50, 2023: 90}}]
+    Bad: indicators: [{name: Titik, kind: output, accumulation: cumulative, targets: {2022: 50, 2023: 40}}]
+    Good: indicators: [{name: Titik, kind: output, accumulation: cumulative, targets: {2022: 50, 2023: 90}}]
     """
     for measure in measures(plan):
         indicator = measure.indicator

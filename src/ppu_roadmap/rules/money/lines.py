@@ -51,11 +51,8 @@ def realised_over_budget(plan: Plan) -> Iterator[Finding]:
     Why: no agency can spend more than its DPA; most often juta were taken for full rupiah, or pagu, DPA and
     realisasi were swapped. Compared with revised, else approved, else amount.
 
-    Bad:
-        budget: [{year: 2023, source: apbd, amount: 250000000, approved: 240000000, realised: 245000000}]
-
-    Good:
-        budget: [{year: 2023, source: apbd, amount: 250000000, approved: 240000000, realised: 238000000}]
+    Bad: budget: [{year: 2023, source: apbd, amount: 250000000, approved: 240000000, realised: 245000000}]
+    Good: budget: [{year: 2023, source: apbd, amount: 250000000, approved: 240000000, realised: 238000000}]
     """
     for program, index, line in budget_lines(plan):
         spent = line.realised
@@ -83,11 +80,8 @@ def no_source(plan: Plan) -> Iterator[Finding]:
     Why: unclear financing is what smart-city plans fail by most often; without a source nobody knows whom
     to ask.
 
-    Bad:
-        budget: [{year: 2023, amount: 250000000}]
-
-    Good:
-        budget: [{year: 2023, source: apbd, amount: 250000000}]
+    Bad: budget: [{year: 2023, amount: 250000000}]
+    Good: budget: [{year: 2023, source: apbd, amount: 250000000}]
     """
     for place, line, years in _lines_without(plan, "source"):
         yield Finding(place, _("{line} has no source", line=line), years=years)
@@ -99,11 +93,8 @@ def not_costed(plan: Plan) -> Iterator[Finding]:
 
     Why: what nobody knows is not Rp 0; it is told here, so that somebody asks before the RKPD is drawn up.
 
-    Bad:
-        budget: [{year: 2023, source: apbd}]
-
-    Good:
-        budget: [{year: 2023, source: apbd, amount: 250000000}]
+    Bad: budget: [{year: 2023, source: apbd}]
+    Good: budget: [{year: 2023, source: apbd, amount: 250000000}]
     """
     for place, line, years in _lines_without(plan, "amount"):
         yield Finding(place, _("{line} is not yet costed", line=line), years=years)
@@ -160,22 +151,16 @@ def counted_twice(plan: Plan) -> Iterator[Finding]:
         programs:
           - id: GOV-01
             name: Go PPU
-            horizon: 1-year
-            owner: diskominfo
-            subdimension: public-service
             budget: [{year: 2022, source: apbd, amount: 250000000, nomenclature: "2.16.03.2.02.0023"}]
           - id: GOV-02
             name: Data terbuka
-            horizon: 1-year
-            owner: diskominfo
-            subdimension: policy
             budget: [{year: 2022, source: apbd, amount: 250000000, nomenclature: "2.16.03.2.02.0023"}]
 
     Good:
         budget: [{year: 2022, source: apbd, amount: 250000000, nomenclature: "2.16.03.2.02.0023"}]
     """
     for again in repeated_lines(plan):
-        related = Related(again.earlier.first("budget", again.earlier_index), _("the first is here"))
+        related = Related(again.earlier.first("budget", again.earlier_at), _("the first is here"))
         message = _(
             "{id} counts the line of {other} again: {nomenclature}, {owner}, {year}, {source}, {amount}",
             id=called(again.program),
@@ -186,7 +171,7 @@ def counted_twice(plan: Plan) -> Iterator[Finding]:
             source=again.purse.source,
             amount=Rupiah(again.amount),
         )
-        yield Finding(again.program.first("budget", again.index), message, related=(related,))
+        yield Finding(again.program.first("budget", again.at), message, related=(related,))
 
 
 VILLAGE_MONEY = "dana-desa"

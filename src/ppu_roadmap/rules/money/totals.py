@@ -63,13 +63,7 @@ def no_budget(plan: Plan) -> Iterator[Finding]:
     Good:
         # governance.yaml
         programs:
-          - id: GOV-01
-            name: Go PPU
-            horizon: 1-year
-            owner: diskominfo
-            subdimension: public-service
-            status: planned
-            budget: [{year: 2022, source: apbd, amount: 250000000}]
+          - {id: GOV-01, name: Go PPU, status: planned, budget: [{year: 2022, source: apbd, amount: 250000000}]}
     """
     for program in plan.programs:
         if program.horizon not in SOON or program.status == "proposed" or "status" in program.refused:

@@ -84,13 +84,13 @@ def past_horizon(plan: Plan) -> Iterator[Finding]:
             continue
         fits = _nearest_horizon(plan, end)
         message = _(
-            "{id} ends in {year}, after the last year of {horizon}, {last}",
+            "{id} ends in {year}, after the last year of the {horizon}, {last}",
             id=called(program),
             year=end,
-            horizon=program.horizon,
+            horizon=HORIZON[program.horizon],
             last=last,
         )
-        help = _("make its horizon {horizon}, or end it by {year}", horizon=fits, year=last)
+        help = _("write horizon: {horizon}, or end it by {year}", horizon=fits, year=last)
         if fits is None:
             help = _("end it by {year}", year=last)
         related = Related(file.at("horizons", program.horizon), _("ends in {year}", year=last))
@@ -164,14 +164,18 @@ def _strays(program: Program, reach: Reach) -> Iterator[Stray]:
     if quick and quick.finish and not reversed_months(quick) and _outside("finish", int(quick.finish[:4]), reach):
         yield _stray(program.at("quick_win", "finish"), "finish", called_quick_win(program), quick.finish, reach)
     whole = _with_beginnings(program, reach)
+    first, after = f"{whole.first:04}", f"{whole.last + 1:04}"
     for index, action in enumerate(program.actions):
+        if (action.start or first) < after and first <= (action.finish or first) < after:
+            continue  # most actions
         idle = action.status == "cancelled" or reversed_months(action)
         for edge, month in zip(EDGES, (action.start, action.finish), strict=True):
             if month is not None and _outside(edge, int(month[:4]), whole) and not idle:
                 place = program.at("actions", index, edge)
                 yield _stray(place, edge, called_action(program, action), month, reach)
     for index, indicator in enumerate(program.indicators):
-        yield from _stray_actuals(Measure(indicator, program, ("indicators", index)), reach, whole)
+        if indicator.actuals:
+            yield from _stray_actuals(Measure(indicator, program, ("indicators", index)), reach, whole)
 
 
 def _stray_actuals(measure: Measure, reach: Reach, whole: Reach | None = None) -> Iterator[Stray]:

@@ -12,7 +12,7 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import HORIZONS
 from ppu_roadmap.rules.links.programs import circles, graph
 from ppu_roadmap.rules.rule import rule
-from ppu_roadmap.text import Phrase, _
+from ppu_roadmap.text import Day, Phrase, _
 
 
 @rule("RM207", WARNING, _("draw up the next plan, or extend its horizons"))
@@ -77,11 +77,8 @@ def end_before_start(plan: Plan) -> Iterator[Finding]:
     Why: one of the two is a slip, and nobody can tell which; so nothing else is said of the years of that
     program.
 
-    Bad:
-        years: [2023, 2022]
-
-    Good:
-        years: [2022, 2023]
+    Bad: years: [2023, 2022]
+    Good: years: [2022, 2023]
     """
     for index, upper in enumerate(plan.file.upper_plans):
         if upper.years is not None and upper.years[1] < upper.years[0]:
@@ -149,11 +146,8 @@ def began_before_plan(plan: Plan) -> Iterator[Finding]:
     Why: it may carry on what runs already, and is drawn from its own beginning on; yet what was done before the
     plan is no work of the plan, and not what the head of the region decided on.
 
-    Bad:
-        quick_win: {kind: local, start: 2021-12, finish: 2022-08}
-
-    Good:
-        quick_win: {kind: local, start: 2022-01, finish: 2022-08}
+    Bad: quick_win: {kind: local, start: 2021-12, finish: 2022-08}
+    Good: quick_win: {kind: local, start: 2022-01, finish: 2022-08}
     """
     first = plan.file.start
     if first is None:
@@ -166,12 +160,12 @@ def began_before_plan(plan: Plan) -> Iterator[Finding]:
     for program, quick_win in quick_wins(plan):
         month = quick_win.start
         if month is not None and int(month[:4]) < first:
-            message = _("the quick win {id} starts in {month}, before the plan", id=called(program), month=month)
+            message = _("the quick win {id} starts in {month}, before the plan", id=called(program), month=Day(month))
             help = _("leave it if it carries on earlier work, else write {time} or later", time=f"{first}-01")
             yield Finding(program.at("quick_win", "start"), message, help)
 
 
 def _backwards(thing: Phrase, ends: Sequence[int | str | None], start: Place, finish: Place) -> Finding:
-    first, last = ends
+    first, last = (Day(end) if isinstance(end, str) else end for end in ends)
     message = _("{thing} ends in {last}, before it starts in {first}", thing=thing, first=first, last=last)
     return Finding(finish, message, related=(Related(start, _("starts here")),))

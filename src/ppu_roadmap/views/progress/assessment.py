@@ -181,11 +181,6 @@ def _notes(found: Sequence[Assessment], asked: Asked, year: int) -> Iterator[Mes
         "This is what the plan itself bears out, not the ministry's score: a part is the mean of what it rests on, the "
         "total the mean of the parts by weight."
     )
-    yield _(
-        "The assessment counts the programs that had begun by the end of {year} and are neither proposed nor "
-        "cancelled; the tables above count those that run in {year}.",
-        year=year,
-    )
     if asked.selection._replace(years=(), sort=()) != ALL:
         yield _("Only the programs that pass the filters are assessed.")
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Literal, TypeAlias, get_args
 
-from ppu_roadmap.analysis.progress import ENDS, Counts
+from ppu_roadmap.analysis.progress import ENDS, Counts, State
 from ppu_roadmap.analysis.progress import counts as counted
 from ppu_roadmap.catalog.labels import STATUS
 from ppu_roadmap.fields import cells
@@ -23,19 +23,10 @@ By: TypeAlias = Literal["dimension", "owner"]
 UNKNOWN_STATUS = _("without a status")
 
 
-def _rest(each: Counts) -> Cell:
-    """Those that are neither ongoing nor done."""
-    rest = tuple(
-        _("{status}: {count}", status=STATUS[word] if word else UNKNOWN_STATUS, count=each.of(word))
-        for word in ("planned", "delayed", "proposed", None)
-        if each.of(word)
-    )
-    return rest or ""
-
-
-def _ended(each: Counts) -> Cell:
-    """Those that are not live, which no other column counts."""
-    return tuple(_("{status}: {count}", status=STATE[end], count=each.of(end)) for end in ENDS if each.of(end)) or ""
+def _of(each: Counts, *words: State | None) -> Cell:
+    """How many there are of each of these states that has any."""
+    called = ((each.of(word), STATE[word] if word else UNKNOWN_STATUS) for word in words)
+    return tuple(_("{status}: {count}", status=status, count=count) for count, status in called if count) or ""
 
 
 PAGE: tuple[Field[Counts], ...] = (
@@ -51,8 +42,9 @@ PAGE: tuple[Field[Counts], ...] = (
         kind=Kind.NUMBER, rank=2, weight=0,
     ),
     field("done_percent", _("%"), lambda each: rounded(each.done), kind=Kind.PERCENT, rank=2, weight=0),
-    field("rest", _("Other statuses"), _rest, rank=6, weight=3),
-    field("ended", _("Apart"), _ended, rank=7, weight=2),
+    field("rest", _("Other statuses"), lambda each: _of(each, "planned", "delayed", "proposed", None),
+          rank=6, weight=3),
+    field("ended", _("Apart"), lambda each: _of(each, *ENDS), rank=7, weight=2),
 )  # fmt: skip
 DATA = for_machines(
     "region", "by", "key", "programs", "counted", *STATUSES, "replaced", "unknown", "running_percent", "done_percent"

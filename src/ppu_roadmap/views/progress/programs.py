@@ -1,7 +1,7 @@
 """The programs that run or should: late first, then those nobody reports on."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import reduce
 
 from ppu_roadmap.analysis.progress import ENDS, STATES, ProgramToday, State, programs_today
@@ -39,7 +39,12 @@ def tables(asked: Asked) -> Iterator[Table]:
     found = [(plan, list(programs_today(plan, programs, asked.today))) for plan, programs in asked.every()]
     if any(told for _plan, told in found):
         shown = chosen(_FIELDS, (), PAGE)
-        groups = parted(asked, ((plan, _by_state(told)) for plan, told in found), shown, _counted)
+        listed = [state for state in STATES if state not in UNLISTED]
+        parts = (
+            (plan, [(STATE[state], [one for one in told if one.state == state]) for state in listed])
+            for plan, told in found
+        )
+        groups = parted(asked, parts, shown, lambda inside: [_n("{count} program", "{count} programs", len(inside))])
         unlisted = Counter(one.state for _plan, told in found for one in told if one.state in UNLISTED)
         rest = [_("{status}: {count}", status=STATE[state], count=count) for state, count in unlisted.items()]
         notes = (_("not listed: {rest}", rest=words(rest)),) if rest else ()
@@ -50,14 +55,6 @@ def rows(asked: Asked) -> Table:
     """Every program that passes as it stands today."""
     found = (one for plan, programs in asked.every() for one in programs_today(plan, programs, asked.today))
     return data_of(chosen(_FIELDS, (), DATA), found)
-
-
-def _by_state(told: Sequence[ProgramToday]) -> Iterator[tuple[Message, list[ProgramToday]]]:
-    return ((STATE[state], [one for one in told if one.state == state]) for state in STATES if state not in UNLISTED)
-
-
-def _counted(found: Sequence[ProgramToday]) -> tuple[Message, ...]:
-    return (_n("{count} program", "{count} programs", len(found)),)
 
 
 def joined(parts: Iterable[Message]) -> Message | str:

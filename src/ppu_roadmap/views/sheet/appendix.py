@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ppu_roadmap.analysis.quick_wins import Candidate, candidates_of
+from ppu_roadmap.analysis.quick_wins import Candidate
 from ppu_roadmap.catalog.labels import DECISION
 from ppu_roadmap.fields import cells
 from ppu_roadmap.model.program import Program
@@ -48,7 +48,7 @@ def _criteria(one: Brief) -> Iterator[Block]:
     )
     weights = [each.weight if each else None for each in criteria.values()]
     rows = [Row((_("Weight (%)"), *weights, sum(weight for weight in weights if weight is not None), ""))]
-    for each in candidates_of(one.contests):
+    for each in one.candidates:
         name = _("{name}", name=short_name(each.program))
         rows.append(Row((name, *(scored.score for scored in each.scores), each.ranking.score, each.ranking.rank)))
     yield Table(None, columns, (Group(None, tuple(rows)),))

@@ -5,14 +5,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from ppu_roadmap.analysis.quick_wins import Candidate, Choice, Contest, candidates_of
+from ppu_roadmap.analysis.quick_wins import Candidate, Choice
 from ppu_roadmap.facts.naming import head_of, region_named
 from ppu_roadmap.facts.standing import live
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.blocks import Blank, Inline, shortened
-from ppu_roadmap.text import QUOTE_LIMIT, Day, Message, Month, Phrase, _, words
-from ppu_roadmap.views.quick_wins import Choosing
+from ppu_roadmap.text import QUOTE_LIMIT, Day, Message, Phrase, _, words
+from ppu_roadmap.views.quick_wins import Choosing, months
 
 PLACE = 40
 """Characters of a region's name in the address."""
@@ -27,8 +27,8 @@ class Brief(NamedTuple):
 
     plan: Plan
     today: date
-    contests: tuple[Contest, ...]
-    """All candidates, by dimension."""
+    candidates: tuple[Candidate, ...]
+    """All of them, by dimension and rank."""
     forward: tuple[Candidate, ...]
     """Those that are put forward, in the order of the pages."""
     left_out: tuple[Candidate, ...]
@@ -40,7 +40,7 @@ class Brief(NamedTuple):
     def approver(self) -> Phrase:
         """The title of who decides: the plan's approver, else that of the head of such a region."""
         region = self.plan.file.region
-        return self.plan.file.approver or (head_of(region) if region else _("the head of the region"))
+        return self.plan.file.approver or (head_of(region) if region else _("head of the region"))
 
     @property
     def place(self) -> Phrase:
@@ -64,8 +64,8 @@ class Brief(NamedTuple):
 
 def brief(one: Choosing, today: date) -> Brief:
     """What is put forward of a region's candidates: all that were not rejected."""
-    forward = tuple(filter(_put_forward, candidates_of(one.shown)))
-    left_out = tuple(candidate for candidate in candidates_of(one.all) if not _put_forward(candidate))
+    forward = tuple(filter(_put_forward, one.shown))
+    left_out = tuple(candidate for candidate in one.all if not _put_forward(candidate))
     ended = tuple(program for program in one.plan.programs if program.quick_win and not live(program))
     return Brief(one.plan, today, one.all, forward, left_out, ended)
 
@@ -116,8 +116,5 @@ def millions(amount: int) -> float:
 
 
 def span(candidate: Candidate) -> Message | None:
-    """From which month to which, in short."""
-    start, finish = candidate.quick_win.start, candidate.quick_win.finish
-    if not start and not finish:
-        return None
-    return _("{start} – {finish}", start=Month(start) if start else None, finish=Month(finish) if finish else None)
+    """From which month to which, where a line may break between the two."""
+    return months(candidate, _("{start} – {finish}"))

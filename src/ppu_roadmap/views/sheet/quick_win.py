@@ -1,9 +1,10 @@
 """The page of one quick win: the fourteen parts that the head of the region reads behind the summary."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
-from ppu_roadmap.analysis.quick_wins import Candidate, Contest
+from ppu_roadmap.analysis.quick_wins import Candidate
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.facts.standing import late
 from ppu_roadmap.model.plan import Plan
@@ -17,9 +18,11 @@ from ppu_roadmap.text import Day, Message, Month, Phrase, _, _n, words
 from ppu_roadmap.views.sheet import measures
 from ppu_roadmap.views.sheet.brief import Brief, cut, or_blank, short_name
 from ppu_roadmap.views.sheet.room import Limits
+from ppu_roadmap.words.plan_names import place_named
 
 AIMS = 2
 """Missions, goals and targets of one upper plan, each."""
+AIM = {"missions": _("Mission {key}: "), "goals": _("Goal {key}: "), "targets": _("RPJMD target {key}: ")}
 AGREED = frozenset({"private", "bank", "academic", "central", "bumd", "community"})
 """Kinds of partners that come by an agreement."""
 
@@ -27,20 +30,19 @@ AGREED = frozenset({"private", "bank", "academic", "central", "bumd", "community
 def quick_win_page(one: Brief, candidate: Candidate, limits: Limits) -> Page:
     """One page, its parts in the order of the sheet; what the plan does not say stays to be filled in."""
     program, quick_win = candidate.program, candidate.quick_win
-    contest = next(each for each in one.contests if each.dimension == program.dimension)
     problem = Paragraph((or_blank(quick_win.problem, limits.text),))
     evidence = Paragraph(measures.evidence(candidate, limits.cell), _("Evidence of the problem"))
     parts: tuple[tuple[Message, tuple[Block, ...]], ...] = (
         (_("Problem and evidence"), (problem, evidence)),
         (_("What is done"), (Paragraph((or_blank(program.description, limits.text),)),)),
-        (_("For whom and where"), (_reach(one.plan, program, limits.cell),)),
+        (_("For whom and where"), (_reach(program, limits.cell),)),
         (_("What is promised"), measures.promised(candidate, limits)),
         (_("Who carries it out"), _carried_out(one.plan, program, limits)),
         (_("Steps"), measures.schedule(candidate, limits)),
         (_("Cost"), measures.budget(candidate, limits)),
         (_("Risks"), measures.risks(candidate, limits)),
         (_("Alignment"), _alignment(one.plan, program, limits)),
-        (_("Score"), (_score(contest, candidate, limits.cell),)),
+        (_("Score"), (_score(one, candidate, limits.cell),)),
         (_("After 12 months"), (Paragraph((or_blank(quick_win.sustainability, limits.text),)),)),
         (_("If it is not decided"), (Paragraph((Blank(),)),)),
         (_("Proposer"), tuple(_proposers(one.plan, program, limits.cell))),
@@ -66,10 +68,10 @@ def _kind(candidate: Candidate, today: date) -> Inlines:
     return between(" – ", ((place,), (kind,), existing, status))
 
 
-def _reach(plan: Plan, program: Program, limit: int) -> Paragraph:
+def _reach(program: Program, limit: int) -> Paragraph:
     group, people = or_blank(program.target_group, limit), program.beneficiaries
     count = Blank() if people is None else _n("{number} person", "{number} people", people, number=float(people))
-    named = ", ".join(place.title() if place in plan.file.areas else place for place in program.locations)
+    named = ", ".join(map(place_named, program.locations))
     places = labels.ALL_AREAS if EVERYWHERE in program.locations else or_blank(named, limit)
     return Paragraph((group, _("; beneficiaries: "), count, _("; location: "), places))
 
@@ -142,23 +144,21 @@ def _aims(plan: Plan, serves: Serves, limits: Limits) -> Inlines:
 def _named(upper: UpperPlan | None, serves: Serves, limit: int) -> Iterator[Inlines]:
     if upper and upper.vision:
         yield (_("Vision: "), shortened(upper.vision, limit))
-    for key in serves.missions[:AIMS]:
-        yield (_("Mission {key}: ", key=key), shortened((upper and upper.missions.get(key)) or "–", limit))
-    for key in serves.goals[:AIMS]:
-        goal = upper and upper.goals.get(key)
-        yield (_("Goal {key}: ", key=key), shortened((goal and goal.name) or "–", limit))
-    for key in serves.targets[:AIMS]:
-        target = upper and upper.targets.get(key)
-        yield (_("RPJMD target {key}: ", key=key), shortened((target and target.name) or "–", limit))
-    if not (serves.missions or serves.goals or serves.targets):
+    for kind, label in AIM.items():
+        for key in getattr(serves, kind)[:AIMS]:
+            aim = getattr(upper, kind).get(key) if upper else None
+            name = aim if isinstance(aim, str) else aim and aim.name
+            yield (replace(label, values={"key": key}), shortened(name or "–", limit))
+    if not any(getattr(serves, kind) for kind in AIM):
         yield (_("mission, goal and target: "), Blank())
 
 
 # -- how it was scored -------------------------------------------------------------------------------------------------
 
 
-def _score(contest: Contest, candidate: Candidate, limit: int) -> Paragraph:
+def _score(one: Brief, candidate: Candidate, limit: int) -> Paragraph:
     """Score times weight for each criterion, the sum, the rank, the next candidate."""
+    contest = [each for each in one.candidates if each.program.dimension == candidate.program.dimension]
     parts = between(", ", _scores(candidate, limit))
     if parts:
         parts += ("; ",)
@@ -166,7 +166,7 @@ def _score(contest: Contest, candidate: Candidate, limit: int) -> Paragraph:
     if ranking.score is None or ranking.rank is None:
         return Paragraph((*parts, _("weighted score: "), Blank()))
     score = _("weighted score {score}", score=float(ranking.score))
-    rank = _(", rank {rank} of {count}. ", rank=ranking.rank, count=len(contest.candidates))
+    rank = _(", rank {rank} of {count}. ", rank=ranking.rank, count=len(contest))
     return Paragraph((*parts, Strong(score), rank, _next(contest, candidate, ranking.score)))
 
 
@@ -176,9 +176,9 @@ def _scores(candidate: Candidate, limit: int) -> Iterator[Inlines]:
         yield (f"{shortened(each.name or each.key, limit)} ", score, _(" × {weight}", weight=each.weight))
 
 
-def _next(contest: Contest, candidate: Candidate, own: float) -> Message:
+def _next(contest: Sequence[Candidate], candidate: Candidate, own: float) -> Message:
     """The best of the others that does not stand before it, and the difference."""
-    scores = [(one.program, one.ranking.score) for one in contest.candidates if one is not candidate]
+    scores = [(one.program, one.ranking.score) for one in contest if one is not candidate]
     others = [(short_name(program), score - own) for program, score in scores if score is not None]
     if not others:
         return _("There is no other scored candidate in this dimension.")

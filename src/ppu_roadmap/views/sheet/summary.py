@@ -1,12 +1,11 @@
 """The first page of the decision sheet: all quick wins, what is asked, what to mind, what it costs, who signs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import starmap
-from typing import NamedTuple
 
 from ppu_roadmap.analysis.quick_wins import Candidate
 from ppu_roadmap.catalog import labels
+from ppu_roadmap.facts.agencies import successors
 from ppu_roadmap.facts.money import cost, unfunded
 from ppu_roadmap.facts.naming import region_named
 from ppu_roadmap.facts.risk import highest_level
@@ -38,6 +37,7 @@ def summary_page(one: Brief, limits: Limits) -> Page:
     """The page on which the head of the region decides."""
     count = len(one.forward)
     title = _n("{number} quick win", "{number} quick wins", count, number=counted(count))
+    table = form(_fields(one.forward, limits, one.today), one.forward, WIDTHS)
     matters = tuple((sentence,) for sentence in sentences(one, limits.cell)[:MOST_MATTERS])
     minded = Items(matters) if matters else Paragraph((_("The checks of the plan found nothing to mention."),))
     direction = DottedLine(_("Direction or notes of the {approver}", approver=one.approver))
@@ -47,14 +47,7 @@ def summary_page(one: Brief, limits: Limits) -> Page:
     return Page(
         (
             Section(_("What is asked"), (Paragraph((asked(one),)),), 1),
-            Section(
-                title,
-                (
-                    *_legend(one),
-                    form(_fields(limits, one.today), starmap(_Numbered, enumerate(one.forward, start=1)), WIDTHS),
-                ),
-                2,
-            ),
+            Section(title, (*_legend(one), table), 2),
             SideBySide(left, right),
         ),
         (_("DECISION SHEET FOR SMART CITY QUICK WINS, {year}", year=one.today.year),),
@@ -132,46 +125,27 @@ def _legend(one: Brief) -> Iterator[Paragraph]:
     yield Paragraph((_("Decision: {kinds}.", kinds=kinds),))
 
 
-class _Numbered(NamedTuple):
-    number: int
-    candidate: Candidate
-
-
-def _fields(limits: Limits, today: date) -> tuple[Field[_Numbered], ...]:
-    """The columns for candidates with their numbers."""
-    cell = limits.cell
+def _fields(shown: Sequence[Candidate], limits: Limits, today: date) -> tuple[Field[Candidate], ...]:
+    """The columns, the first with their numbers on the page."""
+    cell, numbers = limits.cell, {id(one): number for number, one in enumerate(shown, start=1)}
     return (
-        field("number", _("No"), lambda row: row.number, kind=Kind.NUMBER, weight=0, rank=0),
-        field(
-            "dimension", _("Dimension"), lambda row: cells.dimension(row.candidate.program.dimension),
-            rank=8, bare=True,
-        ),
-        field("name", _("Quick win"), lambda row: cut(row.candidate.program.name, max(cell, NAME)), weight=3, rank=0),
-        to_fill(
-            "problem", _("The people's problem it answers"), lambda row: cut(row.candidate.quick_win.problem, cell),
-            weight=4, rank=7,
-        ),
-        to_fill("owner", _("Lead agency"), lambda row: _owner(row.candidate, cell // 3), weight=2, rank=3),
-        to_fill("time", _("From – to"), lambda row: span(row.candidate), weight=2, rank=4),
-        to_fill(
-            "status", _("Status"), lambda row: cells.status(row.candidate.plan, row.candidate.program, today),
-            kind=Kind.WORD, rank=4,
-        ),
-        to_fill(
-            "cost", _("Cost (Rp million) and source"), lambda row: _cost(row.candidate, limits),
-            weight=2, rank=5, unknown=labels.NOT_COSTED,
-        ),
-        to_fill("target", _("Target at the end"), lambda row: main_target(row.candidate, cell // 2), weight=3, rank=6),
-        to_fill(
-            "risk", _("Highest risk"),
-            lambda row: cells.label(labels.RISK_LEVEL, highest_level(row.candidate.plan, row.candidate.program)),
-            kind=Kind.WORD, weight=0, rank=2,
-        ),
-        to_fill(
-            "score", _("Score"), lambda row: row.candidate.ranking.score,
-            kind=Kind.NUMBER, weight=0, unknown=NOT_SCORED,
-        ),
-        field("decision", _("Decision"), lambda row: _decision(row.candidate), kind=Kind.BOXES, weight=2),
+        field("number", _("No"), lambda one: numbers[id(one)], kind=Kind.NUMBER, weight=0, rank=0),
+        field("dimension", _("Dimension"), lambda one: cells.dimension(one.program.dimension), rank=8, bare=True),
+        field("name", _("Quick win"), lambda one: cut(one.program.name, max(cell, NAME)), weight=3, rank=0),
+        to_fill("problem", _("The people's problem it answers"), lambda one: cut(one.quick_win.problem, cell),
+                weight=4, rank=7),
+        to_fill("owner", _("Lead agency"), lambda one: _owner(one, cell // 3), weight=2, rank=3),
+        to_fill("time", _("From – to"), span, weight=2, rank=4),
+        to_fill("status", _("Status"), lambda one: cells.status(one.plan, one.program, today), kind=Kind.WORD, rank=4),
+        to_fill("cost", _("Cost (Rp million) and source"), lambda one: _cost(one, limits),
+                weight=2, rank=5, unknown=labels.NOT_COSTED),
+        to_fill("target", _("Target at the end"), lambda one: main_target(one, cell // 2), weight=3, rank=6),
+        to_fill("risk", _("Highest risk"),
+                lambda one: cells.label(labels.RISK_LEVEL, highest_level(one.plan, one.program)),
+                kind=Kind.WORD, weight=0, rank=2),
+        to_fill("score", _("Score"), lambda one: one.ranking.score,
+                kind=Kind.NUMBER, weight=0, unknown=NOT_SCORED),
+        field("decision", _("Decision"), _decision, kind=Kind.BOXES, weight=2),
     )  # fmt: skip
 
 
@@ -217,13 +191,17 @@ def signatures(one: Brief, limit: int) -> Signatures:
 
 def _usual(plan: Plan) -> Iterator[Signature]:
     """The heads of informatics and of planning, and the secretary, as far as the plan names their agencies."""
-    agencies = plan.agencies
-    planner = next((key for key in _PLANNERS if key in agencies), None)
-    informatics = plan.agency_name("diskominfo") if "diskominfo" in agencies else _("the informatics agency")
-    planning = plan.agency_name(planner) if planner else _("the planning agency")
+    informatics = _now(plan, ("diskominfo",)) or _("the informatics agency")
+    planning = _now(plan, _PLANNERS) or _("the planning agency")
     yield Signature(_("Head of {agency}", agency=informatics), initials=True)
     yield Signature(_("Head of {agency}", agency=planning), initials=True)
     yield Signature(_("Regional Secretary"), initials=True)
+
+
+def _now(plan: Plan, keys: Iterable[str]) -> str | None:
+    """The first of some agencies that the plan names, or who took over from it."""
+    key = next((key for key in keys if key in plan.agencies), None)
+    return plan.agency_name((key, *successors(plan, key))[-1]) if key else None
 
 
 def _is(role: Phrase, title: Phrase) -> bool:
