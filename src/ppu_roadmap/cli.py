@@ -16,8 +16,9 @@ from ppu_roadmap.commands import COMMANDS, PANELS
 from ppu_roadmap.commands.command import SETTINGS, command_named, function_of, parameters
 from ppu_roadmap.commands.help import WrongUse, asked_language, complaint, print_help, summary
 from ppu_roadmap.commands.options import common
-from ppu_roadmap.commands.run import WRONG_USE, Refusal, Run
-from ppu_roadmap.text import Uncut, _
+from ppu_roadmap.commands.run import WRONG_USE, Run
+from ppu_roadmap.files import Overtaken
+from ppu_roadmap.text import Refusal, Uncut, _
 
 COMPLETE = "_ROADMAP_COMPLETE"
 """The variable by which a shell asks what may follow, as typer's scripts for shells set it."""
@@ -123,6 +124,11 @@ def end(call: Callable[[Run], int | None], run: Run) -> int:
     except Refusal as refusal:
         run.say(_("roadmap: {message}", message=refusal.message))
         code = refusal.code
+    except Overtaken as error:
+        path = Uncut(str(error.path))
+        message = _("{path} has changed since it was read, so nothing was written: run the command again", path=path)
+        run.say(_("roadmap: {message}", message=message))
+        code = 1
     except KeyboardInterrupt:
         code = INTERRUPTED
     except BrokenPipeError:  # nobody reads on, so nobody is told

@@ -273,3 +273,14 @@ def calendar(text: str, language: Language) -> str:
         return text
     month = f"{MONTHS[language][int(match[2]) - 1]} {match[1]}"
     return f"{int(match[3])} {month}" if match[3] else month
+
+
+class Refusal(Exception):  # noqa: N818 -- not an error of ours: what the user asked for cannot be done
+    """What is asked for cannot be done: a command ends with its message in one line on stderr, and with its code."""
+
+    code = 2
+
+    def __init__(self, message: Message, code: int | None = None) -> None:
+        super().__init__(message.render("en"))
+        self.message = message
+        self.code = code or self.code

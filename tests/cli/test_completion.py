@@ -58,7 +58,7 @@ def offered(words: str, folder: Path = ROOT) -> str:
         ("roadmap set GOV-01 owner=dl", "owner=dlh"),
         ("roadmap set GOV-01 partners=dlh,bape", "partners=dlh,bapelitbang"),
         ("roadmap set plan region.co", "region.code="),
-        ("roadmap add --horizon 5", "5y"),
+        ("roadmap add --horizon 5", "5-year"),
         ("roadmap add bud", "budget"),
         ("roadmap add budget GOV-0", "GOV-01"),
         ("roadmap add budget GOV-01 --source ap", "apbd"),

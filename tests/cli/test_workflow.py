@@ -132,13 +132,13 @@ def test_choose_several(minimal: Path) -> None:
     [
         ([], 2, "say which, such as in roadmap sni choose 10.2"),
         (["10.9"], 2, "SNI ISO 37122 has no indicator 10.9; did you mean 10.1?"),
-        (["10.2", "--target", "90"], 2, "--target is 90, not a year and a number"),
-        (["10.2", "--baseline", "2022=banyak"], 2, "--baseline is 2022=banyak, not a year and a number"),
+        (["10.2", "--target", "90"], 2, "--target: 90 is not written as in 2026=60; 2027=82,5"),
+        (["10.2", "--baseline", "2022=banyak"], 1, "value is banyak, but a number is expected"),
         (["10.2", "--baseline", "2022=1.500"], 2, "1.500 can mean 1500 or 1.5: write the one that is meant"),
         (["10.2", "6.1", "--target", "2037=90"], 2, "--baseline and --target are of one indicator"),
         (["10.2", "--dimension", "GOV,LIV"], 2, "one dimension answers for an indicator"),
-        (["10.2", "--dimension", "govern"], 2, "no dimension is called govern"),
-        (["10.2", "--data-owner", "dinas"], 2, "no agency is called dinas"),
+        (["10.2", "--dimension", "govern"], 2, "--dimension cannot be govern"),
+        (["10.2", "--data-owner", "dinas"], 2, "--data-owner cannot be dinas"),
     ],
 )
 def test_choose_refuses_and_writes_nothing(minimal: Path, arguments: list[str], code: int, said: str) -> None:

@@ -101,7 +101,7 @@ def test_add_makes_a_program_of_a_proposal_and_accepts_it(plans: Path, called: C
             ("--dimension", "living"),
             "--name is missing; to be asked for it, run this on a terminal: roadmap add program",
         ),
-        (("--dimension", "taman"), "Dimension cannot be taman; known are Smart Governance (governance)"),
+        (("--dimension", "taman"), "--dimension cannot be taman; known are Smart Governance (governance)"),
         (("--from-sni", "10.2", "--from-proposal", "x"), "--from-sni and --from-proposal cannot both be given"),
     ],
 )

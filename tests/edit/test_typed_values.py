@@ -78,3 +78,18 @@ def test_what_cannot_be_read_is_refused(field: str, said: str, plans: Path, call
     assert (code, out) == (2, "")
     assert err.startswith(f"roadmap: {said}")
     assert (plans / "governance.yaml").read_bytes() == before
+
+
+def test_pairs_are_read_in_set_as_in_add(plans: Path, called: Called) -> None:
+    assert plans.exists()
+    code, _out, err = called("set", "GOV-01", "indicators.GOV-01-I1.targets=2030=60; 2031=82,5", "--lang", "en")
+    assert code == 0, err
+    assert "targets 82,5, read as: 82.5" in err
+    assert "GOV-01 now has indicators.0.targets={2030: 60, 2031: 82.5}" in err
+
+
+def test_a_new_record_is_told_as_it_is_written(plans: Path, called: Called) -> None:
+    assert plans.exists()
+    code, _out, err = called("set", "GOV-01", "budget[2023].amount=1 juta", "--lang", "en")
+    assert code == 0, err
+    assert "GOV-01 now has budget.0={year: 2023, amount: 1000000}" in err

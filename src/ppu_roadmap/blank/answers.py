@@ -3,16 +3,17 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from ppu_roadmap.blank.files import plan_file
 from ppu_roadmap.diagnostics import Severity
 from ppu_roadmap.loader.plans import load_alone
-from ppu_roadmap.text import Language, Message, _
+from ppu_roadmap.text import Language, Refusal, _
 from ppu_roadmap.words.calendar import year
 from ppu_roadmap.words.quantities import region_code
 
 Field = Literal["name", "code", "province", "start", "horizons", "title"]
+FIELDS: tuple[Field, ...] = get_args(Field)
 REQUIRED: tuple[Field, ...] = ("name", "code", "province")
 """What nobody can guess."""
 
@@ -60,12 +61,8 @@ def horizons_of(start: int) -> tuple[int, int, int]:
     return start + 1, start + 5, start + 15
 
 
-class AnswerError(Exception):
+class AnswerError(Refusal):
     """An answer that can stand in no plan."""
-
-    def __init__(self, message: Message) -> None:
-        super().__init__(message.render("en"))
-        self.message = message
 
 
 def answered(answers: Answers, field: Field, text: str) -> Answers:

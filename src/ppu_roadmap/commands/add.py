@@ -1,25 +1,25 @@
 """``roadmap add``: a program or a part of one, an agency, a proposal."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from ppu_roadmap.commands.asking import on_terminal
-from ppu_roadmap.commands.completion import ADDED, AGENCY, DIMENSION, SOURCE, SUBDIMENSION, Completion, among
+from ppu_roadmap.commands.completion import ADDED, DIMENSION, among, named
 from ppu_roadmap.commands.editing import editing, finish, place_of
 from ppu_roadmap.commands.filling import fill_in
 from ppu_roadmap.commands.help import NEEDED
 from ppu_roadmap.commands.options import DryRunOption, Many, argument, option
 from ppu_roadmap.commands.output import write_text
-from ppu_roadmap.commands.run import Refusal, Run, refusing
+from ppu_roadmap.commands.run import Run
 from ppu_roadmap.commands.set import assign, assignment
-from ppu_roadmap.text import _, command, words
+from ppu_roadmap.text import Refusal, _, command, words
 
 if TYPE_CHECKING:
     from ppu_roadmap.edit.additions import Put
     from ppu_roadmap.edit.filling import Filled
-    from ppu_roadmap.edit.forms import Form, Question
+    from ppu_roadmap.edit.forms import Form
     from ppu_roadmap.edit.workspace import Workspace
     from ppu_roadmap.model.plan import Plan
 
@@ -64,34 +64,20 @@ def _options(word: str) -> Any:
     fields: dict[str, Any] = dict(_SPECIAL.get(word, {}))
     for each in questions(FORMS[word]):
         panel = {"rich_help_panel": NEEDED} if each.required else {}
-        name = f"--{each.key.replace('_', '-')}"
-        fields[each.key] = option(name, each.word, each.label.template, _completion(each), **panel)
+        known = among(each.choices) if each.choices else named(each.path[-1])
+        fields[each.key] = option(each.option, each.word, each.label.template, known, **panel)
     optional: list[tuple[str, Any]] = [(key, Annotated[str | None, made]) for key, made in fields.items()]
     kind = NamedTuple("Given", [*optional, ("dry_run", DryRunOption)])  # type: ignore[misc]  # made of what the model has
     kind.__new__.__defaults__ = (*[None] * len(optional), False)
     return kind
 
 
-_COMPLETED: Mapping[tuple[str, ...], Completion] = {
-    ("subdimension",): SUBDIMENSION,
-    ("horizon",): among(("1y", "5y", "long")),
-    ("source",): SOURCE,
-}
-
-
-def _completion(question: "Question") -> Completion | None:
-    if question.names_agency:
-        return AGENCY
-    if question.path in _COMPLETED:
-        return _COMPLETED[question.path]
-    return among(question.word.split("|")) if "|" in question.word else None
-
-
 def main(
     run: Run,
     given: Answers,
     what: Annotated[
-        Many, argument("WHAT ID FIELD=VALUE", "What is added, of which program, and more fields.", ADDED)
+        Many,
+        argument("WHAT ID FIELD=VALUE", "What is added, of which program, and more fields.", ADDED),
     ] = None,
 ) -> int:
     """Add a program, a part of one, an agency or a proposal, with the id that comes next.
@@ -100,10 +86,12 @@ def main(
     report or proposal; then, for a part of a program, the program's id. The options are the fields of what is added,
     and -h behind its name shows them. What must be said and is not is asked for on a terminal.
     """
+    from ppu_roadmap.edit.additions import accept_proposal
+
     options: Any = given
     form, id, more = _meant(what or ())
     with editing(run, id, hold=False) as workspace:  # to ask a person takes its time
-        filled = _begun(run, workspace, form, id, options, more)
+        filled = _begun(workspace, form, id, options, more)
         if on_terminal() and (any(filled.missing()) or not filled.fields):
             fill_in(run, workspace, filled)
     with editing(run, id) as workspace:
@@ -113,7 +101,7 @@ def main(
         for field, value in more.items():
             assign(workspace, put.file, put.path, field, value)
         if form.word == "program" and options.from_proposal is not None:
-            _accept(workspace, options.from_proposal, put.id)
+            accept_proposal(workspace, options.from_proposal, put.id)
         code = finish(run, workspace, dry_run=options.dry_run)
         if code == 0 and not options.dry_run:
             write_text(f"{put.id}\n")
@@ -141,40 +129,40 @@ def _meant(what: Sequence[str]) -> tuple["Form", str | None, dict[str, str]]:
     return form, id, more
 
 
-def _begun(
-    run: Run, workspace: "Workspace", form: "Form", id: str | None, options: Any, more: dict[str, str]
-) -> "Filled":
+def _begun(workspace: "Workspace", form: "Form", id: str | None, options: Any, more: dict[str, str]) -> "Filled":
     """The form with what options and further fields say, above what an indicator or a proposal tells."""
+    from ppu_roadmap.analysis.selection import HORIZON_OPTIONS
     from ppu_roadmap.catalog.subdimensions import DIMENSION_OF
     from ppu_roadmap.edit.filling import Filled
     from ppu_roadmap.edit.forms import questions, target_of
 
-    plan, filled, target = workspace.after.plan, Filled(form, id or ""), target_of(form)
+    plan, target = workspace.before.plan, target_of(form)
+    filled = Filled(form, id or getattr(options, "key", None) or "")
     if form.word == "program":
         _derive(plan, filled, options)
-    elif form.word == "agency":
-        filled.target = options.key or ""
     elif id is not None:
         _of_program(workspace, filled)
     for question in (*((target,) if target else ()), *questions(form)):
         text = getattr(options, question.key, None) or more.pop(question.key, None)
         if text is not None:
-            _take(run, plan, filled, question, text)
+            short = {"id": text.upper(), "horizon": HORIZON_OPTIONS.get(text, text)}
+            filled.answer(question, short.get(question.key, text), workspace.typist, question.option)
     if form.word == "program" and not filled.target:
         filled.target = DIMENSION_OF.get(str(filled.fields.get(("subdimension",))), "")
     missing = next(filled.missing(), None)
-    if missing is not None and not on_terminal():
-        if missing == target and form.of_program:
-            example = command("add", form.word, next(iter(plan.by_id), "GOV-01"))
-            raise Refusal(_("of which program? name it as in {example}", example=example))
-        raise Refusal(
-            _(
-                "{option} is missing; to be asked for it, run this on a terminal: {command}",
-                option=missing.option,
-                command=command("add", form.word),
-            )
+    if missing is None or on_terminal():
+        return filled
+    if missing == target and form.of_program:
+        example = command("add", form.word, next(iter(plan.by_id), "GOV-01"))
+        raise Refusal(_("of which program? name it as in {example}", example=example))
+    asked = command("add", form.word)
+    raise Refusal(
+        _(
+            "{option} is missing; to be asked for it, run this on a terminal: {command}",
+            option=missing.option,
+            command=asked,
         )
-    return filled
+    )
 
 
 def _of_program(workspace: "Workspace", filled: "Filled") -> None:
@@ -188,21 +176,9 @@ def _of_program(workspace: "Workspace", filled: "Filled") -> None:
         filled.there = {*((key,) for key in there.model_fields_set), *(("scores", key) for key in there.scores)}
 
 
-def _take(run: Run, plan: "Plan", filled: "Filled", question: "Question", text: str) -> None:
-    """Take the answer of an option, and say how it was read."""
-    from ppu_roadmap.analysis.selection import HORIZON_OPTIONS
-
-    if question.path == ("id",):
-        text = text.upper()
-    if question.path == ("horizon",):
-        text = HORIZON_OPTIONS.get(text, text)
-    with refusing():
-        filled.take(question, run.heard(question.option, text, filled.read(question, text, plan)), text)
-
-
 def _derive(plan: "Plan", filled: "Filled", options: Any) -> None:
     """What the options of a new program tell without being a field of it: its dimension, what it is made of."""
-    from ppu_roadmap.edit.additions import chosen_indicator, from_proposal, from_sni, next_id, waiting_proposal
+    from ppu_roadmap.edit.additions import chosen_indicator, from_proposal, from_sni, waiting_proposal
     from ppu_roadmap.model.types import PREFIXES
 
     if options.from_sni is not None and options.from_proposal is not None:
@@ -212,19 +188,12 @@ def _derive(plan: "Plan", filled: "Filled", options: Any) -> None:
     derived: dict[str, Any] = {}
     if options.from_sni is not None:
         target = target or chosen_indicator(plan, options.from_sni).dimension
-        derived = from_sni(plan, options.from_sni, options.id or next_id(plan, target or "governance"))
+        derived = from_sni(plan, options.from_sni)
     elif options.from_proposal is not None:
         proposal = waiting_proposal(plan, options.from_proposal)
         target, derived = target or proposal.dimension, from_proposal(plan, proposal)
     filled.target = target or ""
     filled.fields = {(key,): value for key, value in derived.items()}
-
-
-def _accept(workspace: "Workspace", id: str, program: str) -> None:
-    """Note in proposals.yaml which program a proposal became."""
-    from ppu_roadmap.edit.additions import accept_proposal, waiting_proposal
-
-    accept_proposal(workspace, waiting_proposal(workspace.before.plan, id), program)
 
 
 def _look_ahead(run: Run, workspace: "Workspace", form: "Form", put: "Put") -> None:

@@ -3,8 +3,8 @@
 import sys
 from collections.abc import Mapping, Sequence
 
-from ppu_roadmap.commands.run import Refusal, Run
-from ppu_roadmap.text import Message, Phrase, _, words
+from ppu_roadmap.commands.run import Run
+from ppu_roadmap.text import Message, Phrase, Refusal, _
 
 
 def on_terminal() -> bool:
@@ -18,41 +18,35 @@ def ask(
     choices: Sequence[str] = (),
     default: str = "",
     *,
-    numbered: Sequence[str] = (),
     why: Message | None = None,
     optional: bool = False,
 ) -> str:
-    """The answer to a question, asked until it is one of the choices; ends the command where there is none.
+    """The answer to a question; for one of the choices its number stands, too; ends the command where there is none.
 
     Nothing typed stands for the default, where there is one, and is an answer to what is optional; else it is said
-    why there must be one. Of what is ``numbered`` a number stands for the one of that number.
+    why there must be one.
     """
-    keys = tuple(numbered or choices)
-    shown = _("{question} ({choices})", question=question, choices=words(choices)) if choices else question
-    if numbered:
-        shown = _("{question} [1-{count}]", question=shown, count=len(keys))
+    shown = _("{question} [1-{count}]", question=question, count=len(choices)) if choices else question
     if default:
         shown = _("{question} [{default}]", question=shown, default=default)
     elif optional:
         shown = _("{question} (Enter to skip)", question=shown)
     while True:
         answer = _line(run, shown) or default
-        if answer not in keys and answer.isdecimal() and 0 < int(answer) <= len(keys):
-            answer = keys[int(answer) - 1]
-        if (answer or optional) and (not choices or answer in choices):
+        if answer not in choices and answer.isdecimal() and 0 < int(answer) <= len(choices):
+            answer = choices[int(answer) - 1]
+        if answer or optional:
             return answer
-        if answer:
-            run.say(_("{answer} is not one of {choices}", answer=answer, choices=words(choices)))
-        elif why is not None:
+        if why is not None:
             run.say(_("this must be answered: {why}", why=why))
 
 
-def agreed(run: Run, question: Message) -> bool:
+def agreed(run: Run, question: Message, default: str = "") -> bool:
     """Whether a person says yes."""
     from ppu_roadmap.words.vocabulary import flag
 
     while True:
-        said = flag(ask(run, _("{question} (yes/no)", question=question)))
+        said = flag(ask(run, _("{question} (yes/no)", question=question), default=default))
         if said:
             return said[0].value
 

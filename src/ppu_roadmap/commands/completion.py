@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from ppu_roadmap.commands.run import Refusal, Run
+from ppu_roadmap.commands.run import Run
+from ppu_roadmap.text import Refusal
 
 if TYPE_CHECKING:
     from ppu_roadmap.model.plan import Plan
+    from ppu_roadmap.words.vocabulary import Vocabulary
 
 Offers = Iterable[tuple[str, str]]
 """Words with what each stands for."""
-Completion = Callable[..., list[tuple[str, str]]]
+Completion = Callable[[typer.Context, str], list[tuple[str, str]]]
 """A completion in the form that typer calls; it knows the arguments by their names."""
 
 
@@ -37,28 +39,36 @@ def _begun(incomplete: str, offers: Offers) -> list[tuple[str, str]]:
     return [(before + comma + offer, meaning) for offer, meaning in offers if offer.casefold().startswith(begun)]
 
 
-def _offering(offers: Callable[[], Offers]) -> Completion:
-    return lambda incomplete: _begun(incomplete, offers())
+def _offering(offers: Callable[[typer.Context], Offers]) -> Completion:
+    return lambda ctx, incomplete: _begun(incomplete, offers(ctx))
 
 
-def among(words: Collection[str]) -> Completion:
-    """A completion of these words."""
-    return _offering(lambda: ((word, "") for word in words))
+def among(words: Collection[str] | str) -> Completion:
+    """A completion of these words, or of those that a module lists, each with its label."""
+
+    def offers(_ctx: typer.Context) -> Offers:
+        from ppu_roadmap.words.vocabulary import fixed
+
+        return _labelled(fixed(listed(words) if isinstance(words, str) else words))
+
+    return _offering(offers)
 
 
-def offered(place: str) -> Completion:
-    """A completion of words that a module lists."""
-    return _offering(lambda: ((word, "") for word in listed(place)))
+def named(key: str) -> Completion:
+    """A completion of what the field of a key can name in each of the plans, if it names anything."""
+
+    def offers(ctx: typer.Context) -> Offers:
+        known = _member("words.plan_names:NAMED").get(key)
+        return (each for plan in _plans(ctx) for each in _labelled(known(plan))) if known else ()
+
+    return _offering(offers)
 
 
-def among_and(words: Collection[str], then: Completion) -> Completion:
-    """A completion of these words, and of what another offers."""
-    return lambda incomplete: [*among(words)(incomplete), *then(incomplete)]
-
-
-def _of_plans(offers: Callable[["Plan"], Offers]) -> Completion:
-    """A completion of what each of the plans has."""
-    return lambda ctx, incomplete: _begun(incomplete, (offer for plan in _plans(ctx) for offer in offers(plan)))
+def _labelled(known: "Vocabulary") -> Offers:
+    """The words with the first of their names, in English."""
+    for word, names in known.names.items():
+        label = next(iter(names), "")
+        yield word, str(getattr(label, "template", label))
 
 
 def _plans(context: typer.Context) -> Iterator["Plan"]:
@@ -80,18 +90,18 @@ def _argument(context: typer.Context) -> str | None:
     return found
 
 
-PROGRAM = _of_plans(lambda plan: ((id, program.name or "") for id, program in plan.by_id.items()))
-AGENCY = _of_plans(lambda plan: ((key, plan.agency_name(key)) for key in plan.agencies))
-SOURCE = _of_plans(lambda plan: ((key, name or "") for key, name in plan.file.funding_sources.items()))
-LOCATION = _of_plans(
-    lambda plan: ((place, "") for area, places in plan.file.areas.items() for place in (area, *places))
+PROGRAM, AGENCY, LOCATION = map(named, ("program", "owner", "location"))
+MISSION = _offering(
+    lambda ctx: (
+        (key, text or "")
+        for plan in _plans(ctx)
+        for upper in plan.upper_plans.values()
+        for key, text in upper.missions.items()
+    )
 )
-MISSION = _of_plans(
-    lambda plan: ((key, text or "") for upper in plan.upper_plans.values() for key, text in upper.missions.items())
-)
-DIMENSION = _offering(lambda: ((word, label.template) for word, label in _member("catalog.labels:DIMENSION").items()))
-SUBDIMENSION = _offering(lambda: _member("catalog.subdimensions:DIMENSION_OF").items())
-RULE = _offering(lambda: ((rule.code, rule.name) for rule in _member("rules.registry:RULES")))
+DIMENSION, SUBDIMENSION = among("model.types:HOMES"), among("catalog.subdimensions:DIMENSION_OF")
+RULE = _offering(lambda _ctx: ((rule.code, rule.name) for rule in _member("rules.registry:RULES")))
+SNI = _offering(lambda _ctx: ((number, "") for number in _member("catalog.sni:indicators")()))
 
 
 def _fields(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
@@ -111,20 +121,18 @@ def _fields(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
         record = record_at(root, above)
         parts = ((key, record_at(root, (*above, key))) for key in (keys_of(record) if record else ()))
         return _begun(incomplete, ((f"{head}{key}{'.' if below else '='}", "") for key, below in parts))
-    named = _member("edit.values:NAMED").get(last)
-    words = wanted(root, (*above, last)).choices or [key for plan in _plans(ctx) if named for key in named(plan).names]
+    choices = wanted(root, (*above, last)).choices
+    offered = (among(choices) if choices else named(str(last)))(ctx, begun)
     head = "" if apart else f"{field}="
-    return [(head + word, meaning) for word, meaning in _begun(begun, ((word, "") for word in words))]
+    return [(head + word, meaning) for word, meaning in offered]
 
 
 FIELD: Completion = _fields
-SNI = _offering(lambda: ((number, "") for number in _member("catalog.sni:indicators")()))
-_KINDS = _offering(lambda: ((word, "") for word in _member("edit.forms:FORMS")))
 
 
 def _added(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """What can be added; behind that the programs that it may be a part of."""
-    return PROGRAM(ctx, incomplete) if ctx.params.get("what") else _KINDS(incomplete)
+    return (PROGRAM if ctx.params.get("what") else among("edit.forms:FORMS"))(ctx, incomplete)
 
 
 ADDED: Completion = _added

@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ppu_roadmap.commands.asking import ask, on_terminal
+from ppu_roadmap.commands.asking import agreed, on_terminal
 from ppu_roadmap.commands.completion import PROGRAM, among
 from ppu_roadmap.commands.editing import editing, finish, place_of
 from ppu_roadmap.commands.options import DryRunOption, argument, option
-from ppu_roadmap.commands.run import Refusal, Run
-from ppu_roadmap.text import Day, _, command, words
+from ppu_roadmap.commands.run import Run
+from ppu_roadmap.text import Day, Refusal, _, command, words
 
 if TYPE_CHECKING:
     from ppu_roadmap.edit.workspace import Workspace
@@ -128,6 +128,5 @@ def _refuse_unready(run: Run, workspace: "Workspace", program: "Program") -> Non
     if lacking:
         run.say(_("{id} is not ready to be approved:", id=program.id))
         run.write(f"- {each.render(run.language())}" for each in lacking)
-        answers = ("ya", "tidak") if run.language() == "id" else ("yes", "no")
-        if ask(run, _("Was it approved all the same?"), answers, answers[1]) != answers[0]:
+        if not agreed(run, _("Was it approved all the same?"), "tidak" if run.language() == "id" else "no"):
             raise Refusal(_("nothing was recorded"), code=1)

@@ -8,10 +8,10 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ppu_roadmap.commands.output import show_difference, unless_overtaken
-from ppu_roadmap.commands.run import Refusal, Run, no_plan, refusing
+from ppu_roadmap.commands.output import show_difference
+from ppu_roadmap.commands.run import Run, folders
 from ppu_roadmap.files import held, write_held
-from ppu_roadmap.text import QUOTE_LIMIT, _, _n, plain, words
+from ppu_roadmap.text import QUOTE_LIMIT, Refusal, _, _n, plain, words
 
 if TYPE_CHECKING:
     from ppu_roadmap.diagnostics import Diagnostic
@@ -20,47 +20,35 @@ if TYPE_CHECKING:
 
 @contextmanager
 def editing(run: Run, id: str | None = None, *, hold: bool = True) -> Iterator[Workspace]:
-    """The plan to edit, in a portfolio the one that has an id; kept from other writers until the command is done.
-
-    What an edit cannot do ends the command.
-    """
+    """The plan to edit, in a portfolio the one that has an id; kept from other writers until the command is done."""
     from ppu_roadmap.edit.values import Typist
     from ppu_roadmap.edit.workspace import Workspace
-    from ppu_roadmap.yamltext.changes import EditError, UnwritableError
 
-    try:
-        folder = _folder(run, id)
-        with held(folder) if hold else nullcontext():
-            workspace = Workspace(folder, run.today)
-            run.own = workspace.language
-            workspace.typist = Typist(lambda: workspace.before.plan, run.heard)
-            with refusing():
-                yield workspace
-    except EditError as error:
-        raise Refusal(error.message, code=1 if isinstance(error, UnwritableError) else 2) from None
+    folder = _folder(run, id)
+    with held(folder) if hold else nullcontext():
+        workspace = Workspace(folder, run.today)
+        run.own = workspace.language
+        workspace.typist = Typist(lambda: workspace.before.plan, run.heard)
+        yield workspace
 
 
 def _folder(run: Run, id: str | None) -> Path:
-    from ppu_roadmap.loader.folder import plan_folders, shown
+    from ppu_roadmap.loader.folder import shown
 
     path = run.path()
     if path == Path("-"):
         raise Refusal(_("standard input is no plan that can be edited"))
     if not path.is_dir():
         return path.parent
-    folders = list(plan_folders(path))
-    if not folders:
-        raise no_plan(path)
-    if len(folders) > 1 and id is not None:
-        folders = [folder for folder in folders if _has(run, folder, id)]
-        if not folders:
+    found = folders(path)
+    if len(found) > 1 and id is not None:
+        found = [folder for folder in found if _has(run, folder, id)]
+        if not found:
             raise Refusal(_("there is no program {id}", id=id))
-    if len(folders) > 1:
-        named = words([shown(folder) for folder in folders], 5)
-        raise Refusal(
-            _("{count} plans could be meant ({plans}): say which with --plan", count=len(folders), plans=named)
-        )
-    return folders[0]
+    if len(found) > 1:
+        named = words([shown(folder) for folder in found], 5)
+        raise Refusal(_("{count} plans could be meant ({plans}): say which with --plan", count=len(found), plans=named))
+    return found[0]
 
 
 def _has(run: Run, folder: Path, id: str) -> bool:
@@ -112,8 +100,7 @@ def finish(run: Run, workspace: Workspace, *, dry_run: bool) -> int:
     if workspace.gone:
         run.note(_("comments that go with what they describe: {comments}", comments=words(workspace.gone, 5)))
     if not dry_run:
-        with unless_overtaken():
-            write_held(edited)
+        write_held(edited)
         run.note(_("written: {files}", files=words([shown(file.path) for file in edited])))
     return 0
 

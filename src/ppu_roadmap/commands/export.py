@@ -8,9 +8,9 @@ import typer
 
 from ppu_roadmap.commands.filters import Filters
 from ppu_roadmap.commands.options import Many, columns_of, one_of
-from ppu_roadmap.commands.run import Refusal, Run
+from ppu_roadmap.commands.run import Run
 from ppu_roadmap.commands.showing import KINDS, ExcelOption, answer, asked_of, formatted, write_document
-from ppu_roadmap.text import _
+from ppu_roadmap.text import Refusal, _
 
 EXAMPLES = (
     "roadmap export csv -o roadmap.csv",

@@ -1,18 +1,17 @@
 """A form filled in on a terminal: one question after the other, a wrong answer explained and asked for again."""
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from ppu_roadmap.commands.asking import agreed, ask, list_choices
 from ppu_roadmap.commands.run import Run
-from ppu_roadmap.text import _
+from ppu_roadmap.text import _, words
 
 if TYPE_CHECKING:
     from ppu_roadmap.edit.filling import Filled
     from ppu_roadmap.edit.forms import Question
     from ppu_roadmap.edit.workspace import Workspace
     from ppu_roadmap.text import Phrase
-    from ppu_roadmap.words.reading import Misread
+    from ppu_roadmap.words.reading import Misread, Read
     from ppu_roadmap.words.vocabulary import Vocabulary
 
 
@@ -29,28 +28,34 @@ def fill_in(run: Run, workspace: "Workspace", filled: "Filled") -> None:
 
 def _answered(run: Run, workspace: "Workspace", filled: "Filled", question: "Question") -> bool:
     """Ask until an answer is understood; whether there is one, for some may be skipped."""
+    from ppu_roadmap.edit.values import Typist
     from ppu_roadmap.words.reading import Misread
+    from ppu_roadmap.yamltext.changes import EditError
 
-    known = question.vocabulary(workspace.after.plan, filled.dimension(workspace.after.plan))
+    plan = workspace.after.plan
+    known = question.vocabulary(plan, filled.dimension(plan))
     choices = {key: _told(known, key) for key in known.names} if known is not None else {}
+
+    def heard(_field: "Phrase", _text: str, read: "Read[Any]") -> None:
+        if read.said is not None and not isinstance(read.value, bool):  # "ya" needs no explanation
+            run.note(_("read as: {said}", said=choices.get(str(read.value), read.said)))
+
     list_choices(run, question.label, choices)
     while True:
-        text = ask(run, question.label, numbered=tuple(choices), why=question.why, optional=not question.required)
+        text = ask(run, question.label, tuple(choices), why=question.why, optional=not question.required)
         if not text:
             run.note(_("skipped, {question} stays open", question=question.label))
             return False
         try:
-            read = filled.read(question, text, workspace.after.plan)
+            filled.answer(question, text, Typist(lambda: plan, heard), question.label)
+        except EditError as error:
+            run.say(error.message)
+            continue
         except Misread as misread:
             value = _settled(run, workspace, filled, question, text, misread)
             if value is None:
                 continue
-        else:
-            value = read.value
-            spelled = str(getattr(read.value, "spelling", read.value))
-            if read.said is not None and spelled not in ("true", "false"):  # "ya" needs no explanation
-                run.note(_("read as: {said}", said=choices.get(spelled, read.said)))
-        filled.take(question, value, text)
+            filled.take(question, value, text)
         return True
 
 
@@ -64,7 +69,9 @@ def _settled(
         meant = {str(number): each for number, each in enumerate(misread.readings, 1)}
         choices = {number: each.said for number, each in meant.items()}
         list_choices(run, _("{text} can be read in more ways than one", text=text), choices)
-        return meant[ask(run, _("Which one is meant?"), tuple(choices))].value
+        while (answer := ask(run, _("Which one is meant?"), tuple(choices))) not in meant:
+            run.say(_("{answer} is not one of {choices}", answer=answer, choices=words(choices)))
+        return meant[answer].value
     known = question.vocabulary(workspace.after.plan, filled.dimension(workspace.after.plan))
     if known is not None and question.path == ("subdimension",):  # of its dimension alone
         problem = _("{field} cannot be {text}", field=question.label, text=text)
@@ -75,7 +82,7 @@ def _settled(
     return None
 
 
-def _refused(run: Run, workspace: "Workspace", filled: "Filled", last: "Question") -> Iterable["Question"]:
+def _refused(run: Run, workspace: "Workspace", filled: "Filled", last: "Question") -> list["Question"]:
     """The question whose answer the plan would not take, which is explained, to be asked once more."""
     for about, error in filled.objections(workspace):
         run.say(error.message)

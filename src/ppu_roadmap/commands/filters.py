@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from ppu_roadmap.commands.completion import AGENCY, DIMENSION, LOCATION, MISSION, SNI, SUBDIMENSION, among, offered
+from ppu_roadmap.commands.completion import AGENCY, DIMENSION, LOCATION, MISSION, SNI, SUBDIMENSION, among
 from ppu_roadmap.commands.options import Many, option
 from ppu_roadmap.commands.run import Run, split
 
@@ -17,10 +17,10 @@ narrow = partial(option, rich_help_panel=PANEL)
 """An option that leaves out programs."""
 _horizon = among(("1y", "5y", "long"))
 _level = among(("low", "medium", "high"))
-_sort = offered("fields.program:SORTED")
-_status = offered("model.types:STATUSES")
-_forum = offered("analysis.proposals:FORUMS")
-_answer = offered("analysis.proposals:STATUSES")
+_sort = among("fields.program:SORTED")
+_status = among("model.types:STATUSES")
+_forum = among("analysis.proposals:FORUMS")
+_answer = among("analysis.proposals:STATUSES")
 
 
 class Filters(NamedTuple):

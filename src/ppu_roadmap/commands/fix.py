@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ppu_roadmap.commands.options import CheckOption, DiffOption, PlanArgument
-from ppu_roadmap.commands.output import show_difference, unless_overtaken
-from ppu_roadmap.commands.run import Refusal, Run, no_plan
-from ppu_roadmap.files import Edited, write_change
-from ppu_roadmap.text import Message, _, _n
+from ppu_roadmap.commands.output import put_in_place
+from ppu_roadmap.commands.run import Run, no_plan
+from ppu_roadmap.files import Edited
+from ppu_roadmap.text import Message, Refusal, _, _n
 
 if TYPE_CHECKING:
     from ppu_roadmap.edit.mending import Repair
@@ -32,12 +32,8 @@ def main(run: Run, plan: PlanArgument = None, *, diff: DiffOption = False, check
         before = each.read()
         done = mended(before, each.check)
         run.own, plans = run.own or each.language, plans + 1
-        if diff:
-            show_difference(run, [Edited(each.paths[name], before[name], data) for name, data in done.files.items()])
-        elif not check:
-            for name, data in done.files.items():
-                with unless_overtaken():
-                    write_change(each.paths[name], before[name], data)
+        edited = [Edited(each.paths[name], before[name], data) for name, data in done.files.items()]
+        put_in_place(run, edited, diff=diff, check=check)
         if not diff:
             for line in _lines(done.repairs):
                 out.write([(out.fit(line), "")])

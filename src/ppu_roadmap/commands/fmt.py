@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from ppu_roadmap.commands.options import CheckOption, DiffOption, Many, argument
-from ppu_roadmap.commands.output import show_difference, unless_overtaken, write_bytes, write_text
-from ppu_roadmap.commands.run import STDIN, Refusal, Run, no_plan, stdin
-from ppu_roadmap.files import Edited, write_change
-from ppu_roadmap.text import Message, _, _n
+from ppu_roadmap.commands.output import put_in_place, write_bytes, write_text
+from ppu_roadmap.commands.run import STDIN, Run, folders, stdin
+from ppu_roadmap.files import Edited
+from ppu_roadmap.text import Message, Refusal, _, _n
 
 if TYPE_CHECKING:
     from ppu_roadmap.diagnostics import Finding
@@ -49,16 +49,12 @@ def main(
             run.say(_("roadmap: {message}", message=refusal.message))
             left += 1
             continue
-        if file.new == file.old:
+        if file.new != file.old:
+            changed.append(file)
+        else:
             same += 1
-            continue
-        changed.append(file)
-        if not (check or diff):
-            with unless_overtaken():
-                write_change(*file)
-    if diff:
-        show_difference(run, changed)
-    else:
+    put_in_place(run, changed, diff=diff, check=check)
+    if not diff:
         write_text("".join(f"{shown(file.path)}\n" for file in changed))
     for message in _sums(len(changed), same, left, written=not (check or diff)):
         run.note(message)
@@ -67,7 +63,7 @@ def main(
 
 def _files(run: Run, arguments: Iterable[str | None]) -> Iterator[tuple[Path, Finding | None]]:
     """Every file that is meant, in a plan's folder also what is not read there; and why it cannot be read."""
-    from ppu_roadmap.loader.folder import listing, plan_folders, unreadable
+    from ppu_roadmap.loader.folder import listing, unreadable
 
     for given in arguments:
         path = run.path(given)
@@ -75,16 +71,13 @@ def _files(run: Run, arguments: Iterable[str | None]) -> Iterator[tuple[Path, Fi
             barred = unreadable(path)
             yield path, barred and barred.finding
             continue
-        folder = None
-        for folder in plan_folders(path):
+        for folder in folders(path):
             found = listing(folder)
             yield from ((file, None) for file in found.files.values())
             for _code, finding in found.reported:
                 file = folder / Path(finding.place.file).name
                 if os.path.lexists(file):  # a plan.yaml that is missing is no file to be formatted
                     yield file, finding
-        if folder is None:
-            raise no_plan(path)
 
 
 def _file(path: Path, barred: Finding | None) -> Edited:
@@ -93,7 +86,8 @@ def _file(path: Path, barred: Finding | None) -> Edited:
 
     name = shown(path)
     if barred is not None:
-        raise _left(name, _("{message}; {help}", message=barred.message, help=barred.help or ""))
+        reason = _("{message}; {help}", message=barred.message, help=barred.help or "")
+        raise Refusal(_("{path} stays as it is: {reason}", path=name, reason=reason), code=1)
     old = read_bytes(path)
     return Edited(path, old, _formatted(old, name))
 
@@ -106,11 +100,7 @@ def _formatted(data: bytes, name: str) -> bytes:
     try:
         return formatted(draft_of(data))
     except EditError as error:
-        raise _left(name, error.message) from None
-
-
-def _left(name: str, reason: Message) -> Refusal:
-    return Refusal(_("{path} stays as it is: {reason}", path=name, reason=reason), code=1)
+        raise Refusal(_("{path} stays as it is: {reason}", path=name, reason=error.message), code=1) from None
 
 
 def _sums(changed: int, same: int, left: int, *, written: bool) -> Iterator[Message]:

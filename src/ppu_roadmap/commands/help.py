@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 from typer._click.exceptions import BadOptionUsage, MissingParameter, NoSuchOption  # they have no other home
 from typer.core import TyperArgument
 
-from ppu_roadmap.commands.run import Refusal, Run
-from ppu_roadmap.text import Language, Message, _, translate
+from ppu_roadmap.commands.run import Run
+from ppu_roadmap.text import Language, Message, Refusal, _, translate
 
 if TYPE_CHECKING:
     from typer.exceptions import TyperException

@@ -1,7 +1,5 @@
 """``roadmap init``: a new plan for any region."""
 
-from __future__ import annotations
-
 import json
 import os
 import re
@@ -9,12 +7,12 @@ from collections.abc import Mapping
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from shlex import quote
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from ppu_roadmap.commands.asking import ask, on_terminal
 from ppu_roadmap.commands.options import argument, option
-from ppu_roadmap.commands.run import Refusal, Run
-from ppu_roadmap.text import Message, _, words
+from ppu_roadmap.commands.run import Run
+from ppu_roadmap.text import Message, Refusal, _, words
 
 if TYPE_CHECKING:
     from ppu_roadmap.blank.answers import Answers, Field
@@ -23,20 +21,18 @@ TOOL = re.compile(r"[\w .@+/:=~<>,!()\[\]-]+", re.ASCII)
 """What may stand between double quotes in a line of shell and mean itself."""
 
 
-_QUESTIONS: Mapping[str, Message] = {
-    "name": _("Name of the region, such as Kabupaten Berau"),
-    "code": _("Code of the region, such as 64.03"),
-    "province": _("Province"),
-    "start": _("First year of the plan"),
-    "horizons": _("Last years of the three horizons"),
-    "title": _("Title of the plan"),
+_QUESTIONS: Mapping[str, tuple[Message, Message | None]] = {
+    "name": (_("Name of the region, such as Kabupaten Berau"), _("it stands on every page of the plan")),
+    "code": (
+        _("Code of the region, such as 64.03"),
+        _("it tells the plans of regions apart; it is the Ministry of Home Affairs' code, such as 64.03"),
+    ),
+    "province": (_("Province"), _("it stands on every page of the plan")),
+    "start": (_("First year of the plan"), None),
+    "horizons": (_("Last years of the three horizons"), None),
+    "title": (_("Title of the plan"), None),
 }
-
-_WHY: Mapping[str, Message] = {
-    "name": _("it stands on every page of the plan"),
-    "code": _("it tells the plans of regions apart; it is the Ministry of Home Affairs' code, such as 64.03"),
-    "province": _("it stands on every page of the plan"),
-}
+"""What a person is asked, and why it must be answered, where nobody can guess it."""
 
 EXAMPLES = (
     "roadmap init",
@@ -45,19 +41,24 @@ EXAMPLES = (
 )
 
 
-def main(
-    run: Run,
-    folder: Annotated[str | None, argument("FOLDER", "Where the plan is to be; this folder by default.")] = None,
-    *,
-    name: Annotated[str | None, option("--name", "TEXT", "The region, such as Kabupaten Berau.")] = None,
-    code: Annotated[str | None, option("--code", "CODE", "The code of the region, such as 64.03.")] = None,
-    province: Annotated[str | None, option("--province", "TEXT", "Its province.")] = None,
-    start: Annotated[str | None, option("--start", "YEAR", "First year; this year by default.")] = None,
+class Region(NamedTuple):
+    """What the options say of the plan and its region."""
+
+    name: Annotated[str | None, option("--name", "TEXT", "The region, such as Kabupaten Berau.")] = None
+    code: Annotated[str | None, option("--code", "CODE", "The code of the region, such as 64.03.")] = None
+    province: Annotated[str | None, option("--province", "TEXT", "Its province.")] = None
+    start: Annotated[str | None, option("--start", "YEAR", "First year; this year by default.")] = None
     horizons: Annotated[
         str | None, option("--horizons", "YEARS", "Last years of the three horizons, such as 2027,2031,2041.")
-    ] = None,
-    title: Annotated[str | None, option("--title", "TEXT", "Title of the plan.")] = None,
-    tool: Annotated[str | None, option("--tool", "PACKAGE", "What pip is to install in CI.")] = None,
+    ] = None
+    title: Annotated[str | None, option("--title", "TEXT", "Title of the plan.")] = None
+    tool: Annotated[str | None, option("--tool", "PACKAGE", "What pip is to install in CI.")] = None
+
+
+def main(
+    run: Run,
+    region: Region,
+    folder: Annotated[str | None, argument("FOLDER", "Where the plan is to be; this folder by default.")] = None,
 ) -> None:
     """Begin a new plan: its files, schemas for editors, checks for pre-commit and CI; nothing is overwritten.
 
@@ -67,13 +68,11 @@ def main(
     from ppu_roadmap.files import create_all
     from ppu_roadmap.loader.folder import shown
 
-    if tool is not None and not TOOL.fullmatch(tool):
-        raise Refusal(_("--tool is {tool}, which is not what pip could install", tool=tool))
-    target = _folder(run, folder)
+    if region.tool is not None and not TOOL.fullmatch(region.tool):
+        raise Refusal(_("--tool is {tool}, which is not what pip could install", tool=region.tool))
+    target = Path(run.given(folder) or ".")
     _refuse_taken(target)
-    given: dict[Field, str | None] = {"name": name, "code": code, "province": province}
-    given |= {"start": start, "horizons": horizons, "title": title}
-    files = {target / path: data for path, data in blank_plan(_answered(run, given, tool)).items()}
+    files = {target / path: data for path, data in blank_plan(_answered(run, region)).items()}
     try:
         create_all(files)
     except FileExistsError as error:
@@ -82,21 +81,9 @@ def main(
     for path in files:
         out.line(shown(path))
     if not run.quiet:
-        _look_ahead(run, target)
-
-
-def _look_ahead(run: Run, target: Path) -> None:
-    """Say what a newcomer does next."""
-    run.say(_("the plan is begun; next, one command after the other:"))
-    away = [f"cd {quote(str(target))}"] if target.resolve() != Path.cwd() else []
-    run.write(f"  {step}" for step in (*away, "roadmap add agency", "roadmap add program", "roadmap validate"))
-
-
-def _folder(run: Run, folder: str | None) -> Path:
-    target = Path(run.given(folder) or ".")
-    if target.exists() and not target.is_dir():
-        raise Refusal(_("{path} is not a folder", path=str(target)))
-    return target
+        run.say(_("the plan is begun; next, one command after the other:"))
+        away = [f"cd {quote(str(target))}"] if target.resolve() != Path.cwd() else []
+        run.write(f"  {step}" for step in (*away, "roadmap add agency", "roadmap add program", "roadmap validate"))
 
 
 def _refuse_taken(target: Path) -> None:
@@ -104,6 +91,8 @@ def _refuse_taken(target: Path) -> None:
     from ppu_roadmap.blank.files import NAMES
     from ppu_roadmap.loader.folder import FILES, listing
 
+    if target.exists() and not target.is_dir():
+        raise Refusal(_("{path} is not a folder", path=str(target)))
     taken = [name for name in NAMES if os.path.lexists(target / name)]
     if taken:
         raise Refusal(_("these are there already, so nothing was written: {files}", files=words(taken)), code=1)
@@ -115,15 +104,16 @@ def _refuse_taken(target: Path) -> None:
         )
 
 
-def _answered(run: Run, given: Mapping[Field, str | None], tool: str | None) -> Answers:
+def _answered(run: Run, region: Region) -> "Answers":
     """The answers of options, and on a terminal those of a person to what the options leave open."""
-    from ppu_roadmap.blank.answers import REQUIRED, UNKNOWN, AnswerError, answered, stand_in
+    from ppu_roadmap.blank.answers import FIELDS, REQUIRED, UNKNOWN, AnswerError, answered, stand_in
 
-    missing = [f"--{field}" for field in REQUIRED if given[field] is None]
+    missing = [f"--{field}" for field in REQUIRED if getattr(region, field) is None]
     if missing and not on_terminal():
         raise Refusal(_("there is no terminal to ask on: say {options}", options=words(missing)))
-    answers = stand_in(run.today.year, run.language(), tool or installed_from() or UNKNOWN)
-    for field, text in given.items():
+    answers = stand_in(run.today.year, run.language(), region.tool or installed_from() or UNKNOWN)
+    for field in FIELDS:
+        text: str | None = getattr(region, field)
         if text is not None:
             try:
                 answers = answered(answers, field, text)
@@ -134,7 +124,7 @@ def _answered(run: Run, given: Mapping[Field, str | None], tool: str | None) -> 
     return answers
 
 
-def _asked(run: Run, answers: Answers, field: Field) -> Answers:
+def _asked(run: Run, answers: "Answers", field: "Field") -> "Answers":
     """The answers with one that a person gave, who is asked until it can stand in a plan."""
     from ppu_roadmap.blank.answers import AnswerError, answered
 
@@ -143,8 +133,9 @@ def _asked(run: Run, answers: Answers, field: Field) -> Answers:
         "horizons": ",".join(map(str, answers.horizons)),
         "title": answers.title,
     }
+    question, why = _QUESTIONS[field]
     while True:
-        text = ask(run, _QUESTIONS[field], default=defaults.get(field, ""), why=_WHY.get(field))
+        text = ask(run, question, default=defaults.get(field, ""), why=why)
         try:
             made = answered(answers, field, text)
         except AnswerError as error:

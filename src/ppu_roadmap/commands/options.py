@@ -5,8 +5,8 @@ from typing import Annotated, Any
 
 import typer
 
-from ppu_roadmap.commands.completion import Completion, among, offered
-from ppu_roadmap.commands.run import Run, refusing, split
+from ppu_roadmap.commands.completion import Completion, among
+from ppu_roadmap.commands.run import Run, split
 from ppu_roadmap.text import _, words
 
 Callback = Callable[[typer.Context, typer.CallbackParam, Any], Any]
@@ -43,7 +43,7 @@ def one_of(choices: Sequence[str], *names: str, help: str, then: Callback | None
 
 def columns_of(place: str) -> Any:
     """The option ``--columns`` for the fields that a module lists."""
-    return option("--columns", "KEYS", "The columns, in this order.", offered(place))
+    return option("--columns", "KEYS", "The columns, in this order.", among(place))
 
 
 PlanArgument = Annotated[str | None, argument("PLAN", "A plan, a portfolio, or one file of a plan.")]
@@ -67,9 +67,8 @@ def _read(context: typer.Context, parameter: typer.CallbackParam, word: str, cho
     else:
         name = max(parameter.opts, key=len)
         problem = _("{name} is {value}, not one of {choices}", name=name, value=word, choices=known)
-    with refusing():
-        readings = merged([fixed(choices), field_names(choices)]).read(word)
-        return run.heard(name, word, only(word, readings, problem))
+    readings = merged([fixed(choices), field_names(choices)]).read(word)
+    return run.heard(name, word, only(word, readings, problem))
 
 
 def _keep(context: typer.Context, parameter: typer.CallbackParam, value: Any) -> Any:

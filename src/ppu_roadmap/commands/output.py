@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Sequence
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ppu_roadmap.commands.run import Refusal, Run
-from ppu_roadmap.text import Uncut, _
+from ppu_roadmap.commands.run import Run
 
 if TYPE_CHECKING:
     from ppu_roadmap.files import Edited
-
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
 def write_text(text: str, output: str | None = None) -> None:
@@ -39,17 +35,15 @@ def write_bytes(data: bytes, output: str | None = None) -> None:
         sys.stdout.buffer.flush()
 
 
-@contextmanager
-def unless_overtaken() -> Iterator[None]:
-    """Edited files are written; ends the command with 1 where one is not as it was read any more."""
-    from ppu_roadmap.files import Overtaken
+def put_in_place(run: Run, edited: Sequence[Edited], *, diff: bool, check: bool) -> None:
+    """Write edited files, or only show what would change, or neither where it is only checked."""
+    from ppu_roadmap.files import write_change
 
-    try:
-        yield
-    except Overtaken as error:
-        path = Uncut(str(error.path))
-        message = _("{path} has changed since it was read, so nothing was written: run the command again", path=path)
-        raise Refusal(message, code=1) from None
+    if diff:
+        show_difference(run, edited)
+    elif not check:
+        for file in edited:
+            write_change(*file)
 
 
 def show_difference(run: Run, edited: Iterable[Edited]) -> None:
@@ -71,7 +65,7 @@ def _difference(edited: Iterable[Edited]) -> Iterator[str]:
     from ppu_roadmap.loader.folder import shown
 
     for file in edited:
-        old, new = (_LINE.findall((data or b"").decode("utf-8", "replace")) for data in (file.old, file.new))
+        old, new = (list(StringIO((data or b"").decode("utf-8", "replace"))) for data in (file.old, file.new))
         name = shown(file.path).lstrip("/")
         for line in unified_diff(old, new, "/dev/null" if file.old is None else f"a/{name}", f"b/{name}"):
             yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"

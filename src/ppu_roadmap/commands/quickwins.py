@@ -8,10 +8,10 @@ import typer
 
 from ppu_roadmap.commands.filters import Filters
 from ppu_roadmap.commands.options import Many, option
-from ppu_roadmap.commands.run import Refusal, Run, split
+from ppu_roadmap.commands.run import Run, split
 from ppu_roadmap.commands.showing import Showing, asked_of, show_view, write_document
 from ppu_roadmap.export import FORMATS
-from ppu_roadmap.text import _, words
+from ppu_roadmap.text import Refusal, _, words
 
 EXAMPLES = (
     "roadmap quickwins",

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 from ppu_roadmap.commands.completion import RULE
 from ppu_roadmap.commands.options import argument
-from ppu_roadmap.commands.run import Refusal, Run
-from ppu_roadmap.text import _, command, translate
+from ppu_roadmap.commands.run import Run
+from ppu_roadmap.text import Refusal, _, command, translate
 
 if TYPE_CHECKING:
     from ppu_roadmap.rules.rule import Rule

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TextIO, TypeVar
 
-from ppu_roadmap.text import Command, Language, Message, Phrase, Uncut, _, _n, command
+from ppu_roadmap.text import Command, Language, Message, Phrase, Refusal, Uncut, _, _n, command
 
 if TYPE_CHECKING:
     from ppu_roadmap.loader.plans import Result
@@ -22,15 +21,6 @@ _LANGUAGES: Mapping[str, Language] = {"id": "id", "en": "en"}
 WRONG_USE = 2
 STDIN = "<stdin>"
 """How findings name standard input."""
-
-
-class Refusal(Exception):  # noqa: N818 -- not an error of ours: what the user asked for cannot be done
-    """Ends a command with one line on stderr and an exit code."""
-
-    def __init__(self, message: Message, code: int = WRONG_USE) -> None:
-        super().__init__(message.render("en"))
-        self.message = message
-        self.code = code
 
 
 class Run:
@@ -61,7 +51,11 @@ class Run:
         return self.as_of
 
     def day(self, name: str, text: str) -> date:
-        """A day as a person types it."""
+        """A day as a person types it; the reader is not needed for that of the format."""
+        try:
+            return date.fromisoformat(text if text[4:5] == "-" else "")
+        except ValueError:
+            pass
         from ppu_roadmap.words.calendar import day
 
         problem = _("{option} is {text}, not a day such as 2023-06-30", option=name, text=text)
@@ -107,19 +101,30 @@ class Run:
     def load(self, argument: str | None = None) -> tuple[Result, ...]:
         """The plans to read from; their errors are counted on stderr, and nothing readable ends the command with 1."""
         from ppu_roadmap.diagnostics import Severity
-        from ppu_roadmap.loader.folder import plan_folders
-        from ppu_roadmap.loader.plans import load, load_alone
 
-        path = self.path(argument)
-        if path.is_dir() and next(plan_folders(path), None) is None:
-            raise no_plan(path)
-        loaded = (load_alone(stdin(), STDIN, self.today),) if path == Path("-") else tuple(load(path, self.today))
+        loaded = tuple(self.results(self.path(argument)))
         self.own = loaded[0].plan.language
         errors = sum(diagnostic.severity is Severity.ERROR for item in loaded for diagnostic in item.diagnostics)
         self.note_errors(errors)
         if not any(item.plan.dimensions or (item.plan.has_file and not item.plan.broken) for item in loaded):
             raise Refusal(_("nothing of the plan can be read"), code=1)
         return loaded
+
+    def results(self, path: Path, asked: Collection[str] = (), filename: str | None = None) -> Iterator[Result]:
+        """The plans at a path; ``filename`` is the file that standard input stands for, if it is one of a plan.
+
+        Of the rules that plans ignore those that are ``asked`` for look, too.
+        """
+        from ppu_roadmap.loader.plans import load, load_alone
+
+        if path.is_dir():
+            folders(path)  # ends the command where there is none
+        if path != Path("-"):
+            yield from load(path, self.today, asked=asked)
+        elif filename is None:
+            yield load_alone(stdin(), STDIN, self.today, asked=asked)
+        else:
+            yield from load(Path(filename), self.today, stdin=stdin(), asked=asked)
 
     def screen(self, stream: TextIO | None = None) -> Screen:
         """Standard output, or another stream, as a person sees it."""
@@ -144,24 +149,14 @@ class Run:
         """What a text means to a reader; ends the command where that is nothing, or two things."""
         from ppu_roadmap.words.reading import only
 
-        with refusing():
-            return self.heard(name, text, only(text, reader(text), problem))
+        return self.heard(name, text, only(text, reader(text), problem))
 
-    def heard(self, name: str, text: str, read: Read[AnyValue]) -> AnyValue:
+    def heard(self, name: Phrase, text: str, read: Read[AnyValue]) -> AnyValue:
         """A value that was typed; how it was read is said where that is not the letter of the format."""
         if read.said is not None:
             typed = _("{name} {text}", name=name, text=text) if name else text
             self.note(_("{typed}, read as: {said}", typed=typed, said=read.said))
         return read.value
-
-    def year_and_number(self, name: str, text: str) -> tuple[int, float]:
-        """A year and its value, as ``2024=12,5``."""
-        from ppu_roadmap.words.calendar import year
-        from ppu_roadmap.words.quantities import percent
-
-        of, _equals, value = text.partition("=")
-        problem = _("{option} is {text}, not a year and a number such as 2037=90 or 2037=90.5", option=name, text=text)
-        return self.read(name, of, year, problem), self.read(name, value, percent, problem)
 
     def note_errors(self, count: int) -> None:
         """How many errors a plan has, if there are any."""
@@ -178,6 +173,16 @@ class Run:
         if sys.stderr is not None:
             encoding = sys.stderr.encoding or "ascii"
             sys.stderr.writelines(f"{line}\n".encode(encoding, "replace").decode(encoding) for line in lines)
+
+
+def folders(path: Path) -> list[Path]:
+    """The folders of plans at a path; ends the command where there is none."""
+    from ppu_roadmap.loader.folder import plan_folders
+
+    found = list(plan_folders(path))
+    if not found:
+        raise no_plan(path)
+    return found
 
 
 def no_plan(path: Path) -> Refusal:
@@ -202,17 +207,6 @@ def locale_language(environ: Mapping[str, str]) -> Language | None:
     language, _dot, encoding = named.partition("@")[0].partition(".")
     word = language.partition("_")[0].lower()
     return _LANGUAGES.get(word) if encoding.lower().replace("-", "") in ("", "utf8") else None
-
-
-@contextmanager
-def refusing() -> Iterator[None]:
-    """What has no reading, or two, ends the command."""
-    from ppu_roadmap.words.reading import Misread
-
-    try:
-        yield
-    except Misread as misread:
-        raise Refusal(misread.message) from None
 
 
 def stdin() -> bytes:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 from ppu_roadmap.commands.completion import FIELD, PROGRAM
 from ppu_roadmap.commands.editing import editing, finish, place_of
 from ppu_roadmap.commands.options import DryRunOption, argument
-from ppu_roadmap.commands.run import Refusal, Run
-from ppu_roadmap.text import _, words
+from ppu_roadmap.commands.run import Run
+from ppu_roadmap.text import Refusal, _, words
 
 if TYPE_CHECKING:
     from ppu_roadmap.edit.workspace import Workspace

@@ -8,9 +8,9 @@ import typer
 from ppu_roadmap.commands.filters import selection_of
 from ppu_roadmap.commands.options import Many, PlanArgument, one_of
 from ppu_roadmap.commands.output import write_bytes
-from ppu_roadmap.commands.run import Refusal, Run, refusing, split
+from ppu_roadmap.commands.run import Run, split
 from ppu_roadmap.export import FORMATS, format_named
-from ppu_roadmap.text import Uncut, _, words
+from ppu_roadmap.text import Refusal, Uncut, _, words
 
 if TYPE_CHECKING:
     from ppu_roadmap.model.plan import Plan
@@ -50,11 +50,10 @@ def asked_of(
     """
     from ppu_roadmap.views.view import Asked
 
-    with refusing():
-        chosen = tuple(_columns(run, view, split(columns)))
-        asked = Asked(plans_of(run, plan), run.today, selection_of(run, filters), chosen, **cut)
-        for each in view.hear(asked):
-            run.heard(*each)
+    chosen = tuple(_columns(run, view, split(columns)))
+    asked = Asked(plans_of(run, plan), run.today, selection_of(run, filters), chosen, **cut)
+    for each in view.hear(asked):
+        run.heard(*each)
     return asked
 
 

@@ -1,23 +1,18 @@
 """``roadmap sni``: the national indicators for smart cities, which of them the region chose, and what is missing."""
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import Annotated, NamedTuple
 
 import typer
 
-from ppu_roadmap.commands import completion
+from ppu_roadmap.commands.completion import AGENCY, SNI, among
 from ppu_roadmap.commands.filters import Filters, selection_of
 from ppu_roadmap.commands.options import Many, argument, option
-from ppu_roadmap.commands.run import Refusal, Run
+from ppu_roadmap.commands.run import Run
 from ppu_roadmap.commands.showing import ExcelOption, FormatOption, Showing, show_view
-from ppu_roadmap.text import _, command, words
-
-if TYPE_CHECKING:
-    from ppu_roadmap.model.plan import Plan
-    from ppu_roadmap.yamltext.nodes import Given
+from ppu_roadmap.text import Refusal, _, command, words
 
 EXAMPLES = (
     "roadmap sni",
@@ -35,7 +30,7 @@ class Chosen(NamedTuple):
 
     reason: Annotated[str | None, _written("--reason", "TEXT", "Why the region chose it.")] = None
     data_owner: Annotated[
-        str | None, _written("--data-owner", "AGENCY", "The agency that produces the data.", completion.AGENCY)
+        str | None, _written("--data-owner", "AGENCY", "The agency that produces the data.", AGENCY)
     ] = None
     unit: Annotated[str | None, _written("--unit", "TEXT", "Unit of the values.")] = None
     baseline: Annotated[str | None, _written("--baseline", "YEAR=VALUE", "Condition at the start.")] = None
@@ -54,7 +49,7 @@ def main(
         argument(
             f"{'|'.join(ACTIONS)} PLAN NUMBER",
             "What to do, the plan, numbers of the standard such as 10.2.",
-            completion.among_and(ACTIONS, completion.SNI),
+            lambda ctx, incomplete: [*among(ACTIONS)(ctx, incomplete), *SNI(ctx, incomplete)],
         ),
     ] = None,
     *,
@@ -109,7 +104,8 @@ def _check_numbers(numbers: Iterable[str]) -> None:
 def _choose(run: Run, numbers: Sequence[str], chosen: Chosen, dimensions: Sequence[str]) -> int:
     """Add indicators to plan.yaml's ``sni``, or set what the options say of those that are chosen already."""
     from ppu_roadmap.commands.editing import editing, finish
-    from ppu_roadmap.edit.additions import choose
+    from ppu_roadmap.edit.filling import Filled
+    from ppu_roadmap.edit.forms import CHOSEN, questions
 
     if not numbers:
         raise Refusal(
@@ -121,30 +117,16 @@ def _choose(run: Run, numbers: Sequence[str], chosen: Chosen, dimensions: Sequen
         )
     if len(set(numbers)) > 1 and (chosen.baseline or chosen.target):
         raise Refusal(_("--baseline and --target are of one indicator; several are named"))
-    with editing(run) as workspace:
-        fields = _fields(run, chosen, workspace.before.plan, dimensions)
-        for number in dict.fromkeys(numbers):
-            choose(workspace, number, fields)
-        return finish(run, workspace, dry_run=chosen.dry_run)
-
-
-def _fields(run: Run, chosen: Chosen, plan: "Plan", dimensions: Sequence[str]) -> dict[str, "Given"]:
-    """The fields of an entry, in no order; ends the command where a value is none."""
-    from ppu_roadmap.analysis.selection import FILTERS
-
-    found: dict[str, Given] = {"reason": chosen.reason, "unit": chosen.unit}
     if len(dimensions) > 1:
         raise Refusal(_("one dimension answers for an indicator; --dimension names several"))
-    for word in dimensions:
-        found["dimension"] = run.heard("--dimension", word, FILTERS["dimensions"].understood(word, [plan]))
-    if chosen.data_owner:
-        read = FILTERS["owners"].understood(chosen.data_owner, [plan])
-        found["data_owner"] = run.heard("--data-owner", chosen.data_owner, read)
-    if chosen.baseline is not None:
-        year, value = run.year_and_number("--baseline", chosen.baseline)
-        found["baseline"] = {"year": year, "value": value}
-    if chosen.target:
-        texts = (each for text in chosen.target for each in re.split(r",(?=\s*[0-9]{4}\s*=)", text))
-        pairs = (run.year_and_number("--target", text) for text in texts)
-        found["targets"] = {str(year): value for year, value in sorted(pairs)}
-    return {key: value for key, value in found.items() if value is not None}
+    said = chosen._asdict() | {"dimension": next(iter(dimensions), None), "target": "; ".join(chosen.target or ())}
+    with editing(run) as workspace:
+        filled = Filled(CHOSEN)
+        for question in questions(CHOSEN):
+            name = question.key.removesuffix("s")  # a target at a time
+            if said[name]:
+                filled.answer(question, said[name], workspace.typist, f"--{name.replace('_', '-')}")
+        for number in dict.fromkeys(numbers):
+            filled.target = number
+            filled.put(workspace)
+        return finish(run, workspace, dry_run=chosen.dry_run)

@@ -10,8 +10,8 @@ import typer
 from ppu_roadmap.commands.completion import RULE, listed
 from ppu_roadmap.commands.options import Many, OutputOption, argument, one_of, option
 from ppu_roadmap.commands.output import write_bytes, write_text
-from ppu_roadmap.commands.run import STDIN, Refusal, Run, no_plan, split, stdin
-from ppu_roadmap.text import Uncut, _, command
+from ppu_roadmap.commands.run import Run, split
+from ppu_roadmap.text import Refusal, Uncut, _, command
 
 if TYPE_CHECKING:
     from ppu_roadmap.analysis.gates import Gate, Readiness
@@ -116,11 +116,6 @@ class GateCheck:
         if self.year is not None and all(reach and not reach.covers(self.year) for reach in reaches):
             raise Refusal(outside_years(reaches, self.year))
 
-    @property
-    def ready(self) -> bool:
-        """Whether every plan is ready."""
-        return all(plan.ready for plan in self.plans)
-
 
 def main(
     run: Run,
@@ -153,33 +148,24 @@ def main(
     from ppu_roadmap.report.outcome import Outcome
 
     codes, gate = rules.codes(), use.check(run)
-    loaded = _load(run, plan or [None], stdin_filename, gate.gate.needs if gate else ())
+    loaded = _loaded(run, plan, stdin_filename, gate.gate.needs if gate else ())
     result = Outcome.of(gate.raised(loaded) if gate else loaded, codes.__contains__)
     grouped = not (whole or strict or rules.select)
     command = _command(run, plan, stdin_filename) if grouped else None
     _report(run, result, gate, format, output, whole=whole, command=command)
-    failed = result.summary.errors or (strict and result.summary.warnings) or (gate and not gate.ready)
+    failed = (
+        result.summary.errors
+        or (strict and result.summary.warnings)
+        or (gate and not all(each.ready for each in gate.plans))
+    )
     return 1 if failed and not exit_zero else 0
 
 
-def _load(
-    run: Run, arguments: Iterable[str | None], stdin_filename: str | None, asked: Collection[str]
-) -> Iterator["Result"]:
-    from ppu_roadmap.loader.folder import plan_folders
-    from ppu_roadmap.loader.plans import load, load_alone
-
-    paths = [run.path(argument) for argument in arguments]
+def _loaded(run: Run, arguments: Many, stdin_filename: str | None, asked: Collection[str]) -> Iterator["Result"]:
+    paths = [run.path(argument) for argument in arguments] if arguments else [run.path()]
     if stdin_filename is not None and Path("-") not in paths:
         raise Refusal(_("--stdin-filename names the file that - stands for, and - is not given"))
-    for path in paths:
-        if path.is_dir() and next(plan_folders(path), None) is None:
-            raise no_plan(path)
-        if path != Path("-"):
-            yield from load(path, run.today, asked=asked)
-        elif stdin_filename is None:
-            yield load_alone(stdin(), STDIN, run.today, asked=asked)
-        else:
-            yield from load(Path(stdin_filename), run.today, stdin=stdin(), asked=asked)
+    return (each for path in paths for each in run.results(path, asked, stdin_filename))
 
 
 def _command(run: Run, arguments: Iterable[str] | None, stdin_filename: str | None) -> str:

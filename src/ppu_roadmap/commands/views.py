@@ -8,7 +8,7 @@ from typing import Annotated, TypeVar
 from ppu_roadmap.commands.completion import PROGRAM, listed
 from ppu_roadmap.commands.filters import Filters, ProposalFilters
 from ppu_roadmap.commands.options import Many, argument, columns_of, one_of, option
-from ppu_roadmap.commands.run import Refusal, Run, split
+from ppu_roadmap.commands.run import Run, split
 from ppu_roadmap.commands.showing import (
     ExcelOption,
     FormatOption,
@@ -19,7 +19,7 @@ from ppu_roadmap.commands.showing import (
     show_view,
     write_document,
 )
-from ppu_roadmap.text import _
+from ppu_roadmap.text import Refusal, _
 
 AnyCommand = TypeVar("AnyCommand", bound=Callable[..., None])
 EXAMPLES: dict[str, tuple[str, ...]] = {}

@@ -1,8 +1,8 @@
-"""What is added to a plan: programs, of nothing, an indicator or a proposal; indicators to choose; decisions."""
+"""What is added to a plan: programs, of nothing, an indicator or a proposal; parts of them, agencies; decisions."""
 
 import re
 from itertools import count
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from unicodedata import normalize
 
 from ppu_roadmap.catalog.sni import indicators
@@ -13,7 +13,6 @@ from ppu_roadmap.facts.decisions import fingerprint
 from ppu_roadmap.fields.cells import whole
 from ppu_roadmap.loader.checking import leaves_out
 from ppu_roadmap.loader.folder import PLAN, PROPOSALS
-from ppu_roadmap.model.measures import Range, Value
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import ChosenIndicator
 from ppu_roadmap.model.program import Program
@@ -43,9 +42,10 @@ def put(workspace: Workspace, form: Form, target: str, record: dict[str, Given])
     plan = workspace.before.plan
     match form.word:
         case "program":
-            id = str(record.get("id") or next_id(plan, target))
-            return Put(target, add_program(workspace, target, {**record, "id": id}), id)
-        case "agency":
+            if target not in workspace.paths:
+                workspace.put(target, _new_file(workspace, target))
+            return _append(workspace, form, Put(target, (form.at,), PREFIXES[target]), record, digits=2)
+        case "agency" | "sni":
             id = target or key_for(str(record.get("short") or record.get("name") or ""), plan)
             return _set(workspace, Put(PLAN, (form.at, id), id), record)
         case "proposal":
@@ -60,7 +60,7 @@ def put(workspace: Workspace, form: Form, target: str, record: dict[str, Given])
 
 
 def _set(workspace: Workspace, at: Put, record: dict[str, Given]) -> Put:
-    """Write a record; of one that is there already only what is new."""
+    """Write a record; of one that is there already only what is new, so that other years keep their targets."""
     changes = [Set(at.path, record)]
     if isinstance(follow(workspace.draft(at.file).root, at.path), Mapping):
         changes = [change for key, value in record.items() for change in _settings((*at.path, key), value)]
@@ -68,20 +68,24 @@ def _set(workspace: Workspace, at: Put, record: dict[str, Given]) -> Put:
     return at
 
 
-def _append(workspace: Workspace, form: Form, at: Put, record: dict[str, Given], digits: int = 1) -> Put:
+def _settings(path: Path, value: Given) -> list[Set]:
+    if isinstance(value, dict):
+        return [Set((*path, str(key)), inner) for key, inner in value.items()]
+    return [Set(path, value)]
+
+
+def _append(workspace: Workspace, form: Form, at: Put, record: dict[str, Any], digits: int = 1) -> Put:
     """Write a record behind the last of its list, with the id that comes next, where such records have one."""
-    items = items_at(workspace.draft(at.file).root, *at.path)
-    id = at.id
+    items, id = items_at(workspace.draft(at.file).root, *at.path), at.id
     if "id" in keys_of(form.record):
         begun = f"{at.id}-{form.letter}"
-        used = [text_at(item, "id") or "" for item in items]
+        used = [*(text_at(item, "id") or "" for item in items), *workspace.before.plan.by_id]
         numbers = [int(each.removeprefix(begun)) for each in used if each.removeprefix(begun).isdecimal()]
         id = str(record.get("id") or f"{begun}{max(numbers, default=0) + 1:0{digits}}")
-        record = {
-            key: value
-            for key, value in {**dict.fromkeys(keys_of(form.record)), **record, "id": id}.items()
-            if value is not None
-        }
+        filled = record | {"id": id}
+        if "indicators" in filled:  # made of one that the region chose, before its id was known
+            filled["indicators"] = [each | {"id": f"{id}-{each['id']}"} for each in filled["indicators"]]
+        record = {key: filled[key] for key in keys_of(form.record) if key in filled}
     path = (*at.path, len(items))
     workspace.edit(at.file, [Insert(path, record)])
     return Put(at.file, path, id)
@@ -95,55 +99,38 @@ def key_for(name: str, plan: Plan) -> str:
     return next(each for number in count(1) if (each := key if number == 1 else f"{key}-{number}") not in plan.agencies)
 
 
-def next_id(plan: Plan, dimension: str) -> str:
-    """The id after the highest one of a dimension."""
-    prefix = PREFIXES[dimension]
-    used = [int(id[4:]) for id in plan.by_id if id.startswith(f"{prefix}-") and id[4:].isdecimal()]
-    return f"{prefix}-{max(used, default=0) + 1:02}"
-
-
-def from_sni(plan: Plan, number: str, id: str) -> dict[str, Given]:
+def from_sni(plan: Plan, number: str) -> Any:
     """The fields of a long-term program that moves an indicator which the region chose. Raises EditError."""
     chosen = chosen_indicator(plan, number)
     known = indicators().get(number)
     title = (known.title_id if plan.language != "en" else "") or known.title if known else number
     title = title[:1].upper() + title[1:]
-    baseline = chosen.baseline
-    measure: dict[str, Given] = {
-        "name": title,
-        "id": f"{id}-I1",
-        "kind": "outcome",
-        "unit": chosen.unit or (known.unit if known else None),
-        "data_owner": chosen.data_owner,
-        "baseline": _given({"year": baseline.year, "value": _written(baseline.value)}) if baseline else None,
-        "targets": {str(year): _written(value) for year, value in chosen.targets.items() if value is not None} or None,
-        "sni": number,
-    }
-    return _given({
+    measured = chosen.model_dump(include={"data_owner", "baseline", "targets"})
+    unit = chosen.unit or (known.unit if known else None)
+    return _written({
         "name": title,
         "horizon": "long-term",
         "owner": chosen.data_owner,
         "status": "proposed",
-        "indicators": [_given(measure)],
+        "indicators": [{"name": title, "id": "I1", "kind": "outcome", "unit": unit, **measured, "sni": number}],
     })  # fmt: skip
 
 
 def chosen_indicator(plan: Plan, number: str) -> ChosenIndicator:
     """An indicator of plan.yaml's ``sni``. Raises EditError."""
-    chosen = plan.file.sni
-    found = chosen.get(number)
+    found = plan.file.sni.get(number)
     if found is None:
         raise EditError(_("plan.yaml has no indicator {number}: choose it under sni first", number=number))
     return found
 
 
-def from_proposal(plan: Plan, proposal: Proposal) -> dict[str, Given]:
+def from_proposal(plan: Plan, proposal: Proposal) -> Any:
     """The fields of the program that a proposal becomes."""
     agency = plan.agencies.get(proposal.proposer or "")
     leads = agency is not None and agency.kind == "agency"
     areas = plan.file.areas
     places = {*areas, *(place for below in areas.values() for place in below)}
-    return _given({
+    return _written({
         "name": proposal.name,
         "owner": proposal.proposer if leads else None,
         "partners": [proposal.proposer] if proposal.proposer and not leads else None,
@@ -164,43 +151,16 @@ def waiting_proposal(plan: Plan, id: str) -> Proposal:
     return found
 
 
-def add_program(workspace: Workspace, dimension: str, fields: dict[str, Given]) -> Path:
-    """Put a program at the end of its dimension's file, which is made where it is missing; its path."""
-    if dimension not in workspace.paths:
-        workspace.put(dimension, _new_file(workspace, dimension))
-    path = ("programs", len(items_at(workspace.draft(dimension).root, "programs")))
-    workspace.edit(dimension, [Set(path, {key: fields[key] for key in keys_of(Program) if key in fields})])
-    return path
-
-
-def accept_proposal(workspace: Workspace, proposal: Proposal, program: str) -> None:
-    """Note in proposals.yaml which program a proposal became."""
-    found = workspace.find(str(proposal.id))
+def accept_proposal(workspace: Workspace, id: str, program: str) -> None:
+    """Note in proposals.yaml which program a proposal became. Raises EditError."""
+    waiting_proposal(workspace.before.plan, id)
+    found = workspace.find(id)
     if found is not None:
         name, path = found
         workspace.edit(name, [Set((*path, "status"), "accepted"), Set((*path, "program"), program)])
 
 
-# -- indicators to choose, decisions -----------------------------------------------------------------------------------
-
-
-def choose(workspace: Workspace, number: str, fields: dict[str, Given]) -> None:
-    """Add an indicator to plan.yaml's ``sni`` with these fields, or set them where it is chosen. Raises EditError.
-
-    Of a mapping only the keys given are set, so that other years keep their targets.
-    """
-    path = ("sni", number)
-    ordered = {key: fields[key] for key in keys_of(ChosenIndicator) if key in fields}
-    changes = [Set(path, ordered)]
-    if isinstance(follow(workspace.draft(PLAN).root, path), Mapping):
-        changes = [change for key, value in ordered.items() for change in _settings((*path, key), value)]
-    workspace.edit(PLAN, changes)
-
-
-def _settings(path: Path, value: Given) -> list[Set]:
-    if isinstance(value, dict):
-        return [Set((*path, str(key)), inner) for key, inner in value.items()]
-    return [Set(path, value)]
+# -- decisions ---------------------------------------------------------------------------------------------------------
 
 
 def decide(workspace: Workspace, program: Program, decision: dict[str, str]) -> None:
@@ -242,13 +202,13 @@ def _new_file(workspace: Workspace, dimension: str) -> bytes:
     return head + f"dimension: {dimension}\nprograms: []\n".encode()
 
 
-def _written(value: Value | None) -> Given:
-    """A value as a file has it."""
-    if isinstance(value, Range):
-        return _given({"min": whole(value.min), "max": whole(value.max)})
-    return value if isinstance(value, str) else whole(value)
-
-
-def _given(fields: dict[str, Given]) -> dict[str, Given]:
-    """The fields that have a value."""
-    return {key: value for key, value in fields.items() if value is not None}
+def _written(value: Any) -> Any:
+    """A value as a file has it, without what is not known."""
+    match value:
+        case dict():
+            return {str(key): _written(each) for key, each in value.items() if each not in (None, {})}
+        case list():
+            return [_written(each) for each in value]
+        case float():
+            return whole(value)
+    return value

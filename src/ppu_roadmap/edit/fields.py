@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from itertools import takewhile
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from pydantic import BaseModel
 
 from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.edit.kinds import draft_of, kind_of, paths_of
-from ppu_roadmap.edit.values import Typist
+from ppu_roadmap.edit.values import Typed, Typist
 from ppu_roadmap.loader.folder import PLAN
 from ppu_roadmap.model.measures import BudgetLine, Report
 from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.shape.fields import is_required, keys_of, kind_at, record_at
 from ppu_roadmap.text import Message, _, words
-from ppu_roadmap.words.near import nearest
+from ppu_roadmap.words.near import or_nearest
 from ppu_roadmap.yamltext.changes import Change, EditError, Insert, Remove, Set
 from ppu_roadmap.yamltext.draft import Draft
 from ppu_roadmap.yamltext.nodes import (
@@ -24,7 +24,6 @@ from ppu_roadmap.yamltext.nodes import (
     Given,
     Mapping,
     Node,
-    Plain,
     Scalar,
     Sequence,
     data_of,
@@ -55,7 +54,7 @@ def setting(draft: Draft, base: Path, field: str, value: Given, typist: Typist |
     if value is None or (isinstance(value, str) and not value.strip()):
         there = follow(draft.root, place.path) is not None
         return Remove(_removed(draft, place.path, base)) if there else None
-    data = _Typed(kind, field, typist).data(place.path, value) if isinstance(value, str) else data_of(value)
+    data = Typed(kind, field, typist).data(place.path, value) if isinstance(value, str) else data_of(value)
     if place.new is None:
         return Set(place.path, data)
     path, item = place.new
@@ -90,56 +89,6 @@ def _removed(draft: Draft, path: Path, base: Path) -> Path:
     return path
 
 
-# -- values ------------------------------------------------------------------------------------------------------------
-
-
-class _Typed(NamedTuple):
-    """A value as it is typed for a field, in the kind that the format wants: lists have commas or brackets.
-
-    Mappings have braces. What does not fit is left for the check to refuse, where no typist is there to be told.
-    """
-
-    kind: type[BaseModel]
-    field: str
-    typist: Typist | None
-
-    def data(self, path: Path, text: str) -> Data:
-        """The value of a text for what stands at a path. Raises EditError and Misread."""
-        read = self._read(path, text)
-        if read is not None:
-            return read
-        wanted, bracket = kind_at(self.kind, path), text.strip()[:1]
-        if (wanted in ("list", None) and bracket == "[") or (wanted in ("mapping", None) and bracket == "{"):
-            try:
-                root = Draft.of(b"value: " + text.encode("utf-8", "surrogateescape")).root
-            except EditError:
-                root = None
-            if not isinstance(root, Mapping) or len(root.entries) != 1:
-                message = _("{value} is no YAML; write a list as [a, b], a mapping as {{key: value}}", value=text)
-                raise EditError(message)
-            return self._of_node(path, root.entries[0][1])
-        if wanted == "list":
-            return [self.data((*path, 0), word.strip()) for word in text.split(",") if word.strip()]
-        return text if wanted == "text" else spelled(text.strip())
-
-    def _read(self, path: Path, text: str) -> Data | None:
-        return self.typist.value(self.kind, path, self.field, text.strip()) if self.typist else None
-
-    def _of_node(self, path: Path, node: Node) -> Data:
-        """A node's data, with text where the format wants text: ``10.2`` keeps its zero and gets its quotes."""
-        match node:
-            case Sequence(items=items):
-                return [self._of_node((*path, 0), item) for item in items]
-            case Mapping(keys=keys, entries=entries):
-                pairs = zip(keys, entries, strict=True)
-                return {key: self._of_node((*path, key), value) for key, (_key, value) in pairs}
-            case Scalar(data=data, text=text):
-                read = self._read(path, text)
-                if read is not None:
-                    return read
-                return text if isinstance(data, Plain) and kind_at(self.kind, path) == "text" else data
-
-
 # -- places ------------------------------------------------------------------------------------------------------------
 
 
@@ -148,21 +97,18 @@ def _segments(field: str) -> list[str | tuple[str, ...]]:
 
     Raises EditError.
     """
-    found: list[str | tuple[str, ...]] = []
-    at = 0
-    while match := _TOKEN.match(field, at):
-        picked = match["picked"]
-        if picked is not None:
-            found.append(tuple(word.strip().strip("\"'") for word in picked.split(",")))
-        else:
-            found.append(match[1] or match[2] or match[3] or "")
-        at = match.end()
-    if not found or at < len(field) or field.startswith((".", "[")):
+    tokens = list(_TOKEN.finditer(field))
+    if not field or "".join(token[0] for token in tokens) != field or field.startswith((".", "[")):
         message = _(
             "{field} is no name of a field; write one such as quick_win.start or budget[2023,apbd].amount", field=field
         )
         raise EditError(message)
-    return found
+    return [
+        tuple(word.strip().strip("\"'") for word in token["picked"].split(","))
+        if token["picked"] is not None
+        else token[1] or token[2] or token[3] or ""
+        for token in tokens
+    ]
 
 
 class _Place:
@@ -267,14 +213,12 @@ class _Place:
     def _not_one(self, wanted: str, count: int, known: list[str]) -> Message:
         """What is wrong where not just one item is meant."""
         field, here = self.field, self._here
-        near = nearest(wanted, known)
         if count:
             return _("{field}: {count} items of {list} are {words}", field=field, count=count, list=here, words=wanted)
         if not known:
             return _("{list} has no {words}: it is empty", list=here, words=wanted)
-        if near is not None:
-            return _("{list} has no {words}; did you mean {near}?", list=here, words=wanted, near=near)
-        return _("{list} has no {words}, only {known}", list=here, words=wanted, known=words(known))
+        only = _("{list} has no {words}, only {known}", list=here, words=wanted, known=words(known))
+        return or_nearest(_("{list} has no {words}", list=here, words=wanted), wanted, known, only)
 
 
 def _names(item: Node, naming: tuple[str, ...]) -> list[str]:

@@ -9,11 +9,11 @@ from typing import Any
 from ppu_roadmap.diagnostics import Diagnostic
 from ppu_roadmap.edit.additions import Put, put
 from ppu_roadmap.edit.forms import Form, Leaf, Question, questions, target_of
-from ppu_roadmap.edit.reading import read_value
+from ppu_roadmap.edit.values import Typed, Typist
 from ppu_roadmap.edit.workspace import UNFINISHED, Workspace
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.shape.fields import keys_of
-from ppu_roadmap.words.reading import Read
+from ppu_roadmap.text import Phrase
 from ppu_roadmap.yamltext.nodes import Given
 
 MISSING = "RM011"
@@ -34,9 +34,9 @@ class Filled:
     first: list[Filled] = field(default_factory=list)
     """What comes before it, such as an agency that was not listed yet."""
 
-    def read(self, question: Question, text: str, plan: Plan) -> Read[Any]:
-        """What an answer means. Raises Misread."""
-        return read_value(question, text, plan)
+    def answer(self, question: Question, text: str, typist: Typist | None, called: Phrase) -> None:
+        """Take an answer, read as people type it; ``called`` is what messages call it. Raises EditError and Misread."""
+        self.take(question, Typed(question.record, called, typist).data(question.path, text), text)
 
     def take(self, question: Question, value: Given, text: str) -> None:
         """Take the value of an answer that was typed so."""
@@ -63,16 +63,10 @@ class Filled:
 
     def missing(self) -> Iterator[Question]:
         """What must be answered and is not yet."""
-        wanted = (target_of(self.form), *questions(self.form))
         proposed = self.form.word == "program" and self.fields.get(("status",)) == "proposed"
-        return (
-            each
-            for each in wanted
-            if each is not None
-            and each.required
-            and not self.knows(each)
-            and not (proposed and each.path == ("owner",))
-        )
+        for each in (target_of(self.form), *questions(self.form)):
+            if each and each.required and not self.knows(each) and not (proposed and each.path == ("owner",)):
+                yield each
 
     def put(self, workspace: Workspace) -> Put:
         """Write it into the files of a plan. Raises EditError."""

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final, Literal, NamedTuple, get_args, get_origin
+from collections.abc import Iterator, Mapping
+from typing import Final, NamedTuple
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
-from ppu_roadmap.catalog import labels
 from ppu_roadmap.catalog.subdimensions import SUBDIMENSIONS
-from ppu_roadmap.edit.values import NAMED
-from ppu_roadmap.facts.risk import scale_of
-from ppu_roadmap.fields import action, budget, indicator, program, proposal, quick_win, report, risk
-from ppu_roadmap.model import types
+from ppu_roadmap.edit.values import COLUMNS, TYPES, names_at
 from ppu_roadmap.model.dimension_file import DimensionFile
 from ppu_roadmap.model.measures import Action, Baseline, BudgetLine, Indicator, Report, Risk
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.model.plan_file import Agency
+from ppu_roadmap.model.plan_file import Agency, ChosenIndicator
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.proposals_file import Proposal
 from ppu_roadmap.model.quick_win import QuickWin
-from ppu_roadmap.shape.fields import kind_at, record_at
+from ppu_roadmap.shape.fields import is_required, keys_of, kind_at, record_at, type_at, wanted
 from ppu_roadmap.text import Message, _
+from ppu_roadmap.words.plan_names import NAMED
 from ppu_roadmap.words.vocabulary import Vocabulary, field_names, fixed
 
 Leaf = tuple[str, ...]
@@ -37,8 +33,6 @@ class Form(NamedTuple):
     record: type[BaseModel]
     at: str
     """The key of the list, mapping or record that it comes to stand in."""
-    fields: Iterable[Any]
-    """What people call the fields of the record."""
     asked: tuple[str, ...]
     """What a person is asked for, in this order; the rest is for options alone."""
     letter: str = ""
@@ -55,26 +49,25 @@ class Form(NamedTuple):
 FORMS: Final[Mapping[str, Form]] = {
     form.word: form
     for form in (
-        Form("program", _("program"), Program, "programs", program.FIELDS,
+        Form("program", _("program"), Program, "programs",
              ("name", "horizon", "owner", "subdimension", "years", "description"), needed=("owner",)),
-        Form("agency", _("agency"), Agency, "agencies", (), ("name", "short", "kind"), needed=("name",)),
-        Form("action", _("action"), Action, "actions", action.FIELDS,
-             ("name", "start", "finish", "owner", "output"), "A"),
-        Form("budget", _("budget line"), BudgetLine, "budget", budget.FIELDS,
-             ("year", "source", "amount", "certainty")),
-        Form("indicator", _("indicator"), Indicator, "indicators", indicator.FIELDS,
+        Form("agency", _("agency"), Agency, "agencies", ("name", "short", "kind"), needed=("name",)),
+        Form("action", _("action"), Action, "actions", ("name", "start", "finish", "owner", "output"), "A"),
+        Form("budget", _("budget line"), BudgetLine, "budget", ("year", "source", "amount", "certainty")),
+        Form("indicator", _("indicator"), Indicator, "indicators",
              ("name", "kind", "unit", "baseline", "targets", "data_owner"), "I"),
-        Form("quickwin", _("quick win"), QuickWin, "quick_win", quick_win.FIELDS,
+        Form("quickwin", _("quick win"), QuickWin, "quick_win",
              ("kind", "start", "finish", "existing", "problem", "benefit", "ask", "sustainability", "scores")),
-        Form("risk", _("risk"), Risk, "risks", risk.FIELDS,
+        Form("risk", _("risk"), Risk, "risks",
              ("factor", "cause", "likelihood", "impact", "mitigation", "mitigation_kind", "owner"), "R"),
-        Form("report", _("report"), Report, "reports", report.FIELDS,
-             ("period", "status", "progress", "realised", "note")),
-        Form("proposal", _("proposal"), Proposal, "proposals", proposal.FIELDS,
+        Form("report", _("report"), Report, "reports", ("period", "status", "progress", "realised", "note")),
+        Form("proposal", _("proposal"), Proposal, "proposals",
              ("name", "dimension", "proposer", "forum", "location", "volume")),
     )
 }  # fmt: skip
 """Everything that can be added, by the word that ``add`` takes."""
+CHOSEN: Final = Form("sni", _("indicator"), ChosenIndicator, "sni", ())
+"""An indicator of SNI ISO 37122 that the region chooses."""
 
 _CALLED: Final[Mapping[tuple[type[BaseModel], Leaf], Message]] = {
     (Agency, ("name",)): _("Full name"),
@@ -117,12 +110,6 @@ _WHY: Final[Mapping[str, Message]] = {
     "period": _("a report is of one quarter"),
 }
 """Why a field must be answered, by its key."""
-_WANTED: Final[tuple[tuple[Any, str], ...]] = (
-    (types.Money, "RUPIAH"), (types.Year, "YEAR"), (types.Years, "YEARS"), (types.Month, "MONTH"), (types.Date, "DATE"),
-    (types.Quarter, "QUARTER"), (types.Percent, "PERCENT"), (types.MonthOrDate, "MONTH"), (types.Flag, "YES|NO"),
-    (types.Whole, "NUMBER"), (types.Rating, "NUMBER"), (Baseline, "YEAR=VALUE"),
-)  # fmt: skip
-"""What is to be typed for a field, by its type; else text."""
 
 
 class Question(NamedTuple):
@@ -154,38 +141,30 @@ class Question(NamedTuple):
         return self.path[-1] in _AGENCIES
 
     @property
-    def annotation(self) -> Any:
-        """Its type in the model, of a list that of its items."""
-        found: Any = self.record
-        for step in self.path if self.path[0] != "scores" else self.path[:1]:
-            field = next(each for key, each in _fields(found) if key == step)
-            found = (get_args(field.annotation) or [field.annotation])[0]
-        return found
+    def choices(self) -> tuple[str, ...]:
+        """The words of the format that may be answered, of a list those of its items."""
+        listed = kind_at(self.record, self.path) == "list"
+        return wanted(self.record, (*self.path, 0) if listed else self.path).choices
 
     @property
     def word(self) -> str:
         """What stands for its value in help: words in capitals are translated, those of a closed list are typed."""
-        if self.names_agency:
-            return "AGENCY"
-        if get_origin(self.annotation) is Literal:
-            return "|".join(map(str, get_args(self.annotation)))
-        if kind_at(self.record, self.path) == "mapping" and self.annotation is not Baseline:
-            return "KEY=VALUE"
-        return next((word for kind, word in _WANTED if kind == self.annotation), "TEXT")
+        if self.names_agency or self.choices:
+            return "AGENCY" if self.names_agency else "|".join(self.choices)
+        if record_at(self.record, self.path) is Baseline:
+            return "YEAR=VALUE"
+        kind = type_at(self.record, self.path)
+        known = next((word for each, _read, word, _expected in TYPES if each == kind), "TEXT")
+        return "KEY=VALUE" if kind_at(self.record, self.path) == "mapping" else known
 
     def vocabulary(self, plan: Plan, dimension: str | None) -> Vocabulary | None:
         """The words that may be answered; ``None`` where there is no list of them that is short enough to be shown."""
         key = self.path[-1]
-        if key in _LISTED:
-            return NAMED[key](plan)
-        if self.path[0] == "scores" and len(self.path) > 1:
+        if self.path[:-1] == ("scores",):
             return Vocabulary({str(number): () for number in range(1, BEST_SCORE + 1)})
-        if self.annotation == types.Rating:
-            steps = labels.RATING.get(getattr(scale_of(plan), key, 0), ())
-            return Vocabulary({str(number): [step] for number, step in enumerate(steps, 1)})
         if key == "subdimension" and dimension is not None and dimension in SUBDIMENSIONS:
             return fixed(SUBDIMENSIONS[dimension])
-        return fixed(get_args(self.annotation)) if get_origin(self.annotation) is Literal else None
+        return None if key in NAMED and key not in _LISTED else names_at(self.record, self.path, lambda: plan)
 
 
 _AGENCIES: Final = ("owner", "data_owner", "proposer")
@@ -203,7 +182,7 @@ def target_of(form: Form) -> Question | None:
 
 def questions(form: Form) -> tuple[Question, ...]:
     """Every field of a form that one value answers, in the order of the format."""
-    called = {each.path: each.label for each in form.fields if each.path}
+    called = {each.path: each.label for each in COLUMNS.get(form.record, ()) if each.path}
     called |= {path: label for (record, path), label in _CALLED.items() if record is form.record}
     return tuple(
         Question(form.record, path, called.get(path) or Message("_".join(path)), required or path[0] in form.needed)
@@ -213,7 +192,7 @@ def questions(form: Form) -> tuple[Question, ...]:
 
 def _leaves(record: type[BaseModel]) -> Iterator[tuple[Leaf, bool]]:
     """The paths of fields that hold one value, texts in a list or numbers by key; and whether they must be there."""
-    for key, field in _fields(record):
+    for key in keys_of(record):
         inner = record_at(record, (key,))
         records = kind_at(record, (key,)) == "list" and record_at(record, (key, 0)) is not None
         if records or inner is QuickWin:
@@ -221,12 +200,7 @@ def _leaves(record: type[BaseModel]) -> Iterator[tuple[Leaf, bool]]:
         if inner is not None and inner is not Baseline:
             yield from (((key, *path), False) for path, _required in _leaves(inner))
         else:
-            yield (key,), field.is_required() and key != "id"  # which the tool gives
-
-
-def _fields(record: type[BaseModel]) -> Iterator[tuple[str, FieldInfo]]:
-    """The fields of a record by their keys."""
-    return ((field.alias or name, field) for name, field in record.model_fields.items())
+            yield (key,), key != "id" and is_required(record, (key,))  # the tool gives ids
 
 
 def asked(form: Form, plan: Plan) -> Iterator[Question]:
@@ -248,8 +222,5 @@ def asked(form: Form, plan: Plan) -> Iterator[Question]:
 def form_called(word: str) -> Form | None:
     """The form of a word, or of what planners call it in either language."""
     by_key = {form.at: form for form in FORMS.values()}
-    found = [
-        read.value
-        for read in field_names(by_key, {form.at: (form.word, form.title) for form in FORMS.values()}).read(word)
-    ]
-    return by_key[found[0]] if len(found) == 1 else None
+    found = field_names(by_key, {key: (form.word, form.title) for key, form in by_key.items()}).read(word)
+    return by_key[found[0].value] if len(found) == 1 else None

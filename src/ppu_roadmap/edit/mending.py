@@ -23,9 +23,6 @@ Files: TypeAlias = Mapping[str, bytes]
 """The bytes of files, by the names that findings have for them."""
 Check: TypeAlias = Callable[[Files], Iterable[Diagnostic]]
 """What is found in files of these bytes."""
-Places: TypeAlias = defaultdict[tuple[str, Path], set[int]]
-"""Numbers of fixes by their file and a path in it."""
-
 ROUNDS = 100
 """A mended key may show that its value can be mended, and so on; of faults of YAML each shows only the next."""
 SYNTAX = "RM001"
@@ -151,8 +148,10 @@ def _failed(fixes: list[Diagnostic], found: Iterable[Diagnostic], after: Iterabl
     A file that was not YAML hid all its other faults: there a fault of YAML must only be another one.
     """
     known = Counter(_key(each) for each in found)
-    blame = _Blame(fixes)
-    hidden = {fix.file: number for number, fix in enumerate(fixes) if fix.code == SYNTAX}
+    mends: defaultdict[object, set[int]] = defaultdict(set)
+    for at, fix in enumerate(fixes):
+        mends[_key(fix)].add(at)
+    hidden = {fix.file: at for at, fix in enumerate(fixes) if fix.code == SYNTAX}
     failed: set[int] = set()
     for each in after:
         key, number = _key(each), hidden.get(each.file)
@@ -161,9 +160,9 @@ def _failed(fixes: list[Diagnostic], found: Iterable[Diagnostic], after: Iterabl
             continue
         if known[key]:
             known[key] -= 1
-            failed |= {number for number in blame.beside[each.file, each.path[:-1]] if _key(fixes[number]) == key}
+            failed |= mends[key]
         elif each.severity is Severity.ERROR and each.fix is None:
-            failed |= blame.of(each)
+            failed |= _blamed(each, fixes)
     return failed
 
 
@@ -171,46 +170,31 @@ def _key(each: Diagnostic) -> tuple[str, str, Path]:
     return each.file, each.code, each.path
 
 
-class _Blame:
-    """Which fixes a new error may come from, by their numbers.
+def _blamed(error: Diagnostic, fixes: list[Diagnostic]) -> set[int]:
+    """The fixes that a new error may come from, by their numbers: those at its place.
 
-    What stood below a mended key was hidden by its old name: only that its value is no value of the new one counts.
+    Of what the reader and the shape say else those of its mapping, else the nearest: one in a scale shows which words
+    are none. What stood below a mended key was hidden by its old name: only that its value is no value of the new one
+    counts.
     """
+    path = error.path
+    own = {number: fix for number, fix in enumerate(fixes) if fix.file == error.file}
+    keys = {number: _mended_key(fix) for number, fix in own.items() if fix.code in KEYS}
+    values = {number for number, fix in own.items() if number not in keys and fix.path == path}
+    if values or not leaves_out(error):
+        return values
+    above = {number: key for number, key in keys.items() if key == path[: len(key)]}
+    if above:
+        return {number for number, key in above.items() if key == path}
+    found = {number for number, fix in own.items() if fix.path[:-1] in (path, path[:-1])}
+    decisive = {number for number in found if fixes[number].path[-1:] == DECISIVE}
+    shared = {number: sum(takewhile(bool, map(eq, fix.path, path))) for number, fix in own.items()}
+    return decisive or found or {number for number, common in shared.items() if common == max(shared.values())}
 
-    def __init__(self, fixes: list[Diagnostic]) -> None:
-        self.fixes = fixes
-        self.values: Places = defaultdict(set)
-        self.keys: Places = defaultdict(set)
-        """By the path that the key has now."""
-        self.beside: Places = defaultdict(set)
-        """By the mapping that the fix is in."""
-        for number, fix in enumerate(fixes):
-            above = fix.path[:-1]
-            if fix.code in KEYS:
-                self.keys[fix.file, (*above, (fix.fix or "").strip("\"'"))].add(number)
-            else:
-                self.values[fix.file, fix.path].add(number)
-            self.beside[fix.file, above].add(number)
 
-    def of(self, error: Diagnostic) -> set[int]:
-        """The fixes at its place; of what the reader and the shape say else those of its mapping, else the nearest."""
-        file, path = error.file, error.path
-        if (file, path) in self.values or not leaves_out(error):
-            return self.values.get((file, path), set())
-        if (file, path) in self.keys:
-            return self.keys[file, path]
-        if any((file, path[:end]) in self.keys for end in range(1, len(path))):
-            return set()
-        found = self.beside[file, path] | self.beside[file, path[:-1]]
-        decisive = {number for number in found if self.fixes[number].path[-1:] == DECISIVE}
-        return decisive or found or self._nearest(file, path)
-
-    def _nearest(self, file: str, path: Path) -> set[int]:
-        """The fixes below the lowest node above a place that has any: one in a scale shows which words are none."""
-        own = [(number, fix.path) for number, fix in enumerate(self.fixes) if fix.file == file]
-        ends = (sum(takewhile(bool, map(eq, below, path))) for _number, below in own)
-        shared = dict(zip(own, ends, strict=True))
-        return {number for (number, _path), common in shared.items() if common == max(shared.values())}
+def _mended_key(fix: Diagnostic) -> Path:
+    """The path that a key has now."""
+    return (*fix.path[:-1], (fix.fix or "").strip("\"'"))
 
 
 # -- plans -------------------------------------------------------------------------------------------------------------

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator
+from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass
-from typing import Any, TypeAlias, get_args, get_origin
+from typing import Any, Final, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -14,59 +16,48 @@ from ppu_roadmap.facts.risk import scale_of
 from ppu_roadmap.fields import action, budget, indicator, program, proposal, quick_win, report, risk
 from ppu_roadmap.fields.field import Fields
 from ppu_roadmap.model import types
-from ppu_roadmap.model.measures import Action, BudgetLine, Indicator, Report, Risk
+from ppu_roadmap.model.measures import Action, Baseline, BudgetLine, Indicator, Report, Risk
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.proposals_file import Proposal
 from ppu_roadmap.model.quick_win import QuickWin
-from ppu_roadmap.shape.fields import keys_of, kind_at, type_at, wanted
-from ppu_roadmap.text import Message, _
-from ppu_roadmap.words import plan_names
+from ppu_roadmap.shape.fields import keys_of, kind_at, record_at, type_at, wanted
+from ppu_roadmap.text import Message, Phrase, _
 from ppu_roadmap.words.calendar import day, month, month_or_day, quarter, year, years
 from ppu_roadmap.words.measured import measured
+from ppu_roadmap.words.plan_names import NAMED, criteria
 from ppu_roadmap.words.quantities import number, percent, region_code, rupiah, whole
-from ppu_roadmap.words.reading import Read, Reader, Readings, only
+from ppu_roadmap.words.reading import Misread, Read, Reader, Readings, only
 from ppu_roadmap.words.vocabulary import Vocabulary, field_names, fixed, flag
-from ppu_roadmap.yamltext.nodes import Data, data_of, spelled
+from ppu_roadmap.yamltext.changes import EditError
+from ppu_roadmap.yamltext.draft import Draft
+from ppu_roadmap.yamltext.nodes import Data, Mapping, Node, Plain, Scalar, Sequence, data_of, spelled
 
-Said: TypeAlias = Callable[[str, str], Message]
-"""What is said of a field and a text."""
-Known: TypeAlias = Callable[[Plan], Vocabulary]
+SCORES: Final = type_at(QuickWin, ("scores",))
+_APART: Final = re.compile(r"\s*;\s*|,\s+|,(?=[^,;=:]+[=:])")
+"""What stands between pairs: a comma within a number has no blank behind it."""
+_SIGN: Final = re.compile(r"[=:]")
 
-FORMS: tuple[tuple[Any, Reader[Any], Message], ...] = (
-    (types.Money, rupiah, _("whole rupiah, such as 2500000000 or 2,5 miliar")),
-    (types.Percent, whole(percent), _("a whole percentage, such as 40")),
-    (types.Year, year, _("a year of four digits, such as 2026")),
-    (types.Years, years, _("a first and a last year, such as 2026-2027")),
-    (types.Month, month, _("a month, such as 2026-08 or Agustus 2026")),
-    (types.MonthOrDate, month_or_day, _("a month or a day, such as 2026-08")),
-    (types.Date, day, _("a day, such as 2022-08-29 or 29 Agustus 2022")),
-    (types.Quarter, quarter, _("a quarter, such as 2026-Q2")),
-    (types.RegionCode, region_code, _("the code of a region, such as 64.09")),
-    (types.Flag, flag, _("yes or no")),
-    (types.Whole, whole(number), _("a whole number")),
-    (types.Rating, whole(number), _("a whole number")),
-    (types.Score, whole(number), _("a whole number from 1 to 5")),
-    (types.Goal, whole(number), _("a whole number from 1 to 17")),
-    (types.Number, percent, _("a number, such as 12.5")),
-    (types.Positive, percent, _("a number, such as 12.5")),
+TYPES: tuple[tuple[Any, Reader[Any], str, Message], ...] = (
+    (types.Money, rupiah, "RUPIAH", _("whole rupiah, such as 2500000000 or 2,5 miliar")),
+    (types.Percent, whole(percent), "PERCENT", _("a whole percentage, such as 40")),
+    (types.Year, year, "YEAR", _("a year of four digits, such as 2026")),
+    (types.Years, years, "YEARS", _("a first and a last year, such as 2026-2027")),
+    (types.Month, month, "MONTH", _("a month, such as 2026-08 or Agustus 2026")),
+    (types.MonthOrDate, month_or_day, "MONTH", _("a month or a day, such as 2026-08")),
+    (types.Date, day, "DATE", _("a day, such as 2022-08-29 or 29 Agustus 2022")),
+    (types.Quarter, quarter, "QUARTER", _("a quarter, such as 2026-Q2")),
+    (types.RegionCode, region_code, "TEXT", _("the code of a region, such as 64.09")),
+    (types.Flag, flag, "YES|NO", _("yes or no")),
+    (types.Whole, whole(number), "NUMBER", _("a whole number")),
+    (types.Rating, whole(number), "NUMBER", _("a whole number")),
+    (types.Score, whole(number), "TEXT", _("a whole number from 1 to 5")),
+    (types.Goal, whole(number), "TEXT", _("a whole number from 1 to 17")),
+    (types.Number, percent, "TEXT", _("a number, such as 12.5")),
+    (types.Positive, percent, "TEXT", _("a number, such as 12.5")),
 )
-"""Types of values with how they are read and what they are."""
-NAMED: Mapping[str, Known] = {
-    **dict.fromkeys(("owner", "partners", "data_owner", "proposer"), plan_names.agencies),
-    **dict.fromkeys(("locations", "location"), plan_names.places),
-    **dict.fromkeys(("depends_on", "replaced_by", "program"), plan_names.programs),
-    "source": plan_names.sources,
-    "strategy": plan_names.strategies,
-    "missions": plan_names.missions,
-    "gaps": plan_names.gaps,
-    "plan": plan_names.upper_plans,
-    "sni": lambda _plan: plan_names.standard(),
-}
-"""Fields of text that name something of the plan, by their keys."""
-
-
-COLUMNS: Mapping[type[BaseModel], Fields[Any]] = {
+"""Types of values, how they are read, by which word help calls them, and what they are."""
+COLUMNS: AnyMapping[type[BaseModel], Fields[Any]] = {
     Program: program.FIELDS,
     Action: action.FIELDS,
     BudgetLine: budget.FIELDS,
@@ -84,7 +75,7 @@ def form_of(kind: Any) -> tuple[Reader[Any], Message] | None:
 
     Where a number is one of the things that it may be, text which is none is taken to the letter.
     """
-    found = next(((read, expected) for each, read, expected in FORMS if each == kind), None)
+    found = next(((read, expected) for each, read, _word, expected in TYPES if each == kind), None)
     if found is None and get_origin(kind) not in (dict, tuple) and types.Number in _members(kind):
         return _number_or_range, _("a number, such as 12.5")
     return found
@@ -117,24 +108,53 @@ class Typist:
 
     plan: Callable[[], Plan]
     """The plan with its names; asked for only where a field names something of it."""
-    heard: Callable[[str, str, Read[Any]], Any]
+    heard: Callable[[Phrase, str, Read[Any]], Any]
     """Is told the field, the text for it and its reading; without a field the name of one."""
 
-    def value(self, kind: type[BaseModel], path: Path, field: str, text: str) -> Data | None:
+    def value(self, kind: type[BaseModel], path: Path, field: Phrase, text: str) -> Data | None:
         """What a text means for a field; ``None`` where it is taken to the letter. Raises Misread."""
-        form = self._form(kind, path)
-        if form is None:
+        known, form = names_at(kind, path, self.plan), form_of(type_at(kind, path))
+        read: Reader[Any]
+        if known is not None:
+            read = known.read
+            problem = known.unknown(_("{field} cannot be {text}", field=field, text=text), text)
+        elif form is not None:
+            read, expected = form
+            problem = _("{field} is {text}, but {expected} is expected", field=field, text=text, expected=expected)
+        else:
             return None
-        read, problem = form
-        reading = only(text, read(text), problem(field, text))
-        self.heard(field, text, reading)
-        value = reading.value
+        value = self._only(field, text, read(text), problem)
         return spelled(value) if isinstance(value, str) and kind_at(kind, path) != "text" else data_of(value)
+
+    def pairs(self, kind: type[BaseModel], path: Path, field: Phrase, text: str) -> Data | None:
+        """Numbers by year, or scores by criterion, of ``2026=60; 2027=80,5``; a baseline is one such pair.
+
+        ``None`` where something else is wanted. Raises Misread.
+        """
+        record, typed = record_at(kind, path), type_at(kind, path)
+        keys: Reader[Any]
+        if typed == SCORES:
+            keys, example = criteria(self.plan()).read, "speed=5; impact=4"
+        elif record is Baseline or get_args(typed)[:1] == (types.YearKey,):
+            keys, example = year, "2026=60; 2027=82,5"
+        else:
+            return None
+        found: dict[str, Data] = {}
+        for pair in _APART.split(text.strip("{} ")):
+            problem = _("{field}: {text} is not written as in {example}", field=field, text=pair, example=example)
+            word, value = (part.strip() for part in (*_SIGN.split(pair, 1), "")[:2])
+            key = str(self._only("", word, keys(word) if value else (), problem))
+            found[key] = self.value(kind, (*path, key if record is None else "value"), field, value) or value
+        if record is None:
+            return found if typed == SCORES else dict(sorted(found.items()))
+        if len(found) > 1:
+            raise Misread(_("{field} is of one year, such as 2024=12,5", field=field))
+        return {name: each for key, value in found.items() for name, each in (("year", spelled(key)), ("value", value))}
 
     def word(self, kind: type[BaseModel], path: Path, text: str) -> str:
         """A word that picks an item of a list, as it stands in the file; what is none stays as it is."""
-        form = self._form(kind, path)
-        readings = form[0](text) if form else ()
+        known, form = names_at(kind, path, self.plan), form_of(type_at(kind, path))
+        readings: Readings[Any] = known.read(text) if known else form[0](text) if form else ()
         return str(readings[0].value) if len(readings) == 1 else text
 
     def key(self, record: type[BaseModel], field: str, word: str) -> str:
@@ -143,42 +163,82 @@ class Typist:
             return word
         known = field_names(keys_of(record), _called(record))
         problem = _("{field}: there is no field {word}", field=field, word=word)
-        reading = only(word, known.read(word), known.unknown(problem, word))
-        self.heard("", word, reading)
+        return str(self._only("", word, known.read(word), known.unknown(problem, word)))
+
+    def _only(self, field: Phrase, text: str, readings: Readings[Any], problem: Message) -> Any:
+        """The one thing that a text means, which is told. Raises Misread."""
+        reading = only(text, readings, problem)
+        self.heard(field, text, reading)
         return reading.value
 
     def criterion(self, word: str) -> str:
         """The key of a criterion by its name; what is none stays as it is."""
-        readings = plan_names.criteria(self.plan()).read(word)
+        readings = criteria(self.plan()).read(word)
         return readings[0].value if len(readings) == 1 else word
 
-    def _form(self, kind: type[BaseModel], path: Path) -> tuple[Reader[Any], Said] | None:
-        """How what stands at a path is read, and what is said of a text that cannot be."""
-        choices = wanted(kind, path).choices
-        known = fixed(choices) if choices else self._named(kind, path)
-        if known is not None:
-            vocabulary = known
 
-            def unknown(field: str, text: str) -> Message:
-                return vocabulary.unknown(_("{field} cannot be {text}", field=field, text=text), text)
+class Typed(NamedTuple):
+    """A value as it is typed for a field, in the kind that the format wants: lists have commas or brackets.
 
-            return vocabulary.read, unknown
-        form = form_of(type_at(kind, path))
-        if form is None:
-            return None
-        read, expected = form
-        return read, lambda field, text: _(
-            "{field} is {text}, but {expected} is expected", field=field, text=text, expected=expected
-        )
+    Mappings have braces, or are pairs. What does not fit is left for the check to refuse, where no typist is there to
+    be told.
+    """
 
-    def _named(self, kind: type[BaseModel], path: Path) -> Vocabulary | None:
-        """The names that may stand at a path; ``None`` where it wants none, or the plan cannot tell them."""
-        if type_at(kind, path) == types.Rating:
-            levels = labels.RATING.get(getattr(scale_of(self.plan()), str(path[-1]), 0), ())
-            return Vocabulary({str(level): [label] for level, label in enumerate(levels, 1)}) if levels else None
-        key = next((step for step in reversed(path) if isinstance(step, str)), "")
-        if key not in NAMED or kind_at(kind, path) != "text":
-            return None
-        agencies = path[:1] == ("agencies",)  # that replace one another, as programs do
-        known = (plan_names.agencies if agencies else NAMED[key])(self.plan())
-        return known if known.names else None
+    kind: type[BaseModel]
+    field: Phrase
+    typist: Typist | None
+
+    def data(self, path: Path, text: str) -> Data:
+        """The value of a text for what stands at a path. Raises EditError and Misread."""
+        read = self._read(path, text)
+        if read is not None:
+            return read
+        wanted, bracket = kind_at(self.kind, path), text.strip()[:1]
+        if wanted == "mapping" and self.typist and (bracket != "{" or "=" in text):
+            pairs = self.typist.pairs(self.kind, path, self.field, text)
+            if pairs is not None:
+                return pairs
+        if (wanted in ("list", None) and bracket == "[") or (wanted in ("mapping", None) and bracket == "{"):
+            try:
+                root = Draft.of(b"value: " + text.encode("utf-8", "surrogateescape")).root
+            except EditError:
+                root = None
+            if not isinstance(root, Mapping) or len(root.entries) != 1:
+                message = _("{value} is no YAML; write a list as [a, b], a mapping as {{key: value}}", value=text)
+                raise EditError(message)
+            return self._of_node(path, root.entries[0][1])
+        if wanted == "list":
+            return [self.data((*path, 0), word.strip()) for word in text.split(",") if word.strip()]
+        return text if wanted == "text" else spelled(text.strip())
+
+    def _read(self, path: Path, text: str) -> Data | None:
+        return self.typist.value(self.kind, path, self.field, text.strip()) if self.typist else None
+
+    def _of_node(self, path: Path, node: Node) -> Data:
+        """A node's data, with text where the format wants text: ``10.2`` keeps its zero and gets its quotes."""
+        match node:
+            case Sequence(items=items):
+                return [self._of_node((*path, 0), item) for item in items]
+            case Mapping(keys=keys, entries=entries):
+                pairs = zip(keys, entries, strict=True)
+                return {key: self._of_node((*path, key), value) for key, (_key, value) in pairs}
+            case Scalar(data=data, text=text):
+                read = self._read(path, text)
+                if read is not None:
+                    return read
+                return text if isinstance(data, Plain) and kind_at(self.kind, path) == "text" else data
+
+
+def names_at(kind: type[BaseModel], path: Path, plan: Callable[[], Plan]) -> Vocabulary | None:
+    """The words that may stand at a path, of the format or of the plan; ``None`` where it wants none, or has none."""
+    choices, key = wanted(kind, path).choices, next((step for step in reversed(path) if isinstance(step, str)), "")
+    if choices:
+        return fixed(choices)
+    if type_at(kind, path) == types.Rating:
+        levels = labels.RATING.get(getattr(scale_of(plan()), key, 0), ())
+        return Vocabulary({str(level): [label] for level, label in enumerate(levels, 1)}) if levels else None
+    if key not in NAMED or kind_at(kind, path) != "text":
+        return None
+    agencies = path[:1] == ("agencies",)  # that replace one another, as programs do
+    known = NAMED["owner" if agencies else key](plan())
+    return known if known.names else None

@@ -47,17 +47,12 @@ def years(text: str) -> Readings[tuple[int, int]]:
 
 def day(text: str) -> Readings[str]:
     """A day as ``2022-08-29``, of ``29/8/2022`` or ``29 Agustus 2022``; two where day and month may be either."""
-    return tuple(read for read in _moments(text) if len(read.value) == len("2022-08-29"))
+    return tuple(read for read in month_or_day(text) if len(read.value) == len("2022-08-29"))
 
 
 def month(text: str) -> Readings[str]:
     """A month as ``2026-08``, of ``Agustus 2026``, ``Agt 2026`` or ``08/2026``."""
-    return tuple(read for read in _moments(text) if len(read.value) == len("2022-08"))
-
-
-def month_or_day(text: str) -> Readings[str]:
-    """What :func:`month` or :func:`day` reads."""
-    return _moments(text)
+    return tuple(read for read in month_or_day(text) if len(read.value) == len("2022-08"))
 
 
 def quarter(text: str) -> Readings[str]:
@@ -73,7 +68,8 @@ def quarter(text: str) -> Readings[str]:
     return tuple(Read(value, None if value == text else value) for _year in year(of))
 
 
-def _moments(text: str) -> Readings[str]:
+def month_or_day(text: str) -> Readings[str]:
+    """What :func:`month` or :func:`day` reads."""
     text = " ".join(text.split())
     if len(text) > _LONGEST:
         return ()

@@ -1,6 +1,6 @@
 """The names that a plan gives: its agencies, places, sources of money and aims, as closed lists of words."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from ppu_roadmap.catalog.labels import ALL_AREAS
 from ppu_roadmap.catalog.sni import indicators
@@ -36,11 +36,6 @@ def places(plan: Plan) -> Vocabulary:
     return Vocabulary(found and {**found, EVERYWHERE: (ALL_AREAS,)}, also | {EVERYWHERE: EVERY})
 
 
-def sources(plan: Plan) -> Vocabulary:
-    """The sources of money: by key and name."""
-    return Vocabulary({key: [name] for key, name in plan.file.funding_sources.items()})
-
-
 def missions(plan: Plan) -> Vocabulary:
     """The missions of upper plans: ``M2``, or ``rpjmd-2025:M2`` for that of one of them, or in their words."""
     found: dict[str, list[Phrase]] = {}
@@ -56,26 +51,6 @@ def programs(plan: Plan) -> Vocabulary:
     return Vocabulary({id: [program.name] for id, program in plan.by_id.items()})
 
 
-def strategies(plan: Plan) -> Vocabulary:
-    """The strategies: by id and name."""
-    return Vocabulary({one.id: [one.name] for _file, _index, one in plan.strategies() if one.id})
-
-
-def gaps(plan: Plan) -> Vocabulary:
-    """The gaps of Buku 1 by id."""
-    return Vocabulary({gap.id: () for gap in plan.file.gaps if gap.id})
-
-
-def upper_plans(plan: Plan) -> Vocabulary:
-    """The upper plans: by id and title."""
-    return Vocabulary({key: [upper.name] for key, upper in plan.upper_plans.items()})
-
-
-def standard() -> Vocabulary:
-    """The numbers of SNI ISO 37122."""
-    return numbered(indicators())
-
-
 def numbered(numbers: Iterable[str]) -> Vocabulary:
     """Some of the numbers of SNI ISO 37122."""
     also = {each: (f"SNI {each}", f"SNI ISO 37122 {each}") for each in numbers}
@@ -85,3 +60,17 @@ def numbered(numbers: Iterable[str]) -> Vocabulary:
 def criteria(plan: Plan) -> Vocabulary:
     """The criteria of quick wins: by key and in words."""
     return Vocabulary({key: [each.name if each else None] for key, each in plan.file.quick_win_criteria.items()})
+
+
+NAMED: Mapping[str, Callable[[Plan], Vocabulary]] = {
+    **dict.fromkeys(("owner", "partners", "data_owner", "proposer"), agencies),
+    **dict.fromkeys(("locations", "location"), places),
+    **dict.fromkeys(("depends_on", "replaced_by", "program"), programs),
+    "missions": missions,
+    "source": lambda plan: Vocabulary({key: [name] for key, name in plan.file.funding_sources.items()}),
+    "strategy": lambda plan: Vocabulary({one.id: [one.name] for _file, _index, one in plan.strategies() if one.id}),
+    "gaps": lambda plan: Vocabulary({gap.id: () for gap in plan.file.gaps if gap.id}),
+    "plan": lambda plan: Vocabulary({key: [upper.name] for key, upper in plan.upper_plans.items()}),
+    "sni": lambda _plan: numbered(indicators()),
+}
+"""What fields of text name of the plan, by their keys."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
-from ppu_roadmap.text import Day, Message, Phrase, _
+from ppu_roadmap.text import Day, Message, Phrase, Refusal, _
 
 Value_co = TypeVar("Value_co", covariant=True)
 
@@ -22,12 +22,11 @@ Readings: TypeAlias = tuple[Read[Value_co], ...]
 Reader: TypeAlias = Callable[[str], Readings[Value_co]]
 
 
-class Misread(Exception):  # noqa: N818 -- not an error of ours: what was typed has no reading, or several
+class Misread(Refusal):
     """A text that has no reading, or more than one."""
 
     def __init__(self, message: Message, readings: Readings[object] = ()) -> None:
-        super().__init__(message.render("en"))
-        self.message = message
+        super().__init__(message)
         self.readings = readings
         """What it may mean, where that is more than one thing: a person can be asked."""
 

@@ -17,8 +17,6 @@ ENOUGH = 40
 """How many known words a message lists: a program's columns all are, the places of a region are not."""
 FEW = 12
 """How many are listed also where one of them is near."""
-FEW = 12
-"""How many are listed also where one of them is near."""
 _NO_LETTER = re.compile(r"(?<![0-9])\.|\.(?![0-9])|[^\w.]|_")
 
 

@@ -5,20 +5,18 @@ from difflib import SequenceMatcher
 from typing import NamedTuple, TypeAlias, TypeVar
 
 from ppu_roadmap.diagnostics import Path
-from ppu_roadmap.text import Message, _
+from ppu_roadmap.text import Refusal, _
 from ppu_roadmap.yamltext.nodes import Data, Given, Mapping, Node, Sequence, again, data_of, follow, is_null
 
 
-class EditError(Exception):
+class EditError(Refusal):
     """An edit that cannot be done; nothing is written."""
-
-    def __init__(self, message: Message) -> None:
-        super().__init__(message.render("en"))
-        self.message = message
 
 
 class UnwritableError(EditError):
     """An edit that is sound, of a file whose text does not allow it."""
+
+    code = 1
 
 
 class Set(NamedTuple):

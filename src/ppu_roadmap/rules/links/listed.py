@@ -99,14 +99,14 @@ def unknown_agency(plan: Plan) -> Iterator[Finding]:
             "add {agency} to the agencies of plan.yaml, by its full name: {command}", agency=agency, command=adding
         )
         others = {key: place for key, place in known.items() if role != "successor" or key != part}
-        yield unknown(record.at(*path), _only(plan, "agencies", agency), others, message, help)
+        yield unknown(record.at(*path), _only(plan, "owner", agency), others, message, help)
 
 
-def _only(plan: Plan, names: str, word: str) -> str:
+def _only(plan: Plan, field: str, word: str) -> str:
     """The one key that people call so, else the word itself."""
-    from ppu_roadmap.words import plan_names  # most plans name nothing that is not listed
+    from ppu_roadmap.words.plan_names import NAMED  # most plans name nothing that is not listed
 
-    found = getattr(plan_names, names)(plan).read(word)
+    found = NAMED[field](plan).read(word)
     return found[0].value if len(found) == 1 else word
 
 
@@ -213,7 +213,7 @@ def unknown_funding_source(plan: Plan) -> Iterator[Finding]:
                 "{source}, the source of {budget}, is not among the funding sources", source=source, budget=name
             )
             help = _("add {source} to the funding_sources of plan.yaml", source=source)
-            meant = _only(plan, "sources", source)
+            meant = _only(plan, "source", source)
             yield unknown(program.at("budget", index, "source"), meant, known, message, help)
 
 
