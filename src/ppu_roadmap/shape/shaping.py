@@ -255,9 +255,9 @@ class _Shaper:
         near = meant or nearest(str(key), known)
         place = self._place(fault.path, "key")
         message = _("the key {key} is not part of the format", key=str(key))
-        if (written := odd_key(str(key))) is not None:
+        if (odd := odd_key(str(key))) is not None:
             self.meant.add((*mapping, str(key).partition(":")[0]))
-            return Reported("RM012", Finding(place, message, written))
+            return Reported("RM012", Finding(place, *odd))
         if near is None:
             help = _(
                 "roadmap {version} knows here {keys}; begin a key of your own with x-",
