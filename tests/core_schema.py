@@ -29,7 +29,7 @@ def core(text: str) -> Any:
         return text
     digits = text.removeprefix("-")
     whole, point, rest = digits.partition(".")
-    if not whole.isdigit() or (len(whole) > 1 and whole[0] == "0") or (point and not rest.isdigit()):
+    if text == "-0" or not whole.isdigit() or (len(whole) > 1 and whole[0] == "0") or (point and not rest.isdigit()):
         return OddNumber(text)
     return json.loads(text)
 

@@ -14,6 +14,7 @@ from ppu_roadmap.fields.quick_win import FIELDS as QUICK_WIN
 from ppu_roadmap.loader.plans import Result
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
+from ppu_roadmap.model.types import DIMENSIONS
 from ppu_roadmap.text import Day, Message, Phrase, WordList, _, _n, words
 
 _LABELS: Mapping[str, Labels] = {
@@ -179,7 +180,7 @@ def _nothing(plan: Plan, gate: Gate, year: int | None) -> Iterator[Message]:
         yield outside_years([plan_years(plan)], year)
     elif not judged:
         yield _("the plan has no live program")
-    elif gate.of_quick_wins and not any(program.quick_win for program in judged):
+    elif gate.of_quick_wins and not any(program.quick_win and program.dimension in DIMENSIONS for program in judged):
         yield _("no dimension has a quick win")
     elif year is not None and not any(_may_run(plan, program, year) for program in judged):
         yield _("no program runs in {year}", year=year)

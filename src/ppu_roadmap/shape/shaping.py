@@ -252,10 +252,10 @@ class _Shaper:
         near = meant or nearest(str(key), known)
         place = self._place(fault.path, "key")
         message = _("the key {key} is not part of the format", key=str(key))
-        written = odd_key(str(key))
-        if written is not None:
+        if (odd := odd_key(str(key))) is not None:
             self.meant.add((*mapping, str(key).partition(":")[0]))
-        instead = _RULES_ELSEWHERE if key == "rules" and self.model is not PlanFile else written
+            return Reported("RM012", Finding(place, *odd))
+        instead = _RULES_ELSEWHERE if key == "rules" and self.model is not PlanFile else None
         if instead is not None or near is None:
             here: dict[str, Phrase] = {"version": __version__, "keys": words(known, 12)}
             own = _("roadmap {version} knows here {keys}; begin a key of your own with x-", **here)

@@ -73,9 +73,17 @@ def explain(complaint: Complaint) -> Finding | None:
     return next((found for each in _EXPLANATIONS if (found := each(complaint))), None)
 
 
-def odd_key(key: str) -> Message | None:
-    """What to write instead of a character of a word processor that made a key of what is none."""
-    return next((help for pattern, _message, help, _fix in _SLIPS[:4] if re.match(pattern, f"{key}:")), None)
+def odd_key(key: str) -> tuple[Message, Message] | None:
+    """What a character of a word processor is that made a key of what is none, and what to write instead."""
+    found = ((re.match(pattern, f"{key}:"), message, help) for pattern, message, help, _fix in _SLIPS[:4])
+    return next((_told(message, help, match["at"]) for match, message, help in found if match), None)
+
+
+def _told(message: Message, help: Message, at: str) -> tuple[Message, Message]:
+    """What is said of a slip, of the text that it is."""
+    what = _("a no-break space") if at[0] in "\u00a0\u202f" else _("a space of another kind")
+    values: dict[str, Phrase] = {"text": at, "what": what, "code": f"U+{ord(at[0]):04X}", "inner": at[1:-1]}
+    return replace(message, values=values), replace(help, values=values)
 
 
 def _slip(complaint: Complaint) -> Finding | None:
@@ -87,10 +95,7 @@ def _slip(complaint: Complaint) -> Finding | None:
             found = re.match(pattern, line)
             if found and (fix(found["at"]) != "-" or _begins_item(complaint.lines, number)):
                 at = found["at"]
-                what = _("a no-break space") if at[0] in "\u00a0\u202f" else _("a space of another kind")
-                values: dict[str, Phrase] = {"text": at, "what": what, "code": f"U+{ord(at[0]):04X}", "inner": at[1:-1]}
-                told = replace(message, values=values), replace(help, values=values)
-                return complaint.found(*told, (number, *found.span("at")), fix(at))
+                return complaint.found(*_told(message, help, at), (number, *found.span("at")), fix(at))
     return None
 
 

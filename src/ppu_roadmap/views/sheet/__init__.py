@@ -6,6 +6,7 @@ from ppu_roadmap.facts.decisions import last_decision
 from ppu_roadmap.facts.parts import quick_wins as quick_wins_of
 from ppu_roadmap.facts.standing import live
 from ppu_roadmap.fields import cells
+from ppu_roadmap.model.types import DIMENSIONS
 from ppu_roadmap.paper.document import Document, Page
 from ppu_roadmap.paper.table import Table
 from ppu_roadmap.text import Message, _
@@ -34,7 +35,9 @@ def document(asked: Asked) -> Document:
 
 def why_empty(asked: Asked) -> Message:
     """Why no sheet has a page: there is no quick win, none passes the filters, or none is to be put forward."""
-    every = [(plan, *found) for plan in asked.plans for found in quick_wins_of(plan)]
+    every = [
+        (plan, *found) for plan in asked.plans for found in quick_wins_of(plan) if found[0].dimension in DIMENSIONS
+    ]
     dead = sum(not live(program) for _plan, program, _quick_win in every)
     last = [last_decision(*one) for one in every if live(one[1])]
     rejected = sum(one is not None and one[1].status == "rejected" for one in last)
