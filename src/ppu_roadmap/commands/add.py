@@ -190,13 +190,21 @@ def _of_program(workspace: "Workspace", filled: "Filled") -> None:
 def _take(run: Run, plan: "Plan", filled: "Filled", question: "Question", text: str) -> None:
     """Take the answer of an option, and say how it was read."""
     from ppu_roadmap.analysis.selection import HORIZON_OPTIONS
+    from ppu_roadmap.words.reading import Misread
 
     if question.path == ("id",):
         text = text.upper()
     if question.path == ("horizon",):
         text = HORIZON_OPTIONS.get(text, text)
     with refusing():
-        filled.take(question, run.heard(question.option, text, filled.read(question, text, plan)), text)
+        try:
+            read = filled.read(question, text, plan)
+        except Misread as misread:
+            if not question.names_agency or misread.readings:
+                raise
+            problem, new = misread.message, command("add", "agency", "--name", text)
+            raise Refusal(_("{problem}; a new one is added by {command}", problem=problem, command=new)) from None
+        filled.take(question, run.heard(question.option, text, read), text)
 
 
 def _derive(plan: "Plan", filled: "Filled", options: Any) -> None:
