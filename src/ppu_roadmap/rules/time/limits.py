@@ -84,10 +84,10 @@ def past_horizon(plan: Plan) -> Iterator[Finding]:
             continue
         fits = _nearest_horizon(plan, end)
         message = _(
-            "{id} ends in {year}, after the last year of {horizon}, {last}",
+            "{id} ends in {year}, after the last year of the {horizon}, {last}",
             id=called(program),
             year=end,
-            horizon=program.horizon,
+            horizon=HORIZON[program.horizon],
             last=last,
         )
         help = _("make its horizon {horizon}, or end it by {year}", horizon=fits, year=last)
