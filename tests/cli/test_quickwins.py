@@ -39,6 +39,8 @@ def test_weights_may_be_repeated() -> None:
     once = roadmap("quickwins", PLANS, "--weights", "speed=40,impact=60")
     assert once.code == 0
     assert once.out == roadmap("quickwins", PLANS, "--weights", "speed=40", "--weights", "impact=60").out
+    named = roadmap("quickwins", PLANS, "--weights", "Cepat terwujud=40,dampak langsung bagi masyarakat=60")
+    assert once.out == named.out
 
 
 def test_rows() -> None:

@@ -95,6 +95,7 @@ def test_proposals_have_a_file_of_their_own(plans: Path, called: Called) -> None
         ("add budget GOV-01 --year 2024 --source bank", 2, "--source cannot be bank"),
         ("add budget GOV-01 --year 2022 --amount 1.500", 2, "1.500 can mean 1500 or 1.5"),
         ("add budget GOV-01 --year 2099", 1, "  | --year 2099\n"),
+        ("add program --name X --owner Dinkop", 2, "; a new one is added by roadmap add agency --name Dinkop"),
         ("add agency Diskan", 2, "Diskan is no FIELD=VALUE; as a name write roadmap add agency --name Diskan"),
         ("add agency --name X --key 9x", 1, "is not a key of an agency"),
     ],

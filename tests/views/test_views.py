@@ -125,7 +125,7 @@ def test_filters_are_named(plan: Plan) -> None:
         "show", [plan], selection=Selection(horizons=("5y",), owners=("dlh",), quick_wins=True, years=(2024,))
     )[0]
     assert [message.render("en") for message in table.subtitle] == [
-        "Kabupaten Contoh", "5-year (2024-2027)", "filter: dlh, 2024, quick-wins",
+        "Kabupaten Contoh", "5-year (2024-2027)", "filter: dlh, 2024, quick win",
     ]  # fmt: skip
 
 

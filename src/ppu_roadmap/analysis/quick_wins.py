@@ -124,6 +124,13 @@ def reweighted(criteria: Criteria, weights: Weights) -> Criteria:
     return {key: Criterion(name=one.name if one else None, weight=weights[key]) for key, one in named.items()}
 
 
+def by_criterion(weights: Weights, plans: Sequence[Plan]) -> Weights:
+    """Weights by the keys of criteria, which may be named as people know them; what is none stays as it is."""
+    known = merged(criteria(plan) for plan in plans)
+    meant = {word: known.read(word) for word in weights}
+    return {meant[word][0].value if len(meant[word]) == 1 else word: weight for word, weight in weights.items()}
+
+
 def wrong_weights(weights: Weights, plans: Sequence[Plan]) -> Iterator[Message]:
     """What to say of weights that cannot be tried: criteria that no plan has, a sum that is not 100."""
     known = merged(criteria(plan) for plan in plans)

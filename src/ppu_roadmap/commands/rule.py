@@ -53,6 +53,7 @@ def _print_page(found: "Rule", page: Mapping[str, str], out: "Screen", language:
     for heading, key in ((_("Why"), "why"), (_("Wrong"), "bad"), (_("Right"), "good")):
         out.line("")
         out.line(heading.render(language), "bold")
-        lines = wrap(translate(page[key], language), out.width - 2) if key == "why" else page[key].splitlines()
+        why = translate(page["why"], language)
+        lines = wrap(why[:1].upper() + why[1:], out.width - 2) if key == "why" else page[key].splitlines()
         for line in lines:
             out.line(f"  {line}")

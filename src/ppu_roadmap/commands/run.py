@@ -153,7 +153,7 @@ class Run:
 
     def heard(self, name: Phrase, text: str, read: Read[AnyValue]) -> AnyValue:
         """A value that was typed; how it was read is said where that is not the letter of the format."""
-        if read.said is not None:
+        if read.said is not None and _("{name}", name=read.said).render(self.language()) != text:
             typed = _("{name} {text}", name=name, text=text) if name else text
             self.note(_("{typed}, read as: {said}", typed=typed, said=read.said))
         return read.value

@@ -52,6 +52,10 @@ def asked_of(
 
     chosen = tuple(_columns(run, view, split(columns)))
     asked = Asked(plans_of(run, plan), run.today, selection_of(run, filters), chosen, **cut)
+    if asked.weights is not None:
+        from ppu_roadmap.analysis.quick_wins import by_criterion
+
+        asked = asked._replace(weights=by_criterion(asked.weights, asked.plans))
     for each in view.hear(asked):
         run.heard(*each)
     return asked

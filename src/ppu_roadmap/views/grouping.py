@@ -150,7 +150,7 @@ def filters(selection: Selection, but: Iterable[str] = ()) -> Iterator[Message]:
     given = [value for name, value in selection._asdict().items() if value and name not in {*but, "sort"}]
     typed = [word for value in given for word in (value if isinstance(value, tuple) else (value,))]
     if typed:
-        yield _("filter: {words}", words=words("quick-wins" if word is True else str(word) for word in typed))
+        yield _("filter: {words}", words=words(_("quick win") if word is True else str(word) for word in typed))
 
 
 def nothing(plans: Sequence[Plan]) -> Message:
