@@ -31,7 +31,6 @@ EXPECTED: Mapping[str, Message] = {
 }
 """What should stand there, by the error that says that the value is of another kind."""
 
-
 _BLANK = "RM018", _("{key} is blank"), None
 _NOT_TWO = (
     "RM018", _("{key} has {count} items, not two"), _("write the first and the last year, such as [2022, 2023]")
