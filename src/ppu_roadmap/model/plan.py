@@ -13,6 +13,7 @@ from ppu_roadmap.model.proposals_file import ProposalsFile
 from ppu_roadmap.model.types import DIMENSIONS, HORIZONS
 
 _FIELDS = dict(zip(HORIZONS, Horizons.model_fields, strict=True))
+"""The fields of plan.yaml's horizons, by tag."""
 
 
 class Reach(NamedTuple):

@@ -33,7 +33,6 @@ EXPECTED: Mapping[str, Message] = {
 }
 """What should stand there, by the error that says that the value is of another kind."""
 
-
 _BLANK = "RM018", _("{key} is blank"), None
 _NOT_TWO = (
     "RM018", _n("{key} has {count} item, not two", "{key} has {count} items, not two", 0),
