@@ -29,7 +29,7 @@ from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Cell, Column, Kind, Row, Table
-from ppu_roadmap.text import Message, _, _n
+from ppu_roadmap.text import Message, _, _n, words
 from ppu_roadmap.views.budget_gaps import gap_tables
 from ppu_roadmap.views.grouping import apart, count_table, data_by_region, listed, nothing, subtitle
 from ppu_roadmap.views.money import Scaled, Unit, in_unit
@@ -111,8 +111,9 @@ def _figures(sums: Sums) -> tuple[Cell, ...]:
 def _sums(asked: Asked, found: Sequence[Budget]) -> Iterator[Table]:
     about = subtitle(asked)
     if not any(one.lines for one in found):
-        bare = any(one.programs for one in found)
-        note = _("no program has a budget line") if bare else nothing(asked.plans)
+        years = asked.selection.years
+        none = _("no budget in {years}", years=words(years)) if years else _("no program has a budget line")
+        note = none if any(one.programs for one in found) else nothing(asked.plans)
         yield Table(asked.title, (), (), subtitle=about, notes=(*_apart(asked), note))
         return
     tables = _Tables(asked, found, cast("By", asked.by or "dimension"))

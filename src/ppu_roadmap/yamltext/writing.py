@@ -5,20 +5,10 @@ from contextlib import suppress
 from dataclasses import replace
 
 from ppu_roadmap.diagnostics import Path
+from ppu_roadmap.yamltext import compose
 from ppu_roadmap.yamltext.changes import Change, Insert, Remove, Set, UnwritableError, changed, lost, steps, unwritable
 from ppu_roadmap.yamltext.comments import own_end, own_start
-from ppu_roadmap.yamltext.compose import (
-    UNRANKED,
-    Form,
-    after_key,
-    in_line,
-    in_lines,
-    is_plain,
-    item_in_lines,
-    pair_in_line,
-    pair_in_lines,
-    written,
-)
+from ppu_roadmap.yamltext.compose import UNRANKED, Form
 from ppu_roadmap.yamltext.draft import Draft
 from ppu_roadmap.yamltext.nodes import (
     HEADER,
@@ -98,15 +88,15 @@ def _replace(draft: Draft, path: Path, value: Data) -> list[Patch]:
     if not path:
         node = draft.root
         lines = bool(value) and not (isinstance(node, Mapping) and node.flow)
-        text = in_lines(value, 0, path, draft.form) if lines else in_line(value, draft.form)
+        text = compose.in_lines(value, 0, path, draft.form) if lines else compose.in_line(value, draft.form)
         return [Patch(node.start, node.end, text)]
     parent, at = draft.entry(path)
     node = parent.entries[at][1]
     on_line = isinstance(node, Scalar) and not node.in_block and not node.missing
     if isinstance(value, str | Plain) and (node.in_flow or on_line):
-        return [_put(draft, node, written(value, _ON_LINE, _style(draft, node), flow=node.in_flow))]
+        return [_put(draft, node, compose.written(value, _ON_LINE, _style(draft, node), flow=node.in_flow))]
     if node.in_flow:
-        return [_put(draft, node, in_line(value, draft.form))]
+        return [_put(draft, node, compose.in_line(value, draft.form))]
     text = _block_text(draft, parent, at, path, value)
     if isinstance(node, Scalar) or node.flow:
         return _put_lines(draft, node, text)
@@ -126,7 +116,7 @@ def _style(draft: Draft, node: Node) -> str:
     """The quote or block sign that a new scalar takes from the old one; quotes that were needed are no habit."""
     if not isinstance(node, Scalar):
         return draft.form.quote
-    needed = node.style == '"' and not is_plain(node.text, flow=node.in_flow)
+    needed = node.style == '"' and not compose.is_plain(node.text, flow=node.in_flow)
     if needed or node.missing or not isinstance(node.data, str):
         return draft.form.usual_quote
     return '"' if node.in_block and not draft.blocks else node.style
@@ -138,17 +128,17 @@ def _block_text(draft: Draft, parent: Collection, at: int, path: Path, value: Da
     if isinstance(parent, Sequence):
         gap = node.column - parent.column if node.end > node.start else form.gap
         if not isinstance(value, str | Plain):
-            return item_in_lines(value, parent.column, path, replace(form, gap=gap))[gap:]
+            return compose.item_in_lines(value, parent.column, path, replace(form, gap=gap))[gap:]
         indent = parent.column + gap
     else:
         if not isinstance(value, str | Plain):
             start = len(draft.text.margin(_colon(draft, parent, at))) + 1
-            return after_key(value, parent.column, start, path, form).removeprefix(" ")
+            return compose.after_key(value, parent.column, start, path, form).removeprefix(" ")
         indent = parent.column + form.step
     line = draft.text.next_line(node.start)
     if isinstance(node, Scalar) and node.in_block and line < node.end:
         indent = draft.text.indent(line) or indent
-    return written(value, form, _style(draft, node), flow=False, column=node.column, indent=indent)
+    return compose.written(value, form, _style(draft, node), flow=False, column=node.column, indent=indent)
 
 
 def _colon(draft: Draft, parent: Collection, at: int) -> int:
@@ -193,18 +183,20 @@ def _add(draft: Draft, path: Path, value: Data) -> list[Patch]:
             return _replace(draft, path[:-1], {key: value})
         at = _position(parent, key, path[:-1], form)
         flat, column = parent.flow, parent.column
-        entry = pair_in_line(key, value, form) if flat else pair_in_lines(key, value, column, path, form)
+        entry = (
+            compose.pair_in_line(key, value, form) if flat else compose.pair_in_lines(key, value, column, path, form)
+        )
     elif not isinstance(parent, Sequence) or not isinstance(at, int):
         raise lost(path)
     elif not parent.entries:
         return _replace(draft, path[:-1], [value])
     elif parent.flow:
-        entry = in_line(value, form)
+        entry = compose.in_line(value, form)
     else:
         item = parent.items[-1]
         gap = max(item.column - parent.column, 2) if item.end > item.start else form.gap
         lines = isinstance(item, Mapping) and not item.flow
-        entry = item_in_lines(value, parent.column, path, replace(form, gap=gap), lines=lines)
+        entry = compose.item_in_lines(value, parent.column, path, replace(form, gap=gap), lines=lines)
     if parent.flow:
         return _insert_in_brackets(text, parent, at, entry)
     margin = " " * parent.column
