@@ -36,8 +36,8 @@ def _answered(run: Run, workspace: "Workspace", filled: "Filled", question: "Que
     known = question.vocabulary(plan, filled.dimension(plan))
     choices = {key: _told(known, key) for key in known.names} if known is not None else {}
 
-    def heard(_field: "Phrase", _text: str, read: "Read[Any]") -> None:
-        if read.said is not None and not isinstance(read.value, bool):  # "ya" needs no explanation
+    def heard(_field: "Phrase", text: str, read: "Read[Any]") -> None:
+        if run.explains(read.said, text) and not isinstance(read.value, bool):  # "ya" needs no explanation
             run.note(_("read as: {said}", said=choices.get(str(read.value), read.said)))
 
     list_choices(run, question.label, choices)

@@ -153,10 +153,14 @@ class Run:
 
     def heard(self, name: Phrase, text: str, read: Read[AnyValue]) -> AnyValue:
         """A value that was typed; how it was read is said where that is not the letter of the format."""
-        if read.said is not None and _("{name}", name=read.said).render(self.language()) != text:
+        if self.explains(read.said, text):
             typed = _("{name} {text}", name=name, text=text) if name else text
             self.note(_("{typed}, read as: {said}", typed=typed, said=read.said))
         return read.value
+
+    def explains(self, said: Phrase, text: str) -> bool:
+        """Whether how a text was read tells more than the text itself."""
+        return said is not None and _("{name}", name=said).render(self.language()) != text
 
     def note_errors(self, count: int) -> None:
         """How many errors a plan has, if there are any."""

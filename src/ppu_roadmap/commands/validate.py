@@ -153,11 +153,8 @@ def main(
     grouped = not (whole or strict or rules.select)
     command = _command(run, plan, stdin_filename) if grouped else None
     _report(run, result, gate, format, output, whole=whole, command=command)
-    failed = (
-        result.summary.errors
-        or (strict and result.summary.warnings)
-        or (gate and not all(each.ready for each in gate.plans))
-    )
+    unready = gate and not all(each.ready for each in gate.plans)
+    failed = result.summary.errors or (strict and result.summary.warnings) or unready
     return 1 if failed and not exit_zero else 0
 
 

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.model.types import PREFIXES
-from ppu_roadmap.text import Language, Message, Phrase, _, words
+from ppu_roadmap.text import Language, Message, Phrase, _, plain, words
 from ppu_roadmap.words.indonesian import KEYS, WORDS
 from ppu_roadmap.words.near import equal, nearest, slip
 from ppu_roadmap.words.reading import Read, Readings
@@ -28,6 +28,18 @@ def bare(text: str) -> str:
 def initials(text: str) -> str:
     """The letters that a name is shortened to: DLH of ``Dinas Lingkungan Hidup``, and of ``Dinas LH``."""
     return "".join(word if word.isupper() else word[:1] for word in re.findall(r"\w+", text)).casefold()
+
+
+class Called(NamedTuple):
+    """A label with its key, unless the label says it."""
+
+    label: Phrase
+    key: str
+
+    def render(self, language: Language) -> str:
+        """``Berjalan (ongoing)``, but ``Hasil (outcome)``."""
+        label = _("{name}", name=self.label).render(language)
+        return label if label == self.key or f"({self.key})" in label else f"{label} ({plain(self.key)})"
 
 
 class Vocabulary:
@@ -82,8 +94,7 @@ class Vocabulary:
 
     def told(self, key: str) -> Phrase:
         """A word for a person: its label with the key."""
-        label = next(iter(self.names[key]), key)
-        return key if label == key else _("{label} ({key})", label=label, key=key)
+        return Called(next(iter(self.names[key]), key), key)
 
     @cached_property
     def _shelves(self) -> tuple[dict[str, tuple[str, ...]], ...]:
