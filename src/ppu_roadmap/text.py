@@ -129,7 +129,7 @@ class Rupiah:
 
 
 class Day(NamedTuple):
-    """A day or a month, written as the language writes it."""
+    """A day, a month or a quarter, written as the language writes it."""
 
     text: str
 
@@ -266,8 +266,13 @@ def rupiah(amount: int, language: Language) -> str:
     return f"{sign}Rp {number(abs(amount), language)}"
 
 
+_ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV"}
+
+
 def calendar(text: str, language: Language) -> str:
-    """``2022-08-29`` or ``2022-08`` in words (``29 Agustus 2022``); other text as it is."""
+    """``2022-08-29``, ``2022-08`` or ``2022-Q3`` in words (``29 Agustus 2022``); other text as it is."""
+    if quarter := re.fullmatch(r"([0-9]{4})-Q([1-4])", text):
+        return f"Triwulan {_ROMAN[quarter[2]]} {quarter[1]}" if language == "id" else f"Q{quarter[2]} {quarter[1]}"
     match = re.fullmatch(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?", text)
     if not match or not 1 <= int(match[2]) <= len(MONTHS[language]):
         return text

@@ -28,7 +28,7 @@ def _steps(program: Program) -> Iterator[tuple[Path, Action | Report]]:
 def _called_step(program: Program, step: Program | Action | Report) -> Phrase:
     """What messages call a program, one of its actions or one of its reports."""
     if isinstance(step, Report):
-        return _("the report {period} of {program}", period=step.period, program=called(program))
+        return _("the report {period} of {program}", period=Day(step.period or "–"), program=called(program))
     return step.id or step.name or called(program)
 
 
@@ -190,7 +190,9 @@ def stale(plan: Plan, today: date) -> Iterator[Finding]:
         if silence is None:
             continue
         if silence.period is not None:
-            message = _("{program} has had no report since {period}", program=called(program), period=silence.period)
+            message = _(
+                "{program} has had no report since {period}", program=called(program), period=Day(silence.period)
+            )
             related = Related(program.at("reports", silence.at, "period"), _("the last one"))
             yield Finding(program.first(), message, related=(related,))
         elif years := plan.years(program):

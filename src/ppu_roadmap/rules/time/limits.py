@@ -14,7 +14,7 @@ from ppu_roadmap.model.plan import Plan, Reach
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HORIZONS
 from ppu_roadmap.rules.rule import rule
-from ppu_roadmap.text import Message, Phrase, _
+from ppu_roadmap.text import Day, Message, Phrase, _
 
 EDGES = ("start", "finish")
 Stray = tuple[Place, int, Message]
@@ -202,7 +202,8 @@ def _stray(place: Place, edge: str, thing: Phrase, time: int | str, reach: Reach
     year = int(str(time)[:4])
     early = year < reach.first
     bound = reach.first if early else reach.last
-    return place, year, replace(_OUTSIDE[edge, early], values={"thing": thing, "time": time, "year": bound})
+    told = Day(time) if isinstance(time, str) else time
+    return place, year, replace(_OUTSIDE[edge, early], values={"thing": thing, "time": told, "year": bound})
 
 
 def _nearest_horizon(plan: Plan, year: int) -> str | None:

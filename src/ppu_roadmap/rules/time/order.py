@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
+from ppu_roadmap.catalog.labels import HORIZON
 from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Finding, Place, Related
 from ppu_roadmap.facts.naming import called, called_action, called_quick_win
 from ppu_roadmap.facts.parts import actions, quick_wins
@@ -55,7 +56,10 @@ def horizons_order(plan: Plan) -> Iterator[Finding]:
     nearest = plan.horizon_last(tag)
     if nearest is not None and start is not None and nearest < start:
         message = _(
-            "{horizon} ends in {last}, before the plan starts in {start}", horizon=tag, last=nearest, start=start
+            "{horizon} ends in {last}, before the plan starts in {start}",
+            horizon=HORIZON[tag],
+            last=nearest,
+            start=start,
         )
         related = Related(file.at("start"), _("the plan starts in {year}", year=start))
         yield Finding(file.at("horizons", tag), message, _("let it end in {year} or later", year=start), (related,))
@@ -63,7 +67,11 @@ def horizons_order(plan: Plan) -> Iterator[Finding]:
         nearer, last = plan.horizon_last(near), plan.horizon_last(far)
         if nearer is not None and last is not None and last <= nearer:
             message = _(
-                "{far} ends in {last}, not after {near} ({nearer})", far=far, last=last, near=near, nearer=nearer
+                "{far} ends in {last}, not after {near} ({nearer})",
+                far=HORIZON[far],
+                last=last,
+                near=HORIZON[near],
+                nearer=nearer,
             )
             related = Related(file.at("horizons", near), _("ends in {year}", year=nearer))
             help = _("let it end in {year} or later", year=nearer + 1)

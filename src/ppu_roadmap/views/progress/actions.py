@@ -12,7 +12,7 @@ from ppu_roadmap.fields.field import Field, Of, chosen, columns_of, field, keyed
 from ppu_roadmap.fields.program import FIELD, NARROW
 from ppu_roadmap.model.measures import Action
 from ppu_roadmap.paper.table import Cell, Column, Group, Row, Table
-from ppu_roadmap.text import _
+from ppu_roadmap.text import Day, _
 from ppu_roadmap.views.grouping import by_dimension, count, count_table
 from ppu_roadmap.views.progress.programs import LATE
 from ppu_roadmap.views.view import Asked, data, for_machines
@@ -80,7 +80,7 @@ def _proofs(told: Sequence[Milestone]) -> Tally:
 
 
 def _name(one: Milestone) -> Cell:
-    return one.told.name if isinstance(one.told, Action) else _("report {period}", period=one.told.period)
+    return one.told.name if isinstance(one.told, Action) else _("report {period}", period=Day(one.told.period or "–"))
 
 
 BARE: tuple[Field[Milestone], ...] = (

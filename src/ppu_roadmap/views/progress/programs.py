@@ -74,7 +74,7 @@ def _remarks(one: ProgramToday) -> Iterator[Message]:
         ids = words(_late_actions(one))
         yield _n("late action: {ids}", "{count} late actions: {ids}", len(one.late_actions), ids=ids)
     if one.silence is not None and one.silence.period is not None:
-        yield _("no report since {period}", period=one.silence.period)
+        yield _("no report since {period}", period=Day(one.silence.period))
     elif one.silence is not None and years is not None:
         yield _("no report since it began in {year}", year=years.first)
     if one.unbegun and years is not None and not one.late:
