@@ -143,7 +143,7 @@ def test_a_folder_that_cannot_be_written_stays_empty(tmp_path: Path) -> None:
         ([*BERAU, "--start", "dua"], "--start: dua is not a year such as 2026"),
         ([*BERAU, "--start", "1900"], "--start: "),
         ([*BERAU, "--horizons", "2027"], "--horizons: 2027 is not three years"),
-        ([*BERAU, "--horizons", "2031,2027,2041"], "--horizons: 5-year ends in 2027"),
+        ([*BERAU, "--horizons", "2031,2027,2041"], "--horizons: the 5-year horizon ends in 2027"),
         ([*BERAU, "--tool", 'x"; rm -rf'], "--tool is "),
         ([*BERAU, "--plan", "lain"], "the plan is given twice"),
         (["setup.txt/x", *BERAU], "setup.txt"),

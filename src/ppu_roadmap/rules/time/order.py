@@ -56,7 +56,7 @@ def horizons_order(plan: Plan) -> Iterator[Finding]:
     nearest = plan.horizon_last(tag)
     if nearest is not None and start is not None and nearest < start:
         message = _(
-            "{horizon} ends in {last}, before the plan starts in {start}",
+            "the {horizon} ends in {last}, before the plan starts in {start}",
             horizon=HORIZON[tag],
             last=nearest,
             start=start,
@@ -67,7 +67,7 @@ def horizons_order(plan: Plan) -> Iterator[Finding]:
         nearer, last = plan.horizon_last(near), plan.horizon_last(far)
         if nearer is not None and last is not None and last <= nearer:
             message = _(
-                "{far} ends in {last}, not after {near} ({nearer})",
+                "the {far} ends in {last}, not after the {near} ({nearer})",
                 far=HORIZON[far],
                 last=last,
                 near=HORIZON[near],
