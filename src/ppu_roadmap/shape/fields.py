@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from ppu_roadmap.diagnostics import Path
+from ppu_roadmap.model.measures import Range
 from ppu_roadmap.model.types import Percent
 
 ValueKind = Literal["text", "number", "flag", "list", "mapping"]
@@ -37,6 +38,8 @@ class Wanted(NamedTuple):
     """Its unit is percent, so that a sign of it says nothing more."""
     item: bool = False
     """It is an item of a list, which has no key of its own."""
+    ranges: bool = False
+    """It also takes a range."""
 
 
 def record_at(root: type[BaseModel], path: Iterable[str | int]) -> type[BaseModel] | None:
@@ -97,7 +100,7 @@ def wanted(root: type[BaseModel], path: Path) -> Wanted:
         given = next(iter(given.values()))
     example = None if given is None else _written(given)
     percent = type_at(root, path) == Percent
-    return Wanted(key, choices, example, decimals=float in members, percent=percent, item=item)
+    return Wanted(key, choices, example, float in members, percent, item, Range in members)
 
 
 def _written(value: Any) -> str:

@@ -13,7 +13,7 @@ from ppu_roadmap.model import types
 from ppu_roadmap.shape.fields import Wanted
 from ppu_roadmap.shape.odd_texts import plain_text
 from ppu_roadmap.source.explained import odd_key
-from ppu_roadmap.source.scalars import NULL, OddNumber, resolve
+from ppu_roadmap.source.scalars import NULL, OddNumber, resolve, written
 from ppu_roadmap.text import Message, _, _n, words
 from ppu_roadmap.words.calendar import day, month, month_or_day, quarter
 from ppu_roadmap.words.near import nearest
@@ -246,6 +246,11 @@ def number_sentence(value: Any, want: Wanted, spelling: str) -> Sentence:
             message = message if groups else decimals
         help = _("write {key}: {number}", key=want.key, number=str(fitting[0]))
         return Sentence("RM014", message, help, fitting[0] if len(values) == 1 else None)
+    from ppu_roadmap.words.measured import measured  # few plans need it
+
+    if want.ranges and (read := measured(told)) is not None:
+        help = _("write {key}: {number}", key=want.key, number=written(read.meant, ""))
+        return Sentence("RM014", message, help, read.meant if read.certain and not read.unit else None)
     if want.decimals:
         return Sentence("RM014", message, _("write plain digits, with a point before decimals"))
     return Sentence("RM014", message, _("write a whole number in plain digits"))

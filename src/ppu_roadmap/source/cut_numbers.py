@@ -11,7 +11,9 @@ CUT: Final = ","
 """The style of a scalar that was made of pieces; libyaml has none of that name."""
 _BETWEEN_DIGITS = re.compile(rb",(?<=[0-9],)[0-9]")
 _VALUE = rb":(?:\s|#[^\r\n]*+)*+[-+]?[0-9][0-9.,_' ]*,[0-9]"
-_NUMBER = r"[-+]?[0-9][0-9.,_' ]*(?:%|[A-Za-z]{1,9})?"
+_DIGITS = r"[-+]?[0-9][0-9.,_' ]*"
+_NUMBER = rf"{_DIGITS}(?:[-–] ?{_DIGITS})?(?:%|[A-Za-z]{{1,9}})?"
+"""Also two of them with a dash between, as a table writes a range."""
 _LONGEST = 40
 """Characters of a number that are put together."""
 
