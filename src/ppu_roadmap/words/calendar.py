@@ -55,6 +55,16 @@ def month(text: str) -> Readings[str]:
     return tuple(read for read in month_or_day(text) if len(read.value) == len("2022-08"))
 
 
+def month_of(text: str, *, last: bool = False) -> Readings[str]:
+    """A month, for which also a day in it stands, or its quarter: that has a first month and a ``last`` one."""
+    for each in quarter(text):
+        of, number = each.value.split("-Q")
+        meant = f"{of}-{3 * int(number) - (0 if last else 2):02}"
+        return (Read(meant, Day(meant)),)
+    days = dict.fromkeys(read.value[:7] for read in day(text))
+    return month(text) or tuple(Read(each, Day(each)) for each in days)
+
+
 def quarter(text: str) -> Readings[str]:
     """A quarter as ``2026-Q2``, of ``Triwulan II 2026``, ``TW 2 2026`` or ``Q2 2026``."""
     text = text.strip()[:_LONGEST]

@@ -19,6 +19,7 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _PERCENT = re.compile(r"(.*?)\s*(?:%|persen|percent)", re.IGNORECASE)
+_PEOPLE = re.compile(r"(.*?)\s*(?:jiwa|orang|warga|penduduk|people|persons?)", re.IGNORECASE)
 _RADIX = re.compile(r"0x[0-9a-fA-F]+|0o[0-7]+|0b[01]+")
 _EXPONENT = re.compile(r"[-+]?[0-9]*\.?[0-9]+[eE][-+]?[0-9]{1,2}")
 _LETTER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
@@ -46,7 +47,16 @@ def number(text: str) -> Readings[int | float]:
 
 def percent(text: str) -> Readings[int | float]:
     """A number of hundredths, with its sign or without: ``12,5 %`` is 12.5."""
-    match = _PERCENT.fullmatch(text.strip())
+    return _of_unit(_PERCENT, text)
+
+
+def people(text: str) -> Readings[int | float]:
+    """A number of people, with what they are called or without: ``1.500 jiwa``."""
+    return _of_unit(_PEOPLE, text)
+
+
+def _of_unit(unit: re.Pattern[str], text: str) -> Readings[int | float]:
+    match = unit.fullmatch(text.strip())
     if match is None:
         return number(text)
     return tuple(Read(read.value, float(read.value)) for read in number(match[1]))
