@@ -53,7 +53,7 @@ def main(
     from ppu_roadmap.analysis.decision import recorded
     from ppu_roadmap.edit.additions import decide as record
 
-    day = run.day("--date", date) if date else run.today
+    day = run.day("--date", date, run.today) if date else run.today
     if day > run.today:
         told = {"date": Day(day.isoformat()), "today": Day(run.today.isoformat())}
         raise Refusal(_("--date is {date}, and today is {today}: record a decision once it is taken", **told))

@@ -58,7 +58,7 @@ TYPES: tuple[tuple[Any, Reader[Any], str, Message], ...] = (
     (types.Positive, percent, "TEXT", _("a number, such as 12.5")),
 )
 """Types of values, how they are read, by which word help calls them, and what they are."""
-_OWN: Final = {"finish": partial(month_of, last=True), "beneficiaries": whole(people)}
+_OWN: AnyMapping[str, Reader[Any]] = {"finish": partial(month_of, last=True), "beneficiaries": whole(people)}
 """How the values of some fields are read, which is more than their type tells."""
 COLUMNS: AnyMapping[type[BaseModel], Fields[Any]] = {
     Program: program.FIELDS,

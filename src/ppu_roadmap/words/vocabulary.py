@@ -84,11 +84,14 @@ class Vocabulary:
         return _("{problem} known are {words}", problem=meant, words=listed) if len(self.names) <= FEW else meant
 
     def _nearest(self, text: str) -> Phrase:
-        """The name that is shortened to the same letters, else that most like the text; with its key, if it is none."""
+        """The one name begun so, else one shortened to the same letters, else that most like the text; with its key."""
         known = [*((key, key) for key in self.names), *_spelled(self.names), *self.short.items()]
-        short = initials(text)
+        short, typed = initials(text), bare(text)
+        begun = {key: name for name, key in reversed(known) if len(typed) > 1 and bare(name).startswith(typed)}
         alike = [name for name, _key in known if len(short) > 1 and short in (bare(name), initials(name))]
-        near = next(iter(alike), None) or nearest(text, [name for name, _key in known])
+        near = next(iter(begun.values() if len(begun) == 1 else alike), None) or nearest(
+            text, [name for name, _key in known]
+        )
         key = next((key for name, key in known if name == near), near)
         return near if near in (None, key, *self.short) else _("{label} ({key})", label=near, key=key)
 
