@@ -70,6 +70,7 @@ def test_fields_of_every_kind(field: str, line: str, plans: Path, called: Called
         ("status=selesei", "status cannot be selesei; did you mean Selesai (done)? known are Proposed (proposed), "),
         ("owner=Dinas LH", "owner cannot be Dinas LH; did you mean dlh?"),
         ("statsu=done", "statsu: there is no field statsu; did you mean status?"),
+        ("owner=Dinas Kelautan", "owner cannot be Dinas Kelautan; known are "),
         ("years=2027-28", "years is 2027-28, but a first and a last year"),
         ("progress=12,5%", "progress is 12,5%, but a whole percentage"),
         (f"budget.{'9' * 5000}.amount=1", "budget."),
@@ -97,3 +98,12 @@ def test_a_new_record_is_told_as_it_is_written(plans: Path, called: Called) -> N
     code, _out, err = called("set", "GOV-01", "budget[2023].amount=1 juta", "--lang", "en")
     assert code == 0, err
     assert "GOV-01 now has budget.0={year: 2023, amount: 1000000}" in err
+
+
+@pytest.mark.usefixtures("plans")
+def test_agencies_are_no_programs_and_new_ones_are_added_first(called: Called) -> None:
+    for id in ("dlh", "Dinas Lingkungan Hidup"):
+        said = f"roadmap: {id} is an agency, whose fields are set by roadmap set plan agencies.dlh.kind=dinas\n"
+        assert called("set", id, "kind=dinas", "--lang", "en") == (2, "", said)
+    err = called("set", "GOV-01", "partners=DLH, Dinas Kelautan", "--lang", "en")[2]
+    assert err.endswith("; a new one is added by roadmap add agency --name 'Dinas Kelautan'\n")

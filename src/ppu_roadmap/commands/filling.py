@@ -73,7 +73,7 @@ def _settled(
             run.say(_("{answer} is not one of {choices}", answer=answer, choices=words(choices)))
         return meant[answer].value
     known = question.vocabulary(workspace.after.plan, filled.dimension(workspace.after.plan))
-    if known is not None and question.path == ("subdimension",):  # of its dimension alone
+    if known is not None and (question.names_agency or question.path == ("subdimension",)):  # of its dimension alone
         problem = _("{field} cannot be {text}", field=question.label, text=text)
         misread = Misread(known.unknown(problem, text))
     run.say(misread.message)

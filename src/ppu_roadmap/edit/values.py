@@ -23,10 +23,10 @@ from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.proposals_file import Proposal
 from ppu_roadmap.model.quick_win import QuickWin
 from ppu_roadmap.shape.fields import keys_of, kind_at, record_at, type_at, wanted
-from ppu_roadmap.text import Message, Phrase, _
+from ppu_roadmap.text import Message, Phrase, _, command
 from ppu_roadmap.words.calendar import day, month_of, month_or_day, quarter, year, years
 from ppu_roadmap.words.measured import measured
-from ppu_roadmap.words.plan_names import NAMED, criteria
+from ppu_roadmap.words.plan_names import NAMED, agencies, criteria
 from ppu_roadmap.words.quantities import number, people, percent, region_code, rupiah, whole
 from ppu_roadmap.words.reading import Misread, Read, Reader, Readings, only
 from ppu_roadmap.words.vocabulary import Vocabulary, field_names, fixed, flag
@@ -122,6 +122,9 @@ class Typist:
         if known is not None:
             read = known.read
             problem = known.unknown(_("{field} cannot be {text}", field=field, text=text), text)
+            if NAMED.get(_key_of(path)) is agencies:
+                new = command("add", "agency", "--name", text)
+                problem = _("{problem}; a new one is added by {command}", problem=problem, command=new)
         elif form is not None:
             read, expected = form
             problem = _("{field} is {text}, but {expected} is expected", field=field, text=text, expected=expected)
@@ -233,9 +236,14 @@ class Typed(NamedTuple):
                 return text if isinstance(data, Plain) and kind_at(self.kind, path) == "text" else data
 
 
+def _key_of(path: Path) -> str:
+    """The key of what stands at a path, also of the items of its list."""
+    return next((step for step in reversed(path) if isinstance(step, str)), "")
+
+
 def names_at(kind: type[BaseModel], path: Path, plan: Callable[[], Plan]) -> Vocabulary | None:
     """The words that may stand at a path, of the format or of the plan; ``None`` where it wants none, or has none."""
-    choices, key = wanted(kind, path).choices, next((step for step in reversed(path) if isinstance(step, str)), "")
+    choices, key = wanted(kind, path).choices, _key_of(path)
     if choices:
         return fixed(choices)
     if type_at(kind, path) == types.Rating:
@@ -243,6 +251,6 @@ def names_at(kind: type[BaseModel], path: Path, plan: Callable[[], Plan]) -> Voc
         return Vocabulary({str(level): [label] for level, label in enumerate(levels, 1)}) if levels else None
     if key not in NAMED or kind_at(kind, path) != "text":
         return None
-    agencies = path[:1] == ("agencies",)  # that replace one another, as programs do
-    known = NAMED["owner" if agencies else key](plan())
+    replaced = path[:1] == ("agencies",)  # they replace one another, as programs do
+    known = (agencies if replaced else NAMED[key])(plan())
     return known if known.names else None
