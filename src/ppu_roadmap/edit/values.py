@@ -164,9 +164,16 @@ class Typist:
         readings: Readings[Any] = known.read(text) if known else form[0](text) if form else ()
         return str(readings[0].value) if len(readings) == 1 else text
 
-    def key(self, record: type[BaseModel], field: str, word: str) -> str:
-        """The key of a record's field by any of its names; one of the region's own as it is. Raises Misread."""
-        if word.startswith("x-"):
+    def key(self, kind: type[BaseModel], path: Path, field: Phrase, word: str) -> str:
+        """The key of what is below a path, a field or a criterion, by any of its names. Raises Misread.
+
+        One of the region's own, and a criterion that is none, stay as they are.
+        """
+        record = record_at(kind, path)
+        if record is None and type_at(kind, path) == SCORES:
+            readings = criteria(self.plan()).read(word)
+            return readings[0].value if len(readings) == 1 else word
+        if record is None or word.startswith("x-"):
             return word
         known = field_names(keys_of(record), _called(record))
         problem = _("{field}: there is no field {word}", field=field, word=word)
@@ -177,11 +184,6 @@ class Typist:
         reading = only(text, readings, problem)
         self.heard(field, text, reading)
         return reading.value
-
-    def criterion(self, word: str) -> str:
-        """The key of a criterion by its name; what is none stays as it is."""
-        readings = criteria(self.plan()).read(word)
-        return readings[0].value if len(readings) == 1 else word
 
 
 class Typed(NamedTuple):
@@ -218,6 +220,9 @@ class Typed(NamedTuple):
             return [self.data((*path, 0), word.strip()) for word in text.split(",") if word.strip()]
         return text if wanted == "text" else spelled(text.strip())
 
+    def _key(self, path: Path, word: str) -> str:
+        return self.typist.key(self.kind, path, self.field, word) if self.typist else word
+
     def _read(self, path: Path, text: str) -> Data | None:
         return self.typist.value(self.kind, path, self.field, text.strip()) if self.typist else None
 
@@ -228,7 +233,8 @@ class Typed(NamedTuple):
                 return [self._of_node((*path, 0), item) for item in items]
             case Mapping(keys=keys, entries=entries):
                 pairs = zip(keys, entries, strict=True)
-                return {key: self._of_node((*path, key), value) for key, (_key, value) in pairs}
+                named = ((self._key(path, key), value) for key, (_key, value) in pairs)
+                return {key: self._of_node((*path, key), value) for key, value in named}
             case Scalar(data=data, text=text):
                 read = self._read(path, text)
                 if read is not None:
