@@ -153,7 +153,8 @@ def _begun(workspace: "Workspace", form: "Form", id: str | None, options: Any, m
     if missing is None or on_terminal():
         return filled
     if missing == target and form.of_program:
-        example = command("add", form.word, next(iter(plan.by_id), "GOV-01"))
+        known = filled.vocabulary(missing, plan)
+        example = command("add", form.word, next(iter(known.names if known else ()), "GOV-01"))
         raise Refusal(_("of which program? name it as in {example}", example=example))
     asked = command("add", form.word)
     raise Refusal(
