@@ -134,13 +134,12 @@ def test_a_decision_of_today_or_yesterday(word: str, day: str, called: Called) -
 def test_on_a_terminal_the_decision_is_asked_for(plans: Path, monkeypatch: pytest.MonkeyPatch, called: Called) -> None:
     code, out, err = called("decide", "SOC-01", "--lang", "en")
     assert (code, out, "Error: Missing argument 'approve|" in err) == (2, "", True)
-    answers = iter(("maybe", "revise"))
+    answers = iter(("revise",))
     monkeypatch.setattr("ppu_roadmap.commands.decide.on_terminal", lambda: True)
     monkeypatch.setattr("ppu_roadmap.commands.decide.ask", lambda *_question: next(answers))
     code, _out, err = called("decide", "SOC-01", "--lang", "en")
     assert code == 0, err
     assert "  3  To be revised" in err
-    assert "maybe is no decision; there are" in err
     assert "status: revise" in (plans / "society.yaml").read_text("utf-8")
 
 

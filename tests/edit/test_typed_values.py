@@ -50,7 +50,10 @@ def test_what_is_typed_is_what_is_written(plans: Path, called: Called, language:
         ("indicators.0.targets.2026=14,5 %", "targets: {2026: 14.5}"),
         ("reports[TW II 2023].progress=12", "- {period: 2023-Q2, progress: 12}"),
         ("indicators.0.targets.2027=≥ 100", "2027: {min: 100}"),
-        ("quick_win.scores={cepat terwujud: 4, Kesiapan: 5}", "scores: {speed: 4, readiness: 5}"),
+        (
+            "quick_win.scores={cepat terwujud: 4, Kesiapan: 5}",
+            "scores: {speed: 4, readiness: 5}  # usulan penyusun, bukan penilaian Bimtek III",
+        ),
         ("indicators.0.baseline={tahun: 2022, nilai: 12}", "baseline: {year: 2022, value: 12}"),
         ("depends_on=liv-02", "depends_on: [LIV-02]"),
         ("target_group=2,5 miliar", "target_group: 2,5 miliar"),

@@ -62,12 +62,11 @@ def among(words: Collection[str] | str) -> Completion:
 
 def named(key: str) -> Completion:
     """A completion of what the field of a key can name in each of the plans, if it names anything."""
-
-    def vocabularies(ctx: typer.Context) -> Iterator["Vocabulary"]:
-        known = _member("words.plan_names:NAMED").get(key)
-        return map(known, _plans(ctx) if known else ())
-
-    return _known(vocabularies)
+    return _known(
+        lambda ctx: [
+            known(plan) for known in [_member("words.plan_names:NAMED").get(key)] if known for plan in _plans(ctx)
+        ]
+    )
 
 
 def _labelled(known: "Vocabulary") -> Offers:
@@ -112,10 +111,10 @@ MISSION = _offering(
     )
 )
 DIMENSION, SUBDIMENSION = among("model.types:HOMES"), among("catalog.subdimensions:DIMENSION_OF")
-RULE = _offering(
-    lambda _ctx: (
-        pair for rule in _member("rules.registry:RULES") for pair in ((rule.code, rule.name), (rule.name, ""))
-    )
+RULE = _known(
+    lambda _ctx: [
+        _member("words.vocabulary:Vocabulary")({each.code: [each.name] for each in _member("rules.registry:RULES")})
+    ]
 )
 SNI = _offering(lambda _ctx: ((number, "") for number in _member("catalog.sni:indicators")()))
 

@@ -33,18 +33,24 @@ EXAMPLES = (
 )
 
 
-def _needed(context: typer.Context, parameter: typer.CallbackParam, verdict: str | None) -> str | None:
-    """What was decided, for which a person on a terminal is asked; nobody else can leave it out."""
-    if verdict is None and not (context.resilient_parsing or on_terminal()):
+def _asked(context: typer.Context, parameter: typer.CallbackParam, verdict: str | None) -> str | None:
+    """The status that was decided; a person on a terminal is asked for it, nobody else can leave it out."""
+    if verdict is not None or context.resilient_parsing:
+        return verdict and _status(verdict)
+    if not on_terminal():
         raise MissingParameter(ctx=context, param=cast("Any", parameter))
-    return verdict
+    from ppu_roadmap.catalog.labels import DECISION
+
+    run, question = context.find_object(Run) or Run(), _("Decision")
+    list_choices(run, question, {word: DECISION[status] for word, status in VERDICTS.items()})
+    return _status(ask(run, question, tuple(VERDICTS)))
 
 
 def main(
     run: Run,
     id: Annotated[str, argument("ID", "The quick win's id.", PROGRAM)],
     verdict: Annotated[
-        str | None, argument("|".join(VERDICTS), "What was decided.", among(VERDICTS), callback=_needed)
+        str | None, argument("|".join(VERDICTS), "What was decided.", among(VERDICTS), callback=_asked)
     ] = None,
     *,
     by: Annotated[str | None, option("--by", "NAME", "Who decided; default: plan.yaml's approver.")] = None,
@@ -67,12 +73,7 @@ def main(
     if day > run.today:
         told = {"date": Day(day.isoformat()), "today": Day(run.today.isoformat())}
         raise Refusal(_("--date is {date}, and today is {today}: record a decision once it is taken", **told))
-    given = {
-        "status": _asked(run, id) if verdict is None else _status(verdict),
-        "by": by,
-        "position": position,
-        "date": day.isoformat(),
-    }
+    given = {"status": verdict, "by": by, "position": position, "date": day.isoformat()}
     given |= {"document": document, "note": note}
     if not (yes or dry_run) and given["status"] in APPROVING:
         with editing(run, id, hold=False) as workspace:  # to ask a person takes its time
@@ -84,22 +85,6 @@ def main(
         for said in recorded(workspace.before.plan, program, quick_win, decision) if code == 0 and not dry_run else ():
             run.note(said)
     return code
-
-
-def _asked(run: Run, id: str) -> str:
-    """The status that a person chooses for a quick win."""
-    from ppu_roadmap.catalog.labels import DECISION
-
-    with editing(run, id, hold=False) as workspace:
-        _quick_win(workspace, id)  # ends the command before anything is asked
-    question = _("Decision")
-    list_choices(run, question, {word: DECISION[status] for word, status in VERDICTS.items()})
-    while True:
-        answer = ask(run, question, tuple(VERDICTS))
-        try:
-            return _status(answer)
-        except Refusal as refusal:
-            run.say(refusal.message)
 
 
 def _status(verdict: str) -> str:
@@ -115,10 +100,12 @@ def _status(verdict: str) -> str:
     return status
 
 
-def _quick_win(workspace: "Workspace", id: str) -> tuple["Program", "QuickWin"]:
-    """The quick win; ends the command where there is nothing to decide on."""
+def _checked(workspace: "Workspace", id: str, given: dict[str, str | None]) -> tuple["Program", "QuickWin", "Decision"]:
+    """The quick win and the decision on it; ends the command where there is nothing to decide on, or nobody did."""
+    from ppu_roadmap.analysis.decision import repeats
     from ppu_roadmap.catalog.labels import STATUS
     from ppu_roadmap.facts.standing import live
+    from ppu_roadmap.model.quick_win import Decision
 
     place_of(workspace, id)  # ends the command where there is none
     plan = workspace.before.plan
@@ -132,24 +119,15 @@ def _quick_win(workspace: "Workspace", id: str) -> tuple["Program", "QuickWin"]:
     if not live(program):
         status = STATUS.get(program.status or "")
         raise Refusal(_("{id} is not decided on any more: its status is {status}", id=id, status=status))
-    return program, program.quick_win
-
-
-def _checked(workspace: "Workspace", id: str, given: dict[str, str | None]) -> tuple["Program", "QuickWin", "Decision"]:
-    """The quick win and the decision on it; ends the command where there is nothing to decide on, or nobody did."""
-    from ppu_roadmap.analysis.decision import repeats
-    from ppu_roadmap.model.quick_win import Decision
-
-    plan, (program, quick_win) = workspace.before.plan, _quick_win(workspace, id)
     by = plan.file.approver if given["by"] is None else given["by"]
     if not (by or "").strip():
         raise Refusal(_("who decided is not known: say it with --by, or once for all as approver in plan.yaml"))
     filled = {key: value.strip() for key, value in (given | {"by": by}).items() if value and value.strip()}
     decision = Decision.model_validate(filled)
-    if repeats(plan, program, quick_win, decision):
+    if repeats(plan, program, program.quick_win, decision):
         told = {"id": id, "by": by, "date": Day(decision.date or "")}
         raise Refusal(_("{id}: this decision of {by} on {date} is recorded already", **told))
-    return program, quick_win, decision
+    return program, program.quick_win, decision
 
 
 def _refuse_unready(run: Run, workspace: "Workspace", program: "Program") -> None:

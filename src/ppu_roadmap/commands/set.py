@@ -1,13 +1,13 @@
 """``roadmap set``: fields of a program, of the plan or of a proposal, and nothing else of the file."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 from ppu_roadmap.commands.completion import FIELD, PROGRAM
 from ppu_roadmap.commands.editing import editing, finish, place_of
 from ppu_roadmap.commands.options import DryRunOption, argument
 from ppu_roadmap.commands.run import Run
-from ppu_roadmap.text import Refusal, _, command, words
+from ppu_roadmap.text import Refusal, _, words
 
 if TYPE_CHECKING:
     from ppu_roadmap.edit.workspace import Workspace
@@ -40,7 +40,7 @@ def main(
     """
     given = [assignment(field) for field in fields]
     with editing(run, id if id.lower() != "plan" else None) as workspace:
-        name, path = _place(workspace, id, fields)
+        name, path = place_of(workspace, id, fields)
         for field, value in given:
             assign(workspace, name, path, field, value)
         code = finish(run, workspace, dry_run=dry_run)
@@ -48,20 +48,6 @@ def main(
             told = id if id.lower() == "plan" else id.upper()
             run.note(_("{id} now has {fields}", id=told, fields=words(_now(workspace, name, path))))
     return code
-
-
-def _place(workspace: "Workspace", id: str, fields: Sequence[str]) -> tuple[str, tuple[str | int, ...]]:
-    """Where the fields are; ends the command where nothing has the id: those of an agency are fields of the plan."""
-    from ppu_roadmap.words.plan_names import agencies
-
-    try:
-        return place_of(workspace, id)
-    except Refusal:
-        known = agencies(workspace.before.plan).read(id)
-        if len(known) != 1:
-            raise
-        right = command("set", "plan", *(f"agencies.{known[0].value}.{field}" for field in fields))
-        raise Refusal(_("{id} is an agency, whose fields are set by {command}", id=id, command=right)) from None
 
 
 def _now(workspace: "Workspace", name: str, base: tuple[str | int, ...]) -> Iterator[str]:

@@ -122,7 +122,7 @@ class Typist:
         if known is not None:
             read = known.read
             problem = known.unknown(_("{field} cannot be {text}", field=field, text=text), text)
-            if NAMED.get(_key_of(path)) is agencies:
+            if any(NAMED.get(str(step)) is agencies for step in path[-2:]):
                 new = command("add", "agency", "--name", text)
                 problem = _("{problem}; a new one is added by {command}", problem=problem, command=new)
         elif form is not None:
@@ -242,14 +242,9 @@ class Typed(NamedTuple):
                 return text if isinstance(data, Plain) and kind_at(self.kind, path) == "text" else data
 
 
-def _key_of(path: Path) -> str:
-    """The key of what stands at a path, also of the items of its list."""
-    return next((step for step in reversed(path) if isinstance(step, str)), "")
-
-
 def names_at(kind: type[BaseModel], path: Path, plan: Callable[[], Plan]) -> Vocabulary | None:
     """The words that may stand at a path, of the format or of the plan; ``None`` where it wants none, or has none."""
-    choices, key = wanted(kind, path).choices, _key_of(path)
+    choices, key = wanted(kind, path).choices, next((step for step in reversed(path) if isinstance(step, str)), "")
     if choices:
         return fixed(choices)
     if type_at(kind, path) == types.Rating:

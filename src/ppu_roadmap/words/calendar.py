@@ -65,12 +65,10 @@ def month(text: str) -> Readings[str]:
 
 def month_of(text: str, *, last: bool = False) -> Readings[str]:
     """A month, for which also a day in it stands, or its quarter: that has a first month and a ``last`` one."""
-    for each in quarter(text):
-        of, number = each.value.split("-Q")
-        meant = f"{of}-{3 * int(number) - (0 if last else 2):02}"
-        return (Read(meant, Day(meant)),)
-    days = dict.fromkeys(read.value[:7] for read in day(text))
-    return month(text) or tuple(Read(each, Day(each)) for each in days)
+    quarters = [each.value.split("-Q") for each in quarter(text)]
+    found = [f"{of}-{3 * int(number) - (0 if last else 2):02}" for of, number in quarters]
+    found = found or [each.value[:7] for each in day(text)]
+    return month(text) or tuple(Read(each, Day(each)) for each in dict.fromkeys(found))
 
 
 def quarter(text: str) -> Readings[str]:

@@ -45,21 +45,17 @@ def number(text: str) -> Readings[int | float]:
     return tuple(Read(value, None if letter else float(value)) for value in values)
 
 
-def percent(text: str) -> Readings[int | float]:
+def percent(text: str, sign: re.Pattern[str] = _PERCENT) -> Readings[int | float]:
     """A number of hundredths, with its sign or without: ``12,5 %`` is 12.5."""
-    return _of_unit(_PERCENT, text)
+    match = sign.fullmatch(text.strip())
+    if match is None:
+        return number(text)
+    return tuple(Read(read.value, float(read.value)) for read in number(match[1]))
 
 
 def people(text: str) -> Readings[int | float]:
     """A number of people, with what they are called or without: ``1.500 jiwa``."""
-    return _of_unit(_PEOPLE, text)
-
-
-def _of_unit(unit: re.Pattern[str], text: str) -> Readings[int | float]:
-    match = unit.fullmatch(text.strip())
-    if match is None:
-        return number(text)
-    return tuple(Read(read.value, float(read.value)) for read in number(match[1]))
+    return percent(text, _PEOPLE)
 
 
 def rupiah(text: str) -> Readings[int | float]:
