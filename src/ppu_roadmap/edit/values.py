@@ -165,10 +165,7 @@ class Typist:
         return str(readings[0].value) if len(readings) == 1 else text
 
     def key(self, kind: type[BaseModel], path: Path, field: Phrase, word: str) -> str:
-        """The key of what is below a path, a field or a criterion, by any of its names. Raises Misread.
-
-        One of the region's own, and a criterion that is none, stay as they are.
-        """
+        """The key of a field or a criterion below a path by any name; one of the region's as it is. Raises Misread."""
         record = record_at(kind, path)
         if record is None and type_at(kind, path) == SCORES:
             readings = criteria(self.plan()).read(word)
@@ -220,9 +217,6 @@ class Typed(NamedTuple):
             return [self.data((*path, 0), word.strip()) for word in text.split(",") if word.strip()]
         return text if wanted == "text" else spelled(text.strip())
 
-    def _key(self, path: Path, word: str) -> str:
-        return self.typist.key(self.kind, path, self.field, word) if self.typist else word
-
     def _read(self, path: Path, text: str) -> Data | None:
         return self.typist.value(self.kind, path, self.field, text.strip()) if self.typist else None
 
@@ -232,9 +226,9 @@ class Typed(NamedTuple):
             case Sequence(items=items):
                 return [self._of_node((*path, 0), item) for item in items]
             case Mapping(keys=keys, entries=entries):
-                pairs = zip(keys, entries, strict=True)
-                named = ((self._key(path, key), value) for key, (_key, value) in pairs)
-                return {key: self._of_node((*path, key), value) for key, value in named}
+                named = [self.typist.key(self.kind, path, self.field, key) if self.typist else key for key in keys]
+                pairs = zip(named, entries, strict=True)
+                return {key: self._of_node((*path, key), value) for key, (_key, value) in pairs}
             case Scalar(data=data, text=text):
                 read = self._read(path, text)
                 if read is not None:

@@ -48,10 +48,7 @@ def years(text: str) -> Readings[tuple[int, int]]:
 
 
 def day(text: str, today: date | None = None) -> Readings[str]:
-    """A day as ``2022-08-29``, of ``29/8/2022`` or ``29 Agustus 2022``; two where day and month may be either.
-
-    Where it is known which day is ``today``, also by that word.
-    """
+    """A day as ``2022-08-29``, of ``29/8/2022`` or ``hari ini``, if known; two where day and month may be either."""
     if today and (ago := _AGO.get(" ".join(text.casefold().split()))) is not None:
         meant = date.fromordinal(max(today.toordinal() - ago, 1)).isoformat()
         return (Read(meant, Day(meant)),)

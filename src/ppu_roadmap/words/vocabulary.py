@@ -86,12 +86,10 @@ class Vocabulary:
     def _nearest(self, text: str) -> Phrase:
         """The one name begun so, else one shortened to the same letters, else that most like the text; with its key."""
         known = [*((key, key) for key in self.names), *spelled(self.names), *self.short.items()]
-        short, typed = initials(text), bare(text)
+        short, typed, names = initials(text), bare(text), [name for name, _key in known]
         begun = {key: name for name, key in reversed(known) if len(typed) > 1 and bare(name).startswith(typed)}
-        alike = [name for name, _key in known if len(short) > 1 and short in (bare(name), initials(name))]
-        near = next(iter(begun.values() if len(begun) == 1 else alike), None) or nearest(
-            text, [name for name, _key in known]
-        )
+        alike = [name for name in names if len(short) > 1 and short in (bare(name), initials(name))]
+        near = next(iter(begun.values() if len(begun) == 1 else alike), None) or nearest(text, names)
         key = next((key for name, key in known if name == near), near)
         return near if near in (None, key, *self.short) else _("{label} ({key})", label=near, key=key)
 
