@@ -86,6 +86,7 @@ def years(program: Program) -> range:
         ("--year 2022,2037", lambda p: 2022 in years(p) or 2037 in years(p)),
         ("--status proposed", lambda p: p.get("status") == "proposed"),
         ("--status ongoing,done", lambda p: p.get("status") in {"ongoing", "done"}),
+        ("--mission 2", lambda p: "M2" in served(p, "rpjmd-2025", "missions")),
         ("--mission M2", lambda p: "M2" in served(p, "rpjmd-2025", "missions")),
         ("--mission rpjmd-2025:M6", lambda p: "M6" in served(p, "rpjmd-2025", "missions")),
         ("--sni 10.2", lambda p: "10.2" in sni(p)),

@@ -93,6 +93,16 @@ def test_a_rule_has_its_page(word: str) -> None:
         assert all(f"  {line}" in done.lines for line in page[part].splitlines())
 
 
+def test_rules_are_found_by_words_of_their_names_and_titles() -> None:
+    for language, words in (("en", "quick win"), ("id", "kriteria")):
+        done = roadmap("rule", words, "--lang", language)
+        assert (done.code, done.err) == (0, "")
+        assert 1 < len(done.lines) < len(RULES)
+    assert all(
+        "quick-win" in line or "quick win" in line for line in roadmap("rule", "Quick win", "--lang", "en").lines
+    )
+
+
 def test_a_rules_page_in_indonesian_keeps_its_examples() -> None:
     english, indonesian = (roadmap("rule", "RM406", "--lang", language).lines for language in ("en", "id"))
     page = read_pages()["RM406"]

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from ppu_roadmap.edit.forms import FORMS, asked, questions
+from ppu_roadmap.edit.filling import Filled
+from ppu_roadmap.edit.forms import FORMS, asked, questions, target_of
 from ppu_roadmap.loader.plans import load_folder
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.text import translate
@@ -87,6 +88,7 @@ def test_proposals_have_a_file_of_their_own(plans: Path, called: Called) -> None
     ("line", "code", "said"),
     [
         ("add taman", 2, "taman is nothing that can be added; there are program, agency"),
+        ("add quickwin", 2, "of which program? name it as in roadmap add quickwin GOV-02"),
         ("add budget", 2, "of which program? name it as in roadmap add budget GOV-01"),
         ("add budget GOV-01", 2, "--year is missing; to be asked for it"),
         ("add risk GOV-99 --factor x", 2, "there is no program GOV-99"),
@@ -117,6 +119,17 @@ def test_wrong_answers_are_asked_for_again(plans: Path) -> None:
     assert "1.500 can be read in more ways than one" in said
     line = read(plans).by_id["GOV-02"].budget[-1]
     assert (line.year, line.amount, line.certainty) == (2022, 1500, None)
+
+
+def test_only_what_is_live_and_no_quick_win_yet_is_listed(plans: Path, called: Called) -> None:
+    assert called("set", "GOV-03", "status=cancelled", "status_note=digabung", "-q")[0] == 0
+    form = FORMS["quickwin"]
+    target = target_of(form)
+    assert target is not None
+    listed = Filled(form).vocabulary(target, read(plans))
+    assert listed is not None
+    assert "GOV-02" in listed.names
+    assert {"GOV-01", "GOV-03"}.isdisjoint(listed.names)
 
 
 @pytest.mark.parametrize("key", ["\x04", "\x03"])

@@ -65,7 +65,7 @@ def test_a_decision_stands_among_the_others_by_its_day(plans: Path, called: Call
         (("GOV-99", "approve"), 2, "there is no program GOV-99"),
         (("GOV-S1", "approve"), 2, "GOV-S1 is no program: only quick wins are decided on"),
         (("GOV-01", "agree"), 2, "agree is no decision; there are Approved (approve), Approved with notes ("),
-        (("GOV-01", "approve", "--date", "kemarin"), 2, "--date is kemarin, not a day"),
+        (("GOV-01", "approve", "--date", "besok"), 2, "--date is besok, not a day"),
         (("GOV-01", "approve", "--date", "2022-09-02"), 2, "--date is 2 September 2022, and today is 1 September"),
         (("GOV-01", "approve"), 2, "GOV-01 is not ready to be approved (owner still provisional, no budget yet, 1 ind"),
     ],
@@ -118,6 +118,29 @@ def test_a_decision_is_recorded_once(plans: Path, called: Called) -> None:
     assert bytes_of(plans) == before
     assert called("set", "SOC-01", "name=Call Center", "-q")[0] == 0
     assert called(*approve)[0] == 0  # what it covers is another now
+
+
+@pytest.mark.usefixtures("plans")
+@pytest.mark.parametrize(
+    ("word", "day"), [("hari ini", "2022-08-30"), ("Kemarin", "2022-08-29"), ("today", "2022-08-30")]
+)
+def test_a_decision_of_today_or_yesterday(word: str, day: str, called: Called) -> None:
+    decided = ("decide", "SOC-01", "revise", "--date", word, "--as-of", "2022-08-30", "--dry-run", "--lang", "en")
+    code, out, err = called(*decided)
+    assert (code, f"date: {day}" in out) == (0, True)
+    assert err.startswith(f"--date {word}, read as: {day[-2:]} August 2022")
+
+
+def test_on_a_terminal_the_decision_is_asked_for(plans: Path, monkeypatch: pytest.MonkeyPatch, called: Called) -> None:
+    code, out, err = called("decide", "SOC-01", "--lang", "en")
+    assert (code, out, "Error: Missing argument 'approve|" in err) == (2, "", True)
+    answers = iter(("revise",))
+    monkeypatch.setattr("ppu_roadmap.commands.decide.on_terminal", lambda: True)
+    monkeypatch.setattr("ppu_roadmap.commands.decide.ask", lambda *_question: next(answers))
+    code, _out, err = called("decide", "SOC-01", "--lang", "en")
+    assert code == 0, err
+    assert "  3  To be revised" in err
+    assert "status: revise" in (plans / "society.yaml").read_text("utf-8")
 
 
 @pytest.mark.usefixtures("plans")

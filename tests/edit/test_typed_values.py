@@ -39,6 +39,10 @@ def test_what_is_typed_is_what_is_written(plans: Path, called: Called, language:
         ("years=2022 s/d 2022", "years: [2022, 2022]"),
         ("locations=Penajam", "locations: [penajam]"),
         ("quick_win.start=Oktober 2022", "start: 2022-10"),
+        ("quick_win.start=29/8/2022", "start: 2022-08"),
+        ("quick_win.start=Triwulan II 2022", "start: 2022-04"),
+        ("quick_win.finish=Triwulan II 2026", "finish: 2026-06"),
+        ("beneficiaries=1.500 jiwa", "beneficiaries: 1500"),
         ("quick_win.kind=lokal", "kind: local"),
         ("risks.0.likelihood=Rendah", "likelihood: 1"),
         ("indicators.0.baseline={year: 2022, value: 12,5}", "baseline: {year: 2022, value: 12.5}"),
@@ -46,6 +50,11 @@ def test_what_is_typed_is_what_is_written(plans: Path, called: Called, language:
         ("indicators.0.targets.2026=14,5 %", "targets: {2026: 14.5}"),
         ("reports[TW II 2023].progress=12", "- {period: 2023-Q2, progress: 12}"),
         ("indicators.0.targets.2027=≥ 100", "2027: {min: 100}"),
+        (
+            "quick_win.scores={cepat terwujud: 4, Kesiapan: 5}",
+            "scores: {speed: 4, readiness: 5}  # usulan penyusun, bukan penilaian Bimtek III",
+        ),
+        ("indicators.0.baseline={tahun: 2022, nilai: 12}", "baseline: {year: 2022, value: 12}"),
         ("depends_on=liv-02", "depends_on: [LIV-02]"),
         ("target_group=2,5 miliar", "target_group: 2,5 miliar"),
     ],
@@ -66,6 +75,7 @@ def test_fields_of_every_kind(field: str, line: str, plans: Path, called: Called
         ("status=selesei", "status cannot be selesei; did you mean Selesai (done)? known are Proposed (proposed), "),
         ("owner=Dinas LH", "owner cannot be Dinas LH; did you mean dlh?"),
         ("statsu=done", "statsu: there is no field statsu; did you mean status?"),
+        ("owner=Dinas Kelautan", "owner cannot be Dinas Kelautan; known are "),
         ("years=2027-28", "years is 2027-28, but a first and a last year"),
         ("progress=12,5%", "progress is 12,5%, but a whole percentage"),
         (f"budget.{'9' * 5000}.amount=1", "budget."),
@@ -93,3 +103,12 @@ def test_a_new_record_is_told_as_it_is_written(plans: Path, called: Called) -> N
     code, _out, err = called("set", "GOV-01", "budget[2023].amount=1 juta", "--lang", "en")
     assert code == 0, err
     assert "GOV-01 now has budget.0={year: 2023, amount: 1000000}" in err
+
+
+@pytest.mark.usefixtures("plans")
+def test_agencies_are_no_programs_and_new_ones_are_added_first(called: Called) -> None:
+    for id in ("dlh", "Dinas Lingkungan Hidup"):
+        said = f"roadmap: {id} is an agency, whose fields are set by roadmap set plan agencies.dlh.kind=dinas\n"
+        assert called("set", id, "kind=dinas", "--lang", "en") == (2, "", said)
+    err = called("set", "GOV-01", "partners=DLH, Dinas Kelautan", "--lang", "en")[2]
+    assert err.endswith("; a new one is added by roadmap add agency --name 'Dinas Kelautan'\n")

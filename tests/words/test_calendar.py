@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import get_args
 
 import pytest
@@ -12,11 +13,13 @@ from hypothesis import strategies as st
 from ppu_roadmap.text import Language, Message, Month, calendar, number, rupiah
 from ppu_roadmap.words import calendar as read
 from ppu_roadmap.words.quantities import number as read_number
-from ppu_roadmap.words.quantities import percent, region_code
+from ppu_roadmap.words.quantities import people as read_people
+from ppu_roadmap.words.quantities import percent, region_code, whole
 from ppu_roadmap.words.quantities import rupiah as read_rupiah
 from ppu_roadmap.words.reading import Misread, Reader, Readings, only
 
 LANGUAGES: tuple[Language, ...] = get_args(Language)
+people = whole(read_people)
 YEARS = st.integers(1945, 2200)
 
 
@@ -43,6 +46,13 @@ def values(readings: Readings[object]) -> list[object]:
         (read.month, "2026-08", "2026-08"),
         (read.month, "Aug 2026", "2026-08"),
         (read.month, "Nopember 2026", "2026-11"),
+        (read.month_of, "29/8/2026", "2026-08"),
+        (read.month_of, "8/8/2026", "2026-08"),
+        (read.month_of, "29 Agustus 2026", "2026-08"),
+        (read.month_of, "TW IV 2026", "2026-10"),
+        (partial(read.month_of, last=True), "TW IV 2026", "2026-12"),
+        (people, "1.500", 1500),
+        (people, "12 orang", 12),
         (read.day, "29/8/2022", "2022-08-29"),
         (read.day, "29 Agustus 2022", "2022-08-29"),
         (read.day, "29-08-2022", "2022-08-29"),
@@ -83,6 +93,7 @@ def test_one_reading(reader: Reader[object], text: str, value: object) -> None:
         (read.day, "besok"),
         (read.quarter, "Q5 2026"),
         (read.quarter, "Triwulan 2"),
+        (people, "12 bulan"),
         (percent, "%"),
         (read_rupiah, "2,5"),
         (region_code, "643"),

@@ -104,6 +104,13 @@ def test_agencies_by_any_of_their_names(plan: Plan) -> None:
     assert "did you mean dlh?" in known.unknown(problem, "Dinas LH").render("en")
 
 
+def test_the_one_name_that_begins_so_is_nearer_than_a_likeness() -> None:
+    problem = _("no dimension is called {word}", word="smart env")
+    assert "did you mean Smart Environment (environment)?" in fixed(types.HOMES).unknown(problem, "smart env").render(
+        "en"
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "yes"), [("ya", True), ("Yes", True), ("benar", True), ("tidak", False), ("no", False)]
 )

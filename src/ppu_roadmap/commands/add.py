@@ -19,7 +19,7 @@ from ppu_roadmap.text import Refusal, _, command, words
 if TYPE_CHECKING:
     from ppu_roadmap.edit.additions import Put
     from ppu_roadmap.edit.filling import Filled
-    from ppu_roadmap.edit.forms import Form, Question
+    from ppu_roadmap.edit.forms import Form
     from ppu_roadmap.edit.workspace import Workspace
     from ppu_roadmap.model.plan import Plan
 
@@ -146,14 +146,15 @@ def _begun(workspace: "Workspace", form: "Form", id: str | None, options: Any, m
         text = getattr(options, question.key, None) or more.pop(question.key, None)
         if text is not None:
             short = {"id": text.upper(), "horizon": HORIZON_OPTIONS.get(text, text)}
-            _answer(workspace, filled, question, short.get(question.key, text))
+            filled.answer(question, short.get(question.key, text), workspace.typist, question.option)
     if form.word == "program" and not filled.target:
         filled.target = DIMENSION_OF.get(str(filled.fields.get(("subdimension",))), "")
     missing = next(filled.missing(), None)
     if missing is None or on_terminal():
         return filled
     if missing == target and form.of_program:
-        example = command("add", form.word, next(iter(plan.by_id), "GOV-01"))
+        known = filled.vocabulary(missing, plan)
+        example = command("add", form.word, next(iter(known.names if known else ()), "GOV-01"))
         raise Refusal(_("of which program? name it as in {example}", example=example))
     asked = command("add", form.word)
     raise Refusal(
@@ -163,19 +164,6 @@ def _begun(workspace: "Workspace", form: "Form", id: str | None, options: Any, m
             command=asked,
         )
     )
-
-
-def _answer(workspace: "Workspace", filled: "Filled", question: "Question", text: str) -> None:
-    """Take the answer of an option; an agency that the plan does not know may be a new one."""
-    from ppu_roadmap.words.reading import Misread
-
-    try:
-        filled.answer(question, text, workspace.typist, question.option)
-    except Misread as misread:
-        if not question.names_agency or misread.readings:
-            raise
-        problem, new = misread.message, command("add", "agency", "--name", text)
-        raise Refusal(_("{problem}; a new one is added by {command}", problem=problem, command=new)) from None
 
 
 def _of_program(workspace: "Workspace", filled: "Filled") -> None:

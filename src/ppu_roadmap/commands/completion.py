@@ -1,7 +1,9 @@
 """What the shell offers after TAB: closed lists of words, and names out of the plan that the command would read."""
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from importlib import import_module
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -33,35 +35,38 @@ def _member(place: str) -> Any:
 
 
 def _begun(incomplete: str, offers: Offers) -> list[tuple[str, str]]:
-    """The offers that begin as what was typed; the last word after a comma is completed."""
-    before, comma, word = incomplete.rpartition(",")
-    begun = word.casefold()
-    return [(before + comma + offer, meaning) for offer, meaning in offers if offer.casefold().startswith(begun)]
+    """The offers that begin as what was typed, whose case stays; the last word after a comma is completed."""
+    begun = incomplete.rpartition(",")[2]
+    found = dict.fromkeys(each for each in offers if each[0].casefold().startswith(begun.casefold()))
+    return [(incomplete + offer[len(begun) :], meaning) for offer, meaning in found]
 
 
 def _offering(offers: Callable[[typer.Context], Offers]) -> Completion:
     return lambda ctx, incomplete: _begun(incomplete, offers(ctx))
 
 
+def _known(vocabularies: Callable[[typer.Context], Iterable["Vocabulary"]]) -> Completion:
+    """A completion of the words of vocabularies; where none begins so of their names, with hyphens for blanks."""
+
+    def complete(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+        every = list(vocabularies(ctx))
+        return _begun(incomplete, chain(*map(_labelled, every))) or _begun(incomplete, chain(*map(_called, every)))
+
+    return complete
+
+
 def among(words: Collection[str] | str) -> Completion:
     """A completion of these words, or of those that a module lists, each with its label."""
-
-    def offers(_ctx: typer.Context) -> Offers:
-        from ppu_roadmap.words.vocabulary import fixed
-
-        return _labelled(fixed(listed(words) if isinstance(words, str) else words))
-
-    return _offering(offers)
+    return _known(lambda _ctx: [_member("words.vocabulary:fixed")(listed(words) if isinstance(words, str) else words)])
 
 
 def named(key: str) -> Completion:
     """A completion of what the field of a key can name in each of the plans, if it names anything."""
-
-    def offers(ctx: typer.Context) -> Offers:
-        known = _member("words.plan_names:NAMED").get(key)
-        return (each for plan in _plans(ctx) for each in _labelled(known(plan))) if known else ()
-
-    return _offering(offers)
+    return _known(
+        lambda ctx: [
+            known(plan) for known in [_member("words.plan_names:NAMED").get(key)] if known for plan in _plans(ctx)
+        ]
+    )
 
 
 def _labelled(known: "Vocabulary") -> Offers:
@@ -69,6 +74,12 @@ def _labelled(known: "Vocabulary") -> Offers:
     for word, names in known.names.items():
         label = next(iter(names), "")
         yield word, str(getattr(label, "template", label))
+
+
+def _called(known: "Vocabulary") -> Offers:
+    """The names of the words in both languages, each as one word of the shell."""
+    for name, word in _member("words.vocabulary:spelled")(known.names):
+        yield "-".join(re.findall(r"[\w.]+", name.casefold())), word
 
 
 def _plans(context: typer.Context) -> Iterator["Plan"]:
@@ -100,7 +111,11 @@ MISSION = _offering(
     )
 )
 DIMENSION, SUBDIMENSION = among("model.types:HOMES"), among("catalog.subdimensions:DIMENSION_OF")
-RULE = _offering(lambda _ctx: ((rule.code, rule.name) for rule in _member("rules.registry:RULES")))
+RULE = _known(
+    lambda _ctx: [
+        _member("words.vocabulary:Vocabulary")({each.code: [each.name] for each in _member("rules.registry:RULES")})
+    ]
+)
 SNI = _offering(lambda _ctx: ((number, "") for number in _member("catalog.sni:indicators")()))
 
 

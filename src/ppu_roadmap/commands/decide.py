@@ -1,10 +1,11 @@
 """``roadmap decide``: what the head of the region decided on a quick win."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
+from typer._click.exceptions import MissingParameter  # it has no other home
 
-from ppu_roadmap.commands.asking import agreed, on_terminal
+from ppu_roadmap.commands.asking import agreed, ask, list_choices, on_terminal
 from ppu_roadmap.commands.completion import PROGRAM, among
 from ppu_roadmap.commands.editing import editing, finish, place_of
 from ppu_roadmap.commands.options import DryRunOption, argument, option
@@ -32,10 +33,25 @@ EXAMPLES = (
 )
 
 
+def _asked(context: typer.Context, parameter: typer.CallbackParam, verdict: str | None) -> str | None:
+    """The status that was decided; a person on a terminal is asked for it, nobody else can leave it out."""
+    if verdict is not None or context.resilient_parsing:
+        return verdict and _status(verdict)
+    if not on_terminal():
+        raise MissingParameter(ctx=context, param=cast("Any", parameter))
+    from ppu_roadmap.catalog.labels import DECISION
+
+    run, question = context.find_object(Run) or Run(), _("Decision")
+    list_choices(run, question, {word: DECISION[status] for word, status in VERDICTS.items()})
+    return _status(ask(run, question, tuple(VERDICTS)))
+
+
 def main(
     run: Run,
     id: Annotated[str, argument("ID", "The quick win's id.", PROGRAM)],
-    verdict: Annotated[str, argument("|".join(VERDICTS), "What was decided.", among(VERDICTS))],
+    verdict: Annotated[
+        str | None, argument("|".join(VERDICTS), "What was decided.", among(VERDICTS), callback=_asked)
+    ] = None,
     *,
     by: Annotated[str | None, option("--by", "NAME", "Who decided; default: plan.yaml's approver.")] = None,
     date: Annotated[str | None, option("--date", "DATE", "The day of the decision; default: today.")] = None,
@@ -53,11 +69,11 @@ def main(
     from ppu_roadmap.analysis.decision import recorded
     from ppu_roadmap.edit.additions import decide as record
 
-    day = run.day("--date", date) if date else run.today
+    day = run.day("--date", date, run.today) if date else run.today
     if day > run.today:
         told = {"date": Day(day.isoformat()), "today": Day(run.today.isoformat())}
         raise Refusal(_("--date is {date}, and today is {today}: record a decision once it is taken", **told))
-    given = {"status": _status(verdict), "by": by, "position": position, "date": day.isoformat()}
+    given = {"status": verdict, "by": by, "position": position, "date": day.isoformat()}
     given |= {"document": document, "note": note}
     if not (yes or dry_run) and given["status"] in APPROVING:
         with editing(run, id, hold=False) as workspace:  # to ask a person takes its time

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ppu_roadmap.commands.output import show_difference
 from ppu_roadmap.commands.run import Run, folders
 from ppu_roadmap.files import held, write_held
-from ppu_roadmap.text import QUOTE_LIMIT, Refusal, _, _n, plain, words
+from ppu_roadmap.text import QUOTE_LIMIT, Refusal, _, _n, command, plain, words
 
 if TYPE_CHECKING:
     from ppu_roadmap.diagnostics import Diagnostic
@@ -62,15 +62,19 @@ def _has(run: Run, folder: Path, id: str) -> bool:
         return False
 
 
-def place_of(workspace: Workspace, id: str) -> tuple[str, tuple[str | int, ...]]:
+def place_of(workspace: Workspace, id: str, fields: Iterable[str] = ()) -> tuple[str, tuple[str | int, ...]]:
     """The file and the path of what has an id, plan.yaml for ``plan``; ends the command where nothing has it."""
     from ppu_roadmap.words.near import or_nearest
+    from ppu_roadmap.words.plan_names import agencies
 
     if id.lower() == "plan":
         return "plan", ()
     found = workspace.find(id.upper()) or workspace.find(id)
     if found is not None:
         return found
+    for agency in agencies(workspace.before.plan).read(id) if fields else ():  # set below plan.yaml
+        right = command("set", "plan", *(f"agencies.{agency.value}.{field}" for field in fields))
+        raise Refusal(_("{id} is an agency, whose fields are set by {command}", id=id, command=right))
     raise Refusal(or_nearest(_("there is no program {id}", id=id), id, workspace.before.plan.by_id))
 
 

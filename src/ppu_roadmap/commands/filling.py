@@ -33,7 +33,7 @@ def _answered(run: Run, workspace: "Workspace", filled: "Filled", question: "Que
     from ppu_roadmap.yamltext.changes import EditError
 
     plan = workspace.after.plan
-    known = question.vocabulary(plan, filled.dimension(plan))
+    known = filled.vocabulary(question, plan)
     choices = {key: _told(known, key) for key in known.names} if known is not None else {}
 
     def heard(_field: "Phrase", text: str, read: "Read[Any]") -> None:
@@ -72,8 +72,8 @@ def _settled(
         while (answer := ask(run, _("Which one is meant?"), tuple(choices))) not in meant:
             run.say(_("{answer} is not one of {choices}", answer=answer, choices=words(choices)))
         return meant[answer].value
-    known = question.vocabulary(workspace.after.plan, filled.dimension(workspace.after.plan))
-    if known is not None and question.path == ("subdimension",):  # of its dimension alone
+    known = filled.vocabulary(question, workspace.after.plan)
+    if known is not None and (question.names_agency or question.path == ("subdimension",)):  # of its dimension alone
         problem = _("{field} cannot be {text}", field=question.label, text=text)
         misread = Misread(known.unknown(problem, text))
     run.say(misread.message)

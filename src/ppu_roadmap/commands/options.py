@@ -18,9 +18,9 @@ def option(name: str, metavar: str, help: str, complete: Completion | None = Non
     return typer.Option(name, metavar=metavar, help=help, autocompletion=complete, **more)
 
 
-def argument(metavar: str, help: str, complete: Completion | None = None) -> Any:
+def argument(metavar: str, help: str, complete: Completion | None = None, **more: Any) -> Any:
     """An argument."""
-    return typer.Argument(metavar=metavar, help=help, autocompletion=complete)
+    return typer.Argument(metavar=metavar, help=help, autocompletion=complete, **more)
 
 
 def one_of(choices: Sequence[str], *names: str, help: str, then: Callback | None = None, **more: Any) -> Any:

@@ -27,20 +27,22 @@ def main(
     out = run.screen()
     language = run.language()
     pages = read_pages()
-    if code is None:
-        for each in RULES:
-            title = out.fit(translate(pages[each.code]["title"], language))
-            out.flow([(f"{each.code}  {each.severity:<8}{each.name:<28}", "bold"), (title, "dim")])
+    typed = (code or "").casefold()
+    name = typed.replace(" ", "-")
+    found = next((each for each in RULES if code and (code.upper() == each.code or name == each.name)), None)
+    if found is not None:
+        _print_page(found, pages[found.code], out, language)
         return
-    name = code.lower().replace(" ", "-")
-    found = next((each for each in RULES if code.upper() == each.code or name == each.name), None)
-    if found is None:
+    titled = [(each, translate(pages[each.code]["title"], language)) for each in RULES]
+    held = [(each, title) for each, title in titled if name in each.name or typed in title.casefold()]
+    if code and not held:
         from ppu_roadmap.words.near import or_nearest
 
         known = [word for each in RULES for word in (each.code, each.name)]
         listed = _("{code} is no rule; they are listed by {command}", code=code, command=command("rule"))
         raise Refusal(or_nearest(_("{code} is no rule", code=code), code, known, listed))
-    _print_page(found, pages[found.code], out, language)
+    for each, title in held:
+        out.flow([(f"{each.code}  {each.severity:<8}{each.name:<28}", "bold"), (out.fit(title), "dim")])
 
 
 def _print_page(found: "Rule", page: Mapping[str, str], out: "Screen", language: "Language") -> None:

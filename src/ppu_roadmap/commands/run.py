@@ -50,8 +50,8 @@ class Run:
         self.as_of = self.day("ROADMAP_TODAY", given)
         return self.as_of
 
-    def day(self, name: str, text: str) -> date:
-        """A day as a person types it; the reader is not needed for that of the format."""
+    def day(self, name: str, text: str, today: date | None = None) -> date:
+        """A day as a person types it, ``today`` by that word; the reader is not needed for that of the format."""
         try:
             return date.fromisoformat(text if text[4:5] == "-" else "")
         except ValueError:
@@ -59,7 +59,7 @@ class Run:
         from ppu_roadmap.words.calendar import day
 
         problem = _("{option} is {text}, not a day such as 2023-06-30", option=name, text=text)
-        return date.fromisoformat(self.read(name, text, day, problem))
+        return date.fromisoformat(self.read(name, text, lambda typed: day(typed, today), problem))
 
     def years(self, name: str, text: str) -> range:
         """A year, or the years from one to another, as a person types them."""

@@ -40,7 +40,7 @@ def main(
     """
     given = [assignment(field) for field in fields]
     with editing(run, id if id.lower() != "plan" else None) as workspace:
-        name, path = place_of(workspace, id)
+        name, path = place_of(workspace, id, fields)
         for field, value in given:
             assign(workspace, name, path, field, value)
         code = finish(run, workspace, dry_run=dry_run)

@@ -88,9 +88,9 @@ def timeline(
     if start is not None and by == "year":
         raise Refusal(_("--from is for the chart by month; leave out --by year"))
     if start is not None:
-        from ppu_roadmap.words.calendar import month
+        from ppu_roadmap.words.calendar import month_of
 
-        start = run.read("--from", start, month, _("--from is {text}, not a month such as 2023-01", text=start))
+        start = run.read("--from", start, month_of, _("--from is {text}, not a month such as 2023-01", text=start))
     show_view(run, "timeline", showing, filters, by=by, start=start)
 
 

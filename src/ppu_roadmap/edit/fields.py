@@ -150,11 +150,8 @@ class _Place:
         first = self.left.pop(0)
         if not isinstance(first, str):
             return ",".join(first)
-        record = record_at(self.kind, self.path)
-        if self.typist and record and first not in known:
-            first = self.typist.key(record, self.field, first)
-        elif self.typist and first not in known and self.path[-1:] == ("scores",):
-            first = self.typist.criterion(first)
+        if self.typist and first not in known:
+            first = self.typist.key(self.kind, self.path, self.field, first)
         more = [*takewhile(lambda segment: isinstance(segment, str), self.left)]
         names = [first, *map(str, more)]
         further = next((end for end in range(len(more), 0, -1) if ".".join(names[: end + 1]) in known), 0)

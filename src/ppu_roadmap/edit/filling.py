@@ -11,9 +11,11 @@ from ppu_roadmap.edit.additions import Put, put
 from ppu_roadmap.edit.forms import Form, Leaf, Question, questions, target_of
 from ppu_roadmap.edit.values import Typed, Typist
 from ppu_roadmap.edit.workspace import UNFINISHED, Workspace
+from ppu_roadmap.facts.standing import live
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.shape.fields import keys_of
 from ppu_roadmap.text import Phrase
+from ppu_roadmap.words.vocabulary import Vocabulary
 from ppu_roadmap.yamltext.nodes import Given
 
 MISSING = "RM011"
@@ -60,6 +62,13 @@ class Filled:
             return self.target
         program = plan.by_id.get(self.target)
         return program.dimension if program else None
+
+    def vocabulary(self, question: Question, plan: Plan) -> Vocabulary | None:
+        """The words that may be answered, where they can be listed; only what is live may become a quick win."""
+        if self.form.word == "quickwin" and question == target_of(self.form):
+            named = {id: [one.name] for id, one in plan.by_id.items() if live(one) and one.quick_win is None}
+            return Vocabulary(named)
+        return question.vocabulary(plan, self.dimension(plan))
 
     def missing(self) -> Iterator[Question]:
         """What must be answered and is not yet."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel
@@ -22,11 +23,11 @@ from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.proposals_file import Proposal
 from ppu_roadmap.model.quick_win import QuickWin
 from ppu_roadmap.shape.fields import keys_of, kind_at, record_at, type_at, wanted
-from ppu_roadmap.text import Message, Phrase, _
-from ppu_roadmap.words.calendar import day, month, month_or_day, quarter, year, years
+from ppu_roadmap.text import Message, Phrase, _, command
+from ppu_roadmap.words.calendar import day, month_of, month_or_day, quarter, year, years
 from ppu_roadmap.words.measured import measured
-from ppu_roadmap.words.plan_names import NAMED, criteria
-from ppu_roadmap.words.quantities import number, percent, region_code, rupiah, whole
+from ppu_roadmap.words.plan_names import NAMED, agencies, criteria
+from ppu_roadmap.words.quantities import number, people, percent, region_code, rupiah, whole
 from ppu_roadmap.words.reading import Misread, Read, Reader, Readings, only
 from ppu_roadmap.words.vocabulary import Vocabulary, field_names, fixed, flag
 from ppu_roadmap.yamltext.changes import EditError
@@ -43,7 +44,7 @@ TYPES: tuple[tuple[Any, Reader[Any], str, Message], ...] = (
     (types.Percent, whole(percent), "PERCENT", _("a whole percentage, such as 40")),
     (types.Year, year, "YEAR", _("a year of four digits, such as 2026")),
     (types.Years, years, "YEARS", _("a first and a last year, such as 2026-2027")),
-    (types.Month, month, "MONTH", _("a month, such as 2026-08 or Agustus 2026")),
+    (types.Month, month_of, "MONTH", _("a month, such as 2026-08 or Agustus 2026")),
     (types.MonthOrDate, month_or_day, "MONTH", _("a month or a day, such as 2026-08")),
     (types.Date, day, "DATE", _("a day, such as 2022-08-29 or 29 Agustus 2022")),
     (types.Quarter, quarter, "QUARTER", _("a quarter, such as 2026-Q2")),
@@ -57,6 +58,8 @@ TYPES: tuple[tuple[Any, Reader[Any], str, Message], ...] = (
     (types.Positive, percent, "TEXT", _("a number, such as 12.5")),
 )
 """Types of values, how they are read, by which word help calls them, and what they are."""
+_OWN: AnyMapping[str, Reader[Any]] = {"finish": partial(month_of, last=True), "beneficiaries": whole(people)}
+"""How the values of some fields are read, which is more than their type tells."""
 COLUMNS: AnyMapping[type[BaseModel], Fields[Any]] = {
     Program: program.FIELDS,
     Action: action.FIELDS,
@@ -70,15 +73,16 @@ COLUMNS: AnyMapping[type[BaseModel], Fields[Any]] = {
 """Records with the fields by whose labels people know them."""
 
 
-def form_of(kind: Any) -> tuple[Reader[Any], Message] | None:
-    """How a value of a type of the model is read, and what it is; ``None`` for text.
+def form_of(record: type[BaseModel], path: Path) -> tuple[Reader[Any], Message] | None:
+    """How a value for what stands at a path is read, and what it is; ``None`` for text.
 
     Where a number is one of the things that it may be, text which is none is taken to the letter.
     """
+    kind = type_at(record, path)
     found = next(((read, expected) for each, read, _word, expected in TYPES if each == kind), None)
     if found is None and get_origin(kind) not in (dict, tuple) and types.Number in _members(kind):
         return _number_or_range, _("a number, such as 12.5")
-    return found
+    return found and (_OWN.get(str(path[-1]), found[0]), found[1])
 
 
 def _number_or_range(text: str) -> Readings[Any]:
@@ -113,11 +117,14 @@ class Typist:
 
     def value(self, kind: type[BaseModel], path: Path, field: Phrase, text: str) -> Data | None:
         """What a text means for a field; ``None`` where it is taken to the letter. Raises Misread."""
-        known, form = names_at(kind, path, self.plan), form_of(type_at(kind, path))
+        known, form = names_at(kind, path, self.plan), form_of(kind, path)
         read: Reader[Any]
         if known is not None:
             read = known.read
             problem = known.unknown(_("{field} cannot be {text}", field=field, text=text), text)
+            if any(NAMED.get(str(step)) is agencies for step in path[-2:]):
+                new = command("add", "agency", "--name", text)
+                problem = _("{problem}; a new one is added by {command}", problem=problem, command=new)
         elif form is not None:
             read, expected = form
             problem = _("{field} is {text}, but {expected} is expected", field=field, text=text, expected=expected)
@@ -153,13 +160,17 @@ class Typist:
 
     def word(self, kind: type[BaseModel], path: Path, text: str) -> str:
         """A word that picks an item of a list, as it stands in the file; what is none stays as it is."""
-        known, form = names_at(kind, path, self.plan), form_of(type_at(kind, path))
+        known, form = names_at(kind, path, self.plan), form_of(kind, path)
         readings: Readings[Any] = known.read(text) if known else form[0](text) if form else ()
         return str(readings[0].value) if len(readings) == 1 else text
 
-    def key(self, record: type[BaseModel], field: str, word: str) -> str:
-        """The key of a record's field by any of its names; one of the region's own as it is. Raises Misread."""
-        if word.startswith("x-"):
+    def key(self, kind: type[BaseModel], path: Path, field: Phrase, word: str) -> str:
+        """The key of a field or a criterion below a path by any name; one of the region's as it is. Raises Misread."""
+        record = record_at(kind, path)
+        if record is None and type_at(kind, path) == SCORES:
+            readings = criteria(self.plan()).read(word)
+            return readings[0].value if len(readings) == 1 else word
+        if record is None or word.startswith("x-"):
             return word
         known = field_names(keys_of(record), _called(record))
         problem = _("{field}: there is no field {word}", field=field, word=word)
@@ -170,11 +181,6 @@ class Typist:
         reading = only(text, readings, problem)
         self.heard(field, text, reading)
         return reading.value
-
-    def criterion(self, word: str) -> str:
-        """The key of a criterion by its name; what is none stays as it is."""
-        readings = criteria(self.plan()).read(word)
-        return readings[0].value if len(readings) == 1 else word
 
 
 class Typed(NamedTuple):
@@ -220,7 +226,8 @@ class Typed(NamedTuple):
             case Sequence(items=items):
                 return [self._of_node((*path, 0), item) for item in items]
             case Mapping(keys=keys, entries=entries):
-                pairs = zip(keys, entries, strict=True)
+                named = [self.typist.key(self.kind, path, self.field, key) if self.typist else key for key in keys]
+                pairs = zip(named, entries, strict=True)
                 return {key: self._of_node((*path, key), value) for key, (_key, value) in pairs}
             case Scalar(data=data, text=text):
                 read = self._read(path, text)
@@ -239,6 +246,6 @@ def names_at(kind: type[BaseModel], path: Path, plan: Callable[[], Plan]) -> Voc
         return Vocabulary({str(level): [label] for level, label in enumerate(levels, 1)}) if levels else None
     if key not in NAMED or kind_at(kind, path) != "text":
         return None
-    agencies = path[:1] == ("agencies",)  # that replace one another, as programs do
-    known = NAMED["owner" if agencies else key](plan())
+    replaced = path[:1] == ("agencies",)  # they replace one another, as programs do
+    known = (agencies if replaced else NAMED[key])(plan())
     return known if known.names else None

@@ -12,6 +12,8 @@ _FURTHER = {"agt": 8, "ags": 8, "agst": 8, "sept": 9, "nop": 11, "nopember": 11,
 _SHORTEST = 3
 """Letters of a month's name that tell it."""
 _LONGEST = 60
+_AGO = {"hari ini": 0, "today": 0, "kemarin": 1, "yesterday": 1}
+"""Days by the words for them, which tell how many days ago they were."""
 _BETWEEN = r"\s*(?:-|–|—|,|/|s\s*/\s*d|s\.\s*d\.?|sd|sampai(?:\s+dengan)?|hingga|to|until)\s*"
 _YEARS = re.compile(rf"[\[(]?\s*([0-9]{{4}})(?:{_BETWEEN}([0-9]{{4}}))?\s*[\])]?", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"([0-9]{4})[-/. ]([0-9]{1,2}|[^\W\d_]+)(?:[-/. ]([0-9]{1,2}))?")
@@ -45,14 +47,25 @@ def years(text: str) -> Readings[tuple[int, int]]:
     return (Read((first, last), None if letter else _("{first} to {last}", first=first, last=last)),)
 
 
-def day(text: str) -> Readings[str]:
-    """A day as ``2022-08-29``, of ``29/8/2022`` or ``29 Agustus 2022``; two where day and month may be either."""
+def day(text: str, today: date | None = None) -> Readings[str]:
+    """A day as ``2022-08-29``, of ``29/8/2022`` or ``hari ini``, if known; two where day and month may be either."""
+    if today and (ago := _AGO.get(" ".join(text.casefold().split()))) is not None:
+        meant = date.fromordinal(max(today.toordinal() - ago, 1)).isoformat()
+        return (Read(meant, Day(meant)),)
     return tuple(read for read in month_or_day(text) if len(read.value) == len("2022-08-29"))
 
 
 def month(text: str) -> Readings[str]:
     """A month as ``2026-08``, of ``Agustus 2026``, ``Agt 2026`` or ``08/2026``."""
     return tuple(read for read in month_or_day(text) if len(read.value) == len("2022-08"))
+
+
+def month_of(text: str, *, last: bool = False) -> Readings[str]:
+    """A month, for which also a day in it stands, or its quarter: that has a first month and a ``last`` one."""
+    quarters = [each.value.split("-Q") for each in quarter(text)]
+    found = [f"{of}-{3 * int(number) - (0 if last else 2):02}" for of, number in quarters]
+    found = found or [each.value[:7] for each in day(text)]
+    return month(text) or tuple(Read(each, Day(each)) for each in dict.fromkeys(found))
 
 
 def quarter(text: str) -> Readings[str]:

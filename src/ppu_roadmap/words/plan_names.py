@@ -37,11 +37,12 @@ def places(plan: Plan) -> Vocabulary:
 
 
 def missions(plan: Plan) -> Vocabulary:
-    """The missions of upper plans: ``M2``, or ``rpjmd-2025:M2`` for that of one of them, or in their words."""
+    """The missions of upper plans: ``M2``, also as ``2`` or in their words; ``rpjmd-2025:M2`` for one plan's."""
     found: dict[str, list[Phrase]] = {}
     for upper in plan.upper_plans.values():
         for key, text in upper.missions.items():
-            found.setdefault(key, [f"Misi {key.removeprefix('M')}"]).append(text)
+            number = key[len(key.rstrip("0123456789")) :] or key
+            found.setdefault(key, [f"Misi {number}", number]).append(text)
             found[f"{upper.id}:{key}"] = []
     return Vocabulary(dict.fromkeys(found, ()), found)
 

@@ -84,11 +84,12 @@ class Vocabulary:
         return _("{problem} known are {words}", problem=meant, words=listed) if len(self.names) <= FEW else meant
 
     def _nearest(self, text: str) -> Phrase:
-        """The name that is shortened to the same letters, else that most like the text; with its key, if it is none."""
-        known = [*((key, key) for key in self.names), *_spelled(self.names), *self.short.items()]
-        short = initials(text)
-        alike = [name for name, _key in known if len(short) > 1 and short in (bare(name), initials(name))]
-        near = next(iter(alike), None) or nearest(text, [name for name, _key in known])
+        """The one name begun so, else one shortened to the same letters, else that most like the text; with its key."""
+        known = [*((key, key) for key in self.names), *spelled(self.names), *self.short.items()]
+        short, typed, names = initials(text), bare(text), [name for name, _key in known]
+        begun = {key: name for name, key in reversed(known) if len(typed) > 1 and bare(name).startswith(typed)}
+        alike = [name for name in names if len(short) > 1 and short in (bare(name), initials(name))]
+        near = next(iter(begun.values() if len(begun) == 1 else alike), None) or nearest(text, names)
         key = next((key for name, key in known if name == near), near)
         return near if near in (None, key, *self.short) else _("{label} ({key})", label=near, key=key)
 
@@ -100,7 +101,7 @@ class Vocabulary:
     def _shelves(self) -> tuple[dict[str, tuple[str, ...]], ...]:
         """Keys by what may be typed for them: the keys themselves, their names, what some say."""
         keys = (*((key, key) for key in self.names), *self.short.items())
-        return tuple(map(_shelf, (keys, _spelled(self.names), _spelled(self.also))))
+        return tuple(map(_shelf, (keys, spelled(self.names), spelled(self.also))))
 
 
 def fixed(choices: Iterable[str], short: Mapping[str, str] | None = None) -> Vocabulary:
@@ -146,13 +147,13 @@ def flag(text: str) -> Readings[bool]:
     return tuple(Read(read.value == "true", read.said) for read in Vocabulary(_FLAGS).read(text))
 
 
-def _spelled(names: Mapping[str, Iterable[Phrase]]) -> Iterator[tuple[str, str]]:
+def spelled(names: Mapping[str, Iterable[Phrase]]) -> Iterator[tuple[str, str]]:
     """Every name in both languages, also without what stands in brackets, each with its key."""
     for key, each in names.items():
         for name in filter(None, each):
-            for spelled in map(name.render, LANGUAGES) if isinstance(name, Message) else (str(name),):
-                yield spelled, key
-                yield spelled.partition("(")[0].strip(), key
+            for text in map(name.render, LANGUAGES) if isinstance(name, Message) else (str(name),):
+                yield text, key
+                yield text.partition("(")[0].strip(), key
 
 
 def _shelf(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
