@@ -12,7 +12,7 @@ from ppu_roadmap.diagnostics import Meant
 from ppu_roadmap.model import types
 from ppu_roadmap.shape.fields import Wanted
 from ppu_roadmap.shape.odd_texts import plain_text
-from ppu_roadmap.source.explained import odd_key
+from ppu_roadmap.source.explained import hyphened, odd_key
 from ppu_roadmap.source.scalars import NULL, OddNumber, resolve
 from ppu_roadmap.text import Message, _, _n, words
 from ppu_roadmap.words.calendar import day, month, month_or_day, quarter
@@ -194,7 +194,7 @@ def _wrong_type(kind: str, value: Any, want: Wanted) -> Sentence:
         message = _("{key} has no value, but {expected} is expected", key=want.key, expected=expected)
     if kind in {"tuple_type", "list_type"}:
         if isinstance(value, str) and (odd := odd_key(value)) is not None:
-            return Sentence("RM013", message, odd[1])
+            return Sentence("RM013", *odd, hyphened(value))
         return Sentence("RM013", message, _("write a list: one item a line after a hyphen, or [one, another]"))
     return Sentence("RM013", message, _example(want))
 
@@ -240,7 +240,8 @@ def number_sentence(value: Any, want: Wanted, spelling: str) -> Sentence:
         return Sentence("RM014", message, help)
     if fitting:
         if "," in spelling.rstrip(","):
-            groups = spelling.count(",") > 1 or spelling.rfind(".") > spelling.rfind(",")
+            whole = "".join(filter(str.isdigit, spelling)) == str(fitting[0])
+            groups = whole or spelling.count(",") > 1 or spelling.rfind(".") > spelling.rfind(",")
             decimals = _("{key} is {value}, with a comma before the decimals", key=want.key, value=spelling)
             message = _("{key} is {value}, with commas between thousands", key=want.key, value=spelling)
             message = message if groups else decimals
