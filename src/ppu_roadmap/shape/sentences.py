@@ -111,6 +111,9 @@ _FORMS = {
     types.StrategyId: Form(
         _("the id of a strategy"), _("write the dimension's letters, a hyphen, S and a number: GOV-S1")
     ),
+    types.ObjectiveId: Form(
+        _("the id of an objective"), _("write the dimension's letters, a hyphen, T and a number: GOV-T1")
+    ),
     types.ActionId: Form(_("the id of an action"), _("write the program's id, a hyphen, A and a number: GOV-01-A1")),
     types.IndicatorId: Form(
         _("the id of an indicator"), _("write the program's id, a hyphen, I and a number: GOV-01-I1")
