@@ -104,6 +104,7 @@ def test_set_lets_errors_be_that_were_there(plans: Path, called: Called) -> None
         (("GOV-99", "status=done"), 2, "there is no program GOV-99"),
         (("GOV-01", "status"), 2, "status is no FIELD=VALUE, such as status=ongoing"),
         (("GOV-01", "=x"), 2, "=x is no FIELD=VALUE, such as status=ongoing"),
+        (("GOV-01", "partners-=dlh"), 2, "partners-=dlh is no FIELD=VALUE, such as status=ongoing"),
         (("GOV-01", "indicators.GOV-01-I9.unit=x"), 2, "indicators has no GOV-01-I9; did you mean GOV-01-I1?"),
         (("GOV-01", "name.x=y"), 2, "name.x leads below name, which is a single value"),
         (("GOV-01", "status=planned"), 0, "nothing changes: it is so already"),

@@ -165,6 +165,10 @@ RIGHT: list[tuple[str, tuple[str | int, ...], Json]] = [
     ("governance", (*PROGRAM, "quick_win"), QUICK_WIN | {"decisions": [{"status": "proposed"}]}),
     ("governance", (*PROGRAM, "nomenclature"), "X.XX.01.2.07.0002"),
     ("governance", ("programs",), []),
+    ("plan", ("agencies", "dlh"), {"until": 2023}),
+    ("plan", ("agencies", "dlh"), {"until": "2023-05"}),
+    ("plan", ("indicators",), [{"name": "SPBE", "kind": "impact", "scale": ["C", "B"], "targets": {"2023": "B"}}]),
+    ("plan", ("indicators",), [{"name": "pH", "kind": "impact", "baseline": {"year": 2022, "value": {"min": 6}}}]),
     ("proposals", ("proposals", 0, "status"), "rejected"),
 ]
 
@@ -185,6 +189,12 @@ WRONG: list[tuple[str, tuple[str | int, ...], Json]] = [
     ("plan", ("risk_scale",), 6),
     ("plan", ("risk_scale",), {"likelihood": 4, "impact": 5, "medium": 5}),
     ("plan", ("indicators",), [{"name": "IPM", "kind": "impact", "scale": ["A"]}]),
+    ("plan", ("indicators",), [{"name": "IPM", "kind": "impact", "scale": []}]),
+    ("plan", ("indicators",), [{"name": "IPM", "kind": "impact", "targets": {"2023": "B"}}]),
+    ("plan", ("indicators",), [{"name": "SPBE", "kind": "impact", "scale": ["C", "B"], "actuals": {"2023": 3}}]),
+    ("plan", ("indicators",), [{"name": "pH", "kind": "impact", "targets": {"2023": {}}}]),
+    ("plan", ("agencies", "dlh"), {"until": "2023-13"}),
+    ("plan", ("agencies", "dlh"), {"until": 23}),
     ("plan", ("sni",), {"10.1": {"targets": {"37": 90}}}),
     ("plan", ("rules",), {"RM103": "ignore"}),
     ("plan", ("rules",), {"RM610": "off"}),

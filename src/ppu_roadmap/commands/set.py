@@ -72,7 +72,7 @@ def _shown(data: object) -> str:
 def assignment(text: str) -> tuple[str, str]:
     """The field and the value of FIELD=VALUE."""
     field, equals, value = text.partition("=")
-    if not equals or not field.strip():
+    if not equals or field.rstrip()[-1:] in "+-":  # nothing, or partners+=dlh: a list is set whole
         raise Refusal(_("{text} is no FIELD=VALUE, such as status=ongoing", text=text))
     return field.strip(), value
 

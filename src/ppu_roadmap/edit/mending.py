@@ -9,7 +9,7 @@ from operator import eq
 from pathlib import Path as File
 from typing import NamedTuple, TypeAlias
 
-from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent
+from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
 from ppu_roadmap.diagnostics import Diagnostic, Path, Severity, Span
 from ppu_roadmap.loader.checking import leaves_out
@@ -28,6 +28,8 @@ ROUNDS = 100
 SYNTAX = "RM001"
 KEYS = ("RM012", "RM111")
 """What is reported at a key."""
+_ENDS = {MappingStartEvent: MappingEndEvent, SequenceStartEvent: SequenceEndEvent}
+"""What may stand for a scalar that was mended."""
 DECISIVE = ("status",)
 """Keys whose word makes others required."""
 
@@ -121,15 +123,15 @@ def _strayed(fixes: list[Diagnostic], before: Files, after: Files) -> set[int]:
 def _same_but(before: bytes, after: bytes, spots: set[tuple[int, int]]) -> bool:
     """Whether two texts give the same events but for the scalars at these places of the first, if that can be read.
 
-    A mapping may stand for such a scalar.
+    A mapping or a list may stand for such a scalar.
     """
     old, new = read(before, ""), read(after, "")
     if any(code == SYNTAX for code, _finding in old.reported):
         return True
     events, others = iter(old.outline.events), iter(new.outline.events)
     for one, other in zip_longest(events, others):
-        if type(one) is ScalarEvent and type(other) is MappingStartEvent:  # ``{min: 0, max: 5}`` holds scalars alone
-            next((each for each in others if type(each) is MappingEndEvent), None)
+        if type(one) is ScalarEvent and (end := _ENDS.get(type(other))):  # ``{min: 0, max: 5}`` holds scalars alone
+            next((each for each in others if type(each) is end), None)
         elif type(one) is not type(other):
             return False
         if getattr(one, "value", None) != getattr(other, "value", None):

@@ -115,10 +115,11 @@ class _Stamp:
 
 
 def _fix(source: SourceFile, span: Span, meant: Meant) -> str | None:
-    """The text that is to stand in place of a span; what goes over several lines is left to people."""
-    if span.line != span.end_line:
+    """The text that is to stand in place of a span; of several lines what is raw for each, else people mend it."""
+    lines = meant.split("\n") if isinstance(meant, Raw) else [""]
+    if span.end_line - span.line + 1 != len(lines):
         return None
     if isinstance(meant, Raw):
-        return meant
+        return ("\n" + " " * (span.column - 1)).join(lines)
     before = source.line(span.line)[span.column - 1 : span.end_column - 1]
     return written(meant, before)

@@ -37,7 +37,7 @@ SCALE_LIMIT = 20
 
 
 def _long_enough(scale: tuple[str, ...]) -> tuple[str, ...]:
-    if len(scale) == 1 or len(scale) > SCALE_LIMIT:
+    if not 2 <= len(scale) <= SCALE_LIMIT:  # noqa: PLR2004 -- as the format says
         raise PydanticCustomError("scale_length", "too few words or too many", {"count": len(scale)})
     return scale
 

@@ -292,3 +292,6 @@ class PlanFile(Located):
         description="the region's whole budget by year, in rupiah",
         examples=[{"2026": 1500000000000}],
     )
+    logo: Text | None = Field(
+        None, description="image of the region's emblem, in the plan's folder", examples=["book/logo.png"]
+    )

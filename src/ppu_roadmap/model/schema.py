@@ -98,6 +98,16 @@ def _say_conditions(kind: FileKind, root: Json, definitions: Json) -> None:
         root["allOf"] = [_of_dimension(dimension) for dimension in HOMES]
     else:
         definitions["Proposal"] |= _needed("status", ["accepted", "merged"], ["program"])
+    if "Indicator" in definitions:
+        definitions["Range"]["anyOf"] = [{"required": ["min"]}, {"required": ["max"]}]
+        with_words, without = _values({"type": "string"}), _values({"not": {"type": "string"}})
+        definitions["Indicator"] |= {"if": {"required": ["scale"]}, "then": with_words, "else": without}
+
+
+def _values(kind: Json) -> Json:
+    """An indicator of which each value is of a kind."""
+    by_year = {"patternProperties": {OWN_KEY: True}, "additionalProperties": kind}
+    return {"properties": {"baseline": {"properties": {"value": kind}}, "targets": by_year, "actuals": by_year}}
 
 
 def _needed(key: str, values: list[str], needed: list[str]) -> Json:

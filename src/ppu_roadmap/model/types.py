@@ -92,11 +92,13 @@ Month = Annotated[str, Strict(), StringConstraints(pattern=r"^[0-9]{4}-(0[1-9]|1
 MonthOrDate = Annotated[
     str, Strict(), StringConstraints(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?$")
 ]
+_YEAR_OR_MONTH = StringConstraints(pattern=r"^[0-9]{4}(-(0[1-9]|1[0-2]))?$")
+_YearOrText = Annotated[str, _YEAR_OR_MONTH] | Annotated[int, Ge(1000), Le(9999)]
 YearOrMonth = Annotated[
     str,
-    BeforeValidator(lambda value: str(value) if type(value) is int else value, json_schema_input_type=str | int),
+    BeforeValidator(lambda value: str(value) if type(value) is int else value, json_schema_input_type=_YearOrText),
     Strict(),
-    StringConstraints(pattern=r"^[0-9]{4}(-(0[1-9]|1[0-2]))?$"),
+    _YEAR_OR_MONTH,
 ]
 """Text, yet a year may stand without quotes as it does elsewhere."""
 Quarter = Annotated[str, Strict(), StringConstraints(pattern=r"^[0-9]{4}-Q[1-4]$")]

@@ -12,7 +12,7 @@ from ppu_roadmap.diagnostics import Meant
 from ppu_roadmap.model import types
 from ppu_roadmap.shape.fields import Wanted
 from ppu_roadmap.shape.odd_texts import plain_text
-from ppu_roadmap.source.explained import odd_key
+from ppu_roadmap.source.explained import hyphened, odd_key
 from ppu_roadmap.source.scalars import NULL, OddNumber, resolve, written
 from ppu_roadmap.text import Message, _, _n, words
 from ppu_roadmap.words.calendar import day, month, month_or_day, quarter
@@ -111,6 +111,9 @@ _FORMS = {
     types.StrategyId: Form(
         _("the id of a strategy"), _("write the dimension's letters, a hyphen, S and a number: GOV-S1")
     ),
+    types.ObjectiveId: Form(
+        _("the id of an objective"), _("write the dimension's letters, a hyphen, T and a number: GOV-T1")
+    ),
     types.ActionId: Form(_("the id of an action"), _("write the program's id, a hyphen, A and a number: GOV-01-A1")),
     types.IndicatorId: Form(
         _("the id of an indicator"), _("write the program's id, a hyphen, I and a number: GOV-01-I1")
@@ -194,7 +197,7 @@ def _wrong_type(kind: str, value: Any, want: Wanted) -> Sentence:
         message = _("{key} has no value, but {expected} is expected", key=want.key, expected=expected)
     if kind in {"tuple_type", "list_type"}:
         if isinstance(value, str) and (odd := odd_key(value)) is not None:
-            return Sentence("RM013", message, odd[1])
+            return Sentence("RM013", *odd, hyphened(value))
         return Sentence("RM013", message, _("write a list: one item a line after a hyphen, or [one, another]"))
     return Sentence("RM013", message, _example(want))
 
@@ -240,7 +243,8 @@ def number_sentence(value: Any, want: Wanted, spelling: str) -> Sentence:
         return Sentence("RM014", message, help)
     if fitting:
         if "," in spelling.rstrip(","):
-            groups = spelling.count(",") > 1 or spelling.rfind(".") > spelling.rfind(",")
+            whole = "".join(filter(str.isdigit, spelling)) == str(fitting[0])
+            groups = whole or spelling.count(",") > 1 or spelling.rfind(".") > spelling.rfind(",")
             decimals = _("{key} is {value}, with a comma before the decimals", key=want.key, value=spelling)
             message = _("{key} is {value}, with commas between thousands", key=want.key, value=spelling)
             message = message if groups else decimals

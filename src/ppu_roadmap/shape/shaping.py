@@ -252,15 +252,16 @@ class _Shaper:
         near = meant or nearest(str(key), known)
         place = self._place(fault.path, "key")
         message = _("the key {key} is not part of the format", key=str(key))
+        taken = near in (self._node(tuple(mapping)) or {}) or (*mapping, near) in self.meant
         if (odd := odd_key(str(key))) is not None:
-            self.meant.add((*mapping, str(key).partition(":")[0]))
-            return Reported("RM012", Finding(place, *odd))
+            self.meant.add((*mapping, meant or str(key).partition(":")[0]))
+            certain = meant == str(key).strip() and not taken
+            return Reported("RM012", Finding(place, *odd, fix=meant if certain else None))
         instead = _RULES_ELSEWHERE if key == "rules" and self.model is not PlanFile else None
         if instead is not None or near is None:
             here: dict[str, Phrase] = {"version": __version__, "keys": words(known, 12)}
             own = _("roadmap {version} knows here {keys}; begin a key of your own with x-", **here)
             return Reported("RM012", Finding(place, message, instead or own))
-        taken = near in (self._node(tuple(mapping)) or {}) or (*mapping, near) in self.meant
         self.meant.add((*mapping, near))
         help = _("did you mean {word}? (roadmap {version})", word=near, version=__version__)
         return Reported("RM012", Finding(place, message, help, fix=None if taken else meant))

@@ -79,6 +79,12 @@ def odd_key(key: str) -> tuple[Message, Message] | None:
     return next((_told(message, help, match["at"]) for match, message, help in found if match), None)
 
 
+def hyphened(text: str) -> Raw | None:
+    """The items of a list, each after a hyphen, of a text in which a word processor marked them otherwise."""
+    before, *items = re.split(rf"(?:^|\s){_BLANK}*(?:[-*\u2010-\u2015\u2212\u2022\u00b7\u25cf\u25aa])\s+", text)
+    return None if before or not items else Raw("\n".join(f"- {item}" for item in items))
+
+
 def _told(message: Message, help: Message, at: str) -> tuple[Message, Message]:
     """What is said of a slip, of the text that it is."""
     what = _("a no-break space") if at[0] in "\u00a0\u202f" else _("a space of another kind")

@@ -38,7 +38,10 @@ def unknown_dependency(plan: Plan) -> Iterator[Finding]:
     strangers = [each for each in _strangers(plan) if _DIMENSIONS.get(each[0].partition("-")[0]) not in unread]
     known = {id: program.key("id") for id, program in plan.by_id.items()} if strangers else {}
     for id, place, message in strangers:
-        yield unknown(place, id, known, message, _("name a program of this plan, or remove {id}", id=id))
+        help = _("name a program of this plan, or remove {id}", id=id)
+        found = unknown(place, id, known, message, help)
+        own = any((one.place.file, one.place.path[:2]) == (place.file, place.path[:2]) for one in found.related)
+        yield Finding(place, message, help) if own else found  # it is not to need itself
     for program, index, line in budget_lines(plan):
         if line.action is not None and not unsure(plan, program, "actions"):
             yield from _unpaid(program, index, line)
