@@ -66,6 +66,14 @@ def test_every_table_for_excel(command: str) -> None:
     assert roadmap(command, "--excel", "--format", "json", "--plan", PLANS).code == 2
 
 
+@pytest.mark.parametrize("command", ["show", "budget", "progress", "timeline"])
+def test_excel_is_told_why_there_is_nothing(command: str, tmp_path: Path) -> None:
+    init = ("--name", "Kabupaten Berau", "--code", "64.03", "--province", "Kalimantan Timur")
+    assert roadmap("init", tmp_path / "berau", *init).code == 0
+    done = roadmap(command, "--excel", "--plan", tmp_path / "berau", "--lang", "en")
+    assert done.out.removeprefix("\ufeff").splitlines() == ["there are no programs yet"]
+
+
 def test_a_file_called_as_another_kind_is_refused(tmp_path: Path) -> None:
     for name in ("peta.xlsx", "peta.pdf", "peta.HTML", "economy.yaml"):
         done = roadmap("export", "csv", "-o", tmp_path / name, "--plan", PLANS, "--lang", "en")

@@ -51,7 +51,12 @@ def render(document: Document, language: Language, *, raw: bool = False, excel: 
 def _for_people(document: Document, language: Language) -> Iterator[list[str | int]]:
     """Headings and rows without totals, which a spreadsheet adds up itself; a title only where there are several."""
     blocks = chain(*(block.narrow() if isinstance(block, Either) else undrawn((block,)) for block in document.blocks()))
-    tables = [block for block in blocks if isinstance(block, Table) and block.columns]
+    found = [block for block in blocks if isinstance(block, Table)]
+    tables = [table for table in found if table.columns]
+    if not any(group.rows for table in tables for group in table.groups):  # why there is nothing, in place of nothing
+        for note in chain(*(table.notes for table in found)):
+            yield [guarded(flat(note.render(language)))]
+        return
     for number, table in enumerate(tables):
         if len(tables) > 1:
             yield from ([[]] if number else [])

@@ -15,6 +15,7 @@ Mark: TypeAlias = Any
 """libyaml's mark: line and column from 0, columns in code points."""
 
 _DIRECTIVE = rb"(?i)#[^\S\r\n]*(?:roadmap|noqa|ignore|abaikan)\b[^\r\n]*"
+"""A comment by which other checkers pass over a line; here it does nothing, and the finding says so."""
 _ENDS = (MappingEndEvent, SequenceEndEvent)
 
 
