@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from shlex import join
 from typing import Literal, NamedTuple, Protocol, Self, TypeAlias
 
 Language = Literal["id", "en"]
@@ -166,6 +165,8 @@ class Command(NamedTuple):
 
     def render(self, language: Language) -> str:  # noqa: ARG002 -- as other values
         """The command as a shell takes it."""
+        from shlex import join  # most runs name no command
+
         where = () if self.plan is None else (self.plan,) if self.words[0] in _READ_ONLY else ("--plan", self.plan)
         return plain(join(("roadmap", *self.words, *where)))
 

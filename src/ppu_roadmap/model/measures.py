@@ -78,7 +78,7 @@ class BudgetLine(Record):
     action: ActionId | None = Field(None, description="the action that it pays", examples=["GOV-01-A1"])
 
 
-class Range(Record):
+class Range(Record, defer_build=False):  # built once here, for the files of both kinds that hold it
     """A value known by its bounds: both, or one of them."""
 
     min: Number | None = Field(None, description="the least that it is", examples=[0])
@@ -112,7 +112,7 @@ Value: TypeAlias = Annotated[Number | Text | Range, Either("float_type")]
 """What is measured: a number, a word of the indicator's scale, or a range."""
 
 
-class Baseline(Record):
+class Baseline(Record, defer_build=False):
     """The condition that a target is measured from (kondisi awal)."""
 
     year: Year | None = Field(description="the year it was measured", examples=[2022])
@@ -121,7 +121,7 @@ class Baseline(Record):
     )
 
 
-class Indicator(Record):
+class Indicator(Record, defer_build=False):
     """What shows whether a program works (indikator kinerja): a number, or a word of a scale."""
 
     name: Name | None = Field(description="what is counted", examples=["Layanan daring"])
