@@ -22,7 +22,6 @@ def decided_in_future(plan: Plan, today: date) -> Iterator[Finding]:
         # as-of: 2022-08-01
         quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, decisions: [{status: approved,
           by: Bupati, date: 2022-08-29}]}
-
     Good:
         # as-of: 2022-09-01
         quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, decisions: [{status: approved,
@@ -50,7 +49,6 @@ def decided_by_other(plan: Plan) -> Iterator[Finding]:
         programs:
           - {id: GOV-01, quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, decisions: [{status: approved,
               by: Kepala Diskominfo, date: 2022-05-29}]}}
-
     Good:
         # plan.yaml
         approver: Bupati

@@ -56,9 +56,7 @@ def status_note(plan: Plan) -> Iterator[Finding]:
     Why: programs stop when budgets are refocused; who proposed or planned them is owed the reason, and
     without it the same proposal comes back every year.
 
-    Bad:
-        status: delayed
-
+    Bad: status: delayed
     Good:
         status: delayed
         status_note: Anggaran dialihkan ke penanganan banjir
@@ -85,7 +83,6 @@ def progress_against_status(plan: Plan) -> Iterator[Finding]:
     Bad:
         status: done
         progress: 90
-
     Good:
         status: done
         progress: 100
@@ -113,7 +110,6 @@ def planned_past_start(plan: Plan, today: date) -> Iterator[Finding]:
     Bad:
         status: planned
         years: [2022, 2023]
-
     Good:
         status: ongoing
         years: [2022, 2023]
@@ -136,7 +132,6 @@ def late(plan: Plan, today: date) -> Iterator[Finding]:
         # as-of: 2023-06-01
         years: [2022, 2022]
         status: ongoing
-
     Good:
         # as-of: 2023-06-01
         years: [2022, 2022]
@@ -179,7 +174,6 @@ def stale(plan: Plan, today: date) -> Iterator[Finding]:
         # as-of: 2024-06-01
         status: ongoing
         reports: [{period: 2023-Q1, progress: 20}]
-
     Good:
         # as-of: 2024-06-01
         status: ongoing
@@ -201,11 +195,4 @@ def stale(plan: Plan, today: date) -> Iterator[Finding]:
             yield Finding(program.first(), message)
 
 
-PROGRESS = (
-    done_no_evidence,
-    status_note,
-    progress_against_status,
-    planned_past_start,
-    late,
-    stale,
-)
+PROGRESS = (done_no_evidence, status_note, progress_against_status, planned_past_start, late, stale)

@@ -49,7 +49,6 @@ def quick_win_horizon(plan: Plan) -> Iterator[Finding]:
     Bad:
         horizon: 5-year
         quick_win: {kind: flagship, start: 2022-09, finish: 2023-08}
-
     Good:
         horizon: 1-year
         quick_win: {kind: flagship, start: 2022-09, finish: 2023-08}
@@ -95,7 +94,6 @@ def several_flagships(plan: Plan) -> Iterator[Finding]:
         programs:
           - {id: GOV-01, name: Go PPU, quick_win: {kind: flagship, start: 2022-09, finish: 2023-08}}
           - {id: GOV-02, name: Data terbuka, quick_win: {kind: flagship, start: 2022-09, finish: 2023-08}}
-
     Good:
         # governance.yaml
         programs:
@@ -143,9 +141,7 @@ def quick_win_undecided(plan: Plan) -> Iterator[Finding]:
     Why: a quick win is put to the head of the region for direction before it starts. Without a decision no
     agency is bound to it, and its money is the first to go when the budget is refocused.
 
-    Bad:
-        quick_win: {kind: flagship, start: 2022-09, finish: 2023-08}
-
+    Bad: quick_win: {kind: flagship, start: 2022-09, finish: 2023-08}
     Good:
         quick_win:
           {kind: flagship, start: 2022-09, finish: 2023-08,
@@ -180,7 +176,6 @@ def approval_outdated(plan: Plan) -> Iterator[Finding]:
     Bad:
         quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, decisions: [{status: approved,
           by: Bupati, date: 2022-05-29, fingerprint: 0000-0000-0000-0000-0000-0000}]}
-
     Good:
         quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, decisions: [{status: approved,
           by: Bupati, date: 2022-05-29}]}
@@ -212,7 +207,6 @@ def rejected_still_active(plan: Plan) -> Iterator[Finding]:
         status: planned
         quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, decisions: [{status: rejected,
           by: Bupati, date: 2022-05-29}]}
-
     Good:
         status: cancelled
         quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, decisions: [{status: rejected,
@@ -264,7 +258,6 @@ def provisional_owner(plan: Plan, today: date) -> Iterator[Finding]:
     Bad:
         owner_status: provisional
         years: [2022, 2023]
-
     Good:
         owner_status: confirmed
         years: [2022, 2023]
@@ -285,9 +278,7 @@ def quick_win_brief(plan: Plan) -> Iterator[Finding]:
     Why: these three lines are the sheet that the head of the region reads before deciding. A box left empty
     there is a question that the agency cannot answer in the meeting.
 
-    Bad:
-        quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, problem: Layanan tersebar}
-
+    Bad: quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, problem: Layanan tersebar}
     Good:
         quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, problem: Layanan tersebar,
           benefit: Satu aplikasi untuk warga, ask: SK tim pengelola}
@@ -304,15 +295,6 @@ def quick_win_brief(plan: Plan) -> Iterator[Finding]:
 
 
 QUICK_WINS = (
-    quick_win_missing,
-    quick_win_horizon,
-    quick_win_too_long,
-    quick_win_undecided,
-    quick_win_no_scores,
-    approval_outdated,
-    several_flagships,
-    new_infrastructure,
-    rejected_still_active,
-    provisional_owner,
-    quick_win_brief,
-)
+    quick_win_missing, quick_win_horizon, quick_win_too_long, quick_win_undecided, quick_win_no_scores,
+    approval_outdated, several_flagships, new_infrastructure, rejected_still_active, provisional_owner, quick_win_brief,
+)  # fmt: skip

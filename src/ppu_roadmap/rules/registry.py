@@ -31,7 +31,6 @@ def unknown_rule(plan: Plan) -> Iterator[Finding]:
     Bad:
         # plan.yaml
         rules: {RM999: ignore}
-
     Good:
         # plan.yaml
         rules: {RM610: ignore}

@@ -29,7 +29,6 @@ def residual_higher(plan: Plan) -> Iterator[Finding]:
     Bad:
         risks: [{id: GOV-01-R1, factor: Data lama, likelihood: 2, impact: 3,
                  residual: {likelihood: 3, impact: 3}}]
-
     Good:
         risks: [{id: GOV-01-R1, factor: Data lama, likelihood: 2, impact: 3,
                  residual: {likelihood: 1, impact: 3}}]
@@ -80,9 +79,7 @@ def quick_win_no_risk(plan: Plan) -> Iterator[Finding]:
     Why: the third workshop draws up risk management of the quick wins that were chosen, and the ministry's
     form has a sheet for each; a regional parliament has asked in public where the mitigation was.
 
-    Bad:
-        quick_win: {kind: flagship, start: 2022-09, finish: 2023-08}
-
+    Bad: quick_win: {kind: flagship, start: 2022-09, finish: 2023-08}
     Good:
         quick_win: {kind: flagship, start: 2022-09, finish: 2023-08}
         risks: [{id: GOV-01-R1, factor: Data layanan tidak diperbarui, likelihood: 2, impact: 1}]
@@ -137,10 +134,4 @@ def risk_no_owner(plan: Plan) -> Iterator[Finding]:
         yield Finding(place, high if grade is HIGH else medium)
 
 
-RISKS = (
-    quick_win_no_risk,
-    risk_no_mitigation,
-    risk_no_owner,
-    residual_higher,
-    out_of_scale,
-)
+RISKS = (quick_win_no_risk, risk_no_mitigation, risk_no_owner, residual_higher, out_of_scale)

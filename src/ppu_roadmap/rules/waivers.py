@@ -20,9 +20,7 @@ def idle_waiver() -> None:
     Bad:
         years: [2022, 2023]
         waive: {RM301: menunggu perubahan APBD}
-
-    Good:
-        years: [2022, 2023]
+    Good: years: [2022, 2023]
     """
 
 

@@ -27,7 +27,6 @@ def replaced_agency(plan: Plan, today: date) -> Iterator[Finding]:
         agencies:
           diskominfo: {name: Dinas Komunikasi dan Informatika, replaced_by: dlh}
           dlh: {name: Dinas Lingkungan Hidup}
-
     Good:
         # plan.yaml
         agencies:
@@ -83,7 +82,6 @@ def no_owner(plan: Plan) -> Iterator[Finding]:
         # governance.yaml
         programs:
           - {id: GOV-01, name: Go PPU, horizon: 1-year, status: proposed}  # no owner
-
     Good:
         status: proposed
         owner: diskominfo
@@ -104,7 +102,6 @@ def replaced_ring(plan: Plan) -> Iterator[Finding]:
         agencies:
           diskominfo: {name: Dinas Komunikasi dan Informatika, replaced_by: dlh}
           dlh: {name: Dinas Lingkungan Hidup, replaced_by: diskominfo}
-
     Good:
         # plan.yaml
         agencies:

@@ -45,7 +45,6 @@ def duplicate_id(plan: Plan) -> Iterator[Finding]:
         programs:
           - {id: GOV-01, name: Go PPU, horizon: 1-year, owner: diskominfo, subdimension: public-service}
           - {id: GOV-01, name: Satu Data, horizon: 5-year, owner: diskominfo, subdimension: policy}
-
     Good:
         # governance.yaml
         programs:
@@ -78,7 +77,6 @@ def wrong_prefix(plan: Plan) -> Iterator[Finding]:
         # living.yaml
         programs:
           - {id: GOV-07, name: Taman pintar, horizon: 5-year, owner: dlh, subdimension: health}
-
     Good:
         # living.yaml
         programs:
@@ -238,7 +236,6 @@ def duplicate_dimension(plan: Plan) -> Iterator[Finding]:
     Bad:
         # governance.yaml
         dimension: living
-
     Good:
         # governance.yaml
         dimension: governance
@@ -263,7 +260,6 @@ def duplicate_region() -> None:
         region: {name: Kabupaten Penajam Paser Utara, code: "64.09", province: Kalimantan Timur}
         # b/plan.yaml
         region: {name: Kabupaten Paser, code: "64.09", province: Kalimantan Timur}
-
     Good:
         # a/plan.yaml
         region: {name: Kabupaten Penajam Paser Utara, code: "64.09", province: Kalimantan Timur}

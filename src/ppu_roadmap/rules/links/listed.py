@@ -165,9 +165,7 @@ def unknown_strategy(plan: Plan) -> Iterator[Finding]:
     Why: Buku 2 sets out each dimension as objective, strategy, then action plan; a program under no strategy
     would stand in no chapter of it.
 
-    Bad:
-        strategy: GOV-S9
-
+    Bad: strategy: GOV-S9
     Good:
         # governance.yaml
         strategies:
@@ -262,9 +260,7 @@ def unknown_gap_or_area(plan: Plan) -> Iterator[Finding]:
     Why: the table of gaps of Buku 1 and the map of locations leave out what they cannot find, and a gap
     without a program looks as if nobody saw to it.
 
-    Bad:
-        gaps: [K9]
-
+    Bad: gaps: [K9]
     Good:
         # plan.yaml
         gaps: [{id: K1, dimension: governance, current: Layanan di loket, target: Layanan daring}]

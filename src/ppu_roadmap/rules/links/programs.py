@@ -91,9 +91,7 @@ def depends_on_dead(plan: Plan) -> Iterator[Finding]:
         programs:
           - {id: GOV-01, name: Go PPU, depends_on: [GOV-02]}
           - {id: GOV-02, name: Data terbuka, status: cancelled}
-
-    Good:
-        depends_on: [GOV-02]
+    Good: depends_on: [GOV-02]
     """
     for program in filter(live, plan.programs):
         for index, needed in enumerate(program.depends_on):
@@ -125,7 +123,6 @@ def dead_end(plan: Plan) -> Iterator[Finding]:
     Bad:
         status: ongoing
         replaced_by: GOV-02
-
     Good:
         status: cancelled
         status_note: Disatukan dengan Data terbuka
@@ -190,9 +187,7 @@ def dependency_cycle(plan: Plan) -> Iterator[Finding]:
         programs:
           - {id: GOV-01, name: Go PPU, depends_on: [GOV-02]}
           - {id: GOV-02, name: Data terbuka, depends_on: [GOV-01]}
-
-    Good:
-        depends_on: [GOV-02]
+    Good: depends_on: [GOV-02]
     """
     links = graph(plan)
     numbers = circles(links)

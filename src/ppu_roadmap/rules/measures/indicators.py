@@ -34,7 +34,6 @@ def no_indicator(plan: Plan) -> Iterator[Finding]:
         # governance.yaml
         programs:
           - {id: GOV-01, name: Go PPU}
-
     Good:
         # governance.yaml
         programs:
@@ -75,8 +74,7 @@ def _names(measure: Measure) -> dict[str, Phrase]:
 def no_target(plan: Plan) -> Iterator[Finding]:
     """An indicator has no target.
 
-    Why: the head of the region and the next RPJMD take over targets by year; an indicator without one
-    promises nothing.
+    Why: the head of the region and the next RPJMD take over targets by year; an indicator without one promises nothing.
 
     Bad: indicators: [{name: Layanan daring, kind: output, baseline: {year: 2022, value: 10}}]
     Good: indicators: [{name: Layanan daring, kind: output, targets: {2023: 50}}]
@@ -101,7 +99,6 @@ def long_term_no_sni(plan: Plan) -> Iterator[Finding]:
     Bad:
         horizon: long-term
         indicators: [{name: Layanan daring, kind: outcome}]
-
     Good:
         horizon: long-term
         indicators: [{name: Layanan daring, kind: outcome, sni: "10.1"}]
@@ -127,8 +124,7 @@ def _measures(plan: Plan) -> Iterator[tuple[Located, Path, Indicator | ChosenInd
 def target_outside_plan(plan: Plan) -> Iterator[Finding]:
     """A target is set for a year outside the plan.
 
-    Why: no table of the plan has a column for that year, so the target is seen by nobody; mostly the year is
-    mistyped.
+    Why: no table of the plan has a column for that year, so the target is seen by nobody; mostly the year is mistyped.
 
     Bad: indicators: [{name: Layanan daring, kind: output, targets: {2073: 90}}]
     Good: indicators: [{name: Layanan daring, kind: output, targets: {2037: 90}}]
@@ -159,7 +155,6 @@ def target_is_baseline(plan: Plan) -> Iterator[Finding]:
     Bad:
         indicators: [{name: Waktu tunggu, kind: outcome,
                       baseline: {year: 2022, value: 30}, targets: {2023: 10}}]
-
     Good:
         indicators: [{name: Waktu tunggu, kind: outcome, better: lower,
                       baseline: {year: 2022, value: 30}, targets: {2023: 10}}]

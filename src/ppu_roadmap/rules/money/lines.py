@@ -27,7 +27,6 @@ def budget_outside_years(plan: Plan) -> Iterator[Finding]:
     Bad:
         years: [2022, 2023]
         budget: [{year: 2024, source: apbd, amount: 250000000}]
-
     Good:
         years: [2022, 2023]
         budget: [{year: 2023, source: apbd, amount: 250000000}]
@@ -77,8 +76,7 @@ def realised_over_budget(plan: Plan) -> Iterator[Finding]:
 def no_source(plan: Plan) -> Iterator[Finding]:
     """A budget line has no source of money.
 
-    Why: unclear financing is what smart-city plans fail by most often; without a source nobody knows whom
-    to ask.
+    Why: unclear financing is what smart-city plans fail by most often; without a source nobody knows whom to ask.
 
     Bad: budget: [{year: 2023, amount: 250000000}]
     Good: budget: [{year: 2023, source: apbd, amount: 250000000}]
@@ -119,7 +117,6 @@ def budget_line_twice(plan: Plan) -> Iterator[Finding]:
         budget:
           - {year: 2022, source: apbd, amount: 250000000}
           - {year: 2022, source: apbd, amount: 260000000}
-
     Good:
         budget:
           - {year: 2022, source: apbd, amount: 250000000}
@@ -143,8 +140,7 @@ def budget_line_twice(plan: Plan) -> Iterator[Finding]:
 def counted_twice(plan: Plan) -> Iterator[Finding]:
     """Two programs have a budget line for the same money.
 
-    Why: one sub kegiatan is easily written into two dimensions; the plan then promises twice what the
-    budget holds.
+    Why: one sub kegiatan is easily written into two dimensions; the plan then promises twice what the budget holds.
 
     Bad:
         # governance.yaml
@@ -155,9 +151,7 @@ def counted_twice(plan: Plan) -> Iterator[Finding]:
           - id: GOV-02
             name: Data terbuka
             budget: [{year: 2022, source: apbd, amount: 250000000, nomenclature: "2.16.03.2.02.0023"}]
-
-    Good:
-        budget: [{year: 2022, source: apbd, amount: 250000000, nomenclature: "2.16.03.2.02.0023"}]
+    Good: budget: [{year: 2022, source: apbd, amount: 250000000, nomenclature: "2.16.03.2.02.0023"}]
     """
     for again in repeated_lines(plan):
         related = Related(again.earlier.first("budget", again.earlier_at), _("the first is here"))
@@ -186,9 +180,7 @@ def odd_source(plan: Plan) -> Iterator[Finding]:
     Why: dana desa is spent by a village, the APBD by agencies of the region, not by a bank or a private
     company; such a line would be struck out in review.
 
-    Bad:
-        budget: [{year: 2023, source: dana-desa, amount: 50000000}]
-
+    Bad: budget: [{year: 2023, source: dana-desa, amount: 50000000}]
     Good:
         partners: [desa-api]
         budget: [{year: 2023, source: dana-desa, amount: 50000000}]

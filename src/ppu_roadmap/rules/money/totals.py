@@ -31,7 +31,6 @@ def year_without_budget(plan: Plan) -> Iterator[Finding]:
     Bad:
         years: [2022, 2023]
         budget: [{year: 2022, source: apbd, amount: 250000000}]
-
     Good:
         years: [2022, 2023]
         budget: [{year: 2022, source: apbd, amount: 250000000}, {year: 2023, source: apbd}]
@@ -57,9 +56,7 @@ def no_budget(plan: Plan) -> Iterator[Finding]:
     Why: what stands in no budget is not done, and its money has to be asked for a year before. Programs
     that are proposed only need none yet.
 
-    Bad:
-        status: planned
-
+    Bad: status: planned
     Good:
         # governance.yaml
         programs:
@@ -83,9 +80,7 @@ def no_nomenclature(plan: Plan) -> Iterator[Finding]:
     Why: the regional budget knows programs, kegiatan and sub kegiatan only by their code (Permendagri
     90/2019); without one the line cannot be entered.
 
-    Bad:
-        budget: [{year: 2022, source: apbd, amount: 250000000}]
-
+    Bad: budget: [{year: 2022, source: apbd, amount: 250000000}]
     Good:
         nomenclature: "2.16.03.2.02.0023"
         budget: [{year: 2022, source: apbd, amount: 250000000}]
@@ -115,7 +110,6 @@ def weights(plan: Plan) -> Iterator[Finding]:
     Bad:
         # plan.yaml
         quick_win_criteria: {speed: {name: Cepat terwujud, weight: 60}, impact: {name: Dampak, weight: 30}}
-
     Good:
         # plan.yaml
         quick_win_criteria: {speed: {name: Cepat terwujud, weight: 60}, impact: {name: Dampak, weight: 40}}

@@ -40,7 +40,6 @@ def past_plan(plan: Plan) -> Iterator[Finding]:
     Bad:
         horizon: long-term
         years: [2022, 2040]
-
     Good:
         horizon: long-term
         years: [2022, 2037]
@@ -70,7 +69,6 @@ def past_horizon(plan: Plan) -> Iterator[Finding]:
     Bad:
         horizon: 1-year
         years: [2022, 2025]
-
     Good:
         horizon: 5-year
         years: [2022, 2025]
@@ -106,7 +104,6 @@ def horizon_too_long(plan: Plan) -> Iterator[Finding]:
     Bad:
         horizon: 5-year
         years: [2022, 2023]
-
     Good:
         horizon: 1-year
         years: [2022, 2023]
@@ -132,7 +129,6 @@ def upper_plan_period(plan: Plan) -> Iterator[Finding]:
     Bad:
         years: [2022, 2023]
         serves: [{plan: rpjmd-2025, missions: [M1]}]
-
     Good:
         years: [2022, 2023]
         serves: [{plan: rpjmd-2018, missions: [M1]}]
