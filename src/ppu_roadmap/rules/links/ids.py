@@ -204,8 +204,11 @@ def foreign_subdimension(plan: Plan) -> Iterator[Finding]:
     for name, file in plan.dimensions.items():
         if disagrees(name, file):
             continue
-        if name not in DIMENSIONS:
-            yield from _supporting_quick_wins(file)
+        for program in () if name in DIMENSIONS else file.programs:
+            if program.quick_win is not None:
+                message = _("{id} is a quick win, yet supports all dimensions and belongs to none", id=called(program))
+                help = _("move the program to the dimension whose people see it, or remove its quick_win")
+                yield Finding(program.key("quick_win"), message, help)
         for field in ("programs", "strategies"):
             for index, item in enumerate(getattr(file, field)):
                 word = item.subdimension
@@ -215,15 +218,6 @@ def foreign_subdimension(plan: Plan) -> Iterator[Finding]:
                     message = _("{word} is a sub-dimension of {home}, not of {dimension}", **values)
                     help = _("use one of {words}", words=words(SUBDIMENSIONS[name]))
                     yield Finding(file.at(field, index, "subdimension"), message, help)
-
-
-def _supporting_quick_wins(file: DimensionFile) -> Iterator[Finding]:
-    """A quick win is chosen for one of the six dimensions: what supports them all is none."""
-    for program in file.programs:
-        if program.quick_win is not None:
-            message = _("{id} is a quick win, yet supports all dimensions and belongs to none", id=called(program))
-            help = _("move the program to the dimension whose people see it, or remove its quick_win")
-            yield Finding(program.key("quick_win"), message, help)
 
 
 @rule("RM116", ERROR)

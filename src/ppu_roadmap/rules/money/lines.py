@@ -190,7 +190,8 @@ def odd_source(plan: Plan) -> Iterator[Finding]:
     for program, index, line in budget_lines(plan):
         owner = line.owner if line.owner is not None or "owner" in line.refused else program.owner
         if line.source == VILLAGE_MONEY and _no_village(plan, program, line):
-            message = _("{id} uses {source}, but no village takes part", id=called(program), source=_source(plan, line))
+            source = plan.file.funding_sources.get(VILLAGE_MONEY) or VILLAGE_MONEY
+            message = _("{id} uses {source}, but no village takes part", id=called(program), source=source)
             help = _("add the village to the partners, or mend the source")
         elif line.source == REGION_MONEY and (kind := _kind(plan, owner)) in OUTSIDERS:
             name = line_of(program, line)
@@ -200,11 +201,6 @@ def odd_source(plan: Plan) -> Iterator[Finding]:
         else:
             continue
         yield Finding(program.at("budget", index, "source"), message, help)
-
-
-def _source(plan: Plan, line: BudgetLine) -> Phrase:
-    """What the plan calls the source of a line."""
-    return plan.file.funding_sources.get(line.source or "") or line.source
 
 
 def _no_village(plan: Plan, program: Program, line: BudgetLine) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Finding, Path, Related
+from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Finding, Place, Related
 from ppu_roadmap.facts.known import absent, lacks, lost, lost_in
 from ppu_roadmap.facts.money import REGION_MONEY
 from ppu_roadmap.facts.naming import adding, called
@@ -114,20 +114,17 @@ def weights(plan: Plan) -> Iterator[Finding]:
         # plan.yaml
         quick_win_criteria: {speed: {name: Cepat terwujud, weight: 60}, impact: {name: Dampak, weight: 40}}
     """
-    every: list[tuple[Path, list[int | None]]] = [(("quick_win_criteria",), _criteria(plan))]
-    every.append((("evaluation_weights",), _five(plan.file, "evaluation_weights")))
-    every += ((("evaluations", at, "weights"), _five(one, "weights")) for at, one in enumerate(plan.file.evaluations))
-    for path, found in every:
-        known = [weight for weight in found if weight is not None]
-        if known and len(known) == len(found) and sum(known) != WHOLE:
-            field: Phrase = _WEIGHTS[str(path[0])] if len(path) == 1 else ""
-            if len(path) > 1:
-                field = _("the evaluation of {year}", year=plan.file.evaluations[int(path[1])].year)
-            message = _("the weights of {field} add up to {total}, not 100", field=field, total=sum(known))
-            yield Finding(plan.file.first(*path), message)
-
-
-_WEIGHTS = {"quick_win_criteria": _("the quick win criteria"), "evaluation_weights": _("the evaluation")}
+    file = plan.file
+    every: list[tuple[Place, Phrase, list[int | None]]] = [
+        (file.first("quick_win_criteria"), _("the quick win criteria"), _criteria(plan)),
+        (file.first("evaluation_weights"), _("the evaluation"), _five(file, "evaluation_weights")),
+    ]
+    for at, one in enumerate(file.evaluations):
+        year = _("the evaluation of {year}", year=one.year)
+        every.append((file.first("evaluations", at, "weights"), year, _five(one, "weights")))
+    for place, field, found in every:
+        if found and None not in found and (total := sum(filter(None, found))) != WHOLE:
+            yield Finding(place, _("the weights of {field} add up to {total}, not 100", field=field, total=total))
 
 
 def _criteria(plan: Plan) -> list[int | None]:
