@@ -62,13 +62,10 @@ def decided_by_other(plan: Plan) -> Iterator[Finding]:
         if not last or last[1].status not in BINDING or names_approver(plan, last[1]):
             continue
         index, decision = last
-        approver = plan.file.approver
-        message = _(
-            "{program} was decided on by {by}, not by {approver}",
-            program=called(program), by=decision.position or decision.by, approver=approver,
-        )  # fmt: skip
+        name, by, head = called(program), decision.position or decision.by, plan.file.approver
+        message = _("{program} was decided on by {by}, not by {approver}", program=name, by=by, approver=head)
         help = _(
-            "write position: {approver} where that office was held then, or put it to the {approver}", approver=approver
+            "write position: {approver} where that office was held then, or put it to the {approver}", approver=head
         )
         yield Finding(program.at("quick_win", "decisions", index, "by" if decision.by else "status"), message, help)
 

@@ -183,15 +183,13 @@ def stale(plan: Plan, today: date) -> Iterator[Finding]:
         silence = standing.silence(plan, program, today)
         if silence is None:
             continue
+        name, years = called(program), plan.years(program)
         if silence.period is not None:
-            message = _(
-                "{program} has had no report since {period}", program=called(program), period=Day(silence.period)
-            )
+            message = _("{program} has had no report since {period}", program=name, period=Day(silence.period))
             related = Related(program.at("reports", silence.at, "period"), _("the last one"))
             yield Finding(program.first(), message, related=(related,))
-        elif years := plan.years(program):
-            began = years.first
-            message = _("{program} has had no report since it began in {year}", program=called(program), year=began)
+        elif years:
+            message = _("{program} has had no report since it began in {year}", program=name, year=years.first)
             yield Finding(program.first(), message)
 
 

@@ -107,13 +107,8 @@ def several_flagships(plan: Plan) -> Iterator[Finding]:
         year = quick_win.start[:4]
         other = first.setdefault((program.dimension, year), program)
         if other is not program:
-            message = _(
-                "{program} is another flagship of {dimension} in {year}, after {first}",
-                program=called(program),
-                dimension=DIMENSION[program.dimension],
-                year=year,
-                first=called(other),
-            )
+            names = {"program": called(program), "dimension": DIMENSION[program.dimension], "first": called(other)}
+            message = _("{program} is another flagship of {dimension} in {year}, after {first}", year=year, **names)
             related = Related(other.at("quick_win", "kind"), _("the first flagship"))
             yield Finding(program.at("quick_win", "kind"), message, related=(related,))
 
@@ -159,10 +154,8 @@ def quick_win_undecided(plan: Plan) -> Iterator[Finding]:
         if last and last[1].status == "revise":
             message = _("the quick win {program} was to be revised, and is not decided yet", program=called(program))
         by = () if plan.file.approver else ("--by", head_of(plan.file.region))
-        help = _(
-            "put it to the head of the region, then record the decision: {command}",
-            command=command("decide", program.id, "approve", *by),
-        )
+        record = command("decide", program.id, "approve", *by)
+        help = _("put it to the head of the region, then record the decision: {command}", command=record)
         yield Finding(place, message, help if program.id else None)
 
 
@@ -184,15 +177,10 @@ def approval_outdated(plan: Plan) -> Iterator[Finding]:
         last = last_decision(plan, program, quick_win)
         changed = changed_since(plan, program, last[1]) if last and last[1].status in APPROVING else ()
         if last and changed:
-            name, day, groups = called(program), last[1].date, words(GROUP_LABELS[group] for group in changed)
-            message = _("{program} changed after its approval: {groups}", program=name, groups=groups)
+            day, about = last[1].date, {"program": called(program), "groups": words(map(GROUP_LABELS.get, changed))}
+            message = _("{program} changed after its approval: {groups}", **about)
             if day is not None:
-                message = _(
-                    "{program} changed after its approval of {date}: {groups}",
-                    program=name,
-                    date=Day(day),
-                    groups=groups,
-                )
+                message = _("{program} changed after its approval of {date}: {groups}", date=Day(day), **about)
             yield Finding(program.at("quick_win", "decisions", last[0], "fingerprint"), message)
 
 
@@ -215,11 +203,8 @@ def rejected_still_active(plan: Plan) -> Iterator[Finding]:
     for program, quick_win in quick_wins(plan):
         last, status = last_decision(plan, program, quick_win), program.status
         if last and last[1].status == "rejected" and status in {"planned", "ongoing"}:
-            message = _(
-                "{program} was rejected as quick win, yet it is {status}",
-                program=called(program),
-                status=STATUS[status],
-            )
+            name, label = called(program), STATUS[status]
+            message = _("{program} was rejected as quick win, yet it is {status}", program=name, status=label)
             related = Related(program.at("quick_win", "decisions", last[0], "status"), _("rejected here"))
             yield Finding(program.at("status"), message, related=(related,))
 

@@ -152,12 +152,10 @@ def duplicate_item(plan: Plan) -> Iterator[Finding]:
         for path, items in _lists(program):
             if len(set(items)) < len(items):
                 yield from _repeated(program.place, called(program), path, items)
-        places = program.locations
+        places, owner = program.locations, called(program)
         for index, item in enumerate(places if EVERYWHERE in places else ()):
             if item != EVERYWHERE:
-                message = _(
-                    "{item} stands in locations of {owner} beside all, which holds it", item=item, owner=called(program)
-                )
+                message = _("{item} stands in locations of {owner} beside all, which holds it", item=item, owner=owner)
                 related = Related(program.at("locations", places.index(EVERYWHERE)), _("every kecamatan"))
                 yield Finding(program.at("locations", index), message, related=(related,))
     for measure in beside_programs(plan):
@@ -236,9 +234,8 @@ def duplicate_dimension(plan: Plan) -> Iterator[Finding]:
     """
     for name, file in plan.dimensions.items():
         if disagrees(name, file):
-            message = _(
-                "{file} says that it is {dimension}", file=f"{name}.yaml", dimension=DIMENSION.get(file.dimension or "")
-            )
+            other = DIMENSION.get(file.dimension or "")
+            message = _("{file} says that it is {dimension}", file=f"{name}.yaml", dimension=other)
             yield Finding(file.at("dimension"), message, _("write dimension: {dimension}", dimension=name))
 
 

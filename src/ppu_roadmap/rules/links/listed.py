@@ -86,10 +86,8 @@ def unknown_agency(plan: Plan) -> Iterator[Finding]:
     known = keys(plan, "agencies")
     for role, agency, place, thing in chain(_in_file(plan, known), _in_programs(plan, known), _in_parts(plan, known)):
         message = replace(STRANGER[role], values={"agency": agency, "thing": thing})
-        adding = command("add", "agency", "--key", agency, "--name", agency)
-        help = _(
-            "add {agency} to the agencies of plan.yaml, by its full name: {command}", agency=agency, command=adding
-        )
+        add = command("add", "agency", "--key", agency, "--name", agency)
+        help = _("add {agency} to the agencies of plan.yaml, by its full name: {command}", agency=agency, command=add)
         others = {key: place for key, place in known.items() if role != "successor" or key != thing}
         yield unknown(place, _only(plan, "owner", agency), others, message, help)
 
@@ -198,10 +196,8 @@ def unknown_funding_source(plan: Plan) -> Iterator[Finding]:
     for program, index, line in budget_lines(plan):
         source = line.source
         if source is not None and source not in known:
-            name = line_of(program, line)
-            message = _(
-                "{source}, the source of {budget}, is not among the funding sources", source=source, budget=name
-            )
+            of = line_of(program, line)
+            message = _("{source}, the source of {budget}, is not among the funding sources", source=source, budget=of)
             help = _("add {source} to the funding_sources of plan.yaml", source=source)
             meant = _only(plan, "source", source)
             yield unknown(program.at("budget", index, "source"), meant, known, message, help)

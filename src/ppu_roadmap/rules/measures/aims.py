@@ -130,11 +130,8 @@ def duplicate_national_app(plan: Plan) -> Iterator[Finding]:
     for program in plan.programs:
         spbe = program.spbe
         if spbe is not None and spbe.application and spbe.national_app:
-            message = _(
-                "{program} builds an application beside the national {national}",
-                program=called(program),
-                national=spbe.national_app,
-            )
+            names = {"program": called(program), "national": spbe.national_app}
+            message = _("{program} builds an application beside the national {national}", **names)
             related = Related(program.at("spbe", "national_app"), _("the national application"))
             yield Finding(program.at("spbe", "application"), message, related=(related,))
 

@@ -41,10 +41,8 @@ def no_indicator(plan: Plan) -> Iterator[Finding]:
     """
     for program in plan.programs:
         if lacks(plan, program, "indicators"):
-            help = _(
-                "add what will show that it works, with a baseline and targets: {command}",
-                command=adding("indicator", program),
-            )
+            add = adding("indicator", program)
+            help = _("add what will show that it works, with a baseline and targets: {command}", command=add)
             yield Finding(program.first(), _("{program} has no indicator", program=called(program)), help)
 
 
@@ -135,12 +133,7 @@ def target_outside_plan(plan: Plan) -> Iterator[Finding]:
     for home, path, measure in _measures(plan):
         for year in measure.targets:
             if not reach.covers(year):
-                message = _(
-                    "the target of {year} lies outside the plan {first}-{last}",
-                    year=year,
-                    first=reach.first,
-                    last=reach.last,
-                )
+                message = _("the target of {year} lies outside the plan {first}-{last}", year=year, **reach._asdict())
                 yield Finding(home.key(*path, "targets", str(year)), message)
 
 

@@ -35,10 +35,8 @@ def budget_outside_years(plan: Plan) -> Iterator[Finding]:
         reach = program_years(plan, program)
         if reach is None or line.year is None or reach.covers(line.year):
             continue
-        years = written(reach)
-        message = _(
-            "{id} has a budget in {year}, outside its years {years}", id=called(program), year=line.year, years=years
-        )
+        id, years = called(program), written(reach)
+        message = _("{id} has a budget in {year}, outside its years {years}", id=id, year=line.year, years=years)
         related = Related(years_place(program), _("the years are {years}", years=years))
         yield Finding(program.at("budget", index, "year"), message, related=(related,))
 
@@ -128,10 +126,8 @@ def budget_line_twice(plan: Plan) -> Iterator[Finding]:
             purse = purse_of(program, line)
             if purse is None or first.setdefault(purse, index) == index:
                 continue
-            year, source = purse.year, purse.source
-            message = _(
-                "{id} has two budget lines of {year} from {source}", id=called(program), year=year, source=source
-            )
+            id, year, source = called(program), purse.year, purse.source
+            message = _("{id} has two budget lines of {year} from {source}", id=id, year=year, source=source)
             related = Related(program.first("budget", first[purse]), _("the first is here"))
             yield Finding(program.first("budget", index), message, related=(related,))
 
@@ -159,11 +155,8 @@ def counted_twice(plan: Plan) -> Iterator[Finding]:
             "{id} counts the line of {other} again: {nomenclature}, {owner}, {year}, {source}, {amount}",
             id=called(again.program),
             other=called(again.earlier),
-            nomenclature=again.purse.nomenclature,
-            owner=again.purse.owner,
-            year=again.purse.year,
-            source=again.purse.source,
             amount=Rupiah(again.amount),
+            **again.purse._asdict(),
         )
         yield Finding(again.program.first("budget", again.at), message, related=(related,))
 

@@ -66,10 +66,8 @@ def no_budget(plan: Plan) -> Iterator[Finding]:
         if program.horizon not in SOON or program.status == "proposed" or "status" in program.refused:
             continue
         if lacks(plan, program, "budget"):
-            help = _(
-                "add a line for each year, without an amount where it is not yet costed: {command}",
-                command=adding("budget", program),
-            )
+            add = adding("budget", program)
+            help = _("add a line for each year, without an amount where it is not yet costed: {command}", command=add)
             yield Finding(program.first(), _("{id} has no budget", id=called(program)), help)
 
 

@@ -52,12 +52,8 @@ def horizons_order(plan: Plan) -> Iterator[Finding]:
     file, start, tag = plan.file, plan.file.start, HORIZONS[0]
     nearest = plan.horizon_last(tag)
     if nearest is not None and start is not None and nearest < start:
-        message = _(
-            "the {horizon} ends in {last}, before the plan starts in {start}",
-            horizon=HORIZON[tag],
-            last=nearest,
-            start=start,
-        )
+        years = {"last": nearest, "start": start}
+        message = _("the {horizon} ends in {last}, before the plan starts in {start}", horizon=HORIZON[tag], **years)
         related = Related(file.at("start"), _("the plan starts in {year}", year=start))
         yield Finding(file.at("horizons", tag), message, _("let it end in {year} or later", year=start), (related,))
     for near, far in pairwise(HORIZONS):
