@@ -18,11 +18,9 @@ from ppu_roadmap.text import Day, Message, Phrase, _
 
 
 def _steps(program: Program) -> Iterator[tuple[Path, Action | Report]]:
-    """The actions and reports of a program with their paths."""
-    for index, action in enumerate(program.actions):
-        yield ("actions", index), action
-    for index, report in enumerate(program.reports):
-        yield ("reports", index), report
+    for field in ("actions", "reports"):
+        for index, step in enumerate(getattr(program, field)):
+            yield (field, index), step
 
 
 def _called_step(program: Program, step: Program | Action | Report) -> Phrase:

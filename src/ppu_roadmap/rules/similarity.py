@@ -73,17 +73,14 @@ def nearest_earlier(names: Iterable[str | None]) -> Iterator[tuple[int, int]]:
         else:
             different.append((order, text, text.replace(" ", "")))
         latest[text] = order
-    found.extend(_near([_parsed(*one) for one in _with_company(different)]))
+    starts = Counter([glued[:EDGE] for _order, _text, glued in different])
+    endings = Counter([glued[-EDGE:] for _order, _text, glued in different])
+    found += _near(
+        [  # mostly few names begin or end as another does, and only they are worth a closer look
+            _parsed(*name) for name in different if starts[name[2][:EDGE]] > 1 or endings[name[2][-EDGE:]] > 1
+        ]
+    )
     yield from sorted(found)
-
-
-def _with_company(names: Sequence[tuple[int, str, str]]) -> Iterator[tuple[int, str, str]]:
-    """The names that begin or end as another does: mostly few, and only they are worth a closer look."""
-    starts = Counter([glued[:EDGE] for _order, _text, glued in names])
-    ends = Counter([glued[-EDGE:] for _order, _text, glued in names])
-    for name in names:
-        if starts[name[2][:EDGE]] > 1 or ends[name[2][-EDGE:]] > 1:
-            yield name
 
 
 def _parsed(order: int, text: str, glued: str) -> _Name:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from ppu_roadmap.diagnostics import ERROR, WARNING, Finding, Path, Place, Related
-from ppu_roadmap.facts.agencies import over, successors
+from ppu_roadmap.facts.links import over, successors
 from ppu_roadmap.facts.naming import called
 from ppu_roadmap.facts.standing import live
 from ppu_roadmap.model.plan import Plan
