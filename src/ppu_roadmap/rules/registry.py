@@ -50,12 +50,11 @@ def unknown_rule(plan: Plan) -> Iterator[Finding]:
 
 
 def _meant(key: str) -> Message:
-    named = next((each.code for each in RULES if each.name == key), None)
-    if named is not None:
-        return _("write {code}", code=named)
-    return suggest(key, [each.code for each in RULES if not each.fixed]) or _(
-        "name a rule by its code, RM201 or higher"
-    )
+    for each in RULES:
+        if each.name == key:
+            return _("write {code}", code=each.code)
+    known = [each.code for each in RULES if not each.fixed]
+    return suggest(key, known) or _("name a rule by its code, RM201 or higher")
 
 
 @rule("RM121", INFO)

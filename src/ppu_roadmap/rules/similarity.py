@@ -75,11 +75,9 @@ def nearest_earlier(names: Iterable[str | None]) -> Iterator[tuple[int, int]]:
         latest[text] = order
     starts = Counter([glued[:EDGE] for _order, _text, glued in different])
     endings = Counter([glued[-EDGE:] for _order, _text, glued in different])
-    found += _near(
-        [  # mostly few names begin or end as another does, and only they are worth a closer look
-            _parsed(*name) for name in different if starts[name[2][:EDGE]] > 1 or endings[name[2][-EDGE:]] > 1
-        ]
-    )
+    # Mostly few names begin or end as another does, and only they are worth a closer look.
+    company = (each for each in different if starts[each[2][:EDGE]] > 1 or endings[each[2][-EDGE:]] > 1)
+    found += _near([_parsed(*each) for each in company])
     yield from sorted(found)
 
 

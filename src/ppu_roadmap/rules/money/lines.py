@@ -200,9 +200,7 @@ def _no_village(plan: Plan, program: Program, line: BudgetLine) -> bool:
     """Whether it is known of all who take part that none is a village; every kecamatan has some."""
     if "owner" in line.refused or unsure(plan, program, "partners") or EVERYWHERE in program.locations:
         return False
-    kinds = {_kind(plan, key) for key in (program.owner, *program.partners)}
-    if line.owner is not None:
-        kinds.add(_kind(plan, line.owner))
+    kinds = {_kind(plan, key) for key in (program.owner, *program.partners, line.owner or program.owner)}
     return None not in kinds and "village" not in kinds
 
 

@@ -112,9 +112,10 @@ def weights(plan: Plan) -> Iterator[Finding]:
         # plan.yaml
         quick_win_criteria: {speed: {name: Cepat terwujud, weight: 60}, impact: {name: Dampak, weight: 40}}
     """
-    file = plan.file
+    file, unsure = plan.file, lost_in(plan, "plan", "quick_win_criteria")
+    criteria = [] if unsure else [each.weight if each else None for each in file.quick_win_criteria.values()]
     every: list[tuple[Place, Phrase, list[int | None]]] = [
-        (file.first("quick_win_criteria"), _("the quick win criteria"), _criteria(plan)),
+        (file.first("quick_win_criteria"), _("the quick win criteria"), criteria),
         (file.first("evaluation_weights"), _("the evaluation"), _five(file, "evaluation_weights")),
     ]
     for at, one in enumerate(file.evaluations):
@@ -125,17 +126,9 @@ def weights(plan: Plan) -> Iterator[Finding]:
             yield Finding(place, _("the weights of {field} add up to {total}, not 100", field=field, total=total))
 
 
-def _criteria(plan: Plan) -> list[int | None]:
-    if lost_in(plan, "plan", "quick_win_criteria"):
-        return []
-    return [criterion.weight if criterion else None for criterion in plan.file.quick_win_criteria.values()]
-
-
 def _five(record: Record, field: str) -> list[int | None]:
     """The weights of the five parts; ``None`` for one that is not written, whatever its default."""
     given: EvaluationWeights | None = getattr(record, field)
     if given is None or absent(record, field):
         return []
-    return [
-        getattr(given, field) if field in given.model_fields_set else None for field in EvaluationWeights.model_fields
-    ]
+    return [getattr(given, part) if part in given.model_fields_set else None for part in EvaluationWeights.model_fields]
