@@ -34,15 +34,12 @@ def replaced_agency(plan: Plan, today: date) -> Iterator[Finding]:
           dlh: {name: Dinas Lingkungan Hidup}
     """
     gone = {key: agency for key, agency in plan.agencies.items() if agency is not None and over(agency, today)}
-    for program in plan.programs if gone else ():
-        if not live(program):
-            continue
+    for program in filter(live, plan.programs) if gone else ():
         named = {program.owner, *program.partners}
         for key, path in _named(program):
-            after = successors(plan, key)[-1:]
-            if not plan.agencies.keys() >= set(after):  # its successor is reported: it is no agency (RM106)
-                continue
-            if key in gone and (after or gone[key].replaced_by is None):
+            after = successors(plan, key)[-1:] if key in gone else ()
+            known = plan.agencies.keys() >= set(after)  # else its successor is reported: it is no agency (RM106)
+            if known and key in gone and (after or gone[key].replaced_by is None):
                 yield _replaced(plan, program.at(*path), called(program), key, gone, named)
                 named.update(after)
 
@@ -67,8 +64,7 @@ def _replaced(
     related = (Related(plan.file.at("agencies", key, "replaced_by"), _("replaced here")),)
     if last in named:
         return Finding(place, message, _("remove it: {successor} is named already", successor=last), related)
-    certain = last in plan.agencies and last not in gone
-    return Finding(place, message, _("write {word}", word=last), related, fix=last if certain else None)
+    return Finding(place, message, _("write {word}", word=last), related, fix=None if last in gone else last)
 
 
 @rule("RM119", WARNING, _("name the agency that is to lead it"))
