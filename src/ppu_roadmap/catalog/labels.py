@@ -5,6 +5,7 @@ that each gets its own Indonesian one.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TypeAlias
 
 from ppu_roadmap.text import Message, _
@@ -150,30 +151,25 @@ TABLES: tuple[Labels, ...] = (
 )  # fmt: skip
 """The labels of every closed list of words."""
 
-SDG: Mapping[int, Message] = dict(
-    enumerate(
-        (
-            _("No poverty"),
-            _("Zero hunger"),
-            _("Good health and well-being"),
-            _("Quality education"),
-            _("Gender equality"),
-            _("Clean water and sanitation"),
-            _("Affordable and clean energy"),
-            _("Decent work and economic growth"),
-            _("Industry, innovation and infrastructure"),
-            _("Reduced inequalities"),
-            _("Sustainable cities and communities"),
-            _("Responsible consumption and production"),
-            _("Climate action"),
-            _("Life below water"),
-            _("Life on land"),
-            _("Peace, justice and strong institutions"),
-            _("Partnerships for the goals"),
-        ),
-        start=1,
-    )
-)
+SDG: Mapping[int, Message] = {
+    1: _("No poverty"),
+    2: _("Zero hunger"),
+    3: _("Good health and well-being"),
+    4: _("Quality education"),
+    5: _("Gender equality"),
+    6: _("Clean water and sanitation"),
+    7: _("Affordable and clean energy"),
+    8: _("Decent work and economic growth"),
+    9: _("Industry, innovation and infrastructure"),
+    10: _("Reduced inequalities"),
+    11: _("Sustainable cities and communities"),
+    12: _("Responsible consumption and production"),
+    13: _("Climate action"),
+    14: _("Life below water"),
+    15: _("Life on land"),
+    16: _("Peace, justice and strong institutions"),
+    17: _("Partnerships for the goals"),
+}
 """The seventeen Sustainable Development Goals (TPB), by number.
 
 The Indonesian names are those of Bappenas's national agenda, as regions repeat them (reefanapuri.blogspot.com 2020/09;
@@ -181,17 +177,18 @@ Perpres 59/2017 puts the goals into force).
 """
 
 
+_SPAN: Labels = {
+    "1-year": _("1-year ({years})"),
+    "5-year": _("5-year ({years})"),
+    "long-term": _("long-term ({years})"),
+}
+
+
 def horizon_span(tag: str, first: int | None, last: int | None) -> Message:
     """A horizon with its years, as headings show it: ``1-year (2022-2023)``, or ``(2026)``; without unknown ones."""
     if first is None or last is None:
         return HORIZON.get(tag) or _("{word}", word=tag)
-    years = str(first) if first == last else f"{first}-{last}"
-    match tag:
-        case "1-year":
-            return _("1-year ({years})", years=years)
-        case "5-year":
-            return _("5-year ({years})", years=years)
-    return _("long-term ({years})", years=years)
+    return replace(_SPAN[tag], values={"years": str(first) if first == last else f"{first}-{last}"})
 
 
 GROUP_LABELS: Mapping[str, Message] = {

@@ -4,8 +4,8 @@ import json
 import re
 from collections.abc import Mapping
 
-from ppu_roadmap.facts.agencies import successors
 from ppu_roadmap.facts.known import lost
+from ppu_roadmap.facts.links import successors
 from ppu_roadmap.model.measures import Range, Value
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import Criterion
@@ -60,17 +60,12 @@ def _unsure(plan: Plan, program: Program) -> set[str]:
         unsure.add("years")
     if lost(plan, program, "budget") or any(line.refused & {"year", "source", "amount"} for line in program.budget):
         unsure.add("budget")
-    measures = program.indicators
-    if lost(plan, program, "indicators") or any(
-        measure.refused & {"name", "unit", "targets"} or any(map(_unread, measure.targets.values()))
-        for measure in measures
-    ):
+    values = [value for measure in program.indicators for value in measure.targets.values()]
+    unread = any(value is None or (isinstance(value, Range) and value.refused) for value in values)
+    refused = any(measure.refused & {"name", "unit", "targets"} for measure in program.indicators)
+    if unread or refused or lost(plan, program, "indicators"):
         unsure.add("indicators")
     return unsure
-
-
-def _unread(value: Value | None) -> bool:
-    return value is None or (isinstance(value, Range) and bool(value.refused))
 
 
 def fingerprint(program: Program, years: tuple[int, int] | None = None) -> str:

@@ -7,8 +7,7 @@ from datetime import date
 from ppu_roadmap.diagnostics import TOP, Diagnostic, Finding, Meant, Place, Raw, Reported, Severity, Span, Trace, Where
 from ppu_roadmap.facts.standing import living
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.rules.registry import BY_CODE, RULES, severity_of
-from ppu_roadmap.rules.waivers import Waivers, idle_waiver
+from ppu_roadmap.rules.registry import BY_CODE, RULES, Waivers, idle_waiver, severity_of
 from ppu_roadmap.source.scalars import written
 from ppu_roadmap.source.source_file import SourceFile
 from ppu_roadmap.text import Message, Phrase, _

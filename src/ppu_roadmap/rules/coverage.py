@@ -27,7 +27,6 @@ def empty_dimension(plan: Plan) -> Iterator[Finding]:
     Bad:
         # living.yaml
         programs: []
-
     Good:
         # branding.yaml
         programs: [{id: BRA-01, name: Puspita, subdimension: tourism}]
@@ -73,9 +72,7 @@ def empty_horizon(plan: Plan) -> Iterator[Finding]:
     Why: the roadmap is a table of dimensions by horizons, short, middle and long; an empty cell means that
     the dimension stops there, or never begins.
 
-    Bad:
-        horizon: 1-year
-
+    Bad: horizon: 1-year
     Good:
         # governance.yaml
         programs:
@@ -95,9 +92,7 @@ def empty_subdimension(plan: Plan) -> Iterator[Finding]:
     Why: the ministry's guide divides each dimension in three, and the analysis of Buku 1 looks at all of
     them; what is left out on purpose is better said in the plan than found by the assessors.
 
-    Bad:
-        subdimension: public-service
-
+    Bad: subdimension: public-service
     Good:
         # governance.yaml
         programs:
@@ -139,7 +134,6 @@ def same_program_twice(plan: Plan) -> Iterator[Finding]:
         # living.yaml
         programs:
           - {id: LIV-01, name: go ppu, subdimension: health}
-
     Good:
         # living.yaml
         programs:
@@ -169,7 +163,6 @@ def overloaded_owner(plan: Plan) -> Iterator[Finding]:
         programs:
           - {id: GOV-01, name: Go PPU, owner: diskominfo}
           - {id: GOV-02, name: Data terbuka, owner: diskominfo}
-
     Good:
         # governance.yaml
         programs:
@@ -195,7 +188,6 @@ def no_subdimension(plan: Plan) -> Iterator[Finding]:
         # governance.yaml
         programs:
           - {id: GOV-01, name: Go PPU, horizon: 1-year, owner: diskominfo}  # no subdimension
-
     Good:
         # governance.yaml
         programs:
@@ -208,11 +200,6 @@ def no_subdimension(plan: Plan) -> Iterator[Finding]:
 
 
 COVERAGE = (
-    empty_dimension,
-    empty_horizon,
-    empty_subdimension,
-    similar_names,
-    same_program_twice,
-    overloaded_owner,
+    empty_dimension, empty_horizon, empty_subdimension, similar_names, same_program_twice, overloaded_owner,
     no_subdimension,
-)
+)  # fmt: skip

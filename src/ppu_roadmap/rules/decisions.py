@@ -22,7 +22,6 @@ def decided_in_future(plan: Plan, today: date) -> Iterator[Finding]:
         # as-of: 2022-08-01
         quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, decisions: [{status: approved,
           by: Bupati, date: 2022-08-29}]}
-
     Good:
         # as-of: 2022-09-01
         quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, decisions: [{status: approved,
@@ -50,7 +49,6 @@ def decided_by_other(plan: Plan) -> Iterator[Finding]:
         programs:
           - {id: GOV-01, quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, decisions: [{status: approved,
               by: Kepala Diskominfo, date: 2022-05-29}]}}
-
     Good:
         # plan.yaml
         approver: Bupati
@@ -64,13 +62,10 @@ def decided_by_other(plan: Plan) -> Iterator[Finding]:
         if not last or last[1].status not in BINDING or names_approver(plan, last[1]):
             continue
         index, decision = last
-        approver = plan.file.approver
-        message = _(
-            "{program} was decided on by {by}, not by {approver}",
-            program=called(program), by=decision.position or decision.by, approver=approver,
-        )  # fmt: skip
+        name, by, head = called(program), decision.position or decision.by, plan.file.approver
+        message = _("{program} was decided on by {by}, not by {approver}", program=name, by=by, approver=head)
         help = _(
-            "write position: {approver} where that office was held then, or put it to the {approver}", approver=approver
+            "write position: {approver} where that office was held then, or put it to the {approver}", approver=head
         )
         yield Finding(program.at("quick_win", "decisions", index, "by" if decision.by else "status"), message, help)
 

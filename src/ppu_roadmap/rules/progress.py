@@ -18,11 +18,9 @@ from ppu_roadmap.text import Day, Message, Phrase, _
 
 
 def _steps(program: Program) -> Iterator[tuple[Path, Action | Report]]:
-    """The actions and reports of a program with their paths."""
-    for index, action in enumerate(program.actions):
-        yield ("actions", index), action
-    for index, report in enumerate(program.reports):
-        yield ("reports", index), report
+    for field in ("actions", "reports"):
+        for index, step in enumerate(getattr(program, field)):
+            yield (field, index), step
 
 
 def _called_step(program: Program, step: Program | Action | Report) -> Phrase:
@@ -56,9 +54,7 @@ def status_note(plan: Plan) -> Iterator[Finding]:
     Why: programs stop when budgets are refocused; who proposed or planned them is owed the reason, and
     without it the same proposal comes back every year.
 
-    Bad:
-        status: delayed
-
+    Bad: status: delayed
     Good:
         status: delayed
         status_note: Anggaran dialihkan ke penanganan banjir
@@ -85,7 +81,6 @@ def progress_against_status(plan: Plan) -> Iterator[Finding]:
     Bad:
         status: done
         progress: 90
-
     Good:
         status: done
         progress: 100
@@ -113,7 +108,6 @@ def planned_past_start(plan: Plan, today: date) -> Iterator[Finding]:
     Bad:
         status: planned
         years: [2022, 2023]
-
     Good:
         status: ongoing
         years: [2022, 2023]
@@ -136,7 +130,6 @@ def late(plan: Plan, today: date) -> Iterator[Finding]:
         # as-of: 2023-06-01
         years: [2022, 2022]
         status: ongoing
-
     Good:
         # as-of: 2023-06-01
         years: [2022, 2022]
@@ -179,7 +172,6 @@ def stale(plan: Plan, today: date) -> Iterator[Finding]:
         # as-of: 2024-06-01
         status: ongoing
         reports: [{period: 2023-Q1, progress: 20}]
-
     Good:
         # as-of: 2024-06-01
         status: ongoing
@@ -189,23 +181,14 @@ def stale(plan: Plan, today: date) -> Iterator[Finding]:
         silence = standing.silence(plan, program, today)
         if silence is None:
             continue
+        name, years = called(program), plan.years(program)
         if silence.period is not None:
-            message = _(
-                "{program} has had no report since {period}", program=called(program), period=Day(silence.period)
-            )
+            message = _("{program} has had no report since {period}", program=name, period=Day(silence.period))
             related = Related(program.at("reports", silence.at, "period"), _("the last one"))
             yield Finding(program.first(), message, related=(related,))
-        elif years := plan.years(program):
-            began = years.first
-            message = _("{program} has had no report since it began in {year}", program=called(program), year=began)
+        elif years:
+            message = _("{program} has had no report since it began in {year}", program=name, year=years.first)
             yield Finding(program.first(), message)
 
 
-PROGRESS = (
-    done_no_evidence,
-    status_note,
-    progress_against_status,
-    planned_past_start,
-    late,
-    stale,
-)
+PROGRESS = (done_no_evidence, status_note, progress_against_status, planned_past_start, late, stale)

@@ -49,7 +49,6 @@ def quick_win_horizon(plan: Plan) -> Iterator[Finding]:
     Bad:
         horizon: 5-year
         quick_win: {kind: flagship, start: 2022-09, finish: 2023-08}
-
     Good:
         horizon: 1-year
         quick_win: {kind: flagship, start: 2022-09, finish: 2023-08}
@@ -95,7 +94,6 @@ def several_flagships(plan: Plan) -> Iterator[Finding]:
         programs:
           - {id: GOV-01, name: Go PPU, quick_win: {kind: flagship, start: 2022-09, finish: 2023-08}}
           - {id: GOV-02, name: Data terbuka, quick_win: {kind: flagship, start: 2022-09, finish: 2023-08}}
-
     Good:
         # governance.yaml
         programs:
@@ -109,13 +107,8 @@ def several_flagships(plan: Plan) -> Iterator[Finding]:
         year = quick_win.start[:4]
         other = first.setdefault((program.dimension, year), program)
         if other is not program:
-            message = _(
-                "{program} is another flagship of {dimension} in {year}, after {first}",
-                program=called(program),
-                dimension=DIMENSION[program.dimension],
-                year=year,
-                first=called(other),
-            )
+            names = {"program": called(program), "dimension": DIMENSION[program.dimension], "first": called(other)}
+            message = _("{program} is another flagship of {dimension} in {year}, after {first}", year=year, **names)
             related = Related(other.at("quick_win", "kind"), _("the first flagship"))
             yield Finding(program.at("quick_win", "kind"), message, related=(related,))
 
@@ -143,9 +136,7 @@ def quick_win_undecided(plan: Plan) -> Iterator[Finding]:
     Why: a quick win is put to the head of the region for direction before it starts. Without a decision no
     agency is bound to it, and its money is the first to go when the budget is refocused.
 
-    Bad:
-        quick_win: {kind: flagship, start: 2022-09, finish: 2023-08}
-
+    Bad: quick_win: {kind: flagship, start: 2022-09, finish: 2023-08}
     Good:
         quick_win:
           {kind: flagship, start: 2022-09, finish: 2023-08,
@@ -163,10 +154,8 @@ def quick_win_undecided(plan: Plan) -> Iterator[Finding]:
         if last and last[1].status == "revise":
             message = _("the quick win {program} was to be revised, and is not decided yet", program=called(program))
         by = () if plan.file.approver else ("--by", head_of(plan.file.region))
-        help = _(
-            "put it to the head of the region, then record the decision: {command}",
-            command=command("decide", program.id, "approve", *by),
-        )
+        record = command("decide", program.id, "approve", *by)
+        help = _("put it to the head of the region, then record the decision: {command}", command=record)
         yield Finding(place, message, help if program.id else None)
 
 
@@ -180,7 +169,6 @@ def approval_outdated(plan: Plan) -> Iterator[Finding]:
     Bad:
         quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, decisions: [{status: approved,
           by: Bupati, date: 2022-05-29, fingerprint: 0000-0000-0000-0000-0000-0000}]}
-
     Good:
         quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, decisions: [{status: approved,
           by: Bupati, date: 2022-05-29}]}
@@ -189,15 +177,10 @@ def approval_outdated(plan: Plan) -> Iterator[Finding]:
         last = last_decision(plan, program, quick_win)
         changed = changed_since(plan, program, last[1]) if last and last[1].status in APPROVING else ()
         if last and changed:
-            name, day, groups = called(program), last[1].date, words(GROUP_LABELS[group] for group in changed)
-            message = _("{program} changed after its approval: {groups}", program=name, groups=groups)
+            day, about = last[1].date, {"program": called(program), "groups": words(map(GROUP_LABELS.get, changed))}
+            message = _("{program} changed after its approval: {groups}", **about)
             if day is not None:
-                message = _(
-                    "{program} changed after its approval of {date}: {groups}",
-                    program=name,
-                    date=Day(day),
-                    groups=groups,
-                )
+                message = _("{program} changed after its approval of {date}: {groups}", date=Day(day), **about)
             yield Finding(program.at("quick_win", "decisions", last[0], "fingerprint"), message)
 
 
@@ -212,7 +195,6 @@ def rejected_still_active(plan: Plan) -> Iterator[Finding]:
         status: planned
         quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, decisions: [{status: rejected,
           by: Bupati, date: 2022-05-29}]}
-
     Good:
         status: cancelled
         quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, decisions: [{status: rejected,
@@ -221,11 +203,8 @@ def rejected_still_active(plan: Plan) -> Iterator[Finding]:
     for program, quick_win in quick_wins(plan):
         last, status = last_decision(plan, program, quick_win), program.status
         if last and last[1].status == "rejected" and status in {"planned", "ongoing"}:
-            message = _(
-                "{program} was rejected as quick win, yet it is {status}",
-                program=called(program),
-                status=STATUS[status],
-            )
+            name, label = called(program), STATUS[status]
+            message = _("{program} was rejected as quick win, yet it is {status}", program=name, status=label)
             related = Related(program.at("quick_win", "decisions", last[0], "status"), _("rejected here"))
             yield Finding(program.at("status"), message, related=(related,))
 
@@ -264,7 +243,6 @@ def provisional_owner(plan: Plan, today: date) -> Iterator[Finding]:
     Bad:
         owner_status: provisional
         years: [2022, 2023]
-
     Good:
         owner_status: confirmed
         years: [2022, 2023]
@@ -285,9 +263,7 @@ def quick_win_brief(plan: Plan) -> Iterator[Finding]:
     Why: these three lines are the sheet that the head of the region reads before deciding. A box left empty
     there is a question that the agency cannot answer in the meeting.
 
-    Bad:
-        quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, problem: Layanan tersebar}
-
+    Bad: quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, problem: Layanan tersebar}
     Good:
         quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, problem: Layanan tersebar,
           benefit: Satu aplikasi untuk warga, ask: SK tim pengelola}
@@ -304,15 +280,6 @@ def quick_win_brief(plan: Plan) -> Iterator[Finding]:
 
 
 QUICK_WINS = (
-    quick_win_missing,
-    quick_win_horizon,
-    quick_win_too_long,
-    quick_win_undecided,
-    quick_win_no_scores,
-    approval_outdated,
-    several_flagships,
-    new_infrastructure,
-    rejected_still_active,
-    provisional_owner,
-    quick_win_brief,
-)
+    quick_win_missing, quick_win_horizon, quick_win_too_long, quick_win_undecided, quick_win_no_scores,
+    approval_outdated, several_flagships, new_infrastructure, rejected_still_active, provisional_owner, quick_win_brief,
+)  # fmt: skip

@@ -26,9 +26,7 @@ def duplicate_key() -> None:
     Bad:
         status: planned
         status: ongoing
-
-    Good:
-        status: ongoing
+    Good: status: ongoing
     """
 
 
@@ -36,9 +34,8 @@ def duplicate_key() -> None:
 def encoding() -> None:
     r"""The file is not UTF-8, or holds a character that must not stand in a plan.
 
-    Why: control characters, marks of writing direction and characters without width make a text look like
-    another one, on the screen, in a search and in a decree. They come along when text is copied from a PDF
-    or a chat.
+    Why: control characters, marks of writing direction and characters without width make a text look like another one,
+    on the screen, in a search and in a decree. They come along when text is copied from a PDF or a chat.
 
     Bad: description: "Layanan\u202e publik"
     Good: description: "Layanan publik"
@@ -49,9 +46,8 @@ def encoding() -> None:
 def limit() -> None:
     """The file is larger or deeper than any plan.
 
-    Why: a file of more than 2 MB, 400,000 nodes, 32 levels, one document, or a text of more than 10,000
-    characters is no plan but an accident or an attack; it is refused before it can eat the memory of a
-    server.
+    Why: a file of more than 2 MB, 400,000 nodes, 32 levels, one document, or a text of more than 10,000 characters is
+    no plan but an accident or an attack; it is refused before it can eat the memory of a server.
 
     Bad: x-levels: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]
     Good: x-levels: [[1]]
@@ -68,7 +64,6 @@ def yaml_feature() -> None:
     Bad:
         partners: &mitra [dlh]
         locations: *mitra
-
     Good:
         partners: [dlh]
         locations: [penajam]
@@ -79,14 +74,12 @@ def yaml_feature() -> None:
 def file() -> None:
     """A file of the folder is not one of a plan, or cannot be read, or plan.yaml is missing.
 
-    Why: a file named smart-economy.yaml or economy.yml would be passed over, and its programs with it; a
-    link out of the folder is another person's file. A plan is plan.yaml, a file a dimension, and
-    proposals.yaml.
+    Why: a file named smart-economy.yaml or economy.yml would be passed over, and its programs with it; a link out of
+    the folder is another person's file. A plan is plan.yaml, a file a dimension, and proposals.yaml.
 
     Bad:
         # extra.yaml
         programs: []
-
     Good:
         # living.yaml
         programs: []
@@ -122,8 +115,7 @@ def unknown_key() -> None:
 def wrong_type() -> None:
     """A value is of another kind than its key wants: text, a number, a list, a mapping, true or false.
 
-    Why: a single word where a list is wanted reads as a list of letters to one program and as nothing to
-    the next.
+    Why: a single word where a list is wanted reads as a list of letters to one program and as nothing to the next.
 
     Bad: partners: dlh
     Good: partners: [dlh]
@@ -146,8 +138,7 @@ def number_spelling() -> None:
 def quote_it() -> None:
     """A text reads as a number, a boolean or as nothing, and has to be quoted.
 
-    Why: as a number the nomenclature 2.10 would lose its zero and become the code of another field of
-    government.
+    Why: as a number the nomenclature 2.10 would lose its zero and become the code of another field of government.
 
     Bad: nomenclature: 2.10
     Good: nomenclature: "2.10"
@@ -170,8 +161,7 @@ def choice() -> None:
 def pattern() -> None:
     """An id, a code, a date, a month or a quarter is not of its form.
 
-    Why: others refer to it letter by letter: decrees to ids, the budget to nomenclature codes, timelines to
-    months.
+    Why: others refer to it letter by letter: decrees to ids, the budget to nomenclature codes, timelines to months.
 
     Bad: nomenclature: "2.16.3"
     Good: nomenclature: "2.16.03"
@@ -215,20 +205,6 @@ def odd_blanks() -> None:
 
 
 READING = (
-    syntax,
-    duplicate_key,
-    encoding,
-    limit,
-    yaml_feature,
-    file,
-    missing_key,
-    unknown_key,
-    wrong_type,
-    number_spelling,
-    quote_it,
-    choice,
-    pattern,
-    range,
-    cut_text,
-    odd_blanks,
-)
+    syntax, duplicate_key, encoding, limit, yaml_feature, file, missing_key, unknown_key, wrong_type, number_spelling,
+    quote_it, choice, pattern, range, cut_text, odd_blanks,
+)  # fmt: skip

@@ -1,10 +1,12 @@
-"""Every rule, and the severities that plan.yaml sets for them; a test fails when one is left out."""
+"""Every rule, the severities that plan.yaml sets, the waivers of programs; a test fails when a rule is left out."""
 
 from collections.abc import Iterator, Mapping
 from operator import attrgetter
 
-from ppu_roadmap.diagnostics import ERROR, Finding, Severity
+from ppu_roadmap.diagnostics import ERROR, INFO, Finding, Path, Place, Severity
+from ppu_roadmap.facts.naming import called
 from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.program import Program
 from ppu_roadmap.rules.coverage import COVERAGE
 from ppu_roadmap.rules.decisions import DECISIONS
 from ppu_roadmap.rules.links import LINKS
@@ -16,7 +18,6 @@ from ppu_roadmap.rules.reading import READING
 from ppu_roadmap.rules.risks import RISKS
 from ppu_roadmap.rules.rule import Rule, rule
 from ppu_roadmap.rules.time import TIME
-from ppu_roadmap.rules.waivers import idle_waiver
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.words.near import suggest
 
@@ -31,7 +32,6 @@ def unknown_rule(plan: Plan) -> Iterator[Finding]:
     Bad:
         # plan.yaml
         rules: {RM999: ignore}
-
     Good:
         # plan.yaml
         rules: {RM610: ignore}
@@ -50,12 +50,25 @@ def unknown_rule(plan: Plan) -> Iterator[Finding]:
 
 
 def _meant(key: str) -> Message:
-    named = next((each.code for each in RULES if each.name == key), None)
-    if named is not None:
-        return _("write {code}", code=named)
-    return suggest(key, [each.code for each in RULES if not each.fixed]) or _(
-        "name a rule by its code, RM201 or higher"
-    )
+    for each in RULES:
+        if each.name == key:
+            return _("write {code}", code=each.code)
+    known = [each.code for each in RULES if not each.fixed]
+    return suggest(key, known) or _("name a rule by its code, RM201 or higher")
+
+
+@rule("RM121", INFO)
+def idle_waiver() -> None:
+    """A program waives a rule that finds nothing in it.
+
+    Why: a waiver is given for a reason, and when the reason is gone it should go, too; left there it would hide the
+    next finding of that rule, of which nobody has thought.
+
+    Bad:
+        years: [2022, 2023]
+        waive: {RM301: menunggu perubahan APBD}
+    Good: years: [2022, 2023]
+    """
 
 
 _LISTED = (
@@ -73,3 +86,31 @@ def severity_of(plan: Plan) -> dict[str, Severity | None]:
         for code, word in plan.file.rules.items()
         if word is not None and code in BY_CODE and not BY_CODE[code].fixed
     }
+
+
+class Waivers:
+    """The waivers of a plan by file, program and code, and which of them were needed; RM0xx and RM1xx cannot be."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.given: dict[tuple[str, Path, str], tuple[Program, str]] = {
+            (program.place.file, program.place.path, code): (program, reason)
+            for program in plan.programs
+            for code, reason in program.waive.items()
+            if reason is not None and code >= "RM2"
+        }
+        self.needed: set[tuple[str, Path, str]] = set()
+
+    def reason(self, code: str, place: Place) -> str | None:
+        """Why the program that a place lies in waives a rule; ``None`` where it does not."""
+        key = place.file, place.path[:2], code  # the path of a program
+        if key not in self.given:
+            return None
+        self.needed.add(key)
+        return self.given[key][1]
+
+    def idle(self, code: str) -> Iterator[Finding]:
+        """The waivers of a rule that nothing needed, once it has been run."""
+        for key, (program, _reason) in self.given.items():
+            if key[2] == code and key not in self.needed:
+                message = _("{id} waives {code}, which finds nothing in it", id=called(program), code=code)
+                yield Finding(program.key("waive", code), message, _("remove it"))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from ppu_roadmap.diagnostics import ERROR, WARNING, Finding, Place, Related
+from ppu_roadmap.diagnostics import ERROR, WARNING, Finding, Related
 from ppu_roadmap.facts.known import absent, lacks, silent
 from ppu_roadmap.facts.naming import adding, called
 from ppu_roadmap.facts.parts import quick_wins, risks
@@ -11,7 +11,7 @@ from ppu_roadmap.facts.risk import HIGH, MEDIUM, Level, level_of, rating, scale_
 from ppu_roadmap.model.measures import Risk
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.rules.rule import rule
-from ppu_roadmap.text import Message, Phrase, _
+from ppu_roadmap.text import Message, _
 
 _OVER: Mapping[str, Message] = {
     "likelihood": _("likelihood {value} is over the risk scale of {scale}"),
@@ -29,7 +29,6 @@ def residual_higher(plan: Plan) -> Iterator[Finding]:
     Bad:
         risks: [{id: GOV-01-R1, factor: Data lama, likelihood: 2, impact: 3,
                  residual: {likelihood: 3, impact: 3}}]
-
     Good:
         risks: [{id: GOV-01-R1, factor: Data lama, likelihood: 2, impact: 3,
                  residual: {likelihood: 1, impact: 3}}]
@@ -80,9 +79,7 @@ def quick_win_no_risk(plan: Plan) -> Iterator[Finding]:
     Why: the third workshop draws up risk management of the quick wins that were chosen, and the ministry's
     form has a sheet for each; a regional parliament has asked in public where the mitigation was.
 
-    Bad:
-        quick_win: {kind: flagship, start: 2022-09, finish: 2023-08}
-
+    Bad: quick_win: {kind: flagship, start: 2022-09, finish: 2023-08}
     Good:
         quick_win: {kind: flagship, start: 2022-09, finish: 2023-08}
         risks: [{id: GOV-01-R1, factor: Data layanan tidak diperbarui, likelihood: 2, impact: 1}]
@@ -94,15 +91,15 @@ def quick_win_no_risk(plan: Plan) -> Iterator[Finding]:
             yield Finding(program.first("quick_win"), message, help)
 
 
-def _grave(plan: Plan, neglected: Callable[[Risk], bool]) -> Iterator[tuple[Place, Level, Phrase]]:
-    """Where the neglected risks of medium or high level stand, each with its level and its name."""
-    if not plan.file.risk_scale:
-        return
-    for program, index, risk in risks(plan):
+def _grave(
+    plan: Plan, said: Mapping[Level, Message], bare: Callable[[Risk, str], bool], field: str
+) -> Iterator[Finding]:
+    """The risks of a level of which something is said, where a field is bare."""
+    for program, index, risk in risks(plan) if plan.file.risk_scale else ():
         found = level_of(plan, risk)
-        if found in {MEDIUM, HIGH} and neglected(risk):
+        if found and found in said and bare(risk, field):
             name = risk.id or _("of {program}", program=program.id or program.name)
-            yield program.first("risks", index), found, name
+            yield Finding(program.first("risks", index), replace(said[found], values={"risk": name}))
 
 
 @rule("RM502", WARNING, _("write what is done about it"))
@@ -115,10 +112,8 @@ def risk_no_mitigation(plan: Plan) -> Iterator[Finding]:
     Bad: risks: [{id: GOV-01-R1, factor: Data lama, likelihood: 2, impact: 3}]
     Good: risks: [{id: GOV-01-R1, factor: Data lama, likelihood: 2, impact: 3, mitigation: Jadwal pembaruan}]
     """
-    for place, grade, name in _grave(plan, lambda risk: silent(risk, "mitigation")):
-        high = _("the high risk {risk} has no mitigation", risk=name)
-        medium = _("the medium risk {risk} has no mitigation", risk=name)
-        yield Finding(place, high if grade is HIGH else medium)
+    said = {HIGH: _("the high risk {risk} has no mitigation"), MEDIUM: _("the medium risk {risk} has no mitigation")}
+    return _grave(plan, said, silent, "mitigation")
 
 
 @rule("RM503", WARNING, _("name the agency that answers for it"))
@@ -131,16 +126,8 @@ def risk_no_owner(plan: Plan) -> Iterator[Finding]:
     Bad: risks: [{id: GOV-01-R1, factor: Data lama, likelihood: 3, impact: 3}]
     Good: risks: [{id: GOV-01-R1, factor: Data lama, likelihood: 3, impact: 3, owner: diskominfo}]
     """
-    for place, grade, name in _grave(plan, lambda risk: absent(risk, "owner")):
-        high = _("the high risk {risk} has no owner", risk=name)
-        medium = _("the medium risk {risk} has no owner", risk=name)
-        yield Finding(place, high if grade is HIGH else medium)
+    said = {HIGH: _("the high risk {risk} has no owner"), MEDIUM: _("the medium risk {risk} has no owner")}
+    return _grave(plan, said, absent, "owner")
 
 
-RISKS = (
-    quick_win_no_risk,
-    risk_no_mitigation,
-    risk_no_owner,
-    residual_higher,
-    out_of_scale,
-)
+RISKS = (quick_win_no_risk, risk_no_mitigation, risk_no_owner, residual_higher, out_of_scale)

@@ -7,7 +7,7 @@ Center 112`` and ``Call Centre 112`` are one.
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -73,17 +73,12 @@ def nearest_earlier(names: Iterable[str | None]) -> Iterator[tuple[int, int]]:
         else:
             different.append((order, text, text.replace(" ", "")))
         latest[text] = order
-    found.extend(_near([_parsed(*one) for one in _with_company(different)]))
+    starts = Counter([glued[:EDGE] for _order, _text, glued in different])
+    endings = Counter([glued[-EDGE:] for _order, _text, glued in different])
+    # Mostly few names begin or end as another does, and only they are worth a closer look.
+    company = (each for each in different if starts[each[2][:EDGE]] > 1 or endings[each[2][-EDGE:]] > 1)
+    found += _near([_parsed(*each) for each in company])
     yield from sorted(found)
-
-
-def _with_company(names: Sequence[tuple[int, str, str]]) -> Iterator[tuple[int, str, str]]:
-    """The names that begin or end as another does: mostly few, and only they are worth a closer look."""
-    starts = Counter([glued[:EDGE] for _order, _text, glued in names])
-    ends = Counter([glued[-EDGE:] for _order, _text, glued in names])
-    for name in names:
-        if starts[name[2][:EDGE]] > 1 or ends[name[2][-EDGE:]] > 1:
-            yield name
 
 
 def _parsed(order: int, text: str, glued: str) -> _Name:
@@ -118,9 +113,9 @@ def _near(names: Sequence[_Name]) -> Iterator[tuple[int, int]]:
     for group in groups.values():
         if len(group) > 1:
             for name, others in _candidates(group):
-                best = max(((compare.ratio(name, other), other.order) for other in others), default=(0.0, 0))
-                if best[0] >= RATIO:
-                    yield name.order, best[1]
+                ratio, earlier = max((compare.ratio(name, other), other.order) for other in others)
+                if ratio >= RATIO:
+                    yield name.order, earlier
 
 
 def _candidates(group: Sequence[_Name]) -> Iterator[tuple[_Name, list[_Name]]]:
@@ -128,7 +123,7 @@ def _candidates(group: Sequence[_Name]) -> Iterator[tuple[_Name, list[_Name]]]:
     beside = _beside(group)
     known: dict[int, list[int]] = {}
     for position, name in enumerate(group):
-        near = beside.get(position) or set()
+        near = beside[position]
         for key in _keys(name):
             alike = known.get(key)
             if alike is None:
@@ -156,9 +151,9 @@ def _keys(name: _Name) -> Iterator[int]:
             yield hash((rest, -1, word[-1]))
 
 
-def _beside(group: Sequence[_Name]) -> dict[int, set[int]]:
+def _beside(group: Sequence[_Name]) -> defaultdict[int, set[int]]:
     """The positions of earlier names that stand beside each in the alphabet, read forwards or backwards."""
-    beside: dict[int, set[int]] = {}
+    beside: defaultdict[int, set[int]] = defaultdict(set)
     for texts in ([name.glued for name in group], [name.glued[::-1] for name in group]):
         ranked = sorted(zip(texts, range(len(group)), strict=True))
         for rank, (text, position) in enumerate(ranked):
@@ -166,7 +161,7 @@ def _beside(group: Sequence[_Name]) -> dict[int, set[int]]:
             for other_text, other in ranked[rank + 1 : rank + 1 + NEIGHBOURS]:
                 if not other_text.startswith(start):
                     break
-                beside.setdefault(max(position, other), set()).add(min(position, other))
+                beside[max(position, other)].add(min(position, other))
     return beside
 
 
@@ -177,16 +172,15 @@ class _Comparison:
         self.left = WORK
 
     def ratio(self, name: _Name, other: _Name) -> float:
-        """The share of letters in common, 0 where it is below the bar or something tells the names apart."""
-        longer, shorter = max(len(name.text), len(other.text)), min(len(name.text), len(other.text))
-        if 2 * shorter < RATIO * (longer + shorter) or self.left < 0:
+        """The share of letters in common, 0 where it is far below the bar or something tells the names apart."""
+        lengths = len(name.text), len(other.text)
+        if 2 * min(lengths) < RATIO * sum(lengths) or self.left < 0:
             return 0.0
         self.left -= OVERHEAD + len(name.words) + len(name.text) // 4
         if name.glued != other.glued:
             mine, theirs = name.bag - other.bag, other.bag - name.bag
-            if len(mine) > DIFFERENT or len(theirs) > DIFFERENT:
-                return 0.0
-            if not (_matched(mine, theirs) and _matched(theirs, mine)):
+            few = len(mine) <= DIFFERENT and len(theirs) <= DIFFERENT
+            if not (few and _matched(mine, theirs) and _matched(theirs, mine)):
                 return 0.0
         return self._letters(name.text, other.text)
 
@@ -198,8 +192,7 @@ class _Comparison:
             return 0.0
         self.left -= len(a_rest) * len(b_rest) + both
         blocks = SequenceMatcher(None, a_rest, b_rest, autojunk=False).get_matching_blocks()
-        ratio = 2 * (start + end + sum(block.size for block in blocks)) / both
-        return ratio if ratio >= RATIO else 0.0
+        return 2 * (start + end + sum(block.size for block in blocks)) / both
 
 
 def _matched(words: frozenset[str], others: frozenset[str]) -> bool:

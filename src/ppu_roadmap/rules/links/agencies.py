@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from ppu_roadmap.diagnostics import ERROR, WARNING, Finding, Path, Place, Related
-from ppu_roadmap.facts.agencies import over, successors
+from ppu_roadmap.facts.links import over, successors
 from ppu_roadmap.facts.naming import called
 from ppu_roadmap.facts.standing import live
 from ppu_roadmap.model.plan import Plan
@@ -27,7 +27,6 @@ def replaced_agency(plan: Plan, today: date) -> Iterator[Finding]:
         agencies:
           diskominfo: {name: Dinas Komunikasi dan Informatika, replaced_by: dlh}
           dlh: {name: Dinas Lingkungan Hidup}
-
     Good:
         # plan.yaml
         agencies:
@@ -35,15 +34,12 @@ def replaced_agency(plan: Plan, today: date) -> Iterator[Finding]:
           dlh: {name: Dinas Lingkungan Hidup}
     """
     gone = {key: agency for key, agency in plan.agencies.items() if agency is not None and over(agency, today)}
-    for program in plan.programs if gone else ():
-        if not live(program):
-            continue
+    for program in filter(live, plan.programs) if gone else ():
         named = {program.owner, *program.partners}
         for key, path in _named(program):
-            after = successors(plan, key)[-1:]
-            if not plan.agencies.keys() >= set(after):  # its successor is reported: it is no agency (RM106)
-                continue
-            if key in gone and (after or gone[key].replaced_by is None):
+            after = successors(plan, key)[-1:] if key in gone else ()
+            known = plan.agencies.keys() >= set(after)  # else its successor is reported: it is no agency (RM106)
+            if known and key in gone and (after or gone[key].replaced_by is None):
                 yield _replaced(plan, program.at(*path), called(program), key, gone, named)
                 named.update(after)
 
@@ -68,8 +64,7 @@ def _replaced(
     related = (Related(plan.file.at("agencies", key, "replaced_by"), _("replaced here")),)
     if last in named:
         return Finding(place, message, _("remove it: {successor} is named already", successor=last), related)
-    certain = last in plan.agencies and last not in gone
-    return Finding(place, message, _("write {word}", word=last), related, fix=last if certain else None)
+    return Finding(place, message, _("write {word}", word=last), related, fix=None if last in gone else last)
 
 
 @rule("RM119", WARNING, _("name the agency that is to lead it"))
@@ -83,7 +78,6 @@ def no_owner(plan: Plan) -> Iterator[Finding]:
         # governance.yaml
         programs:
           - {id: GOV-01, name: Go PPU, horizon: 1-year, status: proposed}  # no owner
-
     Good:
         status: proposed
         owner: diskominfo
@@ -104,7 +98,6 @@ def replaced_ring(plan: Plan) -> Iterator[Finding]:
         agencies:
           diskominfo: {name: Dinas Komunikasi dan Informatika, replaced_by: dlh}
           dlh: {name: Dinas Lingkungan Hidup, replaced_by: diskominfo}
-
     Good:
         # plan.yaml
         agencies:

@@ -45,7 +45,6 @@ def duplicate_id(plan: Plan) -> Iterator[Finding]:
         programs:
           - {id: GOV-01, name: Go PPU, horizon: 1-year, owner: diskominfo, subdimension: public-service}
           - {id: GOV-01, name: Satu Data, horizon: 5-year, owner: diskominfo, subdimension: policy}
-
     Good:
         # governance.yaml
         programs:
@@ -78,7 +77,6 @@ def wrong_prefix(plan: Plan) -> Iterator[Finding]:
         # living.yaml
         programs:
           - {id: GOV-07, name: Taman pintar, horizon: 5-year, owner: dlh, subdimension: health}
-
     Good:
         # living.yaml
         programs:
@@ -154,12 +152,10 @@ def duplicate_item(plan: Plan) -> Iterator[Finding]:
         for path, items in _lists(program):
             if len(set(items)) < len(items):
                 yield from _repeated(program.place, called(program), path, items)
-        places = program.locations
+        places, owner = program.locations, called(program)
         for index, item in enumerate(places if EVERYWHERE in places else ()):
             if item != EVERYWHERE:
-                message = _(
-                    "{item} stands in locations of {owner} beside all, which holds it", item=item, owner=called(program)
-                )
+                message = _("{item} stands in locations of {owner} beside all, which holds it", item=item, owner=owner)
                 related = Related(program.at("locations", places.index(EVERYWHERE)), _("every kecamatan"))
                 yield Finding(program.at("locations", index), message, related=(related,))
     for measure in beside_programs(plan):
@@ -206,8 +202,11 @@ def foreign_subdimension(plan: Plan) -> Iterator[Finding]:
     for name, file in plan.dimensions.items():
         if disagrees(name, file):
             continue
-        if name not in DIMENSIONS:
-            yield from _supporting_quick_wins(file)
+        for program in () if name in DIMENSIONS else file.programs:
+            if program.quick_win is not None:
+                message = _("{id} is a quick win, yet supports all dimensions and belongs to none", id=called(program))
+                help = _("move the program to the dimension whose people see it, or remove its quick_win")
+                yield Finding(program.key("quick_win"), message, help)
         for field in ("programs", "strategies"):
             for index, item in enumerate(getattr(file, field)):
                 word = item.subdimension
@@ -217,15 +216,6 @@ def foreign_subdimension(plan: Plan) -> Iterator[Finding]:
                     message = _("{word} is a sub-dimension of {home}, not of {dimension}", **values)
                     help = _("use one of {words}", words=words(SUBDIMENSIONS[name]))
                     yield Finding(file.at(field, index, "subdimension"), message, help)
-
-
-def _supporting_quick_wins(file: DimensionFile) -> Iterator[Finding]:
-    """A quick win is chosen for one of the six dimensions: what supports them all is none."""
-    for program in file.programs:
-        if program.quick_win is not None:
-            message = _("{id} is a quick win, yet supports all dimensions and belongs to none", id=called(program))
-            help = _("move the program to the dimension whose people see it, or remove its quick_win")
-            yield Finding(program.key("quick_win"), message, help)
 
 
 @rule("RM116", ERROR)
@@ -238,16 +228,14 @@ def duplicate_dimension(plan: Plan) -> Iterator[Finding]:
     Bad:
         # governance.yaml
         dimension: living
-
     Good:
         # governance.yaml
         dimension: governance
     """
     for name, file in plan.dimensions.items():
         if disagrees(name, file):
-            message = _(
-                "{file} says that it is {dimension}", file=f"{name}.yaml", dimension=DIMENSION.get(file.dimension or "")
-            )
+            other = DIMENSION.get(file.dimension or "")
+            message = _("{file} says that it is {dimension}", file=f"{name}.yaml", dimension=other)
             yield Finding(file.at("dimension"), message, _("write dimension: {dimension}", dimension=name))
 
 
@@ -263,7 +251,6 @@ def duplicate_region() -> None:
         region: {name: Kabupaten Penajam Paser Utara, code: "64.09", province: Kalimantan Timur}
         # b/plan.yaml
         region: {name: Kabupaten Paser, code: "64.09", province: Kalimantan Timur}
-
     Good:
         # a/plan.yaml
         region: {name: Kabupaten Penajam Paser Utara, code: "64.09", province: Kalimantan Timur}

@@ -6,25 +6,19 @@ from itertools import chain
 from typing import Any, TypeAlias
 
 from ppu_roadmap.catalog.sni import indicators as standard
-from ppu_roadmap.diagnostics import ERROR, Finding, Path, Place, Related, Where
+from ppu_roadmap.diagnostics import ERROR, Finding, Place, Related, Where
 from ppu_roadmap.facts.known import absent, lost_in, unsure_in_file
 from ppu_roadmap.facts.naming import called, called_measured, called_proposal, line_of
-from ppu_roadmap.facts.parts import Measure, beside_programs, budget_lines, measures, quick_wins
-from ppu_roadmap.model.base import Located, Record
-from ppu_roadmap.model.measures import Action, BudgetLine, Indicator, Risk
+from ppu_roadmap.facts.parts import actions, budget_lines, measures, quick_wins, risks
+from ppu_roadmap.model.base import Located
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.model.plan_file import Recommendation
-from ppu_roadmap.model.program import Program
-from ppu_roadmap.model.proposals_file import Proposal
 from ppu_roadmap.model.types import EVERYWHERE
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Message, Phrase, _, command, words
 from ppu_roadmap.words.near import equal, nearest
 
-Named: TypeAlias = tuple[str, str | None, Located, Path, Record | Measure | str]
-"""As what an agency is named, its key, the record that names it with the path in it, and the part there."""
-PARTS = {"actions": "owner", "budget": "owner", "indicators": "data_owner", "risks": "owner"}
-"""Parts of a program that name an agency, each with the field."""
+Strangers: TypeAlias = Iterator[tuple[str, str, Place, Phrase]]
+"""As what an agency that is not known is named, its key, the place, and what messages call that which names it."""
 STRANGER: Mapping[str, Message] = {
     "owner": _("the owner {agency} of {thing} is not among the agencies"),
     "data_owner": _("the data owner {agency} of {thing} is not among the agencies"),
@@ -90,16 +84,12 @@ def unknown_agency(plan: Plan) -> Iterator[Finding]:
     Good: owner: diskominfo
     """
     known = keys(plan, "agencies")
-    for role, agency, record, path, part in chain(_agencies(plan), _agencies_of_programs(plan)):
-        if agency is None or agency in known:
-            continue
-        message = replace(STRANGER[role], values={"agency": agency, "thing": _thing(record, part)})
-        adding = command("add", "agency", "--key", agency, "--name", agency)
-        help = _(
-            "add {agency} to the agencies of plan.yaml, by its full name: {command}", agency=agency, command=adding
-        )
-        others = {key: place for key, place in known.items() if role != "successor" or key != part}
-        yield unknown(record.at(*path), _only(plan, "owner", agency), others, message, help)
+    for role, agency, place, thing in chain(_in_file(plan, known), _in_programs(plan, known), _in_parts(plan, known)):
+        message = replace(STRANGER[role], values={"agency": agency, "thing": thing})
+        add = command("add", "agency", "--key", agency, "--name", agency)
+        help = _("add {agency} to the agencies of plan.yaml, by its full name: {command}", agency=agency, command=add)
+        others = {key: place for key, place in known.items() if role != "successor" or key != thing}
+        yield unknown(place, _only(plan, "owner", agency), others, message, help)
 
 
 def _only(plan: Plan, field: str, word: str) -> str:
@@ -110,52 +100,52 @@ def _only(plan: Plan, field: str, word: str) -> str:
     return found[0].value if len(found) == 1 else word
 
 
-def _agencies(plan: Plan) -> Iterator[Named]:
-    file, proposals = plan.file, plan.proposals
+def _in_file(plan: Plan, known: Known) -> Strangers:
+    file = plan.file
     for key, one in plan.agencies.items():
-        yield "successor", one.replaced_by if one else None, file, ("agencies", key, "replaced_by"), key
+        if one and one.replaced_by is not None and one.replaced_by not in known:
+            yield "successor", one.replaced_by, file.at("agencies", key, "replaced_by"), key
     for number, chosen in file.sni.items():
-        yield "data_owner", chosen.data_owner if chosen else None, file, ("sni", number, "data_owner"), f"SNI {number}"
+        if chosen and chosen.data_owner is not None and chosen.data_owner not in known:
+            yield "data_owner", chosen.data_owner, file.at("sni", number, "data_owner"), f"SNI {number}"
     for index, evaluation in enumerate(file.evaluations):
         for line, advice in enumerate(evaluation.recommendations):
-            yield "owner", advice.owner, file, ("evaluations", index, "recommendations", line, "owner"), advice
-    for measure in beside_programs(plan):
-        yield "data_owner", measure.indicator.data_owner, measure.home, (*measure.path, "data_owner"), measure
-    for index, proposal in enumerate(proposals.proposals):
-        yield "proposer", proposal.proposer, proposals, ("proposals", index, "proposer"), proposal
+            if advice.owner is not None and advice.owner not in known:
+                place = file.at("evaluations", index, "recommendations", line, "owner")
+                yield "owner", advice.owner, place, _("a recommendation")
 
 
-def _agencies_of_programs(plan: Plan) -> Iterator[Named]:
+def _in_programs(plan: Plan, known: Known) -> Strangers:
     for program in plan.programs:
-        yield "owner", program.owner, program, ("owner",), program
+        if program.owner is not None and program.owner not in known:
+            yield "owner", program.owner, program.at("owner"), called(program)
         for index, partner in enumerate(program.partners):
-            yield "partner", partner, program, ("partners", index), program
-        for field, role in PARTS.items():
-            for index, part in enumerate(getattr(program, field)):
-                yield role, getattr(part, role), program, (field, index, role), part
+            if partner not in known:
+                yield "partner", partner, program.at("partners", index), called(program)
+    for measure in measures(plan):
+        owner = measure.indicator.data_owner
+        if owner is not None and owner not in known:
+            thing = _("an indicator of {program}", program=called_measured(measure))
+            yield "data_owner", owner, measure.place.at("data_owner"), thing
+    for index, proposal in enumerate(plan.proposals.proposals):
+        if proposal.proposer is not None and proposal.proposer not in known:
+            place = plan.proposals.at("proposals", index, "proposer")
+            yield "proposer", proposal.proposer, place, called_proposal(proposal)
 
 
-def _thing(record: Located, part: Record | Measure | str) -> Phrase:
-    """What messages call that which names an agency: a record, or a part of it."""
-    program = called(record) if isinstance(record, Program) else None
-    match part:
-        case Action():
-            return part.id or part.name or program
-        case BudgetLine():
-            return _("a budget line of {program}", program=program)
-        case Indicator():
-            return _("an indicator of {program}", program=program)
-        case Measure():
-            return _("an indicator of {program}", program=called_measured(part))
-        case Risk():
-            return part.id or _("a risk of {program}", program=program)
-        case Recommendation():
-            return _("a recommendation")
-        case Proposal():
-            return called_proposal(part)
-        case str():
-            return part
-    return program
+def _in_parts(plan: Plan, known: Known) -> Strangers:
+    for program, index, action in actions(plan):
+        if action.owner is not None and action.owner not in known:
+            thing = action.id or action.name or called(program)
+            yield "owner", action.owner, program.at("actions", index, "owner"), thing
+    for program, index, line in budget_lines(plan):
+        if line.owner is not None and line.owner not in known:
+            thing = _("a budget line of {program}", program=called(program))
+            yield "owner", line.owner, program.at("budget", index, "owner"), thing
+    for program, index, risk in risks(plan):
+        if risk.owner is not None and risk.owner not in known:
+            thing = risk.id or _("a risk of {program}", program=called(program))
+            yield "owner", risk.owner, program.at("risks", index, "owner"), thing
 
 
 @rule("RM107", ERROR)
@@ -165,9 +155,7 @@ def unknown_strategy(plan: Plan) -> Iterator[Finding]:
     Why: Buku 2 sets out each dimension as objective, strategy, then action plan; a program under no strategy
     would stand in no chapter of it.
 
-    Bad:
-        strategy: GOV-S9
-
+    Bad: strategy: GOV-S9
     Good:
         # governance.yaml
         strategies:
@@ -208,10 +196,8 @@ def unknown_funding_source(plan: Plan) -> Iterator[Finding]:
     for program, index, line in budget_lines(plan):
         source = line.source
         if source is not None and source not in known:
-            name = line_of(program, line)
-            message = _(
-                "{source}, the source of {budget}, is not among the funding sources", source=source, budget=name
-            )
+            of = line_of(program, line)
+            message = _("{source}, the source of {budget}, is not among the funding sources", source=source, budget=of)
             help = _("add {source} to the funding_sources of plan.yaml", source=source)
             meant = _only(plan, "source", source)
             yield unknown(program.at("budget", index, "source"), meant, known, message, help)
@@ -262,9 +248,7 @@ def unknown_gap_or_area(plan: Plan) -> Iterator[Finding]:
     Why: the table of gaps of Buku 1 and the map of locations leave out what they cannot find, and a gap
     without a program looks as if nobody saw to it.
 
-    Bad:
-        gaps: [K9]
-
+    Bad: gaps: [K9]
     Good:
         # plan.yaml
         gaps: [{id: K1, dimension: governance, current: Layanan di loket, target: Layanan daring}]

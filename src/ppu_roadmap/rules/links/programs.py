@@ -10,7 +10,6 @@ from ppu_roadmap.facts.known import absent, all_programs_known, unsure
 from ppu_roadmap.facts.naming import called, called_proposal, line_of
 from ppu_roadmap.facts.parts import budget_lines
 from ppu_roadmap.facts.standing import live, successors
-from ppu_roadmap.model.measures import BudgetLine
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import PREFIXES
@@ -43,19 +42,15 @@ def unknown_dependency(plan: Plan) -> Iterator[Finding]:
         own = any((one.place.file, one.place.path[:2]) == (place.file, place.path[:2]) for one in found.related)
         yield Finding(place, message, help) if own else found  # it is not to need itself
     for program, index, line in budget_lines(plan):
-        if line.action is not None and not unsure(plan, program, "actions"):
-            yield from _unpaid(program, index, line)
-
-
-def _unpaid(program: Program, index: int, line: BudgetLine) -> Iterator[Finding]:
-    """That a budget line pays an action that its program does not have; not where an action's id was refused."""
-    actions = {each.id: program.at("actions", place, "id") for place, each in enumerate(program.actions) if each.id}
-    paid = line.action or ""
-    if paid not in actions and len(actions) == len(program.actions):
-        name, own = line_of(program, line), called(program)
-        message = _("{budget} pays {action}, which {id} does not have", budget=name, action=paid, id=own)
-        help = _("name an action of {id}, or remove this", id=called(program))
-        yield unknown(program.at("budget", index, "action"), paid, actions, message, help)
+        paid = line.action
+        if paid is None or unsure(plan, program, "actions"):
+            continue
+        actions = {each.id: program.at("actions", at, "id") for at, each in enumerate(program.actions) if each.id}
+        if paid not in actions and len(actions) == len(program.actions):  # else an id was refused
+            name, of = line_of(program, line), called(program)
+            message = _("{budget} pays {action}, which {id} does not have", budget=name, action=paid, id=of)
+            help = _("name an action of {id}, or remove this", id=of)
+            yield unknown(program.at("budget", index, "action"), paid, actions, message, help)
 
 
 @rule("RM104", ERROR)
@@ -91,9 +86,7 @@ def depends_on_dead(plan: Plan) -> Iterator[Finding]:
         programs:
           - {id: GOV-01, name: Go PPU, depends_on: [GOV-02]}
           - {id: GOV-02, name: Data terbuka, status: cancelled}
-
-    Good:
-        depends_on: [GOV-02]
+    Good: depends_on: [GOV-02]
     """
     for program in filter(live, plan.programs):
         for index, needed in enumerate(program.depends_on):
@@ -125,7 +118,6 @@ def dead_end(plan: Plan) -> Iterator[Finding]:
     Bad:
         status: ongoing
         replaced_by: GOV-02
-
     Good:
         status: cancelled
         status_note: Disatukan dengan Data terbuka
@@ -190,31 +182,23 @@ def dependency_cycle(plan: Plan) -> Iterator[Finding]:
         programs:
           - {id: GOV-01, name: Go PPU, depends_on: [GOV-02]}
           - {id: GOV-02, name: Data terbuka, depends_on: [GOV-01]}
-
-    Good:
-        depends_on: [GOV-02]
+    Good: depends_on: [GOV-02]
     """
     links = graph(plan)
     numbers = circles(links)
     sizes = Counter(numbers.values())
-    for program, index, needed in _links(plan, numbers):
-        size = sizes.pop(numbers[needed], 0)
-        if size and program.id:
-            circle = [program.id, *_way(links, numbers, needed, program.id)]
-            trail = tuple(_trail(plan, circle[1:]))
-            yield Finding(program.at("depends_on", index), _message(circle, size), related=trail)
+    for id in filter(numbers.__contains__, plan.by_id):
+        if size := sizes.pop(numbers[id], 0):
+            needed = next(other for other in links[id] if numbers.get(other) == numbers[id])
+            circle = [id, *_way(links, numbers, needed, id)]
+            first, *trail = (_link(plan, *link) for link in list(pairwise(circle))[: NAMED + 1])
+            yield Finding(first.place, _message(circle, size), related=tuple(trail))
 
 
-def _links(plan: Plan, numbers: Mapping[str, int]) -> Iterator[tuple[Program, int, str]]:
-    """The links within circles, in file order: a program, the index of the item, the program it names."""
-    if not numbers:
-        return
-    for id, program in plan.by_id.items():
-        if id not in numbers:
-            continue
-        for index, needed in enumerate(program.depends_on):
-            if needed != id and numbers.get(needed) == numbers[id]:
-                yield program, index, needed
+def _link(plan: Plan, id: str, needed: str) -> Related:
+    program = plan.by_id[id]
+    place = program.at("depends_on", program.depends_on.index(needed))
+    return Related(place, _("{id} depends on {needed}", id=id, needed=needed))
 
 
 def _way(links: Graph, numbers: Mapping[str, int], start: str, goal: str) -> list[str]:
@@ -223,7 +207,7 @@ def _way(links: Graph, numbers: Mapping[str, int], start: str, goal: str) -> lis
     queue = deque([start])
     while goal not in came_from:
         here = queue.popleft()
-        for other in links.get(here, ()):
+        for other in links[here]:
             if other not in came_from and numbers.get(other) == numbers[goal]:
                 came_from[other] = here
                 queue.append(other)
@@ -249,21 +233,13 @@ def _message(circle: list[str], size: int) -> Message:
     )
 
 
-def _trail(plan: Plan, way: list[str]) -> Iterator[Related]:
-    for id, needed in list(pairwise(way))[:NAMED]:
-        program = plan.by_id[id]
-        place = program.at("depends_on", program.depends_on.index(needed))
-        yield Related(place, _("{id} depends on {needed}", id=id, needed=needed))
-
-
 def graph(plan: Plan) -> Graph:
     """What each program that depends on others depends on; unknown programs and itself left out."""
     by_id = plan.by_id
     return {
-        id: needed
+        id: [other for other in program.depends_on if other != id and other in by_id]
         for id, program in by_id.items()
         if program.depends_on
-        and (needed := [other for other in dict.fromkeys(program.depends_on) if other != id and other in by_id])
     }
 
 

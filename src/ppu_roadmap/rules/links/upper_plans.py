@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Literal
+from functools import cache, partial
 
 from ppu_roadmap.diagnostics import ERROR, Finding, Place
 from ppu_roadmap.facts.known import lost_in
@@ -14,8 +14,7 @@ from ppu_roadmap.rules.links.listed import ANYTHING, Known, ids, unknown
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Message, Phrase, _, words
 
-Aim = Literal["missions", "goals", "targets"]
-AIMS: Mapping[Aim, Message] = {
+AIMS: Mapping[str, Message] = {
     "missions": _("mission {word}"),
     "goals": _("goal {word}"),
     "targets": _("target {word}"),
@@ -36,7 +35,7 @@ def unknown_upper_plan(plan: Plan) -> Iterator[Finding]:
     known = ids(plan, "plan", plan.file, "upper_plans")
     if known is ANYTHING:
         return
-    shelves: dict[str | None, Mapping[Aim, Known]] = {}
+    aims = cache(partial(_aims, plan))
     for program in plan.programs:
         for index, serves in enumerate(program.serves):
             plan_id = serves.plan
@@ -45,15 +44,13 @@ def unknown_upper_plan(plan: Plan) -> Iterator[Finding]:
                 help = _("add {plan} to the upper_plans of plan.yaml", plan=plan_id)
                 yield unknown(program.at("serves", index, "plan"), plan_id, known, message, help)
             elif "plan" not in serves.refused:
-                if plan_id not in shelves:
-                    shelves[plan_id] = _aims(plan, plan_id)
-                yield from _unknown_aims(program, index, serves, shelves[plan_id])
+                yield from _unknown_aims(program, index, serves, aims(plan_id))
 
 
-def _aims(plan: Plan, id: str | None) -> Mapping[Aim, Known]:
+def _aims(plan: Plan, id: str | None) -> Mapping[str, Known]:
     """The aims of an upper plan, of all together without an id; anything where some were refused."""
     chosen = [(index, upper) for index, upper in enumerate(plan.file.upper_plans) if id is None or upper.id == id]
-    found: dict[Aim, Known] = {}
+    found: dict[str, Known] = {}
     for aim in AIMS:
         shelves = [_keys(plan, index, upper, aim) for index, upper in chosen]
         known = {key: place for shelf in shelves for key, place in shelf.items()}
@@ -61,14 +58,14 @@ def _aims(plan: Plan, id: str | None) -> Mapping[Aim, Known]:
     return found
 
 
-def _keys(plan: Plan, index: int, upper: UpperPlan, aim: Aim) -> Known:
+def _keys(plan: Plan, index: int, upper: UpperPlan, aim: str) -> Known:
     """The missions, goals or targets of the upper plan at an index; anything where one was refused."""
     if aim in upper.refused or lost_in(plan, "plan", "upper_plans", index, aim):
         return ANYTHING
     return {key: plan.file.key("upper_plans", index, aim, key) for key in getattr(upper, aim)}
 
 
-def _unknown_aims(program: Program, index: int, serves: Serves, aims: Mapping[Aim, Known]) -> Iterator[Finding]:
+def _unknown_aims(program: Program, index: int, serves: Serves, aims: Mapping[str, Known]) -> Iterator[Finding]:
     for aim, known in aims.items():
         for item, word in enumerate(getattr(serves, aim)):
             if word not in known:
@@ -78,9 +75,8 @@ def _unknown_aims(program: Program, index: int, serves: Serves, aims: Mapping[Ai
 
 def _within(plan: Plan) -> Iterator[Finding]:
     """The goals and targets of upper plans: what they name as theirs."""
-    links: tuple[tuple[Aim, str, Aim], ...] = (("goals", "mission", "missions"), ("targets", "goal", "goals"))
     for index, upper in enumerate(plan.file.upper_plans):
-        for aim, field, above in links:
+        for aim, field, above in (("goals", "mission", "missions"), ("targets", "goal", "goals")):
             known = _keys(plan, index, upper, above)
             for key, item in getattr(upper, aim).items():
                 word: str | None = getattr(item, field, None)
@@ -90,7 +86,7 @@ def _within(plan: Plan) -> Iterator[Finding]:
                     yield _not_there(place, thing, above, word, upper.id, known)
 
 
-def _not_there(place: Place, thing: Phrase, aim: Aim, word: str, plan: str | None, known: Known) -> Finding:
+def _not_there(place: Place, thing: Phrase, aim: str, word: str, plan: str | None, known: Known) -> Finding:
     """That an aim which a thing serves is not in a plan, or in none."""
     named = replace(AIMS[aim], values={"word": word})
     message = _("{thing} serves {aim}, which {plan} does not have", thing=thing, aim=named, plan=plan)

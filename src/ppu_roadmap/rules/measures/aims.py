@@ -26,7 +26,6 @@ def no_alignment(plan: Plan) -> Iterator[Finding]:
         # governance.yaml
         programs:
           - {id: GOV-01, name: Go PPU}
-
     Good:
         # governance.yaml
         programs:
@@ -47,7 +46,6 @@ def unserved_mission(plan: Plan) -> Iterator[Finding]:
     Bad:
         # plan.yaml
         upper_plans: [{id: rpjmd-2025, years: [2025, 2029], missions: {M2: Tata kelola}}]
-
     Good:
         # plan.yaml
         upper_plans: [{id: rpjmd-2025, years: [2025, 2029], missions: {M2: Tata kelola}}]
@@ -83,7 +81,6 @@ def idle_strategy(plan: Plan) -> Iterator[Finding]:
     Bad:
         # governance.yaml
         strategies: [{id: GOV-S1, name: Layanan publik satu pintu}]
-
     Good:
         # governance.yaml
         strategies: [{id: GOV-S1, name: Layanan publik satu pintu}]
@@ -111,7 +108,6 @@ def no_document(plan: Plan) -> Iterator[Finding]:
     Bad:
         # plan.yaml
         documents: [{kind: mou, title: Kerja sama dengan Gojek}]
-
     Good:
         # plan.yaml
         documents: [{kind: perbup, title: Masterplan Smart City}]
@@ -134,11 +130,8 @@ def duplicate_national_app(plan: Plan) -> Iterator[Finding]:
     for program in plan.programs:
         spbe = program.spbe
         if spbe is not None and spbe.application and spbe.national_app:
-            message = _(
-                "{program} builds an application beside the national {national}",
-                program=called(program),
-                national=spbe.national_app,
-            )
+            names = {"program": called(program), "national": spbe.national_app}
+            message = _("{program} builds an application beside the national {national}", **names)
             related = Related(program.at("spbe", "national_app"), _("the national application"))
             yield Finding(program.at("spbe", "application"), message, related=(related,))
 
@@ -155,7 +148,6 @@ def baselines_differ(plan: Plan) -> Iterator[Finding]:
         programs:
           - {id: GOV-01, indicators: [{name: A, kind: impact, sni: "10.1", baseline: {year: 2022, value: 9}}]}
           - {id: GOV-02, indicators: [{name: A, kind: impact, sni: "10.1", baseline: {year: 2022, value: 8}}]}
-
     Good:
         # governance.yaml
         programs:
@@ -185,13 +177,10 @@ def baselines_differ(plan: Plan) -> Iterator[Finding]:
 def sni_not_chosen(plan: Plan) -> Iterator[Finding]:
     """An indicator of the national standard is used but not chosen, or chosen but not used.
 
-    Why: the region chooses which indicators of SNI ISO 37122 it answers for, with a reason and a producer of
-    the data; what is measured beside that choice, or chosen and measured by nobody, leaves a hole in the
-    coverage table.
+    Why: the region chooses which indicators of SNI ISO 37122 it answers for, with a reason and a producer of the data;
+    what is measured beside that choice, or chosen and measured by nobody, leaves a hole in the coverage table.
 
-    Bad:
-        indicators: [{name: Layanan daring, kind: outcome, sni: "10.1"}]
-
+    Bad: indicators: [{name: Layanan daring, kind: outcome, sni: "10.1"}]
     Good:
         # plan.yaml
         sni: {"10.1": {reason: Layanan daring adalah misi kedua}}

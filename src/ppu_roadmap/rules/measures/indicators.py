@@ -34,7 +34,6 @@ def no_indicator(plan: Plan) -> Iterator[Finding]:
         # governance.yaml
         programs:
           - {id: GOV-01, name: Go PPU}
-
     Good:
         # governance.yaml
         programs:
@@ -42,10 +41,8 @@ def no_indicator(plan: Plan) -> Iterator[Finding]:
     """
     for program in plan.programs:
         if lacks(plan, program, "indicators"):
-            help = _(
-                "add what will show that it works, with a baseline and targets: {command}",
-                command=adding("indicator", program),
-            )
+            add = adding("indicator", program)
+            help = _("add what will show that it works, with a baseline and targets: {command}", command=add)
             yield Finding(program.first(), _("{program} has no indicator", program=called(program)), help)
 
 
@@ -75,8 +72,7 @@ def _names(measure: Measure) -> dict[str, Phrase]:
 def no_target(plan: Plan) -> Iterator[Finding]:
     """An indicator has no target.
 
-    Why: the head of the region and the next RPJMD take over targets by year; an indicator without one
-    promises nothing.
+    Why: the head of the region and the next RPJMD take over targets by year; an indicator without one promises nothing.
 
     Bad: indicators: [{name: Layanan daring, kind: output, baseline: {year: 2022, value: 10}}]
     Good: indicators: [{name: Layanan daring, kind: output, targets: {2023: 50}}]
@@ -101,7 +97,6 @@ def long_term_no_sni(plan: Plan) -> Iterator[Finding]:
     Bad:
         horizon: long-term
         indicators: [{name: Layanan daring, kind: outcome}]
-
     Good:
         horizon: long-term
         indicators: [{name: Layanan daring, kind: outcome, sni: "10.1"}]
@@ -127,8 +122,7 @@ def _measures(plan: Plan) -> Iterator[tuple[Located, Path, Indicator | ChosenInd
 def target_outside_plan(plan: Plan) -> Iterator[Finding]:
     """A target is set for a year outside the plan.
 
-    Why: no table of the plan has a column for that year, so the target is seen by nobody; mostly the year is
-    mistyped.
+    Why: no table of the plan has a column for that year, so the target is seen by nobody; mostly the year is mistyped.
 
     Bad: indicators: [{name: Layanan daring, kind: output, targets: {2073: 90}}]
     Good: indicators: [{name: Layanan daring, kind: output, targets: {2037: 90}}]
@@ -139,12 +133,7 @@ def target_outside_plan(plan: Plan) -> Iterator[Finding]:
     for home, path, measure in _measures(plan):
         for year in measure.targets:
             if not reach.covers(year):
-                message = _(
-                    "the target of {year} lies outside the plan {first}-{last}",
-                    year=year,
-                    first=reach.first,
-                    last=reach.last,
-                )
+                message = _("the target of {year} lies outside the plan {first}-{last}", year=year, **reach._asdict())
                 yield Finding(home.key(*path, "targets", str(year)), message)
 
 
@@ -159,7 +148,6 @@ def target_is_baseline(plan: Plan) -> Iterator[Finding]:
     Bad:
         indicators: [{name: Waktu tunggu, kind: outcome,
                       baseline: {year: 2022, value: 30}, targets: {2023: 10}}]
-
     Good:
         indicators: [{name: Waktu tunggu, kind: outcome, better: lower,
                       baseline: {year: 2022, value: 30}, targets: {2023: 10}}]

@@ -27,7 +27,6 @@ def budget_outside_years(plan: Plan) -> Iterator[Finding]:
     Bad:
         years: [2022, 2023]
         budget: [{year: 2024, source: apbd, amount: 250000000}]
-
     Good:
         years: [2022, 2023]
         budget: [{year: 2023, source: apbd, amount: 250000000}]
@@ -36,10 +35,8 @@ def budget_outside_years(plan: Plan) -> Iterator[Finding]:
         reach = program_years(plan, program)
         if reach is None or line.year is None or reach.covers(line.year):
             continue
-        years = written(reach)
-        message = _(
-            "{id} has a budget in {year}, outside its years {years}", id=called(program), year=line.year, years=years
-        )
+        id, years = called(program), written(reach)
+        message = _("{id} has a budget in {year}, outside its years {years}", id=id, year=line.year, years=years)
         related = Related(years_place(program), _("the years are {years}", years=years))
         yield Finding(program.at("budget", index, "year"), message, related=(related,))
 
@@ -77,8 +74,7 @@ def realised_over_budget(plan: Plan) -> Iterator[Finding]:
 def no_source(plan: Plan) -> Iterator[Finding]:
     """A budget line has no source of money.
 
-    Why: unclear financing is what smart-city plans fail by most often; without a source nobody knows whom
-    to ask.
+    Why: unclear financing is what smart-city plans fail by most often; without a source nobody knows whom to ask.
 
     Bad: budget: [{year: 2023, amount: 250000000}]
     Good: budget: [{year: 2023, source: apbd, amount: 250000000}]
@@ -119,7 +115,6 @@ def budget_line_twice(plan: Plan) -> Iterator[Finding]:
         budget:
           - {year: 2022, source: apbd, amount: 250000000}
           - {year: 2022, source: apbd, amount: 260000000}
-
     Good:
         budget:
           - {year: 2022, source: apbd, amount: 250000000}
@@ -131,10 +126,8 @@ def budget_line_twice(plan: Plan) -> Iterator[Finding]:
             purse = purse_of(program, line)
             if purse is None or first.setdefault(purse, index) == index:
                 continue
-            year, source = purse.year, purse.source
-            message = _(
-                "{id} has two budget lines of {year} from {source}", id=called(program), year=year, source=source
-            )
+            id, year, source = called(program), purse.year, purse.source
+            message = _("{id} has two budget lines of {year} from {source}", id=id, year=year, source=source)
             related = Related(program.first("budget", first[purse]), _("the first is here"))
             yield Finding(program.first("budget", index), message, related=(related,))
 
@@ -143,8 +136,7 @@ def budget_line_twice(plan: Plan) -> Iterator[Finding]:
 def counted_twice(plan: Plan) -> Iterator[Finding]:
     """Two programs have a budget line for the same money.
 
-    Why: one sub kegiatan is easily written into two dimensions; the plan then promises twice what the
-    budget holds.
+    Why: one sub kegiatan is easily written into two dimensions; the plan then promises twice what the budget holds.
 
     Bad:
         # governance.yaml
@@ -155,9 +147,7 @@ def counted_twice(plan: Plan) -> Iterator[Finding]:
           - id: GOV-02
             name: Data terbuka
             budget: [{year: 2022, source: apbd, amount: 250000000, nomenclature: "2.16.03.2.02.0023"}]
-
-    Good:
-        budget: [{year: 2022, source: apbd, amount: 250000000, nomenclature: "2.16.03.2.02.0023"}]
+    Good: budget: [{year: 2022, source: apbd, amount: 250000000, nomenclature: "2.16.03.2.02.0023"}]
     """
     for again in repeated_lines(plan):
         related = Related(again.earlier.first("budget", again.earlier_at), _("the first is here"))
@@ -165,11 +155,8 @@ def counted_twice(plan: Plan) -> Iterator[Finding]:
             "{id} counts the line of {other} again: {nomenclature}, {owner}, {year}, {source}, {amount}",
             id=called(again.program),
             other=called(again.earlier),
-            nomenclature=again.purse.nomenclature,
-            owner=again.purse.owner,
-            year=again.purse.year,
-            source=again.purse.source,
             amount=Rupiah(again.amount),
+            **again.purse._asdict(),
         )
         yield Finding(again.program.first("budget", again.at), message, related=(related,))
 
@@ -186,9 +173,7 @@ def odd_source(plan: Plan) -> Iterator[Finding]:
     Why: dana desa is spent by a village, the APBD by agencies of the region, not by a bank or a private
     company; such a line would be struck out in review.
 
-    Bad:
-        budget: [{year: 2023, source: dana-desa, amount: 50000000}]
-
+    Bad: budget: [{year: 2023, source: dana-desa, amount: 50000000}]
     Good:
         partners: [desa-api]
         budget: [{year: 2023, source: dana-desa, amount: 50000000}]
@@ -198,7 +183,8 @@ def odd_source(plan: Plan) -> Iterator[Finding]:
     for program, index, line in budget_lines(plan):
         owner = line.owner if line.owner is not None or "owner" in line.refused else program.owner
         if line.source == VILLAGE_MONEY and _no_village(plan, program, line):
-            message = _("{id} uses {source}, but no village takes part", id=called(program), source=_source(plan, line))
+            source = plan.file.funding_sources.get(VILLAGE_MONEY) or VILLAGE_MONEY
+            message = _("{id} uses {source}, but no village takes part", id=called(program), source=source)
             help = _("add the village to the partners, or mend the source")
         elif line.source == REGION_MONEY and (kind := _kind(plan, owner)) in OUTSIDERS:
             name = line_of(program, line)
@@ -210,18 +196,11 @@ def odd_source(plan: Plan) -> Iterator[Finding]:
         yield Finding(program.at("budget", index, "source"), message, help)
 
 
-def _source(plan: Plan, line: BudgetLine) -> Phrase:
-    """What the plan calls the source of a line."""
-    return plan.file.funding_sources.get(line.source or "") or line.source
-
-
 def _no_village(plan: Plan, program: Program, line: BudgetLine) -> bool:
     """Whether it is known of all who take part that none is a village; every kecamatan has some."""
     if "owner" in line.refused or unsure(plan, program, "partners") or EVERYWHERE in program.locations:
         return False
-    kinds = {_kind(plan, key) for key in (program.owner, *program.partners)}
-    if line.owner is not None:
-        kinds.add(_kind(plan, line.owner))
+    kinds = {_kind(plan, key) for key in (program.owner, *program.partners, line.owner or program.owner)}
     return None not in kinds and "village" not in kinds
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Finding, Path, Related
+from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Finding, Place, Related
 from ppu_roadmap.facts.known import absent, lacks, lost, lost_in
 from ppu_roadmap.facts.money import REGION_MONEY
 from ppu_roadmap.facts.naming import adding, called
@@ -31,7 +31,6 @@ def year_without_budget(plan: Plan) -> Iterator[Finding]:
     Bad:
         years: [2022, 2023]
         budget: [{year: 2022, source: apbd, amount: 250000000}]
-
     Good:
         years: [2022, 2023]
         budget: [{year: 2022, source: apbd, amount: 250000000}, {year: 2023, source: apbd}]
@@ -57,9 +56,7 @@ def no_budget(plan: Plan) -> Iterator[Finding]:
     Why: what stands in no budget is not done, and its money has to be asked for a year before. Programs
     that are proposed only need none yet.
 
-    Bad:
-        status: planned
-
+    Bad: status: planned
     Good:
         # governance.yaml
         programs:
@@ -69,10 +66,8 @@ def no_budget(plan: Plan) -> Iterator[Finding]:
         if program.horizon not in SOON or program.status == "proposed" or "status" in program.refused:
             continue
         if lacks(plan, program, "budget"):
-            help = _(
-                "add a line for each year, without an amount where it is not yet costed: {command}",
-                command=adding("budget", program),
-            )
+            add = adding("budget", program)
+            help = _("add a line for each year, without an amount where it is not yet costed: {command}", command=add)
             yield Finding(program.first(), _("{id} has no budget", id=called(program)), help)
 
 
@@ -83,9 +78,7 @@ def no_nomenclature(plan: Plan) -> Iterator[Finding]:
     Why: the regional budget knows programs, kegiatan and sub kegiatan only by their code (Permendagri
     90/2019); without one the line cannot be entered.
 
-    Bad:
-        budget: [{year: 2022, source: apbd, amount: 250000000}]
-
+    Bad: budget: [{year: 2022, source: apbd, amount: 250000000}]
     Good:
         nomenclature: "2.16.03.2.02.0023"
         budget: [{year: 2022, source: apbd, amount: 250000000}]
@@ -115,31 +108,22 @@ def weights(plan: Plan) -> Iterator[Finding]:
     Bad:
         # plan.yaml
         quick_win_criteria: {speed: {name: Cepat terwujud, weight: 60}, impact: {name: Dampak, weight: 30}}
-
     Good:
         # plan.yaml
         quick_win_criteria: {speed: {name: Cepat terwujud, weight: 60}, impact: {name: Dampak, weight: 40}}
     """
-    every: list[tuple[Path, list[int | None]]] = [(("quick_win_criteria",), _criteria(plan))]
-    every.append((("evaluation_weights",), _five(plan.file, "evaluation_weights")))
-    every += ((("evaluations", at, "weights"), _five(one, "weights")) for at, one in enumerate(plan.file.evaluations))
-    for path, found in every:
-        known = [weight for weight in found if weight is not None]
-        if known and len(known) == len(found) and sum(known) != WHOLE:
-            field: Phrase = _WEIGHTS[str(path[0])] if len(path) == 1 else ""
-            if len(path) > 1:
-                field = _("the evaluation of {year}", year=plan.file.evaluations[int(path[1])].year)
-            message = _("the weights of {field} add up to {total}, not 100", field=field, total=sum(known))
-            yield Finding(plan.file.first(*path), message)
-
-
-_WEIGHTS = {"quick_win_criteria": _("the quick win criteria"), "evaluation_weights": _("the evaluation")}
-
-
-def _criteria(plan: Plan) -> list[int | None]:
-    if lost_in(plan, "plan", "quick_win_criteria"):
-        return []
-    return [criterion.weight if criterion else None for criterion in plan.file.quick_win_criteria.values()]
+    file, unsure = plan.file, lost_in(plan, "plan", "quick_win_criteria")
+    criteria = [] if unsure else [each.weight if each else None for each in file.quick_win_criteria.values()]
+    every: list[tuple[Place, Phrase, list[int | None]]] = [
+        (file.first("quick_win_criteria"), _("the quick win criteria"), criteria),
+        (file.first("evaluation_weights"), _("the evaluation"), _five(file, "evaluation_weights")),
+    ]
+    for at, one in enumerate(file.evaluations):
+        year = _("the evaluation of {year}", year=one.year)
+        every.append((file.first("evaluations", at, "weights"), year, _five(one, "weights")))
+    for place, field, found in every:
+        if found and None not in found and (total := sum(filter(None, found))) != WHOLE:
+            yield Finding(place, _("the weights of {field} add up to {total}, not 100", field=field, total=total))
 
 
 def _five(record: Record, field: str) -> list[int | None]:
@@ -147,6 +131,4 @@ def _five(record: Record, field: str) -> list[int | None]:
     given: EvaluationWeights | None = getattr(record, field)
     if given is None or absent(record, field):
         return []
-    return [
-        getattr(given, field) if field in given.model_fields_set else None for field in EvaluationWeights.model_fields
-    ]
+    return [getattr(given, part) if part in given.model_fields_set else None for part in EvaluationWeights.model_fields]

@@ -40,7 +40,6 @@ def past_plan(plan: Plan) -> Iterator[Finding]:
     Bad:
         horizon: long-term
         years: [2022, 2040]
-
     Good:
         horizon: long-term
         years: [2022, 2037]
@@ -49,7 +48,7 @@ def past_plan(plan: Plan) -> Iterator[Finding]:
     if reach is None:
         return
     strays = [_strays(program, reach) for program in plan.programs if not reversed_years(program)]
-    strays += [_stray_actuals(each, reach) for each in beside_programs(plan)]
+    strays += [_stray_actuals(each, reach, reach) for each in beside_programs(plan)]
     for place, year, message in chain.from_iterable(strays):
         if year < reach.first:
             bound = Related(file.at("start"), _("the plan starts in {year}", year=reach.first))
@@ -70,7 +69,6 @@ def past_horizon(plan: Plan) -> Iterator[Finding]:
     Bad:
         horizon: 1-year
         years: [2022, 2025]
-
     Good:
         horizon: 5-year
         years: [2022, 2025]
@@ -106,7 +104,6 @@ def horizon_too_long(plan: Plan) -> Iterator[Finding]:
     Bad:
         horizon: 5-year
         years: [2022, 2023]
-
     Good:
         horizon: 1-year
         years: [2022, 2023]
@@ -132,7 +129,6 @@ def upper_plan_period(plan: Plan) -> Iterator[Finding]:
     Bad:
         years: [2022, 2023]
         serves: [{plan: rpjmd-2025, missions: [M1]}]
-
     Good:
         years: [2022, 2023]
         serves: [{plan: rpjmd-2018, missions: [M1]}]
@@ -163,7 +159,8 @@ def _strays(program: Program, reach: Reach) -> Iterator[Stray]:
     quick = program.quick_win
     if quick and quick.finish and not reversed_months(quick) and _outside("finish", int(quick.finish[:4]), reach):
         yield _stray(program.at("quick_win", "finish"), "finish", called_quick_win(program), quick.finish, reach)
-    whole = _with_beginnings(program, reach)
+    years = program.years  # what began before the plan and runs on in it brings its own first years along
+    whole = reach._replace(first=years[0]) if years and years[0] < reach.first <= years[1] else reach
     first, after = f"{whole.first:04}", f"{whole.last + 1:04}"
     for index, action in enumerate(program.actions):
         if (action.start or first) < after and first <= (action.finish or first) < after:
@@ -178,10 +175,10 @@ def _strays(program: Program, reach: Reach) -> Iterator[Stray]:
             yield from _stray_actuals(Measure(indicator, program, ("indicators", index)), reach, whole)
 
 
-def _stray_actuals(measure: Measure, reach: Reach, whole: Reach | None = None) -> Iterator[Stray]:
-    """The actuals outside of the plan, or of the ``whole`` that its program makes of it."""
+def _stray_actuals(measure: Measure, reach: Reach, whole: Reach) -> Iterator[Stray]:
+    """The actuals outside of the ``whole`` that a program makes of the plan."""
     for year in measure.indicator.actuals:
-        if not (whole or reach).covers(year):
+        if not whole.covers(year):
             of, years = called_measured(measure), written(reach)
             message = _("the actual of {year} of {id} lies outside the plan {years}", year=year, id=of, years=years)
             yield measure.place.key("actuals", str(year)), year, message
@@ -190,12 +187,6 @@ def _stray_actuals(measure: Measure, reach: Reach, whole: Reach | None = None) -
 def _outside(edge: str, year: int, reach: Reach) -> bool:
     """Whether a beginning is too late, or an end too early or too late."""
     return year > reach.last or (edge == "finish" and year < reach.first)
-
-
-def _with_beginnings(program: Program, reach: Reach) -> Reach:
-    """The years of the plan, from the first year of a program on that began before it and runs on in it."""
-    begun = program.years is not None and program.years[0] < reach.first <= program.years[1]
-    return reach._replace(first=program.years[0]) if program.years is not None and begun else reach
 
 
 def _stray(place: Place, edge: str, thing: Phrase, time: int | str, reach: Reach) -> Stray:

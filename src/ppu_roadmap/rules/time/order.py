@@ -26,7 +26,6 @@ def plan_ended(plan: Plan, today: date) -> Iterator[Finding]:
         # as-of: 2038-01-02
         # plan.yaml
         horizons: {1-year: 2023, 5-year: 2027, long-term: 2037}
-
     Good:
         # as-of: 2037-12-31
         # plan.yaml
@@ -41,13 +40,11 @@ def plan_ended(plan: Plan, today: date) -> Iterator[Finding]:
 def horizons_order(plan: Plan) -> Iterator[Finding]:
     """A horizon does not end after the nearer one, or ends before the plan starts.
 
-    Why: a program's horizon follows from its last year; where two horizons end together, one of them can
-    hold nothing.
+    Why: a program's horizon follows from its last year; where two horizons end together, one of them can hold nothing.
 
     Bad:
         # plan.yaml
         horizons: {1-year: 2023, 5-year: 2023, long-term: 2037}
-
     Good:
         # plan.yaml
         horizons: {1-year: 2023, 5-year: 2027, long-term: 2037}
@@ -55,12 +52,8 @@ def horizons_order(plan: Plan) -> Iterator[Finding]:
     file, start, tag = plan.file, plan.file.start, HORIZONS[0]
     nearest = plan.horizon_last(tag)
     if nearest is not None and start is not None and nearest < start:
-        message = _(
-            "the {horizon} ends in {last}, before the plan starts in {start}",
-            horizon=HORIZON[tag],
-            last=nearest,
-            start=start,
-        )
+        years = {"last": nearest, "start": start}
+        message = _("the {horizon} ends in {last}, before the plan starts in {start}", horizon=HORIZON[tag], **years)
         related = Related(file.at("start"), _("the plan starts in {year}", year=start))
         yield Finding(file.at("horizons", tag), message, _("let it end in {year} or later", year=start), (related,))
     for near, far in pairwise(HORIZONS):
@@ -82,8 +75,7 @@ def horizons_order(plan: Plan) -> Iterator[Finding]:
 def end_before_start(plan: Plan) -> Iterator[Finding]:
     """Something ends before it starts.
 
-    Why: one of the two is a slip, and nobody can tell which; so nothing else is said of the years of that
-    program.
+    Why: one of the two is a slip, and nobody can tell which; so nothing else is said of the years of that program.
 
     Bad: years: [2023, 2022]
     Good: years: [2022, 2023]
@@ -109,13 +101,11 @@ def end_before_start(plan: Plan) -> Iterator[Finding]:
 def dependency_order(plan: Plan) -> Iterator[Finding]:
     """A program starts before one that it depends on has ended.
 
-    Why: it will wait, or be built twice; the roadmap should show it when it can really begin. The same year
-    is fine.
+    Why: it will wait, or be built twice; the roadmap should show it when it can really begin. The same year is fine.
 
     Bad:
         years: [2022, 2023]
         depends_on: [GOV-02]
-
     Good:
         years: [2023, 2023]
         depends_on: [GOV-02]

@@ -5,7 +5,7 @@ from datetime import date
 
 from ppu_roadmap.analysis.quick_wins import Candidate
 from ppu_roadmap.catalog import labels
-from ppu_roadmap.facts.agencies import successors
+from ppu_roadmap.facts.links import successors
 from ppu_roadmap.facts.money import cost, unfunded
 from ppu_roadmap.facts.naming import region_named
 from ppu_roadmap.facts.risk import highest_level
