@@ -98,7 +98,9 @@ class _Reader:
         except _Stop:
             whole = self.documents > 1  # the first document is complete
         except YAMLError as error:
-            self.source.reported.append(guards.syntax_error(error, self.source))
+            from ppu_roadmap.source.explained import syntax_error  # most files have no fault
+
+            self.source.reported.append(syntax_error(error, self.source))
         for left_open in self.frames[1:]:
             self.after[left_open.position] = len(self.events) + 1
         for repeated in self.repeated:
