@@ -13,7 +13,7 @@ from ppu_roadmap.model import types
 from ppu_roadmap.shape.fields import Wanted
 from ppu_roadmap.shape.odd_texts import plain_text
 from ppu_roadmap.source.explained import hyphened, odd_key
-from ppu_roadmap.source.scalars import NULL, OddNumber, resolve, written
+from ppu_roadmap.source.scalars import NULL, Null, OddNumber, resolve, written
 from ppu_roadmap.text import Message, _, _n, words
 from ppu_roadmap.words.calendar import day, month, month_or_day, quarter
 from ppu_roadmap.words.near import nearest
@@ -32,6 +32,11 @@ EXPECTED: Mapping[str, Message] = {
     **dict.fromkeys(("model_type", "model_attributes_type", "dict_type"), _("a mapping")),
 }
 """What should stand there, by the error that says that the value is of another kind."""
+_NAMED: Mapping[type, Message] = {
+    type(None): _("nothing"), Null: _("no value"), bool: _("a boolean"), str: _("text"), dict: _("a mapping"),
+    list: _("a list"), **dict.fromkeys((int, float, OddNumber), _("a number")),
+}  # fmt: skip
+"""What stands there."""
 
 _BLANK = "RM018", _("{key} is blank"), None
 _NOT_TWO = (
@@ -173,26 +178,11 @@ def _form(pattern: str, want: Wanted, spelling: str) -> Sentence:
     return Sentence("RM017", message, help)
 
 
-def _named(value: Any) -> Message:
-    match value:
-        case None:
-            return _("nothing")
-        case _ if value is NULL:
-            return _("no value")
-        case bool():
-            return _("a boolean")
-        case int() | float() | OddNumber():
-            return _("a number")
-        case str():
-            return _("text")
-        case dict():
-            return _("a mapping")
-    return _("a list")
-
-
 def _wrong_type(kind: str, value: Any, want: Wanted) -> Sentence:
     expected = EXPECTED[kind]
-    message = _("{key} is {found}, but {expected} is expected", key=want.key, found=_named(value), expected=expected)
+    message = _(
+        "{key} is {found}, but {expected} is expected", key=want.key, found=_NAMED[type(value)], expected=expected
+    )
     if value is NULL:
         message = _("{key} has no value, but {expected} is expected", key=want.key, expected=expected)
     if kind in {"tuple_type", "list_type"}:
@@ -213,7 +203,7 @@ def quote_it(value: Any, want: Wanted, spelling: str) -> Sentence:
     if value is NULL and not spelling:
         message = _("{key} has no value, which reads as null", key=want.key)
         return Sentence("RM015", message, _("write its text after the colon, or delete the key"))
-    reads = _named(value) if value is not NULL else _("null")
+    reads = _NAMED[type(value)] if value is not NULL else _("null")
     message = _("{key} is text, but {value} reads as {kind}", key=want.key, value=spelling, kind=reads)
     help = _('put it between quotes: {key}: "{value}"', key=want.key, value=spelling)
     if want.item:

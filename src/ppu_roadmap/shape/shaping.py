@@ -10,10 +10,9 @@ from ppu_roadmap import __version__
 from ppu_roadmap.diagnostics import Aspect, Finding, Path, Place, Reported
 from ppu_roadmap.model.base import Located, Record
 from ppu_roadmap.model.plan_file import PlanFile
-from ppu_roadmap.shape.conditions import conditions
+from ppu_roadmap.shape.conditions import conditions, odd_values
 from ppu_roadmap.shape.fields import Blank, Wanted, blank_at, keys_of, record_at, wanted
 from ppu_roadmap.shape.odd_texts import odd_texts
-from ppu_roadmap.shape.values import odd_values
 from ppu_roadmap.source.source_file import SourceFile
 from ppu_roadmap.text import Phrase, _, words
 from ppu_roadmap.words.near import nearest
@@ -127,8 +126,7 @@ class _Shaper:
         """Add a finding for each fault."""
         found = self.source.reported
         unknown = [fault for fault in faults if fault.error["type"] == "extra_forbidden"]
-        for fault in unknown[:FAULT_LIMIT]:
-            found.append(self._unknown_key(fault))
+        found += map(self._unknown_key, unknown[:FAULT_LIMIT])
         for fault in faults[:FAULT_LIMIT]:
             if fault.error["type"] == "extra_forbidden":
                 continue
@@ -171,13 +169,14 @@ class _Shaper:
                     above[step] = self._blank(fault.path)
                     continue
                 above.pop(step, None)
-                if not above and fault.error["type"] != "extra_forbidden":
-                    self._forget(fault.path[:-1])
+                holder = self._node(fault.path[:-2])
+                if not above and fault.error["type"] != "extra_forbidden" and isinstance(holder, dict):
+                    holder[fault.path[-2]] = None  # an empty mapping would say that nothing was there
         for *mapping, key in self.meant:
             above = self._node(tuple(mapping))
             if isinstance(above, dict):
                 above.setdefault(str(key), None)
-        for path in sorted(items, key=_order, reverse=True):
+        for path in sorted(items, key=lambda path: [(isinstance(step, str), step) for step in path], reverse=True):
             above = self._node(path[:-1])
             if isinstance(above, list) and int(path[-1]) < len(above):
                 self.source.lose(path)
@@ -189,12 +188,6 @@ class _Shaper:
         if blank is not None and record_at(self.model, path[:-1]) is None:
             self.source.holes.setdefault(self.source.written(path), [])
         return blank
-
-    def _forget(self, path: Path) -> None:
-        """Make a mapping that lost its last key unknown, for an empty one would say that nothing was there."""
-        above = self._node(path[:-1])
-        if isinstance(above, dict):
-            above[path[-1]] = None
 
     def _node(self, path: Path) -> Any:
         node: Any = self.source.data
@@ -277,7 +270,3 @@ class _Shaper:
             spelling = self.source.outline.spelling(self.source.written(fault.path))
         code, message, help, fix = sentence(fault.error, want, spelling)
         return Reported(code, Finding(self._place(fault.path, fault.aspect), message, help, fix=fix))
-
-
-def _order(path: Path) -> tuple[tuple[int, int | str], ...]:
-    return tuple((0, step) if isinstance(step, int) else (1, step) for step in path)
