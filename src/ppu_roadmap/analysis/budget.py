@@ -42,12 +42,11 @@ class Line:
                 return self.program.dimension
             case "year":
                 return self.line.year if self.line.year is not None else UNREAD
+            case _ if by in self.line.refused:
+                return UNREAD
             case "source":
-                return UNREAD if "source" in self.line.refused else self.line.source
-        if "owner" in self.line.refused:
-            return UNREAD
-        unread = "owner" in self.program.refused
-        return self.line.owner or self.program.owner or (UNREAD if unread else None)
+                return self.line.source
+        return self.line.owner or self.program.owner or (UNREAD if "owner" in self.program.refused else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +96,8 @@ MEASURES = tuple(one.name for one in fields(Sums) if one.name not in {"lines", "
 def lines_of(programs: Iterable[Program], years: Iterable[int] = ()) -> tuple[Line, ...]:
     """The budget lines of programs, of some years or of all."""
     wanted = frozenset(years)
-    return tuple(
-        Line(program, line) for program in programs for line in program.budget if not wanted or line.year in wanted
-    )
+    lines = (Line(program, line) for program in programs for line in program.budget)
+    return tuple(one for one in lines if not wanted or one.line.year in wanted)
 
 
 @dataclass(frozen=True, slots=True)

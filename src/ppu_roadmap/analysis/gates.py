@@ -17,10 +17,7 @@ from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import DIMENSIONS
 from ppu_roadmap.text import Day, Message, Phrase, WordList, _, _n, words
 
-_LABELS: Mapping[str, Labels] = {
-    "dimension": DIMENSION,
-    "fields": labels_of(QUICK_WIN),
-}
+_LABELS: Mapping[str, Labels] = {"dimension": DIMENSION, "fields": labels_of(QUICK_WIN)}
 """What people read for the words of the format, by their name in the rules' messages."""
 
 
@@ -142,19 +139,18 @@ def readiness(
 ) -> Readiness:
     """What a plan lacks for a use, of all the findings it has; what is ``waived`` is not in the way, but said."""
     lacking: dict[str | None, list[Diagnostic]] = {}
-    errors = 0
-    unread = {f"{name}.yaml" for name in plan.broken}
+    errors, unread = 0, {f"{name}.yaml" for name in plan.broken}
     for each in diagnostics:
         if _is_in_the_way(each, plan, gate, year):
             lacking.setdefault(each.program if each.program in plan.by_id else None, []).append(each)
         elif each.severity is Severity.ERROR:
             errors += each.file.rpartition("/")[2] not in unread
-    agencies = {key: place for place, key in enumerate(plan.agencies, 1)}
-    missing = [Missing(tuple(things(lacking[None], gate, year)))] if None in lacking else []
-    programs = [program for id, program in plan.by_id.items() if id in lacking]
-    last = len(agencies) + 1
-    programs.sort(key=lambda one: (agencies.get(one.owner or "", last), one.owner_status == "provisional"))
-    missing += (_missing(plan, program, things(lacking[program.id], gate, year)) for program in programs)
+    said = {id: tuple(things(found, gate, year)) for id, found in lacking.items()}
+    agencies = {key: place for place, key in enumerate(plan.agencies)}
+    programs = [program for id, program in plan.by_id.items() if id in said]
+    programs.sort(key=lambda one: (agencies.get(one.owner or "", len(agencies)), one.owner_status == "provisional"))
+    missing = [Missing(said[None])] if None in said else []
+    missing += (_missing(plan, program, said[program.id]) for program in programs)
     region = plan.file.region
     excused = (
         _("{program} {code}: {reason}", program=each.program, code=each.code, reason=each.waived)
@@ -191,10 +187,10 @@ def _may_run(plan: Plan, program: Program, year: int) -> bool:
     return reach is None or reach.covers(year)
 
 
-def _missing(plan: Plan, program: Program, things: Iterable[Message]) -> Missing:
+def _missing(plan: Plan, program: Program, things: tuple[Message, ...]) -> Missing:
     agency = plan.agencies.get(program.owner or "")
     return Missing(
-        tuple(things),
+        things,
         program=" ".join(word for word in (program.id, program.name) if word),
         proposed=program.status == "proposed",
         agency=(agency and agency.name) or program.owner,
@@ -209,8 +205,7 @@ def _is_in_the_way(each: Diagnostic, plan: Plan, gate: Gate, year: int | None) -
     if year is None or year in each.years:
         return True
     program = plan.by_id.get(each.program or "")
-    reach = plan.years(program) if program else None
-    return not each.years and (reach is None or reach.covers(year))
+    return not each.years and (program is None or _may_run(plan, program, year))
 
 
 def things(found: Iterable[Diagnostic], gate: Gate, year: int | None = None) -> Iterator[Message]:

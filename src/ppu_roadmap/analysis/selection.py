@@ -118,11 +118,7 @@ def select(plan: Plan, selection: Selection) -> tuple[Program, ...]:
 
 
 def passed(
-    plan: Plan,
-    selection: Selection,
-    records: Iterable[Kept],
-    filters: Mapping[str, Filter],
-    searched: Fields[Of[Kept]],
+    plan: Plan, selection: Selection, records: Iterable[Kept], filters: Mapping[str, Filter], searched: Fields[Of[Kept]]
 ) -> Iterator[Kept]:
     """The records of a plan that pass the filters which are given, and have all words of the search in their texts."""
     looked_for = selection.search.casefold().split()
