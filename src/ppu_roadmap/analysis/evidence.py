@@ -187,20 +187,15 @@ def actions_done(of: AssessedYear) -> Iterator[Evidence]:
 
 def targets_reached(of: AssessedYear, kinds: Container[str]) -> Iterator[Evidence]:
     """What was achieved of the year's targets of some kinds of indicators."""
-    for program in of.begun:
-        for indicator in program.indicators:
-            if indicator.kind in kinds:
-                yield _measured(program, indicator, of.year)
-
-
-def _measured(program: Program, indicator: Indicator, year: int) -> Evidence:
-    target, actual, better = indicator.targets.get(year), indicator.actuals.get(year), indicator.better
-    over = gap(target, actual, better, indicator.scale)
-    value = 100 if over is not None and over >= 0 else achieved(target, actual, better)
-    lack: Lack = "percent"
-    if target is None or actual is None:
-        lack = "target" if target is None else "actual"
-    return Evidence(_called(program, indicator), value, bool(indicator.evidence), _unless(value, lack))
+    counted = ((program, one) for program in of.begun for one in program.indicators if one.kind in kinds)
+    for program, one in counted:
+        target, actual = one.targets.get(of.year), one.actuals.get(of.year)
+        over = gap(target, actual, one.better, one.scale)
+        value = 100 if over is not None and over >= 0 else achieved(target, actual, one.better)
+        lack: Lack = "percent"
+        if target is None or actual is None:
+            lack = "target" if target is None else "actual"
+        yield Evidence(_called(program, one), value, bool(one.evidence), _unless(value, lack))
 
 
 def quick_wins(of: AssessedYear) -> Iterator[Evidence]:

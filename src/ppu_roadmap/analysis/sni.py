@@ -92,11 +92,7 @@ def by_theme(found: Iterable[Use]) -> dict[str, list[Use]]:
 def of_dimensions(found: Sequence[Use]) -> dict[str, list[Use]]:
     """Indicators by dimension: those chosen for it, and those that it measures; some for several."""
     return {
-        dimension: [
-            use
-            for use in found
-            if use.record.dimension == dimension or any(each.dimension == dimension for each in use.owners)
-        ]
+        dimension: [use for use in found if dimension in (use.record.dimension, *(one.dimension for one in use.owners))]
         for dimension in DIMENSIONS
     }
 

@@ -66,10 +66,7 @@ def shape(source: SourceFile, model: type[AnyFile]) -> AnyFile | None:
             record.stems_from(place=Place(source.file))
             if source.reported:
                 _remember_refused(record, data)
-            for condition in conditions(record):
-                if not shaper.excused(condition.finding.place.path, condition.key):
-                    source.reported.append(Reported(condition.code, condition.finding))
-            source.reported += odd_texts(source)
+            source.reported += (*conditions(record, shaper.excused), *odd_texts(source))
             return record
     return None
 
