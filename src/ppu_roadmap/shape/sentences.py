@@ -38,11 +38,6 @@ _NAMED: Mapping[type, Message] = {
 }  # fmt: skip
 """What stands there."""
 
-_BLANK = "RM018", _("{key} is blank"), None
-_NOT_TWO = (
-    "RM018", _n("{key} has {count} item, not two", "{key} has {count} items, not two", 0),
-    _("write the first and the last year, such as [2022, 2023]")
-)  # fmt: skip
 _LARGE = "RM018", _("{key} is {value}, which is too large"), None
 TOLD: Mapping[str, tuple[str, Message, Message | None]] = {
     "no_such_day": (
@@ -73,7 +68,11 @@ TOLD: Mapping[str, tuple[str, Message, Message | None]] = {
         "RM018", _("{key} is {length} characters long, over {limit}"),
         _("shorten it and move the rest to description or note"),
     ),
-    "string_too_short": _BLANK, "string_pattern_mismatch": _BLANK, "too_short": _NOT_TWO, "too_long": _NOT_TWO,
+    **dict.fromkeys(("string_too_short", "string_pattern_mismatch"), ("RM018", _("{key} is blank"), None)),
+    **dict.fromkeys(("too_short", "too_long"), (
+        "RM018", _n("{key} has {count} item, not two", "{key} has {count} items, not two", 0),
+        _("write the first and the last year, such as [2022, 2023]"),
+    )),
 }  # fmt: skip
 """By an error the code, what is so and what to do, where nothing more need be looked at; else an example is shown."""
 
@@ -159,7 +158,13 @@ def sentence(error: dict[str, Any], want: Wanted, spelling: str | None) -> Sente
             from ppu_roadmap.shape.value_sentences import odd_value  # few plans need it
 
             return odd_value(value, want, spelling, error["ctx"])
-    return _told(error, want, spelling)
+    code, message, help = TOLD.get(kind, _LARGE)
+    context = error.get("ctx") or {}
+    limit = next((context[name] for name in ("ge", "le", "max_length") if name in context), None)
+    count = len(value) if isinstance(value, str | list | dict) else None
+    values = {"key": want.key, "value": spelling, "limit": limit, "count": count, "length": count, **context}
+    help = replace(help, values=values) if help else _example(want)
+    return Sentence(code, replace(message, values=values, count=count or 0), help)
 
 
 def _form(pattern: str, want: Wanted, spelling: str) -> Sentence:
@@ -279,13 +284,3 @@ def choice_sentence(
         return Sentence("RM016", message, otherwise)
     help = _("did you mean {word}? possible are {choices}", word=near, choices=words(choices))
     return Sentence("RM016", message, help, meant)
-
-
-def _told(error: dict[str, Any], want: Wanted, spelling: str | None) -> Sentence:
-    code, message, help = TOLD.get(error["type"], _LARGE)
-    context, given = error.get("ctx") or {}, error["input"]
-    limit = next((context[name] for name in ("ge", "le", "max_length") if name in context), None)
-    count = len(given) if isinstance(given, str | list | dict) else None
-    values = {"key": want.key, "value": spelling, "limit": limit, "count": count, "length": count, **context}
-    help = replace(help, values=values) if help else _example(want)
-    return Sentence(code, replace(message, values=values, count=count or 0), help)
