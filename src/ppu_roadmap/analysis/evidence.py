@@ -118,7 +118,7 @@ def followed_up(of: AssessedYear) -> Iterator[Evidence]:
     evaluation = last_evaluation(of.plan, of.year)
     for number, one in enumerate(evaluation.recommendations if evaluation else (), start=1):
         value = None if one.status is None else 100 * (one.status == "done")
-        yield Evidence(one.text or str(number), value, None, _unless(value, "status"), of.past)
+        yield Evidence(one.text or str(number), value, None, None if one.status else "status", of.past)
 
 
 def policy(of: AssessedYear) -> Iterator[Evidence]:
@@ -170,7 +170,7 @@ def carried_out(of: AssessedYear) -> Iterator[Evidence]:
     for program in of.begun:
         status, of_today = of.status(program)
         value = None if status is None else 100 * (status in {"ongoing", "done"})
-        yield Evidence(program.id or "–", value, of.proved(program), _unless(value, "status"), of_today)
+        yield Evidence(program.id or "–", value, of.proved(program), None if status else "status", of_today)
 
 
 def actions_done(of: AssessedYear) -> Iterator[Evidence]:
@@ -181,8 +181,8 @@ def actions_done(of: AssessedYear) -> Iterator[Evidence]:
                 continue
             status = action_status(program, action)
             value = None if status is None else 100 * (status == "done")
-            name, lack = action.id or action.name or "–", _unless(value, "status")
-            yield Evidence(name, value, bool(action.evidence), lack, of.past)
+            name, proved = action.id or action.name or "–", bool(action.evidence)
+            yield Evidence(name, value, proved, None if status else "status", of.past)
 
 
 def targets_reached(of: AssessedYear, kinds: Container[str]) -> Iterator[Evidence]:
@@ -195,7 +195,7 @@ def targets_reached(of: AssessedYear, kinds: Container[str]) -> Iterator[Evidenc
         lack: Lack = "percent"
         if target is None or actual is None:
             lack = "target" if target is None else "actual"
-        yield Evidence(_called(program, one), value, bool(one.evidence), _unless(value, lack))
+        yield Evidence(_called(program, one), value, bool(one.evidence), lack if value is None else None)
 
 
 def quick_wins(of: AssessedYear) -> Iterator[Evidence]:
@@ -211,12 +211,8 @@ def quick_wins(of: AssessedYear) -> Iterator[Evidence]:
         status, status_of_today = of.status(program)
         if progress is None and status == "planned":
             progress, of_today = 0, status_of_today
-        yield Evidence(program.id or "–", progress, of.proved(program), _unless(progress, "progress"), of_today)
-
-
-def _unless(known: object, lack: Lack) -> Lack | None:
-    """What a value lacks that is not known."""
-    return lack if known is None else None
+        lack: Lack | None = "progress" if progress is None else None
+        yield Evidence(program.id or "–", progress, of.proved(program), lack, of_today)
 
 
 def _called(program: Program, indicator: Indicator) -> str:

@@ -71,10 +71,8 @@ def clean(data: bytes, file: str) -> CleanText:
 
 def forbidden(value: str) -> str | None:
     """The first character of a double-quoted scalar that no escape may write either."""
-    for match in re.finditer(_ESCAPED, value):
-        if not joins(value, match.start()):
-            return match.group()
-    return None
+    found = (match.group() for match in re.finditer(_ESCAPED, value) if not joins(value, match.start()))
+    return next(found, None)
 
 
 def joins(text: str, index: int) -> bool:
