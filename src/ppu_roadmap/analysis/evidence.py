@@ -59,14 +59,9 @@ class AssessedYear:
     @cached_property
     def begun(self) -> tuple[Program, ...]:
         """The programs that had begun by the end of the year."""
-        return tuple(
-            program
-            for program in self.programs
-            if live(program)
-            and program.status != PROPOSED
-            and (reach := self.plan.years(program)) is not None
-            and reach.first <= min(self.year, self.today.year)
-        )
+        last = min(self.year, self.today.year)
+        decided = (program for program in self.programs if live(program) and program.status != PROPOSED)
+        return tuple(one for one in decided if (reach := self.plan.years(one)) and reach.first <= last)
 
     def due(self, month: str) -> bool:
         """Whether a month is over by the end of the year and by today."""
@@ -160,9 +155,7 @@ def budget(of: AssessedYear) -> Iterator[Evidence]:
 
 def _secured(line: BudgetLine) -> bool:
     """Whether the money is in the budget, by what the line says or by what was approved or spent of it."""
-    return line.certainty == "secured" or any(
-        value is not None for value in (line.approved, line.revised, line.realised)
-    )
+    return line.certainty == "secured" or (line.approved, line.revised, line.realised) != (None, None, None)
 
 
 def carried_out(of: AssessedYear) -> Iterator[Evidence]:

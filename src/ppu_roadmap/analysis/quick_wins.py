@@ -108,10 +108,7 @@ def candidates_of(plan: Plan, weights: Weights | None = None) -> tuple[Candidate
         wins = sorted(inside, key=lambda pair: pair[0].id or "~")
         rankings = _rankings(wins, tried)
         before = _rankings(wins, criteria) if weights is not None else [Ranking()] * len(wins)
-        candidates = [
-            _candidate(plan, *win, tried, ranking, earlier)
-            for win, ranking, earlier in zip(wins, rankings, before, strict=True)
-        ]
+        candidates = [_candidate(plan, *win, tried, *ranks) for win, *ranks in zip(wins, rankings, before, strict=True)]
         found += sorted(candidates, key=lambda one: one.ranking.rank or len(wins))
     return tuple(found)
 

@@ -64,9 +64,8 @@ class Selection(NamedTuple):
 
     def horizon_tags(self) -> frozenset[str] | None:
         """The horizons that pass; ``None`` for all of them."""
-        given = [
-            FILTERS[name].passing(Plan(), self.words(name)) for name in ("horizons", "through") if self.words(name)
-        ]
+        typed = {name: self.words(name) for name in ("horizons", "through")}
+        given = [FILTERS[name].passing(Plan(), words) for name, words in typed.items() if words]
         return frozenset(tag for tag in HORIZONS if all(tag in tags for tags in given)) if given else None
 
 

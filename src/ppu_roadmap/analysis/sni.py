@@ -109,19 +109,11 @@ def unchosen(found: Iterable[Use]) -> tuple[Use, ...]:
 
 def idle_themes(found: Iterable[Use]) -> tuple[str, ...]:
     """Themes of which nothing is chosen and nothing is measured; none where the choice could not be read."""
-    return tuple(
-        theme
-        for theme, inside in by_theme(found).items()
-        if all(use.chosen is False and not use.measured for use in inside)
-    )
+    themes = by_theme(found).items()
+    return tuple(theme for theme, inside in themes if all(use.chosen is False and not use.measured for use in inside))
 
 
 def long_term_without(plan: Plan, programs: Iterable[Program]) -> tuple[Program, ...]:
     """Long-term programs that measure no indicator of the standard; not those that were not read whole."""
-    return tuple(
-        program
-        for program in programs
-        if program.horizon == "long-term"
-        and not unsure(plan, program, "indicators")
-        and not any("sni" in indicator.model_fields_set for indicator in program.indicators)
-    )
+    read = (one for one in programs if one.horizon == "long-term" and not unsure(plan, one, "indicators"))
+    return tuple(one for one in read if not any("sni" in indicator.model_fields_set for indicator in one.indicators))
