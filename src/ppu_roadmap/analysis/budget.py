@@ -160,21 +160,14 @@ def pivot(plan: Plan, lines: Iterable[Line], by: By, dimensions: Iterable[str] =
     for (row, column), sums in sums_by(lines, by, across).items():
         rows.setdefault(row, {})[column] = sums
     return {
-        row: Spread(
-            {column: rows[row][column] for column in in_order(plan, across, rows[row])},
-            reduce(add, rows[row].values(), Sums()),
-        )
-        for row in in_order(plan, by, rows)
+        row: Spread({key: sums[key] for key in in_order(plan, across, sums)}, reduce(add, sums.values(), Sums()))
+        for row, sums in ((row, rows[row]) for row in in_order(plan, by, rows))
     }
 
 
 def in_order(plan: Plan, by: By, keys: Iterable[Key]) -> tuple[Key, ...]:
     """Keys as the plan lists them, years as they follow; last what it does not list, what is missing or unread."""
-    listed: Mapping[By, Iterable[str]] = {
-        "dimension": HOMES,
-        "source": plan.file.funding_sources,
-        "owner": plan.agencies,
-    }
+    listed = {"dimension": HOMES, "source": plan.file.funding_sources, "owner": plan.agencies}
     places = {key: place for place, key in enumerate(listed.get(by, ()))}
 
     def order(key: Key) -> tuple[int, int, str]:

@@ -70,12 +70,10 @@ class Crossing:
     def bare(self) -> tuple[Program, ...]:
         """The programs that have no key, those of which it is not known apart."""
         side = _SIDES[self.by]
-        return tuple(
-            program
-            for program in self.whole.programs
-            if not unsure(self.plan, program, side.field)
-            and not (program.budget if self.by == "source" else {*side.keys(self.plan, program)} - {None})
-        )
+        known = (program for program in self.whole.programs if not unsure(self.plan, program, side.field))
+        if self.by == "source":
+            return tuple(program for program in known if not program.budget)
+        return tuple(program for program in known if not {*side.keys(self.plan, program)} - {None})
 
     def overloaded(self) -> tuple[Bucket, ...]:
         """The agencies that lead more than half of the programs (RM806)."""

@@ -25,7 +25,6 @@ _LABELS: Mapping[str, Labels] = {"dimension": DIMENSION, "fields": labels_of(QUI
 class Gate:
     """A use of a plan, and the rules that must hold for it."""
 
-    name: str
     use: Message
     needs: Mapping[str, Message]
     """By the code of each rule what misses where it does not hold, in fewer words than the rule's own.
@@ -78,14 +77,11 @@ _EVALUATION = {
 }
 
 GATES: Mapping[str, Gate] = {
-    gate.name: gate
-    for gate in (
-        Gate("bimtek", _("for the workshop"), _BIMTEK, of_quick_wins=True),
-        Gate("bupati", _("for the head of the region"), _BUPATI, of_quick_wins=True),
-        Gate("decided", _("to be carried out as decided"), _DECIDED, of_quick_wins=True),
-        Gate("rkpd", _("for the RKPD"), _RKPD),
-        Gate("evaluation", _("for the yearly evaluation"), _EVALUATION),
-    )
+    "bimtek": Gate(_("for the workshop"), _BIMTEK, of_quick_wins=True),
+    "bupati": Gate(_("for the head of the region"), _BUPATI, of_quick_wins=True),
+    "decided": Gate(_("to be carried out as decided"), _DECIDED, of_quick_wins=True),
+    "rkpd": Gate(_("for the RKPD"), _RKPD),
+    "evaluation": Gate(_("for the yearly evaluation"), _EVALUATION),
 }
 """The uses by name."""
 
@@ -152,14 +148,13 @@ def readiness(
     missing = [Missing(said[None])] if None in said else []
     missing += (_missing(plan, program, said[program.id]) for program in programs)
     region = plan.file.region
-    excused = (
-        _("{program} {code}: {reason}", program=each.program, code=each.code, reason=each.waived)
-        for each in waived
-        if _is_in_the_way(each, plan, gate, year)
+    excused = [each for each in waived if _is_in_the_way(each, plan, gate, year)]
+    reasons = (
+        _("{program} {code}: {reason}", program=one.program, code=one.code, reason=one.waived) for one in excused
     )
     barred = tuple(_unread(plan)) or tuple(_nothing(plan, gate, year))
     called = (region.name or region.code) if region else None
-    return Readiness(called, tuple(missing), errors, tuple(excused), barred)
+    return Readiness(called, tuple(missing), errors, tuple(reasons), barred)
 
 
 def _unread(plan: Plan) -> Iterator[Message]:

@@ -168,8 +168,6 @@ def _candidate(
         changed = changed_since(plan, program, decision)
         covers = Covers.CHANGED if changed else Covers.YES if decision.fingerprint else Covers.UNKNOWN
     choice = Choice.CHOSEN if covers else Choice.REJECTED if status == "rejected" else Choice.CANDIDATE
-    scores = tuple(
-        Scored(key, one.name if one else None, quick_win.scores.get(key), one.weight if one else None)
-        for key, one in criteria.items()
-    )
+    known = {key: one or Criterion() for key, one in criteria.items()}
+    scores = tuple(Scored(key, one.name, quick_win.scores.get(key), one.weight) for key, one in known.items())
     return Candidate(plan, program, quick_win, scores, ranking, before, choice, decision, covers, changed)

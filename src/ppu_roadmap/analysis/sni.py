@@ -54,8 +54,7 @@ def uses(plan: Plan, programs: Iterable[Program], beside: Iterable[Measure] = ()
     for program in programs:
         for number in dict.fromkeys(indicator.sni for indicator in program.indicators if indicator.sni is not None):
             used.setdefault(number, []).append(program)
-    known = "sni" not in plan.file.refused
-    choices = plan.file.sni
+    known, choices = "sni" not in plan.file.refused, plan.file.sni
     return tuple(
         Use(
             plan,

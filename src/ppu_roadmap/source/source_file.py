@@ -173,13 +173,8 @@ class SourceFile:
     @cached_property
     def ignored(self) -> frozenset[str]:
         """The codes of rules that a comment asks to ignore, as other tools have it; here that changes nothing."""
-        if b"RM" not in self.raw:
-            return frozenset()
-        return frozenset(
-            code.decode()
-            for comment in re.findall(_DIRECTIVE, self.raw)
-            for code in re.findall(rb"RM[0-9]{3}", comment)
-        )
+        comments = re.findall(_DIRECTIVE, self.raw) if b"RM" in self.raw else ()
+        return frozenset(code.decode() for comment in comments for code in re.findall(rb"RM[0-9]{3}", comment))
 
     def lines(self) -> list[str]:
         """The text of every line."""
