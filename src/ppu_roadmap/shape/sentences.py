@@ -38,43 +38,36 @@ _NAMED: Mapping[type, Message] = {
 }  # fmt: skip
 """What stands there."""
 
-_LARGE = "RM018", _("{key} is {value}, which is too large"), None
-TOLD: Mapping[str, tuple[str, Message, Message | None]] = {
+_LARGE = _("{key} is {value}, which is too large"), None
+_NOT_TWO = (
+    _n("{key} has {count} item, not two", "{key} has {count} items, not two", 0),
+    _("write the first and the last year, such as [2022, 2023]"),
+)
+_BLANK = _("{key} is blank"), None
+_TOLD: Mapping[str, tuple[Message, Message | None]] = {
     "no_such_day": (
-        "RM017", _("{key} is {value}, a day that does not exist"),
+        _("{key} is {value}, a day that does not exist"),
         _("write an existing day as year-month-day, such as 2022-08-29"),
     ),
-    "year_form": (
-        "RM017", _("the year {value} does not have four digits"), _("write the year with four digits, such as 2023")
-    ),
-    "scale_length": (
-        "RM018", _("{key} takes 2 to 20 words, not {count}"), _("write its words, worst first: [D, C, B, A]")
-    ),
-    "reversed_range": (
-        "RM018", _("max is {value}, below min {min}"), _("write the lower of the two as min, the higher as max")
-    ),
-    "empty_range": (
-        "RM018", _("{key} has neither min nor max"), _("write {key}: {{min: 0, max: 5}}, or one of the two")
-    ),
-    "over_product": (
-        "RM018", _("{key} begins at {value}, over the highest product {product}"), _("write {product} or less")
-    ),
+    "year_form": (_("the year {value} does not have four digits"), _("write the year with four digits, such as 2023")),
+    "scale_length": (_("{key} takes 2 to 20 words, not {count}"), _("write its words, worst first: [D, C, B, A]")),
+    "reversed_range": (_("max is {value}, below min {min}"), _("write the lower of the two as min, the higher as max")),
+    "empty_range": (_("{key} has neither min nor max"), _("write {key}: {{min: 0, max: 5}}, or one of the two")),
+    "over_product": (_("{key} begins at {value}, over the highest product {product}"), _("write {product} or less")),
     "level_order": (
-        "RM018", _("high begins at {value}, not above medium {medium}"), _("write more than {medium}, or medium lower")
+        _("high begins at {value}, not above medium {medium}"), _("write more than {medium}, or medium lower")
     ),
-    "greater_than_equal": ("RM018", _("{key} is {value}, below {limit}"), _("write {limit} or more")),
-    "less_than_equal": ("RM018", _("{key} is {value}, over {limit}"), _("write {limit} or less")),
+    "greater_than_equal": (_("{key} is {value}, below {limit}"), _("write {limit} or more")),
+    "less_than_equal": (_("{key} is {value}, over {limit}"), _("write {limit} or less")),
     "string_too_long": (
-        "RM018", _("{key} is {length} characters long, over {limit}"),
-        _("shorten it and move the rest to description or note"),
+        _("{key} is {length} characters long, over {limit}"), _("shorten it and move the rest to description or note")
     ),
-    **dict.fromkeys(("string_too_short", "string_pattern_mismatch"), ("RM018", _("{key} is blank"), None)),
-    **dict.fromkeys(("too_short", "too_long"), (
-        "RM018", _n("{key} has {count} item, not two", "{key} has {count} items, not two", 0),
-        _("write the first and the last year, such as [2022, 2023]"),
-    )),
+    "string_too_short": _BLANK,
+    "string_pattern_mismatch": _BLANK,
+    "too_short": _NOT_TWO,
+    "too_long": _NOT_TWO,
 }  # fmt: skip
-"""By an error the code, what is so and what to do, where nothing more need be looked at; else an example is shown."""
+"""By an error what is so and what to do, where nothing more need be looked at; else an example is shown."""
 
 
 class Sentence(NamedTuple):
@@ -158,12 +151,13 @@ def sentence(error: dict[str, Any], want: Wanted, spelling: str | None) -> Sente
             from ppu_roadmap.shape.value_sentences import odd_value  # few plans need it
 
             return odd_value(value, want, spelling, error["ctx"])
-    code, message, help = TOLD.get(kind, _LARGE)
+    message, help = _TOLD.get(kind, _LARGE)
     context = error.get("ctx") or {}
     limit = next((context[name] for name in ("ge", "le", "max_length") if name in context), None)
     count = len(value) if isinstance(value, str | list | dict) else None
     values = {"key": want.key, "value": spelling, "limit": limit, "count": count, "length": count, **context}
     help = replace(help, values=values) if help else _example(want)
+    code = "RM017" if kind in {"no_such_day", "year_form"} else "RM018"
     return Sentence(code, replace(message, values=values, count=count or 0), help)
 
 
