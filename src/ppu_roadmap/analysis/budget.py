@@ -114,15 +114,9 @@ def sums_of(one: Line) -> Sums:
     """One line as sums."""
     line = one.line
     limit = limit_of(line) if line.realised is not None else None
-    found = {
-        "amount": line.amount,
-        "approved": line.approved,
-        "revised": line.revised,
-        "realised": line.realised,
-        line.certainty or "unsaid": line.amount,
-        "spent": line.realised if limit is not None else None,
-        "limit": limit,
-    }
+    given = {name: getattr(line, name) for name in ("amount", "approved", "revised", "realised")}
+    spent = line.realised if limit is not None else None
+    found = {**given, line.certainty or "unsaid": line.amount, "spent": spent, "limit": limit}
     return Sums(1, **found, known={name: 1 for name, value in found.items() if value is not None})
 
 

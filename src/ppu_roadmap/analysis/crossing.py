@@ -24,10 +24,7 @@ BY: tuple[By, ...] = get_args(By)
 
 @dataclass(frozen=True, slots=True)
 class Bucket:
-    """What stands under one key: its programs and what they cost together.
-
-    By year and by source only the money of that year or source counts.
-    """
+    """What stands under one key: its programs, and what they cost; of a year or a source the money of that alone."""
 
     key: Key
     programs: tuple[Program, ...]
@@ -96,28 +93,22 @@ class _Side(NamedTuple):
 _SIDES: Mapping[By, _Side] = {
     "owner": _Side(
         "owner", lambda _plan, program: [program.owner],
-        lambda plan: [key for key, agency in plan.agencies.items() if not (agency and agency.replaced_by)],
-    ),
+        lambda plan: [key for key, agency in plan.agencies.items() if not (agency and agency.replaced_by)]),
     "year": _Side(
-        "years", lambda plan, program: years_in(program_years(plan, program)), lambda plan: years_in(plan_years(plan))
-    ),
+        "years", lambda plan, program: years_in(program_years(plan, program)), lambda plan: years_in(plan_years(plan))),
     "source": _Side(
         "budget", lambda _plan, program: [line.source for line in program.budget],
-        lambda plan: plan.file.funding_sources,
-    ),
+        lambda plan: plan.file.funding_sources),
     "mission": _Side(
         "serves", lambda plan, program: sorted(map(":".join, missions_served(plan, program))),
-        lambda plan: [f"{upper.id}:{mission}" for upper in plan.upper_plans.values() for mission in upper.missions],
-    ),
+        lambda plan: [f"{upper.id}:{mission}" for upper in plan.upper_plans.values() for mission in upper.missions]),
     "sdg": _Side("sdgs", lambda _plan, program: program.sdgs, lambda _plan: SDG),
     "subdimension": _Side(
         "subdimension", lambda _plan, program: [program.subdimension],
-        lambda _plan: [word for dimension in DIMENSIONS for word in SUBDIMENSIONS[dimension]],
-    ),
+        lambda _plan: [word for dimension in DIMENSIONS for word in SUBDIMENSIONS[dimension]]),
     "gap": _Side(
         "gaps", lambda _plan, program: program.gaps,
-        lambda plan: [gap.id for gap in plan.file.gaps if gap.id is not None],
-    ),
+        lambda plan: [gap.id for gap in plan.file.gaps if gap.id is not None]),
 }  # fmt: skip
 
 

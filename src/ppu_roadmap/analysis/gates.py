@@ -165,7 +165,6 @@ def _unread(plan: Plan) -> Iterator[Message]:
 
 
 def _nothing(plan: Plan, gate: Gate, year: int | None) -> Iterator[Message]:
-    """That a plan has nothing of what a gate judges."""
     judged = [program for program in plan.programs if live(program)]
     if year is not None and outside(plan, year):
         yield outside_years([plan_years(plan)], year)

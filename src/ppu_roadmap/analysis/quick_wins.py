@@ -95,10 +95,7 @@ class Candidate(OfProgram):
 
 
 def candidates_of(plan: Plan, weights: Weights | None = None) -> tuple[Candidate, ...]:
-    """The candidates of a plan by dimension, in each best first, those without a score last.
-
-    With the weights of plan.yaml or others.
-    """
+    """The candidates by dimension, in each best first, those without a score last; with the plan's weights or others."""
     criteria = plan.file.quick_win_criteria
     tried = reweighted(criteria, weights) if weights is not None else criteria
     found: list[Candidate] = []

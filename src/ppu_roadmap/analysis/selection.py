@@ -196,26 +196,22 @@ FILTERS: Mapping[str, Filter] = {
     "through": Filter("--through", _NO_HORIZON, _HORIZON, its("horizon"), _through),
     "dimensions": Filter("--dimension", _("no dimension is called {word}"), one_of(HOMES), its("dimension")),
     "subdimensions": Filter(
-        "--subdimension", _("no sub-dimension is called {word}"), one_of(DIMENSION_OF), its("subdimension")
-    ),
+        "--subdimension", _("no sub-dimension is called {word}"), one_of(DIMENSION_OF), its("subdimension")),
     "statuses": Filter("--status", _("no status is called {word}"), one_of(STATUSES), its("status")),
     "min_risk": Filter(
         "--min-risk", _("no risk level is called {word}"), one_of(Level),
-        lambda plan, program: [highest_level(plan, program)], _at_least,
-    ),
+        lambda plan, program: [highest_level(plan, program)], _at_least),
     "sort": Filter("--sort", _("programs cannot be sorted by {word}"), lambda _plan: vocabulary(SORTED.values())),
     "owners": Filter("--owner", _NO_AGENCY, plan_names.agencies, its("owner")),
     "partners": Filter("--partner", _NO_AGENCY, plan_names.agencies, lambda _plan, program: program.partners),
     "missions": Filter("--mission", _("no upper plan has the mission {word}"), plan_names.missions, _missions),
     "locations": Filter(
         "--location", _("no place is called {word}"), plan_names.places,
-        lambda _plan, program: map(bare, program.locations), _places,
-    ),
+        lambda _plan, program: map(bare, program.locations), _places),
     "sni": Filter(
         "--sni", _("no program has an indicator for {word} of SNI ISO 37122"),
         lambda plan: plan_names.numbered(each.indicator.sni for each in measures(plan) if each.indicator.sni),
-        lambda _plan, program: [indicator.sni for indicator in program.indicators],
-    ),
+        lambda _plan, program: [indicator.sni for indicator in program.indicators]),
 }  # fmt: skip
 """By their names in :class:`Selection`; ids, years, quick wins and search need no reading."""
 

@@ -170,6 +170,5 @@ def _bare(annotation: Any) -> Any:
 
 
 def _present(annotation: Any) -> Any:
-    """An annotation without ``None``."""
     arguments = get_args(annotation)
     return next(each for each in arguments if each is not type(None)) if type(None) in arguments else annotation

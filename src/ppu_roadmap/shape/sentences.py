@@ -47,21 +47,18 @@ _BLANK = _("{key} is blank"), None
 _TOLD: Mapping[str, tuple[Message, Message | None]] = {
     "no_such_day": (
         _("{key} is {value}, a day that does not exist"),
-        _("write an existing day as year-month-day, such as 2022-08-29"),
-    ),
+        _("write an existing day as year-month-day, such as 2022-08-29")),
     "year_form": (_("the year {value} does not have four digits"), _("write the year with four digits, such as 2023")),
     "scale_length": (_("{key} takes 2 to 20 words, not {count}"), _("write its words, worst first: [D, C, B, A]")),
     "reversed_range": (_("max is {value}, below min {min}"), _("write the lower of the two as min, the higher as max")),
     "empty_range": (_("{key} has neither min nor max"), _("write {key}: {{min: 0, max: 5}}, or one of the two")),
     "over_product": (_("{key} begins at {value}, over the highest product {product}"), _("write {product} or less")),
     "level_order": (
-        _("high begins at {value}, not above medium {medium}"), _("write more than {medium}, or medium lower")
-    ),
+        _("high begins at {value}, not above medium {medium}"), _("write more than {medium}, or medium lower")),
     "greater_than_equal": (_("{key} is {value}, below {limit}"), _("write {limit} or more")),
     "less_than_equal": (_("{key} is {value}, over {limit}"), _("write {limit} or less")),
     "string_too_long": (
-        _("{key} is {length} characters long, over {limit}"), _("shorten it and move the rest to description or note")
-    ),
+        _("{key} is {length} characters long, over {limit}"), _("shorten it and move the rest to description or note")),
     "string_too_short": _BLANK,
     "string_pattern_mismatch": _BLANK,
     "too_short": _NOT_TWO,

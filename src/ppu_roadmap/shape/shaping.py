@@ -1,6 +1,6 @@
 """A file's data to its record: judged once by pydantic, faulty nodes reported and pruned, the rest kept."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path as FilePath
 from typing import Any, NamedTuple, TypeVar
 
@@ -87,27 +87,21 @@ def _faults(error: ValidationError, model: type[BaseModel], above: Path = ()) ->
             yield _Fault((*above, *path), "key" if item["type"] == "extra_forbidden" else "value", dict(item))
 
 
-def _remember_refused(record: Record, data: dict[str, Any]) -> None:
-    """Tell a record and those below it which of their fields were refused: ``None`` or a blank stands there."""
-    names = {field.alias or name: name for name, field in type(record).model_fields.items()}
-    refused = frozenset(names[key] for key, value in data.items() if value is None or isinstance(value, Blank))
-    if refused:
-        record.stems_from(refused=refused)
-    for key, value in data.items():
-        for below, mapping in _records(getattr(record, names[key]), value):
-            _remember_refused(below, mapping)
-
-
-def _records(made: object, data: object) -> Iterator[tuple[Record, dict[str, Any]]]:
-    """The records in a value, each with the mapping that it was made of."""
+def _remember_refused(made: object, data: object) -> None:
+    """Tell the records in what was made of data which fields were refused: ``None`` or a blank stands there."""
+    below: Iterable[tuple[object, object]] = ()
     if isinstance(made, Record) and isinstance(data, dict):
-        yield made, data
+        names = {field.alias or name: name for name, field in type(made).model_fields.items()}
+        refused = frozenset(names[key] for key, value in data.items() if value is None or isinstance(value, Blank))
+        if refused:
+            made.stems_from(refused=refused)
+        below = ((getattr(made, names[key]), value) for key, value in data.items())
     elif isinstance(made, tuple) and isinstance(data, list):
-        for each, item in zip(made, data, strict=True):
-            yield from _records(each, item)
+        below = zip(made, data, strict=True)
     elif isinstance(made, dict) and isinstance(data, dict):
-        for each, item in zip(made.values(), data.values(), strict=True):
-            yield from _records(each, item)
+        below = zip(made.values(), data.values(), strict=True)
+    for each, item in below:
+        _remember_refused(each, item)
 
 
 class _Shaper:

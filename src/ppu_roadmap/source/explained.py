@@ -156,7 +156,6 @@ def hyphened(text: str) -> Raw | None:
 
 
 def _told(message: Message, help: Message, at: str) -> tuple[Message, Message]:
-    """What is said of a slip, of the text that it is."""
     what = _("a no-break space") if at[0] in "\u00a0\u202f" else _("a space of another kind")
     values: dict[str, Phrase] = {"text": at, "what": what, "code": f"U+{ord(at[0]):04X}", "inner": at[1:-1]}
     return replace(message, values=values), replace(help, values=values)

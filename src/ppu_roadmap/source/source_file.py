@@ -161,10 +161,10 @@ class SourceFile:
 
     def program(self, place: Place) -> str | None:
         """The id of the program that a place lies in, as it is written."""
-        path = self.path(place)
-        if len(path) < 2 or path[0] != "programs":  # noqa: PLR2004 -- programs and an index
-            return None
-        return self.outline.spelling((*path[:2], "id"))
+        match self.path(place):
+            case "programs", index, *_:
+                return self.outline.spelling(("programs", index, "id"))
+        return None
 
     @cached_property
     def _lines(self) -> list[bytes]:
