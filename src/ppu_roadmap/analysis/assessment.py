@@ -125,8 +125,7 @@ class Assessment:
 
 def before(plan: Plan, year: int) -> bool:
     """Whether a year lies before the plan's first one."""
-    start = plan.file.start
-    return start is not None and year < start
+    return plan.file.start is not None and year < plan.file.start
 
 
 def assess(plan: Plan, programs: Sequence[Program], year: int, today: date) -> Assessment:

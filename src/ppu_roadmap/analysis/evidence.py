@@ -102,10 +102,9 @@ class AssessedYear:
 def conditions(of: AssessedYear) -> Iterator[Evidence]:
     """Whether each indicator has a baseline: 100 where it has one, else 0."""
     for program in of.begun:
-        for indicator in program.indicators:
-            known = indicator.baseline is not None and indicator.baseline.value is not None
-            lack: Lack | None = None if known else "baseline"
-            yield Evidence(_called(program, indicator), 100 * known, bool(indicator.evidence), lack)
+        for one in program.indicators:
+            known = one.baseline is not None and one.baseline.value is not None
+            yield Evidence(_called(program, one), 100 * known, bool(one.evidence), None if known else "baseline")
 
 
 def followed_up(of: AssessedYear) -> Iterator[Evidence]:
@@ -118,7 +117,7 @@ def followed_up(of: AssessedYear) -> Iterator[Evidence]:
 
 def policy(of: AssessedYear) -> Iterator[Evidence]:
     """A regulation or decree (perbup, sk) behind the plan by the end of the year."""
-    found = list(_documents(of, "perbup", "sk"))
+    found = _documents(of, "perbup", "sk")
     for document in found:
         yield Evidence(document.title or document.number or "–", 100, bool(document.number or document.file))
     if not found:
@@ -128,17 +127,15 @@ def policy(of: AssessedYear) -> Iterator[Evidence]:
 def institutions(of: AssessedYear) -> Iterator[Evidence]:
     """A council and a team, proved by a decree."""
     bodies = of.plan.file.bodies
-    decreed = any(_documents(of, "sk"))
+    decreed = bool(_documents(of, "sk"))
     council, team = (bodies.council, bodies.team) if bodies else (None, None)
     yield Evidence(council or "council", 100 if council else 0, decreed, None if council else "council")
     yield Evidence(team or "team", 100 if team else 0, decreed, None if team else "team")
 
 
-def _documents(of: AssessedYear, *kinds: str) -> Iterator[Document]:
+def _documents(of: AssessedYear, *kinds: str) -> list[Document]:
     last = f"{of.year:04}-12-31"
-    for document in of.plan.file.documents:
-        if document.kind in kinds and (document.date is None or document.date <= last):
-            yield document
+    return [one for one in of.plan.file.documents if one.kind in kinds and (one.date is None or one.date <= last)]
 
 
 def budget(of: AssessedYear) -> Iterator[Evidence]:

@@ -211,21 +211,16 @@ def things(found: Iterable[Diagnostic], gate: Gate, year: int | None = None) -> 
             yield from _said(of_rule, phrase, year)
 
 
-def _said(found: Sequence[Diagnostic], phrase: Message, year: int | None) -> Iterator[Message]:
+def _said(found: Sequence[Diagnostic], phrase: Message, year: int | None) -> list[Message]:
     """The findings of one rule on one program: counted, or each by itself, but once where only their years differ."""
     if phrase.plural is not None:
-        yield replace(phrase, values={"count": len(found)}, count=len(found))
-        return
+        return [replace(phrase, values={"count": len(found)}, count=len(found))]
     named = {year} if year is not None else {each for finding in found for each in finding.years}
     years: list[Phrase] = [*sorted(named)]
     if year is None and not all(finding.years for finding in found):
         years.append(_("a year not given"))
-    said: list[Message] = []
-    for each in found:
-        thing = _filled(phrase, each.message, words(years))
-        if thing not in said:
-            said.append(thing)
-            yield thing
+    said = [_filled(phrase, each.message, words(years)) for each in found]
+    return [thing for at, thing in enumerate(said) if thing not in said[:at]]
 
 
 def _filled(phrase: Message, message: Message, years: Phrase) -> Message:

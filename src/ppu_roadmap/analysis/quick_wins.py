@@ -95,7 +95,7 @@ class Candidate(OfProgram):
 
 
 def candidates_of(plan: Plan, weights: Weights | None = None) -> tuple[Candidate, ...]:
-    """The candidates by dimension, in each best first, those without a score last; with the plan's weights or others."""
+    """The candidates by dimension, in each best first, those without a score last; by the plan's weights or others."""
     criteria = plan.file.quick_win_criteria
     tried = reweighted(criteria, weights) if weights is not None else criteria
     found: list[Candidate] = []

@@ -103,11 +103,9 @@ class _Reader:
         for repeated in self.repeated:
             self._repeat(*repeated)
         root = self.frames[0].container[0] if self.frames[0].container else PRUNED
-        if not whole:
-            return
-        if isinstance(root, dict):
+        if whole and isinstance(root, dict):
             self.source.data = root
-        elif self.documents <= 1 and (not self.events or root is not PRUNED):  # else the fault has been reported
+        elif whole and self.documents <= 1 and (not self.events or root is not PRUNED):  # else it has been reported
             empty = not self.events or root is NULL
             message = _("the file is empty") if empty else _("the file is not a mapping of keys")
             place = Place(self.source.file, span=TOP if empty else self.source.outline.span(()))
