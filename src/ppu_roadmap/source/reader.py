@@ -226,10 +226,8 @@ class _Reader:
         if text == "<<" and event.style == "":
             self._refuse(guards.MERGE_KEY, event)
             return self._lost_key(MERGED)
-        if event.tag not in (None, CORE + "str"):
-            self._refuse(guards.TAGGED_KEY, event)
-            return self._lost_key()
-        if self._is_long(event) or self._is_spoiled(event) or self._is_hidden(event):
+        has_tag = event.tag not in (None, CORE + "str") and self._refuse(guards.TAGGED_KEY, event)
+        if has_tag or self._is_long(event) or self._is_spoiled(event) or self._is_hidden(event):
             return self._lost_key()
         if text in frame.container or text in frame.skipped:
             self.repeated.append((frame.position, text, spanning(event.start_mark, event.end_mark), self._path()))
