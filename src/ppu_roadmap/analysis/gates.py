@@ -219,8 +219,11 @@ def _said(found: Sequence[Diagnostic], phrase: Message, year: int | None) -> lis
     years: list[Phrase] = [*sorted(named)]
     if year is None and not all(finding.years for finding in found):
         years.append(_("a year not given"))
-    said = [_filled(phrase, each.message, words(years)) for each in found]
-    return [thing for at, thing in enumerate(said) if thing not in said[:at]]
+    said: list[Message] = []
+    for each in found:
+        thing = _filled(phrase, each.message, words(years))
+        said += [thing] * (thing not in said)
+    return said
 
 
 def _filled(phrase: Message, message: Message, years: Phrase) -> Message:
