@@ -59,10 +59,7 @@ _TOLD: Mapping[str, tuple[Message, Message | None]] = {
     "less_than_equal": (_("{key} is {value}, over {limit}"), _("write {limit} or less")),
     "string_too_long": (
         _("{key} is {length} characters long, over {limit}"), _("shorten it and move the rest to description or note")),
-    "string_too_short": _BLANK,
-    "string_pattern_mismatch": _BLANK,
-    "too_short": _NOT_TWO,
-    "too_long": _NOT_TWO,
+    "string_too_short": _BLANK, "string_pattern_mismatch": _BLANK, "too_short": _NOT_TWO, "too_long": _NOT_TWO,
 }  # fmt: skip
 """By an error what is so and what to do, where nothing more need be looked at; else an example is shown."""
 
@@ -175,10 +172,8 @@ def _form(pattern: str, want: Wanted, spelling: str) -> Sentence:
 
 
 def _wrong_type(kind: str, value: Any, want: Wanted) -> Sentence:
-    expected = EXPECTED[kind]
-    message = _(
-        "{key} is {found}, but {expected} is expected", key=want.key, found=_NAMED[type(value)], expected=expected
-    )
+    expected, found = EXPECTED[kind], _NAMED[type(value)]
+    message = _("{key} is {found}, but {expected} is expected", key=want.key, found=found, expected=expected)
     if value is NULL:
         message = _("{key} has no value, but {expected} is expected", key=want.key, expected=expected)
     if kind in {"tuple_type", "list_type"}:
