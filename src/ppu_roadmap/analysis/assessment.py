@@ -125,8 +125,7 @@ class Assessment:
 
 def before(plan: Plan, year: int) -> bool:
     """Whether a year lies before the plan's first one."""
-    start = plan.file.start
-    return start is not None and year < start
+    return plan.file.start is not None and year < plan.file.start
 
 
 def assess(plan: Plan, programs: Sequence[Program], year: int, today: date) -> Assessment:
@@ -140,16 +139,11 @@ def assess(plan: Plan, programs: Sequence[Program], year: int, today: date) -> A
     scores = evaluation.scores if evaluation else None
     weights = (evaluation.weights if evaluation else None) or plan.file.evaluation_weights
     begun = year <= today.year and not before(plan, year)
-    aspects = tuple(
-        Aspect(
-            key,
-            getattr(weights, key) if weights else None,
-            tuple(Component(name, tuple(items(assessed)) if begun else ()) for name, items in components.items()),
-            getattr(scores, key) if scores else None,
-        )
-        for key, components in ASPECTS.items()
-    )
-    return Assessment(plan, year, aspects, evaluation)
+    aspects = []
+    for key, components in ASPECTS.items():
+        rests_on = tuple(Component(name, tuple(items(assessed)) if begun else ()) for name, items in components.items())
+        aspects.append(Aspect(key, getattr(weights, key, None), rests_on, getattr(scores, key, None)))
+    return Assessment(plan, year, tuple(aspects), evaluation)
 
 
 def _mean(weighted: Iterable[tuple[float | None, int | None]]) -> float | None:

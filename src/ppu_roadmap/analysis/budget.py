@@ -42,12 +42,11 @@ class Line:
                 return self.program.dimension
             case "year":
                 return self.line.year if self.line.year is not None else UNREAD
+            case _ if by in self.line.refused:
+                return UNREAD
             case "source":
-                return UNREAD if "source" in self.line.refused else self.line.source
-        if "owner" in self.line.refused:
-            return UNREAD
-        unread = "owner" in self.program.refused
-        return self.line.owner or self.program.owner or (UNREAD if unread else None)
+                return self.line.source
+        return self.line.owner or self.program.owner or (UNREAD if "owner" in self.program.refused else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +96,8 @@ MEASURES = tuple(one.name for one in fields(Sums) if one.name not in {"lines", "
 def lines_of(programs: Iterable[Program], years: Iterable[int] = ()) -> tuple[Line, ...]:
     """The budget lines of programs, of some years or of all."""
     wanted = frozenset(years)
-    return tuple(
-        Line(program, line) for program in programs for line in program.budget if not wanted or line.year in wanted
-    )
+    lines = (Line(program, line) for program in programs for line in program.budget)
+    return tuple(one for one in lines if not wanted or one.line.year in wanted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,15 +114,9 @@ def sums_of(one: Line) -> Sums:
     """One line as sums."""
     line = one.line
     limit = limit_of(line) if line.realised is not None else None
-    found = {
-        "amount": line.amount,
-        "approved": line.approved,
-        "revised": line.revised,
-        "realised": line.realised,
-        line.certainty or "unsaid": line.amount,
-        "spent": line.realised if limit is not None else None,
-        "limit": limit,
-    }
+    given = {name: getattr(line, name) for name in ("amount", "approved", "revised", "realised")}
+    spent = line.realised if limit is not None else None
+    found = {**given, line.certainty or "unsaid": line.amount, "spent": spent, "limit": limit}
     return Sums(1, **found, known={name: 1 for name, value in found.items() if value is not None})
 
 
@@ -162,21 +154,14 @@ def pivot(plan: Plan, lines: Iterable[Line], by: By, dimensions: Iterable[str] =
     for (row, column), sums in sums_by(lines, by, across).items():
         rows.setdefault(row, {})[column] = sums
     return {
-        row: Spread(
-            {column: rows[row][column] for column in in_order(plan, across, rows[row])},
-            reduce(add, rows[row].values(), Sums()),
-        )
-        for row in in_order(plan, by, rows)
+        row: Spread({key: sums[key] for key in in_order(plan, across, sums)}, reduce(add, sums.values(), Sums()))
+        for row, sums in ((row, rows[row]) for row in in_order(plan, by, rows))
     }
 
 
 def in_order(plan: Plan, by: By, keys: Iterable[Key]) -> tuple[Key, ...]:
     """Keys as the plan lists them, years as they follow; last what it does not list, what is missing or unread."""
-    listed: Mapping[By, Iterable[str]] = {
-        "dimension": HOMES,
-        "source": plan.file.funding_sources,
-        "owner": plan.agencies,
-    }
+    listed = {"dimension": HOMES, "source": plan.file.funding_sources, "owner": plan.agencies}
     places = {key: place for place, key in enumerate(listed.get(by, ()))}
 
     def order(key: Key) -> tuple[int, int, str]:

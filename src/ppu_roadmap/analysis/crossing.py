@@ -9,9 +9,8 @@ from ppu_roadmap.catalog.labels import SDG
 from ppu_roadmap.catalog.subdimensions import SUBDIMENSIONS
 from ppu_roadmap.facts.known import unsure
 from ppu_roadmap.facts.links import leads_too_many, missions_served
-from ppu_roadmap.facts.money import Total, total
+from ppu_roadmap.facts.money import Counted, Total, total
 from ppu_roadmap.facts.years import plan_years, program_years, years_in
-from ppu_roadmap.model.measures import BudgetLine
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import DIMENSIONS, HORIZONS
@@ -25,10 +24,7 @@ BY: tuple[By, ...] = get_args(By)
 
 @dataclass(frozen=True, slots=True)
 class Bucket:
-    """What stands under one key: its programs and what they cost together.
-
-    By year and by source only the money of that year or source counts.
-    """
+    """What stands under one key: its programs, and what they cost; of a year or a source the money of that alone."""
 
     key: Key
     programs: tuple[Program, ...]
@@ -65,30 +61,21 @@ class Crossing:
         """
         if self.plan.broken:
             return ()
-        return tuple(
-            bucket.key
-            for bucket in self.buckets
-            if bucket.key is not None and not bucket.supported and not bucket.programs
-        )
+        keys = (bucket.key for bucket in self.buckets if not (bucket.supported or bucket.programs))
+        return tuple(key for key in keys if key is not None)
 
     def bare(self) -> tuple[Program, ...]:
         """The programs that have no key, those of which it is not known apart."""
         side = _SIDES[self.by]
-        return tuple(
-            program
-            for program in self.whole.programs
-            if not unsure(self.plan, program, side.field)
-            and not (program.budget if self.by == "source" else {*side.keys(self.plan, program)} - {None})
-        )
+        known = (program for program in self.whole.programs if not unsure(self.plan, program, side.field))
+        if self.by == "source":
+            return tuple(program for program in known if not program.budget)
+        return tuple(program for program in known if not {*side.keys(self.plan, program)} - {None})
 
     def overloaded(self) -> tuple[Bucket, ...]:
         """The agencies that lead more than half of the programs (RM806)."""
-        every = self.whole.total.programs
-        return tuple(
-            bucket
-            for bucket in self.buckets
-            if self.by == "owner" and bucket.key is not None and leads_too_many(bucket.total.programs, every)
-        )
+        every, led = self.whole.total.programs, self.buckets if self.by == "owner" else ()
+        return tuple(one for one in led if one.key is not None and leads_too_many(one.total.programs, every))
 
 
 class _Side(NamedTuple):
@@ -105,35 +92,24 @@ class _Side(NamedTuple):
 
 _SIDES: Mapping[By, _Side] = {
     "owner": _Side(
-        "owner",
-        lambda _plan, program: [program.owner],
-        lambda plan: [key for key, agency in plan.agencies.items() if not (agency and agency.replaced_by)],
-    ),
+        "owner", lambda _plan, program: [program.owner],
+        lambda plan: [key for key, agency in plan.agencies.items() if not (agency and agency.replaced_by)]),
     "year": _Side(
-        "years", lambda plan, program: years_in(program_years(plan, program)), lambda plan: years_in(plan_years(plan))
-    ),
+        "years", lambda plan, program: years_in(program_years(plan, program)), lambda plan: years_in(plan_years(plan))),
     "source": _Side(
-        "budget",
-        lambda _plan, program: [line.source for line in program.budget],
-        lambda plan: plan.file.funding_sources,
-    ),
+        "budget", lambda _plan, program: [line.source for line in program.budget],
+        lambda plan: plan.file.funding_sources),
     "mission": _Side(
-        "serves",
-        lambda plan, program: sorted(map(":".join, missions_served(plan, program))),
-        lambda plan: [f"{upper.id}:{mission}" for upper in plan.upper_plans.values() for mission in upper.missions],
-    ),
+        "serves", lambda plan, program: sorted(map(":".join, missions_served(plan, program))),
+        lambda plan: [f"{upper.id}:{mission}" for upper in plan.upper_plans.values() for mission in upper.missions]),
     "sdg": _Side("sdgs", lambda _plan, program: program.sdgs, lambda _plan: SDG),
     "subdimension": _Side(
-        "subdimension",
-        lambda _plan, program: [program.subdimension],
-        lambda _plan: [word for dimension in DIMENSIONS for word in SUBDIMENSIONS[dimension]],
-    ),
+        "subdimension", lambda _plan, program: [program.subdimension],
+        lambda _plan: [word for dimension in DIMENSIONS for word in SUBDIMENSIONS[dimension]]),
     "gap": _Side(
-        "gaps",
-        lambda _plan, program: program.gaps,
-        lambda plan: [gap.id for gap in plan.file.gaps if gap.id is not None],
-    ),
-}
+        "gaps", lambda _plan, program: program.gaps,
+        lambda plan: [gap.id for gap in plan.file.gaps if gap.id is not None]),
+}  # fmt: skip
 
 
 def crossing(plan: Plan, programs: Sequence[Program], by: By) -> Crossing:
@@ -156,8 +132,5 @@ def crossing(plan: Plan, programs: Sequence[Program], by: By) -> Crossing:
 
 
 def _bucket(plan: Plan, inside: Sequence[Program], by: By, key: Key, supported: int = 0) -> Bucket:
-    def counted(line: BudgetLine) -> bool:
-        return (line.year if by == "year" else line.source) == key
-
-    together = total(plan, inside, counted if by in {"year", "source"} else None)
-    return Bucket(key, tuple(inside), together, supported)
+    counted: Mapping[By, Counted] = {"year": lambda line: line.year == key, "source": lambda line: line.source == key}
+    return Bucket(key, tuple(inside), total(plan, inside, counted.get(by)), supported)

@@ -43,13 +43,15 @@ def repeats(plan: Plan, program: Program, quick_win: QuickWin, new: Decision) ->
 def recorded(plan: Plan, program: Program, quick_win: QuickWin, decision: Decision) -> Iterator[Message]:
     """What was decided, for what money, time and agency; what is asked of whom next; what else waits."""
     status, by, day = DECISION[decision.status or "proposed"], decision.by, Day(decision.date or "")
-    name, agency = program.name, _agency(plan, program)
+    agency: Phrase = _("agency not known") if program.owner is None else plan.agency_name(program.owner)
+    if program.owner is not None and program.owner_status == "provisional":
+        agency = _("{name} {mark}", name=agency, mark=PROVISIONAL)
     start, finish = (Month(month) if month else None for month in (quick_win.start, quick_win.finish))
-    yield _("recorded: {id} {name}: {status}, {by}, {day}", id=program.id, name=name, status=status, by=by, day=day)
-    money = _money(plan, program)
     yield _(
-        "put forward with: {money}; {start}–{finish}; {agency}", money=money, start=start, finish=finish, agency=agency
+        "recorded: {id} {name}: {status}, {by}, {day}", id=program.id, name=program.name, status=status, by=by, day=day
     )
+    put = {"money": _money(plan, program), "start": start, "finish": finish, "agency": agency}
+    yield _("put forward with: {money}; {start}–{finish}; {agency}", **put)
     if not names_approver(plan, decision):
         yield _("{by} is not {approver}, who decides by plan.yaml", by=by, approver=plan.file.approver)
     latest = max((each.date or "" for each in quick_win.decisions), default="")
@@ -60,13 +62,6 @@ def recorded(plan: Plan, program: Program, quick_win: QuickWin, decision: Decisi
     waiting = (each for each in candidates_of(plan) if each.undecided and live(each.program))
     if others := [called(each.program) for each in waiting if each.program is not program]:
         yield _("still awaiting a decision: {programs}", programs=words(others))
-
-
-def _agency(plan: Plan, program: Program) -> Phrase:
-    if program.owner is None:
-        return _("agency not known")
-    name = plan.agency_name(program.owner)
-    return _("{name} {mark}", name=name, mark=PROVISIONAL) if program.owner_status == "provisional" else name
 
 
 def _money(plan: Plan, program: Program) -> WordList:

@@ -59,14 +59,9 @@ class AssessedYear:
     @cached_property
     def begun(self) -> tuple[Program, ...]:
         """The programs that had begun by the end of the year."""
-        return tuple(
-            program
-            for program in self.programs
-            if live(program)
-            and program.status != PROPOSED
-            and (reach := self.plan.years(program)) is not None
-            and reach.first <= min(self.year, self.today.year)
-        )
+        last = min(self.year, self.today.year)
+        decided = (program for program in self.programs if live(program) and program.status != PROPOSED)
+        return tuple(one for one in decided if (reach := self.plan.years(one)) and reach.first <= last)
 
     def due(self, month: str) -> bool:
         """Whether a month is over by the end of the year and by today."""
@@ -107,10 +102,9 @@ class AssessedYear:
 def conditions(of: AssessedYear) -> Iterator[Evidence]:
     """Whether each indicator has a baseline: 100 where it has one, else 0."""
     for program in of.begun:
-        for indicator in program.indicators:
-            known = indicator.baseline is not None and indicator.baseline.value is not None
-            lack: Lack | None = None if known else "baseline"
-            yield Evidence(_called(program, indicator), 100 * known, bool(indicator.evidence), lack)
+        for one in program.indicators:
+            known = one.baseline is not None and one.baseline.value is not None
+            yield Evidence(_called(program, one), 100 * known, bool(one.evidence), None if known else "baseline")
 
 
 def followed_up(of: AssessedYear) -> Iterator[Evidence]:
@@ -118,12 +112,12 @@ def followed_up(of: AssessedYear) -> Iterator[Evidence]:
     evaluation = last_evaluation(of.plan, of.year)
     for number, one in enumerate(evaluation.recommendations if evaluation else (), start=1):
         value = None if one.status is None else 100 * (one.status == "done")
-        yield Evidence(one.text or str(number), value, None, _unless(value, "status"), of.past)
+        yield Evidence(one.text or str(number), value, None, None if one.status else "status", of.past)
 
 
 def policy(of: AssessedYear) -> Iterator[Evidence]:
     """A regulation or decree (perbup, sk) behind the plan by the end of the year."""
-    found = list(_documents(of, "perbup", "sk"))
+    found = _documents(of, "perbup", "sk")
     for document in found:
         yield Evidence(document.title or document.number or "–", 100, bool(document.number or document.file))
     if not found:
@@ -133,17 +127,15 @@ def policy(of: AssessedYear) -> Iterator[Evidence]:
 def institutions(of: AssessedYear) -> Iterator[Evidence]:
     """A council and a team, proved by a decree."""
     bodies = of.plan.file.bodies
-    decreed = any(_documents(of, "sk"))
+    decreed = bool(_documents(of, "sk"))
     council, team = (bodies.council, bodies.team) if bodies else (None, None)
     yield Evidence(council or "council", 100 if council else 0, decreed, None if council else "council")
     yield Evidence(team or "team", 100 if team else 0, decreed, None if team else "team")
 
 
-def _documents(of: AssessedYear, *kinds: str) -> Iterator[Document]:
+def _documents(of: AssessedYear, *kinds: str) -> list[Document]:
     last = f"{of.year:04}-12-31"
-    for document in of.plan.file.documents:
-        if document.kind in kinds and (document.date is None or document.date <= last):
-            yield document
+    return [one for one in of.plan.file.documents if one.kind in kinds and (one.date is None or one.date <= last)]
 
 
 def budget(of: AssessedYear) -> Iterator[Evidence]:
@@ -160,9 +152,7 @@ def budget(of: AssessedYear) -> Iterator[Evidence]:
 
 def _secured(line: BudgetLine) -> bool:
     """Whether the money is in the budget, by what the line says or by what was approved or spent of it."""
-    return line.certainty == "secured" or any(
-        value is not None for value in (line.approved, line.revised, line.realised)
-    )
+    return line.certainty == "secured" or (line.approved, line.revised, line.realised) != (None, None, None)
 
 
 def carried_out(of: AssessedYear) -> Iterator[Evidence]:
@@ -170,7 +160,7 @@ def carried_out(of: AssessedYear) -> Iterator[Evidence]:
     for program in of.begun:
         status, of_today = of.status(program)
         value = None if status is None else 100 * (status in {"ongoing", "done"})
-        yield Evidence(program.id or "–", value, of.proved(program), _unless(value, "status"), of_today)
+        yield Evidence(program.id or "–", value, of.proved(program), None if status else "status", of_today)
 
 
 def actions_done(of: AssessedYear) -> Iterator[Evidence]:
@@ -181,26 +171,21 @@ def actions_done(of: AssessedYear) -> Iterator[Evidence]:
                 continue
             status = action_status(program, action)
             value = None if status is None else 100 * (status == "done")
-            name, lack = action.id or action.name or "–", _unless(value, "status")
-            yield Evidence(name, value, bool(action.evidence), lack, of.past)
+            name, proved = action.id or action.name or "–", bool(action.evidence)
+            yield Evidence(name, value, proved, None if status else "status", of.past)
 
 
 def targets_reached(of: AssessedYear, kinds: Container[str]) -> Iterator[Evidence]:
     """What was achieved of the year's targets of some kinds of indicators."""
-    for program in of.begun:
-        for indicator in program.indicators:
-            if indicator.kind in kinds:
-                yield _measured(program, indicator, of.year)
-
-
-def _measured(program: Program, indicator: Indicator, year: int) -> Evidence:
-    target, actual, better = indicator.targets.get(year), indicator.actuals.get(year), indicator.better
-    over = gap(target, actual, better, indicator.scale)
-    value = 100 if over is not None and over >= 0 else achieved(target, actual, better)
-    lack: Lack = "percent"
-    if target is None or actual is None:
-        lack = "target" if target is None else "actual"
-    return Evidence(_called(program, indicator), value, bool(indicator.evidence), _unless(value, lack))
+    counted = ((program, one) for program in of.begun for one in program.indicators if one.kind in kinds)
+    for program, one in counted:
+        target, actual = one.targets.get(of.year), one.actuals.get(of.year)
+        over = gap(target, actual, one.better, one.scale)
+        value = 100 if over is not None and over >= 0 else achieved(target, actual, one.better)
+        lack: Lack = "percent"
+        if target is None or actual is None:
+            lack = "target" if target is None else "actual"
+        yield Evidence(_called(program, one), value, bool(one.evidence), lack if value is None else None)
 
 
 def quick_wins(of: AssessedYear) -> Iterator[Evidence]:
@@ -216,12 +201,8 @@ def quick_wins(of: AssessedYear) -> Iterator[Evidence]:
         status, status_of_today = of.status(program)
         if progress is None and status == "planned":
             progress, of_today = 0, status_of_today
-        yield Evidence(program.id or "–", progress, of.proved(program), _unless(progress, "progress"), of_today)
-
-
-def _unless(known: object, lack: Lack) -> Lack | None:
-    """What a value lacks that is not known."""
-    return lack if known is None else None
+        lack: Lack | None = "progress" if progress is None else None
+        yield Evidence(program.id or "–", progress, of.proved(program), lack, of_today)
 
 
 def _called(program: Program, indicator: Indicator) -> str:

@@ -17,10 +17,7 @@ from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import DIMENSIONS
 from ppu_roadmap.text import Day, Message, Phrase, WordList, _, _n, words
 
-_LABELS: Mapping[str, Labels] = {
-    "dimension": DIMENSION,
-    "fields": labels_of(QUICK_WIN),
-}
+_LABELS: Mapping[str, Labels] = {"dimension": DIMENSION, "fields": labels_of(QUICK_WIN)}
 """What people read for the words of the format, by their name in the rules' messages."""
 
 
@@ -28,7 +25,6 @@ _LABELS: Mapping[str, Labels] = {
 class Gate:
     """A use of a plan, and the rules that must hold for it."""
 
-    name: str
     use: Message
     needs: Mapping[str, Message]
     """By the code of each rule what misses where it does not hold, in fewer words than the rule's own.
@@ -81,14 +77,11 @@ _EVALUATION = {
 }
 
 GATES: Mapping[str, Gate] = {
-    gate.name: gate
-    for gate in (
-        Gate("bimtek", _("for the workshop"), _BIMTEK, of_quick_wins=True),
-        Gate("bupati", _("for the head of the region"), _BUPATI, of_quick_wins=True),
-        Gate("decided", _("to be carried out as decided"), _DECIDED, of_quick_wins=True),
-        Gate("rkpd", _("for the RKPD"), _RKPD),
-        Gate("evaluation", _("for the yearly evaluation"), _EVALUATION),
-    )
+    "bimtek": Gate(_("for the workshop"), _BIMTEK, of_quick_wins=True),
+    "bupati": Gate(_("for the head of the region"), _BUPATI, of_quick_wins=True),
+    "decided": Gate(_("to be carried out as decided"), _DECIDED, of_quick_wins=True),
+    "rkpd": Gate(_("for the RKPD"), _RKPD),
+    "evaluation": Gate(_("for the yearly evaluation"), _EVALUATION),
 }
 """The uses by name."""
 
@@ -142,28 +135,26 @@ def readiness(
 ) -> Readiness:
     """What a plan lacks for a use, of all the findings it has; what is ``waived`` is not in the way, but said."""
     lacking: dict[str | None, list[Diagnostic]] = {}
-    errors = 0
-    unread = {f"{name}.yaml" for name in plan.broken}
+    errors, unread = 0, {f"{name}.yaml" for name in plan.broken}
     for each in diagnostics:
         if _is_in_the_way(each, plan, gate, year):
             lacking.setdefault(each.program if each.program in plan.by_id else None, []).append(each)
         elif each.severity is Severity.ERROR:
             errors += each.file.rpartition("/")[2] not in unread
-    agencies = {key: place for place, key in enumerate(plan.agencies, 1)}
-    missing = [Missing(tuple(things(lacking[None], gate, year)))] if None in lacking else []
-    programs = [program for id, program in plan.by_id.items() if id in lacking]
-    last = len(agencies) + 1
-    programs.sort(key=lambda one: (agencies.get(one.owner or "", last), one.owner_status == "provisional"))
-    missing += (_missing(plan, program, things(lacking[program.id], gate, year)) for program in programs)
+    said = {id: tuple(things(found, gate, year)) for id, found in lacking.items()}
+    agencies = {key: place for place, key in enumerate(plan.agencies)}
+    programs = [program for id, program in plan.by_id.items() if id in said]
+    programs.sort(key=lambda one: (agencies.get(one.owner or "", len(agencies)), one.owner_status == "provisional"))
+    missing = [Missing(said[None])] if None in said else []
+    missing += (_missing(plan, program, said[program.id]) for program in programs)
     region = plan.file.region
-    excused = (
-        _("{program} {code}: {reason}", program=each.program, code=each.code, reason=each.waived)
-        for each in waived
-        if _is_in_the_way(each, plan, gate, year)
+    excused = [each for each in waived if _is_in_the_way(each, plan, gate, year)]
+    reasons = (
+        _("{program} {code}: {reason}", program=one.program, code=one.code, reason=one.waived) for one in excused
     )
     barred = tuple(_unread(plan)) or tuple(_nothing(plan, gate, year))
     called = (region.name or region.code) if region else None
-    return Readiness(called, tuple(missing), errors, tuple(excused), barred)
+    return Readiness(called, tuple(missing), errors, tuple(reasons), barred)
 
 
 def _unread(plan: Plan) -> Iterator[Message]:
@@ -174,7 +165,6 @@ def _unread(plan: Plan) -> Iterator[Message]:
 
 
 def _nothing(plan: Plan, gate: Gate, year: int | None) -> Iterator[Message]:
-    """That a plan has nothing of what a gate judges."""
     judged = [program for program in plan.programs if live(program)]
     if year is not None and outside(plan, year):
         yield outside_years([plan_years(plan)], year)
@@ -191,10 +181,10 @@ def _may_run(plan: Plan, program: Program, year: int) -> bool:
     return reach is None or reach.covers(year)
 
 
-def _missing(plan: Plan, program: Program, things: Iterable[Message]) -> Missing:
+def _missing(plan: Plan, program: Program, things: tuple[Message, ...]) -> Missing:
     agency = plan.agencies.get(program.owner or "")
     return Missing(
-        tuple(things),
+        things,
         program=" ".join(word for word in (program.id, program.name) if word),
         proposed=program.status == "proposed",
         agency=(agency and agency.name) or program.owner,
@@ -209,8 +199,7 @@ def _is_in_the_way(each: Diagnostic, plan: Plan, gate: Gate, year: int | None) -
     if year is None or year in each.years:
         return True
     program = plan.by_id.get(each.program or "")
-    reach = plan.years(program) if program else None
-    return not each.years and (reach is None or reach.covers(year))
+    return not each.years and (program is None or _may_run(plan, program, year))
 
 
 def things(found: Iterable[Diagnostic], gate: Gate, year: int | None = None) -> Iterator[Message]:
@@ -222,11 +211,10 @@ def things(found: Iterable[Diagnostic], gate: Gate, year: int | None = None) -> 
             yield from _said(of_rule, phrase, year)
 
 
-def _said(found: Sequence[Diagnostic], phrase: Message, year: int | None) -> Iterator[Message]:
+def _said(found: Sequence[Diagnostic], phrase: Message, year: int | None) -> list[Message]:
     """The findings of one rule on one program: counted, or each by itself, but once where only their years differ."""
     if phrase.plural is not None:
-        yield replace(phrase, values={"count": len(found)}, count=len(found))
-        return
+        return [replace(phrase, values={"count": len(found)}, count=len(found))]
     named = {year} if year is not None else {each for finding in found for each in finding.years}
     years: list[Phrase] = [*sorted(named)]
     if year is None and not all(finding.years for finding in found):
@@ -234,9 +222,8 @@ def _said(found: Sequence[Diagnostic], phrase: Message, year: int | None) -> Ite
     said: list[Message] = []
     for each in found:
         thing = _filled(phrase, each.message, words(years))
-        if thing not in said:
-            said.append(thing)
-            yield thing
+        said += [thing] * (thing not in said)
+    return said
 
 
 def _filled(phrase: Message, message: Message, years: Phrase) -> Message:

@@ -46,13 +46,10 @@ def missions(plan: Plan, programs: Sequence[Program]) -> tuple[Mission, ...]:
         for key, text in upper.missions.items():
             goals = tuple(goal for goal, one in upper.goals.items() if one and one.mission == key)
             targets = tuple(target for target, one in upper.targets.items() if one and one.goal in goals)
-            servers = [
-                Server(plan, program, _aims(program, upper, {*goals, *targets}))
-                for program, keys in served
-                if (upper.id or "", key) in keys
-            ]
-            servers.sort(key=lambda server: not live(server.program))
-            found.append(Mission(upper, key, text, goals, targets, tuple(servers)))
+            serving = [program for program, keys in served if (upper.id or "", key) in keys]
+            serving.sort(key=lambda program: not live(program))
+            servers = tuple(Server(plan, one, _aims(one, upper, {*goals, *targets})) for one in serving)
+            found.append(Mission(upper, key, text, goals, targets, servers))
     return tuple(found)
 
 

@@ -128,9 +128,8 @@ def actions_today(plan: Plan, programs: Iterable[Program], today: date) -> Itera
     for program in programs:
         for index, action in enumerate(program.actions):
             status, late = standing.action_status(program, action), standing.action_late(program, action, today)
-            proved = None
-            if action.status == "done":
-                proved = not standing.unproved(plan, program, ("actions", index), action)
+            done = action.status == "done"
+            proved = not standing.unproved(plan, program, ("actions", index), action) if done else None
             yield Milestone(plan, program, action, status, late, proved)
 
 

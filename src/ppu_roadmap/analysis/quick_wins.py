@@ -95,10 +95,7 @@ class Candidate(OfProgram):
 
 
 def candidates_of(plan: Plan, weights: Weights | None = None) -> tuple[Candidate, ...]:
-    """The candidates of a plan by dimension, in each best first, those without a score last.
-
-    With the weights of plan.yaml or others.
-    """
+    """The candidates by dimension, in each best first, those without a score last; by the plan's weights or others."""
     criteria = plan.file.quick_win_criteria
     tried = reweighted(criteria, weights) if weights is not None else criteria
     found: list[Candidate] = []
@@ -108,10 +105,7 @@ def candidates_of(plan: Plan, weights: Weights | None = None) -> tuple[Candidate
         wins = sorted(inside, key=lambda pair: pair[0].id or "~")
         rankings = _rankings(wins, tried)
         before = _rankings(wins, criteria) if weights is not None else [Ranking()] * len(wins)
-        candidates = [
-            _candidate(plan, *win, tried, ranking, earlier)
-            for win, ranking, earlier in zip(wins, rankings, before, strict=True)
-        ]
+        candidates = [_candidate(plan, *win, tried, *ranks) for win, *ranks in zip(wins, rankings, before, strict=True)]
         found += sorted(candidates, key=lambda one: one.ranking.rank or len(wins))
     return tuple(found)
 
@@ -171,8 +165,6 @@ def _candidate(
         changed = changed_since(plan, program, decision)
         covers = Covers.CHANGED if changed else Covers.YES if decision.fingerprint else Covers.UNKNOWN
     choice = Choice.CHOSEN if covers else Choice.REJECTED if status == "rejected" else Choice.CANDIDATE
-    scores = tuple(
-        Scored(key, one.name if one else None, quick_win.scores.get(key), one.weight if one else None)
-        for key, one in criteria.items()
-    )
+    known = {key: one or Criterion() for key, one in criteria.items()}
+    scores = tuple(Scored(key, one.name, quick_win.scores.get(key), one.weight) for key, one in known.items())
     return Candidate(plan, program, quick_win, scores, ranking, before, choice, decision, covers, changed)

@@ -58,14 +58,9 @@ def _lacks(risk: Risk) -> Iterator[Lack]:
 
 
 def _order(entry: Entry) -> tuple[int, int, list[tuple[int, str]]]:
-    found = entry.inherent
-    return -found.level.gravity if found else 1, -found.product if found else 0, _natural(entry.risk.id or "")
-
-
-def _natural(id: str) -> list[tuple[int, str]]:
-    """An id in parts, so that R2 comes before R10."""
-    parts = _NUMBER.split(id)
-    return [(int(part) if part.isdecimal() else -1, part) for part in parts]
+    found, parts = entry.inherent, _NUMBER.split(entry.risk.id or "")
+    natural = [(int(part) if part.isdecimal() else -1, part) for part in parts]  # R2 comes before R10
+    return -found.level.gravity if found else 1, -found.product if found else 0, natural
 
 
 def without_risks(plan: Plan, programs: Iterable[Program]) -> tuple[Program, ...]:

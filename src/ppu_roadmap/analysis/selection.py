@@ -64,9 +64,8 @@ class Selection(NamedTuple):
 
     def horizon_tags(self) -> frozenset[str] | None:
         """The horizons that pass; ``None`` for all of them."""
-        given = [
-            FILTERS[name].passing(Plan(), self.words(name)) for name in ("horizons", "through") if self.words(name)
-        ]
+        typed = {name: self.words(name) for name in ("horizons", "through")}
+        given = [FILTERS[name].passing(Plan(), words) for name, words in typed.items() if words]
         return frozenset(tag for tag in HORIZONS if all(tag in tags for tags in given)) if given else None
 
 
@@ -118,11 +117,7 @@ def select(plan: Plan, selection: Selection) -> tuple[Program, ...]:
 
 
 def passed(
-    plan: Plan,
-    selection: Selection,
-    records: Iterable[Kept],
-    filters: Mapping[str, Filter],
-    searched: Fields[Of[Kept]],
+    plan: Plan, selection: Selection, records: Iterable[Kept], filters: Mapping[str, Filter], searched: Fields[Of[Kept]]
 ) -> Iterator[Kept]:
     """The records of a plan that pass the filters which are given, and have all words of the search in their texts."""
     looked_for = selection.search.casefold().split()
@@ -142,7 +137,10 @@ def heard(selection: Selection, plans: Sequence[Plan], filters: Mapping[str, Fil
             bare_word = word.removeprefix("-") if name == "sort" else word
             yield Heard(each.option, bare_word, each.understood(bare_word, plans))
     for year in selection.years:
-        if _run_in_none(plans, year):
+        if all(
+            outside(plan, year) and not any(year in years_in(plan.years(program)) for program in plan.programs)
+            for plan in plans
+        ):
             raise Misread(outside_years(map(plan_years, plans), year))
 
 
@@ -150,18 +148,6 @@ def outside_years(reaches: Iterable[Reach | None], year: int) -> Message:
     """That a year lies outside of the years of plans."""
     years = words(dict.fromkeys(written(reach) for reach in reaches if reach))
     return _("{year} lies outside the planned years, {years}", year=year, years=years)
-
-
-def _run_in_none(plans: Iterable[Plan], year: int) -> bool:
-    """Whether a year lies outside of all plans, and of the years of each of their programs."""
-    return all(
-        outside(plan, year) and not any(year in years_in(plan.years(program)) for program in plan.programs)
-        for plan in plans
-    )
-
-
-def _horizons(_plan: Plan) -> Vocabulary:
-    return fixed(HORIZONS, HORIZON_OPTIONS)
 
 
 def _through(_plan: Plan, tags: Iterable[str]) -> Iterable[str]:
@@ -178,10 +164,6 @@ def _missions(plan: Plan, program: Program) -> Iterator[str]:
         yield from (mission, f"{upper}:{mission}")
 
 
-def _measured(plan: Plan) -> Vocabulary:
-    return plan_names.numbered(each.indicator.sni for each in measures(plan) if each.indicator.sni)
-
-
 def _places(plan: Plan, words: Iterable[str]) -> Iterator[str]:
     """Places as they are compared: a kecamatan with its desa and kelurahan, and what takes place everywhere."""
     wanted = {*map(bare, words), EVERYWHERE}
@@ -196,9 +178,9 @@ def its(key: str) -> Callable[[Plan, Any], Iterable[object]]:
     return lambda _plan, record: [getattr(record, key)]
 
 
-def one_of(choices: Iterable[str]) -> Callable[[Plan], Vocabulary]:
-    """The same words in every plan."""
-    return lambda _plan: fixed(choices)
+def one_of(choices: Iterable[str], short: Mapping[str, str] | None = None) -> Callable[[Plan], Vocabulary]:
+    """The same words in every plan, of which some may have short ones."""
+    return lambda _plan: fixed(choices, short)
 
 
 def least_level(word: str) -> Level | None:
@@ -208,30 +190,28 @@ def least_level(word: str) -> Level | None:
 
 _NO_AGENCY = _("no agency is called {word}")
 _NO_HORIZON = _("no horizon is called {word}")
+_HORIZON = one_of(HORIZONS, HORIZON_OPTIONS)
 FILTERS: Mapping[str, Filter] = {
-    "horizons": Filter("--horizon", _NO_HORIZON, _horizons, its("horizon")),
-    "through": Filter("--through", _NO_HORIZON, _horizons, its("horizon"), _through),
+    "horizons": Filter("--horizon", _NO_HORIZON, _HORIZON, its("horizon")),
+    "through": Filter("--through", _NO_HORIZON, _HORIZON, its("horizon"), _through),
     "dimensions": Filter("--dimension", _("no dimension is called {word}"), one_of(HOMES), its("dimension")),
     "subdimensions": Filter(
-        "--subdimension", _("no sub-dimension is called {word}"), one_of(DIMENSION_OF), its("subdimension")
-    ),
+        "--subdimension", _("no sub-dimension is called {word}"), one_of(DIMENSION_OF), its("subdimension")),
     "statuses": Filter("--status", _("no status is called {word}"), one_of(STATUSES), its("status")),
     "min_risk": Filter(
         "--min-risk", _("no risk level is called {word}"), one_of(Level),
-        lambda plan, program: [highest_level(plan, program)], _at_least,
-    ),
+        lambda plan, program: [highest_level(plan, program)], _at_least),
     "sort": Filter("--sort", _("programs cannot be sorted by {word}"), lambda _plan: vocabulary(SORTED.values())),
     "owners": Filter("--owner", _NO_AGENCY, plan_names.agencies, its("owner")),
     "partners": Filter("--partner", _NO_AGENCY, plan_names.agencies, lambda _plan, program: program.partners),
     "missions": Filter("--mission", _("no upper plan has the mission {word}"), plan_names.missions, _missions),
     "locations": Filter(
         "--location", _("no place is called {word}"), plan_names.places,
-        lambda _plan, program: map(bare, program.locations), _places,
-    ),
+        lambda _plan, program: map(bare, program.locations), _places),
     "sni": Filter(
-        "--sni", _("no program has an indicator for {word} of SNI ISO 37122"), _measured,
-        lambda _plan, program: [indicator.sni for indicator in program.indicators],
-    ),
+        "--sni", _("no program has an indicator for {word} of SNI ISO 37122"),
+        lambda plan: plan_names.numbered(each.indicator.sni for each in measures(plan) if each.indicator.sni),
+        lambda _plan, program: [indicator.sni for indicator in program.indicators]),
 }  # fmt: skip
 """By their names in :class:`Selection`; ids, years, quick wins and search need no reading."""
 

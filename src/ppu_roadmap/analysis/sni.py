@@ -54,8 +54,7 @@ def uses(plan: Plan, programs: Iterable[Program], beside: Iterable[Measure] = ()
     for program in programs:
         for number in dict.fromkeys(indicator.sni for indicator in program.indicators if indicator.sni is not None):
             used.setdefault(number, []).append(program)
-    known = "sni" not in plan.file.refused
-    choices = plan.file.sni
+    known, choices = "sni" not in plan.file.refused, plan.file.sni
     return tuple(
         Use(
             plan,
@@ -92,11 +91,7 @@ def by_theme(found: Iterable[Use]) -> dict[str, list[Use]]:
 def of_dimensions(found: Sequence[Use]) -> dict[str, list[Use]]:
     """Indicators by dimension: those chosen for it, and those that it measures; some for several."""
     return {
-        dimension: [
-            use
-            for use in found
-            if use.record.dimension == dimension or any(each.dimension == dimension for each in use.owners)
-        ]
+        dimension: [use for use in found if dimension in (use.record.dimension, *(one.dimension for one in use.owners))]
         for dimension in DIMENSIONS
     }
 
@@ -113,19 +108,11 @@ def unchosen(found: Iterable[Use]) -> tuple[Use, ...]:
 
 def idle_themes(found: Iterable[Use]) -> tuple[str, ...]:
     """Themes of which nothing is chosen and nothing is measured; none where the choice could not be read."""
-    return tuple(
-        theme
-        for theme, inside in by_theme(found).items()
-        if all(use.chosen is False and not use.measured for use in inside)
-    )
+    themes = by_theme(found).items()
+    return tuple(theme for theme, inside in themes if all(use.chosen is False and not use.measured for use in inside))
 
 
 def long_term_without(plan: Plan, programs: Iterable[Program]) -> tuple[Program, ...]:
     """Long-term programs that measure no indicator of the standard; not those that were not read whole."""
-    return tuple(
-        program
-        for program in programs
-        if program.horizon == "long-term"
-        and not unsure(plan, program, "indicators")
-        and not any("sni" in indicator.model_fields_set for indicator in program.indicators)
-    )
+    read = (one for one in programs if one.horizon == "long-term" and not unsure(plan, one, "indicators"))
+    return tuple(one for one in read if not any("sni" in indicator.model_fields_set for indicator in one.indicators))

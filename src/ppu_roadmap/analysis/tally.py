@@ -4,10 +4,7 @@ from typing import Self
 
 
 class Tally(dict[str, int]):
-    """How many there are of several things; those of which there are none have their 0.
-
-    So a key that is none of them fails, which a Counter would take for 0.
-    """
+    """How many there are of several things, of some 0: a key that is none of them fails, unlike a Counter's."""
 
     def __add__(self, other: Self) -> "Tally":
         """What two tallies of the same things give together."""

@@ -44,13 +44,9 @@ def texture(plan: Plan, program: Program) -> Texture:
             return given
     if program.owner_status == "provisional":
         return "provisional"
-    return "decided" if _decided(plan, program) else "planned"
-
-
-def _decided(plan: Plan, program: Program) -> bool:
-    """Whether a program is a quick win with an approval that still covers it."""
     last = last_decision(plan, program, program.quick_win) if program.quick_win else None
-    return last is not None and last[1].status in APPROVING and not changed_since(plan, program, last[1])
+    covered = last is not None and last[1].status in APPROVING and not changed_since(plan, program, last[1])
+    return "decided" if covered else "planned"
 
 
 def year_bar(plan: Plan, program: Program) -> Bar | None:

@@ -1,17 +1,22 @@
-"""What the shape asks beyond one field: keys of a form, and keys that are required only sometimes."""
+"""What the shape asks beyond one field: keys of a form, keys required only sometimes, values of an own scale."""
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, TypeAlias
 
-from ppu_roadmap.diagnostics import Finding, Path, Place
+from ppu_roadmap.diagnostics import Finding, Path, Place, Reported
+from ppu_roadmap.facts.targets import values_of
 from ppu_roadmap.model.base import Located, Record
-from ppu_roadmap.model.dimension_file import DimensionFile
-from ppu_roadmap.model.plan_file import PlanFile
+from ppu_roadmap.model.dimension_file import DimensionFile, Objective
+from ppu_roadmap.model.measures import Indicator
+from ppu_roadmap.model.plan_file import ChosenIndicator, PlanFile
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.proposals_file import ProposalsFile
 from ppu_roadmap.model.types import AGENCY_KEY, MISSION_KEY
 from ppu_roadmap.text import Message, _
+
+Excused: TypeAlias = Callable[[Path, str], bool]
+"""Whether a key that is missing in the mapping at a path was reported in another way."""
 
 _OWNER = _("add its lead agency, for example owner: diskominfo; only a program with status: proposed may lack one")
 _DECIDED = {
@@ -21,19 +26,11 @@ _DECIDED = {
 _PROGRAM = _("add the program that it became, for example program: GOV-05")
 
 
-class Condition(NamedTuple):
-    """A finding with the key that it misses, empty for one that misses none."""
-
-    code: str
-    finding: Finding
-    key: str = ""
-
-
-def conditions(record: Located) -> Iterator[Condition]:
+def conditions(record: Located, excused: Excused) -> Iterator[Reported]:
     """The findings of a file that no single field can give."""
     match record:
         case DimensionFile(programs=programs):
-            yield from _of_programs(record, programs)
+            yield from _of_programs(record, programs, excused)
         case PlanFile():
             yield from _keys(record, ("agencies",), record.agencies, AGENCY_KEY)
             for index, upper in enumerate(record.upper_plans):
@@ -41,20 +38,20 @@ def conditions(record: Located) -> Iterator[Condition]:
         case ProposalsFile(proposals=proposals):
             for index, proposal in enumerate(proposals):
                 if proposal.status in ("accepted", "merged"):
-                    yield from _required(proposal, "program", record.first("proposals", index), _PROGRAM)
+                    yield from _required(proposal, "program", record.first("proposals", index), _PROGRAM, excused)
 
 
-def _of_programs(file: Located, programs: Iterable[Program]) -> Iterator[Condition]:
+def _of_programs(file: Located, programs: Iterable[Program], excused: Excused) -> Iterator[Reported]:
     for index, program in enumerate(programs):
         if program.owner is None and program.status != "proposed" and "status" not in program.refused:
-            yield from _required(program, "owner", file.first("programs", index), _OWNER)
+            yield from _required(program, "owner", file.first("programs", index), _OWNER, excused)
         for number, decision in enumerate(program.quick_win.decisions if program.quick_win else ()):
             place = file.first("programs", index, "quick_win", "decisions", number)
             for key, help in _DECIDED.items() if decision.status not in (None, "proposed") else ():
-                yield from _required(decision, key, place, help)
+                yield from _required(decision, key, place, help, excused)
 
 
-def _keys(record: Located, path: Path, keys: Iterable[str], pattern: str) -> Iterator[Condition]:
+def _keys(record: Located, path: Path, keys: Iterable[str], pattern: str) -> Iterator[Reported]:
     matches = re.compile(pattern.replace("$", r"\Z"), re.ASCII).match
     for key in keys:
         if not matches(key):
@@ -62,9 +59,38 @@ def _keys(record: Located, path: Path, keys: Iterable[str], pattern: str) -> Ite
 
             form = form_of(pattern)
             message = _("{key} is not {form}", key=key, form=form.what)
-            yield Condition("RM017", Finding(record.key(*path, key), message, form.help))
+            yield Reported("RM017", Finding(record.key(*path, key), message, form.help))
 
 
-def _required(record: Record, key: str, place: Place, help: Message) -> Iterator[Condition]:
-    if key not in record.model_fields_set:
-        yield Condition("RM011", Finding(place, _("the key {key} is missing", key=key), help), key)
+def _required(record: Record, key: str, place: Place, help: Message, excused: Excused) -> Iterator[Reported]:
+    if key not in record.model_fields_set and not excused(place.path, key):
+        yield Reported("RM011", Finding(place, _("the key {key} is missing", key=key), help))
+
+
+def odd_values(file: Located, unsure: Callable[[Path], bool]) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """The values of a file that are no words of their indicator's scale, or words where there is no scale.
+
+    Each comes with its path, as an error of pydantic's is given. Nothing is said where one is ``unsure`` of the scale:
+    it, or a word of it, could not be read.
+    """
+    for path, measure in _measures(file):
+        scale, start = measure.scale, measure.baseline and measure.baseline.value
+        if not scale and str not in map(type, (start, *measure.targets.values(), *measure.actuals.values())):
+            continue  # most indicators
+        odd = [each for each in values_of(measure) if (each[1] not in scale if scale else isinstance(each[1], str))]
+        if odd and not unsure((*path, "scale")):
+            words = [value for _at, value in odd if isinstance(value, str)]
+            said = {"scale": scale, "unit": measure.unit, "words": words}
+            yield from (((*path, *at), {"type": "odd_value", "input": value, "ctx": said}) for at, value in odd)
+
+
+def _measures(file: Located) -> Iterator[tuple[Path, Indicator | ChosenIndicator]]:
+    match file:
+        case DimensionFile():
+            for name, owners in (("programs", file.programs), ("objectives", file.objectives)):
+                for number, owner in enumerate[Program | Objective](owners):
+                    for index, each in enumerate(owner.indicators):
+                        yield (name, number, "indicators", index), each
+        case PlanFile(sni=sni, indicators=indicators):
+            yield from ((("indicators", index), each) for index, each in enumerate(indicators))
+            yield from ((("sni", number), each) for number, each in sni.items() if each is not None)

@@ -128,31 +128,28 @@ def _field_at(root: type[BaseModel], path: tuple[str, ...]) -> FieldInfo | None:
 
 
 def _field(record: type[BaseModel], key: str) -> FieldInfo | None:
-    for name, field in record.model_fields.items():
-        if key == (field.alias or name):
-            return field
-    return None
+    return next((field for name, field in record.model_fields.items() if key == (field.alias or name)), None)
 
 
 def blank_at(root: type[BaseModel], path: Path) -> Blank | None:
     """What stands for a refused value: an empty list or mapping where ``None`` may not stand, else ``None``."""
-    *above, last = _generic(path)
-    kind = get_origin(_below(_annotation_at(root, tuple(above)), last))
+    kind = get_origin(_declared_at(root, _generic(path)))
     return _BlankList() if kind is tuple else _BlankMapping() if kind is dict else None
 
 
 def type_at(root: type[BaseModel], path: Path) -> Any:
     """The type of what stands at a path, with its limits; ``None`` where the format knows none."""
-    above, last = _generic(path[:-1]), _generic(path[-1:])
-    return _present(_below(_annotation_at(root, above), *last)) if path else root
+    return _present(_declared_at(root, _generic(path))) if path else root
 
 
 @cache
 def _annotation_at(root: type[BaseModel], path: tuple[str, ...]) -> Any:
-    found: Any = root
-    for step in path:
-        found = _bare(_below(found, step))
-    return found
+    return _bare(_declared_at(root, path)) if path else root
+
+
+def _declared_at(root: type[BaseModel], path: tuple[str, ...]) -> Any:
+    """The annotation at a path as the model has it, with ``None`` and with metadata."""
+    return _below(_annotation_at(root, path[:-1]), path[-1])
 
 
 def _below(above: Any, step: str) -> Any:
@@ -167,17 +164,11 @@ def _below(above: Any, step: str) -> Any:
 
 def _bare(annotation: Any) -> Any:
     """An annotation without ``None`` and without metadata."""
-    while True:
-        arguments = get_args(annotation)
-        if getattr(annotation, "__metadata__", None):
-            annotation = arguments[0]
-        elif type(None) in arguments:
-            annotation = _present(annotation)
-        else:
-            return annotation
+    inner = _present(annotation)
+    inner = get_args(inner)[0] if hasattr(inner, "__metadata__") else inner
+    return inner if inner is annotation else _bare(inner)
 
 
 def _present(annotation: Any) -> Any:
-    """An annotation without ``None``."""
     arguments = get_args(annotation)
     return next(each for each in arguments if each is not type(None)) if type(None) in arguments else annotation

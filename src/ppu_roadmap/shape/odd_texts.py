@@ -39,7 +39,12 @@ def odd_texts(source: SourceFile) -> Iterator[Reported]:
     data = source.raw
     may_be_cut = (b"\t" in data and b"\t#" in data) or (b" #" in data and re.search(_SHARP, data))
     lines = source.lines() if may_be_cut else []
-    cuts, odd = _cuts(lines), _may_be_odd(source)
+    cuts = {  # the columns of comments that may have been text, by where the text before them ends
+        (number, match.start()): match.end() - 1
+        for number, line in enumerate(lines)
+        for match in re.finditer(r"(?<=\S)[ \t]+#(?=[^\s#])", line)
+    }
+    odd = _may_be_odd(source)
     for path, event in _values(source.outline.events) if cuts or odd else ():
         if any(str(step).startswith("x-") for step in path):
             continue
@@ -71,15 +76,6 @@ def _may_be_odd(source: SourceFile) -> bool:
     if "  " in together:  # within a text, or at the end of one
         return True
     return "\n" in together and any("\n" in text and key in ONE_LINE for key, text in pairwise(texts))
-
-
-def _cuts(lines: Iterable[str]) -> dict[tuple[int, int], int]:
-    """The columns of comments that may have been text, by line and column at which the text before them ends."""
-    return {
-        (number, match.start()): match.end() - 1
-        for number, line in enumerate(lines)
-        for match in re.finditer(r"(?<=\S)[ \t]+#(?=[^\s#])", line)
-    }
 
 
 def _values(events: Iterable[Any]) -> Iterator[tuple[Path, Any]]:

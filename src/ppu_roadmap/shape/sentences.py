@@ -13,7 +13,7 @@ from ppu_roadmap.model import types
 from ppu_roadmap.shape.fields import Wanted
 from ppu_roadmap.shape.odd_texts import plain_text
 from ppu_roadmap.source.explained import hyphened, odd_key
-from ppu_roadmap.source.scalars import NULL, OddNumber, resolve, written
+from ppu_roadmap.source.scalars import NULL, Null, OddNumber, resolve, written
 from ppu_roadmap.text import Message, _, _n, words
 from ppu_roadmap.words.calendar import day, month, month_or_day, quarter
 from ppu_roadmap.words.near import nearest
@@ -32,45 +32,36 @@ EXPECTED: Mapping[str, Message] = {
     **dict.fromkeys(("model_type", "model_attributes_type", "dict_type"), _("a mapping")),
 }
 """What should stand there, by the error that says that the value is of another kind."""
+_NAMED: Mapping[type, Message] = {
+    type(None): _("nothing"), Null: _("no value"), bool: _("a boolean"), str: _("text"), dict: _("a mapping"),
+    list: _("a list"), **dict.fromkeys((int, float, OddNumber), _("a number")),
+}  # fmt: skip
+"""What stands there."""
 
-_BLANK = "RM018", _("{key} is blank"), None
+_LARGE = _("{key} is {value}, which is too large"), None
 _NOT_TWO = (
-    "RM018", _n("{key} has {count} item, not two", "{key} has {count} items, not two", 0),
-    _("write the first and the last year, such as [2022, 2023]")
-)  # fmt: skip
-_LARGE = "RM018", _("{key} is {value}, which is too large"), None
-TOLD: Mapping[str, tuple[str, Message, Message | None]] = {
+    _n("{key} has {count} item, not two", "{key} has {count} items, not two", 0),
+    _("write the first and the last year, such as [2022, 2023]"),
+)
+_BLANK = _("{key} is blank"), None
+_TOLD: Mapping[str, tuple[Message, Message | None]] = {
     "no_such_day": (
-        "RM017", _("{key} is {value}, a day that does not exist"),
-        _("write an existing day as year-month-day, such as 2022-08-29"),
-    ),
-    "year_form": (
-        "RM017", _("the year {value} does not have four digits"), _("write the year with four digits, such as 2023")
-    ),
-    "scale_length": (
-        "RM018", _("{key} takes 2 to 20 words, not {count}"), _("write its words, worst first: [D, C, B, A]")
-    ),
-    "reversed_range": (
-        "RM018", _("max is {value}, below min {min}"), _("write the lower of the two as min, the higher as max")
-    ),
-    "empty_range": (
-        "RM018", _("{key} has neither min nor max"), _("write {key}: {{min: 0, max: 5}}, or one of the two")
-    ),
-    "over_product": (
-        "RM018", _("{key} begins at {value}, over the highest product {product}"), _("write {product} or less")
-    ),
+        _("{key} is {value}, a day that does not exist"),
+        _("write an existing day as year-month-day, such as 2022-08-29")),
+    "year_form": (_("the year {value} does not have four digits"), _("write the year with four digits, such as 2023")),
+    "scale_length": (_("{key} takes 2 to 20 words, not {count}"), _("write its words, worst first: [D, C, B, A]")),
+    "reversed_range": (_("max is {value}, below min {min}"), _("write the lower of the two as min, the higher as max")),
+    "empty_range": (_("{key} has neither min nor max"), _("write {key}: {{min: 0, max: 5}}, or one of the two")),
+    "over_product": (_("{key} begins at {value}, over the highest product {product}"), _("write {product} or less")),
     "level_order": (
-        "RM018", _("high begins at {value}, not above medium {medium}"), _("write more than {medium}, or medium lower")
-    ),
-    "greater_than_equal": ("RM018", _("{key} is {value}, below {limit}"), _("write {limit} or more")),
-    "less_than_equal": ("RM018", _("{key} is {value}, over {limit}"), _("write {limit} or less")),
+        _("high begins at {value}, not above medium {medium}"), _("write more than {medium}, or medium lower")),
+    "greater_than_equal": (_("{key} is {value}, below {limit}"), _("write {limit} or more")),
+    "less_than_equal": (_("{key} is {value}, over {limit}"), _("write {limit} or less")),
     "string_too_long": (
-        "RM018", _("{key} is {length} characters long, over {limit}"),
-        _("shorten it and move the rest to description or note"),
-    ),
+        _("{key} is {length} characters long, over {limit}"), _("shorten it and move the rest to description or note")),
     "string_too_short": _BLANK, "string_pattern_mismatch": _BLANK, "too_short": _NOT_TWO, "too_long": _NOT_TWO,
 }  # fmt: skip
-"""By an error the code, what is so and what to do, where nothing more need be looked at; else an example is shown."""
+"""By an error what is so and what to do, where nothing more need be looked at; else an example is shown."""
 
 
 class Sentence(NamedTuple):
@@ -154,7 +145,14 @@ def sentence(error: dict[str, Any], want: Wanted, spelling: str | None) -> Sente
             from ppu_roadmap.shape.value_sentences import odd_value  # few plans need it
 
             return odd_value(value, want, spelling, error["ctx"])
-    return _told(error, want, spelling)
+    message, help = _TOLD.get(kind, _LARGE)
+    context = error.get("ctx") or {}
+    limit = next((context[name] for name in ("ge", "le", "max_length") if name in context), None)
+    count = len(value) if isinstance(value, str | list | dict) else None
+    values = {"key": want.key, "value": spelling, "limit": limit, "count": count, "length": count, **context}
+    help = replace(help, values=values) if help else _example(want)
+    code = "RM017" if kind in {"no_such_day", "year_form"} else "RM018"
+    return Sentence(code, replace(message, values=values, count=count or 0), help)
 
 
 def _form(pattern: str, want: Wanted, spelling: str) -> Sentence:
@@ -173,26 +171,9 @@ def _form(pattern: str, want: Wanted, spelling: str) -> Sentence:
     return Sentence("RM017", message, help)
 
 
-def _named(value: Any) -> Message:
-    match value:
-        case None:
-            return _("nothing")
-        case _ if value is NULL:
-            return _("no value")
-        case bool():
-            return _("a boolean")
-        case int() | float() | OddNumber():
-            return _("a number")
-        case str():
-            return _("text")
-        case dict():
-            return _("a mapping")
-    return _("a list")
-
-
 def _wrong_type(kind: str, value: Any, want: Wanted) -> Sentence:
-    expected = EXPECTED[kind]
-    message = _("{key} is {found}, but {expected} is expected", key=want.key, found=_named(value), expected=expected)
+    expected, found = EXPECTED[kind], _NAMED[type(value)]
+    message = _("{key} is {found}, but {expected} is expected", key=want.key, found=found, expected=expected)
     if value is NULL:
         message = _("{key} has no value, but {expected} is expected", key=want.key, expected=expected)
     if kind in {"tuple_type", "list_type"}:
@@ -213,7 +194,7 @@ def quote_it(value: Any, want: Wanted, spelling: str) -> Sentence:
     if value is NULL and not spelling:
         message = _("{key} has no value, which reads as null", key=want.key)
         return Sentence("RM015", message, _("write its text after the colon, or delete the key"))
-    reads = _named(value) if value is not NULL else _("null")
+    reads = _NAMED[type(value)] if value is not NULL else _("null")
     message = _("{key} is text, but {value} reads as {kind}", key=want.key, value=spelling, kind=reads)
     help = _('put it between quotes: {key}: "{value}"', key=want.key, value=spelling)
     if want.item:
@@ -289,13 +270,3 @@ def choice_sentence(
         return Sentence("RM016", message, otherwise)
     help = _("did you mean {word}? possible are {choices}", word=near, choices=words(choices))
     return Sentence("RM016", message, help, meant)
-
-
-def _told(error: dict[str, Any], want: Wanted, spelling: str | None) -> Sentence:
-    code, message, help = TOLD.get(error["type"], _LARGE)
-    context, given = error.get("ctx") or {}, error["input"]
-    limit = next((context[name] for name in ("ge", "le", "max_length") if name in context), None)
-    count = len(given) if isinstance(given, str | list | dict) else None
-    values = {"key": want.key, "value": spelling, "limit": limit, "count": count, "length": count, **context}
-    help = replace(help, values=values) if help else _example(want)
-    return Sentence(code, replace(message, values=values, count=count or 0), help)

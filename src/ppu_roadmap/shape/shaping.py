@@ -1,6 +1,6 @@
 """A file's data to its record: judged once by pydantic, faulty nodes reported and pruned, the rest kept."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path as FilePath
 from typing import Any, NamedTuple, TypeVar
 
@@ -10,10 +10,9 @@ from ppu_roadmap import __version__
 from ppu_roadmap.diagnostics import Aspect, Finding, Path, Place, Reported
 from ppu_roadmap.model.base import Located, Record
 from ppu_roadmap.model.plan_file import PlanFile
-from ppu_roadmap.shape.conditions import conditions
+from ppu_roadmap.shape.conditions import conditions, odd_values
 from ppu_roadmap.shape.fields import Blank, Wanted, blank_at, keys_of, record_at, wanted
 from ppu_roadmap.shape.odd_texts import odd_texts
-from ppu_roadmap.shape.values import odd_values
 from ppu_roadmap.source.source_file import SourceFile
 from ppu_roadmap.text import Phrase, _, words
 from ppu_roadmap.words.near import nearest
@@ -67,10 +66,7 @@ def shape(source: SourceFile, model: type[AnyFile]) -> AnyFile | None:
             record.stems_from(place=Place(source.file))
             if source.reported:
                 _remember_refused(record, data)
-            for condition in conditions(record):
-                if not shaper.excused(condition.finding.place.path, condition.key):
-                    source.reported.append(Reported(condition.code, condition.finding))
-            source.reported += odd_texts(source)
+            source.reported += (*conditions(record, shaper.excused), *odd_texts(source))
             return record
     return None
 
@@ -91,27 +87,21 @@ def _faults(error: ValidationError, model: type[BaseModel], above: Path = ()) ->
             yield _Fault((*above, *path), "key" if item["type"] == "extra_forbidden" else "value", dict(item))
 
 
-def _remember_refused(record: Record, data: dict[str, Any]) -> None:
-    """Tell a record and those below it which of their fields were refused: ``None`` or a blank stands there."""
-    names = {field.alias or name: name for name, field in type(record).model_fields.items()}
-    refused = frozenset(names[key] for key, value in data.items() if value is None or isinstance(value, Blank))
-    if refused:
-        record.stems_from(refused=refused)
-    for key, value in data.items():
-        for below, mapping in _records(getattr(record, names[key]), value):
-            _remember_refused(below, mapping)
-
-
-def _records(made: object, data: object) -> Iterator[tuple[Record, dict[str, Any]]]:
-    """The records in a value, each with the mapping that it was made of."""
+def _remember_refused(made: object, data: object) -> None:
+    """Tell the records in what was made of data which fields were refused: ``None`` or a blank stands there."""
+    below: Iterable[tuple[object, object]] = ()
     if isinstance(made, Record) and isinstance(data, dict):
-        yield made, data
+        names = {field.alias or name: name for name, field in type(made).model_fields.items()}
+        refused = frozenset(names[key] for key, value in data.items() if value is None or isinstance(value, Blank))
+        if refused:
+            made.stems_from(refused=refused)
+        below = ((getattr(made, names[key]), value) for key, value in data.items())
     elif isinstance(made, tuple) and isinstance(data, list):
-        for each, item in zip(made, data, strict=True):
-            yield from _records(each, item)
+        below = zip(made, data, strict=True)
     elif isinstance(made, dict) and isinstance(data, dict):
-        for each, item in zip(made.values(), data.values(), strict=True):
-            yield from _records(each, item)
+        below = zip(made.values(), data.values(), strict=True)
+    for each, item in below:
+        _remember_refused(each, item)
 
 
 class _Shaper:
@@ -127,8 +117,7 @@ class _Shaper:
         """Add a finding for each fault."""
         found = self.source.reported
         unknown = [fault for fault in faults if fault.error["type"] == "extra_forbidden"]
-        for fault in unknown[:FAULT_LIMIT]:
-            found.append(self._unknown_key(fault))
+        found += map(self._unknown_key, unknown[:FAULT_LIMIT])
         for fault in faults[:FAULT_LIMIT]:
             if fault.error["type"] == "extra_forbidden":
                 continue
@@ -171,13 +160,14 @@ class _Shaper:
                     above[step] = self._blank(fault.path)
                     continue
                 above.pop(step, None)
-                if not above and fault.error["type"] != "extra_forbidden":
-                    self._forget(fault.path[:-1])
+                holder = self._node(fault.path[:-2])
+                if not above and fault.error["type"] != "extra_forbidden" and isinstance(holder, dict):
+                    holder[fault.path[-2]] = None  # an empty mapping would say that nothing was there
         for *mapping, key in self.meant:
             above = self._node(tuple(mapping))
             if isinstance(above, dict):
                 above.setdefault(str(key), None)
-        for path in sorted(items, key=_order, reverse=True):
+        for path in sorted(items, key=lambda path: [(isinstance(step, str), step) for step in path], reverse=True):
             above = self._node(path[:-1])
             if isinstance(above, list) and int(path[-1]) < len(above):
                 self.source.lose(path)
@@ -189,12 +179,6 @@ class _Shaper:
         if blank is not None and record_at(self.model, path[:-1]) is None:
             self.source.holes.setdefault(self.source.written(path), [])
         return blank
-
-    def _forget(self, path: Path) -> None:
-        """Make a mapping that lost its last key unknown, for an empty one would say that nothing was there."""
-        above = self._node(path[:-1])
-        if isinstance(above, dict):
-            above[path[-1]] = None
 
     def _node(self, path: Path) -> Any:
         node: Any = self.source.data
@@ -277,7 +261,3 @@ class _Shaper:
             spelling = self.source.outline.spelling(self.source.written(fault.path))
         code, message, help, fix = sentence(fault.error, want, spelling)
         return Reported(code, Finding(self._place(fault.path, fault.aspect), message, help, fix=fix))
-
-
-def _order(path: Path) -> tuple[tuple[int, int | str], ...]:
-    return tuple((0, step) if isinstance(step, int) else (1, step) for step in path)

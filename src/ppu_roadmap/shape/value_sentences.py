@@ -55,24 +55,19 @@ def _off_the_scale(value: Any, want: Wanted, spelling: str | None, scale: tuple[
 
 
 def _instead(text: str, used: Iterable[str]) -> Message:
-    """What to write for a word, by what such words stand for in tables of plans."""
+    """What to write for a word, by what it and those used beside it stand for in tables of plans."""
     folded = " ".join(text.casefold().split())
     if folded in UNKNOWN:
         return _("delete it: what is not known is left out")
     pair = next((pair for pair in PRESENCE if folded in pair), None)
     if pair is not None:
         return _("count what there is, 1 or 0, or add scale: [{words}] to the indicator", words=words(pair))
-    scale = _scale_of({each.casefold() for each in used}, folded)
-    if scale:
-        return _("add scale: [{words}] to the indicator", words=words(scale))
+    if having := [scale for scale in SCALES if folded in map(str.casefold, scale)]:
+        beside = {each.casefold() for each in used}
+        likeliest = max(having, key=lambda scale: len(beside.intersection(map(str.casefold, scale))))
+        return _("add scale: [{words}] to the indicator", words=words(likeliest))
     return _(
         "write a number; where values are words, add all of them to the indicator, worst first, as in "
         "scale: [{words}]; delete what is not known",
         words=words(SCALES[2]),
     )
-
-
-def _scale_of(used: set[str], word: str) -> tuple[str, ...]:
-    """The known scale that has a word, and as many as can be of those used beside it; empty where none has it."""
-    having = [scale for scale in SCALES if word in map(str.casefold, scale)]
-    return max(having, key=lambda scale: len(used.intersection(map(str.casefold, scale))), default=())

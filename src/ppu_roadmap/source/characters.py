@@ -59,10 +59,8 @@ def clean(data: bytes, file: str) -> CleanText:
         return _unreadable(file, _("the file is not text"), next(_spans(text, faults[:1])))
     skipped = set(broken[1:])
     named = [index for index in faults if index not in skipped]
-    reported = tuple(
-        Reported("RM003", _finding(file, span, text[index], len(broken)))
-        for index, span in zip(named, _spans(text, named), strict=True)
-    )
+    spans = zip(named, _spans(text, named), strict=True)
+    reported = tuple(Reported("RM003", _finding(file, span, text[index], len(broken))) for index, span in spans)
     pieces = list(text)
     for index in faults:
         pieces[index] = REPLACEMENT
@@ -71,10 +69,8 @@ def clean(data: bytes, file: str) -> CleanText:
 
 def forbidden(value: str) -> str | None:
     """The first character of a double-quoted scalar that no escape may write either."""
-    for match in re.finditer(_ESCAPED, value):
-        if not joins(value, match.start()):
-            return match.group()
-    return None
+    found = (match.group() for match in re.finditer(_ESCAPED, value) if not joins(value, match.start()))
+    return next(found, None)
 
 
 def joins(text: str, index: int) -> bool:

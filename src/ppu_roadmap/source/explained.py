@@ -1,11 +1,12 @@
-"""What libyaml's complaint comes from, where the lines around it leave no doubt: a better place, words and a fix."""
+"""What libyaml complains of, in words; where the lines around it leave no doubt with a better place and a fix."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from ppu_roadmap.diagnostics import Finding, Place, Raw, Span
+from ppu_roadmap.diagnostics import TOP, Finding, Place, Raw, Reported, Span
+from ppu_roadmap.source.source_file import SourceFile, spanning
 from ppu_roadmap.text import Message, Phrase, _
 
 _BLANK = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
@@ -14,22 +15,73 @@ _KEY = r"[A-Za-z0-9_][A-Za-z0-9_.-]*"
 _KEY_LINE = re.compile(rf"(?P<lead> *(?:- +)*)(?P<key>{_KEY}|\"[^\"]*\"|'[^']*') *:(?: |$)")
 _QUOTES = '[\u201c-\u201e][^\u201c-\u201e"\\\\]*[\u201c\u201d]|[\u2018\u2019][^\u2018\u2019"\\\\]*\u2019'
 _SPACES = _("{what} ({code}) stands where YAML wants a space"), _("write ordinary spaces")
-_SLIPS: tuple[tuple[str, Message, Message, Callable[[str], str]], ...] = (
+_SLIPS: tuple[tuple[str, Message, Message, str], ...] = (
     (r" *(?P<at>[\u2010-\u2015\u2212])(?=\s)",
-     _("the dash {text} of a word processor marks no list item"), _("write a hyphen: -"), lambda _text: "-"),
+     _("the dash {text} of a word processor marks no list item"), _("write a hyphen: -"), "-"),
     (r" *(?P<at>[*\u2022\u00b7\u25cf\u25aa])(?=\s)",
-     _("the bullet {text} marks no list item"), _("write a hyphen: -"), lambda _text: "-"),
-    (rf" *(?P<at>{_BLANK}(?: |{_BLANK})*)(?=- |{_KEY} *:)", *_SPACES, lambda text: " " * len(text)),
-    (rf" *(?:- +)*(?:{_KEY}:|-)(?P<at>{_BLANK}+)", *_SPACES, lambda text: " " * len(text)),
+     _("the bullet {text} marks no list item"), _("write a hyphen: -"), "-"),
+    (rf" *(?P<at>{_BLANK}(?: |{_BLANK})*)(?=- |{_KEY} *:)", *_SPACES, "{blank}"),
+    (rf" *(?:- +)*(?:{_KEY}:|-)(?P<at>{_BLANK}+)", *_SPACES, "{blank}"),
     (rf"(?:.*[\s{{\[,])?{_KEY}: +(?P<at>{_QUOTES})(?=\s*(?:$|[,}}\]]))",
-     _("typographic quotes enclose no text for YAML"), _('write straight quotes: "{inner}"'),
-     lambda text: f'"{text[1:-1]}"'),
+     _("typographic quotes enclose no text for YAML"), _('write straight quotes: "{inner}"'), '"{inner}"'),
     (rf" *(?:- +)*{_KEY}(?P<at>:)(?!//)(?=[^\s:,\]}}])",
-     _("no space stands behind the colon of a key"), _("write a colon and a space"), lambda _text: ": "),
+     _("no space stands behind the colon of a key"), _("write a colon and a space"), ": "),
     (r" *(?P<at>-)(?=[A-Za-z\"'{\[])",
-     _("no space stands behind the hyphen of a list item"), _("write a hyphen and a space"), lambda _text: "- "),
+     _("no space stands behind the hyphen of a list item"), _("write a hyphen and a space"), "- "),
 )  # fmt: skip
 """What certainly was meant otherwise where a line begins with it: what is so, what to write, the text instead."""
+
+
+_INDENT = _("indent with spaces, two for each level, and line up the keys of one mapping")
+_UNCLOSED = _("a quoted text is never closed"), _("close it with the quote it began with")
+_QUOTE = _('write the text between double quotes: "…"')
+_PROBLEMS: Mapping[str, tuple[Message, Message]] = {
+    "could not find expected ':'": (_("a key without a colon"), _("write key: value, with a space after the colon")),
+    "block sequence entries are not allowed in this context": (
+        _("a list item stands where none may"),
+        _("put the list on a line of its own below its key, each item after a hyphen and a space")),
+    "mapping keys are not allowed in this context": (_("a key stands where none may"), _INDENT),
+    "mapping values are not allowed in this context": (
+        _("a colon stands where no key may begin"),
+        _("put text that holds a colon and a space between double quotes, or begin a new line for the next key")),
+    "did not find expected key": (_("a line is not in line with the keys above it"), _INDENT),
+    "did not find expected '-' indicator": (
+        _("a line is not in line with the list above it"),
+        _("begin each item of a list with a hyphen, all in one column")),
+    "did not find expected ',' or ']'": (
+        _("a list in brackets has no comma or closing bracket here"),
+        _("put a comma between the items and close the list with ]")),
+    "did not find expected ',' or '}'": (
+        _("a mapping in braces has no comma or closing brace here"),
+        _("put a comma between the pairs and close the mapping with {sign}", sign="}")),
+    "did not find expected node content": (
+        _("a value is missing here"), _("write the value, or delete the comma or sign before it")),
+    "found unexpected end of stream": _UNCLOSED,
+    "found unexpected document indicator": _UNCLOSED,
+    "found unknown escape character": (
+        _("a backslash in double quotes begins no escape that YAML knows"),
+        _("write two backslashes, or put the text between single quotes")),
+    "did not find expected hexdecimal number": (
+        _("an escape without its hexadecimal digits"), _(r"write \x and two, \u and four or \U and eight digits")),
+    "found invalid Unicode character escape code": (
+        _("an escape that is no character"), _("write the character itself")),
+    "found a tab character where an indentation space is expected": (_("a tab stands as indent"), _INDENT),
+    "found a tab character that violates indentation": (_("a tab stands as indent"), _INDENT),
+    "found unexpected ':'": (_("a colon in unquoted text"), _QUOTE),
+    "did not find expected <document start>": (
+        _("text stands where a document should begin"), _("line up all keys of the file in the first column")),
+    "did not find expected alphabetic or numeric character": (
+        _("an & or * begins an anchor or alias without a name"), _QUOTE),
+    "found undefined tag handle": (_("a tag that nothing defines"), _QUOTE),
+    "did not find expected tag URI": (_("an exclamation mark begins a tag without a name"), _QUOTE),
+    "did not find expected comment or line break": (
+        _("text stands after the sign that begins a block of text"), _("begin the text on the next line, indented")),
+    "found incompatible YAML document": (_("a version of YAML that is not known"), _("delete the %YAML line")),
+    "found unknown directive name": (_("a line begins with a per cent sign"), _QUOTE),
+}  # fmt: skip
+"""By libyaml's complaint what is so, and what to write."""
+_AT_CONTEXT = frozenset({"while scanning a quoted scalar", "while scanning a simple key"})
+"""Contexts whose own mark is the better place: where the text began (rules.md)."""
 
 
 class Complaint(NamedTuple):
@@ -47,6 +99,11 @@ class Complaint(NamedTuple):
     def text(self) -> str:
         """The line of the problem; at the end of the file nothing."""
         return self.lines[self.line] if self.line < len(self.lines) else ""
+
+    @property
+    def sign(self) -> str:
+        """The character of the problem; at the end of its line nothing."""
+        return self.text[self.column : self.column + 1]
 
     @property
     def style(self) -> str | None:
@@ -68,9 +125,22 @@ class Complaint(NamedTuple):
         return Finding(place, message, help, fix=None if fix is None else Raw(fix))
 
 
-def explain(complaint: Complaint) -> Finding | None:
-    """The first explanation that is certain; ``None`` where none is."""
-    return next((found for each in _EXPLANATIONS if (found := each(complaint))), None)
+def syntax_error(error: Any, source: SourceFile) -> Reported:
+    """An RM001 finding from an error that libyaml raised, at its problem mark or where the fault is certain to be."""
+    problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
+    mark, began = getattr(error, "problem_mark", None), error.__dict__.get("context_mark")
+    if mark is not None:
+        opened = (began.line, began.column) if began is not None else None
+        last = next(reversed(source.outline.events), None)
+        complaint = Complaint(source.file, source.lines(), problem, mark.line, mark.column, opened, last)
+        for explained in _EXPLANATIONS:
+            if found := explained(complaint):
+                return Reported("RM001", found)
+    if began is not None and error.context in _AT_CONTEXT:
+        mark = began
+    message, help = _PROBLEMS.get(problem) or (_("the text is not YAML here ({problem})", problem=problem), _INDENT)
+    span = TOP if mark is None else spanning(mark, mark)
+    return Reported("RM001", Finding(Place(source.file, span=span), message, help))
 
 
 def odd_key(key: str) -> tuple[Message, Message] | None:
@@ -86,7 +156,6 @@ def hyphened(text: str) -> Raw | None:
 
 
 def _told(message: Message, help: Message, at: str) -> tuple[Message, Message]:
-    """What is said of a slip, of the text that it is."""
     what = _("a no-break space") if at[0] in "\u00a0\u202f" else _("a space of another kind")
     values: dict[str, Phrase] = {"text": at, "what": what, "code": f"U+{ord(at[0]):04X}", "inner": at[1:-1]}
     return replace(message, values=values), replace(help, values=values)
@@ -97,11 +166,12 @@ def _slip(complaint: Complaint) -> Finding | None:
     last = complaint.last
     first = 0 if last is None else (last.end_mark if complaint.style else last.start_mark).line
     for number, line in (*[*complaint.above(first)][:1], (complaint.line, complaint.text)):
-        for pattern, message, help, fix in _SLIPS:
+        for pattern, message, help, instead in _SLIPS:
             found = re.match(pattern, line)
-            if found and (fix(found["at"]) != "-" or _begins_item(complaint.lines, number)):
+            if found and (instead != "-" or _begins_item(complaint.lines, number)):
                 at = found["at"]
-                return complaint.found(*_told(message, help, at), (number, *found.span("at")), fix(at))
+                fix = instead.format(blank=" " * len(at), inner=at[1:-1])
+                return complaint.found(*_told(message, help, at), (number, *found.span("at")), fix)
     return None
 
 
@@ -159,18 +229,14 @@ def _indented(complaint: Complaint) -> Finding | None:
     values: dict[str, Phrase] = {"key": found["key"], "line": number + 1, "above": other["key"], "column": wanted + 1}
     start = complaint.problem.startswith("did not find expected") and complaint.column == column
     if column > wanted and (start or complaint.column == found.end("key")):
-        help = _(
-            "begin it in column {column}; if it is more text of {above}, put all of that in double quotes", **values
-        )
-        return complaint.found(
-            _("{key} stands deeper than {above} in line {line}, whose value it cannot be", **values), help
-        )
-    if column < wanted and start:
-        help = _("begin it in column {column}, or in that of the keys that it belongs to", **values)
-        return complaint.found(
-            _("{key} stands less deep than {above} in line {line}, and below no other key", **values), help
-        )
-    return None
+        message = _("{key} stands deeper than {above} in line {line}, whose value it cannot be")
+        help = _("begin it in column {column}; if it is more text of {above}, put all of that in double quotes")
+    elif column < wanted and start:
+        message = _("{key} stands less deep than {above} in line {line}, and below no other key")
+        help = _("begin it in column {column}, or in that of the keys that it belongs to")
+    else:
+        return None
+    return complaint.found(replace(message, values=values), replace(help, values=values))
 
 
 def _left_open(complaint: Complaint) -> Finding | None:
@@ -178,8 +244,8 @@ def _left_open(complaint: Complaint) -> Finding | None:
     if complaint.opened is None or not complaint.problem.startswith("did not find expected ','"):
         return None
     line, column = complaint.opened
-    there, here = complaint.lines[line], complaint.text
-    sign, at = there[column : column + 1], here[complaint.column : complaint.column + 1]
+    there, here, at = complaint.lines[line], complaint.text, complaint.sign
+    sign = there[column : column + 1]
     values: dict[str, Phrase] = {"sign": sign, "line": complaint.line + 1, "other": at}
     message = _("the {sign} that opens here is not closed before line {line}", **values)
     if at in ("]", "}"):
@@ -188,21 +254,17 @@ def _left_open(complaint: Complaint) -> Finding | None:
         resumes = line < complaint.line and (_KEY_LINE.match(here) or here.lstrip().startswith("- "))
         if not resumes or _depth(here) > _depth(there) or here.rstrip()[-1] in "]}":
             return None
-    return complaint.found(
-        message, _("close it with {sign}", sign="]" if sign == "[" else "}"), (line, column, column + 1)
-    )
+    help = _("close it with {sign}", sign="]" if sign == "[" else "}")
+    return complaint.found(message, help, (line, column, column + 1))
 
 
 def _odd_sign(complaint: Complaint) -> Finding | None:
     """A tab, or a sign that no text may begin with."""
-    sign = complaint.text[complaint.column : complaint.column + 1]
-    if complaint.problem != "found character that cannot start any token" or not sign:
+    if complaint.problem != "found character that cannot start any token" or not complaint.sign:
         return None
-    if sign == "\t":
+    if complaint.sign == "\t":
         return complaint.found(_("a tab stands as indent"), _("indent with spaces, two for each level"))
-    return complaint.found(
-        _("no text may begin with {sign}", sign=sign), _('write the text between double quotes: "…"')
-    )
+    return complaint.found(_("no text may begin with {sign}", sign=complaint.sign), _QUOTE)
 
 
 def _conflict(complaint: Complaint) -> Finding | None:
@@ -216,11 +278,10 @@ def _conflict(complaint: Complaint) -> Finding | None:
 
 def _never_opened(complaint: Complaint) -> Finding | None:
     """A closing bracket or brace behind a value, where none is open."""
-    sign, before = complaint.text[complaint.column : complaint.column + 1], complaint.text[: complaint.column]
     astray = complaint.problem.startswith(("did not find expected key", "did not find expected '-'"))
-    if not astray or sign not in ("]", "}") or not before.strip():
+    if not astray or complaint.sign not in ("]", "}") or not complaint.text[: complaint.column].strip():
         return None
-    return complaint.found(_("the {sign} here closes nothing", sign=sign), _("delete it"))
+    return complaint.found(_("the {sign} here closes nothing", sign=complaint.sign), _("delete it"))
 
 
 _EXPLANATIONS: tuple[Callable[[Complaint], Finding | None], ...] = (

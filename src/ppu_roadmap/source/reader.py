@@ -2,8 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Callable
-from dataclasses import replace
-from typing import Any, Final
+from dataclasses import dataclass, replace
+from typing import Any, Final, Literal
 
 from yaml import YAMLError
 from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs leave it out
@@ -34,7 +34,6 @@ MERGED: Final = object()
 ODD_KEYS: Final = frozenset(["", "<", "x"])
 """First characters of keys that may be more than keys: merge keys and a region's own."""
 
-_NO_KEYS: Final = frozenset[str]()
 _NODES = (ScalarEvent, MappingStartEvent, SequenceStartEvent, AliasEvent)
 
 
@@ -42,20 +41,18 @@ class _Stop(Exception):  # noqa: N818 -- not an error: the rest of the file is n
     """A limit was passed; it has been reported."""
 
 
+@dataclass(slots=True)
 class _Frame:
     """A collection being read; ``key`` is the key whose value comes next, not a text where that is to be left out."""
 
-    __slots__ = ("container", "dropped", "key", "mapping", "position", "skipped")
-
-    def __init__(self, position: int, *, mapping: bool) -> None:
-        self.position = position
-        self.mapping = mapping
-        self.container: Any = {} if mapping else []
-        self.key: Any = None
-        self.dropped = 0
-        """Items of a list that were left out."""
-        self.skipped: frozenset[str] = _NO_KEYS
-        """Keys of a mapping that were left out."""
+    position: int
+    mapping: bool
+    container: Any
+    key: Any = None
+    dropped: int = 0
+    """Items of a list that were left out."""
+    skipped: frozenset[str] = frozenset()
+    """Keys of a mapping that were left out."""
 
 
 def read(data: bytes, file: str, size: int | None = None) -> SourceFile:
@@ -84,7 +81,7 @@ class _Reader:
         self.data = data
         self.lost = lost
         self.escapes = b"\\" in data
-        self.frames = [_Frame(0, mapping=False)]
+        self.frames = [_Frame(0, mapping=False, container=[])]
         """The open collections, below them a list that takes the root."""
         self.repeated: list[tuple[int, str, Span, Path]] = []
         self.documents = 0
@@ -98,17 +95,17 @@ class _Reader:
         except _Stop:
             whole = self.documents > 1  # the first document is complete
         except YAMLError as error:
-            self.source.reported.append(guards.syntax_error(error, self.source))
+            from ppu_roadmap.source.explained import syntax_error  # most files have no fault
+
+            self.source.reported.append(syntax_error(error, self.source))
         for left_open in self.frames[1:]:
             self.after[left_open.position] = len(self.events) + 1
         for repeated in self.repeated:
             self._repeat(*repeated)
         root = self.frames[0].container[0] if self.frames[0].container else PRUNED
-        if not whole:
-            return
-        if isinstance(root, dict):
+        if whole and isinstance(root, dict):
             self.source.data = root
-        elif self.documents <= 1 and (not self.events or root is not PRUNED):  # else the fault has been reported
+        elif whole and self.documents <= 1 and (not self.events or root is not PRUNED):  # else it has been reported
             empty = not self.events or root is NULL
             message = _("the file is empty") if empty else _("the file is not a mapping of keys")
             place = Place(self.source.file, span=TOP if empty else self.source.outline.span(()))
@@ -186,7 +183,8 @@ class _Reader:
             raise _Stop
         if event.tag is not None or event.anchor is not None:
             self._is_foreign(event)
-        frame = _Frame(len(self.events), mapping=type(event) is MappingStartEvent)
+        mapping = type(event) is MappingStartEvent
+        frame = _Frame(len(self.events), mapping, {} if mapping else [])
         self.events.append(event)
         self.frames.append(frame)
         return frame
@@ -228,10 +226,8 @@ class _Reader:
         if text == "<<" and event.style == "":
             self._refuse(guards.MERGE_KEY, event)
             return self._lost_key(MERGED)
-        if event.tag not in (None, CORE + "str"):
-            self._refuse(guards.TAGGED_KEY, event)
-            return self._lost_key()
-        if self._is_long(event) or self._is_spoiled(event) or self._is_hidden(event):
+        has_tag = event.tag not in (None, CORE + "str") and self._refuse(guards.TAGGED_KEY, event)
+        if has_tag or self._is_long(event) or self._is_spoiled(event) or self._is_hidden(event):
             return self._lost_key()
         if text in frame.container or text in frame.skipped:
             self.repeated.append((frame.position, text, spanning(event.start_mark, event.end_mark), self._path()))
@@ -296,34 +292,29 @@ class _Reader:
 
     # -- what is refused -----------------------------------------------------------------------------------------------
 
-    def _refuse(self, fault: guards.Fault, event: Any, **values: Phrase) -> None:
-        """Add a finding about the node being read, which begins with the event."""
+    def _refuse(self, fault: guards.Fault, event: Any, **values: Phrase) -> Literal[True]:
+        """Add a finding about the node being read, which begins with the event: that it has the fault is true."""
         span = spanning(event.start_mark, event.end_mark if fault.whole else event.start_mark)
         place = Place(self.source.file, self._path(), span=span)
         finding = Finding(place, replace(fault.message, values=values), fault.help)
         self.source.reported.append(Reported(fault.code, finding))
+        return True
 
     def _is_long(self, event: Any) -> bool:
-        if len(event.value) <= TEXT_LIMIT:
-            return False
-        self._refuse(guards.TOO_LONG, event, length=len(event.value))
-        return True
+        length = len(event.value)
+        return length > TEXT_LIMIT and self._refuse(guards.TOO_LONG, event, length=length)
 
     def _is_foreign(self, event: Any) -> bool:
         """Whether it has a tag that is none of the core schema's for a scalar; an anchor is reported and no more."""
         if event.anchor is not None:
             self._refuse(guards.ANCHOR, event, name=event.anchor)
-        if event.tag is None or (event.tag in CORE_TAGS and isinstance(event, ScalarEvent)):
-            return False
-        self._refuse(guards.TAG, event, tag=event.tag.replace(CORE, "!!"))
-        return True
+        known = event.tag is None or (event.tag in CORE_TAGS and isinstance(event, ScalarEvent))
+        return not known and self._refuse(guards.TAG, event, tag=event.tag.replace(CORE, "!!"))
 
     def _is_hidden(self, event: Any) -> bool:
         """Whether an escape writes a character that may not stand; only double quotes know escapes."""
-        if not self.escapes or event.style != '"' or (character := forbidden(event.value)) is None:
-            return False
-        self._refuse(guards.HIDDEN, event, character=described(character))
-        return True
+        found = forbidden(event.value) if self.escapes and event.style == '"' else None
+        return found is not None and self._refuse(guards.HIDDEN, event, character=described(found))
 
     def _is_spoiled(self, event: Any) -> bool:
         """Whether a scalar lost a character; that was reported where it stood."""

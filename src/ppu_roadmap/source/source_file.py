@@ -31,7 +31,7 @@ class Outline:
     def __init__(self) -> None:
         self.events: list[Any] = []
         self.after: dict[int, int] = {}
-        self._children: dict[int, dict[str, tuple[int, int]] | list[int]] = {}
+        self._children: dict[int, dict[str | int, tuple[int, int]]] = {}
 
     def span(self, path: Path, aspect: Aspect = "value") -> Span:
         """The place of a node; where the path leads nowhere, that of the nearest node above."""
@@ -51,11 +51,8 @@ class Outline:
 
     def spelling(self, path: Path) -> str | None:
         """A scalar as it is written, without quotes; ``None`` for a collection or where the path leads nowhere."""
-        if not self.events:
-            return None
-        _key, node, whole = self._follow(path)
-        text: str | None = getattr(self.events[node], "value", None)
-        return text if whole else None
+        _key, node, whole = self._follow(path) if self.events else (0, 0, False)
+        return getattr(self.events[node], "value", None) if whole else None
 
     def _follow(self, path: Path) -> tuple[int, int, bool]:
         """The key and the value that a path leads to, and whether it could be followed to its end."""
@@ -71,29 +68,23 @@ class Outline:
         """The key and the value of an entry of a collection; of a list its item, twice."""
         below = self._children.get(node)
         if below is None:
-            listed = type(self.events[node]) is SequenceStartEvent
-            below = self._children[node] = self._items(node) if listed else self._entries(node)
-        if isinstance(below, dict):
-            return below.get(str(step))
-        return (below[step], below[step]) if isinstance(step, int) and step < len(below) else None
+            nodes = self._below(node)
+            if type(self.events[node]) is SequenceStartEvent:
+                below = {index: (item, item) for index, item in enumerate(nodes)}
+            else:
+                entries = [*zip(nodes[::2], nodes[1::2], strict=False)]  # a key at the end may have lost its value
+                named = ((getattr(self.events[key], "value", None), (key, value)) for key, value in reversed(entries))
+                below = {name: entry for name, entry in named if name is not None}  # of two equal keys the first counts
+            self._children[node] = below
+        return below.get(step) or below.get(str(step))
 
-    def _items(self, node: int) -> list[int]:
+    def _below(self, node: int) -> list[int]:
+        """What stands directly in a collection: items, or keys and values in turn; nothing in a scalar."""
         found: list[int] = []
         at, end = node + 1, self.after.get(node, 0) - 1
         while at < end:
             found.append(at)
             at = self.after.get(at, at + 1)
-        return found
-
-    def _entries(self, node: int) -> dict[str, tuple[int, int]]:
-        found: dict[str, tuple[int, int]] = {}
-        at, end = node + 1, self.after.get(node, 0) - 1
-        while at < end:
-            value = self.after.get(at, at + 1)
-            name = getattr(self.events[at], "value", None)
-            if name is not None and value < end:
-                found.setdefault(name, (at, value))  # of two equal keys the first counts
-            at = self.after.get(value, value + 1)
         return found
 
     def _span(self, node: int) -> Span:
@@ -170,10 +161,10 @@ class SourceFile:
 
     def program(self, place: Place) -> str | None:
         """The id of the program that a place lies in, as it is written."""
-        path = self.path(place)
-        if len(path) < 2 or path[0] != "programs":  # noqa: PLR2004 -- programs and an index
-            return None
-        return self.outline.spelling((*path[:2], "id"))
+        match self.path(place):
+            case "programs", index, *_:
+                return self.outline.spelling(("programs", index, "id"))
+        return None
 
     @cached_property
     def _lines(self) -> list[bytes]:
@@ -182,13 +173,8 @@ class SourceFile:
     @cached_property
     def ignored(self) -> frozenset[str]:
         """The codes of rules that a comment asks to ignore, as other tools have it; here that changes nothing."""
-        if b"RM" not in self.raw:
-            return frozenset()
-        return frozenset(
-            code.decode()
-            for comment in re.findall(_DIRECTIVE, self.raw)
-            for code in re.findall(rb"RM[0-9]{3}", comment)
-        )
+        comments = re.findall(_DIRECTIVE, self.raw) if b"RM" in self.raw else ()
+        return frozenset(code.decode() for comment in comments for code in re.findall(rb"RM[0-9]{3}", comment))
 
     def lines(self) -> list[str]:
         """The text of every line."""
