@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from ppu_roadmap.yamltext.nodes import Mapping, Node, Scalar
+from ppu_roadmap.yamltext.nodes import Node, Scalar, walk
 from ppu_roadmap.yamltext.patches import FileText
 
 MODELINE: Final = "# yaml-language-server:"
@@ -43,21 +43,11 @@ def missing(before: Iterator[Comment], after: Iterator[Comment]) -> list[Comment
 
 def gaps(text: FileText, node: Node, start: int, end: int) -> Iterator[tuple[int, str]]:
     """What stands between two places outside of a node's scalars; the first line of a block counts as outside."""
-    for scalar in sorted(scalars(node), key=lambda scalar: scalar.start):
+    scalars = [each for each in walk(node, keys=True) if isinstance(each, Scalar)]
+    for scalar in sorted(scalars, key=lambda scalar: scalar.start):
         yield start, text.body[start : text.line_end(scalar.start) if scalar.in_block else scalar.start]
         start = max(start, scalar.end)
     yield start, text.body[start:end]
-
-
-def scalars(node: Node) -> Iterator[Scalar]:
-    """The keys and values in and below a node."""
-    if isinstance(node, Scalar):
-        yield node
-        return
-    pairs = node.entries if isinstance(node, Mapping) else [(item,) for item in node.items]
-    for pair in pairs:
-        for each in pair:
-            yield from scalars(each)
 
 
 def own_start(text: FileText, start: int, before: int = 0) -> int:

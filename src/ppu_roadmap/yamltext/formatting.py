@@ -14,7 +14,7 @@ from ppu_roadmap.yamltext.changes import UnwritableError
 from ppu_roadmap.yamltext.comments import comments, gaps, missing
 from ppu_roadmap.yamltext.compose import Form, after_key, in_line, in_lines, item_in_lines, written, written_key
 from ppu_roadmap.yamltext.draft import Draft
-from ppu_roadmap.yamltext.nodes import BLOCKS, Collection, Data, Mapping, Node, Scalar, Sequence, start_of, walk
+from ppu_roadmap.yamltext.nodes import BLOCKS, Collection, Data, Mapping, Node, Scalar, Sequence, walk
 from ppu_roadmap.yamltext.patches import FileText
 
 STEP = 2
@@ -84,7 +84,7 @@ class _Printer:
 
     def file(self, root: Mapping) -> list[str]:
         """All lines of the file; what stands above the first key stays there."""
-        first = root.start if root.flow or not root.entries else start_of(self.text, root, 0)
+        first = root.start if root.flow or not root.entries else root.start_of(0, self.text)
         if root.odd or not self.text.begins_line(first):
             raise _stuck(self.text, self.text.token(0), _MARKED if root.odd else _NO_PAIR)
         head = _put(_remarks(self.text, 0, first), 0)
@@ -111,7 +111,7 @@ class _Printer:
             below = after
             if number + 1 < len(node.entries):
                 end = self.text.next_line(node.span(number)[1])
-                below = _remarks(self.text, end, start_of(self.text, node, number + 1))
+                below = _remarks(self.text, end, node.start_of(number + 1, self.text))
             deeper, following = _parted(below, node.column)
             step = node.keys[number] if isinstance(node, Mapping) else number
             entry = self._entry(node, number, _Spot(node.column, column, (*path, step)), deeper)
@@ -123,7 +123,7 @@ class _Printer:
     def _entry(self, node: Collection, number: int, spot: _Spot, after: list[_Remark]) -> list[str]:
         """The lines of an entry; remarks on top of an item of a list stand before its hyphen."""
         key, value = node.entries[number]
-        begin = start_of(self.text, node, number)
+        begin = node.start_of(number, self.text)
         head, start, asked = "-", begin + 1, []
         if isinstance(node, Mapping):
             colon = self.text.token(key.end)
@@ -209,10 +209,7 @@ class _Printer:
 
     def _stays(self, node: Collection) -> bool:
         """Whether a collection in brackets stays as it is written: it holds a comment, or what is no plain data."""
-        mappings = [each for each in walk(node) if isinstance(each, Mapping)]
-        keys = (key for mapping in mappings for key, _value in mapping.entries)
-        odd = any(each.odd for each in walk(node)) or any(mapping.repeats for mapping in mappings)
-        odd = odd or any(key.odd or not isinstance(key, Scalar) for key in keys)
+        odd = any(each.odd or (isinstance(each, Mapping) and [*each.data] != each.keys) for each in walk(node))
         return odd or any("#" in gap for _start, gap in gaps(self.text, node, node.start, node.end))
 
 

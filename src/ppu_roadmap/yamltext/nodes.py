@@ -59,7 +59,9 @@ def data_of(value: object) -> Data:
         case bool():
             return Plain("true" if value else "false")
         case int() | float():
-            return _number(value)
+            if not isfinite(value):
+                raise TypeError(f"a plan holds no {value}")
+            return Plain(format(Decimal(repr(value)), "f"))  # with all its digits: a plan knows no 1e+16
         case AnyMapping():
             return {str(key): data_of(item) for key, item in value.items()}
         case AnySequence():
@@ -75,13 +77,6 @@ def spelled(text: str) -> str | Plain:
 def is_null(value: Data) -> bool:
     """Whether a key has no value, or a null, which counts as none."""
     return isinstance(value, Plain) and resolve(value.spelling) is NULL
-
-
-def _number(value: float) -> Plain:
-    """A number whose digits are all written: a plan knows no ``1e+16``. Raises TypeError for infinity and the like."""
-    if not isfinite(value):
-        raise TypeError(f"a plan holds no {value}")
-    return Plain(format(Decimal(repr(value)), "f"))
 
 
 # -- nodes -------------------------------------------------------------------------------------------------------------
@@ -148,6 +143,10 @@ class Sequence(_Collection):
         """The position of an item, which may be counted from the end; ``None`` where there is none."""
         return step if isinstance(step, int) and -len(self.entries) <= step < len(self.entries) else None
 
+    def start_of(self, index: int, text: FileText) -> int:
+        """Where an item in lines begins: with its hyphen."""
+        return text.token(self.entries[index - 1][1].end if index else self.start)
+
 
 @dataclass(slots=True)
 class Mapping(_Collection):
@@ -164,6 +163,12 @@ class Mapping(_Collection):
     def find(self, step: str | int) -> int | None:
         """The position of the first entry with that key."""
         return self.places.get(str(step))
+
+    def start_of(self, index: int, text: FileText) -> int:
+        """Where an entry in lines begins: with its key, or with the question mark before that."""
+        start = self.entries[index][0].start
+        before = text.margin(start).rstrip(" \t")
+        return text.line_start(start) + len(before) - 1 if before.endswith("?") and not self.flow else start
 
 
 Collection: TypeAlias = "Sequence | Mapping"
@@ -192,12 +197,13 @@ def text_at(root: Node, *path: str | int) -> str | None:
     return found.text if isinstance(found, Scalar) else None
 
 
-def walk(node: Node) -> Iterator[Node]:
-    """A node and every value below it, in the order of the text."""
+def walk(node: Node, *, keys: bool = False) -> Iterator[Node]:
+    """A node and every value below it, in the order of the text; with the ``keys`` if they are wanted."""
     yield node
-    if not isinstance(node, Scalar):
-        for _key, value in node.entries:
-            yield from walk(value)
+    for key, value in () if isinstance(node, Scalar) else node.entries:
+        if keys and isinstance(node, Mapping):
+            yield from walk(key, keys=True)
+        yield from walk(value, keys=keys)
 
 
 def node_of(event: Any, events: Iterator[Any], text: str, *, in_flow: bool = False) -> Node:
@@ -210,7 +216,9 @@ def node_of(event: Any, events: Iterator[Any], text: str, *, in_flow: bool = Fal
         style = event.style or ""
         end = _content_end(text, start, end) if style in BLOCKS else end
         said: Data = event.value if style else spelled(event.value)
-        if barred := _is_barred(event.value, style, text[start:end]):
+        barred = REPLACEMENT in event.value  # a character that may not stand in a plan: as such, or as an escape
+        barred = barred or (style == '"' and "\\" in text[start:end] and forbidden(event.value) is not None)
+        if barred:
             said = Opaque(tuple(_BLANKS.split(HEADER.sub("", text[start:end], count=1))))
         data = Opaque((event.anchor, event.tag, style, event.value, said)) if odd or barred else said
         return Scalar(start, end, column, in_flow, odd or barred, event.value, style, data)
@@ -233,11 +241,6 @@ def node_of(event: Any, events: Iterator[Any], text: str, *, in_flow: bool = Fal
     return node
 
 
-def _is_barred(value: str, style: str, spelling: str) -> bool:
-    """Whether a scalar holds a character that may not stand in a plan: as such, or as an escape."""
-    return REPLACEMENT in value or (style == '"' and "\\" in spelling and forbidden(value) is not None)
-
-
 def _enter(node: Mapping, key: Node, value: Node) -> None:
     """Take an entry that comes next into the data; what is no plain key, or stands there already, has a name apart."""
     text = key.text if isinstance(key, Scalar) else ""
@@ -253,15 +256,6 @@ def _enter(node: Mapping, key: Node, value: Node) -> None:
 def again(name: str, count: int = 1) -> str:
     """The name in the data of a key that stands there already, so many times."""
     return f"\0{count}\0{name}"
-
-
-def start_of(text: FileText, node: Collection, index: int) -> int:
-    """Where an entry in lines begins: with its key, the question mark before that, or its hyphen."""
-    if isinstance(node, Mapping):
-        start = node.entries[index][0].start
-        before = text.margin(start).rstrip(" \t")
-        return text.line_start(start) + len(before) - 1 if before.endswith("?") and not node.flow else start
-    return text.token(node.entries[index - 1][1].end if index else node.start)
 
 
 def _begin_at_first_entry(found: Collection, text: str) -> None:

@@ -10,18 +10,7 @@ from ppu_roadmap.yamltext.changes import Change, Insert, Remove, Set, Unwritable
 from ppu_roadmap.yamltext.comments import own_end, own_start
 from ppu_roadmap.yamltext.compose import UNRANKED, Form
 from ppu_roadmap.yamltext.draft import Draft
-from ppu_roadmap.yamltext.nodes import (
-    HEADER,
-    Collection,
-    Data,
-    Mapping,
-    Node,
-    Plain,
-    Scalar,
-    Sequence,
-    data_of,
-    start_of,
-)
+from ppu_roadmap.yamltext.nodes import HEADER, Collection, Data, Mapping, Node, Plain, Scalar, Sequence, data_of
 from ppu_roadmap.yamltext.patches import FileText, Patch
 
 _ON_LINE = Form(blocks=False)
@@ -201,7 +190,7 @@ def _add(draft: Draft, path: Path, value: Data) -> list[Patch]:
         return _insert_in_brackets(text, parent, at, entry)
     margin = " " * parent.column
     if at == 0:
-        start = start_of(text, parent, 0)
+        start = parent.start_of(0, text)
         if len(path) == 1 or not text.begins_line(start):  # comments on top of a file are those of the file
             return [Patch(start, start, entry + text.newline + margin)]
         start = own_start(text, start)
@@ -261,13 +250,13 @@ def _remove(draft: Draft, path: Path) -> list[Patch]:
         return _replace(draft, path[:-1], {} if isinstance(parent, Mapping) else [])
     if parent.flow:
         return _remove_in_brackets(text, parent, index)
-    start, end = start_of(text, parent, index), own_end(text, parent.span(index)[1], parent.column)
+    start, end = parent.start_of(index, text), own_end(text, parent.span(index)[1], parent.column)
     if text.begins_line(start):
         start, end = own_start(text, start, parent.span(index - 1)[1] if index else 0), text.next_line(end)
         while text.is_blank(end) and (text.is_blank(text.break_before(start)) or not draft.blocks):
             end = text.next_line(end)  # a second blank line, or one that text above would take in
         return [Patch(start, end, "")]
-    following = start_of(text, parent, index + 1)
+    following = parent.start_of(index + 1, text)
     if "#" in text.body[end:following]:
         return [Patch(start - 1, end, "")]
     return [Patch(start, following, "")]
