@@ -49,15 +49,11 @@ def measured(text: str) -> Measured | None:
     text = text.strip()
     if len(text) > _LONGEST:
         return None
-    for form in (_BOUND, _PLUS, _RANGE, _UNITED):
-        match = form.fullmatch(text)
-        if match is not None:
-            return _read(match.groupdict())
-    return None
-
-
-def _read(parts: dict[str, str | None]) -> Measured | None:
-    first, second, unit = parts["low"] or "", parts.get("high"), (parts["unit"] or "").strip()
+    match = next(filter(None, (form.fullmatch(text) for form in (_BOUND, _PLUS, _RANGE, _UNITED))), None)
+    if match is None:
+        return None
+    parts = match.groupdict()
+    first, second, unit = parts["low"], parts.get("high"), parts["unit"].strip()
     low, high = spelled_number(first), spelled_number(second or first)
     years = isinstance(low, int) and isinstance(high, int) and FIRST_YEAR <= low < high <= LAST_YEAR
     if low is None or high is None or low > high or years:

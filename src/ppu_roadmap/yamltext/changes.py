@@ -20,10 +20,7 @@ class UnwritableError(EditError):
 
 
 class Set(NamedTuple):
-    """Make the value at a path this one; what is missing on the way is made, an index just past a list adds to it.
-
-    Of a list or mapping that is there only what differs is touched.
-    """
+    """Make the value at a path this one, with what is missing on the way; of a list or mapping only what differs."""
 
     path: Path
     value: Given
@@ -95,10 +92,7 @@ def _entries(data: dict[Key, Data], key: Key, rest: Path, change: Change) -> dic
 
 
 def _nested(rest: Path, change: Set | Insert) -> Data:
-    """What is put below the end of a path that is there: the value below the keys and first items that are not yet.
-
-    Raises EditError for an index beyond the first.
-    """
+    """The value below the keys and first items that are not there yet. Raises EditError for an index beyond those."""
     value = data_of(change.value)
     for step in reversed(rest):
         if isinstance(step, int) and step:
@@ -111,11 +105,7 @@ def _nested(rest: Path, change: Set | Insert) -> Data:
 
 
 def steps(root: Node, change: Change) -> Iterator[Change]:
-    """The single changes of which a change that leads somewhere consists; none moves what a later one means.
-
-    Each touches one node: a Set puts a value in the place of one, an Insert adds a key or an item with all that lies
-    below it, a Remove takes one away. Raises EditError.
-    """
+    """The changes of one node each of which a change consists; none moves what a later one means. Raises EditError."""
     path = change.path
     if isinstance(change, Remove):
         yield change

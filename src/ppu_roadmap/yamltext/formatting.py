@@ -100,8 +100,6 @@ class _Printer:
             lines = in_lines(self._ordered(root, ()), 0, (), self.form).split(self.form.newline)
         return [*head, *lines, *_put(tail, 0)]
 
-    # -- collections in lines ------------------------------------------------------------------------------------------
-
     def _lines(self, node: Collection, column: int, path: Path, after: list[_Remark]) -> list[str]:
         """The lines of a collection; ``after`` are remarks that follow it and are deeper than what holds it."""
         order = self.form.rank(node.keys, path) if isinstance(node, Mapping) else [0] * len(node.entries)
@@ -147,8 +145,6 @@ class _Printer:
             line = lines.pop(0).strip(" ")
             above.append(" " * spot.column + line if line else "")
         return [*above, f"{head} {lines[0][inner:]}", *lines[1:]]
-
-    # -- values on a line ----------------------------------------------------------------------------------------------
 
     def _on_line(self, head: str, start: int, value: Node, spot: _Spot) -> list[str]:
         """A scalar or a collection in brackets behind a colon or hyphen; comments before it go above its key."""

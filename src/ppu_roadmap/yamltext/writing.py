@@ -18,10 +18,7 @@ _ON_LINE = Form(blocks=False)
 
 
 def edited(first: Draft, changes: Iterable[Change]) -> Draft:
-    """A draft with changes made, one after the other; all else stays as it is, to the byte.
-
-    Raises EditError where a path leads nowhere, and where the new text does not read as the old data with the changes.
-    """
+    """A draft with changes made in turn, all else the same to the byte. Raises EditError where they cannot be made."""
     changes = tuple(changes)
     intended = changed(first.root.data, changes)
     for blocks in (True, False):  # a block at the end of a file may lack its line break
@@ -44,7 +41,13 @@ def _made(draft: Draft, changes: Iterable[Change]) -> Draft:
             moves = not (isinstance(step, Set) and isinstance(step.value, str | Plain))
             if moves:
                 draft = _put_in(draft, waiting, above)
-            waiting[step.path] = _patches(draft, step)
+            match step:
+                case Set(path, value):
+                    waiting[path] = _replace(draft, path, data_of(value))
+                case Remove(path):
+                    waiting[path] = _remove(draft, path)
+                case Insert(path, value):
+                    waiting[path] = _add(draft, path, data_of(value))
             above.update(step.path[:end] for end in range(len(step.path)))
             if moves:
                 draft = _put_in(draft, waiting, above)
@@ -57,17 +60,6 @@ def _put_in(draft: Draft, waiting: dict[Path, list[Patch]], above: set[Path]) ->
     waiting.clear()
     above.clear()
     return draft.patched(patches) if patches else draft
-
-
-def _patches(draft: Draft, step: Change) -> list[Patch]:
-    """The patches that make a single change. Raises EditError where its path leads nowhere."""
-    match step:
-        case Set(path, value):
-            return _replace(draft, path, data_of(value))
-        case Remove(path):
-            return _remove(draft, path)
-        case Insert(path, value):
-            return _add(draft, path, data_of(value))
 
 
 # -- a value in the place of another -----------------------------------------------------------------------------------
