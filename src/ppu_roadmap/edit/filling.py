@@ -56,19 +56,13 @@ class Filled:
         """Whether it is answered."""
         return bool(self.target) if question == target_of(self.form) else question.path in {*self.fields, *self.there}
 
-    def dimension(self, plan: Plan) -> str | None:
-        """The dimension of the program that it is or belongs to."""
-        if self.form.word == "program":
-            return self.target
-        program = plan.by_id.get(self.target)
-        return program.dimension if program else None
-
     def vocabulary(self, question: Question, plan: Plan) -> Vocabulary | None:
         """The words that may be answered, where they can be listed; only what is live may become a quick win."""
         if self.form.word == "quickwin" and question == target_of(self.form):
             named = {id: [one.name] for id, one in plan.by_id.items() if live(one) and one.quick_win is None}
             return Vocabulary(named)
-        return question.vocabulary(plan, self.dimension(plan))
+        within = plan.by_id.get(self.target)
+        return question.vocabulary(plan, within.dimension if within else self.target)
 
     def missing(self) -> Iterator[Question]:
         """What must be answered and is not yet."""
@@ -91,10 +85,7 @@ class Filled:
         return done
 
     def objections(self, workspace: Workspace) -> list[tuple[Question | None, Diagnostic]]:
-        """The errors that the plan would have for what is answered so far, each with the question that it is about.
-
-        That an answer is still missing is none. Raises EditError.
-        """
+        """The errors of what is answered so far, each with the question that it is about. Raises EditError."""
         trial = workspace.copy()
         done = self.put(trial)
         found = []

@@ -56,8 +56,8 @@ class Mended(NamedTuple):
 def mended(files: Files, check: Check) -> Mended:
     """Mend what is certain, round by round, until nothing more is.
 
-    A fix stays only if its finding is gone afterwards and no error has come of it that cannot be mended in turn; what
-    rules see only now was hidden before. A file in which anything else would read otherwise stays as it is.
+    A fix stays only if its finding is gone afterwards, no error has come of it that cannot be mended in turn, and
+    nothing else in its file reads otherwise; what rules see only now was hidden before.
     """
     texts, found = dict(files), tuple(check(files))
     repairs: list[Repair] = []
@@ -78,7 +78,7 @@ def _attempt(
     """All fixes at once, then again without those that did not turn out well."""
     fixes = list(_apart(each for each in found if each.fix is not None and each.file in texts))
     while fixes:
-        made = {file: _put(data, [fix for fix in fixes if fix.file == file]) for file, data in texts.items()}
+        made = texts | {file: _put(texts[file], fixes, file) for file in {fix.file for fix in fixes}}
         after = tuple(check(made))
         failed = _failed(fixes, found, after) | _strayed(fixes, texts, made)
         if not failed:
@@ -99,11 +99,9 @@ def _apart(fixes: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
 # -- text --------------------------------------------------------------------------------------------------------------
 
 
-def _put(data: bytes, fixes: list[Diagnostic]) -> bytes:
-    if not fixes:
-        return data
+def _put(data: bytes, fixes: list[Diagnostic], file: str) -> bytes:
     text = FileText.of(data)
-    return text.patched(Patch(*text.stretch(fix.span), fix.fix or "") for fix in fixes).to_bytes()
+    return text.patched(Patch(*text.stretch(fix.span), fix.fix or "") for fix in fixes if fix.file == file).to_bytes()
 
 
 def _repairs(fixes: Iterable[Diagnostic], texts: Files) -> Iterator[Repair]:
@@ -121,10 +119,7 @@ def _strayed(fixes: list[Diagnostic], before: Files, after: Files) -> set[int]:
 
 
 def _same_but(before: bytes, after: bytes, spots: set[tuple[int, int]]) -> bool:
-    """Whether two texts give the same events but for the scalars at these places of the first, if that can be read.
-
-    A mapping or a list may stand for such a scalar.
-    """
+    """Whether two texts, the first if it can be read, give the same events but for its scalars at these places."""
     old, new = read(before, ""), read(after, "")
     if any(code == SYNTAX for code, _finding in old.reported):
         return True
@@ -176,12 +171,11 @@ def _blamed(error: Diagnostic, fixes: list[Diagnostic]) -> set[int]:
     """The fixes that a new error may come from, by their numbers: those at its place.
 
     Of what the reader and the shape say else those of its mapping, else the nearest: one in a scale shows which words
-    are none. What stood below a mended key was hidden by its old name: only that its value is no value of the new one
-    counts.
+    are none. What stood below a mended key was hidden by its old name: only its own value counts.
     """
     path = error.path
     own = {number: fix for number, fix in enumerate(fixes) if fix.file == error.file}
-    keys = {number: _mended_key(fix) for number, fix in own.items() if fix.code in KEYS}
+    keys = {number: (*fix.path[:-1], str(fix.fix).strip("\"'")) for number, fix in own.items() if fix.code in KEYS}
     values = {number for number, fix in own.items() if number not in keys and fix.path == path}
     if values or not leaves_out(error):
         return values
@@ -192,11 +186,6 @@ def _blamed(error: Diagnostic, fixes: list[Diagnostic]) -> set[int]:
     decisive = {number for number in found if fixes[number].path[-1:] == DECISIVE}
     shared = {number: sum(takewhile(bool, map(eq, fix.path, path))) for number, fix in own.items()}
     return decisive or found or {number for number, common in shared.items() if common == max(shared.values())}
-
-
-def _mended_key(fix: Diagnostic) -> Path:
-    """The path that a key has now."""
-    return (*fix.path[:-1], (fix.fix or "").strip("\"'"))
 
 
 # -- plans -------------------------------------------------------------------------------------------------------------
