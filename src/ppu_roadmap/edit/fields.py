@@ -1,7 +1,5 @@
 """Fields as a person names them, ``quick_win.start`` or ``budget[2023,apbd].amount``, and the values they are given."""
 
-from __future__ import annotations
-
 import re
 from itertools import takewhile
 from typing import Any, Final

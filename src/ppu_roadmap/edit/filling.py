@@ -1,7 +1,5 @@
 """A form as it is filled in: answers read as people type them, and what the plan would say of them."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -33,7 +31,7 @@ class Filled:
     """The answers as they were typed."""
     there: Collection[Leaf] = ()
     """What stands in the plan already."""
-    first: list[Filled] = field(default_factory=list)
+    first: "list[Filled]" = field(default_factory=list)
     """What comes before it, such as an agency that was not listed yet."""
 
     def answer(self, question: Question, text: str, typist: Typist | None, called: Phrase) -> None:

@@ -1,7 +1,5 @@
 """What can be added to a plan, and what is asked of it: the fields of its record, by the labels that people know."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 

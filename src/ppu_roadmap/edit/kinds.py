@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
-from typing import Final
 
 from pydantic import BaseModel
 
@@ -20,13 +19,13 @@ from ppu_roadmap.yamltext.changes import EditError
 from ppu_roadmap.yamltext.draft import Draft
 from ppu_roadmap.yamltext.nodes import Mapping, Node, items_at, text_at
 
-IN_LINES: Final = frozenset(
+IN_LINES = frozenset(
     [DimensionFile, PlanFile, ProposalsFile, Objective, Program, Indicator, QuickWin, Risk, Horizons, UpperPlan]
 )
 """Records whose keys stand in lines of their own, however short they are."""
-LISTS: Final = ("programs", "objectives", "strategies", "proposals", "indicators")
+LISTS = ("programs", "objectives", "strategies", "proposals", "indicators")
 """The lists at the top of files, whose items have ids of their own."""
-PARTS: Final = ("actions", "indicators", "risks")
+PARTS = ("actions", "indicators", "risks")
 """The lists of a program or an objective, whose items have ids too."""
 
 

@@ -62,11 +62,10 @@ def mended(files: Files, check: Check) -> Mended:
     texts, found = dict(files), tuple(check(files))
     repairs: list[Repair] = []
     for _round in range(ROUNDS):
-        made, fixes, after = _attempt(texts, found, check)
-        if not fixes:
+        texts, more, found = _attempt(texts, found, check)
+        if not more:
             break
-        repairs += _repairs(fixes, texts)
-        texts, found = made, after
+        repairs += more
     changed = {file: data for file, data in texts.items() if data != files[file]}
     repairs.sort(key=lambda repair: (repair.file, repair.span))
     return Mended(changed, tuple(repairs), found)
@@ -74,15 +73,23 @@ def mended(files: Files, check: Check) -> Mended:
 
 def _attempt(
     texts: dict[str, bytes], found: tuple[Diagnostic, ...], check: Check
-) -> tuple[dict[str, bytes], list[Diagnostic], tuple[Diagnostic, ...]]:
+) -> tuple[dict[str, bytes], list[Repair], tuple[Diagnostic, ...]]:
     """All fixes at once, then again without those that did not turn out well."""
     fixes = list(_apart(each for each in found if each.fix is not None and each.file in texts))
     while fixes:
-        made = texts | {file: _put(texts[file], fixes, file) for file in {fix.file for fix in fixes}}
-        after = tuple(check(made))
-        failed = _failed(fixes, found, after) | _strayed(fixes, texts, made)
+        made, repairs, strayed = dict(texts), list[Repair](), set[int]()
+        for file in {fix.file for fix in fixes}:
+            text, own = FileText.of(texts[file]), {at: fix for at, fix in enumerate(fixes) if fix.file == file}
+            patches = [Patch(*text.stretch(fix.span), fix.fix or "") for fix in own.values()]
+            made[file] = text.patched(patches).to_bytes()
+            for fix, (start, end, after) in zip(own.values(), patches, strict=True):
+                repairs.append(Repair(file, fix.span, fix.code, text.body[start:end], after))
+            if not _same_but(texts[file], made[file], {fix.span[:2] for fix in own.values()}):
+                strayed |= own.keys()
+        left = tuple(check(made))
+        failed = strayed | _failed(fixes, found, left)
         if not failed:
-            return made, fixes, after
+            return made, repairs, left
         fixes = [fix for number, fix in enumerate(fixes) if number not in failed]
     return texts, [], found
 
@@ -94,28 +101,6 @@ def _apart(fixes: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         if last is None or last.file != fix.file or (last.span.end_line, last.span.end_column) <= fix.span[:2]:
             yield fix
             last = fix
-
-
-# -- text --------------------------------------------------------------------------------------------------------------
-
-
-def _put(data: bytes, fixes: list[Diagnostic], file: str) -> bytes:
-    text = FileText.of(data)
-    return text.patched(Patch(*text.stretch(fix.span), fix.fix or "") for fix in fixes if fix.file == file).to_bytes()
-
-
-def _repairs(fixes: Iterable[Diagnostic], texts: Files) -> Iterator[Repair]:
-    files = {file: FileText.of(texts[file]) for file in {fix.file for fix in fixes}}
-    for fix in fixes:
-        start, end = files[fix.file].stretch(fix.span)
-        yield Repair(fix.file, fix.span, fix.code, files[fix.file].body[start:end], fix.fix or "")
-
-
-def _strayed(fixes: list[Diagnostic], before: Files, after: Files) -> set[int]:
-    """The fixes of files in which anything else reads otherwise than it did."""
-    places = {file: {fix.span[:2] for fix in fixes if fix.file == file} for file in {fix.file for fix in fixes}}
-    strayed = {file for file, spots in places.items() if not _same_but(before[file], after[file], spots)}
-    return {number for number, fix in enumerate(fixes) if fix.file in strayed}
 
 
 def _same_but(before: bytes, after: bytes, spots: set[tuple[int, int]]) -> bool:

@@ -1,7 +1,5 @@
 """What a person types for a field, read in the kind that the format wants there."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from collections.abc import Mapping as AnyMapping
@@ -162,7 +160,7 @@ class Typed(NamedTuple):
         readings: Readings[Any] = known.read(text) if known else form[0](text) if form else ()
         return str(readings[0].value) if len(readings) == 1 else text
 
-    def _value(self, path: Path, text: str) -> Data | None:
+    def _value(self, path: Path, text: str) -> "Data | None":
         """What a text means; ``None`` where it is taken to the letter. Raises Misread."""
         if self.typist is None:
             return None
@@ -182,7 +180,7 @@ class Typed(NamedTuple):
         value = self._only(self.field, text, read(text), problem)
         return spelled(value) if isinstance(value, str) and kind_at(self.kind, path) != "text" else data_of(value)
 
-    def _pairs(self, path: Path, text: str) -> Data | None:
+    def _pairs(self, path: Path, text: str) -> "Data | None":
         """Numbers by year or scores by criterion of ``2026=60; 2027=80,5``, a baseline of one pair. Raises Misread."""
         record, typed = record_at(self.kind, path), type_at(self.kind, path)
         keys: Reader[Any]

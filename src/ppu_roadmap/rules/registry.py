@@ -18,7 +18,7 @@ from ppu_roadmap.rules.rule import Rule, rule
 from ppu_roadmap.rules.time import TIME
 from ppu_roadmap.rules.waivers import idle_waiver
 from ppu_roadmap.text import Message, _
-from ppu_roadmap.words.near import suggest
+from ppu_roadmap.words.near import nearest
 
 
 @rule("RM114", ERROR)
@@ -53,9 +53,8 @@ def _meant(key: str) -> Message:
     named = next((each.code for each in RULES if each.name == key), None)
     if named is not None:
         return _("write {code}", code=named)
-    return suggest(key, [each.code for each in RULES if not each.fixed]) or _(
-        "name a rule by its code, RM201 or higher"
-    )
+    near = nearest(key, [each.code for each in RULES if not each.fixed])
+    return _("did you mean {word}?", word=near) if near else _("name a rule by its code, RM201 or higher")
 
 
 _LISTED = (

@@ -66,12 +66,6 @@ def ends(a: str, b: str) -> tuple[int, int]:
     return start, sum(takewhile(bool, map(eq, a[start:][::-1], b[start:][::-1])))
 
 
-def suggest(word: str, known: Iterable[str]) -> Message | None:
-    """``did you mean …?`` for the nearest known word."""
-    near = nearest(word, known)
-    return _("did you mean {word}?", word=near) if near is not None else None
-
-
 def or_nearest(problem: Message, word: str, known: Iterable[str], otherwise: Message | None = None) -> Message:
     """A problem with a word, and the nearest known word; where none is near the problem alone, or ``otherwise``."""
     near = nearest(word, known)

@@ -127,13 +127,10 @@ def field_names(known: Iterable[str], called: Mapping[str, Iterable[Phrase]] | N
 
 def merged(vocabularies: Iterable[Vocabulary]) -> Vocabulary:
     """The words of several lists, each with its names in all of them."""
-    names: dict[str, tuple[Phrase, ...]] = {}
-    also: dict[str, tuple[Phrase, ...]] = {}
-    for each in vocabularies:
-        for key, own in each.names.items():
-            names[key] = (*names.get(key, ()), *own)
-            also[key] = (*also.get(key, ()), *each.also.get(key, ()))
-    return Vocabulary(names, also)
+    every = list(vocabularies)
+    keys = dict.fromkeys(key for each in every for key in each.names)
+    names = {key: [name for each in every for name in each.names.get(key, ())] for key in keys}
+    return Vocabulary(names, {key: [name for each in every for name in each.also.get(key, ())] for key in keys})
 
 
 _FLAGS = {

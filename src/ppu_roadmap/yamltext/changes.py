@@ -39,7 +39,7 @@ class Remove(NamedTuple):
     path: Path
 
 
-Change: TypeAlias = "Set | Insert | Remove"
+Change: TypeAlias = Set | Insert | Remove
 Key = TypeVar("Key", str, int)
 
 

@@ -133,10 +133,9 @@ def _filled(line: str, width: int) -> list[str]:
 
 
 def _escape(match: re.Match[str]) -> str:
-    char = match.group()
-    code = ord(char)
-    if char in _ESCAPES:
-        return _ESCAPES[char]
+    code = ord(match.group())
+    if match.group() in _ESCAPES:
+        return _ESCAPES[match.group()]
     if code > 0xFFFF:  # noqa: PLR2004 -- the last one that \u can write
         return f"\\U{code:08X}"
     return f"\\x{code:02X}" if code <= 0xFF else f"\\u{code:04X}"  # noqa: PLR2004 -- the last one of \x

@@ -1,7 +1,5 @@
 """The one form of a file: keys in the format's order, two columns a level, quotes where needed, every comment kept."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from dataclasses import replace
@@ -11,9 +9,8 @@ from typing import NamedTuple
 from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.yamltext.changes import UnwritableError
-from ppu_roadmap.yamltext.comments import comments, gaps, missing
 from ppu_roadmap.yamltext.compose import Form, after_key, in_line, in_lines, item_in_lines, written, written_key
-from ppu_roadmap.yamltext.draft import Draft
+from ppu_roadmap.yamltext.draft import Draft, gaps
 from ppu_roadmap.yamltext.nodes import BLOCKS, Collection, Data, Mapping, Node, Scalar, Sequence, walk
 from ppu_roadmap.yamltext.patches import FileText
 
@@ -37,7 +34,7 @@ def formatted(draft: Draft) -> bytes:
         raise _stuck(draft.text, draft.root.start, _ALTERED) from None
     if after.root.data != draft.root.data:
         raise _stuck(draft.text, _first_changed(draft.root, after.root.data), _ALTERED)
-    for comment in missing(comments(draft.text, draft.root), comments(text, after.root)):
+    for comment in draft.missing_in(after):
         raise _stuck(draft.text, comment.start, _ALTERED)
     return text.to_bytes()
 
@@ -73,6 +70,13 @@ class _Spot(NamedTuple):
     old: int
     column: int
     path: Path
+
+
+class _Remark(NamedTuple):
+    """A line that holds no data; ``indent`` is where its text begins, the text is empty for a blank line."""
+
+    indent: int
+    text: str
 
 
 class _Printer:
@@ -221,13 +225,6 @@ def _shifted(line: str, columns: int) -> str:
 
 
 # -- comments and blank lines between entries --------------------------------------------------------------------------
-
-
-class _Remark(NamedTuple):
-    """A line that holds no data; ``indent`` is where its text begins, the text is empty for a blank line."""
-
-    indent: int
-    text: str
 
 
 def _remarks(text: FileText, at: int, end: int) -> list[_Remark]:

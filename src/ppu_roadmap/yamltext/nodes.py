@@ -1,7 +1,5 @@
 """A file's nodes with the places where their text begins and ends, made of libyaml's events, and the data they hold."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from collections.abc import Mapping as AnyMapping
@@ -119,7 +117,7 @@ class _Collection:
     odd: bool
     """Whether it has an anchor or a tag."""
     flow: bool
-    entries: list[tuple[Node, Node]] = field(default_factory=list)
+    entries: "list[tuple[Node, Node]]" = field(default_factory=list)
     """What each entry begins with, and its value: the key, in a list the item itself."""
 
     def span(self, index: int) -> tuple[int, int]:
@@ -135,7 +133,7 @@ class Sequence(_Collection):
     data: list[Data] = field(default_factory=list)
 
     @property
-    def items(self) -> list[Node]:
+    def items(self) -> "list[Node]":
         """The nodes in the list."""
         return [item for _item, item in self.entries]
 
@@ -171,8 +169,8 @@ class Mapping(_Collection):
         return text.line_start(start) + len(before) - 1 if before.endswith("?") and not self.flow else start
 
 
-Collection: TypeAlias = "Sequence | Mapping"
-Node: TypeAlias = "Scalar | Collection"
+Collection: TypeAlias = Sequence | Mapping
+Node: TypeAlias = Scalar | Collection
 
 
 def follow(root: Node, path: Path) -> Node | None:

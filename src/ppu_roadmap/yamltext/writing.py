@@ -7,12 +7,13 @@ from dataclasses import replace
 from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.yamltext import compose
 from ppu_roadmap.yamltext.changes import Change, Insert, Remove, Set, UnwritableError, changed, lost, steps, unwritable
-from ppu_roadmap.yamltext.comments import own_end, own_start
 from ppu_roadmap.yamltext.compose import UNRANKED, Form
 from ppu_roadmap.yamltext.draft import Draft
 from ppu_roadmap.yamltext.nodes import HEADER, Collection, Data, Mapping, Node, Plain, Scalar, Sequence, data_of
 from ppu_roadmap.yamltext.patches import FileText, Patch
 
+MODELINE = "# yaml-language-server:"
+"""How the comment begins that tells an editor the schema of the whole file."""
 _ON_LINE = Form(blocks=False)
 """The form of what stays on its line, so that it can be set back: no habit of the file counts."""
 
@@ -274,3 +275,26 @@ def _remove_in_brackets(text: FileText, node: Collection, index: int) -> list[Pa
     if "#" not in text.body[before:start]:
         return [Patch(before, end, "")]
     return [*unjoined, Patch(first, text.line_start(start) if alone else start, ""), Patch(start, end, "")]
+
+
+def own_start(text: FileText, start: int, before: int = 0) -> int:
+    """Where the line of an entry begins, or that of the first comment directly above it in its column.
+
+    What ends at ``before`` holds no comment of it, and the modeline is that of the whole file.
+    """
+    first, sign = text.line_start(start), " " * text.indent(start) + "#"
+    while first and text.body.startswith(sign, above := text.line_start(text.break_before(first))):
+        if above < before or text.body.startswith(MODELINE, above):
+            break
+        first = above
+    return first
+
+
+def own_end(text: FileText, end: int, column: int) -> int:
+    """Where what belongs to a value ends: its line with the comment, and comment lines deeper than ``column``."""
+    at = text.line_end(end)
+    while (start := text.next_line(at)) > at and text.indent(start) > column:
+        if text.body[start + text.indent(start) :][:1] != "#":
+            break
+        at = text.line_end(start)
+    return at
