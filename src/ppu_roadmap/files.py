@@ -97,10 +97,7 @@ def write_change(path: Path, old: bytes | None, new: bytes) -> None:
 
 
 def create_all(files: Mapping[Path, bytes]) -> None:
-    """Write files that are not there yet, with their folders: all of them, or none and no folder either.
-
-    Raises OSError: FileExistsError where one is there.
-    """
+    """Write new files with their folders, all or none. Raises OSError: FileExistsError where one is there already."""
     made: list[Path] = []
     path = Path()
     try:

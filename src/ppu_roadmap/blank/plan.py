@@ -76,11 +76,6 @@ class Answers:
     language: Language
     tool: str = UNKNOWN
 
-    @property
-    def approver(self) -> str:
-        """Who decides on quick wins: a town (kota) has a mayor."""
-        return "Wali Kota" if self.name.casefold().startswith("kota") else "Bupati"
-
 
 def stand_in(year: int, language: Language, tool: str) -> Answers:
     """Answers to begin with: for what nobody can guess, words that any plan could have."""
@@ -137,9 +132,6 @@ def _year(text: str) -> int:
     return found[0].value
 
 
-# -- files -------------------------------------------------------------------------------------------------------------
-
-
 def blank_plan(answers: Answers) -> dict[str, bytes]:
     """Every file of a new plan by its path in the plan's folder."""
     files = {"plan.yaml": plan_file(answers)}
@@ -159,7 +151,8 @@ def plan_file(answers: Answers) -> bytes:
     """plan.yaml of a new plan."""
     texts = {"title": answers.title, "name": answers.name, "code": answers.code, "province": answers.province}
     scalars = {key: written(text, Form()) for key, text in texts.items()}
-    return _filled(answers, "plan.yaml", scalars | {"approver": answers.approver})
+    town = answers.name.casefold().startswith("kota")  # which has a mayor
+    return _filled(answers, "plan.yaml", scalars | {"approver": "Wali Kota" if town else "Bupati"})
 
 
 def _dimension(answers: Answers, dimension: str) -> bytes:

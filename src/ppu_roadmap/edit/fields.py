@@ -75,9 +75,6 @@ def _removed(draft: Draft, path: Path, base: Path) -> Path:
     return path
 
 
-# -- places ------------------------------------------------------------------------------------------------------------
-
-
 def _segments(field: str) -> list[str | tuple[str, ...]]:
     """The parts of a field's name: a key, an index or an id; in brackets the words of an item. Raises EditError."""
     tokens = list(_TOKEN.finditer(field))
@@ -179,7 +176,6 @@ class _Place:
         return next((each for each in meant if each != word), word)
 
     def _not_one(self, wanted: str, count: int, known: list[str]) -> Message:
-        """What is wrong where not just one item is meant."""
         field, here = self.field, self._here
         if count:
             return _("{field}: {count} items of {list} are {words}", field=field, count=count, list=here, words=wanted)

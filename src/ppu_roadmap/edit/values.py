@@ -69,10 +69,7 @@ COLUMNS: AnyMapping[type[BaseModel], Fields[Any]] = {
 
 
 def form_of(record: type[BaseModel], path: Path) -> tuple[Reader[Any], Message] | None:
-    """How a value for what stands at a path is read, and what it is; ``None`` for text.
-
-    Where a number is one of the things that it may be, text which is none is taken to the letter.
-    """
+    """How a value for what stands at a path is read, and what it is; ``None`` for text."""
     kind = type_at(record, path)
     if kind in TYPES:
         read, _word, expected = TYPES[kind]

@@ -85,7 +85,7 @@ class _Shelf:
             folded = fold(word[:COMPARED])
             if self.words.setdefault(folded, word) != word:
                 self.twins.add(folded)
-        self.answers: dict[str, str | None] = {}
+        self.answers: dict[str, str | None] = dict(self.words)
         self.folded = list(self.words)
         self.neighbours: dict[str, list[int]] = {}
         if len(self.folded) > FEW:
@@ -94,8 +94,6 @@ class _Shelf:
                     self.neighbours.setdefault(rest, []).append(number)
 
     def nearest(self, target: str) -> str | None:
-        if target in self.words:
-            return self.words[target]
         if target not in self.answers:
             self.answers[target] = self._judged(target)
         return self.answers[target]

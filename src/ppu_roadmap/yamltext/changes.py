@@ -53,9 +53,6 @@ def unwritable() -> UnwritableError:
     return UnwritableError(_("the change cannot be written into the text as it stands; nothing was written"))
 
 
-# -- what a file is to say ---------------------------------------------------------------------------------------------
-
-
 def changed(data: Data, changes: Iterable[Change]) -> Data:
     """The data with changes made one after the other; the data itself stays. Raises EditError."""
     for change in changes:
@@ -99,9 +96,6 @@ def _nested(rest: Path, change: Set | Insert) -> Data:
             raise lost(change.path)
         value = {step: value} if isinstance(step, str) else [value]
     return value
-
-
-# -- how to get there --------------------------------------------------------------------------------------------------
 
 
 def steps(root: Node, change: Change) -> Iterator[Change]:

@@ -263,5 +263,4 @@ def _parted(lines: list[_Remark], column: int) -> tuple[list[_Remark], list[_Rem
 
 
 def _put(lines: Iterable[_Remark], column: int) -> list[str]:
-    """Lines as they are written at a column."""
     return [" " * column + line.text if line.text else "" for line in lines]

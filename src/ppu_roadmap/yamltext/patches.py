@@ -58,7 +58,6 @@ class FileText:
 
     @cached_property
     def _starts(self) -> list[int]:
-        """Where each line begins."""
         return [0, *(match.end() for match in _BREAK.finditer(self.body))]
 
     @cached_property
