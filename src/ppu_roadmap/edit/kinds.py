@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
 
 from pydantic import BaseModel
 
@@ -32,7 +31,16 @@ PARTS = ("actions", "indicators", "risks")
 def draft_of(data: bytes) -> Draft:
     """The draft of a file of a plan, laid out as the format wants it. Raises UnwritableError."""
     draft = Draft.of(data)
-    return replace(draft, layout=partial(_layout, kind_of(draft.root)))
+    kind = kind_of(draft.root)
+
+    def layout(path: Path) -> tuple[tuple[str, ...] | None, bool | None]:
+        """Records stand in lines by their kind; what a program serves stands in brackets, though it lists records."""
+        record = record_at(kind, path)
+        if record is not None:
+            return keys_of(record), record in IN_LINES
+        return None, False if record_at(kind, (*path, 0)) is Serves else None
+
+    return replace(draft, layout=layout)
 
 
 def kind_of(root: Node) -> type[BaseModel]:
@@ -62,11 +70,3 @@ def paths_of(root: Node, id: str) -> Iterator[Path]:
             if own and id.startswith(f"{own}-"):
                 parts = ((part, at, below) for part in PARTS for at, below in enumerate(items_at(item, part)))
                 yield from ((top, index, part, at) for part, at, below in parts if text_at(below, "id") == id)
-
-
-def _layout(kind: type[BaseModel], path: Path) -> tuple[tuple[str, ...] | None, bool | None]:
-    """Records stand in lines by their kind; what a program serves stands in brackets, though it lists records."""
-    record = record_at(kind, path)
-    if record is not None:
-        return keys_of(record), record in IN_LINES
-    return None, False if record_at(kind, (*path, 0)) is Serves else None

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from collections.abc import Mapping as AnyMapping
 from functools import partial
 from typing import Any, Final, NamedTuple, get_args, get_origin
 
@@ -36,7 +35,7 @@ _APART: Final = re.compile(r"\s*;\s*|,\s+|,(?=[^,;=:]+[=:])")
 """What stands between pairs: a comma within a number has no blank behind it."""
 _SIGN: Final = re.compile(r"[=:]")
 
-TYPES: AnyMapping[Any, tuple[Reader[Any], str, Message]] = {
+TYPES: dict[Any, tuple[Reader[Any], str, Message]] = {
     types.Money: (rupiah, "RUPIAH", _("whole rupiah, such as 2500000000 or 2,5 miliar")),
     types.Percent: (whole(percent), "PERCENT", _("a whole percentage, such as 40")),
     types.Year: (year, "YEAR", _("a year of four digits, such as 2026")),
@@ -53,9 +52,9 @@ TYPES: AnyMapping[Any, tuple[Reader[Any], str, Message]] = {
     **dict.fromkeys((types.Number, types.Positive), (percent, "TEXT", _("a number, such as 12.5"))),
 }
 """How the values of types are read, by which word help calls them, and what they are."""
-_OWN: AnyMapping[str, Reader[Any]] = {"finish": partial(month_of, last=True), "beneficiaries": whole(people)}
+_OWN: dict[str, Reader[Any]] = {"finish": partial(month_of, last=True), "beneficiaries": whole(people)}
 """How the values of some fields are read, which is more than their type tells."""
-COLUMNS: AnyMapping[type[BaseModel], Fields[Any]] = {
+COLUMNS: dict[type[BaseModel], Fields[Any]] = {
     Program: program.FIELDS,
     Action: action.FIELDS,
     BudgetLine: budget.FIELDS,

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from ppu_roadmap.model.types import FIRST_YEAR, LAST_YEAR
-from ppu_roadmap.words.quantities import certain_number, spelled_number
+from ppu_roadmap.words.quantities import number, spelled_number
 
 _NUMBER = r"-?[0-9](?:[0-9.,]*[0-9])?"
 _SCALED = rf"{_NUMBER}(?:\s+(?:ribu|juta|miliar|milyar|triliun))?"
@@ -58,7 +58,7 @@ def measured(text: str) -> Measured | None:
     years = isinstance(low, int) and isinstance(high, int) and FIRST_YEAR <= low < high <= LAST_YEAR
     if low is None or high is None or low > high or years:
         return None
-    certain = all(certain_number(each or first) is not None for each in (first, second))
+    certain = all(len(number(each or first)) == 1 for each in (first, second))
     if second is not None:
         return Measured(low, high, unit, certain and low < high)
     certain = certain and not parts.get("over") and not parts.get("under")  # "> 99" is not quite "≥ 99"

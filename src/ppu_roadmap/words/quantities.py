@@ -78,12 +78,6 @@ def region_code(text: str) -> Readings[str]:
     return (Read(code, None if match[2] == "." else code),)
 
 
-def certain_number(text: str) -> int | float | None:
-    """The number that a spelling can only mean, ``None`` where there are two readings or none."""
-    readings = number(text)
-    return readings[0].value if len(readings) == 1 else None
-
-
 def spelled_number(text: str) -> int | float | None:
     """The number that a text probably means, also one that nobody can be sure of: ``0250``, ``40 %``."""
     readings = percent(text)

@@ -1,9 +1,7 @@
 """A file's nodes with the places where their text begins and ends, made of libyaml's events, and the data they hold."""
 
 import re
-from collections.abc import Iterator
-from collections.abc import Mapping as AnyMapping
-from collections.abc import Sequence as AnySequence
+from collections import abc
 from dataclasses import dataclass, field
 from decimal import Decimal
 from math import isfinite
@@ -43,7 +41,7 @@ class Opaque:
 
 Data: TypeAlias = "str | Plain | Opaque | list[Data] | dict[str, Data]"
 """What stands in a file as plain values: text, other scalars as they are spelled, lists, mappings."""
-Given: TypeAlias = "str | int | float | bool | Plain | Opaque | AnySequence[Given] | AnyMapping[Any, Given] | None"
+Given: TypeAlias = "str | int | float | bool | Plain | Opaque | abc.Sequence[Given] | abc.Mapping[Any, Given] | None"
 """What a caller may write: Python's own values are turned into :data:`Data`."""
 
 
@@ -60,9 +58,9 @@ def data_of(value: object) -> Data:
             if not isfinite(value):
                 raise TypeError(f"a plan holds no {value}")
             return Plain(format(Decimal(repr(value)), "f"))  # with all its digits: a plan knows no 1e+16
-        case AnyMapping():
+        case abc.Mapping():
             return {str(key): data_of(item) for key, item in value.items()}
-        case AnySequence():
+        case abc.Sequence():
             return [data_of(item) for item in value]
     raise TypeError(f"a plan holds no {type(value).__name__}")
 
@@ -195,7 +193,7 @@ def text_at(root: Node, *path: str | int) -> str | None:
     return found.text if isinstance(found, Scalar) else None
 
 
-def walk(node: Node, *, keys: bool = False) -> Iterator[Node]:
+def walk(node: Node, *, keys: bool = False) -> abc.Iterator[Node]:
     """A node and every value below it, in the order of the text; with the ``keys`` if they are wanted."""
     yield node
     for key, value in () if isinstance(node, Scalar) else node.entries:
@@ -204,7 +202,7 @@ def walk(node: Node, *, keys: bool = False) -> Iterator[Node]:
         yield from walk(value, keys=keys)
 
 
-def node_of(event: Any, events: Iterator[Any], text: str, *, in_flow: bool = False) -> Node:
+def node_of(event: Any, events: abc.Iterator[Any], text: str, *, in_flow: bool = False) -> Node:
     """The node that begins with an event, after which the ``events`` are taken to its end; no deeper than is read."""
     start, end, column = event.start_mark.index, event.end_mark.index, event.start_mark.column
     odd = event.anchor is not None or event.tag is not None  # an alias has the anchor's name

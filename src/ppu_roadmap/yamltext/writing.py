@@ -7,14 +7,13 @@ from dataclasses import replace
 from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.yamltext import compose
 from ppu_roadmap.yamltext.changes import Change, Insert, Remove, Set, UnwritableError, changed, lost, steps, unwritable
-from ppu_roadmap.yamltext.compose import UNRANKED, Form
 from ppu_roadmap.yamltext.draft import Draft
 from ppu_roadmap.yamltext.nodes import HEADER, Collection, Data, Mapping, Node, Plain, Scalar, Sequence, data_of
 from ppu_roadmap.yamltext.patches import FileText, Patch
 
 MODELINE = "# yaml-language-server:"
 """How the comment begins that tells an editor the schema of the whole file."""
-_ON_LINE = Form(blocks=False)
+_ON_LINE = compose.Form(blocks=False)
 """The form of what stays on its line, so that it can be set back: no habit of the file counts."""
 
 
@@ -204,13 +203,13 @@ def _ended(text: FileText, node: Node) -> list[Patch]:
     return [Patch(node.start, header.end(), header.group().replace("+", "") + "-")]
 
 
-def _position(parent: Mapping, key: str, path: Path, form: Form) -> int:
+def _position(parent: Mapping, key: str, path: Path, form: compose.Form) -> int:
     """Before which entry a new key stands: after the last one that comes before it in the format, years in order."""
     *known, own = form.rank([*parent.keys, key], path)
-    if own == UNRANKED:
+    if own == compose.UNRANKED:
         return len(known)
     nearer = [at for at, number in enumerate(known) if number < own]
-    further = [at for at, number in enumerate(known) if own < number < UNRANKED]
+    further = [at for at, number in enumerate(known) if own < number < compose.UNRANKED]
     return nearer[-1] + 1 if nearer else further[0] if further else len(known)
 
 
@@ -278,10 +277,7 @@ def _remove_in_brackets(text: FileText, node: Collection, index: int) -> list[Pa
 
 
 def own_start(text: FileText, start: int, before: int = 0) -> int:
-    """Where the line of an entry begins, or that of the first comment directly above it in its column.
-
-    What ends at ``before`` holds no comment of it, and the modeline is that of the whole file.
-    """
+    """Where the line of an entry begins, or the first of the comments above it in its column and behind ``before``."""
     first, sign = text.line_start(start), " " * text.indent(start) + "#"
     while first and text.body.startswith(sign, above := text.line_start(text.break_before(first))):
         if above < before or text.body.startswith(MODELINE, above):
