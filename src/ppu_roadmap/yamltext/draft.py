@@ -86,17 +86,10 @@ class Draft:
                 found.append(comment)
         return found
 
-    def node(self, path: Path) -> Node:
-        """The node at a path. Raises EditError."""
-        found = follow(self.root, path)
-        if found is None:
-            raise lost(path)
-        return found
-
     def entry(self, path: Path) -> tuple[Collection, int]:
         """The list or mapping that holds what stands at a path, and the position there. Raises EditError."""
-        parent = self.node(path[:-1])
-        if isinstance(parent, Scalar) or (at := parent.find(path[-1])) is None:
+        parent = follow(self.root, path[:-1])
+        if parent is None or isinstance(parent, Scalar) or (at := parent.find(path[-1])) is None:
             raise lost(path)
         return parent, at
 

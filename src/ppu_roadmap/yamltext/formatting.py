@@ -186,13 +186,12 @@ class _Printer:
         comment = first[1:].lstrip("-+0123456789")
         marks = first[1 : len(first) - len(comment)]
         digits = marks.strip("-+")
-        filled = [len(line) - len(line.lstrip(" ")) for line in lines if line.strip(" ")]
-        indent = spot.old + int(digits) if digits else (filled[0] if filled else 0)
-        moved = [line[indent:] for line in lines]
+        filled = (len(line) - len(line.lstrip(" ")) for line in lines if line.strip(" "))
+        indent = spot.old + int(digits) if digits else next(filled, 0)
         kept = "+" in marks and value.text.endswith("\n")
         marks = ("+" if kept else "" if value.text.endswith("\n") else "-") + (str(STEP) if digits else "")
         margin = " " * (spot.column + STEP)
-        written = [margin + line if line else "" for line in moved]
+        written = [margin + line[indent:] if line[indent:] else "" for line in lines]
         return [f"{head} {first[0]}{marks}{comment.rstrip(BLANKS)}", *written, *([_BLOCK_END] if kept else [])]
 
     def _ordered(self, node: Node, path: Path) -> Data:

@@ -8,7 +8,7 @@ from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.yamltext import compose
 from ppu_roadmap.yamltext.changes import Change, Insert, Remove, Set, UnwritableError, changed, lost, steps, unwritable
 from ppu_roadmap.yamltext.draft import Draft
-from ppu_roadmap.yamltext.nodes import HEADER, Collection, Data, Mapping, Node, Plain, Scalar, Sequence, data_of
+from ppu_roadmap.yamltext.nodes import HEADER, Collection, Data, Mapping, Node, Plain, Scalar, Sequence, data_of, follow
 from ppu_roadmap.yamltext.patches import FileText, Patch
 
 MODELINE = "# yaml-language-server:"
@@ -157,7 +157,7 @@ def _put_lines(draft: Draft, node: Node, text: str) -> list[Patch]:
 
 def _add(draft: Draft, path: Path, value: Data) -> list[Patch]:
     """A key where the format wants it, or an item before the one at the index; a flat collection stays flat."""
-    parent, at, form, text = draft.node(path[:-1]), path[-1], draft.form, draft.text
+    parent, at, form, text = follow(draft.root, path[:-1]), path[-1], draft.form, draft.text
     if isinstance(parent, Mapping):
         key = str(at)
         if not parent.entries:
