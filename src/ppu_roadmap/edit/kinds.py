@@ -18,9 +18,7 @@ from ppu_roadmap.yamltext.changes import EditError
 from ppu_roadmap.yamltext.draft import Draft
 from ppu_roadmap.yamltext.nodes import Mapping, Node, items_at, text_at
 
-IN_LINES = frozenset(
-    [DimensionFile, PlanFile, ProposalsFile, Objective, Program, Indicator, QuickWin, Risk, Horizons, UpperPlan]
-)
+IN_LINES = (DimensionFile, PlanFile, ProposalsFile, Objective, Program, Indicator, QuickWin, Risk, Horizons, UpperPlan)
 """Records whose keys stand in lines of their own, however short they are."""
 LISTS = ("programs", "objectives", "strategies", "proposals", "indicators")
 """The lists at the top of files, whose items have ids of their own."""

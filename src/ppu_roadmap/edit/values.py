@@ -211,10 +211,8 @@ class Typed(NamedTuple):
             case Sequence(items=items):
                 return [self._of_node((*path, 0), item) for item in items]
             case Mapping(keys=keys, entries=entries):
-                named = [self.key(path, key) for key in keys]
-                return {
-                    key: self._of_node((*path, key), node) for key, (_key, node) in zip(named, entries, strict=True)
-                }
+                pairs = zip([self.key(path, key) for key in keys], entries, strict=True)
+                return {key: self._of_node((*path, key), value) for key, (_key, value) in pairs}
             case Scalar(data=data, text=text):
                 read = self._value(path, text.strip())
                 if read is not None:
@@ -224,14 +222,14 @@ class Typed(NamedTuple):
 
 def names_at(kind: type[BaseModel], path: Path, plan: Callable[[], Plan]) -> Vocabulary | None:
     """The words that may stand at a path, of the format or of the plan; ``None`` where it wants none, or has none."""
-    choices, key = wanted(kind, path).choices, next((step for step in reversed(path) if isinstance(step, str)), "")
-    if choices:
-        return fixed(choices)
+    want = wanted(kind, path)
+    if want.choices:
+        return fixed(want.choices)
     if type_at(kind, path) == types.Rating:
-        levels = labels.RATING.get(getattr(scale_of(plan()), key, 0), ())
+        levels = labels.RATING.get(getattr(scale_of(plan()), want.key, 0), ())
         return Vocabulary({str(level): [label] for level, label in enumerate(levels, 1)}) if levels else None
-    if key not in NAMED or kind_at(kind, path) != "text":
+    if want.key not in NAMED or kind_at(kind, path) != "text":
         return None
     replaced = path[:1] == ("agencies",)  # they replace one another, as programs do
-    known = (agencies if replaced else NAMED[key])(plan())
+    known = (agencies if replaced else NAMED[want.key])(plan())
     return known if known.names else None

@@ -110,8 +110,7 @@ def fixed(choices: Iterable[str], short: Mapping[str, str] | None = None) -> Voc
 @cache
 def _fixed(choices: tuple[str, ...]) -> Vocabulary:
     tables = [table for table in labels.TABLES if table.keys() >= set(choices)]
-    prefixes = {name: (prefix,) for name, prefix in PREFIXES.items()}
-    also = {key: (*WORDS.get(key, ()), *prefixes.get(key, ())) for key in choices}
+    also = {key: (*WORDS.get(key, ()), PREFIXES.get(key)) for key in choices}
     return Vocabulary({key: [table[key] for table in tables] for key in choices}, also)
 
 
