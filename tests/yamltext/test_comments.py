@@ -51,7 +51,7 @@ WITHIN = [line[line.index("#") :] for line in BEFORE.splitlines()[2:-1] if "#" i
 
 
 def said(draft: Draft) -> list[str]:
-    return [comment.text for comment in draft.comments()]
+    return [text for _start, text in draft.comments()]
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])

@@ -184,7 +184,7 @@ def occurrences(data: bytes) -> tuple[Counter[str], Counter[str], Counter[str]]:
     draft, document = Draft.of(data), read(data, "")
     values = Counter(event.value for event in document.outline.events if isinstance(event, ScalarEvent))
     barred = Counter(char for char in draft.text.body if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp"))
-    said = Counter(comment.text for comment in draft.comments())
+    said = Counter(text for _start, text in draft.comments())
     return values, said, Counter({char: count for char, count in barred.items() if char not in "\t\r\n"})
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
-from typing import Final, NamedTuple
+from typing import Final
 
 from ppu_roadmap.diagnostics import TOP, Path
 from ppu_roadmap.source.reader import read
@@ -22,13 +22,6 @@ _FATAL: Final = ("RM003", "RM004", "RM013", "RM001")
 """The codes of what spoils a whole file, surest last; others only do at its root."""
 _COMMENT = re.compile(r"#[^\r\n]*")
 _LINE = re.compile(r"[^\r\n]+")
-
-
-class Comment(NamedTuple):
-    """A comment without the blanks behind it."""
-
-    start: int
-    text: str
 
 
 @dataclass(frozen=True)
@@ -63,27 +56,27 @@ class Draft:
         """The comments that patches took away: looked for only where a sharp went."""
         if not self.cut or self.first is None:
             return ()
-        return tuple(comment.text for comment in self.first.missing_in(self))
+        return tuple(text for _start, text in self.first.missing_in(self))
 
     @cached_property
     def form(self) -> Form:
         """The habits of the file: looked for when they are first needed, for most values are put in without."""
         return replace(self.first.form if self.first else _form(self), blocks=self.blocks)
 
-    def comments(self) -> Iterator[Comment]:
-        """Every comment of the file, in its order."""
+    def comments(self) -> Iterator[tuple[int, str]]:
+        """Where each comment of the file begins, in their order, and its text without the blanks behind it."""
         for start, gap in gaps(self.text, self.root, 0, len(self.text.body)):
             for match in _COMMENT.finditer(gap):
-                yield Comment(start + match.start(), match.group().rstrip(" \t"))
+                yield start + match.start(), match.group().rstrip(" \t")
 
-    def missing_in(self, other: "Draft") -> list[Comment]:
+    def missing_in(self, other: "Draft") -> list[tuple[int, str]]:
         """The comments that stand no longer in another state of the file, wherever the others stand there."""
-        left = Counter(comment.text for comment in other.comments())
+        left = Counter(text for _start, text in other.comments())
         found = []
-        for comment in self.comments():
-            left[comment.text] -= 1
-            if left[comment.text] < 0:
-                found.append(comment)
+        for start, text in self.comments():
+            left[text] -= 1
+            if left[text] < 0:
+                found.append((start, text))
         return found
 
     def entry(self, path: Path) -> tuple[Collection, int]:

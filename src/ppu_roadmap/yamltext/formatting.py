@@ -34,8 +34,8 @@ def formatted(draft: Draft) -> bytes:
         raise _stuck(draft.text, draft.root.start, _ALTERED) from None
     if after.root.data != draft.root.data:
         raise _stuck(draft.text, _first_changed(draft.root, after.root.data), _ALTERED)
-    for comment in draft.missing_in(after):
-        raise _stuck(draft.text, comment.start, _ALTERED)
+    for start, _comment in draft.missing_in(after):
+        raise _stuck(draft.text, start, _ALTERED)
     return text.to_bytes()
 
 
