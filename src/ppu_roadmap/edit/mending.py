@@ -138,9 +138,9 @@ def _failed(fixes: list[Diagnostic], found: Iterable[Diagnostic], after: Iterabl
     for each in after:
         key, number = _key(each), hidden.get(each.file)
         if number is not None:
-            failed |= {number} if each.code == SYNTAX and each.span == fixes[number].span else set()
-            continue
-        if known[key]:
+            if each.code == SYNTAX and each.span == fixes[number].span:
+                failed.add(number)
+        elif known[key]:
             known[key] -= 1
             failed |= mends[key]
         elif each.severity is Severity.ERROR and each.fix is None:

@@ -29,7 +29,6 @@ _DIGITS = re.compile(r"[0-9.]+")
 """A code such as 2.16.03: no number, but too like one to stand without quotes."""
 _YEAR = re.compile(r"[0-9]{4}")
 
-
 Layout: TypeAlias = Callable[[Path], tuple[Sequence[str] | None, bool | None]]
 """What a format says of the list or mapping at a path: the keys of the record in their order, ``None`` where they are
 free; and whether it stands in lines of its own however small it is, ``None``: if it nests.
