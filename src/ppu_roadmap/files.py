@@ -34,7 +34,8 @@ def atomic_write_all(files: Mapping[Path, bytes]) -> None:
                 staged.append(_stage(path, target, data, keep=len(files) > 1))
         for each in staged:
             path = each.path
-            each.put()
+            each.name.replace(each.target)
+            _sync_folder(each.target.parent)
     except BaseException as error:
         for each in reversed(staged):
             each.undo()
@@ -96,10 +97,7 @@ def write_change(path: Path, old: bytes | None, new: bytes) -> None:
 
 
 def create_all(files: Mapping[Path, bytes]) -> None:
-    """Write files that are not there yet, with their folders: all of them, or none and no folder either.
-
-    Raises OSError: FileExistsError where one is there.
-    """
+    """Write new files with their folders, all or none. Raises OSError: FileExistsError where one is there already."""
     made: list[Path] = []
     path = Path()
     try:
@@ -145,10 +143,6 @@ class _Staged(NamedTuple):
     name: Path
     old: bytes | None
     """What is put back where a later file fails; ``None``: nothing is."""
-
-    def put(self) -> None:
-        self.name.replace(self.target)
-        _sync_folder(self.target.parent)
 
     def undo(self) -> None:
         """Forget the temporary file; where it has taken its place already, put the old bytes back."""

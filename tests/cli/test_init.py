@@ -11,8 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from ppu_roadmap.blank.answers import stand_in
-from ppu_roadmap.blank.files import NAMES, blank_plan
+from ppu_roadmap.blank.plan import NAMES, blank_plan, stand_in
 from ppu_roadmap.diagnostics import ERROR
 from ppu_roadmap.library import check
 from ppu_roadmap.model.schema import schema_bytes

@@ -14,7 +14,7 @@ from ppu_roadmap.source.scalars import written
 from ppu_roadmap.views.money import UNITS
 from ppu_roadmap.words.indonesian import KEYS, WORDS
 from ppu_roadmap.words.near import equal, slip
-from ppu_roadmap.words.quantities import certain_number, number, spelled_number
+from ppu_roadmap.words.quantities import number, spelled_number
 from ppu_roadmap.words.vocabulary import field_names, fixed
 
 PROGRAM = ("id", "name", "horizon", "owner", "subdimension", "strategy", "years", "status", "note", "budget", "gaps")
@@ -53,7 +53,6 @@ PROGRAM = ("id", "name", "horizon", "owner", "subdimension", "strategy", "years"
 )
 def test_a_number_of_one_reading(text: str, value: float) -> None:
     assert [read.value for read in number(text)] == [value]
-    assert certain_number(text) == value
     assert spelled_number(text) == value
 
 
@@ -68,7 +67,6 @@ def test_a_number_of_one_reading(text: str, value: float) -> None:
     ],
 )
 def test_a_number_of_two_readings(text: str, both: tuple[float, float]) -> None:
-    assert certain_number(text) is None
     assert tuple(read.value for read in number(text)) == both
 
 
@@ -76,7 +74,6 @@ def test_a_number_of_two_readings(text: str, both: tuple[float, float]) -> None:
     "text", ["0250", "007", "12 34", "12.34.56", "40%", ".nan", "", "seribu", "1.250 jt an", "9" * 5000]
 )
 def test_a_number_nobody_can_be_sure_of(text: str) -> None:
-    assert certain_number(text) is None
     assert number(text) == ()
 
 

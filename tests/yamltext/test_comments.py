@@ -9,7 +9,6 @@ import pytest
 from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.edit.kinds import draft_of
 from ppu_roadmap.yamltext.changes import Change, Insert, Remove, Set, UnwritableError
-from ppu_roadmap.yamltext.comments import comments
 from ppu_roadmap.yamltext.draft import Draft
 from ppu_roadmap.yamltext.writing import edited
 
@@ -52,7 +51,7 @@ WITHIN = [line[line.index("#") :] for line in BEFORE.splitlines()[2:-1] if "#" i
 
 
 def said(draft: Draft) -> list[str]:
-    return [comment.text for comment in comments(draft.text, draft.root)]
+    return [text for _start, text in draft.comments()]
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])

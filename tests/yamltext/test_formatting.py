@@ -17,7 +17,6 @@ from yaml.events import ScalarEvent
 from ppu_roadmap.edit.kinds import draft_of
 from ppu_roadmap.source.reader import read
 from ppu_roadmap.yamltext.changes import EditError
-from ppu_roadmap.yamltext.comments import comments as comments_in
 from ppu_roadmap.yamltext.draft import Draft
 from tests.cli.process import PLANS
 from tests.yamltext.edits import fmt
@@ -185,7 +184,7 @@ def occurrences(data: bytes) -> tuple[Counter[str], Counter[str], Counter[str]]:
     draft, document = Draft.of(data), read(data, "")
     values = Counter(event.value for event in document.outline.events if isinstance(event, ScalarEvent))
     barred = Counter(char for char in draft.text.body if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp"))
-    said = Counter(comment.text for comment in comments_in(draft.text, draft.root))
+    said = Counter(text for _start, text in draft.comments())
     return values, said, Counter({char: count for char, count in barred.items() if char not in "\t\r\n"})
 
 

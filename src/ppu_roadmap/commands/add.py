@@ -199,7 +199,7 @@ def _derive(plan: "Plan", filled: "Filled", options: Any) -> None:
 
 def _look_ahead(run: Run, workspace: "Workspace", form: "Form", put: "Put") -> None:
     """Say what is so now, and what would be the next step."""
-    from ppu_roadmap.edit.outlook import following, now
+    from ppu_roadmap.edit.additions import following, now
 
     plan = workspace.after.plan
     run.note(now(plan, form, put))

@@ -15,7 +15,7 @@ from ppu_roadmap.commands.run import Run
 from ppu_roadmap.text import Message, Refusal, _, words
 
 if TYPE_CHECKING:
-    from ppu_roadmap.blank.answers import Answers, Field
+    from ppu_roadmap.blank.plan import Answers, Field
 
 TOOL = re.compile(r"[\w .@+/:=~<>,!()\[\]-]+", re.ASCII)
 """What may stand between double quotes in a line of shell and mean itself."""
@@ -64,7 +64,7 @@ def main(
 
     What no option says is asked on a terminal.
     """
-    from ppu_roadmap.blank.files import blank_plan
+    from ppu_roadmap.blank.plan import blank_plan
     from ppu_roadmap.files import create_all
     from ppu_roadmap.loader.folder import shown
 
@@ -88,7 +88,7 @@ def main(
 
 def _refuse_taken(target: Path) -> None:
     """End the command where a file of the plan is there already, or another would stand among them."""
-    from ppu_roadmap.blank.files import NAMES
+    from ppu_roadmap.blank.plan import NAMES
     from ppu_roadmap.loader.folder import FILES, listing
 
     if target.exists() and not target.is_dir():
@@ -106,7 +106,7 @@ def _refuse_taken(target: Path) -> None:
 
 def _answered(run: Run, region: Region) -> "Answers":
     """The answers of options, and on a terminal those of a person to what the options leave open."""
-    from ppu_roadmap.blank.answers import FIELDS, REQUIRED, UNKNOWN, AnswerError, answered, stand_in
+    from ppu_roadmap.blank.plan import FIELDS, REQUIRED, UNKNOWN, AnswerError, answered, stand_in
 
     missing = [f"--{field}" for field in REQUIRED if getattr(region, field) is None]
     if missing and not on_terminal():
@@ -126,7 +126,7 @@ def _answered(run: Run, region: Region) -> "Answers":
 
 def _asked(run: Run, answers: "Answers", field: "Field") -> "Answers":
     """The answers with one that a person gave, who is asked until it can stand in a plan."""
-    from ppu_roadmap.blank.answers import AnswerError, answered
+    from ppu_roadmap.blank.plan import AnswerError, answered
 
     defaults = {
         "start": str(answers.start),

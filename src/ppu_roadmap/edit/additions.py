@@ -1,15 +1,18 @@
-"""What is added to a plan: programs, of nothing, an indicator or a proposal; parts of them, agencies; decisions."""
+"""What is added to a plan: programs, parts of them, agencies, proposals, decisions; and what is so then and next."""
 
 import re
 from itertools import count
 from typing import Any, NamedTuple
 from unicodedata import normalize
 
+from ppu_roadmap.catalog.labels import DIMENSION, RISK_LEVEL
 from ppu_roadmap.catalog.sni import indicators
 from ppu_roadmap.diagnostics import Path
-from ppu_roadmap.edit.forms import Form
+from ppu_roadmap.edit.forms import FORMS, Form
 from ppu_roadmap.edit.workspace import Workspace
 from ppu_roadmap.facts.decisions import fingerprint
+from ppu_roadmap.facts.money import cost
+from ppu_roadmap.facts.risk import highest_level
 from ppu_roadmap.fields.cells import whole
 from ppu_roadmap.loader.checking import leaves_out
 from ppu_roadmap.loader.folder import PLAN, PROPOSALS
@@ -19,7 +22,7 @@ from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.proposals_file import Proposal
 from ppu_roadmap.model.types import PREFIXES
 from ppu_roadmap.shape.fields import keys_of
-from ppu_roadmap.text import _, command
+from ppu_roadmap.text import Command, Day, Message, Rupiah, _, command
 from ppu_roadmap.words.near import or_nearest
 from ppu_roadmap.yamltext.changes import EditError, Insert, Set, UnwritableError
 from ppu_roadmap.yamltext.nodes import Given, Mapping, follow, items_at, text_at
@@ -57,6 +60,14 @@ def put(workspace: Workspace, form: Form, target: str, record: dict[str, Given])
         raise EditError(or_nearest(_("there is no program {id}", id=target), target, plan.by_id))
     at = Put(found[0], (*found[1], form.at), target)
     return _set(workspace, at, record) if form.word == "quickwin" else _append(workspace, form, at, record)
+
+
+def _new_file(workspace: Workspace, dimension: str) -> bytes:
+    """A dimension file without programs; its schema is named where plan.yaml names its own."""
+    plan = workspace.new.get(PLAN, b"")
+    schema = _SCHEMA.match(plan.removeprefix(b"\xef\xbb\xbf"))
+    head = schema.group().replace(b"plan.schema", b"dimension.schema") + b"\n" if schema else b""
+    return head + f"dimension: {dimension}\nprograms: []\n".encode()
 
 
 def _set(workspace: Workspace, at: Put, record: dict[str, Given]) -> Put:
@@ -139,6 +150,18 @@ def from_proposal(plan: Plan, proposal: Proposal) -> Any:
     })  # fmt: skip
 
 
+def _written(value: Any) -> Any:
+    """A value as a file has it, without what is not known."""
+    match value:
+        case dict():
+            return {str(key): _written(each) for key, each in value.items() if each not in (None, {})}
+        case list():
+            return [_written(each) for each in value]
+        case float():
+            return whole(value)
+    return value
+
+
 def waiting_proposal(plan: Plan, id: str) -> Proposal:
     """A proposal that nobody has decided on yet. Raises EditError."""
     proposals = plan.proposals.proposals
@@ -164,10 +187,7 @@ def accept_proposal(workspace: Workspace, id: str, program: str) -> None:
 
 
 def decide(workspace: Workspace, program: Program, decision: dict[str, str]) -> None:
-    """Put a decision behind those of its day and before; an approval that is the last one remembers what it covers.
-
-    Raises EditError.
-    """
+    """Put a decision behind those of its day and before; a last approval notes what it covers. Raises EditError."""
     found = workspace.find(str(program.id))
     if found is None:
         return
@@ -183,32 +203,50 @@ def decide(workspace: Workspace, program: Program, decision: dict[str, str]) -> 
 def _covered(workspace: Workspace, program: Program) -> str:
     """The fingerprint of what is approved. Raises EditError where faults hide a part of it."""
     if any(each.program == program.id and leaves_out(each) for each in workspace.before.diagnostics):
-        again = command("validate", str(workspace.folder))
-        message = _(
-            "{id} has faults, so that it is not known what is approved: run {command}", id=program.id, command=again
-        )
-        raise UnwritableError(message)
+        told = {"id": program.id, "command": command("validate", str(workspace.folder))}
+        raise UnwritableError(_("{id} has faults, so that it is not known what is approved: run {command}", **told))
     return fingerprint(program, workspace.before.plan.years(program))
 
 
-# -- what they share ---------------------------------------------------------------------------------------------------
+# -- what is so afterwards ---------------------------------------------------------------------------------------------
 
 
-def _new_file(workspace: Workspace, dimension: str) -> bytes:
-    """A dimension file without programs; its schema is named where plan.yaml names its own."""
-    plan = workspace.new.get(PLAN, b"")
-    schema = _SCHEMA.match(plan.removeprefix(b"\xef\xbb\xbf"))
-    head = schema.group().replace(b"plan.schema", b"dimension.schema") + b"\n" if schema else b""
-    return head + f"dimension: {dimension}\nprograms: []\n".encode()
+def now(plan: Plan, form: Form, put: Put) -> Message:
+    """What is so in a plan to which something was added."""
+    program = _program(plan, put)
+    if form.word == "agency":
+        agency = plan.agencies.get(put.id)
+        told = {"name": agency.name if agency else None, "key": put.id}
+        return _("{name} is among the agencies and partners of the plan now, called {key} in its files", **told)
+    if program is None:
+        return _("the proposal {id} is noted", id=put.id)
+    told = {"id": program.id, "name": program.name}
+    known = cost(plan, program).known
+    match form.word:
+        case "program":
+            return _("{id} {name} stands in {dimension} now", **told, dimension=DIMENSION[program.dimension])
+        case "quickwin" if program.quick_win:
+            start, finish = (Day(month or "") for month in (program.quick_win.start, program.quick_win.finish))
+            return _("{id} {name} is a quick win now, from {start} to {finish}", **told, start=start, finish=finish)
+        case "budget" if known is not None:
+            return _("{id} {name} has {money} in its budget now", **told, money=Rupiah(known))
+        case "risk" if level := highest_level(plan, program):
+            return _("{id} {name} has the risk level {level} now", **told, level=RISK_LEVEL[level])
+    return _("{id} {name} has this now: {thing}", **told, thing=form.title)
 
 
-def _written(value: Any) -> Any:
-    """A value as a file has it, without what is not known."""
-    match value:
-        case dict():
-            return {str(key): _written(each) for key, each in value.items() if each not in (None, {})}
-        case list():
-            return [_written(each) for each in value]
-        case float():
-            return whole(value)
-    return value
+def following(plan: Plan, form: Form, put: Put) -> Command | None:
+    """The next sensible command, if there is one."""
+    program = _program(plan, put)
+    if program is None:
+        return command("add", "program") if form.word == "agency" and not plan.programs else None
+    wanted = ("risk", "budget", "indicator", "action") if program.quick_win else ("budget", "indicator", "action")
+    lacking = next((word for word in wanted if not getattr(program, FORMS[word].at)), None)
+    if lacking is not None:
+        return command("add", lacking, program.id)
+    return command("quickwins", "--brief") if program.quick_win else None
+
+
+def _program(plan: Plan, put: Put) -> Program | None:
+    """The program that was added, or to which something was."""
+    return plan.by_id.get("-".join(put.id.split("-")[:2]))

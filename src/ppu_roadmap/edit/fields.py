@@ -1,7 +1,5 @@
 """Fields as a person names them, ``quick_win.start`` or ``budget[2023,apbd].amount``, and the values they are given."""
 
-from __future__ import annotations
-
 import re
 from itertools import takewhile
 from typing import Any, Final
@@ -19,19 +17,7 @@ from ppu_roadmap.text import Message, _, words
 from ppu_roadmap.words.near import or_nearest
 from ppu_roadmap.yamltext.changes import Change, EditError, Insert, Remove, Set
 from ppu_roadmap.yamltext.draft import Draft
-from ppu_roadmap.yamltext.nodes import (
-    Data,
-    Given,
-    Mapping,
-    Node,
-    Scalar,
-    Sequence,
-    data_of,
-    follow,
-    is_null,
-    spelled,
-    text_at,
-)
+from ppu_roadmap.yamltext.nodes import Data, Given, Node, Scalar, Sequence, follow, is_null, spelled, text_at
 from ppu_roadmap.yamltext.writing import edited
 
 _TOKEN = re.compile(r"""\.?(?:"([^"]*)"|'([^']*)'|([^.\[\]"']+))|\[(?P<picked>[^\]]*)\]""")
@@ -44,27 +30,27 @@ _NAMING: Final = {BudgetLine: ("year", "source", "owner", "nomenclature"), Repor
 
 
 def setting(draft: Draft, base: Path, field: str, value: Given, typist: Typist | None = None) -> Change | None:
-    """The change that gives a field of what stands at ``base`` a value: text as it was typed, all else as it is.
+    """The change that gives a field of what stands at ``base`` a value; ``None`` where it is not there anyway.
 
-    What a ``typist`` types is read as people write it, without one it is taken to the letter. Nothing removes the
-    field; ``None`` where it is not there anyway. Raises EditError and Misread, and TypeError for a value that no file
-    can hold.
+    What a ``typist`` types is read as people write it, without one text is taken to the letter. Nothing removes the
+    field. Raises EditError and Misread, and TypeError for a value that no file can hold.
     """
-    kind, place = kind_of(draft.root), _Place(draft, base, field, typist)
+    typed = Typed(kind_of(draft.root), field, typist)
+    place = _Place(draft, base, field, typed)
+    path = place.path
     if value is None or (isinstance(value, str) and not value.strip()):
-        there = follow(draft.root, place.path) is not None
-        return Remove(_removed(draft, place.path, base)) if there else None
-    data = Typed(kind, field, typist).data(place.path, value) if isinstance(value, str) else data_of(value)
+        return None if follow(draft.root, path) is None else Remove(_removed(draft, path, base))
+    data = typed.data(path, value)
     if place.new is None:
-        return Set(place.path, data)
-    path, item = place.new
-    for step in reversed(place.path[len(path) :]):
+        return Set(path, data)
+    at, item = place.new
+    for step in reversed(path[len(at) :]):
         data = {str(step): data}
     item |= data if isinstance(data, dict) else {}
-    record = record_at(kind, path)
+    record = record_at(typed.kind, at)
     order = keys_of(record) if record else ()
     ranked = sorted(item, key=lambda key: order.index(key) if key in order else len(order))
-    return Insert(path, {key: item[key] for key in ranked})
+    return Insert(at, {key: item[key] for key in ranked})
 
 
 def set_field(data: bytes, id: str, field: str, value: Any) -> bytes:
@@ -89,14 +75,8 @@ def _removed(draft: Draft, path: Path, base: Path) -> Path:
     return path
 
 
-# -- places ------------------------------------------------------------------------------------------------------------
-
-
 def _segments(field: str) -> list[str | tuple[str, ...]]:
-    """The parts of a field's name: a key, an index or an id; in brackets the words that an item of a list has.
-
-    Raises EditError.
-    """
+    """The parts of a field's name: a key, an index or an id; in brackets the words of an item. Raises EditError."""
     tokens = list(_TOKEN.finditer(field))
     if not field or "".join(token[0] for token in tokens) != field or field.startswith((".", "[")):
         message = _(
@@ -112,16 +92,10 @@ def _segments(field: str) -> list[str | tuple[str, ...]]:
 
 
 class _Place:
-    """Where a field stands or is to stand, found by following its name from the node that it is a field of.
+    """Where a field stands or is to stand, found by following its name from ``base``. Raises EditError."""
 
-    Raises EditError.
-    """
-
-    def __init__(self, draft: Draft, base: Path, field: str, typist: Typist | None) -> None:
-        self.draft = draft
-        self.typist = typist
-        self.kind = kind_of(draft.root)
-        self.field = field
+    def __init__(self, draft: Draft, base: Path, field: str, typed: Typed) -> None:
+        self.draft, self.field, self.typed, self.kind = draft, field, typed, typed.kind
         self.base = self.path = base
         self.left = _segments(field)
         """What of the name is still to be followed."""
@@ -133,25 +107,23 @@ class _Place:
                 node = None
             if isinstance(node, Sequence) or (node is None and kind_at(self.kind, self.path) == "list"):
                 self.path = (*self.path, self._index(node.items if isinstance(node, Sequence) else []))
-            elif node is None or isinstance(node, Mapping):
-                self.path = (*self.path, self._key(node.keys if node is not None else []))
-            else:
+            elif isinstance(node, Scalar):
                 message = _("{field} leads below {path}, which is a single value", field=field, path=self._here)
                 raise EditError(message)
+            else:
+                self.path = (*self.path, self._key(node.keys if node is not None else []))
 
     @property
     def _here(self) -> str:
         return ".".join(str(step) for step in self.path[len(self.base) :]) or self.field
-
-    # -- keys ----------------------------------------------------------------------------------------------------------
 
     def _key(self, known: list[str]) -> str:
         """The key that comes next; of more than one segment where it has a point in it, such as 10.2."""
         first = self.left.pop(0)
         if not isinstance(first, str):
             return ",".join(first)
-        if self.typist and first not in known:
-            first = self.typist.key(self.kind, self.path, self.field, first)
+        if first not in known:
+            first = self.typed.key(self.path, first)
         more = [*takewhile(lambda segment: isinstance(segment, str), self.left)]
         names = [first, *map(str, more)]
         further = next((end for end in range(len(more), 0, -1) if ".".join(names[: end + 1]) in known), 0)
@@ -169,8 +141,6 @@ class _Place:
         if record is None:
             return len(names) if kind_at(self.kind, (*self.path, "*")) != "list" else 0
         return next((at for at, name in enumerate(names) if name in keys_of(record)), len(names))
-
-    # -- items ---------------------------------------------------------------------------------------------------------
 
     def _index(self, items: list[Node]) -> int:
         """The index of the item that is meant; that behind the last one for a new item. Raises EditError."""
@@ -202,13 +172,10 @@ class _Place:
 
     def _meant(self, word: str, naming: tuple[str, ...]) -> str:
         """A word that picks an item, as it stands in the file: ``APBD Kabupaten`` is apbd."""
-        found = word
-        for key in naming if self.typist else ():
-            found = self.typist.word(self.kind, (*self.path, 0, key), word) if found == word and self.typist else found
-        return found
+        meant = (self.typed.word((*self.path, 0, key), word) for key in naming)
+        return next((each for each in meant if each != word), word)
 
     def _not_one(self, wanted: str, count: int, known: list[str]) -> Message:
-        """What is wrong where not just one item is meant."""
         field, here = self.field, self._here
         if count:
             return _("{field}: {count} items of {list} are {words}", field=field, count=count, list=here, words=wanted)

@@ -1,7 +1,5 @@
 """A form as it is filled in: answers read as people type them, and what the plan would say of them."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -33,7 +31,7 @@ class Filled:
     """The answers as they were typed."""
     there: Collection[Leaf] = ()
     """What stands in the plan already."""
-    first: list[Filled] = field(default_factory=list)
+    first: "list[Filled]" = field(default_factory=list)
     """What comes before it, such as an agency that was not listed yet."""
 
     def answer(self, question: Question, text: str, typist: Typist | None, called: Phrase) -> None:
@@ -56,19 +54,13 @@ class Filled:
         """Whether it is answered."""
         return bool(self.target) if question == target_of(self.form) else question.path in {*self.fields, *self.there}
 
-    def dimension(self, plan: Plan) -> str | None:
-        """The dimension of the program that it is or belongs to."""
-        if self.form.word == "program":
-            return self.target
-        program = plan.by_id.get(self.target)
-        return program.dimension if program else None
-
     def vocabulary(self, question: Question, plan: Plan) -> Vocabulary | None:
         """The words that may be answered, where they can be listed; only what is live may become a quick win."""
         if self.form.word == "quickwin" and question == target_of(self.form):
             named = {id: [one.name] for id, one in plan.by_id.items() if live(one) and one.quick_win is None}
             return Vocabulary(named)
-        return question.vocabulary(plan, self.dimension(plan))
+        within = plan.by_id.get(self.target)
+        return question.vocabulary(plan, within.dimension if within else self.target)
 
     def missing(self) -> Iterator[Question]:
         """What must be answered and is not yet."""
@@ -91,10 +83,7 @@ class Filled:
         return done
 
     def objections(self, workspace: Workspace) -> list[tuple[Question | None, Diagnostic]]:
-        """The errors that the plan would have for what is answered so far, each with the question that it is about.
-
-        That an answer is still missing is none. Raises EditError.
-        """
+        """The errors of what is answered so far, each with the question that it is about. Raises EditError."""
         trial = workspace.copy()
         done = self.put(trial)
         found = []

@@ -1,7 +1,5 @@
 """What can be added to a plan, and what is asked of it: the fields of its record, by the labels that people know."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
@@ -154,8 +152,9 @@ class Question(NamedTuple):
         if record_at(self.record, self.path) is Baseline:
             return "YEAR=VALUE"
         kind = type_at(self.record, self.path)
-        known = next((word for each, _read, word, _expected in TYPES if each == kind), "TEXT")
-        return "KEY=VALUE" if kind_at(self.record, self.path) == "mapping" else known
+        if kind_at(self.record, self.path) == "mapping":
+            return "KEY=VALUE"
+        return TYPES[kind][1] if kind in TYPES else "TEXT"
 
     def vocabulary(self, plan: Plan, dimension: str | None) -> Vocabulary | None:
         """The words that may be answered; ``None`` where there is no list of them that is short enough to be shown."""

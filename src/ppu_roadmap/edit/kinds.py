@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
-from typing import Final
 
 from pydantic import BaseModel
 
@@ -20,20 +18,27 @@ from ppu_roadmap.yamltext.changes import EditError
 from ppu_roadmap.yamltext.draft import Draft
 from ppu_roadmap.yamltext.nodes import Mapping, Node, items_at, text_at
 
-IN_LINES: Final = frozenset(
-    [DimensionFile, PlanFile, ProposalsFile, Objective, Program, Indicator, QuickWin, Risk, Horizons, UpperPlan]
-)
+IN_LINES = (DimensionFile, PlanFile, ProposalsFile, Objective, Program, Indicator, QuickWin, Risk, Horizons, UpperPlan)
 """Records whose keys stand in lines of their own, however short they are."""
-LISTS: Final = ("programs", "objectives", "strategies", "proposals", "indicators")
+LISTS = ("programs", "objectives", "strategies", "proposals", "indicators")
 """The lists at the top of files, whose items have ids of their own."""
-PARTS: Final = ("actions", "indicators", "risks")
+PARTS = ("actions", "indicators", "risks")
 """The lists of a program or an objective, whose items have ids too."""
 
 
 def draft_of(data: bytes) -> Draft:
     """The draft of a file of a plan, laid out as the format wants it. Raises UnwritableError."""
     draft = Draft.of(data)
-    return replace(draft, layout=partial(_layout, kind_of(draft.root)))
+    kind = kind_of(draft.root)
+
+    def layout(path: Path) -> tuple[tuple[str, ...] | None, bool | None]:
+        """Records stand in lines by their kind; what a program serves stands in brackets, though it lists records."""
+        record = record_at(kind, path)
+        if record is not None:
+            return keys_of(record), record in IN_LINES
+        return None, False if record_at(kind, (*path, 0)) is Serves else None
+
+    return replace(draft, layout=layout)
 
 
 def kind_of(root: Node) -> type[BaseModel]:
@@ -63,11 +68,3 @@ def paths_of(root: Node, id: str) -> Iterator[Path]:
             if own and id.startswith(f"{own}-"):
                 parts = ((part, at, below) for part in PARTS for at, below in enumerate(items_at(item, part)))
                 yield from ((top, index, part, at) for part, at, below in parts if text_at(below, "id") == id)
-
-
-def _layout(kind: type[BaseModel], path: Path) -> tuple[tuple[str, ...] | None, bool | None]:
-    """Records stand in lines by their kind; what a program serves stands in brackets, though it lists records."""
-    record = record_at(kind, path)
-    if record is not None:
-        return keys_of(record), record in IN_LINES
-    return None, False if record_at(kind, (*path, 0)) is Serves else None

@@ -56,17 +56,16 @@ class Mended(NamedTuple):
 def mended(files: Files, check: Check) -> Mended:
     """Mend what is certain, round by round, until nothing more is.
 
-    A fix stays only if its finding is gone afterwards and no error has come of it that cannot be mended in turn; what
-    rules see only now was hidden before. A file in which anything else would read otherwise stays as it is.
+    A fix stays only if its finding is gone afterwards, no error has come of it that cannot be mended in turn, and
+    nothing else in its file reads otherwise; what rules see only now was hidden before.
     """
     texts, found = dict(files), tuple(check(files))
     repairs: list[Repair] = []
     for _round in range(ROUNDS):
-        made, fixes, after = _attempt(texts, found, check)
-        if not fixes:
+        texts, more, found = _attempt(texts, found, check)
+        if not more:
             break
-        repairs += _repairs(fixes, texts)
-        texts, found = made, after
+        repairs += more
     changed = {file: data for file, data in texts.items() if data != files[file]}
     repairs.sort(key=lambda repair: (repair.file, repair.span))
     return Mended(changed, tuple(repairs), found)
@@ -74,15 +73,23 @@ def mended(files: Files, check: Check) -> Mended:
 
 def _attempt(
     texts: dict[str, bytes], found: tuple[Diagnostic, ...], check: Check
-) -> tuple[dict[str, bytes], list[Diagnostic], tuple[Diagnostic, ...]]:
+) -> tuple[dict[str, bytes], list[Repair], tuple[Diagnostic, ...]]:
     """All fixes at once, then again without those that did not turn out well."""
     fixes = list(_apart(each for each in found if each.fix is not None and each.file in texts))
     while fixes:
-        made = {file: _put(data, [fix for fix in fixes if fix.file == file]) for file, data in texts.items()}
-        after = tuple(check(made))
-        failed = _failed(fixes, found, after) | _strayed(fixes, texts, made)
+        made, repairs, strayed = dict(texts), list[Repair](), set[int]()
+        for file in {fix.file for fix in fixes}:
+            text, own = FileText.of(texts[file]), {at: fix for at, fix in enumerate(fixes) if fix.file == file}
+            patches = [Patch(*text.stretch(fix.span), fix.fix or "") for fix in own.values()]
+            made[file] = text.patched(patches).to_bytes()
+            for fix, (start, end, after) in zip(own.values(), patches, strict=True):
+                repairs.append(Repair(file, fix.span, fix.code, text.body[start:end], after))
+            if not _same_but(texts[file], made[file], {fix.span[:2] for fix in own.values()}):
+                strayed |= own.keys()
+        left = tuple(check(made))
+        failed = strayed | _failed(fixes, found, left)
         if not failed:
-            return made, fixes, after
+            return made, repairs, left
         fixes = [fix for number, fix in enumerate(fixes) if number not in failed]
     return texts, [], found
 
@@ -96,35 +103,8 @@ def _apart(fixes: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
             last = fix
 
 
-# -- text --------------------------------------------------------------------------------------------------------------
-
-
-def _put(data: bytes, fixes: list[Diagnostic]) -> bytes:
-    if not fixes:
-        return data
-    text = FileText.of(data)
-    return text.patched(Patch(*text.stretch(fix.span), fix.fix or "") for fix in fixes).to_bytes()
-
-
-def _repairs(fixes: Iterable[Diagnostic], texts: Files) -> Iterator[Repair]:
-    files = {file: FileText.of(texts[file]) for file in {fix.file for fix in fixes}}
-    for fix in fixes:
-        start, end = files[fix.file].stretch(fix.span)
-        yield Repair(fix.file, fix.span, fix.code, files[fix.file].body[start:end], fix.fix or "")
-
-
-def _strayed(fixes: list[Diagnostic], before: Files, after: Files) -> set[int]:
-    """The fixes of files in which anything else reads otherwise than it did."""
-    places = {file: {fix.span[:2] for fix in fixes if fix.file == file} for file in {fix.file for fix in fixes}}
-    strayed = {file for file, spots in places.items() if not _same_but(before[file], after[file], spots)}
-    return {number for number, fix in enumerate(fixes) if fix.file in strayed}
-
-
 def _same_but(before: bytes, after: bytes, spots: set[tuple[int, int]]) -> bool:
-    """Whether two texts give the same events but for the scalars at these places of the first, if that can be read.
-
-    A mapping or a list may stand for such a scalar.
-    """
+    """Whether two texts, the first if it can be read, give the same events but for its scalars at these places."""
     old, new = read(before, ""), read(after, "")
     if any(code == SYNTAX for code, _finding in old.reported):
         return True
@@ -158,9 +138,9 @@ def _failed(fixes: list[Diagnostic], found: Iterable[Diagnostic], after: Iterabl
     for each in after:
         key, number = _key(each), hidden.get(each.file)
         if number is not None:
-            failed |= {number} if each.code == SYNTAX and each.span == fixes[number].span else set()
-            continue
-        if known[key]:
+            if each.code == SYNTAX and each.span == fixes[number].span:
+                failed.add(number)
+        elif known[key]:
             known[key] -= 1
             failed |= mends[key]
         elif each.severity is Severity.ERROR and each.fix is None:
@@ -176,12 +156,11 @@ def _blamed(error: Diagnostic, fixes: list[Diagnostic]) -> set[int]:
     """The fixes that a new error may come from, by their numbers: those at its place.
 
     Of what the reader and the shape say else those of its mapping, else the nearest: one in a scale shows which words
-    are none. What stood below a mended key was hidden by its old name: only that its value is no value of the new one
-    counts.
+    are none. What stood below a mended key was hidden by its old name: only its own value counts.
     """
     path = error.path
     own = {number: fix for number, fix in enumerate(fixes) if fix.file == error.file}
-    keys = {number: _mended_key(fix) for number, fix in own.items() if fix.code in KEYS}
+    keys = {number: (*fix.path[:-1], str(fix.fix).strip("\"'")) for number, fix in own.items() if fix.code in KEYS}
     values = {number for number, fix in own.items() if number not in keys and fix.path == path}
     if values or not leaves_out(error):
         return values
@@ -192,11 +171,6 @@ def _blamed(error: Diagnostic, fixes: list[Diagnostic]) -> set[int]:
     decisive = {number for number in found if fixes[number].path[-1:] == DECISIVE}
     shared = {number: sum(takewhile(bool, map(eq, fix.path, path))) for number, fix in own.items()}
     return decisive or found or {number for number, common in shared.items() if common == max(shared.values())}
-
-
-def _mended_key(fix: Diagnostic) -> Path:
-    """The path that a key has now."""
-    return (*fix.path[:-1], (fix.fix or "").strip("\"'"))
 
 
 # -- plans -------------------------------------------------------------------------------------------------------------

@@ -1,11 +1,7 @@
 """What a person types for a field, read in the kind that the format wants there."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
-from collections.abc import Mapping as AnyMapping
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final, NamedTuple, get_args, get_origin
 
@@ -32,35 +28,33 @@ from ppu_roadmap.words.reading import Misread, Read, Reader, Readings, only
 from ppu_roadmap.words.vocabulary import Vocabulary, field_names, fixed, flag
 from ppu_roadmap.yamltext.changes import EditError
 from ppu_roadmap.yamltext.draft import Draft
-from ppu_roadmap.yamltext.nodes import Data, Mapping, Node, Plain, Scalar, Sequence, data_of, spelled
+from ppu_roadmap.yamltext.nodes import Data, Given, Mapping, Node, Plain, Scalar, Sequence, data_of, spelled
 
 SCORES: Final = type_at(QuickWin, ("scores",))
 _APART: Final = re.compile(r"\s*;\s*|,\s+|,(?=[^,;=:]+[=:])")
 """What stands between pairs: a comma within a number has no blank behind it."""
 _SIGN: Final = re.compile(r"[=:]")
 
-TYPES: tuple[tuple[Any, Reader[Any], str, Message], ...] = (
-    (types.Money, rupiah, "RUPIAH", _("whole rupiah, such as 2500000000 or 2,5 miliar")),
-    (types.Percent, whole(percent), "PERCENT", _("a whole percentage, such as 40")),
-    (types.Year, year, "YEAR", _("a year of four digits, such as 2026")),
-    (types.Years, years, "YEARS", _("a first and a last year, such as 2026-2027")),
-    (types.Month, month_of, "MONTH", _("a month, such as 2026-08 or Agustus 2026")),
-    (types.MonthOrDate, month_or_day, "MONTH", _("a month or a day, such as 2026-08")),
-    (types.Date, day, "DATE", _("a day, such as 2022-08-29 or 29 Agustus 2022")),
-    (types.Quarter, quarter, "QUARTER", _("a quarter, such as 2026-Q2")),
-    (types.RegionCode, region_code, "TEXT", _("the code of a region, such as 64.09")),
-    (types.Flag, flag, "YES|NO", _("yes or no")),
-    (types.Whole, whole(number), "NUMBER", _("a whole number")),
-    (types.Rating, whole(number), "NUMBER", _("a whole number")),
-    (types.Score, whole(number), "TEXT", _("a whole number from 1 to 5")),
-    (types.Goal, whole(number), "TEXT", _("a whole number from 1 to 17")),
-    (types.Number, percent, "TEXT", _("a number, such as 12.5")),
-    (types.Positive, percent, "TEXT", _("a number, such as 12.5")),
-)
-"""Types of values, how they are read, by which word help calls them, and what they are."""
-_OWN: AnyMapping[str, Reader[Any]] = {"finish": partial(month_of, last=True), "beneficiaries": whole(people)}
+TYPES: dict[Any, tuple[Reader[Any], str, Message]] = {
+    types.Money: (rupiah, "RUPIAH", _("whole rupiah, such as 2500000000 or 2,5 miliar")),
+    types.Percent: (whole(percent), "PERCENT", _("a whole percentage, such as 40")),
+    types.Year: (year, "YEAR", _("a year of four digits, such as 2026")),
+    types.Years: (years, "YEARS", _("a first and a last year, such as 2026-2027")),
+    types.Month: (month_of, "MONTH", _("a month, such as 2026-08 or Agustus 2026")),
+    types.MonthOrDate: (month_or_day, "MONTH", _("a month or a day, such as 2026-08")),
+    types.Date: (day, "DATE", _("a day, such as 2022-08-29 or 29 Agustus 2022")),
+    types.Quarter: (quarter, "QUARTER", _("a quarter, such as 2026-Q2")),
+    types.RegionCode: (region_code, "TEXT", _("the code of a region, such as 64.09")),
+    types.Flag: (flag, "YES|NO", _("yes or no")),
+    **dict.fromkeys((types.Whole, types.Rating), (whole(number), "NUMBER", _("a whole number"))),
+    types.Score: (whole(number), "TEXT", _("a whole number from 1 to 5")),
+    types.Goal: (whole(number), "TEXT", _("a whole number from 1 to 17")),
+    **dict.fromkeys((types.Number, types.Positive), (percent, "TEXT", _("a number, such as 12.5"))),
+}
+"""How the values of types are read, by which word help calls them, and what they are."""
+_OWN: dict[str, Reader[Any]] = {"finish": partial(month_of, last=True), "beneficiaries": whole(people)}
 """How the values of some fields are read, which is more than their type tells."""
-COLUMNS: AnyMapping[type[BaseModel], Fields[Any]] = {
+COLUMNS: dict[type[BaseModel], Fields[Any]] = {
     Program: program.FIELDS,
     Action: action.FIELDS,
     BudgetLine: budget.FIELDS,
@@ -74,15 +68,14 @@ COLUMNS: AnyMapping[type[BaseModel], Fields[Any]] = {
 
 
 def form_of(record: type[BaseModel], path: Path) -> tuple[Reader[Any], Message] | None:
-    """How a value for what stands at a path is read, and what it is; ``None`` for text.
-
-    Where a number is one of the things that it may be, text which is none is taken to the letter.
-    """
+    """How a value for what stands at a path is read, and what it is; ``None`` for text."""
     kind = type_at(record, path)
-    found = next(((read, expected) for each, read, _word, expected in TYPES if each == kind), None)
-    if found is None and get_origin(kind) not in (dict, tuple) and types.Number in _members(kind):
+    if kind in TYPES:
+        read, _word, expected = TYPES[kind]
+        return _OWN.get(str(path[-1]), read), expected
+    if get_origin(kind) not in (dict, tuple) and types.Number in _members(kind):
         return _number_or_range, _("a number, such as 12.5")
-    return found and (_OWN.get(str(path[-1]), found[0]), found[1])
+    return None
 
 
 def _number_or_range(text: str) -> Readings[Any]:
@@ -93,12 +86,6 @@ def _number_or_range(text: str) -> Readings[Any]:
     return percent(text) or (Read(found.meant, str(found.meant).replace("'", "")),)
 
 
-def _called(record: type[BaseModel]) -> dict[str, list[Message]]:
-    """What columns call the fields of a record."""
-    columns = [each for kind, fields in COLUMNS.items() if kind is record for each in fields]
-    return {each.path[0]: [name for name in (each.label, each.column.narrow) if name] for each in columns if each.path}
-
-
 def _members(kind: Any) -> Iterator[Any]:
     """The types of which a value may have any."""
     for each in get_args(kind):
@@ -106,8 +93,7 @@ def _members(kind: Any) -> Iterator[Any]:
         yield from _members(each)
 
 
-@dataclass(frozen=True, slots=True)
-class Typist:
+class Typist(NamedTuple):
     """Who types values for the fields of a plan, and is told how they were read."""
 
     plan: Callable[[], Plan]
@@ -115,95 +101,27 @@ class Typist:
     heard: Callable[[Phrase, str, Read[Any]], Any]
     """Is told the field, the text for it and its reading; without a field the name of one."""
 
-    def value(self, kind: type[BaseModel], path: Path, field: Phrase, text: str) -> Data | None:
-        """What a text means for a field; ``None`` where it is taken to the letter. Raises Misread."""
-        known, form = names_at(kind, path, self.plan), form_of(kind, path)
-        read: Reader[Any]
-        if known is not None:
-            read = known.read
-            problem = known.unknown(_("{field} cannot be {text}", field=field, text=text), text)
-            if any(NAMED.get(str(step)) is agencies for step in path[-2:]):
-                new = command("add", "agency", "--name", text)
-                problem = _("{problem}; a new one is added by {command}", problem=problem, command=new)
-        elif form is not None:
-            read, expected = form
-            problem = _("{field} is {text}, but {expected} is expected", field=field, text=text, expected=expected)
-        else:
-            return None
-        value = self._only(field, text, read(text), problem)
-        return spelled(value) if isinstance(value, str) and kind_at(kind, path) != "text" else data_of(value)
-
-    def pairs(self, kind: type[BaseModel], path: Path, field: Phrase, text: str) -> Data | None:
-        """Numbers by year, or scores by criterion, of ``2026=60; 2027=80,5``; a baseline is one such pair.
-
-        ``None`` where something else is wanted. Raises Misread.
-        """
-        record, typed = record_at(kind, path), type_at(kind, path)
-        keys: Reader[Any]
-        if typed == SCORES:
-            keys, example = criteria(self.plan()).read, "speed=5; impact=4"
-        elif record is Baseline or get_args(typed)[:1] == (types.YearKey,):
-            keys, example = year, "2026=60; 2027=82,5"
-        else:
-            return None
-        found: dict[str, Data] = {}
-        for pair in _APART.split(text.strip("{} ")):
-            problem = _("{field}: {text} is not written as in {example}", field=field, text=pair, example=example)
-            word, value = (part.strip() for part in (*_SIGN.split(pair, 1), "")[:2])
-            key = str(self._only("", word, keys(word) if value else (), problem))
-            found[key] = self.value(kind, (*path, key if record is None else "value"), field, value) or value
-        if record is None:
-            return found if typed == SCORES else dict(sorted(found.items()))
-        if len(found) > 1:
-            raise Misread(_("{field} is of one year, such as 2024=12,5", field=field))
-        return {name: each for key, value in found.items() for name, each in (("year", spelled(key)), ("value", value))}
-
-    def word(self, kind: type[BaseModel], path: Path, text: str) -> str:
-        """A word that picks an item of a list, as it stands in the file; what is none stays as it is."""
-        known, form = names_at(kind, path, self.plan), form_of(kind, path)
-        readings: Readings[Any] = known.read(text) if known else form[0](text) if form else ()
-        return str(readings[0].value) if len(readings) == 1 else text
-
-    def key(self, kind: type[BaseModel], path: Path, field: Phrase, word: str) -> str:
-        """The key of a field or a criterion below a path by any name; one of the region's as it is. Raises Misread."""
-        record = record_at(kind, path)
-        if record is None and type_at(kind, path) == SCORES:
-            readings = criteria(self.plan()).read(word)
-            return readings[0].value if len(readings) == 1 else word
-        if record is None or word.startswith("x-"):
-            return word
-        known = field_names(keys_of(record), _called(record))
-        problem = _("{field}: there is no field {word}", field=field, word=word)
-        return str(self._only("", word, known.read(word), known.unknown(problem, word)))
-
-    def _only(self, field: Phrase, text: str, readings: Readings[Any], problem: Message) -> Any:
-        """The one thing that a text means, which is told. Raises Misread."""
-        reading = only(text, readings, problem)
-        self.heard(field, text, reading)
-        return reading.value
-
 
 class Typed(NamedTuple):
-    """A value as it is typed for a field, in the kind that the format wants: lists have commas or brackets.
+    """What is typed for a field of a file or a record of some kind, in the kind of value that the format wants there.
 
-    Mappings have braces, or are pairs. What does not fit is left for the check to refuse, where no typist is there to
-    be told.
+    Lists have commas or brackets; mappings have braces, or are pairs. Without a typist who could be told, all is taken
+    to the letter, and what does not fit is left for the check to refuse.
     """
 
     kind: type[BaseModel]
     field: Phrase
     typist: Typist | None
 
-    def data(self, path: Path, text: str) -> Data:
-        """The value of a text for what stands at a path. Raises EditError and Misread."""
-        read = self._read(path, text)
+    def data(self, path: Path, text: Given) -> Data:
+        """The value of a text for what stands at a path, all else as it is. Raises EditError, Misread and TypeError."""
+        if not isinstance(text, str):
+            return data_of(text)
+        read, wanted, bracket = self._value(path, text.strip()), kind_at(self.kind, path), text.strip()[:1]
+        if read is None and wanted == "mapping" and (bracket != "{" or "=" in text):
+            read = self._pairs(path, text)
         if read is not None:
             return read
-        wanted, bracket = kind_at(self.kind, path), text.strip()[:1]
-        if wanted == "mapping" and self.typist and (bracket != "{" or "=" in text):
-            pairs = self.typist.pairs(self.kind, path, self.field, text)
-            if pairs is not None:
-                return pairs
         if (wanted in ("list", None) and bracket == "[") or (wanted in ("mapping", None) and bracket == "{"):
             try:
                 root = Draft.of(b"value: " + text.encode("utf-8", "surrogateescape")).root
@@ -217,8 +135,75 @@ class Typed(NamedTuple):
             return [self.data((*path, 0), word.strip()) for word in text.split(",") if word.strip()]
         return text if wanted == "text" else spelled(text.strip())
 
-    def _read(self, path: Path, text: str) -> Data | None:
-        return self.typist.value(self.kind, path, self.field, text.strip()) if self.typist else None
+    def key(self, path: Path, word: str) -> str:
+        """The key of a field or a criterion below a path by any name; one of the region's as it is. Raises Misread."""
+        record = record_at(self.kind, path)
+        if self.typist is None or (record is not None and word.startswith("x-")):
+            return word
+        if record is None:
+            readings = criteria(self.typist.plan()).read(word) if type_at(self.kind, path) == SCORES else ()
+            return readings[0].value if len(readings) == 1 else word
+        called = {each.path[0]: (each.label, each.column.narrow) for each in COLUMNS.get(record, ()) if each.path}
+        known = field_names(keys_of(record), called)
+        problem = _("{field}: there is no field {word}", field=self.field, word=word)
+        return str(self._only("", word, known.read(word), known.unknown(problem, word)))
+
+    def word(self, path: Path, text: str) -> str:
+        """A word that picks an item of a list, as it stands in the file; what is none stays as it is."""
+        if self.typist is None:
+            return text
+        known, form = names_at(self.kind, path, self.typist.plan), form_of(self.kind, path)
+        readings: Readings[Any] = known.read(text) if known else form[0](text) if form else ()
+        return str(readings[0].value) if len(readings) == 1 else text
+
+    def _value(self, path: Path, text: str) -> "Data | None":
+        """What a text means; ``None`` where it is taken to the letter. Raises Misread."""
+        if self.typist is None:
+            return None
+        known, form = names_at(self.kind, path, self.typist.plan), form_of(self.kind, path)
+        read: Reader[Any]
+        if known is not None:
+            read = known.read
+            problem = known.unknown(_("{field} cannot be {text}", field=self.field, text=text), text)
+            if any(NAMED.get(str(step)) is agencies for step in path[-2:]):
+                new = command("add", "agency", "--name", text)
+                problem = _("{problem}; a new one is added by {command}", problem=problem, command=new)
+        elif form is not None:
+            read, expected = form
+            problem = _("{field} is {text}, but {expected} is expected", field=self.field, text=text, expected=expected)
+        else:
+            return None
+        value = self._only(self.field, text, read(text), problem)
+        return spelled(value) if isinstance(value, str) and kind_at(self.kind, path) != "text" else data_of(value)
+
+    def _pairs(self, path: Path, text: str) -> "Data | None":
+        """Numbers by year or scores by criterion of ``2026=60; 2027=80,5``, a baseline of one pair. Raises Misread."""
+        record, typed = record_at(self.kind, path), type_at(self.kind, path)
+        keys: Reader[Any]
+        if self.typist and typed == SCORES:
+            keys, example = criteria(self.typist.plan()).read, "speed=5; impact=4"
+        elif self.typist and (record is Baseline or get_args(typed)[:1] == (types.YearKey,)):
+            keys, example = year, "2026=60; 2027=82,5"
+        else:
+            return None
+        found: dict[str, Data] = {}
+        for pair in _APART.split(text.strip("{} ")):
+            problem = _("{field}: {text} is not written as in {example}", field=self.field, text=pair, example=example)
+            word, value = (part.strip() for part in (*_SIGN.split(pair, 1), "")[:2])
+            key = str(self._only("", word, keys(word) if value else (), problem))
+            found[key] = self._value((*path, key if record is None else "value"), value) or value
+        if record is None:
+            return found if typed == SCORES else dict(sorted(found.items()))
+        if len(found) > 1:
+            raise Misread(_("{field} is of one year, such as 2024=12,5", field=self.field))
+        return {name: each for key, value in found.items() for name, each in (("year", spelled(key)), ("value", value))}
+
+    def _only(self, field: Phrase, text: str, readings: Readings[Any], problem: Message) -> Any:
+        """The one thing that a text means, which is told. Raises Misread."""
+        reading = only(text, readings, problem)
+        if self.typist is not None:
+            self.typist.heard(field, text, reading)
+        return reading.value
 
     def _of_node(self, path: Path, node: Node) -> Data:
         """A node's data, with text where the format wants text: ``10.2`` keeps its zero and gets its quotes."""
@@ -226,11 +211,10 @@ class Typed(NamedTuple):
             case Sequence(items=items):
                 return [self._of_node((*path, 0), item) for item in items]
             case Mapping(keys=keys, entries=entries):
-                named = [self.typist.key(self.kind, path, self.field, key) if self.typist else key for key in keys]
-                pairs = zip(named, entries, strict=True)
+                pairs = zip([self.key(path, key) for key in keys], entries, strict=True)
                 return {key: self._of_node((*path, key), value) for key, (_key, value) in pairs}
             case Scalar(data=data, text=text):
-                read = self._read(path, text)
+                read = self._value(path, text.strip())
                 if read is not None:
                     return read
                 return text if isinstance(data, Plain) and kind_at(self.kind, path) == "text" else data
@@ -238,14 +222,14 @@ class Typed(NamedTuple):
 
 def names_at(kind: type[BaseModel], path: Path, plan: Callable[[], Plan]) -> Vocabulary | None:
     """The words that may stand at a path, of the format or of the plan; ``None`` where it wants none, or has none."""
-    choices, key = wanted(kind, path).choices, next((step for step in reversed(path) if isinstance(step, str)), "")
-    if choices:
-        return fixed(choices)
+    want = wanted(kind, path)
+    if want.choices:
+        return fixed(want.choices)
     if type_at(kind, path) == types.Rating:
-        levels = labels.RATING.get(getattr(scale_of(plan()), key, 0), ())
+        levels = labels.RATING.get(getattr(scale_of(plan()), want.key, 0), ())
         return Vocabulary({str(level): [label] for level, label in enumerate(levels, 1)}) if levels else None
-    if key not in NAMED or kind_at(kind, path) != "text":
+    if want.key not in NAMED or kind_at(kind, path) != "text":
         return None
     replaced = path[:1] == ("agencies",)  # they replace one another, as programs do
-    known = (agencies if replaced else NAMED[key])(plan())
+    known = (agencies if replaced else NAMED[want.key])(plan())
     return known if known.names else None

@@ -99,10 +99,7 @@ class Workspace:
         self._drafts.pop(name, None)
 
     def find(self, id: str) -> tuple[str, Path] | None:
-        """The file and the path of what has an id: a program, a part of one, a strategy, a proposal; first in its file.
-
-        Raises EditError where the file that should have it cannot be read; others are passed over.
-        """
+        """The file and the path of what has an id. Raises EditError where the file that should have it is no YAML."""
         likely = {prefix: name for name, prefix in PREFIXES.items()}.get(id[:3])
         regional = id.startswith(REGION_PREFIX)
         for name in sorted((name for name in self.new if regional or name != PLAN), key=lambda name: name != likely):

@@ -19,7 +19,7 @@ from ppu_roadmap.rules.risks import RISKS
 from ppu_roadmap.rules.rule import Rule, rule
 from ppu_roadmap.rules.time import TIME
 from ppu_roadmap.text import Message, _
-from ppu_roadmap.words.near import suggest
+from ppu_roadmap.words.near import nearest
 
 
 @rule("RM114", ERROR)
@@ -50,11 +50,11 @@ def unknown_rule(plan: Plan) -> Iterator[Finding]:
 
 
 def _meant(key: str) -> Message:
-    for each in RULES:
-        if each.name == key:
-            return _("write {code}", code=each.code)
-    known = [each.code for each in RULES if not each.fixed]
-    return suggest(key, known) or _("name a rule by its code, RM201 or higher")
+    named = next((each.code for each in RULES if each.name == key), None)
+    if named is not None:
+        return _("write {code}", code=named)
+    near = nearest(key, [each.code for each in RULES if not each.fixed])
+    return _("did you mean {word}?", word=near) if near else _("name a rule by its code, RM201 or higher")
 
 
 @rule("RM121", INFO)

@@ -21,9 +21,9 @@ _YEAR_LAST = re.compile(
     r"(?:([0-9]{1,2}|[^\W\d_]+(?=\.? ?[0-9]))\.?[-/. ]\s*)?([0-9]{1,2}|[^\W\d_]+)\.?[-/., ]\s*([0-9]{4})"
 )
 _NUMERALS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, **{str(each): each for each in range(1, 5)}}
-_NAMED = r"(?:q|tw|triwulan|kuartal|quarter)"
-_QUARTER = re.compile(rf"{_NAMED}[\s.\-]*(i{{1,3}}|iv|[1-4])[\s,/\-]*(?:tahun\s+)?([0-9]{{4}})", re.IGNORECASE)
-_QUARTER_LAST = re.compile(rf"([0-9]{{4}})[\s/\-]*{_NAMED}[\s.\-]*(i{{1,3}}|iv|[1-4])", re.IGNORECASE)
+_NAMED, _ROMAN = r"(?:q|tw|triwulan|kuartal|quarter)", r"i{1,3}|iv|[1-4]"
+_QUARTER = re.compile(rf"{_NAMED}[\s.\-]*(?P<number>{_ROMAN})[\s,/\-]*(?:tahun\s+)?(?P<of>[0-9]{{4}})", re.IGNORECASE)
+_QUARTER_LAST = re.compile(rf"(?P<of>[0-9]{{4}})[\s/\-]*{_NAMED}[\s.\-]*(?P<number>{_ROMAN})", re.IGNORECASE)
 
 
 def year(text: str) -> Readings[int]:
@@ -71,14 +71,11 @@ def month_of(text: str, *, last: bool = False) -> Readings[str]:
 def quarter(text: str) -> Readings[str]:
     """A quarter as ``2026-Q2``, of ``Triwulan II 2026``, ``TW 2 2026`` or ``Q2 2026``."""
     text = text.strip()[:_LONGEST]
-    if match := _QUARTER.fullmatch(text):
-        number, of = match[1], match[2]
-    elif match := _QUARTER_LAST.fullmatch(text):
-        of, number = match[1], match[2]
-    else:
+    match = _QUARTER.fullmatch(text) or _QUARTER_LAST.fullmatch(text)
+    if match is None:
         return ()
-    value = f"{of}-Q{_NUMERALS[number.lower()]}"
-    return tuple(Read(value, None if value == text else value) for _year in year(of))
+    value = f"{match['of']}-Q{_NUMERALS[match['number'].lower()]}"
+    return tuple(Read(value, None if value == text else value) for _year in year(match["of"]))
 
 
 def month_or_day(text: str) -> Readings[str]:

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from ppu_roadmap.model.types import FIRST_YEAR, LAST_YEAR
-from ppu_roadmap.words.quantities import certain_number, spelled_number
+from ppu_roadmap.words.quantities import number, spelled_number
 
 _NUMBER = r"-?[0-9](?:[0-9.,]*[0-9])?"
 _SCALED = rf"{_NUMBER}(?:\s+(?:ribu|juta|miliar|milyar|triliun))?"
@@ -49,20 +49,16 @@ def measured(text: str) -> Measured | None:
     text = text.strip()
     if len(text) > _LONGEST:
         return None
-    for form in (_BOUND, _PLUS, _RANGE, _UNITED):
-        match = form.fullmatch(text)
-        if match is not None:
-            return _read(match.groupdict())
-    return None
-
-
-def _read(parts: dict[str, str | None]) -> Measured | None:
-    first, second, unit = parts["low"] or "", parts.get("high"), (parts["unit"] or "").strip()
+    match = next(filter(None, (form.fullmatch(text) for form in (_BOUND, _PLUS, _RANGE, _UNITED))), None)
+    if match is None:
+        return None
+    parts = match.groupdict()
+    first, second, unit = parts["low"], parts.get("high"), parts["unit"].strip()
     low, high = spelled_number(first), spelled_number(second or first)
     years = isinstance(low, int) and isinstance(high, int) and FIRST_YEAR <= low < high <= LAST_YEAR
     if low is None or high is None or low > high or years:
         return None
-    certain = all(certain_number(each or first) is not None for each in (first, second))
+    certain = all(len(number(each or first)) == 1 for each in (first, second))
     if second is not None:
         return Measured(low, high, unit, certain and low < high)
     certain = certain and not parts.get("over") and not parts.get("under")  # "> 99" is not quite "≥ 99"

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import lru_cache
 from heapq import nlargest
-from operator import itemgetter
+from itertools import takewhile
+from operator import eq, itemgetter
 
 from ppu_roadmap.text import Message, _
 
@@ -28,16 +29,15 @@ def fold(word: str) -> str:
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word most like this one, ``None`` where none is like it; look-alikes count as equal.
-
-    Of equally near words the first counts.
-    """
+    """The first of the known words most like this one, ``None`` where none is; look-alikes count as equal."""
     return _shelf(tuple(known)).nearest(fold(word[:COMPARED]))
 
 
 def equal(word: str, known: Iterable[str]) -> str | None:
     """The one known word that looks the same; ``None`` where none does, or more than one."""
-    return _shelf(tuple(known)).equal(word)
+    shelf, folded = _shelf(tuple(known)), fold(word[:COMPARED])
+    found = shelf.words.get(folded)
+    return found if found is not None and folded not in shelf.twins and fold(found) == fold(word) else None
 
 
 def slip(word: str, known: Iterable[str]) -> str | None:
@@ -62,20 +62,8 @@ def _slipped(typed: str, meant: str) -> bool:
 
 def ends(a: str, b: str) -> tuple[int, int]:
     """How many letters two texts have in common at the start and, after that, at the end."""
-    shorter = min(len(a), len(b))
-    start = 0
-    while start < shorter and a[start] == b[start]:
-        start += 1
-    end = 0
-    while end < shorter - start and a[-1 - end] == b[-1 - end]:
-        end += 1
-    return start, end
-
-
-def suggest(word: str, known: Iterable[str]) -> Message | None:
-    """``did you mean …?`` for the nearest known word."""
-    near = nearest(word, known)
-    return _("did you mean {word}?", word=near) if near is not None else None
+    start = sum(takewhile(bool, map(eq, a, b)))
+    return start, sum(takewhile(bool, map(eq, a[start:][::-1], b[start:][::-1])))
 
 
 def or_nearest(problem: Message, word: str, known: Iterable[str], otherwise: Message | None = None) -> Message:
@@ -97,7 +85,7 @@ class _Shelf:
             folded = fold(word[:COMPARED])
             if self.words.setdefault(folded, word) != word:
                 self.twins.add(folded)
-        self.answers: dict[str, str | None] = {}
+        self.answers: dict[str, str | None] = dict(self.words)
         self.folded = list(self.words)
         self.neighbours: dict[str, list[int]] = {}
         if len(self.folded) > FEW:
@@ -105,22 +93,13 @@ class _Shelf:
                 for rest in _shortened(folded):
                     self.neighbours.setdefault(rest, []).append(number)
 
-    def equal(self, word: str) -> str | None:
-        folded = fold(word[:COMPARED])
-        found = self.words.get(folded)
-        same = found is not None and folded not in self.twins and fold(found) == fold(word)
-        return found if same else None
-
     def nearest(self, target: str) -> str | None:
-        if target in self.words:
-            return self.words[target]
         if target not in self.answers:
             self.answers[target] = self._judged(target)
         return self.answers[target]
 
     def _judged(self, target: str) -> str | None:
-        matcher = SequenceMatcher(autojunk=False)
-        matcher.set_seq2(target)
+        matcher = SequenceMatcher(None, "", target, autojunk=False)
         likely: list[tuple[float, str]] = []
         for candidate in self._candidates(target):
             matcher.set_seq1(candidate)

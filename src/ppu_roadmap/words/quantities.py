@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from ppu_roadmap.words.reading import Read, Reader, Readings
 
 _SCALES = {
-    "ribu": 10**3, "rb": 10**3, "k": 10**3, "thousand": 10**3,
+    "": 1, "ribu": 10**3, "rb": 10**3, "k": 10**3, "thousand": 10**3,
     "juta": 10**6, "jt": 10**6, "million": 10**6, "mio": 10**6,
     "miliar": 10**9, "milyar": 10**9, "milliar": 10**9, "miliyar": 10**9, "mlr": 10**9, "m": 10**9,
     "billion": 10**9, "bn": 10**9,
@@ -78,19 +78,13 @@ def region_code(text: str) -> Readings[str]:
     return (Read(code, None if match[2] == "." else code),)
 
 
-def certain_number(text: str) -> int | float | None:
-    """The number that a spelling can only mean, ``None`` where there are two readings or none."""
-    readings = number(text)
-    return readings[0].value if len(readings) == 1 else None
-
-
 def spelled_number(text: str) -> int | float | None:
     """The number that a text probably means, also one that nobody can be sure of: ``0250``, ``40 %``."""
     readings = percent(text)
     if readings:
         return readings[0].value
     match = _AMOUNT.fullmatch(text.strip()[:_LONGEST])
-    scale = _scale(match["scale"]) if match else None
+    scale = _SCALES.get((match["scale"] or "").lower()) if match else None
     if match is None or scale is None:
         return None
     try:
@@ -113,7 +107,7 @@ def _values(text: str) -> Iterator[Decimal]:
     elif _EXPONENT.fullmatch(text):
         yield Decimal(text)
     elif match := _AMOUNT.fullmatch(text):
-        scale, digits = _scale(match["scale"]), match["digits"].strip()
+        scale, digits = _SCALES.get((match["scale"] or "").lower()), match["digits"].strip()
         if scale is None or not _CERTAIN.fullmatch(digits):
             return
         sign = -1 if "-" in (match["lead"], match["sign"]) else 1
@@ -126,10 +120,6 @@ def _values(text: str) -> Iterator[Decimal]:
         yield sign * _plain(digits) * scale
         if (match["scale"] or "").lower() == "m" and "." in digits and "," not in digits:  # English: 2.5M
             yield sign * _plain(digits) * _SCALES["million"]
-
-
-def _scale(word: str | None) -> int | None:
-    return _SCALES.get(word.lower()) if word else 1
 
 
 def _plain(digits: str) -> Decimal:

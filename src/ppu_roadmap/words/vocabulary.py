@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
-from typing import NamedTuple, get_args
+from typing import NamedTuple, TypeAlias, get_args
 
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.model.types import PREFIXES
@@ -13,6 +13,8 @@ from ppu_roadmap.words.near import equal, nearest, slip
 from ppu_roadmap.words.reading import Read, Readings
 
 LANGUAGES: tuple[Language, ...] = get_args(Language)
+Names: TypeAlias = Mapping[str, Iterable[Phrase]]
+"""What people call each key."""
 ENOUGH = 40
 """How many known words a message lists: a program's columns all are, the places of a region are not."""
 FEW = 12
@@ -45,12 +47,7 @@ class Called(NamedTuple):
 class Vocabulary:
     """Words of a closed list by their keys, each with its names: first that by which people are told of it."""
 
-    def __init__(
-        self,
-        names: Mapping[str, Iterable[Phrase]],
-        also: Mapping[str, Iterable[Phrase]] | None = None,
-        short: Mapping[str, str] | None = None,
-    ) -> None:
+    def __init__(self, names: Names, also: Names | None = None, short: Mapping[str, str] | None = None) -> None:
         self.names = {key: tuple(name for name in each if name) for key, each in names.items()}
         self.also = also or {}
         """What some say for a key, where it is the key or the name of no other."""
@@ -113,12 +110,11 @@ def fixed(choices: Iterable[str], short: Mapping[str, str] | None = None) -> Voc
 @cache
 def _fixed(choices: tuple[str, ...]) -> Vocabulary:
     tables = [table for table in labels.TABLES if table.keys() >= set(choices)]
-    prefixes = {name: (prefix,) for name, prefix in PREFIXES.items()}
-    also = {key: (*WORDS.get(key, ()), *prefixes.get(key, ())) for key in choices}
+    also = {key: (*WORDS.get(key, ()), PREFIXES.get(key)) for key in choices}
     return Vocabulary({key: [table[key] for table in tables] for key in choices}, also)
 
 
-def field_names(known: Iterable[str], called: Mapping[str, Iterable[Phrase]] | None = None) -> Vocabulary:
+def field_names(known: Iterable[str], called: Names | None = None) -> Vocabulary:
     """The keys of fields: with what columns call them, where that is given, and planners' words for them."""
     given = {key: tuple((called or {}).get(key, ())) for key in known}
     also = {key: (*names[1:], *KEYS.get(key, ())) for key, names in given.items()}
@@ -127,13 +123,10 @@ def field_names(known: Iterable[str], called: Mapping[str, Iterable[Phrase]] | N
 
 def merged(vocabularies: Iterable[Vocabulary]) -> Vocabulary:
     """The words of several lists, each with its names in all of them."""
-    names: dict[str, tuple[Phrase, ...]] = {}
-    also: dict[str, tuple[Phrase, ...]] = {}
-    for each in vocabularies:
-        for key, own in each.names.items():
-            names[key] = (*names.get(key, ()), *own)
-            also[key] = (*also.get(key, ()), *each.also.get(key, ()))
-    return Vocabulary(names, also)
+    every = list(vocabularies)
+    keys = dict.fromkeys(key for each in every for key in each.names)
+    names = {key: [name for each in every for name in each.names.get(key, ())] for key in keys}
+    return Vocabulary(names, {key: [name for each in every for name in each.also.get(key, ())] for key in keys})
 
 
 _FLAGS = {
@@ -147,7 +140,7 @@ def flag(text: str) -> Readings[bool]:
     return tuple(Read(read.value == "true", read.said) for read in Vocabulary(_FLAGS).read(text))
 
 
-def spelled(names: Mapping[str, Iterable[Phrase]]) -> Iterator[tuple[str, str]]:
+def spelled(names: Names) -> Iterator[tuple[str, str]]:
     """Every name in both languages, also without what stands in brackets, each with its key."""
     for key, each in names.items():
         for name in filter(None, each):

@@ -20,10 +20,7 @@ class UnwritableError(EditError):
 
 
 class Set(NamedTuple):
-    """Make the value at a path this one; what is missing on the way is made, an index just past a list adds to it.
-
-    Of a list or mapping that is there only what differs is touched.
-    """
+    """Make the value at a path this one, with what is missing on the way; of a list or mapping only what differs."""
 
     path: Path
     value: Given
@@ -42,7 +39,7 @@ class Remove(NamedTuple):
     path: Path
 
 
-Change: TypeAlias = "Set | Insert | Remove"
+Change: TypeAlias = Set | Insert | Remove
 Key = TypeVar("Key", str, int)
 
 
@@ -54,9 +51,6 @@ def lost(path: Path) -> EditError:
 def unwritable() -> UnwritableError:
     """The new text would not say what was meant."""
     return UnwritableError(_("the change cannot be written into the text as it stands; nothing was written"))
-
-
-# -- what a file is to say ---------------------------------------------------------------------------------------------
 
 
 def changed(data: Data, changes: Iterable[Change]) -> Data:
@@ -95,10 +89,7 @@ def _entries(data: dict[Key, Data], key: Key, rest: Path, change: Change) -> dic
 
 
 def _nested(rest: Path, change: Set | Insert) -> Data:
-    """What is put below the end of a path that is there: the value below the keys and first items that are not yet.
-
-    Raises EditError for an index beyond the first.
-    """
+    """The value below the keys and first items that are not there yet. Raises EditError for an index beyond those."""
     value = data_of(change.value)
     for step in reversed(rest):
         if isinstance(step, int) and step:
@@ -107,15 +98,8 @@ def _nested(rest: Path, change: Set | Insert) -> Data:
     return value
 
 
-# -- how to get there --------------------------------------------------------------------------------------------------
-
-
 def steps(root: Node, change: Change) -> Iterator[Change]:
-    """The single changes of which a change that leads somewhere consists; none moves what a later one means.
-
-    Each touches one node: a Set puts a value in the place of one, an Insert adds a key or an item with all that lies
-    below it, a Remove takes one away. Raises EditError.
-    """
+    """The changes of one node each of which a change consists; none moves what a later one means. Raises EditError."""
     path = change.path
     if isinstance(change, Remove):
         yield change

@@ -29,7 +29,6 @@ _DIGITS = re.compile(r"[0-9.]+")
 """A code such as 2.16.03: no number, but too like one to stand without quotes."""
 _YEAR = re.compile(r"[0-9]{4}")
 
-
 Layout: TypeAlias = Callable[[Path], tuple[Sequence[str] | None, bool | None]]
 """What a format says of the list or mapping at a path: the keys of the record in their order, ``None`` where they are
 free; and whether it stands in lines of its own however small it is, ``None``: if it nests.
@@ -63,17 +62,12 @@ class Form:
     """Long text may take lines of its own."""
 
     def rank(self, keys: Sequence[str], path: Path) -> list[int]:
-        """The place of each key of a mapping in the format's order, else of years by their number.
-
-        :data:`UNRANKED` for those that have none.
-        """
+        """The place of each key of a mapping in the format's order, else of years by their number, else UNRANKED."""
         order, _in_lines = self.layout(path)
-        if order is not None:
-            places = {key: number for number, key in enumerate(order)}
-            return [places.get(key, UNRANKED) for key in keys]
-        if all(key.isascii() and key.isdecimal() for key in keys):
+        if order is None and all(key.isascii() and key.isdecimal() for key in keys):
             return [int(key) for key in keys]
-        return [UNRANKED] * len(keys)
+        places = {key: number for number, key in enumerate(order or ())}
+        return [places.get(key, UNRANKED) for key in keys]
 
 
 # -- scalars -----------------------------------------------------------------------------------------------------------
@@ -82,10 +76,7 @@ class Form:
 def written(
     value: str | Plain, form: Form, style: str = "", *, flow: bool = True, column: int = 0, indent: int = 2
 ) -> str:
-    """A scalar that begins at a column as text, in the old ``style`` (a quote or block sign) where it can be so.
-
-    ``indent`` is the column of its further lines; in ``flow`` it has none.
-    """
+    """A scalar at a column as text, in the old ``style`` if it can; outside of ``flow`` its lines are at ``indent``."""
     if isinstance(value, Plain):
         return value.spelling
     if style in BLOCKS and not flow and (block := _block(style, value, form, indent)) is not None:
@@ -117,10 +108,7 @@ def quoted(text: str) -> str:
 
 
 def _block(sign: str, text: str, form: Form, indent: int) -> str | None:
-    """Text in lines below a sign, which keeps its line breaks or fills lines; ``None`` where it cannot stand so.
-
-    No line may be blank at the ends or have blanks before or after it.
-    """
+    """Text below a sign, which keeps or fills its lines; ``None`` where one is blank at an end or has blanks around."""
     lines = text.removesuffix("\n").split("\n")
     if not lines[0] or not lines[-1] or any(line != line.strip() or not _SHOWN.fullmatch(line) for line in lines):
         return None
@@ -144,10 +132,9 @@ def _filled(line: str, width: int) -> list[str]:
 
 
 def _escape(match: re.Match[str]) -> str:
-    char = match.group()
-    code = ord(char)
-    if char in _ESCAPES:
-        return _ESCAPES[char]
+    code = ord(match.group())
+    if match.group() in _ESCAPES:
+        return _ESCAPES[match.group()]
     if code > 0xFFFF:  # noqa: PLR2004 -- the last one that \u can write
         return f"\\U{code:08X}"
     return f"\\x{code:02X}" if code <= 0xFF else f"\\u{code:04X}"  # noqa: PLR2004 -- the last one of \x

@@ -1,10 +1,8 @@
 """A file being edited: its text, its nodes and the habits of whoever wrote it."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
@@ -14,7 +12,6 @@ from ppu_roadmap.diagnostics import TOP, Path
 from ppu_roadmap.source.reader import read
 from ppu_roadmap.text import _
 from ppu_roadmap.yamltext.changes import UnwritableError, lost
-from ppu_roadmap.yamltext.comments import comments, missing
 from ppu_roadmap.yamltext.compose import WIDTH, Form, Layout, free, is_plain
 from ppu_roadmap.yamltext.nodes import Collection, Mapping, Node, Scalar, Sequence, follow, node_of, walk
 from ppu_roadmap.yamltext.patches import FileText, Patch
@@ -23,6 +20,7 @@ SEEN: Final = 5_000
 """Nodes from which the habits of a file are told."""
 _FATAL: Final = ("RM003", "RM004", "RM013", "RM001")
 """The codes of what spoils a whole file, surest last; others only do at its root."""
+_COMMENT = re.compile(r"#[^\r\n]*")
 _LINE = re.compile(r"[^\r\n]+")
 
 
@@ -35,18 +33,18 @@ class Draft:
     layout: Layout = free
     blocks: bool = True
     """Long text may take lines of its own."""
-    first: Draft | None = None
+    first: "Draft | None" = None
     """The file as it was before the first patch, of which the habits are told."""
     cut: bool = False
     """Whether a patch took a sharp away, which may have begun a comment."""
 
     @staticmethod
-    def of(data: bytes) -> Draft:
+    def of(data: bytes) -> "Draft":
         """The draft of a file's bytes. Raises UnwritableError for text that cannot be read to its end."""
         text = FileText.of(data)
         return Draft(text, _root_of(text))
 
-    def patched(self, patches: Iterable[Patch]) -> Draft:
+    def patched(self, patches: Iterable[Patch]) -> "Draft":
         """The draft after some patches. Raises UnwritableError where it cannot be read to its end."""
         patches = tuple(patches)
         text = self.text.patched(patches)
@@ -58,27 +56,44 @@ class Draft:
         """The comments that patches took away: looked for only where a sharp went."""
         if not self.cut or self.first is None:
             return ()
-        before, after = (comments(draft.text, draft.root) for draft in (self.first, self))
-        return tuple(comment.text for comment in missing(before, after))
+        return tuple(text for _start, text in self.first.missing_in(self))
 
     @cached_property
     def form(self) -> Form:
         """The habits of the file: looked for when they are first needed, for most values are put in without."""
         return replace(self.first.form if self.first else _form(self), blocks=self.blocks)
 
-    def node(self, path: Path) -> Node:
-        """The node at a path. Raises EditError."""
-        found = follow(self.root, path)
-        if found is None:
-            raise lost(path)
+    def comments(self) -> Iterator[tuple[int, str]]:
+        """Where each comment of the file begins, in their order, and its text without the blanks behind it."""
+        for start, gap in gaps(self.text, self.root, 0, len(self.text.body)):
+            for match in _COMMENT.finditer(gap):
+                yield start + match.start(), match.group().rstrip(" \t")
+
+    def missing_in(self, other: "Draft") -> list[tuple[int, str]]:
+        """The comments that stand no longer in another state of the file, wherever the others stand there."""
+        left = Counter(text for _start, text in other.comments())
+        found = []
+        for start, text in self.comments():
+            left[text] -= 1
+            if left[text] < 0:
+                found.append((start, text))
         return found
 
     def entry(self, path: Path) -> tuple[Collection, int]:
         """The list or mapping that holds what stands at a path, and the position there. Raises EditError."""
-        parent = self.node(path[:-1])
-        if isinstance(parent, Scalar) or (at := parent.find(path[-1])) is None:
+        parent = follow(self.root, path[:-1])
+        if parent is None or isinstance(parent, Scalar) or (at := parent.find(path[-1])) is None:
             raise lost(path)
         return parent, at
+
+
+def gaps(text: FileText, node: Node, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """What stands between two places outside of a node's scalars; the first line of a block counts as outside."""
+    scalars = [each for each in walk(node, keys=True) if isinstance(each, Scalar)]
+    for scalar in sorted(scalars, key=lambda scalar: scalar.start):
+        yield start, text.body[start : text.line_end(scalar.start) if scalar.in_block else scalar.start]
+        start = max(start, scalar.end)
+    yield start, text.body[start:end]
 
 
 def _root_of(text: FileText) -> Node:

@@ -1,7 +1,5 @@
 """The one form of a file: keys in the format's order, two columns a level, quotes where needed, every comment kept."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from dataclasses import replace
@@ -11,10 +9,9 @@ from typing import NamedTuple
 from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.yamltext.changes import UnwritableError
-from ppu_roadmap.yamltext.comments import comments, gaps, missing
 from ppu_roadmap.yamltext.compose import Form, after_key, in_line, in_lines, item_in_lines, written, written_key
-from ppu_roadmap.yamltext.draft import Draft
-from ppu_roadmap.yamltext.nodes import BLOCKS, Collection, Data, Mapping, Node, Scalar, Sequence, start_of, walk
+from ppu_roadmap.yamltext.draft import Draft, gaps
+from ppu_roadmap.yamltext.nodes import BLOCKS, Collection, Data, Mapping, Node, Scalar, Sequence, walk
 from ppu_roadmap.yamltext.patches import FileText
 
 STEP = 2
@@ -37,8 +34,8 @@ def formatted(draft: Draft) -> bytes:
         raise _stuck(draft.text, draft.root.start, _ALTERED) from None
     if after.root.data != draft.root.data:
         raise _stuck(draft.text, _first_changed(draft.root, after.root.data), _ALTERED)
-    for comment in missing(comments(draft.text, draft.root), comments(text, after.root)):
-        raise _stuck(draft.text, comment.start, _ALTERED)
+    for start, _comment in draft.missing_in(after):
+        raise _stuck(draft.text, start, _ALTERED)
     return text.to_bytes()
 
 
@@ -75,6 +72,13 @@ class _Spot(NamedTuple):
     path: Path
 
 
+class _Remark(NamedTuple):
+    """A line that holds no data; ``indent`` is where its text begins, the text is empty for a blank line."""
+
+    indent: int
+    text: str
+
+
 class _Printer:
     """Writes the nodes of a file anew, line by line; what it does not understand it refuses."""
 
@@ -84,7 +88,7 @@ class _Printer:
 
     def file(self, root: Mapping) -> list[str]:
         """All lines of the file; what stands above the first key stays there."""
-        first = root.start if root.flow or not root.entries else start_of(self.text, root, 0)
+        first = root.start if root.flow or not root.entries else root.start_of(0, self.text)
         if root.odd or not self.text.begins_line(first):
             raise _stuck(self.text, self.text.token(0), _MARKED if root.odd else _NO_PAIR)
         head = _put(_remarks(self.text, 0, first), 0)
@@ -100,8 +104,6 @@ class _Printer:
             lines = in_lines(self._ordered(root, ()), 0, (), self.form).split(self.form.newline)
         return [*head, *lines, *_put(tail, 0)]
 
-    # -- collections in lines ------------------------------------------------------------------------------------------
-
     def _lines(self, node: Collection, column: int, path: Path, after: list[_Remark]) -> list[str]:
         """The lines of a collection; ``after`` are remarks that follow it and are deeper than what holds it."""
         order = self.form.rank(node.keys, path) if isinstance(node, Mapping) else [0] * len(node.entries)
@@ -111,7 +113,7 @@ class _Printer:
             below = after
             if number + 1 < len(node.entries):
                 end = self.text.next_line(node.span(number)[1])
-                below = _remarks(self.text, end, start_of(self.text, node, number + 1))
+                below = _remarks(self.text, end, node.start_of(number + 1, self.text))
             deeper, following = _parted(below, node.column)
             step = node.keys[number] if isinstance(node, Mapping) else number
             entry = self._entry(node, number, _Spot(node.column, column, (*path, step)), deeper)
@@ -123,7 +125,7 @@ class _Printer:
     def _entry(self, node: Collection, number: int, spot: _Spot, after: list[_Remark]) -> list[str]:
         """The lines of an entry; remarks on top of an item of a list stand before its hyphen."""
         key, value = node.entries[number]
-        begin = start_of(self.text, node, number)
+        begin = node.start_of(number, self.text)
         head, start, asked = "-", begin + 1, []
         if isinstance(node, Mapping):
             colon = self.text.token(key.end)
@@ -147,8 +149,6 @@ class _Printer:
             line = lines.pop(0).strip(" ")
             above.append(" " * spot.column + line if line else "")
         return [*above, f"{head} {lines[0][inner:]}", *lines[1:]]
-
-    # -- values on a line ----------------------------------------------------------------------------------------------
 
     def _on_line(self, head: str, start: int, value: Node, spot: _Spot) -> list[str]:
         """A scalar or a collection in brackets behind a colon or hyphen; comments before it go above its key."""
@@ -186,13 +186,12 @@ class _Printer:
         comment = first[1:].lstrip("-+0123456789")
         marks = first[1 : len(first) - len(comment)]
         digits = marks.strip("-+")
-        filled = [len(line) - len(line.lstrip(" ")) for line in lines if line.strip(" ")]
-        indent = spot.old + int(digits) if digits else (filled[0] if filled else 0)
-        moved = [line[indent:] for line in lines]
+        filled = (len(line) - len(line.lstrip(" ")) for line in lines if line.strip(" "))
+        indent = spot.old + int(digits) if digits else next(filled, 0)
         kept = "+" in marks and value.text.endswith("\n")
         marks = ("+" if kept else "" if value.text.endswith("\n") else "-") + (str(STEP) if digits else "")
         margin = " " * (spot.column + STEP)
-        written = [margin + line if line else "" for line in moved]
+        written = [margin + line[indent:] if line[indent:] else "" for line in lines]
         return [f"{head} {first[0]}{marks}{comment.rstrip(BLANKS)}", *written, *([_BLOCK_END] if kept else [])]
 
     def _ordered(self, node: Node, path: Path) -> Data:
@@ -209,10 +208,7 @@ class _Printer:
 
     def _stays(self, node: Collection) -> bool:
         """Whether a collection in brackets stays as it is written: it holds a comment, or what is no plain data."""
-        mappings = [each for each in walk(node) if isinstance(each, Mapping)]
-        keys = (key for mapping in mappings for key, _value in mapping.entries)
-        odd = any(each.odd for each in walk(node)) or any(mapping.repeats for mapping in mappings)
-        odd = odd or any(key.odd or not isinstance(key, Scalar) for key in keys)
+        odd = any(each.odd or (isinstance(each, Mapping) and [*each.data] != each.keys) for each in walk(node))
         return odd or any("#" in gap for _start, gap in gaps(self.text, node, node.start, node.end))
 
 
@@ -228,13 +224,6 @@ def _shifted(line: str, columns: int) -> str:
 
 
 # -- comments and blank lines between entries --------------------------------------------------------------------------
-
-
-class _Remark(NamedTuple):
-    """A line that holds no data; ``indent`` is where its text begins, the text is empty for a blank line."""
-
-    indent: int
-    text: str
 
 
 def _remarks(text: FileText, at: int, end: int) -> list[_Remark]:
@@ -273,5 +262,4 @@ def _parted(lines: list[_Remark], column: int) -> tuple[list[_Remark], list[_Rem
 
 
 def _put(lines: Iterable[_Remark], column: int) -> list[str]:
-    """Lines as they are written at a column."""
     return [" " * column + line.text if line.text else "" for line in lines]

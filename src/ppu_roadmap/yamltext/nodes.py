@@ -1,11 +1,7 @@
 """A file's nodes with the places where their text begins and ends, made of libyaml's events, and the data they hold."""
 
-from __future__ import annotations
-
 import re
-from collections.abc import Iterator
-from collections.abc import Mapping as AnyMapping
-from collections.abc import Sequence as AnySequence
+from collections import abc
 from dataclasses import dataclass, field
 from decimal import Decimal
 from math import isfinite
@@ -45,7 +41,7 @@ class Opaque:
 
 Data: TypeAlias = "str | Plain | Opaque | list[Data] | dict[str, Data]"
 """What stands in a file as plain values: text, other scalars as they are spelled, lists, mappings."""
-Given: TypeAlias = "str | int | float | bool | Plain | Opaque | AnySequence[Given] | AnyMapping[Any, Given] | None"
+Given: TypeAlias = "str | int | float | bool | Plain | Opaque | abc.Sequence[Given] | abc.Mapping[Any, Given] | None"
 """What a caller may write: Python's own values are turned into :data:`Data`."""
 
 
@@ -59,10 +55,12 @@ def data_of(value: object) -> Data:
         case bool():
             return Plain("true" if value else "false")
         case int() | float():
-            return _number(value)
-        case AnyMapping():
+            if not isfinite(value):
+                raise TypeError(f"a plan holds no {value}")
+            return Plain(format(Decimal(repr(value)), "f"))  # with all its digits: a plan knows no 1e+16
+        case abc.Mapping():
             return {str(key): data_of(item) for key, item in value.items()}
-        case AnySequence():
+        case abc.Sequence():
             return [data_of(item) for item in value]
     raise TypeError(f"a plan holds no {type(value).__name__}")
 
@@ -75,13 +73,6 @@ def spelled(text: str) -> str | Plain:
 def is_null(value: Data) -> bool:
     """Whether a key has no value, or a null, which counts as none."""
     return isinstance(value, Plain) and resolve(value.spelling) is NULL
-
-
-def _number(value: float) -> Plain:
-    """A number whose digits are all written: a plan knows no ``1e+16``. Raises TypeError for infinity and the like."""
-    if not isfinite(value):
-        raise TypeError(f"a plan holds no {value}")
-    return Plain(format(Decimal(repr(value)), "f"))
 
 
 # -- nodes -------------------------------------------------------------------------------------------------------------
@@ -124,7 +115,7 @@ class _Collection:
     odd: bool
     """Whether it has an anchor or a tag."""
     flow: bool
-    entries: list[tuple[Node, Node]] = field(default_factory=list)
+    entries: "list[tuple[Node, Node]]" = field(default_factory=list)
     """What each entry begins with, and its value: the key, in a list the item itself."""
 
     def span(self, index: int) -> tuple[int, int]:
@@ -140,13 +131,17 @@ class Sequence(_Collection):
     data: list[Data] = field(default_factory=list)
 
     @property
-    def items(self) -> list[Node]:
+    def items(self) -> "list[Node]":
         """The nodes in the list."""
         return [item for _item, item in self.entries]
 
     def find(self, step: str | int) -> int | None:
         """The position of an item, which may be counted from the end; ``None`` where there is none."""
         return step if isinstance(step, int) and -len(self.entries) <= step < len(self.entries) else None
+
+    def start_of(self, index: int, text: FileText) -> int:
+        """Where an item in lines begins: with its hyphen."""
+        return text.token(self.entries[index - 1][1].end if index else self.start)
 
 
 @dataclass(slots=True)
@@ -165,9 +160,15 @@ class Mapping(_Collection):
         """The position of the first entry with that key."""
         return self.places.get(str(step))
 
+    def start_of(self, index: int, text: FileText) -> int:
+        """Where an entry in lines begins: with its key, or with the question mark before that."""
+        start = self.entries[index][0].start
+        before = text.margin(start).rstrip(" \t")
+        return text.line_start(start) + len(before) - 1 if before.endswith("?") and not self.flow else start
 
-Collection: TypeAlias = "Sequence | Mapping"
-Node: TypeAlias = "Scalar | Collection"
+
+Collection: TypeAlias = Sequence | Mapping
+Node: TypeAlias = Scalar | Collection
 
 
 def follow(root: Node, path: Path) -> Node | None:
@@ -192,15 +193,16 @@ def text_at(root: Node, *path: str | int) -> str | None:
     return found.text if isinstance(found, Scalar) else None
 
 
-def walk(node: Node) -> Iterator[Node]:
-    """A node and every value below it, in the order of the text."""
+def walk(node: Node, *, keys: bool = False) -> abc.Iterator[Node]:
+    """A node and every value below it, in the order of the text; with the ``keys`` if they are wanted."""
     yield node
-    if not isinstance(node, Scalar):
-        for _key, value in node.entries:
-            yield from walk(value)
+    for key, value in () if isinstance(node, Scalar) else node.entries:
+        if keys and isinstance(node, Mapping):
+            yield from walk(key, keys=True)
+        yield from walk(value, keys=keys)
 
 
-def node_of(event: Any, events: Iterator[Any], text: str, *, in_flow: bool = False) -> Node:
+def node_of(event: Any, events: abc.Iterator[Any], text: str, *, in_flow: bool = False) -> Node:
     """The node that begins with an event, after which the ``events`` are taken to its end; no deeper than is read."""
     start, end, column = event.start_mark.index, event.end_mark.index, event.start_mark.column
     odd = event.anchor is not None or event.tag is not None  # an alias has the anchor's name
@@ -210,7 +212,9 @@ def node_of(event: Any, events: Iterator[Any], text: str, *, in_flow: bool = Fal
         style = event.style or ""
         end = _content_end(text, start, end) if style in BLOCKS else end
         said: Data = event.value if style else spelled(event.value)
-        if barred := _is_barred(event.value, style, text[start:end]):
+        barred = REPLACEMENT in event.value  # a character that may not stand in a plan: as such, or as an escape
+        barred = barred or (style == '"' and "\\" in text[start:end] and forbidden(event.value) is not None)
+        if barred:
             said = Opaque(tuple(_BLANKS.split(HEADER.sub("", text[start:end], count=1))))
         data = Opaque((event.anchor, event.tag, style, event.value, said)) if odd or barred else said
         return Scalar(start, end, column, in_flow, odd or barred, event.value, style, data)
@@ -233,11 +237,6 @@ def node_of(event: Any, events: Iterator[Any], text: str, *, in_flow: bool = Fal
     return node
 
 
-def _is_barred(value: str, style: str, spelling: str) -> bool:
-    """Whether a scalar holds a character that may not stand in a plan: as such, or as an escape."""
-    return REPLACEMENT in value or (style == '"' and "\\" in spelling and forbidden(value) is not None)
-
-
 def _enter(node: Mapping, key: Node, value: Node) -> None:
     """Take an entry that comes next into the data; what is no plain key, or stands there already, has a name apart."""
     text = key.text if isinstance(key, Scalar) else ""
@@ -253,15 +252,6 @@ def _enter(node: Mapping, key: Node, value: Node) -> None:
 def again(name: str, count: int = 1) -> str:
     """The name in the data of a key that stands there already, so many times."""
     return f"\0{count}\0{name}"
-
-
-def start_of(text: FileText, node: Collection, index: int) -> int:
-    """Where an entry in lines begins: with its key, the question mark before that, or its hyphen."""
-    if isinstance(node, Mapping):
-        start = node.entries[index][0].start
-        before = text.margin(start).rstrip(" \t")
-        return text.line_start(start) + len(before) - 1 if before.endswith("?") and not node.flow else start
-    return text.token(node.entries[index - 1][1].end if index else node.start)
 
 
 def _begin_at_first_entry(found: Collection, text: str) -> None:

@@ -1,7 +1,5 @@
 """Patches on a file's text, and the text itself: its byte order mark, its line breaks, bytes that are not UTF-8."""
 
-from __future__ import annotations
-
 import codecs
 import re
 from bisect import bisect_right
@@ -34,7 +32,7 @@ class FileText:
     """The byte order mark, where there is one."""
 
     @staticmethod
-    def of(data: bytes) -> FileText:
+    def of(data: bytes) -> "FileText":
         """The text of a file; a byte that is not UTF-8 is kept as a lone surrogate."""
         mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
         return FileText(data[len(mark) :].decode("utf-8", "surrogateescape"), mark)
@@ -43,7 +41,7 @@ class FileText:
         """The bytes that the text was made of."""
         return self.mark + self.body.encode("utf-8", "surrogateescape")
 
-    def patched(self, patches: Iterable[Patch]) -> FileText:
+    def patched(self, patches: Iterable[Patch]) -> "FileText":
         """The text with patches applied, in any order; they may not overlap (ValueError), two at one place follow."""
         pieces: list[str] = []
         done = 0
@@ -60,7 +58,6 @@ class FileText:
 
     @cached_property
     def _starts(self) -> list[int]:
-        """Where each line begins."""
         return [0, *(match.end() for match in _BREAK.finditer(self.body))]
 
     @cached_property

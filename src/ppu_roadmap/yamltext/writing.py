@@ -7,32 +7,18 @@ from dataclasses import replace
 from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.yamltext import compose
 from ppu_roadmap.yamltext.changes import Change, Insert, Remove, Set, UnwritableError, changed, lost, steps, unwritable
-from ppu_roadmap.yamltext.comments import own_end, own_start
-from ppu_roadmap.yamltext.compose import UNRANKED, Form
 from ppu_roadmap.yamltext.draft import Draft
-from ppu_roadmap.yamltext.nodes import (
-    HEADER,
-    Collection,
-    Data,
-    Mapping,
-    Node,
-    Plain,
-    Scalar,
-    Sequence,
-    data_of,
-    start_of,
-)
+from ppu_roadmap.yamltext.nodes import HEADER, Collection, Data, Mapping, Node, Plain, Scalar, Sequence, data_of, follow
 from ppu_roadmap.yamltext.patches import FileText, Patch
 
-_ON_LINE = Form(blocks=False)
+MODELINE = "# yaml-language-server:"
+"""How the comment begins that tells an editor the schema of the whole file."""
+_ON_LINE = compose.Form(blocks=False)
 """The form of what stays on its line, so that it can be set back: no habit of the file counts."""
 
 
 def edited(first: Draft, changes: Iterable[Change]) -> Draft:
-    """A draft with changes made, one after the other; all else stays as it is, to the byte.
-
-    Raises EditError where a path leads nowhere, and where the new text does not read as the old data with the changes.
-    """
+    """A draft with changes made in turn, all else the same to the byte. Raises EditError where they cannot be made."""
     changes = tuple(changes)
     intended = changed(first.root.data, changes)
     for blocks in (True, False):  # a block at the end of a file may lack its line break
@@ -55,7 +41,13 @@ def _made(draft: Draft, changes: Iterable[Change]) -> Draft:
             moves = not (isinstance(step, Set) and isinstance(step.value, str | Plain))
             if moves:
                 draft = _put_in(draft, waiting, above)
-            waiting[step.path] = _patches(draft, step)
+            match step:
+                case Set(path, value):
+                    waiting[path] = _replace(draft, path, data_of(value))
+                case Remove(path):
+                    waiting[path] = _remove(draft, path)
+                case Insert(path, value):
+                    waiting[path] = _add(draft, path, data_of(value))
             above.update(step.path[:end] for end in range(len(step.path)))
             if moves:
                 draft = _put_in(draft, waiting, above)
@@ -68,17 +60,6 @@ def _put_in(draft: Draft, waiting: dict[Path, list[Patch]], above: set[Path]) ->
     waiting.clear()
     above.clear()
     return draft.patched(patches) if patches else draft
-
-
-def _patches(draft: Draft, step: Change) -> list[Patch]:
-    """The patches that make a single change. Raises EditError where its path leads nowhere."""
-    match step:
-        case Set(path, value):
-            return _replace(draft, path, data_of(value))
-        case Remove(path):
-            return _remove(draft, path)
-        case Insert(path, value):
-            return _add(draft, path, data_of(value))
 
 
 # -- a value in the place of another -----------------------------------------------------------------------------------
@@ -176,7 +157,7 @@ def _put_lines(draft: Draft, node: Node, text: str) -> list[Patch]:
 
 def _add(draft: Draft, path: Path, value: Data) -> list[Patch]:
     """A key where the format wants it, or an item before the one at the index; a flat collection stays flat."""
-    parent, at, form, text = draft.node(path[:-1]), path[-1], draft.form, draft.text
+    parent, at, form, text = follow(draft.root, path[:-1]), path[-1], draft.form, draft.text
     if isinstance(parent, Mapping):
         key = str(at)
         if not parent.entries:
@@ -201,7 +182,7 @@ def _add(draft: Draft, path: Path, value: Data) -> list[Patch]:
         return _insert_in_brackets(text, parent, at, entry)
     margin = " " * parent.column
     if at == 0:
-        start = start_of(text, parent, 0)
+        start = parent.start_of(0, text)
         if len(path) == 1 or not text.begins_line(start):  # comments on top of a file are those of the file
             return [Patch(start, start, entry + text.newline + margin)]
         start = own_start(text, start)
@@ -222,13 +203,13 @@ def _ended(text: FileText, node: Node) -> list[Patch]:
     return [Patch(node.start, header.end(), header.group().replace("+", "") + "-")]
 
 
-def _position(parent: Mapping, key: str, path: Path, form: Form) -> int:
+def _position(parent: Mapping, key: str, path: Path, form: compose.Form) -> int:
     """Before which entry a new key stands: after the last one that comes before it in the format, years in order."""
     *known, own = form.rank([*parent.keys, key], path)
-    if own == UNRANKED:
+    if own == compose.UNRANKED:
         return len(known)
     nearer = [at for at, number in enumerate(known) if number < own]
-    further = [at for at, number in enumerate(known) if own < number < UNRANKED]
+    further = [at for at, number in enumerate(known) if own < number < compose.UNRANKED]
     return nearer[-1] + 1 if nearer else further[0] if further else len(known)
 
 
@@ -261,13 +242,13 @@ def _remove(draft: Draft, path: Path) -> list[Patch]:
         return _replace(draft, path[:-1], {} if isinstance(parent, Mapping) else [])
     if parent.flow:
         return _remove_in_brackets(text, parent, index)
-    start, end = start_of(text, parent, index), own_end(text, parent.span(index)[1], parent.column)
+    start, end = parent.start_of(index, text), own_end(text, parent.span(index)[1], parent.column)
     if text.begins_line(start):
         start, end = own_start(text, start, parent.span(index - 1)[1] if index else 0), text.next_line(end)
         while text.is_blank(end) and (text.is_blank(text.break_before(start)) or not draft.blocks):
             end = text.next_line(end)  # a second blank line, or one that text above would take in
         return [Patch(start, end, "")]
-    following = start_of(text, parent, index + 1)
+    following = parent.start_of(index + 1, text)
     if "#" in text.body[end:following]:
         return [Patch(start - 1, end, "")]
     return [Patch(start, following, "")]
@@ -293,3 +274,23 @@ def _remove_in_brackets(text: FileText, node: Collection, index: int) -> list[Pa
     if "#" not in text.body[before:start]:
         return [Patch(before, end, "")]
     return [*unjoined, Patch(first, text.line_start(start) if alone else start, ""), Patch(start, end, "")]
+
+
+def own_start(text: FileText, start: int, before: int = 0) -> int:
+    """Where the line of an entry begins, or the first of the comments above it in its column and behind ``before``."""
+    first, sign = text.line_start(start), " " * text.indent(start) + "#"
+    while first and text.body.startswith(sign, above := text.line_start(text.break_before(first))):
+        if above < before or text.body.startswith(MODELINE, above):
+            break
+        first = above
+    return first
+
+
+def own_end(text: FileText, end: int, column: int) -> int:
+    """Where what belongs to a value ends: its line with the comment, and comment lines deeper than ``column``."""
+    at = text.line_end(end)
+    while (start := text.next_line(at)) > at and text.indent(start) > column:
+        if text.body[start + text.indent(start) :][:1] != "#":
+            break
+        at = text.line_end(start)
+    return at

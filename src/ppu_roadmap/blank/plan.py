@@ -1,0 +1,177 @@
+"""A new plan: what must be known of a region before it can begin, and its files, from templates in its language."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from string import Template
+from typing import Any, Literal, get_args
+
+from ppu_roadmap.catalog.labels import DIMENSION, SUBDIMENSION
+from ppu_roadmap.catalog.subdimensions import SUBDIMENSIONS
+from ppu_roadmap.diagnostics import Severity
+from ppu_roadmap.loader.plans import load_alone
+from ppu_roadmap.model.schema import KINDS, schema_bytes
+from ppu_roadmap.model.types import DIMENSIONS, HOMES, PREFIXES
+from ppu_roadmap.text import Language, Message, Refusal, _, plain
+from ppu_roadmap.words.calendar import year
+from ppu_roadmap.words.quantities import region_code
+from ppu_roadmap.yamltext.compose import Form, written
+
+Field = Literal["name", "code", "province", "start", "horizons", "title"]
+FIELDS: tuple[Field, ...] = get_args(Field)
+REQUIRED: tuple[Field, ...] = ("name", "code", "province")
+"""What nobody can guess."""
+
+UNKNOWN = "ppu-roadmap @ git+ADDRESS@REVISION"
+"""What pip installs, where nobody said where the tool comes from."""
+_EXAMPLES: Mapping[str, tuple[str, Message]] = {
+    "governance": ("public-service", _("Public services at one counter")),
+    "branding": ("tourism", _("A calendar of the region's events")),
+    "economy": ("transaction", _("Market prices, day by day")),
+    "living": ("mobility", _("Timetables of public transport")),
+    "society": ("learning", _("Classes in digital literacy")),
+    "environment": ("waste", _("Waste banks in every village")),
+}
+"""A program of each dimension: its sub-dimension and its name."""
+_AROUND: Mapping[str, str] = {
+    "README.md": "README.md",
+    ".pre-commit-config.yaml": "pre-commit.yaml",
+    ".github/workflows/roadmap.yml": "github.yml",
+    ".gitlab-ci.yml": "gitlab.yml",
+}
+"""Files around the plan, and their templates."""
+NAMES = (
+    "plan.yaml",
+    *(f"{dimension}.yaml" for dimension in DIMENSIONS),
+    *(f"schema/{kind}.schema.json" for kind in KINDS),
+    ".vscode/settings.json",
+    *_AROUND,
+)
+"""Every file of a new plan by its path in the plan's folder."""
+_SETTINGS = {
+    "yaml.schemas": {
+        "./schema/plan.schema.json": "plan.yaml",
+        "./schema/dimension.schema.json": [f"{dimension}.yaml" for dimension in HOMES],
+        "./schema/proposals.schema.json": "proposals.yaml",
+    },
+    "[yaml]": {"editor.insertSpaces": True, "editor.tabSize": 2, "files.encoding": "utf8"},
+}
+"""Settings of VS Code: which schema a file has, for those that took away its first line."""
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|!])")
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """The region and the years of its plan; ``tool`` is what pip installs in CI."""
+
+    name: str
+    code: str
+    province: str
+    start: int
+    horizons: tuple[int, int, int]
+    title: str
+    language: Language
+    tool: str = UNKNOWN
+
+
+def stand_in(year: int, language: Language, tool: str) -> Answers:
+    """Answers to begin with: for what nobody can guess, words that any plan could have."""
+    name = "Kabupaten"
+    return Answers(name, "00.00", "-", year, horizons_of(year), title_of(name), language, tool)
+
+
+def title_of(name: str) -> str:
+    """The usual title of a region's plan."""
+    return f"Masterplan Smart City {name}"
+
+
+def horizons_of(start: int) -> tuple[int, int, int]:
+    """The usual last years of the horizons of a plan, as in that of Penajam Paser Utara."""
+    return start + 1, start + 5, start + 15
+
+
+class AnswerError(Refusal):
+    """An answer that can stand in no plan."""
+
+
+def answered(answers: Answers, field: Field, text: str) -> Answers:
+    """The answers with one more. Raises AnswerError with what ``validate`` would say of it."""
+    changed = _with(answers, field, " ".join(text.split()))
+    for found in load_alone(plan_file(changed), "plan.yaml", date.min, "plan").diagnostics:
+        if found.severity is Severity.ERROR:  # the other answers have none
+            raise AnswerError(found.message)
+    return changed
+
+
+def _with(answers: Answers, field: Field, text: str) -> Answers:
+    changed: dict[str, Any] = {field: text}
+    match field:
+        case "name":
+            changed["title"] = title_of(text)
+        case "code":
+            codes = region_code(text)
+            if not codes:
+                raise AnswerError(_("{text} is not the code of a region, four digits such as 64.03", text=text))
+            changed["code"] = codes[0].value
+        case "start":
+            changed = {"start": _year(text), "horizons": horizons_of(_year(text))}
+        case "horizons":
+            changed["horizons"] = tuple(_year(word) for word in re.findall(r"[^\s,;/]+", text.strip("[]")))
+            if len(changed["horizons"]) != len(answers.horizons):
+                raise AnswerError(_("{text} is not three years such as 2027,2031,2041", text=text))
+    return replace(answers, **changed)
+
+
+def _year(text: str) -> int:
+    found = year(text)
+    if not found:
+        raise AnswerError(_("{text} is not a year such as 2026", text=text))
+    return found[0].value
+
+
+def blank_plan(answers: Answers) -> dict[str, bytes]:
+    """Every file of a new plan by its path in the plan's folder."""
+    files = {"plan.yaml": plan_file(answers)}
+    files |= {f"{dimension}.yaml": _dimension(answers, dimension) for dimension in DIMENSIONS}
+    files |= {f"schema/{kind}.schema.json": schema_bytes(kind) for kind in KINDS}
+    files[".vscode/settings.json"] = (json.dumps(_SETTINGS, indent=2) + "\n").encode()
+    note = _(", and put the tool's address and revision into them").render(answers.language)
+    values = {
+        "heading": _MARKDOWN.sub(r"\\\1", plain(answers.title)),
+        "tool": answers.tool,
+        "note": note if answers.tool == UNKNOWN else "",
+    }
+    return files | {name: _filled(answers, template, values) for name, template in _AROUND.items()}
+
+
+def plan_file(answers: Answers) -> bytes:
+    """plan.yaml of a new plan."""
+    texts = {"title": answers.title, "name": answers.name, "code": answers.code, "province": answers.province}
+    scalars = {key: written(text, Form()) for key, text in texts.items()}
+    town = answers.name.casefold().startswith("kota")  # which has a mayor
+    return _filled(answers, "plan.yaml", scalars | {"approver": "Wali Kota" if town else "Bupati"})
+
+
+def _dimension(answers: Answers, dimension: str) -> bytes:
+    language = answers.language
+    subdimension, example = _EXAMPLES[dimension]
+    named = [f"{word} ({SUBDIMENSION[word].render(language)})" for word in SUBDIMENSIONS[dimension]]
+    values = {
+        "dimension": dimension,
+        "prefix": PREFIXES[dimension],
+        "label": DIMENSION[dimension].render(language),
+        "subdimensions": ", ".join(named),
+        "subdimension": subdimension,
+        "example": written(example.render(language), Form()),
+    }
+    return _filled(answers, "dimension.yaml", values)
+
+
+def _filled(answers: Answers, template: str, values: Mapping[str, str]) -> bytes:
+    """A template in the language of the region, filled with values and the years of the plan."""
+    horizons = zip(("short", "middle", "long"), map(str, answers.horizons), strict=True)
+    text = (Path(__file__).parent / answers.language / template).read_text("utf-8")
+    return Template(text).substitute(values, start=str(answers.start), **dict(horizons)).encode()
