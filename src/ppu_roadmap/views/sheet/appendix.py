@@ -22,12 +22,14 @@ MOST_SOURCES = 5
 def appendix(one: Brief) -> Page:
     """What the summary and the pages rest on."""
     further = Items(tuple((sentence,) for sentence in sentences(one)[MOST_MATTERS:]))
-    left_out: Block = Items((*map(_reason, one.left_out), *map(_end, one.ended)))
-    if not (one.left_out or one.ended):
-        left_out = Paragraph((_("Every candidate in the plan is on this sheet."),))
+    ended = (
+        _because((_named(program), " ", cells.standing(program) or ""), program.status_note) for program in one.ended
+    )
+    left_out = Items((*map(_reason, one.left_out), *ended))
+    everyone = Paragraph((_("Every candidate in the plan is on this sheet."),))
     parts = (
         (_("Criteria and weights"), tuple(_criteria(one))),
-        (_("Candidates not chosen, and why"), (left_out,)),
+        (_("Candidates not chosen, and why"), (left_out if left_out.items else everyone,)),
         (_("Further points to note"), (further,) if further.items else ()),
         (_("Sources of the data"), (Items(tuple(map(_sources, one.forward))),)),
     )
@@ -63,11 +65,6 @@ def _reason(candidate: Candidate) -> Inlines:
     day = (_(" ({date})", date=Day(decision.date)),) if decision and decision.date else ()
     said = (f"{_named(candidate.program)}: ", DECISION["rejected"], *day)
     return _because(said, decision.note if decision else None)
-
-
-def _end(program: Program) -> Inlines:
-    """That a program is not live, and why."""
-    return _because((_named(program), " ", cells.standing(program) or ""), program.status_note)
 
 
 def _named(program: Program) -> str:

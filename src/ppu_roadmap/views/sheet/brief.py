@@ -64,14 +64,10 @@ class Brief(NamedTuple):
 
 def brief(one: Choosing, today: date) -> Brief:
     """What is put forward of a region's candidates: all that were not rejected."""
-    forward = tuple(filter(_put_forward, one.shown))
-    left_out = tuple(candidate for candidate in one.all if not _put_forward(candidate))
+    forward = tuple(candidate for candidate in one.shown if candidate.choice is not Choice.REJECTED)
+    left_out = tuple(candidate for candidate in one.all if candidate.choice is Choice.REJECTED)
     ended = tuple(program for program in one.plan.programs if program.quick_win and not live(program))
     return Brief(one.plan, today, one.all, forward, left_out, ended)
-
-
-def _put_forward(candidate: Candidate) -> bool:
-    return candidate.choice is not Choice.REJECTED
 
 
 # -- words of the sheet ------------------------------------------------------------------------------------------------

@@ -57,8 +57,7 @@ def main_target(one: Candidate, limit: int) -> Cell:
     """The target of the first indicator that has one for the end."""
     year = _finish_year(one.quick_win)
     for indicator in _indicators(one.program):
-        value = indicator.targets.get(year)
-        if value is not None:
+        if (value := indicator.targets.get(year)) is not None:
             name, unit = shortened(indicator.name or "", limit), shortened(indicator.unit or "", limit // 2)
             return _("{indicator}: {value} {unit}", indicator=name, value=cells.phrase(value), unit=unit)
     return None
@@ -85,10 +84,10 @@ def promised(one: Candidate, limits: Limits) -> tuple[Block, ...]:
     shown = indicators[: limits.indicators]
     benefit = (or_blank(one.quick_win.benefit, limits.text), *left_out(len(shown), len(indicators)))
     table = form(_indicator_fields(one.quick_win, limits.cell), shown, (40, 14, 16, 15, 15))
-    blocks: tuple[Block, ...] = (Paragraph(benefit, _("Benefit")), table)
+    promise = (Paragraph(benefit, _("Benefit")), table)
     if indicators and all(indicator.kind == "output" for indicator in indicators):
-        blocks += (Paragraph((_("No result that people notice (outcome or impact) is measured yet."),)),)
-    return blocks
+        return (*promise, Paragraph((_("No result that people notice (outcome or impact) is measured yet."),)))
+    return promise
 
 
 def _indicator_fields(quick_win: QuickWin, limit: int) -> tuple[Field[Indicator], ...]:
@@ -133,20 +132,15 @@ def _months(quick_win: QuickWin, actions: Sequence[Action]) -> tuple[str, ...]:
     """Every month from the first to the last that is named, at most two years."""
     named = [quick_win.start, quick_win.finish, *(month for one in actions for month in (one.start, one.finish))]
     numbers = [month_number(month) for month in named if month]
-    if not numbers:
-        return ()
-    first, last = min(numbers), max(numbers)
+    first, last = min(numbers, default=0), max(numbers, default=-1)
     return tuple(f"{month // 12:04}-{month % 12 + 1:02}" for month in range(first, min(last, first + MOST_MONTHS) + 1))
 
 
 def _task(one: Candidate, action: Action, months: tuple[str, ...]) -> Task:
-    name = or_blank(action.name, STEP)
     owner = or_blank(action.owner and one.plan.agency_name(action.owner), OWNER)
     start, finish = action.start or action.finish, action.finish or action.start
-    if not start or not finish or start not in months or start > finish:
-        return Task(name, owner)
-    end = months.index(finish) + 1 if finish in months else len(months)
-    return Task(name, owner, range(months.index(start), end))
+    inside = [index for index, month in enumerate(months) if start and finish and start <= month <= finish]
+    return Task(or_blank(action.name, STEP), owner, range(inside[0], inside[-1] + 1) if inside else range(0))
 
 
 # -- what they cost ----------------------------------------------------------------------------------------------------
@@ -160,15 +154,11 @@ def budget(one: Candidate, limits: Limits) -> tuple[Block, ...]:
         return (Paragraph((labels.NOT_COSTED,)),)
     fields: tuple[Field[BudgetLine], ...] = (
         to_fill("year", _("Year"), lambda line: line.year, kind=Kind.YEARS, weight=0, rank=0),
-        to_fill(
-            "source", _("Source of the money"),
-            lambda line: line.source and shortened(cells.source_name(plan, line.source), SOURCE),
-            weight=2, rank=0, unknown=labels.NO_SOURCE,
-        ),
-        to_fill(
-            "amount", _("Indicative ceiling"), lambda line: line.amount,
-            kind=Kind.MONEY, rank=0, unknown=labels.NOT_COSTED,
-        ),
+        to_fill("source", _("Source of the money"),
+                lambda line: line.source and shortened(cells.source_name(plan, line.source), SOURCE),
+                weight=2, rank=0, unknown=labels.NO_SOURCE),
+        to_fill("amount", _("Indicative ceiling"), lambda line: line.amount,
+                kind=Kind.MONEY, rank=0, unknown=labels.NOT_COSTED),
         to_fill("approved", _("Approved budget (APBD/DPA)"), lambda line: line.approved, kind=Kind.MONEY, rank=2),
         to_fill("code", _("Sub-activity (code)"), lambda line: line.nomenclature or program.nomenclature, rank=3),
         to_fill("certainty", _("State of the money"), lambda line: cells.label(labels.CERTAINTY, certainty(line))),
@@ -189,24 +179,24 @@ class Costs(NamedTuple):
     """In the order of the first lines."""
     by_certainty: Counter[str | None]
     """Under ``None`` amounts of which the plan does not say whether they are in the budget."""
-    uncosted: tuple[Candidate, ...]
+    uncosted: list[Candidate]
     """Without any known amount."""
-    partly: tuple[Candidate, ...]
+    partly: list[Candidate]
     """Of which some lines have no amount."""
 
 
 def costs(candidates: Iterable[Candidate]) -> Costs:
     """The cost of quick wins."""
-    prices = [(one, cost(one.plan, one.program)) for one in candidates]
-    by_source: Counter[str | None] = Counter()
-    by_certainty: Counter[str | None] = Counter()
-    for line in (line for one, _price in prices for line in one.program.budget):
-        if line.amount is not None:
-            by_source[line.source] += line.amount
-            by_certainty[certainty(line)] += line.amount
-    uncosted = tuple(one for one, price in prices if price.known is None)
-    partly = tuple(one for one, price in prices if price.known is not None and not price.complete)
-    return Costs(by_source, by_certainty, uncosted, partly)
+    found = Costs(Counter(), Counter(), [], [])
+    for one in candidates:
+        price = cost(one.plan, one.program)
+        if not price.complete:
+            (found.uncosted if price.known is None else found.partly).append(one)
+        for line in one.program.budget:
+            if line.amount is not None:
+                found.by_source[line.source] += line.amount
+                found.by_certainty[certainty(line)] += line.amount
+    return found
 
 
 def summed(one: Brief, limit: int) -> Paragraph:
@@ -245,15 +235,11 @@ def risks(one: Candidate, limits: Limits) -> tuple[Block, ...]:
     found = sorted(one.program.risks, key=lambda risk: -((risk.likelihood or 0) * (risk.impact or 0)))
     if not found:
         return (Paragraph((Blank(),)),)
-
     scale = scale_of(plan)
 
     def rated(rating: int | None, steps: int | None) -> Cell:
         known = labels.RATING.get(steps or 0, ())
         return known[rating - 1] if rating is not None and rating <= len(known) else rating
-
-    def owner(risk: Risk) -> Cell:
-        return shortened(plan.agency_name(risk.owner), OWNER) if risk.owner else None
 
     def level(risk: Risk | Residual | None) -> Cell:
         return cells.label(labels.RISK_LEVEL, level_of(plan, risk))
@@ -265,9 +251,10 @@ def risks(one: Candidate, limits: Limits) -> tuple[Block, ...]:
         to_fill("impact", _("Risk impact"), lambda risk: rated(risk.impact, scale and scale.impact), rank=3),
         to_fill("level", _("Level"), level, kind=Kind.WORD, rank=0),
         to_fill("mitigation", _("Mitigation"), lambda risk: _mitigation(risk, limit), weight=4),
-        to_fill("owner", _("Owner"), owner, rank=2),
+        to_fill("owner", _("Owner"),
+                lambda risk: shortened(plan.agency_name(risk.owner), OWNER) if risk.owner else None, rank=2),
         to_fill("residual", _("Residual risk"), lambda risk: level(risk.residual), kind=Kind.WORD, rank=2),
-    )
+    )  # fmt: skip
     listed = form(fields, found[:RISKS], (17, 15, 13, 8, 8, 19, 11, 9))
     more = left_out(RISKS, len(found))
     return (Paragraph((_("The gravest first"), *more)), listed) if more else (listed,)

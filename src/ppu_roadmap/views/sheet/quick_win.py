@@ -135,22 +135,17 @@ def _alignment(plan: Plan, program: Program, limits: Limits) -> tuple[Block, ...
 
 
 def _aims(plan: Plan, serves: Serves, limits: Limits) -> Inlines:
-    upper = plan.upper_plans.get(serves.plan or "")
-    called = cut((upper and upper.name) or serves.plan, limits.name)
-    head = Strong(called) if called else Blank()
-    return (head, " – ", *between("; ", _named(upper, serves, limits.cell)))
-
-
-def _named(upper: UpperPlan | None, serves: Serves, limit: int) -> Iterator[Inlines]:
-    if upper and upper.vision:
-        yield (_("Vision: "), shortened(upper.vision, limit))
+    upper = plan.upper_plans.get(serves.plan or "") or UpperPlan()
+    called = cut(upper.name or serves.plan, limits.name)
+    aims: list[Inlines] = [(_("Vision: "), shortened(upper.vision, limits.cell))] if upper.vision else []
     for kind, label in AIM.items():
         for key in getattr(serves, kind)[:AIMS]:
-            aim = getattr(upper, kind).get(key) if upper else None
+            aim = getattr(upper, kind).get(key)
             name = aim if isinstance(aim, str) else aim and aim.name
-            yield (replace(label, values={"key": key}), shortened(name or "–", limit))
+            aims.append((replace(label, values={"key": key}), shortened(name or "–", limits.cell)))
     if not any(getattr(serves, kind) for kind in AIM):
-        yield (_("mission, goal and target: "), Blank())
+        aims.append((_("mission, goal and target: "), Blank()))
+    return (Strong(called) if called else Blank(), " – ", *between("; ", aims))
 
 
 # -- how it was scored -------------------------------------------------------------------------------------------------
@@ -159,21 +154,18 @@ def _named(upper: UpperPlan | None, serves: Serves, limit: int) -> Iterator[Inli
 def _score(one: Brief, candidate: Candidate, limit: int) -> Paragraph:
     """Score times weight for each criterion, the sum, the rank, the next candidate."""
     contest = [each for each in one.candidates if each.program.dimension == candidate.program.dimension]
-    parts = between(", ", _scores(candidate, limit))
+    parts: Inlines = ()
+    for each in candidate.scores:
+        score = Blank() if each.score is None else each.score
+        parts += (f"{shortened(each.name or each.key, limit)} ", score, _(" × {weight}", weight=each.weight), ", ")
     if parts:
-        parts += ("; ",)
+        parts = (*parts[:-1], "; ")
     ranking = candidate.ranking
     if ranking.score is None or ranking.rank is None:
         return Paragraph((*parts, _("weighted score: "), Blank()))
-    score = _("weighted score {score}", score=float(ranking.score))
+    scored = _("weighted score {score}", score=float(ranking.score))
     rank = _(", rank {rank} of {count}. ", rank=ranking.rank, count=len(contest))
-    return Paragraph((*parts, Strong(score), rank, _next(contest, candidate, ranking.score)))
-
-
-def _scores(candidate: Candidate, limit: int) -> Iterator[Inlines]:
-    for each in candidate.scores:
-        score = each.score if each.score is not None else Blank()
-        yield (f"{shortened(each.name or each.key, limit)} ", score, _(" × {weight}", weight=each.weight))
+    return Paragraph((*parts, Strong(scored), rank, _next(contest, candidate, ranking.score)))
 
 
 def _next(contest: Sequence[Candidate], candidate: Candidate, own: float) -> Message:
@@ -182,12 +174,11 @@ def _next(contest: Sequence[Candidate], candidate: Candidate, own: float) -> Mes
     others = [(short_name(program), score - own) for program, score in scores if score is not None]
     if not others:
         return _("There is no other scored candidate in this dimension.")
-    for name, lead in others:
-        if lead <= 0:
-            behind = float(round(-lead, 2))
-            return _("The next candidate is {name}, {difference} behind.", name=name, difference=behind)
-    name, lead = others[0]
-    return _("Before it stands {name}, by {difference}.", name=name, difference=float(round(lead, 2)))
+    name, lead = next((other for other in others if other[1] <= 0), others[0])
+    difference = float(round(abs(lead), 2))
+    if lead <= 0:
+        return _("The next candidate is {name}, {difference} behind.", name=name, difference=difference)
+    return _("Before it stands {name}, by {difference}.", name=name, difference=difference)
 
 
 # -- who proposed and who decides --------------------------------------------------------------------------------------
