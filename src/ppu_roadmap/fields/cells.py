@@ -54,12 +54,6 @@ def agencies(plan: Plan, keys: Iterable[str]) -> tuple[Keyed, ...]:
     return tuple(Keyed(key, plan.agency_name(key)) for key in keys)
 
 
-def years(plan: Plan, program: Program) -> tuple[int, ...] | None:
-    """First and last year."""
-    reach = plan.years(program)
-    return (reach.first, reach.last) if reach else None
-
-
 def money(plan: Plan, program: Program) -> Cell:
     """The cost, with a mark where only a part of it is known."""
     price = cost(plan, program)

@@ -96,12 +96,10 @@ class Field(NamedTuple, Generic[Known_contra]):
 
 Fields: TypeAlias = Sequence[Field[Known_contra]]
 
-OPTIONS = frozenset(Field._fields) - {"column", "get"}
-
 
 def field(key: str, label: Message, get: Callable[[Known_contra], Cell], /, **options: Any) -> Field[Known_contra]:
     """A field that is filled in a way of its own; ``options`` are those of the field and those of its column."""
-    own = {name: options.pop(name) for name in OPTIONS & options.keys()}
+    own = {name: options.pop(name) for name in Field._fields[2:] if name in options}
     return Field(Column(key, label, **options), get, **own)
 
 
@@ -193,12 +191,8 @@ def without(fields: Fields[Known_contra], *keys: str) -> tuple[Field[Known_contr
 
 def laid_out(fields: Fields[Known_contra], **places: tuple[int, int]) -> tuple[Field[Known_contra], ...]:
     """Fields of which some have another rank and weight than they have in their own table."""
-
-    def laid(column: Column) -> Column:
-        rank, weight = places.get(column.key, (column.rank, column.weight))
-        return column._replace(rank=rank, weight=weight)
-
-    return tuple(field._replace(column=laid(field.column)) for field in fields)
+    laid: dict[str, dict[str, Any]] = {key: {"rank": rank, "weight": weight} for key, (rank, weight) in places.items()}
+    return tuple(field._replace(column=field.column._replace(**laid.get(field.key, {}))) for field in fields)
 
 
 def row_of(of: Known_contra, fields: Fields[Known_contra]) -> Row:

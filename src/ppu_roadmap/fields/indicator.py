@@ -38,15 +38,12 @@ def _yearly(key: str, label: Message, rank: int, narrow: Message | None = None) 
         known: Value | None = getattr(point, key)
         return cells.value(round(known, 1) if key == "achieved" and isinstance(known, float) else known)
 
-    def each(point: Point) -> Item:
-        known = value(point)
-        return UNKNOWN if known is None else str(known) if key == "year" else known
-
     def cell(of: Measured) -> Cell:
         if of.point is not None:
             return value(of.point)
-        found = tuple(each(point) for point in of.points)
-        return found if any(item is not UNKNOWN for item in found) else None
+        found = [value(point) for point in of.points]
+        known = tuple(UNKNOWN if one is None else str(one) if key == "year" else one for one in found)
+        return known if any(one is not None for one in found) else None
 
     weight = 0 if key == "year" else 1
     return field(key, label, cell, kind=Kind.LINES, rank=rank, weight=weight, narrow=narrow, order=None)

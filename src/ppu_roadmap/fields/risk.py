@@ -54,7 +54,5 @@ SHEET = laid_out(
 )  # fmt: skip
 """What the sheet of its program shows."""
 
-DEFAULT = (
-    "id", "factor", "cause", "level", "mitigation", "mitigation_kind", "owner", "residual",
-)  # fmt: skip
+DEFAULT = ("id", "factor", "cause", "level", "mitigation", "mitigation_kind", "owner", "residual")
 """What a person sees in the register: the numbers stand in brackets behind the levels."""
