@@ -49,9 +49,8 @@ def lines(
     elif others:
         yield from _by_rule(others, result.files, language, command)
         yield ()
-    for each in result.waived if whole else ():
-        yield from _waived(each, language)
     if whole and result.waived:
+        yield from (_waived(each, language) for each in result.waived)
         yield ()
     summed = summary_line(result.summary, language, len(result.waived))
     yield ((summed, "bold green" if result.summary.clean else "bold"),)
@@ -61,22 +60,17 @@ def findings(
     diagnostics: Iterable[Diagnostic], language: Language, *, whole: bool = False, width: int | None = None
 ) -> Iterator[Line]:
     """Findings line by line, without the line that sums up."""
-    shown: Counter[str] = Counter()
-    names: dict[str, str] = {}
-    for diagnostic in diagnostics:
-        shown[diagnostic.code] += 1
-        names[diagnostic.code] = diagnostic.rule
-        if whole or shown[diagnostic.code] <= FINDINGS_OF_A_RULE:
-            yield from _finding(diagnostic, language, width)
+    found: Counter[tuple[str, str]] = Counter()
+    for each in diagnostics:
+        found[each.code, each.rule] += 1
+        if whole or found[each.code, each.rule] <= FINDINGS_OF_A_RULE:
+            yield from _finding(each, language, width)
             yield ()
-    left = {code: count - FINDINGS_OF_A_RULE for code, count in sorted(shown.items()) if not whole}
-    more = [
-        _("and {count} more of {code} ({rule}): --all shows them", count=count, code=code, rule=names[code])
-        for code, count in left.items()
-        if count > 0
-    ]
-    yield from (((each.render(language), "dim"),) for each in more)
-    if more:
+    left = {rule: count - FINDINGS_OF_A_RULE for rule, count in found.items() if count > FINDINGS_OF_A_RULE}
+    if left and not whole:
+        for (code, rule), count in sorted(left.items()):
+            more = _("and {count} more of {code} ({rule}): --all shows them", count=count, code=code, rule=rule)
+            yield ((more.render(language), "dim"),)
         yield ()
 
 
@@ -89,23 +83,23 @@ def _by_rule(
     """
     from ppu_roadmap.rules.pages import read_pages  # only a page of many findings needs their titles
 
-    rules: dict[tuple[int, str], list[Diagnostic]] = {}
+    rules: dict[tuple[Severity, str], list[Diagnostic]] = {}
     for each in diagnostics:
-        rules.setdefault((list(Severity).index(each.severity), each.code), []).append(each)
-    order = sorted(rules, key=lambda rule: (rule[0], -len(rules[rule]), rule[1]))
+        rules.setdefault((each.severity, each.code), []).append(each)
+    gravity = list(Severity)
+    order = sorted(rules.items(), key=lambda rule: (gravity.index(rule[0][0]), -len(rule[1]), rule[0][1]))
     folders = {PurePosixPath(file).parent for file in files}
     home = commonpath(folders) if len({folder.is_absolute() for folder in folders}) == 1 else ""
     pages, digits = read_pages(), len(str(max(map(len, rules.values()))))
-    for rule in order:
-        found = rules[rule]
-        title = translate(pages[rule[1]]["title"], language)
+    for (severity, code), found in order:
+        title = translate(pages[code]["title"], language)
         title = title if title[1:2].isupper() else title[:1].lower() + title[1:]
         names = list(dict.fromkeys(_name(each, home if len(folders) > 1 else None) for each in found))
         more = f" … +{len(names) - NAMED}" if len(names) > NAMED else ""
-        head = f"{rule[1]}  {len(found):>{digits}}  ", STYLES[found[0].severity]
+        head = f"{code}  {len(found):>{digits}}  ", STYLES[severity]
         yield head, (f"{title}: {', '.join(names[:NAMED])}{more}", "")
     yield ()
-    one, everything = Uncut(f"{command} --select {order[0][1]}"), Uncut(f"{command} --all")
+    one, everything = Uncut(f"{command} --select {order[0][0][1]}"), Uncut(f"{command} --all")
     yield ((_("in full: {one}; everything: {all}", one=one, all=everything).render(language), "dim"),)
 
 
@@ -116,11 +110,11 @@ def _name(each: Diagnostic, home: str | None) -> str:
     return plain(name if home is None else f"{path.parent / name}".removeprefix(home).lstrip("/"), QUOTE_LIMIT)
 
 
-def _waived(diagnostic: Diagnostic, language: Language) -> Iterator[Line]:
-    """A finding that its program waives, in a line, and the reason."""
+def _waived(diagnostic: Diagnostic, language: Language) -> Line:
+    """A finding that its program waives, and the reason."""
     tagged = _("waived[{code}]", code=diagnostic.code).render(language)
     said = f": {diagnostic.message.render(language)} ({diagnostic.waived})"
-    yield (position(diagnostic.file, diagnostic.span), "bold"), (": ", ""), (tagged, "dim"), (plain(said), "")
+    return (position(diagnostic.file, diagnostic.span), "bold"), (": ", ""), (tagged, "dim"), (plain(said), "")
 
 
 def summary_line(summary: Summary, language: Language, waived: int = 0) -> str:
@@ -138,7 +132,7 @@ def summary_line(summary: Summary, language: Language, waived: int = 0) -> str:
     found = (
         _n("{count} error", "{count} errors", summary.errors),
         _n("{count} warning", "{count} warnings", summary.warnings),
-        _n("{count} suggestion", "{count} suggestions", summary.infos),
+        _n("{count} suggestion", "{count} suggestions", summary.info),
         *more,
     )
     read = (_n("{count} file", "{count} files", summary.files), *read)
@@ -146,13 +140,8 @@ def summary_line(summary: Summary, language: Language, waived: int = 0) -> str:
 
 
 def _finding(diagnostic: Diagnostic, language: Language, width: int | None) -> Iterator[Line]:
-    style = STYLES[diagnostic.severity]
-    yield (
-        (position(diagnostic.file, diagnostic.span), "bold"),
-        (": ", ""),
-        (tag(diagnostic), style),
-        (": " + diagnostic.message.render(language), ""),
-    )
+    style, said = STYLES[diagnostic.severity], diagnostic.message.render(language)
+    yield (position(diagnostic.file, diagnostic.span), "bold"), (": ", ""), (tag(diagnostic), style), (f": {said}", "")
     margin = " " * len(str(diagnostic.span.line))
     if diagnostic.source.strip():
         yield from _excerpt(diagnostic, margin, style, width)

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from ppu_roadmap import __version__
 from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Diagnostic, Span
+from ppu_roadmap.report.concise import helped
 from ppu_roadmap.report.json import dumped, fingerprints
 from ppu_roadmap.report.outcome import Outcome
 from ppu_roadmap.rules.pages import read_pages
@@ -60,9 +61,7 @@ def _rule(page: Mapping[str, str], language: Language) -> dict[str, Any]:
 
 
 def _result(diagnostic: Diagnostic, rule: int, fingerprint: str, language: Language) -> dict[str, Any]:
-    lines = [_literal(diagnostic.message.render(language))]
-    if diagnostic.help:
-        lines.append(f"{_('help').render(language)}: {_literal(diagnostic.help.render(language))}")
+    lines = [_literal(text) for text in (diagnostic.message.render(language), *helped(diagnostic, language))]
     related, reason = [], diagnostic.waived
     for number, trace in enumerate(diagnostic.related, 1):
         text = trace.message.render(language)
