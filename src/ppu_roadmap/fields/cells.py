@@ -86,20 +86,15 @@ def funding(plan: Plan, program: Program) -> tuple[Keyed, ...]:
     return tuple(Keyed(key, source_name(plan, key)) for key in keys)
 
 
-def source(plan: Plan, key: str | None) -> Keyed | None:
-    """A source of money by its name."""
-    return Keyed(key, source_name(plan, key)) if key is not None else None
-
-
 def source_name(plan: Plan, key: str) -> str:
     """The name of a source of money, else its key."""
     sources = plan.file.funding_sources
     return sources.get(key) or key
 
 
-def label(table: Mapping[str, Message], word: str | None) -> Keyed | None:
-    """A word of the format with a person's words for it."""
-    return Keyed(word, table.get(word, word)) if word is not None else None
+def label(table: Mapping[str, Message | str | None], word: str | None) -> Keyed | None:
+    """A word of the format, or a key of the plan's own, with a person's words for it."""
+    return Keyed(word, table.get(word) or word) if word is not None else None
 
 
 def dimension(word: str | None) -> Keyed | None:

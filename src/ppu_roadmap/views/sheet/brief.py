@@ -14,6 +14,8 @@ from ppu_roadmap.paper.blocks import Blank, Inline, shortened
 from ppu_roadmap.text import QUOTE_LIMIT, Day, Message, Phrase, _, words
 from ppu_roadmap.views.quick_wins import Choosing, months
 
+MILLION = 1_000_000
+"""Rupiah, the unit (juta) in which the summary says them."""
 PLACE = 40
 """Characters of a region's name in the address."""
 _COUNTS = (
@@ -104,11 +106,6 @@ def names_among(candidates: Sequence[Candidate], forward: Sequence[Candidate], l
     if len(candidates) == len(forward) > 1:
         return _("all quick wins")
     return names((candidate.program for candidate in candidates), limit)
-
-
-def millions(amount: int) -> float:
-    """Rupiah in millions (juta), to the last rupiah."""
-    return amount / 1_000_000
 
 
 def span(candidate: Candidate) -> Message | None:

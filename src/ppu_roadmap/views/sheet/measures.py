@@ -1,7 +1,7 @@
 """What is measured of quick wins, as tables: what they promise, their steps by month, their money, their risks."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from ppu_roadmap.analysis.quick_wins import Candidate
@@ -19,7 +19,7 @@ from ppu_roadmap.paper.document import Block
 from ppu_roadmap.paper.table import Cell, Group, Kind, Marked, Row, Table
 from ppu_roadmap.text import Message, Month, Phrase, Rupiah, _, words
 from ppu_roadmap.views.grouping import apart
-from ppu_roadmap.views.sheet.brief import Brief, cut, millions, names, names_among, or_blank, span
+from ppu_roadmap.views.sheet.brief import MILLION, Brief, cut, names, names_among, or_blank, span
 from ppu_roadmap.views.sheet.room import Limits
 
 RISKS = 3
@@ -78,30 +78,26 @@ def evidence(one: Candidate, limit: int) -> Inlines:
     return (Blank(),)
 
 
-def promised(one: Candidate, limits: Limits) -> tuple[Block, ...]:
+def promised(one: Candidate, limits: Limits) -> Iterator[Block]:
     """The benefit, and the table of indicators."""
-    indicators = _indicators(one.program)
-    shown = indicators[: limits.indicators]
-    benefit = (or_blank(one.quick_win.benefit, limits.text), *left_out(len(shown), len(indicators)))
-    table = form(_indicator_fields(one.quick_win, limits.cell), shown, (40, 14, 16, 15, 15))
-    promise = (Paragraph(benefit, _("Benefit")), table)
-    if indicators and all(indicator.kind == "output" for indicator in indicators):
-        return (*promise, Paragraph((_("No result that people notice (outcome or impact) is measured yet."),)))
-    return promise
-
-
-def _indicator_fields(quick_win: QuickWin, limit: int) -> tuple[Field[Indicator], ...]:
-    year = _finish_year(quick_win)
+    indicators, limit = _indicators(one.program), limits.cell
+    finish, year = one.quick_win.finish, _finish_year(one.quick_win)
     end, after = _("Target at the end"), _("Target a year later")
-    if quick_win.finish:
-        end, after = _("Target {month}", month=Month(quick_win.finish)), _("Target {year}", year=year + 1)
-    return (
-        to_fill("name", _("Indicator"), lambda one: _indicator(one, limit), weight=4, rank=0),
-        to_fill("unit", _("Unit"), lambda one: cut(one.unit, limit // 2), weight=2, rank=2),
+    if finish:
+        end, after = _("Target {month}", month=Month(finish)), _("Target {year}", year=year + 1)
+    fields: tuple[Field[Indicator], ...] = (
+        to_fill("name", _("Indicator"), lambda each: _indicator(each, limit), weight=4, rank=0),
+        to_fill("unit", _("Unit"), lambda each: cut(each.unit, limit // 2), weight=2, rank=2),
         to_fill("baseline", _("Value at the start"), _baseline, weight=2),
-        to_fill("end", end, lambda one: cells.value(one.targets.get(year)), kind=Kind.NUMBER, weight=2, rank=0),
-        to_fill("after", after, lambda one: cells.value(one.targets.get(year + 1)), kind=Kind.NUMBER, weight=2),
+        to_fill("end", end, lambda each: cells.value(each.targets.get(year)), kind=Kind.NUMBER, weight=2, rank=0),
+        to_fill("after", after, lambda each: cells.value(each.targets.get(year + 1)), kind=Kind.NUMBER, weight=2),
     )
+    shown = indicators[: limits.indicators]
+    more = left_out(len(shown), len(indicators))
+    yield Paragraph((or_blank(one.quick_win.benefit, limits.text), *more), _("Benefit"))
+    yield form(fields, shown, (40, 14, 16, 15, 15))
+    if indicators and all(indicator.kind == "output" for indicator in indicators):
+        yield Paragraph((_("No result that people notice (outcome or impact) is measured yet."),))
 
 
 def _indicator(indicator: Indicator, limit: int) -> Cell:
@@ -206,7 +202,7 @@ def summed(one: Brief, limit: int) -> Paragraph:
         return Paragraph((_("None of the quick wins is costed yet."),))
 
     def part(label: Phrase, amount: int) -> Message:
-        return _("{what} {amount}", what=label, amount=millions(amount))
+        return _("{what} {amount}", what=label, amount=amount / MILLION)
 
     def source(key: str | None) -> Phrase:
         return labels.NO_SOURCE if key is None else shortened(cells.source_name(one.plan, key), limit)
@@ -214,7 +210,7 @@ def summed(one: Brief, limit: int) -> Paragraph:
     states = [key for key in (*labels.CERTAINTY, None) if key in found.by_certainty]
     named = ((labels.CERTAINTY[key] if key else _("Not stated which"), found.by_certainty[key]) for key in states)
     parts: list[Message | Strong] = [
-        Strong(_("Rp {amount} million", amount=millions(found.by_source.total()))),
+        Strong(_("Rp {amount} million", amount=found.by_source.total() / MILLION)),
         _(" ({sources}).", sources=words((part(source(key), each) for key, each in found.by_source.items()), 6)),
         _(" {states}.", states=words(part(*each) for each in named)),
     ]

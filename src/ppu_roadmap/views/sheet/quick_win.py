@@ -36,7 +36,7 @@ def quick_win_page(one: Brief, candidate: Candidate, limits: Limits) -> Page:
         (_("Problem and evidence"), (problem, evidence)),
         (_("What is done"), (Paragraph((or_blank(program.description, limits.text),)),)),
         (_("For whom and where"), (_reach(program, limits.cell),)),
-        (_("What is promised"), measures.promised(candidate, limits)),
+        (_("What is promised"), tuple(measures.promised(candidate, limits))),
         (_("Who carries it out"), _carried_out(one.plan, program, limits)),
         (_("Steps"), measures.schedule(candidate, limits)),
         (_("Cost"), measures.budget(candidate, limits)),

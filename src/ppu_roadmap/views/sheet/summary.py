@@ -17,7 +17,7 @@ from ppu_roadmap.paper.document import Page
 from ppu_roadmap.paper.table import Cell, Kind, Marked
 from ppu_roadmap.text import Day, Message, Phrase, _, _n, words
 from ppu_roadmap.views.quick_wins import NOT_SCORED
-from ppu_roadmap.views.sheet.brief import Brief, counted, cut, millions, span
+from ppu_roadmap.views.sheet.brief import MILLION, Brief, counted, cut, span
 from ppu_roadmap.views.sheet.matters import sentences
 from ppu_roadmap.views.sheet.measures import form, main_target, summed, to_fill
 from ppu_roadmap.views.sheet.room import Limits
@@ -160,7 +160,7 @@ def _cost(one: Candidate, limits: Limits) -> Cell:
     price = cost(one.plan, one.program)
     if price.known is None:
         return None
-    amount = millions(price.known)
+    amount = price.known / MILLION
     sources = [shortened(str(source.label), limits.cell // 3) for source in cells.funding(one.plan, one.program)]
     named: list[Phrase] = [words(sources, min(limits.partners, 2))] if sources else []
     named += [labels.NO_SOURCE] * (unfunded(one.program) is not None)
