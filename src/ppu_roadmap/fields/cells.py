@@ -49,11 +49,6 @@ def no_owner(programs: Iterable[Program]) -> Message:
     return _("agency not known") if unread else labels.NO_OWNER
 
 
-def agencies(plan: Plan, keys: Iterable[str]) -> tuple[Keyed, ...]:
-    """Agencies by their short names."""
-    return tuple(Keyed(key, plan.agency_name(key)) for key in keys)
-
-
 def money(plan: Plan, program: Program) -> Cell:
     """The cost, with a mark where only a part of it is known."""
     price = cost(plan, program)

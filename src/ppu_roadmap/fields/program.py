@@ -79,7 +79,7 @@ FIELDS: tuple[Field[Asked], ...] = (
           rank=5, weight=2, bare=True, narrow=_("In charge")),
     word("owner_status", _("Status of the agency in charge"), labels.OWNER_STATUS, rank=10, bare=True),
     field("partners", _("Supporting agencies and partners"),
-          lambda of: cells.agencies(of.plan, of.record.partners) or None,
+          lambda of: tuple(cells.agency(of.plan, key) for key in of.record.partners) or None,
           path=("partners",), rank=11, weight=2, narrow=_("Partners"), order=None),
     field("locations", _("Location"), lambda of: tuple(map(cells.place, of.record.locations)), path=("locations",),
           rank=11, weight=2, order=None),

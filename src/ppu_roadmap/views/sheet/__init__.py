@@ -18,9 +18,6 @@ from ppu_roadmap.views.sheet.room import fitting
 from ppu_roadmap.views.sheet.summary import summary_page
 from ppu_roadmap.views.view import Asked
 
-rows = quick_wins.rows
-"""The candidates that the sheet tells of, for machines."""
-
 
 def document(asked: Asked) -> Document:
     """The sheet of each region that has quick wins to put forward, one after the other; no page where none has."""
@@ -50,3 +47,8 @@ def why_empty(asked: Asked) -> Message:
         return _("no quick win passes the filters, so there is no sheet")
     gone, refused = _("{count} cancelled or replaced", count=dead), _("{count} rejected", count=rejected)
     return _("no quick win is to be put forward, so there is no sheet: {gone}, {refused}", gone=gone, refused=refused)
+
+
+def rows(asked: Asked) -> Table:
+    """The candidates that the sheet tells of."""
+    return quick_wins.rows(asked)

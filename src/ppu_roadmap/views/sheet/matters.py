@@ -93,50 +93,29 @@ def _too_long(one: Candidate, _today: date) -> bool:
 
 MATTERS: Mapping[str, tuple[Check, Message]] = {
     "changed": (lambda one, _today: one.covers is Covers.CHANGED, _("Changed since it was approved: {changes}.")),
-    "owner": (
-        lambda one, _today: one.program.owner_status == "provisional",
-        _n(
-            "{number} quick win has no permanent lead agency yet, {agencies} stands in: {names}.",
-            "{number} quick wins have no permanent lead agency yet, {agencies} stands in: {names}.",
-            1,
-        ),
-    ),
-    "budget": (
-        _missing("budget", lambda one: cost(one.plan, one.program).known is None),
-        _("No budget is on record for: {names}."),
-    ),
-    "overdue": (
-        lambda one, today: quick_win_late(one.program, today),
-        _("The time set is over, and nobody has said that it is done: {names}."),
-    ),
+    "owner": (lambda one, _today: one.program.owner_status == "provisional",
+              _n("{number} quick win has no permanent lead agency yet, {agencies} stands in: {names}.",
+                 "{number} quick wins have no permanent lead agency yet, {agencies} stands in: {names}.", 1)),
+    "budget": (_missing("budget", lambda one: cost(one.plan, one.program).known is None),
+               _("No budget is on record for: {names}.")),
+    "overdue": (lambda one, today: quick_win_late(one.program, today),
+                _("The time set is over, and nobody has said that it is done: {names}.")),
     "mitigation": (_unmitigated, _("A medium or high risk has no mitigation yet: {names}.")),
-    "risk": (
-        _missing("risks", lambda one: absent(one.program, "risks")),
-        _("No risk has been written down for: {names}."),
-    ),
-    "new": (
-        lambda one, _today: one.quick_win.existing is False,
-        _("{names}: something new is built; the ministry advises to sharpen services that exist."),
-    ),
-    "target": (
-        _missing("indicators", lambda one: all(absent(indicator, "targets") for indicator in one.program.indicators)),
-        _("There is no target yet to measure it by: {names}."),
-    ),
-    "felt": (
-        lambda one, _today: {indicator.kind for indicator in one.program.indicators} == {"output"},
-        _("Only what is made is measured, not what people notice of it: {names}."),
-    ),
+    "risk": (_missing("risks", lambda one: absent(one.program, "risks")),
+             _("No risk has been written down for: {names}.")),
+    "new": (lambda one, _today: one.quick_win.existing is False,
+            _("{names}: something new is built; the ministry advises to sharpen services that exist.")),
+    "target": (_missing("indicators", lambda one: all(absent(each, "targets") for each in one.program.indicators)),
+               _("There is no target yet to measure it by: {names}.")),
+    "felt": (lambda one, _today: {each.kind for each in one.program.indicators} == {"output"},
+             _("Only what is made is measured, not what people notice of it: {names}.")),
     "upper": (_serves_the_past, _("Not yet linked to {plan}, which is in force now: {names}.")),
     "long": (_too_long, _("It takes more than 12 months: {names}.")),
-    "scores": (
-        lambda one, _today: one.ranking.score is None,
-        _("It is not scored on every criterion, so it has no rank: {names}."),
-    ),
-    "texts": (
-        lambda one, _today: any(silent(one.quick_win, field) for field in ("problem", "benefit", "ask")),
-        _("The problem, the benefit or what is asked is not filled in: {names}."),
-    ),
-}
+    "scores": (lambda one, _today: one.ranking.score is None,
+               _("It is not scored on every criterion, so it has no rank: {names}.")),
+    "texts": (lambda one, _today: any(silent(one.quick_win, field) for field in ("problem", "benefit", "ask")),
+              _("The problem, the benefit or what is asked is not filled in: {names}.")),
+}  # fmt: skip
 """What may be the matter with a quick win, gravest first: how to see it, and what to say of those that have it.
 
 A sentence has ``{names}``, ``{number}``, ``{changes}`` and ``{agencies}`` of those, and ``{plan}``, in force now.
