@@ -21,8 +21,8 @@ def render(result: Outcome, language: Language, docs: str | None = None, limit: 
 
     ``docs``: the address of the page of all rules, to link to.
     """
-    counts = markdown(summary_line(result.summary, language, len(result.waived)))
-    heading = f"## {_said(_('Plan check'), language)}\n\n{counts}\n"
+    title, counts = _said(_("Plan check"), language), summary_line(result.summary, language, len(result.waived))
+    heading = f"## {title}\n\n{markdown(counts)}\n"
     gravity = list(_WORDS)
     found = sorted(result.diagnostics, key=lambda diagnostic: gravity.index(diagnostic.severity))
     page = "".join(_table(found, language, docs, limit - _size(heading))) if found else ""
@@ -61,8 +61,8 @@ def _link(diagnostic: Diagnostic, docs: str | None) -> str:
 def _rules(found: list[Diagnostic], language: Language, docs: str | None) -> Iterator[str]:
     """What each rule that found something is for, folded away."""
     pages = read_pages()
-    yield f"\n<details><summary>{_said(_('What the rules are for'), language)}</summary>\n\n"
-    why = _said(_("Why"), language)
+    purpose, why = _said(_("What the rules are for"), language), _said(_("Why"), language)
+    yield f"\n<details><summary>{purpose}</summary>\n\n"
     for diagnostic in {each.code: each for each in sorted(found, key=lambda each: each.code)}.values():
         page = pages[diagnostic.code]
         title, reason = (markdown(translate(page[key], language)) for key in ("title", "why"))
