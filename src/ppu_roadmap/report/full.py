@@ -43,9 +43,9 @@ def lines(
     """
     errors = [each for each in result.diagnostics if each.severity is Severity.ERROR]
     others = [each for each in result.diagnostics if each.severity is not Severity.ERROR]
-    yield from findings(errors, language, whole=whole, width=width)
+    yield from _findings(errors, language, width, whole=whole)
     if command is None:
-        yield from findings(others, language, whole=whole, width=width)
+        yield from _findings(others, language, width, whole=whole)
     elif others:
         yield from _by_rule(others, result.files, language, command)
         yield ()
@@ -56,17 +56,14 @@ def lines(
     yield ((summed, "bold green" if result.summary.clean else "bold"),)
 
 
-def findings(
-    diagnostics: Iterable[Diagnostic], language: Language, *, whole: bool = False, width: int | None = None
-) -> Iterator[Line]:
-    """Findings line by line, without the line that sums up."""
-    found: Counter[tuple[str, str]] = Counter()
-    for each in diagnostics:
-        found[each.code, each.rule] += 1
-        if whole or found[each.code, each.rule] <= FINDINGS_OF_A_RULE:
+def _findings(found: Iterable[Diagnostic], language: Language, width: int | None, *, whole: bool) -> Iterator[Line]:
+    counts: Counter[tuple[str, str]] = Counter()
+    for each in found:
+        counts[each.code, each.rule] += 1
+        if whole or counts[each.code, each.rule] <= FINDINGS_OF_A_RULE:
             yield from _finding(each, language, width)
             yield ()
-    left = {rule: count - FINDINGS_OF_A_RULE for rule, count in found.items() if count > FINDINGS_OF_A_RULE}
+    left = {rule: count - FINDINGS_OF_A_RULE for rule, count in counts.items() if count > FINDINGS_OF_A_RULE}
     if left and not whole:
         for (code, rule), count in sorted(left.items()):
             more = _("and {count} more of {code} ({rule}): --all shows them", count=count, code=code, rule=rule)
@@ -74,9 +71,7 @@ def findings(
         yield ()
 
 
-def _by_rule(
-    diagnostics: Iterable[Diagnostic], files: Iterable[str], language: Language, command: str
-) -> Iterator[Line]:
+def _by_rule(others: Iterable[Diagnostic], files: Iterable[str], language: Language, command: str) -> Iterator[Line]:
     """A line for each rule, gravest and then most frequent first; ``command`` is what shows more of them.
 
     Where the ``files`` that were read are of several plans, programs are named with the plan's folder.
@@ -84,7 +79,7 @@ def _by_rule(
     from ppu_roadmap.rules.pages import read_pages  # only a page of many findings needs their titles
 
     rules: dict[tuple[Severity, str], list[Diagnostic]] = {}
-    for each in diagnostics:
+    for each in others:
         rules.setdefault((each.severity, each.code), []).append(each)
     gravity = list(Severity)
     order = sorted(rules.items(), key=lambda rule: (gravity.index(rule[0][0]), -len(rule[1]), rule[0][1]))

@@ -38,10 +38,8 @@ def _verdict(plan: Readiness, use: Message) -> Message:
     reasons = list(plan.barred)
     if things := sum(len(missing.things) for missing in plan.missing):
         reasons.append(_n("{count} thing is missing", "{count} things are missing", things))
-    if plan.errors:
-        more = _n(
-            "{count} other error: run roadmap validate", "{count} other errors: run roadmap validate", plan.errors
-        )
+    if count := plan.errors:
+        more = _n("{count} other error: run roadmap validate", "{count} other errors: run roadmap validate", count)
         reasons.append(more)
     return _("Not ready {use}: {reasons}.", use=use, reasons=words(reasons))
 

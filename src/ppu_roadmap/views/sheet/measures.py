@@ -1,8 +1,8 @@
 """What is measured of quick wins, as tables: what they promise, their steps by month, their money, their risks."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from ppu_roadmap.analysis.quick_wins import Candidate
 from ppu_roadmap.catalog import labels
@@ -30,18 +30,11 @@ NOTICED = ("impact", "outcome", "output", None)
 """Kinds of indicators, those that people notice first."""
 
 
-def to_fill(key: str, label: Message, get: Callable[[Known_contra], Cell], **options: Any) -> Field[Known_contra]:
-    """A column in which a place to write stands for what is not known."""
-    return field(key, label, get, **{"unknown": NOT_FILLED, **options})
-
-
 def form(fields: Fields[Known_contra], items: Iterable[Known_contra], widths: tuple[int, ...]) -> Table:
-    """Items in a section's table; where there are none, a row to be filled in."""
+    """Items in a section's table, what is not known to be filled in; where there are none, a row of that."""
+    columns = tuple(column._replace(unknown=column.unknown or NOT_FILLED) for column in columns_of(fields))
     rows = tuple(row_of(item, fields) for item in items)
-    return Table(None, columns_of(fields), (Group(None, rows or (Row((None,) * len(fields)),)),), widths=widths)
-
-
-# -- what it promises --------------------------------------------------------------------------------------------------
+    return Table(None, columns, (Group(None, rows or (Row((None,) * len(fields)),)),), widths=widths)
 
 
 def _indicators(program: Program) -> list[Indicator]:
@@ -86,11 +79,11 @@ def promised(one: Candidate, limits: Limits) -> Iterator[Block]:
     if finish:
         end, after = _("Target {month}", month=Month(finish)), _("Target {year}", year=year + 1)
     fields: tuple[Field[Indicator], ...] = (
-        to_fill("name", _("Indicator"), lambda each: _indicator(each, limit), weight=4, rank=0),
-        to_fill("unit", _("Unit"), lambda each: cut(each.unit, limit // 2), weight=2, rank=2),
-        to_fill("baseline", _("Value at the start"), _baseline, weight=2),
-        to_fill("end", end, lambda each: cells.value(each.targets.get(year)), kind=Kind.NUMBER, weight=2, rank=0),
-        to_fill("after", after, lambda each: cells.value(each.targets.get(year + 1)), kind=Kind.NUMBER, weight=2),
+        field("name", _("Indicator"), lambda each: _indicator(each, limit), weight=4, rank=0),
+        field("unit", _("Unit"), lambda each: cut(each.unit, limit // 2), weight=2, rank=2),
+        field("baseline", _("Value at the start"), _baseline, weight=2),
+        field("end", end, lambda each: cells.value(each.targets.get(year)), kind=Kind.NUMBER, weight=2, rank=0),
+        field("after", after, lambda each: cells.value(each.targets.get(year + 1)), kind=Kind.NUMBER, weight=2),
     )
     shown = indicators[: limits.indicators]
     more = left_out(len(shown), len(indicators))
@@ -108,9 +101,6 @@ def _indicator(indicator: Indicator, limit: int) -> Cell:
 def _baseline(indicator: Indicator) -> Cell:
     start = indicator.baseline
     return cells.baseline(start) if start and start.value is not None else None
-
-
-# -- its steps ---------------------------------------------------------------------------------------------------------
 
 
 def schedule(one: Candidate, limits: Limits) -> tuple[Block, ...]:
@@ -139,9 +129,6 @@ def _task(one: Candidate, action: Action, months: tuple[str, ...]) -> Task:
     return Task(or_blank(action.name, STEP), owner, range(inside[0], inside[-1] + 1) if inside else range(0))
 
 
-# -- what they cost ----------------------------------------------------------------------------------------------------
-
-
 def budget(one: Candidate, limits: Limits) -> tuple[Block, ...]:
     """The lines of the budget in full rupiah, the first years first, with their sum; what is not costed says so."""
     plan, program = one.plan, one.program
@@ -149,15 +136,15 @@ def budget(one: Candidate, limits: Limits) -> tuple[Block, ...]:
     if not lines:
         return (Paragraph((labels.NOT_COSTED,)),)
     fields: tuple[Field[BudgetLine], ...] = (
-        to_fill("year", _("Year"), lambda line: line.year, kind=Kind.YEARS, weight=0, rank=0),
-        to_fill("source", _("Source of the money"),
-                lambda line: line.source and shortened(cells.source_name(plan, line.source), SOURCE),
-                weight=2, rank=0, unknown=labels.NO_SOURCE),
-        to_fill("amount", _("Indicative ceiling"), lambda line: line.amount,
-                kind=Kind.MONEY, rank=0, unknown=labels.NOT_COSTED),
-        to_fill("approved", _("Approved budget (APBD/DPA)"), lambda line: line.approved, kind=Kind.MONEY, rank=2),
-        to_fill("code", _("Sub-activity (code)"), lambda line: line.nomenclature or program.nomenclature, rank=3),
-        to_fill("certainty", _("State of the money"), lambda line: cells.label(labels.CERTAINTY, certainty(line))),
+        field("year", _("Year"), lambda line: line.year, kind=Kind.YEARS, weight=0, rank=0),
+        field("source", _("Source of the money"),
+              lambda line: line.source and shortened(cells.source_name(plan, line.source), SOURCE),
+              weight=2, rank=0, unknown=labels.NO_SOURCE),
+        field("amount", _("Indicative ceiling"), lambda line: line.amount,
+              kind=Kind.MONEY, rank=0, unknown=labels.NOT_COSTED),
+        field("approved", _("Approved budget (APBD/DPA)"), lambda line: line.approved, kind=Kind.MONEY, rank=2),
+        field("code", _("Sub-activity (code)"), lambda line: line.nomenclature or program.nomenclature, rank=3),
+        field("certainty", _("State of the money"), lambda line: cells.label(labels.CERTAINTY, certainty(line))),
     )  # fmt: skip
     shown = form(fields, lines[: limits.lines], (7, 21, 18, 18, 18, 18))
     price = cost(plan, program)
@@ -222,9 +209,6 @@ def summed(one: Brief, limit: int) -> Paragraph:
     return Paragraph(tuple(parts))
 
 
-# -- its risks ---------------------------------------------------------------------------------------------------------
-
-
 def risks(one: Candidate, limits: Limits) -> tuple[Block, ...]:
     """The three gravest risks, as the ministry's form has them."""
     plan, limit = one.plan, limits.cell
@@ -241,15 +225,15 @@ def risks(one: Candidate, limits: Limits) -> tuple[Block, ...]:
         return cells.label(labels.RISK_LEVEL, level_of(plan, risk))
 
     fields: tuple[Field[Risk], ...] = (
-        to_fill("factor", _("Factor"), lambda risk: cut(risk.factor, limit), weight=3, rank=0),
-        to_fill("cause", _("Cause"), lambda risk: cut(risk.cause, limit), weight=3, rank=3),
-        to_fill("likelihood", _("Likelihood"), lambda risk: rated(risk.likelihood, scale and scale.likelihood), rank=3),
-        to_fill("impact", _("Risk impact"), lambda risk: rated(risk.impact, scale and scale.impact), rank=3),
-        to_fill("level", _("Level"), level, kind=Kind.WORD, rank=0),
-        to_fill("mitigation", _("Mitigation"), lambda risk: _mitigation(risk, limit), weight=4),
-        to_fill("owner", _("Owner"),
-                lambda risk: shortened(plan.agency_name(risk.owner), OWNER) if risk.owner else None, rank=2),
-        to_fill("residual", _("Residual risk"), lambda risk: level(risk.residual), kind=Kind.WORD, rank=2),
+        field("factor", _("Factor"), lambda risk: cut(risk.factor, limit), weight=3, rank=0),
+        field("cause", _("Cause"), lambda risk: cut(risk.cause, limit), weight=3, rank=3),
+        field("likelihood", _("Likelihood"), lambda risk: rated(risk.likelihood, scale and scale.likelihood), rank=3),
+        field("impact", _("Risk impact"), lambda risk: rated(risk.impact, scale and scale.impact), rank=3),
+        field("level", _("Level"), level, kind=Kind.WORD, rank=0),
+        field("mitigation", _("Mitigation"), lambda risk: _mitigation(risk, limit), weight=4),
+        field("owner", _("Owner"),
+              lambda risk: shortened(plan.agency_name(risk.owner), OWNER) if risk.owner else None, rank=2),
+        field("residual", _("Residual risk"), lambda risk: level(risk.residual), kind=Kind.WORD, rank=2),
     )  # fmt: skip
     listed = form(fields, found[:RISKS], (17, 15, 13, 8, 8, 19, 11, 9))
     more = left_out(RISKS, len(found))

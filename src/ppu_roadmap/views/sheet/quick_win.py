@@ -76,9 +76,6 @@ def _reach(program: Program, limit: int) -> Paragraph:
     return Paragraph((group, _("; beneficiaries: "), count, _("; location: "), places))
 
 
-# -- who carries it out ------------------------------------------------------------------------------------------------
-
-
 def _carried_out(plan: Plan, program: Program, limits: Limits) -> tuple[Block, ...]:
     """The agency in charge by its full name, and its partners with their parts."""
     owner: Inlines = (Blank(),)
@@ -114,9 +111,6 @@ def _agreed(agreement: Agreement | None) -> Message:
     return _("{kind} {number} until {until}", kind=kind, number=agreement.number, until=until)
 
 
-# -- what it serves ----------------------------------------------------------------------------------------------------
-
-
 def _alignment(plan: Plan, program: Program, limits: Limits) -> tuple[Block, ...]:
     """One paragraph an upper plan, then what else is known."""
     serves = program.serves[-limits.upper_plans :]
@@ -148,9 +142,6 @@ def _aims(plan: Plan, serves: Serves, limits: Limits) -> Inlines:
     return (Strong(called) if called else Blank(), " – ", *between("; ", aims))
 
 
-# -- how it was scored -------------------------------------------------------------------------------------------------
-
-
 def _score(one: Brief, candidate: Candidate, limit: int) -> Paragraph:
     """Score times weight for each criterion, the sum, the rank, the next candidate."""
     contest = [each for each in one.candidates if each.program.dimension == candidate.program.dimension]
@@ -179,9 +170,6 @@ def _next(contest: Sequence[Candidate], candidate: Candidate, own: float) -> Mes
     if lead <= 0:
         return _("The next candidate is {name}, {difference} behind.", name=name, difference=difference)
     return _("Before it stands {name}, by {difference}.", name=name, difference=difference)
-
-
-# -- who proposed and who decides --------------------------------------------------------------------------------------
 
 
 def _proposers(plan: Plan, program: Program, limit: int) -> Iterator[Block]:

@@ -14,12 +14,12 @@ from ppu_roadmap.fields.field import Field, field
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.paper.blocks import DottedLine, Items, Paragraph, Section, SideBySide, Signature, Signatures, shortened
 from ppu_roadmap.paper.document import Page
-from ppu_roadmap.paper.table import Cell, Kind, Marked
+from ppu_roadmap.paper.table import UNKNOWN, Cell, Kind, Marked
 from ppu_roadmap.text import Day, Message, Phrase, _, _n, words
 from ppu_roadmap.views.quick_wins import NOT_SCORED
 from ppu_roadmap.views.sheet.brief import MILLION, Brief, counted, cut, span
 from ppu_roadmap.views.sheet.matters import sentences
-from ppu_roadmap.views.sheet.measures import form, main_target, summed, to_fill
+from ppu_roadmap.views.sheet.measures import form, main_target, summed
 from ppu_roadmap.views.sheet.room import Limits
 
 MOST_MATTERS = 5
@@ -131,20 +131,20 @@ def _fields(shown: Sequence[Candidate], limits: Limits, today: date) -> tuple[Fi
     return (
         field("number", _("No"), lambda one: numbers[id(one)], kind=Kind.NUMBER, weight=0, rank=0),
         field("dimension", _("Dimension"), lambda one: cells.dimension(one.program.dimension), rank=8, bare=True),
-        field("name", _("Quick win"), lambda one: cut(one.program.name, max(cell, NAME)), weight=3, rank=0),
-        to_fill("problem", _("The people's problem it answers"), lambda one: cut(one.quick_win.problem, cell),
-                weight=4, rank=7),
-        to_fill("owner", _("Lead agency"), lambda one: _owner(one, cell // 3), weight=2, rank=3),
-        to_fill("time", _("From – to"), span, weight=2, rank=4),
-        to_fill("status", _("Status"), lambda one: cells.status(one.plan, one.program, today), kind=Kind.WORD, rank=4),
-        to_fill("cost", _("Cost (Rp million) and source"), lambda one: _cost(one, limits),
-                weight=2, rank=5, unknown=labels.NOT_COSTED),
-        to_fill("target", _("Target at the end"), lambda one: main_target(one, cell // 2), weight=3, rank=6),
-        to_fill("risk", _("Highest risk"),
-                lambda one: cells.label(labels.RISK_LEVEL, highest_level(one.plan, one.program)),
-                kind=Kind.WORD, weight=0, rank=2),
-        to_fill("score", _("Score"), lambda one: one.ranking.score,
-                kind=Kind.NUMBER, weight=0, unknown=NOT_SCORED),
+        field("name", _("Quick win"), lambda one: cut(one.program.name, max(cell, NAME)),
+              weight=3, rank=0, unknown=UNKNOWN),
+        field("problem", _("The people's problem it answers"), lambda one: cut(one.quick_win.problem, cell),
+              weight=4, rank=7),
+        field("owner", _("Lead agency"), lambda one: _owner(one, cell // 3), weight=2, rank=3),
+        field("time", _("From – to"), span, weight=2, rank=4),
+        field("status", _("Status"), lambda one: cells.status(one.plan, one.program, today), kind=Kind.WORD, rank=4),
+        field("cost", _("Cost (Rp million) and source"), lambda one: _cost(one, limits),
+              weight=2, rank=5, unknown=labels.NOT_COSTED),
+        field("target", _("Target at the end"), lambda one: main_target(one, cell // 2), weight=3, rank=6),
+        field("risk", _("Highest risk"),
+              lambda one: cells.label(labels.RISK_LEVEL, highest_level(one.plan, one.program)),
+              kind=Kind.WORD, weight=0, rank=2),
+        field("score", _("Score"), lambda one: one.ranking.score, kind=Kind.NUMBER, weight=0, unknown=NOT_SCORED),
         field("decision", _("Decision"), _decision, kind=Kind.BOXES, weight=2),
     )  # fmt: skip
 
