@@ -149,8 +149,7 @@ def texts_of(of: Known_contra, fields: Fields[Known_contra]) -> Iterator[str]:
     for each in fields:
         cell = each.get(of)
         for item in cell if isinstance(cell, tuple) else (cell,):
-            value = item.value if isinstance(item, Marked) else item
-            text = value.label if isinstance(value, Keyed) else value
+            text = label_of(item.value if isinstance(item, Marked) else item)
             if isinstance(text, str):
                 yield text
 

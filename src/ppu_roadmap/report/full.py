@@ -49,8 +49,11 @@ def lines(
     elif others:
         yield from _by_rule(others, result.files, language, command)
         yield ()
+    for each in result.waived if whole else ():
+        tagged = _("waived[{code}]", code=each.code).render(language)
+        said = plain(f": {each.message.render(language)} ({each.waived})")
+        yield (position(each.file, each.span), "bold"), (": ", ""), (tagged, "dim"), (said, "")
     if whole and result.waived:
-        yield from (_waived(each, language) for each in result.waived)
         yield ()
     summed = summary_line(result.summary, language, len(result.waived))
     yield ((summed, "bold green" if result.summary.clean else "bold"),)
@@ -103,13 +106,6 @@ def _name(each: Diagnostic, home: str | None) -> str:
     path = PurePosixPath(each.file)
     name = each.program or path.name
     return plain(name if home is None else f"{path.parent / name}".removeprefix(home).lstrip("/"), QUOTE_LIMIT)
-
-
-def _waived(diagnostic: Diagnostic, language: Language) -> Line:
-    """A finding that its program waives, and the reason."""
-    tagged = _("waived[{code}]", code=diagnostic.code).render(language)
-    said = f": {diagnostic.message.render(language)} ({diagnostic.waived})"
-    return (position(diagnostic.file, diagnostic.span), "bold"), (": ", ""), (tagged, "dim"), (plain(said), "")
 
 
 def summary_line(summary: Summary, language: Language, waived: int = 0) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ppu_roadmap.analysis.quick_wins import Candidate
+from ppu_roadmap.analysis.quick_wins import Candidate, Choice
 from ppu_roadmap.catalog.labels import DECISION
 from ppu_roadmap.fields import cells
 from ppu_roadmap.model.program import Program
@@ -22,10 +22,11 @@ MOST_SOURCES = 5
 def appendix(one: Brief) -> Page:
     """What the summary and the pages rest on."""
     further = Items(tuple((sentence,) for sentence in sentences(one)[MOST_MATTERS:]))
+    rejected = (_reason(candidate) for candidate in one.candidates if candidate.choice is Choice.REJECTED)
     ended = (
         _because((_named(program), " ", cells.standing(program) or ""), program.status_note) for program in one.ended
     )
-    left_out = Items((*map(_reason, one.left_out), *ended))
+    left_out = Items((*rejected, *ended))
     everyone = Paragraph((_("Every candidate in the plan is on this sheet."),))
     parts = (
         (_("Criteria and weights"), tuple(_criteria(one))),

@@ -33,8 +33,6 @@ class Brief(NamedTuple):
     """All of them, by dimension and rank."""
     forward: tuple[Candidate, ...]
     """Those that are put forward, in the order of the pages."""
-    left_out: tuple[Candidate, ...]
-    """Those that were rejected."""
     ended: tuple[Program, ...]
     """Programs with a quick win that are not live."""
 
@@ -67,9 +65,8 @@ class Brief(NamedTuple):
 def brief(one: Choosing, today: date) -> Brief:
     """What is put forward of a region's candidates: all that were not rejected."""
     forward = tuple(candidate for candidate in one.shown if candidate.choice is not Choice.REJECTED)
-    left_out = tuple(candidate for candidate in one.all if candidate.choice is Choice.REJECTED)
     ended = tuple(program for program in one.plan.programs if program.quick_win and not live(program))
-    return Brief(one.plan, today, one.all, forward, left_out, ended)
+    return Brief(one.plan, today, one.all, forward, ended)
 
 
 # -- words of the sheet ------------------------------------------------------------------------------------------------

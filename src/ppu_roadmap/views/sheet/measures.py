@@ -41,14 +41,9 @@ def _indicators(program: Program) -> list[Indicator]:
     return sorted(program.indicators, key=lambda indicator: NOTICED.index(indicator.kind))
 
 
-def _finish_year(quick_win: QuickWin) -> int:
-    """The year in which it ends; 0, for which there is no target, where that is not known."""
-    return int(quick_win.finish[:4]) if quick_win.finish else 0
-
-
 def main_target(one: Candidate, limit: int) -> Cell:
     """The target of the first indicator that has one for the end."""
-    year = _finish_year(one.quick_win)
+    year = int((one.quick_win.finish or "0")[:4])
     for indicator in _indicators(one.program):
         if (value := indicator.targets.get(year)) is not None:
             name, unit = shortened(indicator.name or "", limit), shortened(indicator.unit or "", limit // 2)
@@ -74,9 +69,9 @@ def evidence(one: Candidate, limit: int) -> Inlines:
 def promised(one: Candidate, limits: Limits) -> Iterator[Block]:
     """The benefit, and the table of indicators."""
     indicators, limit = _indicators(one.program), limits.cell
-    finish, year = one.quick_win.finish, _finish_year(one.quick_win)
-    end, after = _("Target at the end"), _("Target a year later")
-    if finish:
+    end, after, year = _("Target at the end"), _("Target a year later"), 0  # for which there is no target
+    if finish := one.quick_win.finish:
+        year = int(finish[:4])
         end, after = _("Target {month}", month=Month(finish)), _("Target {year}", year=year + 1)
     fields: tuple[Field[Indicator], ...] = (
         field("name", _("Indicator"), lambda each: _indicator(each, limit), weight=4, rank=0),
@@ -108,10 +103,15 @@ def schedule(one: Candidate, limits: Limits) -> tuple[Block, ...]:
     time, label, actions = span(one) or Blank(), _("From – to"), one.program.actions
     if not actions:
         return (Paragraph((time, _("; steps: "), Blank()), label),)
-    shown = actions[: limits.steps]
+    shown, tasks = actions[: limits.steps], []
     months = _months(one.quick_win, shown)
-    tasks = tuple(_task(one, action, months) for action in shown)
-    return (Paragraph((time, *left_out(len(shown), len(actions))), label), Schedule(months, tasks))
+    for action in shown:
+        owner = or_blank(action.owner and one.plan.agency_name(action.owner), OWNER)
+        start, finish = action.start or action.finish, action.finish or action.start
+        inside = [index for index, month in enumerate(months) if start and finish and start <= month <= finish]
+        across = range(inside[0], inside[-1] + 1) if inside else range(0)
+        tasks.append(Task(or_blank(action.name, STEP), owner, across))
+    return (Paragraph((time, *left_out(len(shown), len(actions))), label), Schedule(months, tuple(tasks)))
 
 
 def _months(quick_win: QuickWin, actions: Sequence[Action]) -> tuple[str, ...]:
@@ -120,13 +120,6 @@ def _months(quick_win: QuickWin, actions: Sequence[Action]) -> tuple[str, ...]:
     numbers = [month_number(month) for month in named if month]
     first, last = min(numbers, default=0), max(numbers, default=-1)
     return tuple(f"{month // 12:04}-{month % 12 + 1:02}" for month in range(first, min(last, first + MOST_MONTHS) + 1))
-
-
-def _task(one: Candidate, action: Action, months: tuple[str, ...]) -> Task:
-    owner = or_blank(action.owner and one.plan.agency_name(action.owner), OWNER)
-    start, finish = action.start or action.finish, action.finish or action.start
-    inside = [index for index, month in enumerate(months) if start and finish and start <= month <= finish]
-    return Task(or_blank(action.name, STEP), owner, range(inside[0], inside[-1] + 1) if inside else range(0))
 
 
 def budget(one: Candidate, limits: Limits) -> tuple[Block, ...]:

@@ -8,7 +8,7 @@ from ppu_roadmap.analysis.quick_wins import Candidate
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.facts.standing import late
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.model.plan_file import Agreement, UpperPlan
+from ppu_roadmap.model.plan_file import UpperPlan
 from ppu_roadmap.model.program import Program, Serves
 from ppu_roadmap.model.quick_win import Decision
 from ppu_roadmap.model.types import EVERYWHERE
@@ -98,17 +98,13 @@ def _partner(plan: Plan, program: Program, key: str, limit: int) -> Inlines:
     if tasks:
         told += (f": {shortened(', '.join(tasks), limit)}",)
     if agency and agency.kind in AGREED:
-        facts = (labels.AGENCY_KIND[agency.kind], _agreed(agency.agreement))
-        told += (_(" ({facts})", facts=words(facts)),)
+        agreed, agreement = _("agreement not filled in"), agency.agreement
+        if agreement is not None:
+            until = Month(agreement.until) if agreement.until else None
+            kind = agreement.kind if agreement.kind and agreement.kind.lower() != "mou" else "MOU"
+            agreed = _("{kind} {number} until {until}", kind=kind, number=agreement.number, until=until)
+        told += (_(" ({facts})", facts=words((labels.AGENCY_KIND[agency.kind], agreed))),)
     return told
-
-
-def _agreed(agreement: Agreement | None) -> Message:
-    if agreement is None:
-        return _("agreement not filled in")
-    until = Month(agreement.until) if agreement.until else None
-    kind = agreement.kind if agreement.kind and agreement.kind.lower() != "mou" else "MOU"
-    return _("{kind} {number} until {until}", kind=kind, number=agreement.number, until=until)
 
 
 def _alignment(plan: Plan, program: Program, limits: Limits) -> tuple[Block, ...]:
