@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeAlias, TypeVar
 
@@ -103,10 +102,9 @@ def field(key: str, label: Message, get: Callable[[Known_contra], Cell], /, **op
     return Field(Column(key, label, **options), get, **own)
 
 
-def plain(key: str, label: Message, /, *path: str, **options: Any) -> Field[Of[Record]]:
-    """A value that people and machines read alike, at its own key of the record or at another path."""
-    get = partial(_at, path=path) if path else attrgetter(f"record.{key}")
-    return field(key, label, get, path=path or (key,), **options)
+def plain(key: str, label: Message, /, **options: Any) -> Field[Of[Record]]:
+    """A value that people and machines read alike."""
+    return field(key, label, attrgetter(f"record.{key}"), path=(key,), **options)
 
 
 def several(key: str, label: Message, /, **options: Any) -> Field[Of[Record]]:
@@ -129,14 +127,6 @@ def word(
 def agency(key: str, label: Message, /, **options: Any) -> Field[Of[Record]]:
     """The key of an agency, which people read by its short name."""
     return field(key, label, lambda of: cells.agency(of.plan, getattr(of.record, key)), path=(key,), **options)
-
-
-def _at(of: Of[Record], path: tuple[str, ...]) -> Any:
-    """The value at a path below a record; ``None`` where the way to it is not there."""
-    found: Any = of.record
-    for step in path:
-        found = getattr(found, step, None)
-    return found
 
 
 def searched(fields: Fields[Known_contra]) -> tuple[Field[Known_contra], ...]:

@@ -71,7 +71,9 @@ _BASIS: tuple[Field[Of[Indicator]], ...] = (
     plain("unit", _("Unit"), rank=5, bare=True),
     field("baseline", _("Baseline value"), lambda of: cells.baseline(of.record.baseline), path=("baseline", "value"),
           rank=4),
-    plain("baseline_year", _("Year of the baseline"), "baseline", "year", rank=11, kind=Kind.YEARS),
+    field("baseline_year", _("Year of the baseline"),
+          lambda of: of.record.baseline.year if of.record.baseline else None,
+          path=("baseline", "year"), rank=11, kind=Kind.YEARS),
 )  # fmt: skip
 _SERIES: tuple[Field[Of[Indicator]], ...] = (
     field("targets", _("Targets"), lambda of: cells.figures(of.record.targets), path=("targets",), rank=1, weight=2),

@@ -22,24 +22,10 @@ HIDDEN = {
 """What a program holds and no field shows."""
 
 
-def _region(of: Asked) -> Cell:
-    name = (of.plan.file.region.name if of.plan.file.region else None) or of.plan.code
-    return Keyed(of.plan.code, name)
-
-
-def _horizon(of: Asked) -> Cell:
-    return cells.spans(of.plan, [of.record.horizon])[0] if of.record.horizon else None
-
-
 def _strategy(of: Asked) -> Cell:
     key = of.record.strategy
     found = (strategy for _file, _index, strategy in of.plan.strategies() if key and strategy.id == key)
     return next((f"{key} {strategy.name}" for strategy in found if strategy.name), key)
-
-
-def _quick_win(of: Asked) -> Cell:
-    quick = of.record.quick_win
-    return cells.label(labels.QUICK_WIN_KIND, quick.kind) if quick else None
 
 
 def _decision(of: Asked) -> Cell:
@@ -61,8 +47,9 @@ def _aims(plan: Plan, serves: Serves) -> str:
 
 
 FIELDS: tuple[Field[Asked], ...] = (
-    field("region", _("Region"), _region, rank=9, weight=2, bare=True, order=by_key,
-          searched=False),  # every program of the plan has it
+    field("region", _("Region"),
+          lambda of: Keyed(of.plan.code, (of.plan.file.region and of.plan.file.region.name) or of.plan.code),
+          rank=9, weight=2, bare=True, order=by_key, searched=False),  # every program of the plan has it
     plain("id", _("Code"), rank=0, weight=0),
     field("name", _("Smart City program"), lambda of: cells.name(of.record), path=("name",),
           rank=0, weight=4, narrow=_("Program")),
@@ -72,7 +59,8 @@ FIELDS: tuple[Field[Asked], ...] = (
     plain("strategy", _("Strategy"), rank=10, weight=0, sheet=_strategy,
           searched=False),  # a key of the dimension's strategies
     plain("description", _("Description"), rank=20, weight=4),
-    word("horizon", _("Horizon"), labels.HORIZON_NARROW, rank=7, weight=0, bare=True, sheet=_horizon),
+    word("horizon", _("Horizon"), labels.HORIZON_NARROW, rank=7, weight=0, bare=True,
+         sheet=lambda of: cells.spans(of.plan, [of.record.horizon])[0] if of.record.horizon else None),
     field("years", _("Years"), lambda of: of.plan.years(of.record), path=("years",), kind=Kind.YEARS, rank=2, weight=0,
           bare=True),
     field("owner", _("Agency in charge"), lambda of: cells.owner(of.plan, of.record), path=("owner",),
@@ -94,7 +82,8 @@ FIELDS: tuple[Field[Asked], ...] = (
           searched=False),  # no text
     field("funding", _("Funding source"), lambda of: cells.funding(of.plan, of.record), rank=9, weight=2, order=None),
     field("quick_win", _("Quick win"), lambda of: of.record.quick_win is not None, path=("quick_win",),
-          kind=Kind.MARK, rank=1, weight=0, bare=True, narrow=_("QW"), sheet=_quick_win),
+          kind=Kind.MARK, rank=1, weight=0, bare=True, narrow=_("QW"),
+          sheet=lambda of: of.record.quick_win and cells.label(labels.QUICK_WIN_KIND, of.record.quick_win.kind)),
     field("decision", _("Decision on the quick win"), _decision, kind=Kind.WORD, rank=8, weight=0,
           narrow=_("Decision"), order=among(labels.DECISION)),
     field("risks", _("Risk level"), lambda of: cells.label(labels.RISK_LEVEL, highest_level(of.plan, of.record)),
