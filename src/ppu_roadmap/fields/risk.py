@@ -6,16 +6,10 @@ from ppu_roadmap.facts.risk import level_of, rating
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, Within, agency, field, laid_out, plain, without, word
 from ppu_roadmap.model.measures import Risk
-from ppu_roadmap.paper.table import Cell, Keyed, Kind
+from ppu_roadmap.paper.table import Keyed, Kind
 from ppu_roadmap.text import _
 
 Asked = Within[Risk]
-
-
-def _mitigation(of: Asked) -> Cell:
-    """What people take for none, such as a blank, machines read as it is written."""
-    written = of.record.mitigation
-    return Keyed(written, None) if silent(of.record, "mitigation") else written
 
 
 OF_PROGRAM: tuple[Field[Asked], ...] = (
@@ -36,7 +30,9 @@ OF_RISK: tuple[Field[Asked], ...] = (
     plain("impact", _("Risk impact"), kind=Kind.NUMBER, rank=7, weight=0),
     field("level", _("Inherent risk"), lambda of: cells.rated(rating(of.plan, of.record)), kind=Kind.WORD, rank=1,
           sheet=lambda of: cells.label(labels.RISK_LEVEL, level_of(of.plan, of.record))),
-    field("mitigation", _("Mitigation"), _mitigation, path=("mitigation",), rank=4, weight=4),
+    field("mitigation", _("Mitigation"),  # what people take for none, such as a blank, machines read as it is written
+          lambda of: Keyed(of.record.mitigation, None) if silent(of.record, "mitigation") else of.record.mitigation,
+          path=("mitigation",), rank=4, weight=4),
     word("mitigation_kind", _("Kind of mitigation"), labels.MITIGATION, narrow=_("Kind"), rank=6),
     agency("owner", _("Risk owner"), rank=3, weight=2),
     field("residual_likelihood", _("Residual likelihood"),

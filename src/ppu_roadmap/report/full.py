@@ -20,7 +20,6 @@ FINDINGS_OF_A_RULE = 10
 NAMED = 3
 """Programs that a line of a rule names."""
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
-_TAB = "    "
 
 
 def render(result: Outcome, language: Language) -> str:
@@ -170,7 +169,7 @@ def _window(text: str, at: int, room: int) -> tuple[str, int]:
 
 
 def _harmless(text: str) -> str:
-    return plain(text.replace("\t", _TAB))
+    return plain(text.replace("\t", "    "))
 
 
 def _width(text: str) -> int:

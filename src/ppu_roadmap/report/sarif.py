@@ -25,7 +25,6 @@ def render(result: Outcome, language: Language) -> str:
     pages = read_pages()
     index = {code: number for number, code in enumerate(pages)}
     every = (*result.diagnostics, *result.waived)
-    marks = fingerprints(every)
     rules = [_rule(page, language) for page in pages.values()]
     run = {
         "tool": {"driver": {"name": "roadmap", "semanticVersion": __version__, "rules": rules}},
@@ -35,7 +34,7 @@ def render(result: Outcome, language: Language) -> str:
         "invocations": [{"executionSuccessful": True}],
         "results": [
             _result(diagnostic, index[diagnostic.code], mark, language)
-            for diagnostic, mark in zip(every, marks, strict=True)
+            for diagnostic, mark in zip(every, fingerprints(every), strict=True)
         ],
     }
     return dumped({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})

@@ -60,9 +60,6 @@ def _change(candidate: Candidate, limit: int) -> Message:
     return _("{name} ({date}: {groups})", name=name, date=day, groups=groups)
 
 
-# -- the checks --------------------------------------------------------------------------------------------------------
-
-
 def upper_plan_of(plan: Plan, year: int) -> UpperPlan | None:
     """The upper plan in force in a year, the one that began last."""
     current = [upper for upper in plan.upper_plans.values() if upper.years and upper.years[0] <= year <= upper.years[1]]

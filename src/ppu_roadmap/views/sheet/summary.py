@@ -102,9 +102,8 @@ def asked(one: Brief) -> Message:
             count,
             owners=provisional,
         )
-    if pending < count:
-        decisions = _("Please decide on {pending} of the {count} quick wins below", pending=pending, count=count)
-    else:
+    decisions = _("Please decide on {pending} of the {count} quick wins below", pending=pending, count=count)
+    if pending == count:
         decisions = _n(
             "Please decide on the {count} quick win below", "Please decide on the {count} quick wins below", count
         )
@@ -113,16 +112,12 @@ def asked(one: Brief) -> Message:
     return _("{decisions}, and name the lead agency for {owners} of them.", decisions=decisions, owners=provisional)
 
 
-# -- the table of quick wins -------------------------------------------------------------------------------------------
-
-
 def _legend(one: Brief) -> Iterator[Paragraph]:
     """What the letters beside the boxes mean, where there are boxes."""
-    if not any(candidate.undecided for candidate in one.forward):
-        return
-    pairs = ((short, labels.DECISION[key]) for key, short in DECISION_SHORT.items())
-    kinds = words(_("{short} {decision}", short=short, decision=decision) for short, decision in pairs)
-    yield Paragraph((_("Decision: {kinds}.", kinds=kinds),))
+    if any(candidate.undecided for candidate in one.forward):
+        pairs = ((short, labels.DECISION[key]) for key, short in DECISION_SHORT.items())
+        kinds = words(_("{short} {decision}", short=short, decision=decision) for short, decision in pairs)
+        yield Paragraph((_("Decision: {kinds}.", kinds=kinds),))
 
 
 def _fields(shown: Sequence[Candidate], limits: Limits, today: date) -> tuple[Field[Candidate], ...]:
@@ -175,9 +170,6 @@ def _decision(one: Candidate) -> Cell:
         return tuple(DECISION_SHORT.values())
     word = labels.DECISION[decision.status] if decision.status else None
     return _("{decision}, {date}", decision=word, date=Day(decision.date) if decision.date else None)
-
-
-# -- who signs ---------------------------------------------------------------------------------------------------------
 
 
 def signatures(one: Brief, limit: int) -> Signatures:
