@@ -63,8 +63,7 @@ def status(plan: Plan, program: Program, today: date) -> Cell:
 
 def sourced(plan: Plan, program: Program) -> Cell:
     """The cost, with a mark where only a part of it is known, and where some of it has no source."""
-    price = money(plan, program)
-    without = unfunded(program)
+    price, without = money(plan, program), unfunded(program)
     if without is None or not isinstance(price, int | Marked):
         return price
     mark = _("({mark})", mark=labels.NO_SOURCE)

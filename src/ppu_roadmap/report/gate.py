@@ -58,9 +58,7 @@ def _program(missing: Missing, language: Language) -> Iterator[str]:
     if missing.program is None:
         yield from (f"- {thing}" for thing in things)
         return
-    name = flat(missing.program)
-    if missing.proposed:
-        name += f" {PROPOSED.render(language)}"
+    name = f"{flat(missing.program)} {PROPOSED.render(language)}" if missing.proposed else flat(missing.program)
     yield f"- {name}: {things[0]}" if len(things) == 1 else f"- {name}:"
     if len(things) > 1:
         yield from (f"  - {thing}" for thing in things)

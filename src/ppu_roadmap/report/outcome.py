@@ -38,7 +38,6 @@ class Outcome(NamedTuple):
     summary: Summary
     files: tuple[str, ...] = ()
     """Every file that was read, by path."""
-
     language: Language | None = None
     """The language of the first plan."""
     waived: tuple[Diagnostic, ...] = ()

@@ -23,9 +23,7 @@ def appendix(one: Brief) -> Page:
     """What the summary and the pages rest on."""
     further = Items(tuple((sentence,) for sentence in sentences(one)[MOST_MATTERS:]))
     rejected = (_reason(candidate) for candidate in one.candidates if candidate.choice is Choice.REJECTED)
-    ended = (
-        _because((_named(program), " ", cells.standing(program) or ""), program.status_note) for program in one.ended
-    )
+    ended = (_because((_named(each), " ", cells.standing(each) or ""), each.status_note) for each in one.ended)
     left_out = Items((*rejected, *ended))
     everyone = Paragraph((_("Every candidate in the plan is on this sheet."),))
     parts = (

@@ -1,6 +1,6 @@
 """The first page of the decision sheet: all quick wins, what is asked, what to mind, what it costs, who signs."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ppu_roadmap.analysis.quick_wins import Candidate
@@ -30,7 +30,11 @@ WIDTHS = (3, 8, 14, 13, 10, 7, 8, 10, 9, 6, 5, 7)
 DECISION_SHORT = {"approved": _("A"), "approved-with-notes": _("AN"), "revise": _("V"), "rejected": _("R")}
 """The decisions in letters, for a narrow column; a legend says what they mean."""
 MOST_INITIALS = 4
-_PLANNERS = ("bapelitbang", "bappeda", "bapperida", "bappelitbangda", "bapperinda")
+_AGENCIES = (
+    (_("the informatics agency"), ("diskominfo",)),
+    (_("the planning agency"), ("bapelitbang", "bappeda", "bapperida", "bappelitbangda", "bapperinda")),
+)
+"""Whose heads put their initials, by the keys that plans have for them: the first known, or who took over from it."""
 
 
 def summary_page(one: Brief, limits: Limits) -> Page:
@@ -183,17 +187,11 @@ def signatures(one: Brief, limit: int) -> Signatures:
 
 def _usual(plan: Plan) -> Iterator[Signature]:
     """The heads of informatics and of planning, and the secretary, as far as the plan names their agencies."""
-    informatics = _now(plan, ("diskominfo",)) or _("the informatics agency")
-    planning = _now(plan, _PLANNERS) or _("the planning agency")
-    yield Signature(_("Head of {agency}", agency=informatics), initials=True)
-    yield Signature(_("Head of {agency}", agency=planning), initials=True)
+    for agency, keys in _AGENCIES:
+        key = next((key for key in keys if key in plan.agencies), None)
+        now = plan.agency_name((key, *successors(plan, key))[-1]) if key else agency
+        yield Signature(_("Head of {agency}", agency=now), initials=True)
     yield Signature(_("Regional Secretary"), initials=True)
-
-
-def _now(plan: Plan, keys: Iterable[str]) -> str | None:
-    """The first of some agencies that the plan names, or who took over from it."""
-    key = next((key for key in keys if key in plan.agencies), None)
-    return plan.agency_name((key, *successors(plan, key))[-1]) if key else None
 
 
 def _is(role: Phrase, title: Phrase) -> bool:
