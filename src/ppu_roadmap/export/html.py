@@ -142,8 +142,7 @@ class _Writer(blocks.Writer):
         return _tag("table", _tag("tr", "".join(cells)), "signatures")
 
     def schedule(self, block: blocks.Schedule) -> str:
-        names = (_("Step"), _("Lead agency"))
-        head = "".join(f'<th scope="col" rowspan="2">{self.text(name)}</th>' for name in names)
+        head = "".join(f'<th scope="col" rowspan="2">{self.text(one)}</th>' for one in (_("Step"), _("Lead agency")))
         years = Counter(month[:4] for month in block.months)
         head += "".join(f'<th scope="colgroup" colspan="{count}">{year}</th>' for year, count in years.items())
         months = "".join(_heading(self.text(Month(month))[:1], "month") for month in block.months)

@@ -123,10 +123,8 @@ FIELDS: tuple[Field[Asked], ...] = (
 
 DEFAULT = ("id", "name", "dimension", "subdimension", "owner", "years", "budget", "quick_win", "status", "horizon")
 """What a table of programs shows where no columns are asked for."""
-
 SORTED = {each.key: each for each in FIELDS if each.order}
 """The fields that programs can be sorted by."""
-
 SEARCHED = searched(FIELDS)
 
 

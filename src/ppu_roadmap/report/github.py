@@ -24,8 +24,7 @@ def render(result: Outcome, language: Language) -> str:
     for severity, (command, more) in _COMMANDS.items():
         found = [diagnostic for diagnostic in result.diagnostics if diagnostic.severity is severity]
         lines += (_annotation(command, diagnostic, language) for diagnostic in found[:ANNOTATIONS])
-        left = len(found) - ANNOTATIONS
-        if left > 0:
+        if (left := len(found) - ANNOTATIONS) > 0:
             lines.append(replace(more, values={"count": left}, count=left).render(language))
     lines += (one_line(diagnostic, language) for diagnostic in result.diagnostics)
     return "\n".join((*lines, summary_line(result.summary, language, len(result.waived)), ""))

@@ -81,8 +81,8 @@ def promised(one: Candidate, limits: Limits) -> Iterator[Block]:
         field("after", after, lambda each: cells.value(each.targets.get(year + 1)), kind=Kind.NUMBER, weight=2),
     )
     shown = indicators[: limits.indicators]
-    more = left_out(len(shown), len(indicators))
-    yield Paragraph((or_blank(one.quick_win.benefit, limits.text), *more), _("Benefit"))
+    benefit = or_blank(one.quick_win.benefit, limits.text)
+    yield Paragraph((benefit, *left_out(len(shown), len(indicators))), _("Benefit"))
     yield form(fields, shown, (40, 14, 16, 15, 15))
     if indicators and all(indicator.kind == "output" for indicator in indicators):
         yield Paragraph((_("No result that people notice (outcome or impact) is measured yet."),))
@@ -144,8 +144,8 @@ def budget(one: Candidate, limits: Limits) -> tuple[Block, ...]:
     if price.known is None or len(lines) == 1:
         return (shown,)
     part = () if price.complete else (" ", labels.PARTLY_COSTED)
-    more = left_out(limits.lines, len(lines))
-    return (Paragraph((Rupiah(price.known), *part, *more), _("Sum of all lines")), shown)
+    known = (Rupiah(price.known), *part, *left_out(limits.lines, len(lines)))
+    return (Paragraph(known, _("Sum of all lines")), shown)
 
 
 class Costs(NamedTuple):

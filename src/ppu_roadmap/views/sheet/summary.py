@@ -44,10 +44,10 @@ def summary_page(one: Brief, limits: Limits) -> Page:
     table = form(_fields(one.forward, limits, one.today), one.forward, WIDTHS)
     matters = tuple((sentence,) for sentence in sentences(one, limits.cell)[:MOST_MATTERS])
     minded = Items(matters) if matters else Paragraph((_("The checks of the plan found nothing to mention."),))
-    direction = DottedLine(_("Direction or notes of the {approver}", approver=one.approver))
-    signed = (signatures(one, limits.cell), direction)
+    direction = _("Direction or notes of the {approver}", approver=one.approver)
     left = (Section(_("Points to note"), (minded,), 3),)
-    right = (Section(_("Sum"), (summed(one, limits.cell),), 4), Section(_("Initials and signature"), signed, 5))
+    signed = Section(_("Initials and signature"), (signatures(one, limits.cell), DottedLine(direction)), 5)
+    right = (Section(_("Sum"), (summed(one, limits.cell),), 4), signed)
     return Page(
         (
             Section(_("What is asked"), (Paragraph((asked(one),)),), 1),
