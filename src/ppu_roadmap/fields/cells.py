@@ -38,9 +38,7 @@ def agency(plan: Plan, key: str | None) -> Keyed | None:
 def owner(plan: Plan, program: Program) -> Cell:
     """The lead agency, with a mark on one that no source names."""
     called = agency(plan, program.owner)
-    if called is not None and program.owner_status == "provisional":
-        return Marked(called, labels.PROVISIONAL)
-    return called
+    return Marked(called, labels.PROVISIONAL) if called and program.owner_status == "provisional" else called
 
 
 def no_owner(programs: Iterable[Program]) -> Message:

@@ -49,21 +49,6 @@ def _yearly(key: str, label: Message, rank: int, narrow: Message | None = None) 
     return field(key, label, cell, kind=Kind.LINES, rank=rank, weight=weight, narrow=narrow, order=None)
 
 
-OF_YEARS: tuple[Field[Measured], ...] = (
-    _yearly("year", _("Year"), 0),
-    _yearly("target", _("Targets"), 0),
-    _yearly("actual", _("Achieved"), 0, narrow=_("Actual")),
-    _yearly("gap", _("Gap to target"), 1),
-    _yearly("achieved", _("Achieved (%)"), 2),
-)
-
-OF_OWNER: tuple[Field[Measured], ...] = (
-    field("region", _("Region"), lambda of: Keyed(of.plan.code, cells.region(of.plan)), rank=12),
-    field("dimension", _("Dimension"), lambda of: cells.dimension(of.measure.dimension), rank=11),
-    field("program", _("Code"), lambda of: of.measure.of, rank=0, weight=0),
-)
-"""What it is of: a program, an objective, or the region."""
-
 _BASIS: tuple[Field[Of[Indicator]], ...] = (
     plain("id", _("Code of the indicator"), rank=11, weight=0),
     plain("name", _("Performance indicator"), rank=0, weight=4),
@@ -92,7 +77,19 @@ _WAY: tuple[Field[Of[Indicator]], ...] = (
     word("kind_of_percent", _("Kind of percentage"), labels.PERCENT_KIND, usual="share", rank=9, bare=True),
 )
 
-FIELDS: tuple[Field[Measured], ...] = (*OF_OWNER, *_BASIS, *OF_YEARS, *_SERIES, *_MORE, *_WAY)
+FIELDS: tuple[Field[Measured], ...] = (
+    field("region", _("Region"), lambda of: Keyed(of.plan.code, cells.region(of.plan)), rank=12),
+    field("dimension", _("Dimension"), lambda of: cells.dimension(of.measure.dimension), rank=11),
+    field("program", _("Code"), lambda of: of.measure.of, rank=0, weight=0),
+    *_BASIS,
+    _yearly("year", _("Year"), 0),
+    _yearly("target", _("Targets"), 0),
+    _yearly("actual", _("Achieved"), 0, narrow=_("Actual")),
+    _yearly("gap", _("Gap to target"), 1),
+    _yearly("achieved", _("Achieved (%)"), 2),
+    *_SERIES, *_MORE, *_WAY,
+)  # fmt: skip
+"""First what it is of: a program, an objective, or the region."""
 
 SHEET = laid_out(
     without((*_BASIS, *_SERIES, *_WAY, *_MORE), "id", "baseline_year"),

@@ -12,16 +12,6 @@ from ppu_roadmap.text import _
 Asked = Within[Risk]
 
 
-OF_PROGRAM: tuple[Field[Asked], ...] = (
-    field("region", _("Region"), lambda of: Keyed(of.plan.code, cells.region(of.plan)), rank=12),
-    field("program", _("Program"), lambda of: of.program.id, rank=11, weight=0),
-    field("name", _("Smart City program"), lambda of: of.program.name, rank=10, weight=3),
-    field("dimension", _("Dimension"), lambda of: cells.dimension(of.program.dimension), rank=11),
-    field("quick_win", _("Quick win"), lambda of: of.program.quick_win is not None,
-          kind=Kind.MARK, narrow=_("QW"), rank=8, weight=0, bare=True),
-)  # fmt: skip
-"""What the register says of the program."""
-
 OF_RISK: tuple[Field[Asked], ...] = (
     plain("id", _("Code"), rank=0, weight=0),
     plain("factor", _("Risk factor"), rank=0, weight=4),
@@ -45,7 +35,16 @@ OF_RISK: tuple[Field[Asked], ...] = (
           sheet=lambda of: cells.label(labels.RISK_LEVEL, level_of(of.plan, of.record.residual))),
 )  # fmt: skip
 
-FIELDS = (*OF_PROGRAM, *OF_RISK)
+FIELDS: tuple[Field[Asked], ...] = (
+    field("region", _("Region"), lambda of: Keyed(of.plan.code, cells.region(of.plan)), rank=12),
+    field("program", _("Program"), lambda of: of.program.id, rank=11, weight=0),
+    field("name", _("Smart City program"), lambda of: of.program.name, rank=10, weight=3),
+    field("dimension", _("Dimension"), lambda of: cells.dimension(of.program.dimension), rank=11),
+    field("quick_win", _("Quick win"), lambda of: of.program.quick_win is not None,
+          kind=Kind.MARK, narrow=_("QW"), rank=8, weight=0, bare=True),
+    *OF_RISK,
+)  # fmt: skip
+"""What the register shows, first of the program."""
 
 SHEET = laid_out(
     without(OF_RISK, "residual_likelihood", "residual_impact"),
