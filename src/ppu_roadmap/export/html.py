@@ -25,12 +25,11 @@ def render(document: Document, language: Language) -> bytes:
     policy = f"default-src 'none'; style-src 'sha256-{allowed}'; base-uri 'none'; form-action 'none'"
     writer = _Writer(language, escape)
     pages = "".join(f"{writer.page(page)}\n" for page in document.pages)
-    title = escape(document.title.render(language))
     return (
         f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width">\n<meta name="referrer" content="no-referrer">\n'
-        f"<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n<main>\n{pages}</main>\n</body>\n</html>\n"
+        f"<title>{escape(document.title.render(language))}</title>\n<style>{style}</style>\n</head>\n<body>\n<main>\n{pages}</main>\n</body>\n</html>\n"
     ).encode()
 
 

@@ -30,7 +30,7 @@ def appendix(one: Brief) -> Page:
         (_("Criteria and weights"), tuple(_criteria(one))),
         (_("Candidates not chosen, and why"), (left_out if left_out.items else everyone,)),
         (_("Further points to note"), (further,) if further.items else ()),
-        (_("Sources of the data"), (Items(tuple(map(_sources, one.forward))),)),
+        (_("Sources of the data"), (Items(tuple(_sources(each.program) for each in one.forward)),)),
     )
     return Page(tuple(Section(title, blocks) for title, blocks in parts if blocks), (_("LAST APPENDIX"),))
 
@@ -75,8 +75,7 @@ def _because(said: Inlines, reason: str | None) -> Inlines:
     return (*said, "; ", *((why,) if why else (_("reason: "), Blank())))
 
 
-def _sources(candidate: Candidate) -> Inlines:
-    program = candidate.program
+def _sources(program: Program) -> Inlines:
     measured = (address for indicator in program.indicators for address in indicator.evidence)
     addresses = [*dict.fromkeys((*program.sources, *measured))][:MOST_SOURCES]
     listed = "; ".join(shortened(address, 300) for address in addresses) or Blank()
