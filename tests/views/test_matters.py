@@ -37,7 +37,7 @@ def test_nothing_known_is_not_zero() -> None:
 
 def minded(plan: Plan, today: date = TODAY) -> dict[str, list[str | None]]:
     found = matters(candidates_of(plan), today)
-    return {matter.name: [candidate.program.id for candidate in concerned] for matter, concerned in found}
+    return {name: [candidate.program.id for candidate in concerned] for name, concerned in found.items()}
 
 
 def test_what_to_mind() -> None:
@@ -57,7 +57,7 @@ def test_what_to_mind() -> None:
 
 
 def test_gravest_first() -> None:
-    assert list(minded(PLAN)) == [matter.name for matter in MATTERS if matter.name in minded(PLAN)]
+    assert list(minded(PLAN)) == [name for name in MATTERS if name in minded(PLAN)]
 
 
 def test_nothing_to_mind() -> None:

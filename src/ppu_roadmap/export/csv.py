@@ -32,11 +32,10 @@ def render(document: Document, language: Language, *, raw: bool = False, excel: 
         return file.getvalue().encode("utf-8-sig")
     table = document.table
     writer = csv.writer(file, lineterminator="\n")
-    guard = str if raw else guarded
 
     @cache
     def safe(text: str) -> str:
-        return guard(without_controls(text))
+        return without_controls(text) if raw else guarded(without_controls(text))
 
     def safely(row: Row) -> Iterator[str | int | float | None]:
         for cell, column in zip(row.cells, table.columns, strict=True):

@@ -13,6 +13,7 @@ from ppu_roadmap.paper.table import NUMERIC, Cell, Column, Group, Kind, Row, Tab
 from ppu_roadmap.text import Language, Month, _
 
 STYLE, TABLES = (Path(__file__).with_name(name) for name in ("html.css", "tables.css"))
+_BOX = '<span class="box"></span>'
 
 
 def render(document: Document, language: Language) -> bytes:
@@ -24,12 +25,11 @@ def render(document: Document, language: Language) -> bytes:
     policy = f"default-src 'none'; style-src 'sha256-{allowed}'; base-uri 'none'; form-action 'none'"
     writer = _Writer(language, escape)
     pages = "".join(f"{writer.page(page)}\n" for page in document.pages)
-    title = escape(document.title.render(language))
     return (
         f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width">\n<meta name="referrer" content="no-referrer">\n'
-        f"<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n<main>\n{pages}</main>\n</body>\n</html>\n"
+        f"<title>{escape(document.title.render(language))}</title>\n<style>{style}</style>\n</head>\n<body>\n<main>\n{pages}</main>\n</body>\n</html>\n"
     ).encode()
 
 
@@ -97,16 +97,12 @@ class _Writer(blocks.Writer):
 
     def drawn(self, table: Table) -> str:
         widths = "".join(f'<col width="{width}%">' for width in table.widths)
-        head = "".join(_heading(self.text(column.label), _css(column)) for column in table.printed())
+        columns = _tag("colgroup", widths) if widths else ""
+        labels = "".join(_heading(self.text(column.label), _css(column)) for column in table.printed())
+        head = _tag("thead", _tag("tr", labels)) if table.headed else ""
         body = "".join(self.group(table, group) for group in table.groups)
         foot = _tag("tfoot", self.row(table, table.total)) if table.total and not table.summary else ""
-        return _tag(
-            "table",
-            (_tag("colgroup", widths) if widths else "")
-            + (_tag("thead", _tag("tr", head)) if table.headed else "")
-            + f"{body}{foot}",
-            "fixed" if widths else "",
-        )
+        return _tag("table", columns + head + body + foot, "fixed" if widths else "")
 
     def group(self, table: Table, group: Group) -> str:
         """The rows of a group below its heading, which stands across all columns with its sum in a few words."""
@@ -121,10 +117,8 @@ class _Writer(blocks.Writer):
 
     def row(self, table: Table, row: Row, css: str = "") -> str:
         """A row; only a table with a title has room to keep the cells of columns without a weight on one line."""
-        cells = (
-            self.cell(cell, column, "whole" if table.title is not None and column.weight == 0 else "")
-            for cell, column in table.cells(row)
-        )
+        unbroken = "whole" if table.title is not None else ""
+        cells = (self.cell(cell, column, "" if column.weight else unbroken) for cell, column in table.cells(row))
         return _tag("tr", "".join(cells), css) + "\n"
 
     def cell(self, cell: Cell, column: Column, css: str) -> str:
@@ -147,8 +141,7 @@ class _Writer(blocks.Writer):
         return _tag("table", _tag("tr", "".join(cells)), "signatures")
 
     def schedule(self, block: blocks.Schedule) -> str:
-        names = (_("Step"), _("Lead agency"))
-        head = "".join(f'<th scope="col" rowspan="2">{self.text(name)}</th>' for name in names)
+        head = "".join(f'<th scope="col" rowspan="2">{self.text(one)}</th>' for one in (_("Step"), _("Lead agency")))
         years = Counter(month[:4] for month in block.months)
         head += "".join(f'<th scope="colgroup" colspan="{count}">{year}</th>' for year, count in years.items())
         months = "".join(_heading(self.text(Month(month))[:1], "month") for month in block.months)
@@ -158,14 +151,9 @@ class _Writer(blocks.Writer):
     def task(self, block: blocks.Schedule, task: blocks.Task) -> str:
         cells = [_tag("td", self.part(task.name)), _tag("td", self.part(task.owner))]
         for index, month in enumerate(block.months):
-            if index in task.span:
-                cells.append(f'<td class="month on" aria-label="{self.text(Month(month))}"></td>')
-            else:
-                cells.append(_tag("td", "", "month"))
+            on = f'<td class="month on" aria-label="{self.text(Month(month))}"></td>'
+            cells.append(on if index in task.span else _tag("td", "", "month"))
         return "".join(cells)
-
-
-_BOX = '<span class="box"></span>'
 
 
 def _heading(text: str, css: str) -> str:

@@ -16,8 +16,8 @@ def _owner(of: Within[BudgetLine]) -> Cell:
 
 FIELDS: tuple[Field[Within[BudgetLine]], ...] = (
     plain("year", _("Year"), kind=Kind.YEARS, rank=0, weight=0),
-    field("source", _("Funding source"), lambda of: cells.source(of.plan, of.record.source), path=("source",),
-          rank=0, weight=2, unknown=labels.NO_SOURCE),
+    field("source", _("Funding source"), lambda of: cells.label(of.plan.file.funding_sources, of.record.source),
+          path=("source",), rank=0, weight=2, unknown=labels.NO_SOURCE),
     plain("amount", _("Indicative ceiling (Rp)"), kind=Kind.MONEY, rank=0, unknown=labels.NOT_COSTED),
     word("certainty", _("Certainty"), labels.CERTAINTY, rank=3),
     plain("approved", _("Approved budget (Rp)"), kind=Kind.MONEY, rank=5),

@@ -38,26 +38,13 @@ def agency(plan: Plan, key: str | None) -> Keyed | None:
 def owner(plan: Plan, program: Program) -> Cell:
     """The lead agency, with a mark on one that no source names."""
     called = agency(plan, program.owner)
-    if called is not None and program.owner_status == "provisional":
-        return Marked(called, labels.PROVISIONAL)
-    return called
+    return Marked(called, labels.PROVISIONAL) if called and program.owner_status == "provisional" else called
 
 
 def no_owner(programs: Iterable[Program]) -> Message:
     """What stands for the lead agency of programs that name none; where one could not be read it is not known."""
     unread = any("owner" in program.refused for program in programs)
     return _("agency not known") if unread else labels.NO_OWNER
-
-
-def agencies(plan: Plan, keys: Iterable[str]) -> tuple[Keyed, ...]:
-    """Agencies by their short names."""
-    return tuple(Keyed(key, plan.agency_name(key)) for key in keys)
-
-
-def years(plan: Plan, program: Program) -> tuple[int, ...] | None:
-    """First and last year."""
-    reach = plan.years(program)
-    return (reach.first, reach.last) if reach else None
 
 
 def money(plan: Plan, program: Program) -> Cell:
@@ -74,8 +61,7 @@ def status(plan: Plan, program: Program, today: date) -> Cell:
 
 def sourced(plan: Plan, program: Program) -> Cell:
     """The cost, with a mark where only a part of it is known, and where some of it has no source."""
-    price = money(plan, program)
-    without = unfunded(program)
+    price, without = money(plan, program), unfunded(program)
     if without is None or not isinstance(price, int | Marked):
         return price
     mark = _("({mark})", mark=labels.NO_SOURCE)
@@ -92,20 +78,15 @@ def funding(plan: Plan, program: Program) -> tuple[Keyed, ...]:
     return tuple(Keyed(key, source_name(plan, key)) for key in keys)
 
 
-def source(plan: Plan, key: str | None) -> Keyed | None:
-    """A source of money by its name."""
-    return Keyed(key, source_name(plan, key)) if key is not None else None
-
-
 def source_name(plan: Plan, key: str) -> str:
     """The name of a source of money, else its key."""
     sources = plan.file.funding_sources
     return sources.get(key) or key
 
 
-def label(table: Mapping[str, Message], word: str | None) -> Keyed | None:
-    """A word of the format with a person's words for it."""
-    return Keyed(word, table.get(word, word)) if word is not None else None
+def label(table: Mapping[str, Message | str | None], word: str | None) -> Keyed | None:
+    """A word of the format, or a key of the plan's own, with a person's words for it."""
+    return Keyed(word, table.get(word) or word) if word is not None else None
 
 
 def dimension(word: str | None) -> Keyed | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeAlias, TypeVar
 
@@ -96,19 +95,16 @@ class Field(NamedTuple, Generic[Known_contra]):
 
 Fields: TypeAlias = Sequence[Field[Known_contra]]
 
-OPTIONS = frozenset(Field._fields) - {"column", "get"}
-
 
 def field(key: str, label: Message, get: Callable[[Known_contra], Cell], /, **options: Any) -> Field[Known_contra]:
     """A field that is filled in a way of its own; ``options`` are those of the field and those of its column."""
-    own = {name: options.pop(name) for name in OPTIONS & options.keys()}
+    own = {name: options.pop(name) for name in Field._fields[2:] if name in options}
     return Field(Column(key, label, **options), get, **own)
 
 
-def plain(key: str, label: Message, /, *path: str, **options: Any) -> Field[Of[Record]]:
-    """A value that people and machines read alike, at its own key of the record or at another path."""
-    get = partial(_at, path=path) if path else attrgetter(f"record.{key}")
-    return field(key, label, get, path=path or (key,), **options)
+def plain(key: str, label: Message, /, **options: Any) -> Field[Of[Record]]:
+    """A value that people and machines read alike."""
+    return field(key, label, attrgetter(f"record.{key}"), path=(key,), **options)
 
 
 def several(key: str, label: Message, /, **options: Any) -> Field[Of[Record]]:
@@ -133,14 +129,6 @@ def agency(key: str, label: Message, /, **options: Any) -> Field[Of[Record]]:
     return field(key, label, lambda of: cells.agency(of.plan, getattr(of.record, key)), path=(key,), **options)
 
 
-def _at(of: Of[Record], path: tuple[str, ...]) -> Any:
-    """The value at a path below a record; ``None`` where the way to it is not there."""
-    found: Any = of.record
-    for step in path:
-        found = getattr(found, step, None)
-    return found
-
-
 def searched(fields: Fields[Known_contra]) -> tuple[Field[Known_contra], ...]:
     """The fields whose texts are searched."""
     return tuple(each for each in fields if each.searched and each.column.kind in {Kind.TEXT, Kind.ADDRESS})
@@ -151,8 +139,7 @@ def texts_of(of: Known_contra, fields: Fields[Known_contra]) -> Iterator[str]:
     for each in fields:
         cell = each.get(of)
         for item in cell if isinstance(cell, tuple) else (cell,):
-            value = item.value if isinstance(item, Marked) else item
-            text = value.label if isinstance(value, Keyed) else value
+            text = label_of(item.value if isinstance(item, Marked) else item)
             if isinstance(text, str):
                 yield text
 
@@ -193,12 +180,8 @@ def without(fields: Fields[Known_contra], *keys: str) -> tuple[Field[Known_contr
 
 def laid_out(fields: Fields[Known_contra], **places: tuple[int, int]) -> tuple[Field[Known_contra], ...]:
     """Fields of which some have another rank and weight than they have in their own table."""
-
-    def laid(column: Column) -> Column:
-        rank, weight = places.get(column.key, (column.rank, column.weight))
-        return column._replace(rank=rank, weight=weight)
-
-    return tuple(field._replace(column=laid(field.column)) for field in fields)
+    laid: dict[str, dict[str, Any]] = {key: {"rank": rank, "weight": weight} for key, (rank, weight) in places.items()}
+    return tuple(field._replace(column=field.column._replace(**laid.get(field.key, {}))) for field in fields)
 
 
 def row_of(of: Known_contra, fields: Fields[Known_contra]) -> Row:

@@ -38,34 +38,16 @@ def _yearly(key: str, label: Message, rank: int, narrow: Message | None = None) 
         known: Value | None = getattr(point, key)
         return cells.value(round(known, 1) if key == "achieved" and isinstance(known, float) else known)
 
-    def each(point: Point) -> Item:
-        known = value(point)
-        return UNKNOWN if known is None else str(known) if key == "year" else known
-
     def cell(of: Measured) -> Cell:
         if of.point is not None:
             return value(of.point)
-        found = tuple(each(point) for point in of.points)
-        return found if any(item is not UNKNOWN for item in found) else None
+        found = [value(point) for point in of.points]
+        known = tuple(UNKNOWN if one is None else str(one) if key == "year" else one for one in found)
+        return known if any(one is not None for one in found) else None
 
     weight = 0 if key == "year" else 1
     return field(key, label, cell, kind=Kind.LINES, rank=rank, weight=weight, narrow=narrow, order=None)
 
-
-OF_YEARS: tuple[Field[Measured], ...] = (
-    _yearly("year", _("Year"), 0),
-    _yearly("target", _("Targets"), 0),
-    _yearly("actual", _("Achieved"), 0, narrow=_("Actual")),
-    _yearly("gap", _("Gap to target"), 1),
-    _yearly("achieved", _("Achieved (%)"), 2),
-)
-
-OF_OWNER: tuple[Field[Measured], ...] = (
-    field("region", _("Region"), lambda of: Keyed(of.plan.code, cells.region(of.plan)), rank=12),
-    field("dimension", _("Dimension"), lambda of: cells.dimension(of.measure.dimension), rank=11),
-    field("program", _("Code"), lambda of: of.measure.of, rank=0, weight=0),
-)
-"""What it is of: a program, an objective, or the region."""
 
 _BASIS: tuple[Field[Of[Indicator]], ...] = (
     plain("id", _("Code of the indicator"), rank=11, weight=0),
@@ -74,7 +56,9 @@ _BASIS: tuple[Field[Of[Indicator]], ...] = (
     plain("unit", _("Unit"), rank=5, bare=True),
     field("baseline", _("Baseline value"), lambda of: cells.baseline(of.record.baseline), path=("baseline", "value"),
           rank=4),
-    plain("baseline_year", _("Year of the baseline"), "baseline", "year", rank=11, kind=Kind.YEARS),
+    field("baseline_year", _("Year of the baseline"),
+          lambda of: of.record.baseline.year if of.record.baseline else None,
+          path=("baseline", "year"), rank=11, kind=Kind.YEARS),
 )  # fmt: skip
 _SERIES: tuple[Field[Of[Indicator]], ...] = (
     field("targets", _("Targets"), lambda of: cells.figures(of.record.targets), path=("targets",), rank=1, weight=2),
@@ -93,7 +77,19 @@ _WAY: tuple[Field[Of[Indicator]], ...] = (
     word("kind_of_percent", _("Kind of percentage"), labels.PERCENT_KIND, usual="share", rank=9, bare=True),
 )
 
-FIELDS: tuple[Field[Measured], ...] = (*OF_OWNER, *_BASIS, *OF_YEARS, *_SERIES, *_MORE, *_WAY)
+FIELDS: tuple[Field[Measured], ...] = (
+    field("region", _("Region"), lambda of: Keyed(of.plan.code, cells.region(of.plan)), rank=12),
+    field("dimension", _("Dimension"), lambda of: cells.dimension(of.measure.dimension), rank=11),
+    field("program", _("Code"), lambda of: of.measure.of, rank=0, weight=0),
+    *_BASIS,
+    _yearly("year", _("Year"), 0),
+    _yearly("target", _("Targets"), 0),
+    _yearly("actual", _("Achieved"), 0, narrow=_("Actual")),
+    _yearly("gap", _("Gap to target"), 1),
+    _yearly("achieved", _("Achieved (%)"), 2),
+    *_SERIES, *_MORE, *_WAY,
+)  # fmt: skip
+"""First what it is of: a program, an objective, or the region."""
 
 SHEET = laid_out(
     without((*_BASIS, *_SERIES, *_WAY, *_MORE), "id", "baseline_year"),

@@ -1,7 +1,5 @@
 """The fields of a program, in the order of its sheet: what is shown, exported, sorted and searched."""
 
-from collections.abc import Iterator
-
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.facts.links import missions_served
 from ppu_roadmap.facts.money import cost
@@ -12,7 +10,7 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import UpperPlan
 from ppu_roadmap.model.program import Program, Serves
 from ppu_roadmap.paper.table import Cell, Keyed, Kind
-from ppu_roadmap.text import Message, _
+from ppu_roadmap.text import _
 
 Asked = Of[Program]
 
@@ -24,24 +22,10 @@ HIDDEN = {
 """What a program holds and no field shows."""
 
 
-def _region(of: Asked) -> Cell:
-    name = (of.plan.file.region.name if of.plan.file.region else None) or of.plan.code
-    return Keyed(of.plan.code, name)
-
-
-def _horizon(of: Asked) -> Cell:
-    return cells.spans(of.plan, [of.record.horizon])[0] if of.record.horizon else None
-
-
 def _strategy(of: Asked) -> Cell:
     key = of.record.strategy
     found = (strategy for _file, _index, strategy in of.plan.strategies() if key and strategy.id == key)
     return next((f"{key} {strategy.name}" for strategy in found if strategy.name), key)
-
-
-def _quick_win(of: Asked) -> Cell:
-    quick = of.record.quick_win
-    return cells.label(labels.QUICK_WIN_KIND, quick.kind) if quick else None
 
 
 def _decision(of: Asked) -> Cell:
@@ -62,14 +46,10 @@ def _aims(plan: Plan, serves: Serves) -> str:
     return f"{called}: {aims}{priority}" if aims else f"{called}{priority}"
 
 
-def _waivers(of: Asked) -> Iterator[Message]:
-    for code, reason in of.record.waive.items():
-        yield _("{code}: {reason}", code=code, reason=reason or "–")
-
-
 FIELDS: tuple[Field[Asked], ...] = (
-    field("region", _("Region"), _region, rank=9, weight=2, bare=True, order=by_key,
-          searched=False),  # every program of the plan has it
+    field("region", _("Region"),
+          lambda of: Keyed(of.plan.code, (of.plan.file.region and of.plan.file.region.name) or of.plan.code),
+          rank=9, weight=2, bare=True, order=by_key, searched=False),  # every program of the plan has it
     plain("id", _("Code"), rank=0, weight=0),
     field("name", _("Smart City program"), lambda of: cells.name(of.record), path=("name",),
           rank=0, weight=4, narrow=_("Program")),
@@ -79,18 +59,18 @@ FIELDS: tuple[Field[Asked], ...] = (
     plain("strategy", _("Strategy"), rank=10, weight=0, sheet=_strategy,
           searched=False),  # a key of the dimension's strategies
     plain("description", _("Description"), rank=20, weight=4),
-    word("horizon", _("Horizon"), labels.HORIZON_NARROW, rank=7, weight=0, bare=True, sheet=_horizon),
-    field("years", _("Years"), lambda of: cells.years(of.plan, of.record), path=("years",),
-          kind=Kind.YEARS, rank=2, weight=0, bare=True),
+    word("horizon", _("Horizon"), labels.HORIZON_NARROW, rank=7, weight=0, bare=True,
+         sheet=lambda of: cells.spans(of.plan, [of.record.horizon])[0] if of.record.horizon else None),
+    field("years", _("Years"), lambda of: of.plan.years(of.record), path=("years",), kind=Kind.YEARS, rank=2, weight=0,
+          bare=True),
     field("owner", _("Agency in charge"), lambda of: cells.owner(of.plan, of.record), path=("owner",),
           rank=5, weight=2, bare=True, narrow=_("In charge")),
     word("owner_status", _("Status of the agency in charge"), labels.OWNER_STATUS, rank=10, bare=True),
     field("partners", _("Supporting agencies and partners"),
-          lambda of: cells.agencies(of.plan, of.record.partners) or None,
+          lambda of: tuple(cells.agency(of.plan, key) for key in of.record.partners) or None,
           path=("partners",), rank=11, weight=2, narrow=_("Partners"), order=None),
-    field("locations", _("Location"),
-          lambda of: tuple(map(cells.place, of.record.locations)),
-          path=("locations",), rank=11, weight=2, order=None),
+    field("locations", _("Location"), lambda of: tuple(map(cells.place, of.record.locations)), path=("locations",),
+          rank=11, weight=2, order=None),
     plain("target_group", _("Target group"), rank=12, weight=2),
     plain("beneficiaries", _("Number of beneficiaries"), kind=Kind.NUMBER, rank=12, weight=0, narrow=_("Reach")),
     word("status", _("Status"), labels.STATUS, kind=Kind.WORD, rank=4, weight=0, bare=True),
@@ -102,25 +82,22 @@ FIELDS: tuple[Field[Asked], ...] = (
           searched=False),  # no text
     field("funding", _("Funding source"), lambda of: cells.funding(of.plan, of.record), rank=9, weight=2, order=None),
     field("quick_win", _("Quick win"), lambda of: of.record.quick_win is not None, path=("quick_win",),
-          kind=Kind.MARK, rank=1, weight=0, bare=True, narrow=_("QW"), sheet=_quick_win),
+          kind=Kind.MARK, rank=1, weight=0, bare=True, narrow=_("QW"),
+          sheet=lambda of: of.record.quick_win and cells.label(labels.QUICK_WIN_KIND, of.record.quick_win.kind)),
     field("decision", _("Decision on the quick win"), _decision, kind=Kind.WORD, rank=8, weight=0,
           narrow=_("Decision"), order=among(labels.DECISION)),
     field("risks", _("Risk level"), lambda of: cells.label(labels.RISK_LEVEL, highest_level(of.plan, of.record)),
           path=("risks",), kind=Kind.WORD, rank=8, weight=0, narrow=_("Risk"), order=among(labels.RISK_LEVEL)),
     plain("nomenclature", _("Nomenclature code (Permendagri 90/2019)"), rank=12, weight=0, narrow=_("Nomenclature")),
     field("serves", _("Link to the RPJMD"),
-          lambda of: tuple(map(":".join, sorted(missions_served(of.plan, of.record)))),
-          path=("serves",), rank=13, weight=2, order=None,
-          sheet=lambda of: tuple(_aims(of.plan, serves) for serves in of.record.serves),
-          searched=False),  # keys of plan.yaml, which --mission takes
-    several("gaps", _("Gaps it closes"), rank=13, weight=2,
-            searched=False),  # keys of plan.yaml
-    several("sdgs", _("SDGs"), rank=13, weight=2,
-            searched=False),  # no text
+          lambda of: tuple(map(":".join, sorted(missions_served(of.plan, of.record)))), path=("serves",),
+          rank=13, weight=2, sheet=lambda of: tuple(_aims(of.plan, one) for one in of.record.serves),
+          order=None, searched=False),  # keys of plan.yaml, which --mission takes
+    several("gaps", _("Gaps it closes"), rank=13, weight=2, searched=False),  # keys of plan.yaml
+    several("sdgs", _("SDGs"), rank=13, weight=2, searched=False),  # no text
     field("spbe", _("SPBE domains"),
           lambda of: tuple(cells.label(labels.SPBE, one) for one in of.record.spbe.domains) if of.record.spbe else (),
-          path=("spbe", "domains"), rank=14, weight=2, order=None,
-          searched=False),  # words of the format
+          path=("spbe", "domains"), rank=14, weight=2, order=None, searched=False),  # words of the format
     several("depends_on", _("Depends on"), rank=13, weight=2,
             sheet=lambda of: tuple(cells.named(of.plan, key) for key in of.record.depends_on),
             searched=False),  # who looks for a program by its id does not want those that depend on it
@@ -131,27 +108,23 @@ FIELDS: tuple[Field[Asked], ...] = (
           searched=False),  # no text
     plain("note", _("Remark"), rank=18, weight=3),
     several("sources", _("Source of the facts"), kind=Kind.ADDRESS, rank=19, weight=3, narrow=_("Source")),
-    field("waive", _("Waived rules"), lambda of: tuple(_waivers(of)), path=("waive",), rank=19, weight=3, order=None,
-          searched=False),  # for those who check the plan
+    field("waive", _("Waived rules"),
+          lambda of: tuple(_("{code}: {reason}", code=key, reason=why or "–") for key, why in of.record.waive.items()),
+          path=("waive",), rank=19, weight=3, order=None, searched=False),  # for those who check the plan
     field("actions", _("Action plan"), lambda of: tuple(one.name for one in of.record.actions if one.name),
           path=("actions",), rank=17, order=None),
     field("indicators", _("Performance indicators"),
           lambda of: tuple(one.name for one in of.record.indicators if one.name),
           path=("indicators",), rank=16, narrow=_("Indicators"), order=None),
     field("sni", _("SNI ISO 37122 indicator"),
-          lambda of: tuple(dict.fromkeys(one.sni for one in of.record.indicators if one.sni)),
-          rank=13, weight=0, narrow=_("SNI"), order=None,
-          searched=False),  # numbers, which --sni takes
+          lambda of: tuple(dict.fromkeys(one.sni for one in of.record.indicators if one.sni)), rank=13, weight=0,
+          narrow=_("SNI"), order=None, searched=False),  # numbers, which --sni takes
 )  # fmt: skip
 
-DEFAULT = (
-    "id", "name", "dimension", "subdimension", "owner", "years", "budget", "quick_win", "status", "horizon",
-)  # fmt: skip
+DEFAULT = ("id", "name", "dimension", "subdimension", "owner", "years", "budget", "quick_win", "status", "horizon")
 """What a table of programs shows where no columns are asked for."""
-
 SORTED = {each.key: each for each in FIELDS if each.order}
 """The fields that programs can be sorted by."""
-
 SEARCHED = searched(FIELDS)
 
 

@@ -19,17 +19,11 @@ FIELDS: tuple[Field[Of[Proposal]], ...] = (
     agency("proposer", _("Proposer"), rank=1, weight=2),
     word("forum", _("Forum"), labels.FORUM, rank=4, weight=2),
     plain("date", _("Date"), kind=Kind.DATE, rank=3, weight=0),
-    field(
-        "location",
-        _("Location"),
-        lambda of: cells.place(of.record.location) if of.record.location else None,
-        path=("location",),
-        rank=5,
-        weight=2,
-    ),
+    field("location", _("Location"), lambda of: cells.place(of.record.location) if of.record.location else None,
+          path=("location",), rank=5, weight=2),
     plain("volume", _("Volume"), rank=6, weight=2),
     word("status", _("Status"), labels.PROPOSAL_STATUS, kind=Kind.WORD, rank=2, weight=0, bare=True),
     plain("note", _("Validation note"), rank=7, weight=2, narrow=_("Validation")),
-)
+)  # fmt: skip
 
 SEARCHED = searched(FIELDS)

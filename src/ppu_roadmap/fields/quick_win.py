@@ -25,12 +25,10 @@ def _time(of: Of[QuickWin]) -> Cell:
 
 
 def _scores(of: Of[QuickWin]) -> Cell:
-    criteria = of.plan.file.quick_win_criteria
+    criteria, scores = of.plan.file.quick_win_criteria, of.record.scores
     names = {key: criterion.name for key, criterion in criteria.items() if criterion and criterion.name}
-    return tuple(
-        _("{criterion}: {score} of 5", criterion=names.get(key, key), score=score)
-        for key, score in of.record.scores.items()
-    )
+    told = ((names.get(key, key), score) for key, score in scores.items())
+    return tuple(_("{criterion}: {score} of 5", criterion=name, score=score) for name, score in told)
 
 
 FIELDS: tuple[Field[Of[QuickWin]], ...] = (

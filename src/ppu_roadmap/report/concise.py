@@ -1,8 +1,10 @@
 """One line a finding, for editors, greps and logs: PATH:LINE:COLUMN: SEVERITY[CODE]: MESSAGE."""
 
+from collections.abc import Iterator
+
 from ppu_roadmap.diagnostics import Diagnostic, Span
 from ppu_roadmap.report.outcome import Outcome
-from ppu_roadmap.text import Language, plain
+from ppu_roadmap.text import Language, _, plain
 
 
 def render(result: Outcome, language: Language) -> str:
@@ -14,6 +16,12 @@ def one_line(diagnostic: Diagnostic, language: Language) -> str:
     """A diagnostic in one line."""
     message = diagnostic.message.render(language)
     return f"{position(diagnostic.file, diagnostic.span)}: {tag(diagnostic)}: {message}"
+
+
+def helped(diagnostic: Diagnostic, language: Language) -> Iterator[str]:
+    """What to do about it in a line, where that is known."""
+    if diagnostic.help:
+        yield f"{_('help').render(language)}: {diagnostic.help.render(language)}"
 
 
 def position(file: str, span: Span) -> str:

@@ -20,7 +20,6 @@ FINDINGS_OF_A_RULE = 10
 NAMED = 3
 """Programs that a line of a rule names."""
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
-_TAB = "    "
 
 
 def render(result: Outcome, language: Language) -> str:
@@ -43,69 +42,61 @@ def lines(
     """
     errors = [each for each in result.diagnostics if each.severity is Severity.ERROR]
     others = [each for each in result.diagnostics if each.severity is not Severity.ERROR]
-    yield from findings(errors, language, whole=whole, width=width)
+    yield from _findings(errors, language, width, whole=whole)
     if command is None:
-        yield from findings(others, language, whole=whole, width=width)
+        yield from _findings(others, language, width, whole=whole)
     elif others:
         yield from _by_rule(others, result.files, language, command)
         yield ()
     for each in result.waived if whole else ():
-        yield from _waived(each, language)
+        tagged = _("waived[{code}]", code=each.code).render(language)
+        said = plain(f": {each.message.render(language)} ({each.waived})")
+        yield (position(each.file, each.span), "bold"), (": ", ""), (tagged, "dim"), (said, "")
     if whole and result.waived:
         yield ()
     summed = summary_line(result.summary, language, len(result.waived))
     yield ((summed, "bold green" if result.summary.clean else "bold"),)
 
 
-def findings(
-    diagnostics: Iterable[Diagnostic], language: Language, *, whole: bool = False, width: int | None = None
-) -> Iterator[Line]:
-    """Findings line by line, without the line that sums up."""
-    shown: Counter[str] = Counter()
-    names: dict[str, str] = {}
-    for diagnostic in diagnostics:
-        shown[diagnostic.code] += 1
-        names[diagnostic.code] = diagnostic.rule
-        if whole or shown[diagnostic.code] <= FINDINGS_OF_A_RULE:
-            yield from _finding(diagnostic, language, width)
+def _findings(found: Iterable[Diagnostic], language: Language, width: int | None, *, whole: bool) -> Iterator[Line]:
+    counts: Counter[tuple[str, str]] = Counter()
+    for each in found:
+        counts[each.code, each.rule] += 1
+        if whole or counts[each.code, each.rule] <= FINDINGS_OF_A_RULE:
+            yield from _finding(each, language, width)
             yield ()
-    left = {code: count - FINDINGS_OF_A_RULE for code, count in sorted(shown.items()) if not whole}
-    more = [
-        _("and {count} more of {code} ({rule}): --all shows them", count=count, code=code, rule=names[code])
-        for code, count in left.items()
-        if count > 0
-    ]
-    yield from (((each.render(language), "dim"),) for each in more)
-    if more:
+    left = {rule: count - FINDINGS_OF_A_RULE for rule, count in counts.items() if count > FINDINGS_OF_A_RULE}
+    if left and not whole:
+        for (code, rule), count in sorted(left.items()):
+            more = _("and {count} more of {code} ({rule}): --all shows them", count=count, code=code, rule=rule)
+            yield ((more.render(language), "dim"),)
         yield ()
 
 
-def _by_rule(
-    diagnostics: Iterable[Diagnostic], files: Iterable[str], language: Language, command: str
-) -> Iterator[Line]:
+def _by_rule(others: Iterable[Diagnostic], files: Iterable[str], language: Language, command: str) -> Iterator[Line]:
     """A line for each rule, gravest and then most frequent first; ``command`` is what shows more of them.
 
     Where the ``files`` that were read are of several plans, programs are named with the plan's folder.
     """
     from ppu_roadmap.rules.pages import read_pages  # only a page of many findings needs their titles
 
-    rules: dict[tuple[int, str], list[Diagnostic]] = {}
-    for each in diagnostics:
-        rules.setdefault((list(Severity).index(each.severity), each.code), []).append(each)
-    order = sorted(rules, key=lambda rule: (rule[0], -len(rules[rule]), rule[1]))
+    rules: dict[tuple[Severity, str], list[Diagnostic]] = {}
+    for each in others:
+        rules.setdefault((each.severity, each.code), []).append(each)
+    gravity = list(Severity)
+    order = sorted(rules.items(), key=lambda rule: (gravity.index(rule[0][0]), -len(rule[1]), rule[0][1]))
     folders = {PurePosixPath(file).parent for file in files}
     home = commonpath(folders) if len({folder.is_absolute() for folder in folders}) == 1 else ""
     pages, digits = read_pages(), len(str(max(map(len, rules.values()))))
-    for rule in order:
-        found = rules[rule]
-        title = translate(pages[rule[1]]["title"], language)
+    for (severity, code), found in order:
+        title = translate(pages[code]["title"], language)
         title = title if title[1:2].isupper() else title[:1].lower() + title[1:]
         names = list(dict.fromkeys(_name(each, home if len(folders) > 1 else None) for each in found))
         more = f" … +{len(names) - NAMED}" if len(names) > NAMED else ""
-        head = f"{rule[1]}  {len(found):>{digits}}  ", STYLES[found[0].severity]
+        head = f"{code}  {len(found):>{digits}}  ", STYLES[severity]
         yield head, (f"{title}: {', '.join(names[:NAMED])}{more}", "")
     yield ()
-    one, everything = Uncut(f"{command} --select {order[0][1]}"), Uncut(f"{command} --all")
+    one, everything = Uncut(f"{command} --select {order[0][0][1]}"), Uncut(f"{command} --all")
     yield ((_("in full: {one}; everything: {all}", one=one, all=everything).render(language), "dim"),)
 
 
@@ -114,13 +105,6 @@ def _name(each: Diagnostic, home: str | None) -> str:
     path = PurePosixPath(each.file)
     name = each.program or path.name
     return plain(name if home is None else f"{path.parent / name}".removeprefix(home).lstrip("/"), QUOTE_LIMIT)
-
-
-def _waived(diagnostic: Diagnostic, language: Language) -> Iterator[Line]:
-    """A finding that its program waives, in a line, and the reason."""
-    tagged = _("waived[{code}]", code=diagnostic.code).render(language)
-    said = f": {diagnostic.message.render(language)} ({diagnostic.waived})"
-    yield (position(diagnostic.file, diagnostic.span), "bold"), (": ", ""), (tagged, "dim"), (plain(said), "")
 
 
 def summary_line(summary: Summary, language: Language, waived: int = 0) -> str:
@@ -138,7 +122,7 @@ def summary_line(summary: Summary, language: Language, waived: int = 0) -> str:
     found = (
         _n("{count} error", "{count} errors", summary.errors),
         _n("{count} warning", "{count} warnings", summary.warnings),
-        _n("{count} suggestion", "{count} suggestions", summary.infos),
+        _n("{count} suggestion", "{count} suggestions", summary.info),
         *more,
     )
     read = (_n("{count} file", "{count} files", summary.files), *read)
@@ -146,13 +130,8 @@ def summary_line(summary: Summary, language: Language, waived: int = 0) -> str:
 
 
 def _finding(diagnostic: Diagnostic, language: Language, width: int | None) -> Iterator[Line]:
-    style = STYLES[diagnostic.severity]
-    yield (
-        (position(diagnostic.file, diagnostic.span), "bold"),
-        (": ", ""),
-        (tag(diagnostic), style),
-        (": " + diagnostic.message.render(language), ""),
-    )
+    style, said = STYLES[diagnostic.severity], diagnostic.message.render(language)
+    yield (position(diagnostic.file, diagnostic.span), "bold"), (": ", ""), (tag(diagnostic), style), (f": {said}", "")
     margin = " " * len(str(diagnostic.span.line))
     if diagnostic.source.strip():
         yield from _excerpt(diagnostic, margin, style, width)
@@ -190,7 +169,7 @@ def _window(text: str, at: int, room: int) -> tuple[str, int]:
 
 
 def _harmless(text: str) -> str:
-    return plain(text.replace("\t", _TAB))
+    return plain(text.replace("\t", "    "))
 
 
 def _width(text: str) -> int:

@@ -38,10 +38,8 @@ def _verdict(plan: Readiness, use: Message) -> Message:
     reasons = list(plan.barred)
     if things := sum(len(missing.things) for missing in plan.missing):
         reasons.append(_n("{count} thing is missing", "{count} things are missing", things))
-    if plan.errors:
-        more = _n(
-            "{count} other error: run roadmap validate", "{count} other errors: run roadmap validate", plan.errors
-        )
+    if count := plan.errors:
+        more = _n("{count} other error: run roadmap validate", "{count} other errors: run roadmap validate", count)
         reasons.append(more)
     return _("Not ready {use}: {reasons}.", use=use, reasons=words(reasons))
 
@@ -60,9 +58,7 @@ def _program(missing: Missing, language: Language) -> Iterator[str]:
     if missing.program is None:
         yield from (f"- {thing}" for thing in things)
         return
-    name = flat(missing.program)
-    if missing.proposed:
-        name += f" {PROPOSED.render(language)}"
+    name = f"{flat(missing.program)} {PROPOSED.render(language)}" if missing.proposed else flat(missing.program)
     yield f"- {name}: {things[0]}" if len(things) == 1 else f"- {name}:"
     if len(things) > 1:
         yield from (f"  - {thing}" for thing in things)

@@ -1,13 +1,12 @@
 """Findings for GitHub Actions: annotations as workflow commands, then every finding as a line of the log."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Diagnostic
-from ppu_roadmap.report.concise import one_line
+from ppu_roadmap.report.concise import helped, one_line
 from ppu_roadmap.report.full import summary_line
 from ppu_roadmap.report.outcome import Outcome
-from ppu_roadmap.text import Language, _, _n, plain
+from ppu_roadmap.text import Language, _n, plain
 
 ANNOTATIONS = 10
 """GitHub shows so many of a level and step and drops the rest without a word."""
@@ -21,38 +20,26 @@ _COMMANDS = {
 
 def render(result: Outcome, language: Language) -> str:
     """Annotations, the gravest first; below them all findings and the summary as plain text."""
-    lines = [*_annotations(result, language)]
-    lines += (one_line(diagnostic, language) for diagnostic in result.diagnostics)
-    lines.append(summary_line(result.summary, language, len(result.waived)))
-    return "\n".join(lines) + "\n"
-
-
-def _annotations(result: Outcome, language: Language) -> Iterator[str]:
+    lines: list[str] = []
     for severity, (command, more) in _COMMANDS.items():
         found = [diagnostic for diagnostic in result.diagnostics if diagnostic.severity is severity]
-        for diagnostic in found[:ANNOTATIONS]:
-            yield f"::{command} {_properties(diagnostic)}::{_data(_said(diagnostic, language))}"
-        left = len(found) - ANNOTATIONS
-        if left > 0:
-            yield replace(more, values={"count": left}, count=left).render(language)
+        lines += (_annotation(command, diagnostic, language) for diagnostic in found[:ANNOTATIONS])
+        if (left := len(found) - ANNOTATIONS) > 0:
+            lines.append(replace(more, values={"count": left}, count=left).render(language))
+    lines += (one_line(diagnostic, language) for diagnostic in result.diagnostics)
+    return "\n".join((*lines, summary_line(result.summary, language, len(result.waived)), ""))
 
 
-def _said(diagnostic: Diagnostic, language: Language) -> str:
-    message = diagnostic.message.render(language)
-    if diagnostic.help is None:
-        return message
-    return f"{message}\n{_('help').render(language)}: {diagnostic.help.render(language)}"
-
-
-def _properties(diagnostic: Diagnostic) -> str:
-    """The place; columns only where they are of one line, since GitHub refuses them else."""
+def _annotation(command: str, diagnostic: Diagnostic, language: Language) -> str:
+    """The place and the sentence; columns only where they are of one line, since GitHub refuses them else."""
     span = diagnostic.span
     properties = {"file": diagnostic.file, "line": str(span.line), "endLine": str(span.end_line)}
     if span.line == span.end_line:
         properties |= {"col": str(span.column), "endColumn": str(span.end_column)}
     properties["title"] = f"{diagnostic.code} {diagnostic.rule}"
     escaped = ((name, _data(value).replace(":", "%3A").replace(",", "%2C")) for name, value in properties.items())
-    return ",".join(f"{name}={value}" for name, value in escaped)
+    said = "\n".join((diagnostic.message.render(language), *helped(diagnostic, language)))
+    return f"::{command} {','.join(f'{name}={value}' for name, value in escaped)}::{_data(said)}"
 
 
 def _data(text: str) -> str:

@@ -12,24 +12,16 @@ from ppu_roadmap.text import Language, inert_json
 
 def render(result: Outcome, language: Language) -> str:
     """The whole result; messages are in the language, everything else is the same in each."""
-    summary = result.summary
-    return dumped(
-        {
-            "version": 1,
-            "summary": {
-                "plans": summary.plans,
-                "files": summary.files,
-                "programs": summary.programs,
-                "errors": summary.errors,
-                "warnings": summary.warnings,
-                "info": summary.infos,
-            },
-            "diagnostics": [_diagnostic(diagnostic, language) for diagnostic in result.diagnostics],
-        }
-    )
+    summary = {name: count for name, count in result.summary._asdict().items() if name != "dimensions"}
+    diagnostics = [_diagnostic(diagnostic, language) for diagnostic in result.diagnostics]
+    return dumped({"version": 1, "summary": summary, "diagnostics": diagnostics})
 
 
 def _diagnostic(diagnostic: Diagnostic, language: Language) -> dict[str, Any]:
+    related = [
+        {"file": one.file, "line": one.span.line, "column": one.span.column, "message": one.message.render(language)}
+        for one in diagnostic.related
+    ]
     return {
         "code": diagnostic.code,
         "rule": diagnostic.rule,
@@ -40,15 +32,7 @@ def _diagnostic(diagnostic: Diagnostic, language: Language) -> dict[str, Any]:
         "file": diagnostic.file,
         **diagnostic.span._asdict(),
         "program": diagnostic.program,
-        "related": [
-            {
-                "file": each.file,
-                "line": each.span.line,
-                "column": each.span.column,
-                "message": each.message.render(language),
-            }
-            for each in diagnostic.related
-        ],
+        "related": related,
     }
 
 

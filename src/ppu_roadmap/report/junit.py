@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree as ET
 
 from ppu_roadmap.diagnostics import ERROR, Diagnostic
-from ppu_roadmap.report.concise import one_line, position
+from ppu_roadmap.report.concise import helped, one_line, position
 from ppu_roadmap.report.outcome import Outcome
 from ppu_roadmap.text import Language, _, plain
 
@@ -55,8 +55,7 @@ def _told(diagnostic: Diagnostic, language: Language) -> Iterator[str]:
     yield one_line(diagnostic, language)
     if diagnostic.source.strip():
         yield f"{diagnostic.span.line} | {plain(diagnostic.source.rstrip())}"
-    if diagnostic.help:
-        yield f"{_('help').render(language)}: {diagnostic.help.render(language)}"
+    yield from helped(diagnostic, language)
     for trace in diagnostic.related:
         yield f"{position(trace.file, trace.span)}: {trace.message.render(language)}"
     yield f"roadmap rule {diagnostic.code}"

@@ -23,12 +23,12 @@ class Summary(NamedTuple):
     programs: int = 0
     errors: int = 0
     warnings: int = 0
-    infos: int = 0
+    info: int = 0
 
     @property
     def clean(self) -> bool:
         """Whether nothing was found."""
-        return not (self.errors or self.warnings or self.infos)
+        return not (self.errors or self.warnings or self.info)
 
 
 class Outcome(NamedTuple):
@@ -38,7 +38,6 @@ class Outcome(NamedTuple):
     summary: Summary
     files: tuple[str, ...] = ()
     """Every file that was read, by path."""
-
     language: Language | None = None
     """The language of the first plan."""
     waived: tuple[Diagnostic, ...] = ()
@@ -60,19 +59,15 @@ class Outcome(NamedTuple):
             files += item.files
             dimensions += len(item.plan.dimensions)
             programs += len(item.plan.programs)
-            language = language or (item.plan.file.language)
+            language = language or item.plan.file.language
             unread = {f"{name}.yaml" for name in item.plan.broken}
-            kept += (
-                _aimed(diagnostic)
-                for diagnostic in item.diagnostics
-                if takes(diagnostic.code) or PurePosixPath(diagnostic.file).name in unread
-            )
-            waived += (diagnostic for diagnostic in item.waived if takes(diagnostic.code))
-        for found in (kept, waived):
-            found.sort(key=lambda diagnostic: (diagnostic.file, diagnostic.span, diagnostic.code))
-        counts = Counter(diagnostic.severity for diagnostic in kept)
-        gravity = (counts[severity] for severity in Severity)
-        summary = Summary(plans, len(files), dimensions, programs, *gravity)
+            found = (one for one in item.diagnostics if takes(one.code) or PurePosixPath(one.file).name in unread)
+            kept += map(_aimed, found)
+            waived += (one for one in item.waived if takes(one.code))
+        for every in (kept, waived):
+            every.sort(key=lambda one: (one.file, one.span, one.code))
+        counts = Counter(one.severity for one in kept)
+        summary = Summary(plans, len(files), dimensions, programs, *map(counts.__getitem__, Severity))
         return Outcome(tuple(kept), summary, tuple(files), language, tuple(waived))
 
 

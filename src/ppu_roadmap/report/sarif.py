@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from ppu_roadmap import __version__
 from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Diagnostic, Span
+from ppu_roadmap.report.concise import helped
 from ppu_roadmap.report.json import dumped, fingerprints
 from ppu_roadmap.report.outcome import Outcome
 from ppu_roadmap.rules.pages import read_pages
@@ -24,7 +25,6 @@ def render(result: Outcome, language: Language) -> str:
     pages = read_pages()
     index = {code: number for number, code in enumerate(pages)}
     every = (*result.diagnostics, *result.waived)
-    marks = fingerprints(every)
     rules = [_rule(page, language) for page in pages.values()]
     run = {
         "tool": {"driver": {"name": "roadmap", "semanticVersion": __version__, "rules": rules}},
@@ -34,7 +34,7 @@ def render(result: Outcome, language: Language) -> str:
         "invocations": [{"executionSuccessful": True}],
         "results": [
             _result(diagnostic, index[diagnostic.code], mark, language)
-            for diagnostic, mark in zip(every, marks, strict=True)
+            for diagnostic, mark in zip(every, fingerprints(every), strict=True)
         ],
     }
     return dumped({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
@@ -60,9 +60,7 @@ def _rule(page: Mapping[str, str], language: Language) -> dict[str, Any]:
 
 
 def _result(diagnostic: Diagnostic, rule: int, fingerprint: str, language: Language) -> dict[str, Any]:
-    lines = [_literal(diagnostic.message.render(language))]
-    if diagnostic.help:
-        lines.append(f"{_('help').render(language)}: {_literal(diagnostic.help.render(language))}")
+    lines = [_literal(text) for text in (diagnostic.message.render(language), *helped(diagnostic, language))]
     related, reason = [], diagnostic.waived
     for number, trace in enumerate(diagnostic.related, 1):
         text = trace.message.render(language)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ppu_roadmap.diagnostics import Diagnostic, Severity
+from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Diagnostic
 from ppu_roadmap.report.concise import position
 from ppu_roadmap.report.full import summary_line
 from ppu_roadmap.report.outcome import Outcome
@@ -11,10 +11,9 @@ from ppu_roadmap.text import Language, Message, _, _n, markdown, translate
 
 LIMIT = 1024 * 1024 - 16 * 1024
 """Bytes: what GitHub takes of one step, less a margin."""
-_GRAVITY = {severity: number for number, severity in enumerate(Severity)}
-_TITLE, _PURPOSE, _HELP = _("Plan check"), _("What the rules are for"), _("help")
 _COLUMNS = (_("Severity"), _("Place"), _("Rule"), _("Finding"))
-_WORDS = {Severity.ERROR: _("error"), Severity.WARNING: _("warning"), Severity.INFO: _("suggestion")}
+_WORDS = {ERROR: _("error"), WARNING: _("warning"), INFO: _("suggestion")}
+"""What each severity is called, the gravest first."""
 
 
 def render(result: Outcome, language: Language, docs: str | None = None, limit: int = LIMIT) -> str:
@@ -22,10 +21,10 @@ def render(result: Outcome, language: Language, docs: str | None = None, limit: 
 
     ``docs``: the address of the page of all rules, to link to.
     """
-    heading = (
-        f"## {_said(_TITLE, language)}\n\n{markdown(summary_line(result.summary, language, len(result.waived)))}\n"
-    )
-    found = sorted(result.diagnostics, key=lambda diagnostic: _GRAVITY[diagnostic.severity])
+    title, counts = _said(_("Plan check"), language), summary_line(result.summary, language, len(result.waived))
+    heading = f"## {title}\n\n{markdown(counts)}\n"
+    gravity = list(_WORDS)
+    found = sorted(result.diagnostics, key=lambda diagnostic: gravity.index(diagnostic.severity))
     page = "".join(_table(found, language, docs, limit - _size(heading))) if found else ""
     return next((each for each in (heading + page, heading) if _size(each) <= limit), "")
 
@@ -49,22 +48,21 @@ def _table(found: list[Diagnostic], language: Language, docs: str | None, limit:
 def _finding(diagnostic: Diagnostic, language: Language, docs: str | None) -> str:
     text = markdown(diagnostic.message.render(language))
     if diagnostic.help:
-        text += f"<br>{_said(_HELP, language)}: {markdown(diagnostic.help.render(language))}"
+        text += f"<br>{_said(_('help'), language)}: {markdown(diagnostic.help.render(language))}"
     place = markdown(position(diagnostic.file, diagnostic.span))
     return _row([_said(_WORDS[diagnostic.severity], language), place, _link(diagnostic, docs), text])
 
 
 def _link(diagnostic: Diagnostic, docs: str | None) -> str:
-    if not docs:
-        return diagnostic.code
-    return f"[{diagnostic.code}](<{docs}#{diagnostic.code.lower()}-{diagnostic.rule}>)"
+    code = diagnostic.code
+    return f"[{code}](<{docs}#{code.lower()}-{diagnostic.rule}>)" if docs else code
 
 
 def _rules(found: list[Diagnostic], language: Language, docs: str | None) -> Iterator[str]:
     """What each rule that found something is for, folded away."""
     pages = read_pages()
-    yield f"\n<details><summary>{_said(_PURPOSE, language)}</summary>\n\n"
-    why = _said(_("Why"), language)
+    purpose, why = _said(_("What the rules are for"), language), _said(_("Why"), language)
+    yield f"\n<details><summary>{purpose}</summary>\n\n"
     for diagnostic in {each.code: each for each in sorted(found, key=lambda each: each.code)}.values():
         page = pages[diagnostic.code]
         title, reason = (markdown(translate(page[key], language)) for key in ("title", "why"))

@@ -98,5 +98,5 @@ def _repeated(asked: Asked, one: Budget) -> Iterator[Repeated]:
 
 def _again(one: Budget, again: Repeated) -> Row:
     purse = again.purse
-    source, owner = cells.source(one.plan, purse.source), cells.agency(one.plan, purse.owner)
+    source, owner = cells.label(one.plan.file.funding_sources, purse.source), cells.agency(one.plan, purse.owner)
     return Row((again.program.id, again.earlier.id, purse.year, again.amount, source, owner, purse.nomenclature))

@@ -74,7 +74,7 @@ BARE: tuple[Field[Of[Program]], ...] = (
     field("id", FIELD["id"], lambda of: of.record.id, rank=0, weight=0),
     field("name", FIELD["name"], lambda of: cells.name(of.record), rank=0, weight=4),
     field("owner", FIELD["owner"], lambda of: cells.owner(of.plan, of.record), narrow=NARROW["owner"], weight=2),
-    field("years", FIELD["years"], lambda of: cells.years(of.plan, of.record), kind=Kind.YEARS, weight=0),
+    field("years", FIELD["years"], lambda of: of.plan.years(of.record), kind=Kind.YEARS, weight=0),
     field("reason", _("Why"), lambda of: reason(of.record), weight=3),
 )
 """What is told of programs that have no key; the reason of those without a mission alone."""

@@ -22,7 +22,7 @@ FIELDS: tuple[Field[Server], ...] = (
     field("id", FIELD["id"], lambda one: one.program.id, rank=0, weight=0),
     field("name", FIELD["name"], lambda one: cells.name(one.program), rank=0, weight=4),
     field("aims", _("Goals and targets served"), lambda one: one.aims, rank=3, narrow=_("Goals, targets")),
-    field("years", FIELD["years"], lambda one: cells.years(one.plan, one.program), kind=Kind.YEARS, rank=1, weight=0),
+    field("years", FIELD["years"], lambda one: one.plan.years(one.program), kind=Kind.YEARS, rank=1, weight=0),
     *fields_of_program("status"),
     field("budget", FIELD["budget"], lambda one: cells.money(one.plan, one.program), kind=Kind.MONEY, rank=2,
           unknown=NOT_COSTED),

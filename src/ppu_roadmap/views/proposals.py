@@ -50,7 +50,7 @@ def _related(of: Listed) -> Cell:
     if program is None:
         return ()
     keys = dict.fromkeys([*([program.owner] if program.owner else []), *program.partners])
-    return cells.agencies(of.plan, keys)
+    return tuple(cells.agency(of.plan, key) for key in keys)
 
 
 def _program(of: Listed) -> Cell:

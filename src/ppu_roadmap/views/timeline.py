@@ -52,7 +52,7 @@ def _name(one: Scheduled) -> Cell:
 def _years(one: Scheduled) -> Cell:
     reach = one.plan.years(one.program)
     if reach is None or one.program.years is not None:
-        return cells.years(one.plan, one.program)
+        return one.plan.years(one.program)
     return Marked(f"{reach.first}–{reach.last}", _("(from its horizon)"))
 
 

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from ppu_roadmap.facts.decisions import last_decision
+from ppu_roadmap.analysis.quick_wins import Choice, candidates_of
 from ppu_roadmap.facts.parts import quick_wins as quick_wins_of
 from ppu_roadmap.facts.standing import live
 from ppu_roadmap.fields import cells
@@ -35,17 +35,15 @@ def document(asked: Asked) -> Document:
 
 def why_empty(asked: Asked) -> Message:
     """Why no sheet has a page: there is no quick win, none passes the filters, or none is to be put forward."""
-    every = [
-        (plan, *found) for plan in asked.plans for found in quick_wins_of(plan) if found[0].dimension in DIMENSIONS
-    ]
-    dead = sum(not live(program) for _plan, program, _quick_win in every)
-    last = [last_decision(*one) for one in every if live(one[1])]
-    rejected = sum(one is not None and one[1].status == "rejected" for one in last)
-    if not every and any(plan.broken for plan in asked.plans):
-        return _("no program that could be read is a quick win, so there is no sheet")
-    if not every:
+    found = (program for plan in asked.plans for program, _quick_win in quick_wins_of(plan))
+    dead = sum(program.dimension in DIMENSIONS and not live(program) for program in found)
+    choices = [candidate.choice for plan in asked.plans for candidate in candidates_of(plan)]
+    rejected = choices.count(Choice.REJECTED)
+    if not (choices or dead):
+        if any(plan.broken for plan in asked.plans):
+            return _("no program that could be read is a quick win, so there is no sheet")
         return _("no program is a quick win, so there is no sheet")
-    if dead + rejected < len(every):
+    if rejected < len(choices):
         return _("no quick win passes the filters, so there is no sheet")
     gone, refused = _("{count} cancelled or replaced", count=dead), _("{count} rejected", count=rejected)
     return _("no quick win is to be put forward, so there is no sheet: {gone}, {refused}", gone=gone, refused=refused)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ppu_roadmap.analysis.quick_wins import Candidate
+from ppu_roadmap.analysis.quick_wins import Candidate, Choice
 from ppu_roadmap.catalog.labels import DECISION
 from ppu_roadmap.fields import cells
 from ppu_roadmap.model.program import Program
@@ -22,14 +22,15 @@ MOST_SOURCES = 5
 def appendix(one: Brief) -> Page:
     """What the summary and the pages rest on."""
     further = Items(tuple((sentence,) for sentence in sentences(one)[MOST_MATTERS:]))
-    left_out: Block = Items((*map(_reason, one.left_out), *map(_end, one.ended)))
-    if not (one.left_out or one.ended):
-        left_out = Paragraph((_("Every candidate in the plan is on this sheet."),))
+    rejected = (_reason(candidate) for candidate in one.candidates if candidate.choice is Choice.REJECTED)
+    ended = (_because((_named(each), " ", cells.standing(each) or ""), each.status_note) for each in one.ended)
+    left_out = Items((*rejected, *ended))
+    everyone = Paragraph((_("Every candidate in the plan is on this sheet."),))
     parts = (
         (_("Criteria and weights"), tuple(_criteria(one))),
-        (_("Candidates not chosen, and why"), (left_out,)),
+        (_("Candidates not chosen, and why"), (left_out if left_out.items else everyone,)),
         (_("Further points to note"), (further,) if further.items else ()),
-        (_("Sources of the data"), (Items(tuple(map(_sources, one.forward))),)),
+        (_("Sources of the data"), (Items(tuple(_sources(each.program) for each in one.forward)),)),
     )
     return Page(tuple(Section(title, blocks) for title, blocks in parts if blocks), (_("LAST APPENDIX"),))
 
@@ -65,11 +66,6 @@ def _reason(candidate: Candidate) -> Inlines:
     return _because(said, decision.note if decision else None)
 
 
-def _end(program: Program) -> Inlines:
-    """That a program is not live, and why."""
-    return _because((_named(program), " ", cells.standing(program) or ""), program.status_note)
-
-
 def _named(program: Program) -> str:
     return f"{program.id or '–'} {shortened(program.name or '', 80)}"
 
@@ -79,8 +75,7 @@ def _because(said: Inlines, reason: str | None) -> Inlines:
     return (*said, "; ", *((why,) if why else (_("reason: "), Blank())))
 
 
-def _sources(candidate: Candidate) -> Inlines:
-    program = candidate.program
+def _sources(program: Program) -> Inlines:
     measured = (address for indicator in program.indicators for address in indicator.evidence)
     addresses = [*dict.fromkeys((*program.sources, *measured))][:MOST_SOURCES]
     listed = "; ".join(shortened(address, 300) for address in addresses) or Blank()

@@ -14,6 +14,8 @@ from ppu_roadmap.paper.blocks import Blank, Inline, shortened
 from ppu_roadmap.text import QUOTE_LIMIT, Day, Message, Phrase, _, words
 from ppu_roadmap.views.quick_wins import Choosing, months
 
+MILLION = 1_000_000
+"""Rupiah, the unit (juta) in which the summary says them."""
 PLACE = 40
 """Characters of a region's name in the address."""
 _COUNTS = (
@@ -31,8 +33,6 @@ class Brief(NamedTuple):
     """All of them, by dimension and rank."""
     forward: tuple[Candidate, ...]
     """Those that are put forward, in the order of the pages."""
-    left_out: tuple[Candidate, ...]
-    """Those that were rejected."""
     ended: tuple[Program, ...]
     """Programs with a quick win that are not live."""
 
@@ -64,14 +64,9 @@ class Brief(NamedTuple):
 
 def brief(one: Choosing, today: date) -> Brief:
     """What is put forward of a region's candidates: all that were not rejected."""
-    forward = tuple(filter(_put_forward, one.shown))
-    left_out = tuple(candidate for candidate in one.all if not _put_forward(candidate))
+    forward = tuple(candidate for candidate in one.shown if candidate.choice is not Choice.REJECTED)
     ended = tuple(program for program in one.plan.programs if program.quick_win and not live(program))
-    return Brief(one.plan, today, one.all, forward, left_out, ended)
-
-
-def _put_forward(candidate: Candidate) -> bool:
-    return candidate.choice is not Choice.REJECTED
+    return Brief(one.plan, today, one.all, forward, ended)
 
 
 # -- words of the sheet ------------------------------------------------------------------------------------------------
@@ -108,11 +103,6 @@ def names_among(candidates: Sequence[Candidate], forward: Sequence[Candidate], l
     if len(candidates) == len(forward) > 1:
         return _("all quick wins")
     return names((candidate.program for candidate in candidates), limit)
-
-
-def millions(amount: int) -> float:
-    """Rupiah in millions (juta), to the last rupiah."""
-    return amount / 1_000_000
 
 
 def span(candidate: Candidate) -> Message | None:

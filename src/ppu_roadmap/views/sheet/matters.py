@@ -1,9 +1,9 @@
 """What the head of the region should mind, in plain sentences, gravest first: checks that touch the quick wins."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from ppu_roadmap.analysis.quick_wins import Candidate, Covers, without_candidates
 from ppu_roadmap.catalog.labels import DIMENSION, GROUP_LABELS
@@ -24,31 +24,22 @@ Candidates: TypeAlias = "tuple[Candidate, ...]"
 Check: TypeAlias = "Callable[[Candidate, date], bool]"
 
 
-class Matter(NamedTuple):
-    """What may be the matter with a quick win, how to see it, and what to say of those that have it."""
-
-    name: str
-    holds: Check
-    sentence: Message
-    """With ``{names}``, ``{number}``, ``{changes}``, ``{agencies}`` of those that have it, ``{plan}`` in force now."""
-
-
 def sentences(one: Brief, limit: int = QUOTE_LIMIT) -> tuple[Message, ...]:
     """A sentence for each matter, gravest first; names in it are cut at a limit."""
-    found = [_sentence(one, *each, limit) for each in matters(one.forward, one.today)]
+    found = [_sentence(one, *each, limit) for each in matters(one.forward, one.today).items()]
     if empty := without_candidates(one.plan):
         dimensions = words(DIMENSION[key] for key in empty)
         found.append(_("There is no quick win yet in: {dimensions}.", dimensions=dimensions))
     return tuple(found)
 
 
-def matters(candidates: Sequence[Candidate], today: date) -> list[tuple[Matter, Candidates]]:
+def matters(candidates: Sequence[Candidate], today: date) -> dict[str, Candidates]:
     """What is the matter with these candidates, and with which of them; nothing of what could not be read."""
-    found = ((matter, tuple(one for one in candidates if matter.holds(one, today))) for matter in MATTERS)
-    return [(matter, concerned) for matter, concerned in found if concerned]
+    found = {name: tuple(one for one in candidates if holds(one, today)) for name, (holds, _said) in MATTERS.items()}
+    return {name: concerned for name, concerned in found.items() if concerned}
 
 
-def _sentence(one: Brief, matter: Matter, concerned: Candidates, limit: int) -> Message:
+def _sentence(one: Brief, matter: str, concerned: Candidates, limit: int) -> Message:
     agencies = dict.fromkeys(candidate.program.owner for candidate in concerned if candidate.program.owner)
     current = upper_plan_of(one.plan, one.today.year)
     values = {
@@ -58,7 +49,8 @@ def _sentence(one: Brief, matter: Matter, concerned: Candidates, limit: int) -> 
         "agencies": words((shortened(one.plan.agency_name(key), limit) for key in agencies), 4),
         "plan": (current.name or current.id) if current else None,
     }
-    return replace(matter.sentence, values=values, count=len(concerned))
+    _holds, sentence = MATTERS[matter]
+    return replace(sentence, values=values, count=len(concerned))
 
 
 def _change(candidate: Candidate, limit: int) -> Message:
@@ -66,9 +58,6 @@ def _change(candidate: Candidate, limit: int) -> Message:
     name, decision = short_name(candidate.program, limit), candidate.decision
     day = Day(decision.date) if decision and decision.date else None
     return _("{name} ({date}: {groups})", name=name, date=day, groups=groups)
-
-
-# -- the checks --------------------------------------------------------------------------------------------------------
 
 
 def upper_plan_of(plan: Plan, year: int) -> UpperPlan | None:
@@ -99,59 +88,32 @@ def _too_long(one: Candidate, _today: date) -> bool:
     return bool(start and finish and months_between(start, finish) > LONGEST)
 
 
-MATTERS = (
-    Matter("changed", lambda one, _today: one.covers is Covers.CHANGED, _("Changed since it was approved: {changes}.")),
-    Matter(
-        "owner",
-        lambda one, _today: one.program.owner_status == "provisional",
-        _n(
-            "{number} quick win has no permanent lead agency yet, {agencies} stands in: {names}.",
-            "{number} quick wins have no permanent lead agency yet, {agencies} stands in: {names}.",
-            1,
-        ),
-    ),
-    Matter(
-        "budget",
-        _missing("budget", lambda one: cost(one.plan, one.program).known is None),
-        _("No budget is on record for: {names}."),
-    ),
-    Matter(
-        "overdue",
-        lambda one, today: quick_win_late(one.program, today),
-        _("The time set is over, and nobody has said that it is done: {names}."),
-    ),
-    Matter("mitigation", _unmitigated, _("A medium or high risk has no mitigation yet: {names}.")),
-    Matter(
-        "risk",
-        _missing("risks", lambda one: absent(one.program, "risks")),
-        _("No risk has been written down for: {names}."),
-    ),
-    Matter(
-        "new",
-        lambda one, _today: one.quick_win.existing is False,
-        _("{names}: something new is built; the ministry advises to sharpen services that exist."),
-    ),
-    Matter(
-        "target",
-        _missing("indicators", lambda one: all(absent(indicator, "targets") for indicator in one.program.indicators)),
-        _("There is no target yet to measure it by: {names}."),
-    ),
-    Matter(
-        "felt",
-        lambda one, _today: {indicator.kind for indicator in one.program.indicators} == {"output"},
-        _("Only what is made is measured, not what people notice of it: {names}."),
-    ),
-    Matter("upper", _serves_the_past, _("Not yet linked to {plan}, which is in force now: {names}.")),
-    Matter("long", _too_long, _("It takes more than 12 months: {names}.")),
-    Matter(
-        "scores",
-        lambda one, _today: one.ranking.score is None,
-        _("It is not scored on every criterion, so it has no rank: {names}."),
-    ),
-    Matter(
-        "texts",
-        lambda one, _today: any(silent(one.quick_win, field) for field in ("problem", "benefit", "ask")),
-        _("The problem, the benefit or what is asked is not filled in: {names}."),
-    ),
-)
-"""Everything that is looked at, gravest first."""
+MATTERS: Mapping[str, tuple[Check, Message]] = {
+    "changed": (lambda one, _today: one.covers is Covers.CHANGED, _("Changed since it was approved: {changes}.")),
+    "owner": (lambda one, _today: one.program.owner_status == "provisional",
+              _n("{number} quick win has no permanent lead agency yet, {agencies} stands in: {names}.",
+                 "{number} quick wins have no permanent lead agency yet, {agencies} stands in: {names}.", 1)),
+    "budget": (_missing("budget", lambda one: cost(one.plan, one.program).known is None),
+               _("No budget is on record for: {names}.")),
+    "overdue": (lambda one, today: quick_win_late(one.program, today),
+                _("The time set is over, and nobody has said that it is done: {names}.")),
+    "mitigation": (_unmitigated, _("A medium or high risk has no mitigation yet: {names}.")),
+    "risk": (_missing("risks", lambda one: absent(one.program, "risks")),
+             _("No risk has been written down for: {names}.")),
+    "new": (lambda one, _today: one.quick_win.existing is False,
+            _("{names}: something new is built; the ministry advises to sharpen services that exist.")),
+    "target": (_missing("indicators", lambda one: all(absent(each, "targets") for each in one.program.indicators)),
+               _("There is no target yet to measure it by: {names}.")),
+    "felt": (lambda one, _today: {each.kind for each in one.program.indicators} == {"output"},
+             _("Only what is made is measured, not what people notice of it: {names}.")),
+    "upper": (_serves_the_past, _("Not yet linked to {plan}, which is in force now: {names}.")),
+    "long": (_too_long, _("It takes more than 12 months: {names}.")),
+    "scores": (lambda one, _today: one.ranking.score is None,
+               _("It is not scored on every criterion, so it has no rank: {names}.")),
+    "texts": (lambda one, _today: any(silent(one.quick_win, field) for field in ("problem", "benefit", "ask")),
+              _("The problem, the benefit or what is asked is not filled in: {names}.")),
+}  # fmt: skip
+"""What may be the matter with a quick win, gravest first: how to see it, and what to say of those that have it.
+
+A sentence has ``{names}``, ``{number}``, ``{changes}`` and ``{agencies}`` of those, and ``{plan}``, in force now.
+"""

@@ -1,8 +1,8 @@
 """What is measured of quick wins, as tables: what they promise, their steps by month, their money, their risks."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from ppu_roadmap.analysis.quick_wins import Candidate
 from ppu_roadmap.catalog import labels
@@ -19,7 +19,7 @@ from ppu_roadmap.paper.document import Block
 from ppu_roadmap.paper.table import Cell, Group, Kind, Marked, Row, Table
 from ppu_roadmap.text import Message, Month, Phrase, Rupiah, _, words
 from ppu_roadmap.views.grouping import apart
-from ppu_roadmap.views.sheet.brief import Brief, cut, millions, names, names_among, or_blank, span
+from ppu_roadmap.views.sheet.brief import MILLION, Brief, cut, names, names_among, or_blank, span
 from ppu_roadmap.views.sheet.room import Limits
 
 RISKS = 3
@@ -30,35 +30,22 @@ NOTICED = ("impact", "outcome", "output", None)
 """Kinds of indicators, those that people notice first."""
 
 
-def to_fill(key: str, label: Message, get: Callable[[Known_contra], Cell], **options: Any) -> Field[Known_contra]:
-    """A column in which a place to write stands for what is not known."""
-    return field(key, label, get, **{"unknown": NOT_FILLED, **options})
-
-
 def form(fields: Fields[Known_contra], items: Iterable[Known_contra], widths: tuple[int, ...]) -> Table:
-    """Items in a section's table; where there are none, a row to be filled in."""
+    """Items in a section's table, what is not known to be filled in; where there are none, a row of that."""
+    columns = tuple(column._replace(unknown=column.unknown or NOT_FILLED) for column in columns_of(fields))
     rows = tuple(row_of(item, fields) for item in items)
-    return Table(None, columns_of(fields), (Group(None, rows or (Row((None,) * len(fields)),)),), widths=widths)
-
-
-# -- what it promises --------------------------------------------------------------------------------------------------
+    return Table(None, columns, (Group(None, rows or (Row((None,) * len(fields)),)),), widths=widths)
 
 
 def _indicators(program: Program) -> list[Indicator]:
     return sorted(program.indicators, key=lambda indicator: NOTICED.index(indicator.kind))
 
 
-def _finish_year(quick_win: QuickWin) -> int:
-    """The year in which it ends; 0, for which there is no target, where that is not known."""
-    return int(quick_win.finish[:4]) if quick_win.finish else 0
-
-
 def main_target(one: Candidate, limit: int) -> Cell:
     """The target of the first indicator that has one for the end."""
-    year = _finish_year(one.quick_win)
+    year = int((one.quick_win.finish or "0")[:4])
     for indicator in _indicators(one.program):
-        value = indicator.targets.get(year)
-        if value is not None:
+        if (value := indicator.targets.get(year)) is not None:
             name, unit = shortened(indicator.name or "", limit), shortened(indicator.unit or "", limit // 2)
             return _("{indicator}: {value} {unit}", indicator=name, value=cells.phrase(value), unit=unit)
     return None
@@ -79,30 +66,26 @@ def evidence(one: Candidate, limit: int) -> Inlines:
     return (Blank(),)
 
 
-def promised(one: Candidate, limits: Limits) -> tuple[Block, ...]:
+def promised(one: Candidate, limits: Limits) -> Iterator[Block]:
     """The benefit, and the table of indicators."""
-    indicators = _indicators(one.program)
-    shown = indicators[: limits.indicators]
-    benefit = (or_blank(one.quick_win.benefit, limits.text), *left_out(len(shown), len(indicators)))
-    table = form(_indicator_fields(one.quick_win, limits.cell), shown, (40, 14, 16, 15, 15))
-    blocks: tuple[Block, ...] = (Paragraph(benefit, _("Benefit")), table)
-    if indicators and all(indicator.kind == "output" for indicator in indicators):
-        blocks += (Paragraph((_("No result that people notice (outcome or impact) is measured yet."),)),)
-    return blocks
-
-
-def _indicator_fields(quick_win: QuickWin, limit: int) -> tuple[Field[Indicator], ...]:
-    year = _finish_year(quick_win)
-    end, after = _("Target at the end"), _("Target a year later")
-    if quick_win.finish:
-        end, after = _("Target {month}", month=Month(quick_win.finish)), _("Target {year}", year=year + 1)
-    return (
-        to_fill("name", _("Indicator"), lambda one: _indicator(one, limit), weight=4, rank=0),
-        to_fill("unit", _("Unit"), lambda one: cut(one.unit, limit // 2), weight=2, rank=2),
-        to_fill("baseline", _("Value at the start"), _baseline, weight=2),
-        to_fill("end", end, lambda one: cells.value(one.targets.get(year)), kind=Kind.NUMBER, weight=2, rank=0),
-        to_fill("after", after, lambda one: cells.value(one.targets.get(year + 1)), kind=Kind.NUMBER, weight=2),
+    indicators, limit = _indicators(one.program), limits.cell
+    end, after, year = _("Target at the end"), _("Target a year later"), 0  # for which there is no target
+    if finish := one.quick_win.finish:
+        year = int(finish[:4])
+        end, after = _("Target {month}", month=Month(finish)), _("Target {year}", year=year + 1)
+    fields: tuple[Field[Indicator], ...] = (
+        field("name", _("Indicator"), lambda each: _indicator(each, limit), weight=4, rank=0),
+        field("unit", _("Unit"), lambda each: cut(each.unit, limit // 2), weight=2, rank=2),
+        field("baseline", _("Value at the start"), _baseline, weight=2),
+        field("end", end, lambda each: cells.value(each.targets.get(year)), kind=Kind.NUMBER, weight=2, rank=0),
+        field("after", after, lambda each: cells.value(each.targets.get(year + 1)), kind=Kind.NUMBER, weight=2),
     )
+    shown = indicators[: limits.indicators]
+    benefit = or_blank(one.quick_win.benefit, limits.text)
+    yield Paragraph((benefit, *left_out(len(shown), len(indicators))), _("Benefit"))
+    yield form(fields, shown, (40, 14, 16, 15, 15))
+    if indicators and all(indicator.kind == "output" for indicator in indicators):
+        yield Paragraph((_("No result that people notice (outcome or impact) is measured yet."),))
 
 
 def _indicator(indicator: Indicator, limit: int) -> Cell:
@@ -115,41 +98,28 @@ def _baseline(indicator: Indicator) -> Cell:
     return cells.baseline(start) if start and start.value is not None else None
 
 
-# -- its steps ---------------------------------------------------------------------------------------------------------
-
-
 def schedule(one: Candidate, limits: Limits) -> tuple[Block, ...]:
     """The steps against the months of the quick win; none known: the time alone, and a place to write them in."""
     time, label, actions = span(one) or Blank(), _("From – to"), one.program.actions
     if not actions:
         return (Paragraph((time, _("; steps: "), Blank()), label),)
-    shown = actions[: limits.steps]
+    shown, tasks = actions[: limits.steps], []
     months = _months(one.quick_win, shown)
-    tasks = tuple(_task(one, action, months) for action in shown)
-    return (Paragraph((time, *left_out(len(shown), len(actions))), label), Schedule(months, tasks))
+    for action in shown:
+        owner = or_blank(action.owner and one.plan.agency_name(action.owner), OWNER)
+        start, finish = action.start or action.finish, action.finish or action.start
+        inside = [index for index, month in enumerate(months) if start and finish and start <= month <= finish]
+        across = range(inside[0], inside[-1] + 1) if inside else range(0)
+        tasks.append(Task(or_blank(action.name, STEP), owner, across))
+    return (Paragraph((time, *left_out(len(shown), len(actions))), label), Schedule(months, tuple(tasks)))
 
 
 def _months(quick_win: QuickWin, actions: Sequence[Action]) -> tuple[str, ...]:
     """Every month from the first to the last that is named, at most two years."""
     named = [quick_win.start, quick_win.finish, *(month for one in actions for month in (one.start, one.finish))]
     numbers = [month_number(month) for month in named if month]
-    if not numbers:
-        return ()
-    first, last = min(numbers), max(numbers)
+    first, last = min(numbers, default=0), max(numbers, default=-1)
     return tuple(f"{month // 12:04}-{month % 12 + 1:02}" for month in range(first, min(last, first + MOST_MONTHS) + 1))
-
-
-def _task(one: Candidate, action: Action, months: tuple[str, ...]) -> Task:
-    name = or_blank(action.name, STEP)
-    owner = or_blank(action.owner and one.plan.agency_name(action.owner), OWNER)
-    start, finish = action.start or action.finish, action.finish or action.start
-    if not start or not finish or start not in months or start > finish:
-        return Task(name, owner)
-    end = months.index(finish) + 1 if finish in months else len(months)
-    return Task(name, owner, range(months.index(start), end))
-
-
-# -- what they cost ----------------------------------------------------------------------------------------------------
 
 
 def budget(one: Candidate, limits: Limits) -> tuple[Block, ...]:
@@ -159,27 +129,23 @@ def budget(one: Candidate, limits: Limits) -> tuple[Block, ...]:
     if not lines:
         return (Paragraph((labels.NOT_COSTED,)),)
     fields: tuple[Field[BudgetLine], ...] = (
-        to_fill("year", _("Year"), lambda line: line.year, kind=Kind.YEARS, weight=0, rank=0),
-        to_fill(
-            "source", _("Source of the money"),
-            lambda line: line.source and shortened(cells.source_name(plan, line.source), SOURCE),
-            weight=2, rank=0, unknown=labels.NO_SOURCE,
-        ),
-        to_fill(
-            "amount", _("Indicative ceiling"), lambda line: line.amount,
-            kind=Kind.MONEY, rank=0, unknown=labels.NOT_COSTED,
-        ),
-        to_fill("approved", _("Approved budget (APBD/DPA)"), lambda line: line.approved, kind=Kind.MONEY, rank=2),
-        to_fill("code", _("Sub-activity (code)"), lambda line: line.nomenclature or program.nomenclature, rank=3),
-        to_fill("certainty", _("State of the money"), lambda line: cells.label(labels.CERTAINTY, certainty(line))),
+        field("year", _("Year"), lambda line: line.year, kind=Kind.YEARS, weight=0, rank=0),
+        field("source", _("Source of the money"),
+              lambda line: line.source and shortened(cells.source_name(plan, line.source), SOURCE),
+              weight=2, rank=0, unknown=labels.NO_SOURCE),
+        field("amount", _("Indicative ceiling"), lambda line: line.amount,
+              kind=Kind.MONEY, rank=0, unknown=labels.NOT_COSTED),
+        field("approved", _("Approved budget (APBD/DPA)"), lambda line: line.approved, kind=Kind.MONEY, rank=2),
+        field("code", _("Sub-activity (code)"), lambda line: line.nomenclature or program.nomenclature, rank=3),
+        field("certainty", _("State of the money"), lambda line: cells.label(labels.CERTAINTY, certainty(line))),
     )  # fmt: skip
     shown = form(fields, lines[: limits.lines], (7, 21, 18, 18, 18, 18))
     price = cost(plan, program)
     if price.known is None or len(lines) == 1:
         return (shown,)
     part = () if price.complete else (" ", labels.PARTLY_COSTED)
-    more = left_out(limits.lines, len(lines))
-    return (Paragraph((Rupiah(price.known), *part, *more), _("Sum of all lines")), shown)
+    known = (Rupiah(price.known), *part, *left_out(limits.lines, len(lines)))
+    return (Paragraph(known, _("Sum of all lines")), shown)
 
 
 class Costs(NamedTuple):
@@ -189,24 +155,24 @@ class Costs(NamedTuple):
     """In the order of the first lines."""
     by_certainty: Counter[str | None]
     """Under ``None`` amounts of which the plan does not say whether they are in the budget."""
-    uncosted: tuple[Candidate, ...]
+    uncosted: list[Candidate]
     """Without any known amount."""
-    partly: tuple[Candidate, ...]
+    partly: list[Candidate]
     """Of which some lines have no amount."""
 
 
 def costs(candidates: Iterable[Candidate]) -> Costs:
     """The cost of quick wins."""
-    prices = [(one, cost(one.plan, one.program)) for one in candidates]
-    by_source: Counter[str | None] = Counter()
-    by_certainty: Counter[str | None] = Counter()
-    for line in (line for one, _price in prices for line in one.program.budget):
-        if line.amount is not None:
-            by_source[line.source] += line.amount
-            by_certainty[certainty(line)] += line.amount
-    uncosted = tuple(one for one, price in prices if price.known is None)
-    partly = tuple(one for one, price in prices if price.known is not None and not price.complete)
-    return Costs(by_source, by_certainty, uncosted, partly)
+    found = Costs(Counter(), Counter(), [], [])
+    for one in candidates:
+        price = cost(one.plan, one.program)
+        if not price.complete:
+            (found.uncosted if price.known is None else found.partly).append(one)
+        for line in one.program.budget:
+            if line.amount is not None:
+                found.by_source[line.source] += line.amount
+                found.by_certainty[certainty(line)] += line.amount
+    return found
 
 
 def summed(one: Brief, limit: int) -> Paragraph:
@@ -216,7 +182,7 @@ def summed(one: Brief, limit: int) -> Paragraph:
         return Paragraph((_("None of the quick wins is costed yet."),))
 
     def part(label: Phrase, amount: int) -> Message:
-        return _("{what} {amount}", what=label, amount=millions(amount))
+        return _("{what} {amount}", what=label, amount=amount / MILLION)
 
     def source(key: str | None) -> Phrase:
         return labels.NO_SOURCE if key is None else shortened(cells.source_name(one.plan, key), limit)
@@ -224,7 +190,7 @@ def summed(one: Brief, limit: int) -> Paragraph:
     states = [key for key in (*labels.CERTAINTY, None) if key in found.by_certainty]
     named = ((labels.CERTAINTY[key] if key else _("Not stated which"), found.by_certainty[key]) for key in states)
     parts: list[Message | Strong] = [
-        Strong(_("Rp {amount} million", amount=millions(found.by_source.total()))),
+        Strong(_("Rp {amount} million", amount=found.by_source.total() / MILLION)),
         _(" ({sources}).", sources=words((part(source(key), each) for key, each in found.by_source.items()), 6)),
         _(" {states}.", states=words(part(*each) for each in named)),
     ]
@@ -236,38 +202,32 @@ def summed(one: Brief, limit: int) -> Paragraph:
     return Paragraph(tuple(parts))
 
 
-# -- its risks ---------------------------------------------------------------------------------------------------------
-
-
 def risks(one: Candidate, limits: Limits) -> tuple[Block, ...]:
     """The three gravest risks, as the ministry's form has them."""
     plan, limit = one.plan, limits.cell
     found = sorted(one.program.risks, key=lambda risk: -((risk.likelihood or 0) * (risk.impact or 0)))
     if not found:
         return (Paragraph((Blank(),)),)
-
     scale = scale_of(plan)
 
     def rated(rating: int | None, steps: int | None) -> Cell:
         known = labels.RATING.get(steps or 0, ())
         return known[rating - 1] if rating is not None and rating <= len(known) else rating
 
-    def owner(risk: Risk) -> Cell:
-        return shortened(plan.agency_name(risk.owner), OWNER) if risk.owner else None
-
     def level(risk: Risk | Residual | None) -> Cell:
         return cells.label(labels.RISK_LEVEL, level_of(plan, risk))
 
     fields: tuple[Field[Risk], ...] = (
-        to_fill("factor", _("Factor"), lambda risk: cut(risk.factor, limit), weight=3, rank=0),
-        to_fill("cause", _("Cause"), lambda risk: cut(risk.cause, limit), weight=3, rank=3),
-        to_fill("likelihood", _("Likelihood"), lambda risk: rated(risk.likelihood, scale and scale.likelihood), rank=3),
-        to_fill("impact", _("Risk impact"), lambda risk: rated(risk.impact, scale and scale.impact), rank=3),
-        to_fill("level", _("Level"), level, kind=Kind.WORD, rank=0),
-        to_fill("mitigation", _("Mitigation"), lambda risk: _mitigation(risk, limit), weight=4),
-        to_fill("owner", _("Owner"), owner, rank=2),
-        to_fill("residual", _("Residual risk"), lambda risk: level(risk.residual), kind=Kind.WORD, rank=2),
-    )
+        field("factor", _("Factor"), lambda risk: cut(risk.factor, limit), weight=3, rank=0),
+        field("cause", _("Cause"), lambda risk: cut(risk.cause, limit), weight=3, rank=3),
+        field("likelihood", _("Likelihood"), lambda risk: rated(risk.likelihood, scale and scale.likelihood), rank=3),
+        field("impact", _("Risk impact"), lambda risk: rated(risk.impact, scale and scale.impact), rank=3),
+        field("level", _("Level"), level, kind=Kind.WORD, rank=0),
+        field("mitigation", _("Mitigation"), lambda risk: _mitigation(risk, limit), weight=4),
+        field("owner", _("Owner"),
+              lambda risk: shortened(plan.agency_name(risk.owner), OWNER) if risk.owner else None, rank=2),
+        field("residual", _("Residual risk"), lambda risk: level(risk.residual), kind=Kind.WORD, rank=2),
+    )  # fmt: skip
     listed = form(fields, found[:RISKS], (17, 15, 13, 8, 8, 19, 11, 9))
     more = left_out(RISKS, len(found))
     return (Paragraph((_("The gravest first"), *more)), listed) if more else (listed,)

@@ -8,7 +8,7 @@ from ppu_roadmap.analysis.quick_wins import Candidate
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.facts.standing import late
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.model.plan_file import Agreement, UpperPlan
+from ppu_roadmap.model.plan_file import UpperPlan
 from ppu_roadmap.model.program import Program, Serves
 from ppu_roadmap.model.quick_win import Decision
 from ppu_roadmap.model.types import EVERYWHERE
@@ -36,7 +36,7 @@ def quick_win_page(one: Brief, candidate: Candidate, limits: Limits) -> Page:
         (_("Problem and evidence"), (problem, evidence)),
         (_("What is done"), (Paragraph((or_blank(program.description, limits.text),)),)),
         (_("For whom and where"), (_reach(program, limits.cell),)),
-        (_("What is promised"), measures.promised(candidate, limits)),
+        (_("What is promised"), tuple(measures.promised(candidate, limits))),
         (_("Who carries it out"), _carried_out(one.plan, program, limits)),
         (_("Steps"), measures.schedule(candidate, limits)),
         (_("Cost"), measures.budget(candidate, limits)),
@@ -76,9 +76,6 @@ def _reach(program: Program, limit: int) -> Paragraph:
     return Paragraph((group, _("; beneficiaries: "), count, _("; location: "), places))
 
 
-# -- who carries it out ------------------------------------------------------------------------------------------------
-
-
 def _carried_out(plan: Plan, program: Program, limits: Limits) -> tuple[Block, ...]:
     """The agency in charge by its full name, and its partners with their parts."""
     owner: Inlines = (Blank(),)
@@ -101,20 +98,13 @@ def _partner(plan: Plan, program: Program, key: str, limit: int) -> Inlines:
     if tasks:
         told += (f": {shortened(', '.join(tasks), limit)}",)
     if agency and agency.kind in AGREED:
-        facts = (labels.AGENCY_KIND[agency.kind], _agreed(agency.agreement))
-        told += (_(" ({facts})", facts=words(facts)),)
+        agreed, agreement = _("agreement not filled in"), agency.agreement
+        if agreement is not None:
+            until = Month(agreement.until) if agreement.until else None
+            kind = agreement.kind if agreement.kind and agreement.kind.lower() != "mou" else "MOU"
+            agreed = _("{kind} {number} until {until}", kind=kind, number=agreement.number, until=until)
+        told += (_(" ({facts})", facts=words((labels.AGENCY_KIND[agency.kind], agreed))),)
     return told
-
-
-def _agreed(agreement: Agreement | None) -> Message:
-    if agreement is None:
-        return _("agreement not filled in")
-    until = Month(agreement.until) if agreement.until else None
-    kind = agreement.kind if agreement.kind and agreement.kind.lower() != "mou" else "MOU"
-    return _("{kind} {number} until {until}", kind=kind, number=agreement.number, until=until)
-
-
-# -- what it serves ----------------------------------------------------------------------------------------------------
 
 
 def _alignment(plan: Plan, program: Program, limits: Limits) -> tuple[Block, ...]:
@@ -135,45 +125,34 @@ def _alignment(plan: Plan, program: Program, limits: Limits) -> tuple[Block, ...
 
 
 def _aims(plan: Plan, serves: Serves, limits: Limits) -> Inlines:
-    upper = plan.upper_plans.get(serves.plan or "")
-    called = cut((upper and upper.name) or serves.plan, limits.name)
-    head = Strong(called) if called else Blank()
-    return (head, " – ", *between("; ", _named(upper, serves, limits.cell)))
-
-
-def _named(upper: UpperPlan | None, serves: Serves, limit: int) -> Iterator[Inlines]:
-    if upper and upper.vision:
-        yield (_("Vision: "), shortened(upper.vision, limit))
+    upper = plan.upper_plans.get(serves.plan or "") or UpperPlan()
+    called = cut(upper.name or serves.plan, limits.name)
+    aims: list[Inlines] = [(_("Vision: "), shortened(upper.vision, limits.cell))] if upper.vision else []
     for kind, label in AIM.items():
         for key in getattr(serves, kind)[:AIMS]:
-            aim = getattr(upper, kind).get(key) if upper else None
+            aim = getattr(upper, kind).get(key)
             name = aim if isinstance(aim, str) else aim and aim.name
-            yield (replace(label, values={"key": key}), shortened(name or "–", limit))
+            aims.append((replace(label, values={"key": key}), shortened(name or "–", limits.cell)))
     if not any(getattr(serves, kind) for kind in AIM):
-        yield (_("mission, goal and target: "), Blank())
-
-
-# -- how it was scored -------------------------------------------------------------------------------------------------
+        aims.append((_("mission, goal and target: "), Blank()))
+    return (Strong(called) if called else Blank(), " – ", *between("; ", aims))
 
 
 def _score(one: Brief, candidate: Candidate, limit: int) -> Paragraph:
     """Score times weight for each criterion, the sum, the rank, the next candidate."""
     contest = [each for each in one.candidates if each.program.dimension == candidate.program.dimension]
-    parts = between(", ", _scores(candidate, limit))
+    parts: Inlines = ()
+    for each in candidate.scores:
+        score = Blank() if each.score is None else each.score
+        parts += (f"{shortened(each.name or each.key, limit)} ", score, _(" × {weight}", weight=each.weight), ", ")
     if parts:
-        parts += ("; ",)
+        parts = (*parts[:-1], "; ")
     ranking = candidate.ranking
     if ranking.score is None or ranking.rank is None:
         return Paragraph((*parts, _("weighted score: "), Blank()))
-    score = _("weighted score {score}", score=float(ranking.score))
+    scored = _("weighted score {score}", score=float(ranking.score))
     rank = _(", rank {rank} of {count}. ", rank=ranking.rank, count=len(contest))
-    return Paragraph((*parts, Strong(score), rank, _next(contest, candidate, ranking.score)))
-
-
-def _scores(candidate: Candidate, limit: int) -> Iterator[Inlines]:
-    for each in candidate.scores:
-        score = each.score if each.score is not None else Blank()
-        yield (f"{shortened(each.name or each.key, limit)} ", score, _(" × {weight}", weight=each.weight))
+    return Paragraph((*parts, Strong(scored), rank, _next(contest, candidate, ranking.score)))
 
 
 def _next(contest: Sequence[Candidate], candidate: Candidate, own: float) -> Message:
@@ -182,15 +161,11 @@ def _next(contest: Sequence[Candidate], candidate: Candidate, own: float) -> Mes
     others = [(short_name(program), score - own) for program, score in scores if score is not None]
     if not others:
         return _("There is no other scored candidate in this dimension.")
-    for name, lead in others:
-        if lead <= 0:
-            behind = float(round(-lead, 2))
-            return _("The next candidate is {name}, {difference} behind.", name=name, difference=behind)
-    name, lead = others[0]
-    return _("Before it stands {name}, by {difference}.", name=name, difference=float(round(lead, 2)))
-
-
-# -- who proposed and who decides --------------------------------------------------------------------------------------
+    name, lead = next((other for other in others if other[1] <= 0), others[0])
+    difference = float(round(abs(lead), 2))
+    if lead <= 0:
+        return _("The next candidate is {name}, {difference} behind.", name=name, difference=difference)
+    return _("Before it stands {name}, by {difference}.", name=name, difference=difference)
 
 
 def _proposers(plan: Plan, program: Program, limit: int) -> Iterator[Block]:
@@ -221,8 +196,7 @@ def _decision(one: Brief, candidate: Candidate, limits: Limits) -> Iterator[Bloc
 def _previous(decision: Decision, limits: Limits) -> Inlines:
     told: Inlines = (Strong(labels.DECISION[decision.status]),) if decision.status else ()
     facts: list[Phrase] = [_("{date}", date=Day(decision.date))] if decision.date else []
-    named = (decision.by, decision.position, decision.document)
-    facts += (shortened(text, limits.cell) for text in named if text)
+    facts += (shortened(text, limits.cell) for text in (decision.by, decision.position, decision.document) if text)
     if facts:
         told += (_(" ({facts})", facts=words(facts)),)
     note = cut(decision.note, limits.text)

@@ -100,11 +100,10 @@ def _block(block: blocks.Plain, width: float) -> float:
 
 def _section(section: blocks.Section, width: float) -> float:
     """The title runs into a first paragraph."""
-    first, rest = section.blocks[0], section.blocks
-    title: blocks.Inlines = (section.title,)
-    if isinstance(first, blocks.Paragraph):
-        title, rest = (section.title, " ", *first.labelled), section.blocks[1:]
-    return _text(title, width) + _stack(rest, width)
+    match section.blocks:
+        case (blocks.Paragraph() as first, *rest):
+            return _text((section.title, " ", *first.labelled), width) + _stack(rest, width)
+    return _text((section.title,), width) + _stack(section.blocks, width)
 
 
 def _text(parts: blocks.Inlines, width: float) -> float:

@@ -1,6 +1,6 @@
 """The first page of the decision sheet: all quick wins, what is asked, what to mind, what it costs, who signs."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ppu_roadmap.analysis.quick_wins import Candidate
@@ -14,12 +14,12 @@ from ppu_roadmap.fields.field import Field, field
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.paper.blocks import DottedLine, Items, Paragraph, Section, SideBySide, Signature, Signatures, shortened
 from ppu_roadmap.paper.document import Page
-from ppu_roadmap.paper.table import Cell, Kind, Marked
+from ppu_roadmap.paper.table import UNKNOWN, Cell, Kind, Marked
 from ppu_roadmap.text import Day, Message, Phrase, _, _n, words
 from ppu_roadmap.views.quick_wins import NOT_SCORED
-from ppu_roadmap.views.sheet.brief import Brief, counted, cut, millions, span
+from ppu_roadmap.views.sheet.brief import MILLION, Brief, counted, cut, span
 from ppu_roadmap.views.sheet.matters import sentences
-from ppu_roadmap.views.sheet.measures import form, main_target, summed, to_fill
+from ppu_roadmap.views.sheet.measures import form, main_target, summed
 from ppu_roadmap.views.sheet.room import Limits
 
 MOST_MATTERS = 5
@@ -30,7 +30,11 @@ WIDTHS = (3, 8, 14, 13, 10, 7, 8, 10, 9, 6, 5, 7)
 DECISION_SHORT = {"approved": _("A"), "approved-with-notes": _("AN"), "revise": _("V"), "rejected": _("R")}
 """The decisions in letters, for a narrow column; a legend says what they mean."""
 MOST_INITIALS = 4
-_PLANNERS = ("bapelitbang", "bappeda", "bapperida", "bappelitbangda", "bapperinda")
+_AGENCIES = (
+    (_("the informatics agency"), ("diskominfo",)),
+    (_("the planning agency"), ("bapelitbang", "bappeda", "bapperida", "bappelitbangda", "bapperinda")),
+)
+"""Whose heads put their initials, by the keys that plans have for them: the first known, or who took over from it."""
 
 
 def summary_page(one: Brief, limits: Limits) -> Page:
@@ -40,10 +44,10 @@ def summary_page(one: Brief, limits: Limits) -> Page:
     table = form(_fields(one.forward, limits, one.today), one.forward, WIDTHS)
     matters = tuple((sentence,) for sentence in sentences(one, limits.cell)[:MOST_MATTERS])
     minded = Items(matters) if matters else Paragraph((_("The checks of the plan found nothing to mention."),))
-    direction = DottedLine(_("Direction or notes of the {approver}", approver=one.approver))
-    signed = (signatures(one, limits.cell), direction)
+    direction = _("Direction or notes of the {approver}", approver=one.approver)
     left = (Section(_("Points to note"), (minded,), 3),)
-    right = (Section(_("Sum"), (summed(one, limits.cell),), 4), Section(_("Initials and signature"), signed, 5))
+    signed = Section(_("Initials and signature"), (signatures(one, limits.cell), DottedLine(direction)), 5)
+    right = (Section(_("Sum"), (summed(one, limits.cell),), 4), signed)
     return Page(
         (
             Section(_("What is asked"), (Paragraph((asked(one),)),), 1),
@@ -102,9 +106,8 @@ def asked(one: Brief) -> Message:
             count,
             owners=provisional,
         )
-    if pending < count:
-        decisions = _("Please decide on {pending} of the {count} quick wins below", pending=pending, count=count)
-    else:
+    decisions = _("Please decide on {pending} of the {count} quick wins below", pending=pending, count=count)
+    if pending == count:
         decisions = _n(
             "Please decide on the {count} quick win below", "Please decide on the {count} quick wins below", count
         )
@@ -113,16 +116,12 @@ def asked(one: Brief) -> Message:
     return _("{decisions}, and name the lead agency for {owners} of them.", decisions=decisions, owners=provisional)
 
 
-# -- the table of quick wins -------------------------------------------------------------------------------------------
-
-
 def _legend(one: Brief) -> Iterator[Paragraph]:
     """What the letters beside the boxes mean, where there are boxes."""
-    if not any(candidate.undecided for candidate in one.forward):
-        return
-    pairs = ((short, labels.DECISION[key]) for key, short in DECISION_SHORT.items())
-    kinds = words(_("{short} {decision}", short=short, decision=decision) for short, decision in pairs)
-    yield Paragraph((_("Decision: {kinds}.", kinds=kinds),))
+    if any(candidate.undecided for candidate in one.forward):
+        pairs = ((short, labels.DECISION[key]) for key, short in DECISION_SHORT.items())
+        kinds = words(_("{short} {decision}", short=short, decision=decision) for short, decision in pairs)
+        yield Paragraph((_("Decision: {kinds}.", kinds=kinds),))
 
 
 def _fields(shown: Sequence[Candidate], limits: Limits, today: date) -> tuple[Field[Candidate], ...]:
@@ -131,20 +130,20 @@ def _fields(shown: Sequence[Candidate], limits: Limits, today: date) -> tuple[Fi
     return (
         field("number", _("No"), lambda one: numbers[id(one)], kind=Kind.NUMBER, weight=0, rank=0),
         field("dimension", _("Dimension"), lambda one: cells.dimension(one.program.dimension), rank=8, bare=True),
-        field("name", _("Quick win"), lambda one: cut(one.program.name, max(cell, NAME)), weight=3, rank=0),
-        to_fill("problem", _("The people's problem it answers"), lambda one: cut(one.quick_win.problem, cell),
-                weight=4, rank=7),
-        to_fill("owner", _("Lead agency"), lambda one: _owner(one, cell // 3), weight=2, rank=3),
-        to_fill("time", _("From – to"), span, weight=2, rank=4),
-        to_fill("status", _("Status"), lambda one: cells.status(one.plan, one.program, today), kind=Kind.WORD, rank=4),
-        to_fill("cost", _("Cost (Rp million) and source"), lambda one: _cost(one, limits),
-                weight=2, rank=5, unknown=labels.NOT_COSTED),
-        to_fill("target", _("Target at the end"), lambda one: main_target(one, cell // 2), weight=3, rank=6),
-        to_fill("risk", _("Highest risk"),
-                lambda one: cells.label(labels.RISK_LEVEL, highest_level(one.plan, one.program)),
-                kind=Kind.WORD, weight=0, rank=2),
-        to_fill("score", _("Score"), lambda one: one.ranking.score,
-                kind=Kind.NUMBER, weight=0, unknown=NOT_SCORED),
+        field("name", _("Quick win"), lambda one: cut(one.program.name, max(cell, NAME)),
+              weight=3, rank=0, unknown=UNKNOWN),
+        field("problem", _("The people's problem it answers"), lambda one: cut(one.quick_win.problem, cell),
+              weight=4, rank=7),
+        field("owner", _("Lead agency"), lambda one: _owner(one, cell // 3), weight=2, rank=3),
+        field("time", _("From – to"), span, weight=2, rank=4),
+        field("status", _("Status"), lambda one: cells.status(one.plan, one.program, today), kind=Kind.WORD, rank=4),
+        field("cost", _("Cost (Rp million) and source"), lambda one: _cost(one, limits),
+              weight=2, rank=5, unknown=labels.NOT_COSTED),
+        field("target", _("Target at the end"), lambda one: main_target(one, cell // 2), weight=3, rank=6),
+        field("risk", _("Highest risk"),
+              lambda one: cells.label(labels.RISK_LEVEL, highest_level(one.plan, one.program)),
+              kind=Kind.WORD, weight=0, rank=2),
+        field("score", _("Score"), lambda one: one.ranking.score, kind=Kind.NUMBER, weight=0, unknown=NOT_SCORED),
         field("decision", _("Decision"), _decision, kind=Kind.BOXES, weight=2),
     )  # fmt: skip
 
@@ -160,7 +159,7 @@ def _cost(one: Candidate, limits: Limits) -> Cell:
     price = cost(one.plan, one.program)
     if price.known is None:
         return None
-    amount = millions(price.known)
+    amount = price.known / MILLION
     sources = [shortened(str(source.label), limits.cell // 3) for source in cells.funding(one.plan, one.program)]
     named: list[Phrase] = [words(sources, min(limits.partners, 2))] if sources else []
     named += [labels.NO_SOURCE] * (unfunded(one.program) is not None)
@@ -177,9 +176,6 @@ def _decision(one: Candidate) -> Cell:
     return _("{decision}, {date}", decision=word, date=Day(decision.date) if decision.date else None)
 
 
-# -- who signs ---------------------------------------------------------------------------------------------------------
-
-
 def signatures(one: Brief, limit: int) -> Signatures:
     """Those whom plan.yaml names, the approver last; else those of whom the ministry's form speaks."""
     named = [Signature(shortened(each.role or "", limit), cut(each.name, limit)) for each in one.plan.file.signatories]
@@ -191,17 +187,11 @@ def signatures(one: Brief, limit: int) -> Signatures:
 
 def _usual(plan: Plan) -> Iterator[Signature]:
     """The heads of informatics and of planning, and the secretary, as far as the plan names their agencies."""
-    informatics = _now(plan, ("diskominfo",)) or _("the informatics agency")
-    planning = _now(plan, _PLANNERS) or _("the planning agency")
-    yield Signature(_("Head of {agency}", agency=informatics), initials=True)
-    yield Signature(_("Head of {agency}", agency=planning), initials=True)
+    for agency, keys in _AGENCIES:
+        key = next((key for key in keys if key in plan.agencies), None)
+        now = plan.agency_name((key, *successors(plan, key))[-1]) if key else agency
+        yield Signature(_("Head of {agency}", agency=now), initials=True)
     yield Signature(_("Regional Secretary"), initials=True)
-
-
-def _now(plan: Plan, keys: Iterable[str]) -> str | None:
-    """The first of some agencies that the plan names, or who took over from it."""
-    key = next((key for key in keys if key in plan.agencies), None)
-    return plan.agency_name((key, *successors(plan, key))[-1]) if key else None
 
 
 def _is(role: Phrase, title: Phrase) -> bool:
