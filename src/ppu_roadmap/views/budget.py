@@ -24,7 +24,7 @@ from ppu_roadmap.catalog import labels
 from ppu_roadmap.facts.money import of_region
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.budget import BUDGET
-from ppu_roadmap.fields.field import Field, Fields, columns_of, field, row_of
+from ppu_roadmap.fields.field import Field, Fields, field
 from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.paper.document import Document
@@ -77,14 +77,8 @@ def rows(asked: Asked) -> Table:
     """The sums in whole rupiah: by year, dimension, source and agency, or by one of them and year."""
     by = cast("By | None", asked.by)
     sides = CUBE if by is None else (by, column_of(by))
-    return data_by_region(
-        asked,
-        for_machines(*sides, *DATA, "absorption", "lines", "uncosted"),
-        (
-            (one.plan, (Row((*(key or None for key in place), *_figures(sums))) for place, sums in _cells(one, by)))
-            for one in budgets(asked)
-        ),
-    )
+    columns = for_machines(*sides, *DATA, "absorption", "lines", "uncosted")
+    return data_by_region(asked, columns, ((one.plan, _figures(one, by)) for one in budgets(asked)))
 
 
 def budgets(asked: Asked) -> tuple[Budget, ...]:
@@ -103,9 +97,11 @@ def _cells(one: Budget, by: By | None) -> Iterable[tuple[tuple[Key, ...], Sums]]
     return (((row, column), sums) for row, spread in table.items() for column, sums in spread.cells.items())
 
 
-def _figures(sums: Sums) -> tuple[Cell, ...]:
-    measures = (getattr(sums, name) for name in DATA)
-    return (*measures, cells.rounded(sums.absorption), sums.lines, sums.lines - sums.known.get("amount", 0))
+def _figures(one: Budget, by: By | None) -> Iterator[Row]:
+    for place, sums in _cells(one, by):
+        measures = (getattr(sums, name) for name in DATA)
+        lines = (sums.lines, sums.lines - sums.known.get("amount", 0))
+        yield Row((*(key or None for key in place), *measures, cells.rounded(sums.absorption), *lines))
 
 
 def _sums(asked: Asked, found: Sequence[Budget]) -> Iterator[Table]:
@@ -167,12 +163,8 @@ class _Tables:
             return self.sum_of(measure, str(key), self.columns[key], lambda row: row.cells.get(key), rank=2)
 
         fields = (*map(within, shown), self.sum_of(measure, "total", _("Total")))
-        return self.table(
-            title,
-            fields,
-            subtitle=(*about, BY_NAMES[self.by]),
-            notes=(*self.apart.get(measure, ()), *self.remarks(measure)),
-        )
+        notes = (*self.apart.get(measure, ()), *self.remarks(measure))
+        return self.table(title, fields, subtitle=(*about, BY_NAMES[self.by]), notes=notes)
 
     def spending(self) -> Table:
         """Ceiling, approved, revised and spent of all years, and how much of it was spent."""
@@ -188,10 +180,8 @@ class _Tables:
 
     def certainty(self) -> Table:
         """How much of the ceiling is in the budget, and how much is still applied for."""
-        title = in_unit(_("In the budget or applied for"), self.unit)
-        return self.table(
-            title, tuple(self.sum_of(name, name, MEASURE[name]) for name in CERTAIN), notes=self.apart["amount"]
-        )
+        fields = tuple(self.sum_of(name, name, MEASURE[name]) for name in CERTAIN)
+        return self.table(in_unit(_("In the budget or applied for"), self.unit), fields, notes=self.apart["amount"])
 
     def table(self, title: Message, fields: Fields[Spread], **words: tuple[Message, ...]) -> Table:
         """A table of the rows with these fields; ``words`` are its subtitle and its notes."""
@@ -282,9 +272,9 @@ def _shares(asked: Asked, found: Sequence[Budget]) -> Iterator[Table]:
               kind=Kind.MONEY, rank=1),
         field("share", _("Share (%)"), _share, kind=Kind.PERCENT, rank=0),
     )  # fmt: skip
-    rows = ((asked.heading(one.plan), (row_of(year, fields) for year in _years(asked, one))) for one in found)
     note = _("Counted are lines whose source is apbd or a part of it (apbd-…), not that of the province.")
-    return listed(_("Share of the APBD"), columns_of(fields), rows, notes=(note,))
+    years = ((asked.heading(one.plan), _years(asked, one)) for one in found)
+    return listed(_("Share of the APBD"), fields, years, notes=(note,))
 
 
 def _years(asked: Asked, one: Budget) -> Iterator[_Year]:

@@ -2,14 +2,14 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial, reduce
+from functools import reduce
 from operator import add, itemgetter
 from typing import Any, TypeVar
 
 from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.analysis.tally import Tally
 from ppu_roadmap.catalog.labels import DIMENSION, NOT_COSTED, PARTLY_COSTED
-from ppu_roadmap.facts.money import Counted, cost, sum_known, total
+from ppu_roadmap.facts.money import Counted, Total, cost, sum_known, total
 from ppu_roadmap.facts.standing import end_of, live
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, Fields, Of, columns_of, field, row_of
@@ -19,53 +19,53 @@ from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HOMES, HORIZONS
 from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Row, Table
 from ppu_roadmap.text import Message, Rupiah, WordList, _, _n, words
-from ppu_roadmap.views.view import Asked, data
+from ppu_roadmap.views.view import Asked, Item, Summary, data, rows_under
 
-Item = TypeVar("Item")
 Counts = TypeVar("Counts")
 """Counts of something, or a tuple of what is counted: ``+`` gives those of two together."""
 
 
 def listed(
-    title: Message, columns: tuple[Column, ...], found: Iterable[tuple[Message | None, Iterable[Row]]], **options: Any
+    title: Message, fields: Fields[Item], found: Iterable[tuple[Message | None, Iterable[Item]]], **options: Any
 ) -> Iterator[Table]:
-    """A table of rows under headings such as :meth:`Asked.heading`; no heading without rows, and no table of none."""
-    groups = [Group(heading, tuple(rows)) for heading, rows in found]
-    if any(group.rows for group in groups):
-        yield Table(title, columns, tuple(group for group in groups if group.rows), **options)
+    """A table of items under headings such as :meth:`Asked.heading`; no table of none."""
+    if groups := tuple(rows_under(fields, found)):
+        yield Table(title, columns_of(fields), groups, **options)
 
 
-def below(
-    heading: Message | None, summary: Callable[[], Iterable[Message]], inside: Iterable[Group]
-) -> Iterator[Group]:
+def below(heading: Message | None, summary: Iterable[Message], inside: Iterable[Group]) -> Iterator[Group]:
     """Groups below a heading of their own, where there is one and any group, with a ``summary`` of them all."""
     found = tuple(inside)
     if heading is not None and found:
-        yield Group(heading, (), summary=tuple(summary()), level=1)
+        yield Group(heading, (), summary=tuple(summary), level=1)
     yield from found
 
 
 def parted(
     asked: Asked,
-    found: Iterable[tuple[Plan, Iterable[tuple[Message, Sequence[Item]]]]],
     fields: Fields[Item],
-    summary: Callable[[Sequence[Item]], Iterable[Message]],
-) -> tuple[Group, ...]:
+    found: Iterable[tuple[Plan, Iterable[tuple[Message, Sequence[Item]]]]],
+    summary: Summary[Item] | None = None,
+    title: Message | None = None,
+) -> Table:
     """A row an item under regions and the names of their parts, with a ``summary`` of each region and each part."""
-    made: list[Group] = []
-    for plan, parts in found:
-        known = [(name, items) for name, items in parts if items]
-        groups = (
-            Group(name, tuple(row_of(item, fields) for item in items), summary=tuple(summary(items)))
-            for name, items in known
-        )
-        made += below(asked.heading(plan), partial(summary, [item for _name, items in known for item in items]), groups)
-    return tuple(made)
+    groups: list[Group] = []
+    for plan, each in found:
+        parts = [*each]
+        said = summary([item for _name, items in parts for item in items]) if summary else ()
+        groups += below(asked.heading(plan), said, rows_under(fields, parts, summary))
+    return Table(title or asked.title, columns_of(fields), tuple(groups))
 
 
-def costs(told: Sequence[Of[Program]]) -> tuple[Message, ...]:
+def costs(told: Sequence[Of[Program]]) -> Iterator[Message]:
     """How many programs of a plan there are, and what they cost."""
-    return cells.summary(total(told[0].plan, (of.record for of in told)))
+    yield from cells.summary(total(told[0].plan, (of.record for of in told)))
+
+
+def overall(asked: Asked) -> tuple[Message, ...]:
+    """How many programs of all regions there are, how many are quick wins, and what they cost."""
+    summed = sum((total(plan, programs) for plan, programs in asked.every()), Total())
+    return cells.summary(summed, quick_wins=True)
 
 
 def _itself_or_own(item: Any) -> Any:
@@ -191,10 +191,9 @@ def left_out(found: Iterable[tuple[Plan, Iterable[Program]]], field: str) -> Ite
 
 
 def _by_end(ended: Iterable[tuple[Plan, Program]]) -> WordList:
-    ends = Counter(end_of(program) for _plan, program in ended)
-    cancelled, replaced = ends["cancelled"], ends["replaced"]
-    said = (
-        (cancelled, _n("{count} cancelled program", "{count} cancelled programs", cancelled)),
-        (replaced, _n("{count} replaced program", "{count} replaced programs", replaced)),
-    )
-    return words(message for count, message in said if count)
+    ends = Counter[str | None](end_of(program) for _plan, program in ended)
+    said = {
+        "cancelled": _n("{count} cancelled program", "{count} cancelled programs", ends["cancelled"]),
+        "replaced": _n("{count} replaced program", "{count} replaced programs", ends["replaced"]),
+    }
+    return words(message for end, message in said.items() if ends[end])

@@ -15,12 +15,9 @@ from ppu_roadmap.paper.table import Cell, Column, Keyed, Kind, Marked, Row, Tabl
 from ppu_roadmap.text import Message, Rupiah, _, _n
 from ppu_roadmap.views import crossing
 from ppu_roadmap.views.grouping import apart, count_table, filters, listed, regions, subtitle
-from ppu_roadmap.views.view import Asked, data, for_machines
+from ppu_roadmap.views.view import Asked, by_place, data, for_machines
 
-GAPS = (
-    Column("dimension", FIELD["dimension"], rank=0, weight=2),
-    Column("gap", _("Gap"), rank=0, weight=5),
-)
+GAPS = by_place(Column("dimension", FIELD["dimension"], rank=0, weight=2), Column("gap", _("Gap"), rank=0, weight=5))
 NONE = Keyed("gap", _("none"))
 """A cell without programs."""
 
@@ -33,7 +30,11 @@ def document(asked: Asked) -> Document:
 
     wide = _matrix(asked, tuple(_fields(asked.plans)), (regions(asked.plans), *filters(asked.selection)))
     both = Either((wide,), lambda: (_matrix(asked, tuple(_narrow()), subtitle(asked)),))
-    return Document.of([both, *(_gaps(asked) if asked.unfiltered else ())])
+    gaps = (
+        (asked.heading(plan), ((DIMENSION[dimension], said) for dimension, said in open_gaps(plan)))
+        for plan in (asked.plans if asked.unfiltered else ())
+    )
+    return Document.of([both, *listed(_("Gaps: what no program covers"), GAPS, gaps)])
 
 
 def rows(asked: Asked) -> Table:
@@ -112,11 +113,3 @@ def _stray(lines: Sequence[Covered]) -> Iterator[Message]:
     stray = sum(line.total.programs for line in lines if line.total) - placed
     if stray:
         yield _n("the horizon of {count} program is not known", "the horizon of {count} programs is not known", stray)
-
-
-def _gaps(asked: Asked) -> Iterator[Table]:
-    found = (
-        (asked.heading(plan), (Row((DIMENSION[dimension], said)) for dimension, said in open_gaps(plan)))
-        for plan in asked.plans
-    )
-    return listed(_("Gaps: what no program covers"), GAPS, found)

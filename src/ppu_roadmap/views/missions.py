@@ -13,10 +13,10 @@ from ppu_roadmap.fields.program import FIELD, fields_of_program
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import UpperPlan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.paper.table import Column, Group, Kind, Row, Table
+from ppu_roadmap.paper.table import Column, Group, Kind, Table
 from ppu_roadmap.text import Message, Uncut, _, words
 from ppu_roadmap.views.grouping import listed
-from ppu_roadmap.views.view import Asked
+from ppu_roadmap.views.view import Asked, by_place
 
 FIELDS: tuple[Field[Server], ...] = (
     field("id", FIELD["id"], lambda one: one.program.id, rank=0, weight=0),
@@ -40,14 +40,14 @@ def mission_tables(asked: Asked) -> Iterator[Table]:
     unserved = (
         (
             _("{plan}, {mission}", plan=asked.named(plan, upper_name(mission.upper)), mission=mission.key),
-            (Row((_aim(mission, key),)) for key in mission.open_aims),
+            ((_aim(mission, key),) for key in mission.open_aims),
         )
         for plan, each in found
         for mission in each
         if not plan.broken  # else what seems to be missing may stand in a file that could not be read
     )
-    columns = (Column("aim", _("Goal or target"), rank=0),)
-    yield from listed(_("Goals and targets without a program"), columns, unserved, headed=False)
+    aim = by_place(Column("aim", _("Goal or target"), rank=0))
+    yield from listed(_("Goals and targets without a program"), aim, unserved, headed=False)
 
 
 def _groups(asked: Asked, plan: Plan, found: Sequence[Mission]) -> Iterator[Group]:

@@ -38,7 +38,7 @@ def document(asked: Asked) -> Document:
 
 def rows(asked: Asked) -> Table:
     """The programs with every field."""
-    return programs.rows_with(asked, FIELDS)
+    return programs.rows(asked._replace(columns=tuple(FIELD)))
 
 
 def _sheet(plan: Plan, program: Program, title: Message | None) -> Iterator[Table]:

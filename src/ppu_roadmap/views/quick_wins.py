@@ -1,18 +1,12 @@
 """The choice of quick wins: candidates of each dimension by rank, how the score is made up, the decision."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
+from typing import NamedTuple
 
-from ppu_roadmap.analysis.quick_wins import (
-    Candidate,
-    Choice,
-    Covers,
-    candidates_of,
-    without_candidates,
-    wrong_weights,
-)
+from ppu_roadmap.analysis.quick_wins import Candidate, Choice, Covers, candidates_of, without_candidates, wrong_weights
 from ppu_roadmap.analysis.selection import FILTERS, Heard, heard, select
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.facts.naming import called
@@ -36,8 +30,7 @@ DECISION = _("Decision")
 STRETCH = _("{start}–{finish}")
 
 
-@dataclass(frozen=True, slots=True)
-class Choosing:
+class Choosing(NamedTuple):
     """One region: the candidates that are shown, and all of them for what must be said."""
 
     plan: Plan
@@ -51,17 +44,13 @@ def document(asked: Asked) -> Document:
     candidates = [candidate for one in found for candidate in one.shown]
     fields = _fields(asked.today)
     shown = chosen(fields, (), [key for key in PAGE if key != "rank_before" or asked.weights is not None])
-    remarks = tuple(asked.named(one.plan, remark) for one in found for remark in _remarks(one, asked))
-    table = Table(
-        asked.title,
-        columns_of(shown),
-        parted(asked, ((one.plan, by_dimension(one.shown)) for one in found), shown, _summary),
+    remarks = [asked.named(one.plan, remark) for one in found for remark in _remarks(one, asked)]
+    none = () if candidates else (_("no quick win passes the filters"),)
+    parts = ((one.plan, by_dimension(one.shown)) for one in found)
+    table = parted(asked, shown, parts, _summary)._replace(
         subtitle=(*subtitle(asked), *_tried(asked)),
         summary=tuple(_summary(candidates)) if candidates else (),
-        notes=(
-            *apart(asked.every(quick_wins=True)),
-            *(remarks or (() if candidates else [_("no quick win passes the filters")])),
-        ),
+        notes=(*apart(asked.every(quick_wins=True)), *(remarks or none)),
     )
     return Document.of([table])
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ppu_roadmap.analysis.indicators import beside
 from ppu_roadmap.analysis.selection import FILTERS
@@ -15,19 +15,14 @@ from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.document import Document
-from ppu_roadmap.paper.table import Cell, Column, Group, Keyed, Kind, Marked, Table, machine_value
+from ppu_roadmap.paper.table import Cell, Column, Keyed, Kind, Marked, Table, machine_value
 from ppu_roadmap.text import Message, _, _n
 from ppu_roadmap.views.grouping import count, count_table, data_by_region, subtitle
-from ppu_roadmap.views.view import Asked
+from ppu_roadmap.views.view import Asked, rows_under
 
 SEEN = _("*")
 """What marks a title that was seen in a source."""
-
-
-def _unit(use: Use) -> Keyed:
-    """The unit that the region writes, else that of the list."""
-    own, listed = use.record.unit, use.indicator.unit
-    return Keyed(own or listed, own or Message(listed))
+BASIS = {True: _("seen in a source"), False: _("from memory, not checked")}
 
 
 def _targets(use: Use) -> Keyed:
@@ -55,19 +50,16 @@ LIST: tuple[Field[Use], ...] = (
     plain("reason", _("Why it was chosen"), rank=10, weight=3),
     word("dimension", FIELD["dimension"], labels.DIMENSION, rank=5, bare=True),
     agency("data_owner", INDICATOR["data_owner"], rank=9),
-    field("unit", INDICATOR["unit"], _unit, rank=6, bare=True),
+    field("unit", INDICATOR["unit"],  # that the region writes, else that of the list
+          lambda use: Keyed(use.record.unit or use.indicator.unit, use.record.unit or Message(use.indicator.unit)),
+          rank=6, bare=True),
     plain("baseline_year", _("Year of the baseline"), "baseline", "year", kind=Kind.YEARS),
     field("baseline", INDICATOR["baseline"], lambda use: cells.baseline(use.record.baseline), rank=3),
     field("targets", INDICATOR["targets"], _targets, kind=Kind.LINES, rank=2, weight=0),
     field("programs", _("Programs that measure it"), lambda use: use.ids, rank=1, weight=2, narrow=_("Measured by")),
     field("measured", _("Measured"), lambda use: use.measured),
-    field(
-        "evidence", _("Basis of the title"),
-        lambda use: Keyed(
-            use.indicator.evidence, _("seen in a source") if _seen(use) else _("from memory, not checked")
-        ),
-        rank=8, weight=0, bare=True,
-    ),
+    field("evidence", _("Basis of the title"),
+          lambda use: Keyed(use.indicator.evidence, BASIS[_seen(use)]), rank=8, weight=0, bare=True),
 )  # fmt: skip
 """Every column of the list, in the order in which machines get them."""
 SHOWN = chosen(
@@ -86,8 +78,7 @@ COUNTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Adoption:
+class Adoption(NamedTuple):
     """The standard in one region: all 80 indicators, and those that the filters leave."""
 
     plan: Plan
@@ -153,16 +144,13 @@ def _list(asked: Asked, found: Sequence[Adoption]) -> Table:
     shown = [use for use in found[0].every if use.indicator.number in kept]
     fields = _adopted(found) if asked.several else SHOWN
 
-    def told(uses: Sequence[Use]) -> tuple[Message, ...]:
-        return () if asked.several or not uses else tuple(_counted(uses))
-
-    groups = tuple(
-        Group(Message(word), tuple(row_of(use, fields) for use in inside), summary=told(inside))
-        for word, inside in by_theme(shown).items()
-    )
+    themes = ((Message(word), inside) for word, inside in by_theme(shown).items())
+    groups = tuple(rows_under(fields, themes, None if asked.several else _counted))
     about, notes = subtitle(asked), tuple(_notes(found, shown))
-    table = Table(asked.title, columns_of(fields), groups, subtitle=about, summary=told(shown), notes=notes)
-    return table if asked.several else table.without_empty()
+    table = Table(asked.title, columns_of(fields), groups, subtitle=about, notes=notes)
+    if asked.several:
+        return table
+    return table._replace(summary=tuple(_counted(shown)) if shown else ()).without_empty()
 
 
 def _adopted(found: Sequence[Adoption]) -> tuple[Field[Use], ...]:

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ppu_roadmap.analysis.sni import Use, by_theme, idle_themes, long_term_without, unchosen, unmeasured
 from ppu_roadmap.fields import cells
-from ppu_roadmap.fields.field import Field, Fields, Of, chosen, columns_of, field, laid_out, row_of, without
-from ppu_roadmap.fields.program import FIELD
+from ppu_roadmap.fields.field import Field, Fields, Of, chosen, field, laid_out, without
+from ppu_roadmap.fields.program import FIELD, fields_of_program
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Kind, Row, Table
@@ -21,8 +21,7 @@ CHOSEN = laid_out(
 MEASURED = without(CHOSEN, "dimension", "data_owner")
 DATA = for_machines("gap", "what", "programs")
 LONG_TERM: tuple[Field[Of[Program]], ...] = (
-    field("id", FIELD["id"], lambda of: of.record.id, rank=0, weight=0),
-    field("name", FIELD["name"], lambda of: cells.name(of.record), rank=0, weight=4, narrow=_("Program")),
+    *fields_of_program("id", "name"),
     field("owner", FIELD["owner"], lambda of: cells.owner(of.plan, of.record), rank=1, weight=2, narrow=_("In charge")),
 )
 THEMES: tuple[Field[list[Use]], ...] = (
@@ -61,8 +60,7 @@ def _gaps(one: Adoption) -> Iterator[tuple[str | None, str | None, tuple[str, ..
 def _tables(asked: Asked, found: Sequence[Adoption]) -> Iterator[Table]:
     def table(name: Message, fields: Fields[Item], items: Callable[[Adoption], Iterable[Item]]) -> Iterator[Table]:
         about = () if asked.several else (cells.region(asked.plans[0]),)
-        rows = ((asked.heading(one.plan), (row_of(item, fields) for item in items(one))) for one in found)
-        return listed(name, columns_of(fields), rows, subtitle=about)
+        return listed(name, fields, ((asked.heading(one.plan), items(one)) for one in found), subtitle=about)
 
     def long_term(one: Adoption) -> Iterable[Of[Program]]:
         return (Of(one.plan, program) for program in long_term_without(one.plan, one.programs))

@@ -7,12 +7,12 @@ from typing import TypeAlias
 from ppu_roadmap.analysis.selection import ordered
 from ppu_roadmap.analysis.timeline import Scheduled, by_start, by_year, months_shown, scheduled
 from ppu_roadmap.catalog.labels import HORIZON_NARROW, LATE, STATUS
-from ppu_roadmap.facts.money import Total, total
+from ppu_roadmap.facts.money import total
 from ppu_roadmap.facts.months import month_number, month_of
 from ppu_roadmap.facts.standing import live, needs
 from ppu_roadmap.facts.years import plan_years
 from ppu_roadmap.fields import action, cells
-from ppu_roadmap.fields.field import Field, columns_of, field, labels_of
+from ppu_roadmap.fields.field import Field, field, labels_of
 from ppu_roadmap.fields.program import FIELD, fields_of_program
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
@@ -21,7 +21,7 @@ from ppu_roadmap.paper.chart import Axis, Band, Bar, Chart, Drawing, Lane, Lanes
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Cell, Kind, Marked, Row, Table
 from ppu_roadmap.text import Day, Message, _, _n
-from ppu_roadmap.views.grouping import apart, by_dimension, costs, nothing, parted, regions, subtitle
+from ppu_roadmap.views.grouping import apart, by_dimension, costs, nothing, overall, parted, regions, subtitle
 from ppu_roadmap.views.view import Asked, data, for_machines
 
 Parts: TypeAlias = "list[tuple[Message, list[Scheduled]]]"
@@ -82,7 +82,11 @@ KINDS = {"year": {"program"}, "month": {"quick-win", "action"}, None: {"program"
 
 def document(asked: Asked) -> Document:
     """The years of programs and the months of quick wins, by region and dimension."""
-    years = Chart(asked.title, lambda: Drawing(tuple(_year_panels(asked)), _overall(asked)), lambda: _year_table(asked))
+    years = Chart(
+        asked.title,
+        lambda: Drawing(tuple(_year_panels(asked)), (regions(asked.plans), *overall(asked)) if asked.several else ()),
+        lambda: _year_table(asked),
+    )
     months = Chart(TITLE_MONTHS, lambda: Drawing(tuple(_month_panels(asked))), lambda: _month_table(asked))
     quick_wins = any(programs for _plan, programs in asked.every(quick_wins=True))
     if asked.by == "month":
@@ -148,14 +152,14 @@ def _by_month(asked: Asked) -> Iterator[tuple[Plan, Parts]]:
 
 
 def _year_table(asked: Asked) -> Table:
-    groups = parted(asked, _by_year(asked), YEAR_FIELDS, costs)
-    notes = tuple(apart(asked.every())) if groups else (nothing(asked.plans),)
-    return Table(asked.title, columns_of(YEAR_FIELDS), groups, subtitle=subtitle(asked), notes=notes)
+    table = parted(asked, YEAR_FIELDS, _by_year(asked), costs)
+    notes = tuple(apart(asked.every())) if table.groups else (nothing(asked.plans),)
+    return table._replace(subtitle=subtitle(asked), notes=notes)
 
 
 def _month_table(asked: Asked) -> Table:
-    groups = parted(asked, _by_month(asked), MONTH_FIELDS, lambda _told: ())
-    return Table(TITLE_MONTHS, columns_of(MONTH_FIELDS), groups, notes=() if groups else (_("no quick win"),))
+    table = parted(asked, MONTH_FIELDS, _by_month(asked), title=TITLE_MONTHS)
+    return table if table.groups else table._replace(notes=(_("no quick win"),))
 
 
 # -- charts ------------------------------------------------------------------------------------------------------------
@@ -164,7 +168,7 @@ def _month_table(asked: Asked) -> Table:
 def _year_panels(asked: Asked) -> Iterator[Panel]:
     """The programs that pass, by dimension and start."""
     for place, (plan, parts) in enumerate(_by_year(asked)):
-        groups = tuple(Lanes(name, tuple(map(_year_lane, inside)), costs(inside)) for name, inside in parts)
+        groups = tuple(Lanes(name, tuple(map(_year_lane, inside)), tuple(costs(inside))) for name, inside in parts)
         axis = _year_axis(plan, _bars(groups), asked)
         title = None if place else asked.title
         programs = [one.program for _name, inside in parts for one in inside]
@@ -184,14 +188,6 @@ def _month_panels(asked: Asked) -> Iterator[Panel]:
         summary = (_n("{count} quick win", "{count} quick wins", sum(map(live, programs))),)
         notes = (*apart([(plan, programs)]), *_outside(_bars(groups), axis))
         yield Panel(title, (), axis, groups, _legend(groups), asked.heading(plan), summary, notes)
-
-
-def _overall(asked: Asked) -> tuple[Message, ...]:
-    """What all regions have together; nothing for one alone, whose panel says it."""
-    if not asked.several:
-        return ()
-    summed = sum((total(plan, programs) for plan, programs in asked.every()), Total())
-    return (regions(asked.plans), *cells.summary(summed, quick_wins=True))
 
 
 def _below(plan: Plan, asked: Asked) -> tuple[Message, ...]:

@@ -3,18 +3,19 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from importlib import import_module
+from operator import itemgetter
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
 from ppu_roadmap.analysis.selection import FILTERS, Heard, Selection, heard, select
 from ppu_roadmap.facts.known import all_programs_known
 from ppu_roadmap.facts.standing import live
 from ppu_roadmap.fields import cells
-from ppu_roadmap.fields.field import Fields, columns_of, row_of, vocabulary
+from ppu_roadmap.fields.field import Field, Fields, columns_of, row_of, vocabulary
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.document import Document
-from ppu_roadmap.paper.table import Column, Group, Row, Table
+from ppu_roadmap.paper.table import Cell, Column, Group, Row, Table
 from ppu_roadmap.text import Message, _, _n, words
 from ppu_roadmap.views.money import Unit
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 ALL = Selection()
 Item = TypeVar("Item")
+Summary: TypeAlias = Callable[[Sequence[Item]], Iterable[Message]]
+"""What is said of several items in a few words."""
 
 
 class Asked(NamedTuple):
@@ -143,3 +146,20 @@ def data(columns: Iterable[Column], rows: Iterable[Row]) -> Table:
 def data_of(fields: Fields[Item], items: Iterable[Item]) -> Table:
     """A row for each item, for machines."""
     return data(columns_of(fields), (row_of(item, fields) for item in items))
+
+
+def by_place(*columns: Column) -> Fields[tuple[Cell, ...]]:
+    """Fields of what is told as a tuple: its cells in the order of the columns."""
+    return tuple(Field(column, itemgetter(place)) for place, column in enumerate(columns))
+
+
+def rows_under(
+    fields: Fields[Item],
+    parts: Iterable[tuple[Message | None, Iterable[Item]]],
+    summary: Summary[Item] | None = None,
+) -> Iterator[Group]:
+    """A row an item under the name of each part, with a ``summary`` of it; nothing of a part without items."""
+    for name, inside in parts:
+        if items := tuple(inside):
+            said = tuple(summary(items)) if summary else ()
+            yield Group(name, tuple(row_of(item, fields) for item in items), summary=said)

@@ -8,12 +8,12 @@ from ppu_roadmap.analysis.tally import Tally
 from ppu_roadmap.catalog.labels import STATUS
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.action import FIELDS
-from ppu_roadmap.fields.field import Field, Of, chosen, columns_of, field, keyed, row_of, without
+from ppu_roadmap.fields.field import Field, Of, chosen, field, keyed, row_of, without
 from ppu_roadmap.fields.program import FIELD, NARROW
 from ppu_roadmap.model.measures import Action
-from ppu_roadmap.paper.table import Cell, Column, Group, Row, Table
+from ppu_roadmap.paper.table import Cell, Column, Row, Table
 from ppu_roadmap.text import Day, _
-from ppu_roadmap.views.grouping import by_dimension, count, count_table
+from ppu_roadmap.views.grouping import by_dimension, count, count_table, listed
 from ppu_roadmap.views.progress.programs import LATE
 from ppu_roadmap.views.view import Asked, data, for_machines
 
@@ -40,12 +40,10 @@ def tables(asked: Asked) -> Iterator[Table]:
     counted = count_table(_("Actions and their evidence"), head, PROOFS, counts)
     if counted.groups:
         yield counted
-    everything = [one for _plan, told in found for one in told if one.proved is False]
-    bare = sorted(everything, key=lambda one: not isinstance(one.told, Action))
-    if bare:
-        shown = BARE if asked.several else without(BARE, "region")
-        lines = tuple(row_of(one, shown) for one in bare)
-        yield Table(_("Done without evidence"), columns_of(shown), (Group(None, lines),))
+    bare = [one for _plan, told in found for one in told if one.proved is False]
+    bare.sort(key=lambda one: not isinstance(one.told, Action))
+    shown = BARE if asked.several else without(BARE, "region")
+    yield from listed(_("Done without evidence"), shown, [(None, bare)])
 
 
 def rows(asked: Asked) -> Table:
