@@ -27,13 +27,12 @@ from ppu_roadmap.fields.budget import BUDGET
 from ppu_roadmap.fields.field import Field, Fields, field
 from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.paper.document import Document
-from ppu_roadmap.paper.table import Cell, Column, Kind, Row, Table
+from ppu_roadmap.paper.table import Cell, Column, Kind, Table
 from ppu_roadmap.text import Message, _, _n, words
 from ppu_roadmap.views.budget_gaps import gap_tables
 from ppu_roadmap.views.grouping import apart, count_table, data_by_region, listed, nothing, subtitle
 from ppu_roadmap.views.money import Scaled, Unit, in_unit
-from ppu_roadmap.views.view import Asked, for_machines
+from ppu_roadmap.views.view import Asked, by_place, for_machines
 
 MEASURE: Mapping[str, Message] = {
     "amount": _("Indicative ceiling"),
@@ -67,18 +66,18 @@ BY_NAMES: Mapping[By, Message] = {
 }
 
 
-def document(asked: Asked) -> Document:
+def document(asked: Asked) -> Iterable[Table]:
     """The measures by year, what was spent, how sure it is, what is open; sums in a unit, rounded but in rupiah."""
     found = budgets(asked)
-    return Document.of((*_sums(asked, found), *_shares(asked, found), *gap_tables(asked, found)))
+    return (*_sums(asked, found), *_shares(asked, found), *gap_tables(asked, found))
 
 
 def rows(asked: Asked) -> Table:
     """The sums in whole rupiah: by year, dimension, source and agency, or by one of them and year."""
     by = cast("By | None", asked.by)
     sides = CUBE if by is None else (by, column_of(by))
-    columns = for_machines(*sides, *DATA, "absorption", "lines", "uncosted")
-    return data_by_region(asked, columns, ((one.plan, _figures(one, by)) for one in budgets(asked)))
+    fields = by_place(*for_machines(*sides, *DATA, "absorption", "lines", "uncosted"))
+    return data_by_region(asked, fields, ((one.plan, _figures(one, by)) for one in budgets(asked)))
 
 
 def budgets(asked: Asked) -> tuple[Budget, ...]:
@@ -97,11 +96,11 @@ def _cells(one: Budget, by: By | None) -> Iterable[tuple[tuple[Key, ...], Sums]]
     return (((row, column), sums) for row, spread in table.items() for column, sums in spread.cells.items())
 
 
-def _figures(one: Budget, by: By | None) -> Iterator[Row]:
+def _figures(one: Budget, by: By | None) -> Iterator[tuple[Cell, ...]]:
     for place, sums in _cells(one, by):
         measures = (getattr(sums, name) for name in DATA)
         lines = (sums.lines, sums.lines - sums.known.get("amount", 0))
-        yield Row((*(key or None for key in place), *measures, cells.rounded(sums.absorption), *lines))
+        yield (*(key or None for key in place), *measures, cells.rounded(sums.absorption), *lines)
 
 
 def _sums(asked: Asked, found: Sequence[Budget]) -> Iterator[Table]:

@@ -13,12 +13,11 @@ from ppu_roadmap.fields.program import FIELD, NARROW
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HORIZONS
-from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Marked, Row, Table
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.views.grouping import apart, below, listed, nothing, subtitle
 from ppu_roadmap.views.missions import mission_tables, reason, upper_name
-from ppu_roadmap.views.view import Asked, by_place, data, for_machines
+from ppu_roadmap.views.view import Asked, by_place, data
 
 
 def _mission(plan: Plan, key: str) -> str | None:
@@ -91,37 +90,9 @@ BARE: tuple[Field[Of[Program]], ...] = (
 """What is told of programs that have no key; the reason of those without a mission alone."""
 
 
-def document(asked: Asked) -> Document:
+def document(asked: Asked) -> Iterator[Table]:
     """The rows with their programs and money, then keys without a program and programs without a key."""
     by, found = _crossed(asked)
-    return Document.of(_tables(asked, by, found))
-
-
-def rows(asked: Asked) -> Table:
-    """The same for machines: a row for each region and key; without a key, what programs have none."""
-    by, found = _crossed(asked)
-    supports = ("supports",) if by == "owner" else ()
-    totals = ("programs", "quick_wins", "budget", "uncosted")
-    columns = for_machines("region", by, "name", *HORIZONS, *totals, *supports, "ids")
-    return data(columns, (_data(one, bucket) for one in found for bucket in one.buckets))
-
-
-def _crossed(asked: Asked) -> tuple[By, list[Crossing]]:
-    by = next(one for one in BY if one == asked.by)
-    return by, [crossing(plan, programs, by) for plan, programs in asked.chosen()]
-
-
-def _data(one: Crossing, bucket: Bucket) -> Row:
-    total = bucket.total
-    name = SIDES[one.by].text(one.plan, str(bucket.key)) if bucket.key is not None else None
-    return Row((
-        one.plan.code, bucket.key, name, *bucket.horizons, total.programs,
-        total.quick_wins, total.known, total.uncosted, *((bucket.supported,) if one.by == "owner" else ()),
-        tuple(program.id for program in bucket.programs if program.id is not None),
-    ))  # fmt: skip
-
-
-def _tables(asked: Asked, by: By, found: Sequence[Crossing]) -> Iterator[Table]:
     yield _main(asked, by, found)
     if by == "mission":
         yield from mission_tables(asked)
@@ -136,6 +107,29 @@ def _tables(asked: Asked, by: By, found: Sequence[Crossing]) -> Iterator[Table]:
         if any(bucket.key is not None for bucket in one.buckets)
     )
     yield from listed(SIDES[by].bare, fields, bare)
+
+
+def rows(asked: Asked) -> Table:
+    """The same for machines: a row for each region and key; without a key, what programs have none."""
+    by, found = _crossed(asked)
+    supports = ("supports",) if by == "owner" else ()
+    totals = ("programs", "quick_wins", "budget", "uncosted")
+    keys = ("region", by, "name", *HORIZONS, *totals, *supports, "ids")
+    return data(keys, (_data(one, bucket) for one in found for bucket in one.buckets))
+
+
+def _crossed(asked: Asked) -> tuple[By, list[Crossing]]:
+    by = next(one for one in BY if one == asked.by)
+    return by, [crossing(plan, programs, by) for plan, programs in asked.chosen()]
+
+
+def _data(one: Crossing, bucket: Bucket) -> tuple[Cell, ...]:
+    total = bucket.total
+    name = SIDES[one.by].text(one.plan, str(bucket.key)) if bucket.key is not None else None
+    supported = (bucket.supported,) if one.by == "owner" else ()
+    ids = tuple(program.id for program in bucket.programs if program.id is not None)
+    totals = (total.programs, total.quick_wins, total.known, total.uncosted)
+    return (one.plan.code, bucket.key, name, *bucket.horizons, *totals, *supported, ids)
 
 
 def _main(asked: Asked, by: By, found: Sequence[Crossing]) -> Table:

@@ -19,7 +19,7 @@ from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HOMES, HORIZONS
 from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Row, Table
 from ppu_roadmap.text import Message, Rupiah, WordList, _, _n, words
-from ppu_roadmap.views.view import Asked, Item, Summary, data, rows_under
+from ppu_roadmap.views.view import Asked, Item, Summary, data_of, rows_under
 
 Counts = TypeVar("Counts")
 """Counts of something, or a tuple of what is counted: ``+`` gives those of two together."""
@@ -121,14 +121,12 @@ def count_table(
     return Table(title, (head, *columns_of(fields)), tuple(made), total=total, **words)
 
 
-def data_by_region(asked: Asked, columns: Sequence[Column], found: Iterable[tuple[Plan, Iterable[Row]]]) -> Table:
-    """Rows for machines, with the code of the region before each where several are shown."""
+def data_by_region(asked: Asked, fields: Fields[Item], found: Iterable[tuple[Plan, Iterable[Item]]]) -> Table:
+    """A row for each item, for machines, with the code of the region before it where several are shown."""
     if not asked.several:
-        return data(columns, (row for _plan, rows in found for row in rows))
-    return data(
-        (Column("region", FIELD["region"]), *columns),
-        (Row((plan.code, *row.cells)) for plan, rows in found for row in rows),
-    )
+        return data_of(fields, (item for _plan, items in found for item in items))
+    rows = tuple(Row((plan.code, *row_of(item, fields).cells)) for plan, items in found for item in items)
+    return Table(None, (Column("region", FIELD["region"]), *columns_of(fields)), (Group(None, rows),))
 
 
 def regions(plans: Sequence[Plan]) -> Message:

@@ -14,7 +14,6 @@ from ppu_roadmap.fields.indicator import DEFAULT, FIELDS, ROWS, Measured
 from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Column, Table
 from ppu_roadmap.text import Message, _, _n, words
 from ppu_roadmap.views.grouping import by_dimension, count, count_table, left_out, nothing, parted, subtitle
@@ -43,7 +42,7 @@ class Portion(NamedTuple):
     found: tuple[Measured, ...]
 
 
-def document(asked: Asked) -> Document:
+def document(asked: Asked) -> Iterator[Table]:
     """The indicators by dimension, then how many there are and what is known of them."""
     shown = portions(asked)
     every = [one for portion in shown for one in portion.found]
@@ -56,15 +55,14 @@ def document(asked: Asked) -> Document:
             *left_out(asked.every(years=()), "indicators"),
         ),
     )
-    table = table if asked.columns else table.without_empty()
-    if not every:
-        return Document.of([table])
-    tallies = (
-        (asked.heading(plan), ((name, tally(inside)) for name, inside in by_owner(found)))
-        for plan, _programs, found in shown
-    )
-    head = Column("dimension", FIELD["dimension"], rank=0, weight=2)
-    return Document.of([table, count_table(_("What is known of the indicators"), head, COUNTS, tallies)])
+    yield table if asked.columns else table.without_empty()
+    if every:
+        tallies = (
+            (asked.heading(plan), ((name, tally(inside)) for name, inside in by_owner(found)))
+            for plan, _programs, found in shown
+        )
+        head = Column("dimension", FIELD["dimension"], rank=0, weight=2)
+        yield count_table(_("What is known of the indicators"), head, COUNTS, tallies)
 
 
 def rows(asked: Asked) -> Table:

@@ -1,6 +1,6 @@
 """The matrix of dimensions by horizon: programs, rupiah, and the gaps that no program closes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from ppu_roadmap.analysis.coverage import Covered, coverage, open_gaps
@@ -10,19 +10,19 @@ from ppu_roadmap.fields.field import Field, Fields, field
 from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import HORIZONS
-from ppu_roadmap.paper.document import Document
-from ppu_roadmap.paper.table import Cell, Column, Keyed, Kind, Marked, Row, Table
+from ppu_roadmap.paper.document import Block
+from ppu_roadmap.paper.table import Cell, Column, Keyed, Kind, Marked, Table
 from ppu_roadmap.text import Message, Rupiah, _, _n
 from ppu_roadmap.views import crossing
 from ppu_roadmap.views.grouping import apart, count_table, filters, listed, regions, subtitle
-from ppu_roadmap.views.view import Asked, by_place, data, for_machines
+from ppu_roadmap.views.view import Asked, by_place, data
 
 GAPS = by_place(Column("dimension", FIELD["dimension"], rank=0, weight=2), Column("gap", _("Gap"), rank=0, weight=5))
 NONE = Keyed("gap", _("none"))
 """A cell without programs."""
 
 
-def document(asked: Asked) -> Document:
+def document(asked: Asked) -> Iterable[Block]:
     """Dimension by horizon, and the gaps where no filter hides programs; or programs by another of their sides."""
     if asked.by is not None:
         return crossing.document(asked)
@@ -34,7 +34,7 @@ def document(asked: Asked) -> Document:
         (asked.heading(plan), ((DIMENSION[dimension], said) for dimension, said in open_gaps(plan)))
         for plan in (asked.plans if asked.unfiltered else ())
     )
-    return Document.of([both, *listed(_("Gaps: what no program covers"), GAPS, gaps)])
+    return (both, *listed(_("Gaps: what no program covers"), GAPS, gaps))
 
 
 def rows(asked: Asked) -> Table:
@@ -42,9 +42,9 @@ def rows(asked: Asked) -> Table:
     if asked.by is not None:
         return crossing.rows(asked)
     return data(
-        for_machines("region", "dimension", "horizon", "programs", "quick_wins", "budget", "uncosted"),
+        ("region", "dimension", "horizon", "programs", "quick_wins", "budget", "uncosted"),
         (
-            Row((plan.code, line.dimension, tag, cell.programs, cell.quick_wins, cell.known, cell.uncosted))
+            (plan.code, line.dimension, tag, cell.programs, cell.quick_wins, cell.known, cell.uncosted)
             for plan, programs in asked.chosen()
             for line in coverage(plan, programs)
             for tag, cell in zip(HORIZONS, line.horizons, strict=False)

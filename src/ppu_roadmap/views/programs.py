@@ -1,10 +1,11 @@
 """The roadmap table: programs by dimension, with what each dimension and all of them cost."""
 
+from collections.abc import Iterator
+
 from ppu_roadmap.analysis.selection import ordered
 from ppu_roadmap.fields.field import Fields, Of, chosen
 from ppu_roadmap.fields.program import DEFAULT, FIELDS, OfProgram
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Table
 from ppu_roadmap.views.grouping import apart, by_dimension, costs, nothing, overall, parted, subtitle
 from ppu_roadmap.views.view import Asked, data_of
@@ -13,16 +14,15 @@ HEADINGS = frozenset({"region", "dimension"})
 """What the headings of groups say, so that a page needs no column for it."""
 
 
-def document(asked: Asked) -> Document:
+def document(asked: Asked) -> Iterator[Table]:
     """The programs that pass, by region and dimension."""
     shown = _fields(asked)
     if not asked.columns:
         shown = [field._replace(column=field.column._replace(implied=field.key in HEADINGS)) for field in shown]
     found = ((plan, by_dimension(OfProgram(plan, program) for program in programs)) for plan, programs in asked.every())
     table = parted(asked, shown, found, costs)._replace(subtitle=subtitle(asked))
-    if not table.groups:
-        return Document.of([table._replace(notes=(nothing(asked.plans),))])
-    return Document.of([table._replace(summary=overall(asked), notes=tuple(apart(asked.every())))])
+    notes = tuple(apart(asked.every())) if table.groups else (nothing(asked.plans),)
+    yield table._replace(summary=overall(asked) if table.groups else (), notes=notes)
 
 
 def rows(asked: Asked) -> Table:

@@ -17,7 +17,6 @@ from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.fields.proposal import FIELDS
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.proposals_file import Proposal
-from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Cell, Column, Keyed, Kind, Table
 from ppu_roadmap.text import Day, Message, Uncut, _, _n
 from ppu_roadmap.views.grouping import count, count_table, filters, parted, regions
@@ -81,7 +80,7 @@ DATA = (
 )  # fmt: skip
 
 
-def document(asked: Asked) -> Document:
+def document(asked: Asked) -> Iterator[Table]:
     """The proposals under what they are told apart by, and how many became what."""
     by = cast("By", asked.by or "dimension")
     found = []
@@ -90,13 +89,14 @@ def document(asked: Asked) -> Document:
         found.append((plan, [(name, [Listed(plan, one, asked.today) for one in inside]) for name, inside in parts]))
     everything = [of for _plan, parts in found for _name, inside in parts for of in inside]
     table = parted(asked, chosen(_FIELDS, (), PAGE), found, _counted)
-    listed = table._replace(
+    yield table._replace(
         columns=tuple(column._replace(implied=column.key == by) for column in table.columns),
         subtitle=(regions(asked.plans), *filters(asked.selection)),
         summary=tuple(_counted(everything)) if everything else (),
         notes=tuple(_notes(asked.plans, everything)),
     )
-    return Document.of([listed, *([_counts(asked, by, found, everything)] if everything and by != "status" else ())])
+    if everything and by != "status":
+        yield _counts(asked, by, found, everything)
 
 
 def rows(asked: Asked) -> Table:

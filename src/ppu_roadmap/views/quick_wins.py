@@ -13,11 +13,10 @@ from ppu_roadmap.facts.naming import called
 from ppu_roadmap.facts.risk import highest_level
 from ppu_roadmap.facts.standing import late
 from ppu_roadmap.fields import cells
-from ppu_roadmap.fields.field import Field, chosen, columns_of, field, row_of
+from ppu_roadmap.fields.field import Field, chosen, field
 from ppu_roadmap.fields.program import FIELD, fields_of_program
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import DIMENSIONS
-from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Cell, Keyed, Kind, Table
 from ppu_roadmap.text import Message, Month, _, _n, words
 from ppu_roadmap.views.grouping import apart, by_dimension, data_by_region, parted, subtitle
@@ -38,7 +37,7 @@ class Choosing(NamedTuple):
     all: tuple[Candidate, ...]
 
 
-def document(asked: Asked) -> Document:
+def document(asked: Asked) -> Iterator[Table]:
     """The candidates by region and dimension, best first, with remarks on what is missing."""
     found = choosing(asked)
     candidates = [candidate for one in found for candidate in one.shown]
@@ -47,12 +46,11 @@ def document(asked: Asked) -> Document:
     remarks = [asked.named(one.plan, remark) for one in found for remark in _remarks(one, asked)]
     none = () if candidates else (_("no quick win passes the filters"),)
     parts = ((one.plan, by_dimension(one.shown)) for one in found)
-    table = parted(asked, shown, parts, _summary)._replace(
+    yield parted(asked, shown, parts, _summary)._replace(
         subtitle=(*subtitle(asked), *_tried(asked)),
         summary=tuple(_summary(candidates)) if candidates else (),
         notes=(*apart(asked.every(quick_wins=True)), *(remarks or none)),
     )
-    return Document.of([table])
 
 
 def rows(asked: Asked) -> Table:
@@ -66,11 +64,7 @@ def rows(asked: Asked) -> Table:
     before = ("rank_before", "score_before") if asked.weights is not None else ()
     fields = _fields(asked.today)
     shown = (*chosen(fields, (), (*DATA, *before)), *scores, *chosen(fields, (), DATA_OF_THE_CHOICE))
-    return data_by_region(
-        asked,
-        columns_of(shown),
-        ((one.plan, (row_of(candidate, shown) for candidate in one.shown)) for one in choosing(asked)),
-    )
+    return data_by_region(asked, shown, ((one.plan, one.shown) for one in choosing(asked)))
 
 
 def hear(asked: Asked) -> Iterator[Heard]:

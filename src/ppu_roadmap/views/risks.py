@@ -19,7 +19,7 @@ from ppu_roadmap.fields.risk import DEFAULT, FIELDS
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.chart import Either
-from ppu_roadmap.paper.document import Block, Document
+from ppu_roadmap.paper.document import Block
 from ppu_roadmap.paper.table import Cell, Column, Item, Keyed, Kind, Table
 from ppu_roadmap.text import Message, _, _n
 from ppu_roadmap.views.grouping import by_dimension, count, count_table, left_out, listed, parted, regions, subtitle
@@ -50,9 +50,26 @@ class Register(NamedTuple):
     """Quick wins without any risk."""
 
 
-def document(asked: Asked) -> Document:
+def document(asked: Asked) -> Iterator[Block]:
     """The register, its map before and after mitigation, the highest levels, what lacks."""
-    return Document.of(_blocks(asked, registers(asked)))
+    found = registers(asked)
+    yield _register(asked, found)
+    if not any(each.entries or each.bare for each in found):
+        return
+    if asked.several:
+        head = Column("region", FIELD["region"], rank=0, weight=4)
+        lines = [(cells.region(each.plan), _region_counts(each)) for each in found]
+        yield count_table(_("Risks by region"), head, REGIONS, [(None, lines)])
+    scales = sorted({scale for each in found if (scale := scale_of(each.plan))})
+    maps = [each for each in (_Map(found, scale) for scale in scales) if each.entries]
+    if maps:  # the two stand in one table where it is not too wide
+        yield Either(tuple(each.both() for each in maps), lambda: tuple(chain(*(each.one_each() for each in maps))))
+    programs = ((each.plan, _by_dimension(each)) for each in found)
+    tops = parted(asked, HIGHEST, programs, _top, _("Highest level by program and dimension"))
+    if tops.groups:
+        yield tops
+    lacking = ((asked.heading(each.plan), _lacking(each)) for each in found)
+    yield from listed(_("What is not looked after"), LACKING, lacking)
 
 
 def rows(asked: Asked) -> Table:
@@ -73,26 +90,6 @@ def registers(asked: Asked) -> list[Register]:
             entries = tuple(sorted(entries, key=lambda entry: place[id(entry.program)]))
         found.append(Register(plan, entries, without_risks(plan, programs)))
     return found
-
-
-def _blocks(asked: Asked, found: Sequence[Register]) -> Iterator[Block]:
-    yield _register(asked, found)
-    if not any(each.entries or each.bare for each in found):
-        return
-    if asked.several:
-        head = Column("region", FIELD["region"], rank=0, weight=4)
-        lines = [(cells.region(each.plan), _region_counts(each)) for each in found]
-        yield count_table(_("Risks by region"), head, REGIONS, [(None, lines)])
-    scales = sorted({scale for each in found if (scale := scale_of(each.plan))})
-    maps = [each for each in (_Map(found, scale) for scale in scales) if each.entries]
-    if maps:  # the two stand in one table where it is not too wide
-        yield Either(tuple(each.both() for each in maps), lambda: tuple(chain(*(each.one_each() for each in maps))))
-    programs = ((each.plan, _by_dimension(each)) for each in found)
-    tops = parted(asked, HIGHEST, programs, _top, _("Highest level by program and dimension"))
-    if tops.groups:
-        yield tops
-    lacking = ((asked.heading(each.plan), _lacking(each)) for each in found)
-    yield from listed(_("What is not looked after"), LACKING, lacking)
 
 
 def _register(asked: Asked, found: Sequence[Register]) -> Table:

@@ -9,12 +9,11 @@ from ppu_roadmap.analysis.selection import FILTERS
 from ppu_roadmap.analysis.sni import Use, by_theme, of_dimensions, uptake, uses
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.fields import cells
-from ppu_roadmap.fields.field import Field, agency, chosen, columns_of, field, labels_of, plain, row_of, word
+from ppu_roadmap.fields.field import Field, agency, chosen, columns_of, field, labels_of, plain, word
 from ppu_roadmap.fields.indicator import INDICATOR
 from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Cell, Column, Keyed, Kind, Marked, Table, machine_value
 from ppu_roadmap.text import Message, _, _n
 from ppu_roadmap.views.grouping import count, count_table, data_by_region, subtitle
@@ -87,17 +86,28 @@ class Adoption(NamedTuple):
     shown: tuple[Use, ...]
 
 
-def document(asked: Asked) -> Document:
+def document(asked: Asked) -> Iterator[Table]:
     """The list by theme, then how much of it is covered, by theme, by dimension and by region."""
     asked = with_numbers(asked)
-    return Document.of(_tables(asked, adoptions(asked)))
+    found = adoptions(asked)
+    yield _list(asked, found)
+    if not asked.unfiltered:
+        return
+    every = [use for one in found for use in one.every]
+    if asked.several:
+        by_region = [(cells.region(one.plan), one.every) for one in found]
+        yield _coverage("region", _("Coverage by region"), by_region)
+    themes = [(Message(word), inside) for word, inside in by_theme(every).items()]
+    yield _coverage("theme", _("Coverage by theme"), themes)
+    dimensions = [(labels.DIMENSION[word], inside) for word, inside in of_dimensions(every).items()]
+    note = _("A dimension has the indicators that are chosen for it and those that its programs measure.")
+    yield _coverage("dimension", _("Coverage by dimension"), dimensions)._replace(total=None, notes=(note,))
 
 
 def rows(asked: Asked) -> Table:
     """One row for each region and indicator."""
     asked = with_numbers(asked)
-    found = ((one.plan, (row_of(use, LIST) for use in one.shown)) for one in adoptions(asked))
-    return data_by_region(asked, columns_of(LIST), found)
+    return data_by_region(asked, LIST, ((one.plan, one.shown) for one in adoptions(asked)))
 
 
 def with_numbers(asked: Asked) -> Asked:
@@ -121,21 +131,6 @@ def adoptions(asked: Asked) -> list[Adoption]:
         shown = every if asked.unfiltered else tuple(filter(passes, every))
         found.append(Adoption(plan, programs, every, shown))
     return found
-
-
-def _tables(asked: Asked, found: Sequence[Adoption]) -> Iterator[Table]:
-    yield _list(asked, found)
-    if not asked.unfiltered:
-        return
-    every = [use for one in found for use in one.every]
-    if asked.several:
-        by_region = [(cells.region(one.plan), one.every) for one in found]
-        yield _coverage("region", _("Coverage by region"), by_region)
-    themes = [(Message(word), inside) for word, inside in by_theme(every).items()]
-    yield _coverage("theme", _("Coverage by theme"), themes)
-    dimensions = [(labels.DIMENSION[word], inside) for word, inside in of_dimensions(every).items()]
-    note = _("A dimension has the indicators that are chosen for it and those that its programs measure.")
-    yield _coverage("dimension", _("Coverage by dimension"), dimensions)._replace(total=None, notes=(note,))
 
 
 def _list(asked: Asked, found: Sequence[Adoption]) -> Table:

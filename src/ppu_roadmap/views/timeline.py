@@ -18,11 +18,11 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HORIZONS
 from ppu_roadmap.paper.chart import Axis, Band, Bar, Chart, Drawing, Lane, Lanes, Panel, Texture
-from ppu_roadmap.paper.document import Document
-from ppu_roadmap.paper.table import Cell, Kind, Marked, Row, Table
+from ppu_roadmap.paper.document import Block
+from ppu_roadmap.paper.table import Cell, Kind, Marked, Table
 from ppu_roadmap.text import Day, Message, _, _n
 from ppu_roadmap.views.grouping import apart, by_dimension, costs, nothing, overall, parted, regions, subtitle
-from ppu_roadmap.views.view import Asked, data, for_machines
+from ppu_roadmap.views.view import Asked, data
 
 Parts: TypeAlias = "list[tuple[Message, list[Scheduled]]]"
 """What stands under the name of each dimension."""
@@ -39,7 +39,7 @@ LEGEND: dict[Texture, Message] = {
 YEAR = 12
 """Months."""
 ACTION = labels_of(action.FIELDS)
-DATA = for_machines(
+DATA = (
     "region", "kind", "program", "action", "name", "dimension", "horizon", "start", "finish", "own_years", "status",
     "owner_status", "progress", "quick_win", "depends_on", "late",
 )  # fmt: skip
@@ -80,7 +80,7 @@ KINDS = {"year": {"program"}, "month": {"quick-win", "action"}, None: {"program"
 """The rows of each chart, and of both."""
 
 
-def document(asked: Asked) -> Document:
+def document(asked: Asked) -> Iterable[Block]:
     """The years of programs and the months of quick wins, by region and dimension."""
     years = Chart(
         asked.title,
@@ -90,8 +90,8 @@ def document(asked: Asked) -> Document:
     months = Chart(TITLE_MONTHS, lambda: Drawing(tuple(_month_panels(asked))), lambda: _month_table(asked))
     quick_wins = any(programs for _plan, programs in asked.every(quick_wins=True))
     if asked.by == "month":
-        return Document.of([months if quick_wins else _month_table(asked)])  # a chart of nothing would not say so
-    return Document.of([years, months] if quick_wins and asked.by is None else [years])
+        return [months if quick_wins else _month_table(asked)]  # a chart of nothing would not say so
+    return [years, months] if quick_wins and asked.by is None else [years]
 
 
 def rows(asked: Asked) -> Table:
@@ -100,19 +100,19 @@ def rows(asked: Asked) -> Table:
     found = {id(one.program): one for _plan, parts in _by_year(unsorted) for _name, inside in parts for one in inside}
     pairs = ordered(((one.plan, one.program) for one in found.values()), asked.selection.sort)
     lines = (row for _plan, program in pairs for row in _entries(found[id(program)], asked.today))
-    return data(DATA, (row for row in lines if row.cells[1] in KINDS[asked.by]))
+    return data(DATA, (row for row in lines if row[1] in KINDS[asked.by]))
 
 
-def _entries(own: Scheduled, today: date) -> Iterator[Row]:
+def _entries(own: Scheduled, today: date) -> Iterator[tuple[Cell, ...]]:
     plan, program = own.plan, own.program
 
-    def row(kind: str, one: Scheduled, *years: Cell, needed: tuple[str, ...] = ()) -> Row:
+    def row(kind: str, one: Scheduled, *years: Cell, needed: tuple[str, ...] = ()) -> tuple[Cell, ...]:
         named = (one.action.id, one.action.name) if one.action else (None, program.name)
         whose = (program.owner_status, one.done, program.quick_win is not None)
-        return Row((
+        return (
             plan.code, kind, program.id, *named, program.dimension or None, program.horizon, *years, one.status,
             *(whose if one.action is None else (None, one.done, None)), needed, one.late,
-        ))  # fmt: skip
+        )  # fmt: skip
 
     reach = plan.years(program)
     years = (f"{reach.first:04}", f"{reach.last:04}") if reach else (None, None)

@@ -14,7 +14,7 @@ from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, Fields, columns_of, row_of, vocabulary
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.paper.document import Document
+from ppu_roadmap.paper.document import Block, Document
 from ppu_roadmap.paper.table import Cell, Column, Group, Row, Table
 from ppu_roadmap.text import Message, _, _n, words
 from ppu_roadmap.views.money import Unit
@@ -79,8 +79,8 @@ class Asked(NamedTuple):
 class View(NamedTuple):
     """A view by its name in commands.
 
-    Its module has ``document(asked)`` and ``rows(asked)``; ``hear(asked)`` where other words may be asked than the
-    filters of programs.
+    Its module has ``document(asked)``, which gives a document or the blocks of its one page, and ``rows(asked)``;
+    ``hear(asked)`` where other words may be asked than the filters of programs.
     """
 
     name: str
@@ -91,8 +91,8 @@ class View(NamedTuple):
 
     def document(self, asked: Asked) -> Document:
         """The answer for people."""
-        made: Document = self._module.document(asked._replace(title=self.title))
-        return made.noted(unread(asked))
+        made: Document | Iterable[Block] = self._module.document(asked._replace(title=self.title))
+        return (made if isinstance(made, Document) else Document.of(made)).noted(unread(asked))
 
     def rows(self, asked: Asked) -> Table:
         """The answer for machines: one table without totals."""
@@ -138,14 +138,14 @@ def for_machines(*keys: str) -> tuple[Column, ...]:
     return tuple(Column(key, _("{word}", word=key)) for key in keys)
 
 
-def data(columns: Iterable[Column], rows: Iterable[Row]) -> Table:
-    """Rows for machines."""
-    return Table(None, tuple(columns), (Group(None, tuple(rows)),))
+def data(keys: Iterable[str], lines: Iterable[tuple[Cell, ...]]) -> Table:
+    """Rows for machines, told as tuples in the order of the keys."""
+    return Table(None, for_machines(*keys), (Group(None, tuple(map(Row, lines))),))
 
 
 def data_of(fields: Fields[Item], items: Iterable[Item]) -> Table:
     """A row for each item, for machines."""
-    return data(columns_of(fields), (row_of(item, fields) for item in items))
+    return Table(None, columns_of(fields), (Group(None, tuple(row_of(item, fields) for item in items)),))
 
 
 def by_place(*columns: Column) -> Fields[tuple[Cell, ...]]:

@@ -11,11 +11,11 @@ from ppu_roadmap.fields.action import FIELDS
 from ppu_roadmap.fields.field import Field, Of, chosen, field, keyed, row_of, without
 from ppu_roadmap.fields.program import FIELD, NARROW
 from ppu_roadmap.model.measures import Action
-from ppu_roadmap.paper.table import Cell, Column, Row, Table
+from ppu_roadmap.paper.table import Cell, Column, Table
 from ppu_roadmap.text import Day, _
 from ppu_roadmap.views.grouping import by_dimension, count, count_table, listed
 from ppu_roadmap.views.progress.programs import LATE
-from ppu_roadmap.views.view import Asked, data, for_machines
+from ppu_roadmap.views.view import Asked, data
 
 PROOFS = (
     count("actions", FIELD["actions"]),
@@ -50,17 +50,12 @@ def rows(asked: Asked) -> Table:
     """Every action."""
     shown = chosen(FIELDS, (), ("id", "name", "owner", "start", "finish"))
     found = (one for plan, programs in asked.chosen() for one in actions_today(plan, programs, asked.today))
-    return data(
-        for_machines("region", "program", *keyed(shown), "status", "late", "proved"),
-        (
-            Row((
-                one.plan.code, one.program.id, *row_of(Of(one.plan, one.told), shown).cells, one.status, one.late,
-                one.proved,
-            ))
-            for one in found
-            if isinstance(one.told, Action)
-        ),
-    )  # fmt: skip
+    lines = (
+        (one.plan.code, one.program.id, *row_of(Of(one.plan, one.told), shown).cells, one.status, one.late, one.proved)
+        for one in found
+        if isinstance(one.told, Action)
+    )
+    return data(("region", "program", *keyed(shown), "status", "late", "proved"), lines)
 
 
 def _proofs(told: Sequence[Milestone]) -> Tally:

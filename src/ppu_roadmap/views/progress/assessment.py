@@ -13,7 +13,7 @@ from ppu_roadmap.text import Message, _, _n, words
 from ppu_roadmap.views.grouping import below, listed
 from ppu_roadmap.views.progress.programs import joined
 from ppu_roadmap.views.progress.recommendations import scores_of
-from ppu_roadmap.views.view import ALL, Asked, by_place, data, for_machines
+from ppu_roadmap.views.view import ALL, Asked, by_place, data
 
 ASPECT: Mapping[AspectKey, Message] = {
     "baseline": _("Baseline"),
@@ -183,20 +183,20 @@ def _notes(found: Sequence[Assessment], asked: Asked, year: int) -> Iterator[Mes
 
 def rows(asked: Asked) -> Table:
     """A row for each thing that a part rests on."""
-    columns = for_machines(
+    keys = (
         "region", "year", "part", "weight", "part_score", "part_proved", "component", "score", "proved", "counted",
         "missing", "unproved", "total", "assessed",
     )  # fmt: skip
     lines = (
-        Row((
+        (
             one.plan.code, year, part.key, part.weight, rounded(part.score), rounded(part.proved), component.key,
             rounded(component.score), rounded(component.proved), tuple(item.name for item in component.counted),
             tuple(f"{item.name}: {item.lack}" for item in component.lacking),
             tuple(item.name for item in component.unproved), rounded(one.total), one.assessed,
-        ))
+        )
         for year in asked.selection.years
         for one in _assessments(asked, year)
         for part in one.aspects
         for component in part.components
     )  # fmt: skip
-    return data(columns, lines)
+    return data(keys, lines)

@@ -13,11 +13,11 @@ from ppu_roadmap.fields.program import FIELD, NARROW
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import STATUSES
-from ppu_roadmap.paper.table import Cell, Column, Keyed, Kind, Row, Table
+from ppu_roadmap.paper.table import Cell, Column, Keyed, Kind, Table
 from ppu_roadmap.text import Day, Message, _, words
 from ppu_roadmap.views.grouping import apart, by_dimension, count_table, nothing, subtitle
 from ppu_roadmap.views.progress.programs import STATE
-from ppu_roadmap.views.view import Asked, data, for_machines
+from ppu_roadmap.views.view import Asked, data
 
 By: TypeAlias = Literal["dimension", "owner"]
 UNKNOWN_STATUS = _("without a status")
@@ -46,8 +46,17 @@ PAGE: tuple[Field[Counts], ...] = (
           rank=6, weight=3),
     field("ended", _("Apart"), lambda each: _of(each, *ENDS), rank=7, weight=2),
 )  # fmt: skip
-DATA = for_machines(
-    "region", "by", "key", "programs", "counted", *STATUSES, "replaced", "unknown", "running_percent", "done_percent"
+DATA = (
+    "region",
+    "by",
+    "key",
+    "programs",
+    "counted",
+    *STATUSES,
+    "replaced",
+    "unknown",
+    "running_percent",
+    "done_percent",
 )
 
 
@@ -72,10 +81,10 @@ def tables(asked: Asked) -> Iterator[Table]:
 def rows(asked: Asked) -> Table:
     """The counts by dimension, then by agency, of each region."""
     lines = (
-        Row((
+        (
             plan.code, by, key, each.programs, each.counted, *map(each.of, (*STATUSES, "replaced", None)),
             rounded(each.carried_out), rounded(each.done),
-        ))
+        )
         for plan, programs in asked.every()
         for by in get_args(By)
         for key, each in _labelled(plan, programs, by)

@@ -11,11 +11,11 @@ from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.fields.report import FIELDS
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.paper.table import Cell, Column, Kind, Row, Table
+from ppu_roadmap.paper.table import Cell, Column, Kind, Table
 from ppu_roadmap.text import Message, Rupiah, _, _n
 from ppu_roadmap.views.grouping import listed
 from ppu_roadmap.views.progress.programs import LAST_REPORT
-from ppu_roadmap.views.view import Asked, by_place, data, for_machines
+from ppu_roadmap.views.view import Asked, by_place, data
 
 LAST = laid_out(
     chosen(FIELDS, (), ("status", "progress", "realised", "note")),
@@ -61,12 +61,12 @@ def _spent(told: list[int | None]) -> Iterator[Message]:
 
 def rows(asked: Asked) -> Table:
     """Every report; ``last`` on the last one of each program."""
-    columns = for_machines("region", "program", *keyed(FIELDS), "last")
-    return data(columns, (row for plan, programs in asked.chosen() for one in programs for row in _every(plan, one)))
+    keys = ("region", "program", *keyed(FIELDS), "last")
+    return data(keys, (row for plan, programs in asked.chosen() for one in programs for row in _every(plan, one)))
 
 
-def _every(plan: Plan, program: Program) -> Iterator[Row]:
+def _every(plan: Plan, program: Program) -> Iterator[tuple[Cell, ...]]:
     last = last_report(program)
     for index, one in enumerate(program.reports):
         told = row_of(Of(plan, one), without(FIELDS, "evidence")).cells
-        yield Row((plan.code, program.id, *told, one.evidence, last is not None and index == last[0]))
+        yield (plan.code, program.id, *told, one.evidence, last is not None and index == last[0])
