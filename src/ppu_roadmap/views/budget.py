@@ -89,15 +89,15 @@ def budgets(asked: Asked) -> tuple[Budget, ...]:
     )
 
 
-def _cells(one: Budget, by: By | None) -> Iterable[tuple[tuple[Key, ...], Sums]]:
-    if by is None:
-        return sorted(sums_by(one.lines, *CUBE).items(), key=lambda item: [str(key or "~") for key in item[0]])
-    table = pivot(one.plan, one.lines, by)
-    return (((row, column), sums) for row, spread in table.items() for column, sums in spread.cells.items())
-
-
 def _figures(one: Budget, by: By | None) -> Iterator[tuple[Cell, ...]]:
-    for place, sums in _cells(one, by):
+    """The keys of each sum, then what is known of it."""
+    found: Iterable[tuple[tuple[Key, ...], Sums]]
+    if by is None:
+        found = sorted(sums_by(one.lines, *CUBE).items(), key=lambda item: [str(key or "~") for key in item[0]])
+    else:
+        rows = pivot(one.plan, one.lines, by).items()
+        found = (((row, column), sums) for row, spread in rows for column, sums in spread.cells.items())
+    for place, sums in found:
         measures = (getattr(sums, name) for name in DATA)
         lines = (sums.lines, sums.lines - sums.known.get("amount", 0))
         yield (*(key or None for key in place), *measures, cells.rounded(sums.absorption), *lines)
@@ -129,14 +129,6 @@ def _apart(asked: Asked, measure: str = "amount") -> Iterator[Message]:
     return apart(found, lambda line: not years or line.year in years, measure)
 
 
-def _compared(row: Spread) -> Cell:
-    known, lines = row.total.known.get("limit", 0), row.total.lines
-    return _("{known} of {lines}", known=known, lines=lines) if lines else None
-
-
-COMPARED = field("compared", _("Lines compared"), _compared, rank=2, weight=1)
-
-
 class _Tables:
     """The rows that all tables of one budget have, and the tables."""
 
@@ -151,7 +143,8 @@ class _Tables:
         ]
         self.overall = reduce(add, (spread for _plan, table in pivots for spread in table.values()))
         plan, across = asked.plans[0], column_of(by)
-        self.columns = {key: _heading(plan, across, key) for key in in_order(plan, across, self.overall.cells)}
+        names = {key: label(plan, across, key) for key in in_order(plan, across, self.overall.cells)}
+        self.columns = {key: _("{word}", word=name) if isinstance(name, str) else name for key, name in names.items()}
 
     def by_year(self, measure: str, title: Message, about: tuple[Message, ...] = ()) -> Table:
         """One measure with the years, or the dimensions, as columns: of the ceiling all, else where it is known."""
@@ -171,11 +164,10 @@ class _Tables:
             "Absorption: what was spent over the revised budget, else the approved one, else the ceiling; only of "
             "lines where both are known."
         )
-        return self.table(
-            _("What was spent of the budget"),
-            (*(self.sum_of(name, name, self.said(name)) for name in YEARLY), COMPARED),
-            notes=(*self.apart["amount"], note, *self.remarks("realised")),
-        )
+        sums = (self.sum_of(name, name, self.said(name)) for name in YEARLY)
+        fields = (*sums, field("compared", _("Lines compared"), _compared, rank=2))
+        notes = (*self.apart["amount"], note, *self.remarks("realised"))
+        return self.table(_("What was spent of the budget"), fields, notes=notes)
 
     def certainty(self) -> Table:
         """How much of the ceiling is in the budget, and how much is still applied for."""
@@ -217,6 +209,11 @@ class _Tables:
             yield _("Rounded for reading only: totals are made of whole rupiah.")
 
 
+def _compared(row: Spread) -> Cell:
+    known, lines = row.total.known.get("limit", 0), row.total.lines
+    return _("{known} of {lines}", known=known, lines=lines) if lines else None
+
+
 def _cell(sums: Sums | None, measure: str, unit: Unit) -> Cell:
     """A sum; a dash where there is no line, words where there are lines and none is costed."""
     if sums is None or not sums.lines:
@@ -229,7 +226,7 @@ def _cell(sums: Sums | None, measure: str, unit: Unit) -> Cell:
     return Scaled(amount, unit, measure in LIMITED and not sums.complete(measure))
 
 
-def label(plan: Plan, by: By, key: Key) -> Cell:
+def label(plan: Plan, by: By, key: Key) -> str | Message:
     """What a person calls a dimension, a source, an agency or a year."""
     match by:
         case "dimension":
@@ -243,11 +240,6 @@ def label(plan: Plan, by: By, key: Key) -> Cell:
         case "owner":
             return plan.agency_name(str(key)) if key else _("budget holder not known")
     return str(key) if key != UNREAD else _("year not known")
-
-
-def _heading(plan: Plan, by: By, key: Key) -> Message:
-    name = label(plan, by, key)
-    return name if isinstance(name, Message) else _("{word}", word=str(name))
 
 
 # -- what share of the region's whole budget its programs take ---------------------------------------------------------
@@ -269,7 +261,9 @@ def _shares(asked: Asked, found: Sequence[Budget]) -> Iterator[Table]:
               lambda one: _cell(one.taken, "amount", asked.unit), kind=Kind.MONEY, rank=1),
         field("whole", in_unit(_("Whole APBD"), asked.unit), lambda one: Scaled(one.whole, asked.unit),
               kind=Kind.MONEY, rank=1),
-        field("share", _("Share (%)"), _share, kind=Kind.PERCENT, rank=0),
+        field("share", _("Share (%)"),  # two figures of it, for it is seldom a whole percent
+              lambda one: None if one.taken.amount is None else float(f"{100 * one.taken.amount / one.whole:.2g}"),
+              kind=Kind.PERCENT, rank=0),
     )  # fmt: skip
     note = _("Counted are lines whose source is apbd or a part of it (apbd-…), not that of the province.")
     years = ((asked.heading(one.plan), _years(asked, one)) for one in found)
@@ -281,8 +275,3 @@ def _years(asked: Asked, one: Budget) -> Iterator[_Year]:
         if whole and (not asked.selection.years or year in asked.selection.years):
             lines = (line for line in one.lines if line.line.year == year and of_region(line.line.source))
             yield _Year(year, reduce(add, map(sums_of, lines), Sums()), whole)
-
-
-def _share(one: _Year) -> Cell:
-    """Two figures of a share, for it is seldom a whole percent."""
-    return float(f"{100 * one.taken.amount / one.whole:.2g}") if one.taken.amount is not None else None

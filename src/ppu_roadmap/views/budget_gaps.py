@@ -78,8 +78,7 @@ def _ids(lines: Sequence[Line]) -> tuple[str, ...]:
 
 
 def _notes(found: Sequence[Budget]) -> Iterator[Message]:
-    bare = sum(len(lacking(one.plan, one.programs, "budget")) for one in found)
-    if bare:
+    if bare := sum(len(lacking(one.plan, one.programs, "budget")) for one in found):
         programs = sum(len(one.programs) for one in found)
         yield _n(
             "{count} of {programs} programs has no budget line",

@@ -74,15 +74,10 @@ def _fields(plans: Sequence[Plan]) -> Iterator[Field[tuple[Covered, ...]]]:
 
 def _narrow() -> Iterator[Field[tuple[Covered, ...]]]:
     """The numbers of programs, and the money in a line below each row, where horizons with both have no room."""
-
-    def money(lines: tuple[Covered, ...]) -> Cell:
-        cell = _cell(lines, -1)
-        return cell[-1] if isinstance(cell, tuple) else cell
-
     for place, tag in enumerate((*HORIZONS, "total")):
         label = HORIZON_NARROW.get(tag) or _("Total")
         yield field(tag, label, partial(_programs, place=place), kind=Kind.NUMBER, rank=place + 1, weight=0)
-    yield field("budget", FIELD["budget"], money, bare=True, below=True)
+    yield field("budget", FIELD["budget"], _money, bare=True, below=True)
 
 
 def _together(lines: tuple[Covered, ...], place: int) -> Total | None:
@@ -97,19 +92,22 @@ def _programs(lines: tuple[Covered, ...], place: int) -> int | None:
 
 
 def _cell(lines: tuple[Covered, ...], place: int) -> Cell:
+    count, money = _programs(lines, place), _money(lines, place)
+    return (_n("{count} program", "{count} programs", count), money) if count else money
+
+
+def _money(lines: tuple[Covered, ...], place: int = -1) -> Cell:
     total = _together(lines, place)
     if total is None:
         return None
     if not total.programs:
         return NONE
-    count = _n("{count} program", "{count} programs", total.programs)
     if total.known is None:
-        return (count, NOT_COSTED)
-    return (count, Marked(Rupiah(total.known), PARTLY_COSTED) if total.uncosted else Rupiah(total.known))
+        return NOT_COSTED
+    return Marked(Rupiah(total.known), PARTLY_COSTED) if total.uncosted else Rupiah(total.known)
 
 
 def _stray(lines: Sequence[Covered]) -> Iterator[Message]:
     placed = sum(cell.programs for line in lines for cell in line.horizons)
-    stray = sum(line.total.programs for line in lines if line.total) - placed
-    if stray:
+    if stray := sum(line.total.programs for line in lines if line.total) - placed:
         yield _n("the horizon of {count} program is not known", "the horizon of {count} programs is not known", stray)

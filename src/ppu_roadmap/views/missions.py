@@ -32,8 +32,7 @@ FIELDS: tuple[Field[Server], ...] = (
 def mission_tables(asked: Asked) -> Iterator[Table]:
     """The programs under the missions they serve; then the goals and targets that no program serves."""
     found = [(plan, missions(plan, programs)) for plan, programs in asked.every()]
-    served = tuple(group for plan, each in found for group in _groups(asked, plan, each))
-    if served:
+    if served := tuple(group for plan, each in found for group in _groups(asked, plan, each)):
         bare = [upper_name(upper) for plan in asked.plans for upper in plan.upper_plans.values() if not upper.missions]
         notes = (_("plan.yaml lists no missions of {plans}", plans=words(bare)),) if bare else ()
         yield Table(_("Programs mission by mission"), columns_of(FIELDS), served, notes=notes).without_empty(["aims"])

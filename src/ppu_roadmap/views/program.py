@@ -46,8 +46,7 @@ def _sheet(plan: Plan, program: Program, title: Message | None) -> Iterator[Tabl
     yield _facts(_("{sheet}: {id}", sheet=title, id=program.id), facts_of(FACTS, Of(plan, program), ALWAYS))
     quick = program.quick_win
     if quick is not None:
-        known = tuple(facts_of(quick_win.FIELDS, Of(plan, quick)))
-        if known:
+        if known := tuple(facts_of(quick_win.FIELDS, Of(plan, quick))):
             yield _facts(FIELD["quick_win"], known)
         yield from table_of(FIELD["decision"], quick_win.DECISION, [Of(plan, each) for each in quick.decisions])
     yield from table_of(FIELD["actions"], action.FIELDS, [Of(plan, each) for each in program.actions])

@@ -63,11 +63,9 @@ _FIELDS: tuple[Field[Listed], ...] = (
     ),
     field("related", _("Agencies concerned"), _related, rank=7, weight=2),
     field("program", _("Became the program"), _program, rank=2, weight=3),
-    field(
-        "waits", _("Waits (months)"),  # a page says nothing of one that was answered
-        lambda of: months_waited(of.record, of.today) if waits(of.record) else Keyed(None, ""),
-        kind=Kind.NUMBER, rank=10, weight=0,
-    ),
+    field("waits", _("Waits (months)"),  # a page says nothing of one that was answered
+          lambda of: months_waited(of.record, of.today) if waits(of.record) else Keyed(None, ""),
+          kind=Kind.NUMBER, rank=10, weight=0),
     word("dimension", FIELD["dimension"], DIMENSION, rank=11, weight=2),
 )  # fmt: skip
 PAGE = (

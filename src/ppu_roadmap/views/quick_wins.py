@@ -90,8 +90,7 @@ def choosing(asked: Asked) -> tuple[Choosing, ...]:
 def _summary(candidates: Sequence[Candidate]) -> Iterator[Message]:
     yield _n("{count} candidate", "{count} candidates", len(candidates))
     yield _("{count} chosen", count=sum(candidate.choice is Choice.CHOSEN for candidate in candidates))
-    undecided = sum(candidate.undecided for candidate in candidates)
-    if undecided:
+    if undecided := sum(candidate.undecided for candidate in candidates):
         yield _("{count} awaiting a decision", count=undecided)
 
 
@@ -140,33 +139,24 @@ def _scored(one: Candidate, of: str, key: str) -> Cell:
 
 _FIELDS: tuple[Field[Candidate], ...] = (
     *fields_of_program("dimension", "id", "name", "owner", "owner_status"),
-    field(
-        "budget", FIELD["budget"], lambda one: cells.sourced(one.plan, one.program),
-        kind=Kind.MONEY, weight=3, rank=2, unknown=labels.NOT_COSTED,
-    ),
+    field("budget", FIELD["budget"], lambda one: cells.sourced(one.plan, one.program),
+          kind=Kind.MONEY, weight=3, rank=2, unknown=labels.NOT_COSTED),
     field("rank", _("Rank"), lambda one: one.ranking.rank, kind=Kind.NUMBER, weight=0, narrow=_("#"), rank=0),
     field("rank_before", _("Rank before"), _rank_before, weight=0),
-    field(
-        "score", SCORE, lambda one: one.ranking.score,
-        kind=Kind.NUMBER, weight=0, unknown=NOT_SCORED, narrow=_("Score"),
-    ),
+    field("score", SCORE, lambda one: one.ranking.score,
+          kind=Kind.NUMBER, weight=0, unknown=NOT_SCORED, narrow=_("Score")),
     field("score_before", _("Score before"), lambda one: one.before.score, kind=Kind.NUMBER),
-    field(
-        "last_decision", DECISION, lambda one: cells.label(labels.DECISION, _decided(one) or "proposed"),
-        kind=Kind.WORD, weight=0, rank=2, bare=True,
-    ),
+    field("last_decision", DECISION, lambda one: cells.label(labels.DECISION, _decided(one) or "proposed"),
+          kind=Kind.WORD, weight=0, rank=2, bare=True),
     field("time", _("Starts–ends"), months, weight=0, rank=4, bare=True),
     field("start", _("Starts"), lambda one: one.quick_win.start, kind=Kind.DATE),
     field("finish", _("Ends"), lambda one: one.quick_win.finish, kind=Kind.DATE),
-    field(
-        "risk", _("Highest risk"), lambda one: cells.label(labels.RISK_LEVEL, highest_level(one.plan, one.program)),
-        kind=Kind.WORD, weight=0, narrow=_("Risk"), rank=3,
-    ),
+    field("risk", _("Highest risk"), lambda one: cells.label(labels.RISK_LEVEL, highest_level(one.plan, one.program)),
+          kind=Kind.WORD, weight=0, narrow=_("Risk"), rank=3),
     field("choice", _("State of the choice"), lambda one: one.choice, kind=Kind.WORD),
     field("decision", DECISION, _decided, kind=Kind.WORD),
-    field(
-        "decided", _("Date of the decision"), lambda one: one.decision.date if one.decision else None, kind=Kind.DATE
-    ),
+    field("decided", _("Date of the decision"), lambda one: one.decision.date if one.decision else None,
+          kind=Kind.DATE),
     field("covers", _("Decision in force"), _covers, weight=2, rank=6),
     field("changed", _("What changed"), lambda one: one.changed),
     field("parts", _("Parts of the score"), _parts, weight=3, rank=7),
@@ -185,10 +175,8 @@ def _fields(today: date) -> tuple[Field[Candidate], ...]:
     """The fields, with how a candidate stands on a day."""
     return (
         *_FIELDS,
-        field(
-            "status", FIELD["status"], lambda one: cells.status(one.plan, one.program, today),
-            kind=Kind.WORD, weight=2, rank=3, bare=True,
-        ),
+        field("status", FIELD["status"], lambda one: cells.status(one.plan, one.program, today),
+              kind=Kind.WORD, weight=2, rank=3, bare=True),
         field("late", _("Late"), lambda one: late(one.plan, one.program, today)),
     )  # fmt: skip
 
@@ -229,16 +217,15 @@ def _remarks(one: Choosing, asked: Asked) -> Iterator[Message]:
     """The remarks on one region."""
     if one.shown and asked.weights is not None and not asked.weights.keys() <= one.plan.file.quick_win_criteria.keys():
         yield _("these weights name criteria that the plan does not have, so nothing has a rank")
-    yield from (_moved(each) for each in one.shown if each.rise)
+    for each in one.shown:
+        if each.rise:
+            moved = _("{program} rises from rank {before} to {now}")
+            if each.rise < 0:
+                moved = _("{program} falls from rank {before} to {now}")
+            ranks = {"before": each.before.rank, "now": each.ranking.rank}
+            yield replace(moved, values={"program": called(each.program), **ranks})
     for said, holds in REMARKS:
         if concerned := [called(each.program) for each in one.shown if holds(each)]:
             yield replace(said, values={"programs": words(concerned)})
     if empty := without_candidates(one.plan):
         yield _("no candidate in: {dimensions}", dimensions=words(labels.DIMENSION[each] for each in empty))
-
-
-def _moved(one: Candidate) -> Message:
-    program, before, now = called(one.program), one.before.rank, one.ranking.rank
-    if one.rise > 0:
-        return _("{program} rises from rank {before} to {now}", program=program, before=before, now=now)
-    return _("{program} falls from rank {before} to {now}", program=program, before=before, now=now)

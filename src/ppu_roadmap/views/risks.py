@@ -187,10 +187,8 @@ def _highest(own: Iterable[Entry], side: str) -> Cell:
 HIGHEST: tuple[Field[list[Entry]], ...] = (
     field("id", FIELD["id"], lambda own: own[0].program.id, rank=0, weight=0),
     field("name", FIELD["name"], lambda own: cells.name(own[0].program), rank=0, weight=4, narrow=_("Program")),
-    field(
-        "quick_win", FIELD["quick_win"], lambda own: own[0].program.quick_win is not None,
-        kind=Kind.MARK, narrow=_("QW"), rank=4, weight=0,
-    ),
+    field("quick_win", FIELD["quick_win"], lambda own: own[0].program.quick_win is not None,
+          kind=Kind.MARK, narrow=_("QW"), rank=4, weight=0),
     field("risks", _("Risks"), len, kind=Kind.NUMBER, rank=3, weight=0),
     field("level", _("Highest inherent risk"), partial(_highest, side="inherent"), kind=Kind.WORD, rank=1),
     field("residual", _("Highest residual risk"), partial(_highest, side="residual"), kind=Kind.WORD, rank=2),
@@ -264,15 +262,13 @@ class _Map:
 
     def remarks(self) -> Iterator[Message]:
         """What is not on the map."""
-        unrated = sum(entry.inherent is None for entry in self.entries)
-        if unrated:
+        if unrated := sum(entry.inherent is None for entry in self.entries):
             yield _n(
                 "{count} risk is not on the map: likelihood or impact is missing or over the scale",
                 "{count} risks are not on the map: likelihood or impact is missing or over the scale",
                 unrated,
             )
-        left = sum(entry.residual is None for entry in self.entries)
-        if left:
+        if left := sum(entry.residual is None for entry in self.entries):
             yield _n(
                 "{count} risk has no residual risk on the map: what mitigation leaves over is not rated",
                 "{count} risks have no residual risk on the map: what mitigation leaves over is not rated",

@@ -260,8 +260,7 @@ def _notes(
         yield nothing((plan,))
         return
     yield from apart([(plan, programs)])
-    unknown = sum(lane.bar is None for group in groups for lane in group.lanes)
-    if unknown:
+    if unknown := sum(lane.bar is None for group in groups for lane in group.lanes):
         yield _n("the years of {count} program are not known", "the years of {count} programs are not known", unknown)
     reach = plan_years(plan)
     if reach is not None and reach.last < asked.today.year:
@@ -274,8 +273,7 @@ def _notes(
 
 
 def _outside(bars: Iterable[Bar], axis: Axis | None) -> Iterator[Message]:
-    count = sum(bar.last < axis.first or bar.first > axis.last for bar in bars) if axis else 0
-    if count:
+    if count := sum(bar.last < axis.first or bar.first > axis.last for bar in bars) if axis else 0:
         yield _n(
             "{count} line lies outside these months; --from YEAR-MONTH moves them",
             "{count} lines lie outside these months; --from YEAR-MONTH moves them",

@@ -80,10 +80,8 @@ BARE: tuple[Field[Milestone], ...] = (
     field("region", FIELD["region"], lambda one: cells.region(one.plan), rank=4, weight=2),
     field("id", FIELD["id"], lambda one: getattr(one.told, "id", None) or one.program.id, rank=0, weight=0),
     field("name", _("Action or report"), _name, rank=0, weight=4),
-    field(
-        "owner", FIELD["owner"],
-        lambda one: cells.agency(one.plan, getattr(one.told, "owner", None) or one.program.owner),
-        rank=2, weight=2, narrow=NARROW["owner"],
-    ),
+    field("owner", FIELD["owner"],
+          lambda one: cells.agency(one.plan, getattr(one.told, "owner", None) or one.program.owner),
+          rank=2, weight=2, narrow=NARROW["owner"]),
 )  # fmt: skip
 """An action has an id and an owner, a report those of its program."""

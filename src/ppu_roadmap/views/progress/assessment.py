@@ -104,8 +104,7 @@ def _standing(part: Aspect) -> Iterator[Message]:
         yield NOT_ASSESSED
     else:
         yield _("score {score}, with evidence alone {proved}", score=score, proved=proved)
-        left_out = [COMPONENT[each.key] for each in part.components if each.score is None]
-        if left_out:
+        if left_out := [COMPONENT[each.key] for each in part.components if each.score is None]:
             yield _("leaves out: {parts}", parts=words(left_out))
     if part.assessor is not None:
         yield _("assessors: {score}", score=float(part.assessor))
@@ -150,8 +149,7 @@ def _missing(component: Component, year: int) -> Iterator[Message]:
         yield replace(LACK[lack], values={"names": words(names), "year": year})
     if component.unproved:
         yield _("no evidence: {names}", names=words(item.name for item in component.unproved))
-    today = sum(item.of_today for item in component.counted)
-    if today:
+    if today := sum(item.of_today for item in component.counted):
         yield _n("{count} by its status of today", "{count} by their status of today", today)
 
 

@@ -32,15 +32,11 @@ def _of(each: Counts, *words: State | None) -> Cell:
 PAGE: tuple[Field[Counts], ...] = (
     field("programs", _("Programs"), lambda each: each.programs, kind=Kind.NUMBER, rank=5, weight=0),
     field("counted", _("Counted"), lambda each: each.counted, kind=Kind.NUMBER, rank=3, weight=0),
-    field(
-        "running", _("Ongoing or done"), lambda each: each.of("ongoing") + each.of("done") if each.counted else None,
-        kind=Kind.NUMBER,
-    ),
+    field("running", _("Ongoing or done"), lambda each: each.of("ongoing") + each.of("done") if each.counted else None,
+          kind=Kind.NUMBER),
     field("running_percent", _("%"), lambda each: rounded(each.carried_out), kind=Kind.PERCENT, weight=0),
-    field(
-        "done", STATUS["done"], lambda each: each.of("done") if each.counted else None,
-        kind=Kind.NUMBER, rank=2, weight=0,
-    ),
+    field("done", STATUS["done"], lambda each: each.of("done") if each.counted else None,
+          kind=Kind.NUMBER, rank=2, weight=0),
     field("done_percent", _("%"), lambda each: rounded(each.done), kind=Kind.PERCENT, rank=2, weight=0),
     field("rest", _("Other statuses"), lambda each: _of(each, "planned", "delayed", "proposed", None),
           rank=6, weight=3),

@@ -48,8 +48,7 @@ def _row(one: ProgramToday, asked: Asked) -> tuple[Cell, ...]:
 
 
 def _spent(told: list[int | None]) -> Iterator[Message]:
-    known = [amount for amount in told if amount is not None]
-    if known:
+    if known := [amount for amount in told if amount is not None]:
         yield _n(
             "{sum} spent, as the last report of {count} of {all} programs says",
             "{sum} spent, as the last reports of {count} of {all} programs say",
