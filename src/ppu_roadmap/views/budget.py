@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from operator import add, attrgetter
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 from ppu_roadmap.analysis.budget import (
     MEASURES,
@@ -245,33 +245,25 @@ def label(plan: Plan, by: By, key: Key) -> str | Message:
 # -- what share of the region's whole budget its programs take ---------------------------------------------------------
 
 
-class _Year(NamedTuple):
-    """A year of a region: what its programs take of the budget, and the whole of it, in rupiah."""
-
-    year: int
-    taken: Sums
-    whole: int
-
-
 def _shares(asked: Asked, found: Sequence[Budget]) -> Iterator[Table]:
     """A line for each year whose whole budget plan.yaml knows; no table where it knows none."""
-    fields: tuple[Field[_Year], ...] = (
-        field("year", BUDGET["year"], lambda one: one.year, kind=Kind.YEARS, rank=0, weight=0),
-        field("taken", in_unit(_("Indicative ceiling from the APBD"), asked.unit),
-              lambda one: _cell(one.taken, "amount", asked.unit), kind=Kind.MONEY, rank=1),
-        field("whole", in_unit(_("Whole APBD"), asked.unit), lambda one: Scaled(one.whole, asked.unit),
-              kind=Kind.MONEY, rank=1),
-        field("share", _("Share (%)"),  # two figures of it, for it is seldom a whole percent
-              lambda one: None if one.taken.amount is None else float(f"{100 * one.taken.amount / one.whole:.2g}"),
-              kind=Kind.PERCENT, rank=0),
-    )  # fmt: skip
-    note = _("Counted are lines whose source is apbd or a part of it (apbd-…), not that of the province.")
+    fields = by_place(
+        Column("year", BUDGET["year"], Kind.YEARS, rank=0, weight=0),
+        Column("taken", in_unit(_("Indicative ceiling from the APBD"), asked.unit), Kind.MONEY),
+        Column("whole", in_unit(_("Whole APBD"), asked.unit), Kind.MONEY),
+        Column("share", _("Share (%)"), Kind.PERCENT, rank=0),
+    )
     years = ((asked.heading(one.plan), _years(asked, one)) for one in found)
+    note = _("Counted are lines whose source is apbd or a part of it (apbd-…), not that of the province.")
     return listed(_("Share of the APBD"), fields, years, notes=(note,))
 
 
-def _years(asked: Asked, one: Budget) -> Iterator[_Year]:
+def _years(asked: Asked, one: Budget) -> Iterator[tuple[Cell, ...]]:
+    """Each year with what the programs of the region take of its budget, the whole of it, and their share."""
     for year, whole in sorted(one.plan.file.apbd.items()):
         if whole and (not asked.selection.years or year in asked.selection.years):
             lines = (line for line in one.lines if line.line.year == year and of_region(line.line.source))
-            yield _Year(year, reduce(add, map(sums_of, lines), Sums()), whole)
+            taken = reduce(add, map(sums_of, lines), Sums())
+            # Two figures of a share, for it is seldom a whole percent.
+            share = None if taken.amount is None else float(f"{100 * taken.amount / whole:.2g}")
+            yield year, _cell(taken, "amount", asked.unit), Scaled(whole, asked.unit), share

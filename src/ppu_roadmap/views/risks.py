@@ -108,20 +108,15 @@ def _register(asked: Asked, found: Sequence[Register]) -> Table:
 
 
 def _scale(plans: Sequence[Plan]) -> Iterator[Message]:
-    scales = {scale_of(plan) for plan in plans}
-    scale = scales.pop() if len(scales) == 1 else None
-    if scale is None:
+    scale, *others = {scale_of(plan) for plan in plans}
+    if scale is None or others:
         return
     if scale.likelihood == scale.impact:
         yield _("likelihood and impact from 1 to {scale}", scale=scale.impact)
     else:
-        yield _(
-            "likelihood from 1 to {likelihood}, impact from 1 to {impact}",
-            likelihood=scale.likelihood,
-            impact=scale.impact,
-        )
+        yield _("likelihood from 1 to {likelihood}, impact from 1 to {impact}", **scale._asdict())
     if scale not in SCALES.values():
-        yield _("medium from a product of {medium}, high from {high}", medium=scale.medium, high=scale.high)
+        yield _("medium from a product of {medium}, high from {high}", **scale._asdict())
 
 
 def _counted(entries: Sequence[Entry]) -> Iterator[Message]:
@@ -222,19 +217,15 @@ class _Map:
 
     def both(self) -> Table:
         """Inherent and residual risk side by side."""
-        return self.table(
-            _("Heat map of risks"),
-            tuple(self.remarks()),
-            inherent=_("Inherent: impact {step}"),
-            residual=_("Residual: impact {step}"),
-        )
+        sides = {"inherent": _("Inherent: impact {step}"), "residual": _("Residual: impact {step}")}
+        return self.table(_("Heat map of risks"), **sides)
 
     def one_each(self) -> Iterator[Table]:
         """A table for each of the two."""
-        yield self.table(_("Heat map of inherent risk"), (), inherent=_IMPACT)
-        yield self.table(_("Heat map of residual risk"), tuple(self.remarks()), residual=_IMPACT)
+        yield self.table(_("Heat map of inherent risk"), inherent=_IMPACT)
+        yield self.table(_("Heat map of residual risk"), residual=_IMPACT)
 
-    def table(self, title: Message, notes: tuple[Message, ...], **sides: Message) -> Table:
+    def table(self, title: Message, **sides: Message) -> Table:
         """A row a likelihood, the highest first, and a column an impact, with a heading for each side shown."""
         likelihoods, impacts = self.scale[:2]
         name = _("scale of {likelihood} × {impact}", likelihood=likelihoods, impact=impacts)
@@ -249,6 +240,7 @@ class _Map:
                 label = replace(heading, values={"step": _step(impact, impacts)})
                 fields.append(field(f"{side}{impact}", label, partial(self.cell, found, impact), kind=Kind.BAND))
         rows = tuple(rows_under(fields, [(None, range(likelihoods, 0, -1))]))
+        notes = tuple(self.remarks()) if "residual" in sides else ()
         return Table(title, columns_of(fields), rows, subtitle=(regions(self.plans), name), notes=notes)
 
     def cell(self, found: Mapping[tuple[int, int], list[Entry]], impact: int, likelihood: int) -> Cell:

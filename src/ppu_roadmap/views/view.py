@@ -118,13 +118,10 @@ class View(NamedTuple):
 def unread(asked: Asked) -> Iterator[Message]:
     """What of each plan could not be read or judged, so that nobody takes what is shown for all there is."""
     for plan, programs in asked.every(years=()) if asked.selection.years else ():
-        if unknown := sum(plan.years(program) is None for program in programs):
-            yield asked.named(
-                plan,
-                _n(
-                    "the years of {count} program are not known", "the years of {count} programs are not known", unknown
-                ),
-            )
+        unknown = sum(plan.years(program) is None for program in programs)
+        said = _n("the years of {count} program are not known", "the years of {count} programs are not known", unknown)
+        if unknown:
+            yield asked.named(plan, said)
     for plan in asked.plans:
         if plan.broken:
             files = words(f"{name}.yaml" for name in sorted(plan.broken))

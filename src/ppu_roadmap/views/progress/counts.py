@@ -7,7 +7,6 @@ from ppu_roadmap.analysis.progress import ENDS, Counts, State
 from ppu_roadmap.analysis.progress import counts as counted
 from ppu_roadmap.catalog.labels import STATUS
 from ppu_roadmap.fields import cells
-from ppu_roadmap.fields.cells import rounded
 from ppu_roadmap.fields.field import Field, field
 from ppu_roadmap.fields.program import FIELD, NARROW
 from ppu_roadmap.model.plan import Plan
@@ -34,10 +33,10 @@ PAGE: tuple[Field[Counts], ...] = (
     field("counted", _("Counted"), lambda each: each.counted, kind=Kind.NUMBER, rank=3, weight=0),
     field("running", _("Ongoing or done"), lambda each: each.of("ongoing") + each.of("done") if each.counted else None,
           kind=Kind.NUMBER),
-    field("running_percent", _("%"), lambda each: rounded(each.carried_out), kind=Kind.PERCENT, weight=0),
+    field("running_percent", _("%"), lambda each: cells.rounded(each.carried_out), kind=Kind.PERCENT, weight=0),
     field("done", STATUS["done"], lambda each: each.of("done") if each.counted else None,
           kind=Kind.NUMBER, rank=2, weight=0),
-    field("done_percent", _("%"), lambda each: rounded(each.done), kind=Kind.PERCENT, rank=2, weight=0),
+    field("done_percent", _("%"), lambda each: cells.rounded(each.done), kind=Kind.PERCENT, rank=2, weight=0),
     field("rest", _("Other statuses"), lambda each: _of(each, "planned", "delayed", "proposed", None),
           rank=6, weight=3),
     field("ended", _("Apart"), lambda each: _of(each, *ENDS), rank=7, weight=2),
@@ -79,7 +78,7 @@ def rows(asked: Asked) -> Table:
     lines = (
         (
             plan.code, by, key, each.programs, each.counted, *map(each.of, (*STATUSES, "replaced", None)),
-            rounded(each.carried_out), rounded(each.done),
+            cells.rounded(each.carried_out), cells.rounded(each.done),
         )
         for plan, programs in asked.every()
         for by in get_args(By)

@@ -9,8 +9,6 @@ from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Of, chosen, columns_of, keyed, laid_out, row_of, without
 from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.fields.report import FIELDS
-from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.table import Cell, Column, Kind, Table
 from ppu_roadmap.text import Message, Rupiah, _, _n
 from ppu_roadmap.views.grouping import listed
@@ -60,12 +58,12 @@ def _spent(told: list[int | None]) -> Iterator[Message]:
 
 def rows(asked: Asked) -> Table:
     """Every report; ``last`` on the last one of each program."""
-    keys = ("region", "program", *keyed(FIELDS), "last")
-    return data(keys, (row for plan, programs in asked.chosen() for one in programs for row in _every(plan, one)))
-
-
-def _every(plan: Plan, program: Program) -> Iterator[tuple[Cell, ...]]:
-    last = last_report(program)
-    for index, one in enumerate(program.reports):
-        told = row_of(Of(plan, one), without(FIELDS, "evidence")).cells
-        yield (plan.code, program.id, *told, one.evidence, last is not None and index == last[0])
+    told = without(FIELDS, "evidence")
+    lines = (
+        (plan.code, program.id, *row_of(Of(plan, one), told).cells, one.evidence, (index, one) == last)
+        for plan, programs in asked.chosen()
+        for program in programs
+        for last in [last_report(program)]
+        for index, one in enumerate(program.reports)
+    )
+    return data(("region", "program", *keyed(FIELDS), "last"), lines)
