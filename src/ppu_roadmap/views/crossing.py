@@ -209,12 +209,9 @@ def _notes(asked: Asked, by: By, found: Sequence[Crossing]) -> Iterator[Message]
         yield _("the budget of a year is that of its own budget lines")
     for one in found:
         for bucket in one.overloaded():
-            said = _(
-                "{agency} leads {count} of {total} programs, more than half",
-                agency=one.plan.agency_name(str(bucket.key)),
-                count=bucket.total.programs,
-                total=one.whole.total.programs,
-            )
+            agency = one.plan.agency_name(str(bucket.key))
+            counts = {"count": bucket.total.programs, "total": one.whole.total.programs}
+            said = _("{agency} leads {count} of {total} programs, more than half", agency=agency, **counts)
             yield asked.named(one.plan, said)
 
 

@@ -111,8 +111,7 @@ def count_table(
 
     made, sums = [], []
     for heading, labelled in found:
-        lines = tuple(labelled)
-        if lines:
+        if lines := tuple(labelled):
             together: Counts = reduce(add, (counts for _label, counts in lines))
             subtotal = row(_("Subtotal"), together) if heading is not None else None
             made.append(Group(heading, tuple(row(*line) for line in lines), subtotal))
@@ -172,24 +171,25 @@ def apart(
     if ended:
         prices = [cost(plan, program, counted, measure) for plan, program in ended]
         known = sum_known(*(price.known for price in prices))
+        programs = _by_end(program for _plan, program in ended)
         if known is None and measure != "amount":
-            yield _("not in the total: {programs}", programs=_by_end(ended))
+            yield _("not in the total: {programs}", programs=programs)
             return
-        money = _("{sum}", sum=Rupiah(known)) if known is not None else NOT_COSTED
+        money = NOT_COSTED if known is None else _("{sum}", sum=Rupiah(known))
         if known is not None and not all(price.complete for price in prices):
             money = _("{sum} {mark}", sum=money, mark=PARTLY_COSTED)
-        yield _("not in the total: {programs}, {money}", programs=_by_end(ended), money=money)
+        yield _("not in the total: {programs}, {money}", programs=programs, money=money)
 
 
 def left_out(found: Iterable[tuple[Plan, Iterable[Program]]], field: str) -> Iterator[Message]:
     """How many programs that have a field a list leaves out since they are not live."""
-    every = ((plan, program) for plan, programs in found for program in programs if getattr(program, field))
-    if ended := [pair for pair in every if not live(pair[1])]:
+    every = (program for _plan, programs in found for program in programs if getattr(program, field))
+    if ended := [program for program in every if not live(program)]:
         yield _("not listed: {rest}", rest=_by_end(ended))
 
 
-def _by_end(ended: Iterable[tuple[Plan, Program]]) -> WordList:
-    ends = Counter[str | None](end_of(program) for _plan, program in ended)
+def _by_end(ended: Iterable[Program]) -> WordList:
+    ends = Counter[str | None](map(end_of, ended))
     said = {
         "cancelled": _n("{count} cancelled program", "{count} cancelled programs", ends["cancelled"]),
         "replaced": _n("{count} replaced program", "{count} replaced programs", ends["replaced"]),

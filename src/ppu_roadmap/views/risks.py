@@ -200,12 +200,6 @@ def _lacking(one: Register) -> Iterator[tuple[Cell, ...]]:
             yield entry.risk.id, entry.risk.factor, inherent, lacks
 
 
-# -- the heat map ------------------------------------------------------------------------------------------------------
-
-
-_IMPACT = _("Impact {step}")
-
-
 class _Map:
     """The risks of the regions with one scale: of one region with their ids, of several with their numbers."""
 
@@ -222,8 +216,8 @@ class _Map:
 
     def one_each(self) -> Iterator[Table]:
         """A table for each of the two."""
-        yield self.table(_("Heat map of inherent risk"), inherent=_IMPACT)
-        yield self.table(_("Heat map of residual risk"), residual=_IMPACT)
+        yield self.table(_("Heat map of inherent risk"), inherent=_("Impact {step}"))
+        yield self.table(_("Heat map of residual risk"), residual=_("Impact {step}"))
 
     def table(self, title: Message, **sides: Message) -> Table:
         """A row a likelihood, the highest first, and a column an impact, with a heading for each side shown."""

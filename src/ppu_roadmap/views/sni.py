@@ -14,7 +14,7 @@ from ppu_roadmap.fields.indicator import INDICATOR
 from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.paper.table import Cell, Column, Keyed, Kind, Marked, Table, machine_value
+from ppu_roadmap.paper.table import Column, Keyed, Kind, Marked, Table, machine_value
 from ppu_roadmap.text import Message, _, _n
 from ppu_roadmap.views.grouping import count, count_table, data_by_region, subtitle
 from ppu_roadmap.views.view import Asked, rows_under
@@ -36,15 +36,12 @@ def _seen(use: Use) -> bool:
     return use.indicator.evidence.startswith("sourced")
 
 
-def _title(use: Use) -> Cell:
-    """The title, with a mark on one that was seen in a source."""
-    return Marked(Message(use.indicator.title), SEEN) if _seen(use) else Message(use.indicator.title)
-
-
 LIST: tuple[Field[Use], ...] = (
     field("number", _("Number"), lambda use: use.indicator.number, rank=0, weight=0, narrow=_("No.")),
     field("theme", _("Theme of the standard"), lambda use: use.indicator.theme),
-    field("title", _("Indicator of the standard"), _title, rank=0, weight=5),
+    field("title", _("Indicator of the standard"),
+          lambda use: Marked(Message(use.indicator.title), SEEN) if _seen(use) else Message(use.indicator.title),
+          rank=0, weight=5),
     field("chosen", _("Selected"), lambda use: use.chosen, kind=Kind.MARK, rank=0, weight=0),
     plain("reason", _("Why it was chosen"), rank=10, weight=3),
     word("dimension", FIELD["dimension"], labels.DIMENSION, rank=5, bare=True),
@@ -66,8 +63,6 @@ SHOWN = chosen(
     ("number", "title", "chosen", "dimension", "unit", "baseline", "targets", "programs", "data_owner", "reason"),
 )  # fmt: skip
 """What a person sees of one region."""
-COMMON = chosen(LIST, ("number", "title"))
-"""What is the same in every region."""
 LABEL = labels_of(LIST)
 COUNTS = (
     count("indicators", _("Indicators"), rank=3),
@@ -154,7 +149,7 @@ def _adopted(found: Sequence[Adoption]) -> tuple[Field[Use], ...]:
     chose = Counter(use.indicator.number for use in every if use.chosen)
     measure = Counter(use.indicator.number for use in every if use.measured)
     return (
-        *COMMON,
+        *chosen(LIST, ("number", "title")),
         field("chosen", _("Regions that chose it"), lambda use: chose[use.indicator.number], kind=Kind.NUMBER),
         field("measured", _("Regions that measure it"), lambda use: measure[use.indicator.number], kind=Kind.NUMBER),
     )

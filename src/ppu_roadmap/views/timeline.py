@@ -148,9 +148,6 @@ def _by_month(asked: Asked) -> Iterator[tuple[Plan, Parts]]:
         yield plan, parts
 
 
-# -- tables ------------------------------------------------------------------------------------------------------------
-
-
 def _year_table(asked: Asked) -> Table:
     table = parted(asked, YEAR_FIELDS, _by_year(asked), costs)
     notes = tuple(apart(asked.every())) if table.groups else (nothing(asked.plans),)
@@ -160,9 +157,6 @@ def _year_table(asked: Asked) -> Table:
 def _month_table(asked: Asked) -> Table:
     table = parted(asked, MONTH_FIELDS, _by_month(asked), title=TITLE_MONTHS)
     return table if table.groups else table._replace(notes=(_("no quick win"),))
-
-
-# -- charts ------------------------------------------------------------------------------------------------------------
 
 
 def _year_panels(asked: Asked) -> Iterator[Panel]:
