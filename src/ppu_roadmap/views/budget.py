@@ -242,9 +242,6 @@ def label(plan: Plan, by: By, key: Key) -> str | Message:
     return str(key) if key != UNREAD else _("year not known")
 
 
-# -- what share of the region's whole budget its programs take ---------------------------------------------------------
-
-
 def _shares(asked: Asked, found: Sequence[Budget]) -> Iterator[Table]:
     """A line for each year whose whole budget plan.yaml knows; no table where it knows none."""
     fields = by_place(

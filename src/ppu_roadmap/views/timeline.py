@@ -121,9 +121,6 @@ def _entries(own: Scheduled, today: date) -> Iterator[tuple[Cell, ...]]:
         yield row("action" if one.action else "quick-win", one, one.start, one.finish, None)
 
 
-# -- what is shown, by dimension ---------------------------------------------------------------------------------------
-
-
 def _by_year(asked: Asked) -> Iterator[tuple[Plan, Parts]]:
     """The programs that pass, by start or as they are to be sorted."""
     for plan, programs in asked.every():
@@ -168,7 +165,10 @@ def _year_panels(asked: Asked) -> Iterator[Panel]:
         programs = [one.program for _name, inside in parts for one in inside]
         summary = cells.summary(total(plan, programs), quick_wins=True) if programs else ()
         notes = tuple(_notes(plan, programs, groups, axis, asked))
-        yield Panel(title, _below(plan, asked), axis, groups, _legend(groups), asked.heading(plan), summary, notes)
+        about = cells.spans(plan, HORIZONS) if plan.file.horizons else ()
+        if not asked.several:
+            about = (*subtitle(asked), _("today: {day}", day=Day(asked.today.isoformat())))
+        yield Panel(title, about, axis, groups, _legend(groups), asked.heading(plan), summary, notes)
 
 
 def _month_panels(asked: Asked) -> Iterator[Panel]:
@@ -182,13 +182,6 @@ def _month_panels(asked: Asked) -> Iterator[Panel]:
         summary = (_n("{count} quick win", "{count} quick wins", sum(map(live, programs))),)
         notes = (*apart([(plan, programs)]), *_outside(_bars(groups), axis))
         yield Panel(title, (), axis, groups, _legend(groups), asked.heading(plan), summary, notes)
-
-
-def _below(plan: Plan, asked: Asked) -> tuple[Message, ...]:
-    """What stands below the title, or below the heading of the region."""
-    if asked.several:
-        return cells.spans(plan, HORIZONS) if plan.file.horizons else ()
-    return (*subtitle(asked), _("today: {day}", day=Day(asked.today.isoformat())))
 
 
 def _lane(one: Scheduled) -> Lane:

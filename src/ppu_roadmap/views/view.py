@@ -151,9 +151,7 @@ def by_place(*columns: Column) -> Fields[tuple[Cell, ...]]:
 
 
 def rows_under(
-    fields: Fields[Item],
-    parts: Iterable[tuple[Message | None, Iterable[Item]]],
-    summary: Summary[Item] | None = None,
+    fields: Fields[Item], parts: Iterable[tuple[Message | None, Iterable[Item]]], summary: Summary[Item] | None = None
 ) -> Iterator[Group]:
     """A row an item under the name of each part, with a ``summary`` of it; nothing of a part without items."""
     for name, inside in parts:

@@ -42,17 +42,8 @@ PAGE: tuple[Field[Counts], ...] = (
     field("ended", _("Apart"), lambda each: _of(each, *ENDS), rank=7, weight=2),
 )  # fmt: skip
 DATA = (
-    "region",
-    "by",
-    "key",
-    "programs",
-    "counted",
-    *STATUSES,
-    "replaced",
-    "unknown",
-    "running_percent",
-    "done_percent",
-)
+    "region", "by", "key", "programs", "counted", *STATUSES, "replaced", "unknown", "running_percent", "done_percent",
+)  # fmt: skip
 
 
 def tables(asked: Asked) -> Iterator[Table]:

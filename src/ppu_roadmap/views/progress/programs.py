@@ -25,8 +25,8 @@ STATE: Mapping[State, Message] = {
     "cancelled": STATUS["cancelled"],
     "replaced": _("Replaced"),
 }
-UNLISTED: frozenset[State] = frozenset({"planned", "proposed", *ENDS})
-"""What needs no line of its own: it has not begun, is not decided, or is not live."""
+LISTED = tuple(state for state in STATES if state not in {"planned", "proposed", *ENDS})
+"""What needs a line of its own: not what has not begun, is not decided, or is not live."""
 DATA = (
     "region", "id", "name", "dimension", "owner", "years", "status", "progress", "state", "late", "quick_win_late",
     "late_actions", "stale", "unbegun", "report",
@@ -38,14 +38,13 @@ def tables(asked: Asked) -> Iterator[Table]:
     """What needs a word first; no table where there are no programs."""
     found = [(plan, list(programs_today(plan, programs, asked.today))) for plan, programs in asked.every()]
     if any(told for _plan, told in found):
-        listed = [state for state in STATES if state not in UNLISTED]
         parts = (
-            (plan, [(STATE[state], [one for one in told if one.state == state]) for state in listed])
+            (plan, [(STATE[state], [one for one in told if one.state == state]) for state in LISTED])
             for plan, told in found
         )
         title = _("Programs that need attention first")
         table = parted(asked, chosen(_FIELDS, (), PAGE), parts, _counted, title)
-        unlisted = Counter(one.state for _plan, told in found for one in told if one.state in UNLISTED)
+        unlisted = Counter(one.state for _plan, told in found for one in told if one.state not in LISTED)
         rest = [_("{status}: {count}", status=STATE[state], count=count) for state, count in unlisted.items()]
         yield table._replace(notes=(_("not listed: {rest}", rest=words(rest)),) if rest else ())
 
