@@ -24,7 +24,7 @@ from ppu_roadmap.catalog import labels
 from ppu_roadmap.facts.money import of_region
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.budget import BUDGET
-from ppu_roadmap.fields.field import Field, Fields, field
+from ppu_roadmap.fields.field import Field, field
 from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.paper.table import Cell, Column, Kind, Table
@@ -137,6 +137,7 @@ class _Tables:
         pivots = [
             (one.plan, pivot(one.plan, one.lines, by, (program.dimension for program in one.programs))) for one in found
         ]
+        self.head = Column(by, ROW_NAMES[by], rank=0, weight=3)
         self.rows = [
             (asked.heading(plan), [(label(plan, by, key), spread) for key, spread in table.items()])
             for plan, table in pivots
@@ -156,7 +157,7 @@ class _Tables:
 
         fields = (*map(within, shown), self.sum_of(measure, "total", _("Total")))
         notes = (*self.apart.get(measure, ()), *self.remarks(measure))
-        return self.table(title, fields, subtitle=(*about, BY_NAMES[self.by]), notes=notes)
+        return count_table(title, self.head, fields, self.rows, subtitle=(*about, BY_NAMES[self.by]), notes=notes)
 
     def spending(self) -> Table:
         """Ceiling, approved, revised and spent of all years, and how much of it was spent."""
@@ -167,17 +168,13 @@ class _Tables:
         sums = (self.sum_of(name, name, self.said(name)) for name in YEARLY)
         fields = (*sums, field("compared", _("Lines compared"), _compared, rank=2))
         notes = (*self.apart["amount"], note, *self.remarks("realised"))
-        return self.table(_("What was spent of the budget"), fields, notes=notes)
+        return count_table(_("What was spent of the budget"), self.head, fields, self.rows, notes=notes)
 
     def certainty(self) -> Table:
         """How much of the ceiling is in the budget, and how much is still applied for."""
         fields = tuple(self.sum_of(name, name, MEASURE[name]) for name in CERTAIN)
-        return self.table(in_unit(_("In the budget or applied for"), self.unit), fields, notes=self.apart["amount"])
-
-    def table(self, title: Message, fields: Fields[Spread], **words: tuple[Message, ...]) -> Table:
-        """A table of the rows with these fields; ``words`` are its subtitle and its notes."""
-        head = Column(self.by, ROW_NAMES[self.by], rank=0, weight=3)
-        return count_table(title, head, fields, self.rows, **words)
+        title = in_unit(_("In the budget or applied for"), self.unit)
+        return count_table(title, self.head, fields, self.rows, notes=self.apart["amount"])
 
     def sum_of(
         self,

@@ -99,12 +99,9 @@ def count_table(
     head: Column,
     fields: Fields[Counts],
     found: Iterable[tuple[Message | None, Iterable[tuple[Cell, Counts]]]],
-    **words: Any,
+    **options: Any,
 ) -> Table:
-    """A label and its counts in each row; below each heading their subtotal, below all of them the total.
-
-    ``words`` are the table's subtitle and its notes.
-    """
+    """A label and its counts in each row; below each heading their subtotal, below all of them the total."""
 
     def row(label: Cell, counts: Counts) -> Row:
         return Row((label, *row_of(counts, fields).cells))
@@ -117,7 +114,7 @@ def count_table(
             made.append(Group(heading, tuple(row(*line) for line in lines), subtotal))
             sums.append(together)
     total = row(_("Total"), reduce(add, sums)) if sums else None
-    return Table(title, (head, *columns_of(fields)), tuple(made), total=total, **words)
+    return Table(title, (head, *columns_of(fields)), tuple(made), total=total, **options)
 
 
 def data_by_region(asked: Asked, fields: Fields[Item], found: Iterable[tuple[Plan, Iterable[Item]]]) -> Table:
@@ -145,8 +142,7 @@ def subtitle(asked: Asked) -> tuple[Message, ...]:
 def filters(selection: Selection, but: Iterable[str] = ()) -> Iterator[Message]:
     """The filters as they were typed, but those that the page names elsewhere."""
     given = [value for name, value in selection._asdict().items() if value and name not in {*but, "sort"}]
-    typed = [word for value in given for word in (value if isinstance(value, tuple) else (value,))]
-    if typed:
+    if typed := [word for value in given for word in (value if isinstance(value, tuple) else (value,))]:
         yield _("filter: {words}", words=words(_("quick win") if word is True else str(word) for word in typed))
 
 

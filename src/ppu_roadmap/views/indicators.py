@@ -28,10 +28,9 @@ COUNTS: Fields[Tally] = (
     count("with_target", _("With a target"), rank=2),
     count("with_actual", _("With an actual"), rank=1),
     count("standard", _("Of SNI ISO 37122"), rank=4),
-    field(
-        "met", _("Latest on target"), lambda counts: _("{met} of {compared}", **counts) if counts["compared"] else None
-    ),
-)
+    field("met", _("Latest on target"),
+          lambda counts: _("{met} of {compared}", **counts) if counts["compared"] else None),
+)  # fmt: skip
 
 
 class Portion(NamedTuple):

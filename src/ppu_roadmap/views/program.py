@@ -44,8 +44,7 @@ def rows(asked: Asked) -> Table:
 def _sheet(plan: Plan, program: Program, title: Message | None) -> Iterator[Table]:
     """The facts, the quick win, the lists, then what hangs on the program and the proposals it came from."""
     yield _facts(_("{sheet}: {id}", sheet=title, id=program.id), facts_of(FACTS, Of(plan, program), ALWAYS))
-    quick = program.quick_win
-    if quick is not None:
+    if quick := program.quick_win:
         if known := tuple(facts_of(quick_win.FIELDS, Of(plan, quick))):
             yield _facts(FIELD["quick_win"], known)
         yield from table_of(FIELD["decision"], quick_win.DECISION, [Of(plan, each) for each in quick.decisions])

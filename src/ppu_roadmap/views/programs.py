@@ -10,19 +10,16 @@ from ppu_roadmap.paper.table import Table
 from ppu_roadmap.views.grouping import apart, by_dimension, costs, nothing, overall, parted, subtitle
 from ppu_roadmap.views.view import Asked, data_of
 
-HEADINGS = frozenset({"region", "dimension"})
-"""What the headings of groups say, so that a page needs no column for it."""
-
 
 def document(asked: Asked) -> Iterator[Table]:
     """The programs that pass, by region and dimension."""
-    shown = _fields(asked)
-    if not asked.columns:
-        shown = [field._replace(column=field.column._replace(implied=field.key in HEADINGS)) for field in shown]
     found = ((plan, by_dimension(OfProgram(plan, program) for program in programs)) for plan, programs in asked.every())
-    table = parted(asked, shown, found, costs)._replace(subtitle=subtitle(asked))
+    table = parted(asked, _fields(asked), found, costs)
+    implied = () if asked.columns else ("region", "dimension")  # the headings of groups say them
+    columns = tuple(column._replace(implied=column.key in implied) for column in table.columns)
+    summary = overall(asked) if table.groups else ()
     notes = tuple(apart(asked.every())) if table.groups else (nothing(asked.plans),)
-    yield table._replace(summary=overall(asked) if table.groups else (), notes=notes)
+    yield table._replace(columns=columns, subtitle=subtitle(asked), summary=summary, notes=notes)
 
 
 def rows(asked: Asked) -> Table:

@@ -94,9 +94,6 @@ def _summary(candidates: Sequence[Candidate]) -> Iterator[Message]:
         yield _("{count} awaiting a decision", count=undecided)
 
 
-# -- the fields of a candidate -----------------------------------------------------------------------------------------
-
-
 def _decided(one: Candidate) -> str | None:
     return one.decision.status if one.decision else None
 
@@ -165,9 +162,7 @@ PAGE = (
     "rank", "rank_before", "id", "name", "score", "last_decision", "status", "owner", "time", "budget", "risk",
     "covers", "parts",
 )  # fmt: skip
-DATA = (
-    "dimension", "rank", "id", "name", "owner", "owner_status", "status", "late", "start", "finish", "score"
-)  # fmt: skip
+DATA = ("dimension", "rank", "id", "name", "owner", "owner_status", "status", "late", "start", "finish", "score")
 DATA_OF_THE_CHOICE = ("budget", "risk", "choice", "decision", "decided", "covers", "changed")
 
 
@@ -187,18 +182,13 @@ def _criteria(plans: Iterable[Plan]) -> dict[str, str]:
     return {key: (one.name if one else None) or key for key, one in found}
 
 
-# -- what must be said below -------------------------------------------------------------------------------------------
-
-
 def _tried(asked: Asked) -> Iterator[Message]:
     """The weights tried, with the names of the first region that has the criteria."""
     if asked.weights is not None:
         names = _criteria(reversed(asked.plans))
-        tried = (
-            _("{criterion} {weight}", criterion=names.get(key, key), weight=weight)
-            for key, weight in asked.weights.items()
-        )
-        yield _("weights tried: {weights}", weights=words(tried))
+        given = ((names.get(key, key), weight) for key, weight in asked.weights.items())
+        tried = words(_("{criterion} {weight}", criterion=name, weight=weight) for name, weight in given)
+        yield _("weights tried: {weights}", weights=tried)
 
 
 REMARKS: tuple[tuple[Message, Callable[[Candidate], bool]], ...] = (

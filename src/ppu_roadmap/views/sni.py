@@ -59,9 +59,8 @@ LIST: tuple[Field[Use], ...] = (
 )  # fmt: skip
 """Every column of the list, in the order in which machines get them."""
 SHOWN = chosen(
-    LIST,
-    ("number", "title", "chosen", "dimension", "unit", "baseline", "targets", "programs", "data_owner", "reason"),
-)  # fmt: skip
+    LIST, ("number", "title", "chosen", "dimension", "unit", "baseline", "targets", "programs", "data_owner", "reason")
+)
 """What a person sees of one region."""
 LABEL = labels_of(LIST)
 COUNTS = (

@@ -124,12 +124,10 @@ def _entries(own: Scheduled, today: date) -> Iterator[tuple[Cell, ...]]:
 def _by_year(asked: Asked) -> Iterator[tuple[Plan, Parts]]:
     """The programs that pass, by start or as they are to be sorted."""
     for plan, programs in asked.every():
-        parts = [
-            (name, [by_year(plan, program, asked.today) for program in inside])
-            for name, inside in by_dimension(programs)
-        ]
-        for _name, inside in () if asked.selection.sort else parts:
-            inside.sort(key=by_start)
+        parts = []
+        for name, inside in by_dimension(programs):
+            found = [by_year(plan, program, asked.today) for program in inside]
+            parts.append((name, found if asked.selection.sort else sorted(found, key=by_start)))
         yield plan, parts
 
 
