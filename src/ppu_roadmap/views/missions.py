@@ -76,7 +76,7 @@ def reason(program: Program) -> Message:
 
 def upper_name(upper: UpperPlan) -> Message:
     """An upper plan with its years, where its name does not say them."""
-    name = upper.name or upper.id
-    if upper.years is None or str(upper.years[0]) in (name or ""):
-        return _("{name}", name=Uncut(name or "–"))
-    return _("{name} ({first}-{last})", name=Uncut(name or "–"), first=upper.years[0], last=upper.years[1])
+    name = upper.name or upper.id or "–"
+    if upper.years is None or str(upper.years[0]) in name:
+        return _("{name}", name=Uncut(name))
+    return _("{name} ({first}-{last})", name=Uncut(name), first=upper.years[0], last=upper.years[1])

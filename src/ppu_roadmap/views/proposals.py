@@ -129,10 +129,9 @@ def _heading(plan: Plan, by: By, key: str | None) -> Message:
     if by in WORDS:
         return WORDS[by][key]
     name = Uncut(plan.agency_name(key) if by == "proposer" else place_named(key))
-    area = area_of(plan, key) if by == "location" else None
-    if area is None:
-        return _("{name}", name=name)
-    return _("{place} (kecamatan {area})", place=name, area=place_named(area))
+    if by == "location" and (area := area_of(plan, key)) is not None:
+        return _("{place} (kecamatan {area})", place=name, area=place_named(area))
+    return _("{name}", name=name)
 
 
 def _counts(asked: Asked, by: By, found: Iterable[tuple[Plan, Parts]], everything: Sequence[Listed]) -> Table:

@@ -136,10 +136,9 @@ def _list(asked: Asked, found: Sequence[Adoption]) -> Table:
     themes = ((Message(word), inside) for word, inside in by_theme(shown).items())
     groups = tuple(rows_under(fields, themes, None if asked.several else _counted))
     about, notes = subtitle(asked), tuple(_notes(found, shown))
-    table = Table(asked.title, columns_of(fields), groups, subtitle=about, notes=notes)
-    if asked.several:
-        return table
-    return table._replace(summary=tuple(_counted(shown)) if shown else ()).without_empty()
+    summary = tuple(_counted(shown)) if shown and not asked.several else ()
+    table = Table(asked.title, columns_of(fields), groups, subtitle=about, summary=summary, notes=notes)
+    return table if asked.several else table.without_empty()
 
 
 def _adopted(found: Sequence[Adoption]) -> tuple[Field[Use], ...]:
