@@ -33,8 +33,7 @@ Inlines: TypeAlias = "tuple[Inline, ...]"
 """Stretches of text one after the other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A text, with a label before it."""
 
     parts: Inlines
@@ -48,22 +47,19 @@ class Paragraph:
         return (Strong(Message("{label}:", {"label": self.label})), " ", *self.parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(NamedTuple):
     """Short paragraphs in a list; a note below says what was left out of it."""
 
     items: tuple[Inlines, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Boxes:
+class Boxes(NamedTuple):
     """Choices to tick by hand."""
 
     choices: tuple[Message, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DottedLine:
+class DottedLine(NamedTuple):
     """A line to write on by hand, after a label."""
 
     label: Message
@@ -77,8 +73,7 @@ class Signature(NamedTuple):
     initials: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Signatures:
+class Signatures(NamedTuple):
     """Room for those who sign, in their order."""
 
     people: tuple[Signature, ...]
@@ -92,24 +87,21 @@ class Task(NamedTuple):
     span: range = range(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(NamedTuple):
     """Tasks against months (``2022-09``) that follow each other."""
 
     months: tuple[str, ...]
     tasks: tuple[Task, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SideBySide:
+class SideBySide(NamedTuple):
     """Blocks that stand side by side where there is room, else one after the other."""
 
     left: tuple[Block, ...]
     right: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A numbered part of a page."""
 
     title: Message

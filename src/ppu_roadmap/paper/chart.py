@@ -1,7 +1,6 @@
 """What is shown as there is room: charts of bars over time, and tables in two widths; without characters or colour."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from ppu_roadmap.paper.table import Cell, Table
@@ -96,8 +95,7 @@ class Drawing(NamedTuple):
     summary: tuple[Message, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(NamedTuple):
     """A drawing, and a table that says the same where nothing can be drawn; only the one that is used is made."""
 
     title: Message | None
@@ -105,8 +103,7 @@ class Chart:
     table: Callable[[], Table]
 
 
-@dataclass(frozen=True, slots=True)
-class Either:
+class Either(NamedTuple):
     """Tables that say more side by side, and those that say the same where the first are too wide for a screen."""
 
     wide: tuple[Table, ...]

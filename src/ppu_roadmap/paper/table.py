@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import compress
 from typing import NamedTuple, TypeAlias
 
 from ppu_roadmap.text import Language, Message, Rupiah, _, calendar, flat, number, rupiah
@@ -152,20 +153,19 @@ class Table(NamedTuple):
         wanted = {column.key for column in self.columns[1:]} if among is None else {*among}
         rows = list(self.rows())
         kept = [
-            index
+            column.key not in wanted or any(label_of(row.cells[index]) not in (None, (), "") for row in rows)
             for index, column in enumerate(self.columns)
-            if column.key not in wanted or any(label_of(row.cells[index]) not in (None, (), "") for row in rows)
         ]
 
         def only(row: Row) -> Row:
-            return Row(tuple(row.cells[index] for index in kept))
+            return Row(tuple(compress(row.cells, kept)))
 
         groups = tuple(
-            group._replace(rows=tuple(map(only, group.rows)), total=only(group.total) if group.total else None)
+            group._replace(rows=tuple(map(only, group.rows)), total=group.total and only(group.total))
             for group in self.groups
         )
-        columns = tuple(self.columns[index] for index in kept)
-        return self._replace(columns=columns, groups=groups, total=only(self.total) if self.total else None)
+        columns = tuple(compress(self.columns, kept))
+        return self._replace(columns=columns, groups=groups, total=self.total and only(self.total))
 
 
 def machine_value(cell: Cell) -> Value:

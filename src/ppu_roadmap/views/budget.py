@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from operator import add, attrgetter
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 from ppu_roadmap.analysis.budget import (
     MEASURES,
@@ -24,16 +24,15 @@ from ppu_roadmap.catalog import labels
 from ppu_roadmap.facts.money import of_region
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.budget import BUDGET
-from ppu_roadmap.fields.field import Field, Fields, columns_of, field, row_of
+from ppu_roadmap.fields.field import Field, field
 from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.paper.document import Document
-from ppu_roadmap.paper.table import Cell, Column, Kind, Row, Table
+from ppu_roadmap.paper.table import Cell, Column, Kind, Table
 from ppu_roadmap.text import Message, _, _n, words
 from ppu_roadmap.views.budget_gaps import gap_tables
 from ppu_roadmap.views.grouping import apart, count_table, data_by_region, listed, nothing, subtitle
 from ppu_roadmap.views.money import Scaled, Unit, in_unit
-from ppu_roadmap.views.view import Asked, for_machines
+from ppu_roadmap.views.view import Asked, by_place, for_machines
 
 MEASURE: Mapping[str, Message] = {
     "amount": _("Indicative ceiling"),
@@ -67,24 +66,18 @@ BY_NAMES: Mapping[By, Message] = {
 }
 
 
-def document(asked: Asked) -> Document:
+def document(asked: Asked) -> Iterable[Table]:
     """The measures by year, what was spent, how sure it is, what is open; sums in a unit, rounded but in rupiah."""
     found = budgets(asked)
-    return Document.of((*_sums(asked, found), *_shares(asked, found), *gap_tables(asked, found)))
+    return (*_sums(asked, found), *_shares(asked, found), *gap_tables(asked, found))
 
 
 def rows(asked: Asked) -> Table:
     """The sums in whole rupiah: by year, dimension, source and agency, or by one of them and year."""
     by = cast("By | None", asked.by)
     sides = CUBE if by is None else (by, column_of(by))
-    return data_by_region(
-        asked,
-        for_machines(*sides, *DATA, "absorption", "lines", "uncosted"),
-        (
-            (one.plan, (Row((*(key or None for key in place), *_figures(sums))) for place, sums in _cells(one, by)))
-            for one in budgets(asked)
-        ),
-    )
+    fields = by_place(*for_machines(*sides, *DATA, "absorption", "lines", "uncosted"))
+    return data_by_region(asked, fields, ((one.plan, _figures(one, by)) for one in budgets(asked)))
 
 
 def budgets(asked: Asked) -> tuple[Budget, ...]:
@@ -96,16 +89,18 @@ def budgets(asked: Asked) -> tuple[Budget, ...]:
     )
 
 
-def _cells(one: Budget, by: By | None) -> Iterable[tuple[tuple[Key, ...], Sums]]:
+def _figures(one: Budget, by: By | None) -> Iterator[tuple[Cell, ...]]:
+    """The keys of each sum, then what is known of it."""
+    found: Iterable[tuple[tuple[Key, ...], Sums]]
     if by is None:
-        return sorted(sums_by(one.lines, *CUBE).items(), key=lambda item: [str(key or "~") for key in item[0]])
-    table = pivot(one.plan, one.lines, by)
-    return (((row, column), sums) for row, spread in table.items() for column, sums in spread.cells.items())
-
-
-def _figures(sums: Sums) -> tuple[Cell, ...]:
-    measures = (getattr(sums, name) for name in DATA)
-    return (*measures, cells.rounded(sums.absorption), sums.lines, sums.lines - sums.known.get("amount", 0))
+        found = sorted(sums_by(one.lines, *CUBE).items(), key=lambda item: [str(key or "~") for key in item[0]])
+    else:
+        rows = pivot(one.plan, one.lines, by).items()
+        found = (((row, column), sums) for row, spread in rows for column, sums in spread.cells.items())
+    for place, sums in found:
+        measures = (getattr(sums, name) for name in DATA)
+        lines = (sums.lines, sums.lines - sums.known.get("amount", 0))
+        yield (*(key or None for key in place), *measures, cells.rounded(sums.absorption), *lines)
 
 
 def _sums(asked: Asked, found: Sequence[Budget]) -> Iterator[Table]:
@@ -134,14 +129,6 @@ def _apart(asked: Asked, measure: str = "amount") -> Iterator[Message]:
     return apart(found, lambda line: not years or line.year in years, measure)
 
 
-def _compared(row: Spread) -> Cell:
-    known, lines = row.total.known.get("limit", 0), row.total.lines
-    return _("{known} of {lines}", known=known, lines=lines) if lines else None
-
-
-COMPARED = field("compared", _("Lines compared"), _compared, rank=2, weight=1)
-
-
 class _Tables:
     """The rows that all tables of one budget have, and the tables."""
 
@@ -150,13 +137,15 @@ class _Tables:
         pivots = [
             (one.plan, pivot(one.plan, one.lines, by, (program.dimension for program in one.programs))) for one in found
         ]
+        self.head = Column(by, ROW_NAMES[by], rank=0, weight=3)
         self.rows = [
             (asked.heading(plan), [(label(plan, by, key), spread) for key, spread in table.items()])
             for plan, table in pivots
         ]
         self.overall = reduce(add, (spread for _plan, table in pivots for spread in table.values()))
         plan, across = asked.plans[0], column_of(by)
-        self.columns = {key: _heading(plan, across, key) for key in in_order(plan, across, self.overall.cells)}
+        names = {key: label(plan, across, key) for key in in_order(plan, across, self.overall.cells)}
+        self.columns = {key: _("{word}", word=name) if isinstance(name, str) else name for key, name in names.items()}
 
     def by_year(self, measure: str, title: Message, about: tuple[Message, ...] = ()) -> Table:
         """One measure with the years, or the dimensions, as columns: of the ceiling all, else where it is known."""
@@ -167,12 +156,8 @@ class _Tables:
             return self.sum_of(measure, str(key), self.columns[key], lambda row: row.cells.get(key), rank=2)
 
         fields = (*map(within, shown), self.sum_of(measure, "total", _("Total")))
-        return self.table(
-            title,
-            fields,
-            subtitle=(*about, BY_NAMES[self.by]),
-            notes=(*self.apart.get(measure, ()), *self.remarks(measure)),
-        )
+        notes = (*self.apart.get(measure, ()), *self.remarks(measure))
+        return count_table(title, self.head, fields, self.rows, subtitle=(*about, BY_NAMES[self.by]), notes=notes)
 
     def spending(self) -> Table:
         """Ceiling, approved, revised and spent of all years, and how much of it was spent."""
@@ -180,23 +165,16 @@ class _Tables:
             "Absorption: what was spent over the revised budget, else the approved one, else the ceiling; only of "
             "lines where both are known."
         )
-        return self.table(
-            _("What was spent of the budget"),
-            (*(self.sum_of(name, name, self.said(name)) for name in YEARLY), COMPARED),
-            notes=(*self.apart["amount"], note, *self.remarks("realised")),
-        )
+        sums = (self.sum_of(name, name, self.said(name)) for name in YEARLY)
+        fields = (*sums, field("compared", _("Lines compared"), _compared, rank=2))
+        notes = (*self.apart["amount"], note, *self.remarks("realised"))
+        return count_table(_("What was spent of the budget"), self.head, fields, self.rows, notes=notes)
 
     def certainty(self) -> Table:
         """How much of the ceiling is in the budget, and how much is still applied for."""
+        fields = tuple(self.sum_of(name, name, MEASURE[name]) for name in CERTAIN)
         title = in_unit(_("In the budget or applied for"), self.unit)
-        return self.table(
-            title, tuple(self.sum_of(name, name, MEASURE[name]) for name in CERTAIN), notes=self.apart["amount"]
-        )
-
-    def table(self, title: Message, fields: Fields[Spread], **words: tuple[Message, ...]) -> Table:
-        """A table of the rows with these fields; ``words`` are its subtitle and its notes."""
-        head = Column(self.by, ROW_NAMES[self.by], rank=0, weight=3)
-        return count_table(title, head, fields, self.rows, **words)
+        return count_table(title, self.head, fields, self.rows, notes=self.apart["amount"])
 
     def sum_of(
         self,
@@ -228,6 +206,11 @@ class _Tables:
             yield _("Rounded for reading only: totals are made of whole rupiah.")
 
 
+def _compared(row: Spread) -> Cell:
+    known, lines = row.total.known.get("limit", 0), row.total.lines
+    return _("{known} of {lines}", known=known, lines=lines) if lines else None
+
+
 def _cell(sums: Sums | None, measure: str, unit: Unit) -> Cell:
     """A sum; a dash where there is no line, words where there are lines and none is costed."""
     if sums is None or not sums.lines:
@@ -240,7 +223,7 @@ def _cell(sums: Sums | None, measure: str, unit: Unit) -> Cell:
     return Scaled(amount, unit, measure in LIMITED and not sums.complete(measure))
 
 
-def label(plan: Plan, by: By, key: Key) -> Cell:
+def label(plan: Plan, by: By, key: Key) -> str | Message:
     """What a person calls a dimension, a source, an agency or a year."""
     match by:
         case "dimension":
@@ -256,44 +239,25 @@ def label(plan: Plan, by: By, key: Key) -> Cell:
     return str(key) if key != UNREAD else _("year not known")
 
 
-def _heading(plan: Plan, by: By, key: Key) -> Message:
-    name = label(plan, by, key)
-    return name if isinstance(name, Message) else _("{word}", word=str(name))
-
-
-# -- what share of the region's whole budget its programs take ---------------------------------------------------------
-
-
-class _Year(NamedTuple):
-    """A year of a region: what its programs take of the budget, and the whole of it, in rupiah."""
-
-    year: int
-    taken: Sums
-    whole: int
-
-
 def _shares(asked: Asked, found: Sequence[Budget]) -> Iterator[Table]:
     """A line for each year whose whole budget plan.yaml knows; no table where it knows none."""
-    fields: tuple[Field[_Year], ...] = (
-        field("year", BUDGET["year"], lambda one: one.year, kind=Kind.YEARS, rank=0, weight=0),
-        field("taken", in_unit(_("Indicative ceiling from the APBD"), asked.unit),
-              lambda one: _cell(one.taken, "amount", asked.unit), kind=Kind.MONEY, rank=1),
-        field("whole", in_unit(_("Whole APBD"), asked.unit), lambda one: Scaled(one.whole, asked.unit),
-              kind=Kind.MONEY, rank=1),
-        field("share", _("Share (%)"), _share, kind=Kind.PERCENT, rank=0),
-    )  # fmt: skip
-    rows = ((asked.heading(one.plan), (row_of(year, fields) for year in _years(asked, one))) for one in found)
+    fields = by_place(
+        Column("year", BUDGET["year"], Kind.YEARS, rank=0, weight=0),
+        Column("taken", in_unit(_("Indicative ceiling from the APBD"), asked.unit), Kind.MONEY),
+        Column("whole", in_unit(_("Whole APBD"), asked.unit), Kind.MONEY),
+        Column("share", _("Share (%)"), Kind.PERCENT, rank=0),
+    )
+    years = ((asked.heading(one.plan), _years(asked, one)) for one in found)
     note = _("Counted are lines whose source is apbd or a part of it (apbd-…), not that of the province.")
-    return listed(_("Share of the APBD"), columns_of(fields), rows, notes=(note,))
+    return listed(_("Share of the APBD"), fields, years, notes=(note,))
 
 
-def _years(asked: Asked, one: Budget) -> Iterator[_Year]:
+def _years(asked: Asked, one: Budget) -> Iterator[tuple[Cell, ...]]:
+    """Each year with what the programs of the region take of its budget, the whole of it, and their share."""
     for year, whole in sorted(one.plan.file.apbd.items()):
         if whole and (not asked.selection.years or year in asked.selection.years):
             lines = (line for line in one.lines if line.line.year == year and of_region(line.line.source))
-            yield _Year(year, reduce(add, map(sums_of, lines), Sums()), whole)
-
-
-def _share(one: _Year) -> Cell:
-    """Two figures of a share, for it is seldom a whole percent."""
-    return float(f"{100 * one.taken.amount / one.whole:.2g}") if one.taken.amount is not None else None
+            taken = reduce(add, map(sums_of, lines), Sums())
+            # Two figures of a share, for it is seldom a whole percent.
+            share = None if taken.amount is None else float(f"{100 * taken.amount / whole:.2g}")
+            yield year, _cell(taken, "amount", asked.unit), Scaled(whole, asked.unit), share

@@ -9,14 +9,15 @@ from ppu_roadmap.facts.standing import lacking, living
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.budget import BUDGET
 from ppu_roadmap.fields.program import FIELD
+from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.paper.table import Column, Kind, Row, Table
+from ppu_roadmap.paper.table import Cell, Column, Kind, Table
 from ppu_roadmap.text import Message, Rupiah, _, _n
 from ppu_roadmap.views.grouping import by_dimension, listed
 from ppu_roadmap.views.money import Scaled, in_unit
-from ppu_roadmap.views.view import Asked
+from ppu_roadmap.views.view import Asked, by_place
 
-TWICE = (
+TWICE = by_place(
     Column("id", FIELD["id"], rank=0, weight=0),
     Column("earlier", _("Same line as"), rank=0, weight=0),
     Column("year", BUDGET["year"], Kind.YEARS, rank=1, weight=0),
@@ -29,7 +30,7 @@ TWICE = (
 
 def gap_tables(asked: Asked, found: Sequence[Budget]) -> Iterator[Table]:
     """What the sums do not hold, by dimension, and what they may hold twice."""
-    columns = (
+    fields = by_place(
         Column("dimension", FIELD["dimension"], rank=0, weight=2),
         Column("no_line", _("No budget line"), weight=3, rank=1),
         Column("proposed", _("Proposed, no budget line"), weight=3, rank=2),
@@ -38,16 +39,16 @@ def gap_tables(asked: Asked, found: Sequence[Budget]) -> Iterator[Table]:
         Column("sum", in_unit(_("Money without a source"), asked.unit), Kind.MONEY, rank=4),
     )
     still = ((asked.heading(one.plan), _open(asked, one)) for one in found)
-    for table in listed(_("What is still open in the budget"), columns, still, notes=tuple(_notes(found))):
+    for table in listed(_("What is still open in the budget"), fields, still, notes=tuple(_notes(found))):
         yield table.without_empty()
-    again = [(one, tuple(_repeated(asked, one))) for one in found]
-    counted = Rupiah(sum(each.amount for _one, repeated in again for each in repeated))
+    again = [(one.plan, tuple(_repeated(asked, one))) for one in found]
+    counted = Rupiah(sum(each.amount for _plan, repeated in again for each in repeated))
     note = _("{sum} may be counted twice: two programs name the same money.", sum=counted)
-    twice = ((asked.heading(one.plan), (_again(one, each) for each in repeated)) for one, repeated in again)
+    twice = ((asked.heading(plan), (_again(plan, each) for each in repeated)) for plan, repeated in again)
     yield from listed(_("Counted twice"), TWICE, twice, notes=(note,))
 
 
-def _open(asked: Asked, one: Budget) -> Iterator[Row]:
+def _open(asked: Asked, one: Budget) -> Iterator[tuple[Cell, ...]]:
     items = (*((program, None) for program in lacking(one.plan, one.programs, "budget")),
              *((line.program, line) for line in one.lines))  # fmt: skip
     for dimension, inside in by_dimension(items, itemgetter(0)):
@@ -59,7 +60,7 @@ def _open(asked: Asked, one: Budget) -> Iterator[Row]:
             money = Scaled(sum(known), asked.unit, len(known) < len(unsourced)) if known else None
             decided = tuple(_called(program) for program in bare if program.status != "proposed")
             proposed = tuple(_called(program) for program in bare if program.status == "proposed")
-            yield Row((dimension, decided, proposed, _ids(uncosted), _ids(unsourced), money))
+            yield dimension, decided, proposed, _ids(uncosted), _ids(unsourced), money
 
 
 def _called(program: Program) -> str:
@@ -77,8 +78,7 @@ def _ids(lines: Sequence[Line]) -> tuple[str, ...]:
 
 
 def _notes(found: Sequence[Budget]) -> Iterator[Message]:
-    bare = sum(len(lacking(one.plan, one.programs, "budget")) for one in found)
-    if bare:
+    if bare := sum(len(lacking(one.plan, one.programs, "budget")) for one in found):
         programs = sum(len(one.programs) for one in found)
         yield _n(
             "{count} of {programs} programs has no budget line",
@@ -96,7 +96,7 @@ def _repeated(asked: Asked, one: Budget) -> Iterator[Repeated]:
             yield again
 
 
-def _again(one: Budget, again: Repeated) -> Row:
-    purse = again.purse
-    source, owner = cells.label(one.plan.file.funding_sources, purse.source), cells.agency(one.plan, purse.owner)
-    return Row((again.program.id, again.earlier.id, purse.year, again.amount, source, owner, purse.nomenclature))
+def _again(plan: Plan, again: Repeated) -> tuple[Cell, ...]:
+    year, source, owner, code = again.purse
+    purse = (cells.label(plan.file.funding_sources, source), cells.agency(plan, owner), code)
+    return (again.program.id, again.earlier.id, year, again.amount, *purse)

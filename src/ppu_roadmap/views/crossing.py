@@ -1,6 +1,6 @@
 """Programs by another of their sides: agencies, years, sources, missions, goals, sub-dimensions, gaps."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ppu_roadmap.analysis.crossing import BY, Bucket, By, Crossing, Key, crossing
@@ -8,20 +8,22 @@ from ppu_roadmap.catalog import labels
 from ppu_roadmap.catalog.subdimensions import DIMENSION_OF
 from ppu_roadmap.facts.money import Total
 from ppu_roadmap.fields import cells
-from ppu_roadmap.fields.field import Field, Of, columns_of, field, row_of, without
+from ppu_roadmap.fields.field import Field, Of, field, without
 from ppu_roadmap.fields.program import FIELD, NARROW
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HORIZONS
-from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Marked, Row, Table
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.views.grouping import apart, below, listed, nothing, subtitle
 from ppu_roadmap.views.missions import mission_tables, reason, upper_name
-from ppu_roadmap.views.view import Asked, data, for_machines
+from ppu_roadmap.views.view import Asked, by_place, data
 
-PARTED = frozenset({"mission", "subdimension", "gap"})
-"""What has headings between its rows."""
+
+def _mission(plan: Plan, key: str) -> str | None:
+    upper, _colon, mission = key.partition(":")
+    found = plan.upper_plans.get(upper)
+    return found.missions.get(mission) if found else None
 
 
 class Side(NamedTuple):
@@ -38,12 +40,16 @@ class Side(NamedTuple):
     """The title of programs that have no key."""
     unlisted: Message | None = None
     """What to say where there is no key that programs could stand under."""
+    text: Callable[[Plan, str], str | Message | None] = lambda _plan, _key: None
+    """What plan.yaml calls a key, and the catalogue a goal; nothing where a key says all itself."""
+    place: Callable[[Plan, str], str] | None = None
+    """The upper plan or the dimension that a row stands under, where there are headings between the rows."""
 
 
 SIDES: Mapping[By, Side] = {
     "owner": Side(
         _("Programs by agency"), FIELD["owner"], labels.NO_OWNER, _("Agencies without a program"),
-        _("Programs without an agency"), _("plan.yaml lists no agencies"),
+        _("Programs without an agency"), _("plan.yaml lists no agencies"), text=Plan.agency_name,
     ),
     "year": Side(
         _("Programs by year"), _("Year"), _("years not known"), _("Years without a program"),
@@ -51,23 +57,27 @@ SIDES: Mapping[By, Side] = {
     ),
     "source": Side(
         _("Programs by funding source"), FIELD["funding"], labels.NO_SOURCE, _("Funding sources without a budget line"),
-        _("Programs without a budget line"), _("plan.yaml lists no funding sources"),
+        _("Programs without a budget line"), _("plan.yaml lists no funding sources"), text=cells.source_name,
     ),
     "mission": Side(
         _("Link to the missions of the RPJMD"), _("Mission"), _("no mission"), _("Missions without a program"),
         _("Programs without a mission"), _("plan.yaml lists no missions of an upper plan"),
+        text=_mission, place=lambda _plan, key: key.partition(":")[0],
     ),
     "sdg": Side(
         _("Programs by SDG"), FIELD["sdgs"], _("no SDG"), _("SDGs without a program"),
-        _("Programs without an SDG"),
+        _("Programs without an SDG"), text=lambda _plan, key: labels.SDG.get(int(key)),
     ),
     "subdimension": Side(
         _("Programs by sub-dimension"), FIELD["subdimension"], _("sub-dimension not known"),
         _("Sub-dimensions without a program"), _("Programs without a sub-dimension"),
+        place=lambda _plan, key: DIMENSION_OF.get(key, ""),
     ),
     "gap": Side(
         _("Programs by gap"), _("Gap"), _("no gap"), _("Gaps without a program"),
         _("Programs without a gap"), _("plan.yaml lists no gaps"),
+        text=lambda plan, key: next((gap.target or gap.current for gap in plan.file.gaps if gap.id == key), None),
+        place=lambda plan, key: next((gap.dimension for gap in plan.file.gaps if gap.id == key and gap.dimension), ""),
     ),
 }  # fmt: skip
 BARE: tuple[Field[Of[Program]], ...] = (
@@ -80,10 +90,23 @@ BARE: tuple[Field[Of[Program]], ...] = (
 """What is told of programs that have no key; the reason of those without a mission alone."""
 
 
-def document(asked: Asked) -> Document:
+def document(asked: Asked) -> Iterator[Table]:
     """The rows with their programs and money, then keys without a program and programs without a key."""
     by, found = _crossed(asked)
-    return Document.of(_tables(asked, by, found))
+    yield _main(asked, by, found)
+    if by == "mission":
+        yield from mission_tables(asked)
+    name = by_place(Column("key", SIDES[by].key, rank=0))
+    empty = ((asked.heading(one.plan), [(key_name(one.plan, by, key),) for key in one.empty()]) for one in found)
+    yield from listed(SIDES[by].empty, name, empty, headed=False)
+    fields = BARE if by == "mission" else without(BARE, "reason")
+    # Where there is nothing that programs could stand under, none is missing there.
+    bare = (
+        (asked.heading(one.plan), (Of(one.plan, program) for program in one.bare()))
+        for one in found
+        if any(bucket.key is not None for bucket in one.buckets)
+    )
+    yield from listed(SIDES[by].bare, fields, bare)
 
 
 def rows(asked: Asked) -> Table:
@@ -91,8 +114,8 @@ def rows(asked: Asked) -> Table:
     by, found = _crossed(asked)
     supports = ("supports",) if by == "owner" else ()
     totals = ("programs", "quick_wins", "budget", "uncosted")
-    columns = for_machines("region", by, "name", *HORIZONS, *totals, *supports, "ids")
-    return data(columns, (_data(one, bucket) for one in found for bucket in one.buckets))
+    keys = ("region", by, "name", *HORIZONS, *totals, *supports, "ids")
+    return data(keys, (_data(one, bucket) for one in found for bucket in one.buckets))
 
 
 def _crossed(asked: Asked) -> tuple[By, list[Crossing]]:
@@ -100,23 +123,13 @@ def _crossed(asked: Asked) -> tuple[By, list[Crossing]]:
     return by, [crossing(plan, programs, by) for plan, programs in asked.chosen()]
 
 
-def _data(one: Crossing, bucket: Bucket) -> Row:
+def _data(one: Crossing, bucket: Bucket) -> tuple[Cell, ...]:
     total = bucket.total
-    name = key_text(one.plan, one.by, bucket.key) if bucket.key is not None else None
-    return Row((
-        one.plan.code, bucket.key, name, *bucket.horizons, total.programs,
-        total.quick_wins, total.known, total.uncosted, *((bucket.supported,) if one.by == "owner" else ()),
-        tuple(program.id for program in bucket.programs if program.id is not None),
-    ))  # fmt: skip
-
-
-def _tables(asked: Asked, by: By, found: Sequence[Crossing]) -> Iterator[Table]:
-    yield _main(asked, by, found)
-    if by == "mission":
-        yield from mission_tables(asked)
-    empty = ((asked.heading(one.plan), (Row((key_name(one.plan, by, key),)) for key in one.empty())) for one in found)
-    yield from listed(SIDES[by].empty, (Column("key", SIDES[by].key, rank=0),), empty, headed=False)
-    yield from _bare(asked, by, found)
+    name = SIDES[one.by].text(one.plan, str(bucket.key)) if bucket.key is not None else None
+    supported = (bucket.supported,) if one.by == "owner" else ()
+    ids = tuple(program.id for program in bucket.programs if program.id is not None)
+    totals = (total.programs, total.quick_wins, total.known, total.uncosted)
+    return (one.plan.code, bucket.key, name, *bucket.horizons, *totals, *supported, ids)
 
 
 def _main(asked: Asked, by: By, found: Sequence[Crossing]) -> Table:
@@ -154,14 +167,15 @@ def _groups(asked: Asked, one: Crossing) -> Iterable[Group]:
         for heading, buckets in _parts(one, [bucket for bucket in one.buckets if bucket.key not in elsewhere])
     ]
     region = asked.heading(one.plan)
-    if region is not None and one.by not in PARTED:
+    if region is not None and SIDES[one.by].place is None:
         return (Group(region, inside[0].rows, _row(_("Subtotal"), one.whole, one.by)),)
-    return below(region, lambda: cells.summary(one.whole.total, quick_wins=True), inside)
+    return below(region, cells.summary(one.whole.total, quick_wins=True), inside)
 
 
 def _parts(one: Crossing, buckets: Sequence[Bucket]) -> Iterator[tuple[Message | None, Sequence[Bucket]]]:
     """The rows under headings: missions by upper plan, sub-dimensions and gaps by dimension; what has no key last."""
-    if one.by not in PARTED:
+    side = SIDES[one.by]
+    if side.place is None:
         yield None, buckets
         return
     headings = (
@@ -169,22 +183,11 @@ def _parts(one: Crossing, buckets: Sequence[Bucket]) -> Iterator[tuple[Message |
     )
     placed: dict[str | None, list[Bucket]] = {word: [] for word in headings}
     for bucket in buckets:
-        placed.setdefault(_place(one, bucket.key), []).append(bucket)
+        place = side.place(one.plan, str(bucket.key)) if bucket.key is not None else None
+        placed.setdefault(place, []).append(bucket)
     for word, inside in placed.items():
         if inside:
-            yield SIDES[one.by].bare if word is None else headings.get(word, _("not in plan.yaml")), inside
-
-
-def _place(one: Crossing, key: Key) -> str | None:
-    """The upper plan of a mission, the dimension of a sub-dimension or gap; empty where it is not known."""
-    if key is None:
-        return None
-    word = str(key)
-    if one.by == "mission":
-        return word.partition(":")[0]
-    if one.by == "subdimension":
-        return DIMENSION_OF.get(word, "")
-    return next((gap.dimension for gap in one.plan.file.gaps if gap.id == word and gap.dimension is not None), "")
+            yield side.bare if word is None else headings.get(word, _("not in plan.yaml")), inside
 
 
 def _row(label: Cell, bucket: Bucket, by: By) -> Row:
@@ -206,59 +209,23 @@ def _notes(asked: Asked, by: By, found: Sequence[Crossing]) -> Iterator[Message]
         yield _("the budget of a year is that of its own budget lines")
     for one in found:
         for bucket in one.overloaded():
-            said = _(
-                "{agency} leads {count} of {total} programs, more than half",
-                agency=one.plan.agency_name(str(bucket.key)),
-                count=bucket.total.programs,
-                total=one.whole.total.programs,
-            )
+            agency = one.plan.agency_name(str(bucket.key))
+            counts = {"count": bucket.total.programs, "total": one.whole.total.programs}
+            said = _("{agency} leads {count} of {total} programs, more than half", agency=agency, **counts)
             yield asked.named(one.plan, said)
-
-
-def _bare(asked: Asked, by: By, found: Sequence[Crossing]) -> Iterator[Table]:
-    fields = BARE if by == "mission" else without(BARE, "reason")
-
-    def bare(one: Crossing) -> Iterator[Row]:
-        # Where there is nothing that programs could stand under, none is missing there.
-        lacking = one.bare() if any(bucket.key is not None for bucket in one.buckets) else ()
-        return (row_of(Of(one.plan, program), fields) for program in lacking)
-
-    return listed(SIDES[by].bare, columns_of(fields), ((asked.heading(one.plan), bare(one)) for one in found))
-
-
-# -- what keys are called ----------------------------------------------------------------------------------------------
 
 
 def key_name(plan: Plan, by: By, key: Key, programs: Iterable[Program] = ()) -> Cell:
     """A key in a person's words; where there is none, that its ``programs`` have none."""
     if key is None:
         return cells.no_owner(programs) if by == "owner" else SIDES[by].none
+    word, text = str(key), SIDES[by].text(plan, str(key))
     match by:
-        case "year":
-            return str(key)
-        case "sdg" if key in labels.SDG:
-            return _("{number} {goal}", number=key, goal=labels.SDG[int(key)])
         case "subdimension":
-            return labels.SUBDIMENSION.get(str(key), str(key))
+            return labels.SUBDIMENSION.get(word, word)
+        case "sdg":
+            return _("{number} {goal}", number=key, goal=text)
         case "gap" | "mission":
-            text = key_text(plan, by, key)
-            called = str(key).rpartition(":")[2] if by == "mission" else str(key)
+            called = word.rpartition(":")[2] if by == "mission" else word
             return f"{called} {text}" if text else called
-    return key_text(plan, by, key)
-
-
-def key_text(plan: Plan, by: By, key: Key) -> str | Message | None:
-    """What plan.yaml calls a key, and the catalogue a goal; nothing where a key says all itself."""
-    word = str(key)
-    match by:
-        case "owner":
-            return plan.agency_name(word)
-        case "source":
-            return cells.source_name(plan, word)
-        case "mission":
-            upper, _colon, mission = word.partition(":")
-            found = plan.upper_plans.get(upper)
-            return found.missions.get(mission) if found else None
-        case "gap":
-            return next((gap.target or gap.current for gap in plan.file.gaps if gap.id == word), None)
-    return labels.SDG.get(int(word)) if by == "sdg" else None
+    return word if text is None else text

@@ -2,14 +2,14 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial, reduce
+from functools import reduce
 from operator import add, itemgetter
 from typing import Any, TypeVar
 
 from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.analysis.tally import Tally
 from ppu_roadmap.catalog.labels import DIMENSION, NOT_COSTED, PARTLY_COSTED
-from ppu_roadmap.facts.money import Counted, cost, sum_known, total
+from ppu_roadmap.facts.money import Counted, Total, cost, sum_known, total
 from ppu_roadmap.facts.standing import end_of, live
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, Fields, Of, columns_of, field, row_of
@@ -19,53 +19,53 @@ from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HOMES, HORIZONS
 from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Row, Table
 from ppu_roadmap.text import Message, Rupiah, WordList, _, _n, words
-from ppu_roadmap.views.view import Asked, data
+from ppu_roadmap.views.view import Asked, Item, Summary, data_of, rows_under
 
-Item = TypeVar("Item")
 Counts = TypeVar("Counts")
 """Counts of something, or a tuple of what is counted: ``+`` gives those of two together."""
 
 
 def listed(
-    title: Message, columns: tuple[Column, ...], found: Iterable[tuple[Message | None, Iterable[Row]]], **options: Any
+    title: Message, fields: Fields[Item], found: Iterable[tuple[Message | None, Iterable[Item]]], **options: Any
 ) -> Iterator[Table]:
-    """A table of rows under headings such as :meth:`Asked.heading`; no heading without rows, and no table of none."""
-    groups = [Group(heading, tuple(rows)) for heading, rows in found]
-    if any(group.rows for group in groups):
-        yield Table(title, columns, tuple(group for group in groups if group.rows), **options)
+    """A table of items under headings such as :meth:`Asked.heading`; no table of none."""
+    if groups := tuple(rows_under(fields, found)):
+        yield Table(title, columns_of(fields), groups, **options)
 
 
-def below(
-    heading: Message | None, summary: Callable[[], Iterable[Message]], inside: Iterable[Group]
-) -> Iterator[Group]:
+def below(heading: Message | None, summary: Iterable[Message], inside: Iterable[Group]) -> Iterator[Group]:
     """Groups below a heading of their own, where there is one and any group, with a ``summary`` of them all."""
     found = tuple(inside)
     if heading is not None and found:
-        yield Group(heading, (), summary=tuple(summary()), level=1)
+        yield Group(heading, (), summary=tuple(summary), level=1)
     yield from found
 
 
 def parted(
     asked: Asked,
-    found: Iterable[tuple[Plan, Iterable[tuple[Message, Sequence[Item]]]]],
     fields: Fields[Item],
-    summary: Callable[[Sequence[Item]], Iterable[Message]],
-) -> tuple[Group, ...]:
+    found: Iterable[tuple[Plan, Iterable[tuple[Message, Sequence[Item]]]]],
+    summary: Summary[Item] | None = None,
+    title: Message | None = None,
+) -> Table:
     """A row an item under regions and the names of their parts, with a ``summary`` of each region and each part."""
-    made: list[Group] = []
-    for plan, parts in found:
-        known = [(name, items) for name, items in parts if items]
-        groups = (
-            Group(name, tuple(row_of(item, fields) for item in items), summary=tuple(summary(items)))
-            for name, items in known
-        )
-        made += below(asked.heading(plan), partial(summary, [item for _name, items in known for item in items]), groups)
-    return tuple(made)
+    groups: list[Group] = []
+    for plan, each in found:
+        parts = [*each]
+        said = summary([item for _name, items in parts for item in items]) if summary else ()
+        groups += below(asked.heading(plan), said, rows_under(fields, parts, summary))
+    return Table(title or asked.title, columns_of(fields), tuple(groups))
 
 
-def costs(told: Sequence[Of[Program]]) -> tuple[Message, ...]:
+def costs(told: Sequence[Of[Program]]) -> Iterator[Message]:
     """How many programs of a plan there are, and what they cost."""
-    return cells.summary(total(told[0].plan, (of.record for of in told)))
+    yield from cells.summary(total(told[0].plan, (of.record for of in told)))
+
+
+def overall(asked: Asked) -> tuple[Message, ...]:
+    """How many programs of all regions there are, how many are quick wins, and what they cost."""
+    summed = sum((total(plan, programs) for plan, programs in asked.every()), Total())
+    return cells.summary(summed, quick_wins=True)
 
 
 def _itself_or_own(item: Any) -> Any:
@@ -99,36 +99,30 @@ def count_table(
     head: Column,
     fields: Fields[Counts],
     found: Iterable[tuple[Message | None, Iterable[tuple[Cell, Counts]]]],
-    **words: Any,
+    **options: Any,
 ) -> Table:
-    """A label and its counts in each row; below each heading their subtotal, below all of them the total.
-
-    ``words`` are the table's subtitle and its notes.
-    """
+    """A label and its counts in each row; below each heading their subtotal, below all of them the total."""
 
     def row(label: Cell, counts: Counts) -> Row:
         return Row((label, *row_of(counts, fields).cells))
 
     made, sums = [], []
     for heading, labelled in found:
-        lines = tuple(labelled)
-        if lines:
+        if lines := tuple(labelled):
             together: Counts = reduce(add, (counts for _label, counts in lines))
             subtotal = row(_("Subtotal"), together) if heading is not None else None
             made.append(Group(heading, tuple(row(*line) for line in lines), subtotal))
             sums.append(together)
     total = row(_("Total"), reduce(add, sums)) if sums else None
-    return Table(title, (head, *columns_of(fields)), tuple(made), total=total, **words)
+    return Table(title, (head, *columns_of(fields)), tuple(made), total=total, **options)
 
 
-def data_by_region(asked: Asked, columns: Sequence[Column], found: Iterable[tuple[Plan, Iterable[Row]]]) -> Table:
-    """Rows for machines, with the code of the region before each where several are shown."""
+def data_by_region(asked: Asked, fields: Fields[Item], found: Iterable[tuple[Plan, Iterable[Item]]]) -> Table:
+    """A row for each item, for machines, with the code of the region before it where several are shown."""
     if not asked.several:
-        return data(columns, (row for _plan, rows in found for row in rows))
-    return data(
-        (Column("region", FIELD["region"]), *columns),
-        (Row((plan.code, *row.cells)) for plan, rows in found for row in rows),
-    )
+        return data_of(fields, (item for _plan, items in found for item in items))
+    rows = tuple(Row((plan.code, *row_of(item, fields).cells)) for plan, items in found for item in items)
+    return Table(None, (Column("region", FIELD["region"]), *columns_of(fields)), (Group(None, rows),))
 
 
 def regions(plans: Sequence[Plan]) -> Message:
@@ -148,8 +142,7 @@ def subtitle(asked: Asked) -> tuple[Message, ...]:
 def filters(selection: Selection, but: Iterable[str] = ()) -> Iterator[Message]:
     """The filters as they were typed, but those that the page names elsewhere."""
     given = [value for name, value in selection._asdict().items() if value and name not in {*but, "sort"}]
-    typed = [word for value in given for word in (value if isinstance(value, tuple) else (value,))]
-    if typed:
+    if typed := [word for value in given for word in (value if isinstance(value, tuple) else (value,))]:
         yield _("filter: {words}", words=words(_("quick win") if word is True else str(word) for word in typed))
 
 
@@ -174,27 +167,27 @@ def apart(
     if ended:
         prices = [cost(plan, program, counted, measure) for plan, program in ended]
         known = sum_known(*(price.known for price in prices))
+        programs = _by_end(program for _plan, program in ended)
         if known is None and measure != "amount":
-            yield _("not in the total: {programs}", programs=_by_end(ended))
+            yield _("not in the total: {programs}", programs=programs)
             return
-        money = _("{sum}", sum=Rupiah(known)) if known is not None else NOT_COSTED
+        money = NOT_COSTED if known is None else _("{sum}", sum=Rupiah(known))
         if known is not None and not all(price.complete for price in prices):
             money = _("{sum} {mark}", sum=money, mark=PARTLY_COSTED)
-        yield _("not in the total: {programs}, {money}", programs=_by_end(ended), money=money)
+        yield _("not in the total: {programs}, {money}", programs=programs, money=money)
 
 
 def left_out(found: Iterable[tuple[Plan, Iterable[Program]]], field: str) -> Iterator[Message]:
     """How many programs that have a field a list leaves out since they are not live."""
-    every = ((plan, program) for plan, programs in found for program in programs if getattr(program, field))
-    if ended := [pair for pair in every if not live(pair[1])]:
+    every = (program for _plan, programs in found for program in programs if getattr(program, field))
+    if ended := [program for program in every if not live(program)]:
         yield _("not listed: {rest}", rest=_by_end(ended))
 
 
-def _by_end(ended: Iterable[tuple[Plan, Program]]) -> WordList:
-    ends = Counter(end_of(program) for _plan, program in ended)
-    cancelled, replaced = ends["cancelled"], ends["replaced"]
-    said = (
-        (cancelled, _n("{count} cancelled program", "{count} cancelled programs", cancelled)),
-        (replaced, _n("{count} replaced program", "{count} replaced programs", replaced)),
-    )
-    return words(message for count, message in said if count)
+def _by_end(ended: Iterable[Program]) -> WordList:
+    ends = Counter[str | None](map(end_of, ended))
+    said = {
+        "cancelled": _n("{count} cancelled program", "{count} cancelled programs", ends["cancelled"]),
+        "replaced": _n("{count} replaced program", "{count} replaced programs", ends["replaced"]),
+    }
+    return words(message for end, message in said.items() if ends[end])

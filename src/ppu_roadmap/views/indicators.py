@@ -1,30 +1,25 @@
 """Indicators: each with its years, by dimension, and how much is known of those of each dimension."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from operator import attrgetter
+from typing import NamedTuple
 
 from ppu_roadmap.analysis.indicators import asked_for, measured, tally
 from ppu_roadmap.analysis.tally import Tally
 from ppu_roadmap.facts.parts import measures
 from ppu_roadmap.facts.standing import lacking, live
-from ppu_roadmap.fields.field import chosen, columns_of, field, keyed, without
+from ppu_roadmap.fields.field import Fields, chosen, field, keyed, without
 from ppu_roadmap.fields.indicator import DEFAULT, FIELDS, ROWS, Measured
 from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.paper.document import Document
-from ppu_roadmap.paper.table import Cell, Column, Table
+from ppu_roadmap.paper.table import Column, Table
 from ppu_roadmap.text import Message, _, _n, words
 from ppu_roadmap.views.grouping import by_dimension, count, count_table, left_out, nothing, parted, subtitle
 from ppu_roadmap.views.view import Asked, data_of
 
-
-def _met(counts: Tally) -> Cell:
-    return _("{met} of {compared}", met=counts["met"], compared=counts["compared"]) if counts["compared"] else None
-
-
-COUNTS = (
+COUNTS: Fields[Tally] = (
     count("indicators", _("Indicators"), rank=0),
     count("outputs", _("Outputs"), rank=5),
     count("outcomes", _("Outcomes"), rank=5),
@@ -33,12 +28,12 @@ COUNTS = (
     count("with_target", _("With a target"), rank=2),
     count("with_actual", _("With an actual"), rank=1),
     count("standard", _("Of SNI ISO 37122"), rank=4),
-    field("met", _("Latest on target"), _met),
-)
+    field("met", _("Latest on target"),
+          lambda counts: _("{met} of {compared}", **counts) if counts["compared"] else None),
+)  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Portion:
+class Portion(NamedTuple):
     """What of one region is shown."""
 
     plan: Plan
@@ -46,15 +41,12 @@ class Portion:
     found: tuple[Measured, ...]
 
 
-def document(asked: Asked) -> Document:
+def document(asked: Asked) -> Iterator[Table]:
     """The indicators by dimension, then how many there are and what is known of them."""
     shown = portions(asked)
     every = [one for portion in shown for one in portion.found]
-    fields = chosen(FIELDS, asked.columns, DEFAULT)
-    table = Table(
-        asked.title,
-        columns_of(fields),
-        parted(asked, ((portion.plan, by_owner(portion.found)) for portion in shown), fields, _counted),
+    parts = ((portion.plan, by_owner(portion.found)) for portion in shown)
+    table = parted(asked, chosen(FIELDS, asked.columns, DEFAULT), parts, _counted)._replace(
         subtitle=subtitle(asked),
         summary=tuple(_counted(every)) if every else (),
         notes=(
@@ -62,8 +54,14 @@ def document(asked: Asked) -> Document:
             *left_out(asked.every(years=()), "indicators"),
         ),
     )
-    table = table if asked.columns else table.without_empty()
-    return Document.of((table, _tallies(asked, shown)) if every else (table,))
+    yield table if asked.columns else table.without_empty()
+    if every:
+        tallies = (
+            (asked.heading(plan), ((name, tally(inside)) for name, inside in by_owner(found)))
+            for plan, _programs, found in shown
+        )
+        head = Column("dimension", FIELD["dimension"], rank=0, weight=2)
+        yield count_table(_("What is known of the indicators"), head, COUNTS, tallies)
 
 
 def rows(asked: Asked) -> Table:
@@ -84,17 +82,13 @@ def portions(asked: Asked) -> list[Portion]:
     ]
 
 
-def by_owner(found: Iterable[Measured]) -> Iterator[tuple[Message, list[Measured]]]:
+def by_owner(found: Sequence[Measured]) -> Iterator[tuple[Message, list[Measured]]]:
     """Those of programs by dimension, then those of objectives, then those of the region."""
-    every = list(found)
-    of_programs = (one for one in every if one.measure.program)
-    yield from by_dimension(of_programs, attrgetter("measure.program"))
-    for heading, inside in (
-        (_("Smart City objectives"), [one for one in every if one.measure.objective]),
-        (_("Region"), [one for one in every if not one.measure.dimension]),
-    ):
-        if inside:
-            yield heading, inside
+    yield from by_dimension((one for one in found if one.measure.program), attrgetter("measure.program"))
+    if of_objectives := [one for one in found if one.measure.objective]:
+        yield _("Smart City objectives"), of_objectives
+    if of_region := [one for one in found if not one.measure.dimension]:
+        yield _("Region"), of_region
 
 
 def _counted(found: Iterable[Measured]) -> Iterator[Message]:
@@ -125,7 +119,7 @@ def _notes(shown: Sequence[Portion], every: Sequence[Measured]) -> Iterator[Mess
         )
     if any(one.points and one.indicator.accumulation == "cumulative" for one in every):
         yield _("Cumulative values are totals up to their year; years are never added up.")
-    bare = [program for portion in shown for program in lacking(portion.plan, portion.programs, "indicators")]
+    bare = [program for plan, programs, _found in shown for program in lacking(plan, programs, "indicators")]
     if len(shown) > 1 and bare:
         yield _n("{count} program has no indicator", "{count} programs have no indicator", len(bare))
     elif bare:
@@ -135,13 +129,3 @@ def _notes(shown: Sequence[Portion], every: Sequence[Measured]) -> Iterator[Mess
             len(bare),
             programs=words(program.id or program.name for program in bare),
         )
-
-
-def _tallies(asked: Asked, shown: Sequence[Portion]) -> Table:
-    """How many indicators there are of each kind, and of how many what is known."""
-    head = Column("dimension", FIELD["dimension"], rank=0, weight=2)
-    found = (
-        (asked.heading(portion.plan), ((name, tally(inside)) for name, inside in by_owner(portion.found)))
-        for portion in shown
-    )
-    return count_table(_("What is known of the indicators"), head, COUNTS, found)

@@ -1,6 +1,6 @@
 """The matrix of dimensions by horizon: programs, rupiah, and the gaps that no program closes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from ppu_roadmap.analysis.coverage import Covered, coverage, open_gaps
@@ -10,22 +10,19 @@ from ppu_roadmap.fields.field import Field, Fields, field
 from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import HORIZONS
-from ppu_roadmap.paper.document import Document
-from ppu_roadmap.paper.table import Cell, Column, Keyed, Kind, Marked, Row, Table
+from ppu_roadmap.paper.document import Block
+from ppu_roadmap.paper.table import Cell, Column, Keyed, Kind, Marked, Table
 from ppu_roadmap.text import Message, Rupiah, _, _n
 from ppu_roadmap.views import crossing
 from ppu_roadmap.views.grouping import apart, count_table, filters, listed, regions, subtitle
-from ppu_roadmap.views.view import Asked, data, for_machines
+from ppu_roadmap.views.view import Asked, by_place, data
 
-GAPS = (
-    Column("dimension", FIELD["dimension"], rank=0, weight=2),
-    Column("gap", _("Gap"), rank=0, weight=5),
-)
+GAPS = by_place(Column("dimension", FIELD["dimension"], rank=0, weight=2), Column("gap", _("Gap"), rank=0, weight=5))
 NONE = Keyed("gap", _("none"))
 """A cell without programs."""
 
 
-def document(asked: Asked) -> Document:
+def document(asked: Asked) -> Iterable[Block]:
     """Dimension by horizon, and the gaps where no filter hides programs; or programs by another of their sides."""
     if asked.by is not None:
         return crossing.document(asked)
@@ -33,7 +30,11 @@ def document(asked: Asked) -> Document:
 
     wide = _matrix(asked, tuple(_fields(asked.plans)), (regions(asked.plans), *filters(asked.selection)))
     both = Either((wide,), lambda: (_matrix(asked, tuple(_narrow()), subtitle(asked)),))
-    return Document.of([both, *(_gaps(asked) if asked.unfiltered else ())])
+    gaps = (
+        (asked.heading(plan), ((DIMENSION[dimension], said) for dimension, said in open_gaps(plan)))
+        for plan in (asked.plans if asked.unfiltered else ())
+    )
+    return (both, *listed(_("Gaps: what no program covers"), GAPS, gaps))
 
 
 def rows(asked: Asked) -> Table:
@@ -41,9 +42,9 @@ def rows(asked: Asked) -> Table:
     if asked.by is not None:
         return crossing.rows(asked)
     return data(
-        for_machines("region", "dimension", "horizon", "programs", "quick_wins", "budget", "uncosted"),
+        ("region", "dimension", "horizon", "programs", "quick_wins", "budget", "uncosted"),
         (
-            Row((plan.code, line.dimension, tag, cell.programs, cell.quick_wins, cell.known, cell.uncosted))
+            (plan.code, line.dimension, tag, cell.programs, cell.quick_wins, cell.known, cell.uncosted)
             for plan, programs in asked.chosen()
             for line in coverage(plan, programs)
             for tag, cell in zip(HORIZONS, line.horizons, strict=False)
@@ -73,15 +74,10 @@ def _fields(plans: Sequence[Plan]) -> Iterator[Field[tuple[Covered, ...]]]:
 
 def _narrow() -> Iterator[Field[tuple[Covered, ...]]]:
     """The numbers of programs, and the money in a line below each row, where horizons with both have no room."""
-
-    def money(lines: tuple[Covered, ...]) -> Cell:
-        cell = _cell(lines, -1)
-        return cell[-1] if isinstance(cell, tuple) else cell
-
     for place, tag in enumerate((*HORIZONS, "total")):
         label = HORIZON_NARROW.get(tag) or _("Total")
         yield field(tag, label, partial(_programs, place=place), kind=Kind.NUMBER, rank=place + 1, weight=0)
-    yield field("budget", FIELD["budget"], money, bare=True, below=True)
+    yield field("budget", FIELD["budget"], _money, bare=True, below=True)
 
 
 def _together(lines: tuple[Covered, ...], place: int) -> Total | None:
@@ -96,27 +92,22 @@ def _programs(lines: tuple[Covered, ...], place: int) -> int | None:
 
 
 def _cell(lines: tuple[Covered, ...], place: int) -> Cell:
+    count, money = _programs(lines, place), _money(lines, place)
+    return (_n("{count} program", "{count} programs", count), money) if count else money
+
+
+def _money(lines: tuple[Covered, ...], place: int = -1) -> Cell:
     total = _together(lines, place)
     if total is None:
         return None
     if not total.programs:
         return NONE
-    count = _n("{count} program", "{count} programs", total.programs)
     if total.known is None:
-        return (count, NOT_COSTED)
-    return (count, Marked(Rupiah(total.known), PARTLY_COSTED) if total.uncosted else Rupiah(total.known))
+        return NOT_COSTED
+    return Marked(Rupiah(total.known), PARTLY_COSTED) if total.uncosted else Rupiah(total.known)
 
 
 def _stray(lines: Sequence[Covered]) -> Iterator[Message]:
     placed = sum(cell.programs for line in lines for cell in line.horizons)
-    stray = sum(line.total.programs for line in lines if line.total) - placed
-    if stray:
+    if stray := sum(line.total.programs for line in lines if line.total) - placed:
         yield _n("the horizon of {count} program is not known", "the horizon of {count} programs is not known", stray)
-
-
-def _gaps(asked: Asked) -> Iterator[Table]:
-    found = (
-        (asked.heading(plan), (Row((DIMENSION[dimension], said)) for dimension, said in open_gaps(plan)))
-        for plan in asked.plans
-    )
-    return listed(_("Gaps: what no program covers"), GAPS, found)

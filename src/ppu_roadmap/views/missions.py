@@ -13,10 +13,10 @@ from ppu_roadmap.fields.program import FIELD, fields_of_program
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import UpperPlan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.paper.table import Column, Group, Kind, Row, Table
+from ppu_roadmap.paper.table import Column, Group, Kind, Table
 from ppu_roadmap.text import Message, Uncut, _, words
 from ppu_roadmap.views.grouping import listed
-from ppu_roadmap.views.view import Asked
+from ppu_roadmap.views.view import Asked, by_place
 
 FIELDS: tuple[Field[Server], ...] = (
     field("id", FIELD["id"], lambda one: one.program.id, rank=0, weight=0),
@@ -32,22 +32,21 @@ FIELDS: tuple[Field[Server], ...] = (
 def mission_tables(asked: Asked) -> Iterator[Table]:
     """The programs under the missions they serve; then the goals and targets that no program serves."""
     found = [(plan, missions(plan, programs)) for plan, programs in asked.every()]
-    served = tuple(group for plan, each in found for group in _groups(asked, plan, each))
-    if served:
+    if served := tuple(group for plan, each in found for group in _groups(asked, plan, each)):
         bare = [upper_name(upper) for plan in asked.plans for upper in plan.upper_plans.values() if not upper.missions]
         notes = (_("plan.yaml lists no missions of {plans}", plans=words(bare)),) if bare else ()
         yield Table(_("Programs mission by mission"), columns_of(FIELDS), served, notes=notes).without_empty(["aims"])
     unserved = (
         (
             _("{plan}, {mission}", plan=asked.named(plan, upper_name(mission.upper)), mission=mission.key),
-            (Row((_aim(mission, key),)) for key in mission.open_aims),
+            ((_aim(mission, key),) for key in mission.open_aims),
         )
         for plan, each in found
         for mission in each
         if not plan.broken  # else what seems to be missing may stand in a file that could not be read
     )
-    columns = (Column("aim", _("Goal or target"), rank=0),)
-    yield from listed(_("Goals and targets without a program"), columns, unserved, headed=False)
+    aim = by_place(Column("aim", _("Goal or target"), rank=0))
+    yield from listed(_("Goals and targets without a program"), aim, unserved, headed=False)
 
 
 def _groups(asked: Asked, plan: Plan, found: Sequence[Mission]) -> Iterator[Group]:
@@ -77,7 +76,7 @@ def reason(program: Program) -> Message:
 
 def upper_name(upper: UpperPlan) -> Message:
     """An upper plan with its years, where its name does not say them."""
-    name = upper.name or upper.id
-    if upper.years is None or str(upper.years[0]) in (name or ""):
-        return _("{name}", name=Uncut(name or "–"))
-    return _("{name} ({first}-{last})", name=Uncut(name or "–"), first=upper.years[0], last=upper.years[1])
+    name = upper.name or upper.id or "–"
+    if upper.years is None or str(upper.years[0]) in name:
+        return _("{name}", name=Uncut(name))
+    return _("{name} ({first}-{last})", name=Uncut(name), first=upper.years[0], last=upper.years[1])

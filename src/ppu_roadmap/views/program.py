@@ -38,16 +38,14 @@ def document(asked: Asked) -> Document:
 
 def rows(asked: Asked) -> Table:
     """The programs with every field."""
-    return programs.rows_with(asked, FIELDS)
+    return programs.rows(asked._replace(columns=tuple(FIELD)))
 
 
 def _sheet(plan: Plan, program: Program, title: Message | None) -> Iterator[Table]:
     """The facts, the quick win, the lists, then what hangs on the program and the proposals it came from."""
     yield _facts(_("{sheet}: {id}", sheet=title, id=program.id), facts_of(FACTS, Of(plan, program), ALWAYS))
-    quick = program.quick_win
-    if quick is not None:
-        known = tuple(facts_of(quick_win.FIELDS, Of(plan, quick)))
-        if known:
+    if quick := program.quick_win:
+        if known := tuple(facts_of(quick_win.FIELDS, Of(plan, quick))):
             yield _facts(FIELD["quick_win"], known)
         yield from table_of(FIELD["decision"], quick_win.DECISION, [Of(plan, each) for each in quick.decisions])
     yield from table_of(FIELD["actions"], action.FIELDS, [Of(plan, each) for each in program.actions])

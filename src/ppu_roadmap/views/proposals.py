@@ -12,12 +12,11 @@ from ppu_roadmap.analysis.selection import Heard, heard
 from ppu_roadmap.analysis.tally import Tally
 from ppu_roadmap.catalog.labels import DIMENSION, FORUM, PROPOSAL_STATUS, Labels
 from ppu_roadmap.fields import cells
-from ppu_roadmap.fields.field import Field, Of, chosen, columns_of, field, keyed, laid_out, word
+from ppu_roadmap.fields.field import Field, Of, chosen, field, keyed, laid_out, word
 from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.fields.proposal import FIELDS
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.proposals_file import Proposal
-from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Cell, Column, Keyed, Kind, Table
 from ppu_roadmap.text import Day, Message, Uncut, _, _n
 from ppu_roadmap.views.grouping import count, count_table, filters, parted, regions
@@ -33,9 +32,6 @@ UNKNOWN: Mapping[By, Message] = {
 }
 WORDS: Mapping[By, Labels] = {"dimension": DIMENSION, "forum": FORUM, "status": PROPOSAL_STATUS}
 
-Parts: TypeAlias = "list[tuple[Message, tuple[Proposal, ...]]]"
-"""Proposals under what they are told apart by."""
-
 
 @dataclass(frozen=True, slots=True)
 class Listed(Of[Proposal]):
@@ -44,24 +40,20 @@ class Listed(Of[Proposal]):
     today: date
 
 
+Parts: TypeAlias = list[tuple[Message, list[Listed]]]
+"""Proposals under what they are told apart by."""
+
+
 def _related(of: Listed) -> Cell:
     """The lead agency of the program that it became, and who supports it."""
     program = of.plan.by_id.get(of.record.program or "")
-    if program is None:
-        return ()
-    keys = dict.fromkeys([*([program.owner] if program.owner else []), *program.partners])
-    return tuple(cells.agency(of.plan, key) for key in keys)
+    keys = (*filter(None, [program.owner]), *program.partners) if program else ()
+    return tuple(cells.agency(of.plan, key) for key in dict.fromkeys(keys))
 
 
 def _program(of: Listed) -> Cell:
     key = of.record.program
     return Keyed(key, cells.named(of.plan, key)) if key else None
-
-
-def _waits(of: Listed) -> Cell:
-    """For how many months it has waited; a page says nothing of one that was answered."""
-    months = months_waited(of.record, of.today)
-    return months if waits(of.record) else Keyed(months, "")
 
 
 _FIELDS: tuple[Field[Listed], ...] = (
@@ -71,9 +63,11 @@ _FIELDS: tuple[Field[Listed], ...] = (
     ),
     field("related", _("Agencies concerned"), _related, rank=7, weight=2),
     field("program", _("Became the program"), _program, rank=2, weight=3),
-    field("waits", _("Waits (months)"), _waits, kind=Kind.NUMBER, rank=10, weight=0),
+    field("waits", _("Waits (months)"),  # a page says nothing of one that was answered
+          lambda of: months_waited(of.record, of.today) if waits(of.record) else Keyed(None, ""),
+          kind=Kind.NUMBER, rank=10, weight=0),
     word("dimension", FIELD["dimension"], DIMENSION, rank=11, weight=2),
-)
+)  # fmt: skip
 PAGE = (
     "id", "name", "volume", "location", "related", "note", "proposer", "forum", "date", "status", "program", "waits",
     "dimension",
@@ -84,25 +78,23 @@ DATA = (
 )  # fmt: skip
 
 
-def document(asked: Asked) -> Document:
+def document(asked: Asked) -> Iterator[Table]:
     """The proposals under what they are told apart by, and how many became what."""
     by = cast("By", asked.by or "dimension")
-    found = [(plan, _parts(plan, each, by)) for plan, each in _found(asked)]
-    everything = [one for _plan, parts in found for _name, inside in parts for one in inside]
-    listed_parts = (
-        (plan, ((name, [Listed(plan, one, asked.today) for one in inside]) for name, inside in parts))
-        for plan, parts in found
-    )
-    shown = chosen(_FIELDS, (), PAGE)
-    listed = Table(
-        asked.title,
-        tuple(column._replace(implied=column.key == by) for column in columns_of(shown)),
-        parted(asked, listed_parts, shown, lambda told: counted([of.record for of in told])),
+    found = []
+    for plan, each in _found(asked):
+        parts = ((_heading(plan, by, key), inside) for key, inside in grouped(plan, each, by))
+        found.append((plan, [(name, [Listed(plan, one, asked.today) for one in inside]) for name, inside in parts]))
+    everything = [of for _plan, parts in found for _name, inside in parts for of in inside]
+    table = parted(asked, chosen(_FIELDS, (), PAGE), found, _counted)
+    yield table._replace(
+        columns=tuple(column._replace(implied=column.key == by) for column in table.columns),
         subtitle=(regions(asked.plans), *filters(asked.selection)),
-        summary=tuple(counted(everything)) if everything else (),
+        summary=tuple(_counted(everything)) if everything else (),
         notes=tuple(_notes(asked.plans, everything)),
     )
-    return Document.of([listed, *([_counts(asked, by, found, everything)] if everything and by != "status" else ())])
+    if everything and by != "status":
+        yield _counts(asked, by, found, everything)
 
 
 def rows(asked: Asked) -> Table:
@@ -120,20 +112,15 @@ def _found(asked: Asked) -> list[tuple[Plan, tuple[Proposal, ...]]]:
     return [(plan, proposals.chosen(plan, asked.selection)) for plan in asked.plans]
 
 
-def counted(found: Sequence[Proposal]) -> Iterator[Message]:
+def _counted(found: Sequence[Listed]) -> Iterator[Message]:
     """How many proposals there are, how many wait, how many became what."""
     yield _n("{count} proposal", "{count} proposals", len(found))
-    waiting = sum(map(waits, found))
-    if waiting:
+    if waiting := sum(waits(of.record) for of in found):
         yield _n("{count} waits for an answer", "{count} wait for an answer", waiting)
-    statuses: Counter[str | None] = Counter(one.status for one in found)
+    statuses: Counter[str | None] = Counter(of.record.status for of in found)
     for status in ("accepted", "merged", "rejected"):
         if statuses[status]:
             yield _("{status}: {count}", status=PROPOSAL_STATUS[status], count=statuses[status])
-
-
-def _parts(plan: Plan, found: Iterable[Proposal], by: By) -> Parts:
-    return [(_heading(plan, by, key), inside) for key, inside in grouped(plan, found, by)]
 
 
 def _heading(plan: Plan, by: By, key: str | None) -> Message:
@@ -142,15 +129,14 @@ def _heading(plan: Plan, by: By, key: str | None) -> Message:
     if by in WORDS:
         return WORDS[by][key]
     name = Uncut(plan.agency_name(key) if by == "proposer" else place_named(key))
-    area = area_of(plan, key) if by == "location" else None
-    if area is None:
-        return _("{name}", name=name)
-    return _("{place} (kecamatan {area})", place=name, area=place_named(area))
+    if by == "location" and (area := area_of(plan, key)) is not None:
+        return _("{place} (kecamatan {area})", place=name, area=place_named(area))
+    return _("{name}", name=name)
 
 
-def _counts(asked: Asked, by: By, found: Iterable[tuple[Plan, Parts]], everything: Sequence[Proposal]) -> Table:
+def _counts(asked: Asked, by: By, found: Iterable[tuple[Plan, Parts]], everything: Sequence[Listed]) -> Table:
     """How many proposals of each became what."""
-    known = all(one.status is not None for one in everything)
+    known = all(of.record.status is not None for of in everything)
     fields = (
         *(count(word, PROPOSAL_STATUS[word], rank=rank, weight=0) for rank, word in enumerate(STATUSES, start=2)),
         *(() if known else (count("unknown", UNKNOWN["status"], rank=8),)),
@@ -161,18 +147,14 @@ def _counts(asked: Asked, by: By, found: Iterable[tuple[Plan, Parts]], everythin
     return count_table(_("What became of them"), head, fields, counts)
 
 
-def _by_status(found: Iterable[Proposal]) -> Tally:
-    counts = Counter[str | None](one.status for one in found)
+def _by_status(found: Iterable[Listed]) -> Tally:
+    counts = Counter[str | None](of.record.status for of in found)
     return Tally({word: counts[word] for word in STATUSES}, unknown=counts[None])
 
 
-def _notes(plans: Sequence[Plan], found: Sequence[Proposal]) -> Iterator[Message]:
-    if not found and any("proposals" in plan.broken for plan in plans):
-        return
-    if not found:
+def _notes(plans: Sequence[Plan], found: Sequence[Listed]) -> Iterator[Message]:
+    if not found and not any("proposals" in plan.broken for plan in plans):
         any_there = any(plan.proposals.proposals for plan in plans)
         yield _("no proposal passes the filters") if any_there else _("there are no proposals yet")
-        return
-    dates = [one.date for one in found if waits(one) and one.date is not None]
-    if dates:
+    if dates := [of.record.date for of in found if waits(of.record) and of.record.date is not None]:
         yield _("the oldest proposal that waits for an answer is of {day}", day=Day(min(dates)))

@@ -1,29 +1,22 @@
 """The choice of quick wins: candidates of each dimension by rank, how the score is made up, the decision."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
+from typing import NamedTuple
 
-from ppu_roadmap.analysis.quick_wins import (
-    Candidate,
-    Choice,
-    Covers,
-    candidates_of,
-    without_candidates,
-    wrong_weights,
-)
+from ppu_roadmap.analysis.quick_wins import Candidate, Choice, Covers, candidates_of, without_candidates, wrong_weights
 from ppu_roadmap.analysis.selection import FILTERS, Heard, heard, select
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.facts.naming import called
 from ppu_roadmap.facts.risk import highest_level
 from ppu_roadmap.facts.standing import late
 from ppu_roadmap.fields import cells
-from ppu_roadmap.fields.field import Field, chosen, columns_of, field, row_of
+from ppu_roadmap.fields.field import Field, chosen, field
 from ppu_roadmap.fields.program import FIELD, fields_of_program
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import DIMENSIONS
-from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Cell, Keyed, Kind, Table
 from ppu_roadmap.text import Message, Month, _, _n, words
 from ppu_roadmap.views.grouping import apart, by_dimension, data_by_region, parted, subtitle
@@ -36,8 +29,7 @@ DECISION = _("Decision")
 STRETCH = _("{start}–{finish}")
 
 
-@dataclass(frozen=True, slots=True)
-class Choosing:
+class Choosing(NamedTuple):
     """One region: the candidates that are shown, and all of them for what must be said."""
 
     plan: Plan
@@ -45,25 +37,20 @@ class Choosing:
     all: tuple[Candidate, ...]
 
 
-def document(asked: Asked) -> Document:
+def document(asked: Asked) -> Iterator[Table]:
     """The candidates by region and dimension, best first, with remarks on what is missing."""
     found = choosing(asked)
     candidates = [candidate for one in found for candidate in one.shown]
     fields = _fields(asked.today)
     shown = chosen(fields, (), [key for key in PAGE if key != "rank_before" or asked.weights is not None])
-    remarks = tuple(asked.named(one.plan, remark) for one in found for remark in _remarks(one, asked))
-    table = Table(
-        asked.title,
-        columns_of(shown),
-        parted(asked, ((one.plan, by_dimension(one.shown)) for one in found), shown, _summary),
+    remarks = [asked.named(one.plan, remark) for one in found for remark in _remarks(one, asked)]
+    none = () if candidates else (_("no quick win passes the filters"),)
+    parts = ((one.plan, by_dimension(one.shown)) for one in found)
+    yield parted(asked, shown, parts, _summary)._replace(
         subtitle=(*subtitle(asked), *_tried(asked)),
         summary=tuple(_summary(candidates)) if candidates else (),
-        notes=(
-            *apart(asked.every(quick_wins=True)),
-            *(remarks or (() if candidates else [_("no quick win passes the filters")])),
-        ),
+        notes=(*apart(asked.every(quick_wins=True)), *(remarks or none)),
     )
-    return Document.of([table])
 
 
 def rows(asked: Asked) -> Table:
@@ -77,11 +64,7 @@ def rows(asked: Asked) -> Table:
     before = ("rank_before", "score_before") if asked.weights is not None else ()
     fields = _fields(asked.today)
     shown = (*chosen(fields, (), (*DATA, *before)), *scores, *chosen(fields, (), DATA_OF_THE_CHOICE))
-    return data_by_region(
-        asked,
-        columns_of(shown),
-        ((one.plan, (row_of(candidate, shown) for candidate in one.shown)) for one in choosing(asked)),
-    )
+    return data_by_region(asked, shown, ((one.plan, one.shown) for one in choosing(asked)))
 
 
 def hear(asked: Asked) -> Iterator[Heard]:
@@ -107,12 +90,8 @@ def choosing(asked: Asked) -> tuple[Choosing, ...]:
 def _summary(candidates: Sequence[Candidate]) -> Iterator[Message]:
     yield _n("{count} candidate", "{count} candidates", len(candidates))
     yield _("{count} chosen", count=sum(candidate.choice is Choice.CHOSEN for candidate in candidates))
-    undecided = sum(candidate.undecided for candidate in candidates)
-    if undecided:
+    if undecided := sum(candidate.undecided for candidate in candidates):
         yield _("{count} awaiting a decision", count=undecided)
-
-
-# -- the fields of a candidate -----------------------------------------------------------------------------------------
 
 
 def _decided(one: Candidate) -> str | None:
@@ -157,33 +136,24 @@ def _scored(one: Candidate, of: str, key: str) -> Cell:
 
 _FIELDS: tuple[Field[Candidate], ...] = (
     *fields_of_program("dimension", "id", "name", "owner", "owner_status"),
-    field(
-        "budget", FIELD["budget"], lambda one: cells.sourced(one.plan, one.program),
-        kind=Kind.MONEY, weight=3, rank=2, unknown=labels.NOT_COSTED,
-    ),
+    field("budget", FIELD["budget"], lambda one: cells.sourced(one.plan, one.program),
+          kind=Kind.MONEY, weight=3, rank=2, unknown=labels.NOT_COSTED),
     field("rank", _("Rank"), lambda one: one.ranking.rank, kind=Kind.NUMBER, weight=0, narrow=_("#"), rank=0),
     field("rank_before", _("Rank before"), _rank_before, weight=0),
-    field(
-        "score", SCORE, lambda one: one.ranking.score,
-        kind=Kind.NUMBER, weight=0, unknown=NOT_SCORED, narrow=_("Score"),
-    ),
+    field("score", SCORE, lambda one: one.ranking.score,
+          kind=Kind.NUMBER, weight=0, unknown=NOT_SCORED, narrow=_("Score")),
     field("score_before", _("Score before"), lambda one: one.before.score, kind=Kind.NUMBER),
-    field(
-        "last_decision", DECISION, lambda one: cells.label(labels.DECISION, _decided(one) or "proposed"),
-        kind=Kind.WORD, weight=0, rank=2, bare=True,
-    ),
+    field("last_decision", DECISION, lambda one: cells.label(labels.DECISION, _decided(one) or "proposed"),
+          kind=Kind.WORD, weight=0, rank=2, bare=True),
     field("time", _("Starts–ends"), months, weight=0, rank=4, bare=True),
     field("start", _("Starts"), lambda one: one.quick_win.start, kind=Kind.DATE),
     field("finish", _("Ends"), lambda one: one.quick_win.finish, kind=Kind.DATE),
-    field(
-        "risk", _("Highest risk"), lambda one: cells.label(labels.RISK_LEVEL, highest_level(one.plan, one.program)),
-        kind=Kind.WORD, weight=0, narrow=_("Risk"), rank=3,
-    ),
+    field("risk", _("Highest risk"), lambda one: cells.label(labels.RISK_LEVEL, highest_level(one.plan, one.program)),
+          kind=Kind.WORD, weight=0, narrow=_("Risk"), rank=3),
     field("choice", _("State of the choice"), lambda one: one.choice, kind=Kind.WORD),
     field("decision", DECISION, _decided, kind=Kind.WORD),
-    field(
-        "decided", _("Date of the decision"), lambda one: one.decision.date if one.decision else None, kind=Kind.DATE
-    ),
+    field("decided", _("Date of the decision"), lambda one: one.decision.date if one.decision else None,
+          kind=Kind.DATE),
     field("covers", _("Decision in force"), _covers, weight=2, rank=6),
     field("changed", _("What changed"), lambda one: one.changed),
     field("parts", _("Parts of the score"), _parts, weight=3, rank=7),
@@ -192,9 +162,7 @@ PAGE = (
     "rank", "rank_before", "id", "name", "score", "last_decision", "status", "owner", "time", "budget", "risk",
     "covers", "parts",
 )  # fmt: skip
-DATA = (
-    "dimension", "rank", "id", "name", "owner", "owner_status", "status", "late", "start", "finish", "score"
-)  # fmt: skip
+DATA = ("dimension", "rank", "id", "name", "owner", "owner_status", "status", "late", "start", "finish", "score")
 DATA_OF_THE_CHOICE = ("budget", "risk", "choice", "decision", "decided", "covers", "changed")
 
 
@@ -202,10 +170,8 @@ def _fields(today: date) -> tuple[Field[Candidate], ...]:
     """The fields, with how a candidate stands on a day."""
     return (
         *_FIELDS,
-        field(
-            "status", FIELD["status"], lambda one: cells.status(one.plan, one.program, today),
-            kind=Kind.WORD, weight=2, rank=3, bare=True,
-        ),
+        field("status", FIELD["status"], lambda one: cells.status(one.plan, one.program, today),
+              kind=Kind.WORD, weight=2, rank=3, bare=True),
         field("late", _("Late"), lambda one: late(one.plan, one.program, today)),
     )  # fmt: skip
 
@@ -216,18 +182,13 @@ def _criteria(plans: Iterable[Plan]) -> dict[str, str]:
     return {key: (one.name if one else None) or key for key, one in found}
 
 
-# -- what must be said below -------------------------------------------------------------------------------------------
-
-
 def _tried(asked: Asked) -> Iterator[Message]:
     """The weights tried, with the names of the first region that has the criteria."""
     if asked.weights is not None:
         names = _criteria(reversed(asked.plans))
-        tried = (
-            _("{criterion} {weight}", criterion=names.get(key, key), weight=weight)
-            for key, weight in asked.weights.items()
-        )
-        yield _("weights tried: {weights}", weights=words(tried))
+        given = ((names.get(key, key), weight) for key, weight in asked.weights.items())
+        tried = words(_("{criterion} {weight}", criterion=name, weight=weight) for name, weight in given)
+        yield _("weights tried: {weights}", weights=tried)
 
 
 REMARKS: tuple[tuple[Message, Callable[[Candidate], bool]], ...] = (
@@ -246,16 +207,15 @@ def _remarks(one: Choosing, asked: Asked) -> Iterator[Message]:
     """The remarks on one region."""
     if one.shown and asked.weights is not None and not asked.weights.keys() <= one.plan.file.quick_win_criteria.keys():
         yield _("these weights name criteria that the plan does not have, so nothing has a rank")
-    yield from (_moved(each) for each in one.shown if each.rise)
+    for each in one.shown:
+        if each.rise:
+            moved = _("{program} rises from rank {before} to {now}")
+            if each.rise < 0:
+                moved = _("{program} falls from rank {before} to {now}")
+            ranks = {"before": each.before.rank, "now": each.ranking.rank}
+            yield replace(moved, values={"program": called(each.program), **ranks})
     for said, holds in REMARKS:
         if concerned := [called(each.program) for each in one.shown if holds(each)]:
             yield replace(said, values={"programs": words(concerned)})
     if empty := without_candidates(one.plan):
         yield _("no candidate in: {dimensions}", dimensions=words(labels.DIMENSION[each] for each in empty))
-
-
-def _moved(one: Candidate) -> Message:
-    program, before, now = called(one.program), one.before.rank, one.ranking.rank
-    if one.rise > 0:
-        return _("{program} rises from rank {before} to {now}", program=program, before=before, now=now)
-    return _("{program} falls from rank {before} to {now}", program=program, before=before, now=now)

@@ -1,9 +1,10 @@
 """The risk register: the risks, their map, the highest levels, and what is not looked after."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from itertools import chain
+from typing import NamedTuple
 
 from ppu_roadmap.analysis.risk_register import Entry, Lack, gravest_first, levels, placed, register, without_risks
 from ppu_roadmap.analysis.selection import least_level
@@ -12,17 +13,17 @@ from ppu_roadmap.catalog.labels import PARTLY_COSTED, RATING, RISK_LEVEL
 from ppu_roadmap.facts.risk import SCALES, Level, Rating, Scale, highest, level, scale_of
 from ppu_roadmap.facts.standing import live
 from ppu_roadmap.fields import cells
-from ppu_roadmap.fields.field import Field, chosen, columns_of, field, keyed, row_of, without
+from ppu_roadmap.fields.field import Field, chosen, columns_of, field, keyed, without
 from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.fields.risk import DEFAULT, FIELDS
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.chart import Either
-from ppu_roadmap.paper.document import Block, Document
-from ppu_roadmap.paper.table import Cell, Column, Group, Item, Keyed, Kind, Row, Table
+from ppu_roadmap.paper.document import Block
+from ppu_roadmap.paper.table import Cell, Column, Item, Keyed, Kind, Table
 from ppu_roadmap.text import Message, _, _n
 from ppu_roadmap.views.grouping import by_dimension, count, count_table, left_out, listed, parted, regions, subtitle
-from ppu_roadmap.views.view import Asked, data_of
+from ppu_roadmap.views.view import Asked, by_place, data_of, rows_under
 
 GRAVEST_FIRST = tuple(reversed(Level))
 LACK: Mapping[Lack, Message] = {"owner": _("no owner listed"), "mitigation": _("no mitigation listed")}
@@ -32,7 +33,7 @@ REGIONS = (
     count("unrated", _("Not rated"), rank=3, weight=0),
     count("bare", _("Quick wins without a risk"), rank=2),
 )
-LACKING = (
+LACKING = by_place(
     Column("id", FIELD["id"], rank=0, weight=0),
     Column("what", _("Risk factor, or program"), rank=0, weight=4),
     Column("level", FIELD["risks"], Kind.WORD, rank=1),
@@ -40,8 +41,7 @@ LACKING = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
+class Register(NamedTuple):
     """What of one region is shown."""
 
     plan: Plan
@@ -50,9 +50,26 @@ class Register:
     """Quick wins without any risk."""
 
 
-def document(asked: Asked) -> Document:
+def document(asked: Asked) -> Iterator[Block]:
     """The register, its map before and after mitigation, the highest levels, what lacks."""
-    return Document.of(_blocks(asked, registers(asked)))
+    found = registers(asked)
+    yield _register(asked, found)
+    if not any(each.entries or each.bare for each in found):
+        return
+    if asked.several:
+        head = Column("region", FIELD["region"], rank=0, weight=4)
+        lines = [(cells.region(each.plan), _region_counts(each)) for each in found]
+        yield count_table(_("Risks by region"), head, REGIONS, [(None, lines)])
+    scales = sorted({scale for each in found if (scale := scale_of(each.plan))})
+    maps = [each for each in (_Map(found, scale) for scale in scales) if each.entries]
+    if maps:  # the two stand in one table where it is not too wide
+        yield Either(tuple(each.both() for each in maps), lambda: tuple(chain(*(each.one_each() for each in maps))))
+    programs = ((each.plan, _by_dimension(each)) for each in found)
+    tops = parted(asked, HIGHEST, programs, _top, _("Highest level by program and dimension"))
+    if tops.groups:
+        yield tops
+    lacking = ((asked.heading(each.plan), _lacking(each)) for each in found)
+    yield from listed(_("What is not looked after"), LACKING, lacking)
 
 
 def rows(asked: Asked) -> Table:
@@ -75,41 +92,14 @@ def registers(asked: Asked) -> list[Register]:
     return found
 
 
-def _blocks(asked: Asked, found: Sequence[Register]) -> Iterator[Block]:
-    yield _register(asked, found)
-    if not any(each.entries or each.bare for each in found):
-        return
-    if asked.several:
-        head = Column("region", FIELD["region"], rank=0, weight=4)
-        lines = [(cells.region(each.plan), _region_counts(each)) for each in found]
-        yield count_table(_("Risks by region"), head, REGIONS, [(None, lines)])
-    scales = sorted({scale for each in found if (scale := scale_of(each.plan))})
-    maps = [each for each in (_Map(found, scale) for scale in scales) if each.entries]
-    if maps:  # the two stand in one table where it is not too wide
-        yield Either(tuple(each.both() for each in maps), lambda: tuple(chain(*(each.one_each() for each in maps))))
-    tops = parted(asked, ((each.plan, _by_dimension(each)) for each in found), HIGHEST, _top)
-    if tops:
-        yield Table(_("Highest level by program and dimension"), columns_of(HIGHEST), tops)
-    lacking = ((asked.heading(each.plan), _lacking(each)) for each in found)
-    yield from listed(_("What is not looked after"), LACKING, lacking)
-
-
 def _register(asked: Asked, found: Sequence[Register]) -> Table:
     fields = chosen(FIELDS, asked.columns, DEFAULT)
-    groups = tuple(
-        Group(
-            asked.heading(each.plan),
-            tuple(row_of(entry, fields) for entry in each.entries),
-            summary=tuple(_counted(each.entries)) if asked.several else (),
-        )
-        for each in found
-        if each.entries
-    )
+    parts = ((asked.heading(each.plan), each.entries) for each in found)
     everything = [entry for each in found for entry in each.entries]
     table = Table(
         asked.title,
         columns_of(fields),
-        groups,
+        tuple(rows_under(fields, parts, _counted if asked.several else None)),
         subtitle=(*subtitle(asked), *_scale(asked.plans)),
         summary=tuple(_counted(everything)) if everything else (),
         notes=(*_notes(found, everything), *left_out(asked.every(min_risk=None), "risks")),
@@ -118,20 +108,15 @@ def _register(asked: Asked, found: Sequence[Register]) -> Table:
 
 
 def _scale(plans: Sequence[Plan]) -> Iterator[Message]:
-    scales = {scale_of(plan) for plan in plans}
-    scale = scales.pop() if len(scales) == 1 else None
-    if scale is None:
+    scale, *others = {scale_of(plan) for plan in plans}
+    if scale is None or others:
         return
     if scale.likelihood == scale.impact:
         yield _("likelihood and impact from 1 to {scale}", scale=scale.impact)
     else:
-        yield _(
-            "likelihood from 1 to {likelihood}, impact from 1 to {impact}",
-            likelihood=scale.likelihood,
-            impact=scale.impact,
-        )
+        yield _("likelihood from 1 to {likelihood}, impact from 1 to {impact}", **scale._asdict())
     if scale not in SCALES.values():
-        yield _("medium from a product of {medium}, high from {high}", medium=scale.medium, high=scale.high)
+        yield _("medium from a product of {medium}, high from {high}", **scale._asdict())
 
 
 def _counted(entries: Sequence[Entry]) -> Iterator[Message]:
@@ -176,8 +161,7 @@ def _by_dimension(one: Register) -> Iterator[tuple[Message, list[list[Entry]]]]:
 def _top(found: Iterable[list[Entry]]) -> Iterator[Message]:
     entries = [entry for own in found for entry in own]
     yield _("inherent: {level}", level=_graded(entry.inherent for entry in entries))
-    residual = _graded(entry.residual for entry in entries)
-    if residual is not None:
+    if residual := _graded(entry.residual for entry in entries):
         yield _("residual: {level}", level=residual)
 
 
@@ -185,10 +169,8 @@ def _graded(rated: Iterable[Rating | None]) -> Message | None:
     """The highest level, with a mark where a risk that is not rated may be graver."""
     ratings = list(rated)
     found = highest(ratings)
-    if found is None:
-        return None
-    if found is Level.HIGH or None not in ratings:
-        return RISK_LEVEL[found]
+    if found in {None, Level.HIGH} or None not in ratings:
+        return RISK_LEVEL[found] if found else None
     return _("{level} {mark}", level=RISK_LEVEL[found], mark=PARTLY_COSTED)
 
 
@@ -200,30 +182,22 @@ def _highest(own: Iterable[Entry], side: str) -> Cell:
 HIGHEST: tuple[Field[list[Entry]], ...] = (
     field("id", FIELD["id"], lambda own: own[0].program.id, rank=0, weight=0),
     field("name", FIELD["name"], lambda own: cells.name(own[0].program), rank=0, weight=4, narrow=_("Program")),
-    field(
-        "quick_win", FIELD["quick_win"], lambda own: own[0].program.quick_win is not None,
-        kind=Kind.MARK, narrow=_("QW"), rank=4, weight=0,
-    ),
+    field("quick_win", FIELD["quick_win"], lambda own: own[0].program.quick_win is not None,
+          kind=Kind.MARK, narrow=_("QW"), rank=4, weight=0),
     field("risks", _("Risks"), len, kind=Kind.NUMBER, rank=3, weight=0),
     field("level", _("Highest inherent risk"), partial(_highest, side="inherent"), kind=Kind.WORD, rank=1),
     field("residual", _("Highest residual risk"), partial(_highest, side="residual"), kind=Kind.WORD, rank=2),
 )  # fmt: skip
 
 
-def _lacking(one: Register) -> Iterator[Row]:
+def _lacking(one: Register) -> Iterator[tuple[Cell, ...]]:
     for program in one.bare:
-        yield Row((program.id, cells.name(program), None, _("quick win without any risk listed")))
+        yield program.id, cells.name(program), None, _("quick win without any risk listed")
     for entry in one.entries:
         if entry.lacks:
             inherent = cells.label(RISK_LEVEL, entry.inherent.level if entry.inherent else None)
             lacks = tuple(Keyed(lack, LACK[lack]) for lack in entry.lacks)
-            yield Row((entry.risk.id, entry.risk.factor, inherent, lacks))
-
-
-# -- the heat map ------------------------------------------------------------------------------------------------------
-
-
-_IMPACT = _("Impact {step}")
+            yield entry.risk.id, entry.risk.factor, inherent, lacks
 
 
 class _Map:
@@ -233,55 +207,40 @@ class _Map:
         inside = [each for each in found if each.entries and scale_of(each.plan) == scale]
         self.plans = [each.plan for each in inside]
         self.entries = [entry for each in inside for entry in each.entries]
-        self.scale, self.impacts = scale, range(1, scale.impact + 1)
+        self.scale = scale
 
     def both(self) -> Table:
         """Inherent and residual risk side by side."""
-        return self.table(
-            _("Heat map of risks"),
-            tuple(self.remarks()),
-            inherent=_("Inherent: impact {step}"),
-            residual=_("Residual: impact {step}"),
-        )
+        sides = {"inherent": _("Inherent: impact {step}"), "residual": _("Residual: impact {step}")}
+        return self.table(_("Heat map of risks"), **sides)
 
     def one_each(self) -> Iterator[Table]:
         """A table for each of the two."""
-        yield self.table(_("Heat map of inherent risk"), (), inherent=_IMPACT)
-        yield self.table(_("Heat map of residual risk"), tuple(self.remarks()), residual=_IMPACT)
+        yield self.table(_("Heat map of inherent risk"), inherent=_("Impact {step}"))
+        yield self.table(_("Heat map of residual risk"), residual=_("Impact {step}"))
 
-    def table(self, title: Message, notes: tuple[Message, ...], **sides: Message) -> Table:
+    def table(self, title: Message, **sides: Message) -> Table:
         """A row a likelihood, the highest first, and a column an impact, with a heading for each side shown."""
-        columns = (
-            Column(f"{side}{impact}", replace(heading, values={"step": _step(impact, self.scale.impact)}), Kind.BAND)
-            for side, heading in sides.items()
-            for impact in self.impacts
-        )
-        found = [placed(self.entries, side) for side in sides]
-        rows = (
-            Row((Keyed(likelihood, _step(likelihood, self.scale.likelihood)),
-                 *(self.cell(inside.get((likelihood, impact), []), likelihood, impact)
-                   for inside in found for impact in self.impacts)))
-            for likelihood in range(self.scale.likelihood, 0, -1)
-        )  # fmt: skip
-        return Table(
-            title,
-            (Column("likelihood", _("Likelihood"), rank=0), *columns),
-            (Group(None, tuple(rows)),),
-            subtitle=(regions(self.plans), self.name),
-            notes=notes,
-        )
+        likelihoods, impacts = self.scale[:2]
+        name = _("scale of {likelihood} × {impact}", likelihood=likelihoods, impact=impacts)
+        if likelihoods == impacts:
+            name = _("scale of {scale}", scale=impacts)
+        fields: list[Field[int]] = [
+            field("likelihood", _("Likelihood"), lambda one: Keyed(one, _step(one, likelihoods)), rank=0)
+        ]
+        for side, heading in sides.items():
+            found = placed(self.entries, side)
+            for impact in range(1, impacts + 1):
+                label = replace(heading, values={"step": _step(impact, impacts)})
+                fields.append(field(f"{side}{impact}", label, partial(self.cell, found, impact), kind=Kind.BAND))
+        rows = tuple(rows_under(fields, [(None, range(likelihoods, 0, -1))]))
+        notes = tuple(self.remarks()) if "residual" in sides else ()
+        return Table(title, columns_of(fields), rows, subtitle=(regions(self.plans), name), notes=notes)
 
-    @property
-    def name(self) -> Message:
-        """The scale by its steps."""
-        likelihood, impact = self.scale[:2]
-        if likelihood == impact:
-            return _("scale of {scale}", scale=impact)
-        return _("scale of {likelihood} × {impact}", likelihood=likelihood, impact=impact)
-
-    def cell(self, entries: Sequence[Entry], likelihood: int, impact: int) -> Cell:
+    def cell(self, found: Mapping[tuple[int, int], list[Entry]], impact: int, likelihood: int) -> Cell:
         """The level of a likelihood and an impact, and the risks that have them."""
         band = level(likelihood, impact, self.scale)
+        entries = found.get((likelihood, impact), ())
         inside: list[Item] = [entry.risk.id or _("of {program}", program=entry.program.id) for entry in entries]
         if inside and len(self.plans) > 1:  # ids of several regions are not one region's
             inside = [_n("{count} risk", "{count} risks", len(inside))]
@@ -289,15 +248,13 @@ class _Map:
 
     def remarks(self) -> Iterator[Message]:
         """What is not on the map."""
-        unrated = sum(entry.inherent is None for entry in self.entries)
-        if unrated:
+        if unrated := sum(entry.inherent is None for entry in self.entries):
             yield _n(
                 "{count} risk is not on the map: likelihood or impact is missing or over the scale",
                 "{count} risks are not on the map: likelihood or impact is missing or over the scale",
                 unrated,
             )
-        left = sum(entry.residual is None for entry in self.entries)
-        if left:
+        if left := sum(entry.residual is None for entry in self.entries):
             yield _n(
                 "{count} risk has no residual risk on the map: what mitigation leaves over is not rated",
                 "{count} risks have no residual risk on the map: what mitigation leaves over is not rated",

@@ -2,32 +2,26 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ppu_roadmap.analysis.indicators import beside
 from ppu_roadmap.analysis.selection import FILTERS
 from ppu_roadmap.analysis.sni import Use, by_theme, of_dimensions, uptake, uses
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.fields import cells
-from ppu_roadmap.fields.field import Field, agency, chosen, columns_of, field, labels_of, plain, row_of, word
+from ppu_roadmap.fields.field import Field, agency, chosen, columns_of, field, labels_of, plain, word
 from ppu_roadmap.fields.indicator import INDICATOR
 from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.paper.document import Document
-from ppu_roadmap.paper.table import Cell, Column, Group, Keyed, Kind, Marked, Table, machine_value
+from ppu_roadmap.paper.table import Column, Keyed, Kind, Marked, Table, machine_value
 from ppu_roadmap.text import Message, _, _n
 from ppu_roadmap.views.grouping import count, count_table, data_by_region, subtitle
-from ppu_roadmap.views.view import Asked
+from ppu_roadmap.views.view import Asked, rows_under
 
 SEEN = _("*")
 """What marks a title that was seen in a source."""
-
-
-def _unit(use: Use) -> Keyed:
-    """The unit that the region writes, else that of the list."""
-    own, listed = use.record.unit, use.indicator.unit
-    return Keyed(own or listed, own or Message(listed))
+BASIS = {True: _("seen in a source"), False: _("from memory, not checked")}
 
 
 def _targets(use: Use) -> Keyed:
@@ -42,42 +36,33 @@ def _seen(use: Use) -> bool:
     return use.indicator.evidence.startswith("sourced")
 
 
-def _title(use: Use) -> Cell:
-    """The title, with a mark on one that was seen in a source."""
-    return Marked(Message(use.indicator.title), SEEN) if _seen(use) else Message(use.indicator.title)
-
-
 LIST: tuple[Field[Use], ...] = (
     field("number", _("Number"), lambda use: use.indicator.number, rank=0, weight=0, narrow=_("No.")),
     field("theme", _("Theme of the standard"), lambda use: use.indicator.theme),
-    field("title", _("Indicator of the standard"), _title, rank=0, weight=5),
+    field("title", _("Indicator of the standard"),
+          lambda use: Marked(Message(use.indicator.title), SEEN) if _seen(use) else Message(use.indicator.title),
+          rank=0, weight=5),
     field("chosen", _("Selected"), lambda use: use.chosen, kind=Kind.MARK, rank=0, weight=0),
     plain("reason", _("Why it was chosen"), rank=10, weight=3),
     word("dimension", FIELD["dimension"], labels.DIMENSION, rank=5, bare=True),
     agency("data_owner", INDICATOR["data_owner"], rank=9),
-    field("unit", INDICATOR["unit"], _unit, rank=6, bare=True),
+    field("unit", INDICATOR["unit"],  # that the region writes, else that of the list
+          lambda use: Keyed(use.record.unit or use.indicator.unit, use.record.unit or Message(use.indicator.unit)),
+          rank=6, bare=True),
     field("baseline_year", _("Year of the baseline"),
           lambda use: use.record.baseline.year if use.record.baseline else None, kind=Kind.YEARS),
     field("baseline", INDICATOR["baseline"], lambda use: cells.baseline(use.record.baseline), rank=3),
     field("targets", INDICATOR["targets"], _targets, kind=Kind.LINES, rank=2, weight=0),
     field("programs", _("Programs that measure it"), lambda use: use.ids, rank=1, weight=2, narrow=_("Measured by")),
     field("measured", _("Measured"), lambda use: use.measured),
-    field(
-        "evidence", _("Basis of the title"),
-        lambda use: Keyed(
-            use.indicator.evidence, _("seen in a source") if _seen(use) else _("from memory, not checked")
-        ),
-        rank=8, weight=0, bare=True,
-    ),
+    field("evidence", _("Basis of the title"),
+          lambda use: Keyed(use.indicator.evidence, BASIS[_seen(use)]), rank=8, weight=0, bare=True),
 )  # fmt: skip
 """Every column of the list, in the order in which machines get them."""
 SHOWN = chosen(
-    LIST,
-    ("number", "title", "chosen", "dimension", "unit", "baseline", "targets", "programs", "data_owner", "reason"),
-)  # fmt: skip
+    LIST, ("number", "title", "chosen", "dimension", "unit", "baseline", "targets", "programs", "data_owner", "reason")
+)
 """What a person sees of one region."""
-COMMON = chosen(LIST, ("number", "title"))
-"""What is the same in every region."""
 LABEL = labels_of(LIST)
 COUNTS = (
     count("indicators", _("Indicators"), rank=3),
@@ -87,8 +72,7 @@ COUNTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Adoption:
+class Adoption(NamedTuple):
     """The standard in one region: all 80 indicators, and those that the filters leave."""
 
     plan: Plan
@@ -97,17 +81,28 @@ class Adoption:
     shown: tuple[Use, ...]
 
 
-def document(asked: Asked) -> Document:
+def document(asked: Asked) -> Iterator[Table]:
     """The list by theme, then how much of it is covered, by theme, by dimension and by region."""
     asked = with_numbers(asked)
-    return Document.of(_tables(asked, adoptions(asked)))
+    found = adoptions(asked)
+    yield _list(asked, found)
+    if not asked.unfiltered:
+        return
+    every = [use for one in found for use in one.every]
+    if asked.several:
+        by_region = [(cells.region(one.plan), one.every) for one in found]
+        yield _coverage("region", _("Coverage by region"), by_region)
+    themes = [(Message(word), inside) for word, inside in by_theme(every).items()]
+    yield _coverage("theme", _("Coverage by theme"), themes)
+    dimensions = [(labels.DIMENSION[word], inside) for word, inside in of_dimensions(every).items()]
+    note = _("A dimension has the indicators that are chosen for it and those that its programs measure.")
+    yield _coverage("dimension", _("Coverage by dimension"), dimensions)._replace(total=None, notes=(note,))
 
 
 def rows(asked: Asked) -> Table:
     """One row for each region and indicator."""
     asked = with_numbers(asked)
-    found = ((one.plan, (row_of(use, LIST) for use in one.shown)) for one in adoptions(asked))
-    return data_by_region(asked, columns_of(LIST), found)
+    return data_by_region(asked, LIST, ((one.plan, one.shown) for one in adoptions(asked)))
 
 
 def with_numbers(asked: Asked) -> Asked:
@@ -133,36 +128,17 @@ def adoptions(asked: Asked) -> list[Adoption]:
     return found
 
 
-def _tables(asked: Asked, found: Sequence[Adoption]) -> Iterator[Table]:
-    yield _list(asked, found)
-    if not asked.unfiltered:
-        return
-    every = [use for one in found for use in one.every]
-    if asked.several:
-        by_region = [(cells.region(one.plan), one.every) for one in found]
-        yield _coverage("region", _("Coverage by region"), by_region)
-    themes = [(Message(word), inside) for word, inside in by_theme(every).items()]
-    yield _coverage("theme", _("Coverage by theme"), themes)
-    dimensions = [(labels.DIMENSION[word], inside) for word, inside in of_dimensions(every).items()]
-    note = _("A dimension has the indicators that are chosen for it and those that its programs measure.")
-    yield _coverage("dimension", _("Coverage by dimension"), dimensions)._replace(total=None, notes=(note,))
-
-
 def _list(asked: Asked, found: Sequence[Adoption]) -> Table:
     """The list by theme: what one region chose and measures, or how many regions do."""
     kept = {use.indicator.number for one in found for use in one.shown}
     shown = [use for use in found[0].every if use.indicator.number in kept]
     fields = _adopted(found) if asked.several else SHOWN
 
-    def told(uses: Sequence[Use]) -> tuple[Message, ...]:
-        return () if asked.several or not uses else tuple(_counted(uses))
-
-    groups = tuple(
-        Group(Message(word), tuple(row_of(use, fields) for use in inside), summary=told(inside))
-        for word, inside in by_theme(shown).items()
-    )
+    themes = ((Message(word), inside) for word, inside in by_theme(shown).items())
+    groups = tuple(rows_under(fields, themes, None if asked.several else _counted))
     about, notes = subtitle(asked), tuple(_notes(found, shown))
-    table = Table(asked.title, columns_of(fields), groups, subtitle=about, summary=told(shown), notes=notes)
+    summary = tuple(_counted(shown)) if shown and not asked.several else ()
+    table = Table(asked.title, columns_of(fields), groups, subtitle=about, summary=summary, notes=notes)
     return table if asked.several else table.without_empty()
 
 
@@ -172,7 +148,7 @@ def _adopted(found: Sequence[Adoption]) -> tuple[Field[Use], ...]:
     chose = Counter(use.indicator.number for use in every if use.chosen)
     measure = Counter(use.indicator.number for use in every if use.measured)
     return (
-        *COMMON,
+        *chosen(LIST, ("number", "title")),
         field("chosen", _("Regions that chose it"), lambda use: chose[use.indicator.number], kind=Kind.NUMBER),
         field("measured", _("Regions that measure it"), lambda use: measure[use.indicator.number], kind=Kind.NUMBER),
     )

@@ -4,25 +4,23 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ppu_roadmap.analysis.sni import Use, by_theme, idle_themes, long_term_without, unchosen, unmeasured
 from ppu_roadmap.fields import cells
-from ppu_roadmap.fields.field import Field, Fields, Of, chosen, columns_of, field, laid_out, row_of, without
-from ppu_roadmap.fields.program import FIELD
+from ppu_roadmap.fields.field import Field, Fields, Of, chosen, field, laid_out, without
+from ppu_roadmap.fields.program import FIELD, fields_of_program
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.paper.document import Document
-from ppu_roadmap.paper.table import Kind, Row, Table
+from ppu_roadmap.paper.table import Kind, Table
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.views.grouping import data_by_region, listed, subtitle
 from ppu_roadmap.views.sni import LABEL, LIST, Adoption, adoptions, unread_choices, with_numbers
-from ppu_roadmap.views.view import Asked, Item, for_machines
+from ppu_roadmap.views.view import Asked, Item, by_place, for_machines
 
 CHOSEN = laid_out(
     chosen(LIST, ("number", "title", "dimension", "data_owner", "programs")),
     title=(0, 4), dimension=(2, 2), data_owner=(3, 2),
 )  # fmt: skip
 MEASURED = without(CHOSEN, "dimension", "data_owner")
-DATA = for_machines("gap", "what", "programs")
+DATA = by_place(*for_machines("gap", "what", "programs"))
 LONG_TERM: tuple[Field[Of[Program]], ...] = (
-    field("id", FIELD["id"], lambda of: of.record.id, rank=0, weight=0),
-    field("name", FIELD["name"], lambda of: cells.name(of.record), rank=0, weight=4, narrow=_("Program")),
+    *fields_of_program("id", "name"),
     field("owner", FIELD["owner"], lambda of: cells.owner(of.plan, of.record), rank=1, weight=2, narrow=_("In charge")),
 )
 THEMES: tuple[Field[list[Use]], ...] = (
@@ -32,23 +30,23 @@ THEMES: tuple[Field[list[Use]], ...] = (
 )
 
 
-def document(asked: Asked) -> Document:
+def document(asked: Asked) -> Iterable[Table]:
     """What is chosen and not measured, measured and not chosen, long-term without any, themes without any."""
     asked = with_numbers(asked)
     found = adoptions(asked)
     tables = [*_tables(asked, found)]
     doubts = tuple(unread_choices(found))  # then a gap may be none, or may be missed
     if tables:
-        return Document.of((*tables[:-1], tables[-1]._replace(notes=doubts)))
+        return (*tables[:-1], tables[-1]._replace(notes=doubts))
     if not doubts and not any(plan.broken for plan in asked.plans):
         doubts = (_("What is chosen is measured, what is measured is chosen, and no theme is without an indicator."),)
-    return Document.of((Table(asked.title, (), (), subtitle=subtitle(asked), notes=doubts),))
+    return [Table(asked.title, (), (), subtitle=subtitle(asked), notes=doubts)]
 
 
 def rows(asked: Asked) -> Table:
     """One row a gap: its kind and what it is about, an indicator's number, a program's id or a theme."""
     asked = with_numbers(asked)
-    return data_by_region(asked, DATA, ((one.plan, map(Row, _gaps(one))) for one in adoptions(asked)))
+    return data_by_region(asked, DATA, ((one.plan, _gaps(one)) for one in adoptions(asked)))
 
 
 def _gaps(one: Adoption) -> Iterator[tuple[str | None, str | None, tuple[str, ...]]]:
@@ -61,8 +59,7 @@ def _gaps(one: Adoption) -> Iterator[tuple[str | None, str | None, tuple[str, ..
 def _tables(asked: Asked, found: Sequence[Adoption]) -> Iterator[Table]:
     def table(name: Message, fields: Fields[Item], items: Callable[[Adoption], Iterable[Item]]) -> Iterator[Table]:
         about = () if asked.several else (cells.region(asked.plans[0]),)
-        rows = ((asked.heading(one.plan), (row_of(item, fields) for item in items(one))) for one in found)
-        return listed(name, columns_of(fields), rows, subtitle=about)
+        return listed(name, fields, ((asked.heading(one.plan), items(one)) for one in found), subtitle=about)
 
     def long_term(one: Adoption) -> Iterable[Of[Program]]:
         return (Of(one.plan, program) for program in long_term_without(one.plan, one.programs))

@@ -7,22 +7,22 @@ from typing import TypeAlias
 from ppu_roadmap.analysis.selection import ordered
 from ppu_roadmap.analysis.timeline import Scheduled, by_start, by_year, months_shown, scheduled
 from ppu_roadmap.catalog.labels import HORIZON_NARROW, LATE, STATUS
-from ppu_roadmap.facts.money import Total, total
+from ppu_roadmap.facts.money import total
 from ppu_roadmap.facts.months import month_number, month_of
 from ppu_roadmap.facts.standing import live, needs
 from ppu_roadmap.facts.years import plan_years
 from ppu_roadmap.fields import action, cells
-from ppu_roadmap.fields.field import Field, columns_of, field, labels_of
+from ppu_roadmap.fields.field import Field, field, labels_of
 from ppu_roadmap.fields.program import FIELD, fields_of_program
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HORIZONS
 from ppu_roadmap.paper.chart import Axis, Band, Bar, Chart, Drawing, Lane, Lanes, Panel, Texture
-from ppu_roadmap.paper.document import Document
-from ppu_roadmap.paper.table import Cell, Kind, Marked, Row, Table
+from ppu_roadmap.paper.document import Block
+from ppu_roadmap.paper.table import Cell, Kind, Marked, Table
 from ppu_roadmap.text import Day, Message, _, _n
-from ppu_roadmap.views.grouping import apart, by_dimension, costs, nothing, parted, regions, subtitle
-from ppu_roadmap.views.view import Asked, data, for_machines
+from ppu_roadmap.views.grouping import apart, by_dimension, costs, nothing, overall, parted, regions, subtitle
+from ppu_roadmap.views.view import Asked, data
 
 Parts: TypeAlias = "list[tuple[Message, list[Scheduled]]]"
 """What stands under the name of each dimension."""
@@ -39,7 +39,7 @@ LEGEND: dict[Texture, Message] = {
 YEAR = 12
 """Months."""
 ACTION = labels_of(action.FIELDS)
-DATA = for_machines(
+DATA = (
     "region", "kind", "program", "action", "name", "dimension", "horizon", "start", "finish", "own_years", "status",
     "owner_status", "progress", "quick_win", "depends_on", "late",
 )  # fmt: skip
@@ -80,14 +80,18 @@ KINDS = {"year": {"program"}, "month": {"quick-win", "action"}, None: {"program"
 """The rows of each chart, and of both."""
 
 
-def document(asked: Asked) -> Document:
+def document(asked: Asked) -> Iterable[Block]:
     """The years of programs and the months of quick wins, by region and dimension."""
-    years = Chart(asked.title, lambda: Drawing(tuple(_year_panels(asked)), _overall(asked)), lambda: _year_table(asked))
+    years = Chart(
+        asked.title,
+        lambda: Drawing(tuple(_year_panels(asked)), (regions(asked.plans), *overall(asked)) if asked.several else ()),
+        lambda: _year_table(asked),
+    )
     months = Chart(TITLE_MONTHS, lambda: Drawing(tuple(_month_panels(asked))), lambda: _month_table(asked))
     quick_wins = any(programs for _plan, programs in asked.every(quick_wins=True))
     if asked.by == "month":
-        return Document.of([months if quick_wins else _month_table(asked)])  # a chart of nothing would not say so
-    return Document.of([years, months] if quick_wins and asked.by is None else [years])
+        return [months if quick_wins else _month_table(asked)]  # a chart of nothing would not say so
+    return [years, months] if quick_wins and asked.by is None else [years]
 
 
 def rows(asked: Asked) -> Table:
@@ -96,19 +100,19 @@ def rows(asked: Asked) -> Table:
     found = {id(one.program): one for _plan, parts in _by_year(unsorted) for _name, inside in parts for one in inside}
     pairs = ordered(((one.plan, one.program) for one in found.values()), asked.selection.sort)
     lines = (row for _plan, program in pairs for row in _entries(found[id(program)], asked.today))
-    return data(DATA, (row for row in lines if row.cells[1] in KINDS[asked.by]))
+    return data(DATA, (row for row in lines if row[1] in KINDS[asked.by]))
 
 
-def _entries(own: Scheduled, today: date) -> Iterator[Row]:
+def _entries(own: Scheduled, today: date) -> Iterator[tuple[Cell, ...]]:
     plan, program = own.plan, own.program
 
-    def row(kind: str, one: Scheduled, *years: Cell, needed: tuple[str, ...] = ()) -> Row:
+    def row(kind: str, one: Scheduled, *years: Cell, needed: tuple[str, ...] = ()) -> tuple[Cell, ...]:
         named = (one.action.id, one.action.name) if one.action else (None, program.name)
         whose = (program.owner_status, one.done, program.quick_win is not None)
-        return Row((
+        return (
             plan.code, kind, program.id, *named, program.dimension or None, program.horizon, *years, one.status,
             *(whose if one.action is None else (None, one.done, None)), needed, one.late,
-        ))  # fmt: skip
+        )  # fmt: skip
 
     reach = plan.years(program)
     years = (f"{reach.first:04}", f"{reach.last:04}") if reach else (None, None)
@@ -117,18 +121,13 @@ def _entries(own: Scheduled, today: date) -> Iterator[Row]:
         yield row("action" if one.action else "quick-win", one, one.start, one.finish, None)
 
 
-# -- what is shown, by dimension ---------------------------------------------------------------------------------------
-
-
 def _by_year(asked: Asked) -> Iterator[tuple[Plan, Parts]]:
     """The programs that pass, by start or as they are to be sorted."""
     for plan, programs in asked.every():
-        parts = [
-            (name, [by_year(plan, program, asked.today) for program in inside])
-            for name, inside in by_dimension(programs)
-        ]
-        for _name, inside in () if asked.selection.sort else parts:
-            inside.sort(key=by_start)
+        parts = []
+        for name, inside in by_dimension(programs):
+            found = [by_year(plan, program, asked.today) for program in inside]
+            parts.append((name, found if asked.selection.sort else sorted(found, key=by_start)))
         yield plan, parts
 
 
@@ -144,33 +143,30 @@ def _by_month(asked: Asked) -> Iterator[tuple[Plan, Parts]]:
         yield plan, parts
 
 
-# -- tables ------------------------------------------------------------------------------------------------------------
-
-
 def _year_table(asked: Asked) -> Table:
-    groups = parted(asked, _by_year(asked), YEAR_FIELDS, costs)
-    notes = tuple(apart(asked.every())) if groups else (nothing(asked.plans),)
-    return Table(asked.title, columns_of(YEAR_FIELDS), groups, subtitle=subtitle(asked), notes=notes)
+    table = parted(asked, YEAR_FIELDS, _by_year(asked), costs)
+    notes = tuple(apart(asked.every())) if table.groups else (nothing(asked.plans),)
+    return table._replace(subtitle=subtitle(asked), notes=notes)
 
 
 def _month_table(asked: Asked) -> Table:
-    groups = parted(asked, _by_month(asked), MONTH_FIELDS, lambda _told: ())
-    return Table(TITLE_MONTHS, columns_of(MONTH_FIELDS), groups, notes=() if groups else (_("no quick win"),))
-
-
-# -- charts ------------------------------------------------------------------------------------------------------------
+    table = parted(asked, MONTH_FIELDS, _by_month(asked), title=TITLE_MONTHS)
+    return table if table.groups else table._replace(notes=(_("no quick win"),))
 
 
 def _year_panels(asked: Asked) -> Iterator[Panel]:
     """The programs that pass, by dimension and start."""
     for place, (plan, parts) in enumerate(_by_year(asked)):
-        groups = tuple(Lanes(name, tuple(map(_year_lane, inside)), costs(inside)) for name, inside in parts)
+        groups = tuple(Lanes(name, tuple(map(_year_lane, inside)), tuple(costs(inside))) for name, inside in parts)
         axis = _year_axis(plan, _bars(groups), asked)
         title = None if place else asked.title
         programs = [one.program for _name, inside in parts for one in inside]
         summary = cells.summary(total(plan, programs), quick_wins=True) if programs else ()
         notes = tuple(_notes(plan, programs, groups, axis, asked))
-        yield Panel(title, _below(plan, asked), axis, groups, _legend(groups), asked.heading(plan), summary, notes)
+        about = cells.spans(plan, HORIZONS) if plan.file.horizons else ()
+        if not asked.several:
+            about = (*subtitle(asked), _("today: {day}", day=Day(asked.today.isoformat())))
+        yield Panel(title, about, axis, groups, _legend(groups), asked.heading(plan), summary, notes)
 
 
 def _month_panels(asked: Asked) -> Iterator[Panel]:
@@ -184,21 +180,6 @@ def _month_panels(asked: Asked) -> Iterator[Panel]:
         summary = (_n("{count} quick win", "{count} quick wins", sum(map(live, programs))),)
         notes = (*apart([(plan, programs)]), *_outside(_bars(groups), axis))
         yield Panel(title, (), axis, groups, _legend(groups), asked.heading(plan), summary, notes)
-
-
-def _overall(asked: Asked) -> tuple[Message, ...]:
-    """What all regions have together; nothing for one alone, whose panel says it."""
-    if not asked.several:
-        return ()
-    summed = sum((total(plan, programs) for plan, programs in asked.every()), Total())
-    return (regions(asked.plans), *cells.summary(summed, quick_wins=True))
-
-
-def _below(plan: Plan, asked: Asked) -> tuple[Message, ...]:
-    """What stands below the title, or below the heading of the region."""
-    if asked.several:
-        return cells.spans(plan, HORIZONS) if plan.file.horizons else ()
-    return (*subtitle(asked), _("today: {day}", day=Day(asked.today.isoformat())))
 
 
 def _lane(one: Scheduled) -> Lane:
@@ -264,8 +245,7 @@ def _notes(
         yield nothing((plan,))
         return
     yield from apart([(plan, programs)])
-    unknown = sum(lane.bar is None for group in groups for lane in group.lanes)
-    if unknown:
+    if unknown := sum(lane.bar is None for group in groups for lane in group.lanes):
         yield _n("the years of {count} program are not known", "the years of {count} programs are not known", unknown)
     reach = plan_years(plan)
     if reach is not None and reach.last < asked.today.year:
@@ -278,8 +258,7 @@ def _notes(
 
 
 def _outside(bars: Iterable[Bar], axis: Axis | None) -> Iterator[Message]:
-    count = sum(bar.last < axis.first or bar.first > axis.last for bar in bars) if axis else 0
-    if count:
+    if count := sum(bar.last < axis.first or bar.first > axis.last for bar in bars) if axis else 0:
         yield _n(
             "{count} line lies outside these months; --from YEAR-MONTH moves them",
             "{count} lines lie outside these months; --from YEAR-MONTH moves them",

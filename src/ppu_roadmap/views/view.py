@@ -3,18 +3,19 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from importlib import import_module
+from operator import itemgetter
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
 from ppu_roadmap.analysis.selection import FILTERS, Heard, Selection, heard, select
 from ppu_roadmap.facts.known import all_programs_known
 from ppu_roadmap.facts.standing import live
 from ppu_roadmap.fields import cells
-from ppu_roadmap.fields.field import Fields, columns_of, row_of, vocabulary
+from ppu_roadmap.fields.field import Field, Fields, columns_of, row_of, vocabulary
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.paper.document import Document
-from ppu_roadmap.paper.table import Column, Group, Row, Table
+from ppu_roadmap.paper.document import Block, Document
+from ppu_roadmap.paper.table import Cell, Column, Group, Row, Table
 from ppu_roadmap.text import Message, _, _n, words
 from ppu_roadmap.views.money import Unit
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 ALL = Selection()
 Item = TypeVar("Item")
+Summary: TypeAlias = Callable[[Sequence[Item]], Iterable[Message]]
+"""What is said of several items in a few words."""
 
 
 class Asked(NamedTuple):
@@ -76,8 +79,8 @@ class Asked(NamedTuple):
 class View(NamedTuple):
     """A view by its name in commands.
 
-    Its module has ``document(asked)`` and ``rows(asked)``; ``hear(asked)`` where other words may be asked than the
-    filters of programs.
+    Its module has ``document(asked)``, which gives a document or the blocks of its one page, and ``rows(asked)``;
+    ``hear(asked)`` where other words may be asked than the filters of programs.
     """
 
     name: str
@@ -88,8 +91,8 @@ class View(NamedTuple):
 
     def document(self, asked: Asked) -> Document:
         """The answer for people."""
-        made: Document = self._module.document(asked._replace(title=self.title))
-        return made.noted(unread(asked))
+        made: Document | Iterable[Block] = self._module.document(asked._replace(title=self.title))
+        return (made if isinstance(made, Document) else Document.of(made)).noted(unread(asked))
 
     def rows(self, asked: Asked) -> Table:
         """The answer for machines: one table without totals."""
@@ -115,13 +118,10 @@ class View(NamedTuple):
 def unread(asked: Asked) -> Iterator[Message]:
     """What of each plan could not be read or judged, so that nobody takes what is shown for all there is."""
     for plan, programs in asked.every(years=()) if asked.selection.years else ():
-        if unknown := sum(plan.years(program) is None for program in programs):
-            yield asked.named(
-                plan,
-                _n(
-                    "the years of {count} program are not known", "the years of {count} programs are not known", unknown
-                ),
-            )
+        unknown = sum(plan.years(program) is None for program in programs)
+        said = _n("the years of {count} program are not known", "the years of {count} programs are not known", unknown)
+        if unknown:
+            yield asked.named(plan, said)
     for plan in asked.plans:
         if plan.broken:
             files = words(f"{name}.yaml" for name in sorted(plan.broken))
@@ -135,11 +135,26 @@ def for_machines(*keys: str) -> tuple[Column, ...]:
     return tuple(Column(key, _("{word}", word=key)) for key in keys)
 
 
-def data(columns: Iterable[Column], rows: Iterable[Row]) -> Table:
-    """Rows for machines."""
-    return Table(None, tuple(columns), (Group(None, tuple(rows)),))
+def data(keys: Iterable[str], lines: Iterable[tuple[Cell, ...]]) -> Table:
+    """Rows for machines, told as tuples in the order of the keys."""
+    return Table(None, for_machines(*keys), (Group(None, tuple(map(Row, lines))),))
 
 
 def data_of(fields: Fields[Item], items: Iterable[Item]) -> Table:
     """A row for each item, for machines."""
-    return data(columns_of(fields), (row_of(item, fields) for item in items))
+    return Table(None, columns_of(fields), (Group(None, tuple(row_of(item, fields) for item in items)),))
+
+
+def by_place(*columns: Column) -> Fields[tuple[Cell, ...]]:
+    """Fields of what is told as a tuple: its cells in the order of the columns."""
+    return tuple(Field(column, itemgetter(place)) for place, column in enumerate(columns))
+
+
+def rows_under(
+    fields: Fields[Item], parts: Iterable[tuple[Message | None, Iterable[Item]]], summary: Summary[Item] | None = None
+) -> Iterator[Group]:
+    """A row an item under the name of each part, with a ``summary`` of it; nothing of a part without items."""
+    for name, inside in parts:
+        if items := tuple(inside):
+            said = tuple(summary(items)) if summary else ()
+            yield Group(name, tuple(row_of(item, fields) for item in items), summary=said)

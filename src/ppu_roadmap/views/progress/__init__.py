@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Table
 from ppu_roadmap.views.progress import actions, assessment, counts, programs, recommendations, reports
 from ppu_roadmap.views.view import Asked
@@ -18,9 +17,9 @@ PARTS: Mapping[str, tuple[Callable[[Asked], Iterable[Table]], Callable[[Asked], 
 """The parts of the page in their order: tables for people, and rows for machines."""
 
 
-def document(asked: Asked) -> Document:
+def document(asked: Asked) -> Iterable[Table]:
     """The parts that were asked for, all by default; the self-assessment of each year that a filter names."""
-    return Document.of(table for part in asked.parts or PARTS for table in PARTS[part][0](asked))
+    return (table for part in asked.parts or PARTS for table in PARTS[part][0](asked))
 
 
 def rows(asked: Asked) -> Table:

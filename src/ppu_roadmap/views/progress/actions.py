@@ -8,14 +8,14 @@ from ppu_roadmap.analysis.tally import Tally
 from ppu_roadmap.catalog.labels import STATUS
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.action import FIELDS
-from ppu_roadmap.fields.field import Field, Of, chosen, columns_of, field, keyed, row_of, without
+from ppu_roadmap.fields.field import Field, Of, chosen, field, keyed, row_of, without
 from ppu_roadmap.fields.program import FIELD, NARROW
 from ppu_roadmap.model.measures import Action
-from ppu_roadmap.paper.table import Cell, Column, Group, Row, Table
+from ppu_roadmap.paper.table import Cell, Column, Table
 from ppu_roadmap.text import Day, _
-from ppu_roadmap.views.grouping import by_dimension, count, count_table
+from ppu_roadmap.views.grouping import by_dimension, count, count_table, listed
 from ppu_roadmap.views.progress.programs import LATE
-from ppu_roadmap.views.view import Asked, data, for_machines
+from ppu_roadmap.views.view import Asked, data
 
 PROOFS = (
     count("actions", FIELD["actions"]),
@@ -40,29 +40,22 @@ def tables(asked: Asked) -> Iterator[Table]:
     counted = count_table(_("Actions and their evidence"), head, PROOFS, counts)
     if counted.groups:
         yield counted
-    everything = [one for _plan, told in found for one in told if one.proved is False]
-    bare = sorted(everything, key=lambda one: not isinstance(one.told, Action))
-    if bare:
-        shown = BARE if asked.several else without(BARE, "region")
-        lines = tuple(row_of(one, shown) for one in bare)
-        yield Table(_("Done without evidence"), columns_of(shown), (Group(None, lines),))
+    bare = [one for _plan, told in found for one in told if one.proved is False]
+    bare.sort(key=lambda one: not isinstance(one.told, Action))
+    shown = BARE if asked.several else without(BARE, "region")
+    yield from listed(_("Done without evidence"), shown, [(None, bare)])
 
 
 def rows(asked: Asked) -> Table:
     """Every action."""
     shown = chosen(FIELDS, (), ("id", "name", "owner", "start", "finish"))
     found = (one for plan, programs in asked.chosen() for one in actions_today(plan, programs, asked.today))
-    return data(
-        for_machines("region", "program", *keyed(shown), "status", "late", "proved"),
-        (
-            Row((
-                one.plan.code, one.program.id, *row_of(Of(one.plan, one.told), shown).cells, one.status, one.late,
-                one.proved,
-            ))
-            for one in found
-            if isinstance(one.told, Action)
-        ),
-    )  # fmt: skip
+    lines = (
+        (one.plan.code, one.program.id, *row_of(Of(one.plan, one.told), shown).cells, one.status, one.late, one.proved)
+        for one in found
+        if isinstance(one.told, Action)
+    )
+    return data(("region", "program", *keyed(shown), "status", "late", "proved"), lines)
 
 
 def _proofs(told: Sequence[Milestone]) -> Tally:
@@ -87,10 +80,8 @@ BARE: tuple[Field[Milestone], ...] = (
     field("region", FIELD["region"], lambda one: cells.region(one.plan), rank=4, weight=2),
     field("id", FIELD["id"], lambda one: getattr(one.told, "id", None) or one.program.id, rank=0, weight=0),
     field("name", _("Action or report"), _name, rank=0, weight=4),
-    field(
-        "owner", FIELD["owner"],
-        lambda one: cells.agency(one.plan, getattr(one.told, "owner", None) or one.program.owner),
-        rank=2, weight=2, narrow=NARROW["owner"],
-    ),
+    field("owner", FIELD["owner"],
+          lambda one: cells.agency(one.plan, getattr(one.told, "owner", None) or one.program.owner),
+          rank=2, weight=2, narrow=NARROW["owner"]),
 )  # fmt: skip
 """An action has an id and an owner, a report those of its program."""

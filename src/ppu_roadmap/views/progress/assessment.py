@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 
 from ppu_roadmap.analysis.assessment import Aspect, AspectKey, Assessment, Component, ComponentKey, assess, before
 from ppu_roadmap.analysis.evidence import Lack
@@ -11,10 +10,10 @@ from ppu_roadmap.fields.cells import rounded
 from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Row, Table
 from ppu_roadmap.text import Message, _, _n, words
-from ppu_roadmap.views.grouping import below
+from ppu_roadmap.views.grouping import below, listed
 from ppu_roadmap.views.progress.programs import joined
 from ppu_roadmap.views.progress.recommendations import scores_of
-from ppu_roadmap.views.view import ALL, Asked, data, for_machines
+from ppu_roadmap.views.view import ALL, Asked, by_place, data
 
 ASPECT: Mapping[AspectKey, Message] = {
     "baseline": _("Baseline"),
@@ -55,7 +54,7 @@ COLUMNS = (
     Column("counted", _("Counted"), rank=3, weight=3),
     Column("missing", _("Missing"), rank=4, weight=4),
 )
-SUMMARY = (
+SUMMARY = by_place(
     Column("region", FIELD["region"], rank=0, weight=3),
     *(Column(key, label, Kind.NUMBER, rank=3, weight=1) for key, label in ASPECT.items()),
     Column("total", _("Total"), Kind.NUMBER, rank=1, weight=1),
@@ -69,9 +68,9 @@ def tables(asked: Asked) -> Iterator[Table]:
         found = _assessments(asked, year)
         title = _("Self-assessment of {year}", year=year)
         if asked.several:
-            yield Table(title, SUMMARY, (Group(None, tuple(map(_summary, found))),))
+            yield from listed(title, SUMMARY, [(None, map(_summary, found))])
             title = _("Self-assessment of {year}: what each part rests on", year=year)
-        groups = (below(asked.heading(one.plan), partial(_total, one), _groups(one)) for one in found)
+        groups = (below(asked.heading(one.plan), _total(one), _groups(one)) for one in found)
         summary = () if asked.several else tuple(_total(found[0]))
         every = tuple(group for inside in groups for group in inside)
         yield Table(title, COLUMNS, every, summary=summary, notes=tuple(_notes(found, asked, year)))
@@ -82,15 +81,19 @@ def _assessments(asked: Asked, year: int) -> list[Assessment]:
     return [assess(plan, programs, year, asked.today) for plan, programs in asked.chosen(years=())]
 
 
-def _summary(one: Assessment) -> Row:
+def _summary(one: Assessment) -> tuple[Cell, ...]:
     scores = (rounded(each.score) for each in one.aspects)
-    return Row((cells.region(one.plan), *scores, rounded(one.total), one.assessed))
+    return (cells.region(one.plan), *scores, rounded(one.total), one.assessed)
 
 
 def _groups(one: Assessment) -> Iterator[Group]:
     for each in one.aspects:
-        lines = tuple(_row(component, one.year) for component in each.components)
-        yield Group(ASPECT[each.key], lines, summary=tuple(_standing(each)))
+        lines = (
+            Row((COMPONENT[part.key], rounded(part.score), rounded(part.proved), _counted(part),
+                 joined(_missing(part, one.year))))
+            for part in each.components
+        )  # fmt: skip
+        yield Group(ASPECT[each.key], tuple(lines), summary=tuple(_standing(each)))
 
 
 def _standing(part: Aspect) -> Iterator[Message]:
@@ -101,8 +104,7 @@ def _standing(part: Aspect) -> Iterator[Message]:
         yield NOT_ASSESSED
     else:
         yield _("score {score}, with evidence alone {proved}", score=score, proved=proved)
-        left_out = [COMPONENT[each.key] for each in part.components if each.score is None]
-        if left_out:
+        if left_out := [COMPONENT[each.key] for each in part.components if each.score is None]:
             yield _("leaves out: {parts}", parts=words(left_out))
     if part.assessor is not None:
         yield _("assessors: {score}", score=float(part.assessor))
@@ -121,13 +123,6 @@ def _total(one: Assessment) -> Iterator[Message]:
     if one.evaluation.index is not None:
         yield _("the assessors' index: {index}", index=float(one.evaluation.index))
     yield from scores_of(one.evaluation)
-
-
-def _row(component: Component, year: int) -> Row:
-    counted = _counted(component)
-    missing = joined(_missing(component, year))
-    score, proved = rounded(component.score), rounded(component.proved)
-    return Row((COMPONENT[component.key], score, proved, counted, missing))
 
 
 def _counted(component: Component) -> Cell:
@@ -154,8 +149,7 @@ def _missing(component: Component, year: int) -> Iterator[Message]:
         yield replace(LACK[lack], values={"names": words(names), "year": year})
     if component.unproved:
         yield _("no evidence: {names}", names=words(item.name for item in component.unproved))
-    today = sum(item.of_today for item in component.counted)
-    if today:
+    if today := sum(item.of_today for item in component.counted):
         yield _n("{count} by its status of today", "{count} by their status of today", today)
 
 
@@ -187,20 +181,20 @@ def _notes(found: Sequence[Assessment], asked: Asked, year: int) -> Iterator[Mes
 
 def rows(asked: Asked) -> Table:
     """A row for each thing that a part rests on."""
-    columns = for_machines(
+    keys = (
         "region", "year", "part", "weight", "part_score", "part_proved", "component", "score", "proved", "counted",
         "missing", "unproved", "total", "assessed",
     )  # fmt: skip
     lines = (
-        Row((
+        (
             one.plan.code, year, part.key, part.weight, rounded(part.score), rounded(part.proved), component.key,
             rounded(component.score), rounded(component.proved), tuple(item.name for item in component.counted),
             tuple(f"{item.name}: {item.lack}" for item in component.lacking),
             tuple(item.name for item in component.unproved), rounded(one.total), one.assessed,
-        ))
+        )
         for year in asked.selection.years
         for one in _assessments(asked, year)
         for part in one.aspects
         for component in part.components
     )  # fmt: skip
-    return data(columns, lines)
+    return data(keys, lines)

@@ -7,17 +7,16 @@ from ppu_roadmap.analysis.progress import ENDS, Counts, State
 from ppu_roadmap.analysis.progress import counts as counted
 from ppu_roadmap.catalog.labels import STATUS
 from ppu_roadmap.fields import cells
-from ppu_roadmap.fields.cells import rounded
 from ppu_roadmap.fields.field import Field, field
 from ppu_roadmap.fields.program import FIELD, NARROW
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import STATUSES
-from ppu_roadmap.paper.table import Cell, Column, Keyed, Kind, Row, Table
+from ppu_roadmap.paper.table import Cell, Column, Keyed, Kind, Table
 from ppu_roadmap.text import Day, Message, _, words
 from ppu_roadmap.views.grouping import apart, by_dimension, count_table, nothing, subtitle
 from ppu_roadmap.views.progress.programs import STATE
-from ppu_roadmap.views.view import Asked, data, for_machines
+from ppu_roadmap.views.view import Asked, data
 
 By: TypeAlias = Literal["dimension", "owner"]
 UNKNOWN_STATUS = _("without a status")
@@ -32,23 +31,19 @@ def _of(each: Counts, *words: State | None) -> Cell:
 PAGE: tuple[Field[Counts], ...] = (
     field("programs", _("Programs"), lambda each: each.programs, kind=Kind.NUMBER, rank=5, weight=0),
     field("counted", _("Counted"), lambda each: each.counted, kind=Kind.NUMBER, rank=3, weight=0),
-    field(
-        "running", _("Ongoing or done"), lambda each: each.of("ongoing") + each.of("done") if each.counted else None,
-        kind=Kind.NUMBER,
-    ),
-    field("running_percent", _("%"), lambda each: rounded(each.carried_out), kind=Kind.PERCENT, weight=0),
-    field(
-        "done", STATUS["done"], lambda each: each.of("done") if each.counted else None,
-        kind=Kind.NUMBER, rank=2, weight=0,
-    ),
-    field("done_percent", _("%"), lambda each: rounded(each.done), kind=Kind.PERCENT, rank=2, weight=0),
+    field("running", _("Ongoing or done"), lambda each: each.of("ongoing") + each.of("done") if each.counted else None,
+          kind=Kind.NUMBER),
+    field("running_percent", _("%"), lambda each: cells.rounded(each.carried_out), kind=Kind.PERCENT, weight=0),
+    field("done", STATUS["done"], lambda each: each.of("done") if each.counted else None,
+          kind=Kind.NUMBER, rank=2, weight=0),
+    field("done_percent", _("%"), lambda each: cells.rounded(each.done), kind=Kind.PERCENT, rank=2, weight=0),
     field("rest", _("Other statuses"), lambda each: _of(each, "planned", "delayed", "proposed", None),
           rank=6, weight=3),
     field("ended", _("Apart"), lambda each: _of(each, *ENDS), rank=7, weight=2),
 )  # fmt: skip
-DATA = for_machines(
-    "region", "by", "key", "programs", "counted", *STATUSES, "replaced", "unknown", "running_percent", "done_percent"
-)
+DATA = (
+    "region", "by", "key", "programs", "counted", *STATUSES, "replaced", "unknown", "running_percent", "done_percent",
+)  # fmt: skip
 
 
 def tables(asked: Asked) -> Iterator[Table]:
@@ -72,10 +67,10 @@ def tables(asked: Asked) -> Iterator[Table]:
 def rows(asked: Asked) -> Table:
     """The counts by dimension, then by agency, of each region."""
     lines = (
-        Row((
+        (
             plan.code, by, key, each.programs, each.counted, *map(each.of, (*STATUSES, "replaced", None)),
-            rounded(each.carried_out), rounded(each.done),
-        ))
+            cells.rounded(each.carried_out), cells.rounded(each.done),
+        )
         for plan, programs in asked.every()
         for by in get_args(By)
         for key, each in _labelled(plan, programs, by)

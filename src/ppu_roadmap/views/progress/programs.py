@@ -1,13 +1,13 @@
 """The programs that run or should: late first, then those nobody reports on."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 
 from ppu_roadmap.analysis.progress import ENDS, STATES, ProgramToday, State, programs_today
 from ppu_roadmap.catalog.labels import STATUS
 from ppu_roadmap.fields import cells
-from ppu_roadmap.fields.field import Field, chosen, columns_of, field, laid_out
+from ppu_roadmap.fields.field import Field, chosen, field, laid_out
 from ppu_roadmap.fields.program import FIELD, fields_of_program
 from ppu_roadmap.paper.table import Table
 from ppu_roadmap.text import Day, Message, _, _n, words
@@ -25,8 +25,8 @@ STATE: Mapping[State, Message] = {
     "cancelled": STATUS["cancelled"],
     "replaced": _("Replaced"),
 }
-UNLISTED: frozenset[State] = frozenset({"planned", "proposed", *ENDS})
-"""What needs no line of its own: it has not begun, is not decided, or is not live."""
+LISTED = tuple(state for state in STATES if state not in {"planned", "proposed", *ENDS})
+"""What needs a line of its own: not what has not begun, is not decided, or is not live."""
 DATA = (
     "region", "id", "name", "dimension", "owner", "years", "status", "progress", "state", "late", "quick_win_late",
     "late_actions", "stale", "unbegun", "report",
@@ -38,17 +38,19 @@ def tables(asked: Asked) -> Iterator[Table]:
     """What needs a word first; no table where there are no programs."""
     found = [(plan, list(programs_today(plan, programs, asked.today))) for plan, programs in asked.every()]
     if any(told for _plan, told in found):
-        shown = chosen(_FIELDS, (), PAGE)
-        listed = [state for state in STATES if state not in UNLISTED]
         parts = (
-            (plan, [(STATE[state], [one for one in told if one.state == state]) for state in listed])
+            (plan, [(STATE[state], [one for one in told if one.state == state]) for state in LISTED])
             for plan, told in found
         )
-        groups = parted(asked, parts, shown, lambda inside: [_n("{count} program", "{count} programs", len(inside))])
-        unlisted = Counter(one.state for _plan, told in found for one in told if one.state in UNLISTED)
+        title = _("Programs that need attention first")
+        table = parted(asked, chosen(_FIELDS, (), PAGE), parts, _counted, title)
+        unlisted = Counter(one.state for _plan, told in found for one in told if one.state not in LISTED)
         rest = [_("{status}: {count}", status=STATE[state], count=count) for state, count in unlisted.items()]
-        notes = (_("not listed: {rest}", rest=words(rest)),) if rest else ()
-        yield Table(_("Programs that need attention first"), columns_of(shown), groups, notes=notes)
+        yield table._replace(notes=(_("not listed: {rest}", rest=words(rest)),) if rest else ())
+
+
+def _counted(told: Sequence[ProgramToday]) -> Iterator[Message]:
+    yield _n("{count} program", "{count} programs", len(told))
 
 
 def rows(asked: Asked) -> Table:
@@ -68,7 +70,7 @@ def _remarks(one: ProgramToday) -> Iterator[Message]:
     quick = program.quick_win
     if one.late and years is not None:
         yield _("should have ended in {year}", year=years.last)
-    if one.quick_win_late and quick is not None and quick.finish is not None:
+    if one.quick_win_late and quick and quick.finish is not None:
         yield _("its quick win should have ended in {month}", month=Day(quick.finish))
     if one.late_actions:
         ids = words(_late_actions(one))

@@ -20,8 +20,7 @@ PAGE = ("text", "owner", "due", "status", "remark")
 
 def tables(asked: Asked) -> Iterator[Table]:
     """The recommendations under their evaluation; no table where there is none."""
-    groups = tuple(group for plan in asked.plans for group in _groups(asked, plan))
-    if groups:
+    if groups := tuple(group for plan in asked.plans for group in _groups(asked, plan)):
         yield Table(_("Recommendations of the last evaluation"), columns_of(chosen(_FIELDS, (), PAGE)), groups)
 
 
@@ -63,15 +62,11 @@ _FIELDS: tuple[Field[Advice], ...] = (
     field("year", _("Year"), lambda one: one.evaluation.year, kind=Kind.YEARS),
     field("stage", _("Stage"), lambda one: one.evaluation.stage, kind=Kind.NUMBER),
     field("text", _("Recommendation of the assessors"), lambda one: one.recommendation.text, rank=0, weight=5),
-    field(
-        "owner", FIELD["owner"], lambda one: cells.agency(one.plan, one.recommendation.owner),
-        rank=3, weight=2, narrow=NARROW["owner"],
-    ),
+    field("owner", FIELD["owner"], lambda one: cells.agency(one.plan, one.recommendation.owner),
+          rank=3, weight=2, narrow=NARROW["owner"]),
     field("due", _("Due"), lambda one: one.recommendation.due, kind=Kind.DATE, rank=2),
-    field(
-        "status", _("Follow-up"), lambda one: cells.label(STATUS, one.recommendation.status),
-        kind=Kind.WORD, weight=0, bare=True,
-    ),
+    field("status", _("Follow-up"), lambda one: cells.label(STATUS, one.recommendation.status),
+          kind=Kind.WORD, weight=0, bare=True),
     field("late", LATE, lambda one: one.late),
     field("remark", FIELD["note"], lambda one: _("not done in time") if one.late else None, rank=4),
 )  # fmt: skip

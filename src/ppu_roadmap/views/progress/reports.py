@@ -9,19 +9,17 @@ from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Of, chosen, columns_of, keyed, laid_out, row_of, without
 from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.fields.report import FIELDS
-from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.model.program import Program
-from ppu_roadmap.paper.table import Column, Kind, Row, Table
+from ppu_roadmap.paper.table import Cell, Column, Kind, Table
 from ppu_roadmap.text import Message, Rupiah, _, _n
 from ppu_roadmap.views.grouping import listed
 from ppu_roadmap.views.progress.programs import LAST_REPORT
-from ppu_roadmap.views.view import Asked, data, for_machines
+from ppu_roadmap.views.view import Asked, by_place, data
 
 LAST = laid_out(
     chosen(FIELDS, (), ("status", "progress", "realised", "note")),
     status=(3, 0), progress=(2, 0), realised=(2, 1), note=(6, 3),
 )  # fmt: skip
-COLUMNS = (
+COLUMNS = by_place(
     Column("id", FIELD["id"], rank=0, weight=0),
     Column("name", FIELD["name"], rank=0, weight=4),
     Column("period", LAST_REPORT, weight=0),
@@ -32,30 +30,23 @@ COLUMNS = (
 
 def tables(asked: Asked) -> Iterator[Table]:
     """What was reported last, and what was spent by it; no table where nobody should report."""
-    found = [
-        (plan, [*filter(_heard, programs_today(plan, programs, asked.today))]) for plan, programs in asked.chosen()
-    ]
+    today = [(plan, programs_today(plan, programs, asked.today)) for plan, programs in asked.chosen()]
+    found = [(plan, [one for one in told if one.last or one.program.status == "ongoing"]) for plan, told in today]
     spent = [one.last.realised if one.last else None for _plan, told in found for one in told]
     made = ((asked.heading(plan), (_row(one, asked) for one in told)) for plan, told in found)
     return listed(_("Quarterly reports"), COLUMNS, made, notes=tuple(_spent(spent)))
 
 
-def _heard(one: ProgramToday) -> bool:
-    """Whether it has reported, or should have."""
-    return one.last is not None or one.program.status == "ongoing"
-
-
-def _row(one: ProgramToday, asked: Asked) -> Row:
+def _row(one: ProgramToday, asked: Asked) -> tuple[Cell, ...]:
     program, last = one.program, one.last
     if last is None:
-        return Row((program.id, cells.name(program), *(None,) * 6))
+        return (program.id, cells.name(program), *(None,) * 6)
     missed = max(quarters_missed(last.period, asked.today), 0) if last.period else None
-    return Row((program.id, cells.name(program), last.period, missed, *row_of(Of(one.plan, last), LAST).cells))
+    return (program.id, cells.name(program), last.period, missed, *row_of(Of(one.plan, last), LAST).cells)
 
 
 def _spent(told: list[int | None]) -> Iterator[Message]:
-    known = [amount for amount in told if amount is not None]
-    if known:
+    if known := [amount for amount in told if amount is not None]:
         yield _n(
             "{sum} spent, as the last report of {count} of {all} programs says",
             "{sum} spent, as the last reports of {count} of {all} programs say",
@@ -67,12 +58,12 @@ def _spent(told: list[int | None]) -> Iterator[Message]:
 
 def rows(asked: Asked) -> Table:
     """Every report; ``last`` on the last one of each program."""
-    columns = for_machines("region", "program", *keyed(FIELDS), "last")
-    return data(columns, (row for plan, programs in asked.chosen() for one in programs for row in _every(plan, one)))
-
-
-def _every(plan: Plan, program: Program) -> Iterator[Row]:
-    last = last_report(program)
-    for index, one in enumerate(program.reports):
-        told = row_of(Of(plan, one), without(FIELDS, "evidence")).cells
-        yield Row((plan.code, program.id, *told, one.evidence, last is not None and index == last[0]))
+    told = without(FIELDS, "evidence")
+    lines = (
+        (plan.code, program.id, *row_of(Of(plan, one), told).cells, one.evidence, (index, one) == last)
+        for plan, programs in asked.chosen()
+        for program in programs
+        for last in [last_report(program)]
+        for index, one in enumerate(program.reports)
+    )
+    return data(("region", "program", *keyed(FIELDS), "last"), lines)
