@@ -10,7 +10,7 @@ from ppu_roadmap.commands.completion import ADDED, DIMENSION, among, named
 from ppu_roadmap.commands.editing import editing, finish, place_of
 from ppu_roadmap.commands.filling import fill_in
 from ppu_roadmap.commands.help import NEEDED
-from ppu_roadmap.commands.options import DryRunOption, Many, argument, option
+from ppu_roadmap.commands.options import DryRunOption, Many, One, argument, option
 from ppu_roadmap.commands.output import write_text
 from ppu_roadmap.commands.run import Run
 from ppu_roadmap.commands.set import assign, assignment
@@ -66,7 +66,7 @@ def _options(word: str) -> Any:
         panel = {"rich_help_panel": NEEDED} if each.required else {}
         known = among(each.choices) if each.choices else named(each.path[-1])
         fields[each.key] = option(each.option, each.word, each.label.template, known, **panel)
-    optional: list[tuple[str, Any]] = [(key, Annotated[str | None, made]) for key, made in fields.items()]
+    optional: list[tuple[str, Any]] = [(key, Annotated[One, made]) for key, made in fields.items()]
     kind = NamedTuple("Given", [*optional, ("dry_run", DryRunOption)])  # type: ignore[misc]  # made of what the model has
     kind.__new__.__defaults__ = (*[None] * len(optional), False)
     return kind

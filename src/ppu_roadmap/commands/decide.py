@@ -8,7 +8,7 @@ from typer._click.exceptions import MissingParameter  # it has no other home
 from ppu_roadmap.commands.asking import agreed, ask, list_choices, on_terminal
 from ppu_roadmap.commands.completion import PROGRAM, among
 from ppu_roadmap.commands.editing import editing, finish, place_of
-from ppu_roadmap.commands.options import DryRunOption, argument, option
+from ppu_roadmap.commands.options import DryRunOption, One, argument, option
 from ppu_roadmap.commands.run import Run
 from ppu_roadmap.text import Day, Refusal, _, command, words
 
@@ -49,15 +49,13 @@ def _asked(context: typer.Context, parameter: typer.CallbackParam, verdict: str 
 def main(
     run: Run,
     id: Annotated[str, argument("ID", "The quick win's id.", PROGRAM)],
-    verdict: Annotated[
-        str | None, argument("|".join(VERDICTS), "What was decided.", among(VERDICTS), callback=_asked)
-    ] = None,
+    verdict: Annotated[One, argument("|".join(VERDICTS), "What was decided.", among(VERDICTS), callback=_asked)] = None,
     *,
-    by: Annotated[str | None, option("--by", "NAME", "Who decided; default: plan.yaml's approver.")] = None,
-    date: Annotated[str | None, option("--date", "DATE", "The day of the decision; default: today.")] = None,
-    position: Annotated[str | None, option("--position", "TEXT", "The position held then.")] = None,
-    document: Annotated[str | None, option("--document", "TEXT", "Number of the document.")] = None,
-    note: Annotated[str | None, option("--note", "TEXT", "The direction that was given.")] = None,
+    by: Annotated[One, option("--by", "NAME", "Who decided; default: plan.yaml's approver.")] = None,
+    date: Annotated[One, option("--date", "DATE", "The day of the decision; default: today.")] = None,
+    position: Annotated[One, option("--position", "TEXT", "The position held then.")] = None,
+    document: Annotated[One, option("--document", "TEXT", "Number of the document.")] = None,
+    note: Annotated[One, option("--note", "TEXT", "The direction that was given.")] = None,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Approve whatever the quick win lacks.")] = False,
     dry_run: DryRunOption = False,
 ) -> int:

@@ -10,7 +10,7 @@ from shlex import quote
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from ppu_roadmap.commands.asking import ask, on_terminal
-from ppu_roadmap.commands.options import argument, option
+from ppu_roadmap.commands.options import One, argument, option
 from ppu_roadmap.commands.run import Run
 from ppu_roadmap.text import Message, Refusal, _, words
 
@@ -44,21 +44,21 @@ EXAMPLES = (
 class Region(NamedTuple):
     """What the options say of the plan and its region."""
 
-    name: Annotated[str | None, option("--name", "TEXT", "The region, such as Kabupaten Berau.")] = None
-    code: Annotated[str | None, option("--code", "CODE", "The code of the region, such as 64.03.")] = None
-    province: Annotated[str | None, option("--province", "TEXT", "Its province.")] = None
-    start: Annotated[str | None, option("--start", "YEAR", "First year; this year by default.")] = None
+    name: Annotated[One, option("--name", "TEXT", "The region, such as Kabupaten Berau.")] = None
+    code: Annotated[One, option("--code", "CODE", "The code of the region, such as 64.03.")] = None
+    province: Annotated[One, option("--province", "TEXT", "Its province.")] = None
+    start: Annotated[One, option("--start", "YEAR", "First year; this year by default.")] = None
     horizons: Annotated[
-        str | None, option("--horizons", "YEARS", "Last years of the three horizons, such as 2027,2031,2041.")
+        One, option("--horizons", "YEARS", "Last years of the three horizons, such as 2027,2031,2041.")
     ] = None
-    title: Annotated[str | None, option("--title", "TEXT", "Title of the plan.")] = None
-    tool: Annotated[str | None, option("--tool", "PACKAGE", "What pip is to install in CI.")] = None
+    title: Annotated[One, option("--title", "TEXT", "Title of the plan.")] = None
+    tool: Annotated[One, option("--tool", "PACKAGE", "What pip is to install in CI.")] = None
 
 
 def main(
     run: Run,
     region: Region,
-    folder: Annotated[str | None, argument("FOLDER", "Where the plan is to be; this folder by default.")] = None,
+    folder: Annotated[One, argument("FOLDER", "Where the plan is to be; this folder by default.")] = None,
 ) -> None:
     """Begin a new plan: its files, schemas for editors, checks for pre-commit and CI; nothing is overwritten.
 

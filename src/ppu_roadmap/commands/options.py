@@ -10,6 +10,7 @@ from ppu_roadmap.commands.run import Run, split
 from ppu_roadmap.text import _, words
 
 Callback = Callable[[typer.Context, typer.CallbackParam, Any], Any]
+One = str | None
 Many = list[str] | None
 
 
@@ -46,10 +47,8 @@ def columns_of(place: str) -> Any:
     return option("--columns", "KEYS", "The columns, in this order.", among(place))
 
 
-PlanArgument = Annotated[str | None, argument("PLAN", "A plan, a portfolio, or one file of a plan.")]
-OutputOption = Annotated[
-    str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file; - is stdout.")
-]
+PlanArgument = Annotated[One, argument("PLAN", "A plan, a portfolio, or one file of a plan.")]
+OutputOption = Annotated[One, typer.Option("--output", "-o", metavar="FILE", help="Write to a file; - is stdout.")]
 DiffOption = Annotated[bool, typer.Option("--diff", help="Show what would change, and write nothing.")]
 CheckOption = Annotated[bool, typer.Option("--check", help="Write nothing; leave with 1 if something would change.")]
 DryRunOption = Annotated[bool, typer.Option("--dry-run", help="Show what would change, and write nothing.")]
@@ -91,14 +90,14 @@ _CHOSEN: dict[str, Any] = {**_COMMON, "then": _keep}
 
 def common(
     plan_option: Annotated[
-        str | None, option("--plan", "PLAN", "A plan, a portfolio, or one file of a plan.", **_KEPT)
+        One, option("--plan", "PLAN", "A plan, a portfolio, or one file of a plan.", **_KEPT)
     ] = None,
-    lang: Annotated[str | None, one_of(("id", "en"), "--lang", help="Language of what people read.", **_CHOSEN)] = None,
+    lang: Annotated[One, one_of(("id", "en"), "--lang", help="Language of what people read.", **_CHOSEN)] = None,
     color: Annotated[
-        str | None, one_of(("auto", "always", "never"), "--color", help="Colour on the terminal.", **_CHOSEN)
+        One, one_of(("auto", "always", "never"), "--color", help="Colour on the terminal.", **_CHOSEN)
     ] = None,
     as_of: Annotated[
-        str | None,
+        One,
         option("--as-of", "DATE", "The day to take for today (year-month-day).", callback=_keep_day, **_COMMON),
     ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say only what was asked for.", **_KEPT)] = False,

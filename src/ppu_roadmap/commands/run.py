@@ -13,6 +13,7 @@ from ppu_roadmap.text import Command, Language, Message, Phrase, Refusal, Uncut,
 
 if TYPE_CHECKING:
     from ppu_roadmap.loader.plans import Result
+    from ppu_roadmap.model.plan import Plan
     from ppu_roadmap.terminal.screens import Screen
     from ppu_roadmap.words.reading import Read, Reader
 
@@ -98,7 +99,7 @@ class Run:
             raise Refusal(_("there is no file or folder {path}", path=Uncut(given)))
         return path
 
-    def load(self, argument: str | None = None) -> tuple[Result, ...]:
+    def load(self, argument: str | None = None) -> list[Plan]:
         """The plans to read from; their errors are counted on stderr, and nothing readable ends the command with 1."""
         from ppu_roadmap.diagnostics import Severity
 
@@ -108,7 +109,7 @@ class Run:
         self.note_errors(errors)
         if not any(item.plan.dimensions or (item.plan.has_file and not item.plan.broken) for item in loaded):
             raise Refusal(_("nothing of the plan can be read"), code=1)
-        return loaded
+        return [item.plan for item in loaded]
 
     def results(self, path: Path, asked: Collection[str] = (), filename: str | None = None) -> Iterator[Result]:
         """The plans at a path; ``filename`` is the file that standard input stands for, if it is one of a plan.

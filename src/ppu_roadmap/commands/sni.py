@@ -8,10 +8,9 @@ from typing import Annotated, NamedTuple
 import typer
 
 from ppu_roadmap.commands.completion import AGENCY, SNI, among
-from ppu_roadmap.commands.filters import Filters, selection_of
-from ppu_roadmap.commands.options import Many, argument, option
+from ppu_roadmap.commands.options import Many, One, argument, option
 from ppu_roadmap.commands.run import Run
-from ppu_roadmap.commands.showing import ExcelOption, FormatOption, Showing, show_view
+from ppu_roadmap.commands.showing import ExcelOption, Filters, FormatOption, Showing, selection_of, show_view
 from ppu_roadmap.text import Refusal, _, command, words
 
 EXAMPLES = (
@@ -28,12 +27,10 @@ _written = partial(option, rich_help_panel=PANEL)
 class Chosen(NamedTuple):
     """What the options of ``sni choose`` say of the indicators."""
 
-    reason: Annotated[str | None, _written("--reason", "TEXT", "Why the region chose it.")] = None
-    data_owner: Annotated[
-        str | None, _written("--data-owner", "AGENCY", "The agency that produces the data.", AGENCY)
-    ] = None
-    unit: Annotated[str | None, _written("--unit", "TEXT", "Unit of the values.")] = None
-    baseline: Annotated[str | None, _written("--baseline", "YEAR=VALUE", "Condition at the start.")] = None
+    reason: Annotated[One, _written("--reason", "TEXT", "Why the region chose it.")] = None
+    data_owner: Annotated[One, _written("--data-owner", "AGENCY", "The agency that produces the data.", AGENCY)] = None
+    unit: Annotated[One, _written("--unit", "TEXT", "Unit of the values.")] = None
+    baseline: Annotated[One, _written("--baseline", "YEAR=VALUE", "Condition at the start.")] = None
     target: Annotated[Many, _written("--target", "YEAR=VALUE", "Target of a year.")] = None
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show what would change, and write nothing.", rich_help_panel=PANEL)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from ppu_roadmap.commands.completion import RULE, listed
-from ppu_roadmap.commands.options import Many, OutputOption, argument, one_of, option
+from ppu_roadmap.commands.options import Many, One, OutputOption, argument, one_of, option
 from ppu_roadmap.commands.output import write_bytes, write_text
 from ppu_roadmap.commands.run import Run, split
 from ppu_roadmap.text import Refusal, Uncut, _, command
@@ -76,8 +76,8 @@ def _beginnings(given: Many) -> tuple[str, ...]:
 class Use(NamedTuple):
     """What the plan is to be used for."""
 
-    gate: Annotated[str | None, one_of(GATE_NAMES, "--for", help="Say whether the plan is ready for this.")] = None
-    year: Annotated[str | None, option("--year", "YEAR", "For rkpd: this budget year alone.")] = None
+    gate: Annotated[One, one_of(GATE_NAMES, "--for", help="Say whether the plan is ready for this.")] = None
+    year: Annotated[One, option("--year", "YEAR", "For rkpd: this budget year alone.")] = None
 
     def check(self, run: Run) -> "GateCheck | None":
         """The check against the gate; ``None`` where none is asked for."""
@@ -124,7 +124,7 @@ def main(
     plan: Annotated[Many, argument("PLAN", "Plans, portfolios or files; - is stdin.")] = None,
     *,
     format: Annotated[
-        str | None,
+        One,
         one_of(
             listed("report:FORMATS"),
             "--format",
@@ -138,7 +138,7 @@ def main(
         bool, typer.Option("--all", help="Every finding in full: warnings, and more than ten of a rule.")
     ] = False,
     stdin_filename: Annotated[
-        str | None, option("--stdin-filename", "FILE", "The file of a plan that stdin stands for.")
+        One, option("--stdin-filename", "FILE", "The file of a plan that stdin stands for.")
     ] = None,
 ) -> int:
     """Check plans and say everything that is wrong, in one run.

@@ -1,25 +1,30 @@
-"""The commands that show one view each: a function a command, named as it; a run looks at the options of its own."""
+"""The commands that show or write a view each: a function a command; a run looks at the options of its own alone."""
 
 from __future__ import annotations  # what an option may say is looked up for the one command that is called
 
 from collections.abc import Callable
 from typing import Annotated, TypeVar
 
+import typer
+
 from ppu_roadmap.commands.completion import PROGRAM, listed
-from ppu_roadmap.commands.filters import Filters, ProposalFilters
-from ppu_roadmap.commands.options import Many, argument, columns_of, one_of, option
+from ppu_roadmap.commands.options import Many, One, argument, columns_of, one_of, option
 from ppu_roadmap.commands.run import Run, split
 from ppu_roadmap.commands.showing import (
+    KINDS,
     ExcelOption,
+    Filters,
     FormatOption,
+    ProposalFilters,
     Showing,
-    answer,
+    asked_of,
     formatted,
-    plans_of,
     show_view,
+    write_answer,
     write_document,
 )
-from ppu_roadmap.text import Refusal, _
+from ppu_roadmap.export import FORMATS
+from ppu_roadmap.text import Refusal, _, words
 
 AnyCommand = TypeVar("AnyCommand", bound=Callable[..., None])
 EXAMPLES: dict[str, tuple[str, ...]] = {}
@@ -61,14 +66,13 @@ def program(
     from ppu_roadmap.views.view import Asked
     from ppu_roadmap.words.near import or_nearest
 
-    plans = plans_of(run)
+    plans = run.load()
     found = [plan for plan in plans if id.upper() in plan.by_id]
     if not found:
         known = [known for plan in plans for known in plan.by_id]
         raise Refusal(or_nearest(_("there is no program {id}", id=id), id, known))
     asked = Asked(found, run.today, Selection(ids=(id.upper(),)))
-    format, options = formatted(format, excel=excel)
-    write_document(run, answer(view_named("program"), asked, format, **options), asked, format, **options)
+    write_answer(run, view_named("program"), asked, format, excel=excel)
 
 
 @_examples(
@@ -81,8 +85,8 @@ def timeline(
     run: Run,
     showing: Showing,
     filters: Filters,
-    by: Annotated[str | None, one_of(("year", "month"), "--by", help="One of the two charts; default: both.")] = None,
-    start: Annotated[str | None, option("--from", "YEAR-MONTH", "First month of the chart by month.")] = None,
+    by: Annotated[One, one_of(("year", "month"), "--by", help="One of the two charts; default: both.")] = None,
+    start: Annotated[One, option("--from", "YEAR-MONTH", "First month of the chart by month.")] = None,
 ) -> None:
     """Show when programs run: a chart by year, and of quick wins and their actions by month."""
     if start is not None and by == "year":
@@ -105,11 +109,78 @@ def matrix(
     showing: Showing,
     filters: Filters,
     by: Annotated[
-        str | None, one_of(listed("analysis.crossing:BY"), "--by", help="What the rows are, not dimensions.")
+        One, one_of(listed("analysis.crossing:BY"), "--by", help="What the rows are, not dimensions.")
     ] = None,
 ) -> None:
     """Show dimension by horizon: how many programs, how much money, and where nothing is planned."""
     show_view(run, "matrix", showing, filters, by=by)
+
+
+@_examples(
+    "roadmap quickwins",
+    "roadmap quickwins plans --weights speed=40,impact=30,readiness=10,alignment=20",
+    "roadmap quickwins --brief --html sheet.html",
+    "roadmap quickwins --format csv > quickwins.csv",
+)
+def quickwins(
+    run: Run,
+    showing: Showing,
+    filters: Filters,
+    *,
+    weights: Annotated[
+        Many,
+        option("--weights", "KEY=PERCENT,...", "Try other weights, and see which quick wins rise and fall."),
+    ] = None,
+    brief: Annotated[
+        bool, typer.Option("--brief", help="The decision sheet for the head of the region, to read or to print.")
+    ] = False,
+    html: Annotated[One, option("--html", "FILE", "Write the decision sheet to this file, for A4.")] = None,
+) -> None:
+    """Show the candidates for quick wins of each dimension: score, rank, decision and whether it still holds."""
+    tried = _weights(weights)
+    if brief or html is not None:
+        _check_sheet(showing.format, html, tried)
+        _sheet(run, filters, showing, html)
+    else:
+        show_view(run, "quickwins", showing, filters, weights=tried)
+
+
+def _check_sheet(format: str, html: str | None, tried: dict[str, int] | None) -> None:
+    """End the command where an option says nothing to the sheet."""
+    able = ("table", *(form.name for form in FORMATS if not form.data))
+    if format not in able:
+        raise Refusal(_("the sheet is written as {choices}, not as {name}", choices=words(able), name=format))
+    if html is not None and format not in {"table", "html"}:
+        raise Refusal(_("--html and --format {name} are two ways to write one sheet: give one of them", name=format))
+    if tried is not None:
+        raise Refusal(_("the sheet uses the weights of plan.yaml: leave out --weights"))
+
+
+def _sheet(run: Run, filters: Filters, showing: Showing, html: str | None) -> None:
+    from ppu_roadmap.views import view_named
+    from ppu_roadmap.views.sheet import why_empty
+
+    view = view_named("brief")
+    asked = asked_of(run, view, showing.plan, filters)
+    document = view.document(asked)
+    if not document.pages:
+        raise Refusal(why_empty(asked), code=1)
+    write_document(run, document, asked, showing.format if html is None else "html", "-" if html is None else html)
+
+
+def _weights(typed: Many) -> dict[str, int] | None:
+    """Weights by criterion from ``speed=40,impact=60``."""
+    if typed is None:
+        return None
+    weights: dict[str, int] = {}
+    for word in split(typed):
+        key, _equals, percent = (part.strip() for part in word.partition("="))
+        if not (key and percent.isascii() and percent.isdecimal() and len(percent) < 4):  # noqa: PLR2004 -- to 999
+            raise Refusal(_("--weights has {word}, not a criterion and its percent such as speed=40", word=word))
+        if key in weights:
+            raise Refusal(_("--weights gives {word} twice", word=key))
+        weights[key] = int(percent)
+    return weights
 
 
 @_examples(
@@ -148,9 +219,9 @@ def budget(
     run: Run,
     showing: Showing,
     filters: Filters,
-    by: Annotated[str | None, one_of(listed("analysis.budget:BY"), "--by", help="What stands in the rows.")] = None,
+    by: Annotated[One, one_of(listed("analysis.budget:BY"), "--by", help="What stands in the rows.")] = None,
     unit: Annotated[
-        str | None,
+        One,
         one_of(listed("views.money:UNITS")[1:], "--in", help="Millions or billions; rounded for reading only."),
     ] = None,
 ) -> None:
@@ -194,3 +265,33 @@ def proposals(
 ) -> None:
     """Show what was proposed by whom in which forum, what became of it, and what waits for an answer."""
     show_view(run, "proposals", showing, filters, by=by)
+
+
+@_examples(
+    "roadmap export csv -o roadmap.csv",
+    "roadmap export svg -o roadmap.svg --horizon 5y --plan plans",
+    "roadmap export md -o - --quick-wins",
+)
+def export(
+    run: Run,
+    filters: Filters,
+    kind: Annotated[str, one_of(KINDS, help="What to write.")],
+    *,
+    output: Annotated[
+        One, typer.Option("--output", "-o", metavar="FILE", help="The file to write; - is stdout.")
+    ] = None,
+    columns: Annotated[Many, columns_of("fields.program:FIELDS")] = None,
+    raw: Annotated[
+        bool, typer.Option("--raw", help="csv: no quote before text that a spreadsheet takes for a formula.")
+    ] = False,
+    excel: ExcelOption = False,
+) -> None:
+    """Write the roadmap to a file that is the same from run to run."""
+    from ppu_roadmap.views import view_named
+
+    formatted(kind, raw=raw, excel=excel)  # what is wrong with them is said before the plan is read
+    if output is None:
+        raise Refusal(_("say where to write: -o FILE, or -o - for standard output"))
+    view = view_named("show")
+    asked = asked_of(run, view, None, filters, columns)
+    write_answer(run, view, asked, kind, output, raw=raw, excel=excel)
