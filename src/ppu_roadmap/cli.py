@@ -17,7 +17,6 @@ from ppu_roadmap.commands.command import SETTINGS, command_named, function_of, p
 from ppu_roadmap.commands.help import WrongUse, asked_language, complaint, print_help, summary
 from ppu_roadmap.commands.options import common
 from ppu_roadmap.commands.run import WRONG_USE, Run
-from ppu_roadmap.files import Overtaken
 from ppu_roadmap.text import Refusal, Uncut, _
 
 COMPLETE = "_ROADMAP_COMPLETE"
@@ -36,7 +35,7 @@ class App(TyperGroup):
         return list(COMMANDS)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 -- as typer calls it
-        """The command of a name, if there is one."""
+        """The command of a name, if there is one, as it is without arguments."""
         return command_named(cmd_name) if cmd_name in COMMANDS else None
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
@@ -52,9 +51,10 @@ class App(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
         """The command that is meant, and what follows its name."""
         name, *rest = args
-        command = self.get_command(ctx, name)
-        if command is not None or ctx.resilient_parsing:
-            return name if command else None, command, rest
+        if name in COMMANDS:
+            return name, command_named(name, rest), rest
+        if ctx.resilient_parsing:
+            return None, None, rest
         from difflib import get_close_matches
 
         near = ", ".join(f"'{each}'" for each in get_close_matches(name, COMMANDS))
@@ -65,7 +65,6 @@ class App(TyperGroup):
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 -- as typer calls it
         """Print the help: the options, and every command in a line."""
         language = ctx.obj.language()
-
         rows = {name: (name, summary(function_of(name)[0].__doc__, language)) for name in COMMANDS}
         print_help(self, ctx, [(panel, [rows[name] for name in names]) for panel, names in PANELS.items()])
 
@@ -124,11 +123,6 @@ def end(call: Callable[[Run], int | None], run: Run) -> int:
     except Refusal as refusal:
         run.say(_("roadmap: {message}", message=refusal.message))
         code = refusal.code
-    except Overtaken as error:
-        path = Uncut(str(error.path))
-        message = _("{path} has changed since it was read, so nothing was written: run the command again", path=path)
-        run.say(_("roadmap: {message}", message=message))
-        code = 1
     except KeyboardInterrupt:
         code = INTERRUPTED
     except BrokenPipeError:  # nobody reads on, so nobody is told
@@ -136,8 +130,11 @@ def end(call: Callable[[Run], int | None], run: Run) -> int:
     except OSError as error:
         reason = error.strerror or str(error)
         run.say(_("roadmap: {path}: {reason}", path=Uncut(str(error.filename or "-")), reason=reason))
-        _empty()
         code = WRONG_USE
+        try:  # what is still buffered is written, or dropped where that fails: it must not fail once more at the end
+            sys.stdout.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except Exception as error:  # noqa: BLE001 -- the one door: a crash of ours is one line, too
         code = _crashed(run, error)
     return code
@@ -155,11 +152,3 @@ def _crashed(run: Run, error: Exception) -> int:
     )
     run.say(message)
     return WRONG_USE
-
-
-def _empty() -> None:
-    """What is still buffered is written, or is dropped where that fails: it must not fail once more at the end."""
-    try:
-        sys.stdout.flush()
-    except OSError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,7 +1,7 @@
 """A command made of the function in its file, and the options that it shares with others."""
 
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
@@ -22,30 +22,23 @@ SETTINGS = {"help_option_names": ["-h", "--help"]}
 class Command(TyperCommand):
     """A command whose function takes groups of options as one value each.
 
-    A parameter whose type is a named tuple stands for the options that are the fields of that class. One that is a
-    ``Run`` stands for what the options of every command say, which stand before or after the command's name. A type
-    with ``chosen`` stands for such a group, too, which it tells by the arguments.
+    A parameter whose type is a named tuple stands for the options that are the fields of that class. A type with
+    ``chosen`` stands for such a group, too, which it tells by the arguments. One that is a ``Run`` stands for what the
+    options of every command say, which stand before or after the command's name.
     """
 
     allow_extra_args = True  # so that it is we who refuse them
 
-    def __init__(self, name: str | None, *, params: list[Any], **settings: Any) -> None:
+    def __init__(self, name: str | None, *, params: list[Any], arguments: Sequence[str], **settings: Any) -> None:
         types = ((each.name, each.type_descriptor.annotation) for each in params)
-        found = {
-            name: kind for name, kind in types if kind is Run or hasattr(kind, "_fields") or hasattr(kind, "chosen")
-        }
-        self.open = {name: kind for name, kind in found.items() if hasattr(kind, "chosen")}
-        self.groups: dict[str, Any] = found | {name: kind.chosen(()) for name, kind in self.open.items()}
+        kinds = ((name, kind.chosen(arguments) if hasattr(kind, "chosen") else kind) for name, kind in types)
+        self.groups = {name: kind for name, kind in kinds if kind is Run or hasattr(kind, "_fields")}
         own = [each for each in params if each.name not in self.groups]
         shared = [each for kind in self.groups.values() if kind is not Run for each in parameters(kind)]
         super().__init__(name, params=[*own, *shared, *parameters(common)], **settings)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the options and arguments, all of which must be known."""
-        for name, kind in self.open.items():
-            usual, self.groups[name] = parameters(self.groups[name]), kind.chosen(args)
-            at = self.params.index(usual[0])
-            self.params[at : at + len(usual)] = parameters(self.groups[name])
         try:
             rest = super().parse_args(ctx, args)
         except TyperException as error:
@@ -84,10 +77,11 @@ def parameters(options: Callable[..., Any]) -> list[Any]:
     return params
 
 
-def command_named(name: str) -> Any:
-    """The command of a name: no run pays for the files of the others."""
+def command_named(name: str, arguments: Sequence[str] = ()) -> Any:
+    """The command of a name, with the options that go with arguments: no run pays for the files of the others."""
     function, examples = function_of(name)
-    return _made(function, name=name, cls=Command, context_settings=SETTINGS, epilog="\n".join(examples))
+    kind = partial(Command, arguments=arguments)
+    return _made(function, name=name, cls=kind, context_settings=SETTINGS, epilog="\n".join(examples))
 
 
 def function_of(name: str) -> tuple[Callable[..., Any], tuple[str, ...]]:
