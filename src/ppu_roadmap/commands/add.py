@@ -5,16 +5,15 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
-from ppu_roadmap.commands.asking import on_terminal
-from ppu_roadmap.commands.completion import ADDED, DIMENSION, among, named
+from ppu_roadmap.commands.asking import fill_in, on_terminal
+from ppu_roadmap.commands.completion import DIMENSION, added, among, named
 from ppu_roadmap.commands.editing import editing, finish, place_of
-from ppu_roadmap.commands.filling import fill_in
 from ppu_roadmap.commands.help import NEEDED
 from ppu_roadmap.commands.options import DryRunOption, Many, One, argument, option
 from ppu_roadmap.commands.output import write_text
 from ppu_roadmap.commands.run import Run
 from ppu_roadmap.commands.set import assign, assignment
-from ppu_roadmap.text import Refusal, _, command, words
+from ppu_roadmap.text import Phrase, Refusal, _, command, words
 
 if TYPE_CHECKING:
     from ppu_roadmap.edit.additions import Put
@@ -76,8 +75,7 @@ def main(
     run: Run,
     given: Answers,
     what: Annotated[
-        Many,
-        argument("WHAT ID FIELD=VALUE", "What is added, of which program, and more fields.", ADDED),
+        Many, argument("WHAT ID FIELD=VALUE", "What is added, of which program, and more fields.", added)
     ] = None,
 ) -> int:
     """Add a program, a part of one, an agency or a proposal, with the id that comes next.
@@ -156,14 +154,8 @@ def _begun(workspace: "Workspace", form: "Form", id: str | None, options: Any, m
         known = filled.vocabulary(missing, plan)
         example = command("add", form.word, next(iter(known.names if known else ()), "GOV-01"))
         raise Refusal(_("of which program? name it as in {example}", example=example))
-    asked = command("add", form.word)
-    raise Refusal(
-        _(
-            "{option} is missing; to be asked for it, run this on a terminal: {command}",
-            option=missing.option,
-            command=asked,
-        )
-    )
+    told: dict[str, Phrase] = {"option": missing.option, "command": command("add", form.word)}
+    raise Refusal(_("{option} is missing; to be asked for it, run this on a terminal: {command}", **told))
 
 
 def _of_program(workspace: "Workspace", filled: "Filled") -> None:

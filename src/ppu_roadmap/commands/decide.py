@@ -23,9 +23,6 @@ VERDICTS = {
     "revise": "revise",
     "reject": "rejected",
 }
-
-APPROVING = ("approved", "approved-with-notes")
-
 EXAMPLES = (
     "roadmap decide GOV-01 approve --yes",
     'roadmap decide GOV-01 approve --by "Plt Bupati" --date 2022-08-29 --yes',
@@ -34,16 +31,26 @@ EXAMPLES = (
 
 
 def _asked(context: typer.Context, parameter: typer.CallbackParam, verdict: str | None) -> str | None:
-    """The status that was decided; a person on a terminal is asked for it, nobody else can leave it out."""
-    if verdict is not None or context.resilient_parsing:
-        return verdict and _status(verdict)
-    if not on_terminal():
+    """The status that was decided, in the words of the command, of the format or of planners.
+
+    A person on a terminal is asked for it, nobody else can leave it out.
+    """
+    if context.resilient_parsing:  # a shell asks for words
+        return verdict
+    if verdict is None and not on_terminal():
         raise MissingParameter(ctx=context, param=cast("Any", parameter))
     from ppu_roadmap.catalog.labels import DECISION
+    from ppu_roadmap.words.vocabulary import fixed
 
-    run, question = context.find_object(Run) or Run(), _("Decision")
-    list_choices(run, question, {word: DECISION[status] for word, status in VERDICTS.items()})
-    return _status(ask(run, question, tuple(VERDICTS)))
+    if verdict is None:
+        list_choices(context.obj, _("Decision"), {word: DECISION[status] for word, status in VERDICTS.items()})
+        verdict = ask(context.obj, _("Decision"), tuple(VERDICTS))
+    meant = fixed(VERDICTS).certain(verdict)
+    status = VERDICTS[meant] if meant else fixed(VERDICTS.values()).certain(verdict)
+    if status is None:
+        known = words(_("{label} ({key})", label=DECISION[each], key=word) for word, each in VERDICTS.items())
+        raise Refusal(_("{word} is no decision; there are {choices}", word=verdict, choices=known))
+    return status
 
 
 def main(
@@ -71,9 +78,8 @@ def main(
     if day > run.today:
         told = {"date": Day(day.isoformat()), "today": Day(run.today.isoformat())}
         raise Refusal(_("--date is {date}, and today is {today}: record a decision once it is taken", **told))
-    given = {"status": verdict, "by": by, "position": position, "date": day.isoformat()}
-    given |= {"document": document, "note": note}
-    if not (yes or dry_run) and given["status"] in APPROVING:
+    given = {"status": verdict, "by": by, "position": position, "date": str(day), "document": document, "note": note}
+    if not (yes or dry_run) and verdict in ("approved", "approved-with-notes"):
         with editing(run, id, hold=False) as workspace:  # to ask a person takes its time
             _refuse_unready(run, workspace, _checked(workspace, id, given)[0])
     with editing(run, id) as workspace:
@@ -83,19 +89,6 @@ def main(
         for said in recorded(workspace.before.plan, program, quick_win, decision) if code == 0 and not dry_run else ():
             run.note(said)
     return code
-
-
-def _status(verdict: str) -> str:
-    """The status that a verdict stands for, in the words of the command, of the format or of planners."""
-    from ppu_roadmap.catalog.labels import DECISION
-    from ppu_roadmap.words.vocabulary import fixed
-
-    meant = fixed(VERDICTS).certain(verdict)
-    status = VERDICTS[meant] if meant else fixed(VERDICTS.values()).certain(verdict)
-    if status is None:
-        known = words(_("{label} ({key})", label=DECISION[each], key=word) for word, each in VERDICTS.items())
-        raise Refusal(_("{word} is no decision; there are {choices}", word=verdict, choices=known))
-    return status
 
 
 def _checked(workspace: "Workspace", id: str, given: dict[str, str | None]) -> tuple["Program", "QuickWin", "Decision"]:
@@ -111,9 +104,8 @@ def _checked(workspace: "Workspace", id: str, given: dict[str, str | None]) -> t
     if program is None:
         raise Refusal(_("{id} is no program: only quick wins are decided on", id=id))
     if program.quick_win is None:
-        raise Refusal(
-            _("{id} is no quick win yet; make it one: {command}", id=id, command=command("add", "quickwin", id))
-        )
+        first = command("add", "quickwin", id)
+        raise Refusal(_("{id} is no quick win yet; make it one: {command}", id=id, command=first))
     if not live(program):
         status = STATUS.get(program.status or "")
         raise Refusal(_("{id} is not decided on any more: its status is {status}", id=id, status=status))

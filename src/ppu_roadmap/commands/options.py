@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from ppu_roadmap.commands.completion import Completion, among
-from ppu_roadmap.commands.run import Run, split
+from ppu_roadmap.commands.run import split
 from ppu_roadmap.text import _, words
 
 Callback = Callable[[typer.Context, typer.CallbackParam, Any], Any]
@@ -59,7 +59,7 @@ def _read(context: typer.Context, parameter: typer.CallbackParam, word: str, cho
     from ppu_roadmap.words.reading import only
     from ppu_roadmap.words.vocabulary import field_names, fixed, merged
 
-    known, run = words(choices), context.find_object(Run) or Run()
+    known = words(choices)
     if parameter.param_type_name == "argument":
         name = str(context.info_name)
         problem = _("there is no {command} {word}; there are {choices}", command=name, word=word, choices=known)
@@ -67,20 +67,19 @@ def _read(context: typer.Context, parameter: typer.CallbackParam, word: str, cho
         name = max(parameter.opts, key=len)
         problem = _("{name} is {value}, not one of {choices}", name=name, value=word, choices=known)
     readings = merged([fixed(choices), field_names(choices)]).read(word)
-    return run.heard(name, word, only(word, readings, problem))
+    heard: str = context.obj.heard(name, word, only(word, readings, problem))
+    return heard
 
 
 def _keep(context: typer.Context, parameter: typer.CallbackParam, value: Any) -> Any:
     """Tell the run of this command what stands before or after its name; what stands after counts."""
-    run = context.find_object(Run)
-    if value and run is not None:
-        setattr(run, parameter.name, value)
+    if value:
+        setattr(context.obj, parameter.name, value)
     return value
 
 
 def _keep_day(context: typer.Context, parameter: typer.CallbackParam, value: str | None) -> Any:
-    run = context.find_object(Run)
-    return _keep(context, parameter, run.day("--as-of", value) if value and run else None)
+    return _keep(context, parameter, context.obj.day("--as-of", value) if value else None)
 
 
 _COMMON: dict[str, Any] = {"expose_value": False, "rich_help_panel": "Options of every command"}
