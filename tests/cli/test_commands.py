@@ -15,8 +15,8 @@ from typer.core import TyperArgument
 from ppu_roadmap import commands
 from ppu_roadmap.__main__ import main
 from ppu_roadmap.analysis.gates import GATES
+from ppu_roadmap.cli import command_named, function_of
 from ppu_roadmap.commands import COMMANDS, validate, views
-from ppu_roadmap.commands.command import command_named, function_of
 from ppu_roadmap.views import VIEWS, view_named
 from tests.cli.door import roadmap
 from tests.cli.process import PLANS

@@ -7,8 +7,20 @@ from typing import NamedTuple
 from ppu_roadmap.paper.chart import Chart, Lane, Panel
 from ppu_roadmap.paper.table import Column, shown
 from ppu_roadmap.terminal import bars
-from ppu_roadmap.terminal.layout import GAP
-from ppu_roadmap.terminal.lines import LABEL, QUIET, STAR, TITLE, WORDS, Lines, apart, longest_word, pad, width_of, wrap
+from ppu_roadmap.terminal.lines import (
+    GAP,
+    LABEL,
+    QUIET,
+    STAR,
+    TITLE,
+    WORDS,
+    Lines,
+    apart,
+    longest_word,
+    pad,
+    width_of,
+    wrap,
+)
 from ppu_roadmap.terminal.screens import Piece, Screen
 from ppu_roadmap.text import Language, _
 
@@ -62,11 +74,8 @@ class _Row(NamedTuple):
     name: str
     done: str
     needs: str
-
-    @property
-    def remark(self) -> str:
-        """What stands behind the bar."""
-        return " ".join(filter(None, (self.done, self.needs)))
+    remark: str
+    """What stands behind the bar."""
 
 
 class _Panel(Lines):
@@ -89,7 +98,7 @@ class _Panel(Lines):
         if lane.late:
             done = f"{self.marks['late']} {done}".rstrip()
         needs = f"{self.marks['needs']}\N{NO-BREAK SPACE}{needs}" if lane.needs else ""
-        return _Row(lane, f"  {code}" if lane.part else code, name, done, needs)
+        return _Row(lane, f"  {code}" if lane.part else code, name, done, needs, f"{done} {needs}".strip())
 
     def framed(self, rows: Sequence[_Row]) -> _Frame:
         """The best widths: the bar as wide as can be, the remark behind it where it has room."""
@@ -161,7 +170,7 @@ class _Panel(Lines):
     def beside(self, row: _Row) -> Iterator[list[Piece]]:
         """A row whose bar stands behind the name, in the first of its lines."""
         frame, lane = self.frame, row.lane
-        names = wrap(row.name if frame.remark else " ".join(filter(None, (row.name, row.done))), frame.name)
+        names = wrap(row.name if frame.remark else f"{row.name} {row.done}".strip(), frame.name)
         if row.needs and not frame.remark:
             names += _wrapped(row.needs, frame.name)
         remarks = _wrapped(row.remark, frame.remark) if frame.remark else []
@@ -180,7 +189,7 @@ class _Panel(Lines):
     def stacked(self, row: _Row) -> Iterator[list[Piece]]:
         """A row on the narrowest screens: the code, the name, what it needs, then the bar."""
         frame, width = self.frame, self.screen.width - GAP
-        name = " ".join(filter(None, (row.name, row.done)))
+        name = f"{row.name} {row.done}".strip()
         beside = width_of(name) <= frame.name
         star = self.marks["star"] if row.lane.star else " "
         yield [(pad(row.code, frame.code), LABEL), (f" {star} ", STAR), (name if beside else "", "")]
