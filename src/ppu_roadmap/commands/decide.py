@@ -8,7 +8,7 @@ from typer._click.exceptions import MissingParameter  # it has no other home
 from ppu_roadmap.commands.asking import agreed, ask, list_choices, on_terminal
 from ppu_roadmap.commands.completion import PROGRAM, among
 from ppu_roadmap.commands.editing import editing, finish, place_of
-from ppu_roadmap.commands.options import DryRunOption, One, argument, option
+from ppu_roadmap.commands.options import DryRunOption, One, argument, flag, option
 from ppu_roadmap.commands.run import Run
 from ppu_roadmap.text import Day, Refusal, _, command, words
 
@@ -17,12 +17,7 @@ if TYPE_CHECKING:
     from ppu_roadmap.model.program import Program
     from ppu_roadmap.model.quick_win import Decision, QuickWin
 
-VERDICTS = {
-    "approve": "approved",
-    "approve-with-notes": "approved-with-notes",
-    "revise": "revise",
-    "reject": "rejected",
-}
+VERDICT = {"approve": "approved", "approve-with-notes": "approved-with-notes", "revise": "revise", "reject": "rejected"}
 EXAMPLES = (
     "roadmap decide GOV-01 approve --yes",
     'roadmap decide GOV-01 approve --by "Plt Bupati" --date 2022-08-29 --yes',
@@ -43,12 +38,12 @@ def _asked(context: typer.Context, parameter: typer.CallbackParam, verdict: str 
     from ppu_roadmap.words.vocabulary import fixed
 
     if verdict is None:
-        list_choices(context.obj, _("Decision"), {word: DECISION[status] for word, status in VERDICTS.items()})
-        verdict = ask(context.obj, _("Decision"), tuple(VERDICTS))
-    meant = fixed(VERDICTS).certain(verdict)
-    status = VERDICTS[meant] if meant else fixed(VERDICTS.values()).certain(verdict)
+        list_choices(context.obj, _("Decision"), {word: DECISION[status] for word, status in VERDICT.items()})
+        verdict = ask(context.obj, _("Decision"), tuple(VERDICT))
+    meant = fixed(VERDICT).certain(verdict)
+    status = VERDICT[meant] if meant else fixed(VERDICT.values()).certain(verdict)
     if status is None:
-        known = words(_("{label} ({key})", label=DECISION[each], key=word) for word, each in VERDICTS.items())
+        known = words(_("{label} ({key})", label=DECISION[each], key=word) for word, each in VERDICT.items())
         raise Refusal(_("{word} is no decision; there are {choices}", word=verdict, choices=known))
     return status
 
@@ -56,14 +51,14 @@ def _asked(context: typer.Context, parameter: typer.CallbackParam, verdict: str 
 def main(
     run: Run,
     id: Annotated[str, argument("ID", "The quick win's id.", PROGRAM)],
-    verdict: Annotated[One, argument("|".join(VERDICTS), "What was decided.", among(VERDICTS), callback=_asked)] = None,
+    verdict: Annotated[One, argument("|".join(VERDICT), "What was decided.", among(VERDICT), callback=_asked)] = None,
     *,
     by: Annotated[One, option("--by", "NAME", "Who decided; default: plan.yaml's approver.")] = None,
     date: Annotated[One, option("--date", "DATE", "The day of the decision; default: today.")] = None,
     position: Annotated[One, option("--position", "TEXT", "The position held then.")] = None,
     document: Annotated[One, option("--document", "TEXT", "Number of the document.")] = None,
     note: Annotated[One, option("--note", "TEXT", "The direction that was given.")] = None,
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Approve whatever the quick win lacks.")] = False,
+    yes: Annotated[bool, flag("--yes -y", "Approve whatever the quick win lacks.")] = False,
     dry_run: DryRunOption = False,
 ) -> int:
     """Record a decision on a quick win; an approval remembers what it covers.

@@ -16,11 +16,7 @@ from ppu_roadmap.text import Message, Refusal, _, _n
 if TYPE_CHECKING:
     from ppu_roadmap.diagnostics import Finding
 
-EXAMPLES = (
-    "roadmap fmt",
-    "roadmap fmt plans --check",
-    "roadmap fmt plans/governance.yaml --diff",
-)
+EXAMPLES = ("roadmap fmt", "roadmap fmt plans --check", "roadmap fmt plans/governance.yaml --diff")
 
 
 def main(

@@ -96,12 +96,10 @@ def _refuse_taken(target: Path) -> None:
     taken = [name for name in NAMES if os.path.lexists(target / name)]
     if taken:
         raise Refusal(_("these are there already, so nothing was written: {files}", files=words(taken)), code=1)
-    strangers = [Path(found.finding.place.file).name for found in listing(target).reported] if target.exists() else []
-    strangers = [name for name in strangers if name not in FILES]
-    if strangers:
-        raise Refusal(
-            _("no such file may stand beside a plan, so nothing was written: {files}", files=words(strangers)), code=1
-        )
+    names = [Path(each.finding.place.file).name for each in listing(target).reported] if target.exists() else []
+    found = [name for name in names if name not in FILES]
+    if found:
+        raise Refusal(_("no such file may stand beside a plan, so nothing was written: {files}", files=words(found)), 1)
 
 
 def _answered(run: Run, region: Region) -> "Answers":
@@ -128,11 +126,7 @@ def _asked(run: Run, answers: "Answers", field: "Field") -> "Answers":
     """The answers with one that a person gave, who is asked until it can stand in a plan."""
     from ppu_roadmap.blank.answers import AnswerError, answered
 
-    defaults = {
-        "start": str(answers.start),
-        "horizons": ",".join(map(str, answers.horizons)),
-        "title": answers.title,
-    }
+    defaults = {"start": str(answers.start), "horizons": ",".join(map(str, answers.horizons)), "title": answers.title}
     question, why = _QUESTIONS[field]
     while True:
         text = ask(run, question, default=defaults.get(field, ""), why=why)

@@ -14,9 +14,14 @@ One = str | None
 Many = list[str] | None
 
 
-def option(name: str, metavar: str, help: str, complete: Completion | None = None, **more: Any) -> Any:
-    """An option with a value."""
-    return typer.Option(name, metavar=metavar, help=help, autocompletion=complete, **more)
+def option(names: str, metavar: str, help: str, complete: Completion | None = None, **more: Any) -> Any:
+    """An option with a value; all its names in one text."""
+    return typer.Option(*names.split(), metavar=metavar, help=help, autocompletion=complete, **more)
+
+
+def flag(names: str, help: str, **more: Any) -> Any:
+    """An option without a value."""
+    return typer.Option(*names.split(), help=help, **more)
 
 
 def argument(metavar: str, help: str, complete: Completion | None = None, **more: Any) -> Any:
@@ -24,7 +29,7 @@ def argument(metavar: str, help: str, complete: Completion | None = None, **more
     return typer.Argument(metavar=metavar, help=help, autocompletion=complete, **more)
 
 
-def one_of(choices: Sequence[str], *names: str, help: str, then: Callback | None = None, **more: Any) -> Any:
+def one_of(choices: Sequence[str], name: str | None, help: str, then: Callback | None = None, **more: Any) -> Any:
     """An option, or without a name an argument, that takes these words alone: help, completion and refusal know them.
 
     Where it may be repeated, a value may also hold several words with commas.
@@ -39,7 +44,7 @@ def one_of(choices: Sequence[str], *names: str, help: str, then: Callback | None
         return then(context, parameter, value) if then else value
 
     more |= {"metavar": "|".join(choices), "help": help, "callback": check, "autocompletion": among(choices)}
-    return typer.Option(*names, **more) if names else typer.Argument(**more)
+    return typer.Option(name, **more) if name else typer.Argument(**more)
 
 
 def columns_of(place: str) -> Any:
@@ -48,10 +53,10 @@ def columns_of(place: str) -> Any:
 
 
 PlanArgument = Annotated[One, argument("PLAN", "A plan, a portfolio, or one file of a plan.")]
-OutputOption = Annotated[One, typer.Option("--output", "-o", metavar="FILE", help="Write to a file; - is stdout.")]
-DiffOption = Annotated[bool, typer.Option("--diff", help="Show what would change, and write nothing.")]
-CheckOption = Annotated[bool, typer.Option("--check", help="Write nothing; leave with 1 if something would change.")]
-DryRunOption = Annotated[bool, typer.Option("--dry-run", help="Show what would change, and write nothing.")]
+OutputOption = Annotated[One, option("--output -o", "FILE", "Write to a file; - is stdout.")]
+DiffOption = Annotated[bool, flag("--diff", "Show what would change, and write nothing.")]
+CheckOption = Annotated[bool, flag("--check", "Write nothing; leave with 1 if something would change.")]
+DryRunOption = Annotated[bool, flag("--dry-run", "Show what would change, and write nothing.")]
 
 
 def _read(context: typer.Context, parameter: typer.CallbackParam, word: str, choices: Sequence[str]) -> str:
@@ -91,14 +96,12 @@ def common(
     plan_option: Annotated[
         One, option("--plan", "PLAN", "A plan, a portfolio, or one file of a plan.", **_KEPT)
     ] = None,
-    lang: Annotated[One, one_of(("id", "en"), "--lang", help="Language of what people read.", **_CHOSEN)] = None,
-    color: Annotated[
-        One, one_of(("auto", "always", "never"), "--color", help="Colour on the terminal.", **_CHOSEN)
-    ] = None,
+    lang: Annotated[One, one_of(("id", "en"), "--lang", "Language of what people read.", **_CHOSEN)] = None,
+    color: Annotated[One, one_of(("auto", "always", "never"), "--color", "Colour on the terminal.", **_CHOSEN)] = None,
     as_of: Annotated[
         One,
         option("--as-of", "DATE", "The day to take for today (year-month-day).", callback=_keep_day, **_COMMON),
     ] = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say only what was asked for.", **_KEPT)] = False,
+    quiet: Annotated[bool, flag("--quiet -q", "Say only what was asked for.", **_KEPT)] = False,
 ) -> None:
     """The options of every command, before or after its name; each tells its value to the ``Run``."""

@@ -12,7 +12,7 @@ EXAMPLES = ("roadmap schema dimension -o schema/dimension.schema.json",)
 
 
 def main(
-    kind: Annotated[str, one_of(KINDS, help="The file that it describes.")] = "dimension",
+    kind: Annotated[str, one_of(KINDS, None, "The file that it describes.")] = "dimension",
     *,
     output: OutputOption = None,
 ) -> None:

@@ -4,10 +4,8 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
-import typer
-
 from ppu_roadmap.commands.completion import AGENCY, DIMENSION, LOCATION, MISSION, SNI, SUBDIMENSION, among
-from ppu_roadmap.commands.options import Many, One, PlanArgument, one_of, option
+from ppu_roadmap.commands.options import Many, One, PlanArgument, flag, one_of, option
 from ppu_roadmap.commands.output import write_bytes
 from ppu_roadmap.commands.run import Run, split
 from ppu_roadmap.export import FORMATS, format_named
@@ -21,9 +19,9 @@ if TYPE_CHECKING:
 KINDS = tuple(form.name for form in FORMATS)
 _OTHER_SUFFIXES = ("xlsx", "xls", "ods", "docx", "doc", "odt", "pdf", "png", "yaml", "yml")
 """Suffixes of files that other programs open, or that hold the plan."""
-FormatOption = Annotated[str, one_of(("table", *KINDS), "--format", help="How the table is written.")]
+FormatOption = Annotated[str, one_of(("table", *KINDS), "--format", "How the table is written.")]
 ExcelOption = Annotated[
-    bool, typer.Option("--excel", help="csv as Excel here wants it: what people read, semicolons, a mark of UTF-8.")
+    bool, flag("--excel", "csv as Excel here wants it: what people read, semicolons, a mark of UTF-8.")
 ]
 
 PANEL = "Filters"
@@ -57,7 +55,7 @@ class Filters(NamedTuple):
     through: Annotated[One, narrow("--through", "1y|5y|long", "This horizon and every nearer one.", _horizon)] = None
     min_risk: Annotated[One, narrow("--min-risk", "low|medium|high", "A risk of at least this level.", _level)] = None
     search: Annotated[One, narrow("--search", "TEXT", "Words that all occur in its texts.")] = None
-    quick_wins: Annotated[bool, typer.Option("--quick-wins", help="Only quick wins.", rich_help_panel=PANEL)] = False
+    quick_wins: Annotated[bool, flag("--quick-wins", "Only quick wins.", rich_help_panel=PANEL)] = False
     sort: Annotated[Many, narrow("--sort", "COLUMNS", "Order by these columns; -budget: largest first.", _sort)] = None
 
 
@@ -94,9 +92,7 @@ def selection_of(run: Run, filters: NamedTuple) -> "Selection":
     return Selection(**given | {"years": tuple(year for each in years for year in each)})
 
 
-def asked_of(
-    run: Run, view: "View", plan: str | None, filters: NamedTuple, columns: Many = None, **cut: Any
-) -> "Asked":
+def asked_of(run: Run, view: "View", plan: One, filters: NamedTuple, columns: Many = None, **cut: Any) -> "Asked":
     """What is asked of a view; ends the command at a word that is no column, or that no plan knows.
 
     ``cut`` is what else is asked, named as in :class:`ppu_roadmap.views.view.Asked`.

@@ -5,10 +5,8 @@ from functools import partial
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
-import typer
-
 from ppu_roadmap.commands.completion import AGENCY, SNI, among
-from ppu_roadmap.commands.options import Many, One, argument, option
+from ppu_roadmap.commands.options import Many, One, argument, flag, option
 from ppu_roadmap.commands.run import Run
 from ppu_roadmap.commands.showing import ExcelOption, Filters, FormatOption, Showing, selection_of, show_view
 from ppu_roadmap.text import Refusal, _, command, words
@@ -20,8 +18,8 @@ EXAMPLES = (
     "roadmap sni choose 10.2 --dimension governance --data-owner diskominfo --baseline 2022=10 --target 2037=90",
 )
 ACTIONS = ("list", "choose", "gaps")
-PANEL = "What sni choose writes"
-_written = partial(option, rich_help_panel=PANEL)
+HEAD = "What sni choose writes"
+_written = partial(option, rich_help_panel=HEAD)
 
 
 class Chosen(NamedTuple):
@@ -32,9 +30,9 @@ class Chosen(NamedTuple):
     unit: Annotated[One, _written("--unit", "TEXT", "Unit of the values.")] = None
     baseline: Annotated[One, _written("--baseline", "YEAR=VALUE", "Condition at the start.")] = None
     target: Annotated[Many, _written("--target", "YEAR=VALUE", "Target of a year.")] = None
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Show what would change, and write nothing.", rich_help_panel=PANEL)
-    ] = False
+    dry_run: Annotated[bool, flag("--dry-run", "Show what would change, and write nothing.", rich_help_panel=HEAD)] = (
+        False
+    )
 
 
 def main(
@@ -65,9 +63,7 @@ def main(
     if chosen != Chosen():
         raise Refusal(_("sni {action} writes nothing; those options are for sni choose", action=action))
     view = "sni" if action == "list" else "sni_gaps"
-    show_view(
-        run, view, Showing(format=format, excel=excel), filters._replace(sni=None), parts=(*selection.sni, *named)
-    )
+    show_view(run, view, Showing(None, format, excel), filters._replace(sni=None), parts=(*selection.sni, *named))
     return 0
 
 
@@ -76,12 +72,11 @@ def _told(asked: Sequence[str]) -> tuple[str, str | None, tuple[str, ...]]:
     action, *others = asked if asked and asked[0] in ACTIONS else ("list", *asked)
     numbers = tuple(word for word in others if word[:1].isdigit())
     paths = [word for word in others if word not in numbers]
-    if len(paths) > 1 or (paths and action == "list" and "list" not in asked and not Path(paths[0]).exists()):
+    plan = paths[0] if paths else None
+    if len(paths) > 1 or (plan and action == "list" and "list" not in asked and not Path(plan).exists()):
         known = words(ACTIONS)
-        raise Refusal(
-            _("there is no {command} {word}; there are {choices}", command="sni", word=paths[0], choices=known)
-        )
-    return action, paths[0] if paths else None, numbers
+        raise Refusal(_("there is no {command} {word}; there are {choices}", command="sni", word=plan, choices=known))
+    return action, plan, numbers
 
 
 def _check_numbers(numbers: Iterable[str]) -> None:
@@ -92,9 +87,8 @@ def _check_numbers(numbers: Iterable[str]) -> None:
     for number in numbers:
         if number not in indicators():
             problem = _("SNI ISO 37122 has no indicator {number}", number=number)
-            listed = _(
-                "SNI ISO 37122 has no indicator {number}; see {command}", number=number, command=command("sni", "list")
-            )
+            see = command("sni", "list")
+            listed = _("SNI ISO 37122 has no indicator {number}; see {command}", number=number, command=see)
             raise Refusal(or_nearest(problem, number, indicators(), listed))
 
 
@@ -105,13 +99,8 @@ def _choose(run: Run, numbers: Sequence[str], chosen: Chosen, dimensions: Sequen
     from ppu_roadmap.edit.forms import CHOSEN, questions
 
     if not numbers:
-        raise Refusal(
-            _(
-                "say which, such as in {example}; they are listed by {command}",
-                example=command("sni", "choose", "10.2"),
-                command=command("sni", "list"),
-            )
-        )
+        told = {"example": command("sni", "choose", "10.2"), "command": command("sni", "list")}
+        raise Refusal(_("say which, such as in {example}; they are listed by {command}", **told))
     if len(set(numbers)) > 1 and (chosen.baseline or chosen.target):
         raise Refusal(_("--baseline and --target are of one indicator; several are named"))
     if len(dimensions) > 1:

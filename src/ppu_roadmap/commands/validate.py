@@ -5,10 +5,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-import typer
-
 from ppu_roadmap.commands.completion import RULE, listed
-from ppu_roadmap.commands.options import Many, One, OutputOption, argument, one_of, option
+from ppu_roadmap.commands.options import Many, One, OutputOption, argument, flag, one_of, option
 from ppu_roadmap.commands.output import write_bytes, write_text
 from ppu_roadmap.commands.run import Run, split
 from ppu_roadmap.text import Language, Phrase, Refusal, Uncut, _, command
@@ -68,7 +66,7 @@ def _beginnings(given: Many) -> Iterator[str]:
 class Use(NamedTuple):
     """What the plan is to be used for."""
 
-    gate: Annotated[One, one_of(GATE_NAMES, "--for", help="Say whether the plan is ready for this.")] = None
+    gate: Annotated[One, one_of(GATE_NAMES, "--for", "Say whether the plan is ready for this.")] = None
     year: Annotated[One, option("--year", "YEAR", "For rkpd: this budget year alone.")] = None
 
     def check(self, run: Run) -> "GateCheck | None":
@@ -133,15 +131,13 @@ def main(
         one_of(
             listed("report:FORMATS"),
             "--format",
-            help="How findings are written; full by default, in CI what GitHub or GitLab reads.",
+            "How findings are written; full by default, in CI what GitHub or GitLab reads.",
         ),
     ] = None,
     output: OutputOption = None,
-    strict: Annotated[bool, typer.Option("--strict", help="Warnings count as errors.")] = False,
-    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Leave with 0 whatever is found.")] = False,
-    whole: Annotated[
-        bool, typer.Option("--all", help="Every finding in full: warnings, and more than ten of a rule.")
-    ] = False,
+    strict: Annotated[bool, flag("--strict", "Warnings count as errors.")] = False,
+    exit_zero: Annotated[bool, flag("--exit-zero", "Leave with 0 whatever is found.")] = False,
+    whole: Annotated[bool, flag("--all", "Every finding in full: warnings, and more than ten of a rule.")] = False,
     filename: Annotated[One, option("--stdin-filename", "FILE", "The file of a plan that stdin stands for.")] = None,
 ) -> int:
     """Check plans and say everything that is wrong, in one run.

@@ -5,10 +5,8 @@ from __future__ import annotations  # what an option may say is looked up for th
 from collections.abc import Callable
 from typing import Annotated, TypeVar
 
-import typer
-
 from ppu_roadmap.commands.completion import PROGRAM, listed
-from ppu_roadmap.commands.options import Many, One, argument, columns_of, one_of, option
+from ppu_roadmap.commands.options import Many, One, argument, columns_of, flag, one_of, option
 from ppu_roadmap.commands.run import Run, split
 from ppu_roadmap.commands.showing import (
     KINDS,
@@ -85,7 +83,7 @@ def timeline(
     run: Run,
     showing: Showing,
     filters: Filters,
-    by: Annotated[One, one_of(("year", "month"), "--by", help="One of the two charts; default: both.")] = None,
+    by: Annotated[One, one_of(("year", "month"), "--by", "One of the two charts; default: both.")] = None,
     start: Annotated[One, option("--from", "YEAR-MONTH", "First month of the chart by month.")] = None,
 ) -> None:
     """Show when programs run: a chart by year, and of quick wins and their actions by month."""
@@ -108,9 +106,7 @@ def matrix(
     run: Run,
     showing: Showing,
     filters: Filters,
-    by: Annotated[
-        One, one_of(listed("analysis.crossing:BY"), "--by", help="What the rows are, not dimensions.")
-    ] = None,
+    by: Annotated[One, one_of(listed("analysis.crossing:BY"), "--by", "What the rows are, not dimensions.")] = None,
 ) -> None:
     """Show dimension by horizon: how many programs, how much money, and where nothing is planned."""
     show_view(run, "matrix", showing, filters, by=by)
@@ -132,40 +128,31 @@ def quickwins(
         option("--weights", "KEY=PERCENT,...", "Try other weights, and see which quick wins rise and fall."),
     ] = None,
     brief: Annotated[
-        bool, typer.Option("--brief", help="The decision sheet for the head of the region, to read or to print.")
+        bool, flag("--brief", "The decision sheet for the head of the region, to read or to print.")
     ] = False,
     html: Annotated[One, option("--html", "FILE", "Write the decision sheet to this file, for A4.")] = None,
 ) -> None:
     """Show the candidates for quick wins of each dimension: score, rank, decision and whether it still holds."""
     tried = _weights(weights)
-    if brief or html is not None:
-        _check_sheet(showing.format, html, tried)
-        _sheet(run, filters, showing, html)
-    else:
+    if not brief and html is None:
         show_view(run, "quickwins", showing, filters, weights=tried)
+        return
+    from ppu_roadmap.views import view_named
+    from ppu_roadmap.views.sheet import why_empty
 
-
-def _check_sheet(format: str, html: str | None, tried: dict[str, int] | None) -> None:
-    """End the command where an option says nothing to the sheet."""
-    able = ("table", *(form.name for form in FORMATS if not form.data))
+    format, able = showing.format, ("table", *(form.name for form in FORMATS if not form.data))
     if format not in able:
         raise Refusal(_("the sheet is written as {choices}, not as {name}", choices=words(able), name=format))
     if html is not None and format not in {"table", "html"}:
         raise Refusal(_("--html and --format {name} are two ways to write one sheet: give one of them", name=format))
     if tried is not None:
         raise Refusal(_("the sheet uses the weights of plan.yaml: leave out --weights"))
-
-
-def _sheet(run: Run, filters: Filters, showing: Showing, html: str | None) -> None:
-    from ppu_roadmap.views import view_named
-    from ppu_roadmap.views.sheet import why_empty
-
     view = view_named("brief")
     asked = asked_of(run, view, showing.plan, filters)
     document = view.document(asked)
     if not document.pages:
         raise Refusal(why_empty(asked), code=1)
-    write_document(run, document, asked, showing.format if html is None else "html", "-" if html is None else html)
+    write_document(run, document, asked, format if html is None else "html", "-" if html is None else html)
 
 
 def _weights(typed: Many) -> dict[str, int] | None:
@@ -219,10 +206,10 @@ def budget(
     run: Run,
     showing: Showing,
     filters: Filters,
-    by: Annotated[One, one_of(listed("analysis.budget:BY"), "--by", help="What stands in the rows.")] = None,
+    by: Annotated[One, one_of(listed("analysis.budget:BY"), "--by", "What stands in the rows.")] = None,
     unit: Annotated[
         One,
-        one_of(listed("views.money:UNITS")[1:], "--in", help="Millions or billions; rounded for reading only."),
+        one_of(listed("views.money:UNITS")[1:], "--in", "Millions or billions; rounded for reading only."),
     ] = None,
 ) -> None:
     """Show the money: by year, what of it is sure, what was spent, and what is not known."""
@@ -244,7 +231,7 @@ def progress(
         one_of(
             listed("views.progress:PARTS"),
             "--part",
-            help="Only this; csv and json hold one: programs, or with --year the assessment.",
+            "Only this; csv and json hold one: programs, or with --year the assessment.",
         ),
     ] = None,
 ) -> None:
@@ -261,7 +248,7 @@ def proposals(
     run: Run,
     showing: Showing,
     filters: ProposalFilters,
-    by: Annotated[str, one_of(listed("analysis.proposals:BY"), "--by", help="What the headings are.")] = "dimension",
+    by: Annotated[str, one_of(listed("analysis.proposals:BY"), "--by", "What the headings are.")] = "dimension",
 ) -> None:
     """Show what was proposed by whom in which forum, what became of it, and what waits for an answer."""
     show_view(run, "proposals", showing, filters, by=by)
@@ -275,15 +262,11 @@ def proposals(
 def export(
     run: Run,
     filters: Filters,
-    kind: Annotated[str, one_of(KINDS, help="What to write.")],
+    kind: Annotated[str, one_of(KINDS, None, "What to write.")],
     *,
-    output: Annotated[
-        One, typer.Option("--output", "-o", metavar="FILE", help="The file to write; - is stdout.")
-    ] = None,
+    output: Annotated[One, option("--output -o", "FILE", "The file to write; - is stdout.")] = None,
     columns: Annotated[Many, columns_of("fields.program:FIELDS")] = None,
-    raw: Annotated[
-        bool, typer.Option("--raw", help="csv: no quote before text that a spreadsheet takes for a formula.")
-    ] = False,
+    raw: Annotated[bool, flag("--raw", "csv: no quote before text that a spreadsheet takes for a formula.")] = False,
     excel: ExcelOption = False,
 ) -> None:
     """Write the roadmap to a file that is the same from run to run."""
