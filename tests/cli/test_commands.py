@@ -42,9 +42,9 @@ def test_a_command_is_in_its_own_file_or_among_the_views(name: str) -> None:
 
 
 def test_a_command_that_lacks_an_import_is_not_taken_for_a_view(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "ppu_roadmap.commands.output", None)
+    monkeypatch.setitem(sys.modules, "ppu_roadmap.commands.options", None)
     monkeypatch.delitem(sys.modules, "ppu_roadmap.commands.schema", raising=False)
-    with pytest.raises(ModuleNotFoundError, match=r"commands\.output"):
+    with pytest.raises(ModuleNotFoundError, match=r"commands\.options"):
         function_of("schema")
 
 

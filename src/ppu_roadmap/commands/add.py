@@ -10,8 +10,7 @@ from ppu_roadmap.commands.completion import DIMENSION, added, among, named
 from ppu_roadmap.commands.editing import editing, finish, place_of
 from ppu_roadmap.commands.help import NEEDED
 from ppu_roadmap.commands.options import DryRunOption, Many, One, argument, option
-from ppu_roadmap.commands.output import write_text
-from ppu_roadmap.commands.run import Run
+from ppu_roadmap.commands.run import Run, write_text
 from ppu_roadmap.commands.set import assign, assignment
 from ppu_roadmap.text import Phrase, Refusal, _, command, words
 
@@ -31,14 +30,13 @@ EXAMPLES = (
     "roadmap add --from-proposal USL-001 --owner dlh --horizon 1y --subdimension health years=2024,2025",
 )
 _FLAGS = ("-q", "--quiet", "--dry-run", "-h", "--help")
-_KEY_OF_AGENCY = _("What programs name it by; default: made of its short name.")
 _SPECIAL: dict[str, dict[str, Any]] = {
     "program": {
         "dimension": option("--dimension", "WORD", "Its dimension, such as governance.", DIMENSION),
         "from_sni": option("--from-sni", "NUMBER", "An indicator that plan.yaml has chosen."),
         "from_proposal": option("--from-proposal", "ID", "A proposal, which is accepted with it."),
     },
-    "agency": {"key": option("--key", "KEY", _KEY_OF_AGENCY.template)},
+    "agency": {"key": option("--key", "KEY", _("What programs name it by; default: made of its short name.").template)},
 }
 """Options that are no fields of the record, by its form."""
 

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from ppu_roadmap.commands.editing import put_in_place
 from ppu_roadmap.commands.options import CheckOption, DiffOption, PlanArgument
-from ppu_roadmap.commands.output import put_in_place
 from ppu_roadmap.commands.run import Run, no_plan
 from ppu_roadmap.files import Edited
 from ppu_roadmap.text import QUOTE_LIMIT, Refusal, _, _n, plain

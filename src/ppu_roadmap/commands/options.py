@@ -54,9 +54,10 @@ def columns_of(place: str) -> Any:
 
 PlanArgument = Annotated[One, argument("PLAN", "A plan, a portfolio, or one file of a plan.")]
 OutputOption = Annotated[One, option("--output -o", "FILE", "Write to a file; - is stdout.")]
-DiffOption = Annotated[bool, flag("--diff", "Show what would change, and write nothing.")]
+WOULD_CHANGE = "Show what would change, and write nothing."
+DiffOption = Annotated[bool, flag("--diff", WOULD_CHANGE)]
 CheckOption = Annotated[bool, flag("--check", "Write nothing; leave with 1 if something would change.")]
-DryRunOption = Annotated[bool, flag("--dry-run", "Show what would change, and write nothing.")]
+DryRunOption = Annotated[bool, flag("--dry-run", WOULD_CHANGE)]
 
 
 def _read(context: typer.Context, parameter: typer.CallbackParam, word: str, choices: Sequence[str]) -> str:

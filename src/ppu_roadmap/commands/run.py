@@ -1,4 +1,4 @@
-"""What every command is told: the plan, the language, colour, today, and where output goes."""
+"""What every command is told: the plan, the language, colour, today; and where its data goes."""
 
 from __future__ import annotations
 
@@ -194,16 +194,16 @@ def no_plan(path: Path) -> Refusal:
     """That there is no plan at a path, and what to do: first of all with a file under a name that is not read."""
     from ppu_roadmap.loader.folder import PLAN, misnamed, unreadable
 
-    shown = Uncut(str(path))
     folder, names = (path, os.listdir(path)) if path.is_dir() else (path.parent, [path.name])  # noqa: PTH208 -- names
     barred = None if path.is_dir() else unreadable(path)
     wrong = [(path.name, *barred.finding[1:3])] if barred else misnamed(sorted(names))
-    for name, message, help in wrong:
-        if name != f"{PLAN}.yaml":
-            said = _("{file}: {message}; {help}", file=Uncut(str(folder / name)), message=message, help=help)
-            return Refusal(_("there is no plan at {path}: {reason}", path=shown, reason=said))
-    help = _("go to the folder of one with cd, give it as PLAN, or run roadmap init")
-    return Refusal(_("there is no plan at {path}: {reason}", path=shown, reason=help))
+    reasons = (
+        _("{file}: {message}; {help}", file=Uncut(str(folder / name)), message=message, help=help)
+        for name, message, help in wrong
+        if name != f"{PLAN}.yaml"
+    )
+    usual = _("go to the folder of one with cd, give it as PLAN, or run roadmap init")
+    return Refusal(_("there is no plan at {path}: {reason}", path=Uncut(str(path)), reason=next(reasons, usual)))
 
 
 def locale_language(environ: Mapping[str, str]) -> Language | None:
@@ -217,6 +217,27 @@ def locale_language(environ: Mapping[str, str]) -> Language | None:
 def stdin() -> bytes:
     """All of standard input."""
     return sys.stdin.buffer.read() if sys.stdin is not None else b""
+
+
+def write_text(text: str, output: str | None = None) -> None:
+    """Write text as UTF-8 to a file, or to standard output in its own encoding."""
+    if output not in (None, "-"):
+        write_bytes(text.encode("utf-8", "replace"), output)
+    elif sys.stdout is not None:
+        encoding = sys.stdout.encoding or "utf-8"
+        sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
+
+
+def write_bytes(data: bytes, output: str | None = None) -> None:
+    """Write bytes to a file, or as they are to standard output."""
+    if output not in (None, "-"):
+        from ppu_roadmap.files import atomic_write
+
+        atomic_write(Path(str(output)), data)
+    elif sys.stdout is not None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
 
 
 def split(values: list[str] | None) -> Iterator[str]:

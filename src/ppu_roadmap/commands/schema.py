@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from ppu_roadmap.commands.options import OutputOption, one_of
-from ppu_roadmap.commands.output import write_bytes
+from ppu_roadmap.commands.run import write_bytes
 
 KINDS: tuple[Literal["plan", "dimension", "proposals"], ...] = ("plan", "dimension", "proposals")
 EXAMPLES = ("roadmap schema dimension -o schema/dimension.schema.json",)

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from ppu_roadmap.commands.completion import AGENCY, DIMENSION, LOCATION, MISSION, SNI, SUBDIMENSION, among
 from ppu_roadmap.commands.options import Many, One, PlanArgument, flag, one_of, option
-from ppu_roadmap.commands.output import write_bytes
-from ppu_roadmap.commands.run import Run, split
+from ppu_roadmap.commands.run import Run, split, write_bytes
 from ppu_roadmap.export import FORMATS, format_named
 from ppu_roadmap.text import Phrase, Refusal, Uncut, _, words
 

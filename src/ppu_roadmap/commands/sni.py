@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Annotated, NamedTuple
 
 from ppu_roadmap.commands.completion import AGENCY, SNI, among
-from ppu_roadmap.commands.options import Many, One, argument, flag, option
+from ppu_roadmap.commands.options import WOULD_CHANGE, Many, One, argument, flag, option
 from ppu_roadmap.commands.run import Run
 from ppu_roadmap.commands.showing import ExcelOption, Filters, FormatOption, Showing, selection_of, show_view
 from ppu_roadmap.text import Refusal, _, command, words
@@ -18,8 +18,8 @@ EXAMPLES = (
     "roadmap sni choose 10.2 --dimension governance --data-owner diskominfo --baseline 2022=10 --target 2037=90",
 )
 ACTIONS = ("list", "choose", "gaps")
-HEAD = "What sni choose writes"
-_written = partial(option, rich_help_panel=HEAD)
+PANEL = "What sni choose writes"
+_written = partial(option, rich_help_panel=PANEL)
 
 
 class Chosen(NamedTuple):
@@ -30,9 +30,7 @@ class Chosen(NamedTuple):
     unit: Annotated[One, _written("--unit", "TEXT", "Unit of the values.")] = None
     baseline: Annotated[One, _written("--baseline", "YEAR=VALUE", "Condition at the start.")] = None
     target: Annotated[Many, _written("--target", "YEAR=VALUE", "Target of a year.")] = None
-    dry_run: Annotated[bool, flag("--dry-run", "Show what would change, and write nothing.", rich_help_panel=HEAD)] = (
-        False
-    )
+    dry_run: Annotated[bool, flag("--dry-run", WOULD_CHANGE, rich_help_panel=PANEL)] = False
 
 
 def main(

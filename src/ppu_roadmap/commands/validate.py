@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from ppu_roadmap.commands.completion import RULE, listed
 from ppu_roadmap.commands.options import Many, One, OutputOption, argument, flag, one_of, option
-from ppu_roadmap.commands.output import write_bytes, write_text
-from ppu_roadmap.commands.run import Run, split
+from ppu_roadmap.commands.run import Run, split, write_bytes, write_text
 from ppu_roadmap.text import Language, Phrase, Refusal, Uncut, _, command
 
 if TYPE_CHECKING:
@@ -28,9 +27,6 @@ EXAMPLES = (
 GATE_NAMES = ("bimtek", "bupati", "decided", "rkpd", "evaluation")
 """The gates of ``analysis.gates``, which a plain check does not import."""
 WITH_YEAR = "rkpd"
-_SUMMARY = "GITHUB_STEP_SUMMARY"
-_DOCS = "ROADMAP_DOCS"
-"""The address of docs/rules.md as a page, which only whoever installed the tool knows."""
 
 
 class Rules(NamedTuple):
@@ -170,14 +166,7 @@ def _command(run: Run, arguments: Iterable[str] | None, filename: str | None) ->
 
 
 def _report(
-    run: Run,
-    result: "Outcome",
-    gate: GateCheck | None,
-    given: str | None,
-    output: str | None,
-    *,
-    whole: bool,
-    command: str | None,
+    run: Run, result: "Outcome", gate: GateCheck | None, given: One, output: One, *, whole: bool, command: str | None
 ) -> None:
     from ppu_roadmap.report import DOCUMENTS, format_for, renderer
 
@@ -207,14 +196,15 @@ def _report(
 
 def _append_summary(run: Run, result: "Outcome", language: Language) -> None:
     """Add a page to the summary of the step where there is one; that it cannot be written fails no check."""
-    name = run.environ.get(_SUMMARY)
+    name = run.environ.get("GITHUB_STEP_SUMMARY")
     if not name:
         return
     from ppu_roadmap.report.summary import LIMIT, render
 
     try:
         with Path(name).open("ab") as file:  # other commands of the step have written to it: it is theirs, too
-            page = render(result, language, run.environ.get(_DOCS), LIMIT - file.tell())
+            rules = run.environ.get("ROADMAP_DOCS")  # docs/rules.md as a page: whoever installed the tool knows where
+            page = render(result, language, rules, LIMIT - file.tell())
             file.write(("\n" if page and file.tell() else "").encode() + page.encode("utf-8", "replace"))
     except OSError as error:
         reason = error.strerror or str(error)
