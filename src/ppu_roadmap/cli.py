@@ -126,8 +126,7 @@ def _made(function: Callable[..., Any], **settings: Any) -> Any:
 @cache
 def parameters(options: Callable[..., Any]) -> list[Any]:
     """The options that typer makes of the signature of a function or a named tuple."""
-    params: list[Any] = _made(options).params
-    return params
+    return list(_made(options).params)
 
 
 def command_named(name: str, arguments: Sequence[str] = ()) -> Any:
@@ -181,8 +180,7 @@ def run(arguments: Sequence[str]) -> NoReturn:
 
     def call(run: Run) -> int | None:
         with app.make_context("roadmap", list(arguments), obj=run) as context:
-            code: int | None = app.invoke(context)
-            return code
+            return cast("int | None", app.invoke(context))
 
     sys.exit(end(call, Run(lang=asked_language(arguments))))
 

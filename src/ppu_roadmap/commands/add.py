@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from ppu_roadmap.commands.asking import fill_in, on_terminal
-from ppu_roadmap.commands.completion import DIMENSION, added, among, named
+from ppu_roadmap.commands.completion import DIMENSION, addable, among, named
 from ppu_roadmap.commands.editing import editing, finish, place_of
 from ppu_roadmap.commands.help import NEEDED
 from ppu_roadmap.commands.options import DryRunOption, Many, One, argument, option
@@ -73,7 +73,7 @@ def main(
     run: Run,
     given: Answers,
     what: Annotated[
-        Many, argument("WHAT ID FIELD=VALUE", "What is added, of which program, and more fields.", added)
+        Many, argument("WHAT ID FIELD=VALUE", "What is added, of which program, and more fields.", addable)
     ] = None,
 ) -> int:
     """Add a program, a part of one, an agency or a proposal, with the id that comes next.

@@ -113,7 +113,7 @@ RULE = _known(
 SNI = _offering(lambda _ctx: ((number, "") for number in _member("catalog.sni:indicators")()))
 
 
-def fields(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+def assignments(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """The fields of FIELD=VALUE, level by level; behind ``=`` the words or the names that the value can be.
 
     Some shells take the ``=`` for a word of its own.
@@ -136,6 +136,6 @@ def fields(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     return [(head + word, meaning) for word, meaning in offered]
 
 
-def added(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+def addable(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """What can be added; behind that the programs that it may be a part of."""
     return (PROGRAM if ctx.params.get("what") else among("edit.forms:FORMS"))(ctx, incomplete)

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 TOOL = re.compile(r"[\w .@+/:=~<>,!()\[\]-]+", re.ASCII)
 """What may stand between double quotes in a line of shell and mean itself."""
-
-
 _QUESTIONS: Mapping[str, tuple[Message, Message | None]] = {
     "name": (_("Name of the region, such as Kabupaten Berau"), _("it stands on every page of the plan")),
     "code": (
@@ -33,7 +31,6 @@ _QUESTIONS: Mapping[str, tuple[Message, Message | None]] = {
     "title": (_("Title of the plan"), None),
 }
 """What a person is asked, and why it must be answered, where nobody can guess it."""
-
 EXAMPLES = (
     "roadmap init",
     "roadmap init berau",

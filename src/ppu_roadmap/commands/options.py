@@ -73,8 +73,7 @@ def _read(context: typer.Context, parameter: typer.CallbackParam, word: str, cho
         name = max(parameter.opts, key=len)
         problem = _("{name} is {value}, not one of {choices}", name=name, value=word, choices=known)
     readings = merged([fixed(choices), field_names(choices)]).read(word)
-    heard: str = context.obj.heard(name, word, only(word, readings, problem))
-    return heard
+    return str(context.obj.heard(name, word, only(word, readings, problem)))
 
 
 def _keep(context: typer.Context, parameter: typer.CallbackParam, value: Any) -> Any:

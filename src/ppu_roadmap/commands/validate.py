@@ -27,6 +27,7 @@ EXAMPLES = (
 GATE_NAMES = ("bimtek", "bupati", "decided", "rkpd", "evaluation")
 """The gates of ``analysis.gates``, which a plain check does not import."""
 WITH_YEAR = "rkpd"
+FORMAT_HELP = "How findings are written; full by default, in CI what GitHub or GitLab reads."
 
 
 class Rules(NamedTuple):
@@ -122,14 +123,7 @@ def main(
     use: Use,
     plan: Annotated[Many, argument("PLAN", "Plans, portfolios or files; - is stdin.")] = None,
     *,
-    format: Annotated[
-        One,
-        one_of(
-            listed("report:FORMATS"),
-            "--format",
-            "How findings are written; full by default, in CI what GitHub or GitLab reads.",
-        ),
-    ] = None,
+    format: Annotated[One, one_of(listed("report:FORMATS"), "--format", FORMAT_HELP)] = None,
     output: OutputOption = None,
     strict: Annotated[bool, flag("--strict", "Warnings count as errors.")] = False,
     exit_zero: Annotated[bool, flag("--exit-zero", "Leave with 0 whatever is found.")] = False,

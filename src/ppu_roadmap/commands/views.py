@@ -24,6 +24,7 @@ from ppu_roadmap.commands.showing import (
 from ppu_roadmap.export import FORMATS
 from ppu_roadmap.text import Refusal, _, words
 
+PART_HELP = "Only this; csv and json hold one: programs, or with --year the assessment."
 AnyCommand = TypeVar("AnyCommand", bound=Callable[..., None])
 EXAMPLES: dict[str, tuple[str, ...]] = {}
 """What the help of each command shows at its end, as it is written above the command's function."""
@@ -124,8 +125,7 @@ def quickwins(
     filters: Filters,
     *,
     weights: Annotated[
-        Many,
-        option("--weights", "KEY=PERCENT,...", "Try other weights, and see which quick wins rise and fall."),
+        Many, option("--weights", "KEY=PERCENT,...", "Try other weights, and see which quick wins rise and fall.")
     ] = None,
     brief: Annotated[
         bool, flag("--brief", "The decision sheet for the head of the region, to read or to print.")
@@ -208,8 +208,7 @@ def budget(
     filters: Filters,
     by: Annotated[One, one_of(listed("analysis.budget:BY"), "--by", "What stands in the rows.")] = None,
     unit: Annotated[
-        One,
-        one_of(listed("views.money:UNITS")[1:], "--in", "Millions or billions; rounded for reading only."),
+        One, one_of(listed("views.money:UNITS")[1:], "--in", "Millions or billions; rounded for reading only.")
     ] = None,
 ) -> None:
     """Show the money: by year, what of it is sure, what was spent, and what is not known."""
@@ -226,14 +225,7 @@ def progress(
     run: Run,
     showing: Showing,
     filters: Filters,
-    part: Annotated[
-        Many,
-        one_of(
-            listed("views.progress:PARTS"),
-            "--part",
-            "Only this; csv and json hold one: programs, or with --year the assessment.",
-        ),
-    ] = None,
+    part: Annotated[Many, one_of(listed("views.progress:PARTS"), "--part", PART_HELP)] = None,
 ) -> None:
     """Show what is ongoing, done, late or not reported on; with --year also the self-assessment in five parts."""
     show_view(run, "progress", showing, filters, parts=tuple(split(part)))

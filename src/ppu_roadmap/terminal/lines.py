@@ -32,12 +32,8 @@ def width_of(text: str) -> int:
     return len(text) if text.isascii() else cell_len(text)
 
 
-def words_of(text: str) -> list[str]:
-    """The parts of a line that are not broken while they fit; a no-break space in one stands for a space."""
-    return _tied(text).split(" ")
-
-
 def _tied(text: str) -> str:
+    """A line with no-break spaces for the spaces at which it is not broken while the words fit."""
     if "Rp " in text or "(" in text or "[ ]" in text or "…" in text:
         return _TIED.sub(lambda match: match.group().replace(" ", "\N{NO-BREAK SPACE}"), text)
     return text
@@ -45,7 +41,7 @@ def _tied(text: str) -> str:
 
 def longest_word(text: str) -> int:
     """The width of the widest part that cannot be broken at a space."""
-    return max((width_of(word) for line in text.split("\n") for word in words_of(line)), default=0)
+    return max((width_of(word) for line in text.split("\n") for word in _tied(line).split(" ")), default=0)
 
 
 def widest_line(text: str) -> int:
@@ -71,7 +67,7 @@ def hanging(text: str, width: int, indent: int) -> list[str]:
 
 def _wrap_line(text: str, width: int) -> list[str]:
     lines = [""]
-    for word in words_of(text):
+    for word in _tied(text).split(" "):
         joined = f"{lines[-1]} {word}" if lines[-1] else word
         if width_of(joined) <= width:
             lines[-1] = joined
