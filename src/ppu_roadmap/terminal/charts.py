@@ -7,21 +7,8 @@ from typing import NamedTuple
 from ppu_roadmap.paper.chart import Chart, Lane, Panel
 from ppu_roadmap.paper.table import Column, shown
 from ppu_roadmap.terminal import bars
-from ppu_roadmap.terminal.lines import (
-    GAP,
-    LABEL,
-    QUIET,
-    STAR,
-    TITLE,
-    WORDS,
-    Lines,
-    apart,
-    longest_word,
-    pad,
-    width_of,
-    wrap,
-)
-from ppu_roadmap.terminal.screens import Piece, Screen
+from ppu_roadmap.terminal.lines import LABEL, QUIET, STAR, TITLE, WORDS, Lines, apart, longest_word, pad, width_of, wrap
+from ppu_roadmap.terminal.screens import GAP, Piece, Screen
 from ppu_roadmap.text import Language, _
 
 GOOD_NAME, LEAST_NAME, LEAST_REMARK, MOST_REMARK, LEAST_CELLS = 24, 16, 9, 24, 8

@@ -10,8 +10,6 @@ from ppu_roadmap.terminal.screens import FILLED, HANG, Piece, Screen
 from ppu_roadmap.text import Language, Message
 
 DOT = " · "
-GAP = 2
-"""Spaces between two columns."""
 TITLE, LABEL, HEADING, QUIET, STAR = "bold", "bold", "bold", "dim", "yellow"
 WORDS = {
     "done": "green", "approved": "green", "approved-with-notes": "green", "low": "green",

@@ -21,6 +21,8 @@ LEAST_WIDTH = 20
 HANG = 4
 """Columns by which text that goes on in a further line is moved in."""
 LONGEST_WIDTH = 1_000
+GAP = 2
+"""Spaces between two columns of a table or chart."""
 
 _ASCII = str.maketrans({
     "━": "=", "─": "-", "·": "-", "–": "-", "—": "-", "…": "...", "★": "*", "×": "x", "→": "->",

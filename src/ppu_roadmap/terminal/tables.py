@@ -8,7 +8,6 @@ from ppu_roadmap.paper.table import NUMERIC, UNKNOWN, Cell, Column, Kind, Row, T
 from ppu_roadmap.terminal.lines import (
     BANDS,
     DOT,
-    GAP,
     LABEL,
     QUIET,
     STAR,
@@ -22,7 +21,7 @@ from ppu_roadmap.terminal.lines import (
     width_of,
     wrap,
 )
-from ppu_roadmap.terminal.screens import Piece, Screen
+from ppu_roadmap.terminal.screens import GAP, Piece, Screen
 from ppu_roadmap.text import Language, Message, _
 
 WORD_LIMIT = 14
