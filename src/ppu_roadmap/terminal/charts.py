@@ -85,7 +85,7 @@ class _Panel(Lines):
         if lane.late:
             done = f"{self.marks['late']} {done}".rstrip()
         needs = f"{self.marks['needs']}\N{NO-BREAK SPACE}{needs}" if lane.needs else ""
-        return _Row(lane, f"  {code}" if lane.part else code, name, done, needs, f"{done} {needs}".strip())
+        return _Row(lane, f"  {code}" if lane.part else code, name, done, needs, " ".join(filter(None, (done, needs))))
 
     def framed(self, rows: Sequence[_Row]) -> _Frame:
         """The best widths: the bar as wide as can be, the remark behind it where it has room."""
@@ -157,7 +157,7 @@ class _Panel(Lines):
     def beside(self, row: _Row) -> Iterator[list[Piece]]:
         """A row whose bar stands behind the name, in the first of its lines."""
         frame, lane = self.frame, row.lane
-        names = wrap(row.name if frame.remark else f"{row.name} {row.done}".strip(), frame.name)
+        names = wrap(row.name if frame.remark else " ".join(filter(None, (row.name, row.done))), frame.name)
         if row.needs and not frame.remark:
             names += _wrapped(row.needs, frame.name)
         remarks = _wrapped(row.remark, frame.remark) if frame.remark else []
@@ -176,7 +176,7 @@ class _Panel(Lines):
     def stacked(self, row: _Row) -> Iterator[list[Piece]]:
         """A row on the narrowest screens: the code, the name, what it needs, then the bar."""
         frame, width = self.frame, self.screen.width - GAP
-        name = f"{row.name} {row.done}".strip()
+        name = " ".join(filter(None, (row.name, row.done)))
         beside = width_of(name) <= frame.name
         star = self.marks["star"] if row.lane.star else " "
         yield [(pad(row.code, frame.code), LABEL), (f" {star} ", STAR), (name if beside else "", "")]
