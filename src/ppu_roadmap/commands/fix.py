@@ -6,7 +6,7 @@ from ppu_roadmap.commands.editing import put_in_place
 from ppu_roadmap.commands.options import CheckOption, DiffOption, PlanArgument
 from ppu_roadmap.commands.run import Run, no_plan
 from ppu_roadmap.files import Edited
-from ppu_roadmap.text import QUOTE_LIMIT, Refusal, _, _n, plain
+from ppu_roadmap.text import QUOTE_LIMIT, Message, Refusal, _, _n, plain
 
 EXAMPLES = ("roadmap fix", "roadmap fix plans --diff", "roadmap fix plans/governance.yaml --check")
 
@@ -38,15 +38,15 @@ def main(run: Run, plan: PlanArgument = None, *, diff: DiffOption = False, check
         errors += sum(finding.severity == "error" for finding in done.left)
     if not plans:
         raise no_plan(path)
-    where = _n("{count} file", "{count} files", files)
-    if not repairs:
-        run.note(_("nothing is certain enough to be mended"))
-    elif diff or check:
-        told = _n(
-            "{count} place to be mended in {files}", "{count} places to be mended in {files}", repairs, files=where
-        )
-        run.note(told)
-    else:
-        run.note(_n("{count} place mended in {files}", "{count} places mended in {files}", repairs, files=where))
+    run.note(_sum_up(repairs, files, written=not (diff or check)))
     run.note_errors(errors)
     return 1 if check and repairs else 0
+
+
+def _sum_up(repairs: int, files: int, *, written: bool) -> Message:
+    where = _n("{count} file", "{count} files", files)
+    if not repairs:
+        return _("nothing is certain enough to be mended")
+    if written:
+        return _n("{count} place mended in {files}", "{count} places mended in {files}", repairs, files=where)
+    return _n("{count} place to be mended in {files}", "{count} places to be mended in {files}", repairs, files=where)
