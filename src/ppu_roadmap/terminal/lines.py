@@ -6,7 +6,7 @@ from itertools import groupby
 
 from rich.cells import cell_len, chop_cells
 
-from ppu_roadmap.terminal.screens import FILLED, HANG, Piece, Screen
+from ppu_roadmap.terminal.screens import HANG, Piece, Screen
 from ppu_roadmap.text import Language, Message
 
 DOT = " · "
@@ -19,8 +19,6 @@ WORDS = {
     "proposed": "dim",
 }  # fmt: skip
 """Styles of machine words, in the columns that hold such words."""
-BANDS = {"low": f"{FILLED} green", "medium": f"{FILLED} yellow", "high": f"{FILLED} red"}
-"""Styles of the cells of a heat map: the theme's own contrast, turned round."""
 _TIED = re.compile(r"\bRp [0-9]|\([^() ]{1,8} [^() ]{1,8}\)|\[ \] (?=\w)|… (?=\+)")
 """Where a line may not break: between ``Rp`` and its number, in a short remark in brackets, behind a box to tick."""
 
@@ -42,25 +40,11 @@ def longest_word(text: str) -> int:
     return max((width_of(word) for line in text.split("\n") for word in _tied(line).split(" ")), default=0)
 
 
-def widest_line(text: str) -> int:
-    """The width of the widest line."""
-    return width_of(text) if "\n" not in text else max(map(width_of, text.split("\n")))
-
-
 def wrap(text: str, width: int) -> list[str]:
     """The lines of a text, none wider than ``width``; words that are wider are broken anywhere."""
     if "\n" not in text and width_of(text) <= width:
         return [text]
     return [line for paragraph in text.split("\n") for line in _wrap_line(paragraph, max(width, 2))]
-
-
-def hanging(text: str, width: int, indent: int) -> list[str]:
-    """The lines of a text, all but the first one indented where its words leave the room."""
-    first, *rest = wrap(text, width)
-    further = " ".join(rest)
-    if longest_word(further) > width - indent:
-        return [first, *rest]
-    return [first, *(" " * indent + line for line in wrap(further, width - indent))]
 
 
 def _wrap_line(text: str, width: int) -> list[str]:

@@ -5,25 +5,12 @@ from itertools import chain, islice, zip_longest
 from typing import NamedTuple
 
 from ppu_roadmap.paper.table import NUMERIC, UNKNOWN, Cell, Column, Kind, Row, Table, label_of, machine_value, shown
-from ppu_roadmap.terminal.lines import (
-    BANDS,
-    DOT,
-    LABEL,
-    QUIET,
-    STAR,
-    TITLE,
-    WORDS,
-    Lines,
-    hanging,
-    longest_word,
-    pad,
-    widest_line,
-    width_of,
-    wrap,
-)
-from ppu_roadmap.terminal.screens import GAP, Piece, Screen
+from ppu_roadmap.terminal.lines import DOT, LABEL, QUIET, STAR, TITLE, WORDS, Lines, longest_word, pad, width_of, wrap
+from ppu_roadmap.terminal.screens import FILLED, GAP, Piece, Screen
 from ppu_roadmap.text import Language, Message, _
 
+BANDS = {"low": f"{FILLED} green", "medium": f"{FILLED} yellow", "high": f"{FILLED} red"}
+"""Styles of the cells of a heat map: the theme's own contrast, turned round."""
 WORD_LIMIT = 14
 """A longer word does not widen a column that wraps: it is broken."""
 WEIGHT_WIDTH = 4
@@ -121,7 +108,7 @@ class TableLines(Lines):
         first = next(iter(cells))
         text, _style = line[first]
         if self.table.headed and len(cells) > 1 < len(cells[first]) and "\n" not in text:
-            cells[first] = hanging(text, self.widths[first], GAP)  # else its end looks like a row of its own
+            cells[first] = _hanging(text, self.widths[first], GAP)  # else its end looks like a row of its own
         yield from self._side_by_side(cells, {index: style for index, (_text, style) in enumerate(line)})
         yield from self._below(line)
 
@@ -187,7 +174,7 @@ def widths_of(
 
 def _need(column: Column, label: str, texts: Sequence[str]) -> _Need:
     heading = longest_word(label)
-    natural = max([heading if column.weight == 0 else width_of(label), *map(widest_line, texts)])
+    natural = max([heading if column.weight == 0 else width_of(label), *map(_widest_line, texts)])
     word = max(map(longest_word, texts), default=0)
     if column.weight == 0:
         least = natural
@@ -200,3 +187,17 @@ def _need(column: Column, label: str, texts: Sequence[str]) -> _Need:
 
 def _least(needs: dict[int, _Need]) -> int:
     return sum(need.least for need in needs.values()) + GAP * (len(needs) - 1)
+
+
+def _widest_line(text: str) -> int:
+    """The width of the widest line."""
+    return width_of(text) if "\n" not in text else max(map(width_of, text.split("\n")))
+
+
+def _hanging(text: str, width: int, indent: int) -> list[str]:
+    """The lines of a text, all but the first one indented where its words leave the room."""
+    first, *rest = wrap(text, width)
+    further = " ".join(rest)
+    if longest_word(further) > width - indent:
+        return [first, *rest]
+    return [first, *(" " * indent + line for line in wrap(further, width - indent))]
