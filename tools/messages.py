@@ -79,9 +79,8 @@ def _of_the_pages() -> Iterator[Text]:
 
 
 def _of_the_help() -> Iterator[Text]:
-    from ppu_roadmap.cli import build
+    from ppu_roadmap.cli import build, command_named
     from ppu_roadmap.commands import PANELS
-    from ppu_roadmap.commands.command import command_named
 
     commands = [build(), *(command_named(name) for names in PANELS.values() for name in names)]
     yield from map(Text, [*PANELS, *(text for command in commands for text in _texts_of(command))])

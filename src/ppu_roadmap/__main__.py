@@ -18,31 +18,26 @@ def main() -> None:
         if getattr(sys, name) is None:  # closed by the caller: what is written there goes nowhere
             setattr(sys, name, open(_nowhere(), mode, encoding="utf-8", closefd=False))  # noqa: SIM115 -- to the end
     try:
-        _answer()
+        if sys.argv[1:] == ["--version"]:  # told before anything heavy is imported
+            sys.stdout.write(f"roadmap {__version__}\n")
+            sys.stdout.flush()
+            return
+        os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # none is ours, and to look for some costs a while
+        atexit.register(gc.freeze)  # what is left holds no cycles, so let the interpreter look for none as it ends
+        threshold = gc.get_threshold()
+        gc.set_threshold(SELDOM, *threshold[1:])
+        try:
+            from ppu_roadmap.cli import run
+
+            run(sys.argv[1:])
+        finally:
+            gc.freeze()
+            gc.unfreeze()  # together: all that there is counts as old, and is not looked at because of what follows
+            gc.set_threshold(*threshold)
     except KeyboardInterrupt:  # while still importing; later the app answers it in the same way
         sys.exit(130)
     except OSError as error:
         _give_up(error)
-
-
-def _answer() -> None:
-    """The version is told before anything heavy is imported."""
-    if sys.argv[1:] == ["--version"]:
-        sys.stdout.write(f"roadmap {__version__}\n")
-        sys.stdout.flush()
-        return
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # none is ours, and to look for some costs a while
-    atexit.register(gc.freeze)  # what is left holds no cycles, so let the interpreter look for none as it ends
-    threshold = gc.get_threshold()
-    gc.set_threshold(SELDOM, *threshold[1:])
-    try:
-        from ppu_roadmap.cli import run
-
-        run(sys.argv[1:])
-    finally:
-        gc.freeze()
-        gc.unfreeze()  # together: all that there is counts as old, and is not looked at because of what follows
-        gc.set_threshold(*threshold)
 
 
 def _give_up(error: OSError) -> None:

@@ -1,28 +1,30 @@
-"""The app: its commands, each loaded when it is called, the options before a command's name, and the one door out."""
+"""The app: its commands, each made of the function in its file when it is called, and the one door out."""
 
 import os
 import sys
 from collections.abc import Callable, Sequence
+from functools import cache, partial
+from importlib import import_module
+from importlib.util import find_spec
 from typing import Annotated, Any, NoReturn, cast
 
 import typer
 from typer.completion import shell_complete
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 from typer.main import get_command
 
 from ppu_roadmap import __version__
 from ppu_roadmap.commands import COMMANDS, PANELS
-from ppu_roadmap.commands.command import SETTINGS, command_named, function_of, parameters
 from ppu_roadmap.commands.help import WrongUse, asked_language, complaint, print_help, summary
 from ppu_roadmap.commands.options import common
 from ppu_roadmap.commands.run import WRONG_USE, Run
-from ppu_roadmap.files import Overtaken
 from ppu_roadmap.text import Refusal, Uncut, _
 
 COMPLETE = "_ROADMAP_COMPLETE"
 """The variable by which a shell asks what may follow, as typer's scripts for shells set it."""
 INTERRUPTED = 130
+SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 
 class App(TyperGroup):
@@ -36,7 +38,7 @@ class App(TyperGroup):
         return list(COMMANDS)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 -- as typer calls it
-        """The command of a name, if there is one."""
+        """The command of a name, if there is one, as it is without arguments."""
         return command_named(cmd_name) if cmd_name in COMMANDS else None
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
@@ -52,9 +54,10 @@ class App(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
         """The command that is meant, and what follows its name."""
         name, *rest = args
-        command = self.get_command(ctx, name)
-        if command is not None or ctx.resilient_parsing:
-            return name if command else None, command, rest
+        if name in COMMANDS:
+            return name, command_named(name, rest), rest
+        if ctx.resilient_parsing:
+            return None, None, rest
         from difflib import get_close_matches
 
         near = ", ".join(f"'{each}'" for each in get_close_matches(name, COMMANDS))
@@ -65,9 +68,82 @@ class App(TyperGroup):
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 -- as typer calls it
         """Print the help: the options, and every command in a line."""
         language = ctx.obj.language()
-
         rows = {name: (name, summary(function_of(name)[0].__doc__, language)) for name in COMMANDS}
         print_help(self, ctx, [(panel, [rows[name] for name in names]) for panel, names in PANELS.items()])
+
+
+class Command(TyperCommand):
+    """A command whose function takes groups of options as one value each.
+
+    A parameter whose type is a named tuple stands for the options that are the fields of that class. A type with
+    ``chosen`` stands for such a group, too, which it tells by the arguments. One that is a ``Run`` stands for what the
+    options of every command say, which stand before or after the command's name.
+    """
+
+    allow_extra_args = True  # so that it is we who refuse them
+
+    def __init__(self, name: str | None, *, params: list[Any], arguments: Sequence[str], **settings: Any) -> None:
+        types = ((each.name, each.type_descriptor.annotation) for each in params)
+        kinds = ((name, kind.chosen(arguments) if hasattr(kind, "chosen") else kind) for name, kind in types)
+        self.groups = {name: kind for name, kind in kinds if kind is Run or hasattr(kind, "_fields")}
+        own = [each for each in params if each.name not in self.groups]
+        shared = [each for kind in self.groups.values() if kind is not Run for each in parameters(kind)]
+        super().__init__(name, params=[*own, *shared, *parameters(common)], **settings)
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the options and arguments, all of which must be known."""
+        try:
+            rest = super().parse_args(ctx, args)
+        except TyperException as error:
+            raise WrongUse(complaint(error, ctx), ctx) from None
+        if rest and not ctx.resilient_parsing:
+            raise WrongUse(_("Got unexpected extra argument(s) ({names})", names=" ".join(rest)), ctx)
+        return rest
+
+    def invoke(self, ctx: Any) -> Any:
+        """Put the groups of options together, and call the command's function."""
+        for name, kind in self.groups.items():
+            ctx.params[name] = ctx.obj if kind is Run else _group(kind, ctx.params)
+        return super().invoke(ctx)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 -- as typer calls it
+        """Print the help."""
+        print_help(self, ctx)
+
+
+def _group(kind: Any, values: dict[str, Any]) -> Any:
+    """A group put together of its options, which are taken out of the values; what was not given is ``None``."""
+    given = (values.pop(name) for name in kind._fields)
+    return kind(*(list(value) or None if isinstance(value, tuple) else value for value in given))
+
+
+def _made(function: Callable[..., Any], **settings: Any) -> Any:
+    app = typer.Typer(add_completion=False)
+    app.command(**settings)(function)
+    return get_command(app)
+
+
+@cache
+def parameters(options: Callable[..., Any]) -> list[Any]:
+    """The options that typer makes of the signature of a function or a named tuple."""
+    return list(_made(options).params)
+
+
+def command_named(name: str, arguments: Sequence[str] = ()) -> Any:
+    """The command of a name, with the options that go with arguments: no run pays for the files of the others."""
+    function, examples = function_of(name)
+    kind = partial(Command, arguments=arguments)
+    return _made(function, name=name, cls=kind, context_settings=SETTINGS, epilog="\n".join(examples))
+
+
+def function_of(name: str) -> tuple[Callable[..., Any], tuple[str, ...]]:
+    """The function of a command, and examples of its use; a command without a file of its own is one of ``views``."""
+    own = f"ppu_roadmap.commands.{name}"
+    if find_spec(own) is not None:
+        module = import_module(own)
+        return module.main, module.EXAMPLES
+    views = import_module("ppu_roadmap.commands.views")
+    return getattr(views, name), views.EXAMPLES[name]
 
 
 def _version(asked: bool) -> None:
@@ -104,8 +180,7 @@ def run(arguments: Sequence[str]) -> NoReturn:
 
     def call(run: Run) -> int | None:
         with app.make_context("roadmap", list(arguments), obj=run) as context:
-            code: int | None = app.invoke(context)
-            return code
+            return cast("int | None", app.invoke(context))
 
     sys.exit(end(call, Run(lang=asked_language(arguments))))
 
@@ -124,11 +199,6 @@ def end(call: Callable[[Run], int | None], run: Run) -> int:
     except Refusal as refusal:
         run.say(_("roadmap: {message}", message=refusal.message))
         code = refusal.code
-    except Overtaken as error:
-        path = Uncut(str(error.path))
-        message = _("{path} has changed since it was read, so nothing was written: run the command again", path=path)
-        run.say(_("roadmap: {message}", message=message))
-        code = 1
     except KeyboardInterrupt:
         code = INTERRUPTED
     except BrokenPipeError:  # nobody reads on, so nobody is told
@@ -136,8 +206,11 @@ def end(call: Callable[[Run], int | None], run: Run) -> int:
     except OSError as error:
         reason = error.strerror or str(error)
         run.say(_("roadmap: {path}: {reason}", path=Uncut(str(error.filename or "-")), reason=reason))
-        _empty()
         code = WRONG_USE
+        try:  # what is still buffered is written, or dropped where that fails: it must not fail once more at the end
+            sys.stdout.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except Exception as error:  # noqa: BLE001 -- the one door: a crash of ours is one line, too
         code = _crashed(run, error)
     return code
@@ -155,11 +228,3 @@ def _crashed(run: Run, error: Exception) -> int:
     )
     run.say(message)
     return WRONG_USE
-
-
-def _empty() -> None:
-    """What is still buffered is written, or is dropped where that fails: it must not fail once more at the end."""
-    try:
-        sys.stdout.flush()
-    except OSError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -8,6 +8,8 @@ from errno import EBADF, EEXIST, EINVAL, ENOLCK, ENOSYS, ENOTSUP, EOPNOTSUPP, EP
 from pathlib import Path
 from typing import NamedTuple
 
+from ppu_roadmap.text import Refusal, Uncut, _
+
 _NO_LINKS = (EPERM, ENOSYS, ENOTSUP, EOPNOTSUPP)
 """What a file system says that has no hard links."""
 _NO_LOCKS = (EBADF, ENOLCK, ENOSYS, ENOTSUP)
@@ -44,12 +46,16 @@ def atomic_write_all(files: Mapping[Path, bytes]) -> None:
         raise
 
 
-class Overtaken(Exception):  # noqa: N818 -- not an error of ours: someone else wrote the file
-    """A file changed after it was read; nothing was written."""
+class Overtaken(Refusal):
+    """A file changed after it was read: someone else wrote it; nothing was written."""
+
+    code = 1
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"{path} changed since it was read")
-        self.path = path
+        shown = Uncut(str(path))
+        super().__init__(
+            _("{path} has changed since it was read, so nothing was written: run the command again", path=shown)
+        )
 
 
 class Edited(NamedTuple):

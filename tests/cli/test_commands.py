@@ -15,8 +15,8 @@ from typer.core import TyperArgument
 from ppu_roadmap import commands
 from ppu_roadmap.__main__ import main
 from ppu_roadmap.analysis.gates import GATES
+from ppu_roadmap.cli import command_named, function_of
 from ppu_roadmap.commands import COMMANDS, validate, views
-from ppu_roadmap.commands.command import command_named, function_of
 from ppu_roadmap.views import VIEWS, view_named
 from tests.cli.door import roadmap
 from tests.cli.process import PLANS
@@ -42,9 +42,9 @@ def test_a_command_is_in_its_own_file_or_among_the_views(name: str) -> None:
 
 
 def test_a_command_that_lacks_an_import_is_not_taken_for_a_view(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "ppu_roadmap.commands.output", None)
+    monkeypatch.setitem(sys.modules, "ppu_roadmap.commands.options", None)
     monkeypatch.delitem(sys.modules, "ppu_roadmap.commands.schema", raising=False)
-    with pytest.raises(ModuleNotFoundError, match=r"commands\.output"):
+    with pytest.raises(ModuleNotFoundError, match=r"commands\.options"):
         function_of("schema")
 
 

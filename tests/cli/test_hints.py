@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from ppu_roadmap.cli import function_of
 from ppu_roadmap.commands import COMMANDS
-from ppu_roadmap.commands.command import function_of
 from tests.cli.conversation import answered
 from tests.cli.door import roadmap
 from tests.cli.process import PLANS, ROOT, SEEDED, shell

@@ -5,16 +5,14 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
-from ppu_roadmap.commands.asking import on_terminal
-from ppu_roadmap.commands.completion import ADDED, DIMENSION, among, named
+from ppu_roadmap.commands.asking import fill_in, on_terminal
+from ppu_roadmap.commands.completion import DIMENSION, addable, among, named
 from ppu_roadmap.commands.editing import editing, finish, place_of
-from ppu_roadmap.commands.filling import fill_in
 from ppu_roadmap.commands.help import NEEDED
-from ppu_roadmap.commands.options import DryRunOption, Many, argument, option
-from ppu_roadmap.commands.output import write_text
-from ppu_roadmap.commands.run import Run
+from ppu_roadmap.commands.options import DryRunOption, Many, One, argument, option
+from ppu_roadmap.commands.run import Run, write_text
 from ppu_roadmap.commands.set import assign, assignment
-from ppu_roadmap.text import Refusal, _, command, words
+from ppu_roadmap.text import Phrase, Refusal, _, command, words
 
 if TYPE_CHECKING:
     from ppu_roadmap.edit.additions import Put
@@ -32,14 +30,13 @@ EXAMPLES = (
     "roadmap add --from-proposal USL-001 --owner dlh --horizon 1y --subdimension health years=2024,2025",
 )
 _FLAGS = ("-q", "--quiet", "--dry-run", "-h", "--help")
-_KEY_OF_AGENCY = _("What programs name it by; default: made of its short name.")
 _SPECIAL: dict[str, dict[str, Any]] = {
     "program": {
         "dimension": option("--dimension", "WORD", "Its dimension, such as governance.", DIMENSION),
         "from_sni": option("--from-sni", "NUMBER", "An indicator that plan.yaml has chosen."),
         "from_proposal": option("--from-proposal", "ID", "A proposal, which is accepted with it."),
     },
-    "agency": {"key": option("--key", "KEY", _KEY_OF_AGENCY.template)},
+    "agency": {"key": option("--key", "KEY", _("What programs name it by; default: made of its short name.").template)},
 }
 """Options that are no fields of the record, by its form."""
 
@@ -66,7 +63,7 @@ def _options(word: str) -> Any:
         panel = {"rich_help_panel": NEEDED} if each.required else {}
         known = among(each.choices) if each.choices else named(each.path[-1])
         fields[each.key] = option(each.option, each.word, each.label.template, known, **panel)
-    optional: list[tuple[str, Any]] = [(key, Annotated[str | None, made]) for key, made in fields.items()]
+    optional: list[tuple[str, Any]] = [(key, Annotated[One, made]) for key, made in fields.items()]
     kind = NamedTuple("Given", [*optional, ("dry_run", DryRunOption)])  # type: ignore[misc]  # made of what the model has
     kind.__new__.__defaults__ = (*[None] * len(optional), False)
     return kind
@@ -76,8 +73,7 @@ def main(
     run: Run,
     given: Answers,
     what: Annotated[
-        Many,
-        argument("WHAT ID FIELD=VALUE", "What is added, of which program, and more fields.", ADDED),
+        Many, argument("WHAT ID FIELD=VALUE", "What is added, of which program, and more fields.", addable)
     ] = None,
 ) -> int:
     """Add a program, a part of one, an agency or a proposal, with the id that comes next.
@@ -156,14 +152,8 @@ def _begun(workspace: "Workspace", form: "Form", id: str | None, options: Any, m
         known = filled.vocabulary(missing, plan)
         example = command("add", form.word, next(iter(known.names if known else ()), "GOV-01"))
         raise Refusal(_("of which program? name it as in {example}", example=example))
-    asked = command("add", form.word)
-    raise Refusal(
-        _(
-            "{option} is missing; to be asked for it, run this on a terminal: {command}",
-            option=missing.option,
-            command=asked,
-        )
-    )
+    told: dict[str, Phrase] = {"option": missing.option, "command": command("add", form.word)}
+    raise Refusal(_("{option} is missing; to be asked for it, run this on a terminal: {command}", **told))
 
 
 def _of_program(workspace: "Workspace", filled: "Filled") -> None:

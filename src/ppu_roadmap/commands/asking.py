@@ -1,10 +1,18 @@
-"""Questions to a person on a terminal; everywhere else the options must say it."""
+"""Questions to a person on a terminal, one or those of a form; everywhere else the options must say it."""
 
 import sys
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from ppu_roadmap.commands.run import Run
-from ppu_roadmap.text import Message, Phrase, Refusal, _
+from ppu_roadmap.text import Message, Phrase, Refusal, _, words
+
+if TYPE_CHECKING:
+    from ppu_roadmap.edit.filling import Filled
+    from ppu_roadmap.edit.forms import Question
+    from ppu_roadmap.edit.workspace import Workspace
+    from ppu_roadmap.words.reading import Misread, Read
+    from ppu_roadmap.words.vocabulary import Vocabulary
 
 
 def on_terminal() -> bool:
@@ -60,17 +68,13 @@ def list_choices(run: Run, question: Message, choices: Mapping[str, Phrase]) -> 
         run.say(_("  {number}  {label}", number=number, label=label))
 
 
-def _broken(run: Run, prompt: str) -> str:
-    """A prompt of any length, broken at words to the width of the terminal."""
+def _line(run: Run, prompt: Message) -> str:
+    """A line that a person typed, without blanks around it; the prompt is broken at words as the terminal is wide."""
     from ppu_roadmap.terminal.lines import wrap
 
-    return "\n".join(wrap(prompt, run.screen(sys.stderr).width - len(": ")))
-
-
-def _line(run: Run, prompt: Message) -> str:
-    """A line that a person typed, without blanks around it."""
+    lines = wrap(prompt.render(run.language()), run.screen(sys.stderr).width - len(": "))
     while True:
-        sys.stderr.write(f"{_broken(run, prompt.render(run.language()))}: ")
+        sys.stderr.write("\n".join(lines) + ": ")
         sys.stderr.flush()
         try:
             line = sys.stdin.readline()
@@ -81,3 +85,87 @@ def _line(run: Run, prompt: Message) -> str:
             sys.stderr.write("\n")
             raise Refusal(_("nothing was answered, so nothing was written"))
         return line.strip()
+
+
+def fill_in(run: Run, workspace: "Workspace", filled: "Filled") -> None:
+    """Ask for all that is not answered yet, and once more for what the plan would not take."""
+    from ppu_roadmap.edit.forms import asked
+
+    waiting = [each for each in asked(filled.form, workspace.after.plan) if not filled.knows(each)]
+    while waiting:
+        question = waiting.pop(0)
+        if not _answered(run, workspace, filled, question):
+            continue
+        for about, error in filled.objections(workspace)[:1]:
+            run.say(error.message)
+            if error.help is not None:
+                run.say(error.help)
+            again = about if about is not None and about.path[0] != question.path[0] else question
+            filled.forget(again)
+            waiting.insert(0, again)
+
+
+def _answered(run: Run, workspace: "Workspace", filled: "Filled", question: "Question") -> bool:
+    """Ask until an answer is understood; whether there is one, for some may be skipped."""
+    from ppu_roadmap.edit.values import Typist
+    from ppu_roadmap.words.reading import Misread
+    from ppu_roadmap.yamltext.changes import EditError
+
+    plan = workspace.after.plan
+    known = filled.vocabulary(question, plan)
+    choices = {key: _told(known, key) for key in known.names} if known is not None else {}
+
+    def heard(_field: "Phrase", text: str, read: "Read[Any]") -> None:
+        if run.explains(read.said, text) and not isinstance(read.value, bool):  # "ya" needs no explanation
+            run.note(_("read as: {said}", said=choices.get(str(read.value), read.said)))
+
+    list_choices(run, question.label, choices)
+    while True:
+        text = ask(run, question.label, tuple(choices), why=question.why, optional=not question.required)
+        if not text:
+            run.note(_("skipped, {question} stays open", question=question.label))
+            return False
+        try:
+            filled.answer(question, text, Typist(lambda: plan, heard), question.label)
+        except EditError as error:
+            run.say(error.message)
+            continue
+        except Misread as misread:
+            value = _settled(run, workspace, filled, question, text, misread)
+            if value is None:
+                continue
+            filled.take(question, value, text)
+        return True
+
+
+def _settled(
+    run: Run, workspace: "Workspace", filled: "Filled", question: "Question", text: str, misread: "Misread"
+) -> Any:
+    """What a person says was meant by an answer with several readings, or by the name of an agency that is new."""
+    from ppu_roadmap.edit.filling import Filled
+    from ppu_roadmap.edit.forms import FORMS
+    from ppu_roadmap.words.reading import Misread
+
+    if misread.readings:
+        meant = {str(number): each for number, each in enumerate(misread.readings, 1)}
+        choices = {number: each.said for number, each in meant.items()}
+        list_choices(run, _("{text} can be read in more ways than one", text=text), choices)
+        while (answer := ask(run, _("Which one is meant?"), tuple(choices))) not in meant:
+            run.say(_("{answer} is not one of {choices}", answer=answer, choices=words(choices)))
+        return meant[answer].value
+    known = filled.vocabulary(question, workspace.after.plan)
+    if known is not None and (question.names_agency or question.path == ("subdimension",)):  # of its dimension alone
+        problem = _("{field} cannot be {text}", field=question.label, text=text)
+        misread = Misread(known.unknown(problem, text))
+    run.say(misread.message)
+    if question.names_agency and agreed(run, _("Add {name} as a new agency?", name=text)):
+        agency = Filled(FORMS["agency"], fields={("name",): text})
+        fill_in(run, workspace, agency)
+        filled.first.append(agency)
+        return agency.put(workspace).id
+    return None
+
+
+def _told(known: "Vocabulary", key: str) -> "Phrase":
+    """What people call a choice, with its key where that is more than its number."""
+    return next(iter(known.names[key]), key) if key.isdecimal() else known.told(key)

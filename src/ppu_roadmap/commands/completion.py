@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from ppu_roadmap.commands.run import Run
 from ppu_roadmap.text import Refusal
 
 if TYPE_CHECKING:
@@ -86,19 +85,14 @@ def _plans(context: typer.Context) -> Iterator["Plan"]:
     """The plans that the command would read; none where that fails, for a shell wants no words then."""
     from ppu_roadmap.loader.plans import load
 
-    run = context.find_object(Run) or Run()
+    argument: str | None = None
+    if any(each.name == "plan" for each in context.command.params):
+        # Where the value of an option is to be completed, PLAN is among the words that are not read yet.
+        argument = context.params.get("plan") or next(iter(context.args), None)
     try:
-        yield from (loaded.plan for loaded in load(run.path(_argument(context)), run.today))
+        yield from (loaded.plan for loaded in load(context.obj.path(argument), context.obj.today))
     except (OSError, Refusal):
         return
-
-
-def _argument(context: typer.Context) -> str | None:
-    """What stands for PLAN; where the value of an option is to be completed, it is among the words not read yet."""
-    if all(each.name != "plan" for each in context.command.params):
-        return None
-    found: str | None = context.params.get("plan") or next(iter(context.args), None)
-    return found
 
 
 PROGRAM, AGENCY, LOCATION = map(named, ("program", "owner", "location"))
@@ -119,7 +113,7 @@ RULE = _known(
 SNI = _offering(lambda _ctx: ((number, "") for number in _member("catalog.sni:indicators")()))
 
 
-def _fields(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+def assignments(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """The fields of FIELD=VALUE, level by level; behind ``=`` the words or the names that the value can be.
 
     Some shells take the ``=`` for a word of its own.
@@ -142,12 +136,6 @@ def _fields(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     return [(head + word, meaning) for word, meaning in offered]
 
 
-FIELD: Completion = _fields
-
-
-def _added(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+def addable(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """What can be added; behind that the programs that it may be a part of."""
     return (PROGRAM if ctx.params.get("what") else among("edit.forms:FORMS"))(ctx, incomplete)
-
-
-ADDED: Completion = _added

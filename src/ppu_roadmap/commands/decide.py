@@ -8,7 +8,7 @@ from typer._click.exceptions import MissingParameter  # it has no other home
 from ppu_roadmap.commands.asking import agreed, ask, list_choices, on_terminal
 from ppu_roadmap.commands.completion import PROGRAM, among
 from ppu_roadmap.commands.editing import editing, finish, place_of
-from ppu_roadmap.commands.options import DryRunOption, argument, option
+from ppu_roadmap.commands.options import DryRunOption, One, argument, flag, option
 from ppu_roadmap.commands.run import Run
 from ppu_roadmap.text import Day, Refusal, _, command, words
 
@@ -17,15 +17,7 @@ if TYPE_CHECKING:
     from ppu_roadmap.model.program import Program
     from ppu_roadmap.model.quick_win import Decision, QuickWin
 
-VERDICTS = {
-    "approve": "approved",
-    "approve-with-notes": "approved-with-notes",
-    "revise": "revise",
-    "reject": "rejected",
-}
-
-APPROVING = ("approved", "approved-with-notes")
-
+VERDICT = {"approve": "approved", "approve-with-notes": "approved-with-notes", "revise": "revise", "reject": "rejected"}
 EXAMPLES = (
     "roadmap decide GOV-01 approve --yes",
     'roadmap decide GOV-01 approve --by "Plt Bupati" --date 2022-08-29 --yes',
@@ -34,31 +26,39 @@ EXAMPLES = (
 
 
 def _asked(context: typer.Context, parameter: typer.CallbackParam, verdict: str | None) -> str | None:
-    """The status that was decided; a person on a terminal is asked for it, nobody else can leave it out."""
-    if verdict is not None or context.resilient_parsing:
-        return verdict and _status(verdict)
-    if not on_terminal():
+    """The status that was decided, in the words of the command, of the format or of planners.
+
+    A person on a terminal is asked for it, nobody else can leave it out.
+    """
+    if context.resilient_parsing:  # a shell asks for words
+        return verdict
+    if verdict is None and not on_terminal():
         raise MissingParameter(ctx=context, param=cast("Any", parameter))
     from ppu_roadmap.catalog.labels import DECISION
+    from ppu_roadmap.words.vocabulary import fixed
 
-    run, question = context.find_object(Run) or Run(), _("Decision")
-    list_choices(run, question, {word: DECISION[status] for word, status in VERDICTS.items()})
-    return _status(ask(run, question, tuple(VERDICTS)))
+    if verdict is None:
+        list_choices(context.obj, _("Decision"), {word: DECISION[status] for word, status in VERDICT.items()})
+        verdict = ask(context.obj, _("Decision"), tuple(VERDICT))
+    meant = fixed(VERDICT).certain(verdict)
+    status = VERDICT[meant] if meant else fixed(VERDICT.values()).certain(verdict)
+    if status is None:
+        known = words(_("{label} ({key})", label=DECISION[each], key=word) for word, each in VERDICT.items())
+        raise Refusal(_("{word} is no decision; there are {choices}", word=verdict, choices=known))
+    return status
 
 
 def main(
     run: Run,
     id: Annotated[str, argument("ID", "The quick win's id.", PROGRAM)],
-    verdict: Annotated[
-        str | None, argument("|".join(VERDICTS), "What was decided.", among(VERDICTS), callback=_asked)
-    ] = None,
+    verdict: Annotated[One, argument("|".join(VERDICT), "What was decided.", among(VERDICT), callback=_asked)] = None,
     *,
-    by: Annotated[str | None, option("--by", "NAME", "Who decided; default: plan.yaml's approver.")] = None,
-    date: Annotated[str | None, option("--date", "DATE", "The day of the decision; default: today.")] = None,
-    position: Annotated[str | None, option("--position", "TEXT", "The position held then.")] = None,
-    document: Annotated[str | None, option("--document", "TEXT", "Number of the document.")] = None,
-    note: Annotated[str | None, option("--note", "TEXT", "The direction that was given.")] = None,
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Approve whatever the quick win lacks.")] = False,
+    by: Annotated[One, option("--by", "NAME", "Who decided; default: plan.yaml's approver.")] = None,
+    date: Annotated[One, option("--date", "DATE", "The day of the decision; default: today.")] = None,
+    position: Annotated[One, option("--position", "TEXT", "The position held then.")] = None,
+    document: Annotated[One, option("--document", "TEXT", "Number of the document.")] = None,
+    note: Annotated[One, option("--note", "TEXT", "The direction that was given.")] = None,
+    yes: Annotated[bool, flag("--yes -y", "Approve whatever the quick win lacks.")] = False,
     dry_run: DryRunOption = False,
 ) -> int:
     """Record a decision on a quick win; an approval remembers what it covers.
@@ -73,9 +73,8 @@ def main(
     if day > run.today:
         told = {"date": Day(day.isoformat()), "today": Day(run.today.isoformat())}
         raise Refusal(_("--date is {date}, and today is {today}: record a decision once it is taken", **told))
-    given = {"status": verdict, "by": by, "position": position, "date": day.isoformat()}
-    given |= {"document": document, "note": note}
-    if not (yes or dry_run) and given["status"] in APPROVING:
+    given = {"status": verdict, "by": by, "position": position, "date": str(day), "document": document, "note": note}
+    if not (yes or dry_run) and verdict in ("approved", "approved-with-notes"):
         with editing(run, id, hold=False) as workspace:  # to ask a person takes its time
             _refuse_unready(run, workspace, _checked(workspace, id, given)[0])
     with editing(run, id) as workspace:
@@ -85,19 +84,6 @@ def main(
         for said in recorded(workspace.before.plan, program, quick_win, decision) if code == 0 and not dry_run else ():
             run.note(said)
     return code
-
-
-def _status(verdict: str) -> str:
-    """The status that a verdict stands for, in the words of the command, of the format or of planners."""
-    from ppu_roadmap.catalog.labels import DECISION
-    from ppu_roadmap.words.vocabulary import fixed
-
-    meant = fixed(VERDICTS).certain(verdict)
-    status = VERDICTS[meant] if meant else fixed(VERDICTS.values()).certain(verdict)
-    if status is None:
-        known = words(_("{label} ({key})", label=DECISION[each], key=word) for word, each in VERDICTS.items())
-        raise Refusal(_("{word} is no decision; there are {choices}", word=verdict, choices=known))
-    return status
 
 
 def _checked(workspace: "Workspace", id: str, given: dict[str, str | None]) -> tuple["Program", "QuickWin", "Decision"]:
@@ -113,9 +99,8 @@ def _checked(workspace: "Workspace", id: str, given: dict[str, str | None]) -> t
     if program is None:
         raise Refusal(_("{id} is no program: only quick wins are decided on", id=id))
     if program.quick_win is None:
-        raise Refusal(
-            _("{id} is no quick win yet; make it one: {command}", id=id, command=command("add", "quickwin", id))
-        )
+        first = command("add", "quickwin", id)
+        raise Refusal(_("{id} is no quick win yet; make it one: {command}", id=id, command=first))
     if not live(program):
         status = STATUS.get(program.status or "")
         raise Refusal(_("{id} is not decided on any more: its status is {status}", id=id, status=status))

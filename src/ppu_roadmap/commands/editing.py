@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ppu_roadmap.commands.output import show_difference
-from ppu_roadmap.commands.run import Run, folders
-from ppu_roadmap.files import held, write_held
+from ppu_roadmap.commands.run import Run, folders, write_text
+from ppu_roadmap.files import Edited, held, write_change, write_held
 from ppu_roadmap.text import QUOTE_LIMIT, Refusal, _, _n, command, plain, words
 
 if TYPE_CHECKING:
@@ -125,3 +125,37 @@ def _show(run: Run, workspace: Workspace, added: tuple[Diagnostic, ...]) -> None
             out.flow([("  | ", "dim"), (plain(typed, QUOTE_LIMIT), "")])
         if each.help:
             out.flow([("  = ", "dim"), (_("help").render(language), "bold"), (": " + each.help.render(language), "")])
+
+
+def put_in_place(run: Run, edited: Sequence[Edited], *, diff: bool, check: bool) -> None:
+    """Write edited files, or only show what would change, or neither where it is only checked."""
+    if diff:
+        show_difference(run, edited)
+    elif not check:
+        for file in edited:
+            write_change(*file)
+
+
+def show_difference(run: Run, edited: Iterable[Edited]) -> None:
+    """Print edited files as a unified diff: coloured and harmless on a terminal, elsewhere as ``patch`` takes it."""
+    lines = _difference(edited)
+    if sys.stdout is None or not (sys.stdout.isatty() or run.color == "always"):
+        write_text("".join(lines))
+        return
+    styles = {"+": "green", "-": "red", "@": "cyan"}
+    out = run.screen()
+    for line in lines:
+        out.line(line.rstrip("\r\n"), styles.get(line[0], ""))
+
+
+def _difference(edited: Iterable[Edited]) -> Iterator[str]:
+    """A unified diff, line by line with their ends."""
+    from difflib import unified_diff
+
+    from ppu_roadmap.loader.folder import shown
+
+    for file in edited:
+        old, new = (list(StringIO((data or b"").decode("utf-8", "replace"))) for data in (file.old, file.new))
+        name = shown(file.path).lstrip("/")
+        for line in unified_diff(old, new, "/dev/null" if file.old is None else f"a/{name}", f"b/{name}"):
+            yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"

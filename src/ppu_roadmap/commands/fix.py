@@ -1,17 +1,12 @@
 """``roadmap fix``: what is certain, mended."""
 
-from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from ppu_roadmap.commands.editing import put_in_place
 from ppu_roadmap.commands.options import CheckOption, DiffOption, PlanArgument
-from ppu_roadmap.commands.output import put_in_place
 from ppu_roadmap.commands.run import Run, no_plan
 from ppu_roadmap.files import Edited
-from ppu_roadmap.text import Message, Refusal, _, _n
-
-if TYPE_CHECKING:
-    from ppu_roadmap.edit.mending import Repair
+from ppu_roadmap.text import QUOTE_LIMIT, Message, Refusal, _, _n, plain
 
 EXAMPLES = ("roadmap fix", "roadmap fix plans --diff", "roadmap fix plans/governance.yaml --check")
 
@@ -22,6 +17,7 @@ def main(run: Run, plan: PlanArgument = None, *, diff: DiffOption = False, check
     Certain are numbers, words, keys and names whose spelling has one reading, and text that wants quotes.
     """
     from ppu_roadmap.edit.mending import mendable, mended
+    from ppu_roadmap.report.concise import position
 
     path = run.path(plan)
     if path == Path("-"):
@@ -35,8 +31,9 @@ def main(run: Run, plan: PlanArgument = None, *, diff: DiffOption = False, check
         edited = [Edited(each.paths[name], before[name], data) for name, data in done.files.items()]
         put_in_place(run, edited, diff=diff, check=check)
         if not diff:
-            for line in _lines(done.repairs):
-                out.write([(out.fit(line), "")])
+            for one in done.repairs:
+                was, now = plain(one.before, QUOTE_LIMIT), plain(one.after, QUOTE_LIMIT)
+                out.write([(out.fit(f"{position(one.file, one.span)}: {one.code}: {was} → {now}"), "")])
         repairs, files = repairs + len(done.repairs), files + len(done.files)
         errors += sum(finding.severity == "error" for finding in done.left)
     if not plans:
@@ -44,16 +41,6 @@ def main(run: Run, plan: PlanArgument = None, *, diff: DiffOption = False, check
     run.note(_sum_up(repairs, files, written=not (diff or check)))
     run.note_errors(errors)
     return 1 if check and repairs else 0
-
-
-def _lines(repairs: Iterable["Repair"]) -> Iterator[str]:
-    """Each repair in a line: where, under which code, what stood there and what stands there now."""
-    from ppu_roadmap.report.concise import position
-    from ppu_roadmap.text import QUOTE_LIMIT, plain
-
-    for repair in repairs:
-        before, after = plain(repair.before, QUOTE_LIMIT), plain(repair.after, QUOTE_LIMIT)
-        yield f"{position(repair.file, repair.span)}: {repair.code}: {before} → {after}"
 
 
 def _sum_up(repairs: int, files: int, *, written: bool) -> Message:

@@ -7,20 +7,16 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
+from ppu_roadmap.commands.editing import put_in_place
 from ppu_roadmap.commands.options import CheckOption, DiffOption, Many, argument
-from ppu_roadmap.commands.output import put_in_place, write_bytes, write_text
-from ppu_roadmap.commands.run import STDIN, Run, folders, stdin
+from ppu_roadmap.commands.run import STDIN, Run, folders, stdin, write_bytes, write_text
 from ppu_roadmap.files import Edited
 from ppu_roadmap.text import Message, Refusal, _, _n
 
 if TYPE_CHECKING:
     from ppu_roadmap.diagnostics import Finding
 
-EXAMPLES = (
-    "roadmap fmt",
-    "roadmap fmt plans --check",
-    "roadmap fmt plans/governance.yaml --diff",
-)
+EXAMPLES = ("roadmap fmt", "roadmap fmt plans --check", "roadmap fmt plans/governance.yaml --diff")
 
 
 def main(
@@ -40,23 +36,19 @@ def main(
     if paths == ["-"]:
         write_bytes(_formatted(stdin(), STDIN))
         return 0
-    changed: list[Edited] = []
-    same = left = 0
+    edited: list[Edited] = []
+    left = 0
     for path, barred in _files(run, paths or [None]):
         try:
-            file = _file(path, barred)
+            edited.append(_file(path, barred))
         except Refusal as refusal:
             run.say(_("roadmap: {message}", message=refusal.message))
             left += 1
-            continue
-        if file.new != file.old:
-            changed.append(file)
-        else:
-            same += 1
+    changed = [file for file in edited if file.new != file.old]
     put_in_place(run, changed, diff=diff, check=check)
     if not diff:
         write_text("".join(f"{shown(file.path)}\n" for file in changed))
-    for message in _sums(len(changed), same, left, written=not (check or diff)):
+    for message in _sums(len(changed), len(edited) - len(changed), left, written=not (check or diff)):
         run.note(message)
     return 1 if left or (check and changed) else 0
 

@@ -7,12 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from inspect import cleandoc
 from itertools import pairwise
 from textwrap import wrap
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from typer._click.exceptions import BadOptionUsage, MissingParameter, NoSuchOption  # they have no other home
 from typer.core import TyperArgument
 
-from ppu_roadmap.commands.run import Run
 from ppu_roadmap.text import Language, Message, Refusal, _, translate
 
 if TYPE_CHECKING:
@@ -23,13 +22,7 @@ if TYPE_CHECKING:
 Row: TypeAlias = tuple[str, str]
 """What is typed, and what it stands for."""
 
-_USAGE = _("Usage: ")
-_ERROR = _("Error")
-_EXAMPLES = _("Examples:")
-_ARGUMENTS = _("Arguments")
-_OPTIONS = _("Options")
-_REQUIRED = _("[required]")
-_SHOW_HELP = _("Show this message and exit.")
+_ARGUMENTS, _OPTIONS = _("Arguments").template, _("Options").template
 NEEDED = "What must be said"
 """The heading of options without which there is nothing to do."""
 LEAST = 12
@@ -46,7 +39,7 @@ class WrongUse(Refusal):
     def lines(self, language: Language) -> Iterator[str]:
         """How the command is used, what is wrong, and where there is help."""
         yield _usage(self.context, language)
-        yield f"{_ERROR.render(language)}: {self.message.render(language)}"
+        yield _("Error").render(language) + f": {self.message.render(language)}"
         yield _("Try '{command} -h' for help.", command=self.context.command_path).render(language)
 
 
@@ -58,7 +51,8 @@ def complaint(error: TyperException, context: Any) -> Message:
         case NoSuchOption(option_name=name):
             return _("No such option: {name}", name=name)
         case MissingParameter(param=TyperArgument() as argument):
-            return _("Missing argument {name}.", name=_Quoted(argument.display_name_raw))
+            name = _spelled(argument.display_name_raw, context.obj.language())
+            return _("Missing argument {name}.", name=f"'{name}'")
         case MissingParameter(param=option) if option is not None:
             return _("Missing option {name}.", name=f"'{' / '.join(option.opts)}'")
         case BadOptionUsage(option_name=name):
@@ -67,16 +61,6 @@ def complaint(error: TyperException, context: Any) -> Message:
                 return _("Option {name} does not take a value.", name=f"'{name}'")
             return _("Option {name} requires an argument.", name=f"'{name}'")
     return Message(error.format_message())
-
-
-class _Quoted(NamedTuple):
-    """A word that stands for what the user writes, in quotes."""
-
-    word: str
-
-    def render(self, language: Language) -> str:
-        """The word as the help spells it."""
-        return f"'{_spelled(self.word, language)}'"
 
 
 def asked_language(arguments: Sequence[str]) -> Language | None:
@@ -90,8 +74,7 @@ def asked_language(arguments: Sequence[str]) -> Language | None:
 
 def print_help(command: Any, context: Any, further: Iterable[tuple[str, Sequence[Row]]] = ()) -> None:
     """Print how a command is used, what it does, its options under their headings, and examples."""
-    run = context.find_object(Run) or Run()
-    language, out = run.language(), run.screen()
+    language, out = context.obj.language(), context.obj.screen()
     _write(out, _usage(context, language))
     for paragraph in translate(unwrapped(command.help), language).split("\n\n"):
         out.line()
@@ -105,7 +88,7 @@ def print_help(command: Any, context: Any, further: Iterable[tuple[str, Sequence
             _write_row(out, left, text, room)
     if command.epilog:
         out.line()
-        out.line(_EXAMPLES.render(language), "bold")
+        out.line(_("Examples:").render(language), "bold")
         for example in command.epilog.splitlines():
             out.line(f"  {example}")
 
@@ -122,23 +105,23 @@ def summary(docstring: str | None, language: Language) -> str:
 
 def _usage(context: Any, language: Language) -> str:
     pieces = " ".join(context.command.collect_usage_pieces(context))
-    return f"{_USAGE.render(language)}{context.command_path} {_spelled(pieces, language)}"
+    return _("Usage: ").render(language) + f"{context.command_path} {_spelled(pieces, language)}"
 
 
 def _parameters(command: Any, context: Any, language: Language) -> Iterator[tuple[str, list[Row]]]:
     """Arguments and options under their headings."""
-    found: dict[str, list[Row]] = {_ARGUMENTS.template: [], NEEDED: [], _OPTIONS.template: []}
+    found: dict[str, list[Row]] = {_ARGUMENTS: [], NEEDED: [], _OPTIONS: []}
     help_option = command.get_help_option(context)
     for each in command.get_params(context):
         argument = isinstance(each, TyperArgument)
-        text = translate(_SHOW_HELP.template if each is help_option else each.help, language)
+        text = translate(_("Show this message and exit.").template if each is help_option else each.help, language)
         if isinstance(each.default, str):
             text += " " + _("[default: {word}]", word=each.default).render(language)
         if each.required:
-            text += " " + _REQUIRED.render(language)
+            text += " " + _("[required]").render(language)
         names = [] if argument else sorted(each.opts, key=len)
         word = _spelled(each.metavar or "", language)
-        heading = each.rich_help_panel or (_ARGUMENTS if argument else _OPTIONS).template
+        heading = each.rich_help_panel or (_ARGUMENTS if argument else _OPTIONS)
         found.setdefault(heading, []).append((f"{', '.join(names)} {word}".strip(), text))
     return ((heading, rows) for heading, rows in found.items() if rows)
 

@@ -10,7 +10,7 @@ from shlex import quote
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from ppu_roadmap.commands.asking import ask, on_terminal
-from ppu_roadmap.commands.options import argument, option
+from ppu_roadmap.commands.options import One, argument, option
 from ppu_roadmap.commands.run import Run
 from ppu_roadmap.text import Message, Refusal, _, words
 
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 TOOL = re.compile(r"[\w .@+/:=~<>,!()\[\]-]+", re.ASCII)
 """What may stand between double quotes in a line of shell and mean itself."""
-
-
 _QUESTIONS: Mapping[str, tuple[Message, Message | None]] = {
     "name": (_("Name of the region, such as Kabupaten Berau"), _("it stands on every page of the plan")),
     "code": (
@@ -33,7 +31,6 @@ _QUESTIONS: Mapping[str, tuple[Message, Message | None]] = {
     "title": (_("Title of the plan"), None),
 }
 """What a person is asked, and why it must be answered, where nobody can guess it."""
-
 EXAMPLES = (
     "roadmap init",
     "roadmap init berau",
@@ -44,21 +41,21 @@ EXAMPLES = (
 class Region(NamedTuple):
     """What the options say of the plan and its region."""
 
-    name: Annotated[str | None, option("--name", "TEXT", "The region, such as Kabupaten Berau.")] = None
-    code: Annotated[str | None, option("--code", "CODE", "The code of the region, such as 64.03.")] = None
-    province: Annotated[str | None, option("--province", "TEXT", "Its province.")] = None
-    start: Annotated[str | None, option("--start", "YEAR", "First year; this year by default.")] = None
+    name: Annotated[One, option("--name", "TEXT", "The region, such as Kabupaten Berau.")] = None
+    code: Annotated[One, option("--code", "CODE", "The code of the region, such as 64.03.")] = None
+    province: Annotated[One, option("--province", "TEXT", "Its province.")] = None
+    start: Annotated[One, option("--start", "YEAR", "First year; this year by default.")] = None
     horizons: Annotated[
-        str | None, option("--horizons", "YEARS", "Last years of the three horizons, such as 2027,2031,2041.")
+        One, option("--horizons", "YEARS", "Last years of the three horizons, such as 2027,2031,2041.")
     ] = None
-    title: Annotated[str | None, option("--title", "TEXT", "Title of the plan.")] = None
-    tool: Annotated[str | None, option("--tool", "PACKAGE", "What pip is to install in CI.")] = None
+    title: Annotated[One, option("--title", "TEXT", "Title of the plan.")] = None
+    tool: Annotated[One, option("--tool", "PACKAGE", "What pip is to install in CI.")] = None
 
 
 def main(
     run: Run,
     region: Region,
-    folder: Annotated[str | None, argument("FOLDER", "Where the plan is to be; this folder by default.")] = None,
+    folder: Annotated[One, argument("FOLDER", "Where the plan is to be; this folder by default.")] = None,
 ) -> None:
     """Begin a new plan: its files, schemas for editors, checks for pre-commit and CI; nothing is overwritten.
 
@@ -96,12 +93,10 @@ def _refuse_taken(target: Path) -> None:
     taken = [name for name in NAMES if os.path.lexists(target / name)]
     if taken:
         raise Refusal(_("these are there already, so nothing was written: {files}", files=words(taken)), code=1)
-    strangers = [Path(found.finding.place.file).name for found in listing(target).reported] if target.exists() else []
-    strangers = [name for name in strangers if name not in FILES]
-    if strangers:
-        raise Refusal(
-            _("no such file may stand beside a plan, so nothing was written: {files}", files=words(strangers)), code=1
-        )
+    names = [Path(each.finding.place.file).name for each in listing(target).reported] if target.exists() else []
+    found = [name for name in names if name not in FILES]
+    if found:
+        raise Refusal(_("no such file may stand beside a plan, so nothing was written: {files}", files=words(found)), 1)
 
 
 def _answered(run: Run, region: Region) -> "Answers":
@@ -128,11 +123,7 @@ def _asked(run: Run, answers: "Answers", field: "Field") -> "Answers":
     """The answers with one that a person gave, who is asked until it can stand in a plan."""
     from ppu_roadmap.blank.plan import AnswerError, answered
 
-    defaults = {
-        "start": str(answers.start),
-        "horizons": ",".join(map(str, answers.horizons)),
-        "title": answers.title,
-    }
+    defaults = {"start": str(answers.start), "horizons": ",".join(map(str, answers.horizons)), "title": answers.title}
     question, why = _QUESTIONS[field]
     while True:
         text = ask(run, question, default=defaults.get(field, ""), why=why)

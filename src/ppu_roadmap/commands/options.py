@@ -6,16 +6,22 @@ from typing import Annotated, Any
 import typer
 
 from ppu_roadmap.commands.completion import Completion, among
-from ppu_roadmap.commands.run import Run, split
+from ppu_roadmap.commands.run import split
 from ppu_roadmap.text import _, words
 
 Callback = Callable[[typer.Context, typer.CallbackParam, Any], Any]
+One = str | None
 Many = list[str] | None
 
 
-def option(name: str, metavar: str, help: str, complete: Completion | None = None, **more: Any) -> Any:
-    """An option with a value."""
-    return typer.Option(name, metavar=metavar, help=help, autocompletion=complete, **more)
+def option(names: str, metavar: str, help: str, complete: Completion | None = None, **more: Any) -> Any:
+    """An option with a value; all its names in one text."""
+    return typer.Option(*names.split(), metavar=metavar, help=help, autocompletion=complete, **more)
+
+
+def flag(names: str, help: str, **more: Any) -> Any:
+    """An option without a value."""
+    return typer.Option(*names.split(), help=help, **more)
 
 
 def argument(metavar: str, help: str, complete: Completion | None = None, **more: Any) -> Any:
@@ -23,7 +29,7 @@ def argument(metavar: str, help: str, complete: Completion | None = None, **more
     return typer.Argument(metavar=metavar, help=help, autocompletion=complete, **more)
 
 
-def one_of(choices: Sequence[str], *names: str, help: str, then: Callback | None = None, **more: Any) -> Any:
+def one_of(choices: Sequence[str], name: str | None, help: str, then: Callback | None = None, **more: Any) -> Any:
     """An option, or without a name an argument, that takes these words alone: help, completion and refusal know them.
 
     Where it may be repeated, a value may also hold several words with commas.
@@ -38,7 +44,7 @@ def one_of(choices: Sequence[str], *names: str, help: str, then: Callback | None
         return then(context, parameter, value) if then else value
 
     more |= {"metavar": "|".join(choices), "help": help, "callback": check, "autocompletion": among(choices)}
-    return typer.Option(*names, **more) if names else typer.Argument(**more)
+    return typer.Option(name, **more) if name else typer.Argument(**more)
 
 
 def columns_of(place: str) -> Any:
@@ -46,13 +52,12 @@ def columns_of(place: str) -> Any:
     return option("--columns", "KEYS", "The columns, in this order.", among(place))
 
 
-PlanArgument = Annotated[str | None, argument("PLAN", "A plan, a portfolio, or one file of a plan.")]
-OutputOption = Annotated[
-    str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file; - is stdout.")
-]
-DiffOption = Annotated[bool, typer.Option("--diff", help="Show what would change, and write nothing.")]
-CheckOption = Annotated[bool, typer.Option("--check", help="Write nothing; leave with 1 if something would change.")]
-DryRunOption = Annotated[bool, typer.Option("--dry-run", help="Show what would change, and write nothing.")]
+PlanArgument = Annotated[One, argument("PLAN", "A plan, a portfolio, or one file of a plan.")]
+OutputOption = Annotated[One, option("--output -o", "FILE", "Write to a file; - is stdout.")]
+WOULD_CHANGE = "Show what would change, and write nothing."
+DiffOption = Annotated[bool, flag("--diff", WOULD_CHANGE)]
+CheckOption = Annotated[bool, flag("--check", "Write nothing; leave with 1 if something would change.")]
+DryRunOption = Annotated[bool, flag("--dry-run", WOULD_CHANGE)]
 
 
 def _read(context: typer.Context, parameter: typer.CallbackParam, word: str, choices: Sequence[str]) -> str:
@@ -60,7 +65,7 @@ def _read(context: typer.Context, parameter: typer.CallbackParam, word: str, cho
     from ppu_roadmap.words.reading import only
     from ppu_roadmap.words.vocabulary import field_names, fixed, merged
 
-    known, run = words(choices), context.find_object(Run) or Run()
+    known = words(choices)
     if parameter.param_type_name == "argument":
         name = str(context.info_name)
         problem = _("there is no {command} {word}; there are {choices}", command=name, word=word, choices=known)
@@ -68,20 +73,18 @@ def _read(context: typer.Context, parameter: typer.CallbackParam, word: str, cho
         name = max(parameter.opts, key=len)
         problem = _("{name} is {value}, not one of {choices}", name=name, value=word, choices=known)
     readings = merged([fixed(choices), field_names(choices)]).read(word)
-    return run.heard(name, word, only(word, readings, problem))
+    return str(context.obj.heard(name, word, only(word, readings, problem)))
 
 
 def _keep(context: typer.Context, parameter: typer.CallbackParam, value: Any) -> Any:
     """Tell the run of this command what stands before or after its name; what stands after counts."""
-    run = context.find_object(Run)
-    if value and run is not None:
-        setattr(run, parameter.name, value)
+    if value:
+        setattr(context.obj, parameter.name, value)
     return value
 
 
 def _keep_day(context: typer.Context, parameter: typer.CallbackParam, value: str | None) -> Any:
-    run = context.find_object(Run)
-    return _keep(context, parameter, run.day("--as-of", value) if value and run else None)
+    return _keep(context, parameter, context.obj.day("--as-of", value) if value else None)
 
 
 _COMMON: dict[str, Any] = {"expose_value": False, "rich_help_panel": "Options of every command"}
@@ -91,16 +94,14 @@ _CHOSEN: dict[str, Any] = {**_COMMON, "then": _keep}
 
 def common(
     plan_option: Annotated[
-        str | None, option("--plan", "PLAN", "A plan, a portfolio, or one file of a plan.", **_KEPT)
+        One, option("--plan", "PLAN", "A plan, a portfolio, or one file of a plan.", **_KEPT)
     ] = None,
-    lang: Annotated[str | None, one_of(("id", "en"), "--lang", help="Language of what people read.", **_CHOSEN)] = None,
-    color: Annotated[
-        str | None, one_of(("auto", "always", "never"), "--color", help="Colour on the terminal.", **_CHOSEN)
-    ] = None,
+    lang: Annotated[One, one_of(("id", "en"), "--lang", "Language of what people read.", **_CHOSEN)] = None,
+    color: Annotated[One, one_of(("auto", "always", "never"), "--color", "Colour on the terminal.", **_CHOSEN)] = None,
     as_of: Annotated[
-        str | None,
+        One,
         option("--as-of", "DATE", "The day to take for today (year-month-day).", callback=_keep_day, **_COMMON),
     ] = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say only what was asked for.", **_KEPT)] = False,
+    quiet: Annotated[bool, flag("--quiet -q", "Say only what was asked for.", **_KEPT)] = False,
 ) -> None:
     """The options of every command, before or after its name; each tells its value to the ``Run``."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated
 
 from ppu_roadmap.commands.completion import RULE
-from ppu_roadmap.commands.options import argument
+from ppu_roadmap.commands.options import One, argument
 from ppu_roadmap.commands.run import Run
 from ppu_roadmap.text import Refusal, _, command, translate
 
@@ -16,10 +16,7 @@ if TYPE_CHECKING:
 EXAMPLES = ("roadmap rule", "roadmap rule RM103", "roadmap rule unknown-dependency")
 
 
-def main(
-    run: Run,
-    code: Annotated[str | None, argument("CODE", "A rule's code or name.", RULE)] = None,
-) -> None:
+def main(run: Run, code: Annotated[One, argument("CODE", "A rule's code or name.", RULE)] = None) -> None:
     """Explain a rule: what it finds, why, a wrong example and a right one; without a code, list all rules."""
     from ppu_roadmap.rules.pages import read_pages
     from ppu_roadmap.rules.registry import RULES

@@ -1,4 +1,4 @@
-"""What every command is told: the plan, the language, colour, today, and where output goes."""
+"""What every command is told: the plan, the language, colour, today; and where its data goes."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from ppu_roadmap.text import Command, Language, Message, Phrase, Refusal, Uncut,
 
 if TYPE_CHECKING:
     from ppu_roadmap.loader.plans import Result
+    from ppu_roadmap.model.plan import Plan
     from ppu_roadmap.terminal.screens import Screen
     from ppu_roadmap.words.reading import Read, Reader
 
@@ -98,7 +99,7 @@ class Run:
             raise Refusal(_("there is no file or folder {path}", path=Uncut(given)))
         return path
 
-    def load(self, argument: str | None = None) -> tuple[Result, ...]:
+    def load(self, argument: str | None = None) -> list[Plan]:
         """The plans to read from; their errors are counted on stderr, and nothing readable ends the command with 1."""
         from ppu_roadmap.diagnostics import Severity
 
@@ -108,7 +109,7 @@ class Run:
         self.note_errors(errors)
         if not any(item.plan.dimensions or (item.plan.has_file and not item.plan.broken) for item in loaded):
             raise Refusal(_("nothing of the plan can be read"), code=1)
-        return loaded
+        return [item.plan for item in loaded]
 
     def results(self, path: Path, asked: Collection[str] = (), filename: str | None = None) -> Iterator[Result]:
         """The plans at a path; ``filename`` is the file that standard input stands for, if it is one of a plan.
@@ -193,16 +194,16 @@ def no_plan(path: Path) -> Refusal:
     """That there is no plan at a path, and what to do: first of all with a file under a name that is not read."""
     from ppu_roadmap.loader.folder import PLAN, misnamed, unreadable
 
-    shown = Uncut(str(path))
     folder, names = (path, os.listdir(path)) if path.is_dir() else (path.parent, [path.name])  # noqa: PTH208 -- names
     barred = None if path.is_dir() else unreadable(path)
     wrong = [(path.name, *barred.finding[1:3])] if barred else misnamed(sorted(names))
-    for name, message, help in wrong:
-        if name != f"{PLAN}.yaml":
-            said = _("{file}: {message}; {help}", file=Uncut(str(folder / name)), message=message, help=help)
-            return Refusal(_("there is no plan at {path}: {reason}", path=shown, reason=said))
-    help = _("go to the folder of one with cd, give it as PLAN, or run roadmap init")
-    return Refusal(_("there is no plan at {path}: {reason}", path=shown, reason=help))
+    reasons = (
+        _("{file}: {message}; {help}", file=Uncut(str(folder / name)), message=message, help=help)
+        for name, message, help in wrong
+        if name != f"{PLAN}.yaml"
+    )
+    usual = _("go to the folder of one with cd, give it as PLAN, or run roadmap init")
+    return Refusal(_("there is no plan at {path}: {reason}", path=Uncut(str(path)), reason=next(reasons, usual)))
 
 
 def locale_language(environ: Mapping[str, str]) -> Language | None:
@@ -216,6 +217,27 @@ def locale_language(environ: Mapping[str, str]) -> Language | None:
 def stdin() -> bytes:
     """All of standard input."""
     return sys.stdin.buffer.read() if sys.stdin is not None else b""
+
+
+def write_text(text: str, output: str | None = None) -> None:
+    """Write text as UTF-8 to a file, or to standard output in its own encoding."""
+    if output not in (None, "-"):
+        write_bytes(text.encode("utf-8", "replace"), output)
+    elif sys.stdout is not None:
+        encoding = sys.stdout.encoding or "utf-8"
+        sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
+
+
+def write_bytes(data: bytes, output: str | None = None) -> None:
+    """Write bytes to a file, or as they are to standard output."""
+    if output not in (None, "-"):
+        from ppu_roadmap.files import atomic_write
+
+        atomic_write(Path(str(output)), data)
+    elif sys.stdout is not None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
 
 
 def split(values: list[str] | None) -> Iterator[str]:

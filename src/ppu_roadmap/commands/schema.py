@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from ppu_roadmap.commands.options import OutputOption, one_of
-from ppu_roadmap.commands.output import write_bytes
+from ppu_roadmap.commands.run import write_bytes
 
 KINDS: tuple[Literal["plan", "dimension", "proposals"], ...] = ("plan", "dimension", "proposals")
 EXAMPLES = ("roadmap schema dimension -o schema/dimension.schema.json",)
 
 
 def main(
-    kind: Annotated[str, one_of(KINDS, help="The file that it describes.")] = "dimension",
+    kind: Annotated[str, one_of(KINDS, None, "The file that it describes.")] = "dimension",
     *,
     output: OutputOption = None,
 ) -> None:

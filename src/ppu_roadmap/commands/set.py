@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
-from ppu_roadmap.commands.completion import FIELD, PROGRAM
+from ppu_roadmap.commands.completion import PROGRAM, assignments
 from ppu_roadmap.commands.editing import editing, finish, place_of
 from ppu_roadmap.commands.options import DryRunOption, argument
 from ppu_roadmap.commands.run import Run
@@ -26,8 +26,7 @@ def main(
     run: Run,
     id: Annotated[str, argument("ID", "A program's id, or plan for plan.yaml.", PROGRAM)],
     fields: Annotated[
-        list[str],
-        argument("FIELD=VALUE", "Fields and their values; no value removes the field.", FIELD),
+        list[str], argument("FIELD=VALUE", "Fields and their values; no value removes the field.", assignments)
     ],
     *,
     dry_run: DryRunOption = False,

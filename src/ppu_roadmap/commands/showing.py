@@ -1,31 +1,76 @@
-"""What all commands that show begin and end with: the plans read, words and columns known, tables in a ``--format``."""
+"""What all commands that show begin and end with: filters, the plans read, words known, tables in a ``--format``."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
-import typer
-
-from ppu_roadmap.commands.filters import selection_of
-from ppu_roadmap.commands.options import Many, PlanArgument, one_of
-from ppu_roadmap.commands.output import write_bytes
-from ppu_roadmap.commands.run import Run, split
+from ppu_roadmap.commands.completion import AGENCY, DIMENSION, LOCATION, MISSION, SNI, SUBDIMENSION, among
+from ppu_roadmap.commands.options import Many, One, PlanArgument, flag, one_of, option
+from ppu_roadmap.commands.run import Run, split, write_bytes
 from ppu_roadmap.export import FORMATS, format_named
-from ppu_roadmap.text import Refusal, Uncut, _, words
+from ppu_roadmap.text import Phrase, Refusal, Uncut, _, words
 
 if TYPE_CHECKING:
-    from ppu_roadmap.model.plan import Plan
+    from ppu_roadmap.analysis.selection import Selection
     from ppu_roadmap.paper.document import Document
     from ppu_roadmap.views.view import Asked, View
 
 KINDS = tuple(form.name for form in FORMATS)
 _OTHER_SUFFIXES = ("xlsx", "xls", "ods", "docx", "doc", "odt", "pdf", "png", "yaml", "yml")
 """Suffixes of files that other programs open, or that hold the plan."""
-FormatOption = Annotated[str, one_of(("table", *KINDS), "--format", help="How the table is written.")]
-
-
+FormatOption = Annotated[str, one_of(("table", *KINDS), "--format", "How the table is written.")]
 ExcelOption = Annotated[
-    bool, typer.Option("--excel", help="csv as Excel here wants it: what people read, semicolons, a mark of UTF-8.")
+    bool, flag("--excel", "csv as Excel here wants it: what people read, semicolons, a mark of UTF-8.")
 ]
+
+PANEL = "Filters"
+narrow = partial(option, rich_help_panel=PANEL)
+"""An option that leaves out programs."""
+_horizon = among(("1y", "5y", "long"))
+_level = among(("low", "medium", "high"))
+_sort = among("fields.program:SORTED")
+_status = among("model.types:STATUSES")
+_forum = among("analysis.proposals:FORUMS")
+_answer = among("analysis.proposals:STATUSES")
+
+
+class Filters(NamedTuple):
+    """The filters as options, called as in a selection; what they name is compared with plans when those are read."""
+
+    horizons: Annotated[Many, narrow("--horizon", "1y|5y|long", "Programs with exactly this tag.", _horizon)] = None
+    dimensions: Annotated[Many, narrow("--dimension", "WORD", "A dimension, such as governance.", DIMENSION)] = None
+    subdimensions: Annotated[
+        Many, narrow("--subdimension", "WORD", "A sub-dimension, such as health.", SUBDIMENSION)
+    ] = None
+    owners: Annotated[Many, narrow("--owner", "AGENCY", "Lead agency: key, short or full name.", AGENCY)] = None
+    partners: Annotated[Many, narrow("--partner", "AGENCY", "A partner or supporting agency.", AGENCY)] = None
+    years: Annotated[Many, narrow("--year", "YEAR", "Programs that run in this year.")] = None
+    statuses: Annotated[
+        Many, narrow("--status", "WORD", "proposed, planned, ongoing, done, delayed or cancelled.", _status)
+    ] = None
+    missions: Annotated[Many, narrow("--mission", "KEY", "A mission served: M2 or rpjmd-2025:M2.", MISSION)] = None
+    sni: Annotated[Many, narrow("--sni", "NUMBER", "An SNI ISO 37122 number measured.", SNI)] = None
+    locations: Annotated[Many, narrow("--location", "PLACE", "A kecamatan, desa or kelurahan.", LOCATION)] = None
+    through: Annotated[One, narrow("--through", "1y|5y|long", "This horizon and every nearer one.", _horizon)] = None
+    min_risk: Annotated[One, narrow("--min-risk", "low|medium|high", "A risk of at least this level.", _level)] = None
+    search: Annotated[One, narrow("--search", "TEXT", "Words that all occur in its texts.")] = None
+    quick_wins: Annotated[bool, flag("--quick-wins", "Only quick wins.", rich_help_panel=PANEL)] = False
+    sort: Annotated[Many, narrow("--sort", "COLUMNS", "Order by these columns; -budget: largest first.", _sort)] = None
+
+
+class ProposalFilters(NamedTuple):
+    """The filters of proposals, called as in a selection."""
+
+    dimensions: Annotated[Many, narrow("--dimension", "WORD", "A dimension, such as governance.", DIMENSION)] = None
+    proposers: Annotated[Many, narrow("--proposer", "AGENCY", "Who proposed: key, short or full name.", AGENCY)] = None
+    locations: Annotated[Many, narrow("--location", "PLACE", "A kecamatan, desa or kelurahan.", LOCATION)] = None
+    forums: Annotated[
+        Many, narrow("--forum", "WORD", "bimtek-1 to bimtek-4, musrenbang, pokir, letter or other.", _forum)
+    ] = None
+    statuses: Annotated[
+        Many, narrow("--status", "WORD", "submitted, discussed, accepted, merged or rejected.", _answer)
+    ] = None
+    search: Annotated[One, narrow("--search", "TEXT", "Text in id, name, proposer, location, volume or note.")] = None
 
 
 class Showing(NamedTuple):
@@ -36,14 +81,17 @@ class Showing(NamedTuple):
     excel: ExcelOption = False
 
 
-def plans_of(run: Run, argument: str | None = None) -> list["Plan"]:
-    """The plans to show."""
-    return [loaded.plan for loaded in run.load(argument)]
+def selection_of(run: Run, filters: NamedTuple) -> "Selection":
+    """The filters that are given, as a value; of what may be repeated every word."""
+    from ppu_roadmap.analysis.selection import Selection
+
+    given = {name: value for name, value in filters._asdict().items() if value}
+    given |= {name: tuple(split(value)) for name, value in given.items() if isinstance(value, list)}
+    years = (run.years("--year", text) for text in given.get("years", ()))
+    return Selection(**given | {"years": tuple(year for each in years for year in each)})
 
 
-def asked_of(
-    run: Run, view: "View", plan: str | None, filters: NamedTuple, columns: Many = None, **cut: Any
-) -> "Asked":
+def asked_of(run: Run, view: "View", plan: One, filters: NamedTuple, columns: Many = None, **cut: Any) -> "Asked":
     """What is asked of a view; ends the command at a word that is no column, or that no plan knows.
 
     ``cut`` is what else is asked, named as in :class:`ppu_roadmap.views.view.Asked`.
@@ -51,7 +99,7 @@ def asked_of(
     from ppu_roadmap.views.view import Asked
 
     chosen = tuple(_columns(run, view, split(columns)))
-    asked = Asked(plans_of(run, plan), run.today, selection_of(run, filters), chosen, **cut)
+    asked = Asked(run.load(plan), run.today, selection_of(run, filters), chosen, **cut)
     if asked.weights is not None:
         from ppu_roadmap.analysis.quick_wins import by_criterion
 
@@ -76,51 +124,49 @@ def show_view(run: Run, name: str, showing: Showing, filters: NamedTuple, column
 
     view = view_named(name)
     asked = asked_of(run, view, showing.plan, filters, columns, **cut)
-    format, options = formatted(showing.format, excel=showing.excel)
-    write_document(run, answer(view, asked, format, **options), asked, format, **options)
+    write_answer(run, view, asked, showing.format, excel=showing.excel)
+
+
+def write_answer(run: Run, view: "View", asked: "Asked", format: str, output: str | None = None, **given: bool) -> None:
+    """Write what a view has for people, or its rows for machines (csv, json); Excel is opened by people."""
+    from ppu_roadmap.paper.document import Document
+
+    format, options = formatted(format, **given)
+    data = format != "table" and format_named(format).data and "excel" not in options
+    document = Document.of([view.rows(asked)]) if data else view.document(asked)
+    write_document(run, document, asked, format, output, **options)
 
 
 def formatted(format: str, **given: bool) -> tuple[str, dict[str, Any]]:
     """The format and its options that are given: csv where ``--excel`` alone says so; ends the command at others."""
     options: dict[str, Any] = {name: True for name, wanted in given.items() if wanted}
     format = "csv" if format == "table" and options else format
-    for option in options:
-        if format == "table" or option not in format_named(format).options:  # it says nothing to the format
-            able = words([form.name for form in FORMATS if option in form.options])
-            raise Refusal(
-                _("--{option} goes with {formats} alone, not with {kind}", option=option, formats=able, kind=format)
-            )
+    for name in options:
+        if format == "table" or name not in format_named(format).options:  # it says nothing to the format
+            able = words(form.name for form in FORMATS if name in form.options)
+            told: dict[str, Phrase] = {"option": name, "formats": able, "kind": format}
+            raise Refusal(_("--{option} goes with {formats} alone, not with {kind}", **told))
     return format, options
-
-
-def answer(view: "View", asked: "Asked", format: str, *, excel: bool = False, **_options: bool) -> "Document":
-    """What a view has for people, or its rows for machines (csv, json); Excel is opened by people."""
-    from ppu_roadmap.paper.document import Document
-
-    data = format != "table" and format_named(format).data and not excel
-    return Document.of([view.rows(asked)]) if data else view.document(asked)
 
 
 def write_document(
     run: Run, document: "Document", asked: "Asked", format: str, output: str | None = None, **options: Any
 ) -> None:
-    """Print a document, or write it to a file, in the language of its plan where no other is wanted."""
+    """Print a document, or write it to a file, in the language of its plan where no other is wanted.
+
+    Ends the command where the file is called as one of another kind.
+    """
     own = asked.plans[0].language
     if format == "table":
         from ppu_roadmap.terminal.documents import print_document
 
         print_document(document, run.language(own), run.screen())
         return
-    _check_suffix(format, output)
-    language = run.language(own, exported=output is not None)
-    write_bytes(format_named(format).render(document, language, **options), output)
-
-
-def _check_suffix(format: str, output: str | None) -> None:
-    """End the command where a file is called as one of another kind: no program would open it."""
     suffix = (output or "").rpartition(".")[2].casefold()
-    if suffix in {*KINDS, *_OTHER_SUFFIXES} - {format}:
+    if suffix in {*KINDS, *_OTHER_SUFFIXES} - {format}:  # no program would open it
         raise Refusal(
             _("{file} has the name of a {suffix} file, but {format} is written: name a file that ends in .{format}",
               file=Uncut(str(output)), suffix=suffix, format=format)
         )  # fmt: skip
+    language = run.language(own, exported=output is not None)
+    write_bytes(format_named(format).render(document, language, **options), output)

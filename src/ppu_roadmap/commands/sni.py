@@ -5,13 +5,10 @@ from functools import partial
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
-import typer
-
 from ppu_roadmap.commands.completion import AGENCY, SNI, among
-from ppu_roadmap.commands.filters import Filters, selection_of
-from ppu_roadmap.commands.options import Many, argument, option
+from ppu_roadmap.commands.options import WOULD_CHANGE, Many, One, argument, flag, option
 from ppu_roadmap.commands.run import Run
-from ppu_roadmap.commands.showing import ExcelOption, FormatOption, Showing, show_view
+from ppu_roadmap.commands.showing import ExcelOption, Filters, FormatOption, Showing, selection_of, show_view
 from ppu_roadmap.text import Refusal, _, command, words
 
 EXAMPLES = (
@@ -28,16 +25,12 @@ _written = partial(option, rich_help_panel=PANEL)
 class Chosen(NamedTuple):
     """What the options of ``sni choose`` say of the indicators."""
 
-    reason: Annotated[str | None, _written("--reason", "TEXT", "Why the region chose it.")] = None
-    data_owner: Annotated[
-        str | None, _written("--data-owner", "AGENCY", "The agency that produces the data.", AGENCY)
-    ] = None
-    unit: Annotated[str | None, _written("--unit", "TEXT", "Unit of the values.")] = None
-    baseline: Annotated[str | None, _written("--baseline", "YEAR=VALUE", "Condition at the start.")] = None
+    reason: Annotated[One, _written("--reason", "TEXT", "Why the region chose it.")] = None
+    data_owner: Annotated[One, _written("--data-owner", "AGENCY", "The agency that produces the data.", AGENCY)] = None
+    unit: Annotated[One, _written("--unit", "TEXT", "Unit of the values.")] = None
+    baseline: Annotated[One, _written("--baseline", "YEAR=VALUE", "Condition at the start.")] = None
     target: Annotated[Many, _written("--target", "YEAR=VALUE", "Target of a year.")] = None
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Show what would change, and write nothing.", rich_help_panel=PANEL)
-    ] = False
+    dry_run: Annotated[bool, flag("--dry-run", WOULD_CHANGE, rich_help_panel=PANEL)] = False
 
 
 def main(
@@ -68,9 +61,7 @@ def main(
     if chosen != Chosen():
         raise Refusal(_("sni {action} writes nothing; those options are for sni choose", action=action))
     view = "sni" if action == "list" else "sni_gaps"
-    show_view(
-        run, view, Showing(format=format, excel=excel), filters._replace(sni=None), parts=(*selection.sni, *named)
-    )
+    show_view(run, view, Showing(None, format, excel), filters._replace(sni=None), parts=(*selection.sni, *named))
     return 0
 
 
@@ -79,12 +70,11 @@ def _told(asked: Sequence[str]) -> tuple[str, str | None, tuple[str, ...]]:
     action, *others = asked if asked and asked[0] in ACTIONS else ("list", *asked)
     numbers = tuple(word for word in others if word[:1].isdigit())
     paths = [word for word in others if word not in numbers]
-    if len(paths) > 1 or (paths and action == "list" and "list" not in asked and not Path(paths[0]).exists()):
+    plan = paths[0] if paths else None
+    if len(paths) > 1 or (plan and action == "list" and "list" not in asked and not Path(plan).exists()):
         known = words(ACTIONS)
-        raise Refusal(
-            _("there is no {command} {word}; there are {choices}", command="sni", word=paths[0], choices=known)
-        )
-    return action, paths[0] if paths else None, numbers
+        raise Refusal(_("there is no {command} {word}; there are {choices}", command="sni", word=plan, choices=known))
+    return action, plan, numbers
 
 
 def _check_numbers(numbers: Iterable[str]) -> None:
@@ -95,9 +85,8 @@ def _check_numbers(numbers: Iterable[str]) -> None:
     for number in numbers:
         if number not in indicators():
             problem = _("SNI ISO 37122 has no indicator {number}", number=number)
-            listed = _(
-                "SNI ISO 37122 has no indicator {number}; see {command}", number=number, command=command("sni", "list")
-            )
+            see = command("sni", "list")
+            listed = _("SNI ISO 37122 has no indicator {number}; see {command}", number=number, command=see)
             raise Refusal(or_nearest(problem, number, indicators(), listed))
 
 
@@ -108,13 +97,8 @@ def _choose(run: Run, numbers: Sequence[str], chosen: Chosen, dimensions: Sequen
     from ppu_roadmap.edit.forms import CHOSEN, questions
 
     if not numbers:
-        raise Refusal(
-            _(
-                "say which, such as in {example}; they are listed by {command}",
-                example=command("sni", "choose", "10.2"),
-                command=command("sni", "list"),
-            )
-        )
+        told = {"example": command("sni", "choose", "10.2"), "command": command("sni", "list")}
+        raise Refusal(_("say which, such as in {example}; they are listed by {command}", **told))
     if len(set(numbers)) > 1 and (chosen.baseline or chosen.target):
         raise Refusal(_("--baseline and --target are of one indicator; several are named"))
     if len(dimensions) > 1:

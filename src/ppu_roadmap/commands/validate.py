@@ -1,24 +1,20 @@
 """``roadmap validate``: every finding of every layer in one run, or what a use of the plan asks for."""
 
 import sys
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-import typer
-
 from ppu_roadmap.commands.completion import RULE, listed
-from ppu_roadmap.commands.options import Many, OutputOption, argument, one_of, option
-from ppu_roadmap.commands.output import write_bytes, write_text
-from ppu_roadmap.commands.run import Run, split
-from ppu_roadmap.text import Refusal, Uncut, _, command
+from ppu_roadmap.commands.options import Many, One, OutputOption, argument, flag, one_of, option
+from ppu_roadmap.commands.run import Run, split, write_bytes, write_text
+from ppu_roadmap.text import Language, Phrase, Refusal, Uncut, _, command
 
 if TYPE_CHECKING:
     from ppu_roadmap.analysis.gates import Gate, Readiness
     from ppu_roadmap.loader.plans import Result
     from ppu_roadmap.report.full import Line
     from ppu_roadmap.report.outcome import Outcome
-    from ppu_roadmap.text import Language
 
 EXAMPLES = (
     "roadmap validate",
@@ -31,9 +27,7 @@ EXAMPLES = (
 GATE_NAMES = ("bimtek", "bupati", "decided", "rkpd", "evaluation")
 """The gates of ``analysis.gates``, which a plain check does not import."""
 WITH_YEAR = "rkpd"
-_SUMMARY = "GITHUB_STEP_SUMMARY"
-_DOCS = "ROADMAP_DOCS"
-"""The address of docs/rules.md as a page, which only whoever installed the tool knows."""
+FORMAT_HELP = "How findings are written; full by default, in CI what GitHub or GitLab reads."
 
 
 class Rules(NamedTuple):
@@ -48,36 +42,29 @@ class Rules(NamedTuple):
         """The codes whose findings are to be shown."""
         from ppu_roadmap.rules.registry import RULES
 
-        select, ignore = _beginnings(self.select), _beginnings(self.ignore)
+        select, ignore = tuple(_beginnings(self.select)), tuple(_beginnings(self.ignore))
         selected = [rule for rule in RULES if not select or rule.code.startswith(select)]
         return frozenset(rule.code for rule in selected if rule.of_reading or not rule.code.startswith(ignore))
 
 
-def _beginnings(given: Many) -> tuple[str, ...]:
+def _beginnings(given: Many) -> Iterator[str]:
     """Codes, names of rules and beginnings of codes, as beginnings of codes."""
     from ppu_roadmap.rules.registry import RULES
 
     by_name = {rule.name: rule.code for rule in RULES}
-    found = []
     for word in split(given):
         beginning = by_name.get(word.lower().replace(" ", "-"), word.upper())
         if not any(rule.code.startswith(beginning) for rule in RULES):
-            raise Refusal(
-                _(
-                    "{word} is no rule and no beginning of a code; they are listed by {command}",
-                    word=word,
-                    command=command("rule"),
-                )
-            )
-        found.append(beginning)
-    return tuple(found)
+            told: dict[str, Phrase] = {"word": word, "command": command("rule")}
+            raise Refusal(_("{word} is no rule and no beginning of a code; they are listed by {command}", **told))
+        yield beginning
 
 
 class Use(NamedTuple):
     """What the plan is to be used for."""
 
-    gate: Annotated[str | None, one_of(GATE_NAMES, "--for", help="Say whether the plan is ready for this.")] = None
-    year: Annotated[str | None, option("--year", "YEAR", "For rkpd: this budget year alone.")] = None
+    gate: Annotated[One, one_of(GATE_NAMES, "--for", "Say whether the plan is ready for this.")] = None
+    year: Annotated[One, option("--year", "YEAR", "For rkpd: this budget year alone.")] = None
 
     def check(self, run: Run) -> "GateCheck | None":
         """The check against the gate; ``None`` where none is asked for."""
@@ -94,8 +81,7 @@ class GateCheck:
     """Plans held against a gate: their findings are raised, and what they lack is kept."""
 
     def __init__(self, gate: "Gate", year: int | None) -> None:
-        self.gate = gate
-        self.year = year
+        self.gate, self.year = gate, year
         self.plans: list[Readiness] = []
 
     def raised(self, plans: Iterable["Result"]) -> Iterator["Result"]:
@@ -116,6 +102,20 @@ class GateCheck:
         if self.year is not None and all(reach and not reach.covers(self.year) for reach in reaches):
             raise Refusal(outside_years(reaches, self.year))
 
+    def lines(self, language: Language) -> Iterator["Line"]:
+        """What is missing; each line is apart from the sign of its item, below whose text it goes on where broken."""
+        from ppu_roadmap.report.gate import lines
+
+        for line in lines(self.plans, self.gate, self.year, language):
+            text = line.lstrip(" -")
+            yield (line[: len(line) - len(text)], ""), (text, "")
+
+    def verdicts(self, language: Language) -> Iterator[str]:
+        """A line on each plan."""
+        from ppu_roadmap.report.gate import verdicts
+
+        return verdicts(self.plans, self.gate, self.year, language)
+
 
 def main(
     run: Run,
@@ -123,23 +123,12 @@ def main(
     use: Use,
     plan: Annotated[Many, argument("PLAN", "Plans, portfolios or files; - is stdin.")] = None,
     *,
-    format: Annotated[
-        str | None,
-        one_of(
-            listed("report:FORMATS"),
-            "--format",
-            help="How findings are written; full by default, in CI what GitHub or GitLab reads.",
-        ),
-    ] = None,
+    format: Annotated[One, one_of(listed("report:FORMATS"), "--format", FORMAT_HELP)] = None,
     output: OutputOption = None,
-    strict: Annotated[bool, typer.Option("--strict", help="Warnings count as errors.")] = False,
-    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Leave with 0 whatever is found.")] = False,
-    whole: Annotated[
-        bool, typer.Option("--all", help="Every finding in full: warnings, and more than ten of a rule.")
-    ] = False,
-    stdin_filename: Annotated[
-        str | None, option("--stdin-filename", "FILE", "The file of a plan that stdin stands for.")
-    ] = None,
+    strict: Annotated[bool, flag("--strict", "Warnings count as errors.")] = False,
+    exit_zero: Annotated[bool, flag("--exit-zero", "Leave with 0 whatever is found.")] = False,
+    whole: Annotated[bool, flag("--all", "Every finding in full: warnings, and more than ten of a rule.")] = False,
+    filename: Annotated[One, option("--stdin-filename", "FILE", "The file of a plan that stdin stands for.")] = None,
 ) -> int:
     """Check plans and say everything that is wrong, in one run.
 
@@ -148,109 +137,69 @@ def main(
     from ppu_roadmap.report.outcome import Outcome
 
     codes, gate = rules.codes(), use.check(run)
-    loaded = _loaded(run, plan, stdin_filename, gate.gate.needs if gate else ())
+    paths = [run.path(each) for each in plan or (None,)]
+    if filename is not None and Path("-") not in paths:
+        raise Refusal(_("--stdin-filename names the file that - stands for, and - is not given"))
+    loaded = (each for path in paths for each in run.results(path, gate.gate.needs if gate else (), filename))
     result = Outcome.of(gate.raised(loaded) if gate else loaded, codes.__contains__)
-    grouped = not (whole or strict or rules.select)
-    command = _command(run, plan, stdin_filename) if grouped else None
+    command = None if whole or strict or rules.select else _command(run, plan, filename)
     _report(run, result, gate, format, output, whole=whole, command=command)
     unready = gate and not all(each.ready for each in gate.plans)
     failed = result.summary.errors or (strict and result.summary.warnings) or unready
     return 1 if failed and not exit_zero else 0
 
 
-def _loaded(run: Run, arguments: Many, stdin_filename: str | None, asked: Collection[str]) -> Iterator["Result"]:
-    paths = [run.path(argument) for argument in arguments] if arguments else [run.path()]
-    if stdin_filename is not None and Path("-") not in paths:
-        raise Refusal(_("--stdin-filename names the file that - stands for, and - is not given"))
-    return (each for path in paths for each in run.results(path, asked, stdin_filename))
-
-
-def _command(run: Run, arguments: Iterable[str] | None, stdin_filename: str | None) -> str:
+def _command(run: Run, arguments: Iterable[str] | None, filename: str | None) -> str:
     """This command as it was given, less what chooses and writes findings."""
     from shlex import join
 
     words = ["roadmap", "validate", *(arguments or [word for word in [run.plan_option] if word])]
-    words += ["--stdin-filename", stdin_filename] if stdin_filename is not None else []
+    words += ["--stdin-filename", filename] if filename is not None else []
     words += ["--as-of", str(run.as_of)] if run.as_of else []
     return join(words)
 
 
 def _report(
-    run: Run,
-    result: "Outcome",
-    gate: GateCheck | None,
-    given: str | None,
-    output: str | None,
-    *,
-    whole: bool,
-    command: str | None,
+    run: Run, result: "Outcome", gate: GateCheck | None, given: One, output: One, *, whole: bool, command: str | None
 ) -> None:
     from ppu_roadmap.report import DOCUMENTS, format_for, renderer
 
-    name = given or format_for(run.environ)
-    language = run.language(result.language)
+    name, language = given or format_for(run.environ), run.language(result.language)
     _append_summary(run, result, language)
-    if name != "full":
-        if gate:
-            _tell(run, gate, language)
-        text = renderer(name)(result, language)
-        write_bytes(text.encode("utf-8", "replace"), output) if name in DOCUMENTS else write_text(text, output)
-        if name == "gitlab" and not given and not run.quiet:
-            _write_log(run, result, language)
-        return
-    from ppu_roadmap.report.full import lines, text_of
+    if name == "full" and output in (None, "-"):
+        from ppu_roadmap.report.full import lines
 
-    out, printed = run.screen(), output in (None, "-")
-    width = out.width if out.terminal else None
-    found: Iterable[Line] = lines(result, language, whole=whole, width=width, command=command)
-    if gate:
-        from ppu_roadmap.report.gate import lines as missing
-
-        found = map(_listed, missing(gate.plans, gate.gate, gate.year, language))
-    elif not printed:
-        found = lines(result, language, whole=True)
-    if printed:
-        for line in found:
+        out = run.screen()
+        width = out.width if out.terminal else None
+        all_lines = lines(result, language, whole=whole, width=width, command=command)
+        for line in gate.lines(language) if gate else all_lines:
             out.flow(line)
+        return
+    if gate and name == "full":
+        text = "".join(f"{sign}{line}\n" for (sign, _style), (line, _style) in gate.lines(language))
     else:
-        write_text("".join(f"{text_of(line)}\n" for line in found), output)
+        text = renderer(name)(result, language)
+        for verdict in gate.verdicts(language) if gate and sys.stderr is not None and not run.quiet else ():
+            run.screen(sys.stderr).flow([(verdict, "")])
+    write_bytes(text.encode("utf-8", "replace"), output) if name in DOCUMENTS else write_text(text, output)
+    if name == "gitlab" and not given and not run.quiet:  # the report that CI reads is none for people
+        from ppu_roadmap.report.full import summary_line
+
+        run.write([*renderer("concise")(result, language).splitlines(), summary_line(result.summary, language)])
 
 
-def _listed(line: str) -> "Line":
-    """A line apart from the sign of its item, below whose text it goes on where it is broken."""
-    text = line.lstrip(" -")
-    return (line[: len(line) - len(text)], ""), (text, "")
-
-
-def _tell(run: Run, gate: GateCheck, language: "Language") -> None:
-    """Beside a format for machines, the verdicts on stderr."""
-    from ppu_roadmap.report.gate import verdicts
-
-    if sys.stderr is not None and not run.quiet:
-        out = run.screen(sys.stderr)
-        for line in verdicts(gate.plans, gate.gate, gate.year, language):
-            out.flow(((line, ""),))
-
-
-def _append_summary(run: Run, result: "Outcome", language: "Language") -> None:
+def _append_summary(run: Run, result: "Outcome", language: Language) -> None:
     """Add a page to the summary of the step where there is one; that it cannot be written fails no check."""
-    name = run.environ.get(_SUMMARY)
+    name = run.environ.get("GITHUB_STEP_SUMMARY")
     if not name:
         return
     from ppu_roadmap.report.summary import LIMIT, render
 
     try:
         with Path(name).open("ab") as file:  # other commands of the step have written to it: it is theirs, too
-            page = render(result, language, run.environ.get(_DOCS), LIMIT - file.tell())
+            rules = run.environ.get("ROADMAP_DOCS")  # docs/rules.md as a page: whoever installed the tool knows where
+            page = render(result, language, rules, LIMIT - file.tell())
             file.write(("\n" if page and file.tell() else "").encode() + page.encode("utf-8", "replace"))
     except OSError as error:
         reason = error.strerror or str(error)
         run.say(_("the summary of the job is not written: {path}: {reason}", path=Uncut(name), reason=reason), language)
-
-
-def _write_log(run: Run, result: "Outcome", language: "Language") -> None:
-    """The findings on stderr in a line each, and how many: the report that CI reads is none for people."""
-    from ppu_roadmap.report.concise import render
-    from ppu_roadmap.report.full import summary_line
-
-    run.write([*render(result, language).splitlines(), summary_line(result.summary, language)])

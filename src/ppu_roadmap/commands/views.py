@@ -1,4 +1,4 @@
-"""The commands that show one view each: a function a command, named as it; a run looks at the options of its own."""
+"""The commands that show or write a view each: a function a command; a run looks at the options of its own alone."""
 
 from __future__ import annotations  # what an option may say is looked up for the one command that is called
 
@@ -6,21 +6,25 @@ from collections.abc import Callable
 from typing import Annotated, TypeVar
 
 from ppu_roadmap.commands.completion import PROGRAM, listed
-from ppu_roadmap.commands.filters import Filters, ProposalFilters
-from ppu_roadmap.commands.options import Many, argument, columns_of, one_of, option
+from ppu_roadmap.commands.options import Many, One, argument, columns_of, flag, one_of, option
 from ppu_roadmap.commands.run import Run, split
 from ppu_roadmap.commands.showing import (
+    KINDS,
     ExcelOption,
+    Filters,
     FormatOption,
+    ProposalFilters,
     Showing,
-    answer,
+    asked_of,
     formatted,
-    plans_of,
     show_view,
+    write_answer,
     write_document,
 )
-from ppu_roadmap.text import Refusal, _
+from ppu_roadmap.export import FORMATS
+from ppu_roadmap.text import Refusal, _, words
 
+PART_HELP = "Only this; csv and json hold one: programs, or with --year the assessment."
 AnyCommand = TypeVar("AnyCommand", bound=Callable[..., None])
 EXAMPLES: dict[str, tuple[str, ...]] = {}
 """What the help of each command shows at its end, as it is written above the command's function."""
@@ -61,14 +65,13 @@ def program(
     from ppu_roadmap.views.view import Asked
     from ppu_roadmap.words.near import or_nearest
 
-    plans = plans_of(run)
+    plans = run.load()
     found = [plan for plan in plans if id.upper() in plan.by_id]
     if not found:
         known = [known for plan in plans for known in plan.by_id]
         raise Refusal(or_nearest(_("there is no program {id}", id=id), id, known))
     asked = Asked(found, run.today, Selection(ids=(id.upper(),)))
-    format, options = formatted(format, excel=excel)
-    write_document(run, answer(view_named("program"), asked, format, **options), asked, format, **options)
+    write_answer(run, view_named("program"), asked, format, excel=excel)
 
 
 @_examples(
@@ -81,8 +84,8 @@ def timeline(
     run: Run,
     showing: Showing,
     filters: Filters,
-    by: Annotated[str | None, one_of(("year", "month"), "--by", help="One of the two charts; default: both.")] = None,
-    start: Annotated[str | None, option("--from", "YEAR-MONTH", "First month of the chart by month.")] = None,
+    by: Annotated[One, one_of(("year", "month"), "--by", "One of the two charts; default: both.")] = None,
+    start: Annotated[One, option("--from", "YEAR-MONTH", "First month of the chart by month.")] = None,
 ) -> None:
     """Show when programs run: a chart by year, and of quick wins and their actions by month."""
     if start is not None and by == "year":
@@ -104,12 +107,67 @@ def matrix(
     run: Run,
     showing: Showing,
     filters: Filters,
-    by: Annotated[
-        str | None, one_of(listed("analysis.crossing:BY"), "--by", help="What the rows are, not dimensions.")
-    ] = None,
+    by: Annotated[One, one_of(listed("analysis.crossing:BY"), "--by", "What the rows are, not dimensions.")] = None,
 ) -> None:
     """Show dimension by horizon: how many programs, how much money, and where nothing is planned."""
     show_view(run, "matrix", showing, filters, by=by)
+
+
+@_examples(
+    "roadmap quickwins",
+    "roadmap quickwins plans --weights speed=40,impact=30,readiness=10,alignment=20",
+    "roadmap quickwins --brief --html sheet.html",
+    "roadmap quickwins --format csv > quickwins.csv",
+)
+def quickwins(
+    run: Run,
+    showing: Showing,
+    filters: Filters,
+    *,
+    weights: Annotated[
+        Many, option("--weights", "KEY=PERCENT,...", "Try other weights, and see which quick wins rise and fall.")
+    ] = None,
+    brief: Annotated[
+        bool, flag("--brief", "The decision sheet for the head of the region, to read or to print.")
+    ] = False,
+    html: Annotated[One, option("--html", "FILE", "Write the decision sheet to this file, for A4.")] = None,
+) -> None:
+    """Show the candidates for quick wins of each dimension: score, rank, decision and whether it still holds."""
+    tried = _weights(weights)
+    if not brief and html is None:
+        show_view(run, "quickwins", showing, filters, weights=tried)
+        return
+    from ppu_roadmap.views import view_named
+    from ppu_roadmap.views.sheet import why_empty
+
+    format, able = showing.format, ("table", *(form.name for form in FORMATS if not form.data))
+    if format not in able:
+        raise Refusal(_("the sheet is written as {choices}, not as {name}", choices=words(able), name=format))
+    if html is not None and format not in {"table", "html"}:
+        raise Refusal(_("--html and --format {name} are two ways to write one sheet: give one of them", name=format))
+    if tried is not None:
+        raise Refusal(_("the sheet uses the weights of plan.yaml: leave out --weights"))
+    view = view_named("brief")
+    asked = asked_of(run, view, showing.plan, filters)
+    document = view.document(asked)
+    if not document.pages:
+        raise Refusal(why_empty(asked), code=1)
+    write_document(run, document, asked, format if html is None else "html", "-" if html is None else html)
+
+
+def _weights(typed: Many) -> dict[str, int] | None:
+    """Weights by criterion from ``speed=40,impact=60``."""
+    if typed is None:
+        return None
+    weights: dict[str, int] = {}
+    for word in split(typed):
+        key, _equals, percent = (part.strip() for part in word.partition("="))
+        if not (key and percent.isascii() and percent.isdecimal() and len(percent) < 4):  # noqa: PLR2004 -- to 999
+            raise Refusal(_("--weights has {word}, not a criterion and its percent such as speed=40", word=word))
+        if key in weights:
+            raise Refusal(_("--weights gives {word} twice", word=key))
+        weights[key] = int(percent)
+    return weights
 
 
 @_examples(
@@ -148,10 +206,9 @@ def budget(
     run: Run,
     showing: Showing,
     filters: Filters,
-    by: Annotated[str | None, one_of(listed("analysis.budget:BY"), "--by", help="What stands in the rows.")] = None,
+    by: Annotated[One, one_of(listed("analysis.budget:BY"), "--by", "What stands in the rows.")] = None,
     unit: Annotated[
-        str | None,
-        one_of(listed("views.money:UNITS")[1:], "--in", help="Millions or billions; rounded for reading only."),
+        One, one_of(listed("views.money:UNITS")[1:], "--in", "Millions or billions; rounded for reading only.")
     ] = None,
 ) -> None:
     """Show the money: by year, what of it is sure, what was spent, and what is not known."""
@@ -168,14 +225,7 @@ def progress(
     run: Run,
     showing: Showing,
     filters: Filters,
-    part: Annotated[
-        Many,
-        one_of(
-            listed("views.progress:PARTS"),
-            "--part",
-            help="Only this; csv and json hold one: programs, or with --year the assessment.",
-        ),
-    ] = None,
+    part: Annotated[Many, one_of(listed("views.progress:PARTS"), "--part", PART_HELP)] = None,
 ) -> None:
     """Show what is ongoing, done, late or not reported on; with --year also the self-assessment in five parts."""
     show_view(run, "progress", showing, filters, parts=tuple(split(part)))
@@ -190,7 +240,33 @@ def proposals(
     run: Run,
     showing: Showing,
     filters: ProposalFilters,
-    by: Annotated[str, one_of(listed("analysis.proposals:BY"), "--by", help="What the headings are.")] = "dimension",
+    by: Annotated[str, one_of(listed("analysis.proposals:BY"), "--by", "What the headings are.")] = "dimension",
 ) -> None:
     """Show what was proposed by whom in which forum, what became of it, and what waits for an answer."""
     show_view(run, "proposals", showing, filters, by=by)
+
+
+@_examples(
+    "roadmap export csv -o roadmap.csv",
+    "roadmap export svg -o roadmap.svg --horizon 5y --plan plans",
+    "roadmap export md -o - --quick-wins",
+)
+def export(
+    run: Run,
+    filters: Filters,
+    kind: Annotated[str, one_of(KINDS, None, "What to write.")],
+    *,
+    output: Annotated[One, option("--output -o", "FILE", "The file to write; - is stdout.")] = None,
+    columns: Annotated[Many, columns_of("fields.program:FIELDS")] = None,
+    raw: Annotated[bool, flag("--raw", "csv: no quote before text that a spreadsheet takes for a formula.")] = False,
+    excel: ExcelOption = False,
+) -> None:
+    """Write the roadmap to a file that is the same from run to run."""
+    from ppu_roadmap.views import view_named
+
+    formatted(kind, raw=raw, excel=excel)  # what is wrong with them is said before the plan is read
+    if output is None:
+        raise Refusal(_("say where to write: -o FILE, or -o - for standard output"))
+    view = view_named("show")
+    asked = asked_of(run, view, None, filters, columns)
+    write_answer(run, view, asked, kind, output, raw=raw, excel=excel)

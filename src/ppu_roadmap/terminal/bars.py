@@ -10,16 +10,14 @@ from ppu_roadmap.terminal.lines import QUIET
 from ppu_roadmap.terminal.screens import Piece, Screen
 from ppu_roadmap.text import MONTHS, Language
 
-UNICODE: Mapping[str, str] = {
-    "done": "█", "decided": "▇", "planned": "▓", "provisional": "▒", "proposed": "░", "cancelled": "×", "open": "╌",
-    "before": "·", "bound": "┊", "today": "│", "now": "▼", "left": "◂", "right": "▸", "star": "★", "needs": "←",
-    "late": "!", "dash": "─", "from": "├", "to": "┤",
+_SIGNS = {
+    "done": ("█", "#"), "decided": ("▇", "+"), "planned": ("▓", "="), "provisional": ("▒", "~"), "proposed": ("░", "."),
+    "cancelled": ("×", "x"), "open": ("╌", "-"), "before": ("·", "'"), "bound": ("┊", ":"), "today": ("│", "|"),
+    "now": ("▼", "v"), "left": ("◂", "<"), "right": ("▸", ">"), "star": ("★", "*"), "needs": ("←", "<-"),
+    "late": ("!", "!"), "dash": ("─", "-"), "from": ("├", "["), "to": ("┤", "]"),
 }  # fmt: skip
-ASCII: Mapping[str, str] = {
-    "done": "#", "decided": "+", "planned": "=", "provisional": "~", "proposed": ".", "cancelled": "x", "open": "-",
-    "before": "'", "bound": ":", "today": "|", "now": "v", "left": "<", "right": ">", "star": "*", "needs": "<-",
-    "late": "!", "dash": "-", "from": "[", "to": "]",
-}  # fmt: skip
+"""Each sign, and what stands for it in ASCII."""
+UNICODE, ASCII = ({name: pair[index] for name, pair in _SIGNS.items()} for index in (0, 1))
 NOW = "red"
 YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100)
 PERCENT = 100

@@ -7,9 +7,8 @@ from typing import NamedTuple
 from ppu_roadmap.paper.chart import Chart, Lane, Panel
 from ppu_roadmap.paper.table import Column, shown
 from ppu_roadmap.terminal import bars
-from ppu_roadmap.terminal.layout import GAP
 from ppu_roadmap.terminal.lines import LABEL, QUIET, STAR, TITLE, WORDS, Lines, apart, longest_word, pad, width_of, wrap
-from ppu_roadmap.terminal.screens import Piece, Screen
+from ppu_roadmap.terminal.screens import GAP, Piece, Screen
 from ppu_roadmap.text import Language, _
 
 GOOD_NAME, LEAST_NAME, LEAST_REMARK, MOST_REMARK, LEAST_CELLS = 24, 16, 9, 24, 8
@@ -62,11 +61,8 @@ class _Row(NamedTuple):
     name: str
     done: str
     needs: str
-
-    @property
-    def remark(self) -> str:
-        """What stands behind the bar."""
-        return " ".join(filter(None, (self.done, self.needs)))
+    remark: str
+    """What stands behind the bar."""
 
 
 class _Panel(Lines):
@@ -89,7 +85,7 @@ class _Panel(Lines):
         if lane.late:
             done = f"{self.marks['late']} {done}".rstrip()
         needs = f"{self.marks['needs']}\N{NO-BREAK SPACE}{needs}" if lane.needs else ""
-        return _Row(lane, f"  {code}" if lane.part else code, name, done, needs)
+        return _Row(lane, f"  {code}" if lane.part else code, name, done, needs, " ".join(filter(None, (done, needs))))
 
     def framed(self, rows: Sequence[_Row]) -> _Frame:
         """The best widths: the bar as wide as can be, the remark behind it where it has room."""

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from rich.cells import cell_len, chop_cells
 
-from ppu_roadmap.terminal.screens import FILLED, HANG, Piece, Screen
+from ppu_roadmap.terminal.screens import HANG, Piece, Screen
 from ppu_roadmap.text import Language, Message
 
 DOT = " · "
@@ -19,8 +19,6 @@ WORDS = {
     "proposed": "dim",
 }  # fmt: skip
 """Styles of machine words, in the columns that hold such words."""
-BANDS = {"low": f"{FILLED} green", "medium": f"{FILLED} yellow", "high": f"{FILLED} red"}
-"""Styles of the cells of a heat map: the theme's own contrast, turned round."""
 _TIED = re.compile(r"\bRp [0-9]|\([^() ]{1,8} [^() ]{1,8}\)|\[ \] (?=\w)|… (?=\+)")
 """Where a line may not break: between ``Rp`` and its number, in a short remark in brackets, behind a box to tick."""
 
@@ -30,12 +28,8 @@ def width_of(text: str) -> int:
     return len(text) if text.isascii() else cell_len(text)
 
 
-def words_of(text: str) -> list[str]:
-    """The parts of a line that are not broken while they fit; a no-break space in one stands for a space."""
-    return _tied(text).split(" ")
-
-
 def _tied(text: str) -> str:
+    """A line with no-break spaces for the spaces at which it is not broken while the words fit."""
     if "Rp " in text or "(" in text or "[ ]" in text or "…" in text:
         return _TIED.sub(lambda match: match.group().replace(" ", "\N{NO-BREAK SPACE}"), text)
     return text
@@ -43,12 +37,7 @@ def _tied(text: str) -> str:
 
 def longest_word(text: str) -> int:
     """The width of the widest part that cannot be broken at a space."""
-    return max((width_of(word) for line in text.split("\n") for word in words_of(line)), default=0)
-
-
-def widest_line(text: str) -> int:
-    """The width of the widest line."""
-    return width_of(text) if "\n" not in text else max(map(width_of, text.split("\n")))
+    return max((width_of(word) for line in text.split("\n") for word in _tied(line).split(" ")), default=0)
 
 
 def wrap(text: str, width: int) -> list[str]:
@@ -58,18 +47,9 @@ def wrap(text: str, width: int) -> list[str]:
     return [line for paragraph in text.split("\n") for line in _wrap_line(paragraph, max(width, 2))]
 
 
-def hanging(text: str, width: int, indent: int) -> list[str]:
-    """The lines of a text, all but the first one indented where its words leave the room."""
-    first, *rest = wrap(text, width)
-    further = " ".join(rest)
-    if longest_word(further) > width - indent:
-        return [first, *rest]
-    return [first, *(" " * indent + line for line in wrap(further, width - indent))]
-
-
 def _wrap_line(text: str, width: int) -> list[str]:
     lines = [""]
-    for word in words_of(text):
+    for word in _tied(text).split(" "):
         joined = f"{lines[-1]} {word}" if lines[-1] else word
         if width_of(joined) <= width:
             lines[-1] = joined

@@ -2,7 +2,6 @@
 
 import io
 import re
-from functools import cache
 
 from rich.console import Console
 from rich.segment import Segment, Segments
@@ -61,14 +60,10 @@ def svg(document: Document, language: Language) -> str:
     screen = Screen(io.StringIO(), WIDTH, color=True)
     segments: list[Segment] = []
     for line in document_lines(document, language, screen):
-        segments += [Segment(text, _style(style)) for text, style in line if text]
+        # Rich makes a style anew for each text that has none.
+        segments += [Segment(text, Style.parse(style or "default")) for text, style in line if text]
         segments.append(Segment.line())
     console = Console(file=io.StringIO(), record=True, width=WIDTH, _environ={})  # it prints nowhere
     console.print(Segments(segments), end="")
     drawn = console.export_svg(title="", theme=PAPER, code_format=FORMAT, unique_id="roadmap")
     return _LINE_ENDS.sub("", drawn)
-
-
-@cache
-def _style(words: str) -> Style:
-    return Style.parse(words or "default")  # Rich makes a style anew for each text that has none

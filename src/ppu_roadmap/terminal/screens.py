@@ -21,6 +21,8 @@ LEAST_WIDTH = 20
 HANG = 4
 """Columns by which text that goes on in a further line is moved in."""
 LONGEST_WIDTH = 1_000
+GAP = 2
+"""Spaces between two columns of a table or chart."""
 
 _ASCII = str.maketrans({
     "━": "=", "─": "-", "·": "-", "–": "-", "—": "-", "…": "...", "★": "*", "×": "x", "→": "->",
@@ -105,8 +107,7 @@ def screen(stream: TextIO, color: str = "auto", environ: Mapping[str, str] | Non
     """A stream as it is: colour ``auto``, ``always`` or ``never``; width of its terminal, else COLUMNS, else 120."""
     environ = os.environ if environ is None else environ
     encoding = getattr(stream, "encoding", None) or "ascii"
-    wants_color = _wants_color(stream, color, environ)
-    return Screen(stream, _width(stream, environ), wants_color, encoding, _is_terminal(stream))
+    return Screen(stream, _width(stream, environ), _wants_color(stream, color, environ), encoding, _is_terminal(stream))
 
 
 def _wants_color(stream: TextIO, color: str, environ: Mapping[str, str]) -> bool:

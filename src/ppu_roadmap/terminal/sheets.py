@@ -35,11 +35,9 @@ class Sheet(blocks.Writer):
         for parts in page.below:
             yield from self._lines(parts, QUIET)
         for block in page.blocks:
-            yield []
-            yield from self.block(block)
+            yield from ([], *self.block(block))
         if page.foot is not None:
-            yield []
-            yield from self._lines((page.foot,), QUIET)
+            yield from ([], *self._lines((page.foot,), QUIET))
 
     def block(self, block: Block) -> Iterator[list[Piece]]:
         """The lines of a block."""

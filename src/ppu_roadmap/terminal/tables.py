@@ -1,34 +1,21 @@
-"""A table as lines: title, headings of groups with their sums, rows whose long cells wrap."""
+"""A table as lines: columns that share the width, headings of groups with their sums, rows whose long cells wrap."""
 
-from collections.abc import Iterator
-from itertools import zip_longest
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice, zip_longest
 from typing import NamedTuple
 
 from ppu_roadmap.paper.table import NUMERIC, UNKNOWN, Cell, Column, Kind, Row, Table, label_of, machine_value, shown
-from ppu_roadmap.terminal.layout import GAP, widths_of
-from ppu_roadmap.terminal.lines import (
-    BANDS,
-    DOT,
-    LABEL,
-    QUIET,
-    STAR,
-    TITLE,
-    WORDS,
-    Lines,
-    hanging,
-    longest_word,
-    pad,
-    wrap,
-)
-from ppu_roadmap.terminal.screens import Piece, Screen
+from ppu_roadmap.terminal.lines import DOT, LABEL, QUIET, STAR, TITLE, WORDS, Lines, longest_word, pad, width_of, wrap
+from ppu_roadmap.terminal.screens import FILLED, GAP, Piece, Screen
 from ppu_roadmap.text import Language, Message, _
 
-
-class _Line(NamedTuple):
-    """A row as texts, with a style for each cell."""
-
-    texts: tuple[str, ...]
-    styles: tuple[str, ...]
+BANDS = {"low": f"{FILLED} green", "medium": f"{FILLED} yellow", "high": f"{FILLED} red"}
+"""Styles of the cells of a heat map: the theme's own contrast, turned round."""
+WORD_LIMIT = 14
+"""A longer word does not widen a column that wraps: it is broken."""
+WEIGHT_WIDTH = 4
+"""Columns of the screen that each unit of a column's weight should have at least."""
+_UNBROKEN = frozenset({Kind.LINES, Kind.BAND, Kind.MONEY, Kind.NUMBER, Kind.ADDRESS})
 
 
 class TableLines(Lines):
@@ -46,7 +33,8 @@ class TableLines(Lines):
         self.groups = [
             (group, [*map(self._row, group.rows), *self._summed(group.total, group.summary)]) for group in table.groups
         ]
-        texts = [line.texts for lines in (*(lines for _group, lines in self.groups), self.total) for line in lines]
+        lines = chain(self.total, *(lines for _group, lines in self.groups))
+        texts = [[text for text, _style in line] for line in lines]
         self.widths = widths_of(self.columns, self.labels, texts, screen.width)
         """Of the columns that stand side by side, by index."""
         self.stacked = [index for index in range(len(self.columns)) if index not in self.widths]
@@ -54,14 +42,16 @@ class TableLines(Lines):
         self.across = sum(self.widths.values()) + GAP * (len(self.widths) - 1)
         self.width = min(screen.width, max(self.across, min(screen.width, 60)))
 
-    def _summed(self, total: Row | None, summary: tuple[Message, ...]) -> list[_Line]:
+    def _summed(self, total: Row | None, summary: tuple[Message, ...]) -> list[list[Piece]]:
         """The sum that stands in a row of its own."""
         return [self._row(total, "bold")] if total and not summary else []
 
-    def _row(self, row: Row, style: str = "") -> _Line:
-        texts = (self.screen.fit(shown(cell, column, self.language)) for cell, column in self.table.cells(row))
-        styles = (style or self._style(cell, column) for cell, column in self.table.cells(row))
-        return _Line(tuple(texts), tuple(styles))
+    def _row(self, row: Row, style: str = "") -> list[Piece]:
+        """A row as a piece a cell."""
+        return [
+            (self.screen.fit(shown(cell, column, self.language)), style or self._style(cell, column))
+            for cell, column in self.table.cells(row)
+        ]
 
     def _style(self, cell: Cell, column: Column) -> str:
         label, word = label_of(cell), machine_value(cell)
@@ -107,25 +97,20 @@ class TableLines(Lines):
         if all(group.heading is None for group in self.table.groups):
             yield [(self.screen.fit("─") * self.across, QUIET)]
 
-    def _body(self, line: _Line) -> Iterator[list[Piece]]:
-        if self._too_wide(line):
-            yield [(line.texts[0], line.styles[0])]
-            yield from self._indented(line.texts[1], line.styles[1], whole=True)
-            return
-        cells = {index: wrap(line.texts[index], width) for index, width in self.widths.items()}
+    def _body(self, line: list[Piece]) -> Iterator[list[Piece]]:
+        if not self.table.headed and set(self.widths) == {0, 1}:
+            fact, style = line[1]
+            if self.widths[1] < longest_word(fact) <= self.screen.width:  # an address stays whole in lines of its own
+                yield line[:1]
+                yield from self._indented(fact, style, whole=True)
+                return
+        cells = {index: wrap(line[index][0], width) for index, width in self.widths.items()}
         first = next(iter(cells))
-        if (
-            self.table.headed and len(cells) > 1 < len(cells[first]) and "\n" not in line.texts[first]
-        ):  # else its end looks like a row of its own
-            cells[first] = hanging(line.texts[first], self.widths[first], GAP)
-        yield from self._side_by_side(cells, dict(enumerate(line.styles)))
+        text, _style = line[first]
+        if self.table.headed and len(cells) > 1 < len(cells[first]) and "\n" not in text:
+            cells[first] = _hanging(text, self.widths[first], GAP)  # else its end looks like a row of its own
+        yield from self._side_by_side(cells, {index: style for index, (_text, style) in enumerate(line)})
         yield from self._below(line)
-
-    def _too_wide(self, line: _Line) -> bool:
-        """Whether a fact holds a word, such as an address, that only a line of its own keeps whole."""
-        if self.table.headed or set(self.widths) != {0, 1}:
-            return False
-        return self.widths[1] < longest_word(line.texts[1]) <= self.screen.width
 
     def _side_by_side(self, cells: dict[int, list[str]], styles: dict[int, str]) -> Iterator[list[Piece]]:
         for texts in zip_longest(*cells.values(), fillvalue=""):
@@ -136,14 +121,14 @@ class TableLines(Lines):
             yield pieces[:-1]
             styles = {index: styles[index] or self.further[index] for index in cells}
 
-    def _below(self, line: _Line) -> Iterator[list[Piece]]:
+    def _below(self, line: list[Piece]) -> Iterator[list[Piece]]:
         """The cells that have no column: what names the row, what speaks for itself, the rest by label."""
-        texts = {index: line.texts[index].replace("\n", ", ") for index in self.stacked}
+        texts = {index: line[index][0].replace("\n", ", ") for index in self.stacked}
         known = [index for index in self.stacked if texts[index] not in {"", self.unknown}]
         names = [index for index in known if self.columns[index].rank == 0]
         bare = [index for index in known if index not in names and self.columns[index].bare]
         for index in names:
-            yield from self._indented(texts[index], line.styles[index])
+            yield from self._indented(texts[index], line[index][1])
         if bare:
             yield from self._indented(self.screen.fit(DOT).join(texts[index] for index in bare), QUIET)
         for index in known:
@@ -158,3 +143,61 @@ class TableLines(Lines):
         if whole and (spare := self.screen.width - longest_word(text)) >= 0:
             indent = min(indent, spare)
         yield from ([(" " * indent, ""), (part, style)] for part in wrap(text, self.screen.width - indent))
+
+
+class _Need(NamedTuple):
+    natural: int
+    least: int
+
+
+def widths_of(
+    columns: Sequence[Column], labels: Sequence[str], rows: Sequence[Sequence[str]], width: int
+) -> dict[int, int]:
+    """Widths by index of those columns that stand side by side; a screen may be too narrow for those of high rank."""
+    needs = {
+        index: _need(column, label, [row[index] for row in rows])
+        for index, (column, label) in enumerate(zip(columns, labels, strict=True))
+        if not column.below
+    }
+    while _least(needs) > width and any(columns[index].rank for index in needs):
+        del needs[max(needs, key=lambda index: (columns[index].rank, index))]
+    if _least(needs) > width:
+        needs = dict(islice(needs.items(), 1))
+    widths = {index: min(need.least, width) for index, need in needs.items()}
+    for _spare in range(width - _least(needs)):  # what is left goes by weight, to none more than its texts take
+        hungry = [index for index, need in needs.items() if widths[index] < need.natural]
+        if not hungry:
+            break
+        widths[min(hungry, key=lambda index: widths[index] / max(columns[index].weight, 1))] += 1
+    return widths
+
+
+def _need(column: Column, label: str, texts: Sequence[str]) -> _Need:
+    heading = longest_word(label)
+    natural = max([heading if column.weight == 0 else width_of(label), *map(_widest_line, texts)])
+    word = max(map(longest_word, texts), default=0)
+    if column.weight == 0:
+        least = natural
+    elif column.kind in _UNBROKEN:
+        least = max(word, heading)
+    else:
+        least = max(min(word, WORD_LIMIT), min(heading, WORD_LIMIT), min(natural, column.weight * WEIGHT_WIDTH))
+    return _Need(max(natural, least), least)
+
+
+def _least(needs: dict[int, _Need]) -> int:
+    return sum(need.least for need in needs.values()) + GAP * (len(needs) - 1)
+
+
+def _widest_line(text: str) -> int:
+    """The width of the widest line."""
+    return width_of(text) if "\n" not in text else max(map(width_of, text.split("\n")))
+
+
+def _hanging(text: str, width: int, indent: int) -> list[str]:
+    """The lines of a text, all but the first one indented where its words leave the room."""
+    first, *rest = wrap(text, width)
+    further = " ".join(rest)
+    if longest_word(further) > width - indent:
+        return [first, *rest]
+    return [first, *(" " * indent + line for line in wrap(further, width - indent))]
