@@ -38,7 +38,7 @@ def test_every_table_of_labels_is_known() -> None:
     tables = [
         each
         for name, each in vars(labels).items()
-        if name.isupper()
+        if name[0].isupper()
         and isinstance(each, Mapping)
         and name != "GROUP_LABELS"
         and all(isinstance(key, str) for key in each)

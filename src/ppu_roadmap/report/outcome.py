@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import cache
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -54,6 +55,7 @@ class Outcome(NamedTuple):
         files: list[str] = []
         plans = dimensions = programs = 0
         language: Language | None = None
+        named = cache(naming)  # it asks the file system
         for item in loaded:
             plans += 1
             files += item.files
@@ -62,7 +64,7 @@ class Outcome(NamedTuple):
             language = language or item.plan.file.language
             unread = {f"{name}.yaml" for name in item.plan.broken}
             found = (one for one in item.diagnostics if takes(one.code) or PurePosixPath(one.file).name in unread)
-            kept += map(_aimed, found)
+            kept += (_aimed(one, named) for one in found)
             waived += (one for one in item.waived if takes(one.code))
         for every in (kept, waived):
             every.sort(key=lambda one: (one.file, one.span, one.code))
@@ -71,9 +73,9 @@ class Outcome(NamedTuple):
         return Outcome(tuple(kept), summary, tuple(files), language, tuple(waived))
 
 
-def _aimed(diagnostic: Diagnostic) -> Diagnostic:
+def _aimed(diagnostic: Diagnostic, named: Callable[[str], str | None]) -> Diagnostic:
     """A diagnostic whose help names commands on its own plan, wherever they are run from here."""
     help = diagnostic.help
     if help is None or not help.commands:
         return diagnostic
-    return replace(diagnostic, help=help.aimed(naming(diagnostic.file)))
+    return replace(diagnostic, help=help.aimed(named(diagnostic.file)))
