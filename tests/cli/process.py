@@ -40,13 +40,9 @@ class Done:
         return self.out.splitlines()
 
 
-def environment(env: Mapping[str, str | None] | None = None, *, measured: bool = True) -> dict[str, str]:
-    """The environment of a process: a plain one, changed by ``env`` (``None`` takes a variable out).
-
-    ``measured``: with what coverage needs to follow into the process.
-    """
-    kept = {name: value for name, value in os.environ.items() if name.startswith("COVERAGE_") and measured}
-    changed: dict[str, str | None] = {**kept, **PLAIN, **(env or {})}
+def environment(env: Mapping[str, str | None] | None = None) -> dict[str, str]:
+    """The environment of a process: a plain one, changed by ``env`` (``None`` takes a variable out)."""
+    changed: dict[str, str | None] = {**PLAIN, **(env or {})}
     return {name: value for name, value in changed.items() if value is not None}
 
 
@@ -56,23 +52,20 @@ def roadmap(
     cwd: Path | None = None,
     stdin: bytes | str | None = None,
     python: tuple[str, ...] | None = None,
-    measured: bool = True,
 ) -> Done:
     """Run the command and wait for it; ``python``: by this interpreter with these options, as a module."""
     start = [str(COMMAND)] if python is None else [sys.executable, *python, "-m", "ppu_roadmap"]
     return run(
         [*start, *map(str, arguments)],
-        env=environment(env, measured=measured),
+        env=environment(env),
         cwd=cwd,
         stdin=stdin.encode() if isinstance(stdin, str) else stdin,
     )
 
 
-def shell(
-    line: str, *, env: Mapping[str, str | None] | None = None, cwd: Path | None = None, measured: bool = True
-) -> Done:
+def shell(line: str, *, env: Mapping[str, str | None] | None = None, cwd: Path | None = None) -> Done:
     """Run a line of shell in which ``roadmap`` is the command; it fails with what fails first in a pipe."""
-    plain = environment(env, measured=measured)
+    plain = environment(env)
     plain["PATH"] = f"{COMMAND.parent}:{plain['PATH']}"
     return run(["bash", "-o", "pipefail", "-c", line], env=plain, cwd=cwd, stdin=None)
 

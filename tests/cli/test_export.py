@@ -124,7 +124,7 @@ def test_a_failed_write_is_one_line(tmp_path: Path, where: str, reason: str) -> 
 def test_a_write_that_fails_midway_keeps_the_old_file(tmp_path: Path, command: str) -> None:
     (tmp_path / "tabel").write_text("lama", "utf-8")
     (tmp_path / "plans").symlink_to(PLANS)
-    done = shell(f"ulimit -f 1; roadmap {command}", cwd=tmp_path, env={"PYTHONDONTWRITEBYTECODE": "1"}, measured=False)
+    done = shell(f"ulimit -f 1; roadmap {command}", cwd=tmp_path, env={"PYTHONDONTWRITEBYTECODE": "1"})
     assert (done.code, done.err) == (2, "roadmap: tabel: File too large\n")
     assert (tmp_path / "tabel").read_text("utf-8") == "lama"
     assert left_in(tmp_path) == ["plans", "tabel"]
@@ -139,7 +139,7 @@ def test_a_read_only_folder(tmp_path: Path) -> None:
     if obeying and subprocess.run([*obeying, "true"], capture_output=True, check=False).returncode:
         pytest.skip("the superuser may not give up a right here")
     command = [*obeying, str(COMMAND), "export", "csv", "-o", str(file), "--plan", str(PLANS)]
-    done = run(command, env=environment(measured=False), cwd=tmp_path, stdin=None)
+    done = run(command, env=environment(), cwd=tmp_path, stdin=None)
     assert (done.code, done.out, done.err) == (2, "", f"roadmap: {file}: Permission denied\n")
     assert file.read_text("utf-8") == "lama"
     assert left_in(file.parent) == ["tabel.csv"]
@@ -154,7 +154,7 @@ def test_a_reader_sees_the_old_file_or_the_new_one(tmp_path: Path) -> None:
         "import sys; from pathlib import Path; from ppu_roadmap.files import atomic_write\n"
         "for number in range(200): atomic_write(Path(sys.argv[1]), bytes([65 + number % 26]) * 100_000)\n"
     )
-    with subprocess.Popen([sys.executable, "-c", writer, file], env=environment(measured=False)) as process:
+    with subprocess.Popen([sys.executable, "-c", writer, file], env=environment()) as process:
         while process.poll() is None:
             data = file.read_bytes()
             assert len(set(data)) <= 1

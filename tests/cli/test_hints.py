@@ -17,9 +17,11 @@ from tests.cli.conversation import answered
 from tests.cli.door import roadmap
 from tests.cli.process import PLANS, ROOT, SEEDED, shell
 
+pytestmark = pytest.mark.no_cover  # whole commands, one after the other, that other tests measure
 FULL = ROOT / "tests" / "plans" / "full"
 NAMED = re.compile(rf"\broadmap (?:{'|'.join(COMMANDS)})\b[^`'\n]*?(?=[`'\n]|[;,:)](?:\s|$)|\s\(|$)")
 """A command in a sentence: up to the mark behind it."""
+PROGRAM = re.compile(r"\b[A-Z]{3}-[0-9]{2}\b")
 STANDING = {
     "ID": "GOV-01", "PLAN": "plans", "FOLDER": "baru", "REV": "HEAD", "RENCANA": "plans", "CODE": "RM404",
     "FIELD=VALUE…": "status=ongoing", "approve|approve-with-notes|revise|reject": "revise",
@@ -60,9 +62,13 @@ def commands_in(text: str) -> Iterator[str]:
 
 
 def check(commands: Iterable[str], folder: Path) -> None:
-    """Run each command in a copy of the folder: it does something, or asks on a terminal for what is left open."""
+    """Run a command of each kind in a copy of the folder: it does something, or asks on a terminal what is left open.
+
+    Commands that differ in the program alone are of one kind.
+    """
     wrong = []
-    for number, command in enumerate(sorted(set(commands))):
+    kinds = {PROGRAM.sub("ID", command): command for command in sorted(commands)}
+    for number, command in enumerate(kinds.values()):
         place = folder.parent / f"{folder.name}-{number}"
         shutil.copytree(folder, place)
         said = fault(command, place)

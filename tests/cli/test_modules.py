@@ -40,7 +40,7 @@ READING = {"ppu_roadmap.loader", "ppu_roadmap.rules", "ppu_roadmap.model", "ppu_
 
 def imported(*arguments: str) -> set[str]:
     """The modules that a run imports, each with all the packages that it lies in."""
-    done = run([sys.executable, "-c", DUMP, *arguments], env=environment(measured=False), cwd=None, stdin=None)
+    done = run([sys.executable, "-c", DUMP, *arguments], env=environment(), cwd=None, stdin=None)
     assert done.code == 0, done.err
     return set(done.err.split())
 
@@ -96,8 +96,8 @@ def test_a_schema_needs_no_reader() -> None:
 
 def test_the_library_imports_what_is_asked_for() -> None:
     code = "import sys, ppu_roadmap; print(*[name for name in sys.modules if name.startswith('ppu_roadmap')])"
-    done = run([sys.executable, "-c", code], env=environment(measured=False), cwd=None, stdin=None)
+    done = run([sys.executable, "-c", code], env=environment(), cwd=None, stdin=None)
     assert done.out == "ppu_roadmap\n"
     code = "import ppu_roadmap; print(all(getattr(ppu_roadmap, name) for name in ppu_roadmap.__all__))"
-    done = run([sys.executable, "-c", code], env=environment(measured=False), cwd=None, stdin=None)
+    done = run([sys.executable, "-c", code], env=environment(), cwd=None, stdin=None)
     assert (done.code, done.out) == (0, "True\n")

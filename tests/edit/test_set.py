@@ -220,7 +220,7 @@ def test_ctrl_c_while_another_writes(plans: Path) -> None:
         process = subprocess.Popen(
             [COMMAND, "set", "GOV-01", "status=ongoing"],
             cwd=plans,
-            env=environment(measured=False),
+            env=environment(),
             stderr=subprocess.PIPE,
         )
         _wait_for_lock(process.pid)
