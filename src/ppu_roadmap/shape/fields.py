@@ -42,6 +42,8 @@ class Wanted(NamedTuple):
     """It also takes a range."""
     required: bool = False
     """Its key may not be deleted."""
+    listed: bool = False
+    """It is a list of single values."""
     pattern: str | None = None
     """What a text must match."""
 
@@ -104,8 +106,9 @@ def wanted(root: type[BaseModel], path: Path) -> Wanted:
         given = next(iter(given.values()))
     example = None if given is None else _written(given)
     kind, needed = type_at(root, path), field.is_required() and path[-1] == key
-    percent, ranges = kind == Percent, Range in members
-    return Wanted(key, choices, example, float in members, percent, item, ranges, needed, pattern_of(kind))
+    ranges, percent = Range in members, kind == Percent
+    listed = get_origin(found) is tuple and _record(_below(found, "*")) is None
+    return Wanted(key, choices, example, float in members, percent, item, ranges, needed, listed, pattern_of(kind))
 
 
 def pattern_of(annotated: Any) -> str | None:

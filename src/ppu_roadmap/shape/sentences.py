@@ -12,8 +12,8 @@ from ppu_roadmap.shape.fields import Wanted, pattern_of
 from ppu_roadmap.shape.odd_texts import plain_text
 from ppu_roadmap.source.explained import hyphened, odd_key
 from ppu_roadmap.source.scalars import NULL, Null, OddNumber, resolve, written
-from ppu_roadmap.text import Message, _, _n, words
-from ppu_roadmap.words.calendar import day, month, month_or_day, quarter
+from ppu_roadmap.text import QUOTE_LIMIT, Message, _, _n, words
+from ppu_roadmap.words.calendar import day, month, month_or_day, quarter, years
 from ppu_roadmap.words.near import nearest
 from ppu_roadmap.words.quantities import looks_like_number, number, percent, region_code, spelled_number
 from ppu_roadmap.words.reading import Reader
@@ -152,7 +152,7 @@ def sentence(error: dict[str, Any], want: Wanted, spelling: str | None) -> Sente
 def _form(pattern: str, want: Wanted, spelling: str) -> Sentence:
     form, help, read = form_of(pattern)
     message = _("{key} is {value}, which is not {form}", key=want.key, value=spelling, form=form)
-    told = plain_text(spelling)
+    told = re.sub("[\u2010-\u2015\u2212]", "-", plain_text(spelling))
     values = [reading.value for reading in read(told)] if read else []
     if told != spelling and re.fullmatch(pattern, told):
         values = [told]
@@ -162,6 +162,10 @@ def _form(pattern: str, want: Wanted, spelling: str) -> Sentence:
     for meant in values:
         quoted = meant if resolve(meant) == meant else f'"{meant}"'
         return Sentence("RM017", message, _("write {key}: {number}", key=want.key, number=quoted), meant)
+    likely = re.sub(r"(?<=[A-Z])[\s_.-]*(?=[0-9])", "-", told.upper())  # GOV1, gov 01
+    likely = re.sub(r"-(?=[0-9]$)", "-0", likely)
+    if re.fullmatch(pattern, likely):
+        help = _("write {key}: {number}", key=want.key, number=likely)
     return Sentence("RM017", message, help)
 
 
@@ -173,8 +177,19 @@ def _wrong_type(kind: str, value: Any, want: Wanted) -> Sentence:
     if kind in {"tuple_type", "list_type"}:
         if isinstance(value, str) and (odd := odd_key(value)) and (items := hyphened(value)):
             return Sentence("RM013", *odd, items)
+        if want.listed and type(value) in (str, int) and (listed := _listed(str(value), want.key)):
+            return Sentence("RM013", message, _("write {key}: {number}", key=want.key, number=listed))
         return Sentence("RM013", message, _("write a list: one item a line after a hyphen, or [one, another]"))
     return Sentence("RM013", message, _example(want))
+
+
+def _listed(text: str, key: str) -> str | None:
+    """The list that a text stands for: of its parts between commas, or after numbers or letters; years of a span."""
+    both = [list(read.value) for read in years(text)] if key == "years" else []
+    parts = re.split(r"(?:^|\s)(?:[a-z]|[0-9]{1,2})[.)]\s+" if re.match(r"[a1][.)]\s", text) else r"\s*[,;]\s*", text)
+    items = "[" + ", ".join(part for part in parts if part) + "]"
+    fits = len(items) <= QUOTE_LIMIT and re.fullmatch(r"\[[^\W_](?:[\w./, -]|:(?! ))*\]", items) and key != "years"
+    return str(both[0]) if both else items if fits else None
 
 
 def _example(want: Wanted) -> Message | None:
@@ -189,8 +204,12 @@ def quote_it(value: Any, want: Wanted, spelling: str) -> Sentence:
         message = _("{key} has no value, which reads as null", key=want.key)
         if spelling:
             message = _("{key} is text, but {value} reads as {kind}", key=want.key, value=spelling, kind=_("null"))
-        help = _("write its text after the colon, or delete the key")
-        return Sentence("RM015", message, _("write its text after the colon") if want.required else help)
+        help = (
+            _("write its text after the colon")
+            if want.required
+            else _("write its text after the colon, or delete the key")
+        )
+        return Sentence("RM015", message, _("delete it: what is not known is left out") if want.item else help)
     message = _("{key} is text, but {value} reads as {kind}", key=want.key, value=spelling, kind=_NAMED[type(value)])
     if want.pattern and not re.fullmatch(want.pattern, spelling):  # quotes alone would not do
         return _form(want.pattern, want, spelling)._replace(code="RM015", message=message)
@@ -208,11 +227,9 @@ def number_sentence(value: Any, want: Wanted, spelling: str) -> Sentence:
     if want.decimals:
         plainly = _("write plain digits, with a point before decimals")
     if not odd:
+        message = _("{key} is {value}, but a number is expected", key=want.key, value=spelling)
         if value is NULL:
             message = _("{key} has no value, but a number is expected", key=want.key)
-            help = _("write the number, or delete the key: what is not known is left out")
-            return Sentence("RM013", message, _("write the number") if want.required else help)
-        message = _("{key} is {value}, but a number is expected", key=want.key, value=spelling)
         help = _("write the number in plain digits, or delete the key: what is not known is left out")
         return Sentence("RM013", message, plainly if want.required else help)
     message = _("{key} is a number in another spelling: {value}", key=want.key, value=spelling)
@@ -253,9 +270,7 @@ def _boolean(want: Wanted, spelling: str) -> Sentence:
 def _choice(want: Wanted, spelling: str) -> Sentence:
     message = _("{key} is {value}, which is not one of its words", key=want.key, value=spelling)
     if spelling in want.choices:
-        message = _(
-            "{key} is {found}, but {expected} is expected", key=want.key, found=_("text"), expected=_("a number")
-        )
+        message = _("{key} is text, but a number is expected", key=want.key)
     if not spelling:
         message = _("{key} has no value", key=want.key)
     meant = fixed(want.choices).certain(spelling)

@@ -230,18 +230,14 @@ class _Shaper:
         return Reported("RM011", Finding(self._place(tuple(mapping), "first"), message, help))
 
     def _cut_text(self, fault: _Fault) -> list[Reported] | None:
-        """The finding on a text in braces that its commas cut: the first piece tells it, the others nothing.
-
-        What follows such a comma is to YAML a key without a value.
-        """
+        """The finding on a text in braces that its commas cut: the first piece, to YAML a key, tells it for all."""
         *mapping, key = fault.path
         node, place = self._node(tuple(mapping)), self._place(fault.path, "key")
         line, column = place.span[:2] if place.span else (1, 1)
         if node[key] is not NULL or not self.source.lines()[line - 1][: column - 1].rstrip().endswith(","):
             return None
-        keys = list(node)
-        at = keys.index(key)
-        before, *pieces = (keys[at - 1], *takewhile(lambda piece: node[piece] is NULL, keys[at:]))
+        at, keys = list(node).index(key), list(node)
+        before, pieces = keys[at - 1], takewhile(lambda piece: node[piece] is NULL, keys[at:])
         if not isinstance(node[before], str):
             return [] if node[before] is NULL else None
         message = _("the comma before {text} ends the value of {key}", text=str(key), key=before)
