@@ -180,7 +180,10 @@ def _wrong_type(kind: str, value: Any, want: Wanted) -> Sentence:
         if want.listed and type(value) in (str, int) and (listed := _listed(str(value), want.key)):
             return Sentence("RM013", message, _("write {key}: {number}", key=want.key, number=listed))
         return Sentence("RM013", message, _("write a list: one item a line after a hyphen, or [one, another]"))
-    return Sentence("RM013", message, _example(want))
+    instead = {"string_type": _('write the text between double quotes: "…"')}.get(kind)
+    if EXPECTED[kind] == EXPECTED["dict_type"]:
+        instead = _("write keys and values, one a line: key: value")
+    return Sentence("RM013", message, _example(want) or instead)
 
 
 def _listed(text: str, key: str) -> str | None:

@@ -43,7 +43,6 @@ _PROBLEMS: Mapping[str, tuple[Message, Message]] = {
     "block sequence entries are not allowed in this context": (
         _("a list item stands where none may"),
         _("put the list on a line of its own below its key, each item after a hyphen and a space")),
-    "mapping keys are not allowed in this context": (_("a key stands where none may"), _INDENT),
     "mapping values are not allowed in this context": (
         _("a colon stands where no key may begin"),
         _("put text that holds a colon and a space between double quotes, or begin a new line for the next key")),
@@ -284,8 +283,8 @@ def _odd_sign(complaint: Complaint) -> Finding | None:
     """A tab, or a sign that no text may begin with."""
     if complaint.sign and complaint.text[complaint.column - 2 :].rstrip() == ": -":
         return complaint.found(_("a hyphen alone is no value"), _("delete the key: what is not known is left out"))
-    starts_none = complaint.problem == "found character that cannot start any token" or complaint.sign == "?"
-    if not starts_none or not complaint.sign:
+    starts = ("found character that cannot start", "mapping keys are not allowed")
+    if not complaint.problem.startswith(starts) or not complaint.sign:
         return None
     if complaint.sign == "\t":
         return complaint.found(_("a tab stands as indent"), _("indent with spaces, two for each level"))
