@@ -62,6 +62,8 @@ def decided_by_other(plan: Plan) -> Iterator[Finding]:
         if not last or last[1].status not in BINDING or names_approver(plan, last[1]):
             continue
         index, decision = last
+        if decision.by is None and decision.position is None:
+            continue  # that nobody is named has been reported
         name, by, head = called(program), decision.position or decision.by, plan.file.approver
         message = _("{program} was decided on by {by}, not by {approver}", program=name, by=by, approver=head)
         help = _(

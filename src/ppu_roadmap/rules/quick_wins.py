@@ -15,6 +15,7 @@ from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import DIMENSIONS
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Day, _, command, words
+from ppu_roadmap.words.near import nearest
 
 MONTHS_AT_MOST = 12
 """A quick win is real within 6 to 12 months: the ministry's advice, web.balikpapan.go.id/berita/read/7988."""
@@ -220,7 +221,9 @@ def quick_win_no_scores(plan: Plan) -> Iterator[Finding]:
     Good: quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, scores: {speed: 5, impact: 4}}
     """
     for program, quick_win in quick_wins(plan):
-        lacking = [key for key in plan.file.quick_win_criteria if key not in quick_win.scores]
+        criteria = plan.file.quick_win_criteria
+        misspelt = {nearest(key, criteria) for key in quick_win.scores if key not in criteria}  # told by RM111
+        lacking = [key for key in criteria if key not in quick_win.scores and key not in misspelt]
         if not lacking or "scores" in quick_win.refused:
             continue
         name = called(program)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
 
-from pydantic import BaseModel
+from pydantic import BaseModel, StringConstraints
 from pydantic.fields import FieldInfo
 
 from ppu_roadmap.diagnostics import Path
@@ -40,6 +40,12 @@ class Wanted(NamedTuple):
     """It is an item of a list, which has no key of its own."""
     ranges: bool = False
     """It also takes a range."""
+    required: bool = False
+    """Its key may not be deleted."""
+    listed: bool = False
+    """It is a list of single values."""
+    pattern: str | None = None
+    """What a text must match."""
 
 
 def record_at(root: type[BaseModel], path: Iterable[str | int]) -> type[BaseModel] | None:
@@ -99,8 +105,15 @@ def wanted(root: type[BaseModel], path: Path) -> Wanted:
     if isinstance(given, dict) and kind_at(root, path) != "mapping":
         given = next(iter(given.values()))
     example = None if given is None else _written(given)
-    percent = type_at(root, path) == Percent
-    return Wanted(key, choices, example, float in members, percent, item, Range in members)
+    kind, needed = type_at(root, path), field.is_required() and path[-1] == key
+    ranges, percent = Range in members, kind == Percent
+    listed = get_origin(found) is tuple and _record(_below(found, "*")) is None
+    return Wanted(key, choices, example, float in members, percent, item, ranges, needed, listed, pattern_of(kind))
+
+
+def pattern_of(annotated: Any) -> str | None:
+    """What a text of a type must match."""
+    return next((str(each.pattern) for each in get_args(annotated) if isinstance(each, StringConstraints)), None)
 
 
 def _written(value: Any) -> str:

@@ -4,18 +4,16 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
-from typing import Any, NamedTuple, get_args
-
-from pydantic import StringConstraints
+from typing import Any, NamedTuple
 
 from ppu_roadmap.diagnostics import Meant
 from ppu_roadmap.model import types
-from ppu_roadmap.shape.fields import Wanted
+from ppu_roadmap.shape.fields import Wanted, pattern_of
 from ppu_roadmap.shape.odd_texts import plain_text
 from ppu_roadmap.source.explained import hyphened, odd_key
 from ppu_roadmap.source.scalars import NULL, Null, OddNumber, resolve, written
-from ppu_roadmap.text import Message, _, _n, words
-from ppu_roadmap.words.calendar import day, month, month_or_day, quarter
+from ppu_roadmap.text import QUOTE_LIMIT, Message, _, _n, words
+from ppu_roadmap.words.calendar import day, month, month_or_day, quarter, years
 from ppu_roadmap.words.near import nearest
 from ppu_roadmap.words.quantities import looks_like_number, number, percent, region_code, spelled_number
 from ppu_roadmap.words.reading import Reader
@@ -73,10 +71,6 @@ class Sentence(NamedTuple):
     fix: Meant | None = None
 
 
-def _pattern(annotated: Any) -> str | None:
-    return next((str(item.pattern) for item in get_args(annotated) if isinstance(item, StringConstraints)), None)
-
-
 class Form(NamedTuple):
     """What a text of a pattern is, how to write it, and how it is read where people write it in another way."""
 
@@ -93,7 +87,7 @@ _FORMS = {
     types.Date: Form(_("a date"), _("write year-month-day, such as 2022-08-29"), day),
     types.Month: Form(_("a month"), _("write year-month, such as 2023-06"), month),
     types.MonthOrDate: Form(_("a month or a date"), _("write year-month, such as 2024-12"), month_or_day),
-    types.YearOrMonth: Form(_("a year or a month"), _("write a year or year-month, such as 2024 or 2024-12")),
+    types.YearOrMonth: Form(_("a year or a month"), _("write a year or year-month, such as 2024 or 2024-12"), month),
     types.Quarter: Form(_("a quarter"), _("write year and quarter, such as 2023-Q2"), quarter),
     types.RegionCode: Form(_("the code of a region"), _('write two digits, a point, two digits: "64.09"'), region_code),
     types.ProgramId: Form(
@@ -121,7 +115,7 @@ _FORMS = {
 @cache
 def form_of(pattern: str) -> Form:
     """What a text of a pattern is, and how to write it."""
-    known = (form for kind, form in _FORMS.items() if pattern in (kind, _pattern(kind)))
+    known = (form for kind, form in _FORMS.items() if pattern in (kind, pattern_of(kind)))
     return next(known, Form(_("of the expected form"), _("write it as in the documentation of the format")))
 
 
@@ -158,7 +152,7 @@ def sentence(error: dict[str, Any], want: Wanted, spelling: str | None) -> Sente
 def _form(pattern: str, want: Wanted, spelling: str) -> Sentence:
     form, help, read = form_of(pattern)
     message = _("{key} is {value}, which is not {form}", key=want.key, value=spelling, form=form)
-    told = plain_text(spelling)
+    told = re.sub("[\u2010-\u2015\u2212]", "-", plain_text(spelling))
     values = [reading.value for reading in read(told)] if read else []
     if told != spelling and re.fullmatch(pattern, told):
         values = [told]
@@ -168,6 +162,10 @@ def _form(pattern: str, want: Wanted, spelling: str) -> Sentence:
     for meant in values:
         quoted = meant if resolve(meant) == meant else f'"{meant}"'
         return Sentence("RM017", message, _("write {key}: {number}", key=want.key, number=quoted), meant)
+    likely = re.sub(r"(?<=[A-Z])[\s_.-]*(?=[0-9])", "-", told.upper())  # GOV1, gov 01
+    likely = re.sub(r"-(?=[0-9]$)", "-0", likely)
+    if re.fullmatch(pattern, likely):
+        help = _("write {key}: {number}", key=want.key, number=likely)
     return Sentence("RM017", message, help)
 
 
@@ -177,10 +175,24 @@ def _wrong_type(kind: str, value: Any, want: Wanted) -> Sentence:
     if value is NULL:
         message = _("{key} has no value, but {expected} is expected", key=want.key, expected=expected)
     if kind in {"tuple_type", "list_type"}:
-        if isinstance(value, str) and (odd := odd_key(value)) is not None:
-            return Sentence("RM013", *odd, hyphened(value))
+        if isinstance(value, str) and (odd := odd_key(value)) and (items := hyphened(value)):
+            return Sentence("RM013", *odd, items)
+        if want.listed and type(value) in (str, int) and (listed := _listed(str(value), want.key)):
+            return Sentence("RM013", message, _("write {key}: {number}", key=want.key, number=listed))
         return Sentence("RM013", message, _("write a list: one item a line after a hyphen, or [one, another]"))
-    return Sentence("RM013", message, _example(want))
+    instead = {"string_type": _('write the text between double quotes: "…"')}.get(kind)
+    if EXPECTED[kind] == EXPECTED["dict_type"]:
+        instead = _("write keys and values, one a line: key: value")
+    return Sentence("RM013", message, _example(want) or instead)
+
+
+def _listed(text: str, key: str) -> str | None:
+    """The list that a text stands for: of its parts between commas, or after numbers or letters; years of a span."""
+    both = [list(read.value) for read in years(text)] if key == "years" else []
+    parts = re.split(r"(?:^|\s)(?:[a-z]|[0-9]{1,2})[.)]\s+" if re.match(r"[a1][.)]\s", text) else r"\s*[,;]\s*", text)
+    items = "[" + ", ".join(part for part in parts if part) + "]"
+    fits = len(items) <= QUOTE_LIMIT and re.fullmatch(r"\[[^\W_](?:[\w./, -]|:(?! ))*\]", items) and key != "years"
+    return str(both[0]) if both else items if fits else None
 
 
 def _example(want: Wanted) -> Message | None:
@@ -191,29 +203,38 @@ def _example(want: Wanted) -> Message | None:
 
 def quote_it(value: Any, want: Wanted, spelling: str) -> Sentence:
     """What to say of a number, a boolean or a null where text is wanted."""
-    if value is NULL and not spelling:
+    if value is NULL:
         message = _("{key} has no value, which reads as null", key=want.key)
-        return Sentence("RM015", message, _("write its text after the colon, or delete the key"))
-    reads = _NAMED[type(value)] if value is not NULL else _("null")
-    message = _("{key} is text, but {value} reads as {kind}", key=want.key, value=spelling, kind=reads)
+        if spelling:
+            message = _("{key} is text, but {value} reads as {kind}", key=want.key, value=spelling, kind=_("null"))
+        help = (
+            _("write its text after the colon")
+            if want.required
+            else _("write its text after the colon, or delete the key")
+        )
+        return Sentence("RM015", message, _("delete it: what is not known is left out") if want.item else help)
+    message = _("{key} is text, but {value} reads as {kind}", key=want.key, value=spelling, kind=_NAMED[type(value)])
+    if want.pattern and not re.fullmatch(want.pattern, spelling):  # quotes alone would not do
+        return _form(want.pattern, want, spelling)._replace(code="RM015", message=message)
     help = _('put it between quotes: {key}: "{value}"', key=want.key, value=spelling)
     if want.item:
         help = _('put it between quotes: "{value}"', value=spelling)
-    return Sentence("RM015", message, help, None if value is NULL else spelling)
+    return Sentence("RM015", message, help, spelling)
 
 
 def number_sentence(value: Any, want: Wanted, spelling: str) -> Sentence:
     """What to say of a value that is no number, or a number in another spelling."""
     told = plain_text(spelling)
     odd = isinstance(value, OddNumber | float) or (isinstance(value, str) and looks_like_number(told))
+    plainly = _("write a whole number in plain digits")
+    if want.decimals:
+        plainly = _("write plain digits, with a point before decimals")
     if not odd:
+        message = _("{key} is {value}, but a number is expected", key=want.key, value=spelling)
         if value is NULL:
             message = _("{key} has no value, but a number is expected", key=want.key)
-            return Sentence("RM013", message, _("write the number, or delete the key: what is not known is left out"))
-        message = _("{key} is {value}, but a number is expected", key=want.key, value=spelling)
-        return Sentence(
-            "RM013", message, _("write the number in plain digits, or delete the key: what is not known is left out")
-        )
+        help = _("write the number in plain digits, or delete the key: what is not known is left out")
+        return Sentence("RM013", message, plainly if want.required else help)
     message = _("{key} is a number in another spelling: {value}", key=want.key, value=spelling)
     values = [read.value for read in (percent if want.percent else number)(told)]
     guessed = values or [each for each in [spelled_number(told)] if each is not None]
@@ -223,7 +244,7 @@ def number_sentence(value: Any, want: Wanted, spelling: str) -> Sentence:
         help = _("write {key}: {number}, or {other}", key=want.key, number=first, other=other)
         return Sentence("RM014", message, help)
     if fitting:
-        if "," in spelling.rstrip(","):
+        if "," in spelling.rstrip(",-"):
             whole = "".join(filter(str.isdigit, spelling)) == str(fitting[0])
             groups = whole or spelling.count(",") > 1 or spelling.rfind(".") > spelling.rfind(",")
             decimals = _("{key} is {value}, with a comma before the decimals", key=want.key, value=spelling)
@@ -236,9 +257,7 @@ def number_sentence(value: Any, want: Wanted, spelling: str) -> Sentence:
     if want.ranges and (read := measured(told)) is not None:
         help = _("write {key}: {number}", key=want.key, number=written(read.meant, ""))
         return Sentence("RM014", message, help, read.meant if read.certain and not read.unit else None)
-    if want.decimals:
-        return Sentence("RM014", message, _("write plain digits, with a point before decimals"))
-    return Sentence("RM014", message, _("write a whole number in plain digits"))
+    return Sentence("RM014", message, plainly)
 
 
 def _boolean(want: Wanted, spelling: str) -> Sentence:
@@ -253,6 +272,8 @@ def _boolean(want: Wanted, spelling: str) -> Sentence:
 
 def _choice(want: Wanted, spelling: str) -> Sentence:
     message = _("{key} is {value}, which is not one of its words", key=want.key, value=spelling)
+    if spelling in want.choices:
+        message = _("{key} is text, but a number is expected", key=want.key)
     if not spelling:
         message = _("{key} has no value", key=want.key)
     meant = fixed(want.choices).certain(spelling)

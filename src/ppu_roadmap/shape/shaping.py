@@ -1,6 +1,7 @@
 """A file's data to its record: judged once by pydantic, faulty nodes reported and pruned, the rest kept."""
 
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from pathlib import Path as FilePath
 from typing import Any, NamedTuple, TypeVar
 
@@ -13,6 +14,7 @@ from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.shape.conditions import conditions, odd_values
 from ppu_roadmap.shape.fields import Blank, Wanted, blank_at, keys_of, record_at, wanted
 from ppu_roadmap.shape.odd_texts import odd_texts
+from ppu_roadmap.source.scalars import NULL
 from ppu_roadmap.source.source_file import SourceFile
 from ppu_roadmap.text import Phrase, _, words
 from ppu_roadmap.words.near import nearest
@@ -117,10 +119,12 @@ class _Shaper:
         """Add a finding for each fault."""
         found = self.source.reported
         unknown = [fault for fault in faults if fault.error["type"] == "extra_forbidden"]
-        found += map(self._unknown_key, unknown[:FAULT_LIMIT])
+        for fault in unknown[:FAULT_LIMIT]:
+            found += (self._unknown_key(fault),) if (cut := self._cut_text(fault)) is None else cut
+        keys = {fault.path for fault in faults if fault.aspect == "key"}
         for fault in faults[:FAULT_LIMIT]:
-            if fault.error["type"] == "extra_forbidden":
-                continue
+            if fault.error["type"] == "extra_forbidden" or (fault.aspect == "value" and fault.path in keys):
+                continue  # of an unreadable key the value says nothing more
             if fault.error["type"] == "missing":
                 if not self.excused(fault.path[:-1], str(fault.path[-1])):
                     found.append(self._missing(fault))
@@ -225,14 +229,30 @@ class _Shaper:
             help = _("add {key}", key=str(key))
         return Reported("RM011", Finding(self._place(tuple(mapping), "first"), message, help))
 
+    def _cut_text(self, fault: _Fault) -> list[Reported] | None:
+        """The finding on a text in braces that its commas cut: the first piece, to YAML a key, tells it for all."""
+        *mapping, key = fault.path
+        node, place = self._node(tuple(mapping)), self._place(fault.path, "key")
+        line, column = place.span[:2] if place.span else (1, 1)
+        if node[key] is not NULL or not self.source.lines()[line - 1][: column - 1].rstrip().endswith(","):
+            return None
+        at, keys = list(node).index(key), list(node)
+        before, pieces = keys[at - 1], takewhile(lambda piece: node[piece] is NULL, keys[at:])
+        if not isinstance(node[before], str):
+            return [] if node[before] is NULL else None
+        message = _("the comma before {text} ends the value of {key}", text=str(key), key=before)
+        text = ", ".join((node[before], *pieces))
+        help = _('put all of it between double quotes: {key}: "{text}"', key=before, text=text)
+        return [Reported("RM012", Finding(place, message, help))]
+
     def _unknown_key(self, fault: _Fault) -> Reported:
         from ppu_roadmap.source.explained import odd_key  # most files have no fault
-        from ppu_roadmap.words.vocabulary import field_names
+        from ppu_roadmap.words.vocabulary import field_names, fixed
 
         *mapping, key = fault.path
         record = record_at(self.model, mapping)
         known = keys_of(record) if record else ()
-        meant = field_names(known).certain(str(key))
+        meant = field_names(known).certain(str(key)) or fixed(known).certain(str(key))
         near = meant or nearest(str(key), known)
         place = self._place(fault.path, "key")
         message = _("the key {key} is not part of the format", key=str(key))
@@ -252,6 +272,7 @@ class _Shaper:
 
     def _faulty(self, fault: _Fault) -> Reported:
         from ppu_roadmap.shape.sentences import sentence  # most files have no fault
+        from ppu_roadmap.source.explained import odd_key
 
         want = self._wanted(fault.path)
         if fault.aspect == "key":  # a key that should be a year
@@ -260,4 +281,6 @@ class _Shaper:
         else:
             spelling = self.source.outline.spelling(self.source.written(fault.path))
         code, message, help, fix = sentence(fault.error, want, spelling)
+        if fault.aspect == "key" and (odd := odd_key(str(spelling))) is not None:
+            message, help = odd
         return Reported(code, Finding(self._place(fault.path, fault.aspect), message, help, fix=fix))

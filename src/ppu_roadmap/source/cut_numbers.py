@@ -9,11 +9,11 @@ from yaml.events import ScalarEvent
 
 CUT: Final = ","
 """The style of a scalar that was made of pieces; libyaml has none of that name."""
-_BETWEEN_DIGITS = re.compile(rb",(?<=[0-9],)[0-9]")
-_VALUE = rb":(?:\s|#[^\r\n]*+)*+[-+]?[0-9][0-9.,_' ]*,[0-9]"
+_BETWEEN_DIGITS = re.compile(rb",(?<=[0-9],)[0-9-]")
+_VALUE = rb":(?:\s|#[^\r\n]*+)*+(?:(?i:Rp|IDR)\.? ?)?[-+]?[0-9][0-9.,_' ]*,[0-9-]"
 _DIGITS = r"[-+]?[0-9][0-9.,_' ]*"
-_NUMBER = rf"{_DIGITS}(?:[-–] ?{_DIGITS})?(?:%|[A-Za-z]{{1,9}})?"
-"""Also two of them with a dash between, as a table writes a range."""
+_NUMBER = rf"(?:(?i:Rp|IDR)\.? ?)?{_DIGITS}(?:-|(?:[-–] ?{_DIGITS})?(?:%|[A-Za-z]{{1,9}})?)"
+"""Also two of them with a dash between, as a table writes a range, and rupiah with one for the cents: ``1.000,-``."""
 _LONGEST = 40
 """Characters of a number that are put together."""
 
@@ -37,7 +37,7 @@ def rejoining(get_event: Callable[[], Any]) -> Callable[[], Any]:
         text, end, taken = event.value, event.end_mark, list[Any]()
         while len(text) < _LONGEST:
             taken.append(key := following())
-            if not (_is_plain(key) and key.value[:1].isdecimal() and key.start_mark.index == end.index + 1):
+            if not (_is_plain(key) and re.match("[0-9]|-$", key.value) and key.start_mark.index == end.index + 1):
                 break  # more than a comma stands between the two
             taken.append(nothing := following())
             if not _is_plain(nothing) or nothing.value or not re.fullmatch(_NUMBER, f"{text},{key.value}"):

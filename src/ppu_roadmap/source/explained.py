@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from ppu_roadmap.diagnostics import TOP, Finding, Place, Raw, Reported, Span
 from ppu_roadmap.source.source_file import SourceFile, spanning
-from ppu_roadmap.text import Message, Phrase, _
+from ppu_roadmap.text import QUOTE_LIMIT, Message, Phrase, _
 
 _BLANK = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 """What looks like a space and is text to YAML."""
@@ -22,10 +22,11 @@ _SLIPS: tuple[tuple[str, Message, Message, str], ...] = (
      _("the bullet {text} marks no list item"), _("write a hyphen: -"), "-"),
     (rf" *(?P<at>{_BLANK}(?: |{_BLANK})*)(?=- |{_KEY} *:)", *_SPACES, "{blank}"),
     (rf" *(?:- +)*(?:{_KEY}:|-)(?P<at>{_BLANK}+)", *_SPACES, "{blank}"),
-    (rf"(?:.*[\s{{\[,])?{_KEY}: +(?P<at>{_QUOTES})(?=\s*(?:$|[,}}\]]))",
-     _("typographic quotes enclose no text for YAML"), _('write straight quotes: "{inner}"'), '"{inner}"'),
+    (rf" *(?:- +)*{_KEY}(?P<at>{_BLANK}+)(?= *:)", *_SPACES, "{blank}"),
     (rf" *(?:- +)*{_KEY}(?P<at>:)(?!//)(?=[^\s:,\]}}])",
      _("no space stands behind the colon of a key"), _("write a colon and a space"), ": "),
+    (rf"(?:.*[\s{{\[,])?{_KEY}: +(?P<at>{_QUOTES})(?=\s*(?:$|[,}}\]]))",
+     _("typographic quotes enclose no text for YAML"), _('write straight quotes: "{inner}"'), '"{inner}"'),
     (r" *(?P<at>-)(?=[A-Za-z\"'{\[])",
      _("no space stands behind the hyphen of a list item"), _("write a hyphen and a space"), "- "),
 )  # fmt: skip
@@ -36,11 +37,12 @@ _INDENT = _("indent with spaces, two for each level, and line up the keys of one
 _UNCLOSED = _("a quoted text is never closed"), _("close it with the quote it began with")
 _QUOTE = _('write the text between double quotes: "…"')
 _PROBLEMS: Mapping[str, tuple[Message, Message]] = {
-    "could not find expected ':'": (_("a key without a colon"), _("write key: value, with a space after the colon")),
+    "could not find expected ':'": (
+        _("a key without a colon"),
+        _("write key: value, with a space after the colon, or indent the line if the text above goes on in it")),
     "block sequence entries are not allowed in this context": (
         _("a list item stands where none may"),
         _("put the list on a line of its own below its key, each item after a hyphen and a space")),
-    "mapping keys are not allowed in this context": (_("a key stands where none may"), _INDENT),
     "mapping values are not allowed in this context": (
         _("a colon stands where no key may begin"),
         _("put text that holds a colon and a space between double quotes, or begin a new line for the next key")),
@@ -144,8 +146,8 @@ def syntax_error(error: Any, source: SourceFile) -> Reported:
 
 
 def odd_key(key: str) -> tuple[Message, Message] | None:
-    """What a character of a word processor is that made a key of what is none, and what to write instead."""
-    found = ((re.match(pattern, f"{key}:"), message, help) for pattern, message, help, _fix in _SLIPS[:4])
+    """What is odd in a key that a word processor's blank or a missing one made of what is none, and what to write."""
+    found = ((re.match(pattern, f"{key}:"), message, help) for pattern, message, help, _fix in _SLIPS[:6])
     return next((_told(message, help, match["at"]) for match, message, help in found if match), None)
 
 
@@ -252,15 +254,37 @@ def _left_open(complaint: Complaint) -> Finding | None:
         message = _("the {sign} that opens here meets a {other} in line {line}", **values)
     elif here.strip():  # else it is the end of the file
         resumes = line < complaint.line and (_KEY_LINE.match(here) or here.lstrip().startswith("- "))
-        if not resumes or _depth(here) > _depth(there) or here.rstrip()[-1] in "]}":
+        closes = len(re.findall(r"[]}]", here)) > len(re.findall(r"[\[{]", here))
+        if not resumes or _depth(here) > _depth(there) or closes:
             return None
     help = _("close it with {sign}", sign="]" if sign == "[" else "}")
     return complaint.found(message, help, (line, column, column + 1))
 
 
+def _second_colon(complaint: Complaint) -> Finding | None:
+    """A colon in the value of a key: of the next key, which begins in the same line, or of a text without quotes."""
+    key = _KEY_LINE.match(complaint.text)
+    if key is None or complaint.column < key.end() or not complaint.problem.startswith("mapping values are not"):
+        return None
+    text, value = complaint.text[key.end() :].strip(), complaint.text[key.end() : complaint.column].strip()
+    values: dict[str, Phrase] = {"key": key["key"], "word": value.rpartition(" ")[2], "text": text}
+    begins = {match["key"] for match in map(_KEY_LINE.match, complaint.lines) if match}
+    message, help = _("the text of {key} holds a colon and a space"), _QUOTE
+    if values["word"] in begins or re.search("(^|[,;] *)[a-z0-9_-]+$", value):
+        message = _("{word} begins in the line of {key}")
+        help = _("begin {word} on a line of its own, or put the text of {key} between double quotes")
+    elif len(text) <= QUOTE_LIMIT and not re.search(r'["\\]| #|^\(', text):
+        below = "".join(complaint.lines[complaint.line + 1 : complaint.line + 2])
+        help = _('write {key}: "{text}"') if _depth(below) <= len(key["lead"]) else _QUOTE
+    return complaint.found(replace(message, values=values), replace(help, values=values))
+
+
 def _odd_sign(complaint: Complaint) -> Finding | None:
     """A tab, or a sign that no text may begin with."""
-    if complaint.problem != "found character that cannot start any token" or not complaint.sign:
+    if complaint.sign and complaint.text[complaint.column - 2 :].rstrip() == ": -":
+        return complaint.found(_("a hyphen alone is no value"), _("delete the key: what is not known is left out"))
+    starts = ("found character that cannot start", "mapping keys are not allowed")
+    if not complaint.problem.startswith(starts) or not complaint.sign:
         return None
     if complaint.sign == "\t":
         return complaint.found(_("a tab stands as indent"), _("indent with spaces, two for each level"))
@@ -277,13 +301,16 @@ def _conflict(complaint: Complaint) -> Finding | None:
 
 
 def _never_opened(complaint: Complaint) -> Finding | None:
-    """A closing bracket or brace behind a value, where none is open."""
+    """A closing bracket or brace behind a value, where none is open, or text behind the one that ends a value."""
     astray = complaint.problem.startswith(("did not find expected key", "did not find expected '-'"))
-    if not astray or complaint.sign not in ("]", "}") or not complaint.text[: complaint.column].strip():
-        return None
-    return complaint.found(_("the {sign} here closes nothing", sign=complaint.sign), _("delete it"))
+    before = complaint.text[: complaint.column].rstrip()
+    if astray and before and complaint.sign in ("]", "}"):
+        return complaint.found(_("the {sign} here closes nothing", sign=complaint.sign), _("delete it"))
+    if astray and before.endswith(("]", "}")) and complaint.sign not in ("", ",", "-"):
+        return complaint.found(_("text goes on behind the closing {sign}", sign=before[-1]), _QUOTE)
+    return None
 
 
 _EXPLANATIONS: tuple[Callable[[Complaint], Finding | None], ...] = (
-    _conflict, _never_opened, _slip, _behind_quote, _comment_inside, _left_open, _indented, _odd_sign,
+    _conflict, _never_opened, _slip, _behind_quote, _comment_inside, _left_open, _indented, _second_colon, _odd_sign,
 )  # fmt: skip

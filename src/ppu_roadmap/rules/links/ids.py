@@ -82,6 +82,7 @@ def wrong_prefix(plan: Plan) -> Iterator[Finding]:
         programs:
           - {id: LIV-07, name: Taman pintar, horizon: 5-year, owner: dlh, subdimension: health}
     """
+    astray: set[str] = set()  # where the id of the whole is the wrong one, those of its parts may be right
     for name, file in plan.dimensions.items():
         if disagrees(name, file):
             continue
@@ -93,10 +94,11 @@ def wrong_prefix(plan: Plan) -> Iterator[Finding]:
                 message = _("{id} stands in {file}, whose ids begin with {prefix}-", id=id, file=where, prefix=prefix)
                 help = _("write {prefix}-…, or move it to {file}", prefix=prefix, file=f"{home}.yaml")
                 yield Finding(record.at(*path), message, help)
+                astray.add(id)
     for owner, spots in _parts(plan):
         for id, record, path in spots:
             stem, _dash, rest = id.rpartition("-")
-            if owner is not None and stem != owner:
+            if owner is not None and stem != owner and owner not in astray:
                 message = _("{id} stands in {program}, whose ids begin with {program}-", id=id, program=owner)
                 if owner == REGION_PREFIX:
                     message = _("{id} is of the whole region, whose ids begin with {prefix}-", id=id, prefix=owner)

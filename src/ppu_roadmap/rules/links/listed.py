@@ -267,6 +267,10 @@ def unknown_gap_or_area(plan: Plan) -> Iterator[Finding]:
             if area not in areas and area != EVERYWHERE:
                 message = _("{id} takes place in {area}, which the areas do not have", id=called(program), area=area)
                 help = _("add {area} to the areas of plan.yaml", area=area)
+                from ppu_roadmap.words.plan_names import EVERY  # most plans name nothing that is not listed
+
+                if area.casefold() in EVERY:
+                    help = _("did you mean {word}?", word=EVERYWHERE)
                 yield unknown(program.at("locations", index), area, areas, message, help)
 
 
