@@ -223,7 +223,7 @@ def _render(value: Phrase, language: Language) -> str:
         case None:
             return "–"
         case str():
-            return plain(value, QUOTE_LIMIT)
+            return plain(value, QUOTE_LIMIT) or '""'
         case int():
             return str(value)
         case float():

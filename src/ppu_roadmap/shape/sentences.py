@@ -262,6 +262,8 @@ def number_sentence(value: Any, want: Wanted, spelling: str) -> Sentence:
 
 def _boolean(want: Wanted, spelling: str) -> Sentence:
     message = _("{key} is {value}, but true or false is expected", key=want.key, value=spelling)
+    if not spelling:
+        message = _("{key} has no value, but {expected} is expected", key=want.key, expected=EXPECTED["bool_type"])
     meant = next((read.value for read in flag(spelling)), None)
     likely = UNSURE.get(spelling.casefold()) if meant is None else meant
     if likely is None:

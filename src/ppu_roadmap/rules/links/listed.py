@@ -67,7 +67,8 @@ def unknown(place: Place, word: str, known: Known, message: Message, help: Messa
     """
     near = nearest(word, known)
     if near is None:
-        return Finding(place, message, help)
+        blank = _("delete it: what is not known is left out")
+        return Finding(place, message, help if word.strip() else blank)
     there = Related(known[near], _("{word} stands here", word=near), told=True)
     help = _("did you mean {word} ({place})?", word=near, place=Where(known[near]))
     return Finding(place, message, help, (there,), fix=equal(word, known))
