@@ -93,7 +93,11 @@ def test_proposals_have_a_file_of_their_own(plans: Path, called: Called) -> None
         ("add budget GOV-01", 2, "--year is missing; to be asked for it"),
         ("add risk GOV-99 --factor x", 2, "there is no program GOV-99"),
         ("add risk GOV-01-A1 --factor x", 2, "there is no program GOV-01-A1"),
-        ("add indicator GOV-01 --name x --kind output --baseline 10", 2, "--baseline: 10 is not written as in 2024=12,5"),
+        (
+            "add indicator GOV-01 --name x --kind output --baseline 10",
+            2,
+            "10 is not written as in 2024=12,5",
+        ),
         ("add budget GOV-01 --year besok", 2, "--year is besok, but a year of four digits"),
         ("add budget GOV-01 --year 2024 --source bank", 2, "--source cannot be bank"),
         ("add budget GOV-01 --year 2022 --amount 1.500", 2, "1.500 can mean 1500 or 1.5"),
