@@ -36,8 +36,7 @@ def ask(
     """
     shown = question
     if choices:
-        numbers = "1" if len(choices) == 1 else f"1-{len(choices)}"
-        shown = _("{question} [{default}]", question=question, default=numbers)
+        shown = _("{question} [{default}]", question=question, default="1" + f"-{len(choices)}" * (len(choices) > 1))
     if default:
         shown = _("{question} [{default}]", question=shown, default=default)
     elif optional:
@@ -87,7 +86,7 @@ def _line(run: Run, prompt: Message) -> str:
         if not line:
             sys.stderr.write("\n")
             raise Refusal(_("nothing was answered, so nothing was written"))
-        if all(each.isprintable() for each in line.split()):
+        if min("".join(line.split()), default=" ") >= " ":  # no control character, as arrows send
             return line.strip()
         run.say(_("this holds keys that are no text, such as arrows: type it again"))
 
@@ -163,8 +162,8 @@ def _settled(
         problem = _("{field} cannot be {text}", field=question.label, text=text)
         misread = Misread(known.unknown(problem, text))
     run.say(misread.message)
-    named = any(map(str.isalpha, text))  # the number of none
-    if question.names_agency and named and agreed(run, _("Add {name} as a new agency?", name=text)):
+    named = question.names_agency and any(map(str.isalpha, text))  # no number that the list does not have
+    if named and agreed(run, _("Add {name} as a new agency?", name=text)):
         agency = Filled(FORMS["agency"], fields={("name",): text})
         fill_in(run, workspace, agency)
         filled.first.append(agency)
