@@ -138,6 +138,7 @@ def test_a_folder_that_cannot_be_written_stays_empty(tmp_path: Path) -> None:
         (["--name", "X"], "say --code, --province"),
         ([*BERAU, "--code", "640"], "--code: 640 is not the code of a region, four digits such as 64.03"),
         ([*BERAU, "--name", " "], "--name: name is blank"),
+        ([*BERAU, "--province", "64.03"], "--province: 64.03 is no name: it has no letter"),
         ([*BERAU, "--name", "Kabupaten \u202eX"], "--name: "),
         ([*BERAU, "--start", "dua"], "--start: dua is not a year such as 2026"),
         ([*BERAU, "--start", "1900"], "--start: "),

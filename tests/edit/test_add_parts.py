@@ -93,6 +93,11 @@ def test_proposals_have_a_file_of_their_own(plans: Path, called: Called) -> None
         ("add budget GOV-01", 2, "--year is missing; to be asked for it"),
         ("add risk GOV-99 --factor x", 2, "there is no program GOV-99"),
         ("add risk GOV-01-A1 --factor x", 2, "there is no program GOV-01-A1"),
+        (
+            "add indicator GOV-01 --name x --kind output --baseline 10",
+            2,
+            "10 is not written as in 2024=12,5",
+        ),
         ("add budget GOV-01 --year besok", 2, "--year is besok, but a year of four digits"),
         ("add budget GOV-01 --year 2024 --source bank", 2, "--source cannot be bank"),
         ("add budget GOV-01 --year 2022 --amount 1.500", 2, "1.500 can mean 1500 or 1.5"),
@@ -121,15 +126,30 @@ def test_wrong_answers_are_asked_for_again(plans: Path) -> None:
     assert (line.year, line.amount, line.certainty) == (2022, 1500, None)
 
 
+def test_keys_that_are_no_text_are_no_answer(plans: Path) -> None:
+    answers = ("\n", "99\n", "GOV-02\n", "\x1b[ATaman\x1b[D\n", "Taman\n", *["\n"] * 4)
+    code, said = answered(answers, "add", "action", cwd=plans)
+    assert code == 0, said
+    assert "keys that are no text, such as arrows: type it again" in said
+    assert "Taman" in [one.name for one in read(plans).by_id["GOV-02"].actions]
+
+
+def test_a_number_is_no_new_agency(plans: Path) -> None:
+    code, said = answered(("1\n", "Taman\n", "1\n", "99\n", "1\n", "\n", "\n", "\n"), "add", cwd=plans)
+    assert (code, "new agency?" in said) == (0, False), said
+
+
 def test_only_what_is_live_and_no_quick_win_yet_is_listed(plans: Path, called: Called) -> None:
     assert called("set", "GOV-03", "status=cancelled", "status_note=digabung", "-q")[0] == 0
+    enabler = ("--dimension", "enablers", "--name", "Jaringan", "--horizon", "5y", "--owner", "diskominfo")
+    assert called("add", "program", *enabler)[1] == "ENB-01\n"
     form = FORMS["quickwin"]
     target = target_of(form)
     assert target is not None
     listed = Filled(form).vocabulary(target, read(plans))
     assert listed is not None
     assert "GOV-02" in listed.names
-    assert {"GOV-01", "GOV-03"}.isdisjoint(listed.names)
+    assert {"GOV-01", "GOV-03", "ENB-01"}.isdisjoint(listed.names)
 
 
 @pytest.mark.parametrize("key", ["\x04", "\x03"])

@@ -63,6 +63,7 @@ def test_a_decision_stands_among_the_others_by_its_day(plans: Path, called: Call
     [
         (("GOV-02", "approve"), 2, "GOV-02 is no quick win yet; make it one: roadmap add quickwin GOV-02"),
         (("GOV-99", "approve"), 2, "there is no program GOV-99"),
+        (("go ppu", "approve"), 2, "there is no program go ppu; did you mean GOV-01?"),
         (("GOV-S1", "approve"), 2, "GOV-S1 is no program: only quick wins are decided on"),
         (("GOV-01", "agree"), 2, "agree is no decision; there are Approved (approve), Approved with notes ("),
         (("GOV-01", "approve", "--date", "besok"), 2, "--date is besok, not a day"),
@@ -134,12 +135,14 @@ def test_a_decision_of_today_or_yesterday(word: str, day: str, called: Called) -
 def test_on_a_terminal_the_decision_is_asked_for(plans: Path, monkeypatch: pytest.MonkeyPatch, called: Called) -> None:
     code, out, err = called("decide", "SOC-01", "--lang", "en")
     assert (code, out, "Error: Missing argument 'approve|" in err) == (2, "", True)
-    answers = iter(("revise",))
+    answers = iter(("agree", "revise"))
     monkeypatch.setattr("ppu_roadmap.commands.decide.on_terminal", lambda: True)
     monkeypatch.setattr("ppu_roadmap.commands.decide.ask", lambda *_question: next(answers))
+    assert called("decide", "SOC-99", "--lang", "en")[0] == 2  # before anything is asked
     code, _out, err = called("decide", "SOC-01", "--lang", "en")
     assert code == 0, err
     assert "  3  To be revised" in err
+    assert "agree is no decision; there are Approved (approve)" in err
     assert "status: revise" in (plans / "society.yaml").read_text("utf-8")
 
 

@@ -108,6 +108,8 @@ def answered(answers: Answers, field: Field, text: str) -> Answers:
 
 def _with(answers: Answers, field: Field, text: str) -> Answers:
     changed: dict[str, Any] = {field: text}
+    if text and field in ("name", "province") and not any(map(str.isalpha, text)):
+        raise AnswerError(_("{text} is no name: it has no letter", text=text))
     match field:
         case "name":
             changed["title"] = title_of(text)

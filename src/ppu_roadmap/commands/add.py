@@ -146,11 +146,14 @@ def _begun(workspace: "Workspace", form: "Form", id: str | None, options: Any, m
     if form.word == "program" and not filled.target:
         filled.target = DIMENSION_OF.get(str(filled.fields.get(("subdimension",))), "")
     missing = next(filled.missing(), None)
+    known = filled.vocabulary(missing, plan) if missing is not None and missing == target else None
+    if form.of_program and missing == target and not (known and known.names):
+        why = _("no program can become a quick win") if plan.programs else _("the plan has no program yet")
+        raise Refusal(_("{problem}; first add one: {command}", problem=why, command=command("add", "program")))
     if missing is None or on_terminal():
         return filled
-    if missing == target and form.of_program:
-        known = filled.vocabulary(missing, plan)
-        example = command("add", form.word, next(iter(known.names if known else ()), "GOV-01"))
+    if known is not None and form.of_program:
+        example = command("add", form.word, next(iter(known.names)))
         raise Refusal(_("of which program? name it as in {example}", example=example))
     told: dict[str, Phrase] = {"option": missing.option, "command": command("add", form.word)}
     raise Refusal(_("{option} is missing; to be asked for it, run this on a terminal: {command}", **told))
@@ -158,10 +161,14 @@ def _begun(workspace: "Workspace", form: "Form", id: str | None, options: Any, m
 
 def _of_program(workspace: "Workspace", filled: "Filled") -> None:
     """Ends the command where there is no such program; of a quick win that is there already it is known what it has."""
-    _file, path = place_of(workspace, filled.target)
+    from ppu_roadmap.model.types import DIMENSIONS
+
+    file, path = place_of(workspace, filled.target)
     program = workspace.before.plan.by_id.get(filled.target)
     if path[0] != "programs" or len(path) > len(("programs", 0)):
         raise Refusal(_("{id} is no program", id=filled.target))
+    if filled.form.word == "quickwin" and file not in DIMENSIONS:
+        raise Refusal(_("{id} supports all dimensions, and a quick win belongs to one of the six", id=filled.target))
     if filled.form.word == "quickwin" and program is not None and program.quick_win is not None:
         there = program.quick_win
         filled.there = {*((key,) for key in there.model_fields_set), *(("scores", key) for key in there.scores)}

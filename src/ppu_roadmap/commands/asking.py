@@ -34,7 +34,9 @@ def ask(
     Nothing typed stands for the default, where there is one, and is an answer to what is optional; else it is said
     why there must be one.
     """
-    shown = _("{question} [1-{count}]", question=question, count=len(choices)) if choices else question
+    shown = question
+    if choices:
+        shown = _("{question} [{default}]", question=question, default="1" + f"-{len(choices)}" * (len(choices) > 1))
     if default:
         shown = _("{question} [{default}]", question=shown, default=default)
     elif optional:
@@ -45,8 +47,7 @@ def ask(
             answer = choices[int(answer) - 1]
         if answer or optional:
             return answer
-        if why is not None:
-            run.say(_("this must be answered: {why}", why=why))
+        run.say(_("this must be answered: {why}", why=why or _("choose one of those above")))
 
 
 def agreed(run: Run, question: Message, default: str = "") -> bool:
@@ -57,6 +58,7 @@ def agreed(run: Run, question: Message, default: str = "") -> bool:
         said = flag(ask(run, _("{question} (yes/no)", question=question), default=default))
         if said:
             return said[0].value
+        run.say(_("answer yes or no"))
 
 
 def list_choices(run: Run, question: Message, choices: Mapping[str, Phrase]) -> None:
@@ -84,7 +86,9 @@ def _line(run: Run, prompt: Message) -> str:
         if not line:
             sys.stderr.write("\n")
             raise Refusal(_("nothing was answered, so nothing was written"))
-        return line.strip()
+        if min("".join(line.split()), default=" ") >= " ":  # no control character, as arrows send
+            return line.strip()
+        run.say(_("this holds keys that are no text, such as arrows: type it again"))
 
 
 def fill_in(run: Run, workspace: "Workspace", filled: "Filled") -> None:
@@ -123,7 +127,7 @@ def _answered(run: Run, workspace: "Workspace", filled: "Filled", question: "Que
     while True:
         text = ask(run, question.label, tuple(choices), why=question.why, optional=not question.required)
         if not text:
-            run.note(_("skipped, {question} stays open", question=question.label))
+            run.note(_("skipped, it stays open"))
             return False
         try:
             filled.answer(question, text, Typist(lambda: plan, heard), question.label)
@@ -158,7 +162,8 @@ def _settled(
         problem = _("{field} cannot be {text}", field=question.label, text=text)
         misread = Misread(known.unknown(problem, text))
     run.say(misread.message)
-    if question.names_agency and agreed(run, _("Add {name} as a new agency?", name=text)):
+    named = question.names_agency and any(map(str.isalpha, text))  # no number that the list does not have
+    if named and agreed(run, _("Add {name} as a new agency?", name=text)):
         agency = Filled(FORMS["agency"], fields={("name",): text})
         fill_in(run, workspace, agency)
         filled.first.append(agency)

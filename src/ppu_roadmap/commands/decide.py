@@ -25,21 +25,32 @@ EXAMPLES = (
 )
 
 
-def _asked(context: typer.Context, parameter: typer.CallbackParam, verdict: str | None) -> str | None:
-    """The status that was decided, in the words of the command, of the format or of planners.
-
-    A person on a terminal is asked for it, nobody else can leave it out.
-    """
-    if context.resilient_parsing:  # a shell asks for words
+def _heard(context: typer.Context, parameter: typer.CallbackParam, verdict: str | None) -> str | None:
+    """The status that was decided; nothing yet where a person on a terminal can be asked, or a shell asks for words."""
+    if context.resilient_parsing or (verdict is None and on_terminal()):
         return verdict
-    if verdict is None and not on_terminal():
+    if verdict is None:
         raise MissingParameter(ctx=context, param=cast("Any", parameter))
+    return _status(verdict)
+
+
+def _ask_status(run: Run) -> str:
+    """Ask a person what was decided, until that is understood."""
+    from ppu_roadmap.catalog.labels import DECISION
+
+    list_choices(run, _("Decision"), {word: DECISION[status] for word, status in VERDICT.items()})
+    while True:
+        try:
+            return _status(ask(run, _("Decision"), tuple(VERDICT)))
+        except Refusal as unknown:
+            run.say(unknown.message)
+
+
+def _status(verdict: str) -> str:
+    """The status of a decision in the words of the command, of the format or of planners."""
     from ppu_roadmap.catalog.labels import DECISION
     from ppu_roadmap.words.vocabulary import fixed
 
-    if verdict is None:
-        list_choices(context.obj, _("Decision"), {word: DECISION[status] for word, status in VERDICT.items()})
-        verdict = ask(context.obj, _("Decision"), tuple(VERDICT))
     meant = fixed(VERDICT).certain(verdict)
     status = VERDICT[meant] if meant else fixed(VERDICT.values()).certain(verdict)
     if status is None:
@@ -51,7 +62,7 @@ def _asked(context: typer.Context, parameter: typer.CallbackParam, verdict: str 
 def main(
     run: Run,
     id: Annotated[str, argument("ID", "The quick win's id.", PROGRAM)],
-    verdict: Annotated[One, argument("|".join(VERDICT), "What was decided.", among(VERDICT), callback=_asked)] = None,
+    verdict: Annotated[One, argument("|".join(VERDICT), "What was decided.", among(VERDICT), callback=_heard)] = None,
     *,
     by: Annotated[One, option("--by", "NAME", "Who decided; default: plan.yaml's approver.")] = None,
     date: Annotated[One, option("--date", "DATE", "The day of the decision; default: today.")] = None,
@@ -73,6 +84,10 @@ def main(
     if day > run.today:
         told = {"date": Day(day.isoformat()), "today": Day(run.today.isoformat())}
         raise Refusal(_("--date is {date}, and today is {today}: record a decision once it is taken", **told))
+    if verdict is None:
+        with editing(run, id, hold=False) as workspace:
+            _put_forward(workspace, id, by)  # before anybody is asked what was decided on it
+        verdict = _ask_status(run)
     given = {"status": verdict, "by": by, "position": position, "date": str(day), "document": document, "note": note}
     if not (yes or dry_run) and verdict in ("approved", "approved-with-notes"):
         with editing(run, id, hold=False) as workspace:  # to ask a person takes its time
@@ -86,33 +101,43 @@ def main(
     return code
 
 
-def _checked(workspace: "Workspace", id: str, given: dict[str, str | None]) -> tuple["Program", "QuickWin", "Decision"]:
-    """The quick win and the decision on it; ends the command where there is nothing to decide on, or nobody did."""
-    from ppu_roadmap.analysis.decision import repeats
+def _put_forward(workspace: "Workspace", id: str, by: str | None) -> tuple["Program", "QuickWin", str]:
+    """The quick win and who decides; ends the command where there is nothing to decide on, or nobody who does."""
     from ppu_roadmap.catalog.labels import STATUS
     from ppu_roadmap.facts.standing import live
-    from ppu_roadmap.model.quick_win import Decision
+    from ppu_roadmap.model.types import DIMENSIONS
 
     place_of(workspace, id)  # ends the command where there is none
     plan = workspace.before.plan
     program = plan.by_id.get(id.upper())
     if program is None:
         raise Refusal(_("{id} is no program: only quick wins are decided on", id=id))
+    if program.dimension not in DIMENSIONS:
+        raise Refusal(_("{id} supports all dimensions, and a quick win belongs to one of the six", id=program.id))
     if program.quick_win is None:
         first = command("add", "quickwin", id)
         raise Refusal(_("{id} is no quick win yet; make it one: {command}", id=id, command=first))
     if not live(program):
         status = STATUS.get(program.status or "")
         raise Refusal(_("{id} is not decided on any more: its status is {status}", id=id, status=status))
-    by = plan.file.approver if given["by"] is None else given["by"]
-    if not (by or "").strip():
+    by = ((plan.file.approver if by is None else by) or "").strip()
+    if not by:
         raise Refusal(_("who decided is not known: say it with --by, or once for all as approver in plan.yaml"))
-    filled = {key: value.strip() for key, value in (given | {"by": by}).items() if value and value.strip()}
+    return program, program.quick_win, by
+
+
+def _checked(workspace: "Workspace", id: str, given: dict[str, str | None]) -> tuple["Program", "QuickWin", "Decision"]:
+    """The quick win and the decision on it; ends the command also where that is recorded already."""
+    from ppu_roadmap.analysis.decision import repeats
+    from ppu_roadmap.model.quick_win import Decision
+
+    program, quick_win, by = _put_forward(workspace, id, given["by"])
+    filled = {key: value.strip() for key, value in {**given, "by": by}.items() if value and value.strip()}
     decision = Decision.model_validate(filled)
-    if repeats(plan, program, program.quick_win, decision):
-        told = {"id": id, "by": by, "date": Day(decision.date or "")}
-        raise Refusal(_("{id}: this decision of {by} on {date} is recorded already", **told))
-    return program, program.quick_win, decision
+    if repeats(workspace.before.plan, program, quick_win, decision):
+        date = Day(decision.date or "")
+        raise Refusal(_("{id}: this decision of {by} on {date} is recorded already", id=id, by=by, date=date))
+    return program, quick_win, decision
 
 
 def _refuse_unready(run: Run, workspace: "Workspace", program: "Program") -> None:

@@ -65,7 +65,7 @@ def _has(run: Run, folder: Path, id: str) -> bool:
 def place_of(workspace: Workspace, id: str, fields: Iterable[str] = ()) -> tuple[str, tuple[str | int, ...]]:
     """The file and the path of what has an id, plan.yaml for ``plan``; ends the command where nothing has it."""
     from ppu_roadmap.words.near import or_nearest
-    from ppu_roadmap.words.plan_names import agencies
+    from ppu_roadmap.words.plan_names import agencies, programs
 
     if id.lower() == "plan":
         return "plan", ()
@@ -75,7 +75,10 @@ def place_of(workspace: Workspace, id: str, fields: Iterable[str] = ()) -> tuple
     for agency in agencies(workspace.before.plan).read(id) if fields else ():  # set below plan.yaml
         right = command("set", "plan", *(f"agencies.{agency.value}.{field}" for field in fields))
         raise Refusal(_("{id} is an agency, whose fields are set by {command}", id=id, command=right))
-    raise Refusal(or_nearest(_("there is no program {id}", id=id), id, workspace.before.plan.by_id))
+    problem = _("there is no program {id}", id=id)
+    for named in programs(workspace.before.plan).read(id):
+        raise Refusal(_("{problem}; did you mean {near}?", problem=problem, near=named.value))
+    raise Refusal(or_nearest(problem, id, workspace.before.plan.by_id))
 
 
 def finish(run: Run, workspace: Workspace, *, dry_run: bool) -> int:

@@ -230,6 +230,8 @@ def write_text(text: str, output: str | None = None) -> None:
 
 def write_bytes(data: bytes, output: str | None = None) -> None:
     """Write bytes to a file, or as they are to standard output."""
+    if (output or "").startswith("--"):
+        raise Refusal(_("{text} is an option where the name of a file is expected", text=output))
     if output not in (None, "-"):
         from ppu_roadmap.files import atomic_write
 

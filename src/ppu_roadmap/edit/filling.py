@@ -9,8 +9,9 @@ from ppu_roadmap.edit.additions import Put, put
 from ppu_roadmap.edit.forms import Form, Leaf, Question, questions, target_of
 from ppu_roadmap.edit.values import Typed, Typist
 from ppu_roadmap.edit.workspace import UNFINISHED, Workspace
-from ppu_roadmap.facts.standing import live
+from ppu_roadmap.facts.standing import living
 from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.types import DIMENSIONS
 from ppu_roadmap.shape.fields import keys_of
 from ppu_roadmap.text import Phrase
 from ppu_roadmap.words.vocabulary import Vocabulary
@@ -55,10 +56,10 @@ class Filled:
         return bool(self.target) if question == target_of(self.form) else question.path in {*self.fields, *self.there}
 
     def vocabulary(self, question: Question, plan: Plan) -> Vocabulary | None:
-        """The words that may be answered, where they can be listed; only what is live may become a quick win."""
+        """The words that may be answered, where they can be listed; a quick win is of a live program of the six."""
         if self.form.word == "quickwin" and question == target_of(self.form):
-            named = {id: [one.name] for id, one in plan.by_id.items() if live(one) and one.quick_win is None}
-            return Vocabulary(named)
+            able = {id: one for id, one in living(plan).by_id.items() if one.dimension in DIMENSIONS}
+            return Vocabulary({id: [one.name] for id, one in able.items() if one.quick_win is None})
         within = plan.by_id.get(self.target)
         return question.vocabulary(plan, within.dimension if within else self.target)
 

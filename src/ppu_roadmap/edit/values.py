@@ -183,7 +183,7 @@ class Typed(NamedTuple):
         if self.typist and typed == SCORES:
             keys, example = criteria(self.typist.plan()).read, "speed=5; impact=4"
         elif self.typist and (record is Baseline or get_args(typed)[:1] == (types.YearKey,)):
-            keys, example = year, "2026=60; 2027=82,5"
+            keys, example = year, "2024=12,5" if record is Baseline else "2026=60; 2027=82,5"
         else:
             return None
         found: dict[str, Data] = {}

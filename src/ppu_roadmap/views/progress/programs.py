@@ -9,7 +9,7 @@ from ppu_roadmap.catalog.labels import STATUS
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, chosen, field, laid_out
 from ppu_roadmap.fields.program import FIELD, fields_of_program
-from ppu_roadmap.paper.table import Table
+from ppu_roadmap.paper.table import Kind, Table
 from ppu_roadmap.text import Day, Message, _, _n, words
 from ppu_roadmap.views.grouping import parted
 from ppu_roadmap.views.view import Asked, data_of
@@ -101,6 +101,6 @@ _FIELDS: tuple[Field[ProgramToday], ...] = (
     field("late_actions", _("Late actions"), _late_actions),
     field("stale", STATE["stale"], lambda one: one.silence is not None),
     field("unbegun", STATE["unbegun"], lambda one: one.unbegun),
-    field("report", LAST_REPORT, lambda one: one.last.period if one.last else None, rank=6, weight=0),
+    field("report", LAST_REPORT, lambda one: one.last.period if one.last else None, kind=Kind.DATE, rank=6, weight=0),
     field("remark", FIELD["note"], lambda one: joined(_remarks(one)), bare=True, below=True),
 )  # fmt: skip

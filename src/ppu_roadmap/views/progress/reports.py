@@ -22,7 +22,7 @@ LAST = laid_out(
 COLUMNS = by_place(
     Column("id", FIELD["id"], rank=0, weight=0),
     Column("name", FIELD["name"], rank=0, weight=4),
-    Column("period", LAST_REPORT, weight=0),
+    Column("period", LAST_REPORT, Kind.DATE, weight=0),
     Column("missed", _("Quarters since"), Kind.NUMBER, rank=4),
     *columns_of(LAST),
 )

@@ -26,7 +26,7 @@ MOST_MATTERS = 5
 LETTERHEAD_LINES, LETTERHEAD_LENGTH = 3, 70
 NAME = 48
 """Characters of a name that the table never cuts below."""
-WIDTHS = (3, 8, 14, 13, 10, 7, 8, 10, 9, 6, 5, 7)
+WIDTHS = (3, 8, 14, 13, 9, 7, 9, 10, 8, 6, 5, 8)
 DECISION_SHORT = {"approved": _("A"), "approved-with-notes": _("AN"), "revise": _("V"), "rejected": _("R")}
 """The decisions in letters, for a narrow column; a legend says what they mean."""
 MOST_INITIALS = 4
