@@ -223,7 +223,7 @@ def number_sentence(value: Any, want: Wanted, spelling: str) -> Sentence:
         help = _("write {key}: {number}, or {other}", key=want.key, number=first, other=other)
         return Sentence("RM014", message, help)
     if fitting:
-        if "," in spelling.rstrip(","):
+        if re.search(",[0-9]", spelling):
             whole = "".join(filter(str.isdigit, spelling)) == str(fitting[0])
             groups = whole or spelling.count(",") > 1 or spelling.rfind(".") > spelling.rfind(",")
             decimals = _("{key} is {value}, with a comma before the decimals", key=want.key, value=spelling)
