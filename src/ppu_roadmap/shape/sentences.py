@@ -178,7 +178,7 @@ def _wrong_type(kind: str, value: Any, want: Wanted) -> Sentence:
         message = _("{key} has no value, but {expected} is expected", key=want.key, expected=expected)
     if kind in {"tuple_type", "list_type"}:
         if isinstance(value, str) and (odd := odd_key(value)) is not None:
-            return Sentence("RM013", *odd, hyphened(value))
+            return Sentence("RM013", *odd[:2], hyphened(value))
         return Sentence("RM013", message, _("write a list: one item a line after a hyphen, or [one, another]"))
     return Sentence("RM013", message, _example(want))
 

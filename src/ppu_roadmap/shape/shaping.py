@@ -238,9 +238,15 @@ class _Shaper:
         message = _("the key {key} is not part of the format", key=str(key))
         taken = near in (self._node(tuple(mapping)) or {}) or (*mapping, near) in self.meant
         if (odd := odd_key(str(key))) is not None:
-            self.meant.add((*mapping, meant or str(key).partition(":")[0]))
-            certain = meant == str(key).strip() and not taken
-            return Reported("RM012", Finding(place, *odd, fix=meant if certain else None))
+            message, help, text = odd
+            name = meant or str(key).partition(":")[0].strip()
+            fix = meant if meant == str(key).strip() and not taken else None
+            if text is not None and fix is None and name not in known:  # of a mapping above, to which it is moved
+                fix = text if text.startswith(" ") and place.span and place.span.column == 1 else None
+            elif text is not None and ":" in text and (*mapping, name) not in self.meant and not taken:
+                fix = text
+            self.meant.add((*mapping, name))
+            return Reported("RM012", Finding(place, message, help, fix=fix))
         instead = _RULES_ELSEWHERE if key == "rules" and self.model is not PlanFile else None
         if instead is not None or near is None:
             here: dict[str, Phrase] = {"version": __version__, "keys": words(known, 12)}
