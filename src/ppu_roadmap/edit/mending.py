@@ -111,10 +111,7 @@ def _moves(fix: Diagnostic) -> bool:
 
 
 def _same_but(before: bytes, after: bytes, spots: set[tuple[int, int]], *, moved: bool) -> bool:
-    """Whether two texts, the first if it can be read, give the same events but for its scalars at these places.
-
-    Where a key ``moved``, collections may end elsewhere.
-    """
+    """Whether texts, the first if it can be read, give the same events, where keys ``moved`` scalars, but for spots."""
     old, new = read(before, ""), read(after, "")
     if any(code == SYNTAX for code, _finding in old.reported):
         return True

@@ -240,11 +240,10 @@ class _Shaper:
         if (odd := odd_key(str(key))) is not None:
             message, help, text = odd
             name = meant or str(key).partition(":")[0].strip()
-            fix = meant if meant == str(key).strip() and not taken else None
-            if text is not None and fix is None and name not in known:  # of a mapping above, to which it is moved
-                fix = text if text.startswith(" ") and place.span and place.span.column == 1 else None
-            elif text is not None and ":" in text and (*mapping, name) not in self.meant and not taken:
-                fix = text
+            free = name in known and not taken and (*mapping, name) not in self.meant
+            moved = name not in known and place.span and place.span.column == 1  # into a mapping above
+            mended = text if (moved and str(text).startswith(" ")) or (free and ":" in str(text)) else None
+            fix = meant if free and meant == str(key).strip() else mended
             self.meant.add((*mapping, name))
             return Reported("RM012", Finding(place, message, help, fix=fix))
         instead = _RULES_ELSEWHERE if key == "rules" and self.model is not PlanFile else None
