@@ -117,9 +117,7 @@ def _odd(source: SourceFile, path: Path, event: Any, key: str) -> Iterator[Repor
     span = spanning(event.start_mark, event.end_mark)
     fix = None if re.search(_ITEMS, text) else meant
     if event.style in ("|", ">") and span.end_column == 1:  # it ends in its last line that is not blank
-        lines = source.lines()[span.line - 1 : span.end_line - 1]
-        while not lines[-1].strip():
-            lines.pop()
+        lines = "\n".join(source.lines()[span.line - 1 : span.end_line - 1]).rstrip().split("\n")
         span = span._replace(end_line=span.line + len(lines) - 1, end_column=len(lines[-1]) + 1)
         if text == f"{meant}\n" and lines[0][span.column - 1 :].split()[:1] == [event.style]:
             span, fix = span._replace(end_line=span.line, end_column=span.column + 1), Raw(f"{event.style}-")

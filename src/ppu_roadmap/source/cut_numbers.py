@@ -14,8 +14,6 @@ _VALUE = rb":(?:\s|#[^\r\n]*+)*+(?:[Rr][Pp]\.?(?: |\xc2\xa0)?)?[-+]?[0-9][0-9.,_
 _DIGITS = r"[-+]?[0-9][0-9.,_' ]*"
 _NUMBER = rf"(?:[Rr][Pp]\.?\s?)?{_DIGITS}(?:[-–] ?{_DIGITS}|(?<=,)--?)?(?:%|[A-Za-z]{{1,9}}(?: [A-Za-z]{{1,9}})?)?"
 """Also rupiah, with a hyphen for no cents; also two with a dash between, as a table writes a range."""
-_FURTHER = re.compile(r"[0-9].*|--?")
-"""How a piece begins that a comma cut off."""
 _LONGEST = 40
 """Characters of a number that are put together."""
 
@@ -39,7 +37,7 @@ def rejoining(get_event: Callable[[], Any]) -> Callable[[], Any]:
         text, end, taken = event.value, event.end_mark, list[Any]()
         while len(text) < _LONGEST:
             taken.append(key := following())
-            if not (_is_plain(key) and _FURTHER.fullmatch(key.value) and key.start_mark.index == end.index + 1):
+            if not (_is_plain(key) and re.match("[0-9]|--?$", key.value) and key.start_mark.index == end.index + 1):
                 break  # more than a comma stands between the two
             taken.append(nothing := following())
             if not _is_plain(nothing) or nothing.value or not re.fullmatch(_NUMBER, f"{text},{key.value}"):
