@@ -74,3 +74,13 @@ def test_fmt_reads_standard_input(plans: Path) -> None:
     done = roadmap("fmt", "-", cwd=plans, stdin=b"programs: []\r\ndimension: 'living'\r\n")
     assert (done.code, done.data) == (0, b"dimension: living\r\nprograms: []\r\n")
     assert roadmap("fmt", "-", cwd=plans, stdin=b"a: [").code == 1
+
+
+def test_fmt_checks_standard_input(plans: Path) -> None:
+    odd, right = b"programs:   []\ndimension: living\n", b"dimension: living\nprograms: []\n"
+    for given, code in ((odd, 1), (right, 0)):
+        done = roadmap("fmt", "-", "--check", cwd=plans, stdin=given)
+        assert (done.code, done.data) == (code, b"")
+    done = roadmap("fmt", "-", "--diff", cwd=plans, stdin=odd)
+    assert (done.code, done.data[:13]) == (0, b"--- a/<stdin>")
+    assert roadmap("fmt", "-", "--diff", cwd=plans, stdin=right).data == b""

@@ -249,3 +249,9 @@ def test_text_that_keeps_its_end_moves_with_it() -> None:
 
 def test_odd_scalars_are_carried_along() -> None:
     assert fmt(b"a:   !!str 5\nb:  *x\nc: &y 7 # d\n") == b"a: !!str 5\nb: *x\nc: &y 7 # d\n"
+
+
+def test_a_line_of_tabs_in_brackets_goes_blank_at_once() -> None:
+    after = fmt(b"programs:\n- years: [\n    2024, # mulai\n  \t\n    2025]\n")
+    assert after == b"programs:\n  - years: [\n      2024, # mulai\n\n      2025]\n"
+    assert fmt(after) == after

@@ -1,5 +1,6 @@
 """``roadmap fix``: what is certain, mended."""
 
+import re
 from pathlib import Path
 
 from ppu_roadmap.commands.editing import put_in_place
@@ -32,7 +33,7 @@ def main(run: Run, plan: PlanArgument = None, *, diff: DiffOption = False, check
         put_in_place(run, edited, diff=diff, check=check)
         if not diff:
             for one in done.repairs:
-                was, now = plain(one.before, QUOTE_LIMIT), plain(one.after, QUOTE_LIMIT)
+                was, now = _told(one.before), _told(one.after)
                 out.write([(out.fit(f"{position(one.file, one.span)}: {one.code}: {was} → {now}"), "")])
         repairs, files = repairs + len(done.repairs), files + len(done.files)
         errors += sum(finding.severity == "error" for finding in done.left)
@@ -41,6 +42,12 @@ def main(run: Run, plan: PlanArgument = None, *, diff: DiffOption = False, check
     run.note(_sum_up(repairs, files, written=not (diff or check)))
     run.note_errors(errors)
     return 1 if check and repairs else 0
+
+
+def _told(text: str) -> str:
+    """A text as it can be told from another: odd blanks as escapes, in quotes where a space is at an end."""
+    text = re.sub(r"[^\S \t\r\n]", lambda blank: f"\\u{ord(blank.group()):04x}", plain(text, QUOTE_LIMIT))
+    return f'"{text}"' if text != text.strip() else text
 
 
 def _sum_up(repairs: int, files: int, *, written: bool) -> Message:

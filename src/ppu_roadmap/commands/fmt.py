@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from ppu_roadmap.commands.editing import put_in_place
+from ppu_roadmap.commands.editing import put_in_place, show_difference
 from ppu_roadmap.commands.options import CheckOption, DiffOption, Many, argument
 from ppu_roadmap.commands.run import STDIN, Run, folders, stdin, write_bytes, write_text
 from ppu_roadmap.files import Edited
@@ -34,8 +34,13 @@ def main(
     from ppu_roadmap.loader.folder import shown
 
     if paths == ["-"]:
-        write_bytes(_formatted(stdin(), STDIN))
-        return 0
+        data = stdin()
+        given = Edited(Path(STDIN), data, _formatted(data, STDIN))
+        if diff:
+            show_difference(run, [given] if given.new != data else [])
+        elif not check:
+            write_bytes(given.new)
+        return int(check and given.new != data)
     edited: list[Edited] = []
     left = 0
     for path, barred in _files(run, paths or [None]):

@@ -45,7 +45,11 @@ def main(
         code = finish(run, workspace, dry_run=dry_run)
         if code == 0 and workspace.edited and not dry_run:
             told = id if id.lower() == "plan" else id.upper()
-            run.note(_("{id} now has {fields}", id=told, fields=words(_now(workspace, name, path))))
+            gone = [text.split("=")[0] for text in workspace.typed.values() if not text.partition("=")[2].strip()]
+            if gone:
+                run.note(_("taken from {id}: {fields}", id=told, fields=words(gone)))
+            if now := [*_now(workspace, name, path)]:
+                run.note(_("{id} now has {fields}", id=told, fields=words(now)))
     return code
 
 
@@ -53,10 +57,10 @@ def _now(workspace: "Workspace", name: str, base: tuple[str | int, ...]) -> Iter
     """What was set below a path, as it stands in the file now."""
     from ppu_roadmap.yamltext.nodes import follow
 
-    for _file, path in workspace.typed:
+    for (_file, path), typed in workspace.typed.items():
         node = follow(workspace.draft(name).root, path)
-        field = ".".join(map(str, path[len(base) :]))
-        yield f"{field}={_shown(node.data) if node is not None else ''}"
+        if node is not None and typed.partition("=")[2].strip():
+            yield f"{'.'.join(map(str, path[len(base) :]))}={_shown(node.data)}"
 
 
 def _shown(data: object) -> str:

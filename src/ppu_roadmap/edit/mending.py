@@ -76,6 +76,7 @@ def _attempt(
 ) -> tuple[dict[str, bytes], list[Repair], tuple[Diagnostic, ...]]:
     """All fixes at once, then again without those that did not turn out well."""
     fixes = list(_apart(each for each in found if each.fix is not None and each.file in texts))
+    fixes = [fix for fix in fixes if not _moves(fix)] or fixes
     while fixes:
         made, repairs, strayed = dict(texts), list[Repair](), set[int]()
         for file in {fix.file for fix in fixes}:
@@ -84,7 +85,8 @@ def _attempt(
             made[file] = text.patched(patches).to_bytes()
             for fix, (start, end, after) in zip(own.values(), patches, strict=True):
                 repairs.append(Repair(file, fix.span, fix.code, text.body[start:end], after))
-            if not _same_but(texts[file], made[file], {fix.span[:2] for fix in own.values()}):
+            spots = {spot for fix in own.values() for spot in (fix.span[:2], fix.span[2:])}
+            if not _same_but(texts[file], made[file], spots, moved=any(map(_moves, own.values()))):
                 strayed |= own.keys()
         left = tuple(check(made))
         failed = strayed | _failed(fixes, found, left)
@@ -103,12 +105,19 @@ def _apart(fixes: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
             last = fix
 
 
-def _same_but(before: bytes, after: bytes, spots: set[tuple[int, int]]) -> bool:
-    """Whether two texts, the first if it can be read, give the same events but for its scalars at these places."""
+def _moves(fix: Diagnostic) -> bool:
+    """Whether a key gets the spaces that put it into a mapping above."""
+    return fix.code in KEYS and str(fix.fix).startswith(" ")
+
+
+def _same_but(before: bytes, after: bytes, spots: set[tuple[int, int]], *, moved: bool) -> bool:
+    """Whether texts, the first if it can be read, give the same events, where keys ``moved`` scalars, but for spots."""
     old, new = read(before, ""), read(after, "")
     if any(code == SYNTAX for code, _finding in old.reported):
         return True
-    events, others = iter(old.outline.events), iter(new.outline.events)
+    events, others = (
+        (each for each in side.outline.events if not moved or type(each) is ScalarEvent) for side in (old, new)
+    )
     for one, other in zip_longest(events, others):
         if type(one) is ScalarEvent and (end := _ENDS.get(type(other))):  # ``{min: 0, max: 5}`` holds scalars alone
             next((each for each in others if type(each) is end), None)

@@ -114,11 +114,10 @@ class _Stamp:
 
 
 def _fix(source: SourceFile, span: Span, meant: Meant) -> str | None:
-    """The text that is to stand in place of a span; of several lines what is raw for each, else people mend it."""
-    lines = meant.split("\n") if isinstance(meant, Raw) else [""]
-    if span.end_line - span.line + 1 != len(lines):
-        return None
+    """The text that is to stand in place of a span, which is not to lose the comment on top of a block of text."""
+    height = span.end_line - span.line + 1
     if isinstance(meant, Raw):
-        return ("\n" + " " * (span.column - 1)).join(lines)
-    before = source.line(span.line)[span.column - 1 : span.end_column - 1]
-    return written(meant, before)
+        lines = meant.split("\n")
+        return ("\n" + " " * (span.column - 1)).join(lines) if len(lines) == height else None
+    before = source.line(span.line)[span.column - 1 : span.end_column - 1 if height == 1 else None]
+    return written(meant, "" if height > 1 and span.end_column > 1 and "#" not in before else before)

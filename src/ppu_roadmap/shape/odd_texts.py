@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceStartEvent
 
-from ppu_roadmap.diagnostics import Finding, Path, Place, Reported, Span
+from ppu_roadmap.diagnostics import Finding, Path, Place, Raw, Reported, Span
 from ppu_roadmap.source.source_file import SourceFile, spanning
 from ppu_roadmap.text import QUOTE_LIMIT, _
 
@@ -25,6 +25,8 @@ _ODD = "[^\\S ]|[\x85\u2028\u2029]|  |^ | $"
 _ENCLOSED = (
     "[\u201c\u201d\u201e\xab]([^\u201c\u201d\u201e\xab\xbb]+)[\u201c\u201d\xbb]|[\u2018\u2019]([^\u2018\u2019]+)\u2019"
 )
+_ITEMS = "\n\\s*(?:[-*\u2022\xb7\u2013]|[0-9]+[.)])\\s"
+"""A line that begins as an item of a list, so that it cannot go on behind the one before."""
 _NAMES: Final = {
     "\xa0": _("a no-break space"),
     "\t": _("a tab"),
@@ -58,7 +60,7 @@ def odd_texts(source: SourceFile) -> Iterator[Reported]:
             help = _("put the text between double quotes, or a space behind the # if it begins a comment")
             yield Reported("RM808", Finding(place, message, help))
         if odd and not ONE_LINE.isdisjoint(map(str, path[-2:])):
-            yield from _odd(Place(source.file, path, span=spanning(event.start_mark, end)), key, event.value)
+            yield from _odd(source, path, event, key)
 
 
 def plain_text(text: str) -> str:
@@ -99,8 +101,9 @@ def _values(events: Iterable[Any]) -> Iterator[tuple[Path, Any]]:
             steps[-1] = steps[-1] + 1 if isinstance(steps[-1], int) else None
 
 
-def _odd(place: Place, key: str, text: str) -> Iterator[Reported]:
+def _odd(source: SourceFile, path: Path, event: Any, key: str) -> Iterator[Reported]:
     """What a text of one line holds that is not to be seen."""
+    text = event.value
     enclosed, found, meant = re.fullmatch(_ENCLOSED, text.strip()), re.search(_ODD, text), plain_text(text)
     if not meant or not (enclosed or found):
         return
@@ -111,4 +114,11 @@ def _odd(place: Place, key: str, text: str) -> Iterator[Reported]:
     help = _("write {key}: {text}", key=key, text=meant)
     if len(meant) > QUOTE_LIMIT:
         help = _("write one ordinary space between words, and none around the text")
-    yield Reported("RM809", Finding(place, message, help, fix=meant))
+    span = spanning(event.start_mark, event.end_mark)
+    fix = None if re.search(_ITEMS, text) else meant
+    if event.style in ("|", ">") and span.end_column == 1:  # it ends in its last line that is not blank
+        lines = "\n".join(source.lines()[span.line - 1 : span.end_line - 1]).rstrip().split("\n")
+        span = span._replace(end_line=span.line + len(lines) - 1, end_column=len(lines[-1]) + 1)
+        if text == f"{meant}\n" and lines[0][span.column - 1 :].split()[:1] == [event.style]:
+            span, fix = span._replace(end_line=span.line, end_column=span.column + 1), Raw(f"{event.style}-")
+    yield Reported("RM809", Finding(Place(source.file, path, span=span), message, help, fix=fix))

@@ -176,7 +176,7 @@ def _wrong_type(kind: str, value: Any, want: Wanted) -> Sentence:
         message = _("{key} has no value, but {expected} is expected", key=want.key, expected=expected)
     if kind in {"tuple_type", "list_type"}:
         if isinstance(value, str) and (odd := odd_key(value)) and (items := hyphened(value)):
-            return Sentence("RM013", *odd, items)
+            return Sentence("RM013", *odd[:2], items)
         if want.listed and type(value) in (str, int) and (listed := _listed(str(value), want.key)):
             return Sentence("RM013", message, _("write {key}: {number}", key=want.key, number=listed))
         return Sentence("RM013", message, _("write a list: one item a line after a hyphen, or [one, another]"))
@@ -244,7 +244,7 @@ def number_sentence(value: Any, want: Wanted, spelling: str) -> Sentence:
         help = _("write {key}: {number}, or {other}", key=want.key, number=first, other=other)
         return Sentence("RM014", message, help)
     if fitting:
-        if "," in spelling.rstrip(",-"):
+        if re.search(",[0-9]", spelling):
             whole = "".join(filter(str.isdigit, spelling)) == str(fitting[0])
             groups = whole or spelling.count(",") > 1 or spelling.rfind(".") > spelling.rfind(",")
             decimals = _("{key} is {value}, with a comma before the decimals", key=want.key, value=spelling)

@@ -234,7 +234,11 @@ class _Shaper:
         *mapping, key = fault.path
         node, place = self._node(tuple(mapping)), self._place(fault.path, "key")
         line, column = place.span[:2] if place.span else (1, 1)
-        if node[key] is not NULL or not self.source.lines()[line - 1][: column - 1].rstrip().endswith(","):
+        if (
+            node[key] is not NULL
+            or ":" in str(key)
+            or not self.source.lines()[line - 1][: column - 1].rstrip().endswith(",")
+        ):
             return None
         at, keys = list(node).index(key), list(node)
         before, pieces = keys[at - 1], takewhile(lambda piece: node[piece] is NULL, keys[at:])
@@ -258,9 +262,14 @@ class _Shaper:
         message = _("the key {key} is not part of the format", key=str(key))
         taken = near in (self._node(tuple(mapping)) or {}) or (*mapping, near) in self.meant
         if (odd := odd_key(str(key))) is not None:
-            self.meant.add((*mapping, meant or str(key).partition(":")[0]))
-            certain = meant == str(key).strip() and not taken
-            return Reported("RM012", Finding(place, *odd, fix=meant if certain else None))
+            message, help, text = odd
+            name = meant or str(key).partition(":")[0].strip()
+            free = name in known and not taken and (*mapping, name) not in self.meant
+            moved = name not in known and place.span and place.span.column == 1  # into a mapping above
+            mended = text if (moved and str(text).startswith(" ")) or (free and ":" in str(text)) else None
+            fix = meant if free and meant == str(key).strip() else mended
+            self.meant.add((*mapping, name))
+            return Reported("RM012", Finding(place, message, help, fix=fix))
         instead = _RULES_ELSEWHERE if key == "rules" and self.model is not PlanFile else None
         if instead is not None or near is None:
             here: dict[str, Phrase] = {"version": __version__, "keys": words(known, 12)}
@@ -282,5 +291,5 @@ class _Shaper:
             spelling = self.source.outline.spelling(self.source.written(fault.path))
         code, message, help, fix = sentence(fault.error, want, spelling)
         if fault.aspect == "key" and (odd := odd_key(str(spelling))) is not None:
-            message, help = odd
+            message, help = odd[:2]
         return Reported(code, Finding(self._place(fault.path, fault.aspect), message, help, fix=fix))

@@ -9,18 +9,18 @@ from yaml.events import ScalarEvent
 
 CUT: Final = ","
 """The style of a scalar that was made of pieces; libyaml has none of that name."""
-_BETWEEN_DIGITS = re.compile(rb",(?<=[0-9],)[0-9-]")
-_VALUE = rb":(?:\s|#[^\r\n]*+)*+(?:(?i:Rp|IDR)\.? ?)?[-+]?[0-9][0-9.,_' ]*,[0-9-]"
+_BEHIND_DIGIT = re.compile(rb",(?<=[0-9],)[0-9-]")
+_VALUE = rb":(?:\s|#[^\r\n]*+)*+(?:(?i:Rp|IDR)\.?(?: |\xc2\xa0)?)?[-+]?[0-9][0-9.,_' ]*,[0-9-]"
 _DIGITS = r"[-+]?[0-9][0-9.,_' ]*"
-_NUMBER = rf"(?:(?i:Rp|IDR)\.? ?)?{_DIGITS}(?:-|(?:[-–] ?{_DIGITS})?(?:%|[A-Za-z]{{1,9}})?)"
-"""Also two of them with a dash between, as a table writes a range, and rupiah with one for the cents: ``1.000,-``."""
+_NUMBER = rf"(?:(?i:Rp|IDR)\.?\s?)?{_DIGITS}(?:[-–] ?{_DIGITS}|(?<=,)--?)?(?:%|[A-Za-z]{{1,9}}(?: [A-Za-z]{{1,9}})?)?"
+"""Also rupiah, with a hyphen for no cents; also two with a dash between, as a table writes a range."""
 _LONGEST = 40
 """Characters of a number that are put together."""
 
 
 def may_cut(data: bytes) -> bool:
-    """Whether a value of a file may begin with digits and a comma between them; most files have no such comma."""
-    return b"{" in data and _BETWEEN_DIGITS.search(data) is not None and re.search(_VALUE, data) is not None
+    """Whether a value of a file may be a number that goes on behind a comma; most files have no such comma."""
+    return b"{" in data and _BEHIND_DIGIT.search(data) is not None and re.search(_VALUE, data) is not None
 
 
 def rejoining(get_event: Callable[[], Any]) -> Callable[[], Any]:
@@ -37,7 +37,7 @@ def rejoining(get_event: Callable[[], Any]) -> Callable[[], Any]:
         text, end, taken = event.value, event.end_mark, list[Any]()
         while len(text) < _LONGEST:
             taken.append(key := following())
-            if not (_is_plain(key) and re.match("[0-9]|-$", key.value) and key.start_mark.index == end.index + 1):
+            if not (_is_plain(key) and re.match("[0-9]|--?$", key.value) and key.start_mark.index == end.index + 1):
                 break  # more than a comma stands between the two
             taken.append(nothing := following())
             if not _is_plain(nothing) or nothing.value or not re.fullmatch(_NUMBER, f"{text},{key.value}"):

@@ -145,10 +145,14 @@ def syntax_error(error: Any, source: SourceFile) -> Reported:
     return Reported("RM001", Finding(Place(source.file, span=span), message, help))
 
 
-def odd_key(key: str) -> tuple[Message, Message] | None:
-    """What is odd in a key that a word processor's blank or a missing one made of what is none, and what to write."""
-    found = ((re.match(pattern, f"{key}:"), message, help) for pattern, message, help, _fix in _SLIPS[:6])
-    return next((_told(message, help, match["at"]) for match, message, help in found if match), None)
+def odd_key(key: str) -> tuple[Message, Message, Raw | None] | None:
+    """What a character of a word processor is that made a key of what is none, what to write, and the mended text."""
+    for pattern, message, help, instead in _SLIPS[:6]:
+        if match := re.match(pattern, f"{key}:"):
+            start, end = match.span("at")
+            text = Raw(key[:start] + " " * (end - start) + key[end:]) if instead == "{blank}" else None
+            return *_told(message, help, match["at"]), text
+    return None
 
 
 def hyphened(text: str) -> Raw | None:

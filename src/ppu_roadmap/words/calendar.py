@@ -80,7 +80,7 @@ def quarter(text: str) -> Readings[str]:
 
 def month_or_day(text: str) -> Readings[str]:
     """What :func:`month` or :func:`day` reads."""
-    text = " ".join(text.split())
+    text = re.sub("[\u2010-\u2015\u2212]", "-", " ".join(text.split()))
     if len(text) > _LONGEST:
         return ()
     if match := _YEAR_FIRST.fullmatch(text):

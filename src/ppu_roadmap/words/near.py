@@ -20,12 +20,14 @@ FEW = 60
 SHORT = 4
 """Letters of a word so short that another letter makes another word."""
 SWAPPED = 2
-_FOLD = str.maketrans({"l": "1", "i": "1", "|": "1", "o": "0", "_": "-", " ": "-"})
+_FOLD = str.maketrans(dict.fromkeys("li|", "1") | {"o": "0"} | dict.fromkeys("_ \xa0‐‑‒–—−", "-"))  # noqa: RUF001
+_AROUND = "\"'“”„‘’« »\xa0\t"  # noqa: RUF001
+"""What a word processor puts around a word."""
 
 
 def fold(word: str) -> str:
-    """A word as the eye reads it: case, l and 1, O and 0, hyphen, underscore and space are one."""
-    return word.casefold().translate(_FOLD)
+    """A word as the eye reads it: case, l and 1, O and 0, dash, underscore and blank are one, quotes none."""
+    return word.casefold().strip(_AROUND).translate(_FOLD)
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

@@ -37,7 +37,7 @@ _CERTAIN = re.compile(
 
 def number(text: str) -> Readings[int | float]:
     """A number; two where it has one group of three digits, which are thousands to some and decimals to others."""
-    text = text.strip()
+    text = re.sub("^[\u2012\u2013\u2212]", "-", text.strip())
     if len(text) > _LONGEST:
         return ()
     values = dict.fromkeys(map(_shortest, _values(text)))

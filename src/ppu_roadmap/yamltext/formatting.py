@@ -220,7 +220,7 @@ def _split(text: str) -> list[str]:
 def _shifted(line: str, columns: int) -> str:
     """A line moved to the right, or to the left as far as it is blank."""
     text = line.lstrip(" ")
-    return " " * max(len(line) - len(text) + columns, 0) + text.rstrip(BLANKS) if text else ""
+    return " " * max(len(line) - len(text) + columns, 0) + text.rstrip(BLANKS) if text.strip(BLANKS) else ""
 
 
 # -- comments and blank lines between entries --------------------------------------------------------------------------
