@@ -73,7 +73,7 @@ def test_fields_of_every_kind(field: str, line: str, plans: Path, called: Called
         ("budget.0.amount=banyak", "budget.0.amount is banyak, but whole rupiah, such as"),
         ("quick_win.start=besok", "quick_win.start is besok, but a month, such as"),
         ("status=selesei", "status cannot be selesei; did you mean Selesai (done)? known are Proposed (proposed), "),
-        ("owner=Dinas LH", "owner cannot be Dinas LH; did you mean dlh?"),
+        ("owner=Dinas Lingkungan", "owner cannot be Dinas Lingkungan; did you mean Dinas Lingkungan Hidup (dlh)?"),
         ("statsu=done", "statsu: there is no field statsu; did you mean status?"),
         ("owner=Dinas Kelautan", "owner cannot be Dinas Kelautan; known are "),
         ("years=2027-28", "years is 2027-28, but a first and a last year"),

@@ -241,6 +241,6 @@ def write_bytes(data: bytes, output: str | None = None) -> None:
 
 
 def split(values: list[str] | None) -> Iterator[str]:
-    """The words of an option that may be repeated and may hold commas."""
+    """The words of an option that may be repeated and may hold commas or semicolons."""
     for value in values or ():
-        yield from (word.strip() for word in value.split(",") if word.strip())
+        yield from (word.strip() for word in value.replace(";", ",").split(",") if word.strip())

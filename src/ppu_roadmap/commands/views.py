@@ -161,7 +161,7 @@ def _weights(typed: Many) -> dict[str, int] | None:
         return None
     weights: dict[str, int] = {}
     for word in split(typed):
-        key, _equals, percent = (part.strip() for part in word.partition("="))
+        key, _equals, percent = (part.strip(" %") for part in word.replace(":", "=").partition("="))
         if not (key and percent.isascii() and percent.isdecimal() and len(percent) < 4):  # noqa: PLR2004 -- to 999
             raise Refusal(_("--weights has {word}, not a criterion and its percent such as speed=40", word=word))
         if key in weights:

@@ -15,6 +15,7 @@ from ppu_roadmap.fields.field import Fields
 from ppu_roadmap.model import types
 from ppu_roadmap.model.measures import Action, Baseline, BudgetLine, Indicator, Report, Risk
 from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.plan_file import Agency
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.proposals_file import Proposal
 from ppu_roadmap.model.quick_win import QuickWin
@@ -22,7 +23,7 @@ from ppu_roadmap.shape.fields import keys_of, kind_at, record_at, type_at, wante
 from ppu_roadmap.text import Message, Phrase, _, command
 from ppu_roadmap.words.calendar import day, month_of, month_or_day, quarter, year, years
 from ppu_roadmap.words.measured import measured
-from ppu_roadmap.words.plan_names import NAMED, agencies, criteria
+from ppu_roadmap.words.plan_names import NAMED, Agencies, criteria
 from ppu_roadmap.words.quantities import number, people, percent, region_code, rupiah, whole
 from ppu_roadmap.words.reading import Misread, Read, Reader, Readings, only
 from ppu_roadmap.words.vocabulary import Vocabulary, field_names, fixed, flag
@@ -34,6 +35,7 @@ SCORES: Final = type_at(QuickWin, ("scores",))
 _APART: Final = re.compile(r"\s*;\s*|,\s+|,(?=[^,;=:]+[=:])")
 """What stands between pairs: a comma within a number has no blank behind it."""
 _SIGN: Final = re.compile(r"[=:]")
+_AND: Final = re.compile(r"\s+(?:dan|and)\s+|\s*&\s*", re.IGNORECASE)
 
 TYPES: dict[Any, tuple[Reader[Any], str, Message]] = {
     types.Money: (rupiah, "RUPIAH", _("whole rupiah, such as 2500000000 or 2,5 miliar")),
@@ -132,8 +134,16 @@ class Typed(NamedTuple):
                 raise EditError(message)
             return self._of_node(path, root.entries[0][1])
         if wanted == "list":
-            return [self.data((*path, 0), word.strip()) for word in text.split(",") if word.strip()]
+            return [self.data((*path, 0), word) for word in self._listed((*path, 0), text)]
         return text if wanted == "text" else spelled(text.strip())
+
+    def _listed(self, path: Path, text: str) -> Iterator[str]:
+        """The items of a list: between commas; of words that are known also between semicolons, and around ``dan``."""
+        known = names_at(self.kind, path, self.typist.plan) if self.typist else None
+        text = text.replace(";", ",") if known or form_of(self.kind, path) else text
+        for word in filter(None, map(str.strip, text.split(","))):
+            parts = _AND.split(word)
+            yield from parts if known and not known.read(word) and all(map(known.read, parts)) else [word]
 
     def key(self, path: Path, word: str) -> str:
         """The key of a field or a criterion below a path by any name; one of the region's as it is. Raises Misread."""
@@ -165,7 +175,7 @@ class Typed(NamedTuple):
         if known is not None:
             read = known.read
             problem = known.unknown(_("{field} cannot be {text}", field=self.field, text=text), text)
-            if any(NAMED.get(str(step)) is agencies for step in path[-2:]):
+            if any(NAMED.get(str(step)) is Agencies for step in path[-2:]):
                 new = command("add", "agency", "--name", text)
                 problem = _("{problem}; a new one is added by {command}", problem=problem, command=new)
         elif form is not None:
@@ -230,6 +240,6 @@ def names_at(kind: type[BaseModel], path: Path, plan: Callable[[], Plan]) -> Voc
         return Vocabulary({str(level): [label] for level, label in enumerate(levels, 1)}) if levels else None
     if want.key not in NAMED or kind_at(kind, path) != "text":
         return None
-    replaced = path[:1] == ("agencies",)  # they replace one another, as programs do
-    known = (agencies if replaced else NAMED[want.key])(plan())
+    of_agency = record_at(kind, path[:-1]) is Agency  # they replace one another, as programs do
+    known = (Agencies if of_agency else NAMED[want.key])(plan())
     return known if known.names else None
