@@ -66,8 +66,8 @@ class Run:
         """A year, or the years from one to another, as a person types them."""
         from ppu_roadmap.words.calendar import year, years
 
-        if year(text):
-            return range(int(text), int(text) + 1)
+        if found := year(text):
+            return range(self.heard(name, text, found[0]), found[0].value + 1)
         first, last = self.read(name, text, years, _("{name} is {word}, not a year such as 2024", name=name, word=text))
         return range(first, last + 1)
 
