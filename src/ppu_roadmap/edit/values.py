@@ -20,13 +20,13 @@ from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.proposals_file import Proposal
 from ppu_roadmap.model.quick_win import QuickWin
 from ppu_roadmap.shape.fields import keys_of, kind_at, record_at, type_at, wanted
-from ppu_roadmap.text import Message, Phrase, _, command
+from ppu_roadmap.text import Message, Phrase, _, command, words
 from ppu_roadmap.words.calendar import day, month_of, month_or_day, quarter, year, years
 from ppu_roadmap.words.measured import measured
 from ppu_roadmap.words.plan_names import NAMED, Agencies, criteria
 from ppu_roadmap.words.quantities import number, people, percent, region_code, rupiah, whole
-from ppu_roadmap.words.reading import Misread, Read, Reader, Readings, only
-from ppu_roadmap.words.vocabulary import Vocabulary, field_names, fixed, flag
+from ppu_roadmap.words.reading import Misread, Read, Reader, Readings, once, only
+from ppu_roadmap.words.vocabulary import FEW, Vocabulary, field_names, fixed, flag
 from ppu_roadmap.yamltext.changes import EditError
 from ppu_roadmap.yamltext.draft import Draft
 from ppu_roadmap.yamltext.nodes import Data, Given, Mapping, Node, Plain, Scalar, Sequence, data_of, spelled
@@ -135,6 +135,11 @@ class Typed(NamedTuple):
             return self._of_node(path, root.entries[0][1])
         if wanted == "list":
             return [self.data((*path, 0), word) for word in self._listed((*path, 0), text)]
+        if (record := record_at(self.kind, path)) is not None and self.typist is not None:
+            keys = words(keys_of(record), limit=FEW)
+            raise Misread(
+                _("{field} is {text}, but has fields of its own: {keys}", field=self.field, text=text, keys=keys)
+            )
         return text if wanted == "text" else spelled(text.strip())
 
     def _listed(self, path: Path, text: str) -> Iterator[str]:
@@ -196,12 +201,13 @@ class Typed(NamedTuple):
             keys, example = year, "2026=60; 2027=82,5"
         else:
             return None
-        found: dict[str, Data] = {}
+        pairs: list[tuple[str, Data]] = []
         for pair in _APART.split(text.strip("{} ")):
             problem = _("{field}: {text} is not written as in {example}", field=self.field, text=pair, example=example)
             word, value = (part.strip() for part in (*_SIGN.split(pair, 1), "")[:2])
             key = str(self._only("", word, keys(word) if value else (), problem))
-            found[key] = self._value((*path, key if record is None else "value"), value) or value
+            pairs.append((key, self._value((*path, key if record is None else "value"), value) or value))
+        found = once(self.field, pairs)
         if record is None:
             return found if typed == SCORES else dict(sorted(found.items()))
         if len(found) > 1:
@@ -222,7 +228,7 @@ class Typed(NamedTuple):
                 return [self._of_node((*path, 0), item) for item in items]
             case Mapping(keys=keys, entries=entries):
                 pairs = zip([self.key(path, key) for key in keys], entries, strict=True)
-                return {key: self._of_node((*path, key), value) for key, (_key, value) in pairs}
+                return once(self.field, ((key, self._of_node((*path, key), value)) for key, (_key, value) in pairs))
             case Scalar(data=data, text=text):
                 read = self._value(path, text.strip())
                 if read is not None:
