@@ -1,6 +1,6 @@
 """The names that a plan gives: its agencies, places, sources of money and aims, as closed lists of words."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from ppu_roadmap.catalog.labels import ALL_AREAS
 from ppu_roadmap.catalog.sni import indicators
@@ -8,7 +8,7 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import EVERYWHERE
 from ppu_roadmap.text import Phrase
 from ppu_roadmap.words.reading import Read, Readings
-from ppu_roadmap.words.vocabulary import Vocabulary, bare, initials
+from ppu_roadmap.words.vocabulary import Vocabulary, bare
 
 KINDS_OF_PLACES = ("kecamatan", "kec.", "desa", "kelurahan", "kel.")
 EVERY = ("semua", "semua kecamatan", "seluruh kecamatan", "semua wilayah", "seluruh wilayah", "everywhere",
@@ -19,37 +19,27 @@ _KINDS = {"desa": "desa", "kec": "kecamatan", "kel": "kelurahan", "kem": "kement
 
 
 class Agencies(Vocabulary):
-    """The agencies: by key, short name, full name and code, in any of these with or without its kind and the region."""
+    """The agencies: by key, short name, full name and code, in any of these with or without its kind."""
 
     def __init__(self, plan: Plan) -> None:
         told = ("short", "name", "code")
         super().__init__({key: [getattr(each, part, None) for part in told] for key, each in plan.agencies.items()})
-        self.region = tuple(map(bare, _region_called(plan)))
 
     def read(self, text: str) -> Readings[str]:
-        """The keys that a text may stand for: of ``Dinas Kominfo``, ``Lingkungan Hidup``, ``DLH Kab. PPU``."""
-        typed = bare(text.replace("&", " dan "))
-        here = next((typed.removesuffix(each) for each in self.region if typed.endswith(each)), typed)
-        if (found := super().read(text) or super().read(here)) or not here:
+        """The keys that a text may stand for: of ``Dinas Kominfo``, ``Lingkungan Hidup``, ``Kec. Penajam``."""
+        kind, typed = _parted(text.replace("&", " dan "))
+        if (found := super().read(text)) or not bare(text):
             return found
-        kind, wanted = _parted(here)
         parts = {key: [_parted(str(name)) for name in (key, *names)] for key, names in self.names.items()}
-        alike = (key for key, each in parts.items() if any(not wanted.isdisjoint(names) for _kind, names in each))
+        alike = (key for key, each in parts.items() if any(not typed.isdisjoint(names) for _kind, names in each))
         return tuple(Read(key, key) for key in alike if not kind or kind in {each for each, _names in parts[key]})
-
-
-def _region_called(plan: Plan) -> Iterator[str]:
-    """The region as people add it to a name: ``Kabupaten Penajam Paser Utara``, ``Kab. PPU``, ``PPU``."""
-    kind, _blank, proper = ((plan.file.region and plan.file.region.name) or "").partition(" ")
-    for each in (name for name in (proper, initials(proper)) if len(name) > 1):
-        yield from (f"{kind} {each}", f"{kind[:3]} {each}", each)
 
 
 def _parted(name: str) -> tuple[str, set[str]]:
     """The kind that a name begins with, if it does, and the name with and without it: ``kominfo`` of Diskominfo."""
     typed = bare(name)
     kind, begun = next(((kind, each) for each, kind in _KINDS.items() if typed.startswith(each)), ("", ""))
-    return kind, {typed, typed.removeprefix(kind) if typed.startswith(kind) else typed.removeprefix(begun)}
+    return kind, {typed, typed.removeprefix(kind if typed.startswith(kind) else begun)}
 
 
 def place_named(place: str) -> str:
@@ -66,7 +56,7 @@ def places(plan: Plan) -> Vocabulary:
     named += [one.location for one in plan.proposals.proposals if one.location]
     found = {each: (place_named(each),) for each in {bare(each): each for each in reversed(named)}.values()}
     also: dict[str, Iterable[str]] = {each: [f"{kind} {each}" for kind in KINDS_OF_PLACES] for each in found}
-    every = (*EVERY, *_region_called(plan))
+    every = (*EVERY, plan.file.region.name or "") if plan.file.region else EVERY
     return Vocabulary(found and {**found, EVERYWHERE: (ALL_AREAS,)}, also | {EVERYWHERE: every})
 
 
