@@ -44,8 +44,6 @@ def values(readings: Readings[object]) -> list[object]:
         (read.year, "Tahun Anggaran 2027", 2027),
         (read.month, "Mar-27", "2027-03"),
         (read.month, "bulan Maret '27", "2027-03"),
-        (read.month_of, "Semester II 2027", "2027-07"),
-        (partial(read.month_of, last=True), "Smt 2 TA 2027", "2027-12"),
         (read.day, "Senin, 29 Agustus 2022", "2022-08-29"),
         (read.day, "29-Agu-22", "2022-08-29"),
         (read.quarter, "Triwulan II TA 2027", "2027-Q2"),

@@ -135,7 +135,8 @@ def _begun(workspace: "Workspace", form: "Form", id: str | None, options: Any, m
 
     plan, target = workspace.before.plan, target_of(form)
     asked = (*((target,) if target else ()), *questions(form))
-    plain = {word for word in more if not {*word} & {*".["}} - {each.key for each in asked}
+    keys = {each.key for each in asked}
+    plain = [word for word in more if word not in keys and not {*word} & {*".["}]
     more |= {Typed(form.record, word, workspace.typist).key((), word): more.pop(word) for word in plain}
     filled = Filled(form, id or getattr(options, "key", None) or "")
     if form.word == "program":

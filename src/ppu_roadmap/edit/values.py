@@ -35,7 +35,6 @@ SCORES: Final = type_at(QuickWin, ("scores",))
 _APART: Final = re.compile(r"\s*;\s*|,\s+|,(?=[^,;=:]+[=:])")
 """What stands between pairs: a comma within a number has no blank behind it."""
 _SIGN: Final = re.compile(r"[=:]")
-_AND: Final = re.compile(r"\s+(?:dan|and)\s+|\s*&\s*", re.IGNORECASE)
 
 TYPES: dict[Any, tuple[Reader[Any], str, Message]] = {
     types.Money: (rupiah, "RUPIAH", _("whole rupiah, such as 2500000000 or 2,5 miliar")),
@@ -134,21 +133,15 @@ class Typed(NamedTuple):
                 raise EditError(message)
             return self._of_node(path, root.entries[0][1])
         if wanted == "list":
-            return [self.data((*path, 0), word) for word in self._listed((*path, 0), text)]
+            known = names_at(self.kind, (*path, 0), self.typist.plan) if self.typist else None
+            text = text.replace(";", ",") if known or form_of(self.kind, (*path, 0)) else text
+            return [self.data((*path, 0), word.strip()) for word in text.split(",") if word.strip()]
         if (record := record_at(self.kind, path)) is not None and self.typist is not None:
             keys = words(keys_of(record), limit=FEW)
             raise Misread(
                 _("{field} is {text}, but has fields of its own: {keys}", field=self.field, text=text, keys=keys)
             )
         return text if wanted == "text" else spelled(text.strip())
-
-    def _listed(self, path: Path, text: str) -> Iterator[str]:
-        """The items of a list: between commas; of words that are known also between semicolons, and around ``dan``."""
-        known = names_at(self.kind, path, self.typist.plan) if self.typist else None
-        text = text.replace(";", ",") if known or form_of(self.kind, path) else text
-        for word in filter(None, map(str.strip, text.split(","))):
-            parts = _AND.split(word)
-            yield from parts if known and not known.read(word) and all(map(known.read, parts)) else [word]
 
     def key(self, path: Path, word: str) -> str:
         """The key of a field or a criterion below a path by any name; one of the region's as it is. Raises Misread."""

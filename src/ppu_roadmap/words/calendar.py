@@ -23,16 +23,13 @@ _YEAR_FIRST = re.compile(r"([0-9]{4})[-/. ]([0-9]{1,2}|[^\W\d_]+)(?:[-/. ]([0-9]
 _YEAR_LAST = re.compile(
     r"(?:([0-9]{1,2}|[^\W\d_]+(?=\.? ?[0-9]))\.?[-/. ]\s*)?([0-9]{1,2}|[^\W\d_]+)\.?[-/., ]\s*([0-9]{4})"
 )
-_BEFORE = re.compile(
-    r"(?:(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|[a-z]+day),?|tanggal|tgl\.?|bulan|bln\.?)\s+", re.IGNORECASE
-)
+_BEFORE = re.compile(r"^(?:(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|tgl|tanggal|bulan)[.,]?\s+)?", re.IGNORECASE)
 _SHORT_YEAR = re.compile(r"(?<=[^\W\d_]{3})(?:[-/]| ?')([0-9]{2})$")
 """Two digits of a year, which can be no day behind the name of a month."""
 _NUMERALS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, **{str(each): each for each in range(1, 5)}}
 _NAMED, _ROMAN = r"(?:q|tw|triwulan|kuartal|quarter)", r"i{1,3}|iv|[1-4]"
 _QUARTER = re.compile(rf"{_NAMED}[\s.\-]*(?P<number>{_ROMAN})[\s,/\-(]*{_OF}(?P<of>[0-9]{{4}})\)?", re.IGNORECASE)
 _QUARTER_LAST = re.compile(rf"{_OF}(?P<of>[0-9]{{4}})[\s/\-]*{_NAMED}[\s.\-]*(?P<number>{_ROMAN})", re.IGNORECASE)
-_HALF = re.compile(rf"(?:semester|smt)[\s.\-]*(i{{1,2}}|[12])[\s,/\-]*{_OF}([0-9]{{4}})", re.IGNORECASE)
 
 
 def year(text: str) -> Readings[int]:
@@ -71,11 +68,9 @@ def month(text: str) -> Readings[str]:
 
 
 def month_of(text: str, *, last: bool = False) -> Readings[str]:
-    """A month, for which also a day in it stands, or its quarter or half year: a first month and a ``last`` one."""
-    spans = [(3, of, int(number)) for of, number in (each.value.split("-Q") for each in quarter(text))]
-    if (half := _HALF.fullmatch(text.strip()[:_LONGEST])) and year(half[2]):
-        spans.append((6, half[2], _NUMERALS[half[1].lower()]))
-    found = [f"{of}-{long * number - (0 if last else long - 1):02}" for long, of, number in spans]
+    """A month, for which also a day in it stands, or its quarter: that has a first month and a ``last`` one."""
+    quarters = [each.value.split("-Q") for each in quarter(text)]
+    found = [f"{of}-{3 * int(number) - (0 if last else 2):02}" for of, number in quarters]
     found = found or [each.value[:7] for each in day(text)]
     return month(text) or tuple(Read(each, Day(each)) for each in dict.fromkeys(found))
 
@@ -95,7 +90,7 @@ def month_or_day(text: str) -> Readings[str]:
     typed = " ".join(text.split())
     if len(typed) > _LONGEST:
         return ()
-    text = _SHORT_YEAR.sub(r" 20\1", typed[before.end() if (before := _BEFORE.match(typed)) else 0 :])
+    text = _SHORT_YEAR.sub(r" 20\1", _BEFORE.sub("", typed))
     if match := _YEAR_FIRST.fullmatch(text):
         found = [_moment(match[1], match[2], match[3])]
     elif match := _YEAR_LAST.fullmatch(text):
