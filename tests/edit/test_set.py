@@ -58,7 +58,7 @@ def test_set_says_which_comment_goes_with_a_field(plans: Path, called: Called) -
     assert "".join(f"-{line}\n" for line in field.splitlines()) in out
     assert called("set", "GOV-01", "beneficiaries=", "--lang", "en")[::2] == (
         0,
-        f"{said}written: governance.yaml\nGOV-01 has no beneficiaries any more\n",
+        f"{said}written: governance.yaml\nGOV-01 now has beneficiaries=–\n",
     )
     assert path.read_text(encoding="utf-8") == before
 

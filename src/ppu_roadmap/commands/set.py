@@ -45,21 +45,18 @@ def main(
         code = finish(run, workspace, dry_run=dry_run)
         if code == 0 and workspace.edited and not dry_run:
             told = id if id.lower() == "plan" else id.upper()
-            now = dict(_now(workspace, name, path))
-            if there := [f"{field}={_shown(data)}" for field, data in now.items() if data is not None]:
-                run.note(_("{id} now has {fields}", id=told, fields=words(there)))
-            if gone := [field for field, data in now.items() if data is None]:
-                run.note(_("{id} has no {fields} any more", id=told, fields=words(gone)))
+            run.note(_("{id} now has {fields}", id=told, fields=words(_now(workspace, name, path))))
     return code
 
 
-def _now(workspace: "Workspace", name: str, base: tuple[str | int, ...]) -> Iterator[tuple[str, object]]:
-    """What was set below a path, as it stands in the file now; ``None`` for what is gone."""
+def _now(workspace: "Workspace", name: str, base: tuple[str | int, ...]) -> Iterator[str]:
+    """What was set below a path, as it stands in the file now; – for what is not known any more."""
     from ppu_roadmap.yamltext.nodes import follow
 
     for _file, path in workspace.typed:
         node = follow(workspace.draft(name).root, path)
-        yield ".".join(map(str, path[len(base) :])), None if node is None else node.data
+        field = ".".join(map(str, path[len(base) :]))
+        yield f"{field}={_shown(node.data) if node is not None else '–'}"
 
 
 def _shown(data: object) -> str:

@@ -11,8 +11,8 @@ from ppu_roadmap.words.reading import Read, Readings
 from ppu_roadmap.words.vocabulary import Vocabulary, bare
 
 KINDS_OF_PLACES = ("kecamatan", "kec.", "desa", "kelurahan", "kel.")
-EVERY = ("semua", "semua kecamatan", "seluruh kecamatan", "semua wilayah", "seluruh wilayah", "everywhere",
-         "seluruh kabupaten", "se-kabupaten", "seluruh kota", "se-kota", "seluruh daerah")  # fmt: skip
+_WHERE = ("kecamatan", "wilayah", "kabupaten", "kota", "daerah")
+EVERY = ("semua", "everywhere", *(f"{each} {where}" for where in _WHERE for each in ("semua", "seluruh", "se")))
 _KINDS = {"desa": "desa", "kec": "kecamatan", "kel": "kelurahan", "kem": "kementerian", "univ": "universitas",
           "badan": "badan", "dinas": "dinas", "dis": "dinas", "d": "dinas"}  # fmt: skip
 """How names of agencies begin, and the kind that it stands for."""
