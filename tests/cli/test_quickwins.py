@@ -25,6 +25,7 @@ PORTFOLIO = ROOT / "tests" / "plans" / "portfolio"
         (["--weights", "speed"], "--weights has speed, not a criterion and its percent such as speed=40"),
         (["--weights", "speed=-5"], "--weights has speed=-5, not a criterion and its percent"),
         (["--weights", "speed=50,speed=50"], "--weights gives speed twice"),
+        (["--weights", "speed=100,Cepat=100"], "--weights gives speed twice"),
         (["--dimension", "governence"], "no dimension is called governence; did you mean governance?"),
     ],
 )

@@ -96,12 +96,28 @@ def test_what_is_the_letter_is_not_told() -> None:
 
 
 def test_agencies_by_any_of_their_names(plan: Plan) -> None:
-    known = plan_names.agencies(plan)
+    known = plan_names.Agencies(plan)
     for key, agency in plan.agencies.items():
         for text in said(key, *[name for name in (agency and agency.short, agency and agency.name) if name]):
             assert [read.value for read in known.read(text)] == [key], text
-    problem = _("no agency is called {word}", word="Dinas LH")
-    assert "did you mean dlh?" in known.unknown(problem, "Dinas LH").render("en")
+    for text in ("Dinas LH", "Lingkungan Hidup", "dinas lingkungan hidup"):
+        assert [read.value for read in known.read(text)] == ["dlh"], text
+    assert [read.value for read in known.read("Dinas Kominfo")] == ["diskominfo"]
+    assert [read.value for read in known.read("Komunikasi & Informatika")] == ["diskominfo"]
+    problem = _("no agency is called {word}", word="Dinas Lingkungan")
+    assert "did you mean Dinas Lingkungan Hidup (dlh)?" in known.unknown(problem, "Dinas Lingkungan").render("en")
+
+
+def test_initials_of_two_names_tell_neither() -> None:
+    problem = _("no horizon is called {word}", word="jangka panjng")
+    assert "did you mean Jangka Panjang (long-term)?" in fixed(types.HORIZONS).unknown(problem, "jangka panjng").render(
+        "id"
+    ).replace("apakah maksud Anda", "did you mean")
+
+
+def test_the_whole_region_by_any_of_its_names(plan: Plan) -> None:
+    for text in ("Seluruh Kabupaten", "se-Kabupaten", str(plan.file.region and plan.file.region.name)):
+        assert [read.value for read in plan_names.places(plan).read(text)] == ["all"], text
 
 
 def test_the_one_name_that_begins_so_is_nearer_than_a_likeness() -> None:

@@ -20,6 +20,7 @@ from ppu_roadmap.model.quick_win import Decision, QuickWin
 from ppu_roadmap.model.types import DIMENSIONS
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.words.plan_names import criteria
+from ppu_roadmap.words.reading import once
 from ppu_roadmap.words.vocabulary import merged
 
 Criteria = Mapping[str, Criterion | None]
@@ -119,10 +120,11 @@ def reweighted(criteria: Criteria, weights: Weights) -> Criteria:
 
 
 def by_criterion(weights: Weights, plans: Sequence[Plan]) -> Weights:
-    """Weights by the keys of criteria, which may be named as people know them; what is none stays as it is."""
+    """Weights by the keys of criteria, which may be named as people know them; what is none stays. Raises Misread."""
     known = merged(criteria(plan) for plan in plans)
     meant = {word: known.read(word) for word in weights}
-    return {meant[word][0].value if len(meant[word]) == 1 else word: weight for word, weight in weights.items()}
+    keys = {word: found[0].value if len(found) == 1 else word for word, found in meant.items()}
+    return once("--weights", ((keys[word], weight) for word, weight in weights.items()))
 
 
 def wrong_weights(weights: Weights, plans: Sequence[Plan]) -> Iterator[Message]:

@@ -202,8 +202,8 @@ FILTERS: Mapping[str, Filter] = {
         "--min-risk", _("no risk level is called {word}"), one_of(Level),
         lambda plan, program: [highest_level(plan, program)], _at_least),
     "sort": Filter("--sort", _("programs cannot be sorted by {word}"), lambda _plan: vocabulary(SORTED.values())),
-    "owners": Filter("--owner", _NO_AGENCY, plan_names.agencies, its("owner")),
-    "partners": Filter("--partner", _NO_AGENCY, plan_names.agencies, lambda _plan, program: program.partners),
+    "owners": Filter("--owner", _NO_AGENCY, plan_names.Agencies, its("owner")),
+    "partners": Filter("--partner", _NO_AGENCY, plan_names.Agencies, lambda _plan, program: program.partners),
     "missions": Filter("--mission", _("no upper plan has the mission {word}"), plan_names.missions, _missions),
     "locations": Filter(
         "--location", _("no place is called {word}"), plan_names.places,

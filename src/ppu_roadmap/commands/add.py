@@ -131,14 +131,19 @@ def _begun(workspace: "Workspace", form: "Form", id: str | None, options: Any, m
     from ppu_roadmap.catalog.subdimensions import DIMENSION_OF
     from ppu_roadmap.edit.filling import Filled
     from ppu_roadmap.edit.forms import questions, target_of
+    from ppu_roadmap.edit.values import Typed
 
     plan, target = workspace.before.plan, target_of(form)
+    asked = (*((target,) if target else ()), *questions(form))
+    keys = {each.key for each in asked}
+    plain = [word for word in more if word not in keys and not {*word} & {*".["}]
+    more |= {Typed(form.record, word, workspace.typist).key((), word): more.pop(word) for word in plain}
     filled = Filled(form, id or getattr(options, "key", None) or "")
     if form.word == "program":
         _derive(plan, filled, options)
     elif id is not None:
         _of_program(workspace, filled)
-    for question in (*((target,) if target else ()), *questions(form)):
+    for question in asked:
         text = getattr(options, question.key, None) or more.pop(question.key, None)
         if text is not None:
             short = {"id": text.upper(), "horizon": HORIZON_OPTIONS.get(text, text)}

@@ -65,14 +65,14 @@ def _has(run: Run, folder: Path, id: str) -> bool:
 def place_of(workspace: Workspace, id: str, fields: Iterable[str] = ()) -> tuple[str, tuple[str | int, ...]]:
     """The file and the path of what has an id, plan.yaml for ``plan``; ends the command where nothing has it."""
     from ppu_roadmap.words.near import or_nearest
-    from ppu_roadmap.words.plan_names import agencies, programs
+    from ppu_roadmap.words.plan_names import Agencies, programs
 
     if id.lower() == "plan":
         return "plan", ()
     found = workspace.find(id.upper()) or workspace.find(id)
     if found is not None:
         return found
-    for agency in agencies(workspace.before.plan).read(id) if fields else ():  # set below plan.yaml
+    for agency in Agencies(workspace.before.plan).read(id) if fields else ():  # set below plan.yaml
         right = command("set", "plan", *(f"agencies.{agency.value}.{field}" for field in fields))
         raise Refusal(_("{id} is an agency, whose fields are set by {command}", id=id, command=right))
     problem = _("there is no program {id}", id=id)

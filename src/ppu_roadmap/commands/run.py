@@ -66,8 +66,8 @@ class Run:
         """A year, or the years from one to another, as a person types them."""
         from ppu_roadmap.words.calendar import year, years
 
-        if year(text):
-            return range(int(text), int(text) + 1)
+        if found := year(text):
+            return range(self.heard(name, text, found[0]), found[0].value + 1)
         first, last = self.read(name, text, years, _("{name} is {word}, not a year such as 2024", name=name, word=text))
         return range(first, last + 1)
 
@@ -243,6 +243,6 @@ def write_bytes(data: bytes, output: str | None = None) -> None:
 
 
 def split(values: list[str] | None) -> Iterator[str]:
-    """The words of an option that may be repeated and may hold commas."""
+    """The words of an option that may be repeated and may hold commas or semicolons."""
     for value in values or ():
-        yield from (word.strip() for word in value.split(",") if word.strip())
+        yield from (word.strip() for word in value.replace(";", ",").split(",") if word.strip())

@@ -159,15 +159,15 @@ def _weights(typed: Many) -> dict[str, int] | None:
     """Weights by criterion from ``speed=40,impact=60``."""
     if typed is None:
         return None
-    weights: dict[str, int] = {}
+    from ppu_roadmap.words.reading import once
+
+    weights: list[tuple[str, int]] = []
     for word in split(typed):
-        key, _equals, percent = (part.strip() for part in word.partition("="))
+        key, _equals, percent = (part.strip(" %") for part in word.replace(":", "=").partition("="))
         if not (key and percent.isascii() and percent.isdecimal() and len(percent) < 4):  # noqa: PLR2004 -- to 999
             raise Refusal(_("--weights has {word}, not a criterion and its percent such as speed=40", word=word))
-        if key in weights:
-            raise Refusal(_("--weights gives {word} twice", word=key))
-        weights[key] = int(percent)
-    return weights
+        weights.append((key, int(percent)))
+    return once("--weights", weights)
 
 
 @_examples(

@@ -24,6 +24,7 @@ from ppu_roadmap.model.types import PREFIXES
 from ppu_roadmap.shape.fields import keys_of
 from ppu_roadmap.text import Command, Day, Message, Rupiah, _, command
 from ppu_roadmap.words.near import or_nearest
+from ppu_roadmap.words.plan_names import Agencies
 from ppu_roadmap.yamltext.changes import EditError, Insert, Set, UnwritableError
 from ppu_roadmap.yamltext.nodes import Given, Mapping, follow, items_at, text_at
 
@@ -49,7 +50,12 @@ def put(workspace: Workspace, form: Form, target: str, record: dict[str, Given])
                 workspace.put(target, _new_file(workspace, target))
             return _append(workspace, form, Put(target, (form.at,), PREFIXES[target]), record, digits=2)
         case "agency" | "sni":
-            id = target or key_for(str(record.get("short") or record.get("name") or ""), plan)
+            name = str(record.get("name") or "")
+            for known in () if target else Agencies(plan).read(name):
+                raise EditError(
+                    _("{name} is among the agencies already, with the key {key}", name=name, key=known.value)
+                )
+            id = target or key_for(str(record.get("short") or name), plan)
             return _set(workspace, Put(PLAN, (form.at, id), id), record)
         case "proposal":
             if PROPOSALS not in workspace.paths:

@@ -15,17 +15,18 @@ from ppu_roadmap.fields.field import Fields
 from ppu_roadmap.model import types
 from ppu_roadmap.model.measures import Action, Baseline, BudgetLine, Indicator, Report, Risk
 from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.plan_file import Agency
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.proposals_file import Proposal
 from ppu_roadmap.model.quick_win import QuickWin
 from ppu_roadmap.shape.fields import keys_of, kind_at, record_at, type_at, wanted
-from ppu_roadmap.text import Message, Phrase, _, command
+from ppu_roadmap.text import Message, Phrase, _, command, words
 from ppu_roadmap.words.calendar import day, month_of, month_or_day, quarter, year, years
 from ppu_roadmap.words.measured import measured
-from ppu_roadmap.words.plan_names import NAMED, agencies, criteria
+from ppu_roadmap.words.plan_names import NAMED, Agencies, criteria
 from ppu_roadmap.words.quantities import number, people, percent, region_code, rupiah, whole
-from ppu_roadmap.words.reading import Misread, Read, Reader, Readings, only
-from ppu_roadmap.words.vocabulary import Vocabulary, field_names, fixed, flag
+from ppu_roadmap.words.reading import Misread, Read, Reader, Readings, once, only
+from ppu_roadmap.words.vocabulary import FEW, Vocabulary, field_names, fixed, flag
 from ppu_roadmap.yamltext.changes import EditError
 from ppu_roadmap.yamltext.draft import Draft
 from ppu_roadmap.yamltext.nodes import Data, Given, Mapping, Node, Plain, Scalar, Sequence, data_of, spelled
@@ -132,7 +133,14 @@ class Typed(NamedTuple):
                 raise EditError(message)
             return self._of_node(path, root.entries[0][1])
         if wanted == "list":
+            known = names_at(self.kind, (*path, 0), self.typist.plan) if self.typist else None
+            text = text.replace(";", ",") if known or form_of(self.kind, (*path, 0)) else text
             return [self.data((*path, 0), word.strip()) for word in text.split(",") if word.strip()]
+        if (record := record_at(self.kind, path)) is not None and self.typist is not None:
+            keys = words(keys_of(record), limit=FEW)
+            raise Misread(
+                _("{field} is {text}, but has fields of its own: {keys}", field=self.field, text=text, keys=keys)
+            )
         return text if wanted == "text" else spelled(text.strip())
 
     def key(self, path: Path, word: str) -> str:
@@ -165,7 +173,7 @@ class Typed(NamedTuple):
         if known is not None:
             read = known.read
             problem = known.unknown(_("{field} cannot be {text}", field=self.field, text=text), text)
-            if any(NAMED.get(str(step)) is agencies for step in path[-2:]):
+            if any(NAMED.get(str(step)) is Agencies for step in path[-2:]):
                 new = command("add", "agency", "--name", text)
                 problem = _("{problem}; a new one is added by {command}", problem=problem, command=new)
         elif form is not None:
@@ -186,12 +194,13 @@ class Typed(NamedTuple):
             keys, example = year, "2024=12,5" if record is Baseline else "2026=60; 2027=82,5"
         else:
             return None
-        found: dict[str, Data] = {}
+        pairs: list[tuple[str, Data]] = []
         for pair in _APART.split(text.strip("{} ")):
             problem = _("{field}: {text} is not written as in {example}", field=self.field, text=pair, example=example)
             word, value = (part.strip() for part in (*_SIGN.split(pair, 1), "")[:2])
             key = str(self._only("", word, keys(word) if value else (), problem))
-            found[key] = self._value((*path, key if record is None else "value"), value) or value
+            pairs.append((key, self._value((*path, key if record is None else "value"), value) or value))
+        found = once(self.field, pairs)
         if record is None:
             return found if typed == SCORES else dict(sorted(found.items()))
         if len(found) > 1:
@@ -212,7 +221,7 @@ class Typed(NamedTuple):
                 return [self._of_node((*path, 0), item) for item in items]
             case Mapping(keys=keys, entries=entries):
                 pairs = zip([self.key(path, key) for key in keys], entries, strict=True)
-                return {key: self._of_node((*path, key), value) for key, (_key, value) in pairs}
+                return once(self.field, ((key, self._of_node((*path, key), value)) for key, (_key, value) in pairs))
             case Scalar(data=data, text=text):
                 read = self._value(path, text.strip())
                 if read is not None:
@@ -230,6 +239,6 @@ def names_at(kind: type[BaseModel], path: Path, plan: Callable[[], Plan]) -> Voc
         return Vocabulary({str(level): [label] for level, label in enumerate(levels, 1)}) if levels else None
     if want.key not in NAMED or kind_at(kind, path) != "text":
         return None
-    replaced = path[:1] == ("agencies",)  # they replace one another, as programs do
-    known = (agencies if replaced else NAMED[want.key])(plan())
+    of_agency = record_at(kind, path[:-1]) is Agency  # they replace one another, as programs do
+    known = (Agencies if of_agency else NAMED[want.key])(plan())
     return known if known.names else None

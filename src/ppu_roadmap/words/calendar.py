@@ -14,24 +14,31 @@ _SHORTEST = 3
 _LONGEST = 60
 _AGO = {"hari ini": 0, "today": 0, "kemarin": 1, "yesterday": 1}
 """Days by the words for them, which tell how many days ago they were."""
-_BETWEEN = r"\s*(?:-|–|—|,|/|s\s*/\s*d|s\.\s*d\.?|sd|sampai(?:\s+dengan)?|hingga|to|until)\s*"
-_YEARS = re.compile(rf"[\[(]?\s*([0-9]{{4}})(?:{_BETWEEN}([0-9]{{4}}))?\s*[\])]?", re.IGNORECASE)
+_BETWEEN = r"\s*(?:-|–|—|,|/|&|\.\.|s\s*/\s*d\.?|s\.\s*d\.?|sd|sampai(?:\s+dengan)?|hingga|dan|and|to|until)\s*"
+_OF = r"(?:(?:(?:tahun|thn\.?|th\.?)(?:\s*anggaran)?|t\.?\s?a\.?|year|fy)\s*)?"
+"""What may stand before a year."""
+_YEAR = re.compile(rf"{_OF}([0-9]{{4}})", re.IGNORECASE)
+_YEARS = re.compile(rf"[\[(]?\s*{_OF}([0-9]{{4}})(?:{_BETWEEN}{_OF}([0-9]{{4}}))?\s*[\])]?", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"([0-9]{4})[-/. ]([0-9]{1,2}|[^\W\d_]+)(?:[-/. ]([0-9]{1,2}))?")
 _YEAR_LAST = re.compile(
     r"(?:([0-9]{1,2}|[^\W\d_]+(?=\.? ?[0-9]))\.?[-/. ]\s*)?([0-9]{1,2}|[^\W\d_]+)\.?[-/., ]\s*([0-9]{4})"
 )
+_BEFORE = re.compile(r"^(?:(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|tgl|tanggal|bulan)[.,]?\s+)?", re.IGNORECASE)
+_SHORT_YEAR = re.compile(r"(?<=[^\W\d_]{3})(?:[-/]| ?')([0-9]{2})$")
+"""Two digits of a year, which can be no day behind the name of a month."""
 _NUMERALS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, **{str(each): each for each in range(1, 5)}}
 _NAMED, _ROMAN = r"(?:q|tw|triwulan|kuartal|quarter)", r"i{1,3}|iv|[1-4]"
-_QUARTER = re.compile(rf"{_NAMED}[\s.\-]*(?P<number>{_ROMAN})[\s,/\-]*(?:tahun\s+)?(?P<of>[0-9]{{4}})", re.IGNORECASE)
-_QUARTER_LAST = re.compile(rf"(?P<of>[0-9]{{4}})[\s/\-]*{_NAMED}[\s.\-]*(?P<number>{_ROMAN})", re.IGNORECASE)
+_QUARTER = re.compile(rf"{_NAMED}[\s.\-]*(?P<number>{_ROMAN})[\s,/\-(]*{_OF}(?P<of>[0-9]{{4}})\)?", re.IGNORECASE)
+_QUARTER_LAST = re.compile(rf"{_OF}(?P<of>[0-9]{{4}})[\s/\-]*{_NAMED}[\s.\-]*(?P<number>{_ROMAN})", re.IGNORECASE)
 
 
 def year(text: str) -> Readings[int]:
-    """A year of four digits that a plan may hold."""
-    text = text.strip()
-    if not re.fullmatch(r"[0-9]{4}", text) or not FIRST_YEAR <= int(text) <= LAST_YEAR:
+    """A year of four digits that a plan may hold, also of ``TA 2026``."""
+    text = text.strip()[:_LONGEST]
+    match = _YEAR.fullmatch(text)
+    if match is None or not FIRST_YEAR <= int(match[1]) <= LAST_YEAR:
         return ()
-    return (Read(int(text)),)
+    return (Read(int(match[1]), None if text == match[1] else match[1]),)
 
 
 def years(text: str) -> Readings[tuple[int, int]]:
@@ -80,9 +87,10 @@ def quarter(text: str) -> Readings[str]:
 
 def month_or_day(text: str) -> Readings[str]:
     """What :func:`month` or :func:`day` reads."""
-    text = re.sub("[\u2010-\u2015\u2212]", "-", " ".join(text.split()))
-    if len(text) > _LONGEST:
+    typed = re.sub("[\u2010-\u2015\u2212]", "-", " ".join(text.split()))
+    if len(typed) > _LONGEST:
         return ()
+    text = _SHORT_YEAR.sub(r" 20\1", _BEFORE.sub("", typed))
     if match := _YEAR_FIRST.fullmatch(text):
         found = [_moment(match[1], match[2], match[3])]
     elif match := _YEAR_LAST.fullmatch(text):
@@ -93,7 +101,7 @@ def month_or_day(text: str) -> Readings[str]:
         return ()
     values = dict.fromkeys(value for value in found if value)
     said: type[Day | str] = Day if set(text) <= set("0123456789-/. ") else str  # what has words is told in figures
-    return tuple(Read(value, None if value == text else said(value)) for value in values)
+    return tuple(Read(value, None if value == typed else said(value)) for value in values)
 
 
 def _moment(of: str, month: str, day: str | None) -> str | None:

@@ -43,22 +43,23 @@ _KEYS = """
     kind_of_percent: jenis persen, jenis persentase | min: minimal, minimum | max: maks, maksimal, maksimum
 """
 _WORDS = """
-    1-year: 1y, 1yr, 1 years, 1th, 1 thn, 1 tahun, satu tahun, short, short term
-    5-year: 5y, 5yr, 5 years, 5th, 5 thn, 5 tahun, lima tahun, medium, medium term
+    1-year: 1y, 1yr, 1 years, 1th, 1 thn, 1 tahun, satu tahun, one year, short, short term
+    5-year: 5y, 5yr, 5 years, 5th, 5 thn, 5 tahun, 5 tahunan, lima tahun, five years, medium, medium term, mid term
     long-term: long
     proposed: diusulkan, usul, menunggu, belum dianggarkan
-    planned: rencana, terencana
+    planned: rencana, terencana, belum mulai, belum dimulai, belum dilaksanakan, belum berjalan, not started
     done: tuntas, rampung, sudah selesai, telah selesai, terlaksana, completed, complete, finished
+    done: telah dilaksanakan, sudah dilaksanakan, terealisasi
     ongoing: sedang berjalan, sedang dilaksanakan, sedang dikerjakan, dalam pelaksanaan, dalam proses
-    ongoing: berlangsung, in progress, on progress, running
-    delayed: ditunda, tunda | cancelled: batal, tidak jadi, canceled
+    ongoing: berlangsung, in progress, on progress, running, sudah berjalan, telah berjalan, sedang proses
+    delayed: ditunda, tunda | cancelled: batal, tidak jadi, tidak dilanjutkan, dihentikan, canceled
     confirmed: tetap, definitif | provisional: sementara
     approved: setuju, setujui | approved-with-notes: setuju dengan catatan, setujui dengan catatan
     revise: revisi, perbaikan, perlu diperbaiki, perbaiki, direvisi | rejected: tolak, menolak
     submitted: usulan, diajukan | merged: digabungkan
     secured: dianggarkan
-    higher: semakin tinggi semakin baik, naik, tinggi
-    lower: semakin rendah semakin baik, turun, rendah
+    higher: semakin tinggi semakin baik, semakin tinggi, makin tinggi, naik, tinggi
+    lower: semakin rendah semakin baik, semakin rendah, makin rendah, turun, rendah
     keep: tetap, dipertahankan, pertahankan, mempertahankan, maintain | growth: pertumbuhan | share: proporsi, porsi
     yearly: tahunan | flagship: unggulan | local: lokal
     agency: dinas, opd, pd, badan | central: kementerian, pusat, lembaga
@@ -69,10 +70,10 @@ _WORDS = """
     environment: lingkungan, lingkungan hidup, lingkungan cerdas
     society: smart people, masyarakat, masyarakat cerdas | enablers: penunjang, enabler
     public-service: pelayanan publik | bureaucracy: birokrasi
-    policy: kebijakan | tourism: wisata
+    policy: kebijakan | tourism: wisata, tourism branding | business: business branding
     spatial-harmony: tata ruang | health: smart health | mobility: smart mobility, transportasi
     learning: pembelajaran, pendidikan
-    protection: proteksi | waste: sampah, limbah, sampah & limbah
+    protection: proteksi | waste: sampah, limbah
     pokir: pokok pikiran | other: lainnya, lain
     perbup: peraturan bupati | sk: surat keputusan | commitment: komitmen, komitmen bersama | book-1: buku 1
     ignore: abaikan, nonaktif | info: saran | warning: peringatan | error: kesalahan

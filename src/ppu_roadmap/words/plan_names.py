@@ -7,16 +7,39 @@ from ppu_roadmap.catalog.sni import indicators
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import EVERYWHERE
 from ppu_roadmap.text import Phrase
+from ppu_roadmap.words.reading import Read, Readings
 from ppu_roadmap.words.vocabulary import Vocabulary, bare
 
 KINDS_OF_PLACES = ("kecamatan", "kec.", "desa", "kelurahan", "kel.")
-EVERY = ("semua", "semua kecamatan", "seluruh kecamatan", "seluruh wilayah", "everywhere")
+_WHERE = ("kecamatan", "wilayah", "kabupaten", "kota", "daerah")
+EVERY = ("semua", "everywhere", *(f"{each} {where}" for where in _WHERE for each in ("semua", "seluruh", "se")))
+_KINDS = {"desa": "desa", "kec": "kecamatan", "kel": "kelurahan", "kem": "kementerian", "univ": "universitas",
+          "badan": "badan", "dinas": "dinas", "dis": "dinas", "d": "dinas"}  # fmt: skip
+"""How names of agencies begin, and the kind that it stands for."""
 
 
-def agencies(plan: Plan) -> Vocabulary:
-    """The agencies: by key, short name, full name and code."""
-    told = ("short", "name", "code")
-    return Vocabulary({key: [getattr(each, part, None) for part in told] for key, each in plan.agencies.items()})
+class Agencies(Vocabulary):
+    """The agencies: by key, short name, full name and code, in any of these with or without its kind."""
+
+    def __init__(self, plan: Plan) -> None:
+        told = ("short", "name", "code")
+        super().__init__({key: [getattr(each, part, None) for part in told] for key, each in plan.agencies.items()})
+
+    def read(self, text: str) -> Readings[str]:
+        """The keys that a text may stand for: of ``Dinas Kominfo``, ``Lingkungan Hidup``, ``Kec. Penajam``."""
+        kind, typed = _parted(text.replace("&", " dan "))
+        if (found := super().read(text)) or not bare(text):
+            return found
+        parts = {key: [_parted(str(name)) for name in (key, *names)] for key, names in self.names.items()}
+        alike = (key for key, each in parts.items() if any(not typed.isdisjoint(names) for _kind, names in each))
+        return tuple(Read(key, key) for key in alike if not kind or kind in {each for each, _names in parts[key]})
+
+
+def _parted(name: str) -> tuple[str, set[str]]:
+    """The kind that a name begins with, if it does, and the name with and without it: ``kominfo`` of Diskominfo."""
+    typed = bare(name)
+    kind, begun = next(((kind, each) for each, kind in _KINDS.items() if typed.startswith(each)), ("", ""))
+    return kind, {typed, typed.removeprefix(kind if typed.startswith(kind) else begun)}
 
 
 def place_named(place: str) -> str:
@@ -33,7 +56,8 @@ def places(plan: Plan) -> Vocabulary:
     named += [one.location for one in plan.proposals.proposals if one.location]
     found = {each: (place_named(each),) for each in {bare(each): each for each in reversed(named)}.values()}
     also: dict[str, Iterable[str]] = {each: [f"{kind} {each}" for kind in KINDS_OF_PLACES] for each in found}
-    return Vocabulary(found and {**found, EVERYWHERE: (ALL_AREAS,)}, also | {EVERYWHERE: EVERY})
+    every = (*EVERY, plan.file.region.name or "") if plan.file.region else EVERY
+    return Vocabulary(found and {**found, EVERYWHERE: (ALL_AREAS,)}, also | {EVERYWHERE: every})
 
 
 def missions(plan: Plan) -> Vocabulary:
@@ -42,7 +66,7 @@ def missions(plan: Plan) -> Vocabulary:
     for upper in plan.upper_plans.values():
         for key, text in upper.missions.items():
             number = key[len(key.rstrip("0123456789")) :] or key
-            found.setdefault(key, [f"Misi {number}", number]).append(text)
+            found.setdefault(key, [f"Misi {number}", f"Mission {number}", number]).append(text)
             found[f"{upper.id}:{key}"] = []
     return Vocabulary(dict.fromkeys(found, ()), found)
 
@@ -60,11 +84,12 @@ def numbered(numbers: Iterable[str]) -> Vocabulary:
 
 def criteria(plan: Plan) -> Vocabulary:
     """The criteria of quick wins: by key and in words."""
-    return Vocabulary({key: [each.name if each else None] for key, each in plan.file.quick_win_criteria.items()})
+    names = {key: each.name if each and each.name else key for key, each in plan.file.quick_win_criteria.items()}
+    return Vocabulary({key: [names[key]] for key in names}, {key: names[key].split()[:1] for key in names})
 
 
 NAMED: Mapping[str, Callable[[Plan], Vocabulary]] = {
-    **dict.fromkeys(("owner", "partners", "data_owner", "proposer"), agencies),
+    **dict.fromkeys(("owner", "partners", "data_owner", "proposer"), Agencies),
     **dict.fromkeys(("locations", "location"), places),
     **dict.fromkeys(("depends_on", "replaced_by", "program"), programs),
     "missions": missions,

@@ -10,12 +10,12 @@ _SCALES = {
     "": 1, "ribu": 10**3, "rb": 10**3, "k": 10**3, "thousand": 10**3,
     "juta": 10**6, "jt": 10**6, "million": 10**6, "mio": 10**6,
     "miliar": 10**9, "milyar": 10**9, "milliar": 10**9, "miliyar": 10**9, "mlr": 10**9, "m": 10**9,
-    "billion": 10**9, "bn": 10**9,
-    "triliun": 10**12, "trilyun": 10**12, "t": 10**12, "trillion": 10**12,
+    "milyard": 10**9, "billion": 10**9, "bn": 10**9, "b": 10**9,
+    "triliun": 10**12, "tril": 10**12, "trilyun": 10**12, "t": 10**12, "trillion": 10**12,
 }  # fmt: skip
 _AMOUNT = re.compile(
     r"(?P<lead>[-+])?(?P<money>rp\.?|idr)?\s*(?P<sign>[-+])?(?P<digits>[0-9][0-9.,_' ]*?)\s*"
-    r"(?P<scale>(?!rupiah)[a-z]+)?\.?\s*(?:,-|,--)?\s*(?P<rupiah>rupiah)?",
+    r"(?P<scale>(?!rupiah)[a-z]+)?\.?\s*(?:[.,]-{1,2})?\s*(?P<rupiah>rupiah)?",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(r"(.*?)\s*(?:%|persen|percent)", re.IGNORECASE)

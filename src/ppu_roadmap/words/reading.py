@@ -1,10 +1,11 @@
 """How a person's text was read: its readings, of which a caller takes the only one, asks which is meant, or refuses."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from ppu_roadmap.text import Day, Message, Phrase, Refusal, _
 
+Value = TypeVar("Value")
 Value_co = TypeVar("Value_co", covariant=True)
 
 
@@ -42,6 +43,16 @@ def only(text: str, readings: Readings[Value_co], problem: Message) -> Read[Valu
         "{text} can mean {first} or {second}: write the one that is meant", text=text, first=first, second=second
     )
     raise Misread(message, readings)
+
+
+def once(field: Phrase, pairs: Iterable[tuple[str, Value]]) -> dict[str, Value]:
+    """Values by their keys. Raises Misread for a key that is given twice, whatever it was called."""
+    found: dict[str, Value] = {}
+    for key, value in pairs:
+        if key in found:
+            raise Misread(_("{field} gives {word} twice", field=field, word=key))
+        found[key] = value
+    return found
 
 
 def _told(reading: Read[object]) -> Phrase:

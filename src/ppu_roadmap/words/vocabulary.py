@@ -58,7 +58,7 @@ class Vocabulary:
         """The keys that a text may stand for: in any case and spacing, with or without what stands in brackets."""
         if text in self.names or text in self.short:
             return (Read(self.short.get(text, text)),)
-        for typed in dict.fromkeys(map(bare, (text, text.partition("(")[0]))):
+        for typed in dict.fromkeys(map(bare, (text, text.partition("(")[0], text.replace("&", " dan ")))):
             for known in self._shelves:
                 if typed in known:
                     return tuple(Read(key, key) for key in known[typed])
@@ -81,12 +81,13 @@ class Vocabulary:
         return _("{problem} known are {words}", problem=meant, words=listed) if len(self.names) <= FEW else meant
 
     def _nearest(self, text: str) -> Phrase:
-        """The one name begun so, else one shortened to the same letters, else that most like the text; with its key."""
+        """The one name begun so, else the one with the same initials, else that most like the text; with its key."""
         known = [*((key, key) for key in self.names), *spelled(self.names), *self.short.items()]
         short, typed, names = initials(text), bare(text), [name for name, _key in known]
         begun = {key: name for name, key in reversed(known) if len(typed) > 1 and bare(name).startswith(typed)}
-        alike = [name for name in names if len(short) > 1 and short in (bare(name), initials(name))]
-        near = next(iter(begun.values() if len(begun) == 1 else alike), None) or nearest(text, names)
+        alike = {key: name for name, key in reversed(known) if len(short) > 1 and short in (bare(name), initials(name))}
+        certain = next((each for each in (begun, alike) if len(each) == 1), {})
+        near = next(iter(certain.values()), None) or nearest(text, names)
         key = next((key for name, key in known if name == near), near)
         return near if near in (None, key, *self.short) else _("{label} ({key})", label=near, key=key)
 
@@ -130,8 +131,8 @@ def merged(vocabularies: Iterable[Vocabulary]) -> Vocabulary:
 
 
 _FLAGS = {
-    "true": (labels.EXISTING[True], "ya", "iya", "yes", "y", "on", "benar", "betul"),
-    "false": (labels.EXISTING[False], "tidak", "no", "n", "off", "salah"),
+    "true": (labels.EXISTING[True], "ya", "iya", "yes", "y", "on", "benar", "betul", "sudah ada"),
+    "false": (labels.EXISTING[False], "tidak", "tdk", "tak", "bukan", "no", "n", "off", "salah", "belum ada"),
 }
 
 
