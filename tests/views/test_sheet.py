@@ -144,8 +144,8 @@ def test_no_words_of_the_tool_on_the_sheet() -> None:
 def test_the_sum() -> None:
     assert part(sheet().pages[0], 4) == [
         (
-            "Rp 400.5 million (APBD Kabupaten 300, CSR/TJSL 100.5). In the budget 250, Still applied for 100.5, Not"
-            " stated which 50. Not yet costed: Satu Data Desa, Pasar Daring, Koperasi Digital, Taman Berinternet."
+            "Rp 400.5 million (APBD Kabupaten 300, CSR/TJSL 100.5). In the budget 250, Still applied for 100.5,"
+            " Certainty not stated 50. Not yet costed: Satu Data Desa, Pasar Daring, Koperasi Digital, Taman Berinternet."
             " Costed in part only: Harga Pasar Terbuka."
         )
     ]

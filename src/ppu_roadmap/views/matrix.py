@@ -77,7 +77,7 @@ def _narrow() -> Iterator[Field[tuple[Covered, ...]]]:
     for place, tag in enumerate((*HORIZONS, "total")):
         label = HORIZON_NARROW.get(tag) or _("Total")
         yield field(tag, label, partial(_programs, place=place), kind=Kind.NUMBER, rank=place + 1, weight=0)
-    yield field("budget", FIELD["budget"], _money, bare=True, below=True)
+    yield field("budget", FIELD["budget"], _beneath, bare=True, below=True)
 
 
 def _together(lines: tuple[Covered, ...], place: int) -> Total | None:
@@ -105,6 +105,11 @@ def _money(lines: tuple[Covered, ...], place: int = -1) -> Cell:
     if total.known is None:
         return NOT_COSTED
     return Marked(Rupiah(total.known), PARTLY_COSTED) if total.uncosted else Rupiah(total.known)
+
+
+def _beneath(lines: tuple[Covered, ...]) -> Cell:
+    """The money; nothing where the numbers say already that there is no program."""
+    return _money(lines) if _programs(lines, -1) else None
 
 
 def _stray(lines: Sequence[Covered]) -> Iterator[Message]:
