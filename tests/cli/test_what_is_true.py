@@ -52,6 +52,13 @@ def test_a_sum_of_which_a_line_was_lost_is_no_whole(tmp_path: Path) -> None:
         assert (first["budget"], first["uncosted"]) == (12, 1)
 
 
+def test_a_narrow_matrix_has_no_line_of_money_where_nothing_is_planned(tmp_path: Path) -> None:
+    told(tmp_path, LOST, "matrix")
+    narrow = roadmap("matrix", "--lang", "en", "-q", cwd=tmp_path, env={"COLUMNS": "60"}).lines
+    assert "  Rp 12 (in part)" in narrow
+    assert "none" not in "".join(narrow)
+
+
 @pytest.mark.parametrize("command", ["risks", "indicators"])
 def test_a_first_column_stays_where_nothing_is_in_it(tmp_path: Path, command: str) -> None:
     nameless = (

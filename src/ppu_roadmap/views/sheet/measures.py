@@ -111,7 +111,9 @@ def schedule(one: Candidate, limits: Limits) -> tuple[Block, ...]:
         inside = [index for index, month in enumerate(months) if start and finish and start <= month <= finish]
         across = range(inside[0], inside[-1] + 1) if inside else range(0)
         tasks.append(Task(or_blank(action.name, STEP), owner, across))
-    return (Paragraph((time, *left_out(len(shown), len(actions))), label), Schedule(months, tuple(tasks)))
+    cut_off = any((action.finish or action.start or "") > months[-1] for action in shown if months)
+    until = (_("; drawn only until {month}", month=Month(months[-1])),) if cut_off else ()
+    return (Paragraph((time, *left_out(len(shown), len(actions)), *until), label), Schedule(months, tuple(tasks)))
 
 
 def _months(quick_win: QuickWin, actions: Sequence[Action]) -> tuple[str, ...]:
