@@ -59,6 +59,15 @@ def test_a_narrow_matrix_has_no_line_of_money_where_nothing_is_planned(tmp_path:
     assert "none" not in "".join(narrow)
 
 
+def test_what_a_report_says_of_progress_is_said_wherever_progress_is(tmp_path: Path) -> None:
+    reported = (
+        f"  - {{id: GOV-01, name: Satu, {PROGRAM}, reports: [{{period: 2022-Q1, status: ongoing, progress: 40}}]}}\n"
+    )
+    (one,) = json.loads(told(tmp_path, reported, "progress", "--format", "json").out)["rows"]
+    assert one["progress"] == 40
+    assert "40%" in told(tmp_path, reported, "timeline", "--as-of", "2022-06-01").out
+
+
 @pytest.mark.parametrize("command", ["risks", "indicators"])
 def test_a_first_column_stays_where_nothing_is_in_it(tmp_path: Path, command: str) -> None:
     nameless = (
