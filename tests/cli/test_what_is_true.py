@@ -52,6 +52,15 @@ def test_a_sum_of_which_a_line_was_lost_is_no_whole(tmp_path: Path) -> None:
         assert (first["budget"], first["uncosted"]) == (12, 1)
 
 
+def test_a_year_asked_for_cuts_no_budget_and_that_is_said(tmp_path: Path) -> None:
+    long = "horizon: 5-year, owner: diskominfo, subdimension: policy, years: [2022, 2025]"
+    money = "budget: [{year: 2022, source: apbd, amount: 5}, {year: 2023, source: apbd, amount: 7}]"
+    for command in (["show"], ["matrix"], ["matrix", "--by", "owner"], ["timeline"]):
+        said = told(tmp_path, f"  - {{id: GOV-01, name: Satu, {long}, {money}}}\n", *command, "--year", "2023").out
+        assert "Rp 12" in said
+        assert "budgets are those of all years, not of 2023 alone" in said
+
+
 def test_a_narrow_matrix_has_no_line_of_money_where_nothing_is_planned(tmp_path: Path) -> None:
     told(tmp_path, LOST, "matrix")
     narrow = roadmap("matrix", "--lang", "en", "-q", cwd=tmp_path, env={"COLUMNS": "60"}).lines
