@@ -15,7 +15,7 @@ from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HORIZONS
 from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Marked, Row, Table
 from ppu_roadmap.text import Message, _
-from ppu_roadmap.views.grouping import below, below_money, listed, nothing, of_filters, subtitle
+from ppu_roadmap.views.grouping import below, beside, listed, nothing, of_filters, subtitle
 from ppu_roadmap.views.missions import mission_tables, reason, upper_name
 from ppu_roadmap.views.view import Asked, by_place, data
 
@@ -141,7 +141,10 @@ def _main(asked: Asked, by: By, found: Sequence[Crossing]) -> Table:
         tuple(group for one in found for group in _groups(asked, one)),
         total=_row(_("Total"), Bucket(None, every, total), by) if total.programs else None,
         subtitle=subtitle(asked),
-        notes=(*below_money(asked), *(_notes(asked, by, found) if total.programs else [nothing(asked.plans)])),
+        notes=(
+            *beside(asked, asked.every()),
+            *(_notes(asked, by, found) if total.programs else [nothing(asked.plans)]),
+        ),
     )
 
 

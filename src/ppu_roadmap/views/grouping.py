@@ -161,14 +161,9 @@ def nothing(plans: Sequence[Plan]) -> Message:
     return _("no program passes the filters") if every else _("there are no programs yet")
 
 
-def below_money(asked: Asked) -> Iterator[Message]:
+def beside(asked: Asked, found: Iterable[tuple[Plan, Iterable[Program]]]) -> Iterator[Message]:
     """What stands below what programs cost: what is not in the totals, and that the years asked for cut no budget."""
-    yield from apart(asked.every())
-    yield from of_all_years(asked)
-
-
-def of_all_years(asked: Asked) -> Iterator[Message]:
-    """That the money is of all years of the programs that run in those asked for."""
+    yield from apart(found)
     if years := asked.selection.years:
         yield _("budgets are those of all years, not of {years} alone", years=words(years))
 

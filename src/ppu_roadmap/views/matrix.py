@@ -14,7 +14,7 @@ from ppu_roadmap.paper.document import Block
 from ppu_roadmap.paper.table import Cell, Column, Keyed, Kind, Marked, Table
 from ppu_roadmap.text import Message, Rupiah, _, _n
 from ppu_roadmap.views import crossing
-from ppu_roadmap.views.grouping import below_money, count_table, filters, listed, regions, subtitle
+from ppu_roadmap.views.grouping import beside, count_table, filters, listed, regions, subtitle
 from ppu_roadmap.views.view import Asked, by_place, data
 
 GAPS = by_place(Column("dimension", FIELD["dimension"], rank=0, weight=2), Column("gap", _("Gap"), rank=0, weight=5))
@@ -60,7 +60,7 @@ def _matrix(asked: Asked, fields: Fields[tuple[Covered, ...]], about: tuple[Mess
         fields,
         ((asked.heading(plan), ((DIMENSION[line.dimension], (line,)) for line in lines)) for plan, lines in found),
         subtitle=about,
-        notes=(*below_money(asked), *_stray([line for _plan, lines in found for line in lines])),
+        notes=(*beside(asked, asked.every()), *_stray([line for _plan, lines in found for line in lines])),
     )
 
 
