@@ -32,6 +32,7 @@ funding_sources: {apbd: APBD Kabupaten}
 quick_win_criteria: {speed: {weight: 60}, impact: {weight: 40}}
 upper_plans: [{id: rpjmd, years: [2025, 2030], missions: {M1: Lingkungan}}]
 """
+REJECTED = "quick_win: {kind: local, decisions: [{status: rejected, by: Bupati, date: 2025-05-01}]}"
 ENVIRONMENT = """\
 dimension: environment
 programs:
@@ -162,6 +163,7 @@ def test_what_differs_in_its_years_alone_is_said_once(folder: Path) -> None:
         *((name, [], "the plan has no live program") for name in GATES),
         *((name, ["status: cancelled"], "the plan has no live program") for name in GATES),
         *((name, ["status: ongoing"], "no dimension has a quick win") for name in ("bimtek", "bupati", "decided")),
+        *((name, [REJECTED], "every quick win was rejected") for name in ("bimtek", "bupati", "decided")),
     ],
 )
 def test_nothing_to_judge_is_never_ready(folder: Path, name: str, programs: list[str], why: str) -> None:
@@ -193,7 +195,7 @@ def test_plans_of_a_portfolio_are_told_apart() -> None:
     gate = GATES["bupati"]
     plans = [
         Readiness("Kabupaten A", ()),
-        Readiness("Kabupaten \x1b[31mB", (Missing((_("no decision yet"),), program="GOV-01 *Go*\nPPU"),)),
+        Readiness("Kabupaten \x1b[31mB", (Missing((_("not decided yet"),), program="GOV-01 *Go*\nPPU"),)),
     ]
     assert list(lines(plans, gate, None, "en")) == [
         "Kabupaten A: Ready for the head of the region: nothing is missing.",
@@ -201,7 +203,7 @@ def test_plans_of_a_portfolio_are_told_apart() -> None:
         "Kabupaten \\x1b[31mB: Not ready for the head of the region: 1 thing is missing.",
         "",
         "no agency in charge yet:",
-        "- GOV-01 *Go* PPU: no decision yet",
+        "- GOV-01 *Go* PPU: not decided yet",
     ]
 
 

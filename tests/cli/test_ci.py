@@ -40,6 +40,16 @@ def test_gitlab_gets_its_report_and_people_a_log() -> None:
     assert _check("--format", "gitlab", env={**GITLAB}).err == ""
 
 
+def test_the_log_says_how_much_is_waived(tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_bytes((SEEDED.parent / "minimal" / "plan.yaml").read_bytes())
+    waiving = "id: GOV-01, name: Satu data, horizon: 1-year, subdimension: policy, waive: {RM305: menunggu DPA}"
+    program = f"dimension: governance\nprograms: [{{{waiving}, owner: diskominfo}}]\n"
+    (tmp_path / "governance.yaml").write_text(program)
+    for env in (GITHUB, GITLAB):
+        done = roadmap("validate", tmp_path, *DAY, env={**env})
+        assert (done.err or done.out).splitlines()[-1].split(";")[0].endswith(", 1 waived"), env
+
+
 def test_gitlab_gets_its_report_in_a_file(tmp_path: Path) -> None:
     report = tmp_path / "gl-code-quality-report.json"
     done = _check("-o", report, env={**GITLAB})

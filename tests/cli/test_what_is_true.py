@@ -52,6 +52,31 @@ def test_a_sum_of_which_a_line_was_lost_is_no_whole(tmp_path: Path) -> None:
         assert (first["budget"], first["uncosted"]) == (12, 1)
 
 
+def test_a_year_asked_for_cuts_no_budget_and_that_is_said(tmp_path: Path) -> None:
+    long = "horizon: 5-year, owner: diskominfo, subdimension: policy, years: [2022, 2025]"
+    money = "budget: [{year: 2022, source: apbd, amount: 5}, {year: 2023, source: apbd, amount: 7}]"
+    for command in (["show"], ["matrix"], ["matrix", "--by", "owner"], ["timeline"]):
+        said = told(tmp_path, f"  - {{id: GOV-01, name: Satu, {long}, {money}}}\n", *command, "--year", "2023").out
+        assert "Rp 12" in said
+        assert "budgets are those of all years, not of 2023 alone" in said
+
+
+def test_a_narrow_matrix_has_no_line_of_money_where_nothing_is_planned(tmp_path: Path) -> None:
+    told(tmp_path, LOST, "matrix")
+    narrow = roadmap("matrix", "--lang", "en", "-q", cwd=tmp_path, env={"COLUMNS": "60"}).lines
+    assert "  Rp 12 (in part)" in narrow
+    assert "none" not in "".join(narrow)
+
+
+def test_what_a_report_says_of_progress_is_said_wherever_progress_is(tmp_path: Path) -> None:
+    reported = (
+        f"  - {{id: GOV-01, name: Satu, {PROGRAM}, reports: [{{period: 2022-Q1, status: ongoing, progress: 40}}]}}\n"
+    )
+    (one,) = json.loads(told(tmp_path, reported, "progress", "--format", "json").out)["rows"]
+    assert one["progress"] == 40
+    assert "40%" in told(tmp_path, reported, "timeline", "--as-of", "2022-06-01").out
+
+
 @pytest.mark.parametrize("command", ["risks", "indicators"])
 def test_a_first_column_stays_where_nothing_is_in_it(tmp_path: Path, command: str) -> None:
     nameless = (

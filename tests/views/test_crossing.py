@@ -118,3 +118,10 @@ def test_the_matrix_of_dimensions_takes_filters(whole: Plan) -> None:
 
 def test_every_side_has_its_words() -> None:
     assert SIDES.keys() == set(BY)
+
+
+def test_what_filters_hide_is_not_called_missing(whole: Plan) -> None:
+    text = page([whole], "owner", selection=Selection(owners=("dlh",)))
+    assert "Agencies without a program that passes the filters\n" in text
+    assert "more than half" not in text
+    assert "Agencies without a program\n" in page([whole], "owner")

@@ -144,14 +144,21 @@ def test_no_words_of_the_tool_on_the_sheet() -> None:
 def test_the_sum() -> None:
     assert part(sheet().pages[0], 4) == [
         (
-            "Rp 400.5 million (APBD Kabupaten 300, CSR/TJSL 100.5). In the budget 250, Still applied for 100.5, Not"
-            " stated which 50. Not yet costed: Satu Data Desa, Pasar Daring, Koperasi Digital, Taman Berinternet."
-            " Costed in part only: Harga Pasar Terbuka."
+            "Rp 400.5 million (APBD Kabupaten 300, CSR/TJSL 100.5). In the budget 250, Still applied for 100.5,"
+            " Certainty not stated 50. Not yet costed: Satu Data Desa, Pasar Daring, Koperasi Digital, Taman"
+            " Berinternet. Costed in part only: Harga Pasar Terbuka."
         )
     ]
     unknown = sheet(selection=Selection(search="Satu Data"))
     assert part(unknown.pages[0], 4) == ["None of the quick wins is costed yet."]
     assert not [line for page in unknown.pages for line in texts(page.blocks) if re.search(r"Rp 0|\b0 –", line)]
+
+
+def test_a_schedule_says_where_it_stops() -> None:
+    action = {"id": "GOV-01-A1", "name": "Melatih", "start": "2026-01", "finish": "2028-03"}
+    plan = Plan(PLAN.file, {"governance": dimension("governance", [{**FULL, "actions": [action]}])})
+    (said,) = [line for line in texts(sheet(plan).pages[1].blocks) if line.startswith("Jan 2026")]
+    assert said.split("; ")[1:] == ["drawn only until Dec 2027"]  # 24 months
 
 
 def test_who_signs() -> None:

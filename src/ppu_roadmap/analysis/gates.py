@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from string import Formatter
 
+from ppu_roadmap.analysis.quick_wins import Choice, candidates_of
 from ppu_roadmap.analysis.selection import outside_years
 from ppu_roadmap.catalog.labels import DIMENSION, Labels
 from ppu_roadmap.diagnostics import Diagnostic, Severity
@@ -14,7 +15,6 @@ from ppu_roadmap.fields.quick_win import FIELDS as QUICK_WIN
 from ppu_roadmap.loader.plans import Result
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.model.types import DIMENSIONS
 from ppu_roadmap.text import Day, Message, Phrase, WordList, _, _n, words
 
 _LABELS: Mapping[str, Labels] = {"dimension": DIMENSION, "fields": labels_of(QUICK_WIN)}
@@ -55,7 +55,7 @@ _BUPATI = {
     "RM705": _("{name} should have ended in {end}"),
 }
 _DECIDED = {
-    "RM404": _("no decision yet"),
+    "RM404": _("not decided yet"),
     "RM406": _("changed since its approval: {groups}"),
     "RM412": _("decided on {date}, a day to come"),
 }
@@ -68,7 +68,7 @@ _RKPD = {
     "RM610": _("serves no upper plan yet"),
 }
 _EVALUATION = {
-    "RM614": _("no perbup or sk behind the plan"),
+    "RM614": _("no regulation or decree behind the plan"),
     "RM704": _("still planned, though {year} has begun"),
     "RM701": _("{step} done without evidence"),
     "RM601": _BIMTEK["RM601"],
@@ -170,8 +170,10 @@ def _nothing(plan: Plan, gate: Gate, year: int | None) -> Iterator[Message]:
         yield outside_years([plan_years(plan)], year)
     elif not judged:
         yield _("the plan has no live program")
-    elif gate.of_quick_wins and not any(program.quick_win and program.dimension in DIMENSIONS for program in judged):
+    elif gate.of_quick_wins and not (choices := {candidate.choice for candidate in candidates_of(plan)}):
         yield _("no dimension has a quick win")
+    elif gate.of_quick_wins and choices == {Choice.REJECTED}:
+        yield _("every quick win was rejected")
     elif year is not None and not any(_may_run(plan, program, year) for program in judged):
         yield _("no program runs in {year}", year=year)
 

@@ -185,7 +185,7 @@ def _report(
     if name == "gitlab" and not given and not run.quiet:  # the report that CI reads is none for people
         from ppu_roadmap.report.full import summary_line
 
-        run.write([*renderer("concise")(result, language).splitlines(), summary_line(result.summary, language)])
+        run.write([*renderer("concise")(result, language).splitlines(), summary_line(result, language)])
 
 
 def _append_summary(run: Run, result: "Outcome", language: Language) -> None:

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from ppu_roadmap.diagnostics import Diagnostic, Severity
 from ppu_roadmap.loader.checking import SOURCE_LIMIT
 from ppu_roadmap.report.concise import position, tag
-from ppu_roadmap.report.outcome import Outcome, Summary
+from ppu_roadmap.report.outcome import Outcome
 from ppu_roadmap.text import QUOTE_LIMIT, Language, Message, Uncut, _, _n, plain, translate
 
 Piece: TypeAlias = tuple[str, str]
@@ -54,7 +54,7 @@ def lines(
         yield (position(each.file, each.span), "bold"), (": ", ""), (tagged, "dim"), (said, "")
     if whole and result.waived:
         yield ()
-    summed = summary_line(result.summary, language, len(result.waived))
+    summed = summary_line(result, language)
     yield ((summed, "bold green" if result.summary.clean else "bold"),)
 
 
@@ -107,8 +107,9 @@ def _name(each: Diagnostic, home: str | None) -> str:
     return plain(name if home is None else f"{path.parent / name}".removeprefix(home).lstrip("/"), QUOTE_LIMIT)
 
 
-def summary_line(summary: Summary, language: Language, waived: int = 0) -> str:
+def summary_line(result: Outcome, language: Language) -> str:
     """The last line: what was found in how much, and how many findings programs waive."""
+    summary, waived = result.summary, len(result.waived)
     more = (_n("{count} waived", "{count} waived", waived),) if waived else ()
     read: tuple[Message, ...] = (
         _n("{count} dimension", "{count} dimensions", summary.dimensions),

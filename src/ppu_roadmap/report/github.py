@@ -27,7 +27,7 @@ def render(result: Outcome, language: Language) -> str:
         if (left := len(found) - ANNOTATIONS) > 0:
             lines.append(replace(more, values={"count": left}, count=left).render(language))
     lines += (one_line(diagnostic, language) for diagnostic in result.diagnostics)
-    return "\n".join((*lines, summary_line(result.summary, language, len(result.waived)), ""))
+    return "\n".join((*lines, summary_line(result, language), ""))
 
 
 def _annotation(command: str, diagnostic: Diagnostic, language: Language) -> str:

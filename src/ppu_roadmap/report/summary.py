@@ -21,7 +21,7 @@ def render(result: Outcome, language: Language, docs: str | None = None, limit: 
 
     ``docs``: the address of the page of all rules, to link to.
     """
-    title, counts = _said(_("Plan check"), language), summary_line(result.summary, language, len(result.waived))
+    title, counts = _said(_("Plan check"), language), summary_line(result, language)
     heading = f"## {title}\n\n{markdown(counts)}\n"
     gravity = list(_WORDS)
     found = sorted(result.diagnostics, key=lambda diagnostic: gravity.index(diagnostic.severity))

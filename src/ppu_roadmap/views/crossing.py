@@ -15,7 +15,7 @@ from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HORIZONS
 from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Marked, Row, Table
 from ppu_roadmap.text import Message, _
-from ppu_roadmap.views.grouping import apart, below, listed, nothing, subtitle
+from ppu_roadmap.views.grouping import below, beside, listed, nothing, of_filters, subtitle
 from ppu_roadmap.views.missions import mission_tables, reason, upper_name
 from ppu_roadmap.views.view import Asked, by_place, data
 
@@ -98,7 +98,7 @@ def document(asked: Asked) -> Iterator[Table]:
         yield from mission_tables(asked)
     name = by_place(Column("key", SIDES[by].key, rank=0))
     empty = ((asked.heading(one.plan), [(key_name(one.plan, by, key),) for key in one.empty()]) for one in found)
-    yield from listed(SIDES[by].empty, name, empty, headed=False)
+    yield from listed(of_filters(asked, SIDES[by].empty), name, empty, headed=False)
     fields = BARE if by == "mission" else without(BARE, "reason")
     # Where there is nothing that programs could stand under, none is missing there.
     bare = (
@@ -141,7 +141,10 @@ def _main(asked: Asked, by: By, found: Sequence[Crossing]) -> Table:
         tuple(group for one in found for group in _groups(asked, one)),
         total=_row(_("Total"), Bucket(None, every, total), by) if total.programs else None,
         subtitle=subtitle(asked),
-        notes=(*apart(asked.every()), *(_notes(asked, by, found) if total.programs else [nothing(asked.plans)])),
+        notes=(
+            *beside(asked, asked.every()),
+            *(_notes(asked, by, found) if total.programs else [nothing(asked.plans)]),
+        ),
     )
 
 
@@ -207,7 +210,7 @@ def _notes(asked: Asked, by: By, found: Sequence[Crossing]) -> Iterator[Message]
         yield _("a program may stand in several rows; the total counts it once")
     if by == "year":
         yield _("the budget of a year is that of its own budget lines")
-    for one in found:
+    for one in found if asked.unfiltered else ():
         for bucket in one.overloaded():
             agency = one.plan.agency_name(str(bucket.key))
             counts = {"count": bucket.total.programs, "total": one.whole.total.programs}

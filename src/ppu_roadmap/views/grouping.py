@@ -146,6 +146,11 @@ def filters(selection: Selection, but: Iterable[str] = ()) -> Iterator[Message]:
         yield _("filter: {words}", words=words(_("quick win") if word is True else str(word) for word in typed))
 
 
+def of_filters(asked: Asked, missing: Message) -> Message:
+    """The title of what is without a program; where filters hide programs one that claims no more than is known."""
+    return missing if asked.unfiltered else _("{title} that passes the filters", title=missing)
+
+
 def nothing(plans: Sequence[Plan]) -> Message:
     """Why a list of live programs is empty."""
     if any(plan.broken for plan in plans):
@@ -154,6 +159,13 @@ def nothing(plans: Sequence[Plan]) -> Message:
     if every and not any(map(live, every)):
         return _("every program is cancelled or replaced")
     return _("no program passes the filters") if every else _("there are no programs yet")
+
+
+def beside(asked: Asked, found: Iterable[tuple[Plan, Iterable[Program]]]) -> Iterator[Message]:
+    """What stands below what programs cost: what is not in the totals, and that the years asked for cut no budget."""
+    yield from apart(found)
+    if years := asked.selection.years:
+        yield _("budgets are those of all years, not of {years} alone", years=words(years))
 
 
 def apart(

@@ -14,7 +14,7 @@ from ppu_roadmap.paper.document import Block
 from ppu_roadmap.paper.table import Cell, Column, Keyed, Kind, Marked, Table
 from ppu_roadmap.text import Message, Rupiah, _, _n
 from ppu_roadmap.views import crossing
-from ppu_roadmap.views.grouping import apart, count_table, filters, listed, regions, subtitle
+from ppu_roadmap.views.grouping import beside, count_table, filters, listed, regions, subtitle
 from ppu_roadmap.views.view import Asked, by_place, data
 
 GAPS = by_place(Column("dimension", FIELD["dimension"], rank=0, weight=2), Column("gap", _("Gap"), rank=0, weight=5))
@@ -60,7 +60,7 @@ def _matrix(asked: Asked, fields: Fields[tuple[Covered, ...]], about: tuple[Mess
         fields,
         ((asked.heading(plan), ((DIMENSION[line.dimension], (line,)) for line in lines)) for plan, lines in found),
         subtitle=about,
-        notes=(*apart(asked.every()), *_stray([line for _plan, lines in found for line in lines])),
+        notes=(*beside(asked, asked.every()), *_stray([line for _plan, lines in found for line in lines])),
     )
 
 
@@ -77,7 +77,7 @@ def _narrow() -> Iterator[Field[tuple[Covered, ...]]]:
     for place, tag in enumerate((*HORIZONS, "total")):
         label = HORIZON_NARROW.get(tag) or _("Total")
         yield field(tag, label, partial(_programs, place=place), kind=Kind.NUMBER, rank=place + 1, weight=0)
-    yield field("budget", FIELD["budget"], _money, bare=True, below=True)
+    yield field("budget", FIELD["budget"], _beneath, bare=True, below=True)
 
 
 def _together(lines: tuple[Covered, ...], place: int) -> Total | None:
@@ -105,6 +105,11 @@ def _money(lines: tuple[Covered, ...], place: int = -1) -> Cell:
     if total.known is None:
         return NOT_COSTED
     return Marked(Rupiah(total.known), PARTLY_COSTED) if total.uncosted else Rupiah(total.known)
+
+
+def _beneath(lines: tuple[Covered, ...]) -> Cell:
+    """The money; nothing where the numbers say already that there is no program."""
+    return _money(lines) if _programs(lines, -1) else None
 
 
 def _stray(lines: Sequence[Covered]) -> Iterator[Message]:

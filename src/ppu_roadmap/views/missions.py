@@ -15,7 +15,7 @@ from ppu_roadmap.model.plan_file import UpperPlan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.table import Column, Group, Kind, Table
 from ppu_roadmap.text import Message, Uncut, _, words
-from ppu_roadmap.views.grouping import listed
+from ppu_roadmap.views.grouping import listed, of_filters
 from ppu_roadmap.views.view import Asked, by_place
 
 FIELDS: tuple[Field[Server], ...] = (
@@ -46,7 +46,7 @@ def mission_tables(asked: Asked) -> Iterator[Table]:
         if not plan.broken  # else what seems to be missing may stand in a file that could not be read
     )
     aim = by_place(Column("aim", _("Goal or target"), rank=0))
-    yield from listed(_("Goals and targets without a program"), aim, unserved, headed=False)
+    yield from listed(of_filters(asked, _("Goals and targets without a program")), aim, unserved, headed=False)
 
 
 def _groups(asked: Asked, plan: Plan, found: Sequence[Mission]) -> Iterator[Group]:

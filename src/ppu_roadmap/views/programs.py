@@ -7,7 +7,7 @@ from ppu_roadmap.fields.field import Fields, Of, chosen
 from ppu_roadmap.fields.program import DEFAULT, FIELDS, OfProgram
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.table import Table
-from ppu_roadmap.views.grouping import apart, by_dimension, costs, nothing, overall, parted, subtitle
+from ppu_roadmap.views.grouping import beside, by_dimension, costs, nothing, overall, parted, subtitle
 from ppu_roadmap.views.view import Asked, data_of
 
 
@@ -18,7 +18,7 @@ def document(asked: Asked) -> Iterator[Table]:
     implied = () if asked.columns else ("region", "dimension")  # the headings of groups say them
     columns = tuple(column._replace(implied=column.key in implied) for column in table.columns)
     summary = overall(asked) if table.groups else ()
-    notes = tuple(apart(asked.every())) if table.groups else (nothing(asked.plans),)
+    notes = tuple(beside(asked, asked.every())) if table.groups else (nothing(asked.plans),)
     yield table._replace(columns=columns, subtitle=subtitle(asked), summary=summary, notes=notes)
 
 

@@ -21,7 +21,7 @@ from ppu_roadmap.paper.chart import Axis, Band, Bar, Chart, Drawing, Lane, Lanes
 from ppu_roadmap.paper.document import Block
 from ppu_roadmap.paper.table import Cell, Kind, Marked, Table
 from ppu_roadmap.text import Day, Message, _, _n
-from ppu_roadmap.views.grouping import apart, by_dimension, costs, nothing, overall, parted, regions, subtitle
+from ppu_roadmap.views.grouping import apart, beside, by_dimension, costs, nothing, overall, parted, regions, subtitle
 from ppu_roadmap.views.view import Asked, data
 
 Parts: TypeAlias = "list[tuple[Message, list[Scheduled]]]"
@@ -145,7 +145,7 @@ def _by_month(asked: Asked) -> Iterator[tuple[Plan, Parts]]:
 
 def _year_table(asked: Asked) -> Table:
     table = parted(asked, YEAR_FIELDS, _by_year(asked), costs)
-    notes = tuple(apart(asked.every())) if table.groups else (nothing(asked.plans),)
+    notes = tuple(beside(asked, asked.every())) if table.groups else (nothing(asked.plans),)
     return table._replace(subtitle=subtitle(asked), notes=notes)
 
 
@@ -244,7 +244,7 @@ def _notes(
     if not groups:
         yield nothing((plan,))
         return
-    yield from apart([(plan, programs)])
+    yield from beside(asked, [(plan, programs)])
     if unknown := sum(lane.bar is None for group in groups for lane in group.lanes):
         yield _n("the years of {count} program are not known", "the years of {count} programs are not known", unknown)
     reach = plan_years(plan)

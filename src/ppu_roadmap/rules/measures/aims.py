@@ -114,7 +114,7 @@ def no_document(plan: Plan) -> Iterator[Finding]:
     """
     unsure = unsure_in_file(plan, "documents") or any("kind" in document.refused for document in plan.file.documents)
     if not unsure and not any(document.kind in {"perbup", "sk"} for document in plan.file.documents):
-        yield Finding(plan.file.first(), _("no perbup or sk stands behind the plan"))
+        yield Finding(plan.file.first(), _("no regulation or decree stands behind the plan"))
 
 
 @rule("RM615", WARNING, _("use the national application, or build only what it lacks"))

@@ -25,7 +25,7 @@ ASPECT: Mapping[AspectKey, Message] = {
 COMPONENT: Mapping[ComponentKey, Message] = {
     "conditions": _("Indicators with a baseline value"),
     "followed-up": _("Recommendations of the evaluation before that are done"),
-    "policy": _("Policy: perbup or sk"),
+    "policy": _("Policy: regulation or decree"),
     "institutions": _("Institutions: council and team"),
     "budget": _("Programs with money of the year"),
     "programs": _("Programs ongoing or done"),
@@ -42,7 +42,7 @@ LACK: Mapping[Lack, Message] = {
     "actual": _("nothing measured in {year}: {names}"),
     "percent": _("cannot be put in percent: {names}"),
     "budget": _("no costed budget line of {year}: {names}"),
-    "legal-basis": _("no perbup or sk among the documents"),
+    "legal-basis": _("no regulation or decree among the documents"),
     "council": _("no council named"),
     "team": _("no team named"),
 }
@@ -128,7 +128,7 @@ def _total(one: Assessment) -> Iterator[Message]:
 def _counted(component: Component) -> Cell:
     """How many of how many, and which of them count for anything."""
     if not component.items:
-        return _("nothing in the plan")
+        return _("nothing to assess")
     counted = component.counted
     some = [item.name for item in counted if item.value]
     number = _("{count} of {all}", count=len(counted), all=len(component.items))
@@ -168,7 +168,7 @@ def _notes(found: Sequence[Assessment], asked: Asked, year: int) -> Iterator[Mes
     if year == asked.today.year:
         yield _("{year} is not over yet", year=year)
     if any(part.score is None for one in found for part in one.aspects):
-        yield _("A part that the plan says nothing of is not assessed and counts neither for nor against the total.")
+        yield _("A part that is not assessed counts neither for nor against the total.")
     if any(one.total is not None and one.assessed * 2 <= one.weights for one in found):
         yield _("A total over half of the weight or less says little.")
     yield _(

@@ -6,6 +6,7 @@ from functools import reduce
 
 from ppu_roadmap.analysis.progress import ENDS, STATES, ProgramToday, State, programs_today
 from ppu_roadmap.catalog.labels import STATUS
+from ppu_roadmap.facts.standing import done_percent
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, chosen, field, laid_out
 from ppu_roadmap.fields.program import FIELD, fields_of_program
@@ -91,9 +92,11 @@ def _late_actions(one: ProgramToday) -> tuple[str, ...]:
 
 _FIELDS: tuple[Field[ProgramToday], ...] = (
     *laid_out(
-        fields_of_program("region", "id", "dimension", "owner", "years", "status", "progress"),
-        owner=(4, 2), years=(3, 0), status=(2, 0), progress=(2, 0),
+        fields_of_program("region", "id", "dimension", "owner", "years", "status"),
+        owner=(4, 2), years=(3, 0), status=(2, 0),
     ),
+    field("progress", FIELD["progress"], lambda one: done_percent(one.program),
+          kind=Kind.PERCENT, rank=2, weight=0, narrow=_("%")),
     field("name", FIELD["name"], lambda one: cells.name(one.program), rank=0, weight=4),
     field("state", _("State"), lambda one: one.state),
     field("late", LATE, lambda one: one.late),

@@ -111,7 +111,9 @@ def schedule(one: Candidate, limits: Limits) -> tuple[Block, ...]:
         inside = [index for index, month in enumerate(months) if start and finish and start <= month <= finish]
         across = range(inside[0], inside[-1] + 1) if inside else range(0)
         tasks.append(Task(or_blank(action.name, STEP), owner, across))
-    return (Paragraph((time, *left_out(len(shown), len(actions))), label), Schedule(months, tuple(tasks)))
+    cut_off = any((action.finish or action.start or "") > months[-1] for action in shown if months)
+    until = (_("; drawn only until {month}", month=Month(months[-1])),) if cut_off else ()
+    return (Paragraph((time, *left_out(len(shown), len(actions)), *until), label), Schedule(months, tuple(tasks)))
 
 
 def _months(quick_win: QuickWin, actions: Sequence[Action]) -> tuple[str, ...]:
@@ -119,7 +121,7 @@ def _months(quick_win: QuickWin, actions: Sequence[Action]) -> tuple[str, ...]:
     named = [quick_win.start, quick_win.finish, *(month for one in actions for month in (one.start, one.finish))]
     numbers = [month_number(month) for month in named if month]
     first, last = min(numbers, default=0), max(numbers, default=-1)
-    return tuple(f"{month // 12:04}-{month % 12 + 1:02}" for month in range(first, min(last, first + MOST_MONTHS) + 1))
+    return tuple(f"{month // 12:04}-{month % 12 + 1:02}" for month in range(first, min(last + 1, first + MOST_MONTHS)))
 
 
 def budget(one: Candidate, limits: Limits) -> tuple[Block, ...]:
@@ -188,7 +190,7 @@ def summed(one: Brief, limit: int) -> Paragraph:
         return labels.NO_SOURCE if key is None else shortened(cells.source_name(one.plan, key), limit)
 
     states = [key for key in (*labels.CERTAINTY, None) if key in found.by_certainty]
-    named = ((labels.CERTAINTY[key] if key else _("Not stated which"), found.by_certainty[key]) for key in states)
+    named = ((labels.CERTAINTY[key] if key else _("Certainty not stated"), found.by_certainty[key]) for key in states)
     parts: list[Message | Strong] = [
         Strong(_("Rp {amount} million", amount=found.by_source.total() / MILLION)),
         _(" ({sources}).", sources=words((part(source(key), each) for key, each in found.by_source.items()), 6)),
