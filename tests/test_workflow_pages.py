@@ -209,7 +209,7 @@ def test_years_asked_for() -> None:
 
 def test_risks_of_a_level_leave_quick_wins_without_any() -> None:
     (found,) = registers(Asked([PLAN], asking.TODAY, Selection(min_risk="high")))
-    assert [entry.risk.id for entry in found.entries] == ["GOV-01-R1", "GOV-01-R2", "GOV-01-R10"]
+    assert [entry.record.id for entry in found.entries] == ["GOV-01-R1", "GOV-01-R2", "GOV-01-R10"]
     assert [program.id for program in found.bare] == ["LIV-01"]
     (by_program,) = registers(Asked([PLAN], asking.TODAY, Selection(sort=("id",))))
     assert [entry.program.id for entry in by_program.entries] == ["ENV-01"] * 2 + ["GOV-01"] * 4

@@ -9,7 +9,7 @@ from ppu_roadmap.model.plan_file import PlanFile
 from tests.workflow_sample import plan_of, workflow_plan
 
 PLAN = workflow_plan()
-REGISTER = {entry.risk.id: entry for entry in register(PLAN, PLAN.programs)}
+REGISTER = {entry.record.id: entry for entry in register(PLAN, PLAN.programs)}
 
 
 def test_the_gravest_comes_first_then_the_product_then_the_id() -> None:
@@ -30,7 +30,7 @@ def test_levels_on_a_scale_of_five() -> None:
     plan = plan_of({}, risk_scale=5)
     assert scale_of(plan) == SCALES[5]
     five = replace(PLAN, file=plan.file)
-    entries = {entry.risk.id: entry.inherent for entry in register(five, five.programs)}
+    entries = {entry.record.id: entry.inherent for entry in register(five, five.programs)}
     assert entries["GOV-01-R3"] == Rating(4, 1, Level.LOW)
     assert entries["GOV-01-R1"] == Rating(3, 3, Level.MEDIUM)
 
@@ -56,7 +56,7 @@ def test_quick_wins_without_any_risk() -> None:
 
 def test_only_risks_of_a_level_and_graver() -> None:
     medium = register(PLAN, PLAN.programs, Level.MEDIUM)
-    assert [entry.risk.id for entry in medium] == ["GOV-01-R1", "GOV-01-R2", "GOV-01-R10", "ENV-01-R2"]
+    assert [entry.record.id for entry in medium] == ["GOV-01-R1", "GOV-01-R2", "GOV-01-R10", "ENV-01-R2"]
     assert len(register(PLAN, PLAN.programs, Level.LOW)) == 5  # what is not rated has no level
 
 

@@ -7,8 +7,8 @@ import pytest
 
 from ppu_roadmap.analysis.timeline import by_start, by_year, months_shown, scheduled, texture, year_bar
 from ppu_roadmap.facts.decisions import fingerprint
-from ppu_roadmap.facts.months import month_number
 from ppu_roadmap.facts.standing import done_percent
+from ppu_roadmap.facts.years import month_number
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.chart import Bar
 from tests.rules.by_hand import plan, program

@@ -13,9 +13,9 @@ from functools import cached_property
 from typing import Literal, TypeAlias, TypeVar
 
 from ppu_roadmap.analysis.progress import last_evaluation
-from ppu_roadmap.facts.months import month_of, quarter_number
 from ppu_roadmap.facts.standing import COMPLETE, PROPOSED, action_status, live
 from ppu_roadmap.facts.targets import achieved, gap
+from ppu_roadmap.facts.years import month_of, quarter_number
 from ppu_roadmap.model.measures import Action, BudgetLine, Indicator, Report
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import Document

@@ -40,15 +40,15 @@ def beside(plan: Plan, selection: Selection) -> Iterator[Measure]:
 
 _COUNTED: Mapping[str, Callable[[Measured], bool]] = {
     "indicators": lambda _one: True,
-    "outputs": lambda one: one.indicator.kind == "output",
-    "outcomes": lambda one: one.indicator.kind == "outcome",
-    "impacts": lambda one: one.indicator.kind == "impact",
-    "with_baseline": lambda one: one.indicator.baseline is not None and one.indicator.baseline.value is not None,
+    "outputs": lambda one: one.record.kind == "output",
+    "outcomes": lambda one: one.record.kind == "outcome",
+    "impacts": lambda one: one.record.kind == "impact",
+    "with_baseline": lambda one: one.record.baseline is not None and one.record.baseline.value is not None,
     "with_target": lambda one: any(point.target is not None for point in one.points),
     "with_actual": lambda one: any(point.actual is not None for point in one.points),
     "compared": lambda one: one.latest is not None,
     "met": lambda one: bool(one.latest and one.latest.met),
-    "standard": lambda one: one.indicator.sni is not None,
+    "standard": lambda one: one.record.sni is not None,
 }
 
 

@@ -14,8 +14,8 @@ from datetime import date
 from typing import Literal, TypeAlias, get_args
 
 from ppu_roadmap.facts import standing
-from ppu_roadmap.facts.months import month_of
 from ppu_roadmap.facts.standing import PROPOSED, End, Silence, end_of
+from ppu_roadmap.facts.years import month_of
 from ppu_roadmap.fields.program import OfProgram
 from ppu_roadmap.model.measures import Action, Report
 from ppu_roadmap.model.plan import Plan

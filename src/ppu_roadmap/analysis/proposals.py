@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias, get_args
 
 from ppu_roadmap.analysis import selection
 from ppu_roadmap.analysis.selection import Filter, Selection, its, one_of, passed
-from ppu_roadmap.facts.months import month_number, month_of
+from ppu_roadmap.facts.years import month_number, month_of
 from ppu_roadmap.fields.proposal import SEARCHED
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.proposals_file import Proposal

@@ -27,11 +27,6 @@ class Entry(Within[Risk]):
     lacks: tuple[Lack, ...]
     """What is not listed; a value that was given and could not be read does not lack."""
 
-    @property
-    def risk(self) -> Risk:
-        """The record, by its name."""
-        return self.record
-
 
 def register(plan: Plan, programs: Iterable[Program], least: Level | None = None) -> tuple[Entry, ...]:
     """The risks of programs, gravest first: by level, then product, then id; ``least``: of this level and graver."""
@@ -58,7 +53,7 @@ def _lacks(risk: Risk) -> Iterator[Lack]:
 
 
 def _order(entry: Entry) -> tuple[int, int, list[tuple[int, str]]]:
-    found, parts = entry.inherent, _NUMBER.split(entry.risk.id or "")
+    found, parts = entry.inherent, _NUMBER.split(entry.record.id or "")
     natural = [(int(part) if part.isdecimal() else -1, part) for part in parts]  # R2 comes before R10
     return -found.level.gravity if found else 1, -found.product if found else 0, natural
 

@@ -6,8 +6,8 @@ from datetime import date
 from math import inf
 
 from ppu_roadmap.facts.decisions import APPROVING, changed_since, last_decision
-from ppu_roadmap.facts.months import month_number, month_of
 from ppu_roadmap.facts.standing import COMPLETE, action_late, action_status, done_percent, late, live, quick_win_late
+from ppu_roadmap.facts.years import month_number, month_of
 from ppu_roadmap.fields.program import OfProgram
 from ppu_roadmap.model.measures import Action
 from ppu_roadmap.model.plan import Plan

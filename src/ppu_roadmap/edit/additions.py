@@ -51,10 +51,8 @@ def put(workspace: Workspace, form: Form, target: str, record: dict[str, Given])
             return _append(workspace, form, Put(target, (form.at,), PREFIXES[target]), record, digits=2)
         case "agency" | "sni":
             name = str(record.get("name") or "")
-            for known in () if target else Agencies(plan).read(name):
-                raise EditError(
-                    _("{name} is among the agencies already, with the key {key}", name=name, key=known.value)
-                )
+            for one in () if target else Agencies(plan).read(name):
+                raise EditError(_("{name} is among the agencies already, with the key {key}", name=name, key=one.value))
             id = target or key_for(str(record.get("short") or name), plan)
             return _set(workspace, Put(PLAN, (form.at, id), id), record)
         case "proposal":

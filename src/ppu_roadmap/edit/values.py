@@ -137,10 +137,8 @@ class Typed(NamedTuple):
             text = text.replace(";", ",") if known or form_of(self.kind, (*path, 0)) else text
             return [self.data((*path, 0), word.strip()) for word in text.split(",") if word.strip()]
         if (record := record_at(self.kind, path)) is not None and self.typist is not None:
-            keys = words(keys_of(record), limit=FEW)
-            raise Misread(
-                _("{field} is {text}, but has fields of its own: {keys}", field=self.field, text=text, keys=keys)
-            )
+            told = {"field": self.field, "text": text, "keys": words(keys_of(record), limit=FEW)}
+            raise Misread(_("{field} is {text}, but has fields of its own: {keys}", **told))
         return text if wanted == "text" else spelled(text.strip())
 
     def key(self, path: Path, word: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ppu_roadmap.facts.months import month_of
+from ppu_roadmap.facts.years import month_of
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import Agency, UpperPlan
 from ppu_roadmap.model.program import Program, Serves

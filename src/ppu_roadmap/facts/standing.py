@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.facts.known import absent, lacks, lost, unsure
-from ppu_roadmap.facts.months import month_of, quarter_number, quarters_missed
+from ppu_roadmap.facts.years import month_of, quarter_number, quarters_missed
 from ppu_roadmap.model.measures import Action, Report
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program

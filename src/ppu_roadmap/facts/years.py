@@ -1,6 +1,7 @@
-"""The years of plans and programs: which are known and make sense, and how they are said."""
+"""The years of plans and programs, which are known and make sense; months and quarters as numbers."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from ppu_roadmap.diagnostics import Place
 from ppu_roadmap.model.measures import Action
@@ -50,3 +51,28 @@ def years_place(program: Program) -> Place:
 def written(reach: Reach) -> str:
     """Years as they are said: ``2022-2023``, or one year alone."""
     return str(reach.first) if reach.first == reach.last else f"{reach.first}-{reach.last}"
+
+
+def month_number(month: str) -> int:
+    """A month ``2022-09`` as a number; the next month is one more."""
+    return int(month[:4]) * 12 + int(month[5:7]) - 1
+
+
+def months_between(start: str, finish: str) -> int:
+    """How many months a span has, both ends counted: ``2023-01`` to ``2023-12`` is 12; below 1 reversed."""
+    return month_number(finish) - month_number(start) + 1
+
+
+def month_of(day: date) -> str:
+    """The month of a day, as ``2022-09``."""
+    return f"{day.year:04}-{day.month:02}"
+
+
+def quarter_number(period: str) -> int:
+    """A quarter ``2023-Q2`` as a number; the next quarter is one more."""
+    return int(period[:4]) * 4 + int(period[6]) - 1
+
+
+def quarters_missed(last: str, today: date) -> int:
+    """How many whole quarters lie between the last one reported and the quarter of today."""
+    return today.year * 4 + (today.month - 1) // 3 - quarter_number(last) - 1

@@ -21,11 +21,6 @@ class Measured(Of[Indicator]):
     point: Point | None = None
 
     @property
-    def indicator(self) -> Indicator:
-        """The record, by its name."""
-        return self.record
-
-    @property
     def latest(self) -> Point | None:
         """The last year in which target and actual can be compared."""
         return next((point for point in reversed(self.points) if point.gap is not None), None)

@@ -78,7 +78,7 @@ def _by_rule(others: Iterable[Diagnostic], files: Iterable[str], language: Langu
 
     Where the ``files`` that were read are of several plans, programs are named with the plan's folder.
     """
-    from ppu_roadmap.rules.pages import read_pages  # only a page of many findings needs their titles
+    from ppu_roadmap.rules.rule import read_pages  # only a page of many findings needs their titles
 
     rules: dict[tuple[Severity, str], list[Diagnostic]] = {}
     for each in others:

@@ -7,9 +7,9 @@ from ppu_roadmap.catalog.labels import DIMENSION, GROUP_LABELS, HORIZON, STATUS
 from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Finding, Place, Related
 from ppu_roadmap.facts.decisions import APPROVING, changed_since, last_decision
 from ppu_roadmap.facts.known import absent, all_programs_known, lost, silent
-from ppu_roadmap.facts.months import months_between
 from ppu_roadmap.facts.naming import adding, called, head_of
 from ppu_roadmap.facts.parts import quick_wins
+from ppu_roadmap.facts.years import months_between
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import DIMENSIONS

@@ -1,7 +1,9 @@
 """What a rule is: a documented generator of findings with a code, a name and a severity."""
 
-from collections.abc import Callable, Iterable, Iterator
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from ppu_roadmap.diagnostics import Finding, Severity
@@ -55,3 +57,9 @@ def rule(code: str, severity: Severity, help: Message | None = None, *, whole: b
         return Rule(code, name, severity, function.__doc__ or "", function, takes, help, whole or of_names)
 
     return make
+
+
+def read_pages() -> Mapping[str, Mapping[str, str]]:
+    """Title, why, bad and good example of each rule, by code; as generated, for there may be no docstrings."""
+    data = json.loads(Path(__file__).with_name("pages.json").read_text("utf-8"))
+    return {page["code"]: page for page in data}

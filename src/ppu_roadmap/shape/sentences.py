@@ -207,12 +207,10 @@ def quote_it(value: Any, want: Wanted, spelling: str) -> Sentence:
         message = _("{key} has no value, which reads as null", key=want.key)
         if spelling:
             message = _("{key} is text, but {value} reads as {kind}", key=want.key, value=spelling, kind=_("null"))
-        help = (
-            _("write its text after the colon")
-            if want.required
-            else _("write its text after the colon, or delete the key")
-        )
-        return Sentence("RM015", message, _("delete it: what is not known is left out") if want.item else help)
+        help = _("write its text after the colon, or delete the key")
+        if want.required or want.item:
+            help = _("delete it: what is not known is left out") if want.item else _("write its text after the colon")
+        return Sentence("RM015", message, help)
     message = _("{key} is text, but {value} reads as {kind}", key=want.key, value=spelling, kind=_NAMED[type(value)])
     if want.pattern and not re.fullmatch(want.pattern, spelling):  # quotes alone would not do
         return _form(want.pattern, want, spelling)._replace(code="RM015", message=message)

@@ -114,13 +114,16 @@ class _Shaper:
         self.model = model
         self.meant: set[Path] = set()
         """Keys that an unknown key beside them was taken for, so that they are not called missing as well."""
+        self.cut: set[Path] = set()
+        """Pieces of a text that its commas cut, which is reported once."""
 
     def report(self, faults: list[_Fault]) -> None:
         """Add a finding for each fault."""
         found = self.source.reported
         unknown = [fault for fault in faults if fault.error["type"] == "extra_forbidden"]
         for fault in unknown[:FAULT_LIMIT]:
-            found += (self._unknown_key(fault),) if (cut := self._cut_text(fault)) is None else cut
+            if fault.path not in self.cut:
+                found.append(self._cut_text(fault) or self._unknown_key(fault))
         keys = {fault.path for fault in faults if fault.aspect == "key"}
         for fault in faults[:FAULT_LIMIT]:
             if fault.error["type"] == "extra_forbidden" or (fault.aspect == "value" and fault.path in keys):
@@ -229,25 +232,23 @@ class _Shaper:
             help = _("add {key}", key=str(key))
         return Reported("RM011", Finding(self._place(tuple(mapping), "first"), message, help))
 
-    def _cut_text(self, fault: _Fault) -> list[Reported] | None:
+    def _cut_text(self, fault: _Fault) -> Reported | None:
         """The finding on a text in braces that its commas cut: the first piece, to YAML a key, tells it for all."""
         *mapping, key = fault.path
         node, place = self._node(tuple(mapping)), self._place(fault.path, "key")
         line, column = place.span[:2] if place.span else (1, 1)
-        if (
-            node[key] is not NULL
-            or ":" in str(key)
-            or not self.source.lines()[line - 1][: column - 1].rstrip().endswith(",")
-        ):
+        if node[key] is not NULL or ":" in str(key) or self.source.line(line)[: column - 1].rstrip()[-1:] != ",":
             return None
-        at, keys = list(node).index(key), list(node)
-        before, pieces = keys[at - 1], takewhile(lambda piece: node[piece] is NULL, keys[at:])
+        keys = list(node)
+        at = keys.index(key)
+        before, pieces = keys[at - 1], [*takewhile(lambda piece: node[piece] is NULL, keys[at:])]
         if not isinstance(node[before], str):
-            return [] if node[before] is NULL else None
+            return None
+        self.cut.update((*mapping, piece) for piece in pieces)
         message = _("the comma before {text} ends the value of {key}", text=str(key), key=before)
         text = ", ".join((node[before], *pieces))
         help = _('put all of it between double quotes: {key}: "{text}"', key=before, text=text)
-        return [Reported("RM012", Finding(place, message, help))]
+        return Reported("RM012", Finding(place, message, help))
 
     def _unknown_key(self, fault: _Fault) -> Reported:
         from ppu_roadmap.source.explained import odd_key  # most files have no fault

@@ -135,16 +135,14 @@ def _data(one: Crossing, bucket: Bucket) -> tuple[Cell, ...]:
 def _main(asked: Asked, by: By, found: Sequence[Crossing]) -> Table:
     total = sum((one.whole.total for one in found), Total())
     every = tuple(program for one in found for program in one.whole.programs)
+    notes = _notes(asked, by, found) if total.programs else [nothing(asked.plans)]
     return Table(
         SIDES[by].title,
         tuple(_columns(by)),
         tuple(group for one in found for group in _groups(asked, one)),
         total=_row(_("Total"), Bucket(None, every, total), by) if total.programs else None,
         subtitle=subtitle(asked),
-        notes=(
-            *beside(asked, asked.every()),
-            *(_notes(asked, by, found) if total.programs else [nothing(asked.plans)]),
-        ),
+        notes=(*beside(asked, asked.every()), *notes),
     )
 
 

@@ -110,14 +110,14 @@ def _none(plans: Sequence[Plan]) -> Iterator[Message]:
 def _notes(shown: Sequence[Portion], every: Sequence[Measured]) -> Iterator[Message]:
     if any(one.latest for one in every):
         yield _("Gap to target: 0 or more is on target, below 0 falls short of it, whichever direction is better.")
-    if any(one.latest and one.indicator.scale for one in every):
+    if any(one.latest and one.record.scale for one in every):
         yield _("Where values are words of a scale, the gap counts steps of the scale.")
-    if any(one.latest and one.indicator.better == "lower" for one in every):
+    if any(one.latest and one.record.better == "lower" for one in every):
         yield _(
             "Where less is better, achieved is (2 × target - actual) / target: the usual formula, not checked against "
             "a source."
         )
-    if any(one.points and one.indicator.accumulation == "cumulative" for one in every):
+    if any(one.points and one.record.accumulation == "cumulative" for one in every):
         yield _("Cumulative values are totals up to their year; years are never added up.")
     bare = [program for plan, programs, _found in shown for program in lacking(plan, programs, "indicators")]
     if len(shown) > 1 and bare:

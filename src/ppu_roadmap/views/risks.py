@@ -197,7 +197,7 @@ def _lacking(one: Register) -> Iterator[tuple[Cell, ...]]:
         if entry.lacks:
             inherent = cells.label(RISK_LEVEL, entry.inherent.level if entry.inherent else None)
             lacks = tuple(Keyed(lack, LACK[lack]) for lack in entry.lacks)
-            yield entry.risk.id, entry.risk.factor, inherent, lacks
+            yield entry.record.id, entry.record.factor, inherent, lacks
 
 
 class _Map:
@@ -241,7 +241,7 @@ class _Map:
         """The level of a likelihood and an impact, and the risks that have them."""
         band = level(likelihood, impact, self.scale)
         entries = found.get((likelihood, impact), ())
-        inside: list[Item] = [entry.risk.id or _("of {program}", program=entry.program.id) for entry in entries]
+        inside: list[Item] = [entry.record.id or _("of {program}", program=entry.program.id) for entry in entries]
         if inside and len(self.plans) > 1:  # ids of several regions are not one region's
             inside = [_n("{count} risk", "{count} risks", len(inside))]
         return Keyed(band.value, (RISK_LEVEL[band], *inside))

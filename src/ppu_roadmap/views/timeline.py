@@ -8,9 +8,8 @@ from ppu_roadmap.analysis.selection import ordered
 from ppu_roadmap.analysis.timeline import Scheduled, by_start, by_year, months_shown, scheduled
 from ppu_roadmap.catalog.labels import HORIZON_NARROW, LATE, STATUS
 from ppu_roadmap.facts.money import total
-from ppu_roadmap.facts.months import month_number, month_of
 from ppu_roadmap.facts.standing import live, needs
-from ppu_roadmap.facts.years import plan_years
+from ppu_roadmap.facts.years import month_number, month_of, plan_years
 from ppu_roadmap.fields import action, cells
 from ppu_roadmap.fields.field import Field, field, labels_of
 from ppu_roadmap.fields.program import FIELD, fields_of_program

@@ -59,13 +59,9 @@ def realised_over_budget(plan: Plan) -> Iterator[Finding]:
         field, limit = next(((field, limit) for field, limit in given if limit is not None), ("", spent))
         if spent <= limit:
             continue
-        message = _(
-            "{id} realised {spent} in {year}, over its budget of {limit}",
-            id=called(program),
-            spent=Rupiah(spent),
-            year=line.year if line.year is not None else _("one year"),
-            limit=Rupiah(limit),
-        )
+        year = line.year if line.year is not None else _("one year")
+        told = {"id": called(program), "spent": Rupiah(spent), "year": year, "limit": Rupiah(limit)}
+        message = _("{id} realised {spent} in {year}, over its budget of {limit}", **told)
         related = Related(program.at("budget", index, field), _("the budget is {limit}", limit=Rupiah(limit)))
         yield Finding(program.at("budget", index, "realised"), message, related=(related,))
 

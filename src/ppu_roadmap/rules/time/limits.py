@@ -81,13 +81,8 @@ def past_horizon(plan: Plan) -> Iterator[Finding]:
         if last is None or end <= last or (reach is not None and not reach.covers(end)):
             continue
         fits = _nearest_horizon(plan, end)
-        message = _(
-            "{id} ends in {year}, after the last year of the {horizon}, {last}",
-            id=called(program),
-            year=end,
-            horizon=HORIZON[program.horizon],
-            last=last,
-        )
+        told = {"id": called(program), "year": end, "horizon": HORIZON[program.horizon], "last": last}
+        message = _("{id} ends in {year}, after the last year of the {horizon}, {last}", **told)
         help = _("write horizon: {horizon}, or end it by {year}", horizon=fits, year=last)
         if fits is None:
             help = _("end it by {year}", year=last)

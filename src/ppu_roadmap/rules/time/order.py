@@ -59,13 +59,8 @@ def horizons_order(plan: Plan) -> Iterator[Finding]:
     for near, far in pairwise(HORIZONS):
         nearer, last = plan.horizon_last(near), plan.horizon_last(far)
         if nearer is not None and last is not None and last <= nearer:
-            message = _(
-                "the {far} ends in {last}, not after the {near} ({nearer})",
-                far=HORIZON[far],
-                last=last,
-                near=HORIZON[near],
-                nearer=nearer,
-            )
+            told: dict[str, Phrase] = {"far": HORIZON[far], "last": last, "near": HORIZON[near], "nearer": nearer}
+            message = _("the {far} ends in {last}, not after the {near} ({nearer})", **told)
             related = Related(file.at("horizons", near), _("ends in {year}", year=nearer))
             help = _("let it end in {year} or later", year=nearer + 1)
             yield Finding(file.at("horizons", far), message, help, (related,))

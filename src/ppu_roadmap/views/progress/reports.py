@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from ppu_roadmap.analysis.progress import ProgramToday, programs_today
-from ppu_roadmap.facts.months import quarters_missed
 from ppu_roadmap.facts.standing import last_report
+from ppu_roadmap.facts.years import quarters_missed
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Of, chosen, columns_of, keyed, laid_out, row_of, without
 from ppu_roadmap.fields.program import FIELD

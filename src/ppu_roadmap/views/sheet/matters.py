@@ -9,9 +9,9 @@ from ppu_roadmap.analysis.quick_wins import Candidate, Covers, without_candidate
 from ppu_roadmap.catalog.labels import DIMENSION, GROUP_LABELS
 from ppu_roadmap.facts.known import absent, silent, unsure
 from ppu_roadmap.facts.money import cost
-from ppu_roadmap.facts.months import months_between
 from ppu_roadmap.facts.risk import HIGH, MEDIUM, level_of
 from ppu_roadmap.facts.standing import quick_win_late
+from ppu_roadmap.facts.years import months_between
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import UpperPlan
 from ppu_roadmap.paper.blocks import shortened

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from ppu_roadmap.analysis.quick_wins import Candidate
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.facts.money import certainty, cost
-from ppu_roadmap.facts.months import month_number
 from ppu_roadmap.facts.risk import level_of, scale_of
+from ppu_roadmap.facts.years import month_number
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, Fields, Known_contra, columns_of, field, row_of
 from ppu_roadmap.model.measures import Action, BudgetLine, Indicator, Residual, Risk

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from ppu_roadmap.facts.months import months_between, quarter_number, quarters_missed
+from ppu_roadmap.facts.years import months_between, quarter_number, quarters_missed
 
 
 @pytest.mark.parametrize(
