@@ -174,7 +174,7 @@ class _Tables:
         """How much of the ceiling is in the budget, and how much is still applied for."""
         fields = tuple(self.sum_of(name, name, MEASURE[name]) for name in CERTAIN)
         title = in_unit(_("In the budget or applied for"), self.unit)
-        return count_table(title, self.head, fields, self.rows, notes=self.apart["amount"])
+        return count_table(title, self.head, fields, self.rows, notes=(*self.apart["amount"], *self.remarks("amount")))
 
     def sum_of(
         self,
