@@ -173,8 +173,8 @@ class _Comparison:
 
     def ratio(self, name: _Name, other: _Name) -> float:
         """The share of letters in common, 0 where it is far below the bar or something tells the names apart."""
-        lengths = len(name.text), len(other.text)
-        if 2 * min(lengths) < RATIO * sum(lengths) or self.left < 0:
+        a, b = len(name.text), len(other.text)
+        if 2 * min(a, b) < RATIO * (a + b) or self.left < 0:
             return 0.0
         self.left -= OVERHEAD + len(name.words) + len(name.text) // 4
         if name.glued != other.glued:
