@@ -206,16 +206,16 @@ class Message:
             return template
         return template.format_map({name: _render(value, language) for name, value in self.values.items()})
 
-    @property
-    def commands(self) -> dict[str, Command]:
-        """The commands that it names."""
-        return {name: value for name, value in self.values.items() if isinstance(value, Command)}
-
     def aimed(self, plan: str | None) -> Self:
-        """The message with its commands to be run on a plan."""
-        return replace(
-            self, values={**self.values, **{name: each._replace(plan=plan) for name, each in self.commands.items()}}
-        )
+        """The message with its commands, and those of messages in it, to be run on a plan."""
+        values = {name: _aimed(value, plan) for name, value in self.values.items()}
+        return self if values == self.values else replace(self, values=values)
+
+
+def _aimed(value: Phrase, plan: str | None) -> Phrase:
+    if isinstance(value, Command):
+        return value._replace(plan=plan)
+    return value.aimed(plan) if isinstance(value, Message) else value
 
 
 def _render(value: Phrase, language: Language) -> str:

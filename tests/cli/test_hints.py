@@ -101,6 +101,8 @@ def test_what_the_messages_name(workplace: Path) -> None:
         for line in MISUSED:
             named = [] if "--plan" in line or line[-1] in {"nowhere", "docs", "plans"} else ["--plan", plan]
             told.append(roadmap(*line, *named, "--lang", "en", cwd=workplace).err)
+            aimed = [command for command in commands_in(told[-1]) if command.split()[1] != "rule"]
+            assert not named or all(plan in shlex.split(command) for command in aimed), told[-1]
     told.append(roadmap("show", "--lang", "en", cwd=workplace / "docs").err)
     told.append(roadmap("show", "seeded", "--lang", "en", cwd=workplace).err)
     found = {command for text in told for command in commands_in(text)}

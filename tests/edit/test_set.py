@@ -125,7 +125,7 @@ def test_set_does_not_touch_a_file_that_cannot_be_read(plans: Path, called: Call
     code, _out, err = called("set", "GOV-01", "status=done", "--lang", "en")
     assert (code, err) == (
         1,
-        "roadmap: governance.yaml cannot be read to its end: run roadmap validate governance.yaml\n",
+        "roadmap: governance.yaml cannot be read to its end: run roadmap validate\n",
     )
     assert called("set", "ECO-01", "note=x", "-q")[0] == 0
 

@@ -134,8 +134,8 @@ class Run:
         return screen(stream or sys.stdout, color=self.color, environ=self.environ)
 
     def say(self, message: Message, language: Language | None = None) -> None:
-        """One line on stderr, on a terminal broken at words."""
-        line = message.render(language or self.language())
+        """One line on stderr, on a terminal broken at words; its commands are to be run on the plan that was given."""
+        line = message.aimed(self.named or self.plan_option).render(language or self.language())
         if sys.stderr is not None and sys.stderr.isatty():
             self.screen(sys.stderr).flow([(line, "")])
         else:

@@ -207,7 +207,7 @@ def decide(workspace: Workspace, program: Program, decision: dict[str, str]) -> 
 def _covered(workspace: Workspace, program: Program) -> str:
     """The fingerprint of what is approved. Raises EditError where faults hide a part of it."""
     if any(each.program == program.id and leaves_out(each) for each in workspace.before.diagnostics):
-        told = {"id": program.id, "command": command("validate", str(workspace.folder))}
+        told = {"id": program.id, "command": command("validate")}
         raise UnwritableError(_("{id} has faults, so that it is not known what is approved: run {command}", **told))
     return fingerprint(program, workspace.before.plan.years(program))
 

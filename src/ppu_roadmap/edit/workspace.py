@@ -78,7 +78,7 @@ class Workspace:
             except EditError:
                 path = shown(self.folder / f"{name}.yaml")
                 raise UnwritableError(
-                    _("{path} cannot be read to its end: run {command}", path=path, command=command("validate", path))
+                    _("{path} cannot be read to its end: run {command}", path=path, command=command("validate"))
                 ) from None
         return self._drafts[name]
 

@@ -75,7 +75,5 @@ class Outcome(NamedTuple):
 
 def _aimed(diagnostic: Diagnostic, named: Callable[[str], str | None]) -> Diagnostic:
     """A diagnostic whose help names commands on its own plan, wherever they are run from here."""
-    help = diagnostic.help
-    if help is None or not help.commands:
-        return diagnostic
-    return replace(diagnostic, help=help.aimed(named(diagnostic.file)))
+    help = diagnostic.help and diagnostic.help.aimed(named(diagnostic.file))
+    return diagnostic if help is diagnostic.help else replace(diagnostic, help=help)
