@@ -7,7 +7,7 @@ PIP := $(BIN)/pip --quiet --disable-pip-version-check
 FROM_LOCK := $(PIP) install --no-deps --require-hashes
 
 .DELETE_ON_ERROR:
-.PHONY: help install demo test lint format docs messages bench fuzz lock clean
+.PHONY: help install demo test lint format docs messages bench fuzz attack lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -65,6 +65,9 @@ bench: .venv/.dev .venv-bench/.stamp ## against the peers: speed and memory as r
 fuzz: .venv/.dev ## a million broken plans, and the properties on many more examples than `make test`
 	$(BIN)/python -m tools.fuzz_reader
 	$(BIN)/pytest -n 2 -m fuzz --hypothesis-profile=fuzz
+
+attack: .venv/.dev ## heavy files, hostile options, every way out, every crash point: what a stranger would try
+	$(BIN)/python -m tools.attack
 
 # For every Python and system that we take; a pin stands in one lock alone, so the two cannot disagree.
 LOCK = .venv-lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
