@@ -1,14 +1,16 @@
-"""How files are written: whole or not at all, whatever happens meanwhile; everything that is written goes this way."""
+"""How files are read, without waiting, and written: whole or not at all, whatever happens meanwhile."""
 
 import os
+import re
 import stat
-from collections.abc import Iterator, Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from errno import EBADF, EEXIST, EINVAL, ENOLCK, ENOSYS, ENOTSUP, EOPNOTSUPP, EPERM
+from errno import EBADF, EEXIST, ENOLCK, ENOSYS, ENOTSUP, EOPNOTSUPP, EPERM
 from pathlib import Path
 from typing import NamedTuple
 
-from ppu_roadmap.text import Refusal, Uncut, _
+from ppu_roadmap.text import Message, Refusal, Uncut, _, _n, words
 
 _NO_LINKS = (EPERM, ENOSYS, ENOTSUP, EOPNOTSUPP)
 """What a file system says that has no hard links."""
@@ -16,34 +18,81 @@ _NO_LOCKS = (EBADF, ENOLCK, ENOSYS, ENOTSUP)
 """What a network drive says that locks no folders."""
 TEMPORARY = ".roadmap-"
 """How the names of temporary files begin; a reader of plans passes over them."""
+_OPEN = re.compile(r"/dev/std(?:(out)|err)|/(?:dev|proc/self)/fd/([0-9]{1,9})", re.ASCII)
+"""What shells call that which is open already."""
+PATIENCE = 30.0
+"""Seconds that are waited for somebody else who edits a plan; what is waited for is said after the first of them."""
+_PAUSE = 0.05
 
 
-def atomic_write(path: Path, data: bytes) -> None:
-    """Write a file so that it is old or new and never between; a link is followed, mode bits stay. Raises OSError."""
-    atomic_write_all({path: data})
+def read_regular(path: Path, limit: int) -> bytes:
+    """The first bytes of a file, which is opened without waiting for anyone. Raises OSError, where it is none, too."""
+    with open(path, "rb", opener=_at_once) as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):  # it has taken the place of the one that was judged
+            raise OSError(ENOTSUP, os.strerror(ENOTSUP), str(path))
+        return file.read(limit) or b""
 
 
-def atomic_write_all(files: Mapping[Path, bytes]) -> None:
-    """Write several files, each of them old or new; where one fails, those before it are put back. Raises OSError."""
+def _at_once(name: str, flags: int) -> int:
+    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def write_out(path: Path, data: bytes) -> tuple[Message, ...]:
+    """Write a file as ``atomic_write`` does; a pipe, a device or what is open already is written to. Raises OSError."""
+    spelled = _OPEN.fullmatch(str(path))
+    if spelled is None and (path.is_file() or not path.exists()):
+        return atomic_write(path, data)
+    try:
+        if spelled is None:
+            descriptor = os.open(path, os.O_WRONLY | os.O_CLOEXEC | os.O_NOCTTY)
+        else:
+            descriptor = os.dup(int(spelled[2] or (1 if spelled[1] else 2)))
+        try:
+            _write(descriptor, data)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        error.filename = str(path)
+        raise
+    return ()
+
+
+def atomic_write(path: Path, data: bytes) -> tuple[Message, ...]:
+    """Write a file so that it is old or new and never between; a link is followed, rights stay. Raises OSError."""
+    return atomic_write_all({path: data})
+
+
+def atomic_write_all(files: Mapping[Path, bytes]) -> tuple[Message, ...]:
+    """Write several files, each of them old or new; where one fails, those before it are put back. Raises OSError.
+
+    Comes back with what of files could not be kept: their owners, say. Raises Torn where not even putting back went.
+    """
     staged: list[_Staged] = []
     path = Path()
     try:
         for path, data in files.items():
-            target = path.resolve()
-            if target.exists() and not target.is_file():  # /dev/stdout, a FIFO: nothing to replace
-                target.write_bytes(data)
-            else:
-                staged.append(_stage(path, target, data, keep=len(files) > 1))
+            staged.append(_stage(path, path.resolve(), data, keep=len(files) > 1))
         for each in staged:
             path = each.path
             each.name.replace(each.target)
             _sync_folder(each.target.parent)
     except BaseException as error:
-        for each in reversed(staged):
-            each.undo()
+        torn = [each.path for each in reversed(staged) if not each.undo()]
         if isinstance(error, OSError):
             error.filename = str(path)  # not the temporary file's, which says nothing to anyone
+            if torn:
+                raise Torn(torn, error) from error
         raise
+    return tuple(message for each in staged for message in each.told())
+
+
+class Torn(Refusal):
+    """Of several files some were written and could not be put back after another failed."""
+
+    def __init__(self, written: list[Path], error: OSError) -> None:
+        there = words([Uncut(str(path)) for path in written])
+        told = {"path": Uncut(str(error.filename)), "reason": error.strerror, "files": there}
+        super().__init__(_("{path}: {reason}; written already, and not to be put back: {files}", **told))
 
 
 class Overtaken(Refusal):
@@ -67,39 +116,60 @@ class Edited(NamedTuple):
 
 
 @contextmanager
-def held(folder: Path) -> Iterator[None]:
-    """Keep other commands from writing in a folder. The lock is the folder's own: no file is left behind."""
-    import fcntl  # not there on every system that reads plans
+def held(folder: Path, say: Callable[[Message], None] = lambda _message: None) -> Iterator[None]:
+    """Keep other commands from writing in a folder. The lock is the folder's own: no file is left behind.
 
+    What is waited for is said after a while. Raises Refusal where that takes too long.
+    """
     descriptor = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
     try:
         try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
+            _lock(descriptor, Uncut(str(folder)), say)
         except OSError as error:
             if error.errno not in _NO_LOCKS:  # else what changed meanwhile is seen even so
                 error.filename = str(folder)
                 raise
         yield
     finally:
-        os.close(descriptor)
+        with suppress(OSError):  # what was to be written is written
+            os.close(descriptor)
 
 
-def write_held(files: list[Edited]) -> None:
-    """Write files of a folder that is held already. Raises Overtaken or OSError; then no file has changed."""
+def _lock(descriptor: int, folder: Uncut, say: Callable[[Message], None]) -> None:
+    import fcntl  # not there on every system that reads plans
+
+    begun, said = time.monotonic(), False
+    while True:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            waited = time.monotonic() - begun
+        else:
+            return
+        if waited > PATIENCE:
+            help = _("end that one, or try again later")
+            raise Refusal(
+                _("nothing was written: another roadmap is still editing {path}; {help}", path=folder, help=help)
+            )
+        if waited > 1 and not said:
+            say(_("another roadmap is editing {path}: waiting until it is done (Ctrl-C: stop)", path=folder))
+            said = True
+        time.sleep(_PAUSE)
+
+
+def write_held(files: list[Edited]) -> tuple[Message, ...]:
+    """Write files of a folder that is held already. Raises Overtaken or OSError; then no file has changed.
+
+    Comes back with what of the files could not be kept.
+    """
     for file in files:
         try:
-            now = file.path.read_bytes()
+            now = read_regular(file.path, len(file.old or b"") + 1)
         except FileNotFoundError:
             now = None
         if now != file.old:
             raise Overtaken(file.path)
-    atomic_write_all({file.path: file.new for file in files if file.new != file.old})
-
-
-def write_change(path: Path, old: bytes | None, new: bytes) -> None:
-    """Write one edited file if it still is as it was read. Raises Overtaken or OSError; then it has not changed."""
-    with held(path.parent):
-        write_held([Edited(path, old, new)])
+    return atomic_write_all({file.path: file.new for file in files if file.new != file.old})
 
 
 def create_all(files: Mapping[Path, bytes]) -> None:
@@ -149,50 +219,93 @@ class _Staged(NamedTuple):
     name: Path
     old: bytes | None
     """What is put back where a later file fails; ``None``: nothing is."""
+    lost: tuple[Message, ...]
+    """What of the file that is replaced could not be kept."""
 
-    def undo(self) -> None:
-        """Forget the temporary file; where it has taken its place already, put the old bytes back."""
+    def undo(self) -> bool:
+        """Forget the temporary file; where it has taken its place already, put the old bytes back, if that goes."""
         try:
             self.name.unlink()
         except FileNotFoundError:
             if self.old is not None:
-                with suppress(OSError):
+                try:
                     atomic_write(self.target, self.old)
+                except OSError:
+                    return False
+        return True
+
+    def told(self) -> Iterator[Message]:
+        """A line on what could not be kept, if there is something."""
+        if self.lost:
+            path = Uncut(str(self.path))
+            yield _("{path} is written, but could not keep: {lost}", path=path, lost=words(self.lost))
 
 
 def _stage(path: Path, target: Path, data: bytes, *, keep: bool) -> _Staged:
-    """Write the bytes beside their target, safe on the disk, with its mode and owner."""
+    """Write the bytes beside their target, safe on the disk, with its mode, owner and attributes."""
     name = target.parent / f"{TEMPORARY}{os.urandom(8).hex()}"
     before = target.stat() if target.exists() else None
     old = target.read_bytes() if keep and before is not None else None
+    lost: tuple[Message, ...] = ()
     try:  # the name is known before the file is there: nothing can come between making it and forgetting it
         descriptor = os.open(
             name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666 if before is None else 0o600
         )
         try:
-            rest = memoryview(data)
-            while rest:
-                rest = rest[os.write(descriptor, rest) :]
+            _write(descriptor, data)
             if before is not None:
-                with suppress(OSError):  # another's file in a folder of ours: it becomes ours
-                    os.fchown(descriptor, before.st_uid, before.st_gid)
-                os.fchmod(descriptor, stat.S_IMODE(before.st_mode))
+                lost = (*_dress(descriptor, target, before),)
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
     except BaseException:
         name.unlink(missing_ok=True)
         raise
-    return _Staged(path, target, name, old)
+    return _Staged(path, target, name, old, lost)
+
+
+def _write(descriptor: int, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(descriptor, rest) :]
+
+
+def _dress(descriptor: int, target: Path, before: os.stat_result) -> Iterator[Message]:
+    """Give a new file what the old one has beside its bytes, rights last; what could not be given comes back."""
+    for name, owner in ((_("owner"), (before.st_uid, -1)), (_("group"), (-1, before.st_gid))):
+        try:  # each by itself: another's file becomes ours, and may stay with its group
+            os.fchown(descriptor, *owner)
+        except OSError:
+            yield name
+    if before.st_nlink > 1:
+        yield _n("{count} other name of the file (hard link)", "{count} other names (hard links)", before.st_nlink - 1)
+    if hasattr(os, "listxattr"):
+        yield from _dress_more(descriptor, target)
+    os.fchmod(descriptor, stat.S_IMODE(before.st_mode))
+
+
+def _dress_more(descriptor: int, target: Path) -> Iterator[Message]:
+    """Extended attributes, of which an access control list is one; the folder may have given others."""
+    with suppress(OSError):  # a file system that knows none
+        given, wanted = set(os.listxattr(descriptor)), os.listxattr(target)
+        for name in given.difference(wanted):
+            with suppress(OSError):
+                os.removexattr(descriptor, name)
+        for name in wanted:
+            try:
+                value = os.getxattr(target, name)
+                if name not in given or os.getxattr(descriptor, name) != value:
+                    os.setxattr(descriptor, name, value)
+            except OSError:
+                acl = name.endswith("posix_acl_access")
+                yield _("access control list") if acl else _("attribute {name}", name=name)
 
 
 def _sync_folder(folder: Path) -> None:
-    """Make sure that a new name in a folder outlives a loss of power."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    except OSError as error:
-        if error.errno != EINVAL:  # a file system that cannot
-            raise
-    finally:
-        os.close(descriptor)
+    """Make sure that a new name in a folder outlives a loss of power, where that can be had: the file is written."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

@@ -9,8 +9,8 @@ from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ppu_roadmap.commands.run import Run, folders, write_text
-from ppu_roadmap.files import Edited, held, write_change, write_held
+from ppu_roadmap.commands.run import Run, folders, no_plan, write_text
+from ppu_roadmap.files import Edited, held, write_held
 from ppu_roadmap.text import QUOTE_LIMIT, Refusal, _, _n, command, plain, words
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def editing(run: Run, id: str | None = None, *, hold: bool = True) -> Iterator[W
     from ppu_roadmap.edit.workspace import Workspace
 
     folder = _folder(run, id)
-    with held(folder) if hold else nullcontext():
+    with held(folder, run.note) if hold else nullcontext():
         workspace = Workspace(folder, run.today)
         run.own = workspace.language
         workspace.typist = Typist(lambda: workspace.before.plan, run.heard)
@@ -33,12 +33,14 @@ def editing(run: Run, id: str | None = None, *, hold: bool = True) -> Iterator[W
 
 
 def _folder(run: Run, id: str | None) -> Path:
-    from ppu_roadmap.loader.folder import shown
+    from ppu_roadmap.loader.folder import FILES, shown, unreadable
 
     path = run.path()
     if path == Path("-"):
         raise Refusal(_("standard input is no plan that can be edited"))
     if not path.is_dir():
+        if path.name not in FILES or unreadable(path):
+            raise no_plan(path)
         return path.parent
     found = folders(path)
     if len(found) > 1 and id is not None:
@@ -58,8 +60,8 @@ def _has(run: Run, folder: Path, id: str) -> bool:
     workspace = Workspace(folder, run.today)
     try:
         return any(workspace.find(each) for each in (id.upper(), id))
-    except EditError:
-        return False
+    except EditError:  # it may well have it
+        return True
 
 
 def place_of(workspace: Workspace, id: str, fields: Iterable[str] = ()) -> tuple[str, tuple[str | int, ...]]:
@@ -107,8 +109,10 @@ def finish(run: Run, workspace: Workspace, *, dry_run: bool) -> int:
     if workspace.gone:
         run.note(_("comments that go with what they describe: {comments}", comments=words(workspace.gone, 5)))
     if not dry_run:
-        write_held(edited)
+        lost = write_held(edited)
         run.note(_("written: {files}", files=words([shown(file.path) for file in edited])))
+        for message in lost:
+            run.note(message)
     return 0
 
 
@@ -130,13 +134,21 @@ def _show(run: Run, workspace: Workspace, added: tuple[Diagnostic, ...]) -> None
             out.flow([("  = ", "dim"), (_("help").render(language), "bold"), (": " + each.help.render(language), "")])
 
 
-def put_in_place(run: Run, edited: Sequence[Edited], *, diff: bool, check: bool) -> None:
-    """Write edited files, or only show what would change, or neither where it is only checked."""
+def put_in_place(run: Run, edited: Sequence[Edited], *, diff: bool, check: bool) -> Iterator[Edited]:
+    """Write edited files, those of a folder together, or only show what would change, or neither where it is checked.
+
+    Files come back as soon as they are done: where others cannot be written, it is known which were.
+    """
     if diff:
         show_difference(run, edited)
-    elif not check:
-        for file in edited:
-            write_change(*file)
+    for folder in dict.fromkeys(file.path.parent for file in edited):
+        part = [file for file in edited if file.path.parent == folder]
+        if not (diff or check):
+            with held(folder, run.note):
+                lost = write_held(part)
+            for message in lost:
+                run.note(message)
+        yield from part
 
 
 def show_difference(run: Run, edited: Iterable[Edited]) -> None:

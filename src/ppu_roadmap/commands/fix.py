@@ -30,8 +30,7 @@ def main(run: Run, plan: PlanArgument = None, *, diff: DiffOption = False, check
         done = mended(before, each.check)
         run.own, plans = run.own or each.language, plans + 1
         edited = [Edited(each.paths[name], before[name], data) for name, data in done.files.items()]
-        put_in_place(run, edited, diff=diff, check=check)
-        if not diff:
+        if [*put_in_place(run, edited, diff=diff, check=check)] and not diff:
             for one in done.repairs:
                 was, now = _told(one.before), _told(one.after)
                 out.write([(out.fit(f"{position(one.file, one.span)}: {one.code}: {was} → {now}"), "")])

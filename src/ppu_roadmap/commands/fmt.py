@@ -33,7 +33,9 @@ def main(
     """
     from ppu_roadmap.loader.folder import shown
 
-    if paths == ["-"]:
+    if "-" in (paths or ()):
+        if len(paths or ()) > 1:
+            raise Refusal(_("standard input is put in the one form by itself: give - alone"))
         data = stdin()
         given = Edited(Path(STDIN), data, _formatted(data, STDIN))
         if diff:
@@ -43,16 +45,20 @@ def main(
         return int(check and given.new != data)
     edited: list[Edited] = []
     left = 0
-    for path, barred in _files(run, paths or [None]):
+    files = {path.resolve(): (path, barred) for path, barred in _files(run, paths or [None])}
+    for path, barred in files.values():  # each once, however often it is given
         try:
             edited.append(_file(path, barred))
         except Refusal as refusal:
             run.say(_("roadmap: {message}", message=refusal.message))
             left += 1
     changed = [file for file in edited if file.new != file.old]
-    put_in_place(run, changed, diff=diff, check=check)
-    if not diff:
-        write_text("".join(f"{shown(file.path)}\n" for file in changed))
+    done: list[Edited] = []
+    try:
+        done.extend(put_in_place(run, changed, diff=diff, check=check))
+    finally:
+        if not diff:
+            write_text("".join(f"{shown(file.path)}\n" for file in done))
     for message in _sums(len(changed), len(edited) - len(changed), left, written=not (check or diff)):
         run.note(message)
     return 1 if left or (check and changed) else 0
@@ -73,7 +79,7 @@ def _files(run: Run, arguments: Iterable[str | None]) -> Iterator[tuple[Path, Fi
             yield from ((file, None) for file in found.files.values())
             for _code, finding in found.reported:
                 file = folder / Path(finding.place.file).name
-                if os.path.lexists(file):  # a plan.yaml that is missing is no file to be formatted
+                if os.path.lexists(file) or file.stem in found.broken:  # a plan.yaml that is missing is no file
                     yield file, finding
 
 

@@ -37,6 +37,8 @@ class Run:
     """The language of the plan, as soon as one has been loaded."""
 
     def __init__(self, lang: Language | None = None, environ: Mapping[str, str] | None = None) -> None:
+        self.sources: list[str] = []
+        """The files that were read."""
         self.lang = lang
         self.environ = os.environ if environ is None else environ
 
@@ -95,7 +97,7 @@ class Run:
             return path
         self.named = given
         path = Path(given)
-        if not path.exists() and given != "-":
+        if not os.path.lexists(path) and given != "-":
             raise Refusal(_("there is no file or folder {path}", path=Uncut(given)))
         return path
 
@@ -111,21 +113,23 @@ class Run:
             raise Refusal(_("nothing of the plan can be read"), code=1)
         return [item.plan for item in loaded]
 
-    def results(self, path: Path, asked: Collection[str] = (), filename: str | None = None) -> Iterator[Result]:
-        """The plans at a path; ``filename`` is the file that standard input stands for, if it is one of a plan.
+    def results(self, *paths: Path, asked: Collection[str] = (), filename: str | None = None) -> Iterator[Result]:
+        """The plans at paths; ``filename`` is the file that standard input stands for, if it is one of a plan.
 
         Of the rules that plans ignore those that are ``asked`` for look, too.
         """
-        from ppu_roadmap.loader.plans import load, load_alone
+        from ppu_roadmap.loader.plans import load, load_alone, load_each
 
-        if path.is_dir():
-            folders(path)  # ends the command where there is none
-        if path != Path("-"):
-            yield from load(path, self.today, asked=asked)
-        elif filename is None:
+        for path in paths:
+            if path.is_dir():
+                folders(path)  # ends the command where there is none
+        if Path("-") in paths and filename is None:
             yield load_alone(stdin(), STDIN, self.today, asked=asked)
-        else:
-            yield from load(Path(filename), self.today, stdin=stdin(), asked=asked)
+        elif Path("-") in paths:
+            yield from load(Path(str(filename)), self.today, stdin=stdin(), asked=asked)
+        for each in load_each([path for path in paths if path != Path("-")], self.today, asked):
+            self.sources += each.files
+            yield each
 
     def screen(self, stream: TextIO | None = None) -> Screen:
         """Standard output, or another stream, as a person sees it."""
@@ -168,6 +172,17 @@ class Run:
         if count:
             again = self.command("validate")
             self.note(_n("{count} error: run {command}", "{count} errors: run {command}", count, command=again))
+
+    def deliver(self, data: bytes, output: str | None) -> None:
+        """Write bytes as they are to standard output, or to a file, which is to be none of the plan's."""
+        if output is None or output == "-":
+            write_bytes(data)
+            return
+        from ppu_roadmap.files import write_out
+
+        _refuse_misplaced(output, self.sources)
+        for message in write_out(Path(output), data):
+            self.note(message)
 
     def command(self, *words: Phrase) -> Command:
         """A command to run next, on the plan that this one was given."""
@@ -215,28 +230,39 @@ def locale_language(environ: Mapping[str, str]) -> Language | None:
 
 
 def stdin() -> bytes:
-    """All of standard input."""
-    return sys.stdin.buffer.read() if sys.stdin is not None else b""
+    """Standard input, as files are at most one byte over the limit of size."""
+    from ppu_roadmap.source.guards import SIZE_LIMIT
+
+    return (sys.stdin.buffer.read(SIZE_LIMIT + 1) or b"") if sys.stdin is not None else b""
 
 
-def write_text(text: str, output: str | None = None) -> None:
-    """Write text as UTF-8 to a file, or to standard output in its own encoding."""
-    if output not in (None, "-"):
-        write_bytes(text.encode("utf-8", "replace"), output)
-    elif sys.stdout is not None:
+def _refuse_misplaced(output: str, sources: Iterable[str]) -> None:
+    """End the command where a file cannot be written under this name, or the plan is read from it."""
+    from ppu_roadmap.loader.folder import FILES
+
+    path, name = Path(output), Uncut(output)
+    if output.startswith("--"):
+        raise Refusal(_("{text} is an option where the name of a file is expected", text=output))
+    if path.is_dir():
+        raise Refusal(_("{path} is a folder: name a file in it", path=Uncut(output or ".")))
+    if path.is_symlink() and not path.exists():
+        raise Refusal(_("{path} is a link that leads nowhere: delete it, or name another file", path=name))
+    if not path.parent.is_dir():
+        raise Refusal(_("there is no folder {path}: make it, or name another file", path=Uncut(str(path.parent))))
+    if {path.name, path.resolve().name} & {*FILES} or (path.is_file() and any(map(path.samefile, sources))):
+        raise Refusal(_("{path} is a file of the plan: name another file to write to", path=name))
+
+
+def write_text(text: str) -> None:
+    """Write text to standard output in its own encoding."""
+    if sys.stdout is not None:
         encoding = sys.stdout.encoding or "utf-8"
         sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
 
 
-def write_bytes(data: bytes, output: str | None = None) -> None:
-    """Write bytes to a file, or as they are to standard output."""
-    if (output or "").startswith("--"):
-        raise Refusal(_("{text} is an option where the name of a file is expected", text=output))
-    if output not in (None, "-"):
-        from ppu_roadmap.files import atomic_write
-
-        atomic_write(Path(str(output)), data)
-    elif sys.stdout is not None:
+def write_bytes(data: bytes) -> None:
+    """Write bytes as they are to standard output."""
+    if sys.stdout is not None:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from ppu_roadmap.commands.options import OutputOption, one_of
-from ppu_roadmap.commands.run import write_bytes
+from ppu_roadmap.commands.run import Run
 
 KINDS: tuple[Literal["plan", "dimension", "proposals"], ...] = ("plan", "dimension", "proposals")
 EXAMPLES = ("roadmap schema dimension -o schema/dimension.schema.json",)
 
 
 def main(
+    run: Run,
     kind: Annotated[str, one_of(KINDS, None, "The file that it describes.")] = "dimension",
     *,
     output: OutputOption = None,
@@ -20,4 +21,4 @@ def main(
     from ppu_roadmap.model.schema import schema_bytes
 
     (chosen,) = (each for each in KINDS if each == kind)
-    write_bytes(schema_bytes(chosen), output)
+    run.deliver(schema_bytes(chosen), output)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from ppu_roadmap.commands.completion import AGENCY, DIMENSION, LOCATION, MISSION, SNI, SUBDIMENSION, among
 from ppu_roadmap.commands.options import Many, One, PlanArgument, flag, one_of, option
-from ppu_roadmap.commands.run import Run, split, write_bytes
+from ppu_roadmap.commands.run import Run, split
 from ppu_roadmap.export import FORMATS, format_named
 from ppu_roadmap.text import Phrase, Refusal, Uncut, _, words
 
@@ -169,4 +169,4 @@ def write_document(
               file=Uncut(str(output)), suffix=suffix, format=format)
         )  # fmt: skip
     language = run.language(own, exported=output is not None)
-    write_bytes(format_named(format).render(document, language, **options), output)
+    run.deliver(format_named(format).render(document, language, **options), output)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from ppu_roadmap.commands.completion import RULE, listed
 from ppu_roadmap.commands.options import Many, One, OutputOption, argument, flag, one_of, option
-from ppu_roadmap.commands.run import Run, split, write_bytes, write_text
+from ppu_roadmap.commands.run import Run, split, write_text
 from ppu_roadmap.text import Language, Phrase, Refusal, Uncut, _, command
 
 if TYPE_CHECKING:
@@ -140,7 +140,7 @@ def main(
     paths = [run.path(each) for each in plan or (None,)]
     if filename is not None and Path("-") not in paths:
         raise Refusal(_("--stdin-filename names the file that - stands for, and - is not given"))
-    loaded = (each for path in paths for each in run.results(path, gate.gate.needs if gate else (), filename))
+    loaded = run.results(*paths, asked=gate.gate.needs if gate else (), filename=filename)
     result = Outcome.of(gate.raised(loaded) if gate else loaded, codes.__contains__)
     command = None if whole or strict or rules.select else _command(run, plan, filename)
     _report(run, result, gate, format, output, whole=whole, command=command)
@@ -181,7 +181,10 @@ def _report(
         text = renderer(name)(result, language)
         for verdict in gate.verdicts(language) if gate and sys.stderr is not None and not run.quiet else ():
             run.screen(sys.stderr).flow([(verdict, "")])
-    write_bytes(text.encode("utf-8", "replace"), output) if name in DOCUMENTS else write_text(text, output)
+    if output in (None, "-") and name not in DOCUMENTS:
+        write_text(text)
+    else:
+        run.deliver(text.encode("utf-8", "replace"), output)
     if name == "gitlab" and not given and not run.quiet:  # the report that CI reads is none for people
         from ppu_roadmap.report.full import summary_line
 

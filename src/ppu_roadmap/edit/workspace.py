@@ -1,5 +1,6 @@
 """One plan being edited: its files as they were read and as they are to be, and the errors that this would add."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from copy import copy
@@ -16,9 +17,10 @@ from ppu_roadmap.loader.folder import PLAN, PROPOSALS, listing, read_bytes, show
 from ppu_roadmap.loader.plans import Result, load_folder
 from ppu_roadmap.model.types import PREFIXES, REGION_PREFIX
 from ppu_roadmap.source.reader import read
-from ppu_roadmap.text import Language, _, command
+from ppu_roadmap.text import Language, _, command, words
 from ppu_roadmap.yamltext.changes import Change, EditError, UnwritableError
 from ppu_roadmap.yamltext.draft import Draft
+from ppu_roadmap.yamltext.nodes import follow
 from ppu_roadmap.yamltext.writing import edited
 
 UNFINISHED = ("RM406", "RM501")
@@ -90,20 +92,27 @@ class Workspace:
 
     def put(self, name: str, data: bytes) -> None:
         """Give a file new bytes; one that is not there yet is made. Raises EditError where one is that is not read."""
-        for _code, (place, message, help, *_more) in self.reported if name in self.barred else ():
-            if File(place.file).stem.casefold() == name:
-                raise UnwritableError(_("{file}: {message}; {help}", file=place.file, message=message, help=help or ""))
+        self._refuse_barred(name)
         self.paths.setdefault(name, self.folder / f"{name}.yaml")
         self.new[name] = data
         self._after = None
         self._drafts.pop(name, None)
 
+    def _refuse_barred(self, name: str | None) -> None:
+        """Raise EditError where a file is there and is not read, or nobody can look whether it is."""
+        for _code, (place, message, help, *_more) in self.reported if name in self.barred else ():
+            if File(place.file).stem.casefold() == name or not self.paths:
+                why = _("{message}; {help}", message=message, help=help) if help else message
+                raise UnwritableError(_("{file}: {message}", file=place.file, message=why))
+
     def find(self, id: str) -> tuple[str, Path] | None:
-        """The file and the path of what has an id. Raises EditError where the file that should have it is no YAML."""
+        """The file and the path of what has an id. Raises EditError where two have it, or its file cannot be read."""
         likely = {prefix: name for name, prefix in PREFIXES.items()}.get(id[:3])
         regional = id.startswith(REGION_PREFIX)
+        own = re.compile(rb"\bid\b\W{1,9}" + re.escape(id.encode("utf-8", "replace")))  # other files name it, too
+        found: list[tuple[str, Path]] = []
         for name in sorted((name for name in self.new if regional or name != PLAN), key=lambda name: name != likely):
-            if name != likely and id.encode("utf-8", "replace") not in self.new[name]:
+            if name != likely and not own.search(self.new[name]):
                 continue
             try:
                 root = self.draft(name).root
@@ -111,9 +120,21 @@ class Workspace:
                 if name == likely:
                     raise
                 continue
-            for path in paths_of(root, id):
-                return name, path
-        return None
+            found += ((name, path) for path in paths_of(root, id))
+        if len(found) > 1:
+            places = words([self._place(*each) for each in found], 5)
+            problem = _("{id} stands {count} times ({places})", id=id, count=len(found), places=places)
+            raise EditError(_("{problem}: give the others another id first, so that one is meant", problem=problem))
+        if not found:
+            self._refuse_barred(likely)
+        return found[0] if found else None
+
+    def _place(self, name: str, path: Path) -> str:
+        """Where something stands, as findings say it."""
+        draft = self.draft(name)
+        node = follow(draft.root, path)
+        line = draft.text.body.count("\n", 0, node.start if node else 0) + 1
+        return f"{shown(self.paths[name])}:{line}"
 
     def typed_at(self, error: Diagnostic) -> str | None:
         """What a person typed for the value that an error of the edit is about."""

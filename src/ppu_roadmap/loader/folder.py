@@ -7,6 +7,7 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from ppu_roadmap.diagnostics import TOP, Finding, Place, Reported
+from ppu_roadmap.files import read_regular
 from ppu_roadmap.model.types import HOMES
 from ppu_roadmap.source.guards import SIZE_LIMIT
 from ppu_roadmap.text import Message, _, words
@@ -17,6 +18,8 @@ NAMES = (PLAN, *HOMES, PROPOSALS)
 FILES = tuple(f"{name}.yaml" for name in NAMES)
 _PLAN_MARKS = frozenset(FILES) - {f"{PROPOSALS}.yaml"}
 _DROPPINGS = ("~", ".swp", ".tmp")
+ASTRAY = (_("the link leads out of the plan's repository"), _("put the file itself here"))
+"""What is said of a link that leaves the place of the plan, and what to do."""
 
 
 class Listing(NamedTuple):
@@ -38,7 +41,7 @@ def shown(path: Path) -> str:
 def usual_path() -> Path:
     """Where a plan is looked for that nobody names: the nearest plan.yaml at or above this folder, else plans/."""
     here = Path.cwd()
-    found = next((folder for folder in (here, *here.parents) if (folder / "plan.yaml").is_file()), None)
+    found = next((folder for folder in (here, *here.parents) if os.path.lexists(folder / "plan.yaml")), None)
     return Path(os.path.relpath(found) if found else "plans")
 
 
@@ -72,12 +75,14 @@ def plan_folders(root: Path) -> Iterator[Path]:
 def listing(folder: Path) -> Listing:
     """The files of a plan's folder; everything that looks like a plan file and is none is reported under RM006."""
     try:
+        if _astray(folder):
+            return Listing({}, (refusal(folder / "plan.yaml", *ASTRAY),), frozenset(NAMES))
         names = sorted(entry.name for entry in os.scandir(folder))
     except OSError as error:
         problem = _("the folder cannot be read: {reason}", reason=error.strerror)
         return Listing({}, (refusal(folder / "plan.yaml", problem, None),), frozenset(NAMES))
     paths = {name: folder / f"{name}.yaml" for name in NAMES if f"{name}.yaml" in names}
-    barred = {name: why for name, path in paths.items() if (why := unreadable(path))}
+    barred = {name: why for name, path in paths.items() if (why := _unreadable(path))}
     folders = [name for name in names if _looks_like_ours(name) and name not in FILES and (folder / name).is_dir()]
     files = [name for name in names if name not in folders]
     strange = [(name, _("a folder has the name of a plan file"), _("rename the folder")) for name in folders]
@@ -124,8 +129,7 @@ def _meant(name: str, names: Collection[str]) -> str | None:
 
 def read_bytes(path: Path) -> bytes:
     """The bytes of a file, at most one over the limit of size; raises OSError."""
-    with path.open("rb") as file:
-        return file.read(SIZE_LIMIT + 1)
+    return read_regular(path, SIZE_LIMIT + 1)
 
 
 def refusal(path: Path, message: Message, help: Message | None) -> Reported:
@@ -134,11 +138,17 @@ def refusal(path: Path, message: Message, help: Message | None) -> Reported:
 
 
 def unreadable(path: Path) -> Reported | None:
-    """Why a file of a plan may not be read, found without waiting for anyone; ``None`` where it may."""
+    """Why a file may be none of a plan, found without waiting for anyone; ``None`` where it may be one."""
+    return refusal(path, *ASTRAY) if _astray(path.parent) else _unreadable(path)
+
+
+def _unreadable(path: Path) -> Reported | None:
     try:
-        if path.is_symlink() and not _inside(path.parent, path.resolve(strict=True)):
-            return refusal(path, _("the link leads out of the plan's repository"), _("put the file itself here"))
+        if path.is_symlink() and _leaves(path, path.parent):
+            return refusal(path, *ASTRAY)
         mode = path.stat().st_mode
+    except PermissionError:
+        mode = stat.S_IFREG
     except (OSError, RuntimeError):
         return refusal(path, _("the link leads nowhere"), _("put the file itself here, or delete the link"))
     if stat.S_ISDIR(mode):
@@ -150,8 +160,14 @@ def unreadable(path: Path) -> Reported | None:
     return None
 
 
-def _inside(folder: Path, target: Path) -> bool:
-    """Whether a link's target lies in the git work tree of the folder, without git in the folder."""
-    home = folder.resolve()
-    top = next((above for above in (home, *home.parents) if (above / ".git").exists()), home)
-    return target.is_relative_to(top)
+def _astray(folder: Path) -> bool:
+    """Whether a link on the way to a folder leads out of the git work tree that the link lies in."""
+    whole = Path(os.path.abspath(folder))  # noqa: PTH100 -- resolve() would follow links
+    return any(link.is_symlink() and _leaves(link, None) for link in (whole, *whole.parents))
+
+
+def _leaves(link: Path, ungitted: Path | None) -> bool:
+    """Whether a link leaves the git work tree that it lies in, or without git a folder. Raises OSError."""
+    home = link.parent.resolve()
+    top = next((above for above in (home, *home.parents) if (above / ".git").exists()), ungitted)
+    return top is not None and not link.resolve(strict=True).is_relative_to(top.resolve())

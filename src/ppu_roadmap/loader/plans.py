@@ -1,8 +1,10 @@
 """A folder, a file or bytes to a plan with its diagnostics; the pipeline never raises findings."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+import os
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from ppu_roadmap.diagnostics import TOP, Diagnostic, Finding, Place, Reported
@@ -53,15 +55,40 @@ def load(path: Path, today: date, stdin: bytes | None = None, asked: Collection[
     """Every plan at a path: a folder with plans at or below it, or one file of a plan.
 
     Of one file the whole plan is loaded and only its own diagnostics are kept. ``stdin`` stands for that file's bytes.
-    Plans of a portfolio come one by one, so that a nation's need not be held at once. Rules ``asked`` for are run where
-    plan.yaml ignores them, too.
+    Rules ``asked`` for are run where plan.yaml ignores them, too.
     """
-    if stdin is not None or not path.is_dir():
-        yield _load_file(path, today, stdin, asked)
-        return
-    regions: dict[str, Place] = {}
-    for folder in list(plan_folders(path)) or [path]:
-        yield load_folder(folder, today, regions=regions, asked=asked)
+    if stdin is None:
+        yield from load_each([path], today, asked)
+    elif _of_plan(path):
+        yield _load_part([path], today, {path.stem: stdin}, asked)
+    else:
+        yield load_alone(stdin, shown(path), today, path.stem if path.name in FILES else None, asked)
+
+
+def load_each(paths: Collection[Path], today: date, asked: Collection[str] = ()) -> Iterator[Result]:
+    """Every plan at some paths, once, however often and by whatever names it is given; of several files their plan.
+
+    Plans come one by one, so that a nation's need not be held at once.
+    """
+    found: dict[Path, Callable[[], Result]] = {}
+    folders = sorted((path for path in paths if path.is_dir()), key=lambda path: len(path.resolve().parts))
+    for path in folders:  # a portfolio before the plans in it, which are to know of each other
+        regions: dict[str, Place] = {}
+        for folder in list(plan_folders(path)) or [path]:
+            found.setdefault(folder.resolve(), partial(load_folder, folder, today, regions=regions, asked=asked))
+    parts: dict[Path, list[Path]] = {}
+    for path in paths:
+        home = path.parent.resolve()
+        if path.is_dir():
+            continue
+        if not _of_plan(path):
+            found.setdefault(home / path.name, partial(_load_alone, path, today, asked))
+        elif home not in found:
+            parts.setdefault(home, []).append(path)
+    for home, part in parts.items():
+        found[home] = partial(_load_part, part, today, {}, asked)
+    for load_one in found.values():
+        yield load_one()
 
 
 def load_folder(
@@ -108,24 +135,28 @@ def load_alone(data: bytes, file: str, today: date, name: str | None = None, ask
     return _assemble({name: source}, [], today, asked, alone=True)
 
 
-def _load_file(path: Path, today: date, stdin: bytes | None, asked: Collection[str]) -> Result:
-    folder = path.parent
-    known = path.name in FILES
-    if not (known and (folder / "plan.yaml").exists()):
-        if stdin is None and not known:
-            message, help = _("the file is none of the files of a plan"), _("give one of {names}", names=words(FILES))
-            return _assemble({}, [refusal(path, message, help)], today, asked, alone=True)
-        barred = unreadable(path) if stdin is None else None
-        if barred is not None:
-            return _assemble({}, [barred], today, asked, alone=True)
-        data = read_bytes(path) if stdin is None else stdin
-        return load_alone(data, shown(path), today, path.stem if known else None, asked)
-    loaded = load_folder(folder, today, None if stdin is None else {path.stem: stdin}, asked=asked)
-    own, waived = (
-        tuple(each for each in found if each.file == shown(path)) for found in (loaded.diagnostics, loaded.waived)
-    )
-    others = tuple(each for each in loaded.diagnostics if each.file != shown(path))
+def _of_plan(path: Path) -> bool:
+    return path.name in FILES and os.path.lexists(path.parent / "plan.yaml")
+
+
+def _load_part(paths: Sequence[Path], today: date, overlay: Mapping[str, bytes], asked: Collection[str]) -> Result:
+    """Some files of the plan in their folder."""
+    loaded = load_folder(paths[0].parent, today, overlay, asked=asked)
+    part = {shown(paths[0].parent / path.name) for path in paths}
+    own, waived = (tuple(each for each in found if each.file in part) for found in (loaded.diagnostics, loaded.waived))
+    others = tuple(each for each in loaded.diagnostics if each.file not in part)
     return replace(loaded, diagnostics=own, waived=waived, elsewhere=others)
+
+
+def _load_alone(path: Path, today: date, asked: Collection[str]) -> Result:
+    """A file without a plan."""
+    barred = unreadable(path)
+    if barred is None and path.name not in FILES:
+        help = _("give one of {names}", names=words(FILES))
+        barred = refusal(path, _("the file is none of the files of a plan"), help)
+    if barred is not None:
+        return _assemble({}, [barred], today, asked, alone=True)
+    return load_alone(read_bytes(path), shown(path), today, path.stem, asked)
 
 
 def _assemble(
