@@ -6,14 +6,27 @@ import errno
 import os
 import signal
 import stat
+import struct
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from ppu_roadmap.files import Edited, Overtaken, atomic_write, atomic_write_all, held, write_change, write_held
+from ppu_roadmap import files
+from ppu_roadmap.files import (
+    Edited,
+    Overtaken,
+    atomic_write,
+    atomic_write_all,
+    held,
+    read_regular,
+    write_held,
+    write_out,
+)
+from ppu_roadmap.text import Message, Refusal
 
 OLD = b"dimension: governance\n" * 2000
 NEW = b"dimension: society\n" * 3000
@@ -45,7 +58,13 @@ class Broken:
         return counted
 
 
-def calls_of(action: Callable[[], None], monkeypatch: pytest.MonkeyPatch) -> int:
+def write_change(file: Path, old: bytes, new: bytes) -> tuple[Message, ...]:
+    """Write one file as an edit does."""
+    with held(file.parent):
+        return write_held([Edited(file, old, new)])
+
+
+def calls_of(action: Callable[[], object], monkeypatch: pytest.MonkeyPatch) -> int:
     """How many calls an action makes."""
     counter = Broken(-1, lambda _call, _arguments: None)
     with monkeypatch.context() as patched:
@@ -93,20 +112,25 @@ def test_whatever_fails_the_file_is_old_or_new_and_nothing_is_left(
     for at in range(1, count + 1):
         file.write_bytes(OLD)
         file.chmod(0o640)
+        failed: BaseException | None = None
         with monkeypatch.context() as patched:
             Broken(at, raising(FAULTS[fault])).install(patched)
-            with pytest.raises(type(FAULTS[fault])) as caught:
+            try:
                 write_change(file, OLD, NEW)
-        if isinstance(caught.value, OSError) and caught.value.filename is not None:
-            assert caught.value.filename in (str(file), str(file.parent))
+            except (OSError, KeyboardInterrupt) as error:
+                failed = error
+        if isinstance(failed, OSError) and failed.filename is not None:
+            assert failed.filename in (str(file), str(file.parent))
         assert file.read_bytes() in (OLD, NEW)
+        if not isinstance(failed, KeyboardInterrupt):
+            assert (failed is None) == (file.read_bytes() == NEW), "a failure is told where there is one alone"
         assert stat.S_IMODE(file.stat().st_mode) == 0o640
         assert temporary(file.parent) == []
         seen.add(file.read_bytes() == NEW)
     assert seen == {False, True}
 
 
-def in_child(action: Callable[[], None]) -> int:
+def in_child(action: Callable[[], object]) -> int:
     """Do something in a process of its own; the status it ended with."""
     child = os.fork()
     if child == 0:
@@ -231,7 +255,7 @@ def test_what_is_no_file_is_written_to(tmp_path: Path) -> None:
     fifo = tmp_path / "pipe"
     os.mkfifo(fifo)
     reader = os.open(fifo, os.O_RDONLY | os.O_NONBLOCK)
-    atomic_write(fifo, b"through")
+    write_out(fifo, b"through")
     assert os.read(reader, 100) == b"through"
     os.close(reader)
 
@@ -242,12 +266,135 @@ def test_of_several_files_all_are_written_or_none(tmp_path: Path, monkeypatch: p
     second.write_bytes(OLD)
     count = calls_of(lambda: atomic_write_all({first: NEW, second: NEW}), monkeypatch)
     assert (first.read_bytes(), second.read_bytes()) == (NEW, NEW)
-    for at in range(1, count - 2):  # the last three only see to what is written already
+    seen = set()
+    for at in range(1, count + 1):
         first.write_bytes(OLD)
-        second.write_bytes(OLD)
+        second.unlink()  # what is new goes again
+        wanted = b""
         with monkeypatch.context() as patched:
             Broken(at, raising(OSError(errno.ENOSPC, "No space left on device"))).install(patched)
-            with pytest.raises(OSError, match="No space left"):
+            with suppress(OSError):
                 atomic_write_all({first: NEW, second: NEW})
-        assert (first.read_bytes(), second.read_bytes()) == (OLD, OLD)
+                wanted = NEW
+        assert (first.read_bytes(), second.exists() and second.read_bytes()) == ((NEW, NEW) if wanted else (OLD, False))
         assert temporary(tmp_path) == []
+        seen.add(wanted)
+        second.write_bytes(OLD)
+    assert seen == {b"", NEW}
+
+
+def test_what_was_written_and_cannot_be_put_back_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = tmp_path / "a.yaml", tmp_path / "b.yaml"
+    first.write_bytes(OLD)
+    second.write_bytes(OLD)
+    replace = os.replace
+
+    def once(name: Path, target: Path) -> None:
+        if target != first or first.read_bytes() == NEW:
+            raise OSError(errno.EIO, "Input/output error")
+        replace(name, target)
+
+    monkeypatch.setattr(os, "replace", once)
+    with pytest.raises(
+        Refusal, match=r"b\.yaml: Input/output error; written and not to be put back: .+a\.yaml"
+    ) as torn:
+        atomic_write_all({first: NEW, second: NEW})
+    assert torn.value.code == 2
+    assert (first.read_bytes(), second.read_bytes()) == (NEW, OLD)
+    assert temporary(tmp_path) == []
+
+
+def test_a_folder_that_cannot_be_listed_is_written_to(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    call = os.open
+
+    def refuse(path: Path, flags: int, *more: int) -> int:
+        if path == file.parent:
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return call(path, flags, *more)
+
+    monkeypatch.setattr(os, "open", refuse)
+    assert atomic_write(file, NEW) == ()
+    assert file.read_bytes() == NEW
+
+
+def said(messages: tuple[Message, ...]) -> list[str]:
+    return [message.render("en") for message in messages]
+
+
+def test_owner_and_attributes_stay(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    try:
+        os.setxattr(file, "user.origin", b"Bappeda")
+    except OSError:
+        pytest.skip("a file system without extended attributes")
+    assert write_change(file, OLD, NEW) == ()
+    assert os.getxattr(file, "user.origin") == b"Bappeda"
+
+    def refuse(*_arguments: Any) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(os, "fchown", refuse)
+    monkeypatch.setattr(os, "setxattr", refuse)
+    (line,) = said(write_change(file, NEW, OLD))
+    assert line == f"{file} is written, but could not keep: owner, group, user.origin"
+    assert stat.S_IMODE(file.stat().st_mode) == 0o640
+
+
+def test_a_list_of_a_folder_opens_no_file_that_had_none(tmp_path: Path) -> None:
+    entries = ((1, 7, -1), (2, 7, 4321), (4, 5, -1), (16, 7, -1), (32, 5, -1))  # user 4321 may do all
+    default = b"\x02\0\0\0" + b"".join(struct.pack("<HHi", *entry) for entry in entries)
+    file = tmp_path / "plan.yaml"
+    file.write_bytes(OLD)
+    try:
+        os.setxattr(tmp_path, "system.posix_acl_default", default)
+    except OSError:
+        pytest.skip("a file system without access control lists")
+    assert write_change(file, OLD, NEW) == ()
+    assert "system.posix_acl_access" not in os.listxattr(file)
+    access = b"\x02\0\0\0" + b"".join(struct.pack("<HHi", *entry) for entry in entries)
+    os.setxattr(file, "system.posix_acl_access", access)
+    assert write_change(file, NEW, OLD) == ()
+    assert os.getxattr(file, "system.posix_acl_access") == access
+
+
+def test_other_names_of_a_file_are_told(file: Path) -> None:
+    other = file.with_name("other")
+    other.hardlink_to(file)
+    assert said(write_change(file, OLD, NEW)) == [
+        f"{file} is written, but could not keep: its other names (hard links)"
+    ]
+    assert (file.read_bytes(), other.read_bytes()) == (NEW, OLD)
+
+
+def test_what_takes_the_place_of_a_file_is_not_waited_for(file: Path) -> None:
+    file.unlink()
+    os.mkfifo(file)
+    with pytest.raises(OSError, match="not supported"):
+        read_regular(file, 10)
+    with pytest.raises(OSError, match="not supported"):
+        write_change(file, OLD, NEW)
+    with pytest.raises(OSError, match="not supported"):
+        read_regular(Path("/dev/zero"), 10)
+
+
+def test_who_waits_for_a_plan_is_told_and_gives_up(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "PATIENCE", 1.2)
+    told: list[Message] = []
+    with held(file.parent), pytest.raises(Refusal) as refused, held(file.parent, told.append):
+        pass
+    assert said((*told, refused.value.message)) == [
+        f"another roadmap is editing {file.parent}: waiting until it is done",
+        f"another roadmap is still editing {file.parent}: end it, or try again later",
+    ]
+    assert refused.value.code == 2
+
+
+def test_what_is_open_already_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    log.write_bytes(b"before\n")
+    with log.open("ab") as file:
+        write_out(Path(f"/dev/fd/{file.fileno()}"), b"after\n")
+        number = file.fileno()
+    assert log.read_bytes() == b"before\nafter\n"
+    with pytest.raises(OSError, match="Bad file descriptor") as caught:
+        write_out(Path(f"/dev/fd/{number}"), b"lost")
+    assert caught.value.filename == f"/dev/fd/{number}"

@@ -10,7 +10,7 @@ from errno import EBADF, EEXIST, ENOLCK, ENOSYS, ENOTSUP, EOPNOTSUPP, EPERM
 from pathlib import Path
 from typing import NamedTuple
 
-from ppu_roadmap.text import Message, Refusal, Uncut, _, _n, words
+from ppu_roadmap.text import Message, Phrase, Refusal, Uncut, _, words
 
 _NO_LINKS = (EPERM, ENOSYS, ENOTSUP, EOPNOTSUPP)
 """What a file system says that has no hard links."""
@@ -42,15 +42,10 @@ def write_out(path: Path, data: bytes) -> tuple[Message, ...]:
     spelled = _OPEN.fullmatch(str(path))
     if spelled is None and (path.is_file() or not path.exists()):
         return atomic_write(path, data)
+    opened = int(spelled[2] or (1 if spelled[1] else 2)) if spelled else path
     try:
-        if spelled is None:
-            descriptor = os.open(path, os.O_WRONLY | os.O_CLOEXEC | os.O_NOCTTY)
-        else:
-            descriptor = os.dup(int(spelled[2] or (1 if spelled[1] else 2)))
-        try:
-            _write(descriptor, data)
-        finally:
-            os.close(descriptor)
+        with open(opened, "wb", closefd=spelled is None) as file:
+            file.write(data)
     except OSError as error:
         error.filename = str(path)
         raise
@@ -65,7 +60,7 @@ def atomic_write(path: Path, data: bytes) -> tuple[Message, ...]:
 def atomic_write_all(files: Mapping[Path, bytes]) -> tuple[Message, ...]:
     """Write several files, each of them old or new; where one fails, those before it are put back. Raises OSError.
 
-    Comes back with what of files could not be kept: their owners, say. Raises Torn where not even putting back went.
+    Comes back with what of files could not be kept, such as their owner. Raises Refusal where one cannot be put back.
     """
     staged: list[_Staged] = []
     path = Path()
@@ -77,22 +72,15 @@ def atomic_write_all(files: Mapping[Path, bytes]) -> tuple[Message, ...]:
             each.name.replace(each.target)
             _sync_folder(each.target.parent)
     except BaseException as error:
-        torn = [each.path for each in reversed(staged) if not each.undo()]
+        torn = [Uncut(str(each.path)) for each in reversed(staged) if not each.undo()]
         if isinstance(error, OSError):
             error.filename = str(path)  # not the temporary file's, which says nothing to anyone
+            told: dict[str, Phrase] = {"path": Uncut(str(path)), "reason": error.strerror, "files": words(torn)}
             if torn:
-                raise Torn(torn, error) from error
+                raise Refusal(_("{path}: {reason}; written and not to be put back: {files}", **told)) from error
         raise
-    return tuple(message for each in staged for message in each.told())
-
-
-class Torn(Refusal):
-    """Of several files some were written and could not be put back after another failed."""
-
-    def __init__(self, written: list[Path], error: OSError) -> None:
-        there = words([Uncut(str(path)) for path in written])
-        told = {"path": Uncut(str(error.filename)), "reason": error.strerror, "files": there}
-        super().__init__(_("{path}: {reason}; written already, and not to be put back: {files}", **told))
+    lost = ((Uncut(str(each.path)), words(each.lost)) for each in staged if each.lost)
+    return tuple(_("{path} is written, but could not keep: {lost}", path=path, lost=what) for path, what in lost)
 
 
 class Overtaken(Refusal):
@@ -140,19 +128,14 @@ def _lock(descriptor: int, folder: Uncut, say: Callable[[Message], None]) -> Non
 
     begun, said = time.monotonic(), False
     while True:
-        try:
+        with suppress(BlockingIOError):
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            waited = time.monotonic() - begun
-        else:
             return
+        waited = time.monotonic() - begun
         if waited > PATIENCE:
-            help = _("end that one, or try again later")
-            raise Refusal(
-                _("nothing was written: another roadmap is still editing {path}; {help}", path=folder, help=help)
-            )
+            raise Refusal(_("another roadmap is still editing {path}: end it, or try again later", path=folder))
         if waited > 1 and not said:
-            say(_("another roadmap is editing {path}: waiting until it is done (Ctrl-C: stop)", path=folder))
+            say(_("another roadmap is editing {path}: waiting until it is done", path=folder))
             said = True
         time.sleep(_PAUSE)
 
@@ -218,27 +201,24 @@ class _Staged(NamedTuple):
     target: Path
     name: Path
     old: bytes | None
-    """What is put back where a later file fails; ``None``: nothing is."""
-    lost: tuple[Message, ...]
+    keep: bool
+    """Whether the old bytes are put back where a later file fails."""
+    lost: list[Phrase]
     """What of the file that is replaced could not be kept."""
 
     def undo(self) -> bool:
-        """Forget the temporary file; where it has taken its place already, put the old bytes back, if that goes."""
+        """Forget the temporary file; where it has taken its place already, put back what was there, if that goes."""
         try:
             self.name.unlink()
         except FileNotFoundError:
-            if self.old is not None:
-                try:
+            try:
+                if self.keep and self.old is None:
+                    self.target.unlink()
+                elif self.keep and self.old is not None:
                     atomic_write(self.target, self.old)
-                except OSError:
-                    return False
+            except OSError:
+                return False
         return True
-
-    def told(self) -> Iterator[Message]:
-        """A line on what could not be kept, if there is something."""
-        if self.lost:
-            path = Uncut(str(self.path))
-            yield _("{path} is written, but could not keep: {lost}", path=path, lost=words(self.lost))
 
 
 def _stage(path: Path, target: Path, data: bytes, *, keep: bool) -> _Staged:
@@ -246,31 +226,27 @@ def _stage(path: Path, target: Path, data: bytes, *, keep: bool) -> _Staged:
     name = target.parent / f"{TEMPORARY}{os.urandom(8).hex()}"
     before = target.stat() if target.exists() else None
     old = target.read_bytes() if keep and before is not None else None
-    lost: tuple[Message, ...] = ()
+    lost: list[Phrase] = []
     try:  # the name is known before the file is there: nothing can come between making it and forgetting it
         descriptor = os.open(
             name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666 if before is None else 0o600
         )
         try:
-            _write(descriptor, data)
+            rest = memoryview(data)
+            while rest:
+                rest = rest[os.write(descriptor, rest) :]
             if before is not None:
-                lost = (*_dress(descriptor, target, before),)
+                lost += _dress(descriptor, target, before)
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
     except BaseException:
         name.unlink(missing_ok=True)
         raise
-    return _Staged(path, target, name, old, lost)
+    return _Staged(path, target, name, old, keep, lost)
 
 
-def _write(descriptor: int, data: bytes) -> None:
-    rest = memoryview(data)
-    while rest:
-        rest = rest[os.write(descriptor, rest) :]
-
-
-def _dress(descriptor: int, target: Path, before: os.stat_result) -> Iterator[Message]:
+def _dress(descriptor: int, target: Path, before: os.stat_result) -> Iterator[Phrase]:
     """Give a new file what the old one has beside its bytes, rights last; what could not be given comes back."""
     for name, owner in ((_("owner"), (before.st_uid, -1)), (_("group"), (-1, before.st_gid))):
         try:  # each by itself: another's file becomes ours, and may stay with its group
@@ -278,13 +254,13 @@ def _dress(descriptor: int, target: Path, before: os.stat_result) -> Iterator[Me
         except OSError:
             yield name
     if before.st_nlink > 1:
-        yield _n("{count} other name of the file (hard link)", "{count} other names (hard links)", before.st_nlink - 1)
+        yield _("its other names (hard links)")
     if hasattr(os, "listxattr"):
         yield from _dress_more(descriptor, target)
     os.fchmod(descriptor, stat.S_IMODE(before.st_mode))
 
 
-def _dress_more(descriptor: int, target: Path) -> Iterator[Message]:
+def _dress_more(descriptor: int, target: Path) -> Iterator[Phrase]:
     """Extended attributes, of which an access control list is one; the folder may have given others."""
     with suppress(OSError):  # a file system that knows none
         given, wanted = set(os.listxattr(descriptor)), os.listxattr(target)
@@ -297,8 +273,7 @@ def _dress_more(descriptor: int, target: Path) -> Iterator[Message]:
                 if name not in given or os.getxattr(descriptor, name) != value:
                     os.setxattr(descriptor, name, value)
             except OSError:
-                acl = name.endswith("posix_acl_access")
-                yield _("access control list") if acl else _("attribute {name}", name=name)
+                yield _("access control list") if name == "system.posix_acl_access" else name
 
 
 def _sync_folder(folder: Path) -> None:

@@ -56,9 +56,10 @@ def setting(draft: Draft, base: Path, field: str, value: Given, typist: Typist |
 def set_field(data: bytes, id: str, field: str, value: Any) -> bytes:
     """The bytes of a file, whose plan is not at hand, in which a field has a value. Raises EditError."""
     draft = draft_of(data)
-    path, *others = [()] if id == PLAN else [*paths_of(draft.root, id)] or [None]
-    if path is None or (id == PLAN and kind_of(draft.root) is not PlanFile):
+    found: list[Path] = [()] if id == PLAN else [*paths_of(draft.root, id)]
+    if not found or (id == PLAN and kind_of(draft.root) is not PlanFile):
         raise EditError(_("nothing in the file has the id {id}", id=id))
+    path, *others = found
     if others:
         raise EditError(_("more than one thing in the file has the id {id}", id=id))
     try:

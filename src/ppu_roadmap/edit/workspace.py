@@ -102,8 +102,7 @@ class Workspace:
         """Raise EditError where a file is there and is not read, or nobody can look whether it is."""
         for _code, (place, message, help, *_more) in self.reported if name in self.barred else ():
             if File(place.file).stem.casefold() == name or not self.paths:
-                why = _("{message}; {help}", message=message, help=help) if help else message
-                raise UnwritableError(_("{file}: {message}", file=place.file, message=why))
+                raise UnwritableError(_("{file}: {message}; {help}", file=place.file, message=message, help=help or ""))
 
     def find(self, id: str) -> tuple[str, Path] | None:
         """The file and the path of what has an id. Raises EditError where two have it, or its file cannot be read."""
@@ -123,8 +122,9 @@ class Workspace:
             found += ((name, path) for path in paths_of(root, id))
         if len(found) > 1:
             places = words([self._place(*each) for each in found], 5)
-            problem = _("{id} stands {count} times ({places})", id=id, count=len(found), places=places)
-            raise EditError(_("{problem}: give the others another id first, so that one is meant", problem=problem))
+            raise EditError(
+                _("{id} stands more than once ({places}): first give one of them another id", id=id, places=places)
+            )
         if not found:
             self._refuse_barred(likely)
         return found[0] if found else None

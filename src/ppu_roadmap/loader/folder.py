@@ -80,7 +80,7 @@ def listing(folder: Path) -> Listing:
         names = sorted(entry.name for entry in os.scandir(folder))
     except OSError as error:
         problem = _("the folder cannot be read: {reason}", reason=error.strerror)
-        return Listing({}, (refusal(folder / "plan.yaml", problem, None),), frozenset(NAMES))
+        return Listing({}, (refusal(folder / "plan.yaml", problem, _("see that you may list it")),), frozenset(NAMES))
     paths = {name: folder / f"{name}.yaml" for name in NAMES if f"{name}.yaml" in names}
     barred = {name: why for name, path in paths.items() if (why := _unreadable(path))}
     folders = [name for name in names if _looks_like_ours(name) and name not in FILES and (folder / name).is_dir()]
@@ -143,31 +143,33 @@ def unreadable(path: Path) -> Reported | None:
 
 
 def _unreadable(path: Path) -> Reported | None:
+    closed = refusal(path, _("the file may not be read"), _("give yourself the right to read it"))
     try:
+        mode = path.stat().st_mode
         if path.is_symlink() and _leaves(path, path.parent):
             return refusal(path, *ASTRAY)
-        mode = path.stat().st_mode
     except PermissionError:
-        mode = stat.S_IFREG
+        return closed
     except (OSError, RuntimeError):
         return refusal(path, _("the link leads nowhere"), _("put the file itself here, or delete the link"))
     if stat.S_ISDIR(mode):
         return refusal(path, _("a folder has the name of a plan file"), _("rename the folder"))
     if not stat.S_ISREG(mode):
         return refusal(path, _("this is not a regular file"), _("put a text file here"))
-    if not os.access(path, os.R_OK):
-        return refusal(path, _("the file may not be read"), _("give yourself the right to read it"))
-    return None
+    return None if os.access(path, os.R_OK) else closed
 
 
 def _astray(folder: Path) -> bool:
     """Whether a link on the way to a folder leads out of the git work tree that the link lies in."""
     whole = Path(os.path.abspath(folder))  # noqa: PTH100 -- resolve() would follow links
-    return any(link.is_symlink() and _leaves(link, None) for link in (whole, *whole.parents))
+    return any(
+        os.path.islink(link) and _leaves(link, None)  # noqa: PTH114 -- also where a folder above may not be entered
+        for link in (whole, *whole.parents)
+    )
 
 
 def _leaves(link: Path, ungitted: Path | None) -> bool:
     """Whether a link leaves the git work tree that it lies in, or without git a folder. Raises OSError."""
     home = link.parent.resolve()
-    top = next((above for above in (home, *home.parents) if (above / ".git").exists()), ungitted)
+    top = next((above for above in (home, *home.parents) if os.path.lexists(above / ".git")), ungitted)
     return top is not None and not link.resolve(strict=True).is_relative_to(top.resolve())

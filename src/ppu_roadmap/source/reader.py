@@ -61,8 +61,10 @@ def read(data: bytes, file: str, size: int | None = None) -> SourceFile:
     ``size``: of the whole file, where ``data`` may be the beginning of one that is too large.
     """
     if len(data) > SIZE_LIMIT:
-        message = _("the file is larger than 2 MB ({size} bytes)", size=size or len(data))
-        finding = Finding(Place(file, span=TOP), message, _("split the plan or shorten its texts"))
+        known = max(size or 0, len(data))  # of data that are cut, or of a file that grows, nobody knows it
+        told = _("the file is larger than 2 MB ({size} bytes)", size=known)
+        larger = told if known > SIZE_LIMIT + 1 else _("the file is larger than 2 MB")
+        finding = Finding(Place(file, span=TOP), larger, _("split the plan or shorten its texts"))
         return SourceFile(file, reported=[Reported("RM004", finding)])
     text = clean(data, file)
     source = SourceFile(file, reported=list(text.reported), raw=data)
