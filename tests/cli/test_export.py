@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -17,7 +18,8 @@ from tests.cli.door import roadmap
 from tests.cli.process import COMMAND, PLANS, SEEDED, environment, run, shell
 
 KINDS = tuple(form.name for form in FORMATS)
-FULL = SEEDED.parent / "full"
+TESTED = SEEDED.parent
+FULL = TESTED / "full"
 
 
 def left_in(folder: Path) -> list[str]:
@@ -104,19 +106,26 @@ def test_a_new_file_has_the_mode_that_umask_allows(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("where", "reason"),
+    ("where", "told"),
     [
-        ("tidak/ada/roadmap.csv", "No such file or directory"),
-        ("folder", "Is a directory"),
-        ("berkas/roadmap.csv", "Not a directory"),
-        ("/dev/full", "No space left on device"),
+        ("tidak/ada/roadmap.csv", "tidak ada folder tidak/ada: buat dahulu, atau sebutkan berkas lain"),
+        ("folder", "folder adalah folder: sebutkan berkas di dalamnya"),
+        ("berkas/roadmap.csv", "tidak ada folder berkas: buat dahulu, atau sebutkan berkas lain"),
+        (
+            "putus.csv",
+            "putus.csv adalah tautan yang tidak menuju ke mana pun: hapus tautan itu, atau sebutkan berkas lain",
+        ),
+        ("/dev/full", "/dev/full: No space left on device"),
+        ("/dev/fd/999", "/dev/fd/999: Bad file descriptor"),
     ],
 )
-def test_a_failed_write_is_one_line(tmp_path: Path, where: str, reason: str) -> None:
+def test_a_failed_write_is_one_line(tmp_path: Path, where: str, told: str) -> None:
     (tmp_path / "folder").mkdir()
     (tmp_path / "berkas").write_text("", "utf-8")
+    (tmp_path / "putus.csv").symlink_to("tidak-ada")
     done = roadmap("export", "csv", "-o", where, "--plan", PLANS, cwd=tmp_path)
-    assert (done.code, done.out, done.err) == (2, "", f"roadmap: {where}: {reason}\n")
+    assert (done.code, done.out, done.err) == (2, "", f"roadmap: {told}\n")
+    (tmp_path / "putus.csv").unlink()
     assert left_in(tmp_path) == ["berkas", "folder"]
 
 
@@ -169,3 +178,46 @@ def test_an_option_of_csv_is_refused_elsewhere(kind: str, option: str) -> None:
     done = roadmap("export", kind, "-o", "-", f"--{option}", "--plan", PLANS, "--lang", "en")
     assert (done.code, done.out) == (2, "")
     assert done.err == f"roadmap: --{option} goes with csv alone, not with {kind}\n"
+
+
+@pytest.mark.parametrize("where", ["/dev/stdout", "/dev/fd/1", ">(cat)", "pipa"])
+def test_pipes_and_devices_by_name_are_written_to(tmp_path: Path, where: str) -> None:
+    os.mkfifo(tmp_path / "pipa")
+    reader = "cat pipa & " if where == "pipa" else ""
+    done = shell(f"{reader}roadmap export csv -o {where} --plan {PLANS} | cat; wait", cwd=tmp_path)
+    assert (done.code, done.err) == (0, "")
+    assert done.out == roadmap("export", "csv", "-o", "-", "--plan", PLANS).out
+
+
+def test_what_was_written_before_stays_in_a_log(tmp_path: Path) -> None:
+    line = "echo dulu > log; roadmap schema -o /dev/stdout >> log; roadmap schema -o /dev/fd/3 3>> log"
+    whole = roadmap("schema").out
+    assert shell(line, cwd=tmp_path).code == 0
+    assert (tmp_path / "log").read_text("utf-8") == f"dulu\n{whole}{whole}"
+
+
+@pytest.mark.parametrize(
+    ("command", "name"),
+    [
+        ("validate rencana --format json", "rencana/governance.yaml"),
+        ("validate rencana --format json", "rencana/../rencana/plan.yaml"),
+        ("validate rencana --format json", "lunak"),
+        ("validate rencana --format json", "keras"),
+        ("validate rencana --format json", "asli.txt"),
+        ("export csv --plan rencana", "asli.txt"),
+        ("schema plan", "lunak"),
+        ("schema dimension", "rencana/economy.yaml"),
+    ],
+)
+def test_no_file_of_the_plan_is_written_over(tmp_path: Path, command: str, name: str) -> None:
+    plan = shutil.copytree(TESTED / "minimal", tmp_path / "rencana")
+    (tmp_path / "keras").hardlink_to(plan / "governance.yaml")
+    (tmp_path / "lunak").symlink_to("rencana/plan.yaml")
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "asli.txt").write_text("dimension: living\nprograms: []\n", "utf-8")
+    (plan / "living.yaml").symlink_to("../asli.txt")  # inside the work tree
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    done = roadmap(*command.split(), "-o", name, cwd=tmp_path)
+    told = f"roadmap: {name} adalah berkas rencana: sebutkan berkas lain untuk ditulis\n"
+    assert (done.code, done.out, done.err) == (2, "", told)
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before

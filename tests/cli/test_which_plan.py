@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests.cli.door import roadmap
-from tests.cli.process import PLANS, ROOT, SEEDED
+from tests.cli.process import PLANS, ROOT, SEEDED, shell
 
 TESTED = SEEDED.parent
 PROGRAM = "  - {id: %s, name: %s, horizon: 1-year, owner: diskominfo, subdimension: %s, depends_on: [GOV-77]}\n"
@@ -168,3 +168,108 @@ def test_every_command_takes_the_plan_as_an_option() -> None:
         assert roadmap(*command, *more, "--plan", where).code == 0, command
     for command in (["rule"], ["schema"]):
         assert roadmap(*command, "--plan", "nowhere").code == 0, "they look at no plan"
+
+
+def test_what_is_given_twice_is_read_once(plan: Path) -> None:
+    root = plan.parent
+    (root / "tautan").symlink_to("plans")
+    whole = findings("plans", cwd=root)
+    for again in ("plans", "./plans", "plans/governance.yaml", "tautan", "tautan/living.yaml", "."):
+        assert findings("plans", again, cwd=root) == whole
+        assert findings(again, "plans", cwd=root)["summary"] == whole["summary"]
+    parts = findings("plans/living.yaml", "plans/governance.yaml", "plans/living.yaml", cwd=root)
+    assert (files(parts), parts["summary"]) == (files(whole), whole["summary"])
+    assert findings("-", "-", cwd=root, stdin=(plan / "living.yaml").read_bytes())["summary"]["plans"] == 1
+    shutil.copytree(plan, root / "lain")
+    twice = ("validate", "--select", "RM115", "--format", "concise")
+    one, two, three = (roadmap(*twice, *paths, cwd=root).out for paths in ([".", "plans"], ["plans", "."], ["."]))
+    assert one == two == three != ""
+    (plan / "living.yaml").write_text("programs: []\ndimension: living\n", "utf-8")
+    done = roadmap("fmt", "plans", "plans/living.yaml", "tautan", cwd=root)
+    assert (done.code, done.out) == (0, "plans/living.yaml\n")
+
+
+def test_standard_input_is_read_to_its_limit_alone(plan: Path) -> None:
+    for command in ("validate -", "fmt -", "show -", "validate - --stdin-filename plans/living.yaml"):
+        done = shell(f"(yes 2>&1 || true) | roadmap {command} --lang en", cwd=plan.parent)
+        assert done.code == 1
+        assert "2000001" not in done.out + done.err, "nobody knows how large it is"
+    assert "larger than 2 MB\n" in shell("(yes || true) | roadmap validate - --lang en", cwd=plan.parent).out
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["add program --name X --owner diskominfo --horizon 1y --subdimension policy", "set GOV-01 note=x"],
+)
+@pytest.mark.parametrize("name", ["/dev/null", "/dev/zero", "pipa", "catatan.txt", "putus", "governance.yaml"])
+def test_what_is_no_file_of_a_plan_is_not_edited(tmp_path: Path, command: str, name: str) -> None:
+    os.mkfifo(tmp_path / "pipa")
+    (tmp_path / "catatan.txt").write_text("x", "utf-8")
+    (tmp_path / "putus").symlink_to("tidak-ada")
+    (tmp_path / "governance.yaml").symlink_to("/etc/hostname")
+    done = roadmap(*command.split(), "--plan", name, "--lang", "en", cwd=tmp_path)
+    assert (done.code, done.out, len(done.err.splitlines())) == (2, "", 1)
+    assert done.err.startswith(f"roadmap: there is no plan at {name}: ")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["catatan.txt", "governance.yaml", "pipa", "putus"]
+
+
+def test_a_plan_that_a_link_leads_to_out_of_the_work_tree_is_not_read(plan: Path) -> None:
+    tree = plan.parent / "repo"
+    (tree / ".git").mkdir(parents=True)
+    (tree / "luar").symlink_to("../plans")
+    shutil.copytree(plan, tree / "asli")
+    (tree / "dalam").symlink_to("asli")
+    before = {path: path.read_bytes() for path in plan.iterdir()}
+    for name in ("luar", "luar/governance.yaml"):
+        done = roadmap("validate", name, "--format", "concise", "--lang", "en", cwd=tree)
+        assert done.code == 1
+        assert done.out == "luar/plan.yaml:1:1: error[RM006]: the link leads out of the plan's repository\n"
+        for command in ("fmt", "fix", "set GOV-01 note=x --plan", "show"):
+            done = roadmap(*command.split(), name, "--lang", "en", cwd=tree)
+            assert "Go PPU" not in done.out
+    assert {path: path.read_bytes() for path in plan.iterdir()} == before
+    assert roadmap("fmt", "dalam", cwd=tree).code == 0
+
+
+def test_an_id_that_stands_twice_is_named_and_not_guessed(plan: Path) -> None:
+    file = plan / "governance.yaml"
+    file.write_text(file.read_text("utf-8") + PROGRAM % ("GOV-01", "Lain", "policy"), "utf-8")
+    (plan / "living.yaml").write_text(
+        "dimension: living\nprograms:\n" + PROGRAM % ('"GOV-01"', "Taman", "health"), "utf-8"
+    )
+    before = {path: path.read_bytes() for path in plan.iterdir()}
+    for command in ("set GOV-01 note=x", "decide GOV-01 revise --by X", "add budget GOV-01 --year 2023 --amount 5"):
+        done = roadmap(*command.split(), "--plan", "plans", "--lang", "en", cwd=plan.parent)
+        told = "plans/governance.yaml:3, plans/governance.yaml:4, plans/living.yaml:3"
+        assert done.code != 0
+        assert f"GOV-01 stands more than once ({told})" in done.err
+    assert {path: path.read_bytes() for path in plan.iterdir()} == before
+
+
+def test_a_plan_in_which_nobody_can_look_may_be_meant(plan: Path) -> None:
+    other = shutil.copytree(plan, plan.parent / "lain")
+    (other / "governance.yaml").unlink()
+    (other / "governance.yaml").symlink_to("tidak-ada")
+    done = roadmap("set", "GOV-01", "note=x", "--plan", ".", "--lang", "en", cwd=plan.parent)
+    assert (done.code, done.err) == (2, "roadmap: 2 plans could be meant (lain, plans): say which with --plan\n")
+    done = roadmap("set", "GOV-01", "note=x", "--plan", "lain", "--lang", "en", cwd=plan.parent)
+    assert done.code == 1
+    assert done.err.startswith("roadmap: lain/governance.yaml: the link leads nowhere; put the file itself here")
+
+
+@pytest.mark.parametrize("command", ["validate", "fmt --check", "fix --check", "show", "budget", "export csv -o -"])
+def test_a_folder_that_may_not_be_read_is_told(plan: Path, command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = shutil.copytree(plan, plan.parent / "lain")
+    scan = os.scandir
+
+    def refuse(path: Any = ".") -> Any:
+        if os.fspath(path) == "lain":
+            raise PermissionError(13, "Permission denied")
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    done = roadmap(*command.split(), "--plan", ".", "--lang", "en", cwd=plan.parent)
+    said = done.out + done.err
+    assert "all files have the one form" not in said
+    assert any(word in said for word in ("lain/plan.yaml", "error: run", "errors: run", "not shown, since")), said
+    assert other.exists()

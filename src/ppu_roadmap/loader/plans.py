@@ -143,6 +143,8 @@ def _load_part(paths: Sequence[Path], today: date, overlay: Mapping[str, bytes],
     """Some files of the plan in their folder."""
     loaded = load_folder(paths[0].parent, today, overlay, asked=asked)
     part = {shown(paths[0].parent / path.name) for path in paths}
+    if loaded.plan.broken.issuperset(NAMES):  # what is told of the folder stands at plan.yaml
+        part.add(shown(paths[0].parent / FILES[0]))
     own, waived = (tuple(each for each in found if each.file in part) for found in (loaded.diagnostics, loaded.waived))
     others = tuple(each for each in loaded.diagnostics if each.file not in part)
     return replace(loaded, diagnostics=own, waived=waived, elsewhere=others)
