@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -34,18 +34,12 @@ def main(
     from ppu_roadmap.loader.folder import shown
 
     if "-" in (paths or ()):
-        if len(paths or ()) > 1:
-            raise Refusal(_("standard input is put in the one form by itself: give - alone"))
-        data = stdin()
-        given = Edited(Path(STDIN), data, _formatted(data, STDIN))
-        if diff:
-            show_difference(run, [given] if given.new != data else [])
-        elif not check:
-            write_bytes(given.new)
-        return int(check and given.new != data)
+        return _pass_on(run, paths or (), check=check, diff=diff)
     edited: list[Edited] = []
     left = 0
-    files = {path.resolve(): (path, barred) for path, barred in _files(run, paths or [None])}
+    files: dict[Path, tuple[Path, Finding | None]] = {}
+    for path, barred in _files(run, paths or [None]):
+        files.setdefault(path.parent.resolve() / path.name, (path, barred))
     for path, barred in files.values():  # each once, however often it is given
         try:
             edited.append(_file(path, barred))
@@ -62,6 +56,19 @@ def main(
     for message in _sums(len(changed), len(edited) - len(changed), left, written=not (check or diff)):
         run.note(message)
     return 1 if left or (check and changed) else 0
+
+
+def _pass_on(run: Run, paths: Sequence[str], *, check: bool, diff: bool) -> int:
+    """Put standard input in the one form."""
+    if len(paths) > 1:
+        raise Refusal(_("standard input is put in the one form by itself: give - alone"))
+    data = stdin()
+    given = Edited(Path(STDIN), data, _formatted(data, STDIN))
+    if diff:
+        show_difference(run, [given] if given.new != data else [])
+    elif not check:
+        write_bytes(given.new)
+    return int(check and given.new != data)
 
 
 def _files(run: Run, arguments: Iterable[str | None]) -> Iterator[tuple[Path, Finding | None]]:

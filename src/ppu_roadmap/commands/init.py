@@ -88,7 +88,7 @@ def _refuse_taken(target: Path) -> None:
     from ppu_roadmap.blank.plan import NAMES
     from ppu_roadmap.loader.folder import FILES, listing
 
-    if target.exists() and not target.is_dir():
+    if os.path.lexists(target) and not target.is_dir():
         raise Refusal(_("{path} is not a folder", path=str(target)))
     taken = [name for name in NAMES if os.path.lexists(target / name)]
     if taken:
