@@ -158,24 +158,27 @@ def write_held(files: list[Edited]) -> tuple[Message, ...]:
 def create_all(files: Mapping[Path, bytes]) -> None:
     """Write new files with their folders, all or none. Raises OSError: FileExistsError where one is there already."""
     made: list[Path] = []
+    staged: list[_Staged] = []
     path = Path()
     try:
         for path, data in files.items():
             for folder in [each for each in path.parents if not each.exists()][::-1]:
+                made.append(folder)  # known before it is there, as temporary files are
                 folder.mkdir()
-                made.append(folder)
-            staged = _stage(path, path, data, keep=False)
-            try:
-                _take(staged.name, path)
-            finally:
-                staged.name.unlink(missing_ok=True)
-            made.append(path)
+            staged.append(_stage(path, path, data, keep=False))
+        for each in staged:
+            path = each.path
+            _take(each.name, path)
         for folder in {path.parent for path in files}:
             _sync_folder(folder)
+        for each in staged:
+            each.name.unlink(missing_ok=True)
     except BaseException as error:
-        for each in reversed(made):
+        for each in reversed(staged):
+            _withdraw(each.name, each.path)
+        for folder in reversed(made):
             with suppress(OSError):
-                each.rmdir() if each.is_dir() else each.unlink()
+                folder.rmdir()
         if isinstance(error, OSError):
             error.filename = str(path)
         raise
@@ -191,6 +194,14 @@ def _take(name: Path, path: Path) -> None:
         if os.path.lexists(path):
             raise FileExistsError(EEXIST, os.strerror(EEXIST), str(path)) from None
         name.rename(path)
+
+
+def _withdraw(name: Path, path: Path) -> None:
+    """Take back a new file and its temporary name, unless the path is somebody else's file."""
+    with suppress(OSError):
+        if not name.exists() or name.samefile(path):
+            path.unlink()
+    name.unlink(missing_ok=True)
 
 
 class _Staged(NamedTuple):
