@@ -1,8 +1,9 @@
 """A file as it was read: its data, where everything stands, and what had to be pruned."""
 
 import re
-from bisect import insort
+from bisect import bisect_left, bisect_right
 from codecs import BOM_UTF8
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeAlias
@@ -95,6 +96,11 @@ class Outline:
         return spanning(self.events[node].start_mark, self.events[last].end_mark)
 
 
+def _before(holes: Sequence[int], index: int) -> int:
+    """The index that an item of a list had before the list lost those in the holes, which rise."""
+    return index + bisect_right(range(len(holes)), index, key=lambda number: holes[number] - number)
+
+
 def is_bracket(end: Any) -> bool:
     """Whether the end of a collection is written, as in flow style."""
     return bool(end.end_mark.index > end.start_mark.index)
@@ -125,6 +131,8 @@ class SourceFile:
     holes: dict[Path, list[int]] = field(default_factory=dict)
     muted: set[Path] = field(default_factory=set)
     raw: bytes = b""
+    judged: int | None = None
+    """The last line that was judged, where faults were so many that nobody looked at what follows."""
 
     def written(self, path: Path) -> Path:
         """A path in the data as a path in the text."""
@@ -132,24 +140,33 @@ class SourceFile:
             return path
         found: Path = ()
         for step in path:
-            shifted = step
-            if isinstance(step, int):
-                for hole in self.holes.get(found, ()):
-                    shifted = int(shifted) + (hole <= int(shifted))
-            found = (*found, shifted)
+            found = (*found, _before(self.holes.get(found, ()), step) if isinstance(step, int) else step)
         return found
 
     def kept(self, path: Path) -> Path:
         """A path in the text as a path in the data; the steps before it must have been kept."""
         return tuple(
-            step - sum(hole < step for hole in self.holes.get(path[:depth], ())) if isinstance(step, int) else step
+            step - bisect_left(self.holes.get(path[:depth], ()), step) if isinstance(step, int) else step
             for depth, step in enumerate(path)
         )
 
-    def lose(self, path: Path) -> None:
-        """Remember that the list item at a path in the data is about to be taken out of it."""
-        *above, index = self.written(path)
-        insort(self.holes.setdefault(tuple(above), []), int(index))
+    def lose(self, path: Path, indexes: Iterable[int]) -> None:
+        """Remember that items of the list at a path in the data are about to be taken out of it."""
+        holes = self.holes.setdefault(self.written(path), [])
+        holes[:] = sorted([*holes, *(_before(holes, index) for index in indexes)])
+
+    def judge_to(self, line: int) -> None:
+        """Say that nobody looks at what follows a line."""
+        self.judged = line if self.judged is None else min(line, self.judged)
+
+    @property
+    def height(self) -> int:
+        """How many lines the file has."""
+        return len(self._lines)
+
+    def line_of(self, path: Path) -> int:
+        """The line in which the node at a path in the data begins; of one that is not there, the nearest above."""
+        return self.outline.span(self.written(path)).line
 
     def span(self, place: Place) -> Span:
         """Where a place stands in the text."""
