@@ -1,6 +1,7 @@
 """A file as it was read: its data, where everything stands, and what had to be pruned."""
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Sequence
@@ -32,7 +33,8 @@ class Outline:
     def __init__(self) -> None:
         self.events: list[Any] = []
         self.after: dict[int, int] = {}
-        self._children: dict[int, dict[str | int, tuple[int, int]]] = {}
+        self._children: dict[int, array[int] | dict[str | int, tuple[int, int]]] = {}
+        """By collection what stands in it: the items of a list, or by name the key and the value of an entry."""
 
     def span(self, path: Path, aspect: Aspect = "value") -> Span:
         """The place of a node; where the path leads nowhere, that of the nearest node above."""
@@ -71,13 +73,15 @@ class Outline:
         if below is None:
             nodes = self._below(node)
             if type(self.events[node]) is SequenceStartEvent:
-                below = {index: (item, item) for index, item in enumerate(nodes)}
+                below = array("I", nodes)
             else:
                 entries = [*zip(nodes[::2], nodes[1::2], strict=False)]  # a key at the end may have lost its value
                 named = ((getattr(self.events[key], "value", None), (key, value)) for key, value in reversed(entries))
                 below = {name: entry for name, entry in named if name is not None}  # of two equal keys the first counts
             self._children[node] = below
-        return below.get(step) or below.get(str(step))
+        if isinstance(below, dict):
+            return below.get(step) or below.get(str(step))
+        return (below[step], below[step]) if isinstance(step, int) and step < len(below) else None
 
     def _below(self, node: int) -> list[int]:
         """What stands directly in a collection: items, or keys and values in turn; nothing in a scalar."""

@@ -1,7 +1,6 @@
 """Agencies and words that plan.yaml, a dimension file or the standard lists: what a plan names is listed there."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import partial
 from itertools import chain
 from typing import Any, TypeAlias
@@ -92,7 +91,7 @@ def unknown_agency(plan: Plan) -> Iterator[Finding]:
     """
     known = keys(plan, "agencies")
     for role, agency, place, thing in chain(_in_file(plan, known), _in_programs(plan, known), _in_parts(plan, known)):
-        message = replace(STRANGER[role], values={"agency": agency, "thing": thing})
+        message = Message(STRANGER[role].template, {"agency": agency, "thing": thing})
         itself = thing if role == "successor" else None
         yield Finding(place, message, search=partial(_stranger, plan, place, agency, known, message, itself))
 
