@@ -7,17 +7,12 @@ from pydantic import BaseModel, ValidationError
 
 from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.shape.fields import keys_of, record_at
-from ppu_roadmap.source.guards import FINDING_LIMIT
+from ppu_roadmap.source.guards import FINDING_LIMIT, PORTION
 from ppu_roadmap.source.source_file import SourceFile
-
-PORTION = 10_000
-"""Values that are judged at a time: pydantic tells every fault, and keeps some 400 bytes for each."""
 
 
 def cut_overfull(source: SourceFile, model: type[BaseModel]) -> None:
     """Take out of a large file's data what follows so many faults as may be told; it is as if it could not be read."""
-    if len(source.outline.events) <= PORTION:
-        return
     faults = 0
     for path, portion in _portions(source.data):
         if faults > FINDING_LIMIT:

@@ -14,8 +14,7 @@ from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.shape.conditions import conditions, odd_values
 from ppu_roadmap.shape.fields import Blank, Wanted, blank_at, keys_of, record_at, wanted
 from ppu_roadmap.shape.odd_texts import odd_texts
-from ppu_roadmap.shape.portions import cut_overfull
-from ppu_roadmap.source.guards import FINDING_LIMIT
+from ppu_roadmap.source.guards import FINDING_LIMIT, PORTION
 from ppu_roadmap.source.scalars import NULL
 from ppu_roadmap.source.source_file import SourceFile
 from ppu_roadmap.text import Phrase, _, words
@@ -49,7 +48,10 @@ def shape(source: SourceFile, model: type[AnyFile]) -> AnyFile | None:
         return None
     shaper = _Shaper(source, model)
     shaper.forget_muted()
-    cut_overfull(source, model)
+    if len(source.outline.events) > PORTION:  # few files are so large
+        from ppu_roadmap.shape.portions import cut_overfull
+
+        cut_overfull(source, model)
     for round_ in range(_ROUNDS):
         try:
             record = model.model_validate(data)

@@ -10,6 +10,8 @@ DEPTH_LIMIT: Final = 32
 NODE_LIMIT: Final = 400_000
 COLLECTION_LIMIT: Final = 100_000
 """Lists and mappings of a file: each costs several times what a text does, and no plan has a tenth of them."""
+PORTION: Final = 10_000
+"""Values of a file that are judged at a time: pydantic tells every fault, and keeps some 400 bytes for each."""
 FINDING_LIMIT: Final = 1_000
 """Findings of a file, after which it is judged no further: they are few mistakes made many times."""
 TEXT_LIMIT: Final = 10_000
