@@ -42,7 +42,7 @@ def one(more: str) -> str:
 
 KINDS: dict[str, Callable[[int], str]] = {
     "wrong items": lambda count: one(f"partners: [{'1, ' * count}1]"),
-    "wrong items in many lists": lambda count: HEAD + "".join(program(each, ", sdgs: [99]") for each in range(count)),
+    "wrong items in many lists": lambda count: HEAD + "".join(program(each, ", sdgs: [99, 98, 97]") for each in range(count)),
     "lists without keys": lambda count: one(f"actions: [{'{}, ' * count}]"),
     "unknown keys": lambda count: one(", ".join(f"k{each}: 1" for each in range(count))),
     "repeated keys": lambda count: one("note: a, " * count),
@@ -122,7 +122,7 @@ def test_faults_that_follow_many_sound_values_are_found() -> None:
 
 
 def test_what_was_not_judged_is_not_called_missing() -> None:
-    many = "".join(program(each, ", progress: 200, sdgs: [99]") for each in range(1, 3_000))
+    many = "".join(program(each, ", progress: 200, sdgs: [99, 98, 97]") for each in range(1, 3_000))
     strategies = "strategies:\n  - {id: ENV-S1, name: Bersih}\n"
     text = f"dimension: environment\nprograms:\n{program(9_000, ', strategy: ENV-S1, depends_on: [ENV-02999]')}{many}"
     codes = Counter(each.code for each in of_file(judged(text + strategies)))

@@ -1,4 +1,4 @@
-"""A large file judged in portions, so that what is made of faults costs no more than what is sound."""
+"""A file with many faults judged in portions, so that it costs no more than one that is sound."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -11,15 +11,19 @@ from ppu_roadmap.source.guards import FINDING_LIMIT, PORTION
 from ppu_roadmap.source.source_file import SourceFile
 
 
-def cut_overfull(source: SourceFile, model: type[BaseModel]) -> None:
-    """Take out of a large file's data what follows so many faults as may be told; it is as if it could not be read."""
+def cut_overfull(source: SourceFile, model: type[BaseModel]) -> bool:
+    """Take out of a file's data what follows so many faults as may be told; whether there were so many.
+
+    It is then as if that could not be read.
+    """
     faults = 0
     for path, portion in _portions(source.data):
         if faults > FINDING_LIMIT:
             source.judge_to(source.line_of(path) - 1)
             _cut(source, model, path)
-            return
+            return True
         faults += _faults(model, portion, len(path))
+    return False
 
 
 def _portions(node: Any) -> Iterator[tuple[Path, Any]]:

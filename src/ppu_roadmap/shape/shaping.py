@@ -14,7 +14,7 @@ from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.shape.conditions import conditions, odd_values
 from ppu_roadmap.shape.fields import Blank, Wanted, blank_at, keys_of, record_at, wanted
 from ppu_roadmap.shape.odd_texts import odd_texts
-from ppu_roadmap.source.guards import FINDING_LIMIT, PORTION
+from ppu_roadmap.source.guards import AT_ONCE, FINDING_LIMIT, PORTION
 from ppu_roadmap.source.scalars import NULL
 from ppu_roadmap.source.source_file import SourceFile
 from ppu_roadmap.text import Phrase, _, words
@@ -48,17 +48,19 @@ def shape(source: SourceFile, model: type[AnyFile]) -> AnyFile | None:
         return None
     shaper = _Shaper(source, model)
     shaper.forget_muted()
-    if len(source.outline.events) > PORTION:  # few files are so large
-        from ppu_roadmap.shape.portions import cut_overfull
-
-        cut_overfull(source, model)
-    for round_ in range(_ROUNDS):
+    told = False
+    if len(source.outline.events) > AT_ONCE:
+        shaper.cut_overfull()
+    for _round in range(_ROUNDS):
         try:
             record = model.model_validate(data)
         except ValidationError as error:
+            if error.error_count() > PORTION and shaper.cut_overfull():
+                continue
             faults = list(_faults(error, model))
-            if round_ == 0:
+            if not told:
                 shaper.report(faults)
+            told = True
             shaper.prune(faults)
         else:
             odd = [_Fault(path, "value", error) for path, error in odd_values(record, shaper.unsure)]
@@ -119,6 +121,12 @@ class _Shaper:
         self.cut: set[Path] = set()
         """Pieces of a text that its commas cut, which is reported once."""
         self.orders: dict[Path, tuple[list[Any], dict[Any, int]]] = {}
+
+    def cut_overfull(self) -> bool:
+        """Take out what follows too many faults, if there are so many: whether something was taken out."""
+        from ppu_roadmap.shape.portions import cut_overfull  # few files are so large
+
+        return cut_overfull(self.source, self.model)
 
     def report(self, faults: list[_Fault]) -> None:
         """Add a finding for each fault, or for the first in the text where there are too many."""

@@ -10,8 +10,10 @@ DEPTH_LIMIT: Final = 32
 NODE_LIMIT: Final = 400_000
 COLLECTION_LIMIT: Final = 100_000
 """Lists and mappings of a file: each costs several times what a text does, and no plan has a tenth of them."""
+AT_ONCE: Final = 160_000
+"""Events of a file that is judged at once: pydantic tells every fault, and keeps some 500 bytes for each."""
 PORTION: Final = 10_000
-"""Values of a file that are judged at a time: pydantic tells every fault, and keeps some 400 bytes for each."""
+"""Values that are judged at a time of a larger file, and of one with more faults than that."""
 FINDING_LIMIT: Final = 1_000
 """Findings of a file, after which it is judged no further: they are few mistakes made many times."""
 TEXT_LIMIT: Final = 10_000
