@@ -20,7 +20,6 @@ from ppu_roadmap.files import (
     Edited,
     Overtaken,
     atomic_write,
-    atomic_write_all,
     held,
     read_regular,
     write_held,
@@ -59,9 +58,11 @@ class Broken:
 
 
 def write_change(file: Path, old: bytes, new: bytes) -> tuple[Message, ...]:
-    """Write one file as an edit does."""
+    """Write one file as an edit does; what is said of it."""
+    told: list[Message] = []
     with held(file.parent):
-        return write_held([Edited(file, old, new)])
+        write_held([Edited(file, old, new)], told.append)
+    return tuple(told)
 
 
 def calls_of(action: Callable[[], object], monkeypatch: pytest.MonkeyPatch) -> int:
@@ -245,7 +246,7 @@ def test_a_link_is_followed_and_kept(tmp_path: Path) -> None:
 def test_a_new_file_has_the_usual_mode(tmp_path: Path) -> None:
     mask = os.umask(0o027)
     try:
-        atomic_write(tmp_path / "new.csv", b"id")
+        atomic_write({tmp_path / "new.csv": b"id"})
     finally:
         os.umask(mask)
     assert stat.S_IMODE((tmp_path / "new.csv").stat().st_mode) == 0o640
@@ -255,7 +256,7 @@ def test_what_is_no_file_is_written_to(tmp_path: Path) -> None:
     fifo = tmp_path / "pipe"
     os.mkfifo(fifo)
     reader = os.open(fifo, os.O_RDONLY | os.O_NONBLOCK)
-    write_out(fifo, b"through")
+    write_out(fifo, b"through", print)
     assert os.read(reader, 100) == b"through"
     os.close(reader)
 
@@ -264,7 +265,7 @@ def test_of_several_files_all_are_written_or_none(tmp_path: Path, monkeypatch: p
     first, second = tmp_path / "a.yaml", tmp_path / "b.yaml"
     first.write_bytes(OLD)
     second.write_bytes(OLD)
-    count = calls_of(lambda: atomic_write_all({first: NEW, second: NEW}), monkeypatch)
+    count = calls_of(lambda: atomic_write({first: NEW, second: NEW}), monkeypatch)
     assert (first.read_bytes(), second.read_bytes()) == (NEW, NEW)
     seen = set()
     for at in range(1, count + 1):
@@ -274,7 +275,7 @@ def test_of_several_files_all_are_written_or_none(tmp_path: Path, monkeypatch: p
         with monkeypatch.context() as patched:
             Broken(at, raising(OSError(errno.ENOSPC, "No space left on device"))).install(patched)
             with suppress(OSError):
-                atomic_write_all({first: NEW, second: NEW})
+                atomic_write({first: NEW, second: NEW})
                 wanted = NEW
         assert (first.read_bytes(), second.exists() and second.read_bytes()) == ((NEW, NEW) if wanted else (OLD, False))
         assert temporary(tmp_path) == []
@@ -298,7 +299,7 @@ def test_what_was_written_and_cannot_be_put_back_is_named(tmp_path: Path, monkey
     with pytest.raises(
         Refusal, match=r"b\.yaml: Input/output error; written and not to be put back: .+a\.yaml"
     ) as torn:
-        atomic_write_all({first: NEW, second: NEW})
+        atomic_write({first: NEW, second: NEW})
     assert torn.value.code == 2
     assert (first.read_bytes(), second.read_bytes()) == (NEW, OLD)
     assert temporary(tmp_path) == []
@@ -313,7 +314,7 @@ def test_a_folder_that_cannot_be_listed_is_written_to(file: Path, monkeypatch: p
         return call(path, flags, *more)
 
     monkeypatch.setattr(os, "open", refuse)
-    assert atomic_write(file, NEW) == ()
+    atomic_write({file: NEW})
     assert file.read_bytes() == NEW
 
 
@@ -392,9 +393,9 @@ def test_what_is_open_already_is_written_to_and_not_replaced(tmp_path: Path) -> 
     log = tmp_path / "log"
     log.write_bytes(b"before\n")
     with log.open("ab") as file:
-        write_out(Path(f"/dev/fd/{file.fileno()}"), b"after\n")
+        write_out(Path(f"/dev/fd/{file.fileno()}"), b"after\n", print)
         number = file.fileno()
     assert log.read_bytes() == b"before\nafter\n"
     with pytest.raises(OSError, match="Bad file descriptor") as caught:
-        write_out(Path(f"/dev/fd/{number}"), b"lost")
+        write_out(Path(f"/dev/fd/{number}"), b"lost", print)
     assert caught.value.filename == f"/dev/fd/{number}"

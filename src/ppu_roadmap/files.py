@@ -7,8 +7,9 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from errno import EBADF, EEXIST, ENOLCK, ENOSYS, ENOTSUP, EOPNOTSUPP, EPERM
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from ppu_roadmap.text import Message, Phrase, Refusal, Uncut, _, words
 
@@ -22,26 +23,25 @@ _OPEN = re.compile(r"/dev/std(?:(out)|err)|/(?:dev|proc/self)/fd/([0-9]{1,9})", 
 """What shells call that which is open already."""
 PATIENCE = 30.0
 """Seconds that are waited for somebody else who edits a plan; what is waited for is said after the first of them."""
-_PAUSE = 0.05
+_PAUSE = 0.0625
+Say: TypeAlias = Callable[[Message], object]
+"""Who hears what is worth a line."""
 
 
 def read_regular(path: Path, limit: int) -> bytes:
     """The first bytes of a file, which is opened without waiting for anyone. Raises OSError, where it is none, too."""
-    with open(path, "rb", opener=_at_once) as file:
+    with open(path, "rb", opener=lambda name, flags: os.open(name, flags | getattr(os, "O_NONBLOCK", 0))) as file:
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):  # it has taken the place of the one that was judged
             raise OSError(ENOTSUP, os.strerror(ENOTSUP), str(path))
         return file.read(limit) or b""
 
 
-def _at_once(name: str, flags: int) -> int:
-    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
-
-
-def write_out(path: Path, data: bytes) -> tuple[Message, ...]:
-    """Write a file as ``atomic_write`` does; a pipe, a device or what is open already is written to. Raises OSError."""
+def write_out(path: Path, data: bytes, say: Say) -> None:
+    """Write a file so that it is old or new; a pipe, a device or what is open already is written to. Raises OSError."""
     spelled = _OPEN.fullmatch(str(path))
     if spelled is None and (path.is_file() or not path.exists()):
-        return atomic_write(path, data)
+        atomic_write({path: data}, say)
+        return
     opened = int(spelled[2] or (1 if spelled[1] else 2)) if spelled else path
     try:
         with open(opened, "wb", closefd=spelled is None) as file:
@@ -49,18 +49,12 @@ def write_out(path: Path, data: bytes) -> tuple[Message, ...]:
     except OSError as error:
         error.filename = str(path)
         raise
-    return ()
 
 
-def atomic_write(path: Path, data: bytes) -> tuple[Message, ...]:
-    """Write a file so that it is old or new and never between; a link is followed, rights stay. Raises OSError."""
-    return atomic_write_all({path: data})
-
-
-def atomic_write_all(files: Mapping[Path, bytes]) -> tuple[Message, ...]:
+def atomic_write(files: Mapping[Path, bytes], say: Say | None = None) -> None:
     """Write several files, each of them old or new; where one fails, those before it are put back. Raises OSError.
 
-    Comes back with what of files could not be kept, such as their owner. Raises Refusal where one cannot be put back.
+    What of files cannot be kept, such as their owner, is said. Raises Refusal where one cannot be put back.
     """
     staged: list[_Staged] = []
     path = Path()
@@ -79,8 +73,10 @@ def atomic_write_all(files: Mapping[Path, bytes]) -> tuple[Message, ...]:
             if torn:
                 raise Refusal(_("{path}: {reason}; written and not to be put back: {files}", **told)) from error
         raise
-    lost = ((Uncut(str(each.path)), words(each.lost)) for each in staged if each.lost)
-    return tuple(_("{path} is written, but could not keep: {lost}", path=path, lost=what) for path, what in lost)
+    for each in staged:
+        if each.lost and say:
+            told = {"path": Uncut(str(each.path)), "lost": words(each.lost)}
+            say(_("{path} is written, but could not keep: {lost}", **told))
 
 
 class Overtaken(Refusal):
@@ -104,47 +100,39 @@ class Edited(NamedTuple):
 
 
 @contextmanager
-def held(folder: Path, say: Callable[[Message], None] = lambda _message: None) -> Iterator[None]:
-    """Keep other commands from writing in a folder. The lock is the folder's own: no file is left behind.
-
-    What is waited for is said after a while. Raises Refusal where that takes too long.
-    """
+def held(folder: Path, say: Say | None = None) -> Iterator[None]:
+    """Keep other commands from writing in a folder; who does is waited for. The lock is the folder's own: no file."""
     descriptor = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
     try:
-        try:
-            _lock(descriptor, Uncut(str(folder)), say)
-        except OSError as error:
-            if error.errno not in _NO_LOCKS:  # else what changed meanwhile is seen even so
-                error.filename = str(folder)
-                raise
+        _lock(descriptor, Uncut(str(folder)), say)
         yield
     finally:
         with suppress(OSError):  # what was to be written is written
             os.close(descriptor)
 
 
-def _lock(descriptor: int, folder: Uncut, say: Callable[[Message], None]) -> None:
+def _lock(descriptor: int, folder: Uncut, say: Say | None) -> None:
     import fcntl  # not there on every system that reads plans
 
-    begun, said = time.monotonic(), False
-    while True:
-        with suppress(BlockingIOError):
+    for attempt in range(int(PATIENCE / _PAUSE)):
+        try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if attempt * _PAUSE == 1 and say:
+                say(_("another roadmap is editing {path}: waiting until it is done", path=folder))
+            time.sleep(_PAUSE)
+        except OSError as error:
+            error.filename = folder.text
+            if error.errno not in _NO_LOCKS:  # else what changed meanwhile is seen even so
+                raise
             return
-        waited = time.monotonic() - begun
-        if waited > PATIENCE:
-            raise Refusal(_("another roadmap is still editing {path}: end it, or try again later", path=folder))
-        if waited > 1 and not said:
-            say(_("another roadmap is editing {path}: waiting until it is done", path=folder))
-            said = True
-        time.sleep(_PAUSE)
+        else:
+            return
+    raise Refusal(_("another roadmap is still editing {path}: end it, or try again later", path=folder))
 
 
-def write_held(files: list[Edited]) -> tuple[Message, ...]:
-    """Write files of a folder that is held already. Raises Overtaken or OSError; then no file has changed.
-
-    Comes back with what of the files could not be kept.
-    """
+def write_held(files: list[Edited], say: Say | None = None) -> None:
+    """Write files of a folder that is held already. Raises Overtaken or OSError; then no file has changed."""
     for file in files:
         try:
             now = read_regular(file.path, len(file.old or b"") + 1)
@@ -152,7 +140,7 @@ def write_held(files: list[Edited]) -> tuple[Message, ...]:
             now = None
         if now != file.old:
             raise Overtaken(file.path)
-    return atomic_write_all({file.path: file.new for file in files if file.new != file.old})
+    atomic_write({file.path: file.new for file in files if file.new != file.old}, say)
 
 
 def create_all(files: Mapping[Path, bytes]) -> None:
@@ -165,7 +153,7 @@ def create_all(files: Mapping[Path, bytes]) -> None:
             for folder in [each for each in path.parents if not each.exists()][::-1]:
                 made.append(folder)  # known before it is there, as temporary files are
                 folder.mkdir()
-            staged.append(_stage(path, path, data, keep=False))
+            staged.append(_stage(path, path, data, keep=True))
         for each in staged:
             path = each.path
             _take(each.name, path)
@@ -175,7 +163,7 @@ def create_all(files: Mapping[Path, bytes]) -> None:
             each.name.unlink(missing_ok=True)
     except BaseException as error:
         for each in reversed(staged):
-            _withdraw(each.name, each.path)
+            each.undo()
         for folder in reversed(made):
             with suppress(OSError):
                 folder.rmdir()
@@ -196,14 +184,6 @@ def _take(name: Path, path: Path) -> None:
         name.rename(path)
 
 
-def _withdraw(name: Path, path: Path) -> None:
-    """Take back a new file and its temporary name, unless the path is somebody else's file."""
-    with suppress(OSError):
-        if not name.exists() or name.samefile(path):
-            path.unlink()
-    name.unlink(missing_ok=True)
-
-
 class _Staged(NamedTuple):
     """New bytes in a temporary file beside the one that they are to replace."""
 
@@ -211,24 +191,20 @@ class _Staged(NamedTuple):
     """The file as it was named: a link to the target, perhaps."""
     target: Path
     name: Path
-    old: bytes | None
-    keep: bool
-    """Whether the old bytes are put back where a later file fails."""
+    back: Callable[[], object] | None
+    """Puts back what was there, where a later file fails."""
     lost: list[Phrase]
     """What of the file that is replaced could not be kept."""
 
     def undo(self) -> bool:
         """Forget the temporary file; where it has taken its place already, put back what was there, if that goes."""
+        taken = not self.name.exists() or (self.target.exists() and self.name.samefile(self.target))
         try:
-            self.name.unlink()
-        except FileNotFoundError:
-            try:
-                if self.keep and self.old is None:
-                    self.target.unlink()
-                elif self.keep and self.old is not None:
-                    atomic_write(self.target, self.old)
-            except OSError:
-                return False
+            self.name.unlink(missing_ok=True)
+            if taken and self.back is not None:
+                self.back()
+        except OSError:
+            return not taken
         return True
 
 
@@ -236,7 +212,8 @@ def _stage(path: Path, target: Path, data: bytes, *, keep: bool) -> _Staged:
     """Write the bytes beside their target, safe on the disk, with its mode, owner and attributes."""
     name = target.parent / f"{TEMPORARY}{os.urandom(8).hex()}"
     before = target.stat() if target.exists() else None
-    old = target.read_bytes() if keep and before is not None else None
+    old = target.read_bytes() if keep and before is not None else b""
+    back = target.unlink if before is None else partial(atomic_write, {target: old})
     lost: list[Phrase] = []
     try:  # the name is known before the file is there: nothing can come between making it and forgetting it
         descriptor = os.open(
@@ -254,26 +231,22 @@ def _stage(path: Path, target: Path, data: bytes, *, keep: bool) -> _Staged:
     except BaseException:
         name.unlink(missing_ok=True)
         raise
-    return _Staged(path, target, name, old, keep, lost)
+    return _Staged(path, target, name, back if keep else None, lost)
 
 
 def _dress(descriptor: int, target: Path, before: os.stat_result) -> Iterator[Phrase]:
-    """Give a new file what the old one has beside its bytes, rights last; what could not be given comes back."""
-    for name, owner in ((_("owner"), (before.st_uid, -1)), (_("group"), (-1, before.st_gid))):
+    """Give a new file what the old one has beside its bytes, rights last; what could not be given comes back.
+
+    An access control list is an extended attribute; the folder may have given another one.
+    """
+    for kept, owner in ((_("owner"), (before.st_uid, -1)), (_("group"), (-1, before.st_gid))):
         try:  # each by itself: another's file becomes ours, and may stay with its group
             os.fchown(descriptor, *owner)
         except OSError:
-            yield name
+            yield kept
     if before.st_nlink > 1:
         yield _("its other names (hard links)")
-    if hasattr(os, "listxattr"):
-        yield from _dress_more(descriptor, target)
-    os.fchmod(descriptor, stat.S_IMODE(before.st_mode))
-
-
-def _dress_more(descriptor: int, target: Path) -> Iterator[Phrase]:
-    """Extended attributes, of which an access control list is one; the folder may have given others."""
-    with suppress(OSError):  # a file system that knows none
+    with suppress(OSError, AttributeError):  # a file system, or a system, that knows none
         given, wanted = set(os.listxattr(descriptor)), os.listxattr(target)
         for name in given.difference(wanted):
             with suppress(OSError):
@@ -285,6 +258,7 @@ def _dress_more(descriptor: int, target: Path) -> Iterator[Phrase]:
                     os.setxattr(descriptor, name, value)
             except OSError:
                 yield _("access control list") if name == "system.posix_acl_access" else name
+    os.fchmod(descriptor, stat.S_IMODE(before.st_mode))
 
 
 def _sync_folder(folder: Path) -> None:

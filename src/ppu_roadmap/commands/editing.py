@@ -109,10 +109,8 @@ def finish(run: Run, workspace: Workspace, *, dry_run: bool) -> int:
     if workspace.gone:
         run.note(_("comments that go with what they describe: {comments}", comments=words(workspace.gone, 5)))
     if not dry_run:
-        lost = write_held(edited)
+        write_held(edited, run.note)
         run.note(_("written: {files}", files=words([shown(file.path) for file in edited])))
-        for message in lost:
-            run.note(message)
     return 0
 
 
@@ -135,19 +133,14 @@ def _show(run: Run, workspace: Workspace, added: tuple[Diagnostic, ...]) -> None
 
 
 def put_in_place(run: Run, edited: Sequence[Edited], *, diff: bool, check: bool) -> Iterator[Edited]:
-    """Write edited files, those of a folder together, or only show what would change, or neither where it is checked.
-
-    Files come back as soon as they are done: where others cannot be written, it is known which were.
-    """
+    """Write edited files, or only show or check them; those of a folder come back together, as soon as it is done."""
     if diff:
         show_difference(run, edited)
     for folder in dict.fromkeys(file.path.parent for file in edited):
         part = [file for file in edited if file.path.parent == folder]
         if not (diff or check):
             with held(folder, run.note):
-                lost = write_held(part)
-            for message in lost:
-                run.note(message)
+                write_held(part, run.note)
         yield from part
 
 

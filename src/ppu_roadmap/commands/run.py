@@ -37,8 +37,7 @@ class Run:
     """The language of the plan, as soon as one has been loaded."""
 
     def __init__(self, lang: Language | None = None, environ: Mapping[str, str] | None = None) -> None:
-        self.sources: list[str] = []
-        """The files that were read."""
+        self.sources: list[str] = []  # the files that were read
         self.lang = lang
         self.environ = os.environ if environ is None else environ
 
@@ -125,8 +124,8 @@ class Run:
                 folders(path)  # ends the command where there is none
         if Path("-") in paths and filename is None:
             yield load_alone(stdin(), STDIN, self.today, asked=asked)
-        elif Path("-") in paths:
-            yield from load(Path(str(filename)), self.today, stdin=stdin(), asked=asked)
+        elif Path("-") in paths and filename is not None:
+            yield from load(Path(filename), self.today, stdin=stdin(), asked=asked)
         for each in load_each([path for path in paths if path != Path("-")], self.today, asked):
             self.sources += each.files
             yield each
@@ -173,16 +172,15 @@ class Run:
             again = self.command("validate")
             self.note(_n("{count} error: run {command}", "{count} errors: run {command}", count, command=again))
 
-    def deliver(self, data: bytes, output: str | None) -> None:
-        """Write bytes as they are to standard output, or to a file, which is to be none of the plan's."""
+    def deliver(self, data: bytes | str, output: str | None) -> None:
+        """Write to standard output, or in UTF-8 to a file, which is to be none of the plan's."""
         if output is None or output == "-":
-            write_bytes(data)
+            write_text(data) if isinstance(data, str) else write_bytes(data)
             return
         from ppu_roadmap.files import write_out
 
         _refuse_misplaced(output, self.sources)
-        for message in write_out(Path(output), data):
-            self.note(message)
+        write_out(Path(output), data.encode("utf-8", "replace") if isinstance(data, str) else data, self.note)
 
     def command(self, *words: Phrase) -> Command:
         """A command to run next, on the plan that this one was given."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from ppu_roadmap.commands.completion import RULE, listed
 from ppu_roadmap.commands.options import Many, One, OutputOption, argument, flag, one_of, option
-from ppu_roadmap.commands.run import Run, split, write_text
+from ppu_roadmap.commands.run import Run, split
 from ppu_roadmap.text import Language, Phrase, Refusal, Uncut, _, command
 
 if TYPE_CHECKING:
@@ -181,10 +181,7 @@ def _report(
         text = renderer(name)(result, language)
         for verdict in gate.verdicts(language) if gate and sys.stderr is not None and not run.quiet else ():
             run.screen(sys.stderr).flow([(verdict, "")])
-    if output in (None, "-") and name not in DOCUMENTS:
-        write_text(text)
-    else:
-        run.deliver(text.encode("utf-8", "replace"), output)
+    run.deliver(text.encode("utf-8", "replace") if name in DOCUMENTS else text, output)
     if name == "gitlab" and not given and not run.quiet:  # the report that CI reads is none for people
         from ppu_roadmap.report.full import summary_line
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile, zip_longest
 from operator import eq
-from os.path import lexists
 from pathlib import Path as File
 from typing import NamedTuple, TypeAlias
 
@@ -219,4 +218,4 @@ def mendable(path: File, today: date) -> Iterator[Mendable]:
         for folder in plan_folders(path):
             yield Mendable({shown(file): file for file in listing(folder).files.values()}, today, folder)
     elif path.name in FILES and unreadable(path) is None:
-        yield Mendable({shown(path): path}, today, path.parent if lexists(path.parent / "plan.yaml") else None)
+        yield Mendable({shown(path): path}, today, path.parent if (path.parent / "plan.yaml").exists() else None)

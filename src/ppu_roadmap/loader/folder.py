@@ -162,10 +162,8 @@ def _unreadable(path: Path) -> Reported | None:
 def _astray(folder: Path) -> bool:
     """Whether a link on the way to a folder leads out of the git work tree that the link lies in."""
     whole = Path(os.path.abspath(folder))  # noqa: PTH100 -- resolve() would follow links
-    return any(
-        os.path.islink(link) and _leaves(link, None)  # noqa: PTH114 -- also where a folder above may not be entered
-        for link in (whole, *whole.parents)
-    )
+    links = filter(os.path.islink, (whole, *whole.parents))
+    return any(_leaves(link, None) for link in links)
 
 
 def _leaves(link: Path, ungitted: Path | None) -> bool:
