@@ -26,6 +26,7 @@ from ppu_roadmap.files import (
     write_out,
 )
 from ppu_roadmap.text import Message, Refusal
+from tools.attack import crashes
 
 OLD = b"dimension: governance\n" * 2000
 NEW = b"dimension: society\n" * 3000
@@ -399,3 +400,9 @@ def test_what_is_open_already_is_written_to_and_not_replaced(tmp_path: Path) -> 
     with pytest.raises(OSError, match="Bad file descriptor") as caught:
         write_out(Path(f"/dev/fd/{number}"), b"lost", print)
     assert caught.value.filename == f"/dev/fd/{number}"
+
+
+def test_every_command_that_writes_survives_what_may_happen() -> None:
+    tried = crashes.attack(16)
+    assert tried.count > 10
+    assert tried.faults == []

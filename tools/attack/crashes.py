@@ -13,6 +13,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from importlib import import_module
+from math import gcd
 from pathlib import Path
 from pkgutil import walk_packages
 from time import monotonic, sleep
@@ -172,6 +173,8 @@ def attack(runs: int | None) -> Tried:
     with tempfile.TemporaryDirectory(prefix="roadmap-crashes-") as folder:
         points = [point for line in sum(COMMAND_LINES.values(), ()) for point in _points(Path(folder), line)]
         step = max(1, len(points) // runs) if runs else 1
+        while gcd(step, len(FAULTS)) > 1:  # else it would meet the same faults again and again
+            step += 1
         for line, new, at, fault in points[::step]:
             disk = Disk(at, fault)
             ended = _ran(Path(folder), line, disk)
