@@ -337,7 +337,7 @@ def test_owner_and_attributes_stay(file: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(os, "fchown", refuse)
     monkeypatch.setattr(os, "setxattr", refuse)
     (line,) = said(write_change(file, NEW, OLD))
-    assert line == f"{file} is written, but could not keep: owner, group, user.origin"
+    assert line == f"{file} is written, but could not keep: its owner, its group, user.origin"
     assert stat.S_IMODE(file.stat().st_mode) == 0o640
 
 

@@ -239,7 +239,7 @@ def _dress(descriptor: int, target: Path, before: os.stat_result) -> Iterator[Ph
 
     An access control list is an extended attribute; the folder may have given another one.
     """
-    for kept, owner in ((_("owner"), (before.st_uid, -1)), (_("group"), (-1, before.st_gid))):
+    for kept, owner in ((_("its owner"), (before.st_uid, -1)), (_("its group"), (-1, before.st_gid))):
         try:  # each by itself: another's file becomes ours, and may stay with its group
             os.fchown(descriptor, *owner)
         except OSError:
