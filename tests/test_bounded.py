@@ -42,7 +42,9 @@ def one(more: str) -> str:
 
 KINDS: dict[str, Callable[[int], str]] = {
     "wrong items": lambda count: one(f"partners: [{'1, ' * count}1]"),
-    "wrong items in many lists": lambda count: HEAD + "".join(program(each, ", sdgs: [99, 98, 97]") for each in range(count)),
+    "wrong items in many lists": lambda count: (
+        HEAD + "".join(program(each, ", sdgs: [99, 98, 97]") for each in range(count))
+    ),
     "lists without keys": lambda count: one(f"actions: [{'{}, ' * count}]"),
     "unknown keys": lambda count: one(", ".join(f"k{each}: 1" for each in range(count))),
     "repeated keys": lambda count: one("note: a, " * count),
