@@ -3,23 +3,11 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
-from ppu_roadmap.diagnostics import (
-    TOP,
-    Diagnostic,
-    Finding,
-    Meant,
-    Path,
-    Place,
-    Raw,
-    Reported,
-    Severity,
-    Span,
-    Trace,
-    Where,
-)
+from ppu_roadmap.diagnostics import TOP, Diagnostic, Finding, Meant, Place, Raw, Reported, Severity, Span, Trace, Where
 from ppu_roadmap.facts.standing import living
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.rules.registry import BY_CODE, RULES, Waivers, idle_waiver, severity_of
@@ -94,7 +82,7 @@ class _Heap:
         self.files: dict[str, list[_Judged]] = {}
         self.dropped: dict[str, tuple[int, int]] = {}
         """By file the rank of the first that was let go: what ranks no lower is not kept either."""
-        self.lines: dict[tuple[str, Path], int] = {}
+        self.line = cache(self._line)
 
     def add(self, judged: _Judged) -> None:
         """Take a finding."""
@@ -128,13 +116,13 @@ class _Heap:
     def _rank(self, judged: _Judged) -> tuple[int, int]:
         """How grave a finding is, and the line of the program or other entry that it is about."""
         file, path, _aspect, span = judged.finding.place
-        entry = file, path[:2]
-        if span is None and entry not in self.lines:
-            self.lines[entry] = self.sources[file].line_of(path[:2]) if file in self.sources else 1
-        return _GRAVENESS.index(judged.severity), span.line if span else self.lines[entry]
+        return _GRAVENESS.index(judged.severity), span.line if span else self.line(Place(file, path[:2]))
+
+    def _line(self, place: Place) -> int:
+        return self.sources[place.file].line_of(place.path) if place.file in self.sources else 1
 
     def _unjudged(self, file: str, line: int) -> Finding:
-        count = self.sources[file].height - line + 1 if file in self.sources else 1
+        count = len(self.sources[file].lines()) - line + 1 if file in self.sources else 1
         message = _n(
             "over 1,000 findings in this file: {count} line from here on was not judged to its end",
             "over 1,000 findings in this file: {count} lines from here on were not judged to their end",

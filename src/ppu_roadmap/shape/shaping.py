@@ -131,6 +131,7 @@ class _Shaper:
     def report(self, faults: list[_Fault]) -> None:
         """Add a finding for each fault, or for the first in the text where there are too many."""
         found = self.source.reported
+        faults = [fault for fault in faults if fault.error["input"] is not None]  # None: the reader has named it
         left = max(FINDING_LIMIT - len(found), 0)
         if len(faults) > left:
             lines = {fault.path: self.source.line_of(fault.path) for fault in faults}
@@ -148,7 +149,7 @@ class _Shaper:
             if fault.error["type"] == "missing":
                 if not self.excused(fault.path[:-1], str(fault.path[-1])):
                     found.append(self._missing(fault))
-            elif fault.error["input"] is not None and not self._shortened(fault):  # None: the reader has named it
+            elif not self._shortened(fault):
                 found.append(self._faulty(fault))
 
     def excused(self, mapping: Path, key: str) -> bool:

@@ -61,27 +61,18 @@ def clean(data: bytes, file: str) -> CleanText:
     lost = array("I", (match.start() for match in re.finditer(_RAW, text) if not joins(text, match.start())))
     if not lost:
         return CleanText(data)
-    broken = sum("\ud800" <= text[index] <= "\udfff" for index in lost)
+    broken = array("I", (index for index in lost if "\ud800" <= text[index] <= "\udfff"))
     if "\0" in text and (broken or len(lost) > _NO_SLIPS):
         return _unreadable(file, _("the file is not text"), next(_spans(text, lost[:1])))
-    named = [*islice(_named(text, lost), FINDING_LIMIT + 1)]
+    told = (index for index in lost if not "\ud800" <= text[index] <= "\udfff" or index == broken[0])
+    named = [*islice(told, FINDING_LIMIT + 1)]
     spans = [*_spans(text, named)]
     found = zip(named[:FINDING_LIMIT], spans, strict=False)
-    reported = tuple(Reported("RM003", _finding(file, span, text[index], broken)) for index, span in found)
+    reported = tuple(Reported("RM003", _finding(file, span, text[index], len(broken))) for index, span in found)
     if len(named) > FINDING_LIMIT:
         return CleanText(None, reported=reported, judged=spans[-1].line - 1)
     replaced = re.sub(_RAW, lambda match: match[0] if joins(text, match.start()) else REPLACEMENT, text)
     return CleanText(replaced.encode(), lost, reported)
-
-
-def _named(text: str, lost: Iterable[int]) -> Iterator[int]:
-    """The characters to report: of bytes that are not UTF-8 the first, which tells how many others there are."""
-    told = False
-    for index in lost:
-        broken = "\ud800" <= text[index] <= "\udfff"
-        if not (broken and told):
-            yield index
-        told |= broken
 
 
 def forbidden(value: str) -> str | None:

@@ -22,14 +22,7 @@ from ppu_roadmap.diagnostics import TOP, Finding, Path, Place, Related, Reported
 from ppu_roadmap.source import guards
 from ppu_roadmap.source.characters import clean, described, forbidden
 from ppu_roadmap.source.cut_numbers import CUT, may_cut, rejoining
-from ppu_roadmap.source.guards import (
-    COLLECTION_LIMIT,
-    DEPTH_LIMIT,
-    FINDING_LIMIT,
-    NODE_LIMIT,
-    SIZE_LIMIT,
-    TEXT_LIMIT,
-)
+from ppu_roadmap.source.guards import DEPTH_LIMIT, NODE_LIMIT, SIZE_LIMIT, TEXT_LIMIT
 from ppu_roadmap.source.scalars import AMBIGUOUS, CORE, CORE_TAGS, NULL, OddNumber, resolve, tagged
 from ppu_roadmap.source.source_file import SourceFile, spanning
 from ppu_roadmap.text import Phrase, _
@@ -187,8 +180,9 @@ class _Reader:
         }  # fmt: skip
 
     def _open(self, event: Any) -> _Frame:
-        if len(self.frames) > DEPTH_LIMIT or len(self.after) >= COLLECTION_LIMIT:
-            self._refuse(guards.TOO_DEEP if len(self.frames) > DEPTH_LIMIT else guards.TOO_MANY_COLLECTIONS, event)
+        deep = len(self.frames) > DEPTH_LIMIT
+        if deep or len(self.after) >= guards.COLLECTION_LIMIT:
+            self._refuse(guards.TOO_DEEP if deep else guards.TOO_MANY_COLLECTIONS, event)
             raise _Stop
         if event.tag is not None or event.anchor is not None:
             self._is_foreign(event)
@@ -314,7 +308,7 @@ class _Reader:
 
     def _go_on(self, event: Any) -> None:
         """Stop before an event if there are as many findings as a file may have."""
-        if len(self.source.reported) + len(self.repeated) >= FINDING_LIMIT:
+        if len(self.source.reported) + len(self.repeated) >= guards.FINDING_LIMIT:
             self.source.judge_to(event.start_mark.line)
             raise _Stop
 

@@ -163,11 +163,6 @@ class SourceFile:
         """Say that nobody looks at what follows a line."""
         self.judged = line if self.judged is None else min(line, self.judged)
 
-    @property
-    def height(self) -> int:
-        """How many lines the file has."""
-        return len(self._lines)
-
     def line_of(self, path: Path) -> int:
         """The line in which the node at a path in the data begins; of one that is not there, the nearest above."""
         return self.outline.span(self.written(path)).line
