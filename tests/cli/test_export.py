@@ -206,6 +206,7 @@ def test_what_was_written_before_stays_in_a_log(tmp_path: Path) -> None:
         ("validate rencana --format json", "asli.txt"),
         ("export csv --plan rencana", "asli.txt"),
         ("schema plan", "lunak"),
+        ("schema plan", "rencana/Economy.YML"),
         ("schema dimension", "rencana/economy.yaml"),
     ],
 )

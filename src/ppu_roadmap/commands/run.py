@@ -236,7 +236,7 @@ def stdin() -> bytes:
 
 def _refuse_misplaced(output: str, sources: Iterable[str]) -> None:
     """End the command where a file cannot be written under this name, or the plan is read from it."""
-    from ppu_roadmap.loader.folder import FILES
+    from ppu_roadmap.loader.folder import FILES, unread_names
 
     path, name = Path(output), Uncut(output)
     if output.startswith("--"):
@@ -247,7 +247,8 @@ def _refuse_misplaced(output: str, sources: Iterable[str]) -> None:
         raise Refusal(_("{path} is a link that leads nowhere: delete it, or name another file", path=name))
     if not path.parent.is_dir():
         raise Refusal(_("there is no folder {path}: make it, or name another file", path=Uncut(str(path.parent))))
-    if {path.name, path.resolve().name} & {*FILES} or (path.is_file() and any(map(path.samefile, sources))):
+    names = {path.name, path.resolve().name}
+    if names & {*FILES} or unread_names(names) or (path.is_file() and any(map(path.samefile, sources))):
         raise Refusal(_("{path} is a file of the plan: name another file to write to", path=name))
 
 
