@@ -155,7 +155,7 @@ def show_difference(run: Run, edited: Iterable[Edited]) -> None:
     styles = {"+": "green", "-": "red", "@": "cyan"}
     out = run.screen()
     for line in lines:
-        out.line(line.rstrip("\r\n"), styles.get(line[0], ""))
+        out.line(line.rstrip(), styles.get(line[0], ""))
 
 
 def _difference(edited: Iterable[Edited]) -> Iterator[str]:
@@ -167,5 +167,6 @@ def _difference(edited: Iterable[Edited]) -> Iterator[str]:
     for file in edited:
         old, new = (list(StringIO((data or b"").decode("utf-8", "replace"))) for data in (file.old, file.new))
         name = plain(shown(file.path).lstrip("/"))
+        name += "\t" * (" " in name)  # where patch would else end the name
         for line in unified_diff(old, new, "/dev/null" if file.old is None else f"a/{name}", f"b/{name}"):
             yield from (line,) if line.endswith("\n") else (f"{line}\n", "\\ No newline at end of file\n")

@@ -72,8 +72,8 @@ class Screen:
             line.pop()
         if line and not self._fills(line[-1][1]):
             line[-1] = (line[-1][0].rstrip(" "), line[-1][1])
-        texts = ((plain(text), style) for text, style in line)
-        written = "".join(self._colored(text, style) if self.color else text for text, style in texts)
+        colored = (self._colored(plain(text), style) for text, style in line)
+        written = "".join(colored) if self.color else plain("".join(text for text, _style in line))
         self.stream.write(unobeyed(written) + "\n")
 
     def flow(self, pieces: Iterable[Piece]) -> None:
