@@ -23,7 +23,8 @@ MINIMAL = SEEDED.parent / "minimal"
 TEXTS = (
     "[bold red]merah[/] [link=https://a.id]b[/link] :smile: {x!r}",
     "=1+1", "+1+1", "-1+1", "@SUM(A1)", "'=1+1", "\t=1+1",
-    "::error file=plan.yaml::salah", "##[error]salah", "::set-output name=a::b", "%0A::error::salah", "\u00a0::error::salah",
+    "::error file=plan.yaml::salah", "##[error]salah", "::set-output name=a::b", "%0A::error::salah",
+    "\u00a0::error::salah",
     "<script>alert(1)</script><b>&amp;", "a|b|c", "`kode` *tebal* _miring_ [x](javascript:alert(1)) # judul",
     "\\[\\] \\x1b[31m ${HOME} $(id) %s {0}", "baris\n::error::kedua\n=3+3", "]]>", '"; drop --', "都市 é 🌱",
 )  # fmt: skip
