@@ -180,7 +180,7 @@ class Sinks:
         elif "--raw" not in case.words:  # every text as it is, for programs: it is asked for by name
             out = COLOR.sub("", done.out) if "always" in case.words else done.out
             yield from text_acts(ANNOTATION.sub("", out.removeprefix("\ufeff")))
-            if form in OTHERS and done.code != WRONG_USE:
+            if form in OTHERS and out:
                 yield from OTHERS[form](out)
             if form in PARTS and done.code != WRONG_USE and case.plan == EVERY_TEXT:
                 yield from out_of_place(PARTS[form](out), self.parts(case._replace(plan=NO_TEXT)))

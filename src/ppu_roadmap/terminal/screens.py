@@ -72,9 +72,12 @@ class Screen:
             line.pop()
         if line and not self._fills(line[-1][1]):
             line[-1] = (line[-1][0].rstrip(" "), line[-1][1])
-        colored = (self._colored(plain(text), style) for text, style in line)
-        written = "".join(colored) if self.color else plain("".join(text for text, _style in line))
-        self.stream.write(unobeyed(written) + "\n")
+        blank = True  # so far: codes of colours do not count
+        for index, (text, style) in enumerate(line):
+            shown = unobeyed(plain(text)) if blank else plain(text)
+            line[index] = (self._colored(shown, style) if self.color else shown), style
+            blank = blank and not text.strip()
+        self.stream.write("".join(text for text, _style in line) + "\n")
 
     def flow(self, pieces: Iterable[Piece]) -> None:
         """Print text of any length: on a terminal broken at words to its width, elsewhere one line.
