@@ -29,9 +29,9 @@ _ANSWERS = {
     "powershell": _POWERSHELL, "pwsh": _POWERSHELL,
 }  # fmt: skip
 """How the script for each shell wants a word, and behind it what the word stands for."""
-_WORD = re.compile(r"(?!.*::)-{0,2}\w[\w.,:=/+@%-]*")
+_WORD = r"(?!.*::)-{0,2}\w[\w.,:=/+@%-]*"
 """What is one word to every shell and means itself, however often a shell evaluates it."""
-_READ_BY_SHELLS = re.compile(r"[^\w .,;:/()&%+=–-]+")
+_READ_BY_SHELLS = r"[^\w .,;:/()&%+=–-]+"
 
 
 def complete(app: Any, run: "Run", asked: str) -> int:
@@ -51,7 +51,8 @@ def complete(app: Any, run: "Run", asked: str) -> int:
     asking.get_completions = lambda *typed: _words(found(*typed))
     asking.format_completion = partial(_answer, shell)
     try:
-        _typed = instruction == "source" or asking.get_completion_args()
+        if instruction == "complete":
+            asking.get_completion_args()
     except (KeyError, ValueError):  # of the variables that the script sets beside it
         raise wrong from None
     write_text(getattr(asking, instruction)() + "\n")
@@ -60,13 +61,13 @@ def complete(app: Any, run: "Run", asked: str) -> int:
 
 def _words(offers: Iterable[Any]) -> list[Any]:
     """The offers that are a word, options in the order of their letters: typer has no order for those of help."""
-    kept = (each for each in offers if _WORD.fullmatch(each.value))
+    kept = (each for each in offers if re.fullmatch(_WORD, each.value))
     return sorted(kept, key=lambda each: each.value if each.value.startswith("-") else "")
 
 
 def _answer(shell: str, offer: Any) -> str:
     """A word with what it stands for, in which nothing is left that a shell would read."""
-    meaning = _READ_BY_SHELLS.sub(" ", (offer.help or "").replace(":::", " ")).strip()
+    meaning = re.sub(_READ_BY_SHELLS, " ", (offer.help or "").replace(":::", " ")).strip()
     texts = [offer.value, meaning[:QUOTE_LIMIT]]
     if shell == "zsh":  # where a colon parts the two; what is escaped is read twice
         texts = [text.replace(":", r"\\:") for text in texts]
@@ -90,7 +91,7 @@ def _begun(incomplete: str, offers: Offers) -> list[tuple[str, str]]:
     """The offers that begin as what was typed, whose case stays; the last word after a comma is completed."""
     begun = incomplete.rpartition(",")[2]
     found = dict.fromkeys(
-        each for each in offers if each[0].casefold().startswith(begun.casefold()) and _WORD.fullmatch(each[0])
+        each for each in offers if each[0].casefold().startswith(begun.casefold()) and re.fullmatch(_WORD, each[0])
     )
     return [(incomplete + offer[len(begun) :], meaning) for offer, meaning in found]
 
