@@ -35,6 +35,7 @@ EDITS = (
     "decide GOV-01 revise --dry-run", "add risk GOV-01 --factor Banjir --likelihood 1 --impact 1 --dry-run",
 )  # fmt: skip
 VARIABLES = ("ROADMAP_TODAY", "ROADMAP_LANG", "COLUMNS", "LANG")
+RUNNERS = ("GITHUB_ACTIONS", "GITLAB_CI")
 WRONG_USE = 2
 EVERY_TEXT, NO_TEXT, HUGE_NUMBERS, REFUSED = "texts", "plain", "huge", "forbidden"
 PLANS = {EVERY_TEXT: TEXTS, NO_TEXT: HARMLESS, HUGE_NUMBERS: HARMLESS, REFUSED: FORBIDDEN}
@@ -57,6 +58,7 @@ def cases() -> Iterator[Case]:
         yield from (Case(("validate", "--format", form, "--all"), plan) for plan in (EVERY_TEXT, REFUSED, *FOLDERS))
         yield from (Case(("validate", "--format", form, "--for", gate)) for gate in _words("validate", "--for"))
     yield from (Case(("validate", "--color", "always", "--all"), plan) for plan in (EVERY_TEXT, REFUSED))
+    yield from (Case(("validate",), plan, ((name, "true"),)) for name in RUNNERS for plan in (EVERY_TEXT, *FOLDERS))
     for form in (*KINDS, "csv --excel", "table"):
         yield from _of_views(tuple(form.split()))
     for plan in (EVERY_TEXT, REFUSED, *FOLDERS):
