@@ -208,7 +208,7 @@ WRITERS = {
     "commands/asking.py": {"_line"},
     "commands/run.py": {"write", "write_text", "write_bytes"},
     "commands/validate.py": {"_append_summary"},
-    "files.py": {"atomic_write_all", "_stage"},
+    "files.py": {"write_out", "_stage"},
     "terminal/screens.py": {"write"},
 }
 """The functions that may write to a stream or a file; all else goes out through them."""

@@ -19,7 +19,6 @@ FILES = tuple(f"{name}.yaml" for name in NAMES)
 _PLAN_MARKS = frozenset(FILES) - {f"{PROPOSALS}.yaml"}
 _DROPPINGS = ("~", ".swp", ".tmp")
 ASTRAY = (_("the link leads out of the plan's repository"), _("put the file itself here"))
-"""What is said of a link that leaves the place of the plan, and what to do."""
 
 
 class Listing(NamedTuple):
