@@ -1,7 +1,6 @@
 """One plan being edited: its files as they were read and as they are to be, and the errors that this would add."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from copy import copy
 from datetime import date
 from functools import cached_property
@@ -9,13 +8,13 @@ from pathlib import Path as File
 from typing import Self
 
 from ppu_roadmap.diagnostics import Diagnostic, Path, Severity
+from ppu_roadmap.edit.added import added_errors
 from ppu_roadmap.edit.kinds import draft_of, paths_of
 from ppu_roadmap.edit.values import Typist
 from ppu_roadmap.files import Edited
 from ppu_roadmap.loader.folder import PLAN, PROPOSALS, listing, read_bytes, shown
 from ppu_roadmap.loader.plans import Result, load_folder
 from ppu_roadmap.model.types import PREFIXES, REGION_PREFIX
-from ppu_roadmap.rules.registry import BY_CODE
 from ppu_roadmap.source.reader import read
 from ppu_roadmap.text import Language, _, command
 from ppu_roadmap.yamltext.changes import Change, EditError, UnwritableError
@@ -138,56 +137,6 @@ class Workspace:
 
     def added(self) -> tuple[Diagnostic, ...]:
         """The errors that the plan would have and has not yet; a plan without errors needs no look at what it was."""
-        after = self.after.diagnostics
-        if all(each.severity is not Severity.ERROR for each in after):
+        if all(each.severity is not Severity.ERROR for each in self.after.diagnostics):
             return ()
-        return added_errors(self.before.diagnostics, after)
-
-
-def added_errors(before: Iterable[Diagnostic], after: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """The errors of ``after`` that ``before`` does not hold as often: neither word for word nor of the same subject.
-
-    What only moved says the same elsewhere; what is half mended, or measured against something else now, says
-    something else in the same place.
-    """
-    old, new = ([each for each in side if each.severity is Severity.ERROR] for side in (before, after))
-    for mark in (_sentence, _subject):
-        old, new = _without(old, new, mark), _without(new, old, mark)
-    return tuple(new)
-
-
-def _without(
-    these: list[Diagnostic], others: list[Diagnostic], mark: Callable[[Diagnostic], object]
-) -> list[Diagnostic]:
-    """Findings less those that have the mark of one of the others, each of which takes away one."""
-    known = Counter(map(mark, others))
-    left = []
-    for each in these:
-        known[mark(each)] -= 1
-        if known[mark(each)] < 0:
-            left.append(each)
-    return left
-
-
-def _sentence(each: Diagnostic) -> tuple[object, ...]:
-    """What is said of a field, whatever place its items have in their lists."""
-    keys = tuple(step for step in each.path if isinstance(step, str))
-    return each.file, each.code, each.program, keys, each.message.render("en")
-
-
-def _subject(each: Diagnostic) -> tuple[object, ...]:
-    """What is wrong in which place, whatever is told of it; a program keeps its place where others move."""
-    path = each.path if each.program is None else (each.program, *each.path[2:])
-    return each.file, each.code, path, _meant(each)
-
-
-def _meant(each: Diagnostic) -> str | None:
-    """What a finding is about where its place leaves that open: a key that is missing, a name that leads nowhere."""
-    rule, span = BY_CODE[each.code], each.span
-    if each.path and rule.of_reading:
-        return str(each.message.values.get("key"))
-    if each.path and not rule.of_names:
-        return None
-    text = each.source[span.column - 1 : span.end_column - 1]
-    whole = span.end_line == span.line and len(text) == span.end_column - span.column  # a long line is cut
-    return text if each.path and whole else each.message.render("en")
+        return added_errors(self.before, self.after)
