@@ -13,6 +13,7 @@ from importlib import metadata
 from pathlib import Path
 
 import pytest
+import yaml
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
@@ -112,6 +113,17 @@ def test_the_locks_hold_what_is_asked_for_and_no_more(locks: list[str]) -> None:
         assert not unmet, environment
         used |= reached
     assert used == set(locked)
+
+
+def test_what_users_install_has_an_upper_bound() -> None:
+    for each in asked_for(RUNTIME):
+        assert {specifier.operator for specifier in each.specifier} == {">=", "<"}, each
+        assert each.specifier.contains(version(pins(RUNTIME)[each.name])), each
+
+
+def test_the_hook_installs_what_is_locked() -> None:
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    assert {str(Requirement(each)) for each in hook["additional_dependencies"]} == set(map(str, pins(RUNTIME).values()))
 
 
 def test_a_pin_stands_in_one_lock() -> None:

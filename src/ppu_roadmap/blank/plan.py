@@ -43,12 +43,15 @@ _AROUND: Mapping[str, str] = {
     ".gitlab-ci.yml": "gitlab.yml",
 }
 """Files around the plan, and their templates."""
+_LOCK = "ci/requirements.lock"
+"""What CI installs before the tool: the versions that it was tested with, by their hashes."""
 NAMES = (
     "plan.yaml",
     *(f"{dimension}.yaml" for dimension in DIMENSIONS),
     *(f"schema/{kind}.schema.json" for kind in KINDS),
     ".vscode/settings.json",
     *_AROUND,
+    _LOCK,
 )
 """Every file of a new plan by its path in the plan's folder."""
 _SETTINGS = {
@@ -146,7 +149,8 @@ def blank_plan(answers: Answers) -> dict[str, bytes]:
         "tool": answers.tool,
         "note": note if answers.tool == UNKNOWN else "",
     }
-    return files | {name: _filled(answers, template, values) for name, template in _AROUND.items()}
+    files |= {name: _filled(answers, template, values) for name, template in _AROUND.items()}
+    return files | {_LOCK: (Path(__file__).parent / "requirements.lock").read_bytes()}
 
 
 def plan_file(answers: Answers) -> bytes:
