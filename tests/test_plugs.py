@@ -74,7 +74,7 @@ def test_the_action_hands_its_inputs_over_in_variables() -> None:
     assert all(isinstance(given["default"], str) for given in action["inputs"].values())
 
 
-def _step(folder: Path, path: Path = ROOT, code: int = 1, **inputs: str) -> str:
+def _step(folder: Path, path: Path = ROOT, code: int = 1, /, **inputs: str) -> str:
     """Run the action's one step to its end, that of a plan with an error unless told otherwise; what it prints."""
     action = _yaml("action.yml")
     (step,) = action["runs"]["steps"]
@@ -94,7 +94,7 @@ def _step(folder: Path, path: Path = ROOT, code: int = 1, **inputs: str) -> str:
     return done.stdout
 
 
-def _act(folder: Path, path: Path = ROOT, **inputs: str) -> list[dict[str, Any]]:
+def _act(folder: Path, path: Path = ROOT, /, **inputs: str) -> list[dict[str, Any]]:
     """Run the action's step with a command in the tool's place that writes down how it was called."""
     tool = folder / "roadmap-venv" / "bin" / "roadmap"
     tool.parent.mkdir(parents=True, exist_ok=True)
@@ -105,7 +105,7 @@ def _act(folder: Path, path: Path = ROOT, **inputs: str) -> list[dict[str, Any]]
         "sys.exit(0 if '--exit-zero' in sys.argv else 1)\n"
     )
     tool.chmod(0o755)
-    assert _step(folder, path, **inputs) == ""
+    assert _step(folder, path, 1, **inputs) == ""
     return [json.loads(line) for line in log.read_text("utf-8").splitlines()]
 
 
@@ -158,7 +158,7 @@ def test_no_input_of_the_action_is_run(tmp_path: Path) -> None:
         "--help",
         "plans",
     ]
-    said = _step(tmp_path, code=2, STRICT=f"{odd}\r\n::error::%0A")
+    said = _step(tmp_path, ROOT, 2, STRICT=f"{odd}\r\n::error::%0A")
     assert said.endswith("'*%0D%0A::error::%250A': write true or false\n")
     assert said.count("\n") == 1
     assert said.startswith("::error title=roadmap::strict is 'a b; ")
@@ -189,7 +189,7 @@ def test_the_action_says_what_is_missing(tmp_path: Path) -> None:
         ({"STRICT": "nein"}, "strict is 'nein': write true or false"),
         ({"PYTHON": "false"}, "Python 3.11 or later is needed: run actions/setup-python before"),
     ):
-        assert _step(tmp_path, code=2, **inputs) == f"::error title=roadmap::{said}\n"
+        assert _step(tmp_path, ROOT, 2, **inputs) == f"::error title=roadmap::{said}\n"
 
 
 def test_the_action_knows_where_its_rules_are_explained(tmp_path: Path) -> None:
@@ -206,15 +206,16 @@ def _workflows() -> dict[str, Any]:
     paths = [ROOT / ".github" / "workflows" / "check.yml", *blank.glob("*/github.yml")]
     texts = {path.relative_to(ROOT).as_posix(): path.read_text("utf-8") for path in paths}
     ci = re.findall(r"```yaml\n(name: .*?)```", DOCUMENTS[0].read_text("utf-8"), re.DOTALL)
-    return {name: yaml.safe_load(text) for name, text in [*texts.items(), *enumerate(ci)]}
+    texts |= {f"docs/ci.md {number}": text for number, text in enumerate(ci, 1)}
+    return {name: yaml.safe_load(text) for name, text in texts.items()}
 
 
 def test_workflows_may_read_and_name_others_by_their_commit() -> None:
     workflows = _workflows()
     assert len(workflows) == 5
     for name, workflow in workflows.items():
-        allowed = {"contents": "read", **({"security-events": "write"} if name == 1 else {})}
-        assert workflow["permissions"] == allowed, name
+        also = {"security-events": "write"} if workflow["name"] == "code scanning" else {}
+        assert workflow["permissions"] == {"contents": "read", **also}, name
         for job in workflow["jobs"].values():
             assert "permissions" not in job
             for step in job["steps"]:
