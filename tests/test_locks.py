@@ -151,6 +151,16 @@ def test_what_an_extra_asks_for_is_asked_for() -> None:
         assert [each.name for each in unmet] == missing
 
 
+def test_the_newest_are_tested_apart_from_the_locks() -> None:
+    run = ["make", "--dry-run", "--always-make", "test-latest", "PYTEST_ARGS=-x"]
+    told = subprocess.run(run, cwd=ROOT, env={"PATH": os.environ["PATH"]}, capture_output=True, text=True, check=True)
+    assert ".lock" not in told.stdout
+    assert re.findall(r"\.venv[\w-]*", told.stdout) == [".venv-latest"] * 4
+    *_made, difference, tests = told.stdout.splitlines()
+    assert difference.endswith("-m tools.newest")
+    assert tests.endswith("--ignore tests/test_locks.py -x")
+
+
 @pytest.mark.parametrize(("target", "locks"), [("demo", [RUNTIME]), ("test", [RUNTIME, DEV])])
 def test_make_installs_from_the_locks_alone(target: str, locks: list[str]) -> None:
     run = ["make", "--dry-run", "--always-make", target]
