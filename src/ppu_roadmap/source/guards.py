@@ -2,13 +2,14 @@
 
 from typing import Final, NamedTuple
 
+from ppu_roadmap import text
 from ppu_roadmap.text import Message, _
 
 SIZE_LIMIT: Final = 2_000_000
 """Bytes of a file."""
 DEPTH_LIMIT: Final = 32
 NODE_LIMIT: Final = 400_000
-TEXT_LIMIT: Final = 10_000
+TEXT_LIMIT: Final = text.TEXT_LIMIT
 """Characters of one text."""
 
 
