@@ -32,17 +32,12 @@ class Rule(NamedTuple):
     @property
     def fixed(self) -> bool:
         """Whether plan.yaml may not change its severity: without these a plan cannot be read, or leads nowhere."""
-        return self.of_reading or self.of_names
+        return self.of_reading or self.code.startswith("RM1")
 
     @property
     def of_reading(self) -> bool:
         """Whether the reader or the shape reports it: no option ignores it, and something of the file is not known."""
         return self.code.startswith("RM0")
-
-    @property
-    def of_names(self) -> bool:
-        """Whether it is about names, which have to lead somewhere in every program, dead ones too."""
-        return self.code.startswith("RM1")
 
     def check(self, plan: Plan, alive: Plan, today: date) -> Iterable[Finding]:
         """The findings of this rule in a plan, of which ``alive`` has the programs that are live."""
@@ -53,13 +48,13 @@ class Rule(NamedTuple):
 def rule(code: str, severity: Severity, help: Message | None = None, *, whole: bool = False) -> Callable[[Check], Rule]:
     """Make a rule of a function: its name is the rule's, its docstring the page; ``help`` is for all its findings.
 
-    A rule that is not of names sees the live programs, unless it asks for the ``whole``.
+    Names have to lead somewhere in every program; any other rule sees the live ones, unless it asks for the ``whole``.
     """
 
     def make(function: Check) -> Rule:
-        name, takes = function.__name__.replace("_", "-"), function.__code__.co_argcount
-        made = Rule(code, name, severity, function.__doc__ or "", function, takes, help, whole)
-        return made._replace(whole=whole or made.of_names)
+        name = function.__name__.replace("_", "-")
+        takes, of_names = function.__code__.co_argcount, code.startswith("RM1")
+        return Rule(code, name, severity, function.__doc__ or "", function, takes, help, whole or of_names)
 
     return make
 
