@@ -158,7 +158,7 @@ def test_the_newest_are_tested_apart_from_the_locks() -> None:
     assert re.findall(r"\.venv[\w-]*", told.stdout) == [".venv-latest"] * 4
     *_made, difference, tests = told.stdout.splitlines()
     assert difference.endswith("-m tools.newest")
-    assert tests.endswith("--ignore tests/test_locks.py -x")
+    assert tests.endswith("pytest -n 2 --ignore tests/test_locks.py --ignore tests/test_sbom.py -x")
 
 
 @pytest.mark.parametrize(("target", "locks"), [("demo", [RUNTIME]), ("test", [RUNTIME, DEV])])
