@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, NamedTuple, TypeAlias
@@ -102,6 +103,8 @@ class Finding(NamedTuple):
     """What certainly should stand there instead."""
     years: tuple[int, ...] = ()
     """The budget years that it speaks of, where it speaks of some."""
+    search: Callable[[], Finding] | None = None
+    """What tells it with all that takes a search; asked only of a finding that is told."""
 
 
 class Reported(NamedTuple):

@@ -72,7 +72,8 @@ def plan(
 
 def findings(code: str, plan: Plan) -> list[Finding]:
     """What a rule has to say of a plan."""
-    return list(BY_CODE[code].check(plan, living(plan), TODAY))
+    found = BY_CODE[code].check(plan, living(plan), TODAY)
+    return [each.search() if each.search else each for each in found]
 
 
 def places(code: str, plan: Plan) -> list[Path]:

@@ -1,9 +1,10 @@
 """Attacks on the tool: each module tries one kind of thing and tells what went wrong."""
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 
-class Tried(NamedTuple):
+@dataclass(frozen=True)
+class Tried:
     """What an attack did: how many things it tried, and a line for each that went wrong."""
 
     count: int

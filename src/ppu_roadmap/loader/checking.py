@@ -1,19 +1,24 @@
 """Findings to diagnostics: rules are run, codes and severities stamped, places turned into lines."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import cache
+from itertools import chain
+from typing import NamedTuple
 
 from ppu_roadmap.diagnostics import TOP, Diagnostic, Finding, Meant, Place, Raw, Reported, Severity, Span, Trace, Where
 from ppu_roadmap.facts.standing import living
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.rules.registry import BY_CODE, RULES, Waivers, idle_waiver, severity_of
+from ppu_roadmap.source.guards import FINDING_LIMIT
 from ppu_roadmap.source.scalars import written
 from ppu_roadmap.source.source_file import SourceFile
-from ppu_roadmap.text import Message, Phrase, _
+from ppu_roadmap.text import Message, Phrase, _, _n
 
 SOURCE_LIMIT = 200
 """Characters of a source line that a diagnostic keeps."""
+_GRAVENESS = tuple(Severity)
 
 
 def check(
@@ -31,29 +36,99 @@ def check(
     stamp = _Stamp(plan.code, sources)
     alive = living(plan)
     waivers = Waivers(plan)
-    found: list[Diagnostic] = []
-    waived: list[Diagnostic] = []
+    found, waived = _Heap(sources), _Heap(sources)
     for code, finding in reported:
         if (graveness := severities.get(code, BY_CODE[code].severity)) is not None:
-            found.append(stamp.diagnostic(code, finding, graveness))
-    whole = not (found or plan.alone or plan.broken)  # else what a waiver is for may not have been seen
+            found.add(_Judged(graveness, code, finding))
+    whole = not (found.files or plan.alone or plan.broken)  # else what a waiver is for may not have been seen
     for rule in RULES:
         severity = severities.get(rule.code, rule.severity) or (rule.severity if rule.code in asked else None)
         if severity is None:
             continue
         for finding in rule.check(plan, alive, today):
             reason = waivers.reason(rule.code, finding.place) if waivers.given else None
-            (found if reason is None else waived).append(stamp.diagnostic(rule.code, finding, severity, reason))
-        idle = waivers.idle(rule.code) if waivers.given and whole else ()
-        found += (stamp.diagnostic(idle_waiver.code, each, idle_waiver.severity) for each in idle)
-    for each in (found, waived):
-        each.sort(key=lambda diagnostic: (diagnostic.file, diagnostic.span, diagnostic.code))
-    return tuple(found), tuple(waived)
+            (found if reason is None else waived).add(_Judged(severity, rule.code, finding, reason))
+        for finding in waivers.idle(rule.code) if waivers.given and whole else ():
+            found.add(_Judged(idle_waiver.severity, idle_waiver.code, finding))
+    told = [stamp.diagnostic(each) for each in chain(found.told(), found.untold())]
+    kept = [stamp.diagnostic(each) for each in waived.told()]
+    for diagnostics in (told, kept):
+        diagnostics.sort(key=lambda diagnostic: (diagnostic.file, diagnostic.span, diagnostic.code))
+    return tuple(told), tuple(kept)
 
 
 def leaves_out(diagnostic: Diagnostic) -> bool:
     """Whether it is of the reader or the shape, which leave out of the plan what they report."""
     return BY_CODE[diagnostic.code].of_reading
+
+
+class _Judged(NamedTuple):
+    """A finding with its code and severity, and why its program waives it."""
+
+    severity: Severity
+    code: str
+    finding: Finding
+    waived: str | None = None
+
+
+class _Heap:
+    """The findings of a plan by file, of which only so many are kept as a file may have: the gravest, then the first.
+
+    Rules find in a file made of faults many times what it holds, so what is not kept is let go at once.
+    """
+
+    def __init__(self, sources: Mapping[str, SourceFile]) -> None:
+        self.sources = sources
+        self.files: dict[str, list[_Judged]] = {}
+        self.dropped: dict[str, tuple[int, int]] = {}
+        """By file the rank of the first that was let go: what ranks no lower is not kept either."""
+        self.line = cache(self._line)
+
+    def add(self, judged: _Judged) -> None:
+        """Take a finding."""
+        file = judged.finding.place.file
+        heap = self.files.setdefault(file, [])
+        if file in self.dropped and self._rank(judged) >= self.dropped[file]:
+            return
+        heap.append(judged)
+        if len(heap) >= 2 * FINDING_LIMIT:
+            self._sift(file)
+
+    def told(self) -> Iterator[_Judged]:
+        """What is kept."""
+        for file in self.files:
+            self._sift(file)
+            yield from self.files[file]
+
+    def untold(self) -> Iterator[_Judged]:
+        """Of each file that was not judged to its end one finding that says so."""
+        stopped = {file: (0, each.judged + 1) for file, each in self.sources.items() if each.judged is not None}
+        for file, (rank, line) in (self.dropped | stopped).items():
+            yield _Judged(_GRAVENESS[rank], "RM004", self._unjudged(file, line))
+
+    def _sift(self, file: str) -> None:
+        heap = self.files[file]
+        if len(heap) > FINDING_LIMIT:
+            heap.sort(key=self._rank)
+            self.dropped[file] = self._rank(heap[FINDING_LIMIT])
+            del heap[FINDING_LIMIT:]
+
+    def _rank(self, judged: _Judged) -> tuple[int, int]:
+        """How grave a finding is, and the line of the program or other entry that it is about."""
+        file, path, _aspect, span = judged.finding.place
+        return _GRAVENESS.index(judged.severity), span.line if span else self.line(Place(file, path[:2]))
+
+    def _line(self, place: Place) -> int:
+        return self.sources[place.file].line_of(place.path) if place.file in self.sources else 1
+
+    def _unjudged(self, file: str, line: int) -> Finding:
+        count = len(self.sources[file].lines()) - line + 1 if file in self.sources else 1
+        message = _n(
+            "over 1,000 findings in this file: {count} line from here on was not judged to its end",
+            "over 1,000 findings in this file: {count} lines from here on were not judged to their end",
+            max(count, 1),
+        )
+        return Finding(Place(file, span=Span(line, 1, line, 2)), message, _("mend these first, then validate again"))
 
 
 class _Stamp:
@@ -63,7 +138,9 @@ class _Stamp:
         self.code = code
         self.sources = sources
 
-    def diagnostic(self, code: str, finding: Finding, severity: Severity, waived: str | None = None) -> Diagnostic:
+    def diagnostic(self, judged: _Judged) -> Diagnostic:
+        severity, code, finding, waived = judged
+        finding = finding.search() if finding.search else finding
         place, span = finding.place, self._span(finding.place)
         source, whole = self.sources.get(place.file), place.aspect == "start" or place.span is TOP
         return Diagnostic(

@@ -1,7 +1,7 @@
 """A file's data to its record: judged once by pydantic, faulty nodes reported and pruned, the rest kept."""
 
 from collections.abc import Iterable, Iterator
-from itertools import takewhile
+from itertools import chain, islice, takewhile
 from pathlib import Path as FilePath
 from typing import Any, NamedTuple, TypeVar
 
@@ -14,6 +14,7 @@ from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.shape.conditions import conditions, odd_values
 from ppu_roadmap.shape.fields import Blank, Wanted, blank_at, keys_of, record_at, wanted
 from ppu_roadmap.shape.odd_texts import odd_texts
+from ppu_roadmap.source.guards import AT_ONCE, FINDING_LIMIT, PORTION
 from ppu_roadmap.source.scalars import NULL
 from ppu_roadmap.source.source_file import SourceFile
 from ppu_roadmap.text import Phrase, _, words
@@ -25,10 +26,6 @@ _ROUNDS = 6
 """Pruning an item can leave a list too short; nothing needs more rounds than that."""
 EITHER = frozenset({"float_type", "literal_error"})
 """What is said of a value that is none of several kinds."""
-FAULT_LIMIT = 10_000
-"""Faults of shape that one file may list; more are one mistake made many times."""
-
-
 _RULES_ELSEWHERE = _(
     "move it to plan.yaml, where it holds for the whole plan; to waive one rule in one program write {example} there",
     example="waive: {RM305: menunggu DPA 2027}",
@@ -51,13 +48,19 @@ def shape(source: SourceFile, model: type[AnyFile]) -> AnyFile | None:
         return None
     shaper = _Shaper(source, model)
     shaper.forget_muted()
-    for round_ in range(_ROUNDS):
+    told = False
+    if len(source.outline.events) > AT_ONCE:
+        shaper.cut_overfull()
+    for _round in range(_ROUNDS):
         try:
             record = model.model_validate(data)
         except ValidationError as error:
+            if error.error_count() > PORTION and shaper.cut_overfull():
+                continue
             faults = list(_faults(error, model))
-            if round_ == 0:
+            if not told:
                 shaper.report(faults)
+            told = True
             shaper.prune(faults)
         else:
             odd = [_Fault(path, "value", error) for path, error in odd_values(record, shaper.unsure)]
@@ -68,7 +71,8 @@ def shape(source: SourceFile, model: type[AnyFile]) -> AnyFile | None:
             record.stems_from(place=Place(source.file))
             if source.reported:
                 _remember_refused(record, data)
-            source.reported += (*conditions(record, shaper.excused), *odd_texts(source))
+            left = max(FINDING_LIMIT + 1 - len(source.reported), 0)  # one more, so that it is seen that there are more
+            source.reported += islice(chain(conditions(record, shaper.excused), odd_texts(source)), left)
             return record
     return None
 
@@ -116,26 +120,37 @@ class _Shaper:
         """Keys that an unknown key beside them was taken for, so that they are not called missing as well."""
         self.cut: set[Path] = set()
         """Pieces of a text that its commas cut, which is reported once."""
+        self.orders: dict[Path, tuple[list[Any], dict[Any, int]]] = {}
+
+    def cut_overfull(self) -> bool:
+        """Take out what follows too many faults, if there are so many: whether something was taken out."""
+        from ppu_roadmap.shape.portions import cut_overfull  # few files are so large
+
+        return cut_overfull(self.source, self.model)
 
     def report(self, faults: list[_Fault]) -> None:
-        """Add a finding for each fault."""
+        """Add a finding for each fault, or for the first in the text where there are too many."""
         found = self.source.reported
+        faults = [fault for fault in faults if fault.error["input"] is not None]  # None: the reader has named it
+        left = max(FINDING_LIMIT - len(found), 0)
+        if len(faults) > left:
+            lines = {fault.path: self.source.line_of(fault.path) for fault in faults}
+            faults = sorted(faults, key=lambda fault: lines[fault.path])
+            self.source.judge_to(lines[faults[left].path] - 1)
+            faults = faults[:left]
         unknown = [fault for fault in faults if fault.error["type"] == "extra_forbidden"]
-        for fault in unknown[:FAULT_LIMIT]:
+        for fault in unknown:
             if fault.path not in self.cut:
                 found.append(self._cut_text(fault) or self._unknown_key(fault))
         keys = {fault.path for fault in faults if fault.aspect == "key"}
-        for fault in faults[:FAULT_LIMIT]:
+        for fault in faults:
             if fault.error["type"] == "extra_forbidden" or (fault.aspect == "value" and fault.path in keys):
                 continue  # of an unreadable key the value says nothing more
             if fault.error["type"] == "missing":
                 if not self.excused(fault.path[:-1], str(fault.path[-1])):
                     found.append(self._missing(fault))
-            elif fault.error["input"] is not None and not self._shortened(fault):  # None: the reader has named it
+            elif not self._shortened(fault):
                 found.append(self._faulty(fault))
-        if len(faults) > FAULT_LIMIT:
-            message = _("{count} faults in one file, of which 10,000 are listed", count=len(faults))
-            found.append(Reported("RM004", Finding(Place(self.source.file), message, _("mend these first"))))
 
     def excused(self, mapping: Path, key: str) -> bool:
         """Whether a missing key was reported in another way: it stands misspelt beside."""
@@ -156,12 +171,13 @@ class _Shaper:
 
     def prune(self, faults: list[_Fault]) -> None:
         """Take what is faulty out of the data: unknown keys and list items go, other values become unknown."""
-        items: set[Path] = set()
+        items: dict[Path, set[int]] = {}
+        """By list the indexes of what goes."""
         for fault in faults:
             above = self._node(fault.path[:-1])
             step = fault.path[-1] if fault.path else None
-            if isinstance(above, list):
-                items.add(fault.path)
+            if isinstance(above, list) and isinstance(step, int):
+                items.setdefault(fault.path[:-1], set()).add(step)
             elif isinstance(above, dict) and isinstance(step, str):
                 if fault.aspect == "value":
                     above[step] = self._blank(fault.path)
@@ -175,10 +191,11 @@ class _Shaper:
             if isinstance(above, dict):
                 above.setdefault(str(key), None)
         for path in sorted(items, key=lambda path: [(isinstance(step, str), step) for step in path], reverse=True):
-            above = self._node(path[:-1])
-            if isinstance(above, list) and int(path[-1]) < len(above):
-                self.source.lose(path)
-                del above[int(path[-1])]
+            above = self._node(path)
+            if not above:  # the list itself was refused
+                continue
+            self.source.lose(path, items[path])
+            above[:] = [item for index, item in enumerate(above) if index not in items[path]]
 
     def _blank(self, path: Path) -> object:
         """What stands for a refused value; a list or mapping of a mapping with free keys loses all that was in it."""
@@ -239,9 +256,9 @@ class _Shaper:
         line, column = place.span[:2] if place.span else (1, 1)
         if node[key] is not NULL or ":" in str(key) or self.source.line(line)[: column - 1].rstrip()[-1:] != ",":
             return None
-        keys = list(node)
-        at = keys.index(key)
-        before, pieces = keys[at - 1], [*takewhile(lambda piece: node[piece] is NULL, keys[at:])]
+        keys, places = self._order(tuple(mapping))
+        at = places[key]
+        before, pieces = keys[at - 1], [*takewhile(lambda piece: node[piece] is NULL, islice(keys, at, None))]
         if not isinstance(node[before], str):
             return None
         self.cut.update((*mapping, piece) for piece in pieces)
@@ -249,6 +266,13 @@ class _Shaper:
         text = ", ".join((node[before], *pieces))
         help = _('put all of it between double quotes: {key}: "{text}"', key=before, text=text)
         return Reported("RM012", Finding(place, message, help))
+
+    def _order(self, mapping: Path) -> tuple[list[Any], dict[Any, int]]:
+        """The keys of a mapping in their order, and where in it each stands."""
+        if mapping not in self.orders:
+            keys = list(self._node(mapping))
+            self.orders[mapping] = keys, {key: index for index, key in enumerate(keys)}
+        return self.orders[mapping]
 
     def _unknown_key(self, fault: _Fault) -> Reported:
         from ppu_roadmap.source.explained import odd_key  # most files have no fault

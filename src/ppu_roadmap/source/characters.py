@@ -2,11 +2,14 @@
 
 import codecs
 import re
+from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from ppu_roadmap.diagnostics import TOP, Finding, Place, Reported, Span
+from ppu_roadmap.source.guards import FINDING_LIMIT
 from ppu_roadmap.text import Message, _
 
 REPLACEMENT = "\ufffd"
@@ -36,11 +39,15 @@ _EMOJI = "[\u00a9\u00ae\u203c-\u3299\ufe0f\U0001f000-\U0001faff]"
 
 
 class CleanText(NamedTuple):
-    """A file as libyaml may read it, ``None`` where it is no text; ``lost`` are the indexes of replaced characters."""
+    """A file as libyaml may read it, ``None`` where it is no text or has too many faults.
+
+    ``lost`` are the indexes of replaced characters, ``judged`` is the last line looked at where that is not the last.
+    """
 
     data: bytes | None
-    lost: tuple[int, ...] = ()
+    lost: Sequence[int] = ()
     reported: tuple[Reported, ...] = ()
+    judged: int | None = None
 
 
 def clean(data: bytes, file: str) -> CleanText:
@@ -51,20 +58,21 @@ def clean(data: bytes, file: str) -> CleanText:
     if data.isascii() and not data.translate(None, _PLAIN_BYTES):
         return CleanText(data)
     text = data.decode("utf-8", "surrogateescape")
-    faults = [match.start() for match in re.finditer(_RAW, text) if not joins(text, match.start())]
-    if not faults:
+    lost = array("I", (match.start() for match in re.finditer(_RAW, text) if not joins(text, match.start())))
+    if not lost:
         return CleanText(data)
-    broken = [index for index in faults if "\ud800" <= text[index] <= "\udfff"]
-    if "\0" in text and (broken or len(faults) > _NO_SLIPS):
-        return _unreadable(file, _("the file is not text"), next(_spans(text, faults[:1])))
-    skipped = set(broken[1:])
-    named = [index for index in faults if index not in skipped]
-    spans = zip(named, _spans(text, named), strict=True)
-    reported = tuple(Reported("RM003", _finding(file, span, text[index], len(broken))) for index, span in spans)
-    pieces = list(text)
-    for index in faults:
-        pieces[index] = REPLACEMENT
-    return CleanText("".join(pieces).encode(), tuple(faults), reported)
+    broken = array("I", (index for index in lost if "\ud800" <= text[index] <= "\udfff"))
+    if "\0" in text and (broken or len(lost) > _NO_SLIPS):
+        return _unreadable(file, _("the file is not text"), next(_spans(text, lost[:1])))
+    told = (index for index in lost if not "\ud800" <= text[index] <= "\udfff" or index == broken[0])
+    named = [*islice(told, FINDING_LIMIT + 1)]
+    spans = [*_spans(text, named)]
+    found = zip(named[:FINDING_LIMIT], spans, strict=False)
+    reported = tuple(Reported("RM003", _finding(file, span, text[index], len(broken))) for index, span in found)
+    if len(named) > FINDING_LIMIT:
+        return CleanText(None, reported=reported, judged=spans[-1].line - 1)
+    replaced = re.sub(_RAW, lambda match: match[0] if joins(text, match.start()) else REPLACEMENT, text)
+    return CleanText(replaced.encode(), lost, reported)
 
 
 def forbidden(value: str) -> str | None:
@@ -113,7 +121,7 @@ def _finding(file: str, span: Span, character: str, broken: int) -> Finding:
     return Finding(place, message, _("delete the character; it cannot be seen, so retype the word around it"))
 
 
-def _spans(text: str, indexes: list[int]) -> Iterator[Span]:
+def _spans(text: str, indexes: Iterable[int]) -> Iterator[Span]:
     """The places of characters given in rising order."""
     starts = [0, *(match.end() for match in _LINE_BREAK.finditer(text))]
     for index in indexes:

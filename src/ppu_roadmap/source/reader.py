@@ -1,7 +1,7 @@
 """libyaml's events to plain data and places: limits before objects, faulty nodes left out, the rest kept."""
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final, Literal
 
@@ -51,7 +51,7 @@ class _Frame:
     key: Any = None
     dropped: int = 0
     """Items of a list that were left out."""
-    skipped: frozenset[str] = frozenset()
+    skipped: set[str] | None = None
     """Keys of a mapping that were left out."""
 
 
@@ -65,7 +65,7 @@ def read(data: bytes, file: str, size: int | None = None) -> SourceFile:
         finding = Finding(Place(file, span=TOP), message, _("split the plan or shorten its texts"))
         return SourceFile(file, reported=[Reported("RM004", finding)])
     text = clean(data, file)
-    source = SourceFile(file, reported=list(text.reported), raw=data)
+    source = SourceFile(file, reported=list(text.reported), raw=data, judged=text.judged)
     if text.data is not None:
         _Reader(source, text.data, text.lost).run()
     return source
@@ -74,7 +74,7 @@ def read(data: bytes, file: str, size: int | None = None) -> SourceFile:
 class _Reader:
     """Builds the data of one file from libyaml's events; ``lost`` are the indexes of characters that were replaced."""
 
-    def __init__(self, source: SourceFile, data: bytes, lost: tuple[int, ...]) -> None:
+    def __init__(self, source: SourceFile, data: bytes, lost: Sequence[int]) -> None:
         self.source = source
         self.events = source.outline.events
         self.after = source.outline.after
@@ -178,8 +178,9 @@ class _Reader:
         }  # fmt: skip
 
     def _open(self, event: Any) -> _Frame:
-        if len(self.frames) > DEPTH_LIMIT:
-            self._refuse(guards.TOO_DEEP, event)
+        deep = len(self.frames) > DEPTH_LIMIT
+        if deep or len(self.after) >= guards.COLLECTION_LIMIT:
+            self._refuse(guards.TOO_DEEP if deep else guards.TOO_MANY_COLLECTIONS, event)
             raise _Stop
         if event.tag is not None or event.anchor is not None:
             self._is_foreign(event)
@@ -229,13 +230,15 @@ class _Reader:
         has_tag = event.tag not in (None, CORE + "str") and self._refuse(guards.TAGGED_KEY, event)
         if has_tag or self._is_long(event) or self._is_spoiled(event) or self._is_hidden(event):
             return self._lost_key()
-        if text in frame.container or text in frame.skipped:
+        if text in frame.container or text in (frame.skipped or ()):
+            self._go_on(event)
             self.repeated.append((frame.position, text, spanning(event.start_mark, event.end_mark), self._path()))
             return PRUNED
         if event.anchor is not None:
             self._is_foreign(event)
         if text.startswith("x-"):
-            frame.skipped |= {text}
+            frame.skipped = {text} if frame.skipped is None else frame.skipped
+            frame.skipped.add(text)
             return PRUNED
         return text
 
@@ -294,11 +297,18 @@ class _Reader:
 
     def _refuse(self, fault: guards.Fault, event: Any, **values: Phrase) -> Literal[True]:
         """Add a finding about the node being read, which begins with the event: that it has the fault is true."""
+        self._go_on(event)
         span = spanning(event.start_mark, event.end_mark if fault.whole else event.start_mark)
         place = Place(self.source.file, self._path(), span=span)
         finding = Finding(place, replace(fault.message, values=values), fault.help)
         self.source.reported.append(Reported(fault.code, finding))
         return True
+
+    def _go_on(self, event: Any) -> None:
+        """Stop before an event if there are as many findings as a file may have."""
+        if len(self.source.reported) + len(self.repeated) >= guards.FINDING_LIMIT:
+            self.source.judge_to(event.start_mark.line)
+            raise _Stop
 
     def _is_long(self, event: Any) -> bool:
         length = len(event.value)

@@ -1,8 +1,10 @@
 """A file as it was read: its data, where everything stands, and what had to be pruned."""
 
 import re
-from bisect import insort
+from array import array
+from bisect import bisect_left, bisect_right
 from codecs import BOM_UTF8
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeAlias
@@ -31,7 +33,8 @@ class Outline:
     def __init__(self) -> None:
         self.events: list[Any] = []
         self.after: dict[int, int] = {}
-        self._children: dict[int, dict[str | int, tuple[int, int]]] = {}
+        self._children: dict[int, array[int] | dict[str | int, tuple[int, int]]] = {}
+        """By collection what stands in it: the items of a list, or by name the key and the value of an entry."""
 
     def span(self, path: Path, aspect: Aspect = "value") -> Span:
         """The place of a node; where the path leads nowhere, that of the nearest node above."""
@@ -70,13 +73,15 @@ class Outline:
         if below is None:
             nodes = self._below(node)
             if type(self.events[node]) is SequenceStartEvent:
-                below = {index: (item, item) for index, item in enumerate(nodes)}
+                below = array("I", nodes)
             else:
                 entries = [*zip(nodes[::2], nodes[1::2], strict=False)]  # a key at the end may have lost its value
                 named = ((getattr(self.events[key], "value", None), (key, value)) for key, value in reversed(entries))
                 below = {name: entry for name, entry in named if name is not None}  # of two equal keys the first counts
             self._children[node] = below
-        return below.get(step) or below.get(str(step))
+        if isinstance(below, dict):
+            return below.get(step) or below.get(str(step))
+        return (below[step], below[step]) if isinstance(step, int) and step < len(below) else None
 
     def _below(self, node: int) -> list[int]:
         """What stands directly in a collection: items, or keys and values in turn; nothing in a scalar."""
@@ -93,6 +98,11 @@ class Outline:
         while last > node and type(self.events[last]) in _ENDS and not is_bracket(self.events[last]):
             last -= 1
         return spanning(self.events[node].start_mark, self.events[last].end_mark)
+
+
+def _before(holes: Sequence[int], index: int) -> int:
+    """The index that an item of a list had before the list lost those in the holes, which rise."""
+    return index + bisect_right(range(len(holes)), index, key=lambda number: holes[number] - number)
 
 
 def is_bracket(end: Any) -> bool:
@@ -125,6 +135,8 @@ class SourceFile:
     holes: dict[Path, list[int]] = field(default_factory=dict)
     muted: set[Path] = field(default_factory=set)
     raw: bytes = b""
+    judged: int | None = None
+    """The last line that was judged, where faults were so many that nobody looked at what follows."""
 
     def written(self, path: Path) -> Path:
         """A path in the data as a path in the text."""
@@ -132,24 +144,28 @@ class SourceFile:
             return path
         found: Path = ()
         for step in path:
-            shifted = step
-            if isinstance(step, int):
-                for hole in self.holes.get(found, ()):
-                    shifted = int(shifted) + (hole <= int(shifted))
-            found = (*found, shifted)
+            found = (*found, _before(self.holes.get(found, ()), step) if isinstance(step, int) else step)
         return found
 
     def kept(self, path: Path) -> Path:
         """A path in the text as a path in the data; the steps before it must have been kept."""
         return tuple(
-            step - sum(hole < step for hole in self.holes.get(path[:depth], ())) if isinstance(step, int) else step
+            step - bisect_left(self.holes.get(path[:depth], ()), step) if isinstance(step, int) else step
             for depth, step in enumerate(path)
         )
 
-    def lose(self, path: Path) -> None:
-        """Remember that the list item at a path in the data is about to be taken out of it."""
-        *above, index = self.written(path)
-        insort(self.holes.setdefault(tuple(above), []), int(index))
+    def lose(self, path: Path, indexes: Iterable[int]) -> None:
+        """Remember that items of the list at a path in the data are about to be taken out of it."""
+        holes = self.holes.setdefault(self.written(path), [])
+        holes[:] = sorted([*holes, *(_before(holes, index) for index in indexes)])
+
+    def judge_to(self, line: int) -> None:
+        """Say that nobody looks at what follows a line."""
+        self.judged = line if self.judged is None else min(line, self.judged)
+
+    def line_of(self, path: Path) -> int:
+        """The line in which the node at a path in the data begins; of one that is not there, the nearest above."""
+        return self.outline.span(self.written(path)).line
 
     def span(self, place: Place) -> Span:
         """Where a place stands in the text."""

@@ -1,6 +1,6 @@
 """The nearest known word to one that is not known."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
 from functools import lru_cache
 from heapq import nlargest
@@ -32,12 +32,12 @@ def fold(word: str) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The first of the known words most like this one, ``None`` where none is; look-alikes count as equal."""
-    return _shelf(tuple(known)).nearest(fold(word[:COMPARED]))
+    return _shelf(known).nearest(fold(word[:COMPARED]))
 
 
 def equal(word: str, known: Iterable[str]) -> str | None:
     """The one known word that looks the same; ``None`` where none does, or more than one."""
-    shelf, folded = _shelf(tuple(known)), fold(word[:COMPARED])
+    shelf, folded = _shelf(known), fold(word[:COMPARED])
     found = shelf.words.get(folded)
     return found if found is not None and folded not in shelf.twins and fold(found) == fold(word) else None
 
@@ -126,4 +126,15 @@ def _shortened(word: str) -> set[str]:
     return {word} | {word[:index] + word[index + 1 :] for index in range(len(word))}
 
 
-_shelf = lru_cache(maxsize=8)(_Shelf)
+_shelved = lru_cache(maxsize=8)(_Shelf)
+_LAST: list[tuple[Mapping[str, object], _Shelf]] = []
+"""The mapping that was asked last, kept so that none else can have its identity, and its shelf."""
+
+
+def _shelf(known: Iterable[str]) -> _Shelf:
+    """The shelf of known words; a rule asks a thousand times for those of one mapping, which it never changes."""
+    if not isinstance(known, dict):
+        return _shelved(tuple(known))
+    if not (_LAST and _LAST[0][0] is known):
+        _LAST[:] = [(known, _shelved(tuple(known)))]
+    return _LAST[0][1]

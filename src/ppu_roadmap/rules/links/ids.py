@@ -30,6 +30,7 @@ PART_LISTS: Mapping[str, tuple[str, ...]] = {
     "indicators": ("scale", "evidence"),
     "reports": ("evidence",),
 }
+_FIRST = _("first named here")
 _NUMBERED = re.compile(r"(.*?)([0-9]+)", re.DOTALL)
 
 
@@ -181,7 +182,7 @@ def _repeated(place: Place, owner: Phrase, path: Path, items: Items) -> Iterator
     for index, item in enumerate(items):
         if first.setdefault(item, index) != index:
             message = _("{item} stands twice in {field} of {owner}", item=item, field=str(path[-1]), owner=owner)
-            related = Related(place.at(*path, first[item]), _("first named here"))
+            related = Related(place.at(*path, first[item]), _FIRST)
             yield Finding(place.at(*path, index), message, related=(related,))
 
 

@@ -1,7 +1,7 @@
 """Agencies and words that plan.yaml, a dimension file or the standard lists: what a plan names is listed there."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from functools import partial
 from itertools import chain
 from typing import Any, TypeAlias
 
@@ -61,7 +61,12 @@ def ids(plan: Plan, name: str, file: Located, field: str) -> Known:
 
 
 def unknown(place: Place, word: str, known: Known, message: Message, help: Message) -> Finding:
-    """The finding about a word that is not known; where one is near, the help is that one and where it stands.
+    """The finding about a word that is not known, which a search makes one that helps."""
+    return Finding(place, message, search=partial(nearest_known, place, word, known, message, help))
+
+
+def nearest_known(place: Place, word: str, known: Known, message: Message, help: Message) -> Finding:
+    """The same with help: where a known word is near, that one and where it stands.
 
     Only a word that looks the same as just one known word is certainly meant.
     """
@@ -86,11 +91,17 @@ def unknown_agency(plan: Plan) -> Iterator[Finding]:
     """
     known = keys(plan, "agencies")
     for role, agency, place, thing in chain(_in_file(plan, known), _in_programs(plan, known), _in_parts(plan, known)):
-        message = replace(STRANGER[role], values={"agency": agency, "thing": thing})
-        add = command("add", "agency", "--key", agency, "--name", agency)
-        help = _("add {agency} to the agencies of plan.yaml, by its full name: {command}", agency=agency, command=add)
-        others = {key: place for key, place in known.items() if role != "successor" or key != thing}
-        yield unknown(place, _only(plan, "owner", agency), others, message, help)
+        message = Message(STRANGER[role].template, {"agency": agency, "thing": thing})
+        itself = thing if role == "successor" else None
+        yield Finding(place, message, search=partial(_stranger, plan, place, agency, known, message, itself))
+
+
+def _stranger(plan: Plan, place: Place, agency: str, known: Known, message: Message, itself: Phrase) -> Finding:
+    """The finding about an agency that is not known, with what helps; it cannot be meant for ``itself``."""
+    add = command("add", "agency", "--key", agency, "--name", agency)
+    help = _("add {agency} to the agencies of plan.yaml, by its full name: {command}", agency=agency, command=add)
+    others = known if itself is None else {key: place for key, place in known.items() if key != itself}
+    return nearest_known(place, _only(plan, "owner", agency), others, message, help)
 
 
 def _only(plan: Plan, field: str, word: str) -> str:
@@ -200,8 +211,12 @@ def unknown_funding_source(plan: Plan) -> Iterator[Finding]:
             of = line_of(program, line)
             message = _("{source}, the source of {budget}, is not among the funding sources", source=source, budget=of)
             help = _("add {source} to the funding_sources of plan.yaml", source=source)
-            meant = _only(plan, "source", source)
-            yield unknown(program.at("budget", index, "source"), meant, known, message, help)
+            place = program.at("budget", index, "source")
+            yield Finding(place, message, search=partial(_source, plan, place, source, known, message, help))
+
+
+def _source(plan: Plan, place: Place, source: str, known: Known, message: Message, help: Message) -> Finding:
+    return nearest_known(place, _only(plan, "source", source), known, message, help)
 
 
 @rule("RM110", ERROR, _("see {command}", command=command("sni", "list")))

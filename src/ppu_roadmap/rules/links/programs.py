@@ -2,18 +2,18 @@
 
 from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from itertools import pairwise
 
 from ppu_roadmap.catalog.labels import STATUS
 from ppu_roadmap.diagnostics import ERROR, WARNING, Finding, Place, Related
 from ppu_roadmap.facts.known import absent, all_programs_known, unsure
 from ppu_roadmap.facts.naming import called, called_proposal, line_of
-from ppu_roadmap.facts.parts import budget_lines
 from ppu_roadmap.facts.standing import live, successors
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import PREFIXES
-from ppu_roadmap.rules.links.listed import unknown
+from ppu_roadmap.rules.links.listed import Known, nearest_known, unknown
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Message, Phrase, _, _n
 
@@ -37,20 +37,26 @@ def unknown_dependency(plan: Plan) -> Iterator[Finding]:
     strangers = [each for each in _strangers(plan) if _DIMENSIONS.get(each[0].partition("-")[0]) not in unread]
     known = {id: program.key("id") for id, program in plan.by_id.items()} if strangers else {}
     for id, place, message in strangers:
-        help = _("name a program of this plan, or remove {id}", id=id)
-        found = unknown(place, id, known, message, help)
-        own = any((one.place.file, one.place.path[:2]) == (place.file, place.path[:2]) for one in found.related)
-        yield Finding(place, message, help) if own else found  # it is not to need itself
-    for program, index, line in budget_lines(plan):
-        paid = line.action
-        if paid is None or unsure(plan, program, "actions"):
-            continue
+        yield Finding(place, message, search=partial(_stranger, place, id, known, message))
+    for program in plan.programs:
+        paid = [(index, line) for index, line in enumerate(program.budget) if line.action is not None]
         actions = {each.id: program.at("actions", at, "id") for at, each in enumerate(program.actions) if each.id}
-        if paid not in actions and len(actions) == len(program.actions):  # else an id was refused
-            name, of = line_of(program, line), called(program)
-            message = _("{budget} pays {action}, which {id} does not have", budget=name, action=paid, id=of)
-            help = _("name an action of {id}, or remove this", id=of)
-            yield unknown(program.at("budget", index, "action"), paid, actions, message, help)
+        if not paid or len(actions) < len(program.actions) or unsure(plan, program, "actions"):  # an id was refused
+            continue
+        for index, line in paid:
+            if line.action not in actions:
+                name, of = line_of(program, line), called(program)
+                message = _("{budget} pays {action}, which {id} does not have", budget=name, action=line.action, id=of)
+                help = _("name an action of {id}, or remove this", id=of)
+                yield unknown(program.at("budget", index, "action"), str(line.action), actions, message, help)
+
+
+def _stranger(place: Place, id: str, known: Known, message: Message) -> Finding:
+    """The finding about a program that is not there, with what helps; a program is not to need itself."""
+    help = _("name a program of this plan, or remove {id}", id=id)
+    found = nearest_known(place, id, known, message, help)
+    own = any((one.place.file, one.place.path[:2]) == (place.file, place.path[:2]) for one in found.related)
+    return Finding(place, message, help) if own else found
 
 
 @rule("RM104", ERROR)
