@@ -167,3 +167,19 @@ def test_what_is_mended_in_part_bars_nothing(before: tuple[str, ...], now: tuple
 )
 def test_what_is_really_new_bars(before: tuple[str, ...], now: tuple[str, ...], code: str) -> None:
     assert {each.code for each in barring(found(*before), found(*now))} == {code}
+
+
+def test_what_comes_of_lines_that_were_not_judged_bars_nothing() -> None:
+    def listed(*mended: int, note: str = "x") -> Result:
+        programs = [
+            f"  - {{id: GOV-{1000 + at}, name: Program {at}, horizon: 1-year, note: {note if at < 5 else 'x'}, "
+            f"owner: {'diskominfo' if at in mended else 'kominfoo'}, subdimension: policy}}\n"
+            for at in range(1_100)
+        ]
+        dimension = "dimension: governance\nprograms:\n" + "".join(programs)
+        return load_files({"plan.yaml": PLAN.encode(), "governance.yaml": dimension.encode()}, TODAY)
+
+    before = listed()
+    assert barring(before, listed(3)) == []
+    assert barring(before, listed(*range(50))) == []
+    assert {each.code for each in barring(before, listed(note="12"))} == {"RM015"}

@@ -41,17 +41,15 @@ _AROUND: Mapping[str, str] = {
     ".pre-commit-config.yaml": "pre-commit.yaml",
     ".github/workflows/roadmap.yml": "github.yml",
     ".gitlab-ci.yml": "gitlab.yml",
+    "ci/requirements.lock": "../requirements.lock",
 }
-"""Files around the plan, and their templates."""
-_LOCK = "ci/requirements.lock"
-"""What CI installs before the tool: the versions that it was tested with, by their hashes."""
+"""Files around the plan, and their templates; what CI installs, as the tool itself was tested, is one for all."""
 NAMES = (
     "plan.yaml",
     *(f"{dimension}.yaml" for dimension in DIMENSIONS),
     *(f"schema/{kind}.schema.json" for kind in KINDS),
     ".vscode/settings.json",
     *_AROUND,
-    _LOCK,
 )
 """Every file of a new plan by its path in the plan's folder."""
 _SETTINGS = {
@@ -149,8 +147,7 @@ def blank_plan(answers: Answers) -> dict[str, bytes]:
         "tool": answers.tool,
         "note": note if answers.tool == UNKNOWN else "",
     }
-    files |= {name: _filled(answers, template, values) for name, template in _AROUND.items()}
-    return files | {_LOCK: (Path(__file__).parent / "requirements.lock").read_bytes()}
+    return files | {name: _filled(answers, template, values) for name, template in _AROUND.items()}
 
 
 def plan_file(answers: Answers) -> bytes:

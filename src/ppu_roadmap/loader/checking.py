@@ -62,6 +62,11 @@ def leaves_out(diagnostic: Diagnostic) -> bool:
     return BY_CODE[diagnostic.code].of_reading
 
 
+def stops(diagnostic: Diagnostic) -> bool:
+    """Whether it says that its file was not judged to its end, but only up to its line."""
+    return diagnostic.code == "RM004" and diagnostic.message.plural is not None
+
+
 class _Judged(NamedTuple):
     """A finding with its code and severity, and why its program waives it."""
 
