@@ -3,10 +3,10 @@
 import re
 
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
-_GUARDED_COMMAND = re.compile(r"^([ \t]*)'(?='*::)", re.MULTILINE)
+_GUARDED_COMMAND = re.compile(r"^([^\S\n]*)'(?='*::)|(#)'(?='*#\w*\[)", re.MULTILINE)
 
 
 def unguarded(text: str) -> str:
     """What ``guarded`` was given."""
     text = text[1:] if _GUARDED.match(text) else text
-    return _GUARDED_COMMAND.sub(r"\1", text) if "::" in text else text
+    return _GUARDED_COMMAND.sub(r"\1\2", text)

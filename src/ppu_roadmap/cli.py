@@ -9,20 +9,18 @@ from importlib.util import find_spec
 from typing import Annotated, Any, NoReturn, cast
 
 import typer
-from typer.completion import shell_complete
 from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 from typer.main import get_command
 
 from ppu_roadmap import __version__
 from ppu_roadmap.commands import COMMANDS, PANELS
+from ppu_roadmap.commands.completion import COMPLETE, complete
 from ppu_roadmap.commands.help import WrongUse, asked_language, complaint, print_help, summary
 from ppu_roadmap.commands.options import common
 from ppu_roadmap.commands.run import WRONG_USE, Run
 from ppu_roadmap.text import Refusal, Uncut, _
 
-COMPLETE = "_ROADMAP_COMPLETE"
-"""The variable by which a shell asks what may follow, as typer's scripts for shells set it."""
 INTERRUPTED = 130
 SETTINGS = {"help_option_names": ["-h", "--help"]}
 
@@ -146,8 +144,8 @@ def function_of(name: str) -> tuple[Callable[..., Any], tuple[str, ...]]:
     return getattr(views, name), views.EXAMPLES[name]
 
 
-def _version(asked: bool) -> None:
-    if asked:
+def _version(context: typer.Context, asked: bool) -> None:
+    if asked and not context.resilient_parsing:  # a shell that asks for words would run what is said here
         sys.stdout.write(f"roadmap {__version__}\n")
         raise typer.Exit
 
@@ -174,11 +172,10 @@ def build() -> App:
 def run(arguments: Sequence[str]) -> NoReturn:
     """Run a command line and leave with its exit code."""
     app = build()
-    asked = os.environ.get(COMPLETE)
-    if asked:
-        sys.exit(shell_complete(app, {"obj": Run()}, "roadmap", COMPLETE, asked))
 
     def call(run: Run) -> int | None:
+        if asked := os.environ.get(COMPLETE):
+            return complete(app, run, asked)
         with app.make_context("roadmap", list(arguments), obj=run) as context:
             return cast("int | None", app.invoke(context))
 

@@ -76,6 +76,16 @@ def flat(text: str) -> str:
     return plain(text)
 
 
+def unobeyed(line: str) -> str:
+    """A plain line that no runner takes for a command: as wide, but not beginning with ``::``, behind any blanks."""
+    return line.replace("::", r"\:", 1) if line.lstrip().startswith("::") else line
+
+
+def logged(line: str) -> str:
+    """A line of a file as it may stand in a log: tabs stay."""
+    return unobeyed("\t".join(map(plain, line.split("\t"))))
+
+
 def without_controls(text: str) -> str:
     """Text of more than one line: line feeds and tabs stay, other controls are shown as escapes."""
     if text.isascii() and text.isprintable():
@@ -83,8 +93,14 @@ def without_controls(text: str) -> str:
     return re.sub(_CONTROL, lambda match: match.group() if match.group() in "\n\t" else _escape(match), text)
 
 
-def inert_json(text: str) -> str:
-    """JSON that means the same, in which whatever a terminal or a runner would act on stands as an escape."""
+def inert_json(value: object, indent: int | None = None) -> str:
+    """A value as JSON in which whatever a terminal or a runner would act on stands as an escape.
+
+    Half of a character, which is none in UTF-8, is a question mark. Raises ValueError for what is no number in JSON.
+    """
+    import json  # most runs write none
+
+    text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
 
     def escape(match: re.Match[str]) -> str:
         if match.group() == "\n":  # between values; within a text it is an escape already
@@ -92,7 +108,7 @@ def inert_json(text: str) -> str:
         units = match.group().encode("utf-16-be", "surrogatepass")
         return "".join(rf"\u{units[index : index + 2].hex()}" for index in range(0, len(units), 2))
 
-    return re.sub(_ACTIVE, escape, text)
+    return re.sub(_ACTIVE, escape, text.encode("utf-8", "replace").decode())
 
 
 def markdown(text: str) -> str:

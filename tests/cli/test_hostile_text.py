@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import csv
 import io
 import json
@@ -12,15 +13,18 @@ from pathlib import Path
 import pytest
 import yaml
 
+from ppu_roadmap.text import inert_json
 from tests.cli.door import roadmap
-from tests.cli.process import SEEDED
+from tests.cli.process import ROOT, SEEDED
 from tests.unguarding import unguarded
+from tools.attack.sinks import attack
 
 MINIMAL = SEEDED.parent / "minimal"
 TEXTS = (
     "[bold red]merah[/] [link=https://a.id]b[/link] :smile: {x!r}",
     "=1+1", "+1+1", "-1+1", "@SUM(A1)", "'=1+1", "\t=1+1",
     "::error file=plan.yaml::salah", "##[error]salah", "::set-output name=a::b", "%0A::error::salah",
+    "\u00a0::error::salah",
     "<script>alert(1)</script><b>&amp;", "a|b|c", "`kode` *tebal* _miring_ [x](javascript:alert(1)) # judul",
     "\\[\\] \\x1b[31m ${HOME} $(id) %s {0}", "baris\n::error::kedua\n=3+3", "]]>", '"; drop --', "都市 é 🌱",
 )  # fmt: skip
@@ -74,6 +78,7 @@ def harmless(text: str) -> None:
     """No raw control, and no line that a CI system obeys."""
     assert not RAW.search(text), RAW.findall(text)
     assert not [line for line in text.splitlines() if line.strip().startswith("::")]
+    assert not re.search(r"##\w*\[", text)
 
 
 def inert(text: str) -> str:
@@ -189,3 +194,53 @@ def test_arguments_are_quoted_harmlessly() -> None:
         harmless(done.err)
         assert done.err.startswith("roadmap: ")
         assert done.err.count("\n") == 1
+
+
+def test_nothing_that_goes_out_acts() -> None:
+    tried = attack(30)
+    assert tried.faults == []
+    assert tried.count >= 30
+
+
+WRITERS = {
+    "__main__.py": {"main", "_give_up"},
+    "cli.py": {"_version"},
+    "commands/asking.py": {"_line"},
+    "commands/run.py": {"write", "write_text", "write_bytes"},
+    "commands/validate.py": {"_append_summary"},
+    "files.py": {"atomic_write_all", "_stage"},
+    "terminal/screens.py": {"write"},
+}
+"""The functions that may write to a stream or a file; all else goes out through them."""
+OUT = {"write", "writelines", "write_text", "write_bytes"}
+
+
+def test_no_sink_goes_around_the_door() -> None:
+    """Calls of what writes: ``print``, and methods of streams, files and paths that are not our own objects."""
+    package = ROOT / "src" / "ppu_roadmap"
+    found: dict[str, set[str]] = {}
+    for path in package.rglob("*.py"):
+        tree = ast.parse(path.read_text("utf-8"))
+        for function in (each for each in ast.walk(tree) if isinstance(each, ast.FunctionDef)):
+            calls = [each.func for each in ast.walk(function) if isinstance(each, ast.Call)]
+            if any(map(_writes, calls)):
+                found.setdefault(path.relative_to(package).as_posix(), set()).add(function.name)
+    assert found == WRITERS
+
+
+def _writes(called: ast.expr) -> bool:
+    if isinstance(called, ast.Name):
+        return called.id in {"print", "input"}
+    own = isinstance(called, ast.Attribute) and ast.unparse(called.value) in {"self", "out", "run", "screen"}
+    return isinstance(called, ast.Attribute) and called.attr in OUT and not own
+
+
+def test_every_json_goes_through_one_door() -> None:
+    """Others dump what no plan's number is in: schemas, settings, a text as YAML, what is hashed."""
+    package = ROOT / "src" / "ppu_roadmap"
+    found = {path for path in package.rglob("*.py") if "json.dumps(" in path.read_text("utf-8")}
+    names = {path.relative_to(package).as_posix() for path in found}
+    own = {"blank/plan.py", "facts/decisions.py", "model/schema.py", "report/json.py", "source/scalars.py"}
+    assert names == {"text.py", *own}
+    with pytest.raises(ValueError, match="JSON"):
+        inert_json({"value": float("inf")})

@@ -104,6 +104,14 @@ def test_names_stay_text_whatever_they_are(tmp_path: Path) -> None:
     assert roadmap("validate", cwd=tmp_path).code == 0
 
 
+def test_a_title_is_no_markup_in_the_readme(tmp_path: Path) -> None:
+    title = "https://a.id ~~x~~ <b> [y](z) &lt; | # `k`"
+    done = roadmap("init", ".", "--title", title, "--name", "A", "--code", "64.74", "--province", "B", cwd=tmp_path)
+    assert done.code == 0, done.err
+    heading = (tmp_path / "README.md").read_text("utf-8").partition("\n")[0]
+    assert heading == r"# https\://a.id \~\~x\~\~ \<b\> \[y\](z) \&lt; \| \# \`k\`"
+
+
 # -- refusals ----------------------------------------------------------------------------------------------------------
 
 

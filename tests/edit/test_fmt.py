@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -84,3 +86,36 @@ def test_fmt_checks_standard_input(plans: Path) -> None:
     done = roadmap("fmt", "-", "--diff", cwd=plans, stdin=odd)
     assert (done.code, done.data[:13]) == (0, b"--- a/<stdin>")
     assert roadmap("fmt", "-", "--diff", cwd=plans, stdin=right).data == b""
+
+
+def test_a_difference_is_what_patch_takes(tmp_path: Path) -> None:
+    plan = tmp_path / "rencana kita"
+    plan.mkdir()
+    (plan / "plan.yaml").write_bytes(b"format:   1\r\ntitle: A\r\n")
+    (plan / "living.yaml").write_bytes(b"dimension:   living\nprograms:   []")
+    done = roadmap("fmt", plan.name, "--diff", "--lang", "en", cwd=tmp_path)
+    assert done.err == "2 files would change\n"
+    shutil.which("patch") or pytest.skip("no patch")
+    (tmp_path / "change.diff").write_bytes(done.data)
+    subprocess.run(["patch", "-s", "--binary", "-p1", "-i", "change.diff"], cwd=tmp_path, check=True)
+    assert (plan / "plan.yaml").read_bytes() == b"format: 1\r\ntitle: A\r\n"
+    assert (plan / "living.yaml").read_bytes() == b"dimension: living\nprograms: []\n"
+
+
+@pytest.mark.parametrize(
+    ("acts", "shown"),
+    [
+        (b"a # \x1b[2J\x1b]0;b\x07", r"\x1b[2J\x1b]0;b\x07"),
+        (b'"a\r      ::error::b"', r"a\r      ::error::b"),
+        (b"|\n      ::error::b", "\n       \\:error::b\n"),
+        (b'"a ##[error]b"', r"\x23#[error]b"),
+        ("a # b\u2028::error::c\x85::error::d".encode(), r"b\u2028::error::c\x85::error::d"),
+    ],
+)
+def test_a_difference_acts_nowhere_and_says_that_it_is_no_patch(tmp_path: Path, acts: bytes, shown: str) -> None:
+    program = b"  - id:  GOV-01\n    note: " + acts + b"\n"
+    (tmp_path / "governance.yaml").write_bytes(b"dimension: governance\nprograms:\n" + program)
+    for language, said in (("en", "so patch does not take this"), ("id", "jadi patch tidak menerima perbedaan")):
+        done = roadmap("fmt", "governance.yaml", "--diff", "--lang", language, cwd=tmp_path)
+        assert shown in done.out
+        assert said in done.err

@@ -84,3 +84,10 @@ def test_percent_of_ranges() -> None:
 def test_nothing_is_known_of_a_range_with_a_refused_end() -> None:
     assert ends(Range(min=5, max=9).refusing("max")) is None
     assert gap(Range(min=5).refusing("max"), 7, "higher") is None
+
+
+def test_what_no_number_can_hold_is_not_known() -> None:
+    huge = 1.7e308
+    assert [gap(huge, -huge, better) for better in ("higher", "keep")] == [None, None]
+    assert gap(-huge, huge, "lower") is None
+    assert achieved(1e-300, huge, "higher") is None

@@ -150,4 +150,7 @@ def _mean(weighted: Iterable[tuple[float | None, int | None]]) -> float | None:
     """The mean of the values that are known, each with a known weight; ``None`` where there are none."""
     known = [(value, weight) for value, weight in weighted if value is not None and weight is not None]
     whole = sum(weight for _value, weight in known)
-    return sum(weight * value for value, weight in known) / whole if whole else None
+    try:
+        return sum(weight * value for value, weight in known) / whole if whole else None
+    except OverflowError:  # a weight that no number can hold is a fault of the plan's, which rules tell
+        return None

@@ -15,7 +15,7 @@ from ppu_roadmap.diagnostics import Severity
 from ppu_roadmap.loader.plans import load_alone
 from ppu_roadmap.model.schema import KINDS, schema_bytes
 from ppu_roadmap.model.types import DIMENSIONS, HOMES, PREFIXES
-from ppu_roadmap.text import Language, Message, Refusal, _, plain
+from ppu_roadmap.text import Language, Message, Refusal, _, markdown, plain
 from ppu_roadmap.words.calendar import year
 from ppu_roadmap.words.quantities import region_code
 from ppu_roadmap.yamltext.compose import Form, written
@@ -61,7 +61,6 @@ _SETTINGS = {
     "[yaml]": {"editor.insertSpaces": True, "editor.tabSize": 2, "files.encoding": "utf8"},
 }
 """Settings of VS Code: which schema a file has, for those that took away its first line."""
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|!])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +142,7 @@ def blank_plan(answers: Answers) -> dict[str, bytes]:
     files[".vscode/settings.json"] = (json.dumps(_SETTINGS, indent=2) + "\n").encode()
     note = _(", and put the tool's address and revision into them").render(answers.language)
     values = {
-        "heading": _MARKDOWN.sub(r"\\\1", plain(answers.title)),
+        "heading": markdown(plain(answers.title)),
         "tool": answers.tool,
         "note": note if answers.tool == UNKNOWN else "",
     }

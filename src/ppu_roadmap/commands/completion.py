@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import partial
 from importlib import import_module
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import typer
 
-from ppu_roadmap.text import Refusal
+from ppu_roadmap.text import QUOTE_LIMIT, Refusal, _
 
 if TYPE_CHECKING:
+    from ppu_roadmap.commands.run import Run
     from ppu_roadmap.model.plan import Plan
     from ppu_roadmap.words.vocabulary import Vocabulary
 
@@ -18,6 +20,58 @@ Offers = Iterable[tuple[str, str]]
 """Words with what each stands for."""
 Completion = Callable[[typer.Context, str], list[tuple[str, str]]]
 """A completion in the form that typer calls; it knows the arguments by their names."""
+
+COMPLETE = "_ROADMAP_COMPLETE"
+"""The variable by which a shell asks what may follow, as typer's scripts for shells set it."""
+_POWERSHELL = "{}::: ", "{}"  # which takes no empty meaning
+_ANSWERS = {
+    "bash": ("{}", ""), "zsh": ('"{}"', ':"{}"'), "fish": ("{}", "\t{}"),
+    "powershell": _POWERSHELL, "pwsh": _POWERSHELL,
+}  # fmt: skip
+"""How the script for each shell wants a word, and behind it what the word stands for."""
+_WORD = r"(?!.*::)-{0,2}\w[\w.,:=/+@%-]*"
+"""What is one word to every shell and means itself, however often a shell evaluates it."""
+_READ_BY_SHELLS = r"[^\w .,;:/()&%+=–-]+"
+
+
+def complete(app: Any, run: "Run", asked: str) -> int:
+    """Answer the script of a shell, or write that script. Raises Refusal where no shell asks so."""
+    from typer._click.shell_completion import get_completion_class  # it has no other home
+
+    from ppu_roadmap.commands.run import write_text
+
+    instruction, _underscore, shell = asked.partition("_")
+    kind = get_completion_class(shell)
+    told = {"variable": COMPLETE, "asked": asked}
+    wrong = Refusal(_("{variable} is {asked}: only a script of roadmap --show-completion can ask so", **told))
+    if kind is None or instruction not in ("complete", "source"):
+        raise wrong
+    asking: Any = kind(app, {"obj": run}, "roadmap", COMPLETE)
+    found = asking.get_completions
+    asking.get_completions = lambda *typed: _words(found(*typed))
+    asking.format_completion = partial(_answer, shell)
+    try:
+        if instruction == "complete":
+            asking.get_completion_args()
+    except (KeyError, ValueError):  # of the variables that the script sets beside it
+        raise wrong from None
+    write_text(getattr(asking, instruction)() + "\n")
+    return 0
+
+
+def _words(offers: Iterable[Any]) -> list[Any]:
+    """The offers that are a word, options in the order of their letters: typer has no order for those of help."""
+    kept = (each for each in offers if re.fullmatch(_WORD, each.value))
+    return sorted(kept, key=lambda each: each.value if each.value.startswith("-") else "")
+
+
+def _answer(shell: str, offer: Any) -> str:
+    """A word with what it stands for, in which nothing is left that a shell would read."""
+    meaning = re.sub(_READ_BY_SHELLS, " ", (offer.help or "").replace(":::", " ")).strip()
+    texts = [offer.value, meaning[:QUOTE_LIMIT]]
+    if shell == "zsh":  # where a colon parts the two; what is escaped is read twice
+        texts = [text.replace(":", r"\\:") for text in texts]
+    return "".join(form.format(text) for form, text in zip(_ANSWERS[shell], texts, strict=True) if text)
 
 
 def listed(place: str) -> tuple[str, ...]:
@@ -36,7 +90,9 @@ def _member(place: str) -> Any:
 def _begun(incomplete: str, offers: Offers) -> list[tuple[str, str]]:
     """The offers that begin as what was typed, whose case stays; the last word after a comma is completed."""
     begun = incomplete.rpartition(",")[2]
-    found = dict.fromkeys(each for each in offers if each[0].casefold().startswith(begun.casefold()))
+    found = dict.fromkeys(
+        each for each in offers if each[0].casefold().startswith(begun.casefold()) and re.fullmatch(_WORD, each[0])
+    )
     return [(incomplete + offer[len(begun) :], meaning) for offer, meaning in found]
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ppu_roadmap.commands.run import Run, folders, write_text
 from ppu_roadmap.files import Edited, held, write_change, write_held
-from ppu_roadmap.text import QUOTE_LIMIT, Refusal, _, _n, command, plain, words
+from ppu_roadmap.text import QUOTE_LIMIT, Refusal, _, _n, command, logged, plain, words
 
 if TYPE_CHECKING:
     from ppu_roadmap.diagnostics import Diagnostic
@@ -140,15 +140,22 @@ def put_in_place(run: Run, edited: Sequence[Edited], *, diff: bool, check: bool)
 
 
 def show_difference(run: Run, edited: Iterable[Edited]) -> None:
-    """Print edited files as a unified diff: coloured and harmless on a terminal, elsewhere as ``patch`` takes it."""
-    lines = _difference(edited)
+    """Print edited files as a unified diff: coloured on a terminal, elsewhere as ``patch`` takes it.
+
+    What would act is shown as escapes; that it is no patch then is said.
+    """
+    lines = list(_difference(edited))
     if sys.stdout is None or not (sys.stdout.isatty() or run.color == "always"):
-        write_text("".join(lines))
+        ends = (len(line.rstrip("\r\n")) for line in lines)
+        safe = [logged(line[:end]) + line[end:] for line, end in zip(lines, ends, strict=True)]
+        write_text("".join(safe))
+        if safe != lines:
+            run.say(_("what a terminal or CI would obey is shown as escapes, so patch does not take this difference"))
         return
     styles = {"+": "green", "-": "red", "@": "cyan"}
     out = run.screen()
     for line in lines:
-        out.line(line.rstrip("\r\n"), styles.get(line[0], ""))
+        out.line(line.rstrip(), styles.get(line[0], ""))
 
 
 def _difference(edited: Iterable[Edited]) -> Iterator[str]:
@@ -159,6 +166,7 @@ def _difference(edited: Iterable[Edited]) -> Iterator[str]:
 
     for file in edited:
         old, new = (list(StringIO((data or b"").decode("utf-8", "replace"))) for data in (file.old, file.new))
-        name = shown(file.path).lstrip("/")
+        name = plain(shown(file.path).lstrip("/"))
+        name += "\t" * (" " in name)  # where patch would else end the name
         for line in unified_diff(old, new, "/dev/null" if file.old is None else f"a/{name}", f"b/{name}"):
-            yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+            yield from (line,) if line.endswith("\n") else (f"{line}\n", "\\ No newline at end of file\n")

@@ -11,7 +11,7 @@ from ppu_roadmap.commands.editing import put_in_place, show_difference
 from ppu_roadmap.commands.options import CheckOption, DiffOption, Many, argument
 from ppu_roadmap.commands.run import STDIN, Run, folders, stdin, write_bytes, write_text
 from ppu_roadmap.files import Edited
-from ppu_roadmap.text import Message, Refusal, _, _n
+from ppu_roadmap.text import Message, Refusal, _, _n, logged
 
 if TYPE_CHECKING:
     from ppu_roadmap.diagnostics import Finding
@@ -52,7 +52,7 @@ def main(
     changed = [file for file in edited if file.new != file.old]
     put_in_place(run, changed, diff=diff, check=check)
     if not diff:
-        write_text("".join(f"{shown(file.path)}\n" for file in changed))
+        write_text("".join(f"{logged(shown(file.path))}\n" for file in changed))
     for message in _sums(len(changed), len(edited) - len(changed), left, written=not (check or diff)):
         run.note(message)
     return 1 if left or (check and changed) else 0

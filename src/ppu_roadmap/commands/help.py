@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from typer._click.exceptions import BadOptionUsage, MissingParameter, NoSuchOption  # they have no other home
 from typer.core import TyperArgument
 
-from ppu_roadmap.text import Language, Message, Refusal, _, translate
+from ppu_roadmap.text import Language, Message, Refusal, Uncut, _, translate
 
 if TYPE_CHECKING:
     from typer.exceptions import TyperException
@@ -60,7 +60,7 @@ def complaint(error: TyperException, context: Any) -> Message:
             if flags:
                 return _("Option {name} does not take a value.", name=f"'{name}'")
             return _("Option {name} requires an argument.", name=f"'{name}'")
-    return Message(error.format_message())
+    return _("{name}", name=Uncut(error.format_message()))
 
 
 def asked_language(arguments: Sequence[str]) -> Language | None:

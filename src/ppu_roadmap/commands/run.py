@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TextIO, TypeVar
 
-from ppu_roadmap.text import Command, Language, Message, Phrase, Refusal, Uncut, _, _n, command
+from ppu_roadmap.text import Command, Language, Message, Phrase, Refusal, Uncut, _, _n, command, plain, unobeyed
 
 if TYPE_CHECKING:
     from ppu_roadmap.loader.plans import Result
@@ -174,10 +174,11 @@ class Run:
         return command(*words)._replace(plan=self.named)
 
     def write(self, lines: Iterable[str]) -> None:
-        """Lines on stderr, in the characters that it takes."""
+        """Lines on stderr, in the characters that it takes and harmless whatever they hold."""
         if sys.stderr is not None:
             encoding = sys.stderr.encoding or "ascii"
-            sys.stderr.writelines(f"{line}\n".encode(encoding, "replace").decode(encoding) for line in lines)
+            texts = (unobeyed(plain(line)) + "\n" for line in lines)
+            sys.stderr.writelines(text.encode(encoding, "replace").decode(encoding) for text in texts)
 
 
 def folders(path: Path) -> list[Path]:

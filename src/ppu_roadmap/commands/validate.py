@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 from ppu_roadmap.commands.completion import RULE, listed
 from ppu_roadmap.commands.options import Many, One, OutputOption, argument, flag, one_of, option
 from ppu_roadmap.commands.run import Run, split, write_bytes, write_text
-from ppu_roadmap.text import Language, Phrase, Refusal, Uncut, _, command
+from ppu_roadmap.text import Language, Phrase, Refusal, Uncut, _, command, unobeyed
 
 if TYPE_CHECKING:
     from ppu_roadmap.analysis.gates import Gate, Readiness
@@ -176,7 +176,7 @@ def _report(
             out.flow(line)
         return
     if gate and name == "full":
-        text = "".join(f"{sign}{line}\n" for (sign, _style), (line, _style) in gate.lines(language))
+        text = "".join(f"{unobeyed(sign + line)}\n" for (sign, _style), (line, _style) in gate.lines(language))
     else:
         text = renderer(name)(result, language)
         for verdict in gate.verdicts(language) if gate and sys.stderr is not None and not run.quiet else ():

@@ -18,7 +18,7 @@ BETWEEN = "; "
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _NUMERAL = re.compile(r"[0-9]+(?:[.,:/-][0-9]+)+|0[0-9]+|[0-9]{12,}|[0-9]+[eE][0-9]+")
 """Codes that a spreadsheet would take for numbers, times or days, as ``2.10``."""
-_COMMAND = re.compile(r"^([ \t]*)(?='*::)", re.MULTILINE)
+_COMMAND = re.compile(r"^([^\S\n]*)(?='*::)|(#)(?='*#\w*\[)", re.MULTILINE)
 
 
 def render(document: Document, language: Language, *, raw: bool = False, excel: bool = False) -> bytes:
@@ -92,7 +92,10 @@ def written(value: Data, kind: Kind) -> str | int | float | None:
 
 
 def guarded(text: str) -> str:
-    """Text that no spreadsheet takes for a formula, nor CI for a command: ``'`` before ``= + - @``, tab, CR, ``::``."""
-    if "::" in text:
-        text = _COMMAND.sub(r"\1'", text)
+    """Text that no spreadsheet takes for a formula, nor CI for a command: ``'`` before ``= + - @``, tab, CR, ``::``.
+
+    In ``##[`` it stands between the two.
+    """
+    if "::" in text or "#" in text:
+        text = _COMMAND.sub(r"\1\2'", text)
     return f"'{text}" if _FORMULA.match(text) else text

@@ -1,7 +1,5 @@
 """Rows as JSON: ``{"version": 1, "rows": [{key: value}]}``, one row a line, machine values, no totals."""
 
-import json
-
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import data_of
 from ppu_roadmap.text import Language, inert_json
@@ -12,8 +10,8 @@ def render(document: Document, language: Language) -> bytes:
     table = document.table
     keys = [column.key for column in table.columns]
     rows = ",\n".join(
-        json.dumps(dict(zip(keys, (data_of(cell, language) for cell in row.cells), strict=True)), ensure_ascii=False)
+        inert_json(dict(zip(keys, (data_of(cell, language) for cell in row.cells), strict=True)))
         for row in table.rows()
     )
     text = f'{{"version": 1, "rows": [\n{rows}\n]}}\n' if rows else '{"version": 1, "rows": []}\n'
-    return inert_json(text).encode()
+    return text.encode()

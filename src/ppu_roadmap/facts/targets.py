@@ -19,7 +19,7 @@ actual so far over a target that less would be better that the formula falls bel
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from math import inf
+from math import inf, isfinite
 from typing import NamedTuple
 
 from ppu_roadmap.diagnostics import Path
@@ -106,13 +106,17 @@ def gap(target: Value | None, actual: Value | None, better: str | None, scale: S
     if aim is None or reached is None or better is None:
         return None
     if better == "higher" and aim.low.is_finite() and reached.low.is_finite():
-        return float(reached.low - aim.low)
+        return _reckoned(reached.low - aim.low)
     if better == "lower" and aim.high.is_finite() and reached.high.is_finite():
-        return float(aim.high - reached.high)
+        return _reckoned(aim.high - reached.high)
     short = aim.low - reached.low if aim.low.is_finite() else Decimal(0)
     over = reached.high - aim.high if aim.high.is_finite() else Decimal(0)
-    outside = max(short, over, Decimal(0))
-    return float(-outside) if outside.is_finite() else None
+    return _reckoned(-max(short, over, Decimal(0)))
+
+
+def _reckoned(number: Decimal | float) -> float | None:
+    """A number that was reckoned; ``None`` for one that is too large to be any."""
+    return float(number) if isfinite(float(number)) else None
 
 
 def achieved(target: Value | None, actual: Value | None, better: str | None) -> float | None:
@@ -124,4 +128,4 @@ def achieved(target: Value | None, actual: Value | None, better: str | None) -> 
     if not 0 < goal < inf or not 0 <= part < inf:
         return None
     part = part if better == "higher" else 2 * goal - part
-    return 100 * part / goal if part >= 0 else None
+    return _reckoned(100 * part / goal) if part >= 0 else None

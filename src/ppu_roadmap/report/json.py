@@ -37,12 +37,8 @@ def _diagnostic(diagnostic: Diagnostic, language: Language) -> dict[str, Any]:
 
 
 def dumped(document: Any) -> str:
-    """A document as JSON in UTF-8, small enough to look at and harmless on a terminal.
-
-    Half of a character, which is none in UTF-8, is a question mark.
-    """
-    text = json.dumps(document, ensure_ascii=False, indent=1).encode("utf-8", "replace").decode()
-    return inert_json(text) + "\n"
+    """A document as JSON, small enough to look at."""
+    return inert_json(document, indent=1) + "\n"
 
 
 def fingerprints(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:

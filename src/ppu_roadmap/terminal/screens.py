@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TextIO, TypeAlias
 
-from ppu_roadmap.text import plain
+from ppu_roadmap.text import plain, unobeyed
 
 Piece: TypeAlias = tuple[str, str]
 """A stretch of a line and its style in Rich's words; no style: an empty text."""
@@ -66,17 +66,18 @@ class Screen:
         self.write([(self.fit(plain(text)), style)])
 
     def write(self, pieces: Iterable[Piece]) -> None:
-        """Print one line of pieces that are plain and fit already; none begins with ``::``, a command in CI logs."""
+        """Print one line of pieces that fit already, harmless whatever they hold."""
         line = list(pieces)
         while line and not line[-1][0].rstrip(" ") and not self._fills(line[-1][1]):
             line.pop()
         if line and not self._fills(line[-1][1]):
             line[-1] = (line[-1][0].rstrip(" "), line[-1][1])
-        texts = (self._colored(text, style) if self.color else text for text, style in line)
-        written = "".join(texts)
-        if written.lstrip(" ").startswith("::"):
-            written = written.replace("::", r"\:", 1)  # as wide as before
-        self.stream.write(written + "\n")
+        blank = True  # so far: codes of colours do not count
+        for index, (text, style) in enumerate(line):
+            shown = unobeyed(plain(text)) if blank else plain(text)
+            line[index] = (self._colored(shown, style) if self.color else shown), style
+            blank = blank and not text.strip()
+        self.stream.write("".join(text for text, _style in line) + "\n")
 
     def flow(self, pieces: Iterable[Piece]) -> None:
         """Print text of any length: on a terminal broken at words to its width, elsewhere one line.
