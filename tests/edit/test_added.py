@@ -182,4 +182,4 @@ def test_what_comes_of_lines_that_were_not_judged_bars_nothing() -> None:
     before = listed()
     assert barring(before, listed(3)) == []
     assert barring(before, listed(*range(50))) == []
-    assert {each.code for each in barring(before, listed(note="12"))} == {"RM015"}
+    assert {each.code for each in barring(before, listed(note="12"))} == {"RM004", "RM015"}

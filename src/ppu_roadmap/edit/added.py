@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from itertools import filterfalse
 
 from ppu_roadmap.diagnostics import Diagnostic, Severity
-from ppu_roadmap.loader.checking import stops
+from ppu_roadmap.loader.checking import unseen
 from ppu_roadmap.loader.plans import Result
 from ppu_roadmap.rules.links.programs import circles, dependency_cycle, graph
 from ppu_roadmap.rules.registry import BY_CODE
@@ -18,7 +19,6 @@ def added_errors(before: Result, after: Result) -> tuple[Diagnostic, ...]:
     of the same subject; a circle of programs is not new while all its links were there before.
     """
     old, new = ([each for each in side.diagnostics if each.severity is Severity.ERROR] for side in (before, after))
-    judged = {each.file: each.span.line for each in old if stops(each)}
     for marks in (lambda each: [(each.path, *_moved(each))], _moved, _told):
         old, new = _without(old, new, marks), _without(new, old, marks)
     if any(each.code == dependency_cycle.code for each in new):
@@ -26,8 +26,7 @@ def added_errors(before: Result, after: Result) -> tuple[Diagnostic, ...]:
         kept = {id: [one for one in needed if one in links.get(id, ())] for id, needed in graph(after.plan).items()}
         ringed = circles(kept)
         new = [each for each in new if each.code != dependency_cycle.code or each.program not in ringed]
-    # What comes of lines that were not judged was there unseen.
-    return tuple(each for each in new if not stops(each) and each.span.line < judged.get(each.file, each.span.line + 1))
+    return tuple(filterfalse(unseen(before.diagnostics), new))
 
 
 def _without(

@@ -1,6 +1,6 @@
 """Findings to diagnostics: rules are run, codes and severities stamped, places turned into lines."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -62,9 +62,11 @@ def leaves_out(diagnostic: Diagnostic) -> bool:
     return BY_CODE[diagnostic.code].of_reading
 
 
-def stops(diagnostic: Diagnostic) -> bool:
-    """Whether it says that its file was not judged to its end, but only up to its line."""
-    return diagnostic.code == "RM004" and diagnostic.message.plural is not None
+def unseen(before: Iterable[Diagnostic]) -> Callable[[Diagnostic], bool]:
+    """Whether an error after an edit may have been there: it stands in lines that were not judged before."""
+    errors = (each for each in before if each.severity is Severity.ERROR)
+    left = {each.file: each.span.line for each in errors if each.code == "RM004" and each.message.plural}
+    return lambda each: each.span.line >= left.get(each.file, each.span.line + 1)
 
 
 class _Judged(NamedTuple):
