@@ -7,10 +7,10 @@ PIP := $(BIN)/pip --quiet --disable-pip-version-check
 FROM_LOCK := $(PIP) install --no-deps --require-hashes
 
 .DELETE_ON_ERROR:
-.PHONY: help install demo test lint format docs messages bench fuzz attack lock clean
+.PHONY: help install demo test test-latest lint format docs messages bench fuzz attack lock sbom clean
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 12
 
 # A venv left half-made, or whose Python is gone, has no pip that runs, and is made again. The package itself is
 # built from this folder, so it has no hash; what builds it is locked, and not fetched anew for each build.
@@ -32,6 +32,13 @@ demo: .venv/.runtime ## check the plan of the regency and show its next five yea
 
 test: .venv/.dev ## all tests, with coverage
 	$(BIN)/pytest -n 2 --cov
+
+# Not from the locks: what pip gives those who install today. It may fail, and says first by what it differs.
+test-latest: ## the tests on the newest versions that pyproject.toml allows, in a venv of their own
+	$(PYTHON) -m venv --clear .venv-latest
+	.venv-latest/bin/pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	.venv-latest/bin/python -m tools.newest
+	.venv-latest/bin/pytest -n 2 --ignore tests/test_locks.py --ignore tests/test_sbom.py $(PYTEST_ARGS)
 
 lint: .venv/.dev ## style, types, layers
 	$(BIN)/ruff check .
@@ -84,7 +91,11 @@ lock: .venv-lock/bin/uv ## the locks from pyproject.toml; with UPGRADE=--upgrade
 		$$(sed -n 's/^\([^ =]*\)==.*/--no-emit-package \1/p' requirements.lock) pyproject.toml -o requirements-dev.lock
 	$(MAKE) docs
 
+sbom: .venv/.dev ## the wheel with its bill of materials, in dist/
+	$(PIP) wheel --no-deps --no-build-isolation --wheel-dir dist .
+	$(BIN)/python -m tools.sbom dist/*.whl
+
 clean: ## away with the venv, the caches and what was built
-	rm -rf .venv .venv-bench .venv-lock build dist htmlcov .coverage .coverage.* .hypothesis .import_linter_cache \
+	rm -rf .venv .venv-bench .venv-latest .venv-lock build dist htmlcov .coverage .coverage.* .hypothesis .import_linter_cache \
 		.mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

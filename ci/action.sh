@@ -5,13 +5,55 @@ set -euo pipefail
 venv="$RUNNER_TEMP/roadmap-venv"
 roadmap="$venv/bin/roadmap"
 
+# Prints an annotation, whose text stays in its one line whatever an input holds, and ends the step.
+fail() {
+  local text=${1//'%'/%25}
+  text=${text//$'\r'/%0D}
+  echo "::error title=roadmap::${text//$'\n'/%0A}"
+  exit 2
+}
+
+# Prints a text without the blanks and line ends around it.
+trimmed() {
+  local text=${1#"${1%%[![:space:]]*}"}
+  printf '%s' "${text%"${text##*[![:space:]]}"}"
+}
+
+strict=$(trimmed "$INPUT_STRICT")
+select=$(trimmed "$INPUT_SELECT")
+ignore=$(trimmed "$INPUT_IGNORE")
+language=$(trimmed "$INPUT_LANGUAGE")
+as_of=$(trimmed "$INPUT_AS_OF")
+output=$(trimmed "$INPUT_OUTPUT")
+format=$(trimmed "$INPUT_FORMAT")
+python=$(trimmed "$INPUT_PYTHON")
+
+options=(validate)
+case $strict in
+  [Tt][Rr][Uu][Ee] | [Yy][Ee][Ss] | [Yy] | [Oo][Nn] | 1) options+=(--strict) ;;
+  [Ff][Aa][Ll][Ss][Ee] | [Nn][Oo] | [Nn] | [Oo][Ff][Ff] | 0 | '') ;;
+  *) fail "strict is '$strict': write true or false" ;;
+esac
+# Codes may stand in lines of their own, too.
+if [[ -n $select ]]; then options+=("--select=${select//$'\n'/,}"); fi
+if [[ -n $ignore ]]; then options+=("--ignore=${ignore//$'\n'/,}"); fi
+if [[ -n $language ]]; then options+=("--lang=$language"); fi
+if [[ -n $as_of ]]; then options+=("--as-of=$as_of"); fi
+
+plans=(--)
+while IFS= read -r plan; do
+  plan=$(trimmed "$plan")
+  if [[ -n $plan ]]; then plans+=("$plan"); fi
+done <<<"$INPUT_PLAN"
+if ((${#plans[@]} == 1)); then fail "plan is empty: name a plan, a portfolio or a file of a plan"; fi
+
+# Python runs isolated (-I): the folder it stands in is the one that is checked, and not to be imported from.
 if [[ ! -x $roadmap ]]; then
-  if ! "$INPUT_PYTHON" -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then
-    echo "::error title=roadmap::Python 3.11 or later is needed: run actions/setup-python before"
-    exit 2
+  if ! "${python:-python3}" -I -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then
+    fail "Python 3.11 or later is needed: run actions/setup-python before"
   fi
-  "$INPUT_PYTHON" -m venv "$venv"
-  pip=("$venv/bin/python" -m pip --quiet --disable-pip-version-check)
+  "${python:-python3}" -I -m venv "$venv"
+  pip=("$venv/bin/python" -I -m pip --quiet --disable-pip-version-check)
   "${pip[@]}" install --no-deps --require-hashes --requirement "$GITHUB_ACTION_PATH/requirements.lock"
   "${pip[@]}" install --no-deps --no-build-isolation "$GITHUB_ACTION_PATH"
 fi
@@ -22,20 +64,8 @@ if [[ $GITHUB_ACTION_PATH == */_actions/*/*/* ]]; then
   export ROADMAP_DOCS="${GITHUB_SERVER_URL:-}/$owner/$repository/blob/$revision/docs/rules.md"
 fi
 
-options=()
-if [[ $INPUT_STRICT == true ]]; then options+=(--strict); fi
-if [[ -n $INPUT_SELECT ]]; then options+=("--select=$INPUT_SELECT"); fi
-if [[ -n $INPUT_IGNORE ]]; then options+=("--ignore=$INPUT_IGNORE"); fi
-if [[ -n $INPUT_LANGUAGE ]]; then options+=("--lang=$INPUT_LANGUAGE"); fi
-if [[ -n $INPUT_AS_OF ]]; then options+=("--as-of=$INPUT_AS_OF"); fi
-
-plans=()
-while IFS= read -r plan; do
-  if [[ -n $plan ]]; then plans+=("$plan"); fi
-done <<<"$INPUT_PLAN"
-
-if [[ -n $INPUT_OUTPUT ]]; then
-  GITHUB_STEP_SUMMARY='' "$roadmap" validate "${options[@]}" "--format=$INPUT_FORMAT" "--output=$INPUT_OUTPUT" \
-    --exit-zero -- "${plans[@]}"
+if [[ -n $output ]]; then
+  GITHUB_STEP_SUMMARY='' "$roadmap" "${options[@]}" "--format=${format:-sarif}" "--output=$output" --exit-zero \
+    "${plans[@]}"
 fi
-exec "$roadmap" validate "${options[@]}" --format=github -- "${plans[@]}"
+exec "$roadmap" "${options[@]}" --format=github "${plans[@]}"

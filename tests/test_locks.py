@@ -13,6 +13,7 @@ from importlib import metadata
 from pathlib import Path
 
 import pytest
+import yaml
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
@@ -114,6 +115,17 @@ def test_the_locks_hold_what_is_asked_for_and_no_more(locks: list[str]) -> None:
     assert used == set(locked)
 
 
+def test_what_users_install_has_an_upper_bound() -> None:
+    for each in asked_for(RUNTIME):
+        assert {specifier.operator for specifier in each.specifier} == {">=", "<"}, each
+        assert each.specifier.contains(version(pins(RUNTIME)[each.name])), each
+
+
+def test_the_hook_installs_what_is_locked() -> None:
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    assert {str(Requirement(each)) for each in hook["additional_dependencies"]} == set(map(str, pins(RUNTIME).values()))
+
+
 def test_a_pin_stands_in_one_lock() -> None:
     assert not pins(RUNTIME).keys() & pins(DEV).keys()
 
@@ -137,6 +149,16 @@ def test_what_an_extra_asks_for_is_asked_for() -> None:
     for root, missing in (("rich", []), ("rich[jupyter]", ["ipywidgets"])):
         _reached, unmet = resolve([Requirement(root)], pins(RUNTIME), EVERY_PIN_COUNTS)
         assert [each.name for each in unmet] == missing
+
+
+def test_the_newest_are_tested_apart_from_the_locks() -> None:
+    run = ["make", "--dry-run", "--always-make", "test-latest", "PYTEST_ARGS=-x"]
+    told = subprocess.run(run, cwd=ROOT, env={"PATH": os.environ["PATH"]}, capture_output=True, text=True, check=True)
+    assert ".lock" not in told.stdout
+    assert re.findall(r"\.venv[\w-]*", told.stdout) == [".venv-latest"] * 4
+    *_made, difference, tests = told.stdout.splitlines()
+    assert difference.endswith("-m tools.newest")
+    assert tests.endswith("pytest -n 2 --ignore tests/test_locks.py --ignore tests/test_sbom.py -x")
 
 
 @pytest.mark.parametrize(("target", "locks"), [("demo", [RUNTIME]), ("test", [RUNTIME, DEV])])

@@ -74,8 +74,8 @@ def test_the_action_hands_its_inputs_over_in_variables() -> None:
     assert all(isinstance(given["default"], str) for given in action["inputs"].values())
 
 
-def _step(folder: Path, path: Path = ROOT, **inputs: str) -> None:
-    """Run the action's one step to the end that a plan with an error has."""
+def _step(folder: Path, path: Path = ROOT, code: int = 1, /, **inputs: str) -> str:
+    """Run the action's one step to its end, that of a plan with an error unless told otherwise; what it prints."""
     action = _yaml("action.yml")
     (step,) = action["runs"]["steps"]
     defaults = {name.upper().replace("-", "_"): given["default"] for name, given in action["inputs"].items()}
@@ -90,10 +90,11 @@ def _step(folder: Path, path: Path = ROOT, **inputs: str) -> None:
     }
     run = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
     done = subprocess.run(run, env=env, cwd=folder, capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stdout, done.stderr) == (1, "", "")
+    assert (done.returncode, done.stderr) == (code, "")
+    return done.stdout
 
 
-def _act(folder: Path, path: Path = ROOT, **inputs: str) -> list[dict[str, Any]]:
+def _act(folder: Path, path: Path = ROOT, /, **inputs: str) -> list[dict[str, Any]]:
     """Run the action's step with a command in the tool's place that writes down how it was called."""
     tool = folder / "roadmap-venv" / "bin" / "roadmap"
     tool.parent.mkdir(parents=True, exist_ok=True)
@@ -104,7 +105,7 @@ def _act(folder: Path, path: Path = ROOT, **inputs: str) -> list[dict[str, Any]]
         "sys.exit(0 if '--exit-zero' in sys.argv else 1)\n"
     )
     tool.chmod(0o755)
-    _step(folder, path, **inputs)
+    assert _step(folder, path, 1, **inputs) == ""
     return [json.loads(line) for line in log.read_text("utf-8").splitlines()]
 
 
@@ -114,7 +115,7 @@ def test_the_action_installs_from_the_lock(tmp_path: Path) -> None:
         "#!/bin/sh\n"
         'echo "$*" >> calls\n'
         'case "$*" in\n'
-        '  "-m venv "*) mkdir -p "$3/bin" && cp "$0" "$3/bin/python" ;;\n'
+        '  "-I -m venv "*) mkdir -p "$4/bin" && cp "$0" "$4/bin/python" ;;\n'
         '  *--no-build-isolation*) printf "#!/bin/sh\\nexit 1\\n" > roadmap-venv/bin/roadmap\n'
         "    chmod +x roadmap-venv/bin/roadmap ;;\n"
         "esac\n"
@@ -122,6 +123,7 @@ def test_the_action_installs_from_the_lock(tmp_path: Path) -> None:
     python.chmod(0o755)
     _step(tmp_path, PYTHON=str(python))
     calls = (tmp_path / "calls").read_text("utf-8")
+    assert all(call.startswith("-I ") for call in calls.splitlines()), "what is checked could stand in for a module"
     assert re.findall(r"install (.*)", calls) == [
         f"--no-deps --require-hashes --requirement {ROOT}/requirements.lock",
         f"--no-deps --no-build-isolation {ROOT}",
@@ -145,7 +147,7 @@ def test_the_action_writes_a_report_before_it_decides(tmp_path: Path) -> None:
 
 def test_no_input_of_the_action_is_run(tmp_path: Path) -> None:
     odd = "a b; touch pwned; $(touch pwned) `touch pwned` \"'*"
-    (call,) = _act(tmp_path, PLAN=f"{odd}\n\n--help\nplans", SELECT=odd, IGNORE="--strict", STRICT=odd)
+    (call,) = _act(tmp_path, PLAN=f" {odd}\n\n--help\r\nplans\n", SELECT=odd, IGNORE="\t--strict\n")
     assert call["args"] == [
         "validate",
         f"--select={odd}",
@@ -156,7 +158,38 @@ def test_no_input_of_the_action_is_run(tmp_path: Path) -> None:
         "--help",
         "plans",
     ]
+    said = _step(tmp_path, ROOT, 2, STRICT=f"{odd}\r\n::error::%0A")
+    assert said.endswith("'*%0D%0A::error::%250A': write true or false\n")
+    assert said.count("\n") == 1
+    assert said.startswith("::error title=roadmap::strict is 'a b; ")
     assert not (tmp_path / "pwned").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "strict"),
+    [("true True TRUE yes Yes y on ON 1", True), ("false False FALSE no No n off OFF 0", False)],
+    ids=["yes", "no"],
+)
+def test_the_action_is_strict_as_people_write_it(tmp_path: Path, words: str, *, strict: bool) -> None:
+    for number, word in enumerate([*words.split(), f" {words.split(maxsplit=1)[0]}\n", *([] if strict else ["", " "])]):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        (call,) = _act(folder, STRICT=word)
+        assert ("--strict" in call["args"]) == strict, word
+
+
+def test_the_action_takes_inputs_with_blanks_and_lines(tmp_path: Path) -> None:
+    (call,) = _act(tmp_path, PLAN="\n  plans \n\n", SELECT="RM1,\nRM2\n", LANGUAGE=" id ", OUTPUT="\n", PYTHON="")
+    assert call["args"] == ["validate", "--select=RM1,,RM2", "--lang=id", "--format=github", "--", "plans"]
+
+
+def test_the_action_says_what_is_missing(tmp_path: Path) -> None:
+    for inputs, said in (
+        ({"PLAN": " \n"}, "plan is empty: name a plan, a portfolio or a file of a plan"),
+        ({"STRICT": "nein"}, "strict is 'nein': write true or false"),
+        ({"PYTHON": "false"}, "Python 3.11 or later is needed: run actions/setup-python before"),
+    ):
+        assert _step(tmp_path, ROOT, 2, **inputs) == f"::error title=roadmap::{said}\n"
 
 
 def test_the_action_knows_where_its_rules_are_explained(tmp_path: Path) -> None:
@@ -165,6 +198,30 @@ def test_the_action_knows_where_its_rules_are_explained(tmp_path: Path) -> None:
     path.symlink_to(ROOT)
     (call,) = _act(tmp_path, path)
     assert call["env"]["ROADMAP_DOCS"] == "https://github.example/acme/roadmap/blob/release/v1/docs/rules.md"
+
+
+def _workflows() -> dict[str, Any]:
+    """Our own workflow, those that init writes, and those of the documents, by where they stand."""
+    blank = ROOT / "src" / "ppu_roadmap" / "blank"
+    paths = [ROOT / ".github" / "workflows" / "check.yml", *blank.glob("*/github.yml")]
+    texts = {path.relative_to(ROOT).as_posix(): path.read_text("utf-8") for path in paths}
+    ci = re.findall(r"```yaml\n(name: .*?)```", DOCUMENTS[0].read_text("utf-8"), re.DOTALL)
+    texts |= {f"docs/ci.md {number}": text for number, text in enumerate(ci, 1)}
+    return {name: yaml.safe_load(text) for name, text in texts.items()}
+
+
+def test_workflows_may_read_and_name_others_by_their_commit() -> None:
+    workflows = _workflows()
+    assert len(workflows) == 5
+    for name, workflow in workflows.items():
+        also = {"security-events": "write"} if workflow["name"] == "code scanning" else {}
+        assert workflow["permissions"] == {"contents": "read", **also}, name
+        for job in workflow["jobs"].values():
+            assert "permissions" not in job
+            for step in job["steps"]:
+                assert "${{" not in step.get("run", ""), name
+                used = step.get("uses", "./")
+                assert used in {"./", "OWNER/REPOSITORY@REVISION"} or re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", used), name
 
 
 def test_our_own_workflow_runs_what_everybody_runs() -> None:
@@ -203,8 +260,9 @@ def test_the_matcher_reads_every_line_of_concise() -> None:
 def test_the_gitlab_job_leaves_its_reports(tmp_path: Path) -> None:
     template = _yaml("ci/roadmap.gitlab-ci.yml")
     job = template["validate-plan"]
-    install, *checks = job["script"]
+    locked, install, agree, *checks = job["script"]
     assert "pip install" in install
+    assert agree == "pip check"
     assert checks
     (tmp_path / "a plan").symlink_to(ROOT / "tests" / "plans" / "seeded")
     variables = {**template["variables"], "ROADMAP_PLAN": "a plan", "GITLAB_CI": "true"}
@@ -217,6 +275,7 @@ def test_the_gitlab_job_leaves_its_reports(tmp_path: Path) -> None:
     reports = set(job["artifacts"]["reports"].values())
     assert reports == set(job["artifacts"]["paths"])
     assert all((tmp_path / name).stat().st_size for name in reports)
+    assert '--require-hashes --requirement "$ROADMAP_LOCK"' in locked
     assert subprocess.run(["bash", "-ec", install], env=env, capture_output=True, check=False).returncode != 0
 
 

@@ -65,9 +65,9 @@ def set_bytes(data: bytes, id: str, field: str, value: object, today: date | Non
     are named as in ``roadmap set``; text is taken as it is typed there, ``None`` removes the field. Raises PlanError
     where that cannot be done, or would add an error.
     """
+    from ppu_roadmap.edit.added import added_errors
     from ppu_roadmap.edit.fields import set_field
     from ppu_roadmap.edit.kinds import name_of
-    from ppu_roadmap.edit.workspace import added_errors
     from ppu_roadmap.yamltext.changes import EditError
 
     day, kind = today or _today(), name_of(data)
@@ -76,7 +76,7 @@ def set_bytes(data: bytes, id: str, field: str, value: object, today: date | Non
         edited = set_field(data, id, field, value)
     except EditError as error:
         raise PlanError(before.diagnostics, error.message) from None
-    added = added_errors(before.diagnostics, load_alone(edited, "<bytes>", day, kind).diagnostics)
+    added = added_errors(before, load_alone(edited, "<bytes>", day, kind))
     if added:
         raise PlanError(added)
     return edited

@@ -21,6 +21,8 @@ class Renderable(Protocol):
 Phrase: TypeAlias = str | int | float | Renderable | None
 """A stretch of text that is not yet in a language: what a message has for a ``{name}``; ``None`` is a dash."""
 
+TEXT_LIMIT = 10_000
+"""Characters that a text of a plan, or a key, may have: the reader and the schema say so."""
 QUOTE_LIMIT = 60
 """Characters of a plan's text that a message quotes before it is cut."""
 

@@ -17,7 +17,7 @@ from ppu_roadmap.library import check
 from ppu_roadmap.model.schema import schema_bytes
 from ppu_roadmap.text import Language
 from tests.cli.door import roadmap
-from tests.cli.process import COMMAND, LIMIT, TODAY, environment
+from tests.cli.process import COMMAND, LIMIT, PLANS, TODAY, environment
 from tests.golden import golden
 
 BERAU = ("--name", "Kabupaten Berau", "--code", "64.03", "--province", "Kalimantan Timur", "--start", "2026")
@@ -80,7 +80,15 @@ def test_files_for_machines_are_read_by_machines(tmp_path: Path) -> None:
     for name in (".pre-commit-config.yaml", ".github/workflows/roadmap.yml", ".gitlab-ci.yml"):
         assert yaml.safe_load((tmp_path / name).read_text())
     job = yaml.safe_load((tmp_path / ".github/workflows/roadmap.yml").read_text())["jobs"]["validate"]
-    assert 'python -m pip install "ppu-roadmap==0.1.0"\n' in [step.get("run") for step in job["steps"]]
+    gitlab = yaml.safe_load((tmp_path / ".gitlab-ci.yml").read_text())["roadmap"]
+    for steps in ([step.get("run") for step in job["steps"]], gitlab["script"]):
+        first = next(at for at, step in enumerate(steps) if step and "pip" in step)
+        assert steps[first : first + 3] == [
+            "pip install --no-deps --require-hashes --requirement ci/requirements.lock",
+            'pip install --no-deps --no-build-isolation "ppu-roadmap==0.1.0"\n',
+            "pip check",
+        ]
+    assert (tmp_path / "ci" / "requirements.lock").read_bytes() == (PLANS.parent / "requirements.lock").read_bytes()
     assert "ADDRESS" not in (tmp_path / "README.md").read_text()
     assert b'"plan.yaml"' in (tmp_path / ".vscode/settings.json").read_bytes()
 

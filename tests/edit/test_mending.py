@@ -278,3 +278,17 @@ def test_mending_twice_is_mending_once(chosen: dict[str, int], newline: str) -> 
 
 def alone_findings(data: bytes) -> tuple[Diagnostic, ...]:
     return load_alone(data, "governance.yaml", TODAY, "governance").diagnostics
+
+
+def test_what_comes_of_lines_that_were_not_judged_keeps_no_mend_back() -> None:
+    programs = [
+        f"  - {{id: GOV-{1000 + at}, name: Satu, internal: banyak, beneficiaries: {'1_200' if at < 5 else 1200}}}\n"
+        for at in range(1_100)
+    ]
+    text = "dimension: governance\nprograms:\n" + "".join(programs)
+
+    def check(files: Files) -> tuple[Diagnostic, ...]:
+        return load_alone(files["governance.yaml"], "governance.yaml", TODAY, "governance").diagnostics
+
+    done = mended({"governance.yaml": text.encode()}, check)
+    assert done.files == {"governance.yaml": text.replace("1_200", "1200").encode()}

@@ -10,7 +10,9 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from ppu_roadmap.model.schema import KINDS, ROOTS, FileKind, schema, schema_bytes
+from ppu_roadmap.model.schema import KINDS, ROOTS, YEAR_KEY, FileKind, schema, schema_bytes
+from ppu_roadmap.model.types import FIRST_YEAR, LAST_YEAR
+from tools.attack import schema as attacked
 
 Json: TypeAlias = Any  # what a JSON file may hold
 ROOT = Path(__file__).parents[2]
@@ -253,3 +255,30 @@ def test_wrong_one_does_not(name: str, path: tuple[str | int, ...], value: Json)
 def test_each_required_key_is_missed(name: str) -> None:
     for key in SMALL[name]:
         assert complaints(name, {other: value for other, value in SMALL[name].items() if other != key})
+
+
+# -- and the tool ------------------------------------------------------------------------------------------------------
+
+
+def test_schema_and_tool_agree_on_values_at_the_limits() -> None:
+    tried = attacked.attack(2_500)  # `make attack` tries all
+    assert tried.count == 2_500
+    assert tried.faults == []
+
+
+@pytest.mark.parametrize(
+    ("more", "takes", "told"),
+    [({"vision": "a" * 10_001}, True, "the schema takes it, the tool says RM004"), ({}, False, "only the schema")],
+    ids=["says less", "says more"],
+)
+def test_a_schema_that_differs_is_noticed(
+    more: Json, told: str, monkeypatch: pytest.MonkeyPatch, *, takes: bool
+) -> None:
+    monkeypatch.setattr(attacked, "validator", lambda _kind: Draft7Validator(takes))
+    change = attacked.Change("plan", {}, (), SMALL["plan"] | more)
+    assert told in str(attacked.difference(change))
+
+
+def test_years_as_keys_are_those_of_the_format() -> None:
+    years = [year for year in range(10_000) if re.search(YEAR_KEY, f"{year:04}")]
+    assert years == list(range(FIRST_YEAR, LAST_YEAR + 1))

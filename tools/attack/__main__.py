@@ -3,7 +3,7 @@
 import argparse
 from importlib import import_module
 
-ATTACKS = ("heavy", "options", "sinks", "crashes")
+ATTACKS = ("heavy", "options", "sinks", "crashes", "schema")
 
 
 def main() -> int:

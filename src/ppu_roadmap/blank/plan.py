@@ -41,8 +41,9 @@ _AROUND: Mapping[str, str] = {
     ".pre-commit-config.yaml": "pre-commit.yaml",
     ".github/workflows/roadmap.yml": "github.yml",
     ".gitlab-ci.yml": "gitlab.yml",
+    "ci/requirements.lock": "../requirements.lock",
 }
-"""Files around the plan, and their templates."""
+"""Files around the plan, and their templates; what CI installs, as the tool itself was tested, is one for all."""
 NAMES = (
     "plan.yaml",
     *(f"{dimension}.yaml" for dimension in DIMENSIONS),

@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeAlias
 from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
 from ppu_roadmap.diagnostics import Diagnostic, Path, Severity, Span
-from ppu_roadmap.loader.checking import leaves_out
+from ppu_roadmap.loader.checking import leaves_out, unseen
 from ppu_roadmap.loader.folder import FILES, listing, plan_folders, read_bytes, shown, unreadable
 from ppu_roadmap.loader.plans import load_alone, load_folder
 from ppu_roadmap.source.reader import read
@@ -144,6 +144,7 @@ def _failed(fixes: list[Diagnostic], found: Iterable[Diagnostic], after: Iterabl
         mends[_key(fix)].add(at)
     hidden = {fix.file: at for at, fix in enumerate(fixes) if fix.code == SYNTAX}
     failed: set[int] = set()
+    was_hidden = unseen(found)
     for each in after:
         key, number = _key(each), hidden.get(each.file)
         if number is not None:
@@ -152,7 +153,7 @@ def _failed(fixes: list[Diagnostic], found: Iterable[Diagnostic], after: Iterabl
         elif known[key]:
             known[key] -= 1
             failed |= mends[key]
-        elif each.severity is Severity.ERROR and each.fix is None:
+        elif each.severity is Severity.ERROR and each.fix is None and not was_hidden(each):
             failed |= _blamed(each, fixes)
     return failed
 

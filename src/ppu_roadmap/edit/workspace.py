@@ -1,7 +1,6 @@
 """One plan being edited: its files as they were read and as they are to be, and the errors that this would add."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from copy import copy
 from datetime import date
@@ -10,6 +9,7 @@ from pathlib import Path as File
 from typing import Self
 
 from ppu_roadmap.diagnostics import Diagnostic, Path, Severity
+from ppu_roadmap.edit.added import added_errors
 from ppu_roadmap.edit.kinds import draft_of, paths_of
 from ppu_roadmap.edit.values import Typist
 from ppu_roadmap.files import Edited
@@ -158,24 +158,6 @@ class Workspace:
 
     def added(self) -> tuple[Diagnostic, ...]:
         """The errors that the plan would have and has not yet; a plan without errors needs no look at what it was."""
-        after = self.after.diagnostics
-        if all(each.severity is not Severity.ERROR for each in after):
+        if all(each.severity is not Severity.ERROR for each in self.after.diagnostics):
             return ()
-        return added_errors(self.before.diagnostics, after)
-
-
-def added_errors(before: Iterable[Diagnostic], after: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """The errors of ``after`` that ``before`` does not hold as often, whatever lines they stand in."""
-    known = Counter(_key(each) for each in before if each.severity is Severity.ERROR)
-    found = []
-    for each in after:
-        if each.severity is Severity.ERROR:
-            known[_key(each)] -= 1
-            if known[_key(each)] < 0:
-                found.append(each)
-    return tuple(found)
-
-
-def _key(each: Diagnostic) -> tuple[str, str, str]:
-    """What makes two findings the same, wherever they stand now."""
-    return each.file, each.code, each.message.render("en")
+        return added_errors(self.before, self.after)

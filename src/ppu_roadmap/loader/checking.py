@@ -1,6 +1,6 @@
 """Findings to diagnostics: rules are run, codes and severities stamped, places turned into lines."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -60,6 +60,13 @@ def check(
 def leaves_out(diagnostic: Diagnostic) -> bool:
     """Whether it is of the reader or the shape, which leave out of the plan what they report."""
     return BY_CODE[diagnostic.code].of_reading
+
+
+def unseen(before: Iterable[Diagnostic]) -> Callable[[Diagnostic], bool]:
+    """Whether an error after an edit may have been there: it stands in lines that were not judged before."""
+    errors = (each for each in before if each.severity is Severity.ERROR)
+    left = {each.file: each.span.line for each in errors if each.code == "RM004" and each.message.plural}
+    return lambda each: each.span.line >= left.get(each.file, each.span.line + 1)
 
 
 class _Judged(NamedTuple):

@@ -17,6 +17,7 @@ from ppu_roadmap.model.dimension_file import DimensionFile
 from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.model.proposals_file import ProposalsFile
 from ppu_roadmap.model.types import AGENCY_KEY, HOMES, MISSION_KEY, PREFIXES, DecisionStatus
+from ppu_roadmap.text import TEXT_LIMIT
 
 Json: TypeAlias = dict[str, Any]
 FileKind = Literal["plan", "dimension", "proposals"]
@@ -25,7 +26,7 @@ KINDS: Final[tuple[FileKind, ...]] = get_args(FileKind)
 DRAFT = "http://json-schema.org/draft-07/schema#"
 OWN_KEY = "^x-"
 RULE_KEY = "^RM[2-9][0-9]{2}$"
-YEAR_KEY = "^[0-9]{4}$"
+YEAR_KEY = "^(19(4[5-9]|[5-9][0-9])|2[01][0-9]{2}|2200)$"
 
 ROOTS: Final[Mapping[FileKind, tuple[type[Record], str]]] = {
     "plan": (PlanFile, "plan.yaml of a smart-city master plan, format 1"),
@@ -48,10 +49,14 @@ class _Draft7(GenerateJsonSchema):
             made.pop("default", None)
         return made
 
+    def str_schema(self, schema: core_schema.StringSchema) -> Json:
+        made = super().str_schema(schema)
+        return made if "pattern" in made else made | {"maxLength": TEXT_LIMIT}
+
     def dict_schema(self, schema: core_schema.DictSchema) -> Json:
-        made: Json = {"type": "object", "patternProperties": {OWN_KEY: True}}
-        if schema["keys_schema"]["type"] != "str":  # the only other keys of the format are years
-            made["propertyNames"] = {"pattern": _key(YEAR_KEY)}
+        years = schema["keys_schema"]["type"] != "str"  # the only other keys of the format
+        names = {"pattern": _key(YEAR_KEY)} if years else {"maxLength": TEXT_LIMIT}
+        made: Json = {"type": "object", "patternProperties": {OWN_KEY: True}, "propertyNames": names}
         return made | {"additionalProperties": self.generate_inner(schema["values_schema"])}
 
     def model_schema(self, schema: core_schema.ModelSchema) -> Json:
@@ -88,7 +93,7 @@ def _say_conditions(kind: FileKind, root: Json, definitions: Json) -> None:
     if kind == "plan":
         properties["agencies"]["propertyNames"] = {"pattern": _key(AGENCY_KEY)}
         properties["rules"]["propertyNames"] = {"pattern": _key(RULE_KEY)}
-        definitions["UpperPlan"]["properties"]["missions"]["propertyNames"] = {"pattern": _key(MISSION_KEY)}
+        definitions["UpperPlan"]["properties"]["missions"]["propertyNames"] |= {"pattern": _key(MISSION_KEY)}
     elif kind == "dimension":
         decided = [status for status in get_args(DecisionStatus) if status != "proposed"]
         definitions["Decision"] |= _needed("status", decided, ["by", "date"])
@@ -102,6 +107,8 @@ def _say_conditions(kind: FileKind, root: Json, definitions: Json) -> None:
         definitions["Range"]["anyOf"] = [{"required": ["min"]}, {"required": ["max"]}]
         with_words, without = _values({"type": "string"}), _values({"not": {"type": "string"}})
         definitions["Indicator"] |= {"if": {"required": ["scale"]}, "then": with_words, "else": without}
+        for name in definitions.keys() & {"ChosenIndicator"}:  # which has no scale
+            definitions[name]["allOf"] = [without]
 
 
 def _values(kind: Json) -> Json:

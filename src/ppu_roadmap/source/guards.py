@@ -2,6 +2,7 @@
 
 from typing import Final, NamedTuple
 
+from ppu_roadmap import text
 from ppu_roadmap.text import Message, _
 
 SIZE_LIMIT: Final = 2_000_000
@@ -16,7 +17,7 @@ PORTION: Final = 10_000
 """Values that are judged at a time of a larger file, and of one with more faults than that."""
 FINDING_LIMIT: Final = 1_000
 """Findings of a file, after which it is judged no further: they are few mistakes made many times."""
-TEXT_LIMIT: Final = 10_000
+TEXT_LIMIT: Final = text.TEXT_LIMIT
 """Characters of one text."""
 
 
