@@ -19,7 +19,7 @@ from ppu_roadmap.commands import COMMANDS, PANELS
 from ppu_roadmap.commands.help import WrongUse, asked_language, complaint, print_help, summary
 from ppu_roadmap.commands.options import common
 from ppu_roadmap.commands.run import WRONG_USE, Run
-from ppu_roadmap.text import Refusal, Uncut, _
+from ppu_roadmap.text import FileName, Refusal, _
 
 COMPLETE = "_ROADMAP_COMPLETE"
 """The variable by which a shell asks what may follow, as typer's scripts for shells set it."""
@@ -176,7 +176,10 @@ def run(arguments: Sequence[str]) -> NoReturn:
     app = build()
     asked = os.environ.get(COMPLETE)
     if asked:
-        sys.exit(shell_complete(app, {"obj": Run()}, "roadmap", COMPLETE, asked))
+        try:
+            sys.exit(shell_complete(app, {"obj": Run()}, "roadmap", COMPLETE, asked))
+        except Exception:  # noqa: BLE001 -- a shell wants words, not an account of why there are none
+            sys.exit(1)
 
     def call(run: Run) -> int | None:
         with app.make_context("roadmap", list(arguments), obj=run) as context:
@@ -205,7 +208,7 @@ def end(call: Callable[[Run], int | None], run: Run) -> int:
         raise
     except OSError as error:
         reason = error.strerror or str(error)
-        run.say(_("roadmap: {path}: {reason}", path=Uncut(str(error.filename or "-")), reason=reason))
+        run.say(_("roadmap: {path}: {reason}", path=FileName(str(error.filename or "-")), reason=reason))
         code = WRONG_USE
         try:  # what is still buffered is written, or dropped where that fails: it must not fail once more at the end
             sys.stdout.flush()

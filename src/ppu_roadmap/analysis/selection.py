@@ -85,9 +85,8 @@ class Filter(NamedTuple):
         known = self.known(plan)
         return frozenset(self.meant(plan, [read.value for word in typed for read in known.read(word)]))
 
-    def understood(self, word: str, plans: Sequence[Plan]) -> Read[str]:
-        """How a word is read in these plans; it is taken as it is where none of them can tell. Raises Misread."""
-        known = [self.known(plan) for plan in plans]
+    def understood(self, word: str, known: Sequence[Vocabulary]) -> Read[str]:
+        """How a word is read in plans with these words; taken as it is where they can tell nothing. Raises Misread."""
         if not any(vocabulary.names for vocabulary in known):
             return Read(word)
         found = [readings for vocabulary in known if (readings := vocabulary.read(word))]
@@ -133,9 +132,11 @@ def passed(
 def heard(selection: Selection, plans: Sequence[Plan], filters: Mapping[str, Filter]) -> Iterator[Heard]:
     """How each word of the filters is read. Raises Misread for one that no plan knows, or that can mean two things."""
     for name, each in filters.items():
-        for word in selection.words(name):
+        typed = selection.words(name)
+        known = [each.known(plan) for plan in plans] if typed else []
+        for word in typed:
             bare_word = word.removeprefix("-") if name == "sort" else word
-            yield Heard(each.option, bare_word, each.understood(bare_word, plans))
+            yield Heard(each.option, bare_word, each.understood(bare_word, known))
     for year in selection.years:
         if all(
             outside(plan, year) and not any(year in years_in(plan.years(program)) for program in plan.programs)

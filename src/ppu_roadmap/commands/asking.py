@@ -148,6 +148,7 @@ def _settled(
     """What a person says was meant by an answer with several readings, or by the name of an agency that is new."""
     from ppu_roadmap.edit.filling import Filled
     from ppu_roadmap.edit.forms import FORMS
+    from ppu_roadmap.words.plan_names import can_name
     from ppu_roadmap.words.reading import Misread
 
     if misread.readings:
@@ -162,8 +163,7 @@ def _settled(
         problem = _("{field} cannot be {text}", field=question.label, text=text)
         misread = Misread(known.unknown(problem, text))
     run.say(misread.message)
-    named = question.names_agency and any(map(str.isalpha, text))  # no number that the list does not have
-    if named and agreed(run, _("Add {name} as a new agency?", name=text)):
+    if question.names_agency and can_name(text) and agreed(run, _("Add {name} as a new agency?", name=text)):
         agency = Filled(FORMS["agency"], fields={("name",): text})
         fill_in(run, workspace, agency)
         filled.first.append(agency)

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TextIO, TypeVar
 
-from ppu_roadmap.text import Command, Language, Message, Phrase, Refusal, Uncut, _, _n, command
+from ppu_roadmap.text import Command, FileName, Language, Message, Phrase, Refusal, _, _n, command
 
 if TYPE_CHECKING:
     from ppu_roadmap.loader.plans import Result
@@ -96,7 +96,7 @@ class Run:
         self.named = given
         path = Path(given)
         if not path.exists() and given != "-":
-            raise Refusal(_("there is no file or folder {path}", path=Uncut(given)))
+            raise Refusal(_("there is no file or folder {path}", path=FileName(given)))
         return path
 
     def load(self, argument: str | None = None) -> list[Plan]:
@@ -198,12 +198,12 @@ def no_plan(path: Path) -> Refusal:
     barred = None if path.is_dir() else unreadable(path)
     wrong = [(path.name, *barred.finding[1:3])] if barred else misnamed(sorted(names))
     reasons = (
-        _("{file}: {message}; {help}", file=Uncut(str(folder / name)), message=message, help=help)
+        _("{file}: {message}; {help}", file=FileName(str(folder / name)), message=message, help=help)
         for name, message, help in wrong
         if name != f"{PLAN}.yaml"
     )
     usual = _("go to the folder of one with cd, give it as PLAN, or run roadmap init")
-    return Refusal(_("there is no plan at {path}: {reason}", path=Uncut(str(path)), reason=next(reasons, usual)))
+    return Refusal(_("there is no plan at {path}: {reason}", path=FileName(str(path)), reason=next(reasons, usual)))
 
 
 def locale_language(environ: Mapping[str, str]) -> Language | None:

@@ -25,6 +25,8 @@ _LAST: Final = "last"
 _NEW: Final = "+"
 _DIGITS: Final = 6
 """Digits of an index, of which no list has more."""
+_DEEPEST: Final = 30
+"""Parts of a field's name, of which none that the format knows has half as many."""
 _NAMING: Final = {BudgetLine: ("year", "source", "owner", "nomenclature"), Report: ("period",)}
 """Keys that tell the items of a list apart where they have no id."""
 
@@ -78,7 +80,8 @@ def _removed(draft: Draft, path: Path, base: Path) -> Path:
 def _segments(field: str) -> list[str | tuple[str, ...]]:
     """The parts of a field's name: a key, an index or an id; in brackets the words of an item. Raises EditError."""
     tokens = list(_TOKEN.finditer(field))
-    if not field or "".join(token[0] for token in tokens) != field or field.startswith((".", "[")):
+    whole = "".join(token[0] for token in tokens) == field and len(tokens) <= _DEEPEST
+    if not field or not whole or field.startswith((".", "[")):
         message = _(
             "{field} is no name of a field; write one such as quick_win.start or budget[2023,apbd].amount", field=field
         )
@@ -157,7 +160,7 @@ class _Place:
             return int(segment)
         wanted = (segment,) if isinstance(segment, str) else segment
         naming = _NAMING.get(record_at(self.kind, (*self.path, 0)) or BaseModel, ("id",))
-        wanted = tuple(self._meant(word, naming) for word in wanted)
+        wanted = tuple(self._meant(word, naming) if len(wanted) <= len(naming) else word for word in wanted)
         known = [_names(item, naming) for item in items]
         found = [at for at, names in enumerate(known) if set(wanted) <= set(names)]
         if len(found) == 1:

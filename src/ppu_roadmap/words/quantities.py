@@ -47,7 +47,8 @@ def number(text: str) -> Readings[int | float]:
 
 def percent(text: str, sign: re.Pattern[str] = _PERCENT) -> Readings[int | float]:
     """A number of hundredths, with its sign or without: ``12,5 %`` is 12.5."""
-    match = sign.fullmatch(text.strip())
+    text = text.strip()
+    match = sign.fullmatch(text) if len(text) <= _LONGEST else None
     if match is None:
         return number(text)
     return tuple(Read(read.value, float(read.value)) for read in number(match[1]))
