@@ -102,6 +102,7 @@ def _below(record: type[BaseModel], path: tuple[str | int, ...]) -> Iterator[str
         yield ".".join(map(str, path))
     if len(path) < _DEEPEST:
         inner = record_at(record, path)
-        many = {"list": (0,), "mapping": ("2023",)}.get(str(kind_at(record, path)), ()) if path else ()
-        for step in keys_of(inner) if inner else many:
+        many: dict[str, list[str | int]] = {"list": [0], "mapping": ["2023"]}
+        steps = keys_of(inner) if inner else many.get(str(kind_at(record, path)), []) if path else []
+        for step in steps:
             yield from _below(record, (*path, step))

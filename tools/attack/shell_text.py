@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shlex
+import string
 
 _REPEATED = re.compile(r"(.{1,12}?)\1{49,}", re.DOTALL)
 
@@ -21,12 +22,12 @@ def quoted(word: str) -> str:
 def _piece(text: str) -> str:
     if text.isprintable():
         return shlex.quote(text) if text else ""
-    escaped = "".join(chr(byte) if 32 <= byte < 127 and byte not in b"\\'" else f"\\x{byte:02x}" for byte in os.fsencode(text))  # noqa: PLR2004, E501
-    return f"$'{escaped}'"
+    shown = {ord(each) for each in string.printable[:95]} - {*b"\\'"}
+    return "$'" + "".join(chr(byte) if byte in shown else f"\\x{byte:02x}" for byte in os.fsencode(text)) + "'"
 
 
 def _repeated(text: str, count: int) -> str:
-    return f"\"$(printf %{count}s | sed s/\\ /{_sed(text)}/g)\""
+    return f'"$(printf %{count}s | sed s/\\ /{_sed(text)}/g)"'
 
 
 def _sed(text: str) -> str:

@@ -20,6 +20,7 @@ from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.proposals_file import Proposal
 from ppu_roadmap.model.quick_win import QuickWin
 from ppu_roadmap.shape.fields import keys_of, kind_at, record_at, type_at, wanted
+from ppu_roadmap.source.guards import TEXT_LIMIT
 from ppu_roadmap.text import Message, Phrase, _, command, words
 from ppu_roadmap.words.calendar import day, month_of, month_or_day, quarter, year, years
 from ppu_roadmap.words.measured import measured
@@ -118,6 +119,9 @@ class Typed(NamedTuple):
         """The value of a text for what stands at a path, all else as it is. Raises EditError, Misread and TypeError."""
         if not isinstance(text, str):
             return data_of(text)
+        if self.typist is not None and len(text) > TEXT_LIMIT:
+            told = {"field": self.field, "length": len(text)}
+            raise Misread(_("{field} has {length} characters; write at most 10,000", **told))
         read, wanted, bracket = self._value(path, text.strip()), kind_at(self.kind, path), text.strip()[:1]
         if read is None and wanted == "mapping" and (bracket != "{" or "=" in text):
             read = self._pairs(path, text)
