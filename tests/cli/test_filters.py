@@ -33,6 +33,19 @@ def show(*arguments: str | Path) -> Done:
     return roadmap("show", *arguments, "--lang", "en")
 
 
+@pytest.mark.parametrize(
+    ("command", "option", "word"),
+    [
+        ("show", "--columns", "id"), ("show", "--sort", "-budget"), ("show", "--owner", "Dinas Kominfo"),
+        ("show", "--year", "2023"), ("progress", "--part", "programs"), ("validate", "--select", "RM4"),
+    ],
+)  # fmt: skip
+def test_a_word_that_is_said_again_counts_once(command: str, option: str, word: str) -> None:
+    once, often = (roadmap(command, PLANS, option, given) for given in (word, ",".join([word] * 5_000)))
+    assert once.code == 0, once.err
+    assert often == once
+
+
 def shown(folder: Path, *arguments: str) -> list[str]:
     """The ids of the programs that pass."""
     done = show(folder, "--format", "json", *arguments)

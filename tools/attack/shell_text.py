@@ -27,8 +27,5 @@ def _piece(text: str) -> str:
 
 
 def _repeated(text: str, count: int) -> str:
-    return f'"$(printf %{count}s | sed s/\\ /{_sed(text)}/g)"'
-
-
-def _sed(text: str) -> str:
-    return re.sub(r"([\\/&])", r"\\\1", text).replace("\\", "\\\\")
+    form = text.replace("\\", "\\\\").replace("%", "%%")
+    return f'"$(printf %.0s{_piece(form)} {{1..{count}}})"'
