@@ -24,7 +24,7 @@ from ppu_roadmap.commands import COMMANDS
 from ppu_roadmap.diagnostics import Diagnostic, Severity
 from ppu_roadmap.edit.workspace import UNFINISHED, added_errors
 from ppu_roadmap.loader.plans import load
-from tests.cli import door
+from tests.cli import door, process
 from tests.cli.process import ROOT, Done
 from tools.attack import Tried
 from tools.attack.command_lines import HOLE, Line, lines
@@ -36,7 +36,7 @@ SLOWEST, LARGEST = 5.0, 200_000
 """Seconds of a processor that no command line may take, and kilobytes more than this process has."""
 LONG = 2_000
 """Characters of a line on stderr: what was typed is quoted, not given back."""
-OFTEN, SOMETIMES, SELDOM = 0.5, 0.3, 0.2
+OFTEN, SOMETIMES, SELDOM, RARELY = 0.5, 0.3, 0.2, 50
 PLANS = ("plans", *(f"tests/plans/{name}" for name in ("full", "minimal", "seeded", "portfolio", "contoh")), None)
 """What stands in the folder ``plans`` where the command runs; ``None``: there is none."""
 PLAIN = ("1", "2", "ya", "", "Taman kota", "2023", "2023-01", "64.03", "governance", "5")
@@ -65,6 +65,8 @@ class Run(NamedTuple):
     terminal: bool = False
     """Whether the lines of standard input are the answers of a person."""
     env: Mapping[str, str | None] = {}
+    apart: bool = False
+    """Whether it is a process of its own: quicker is one in this."""
 
     def __str__(self) -> str:
         """A line of shell that does it again; where a person is asked, with the answers."""
@@ -95,7 +97,8 @@ def made(number: int, typed: Sequence[Line]) -> Run:
     env: dict[str, str | None] = {"NO_COLOR": "1", "ROADMAP_LANG": random.choice(("id", "en", None))}
     if random.random() < SELDOM:
         env[random.choice(VARIABLES)] = hostile(random)
-    return Run(words, random.choice(PLANS), "\n".join(answers) if terminal or "-" in words else "", terminal, env)
+    stdin = "\n".join(answers) if terminal or "-" in words else ""
+    return Run(words, random.choice(PLANS), stdin, terminal, env, apart=number % RARELY == 0 and not terminal)
 
 
 def tried(run: Run) -> Iterator[str]:
@@ -128,6 +131,8 @@ def limited(run: Run, here: Path) -> Done:
     signal.setitimer(signal.ITIMER_PROF, 2 * SLOWEST)
     try:
         given = run.stdin.encode("utf-8", "surrogateescape")
+        if run.apart:
+            return process.roadmap(*run.words, env=run.env, cwd=here, stdin=given)
         return door.roadmap(*run.words, env=run.env, cwd=here, stdin=given, terminal=run.terminal)
     except BaseException as error:  # noqa: BLE001 -- that there is none is what is tried
         return Done(-1, "", f"{type(error).__name__}: {error}", b"")
