@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from ppu_roadmap.cli import command_named, function_of
+from ppu_roadmap.cli import build, command_named, function_of
 from ppu_roadmap.commands import COMMANDS
 from ppu_roadmap.edit.forms import FORMS, Form, questions
 from ppu_roadmap.model.plan_file import PlanFile
@@ -19,6 +19,8 @@ from ppu_roadmap.shape.fields import keys_of, kind_at, record_at, wanted
 HOLE = "\0"
 """Stands where something hostile is to stand: no argument of a process can hold it."""
 _DEEPEST = 4
+_FEW = ("validate", "init")
+"""Commands behind the options that stand before any."""
 _RECORDS = (("GOV-01", Program), ("plan", PlanFile), ("USL-001", Proposal))
 """What ``set`` can change, by an id that it has."""
 
@@ -35,7 +37,8 @@ class Line(NamedTuple):
 
 def lines() -> tuple[Line, ...]:
     """Every place of every command where something is typed, once."""
-    whole = [Line((HOLE,)), Line((HOLE, COMMANDS[0])), Line(("--plan", HOLE, COMMANDS[0]))]
+    before = ((*line.words, name) for each in build().params for line in _with_option((), each) for name in _FEW)
+    whole = (Line(words) for words in ((HOLE,), (HOLE, _FEW[0]), *before))
     return tuple(dict.fromkeys((*whole, *(line for name in COMMANDS for line in _of_command(name)), *_fields())))
 
 

@@ -53,6 +53,7 @@ _SHOWING = {"--dry-run", "--diff"}
 WRITING = {name for name in COMMANDS if any(_SHOWING & {*each.opts} for each in command_named(name).params)}
 """The commands that change a plan: they can show what they would change."""
 _RAW = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_ESCAPED = re.compile(r"\\(?:u[0-9a-f]{4}|x[0-9a-f]{2})")
 _COMMAND = re.compile(r"^[ \t]*::\w|##\w*\[", re.MULTILINE)
 
 
@@ -131,9 +132,10 @@ def limited(run: Run, here: Path) -> Done:
     signal.setitimer(signal.ITIMER_PROF, 2 * SLOWEST)
     try:
         given = run.stdin.encode("utf-8", "surrogateescape")
+        env = {"HOME": str(here), **run.env}  # where --install-completion writes
         if run.apart:
-            return process.roadmap(*run.words, env=run.env, cwd=here, stdin=given)
-        return door.roadmap(*run.words, env=run.env, cwd=here, stdin=given, terminal=run.terminal)
+            return process.roadmap(*run.words, env=env, cwd=here, stdin=given)
+        return door.roadmap(*run.words, env=env, cwd=here, stdin=given, terminal=run.terminal)
     except BaseException as error:  # noqa: BLE001 -- that there is none is what is tried
         return Done(-1, "", f"{type(error).__name__}: {error}", b"")
     finally:
@@ -148,8 +150,9 @@ def said(run: Run, done: Done) -> Iterator[str]:
         yield f"crash {done.err[:300]!r}"
     if done.code == 2 and not done.err.strip():  # noqa: PLR2004 -- wrong use
         yield "exit 2 without a word"
-    if done.err and max(map(len, done.err.splitlines())) > LONG:
-        yield f"a line of {max(map(len, done.err.splitlines()))} characters on stderr: {done.err[:150]!r}"
+    longest = max(map(len, _ESCAPED.sub("?", done.err).splitlines()), default=0)
+    if longest > LONG:
+        yield f"a line of {longest} characters on stderr: {done.err[:150]!r}"
     streams = {"stderr": done.err} | ({"stdout": done.out} if not {"--excel", "github"} & {*run.words} else {})
     for name, text in streams.items():
         for pattern in (_RAW, _COMMAND):
