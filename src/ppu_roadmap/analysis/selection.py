@@ -119,7 +119,7 @@ def passed(
     plan: Plan, selection: Selection, records: Iterable[Kept], filters: Mapping[str, Filter], searched: Fields[Of[Kept]]
 ) -> Iterator[Kept]:
     """The records of a plan that pass the filters which are given, and have all words of the search in their texts."""
-    looked_for = selection.search.casefold().split()
+    looked_for = dict.fromkeys(selection.search.casefold().split())
     given = [(each, selection.words(name)) for name, each in filters.items() if name != "sort"]
     wanted = [(each.passing(plan, typed), each.values) for each, typed in given if typed]
     for record in records:
@@ -222,11 +222,13 @@ def ordered(pairs: Iterable[Pair], sort: tuple[str, ...]) -> list[Pair]:
 
     Words that are no key are passed over; otherwise programs stay as they stand in the files.
     """
-    found = list(pairs)
-    for word in reversed(sort):
-        for field in [SORTED[read.value] for read in vocabulary(SORTED.values()).read(word.removeprefix("-"))]:
-            keyed = [(field.compared(Of(plan, program)), (plan, program)) for plan, program in found]
-            known: list[tuple[Any, Pair]] = [(value, pair) for value, pair in keyed if value is not None]
-            known.sort(key=itemgetter(0), reverse=word.startswith("-"))
-            found = [pair for _, pair in known] + [pair for value, pair in keyed if value is None]
+    found, keys, columns = list(pairs), dict[str, bool](), vocabulary(SORTED.values())
+    for word in sort:
+        for read in columns.read(word.removeprefix("-")):
+            keys.setdefault(read.value, word.startswith("-"))
+    for key, downwards in reversed(keys.items()):
+        keyed = [(SORTED[key].compared(Of(plan, program)), (plan, program)) for plan, program in found]
+        known: list[tuple[Any, Pair]] = [(value, pair) for value, pair in keyed if value is not None]
+        known.sort(key=itemgetter(0), reverse=downwards)
+        found = [pair for _, pair in known] + [pair for value, pair in keyed if value is None]
     return found

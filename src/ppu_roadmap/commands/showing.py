@@ -88,7 +88,7 @@ def selection_of(run: Run, filters: NamedTuple) -> "Selection":
     given = {name: value for name, value in filters._asdict().items() if value}
     given |= {name: tuple(dict.fromkeys(split(value))) for name, value in given.items() if isinstance(value, list)}
     years = (run.years("--year", text) for text in given.get("years", ()))
-    return Selection(**given | {"years": tuple(year for each in years for year in each)})
+    return Selection(**given | {"years": tuple(dict.fromkeys(year for each in years for year in each))})
 
 
 def asked_of(run: Run, view: "View", plan: One, filters: NamedTuple, columns: Many = None, **cut: Any) -> "Asked":
@@ -114,8 +114,8 @@ def _columns(run: Run, view: "View", typed: Iterable[str]) -> Iterator[str]:
 
     known = view.columns
     for word in typed:
-        problem = _("no column is called {word}", word=word)
-        yield run.heard("--columns", word, only(word, known.read(word), known.unknown(problem, word)))
+        found, problem = known.read(word), _("no column is called {word}", word=word)
+        yield run.heard("--columns", word, only(word, found, problem if found else known.unknown(problem, word)))
 
 
 def show_view(run: Run, name: str, showing: Showing, filters: NamedTuple, columns: Many = None, **cut: Any) -> None:
