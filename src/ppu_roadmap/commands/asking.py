@@ -43,8 +43,8 @@ def ask(
         shown = _("{question} (Enter to skip)", question=shown)
     while True:
         answer = _line(run, shown) or default
-        if answer not in choices and answer.isdecimal() and 0 < int(answer) <= len(choices):
-            answer = choices[int(answer) - 1]
+        if answer not in choices:
+            answer = {str(number): each for number, each in enumerate(choices, 1)}.get(answer, answer)
         if answer or optional:
             return answer
         run.say(_("this must be answered: {why}", why=why or _("choose one of those above")))

@@ -165,8 +165,9 @@ class _Place:
         found = [at for at, names in enumerate(known) if set(wanted) <= set(names)]
         if len(found) == 1:
             return found[0]
-        if not found and len(wanted) == 1 and wanted[0].isdecimal() and int(wanted[0]) < len(items):
-            return int(wanted[0])
+        index = wanted[0] if len(wanted) == 1 and len(wanted[0]) <= _DIGITS else ""
+        if not found and index.isdecimal() and int(index) < len(items):
+            return int(index)
         if found or isinstance(segment, str) or not self.left or naming == ("id",) or len(wanted) > len(naming):
             raise EditError(self._not_one(",".join(wanted), len(found), [",".join(names) for names in known if names]))
         pairs = zip(naming, wanted, strict=False)
