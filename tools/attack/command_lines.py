@@ -96,7 +96,11 @@ def _without(words: Iterable[str], option: str, *, flag: bool) -> Iterator[str]:
 def _fields() -> Iterator[Line]:
     """Every field that ``set`` can change."""
     for id, record in _RECORDS:
-        yield from (Line(("set", id, f"{field}={HOLE}")) for field in _below(record, ()))
+        for field in _below(record, ()):
+            yield Line(("set", id, f"{field}={HOLE}"))
+            for step, picked in ((".0", f"[{HOLE}]"), (".2023", f".{HOLE}")):  # which item, which key
+                if step in field:
+                    yield Line(("set", id, f"{field.replace(step, picked, 1)}=1"))
 
 
 def _below(record: type[BaseModel], path: tuple[str | int, ...]) -> Iterator[str]:
