@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ppu_roadmap import text
-from ppu_roadmap.text import Day, Language, Uncut, _, calendar, plain
+from ppu_roadmap.text import Day, FileName, Language, Uncut, _, calendar, plain
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,22 @@ def test_long_text_is_cut_in_a_message_but_not_where_it_must_be_whole() -> None:
     assert _("{a}", a="x" * 61).render("en") == "x" * 59 + "…"
     assert _("{a}", a="x" * 60).render("en") == "x" * 60
     assert _("{a}", a=Uncut("x" * 500)).render("en") == "x" * 500
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("a/" * 400, "a/" * 400),
+        ("a" * 100_000, "a" * 999 + "…"),  # no file system has it
+        ("rencana  kota", "rencana  kota"),
+        ("a\nb", r"a\nb"),
+        (" ", '" "'),
+        ("", '""'),
+    ],
+    ids=["long", "too long", "two blanks", "two lines", "blank", "empty"],
+)
+def test_names_of_files_are_shown_as_they_must_be_typed(name: str, shown: str) -> None:
+    assert _("{a}", a=FileName(name)).render("en") == shown
 
 
 @pytest.mark.parametrize(

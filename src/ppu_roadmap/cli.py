@@ -19,7 +19,7 @@ from ppu_roadmap.commands.completion import COMPLETE, complete
 from ppu_roadmap.commands.help import WrongUse, asked_language, complaint, print_help, summary
 from ppu_roadmap.commands.options import common
 from ppu_roadmap.commands.run import WRONG_USE, Run
-from ppu_roadmap.text import Refusal, Uncut, _
+from ppu_roadmap.text import FileName, Refusal, _
 
 INTERRUPTED = 130
 SETTINGS = {"help_option_names": ["-h", "--help"]}
@@ -202,7 +202,7 @@ def end(call: Callable[[Run], int | None], run: Run) -> int:
         raise
     except OSError as error:
         reason = error.strerror or str(error)
-        run.say(_("roadmap: {path}: {reason}", path=Uncut(str(error.filename or "-")), reason=reason))
+        run.say(_("roadmap: {path}: {reason}", path=FileName(str(error.filename or "-")), reason=reason))
         code = WRONG_USE
         try:  # what is still buffered is written, or dropped where that fails: it must not fail once more at the end
             sys.stdout.flush()

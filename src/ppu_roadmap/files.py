@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
-from ppu_roadmap.text import Message, Phrase, Refusal, Uncut, _, words
+from ppu_roadmap.text import FileName, Message, Phrase, Refusal, _, words
 
 _NO_LINKS = (EPERM, ENOSYS, ENOTSUP, EOPNOTSUPP)
 """What a file system says that has no hard links."""
@@ -66,16 +66,16 @@ def atomic_write(files: Mapping[Path, bytes], say: Say | None = None) -> None:
             each.name.replace(each.target)
             _sync_folder(each.target.parent)
     except BaseException as error:
-        torn = [Uncut(str(each.path)) for each in reversed(staged) if not each.undo()]
+        torn = [FileName(str(each.path)) for each in reversed(staged) if not each.undo()]
         if isinstance(error, OSError):
             error.filename = str(path)  # not the temporary file's, which says nothing to anyone
-            told: dict[str, Phrase] = {"path": Uncut(str(path)), "reason": error.strerror, "files": words(torn)}
+            told: dict[str, Phrase] = {"path": FileName(str(path)), "reason": error.strerror, "files": words(torn)}
             if torn:
                 raise Refusal(_("{path}: {reason}; written and not to be put back: {files}", **told)) from error
         raise
     for each in staged:
         if each.lost and say:
-            told = {"path": Uncut(str(each.path)), "lost": words(each.lost)}
+            told = {"path": FileName(str(each.path)), "lost": words(each.lost)}
             say(_("{path} is written, but could not keep: {lost}", **told))
 
 
@@ -85,7 +85,7 @@ class Overtaken(Refusal):
     code = 1
 
     def __init__(self, path: Path) -> None:
-        shown = Uncut(str(path))
+        shown = FileName(str(path))
         super().__init__(
             _("{path} has changed since it was read, so nothing was written: run the command again", path=shown)
         )
@@ -104,14 +104,14 @@ def held(folder: Path, say: Say | None = None) -> Iterator[None]:
     """Keep other commands from writing in a folder; who does is waited for. The lock is the folder's own: no file."""
     descriptor = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
     try:
-        _lock(descriptor, Uncut(str(folder)), say)
+        _lock(descriptor, FileName(str(folder)), say)
         yield
     finally:
         with suppress(OSError):  # what was to be written is written
             os.close(descriptor)
 
 
-def _lock(descriptor: int, folder: Uncut, say: Say | None) -> None:
+def _lock(descriptor: int, folder: FileName, say: Say | None) -> None:
     import fcntl  # not there on every system that reads plans
 
     for attempt in range(int(PATIENCE / _PAUSE)):

@@ -25,6 +25,8 @@ TEXT_LIMIT = 10_000
 """Characters that a text of a plan, or a key, may have: the reader and the schema say so."""
 QUOTE_LIMIT = 60
 """Characters of a plan's text that a message quotes before it is cut."""
+NAME_LIMIT = 1_000
+"""Characters of what is to be typed again, a file with all its folders or a command, before it is cut."""
 
 MONTHS: Mapping[Language, tuple[str, ...]] = {
     "id": (
@@ -174,6 +176,17 @@ class Uncut(NamedTuple):
         return plain(" ".join(self.text.split()))
 
 
+class FileName(NamedTuple):
+    """The name of a file or folder, shown in full where there can be one of that name."""
+
+    text: str
+
+    def render(self, language: Language) -> str:  # noqa: ARG002 -- as other values
+        """The name with its blanks, made harmless; in quotes where it has nothing else."""
+        name = plain(self.text, NAME_LIMIT)
+        return name if name.strip() else f'"{name}"'
+
+
 class Command(NamedTuple):
     """A command that can be run as it is shown."""
 
@@ -186,7 +199,7 @@ class Command(NamedTuple):
         from shlex import join  # most runs name no command
 
         where = () if self.plan is None else (self.plan,) if self.words[0] in _READ_ONLY else ("--plan", self.plan)
-        return plain(join(("roadmap", *self.words, *where)))
+        return plain(join(("roadmap", *self.words, *where)), NAME_LIMIT)
 
 
 _READ_ONLY = ("validate", "fix", "show", "quickwins")

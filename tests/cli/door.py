@@ -23,23 +23,32 @@ def roadmap(
     env: Mapping[str, str | None] | None = None,
     cwd: Path | None = None,
     stdin: bytes | str | None = None,
+    terminal: bool = False,
 ) -> Done:
-    """Run the command; the same arguments give the same as ``process.roadmap``."""
+    """Run the command; the same arguments give the same as ``process.roadmap``. On a terminal ``stdin`` answers."""
     environ = environment(env)
     encoding = environ.get("PYTHONIOENCODING", "utf-8")
     given = stdin.encode() if isinstance(stdin, str) else stdin or b""
     out, err = BytesIO(), BytesIO()
+    stream = Terminal if terminal else TextIOWrapper
     with pytest.MonkeyPatch.context() as patched, patch.dict(os.environ, environ, clear=True):
         patched.chdir(cwd or ROOT)
         patched.setattr(sys, "argv", ["roadmap", *map(str, arguments)])
-        patched.setattr(sys, "stdin", TextIOWrapper(BytesIO(given), encoding, "surrogateescape"))
+        patched.setattr(sys, "stdin", stream(BytesIO(given), encoding, "surrogateescape"))
         patched.setattr(sys, "stdout", TextIOWrapper(out, encoding, "surrogateescape"))
-        patched.setattr(sys, "stderr", TextIOWrapper(err, encoding, "backslashreplace"))
+        patched.setattr(sys, "stderr", stream(err, encoding, "backslashreplace"))
         code = _code()
         sys.stdout.flush()
         sys.stderr.flush()
         data, said = out.getvalue(), err.getvalue()
     return Done(code, data.decode("utf-8", "surrogateescape"), said.decode("utf-8", "surrogateescape"), data)
+
+
+class Terminal(TextIOWrapper):
+    """A stream at whose other end a person is."""
+
+    def isatty(self) -> bool:
+        return True
 
 
 def _code() -> int:

@@ -71,6 +71,7 @@ def offered(words: str, folder: Path = ROOT) -> str:
         ("roadmap add bud", "budget"),
         ("roadmap add budget GOV-0", "GOV-01"),
         ("roadmap add budget GOV-01 --source ap", "apbd"),
+        (f"roadmap set GOV-01 budget.{'9' * 5_000}.amo", "amount="),
     ],
 )
 def test_offers_words_of_the_plan(words: str, expected: str) -> None:
@@ -79,6 +80,14 @@ def test_offers_words_of_the_plan(words: str, expected: str) -> None:
 
 def test_offers_nothing_where_there_is_no_plan(tmp_path: Path) -> None:
     assert offered("roadmap program GOV-0", tmp_path).strip() == ""
+
+
+@pytest.mark.parametrize("asked", [{}, {"COMP_WORDS": "roadmap show", "COMP_CWORD": "x"}, {"COMP_WORDS": "roadmap 'a"}])
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_says_nothing_where_a_shell_asks_wrongly(shell: str, asked: dict[str, str]) -> None:
+    done = roadmap(env={"_ROADMAP_COMPLETE": f"complete_{shell}", **asked}, cwd=ROOT)
+    assert done.code in {0, 1}
+    assert done.err == ""
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ import yaml
 
 from tests.cli.door import roadmap
 from tests.cli.process import PLANS, SEEDED, Done
+from tests.steps import steps
 
 FULL = SEEDED.parent / "full"
 DIMENSIONS = ("governance", "branding", "economy", "living", "society", "environment")
@@ -31,6 +32,32 @@ def programs(folder: Path) -> list[Program]:
 def show(*arguments: str | Path) -> Done:
     """Run ``show`` on the plan of the regency, in English."""
     return roadmap("show", *arguments, "--lang", "en")
+
+
+@pytest.mark.parametrize(
+    ("command", "option", "word"),
+    [
+        ("show", "--columns", "id"), ("show", "--sort", "-budget"), ("show", "--owner", "Dinas Kominfo"),
+        ("show", "--year", "2023"), ("progress", "--part", "programs"), ("validate", "--select", "RM4"),
+    ],
+)  # fmt: skip
+def test_a_word_that_is_said_again_counts_once(command: str, option: str, word: str) -> None:
+    once, often = (roadmap(command, PLANS, option, given) for given in (word, ",".join([word] * 5_000)))
+    assert once.code == 0, once.err
+    assert often == once
+
+
+@pytest.mark.parametrize("option", ["--columns", "--sort", "--owner"])
+def test_each_word_is_looked_up_in_few_steps(option: str) -> None:
+    word = "dinas lingkungan hidup" if option == "--owner" else "penanggung jawab"
+    cases = [
+        [letter.upper() if number >> at & 1 else letter for at, letter in enumerate(word)] for number in range(200)
+    ]
+    typed = ["".join(letters) for letters in cases]
+    roadmap("show", PLANS, option, word)  # what is made once is made
+    few = steps(lambda: roadmap("show", PLANS, option, word, "-q"))
+    many = steps(lambda: roadmap("show", PLANS, option, ",".join(typed), "-q"))
+    assert (many - few) / len(typed) < 400
 
 
 def shown(folder: Path, *arguments: str) -> list[str]:

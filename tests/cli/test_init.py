@@ -52,6 +52,13 @@ def test_makes_a_plan_that_is_one(tmp_path: Path, language: Language) -> None:
     assert "Kabupaten Berau" in shown.out
 
 
+@pytest.mark.parametrize("title", ["Smart City, Berau", "id,,name", "Kota: cerdas", "# 1", "satu dua " * 30])
+def test_what_is_begun_has_the_one_form(tmp_path: Path, title: str) -> None:
+    assert roadmap("init", ".", *BERAU, "--title", title, cwd=tmp_path).code == 0
+    done = roadmap("fmt", "--check", cwd=tmp_path)
+    assert (done.code, done.out) == (0, ""), done.err
+
+
 @pytest.mark.parametrize("horizons", ["2027,2031,2041", "2026,2030,2035"])
 def test_every_example_is_right_once_it_counts(tmp_path: Path, language: Language, horizons: str) -> None:
     roadmap("init", ".", *BERAU, "--horizons", horizons, "--lang", language, cwd=tmp_path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import signal
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from ppu_roadmap.loader.plans import load_folder
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.text import translate
 from tests.cli.conversation import answered
+from tests.cli.door import roadmap
+from tests.cli.process import SEEDED
 from tests.edit.editing import TODAY, Called, bytes_of
 
 
@@ -178,3 +181,24 @@ def test_everything_required_is_asked_for() -> None:
     for form in FORMS.values():
         wanted = {question.path for question in questions(form) if question.required}
         assert wanted <= {question.path for question in asked(form, Plan())}, form.word
+
+
+def test_numbers_of_thousands_of_digits_are_no_crash(tmp_path: Path) -> None:
+    shutil.copytree(SEEDED.parent / "full", tmp_path / "plans")
+    path, long = tmp_path / "plans" / "governance.yaml", "9" * 5_000
+    text = path.read_text("utf-8")
+    for id, begun in (("GOV-02", "GOV-"), ("GOV-01-A1", "GOV-01-A"), ("GOV-01-R1", "GOV-01-R")):
+        text = text.replace(f"id: {id}", f"id: {begun}{long}")
+    path.write_text(text, "utf-8")
+    for words in (
+        ["add", "program", "--name", "X", "--owner", "dlh", "--horizon", "1y", "--subdimension", "policy"],
+        ["add", "action", "GOV-01", "--name", "X"],
+        ["add", "risk", "GOV-01", "--factor", "X", "--likelihood", "1", "--impact", "1"],
+        ["risks"],
+    ):
+        done = roadmap(*words, cwd=tmp_path)
+        assert (done.code, "GOV-" in done.out) == (0, True), done.err
+    refused = roadmap("set", "plan", f"apbd.{long}=1", "--lang", "en", cwd=tmp_path)
+    assert (refused.code, "fault" in refused.err) == (1, False), refused.err
+    asked = roadmap("add", "--lang", "en", cwd=tmp_path, stdin=f"{long}\n", terminal=True)
+    assert (asked.code, "fault" in asked.err) == (2, False)

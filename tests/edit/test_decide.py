@@ -153,7 +153,7 @@ def test_nobody_decides_on_what_is_given_up(called: Called) -> None:
     assert (code, err) == (2, "roadmap: SOC-01 is not decided on any more: its status is Cancelled\n")
 
 
-@pytest.mark.parametrize("by", ["", " "])
+@pytest.mark.parametrize("by", ["", " ", "-", "\u200b", "1"])
 def test_nobody_is_not_somebody(by: str, plans: Path, called: Called) -> None:
     before = bytes_of(plans)
     code, _out, err = called("decide", "SOC-01", "approve", "--by", by, "--yes", "--lang", "en")

@@ -232,3 +232,15 @@ def test_ctrl_c_while_another_writes(plans: Path) -> None:
         assert process.communicate(timeout=30)[1] == b""
     assert process.returncode == 130
     assert bytes_of(plans) == before
+
+
+def test_no_more_is_said_and_done_than_a_person_can_want(plans: Path, called: Called) -> None:
+    assert plans.exists()
+    code, _out, err = called("set", "GOV-01", *(f"x-{number}=1" for number in range(101)), "--lang", "en")
+    assert (code, err) == (2, "roadmap: 101 fields are given, but at most 100 are set at once\n")
+    code, _out, err = called("set", "GOV-01", f"note={'a' * 10_001}", "--lang", "en")
+    assert (code, err) == (2, "roadmap: note has 10001 characters; write at most 10,000\n")
+    code, _out, err = called("set", "GOV-01", f"sdgs={'99,' * 1_000}", "--lang", "en")
+    assert code == 1
+    assert err.count("error[RM018]") == 10
+    assert err.endswith("nothing was written: it would add 1000 errors\n")

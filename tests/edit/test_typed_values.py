@@ -116,3 +116,6 @@ def test_agencies_are_no_programs_and_new_ones_are_added_first(called: Called) -
         assert called("set", id, "kind=dinas", "--lang", "en") == (2, "", said)
     err = called("set", "GOV-01", "partners=DLH, Dinas Kelautan", "--lang", "en")[2]
     assert err.endswith("; a new one is added by roadmap add agency --name 'Dinas Kelautan'\n")
+    for text in ("-0", "2023-01", "a" * 301, "Dinas\nKelautan"):  # no name
+        code, _out, err = called("set", "GOV-01", f"owner={text}", "--lang", "en")
+        assert (code, "is added by" in err) == (2, False)

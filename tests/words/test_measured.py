@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from ppu_roadmap.shape.value_sentences import same_unit
+from ppu_roadmap.words.calendar import month_or_day, quarter, year, years
 from ppu_roadmap.words.measured import measured
+from ppu_roadmap.words.quantities import number, people, percent, rupiah, spelled_number
 
 
 @pytest.mark.parametrize(
@@ -45,3 +49,11 @@ def test_units_are_the_same_in_any_spelling() -> None:
     assert same_unit("Dokumen", " dokumen ")
     assert not same_unit("hari", "jam")
     assert not same_unit("hari", None)
+
+
+@pytest.mark.parametrize(
+    "read", [people, percent, number, rupiah, measured, spelled_number, year, years, month_or_day, quarter]
+)
+def test_what_is_long_is_no_number_and_is_not_looked_through(read: Callable[[str], object]) -> None:
+    for text in (f"1{' ' * 100_000}x", "9" * 100_000, "1." * 50_000, f"Rp{' ' * 100_000}1 %", f"2023{' ' * 70}x"):
+        assert not read(text)

@@ -54,7 +54,7 @@ def _lacks(risk: Risk) -> Iterator[Lack]:
 
 def _order(entry: Entry) -> tuple[int, int, list[tuple[int, str]]]:
     found, parts = entry.inherent, _NUMBER.split(entry.record.id or "")
-    natural = [(int(part) if part.isdecimal() else -1, part) for part in parts]  # R2 comes before R10
+    natural = [(len(part.lstrip("0")) if part.isdecimal() else -1, part) for part in parts]  # R2 comes before R10
     return -found.level.gravity if found else 1, -found.product if found else 0, natural
 
 

@@ -85,9 +85,8 @@ class Filter(NamedTuple):
         known = self.known(plan)
         return frozenset(self.meant(plan, [read.value for word in typed for read in known.read(word)]))
 
-    def understood(self, word: str, plans: Sequence[Plan]) -> Read[str]:
-        """How a word is read in these plans; it is taken as it is where none of them can tell. Raises Misread."""
-        known = [self.known(plan) for plan in plans]
+    def understood(self, word: str, known: Sequence[Vocabulary]) -> Read[str]:
+        """How a word is read in plans with these words; taken as it is where they can tell nothing. Raises Misread."""
         if not any(vocabulary.names for vocabulary in known):
             return Read(word)
         found = [readings for vocabulary in known if (readings := vocabulary.read(word))]
@@ -120,7 +119,7 @@ def passed(
     plan: Plan, selection: Selection, records: Iterable[Kept], filters: Mapping[str, Filter], searched: Fields[Of[Kept]]
 ) -> Iterator[Kept]:
     """The records of a plan that pass the filters which are given, and have all words of the search in their texts."""
-    looked_for = selection.search.casefold().split()
+    looked_for = dict.fromkeys(selection.search.casefold().split())
     given = [(each, selection.words(name)) for name, each in filters.items() if name != "sort"]
     wanted = [(each.passing(plan, typed), each.values) for each, typed in given if typed]
     for record in records:
@@ -133,9 +132,11 @@ def passed(
 def heard(selection: Selection, plans: Sequence[Plan], filters: Mapping[str, Filter]) -> Iterator[Heard]:
     """How each word of the filters is read. Raises Misread for one that no plan knows, or that can mean two things."""
     for name, each in filters.items():
-        for word in selection.words(name):
+        typed = selection.words(name)
+        known = [each.known(plan) for plan in plans] if typed else []
+        for word in typed:
             bare_word = word.removeprefix("-") if name == "sort" else word
-            yield Heard(each.option, bare_word, each.understood(bare_word, plans))
+            yield Heard(each.option, bare_word, each.understood(bare_word, known))
     for year in selection.years:
         if all(
             outside(plan, year) and not any(year in years_in(plan.years(program)) for program in plan.programs)
@@ -221,11 +222,13 @@ def ordered(pairs: Iterable[Pair], sort: tuple[str, ...]) -> list[Pair]:
 
     Words that are no key are passed over; otherwise programs stay as they stand in the files.
     """
-    found = list(pairs)
-    for word in reversed(sort):
-        for field in [SORTED[read.value] for read in vocabulary(SORTED.values()).read(word.removeprefix("-"))]:
-            keyed = [(field.compared(Of(plan, program)), (plan, program)) for plan, program in found]
-            known: list[tuple[Any, Pair]] = [(value, pair) for value, pair in keyed if value is not None]
-            known.sort(key=itemgetter(0), reverse=word.startswith("-"))
-            found = [pair for _, pair in known] + [pair for value, pair in keyed if value is None]
+    found, keys, columns = list(pairs), dict[str, bool](), vocabulary(SORTED.values())
+    for word in sort:
+        for read in columns.read(word.removeprefix("-")):
+            keys.setdefault(read.value, word.startswith("-"))
+    for key, downwards in reversed(keys.items()):
+        keyed = [(SORTED[key].compared(Of(plan, program)), (plan, program)) for plan, program in found]
+        known: list[tuple[Any, Pair]] = [(value, pair) for value, pair in keyed if value is not None]
+        known.sort(key=itemgetter(0), reverse=downwards)
+        found = [pair for _, pair in known] + [pair for value, pair in keyed if value is None]
     return found

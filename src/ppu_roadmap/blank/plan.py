@@ -152,7 +152,7 @@ def blank_plan(answers: Answers) -> dict[str, bytes]:
 def plan_file(answers: Answers) -> bytes:
     """plan.yaml of a new plan."""
     texts = {"title": answers.title, "name": answers.name, "code": answers.code, "province": answers.province}
-    scalars = {key: written(text, Form()) for key, text in texts.items()}
+    scalars = {key: written(text, Form(), flow=key != "title") for key, text in texts.items()}  # which has its line
     town = answers.name.casefold().startswith("kota")  # which has a mayor
     return _filled(answers, "plan.yaml", scalars | {"approver": "Wali Kota" if town else "Bupati"})
 

@@ -11,7 +11,7 @@ from ppu_roadmap.commands.editing import editing, finish, place_of
 from ppu_roadmap.commands.help import NEEDED
 from ppu_roadmap.commands.options import DryRunOption, Many, One, argument, option
 from ppu_roadmap.commands.run import Run, write_text
-from ppu_roadmap.commands.set import assign, assignment
+from ppu_roadmap.commands.set import assign, assigned
 from ppu_roadmap.text import Phrase, Refusal, _, command, words
 
 if TYPE_CHECKING:
@@ -108,16 +108,17 @@ def main(
 def _meant(what: Sequence[str]) -> tuple["Form", str | None, dict[str, str]]:
     """What is to be added, the id of the program that it is a part of, and further fields."""
     from ppu_roadmap.edit.forms import FORMS, form_called
+    from ppu_roadmap.words.plan_names import can_name
 
     plain = [word for word in what if "=" not in word]
-    more = dict(assignment(word) for word in what if "=" in word)
+    more = dict(assigned([word for word in what if "=" in word]))
     form = form_called(plain[0]) if plain else FORMS["program"]
     if form is None:
         known = words(FORMS)
         raise Refusal(_("{word} is nothing that can be added; there are {choices}", word=plain[0], choices=known))
     id = plain[1].upper() if len(plain) > 1 and form.of_program else None
     strange = plain[1 + (id is not None) :]
-    if strange and not form.of_program:
+    if strange and not form.of_program and can_name(strange[0]):
         named = command("add", form.word, "--name", strange[0])
         raise Refusal(_("{text} is no FIELD=VALUE; as a name write {command}", text=strange[0], command=named))
     if strange:

@@ -43,8 +43,8 @@ def ask(
         shown = _("{question} (Enter to skip)", question=shown)
     while True:
         answer = _line(run, shown) or default
-        if answer not in choices and answer.isdecimal() and 0 < int(answer) <= len(choices):
-            answer = choices[int(answer) - 1]
+        if answer not in choices:
+            answer = {str(number): each for number, each in enumerate(choices, 1)}.get(answer, answer)
         if answer or optional:
             return answer
         run.say(_("this must be answered: {why}", why=why or _("choose one of those above")))
@@ -148,6 +148,7 @@ def _settled(
     """What a person says was meant by an answer with several readings, or by the name of an agency that is new."""
     from ppu_roadmap.edit.filling import Filled
     from ppu_roadmap.edit.forms import FORMS
+    from ppu_roadmap.words.plan_names import can_name
     from ppu_roadmap.words.reading import Misread
 
     if misread.readings:
@@ -162,8 +163,7 @@ def _settled(
         problem = _("{field} cannot be {text}", field=question.label, text=text)
         misread = Misread(known.unknown(problem, text))
     run.say(misread.message)
-    named = question.names_agency and any(map(str.isalpha, text))  # no number that the list does not have
-    if named and agreed(run, _("Add {name} as a new agency?", name=text)):
+    if question.names_agency and can_name(text) and agreed(run, _("Add {name} as a new agency?", name=text)):
         agency = Filled(FORMS["agency"], fields={("name",): text})
         fill_in(run, workspace, agency)
         filled.first.append(agency)

@@ -180,9 +180,10 @@ def assignments(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     typed = [*(ctx.params.get("fields") or ()), incomplete]
     apart = typed[-2:-1] == ["="]
     field, equals, begun = "".join(typed[-3:] if apart else typed[-1:]).partition("=")
-    *above, last = (int(step) if step.isdecimal() else step for step in field.split("."))
+    steps = field.split(".")
+    *above, last = (0 if step.isdecimal() else step for step in steps)  # all items of a list are alike
     if not equals:
-        head = field.removesuffix(str(last))
+        head = field.removesuffix(steps[-1])
         record = record_at(root, above)
         parts = ((key, record_at(root, (*above, key))) for key in (keys_of(record) if record else ()))
         return _begun(incomplete, ((f"{head}{key}{'.' if below else '='}", "") for key, below in parts))

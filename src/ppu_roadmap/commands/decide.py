@@ -121,7 +121,7 @@ def _put_forward(workspace: "Workspace", id: str, by: str | None) -> tuple["Prog
         status = STATUS.get(program.status or "")
         raise Refusal(_("{id} is not decided on any more: its status is {status}", id=id, status=status))
     by = ((plan.file.approver if by is None else by) or "").strip()
-    if not by:
+    if not any(map(str.isalpha, by)):  # also a dash, by which people say nobody
         raise Refusal(_("who decided is not known: say it with --by, or once for all as approver in plan.yaml"))
     return program, program.quick_win, by
 

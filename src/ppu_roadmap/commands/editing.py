@@ -115,15 +115,15 @@ def finish(run: Run, workspace: Workspace, *, dry_run: bool) -> int:
 
 
 def _show(run: Run, workspace: Workspace, added: tuple[Diagnostic, ...]) -> None:
-    """Print the errors that an edit would add, each with what was typed: the lines of files are not written."""
+    """Print the first errors that an edit would add, each with what was typed: the lines of files are not written."""
     from ppu_roadmap.edit.workspace import UNFINISHED
     from ppu_roadmap.report.concise import tag
-    from ppu_roadmap.report.full import STYLES
+    from ppu_roadmap.report.full import FINDINGS_OF_A_RULE, STYLES
 
     if sys.stderr is None:
         return
     out, language = run.screen(sys.stderr), run.language()
-    for each in added:
+    for each in added[:FINDINGS_OF_A_RULE]:
         out.flow([(tag(each), STYLES[each.severity]), (": " + each.message.render(language), "")])
         typed = workspace.typed_at(each)
         if typed is not None and each.code not in UNFINISHED:

@@ -39,8 +39,8 @@ def one_of(choices: Sequence[str], name: str | None, help: str, then: Callback |
         if context.resilient_parsing:  # a shell asks for words
             return value
         typed = [value] if isinstance(value, str) else list(split(value))
-        read = [word if word in choices else _read(context, parameter, word, choices) for word in typed]
-        value = read[0] if isinstance(value, str) else read or value
+        read = [word if word in choices else _read(context, parameter, word, choices) for word in dict.fromkeys(typed)]
+        value = read[0] if isinstance(value, str) else list(dict.fromkeys(read)) or value
         return then(context, parameter, value) if then else value
 
     more |= {"metavar": "|".join(choices), "help": help, "callback": check, "autocompletion": among(choices)}

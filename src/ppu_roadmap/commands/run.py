@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TextIO, TypeVar
 
-from ppu_roadmap.text import Command, Language, Message, Phrase, Refusal, Uncut, _, _n, command, plain, unobeyed
+from ppu_roadmap.text import Command, FileName, Language, Message, Phrase, Refusal, _, _n, command, plain, unobeyed
 
 if TYPE_CHECKING:
     from ppu_roadmap.loader.plans import Result
@@ -97,7 +97,7 @@ class Run:
         self.named = given
         path = Path(given)
         if not os.path.lexists(path) and given != "-":
-            raise Refusal(_("there is no file or folder {path}", path=Uncut(given)))
+            raise Refusal(_("there is no file or folder {path}", path=FileName(given)))
         return path
 
     def load(self, argument: str | None = None) -> list[Plan]:
@@ -212,12 +212,12 @@ def no_plan(path: Path) -> Refusal:
     barred = None if path.is_dir() else unreadable(path)
     wrong = [(path.name, *barred.finding[1:3])] if barred else misnamed(sorted(names))
     reasons = (
-        _("{file}: {message}; {help}", file=Uncut(str(folder / name)), message=message, help=help)
+        _("{file}: {message}; {help}", file=FileName(str(folder / name)), message=message, help=help)
         for name, message, help in wrong
         if name != f"{PLAN}.yaml"
     )
     usual = _("go to the folder of one with cd, give it as PLAN, or run roadmap init")
-    return Refusal(_("there is no plan at {path}: {reason}", path=Uncut(str(path)), reason=next(reasons, usual)))
+    return Refusal(_("there is no plan at {path}: {reason}", path=FileName(str(path)), reason=next(reasons, usual)))
 
 
 def locale_language(environ: Mapping[str, str]) -> Language | None:
@@ -239,15 +239,15 @@ def _refuse_misplaced(output: str, sources: Iterable[str]) -> None:
     """End the command where a file cannot be written under this name, or the plan is read from it."""
     from ppu_roadmap.loader.folder import FILES, unread_names
 
-    path, name = Path(output), Uncut(output)
+    path, name = Path(output), FileName(output)
     if output.startswith("--"):
         raise Refusal(_("{text} is an option where the name of a file is expected", text=output))
     if path.is_dir():
-        raise Refusal(_("{path} is a folder: name a file in it", path=Uncut(output or ".")))
+        raise Refusal(_("{path} is a folder: name a file in it", path=FileName(output or ".")))
     if path.is_symlink() and not path.exists():
         raise Refusal(_("{path} is a link that leads nowhere: delete it, or name another file", path=name))
     if not path.parent.is_dir():
-        raise Refusal(_("there is no folder {path}: make it, or name another file", path=Uncut(str(path.parent))))
+        raise Refusal(_("there is no folder {path}: make it, or name another file", path=FileName(str(path.parent))))
     names = {path.name, path.resolve().name}
     if names & {*FILES} or unread_names(names) or (path.is_file() and any(map(path.samefile, sources))):
         raise Refusal(_("{path} is a file of the plan: name another file to write to", path=name))

@@ -1,6 +1,6 @@
 """``roadmap set``: fields of a program, of the plan or of a proposal, and nothing else of the file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 from ppu_roadmap.commands.completion import PROGRAM, assignments
@@ -21,6 +21,9 @@ EXAMPLES = (
     'roadmap set plan "vision=Kota cerdas yang melayani"',
 )
 
+MOST = 100
+"""Fields that are set at once: after each the file is read anew."""
+
 
 def main(
     run: Run,
@@ -37,7 +40,7 @@ def main(
     commas, or brackets as in YAML. Values are read as people write them; how is said where that is not the letter of
     the format.
     """
-    given = [assignment(field) for field in fields]
+    given = assigned(fields)
     with editing(run, id if id.lower() != "plan" else None) as workspace:
         name, path = place_of(workspace, id, fields)
         for field, value in given:
@@ -70,6 +73,14 @@ def _shown(data: object) -> str:
     if isinstance(data, dict):
         return f"{{{', '.join(f'{key}: {_shown(value)}' for key, value in data.items())}}}"
     return str(getattr(data, "spelling", data))
+
+
+def assigned(texts: Sequence[str]) -> list[tuple[str, str]]:
+    """The field and the value of each FIELD=VALUE, which are set one after the other."""
+    if len(texts) > MOST:
+        told = {"count": len(texts), "most": MOST}
+        raise Refusal(_("{count} fields are given, but at most {most} are set at once", **told))
+    return [assignment(text) for text in texts]
 
 
 def assignment(text: str) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from ppu_roadmap.commands.completion import AGENCY, DIMENSION, LOCATION, MISSION
 from ppu_roadmap.commands.options import Many, One, PlanArgument, flag, one_of, option
 from ppu_roadmap.commands.run import Run, split
 from ppu_roadmap.export import FORMATS, format_named
-from ppu_roadmap.text import Phrase, Refusal, Uncut, _, words
+from ppu_roadmap.text import FileName, Phrase, Refusal, _, words
 
 if TYPE_CHECKING:
     from ppu_roadmap.analysis.selection import Selection
@@ -86,9 +86,9 @@ def selection_of(run: Run, filters: NamedTuple) -> "Selection":
     from ppu_roadmap.analysis.selection import Selection
 
     given = {name: value for name, value in filters._asdict().items() if value}
-    given |= {name: tuple(split(value)) for name, value in given.items() if isinstance(value, list)}
+    given |= {name: tuple(dict.fromkeys(split(value))) for name, value in given.items() if isinstance(value, list)}
     years = (run.years("--year", text) for text in given.get("years", ()))
-    return Selection(**given | {"years": tuple(year for each in years for year in each)})
+    return Selection(**given | {"years": tuple(dict.fromkeys(year for each in years for year in each))})
 
 
 def asked_of(run: Run, view: "View", plan: One, filters: NamedTuple, columns: Many = None, **cut: Any) -> "Asked":
@@ -98,7 +98,7 @@ def asked_of(run: Run, view: "View", plan: One, filters: NamedTuple, columns: Ma
     """
     from ppu_roadmap.views.view import Asked
 
-    chosen = tuple(_columns(run, view, split(columns)))
+    chosen = tuple(dict.fromkeys(_columns(run, view, dict.fromkeys(split(columns)))))
     asked = Asked(run.load(plan), run.today, selection_of(run, filters), chosen, **cut)
     if asked.weights is not None:
         from ppu_roadmap.analysis.quick_wins import by_criterion
@@ -112,10 +112,10 @@ def asked_of(run: Run, view: "View", plan: One, filters: NamedTuple, columns: Ma
 def _columns(run: Run, view: "View", typed: Iterable[str]) -> Iterator[str]:
     from ppu_roadmap.words.reading import only
 
+    known = view.columns
     for word in typed:
-        known = view.columns
-        problem = _("no column is called {word}", word=word)
-        yield run.heard("--columns", word, only(word, known.read(word), known.unknown(problem, word)))
+        found, problem = known.read(word), _("no column is called {word}", word=word)
+        yield run.heard("--columns", word, only(word, found, problem if found else known.unknown(problem, word)))
 
 
 def show_view(run: Run, name: str, showing: Showing, filters: NamedTuple, columns: Many = None, **cut: Any) -> None:
@@ -166,7 +166,7 @@ def write_document(
     if suffix in {*KINDS, *_OTHER_SUFFIXES} - {format}:  # no program would open it
         raise Refusal(
             _("{file} has the name of a {suffix} file, but {format} is written: name a file that ends in .{format}",
-              file=Uncut(str(output)), suffix=suffix, format=format)
+              file=FileName(str(output)), suffix=suffix, format=format)
         )  # fmt: skip
     language = run.language(own, exported=output is not None)
     run.deliver(format_named(format).render(document, language, **options), output)

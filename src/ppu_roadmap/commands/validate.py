@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 from ppu_roadmap.commands.completion import RULE, listed
 from ppu_roadmap.commands.options import Many, One, OutputOption, argument, flag, one_of, option
 from ppu_roadmap.commands.run import Run, split
-from ppu_roadmap.text import Language, Phrase, Refusal, Uncut, _, command, unobeyed
+from ppu_roadmap.text import FileName, Language, Phrase, Refusal, _, command, unobeyed
 
 if TYPE_CHECKING:
     from ppu_roadmap.analysis.gates import Gate, Readiness
@@ -202,4 +202,6 @@ def _append_summary(run: Run, result: "Outcome", language: Language) -> None:
             file.write(("\n" if page and file.tell() else "").encode() + page.encode("utf-8", "replace"))
     except OSError as error:
         reason = error.strerror or str(error)
-        run.say(_("the summary of the job is not written: {path}: {reason}", path=Uncut(name), reason=reason), language)
+        run.say(
+            _("the summary of the job is not written: {path}: {reason}", path=FileName(name), reason=reason), language
+        )

@@ -25,6 +25,8 @@ _LAST: Final = "last"
 _NEW: Final = "+"
 _DIGITS: Final = 6
 """Digits of an index, of which no list has more."""
+_DEEPEST: Final = 30
+"""Parts of a field's name, of which none that the format knows has half as many."""
 _NAMING: Final = {BudgetLine: ("year", "source", "owner", "nomenclature"), Report: ("period",)}
 """Keys that tell the items of a list apart where they have no id."""
 
@@ -81,7 +83,8 @@ def _removed(draft: Draft, path: Path, base: Path) -> Path:
 def _segments(field: str) -> list[str | tuple[str, ...]]:
     """The parts of a field's name: a key, an index or an id; in brackets the words of an item. Raises EditError."""
     tokens = list(_TOKEN.finditer(field))
-    if not field or "".join(token[0] for token in tokens) != field or field.startswith((".", "[")):
+    whole = "".join(token[0] for token in tokens) == field and len(tokens) <= _DEEPEST
+    if not field or not whole or field.startswith((".", "[")):
         message = _(
             "{field} is no name of a field; write one such as quick_win.start or budget[2023,apbd].amount", field=field
         )
@@ -160,13 +163,14 @@ class _Place:
             return int(segment)
         wanted = (segment,) if isinstance(segment, str) else segment
         naming = _NAMING.get(record_at(self.kind, (*self.path, 0)) or BaseModel, ("id",))
-        wanted = tuple(self._meant(word, naming) for word in wanted)
+        wanted = tuple(self._meant(word, naming) if len(wanted) <= len(naming) else word for word in wanted)
         known = [_names(item, naming) for item in items]
         found = [at for at, names in enumerate(known) if set(wanted) <= set(names)]
         if len(found) == 1:
             return found[0]
-        if not found and len(wanted) == 1 and wanted[0].isdecimal() and int(wanted[0]) < len(items):
-            return int(wanted[0])
+        index = wanted[0] if len(wanted) == 1 and len(wanted[0]) <= _DIGITS else ""
+        if not found and index.isdecimal() and int(index) < len(items):
+            return int(index)
         if found or isinstance(segment, str) or not self.left or naming == ("id",) or len(wanted) > len(naming):
             raise EditError(self._not_one(",".join(wanted), len(found), [",".join(names) for names in known if names]))
         pairs = zip(naming, wanted, strict=False)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any, Final, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel
@@ -20,10 +20,11 @@ from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.proposals_file import Proposal
 from ppu_roadmap.model.quick_win import QuickWin
 from ppu_roadmap.shape.fields import keys_of, kind_at, record_at, type_at, wanted
+from ppu_roadmap.source.guards import TEXT_LIMIT
 from ppu_roadmap.text import Message, Phrase, _, command, words
 from ppu_roadmap.words.calendar import day, month_of, month_or_day, quarter, year, years
 from ppu_roadmap.words.measured import measured
-from ppu_roadmap.words.plan_names import NAMED, Agencies, criteria
+from ppu_roadmap.words.plan_names import NAMED, Agencies, can_name, criteria
 from ppu_roadmap.words.quantities import number, people, percent, region_code, rupiah, whole
 from ppu_roadmap.words.reading import Misread, Read, Reader, Readings, once, only
 from ppu_roadmap.words.vocabulary import FEW, Vocabulary, field_names, fixed, flag
@@ -118,6 +119,9 @@ class Typed(NamedTuple):
         """The value of a text for what stands at a path, all else as it is. Raises EditError, Misread and TypeError."""
         if not isinstance(text, str):
             return data_of(text)
+        if self.typist is not None and len(text) > TEXT_LIMIT:
+            told = {"field": self.field, "length": len(text)}
+            raise Misread(_("{field} has {length} characters; write at most 10,000", **told))
         read, wanted, bracket = self._value(path, text.strip()), kind_at(self.kind, path), text.strip()[:1]
         if read is None and wanted == "mapping" and (bracket != "{" or "=" in text):
             read = self._pairs(path, text)
@@ -171,7 +175,7 @@ class Typed(NamedTuple):
         if known is not None:
             read = known.read
             problem = known.unknown(_("{field} cannot be {text}", field=self.field, text=text), text)
-            if any(NAMED.get(str(step)) is Agencies for step in path[-2:]):
+            if any(NAMED.get(str(step)) is Agencies for step in path[-2:]) and can_name(text):
                 new = command("add", "agency", "--name", text)
                 problem = _("{problem}; a new one is added by {command}", problem=problem, command=new)
         elif form is not None:
@@ -227,6 +231,7 @@ class Typed(NamedTuple):
                 return text if isinstance(data, Plain) and kind_at(self.kind, path) == "text" else data
 
 
+@lru_cache(maxsize=4)  # a list asks it for each of its items
 def names_at(kind: type[BaseModel], path: Path, plan: Callable[[], Plan]) -> Vocabulary | None:
     """The words that may stand at a path, of the format or of the plan; ``None`` where it wants none, or has none."""
     want = wanted(kind, path)

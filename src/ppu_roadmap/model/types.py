@@ -8,6 +8,8 @@ from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandle
 from pydantic_core import CoreSchema, PydanticCustomError
 
 MONEY_LIMIT = 10**15
+LONGEST_NAME = 300
+"""Characters of a name."""
 FIRST_YEAR, LAST_YEAR = 1945, 2200
 EVERYWHERE = "all"
 """Among locations: every kecamatan of the region."""
@@ -68,7 +70,7 @@ def _year_key(text: object) -> object:
 
 
 Text = Annotated[str, Strict()]
-Name = Annotated[str, Strict(), StringConstraints(min_length=1, max_length=300, pattern=NOT_BLANK)]
+Name = Annotated[str, Strict(), StringConstraints(min_length=1, max_length=LONGEST_NAME, pattern=NOT_BLANK)]
 Flag = Annotated[bool, Strict()]
 Whole = Annotated[int, Strict(), Ge(0)]
 Money = Annotated[int, Strict(), Ge(0), Le(MONEY_LIMIT)]

@@ -5,13 +5,12 @@ from datetime import date
 
 from ppu_roadmap.model.types import FIRST_YEAR, LAST_YEAR
 from ppu_roadmap.text import MONTHS, Day, _
-from ppu_roadmap.words.reading import Read, Readings
+from ppu_roadmap.words.reading import Read, Readings, short
 
 _FURTHER = {"agt": 8, "ags": 8, "agst": 8, "sept": 9, "nop": 11, "nopember": 11, "peb": 2, "pebruari": 2}
 """Months as old spelling and short forms have them."""
 _SHORTEST = 3
 """Letters of a month's name that tell it."""
-_LONGEST = 60
 _AGO = {"hari ini": 0, "today": 0, "kemarin": 1, "yesterday": 1}
 """Days by the words for them, which tell how many days ago they were."""
 _BETWEEN = r"\s*(?:-|–|—|,|/|&|\.\.|s\s*/\s*d\.?|s\.\s*d\.?|sd|sampai(?:\s+dengan)?|hingga|dan|and|to|until)\s*"
@@ -34,7 +33,7 @@ _QUARTER_LAST = re.compile(rf"{_OF}(?P<of>[0-9]{{4}})[\s/\-]*{_NAMED}[\s.\-]*(?P
 
 def year(text: str) -> Readings[int]:
     """A year of four digits that a plan may hold, also of ``TA 2026``."""
-    text = text.strip()[:_LONGEST]
+    text = short(text)
     match = _YEAR.fullmatch(text)
     if match is None or not FIRST_YEAR <= int(match[1]) <= LAST_YEAR:
         return ()
@@ -43,7 +42,7 @@ def year(text: str) -> Readings[int]:
 
 def years(text: str) -> Readings[tuple[int, int]]:
     """The first and the last year of ``2023-2027``, ``2023 s/d 2027``, ``[2023, 2027]``, or ``2024`` for both."""
-    match = _YEARS.fullmatch(text.strip()[:_LONGEST])
+    match = _YEARS.fullmatch(short(text))
     if match is None:
         return ()
     both = [read.value for each in (match[1], match[2] or match[1]) for read in year(each)]
@@ -77,7 +76,7 @@ def month_of(text: str, *, last: bool = False) -> Readings[str]:
 
 def quarter(text: str) -> Readings[str]:
     """A quarter as ``2026-Q2``, of ``Triwulan II 2026``, ``TW 2 2026`` or ``Q2 2026``."""
-    text = text.strip()[:_LONGEST]
+    text = short(text)
     match = _QUARTER.fullmatch(text) or _QUARTER_LAST.fullmatch(text)
     if match is None:
         return ()
@@ -87,9 +86,7 @@ def quarter(text: str) -> Readings[str]:
 
 def month_or_day(text: str) -> Readings[str]:
     """What :func:`month` or :func:`day` reads."""
-    typed = re.sub("[\u2010-\u2015\u2212]", "-", " ".join(text.split()))
-    if len(typed) > _LONGEST:
-        return ()
+    typed = re.sub("[\u2010-\u2015\u2212]", "-", short(" ".join(text.split())))
     text = _SHORT_YEAR.sub(r" 20\1", _BEFORE.sub("", typed))
     if match := _YEAR_FIRST.fullmatch(text):
         found = [_moment(match[1], match[2], match[3])]

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from ppu_roadmap.model.types import FIRST_YEAR, LAST_YEAR
 from ppu_roadmap.words.quantities import number, spelled_number
+from ppu_roadmap.words.reading import short
 
 _NUMBER = r"-?[0-9](?:[0-9.,]*[0-9])?"
 _SCALED = rf"{_NUMBER}(?:\s+(?:ribu|juta|miliar|milyar|triliun))?"
@@ -23,7 +24,6 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _UNITED = re.compile(rf"(?P<low>{_SCALED}){_UNIT}", re.IGNORECASE)
-_LONGEST = 60
 
 
 class Measured(NamedTuple):
@@ -46,9 +46,7 @@ class Measured(NamedTuple):
 
 def measured(text: str) -> Measured | None:
     """What a text says of an indicator; ``None`` for a word, for what is no range, and for what nobody can tell."""
-    text = text.strip()
-    if len(text) > _LONGEST:
-        return None
+    text = short(text)
     match = next(filter(None, (form.fullmatch(text) for form in (_BOUND, _PLUS, _RANGE, _UNITED))), None)
     if match is None:
         return None

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from ppu_roadmap.catalog.labels import ALL_AREAS
 from ppu_roadmap.catalog.sni import indicators
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.model.types import EVERYWHERE
+from ppu_roadmap.model.types import EVERYWHERE, LONGEST_NAME
 from ppu_roadmap.text import Phrase
 from ppu_roadmap.words.reading import Read, Readings
 from ppu_roadmap.words.vocabulary import Vocabulary, bare
@@ -40,6 +40,11 @@ def _parted(name: str) -> tuple[str, set[str]]:
     typed = bare(name)
     kind, begun = next(((kind, each) for each, kind in _KINDS.items() if typed.startswith(each)), ("", ""))
     return kind, {typed, typed.removeprefix(kind if typed.startswith(kind) else begun)}
+
+
+def can_name(text: str) -> bool:
+    """Whether an agency could be called so: with a letter, on one line, no longer than a name may be."""
+    return any(map(str.isalpha, text)) and text.isprintable() and len(text) <= LONGEST_NAME
 
 
 def place_named(place: str) -> str:

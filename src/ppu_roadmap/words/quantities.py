@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
-from ppu_roadmap.words.reading import Read, Reader, Readings
+from ppu_roadmap.words.reading import Read, Reader, Readings, short
 
 _SCALES = {
     "": 1, "ribu": 10**3, "rb": 10**3, "k": 10**3, "thousand": 10**3,
@@ -24,7 +24,6 @@ _RADIX = re.compile(r"0x[0-9a-fA-F]+|0o[0-7]+|0b[01]+")
 _EXPONENT = re.compile(r"[-+]?[0-9]*\.?[0-9]+[eE][-+]?[0-9]{1,2}")
 _LETTER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 """The one spelling of the format."""
-_LONGEST = 60
 _ONE_GROUP = re.compile(r"([1-9][0-9]{0,2})[.,]([0-9]{3})")
 """``250.000``: a thousand times more to an Indonesian reader than to an English one; rupiah have no thousandths."""
 _CERTAIN = re.compile(
@@ -37,9 +36,7 @@ _CERTAIN = re.compile(
 
 def number(text: str) -> Readings[int | float]:
     """A number; two where it has one group of three digits, which are thousands to some and decimals to others."""
-    text = re.sub("^[\u2012\u2013\u2212]", "-", text.strip())
-    if len(text) > _LONGEST:
-        return ()
+    text = re.sub("^[\u2012\u2013\u2212]", "-", short(text))
     values = dict.fromkeys(map(_shortest, _values(text)))
     letter = len(values) == 1 and _LETTER.fullmatch(text)
     return tuple(Read(value, None if letter else float(value)) for value in values)
@@ -47,7 +44,7 @@ def number(text: str) -> Readings[int | float]:
 
 def percent(text: str, sign: re.Pattern[str] = _PERCENT) -> Readings[int | float]:
     """A number of hundredths, with its sign or without: ``12,5 %`` is 12.5."""
-    match = sign.fullmatch(text.strip())
+    match = sign.fullmatch(short(text))
     if match is None:
         return number(text)
     return tuple(Read(read.value, float(read.value)) for read in number(match[1]))
@@ -83,7 +80,7 @@ def spelled_number(text: str) -> int | float | None:
     readings = percent(text)
     if readings:
         return readings[0].value
-    match = _AMOUNT.fullmatch(text.strip()[:_LONGEST])
+    match = _AMOUNT.fullmatch(short(text))
     scale = _SCALES.get((match["scale"] or "").lower()) if match else None
     if match is None or scale is None:
         return None

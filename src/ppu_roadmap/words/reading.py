@@ -9,6 +9,10 @@ Value = TypeVar("Value")
 Value_co = TypeVar("Value_co", covariant=True)
 
 
+LONGEST = 60
+"""Characters of a number or a day, however it is written."""
+
+
 class Read(NamedTuple, Generic[Value_co]):
     """One reading of a text."""
 
@@ -30,6 +34,12 @@ class Misread(Refusal):
         super().__init__(message)
         self.readings = readings
         """What it may mean, where that is more than one thing: a person can be asked."""
+
+
+def short(text: str) -> str:
+    """A text without blanks around it; nothing where it is too long to be a number or a day."""
+    text = text.strip()
+    return text if len(text) <= LONGEST else ""
 
 
 def only(text: str, readings: Readings[Value_co], problem: Message) -> Read[Value_co]:

@@ -64,7 +64,7 @@ class Form:
     def rank(self, keys: Sequence[str], path: Path) -> list[int]:
         """The place of each key of a mapping in the format's order, else of years by their number, else UNRANKED."""
         order, _in_lines = self.layout(path)
-        if order is None and all(key.isascii() and key.isdecimal() for key in keys):
+        if order is None and all(re.fullmatch("[0-9]{1,9}", key) for key in keys):
             return [int(key) for key in keys]
         places = {key: number for number, key in enumerate(order or ())}
         return [places.get(key, UNRANKED) for key in keys]
