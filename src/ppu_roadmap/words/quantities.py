@@ -21,7 +21,7 @@ _AMOUNT = re.compile(
 _PERCENT = re.compile(r"(.*?)\s*(?:%|persen|percent)", re.IGNORECASE)
 _PEOPLE = re.compile(r"(.*?)\s*(?:jiwa|orang|warga|penduduk|people|persons?)", re.IGNORECASE)
 _RADIX = re.compile(r"0x[0-9a-fA-F]+|0o[0-7]+|0b[01]+")
-_EXPONENT = re.compile(r"[-+]?[0-9]*\.?[0-9]+[eE][-+]?[0-9]{1,2}")
+_EXPONENT = re.compile(r"[-+]?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)[eE][-+]?[0-9]{1,2}")
 _LETTER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 """The one spelling of the format."""
 _LONGEST = 60
@@ -47,7 +47,8 @@ def number(text: str) -> Readings[int | float]:
 
 def percent(text: str, sign: re.Pattern[str] = _PERCENT) -> Readings[int | float]:
     """A number of hundredths, with its sign or without: ``12,5 %`` is 12.5."""
-    match = sign.fullmatch(text.strip())
+    text = text.strip()
+    match = sign.fullmatch(text) if len(text) <= _LONGEST else None
     if match is None:
         return number(text)
     return tuple(Read(read.value, float(read.value)) for read in number(match[1]))

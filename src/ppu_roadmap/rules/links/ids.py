@@ -31,7 +31,7 @@ PART_LISTS: Mapping[str, tuple[str, ...]] = {
     "reports": ("evidence",),
 }
 _FIRST = _("first named here")
-_NUMBERED = re.compile(r"(.*?)([0-9]+)", re.DOTALL)
+_NUMBERED = re.compile(r"(.*[^0-9]|)([0-9]+)", re.DOTALL)
 
 
 @rule("RM101", ERROR)
