@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, cycle
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,6 +24,8 @@ from tools.attack.heavy_plan import Heavy
 SECONDS = 5.0
 """Of a processor, user and system, that a command may take."""
 MEBIBYTES = 300.0
+WRITTEN_AT_MOST = 20_000_000
+"""Bytes: ten times what the largest file has."""
 GIVEN_UP = 30
 """Seconds after which the system ends a command."""
 MOST = 4_000_000_000
@@ -51,10 +53,15 @@ class Cost(NamedTuple):
     status: int
     written: int
 
+    def __str__(self) -> str:
+        written = self.written / 1_000_000
+        return f"{self.seconds:.1f} s, {self.mebibytes:.0f} MB, exit {self.status}, {written:.1f} MB written"
+
     @property
     def heavy(self) -> bool:
         """Whether it is over the bar, or no ordinary end."""
-        return self.seconds > SECONDS or self.mebibytes > MEBIBYTES or self.status not in (0, 1, 2)
+        over = self.seconds > SECONDS or self.mebibytes > MEBIBYTES or self.written > WRITTEN_AT_MOST
+        return over or self.status not in (0, 1, 2)
 
 
 def plans() -> Iterator[Heavy]:
@@ -88,9 +95,20 @@ def cost(command: str, folder: Path) -> Cost:
 
 
 def attack(runs: int | None) -> Tried:
-    """Run commands on heavy plans: of each plan a check and another command in turn, or as many as asked, spread."""
-    faults, count = [], 0
-    return Tried(count, faults)
+    """Run commands on heavy plans: on each plan a check and another command, in turn, or so many runs, spread."""
+    checks, others = cycle(CHECKS), cycle(each for each in commands() if each not in CHECKS)
+    tries = [(heavy, command) for heavy in plans() for command in (next(checks), next(others))]
+    step = max(1, len(tries) // runs) if runs else 1
+    chosen = tries[::step][:runs]
+    costs = ((heavy.name, command, tried(heavy, command)) for heavy, command in chosen)
+    return Tried(len(chosen), [f"{name}: {command}: {cost}" for name, command, cost in costs if cost.heavy])
+
+
+def tried(heavy: Heavy, command: str) -> Cost:
+    """What a command costs on a plan, which is laid out for it."""
+    with tempfile.TemporaryDirectory() as folder:
+        heavy.write(Path(folder))
+        return cost(command, Path(folder))
 
 
 def main() -> None:

@@ -1,6 +1,7 @@
 """Agencies and words that plan.yaml, a dimension file or the standard lists: what a plan names is listed there."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from itertools import chain
 from typing import Any, TypeAlias
@@ -91,16 +92,15 @@ def unknown_agency(plan: Plan) -> Iterator[Finding]:
     """
     known = keys(plan, "agencies")
     for role, agency, place, thing in chain(_in_file(plan, known), _in_programs(plan, known), _in_parts(plan, known)):
-        message = Message(STRANGER[role].template, {"agency": agency, "thing": thing})
-        itself = thing if role == "successor" else None
-        yield Finding(place, message, search=partial(_stranger, plan, place, agency, known, message, itself))
+        yield Finding(place, STRANGER[role], search=partial(_stranger, plan, known, role, agency, place, thing))
 
 
-def _stranger(plan: Plan, place: Place, agency: str, known: Known, message: Message, itself: Phrase) -> Finding:
-    """The finding about an agency that is not known, with what helps; it cannot be meant for ``itself``."""
+def _stranger(plan: Plan, known: Known, role: str, agency: str, place: Place, thing: Phrase) -> Finding:
+    """The finding about an agency that is not known, with what helps; none can be its own successor."""
+    message = replace(STRANGER[role], values={"agency": agency, "thing": thing})
     add = command("add", "agency", "--key", agency, "--name", agency)
     help = _("add {agency} to the agencies of plan.yaml, by its full name: {command}", agency=agency, command=add)
-    others = known if itself is None else {key: place for key, place in known.items() if key != itself}
+    others = {key: each for key, each in known.items() if key != thing} if role == "successor" else known
     return nearest_known(place, _only(plan, "owner", agency), others, message, help)
 
 
