@@ -19,6 +19,7 @@ from ppu_roadmap.views import VIEWS
 from tools.attack import Tried
 from tools.attack.heavy_examples import from_examples
 from tools.attack.heavy_guards import by_hand
+from tools.attack.heavy_keys import by_key
 from tools.attack.heavy_plan import Heavy
 
 SECONDS = 5.0
@@ -66,7 +67,7 @@ class Cost(NamedTuple):
 
 def plans() -> Iterator[Heavy]:
     """Every heavy plan, made when it is asked for."""
-    return chain(by_hand(), from_examples())
+    return chain(by_hand(), by_key(), from_examples())
 
 
 def commands() -> tuple[str, ...]:
@@ -87,7 +88,7 @@ def cost(command: str, folder: Path) -> Cost:
         child = subprocess.Popen(
             [sys.executable, "-m", "ppu_roadmap", *command.split()], cwd=folder, env=ENVIRONMENT,
             stdin=subprocess.DEVNULL, stdout=out, stderr=out,
-            preexec_fn=_limited,
+            preexec_fn=_limited,  # noqa: PLW1509 -- there is one thread
         )  # fmt: skip
         _, status, usage = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)

@@ -12,7 +12,7 @@ import yaml
 from ppu_roadmap.rules.registry import RULES
 from ppu_roadmap.rules.rule import read_pages
 from tests.rules import examples
-from tools.attack.heavy_plan import NODES, SIZE, Heavy
+from tools.attack.heavy_plan import COLLECTIONS, NODES, SIZE, Heavy
 
 PROGRAM = re.compile(r"\b([A-Z]{3})-(\d{2,6})\b")
 """The id of a program, alone or in that of a part of it."""
@@ -30,7 +30,9 @@ def from_examples() -> Iterator[Heavy]:
             files = examples.files(page[side])
             for name, text in files.items():
                 for where, node in _collections(text):
-                    if name == "plan.yaml" and not re.search(rf"^{where[0] if where else None}:", page[side], re.MULTILINE):
+                    if name == "plan.yaml" and not re.search(
+                        rf"^{where[0] if where else None}:", page[side], re.MULTILINE
+                    ):
                         continue  # of the base
                     path = ".".join(map(str, where))
                     for style in STYLES if isinstance(node, yaml.SequenceNode) else STYLES[1:2]:
@@ -43,7 +45,7 @@ def repeated(text: str, where: tuple[str | int, ...], style: str) -> str:
     node = dict(_collections(text))[where]
     pieces = list(_pieces(text, node))
     room, used = SIZE - len(text.encode()) - 1000, 0
-    nodes = NODES - _nodes(text)
+    nodes = min(NODES - _nodes(text), 3 * COLLECTIONS)
     weights = [_nodes(piece) for piece in pieces]
     copies: list[str] = []
     programs = where == ("programs",)

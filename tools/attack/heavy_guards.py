@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
+from functools import partial
 
-from tests.rules.examples import PLAN
-from tools.attack.heavy_plan import NODES, SIZE, Heavy, Text, full, plan
+from tools.attack.heavy_plan import SIZE, Heavy, Text, full, plan
 
 HEAD = "dimension: governance\nprograms:\n"
 PROGRAM = (
     HEAD + "  - id: GOV-01\n    name: Go PPU\n    horizon: 1-year\n    owner: diskominfo\n    subdimension: policy\n"
 )
 FLOW = HEAD + "  - {id: GOV-01, name: Go PPU, horizon: 1-year, owner: diskominfo, subdimension: policy, "
+RING = 9_000
+"""Links of a ring."""
 ID = 100
 """The first number of programs in a row."""
 
@@ -25,11 +27,20 @@ def program(number: int, fields: str = "", name: str = "Program {n}") -> str:
     )
 
 
+def of(pattern: str) -> Callable[[int], str]:
+    """Items that differ in the number that a pattern has as ``{n}``, the ``{next}``, or the next of a ``{ring}``."""
+    return lambda n: pattern.format(n=n, next=n + 1, ring=(n + 1) % RING)
+
+
+def _replaced(fields: str, by: Callable[[int], int]) -> Callable[[int], str]:
+    return lambda n: program(n, f"{fields}{by(n) + ID}")
+
+
 def by_hand() -> Iterator[Heavy]:
     """Every plan of this file."""
-    for made in _characters, _yaml, _keys, _items, _numbers, _texts, _names, _graphs, _programs, _parts, _plans:
+    for made in _characters, _yaml, _keys, _items, _numbers, _texts, _names, _graphs, _programs, _parts:
         for name, text in made():
-            yield Heavy(name, text if isinstance(text, Mapping) else plan(governance=text))
+            yield Heavy(name, plan(governance=text))
 
 
 def _characters() -> Iterator[tuple[str, Text]]:
@@ -40,7 +51,7 @@ def _characters() -> Iterator[tuple[str, Text]]:
     for name, character in hidden.items():
         yield f"{name}-in-comments", full(f"# {character}\n", PROGRAM)
         yield f"{name}-in-a-comment", full(character, PROGRAM + "#", "\n", nodes=0)
-        yield f"{name}-in-texts", full(lambda n, it=character: f"    x-{n}: a{it}b\n", PROGRAM, nodes=2)  # type: ignore[misc]
+        yield f"{name}-in-texts", full(of(f"    x-{{n}}: a{character}b\n"), PROGRAM, nodes=2)
         yield f"{name}-in-items", full(f"a{character}b,", FLOW + "partners: [", "dlh]}\n")
     yield "no-utf-8", PROGRAM.encode() + b"# \xff\xfe\n" * 300_000
     yield "surrogates", PROGRAM.encode() + b"# \xed\xa0\x80\n" * 280_000
@@ -58,6 +69,7 @@ def _yaml() -> Iterator[tuple[str, Text]]:
     yield "levels", full("[" * 28 + "]" * 28 + ",", FLOW + "x-a: [", "]}\n", nodes=28)
     yield "too-deep", full("[" * 40 + "]" * 40 + ",\n ", FLOW + "x-a: [", "]}\n", nodes=40)
     yield "empty-mappings", full("{},", FLOW + "partners: [", "]}\n")
+    yield "too-many-mappings", FLOW + "partners: [" + "{}," * 390_000 + "]}\n"
     yield "empty-programs", full("  - {}\n", HEAD)
     yield "null-programs", full("  -\n", HEAD)
     yield "anchors", full(lambda n: f"&a{n} b,", FLOW + "partners: [", "dlh]}\n")
@@ -73,8 +85,11 @@ def _yaml() -> Iterator[tuple[str, Text]]:
     yield "tag-directives", full(lambda n: f"%TAG !{n}! a\n", "", "---\n" + PROGRAM)
     yield "complex-keys", full("    [a]: b\n", PROGRAM, nodes=3)
     yield "explicit-keys", full(lambda n: f"    ? x-{n}\n    : b\n", PROGRAM, nodes=2)
-    yield "syntax-at-the-end", full(lambda n: program(n), HEAD, "  - {a: [\n", nodes=11)
-    yield "one-line", full(lambda n: program(n).strip()[2:] + ",", "dimension: governance\nprograms: [", "]\n", nodes=11)
+    yield "syntax-at-the-end", full(program, HEAD, "  - {a: [\n", nodes=11)
+    yield (
+        "one-line",
+        full(lambda n: program(n).strip()[2:] + ",", "dimension: governance\nprograms: [", "]\n", nodes=11),
+    )
     yield "tabs", full("\t\n", PROGRAM)
 
 
@@ -171,14 +186,24 @@ def _names() -> Iterator[tuple[str, Text]]:
         "of-many-words": " ".join(f"w{each}" for each in range(60)) + " {n}", "wide": "界" * 280 + "{n}",
         "of-emoji": "👨‍👩‍👧" * 40 + "{n}", "markup": "[bold]a{n}[/bold]", "formulas": "'=1+{n}'",
     }.items():  # fmt: skip
-        yield f"names-{name}", full(lambda n, it=pattern: program(n, name=it), HEAD, nodes=11)  # type: ignore[misc]
+        yield f"names-{name}", full(partial(program, name=pattern), HEAD, nodes=11)
     yield "names-over-lines", full(lambda n: program(n, name=f'"a{n}\n\n      b"'), HEAD, nodes=11)
     words = [f"kata{each}" for each in range(97)]
-    yield "names-of-shared-words", full(
-        lambda n: program(n, name=" ".join(words[(n * step) % 97] for step in (1, 3, 7, 11, 13, 17))), HEAD, nodes=11
+    yield (
+        "names-of-shared-words",
+        full(
+            lambda n: program(n, name=" ".join(words[(n * step) % 97] for step in (1, 3, 7, 11, 13, 17))),
+            HEAD,
+            nodes=11,
+        ),
     )
-    yield "names-in-permutations", full(
-        lambda n: program(n, name=" ".join(sorted(words[:8], key=lambda word: hash((n, word[-1])) % 991))), HEAD, nodes=11
+    yield (
+        "names-in-permutations",
+        full(
+            lambda n: program(n, name=" ".join(sorted(words[:8], key=lambda word: hash((n, word[-1])) % 991))),
+            HEAD,
+            nodes=11,
+        ),
     )
     yield "odd-notes", full(lambda n: program(n, f'target_group: "{"a  " * 3_000}"'), HEAD)
 
@@ -194,26 +219,37 @@ def _graphs() -> Iterator[tuple[str, Text]]:
     yield "chain-backwards", full(lambda n: program(n, f"depends_on: [GOV-{max(n - 1, 0) + ID}]"), HEAD, nodes=14)
     yield "cycle", full(lambda n: program(n, f"depends_on: [GOV-{(n + 1) % last + ID}]"), HEAD, nodes=14, most=last)
     yield "cycles-of-two", full(lambda n: program(n, f"depends_on: [GOV-{n + 1 - n % 2 * 2 + ID}]"), HEAD, nodes=14)
-    yield "dense", full(lambda n: program(n, f"depends_on: [{','.join(f'GOV-{each + ID}' for each in range(n))}]"), HEAD)
-    yield "dense-cycles", full(
-        lambda n: program(n, f"depends_on: [{','.join(f'GOV-{each + ID}' for each in range(600) if each != n)}]"), HEAD
+    yield (
+        "dense",
+        full(lambda n: program(n, f"depends_on: [{','.join(f'GOV-{each + ID}' for each in range(n))}]"), HEAD),
+    )
+    yield (
+        "dense-cycles",
+        full(
+            lambda n: program(n, f"depends_on: [{','.join(f'GOV-{each + ID}' for each in range(600) if each != n)}]"),
+            HEAD,
+        ),
     )
     yield "star", full(lambda n: program(n, f"depends_on: [GOV-{ID}]"), HEAD, nodes=14)
     for status in "done", "cancelled", "planned":
         kept = f"status: {status}, replaced_by: GOV-"
-        yield f"replaced-chain-{status}", full(lambda n, it=kept: program(n, f"{it}{n + ID + 1}"), HEAD, nodes=15)  # type: ignore[misc]
-        yield f"replaced-ring-{status}", full(
-            lambda n, it=kept: program(n, f"{it}{(n + 1) % 12_000 + ID}"), HEAD, nodes=15, most=12_000  # type: ignore[misc]
-        )
-        yield f"replaced-star-{status}", full(lambda n, it=kept: program(n, f"{it}{ID}"), HEAD, nodes=15)  # type: ignore[misc]
-    yield "depends-on-replaced", full(
-        lambda n: program(n, f"status: cancelled, replaced_by: GOV-{n + ID + 1}, depends_on: [GOV-{n + ID + 2}]"), HEAD, nodes=18
+        yield f"replaced-chain-{status}", full(_replaced(kept, lambda n: n + 1), HEAD, nodes=15)
+        ring = _replaced(kept, lambda n: (n + 1) % 12_000)
+        yield f"replaced-ring-{status}", full(ring, HEAD, nodes=15, most=12_000)
+        yield f"replaced-star-{status}", full(_replaced(kept, lambda _n: 0), HEAD, nodes=15)
+    yield (
+        "depends-on-replaced",
+        full(
+            lambda n: program(n, f"status: cancelled, replaced_by: GOV-{n + ID + 1}, depends_on: [GOV-{n + ID + 2}]"),
+            HEAD,
+            nodes=18,
+        ),
     )
 
 
 def _programs() -> Iterator[tuple[str, Text]]:
     yield "programs", full(program, HEAD, nodes=11)
-    yield "programs-twice", full(lambda n: program(0), HEAD, nodes=11)
+    yield "programs-twice", full(program(0), HEAD, nodes=11)
     yield "programs-in-pairs", full(lambda n: program(n // 2), HEAD, nodes=11)
     yield "programs-of-another", full(lambda n: program(n).replace("GOV-", "LIV-"), HEAD, nodes=11)
     yield "owners-unknown", full(lambda n: program(n).replace("diskominfo", f"diskominfo{n}"), HEAD, nodes=11)
@@ -230,16 +266,18 @@ def _programs() -> Iterator[tuple[str, Text]]:
     yield "quick-wins", full(lambda n: program(
         n, "quick_win: {kind: flagship, start: 2022-09, finish: 2023-08}"), HEAD, nodes=19)  # fmt: skip
     yield "served", full(lambda n: program(n, "serves: [{plan: rpjmd-2018, missions: [M1, M9]}]"), HEAD, nodes=19)
-    yield "national-numbers", full(lambda n: program(n, 'indicators: [{name: a, kind: outcome, sni: "10.2",'
-                                                        f" baseline: {{year: 2022, value: {n}}}}}]"), HEAD, nodes=24)  # fmt: skip
-    yield "actions-each", full(lambda n: program(
-        n, f"actions: [{{id: GOV-{n + ID}-A1, name: a, start: 2022-02, finish: 2022-09, status: done}}]"), HEAD, nodes=23)  # fmt: skip
+    measured = '[{{name: a, kind: outcome, sni: "10.2", baseline: {{year: 2022, value: {n}}}}}]'
+    yield "national-numbers", full(lambda n: program(n, f"indicators: {measured.format(n=n)}"), HEAD, nodes=24)
+    action = "[{{id: GOV-{n}-A1, name: a, start: 2022-02, finish: 2022-09, status: done}}]"
+    yield "actions-each", full(lambda n: program(n, f"actions: {action.format(n=n + ID)}"), HEAD, nodes=23)
 
 
 PARTS = {
     "actions": "{{id: GOV-01-A{n}, name: a{n}, start: 2022-02, finish: 2022-09, status: done}}",
     "budget": "{{year: 2022, source: apbd, amount: 5, realised: 7, owner: dlh}}",
-    "indicators": "{{id: GOV-01-I{n}, name: a{n}, kind: output, baseline: {{year: 2022, value: 5}}, targets: {{2022: 4}}}}",
+    "indicators": (
+        "{{id: GOV-01-I{n}, name: a{n}, kind: output, baseline: {{year: 2022, value: 5}}, targets: {{2022: 4}}}}"
+    ),
     "risks": "{{id: GOV-01-R{n}, factor: a, likelihood: 3, impact: 3}}",
     "reports": "{{period: 2022-Q1, status: done, progress: 40, realised: 5}}",
     "serves": "{{plan: rpjmd-2018, missions: [M1, M{n}]}}",
@@ -250,76 +288,22 @@ PARTS = {
 def _parts() -> Iterator[tuple[str, Text]]:
     for key, pattern in PARTS.items():
         nodes = pattern.count(":") * 2 + 4
-        yield f"{key}-of-one", full(
-            lambda n, it=pattern: f"      - {it.format(n=n)}\n", f"{PROGRAM}    {key}:\n", nodes=nodes  # type: ignore[misc]
-        )
-        yield f"{key}-of-one-twice", full(
-            lambda n, it=pattern: f"      - {it.format(n=1)}\n", f"{PROGRAM}    {key}:\n", nodes=nodes  # type: ignore[misc]
-        )
+        item, head = f"      - {pattern}\n", f"{PROGRAM}    {key}:\n"
+        yield f"{key}-of-one", full(of(item), head, nodes=nodes)
+        yield f"{key}-of-one-twice", full(item.format(n=1), head, nodes=nodes)
     quick = FLOW + "quick_win: {kind: flagship, start: 2022-09, finish: 2023-08, "
-    yield "decisions", full("{status: approved, by: Bupati, date: 2022-08-29, fingerprint: 0000},", quick + "decisions: [", "]}}\n", nodes=9)
+    yield (
+        "decisions",
+        full(
+            "{status: approved, by: Bupati, date: 2022-08-29, fingerprint: 0000},",
+            quick + "decisions: [",
+            "]}}\n",
+            nodes=9,
+        ),
+    )
     yield "scores", full(lambda n: f"speed{n}: 5,", quick + "scores: {", "}}}\n", nodes=2)
     yield "scale", full(lambda n: f"a{n},", FLOW + "indicators: [{name: a, kind: output, scale: [", "a]}]}\n")
     yield "all-parts", (
         PROGRAM + "".join(f"    {key}:\n" + "".join(f"      - {pattern.format(n=n)}\n" for n in range(2_500))
                           for key, pattern in PARTS.items())
     )[: SIZE].rpartition("\n")[0] + "\n"  # fmt: skip
-
-
-TOP = {
-    "agencies": "  a{n}: {{name: Dinas {n}, kind: agency}}\n",
-    "agencies-in-a-chain": "  a{n}: {{kind: agency, replaced_by: a{next}}}\n",
-    "agencies-in-a-ring": "  a{n}: {{kind: agency, replaced_by: a{ring}}}\n",
-    "agencies-of-one-name": "  a{n}: {{name: Dinas, short: D, kind: agency}}\n",
-    "agencies-without-form": "  A_{n}: {{kind: agensi}}\n",
-    "areas": "  a{n}: [desa-{n}, b]\n",
-    "upper_plans": "  - {{id: rpjmd-{n}, name: a, years: [2018, 2029], missions: {{M{n}: b}}}}\n",
-    "funding_sources": "  a{n}: b\n",
-    "quick_win_criteria": "  a{n}: {{name: a, weight: 1}}\n",
-    "sni": '  "{n}.2": {{reason: a, dimension: governance}}\n',
-    "gaps": "  - {{id: K{n}, dimension: governance, current: a, target: b}}\n",
-    "documents": "  - {{kind: perbup, number: a{n}, date: 2022-12-01}}\n",
-    "evaluations": "  - {{year: 2023, stage: 2, index: 2.9, recommendations: [{{text: a, owner: x{n}}}]}}\n",
-    "indicators": "  - {{id: REG-I{n}, name: a{n}, kind: outcome, targets: {{2022: 5}}}}\n",
-    "letterhead": "  - a{n}\n",
-    "signatories": "  - {{role: a, name: b{n}}}\n",
-    "rules": "  RM{n}: ignore\n",
-    "bodies": "  a{n}: b\n",
-    "apbd": "  {n}: 1500\n",
-    "sources": "  - https://a.id/{n}\n",
-}
-"""Keys of plan.yaml, and what stands under each again and again."""
-
-
-def _base(key: str) -> str:
-    """plan.yaml with all that is required but for a key."""
-    return "".join(f"{each}: {text}\n" for each, text in PLAN.items() if not key.startswith(each))
-
-
-def _plans() -> Iterator[tuple[str, Mapping[str, Text]]]:
-    programs = full(lambda n: program(n).replace("diskominfo", f"b{n}"), HEAD, nodes=11)
-    for name, pattern in TOP.items():
-        key = name.partition("-")[0]
-        text = full(
-            lambda n, it=pattern: it.format(n=n, next=n + 1, ring=(n + 1) % 9_000),  # type: ignore[misc]
-            _base(key) + f"{key}:\n",
-            nodes=pattern.count(":") * 2 + pattern.count(",") + 4,
-            most=9_000 if "ring" in name else NODES,
-        )
-        yield f"plan-{name}", plan(plan=text)
-        yield f"plan-{name}-programs", plan(plan=text, governance=programs)
-    for name, head, item in (
-        ("missions", "upper_plans: [{id: rpjmd-2018, years: [2018, 2029], missions: {", "M{n}: a,"),
-        ("goals", "upper_plans: [{id: rpjmd-2018, years: [2018, 2029], goals: {", "T{n}: {{name: a, mission: M{n}}},"),
-    ):
-        text = full(lambda n, it=item: it.format(n=n), _base(head) + head, "}}]\n", nodes=6)  # type: ignore[misc]
-        yield f"plan-{name}", (plan(plan=text))
-    yield "plan-villages", (plan(plan=full(lambda n: f"desa-{n},", _base("areas") + "areas: {penajam: [", "a]}\n")))
-    proposals = {
-        "proposals": "{{id: USL-{n}, name: a{n}, proposer: x{n}, forum: musrenbang, status: accepted, program: GOV-{n}}}",
-        "proposals-twice": "{{id: USL-001, name: a, proposer: dlh, forum: pokir, status: rejected}}",
-        "proposals-empty": "{{}}",
-    }
-    for name, pattern in proposals.items():
-        text = full(lambda n, it=pattern: f"  - {it.format(n=n)}\n", "proposals:\n", nodes=pattern.count(":") * 2 + 1)  # type: ignore[misc]
-        yield name, (plan(governance=PROGRAM, proposals=text))
