@@ -45,7 +45,7 @@ def repeated(text: str, where: tuple[str | int, ...], style: str) -> str:
     node = dict(_collections(text))[where]
     pieces = list(_pieces(text, node))
     room, used = SIZE - len(text.encode()) - 1000, 0
-    nodes = min(NODES - _nodes(text), 3 * COLLECTIONS)
+    nodes, collections = NODES - _nodes(text), COLLECTIONS - text.count("\n")
     weights = [_nodes(piece) for piece in pieces]
     copies: list[str] = []
     programs = where == ("programs",)
@@ -53,7 +53,8 @@ def repeated(text: str, where: tuple[str | int, ...], style: str) -> str:
         piece = _varied(pieces[number % len(pieces)], number, style, programs=programs)
         used += len(piece.encode())
         nodes -= weights[number % len(pieces)]
-        if used > room or nodes < 0:
+        collections -= piece.count("{") + piece.count("[") + piece.count(":\n") + piece.startswith("-")
+        if used > room or nodes < 0 or collections < 0:
             break
         copies.append(piece)
     start = node.start_mark.index + node.flow_style
