@@ -19,7 +19,16 @@ from tools.attack import heavy, heavy_plan
 
 TODAY = date(2023, 2, 1)
 PLANS = {each.name: each for each in heavy.plans()}
-KINDS = ("programs", "chain", "replaced-ring-done", "actions-of-one", "budget-of-one", "quick-wins", "names-alike")
+KINDS = (
+    "programs",
+    "plan-agencies-programs",
+    "chain",
+    "replaced-ring-done",
+    "actions-of-one",
+    "budget-of-one",
+    "quick-wins",
+    "names-alike",
+)
 
 
 def test_every_rule_has_heavy_plans_of_its_page() -> None:
