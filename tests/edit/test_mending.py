@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ppu_roadmap.diagnostics import Diagnostic, Severity
+from ppu_roadmap.diagnostics import Diagnostic, Severity, Span
 from ppu_roadmap.edit.mending import Files, Mended, mendable, mended
 from ppu_roadmap.loader.plans import load_alone
+from ppu_roadmap.text import _
 
 TODAY = date(2026, 11, 24)
 PLAN = """\
@@ -292,3 +293,19 @@ def test_what_comes_of_lines_that_were_not_judged_keeps_no_mend_back() -> None:
 
     done = mended({"governance.yaml": text.encode()}, check)
     assert done.files == {"governance.yaml": text.replace("1_200", "1200").encode()}
+
+
+@pytest.mark.parametrize(("comment", "rounds"), [("", 8), ("# a\n" * 400_000, 2)])
+def test_large_files_are_mended_in_few_rounds(comment: str, rounds: int) -> None:
+    text = "".join(f"k{number}: 1_0\n" for number in range(8)) + comment
+
+    def first(files: Files) -> list[Diagnostic]:
+        lines = files["a.yaml"].decode().splitlines()
+        line = next((number for number, each in enumerate(lines) if "1_0" in each), None)
+        span, path = Span((line or 0) + 1, 5, (line or 0) + 1, 8), (f"k{line}",)
+        found = Diagnostic(
+            "RM014", "number-spelling", Severity.ERROR, _("x"), None, None, "a.yaml", span, path=path, fix="10"
+        )
+        return [] if line is None else [found]
+
+    assert len(mended({"a.yaml": text.encode()}, first).repairs) == rounds

@@ -20,7 +20,7 @@ from ppu_roadmap.yamltext.draft import Draft
 from ppu_roadmap.yamltext.nodes import Data, Given, Node, Scalar, Sequence, follow, is_null, spelled, text_at
 from ppu_roadmap.yamltext.writing import edited
 
-_TOKEN = re.compile(r"""\.?(?:"([^"]*)"|'([^']*)'|([^.\[\]"']+))|\[(?P<picked>[^\]]*)\]""")
+_TOKEN = re.compile(r"""\.?(?:"([^"]*)"|'([^']*)'|([^.\[\]"']+))|\[(?P<picked>[^\[\]]*)\]""")
 _LAST: Final = "last"
 _NEW: Final = "+"
 _DIGITS: Final = 6

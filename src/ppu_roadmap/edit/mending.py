@@ -25,6 +25,8 @@ Check: TypeAlias = Callable[[Files], Iterable[Diagnostic]]
 """What is found in files of these bytes."""
 ROUNDS = 100
 """A mended key may show that its value can be mended, and so on; of faults of YAML each shows only the next."""
+WORK = 4_000_000
+"""Bytes that all rounds together read: of files too large for so many the rest is mended when ``fix`` is run again."""
 SYNTAX = "RM001"
 KEYS = ("RM012", "RM111")
 """What is reported at a key."""
@@ -61,7 +63,8 @@ def mended(files: Files, check: Check) -> Mended:
     """
     texts, found = dict(files), tuple(check(files))
     repairs: list[Repair] = []
-    for _round in range(ROUNDS):
+    size = sum(map(len, files.values())) or 1
+    for _round in range(min(ROUNDS, max(2, WORK // size))):
         texts, more, found = _attempt(texts, found, check)
         if not more:
             break

@@ -33,7 +33,7 @@ from ppu_roadmap.yamltext.draft import Draft
 from ppu_roadmap.yamltext.nodes import Data, Given, Mapping, Node, Plain, Scalar, Sequence, data_of, spelled
 
 SCORES: Final = type_at(QuickWin, ("scores",))
-_APART: Final = re.compile(r"\s*;\s*|,\s+|,(?=[^,;=:]+[=:])")
+_APART: Final = re.compile(r";|,\s+|,(?=[^,;=:]+[=:])")
 """What stands between pairs: a comma within a number has no blank behind it."""
 _SIGN: Final = re.compile(r"[=:]")
 
@@ -197,7 +197,7 @@ class Typed(NamedTuple):
         else:
             return None
         pairs: list[tuple[str, Data]] = []
-        for pair in _APART.split(text.strip("{} ")):
+        for pair in map(str.strip, _APART.split(text.strip("{} "))):
             problem = _("{field}: {text} is not written as in {example}", field=self.field, text=pair, example=example)
             word, value = (part.strip() for part in (*_SIGN.split(pair, 1), "")[:2])
             key = str(self._only("", word, keys(word) if value else (), problem))

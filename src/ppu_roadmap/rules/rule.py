@@ -42,7 +42,9 @@ class Rule(NamedTuple):
     def check(self, plan: Plan, alive: Plan, today: date) -> Iterable[Finding]:
         """The findings of this rule in a plan, of which ``alive`` has the programs that are live."""
         found = self.function(*(plan if self.whole else alive, today)[: self.takes]) or ()
-        return (finding if finding.help else finding._replace(help=self.help) for finding in found)
+        if self.help is None:
+            return found
+        return (finding if finding.help or finding.search else finding._replace(help=self.help) for finding in found)
 
 
 def rule(code: str, severity: Severity, help: Message | None = None, *, whole: bool = False) -> Callable[[Check], Rule]:

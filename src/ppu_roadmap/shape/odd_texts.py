@@ -25,7 +25,7 @@ _ODD = "[^\\S ]|[\x85\u2028\u2029]|  |^ | $"
 _ENCLOSED = (
     "[\u201c\u201d\u201e\xab]([^\u201c\u201d\u201e\xab\xbb]+)[\u201c\u201d\xbb]|[\u2018\u2019]([^\u2018\u2019]+)\u2019"
 )
-_ITEMS = "\n\\s*(?:[-*\u2022\xb7\u2013]|[0-9]+[.)])\\s"
+_ITEMS = "\n[^\\S\n]*(?:[-*\u2022\xb7\u2013]|[0-9]+[.)])\\s"
 """A line that begins as an item of a list, so that it cannot go on behind the one before."""
 _NAMES: Final = {
     "\xa0": _("a no-break space"),

@@ -189,9 +189,11 @@ def _wrong_type(kind: str, value: Any, want: Wanted) -> Sentence:
 def _listed(text: str, key: str) -> str | None:
     """The list that a text stands for: of its parts between commas, or after numbers or letters; years of a span."""
     both = [list(read.value) for read in years(text)] if key == "years" else []
-    parts = re.split(r"(?:^|\s)(?:[a-z]|[0-9]{1,2})[.)]\s+" if re.match(r"[a1][.)]\s", text) else r"\s*[,;]\s*", text)
-    items = "[" + ", ".join(part for part in parts if part) + "]"
-    fits = len(items) <= QUOTE_LIMIT and re.fullmatch(r"\[[^\W_](?:[\w./, -]|:(?! ))*\]", items) and key != "years"
+    parts = text.replace(";", ",").split(",")
+    if re.match(r"[a1][.)]\s", text):
+        parts = re.split(r"(?:^|\s)(?:[a-z]|[0-9]{1,2})[.)]\s+", text)
+    items = "[" + ", ".join(part.strip() for part in parts if part.strip()) + "]"
+    fits = len(items) <= QUOTE_LIMIT and re.fullmatch(r"\[[^\W_](?:[\w./, -]|:(?! ))*+\]", items) and key != "years"
     return str(both[0]) if both else items if fits else None
 
 

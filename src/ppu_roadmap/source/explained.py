@@ -157,7 +157,8 @@ def odd_key(key: str) -> tuple[Message, Message, Raw | None] | None:
 
 def hyphened(text: str) -> Raw | None:
     """The items of a list, each after a hyphen, of a text in which a word processor marked them otherwise."""
-    before, *items = re.split(rf"(?:^|\s){_BLANK}*(?:[-*\u2010-\u2015\u2212\u2022\u00b7\u25cf\u25aa])\s+", text)
+    parts = re.split(r"(?:^|(?<=\s))[-*\u2010-\u2015\u2212\u2022\u00b7\u25cf\u25aa]\s+", text)
+    before, *items = (part.rstrip() for part in parts)
     return None if before or not items else Raw("\n".join(f"- {item}" for item in items))
 
 

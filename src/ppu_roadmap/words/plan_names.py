@@ -1,6 +1,7 @@
 """The names that a plan gives: its agencies, places, sources of money and aims, as closed lists of words."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 
 from ppu_roadmap.catalog.labels import ALL_AREAS
 from ppu_roadmap.catalog.sni import indicators
@@ -30,9 +31,18 @@ class Agencies(Vocabulary):
         kind, typed = _parted(text.replace("&", " dan "))
         if (found := super().read(text)) or not bare(text):
             return found
-        parts = {key: [_parted(str(name)) for name in (key, *names)] for key, names in self.names.items()}
-        alike = (key for key, each in parts.items() if any(not typed.isdisjoint(names) for _kind, names in each))
-        return tuple(Read(key, key) for key in alike if not kind or kind in {each for each, _names in parts[key]})
+        alike = sorted({found for each in typed for found in self._parts.get(each, ())})
+        kinds = {key: {_parted(str(name))[0] for name in (key, *self.names[key])} for _at, key in alike}
+        return tuple(Read(key, key) for key, each in kinds.items() if not kind or kind in each)
+
+    @cached_property
+    def _parts(self) -> dict[str, list[tuple[int, str]]]:
+        """The keys, with their positions, by what their names are with and without a kind."""
+        found: dict[str, list[tuple[int, str]]] = {}
+        for at, (key, names) in enumerate(self.names.items()):
+            for part in {part for name in (key, *names) for part in _parted(str(name))[1]}:
+                found.setdefault(part, []).append((at, key))
+        return found
 
 
 def _parted(name: str) -> tuple[str, set[str]]:

@@ -21,7 +21,7 @@ _AMOUNT = re.compile(
 _PERCENT = re.compile(r"(.*?)\s*(?:%|persen|percent)", re.IGNORECASE)
 _PEOPLE = re.compile(r"(.*?)\s*(?:jiwa|orang|warga|penduduk|people|persons?)", re.IGNORECASE)
 _RADIX = re.compile(r"0x[0-9a-fA-F]+|0o[0-7]+|0b[01]+")
-_EXPONENT = re.compile(r"[-+]?[0-9]*\.?[0-9]+[eE][-+]?[0-9]{1,2}")
+_EXPONENT = re.compile(r"[-+]?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)[eE][-+]?[0-9]{1,2}")
 _LETTER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 """The one spelling of the format."""
 _ONE_GROUP = re.compile(r"([1-9][0-9]{0,2})[.,]([0-9]{3})")

@@ -79,6 +79,10 @@ class _Remark(NamedTuple):
     text: str
 
 
+_NOTHING = _Remark(0, "")
+"""A blank line: one for all of them, of which a file may be full."""
+
+
 class _Printer:
     """Writes the nodes of a file anew, line by line; what it does not understand it refuses."""
 
@@ -228,12 +232,9 @@ def _shifted(line: str, columns: int) -> str:
 
 def _remarks(text: FileText, at: int, end: int) -> list[_Remark]:
     """The whole lines from one at whose beginning ``at`` is, before the line of another place."""
-    found: list[_Remark] = []
-    while at < text.line_start(end) or (end == len(text.body) and at < end):
-        line = text.body[at : text.line_end(at)]
-        found.append(_Remark(text.indent(at), line.strip(BLANKS)))
-        at = text.next_line(at)
-    return found
+    *lines, last = _split(text.body[at : end if end == len(text.body) else text.line_start(end)])
+    found = (_Remark(len(line) - len(line.lstrip(" ")), line.strip(BLANKS)) for line in lines + [last] * bool(last))
+    return [remark if remark.text else _NOTHING for remark in found]
 
 
 def _trailing(text: FileText, at: int) -> str:

@@ -12,7 +12,9 @@ from typing import NamedTuple
 from ppu_roadmap.diagnostics import Span
 
 _BREAK = re.compile(r"\r\n|\r|\n")
-_TRIVIA = re.compile(r"(?:[ \t\r\n]+|#[^\r\n]*)*")
+_TRIVIA = re.compile(
+    r"(?:[ \t\r\n]|#[^\r\n]*)*+"
+)  # possessive: else each comment of a long file is kept to come back to
 
 
 class Patch(NamedTuple):
@@ -57,6 +59,11 @@ class FileText:
         return self._starts[span.line - 1] + span.column - 1, self._starts[span.end_line - 1] + span.end_column - 1
 
     @cached_property
+    def _returns(self) -> bool:
+        """Whether lines may end otherwise than in a line feed, so that no search for one finds where they begin."""
+        return "\r" in self.body
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [0, *(match.end() for match in _BREAK.finditer(self.body))]
 
@@ -72,8 +79,9 @@ class FileText:
 
     def line_start(self, at: int) -> int:
         """Where the line of a character begins."""
-        start = self.body.rfind("\n", 0, at) + 1
-        return max(start, self.body.rfind("\r", start, at) + 1)
+        if self._returns:
+            return self._starts[bisect_right(self._starts, at) - 1]
+        return self.body.rfind("\n", 0, at) + 1
 
     def line_end(self, at: int) -> int:
         """Where the line of a character ends, before its line break."""

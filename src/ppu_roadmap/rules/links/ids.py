@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 
 from ppu_roadmap.catalog.labels import DIMENSION, SUBDIMENSION
 from ppu_roadmap.catalog.subdimensions import DIMENSION_OF, SUBDIMENSIONS
@@ -30,8 +32,8 @@ PART_LISTS: Mapping[str, tuple[str, ...]] = {
     "indicators": ("scale", "evidence"),
     "reports": ("evidence",),
 }
-_FIRST = _("first named here")
-_NUMBERED = re.compile(r"(.*?)([0-9]+)", re.DOTALL)
+_TWICE, _FIRST = _("{item} stands twice in {field} of {owner}"), _("first named here")
+_NUMBERED = re.compile(r"(.*[^0-9]|)([0-9]+)", re.DOTALL)
 
 
 @rule("RM101", ERROR)
@@ -156,10 +158,12 @@ def duplicate_item(plan: Plan) -> Iterator[Finding]:
             if len(set(items)) < len(items):
                 yield from _repeated(program.place, called(program), path, items)
         places, owner = program.locations, called(program)
-        for index, item in enumerate(places if EVERYWHERE in places else ()):
+        if EVERYWHERE not in places:
+            continue
+        related = Related(program.at("locations", places.index(EVERYWHERE)), _("every kecamatan"))
+        for index, item in enumerate(places):
             if item != EVERYWHERE:
                 message = _("{item} stands in locations of {owner} beside all, which holds it", item=item, owner=owner)
-                related = Related(program.at("locations", places.index(EVERYWHERE)), _("every kecamatan"))
                 yield Finding(program.at("locations", index), message, related=(related,))
     for measure in beside_programs(plan):
         for field in PART_LISTS["indicators"]:
@@ -179,11 +183,16 @@ def _lists(program: Program) -> Iterator[tuple[Path, Items]]:
 
 def _repeated(place: Place, owner: Phrase, path: Path, items: Items) -> Iterator[Finding]:
     first: dict[str | int, int] = {}
+    listed = place.at(*path)
     for index, item in enumerate(items):
         if first.setdefault(item, index) != index:
-            message = _("{item} stands twice in {field} of {owner}", item=item, field=str(path[-1]), owner=owner)
-            related = Related(place.at(*path, first[item]), _FIRST)
-            yield Finding(place.at(*path, index), message, related=(related,))
+            told = partial(_twice, listed, owner, item, first[item], index)
+            yield Finding(listed.at(index), _TWICE, search=told)
+
+
+def _twice(listed: Place, owner: Phrase, item: str | int, first: int, second: int) -> Finding:
+    message = replace(_TWICE, values={"item": item, "field": str(listed.path[-1]), "owner": owner})
+    return Finding(listed.at(second), message, duplicate_item.help, (Related(listed.at(first), _FIRST),))
 
 
 def disagrees(name: str, file: DimensionFile) -> bool:

@@ -1,9 +1,10 @@
 """Agencies and words that plan.yaml, a dimension file or the standard lists: what a plan names is listed there."""
 
-from collections.abc import Iterator, Mapping
-from functools import partial
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from functools import cache, partial
 from itertools import chain
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ppu_roadmap.catalog.sni import indicators as standard
 from ppu_roadmap.diagnostics import ERROR, Finding, Place, Related, Where
@@ -17,6 +18,10 @@ from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Message, Phrase, _, command, words
 from ppu_roadmap.words.near import equal, nearest
 
+if TYPE_CHECKING:
+    from ppu_roadmap.words.vocabulary import Vocabulary
+
+Named: TypeAlias = Callable[[], "Vocabulary"]
 Strangers: TypeAlias = Iterator[tuple[str, str, Place, Phrase]]
 """As what an agency that is not known is named, its key, the place, and what messages call that which names it."""
 STRANGER: Mapping[str, Message] = {
@@ -89,26 +94,35 @@ def unknown_agency(plan: Plan) -> Iterator[Finding]:
     Bad: owner: diskomnfo
     Good: owner: diskominfo
     """
-    known = keys(plan, "agencies")
+    known, named = keys(plan, "agencies"), _named(plan, "owner")
     for role, agency, place, thing in chain(_in_file(plan, known), _in_programs(plan, known), _in_parts(plan, known)):
-        message = Message(STRANGER[role].template, {"agency": agency, "thing": thing})
-        itself = thing if role == "successor" else None
-        yield Finding(place, message, search=partial(_stranger, plan, place, agency, known, message, itself))
+        yield Finding(place, STRANGER[role], search=partial(_stranger, named, known, role, agency, place, thing))
 
 
-def _stranger(plan: Plan, place: Place, agency: str, known: Known, message: Message, itself: Phrase) -> Finding:
-    """The finding about an agency that is not known, with what helps; it cannot be meant for ``itself``."""
+def _stranger(named: Named, known: Known, role: str, agency: str, place: Place, thing: Phrase) -> Finding:
+    """The finding about an agency that is not known, with what helps; none can be its own successor."""
+    message = replace(STRANGER[role], values={"agency": agency, "thing": thing})
     add = command("add", "agency", "--key", agency, "--name", agency)
     help = _("add {agency} to the agencies of plan.yaml, by its full name: {command}", agency=agency, command=add)
-    others = known if itself is None else {key: place for key, place in known.items() if key != itself}
-    return nearest_known(place, _only(plan, "owner", agency), others, message, help)
+    others = {key: each for key, each in known.items() if key != thing} if role == "successor" else known
+    return nearest_known(place, _only(named(), agency), others, message, help)
 
 
-def _only(plan: Plan, field: str, word: str) -> str:
+def _named(plan: Plan, field: str) -> Named:
+    """What people call the words of a field, put together once, when the first that is not known is told."""
+
+    @cache
+    def named() -> "Vocabulary":
+        from ppu_roadmap.words.plan_names import NAMED  # most plans name nothing that is not listed
+
+        return NAMED[field](plan)
+
+    return named
+
+
+def _only(named: "Vocabulary", word: str) -> str:
     """The one key that people call so, else the word itself."""
-    from ppu_roadmap.words.plan_names import NAMED  # most plans name nothing that is not listed
-
-    found = NAMED[field](plan).read(word)
+    found = named.read(word)
     return found[0].value if len(found) == 1 else word
 
 
@@ -204,7 +218,7 @@ def unknown_funding_source(plan: Plan) -> Iterator[Finding]:
     Bad: budget: [{year: 2023, source: abpd, amount: 250000000}]
     Good: budget: [{year: 2023, source: apbd, amount: 250000000}]
     """
-    known = keys(plan, "funding_sources")
+    known, named = keys(plan, "funding_sources"), _named(plan, "source")
     for program, index, line in budget_lines(plan):
         source = line.source
         if source is not None and source not in known:
@@ -212,11 +226,11 @@ def unknown_funding_source(plan: Plan) -> Iterator[Finding]:
             message = _("{source}, the source of {budget}, is not among the funding sources", source=source, budget=of)
             help = _("add {source} to the funding_sources of plan.yaml", source=source)
             place = program.at("budget", index, "source")
-            yield Finding(place, message, search=partial(_source, plan, place, source, known, message, help))
+            yield Finding(place, message, search=partial(_source, named, place, source, known, message, help))
 
 
-def _source(plan: Plan, place: Place, source: str, known: Known, message: Message, help: Message) -> Finding:
-    return nearest_known(place, _only(plan, "source", source), known, message, help)
+def _source(named: Named, place: Place, source: str, known: Known, message: Message, help: Message) -> Finding:
+    return nearest_known(place, _only(named(), source), known, message, help)
 
 
 @rule("RM110", ERROR, _("see {command}", command=command("sni", "list")))

@@ -1,6 +1,5 @@
 """What the decision sheet of one region is made from: what is put forward, who decides, and the words it is told in."""
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -89,7 +88,7 @@ def counted(number: int) -> Phrase:
 
 def short_name(program: Program, limit: int = QUOTE_LIMIT) -> Phrase:
     """The name up to its bracket, as people call it: ``Serbu Gass``; the id where there is no name."""
-    name = shortened(re.split(r"\s*\(", " ".join((program.name or "").split()))[0], limit)
+    name = shortened(" ".join((program.name or "").partition("(")[0].split()), limit)
     return name or program.id or _("a program without an id")
 
 
