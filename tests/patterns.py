@@ -59,6 +59,10 @@ class Unknown(NamedTuple):
 
 
 BY_HAND = {
+    Unknown("ppu_roadmap.edit.additions", "f'{re.escape(begun)}([0-9]{{1,6}})'"): "an id",
+    Unknown(
+        "ppu_roadmap.edit.workspace", "b'\\\\bid\\\\b\\\\W{1,9}' + re.escape(id.encode('utf-8', 'replace'))"
+    ): "an id",
     Unknown("ppu_roadmap.shape.conditions", "pattern.replace('$', '\\\\Z')"): "of the model",
     Unknown("ppu_roadmap.shape.sentences", "pattern"): "of the model",
     Unknown("ppu_roadmap.shape.sentences", "want.pattern"): "of the model",
@@ -75,7 +79,8 @@ def known() -> list[Used]:
     }
     slips = [(pattern, "match") for pattern, *_told in explained._SLIPS]  # noqa: SLF001 -- they stand in a table
     breaks = [(f"{newline}\0(?:{newline})*(?={newline}|$)", "sub") for newline in ("\n", "\r\n")]
-    listed = [(pattern, "fullmatch") for pattern in sorted(of_model)] + slips + breaks
+    ids = [(rb"\bid\b\W{1,9}GOV\-01", "search"), (r"GOV\-01\-A([0-9]{1,6})", "fullmatch")]
+    listed = [*((pattern, "fullmatch") for pattern in sorted(of_model)), *slips, *breaks, *ids]
     return [Used("ppu_roadmap", number, re.compile(pattern), method) for number, (pattern, method) in enumerate(listed)]
 
 
@@ -117,7 +122,7 @@ def _of_module(path: Path, tree: ast.Module, methods: dict[str, set[str]]) -> It
         try:
             names = dict(vars(import_module(name)))
             pattern, *flag = (eval(ast.unparse(each), names) for each in [call.args[0], *flags])  # noqa: S307 -- our own
-        except NameError:
+        except (NameError, AttributeError):  # AttributeError: a parameter that is called as something built in
             yield Unknown(name, ast.unparse(call.args[0]))
             continue
         ways = methods.get(compiled.get(id(call), ""), {"fullmatch"}) if method == "compile" else {method}

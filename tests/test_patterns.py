@@ -12,6 +12,7 @@ from types import FrameType
 import pytest
 
 from ppu_roadmap.words import calendar, measured, quantities
+from ppu_roadmap.words.reading import LONGEST
 from tests.patterns import Unknown, Used, found, inputs, known
 
 LONG = 60_000
@@ -49,7 +50,7 @@ def limited() -> Iterator[None]:
 
 def length(used: Used) -> int:
     """How much of a text the pattern may see: the readers of what people type look at short ones alone."""
-    return getattr(import_module(used.module), "_LONGEST", LONG)
+    return LONGEST if hasattr(import_module(used.module), "short") else LONG
 
 
 def slow(work: Callable[[str], object], texts: Iterable[str]) -> str | None:

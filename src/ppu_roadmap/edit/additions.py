@@ -95,7 +95,9 @@ def _append(workspace: Workspace, form: Form, at: Put, record: dict[str, Any], d
     if "id" in keys_of(form.record):
         begun = f"{at.id}-{form.letter}"
         used = [*(text_at(item, "id") or "" for item in items), *workspace.before.plan.by_id]
-        numbers = [int(found[1]) for each in used if (found := re.fullmatch(rf"{begun}([0-9]{{1,6}})", each))]
+        numbers = [
+            int(found[1]) for each in used if (found := re.fullmatch(rf"{re.escape(begun)}([0-9]{{1,6}})", each))
+        ]
         id = str(record.get("id") or f"{begun}{max(numbers, default=0) + 1:0{digits}}")
         filled = record | {"id": id}
         if "indicators" in filled:  # made of one that the region chose, before its id was known
