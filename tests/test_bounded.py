@@ -18,6 +18,7 @@ from ppu_roadmap.source.source_file import SourceFile
 from tests.steps import steps
 
 TODAY = date(2023, 2, 1)
+pytestmark = pytest.mark.no_cover  # long files, of which each line of the code is run elsewhere
 PLAN = b"""format: 1
 title: Rencana Smart City
 region: {code: "64.09", name: Penajam Paser Utara, kind: kabupaten, capital: Penajam}

@@ -17,6 +17,7 @@ from tools.attack.options import Run, attack, tried
 from tools.attack.shell_text import quoted
 
 RUNS = 200
+pytestmark = pytest.mark.no_cover
 
 
 def test_hostile_values_do_no_harm() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
@@ -16,6 +17,10 @@ from ppu_roadmap.text import QUOTE_LIMIT, Refusal, _, _n, command, logged, plain
 if TYPE_CHECKING:
     from ppu_roadmap.diagnostics import Diagnostic
     from ppu_roadmap.edit.workspace import Workspace
+
+
+_CONTEXT = 3
+"""Lines around a change that a difference shows."""
 
 
 @contextmanager
@@ -164,14 +169,19 @@ def show_difference(run: Run, edited: Iterable[Edited]) -> None:
 
 
 def _difference(edited: Iterable[Edited]) -> Iterator[str]:
-    """A unified diff, line by line with their ends."""
+    """A unified diff, line by line with their ends; difflib, which is quadratic, sees only where the two differ."""
     from difflib import unified_diff
 
     from ppu_roadmap.loader.folder import shown
+    from ppu_roadmap.words.near import ends
 
     for file in edited:
         old, new = (list(StringIO((data or b"").decode("utf-8", "replace"))) for data in (file.old, file.new))
         name = plain(shown(file.path).lstrip("/"))
         name += "\t" * (" " in name)  # where patch would else end the name
-        for line in unified_diff(old, new, "/dev/null" if file.old is None else f"a/{name}", f"b/{name}"):
+        above, below = (max(count - _CONTEXT, 0) for count in ends(old, new))
+        old, new = (lines[above : len(lines) - below] for lines in (old, new))
+        for line in unified_diff(old, new, "/dev/null" if file.old is None else f"a/{name}", f"b/{name}", n=_CONTEXT):
+            if above and line.startswith("@@ "):
+                line = re.sub("(?<=[-+])[0-9]+", lambda first: str(int(first[0]) + above), line)  # noqa: B023, PLW2901
             yield from (line,) if line.endswith("\n") else (f"{line}\n", "\\ No newline at end of file\n")

@@ -48,18 +48,19 @@ def odd_texts(source: SourceFile) -> Iterator[Reported]:
     }
     odd = _may_be_odd(source)
     for path, event in _values(source.outline.events) if cuts or odd else ():
-        if any(str(step).startswith("x-") for step in path):
-            continue
-        key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
         end = event.end_mark
         sharp = cuts.get((end.line, end.column)) if event.style == "" else None
+        looked_at = odd and not ONE_LINE.isdisjoint(map(str, path[-2:]))
+        if not (sharp or looked_at) or any(str(step).startswith("x-") for step in path):
+            continue
+        key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
         if sharp is not None:
             rest = lines[end.line][sharp:].rstrip()
             place = Place(source.file, path, span=Span(end.line + 1, sharp + 1, end.line + 1, sharp + 1 + len(rest)))
             message = _("{key} ends before {rest}, a comment to YAML", key=key, rest=rest)
             help = _("put the text between double quotes, or a space behind the # if it begins a comment")
             yield Reported("RM808", Finding(place, message, help))
-        if odd and not ONE_LINE.isdisjoint(map(str, path[-2:])):
+        if looked_at:
             yield from _odd(source, path, event, key)
 
 

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from ppu_roadmap.diagnostics import TOP, Finding, Place, Reported, Span
-from ppu_roadmap.source.guards import FINDING_LIMIT
+from ppu_roadmap.source.guards import DIRECTIVE_LIMIT, DIRECTIVES, FINDING_LIMIT
 from ppu_roadmap.text import Message, _
 
 REPLACEMENT = "\ufffd"
@@ -55,6 +55,8 @@ def clean(data: bytes, file: str) -> CleanText:
     if data.startswith(_OTHER_ENCODINGS) or b"\0" in data[:_HEAD]:
         return _unreadable(file, _("the file is not UTF-8 but looks like UTF-16 or UTF-32"))
     data = data.removeprefix(codecs.BOM_UTF8)
+    if b"%TAG" in data and len(re.findall(rb"^%TAG", data.replace(b"\r", b"\n"), re.MULTILINE)) > DIRECTIVE_LIMIT:
+        return CleanText(None, reported=(Reported(DIRECTIVES.code, Finding(Place(file, span=TOP), *DIRECTIVES[1:3])),))
     if data.isascii() and not data.translate(None, _PLAIN_BYTES):
         return CleanText(data)
     text = data.decode("utf-8", "surrogateescape")

@@ -8,6 +8,8 @@ from ppu_roadmap.text import Message, _
 SIZE_LIMIT: Final = 2_000_000
 """Bytes of a file."""
 DEPTH_LIMIT: Final = 32
+DIRECTIVE_LIMIT: Final = 100
+"""Definitions of tags, of which libyaml compares each with all before it."""
 NODE_LIMIT: Final = 400_000
 COLLECTION_LIMIT: Final = 100_000
 """Lists and mappings of a file: each costs several times what a text does, and no plan has a tenth of them."""
@@ -17,6 +19,8 @@ PORTION: Final = 10_000
 """Values that are judged at a time of a larger file, and of one with more faults than that."""
 FINDING_LIMIT: Final = 1_000
 """Findings of a file, after which it is judged no further: they are few mistakes made many times."""
+ENOUGH: Final = FINDING_LIMIT + 1
+"""Findings of one rule in one list that are made: one more than may be told, so that it shows that there are more."""
 TEXT_LIMIT: Final = text.TEXT_LIMIT
 """Characters of one text."""
 
@@ -47,6 +51,7 @@ ALIAS: Final = Fault("RM005", _("an alias repeats what stands elsewhere"), _("wr
 ANCHOR: Final = Fault("RM005", _("the anchor &{name} names a value for reuse"), _("delete the anchor"), whole=False)
 TAG: Final = Fault("RM005", _("the tag {tag} gives a value another type"), _("delete the tag"), whole=False)
 MISFIT: Final = Fault("RM005", _("the tag does not fit its value"), _("delete the tag"))
+DIRECTIVES: Final = Fault("RM005", _("over 100 lines with %TAG define tags"), _("delete them"))
 TAGGED_KEY: Final = Fault("RM005", _("a key has a tag"), _("write the key without it"))
 MERGE_KEY: Final = Fault("RM005", _("a merge key takes in another mapping"), _("write its keys out here"))
 NO_KEY: Final = Fault(

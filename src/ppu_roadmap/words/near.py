@@ -1,6 +1,6 @@
 """The nearest known word to one that is not known."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 from heapq import nlargest
@@ -62,8 +62,8 @@ def _slipped(typed: str, meant: str) -> bool:
     return len(ours) + len(theirs) == 1 or (len(ours) == SWAPPED and ours == theirs[::-1])
 
 
-def ends(a: str, b: str) -> tuple[int, int]:
-    """How many letters two texts have in common at the start and, after that, at the end."""
+def ends(a: Sequence[str], b: Sequence[str]) -> tuple[int, int]:
+    """How many letters, or lines, two texts have in common at the start and, after that, at the end."""
     start = sum(takewhile(bool, map(eq, a, b)))
     return start, sum(takewhile(bool, map(eq, a[start:][::-1], b[start:][::-1])))
 

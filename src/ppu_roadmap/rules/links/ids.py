@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 
 from ppu_roadmap.catalog.labels import DIMENSION, SUBDIMENSION
 from ppu_roadmap.catalog.subdimensions import DIMENSION_OF, SUBDIMENSIONS
@@ -16,6 +17,7 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import DIMENSIONS, EVERYWHERE, PREFIXES, REGION_PREFIX
 from ppu_roadmap.rules.rule import rule
+from ppu_roadmap.source.guards import ENOUGH
 from ppu_roadmap.text import Phrase, _, words
 
 Items = Sequence[str | int]
@@ -184,10 +186,10 @@ def _lists(program: Program) -> Iterator[tuple[Path, Items]]:
 def _repeated(place: Place, owner: Phrase, path: Path, items: Items) -> Iterator[Finding]:
     first: dict[str | int, int] = {}
     listed = place.at(*path)
-    for index, item in enumerate(items):
-        if first.setdefault(item, index) != index:
-            told = partial(_twice, listed, owner, item, first[item], index)
-            yield Finding(listed.at(index), _TWICE, search=told)
+    again = ((index, item) for index, item in enumerate(items) if first.setdefault(item, index) != index)
+    for index, item in islice(again, ENOUGH):
+        told = partial(_twice, listed, owner, item, first[item], index)
+        yield Finding(listed.at(index), _TWICE, search=told)
 
 
 def _twice(listed: Place, owner: Phrase, item: str | int, first: int, second: int) -> Finding:

@@ -1,9 +1,9 @@
 """Agencies and words that plan.yaml, a dimension file or the standard lists: what a plan names is listed there."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache, partial
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ppu_roadmap.catalog.sni import indicators as standard
@@ -15,6 +15,7 @@ from ppu_roadmap.model.base import Located
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import EVERYWHERE
 from ppu_roadmap.rules.rule import rule
+from ppu_roadmap.source.guards import ENOUGH
 from ppu_roadmap.text import Message, Phrase, _, command, words
 from ppu_roadmap.words.near import equal, nearest
 
@@ -63,6 +64,11 @@ def ids(plan: Plan, name: str, file: Located, field: str) -> Known:
     if field in file.refused or lost_in(plan, name, field) or any("id" in item.refused for item in items):
         return ANYTHING
     return {item.id: file.at(field, index, "id") for index, item in enumerate(items) if item.id is not None}
+
+
+def strange(words: Iterable[str], known: Container[str]) -> Iterator[tuple[int, str]]:
+    """The words of a list that are not known, with their indexes: no more than may be told, and one."""
+    return islice(((index, word) for index, word in enumerate(words) if word not in known), ENOUGH)
 
 
 def unknown(place: Place, word: str, known: Known, message: Message, help: Message) -> Finding:
@@ -145,9 +151,8 @@ def _in_programs(plan: Plan, known: Known) -> Strangers:
     for program in plan.programs:
         if program.owner is not None and program.owner not in known:
             yield "owner", program.owner, program.at("owner"), called(program)
-        for index, partner in enumerate(program.partners):
-            if partner not in known:
-                yield "partner", partner, program.at("partners", index), called(program)
+        for index, partner in strange(program.partners, known):
+            yield "partner", partner, program.at("partners", index), called(program)
     for measure in measures(plan):
         owner = measure.indicator.data_owner
         if owner is not None and owner not in known:
@@ -288,13 +293,12 @@ def unknown_gap_or_area(plan: Plan) -> Iterator[Finding]:
     """
     gaps, areas = ids(plan, "plan", plan.file, "gaps"), _areas(plan)
     for program in plan.programs:
-        for index, gap in enumerate(program.gaps):
-            if gap not in gaps:
-                message = _("{id} names the gap {gap}, which plan.yaml does not have", id=called(program), gap=gap)
-                help = _("add {gap} to the gaps of plan.yaml", gap=gap)
-                yield unknown(program.at("gaps", index), gap, gaps, message, help)
-        for index, area in enumerate(program.locations):
-            if area not in areas and area != EVERYWHERE:
+        for index, gap in strange(program.gaps, gaps):
+            message = _("{id} names the gap {gap}, which plan.yaml does not have", id=called(program), gap=gap)
+            help = _("add {gap} to the gaps of plan.yaml", gap=gap)
+            yield unknown(program.at("gaps", index), gap, gaps, message, help)
+        for index, area in strange(program.locations, areas):
+            if area != EVERYWHERE:
                 message = _("{id} takes place in {area}, which the areas do not have", id=called(program), area=area)
                 help = _("add {area} to the areas of plan.yaml", area=area)
                 from ppu_roadmap.words.plan_names import EVERY  # most plans name nothing that is not listed

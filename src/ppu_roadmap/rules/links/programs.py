@@ -13,7 +13,7 @@ from ppu_roadmap.facts.standing import live, successors
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import PREFIXES
-from ppu_roadmap.rules.links.listed import Known, nearest_known, unknown
+from ppu_roadmap.rules.links.listed import Known, nearest_known, strange, unknown
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Message, Phrase, _, _n
 
@@ -149,10 +149,9 @@ def _strangers(plan: Plan) -> Iterator[tuple[str, Place, Message]]:
     """Every name of a program that no program bears, with its place and what is to be said."""
     known = plan.by_id
     for program in plan.programs:
-        for index, needed in enumerate(program.depends_on):
-            if needed not in known:
-                message = _("{id} depends on {needed}, which does not exist", id=called(program), needed=needed)
-                yield needed, program.at("depends_on", index), message
+        for index, needed in strange(program.depends_on, known):
+            message = _("{id} depends on {needed}, which does not exist", id=called(program), needed=needed)
+            yield needed, program.at("depends_on", index), message
         after = program.replaced_by
         if after is not None and after not in known:
             message = _("{id} is replaced by {program}, which does not exist", id=called(program), program=after)

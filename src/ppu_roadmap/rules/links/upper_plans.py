@@ -10,7 +10,7 @@ from ppu_roadmap.facts.naming import called
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import UpperPlan
 from ppu_roadmap.model.program import Program, Serves
-from ppu_roadmap.rules.links.listed import ANYTHING, Known, ids, unknown
+from ppu_roadmap.rules.links.listed import ANYTHING, Known, ids, strange, unknown
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Message, Phrase, _, words
 
@@ -67,10 +67,9 @@ def _keys(plan: Plan, index: int, upper: UpperPlan, aim: str) -> Known:
 
 def _unknown_aims(program: Program, index: int, serves: Serves, aims: Mapping[str, Known]) -> Iterator[Finding]:
     for aim, known in aims.items():
-        for item, word in enumerate(getattr(serves, aim)):
-            if word not in known:
-                place = program.at("serves", index, aim, item)
-                yield _not_there(place, called(program), aim, word, serves.plan, known)
+        for item, word in strange(getattr(serves, aim), known):
+            place = program.at("serves", index, aim, item)
+            yield _not_there(place, called(program), aim, word, serves.plan, known)
 
 
 def _within(plan: Plan) -> Iterator[Finding]:
