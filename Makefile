@@ -7,7 +7,7 @@ PIP := $(BIN)/pip --quiet --disable-pip-version-check
 FROM_LOCK := $(PIP) install --no-deps --require-hashes
 
 .DELETE_ON_ERROR:
-.PHONY: help install demo test test-latest lint format docs messages bench fuzz attack lock sbom clean
+.PHONY: help install demo test cover test-latest lint format docs messages bench fuzz attack lock sbom clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -30,7 +30,10 @@ demo: .venv/.runtime ## check the plan of the regency and show its next five yea
 	$(BIN)/roadmap validate plans
 	$(BIN)/roadmap show plans --horizon 5y
 
-test: .venv/.dev ## all tests, with coverage
+test: .venv/.dev ## all tests
+	$(BIN)/pytest -n 2
+
+cover: .venv/.dev ## all tests, and how much of the code they run: it takes twice as long
 	$(BIN)/pytest -n 2 --cov
 
 # Not from the locks: what pip gives those who install today. It may fail, and says first by what it differs.

@@ -5,10 +5,15 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from difflib import unified_diff
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from ppu_roadmap.commands import editing
+from ppu_roadmap.files import Edited
 from tests.cli.door import roadmap
 from tests.edit.editing import Called, bytes_of
 
@@ -119,3 +124,11 @@ def test_a_difference_acts_nowhere_and_says_that_it_is_no_patch(tmp_path: Path, 
         done = roadmap("fmt", "governance.yaml", "--diff", "--lang", language, cwd=tmp_path)
         assert shown in done.out
         assert said in done.err
+
+
+@given(st.lists(st.integers(0, 399), min_size=1, max_size=4, unique=True))
+def test_a_difference_counts_the_lines_of_the_whole_file(changed: list[int]) -> None:
+    old = [f"line {number}\n" for number in range(400)]
+    new = [f"changed {number}\n" if number in changed else line for number, line in enumerate(old)]
+    shown = editing._difference([Edited(Path("a.yaml"), *("".join(lines).encode() for lines in (old, new)))])
+    assert list(shown) == list(unified_diff(old, new, "a/a.yaml", "b/a.yaml"))

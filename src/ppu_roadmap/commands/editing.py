@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from ppu_roadmap.edit.workspace import Workspace
 
 
-_CONTEXT = 3
-"""Lines around a change that a difference shows."""
+_AROUND = 50
+"""Equal lines around a change among which difflib may look for where it begins, of which it shows three."""
 
 
 @contextmanager
@@ -179,9 +179,9 @@ def _difference(edited: Iterable[Edited]) -> Iterator[str]:
         old, new = (list(StringIO((data or b"").decode("utf-8", "replace"))) for data in (file.old, file.new))
         name = plain(shown(file.path).lstrip("/"))
         name += "\t" * (" " in name)  # where patch would else end the name
-        above, below = (max(count - _CONTEXT, 0) for count in ends(old, new))
+        above, below = (max(count - _AROUND, 0) for count in ends(old, new))
         old, new = (lines[above : len(lines) - below] for lines in (old, new))
-        for line in unified_diff(old, new, "/dev/null" if file.old is None else f"a/{name}", f"b/{name}", n=_CONTEXT):
+        for line in unified_diff(old, new, "/dev/null" if file.old is None else f"a/{name}", f"b/{name}"):
             if above and line.startswith("@@ "):
                 line = re.sub("(?<=[-+])[0-9]+", lambda first: str(int(first[0]) + above), line)  # noqa: B023, PLW2901
             yield from (line,) if line.endswith("\n") else (f"{line}\n", "\\ No newline at end of file\n")
