@@ -7,10 +7,10 @@ ATTACKS = ("heavy", "options", "sinks", "crashes", "schema")
 
 
 def main() -> int:
-    """Run one attack after another, each in full or as often as asked."""
+    """Run one attack after another, each as often as asked."""
     parser = argparse.ArgumentParser(prog="python -m tools.attack", description=__doc__)
     parser.add_argument("name", nargs="?", choices=ATTACKS, help="the one to run; else all")
-    parser.add_argument("--runs", type=int, help="how many things to try of each, at most; else all")
+    parser.add_argument("--runs", type=int, help="how many things to try of each, at most; else what some minutes take")
     asked = parser.parse_args()
     failed = False
     for name in [asked.name] if asked.name else ATTACKS:

@@ -13,18 +13,23 @@ import tempfile
 from collections.abc import Iterator
 from itertools import chain, cycle
 from pathlib import Path
+from random import Random
 from typing import NamedTuple
 
+from ppu_roadmap.source.guards import SIZE_LIMIT
 from ppu_roadmap.views import VIEWS
 from tools.attack import Tried
 from tools.attack.heavy_examples import from_examples
 from tools.attack.heavy_guards import by_hand
 from tools.attack.heavy_keys import by_key
-from tools.attack.heavy_plan import Heavy
+from tools.attack.heavy_plan import Heavy, data
 
-SECONDS = 5.0
-"""Of a processor, user and system, that a command may take."""
-MEBIBYTES = 300.0
+BAR = 5.0, 300.0
+"""Seconds of a processor, user and system, and mebibytes that a command may take for each file of 2 MB."""
+EDIT_BAR = 20.0, 400.0
+"""The same for an edit, which reads a plan before and after, and for ``fix``, which reads it anew each round."""
+RUNS = 400
+"""Of some five thousand, which take hours."""
 WRITTEN_AT_MOST = 20_000_000
 """Bytes: ten times what the largest file has."""
 GIVEN_UP = 30
@@ -58,11 +63,11 @@ class Cost(NamedTuple):
         written = self.written / 1_000_000
         return f"{self.seconds:.1f} s, {self.mebibytes:.0f} MB, exit {self.status}, {written:.1f} MB written"
 
-    @property
-    def heavy(self) -> bool:
-        """Whether it is over the bar, or no ordinary end."""
-        over = self.seconds > SECONDS or self.mebibytes > MEBIBYTES or self.written > WRITTEN_AT_MOST
-        return over or self.status not in (0, 1, 2)
+    def over(self, command: str, files: float) -> bool:
+        """Whether it is over the bar of a command on so many files of 2 MB, or no ordinary end."""
+        seconds, mebibytes = EDIT_BAR if command in EDITS else BAR
+        wide = self.seconds > seconds * files or self.mebibytes > mebibytes * files or self.written > WRITTEN_AT_MOST
+        return wide or self.status not in (0, 1, 2)
 
 
 def plans() -> Iterator[Heavy]:
@@ -96,13 +101,18 @@ def cost(command: str, folder: Path) -> Cost:
 
 
 def attack(runs: int | None) -> Tried:
-    """Run commands on heavy plans: on each plan a check and another command, in turn, or so many runs, spread."""
+    """Run commands on heavy plans, so many of all: on each plan a check and another command, in turn."""
     checks, others = cycle(CHECKS), cycle(each for each in commands() if each not in CHECKS)
     tries = [(heavy, command) for heavy in plans() for command in (next(checks), next(others))]
-    step = max(1, len(tries) // runs) if runs else 1
-    chosen = tries[::step][:runs]
-    costs = ((heavy.name, command, tried(heavy, command)) for heavy, command in chosen)
-    return Tried(len(chosen), [f"{name}: {command}: {cost}" for name, command, cost in costs if cost.heavy])
+    chosen = Random(0).sample(tries, min(runs or RUNS, len(tries)))  # noqa: S311 -- the same runs each time
+    costs = ((heavy, command, tried(heavy, command)) for heavy, command in chosen)
+    over = ((heavy.name, command, cost) for heavy, command, cost in costs if cost.over(command, size(heavy)))
+    return Tried(len(chosen), [f"{name}: {command}: {cost}" for name, command, cost in over])
+
+
+def size(heavy: Heavy) -> float:
+    """How many files of the largest size a plan amounts to, at least one."""
+    return max(1.0, sum(len(data(text)) for text in heavy.files.values()) / SIZE_LIMIT)
 
 
 def tried(heavy: Heavy, command: str) -> Cost:

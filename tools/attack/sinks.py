@@ -191,10 +191,14 @@ class Sinks:
         return PARTS[form_of(case.words)](self.run(case).out)
 
 
+RUNS = 1_500
+"""Of some six thousand, which take an hour and much memory, being run in one process."""
+
+
 def attack(runs: int | None) -> Tried:
     """Run every case on plans in which each text stands in each field, or so many cases evenly on smaller plans."""
     found = list(cases())
-    chosen = found if runs is None else found[:: max(len(found) // runs, 1)]
+    chosen = found[:: max(len(found) // (runs or RUNS), 1)]
     faults: list[str] = []
     with tempfile.TemporaryDirectory() as name:
         sinks = Sinks(Path(name), 10 if runs else len(TEXTS))
