@@ -201,7 +201,7 @@ def attack(runs: int | None) -> Tried:
     chosen = found[:: max(len(found) // (runs or RUNS), 1)]
     faults: list[str] = []
     with tempfile.TemporaryDirectory() as name:
-        sinks = Sinks(Path(name), 10 if runs else len(TEXTS))
+        sinks = Sinks(Path(name), 10 if len(chosen) < len(found) else len(TEXTS))
         for case in chosen:
             told = " ".join(map(ascii, (*case.words, *case.env)))
             faults += [f"{told} ({case.plan!a}): {fault!a}" for fault in sinks.faults(case)]
