@@ -19,7 +19,7 @@ _NO_LOCKS = (EBADF, ENOLCK, ENOSYS, ENOTSUP)
 """What a network drive says that locks no folders."""
 TEMPORARY = ".roadmap-"
 """How the names of temporary files begin; a reader of plans passes over them."""
-_OPEN = re.compile(r"/dev/std(?:(out)|err)|/(?:dev|proc/self)/fd/([0-9]{1,9})", re.ASCII)
+_OPEN = r"/dev/std(?:(out)|err)|/(?:dev|proc/self)/fd/([0-9]{1,9})"
 """What shells call that which is open already."""
 PATIENCE = 30.0
 """Seconds that are waited for somebody else who edits a plan; what is waited for is said after the first of them."""
@@ -38,7 +38,7 @@ def read_regular(path: Path, limit: int) -> bytes:
 
 def write_out(path: Path, data: bytes, say: Say) -> None:
     """Write a file so that it is old or new; a pipe, a device or what is open already is written to. Raises OSError."""
-    spelled = _OPEN.fullmatch(str(path))
+    spelled = re.fullmatch(_OPEN, str(path))
     if spelled is None and (path.is_file() or not path.exists()):
         atomic_write({path: data}, say)
         return
