@@ -1,6 +1,8 @@
 """Every rule, the severities that plan.yaml sets, the waivers of programs; a test fails when a rule is left out."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
+from itertools import chain
 from operator import attrgetter
 
 from ppu_roadmap.diagnostics import ERROR, INFO, Finding, Path, Place, Severity
@@ -18,7 +20,7 @@ from ppu_roadmap.rules.reading import READING
 from ppu_roadmap.rules.risks import RISKS
 from ppu_roadmap.rules.rule import Rule, rule
 from ppu_roadmap.rules.time import TIME
-from ppu_roadmap.text import Message, _
+from ppu_roadmap.text import _
 from ppu_roadmap.words.near import nearest
 
 
@@ -36,25 +38,27 @@ def unknown_rule(plan: Plan) -> Iterator[Finding]:
         # plan.yaml
         rules: {RM610: ignore}
     """
-    named = [
-        (key, plan.file.key("rules", key), _("the severity of {code} cannot be changed", code=key))
-        for key in plan.file.rules
-    ]
-    for program in plan.programs:
-        named += ((key, program.key("waive", key), _("{code} cannot be waived", code=key)) for key in program.waive)
-    for key, place, fixed in named:
+    set_ = ((key, plan.file.key("rules", key), False) for key in plan.file.rules)
+    given = ((key, program.key("waive", key), True) for program in plan.programs for key in program.waive)
+    for key, place, waived in chain(set_, given):
         if key not in BY_CODE:
-            yield Finding(place, _("{code} is no rule", code=key), _meant(key))
+            message = _("{code} is no rule", code=key)
+            yield Finding(place, message, search=partial(_meant, Finding(place, message), key))
         elif BY_CODE[key].fixed:
+            fixed = _("the severity of {code} cannot be changed", code=key)
+            if waived:
+                fixed = _("{code} cannot be waived", code=key)
             yield Finding(place, fixed, _("remove it, and mend what it reports"))
 
 
-def _meant(key: str) -> Message:
+def _meant(found: Finding, key: str) -> Finding:
+    """The finding about a rule that does not exist, with the one that is meant."""
     named = next((each.code for each in RULES if each.name == key), None)
     if named is not None:
-        return _("write {code}", code=named)
+        return found._replace(help=_("write {code}", code=named))
     near = nearest(key, [each.code for each in RULES if not each.fixed])
-    return _("did you mean {word}?", word=near) if near else _("name a rule by its code, RM201 or higher")
+    help = _("did you mean {word}?", word=near) if near else _("name a rule by its code, RM201 or higher")
+    return found._replace(help=help)
 
 
 @rule("RM121", INFO)
