@@ -327,7 +327,7 @@ def test_owner_and_attributes_stay(file: Path, monkeypatch: pytest.MonkeyPatch) 
     try:
         os.setxattr(file, "user.origin", b"Bappeda")
     except OSError:
-        pytest.skip("a file system without extended attributes")
+        pytest.skip("a file system without extended attributes")  # some containers keep none
     assert write_change(file, OLD, NEW) == ()
     assert os.getxattr(file, "user.origin") == b"Bappeda"
 
@@ -349,7 +349,7 @@ def test_a_list_of_a_folder_opens_no_file_that_had_none(tmp_path: Path) -> None:
     try:
         os.setxattr(tmp_path, "system.posix_acl_default", default)
     except OSError:
-        pytest.skip("a file system without access control lists")
+        pytest.skip("a file system without access control lists")  # likewise
     assert write_change(file, OLD, NEW) == ()
     assert "system.posix_acl_access" not in os.listxattr(file)
     access = b"\x02\0\0\0" + b"".join(struct.pack("<HHi", *entry) for entry in entries)

@@ -11,6 +11,7 @@ import pytest
 
 from tests.cli.door import roadmap
 from tests.cli.process import COMMAND, ROOT, SEEDED, environment, run
+from tools.attack.sinks import asking
 
 
 def offered(words: str, folder: Path = ROOT) -> str:
@@ -144,15 +145,7 @@ def named_as_commands(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def answered(shell: str, words: str, folder: Path) -> list[str]:
     """What the script of a shell is answered to a command line, line by line."""
-    asked = {
-        "_ROADMAP_COMPLETE": f"complete_{shell}",
-        "COMP_WORDS": words,
-        "COMP_CWORD": str(words.count(" ")),
-        "_TYPER_COMPLETE_ARGS": words,
-        "_TYPER_COMPLETE_WORD_TO_COMPLETE": words.rpartition(" ")[2],
-        "_TYPER_COMPLETE_FISH_ACTION": "get-args",
-    }
-    done = roadmap(env=asked, cwd=folder)
+    done = roadmap(env=dict(asking(shell, words)), cwd=folder)
     assert (done.code, done.err) == (0, "")
     return done.out.removeprefix("_arguments '*: :((").replace("))'", "").splitlines()
 
@@ -180,7 +173,7 @@ def test_names_of_the_plan_are_read_by_no_shell(shell: str, form: str, named_as_
 def test_the_shells_that_are_here_run_nothing(name: str, named_as_commands: Path) -> None:
     program = shutil.which(name)
     if program is None:
-        pytest.skip(f"there is no {name}")
+        pytest.skip(f"there is no {name}")  # what runs in CI installs it, a desk need not
     script = roadmap(env={"_ROADMAP_COMPLETE": f"source_{name}"}).out.replace("compdef _", ": _")
     env = environment({"PATH": f"{COMMAND.parent}:/usr/bin:/bin"})
     lines = "\n".join((script, *(TAB[name].format(words=words) for words in LINES)))

@@ -99,7 +99,7 @@ def test_a_difference_is_what_patch_takes(tmp_path: Path) -> None:
     (plan / "living.yaml").write_bytes(b"dimension:   living\nprograms:   []")
     done = roadmap("fmt", plan.name, "--diff", "--lang", "en", cwd=tmp_path)
     assert done.err == "2 files would change\n"
-    shutil.which("patch") or pytest.skip("no patch")
+    shutil.which("patch") or pytest.skip("no patch")  # what runs in CI installs it
     (tmp_path / "change.diff").write_bytes(done.data)
     subprocess.run(["patch", "-s", "--binary", "-p1", "-i", "change.diff"], cwd=tmp_path, check=True)
     assert (plan / "plan.yaml").read_bytes() == b"format: 1\r\ntitle: A\r\n"
