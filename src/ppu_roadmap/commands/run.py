@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, TextIO, TypeVar
 from ppu_roadmap.text import Command, FileName, Language, Message, Phrase, Refusal, _, _n, command, plain, unobeyed
 
 if TYPE_CHECKING:
+    from ppu_roadmap.diagnostics import Severity
     from ppu_roadmap.loader.plans import Result
     from ppu_roadmap.model.plan import Plan
     from ppu_roadmap.terminal.screens import Screen
@@ -104,29 +105,31 @@ class Run:
         """The plans to read from; their errors are counted on stderr, and nothing readable ends the command with 1."""
         from ppu_roadmap.diagnostics import Severity
 
-        loaded = tuple(self.results(self.path(argument)))
+        loaded = tuple(self.results(self.path(argument), least=Severity.ERROR))
         self.own = loaded[0].plan.language
-        errors = sum(diagnostic.severity is Severity.ERROR for item in loaded for diagnostic in item.diagnostics)
-        self.note_errors(errors)
+        self.note_errors(sum(len(item.diagnostics) for item in loaded))
         if not any(item.plan.dimensions or (item.plan.has_file and not item.plan.broken) for item in loaded):
             raise Refusal(_("nothing of the plan can be read"), code=1)
         return [item.plan for item in loaded]
 
-    def results(self, *paths: Path, asked: Collection[str] = (), filename: str | None = None) -> Iterator[Result]:
+    def results(
+        self, *paths: Path, asked: Collection[str] = (), filename: str | None = None, least: Severity | None = None
+    ) -> Iterator[Result]:
         """The plans at paths; ``filename`` is the file that standard input stands for, if it is one of a plan.
 
-        Of the rules that plans ignore those that are ``asked`` for look, too.
+        Of the rules that plans ignore those that are ``asked`` for look, too; none looks for less than the ``least``.
         """
+        from ppu_roadmap.diagnostics import INFO
         from ppu_roadmap.loader.plans import load, load_alone, load_each
 
         for path in paths:
             if path.is_dir():
                 folders(path)  # ends the command where there is none
         if Path("-") in paths and filename is None:
-            yield load_alone(stdin(), STDIN, self.today, asked=asked)
+            yield load_alone(stdin(), STDIN, self.today, None, asked, least or INFO)
         elif Path("-") in paths and filename is not None:
             yield from load(Path(filename), self.today, stdin=stdin(), asked=asked)
-        for each in load_each([path for path in paths if path != Path("-")], self.today, asked):
+        for each in load_each([path for path in paths if path != Path("-")], self.today, asked, least or INFO):
             self.sources += each.files
             yield each
 

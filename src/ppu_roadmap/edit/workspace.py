@@ -54,15 +54,15 @@ class Workspace:
 
     @property
     def after(self) -> Result:
-        """The plan as it is to be."""
+        """The plan as it is to be, with its errors."""
         if self._after is None:
-            self._after = load_folder(self.folder, self.today, self.new)
+            self._after = load_folder(self.folder, self.today, self.new, least=Severity.ERROR)
         return self._after
 
     @cached_property
     def before(self) -> Result:
-        """The plan as it was read."""
-        return load_folder(self.folder, self.today, self.old)
+        """The plan as it was read, with its errors."""
+        return load_folder(self.folder, self.today, self.old, least=Severity.ERROR)
 
     @property
     def language(self) -> Language | None:
@@ -158,6 +158,4 @@ class Workspace:
 
     def added(self) -> tuple[Diagnostic, ...]:
         """The errors that the plan would have and has not yet; a plan without errors needs no look at what it was."""
-        if all(each.severity is not Severity.ERROR for each in self.after.diagnostics):
-            return ()
-        return added_errors(self.before, self.after)
+        return added_errors(self.before, self.after) if self.after.diagnostics else ()

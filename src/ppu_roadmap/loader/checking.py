@@ -3,11 +3,23 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
-from ppu_roadmap.diagnostics import TOP, Diagnostic, Finding, Meant, Place, Raw, Reported, Severity, Span, Trace, Where
+from ppu_roadmap.diagnostics import (
+    TOP,
+    Diagnostic,
+    Finding,
+    Meant,
+    Path,
+    Place,
+    Raw,
+    Reported,
+    Severity,
+    Span,
+    Trace,
+    Where,
+)
 from ppu_roadmap.facts.standing import living
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.rules.registry import BY_CODE, RULES, Waivers, idle_waiver, severity_of
@@ -21,34 +33,39 @@ SOURCE_LIMIT = 200
 _GRAVENESS = tuple(Severity)
 
 
-def check(
-    plan: Plan,
-    sources: Mapping[str, SourceFile],
-    reported: Iterable[Reported],
-    today: date,
-    asked: Collection[str] = (),
-) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
-    """The diagnostics of a plan, and those that programs waive, each sorted by file and position.
+class Sought(NamedTuple):
+    """What is looked for in a plan, on which day.
 
-    plan.yaml cannot ignore the rules ``asked`` for; a program can waive them.
+    plan.yaml cannot ignore the rules ``asked`` for, though a program can waive them; what is less grave than ``least``
+    is not looked for.
     """
-    severities = severity_of(plan)
+
+    today: date
+    asked: Collection[str] = ()
+    least: Severity = _GRAVENESS[-1]
+
+
+def check(
+    plan: Plan, sources: Mapping[str, SourceFile], reported: Iterable[Reported], sought: Sought
+) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
+    """The diagnostics of a plan, and those that programs waive, each sorted by file and position."""
+    severities, wanted = severity_of(plan), _GRAVENESS[: _GRAVENESS.index(sought.least) + 1]
     stamp = _Stamp(plan.code, sources)
     alive = living(plan)
     waivers = Waivers(plan)
     found, waived = _Heap(sources), _Heap(sources)
     for code, finding in reported:
-        if (graveness := severities.get(code, BY_CODE[code].severity)) is not None:
+        if (graveness := severities.get(code, BY_CODE[code].severity)) in wanted:
             found.add(_Judged(graveness, code, finding))
     whole = not (found.files or plan.alone or plan.broken)  # else what a waiver is for may not have been seen
     for rule in RULES:
-        severity = severities.get(rule.code, rule.severity) or (rule.severity if rule.code in asked else None)
-        if severity is None:
+        severity = severities.get(rule.code, rule.severity) or (rule.severity if rule.code in sought.asked else None)
+        if severity not in wanted:
             continue
-        for finding in rule.check(plan, alive, today):
+        for finding in rule.check(plan, alive, sought.today):
             reason = waivers.reason(rule.code, finding.place) if waivers.given else None
             (found if reason is None else waived).add(_Judged(severity, rule.code, finding, reason))
-        for finding in waivers.idle(rule.code) if waivers.given and whole else ():
+        for finding in waivers.idle(rule.code) if waivers.given and whole and idle_waiver.severity in wanted else ():
             found.add(_Judged(idle_waiver.severity, idle_waiver.code, finding))
     told = [stamp.diagnostic(each) for each in chain(found.told(), found.untold())]
     kept = [stamp.diagnostic(each) for each in waived.told()]
@@ -89,7 +106,7 @@ class _Heap:
         self.files: dict[str, list[_Judged]] = {}
         self.dropped: dict[str, tuple[int, int]] = {}
         """By file the rank of the first that was let go: what ranks no lower is not kept either."""
-        self.line = cache(self._line)
+        self.lines: dict[tuple[str, Path], int] = {}  # a cache of a method would keep the files for ever
 
     def add(self, judged: _Judged) -> None:
         """Take a finding."""
@@ -123,10 +140,13 @@ class _Heap:
     def _rank(self, judged: _Judged) -> tuple[int, int]:
         """How grave a finding is, and the line of the program or other entry that it is about."""
         file, path, _aspect, span = judged.finding.place
-        return _GRAVENESS.index(judged.severity), span.line if span else self.line(Place(file, path[:2]))
+        return _GRAVENESS.index(judged.severity), span.line if span else self._line(file, path[:2])
 
-    def _line(self, place: Place) -> int:
-        return self.sources[place.file].line_of(place.path) if place.file in self.sources else 1
+    def _line(self, file: str, path: Path) -> int:
+        known = self.lines.get((file, path))
+        if known is None:
+            known = self.lines[file, path] = self.sources[file].line_of(path) if file in self.sources else 1
+        return known
 
     def _unjudged(self, file: str, line: int) -> Finding:
         count = len(self.sources[file].lines()) - line + 1 if file in self.sources else 1

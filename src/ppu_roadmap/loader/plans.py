@@ -7,8 +7,8 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from ppu_roadmap.diagnostics import TOP, Diagnostic, Finding, Place, Reported
-from ppu_roadmap.loader.checking import check
+from ppu_roadmap.diagnostics import INFO, TOP, Diagnostic, Finding, Place, Reported, Severity
+from ppu_roadmap.loader.checking import Sought, check
 from ppu_roadmap.loader.folder import (
     FILES,
     NAMES,
@@ -65,28 +65,30 @@ def load(path: Path, today: date, stdin: bytes | None = None, asked: Collection[
         yield load_alone(stdin, shown(path), today, path.stem if path.name in FILES else None, asked)
 
 
-def load_each(paths: Collection[Path], today: date, asked: Collection[str] = ()) -> Iterator[Result]:
+def load_each(
+    paths: Collection[Path], today: date, asked: Collection[str] = (), least: Severity = INFO
+) -> Iterator[Result]:
     """Every plan at some paths, once, however often and by whatever names it is given; of several files their plan.
 
-    Plans come one by one, so that a nation's need not be held at once.
+    Plans come one by one, so that a nation's need not be held at once. Nothing less grave than ``least`` is looked for.
     """
     found: dict[Path, Callable[[], Result]] = {}
     folders = sorted((path for path in paths if path.is_dir()), key=lambda path: len(path.resolve().parts))
     for path in folders:  # a portfolio before the plans in it, which are to know of each other
         regions: dict[str, Place] = {}
         for folder in list(plan_folders(path)) or [path]:
-            found.setdefault(folder.resolve(), partial(load_folder, folder, today, regions=regions, asked=asked))
+            found.setdefault(folder.resolve(), partial(load_folder, folder, today, None, asked, least, regions))
     parts: dict[Path, list[Path]] = {}
     for path in paths:
         home = path.parent.resolve()
         if path.is_dir():
             continue
         if not _of_plan(path):
-            found.setdefault(home / path.name, partial(_load_alone, path, today, asked))
+            found.setdefault(home / path.name, partial(_load_alone, path, today, asked, least))
         elif home not in found:
             parts.setdefault(home, []).append(path)
     for home, part in parts.items():
-        found[home] = partial(_load_part, part, today, {}, asked)
+        found[home] = partial(_load_part, part, today, {}, asked, least)
     for load_one in found.values():
         yield load_one()
 
@@ -95,8 +97,9 @@ def load_folder(
     folder: Path,
     today: date,
     overlay: Mapping[str, bytes] | None = None,
-    regions: dict[str, Place] | None = None,
     asked: Collection[str] = (),
+    least: Severity = INFO,
+    regions: dict[str, Place] | None = None,
 ) -> Result:
     """The plan of one folder; ``overlay`` holds bytes that stand for files, by name, ``regions`` codes seen before."""
     found = listing(folder)
@@ -114,7 +117,7 @@ def load_folder(
             problem = _("the file cannot be read: {reason}", reason=error.strerror)
             reported.append(refusal(path, problem, None))
     place = Place(shown(folder / "plan.yaml"))
-    return _assemble(sources, reported, today, asked, broken=broken, place=place, regions=regions)
+    return _assemble(sources, reported, Sought(today, asked, least), broken=broken, place=place, regions=regions)
 
 
 def load_files(files: Mapping[str, bytes], today: date, asked: Collection[str] = ()) -> Result:
@@ -123,25 +126,34 @@ def load_files(files: Mapping[str, bytes], today: date, asked: Collection[str] =
         Reported("RM006", Finding(Place(name, span=TOP), message, help)) for name, message, help in misnamed(files)
     ]
     sources = {name: read(files[f"{name}.yaml"], f"{name}.yaml") for name in NAMES if f"{name}.yaml" in files}
-    return _assemble(sources, reported, today, asked, broken=unread_names(files))
+    return _assemble(sources, reported, Sought(today, asked), broken=unread_names(files))
 
 
-def load_alone(data: bytes, file: str, today: date, name: str | None = None, asked: Collection[str] = ()) -> Result:
+def load_alone(
+    data: bytes,
+    file: str,
+    today: date,
+    name: str | None = None,
+    asked: Collection[str] = (),
+    least: Severity = INFO,
+) -> Result:
     """One file without its plan; ``name`` is its dimension, which is else taken from its own ``dimension``."""
     source = read(data, file)
     if name is None:
         given = (source.data or {}).get("dimension")
         name = given if given in HOMES else HOMES[0]
-    return _assemble({name: source}, [], today, asked, alone=True)
+    return _assemble({name: source}, [], Sought(today, asked, least), alone=True)
 
 
 def _of_plan(path: Path) -> bool:
     return path.name in FILES and os.path.lexists(path.parent / "plan.yaml")
 
 
-def _load_part(paths: Sequence[Path], today: date, overlay: Mapping[str, bytes], asked: Collection[str]) -> Result:
+def _load_part(
+    paths: Sequence[Path], today: date, overlay: Mapping[str, bytes], asked: Collection[str], least: Severity = INFO
+) -> Result:
     """Some files of the plan in their folder."""
-    loaded = load_folder(paths[0].parent, today, overlay, asked=asked)
+    loaded = load_folder(paths[0].parent, today, overlay, asked, least)
     part = {shown(paths[0].parent / path.name) for path in paths}
     if loaded.plan.broken.issuperset(NAMES):  # what is told of the folder stands at plan.yaml
         part.add(shown(paths[0].parent / FILES[0]))
@@ -150,22 +162,21 @@ def _load_part(paths: Sequence[Path], today: date, overlay: Mapping[str, bytes],
     return replace(loaded, diagnostics=own, waived=waived, elsewhere=others)
 
 
-def _load_alone(path: Path, today: date, asked: Collection[str]) -> Result:
+def _load_alone(path: Path, today: date, asked: Collection[str], least: Severity) -> Result:
     """A file without a plan."""
     barred = unreadable(path)
     if barred is None and path.name not in FILES:
         help = _("give one of {names}", names=words(FILES))
         barred = refusal(path, _("the file is none of the files of a plan"), help)
     if barred is not None:
-        return _assemble({}, [barred], today, asked, alone=True)
-    return load_alone(read_bytes(path), shown(path), today, path.stem, asked)
+        return _assemble({}, [barred], Sought(today, asked, least), alone=True)
+    return load_alone(read_bytes(path), shown(path), today, path.stem, asked, least)
 
 
 def _assemble(
     sources: Mapping[str, SourceFile],
     reported: Iterable[Reported],
-    today: date,
-    asked: Collection[str],
+    sought: Sought,
     *,
     broken: Collection[str] = (),
     place: Place = _HERE,
@@ -180,7 +191,7 @@ def _assemble(
         if repeated is not None:
             found.append(Reported("RM115", repeated))
     by_file = {source.file: source for source in sources.values()}
-    kept, waived = check(plan, by_file, found, today, asked)
+    kept, waived = check(plan, by_file, found, sought)
     return Result(plan, kept, tuple(by_file), waived)
 
 
