@@ -84,7 +84,7 @@ def _attempt(
         made, repairs, strayed = dict(texts), list[Repair](), set[int]()
         for file in {fix.file for fix in fixes}:
             text, own = FileText.of(texts[file]), {at: fix for at, fix in enumerate(fixes) if fix.file == file}
-            patches = [Patch(*text.stretch(fix.span), fix.fix or "") for fix in own.values()]
+            patches = [Patch(*text.lines.stretch(fix.span), fix.fix or "") for fix in own.values()]
             made[file] = text.patched(patches).to_bytes()
             for fix, (start, end, after) in zip(own.values(), patches, strict=True):
                 repairs.append(Repair(file, fix.span, fix.code, text.body[start:end], after))

@@ -3,13 +3,13 @@
 import codecs
 import re
 from array import array
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
 from ppu_roadmap.diagnostics import TOP, Finding, Place, Reported, Span
 from ppu_roadmap.source.guards import DIRECTIVE_LIMIT, DIRECTIVES, FINDING_LIMIT
+from ppu_roadmap.source.lines import Lines
 from ppu_roadmap.text import Message, _
 
 REPLACEMENT = "\ufffd"
@@ -28,7 +28,6 @@ _JOINERS = "\u200c\u200d"
 # Most files are ASCII: patterns are compiled when they are first needed, which takes a while for so many ranges.
 _RAW = f"[\x00-\x08\x0b\x0c\x0e-\x1f{_SHARED}\u2028\u2029\ud800-\udfff{_JOINERS}]"
 _ESCAPED = f"[\x00-\x08\x0b-\x1f{_SHARED}\ud800-\udfff{_JOINERS}]"
-_LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 _JOINING_SCRIPT = (
     "[\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc"  # Arabic
@@ -65,10 +64,11 @@ def clean(data: bytes, file: str) -> CleanText:
         return CleanText(data)
     broken = array("I", (index for index in lost if "\ud800" <= text[index] <= "\udfff"))
     if "\0" in text and (broken or len(lost) > _NO_SLIPS):
-        return _unreadable(file, _("the file is not text"), next(_spans(text, lost[:1])))
+        return _unreadable(file, _("the file is not text"), Lines(text).span(lost[0], lost[0]))
     told = (index for index in lost if not "\ud800" <= text[index] <= "\udfff" or index == broken[0])
     named = [*islice(told, FINDING_LIMIT + 1)]
-    spans = [*_spans(text, named)]
+    lines = Lines(text)
+    spans = [lines.span(index, index) for index in named]
     found = zip(named[:FINDING_LIMIT], spans, strict=False)
     reported = tuple(Reported("RM003", _finding(file, span, text[index], len(broken))) for index, span in found)
     if len(named) > FINDING_LIMIT:
@@ -121,12 +121,3 @@ def _finding(file: str, span: Span, character: str, broken: int) -> Finding:
         return Finding(place, message, _("save the file as UTF-8"))
     message = _("{character} may not stand in a plan file", character=described(character))
     return Finding(place, message, _("delete the character; it cannot be seen, so retype the word around it"))
-
-
-def _spans(text: str, indexes: Iterable[int]) -> Iterator[Span]:
-    """The places of characters given in rising order."""
-    starts = [0, *(match.end() for match in _LINE_BREAK.finditer(text))]
-    for index in indexes:
-        line = bisect_right(starts, index)
-        column = index - starts[line - 1] + 1
-        yield Span(line, column, line, column + 1)

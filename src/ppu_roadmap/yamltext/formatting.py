@@ -46,7 +46,7 @@ _ALTERED = _("what stands here would not stay as it is; write key: value, and co
 
 def _stuck(text: FileText, at: int, message: Message) -> UnwritableError:
     """What keeps a file from the one form, and the line in which it stands."""
-    return UnwritableError(_("line {line}: {message}", line=text.line_number(at), message=message))
+    return UnwritableError(_("line {line}: {message}", line=text.lines.number(at), message=message))
 
 
 def _first_changed(node: Node, data: Data) -> int:

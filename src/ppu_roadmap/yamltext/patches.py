@@ -2,16 +2,14 @@
 
 import codecs
 import re
-from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import itemgetter
 from typing import NamedTuple
 
-from ppu_roadmap.diagnostics import Span
+from ppu_roadmap.source.lines import BREAK, Lines
 
-_BREAK = re.compile(r"\r\n|\r|\n")
 _TRIVIA = re.compile(
     r"(?:[ \t\r\n]|#[^\r\n]*)*+"
 )  # possessive: else each comment of a long file is kept to come back to
@@ -54,43 +52,36 @@ class FileText:
             done = patch.end
         return replace(self, body="".join([*pieces, self.body[done:]]))
 
-    def stretch(self, span: Span) -> tuple[int, int]:
-        """The characters of a span: from, to before."""
-        return self._starts[span.line - 1] + span.column - 1, self._starts[span.end_line - 1] + span.end_column - 1
-
     @cached_property
     def _returns(self) -> bool:
         """Whether lines may end otherwise than in a line feed, so that no search for one finds where they begin."""
         return "\r" in self.body
 
     @cached_property
-    def _starts(self) -> list[int]:
-        return [0, *(match.end() for match in _BREAK.finditer(self.body))]
+    def lines(self) -> Lines:
+        """Its lines, looked for when they are first needed."""
+        return Lines(self.body)
 
     @cached_property
     def newline(self) -> str:
         """The line break of the file: its first one."""
-        found = _BREAK.search(self.body)
+        found = BREAK.search(self.body)
         return found.group() if found else "\n"
-
-    def line_number(self, at: int) -> int:
-        """The number of a character's line, from 1."""
-        return bisect_right(self._starts, at)
 
     def line_start(self, at: int) -> int:
         """Where the line of a character begins."""
         if self._returns:
-            return self._starts[bisect_right(self._starts, at) - 1]
+            return self.lines.starts[self.lines.number(at) - 1]
         return self.body.rfind("\n", 0, at) + 1
 
     def line_end(self, at: int) -> int:
         """Where the line of a character ends, before its line break."""
-        found = _BREAK.search(self.body, at)
+        found = BREAK.search(self.body, at)
         return found.start() if found else len(self.body)
 
     def next_line(self, at: int) -> int:
         """Where the line after that of a character begins; the end of the text where there is none."""
-        found = _BREAK.search(self.body, at)
+        found = BREAK.search(self.body, at)
         return found.end() if found else len(self.body)
 
     def break_before(self, at: int) -> int:
