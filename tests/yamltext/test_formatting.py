@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from yaml.events import ScalarEvent
 
 from ppu_roadmap.edit.kinds import draft_of
 from ppu_roadmap.source.reader import read
@@ -182,7 +181,7 @@ def test_what_has_no_one_form_is_refused_by_its_line(data: bytes, said: str) -> 
 def occurrences(data: bytes) -> tuple[Counter[str], Counter[str], Counter[str]]:
     """The keys and values of a file, its comments, and its characters that may stand in no plan."""
     draft, document = Draft.of(data), read(data, "")
-    values = Counter(event.value for event in document.outline.events if isinstance(event, ScalarEvent))
+    values = Counter(said for said in document.outline.said if isinstance(said, str))
     barred = Counter(char for char in draft.text.body if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp"))
     said = Counter(text for _start, text in draft.comments())
     return values, said, Counter({char: count for char, count in barred.items() if char not in "\t\r\n"})

@@ -109,7 +109,7 @@ class _Place:
         """An item that a list has not yet, with the words by which it can be found again."""
         while self.left:
             node = follow(draft.root, self.path)
-            if node is not None and is_null(node.data):
+            if isinstance(node, Scalar) and is_null(node.data):
                 node = None
             if isinstance(node, Sequence) or (node is None and kind_at(self.kind, self.path) == "list"):
                 self.path = (*self.path, self._index(node.items if isinstance(node, Sequence) else []))

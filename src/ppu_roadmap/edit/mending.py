@@ -7,9 +7,9 @@ from datetime import date
 from itertools import takewhile, zip_longest
 from operator import eq
 from pathlib import Path as File
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
-from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
+from yaml.events import MappingEndEvent, MappingStartEvent, SequenceEndEvent, SequenceStartEvent
 
 from ppu_roadmap.diagnostics import Diagnostic, Path, Severity, Span
 from ppu_roadmap.loader.checking import leaves_out, unseen
@@ -30,7 +30,7 @@ WORK = 4_000_000
 SYNTAX = "RM001"
 KEYS = ("RM012", "RM111")
 """What is reported at a key."""
-_ENDS = {MappingStartEvent: MappingEndEvent, SequenceStartEvent: SequenceEndEvent}
+_ENDS: Mapping[Any, type] = {MappingStartEvent: MappingEndEvent, SequenceStartEvent: SequenceEndEvent}
 """What may stand for a scalar that was mended."""
 DECISIVE = ("status",)
 """Keys whose word makes others required."""
@@ -118,18 +118,17 @@ def _same_but(before: bytes, after: bytes, spots: set[tuple[int, int]], *, moved
     old, new = read(before, ""), read(after, "")
     if any(code == SYNTAX for code, _finding in old.reported):
         return True
-    events, others = (
-        (each for each in side.outline.events if not moved or type(each) is ScalarEvent) for side in (old, new)
+    outline = old.outline
+    ours, others = (
+        (each for each in enumerate(side.outline.said) if not moved or isinstance(each[1], str)) for side in (old, new)
     )
-    for one, other in zip_longest(events, others):
-        if type(one) is ScalarEvent and (end := _ENDS.get(type(other))):  # ``{min: 0, max: 5}`` holds scalars alone
-            next((each for each in others if type(each) is end), None)
-        elif type(one) is not type(other):
+    for (at, one), (_at, other) in zip_longest(ours, others, fillvalue=(0, None)):
+        if isinstance(one, str) and (end := _ENDS.get(other)):  # ``{min: 0, max: 5}`` holds scalars alone
+            next((None for _at, each in others if each is end), None)
+        elif one != other and not (isinstance(one, str) and isinstance(other, str)):
             return False
-        if getattr(one, "value", None) != getattr(other, "value", None):
-            mark = one.start_mark
-            if (mark.line + 1, mark.column + 1) not in spots:
-                return False
+        if one != other and outline.lines.span(outline.starts[at], outline.ends[at])[:2] not in spots:
+            return False
     return True
 
 

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any, Final
 
-from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceStartEvent
+from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, SequenceStartEvent
 
 from ppu_roadmap.diagnostics import Finding, Path, Place, Raw, Reported, Span
-from ppu_roadmap.source.source_file import SourceFile, spanning
+from ppu_roadmap.source.source_file import SourceFile
 from ppu_roadmap.text import QUOTE_LIMIT, _
 
 ONE_LINE: Final = frozenset({
@@ -47,21 +47,22 @@ def odd_texts(source: SourceFile) -> Iterator[Reported]:
         for match in re.finditer(r"(?<=\S)[ \t]+#(?=[^\s#])", line)
     }
     odd = _may_be_odd(source)
-    for path, event in _values(source.outline.events) if cuts or odd else ():
-        end = event.end_mark
-        sharp = cuts.get((end.line, end.column)) if event.style == "" else None
+    outline = source.outline
+    for path, at in _values(outline.said) if cuts or odd else ():
+        end, column = outline.lines.place(outline.ends[at]) if cuts else (0, 0)
+        sharp = cuts.get((end, column)) if not outline.style(at) else None
         looked_at = odd and not ONE_LINE.isdisjoint(map(str, path[-2:]))
         if not (sharp or looked_at) or any(str(step).startswith("x-") for step in path):
             continue
         key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
         if sharp is not None:
-            rest = lines[end.line][sharp:].rstrip()
-            place = Place(source.file, path, span=Span(end.line + 1, sharp + 1, end.line + 1, sharp + 1 + len(rest)))
+            rest = lines[end][sharp:].rstrip()
+            place = Place(source.file, path, span=Span(end + 1, sharp + 1, end + 1, sharp + 1 + len(rest)))
             message = _("{key} ends before {rest}, a comment to YAML", key=key, rest=rest)
             help = _("put the text between double quotes, or a space behind the # if it begins a comment")
             yield Reported("RM808", Finding(place, message, help))
         if looked_at:
-            yield from _odd(source, path, event, key)
+            yield from _odd(source, path, at, key)
 
 
 def plain_text(text: str) -> str:
@@ -72,39 +73,39 @@ def plain_text(text: str) -> str:
 
 def _may_be_odd(source: SourceFile) -> bool:
     """Whether a file may have an odd text: most have none, and their texts are not looked at one by one."""
-    data, texts = source.raw, source.texts
+    data = source.raw
     if b"\t" in data or b"\\" in data or (not data.isascii() and re.search(_ODD_BYTES, data)):
         return True
+    texts = [said for said in source.outline.said if isinstance(said, str)]
     together = " ".join(texts) + " "
     if "  " in together:  # within a text, or at the end of one
         return True
     return "\n" in together and any("\n" in text and key in ONE_LINE for key, text in pairwise(texts))
 
 
-def _values(events: Iterable[Any]) -> Iterator[tuple[Path, Any]]:
-    """The scalars of a text that are no keys, with their paths in it."""
+def _values(read: Iterable[Any]) -> Iterator[tuple[Path, int]]:
+    """The scalars of a text that are no keys, each by its number in what was read, with their paths."""
     steps: list[Any] = []
-    for event in events:
-        kind = type(event)
+    for number, kind in enumerate(read):
         if steps and steps[-1] is None and kind is not MappingEndEvent:
-            if kind is not ScalarEvent:  # reported: a key is a text
+            if not isinstance(kind, str):  # reported: a key is a text
                 return
-            steps[-1] = event.value
+            steps[-1] = kind
             continue
         if kind is MappingStartEvent or kind is SequenceStartEvent:
             steps.append(None if kind is MappingStartEvent else 0)
             continue
-        if kind is ScalarEvent:
-            yield tuple(steps), event
+        if isinstance(kind, str):
+            yield tuple(steps), number
         else:  # an end, or an alias
             del steps[len(steps) - (kind is not AliasEvent) :]
         if steps:
             steps[-1] = steps[-1] + 1 if isinstance(steps[-1], int) else None
 
 
-def _odd(source: SourceFile, path: Path, event: Any, key: str) -> Iterator[Reported]:
+def _odd(source: SourceFile, path: Path, at: int, key: str) -> Iterator[Reported]:
     """What a text of one line holds that is not to be seen."""
-    text = event.value
+    outline, text = source.outline, source.outline.said[at]
     enclosed, found, meant = re.fullmatch(_ENCLOSED, text.strip()), re.search(_ODD, text), plain_text(text)
     if not meant or not (enclosed or found):
         return
@@ -115,11 +116,11 @@ def _odd(source: SourceFile, path: Path, event: Any, key: str) -> Iterator[Repor
     help = _("write {key}: {text}", key=key, text=meant)
     if len(meant) > QUOTE_LIMIT:
         help = _("write one ordinary space between words, and none around the text")
-    span = spanning(event.start_mark, event.end_mark)
+    span, style = outline.lines.span(outline.starts[at], outline.ends[at]), outline.style(at)
     fix = None if re.search(_ITEMS, text) else meant
-    if event.style in ("|", ">") and span.end_column == 1:  # it ends in its last line that is not blank
+    if style in ("|", ">") and span.end_column == 1:  # it ends in its last line that is not blank
         lines = "\n".join(source.lines()[span.line - 1 : span.end_line - 1]).rstrip().split("\n")
         span = span._replace(end_line=span.line + len(lines) - 1, end_column=len(lines[-1]) + 1)
-        if text == f"{meant}\n" and lines[0][span.column - 1 :].split()[:1] == [event.style]:
-            span, fix = span._replace(end_line=span.line, end_column=span.column + 1), Raw(f"{event.style}-")
+        if text == f"{meant}\n" and lines[0][span.column - 1 :].split()[:1] == [style]:
+            span, fix = span._replace(end_line=span.line, end_column=span.column + 1), Raw(f"{style}-")
     yield Reported("RM809", Finding(Place(source.file, path, span=span), message, help, fix=fix))

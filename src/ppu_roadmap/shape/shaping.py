@@ -49,7 +49,7 @@ def shape(source: SourceFile, model: type[AnyFile]) -> AnyFile | None:
     shaper = _Shaper(source, model)
     shaper.forget_muted()
     told = False
-    if len(source.outline.events) > AT_ONCE:
+    if len(source.outline.said) > AT_ONCE:
         shaper.cut_overfull()
     for _round in range(_ROUNDS):
         try:

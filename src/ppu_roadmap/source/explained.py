@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from ppu_roadmap.diagnostics import TOP, Finding, Place, Raw, Reported, Span
-from ppu_roadmap.source.source_file import SourceFile, spanning
+from ppu_roadmap.source.source_file import SourceFile
 from ppu_roadmap.text import QUOTE_LIMIT, Message, Phrase, _
 
 _BLANK = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
@@ -87,7 +87,7 @@ _AT_CONTEXT = frozenset({"while scanning a quoted scalar", "while scanning a sim
 
 
 class Complaint(NamedTuple):
-    """What libyaml said: lines and columns from 0; ``last`` is the event that it gave before."""
+    """What libyaml said: lines and columns from 0."""
 
     file: str
     lines: list[str]
@@ -95,7 +95,11 @@ class Complaint(NamedTuple):
     line: int
     column: int
     opened: tuple[int, int] | None
-    last: Any
+    began: tuple[int, int]
+    ended: tuple[int, int]
+    """From where to where stands what was read before."""
+    style: str | None
+    """How the text before the problem is quoted: empty where it is plain, ``None`` where none stands there."""
 
     @property
     def text(self) -> str:
@@ -106,11 +110,6 @@ class Complaint(NamedTuple):
     def sign(self) -> str:
         """The character of the problem; at the end of its line nothing."""
         return self.text[self.column : self.column + 1]
-
-    @property
-    def style(self) -> str | None:
-        """How the text before the problem is quoted: empty where it is plain, ``None`` where none stands there."""
-        return getattr(self.last, "style", None) if getattr(self.last, "value", "") else None
 
     def above(self, first: int = 0) -> Iterator[tuple[int, str]]:
         """The lines above the problem that are not blank, nearest first."""
@@ -133,16 +132,24 @@ def syntax_error(error: Any, source: SourceFile) -> Reported:
     mark, began = getattr(error, "problem_mark", None), error.__dict__.get("context_mark")
     if mark is not None:
         opened = (began.line, began.column) if began is not None else None
-        last = next(reversed(source.outline.events), None)
-        complaint = Complaint(source.file, source.lines(), problem, mark.line, mark.column, opened, last)
+        complaint = Complaint(source.file, source.lines(), problem, mark.line, mark.column, opened, *_before(source))
         for explained in _EXPLANATIONS:
             if found := explained(complaint):
                 return Reported("RM001", found)
     if began is not None and error.context in _AT_CONTEXT:
         mark = began
     message, help = _PROBLEMS.get(problem) or (_("the text is not YAML here ({problem})", problem=problem), _INDENT)
-    span = TOP if mark is None else spanning(mark, mark)
+    span = TOP if mark is None else Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
     return Reported("RM001", Finding(Place(source.file, span=span), message, help))
+
+
+def _before(source: SourceFile) -> tuple[tuple[int, int], tuple[int, int], str | None]:
+    """From where to where stands what was read last before libyaml complained, and how it is quoted."""
+    outline, last = source.outline, len(source.outline.said) - 1
+    if last < 0:
+        return (0, 0), (0, 0), None
+    start, end = outline.lines.place(outline.starts[last]), outline.lines.place(outline.ends[last])
+    return start, end, outline.style(last) if isinstance(outline.said[last], str) and outline.said[last] else None
 
 
 def odd_key(key: str) -> tuple[Message, Message, Raw | None] | None:
@@ -170,8 +177,7 @@ def _told(message: Message, help: Message, at: str) -> tuple[Message, Message]:
 
 def _slip(complaint: Complaint) -> Finding | None:
     """A look-alike or a missing space, in the line of the problem or the one before it that was not read yet."""
-    last = complaint.last
-    first = 0 if last is None else (last.end_mark if complaint.style else last.start_mark).line
+    first, _column = complaint.ended if complaint.style else complaint.began
     for number, line in (*[*complaint.above(first)][:1], (complaint.line, complaint.text)):
         for pattern, message, help, instead in _SLIPS:
             found = re.match(pattern, line)
@@ -195,13 +201,13 @@ def _depth(line: str) -> int:
 def _behind_quote(complaint: Complaint) -> Finding | None:
     """A comma or more text behind the quote that closes a text."""
     at = complaint.text[complaint.column :]
-    if complaint.style not in {'"', "'"} or complaint.last.end_mark.line != complaint.line or not at.strip():
+    if complaint.style not in {'"', "'"} or complaint.ended[0] != complaint.line or not at.strip():
         return None
-    if complaint.text[complaint.last.end_mark.column : complaint.column].strip():
+    if complaint.text[complaint.ended[1] : complaint.column].strip():
         return None
     if re.fullmatch(r",\s*(?:#.*)?", at):
         return complaint.found(_("a comma stands behind the closing quote"), _("delete the comma"), fix="")
-    line = complaint.last.start_mark.line
+    line = complaint.began[0]
     if line != complaint.line:
         message = _("text goes on behind a quote that closes the text begun in line {line}", line=line + 1)
         return complaint.found(message, _("close the quote in line {line}", line=line + 1))
@@ -214,9 +220,9 @@ def _comment_inside(complaint: Complaint) -> Finding | None:
     text = complaint.text
     if complaint.style != "" or _KEY_LINE.match(text) or not re.match(r"[^-?\"'\[{|>]", text.lstrip()):
         return None
-    end = complaint.last.end_mark
-    rest = [complaint.lines[end.line][end.column :], *complaint.lines[end.line + 1 : complaint.line]]
-    comments = [number for number, line in enumerate(rest, end.line + 1) if line.strip()]
+    end, column = complaint.ended
+    rest = [complaint.lines[end][column:], *complaint.lines[end + 1 : complaint.line]]
+    comments = [number for number, line in enumerate(rest, end + 1) if line.strip()]
     if not comments or any(not line.lstrip().startswith("#") for line in rest if line.strip()):
         return None
     if text[: complaint.column].strip():

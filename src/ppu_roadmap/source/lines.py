@@ -19,13 +19,16 @@ class Lines:
         """The number of a character's line."""
         return bisect_right(self.starts, at)
 
+    def place(self, at: int) -> tuple[int, int]:
+        """The line and the column of a character, both from 0."""
+        line = self.number(at) - 1
+        return line, at - self.starts[line]
+
     def span(self, start: int, end: int) -> Span:
         """The span from one character to before another, at least one character long."""
-        line, last = self.number(start), self.number(end)
-        column = start - self.starts[line - 1] + 1
-        if end <= start:
-            return Span(line, column, line, column + 1)
-        return Span(line, column, last, end - self.starts[last - 1] + 1)
+        line, column = self.place(start)
+        last, after = self.place(end) if end > start else (line, column + 1)
+        return Span(line + 1, column + 1, last + 1, after + 1)
 
     def stretch(self, span: Span) -> tuple[int, int]:
         """The characters of a span: from, to before."""

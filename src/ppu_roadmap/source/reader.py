@@ -24,7 +24,7 @@ from ppu_roadmap.source.characters import clean, described, forbidden
 from ppu_roadmap.source.cut_numbers import CUT, may_cut, rejoining
 from ppu_roadmap.source.guards import DEPTH_LIMIT, NODE_LIMIT, SIZE_LIMIT, TEXT_LIMIT
 from ppu_roadmap.source.scalars import AMBIGUOUS, CORE, CORE_TAGS, NULL, OddNumber, resolve, tagged
-from ppu_roadmap.source.source_file import SourceFile, spanning
+from ppu_roadmap.source.source_file import SourceFile
 from ppu_roadmap.text import Phrase, _
 
 PRUNED: Final = object()
@@ -78,8 +78,7 @@ class _Reader:
 
     def __init__(self, source: SourceFile, data: bytes, lost: Sequence[int]) -> None:
         self.source = source
-        self.events = source.outline.events
-        self.after = source.outline.after
+        self.outline = source.outline
         self.data = data
         self.lost = lost
         self.escapes = b"\\" in data
@@ -101,14 +100,14 @@ class _Reader:
 
             self.source.reported.append(syntax_error(error, self.source))
         for left_open in self.frames[1:]:
-            self.after[left_open.position] = len(self.events) + 1
+            self.outline.after[left_open.position] = len(self.outline.said) + 1
         for repeated in self.repeated:
             self._repeat(*repeated)
         root = self.frames[0].container[0] if self.frames[0].container else PRUNED
         if whole and isinstance(root, dict):
             self.source.data = root
-        elif whole and self.documents <= 1 and (not self.events or root is not PRUNED):  # else it has been reported
-            empty = not self.events or root is NULL
+        elif whole and self.documents <= 1 and (root is not PRUNED or not self.outline.said):  # else it was reported
+            empty = not self.outline.said or root is NULL
             message = _("the file is empty") if empty else _("the file is not a mapping of keys")
             place = Place(self.source.file, span=TOP if empty else self.source.outline.span(()))
             finding = Finding(place, message, _("write keys and values, one a line: key: value"))
@@ -116,7 +115,8 @@ class _Reader:
 
     def _read_events(self) -> None:
         """The one hot loop: what is ordinary is done here, on local names; all else has a method."""
-        get_event, takes, add, note = self._source(), self._takes(), self.events.append, self.source.texts.append
+        get_event, takes, outline = self._source(), self._takes(), self.outline
+        say, begin, end = outline.said.append, outline.starts.append, outline.ends.append
         careful = bool(self.lost) or b"&" in self.data or b"!" in self.data  # an anchor, a tag
         frame = self.frames[0]
         container, key, mapping = frame.container, None, False
@@ -124,8 +124,9 @@ class _Reader:
             event = get_event()
             kind = type(event)
             if kind is ScalarEvent:
-                add(event)
-                note(text := event.value)
+                say(text := event.value)
+                begin(event.start_mark.index)
+                end(event.end_mark.index)
                 plain = event.implicit[0] and not careful and len(text) <= TEXT_LIMIT
                 if mapping and key is None:
                     if plain and text[:1] not in ODD_KEYS and text not in container:
@@ -163,7 +164,7 @@ class _Reader:
 
         def counted() -> Any:
             event = get_event()
-            if type(event) in _NODES and len(self.events) - len(self.after) >= NODE_LIMIT:  # all but the ends
+            if type(event) in _NODES and len(self.outline.said) - len(self.outline.after) >= NODE_LIMIT:  # no ends
                 self._refuse(guards.TOO_MANY, event)
                 raise _Stop
             return event
@@ -181,34 +182,32 @@ class _Reader:
 
     def _open(self, event: Any) -> _Frame:
         deep = len(self.frames) > DEPTH_LIMIT
-        if deep or len(self.after) >= guards.COLLECTION_LIMIT:
+        if deep or len(self.outline.after) >= guards.COLLECTION_LIMIT:
             self._refuse(guards.TOO_DEEP if deep else guards.TOO_MANY_COLLECTIONS, event)
             raise _Stop
         if event.tag is not None or event.anchor is not None:
             self._is_foreign(event)
         mapping = type(event) is MappingStartEvent
-        frame = _Frame(len(self.events), mapping, {} if mapping else [])
-        self.events.append(event)
+        frame = _Frame(self.outline.add(event), mapping, {} if mapping else [])
         self.frames.append(frame)
         return frame
 
     def _close(self, event: Any) -> _Frame:
         frame = self.frames.pop()
-        self.events.append(event)
-        self.after[frame.position] = len(self.events)
+        self.outline.after[frame.position] = self.outline.add(event) + 1
         above = self.frames[-1]
         if above.key.__class__ is str:
             above.container[above.key] = frame.container
             above.key = None
             return above
         if above.mapping and above.key is None:
-            self._refuse(guards.NO_KEY, self.events[frame.position])
+            self._refuse(guards.NO_KEY, event, self.outline.starts[frame.position])
         self._attach(above, frame.container)
         return above
 
     def _alias(self, event: Any) -> _Frame:
         frame = self.frames[-1]
-        self.events.append(event)
+        self.outline.add(event)
         if frame.key is not MERGED:
             self._refuse(guards.ALIAS, event)
         self._attach(frame, PRUNED)
@@ -233,8 +232,9 @@ class _Reader:
         if has_tag or self._is_long(event) or self._is_spoiled(event) or self._is_hidden(event):
             return self._lost_key()
         if text in frame.container or text in (frame.skipped or ()):
-            self._go_on(event)
-            self.repeated.append((frame.position, text, spanning(event.start_mark, event.end_mark), self._path()))
+            self._go_on(event.start_mark.index)
+            span = self.outline.lines.span(event.start_mark.index, event.end_mark.index)
+            self.repeated.append((frame.position, text, span, self._path()))
             return PRUNED
         if event.anchor is not None:
             self._is_foreign(event)
@@ -297,19 +297,20 @@ class _Reader:
 
     # -- what is refused -----------------------------------------------------------------------------------------------
 
-    def _refuse(self, fault: guards.Fault, event: Any, **values: Phrase) -> Literal[True]:
+    def _refuse(self, fault: guards.Fault, event: Any, start: int | None = None, **values: Phrase) -> Literal[True]:
         """Add a finding about the node being read, which begins with the event: that it has the fault is true."""
-        self._go_on(event)
-        span = spanning(event.start_mark, event.end_mark if fault.whole else event.start_mark)
+        start = event.start_mark.index if start is None else start
+        self._go_on(start)
+        span = self.outline.lines.span(start, event.end_mark.index if fault.whole else start)
         place = Place(self.source.file, self._path(), span=span)
         finding = Finding(place, replace(fault.message, values=values), fault.help)
         self.source.reported.append(Reported(fault.code, finding))
         return True
 
-    def _go_on(self, event: Any) -> None:
-        """Stop before an event if there are as many findings as a file may have."""
+    def _go_on(self, start: int) -> None:
+        """Stop before a character if there are as many findings as a file may have."""
         if len(self.source.reported) + len(self.repeated) >= guards.FINDING_LIMIT:
-            self.source.judge_to(event.start_mark.line)
+            self.source.judge_to(self.outline.lines.number(start) - 1)
             raise _Stop
 
     def _is_long(self, event: Any) -> bool:

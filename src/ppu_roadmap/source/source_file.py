@@ -7,44 +7,63 @@ from codecs import BOM_UTF8
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, TypeAlias
+from typing import Any
 
 from yaml.events import MappingEndEvent, MappingStartEvent, SequenceEndEvent, SequenceStartEvent
 
 from ppu_roadmap.diagnostics import TOP, Aspect, Path, Place, Reported, Span
-
-Mark: TypeAlias = Any
-"""libyaml's mark: line and column from 0, columns in code points."""
+from ppu_roadmap.source.lines import Lines
 
 _DIRECTIVE = rb"(?i)#[^\S\r\n]*(?:roadmap|noqa|ignore|abaikan)\b[^\r\n]*"
 """A comment by which other checkers pass over a line; here it does nothing, and the finding says so."""
+_STYLE = re.compile(r"(?:[&!]\S*\s+)*+(['\"|>]?)")
 _ENDS = (MappingEndEvent, SequenceEndEvent)
 
 
 class Outline:
-    """Where everything in a file stands: the events of its nodes as they came, a collection's end included.
+    """Where everything in a file stands: what was read in its order, the ends of collections included.
 
-    Reading appends to ``events`` and says in ``after`` which event follows each collection; places are made of them
-    only when a finding needs one. A path is followed by walking along the siblings of a collection, once a collection.
+    ``said`` has the text of a scalar, of all else the kind of libyaml's event, and two numbers say from where to where
+    it stands: a tenth of what an event takes. Lines are counted only when a finding needs one. A path is followed by
+    walking along the siblings of a collection, once a collection.
     """
 
-    __slots__ = ("_children", "after", "events")
-
-    def __init__(self) -> None:
-        self.events: list[Any] = []
+    def __init__(self, raw: bytes) -> None:
+        self.raw = raw
+        self.said: list[Any] = []
+        self.starts, self.ends = array("I"), array("I")
+        """Characters of the text: its first, and the one after it."""
         self.after: dict[int, int] = {}
+        """What follows each collection."""
         self._children: dict[int, array[int] | dict[str | int, tuple[int, int]]] = {}
         """By collection what stands in it: the items of a list, or by name the key and the value of an entry."""
 
+    def add(self, event: Any) -> int:
+        """Take what is no scalar as it comes, and say at which place it stands among what was read."""
+        self.said.append(type(event))
+        self.starts.append(event.start_mark.index)
+        self.ends.append(event.end_mark.index)
+        return len(self.said) - 1
+
+    @cached_property
+    def text(self) -> str:
+        """The text; a byte that is not UTF-8 is a lone surrogate."""
+        return self.raw.removeprefix(BOM_UTF8).decode("utf-8", "surrogateescape")
+
+    @cached_property
+    def lines(self) -> Lines:
+        """The lines of the text."""
+        return Lines(self.text)
+
     def span(self, path: Path, aspect: Aspect = "value") -> Span:
         """The place of a node; where the path leads nowhere, that of the nearest node above."""
-        if aspect == "start" or not self.events:
+        if aspect == "start" or not self.said:
             return TOP
         key, node, _whole = self._follow(path)
         if aspect == "key":
             return self._span(key)
-        if aspect == "first" and type(self.events[node]) is MappingStartEvent and node + 1 < len(self.events):
-            node += type(self.events[node + 1]) is not MappingEndEvent
+        if aspect == "first" and self.said[node] is MappingStartEvent and node + 1 < len(self.said):
+            node += self.said[node + 1] is not MappingEndEvent
         return self._span(node)
 
     def key_span(self, mapping: int, key: str) -> Span:
@@ -54,8 +73,32 @@ class Outline:
 
     def spelling(self, path: Path) -> str | None:
         """A scalar as it is written, without quotes; ``None`` for a collection or where the path leads nowhere."""
-        _key, node, whole = self._follow(path) if self.events else (0, 0, False)
-        return getattr(self.events[node], "value", None) if whole else None
+        _key, node, whole = self._follow(path) if self.said else (0, 0, False)
+        return self._scalar(node) if whole else None
+
+    def style(self, at: int) -> str:
+        """The quote or block sign of a scalar, behind its anchor or tag; empty for a plain one."""
+        found = _STYLE.match(self.text, self.starts[at], self.ends[at])
+        return found[1] if found else ""
+
+    def below(self, node: int) -> list[int]:
+        """What stands directly in a collection: items, or keys and values in turn; nothing in a scalar."""
+        found: list[int] = []
+        at, end = node + 1, self.after.get(node, 0) - 1
+        while at < end:
+            found.append(at)
+            at = self.after.get(at, at + 1)
+        return found
+
+    def last(self, node: int) -> int:
+        """What is written last in a node: itself, its bracket, or in lines what stands there last."""
+        last = min(self.after.get(node, node + 1), len(self.said)) - 1
+        while last > node and self.said[last] in _ENDS and self.starts[last] == self.ends[last]:
+            last -= 1
+        return last
+
+    def _scalar(self, at: int) -> str | None:
+        return self.said[at] if isinstance(self.said[at], str) else None
 
     def _follow(self, path: Path) -> tuple[int, int, bool]:
         """The key and the value that a path leads to, and whether it could be followed to its end."""
@@ -71,50 +114,26 @@ class Outline:
         """The key and the value of an entry of a collection; of a list its item, twice."""
         below = self._children.get(node)
         if below is None:
-            nodes = self._below(node)
-            if type(self.events[node]) is SequenceStartEvent:
+            nodes = self.below(node)
+            if self.said[node] is SequenceStartEvent:
                 below = array("I", nodes)
             else:
                 entries = [*zip(nodes[::2], nodes[1::2], strict=False)]  # a key at the end may have lost its value
-                named = ((getattr(self.events[key], "value", None), (key, value)) for key, value in reversed(entries))
+                named = ((self._scalar(key), (key, value)) for key, value in reversed(entries))
                 below = {name: entry for name, entry in named if name is not None}  # of two equal keys the first counts
             self._children[node] = below
         if isinstance(below, dict):
             return below.get(step) or below.get(str(step))
         return (below[step], below[step]) if isinstance(step, int) and step < len(below) else None
 
-    def _below(self, node: int) -> list[int]:
-        """What stands directly in a collection: items, or keys and values in turn; nothing in a scalar."""
-        found: list[int] = []
-        at, end = node + 1, self.after.get(node, 0) - 1
-        while at < end:
-            found.append(at)
-            at = self.after.get(at, at + 1)
-        return found
-
     def _span(self, node: int) -> Span:
-        """The place of a node; a block collection ends with its last node, not where the next one begins."""
-        last = min(self.after.get(node, node + 1), len(self.events)) - 1
-        while last > node and type(self.events[last]) in _ENDS and not is_bracket(self.events[last]):
-            last -= 1
-        return spanning(self.events[node].start_mark, self.events[last].end_mark)
+        """The place of a node; a collection in lines ends with its last node, not where the next one begins."""
+        return self.lines.span(self.starts[node], self.ends[self.last(node)])
 
 
 def _before(holes: Sequence[int], index: int) -> int:
     """The index that an item of a list had before the list lost those in the holes, which rise."""
     return index + bisect_right(range(len(holes)), index, key=lambda number: holes[number] - number)
-
-
-def is_bracket(end: Any) -> bool:
-    """Whether the end of a collection is written, as in flow style."""
-    return bool(end.end_mark.index > end.start_mark.index)
-
-
-def spanning(start: Mark, end: Mark) -> Span:
-    """The span between two of libyaml's marks, at least one character long."""
-    if (end.line, end.column) <= (start.line, start.column):
-        return Span(start.line + 1, start.column + 1, start.line + 1, start.column + 2)
-    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 
 @dataclass
@@ -128,15 +147,16 @@ class SourceFile:
 
     file: str
     data: dict[str, Any] | None = None
-    outline: Outline = field(default_factory=Outline)
-    texts: list[str] = field(default_factory=list)
-    """Keys and values as they came, also those that were refused."""
     reported: list[Reported] = field(default_factory=list)
     holes: dict[Path, list[int]] = field(default_factory=dict)
     muted: set[Path] = field(default_factory=set)
     raw: bytes = b""
     judged: int | None = None
     """The last line that was judged, where faults were so many that nobody looked at what follows."""
+
+    def __post_init__(self) -> None:
+        """Where everything stands is found by the reader."""
+        self.outline = Outline(self.raw)
 
     def written(self, path: Path) -> Path:
         """A path in the data as a path in the text."""

@@ -1,12 +1,13 @@
 """Changes as callers mean them, what they make of a file's data, and of which single changes they consist."""
 
+from collections import abc
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from typing import NamedTuple, TypeAlias, TypeVar
 
 from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.text import Refusal, _
-from ppu_roadmap.yamltext.nodes import Data, Given, Mapping, Node, Sequence, again, data_of, follow, is_null
+from ppu_roadmap.yamltext.nodes import Data, Given, Mapping, Node, Scalar, Sequence, again, data_of, follow, is_null
 
 
 class EditError(Refusal):
@@ -40,6 +41,8 @@ class Remove(NamedTuple):
 
 
 Change: TypeAlias = Set | Insert | Remove
+Wanted: TypeAlias = "Node | Data | abc.Sequence[Wanted] | abc.Mapping[str, Wanted]"
+"""What a file is to say: data, and nodes where nothing changes."""
 Key = TypeVar("Key", str, int)
 
 
@@ -53,19 +56,46 @@ def unwritable() -> UnwritableError:
     return UnwritableError(_("the change cannot be written into the text as it stands; nothing was written"))
 
 
-def changed(data: Data, changes: Iterable[Change]) -> Data:
-    """The data with changes made one after the other; the data itself stays. Raises EditError."""
+def changed(root: Node, changes: Iterable[Change]) -> Wanted:
+    """What a file is to say after changes, made one after the other. Raises EditError."""
+    wanted: Wanted = root
     for change in changes:
-        data = _changed(data, change.path, change)
-    return data
+        wanted = _changed(wanted, change.path, change)
+    return wanted
 
 
-def _changed(data: Data, path: Path, change: Change) -> Data:
+def says(node: Node, wanted: Wanted) -> bool:
+    """Whether a node says what is wanted; of what is to stay as it is no part is looked at that reads the same."""
+    match wanted:
+        case Mapping() | Sequence():
+            return isinstance(node, type(wanted)) and (node.read == wanted.read or node.data == wanted.data)
+        case dict():
+            own = node.named if isinstance(node, Mapping) else None
+            return own is not None and own.keys() == wanted.keys() and all(says(own[key], wanted[key]) for key in own)
+        case list():
+            items = node.items if isinstance(node, Sequence) else ()
+            return len(items) == len(wanted) and all(map(says, items, wanted))
+    return isinstance(node, Scalar) and node.data == _plain(wanted)
+
+
+def _plain(wanted: Wanted) -> Wanted:
+    """A scalar as data, and of a list or mapping what stands directly in it."""
+    match wanted:
+        case Scalar():
+            return wanted.data
+        case Mapping():
+            return wanted.named
+        case Sequence():
+            return wanted.items
+    return wanted
+
+
+def _changed(data: Wanted, path: Path, change: Change) -> Wanted:
     if not path:
         if isinstance(change, Set):
             return data_of(change.value)
         raise EditError(_("the whole file cannot be changed so"))
-    step, rest = path[0], path[1:]
+    step, rest, data = path[0], path[1:], _plain(data)
     if isinstance(data, dict):
         return _entries(data, str(step), rest, change)
     if not isinstance(data, list) or not isinstance(step, int) or not 0 <= step <= len(data):
@@ -75,17 +105,17 @@ def _changed(data: Data, path: Path, change: Change) -> Data:
     return [*_entries(dict(enumerate(data)), step, rest, change).values()]
 
 
-def _entries(data: dict[Key, Data], key: Key, rest: Path, change: Change) -> dict[Key, Data]:
+def _entries(data: abc.Mapping[Key, Wanted], key: Key, rest: Path, change: Change) -> dict[Key, Wanted]:
     """Entries after a change of one of them or below it; where a null stands nothing is there."""
     if isinstance(change, Remove) and not rest and key in data:
         if again(str(key)) in data:
             raise UnwritableError(_("the key {key} stands twice in one mapping; delete one of the two first", key=key))
         return {name: value for name, value in data.items() if name != key}
-    if key in data and not is_null(data[key]):
-        return data | {key: _changed(data[key], rest, change)}
+    if key in data and not is_null(_plain(data[key])):
+        return {**data, key: _changed(data[key], rest, change)}
     if isinstance(change, Remove):
         raise lost(change.path)
-    return data | {key: _nested(rest, change)}
+    return {**data, key: _nested(rest, change)}
 
 
 def _nested(rest: Path, change: Set | Insert) -> Data:
@@ -110,7 +140,7 @@ def steps(root: Node, change: Change) -> Iterator[Change]:
         if below is None or (isinstance(change, Insert) and end == len(path)):
             yield Insert(path[:end], _nested(path[end:], change))
             return
-        if is_null(below.data):
+        if isinstance(below, Scalar) and is_null(below.data):
             yield Set(path[:end], _nested(path[end:], change))
             return
         there = below

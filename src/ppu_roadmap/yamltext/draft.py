@@ -13,7 +13,7 @@ from ppu_roadmap.source.reader import read
 from ppu_roadmap.text import _
 from ppu_roadmap.yamltext.changes import UnwritableError, lost
 from ppu_roadmap.yamltext.compose import WIDTH, Form, Layout, free, is_plain
-from ppu_roadmap.yamltext.nodes import Collection, Mapping, Node, Scalar, Sequence, follow, node_of, walk
+from ppu_roadmap.yamltext.nodes import Collection, Mapping, Node, Scalar, Sequence, Tree, follow, walk
 from ppu_roadmap.yamltext.patches import FileText, Patch
 
 SEEN: Final = 5_000
@@ -104,8 +104,7 @@ def _root_of(text: FileText) -> Node:
         line = (place.span or TOP).line
         said = _("line {line}: {message}; {help}", line=line, message=message, help=help or "")
         raise UnwritableError(_("the file cannot be read as it is: {reason}", reason=said))
-    first, *rest = document.outline.events
-    return node_of(first, iter(rest), text.body)
+    return Tree(text, document.outline).node()
 
 
 def _form(draft: Draft) -> Form:

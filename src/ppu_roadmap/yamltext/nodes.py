@@ -1,18 +1,19 @@
-"""A file's nodes with the places where their text begins and ends, made of libyaml's events, and the data they hold."""
+"""A file's nodes with the places where their text begins and ends, and the data they hold."""
 
 import re
-from collections import abc
-from dataclasses import dataclass, field
+from collections import Counter, abc
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from math import isfinite
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
-from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent
+from yaml.events import AliasEvent, MappingStartEvent, SequenceStartEvent
 
 from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.source.characters import REPLACEMENT, forbidden
 from ppu_roadmap.source.scalars import NULL, resolve
-from ppu_roadmap.source.source_file import Mark, is_bracket
+from ppu_roadmap.source.source_file import Outline
 from ppu_roadmap.yamltext.patches import FileText
 
 BLOCKS: Final = ("|", ">")
@@ -21,6 +22,8 @@ HEADER: Final = re.compile(r"[|>][-+0-9]*")
 """Such a sign with what it says of the indentation and the end of the text."""
 _BREAK = re.compile(r"[\r\n]")
 _BLANKS = re.compile(r"[ \t\r\n]+")
+_MARKS = re.compile(r"(?:[&!]\S*\s*)++")
+"""Anchors and tags before what they mark."""
 
 # -- data --------------------------------------------------------------------------------------------------------------
 
@@ -70,7 +73,7 @@ def spelled(text: str) -> str | Plain:
     return text if isinstance(resolve(text), str) else Plain(text)
 
 
-def is_null(value: Data) -> bool:
+def is_null(value: object) -> bool:
     """Whether a key has no value, or a null, which counts as none."""
     return isinstance(value, Plain) and resolve(value.spelling) is NULL
 
@@ -78,19 +81,60 @@ def is_null(value: Data) -> bool:
 # -- nodes -------------------------------------------------------------------------------------------------------------
 
 
+class Tree(NamedTuple):
+    """The text of a file and where in it everything stands, as it was read; nodes are made when they are asked for."""
+
+    text: FileText
+    outline: Outline
+
+    def node(self, at: int = 0, *, in_flow: bool = False) -> "Node":
+        """What was read at a place, at first the whole."""
+        said = self.outline.said[at]
+        if said in _KINDS:
+            return _KINDS[said](self, at, in_flow=in_flow)
+        start, raw = self.outline.starts[at], self.text.body[self.outline.starts[at] : self.outline.ends[at]]
+        if said is AliasEvent:
+            return Scalar(self, start, start + len(raw), in_flow, Opaque(("alias", raw)), "", "*")
+        style, odd = self.outline.style(at), None
+        if REPLACEMENT in said or (style == '"' and "\\" in raw and forbidden(said) is not None):
+            odd = Opaque(tuple(_BLANKS.split(HEADER.sub("", raw, count=1))))
+        if marks := _MARKS.match(raw):
+            odd = Opaque((*marks[0].split(), style, odd or said))
+        return Scalar(self, start, self.end(at), in_flow, odd, said, style)
+
+    def end(self, at: int) -> int:
+        """Where the text of a scalar or a bracket ends."""
+        start, end = self.outline.starts[at], self.outline.ends[at]
+        return _content_end(self.text.body, start, end) if self.outline.style(at) in BLOCKS else end
+
+
 @dataclass(slots=True)
 class Scalar:
     """A scalar; ``style`` is its quote or block sign, empty for a plain one."""
 
+    tree: Tree
     start: int
     end: int
-    column: int
     in_flow: bool
-    odd: bool
-    """Whether it is an alias, has an anchor or a tag, or a character that may not stand in a plan."""
+    opaque: Opaque | None
+    """What it is, if it is odd: an alias, or with an anchor, a tag or a character that may not stand in a plan."""
     text: str
     style: str
-    data: Data
+
+    @property
+    def odd(self) -> bool:
+        """Whether it is no plain data."""
+        return self.opaque is not None
+
+    @property
+    def data(self) -> Data:
+        """What it says."""
+        return self.opaque or (self.text if self.style else spelled(self.text))
+
+    @property
+    def column(self) -> int:
+        """Where in its line it begins, from 0."""
+        return self.start - self.tree.text.line_start(self.start)
 
     @property
     def missing(self) -> bool:
@@ -103,58 +147,107 @@ class Scalar:
         return self.style in BLOCKS
 
 
-@dataclass(slots=True)
 class _Collection:
     """A list or a mapping; ``flow`` where it stands in brackets or braces, as all that is ``in_flow`` does."""
 
-    start: int
-    end: int
-    column: int
-    """In lines, that of its hyphens or keys."""
-    in_flow: bool
-    odd: bool
-    """Whether it has an anchor or a tag."""
-    flow: bool
-    entries: "list[tuple[Node, Node]]" = field(default_factory=list)
-    """What each entry begins with, and its value: the key, in a list the item itself."""
+    def __init__(self, tree: Tree, at: int, *, in_flow: bool) -> None:
+        outline, last = tree.outline, tree.outline.last(at)
+        self.tree, self.at, self.in_flow = tree, at, in_flow
+        self.flow = in_flow or last == outline.after[at] - 1
+        self.start, self.end = outline.starts[at], tree.end(last)
+        below = outline.starts[at + 1]
+        self.odd = tree.text.body[self.start] in "&!" and below != self.start
+        """Whether it has an anchor or a tag, and not the first thing in it."""
+        if self.odd and not self.flow:  # they are no part of it
+            self.start = below if isinstance(self, Mapping) else tree.text.body.rfind("-", 0, below)
+
+    @cached_property
+    def column(self) -> int:
+        """Where in its line it begins, from 0; of one in lines that of its hyphens or keys."""
+        return self.start - self.tree.text.line_start(self.start)
+
+    @cached_property
+    def nodes(self) -> "list[Node]":
+        """What stands directly in it: items, or keys and values in turn."""
+        return [self.tree.node(at, in_flow=self.flow) for at in self.tree.outline.below(self.at)]
+
+    @property
+    def read(self) -> tuple[str, list[Any]]:
+        """Its text, and what was read there: of two that agree in these all else is the same."""
+        text, outline = self.tree
+        return text.body[self.start : self.end], outline.said[self.at : outline.after[self.at]]
+
+
+class Sequence(_Collection):
+    """A list."""
+
+    @property
+    def items(self) -> "list[Node]":
+        """The nodes in the list."""
+        return self.nodes
+
+    @cached_property
+    def entries(self) -> "list[tuple[Node, Node]]":
+        """What each entry begins with, the item itself, and its value, which is the same."""
+        return [(item, item) for item in self.nodes]
+
+    @cached_property
+    def data(self) -> list[Data]:
+        """What it says."""
+        return [item.data for item in self.nodes]
+
+    def span(self, index: int) -> tuple[int, int]:
+        """Where an entry begins, with its key or after its hyphen, and ends, before the comment on its line."""
+        return self.nodes[index].start, self.nodes[index].end
+
+    def find(self, step: str | int) -> int | None:
+        """The position of an item, which may be counted from the end; ``None`` where there is none."""
+        return step if isinstance(step, int) and -len(self.nodes) <= step < len(self.nodes) else None
+
+    def start_of(self, index: int, text: FileText) -> int:
+        """Where an item in lines begins: with its hyphen."""
+        return text.token(self.nodes[index - 1].end if index else self.start)
+
+
+class Mapping(_Collection):
+    """A mapping; its data carries the second value of a key that stands twice along."""
+
+    @cached_property
+    def entries(self) -> "list[tuple[Node, Node]]":
+        """The keys with their values."""
+        return [*zip(self.nodes[::2], self.nodes[1::2], strict=True)]
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """The keys in the order of the file; an empty text for one that is no scalar."""
+        return [key.text if isinstance(key, Scalar) else "" for key in self.nodes[::2]]
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The position of the first entry with a key."""
+        return {key: at for at, key in reversed([*enumerate(self.keys)])}
+
+    @cached_property
+    def named(self) -> "dict[str, Node]":
+        """The values by their keys; what is no plain key, or stands there already, has a name apart."""
+        named: dict[str, Node] = {}
+        repeats: Counter[str] = Counter()
+        for (key, value), name in zip(self.entries, self.keys, strict=True):
+            if key.odd or not isinstance(key, Scalar):
+                name = f"\0{hash(repr(key.data))}"  # noqa: PLW2901 -- short: it may be nested
+            repeats[name] += 1
+            named[again(name, repeats[name] - 1) if name in named else name] = value
+        return named
+
+    @cached_property
+    def data(self) -> dict[str, Data]:
+        """What it says."""
+        return {name: value.data for name, value in self.named.items()}
 
     def span(self, index: int) -> tuple[int, int]:
         """Where an entry begins, with its key or after its hyphen, and ends, before the comment on its line."""
         first, value = self.entries[index]
         return first.start, max(first.end, value.end)
-
-
-@dataclass(slots=True)
-class Sequence(_Collection):
-    """A list."""
-
-    data: list[Data] = field(default_factory=list)
-
-    @property
-    def items(self) -> "list[Node]":
-        """The nodes in the list."""
-        return [item for _item, item in self.entries]
-
-    def find(self, step: str | int) -> int | None:
-        """The position of an item, which may be counted from the end; ``None`` where there is none."""
-        return step if isinstance(step, int) and -len(self.entries) <= step < len(self.entries) else None
-
-    def start_of(self, index: int, text: FileText) -> int:
-        """Where an item in lines begins: with its hyphen."""
-        return text.token(self.entries[index - 1][1].end if index else self.start)
-
-
-@dataclass(slots=True)
-class Mapping(_Collection):
-    """A mapping; its data carries the second value of a key that stands twice along."""
-
-    data: dict[str, Data] = field(default_factory=dict)
-    keys: list[str] = field(default_factory=list)
-    """In the order of the file; an empty text for one that is no scalar."""
-    places: dict[str, int] = field(default_factory=dict)
-    """The position of the first entry with a key."""
-    repeats: dict[str, int] = field(default_factory=dict)
-    """How often each key stands there once more."""
 
     def find(self, step: str | int) -> int | None:
         """The position of the first entry with that key."""
@@ -169,6 +262,7 @@ class Mapping(_Collection):
 
 Collection: TypeAlias = Sequence | Mapping
 Node: TypeAlias = Scalar | Collection
+_KINDS: dict[type, type[Collection]] = {SequenceStartEvent: Sequence, MappingStartEvent: Mapping}
 
 
 def follow(root: Node, path: Path) -> Node | None:
@@ -202,66 +296,9 @@ def walk(node: Node, *, keys: bool = False) -> abc.Iterator[Node]:
         yield from walk(value, keys=keys)
 
 
-def node_of(event: Any, events: abc.Iterator[Any], text: str, *, in_flow: bool = False) -> Node:
-    """The node that begins with an event, after which the ``events`` are taken to its end; no deeper than is read."""
-    start, end, column = event.start_mark.index, event.end_mark.index, event.start_mark.column
-    odd = event.anchor is not None or event.tag is not None  # an alias has the anchor's name
-    if isinstance(event, AliasEvent):
-        return Scalar(start, end, column, in_flow, odd, "", "*", Opaque(("alias", event.anchor)))
-    if isinstance(event, ScalarEvent):
-        style = event.style or ""
-        end = _content_end(text, start, end) if style in BLOCKS else end
-        said: Data = event.value if style else spelled(event.value)
-        barred = REPLACEMENT in event.value  # a character that may not stand in a plan: as such, or as an escape
-        barred = barred or (style == '"' and "\\" in text[start:end] and forbidden(event.value) is not None)
-        if barred:
-            said = Opaque(tuple(_BLANKS.split(HEADER.sub("", text[start:end], count=1))))
-        data = Opaque((event.anchor, event.tag, style, event.value, said)) if odd or barred else said
-        return Scalar(start, end, column, in_flow, odd or barred, event.value, style, data)
-    kind = Mapping if isinstance(event, MappingStartEvent) else Sequence
-    node = kind(start, start, column, in_flow, odd, bool(event.flow_style))
-    while not isinstance(last := next(events), MappingEndEvent | SequenceEndEvent):
-        first = node_of(last, events, text, in_flow=node.flow)
-        value = first if isinstance(node, Sequence) else node_of(next(events), events, text, in_flow=node.flow)
-        if isinstance(node, Sequence):
-            node.data.append(value.data)
-        else:
-            _enter(node, first, value)
-        node.entries.append((first, value))
-        node.end = max(node.end, first.end, value.end)
-    if is_bracket(last):
-        closing: Mark = last.end_mark
-        node.end = closing.index
-    elif odd and node.entries:
-        _begin_at_first_entry(node, text)
-    return node
-
-
-def _enter(node: Mapping, key: Node, value: Node) -> None:
-    """Take an entry that comes next into the data; what is no plain key, or stands there already, has a name apart."""
-    text = key.text if isinstance(key, Scalar) else ""
-    name = text if isinstance(key, Scalar) and not key.odd else f"\0{hash(repr(key.data))}"  # short: it may be nested
-    if name in node.data:
-        node.repeats[name] = node.repeats.get(name, 0) + 1
-        name = again(name, node.repeats[name])
-    node.data[name] = value.data
-    node.places.setdefault(text, len(node.keys))
-    node.keys.append(text)
-
-
 def again(name: str, count: int = 1) -> str:
     """The name in the data of a key that stands there already, so many times."""
     return f"\0{count}\0{name}"
-
-
-def _begin_at_first_entry(found: Collection, text: str) -> None:
-    """Take an anchor or a tag for no part of the collection that it stands before."""
-    first = found.entries[0][0]
-    if isinstance(found, Mapping):
-        found.start, found.column = first.start, first.column
-    else:
-        found.start = text.rfind("-", 0, first.start)
-        found.column = found.start - max(text.rfind(mark, 0, found.start) for mark in "\r\n") - 1
 
 
 def _content_end(text: str, start: int, end: int) -> int:

@@ -6,7 +6,18 @@ from dataclasses import replace
 
 from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.yamltext import compose
-from ppu_roadmap.yamltext.changes import Change, Insert, Remove, Set, UnwritableError, changed, lost, steps, unwritable
+from ppu_roadmap.yamltext.changes import (
+    Change,
+    Insert,
+    Remove,
+    Set,
+    UnwritableError,
+    changed,
+    lost,
+    says,
+    steps,
+    unwritable,
+)
 from ppu_roadmap.yamltext.draft import Draft
 from ppu_roadmap.yamltext.nodes import HEADER, Collection, Data, Mapping, Node, Plain, Scalar, Sequence, data_of, follow
 from ppu_roadmap.yamltext.patches import FileText, Patch
@@ -20,11 +31,11 @@ _ON_LINE = compose.Form(blocks=False)
 def edited(first: Draft, changes: Iterable[Change]) -> Draft:
     """A draft with changes made in turn, all else the same to the byte. Raises EditError where they cannot be made."""
     changes = tuple(changes)
-    intended = changed(first.root.data, changes)
+    wanted = changed(first.root, changes)
     for blocks in (True, False):  # a block at the end of a file may lack its line break
         with suppress(UnwritableError):
             draft = _made(replace(first, blocks=blocks), changes)
-            if draft.root.data == intended:
+            if says(draft.root, wanted):
                 return replace(draft, blocks=True)
     raise unwritable()
 
