@@ -86,11 +86,11 @@ def main(
 
     options: Any = given
     form, id, more = _meant(what or ())
-    with editing(run, id, hold=False) as workspace:  # to ask a person takes its time
-        filled = _begun(workspace, form, id, options, more)
+    with editing(run, id, hold=False) as asked:  # to ask a person takes its time
+        filled = _begun(asked, form, id, options, more)
         if on_terminal() and (any(filled.missing()) or not filled.fields):
-            fill_in(run, workspace, filled)
-    with editing(run, id) as workspace:
+            fill_in(run, asked, filled)
+    with editing(run, id, earlier=asked) as workspace:
         for each in filled.first:
             each.put(workspace)
         put = filled.put(workspace)

@@ -24,7 +24,9 @@ _AROUND = 50
 
 
 @contextmanager
-def editing(run: Run, id: str | None = None, *, hold: bool = True) -> Iterator[Workspace]:
+def editing(
+    run: Run, id: str | None = None, *, hold: bool = True, earlier: Workspace | None = None
+) -> Iterator[Workspace]:
     """The plan to edit, in a portfolio the one that has an id; kept from other writers until the command is done."""
     from ppu_roadmap.edit.values import Typist
     from ppu_roadmap.edit.workspace import Workspace
@@ -32,6 +34,8 @@ def editing(run: Run, id: str | None = None, *, hold: bool = True) -> Iterator[W
     folder = _folder(run, id)
     with held(folder, run.note) if hold else nullcontext():
         workspace = Workspace(folder, run.today)
+        if earlier is not None:
+            workspace.take_over(earlier)
         run.own = workspace.language
         workspace.typist = Typist(lambda: workspace.before.plan, run.heard)
         yield workspace

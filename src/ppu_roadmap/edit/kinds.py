@@ -15,7 +15,7 @@ from ppu_roadmap.model.proposals_file import ProposalsFile
 from ppu_roadmap.model.quick_win import QuickWin
 from ppu_roadmap.shape.fields import keys_of, record_at
 from ppu_roadmap.yamltext.changes import EditError
-from ppu_roadmap.yamltext.draft import Draft
+from ppu_roadmap.yamltext.draft import Draft, Reading
 from ppu_roadmap.yamltext.nodes import Mapping, Node, items_at, text_at
 
 IN_LINES = (DimensionFile, PlanFile, ProposalsFile, Objective, Program, Indicator, QuickWin, Risk, Horizons, UpperPlan)
@@ -26,9 +26,9 @@ PARTS = ("actions", "indicators", "risks")
 """The lists of a program or an objective, whose items have ids too."""
 
 
-def draft_of(data: bytes) -> Draft:
+def draft_of(data: bytes, *read: Reading) -> Draft:
     """The draft of a file of a plan, laid out as the format wants it. Raises UnwritableError."""
-    draft = Draft.of(data)
+    draft = Draft.of(data, *read)
     kind = kind_of(draft.root)
 
     def layout(path: Path) -> tuple[tuple[str, ...] | None, bool | None]:

@@ -4,19 +4,19 @@ import re
 from collections.abc import Iterable
 from copy import copy
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path as File
 from typing import Self
 
 from ppu_roadmap.diagnostics import Diagnostic, Path, Severity
 from ppu_roadmap.edit.added import added_errors
 from ppu_roadmap.edit.kinds import draft_of, paths_of
+from ppu_roadmap.edit.readings import Readings
 from ppu_roadmap.edit.values import Typist
 from ppu_roadmap.files import Edited
 from ppu_roadmap.loader.folder import PLAN, PROPOSALS, listing, read_bytes, shown
 from ppu_roadmap.loader.plans import Result, load_folder
 from ppu_roadmap.model.types import PREFIXES, REGION_PREFIX
-from ppu_roadmap.source.reader import read
 from ppu_roadmap.text import Language, _, command, words
 from ppu_roadmap.yamltext.changes import Change, EditError, UnwritableError
 from ppu_roadmap.yamltext.draft import Draft
@@ -41,6 +41,7 @@ class Workspace:
         self.new = dict(self.old)
         self.typed: dict[tuple[str, Path], str] = {}
         """What a person typed for a value, by its file and path: errors of the edit are told by it."""
+        self.readings = Readings()
         self._drafts: dict[str, Draft] = {}
         self._after: Result | None = None
         self.typist: Typist | None = None
@@ -56,32 +57,43 @@ class Workspace:
     def after(self) -> Result:
         """The plan as it is to be, with its errors."""
         if self._after is None:
-            self._after = load_folder(self.folder, self.today, self.new, least=Severity.ERROR)
+            self._after = self._load(self.new)
         return self._after
 
     @cached_property
     def before(self) -> Result:
         """The plan as it was read, with its errors."""
-        return load_folder(self.folder, self.today, self.old, least=Severity.ERROR)
+        return self._load(self.old)
+
+    def _load(self, files: dict[str, bytes]) -> Result:
+        sources = {name: self.readings.take(data, self._file(name)) for name, data in files.items()}
+        return load_folder(self.folder, self.today, sources, least=Severity.ERROR)
+
+    def _file(self, name: str) -> str:
+        return shown(self.folder / f"{name}.yaml")
+
+    def take_over(self, earlier: Self) -> None:
+        """Know what an earlier workspace found out about the same files."""
+        if self.old == earlier.old:
+            self.before, self.readings, self._drafts = earlier.before, earlier.readings, dict(earlier._drafts)
 
     @property
     def language(self) -> Language | None:
         """The language that plan.yaml gives, found without reading the plan."""
-        given = read(self.old.get(PLAN, b""), "").data
+        given = self.readings.look(self.old.get(PLAN, b""), self._file(PLAN)).data
         if given is None:
             return None
         return "en" if given.get("language") == "en" else "id"
 
     def draft(self, name: str) -> Draft:
         """A file as it is to be. Raises EditError."""
+        file = self._file(name)
         if name not in self._drafts:
             try:
-                self._drafts[name] = draft_of(self.new.get(name, b""))
+                self._drafts[name] = draft_of(self.new.get(name, b""), partial(self.readings.look, file=file))
             except EditError:
-                path = shown(self.folder / f"{name}.yaml")
-                raise UnwritableError(
-                    _("{path} cannot be read to its end: run {command}", path=path, command=command("validate"))
-                ) from None
+                message = _("{path} cannot be read to its end: run {command}", path=file, command=command("validate"))
+                raise UnwritableError(message) from None
         return self._drafts[name]
 
     def edit(self, name: str, changes: Iterable[Change]) -> None:

@@ -96,12 +96,12 @@ def load_each(
 def load_folder(
     folder: Path,
     today: date,
-    overlay: Mapping[str, bytes] | None = None,
+    overlay: Mapping[str, bytes | SourceFile] | None = None,
     asked: Collection[str] = (),
     least: Severity = INFO,
     regions: dict[str, Place] | None = None,
 ) -> Result:
-    """The plan of one folder; ``overlay`` holds bytes that stand for files, by name, ``regions`` codes seen before."""
+    """The plan of one folder; ``overlay`` holds what stands for files, by name, ``regions`` codes seen before."""
     found = listing(folder)
     reported, broken = list(found.reported), set(found.broken)
     sources: dict[str, SourceFile] = {}
@@ -111,7 +111,8 @@ def load_folder(
         try:
             data = overlay.get(name)
             whole = path.stat().st_size if data is None else None
-            sources[name] = read(read_bytes(path) if data is None else data, shown(path), whole)
+            data = read_bytes(path) if data is None else data
+            sources[name] = read(data, shown(path), whole) if isinstance(data, bytes) else data
         except OSError as error:
             broken.add(name)
             problem = _("the file cannot be read: {reason}", reason=error.strerror)
@@ -130,7 +131,7 @@ def load_files(files: Mapping[str, bytes], today: date, asked: Collection[str] =
 
 
 def load_alone(
-    data: bytes,
+    data: bytes | SourceFile,
     file: str,
     today: date,
     name: str | None = None,
@@ -138,7 +139,7 @@ def load_alone(
     least: Severity = INFO,
 ) -> Result:
     """One file without its plan; ``name`` is its dimension, which is else taken from its own ``dimension``."""
-    source = read(data, file)
+    source = read(data, file) if isinstance(data, bytes) else data
     if name is None:
         given = (source.data or {}).get("dimension")
         name = given if given in HOMES else HOMES[0]

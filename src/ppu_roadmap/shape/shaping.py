@@ -46,6 +46,7 @@ def shape(source: SourceFile, model: type[AnyFile]) -> AnyFile | None:
     data = source.data
     if data is None:
         return None
+    source.shaped = True
     shaper = _Shaper(source, model)
     shaper.forget_muted()
     told = False

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, islice
 from typing import Any, Final, Literal
 
 from yaml import YAMLError
@@ -169,7 +170,7 @@ class _Reader:
                 raise _Stop
             return event
 
-        return counted
+        return chain(islice(iter(get_event, None), NODE_LIMIT), iter(counted, None)).__next__  # these are not too many
 
     # -- what is no scalar: each gives the collection that is open afterwards ------------------------------------------
 

@@ -153,6 +153,8 @@ class SourceFile:
     raw: bytes = b""
     judged: int | None = None
     """The last line that was judged, where faults were so many that nobody looked at what follows."""
+    shaped: bool = False
+    """Whether a record was made of it, for which faulty data were taken out."""
 
     def __post_init__(self) -> None:
         """Where everything stands is found by the reader."""

@@ -2,14 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
-from typing import Final
+from typing import Final, TypeAlias
 
 from ppu_roadmap.diagnostics import TOP, Path
 from ppu_roadmap.source.reader import read
+from ppu_roadmap.source.source_file import SourceFile
 from ppu_roadmap.text import _
 from ppu_roadmap.yamltext.changes import UnwritableError, lost
 from ppu_roadmap.yamltext.compose import WIDTH, Form, Layout, free, is_plain
@@ -20,8 +21,13 @@ SEEN: Final = 5_000
 """Nodes from which the habits of a file are told."""
 _FATAL: Final = ("RM003", "RM004", "RM013", "RM001")
 """The codes of what spoils a whole file, surest last; others only do at its root."""
+Reading: TypeAlias = Callable[[bytes], SourceFile]
 _COMMENT = re.compile(r"#[^\r\n]*")
 _LINE = re.compile(r"[^\r\n]+")
+
+
+def _unnamed(data: bytes) -> SourceFile:
+    return read(data, "")
 
 
 @dataclass(frozen=True)
@@ -30,6 +36,7 @@ class Draft:
 
     text: FileText
     root: Node
+    read: Reading
     layout: Layout = free
     blocks: bool = True
     """Long text may take lines of its own."""
@@ -39,17 +46,19 @@ class Draft:
     """Whether a patch took a sharp away, which may have begun a comment."""
 
     @staticmethod
-    def of(data: bytes) -> "Draft":
+    def of(data: bytes, read: Reading = _unnamed) -> "Draft":
         """The draft of a file's bytes. Raises UnwritableError for text that cannot be read to its end."""
         text = FileText.of(data)
-        return Draft(text, _root_of(text))
+        return Draft(text, _root_of(text, read(data)), read)
 
     def patched(self, patches: Iterable[Patch]) -> "Draft":
         """The draft after some patches. Raises UnwritableError where it cannot be read to its end."""
         patches = tuple(patches)
         text = self.text.patched(patches)
         cut = self.cut or any("#" in self.text.body[patch.start : patch.end] for patch in patches)
-        return replace(self, text=text, root=_root_of(text), first=self.first or self, cut=cut)
+        return replace(
+            self, text=text, root=_root_of(text, self.read(text.to_bytes())), first=self.first or self, cut=cut
+        )
 
     @cached_property
     def gone(self) -> tuple[str, ...]:
@@ -65,7 +74,7 @@ class Draft:
 
     def comments(self) -> Iterator[tuple[int, str]]:
         """Where each comment of the file begins, in their order, and its text without the blanks behind it."""
-        for start, gap in gaps(self.text, self.root, 0, len(self.text.body)):
+        for start, gap in gaps(self.text, self.root, 0, len(self.text.body)) if "#" in self.text.body else ():
             for match in _COMMENT.finditer(gap):
                 yield start + match.start(), match.group().rstrip(" \t")
 
@@ -96,8 +105,7 @@ def gaps(text: FileText, node: Node, start: int, end: int) -> Iterator[tuple[int
     yield start, text.body[start:end]
 
 
-def _root_of(text: FileText) -> Node:
-    document = read(text.to_bytes(), "")
+def _root_of(text: FileText, document: SourceFile) -> Node:
     if document.data is None:
         sure = [each for code in _FATAL for each in document.reported if each.code == code] or document.reported
         place, message, help, *_more = sure[-1].finding

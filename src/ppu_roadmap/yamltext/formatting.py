@@ -28,6 +28,8 @@ def formatted(draft: Draft) -> bytes:
     body = newline.join(_Printer(draft).file(draft.root)).lstrip(newline)
     body = re.sub(f"{newline}{_BLOCK_END}(?:{newline})*(?={newline}|$)", "", body)
     text = FileText(body + newline, draft.text.mark)
+    if text == draft.text:
+        return text.to_bytes()
     try:
         after = Draft.of(text.to_bytes())
     except UnwritableError:
@@ -212,8 +214,9 @@ class _Printer:
 
     def _stays(self, node: Collection) -> bool:
         """Whether a collection in brackets stays as it is written: it holds a comment, or what is no plain data."""
-        odd = any(each.odd or (isinstance(each, Mapping) and [*each.data] != each.keys) for each in walk(node))
-        return odd or any("#" in gap for _start, gap in gaps(self.text, node, node.start, node.end))
+        if any(each.odd or (isinstance(each, Mapping) and [*each.named] != each.keys) for each in walk(node)):
+            return True
+        return "#" in self._raw(node) and any("#" in gap for _at, gap in gaps(self.text, node, node.start, node.end))
 
 
 def _split(text: str) -> list[str]:

@@ -22,6 +22,7 @@ HEADER: Final = re.compile(r"[|>][-+0-9]*")
 """Such a sign with what it says of the indentation and the end of the text."""
 _BREAK = re.compile(r"[\r\n]")
 _BLANKS = re.compile(r"[ \t\r\n]+")
+_SIGNS = frozenset("'\"|>&!")
 _MARKS = re.compile(r"(?:[&!]\S*\s*)++")
 """Anchors and tags before what they mark."""
 
@@ -89,12 +90,14 @@ class Tree(NamedTuple):
 
     def node(self, at: int = 0, *, in_flow: bool = False) -> "Node":
         """What was read at a place, at first the whole."""
-        said = self.outline.said[at]
+        said, start, end = self.outline.said[at], self.outline.starts[at], self.outline.ends[at]
         if said in _KINDS:
             return _KINDS[said](self, at, in_flow=in_flow)
-        start, raw = self.outline.starts[at], self.text.body[self.outline.starts[at] : self.outline.ends[at]]
+        raw = self.text.body[start:end]
         if said is AliasEvent:
-            return Scalar(self, start, start + len(raw), in_flow, Opaque(("alias", raw)), "", "*")
+            return Scalar(self, start, end, in_flow, Opaque(("alias", raw)), "", "*")
+        if raw[:1] not in _SIGNS and REPLACEMENT not in said:  # most are plain
+            return Scalar(self, start, end, in_flow, None, said, "")
         style, odd = self.outline.style(at), None
         if REPLACEMENT in said or (style == '"' and "\\" in raw and forbidden(said) is not None):
             odd = Opaque(tuple(_BLANKS.split(HEADER.sub("", raw, count=1))))
