@@ -295,7 +295,7 @@ def test_what_comes_of_lines_that_were_not_judged_keeps_no_mend_back() -> None:
     assert done.files == {"governance.yaml": text.replace("1_200", "1200").encode()}
 
 
-@pytest.mark.parametrize(("comment", "rounds"), [("", 8), ("# a\n" * 400_000, 2)])
+@pytest.mark.parametrize(("comment", "rounds"), [("", 8), ("# a\n" * 400_000, 1)])
 def test_large_files_are_mended_in_few_rounds(comment: str, rounds: int) -> None:
     text = "".join(f"k{number}: 1_0\n" for number in range(8)) + comment
 

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from ppu_roadmap.diagnostics import Severity
+from ppu_roadmap.edit.mending import mendable
+from ppu_roadmap.loader.folder import plan_folders
 from ppu_roadmap.loader.plans import load_each, load_folder
 from ppu_roadmap.rules.registry import RULES
 from ppu_roadmap.rules.rule import Rule, read_pages
@@ -46,3 +48,13 @@ def test_files_go_with_the_plan_that_was_made_of_them(tmp_path: Path) -> None:
     finally:
         gc.enable()
     assert left == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_all_that_can_be_mended_is_looked_for_to_be_mended(tmp_path: Path, rule: Rule) -> None:
+    for plan in plan_folders(laid_out(tmp_path, read_pages()[rule.code]["bad"])):
+        (one,) = mendable(plan, TODAY)
+        told = load_folder(plan, TODAY).diagnostics
+        assert [each for each in one.check(one.read()) if each.fix is not None] == [
+            each for each in told if each.fix is not None
+        ]

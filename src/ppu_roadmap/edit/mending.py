@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import takewhile, zip_longest
 from operator import eq
@@ -12,21 +12,28 @@ from typing import Any, NamedTuple, TypeAlias
 from yaml.events import MappingEndEvent, MappingStartEvent, SequenceEndEvent, SequenceStartEvent
 
 from ppu_roadmap.diagnostics import Diagnostic, Path, Severity, Span
+from ppu_roadmap.edit.readings import Readings
 from ppu_roadmap.loader.checking import leaves_out, unseen
 from ppu_roadmap.loader.folder import FILES, listing, plan_folders, read_bytes, shown, unreadable
 from ppu_roadmap.loader.plans import load_alone, load_folder
 from ppu_roadmap.source.reader import read
+from ppu_roadmap.source.source_file import SourceFile
 from ppu_roadmap.text import Language
 from ppu_roadmap.yamltext.patches import FileText, Patch
 
 Files: TypeAlias = Mapping[str, bytes]
 """The bytes of files, by the names that findings have for them."""
+Reading: TypeAlias = Callable[[bytes, str], SourceFile]
 Check: TypeAlias = Callable[[Files], Iterable[Diagnostic]]
 """What is found in files of these bytes."""
 ROUNDS = 100
 """A mended key may show that its value can be mended, and so on; of faults of YAML each shows only the next."""
-WORK = 4_000_000
+WORK = 3_000_000
 """Bytes that all rounds together read: of files too large for so many the rest is mended when ``fix`` is run again."""
+TRIES = 3
+"""How often a round tries at least, each time without the fixes that did not turn out well."""
+ASKED = ("RM809",)
+"""What is mended beside errors."""
 SYNTAX = "RM001"
 KEYS = ("RM012", "RM111")
 """What is reported at a key."""
@@ -55,7 +62,7 @@ class Mended(NamedTuple):
     """What is found afterwards."""
 
 
-def mended(files: Files, check: Check) -> Mended:
+def mended(files: Files, check: Check, read: Reading = read) -> Mended:
     """Mend what is certain, round by round, until nothing more is.
 
     A fix stays only if its finding is gone afterwards, no error has come of it that cannot be mended in turn, and
@@ -63,9 +70,9 @@ def mended(files: Files, check: Check) -> Mended:
     """
     texts, found = dict(files), tuple(check(files))
     repairs: list[Repair] = []
-    size = sum(map(len, files.values())) or 1
-    for _round in range(min(ROUNDS, max(2, WORK // size))):
-        texts, more, found = _attempt(texts, found, check)
+    rounds = min(ROUNDS, max(1, WORK // (sum(map(len, files.values())) or 1)))
+    for _round in range(rounds):
+        texts, more, found = _attempt(texts, found, check, read, max(rounds, TRIES))
         if not more:
             break
         repairs += more
@@ -75,12 +82,12 @@ def mended(files: Files, check: Check) -> Mended:
 
 
 def _attempt(
-    texts: dict[str, bytes], found: tuple[Diagnostic, ...], check: Check
+    texts: dict[str, bytes], found: tuple[Diagnostic, ...], check: Check, read: Reading, tries: int
 ) -> tuple[dict[str, bytes], list[Repair], tuple[Diagnostic, ...]]:
-    """All fixes at once, then again without those that did not turn out well."""
+    """All fixes at once, then again without those that did not turn out well, at most so often."""
     fixes = list(_apart(each for each in found if each.fix is not None and each.file in texts))
     fixes = [fix for fix in fixes if not _moves(fix)] or fixes
-    while fixes:
+    for _try in range(tries if fixes else 0):
         made, repairs, strayed = dict(texts), list[Repair](), set[int]()
         for file in {fix.file for fix in fixes}:
             text, own = FileText.of(texts[file]), {at: fix for at, fix in enumerate(fixes) if fix.file == file}
@@ -89,13 +96,16 @@ def _attempt(
             for fix, (start, end, after) in zip(own.values(), patches, strict=True):
                 repairs.append(Repair(file, fix.span, fix.code, text.body[start:end], after))
             spots = {spot for fix in own.values() for spot in (fix.span[:2], fix.span[2:])}
-            if not _same_but(texts[file], made[file], spots, moved=any(map(_moves, own.values()))):
+            states = read(texts[file], file), read(made[file], file)
+            if not _same_but(*states, spots, moved=any(map(_moves, own.values()))):
                 strayed |= own.keys()
         left = tuple(check(made))
         failed = strayed | _failed(fixes, found, left)
         if not failed:
             return made, repairs, left
         fixes = [fix for number, fix in enumerate(fixes) if number not in failed]
+        if not fixes:
+            break
     return texts, [], found
 
 
@@ -113,9 +123,8 @@ def _moves(fix: Diagnostic) -> bool:
     return fix.code in KEYS and str(fix.fix).startswith(" ")
 
 
-def _same_but(before: bytes, after: bytes, spots: set[tuple[int, int]], *, moved: bool) -> bool:
-    """Whether texts, the first if it can be read, give the same events, where keys ``moved`` scalars, but for spots."""
-    old, new = read(before, ""), read(after, "")
+def _same_but(old: SourceFile, new: SourceFile, spots: set[tuple[int, int]], *, moved: bool) -> bool:
+    """Whether two files, the first if it can be read, say the same, where keys ``moved`` in scalars, but for spots."""
     if any(code == SYNTAX for code, _finding in old.reported):
         return True
     outline = old.outline
@@ -198,19 +207,21 @@ class Mendable:
     """The folder of a plan; ``None`` for a file alone."""
     language: Language | None = None
     """The language of the plan, once it was checked."""
+    readings: Readings = field(default_factory=Readings)
 
     def read(self) -> dict[str, bytes]:
         """The bytes of the files. Raises OSError."""
         return {name: read_bytes(path) for name, path in self.paths.items()}
 
     def check(self, files: Files) -> tuple[Diagnostic, ...]:
-        """What is found where files have these bytes."""
+        """The errors, and what else can be mended, where files have these bytes."""
         if self.folder is None:
             ((name, data),) = files.items()
-            loaded = load_alone(data, name, self.today, self.paths[name].stem)
+            source, kind = self.readings.take(data, name), self.paths[name].stem
+            loaded = load_alone(source, name, self.today, kind, ASKED, Severity.ERROR)
         else:
-            overlay = {self.paths[name].stem: data for name, data in files.items()}
-            loaded = load_folder(self.folder, self.today, overlay)
+            sources = {self.paths[name].stem: self.readings.take(data, name) for name, data in files.items()}
+            loaded = load_folder(self.folder, self.today, sources, ASKED, Severity.ERROR)
         self.language = loaded.plan.language
         return loaded.diagnostics
 

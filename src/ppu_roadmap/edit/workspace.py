@@ -145,8 +145,7 @@ class Workspace:
         """Where something stands, as findings say it."""
         draft = self.draft(name)
         node = follow(draft.root, path)
-        line = draft.text.body.count("\n", 0, node.start if node else 0) + 1
-        return f"{shown(self.paths[name])}:{line}"
+        return f"{shown(self.paths[name])}:{draft.text.lines.number(node.start if node else 0)}"
 
     def typed_at(self, error: Diagnostic) -> str | None:
         """What a person typed for the value that an error of the edit is about."""

@@ -36,8 +36,8 @@ _GRAVENESS = tuple(Severity)
 class Sought(NamedTuple):
     """What is looked for in a plan, on which day.
 
-    plan.yaml cannot ignore the rules ``asked`` for, though a program can waive them; what is less grave than ``least``
-    is not looked for.
+    plan.yaml cannot ignore the rules ``asked`` for, though a program can waive them; only these find what is less grave
+    than ``least``.
     """
 
     today: date
@@ -55,12 +55,13 @@ def check(
     waivers = Waivers(plan)
     found, waived = _Heap(sources), _Heap(sources)
     for code, finding in reported:
-        if (graveness := severities.get(code, BY_CODE[code].severity)) in wanted:
+        graveness = severities.get(code, BY_CODE[code].severity)
+        if graveness in wanted or (graveness is not None and code in sought.asked):
             found.add(_Judged(graveness, code, finding))
     whole = not (found.files or plan.alone or plan.broken)  # else what a waiver is for may not have been seen
     for rule in RULES:
         severity = severities.get(rule.code, rule.severity) or (rule.severity if rule.code in sought.asked else None)
-        if severity not in wanted:
+        if severity is None or (severity not in wanted and rule.code not in sought.asked):
             continue
         for finding in rule.check(plan, alive, sought.today):
             reason = waivers.reason(rule.code, finding.place) if waivers.given else None

@@ -64,6 +64,7 @@ def _members(annotation: Any) -> list[Any]:
     return [_bare(each) for each in get_args(annotation)] if get_origin(annotation) is Union else [annotation]
 
 
+@cache
 def keys_of(record: type[BaseModel]) -> tuple[str, ...]:
     """The keys of a record as they are written."""
     return tuple(field.alias or name for name, field in record.model_fields.items())

@@ -71,9 +71,9 @@ class Outline:
         found = self._step(mapping, key)
         return self._span(found[0]) if found else TOP
 
-    def spelling(self, path: Path) -> str | None:
+    def spelling(self, path: Path, above: int = 0) -> str | None:
         """A scalar as it is written, without quotes; ``None`` for a collection or where the path leads nowhere."""
-        _key, node, whole = self._follow(path) if self.said else (0, 0, False)
+        _key, node, whole = self._follow(path, above) if self.said else (0, 0, False)
         return self._scalar(node) if whole else None
 
     def style(self, at: int) -> str:
@@ -100,9 +100,9 @@ class Outline:
     def _scalar(self, at: int) -> str | None:
         return self.said[at] if isinstance(self.said[at], str) else None
 
-    def _follow(self, path: Path) -> tuple[int, int, bool]:
+    def _follow(self, path: Path, above: int = 0) -> tuple[int, int, bool]:
         """The key and the value that a path leads to, and whether it could be followed to its end."""
-        key = node = 0
+        key = node = above
         for step in path:
             found = self._step(node, step)
             if found is None:

@@ -1,8 +1,10 @@
 """New values as text: scalars in the one fitting quote or block, small mappings in braces, records in lines."""
 
 import re
+from collections import abc
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Final, TypeAlias
 
 from ppu_roadmap.diagnostics import Path
@@ -13,6 +15,8 @@ from ppu_roadmap.yamltext.nodes import BLOCKS, Data, Plain
 WIDTH: Final = 120
 """Columns that a line is filled to."""
 
+REPEATED: Final = 1_000
+"""Texts of which it is remembered whether they want quotes: keys and words stand in a file many times."""
 UNRANKED: Final = 10**9
 """The rank of a key that the format does not order: a region's own, or one that it chose."""
 
@@ -66,8 +70,13 @@ class Form:
         order, _in_lines = self.layout(path)
         if order is None and all(re.fullmatch("[0-9]{1,9}", key) for key in keys):
             return [int(key) for key in keys]
-        places = {key: number for number, key in enumerate(order or ())}
+        places = _places(*order or ())
         return [places.get(key, UNRANKED) for key in keys]
+
+
+@cache
+def _places(*order: str) -> abc.Mapping[str, int]:
+    return {key: number for number, key in enumerate(order)}
 
 
 # -- scalars -----------------------------------------------------------------------------------------------------------
@@ -95,6 +104,7 @@ def written_key(key: str, form: Form) -> str:
     return key if not form.quote and (_YEAR.fullmatch(key) or is_plain(key, flow=True)) else quoted(key)
 
 
+@lru_cache(REPEATED)
 def is_plain(text: str, *, flow: bool) -> bool:
     """Whether text without quotes reads back as the same text."""
     if _UNSAFE_START.match(text) or _UNSAFE.search(text) or _DIGITS.fullmatch(text) or not _SHOWN.fullmatch(text):

@@ -12,7 +12,7 @@ from yaml.events import AliasEvent, MappingStartEvent, SequenceStartEvent
 
 from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.source.characters import REPLACEMENT, forbidden
-from ppu_roadmap.source.scalars import NULL, resolve
+from ppu_roadmap.source.scalars import AMBIGUOUS, NULL, resolve
 from ppu_roadmap.source.source_file import Outline
 from ppu_roadmap.yamltext.patches import FileText
 
@@ -71,7 +71,7 @@ def data_of(value: object) -> Data:
 
 def spelled(text: str) -> str | Plain:
     """A scalar that is to be written without quotes where it can be: text where it reads as text."""
-    return text if isinstance(resolve(text), str) else Plain(text)
+    return text if text[:1] not in AMBIGUOUS or isinstance(resolve(text), str) else Plain(text)
 
 
 def is_null(value: object) -> bool:
@@ -233,7 +233,10 @@ class Mapping(_Collection):
     @cached_property
     def named(self) -> "dict[str, Node]":
         """The values by their keys; what is no plain key, or stands there already, has a name apart."""
-        named: dict[str, Node] = {}
+        named = dict(zip(self.keys, self.nodes[1::2], strict=True))
+        if len(named) == len(self.keys) and all(isinstance(key, Scalar) and not key.opaque for key in self.nodes[::2]):
+            return named
+        named.clear()
         repeats: Counter[str] = Counter()
         for (key, value), name in zip(self.entries, self.keys, strict=True):
             if key.odd or not isinstance(key, Scalar):
@@ -285,9 +288,8 @@ def items_at(root: Node, *path: str | int) -> list[Node]:
 
 
 def text_at(root: Node, *path: str | int) -> str | None:
-    """The text of the scalar at a path; ``None`` where no scalar stands."""
-    found = follow(root, path)
-    return found.text if isinstance(found, Scalar) else None
+    """The text of the scalar at a path below a list or mapping; ``None`` where no scalar stands."""
+    return None if isinstance(root, Scalar) else root.tree.outline.spelling(path, root.at)
 
 
 def walk(node: Node, *, keys: bool = False) -> abc.Iterator[Node]:
