@@ -32,7 +32,7 @@ WORK = 3_000_000
 """Bytes that all rounds together read: of files too large for so many the rest is mended when ``fix`` is run again."""
 TRIES = 3
 """How often a round tries at least, each time without the fixes that did not turn out well."""
-ASKED = ("RM809",)
+ASKED = "RM118", "RM809"
 """What is mended beside errors."""
 SYNTAX = "RM001"
 KEYS = ("RM012", "RM111")
