@@ -26,8 +26,6 @@ from tools.attack.heavy_plan import Heavy, data
 
 BAR = 5.0, 300.0
 """Seconds of a processor, user and system, and mebibytes that a command may take for each file of 2 MB."""
-EDIT_BAR = 20.0, 400.0
-"""The same for an edit, which reads a plan before and after, and for ``fix``, which reads it anew each round."""
 RUNS = 400
 """Of some five thousand, which take hours."""
 WRITTEN_AT_MOST = 20_000_000
@@ -63,9 +61,9 @@ class Cost(NamedTuple):
         written = self.written / 1_000_000
         return f"{self.seconds:.1f} s, {self.mebibytes:.0f} MB, exit {self.status}, {written:.1f} MB written"
 
-    def over(self, command: str, files: float) -> bool:
-        """Whether it is over the bar of a command on so many files of 2 MB, or no ordinary end."""
-        seconds, mebibytes = EDIT_BAR if command in EDITS else BAR
+    def over(self, files: float) -> bool:
+        """Whether it is over the bar for so many files of 2 MB, or no ordinary end."""
+        seconds, mebibytes = BAR
         wide = self.seconds > seconds * files or self.mebibytes > mebibytes * files or self.written > WRITTEN_AT_MOST
         return wide or self.status not in (0, 1, 2)
 
@@ -106,7 +104,7 @@ def attack(runs: int | None) -> Tried:
     tries = [(heavy, command) for heavy in plans() for command in (next(checks), next(others))]
     chosen = Random(0).sample(tries, min(runs or RUNS, len(tries)))  # noqa: S311 -- the same runs each time
     costs = ((heavy, command, tried(heavy, command)) for heavy, command in chosen)
-    over = ((heavy.name, command, cost) for heavy, command, cost in costs if cost.over(command, size(heavy)))
+    over = ((heavy.name, command, cost) for heavy, command, cost in costs if cost.over(size(heavy)))
     return Tried(len(chosen), [f"{name}: {command}: {cost}" for name, command, cost in over])
 
 

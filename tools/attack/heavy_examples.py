@@ -12,7 +12,7 @@ import yaml
 from ppu_roadmap.rules.registry import RULES
 from ppu_roadmap.rules.rule import read_pages
 from tests.rules import examples
-from tools.attack.heavy_plan import COLLECTIONS, NODES, SIZE, Heavy
+from tools.attack.heavy_plan import NODES, SIZE, Heavy
 
 PROGRAM = re.compile(r"\b([A-Z]{3})-(\d{2,6})\b")
 """The id of a program, alone or in that of a part of it."""
@@ -45,7 +45,7 @@ def repeated(text: str, where: tuple[str | int, ...], style: str) -> str:
     node = dict(_collections(text))[where]
     pieces = list(_pieces(text, node))
     room, used = SIZE - len(text.encode()) - 1000, 0
-    nodes, collections = NODES - _nodes(text), COLLECTIONS - text.count("\n")
+    nodes = NODES - _nodes(text)
     weights = [_nodes(piece) for piece in pieces]
     copies: list[str] = []
     programs = where == ("programs",)
@@ -53,8 +53,7 @@ def repeated(text: str, where: tuple[str | int, ...], style: str) -> str:
         piece = _varied(pieces[number % len(pieces)], number, style, programs=programs)
         used += len(piece.encode())
         nodes -= weights[number % len(pieces)]
-        collections -= piece.count("{") + piece.count("[") + piece.count(":\n") + piece.startswith("-")
-        if used > room or nodes < 0 or collections < 0:
+        if used > room or nodes < 0:
             break
         copies.append(piece)
     start = node.start_mark.index + node.flow_style

@@ -6,15 +6,13 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
-from ppu_roadmap.source.guards import COLLECTION_LIMIT, NODE_LIMIT, SIZE_LIMIT
+from ppu_roadmap.source.guards import NODE_LIMIT, SIZE_LIMIT
 from tests.rules.examples import files
 
 SIZE = SIZE_LIMIT - 500
 """Bytes that a heavy file may have."""
 NODES = NODE_LIMIT - 500
 """Nodes that a heavy file may have."""
-COLLECTIONS = COLLECTION_LIMIT - 500
-"""Lists and mappings that it may have."""
 
 
 Text: TypeAlias = str | bytes | Callable[[], str]
@@ -52,13 +50,12 @@ def full(
     """Head and tail, and between them as many items as a file takes, or ``most``; an item has so many nodes."""
 
     def made() -> str:
-        room, collections = SIZE - len((head + tail).encode()), COLLECTIONS
+        room = SIZE - len((head + tail).encode())
         items: list[str] = []
         for number in range(min(most, (NODES - 50) // nodes if nodes else SIZE)):
             text = item if isinstance(item, str) else item(number)
-            collections -= text.count("{") + text.count("[")
             room -= len(text.encode("utf-8", "surrogatepass"))
-            if room < 0 or collections < 0:
+            if room < 0:
                 break
             items.append(text)
         return head + "".join(items) + tail

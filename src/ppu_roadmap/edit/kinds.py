@@ -16,7 +16,7 @@ from ppu_roadmap.model.quick_win import QuickWin
 from ppu_roadmap.shape.fields import keys_of, record_at
 from ppu_roadmap.yamltext.changes import EditError
 from ppu_roadmap.yamltext.draft import Draft, Reading
-from ppu_roadmap.yamltext.nodes import Mapping, Node, items_at, text_at
+from ppu_roadmap.yamltext.nodes import Mapping, Node, Scalar, items_at, text_at
 
 IN_LINES = (DimensionFile, PlanFile, ProposalsFile, Objective, Program, Indicator, QuickWin, Risk, Horizons, UpperPlan)
 """Records whose keys stand in lines of their own, however short they are."""
@@ -60,6 +60,8 @@ def name_of(data: bytes) -> str | None:
 
 def paths_of(root: Node, id: str) -> Iterator[Path]:
     """The paths of everything in a file that has this id: a program, an objective, a part of one, and others."""
+    if isinstance(root, Scalar) or id not in root.tree.outline.said:
+        return
     for top in LISTS:
         for index, item in enumerate(items_at(root, top)):
             own = text_at(item, "id")

@@ -46,9 +46,9 @@ def encoding() -> None:
 def limit() -> None:
     """The file is larger or deeper than any plan, or has more findings than anyone reads.
 
-    Why: a file of more than 2 MB, 400,000 nodes, 100,000 lists and mappings, 32 levels, one document, or a text of
-    more than 10,000 characters is no plan but an accident or an attack; it is refused before it can eat the memory of a
-    server. Of over 1,000 findings in one file the gravest are told, and how many lines were not judged to their end.
+    Why: a file of more than 2 MB, 400,000 nodes, 32 levels, one document, or a text of more than 10,000 characters is
+    no plan but an accident or an attack; it is refused before it can eat the memory of a server. Of over 1,000 findings
+    in one file the gravest are told, and how many lines were not judged to their end.
 
     Bad: x-levels: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]
     Good: x-levels: [[1]]

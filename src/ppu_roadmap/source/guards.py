@@ -11,8 +11,6 @@ DEPTH_LIMIT: Final = 32
 DIRECTIVE_LIMIT: Final = 100
 """Definitions of tags, of which libyaml compares each with all before it."""
 NODE_LIMIT: Final = 400_000
-COLLECTION_LIMIT: Final = 100_000
-"""Lists and mappings of a file: each costs several times what a text does, and no plan has a tenth of them."""
 AT_ONCE: Final = 160_000
 """Events of a file that is judged at once: pydantic tells every fault, and keeps some 500 bytes for each."""
 PORTION: Final = 10_000
@@ -38,9 +36,6 @@ TOO_LONG: Final = Fault(
     "RM004", _("a text of {length} characters, over 10,000"), _("shorten it, or move it to a document and name that")
 )
 TOO_MANY: Final = Fault("RM004", _("more than 400,000 values in one file"), _("split the plan"))
-TOO_MANY_COLLECTIONS: Final = Fault(
-    "RM004", _("more than 100,000 lists and mappings in one file"), _("split the plan"), whole=False
-)
 TOO_DEEP: Final = Fault(
     "RM004", _("nested more than 32 levels deep"), _("a plan needs far fewer levels: flatten it"), whole=False
 )

@@ -182,9 +182,8 @@ class _Reader:
         }  # fmt: skip
 
     def _open(self, event: Any) -> _Frame:
-        deep = len(self.frames) > DEPTH_LIMIT
-        if deep or len(self.outline.after) >= guards.COLLECTION_LIMIT:
-            self._refuse(guards.TOO_DEEP if deep else guards.TOO_MANY_COLLECTIONS, event)
+        if len(self.frames) > DEPTH_LIMIT:
+            self._refuse(guards.TOO_DEEP, event)
             raise _Stop
         if event.tag is not None or event.anchor is not None:
             self._is_foreign(event)
