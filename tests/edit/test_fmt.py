@@ -131,3 +131,17 @@ def test_a_difference_counts_the_lines_of_the_whole_file(changed: set[int], caps
     new = [f"changed {number}\n" if number in changed else line for number, line in enumerate(old)]
     show_difference(Run(), [Edited(Path("a.yaml"), *("".join(lines).encode() for lines in (old, new)))])
     assert capsys.readouterr().out == "".join(unified_diff(old, new, "a/a.yaml", "b/a.yaml"))
+
+
+def test_a_difference_of_very_many_lines_is_one_piece_that_patch_takes(
+    tmp_path: Path, called: Called, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ppu_roadmap.commands.editing._COMPARED", 100)
+    file = tmp_path / "governance.yaml"
+    file.write_text("programs:\n" + "".join(f"- {{name: a{number}, id: GOV-{number}}}\n" for number in range(100, 112)))
+    _code, diff, _err = called("fmt", str(file), "--diff")
+    assert diff.count("@@ -") == 1
+    (tmp_path / "d.patch").write_text(diff)
+    shutil.which("patch") or pytest.skip("no patch")  # what runs in CI installs it
+    subprocess.run(["patch", "-s", str(file), "d.patch"], cwd=tmp_path, check=True)
+    assert called("fmt", str(file), "--check")[0] == 0

@@ -119,12 +119,18 @@ def test_set_says_what_it_cannot_do(
     assert bytes_of(plans) == before
 
 
+UNREAD = (
+    "the file cannot be read as it is: line 2: a value is missing here;"
+    " write the value, or delete the comma or sign before it"
+)
+
+
 def test_set_does_not_touch_a_file_that_cannot_be_read(plans: Path, called: Called) -> None:
     (plans / "governance.yaml").write_bytes(b"programs: [")
     code, _out, err = called("set", "GOV-01", "status=done", "--lang", "en")
     assert (code, err) == (
         1,
-        "roadmap: governance.yaml cannot be read to its end: run roadmap validate\n",
+        f"roadmap: governance.yaml: {UNREAD}\n",
     )
     assert called("set", "ECO-01", "note=x", "-q")[0] == 0
 
@@ -138,7 +144,7 @@ def test_set_finds_the_plan_of_a_portfolio_that_has_the_program(plans: Path, cal
     assert called("set", "LIV-99", "note=x", "--plan", ".", "--lang", "en") == (
         1,
         "",
-        "roadmap: lain/living.yaml cannot be read to its end: run roadmap validate .\n",
+        f"roadmap: lain/living.yaml: {UNREAD}\n",
     )
     code, _out, err = called("set", "GOV-01", "note=x", "--plan", ".", "--lang", "en")
     assert (code, err) == (2, "roadmap: 2 plans could be meant (lain, plans): say which with --plan\n")

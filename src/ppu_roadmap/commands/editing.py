@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _AROUND = 50
 """Equal lines around a change among which difflib may look for where it begins, of which it shows three."""
+_COMPARED = 50_000_000
+"""Pairs of lines that difflib may look at; where there are more, all lines stand in place of all."""
 
 
 @contextmanager
@@ -175,6 +177,7 @@ def show_difference(run: Run, edited: Iterable[Edited]) -> None:
 def _difference(edited: Iterable[Edited]) -> Iterator[str]:
     """A unified diff, line by line with their ends; difflib, which is quadratic, sees only where the two differ."""
     from difflib import unified_diff
+    from itertools import chain
 
     from ppu_roadmap.loader.folder import shown
     from ppu_roadmap.words.near import ends
@@ -185,7 +188,12 @@ def _difference(edited: Iterable[Edited]) -> Iterator[str]:
         name += "\t" * (" " in name)  # where patch would else end the name
         above, below = (max(count - _AROUND, 0) for count in ends(old, new))
         old, new = (lines[above : len(lines) - below] for lines in (old, new))
-        for line in unified_diff(old, new, "/dev/null" if file.old is None else f"a/{name}", f"b/{name}"):
+        names = "/dev/null" if file.old is None else f"a/{name}", f"b/{name}"
+        lines: Iterable[str] = unified_diff(old, new, *names)
+        if len(old) * len(new) > _COMPARED:
+            head = f"--- {names[0]}\n", f"+++ {names[1]}\n", f"@@ -1,{len(old)} +1,{len(new)} @@\n"
+            lines = chain(head, ("-" + line for line in old), ("+" + line for line in new))
+        for line in lines:
             if above and line.startswith("@@ "):
                 line = re.sub("(?<=[-+])[0-9]+", lambda first: str(int(first[0]) + above), line)  # noqa: B023, PLW2901
             yield from (line,) if line.endswith("\n") else (f"{line}\n", "\\ No newline at end of file\n")

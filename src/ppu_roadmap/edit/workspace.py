@@ -17,7 +17,7 @@ from ppu_roadmap.files import Edited
 from ppu_roadmap.loader.folder import PLAN, PROPOSALS, listing, read_bytes, shown
 from ppu_roadmap.loader.plans import Result, load_folder
 from ppu_roadmap.model.types import PREFIXES, REGION_PREFIX
-from ppu_roadmap.text import Language, _, command, words
+from ppu_roadmap.text import Language, _, words
 from ppu_roadmap.yamltext.changes import Change, EditError, UnwritableError
 from ppu_roadmap.yamltext.draft import Draft
 from ppu_roadmap.yamltext.nodes import follow
@@ -91,9 +91,8 @@ class Workspace:
         if name not in self._drafts:
             try:
                 self._drafts[name] = draft_of(self.new.get(name, b""), partial(self.readings.look, file=file))
-            except EditError:
-                message = _("{path} cannot be read to its end: run {command}", path=file, command=command("validate"))
-                raise UnwritableError(message) from None
+            except EditError as error:
+                raise UnwritableError(_("{file}: {problem}", file=file, problem=error.message)) from None
         return self._drafts[name]
 
     def edit(self, name: str, changes: Iterable[Change]) -> None:

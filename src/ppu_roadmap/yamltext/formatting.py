@@ -15,8 +15,6 @@ from ppu_roadmap.yamltext.nodes import BLOCKS, Collection, Data, Mapping, Node, 
 from ppu_roadmap.yamltext.patches import FileText
 
 STEP = 2
-COLLECTIONS = 100_000
-"""Lists and mappings of a file that is laid out anew: each takes much memory, and no plan has a tenth of them."""
 BLANKS = " \t"
 _BLOCK_END = "\0"
 """The line behind text that would take in the blank lines below it, which go with this line."""
@@ -26,8 +24,6 @@ def formatted(draft: Draft) -> bytes:
     """The bytes of a file in the one form. Raises UnwritableError, with the line, for a file that cannot be put so."""
     if not isinstance(draft.root, Mapping):
         raise _stuck(draft.text, draft.root.start, _NO_PAIR)
-    if len(draft.root.tree.outline.after) > COLLECTIONS:
-        raise _stuck(draft.text, 0, _("over 100,000 lists and mappings stand in this file; split the plan"))
     newline = draft.text.newline
     body = newline.join(_Printer(draft).file(draft.root)).lstrip(newline)
     body = re.sub(f"{newline}{_BLOCK_END}(?:{newline})*(?={newline}|$)", "", body)

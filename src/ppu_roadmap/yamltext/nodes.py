@@ -153,6 +153,8 @@ class Scalar:
 class _Collection:
     """A list or a mapping; ``flow`` where it stands in brackets or braces, as all that is ``in_flow`` does."""
 
+    __slots__ = ("__dict__", "at", "end", "flow", "in_flow", "odd", "start", "tree")
+
     def __init__(self, tree: Tree, at: int, *, in_flow: bool) -> None:
         outline, last = tree.outline, tree.outline.last(at)
         self.tree, self.at, self.in_flow = tree, at, in_flow
