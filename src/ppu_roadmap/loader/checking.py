@@ -4,22 +4,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from itertools import chain
-from typing import NamedTuple
+from typing import TypeAlias
 
-from ppu_roadmap.diagnostics import (
-    TOP,
-    Diagnostic,
-    Finding,
-    Meant,
-    Path,
-    Place,
-    Raw,
-    Reported,
-    Severity,
-    Span,
-    Trace,
-    Where,
-)
+from ppu_roadmap.diagnostics import TOP, Diagnostic, Finding, Meant, Place, Raw, Reported, Severity, Span, Trace, Where
 from ppu_roadmap.facts.standing import living
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.rules.registry import BY_CODE, RULES, Waivers, idle_waiver, severity_of
@@ -31,43 +18,38 @@ from ppu_roadmap.text import Message, Phrase, _, _n
 SOURCE_LIMIT = 200
 """Characters of a source line that a diagnostic keeps."""
 _GRAVENESS = tuple(Severity)
-
-
-class Sought(NamedTuple):
-    """What is looked for in a plan, on which day.
-
-    plan.yaml cannot ignore the rules ``asked`` for, though a program can waive them; only these find what is less grave
-    than ``least``.
-    """
-
-    today: date
-    asked: Collection[str] = ()
-    least: Severity = _GRAVENESS[-1]
+_Judged: TypeAlias = tuple[Severity, str, Finding, str | None]
+"""A finding with its severity and code before it, and behind it why its program waives it."""
+Sought: TypeAlias = tuple[date, Collection[str], Severity]
+"""What is looked for in a plan: on which day, by which rules even where plan.yaml ignores them (though a program can
+waive these), and what is the least grave that others are to find.
+"""
 
 
 def check(
     plan: Plan, sources: Mapping[str, SourceFile], reported: Iterable[Reported], sought: Sought
 ) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
     """The diagnostics of a plan, and those that programs waive, each sorted by file and position."""
-    severities, wanted = severity_of(plan), _GRAVENESS[: _GRAVENESS.index(sought.least) + 1]
+    today, asked, least = sought
+    severities, wanted = severity_of(plan), _GRAVENESS[: _GRAVENESS.index(least) + 1]
     stamp = _Stamp(plan.code, sources)
     alive = living(plan)
     waivers = Waivers(plan)
     found, waived = _Heap(sources), _Heap(sources)
     for code, finding in reported:
         graveness = severities.get(code, BY_CODE[code].severity)
-        if graveness in wanted or (graveness is not None and code in sought.asked):
-            found.add(_Judged(graveness, code, finding))
+        if graveness in wanted or (graveness is not None and code in asked):
+            found.add((graveness, code, finding, None))
     whole = not (found.files or plan.alone or plan.broken)  # else what a waiver is for may not have been seen
     for rule in RULES:
-        severity = severities.get(rule.code, rule.severity) or (rule.severity if rule.code in sought.asked else None)
-        if severity is None or (severity not in wanted and rule.code not in sought.asked):
+        severity = severities.get(rule.code, rule.severity) or (rule.severity if rule.code in asked else None)
+        if severity is None or (severity not in wanted and rule.code not in asked):
             continue
-        for finding in rule.check(plan, alive, sought.today):
+        for finding in rule.check(plan, alive, today):
             reason = waivers.reason(rule.code, finding.place) if waivers.given else None
-            (found if reason is None else waived).add(_Judged(severity, rule.code, finding, reason))
+            (found if reason is None else waived).add((severity, rule.code, finding, reason))
         for finding in waivers.idle(rule.code) if waivers.given and whole and idle_waiver.severity in wanted else ():
-            found.add(_Judged(idle_waiver.severity, idle_waiver.code, finding))
+            found.add((idle_waiver.severity, idle_waiver.code, finding, None))
     told = [stamp.diagnostic(each) for each in chain(found.told(), found.untold())]
     kept = [stamp.diagnostic(each) for each in waived.told()]
     for diagnostics in (told, kept):
@@ -87,15 +69,6 @@ def unseen(before: Iterable[Diagnostic]) -> Callable[[Diagnostic], bool]:
     return lambda each: each.span.line >= left.get(each.file, each.span.line + 1)
 
 
-class _Judged(NamedTuple):
-    """A finding with its code and severity, and why its program waives it."""
-
-    severity: Severity
-    code: str
-    finding: Finding
-    waived: str | None = None
-
-
 class _Heap:
     """The findings of a plan by file, of which only so many are kept as a file may have: the gravest, then the first.
 
@@ -107,11 +80,11 @@ class _Heap:
         self.files: dict[str, list[_Judged]] = {}
         self.dropped: dict[str, tuple[int, int]] = {}
         """By file the rank of the first that was let go: what ranks no lower is not kept either."""
-        self.lines: dict[tuple[str, Path], int] = {}  # a cache of a method would keep the files for ever
+        self.lines: dict[Place, int] = {}  # a cache of a method would keep the files for ever
 
     def add(self, judged: _Judged) -> None:
         """Take a finding."""
-        file = judged.finding.place.file
+        file = judged[2].place.file
         heap = self.files.setdefault(file, [])
         if file in self.dropped and self._rank(judged) >= self.dropped[file]:
             return
@@ -129,7 +102,7 @@ class _Heap:
         """Of each file that was not judged to its end one finding that says so."""
         stopped = {file: (0, each.judged + 1) for file, each in self.sources.items() if each.judged is not None}
         for file, (rank, line) in (self.dropped | stopped).items():
-            yield _Judged(_GRAVENESS[rank], "RM004", self._unjudged(file, line))
+            yield _GRAVENESS[rank], "RM004", self._unjudged(file, line), None
 
     def _sift(self, file: str) -> None:
         heap = self.files[file]
@@ -140,14 +113,14 @@ class _Heap:
 
     def _rank(self, judged: _Judged) -> tuple[int, int]:
         """How grave a finding is, and the line of the program or other entry that it is about."""
-        file, path, _aspect, span = judged.finding.place
-        return _GRAVENESS.index(judged.severity), span.line if span else self._line(file, path[:2])
+        severity, _code, finding, _waived = judged
+        file, path, _aspect, span = finding.place
+        return _GRAVENESS.index(severity), span.line if span else self._line(Place(file, path[:2]))
 
-    def _line(self, file: str, path: Path) -> int:
-        known = self.lines.get((file, path))
-        if known is None:
-            known = self.lines[file, path] = self.sources[file].line_of(path) if file in self.sources else 1
-        return known
+    def _line(self, place: Place) -> int:
+        if place not in self.lines:
+            self.lines[place] = self.sources[place.file].line_of(place.path) if place.file in self.sources else 1
+        return self.lines[place]
 
     def _unjudged(self, file: str, line: int) -> Finding:
         count = len(self.sources[file].lines()) - line + 1 if file in self.sources else 1

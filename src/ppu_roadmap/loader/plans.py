@@ -118,7 +118,7 @@ def load_folder(
             problem = _("the file cannot be read: {reason}", reason=error.strerror)
             reported.append(refusal(path, problem, None))
     place = Place(shown(folder / "plan.yaml"))
-    return _assemble(sources, reported, Sought(today, asked, least), broken=broken, place=place, regions=regions)
+    return _assemble(sources, reported, (today, asked, least), broken=broken, place=place, regions=regions)
 
 
 def load_files(files: Mapping[str, bytes], today: date, asked: Collection[str] = ()) -> Result:
@@ -127,7 +127,7 @@ def load_files(files: Mapping[str, bytes], today: date, asked: Collection[str] =
         Reported("RM006", Finding(Place(name, span=TOP), message, help)) for name, message, help in misnamed(files)
     ]
     sources = {name: read(files[f"{name}.yaml"], f"{name}.yaml") for name in NAMES if f"{name}.yaml" in files}
-    return _assemble(sources, reported, Sought(today, asked), broken=unread_names(files))
+    return _assemble(sources, reported, (today, asked, INFO), broken=unread_names(files))
 
 
 def load_alone(
@@ -143,7 +143,7 @@ def load_alone(
     if name is None:
         given = (source.data or {}).get("dimension")
         name = given if given in HOMES else HOMES[0]
-    return _assemble({name: source}, [], Sought(today, asked, least), alone=True)
+    return _assemble({name: source}, [], (today, asked, least), alone=True)
 
 
 def _of_plan(path: Path) -> bool:
@@ -170,7 +170,7 @@ def _load_alone(path: Path, today: date, asked: Collection[str], least: Severity
         help = _("give one of {names}", names=words(FILES))
         barred = refusal(path, _("the file is none of the files of a plan"), help)
     if barred is not None:
-        return _assemble({}, [barred], Sought(today, asked, least), alone=True)
+        return _assemble({}, [barred], (today, asked, least), alone=True)
     return load_alone(read_bytes(path), shown(path), today, path.stem, asked, least)
 
 

@@ -205,6 +205,8 @@ def _misspelt(word: str, other: str) -> bool:
 
     A wrong first letter is another word (*darat*, *barat*), and in a short one any wrong letter is.
     """
+    if abs(len(word) - len(other)) > 2 or (word[0] != other[0] and word[-1] != other[-1]):  # noqa: PLR2004 -- as below
+        return False
     start, end = ends(word, other)
     rest, other_rest = word[start : len(word) - end], other[start : len(other) - end]
     longest = max(len(word), len(other))

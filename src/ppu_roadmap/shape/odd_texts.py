@@ -49,15 +49,15 @@ def odd_texts(source: SourceFile) -> Iterator[Reported]:
     odd = _may_be_odd(source)
     outline = source.outline
     for path, at in _values(outline.said) if cuts or odd else ():
-        end, column = outline.lines.place(outline.ends[at]) if cuts else (0, 0)
-        sharp = cuts.get((end, column)) if not outline.style(at) else None
+        sharp = cuts.get(outline.lines.place(outline.ends[at])) if cuts and not outline.style(at) else None
         looked_at = odd and not ONE_LINE.isdisjoint(map(str, path[-2:]))
         if not (sharp or looked_at) or any(str(step).startswith("x-") for step in path):
             continue
         key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
         if sharp is not None:
-            rest = lines[end][sharp:].rstrip()
-            place = Place(source.file, path, span=Span(end + 1, sharp + 1, end + 1, sharp + 1 + len(rest)))
+            line = outline.lines.number(outline.ends[at])
+            rest = lines[line - 1][sharp:].rstrip()
+            place = Place(source.file, path, span=Span(line, sharp + 1, line, sharp + 1 + len(rest)))
             message = _("{key} ends before {rest}, a comment to YAML", key=key, rest=rest)
             help = _("put the text between double quotes, or a space behind the # if it begins a comment")
             yield Reported("RM808", Finding(place, message, help))
@@ -76,7 +76,7 @@ def _may_be_odd(source: SourceFile) -> bool:
     data = source.raw
     if b"\t" in data or b"\\" in data or (not data.isascii() and re.search(_ODD_BYTES, data)):
         return True
-    texts = [said for said in source.outline.said if isinstance(said, str)]
+    texts = [said for said in source.outline.said if type(said) is str]
     together = " ".join(texts) + " "
     if "  " in together:  # within a text, or at the end of one
         return True

@@ -1,27 +1,27 @@
 """Lines of a text: where each begins, and in which a character stands."""
 
-import re
 from array import array
 from bisect import bisect_right
+from itertools import accumulate
+from operator import add
 
 from ppu_roadmap.diagnostics import Span
 
-BREAK = re.compile(r"\r\n|\r|\n")
-
 
 class Lines:
-    """The lines of a text, counted from 1, as libyaml counts them once what else breaks a line is refused."""
+    """The lines of a text as libyaml counts them, once what else breaks a line is refused."""
 
     def __init__(self, text: str) -> None:
-        self.starts = array("I", [0, *(match.end() for match in BREAK.finditer(text))])
+        lines = text.replace("\r\n", " \n").replace("\r", "\n").split("\n")
+        self.starts = array("I", map(add, accumulate(map(len, lines), initial=0), range(len(lines))))
 
     def number(self, at: int) -> int:
-        """The number of a character's line."""
+        """The number of a character's line, from 1."""
         return bisect_right(self.starts, at)
 
     def place(self, at: int) -> tuple[int, int]:
         """The line and the column of a character, both from 0."""
-        line = self.number(at) - 1
+        line = bisect_right(self.starts, at) - 1
         return line, at - self.starts[line]
 
     def span(self, start: int, end: int) -> Span:

@@ -16,7 +16,7 @@ from ppu_roadmap.source.lines import Lines
 
 _DIRECTIVE = rb"(?i)#[^\S\r\n]*(?:roadmap|noqa|ignore|abaikan)\b[^\r\n]*"
 """A comment by which other checkers pass over a line; here it does nothing, and the finding says so."""
-_STYLE = re.compile(r"(?:[&!]\S*\s+)*+(['\"|>]?)")
+_MARKED = r"(?:[&!]\S*\s+)*+(['\"|>]?)"  # compiled when it is first needed: few files have an anchor or a tag
 _ENDS = (MappingEndEvent, SequenceEndEvent)
 
 
@@ -78,8 +78,10 @@ class Outline:
 
     def style(self, at: int) -> str:
         """The quote or block sign of a scalar, behind its anchor or tag; empty for a plain one."""
-        found = _STYLE.match(self.text, self.starts[at], self.ends[at])
-        return found[1] if found else ""
+        start, end = self.starts[at], self.ends[at]
+        sign = self.text[start : min(end, start + 1)]
+        found = re.compile(_MARKED).match(self.text, start, end) if sign in ("&", "!") else None
+        return found[1] if found else sign if sign in ("'", '"', "|", ">") else ""
 
     def below(self, node: int) -> list[int]:
         """What stands directly in a collection: items, or keys and values in turn; nothing in a scalar."""

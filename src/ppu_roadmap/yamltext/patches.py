@@ -8,8 +8,9 @@ from functools import cached_property
 from operator import itemgetter
 from typing import NamedTuple
 
-from ppu_roadmap.source.lines import BREAK, Lines
+from ppu_roadmap.source.lines import Lines
 
+_BREAK = re.compile(r"\r\n|\r|\n")
 _TRIVIA = re.compile(
     r"(?:[ \t\r\n]|#[^\r\n]*)*+"
 )  # possessive: else each comment of a long file is kept to come back to
@@ -65,23 +66,23 @@ class FileText:
     @cached_property
     def newline(self) -> str:
         """The line break of the file: its first one."""
-        found = BREAK.search(self.body)
+        found = _BREAK.search(self.body)
         return found.group() if found else "\n"
 
     def line_start(self, at: int) -> int:
         """Where the line of a character begins."""
         if self._returns:
-            return self.lines.starts[self.lines.number(at) - 1]
+            return int(self.lines.starts[self.lines.number(at) - 1])
         return self.body.rfind("\n", 0, at) + 1
 
     def line_end(self, at: int) -> int:
         """Where the line of a character ends, before its line break."""
-        found = BREAK.search(self.body, at)
+        found = _BREAK.search(self.body, at)
         return found.start() if found else len(self.body)
 
     def next_line(self, at: int) -> int:
         """Where the line after that of a character begins; the end of the text where there is none."""
-        found = BREAK.search(self.body, at)
+        found = _BREAK.search(self.body, at)
         return found.end() if found else len(self.body)
 
     def break_before(self, at: int) -> int:
