@@ -71,16 +71,23 @@ def strange(words: Iterable[str], known: Container[str]) -> Iterator[tuple[int, 
     return islice(((index, word) for index, word in enumerate(words) if word not in known), ENOUGH)
 
 
-def unknown(place: Place, word: str, known: Known, message: Message, help: Message) -> Finding:
+def unknown(
+    place: Place, word: str, known: Known, message: Message, help: Message, named: Named | None = None
+) -> Finding:
     """The finding about a word that is not known, which a search makes one that helps."""
-    return Finding(place, message, search=partial(nearest_known, place, word, known, message, help))
+    return Finding(place, message, search=partial(nearest_known, place, word, known, message, help, named))
 
 
-def nearest_known(place: Place, word: str, known: Known, message: Message, help: Message) -> Finding:
+def nearest_known(
+    place: Place, word: str, known: Known, message: Message, help: Message, named: Named | None = None
+) -> Finding:
     """The same with help: where a known word is near, that one and where it stands.
 
-    Only a word that looks the same as just one known word is certainly meant.
+    Only a word that looks the same as just one known word is certainly meant; ``named`` are the names that people have
+    for them.
     """
+    read = named().read(word) if named else ()
+    word = read[0].value if len(read) == 1 else word
     near = nearest(word, known)
     if near is None:
         blank = _("delete it: what is not known is left out")
@@ -111,7 +118,7 @@ def _stranger(named: Named, known: Known, role: str, agency: str, place: Place, 
     add = command("add", "agency", "--key", agency, "--name", agency)
     help = _("add {agency} to the agencies of plan.yaml, by its full name: {command}", agency=agency, command=add)
     others = {key: each for key, each in known.items() if key != thing} if role == "successor" else known
-    return nearest_known(place, _only(named(), agency), others, message, help)
+    return nearest_known(place, agency, others, message, help, named)
 
 
 def _named(plan: Plan, field: str) -> Named:
@@ -124,12 +131,6 @@ def _named(plan: Plan, field: str) -> Named:
         return NAMED[field](plan)
 
     return named
-
-
-def _only(named: "Vocabulary", word: str) -> str:
-    """The one key that people call so, else the word itself."""
-    found = named.read(word)
-    return found[0].value if len(found) == 1 else word
 
 
 def _in_file(plan: Plan, known: Known) -> Strangers:
@@ -230,12 +231,7 @@ def unknown_funding_source(plan: Plan) -> Iterator[Finding]:
             of = line_of(program, line)
             message = _("{source}, the source of {budget}, is not among the funding sources", source=source, budget=of)
             help = _("add {source} to the funding_sources of plan.yaml", source=source)
-            place = program.at("budget", index, "source")
-            yield Finding(place, message, search=partial(_source, named, place, source, known, message, help))
-
-
-def _source(named: Named, place: Place, source: str, known: Known, message: Message, help: Message) -> Finding:
-    return nearest_known(place, _only(named(), source), known, message, help)
+            yield unknown(program.at("budget", index, "source"), source, known, message, help, named)
 
 
 @rule("RM110", ERROR, _("see {command}", command=command("sni", "list")))
