@@ -5,9 +5,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ppu_roadmap.diagnostics import WARNING, Finding, Path, Related
-from ppu_roadmap.facts.known import absent, lacks, lost, lost_in
+from ppu_roadmap.facts.known import absent, lost, lost_in
 from ppu_roadmap.facts.naming import adding, called, called_measured
 from ppu_roadmap.facts.parts import Measure, measures
+from ppu_roadmap.facts.standing import lacking
 from ppu_roadmap.facts.targets import Ends, ends, gap, is_percent, values_of
 from ppu_roadmap.model.base import Located
 from ppu_roadmap.model.measures import Indicator, Range, Value
@@ -39,11 +40,10 @@ def no_indicator(plan: Plan) -> Iterator[Finding]:
         programs:
           - {id: GOV-01, name: Go PPU, indicators: [{name: Layanan daring, kind: output}]}
     """
-    for program in plan.programs:
-        if lacks(plan, program, "indicators"):
-            add = adding("indicator", program)
-            help = _("add what will show that it works, with a baseline and targets: {command}", command=add)
-            yield Finding(program.first(), _("{program} has no indicator", program=called(program)), help)
+    for program in lacking(plan, plan.programs, "indicators"):
+        add = adding("indicator", program)
+        help = _("add what will show that it works, with a baseline and targets: {command}", command=add)
+        yield Finding(program.first(), _("{program} has no indicator", program=called(program)), help)
 
 
 @rule("RM602", WARNING, _("write baseline with the year and the value that it starts from"))
