@@ -224,6 +224,11 @@ class Message:
             return template
         return template.format_map({name: _render(value, language) for name, value in self.values.items()})
 
+    def of(self, **values: Phrase) -> Self:
+        """The sentence with these values; a ``count`` among them chooses its form."""
+        count = values.get("count")
+        return replace(self, values=values, count=count if isinstance(count, int) else 0)
+
     def aimed(self, plan: str | None) -> Self:
         """The message with its commands, and those of messages in it, to be run on a plan."""
         values = {name: _aimed(value, plan) for name, value in self.values.items()}

@@ -1,7 +1,6 @@
 """Agencies and words that plan.yaml, a dimension file or the standard lists: what a plan names is listed there."""
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import cache, partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -114,7 +113,7 @@ def unknown_agency(plan: Plan) -> Iterator[Finding]:
 
 def _stranger(named: Named, known: Known, role: str, agency: str, place: Place, thing: Phrase) -> Finding:
     """The finding about an agency that is not known, with what helps; none can be its own successor."""
-    message = replace(STRANGER[role], values={"agency": agency, "thing": thing})
+    message = STRANGER[role].of(agency=agency, thing=thing)
     add = command("add", "agency", "--key", agency, "--name", agency)
     help = _("add {agency} to the agencies of plan.yaml, by its full name: {command}", agency=agency, command=add)
     others = {key: each for key, each in known.items() if key != thing} if role == "successor" else known

@@ -1,7 +1,6 @@
 """Indicators: programs have some, with a baseline, a number of the national standard, and targets that make sense."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from itertools import pairwise
 
 from ppu_roadmap.diagnostics import WARNING, Finding, Path, Related
@@ -235,6 +234,6 @@ def cumulative_falls(plan: Plan) -> Iterator[Finding]:
             for (earlier, before), (later, after) in pairwise(known):
                 if after.high < before.low:
                     place = measure.place.at(field)
-                    message = replace(template, values={"before": values[earlier], "after": values[later]})
+                    message = template.of(before=values[earlier], after=values[later])
                     related = Related(place.at(str(earlier)), _("the value of {year}", year=earlier))
                     yield Finding(place.at(str(later)), message, related=(related,))

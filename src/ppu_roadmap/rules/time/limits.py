@@ -1,7 +1,6 @@
 """The limits of years: those of the plan, of a horizon, of the upper plan that a program serves."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from itertools import chain
 
 from ppu_roadmap.catalog.labels import HORIZON
@@ -189,7 +188,7 @@ def _stray(place: Place, edge: str, thing: Phrase, time: int | str, reach: Reach
     early = year < reach.first
     bound = reach.first if early else reach.last
     told = Day(time) if isinstance(time, str) else time
-    return place, year, replace(_OUTSIDE[edge, early], values={"thing": thing, "time": told, "year": bound})
+    return place, year, _OUTSIDE[edge, early].of(thing=thing, time=told, year=bound)
 
 
 def _nearest_horizon(plan: Plan, year: int) -> str | None:
