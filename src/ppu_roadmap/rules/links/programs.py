@@ -15,7 +15,7 @@ from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import PREFIXES
 from ppu_roadmap.rules.links.listed import Known, nearest_known, strange, unknown
 from ppu_roadmap.rules.rule import rule
-from ppu_roadmap.text import Message, Phrase, _, _n
+from ppu_roadmap.text import Message, Uncut, _, _n
 
 NAMED = 10
 """Ids that one message about a circle names, and links that are shown beside it."""
@@ -223,11 +223,8 @@ def _way(links: Graph, numbers: Mapping[str, int], start: str, goal: str) -> lis
 
 
 def _message(circle: list[str], size: int) -> Message:
-    *ids, last = circle if len(circle) <= NAMED else [*circle[: NAMED - 1], "…", circle[-1]]
-    chain: Phrase = last
-    for id in reversed(ids):  # a single text of that length would be cut
-        chain = _("{id} → {rest}", id=id, rest=chain)
-    more = size - len(circle) + 1
+    ids = circle if len(circle) <= NAMED else [*circle[: NAMED - 1], "…", circle[-1]]
+    chain, more = Uncut(" → ".join(ids)), size - len(circle) + 1
     if not more:
         return _("{chain} depend on each other", chain=chain)
     return _n(

@@ -20,12 +20,11 @@ Stray = tuple[Place, int, Message]
 """Where a time outside the plan stands, its year, what is to be said."""
 
 _OUTSIDE: Mapping[tuple[str, bool], Message] = {
-    ("start", True): _("{thing} starts in {time}, before the plan's first year {year}"),
     ("start", False): _("{thing} starts in {time}, after the plan's last year {year}"),
     ("finish", True): _("{thing} ends in {time}, before the plan's first year {year}"),
     ("finish", False): _("{thing} ends in {time}, after the plan's last year {year}"),
 }
-"""What is said of a time outside the plan, by its edge and whether it is too early."""
+"""What is said of a time outside the plan, by its edge and whether it is too early, which no beginning is."""
 
 
 @rule("RM202", ERROR)
