@@ -106,7 +106,7 @@ def unknown_agency(plan: Plan) -> Iterator[Finding]:
     Bad: owner: diskomnfo
     Good: owner: diskominfo
     """
-    known, named = keys(plan, "agencies"), _named(plan, "owner")
+    known, named = keys(plan, "agencies"), cache(partial(_names, plan, "owner"))
     for role, agency, place, thing in chain(_in_file(plan, known), _in_programs(plan, known), _in_parts(plan, known)):
         yield Finding(place, STRANGER[role], search=partial(_stranger, named, known, role, agency, place, thing))
 
@@ -120,16 +120,11 @@ def _stranger(named: Named, known: Known, role: str, agency: str, place: Place, 
     return nearest_known(place, agency, others, message, help, named)
 
 
-def _named(plan: Plan, field: str) -> Named:
-    """What people call the words of a field, put together once, when the first that is not known is told."""
+def _names(plan: Plan, field: str) -> "Vocabulary":
+    """What people call the words of a field, asked for when the first that is not known is told."""
+    from ppu_roadmap.words.plan_names import NAMED  # most plans name nothing that is not listed
 
-    @cache
-    def named() -> "Vocabulary":
-        from ppu_roadmap.words.plan_names import NAMED  # most plans name nothing that is not listed
-
-        return NAMED[field](plan)
-
-    return named
+    return NAMED[field](plan)
 
 
 def _in_file(plan: Plan, known: Known) -> Strangers:
@@ -223,7 +218,7 @@ def unknown_funding_source(plan: Plan) -> Iterator[Finding]:
     Bad: budget: [{year: 2023, source: abpd, amount: 250000000}]
     Good: budget: [{year: 2023, source: apbd, amount: 250000000}]
     """
-    known, named = keys(plan, "funding_sources"), _named(plan, "source")
+    known, named = keys(plan, "funding_sources"), cache(partial(_names, plan, "source"))
     for program, index, line in budget_lines(plan):
         source = line.source
         if source is not None and source not in known:

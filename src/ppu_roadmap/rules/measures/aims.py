@@ -190,10 +190,11 @@ def sni_not_chosen(plan: Plan) -> Iterator[Finding]:
     """
     if "sni" in plan.file.refused:
         return
-    chosen, used = plan.file.sni, [each for each in measures(plan) if each.indicator.sni in standard()]
+    chosen, used = plan.file.sni, [each for each in measures(plan) if each.indicator.sni is not None]
     for measure in used:
-        if measure.indicator.sni not in chosen:
-            message = _("SNI {number} is used but not chosen in plan.yaml", number=measure.indicator.sni)
+        number = measure.indicator.sni
+        if number not in chosen and number in standard():
+            message = _("SNI {number} is used but not chosen in plan.yaml", number=number)
             help = _("add it to sni in plan.yaml with the reason")
             yield Finding(measure.place.at("sni"), message, help)
     unsure = unsure_in_file(plan, "indicators") or any("sni" in each.indicator.refused for each in measures(plan))
@@ -201,9 +202,9 @@ def sni_not_chosen(plan: Plan) -> Iterator[Finding]:
         return
     if any("objectives" in file.refused for file in plan.dimensions.values()):
         return
-    numbers = {each.indicator.sni for each in used}
+    measured = {each.indicator.sni for each in used}
     for number in chosen:
-        if number not in numbers and number in standard():
+        if number not in measured and number in standard():
             message = _("SNI {number} is chosen but no indicator measures it", number=number)
             help = _("give it to an indicator of a program, or take it out of sni")
             yield Finding(plan.file.key("sni", number), message, help)
