@@ -166,13 +166,8 @@ def _strangers(plan: Plan) -> Iterator[tuple[str, Place, Message]]:
 
 def _unread(plan: Plan) -> frozenset[str]:
     """The dimensions of which a program may exist that could not be read."""
-    faulty = {
-        name
-        for name, file in plan.dimensions.items()
-        if not all_programs_known(plan, name) or any(program.id is None for program in file.programs)
-    }
-    others = set(PREFIXES) - set(plan.dimensions) if plan.alone else set()
-    return plan.broken | faulty | others
+    nameless = {program.dimension for program in plan.programs if program.id is None}
+    return plan.broken.union(nameless, (name for name in PREFIXES if not all_programs_known(plan, name)))
 
 
 @rule("RM105", ERROR, _("remove one of these dependencies"))
