@@ -46,7 +46,7 @@ def test_page_of_a_docstring() -> None:
     assert page.why == "the timeline and every export would silently drop the link."
     assert page.bad == "# plan.yaml\napprover: Bupati\n\n# governance.yaml\nprograms: []\n"
     assert page.good == "depends_on: [GOV-02]\n"
-    assert json.loads(rule_pages.data_file([page]))[0]["severity"] == "error"
+    assert json.loads(rule_pages.data_file([page]))["RM103"]["good"] == page.good
     assert "### RM103 unknown-dependency" in rule_pages.document([page])
 
 

@@ -18,7 +18,6 @@ import pytest
 from ppu_roadmap import files
 from ppu_roadmap.files import (
     Edited,
-    Overtaken,
     atomic_write,
     held,
     read_regular,
@@ -194,13 +193,13 @@ def test_processes_killed_at_any_time_leave_the_file_whole(file: Path) -> None:
 
 def test_a_changed_file_is_not_overwritten(file: Path) -> None:
     file.write_bytes(b"by another")
-    with pytest.raises(Overtaken):
+    with pytest.raises(Refusal, match="has changed since"):
         write_change(file, OLD, NEW)
     assert file.read_bytes() == b"by another"
-    with pytest.raises(Overtaken), held(file.parent):
+    with pytest.raises(Refusal, match="has changed since"), held(file.parent):
         write_held([Edited(file, None, NEW)])
     file.unlink()
-    with pytest.raises(Overtaken):
+    with pytest.raises(Refusal, match="has changed since"):
         write_change(file, OLD, NEW)
     assert list(file.parent.iterdir()) == []
 

@@ -73,7 +73,7 @@ def _of_the_standard() -> Iterator[Text]:
 
 
 def _of_the_pages() -> Iterator[Text]:
-    for page in json.loads((PACKAGE / "rules" / "pages.json").read_text("utf-8")):
+    for page in json.loads((PACKAGE / "rules" / "pages.json").read_text("utf-8")).values():
         yield Text(page["title"])
         yield Text(page["why"])
 

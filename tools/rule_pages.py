@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from inspect import cleandoc
 from textwrap import dedent
 
@@ -78,8 +78,9 @@ def registered() -> list[Page]:
 
 
 def data_file(pages: Sequence[Page]) -> str:
-    """The pages as a list in JSON: what the package ships, since ``python -OO`` has no docstrings."""
-    return json.dumps([asdict(made) for made in pages], ensure_ascii=False, indent=2) + "\n"
+    """What docstrings alone say, in JSON by code: what the package ships, since ``python -OO`` has none."""
+    said = {made.code: {part: getattr(made, part) for part in ("title", "why", "bad", "good")} for made in pages}
+    return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
 
 
 def document(pages: Sequence[Page]) -> str:

@@ -79,18 +79,6 @@ def atomic_write(files: Mapping[Path, bytes], say: Say | None = None) -> None:
             say(_("{path} is written, but could not keep: {lost}", **told))
 
 
-class Overtaken(Refusal):
-    """A file changed after it was read: someone else wrote it; nothing was written."""
-
-    code = 1
-
-    def __init__(self, path: Path) -> None:
-        shown = FileName(str(path))
-        super().__init__(
-            _("{path} has changed since it was read, so nothing was written: run the command again", path=shown)
-        )
-
-
 class Edited(NamedTuple):
     """A file with its bytes as they were read, ``None`` for one that was not there, and as they are to be."""
 
@@ -132,14 +120,18 @@ def _lock(descriptor: int, folder: FileName, say: Say | None) -> None:
 
 
 def write_held(files: list[Edited], say: Say | None = None) -> None:
-    """Write files of a folder that is held already. Raises Overtaken or OSError; then no file has changed."""
+    """Write files of a held folder. Raises Refusal for one written meanwhile, or OSError; then no file has changed."""
     for file in files:
         try:
             now = read_regular(file.path, len(file.old or b"") + 1)
         except FileNotFoundError:
             now = None
         if now != file.old:
-            raise Overtaken(file.path)
+            path = FileName(str(file.path))
+            message = _(
+                "{path} has changed since it was read, so nothing was written: run the command again", path=path
+            )
+            raise Refusal(message, code=1)
     atomic_write({file.path: file.new for file in files if file.new != file.old}, say)
 
 

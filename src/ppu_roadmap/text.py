@@ -52,14 +52,7 @@ _NUMBERED = r"^(\d+)(?=[.)])"
 
 
 def _escape(match: re.Match[str]) -> str:
-    character = match.group()
-    named = {"\n": r"\n", "\t": r"\t", "\r": r"\r"}.get(character)
-    if named:
-        return named
-    code = ord(character)
-    if len(f"{code:x}") > len("ffff"):
-        return f"\\U{code:08x}"
-    return f"\\x{code:02x}" if character <= "\xff" else f"\\u{code:04x}"
+    return r"\x23" if match[0] == "#" else match[0].encode("unicode_escape").decode()
 
 
 def plain(text: str, limit: int | None = None) -> str:
@@ -102,15 +95,9 @@ def inert_json(value: object, indent: int | None = None) -> str:
     """
     import json  # most runs write none
 
-    text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
-
-    def escape(match: re.Match[str]) -> str:
-        if match.group() == "\n":  # between values; within a text it is an escape already
-            return match.group()
-        units = match.group().encode("utf-16-be", "surrogatepass")
-        return "".join(rf"\u{units[index : index + 2].hex()}" for index in range(0, len(units), 2))
-
-    return re.sub(_ACTIVE, escape, text.encode("utf-8", "replace").decode())
+    text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False).encode("utf-8", "replace").decode()
+    own = {"\n": "\n", "#": r"\u0023"}  # a line break stands between values: within a text it is an escape already
+    return re.sub(_ACTIVE, lambda match: own.get(match[0]) or json.dumps(match[0])[1:-1], text)
 
 
 def markdown(text: str) -> str:
@@ -236,6 +223,11 @@ class Message:
         if not self.values:
             return template
         return template.format_map({name: _render(value, language) for name, value in self.values.items()})
+
+    def of(self, **values: Phrase) -> Self:
+        """The sentence with these values; a ``count`` among them chooses its form."""
+        count = values.get("count")
+        return replace(self, values=values, count=count if isinstance(count, int) else 0)
 
     def aimed(self, plan: str | None) -> Self:
         """The message with its commands, and those of messages in it, to be run on a plan."""

@@ -118,7 +118,7 @@ def test_what_the_help_names(name: str, workplace: Path) -> None:
 
 def test_what_the_pages_of_rules_name(workplace: Path) -> None:
     pages = json.loads((ROOT / "src" / "ppu_roadmap" / "rules" / "pages.json").read_text("utf-8"))
-    check((command for page in pages for text in page.values() for command in commands_in(text)), workplace)
+    check((command for page in pages.values() for text in page.values() for command in commands_in(text)), workplace)
 
 
 @pytest.mark.parametrize(

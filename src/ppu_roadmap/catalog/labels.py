@@ -5,7 +5,6 @@ that each gets its own Indonesian one.
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TypeAlias
 
 from ppu_roadmap.text import Message, _
@@ -188,7 +187,7 @@ def horizon_span(tag: str, first: int | None, last: int | None) -> Message:
     """A horizon with its years, as headings show it: ``1-year (2022-2023)``, or ``(2026)``; without unknown ones."""
     if first is None or last is None:
         return HORIZON.get(tag) or _("{word}", word=tag)
-    return replace(_SPAN[tag], values={"years": str(first) if first == last else f"{first}-{last}"})
+    return _SPAN[tag].of(years=str(first) if first == last else f"{first}-{last}")
 
 
 GROUP_LABELS: Mapping[str, Message] = {

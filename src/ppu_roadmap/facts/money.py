@@ -88,13 +88,9 @@ def unfunded(program: Program) -> int | None:
 
 def limit_of(line: BudgetLine) -> int | None:
     """What may be spent: revised, else approved, else the ceiling; ``None`` where one of them could not be read."""
-    for name in LIMITS:
-        value: int | None = getattr(line, name)
-        if value is not None:
-            return value
-        if name in line.refused:
-            return None
-    return None
+    first = next((name for name in LIMITS if getattr(line, name) is not None or name in line.refused), LIMITS[-1])
+    limit: int | None = getattr(line, first)
+    return limit
 
 
 def certainty(line: BudgetLine) -> str | None:

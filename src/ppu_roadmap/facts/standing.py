@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.facts.known import absent, lacks, lost, unsure
-from ppu_roadmap.facts.years import month_of, quarter_number, quarters_missed
+from ppu_roadmap.facts.years import month_of, quarters_missed
 from ppu_roadmap.model.measures import Action, Report
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
@@ -124,11 +124,8 @@ def unproved(plan: Plan, program: Program, path: Path, step: Action | Report) ->
 
 def last_report(program: Program) -> tuple[int, Report] | None:
     """The report of the latest quarter with its index; of two of one quarter the later in the file."""
-    periods = [(quarter_number(report.period), index) for index, report in enumerate(program.reports) if report.period]
-    if not periods:
-        return None
-    index = max(periods)[1]
-    return index, program.reports[index]
+    dated = [(index, report) for index, report in enumerate(program.reports) if report.period]
+    return max(dated, key=lambda one: (one[1].period or "", one[0]), default=None)
 
 
 def silence(plan: Plan, program: Program, today: date) -> Silence | None:

@@ -110,6 +110,7 @@ class Range(Record, defer_build=False):  # built once here, for the files of bot
 
 Value: TypeAlias = Annotated[Number | Text | Range, Either("float_type")]
 """What is measured: a number, a word of the indicator's scale, or a range."""
+ByYear: TypeAlias = dict[YearKey, Value | None]
 
 
 class Baseline(Record, defer_build=False):
@@ -148,12 +149,8 @@ class Indicator(Record, defer_build=False):
     formula: Text | None = Field(None, description="operational definition (rumus)")
     data_owner: Text | None = Field(None, description="the agency that produces the data", examples=["diskominfo"])
     baseline: Baseline | None = Field(None, description="condition at the start")
-    targets: dict[YearKey, Value | None] = Field(
-        default_factory=dict, description="target by year", examples=[{"2023": 50}]
-    )
-    actuals: dict[YearKey, Value | None] = Field(
-        default_factory=dict, description="realised value by year", examples=[{"2023": 42}]
-    )
+    targets: ByYear = Field(default_factory=dict, description="target by year", examples=[{"2023": 50}])
+    actuals: ByYear = Field(default_factory=dict, description="realised value by year", examples=[{"2023": 42}])
     evidence: tuple[Text, ...] = Field((), description="addresses of evidence")
     sni: Text | None = Field(None, description="SNI ISO 37122 number, quoted", examples=["10.2"])
 

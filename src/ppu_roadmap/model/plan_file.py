@@ -7,7 +7,7 @@ from pydantic import Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from ppu_roadmap.model.base import Located, Record
-from ppu_roadmap.model.measures import Baseline, Indicator, Value
+from ppu_roadmap.model.measures import Baseline, ByYear, Indicator, Value
 from ppu_roadmap.model.types import (
     AgencyKind,
     Date,
@@ -148,9 +148,7 @@ class ChosenIndicator(Record):
     data_owner: Text | None = Field(None, description="the agency that produces the data", examples=["diskominfo"])
     unit: Text | None = Field(None, description="unit of the values", examples=["%"])
     baseline: Baseline | None = Field(None, description="condition at the start")
-    targets: dict[YearKey, Value | None] = Field(
-        default_factory=dict, description="target by year", examples=[{"2037": 90}]
-    )
+    targets: ByYear = Field(default_factory=dict, description="target by year", examples=[{"2037": 90}])
     scale: ClassVar[tuple[str, ...]] = ()
     """Of what any indicator has these have none, so that the two are asked in one way."""
     actuals: ClassVar[Mapping[int, Value | None]] = {}

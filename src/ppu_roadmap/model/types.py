@@ -84,17 +84,11 @@ YearKey = Annotated[int, BeforeValidator(_year_key, json_schema_input_type=str),
 Step = Annotated[int, Strict(), Ge(2), Le(10)]
 Years = Annotated[tuple[Year, ...], MinLen(2), MaxLen(2)]
 
-Date = Annotated[
-    str,
-    Strict(),
-    StringConstraints(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"),
-    AfterValidator(_real_date),
-]
-Month = Annotated[str, Strict(), StringConstraints(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")]
-MonthOrDate = Annotated[
-    str, Strict(), StringConstraints(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?$")
-]
-_YEAR_OR_MONTH = StringConstraints(pattern=r"^[0-9]{4}(-(0[1-9]|1[0-2]))?$")
+_YEAR, _MONTH, _DAY = "[0-9]{4}", "(0[1-9]|1[0-2])", "(0[1-9]|[12][0-9]|3[01])"
+Date = Annotated[str, Strict(), StringConstraints(pattern=f"^{_YEAR}-{_MONTH}-{_DAY}$"), AfterValidator(_real_date)]
+Month = Annotated[str, Strict(), StringConstraints(pattern=f"^{_YEAR}-{_MONTH}$")]
+MonthOrDate = Annotated[str, Strict(), StringConstraints(pattern=f"^{_YEAR}-{_MONTH}(-{_DAY})?$")]
+_YEAR_OR_MONTH = StringConstraints(pattern=f"^{_YEAR}(-{_MONTH})?$")
 _YearOrText = Annotated[str, _YEAR_OR_MONTH] | Annotated[int, Ge(1000), Le(9999)]
 YearOrMonth = Annotated[
     str,

@@ -12,7 +12,8 @@ from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Diagnostic, Span
 from ppu_roadmap.report.concise import helped
 from ppu_roadmap.report.json import dumped, fingerprints
 from ppu_roadmap.report.outcome import Outcome
-from ppu_roadmap.rules.rule import read_pages
+from ppu_roadmap.rules.registry import RULES
+from ppu_roadmap.rules.rule import Rule, read_pages
 from ppu_roadmap.text import Language, _, markdown, translate
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -23,9 +24,9 @@ _LEVELS = {ERROR: "error", WARNING: "warning", INFO: "note"}
 def render(result: Outcome, language: Language) -> str:
     """One run with every rule there is, found or not, and every finding."""
     pages = read_pages()
-    index = {code: number for number, code in enumerate(pages)}
+    index = {rule.code: number for number, rule in enumerate(RULES)}
     every = (*result.diagnostics, *result.waived)
-    rules = [_rule(page, language) for page in pages.values()]
+    rules = [_rule(rule, pages[rule.code], language) for rule in RULES]
     run = {
         "tool": {"driver": {"name": "roadmap", "semanticVersion": __version__, "rules": rules}},
         "language": language,
@@ -40,18 +41,18 @@ def render(result: Outcome, language: Language) -> str:
     return dumped({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def _rule(page: Mapping[str, str], language: Language) -> dict[str, Any]:
+def _rule(rule: Rule, page: Mapping[str, str], language: Language) -> dict[str, Any]:
     title, why = translate(page["title"], language), translate(page["why"], language)
     reason, wrong, right = (heading.render(language) for heading in (_("Why"), _("Wrong"), _("Right")))
     examples = ((wrong, page["bad"]), (right, page["good"]))
     plainly = (f"{heading}:\n{text}" for heading, text in ((reason, f"{why}\n"), *examples))
     fenced = (f"**{heading}**\n\n```yaml\n{text}```" for heading, text in examples)
     return {
-        "id": page["code"],
-        "name": page["name"],
+        "id": rule.code,
+        "name": rule.name,
         "shortDescription": {"text": f"{title}."},
         "fullDescription": {"text": f"{title}. {reason}: {why}"},
-        "defaultConfiguration": {"level": "note" if page["severity"] == "info" else page["severity"]},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "help": {
             "text": "\n".join([f"{title}.\n", *plainly]),
             "markdown": "\n\n".join([f"{markdown(title)}.", f"**{reason}:** {markdown(why)}", *fenced]),

@@ -1,7 +1,6 @@
 """RM5xx: whether the risks of programs are known, on the plan's scale, and looked after."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 
 from ppu_roadmap.diagnostics import ERROR, WARNING, Finding, Related
 from ppu_roadmap.facts.known import absent, lacks, silent
@@ -67,7 +66,7 @@ def out_of_scale(plan: Plan) -> Iterator[Finding]:
             for axis, template in _OVER.items():
                 value, steps = getattr(rated, axis, None), getattr(scale, axis)
                 if value is not None and value > steps:  # a message cuts a text that is far too long
-                    message = replace(template, values={"value": str(value), "scale": steps})
+                    message = template.of(value=str(value), scale=steps)
                     help = _("rate it from 1 to {scale}, or change risk_scale in plan.yaml", scale=steps)
                     yield Finding(program.at("risks", index, *path, axis), message, help, related)
 
@@ -99,7 +98,7 @@ def _grave(
         found = level_of(plan, risk)
         if found and found in said and bare(risk, field):
             name = risk.id or _("of {program}", program=program.id or program.name)
-            yield Finding(program.first("risks", index), replace(said[found], values={"risk": name}))
+            yield Finding(program.first("risks", index), said[found].of(risk=name))
 
 
 @rule("RM502", WARNING, _("write what is done about it"))

@@ -63,5 +63,5 @@ def rule(code: str, severity: Severity, help: Message | None = None, *, whole: b
 
 def read_pages() -> Mapping[str, Mapping[str, str]]:
     """Title, why, bad and good example of each rule, by code; as generated, for there may be no docstrings."""
-    data = json.loads(Path(__file__).with_name("pages.json").read_text("utf-8"))
-    return {page["code"]: page for page in data}
+    pages: dict[str, dict[str, str]] = json.loads(Path(__file__).with_name("pages.json").read_text("utf-8"))
+    return pages

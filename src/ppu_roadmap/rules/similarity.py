@@ -121,16 +121,12 @@ def _near(names: Sequence[_Name]) -> Iterator[tuple[int, int]]:
 def _candidates(group: Sequence[_Name]) -> Iterator[tuple[_Name, list[_Name]]]:
     """Each name with the earlier ones that it may be like: beside it in the alphabet, or one word apart."""
     beside = _beside(group)
-    known: dict[int, list[int]] = {}
+    known: defaultdict[int, list[int]] = defaultdict(list)
     for position, name in enumerate(group):
         near = beside[position]
         for key in _keys(name):
-            alike = known.get(key)
-            if alike is None:
-                known[key] = [position]
-            else:
-                near.update(alike[-PER_KEY:])
-                alike.append(position)
+            near.update(known[key][-PER_KEY:])
+            known[key].append(position)
         if near:
             yield name, [group[other] for other in sorted(near)]
 

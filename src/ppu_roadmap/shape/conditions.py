@@ -52,7 +52,7 @@ def _of_programs(file: Located, programs: Iterable[Program], excused: Excused) -
 
 
 def _keys(record: Located, path: Path, keys: Iterable[str], pattern: str) -> Iterator[Reported]:
-    matches = re.compile(pattern.replace("$", r"\Z"), re.ASCII).match
+    matches = re.compile(pattern, re.ASCII).fullmatch
     for key in keys:
         if not matches(key):
             from ppu_roadmap.shape.sentences import form_of  # most files need none

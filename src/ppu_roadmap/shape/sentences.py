@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -144,9 +143,9 @@ def sentence(error: dict[str, Any], want: Wanted, spelling: str | None) -> Sente
     limit = next((context[name] for name in ("ge", "le", "max_length") if name in context), None)
     count = len(value) if isinstance(value, str | list | dict) else None
     values = {"key": want.key, "value": spelling, "limit": limit, "count": count, "length": count, **context}
-    help = replace(help, values=values) if help else _example(want)
+    help = help.of(**values) if help else _example(want)
     code = "RM017" if kind in {"no_such_day", "year_form"} else "RM018"
-    return Sentence(code, replace(message, values=values, count=count or 0), help)
+    return Sentence(code, message.of(**values), help)
 
 
 def _form(pattern: str, want: Wanted, spelling: str) -> Sentence:

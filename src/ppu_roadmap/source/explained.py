@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from ppu_roadmap.diagnostics import TOP, Finding, Place, Raw, Reported, Span
@@ -172,7 +171,7 @@ def hyphened(text: str) -> Raw | None:
 def _told(message: Message, help: Message, at: str) -> tuple[Message, Message]:
     what = _("a no-break space") if at[0] in "\u00a0\u202f" else _("a space of another kind")
     values: dict[str, Phrase] = {"text": at, "what": what, "code": f"U+{ord(at[0]):04X}", "inner": at[1:-1]}
-    return replace(message, values=values), replace(help, values=values)
+    return message.of(**values), help.of(**values)
 
 
 def _slip(complaint: Complaint) -> Finding | None:
@@ -249,7 +248,7 @@ def _indented(complaint: Complaint) -> Finding | None:
         help = _("begin it in column {column}, or in that of the keys that it belongs to")
     else:
         return None
-    return complaint.found(replace(message, values=values), replace(help, values=values))
+    return complaint.found(message.of(**values), help.of(**values))
 
 
 def _left_open(complaint: Complaint) -> Finding | None:
@@ -287,7 +286,7 @@ def _second_colon(complaint: Complaint) -> Finding | None:
     elif len(text) <= QUOTE_LIMIT and not re.search(r'["\\]| #|^\(', text):
         below = "".join(complaint.lines[complaint.line + 1 : complaint.line + 2])
         help = _('write {key}: "{text}"') if _depth(below) <= len(key["lead"]) else _QUOTE
-    return complaint.found(replace(message, values=values), replace(help, values=values))
+    return complaint.found(message.of(**values), help.of(**values))
 
 
 def _odd_sign(complaint: Complaint) -> Finding | None:

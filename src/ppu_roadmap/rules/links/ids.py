@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from itertools import islice
 
@@ -193,7 +192,7 @@ def _repeated(place: Place, owner: Phrase, path: Path, items: Items) -> Iterator
 
 
 def _twice(listed: Place, owner: Phrase, item: str | int, first: int, second: int) -> Finding:
-    message = replace(_TWICE, values={"item": item, "field": str(listed.path[-1]), "owner": owner})
+    message = _TWICE.of(item=item, field=str(listed.path[-1]), owner=owner)
     return Finding(listed.at(second), message, duplicate_item.help, (Related(listed.at(first), _FIRST),))
 
 

@@ -1,7 +1,6 @@
 """Agencies and words that plan.yaml, a dimension file or the standard lists: what a plan names is listed there."""
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import cache, partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -71,16 +70,23 @@ def strange(words: Iterable[str], known: Container[str]) -> Iterator[tuple[int, 
     return islice(((index, word) for index, word in enumerate(words) if word not in known), ENOUGH)
 
 
-def unknown(place: Place, word: str, known: Known, message: Message, help: Message) -> Finding:
+def unknown(
+    place: Place, word: str, known: Known, message: Message, help: Message, named: Named | None = None
+) -> Finding:
     """The finding about a word that is not known, which a search makes one that helps."""
-    return Finding(place, message, search=partial(nearest_known, place, word, known, message, help))
+    return Finding(place, message, search=partial(nearest_known, place, word, known, message, help, named))
 
 
-def nearest_known(place: Place, word: str, known: Known, message: Message, help: Message) -> Finding:
+def nearest_known(
+    place: Place, word: str, known: Known, message: Message, help: Message, named: Named | None = None
+) -> Finding:
     """The same with help: where a known word is near, that one and where it stands.
 
-    Only a word that looks the same as just one known word is certainly meant.
+    Only a word that looks the same as just one known word is certainly meant; ``named`` are the names that people have
+    for them.
     """
+    read = named().read(word) if named else ()
+    word = read[0].value if len(read) == 1 else word
     near = nearest(word, known)
     if near is None:
         blank = _("delete it: what is not known is left out")
@@ -100,36 +106,25 @@ def unknown_agency(plan: Plan) -> Iterator[Finding]:
     Bad: owner: diskomnfo
     Good: owner: diskominfo
     """
-    known, named = keys(plan, "agencies"), _named(plan, "owner")
+    known, named = keys(plan, "agencies"), cache(partial(_names, plan, "owner"))
     for role, agency, place, thing in chain(_in_file(plan, known), _in_programs(plan, known), _in_parts(plan, known)):
         yield Finding(place, STRANGER[role], search=partial(_stranger, named, known, role, agency, place, thing))
 
 
 def _stranger(named: Named, known: Known, role: str, agency: str, place: Place, thing: Phrase) -> Finding:
     """The finding about an agency that is not known, with what helps; none can be its own successor."""
-    message = replace(STRANGER[role], values={"agency": agency, "thing": thing})
+    message = STRANGER[role].of(agency=agency, thing=thing)
     add = command("add", "agency", "--key", agency, "--name", agency)
     help = _("add {agency} to the agencies of plan.yaml, by its full name: {command}", agency=agency, command=add)
     others = {key: each for key, each in known.items() if key != thing} if role == "successor" else known
-    return nearest_known(place, _only(named(), agency), others, message, help)
+    return nearest_known(place, agency, others, message, help, named)
 
 
-def _named(plan: Plan, field: str) -> Named:
-    """What people call the words of a field, put together once, when the first that is not known is told."""
+def _names(plan: Plan, field: str) -> "Vocabulary":
+    """What people call the words of a field, asked for when the first that is not known is told."""
+    from ppu_roadmap.words.plan_names import NAMED  # most plans name nothing that is not listed
 
-    @cache
-    def named() -> "Vocabulary":
-        from ppu_roadmap.words.plan_names import NAMED  # most plans name nothing that is not listed
-
-        return NAMED[field](plan)
-
-    return named
-
-
-def _only(named: "Vocabulary", word: str) -> str:
-    """The one key that people call so, else the word itself."""
-    found = named.read(word)
-    return found[0].value if len(found) == 1 else word
+    return NAMED[field](plan)
 
 
 def _in_file(plan: Plan, known: Known) -> Strangers:
@@ -223,19 +218,14 @@ def unknown_funding_source(plan: Plan) -> Iterator[Finding]:
     Bad: budget: [{year: 2023, source: abpd, amount: 250000000}]
     Good: budget: [{year: 2023, source: apbd, amount: 250000000}]
     """
-    known, named = keys(plan, "funding_sources"), _named(plan, "source")
+    known, named = keys(plan, "funding_sources"), cache(partial(_names, plan, "source"))
     for program, index, line in budget_lines(plan):
         source = line.source
         if source is not None and source not in known:
             of = line_of(program, line)
             message = _("{source}, the source of {budget}, is not among the funding sources", source=source, budget=of)
             help = _("add {source} to the funding_sources of plan.yaml", source=source)
-            place = program.at("budget", index, "source")
-            yield Finding(place, message, search=partial(_source, named, place, source, known, message, help))
-
-
-def _source(named: Named, place: Place, source: str, known: Known, message: Message, help: Message) -> Finding:
-    return nearest_known(place, _only(named(), source), known, message, help)
+            yield unknown(program.at("budget", index, "source"), source, known, message, help, named)
 
 
 @rule("RM110", ERROR, _("see {command}", command=command("sni", "list")))

@@ -15,7 +15,7 @@ from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import PREFIXES
 from ppu_roadmap.rules.links.listed import Known, nearest_known, strange, unknown
 from ppu_roadmap.rules.rule import rule
-from ppu_roadmap.text import Message, Phrase, _, _n
+from ppu_roadmap.text import Message, Uncut, _, _n
 
 NAMED = 10
 """Ids that one message about a circle names, and links that are shown beside it."""
@@ -166,13 +166,8 @@ def _strangers(plan: Plan) -> Iterator[tuple[str, Place, Message]]:
 
 def _unread(plan: Plan) -> frozenset[str]:
     """The dimensions of which a program may exist that could not be read."""
-    faulty = {
-        name
-        for name, file in plan.dimensions.items()
-        if not all_programs_known(plan, name) or any(program.id is None for program in file.programs)
-    }
-    others = set(PREFIXES) - set(plan.dimensions) if plan.alone else set()
-    return plan.broken | faulty | others
+    nameless = {program.dimension for program in plan.programs if program.id is None}
+    return plan.broken.union(nameless, (name for name in PREFIXES if not all_programs_known(plan, name)))
 
 
 @rule("RM105", ERROR, _("remove one of these dependencies"))
@@ -223,11 +218,8 @@ def _way(links: Graph, numbers: Mapping[str, int], start: str, goal: str) -> lis
 
 
 def _message(circle: list[str], size: int) -> Message:
-    *ids, last = circle if len(circle) <= NAMED else [*circle[: NAMED - 1], "…", circle[-1]]
-    chain: Phrase = last
-    for id in reversed(ids):  # a single text of that length would be cut
-        chain = _("{id} → {rest}", id=id, rest=chain)
-    more = size - len(circle) + 1
+    ids = circle if len(circle) <= NAMED else [*circle[: NAMED - 1], "…", circle[-1]]
+    chain, more = Uncut(" → ".join(ids)), size - len(circle) + 1
     if not more:
         return _("{chain} depend on each other", chain=chain)
     return _n(

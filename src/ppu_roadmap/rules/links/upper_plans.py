@@ -1,7 +1,6 @@
 """Upper plans (RPJPD, RPJMD, RKPD): what a program serves is there."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import cache, partial
 
 from ppu_roadmap.diagnostics import ERROR, Finding, Place
@@ -81,13 +80,13 @@ def _within(plan: Plan) -> Iterator[Finding]:
                 word: str | None = getattr(item, field, None)
                 if word is not None and word not in known:
                     place = plan.file.at("upper_plans", index, aim, key, field)
-                    thing = replace(AIMS[aim], values={"word": key})
+                    thing = AIMS[aim].of(word=key)
                     yield _not_there(place, thing, above, word, upper.id, known)
 
 
 def _not_there(place: Place, thing: Phrase, aim: str, word: str, plan: str | None, known: Known) -> Finding:
     """That an aim which a thing serves is not in a plan, or in none."""
-    named = replace(AIMS[aim], values={"word": word})
+    named = AIMS[aim].of(word=word)
     message = _("{thing} serves {aim}, which {plan} does not have", thing=thing, aim=named, plan=plan)
     if plan is None:
         message = _("{thing} serves {aim}, which no upper plan has", thing=thing, aim=named)

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from ppu_roadmap.catalog.sni import indicators as standard
 from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Finding, Related
-from ppu_roadmap.facts.known import all_known, all_programs_known, lacks, unsure_in_file
+from ppu_roadmap.facts.known import all_known, all_programs_known, unsure_in_file
 from ppu_roadmap.facts.links import missions_reached
 from ppu_roadmap.facts.naming import called, called_measured
 from ppu_roadmap.facts.parts import Measure, measures
+from ppu_roadmap.facts.standing import lacking
 from ppu_roadmap.model.measures import Value
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Serves
@@ -31,9 +32,8 @@ def no_alignment(plan: Plan) -> Iterator[Finding]:
         programs:
           - {id: GOV-01, name: Go PPU, serves: [{plan: rpjmd-2018, missions: [M1]}]}
     """
-    for program in plan.programs:
-        if lacks(plan, program, "serves"):
-            yield Finding(program.first(), _("{program} serves no upper plan", program=called(program)))
+    for program in lacking(plan, plan.programs, "serves"):
+        yield Finding(program.first(), _("{program} serves no upper plan", program=called(program)))
 
 
 @rule("RM611", WARNING, _("name it under serves of a program that helps it, or plan one"))
@@ -190,23 +190,21 @@ def sni_not_chosen(plan: Plan) -> Iterator[Finding]:
     """
     if "sni" in plan.file.refused:
         return
-    chosen = plan.file.sni
-    numbers: set[str] = set()
-    for measure in measures(plan):
+    chosen, used = plan.file.sni, [each for each in measures(plan) if each.indicator.sni is not None]
+    for measure in used:
         number = measure.indicator.sni
-        if number is not None:
-            numbers.add(number)
-            if number not in chosen and number in standard():
-                message = _("SNI {number} is used but not chosen in plan.yaml", number=number)
-                help = _("add it to sni in plan.yaml with the reason")
-                yield Finding(measure.place.at("sni"), message, help)
+        if number not in chosen and number in standard():
+            message = _("SNI {number} is used but not chosen in plan.yaml", number=number)
+            help = _("add it to sni in plan.yaml with the reason")
+            yield Finding(measure.place.at("sni"), message, help)
     unsure = unsure_in_file(plan, "indicators") or any("sni" in each.indicator.refused for each in measures(plan))
     if unsure or not all_known(plan, "indicators") or any("objectives" in path for _file, path in plan.pruned):
         return
     if any("objectives" in file.refused for file in plan.dimensions.values()):
         return
+    measured = {each.indicator.sni for each in used}
     for number in chosen:
-        if number not in numbers and number in standard():
+        if number not in measured and number in standard():
             message = _("SNI {number} is chosen but no indicator measures it", number=number)
             help = _("give it to an indicator of a program, or take it out of sni")
             yield Finding(plan.file.key("sni", number), message, help)

@@ -1,13 +1,13 @@
 """Indicators: programs have some, with a baseline, a number of the national standard, and targets that make sense."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from itertools import pairwise
 
 from ppu_roadmap.diagnostics import WARNING, Finding, Path, Related
-from ppu_roadmap.facts.known import absent, lacks, lost, lost_in
+from ppu_roadmap.facts.known import absent, lost, lost_in
 from ppu_roadmap.facts.naming import adding, called, called_measured
 from ppu_roadmap.facts.parts import Measure, measures
+from ppu_roadmap.facts.standing import lacking
 from ppu_roadmap.facts.targets import Ends, ends, gap, is_percent, values_of
 from ppu_roadmap.model.base import Located
 from ppu_roadmap.model.measures import Indicator, Range, Value
@@ -39,11 +39,10 @@ def no_indicator(plan: Plan) -> Iterator[Finding]:
         programs:
           - {id: GOV-01, name: Go PPU, indicators: [{name: Layanan daring, kind: output}]}
     """
-    for program in plan.programs:
-        if lacks(plan, program, "indicators"):
-            add = adding("indicator", program)
-            help = _("add what will show that it works, with a baseline and targets: {command}", command=add)
-            yield Finding(program.first(), _("{program} has no indicator", program=called(program)), help)
+    for program in lacking(plan, plan.programs, "indicators"):
+        add = adding("indicator", program)
+        help = _("add what will show that it works, with a baseline and targets: {command}", command=add)
+        yield Finding(program.first(), _("{program} has no indicator", program=called(program)), help)
 
 
 @rule("RM602", WARNING, _("write baseline with the year and the value that it starts from"))
@@ -235,6 +234,6 @@ def cumulative_falls(plan: Plan) -> Iterator[Finding]:
             for (earlier, before), (later, after) in pairwise(known):
                 if after.high < before.low:
                     place = measure.place.at(field)
-                    message = replace(template, values={"before": values[earlier], "after": values[later]})
+                    message = template.of(before=values[earlier], after=values[later])
                     related = Related(place.at(str(earlier)), _("the value of {year}", year=earlier))
                     yield Finding(place.at(str(later)), message, related=(related,))

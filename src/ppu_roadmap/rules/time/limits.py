@@ -1,7 +1,6 @@
 """The limits of years: those of the plan, of a horizon, of the upper plan that a program serves."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from itertools import chain
 
 from ppu_roadmap.catalog.labels import HORIZON
@@ -21,12 +20,11 @@ Stray = tuple[Place, int, Message]
 """Where a time outside the plan stands, its year, what is to be said."""
 
 _OUTSIDE: Mapping[tuple[str, bool], Message] = {
-    ("start", True): _("{thing} starts in {time}, before the plan's first year {year}"),
     ("start", False): _("{thing} starts in {time}, after the plan's last year {year}"),
     ("finish", True): _("{thing} ends in {time}, before the plan's first year {year}"),
     ("finish", False): _("{thing} ends in {time}, after the plan's last year {year}"),
 }
-"""What is said of a time outside the plan, by its edge and whether it is too early."""
+"""What is said of a time outside the plan, by its edge and whether it is too early, which no beginning is."""
 
 
 @rule("RM202", ERROR)
@@ -189,7 +187,7 @@ def _stray(place: Place, edge: str, thing: Phrase, time: int | str, reach: Reach
     early = year < reach.first
     bound = reach.first if early else reach.last
     told = Day(time) if isinstance(time, str) else time
-    return place, year, replace(_OUTSIDE[edge, early], values={"thing": thing, "time": told, "year": bound})
+    return place, year, _OUTSIDE[edge, early].of(thing=thing, time=told, year=bound)
 
 
 def _nearest_horizon(plan: Plan, year: int) -> str | None:
