@@ -41,9 +41,9 @@ def test_ongoing_and_done_beside_done_alone() -> None:
 
 def test_what_is_no_part_of_a_percentage() -> None:
     some = counts(with_statuses("ongoing", "delayed", "proposed", "proposed", "cancelled", None).programs)
-    assert (some.programs, some.counted, some.of("cancelled")) == (5, 2, 1)
+    assert (some.programs, some.counted, some["cancelled"]) == (5, 2, 1)
     assert (some.carried_out, some.done) == (50, 0)
-    assert (some.of("proposed"), some.of(None)) == (2, 1)
+    assert (some["proposed"], some[None]) == (2, 1)
 
 
 def test_of_nothing_there_is_no_percentage() -> None:
@@ -150,7 +150,7 @@ def test_the_last_evaluation_and_its_recommendations() -> None:
     assert last.year == 2023
     assert advice(whole, TODAY) == ()
     found = advice(whole, TODAY, before=2023)
-    assert [(one.evaluation.stage, one.recommendation.text, one.late) for one in found] == [
+    assert [(one.evaluation.stage, one.record.text, one.late) for one in found] == [
         (2, "a", True), (2, "b", False), (2, "c", False),
     ]  # fmt: skip
     assert last_evaluation(whole, before=2022) is None

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
+from ppu_roadmap.analysis.tally import gathered
 from ppu_roadmap.catalog.labels import SDG
 from ppu_roadmap.catalog.subdimensions import SUBDIMENSIONS
 from ppu_roadmap.facts.known import unsure
@@ -114,23 +115,22 @@ _SIDES: Mapping[By, _Side] = {
 
 def crossing(plan: Plan, programs: Sequence[Program], by: By) -> Crossing:
     """Live programs by one of their sides: as the plan lists their keys, agencies with the most programs first."""
-    found: dict[Key, list[Program]] = {key: [] for key in _SIDES[by].listed(plan)}
-    for program in programs:
-        for key in dict.fromkeys(_SIDES[by].keys(plan, program)) or (None,):
-            found.setdefault(key, []).append(program)
-    none = found.pop(None, [])
+    side = _SIDES[by]
+    keys = ((key, program) for program in programs for key in dict.fromkeys(side.keys(plan, program)) or (None,))
     helpers = (partner for program in programs for partner in {*program.partners} - {program.owner})
     supported = Counter[Key](helpers if by == "owner" else ())
-    buckets = [_bucket(plan, inside, by, key, supported[key]) for key, inside in found.items()]
+    buckets = [
+        Bucket(key, tuple(inside), total(plan, inside, _counted(by, key)), supported[key])
+        for key, inside in gathered(keys, side.listed(plan)).items()
+    ]
     if by == "owner":
         buckets.sort(key=lambda bucket: (-bucket.total.programs, -bucket.supported))
     if by == "year":
         buckets.sort(key=lambda bucket: str(bucket.key))
-    if none:
-        buckets.append(_bucket(plan, none, by, None))
+    buckets.sort(key=lambda bucket: bucket.key is None)
     return Crossing(by, plan, tuple(buckets), Bucket(None, tuple(programs), total(plan, programs)))
 
 
-def _bucket(plan: Plan, inside: Sequence[Program], by: By, key: Key, supported: int = 0) -> Bucket:
-    counted: Mapping[By, Counted] = {"year": lambda line: line.year == key, "source": lambda line: line.source == key}
-    return Bucket(key, tuple(inside), total(plan, inside, counted.get(by)), supported)
+def _counted(by: By, key: Key) -> Counted | None:
+    """The lines of a budget that count under a key; all of them where nothing is said."""
+    return (lambda line: getattr(line, by) == key) if by in {"year", "source"} else None

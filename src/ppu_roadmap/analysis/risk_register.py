@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from ppu_roadmap.analysis.tally import gathered
 from ppu_roadmap.facts.known import absent, lacks, silent
 from ppu_roadmap.facts.risk import Level, Rating, rating
 from ppu_roadmap.fields.field import Within
@@ -65,12 +66,8 @@ def without_risks(plan: Plan, programs: Iterable[Program]) -> tuple[Program, ...
 
 def placed(entries: Iterable[Entry], side: str) -> dict[tuple[int, int], list[Entry]]:
     """The entries by likelihood and impact, "inherent" or "residual"; what is not rated has no place."""
-    found: dict[tuple[int, int], list[Entry]] = {}
-    for entry in entries:
-        rated: Rating | None = getattr(entry, side)
-        if rated is not None:
-            found.setdefault((rated.likelihood, rated.impact), []).append(entry)
-    return found
+    rated: Iterator[tuple[Rating | None, Entry]] = ((getattr(entry, side), entry) for entry in entries)
+    return gathered(((rating.likelihood, rating.impact), entry) for rating, entry in rated if rating is not None)
 
 
 def levels(ratings: Iterable[Rating | None]) -> Counter[Level | None]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ppu_roadmap.analysis.risk_register import Entry, Lack, gravest_first, levels, placed, register, without_risks
 from ppu_roadmap.analysis.selection import least_level
-from ppu_roadmap.analysis.tally import Tally
+from ppu_roadmap.analysis.tally import Tally, gathered
 from ppu_roadmap.catalog.labels import PARTLY_COSTED, RATING, RISK_LEVEL
 from ppu_roadmap.facts.risk import SCALES, Level, Rating, Scale, highest, level, scale_of
 from ppu_roadmap.facts.standing import live
@@ -152,9 +152,7 @@ def _region_counts(one: Register) -> Tally:
 
 def _by_dimension(one: Register) -> Iterator[tuple[Message, list[list[Entry]]]]:
     """The risks of each program."""
-    programs: dict[int, list[Entry]] = {}
-    for entry in one.entries:
-        programs.setdefault(id(entry.program), []).append(entry)
+    programs = gathered((id(entry.program), entry) for entry in one.entries)
     return by_dimension(programs.values(), lambda own: own[0].program)
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from ppu_roadmap.analysis.assessment import Aspect, AspectKey, Assessment, Component, ComponentKey, assess, before
 from ppu_roadmap.analysis.evidence import Lack
+from ppu_roadmap.analysis.tally import gathered
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.cells import rounded
 from ppu_roadmap.fields.program import FIELD
@@ -141,11 +142,7 @@ def _counted(component: Component) -> Cell:
 
 
 def _missing(component: Component, year: int) -> Iterator[Message]:
-    lacks: dict[Lack, list[str]] = {}
-    for item in component.lacking:
-        if item.lack is not None:
-            lacks.setdefault(item.lack, []).append(item.name)
-    for lack, names in lacks.items():
+    for lack, names in gathered((item.lack, item.name) for item in component.items if item.lack is not None).items():
         yield replace(LACK[lack], values={"names": words(names), "year": year})
     if component.unproved:
         yield _("no evidence: {names}", names=words(item.name for item in component.unproved))
