@@ -8,12 +8,11 @@ import pytest
 from ppu_roadmap.analysis.progress import (
     Counts,
     State,
-    actions_today,
     advice,
     counts,
     last_evaluation,
+    milestones,
     programs_today,
-    reports_done,
 )
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.rules.registry import BY_CODE
@@ -104,15 +103,11 @@ def test_as_the_rules_have_it(day: date) -> None:
         said["RM705"]
         == late
         == sum(one.late + one.quick_win_late for one in found)
-        + sum(step.late for step in actions_today(whole, whole.programs, day))
+        + sum(step.late for step in milestones(whole, whole.programs, day))
     )
     assert said["RM704"] == sum(one.unbegun for one in found)
     assert said["RM706"] == sum(one.silence is not None for one in found)
-    bare = [
-        one
-        for one in (*actions_today(whole, whole.programs, day), *reports_done(whole, whole.programs))
-        if not one.proved
-    ]
+    bare = [one for one in milestones(whole, whole.programs, day) if not one.proved]
     assert said["RM701"] == sum(one.proved is False for one in bare)
 
 
@@ -128,7 +123,7 @@ def test_actions_with_and_without_evidence() -> None:
             ],
         )
     )
-    found = list(actions_today(whole, whole.programs, TODAY))
+    found = list(milestones(whole, whole.programs, TODAY))
     assert [one.proved for one in found] == [True, False, None, None]
     assert [one.status for one in found] == ["done", "done", "ongoing", "done"]
 

@@ -69,9 +69,7 @@ class Crossing:
         """The programs that have no key, those of which it is not known apart."""
         side = _SIDES[self.by]
         known = (program for program in self.whole.programs if not unsure(self.plan, program, side.field))
-        if self.by == "source":
-            return tuple(program for program in known if not program.budget)
-        return tuple(program for program in known if not {*side.keys(self.plan, program)} - {None})
+        return tuple(program for program in known if not {*side.keys(self.plan, program)})
 
     def overloaded(self) -> tuple[Bucket, ...]:
         """The agencies that lead more than half of the programs (RM806)."""
@@ -82,7 +80,7 @@ class Crossing:
 class _Side(NamedTuple):
     """One side of programs: the field that says what they stand under, the keys they have, and those that are listed.
 
-    What a program has may be ``None``: it has no such key, or its money has no source yet.
+    What a program has may be ``None``: its money has no source yet.
     """
 
     field: str
@@ -93,7 +91,7 @@ class _Side(NamedTuple):
 
 _SIDES: Mapping[By, _Side] = {
     "owner": _Side(
-        "owner", lambda _plan, program: [program.owner],
+        "owner", lambda _plan, program: filter(None, [program.owner]),
         lambda plan: [key for key, agency in plan.agencies.items() if not (agency and agency.replaced_by)]),
     "year": _Side(
         "years", lambda plan, program: years_in(program_years(plan, program)), lambda plan: years_in(plan_years(plan))),
@@ -105,7 +103,7 @@ _SIDES: Mapping[By, _Side] = {
         lambda plan: [f"{upper.id}:{mission}" for upper in plan.upper_plans.values() for mission in upper.missions]),
     "sdg": _Side("sdgs", lambda _plan, program: program.sdgs, lambda _plan: SDG),
     "subdimension": _Side(
-        "subdimension", lambda _plan, program: [program.subdimension],
+        "subdimension", lambda _plan, program: filter(None, [program.subdimension]),
         lambda _plan: [word for dimension in DIMENSIONS for word in SUBDIMENSIONS[dimension]]),
     "gap": _Side(
         "gaps", lambda _plan, program: program.gaps,

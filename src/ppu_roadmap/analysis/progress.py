@@ -117,19 +117,14 @@ class Milestone(OfProgram):
     """Whether evidence is shown; ``None`` where it is not done, so that none is asked for."""
 
 
-def actions_today(plan: Plan, programs: Iterable[Program], today: date) -> Iterator[Milestone]:
-    """The actions of programs."""
+def milestones(plan: Plan, programs: Iterable[Program], today: date) -> Iterator[Milestone]:
+    """The actions of programs, and the reports that say done."""
     for program in programs:
         for index, action in enumerate(program.actions):
             status, late = standing.action_status(program, action), standing.action_late(program, action, today)
             done = action.status == "done"
             proved = not standing.unproved(plan, program, ("actions", index), action) if done else None
             yield Milestone(plan, program, action, status, late, proved)
-
-
-def reports_done(plan: Plan, programs: Iterable[Program]) -> Iterator[Milestone]:
-    """The reports that say done."""
-    for program in programs:
         for index, report in enumerate(program.reports):
             if report.status == "done":
                 proved = not standing.unproved(plan, program, ("reports", index), report)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import NamedTuple
 
-from ppu_roadmap.analysis.indicators import asked_for, measured, tally
+from ppu_roadmap.analysis.indicators import measured, tally
 from ppu_roadmap.analysis.tally import Tally
 from ppu_roadmap.facts.parts import measures
 from ppu_roadmap.facts.standing import lacking, live
@@ -74,11 +74,9 @@ def rows(asked: Asked) -> Table:
 
 def portions(asked: Asked) -> list[Portion]:
     """The indicators of the programs that pass; of years asked for those years, whenever the programs run."""
-    sni, years = asked.selection.sni, asked.selection.years
     return [
-        Portion(plan, programs, tuple(one for one in found if one.points or not years))
+        Portion(plan, programs, tuple(measured(plan, programs, asked.selection)))
         for plan, programs in asked.chosen(years=())
-        for found in [measured(plan, asked_for(plan, programs, asked.selection), sni, years)]
     ]
 
 
