@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import chain
 from typing import NamedTuple
 
 from ppu_roadmap.analysis.risk_register import Entry, Lack, gravest_first, levels, placed, register, without_risks
@@ -33,6 +32,12 @@ REGIONS = (
     count("unrated", _("Not rated"), rank=3, weight=0),
     count("bare", _("Quick wins without a risk"), rank=2),
 )
+BOTH = {"inherent": _("Inherent: impact {step}"), "residual": _("Residual: impact {step}")}
+APART = (
+    (_("Heat map of inherent risk"), {"inherent": _("Impact {step}")}),
+    (_("Heat map of residual risk"), {"residual": _("Impact {step}")}),
+)
+"""The sides of a map beside each other, and in maps of their own, by their names in an entry."""
 LACKING = by_place(
     Column("id", FIELD["id"], rank=0, weight=0),
     Column("what", _("Risk factor, or program"), rank=0, weight=4),
@@ -63,7 +68,8 @@ def document(asked: Asked) -> Iterator[Block]:
     scales = sorted({scale for each in found if (scale := scale_of(each.plan))})
     maps = [each for each in (_Map(found, scale) for scale in scales) if each.entries]
     if maps:  # the two stand in one table where it is not too wide
-        yield Either(tuple(each.both() for each in maps), lambda: tuple(chain(*(each.one_each() for each in maps))))
+        together = tuple(each.table(_("Heat map of risks"), BOTH) for each in maps)
+        yield Either(together, lambda: tuple(each.table(*side) for each in maps for side in APART))
     programs = ((each.plan, _by_dimension(each)) for each in found)
     tops = parted(asked, HIGHEST, programs, _top, _("Highest level by program and dimension"))
     if tops.groups:
@@ -207,17 +213,7 @@ class _Map:
         self.entries = [entry for each in inside for entry in each.entries]
         self.scale = scale
 
-    def both(self) -> Table:
-        """Inherent and residual risk side by side."""
-        sides = {"inherent": _("Inherent: impact {step}"), "residual": _("Residual: impact {step}")}
-        return self.table(_("Heat map of risks"), **sides)
-
-    def one_each(self) -> Iterator[Table]:
-        """A table for each of the two."""
-        yield self.table(_("Heat map of inherent risk"), inherent=_("Impact {step}"))
-        yield self.table(_("Heat map of residual risk"), residual=_("Impact {step}"))
-
-    def table(self, title: Message, **sides: Message) -> Table:
+    def table(self, title: Message, sides: Mapping[str, Message]) -> Table:
         """A row a likelihood, the highest first, and a column an impact, with a heading for each side shown."""
         likelihoods, impacts = self.scale[:2]
         name = _("scale of {likelihood} × {impact}", likelihood=likelihoods, impact=impacts)
