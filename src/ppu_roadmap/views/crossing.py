@@ -196,7 +196,7 @@ def _row(label: Cell, bucket: Bucket, by: By) -> Row:
     if total.known is not None and total.uncosted:
         money = Marked(total.known, labels.PARTLY_COSTED)
     supported: tuple[Cell, ...] = (bucket.supported or "",) if by == "owner" else ()
-    return Row((label, *bucket.horizons, total.programs, total.quick_wins or "", *supported, money))
+    return (label, *bucket.horizons, total.programs, total.quick_wins or "", *supported, money)
 
 
 def _notes(asked: Asked, by: By, found: Sequence[Crossing]) -> Iterator[Message]:

@@ -48,7 +48,7 @@ def rows(asked: Asked) -> Table:
     shown = chosen(FIELDS, (), ("id", "name", "owner", "start", "finish"))
     found = (one for plan, programs in asked.chosen() for one in milestones(plan, programs, asked.today))
     lines = (
-        (one.plan.code, one.program.id, *row_of(Of(one.plan, one.told), shown).cells, one.status, one.late, one.proved)
+        (one.plan.code, one.program.id, *row_of(Of(one.plan, one.told), shown), one.status, one.late, one.proved)
         for one in found
         if isinstance(one.told, Action)
     )

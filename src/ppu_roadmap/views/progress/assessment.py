@@ -9,7 +9,7 @@ from ppu_roadmap.analysis.tally import gathered
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.cells import rounded
 from ppu_roadmap.fields.program import FIELD
-from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Row, Table
+from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Table
 from ppu_roadmap.text import Message, _, _n, words
 from ppu_roadmap.views.grouping import below, listed
 from ppu_roadmap.views.progress.programs import joined
@@ -90,8 +90,8 @@ def _summary(one: Assessment) -> tuple[Cell, ...]:
 def _groups(one: Assessment) -> Iterator[Group]:
     for each in one.aspects:
         lines = (
-            Row((COMPONENT[part.key], rounded(part.score), rounded(part.proved), _counted(part),
-                 joined(_missing(part, one.year))))
+            (COMPONENT[part.key], rounded(part.score), rounded(part.proved), _counted(part),
+                 joined(_missing(part, one.year)))
             for part in each.components
         )  # fmt: skip
         yield Group(ASPECT[each.key], tuple(lines), summary=tuple(_standing(each)))

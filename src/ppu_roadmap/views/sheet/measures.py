@@ -15,7 +15,7 @@ from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.quick_win import QuickWin
 from ppu_roadmap.paper.blocks import NOT_FILLED, Blank, Inlines, Paragraph, Schedule, Strong, Task, left_out, shortened
 from ppu_roadmap.paper.document import Block
-from ppu_roadmap.paper.table import Cell, Group, Kind, Marked, Row, Table
+from ppu_roadmap.paper.table import Cell, Group, Kind, Marked, Table
 from ppu_roadmap.text import Message, Month, Phrase, Rupiah, _, words
 from ppu_roadmap.views.grouping import apart
 from ppu_roadmap.views.sheet.brief import MILLION, Brief, cut, names, names_among, or_blank, span
@@ -33,7 +33,7 @@ def form(fields: Fields[Known_contra], items: Iterable[Known_contra], widths: tu
     """Items in a section's table, what is not known to be filled in; where there are none, a row of that."""
     columns = tuple(column._replace(unknown=column.unknown or NOT_FILLED) for column in columns_of(fields))
     rows = tuple(row_of(item, fields) for item in items)
-    return Table(None, columns, (Group(None, rows or (Row((None,) * len(fields)),)),), widths=widths)
+    return Table(None, columns, (Group(None, rows or ((None,) * len(fields),)),), widths=widths)
 
 
 def _indicators(program: Program) -> list[Indicator]:
