@@ -8,6 +8,7 @@ from ppu_roadmap.facts.standing import live
 from ppu_roadmap.fields import cells
 from ppu_roadmap.model.types import DIMENSIONS
 from ppu_roadmap.paper.document import Document, Page
+from ppu_roadmap.paper.table import Table
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.views import quick_wins
 from ppu_roadmap.views.sheet.appendix import appendix
@@ -48,5 +49,6 @@ def why_empty(asked: Asked) -> Message:
     return _("no quick win is to be put forward, so there is no sheet: {gone}, {refused}", gone=gone, refused=refused)
 
 
-rows = quick_wins.rows
-"""The candidates that the sheet tells of."""
+def rows(asked: Asked) -> Table:
+    """The candidates that the sheet tells of."""
+    return quick_wins.rows(asked)
