@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from ppu_roadmap.analysis.tally import gathered
-from ppu_roadmap.facts.known import absent, lacks, silent
+from ppu_roadmap.facts.known import absent, silent
 from ppu_roadmap.facts.risk import Level, Rating, rating
 from ppu_roadmap.fields.field import Within
 from ppu_roadmap.model.measures import Risk
@@ -57,11 +57,6 @@ def _order(entry: Entry) -> tuple[int, int, list[tuple[int, str]]]:
     found, parts = entry.inherent, _NUMBER.split(entry.record.id or "")
     natural = [(len(part.lstrip("0")) if part.isdecimal() else -1, part) for part in parts]  # R2 comes before R10
     return -found.level.gravity if found else 1, -found.product if found else 0, natural
-
-
-def without_risks(plan: Plan, programs: Iterable[Program]) -> tuple[Program, ...]:
-    """Quick wins that list no risk; not those whose risks were given and could not be read."""
-    return tuple(program for program in programs if program.quick_win is not None and lacks(plan, program, "risks"))
 
 
 def placed(entries: Iterable[Entry], side: str) -> dict[tuple[int, int], list[Entry]]:

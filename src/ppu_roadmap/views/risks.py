@@ -5,12 +5,12 @@ from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
-from ppu_roadmap.analysis.risk_register import Entry, Lack, gravest_first, levels, placed, register, without_risks
+from ppu_roadmap.analysis.risk_register import Entry, Lack, gravest_first, levels, placed, register
 from ppu_roadmap.analysis.selection import least_level
 from ppu_roadmap.analysis.tally import Tally, gathered
 from ppu_roadmap.catalog.labels import PARTLY_COSTED, RATING, RISK_LEVEL
 from ppu_roadmap.facts.risk import SCALES, Level, Rating, Scale, highest, level, scale_of
-from ppu_roadmap.facts.standing import live
+from ppu_roadmap.facts.standing import lacking, live
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, chosen, columns_of, field, keyed, without
 from ppu_roadmap.fields.program import FIELD
@@ -52,7 +52,7 @@ class Register(NamedTuple):
     plan: Plan
     entries: tuple[Entry, ...]
     bare: tuple[Program, ...]
-    """Quick wins without any risk."""
+    """Quick wins that list no risk; not those whose risks were given and could not be read."""
 
 
 def document(asked: Asked) -> Iterator[Block]:
@@ -74,8 +74,8 @@ def document(asked: Asked) -> Iterator[Block]:
     tops = parted(asked, HIGHEST, programs, _top, _("Highest level by program and dimension"))
     if tops.groups:
         yield tops
-    lacking = ((asked.heading(each.plan), _lacking(each)) for each in found)
-    yield from listed(_("What is not looked after"), LACKING, lacking)
+    missing = ((asked.heading(each.plan), _lacking(each)) for each in found)
+    yield from listed(_("What is not looked after"), LACKING, missing)
 
 
 def rows(asked: Asked) -> Table:
@@ -94,7 +94,8 @@ def registers(asked: Asked) -> list[Register]:
         if asked.selection.sort:
             place = {id(program): index for index, program in enumerate(programs)}
             entries = tuple(sorted(entries, key=lambda entry: place[id(entry.program)]))
-        found.append(Register(plan, entries, without_risks(plan, programs)))
+        quick_wins = (program for program in programs if program.quick_win is not None)
+        found.append(Register(plan, entries, lacking(plan, quick_wins, "risks")))
     return found
 
 
