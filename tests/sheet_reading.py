@@ -47,7 +47,7 @@ def texts(blocks: tuple[Block, ...], language: Language = "en") -> Iterator[str]
 
 
 def rows(table: Table, language: Language = "en") -> list[str]:
-    pairs = ((row.cells, table.columns) for row in table.rows())
+    pairs = ((row, table.columns) for row in table.rows())
     return [" | ".join(shown(cell, one, language) for cell, one in zip(*pair, strict=True)) for pair in pairs]
 
 

@@ -156,9 +156,9 @@ def sums(view: str, of: Plan, by: str | None) -> Iterator[object]:
         return
     for table in asking.tables(view, [of], TODAY, by=by, selection=Selection(dimensions=("governance",))):
         yield table.title, said(table.summary)
-        yield from (("subtotal", group.heading, said(group.summary), counted(table, group.total and group.total.cells))
+        yield from (("subtotal", group.heading, said(group.summary), counted(table, group.total))
                     for group in table.groups if group.heading and "GOV-09" not in said((group.heading,)))  # fmt: skip
-        yield counted(table, table.total and table.total.cells)
+        yield counted(table, table.total)
 
 
 def said(messages: tuple[Message, ...]) -> str:
@@ -172,7 +172,7 @@ def counted(table: Table, cells: tuple[Any, ...] | None) -> object:
 
 def test_it_stands_last_in_its_group() -> None:
     table = asking.tables("show", [with_ended({"status": "cancelled"})], TODAY)[0]
-    assert [[row.cells[0] for row in group.rows] for group in table.groups] == [
+    assert [[row[0] for row in group.rows] for group in table.groups] == [
         ["GOV-01", "GOV-02", "GOV-09"],
         ["LIV-01"],
     ]

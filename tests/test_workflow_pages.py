@@ -165,7 +165,7 @@ def maps(plans: list[Plan]) -> tuple[Table, ...]:
 
 def cells(table: Table) -> list[list[str]]:
     rows = [*table.rows(), *([table.total] if table.total else [])]
-    return [[shown(cell, column, "en") for cell, column in zip(row.cells, table.columns, strict=True)] for row in rows]
+    return [[shown(cell, column, "en") for cell, column in zip(row, table.columns, strict=True)] for row in rows]
 
 
 def test_budget_worked_out_by_hand() -> None:
@@ -237,7 +237,7 @@ def test_columns_as_chosen() -> None:
 def test_the_standard_under_filters() -> None:
     def numbers(**filters: tuple[str, ...]) -> list[str]:
         table = asking.rows("sni", [PLAN], selection=Selection(**filters)).table  # type: ignore[arg-type]
-        return [str(row.cells[0]) for row in table.rows()]
+        return [str(row[0]) for row in table.rows()]
 
     assert numbers(dimensions=("governance",)) == ["10.2"]
     assert numbers(dimensions=("ECO",)) == ["5.1"]

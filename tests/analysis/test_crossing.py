@@ -6,11 +6,12 @@ from typing import Any
 import pytest
 
 from ppu_roadmap.analysis.crossing import BY, Bucket, Crossing, crossing
-from ppu_roadmap.analysis.missions import missions, plans_named
+from ppu_roadmap.analysis.missions import missions
 from ppu_roadmap.facts.links import leads_too_many
 from ppu_roadmap.facts.money import Total
 from ppu_roadmap.facts.standing import living
 from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.views.missions import reason
 from tests.rules.by_hand import plan, program
 
 FILE: dict[str, Any] = {
@@ -206,7 +207,7 @@ def test_mission_by_mission(whole: Plan) -> None:
     assert [one.open_aims for one in found] == [(), ("S2",), ("T2",)]
     assert found[1].goals == ("T1",)
     assert found[1].targets == ("S1", "S2")
-    assert plans_named(whole.by_id["LIV-01"]) == ("rpjpd",)
+    assert reason(whole.by_id["LIV-01"]).render("en") == "names rpjpd without a mission"
 
 
 def test_a_goal_is_served_through_its_target(whole: Plan) -> None:

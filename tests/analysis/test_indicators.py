@@ -3,7 +3,7 @@
 import pytest
 
 from ppu_roadmap.analysis.indicators import measured, tally
-from ppu_roadmap.facts.parts import measures
+from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.facts.standing import lacking
 from ppu_roadmap.facts.targets import Point, achieved, gap, points_of
 from ppu_roadmap.model.measures import Indicator
@@ -84,7 +84,7 @@ def test_achieved(target: float | None, actual: float | None, better: str | None
 
 
 def test_tally() -> None:
-    assert tally(measured(PLAN, measures(PLAN))) == {
+    assert tally(measured(PLAN, PLAN.programs, Selection())) == {
         "indicators": 6, "outputs": 2, "outcomes": 2, "impacts": 2,
         "with_baseline": 2, "with_target": 5, "with_actual": 4,
         # last compared: layanan 2024 met, waktu 2024 missed, himpunan 2024 met, suhu 2023 met
@@ -93,7 +93,7 @@ def test_tally() -> None:
 
 
 def test_only_some_numbers_and_years() -> None:
-    (one,) = measured(PLAN, measures(PLAN), ["10.2"], [2024])
+    (one,) = measured(PLAN, PLAN.programs, Selection(sni=("10.2",), years=(2024,)))
     assert [point.year for point in one.points] == [2024]
     assert one.latest == Point(2024, 60, 63, 3, 105)
 

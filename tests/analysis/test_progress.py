@@ -8,12 +8,11 @@ import pytest
 from ppu_roadmap.analysis.progress import (
     Counts,
     State,
-    actions_today,
     advice,
     counts,
     last_evaluation,
+    milestones,
     programs_today,
-    reports_done,
 )
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.rules.registry import BY_CODE
@@ -41,9 +40,9 @@ def test_ongoing_and_done_beside_done_alone() -> None:
 
 def test_what_is_no_part_of_a_percentage() -> None:
     some = counts(with_statuses("ongoing", "delayed", "proposed", "proposed", "cancelled", None).programs)
-    assert (some.programs, some.counted, some.of("cancelled")) == (5, 2, 1)
+    assert (some.programs, some.counted, some["cancelled"]) == (5, 2, 1)
     assert (some.carried_out, some.done) == (50, 0)
-    assert (some.of("proposed"), some.of(None)) == (2, 1)
+    assert (some["proposed"], some[None]) == (2, 1)
 
 
 def test_of_nothing_there_is_no_percentage() -> None:
@@ -104,15 +103,11 @@ def test_as_the_rules_have_it(day: date) -> None:
         said["RM705"]
         == late
         == sum(one.late + one.quick_win_late for one in found)
-        + sum(step.late for step in actions_today(whole, whole.programs, day))
+        + sum(step.late for step in milestones(whole, whole.programs, day))
     )
     assert said["RM704"] == sum(one.unbegun for one in found)
     assert said["RM706"] == sum(one.silence is not None for one in found)
-    bare = [
-        one
-        for one in (*actions_today(whole, whole.programs, day), *reports_done(whole, whole.programs))
-        if not one.proved
-    ]
+    bare = [one for one in milestones(whole, whole.programs, day) if not one.proved]
     assert said["RM701"] == sum(one.proved is False for one in bare)
 
 
@@ -128,7 +123,7 @@ def test_actions_with_and_without_evidence() -> None:
             ],
         )
     )
-    found = list(actions_today(whole, whole.programs, TODAY))
+    found = list(milestones(whole, whole.programs, TODAY))
     assert [one.proved for one in found] == [True, False, None, None]
     assert [one.status for one in found] == ["done", "done", "ongoing", "done"]
 
@@ -150,7 +145,7 @@ def test_the_last_evaluation_and_its_recommendations() -> None:
     assert last.year == 2023
     assert advice(whole, TODAY) == ()
     found = advice(whole, TODAY, before=2023)
-    assert [(one.evaluation.stage, one.recommendation.text, one.late) for one in found] == [
+    assert [(one.evaluation.stage, one.record.text, one.late) for one in found] == [
         (2, "a", True), (2, "b", False), (2, "c", False),
     ]  # fmt: skip
     assert last_evaluation(whole, before=2022) is None

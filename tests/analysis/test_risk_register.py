@@ -1,11 +1,14 @@
 """The risk register: order, levels and what is missing, worked out by hand."""
 
 from dataclasses import replace
+from datetime import date
 
-from ppu_roadmap.analysis.risk_register import levels, register, without_risks
+from ppu_roadmap.analysis.risk_register import levels, register
 from ppu_roadmap.facts.risk import SCALES, Level, Rating, highest, scale_of
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import PlanFile
+from ppu_roadmap.views.risks import registers
+from ppu_roadmap.views.view import Asked
 from tests.workflow_sample import plan_of, workflow_plan
 
 PLAN = workflow_plan()
@@ -51,7 +54,8 @@ def test_what_is_not_listed() -> None:
 
 
 def test_quick_wins_without_any_risk() -> None:
-    assert [program.id for program in without_risks(PLAN, PLAN.programs)] == ["LIV-01"]
+    (found,) = registers(Asked([PLAN], date(2026, 7, 1)))
+    assert [program.id for program in found.bare] == ["LIV-01"]
 
 
 def test_only_risks_of_a_level_and_graver() -> None:

@@ -6,7 +6,7 @@ import json
 
 from ppu_roadmap.export import format_named
 from ppu_roadmap.paper.document import Document
-from ppu_roadmap.paper.table import Cell, Column, Group, Keyed, Kind, Marked, Row, Table, machine_value, shown
+from ppu_roadmap.paper.table import Cell, Column, Group, Keyed, Kind, Marked, Table, machine_value, shown
 from ppu_roadmap.text import Rupiah, _
 
 CELLS: tuple[tuple[Column, Cell], ...] = (
@@ -29,7 +29,7 @@ CELLS: tuple[tuple[Column, Cell], ...] = (
 
 def rendered(name: str) -> str:
     """A table of one row with all of these cells, in a format."""
-    row = Row(tuple(cell for _column, cell in CELLS))
+    row = tuple(cell for _column, cell in CELLS)
     table = Table(_("Program"), tuple(column for column, _cell in CELLS), (Group(None, (row,)),))
     return format_named(name).render(Document.of([table]), "en").decode()
 

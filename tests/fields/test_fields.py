@@ -155,7 +155,7 @@ def test_a_fact_says_what_its_column_would(plan: Plan) -> None:
     fields = [filled(cell, kind=kind) for kind, cell in cells.items()]
     lines = list(facts_of(fields, of))
     column = plain("value", _("Value")).column
-    assert [shown(line.cells[1], column, "en") for line in lines] == ["Rp 1,000", "29 August 2022", "2022", "a"]
+    assert [shown(line[1], column, "en") for line in lines] == ["Rp 1,000", "29 August 2022", "2022", "a"]
     unknown = filled(None, kind=Kind.MONEY, unknown=_("not yet costed"))
     assert not list(facts_of([unknown], of))
-    assert [shown(line.cells[1], column, "en") for line in facts_of([unknown], of, ("value",))] == ["not yet costed"]
+    assert [shown(line[1], column, "en") for line in facts_of([unknown], of, ("value",))] == ["not yet costed"]

@@ -9,7 +9,7 @@ from ppu_roadmap.export import FORMATS, format_named
 from ppu_roadmap.paper.blocks import Items, Paragraph
 from ppu_roadmap.paper.chart import Axis, Bar, Chart, Drawing, Either, Lane, Lanes, Panel
 from ppu_roadmap.paper.document import Document
-from ppu_roadmap.paper.table import Column, Group, Keyed, Kind, Row, Table
+from ppu_roadmap.paper.table import Column, Group, Keyed, Kind, Table
 from ppu_roadmap.terminal.documents import print_document
 from ppu_roadmap.terminal.screens import Screen
 from ppu_roadmap.text import Message, _
@@ -23,7 +23,7 @@ DONE = Keyed("done", _("Done"))
 
 
 def table(title: Message | None, *ids: str, **options: Any) -> Table:
-    groups = (Group(_("Program"), tuple(Row((id_, DONE, None)) for id_ in ids), summary=(_("one"),)),)
+    groups = (Group(_("Program"), tuple((id_, DONE, None) for id_ in ids), summary=(_("one"),)),)
     return Table(title, COLUMNS, groups, **options)
 
 
@@ -76,7 +76,7 @@ def test_tables_stand_apart() -> None:
 
 
 def test_groups_and_sums_in_html() -> None:
-    total = Row((_("All"), None, None))
+    total = (_("All"), None, None)
     text = rendered(
         Document.of([table(_("Title"), "a", subtitle=(_("about"),), total=total, notes=(_("note"),))]), "html"
     )
@@ -91,7 +91,7 @@ def test_groups_and_sums_in_html() -> None:
 
 
 def test_a_group_with_a_row_of_its_sum() -> None:
-    group = Group(None, (Row(("a", DONE, None)),), Row((_("Sum"), None, None)))
+    group = Group(None, (("a", DONE, None),), (_("Sum"), None, None))
     document = Document.of([Table(_("Title"), COLUMNS, (group, group))])
     assert rendered(document, "html").count('<tr class="subtotal">') == 2
     assert rendered(document, "md").count("| **Sum** |") == 2
@@ -126,10 +126,10 @@ def test_colour_follows_the_key() -> None:
 
 
 def test_columns_that_no_row_fills() -> None:
-    made = table(_("Title"), "a", "b", total=Row(("", None, "x")))
+    made = table(_("Title"), "a", "b", total=("", None, "x"))
     assert [column.key for column in made.without_empty().columns] == ["id", "status"]
-    assert made.without_empty().total == Row(("", None))
+    assert made.without_empty().total == ("", None)
     assert made.without_empty(["status"]).columns == made.columns
-    bare = Table(None, COLUMNS, (Group(None, (Row((None, (), Keyed("x", None))),)),))
+    bare = Table(None, COLUMNS, (Group(None, ((None, (), Keyed("x", None)),)),))
     assert [column.key for column in bare.without_empty().columns] == ["id"], "the first stays"
     assert bare.without_empty(["id", "status", "none"]).columns == ()

@@ -33,4 +33,4 @@ def test_rows_for_machines_fill_their_columns(view: View) -> None:
         table = rows(view.name, plans).table
         keys = [column.key for column in table.columns]
         assert len(keys) == len(set(keys))
-        assert {len(row.cells) for row in table.rows()} <= {len(keys)}
+        assert {len(row) for row in table.rows()} <= {len(keys)}

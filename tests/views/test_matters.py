@@ -8,31 +8,39 @@ import pytest
 from ppu_roadmap.analysis.quick_wins import candidates_of
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import PlanFile
+from ppu_roadmap.views.sheet.brief import Brief
 from ppu_roadmap.views.sheet.matters import MATTERS, matters, upper_plan_of
-from ppu_roadmap.views.sheet.measures import costs
+from ppu_roadmap.views.sheet.measures import summed
 from tests.quick_win_sample import FILE, bare, full_plan, quick_win_plan
 from tests.records import dimension, record
+from tests.sheet_reading import texts
 
 PLAN = quick_win_plan()
 TODAY = date(2026, 7, 1)
 
 
+def money(plan: Plan, *ids: str) -> str:
+    """What the sheet says of the sum, of these quick wins or of all."""
+    found = tuple(one for one in candidates_of(plan) if not ids or one.program.id in ids)
+    (text,) = texts((summed(Brief(plan, TODAY, found, found, ()), 60),))
+    return text
+
+
 def test_costs_by_source_and_certainty() -> None:
-    found = costs(candidates_of(PLAN))
-    assert list(found.by_source.items()) == [("apbd", 300_000_000), ("csr", 100_500_000)]
-    assert found.by_certainty == {"secured": 250_000_000, "proposed": 100_500_000, None: 50_000_000}
-    assert [one.program.id for one in found.uncosted] == ["GOV-03", "GOV-02", "ECO-02", "ECO-03", "LIV-01"]
-    assert [one.program.id for one in found.partly] == ["ECO-01"]
+    assert money(PLAN) == (
+        "Rp 400.5 million (APBD Kabupaten 300, CSR/TJSL 100.5). "
+        "In the budget 250, Still applied for 100.5, Certainty not stated 50. "
+        "Not yet costed: Satu Data Desa, Kios Layanan, Pasar Daring, Koperasi Digital, Taman Berinternet. "
+        "Costed in part only: Harga Pasar Terbuka."
+    )
 
 
 def test_nothing_known_is_not_zero() -> None:
-    found = costs(one for one in candidates_of(PLAN) if one.program.id == "GOV-02")
-    assert not found.by_source
-    assert not found.by_certainty
+    assert money(PLAN, "GOV-02") == "None of the quick wins is costed yet."
     free = Plan(
         PLAN.file, {"economy": dimension("economy", [bare("ECO-01", "x", {}, budget=[{"year": 2026, "amount": 0}])])}
     )
-    assert costs(candidates_of(free)).by_source == {None: 0}
+    assert money(free) == "Rp 0 million (no funding source yet 0). Certainty not stated 0."
 
 
 def minded(plan: Plan, today: date = TODAY) -> dict[str, list[str | None]]:

@@ -55,7 +55,7 @@ def test_nothing_known_is_not_zero(plan: Plan) -> None:
 
 def test_marks_of_doubt(plan: Plan) -> None:
     (table,) = tables("show", [plan], columns=("id", "name", "owner", "budget"))
-    cells = {row.cells[0]: row.cells for row in table.rows()}
+    cells = {row[0]: row for row in table.rows()}
     assert isinstance(cells["GOV-01"][2], Marked)
     assert cells["GOV-01"][2].mark.render("en") == "(provisional)"
     assert isinstance(cells["GOV-02"][1], Marked)
@@ -77,7 +77,7 @@ def test_every_column_is_filled_for_people_and_machines(plan: Plan, field: Field
     (table,) = tables("show", [plan], columns=(field.key,))
     assert [column.key for column in table.columns] == [field.key]
     assert not table.columns[0].implied
-    texts = [shown(row.cells[0], table.columns[0], "en") for row in table.rows()]
+    texts = [shown(row[0], table.columns[0], "en") for row in table.rows()]
     given = any(set(field.path[:1]) <= program.model_fields_set for program in plan.programs)
     assert any(text not in {"", "–"} for text in texts) is given
     for row in table.rows():
@@ -150,8 +150,7 @@ def test_matrix(plan: Plan) -> None:
         "Dimension", "1-year (2022-2023)", "5-year (2024-2027)", "long-term (2028-2037)", "Total",
     ]  # fmt: skip
     texts = [
-        [shown(cell, column, "en") for cell, column in zip(row.cells, matrix.columns, strict=True)]
-        for row in matrix.rows()
+        [shown(cell, column, "en") for cell, column in zip(row, matrix.columns, strict=True)] for row in matrix.rows()
     ]
     assert texts[0][:3] == ["Smart Governance", "1 program\nRp 1,250,000,000", "1 program\nRp 75,000,000 (in part)"]
     assert texts[1] == ["Smart Branding", "none", "none", "none", "none"]

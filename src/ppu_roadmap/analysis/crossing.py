@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
+from ppu_roadmap.analysis.tally import gathered
 from ppu_roadmap.catalog.labels import SDG
 from ppu_roadmap.catalog.subdimensions import SUBDIMENSIONS
 from ppu_roadmap.facts.known import unsure
@@ -68,9 +69,7 @@ class Crossing:
         """The programs that have no key, those of which it is not known apart."""
         side = _SIDES[self.by]
         known = (program for program in self.whole.programs if not unsure(self.plan, program, side.field))
-        if self.by == "source":
-            return tuple(program for program in known if not program.budget)
-        return tuple(program for program in known if not {*side.keys(self.plan, program)} - {None})
+        return tuple(program for program in known if not {*side.keys(self.plan, program)})
 
     def overloaded(self) -> tuple[Bucket, ...]:
         """The agencies that lead more than half of the programs (RM806)."""
@@ -81,7 +80,7 @@ class Crossing:
 class _Side(NamedTuple):
     """One side of programs: the field that says what they stand under, the keys they have, and those that are listed.
 
-    What a program has may be ``None``: it has no such key, or its money has no source yet.
+    What a program has may be ``None``: its money has no source yet.
     """
 
     field: str
@@ -92,7 +91,7 @@ class _Side(NamedTuple):
 
 _SIDES: Mapping[By, _Side] = {
     "owner": _Side(
-        "owner", lambda _plan, program: [program.owner],
+        "owner", lambda _plan, program: filter(None, [program.owner]),
         lambda plan: [key for key, agency in plan.agencies.items() if not (agency and agency.replaced_by)]),
     "year": _Side(
         "years", lambda plan, program: years_in(program_years(plan, program)), lambda plan: years_in(plan_years(plan))),
@@ -104,7 +103,7 @@ _SIDES: Mapping[By, _Side] = {
         lambda plan: [f"{upper.id}:{mission}" for upper in plan.upper_plans.values() for mission in upper.missions]),
     "sdg": _Side("sdgs", lambda _plan, program: program.sdgs, lambda _plan: SDG),
     "subdimension": _Side(
-        "subdimension", lambda _plan, program: [program.subdimension],
+        "subdimension", lambda _plan, program: filter(None, [program.subdimension]),
         lambda _plan: [word for dimension in DIMENSIONS for word in SUBDIMENSIONS[dimension]]),
     "gap": _Side(
         "gaps", lambda _plan, program: program.gaps,
@@ -114,23 +113,22 @@ _SIDES: Mapping[By, _Side] = {
 
 def crossing(plan: Plan, programs: Sequence[Program], by: By) -> Crossing:
     """Live programs by one of their sides: as the plan lists their keys, agencies with the most programs first."""
-    found: dict[Key, list[Program]] = {key: [] for key in _SIDES[by].listed(plan)}
-    for program in programs:
-        for key in dict.fromkeys(_SIDES[by].keys(plan, program)) or (None,):
-            found.setdefault(key, []).append(program)
-    none = found.pop(None, [])
+    side = _SIDES[by]
+    keys = ((key, program) for program in programs for key in dict.fromkeys(side.keys(plan, program)) or (None,))
     helpers = (partner for program in programs for partner in {*program.partners} - {program.owner})
     supported = Counter[Key](helpers if by == "owner" else ())
-    buckets = [_bucket(plan, inside, by, key, supported[key]) for key, inside in found.items()]
+    buckets = [
+        Bucket(key, tuple(inside), total(plan, inside, _counted(by, key)), supported[key])
+        for key, inside in gathered(keys, side.listed(plan)).items()
+    ]
     if by == "owner":
         buckets.sort(key=lambda bucket: (-bucket.total.programs, -bucket.supported))
     if by == "year":
         buckets.sort(key=lambda bucket: str(bucket.key))
-    if none:
-        buckets.append(_bucket(plan, none, by, None))
+    buckets.sort(key=lambda bucket: bucket.key is None)
     return Crossing(by, plan, tuple(buckets), Bucket(None, tuple(programs), total(plan, programs)))
 
 
-def _bucket(plan: Plan, inside: Sequence[Program], by: By, key: Key, supported: int = 0) -> Bucket:
-    counted: Mapping[By, Counted] = {"year": lambda line: line.year == key, "source": lambda line: line.source == key}
-    return Bucket(key, tuple(inside), total(plan, inside, counted.get(by)), supported)
+def _counted(by: By, key: Key) -> Counted | None:
+    """The lines of a budget that count under a key; all of them where nothing is said."""
+    return (lambda line: getattr(line, by) == key) if by in {"year", "source"} else None

@@ -1,6 +1,7 @@
 """The indicators that are asked for, and how much is known of them."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 
 from ppu_roadmap.analysis.selection import FILTERS, Selection
 from ppu_roadmap.analysis.tally import Tally
@@ -11,24 +12,22 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 
 
-def measured(
-    plan: Plan, measures: Iterable[Measure], sni: Iterable[str] = (), years: Iterable[int] = ()
-) -> Iterator[Measured]:
-    """Indicators: all, or those of some numbers of the national standard; all years, or some."""
-    numbers, wanted = frozenset(sni), frozenset(years)
-    for measure in measures:
-        indicator = measure.indicator
-        if not numbers or indicator.sni in numbers:
-            points = tuple(point for point in points_of(indicator) if not wanted or point.year in wanted)
-            yield Measured(plan, indicator, measure, points)
+def measured(plan: Plan, programs: Iterable[Program], selection: Selection) -> Iterator[Measured]:
+    """The indicators of programs that pass filters, then those of objectives and of the region that pass them, too.
 
-
-def asked_for(plan: Plan, programs: Iterable[Program], selection: Selection) -> Iterator[Measure]:
-    """The indicators of programs that pass filters, then those of objectives and of the region that pass them, too."""
-    for program in programs:
-        for index, indicator in enumerate(program.indicators):
-            yield Measure(indicator, program, ("indicators", index))
-    yield from beside(plan, selection)
+    Where numbers of the national standard are asked for, or years, those alone.
+    """
+    numbers, years = frozenset(selection.sni), frozenset(selection.years)
+    own = (
+        Measure(indicator, program, ("indicators", index))
+        for program in programs
+        for index, indicator in enumerate(program.indicators)
+    )
+    for measure in chain(own, beside(plan, selection)):
+        if not numbers or measure.indicator.sni in numbers:
+            points = tuple(point for point in points_of(measure.indicator) if not years or point.year in years)
+            if points or not years:
+                yield Measured(plan, measure.indicator, measure, points)
 
 
 def beside(plan: Plan, selection: Selection) -> Iterator[Measure]:

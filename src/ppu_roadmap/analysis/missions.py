@@ -56,8 +56,3 @@ def missions(plan: Plan, programs: Sequence[Program]) -> tuple[Mission, ...]:
 def _aims(program: Program, upper: UpperPlan, own: set[str]) -> tuple[str, ...]:
     served = (serves for serves in program.serves if serves.plan == upper.id)
     return tuple(dict.fromkeys(key for serves in served for key in (*serves.goals, *serves.targets) if key in own))
-
-
-def plans_named(program: Program) -> tuple[str, ...]:
-    """The upper plans that a program names, with a mission or without one."""
-    return tuple(dict.fromkeys(serves.plan for serves in program.serves if serves.plan is not None))

@@ -8,14 +8,15 @@ RM706.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias, get_args
 
 from ppu_roadmap.facts import standing
 from ppu_roadmap.facts.standing import PROPOSED, End, Silence, end_of
 from ppu_roadmap.facts.years import month_of
+from ppu_roadmap.fields.field import Of
 from ppu_roadmap.fields.program import OfProgram
 from ppu_roadmap.model.measures import Action, Report
 from ppu_roadmap.model.plan import Plan
@@ -30,38 +31,31 @@ STATES: tuple[State, ...] = get_args(State)
 """What a list of programs is sorted into: what needs a word first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Counter[str | None]):
     """Programs by status, ``None`` for those that say none; those that are not live by why, apart."""
 
-    statuses: Mapping[str | None, int] = field(default_factory=dict)
-
-    def __add__(self, other: Counts) -> Counts:
-        return Counts(Counter(self.statuses) + Counter(other.statuses))
-
-    def of(self, status: str | None) -> int:
-        """How many have a status."""
-        return self.statuses.get(status, 0)
+    def __add__(self, other: Counter[str | None]) -> Counts:  # type: ignore[override]
+        return Counts(super().__add__(other))
 
     @property
     def programs(self) -> int:
         """All that are live."""
-        return sum(count for status, count in self.statuses.items() if status not in ENDS)
+        return sum(count for status, count in self.items() if status not in ENDS)
 
     @property
     def counted(self) -> int:
         """Those that a percentage is of: live, with a known status, and not only proposed."""
-        return self.programs - self.of(PROPOSED) - self.of(None)
+        return self.programs - self[PROPOSED] - self[None]
 
     @property
     def carried_out(self) -> float | None:
         """Percent ongoing or done, which is what regions report as achieved (berjalan); ``None`` of nothing."""
-        return _percent(self.of("ongoing") + self.of("done"), self.counted)
+        return _percent(self["ongoing"] + self["done"], self.counted)
 
     @property
     def done(self) -> float | None:
         """Percent done alone."""
-        return _percent(self.of("done"), self.counted)
+        return _percent(self["done"], self.counted)
 
 
 def _percent(part: int, whole: int) -> float | None:
@@ -70,7 +64,7 @@ def _percent(part: int, whole: int) -> float | None:
 
 def counts(programs: Iterable[Program]) -> Counts:
     """Programs by status, or by why they are not live."""
-    return Counts(Counter(end_of(program) or program.status for program in programs))
+    return Counts(end_of(program) or program.status for program in programs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,19 +117,14 @@ class Milestone(OfProgram):
     """Whether evidence is shown; ``None`` where it is not done, so that none is asked for."""
 
 
-def actions_today(plan: Plan, programs: Iterable[Program], today: date) -> Iterator[Milestone]:
-    """The actions of programs."""
+def milestones(plan: Plan, programs: Iterable[Program], today: date) -> Iterator[Milestone]:
+    """The actions of programs, and the reports that say done."""
     for program in programs:
         for index, action in enumerate(program.actions):
             status, late = standing.action_status(program, action), standing.action_late(program, action, today)
             done = action.status == "done"
             proved = not standing.unproved(plan, program, ("actions", index), action) if done else None
             yield Milestone(plan, program, action, status, late, proved)
-
-
-def reports_done(plan: Plan, programs: Iterable[Program]) -> Iterator[Milestone]:
-    """The reports that say done."""
-    for program in programs:
         for index, report in enumerate(program.reports):
             if report.status == "done":
                 proved = not standing.unproved(plan, program, ("reports", index), report)
@@ -143,12 +132,10 @@ def reports_done(plan: Plan, programs: Iterable[Program]) -> Iterator[Milestone]
 
 
 @dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(Of[Recommendation]):
     """A recommendation of the assessors, and whether its date has passed without it being done."""
 
-    plan: Plan
     evaluation: Evaluation
-    recommendation: Recommendation
     late: bool
     """Whether the month in which it was due is over."""
 
@@ -166,6 +153,6 @@ def advice(plan: Plan, today: date, before: int | None = None) -> tuple[Advice, 
         return ()
     month = month_of(today)
     return tuple(
-        Advice(plan, evaluation, one, late=bool(one.due and one.due[:7] < month and one.status not in standing.OVER))
+        Advice(plan, one, evaluation, late=bool(one.due and one.due[:7] < month and one.status not in standing.OVER))
         for one in evaluation.recommendations
     )

@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias, get_args
 
 from ppu_roadmap.analysis import selection
 from ppu_roadmap.analysis.selection import Filter, Selection, its, one_of, passed
+from ppu_roadmap.analysis.tally import gathered
 from ppu_roadmap.facts.years import month_number, month_of
 from ppu_roadmap.fields.proposal import SEARCHED
 from ppu_roadmap.model.plan import Plan
@@ -59,9 +60,7 @@ def months_waited(one: Proposal, today: date) -> int | None:
 
 def grouped(plan: Plan, found: Iterable[Proposal], by: By) -> tuple[tuple[str | None, tuple[Proposal, ...]], ...]:
     """Proposals by one of their sides: words of the format in their order, the rest as they come, unknown last."""
-    groups: dict[str | None, list[Proposal]] = {}
-    for one in found:
-        groups.setdefault(_side(one, by), []).append(one)
+    groups = gathered((_side(one, by), one) for one in found)
     fixed = {"dimension": HOMES, "forum": FORUMS, "status": STATUSES, "proposer": tuple(plan.agencies)}
     order = {word: place for place, word in enumerate(fixed.get(by, ()))}
     keys = sorted(groups, key=lambda key: (key is None, order.get(key or "", len(order)), (key or "").casefold()))

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from ppu_roadmap.facts.known import absent, lacks, silent
+from ppu_roadmap.analysis.tally import gathered
+from ppu_roadmap.facts.known import absent, silent
 from ppu_roadmap.facts.risk import Level, Rating, rating
 from ppu_roadmap.fields.field import Within
 from ppu_roadmap.model.measures import Risk
@@ -58,19 +59,10 @@ def _order(entry: Entry) -> tuple[int, int, list[tuple[int, str]]]:
     return -found.level.gravity if found else 1, -found.product if found else 0, natural
 
 
-def without_risks(plan: Plan, programs: Iterable[Program]) -> tuple[Program, ...]:
-    """Quick wins that list no risk; not those whose risks were given and could not be read."""
-    return tuple(program for program in programs if program.quick_win is not None and lacks(plan, program, "risks"))
-
-
 def placed(entries: Iterable[Entry], side: str) -> dict[tuple[int, int], list[Entry]]:
     """The entries by likelihood and impact, "inherent" or "residual"; what is not rated has no place."""
-    found: dict[tuple[int, int], list[Entry]] = {}
-    for entry in entries:
-        rated: Rating | None = getattr(entry, side)
-        if rated is not None:
-            found.setdefault((rated.likelihood, rated.impact), []).append(entry)
-    return found
+    rated: Iterator[tuple[Rating | None, Entry]] = ((getattr(entry, side), entry) for entry in entries)
+    return gathered(((rating.likelihood, rating.impact), entry) for rating, entry in rated if rating is not None)
 
 
 def levels(ratings: Iterable[Rating | None]) -> Counter[Level | None]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ppu_roadmap.analysis.tally import Tally
+from ppu_roadmap.analysis.tally import Tally, gathered
 from ppu_roadmap.catalog.sni import SniIndicator, indicators
 from ppu_roadmap.facts.known import unsure
 from ppu_roadmap.facts.parts import Measure
@@ -47,13 +47,12 @@ class Use(Of[ChosenIndicator]):
 
 def uses(plan: Plan, programs: Iterable[Program], beside: Iterable[Measure] = ()) -> tuple[Use, ...]:
     """Every indicator of the standard, in its order, with those of these programs and what else measures it."""
-    others: dict[str | None, list[Measure]] = {}
-    for measure in beside:
-        others.setdefault(measure.indicator.sni, []).append(measure)
-    used: dict[str, list[Program]] = {}
-    for program in programs:
-        for number in dict.fromkeys(indicator.sni for indicator in program.indicators if indicator.sni is not None):
-            used.setdefault(number, []).append(program)
+    others = gathered((measure.indicator.sni, measure) for measure in beside)
+    used = gathered(
+        (number, program)
+        for program in programs
+        for number in dict.fromkeys(indicator.sni for indicator in program.indicators)
+    )
     known, choices = "sni" not in plan.file.refused, plan.file.sni
     return tuple(
         Use(
@@ -82,10 +81,7 @@ def uptake(found: Iterable[Use]) -> Tally:
 
 def by_theme(found: Iterable[Use]) -> dict[str, list[Use]]:
     """Indicators by theme, in the order of the standard."""
-    themes: dict[str, list[Use]] = {}
-    for use in found:
-        themes.setdefault(use.indicator.theme, []).append(use)
-    return themes
+    return gathered((use.indicator.theme, use) for use in found)
 
 
 def of_dimensions(found: Sequence[Use]) -> dict[str, list[Use]]:
@@ -106,10 +102,10 @@ def unchosen(found: Iterable[Use]) -> tuple[Use, ...]:
     return tuple(use for use in found if use.owners and use.chosen is False)
 
 
-def idle_themes(found: Iterable[Use]) -> tuple[str, ...]:
+def idle_themes(found: Iterable[Use]) -> dict[str, list[Use]]:
     """Themes of which nothing is chosen and nothing is measured; none where the choice could not be read."""
     themes = by_theme(found).items()
-    return tuple(theme for theme, inside in themes if all(use.chosen is False and not use.measured for use in inside))
+    return {theme: each for theme, each in themes if all(use.chosen is False and not use.measured for use in each)}
 
 
 def long_term_without(plan: Plan, programs: Iterable[Program]) -> tuple[Program, ...]:

@@ -1,6 +1,10 @@
-"""Counts of several things by key, to be added up."""
+"""Several things by key: how many there are, to be added up, and which."""
 
-from typing import Self
+from collections.abc import Iterable
+from typing import Self, TypeVar
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 
 
 class Tally(dict[str, int]):
@@ -9,3 +13,11 @@ class Tally(dict[str, int]):
     def __add__(self, other: Self) -> "Tally":
         """What two tallies of the same things give together."""
         return Tally({key: self[key] + other[key] for key in self | other})
+
+
+def gathered(pairs: Iterable[tuple[Key, Value]], keys: Iterable[Key] = ()) -> dict[Key, list[Value]]:
+    """Values by key, as they come; these ``keys`` first, with or without values."""
+    found: dict[Key, list[Value]] = {key: [] for key in keys}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return found

@@ -38,7 +38,7 @@ def render(document: Document, language: Language, *, raw: bool = False, excel: 
         return without_controls(text) if raw else guarded(without_controls(text))
 
     def safely(row: Row) -> Iterator[str | int | float | None]:
-        for cell, column in zip(row.cells, table.columns, strict=True):
+        for cell, column in zip(row, table.columns, strict=True):
             text = cell if isinstance(cell, str) else written(data_of(cell, language), column.kind)
             yield safe(text) if isinstance(text, str) else text
 
@@ -66,7 +66,7 @@ def _for_people(document: Document, language: Language) -> Iterator[list[str | i
             if group.heading is not None and not any(column.implied for column in table.columns):
                 yield [guarded(flat(group.heading.render(language)))]
             for row in group.rows:
-                yield [_typed(*pair, language) for pair in zip(row.cells, table.columns, strict=True)]
+                yield [_typed(*pair, language) for pair in zip(row, table.columns, strict=True)]
 
 
 def _typed(cell: Cell, column: Column, language: Language) -> str | int:

@@ -10,8 +10,7 @@ def render(document: Document, language: Language) -> bytes:
     table = document.table
     keys = [column.key for column in table.columns]
     rows = ",\n".join(
-        inert_json(dict(zip(keys, (data_of(cell, language) for cell in row.cells), strict=True)))
-        for row in table.rows()
+        inert_json(dict(zip(keys, (data_of(cell, language) for cell in row), strict=True))) for row in table.rows()
     )
     text = f'{{"version": 1, "rows": [\n{rows}\n]}}\n' if rows else '{"version": 1, "rows": []}\n'
     return text.encode()

@@ -186,7 +186,7 @@ def laid_out(fields: Fields[Known_contra], **places: tuple[int, int]) -> tuple[F
 
 def row_of(of: Known_contra, fields: Fields[Known_contra]) -> Row:
     """The row of what is asked."""
-    return Row(tuple(field.get(of) for field in fields))
+    return tuple(field.get(of) for field in fields)
 
 
 def columns_of(fields: Fields[Known_contra]) -> tuple[Column, ...]:
@@ -199,7 +199,7 @@ def columns_of(fields: Fields[Known_contra]) -> tuple[Column, ...]:
 
 def table_of(title: Message, fields: Fields[Known_contra], records: Iterable[Known_contra]) -> Iterator[Table]:
     """A table of records, with labels in full and without columns that nothing is known of; none of no records."""
-    rows = tuple(Row(tuple((field.sheet or field.get)(of) for field in fields)) for of in records)
+    rows = tuple(tuple((field.sheet or field.get)(of) for field in fields) for of in records)
     if rows:
         columns = tuple(column._replace(narrow=None, bare=False) for column in columns_of(fields))
         made = Table(title, columns, (Group(None, rows),))
@@ -211,4 +211,4 @@ def facts_of(fields: Fields[Known_contra], of: Known_contra, always: Iterable[st
     for each in fields:
         cell = (each.sheet or each.get)(of)
         if each.key in always or label_of(cell) not in (None, ()):
-            yield Row((each.label, cells.alone(cell, each.column)))
+            yield (each.label, cells.alone(cell, each.column))

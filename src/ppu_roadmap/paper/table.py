@@ -12,6 +12,8 @@ from ppu_roadmap.text import Language, Message, Rupiah, _, calendar, flat, numbe
 
 Item: TypeAlias = "str | int | float | Message | Rupiah | Marked | Keyed"
 Cell: TypeAlias = "Item | bool | tuple[Cell, ...] | None"
+Row: TypeAlias = tuple[Cell, ...]
+"""Cells in the order of the columns."""
 Value: TypeAlias = "str | int | float | bool | Message | Rupiah | tuple[Value, ...] | None"
 Data: TypeAlias = "str | int | float | bool | tuple[Data, ...] | None"
 
@@ -89,12 +91,6 @@ class Column(NamedTuple):
     """The headings of the groups say it: a page leaves the column out, data formats keep it."""
 
 
-class Row(NamedTuple):
-    """Cells in the order of the columns."""
-
-    cells: tuple[Cell, ...]
-
-
 class Group(NamedTuple):
     """Rows under a heading, with a last line that adds them up.
 
@@ -140,7 +136,7 @@ class Table(NamedTuple):
 
     def cells(self, row: Row) -> Iterator[tuple[Cell, Column]]:
         """The cells that a page shows, each with its column."""
-        return ((cell, column) for cell, column in zip(row.cells, self.columns, strict=True) if not column.implied)
+        return ((cell, column) for cell, column in zip(row, self.columns, strict=True) if not column.implied)
 
     def totals(self, group: Group) -> tuple[Row, ...]:
         """The sums that stand in rows of their own below a group; below the last one the overall total, too."""
@@ -153,12 +149,12 @@ class Table(NamedTuple):
         wanted = {column.key for column in self.columns[1:]} if among is None else {*among}
         rows = list(self.rows())
         kept = [
-            column.key not in wanted or any(label_of(row.cells[index]) not in (None, (), "") for row in rows)
+            column.key not in wanted or any(label_of(row[index]) not in (None, (), "") for row in rows)
             for index, column in enumerate(self.columns)
         ]
 
         def only(row: Row) -> Row:
-            return Row(tuple(compress(row.cells, kept)))
+            return tuple(compress(row, kept))
 
         groups = tuple(
             group._replace(rows=tuple(map(only, group.rows)), total=group.total and only(group.total))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from ppu_roadmap.paper import blocks
 from ppu_roadmap.paper.chart import Chart, Either
 from ppu_roadmap.paper.document import Block, Page
-from ppu_roadmap.paper.table import Column, Group, Row, Table
+from ppu_roadmap.paper.table import Column, Group, Table
 from ppu_roadmap.terminal.documents import block_lines
 from ppu_roadmap.terminal.lines import HEADING, QUIET, heading_line, width_of, wrap
 from ppu_roadmap.terminal.screens import Piece, Screen
@@ -99,8 +99,7 @@ class Sheet(blocks.Writer):
             Column("bar", time, weight=0, rank=1),
         )
         rows = tuple(
-            Row((self.part(task.name), self.part(task.owner), months_drawn(task, len(block.months))))
-            for task in block.tasks
+            (self.part(task.name), self.part(task.owner), months_drawn(task, len(block.months))) for task in block.tasks
         )
         return Table(None, columns, (Group(None, rows),))
 

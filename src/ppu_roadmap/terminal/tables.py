@@ -174,7 +174,7 @@ def widths_of(
 
 def _need(column: Column, label: str, texts: Sequence[str]) -> _Need:
     heading = longest_word(label)
-    natural = max([heading if column.weight == 0 else width_of(label), *map(_widest_line, texts)])
+    natural = max([heading if column.weight == 0 else width_of(label), *map(width_of, "\n".join(texts).split("\n"))])
     word = max(map(longest_word, texts), default=0)
     if column.weight == 0:
         least = natural
@@ -187,11 +187,6 @@ def _need(column: Column, label: str, texts: Sequence[str]) -> _Need:
 
 def _least(needs: dict[int, _Need]) -> int:
     return sum(need.least for need in needs.values()) + GAP * (len(needs) - 1)
-
-
-def _widest_line(text: str) -> int:
-    """The width of the widest line."""
-    return width_of(text) if "\n" not in text else max(map(width_of, text.split("\n")))
 
 
 def _hanging(text: str, width: int, indent: int) -> list[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
 from ppu_roadmap.analysis.budget import Budget, Line, lines_without
+from ppu_roadmap.analysis.tally import gathered
 from ppu_roadmap.facts.money import Repeated, repeated_lines
 from ppu_roadmap.facts.standing import lacking, living
 from ppu_roadmap.fields import cells
@@ -69,12 +70,9 @@ def _called(program: Program) -> str:
 
 def _ids(lines: Sequence[Line]) -> tuple[str, ...]:
     """Each program once, with the years of its lines."""
-    years: dict[str, list[int]] = {}
-    for line in lines:
-        found = years.setdefault(_called(line.program), [])
-        if line.line.year is not None and line.line.year not in found:
-            found.append(line.line.year)
-    return tuple(f"{called} ({' '.join(map(str, sorted(of)))})" if of else called for called, of in years.items())
+    years = gathered((_called(line.program), line.line.year) for line in lines)
+    known = ((called, sorted({year for year in of if year is not None})) for called, of in years.items())
+    return tuple(f"{called} ({' '.join(map(str, of))})" if of else called for called, of in known)
 
 
 def _notes(found: Sequence[Budget]) -> Iterator[Message]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ppu_roadmap.analysis.crossing import BY, Bucket, By, Crossing, Key, crossing
+from ppu_roadmap.analysis.tally import gathered
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.catalog.subdimensions import DIMENSION_OF
 from ppu_roadmap.facts.money import Total
@@ -182,11 +183,9 @@ def _parts(one: Crossing, buckets: Sequence[Bucket]) -> Iterator[tuple[Message |
     headings = (
         labels.DIMENSION if one.by != "mission" else {id: upper_name(it) for id, it in one.plan.upper_plans.items()}
     )
-    placed: dict[str | None, list[Bucket]] = {word: [] for word in headings}
-    for bucket in buckets:
-        place = side.place(one.plan, str(bucket.key)) if bucket.key is not None else None
-        placed.setdefault(place, []).append(bucket)
-    for word, inside in placed.items():
+    place = side.place
+    placed = ((None if each.key is None else place(one.plan, str(each.key)), each) for each in buckets)
+    for word, inside in gathered(placed, headings).items():
         if inside:
             yield side.bare if word is None else headings.get(word, _("not in plan.yaml")), inside
 
@@ -197,7 +196,7 @@ def _row(label: Cell, bucket: Bucket, by: By) -> Row:
     if total.known is not None and total.uncosted:
         money = Marked(total.known, labels.PARTLY_COSTED)
     supported: tuple[Cell, ...] = (bucket.supported or "",) if by == "owner" else ()
-    return Row((label, *bucket.horizons, total.programs, total.quick_wins or "", *supported, money))
+    return (label, *bucket.horizons, total.programs, total.quick_wins or "", *supported, money)
 
 
 def _notes(asked: Asked, by: By, found: Sequence[Crossing]) -> Iterator[Message]:

@@ -104,7 +104,7 @@ def count_table(
     """A label and its counts in each row; below each heading their subtotal, below all of them the total."""
 
     def row(label: Cell, counts: Counts) -> Row:
-        return Row((label, *row_of(counts, fields).cells))
+        return (label, *row_of(counts, fields))
 
     made, sums = [], []
     for heading, labelled in found:
@@ -121,7 +121,7 @@ def data_by_region(asked: Asked, fields: Fields[Item], found: Iterable[tuple[Pla
     """A row for each item, for machines, with the code of the region before it where several are shown."""
     if not asked.several:
         return data_of(fields, (item for _plan, items in found for item in items))
-    rows = tuple(Row((plan.code, *row_of(item, fields).cells)) for plan, items in found for item in items)
+    rows = tuple((plan.code, *row_of(item, fields)) for plan, items in found for item in items)
     return Table(None, (Column("region", FIELD["region"]), *columns_of(fields)), (Group(None, rows),))
 
 

@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from operator import attrgetter
-from typing import NamedTuple
 
-from ppu_roadmap.analysis.indicators import asked_for, measured, tally
+from ppu_roadmap.analysis.indicators import measured, tally
 from ppu_roadmap.analysis.tally import Tally
 from ppu_roadmap.facts.parts import measures
 from ppu_roadmap.facts.standing import lacking, live
@@ -33,32 +32,24 @@ COUNTS: Fields[Tally] = (
 )  # fmt: skip
 
 
-class Portion(NamedTuple):
-    """What of one region is shown."""
-
-    plan: Plan
-    programs: tuple[Program, ...]
-    found: tuple[Measured, ...]
-
-
 def document(asked: Asked) -> Iterator[Table]:
     """The indicators by dimension, then how many there are and what is known of them."""
-    shown = portions(asked)
-    every = [one for portion in shown for one in portion.found]
-    parts = ((portion.plan, by_owner(portion.found)) for portion in shown)
+    programs = asked.chosen(years=())  # of years asked for the indicators of those years, whenever the programs run
+    found = [(plan, [*measured(plan, inside, asked.selection)]) for plan, inside in programs]
+    every = [one for _plan, inside in found for one in inside]
+    parts = ((plan, by_owner(inside)) for plan, inside in found)
     table = parted(asked, chosen(FIELDS, asked.columns, DEFAULT), parts, _counted)._replace(
         subtitle=subtitle(asked),
         summary=tuple(_counted(every)) if every else (),
         notes=(
-            *(_notes(shown, every) if every else _none(asked.plans)),
+            *(_notes(programs, every) if every else _none(asked.plans)),
             *left_out(asked.every(years=()), "indicators"),
         ),
     )
     yield table if asked.columns else table.without_empty()
     if every:
         tallies = (
-            (asked.heading(plan), ((name, tally(inside)) for name, inside in by_owner(found)))
-            for plan, _programs, found in shown
+            (asked.heading(plan), ((name, tally(inside)) for name, inside in by_owner(each))) for plan, each in found
         )
         head = Column("dimension", FIELD["dimension"], rank=0, weight=2)
         yield count_table(_("What is known of the indicators"), head, COUNTS, tallies)
@@ -67,19 +58,9 @@ def document(asked: Asked) -> Iterator[Table]:
 def rows(asked: Asked) -> Table:
     """One row an indicator and year; an indicator without years has one row."""
     fields = chosen(FIELDS, asked.columns, keyed(ROWS if asked.several else without(ROWS, "region")))
-    found = (one for portion in portions(asked) for one in portion.found)
+    found = (one for plan, programs in asked.chosen(years=()) for one in measured(plan, programs, asked.selection))
     yearly = (replace(one, point=point) for one in found for point in (one.points or (None,)))
     return data_of(fields, yearly)
-
-
-def portions(asked: Asked) -> list[Portion]:
-    """The indicators of the programs that pass; of years asked for those years, whenever the programs run."""
-    sni, years = asked.selection.sni, asked.selection.years
-    return [
-        Portion(plan, programs, tuple(one for one in found if one.points or not years))
-        for plan, programs in asked.chosen(years=())
-        for found in [measured(plan, asked_for(plan, programs, asked.selection), sni, years)]
-    ]
 
 
 def by_owner(found: Sequence[Measured]) -> Iterator[tuple[Message, list[Measured]]]:
@@ -107,7 +88,7 @@ def _none(plans: Sequence[Plan]) -> Iterator[Message]:
         yield _("no program has an indicator") if any(plan.programs for plan in plans) else nothing(plans)
 
 
-def _notes(shown: Sequence[Portion], every: Sequence[Measured]) -> Iterator[Message]:
+def _notes(found: Sequence[tuple[Plan, Sequence[Program]]], every: Sequence[Measured]) -> Iterator[Message]:
     if any(one.latest for one in every):
         yield _("Gap to target: 0 or more is on target, below 0 falls short of it, whichever direction is better.")
     if any(one.latest and one.record.scale for one in every):
@@ -119,8 +100,8 @@ def _notes(shown: Sequence[Portion], every: Sequence[Measured]) -> Iterator[Mess
         )
     if any(one.points and one.record.accumulation == "cumulative" for one in every):
         yield _("Cumulative values are totals up to their year; years are never added up.")
-    bare = [program for plan, programs, _found in shown for program in lacking(plan, programs, "indicators")]
-    if len(shown) > 1 and bare:
+    bare = [program for plan, programs in found for program in lacking(plan, programs, "indicators")]
+    if len(found) > 1 and bare:
         yield _n("{count} program has no indicator", "{count} programs have no indicator", len(bare))
     elif bare:
         yield _n(

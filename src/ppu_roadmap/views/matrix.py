@@ -73,11 +73,13 @@ def _fields(plans: Sequence[Plan]) -> Iterator[Field[tuple[Covered, ...]]]:
 
 
 def _narrow() -> Iterator[Field[tuple[Covered, ...]]]:
-    """The numbers of programs, and the money in a line below each row, where horizons with both have no room."""
+    """The numbers of programs, and below those that have any the money, where horizons with both have no room."""
     for place, tag in enumerate((*HORIZONS, "total")):
         label = HORIZON_NARROW.get(tag) or _("Total")
         yield field(tag, label, partial(_programs, place=place), kind=Kind.NUMBER, rank=place + 1, weight=0)
-    yield field("budget", FIELD["budget"], _beneath, bare=True, below=True)
+    yield field(
+        "budget", FIELD["budget"], lambda lines: _money(lines) if _programs(lines, -1) else None, bare=True, below=True
+    )
 
 
 def _together(lines: tuple[Covered, ...], place: int) -> Total | None:
@@ -105,11 +107,6 @@ def _money(lines: tuple[Covered, ...], place: int = -1) -> Cell:
     if total.known is None:
         return NOT_COSTED
     return Marked(Rupiah(total.known), PARTLY_COSTED) if total.uncosted else Rupiah(total.known)
-
-
-def _beneath(lines: tuple[Covered, ...]) -> Cell:
-    """The money; nothing where the numbers say already that there is no program."""
-    return _money(lines) if _programs(lines, -1) else None
 
 
 def _stray(lines: Sequence[Covered]) -> Iterator[Message]:

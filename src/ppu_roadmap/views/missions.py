@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
 
-from ppu_roadmap.analysis.missions import Mission, Server, missions, plans_named
+from ppu_roadmap.analysis.missions import Mission, Server, missions
 from ppu_roadmap.catalog.labels import NOT_COSTED
 from ppu_roadmap.facts.money import total
 from ppu_roadmap.fields import cells
@@ -70,7 +70,7 @@ def _aim(mission: Mission, key: str) -> Message:
 
 def reason(program: Program) -> Message:
     """Why a program serves no mission: it names no upper plan, or none of the plan's missions."""
-    named = plans_named(program)
+    named = dict.fromkeys(serves.plan for serves in program.serves if serves.plan is not None)
     return _("names {plans} without a mission", plans=words(named)) if named else _("names no upper plan")
 
 

@@ -204,7 +204,6 @@ REMARKS: tuple[tuple[Message, Callable[[Candidate], bool]], ...] = (
 
 
 def _remarks(one: Choosing, asked: Asked) -> Iterator[Message]:
-    """The remarks on one region."""
     if one.shown and asked.weights is not None and not asked.weights.keys() <= one.plan.file.quick_win_criteria.keys():
         yield _("these weights name criteria that the plan does not have, so nothing has a rank")
     for each in one.shown:

@@ -3,15 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import chain
 from typing import NamedTuple
 
-from ppu_roadmap.analysis.risk_register import Entry, Lack, gravest_first, levels, placed, register, without_risks
+from ppu_roadmap.analysis.risk_register import Entry, Lack, gravest_first, levels, placed, register
 from ppu_roadmap.analysis.selection import least_level
-from ppu_roadmap.analysis.tally import Tally
+from ppu_roadmap.analysis.tally import Tally, gathered
 from ppu_roadmap.catalog.labels import PARTLY_COSTED, RATING, RISK_LEVEL
 from ppu_roadmap.facts.risk import SCALES, Level, Rating, Scale, highest, level, scale_of
-from ppu_roadmap.facts.standing import live
+from ppu_roadmap.facts.standing import lacking, live
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, chosen, columns_of, field, keyed, without
 from ppu_roadmap.fields.program import FIELD
@@ -33,6 +32,12 @@ REGIONS = (
     count("unrated", _("Not rated"), rank=3, weight=0),
     count("bare", _("Quick wins without a risk"), rank=2),
 )
+BOTH = {"inherent": _("Inherent: impact {step}"), "residual": _("Residual: impact {step}")}
+APART = (
+    (_("Heat map of inherent risk"), {"inherent": _("Impact {step}")}),
+    (_("Heat map of residual risk"), {"residual": _("Impact {step}")}),
+)
+"""The sides of a map beside each other, and in maps of their own, by their names in an entry."""
 LACKING = by_place(
     Column("id", FIELD["id"], rank=0, weight=0),
     Column("what", _("Risk factor, or program"), rank=0, weight=4),
@@ -47,7 +52,7 @@ class Register(NamedTuple):
     plan: Plan
     entries: tuple[Entry, ...]
     bare: tuple[Program, ...]
-    """Quick wins without any risk."""
+    """Quick wins that list no risk; not those whose risks were given and could not be read."""
 
 
 def document(asked: Asked) -> Iterator[Block]:
@@ -63,13 +68,14 @@ def document(asked: Asked) -> Iterator[Block]:
     scales = sorted({scale for each in found if (scale := scale_of(each.plan))})
     maps = [each for each in (_Map(found, scale) for scale in scales) if each.entries]
     if maps:  # the two stand in one table where it is not too wide
-        yield Either(tuple(each.both() for each in maps), lambda: tuple(chain(*(each.one_each() for each in maps))))
+        together = tuple(each.table(_("Heat map of risks"), BOTH) for each in maps)
+        yield Either(together, lambda: tuple(each.table(*side) for each in maps for side in APART))
     programs = ((each.plan, _by_dimension(each)) for each in found)
     tops = parted(asked, HIGHEST, programs, _top, _("Highest level by program and dimension"))
     if tops.groups:
         yield tops
-    lacking = ((asked.heading(each.plan), _lacking(each)) for each in found)
-    yield from listed(_("What is not looked after"), LACKING, lacking)
+    missing = ((asked.heading(each.plan), _lacking(each)) for each in found)
+    yield from listed(_("What is not looked after"), LACKING, missing)
 
 
 def rows(asked: Asked) -> Table:
@@ -88,7 +94,8 @@ def registers(asked: Asked) -> list[Register]:
         if asked.selection.sort:
             place = {id(program): index for index, program in enumerate(programs)}
             entries = tuple(sorted(entries, key=lambda entry: place[id(entry.program)]))
-        found.append(Register(plan, entries, without_risks(plan, programs)))
+        quick_wins = (program for program in programs if program.quick_win is not None)
+        found.append(Register(plan, entries, lacking(plan, quick_wins, "risks")))
     return found
 
 
@@ -152,9 +159,7 @@ def _region_counts(one: Register) -> Tally:
 
 def _by_dimension(one: Register) -> Iterator[tuple[Message, list[list[Entry]]]]:
     """The risks of each program."""
-    programs: dict[int, list[Entry]] = {}
-    for entry in one.entries:
-        programs.setdefault(id(entry.program), []).append(entry)
+    programs = gathered((id(entry.program), entry) for entry in one.entries)
     return by_dimension(programs.values(), lambda own: own[0].program)
 
 
@@ -209,17 +214,7 @@ class _Map:
         self.entries = [entry for each in inside for entry in each.entries]
         self.scale = scale
 
-    def both(self) -> Table:
-        """Inherent and residual risk side by side."""
-        sides = {"inherent": _("Inherent: impact {step}"), "residual": _("Residual: impact {step}")}
-        return self.table(_("Heat map of risks"), **sides)
-
-    def one_each(self) -> Iterator[Table]:
-        """A table for each of the two."""
-        yield self.table(_("Heat map of inherent risk"), inherent=_("Impact {step}"))
-        yield self.table(_("Heat map of residual risk"), residual=_("Impact {step}"))
-
-    def table(self, title: Message, **sides: Message) -> Table:
+    def table(self, title: Message, sides: Mapping[str, Message]) -> Table:
         """A row a likelihood, the highest first, and a column an impact, with a heading for each side shown."""
         likelihoods, impacts = self.scale[:2]
         name = _("scale of {likelihood} × {impact}", likelihood=likelihoods, impact=impacts)

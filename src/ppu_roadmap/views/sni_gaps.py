@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from ppu_roadmap.analysis.sni import Use, by_theme, idle_themes, long_term_without, unchosen, unmeasured
+from ppu_roadmap.analysis.sni import Use, idle_themes, long_term_without, unchosen, unmeasured
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, Fields, Of, chosen, field, laid_out, without
 from ppu_roadmap.fields.program import FIELD, fields_of_program
@@ -64,10 +64,9 @@ def _tables(asked: Asked, found: Sequence[Adoption]) -> Iterator[Table]:
     def long_term(one: Adoption) -> Iterable[Of[Program]]:
         return (Of(one.plan, program) for program in long_term_without(one.plan, one.programs))
 
-    def idle(one: Adoption) -> Iterable[list[Use]]:
-        return map(by_theme(one.every).__getitem__, idle_themes(one.every))
-
     yield from table(_("Chosen, but measured by no program"), CHOSEN, lambda one: unmeasured(one.every))
     yield from table(_("Measured, but not chosen"), MEASURED, lambda one: unchosen(one.every))
     yield from table(_("Long-term programs without an indicator of the standard"), LONG_TERM, long_term)
-    yield from table(_("Themes of which nothing is chosen or measured"), THEMES, idle)
+    yield from table(
+        _("Themes of which nothing is chosen or measured"), THEMES, lambda one: idle_themes(one.every).values()
+    )

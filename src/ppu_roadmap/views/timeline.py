@@ -157,7 +157,8 @@ def _year_panels(asked: Asked) -> Iterator[Panel]:
     """The programs that pass, by dimension and start."""
     for place, (plan, parts) in enumerate(_by_year(asked)):
         groups = tuple(Lanes(name, tuple(map(_year_lane, inside)), tuple(costs(inside))) for name, inside in parts)
-        axis = _year_axis(plan, _bars(groups), asked)
+        bars = _bars(groups)
+        axis = _year_axis(plan, bars, asked)
         title = None if place else asked.title
         programs = [one.program for _name, inside in parts for one in inside]
         summary = cells.summary(total(plan, programs), quick_wins=True) if programs else ()
@@ -165,7 +166,7 @@ def _year_panels(asked: Asked) -> Iterator[Panel]:
         about = cells.spans(plan, HORIZONS) if plan.file.horizons else ()
         if not asked.several:
             about = (*subtitle(asked), _("today: {day}", day=Day(asked.today.isoformat())))
-        yield Panel(title, about, axis, groups, _legend(groups), asked.heading(plan), summary, notes)
+        yield Panel(title, about, axis, groups, _legend(bars), asked.heading(plan), summary, notes)
 
 
 def _month_panels(asked: Asked) -> Iterator[Panel]:
@@ -173,12 +174,13 @@ def _month_panels(asked: Asked) -> Iterator[Panel]:
     found = [(plan, parts) for plan, parts in _by_month(asked) if parts]
     for place, (plan, parts) in enumerate(found):
         groups = tuple(Lanes(name, tuple(map(_lane, inside))) for name, inside in parts)
-        axis = _month_axis(_bars(groups), asked)
+        bars = _bars(groups)
+        axis = _month_axis(bars, asked)
         title = None if place else TITLE_MONTHS
         programs = [one.program for _name, inside in parts for one in inside if one.action is None]
         summary = (_n("{count} quick win", "{count} quick wins", sum(map(live, programs))),)
-        notes = (*apart([(plan, programs)]), *_outside(_bars(groups), axis))
-        yield Panel(title, (), axis, groups, _legend(groups), asked.heading(plan), summary, notes)
+        notes = (*apart([(plan, programs)]), *_outside(bars, axis))
+        yield Panel(title, (), axis, groups, _legend(bars), asked.heading(plan), summary, notes)
 
 
 def _lane(one: Scheduled) -> Lane:
@@ -229,8 +231,7 @@ def _month_axis(bars: list[Bar], asked: Asked) -> Axis | None:
     return Axis("month", first, last, bands, now if first <= now < last + 1 else None)
 
 
-def _legend(groups: Iterable[Lanes]) -> tuple[tuple[Texture, Message], ...]:
-    bars = _bars(groups)
+def _legend(bars: Sequence[Bar]) -> tuple[tuple[Texture, Message], ...]:
     found: set[Texture] = {bar.texture for bar in bars}
     if any(bar.sure is not None and bar.sure > bar.first for bar in bars):
         found.add("before")

@@ -15,7 +15,7 @@ from ppu_roadmap.fields.field import Field, Fields, columns_of, row_of, vocabula
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.document import Block, Document
-from ppu_roadmap.paper.table import Cell, Column, Group, Row, Table
+from ppu_roadmap.paper.table import Cell, Column, Group, Table
 from ppu_roadmap.text import Message, _, _n, words
 from ppu_roadmap.views.money import Unit
 
@@ -137,7 +137,7 @@ def for_machines(*keys: str) -> tuple[Column, ...]:
 
 def data(keys: Iterable[str], lines: Iterable[tuple[Cell, ...]]) -> Table:
     """Rows for machines, told as tuples in the order of the keys."""
-    return Table(None, for_machines(*keys), (Group(None, tuple(map(Row, lines))),))
+    return Table(None, for_machines(*keys), (Group(None, tuple(lines)),))
 
 
 def data_of(fields: Fields[Item], items: Iterable[Item]) -> Table:

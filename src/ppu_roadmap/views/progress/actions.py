@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from ppu_roadmap.analysis.progress import Milestone, actions_today, reports_done
+from ppu_roadmap.analysis.progress import Milestone, milestones
 from ppu_roadmap.analysis.tally import Tally
 from ppu_roadmap.catalog.labels import STATUS
 from ppu_roadmap.fields import cells
@@ -29,10 +29,7 @@ PROOFS = (
 
 def tables(asked: Asked) -> Iterator[Table]:
     """A table of counts, and one of what is done without evidence."""
-    found = [
-        (plan, [*actions_today(plan, programs, asked.today), *reports_done(plan, programs)])
-        for plan, programs in asked.chosen()
-    ]
+    found = [(plan, [*milestones(plan, programs, asked.today)]) for plan, programs in asked.chosen()]
     head = Column("dimension", FIELD["dimension"], rank=0, weight=3)
     counts = (
         (asked.heading(plan), ((name, _proofs(inside)) for name, inside in by_dimension(told))) for plan, told in found
@@ -49,9 +46,9 @@ def tables(asked: Asked) -> Iterator[Table]:
 def rows(asked: Asked) -> Table:
     """Every action."""
     shown = chosen(FIELDS, (), ("id", "name", "owner", "start", "finish"))
-    found = (one for plan, programs in asked.chosen() for one in actions_today(plan, programs, asked.today))
+    found = (one for plan, programs in asked.chosen() for one in milestones(plan, programs, asked.today))
     lines = (
-        (one.plan.code, one.program.id, *row_of(Of(one.plan, one.told), shown).cells, one.status, one.late, one.proved)
+        (one.plan.code, one.program.id, *row_of(Of(one.plan, one.told), shown), one.status, one.late, one.proved)
         for one in found
         if isinstance(one.told, Action)
     )

@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from ppu_roadmap.analysis.assessment import Aspect, AspectKey, Assessment, Component, ComponentKey, assess, before
 from ppu_roadmap.analysis.evidence import Lack
+from ppu_roadmap.analysis.tally import gathered
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.cells import rounded
 from ppu_roadmap.fields.program import FIELD
-from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Row, Table
+from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Table
 from ppu_roadmap.text import Message, _, _n, words
 from ppu_roadmap.views.grouping import below, listed
 from ppu_roadmap.views.progress.programs import joined
@@ -89,8 +90,8 @@ def _summary(one: Assessment) -> tuple[Cell, ...]:
 def _groups(one: Assessment) -> Iterator[Group]:
     for each in one.aspects:
         lines = (
-            Row((COMPONENT[part.key], rounded(part.score), rounded(part.proved), _counted(part),
-                 joined(_missing(part, one.year))))
+            (COMPONENT[part.key], rounded(part.score), rounded(part.proved), _counted(part),
+                 joined(_missing(part, one.year)))
             for part in each.components
         )  # fmt: skip
         yield Group(ASPECT[each.key], tuple(lines), summary=tuple(_standing(each)))
@@ -141,11 +142,7 @@ def _counted(component: Component) -> Cell:
 
 
 def _missing(component: Component, year: int) -> Iterator[Message]:
-    lacks: dict[Lack, list[str]] = {}
-    for item in component.lacking:
-        if item.lack is not None:
-            lacks.setdefault(item.lack, []).append(item.name)
-    for lack, names in lacks.items():
+    for lack, names in gathered((item.lack, item.name) for item in component.items if item.lack is not None).items():
         yield replace(LACK[lack], values={"names": words(names), "year": year})
     if component.unproved:
         yield _("no evidence: {names}", names=words(item.name for item in component.unproved))

@@ -5,6 +5,7 @@ from typing import Literal, TypeAlias, get_args
 
 from ppu_roadmap.analysis.progress import ENDS, Counts, State
 from ppu_roadmap.analysis.progress import counts as counted
+from ppu_roadmap.analysis.tally import gathered
 from ppu_roadmap.catalog.labels import STATUS
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, field
@@ -24,17 +25,17 @@ UNKNOWN_STATUS = _("without a status")
 
 def _of(each: Counts, *words: State | None) -> Cell:
     """How many there are of each of these states that has any."""
-    called = ((each.of(word), STATE[word] if word else UNKNOWN_STATUS) for word in words)
+    called = ((each[word], STATE[word] if word else UNKNOWN_STATUS) for word in words)
     return tuple(_("{status}: {count}", status=status, count=count) for count, status in called if count) or ""
 
 
 PAGE: tuple[Field[Counts], ...] = (
     field("programs", _("Programs"), lambda each: each.programs, kind=Kind.NUMBER, rank=5, weight=0),
     field("counted", _("Counted"), lambda each: each.counted, kind=Kind.NUMBER, rank=3, weight=0),
-    field("running", _("Ongoing or done"), lambda each: each.of("ongoing") + each.of("done") if each.counted else None,
+    field("running", _("Ongoing or done"), lambda each: each["ongoing"] + each["done"] if each.counted else None,
           kind=Kind.NUMBER),
     field("running_percent", _("%"), lambda each: cells.rounded(each.carried_out), kind=Kind.PERCENT, weight=0),
-    field("done", STATUS["done"], lambda each: each.of("done") if each.counted else None,
+    field("done", STATUS["done"], lambda each: each["done"] if each.counted else None,
           kind=Kind.NUMBER, rank=2, weight=0),
     field("done_percent", _("%"), lambda each: cells.rounded(each.done), kind=Kind.PERCENT, rank=2, weight=0),
     field("rest", _("Other statuses"), lambda each: _of(each, "planned", "delayed", "proposed", None),
@@ -68,7 +69,7 @@ def rows(asked: Asked) -> Table:
     """The counts by dimension, then by agency, of each region."""
     lines = (
         (
-            plan.code, by, key, each.programs, each.counted, *map(each.of, (*STATUSES, "replaced", None)),
+            plan.code, by, key, each.programs, each.counted, *map(each.__getitem__, (*STATUSES, "replaced", None)),
             cells.rounded(each.carried_out), cells.rounded(each.done),
         )
         for plan, programs in asked.every()
@@ -90,8 +91,6 @@ def _labelled(plan: Plan, programs: Sequence[Program], by: By) -> Iterator[tuple
         for name, inside in by_dimension(programs):
             yield Keyed(inside[0].dimension or None, name), counted(inside)
         return
-    owners: dict[str | None, list[Program]] = {}
-    for program in programs:
-        owners.setdefault(program.owner, []).append(program)
+    owners = gathered((program.owner, program) for program in programs)
     for owner, inside in sorted(owners.items(), key=lambda item: -counted(item[1]).programs):
         yield cells.agency(plan, owner) or Keyed(None, cells.no_owner(inside)), counted(inside)

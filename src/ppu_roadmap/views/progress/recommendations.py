@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from ppu_roadmap.analysis.progress import Advice, advice, last_evaluation
 from ppu_roadmap.catalog.labels import DIMENSION, STATUS
-from ppu_roadmap.fields import cells
-from ppu_roadmap.fields.field import Field, chosen, columns_of, field, row_of, without
+from ppu_roadmap.fields.field import Field, agency, chosen, columns_of, field, plain, row_of, without, word
 from ppu_roadmap.fields.program import FIELD, NARROW
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import Evaluation
@@ -39,7 +38,7 @@ def _groups(asked: Asked, plan: Plan) -> Iterator[Group]:
     if evaluation is None or evaluation.year is None:
         return
     found = advice(plan, asked.today, _before(asked))
-    done = sum(one.recommendation.status == "done" for one in found)
+    done = sum(one.record.status == "done" for one in found)
     summary = [_n("{done} of {count} done", "{done} of {count} done", len(found), done=done)] if found else []
     if evaluation.index is not None:
         summary.append(_("index {index}", index=float(evaluation.index)))
@@ -61,12 +60,10 @@ _FIELDS: tuple[Field[Advice], ...] = (
     field("region", FIELD["region"], lambda one: one.plan.code),
     field("year", _("Year"), lambda one: one.evaluation.year, kind=Kind.YEARS),
     field("stage", _("Stage"), lambda one: one.evaluation.stage, kind=Kind.NUMBER),
-    field("text", _("Recommendation of the assessors"), lambda one: one.recommendation.text, rank=0, weight=5),
-    field("owner", FIELD["owner"], lambda one: cells.agency(one.plan, one.recommendation.owner),
-          rank=3, weight=2, narrow=NARROW["owner"]),
-    field("due", _("Due"), lambda one: one.recommendation.due, kind=Kind.DATE, rank=2),
-    field("status", _("Follow-up"), lambda one: cells.label(STATUS, one.recommendation.status),
-          kind=Kind.WORD, weight=0, bare=True),
+    plain("text", _("Recommendation of the assessors"), rank=0, weight=5),
+    agency("owner", FIELD["owner"], rank=3, weight=2, narrow=NARROW["owner"]),
+    plain("due", _("Due"), kind=Kind.DATE, rank=2),
+    word("status", _("Follow-up"), STATUS, kind=Kind.WORD, weight=0, bare=True),
     field("late", LATE, lambda one: one.late),
     field("remark", FIELD["note"], lambda one: _("not done in time") if one.late else None, rank=4),
 )  # fmt: skip

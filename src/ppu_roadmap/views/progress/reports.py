@@ -42,7 +42,7 @@ def _row(one: ProgramToday, asked: Asked) -> tuple[Cell, ...]:
     if last is None:
         return (program.id, cells.name(program), *(None,) * 6)
     missed = max(quarters_missed(last.period, asked.today), 0) if last.period else None
-    return (program.id, cells.name(program), last.period, missed, *row_of(Of(one.plan, last), LAST).cells)
+    return (program.id, cells.name(program), last.period, missed, *row_of(Of(one.plan, last), LAST))
 
 
 def _spent(told: list[int | None]) -> Iterator[Message]:
@@ -60,7 +60,7 @@ def rows(asked: Asked) -> Table:
     """Every report; ``last`` on the last one of each program."""
     told = without(FIELDS, "evidence")
     lines = (
-        (plan.code, program.id, *row_of(Of(plan, one), told).cells, one.evidence, (index, one) == last)
+        (plan.code, program.id, *row_of(Of(plan, one), told), one.evidence, (index, one) == last)
         for plan, programs in asked.chosen()
         for program in programs
         for last in [last_report(program)]

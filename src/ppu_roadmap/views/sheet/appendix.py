@@ -48,10 +48,10 @@ def _criteria(one: Brief) -> Iterator[Block]:
         Column("rank", _("Rank in its dimension"), Kind.NUMBER),
     )
     weights = [each.weight if each else None for each in criteria.values()]
-    rows = [Row((_("Weight (%)"), *weights, sum(weight for weight in weights if weight is not None), ""))]
+    rows: list[Row] = [(_("Weight (%)"), *weights, sum(weight for weight in weights if weight is not None), "")]
     for each in one.candidates:
         name = _("{name}", name=short_name(each.program))
-        rows.append(Row((name, *(scored.score for scored in each.scores), each.ranking.score, each.ranking.rank)))
+        rows.append((name, *(scored.score for scored in each.scores), each.ranking.score, each.ranking.rank))
     yield Table(None, columns, (Group(None, tuple(rows)),))
     yield Paragraph(
         (_("Each criterion is scored from 1 to 5; the weighted score is the sum of score times weight, from 1 to 5."),)

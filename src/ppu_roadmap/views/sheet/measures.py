@@ -1,10 +1,9 @@
 """What is measured of quick wins, as tables: what they promise, their steps by month, their money, their risks."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from ppu_roadmap.analysis.quick_wins import Candidate
+from ppu_roadmap.analysis.tally import gathered
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.facts.money import certainty, cost
 from ppu_roadmap.facts.risk import level_of, scale_of
@@ -16,7 +15,7 @@ from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.quick_win import QuickWin
 from ppu_roadmap.paper.blocks import NOT_FILLED, Blank, Inlines, Paragraph, Schedule, Strong, Task, left_out, shortened
 from ppu_roadmap.paper.document import Block
-from ppu_roadmap.paper.table import Cell, Group, Kind, Marked, Row, Table
+from ppu_roadmap.paper.table import Cell, Group, Kind, Marked, Table
 from ppu_roadmap.text import Message, Month, Phrase, Rupiah, _, words
 from ppu_roadmap.views.grouping import apart
 from ppu_roadmap.views.sheet.brief import MILLION, Brief, cut, names, names_among, or_blank, span
@@ -34,7 +33,7 @@ def form(fields: Fields[Known_contra], items: Iterable[Known_contra], widths: tu
     """Items in a section's table, what is not known to be filled in; where there are none, a row of that."""
     columns = tuple(column._replace(unknown=column.unknown or NOT_FILLED) for column in columns_of(fields))
     rows = tuple(row_of(item, fields) for item in items)
-    return Table(None, columns, (Group(None, rows or (Row((None,) * len(fields)),)),), widths=widths)
+    return Table(None, columns, (Group(None, rows or ((None,) * len(fields),)),), widths=widths)
 
 
 def _indicators(program: Program) -> list[Indicator]:
@@ -150,37 +149,11 @@ def budget(one: Candidate, limits: Limits) -> tuple[Block, ...]:
     return (Paragraph(known, _("Sum of all lines")), shown)
 
 
-class Costs(NamedTuple):
-    """What is known of the money of quick wins (pagu indikatif): nothing stands for what is not, and never 0."""
-
-    by_source: Counter[str | None]
-    """In the order of the first lines."""
-    by_certainty: Counter[str | None]
-    """Under ``None`` amounts of which the plan does not say whether they are in the budget."""
-    uncosted: list[Candidate]
-    """Without any known amount."""
-    partly: list[Candidate]
-    """Of which some lines have no amount."""
-
-
-def costs(candidates: Iterable[Candidate]) -> Costs:
-    """The cost of quick wins."""
-    found = Costs(Counter(), Counter(), [], [])
-    for one in candidates:
-        price = cost(one.plan, one.program)
-        if not price.complete:
-            (found.uncosted if price.known is None else found.partly).append(one)
-        for line in one.program.budget:
-            if line.amount is not None:
-                found.by_source[line.source] += line.amount
-                found.by_certainty[certainty(line)] += line.amount
-    return found
-
-
 def summed(one: Brief, limit: int) -> Paragraph:
     """The sum of all quick wins; what is not known is named and never printed as 0."""
-    found = costs(one.forward)
-    if not found.by_source:
+    lines = [line for each in one.forward for line in each.program.budget]
+    amounts = [(line, line.amount) for line in lines if line.amount is not None]
+    if not amounts:
         return Paragraph((_("None of the quick wins is costed yet."),))
 
     def part(label: Phrase, amount: int) -> Message:
@@ -189,17 +162,20 @@ def summed(one: Brief, limit: int) -> Paragraph:
     def source(key: str | None) -> Phrase:
         return labels.NO_SOURCE if key is None else shortened(cells.source_name(one.plan, key), limit)
 
-    states = [key for key in (*labels.CERTAINTY, None) if key in found.by_certainty]
-    named = ((labels.CERTAINTY[key] if key else _("Certainty not stated"), found.by_certainty[key]) for key in states)
+    by_source = gathered((line.source, amount) for line, amount in amounts)
+    by_certainty = gathered((certainty(line), amount) for line, amount in amounts)
+    states = [key for key in (*labels.CERTAINTY, None) if key in by_certainty]
+    named = ((labels.CERTAINTY[key] if key else _("Certainty not stated"), sum(by_certainty[key])) for key in states)
     parts: list[Message | Strong] = [
-        Strong(_("Rp {amount} million", amount=found.by_source.total() / MILLION)),
-        _(" ({sources}).", sources=words((part(source(key), each) for key, each in found.by_source.items()), 6)),
+        Strong(_("Rp {amount} million", amount=sum(amount for _line, amount in amounts) / MILLION)),
+        _(" ({sources}).", sources=words((part(source(key), sum(each)) for key, each in by_source.items()), 6)),
         _(" {states}.", states=words(part(*each) for each in named)),
     ]
-    if found.uncosted:
-        parts.append(_(" Not yet costed: {names}.", names=names_among(found.uncosted, one.forward, limit)))
-    if found.partly:
-        parts.append(_(" Costed in part only: {names}.", names=names((each.program for each in found.partly), limit)))
+    prices = [(each, cost(each.plan, each.program)) for each in one.forward]
+    if uncosted := [each for each, price in prices if price.known is None]:
+        parts.append(_(" Not yet costed: {names}.", names=names_among(uncosted, one.forward, limit)))
+    if partly := [each.program for each, price in prices if price.known is not None and not price.complete]:
+        parts.append(_(" Costed in part only: {names}.", names=names(partly, limit)))
     parts += (_(" {apart}.", apart=each) for each in apart([(one.plan, one.ended)]))
     return Paragraph(tuple(parts))
 

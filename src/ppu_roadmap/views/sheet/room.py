@@ -115,7 +115,7 @@ def _table(table: Table, width: float) -> float:
     shares = table.widths or (100 // len(columns),) * len(columns)
     rooms = [(share * width / 100 - 1.8) / CELL_LETTER for share in shares]
     head = max(_lines(_WRITTEN.text(column.label), room / BOLD) for column, room in zip(columns, rooms, strict=True))
-    heights = [head, *(max(map(_cell, row.cells, columns, rooms)) for row in table.rows())]
+    heights = [head, *(max(map(_cell, row, columns, rooms)) for row in table.rows())]
     return sum(lines * CELL_LINE + ROW for lines in heights)
 
 
