@@ -15,9 +15,10 @@ from ppu_roadmap.diagnostics import Severity
 from ppu_roadmap.loader.plans import load_alone
 from ppu_roadmap.model.schema import KINDS, schema_bytes
 from ppu_roadmap.model.types import DIMENSIONS, HOMES, PREFIXES
-from ppu_roadmap.text import Language, Message, Refusal, _, markdown, plain
+from ppu_roadmap.text import Language, Message, _, markdown, plain
 from ppu_roadmap.words.calendar import year
 from ppu_roadmap.words.quantities import region_code
+from ppu_roadmap.words.reading import Misread, only
 from ppu_roadmap.yamltext.compose import Form, written
 
 Field = Literal["name", "code", "province", "start", "horizons", "title"]
@@ -93,45 +94,36 @@ def horizons_of(start: int) -> tuple[int, int, int]:
     return start + 1, start + 5, start + 15
 
 
-class AnswerError(Refusal):
-    """An answer that can stand in no plan."""
-
-
 def answered(answers: Answers, field: Field, text: str) -> Answers:
-    """The answers with one more. Raises AnswerError with what ``validate`` would say of it."""
+    """The answers with one more. Raises Misread for one that can stand in no plan, with what ``validate`` would say."""
     changed = _with(answers, field, " ".join(text.split()))
     for found in load_alone(plan_file(changed), "plan.yaml", date.min, "plan").diagnostics:
         if found.severity is Severity.ERROR:  # the other answers have none
-            raise AnswerError(found.message)
+            raise Misread(found.message)
     return changed
 
 
 def _with(answers: Answers, field: Field, text: str) -> Answers:
     changed: dict[str, Any] = {field: text}
     if text and field in ("name", "province") and not any(map(str.isalpha, text)):
-        raise AnswerError(_("{text} is no name: it has no letter", text=text))
+        raise Misread(_("{text} is no name: it has no letter", text=text))
     match field:
         case "name":
             changed["title"] = title_of(text)
         case "code":
-            codes = region_code(text)
-            if not codes:
-                raise AnswerError(_("{text} is not the code of a region, four digits such as 64.03", text=text))
-            changed["code"] = codes[0].value
+            problem = _("{text} is not the code of a region, four digits such as 64.03", text=text)
+            changed["code"] = only(text, region_code(text), problem).value
         case "start":
             changed = {"start": _year(text), "horizons": horizons_of(_year(text))}
         case "horizons":
             changed["horizons"] = tuple(_year(word) for word in re.findall(r"[^\s,;/]+", text.strip("[]")))
             if len(changed["horizons"]) != len(answers.horizons):
-                raise AnswerError(_("{text} is not three years such as 2027,2031,2041", text=text))
+                raise Misread(_("{text} is not three years such as 2027,2031,2041", text=text))
     return replace(answers, **changed)
 
 
 def _year(text: str) -> int:
-    found = year(text)
-    if not found:
-        raise AnswerError(_("{text} is not a year such as 2026", text=text))
-    return found[0].value
+    return only(text, year(text), _("{text} is not a year such as 2026", text=text)).value
 
 
 def blank_plan(answers: Answers) -> dict[str, bytes]:
