@@ -39,12 +39,18 @@ _EXAMPLES: Mapping[str, tuple[str, Message]] = {
 """A program of each dimension: its sub-dimension and its name."""
 _AROUND: Mapping[str, str] = {
     "README.md": "README.md",
-    ".pre-commit-config.yaml": "pre-commit.yaml",
-    ".github/workflows/roadmap.yml": "github.yml",
-    ".gitlab-ci.yml": "gitlab.yml",
+    ".pre-commit-config.yaml": "../pre-commit.yaml",
+    ".github/workflows/roadmap.yml": "../github.yml",
+    ".gitlab-ci.yml": "../gitlab.yml",
     "ci/requirements.lock": "../requirements.lock",
 }
-"""Files around the plan, and their templates; what CI installs, as the tool itself was tested, is one for all."""
+"""Files around the plan, and their templates: those for machines are one for all languages but for a comment on top."""
+_ABOUT: Mapping[str, Message] = {
+    "github": _("Checks the plan on every change; findings stand at their lines."),
+    "gitlab": _("Checks the plan on every change; findings stand in the merge request."),
+    "hook": _("Checks the whole plan before every commit: pre-commit install"),
+}
+"""What these comments say, by their names in the templates."""
 NAMES = (
     "plan.yaml",
     *(f"{dimension}.yaml" for dimension in DIMENSIONS),
@@ -135,8 +141,10 @@ def blank_plan(answers: Answers) -> dict[str, bytes]:
     note = _(", and put the tool's address and revision into them").render(answers.language)
     values = {
         "heading": markdown(plain(answers.title)),
+        "language": answers.language,
         "tool": answers.tool,
         "note": note if answers.tool == UNKNOWN else "",
+        **{name: about.render(answers.language) for name, about in _ABOUT.items()},
     }
     return files | {name: _filled(answers, template, values) for name, template in _AROUND.items()}
 
