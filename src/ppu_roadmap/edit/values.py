@@ -173,7 +173,7 @@ class Typed(NamedTuple):
                 problem = _("{problem}; a new one is added by {command}", problem=problem, command=new)
         elif form is not None:
             read, expected = form
-            problem = _("{field} is {text}, but {expected} is expected", field=self.field, text=text, expected=expected)
+            problem = _("{key} is {found}, but {expected} is expected", key=self.field, found=text, expected=expected)
         else:
             return None
         value = self._only(self.field, text, read(text), problem)
