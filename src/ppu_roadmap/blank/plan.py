@@ -3,11 +3,10 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from string import Template
-from typing import Any, Literal, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 from ppu_roadmap.catalog.labels import DIMENSION, SUBDIMENSION
 from ppu_roadmap.catalog.subdimensions import SUBDIMENSIONS
@@ -26,6 +25,8 @@ FIELDS: tuple[Field, ...] = get_args(Field)
 REQUIRED: tuple[Field, ...] = ("name", "code", "province")
 """What nobody can guess."""
 
+TITLE = "Masterplan Smart City {name}"
+"""The usual title of a region's plan."""
 UNKNOWN = "ppu-roadmap @ git+ADDRESS@REVISION"
 """What pip installs, where nobody said where the tool comes from."""
 _EXAMPLES: Mapping[str, tuple[str, Message]] = {
@@ -70,8 +71,7 @@ _SETTINGS = {
 """Settings of VS Code: which schema a file has, for those that took away its first line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(NamedTuple):
     """The region and the years of its plan; ``tool`` is what pip installs in CI."""
 
     name: str
@@ -81,18 +81,13 @@ class Answers:
     horizons: tuple[int, int, int]
     title: str
     language: Language
-    tool: str = UNKNOWN
+    tool: str
 
 
 def stand_in(year: int, language: Language, tool: str) -> Answers:
     """Answers to begin with: for what nobody can guess, words that any plan could have."""
     name = "Kabupaten"
-    return Answers(name, "00.00", "-", year, horizons_of(year), title_of(name), language, tool)
-
-
-def title_of(name: str) -> str:
-    """The usual title of a region's plan."""
-    return f"Masterplan Smart City {name}"
+    return Answers(name, "00.00", "-", year, horizons_of(year), TITLE.format(name=name), language, tool)
 
 
 def horizons_of(start: int) -> tuple[int, int, int]:
@@ -115,7 +110,7 @@ def _with(answers: Answers, field: Field, text: str) -> Answers:
         raise Misread(_("{text} is no name: it has no letter", text=text))
     match field:
         case "name":
-            changed["title"] = title_of(text)
+            changed["title"] = TITLE.format(name=text)
         case "code":
             problem = _("{text} is not the code of a region, four digits such as 64.03", text=text)
             changed["code"] = only(text, region_code(text), problem).value
@@ -125,7 +120,7 @@ def _with(answers: Answers, field: Field, text: str) -> Answers:
             changed["horizons"] = tuple(_year(word) for word in re.findall(r"[^\s,;/]+", text.strip("[]")))
             if len(changed["horizons"]) != len(answers.horizons):
                 raise Misread(_("{text} is not three years such as 2027,2031,2041", text=text))
-    return replace(answers, **changed)
+    return answers._replace(**changed)
 
 
 def _year(text: str) -> int:
