@@ -3,11 +3,10 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from string import Template
-from typing import Any, Literal, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 from ppu_roadmap.catalog.labels import DIMENSION, SUBDIMENSION
 from ppu_roadmap.catalog.subdimensions import SUBDIMENSIONS
@@ -15,9 +14,10 @@ from ppu_roadmap.diagnostics import Severity
 from ppu_roadmap.loader.plans import load_alone
 from ppu_roadmap.model.schema import KINDS, schema_bytes
 from ppu_roadmap.model.types import DIMENSIONS, HOMES, PREFIXES
-from ppu_roadmap.text import Language, Message, Refusal, _, markdown, plain
+from ppu_roadmap.text import Language, Message, _, markdown, plain
 from ppu_roadmap.words.calendar import year
 from ppu_roadmap.words.quantities import region_code
+from ppu_roadmap.words.reading import Misread, only
 from ppu_roadmap.yamltext.compose import Form, written
 
 Field = Literal["name", "code", "province", "start", "horizons", "title"]
@@ -25,6 +25,8 @@ FIELDS: tuple[Field, ...] = get_args(Field)
 REQUIRED: tuple[Field, ...] = ("name", "code", "province")
 """What nobody can guess."""
 
+TITLE = "Masterplan Smart City {name}"
+"""The usual title of a region's plan."""
 UNKNOWN = "ppu-roadmap @ git+ADDRESS@REVISION"
 """What pip installs, where nobody said where the tool comes from."""
 _EXAMPLES: Mapping[str, tuple[str, Message]] = {
@@ -38,12 +40,18 @@ _EXAMPLES: Mapping[str, tuple[str, Message]] = {
 """A program of each dimension: its sub-dimension and its name."""
 _AROUND: Mapping[str, str] = {
     "README.md": "README.md",
-    ".pre-commit-config.yaml": "pre-commit.yaml",
-    ".github/workflows/roadmap.yml": "github.yml",
-    ".gitlab-ci.yml": "gitlab.yml",
+    ".pre-commit-config.yaml": "../pre-commit.yaml",
+    ".github/workflows/roadmap.yml": "../github.yml",
+    ".gitlab-ci.yml": "../gitlab.yml",
     "ci/requirements.lock": "../requirements.lock",
 }
-"""Files around the plan, and their templates; what CI installs, as the tool itself was tested, is one for all."""
+"""Files around the plan, and their templates: those for machines are one for all languages but for a comment on top."""
+_ABOUT: Mapping[str, Message] = {
+    "github": _("Checks the plan on every change; findings stand at their lines."),
+    "gitlab": _("Checks the plan on every change; findings stand in the merge request."),
+    "hook": _("Checks the whole plan before every commit: pre-commit install"),
+}
+"""What these comments say, by their names in the templates."""
 NAMES = (
     "plan.yaml",
     *(f"{dimension}.yaml" for dimension in DIMENSIONS),
@@ -63,8 +71,7 @@ _SETTINGS = {
 """Settings of VS Code: which schema a file has, for those that took away its first line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(NamedTuple):
     """The region and the years of its plan; ``tool`` is what pip installs in CI."""
 
     name: str
@@ -74,18 +81,13 @@ class Answers:
     horizons: tuple[int, int, int]
     title: str
     language: Language
-    tool: str = UNKNOWN
+    tool: str
 
 
 def stand_in(year: int, language: Language, tool: str) -> Answers:
     """Answers to begin with: for what nobody can guess, words that any plan could have."""
     name = "Kabupaten"
-    return Answers(name, "00.00", "-", year, horizons_of(year), title_of(name), language, tool)
-
-
-def title_of(name: str) -> str:
-    """The usual title of a region's plan."""
-    return f"Masterplan Smart City {name}"
+    return Answers(name, "00.00", "-", year, horizons_of(year), TITLE.format(name=name), language, tool)
 
 
 def horizons_of(start: int) -> tuple[int, int, int]:
@@ -93,45 +95,36 @@ def horizons_of(start: int) -> tuple[int, int, int]:
     return start + 1, start + 5, start + 15
 
 
-class AnswerError(Refusal):
-    """An answer that can stand in no plan."""
-
-
 def answered(answers: Answers, field: Field, text: str) -> Answers:
-    """The answers with one more. Raises AnswerError with what ``validate`` would say of it."""
+    """The answers with one more. Raises Misread for one that can stand in no plan, with what ``validate`` would say."""
     changed = _with(answers, field, " ".join(text.split()))
     for found in load_alone(plan_file(changed), "plan.yaml", date.min, "plan").diagnostics:
         if found.severity is Severity.ERROR:  # the other answers have none
-            raise AnswerError(found.message)
+            raise Misread(found.message)
     return changed
 
 
 def _with(answers: Answers, field: Field, text: str) -> Answers:
     changed: dict[str, Any] = {field: text}
     if text and field in ("name", "province") and not any(map(str.isalpha, text)):
-        raise AnswerError(_("{text} is no name: it has no letter", text=text))
+        raise Misread(_("{text} is no name: it has no letter", text=text))
     match field:
         case "name":
-            changed["title"] = title_of(text)
+            changed["title"] = TITLE.format(name=text)
         case "code":
-            codes = region_code(text)
-            if not codes:
-                raise AnswerError(_("{text} is not the code of a region, four digits such as 64.03", text=text))
-            changed["code"] = codes[0].value
+            problem = _("{text} is not the code of a region, four digits such as 64.03", text=text)
+            changed["code"] = only(text, region_code(text), problem).value
         case "start":
             changed = {"start": _year(text), "horizons": horizons_of(_year(text))}
         case "horizons":
             changed["horizons"] = tuple(_year(word) for word in re.findall(r"[^\s,;/]+", text.strip("[]")))
             if len(changed["horizons"]) != len(answers.horizons):
-                raise AnswerError(_("{text} is not three years such as 2027,2031,2041", text=text))
-    return replace(answers, **changed)
+                raise Misread(_("{text} is not three years such as 2027,2031,2041", text=text))
+    return answers._replace(**changed)
 
 
 def _year(text: str) -> int:
-    found = year(text)
-    if not found:
-        raise AnswerError(_("{text} is not a year such as 2026", text=text))
-    return found[0].value
+    return only(text, year(text), _("{text} is not a year such as 2026", text=text)).value
 
 
 def blank_plan(answers: Answers) -> dict[str, bytes]:
@@ -143,8 +136,10 @@ def blank_plan(answers: Answers) -> dict[str, bytes]:
     note = _(", and put the tool's address and revision into them").render(answers.language)
     values = {
         "heading": markdown(plain(answers.title)),
+        "language": answers.language,
         "tool": answers.tool,
         "note": note if answers.tool == UNKNOWN else "",
+        **{name: about.render(answers.language) for name, about in _ABOUT.items()},
     }
     return files | {name: _filled(answers, template, values) for name, template in _AROUND.items()}
 

@@ -100,7 +100,8 @@ def fill_in(run: Run, workspace: "Workspace", filled: "Filled") -> None:
         question = waiting.pop(0)
         if not _answered(run, workspace, filled, question):
             continue
-        for about, error in filled.objections(workspace)[:1]:
+        if objection := filled.objection(workspace):
+            about, error = objection
             run.say(error.message)
             if error.help is not None:
                 run.say(error.help)

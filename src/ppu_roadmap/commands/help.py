@@ -60,7 +60,7 @@ def complaint(error: TyperException, context: Any) -> Message:
             if flags:
                 return _("Option {name} does not take a value.", name=f"'{name}'")
             return _("Option {name} requires an argument.", name=f"'{name}'")
-    return _("{name}", name=Uncut(error.format_message()))
+    return _("{word}", word=Uncut(error.format_message()))
 
 
 def asked_language(arguments: Sequence[str]) -> Language | None:

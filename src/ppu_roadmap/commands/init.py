@@ -101,7 +101,7 @@ def _refuse_taken(target: Path) -> None:
 
 def _answered(run: Run, region: Region) -> "Answers":
     """The answers of options, and on a terminal those of a person to what the options leave open."""
-    from ppu_roadmap.blank.plan import FIELDS, REQUIRED, UNKNOWN, AnswerError, answered, stand_in
+    from ppu_roadmap.blank.plan import FIELDS, REQUIRED, UNKNOWN, answered, stand_in
 
     missing = [f"--{field}" for field in REQUIRED if getattr(region, field) is None]
     if missing and not on_terminal():
@@ -112,7 +112,7 @@ def _answered(run: Run, region: Region) -> "Answers":
         if text is not None:
             try:
                 answers = answered(answers, field, text)
-            except AnswerError as error:
+            except Refusal as error:
                 raise Refusal(_("--{field}: {message}", field=field, message=error.message)) from None
         elif missing:
             answers = _asked(run, answers, field)
@@ -121,7 +121,7 @@ def _answered(run: Run, region: Region) -> "Answers":
 
 def _asked(run: Run, answers: "Answers", field: "Field") -> "Answers":
     """The answers with one that a person gave, who is asked until it can stand in a plan."""
-    from ppu_roadmap.blank.plan import AnswerError, answered
+    from ppu_roadmap.blank.plan import answered
 
     defaults = {"start": str(answers.start), "horizons": ",".join(map(str, answers.horizons)), "title": answers.title}
     question, why = _QUESTIONS[field]
@@ -129,7 +129,7 @@ def _asked(run: Run, answers: "Answers", field: "Field") -> "Answers":
         text = ask(run, question, default=defaults.get(field, ""), why=why)
         try:
             made = answered(answers, field, text)
-        except AnswerError as error:
+        except Refusal as error:
             run.say(error.message)
             continue
         if field == "code" and made.code != text:

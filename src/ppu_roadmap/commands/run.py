@@ -167,7 +167,7 @@ class Run:
 
     def explains(self, said: Phrase, text: str) -> bool:
         """Whether how a text was read tells more than the text itself."""
-        return said is not None and _("{name}", name=said).render(self.language()) != text
+        return said is not None and _("{word}", word=said).render(self.language()) != text
 
     def note_errors(self, count: int) -> None:
         """How many errors a plan has, if there are any."""

@@ -80,15 +80,11 @@ def assigned(texts: Sequence[str]) -> list[tuple[str, str]]:
     if len(texts) > MOST:
         told = {"count": len(texts), "most": MOST}
         raise Refusal(_("{count} fields are given, but at most {most} are set at once", **told))
-    return [assignment(text) for text in texts]
-
-
-def assignment(text: str) -> tuple[str, str]:
-    """The field and the value of FIELD=VALUE."""
-    field, equals, value = text.partition("=")
-    if not equals or field.rstrip()[-1:] in "+-":  # nothing, or partners+=dlh: a list is set whole
-        raise Refusal(_("{text} is no FIELD=VALUE, such as status=ongoing", text=text))
-    return field.strip(), value
+    pairs = [text.partition("=") for text in texts]
+    for field, equals, value in pairs:
+        if not equals or field.rstrip()[-1:] in "+-":  # nothing, or partners+=dlh: a list is set whole
+            raise Refusal(_("{text} is no FIELD=VALUE, such as status=ongoing", text=field + equals + value))
+    return [(field.strip(), value) for field, _equals, value in pairs]
 
 
 def assign(workspace: "Workspace", name: str, path: tuple[str | int, ...], field: str, value: str) -> None:

@@ -74,15 +74,15 @@ class Use(NamedTuple):
             return None
         from ppu_roadmap.analysis.gates import GATES
 
-        return GateCheck(GATES[self.gate], run.years("--year", self.year)[0] if self.year is not None else None)
+        return GateCheck([], GATES[self.gate], run.years("--year", self.year)[0] if self.year is not None else None)
 
 
-class GateCheck:
+class GateCheck(NamedTuple):
     """Plans held against a gate: their findings are raised, and what they lack is kept."""
 
-    def __init__(self, gate: "Gate", year: int | None) -> None:
-        self.gate, self.year = gate, year
-        self.plans: list[Readiness] = []
+    plans: "list[Readiness]"
+    gate: "Gate"
+    year: int | None
 
     def raised(self, plans: Iterable["Result"]) -> Iterator["Result"]:
         """The plans one by one, with raised findings; each is judged whole, whichever of them are shown.
@@ -106,15 +106,9 @@ class GateCheck:
         """What is missing; each line is apart from the sign of its item, below whose text it goes on where broken."""
         from ppu_roadmap.report.gate import lines
 
-        for line in lines(self.plans, self.gate, self.year, language):
+        for line in lines(*self, language):
             text = line.lstrip(" -")
             yield (line[: len(line) - len(text)], ""), (text, "")
-
-    def verdicts(self, language: Language) -> Iterator[str]:
-        """A line on each plan."""
-        from ppu_roadmap.report.gate import verdicts
-
-        return verdicts(self.plans, self.gate, self.year, language)
 
 
 def main(
@@ -179,8 +173,11 @@ def _report(
         text = "".join(f"{unobeyed(sign + line)}\n" for (sign, _style), (line, _style) in gate.lines(language))
     else:
         text = renderer(name)(result, language)
-        for verdict in gate.verdicts(language) if gate and sys.stderr is not None and not run.quiet else ():
-            run.screen(sys.stderr).flow([(verdict, "")])
+        if gate and sys.stderr is not None and not run.quiet:
+            from ppu_roadmap.report.gate import verdicts
+
+            for verdict in verdicts(*gate, language):
+                run.screen(sys.stderr).flow([(verdict, "")])
     run.deliver(text.encode("utf-8", "replace") if name in DOCUMENTS else text, output)
     if name == "gitlab" and not given and not run.quiet:  # the report that CI reads is none for people
         from ppu_roadmap.report.full import summary_line

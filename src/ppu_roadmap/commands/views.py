@@ -2,8 +2,8 @@
 
 from __future__ import annotations  # what an option may say is looked up for the one command that is called
 
-from collections.abc import Callable
-from typing import Annotated, TypeVar
+from collections.abc import Mapping
+from typing import Annotated
 
 from ppu_roadmap.commands.completion import PROGRAM, listed
 from ppu_roadmap.commands.options import Many, One, argument, columns_of, flag, one_of, option
@@ -25,25 +25,70 @@ from ppu_roadmap.export import FORMATS
 from ppu_roadmap.text import Refusal, _, words
 
 PART_HELP = "Only this; csv and json hold one: programs, or with --year the assessment."
-AnyCommand = TypeVar("AnyCommand", bound=Callable[..., None])
-EXAMPLES: dict[str, tuple[str, ...]] = {}
-"""What the help of each command shows at its end, as it is written above the command's function."""
+EXAMPLES: Mapping[str, tuple[str, ...]] = {
+    "show": (
+        "roadmap show plans --horizon 5y",
+        "roadmap show --through 5y --owner diskominfo",
+        "roadmap show --quick-wins --columns id,name,owner,years,budget",
+        "roadmap show --format csv > roadmap.csv",
+    ),
+    "program": ("roadmap program GOV-01", "roadmap program SOC-01 --plan plans --lang en"),
+    "timeline": (
+        "roadmap timeline plans",
+        "roadmap timeline --through 5y --owner diskominfo",
+        "roadmap timeline --by month --from 2023-01",
+        "roadmap timeline --format csv > timeline.csv",
+    ),
+    "matrix": (
+        "roadmap matrix",
+        "roadmap matrix plans --format md",
+        "roadmap matrix --by mission",
+        "roadmap matrix --by owner --through 5y",
+    ),
+    "quickwins": (
+        "roadmap quickwins",
+        "roadmap quickwins plans --weights speed=40,impact=30,readiness=10,alignment=20",
+        "roadmap quickwins --brief --html sheet.html",
+        "roadmap quickwins --format csv > quickwins.csv",
+    ),
+    "risks": (
+        "roadmap risks",
+        "roadmap risks --quick-wins --min-risk medium",
+        "roadmap risks plans --dimension living --format md",
+        "roadmap risks --format csv > risks.csv",
+    ),
+    "indicators": (
+        "roadmap indicators",
+        "roadmap indicators --year 2025 --dimension living",
+        "roadmap indicators plans --sni 10.2",
+        "roadmap indicators --format csv > indicators.csv",
+    ),
+    "budget": (
+        "roadmap budget",
+        "roadmap budget --by source --in juta",
+        "roadmap budget plans --year 2025 --by owner",
+        "roadmap budget --format csv > budget.csv",
+    ),
+    "progress": (
+        "roadmap progress",
+        "roadmap progress --year 2023",
+        "roadmap progress --owner diskominfo --part programs",
+        "roadmap progress --part actions --format csv > actions.csv",
+    ),
+    "proposals": (
+        "roadmap proposals",
+        "roadmap proposals --by location --status submitted,discussed",
+        "roadmap proposals --forum musrenbang --format csv > proposals.csv",
+    ),
+    "export": (
+        "roadmap export csv -o roadmap.csv",
+        "roadmap export svg -o roadmap.svg --horizon 5y --plan plans",
+        "roadmap export md -o - --quick-wins",
+    ),
+}
+"""What the help of each command shows at its end."""
 
 
-def _examples(*lines: str) -> Callable[[AnyCommand], AnyCommand]:
-    def noted(command: AnyCommand) -> AnyCommand:
-        EXAMPLES[command.__name__] = lines
-        return command
-
-    return noted
-
-
-@_examples(
-    "roadmap show plans --horizon 5y",
-    "roadmap show --through 5y --owner diskominfo",
-    "roadmap show --quick-wins --columns id,name,owner,years,budget",
-    "roadmap show --format csv > roadmap.csv",
-)
 def show(
     run: Run, showing: Showing, filters: Filters, columns: Annotated[Many, columns_of("fields.program:FIELDS")] = None
 ) -> None:
@@ -51,7 +96,6 @@ def show(
     show_view(run, "show", showing, filters, columns)
 
 
-@_examples("roadmap program GOV-01", "roadmap program SOC-01 --plan plans --lang en")
 def program(
     run: Run,
     id: Annotated[str, argument("ID", "The program's id.", PROGRAM)],
@@ -74,12 +118,6 @@ def program(
     write_answer(run, view_named("program"), asked, format, excel=excel)
 
 
-@_examples(
-    "roadmap timeline plans",
-    "roadmap timeline --through 5y --owner diskominfo",
-    "roadmap timeline --by month --from 2023-01",
-    "roadmap timeline --format csv > timeline.csv",
-)
 def timeline(
     run: Run,
     showing: Showing,
@@ -88,21 +126,15 @@ def timeline(
     start: Annotated[One, option("--from", "YEAR-MONTH", "First month of the chart by month.")] = None,
 ) -> None:
     """Show when programs run: a chart by year, and of quick wins and their actions by month."""
-    if start is not None and by == "year":
-        raise Refusal(_("--from is for the chart by month; leave out --by year"))
     if start is not None:
         from ppu_roadmap.words.calendar import month_of
 
+        if by == "year":
+            raise Refusal(_("--from is for the chart by month; leave out --by year"))
         start = run.read("--from", start, month_of, _("--from is {text}, not a month such as 2023-01", text=start))
     show_view(run, "timeline", showing, filters, by=by, start=start)
 
 
-@_examples(
-    "roadmap matrix",
-    "roadmap matrix plans --format md",
-    "roadmap matrix --by mission",
-    "roadmap matrix --by owner --through 5y",
-)
 def matrix(
     run: Run,
     showing: Showing,
@@ -113,12 +145,6 @@ def matrix(
     show_view(run, "matrix", showing, filters, by=by)
 
 
-@_examples(
-    "roadmap quickwins",
-    "roadmap quickwins plans --weights speed=40,impact=30,readiness=10,alignment=20",
-    "roadmap quickwins --brief --html sheet.html",
-    "roadmap quickwins --format csv > quickwins.csv",
-)
 def quickwins(
     run: Run,
     showing: Showing,
@@ -170,12 +196,6 @@ def _weights(typed: Many) -> dict[str, int] | None:
     return once("--weights", weights)
 
 
-@_examples(
-    "roadmap risks",
-    "roadmap risks --quick-wins --min-risk medium",
-    "roadmap risks plans --dimension living --format md",
-    "roadmap risks --format csv > risks.csv",
-)
 def risks(
     run: Run, showing: Showing, filters: Filters, columns: Annotated[Many, columns_of("fields.risk:FIELDS")] = None
 ) -> None:
@@ -183,12 +203,6 @@ def risks(
     show_view(run, "risks", showing, filters, columns)
 
 
-@_examples(
-    "roadmap indicators",
-    "roadmap indicators --year 2025 --dimension living",
-    "roadmap indicators plans --sni 10.2",
-    "roadmap indicators --format csv > indicators.csv",
-)
 def indicators(
     run: Run, showing: Showing, filters: Filters, columns: Annotated[Many, columns_of("fields.indicator:FIELDS")] = None
 ) -> None:
@@ -196,12 +210,6 @@ def indicators(
     show_view(run, "indicators", showing, filters, columns)
 
 
-@_examples(
-    "roadmap budget",
-    "roadmap budget --by source --in juta",
-    "roadmap budget plans --year 2025 --by owner",
-    "roadmap budget --format csv > budget.csv",
-)
 def budget(
     run: Run,
     showing: Showing,
@@ -215,12 +223,6 @@ def budget(
     show_view(run, "budget", showing, filters, by=by, unit=unit or "rupiah")
 
 
-@_examples(
-    "roadmap progress",
-    "roadmap progress --year 2023",
-    "roadmap progress --owner diskominfo --part programs",
-    "roadmap progress --part actions --format csv > actions.csv",
-)
 def progress(
     run: Run,
     showing: Showing,
@@ -231,11 +233,6 @@ def progress(
     show_view(run, "progress", showing, filters, parts=tuple(split(part)))
 
 
-@_examples(
-    "roadmap proposals",
-    "roadmap proposals --by location --status submitted,discussed",
-    "roadmap proposals --forum musrenbang --format csv > proposals.csv",
-)
 def proposals(
     run: Run,
     showing: Showing,
@@ -246,11 +243,6 @@ def proposals(
     show_view(run, "proposals", showing, filters, by=by)
 
 
-@_examples(
-    "roadmap export csv -o roadmap.csv",
-    "roadmap export svg -o roadmap.svg --horizon 5y --plan plans",
-    "roadmap export md -o - --quick-wins",
-)
 def export(
     run: Run,
     filters: Filters,

@@ -83,15 +83,14 @@ class Filled:
         workspace.typed |= {(done.file, (*done.path, *path)): text for path, text in self.typed.items()}
         return done
 
-    def objections(self, workspace: Workspace) -> list[tuple[Question | None, Diagnostic]]:
-        """The errors of what is answered so far, each with the question that it is about. Raises EditError."""
+    def objection(self, workspace: Workspace) -> tuple[Question | None, Diagnostic] | None:
+        """The first error of what is answered so far, with the question that it is about. Raises EditError."""
         trial = workspace.copy()
         done = self.put(trial)
-        found = []
         for error in trial.added():
             rest = error.path[len(done.path) :]
             own = error.path[: len(done.path)] == done.path
             if own and error.code != MISSING and error.code not in UNFINISHED:
-                about = next((each for each in questions(self.form) if each.path == rest[: len(each.path)]), None)
-                found.append((about, error))
-        return found
+                about = (each for each in questions(self.form) if each.path == rest[: len(each.path)])
+                return next(about, None), error
+        return None

@@ -1,9 +1,9 @@
 """What a person types for a field, read in the kind that the format wants there."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import lru_cache, partial
-from typing import Any, Final, NamedTuple, get_args, get_origin
+from typing import Any, Final, NamedTuple, get_args
 
 from pydantic import BaseModel
 
@@ -13,7 +13,7 @@ from ppu_roadmap.facts.risk import scale_of
 from ppu_roadmap.fields import action, budget, indicator, program, proposal, quick_win, report, risk
 from ppu_roadmap.fields.field import Fields
 from ppu_roadmap.model import types
-from ppu_roadmap.model.measures import Action, Baseline, BudgetLine, Indicator, Report, Risk
+from ppu_roadmap.model.measures import Action, Baseline, BudgetLine, Indicator, Report, Risk, Value
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import Agency
 from ppu_roadmap.model.program import Program
@@ -37,6 +37,15 @@ _APART: Final = re.compile(r";|,\s+|,(?=[^,;=:]+[=:])")
 """What stands between pairs: a comma within a number has no blank behind it."""
 _SIGN: Final = re.compile(r"[=:]")
 
+
+def _number_or_range(text: str) -> Readings[Any]:
+    """A number, else a range such as ``≥ 100``, else the text, which may be a word of a scale."""
+    found = measured(text)
+    if found is None or not found.certain or found.unit not in ("", "%"):
+        return percent(text) or (Read(text),)
+    return percent(text) or (Read(found.meant, str(found.meant).replace("'", "")),)
+
+
 TYPES: dict[Any, tuple[Reader[Any], str, Message]] = {
     types.Money: (rupiah, "RUPIAH", _("whole rupiah, such as 2500000000 or 2,5 miliar")),
     types.Percent: (whole(percent), "PERCENT", _("a whole percentage, such as 40")),
@@ -52,6 +61,7 @@ TYPES: dict[Any, tuple[Reader[Any], str, Message]] = {
     types.Score: (whole(number), "TEXT", _("a whole number from 1 to 5")),
     types.Goal: (whole(number), "TEXT", _("a whole number from 1 to 17")),
     **dict.fromkeys((types.Number, types.Positive), (percent, "TEXT", _("a number, such as 12.5"))),
+    Value: (_number_or_range, "TEXT", _("a number, such as 12.5")),
 }
 """How the values of types are read, by which word help calls them, and what they are."""
 _OWN: dict[str, Reader[Any]] = {"finish": partial(month_of, last=True), "beneficiaries": whole(people)}
@@ -72,27 +82,10 @@ COLUMNS: dict[type[BaseModel], Fields[Any]] = {
 def form_of(record: type[BaseModel], path: Path) -> tuple[Reader[Any], Message] | None:
     """How a value for what stands at a path is read, and what it is; ``None`` for text."""
     kind = type_at(record, path)
-    if kind in TYPES:
-        read, _word, expected = TYPES[kind]
-        return _OWN.get(str(path[-1]), read), expected
-    if get_origin(kind) not in (dict, tuple) and types.Number in _members(kind):
-        return _number_or_range, _("a number, such as 12.5")
-    return None
-
-
-def _number_or_range(text: str) -> Readings[Any]:
-    """A number, else a range such as ``≥ 100``, else the text, which may be a word of a scale."""
-    found = measured(text)
-    if found is None or not found.certain or found.unit not in ("", "%"):
-        return percent(text) or (Read(text),)
-    return percent(text) or (Read(found.meant, str(found.meant).replace("'", "")),)
-
-
-def _members(kind: Any) -> Iterator[Any]:
-    """The types of which a value may have any."""
-    for each in get_args(kind):
-        yield each
-        yield from _members(each)
+    if kind not in TYPES:
+        return None
+    read, _word, expected = TYPES[kind]
+    return _OWN.get(str(path[-1]), read), expected
 
 
 class Typist(NamedTuple):
@@ -180,7 +173,7 @@ class Typed(NamedTuple):
                 problem = _("{problem}; a new one is added by {command}", problem=problem, command=new)
         elif form is not None:
             read, expected = form
-            problem = _("{field} is {text}, but {expected} is expected", field=self.field, text=text, expected=expected)
+            problem = _("{key} is {found}, but {expected} is expected", key=self.field, found=text, expected=expected)
         else:
             return None
         value = self._only(self.field, text, read(text), problem)

@@ -174,7 +174,7 @@ def region(plan: Plan) -> Message:
     """The region's name, as a heading."""
     known = plan.file.region
     called = (known and (known.name or known.code)) or None
-    return _("{region}", region=called) if called else _("region not known")
+    return _("{word}", word=called) if called else _("region not known")
 
 
 def rounded(value: float | None) -> float | None:
@@ -188,7 +188,7 @@ def summary(summed: Total, *, quick_wins: bool = False) -> tuple[Message, ...]:
     if quick_wins and summed.quick_wins:
         words.append(_n("{count} quick win", "{count} quick wins", summed.quick_wins))
     if summed.programs:
-        words.append(_("{sum}", sum=Rupiah(summed.known)) if summed.known is not None else labels.NOT_COSTED)
+        words.append(_("{word}", word=Rupiah(summed.known)) if summed.known is not None else labels.NOT_COSTED)
     if summed.known is not None and summed.uncosted:
         words.append(_n("{count} not fully costed", "{count} not fully costed", summed.uncosted))
     return tuple(words)

@@ -183,7 +183,7 @@ def apart(
         if known is None and measure != "amount":
             yield _("not in the total: {programs}", programs=programs)
             return
-        money = NOT_COSTED if known is None else _("{sum}", sum=Rupiah(known))
+        money = NOT_COSTED if known is None else _("{word}", word=Rupiah(known))
         if known is not None and not all(price.complete for price in prices):
             money = _("{sum} {mark}", sum=money, mark=PARTLY_COSTED)
         yield _("not in the total: {programs}, {money}", programs=programs, money=money)

@@ -54,7 +54,7 @@ def _groups(asked: Asked, plan: Plan, found: Sequence[Mission]) -> Iterator[Grou
         yield Group(asked.named(plan, upper_name(upper)), (), level=1)
         for mission in inside:
             text = Uncut(mission.text) if mission.text else None
-            heading = _("{key} {text}", key=mission.key, text=text) if text else _("{key}", key=mission.key)
+            heading = _("{key} {text}", key=mission.key, text=text) if text else _("{word}", word=mission.key)
             summed = total(plan, (server.program for server in mission.servers))
             none = _("no live program") if mission.servers else _("no program")
             rows = tuple(row_of(server, FIELDS) for server in mission.servers)
@@ -78,5 +78,5 @@ def upper_name(upper: UpperPlan) -> Message:
     """An upper plan with its years, where its name does not say them."""
     name = upper.name or upper.id or "–"
     if upper.years is None or str(upper.years[0]) in name:
-        return _("{name}", name=Uncut(name))
+        return _("{word}", word=Uncut(name))
     return _("{name} ({first}-{last})", name=Uncut(name), first=upper.years[0], last=upper.years[1])

@@ -131,7 +131,7 @@ def _heading(plan: Plan, by: By, key: str | None) -> Message:
     name = Uncut(plan.agency_name(key) if by == "proposer" else place_named(key))
     if by == "location" and (area := area_of(plan, key)) is not None:
         return _("{place} (kecamatan {area})", place=name, area=place_named(area))
-    return _("{name}", name=name)
+    return _("{word}", word=name)
 
 
 def _counts(asked: Asked, by: By, found: Iterable[tuple[Plan, Parts]], everything: Sequence[Listed]) -> Table:

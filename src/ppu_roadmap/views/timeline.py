@@ -224,7 +224,7 @@ def _month_axis(bars: list[Bar], asked: Asked) -> Axis | None:
         return None
     first, last = shown
     bands = tuple(
-        Band(max(first, year * YEAR), min(last, year * YEAR + YEAR - 1), _("{year}", year=year), str(year))
+        Band(max(first, year * YEAR), min(last, year * YEAR + YEAR - 1), _("{word}", word=year), str(year))
         for year in range(first // YEAR, last // YEAR + 1)
     )
     now = month_number(month_of(asked.today)) + (asked.today.day - 1) / 31

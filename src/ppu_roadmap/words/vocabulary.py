@@ -40,7 +40,7 @@ class Called(NamedTuple):
 
     def render(self, language: Language) -> str:
         """``Berjalan (ongoing)``, but ``Hasil (outcome)``."""
-        label = _("{name}", name=self.label).render(language)
+        label = _("{word}", word=self.label).render(language)
         return label if label == self.key or f"({self.key})" in label else f"{label} ({plain(self.key)})"
 
 

@@ -83,7 +83,7 @@ def _remarks(one: ProgramToday) -> Iterator[Message]:
     if one.unbegun and years is not None and not one.late:
         yield _("still planned, but {year} has begun", year=years.first)
     if program.status == "delayed" and program.status_note:
-        yield _("{note}", note=program.status_note)
+        yield _("{word}", word=program.status_note)
 
 
 def _late_actions(one: ProgramToday) -> tuple[str, ...]:

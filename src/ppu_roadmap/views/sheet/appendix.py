@@ -40,7 +40,7 @@ def _criteria(one: Brief) -> Iterator[Block]:
     if not criteria:
         yield Paragraph((Blank(),))
         return
-    named = ((key, _("{criterion}", criterion=(each and each.name) or key)) for key, each in criteria.items())
+    named = ((key, _("{word}", word=(each and each.name) or key)) for key, each in criteria.items())
     columns = (
         Column("name", _("Quick win"), weight=4, rank=0),
         *(Column(f"criterion-{key}", name, Kind.NUMBER, rank=2, unknown=NOT_FILLED) for key, name in named),
@@ -50,7 +50,7 @@ def _criteria(one: Brief) -> Iterator[Block]:
     weights = [each.weight if each else None for each in criteria.values()]
     rows: list[Row] = [(_("Weight (%)"), *weights, sum(weight for weight in weights if weight is not None), "")]
     for each in one.candidates:
-        name = _("{name}", name=short_name(each.program))
+        name = _("{word}", word=short_name(each.program))
         rows.append((name, *(scored.score for scored in each.scores), each.ranking.score, each.ranking.rank))
     yield Table(None, columns, (Group(None, tuple(rows)),))
     yield Paragraph(

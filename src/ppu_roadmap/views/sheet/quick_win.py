@@ -195,7 +195,7 @@ def _decision(one: Brief, candidate: Candidate, limits: Limits) -> Iterator[Bloc
 
 def _previous(decision: Decision, limits: Limits) -> Inlines:
     told: Inlines = (Strong(labels.DECISION[decision.status]),) if decision.status else ()
-    facts: list[Phrase] = [_("{date}", date=Day(decision.date))] if decision.date else []
+    facts: list[Phrase] = [_("{word}", word=Day(decision.date))] if decision.date else []
     facts += (shortened(text, limits.cell) for text in (decision.by, decision.position, decision.document) if text)
     if facts:
         told += (_(" ({facts})", facts=words(facts)),)

@@ -163,7 +163,7 @@ def _cost(one: Candidate, limits: Limits) -> Cell:
     sources = [shortened(str(source.label), limits.cell // 3) for source in cells.funding(one.plan, one.program)]
     named: list[Phrase] = [words(sources, min(limits.partners, 2))] if sources else []
     named += [labels.NO_SOURCE] * (unfunded(one.program) is not None)
-    known = _("{amount} – {sources}", amount=amount, sources=words(named)) if named else _("{amount}", amount=amount)
+    known = _("{amount} – {sources}", amount=amount, sources=words(named)) if named else _("{word}", word=amount)
     return known if price.complete else Marked(known, labels.PARTLY_COSTED)
 
 
@@ -181,7 +181,7 @@ def signatures(one: Brief, limit: int) -> Signatures:
     named = [Signature(shortened(each.role or "", limit), cut(each.name, limit)) for each in one.plan.file.signatories]
     approver = next((person.name for person in named if _is(person.role, one.approver)), None)
     initials = [person._replace(initials=True) for person in named if not _is(person.role, one.approver)]
-    last = Signature(_("{approver}", approver=one.approver), approver)
+    last = Signature(_("{word}", word=one.approver), approver)
     return Signatures((*(initials[:MOST_INITIALS] or _usual(one.plan)), last))
 
 
