@@ -250,3 +250,16 @@ def test_no_more_is_said_and_done_than_a_person_can_want(plans: Path, called: Ca
     assert code == 1
     assert err.count("error[RM018]") == 10
     assert err.endswith("nothing was written: it would add 1000 errors\n")
+
+
+def test_a_file_of_more_lists_than_any_plan_has_is_left_to_people(plans: Path, called: Called) -> None:
+    file = plans / "governance.yaml"
+    file.write_text(f"dimension: governance\nx-a: [{'[], ' * 50_001}]\n")
+    left = "over 50,000 lists and mappings stand in this file; split the plan"
+    assert called("add", "action", "GOV-01", "--name", "Baru", "--lang", "en") == (
+        1,
+        "",
+        f"roadmap: governance.yaml: {left}\n",
+    )
+    code, _out, err = called("fmt", str(file), "--lang", "en")
+    assert (code, err.splitlines()[0]) == (1, f"roadmap: governance.yaml stays as it is: {left}")

@@ -19,8 +19,8 @@ from ppu_roadmap.yamltext.patches import FileText, Patch
 
 SEEN: Final = 5_000
 """Nodes from which the habits of a file are told."""
-COLLECTIONS: Final = 100_000
-"""Lists and mappings of a file that is edited: for each much is kept, and no plan has a tenth of them."""
+COLLECTIONS: Final = 50_000
+"""Lists and mappings of a file that is edited: much is kept for each, and 2 MB written as the plan of PPU have 20,000."""
 _FATAL: Final = ("RM003", "RM004", "RM013", "RM001")
 """The codes of what spoils a whole file, surest last; others only do at its root."""
 Reading: TypeAlias = Callable[[bytes], SourceFile]
@@ -115,7 +115,7 @@ def _root_of(text: FileText, document: SourceFile) -> Node:
         said = _("line {line}: {message}; {help}", line=line, message=message, help=help or "")
         raise UnwritableError(_("the file cannot be read as it is: {reason}", reason=said))
     if len(document.outline.after) > COLLECTIONS:
-        raise UnwritableError(_("over 100,000 lists and mappings stand in this file; split the plan"))
+        raise UnwritableError(_("over 50,000 lists and mappings stand in this file; split the plan"))
     return Tree(text, document.outline).node()
 
 
