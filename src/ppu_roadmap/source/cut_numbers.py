@@ -14,6 +14,8 @@ _VALUE = rb":(?:\s|#[^\r\n]*+)*+(?:(?i:Rp|IDR)\.?(?: |\xc2\xa0)?)?[-+]?[0-9][0-9
 _DIGITS = r"[-+]?[0-9][0-9.,_' ]*"
 _NUMBER = rf"(?:(?i:Rp|IDR)\.?\s?)?{_DIGITS}(?:[-–] ?{_DIGITS}|(?<=,)--?)?(?:%|[A-Za-z]{{1,9}}(?: [A-Za-z]{{1,9}})?)?"
 """Also rupiah, with a hyphen for no cents; also two with a dash between, as a table writes a range."""
+_MORE = r",[0-9-](?![^,{}\[\]:#]*+:(?:[\s,{}\[\]]|$))"
+"""The comma at which a number goes on, and not a mapping with a key of digits."""
 _LONGEST = 40
 """Characters of a number that are put together."""
 
@@ -23,31 +25,32 @@ def may_cut(data: bytes) -> bool:
     return b"{" in data and _BEHIND_DIGIT.search(data) is not None and re.search(_VALUE, data) is not None
 
 
-def rejoining(get_event: Callable[[], Any]) -> Callable[[], Any]:
-    """What gives the same events, in which a number is one scalar of style CUT from its first digit to its last."""
+def rejoining(get_event: Callable[[], Any], text: str) -> Callable[[], Any]:
+    """What gives the events of a text, but a number as one scalar of style CUT from its first digit to its last."""
     waiting: deque[Any] = deque()
+    may_go_on = re.compile(_MORE).match
 
     def following() -> Any:
         return waiting.popleft() if waiting else get_event()
 
     def rejoined() -> Any:
         event = following()
-        if not _is_plain(event) or not event.value[-1:].isdecimal():
+        if not _is_plain(event) or not event.value[-1:].isdecimal() or not may_go_on(text, event.end_mark.index):
             return event
-        text, end, taken = event.value, event.end_mark, list[Any]()
-        while len(text) < _LONGEST:
+        number, end, taken = event.value, event.end_mark, list[Any]()
+        while len(number) < _LONGEST:
             taken.append(key := following())
             if not (_is_plain(key) and re.match("[0-9]|--?$", key.value) and key.start_mark.index == end.index + 1):
                 break  # more than a comma stands between the two
             taken.append(nothing := following())
-            if not _is_plain(nothing) or nothing.value or not re.fullmatch(_NUMBER, f"{text},{key.value}"):
+            if not _is_plain(nothing) or nothing.value or not re.fullmatch(_NUMBER, f"{number},{key.value}"):
                 break
-            text, end = f"{text},{key.value}", key.end_mark
+            number, end = f"{number},{key.value}", key.end_mark
             taken.clear()
         waiting.extendleft(reversed(taken))
         if end is event.end_mark:
             return event
-        return ScalarEvent(None, None, (False, False), text, event.start_mark, end, CUT)
+        return ScalarEvent(None, None, (False, False), number, event.start_mark, end, CUT)
 
     return rejoined
 

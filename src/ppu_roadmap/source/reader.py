@@ -159,7 +159,7 @@ class _Reader:
         """What gives the next event; of a file long enough to hold too many nodes they are counted."""
         get_event: Callable[[], Any] = CParser(self.data).get_event
         if may_cut(self.data):
-            get_event = rejoining(get_event)
+            get_event = rejoining(get_event, self.outline.text)
         if len(self.data) <= NODE_LIMIT:  # a node takes a byte at least
             return get_event
 

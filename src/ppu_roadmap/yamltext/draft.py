@@ -20,7 +20,7 @@ from ppu_roadmap.yamltext.patches import FileText, Patch
 SEEN: Final = 5_000
 """Nodes from which the habits of a file are told."""
 COLLECTIONS: Final = 50_000
-"""Lists and mappings of a file that is edited: much is kept for each, and 2 MB written as the plan of PPU have 20,000."""
+"""Lists and mappings of a file that is edited: much is kept for each. 2 MB written as the plan of PPU have 20,000."""
 _FATAL: Final = ("RM003", "RM004", "RM013", "RM001")
 """The codes of what spoils a whole file, surest last; others only do at its root."""
 Reading: TypeAlias = Callable[[bytes], SourceFile]
