@@ -309,3 +309,29 @@ def test_large_files_are_mended_in_few_rounds(comment: str, rounds: int) -> None
         return [] if line is None else [found]
 
     assert len(mended({"a.yaml": text.encode()}, first).repairs) == rounds
+
+
+def test_what_a_mend_puts_on_lines_of_their_own_ends_as_the_file_does(tmp_path: Path) -> None:
+    file = tmp_path / "governance.yaml"
+    item = "  - id: GOV-01\n    name: Go PPU\n    horizon: 1-year\n    owner: dlh\n    subdimension: policy\n"
+    text = f"dimension: governance\nprograms:\n{item}    sources:\n      -\u00a0a\n      \u2013 b\n      \u2014 c\n"
+    file.write_bytes(text.replace("\n", "\r\n").encode())
+    (each,) = mendable(file, TODAY)
+    (after,) = mended(each.read(), each.check).files.values()
+    assert b"- c" in after
+    assert after.count(b"\r\n") == after.count(b"\n")
+
+
+def test_that_a_very_large_file_has_more_to_mend_is_said() -> None:
+    def check(files: Files) -> list[Diagnostic]:
+        left = files["a.yaml"].count(b"1_0")
+        lines = files["a.yaml"].decode().splitlines()
+        number = next((at for at, line in enumerate(lines) if "1_0" in line), 0)
+        span = Span(number + 1, 5, number + 1, 8)
+        rule, path = ("RM014", "number-spelling", Severity.ERROR), (f"k{number}",)
+        fault = Diagnostic(*rule, _("x"), None, None, "a.yaml", span, path=path, fix="10")
+        return [fault] * (left > 0)
+
+    text = "".join(f"k{number}: 1_0\n" for number in range(3))
+    assert mended({"a.yaml": (text + "# a\n" * 400_000).encode()}, check).more
+    assert not mended({"a.yaml": text.encode()}, check).more

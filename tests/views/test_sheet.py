@@ -10,7 +10,7 @@ from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.paper.blocks import Section, Signatures, shortened
-from ppu_roadmap.text import Language
+from ppu_roadmap.text import Language, Refusal
 from ppu_roadmap.views.quick_wins import choosing
 from ppu_roadmap.views.sheet.brief import Brief, brief
 from ppu_roadmap.views.sheet.room import LEVELS, TALL, WIDE, height
@@ -321,3 +321,10 @@ def test_both_languages_say_as_much() -> None:
         return [len(list(texts(page.blocks, language))) for page in sheet().pages]
 
     assert shape("id") == shape("en")
+
+
+def test_a_sheet_of_hundreds_of_quick_wins_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ppu_roadmap.views.sheet.MOST", 1)
+    with pytest.raises(Refusal) as refused:
+        asking.document("brief", [PLAN], TODAY)
+    assert "quick wins are too many for one sheet: choose some with --dimension" in refused.value.message.render("en")

@@ -24,7 +24,7 @@ def main(run: Run, plan: PlanArgument = None, *, diff: DiffOption = False, check
     if path == Path("-"):
         raise Refusal(_("fix mends files; standard input is none"))
     out = run.screen()
-    repairs = errors = files = plans = 0
+    repairs = errors = files = plans = more = 0
     for each in mendable(path, run.today):
         before = each.read()
         done = mended(before, each.check, each.readings.look)
@@ -35,10 +35,13 @@ def main(run: Run, plan: PlanArgument = None, *, diff: DiffOption = False, check
                 was, now = _told(one.before), _told(one.after)
                 out.write([(out.fit(f"{position(one.file, one.span)}: {one.code}: {was} → {now}"), "")])
         repairs, files = repairs + len(done.repairs), files + len(done.files)
+        more |= done.more
         errors += sum(finding.severity == "error" for finding in done.left)
     if not plans:
         raise no_plan(path)
     run.note(_sum_up(repairs, files, written=not (diff or check)))
+    if more:
+        run.note(_("so large a file is mended in parts: run {command} again", command=run.command("fix")))
     run.note_errors(errors)
     return 1 if check and repairs else 0
 

@@ -225,7 +225,8 @@ def now(plan: Plan, form: Form, put: Put) -> Message:
         told = {"name": agency.name if agency else None, "key": put.id}
         return _("{name} is among the agencies and partners of the plan now, called {key} in its files", **told)
     if program is None:
-        return _("the proposal {id} is noted", id=put.id)
+        noted = _("the proposal {id} is noted", id=put.id)
+        return noted if form.word == "proposal" else _("{id} has this now: {thing}", id=put.id, thing=form.title)
     told = {"id": program.id, "name": program.name}
     known = cost(plan, program).known
     match form.word:

@@ -60,6 +60,8 @@ class Mended(NamedTuple):
     repairs: tuple[Repair, ...]
     left: tuple[Diagnostic, ...]
     """What is found afterwards."""
+    more: bool
+    """Whether there may be more to mend, for which the files are too large at once."""
 
 
 def mended(files: Files, check: Check, read: Reading = read) -> Mended:
@@ -69,7 +71,7 @@ def mended(files: Files, check: Check, read: Reading = read) -> Mended:
     nothing else in its file reads otherwise; what rules see only now was hidden before.
     """
     texts, found = dict(files), tuple(check(files))
-    repairs: list[Repair] = []
+    repairs, more = list[Repair](), list[Repair]()
     rounds = min(ROUNDS, max(1, WORK // (sum(map(len, files.values())) or 1)))
     for _round in range(rounds):
         texts, more, found = _attempt(texts, found, check, read, max(rounds, TRIES))
@@ -78,7 +80,7 @@ def mended(files: Files, check: Check, read: Reading = read) -> Mended:
         repairs += more
     changed = {file: data for file, data in texts.items() if data != files[file]}
     repairs.sort(key=lambda repair: (repair.file, repair.span))
-    return Mended(changed, tuple(repairs), found)
+    return Mended(changed, tuple(repairs), found, bool(more) and any(each.fix is not None for each in found))
 
 
 def _attempt(
@@ -91,7 +93,8 @@ def _attempt(
         made, repairs, strayed = dict(texts), list[Repair](), set[int]()
         for file in {fix.file for fix in fixes}:
             text, own = FileText.of(texts[file]), {at: fix for at, fix in enumerate(fixes) if fix.file == file}
-            patches = [Patch(*text.lines.stretch(fix.span), fix.fix or "") for fix in own.values()]
+            put = {at: (fix.fix or "").replace("\n", text.newline) for at, fix in own.items()}
+            patches = [Patch(*text.lines.stretch(fix.span), put[at]) for at, fix in own.items()]
             made[file] = text.patched(patches).to_bytes()
             for fix, (start, end, after) in zip(own.values(), patches, strict=True):
                 repairs.append(Repair(file, fix.span, fix.code, text.body[start:end], after))

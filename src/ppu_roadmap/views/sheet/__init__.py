@@ -9,7 +9,7 @@ from ppu_roadmap.fields import cells
 from ppu_roadmap.model.types import DIMENSIONS
 from ppu_roadmap.paper.document import Document, Page
 from ppu_roadmap.paper.table import Table
-from ppu_roadmap.text import Message, _
+from ppu_roadmap.text import Message, Refusal, _
 from ppu_roadmap.views import quick_wins
 from ppu_roadmap.views.sheet.appendix import appendix
 from ppu_roadmap.views.sheet.brief import brief
@@ -18,11 +18,16 @@ from ppu_roadmap.views.sheet.room import fitting
 from ppu_roadmap.views.sheet.summary import summary_page
 from ppu_roadmap.views.view import Asked
 
+MOST = 500
+"""Quick wins of a region on one sheet, of which each has a page."""
+
 
 def document(asked: Asked) -> Document:
     """The sheet of each region that has quick wins to put forward, one after the other; no page where none has."""
     briefs = [brief(one, asked.today) for one in quick_wins.choosing(asked)]
     briefs = [one for one in briefs if one.forward]
+    if (count := max((len(one.forward) for one in briefs), default=0)) > MOST:
+        raise Refusal(_("{count} quick wins are too many for one sheet: choose some with --dimension", count=count))
     region = cells.region(briefs[0].plan) if len(briefs) == 1 else _("several regions")
     title = _("Decision sheet for quick wins, {region}", region=region)
     pages: list[Page] = []
