@@ -1,8 +1,9 @@
 """One program in full: its facts, then a table for each of its parts that has something in it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from ppu_roadmap.analysis.selection import select
+from ppu_roadmap.analysis.tally import gathered
 from ppu_roadmap.fields import action, budget, indicator, proposal, quick_win, report, risk
 from ppu_roadmap.fields.field import Of, Within, chosen, facts_of, laid_out, table_of, without
 from ppu_roadmap.fields.program import FIELD, FIELDS
@@ -28,10 +29,12 @@ DEPENDENT = laid_out(chosen(FIELDS, ("id", "name", "owner", "status")), owner=(1
 
 def document(asked: Asked) -> Document:
     """The sheet of each program that passes, on a page of its own."""
-    found = [(plan, program) for plan in asked.plans for program in select(plan, asked.selection)]
-    if not found:
+    sheets: list[Document] = []
+    for plan in asked.plans:
+        needing = gathered((id, Of(plan, other)) for other in plan.programs for id in dict.fromkeys(other.depends_on))
+        sheets += (Document.of(_sheet(plan, each, asked.title, needing)) for each in select(plan, asked.selection))
+    if not sheets:
         return Document.of([Table(asked.title, (), (), notes=(nothing(asked.plans),))])
-    sheets = [Document.of(_sheet(plan, program, asked.title)) for plan, program in found]
     title = sheets[0].title if len(sheets) == 1 else asked.title or sheets[0].title
     return Document(title, tuple(page for sheet in sheets for page in sheet.pages))
 
@@ -41,7 +44,9 @@ def rows(asked: Asked) -> Table:
     return programs.rows(asked._replace(columns=tuple(FIELD)))
 
 
-def _sheet(plan: Plan, program: Program, title: Message | None) -> Iterator[Table]:
+def _sheet(
+    plan: Plan, program: Program, title: Message | None, needing: Mapping[str, list[Of[Program]]]
+) -> Iterator[Table]:
     """The facts, the quick win, the lists, then what hangs on the program and the proposals it came from."""
     yield _facts(_("{sheet}: {id}", sheet=title, id=program.id), facts_of(FACTS, Of(plan, program), ALWAYS))
     if quick := program.quick_win:
@@ -55,8 +60,7 @@ def _sheet(plan: Plan, program: Program, title: Message | None) -> Iterator[Tabl
     yield from table_of(_("Risks"), risk.SHEET, [Within(plan, each, program) for each in program.risks])
     yield from table_of(_("Quarterly reports"), report.FIELDS, [Of(plan, each) for each in program.reports])
     if program.id is not None:
-        others = [Of(plan, other) for other in plan.programs if program.id in other.depends_on]
-        yield from table_of(_("Programs that depend on it"), DEPENDENT, others)
+        yield from table_of(_("Programs that depend on it"), DEPENDENT, needing.get(program.id, []))
         became = [Of(plan, each) for each in plan.proposals.proposals if each.program == program.id]
         yield from table_of(_("Proposals that became it"), proposal.FIELDS, became)
 
