@@ -1,0 +1,102 @@
+"""Wishes: what the fields of records are to be, each with the cell that says so."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final, Literal, NamedTuple, TypeAlias
+
+from ppu_roadmap.edit.forms import Form, Leaf
+from ppu_roadmap.grid.grid import Value
+from ppu_roadmap.text import Message, Phrase
+from ppu_roadmap.yamltext.nodes import Given
+
+
+class _Unknown(Enum):
+    UNKNOWN = "unknown"
+
+
+UNKNOWN: Final = _Unknown.UNKNOWN
+"""What a cell was given out with, where nobody knows: the table is none of ours."""
+Known: TypeAlias = Value | Literal[_Unknown.UNKNOWN]
+
+
+class Origin(NamedTuple):
+    """Where a wish comes from: a cell, or with its first cell a row."""
+
+    file: str
+    sheet: str
+    cell: str
+
+
+class Wish(NamedTuple):
+    """What one field of a record is to be.
+
+    A cell that was ``given`` out by us is compared in three ways: nothing is wished where it holds what it was given
+    out with, and it is a conflict where the plan would give out something else ``now``, unless that is the value, too.
+    """
+
+    path: Leaf
+    """Of the field in its record, such as ``("baseline", "year")``."""
+    value: Value
+    """What the cell holds; where it is empty the field is to go, if the cell was given out by us."""
+    origin: Origin
+    given: Known = UNKNOWN
+    now: Known = UNKNOWN
+    meant: Given = None
+    """What it means where its table tells more than the cell: its unit, ticked years, several agencies in it."""
+    read: Phrase = None
+    """How it was read, where that is not the letter."""
+    guess: Message | None = None
+    """Why that is but a guess, where it is."""
+
+
+class Left(NamedTuple):
+    """What was left out, or is still open."""
+
+    origin: Origin
+    text: str
+    """What stands there, or what the open field is of."""
+    why: Message
+    open: bool = False
+    """Whether the table does not tell it, so that a person must: nothing that was not understood."""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A record as a row of a table wants it."""
+
+    form: Form
+    origin: Origin
+    wishes: tuple[Wish, ...]
+    id: str = ""
+    """Its own id, of an agency its key; of a budget line or a report, and of a new part, that of its program; of a new
+    program nothing."""
+    item: tuple[str, ...] | None = None
+    """Of a budget line or a report that is there already, the words that pick it, as in ``budget[2026,apbd]``."""
+    new: bool = False
+    gone: bool = False
+    """Whether its row was deleted."""
+    dimension: str = ""
+    """Of a new program."""
+    parts: "Sequence[Wanted]" = ()
+    """Of a new program, its budget lines and other parts, which are new, too."""
+
+
+class Table(NamedTuple):
+    """All that was read of a file or several: the records in their order, agencies before those who name them."""
+
+    wanted: Sequence[Wanted]
+    left: Sequence[Left] = ()
+    guessed: Sequence["Guessed"] = ()
+
+
+class Guessed(NamedTuple):
+    """What was taken to be so without a cell that says it."""
+
+    id: str
+    """What it is of: an id, of a new program its name."""
+    field: str
+    value: Given
+    why: Message
+    origin: Origin | None = None

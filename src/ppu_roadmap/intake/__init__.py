@@ -1,0 +1,1 @@
+"""Tables that others made: their headings found, their columns mapped, their rows read as programs."""

@@ -1,0 +1,18 @@
+"""A difference between two states of a plan, as a value that every report of changes shows."""
+
+from typing import Any, Literal, NamedTuple
+
+Op = Literal["add", "change", "remove"]
+
+
+class Difference(NamedTuple):
+    """A field that differs, or a record that only one of the two states has."""
+
+    op: Op
+    id: str
+    """Of a program, or of a part that has an id of its own, such as ``GOV-01-A1``; of an agency its key."""
+    field: str
+    """As ``set`` names it, such as ``budget[2026,apbd].amount``; empty for the whole of what has the id."""
+    old: Any = None
+    """As the format has it: a number, a word, a list, a mapping; ``None`` where nothing is said."""
+    new: Any = None
