@@ -66,7 +66,7 @@ class Workspace:
         return self._load(self.old)
 
     def _load(self, files: dict[str, bytes]) -> Result:
-        sources = {name: self.readings.take(data, self._file(name)) for name, data in files.items()}
+        sources = {name: self.readings.look(data, self._file(name)) for name, data in files.items()}
         return load_folder(self.folder, self.today, sources, least=Severity.ERROR)
 
     def _file(self, name: str) -> str:
