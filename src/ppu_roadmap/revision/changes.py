@@ -40,7 +40,7 @@ class Entry(NamedTuple):
             yield from comparison.records(self.old, self.new, ("id", *self.without) if self.was else self.without)
         elif deep:
             blank = type(self.new or self.old).model_construct()  # type: ignore[union-attr]
-            yield from comparison.records(self.old or blank, self.new or blank)
+            yield from comparison.records(self.old or blank, self.new or blank, ("id",))
         else:
             yield Difference("add" if self.new else "remove", self.id, "", data(self.old), data(self.new))
 

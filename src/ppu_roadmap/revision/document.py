@@ -6,10 +6,12 @@ from typing import Final
 
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.diagnostics import Diagnostic, Severity
+from ppu_roadmap.facts.known import all_programs_known
 from ppu_roadmap.facts.naming import called
 from ppu_roadmap.fields import cells
+from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.paper.blocks import Inlines, Items, Paragraph, Section, Strong
+from ppu_roadmap.paper.blocks import Inlines, Items, Paragraph, Section, Strong, between
 from ppu_roadmap.paper.document import Block, Document
 from ppu_roadmap.paper.table import Column, Group, Kind, Table
 from ppu_roadmap.revision.changes import Entry, merged
@@ -23,16 +25,12 @@ FIELDS: Final = 30
 """Differences of one program, and findings of one list, that are told; JSON has them all."""
 _FIRST: Final = ("budget", "years", "owner", "status", "horizon", "name")
 """What of a program is told first."""
-_UNREAD: Final = (
-    "{state}: {count} error; what could not be read is not compared",
-    "{state}: {count} errors; what could not be read is not compared",
-)
-_OPS: Final[Mapping[str, tuple[str, str]]] = {
-    "added": ("{count} program added", "{count} programs added"),
-    "removed": ("{count} program removed", "{count} programs removed"),
-    "moved": ("{count} program moved", "{count} programs moved"),
-    "renamed": ("{count} program with another id", "{count} programs with other ids"),
-    "changed": ("{count} program changed", "{count} programs changed"),
+_OPS: Final[Mapping[str, Message]] = {
+    "added": _n("{count} program added", "{count} programs added", 0),
+    "removed": _n("{count} program removed", "{count} programs removed", 0),
+    "moved": _n("{count} program moved", "{count} programs moved", 0),
+    "renamed": _n("{count} program with another id", "{count} programs with other ids", 0),
+    "changed": _n("{count} program changed", "{count} programs changed", 0),
 }
 
 
@@ -50,9 +48,7 @@ def document(old: State, new: State, found: Sequence[Outcome]) -> Document:
 
 def _blocks(found: Outcome, old: State, new: State) -> Iterator[Block]:
     """The summary of a plan, then what it sums up."""
-    for state, count in zip((old, new), found.errors, strict=True):
-        problem = _n(*_UNREAD, count, state=state.told)
-        yield from (Paragraph((problem,)),) if count else ()
+    yield from _doubts(found, (old, new))
     yield Items(tuple((each,) for each in _summary(found)))
     if found.approvals:
         yield Section(_("Decisions on quick wins"), (Items(tuple((_approval(each),) for each in found.approvals)),))
@@ -68,12 +64,33 @@ def _blocks(found: Outcome, old: State, new: State) -> Iterator[Block]:
         yield Section(
             _("The plan itself"), (Items(tuple(_line(found, each, {}) for each in found.others)),), folded=True
         )
-    for title, sums in ((_("Budget by dimension"), found.by_dimension), (_("Budget by year"), found.by_year)):
+    for title, what, sums in (
+        (_("Budget by dimension"), _("Dimension"), found.by_dimension),
+        (_("Budget by year"), _("Year"), found.by_year),
+    ):
         if any(one != other for one, other in sums.values()):
-            yield Section(title, (_table(sums),), folded=True)
+            yield Section(title, (_table(what, sums),), folded=True)
     for title, findings in ((_("New findings"), found.come), (_("Findings that are gone"), found.gone)):
         if findings:
             yield Section(title, (Items(tuple(_findings(findings))),), folded=True)
+
+
+def _doubts(found: Outcome, states: tuple[State, State]) -> Iterator[Paragraph]:
+    """What speaks against a state: its errors, and what of it could not be read."""
+    for state, plan, errors in zip(states, (found.old, found.new), found.errors, strict=True):
+        if errors:
+            yield Paragraph((_n("{state} has {count} error", "{state} has {count} errors", errors, state=state.told),))
+        if plan and (files := _unread(plan)):
+            told_so = _(
+                "not compared, since it could not be read in {state}: {files}", state=state.told, files=words(files)
+            )
+            yield Paragraph((told_so,))
+
+
+def _unread(plan: Plan) -> list[str]:
+    """The files of which something could not be read."""
+    cut = (name for name in plan.dimensions if not all_programs_known(plan, name))
+    return [f"{name}.yaml" for name in sorted({*plan.broken, *cut})]
 
 
 def _homes(groups: Iterable[tuple[str, Iterator[Entry]]]) -> Iterator[tuple[tuple[str, Message], list[Entry]]]:
@@ -90,8 +107,8 @@ def _summary(found: Outcome) -> Iterator[Message]:
     """What there is to know in a few lines."""
     if found.old is None or found.new is None:
         yield _("the whole plan is new") if found.old is None else _("the whole plan is gone")
-    counts = [(forms, sum(each.op == op for each in found.programs)) for op, forms in _OPS.items()]
-    if told := [_n(*forms, count) for forms, count in counts if count]:
+    counts = [(form, sum(each.op == op for each in found.programs)) for op, form in _OPS.items()]
+    if told := [form.of(count=count) for form, count in counts if count]:
         yield _("{list}", list=words(told))
     sums = [sum(filter(None, side)) for side in zip(*found.by_dimension.values(), strict=True)] or [0, 0]
     if sums[0] != sums[1]:
@@ -123,7 +140,7 @@ def _approval(each: Approval) -> Message:
     )
 
 
-def _line(found: Outcome, entry: Entry, joins: Mapping[str, tuple[str, ...]]) -> Inlines:
+def _line(found: Outcome, entry: Entry, joins: Mapping[str, tuple[str, ...]], *, named: bool = True) -> Inlines:
     """One line: what it is of, then what became of it."""
     some = entry.new or entry.old
     name = next((text for key in ("name", "short", "factor") if (text := getattr(some, key, None))), None)
@@ -133,16 +150,9 @@ def _line(found: Outcome, entry: Entry, joins: Mapping[str, tuple[str, ...]]) ->
         told_as = _("{kind} {id}", kind=KIND.get(kind, KIND[Program]), id=told_as)
     parts = [*_fate(found, entry), *_joined(joins.get(entry.id, ()))]
     parts += tell_all(found, entry)
-    parts += [
-        _("approval of {day} no longer holds", day=Day(each.decision.date or "–"))
-        for each in found.approvals
-        if each.op == "fell" and each.program is entry.new
-    ]
-    return (
-        Strong(told_as),
-        ": ",
-        *(piece for at, part in enumerate(parts) for piece in (("; ", part) if at else (part,))),
-    )
+    fell = (each for each in found.approvals if each.op == "fell" and each.program is entry.new)
+    after = [_(" (approval of {day} no longer holds)", day=Day(each.decision.date or "–")) for each in fell]
+    return (*((Strong(told_as), ": ") if named else ()), *between("; ", [(part,) for part in parts]), *after)
 
 
 def _fate(found: Outcome, entry: Entry) -> Iterator[Message]:
@@ -196,16 +206,16 @@ def history(id: str, steps: Sequence[Step], *, stopped: bool) -> Document:
     for commit, entry, old, new in steps:
         found = Outcome("", old, new, (), (), {}, {}, (), (), (), (0, 0))
         heading = _("{day} · {author}: {subject}", day=Day(commit.day), author=commit.author, subject=commit.subject)
-        blocks.append(Section(heading, (Items((_line(found, entry, {}),)),)))
+        blocks.append(Section(heading, (Items((_line(found, entry, {}, named=entry.was is not None),)),)))
     if stopped:
         blocks.append(Paragraph((_("there may be older changes: the history is longer than is read at once"),)))
     return Document.of([Section(_("History of {id}", id=id), tuple(blocks))])
 
 
-def _table(sums: Sums) -> Table:
+def _table(what: Message, sums: Sums) -> Table:
     """The sums that differ, and the sum of all."""
     columns = (
-        Column("of", _("{word}", word=""), rank=0),
+        Column("of", what, rank=0),
         Column("old", _("Before"), Kind.MONEY, rank=2),
         Column("new", _("After"), Kind.MONEY, rank=0),
         Column("change", _("Change"), Kind.MONEY, rank=1),

@@ -68,7 +68,8 @@ def states(path: Path, old: str | None, new: str | None, day: Callable[[str], da
     finder = Finder(path, day)
     match = _RANGE.fullmatch(old) if old and new is None and not os.path.lexists(old) else None
     if match is None:
-        return finder.state("HEAD" if old is None else old), finder.state(new)
+        before = finder.state("HEAD" if old is None else old)
+        return before._replace(told=_("last commit")) if old is None else before, finder.state(new)
     ends = match["old"] or "HEAD", match["new"] or "HEAD"
     if match["dots"] == "..":
         return finder.state(ends[0]), finder.state(ends[1])
