@@ -29,7 +29,7 @@ class Stored(NamedTuple):
     home: str
     files: Mapping[str, bytes]
     folder: Path | None = None
-    """Where they are on the disk, if they are."""
+    """Where they are on the disk, where something is wrong with that folder itself."""
     tree: str = ""
     """The folder in the repository, of those that git has."""
 
@@ -179,9 +179,11 @@ def _on_disk(root: Path, part: str | None, told: Message) -> State:
 def _read(folder: Path) -> Stored:
     """The files of a folder that can be read; of the others findings tell."""
     files: dict[str, bytes] = {}
-    for name, path in listing(folder).files.items():
+    found = listing(folder)
+    wrong = bool(found.reported)
+    for name, path in found.files.items():
         try:
             files[name] = read_bytes(path)
         except OSError:
-            continue
-    return Stored(shown(folder / FILES[0]).removesuffix(FILES[0]), files, folder)
+            wrong = True
+    return Stored(shown(folder / FILES[0]).removesuffix(FILES[0]), files, folder if wrong else None)
