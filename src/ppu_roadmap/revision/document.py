@@ -1,7 +1,6 @@
 """What differs between two states, as a document for people: a summary, then the details, a line a program."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from ppu_roadmap.catalog import labels
@@ -11,11 +10,13 @@ from ppu_roadmap.facts.naming import called
 from ppu_roadmap.fields import cells
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
+from ppu_roadmap.model.types import HOMES
 from ppu_roadmap.paper.blocks import Inlines, Items, Paragraph, Section, Strong, between
 from ppu_roadmap.paper.document import Block, Document
 from ppu_roadmap.paper.table import Column, Group, Kind, Table
 from ppu_roadmap.revision.changes import Entry, merged
 from ppu_roadmap.revision.history import Step
+from ppu_roadmap.revision.labels import KIND
 from ppu_roadmap.revision.outcome import Approval, Outcome, Sums
 from ppu_roadmap.revision.states import State
 from ppu_roadmap.revision.wording import KIND, kind_of, money, told
@@ -52,12 +53,11 @@ def _blocks(found: Outcome, old: State, new: State) -> Iterator[Block]:
     yield Items(tuple((each,) for each in _summary(found)))
     if found.approvals:
         yield Section(_("Decisions on quick wins"), (Items(tuple((_approval(each),) for each in found.approvals)),))
-    by_home = groupby(sorted(found.programs, key=_home), key=_home)
     joins = merged(found.programs)
-    programs = [
-        Section(title, (Items(tuple(_line(found, each, joins) for each in part)),))
-        for (_at, title), part in _homes(by_home)
-    ]
+    programs = []
+    for home in (*HOMES, ""):
+        if lines := tuple(_line(found, each, joins) for each in found.programs if _home(each) == home):
+            programs.append(Section(labels.DIMENSION.get(home) or KIND[Program], (Items(lines),)))
     if programs:
         yield Section(_("Programs"), tuple(programs), folded=True)
     if found.others:
@@ -91,11 +91,6 @@ def _unread(plan: Plan) -> list[str]:
     """The files of which something could not be read."""
     cut = (name for name in plan.dimensions if not all_programs_known(plan, name))
     return [f"{name}.yaml" for name in sorted({*plan.broken, *cut})]
-
-
-def _homes(groups: Iterable[tuple[str, Iterator[Entry]]]) -> Iterator[tuple[tuple[str, Message], list[Entry]]]:
-    for home, part in groups:
-        yield (home, labels.DIMENSION.get(home) or _("{word}", word=home)), list(part)
 
 
 def _home(entry: Entry) -> str:
