@@ -19,7 +19,7 @@ from ppu_roadmap.revision.history import Step
 from ppu_roadmap.revision.labels import KIND
 from ppu_roadmap.revision.outcome import Approval, Outcome, Sums
 from ppu_roadmap.revision.states import State
-from ppu_roadmap.revision.wording import KIND, kind_of, money, told
+from ppu_roadmap.revision.wording import kind_of, money, told
 from ppu_roadmap.text import Day, Message, Phrase, Rupiah, _, _n, words
 
 FIELDS: Final = 30
@@ -54,12 +54,16 @@ def _blocks(found: Outcome, old: State, new: State) -> Iterator[Block]:
     if found.approvals:
         yield Section(_("Decisions on quick wins"), (Items(tuple((_approval(each),) for each in found.approvals)),))
     joins = merged(found.programs)
-    programs = []
-    for home in (*HOMES, ""):
-        if lines := tuple(_line(found, each, joins) for each in found.programs if _home(each) == home):
-            programs.append(Section(labels.DIMENSION.get(home) or KIND[Program], (Items(lines),)))
+    homes = {home: [each for each in found.programs if _home(each) == home] for home in (*HOMES, "")}
+    programs = tuple(
+        Section(
+            labels.DIMENSION.get(home) or KIND[Program], (Items(tuple(_line(found, each, joins) for each in part)),)
+        )
+        for home, part in homes.items()
+        if part
+    )
     if programs:
-        yield Section(_("Programs"), tuple(programs), folded=True)
+        yield Section(_("Programs"), programs, folded=True)
     if found.others:
         yield Section(
             _("The plan itself"), (Items(tuple(_line(found, each, {}) for each in found.others)),), folded=True
