@@ -159,7 +159,7 @@ def _fate(found: Outcome, entry: Entry) -> Iterator[Message]:
     guess = _("guessed by its name")
     match entry.op, entry.new or entry.old:
         case (("added" | "removed" as op), some):
-            yield _("new (one)") if op == "added" else _("removed (one)")
+            yield _("new") if op == "added" else _("removed")
             if isinstance(some, Program):
                 yield from _brief(found, some)
         case "moved", Program(dimension=home):

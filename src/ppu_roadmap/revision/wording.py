@@ -60,7 +60,9 @@ class Lowered(NamedTuple):
     def render(self, language: Language) -> str:
         """``anggaran`` of ``Anggaran (Rp)``."""
         text = re.sub(r" \((?:Rp|%)\)$", "", _("{word}", word=self.label).render(language))
-        return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+        plain, bracket, rest = text.partition(" (")
+        small = re.sub(r"\b[A-Z](?=[a-z])", lambda first: first[0].lower(), plain)
+        return text if text.startswith("Smart ") else small + bracket + rest
 
 
 class Years(NamedTuple):
@@ -158,7 +160,8 @@ class _Telling(NamedTuple):
             if summary := self._summary(some, titled=not field):
                 what = _("{one} {other}", one=what, other=summary) if field else _("{word}", word=summary)
             return _("new: {what}", what=what) if op == "add" else _("removed: {what}", what=what)
-        if self.path == ("years",) and old and new and (old[0] == new[0]) != (old[1] == new[1]):
+        both_known = isinstance(old, list) and isinstance(new, list)
+        if self.path == ("years",) and both_known and (old[0] == new[0]) != (old[1] == new[1]):
             end = int(old[0] == new[0])
             both = {"old": str(old[end]), "new": str(new[end])}
             return _("ends {old} → {new}", **both) if end else _("starts {old} → {new}", **both)
