@@ -178,6 +178,9 @@ def test_the_history_of_what_is_gone_is_told_too(old: Repository) -> None:
 
 
 def test_a_long_history_is_read_in_part_and_said(old: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ppu_roadmap.revision.history.COMMITS", 1)
+    done = old.run("log", "LIV-03")
+    assert done.lines[1:] == ["there may be older changes: the history is longer than is read at once"]
     monkeypatch.setattr("ppu_roadmap.revision.history.COMMITS", 2)
     done = old.run("log", "LIV-03")
     assert done.lines[-1] == "there may be older changes: the history is longer than is read at once"

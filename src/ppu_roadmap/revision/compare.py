@@ -50,6 +50,7 @@ class Comparison(NamedTuple):
             old, new = (type(some).model_construct() if each is None else each for each in (old, new))
             yield from self._records(field, keys, old, new)
         elif isinstance(some, dict):
+            old, new = old or {}, new or {}
             for key in dict.fromkeys((*old, *new)):
                 yield from self._entry(_joined(field, str(key)), (*keys, str(key)), key, (old, new))
         elif isinstance(some, tuple) and any(map(_is_record, (*(old or ()), *(new or ())))):
