@@ -144,7 +144,7 @@ def _environment() -> dict[str, str]:
 
 
 def _git(folder: Path, *words: str, data: bytes = b"", fails: bytes | None = None) -> bytes:
-    """What git answers to words and ``data``, else ``fails``, if that is given and there is a repository. Raises Refusal."""
+    """What git answers to words and ``data``; else ``fails`` if that is given, and it is no repository that fails."""
     import subprocess
 
     try:
