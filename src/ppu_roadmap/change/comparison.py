@@ -1,17 +1,17 @@
 """Wishes held against a plan: what changes, what conflicts, what is not understood; the edits wait for a workspace."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, NamedTuple
 
-from ppu_roadmap.change.spots import Spot, Spots
+from ppu_roadmap.change.spots import TOLD_BY, Spot, Spots, item_of
 from ppu_roadmap.change.values import Meaning, meaning, python_of
 from ppu_roadmap.change.wishes import UNKNOWN, Guessed, Left, Origin, Table, Wanted, Wish
 from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.edit.additions import put
 from ppu_roadmap.edit.fields import setting
-from ppu_roadmap.edit.forms import Form, Leaf, questions
+from ppu_roadmap.edit.forms import FORMS, Form, Leaf, questions
 from ppu_roadmap.edit.values import COLUMNS
 from ppu_roadmap.edit.workspace import Workspace
 from ppu_roadmap.grid.grid import Value
@@ -23,15 +23,21 @@ from ppu_roadmap.yamltext.changes import Change, EditError, Remove
 from ppu_roadmap.yamltext.nodes import follow
 
 
+class Reading(NamedTuple):
+    """How a cell was read, where that is not the letter."""
+
+    label: Phrase
+    text: str
+    said: Phrase
+    origin: Origin
+
+
 class Taken(NamedTuple):
     """A change, and the cell that asks for it."""
 
     difference: Difference
     origin: Origin
-    typed: str = ""
-    """What stands in the cell."""
-    read: Phrase = None
-    """How it was read, where that is not the letter."""
+    readings: tuple[Reading, ...] = ()
 
 
 class Conflict(NamedTuple):
@@ -76,18 +82,32 @@ def compared(workspace: Workspace, table: Table, *, remove: bool = False) -> Com
 
 
 @cache
-def labels(form: Form) -> dict[Leaf, Message]:
+def _labels(word: str) -> dict[Leaf, Message]:
     """What people call the fields of a form, by their paths."""
-    asked = {each.path: each.label for each in questions(form)}
-    return {each.path: each.label for each in COLUMNS.get(form.record, ()) if each.path} | asked
+    asked = {each.path: each.label for each in questions(FORMS[word])}
+    return {each.path: each.label for each in COLUMNS.get(FORMS[word].record, ()) if each.path} | asked
 
 
 def label_of(form: Form, path: Leaf) -> Phrase:
     """What people call a field: of a value by year with its year."""
-    known = labels(form).get(path)
-    if known is None and len(path) > 1:
-        return _("{field} {of}", field=labels(form).get(path[:-1], path[0]), of=path[-1])
-    return known or ".".join(path)
+    known = _labels(form.word)
+    if path not in known and len(path) > 1:
+        return _("{field} {of}", field=known.get(path[:-1], path[0]), of=path[-1])
+    return known.get(path, ".".join(path))
+
+
+class _Made(NamedTuple):
+    """A new record, the cells of its values by their paths, and how these were read."""
+
+    record: dict[str, Any]
+    cells: dict[Path, Wish]
+    readings: tuple[Reading, ...]
+
+
+def _readings(wanted: Wanted, read: Iterable[tuple[Wish, Meaning]]) -> Iterator[Reading]:
+    for wish, meant in read:
+        if meant.said is not None:
+            yield Reading(label_of(wanted.form, wish.path), shown(wish.value), meant.said, wish.origin)
 
 
 class _Taking:
@@ -112,8 +132,10 @@ class _Taking:
         elif wanted.gone:
             self.remove(wanted, spot)
         else:
+            known_by = TOLD_BY.get(wanted.form.record, ("name",)) if wanted.new else ()
             for wish in wanted.wishes:
-                self.change(wanted, spot, wish)
+                if wish.path[0] not in known_by:
+                    self.change(wanted, spot, wish)
             for part in wanted.parts:
                 self.take(replace(part, id=spot.id))
 
@@ -162,8 +184,8 @@ class _Taking:
         if change is not None:
             self.waiting.setdefault(spot.file, []).append(change)
             self.note(spot.file, change.path, wish)
-            difference = Difference("change", spot.id, name, old, new)
-            self.found.changes.append(Taken(difference, wish.origin, shown(wish.value), meant.said))
+            readings = tuple(_readings(wanted, [(wish, meant)]))
+            self.found.changes.append(Taken(Difference("change", spot.id, name, old, new), wish.origin, readings))
 
     def read(self, wanted: Wanted, wish: Wish, id: str) -> Meaning | None:
         """What a wish means; what is not understood is left out."""
@@ -196,7 +218,7 @@ class _Taking:
         made = self.made(wanted)
         if made is None:
             return
-        record, cells = made
+        record, cells, readings = made
         form, name = wanted.form, str(record.get("name"))
         try:
             done = put(self.workspace, form, wanted.dimension if form.word == "program" else wanted.id, record)
@@ -211,15 +233,16 @@ class _Taking:
             return
         if form.word == "program":
             self.spots.by_name[wanted.dimension, folded(name)] = done.id
-        item = "" if "id" in keys_of(form.record) else f"{form.at}[{done.path[-1]}]"
         node = follow(self.workspace.draft(done.file).root, done.path)
         new = python_of(node.data) if node else None
-        self.found.changes.append(Taken(Difference("add", done.id, item, None, new), wanted.origin))
+        item = "" if "id" in keys_of(form.record) or node is None else item_of(form, node)
+        self.found.changes.append(Taken(Difference("add", done.id, item, None, new), wanted.origin, readings))
 
-    def made(self, wanted: Wanted) -> tuple[dict[str, Any], dict[Path, Wish]] | None:
-        """A new record of what is understood, and the cells of its values; ``None`` where it lacks what it must."""
+    def made(self, wanted: Wanted) -> "_Made | None":
+        """A new record of what is understood; ``None`` where it lacks what it must have."""
         record: dict[str, Any] = {}
         cells: dict[Path, Wish] = {}
+        read: list[tuple[Wish, Meaning]] = []
         left = len(self.found.left)
         for wish in wanted.wishes:
             if is_empty(wish) or (meant := self.read(wanted, wish, wanted.id)) is None:
@@ -229,6 +252,8 @@ class _Taking:
                 within = within.setdefault(step, {})
             within[wish.path[-1]] = meant.data
             cells[wish.path] = wish
+            read.append((wish, meant))
+        readings = [*_readings(wanted, read)]
         kind = wanted.form.record
         missing = [key for key in keys_of(kind) if key != "id" and is_required(kind, (key,)) and key not in record]
         if missing:
@@ -240,12 +265,13 @@ class _Taking:
         for part in wanted.parts:
             if (made := self.made(part)) is not None:
                 items = record.setdefault(part.form.at, [])
-                cells |= {(part.form.at, len(items), *path): wish for path, wish in made[1].items()}
+                cells |= {(part.form.at, len(items), *path): wish for path, wish in made.cells.items()}
                 own = {"id": f"{part.form.letter}{len(items) + 1}"} if "id" in keys_of(part.form.record) else {}
-                items.append(own | made[0])
+                items.append(own | made.record)
+                readings += made.readings
         if wanted.form.word == "program":
             record.setdefault("status", "proposed")
-        return {key: record[key] for key in keys_of(kind) if key in record}, cells
+        return _Made({key: record[key] for key in keys_of(kind) if key in record}, cells, tuple(readings))
 
 
 def _position(change: Remove) -> list[tuple[bool, str | int]]:

@@ -8,7 +8,7 @@ from ppu_roadmap.change.values import meaning, python_of
 from ppu_roadmap.change.wishes import Wanted
 from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.edit.fields import NAMING, place_at
-from ppu_roadmap.edit.forms import Leaf
+from ppu_roadmap.edit.forms import Form, Leaf
 from ppu_roadmap.edit.kinds import ids_of
 from ppu_roadmap.edit.workspace import Workspace
 from ppu_roadmap.loader.folder import PLAN
@@ -21,7 +21,7 @@ from ppu_roadmap.yamltext.changes import EditError, lost
 from ppu_roadmap.yamltext.draft import Draft
 from ppu_roadmap.yamltext.nodes import Node, follow, items_at, text_at
 
-_TOLD_BY: Mapping[Any, tuple[str, ...]] = {
+TOLD_BY: Mapping[Any, tuple[str, ...]] = {
     Action: ("name",), Indicator: ("name",), Risk: ("factor",), **NAMING,
 }  # fmt: skip
 """What tells records of a kind apart where no id does: two that agree in it are one."""
@@ -100,7 +100,7 @@ class Spots:
             return Spot(*self.by_id[id], id) if id is not None and id in self.by_id else None
         above = self.of(wanted)
         draft = self.workspace.draft(above.file)
-        keys, told = _TOLD_BY[wanted.form.record], dict(self._telling(wanted))
+        keys, told = TOLD_BY[wanted.form.record], dict(self._telling(wanted))
         found = [
             (at, item)
             for at, item in enumerate(items_at(draft.root, *above.path, wanted.form.at))
@@ -113,12 +113,12 @@ class Spots:
         own = text_at(item, "id")
         if own:
             return Spot(above.file, path, own)
-        return Spot(above.file, path, above.id, f"{wanted.form.at}[{','.join(_words(item, keys))}].")
+        return Spot(above.file, path, above.id, f"{item_of(wanted.form, item)}.")
 
     def _telling(self, wanted: Wanted) -> Iterator[tuple[str, str]]:
         """What a wanted record is told by, as it would stand in a file."""
         for wish in wanted.wishes:
-            if wish.path[0] in _TOLD_BY[wanted.form.record] and (wish.value is not None or wish.meant is not None):
+            if wish.path[0] in TOLD_BY[wanted.form.record] and (wish.value is not None or wish.meant is not None):
                 try:
                     data = meaning(wish, wanted.form.record, wish.path[0], self.plan).data
                 except Refusal:  # is told where the record is made
@@ -126,5 +126,7 @@ class Spots:
                 yield wish.path[0], folded(str(python_of(data)))
 
 
-def _words(item: Node, keys: tuple[str, ...]) -> Iterator[str]:
-    return (text for key in keys if (text := text_at(item, key)) is not None)
+def item_of(form: Form, item: Node) -> str:
+    """What an item without an id is called: ``budget[2026,apbd]``."""
+    told = (text for key in TOLD_BY[form.record] if (text := text_at(item, key)) is not None)
+    return f"{form.at}[{','.join(told)}]"

@@ -1,5 +1,6 @@
 """What a cell holds, read as the value that a field of a record wants; a number is none that somebody spelled."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any, NamedTuple, get_args
@@ -8,7 +9,7 @@ from pydantic import BaseModel
 
 from ppu_roadmap.change.wishes import Wish
 from ppu_roadmap.edit.forms import Leaf
-from ppu_roadmap.edit.values import Typed, Typist, form_of
+from ppu_roadmap.edit.values import Typed, Typist, form_of, names_at
 from ppu_roadmap.grid.grid import Value
 from ppu_roadmap.model import types
 from ppu_roadmap.model.plan import Plan
@@ -16,6 +17,7 @@ from ppu_roadmap.shape.fields import kind_at, type_at
 from ppu_roadmap.source.scalars import resolve
 from ppu_roadmap.text import Phrase, _
 from ppu_roadmap.words.reading import Misread, Read
+from ppu_roadmap.words.vocabulary import bare, spelled
 from ppu_roadmap.yamltext.nodes import Data, Given, Plain, data_of
 
 _WHOLE = (types.Money, types.Percent, types.Year, types.Whole, types.Rating, types.Score, types.Goal)
@@ -26,7 +28,7 @@ _MONTHS_OF_A_QUARTER = 3
 class Meaning(NamedTuple):
     """What a wish means."""
 
-    data: Data | None
+    data: "Data | None"
     """The value; ``None``: the field is to go."""
     said: Phrase = None
     """How it was read, where that is not the letter."""
@@ -40,7 +42,20 @@ def meaning(wish: Wish, record: type[BaseModel], label: Phrase, plan: Callable[[
     typed = Typed(record, label, Typist(plan, lambda _field, _text, read: heard.append(read)))
     data = typed.data(wish.path, _typed(wish.value, record, wish.path, label))
     said = next((read.said for read in heard if read.said is not None), None)
-    return Meaning(data, wish.read if wish.read is not None else said)
+    return Meaning(data, said if _explains(said, wish, record, plan) else None)
+
+
+def _explains(said: Phrase, wish: Wish, record: type[BaseModel], plan: Callable[[], Plan]) -> bool:
+    """Whether how a cell was read tells more than the cell: not where the digits are the same, nor of a label."""
+    if said is None or isinstance(wish.value, bool):
+        return False
+    told = str(wish.value), _("{word}", word=said).render("id")
+    digits, read = (set(re.findall(r"\d+", text)) for text in told)
+    if digits or read:
+        return digits != read
+    known = names_at(record, wish.path, plan)
+    labels = {bare(text) for text, _key in spelled(known.names)} if known else set()
+    return bare(str(wish.value)) not in labels
 
 
 def _typed(value: Value, record: type[BaseModel], path: Leaf, label: Phrase) -> Given:
@@ -75,7 +90,7 @@ def _of_day(day: date, kind: Any) -> str:
     return str(day.year) if kind == types.Year else day.isoformat()
 
 
-def python_of(data: Data | None) -> Any:
+def python_of(data: "Data | None") -> Any:
     """What stands in a file, as JSON has it: a number, a text, a list, a mapping."""
     match data:
         case Plain():

@@ -70,9 +70,9 @@ def _lines(imported: Imported) -> Iterator[tuple[str, Line]]:
     comparison = imported.comparison
     for each in comparison.changes:
         yield each.difference.id, _changed(imported, each)
-        if each.read is not None:
-            text = _("{text} is read as {said}", text=each.typed, said=each.read)
-            yield each.difference.id, Line("?", text, each.origin)
+        for reading in each.readings:
+            told_so = {"field": reading.label, "text": reading.text, "said": reading.said}
+            yield each.difference.id, Line("?", _("{field} {text}, read as: {said}", **told_so), reading.origin)
     for conflict in comparison.conflicts:
         yield conflict.id, Line("!", conflicting(conflict), conflict.origin)
     for guess in comparison.guessed:
@@ -206,7 +206,7 @@ def json_of(imported: Imported, language: Language) -> str:
 
 def _change(each: Taken) -> dict[str, Any]:
     made = {**each.difference._asdict(), "from": _from(each.origin)}
-    return made | ({"read": each.typed} if each.read is not None else {})
+    return made | ({"read": each.readings[0].text} if each.readings and each.difference.op == "change" else {})
 
 
 def _conflicting(each: Conflict) -> dict[str, Any]:
