@@ -9,6 +9,7 @@ from ppu_roadmap.catalog.labels import DIMENSION, RISK_LEVEL
 from ppu_roadmap.catalog.sni import indicators
 from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.edit.forms import FORMS, Form
+from ppu_roadmap.edit.kinds import PARTS
 from ppu_roadmap.edit.workspace import Workspace
 from ppu_roadmap.facts.decisions import fingerprint
 from ppu_roadmap.facts.money import cost
@@ -100,8 +101,8 @@ def _append(workspace: Workspace, form: Form, at: Put, record: dict[str, Any], d
         ]
         id = str(record.get("id") or f"{begun}{max(numbers, default=0) + 1:0{digits}}")
         filled = record | {"id": id}
-        if "indicators" in filled:  # made of one that the region chose, before its id was known
-            filled["indicators"] = [each | {"id": f"{id}-{each['id']}"} for each in filled["indicators"]]
+        for part in PARTS if form.word == "program" else ():  # made before its id was known
+            filled |= {part: [each | {"id": f"{id}-{each['id']}"} for each in filled[part]]} if part in filled else {}
         record = {key: filled[key] for key in keys_of(form.record) if key in filled}
     path = (*at.path, len(items))
     workspace.edit(at.file, [Insert(path, record)])

@@ -27,7 +27,7 @@ _DIGITS: Final = 6
 """Digits of an index, of which no list has more."""
 _DEEPEST: Final = 30
 """Parts of a field's name, of which none that the format knows has half as many."""
-_NAMING: Final = {BudgetLine: ("year", "source", "owner", "nomenclature"), Report: ("period",)}
+NAMING: Final = {BudgetLine: ("year", "source", "owner", "nomenclature"), Report: ("period",)}
 """Keys that tell the items of a list apart where they have no id."""
 
 
@@ -53,6 +53,11 @@ def setting(draft: Draft, base: Path, field: str, value: Given, typist: Typist |
     order = keys_of(record) if record else ()
     ranked = sorted(item, key=lambda key: order.index(key) if key in order else len(order))
     return Insert(at, {key: item[key] for key in ranked})
+
+
+def place_at(draft: Draft, base: Path, field: str) -> Path:
+    """Where a field of what stands at ``base`` stands or is to stand. Raises EditError."""
+    return _Place(draft, base, field, Typed(kind_of(draft.root), field, None)).path
 
 
 def set_field(data: bytes, id: str, field: str, value: Any) -> bytes:
@@ -162,7 +167,7 @@ class _Place:
                 )
             return int(segment)
         wanted = (segment,) if isinstance(segment, str) else segment
-        naming = _NAMING.get(record_at(self.kind, (*self.path, 0)) or BaseModel, ("id",))
+        naming = NAMING.get(record_at(self.kind, (*self.path, 0)) or BaseModel, ("id",))
         wanted = tuple(self._meant(word, naming) if len(wanted) <= len(naming) else word for word in wanted)
         known = [_names(item, naming) for item in items]
         found = [at for at, names in enumerate(known) if set(wanted) <= set(names)]
