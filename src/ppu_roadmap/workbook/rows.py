@@ -94,7 +94,7 @@ def _asks(asked: Asked, program: Program) -> bool:
 
 def _years(sheet: Sheet, asked: Asked, speller: Speller) -> Iterator[Row]:
     columns = sheet.columns[-len(SERIES) :]
-    for id, program, item, indicator in _indicators(asked):
+    for id, program, item, indicator in indicators(asked):
         called = speller.called(id, indicator.name, indicator.unit)
         series: list[Mapping[int, Any]] = [getattr(indicator, key) for key in SERIES]
         for year in sorted({*series[0], *series[1]}):
@@ -102,7 +102,7 @@ def _years(sheet: Sheet, asked: Asked, speller: Speller) -> Iterator[Row]:
             yield Row((id, called, year, *values), program, item)
 
 
-def _indicators(asked: Asked) -> Iterator[tuple[str, str, Item, Indicator]]:
+def indicators(asked: Asked) -> Iterator[tuple[str, str, Item, Indicator]]:
     """Every indicator, with the id by which it is known, its program, and what picks it there."""
     for program in _named(asked):
         for item, indicator in zip(picked(program.indicators), program.indicators, strict=True):

@@ -73,6 +73,11 @@ class Sheet(NamedTuple):
         """Whether a row is a year of a record, and not a record."""
         return self.form.record is Indicator and self.natural == (YEAR,)
 
+    @property
+    def has_ids(self) -> bool:
+        """Whether its records have ids of their own."""
+        return "id" in self.form.record.model_fields
+
     def at(self, path: Leaf) -> int:
         """The index of the column of a path; raises KeyError where it has none."""
         return {column.path: index for index, column in enumerate(self.columns)}[path]
@@ -106,7 +111,7 @@ _BY_YEAR: Final = (
 )  # fmt: skip
 PROGRAMS: Final = _sheet(
     "programs", Name("Program", "Programs"), "program", _("one row a program: who does what, where and when"),
-    "dimension", "name")  # fmt: skip
+    "name")  # fmt: skip
 INDICATORS: Final = _sheet(
     "indicators", Name("Indikator", "Indicators"), "indicator",
     _("one row an indicator: what shows that a program works"), "name")  # fmt: skip
