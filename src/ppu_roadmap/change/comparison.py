@@ -5,15 +5,15 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, NamedTuple
 
-from ppu_roadmap.change.spots import TOLD_BY, Spot, Spots, item_of
+from ppu_roadmap.change.spots import Spot, Spots, item_of, told_by
 from ppu_roadmap.change.values import Meaning, meaning, python_of
 from ppu_roadmap.change.wishes import UNKNOWN, Guessed, Left, Origin, Table, Wanted, Wish
 from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.edit.additions import put
 from ppu_roadmap.edit.fields import setting
 from ppu_roadmap.edit.forms import FORMS, Form, Leaf, questions
-from ppu_roadmap.edit.values import COLUMNS
 from ppu_roadmap.edit.workspace import Workspace
+from ppu_roadmap.fields.records import COLUMNS
 from ppu_roadmap.grid.grid import Value
 from ppu_roadmap.revision.difference import Difference
 from ppu_roadmap.rules.similarity import folded
@@ -132,7 +132,7 @@ class _Taking:
         elif wanted.gone:
             self.remove(wanted, spot)
         else:
-            known_by = TOLD_BY.get(wanted.form.record, ("name",)) if wanted.new else ()
+            known_by = told_by(wanted.form.record) if wanted.new else ()
             for wish in wanted.wishes:
                 if wish.path[0] not in known_by:
                     self.change(wanted, spot, wish)
