@@ -95,7 +95,7 @@ class _Source(NamedTuple):
 
         owner = self._agency(plan)
         return together(
-            read_workbook(grids, plan, self.run.today, owner)
+            read_workbook(grids, plan, owner)
             if is_ours(grids)
             else read_table(grids, plan, mapping=self.mapping, sheet=self.sheet, owner=owner)
             for grids in self.files
@@ -197,4 +197,4 @@ def _write_back(
     from ppu_roadmap.workbook.marked import marked
 
     marks = corrections(comparison, workspace)
-    run.deliver(marked(grids, marks, run.language(exported=True)), output)
+    run.deliver(marked(grids, marks, run.language(exported=True), workspace.before.plan), output)
