@@ -202,4 +202,4 @@ def _write_back(
     from ppu_roadmap.workbook.marked import marked
 
     marks = corrections(comparison, workspace)
-    run.deliver(marked(grids, marks, run.language(exported=True)), output)
+    run.deliver(marked(grids, marks, run.language(exported=True), workspace.before.plan), output)
