@@ -1,6 +1,7 @@
 """What is added to a plan: programs, parts of them, agencies, proposals, decisions; and what is so then and next."""
 
 import re
+from collections.abc import Container
 from itertools import count
 from typing import Any, NamedTuple
 from unicodedata import normalize
@@ -54,7 +55,7 @@ def put(workspace: Workspace, form: Form, target: str, record: dict[str, Given])
             name = str(record.get("name") or "")
             for one in () if target else Agencies(plan).read(name):
                 raise EditError(_("{name} is among the agencies already, with the key {key}", name=name, key=one.value))
-            id = target or key_for(str(record.get("short") or name), plan)
+            id = target or key_for(str(record.get("short") or name), plan.agencies)
             return _set(workspace, Put(PLAN, (form.at, id), id), record)
         case "proposal":
             if PROPOSALS not in workspace.paths:
@@ -109,12 +110,12 @@ def _append(workspace: Workspace, form: Form, at: Put, record: dict[str, Any], d
     return Put(at.file, path, id)
 
 
-def key_for(name: str, plan: Plan) -> str:
-    """A key for an agency of this name that no other has, such as ``dinas-pupr``."""
+def key_for(name: str, taken: Container[str]) -> str:
+    """A key for an agency of this name that is not taken, such as ``dinas-pupr``."""
     letters = normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     key = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:KEY_LENGTH].rstrip("-")
     key = key if key[:1].isalpha() else f"pd-{key}".rstrip("-")
-    return next(each for number in count(1) if (each := key if number == 1 else f"{key}-{number}") not in plan.agencies)
+    return next(each for number in count(1) if (each := key if number == 1 else f"{key}-{number}") not in taken)
 
 
 def from_sni(plan: Plan, number: str) -> Any:
