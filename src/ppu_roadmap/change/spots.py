@@ -1,30 +1,31 @@
 """Where the records that tables speak of stand in the files of a plan."""
 
-from collections.abc import Callable, Iterator, Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterator
+from functools import cached_property, partial
 from typing import Any, NamedTuple
 
 from ppu_roadmap.change.values import meaning, python_of
 from ppu_roadmap.change.wishes import Wanted
 from ppu_roadmap.diagnostics import Path
-from ppu_roadmap.edit.fields import NAMING, place_at
+from ppu_roadmap.edit.fields import place_at
 from ppu_roadmap.edit.forms import Form, Leaf
 from ppu_roadmap.edit.kinds import ids_of
 from ppu_roadmap.edit.workspace import Workspace
 from ppu_roadmap.loader.folder import PLAN
-from ppu_roadmap.model.measures import Action, Indicator, Risk
+from ppu_roadmap.model.measures import Risk
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.rules.similarity import folded
 from ppu_roadmap.text import Refusal, _
 from ppu_roadmap.words.near import or_nearest
 from ppu_roadmap.yamltext.changes import EditError, lost
 from ppu_roadmap.yamltext.draft import Draft
-from ppu_roadmap.yamltext.nodes import Node, follow, items_at, text_at
+from ppu_roadmap.yamltext.nodes import follow, items_at, text_at
 
-TOLD_BY: Mapping[Any, tuple[str, ...]] = {
-    Action: ("name",), Indicator: ("name",), Risk: ("factor",), **NAMING,
-}  # fmt: skip
-"""What tells records of a kind apart where no id does: two that agree in it are one."""
+
+def told_by(record: Any) -> tuple[str, ...]:
+    """The keys that tell a new record of a kind from those that are there: two that agree in them are one."""
+    own: tuple[str, ...] = getattr(record, "naming", ("id",))
+    return own if own != ("id",) else ("factor",) if record is Risk else ("name",)
 
 
 class Spot(NamedTuple):
@@ -100,7 +101,7 @@ class Spots:
             return Spot(*self.by_id[id], id) if id is not None and id in self.by_id else None
         above = self.of(wanted)
         draft = self.workspace.draft(above.file)
-        keys, told = TOLD_BY[wanted.form.record], dict(self._telling(wanted))
+        keys, told = told_by(wanted.form.record), dict(self._telling(wanted))
         found = [
             (at, item)
             for at, item in enumerate(items_at(draft.root, *above.path, wanted.form.at))
@@ -113,12 +114,12 @@ class Spots:
         own = text_at(item, "id")
         if own:
             return Spot(above.file, path, own)
-        return Spot(above.file, path, above.id, f"{item_of(wanted.form, item)}.")
+        return Spot(above.file, path, above.id, f"{item_of(wanted.form, partial(text_at, item))}.")
 
     def _telling(self, wanted: Wanted) -> Iterator[tuple[str, str]]:
         """What a wanted record is told by, as it would stand in a file."""
         for wish in wanted.wishes:
-            if wish.path[0] in TOLD_BY[wanted.form.record] and (wish.value is not None or wish.meant is not None):
+            if wish.path[0] in told_by(wanted.form.record) and (wish.value is not None or wish.meant is not None):
                 try:
                     data = meaning(wish, wanted.form.record, wish.path[0], self.plan).data
                 except Refusal:  # is told where the record is made
@@ -126,7 +127,7 @@ class Spots:
                 yield wish.path[0], folded(str(python_of(data)))
 
 
-def item_of(form: Form, item: Node) -> str:
-    """What an item without an id is called: ``budget[2026,apbd]``."""
-    told = (text for key in TOLD_BY[form.record] if (text := text_at(item, key)) is not None)
+def item_of(form: Form, value: Callable[[str], Any]) -> str:
+    """What an item without an id is called, ``budget[2026,apbd]``, of its values by key."""
+    told = (str(text) for key in told_by(form.record) if (text := value(key)) is not None)
     return f"{form.at}[{','.join(told)}]"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from ppu_roadmap.change.wishes import Guessed, Origin, Wanted, Wish
-from ppu_roadmap.edit.additions import key_for
+from ppu_roadmap.edit.batch import key_for
 from ppu_roadmap.edit.forms import FORMS
 from ppu_roadmap.grid.grid import Value
 from ppu_roadmap.model.plan import Plan

@@ -88,7 +88,7 @@ def _changed(imported: Imported, taken: Taken) -> Line:
     program = imported.after.by_id.get(difference.id)
     if difference.op == "add" and program is not None and not difference.field:
         return Line(mark, _new_program(imported.after, program), taken.origin)
-    return Line(mark, told(imported.before, imported.after, difference), taken.origin)
+    return Line(mark, told(imported.after, difference, imported.before), taken.origin)
 
 
 class _InWords(NamedTuple):
