@@ -23,7 +23,30 @@ _BEGUN: Final = (
 _AGENCY: Final = re.compile(rf"(?:{_BEGUN})", re.IGNORECASE)
 _LETTERS: Final = re.compile(r"[A-Z][A-Z0-9]{1,11}")
 """An agency by its initials."""
-_NO_AGENCY: Final = frozenset(["UKM", "UMKM", "KUKM", "IKM", "KB", "SDM", "TIK", "ESDM", "PA", "PP", "PPA", "P3A", "PPPA", "K3", "LH", "PU", "PR", "ATR", "ASN", "IT"])
+_NO_AGENCY: Final = frozenset(
+    [
+        "UKM",
+        "UMKM",
+        "KUKM",
+        "IKM",
+        "KB",
+        "SDM",
+        "TIK",
+        "ESDM",
+        "PA",
+        "PP",
+        "PPA",
+        "P3A",
+        "PPPA",
+        "K3",
+        "LH",
+        "PU",
+        "PR",
+        "ATR",
+        "ASN",
+        "IT",
+    ]
+)
 """Initials that are parts of names."""
 _ALWAYS: Final = re.compile(r"\s*(?:;|\n|(?<!s)/(?!d\b)|\s\+\s|\|)\s*", re.IGNORECASE)
 _PERHAPS: Final = re.compile(r"\s*,\s*(?:dan\s+|&\s*)?|\s+(?:dan|and|serta|&)\s+", re.IGNORECASE)
@@ -154,12 +177,15 @@ class Roster:
         for text, of in short.items():
             key = self.keys.get(of, of)
             self.keys[text] = key
-            why = _("{short} is taken for {name}", short=fresh[text].text, name=fresh[of].text if of in fresh else told[of])
+            why = _(
+                "{short} is taken for {name}", short=fresh[text].text, name=fresh[of].text if of in fresh else told[of]
+            )
             self.guessed.append(Guessed(key, "short", fresh[text].text, why, fresh[text].origin))
 
     def _twin(self, name: str) -> str | None:
         """The key of a new agency that is called so in another way: ``Dinas Kominfo`` for ``Kominfo``."""
-        made = {one.id: Agency.model_construct(**{wish.path[0]: wish.value for wish in one.wishes}) for one in self.new}
+        told = ((one.id, {wish.path[0]: wish.value for wish in one.wishes}) for one in self.new)
+        made = {key: Agency.model_validate(values) for key, values in told}
         file = PlanFile.unread().model_copy(update={"agencies": made})
         found = Agencies(Plan(file=file)).read(name)
         return found[0].value if len(found) == 1 else None

@@ -23,7 +23,9 @@ _OWN: Final = 100_000
 """Rupiah from which an amount with its ``Rp`` is no number of millions."""
 _INDONESIAN: Final = re.compile(r"[0-9],[0-9]{1,2}(?![0-9])|\.[0-9]{3}\.[0-9]{3}")
 _ENGLISH: Final = re.compile(r"[0-9]\.[0-9]{1,2}(?![0-9])|,[0-9]{3},[0-9]{3}")
-_BETWEEN: Final = re.compile(r"(?:[\s,;:/&()\[\]\-–—.]|tahun|thn|th|ta|t\.a|dan|and|s\.?/?d|sd|sampai|dengan|hingga|to)*", re.IGNORECASE)
+_BETWEEN: Final = re.compile(
+    r"(?:[\s,;:/&()\[\]\-–—.]|tahun|thn|th|ta|t\.a|dan|and|s\.?/?d|sd|sampai|dengan|hingga|to)*", re.IGNORECASE
+)
 _SHORT: Final = re.compile(r"((?:19|20|21)[0-9]{2})\s*[-–—/]\s*([0-9]{2})")
 _NOT: Final = ("", "-", "–", "—", "0", "tidak", "no", "n", "false", "salah")
 _DIGITS: Final = 4
@@ -45,7 +47,12 @@ def rupiah(value: Value, scale: int, decimals: str) -> int | None:
         value = " ".join(value.split())
         if _UNKNOWN.fullmatch(value):
             return None
-        scale = 1 if scale_of(re.sub(r"[0-9]", "", value)) > 1 or re.search(r"[0-9] *(?:[mtb]|bn|tril\w*)\b", value, re.IGNORECASE) else scale
+        scale = (
+            1
+            if scale_of(re.sub(r"[0-9]", "", value)) > 1
+            or re.search(r"[0-9] *(?:[mtb]|bn|tril\w*)\b", value, re.IGNORECASE)
+            else scale
+        )
         readings = number(value)
         if len(readings) > 1 and decimals and (mark := re.search(r"[.,]", value)):
             readings = (readings[mark[0] == decimals],)  # the first reading is that of thousands

@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-from ppu_roadmap.edit.values import COLUMNS
+from ppu_roadmap.fields.records import COLUMNS
 from ppu_roadmap.grid.grid import column_name
 from ppu_roadmap.intake.headings import CALLED, STRONG
 from ppu_roadmap.model.program import Program
@@ -22,7 +22,10 @@ MONEY: Final = ("amount", "realised")
 _YEAR: Final = re.compile(r"(?<![0-9.,])(?:19|20|21)[0-9]{2}(?![0-9]|[.,][0-9])")
 _OF_A_YEAR: Final = re.compile(r"\b(?:tahun|thn|th|ta|t\.a|fy|year)\b[.: ]*", re.IGNORECASE)
 _BRACKETS: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_UNIT: Final = re.compile(r"\b(?:dalam|satuan|in|x)?\s*(?:jutaan|ribuan|miliaran|juta|ribu|miliar|milyar)?\s*(?:rupiah|rp|idr)\b\.?", re.IGNORECASE)
+_UNIT: Final = re.compile(
+    r"\b(?:dalam|satuan|in|x)?\s*(?:jutaan|ribuan|miliaran|juta|ribu|miliar|milyar)?\s*(?:rupiah|rp|idr)\b\.?",
+    re.IGNORECASE,
+)
 _SCALES: Final = (
     (10**9, re.compile(r"\b(?:miliar|milyar|miliyar|mlr|miliaran|milyaran|billion)\b|rp\.? *m\b", re.IGNORECASE)),
     (10**6, re.compile(r"\b(?:juta|jt|jutaan|million)\b|\b1[.,]000[.,]000\b|\b000[.,]000\b", re.IGNORECASE)),
@@ -30,8 +33,14 @@ _SCALES: Final = (
 )
 _LONG: Final = re.compile(r"\b(?:1[05]|2[05]|sepuluh|lima belas|dua puluh) *(?:tahun|years?)", re.IGNORECASE)
 _HORIZON: Final = (
-    ("1-year", re.compile(r"\b(?:(?:jangka )?pendek|(?:1|satu|one)[ -]*(?:tahun(?:an)?|years?)|short)\b", re.IGNORECASE)),
-    ("5-year", re.compile(r"\b(?:(?:jangka )?menengah|(?:5|lima|five)[ -]*(?:tahun(?:an)?|years?)|medium)\b", re.IGNORECASE)),
+    (
+        "1-year",
+        re.compile(r"\b(?:(?:jangka )?pendek|(?:1|satu|one)[ -]*(?:tahun(?:an)?|years?)|short)\b", re.IGNORECASE),
+    ),
+    (
+        "5-year",
+        re.compile(r"\b(?:(?:jangka )?menengah|(?:5|lima|five)[ -]*(?:tahun(?:an)?|years?)|medium)\b", re.IGNORECASE),
+    ),
     ("long-term", re.compile(rf"\b(?:jangka panjang|panjang|long)\b|{_LONG.pattern}", re.IGNORECASE)),
 )
 
@@ -39,7 +48,7 @@ _HORIZON: Final = (
 class Column(NamedTuple):
     """A column of a table, as its heading tells it."""
 
-    index: int
+    at: int
     heading: str
     """As it is written, on one line; of two lines one after the other."""
     field: str = ""
@@ -79,11 +88,11 @@ def _letters(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+|%", text.casefold()))
 
 
-def column(index: int, upper: str, lower: str, others: str = "") -> Column:
+def column(at: int, upper: str, lower: str, others: str = "") -> Column:
     """What a heading of one or two lines means; ``others`` stands above the table and may tell a unit."""
     whole = " ".join(f"{upper} {lower}".split())
     scale = scale_of(whole) if scale_of(whole) > 1 or "rp" in whole.casefold() else scale_of(others)
-    found = Column(index, whole, scale=scale)
+    found = Column(at, whole, scale=scale)
     if key := exact(whole):
         return found._replace(field=key, exact=True)
     if len({*_YEAR.findall(lower or upper)}) == 1:
@@ -154,6 +163,6 @@ def chosen(columns: list[Column], mapping: Mapping[str, str]) -> Iterator[Column
     """Columns with what a person says they are: by heading or letter, the key of a field, or nothing for none."""
     said = {bare(name): key for name, key in mapping.items()}
     for each in columns:
-        names = (bare(each.heading), bare(column_name(each.index)))
+        names = (bare(each.heading), bare(column_name(each.at)))
         key = next((said[name] for name in names if name in said), None)
         yield each if key is None else each._replace(field=key, exact=bool(key), horizon="")

@@ -15,10 +15,16 @@ from ppu_roadmap.words.vocabulary import Vocabulary, fixed, spelled
 
 _DIMENSIONS: Final = fixed(HOMES)
 _PARTS: Final = fixed(DIMENSION_OF)
-_LABELLED: Final = {text.casefold(): key for text, key in spelled(_DIMENSIONS.names)}
-_LABELLED |= {text.casefold(): key for text, key in spelled(_DIMENSIONS.also) if " " in text}
+_LABELLED: Final = {
+    text.casefold(): key
+    for names in (_DIMENSIONS.also, _DIMENSIONS.names)
+    for text, key in spelled(names)
+    if text.casefold().startswith("smart ")
+}
 _NUMBER: Final = re.compile(r"(?:[0-9]{1,3}|[A-Za-z]|[IVXivx]{1,4})(?:\.[0-9]{1,2})*[.)]\s*")
-_CALLED: Final = re.compile(r"^(?:(?:sub ?-?)?(?:dimensi|dimension|pilar|pillar|bidang)\b\s*(?:[0-9]+|[IVX]+)?\s*[:.\-–]?\s*)", re.IGNORECASE)
+_CALLED: Final = re.compile(
+    r"^(?:(?:sub ?-?)?(?:dimensi|dimension|pilar|pillar|bidang)\b\s*(?:[0-9]+|[IVX]+)?\s*[:.\-–]?\s*)", re.IGNORECASE
+)
 _TOTAL: Final = re.compile(r"(?:grand\s*|sub\s*-?\s*)?(?:total|jumlah|jml)\b.*|rekapitulasi\b.*", re.IGNORECASE)
 _BELOW: Final = re.compile(
     r"(?:catatan|keterangan|ket\b|sumber|note|mengetahui|menyetujui|disetujui|kepala|sekretaris|bupati|wali ?kota|ketua|nip\b"
@@ -210,7 +216,9 @@ class Reading:
         told = {cell.column.field for cell in row.cells} | {"years" for cell in row.cells if cell.column.year}
         if told & {"years", "dimension", *MONEY}:
             return False
-        return ("number" in heading.fields and "number" not in told) or any(_BELOW.match(cell.text) for cell in row.cells)
+        return ("number" in heading.fields and "number" not in told) or any(
+            _BELOW.match(cell.text) for cell in row.cells
+        )
 
     def _flush(self) -> None:
         """Say what lines of text before a program were passed over."""
@@ -242,5 +250,7 @@ def _counts(cell: Cell) -> bool:
 def _is_total(row: Row) -> bool:
     """Whether a row adds up those above it: it is called so, and says nothing else but money."""
     texts = [cell for cell in row.cells if not (cell.column.field in MONEY or cell.column.year)]
-    texts = [cell for cell in texts if isinstance(cell.value, str) and not (cell.column.field == "number" and _counts(cell))]
+    texts = [
+        cell for cell in texts if isinstance(cell.value, str) and not (cell.column.field == "number" and _counts(cell))
+    ]
     return len({cell.text for cell in texts}) == 1 and bool(_TOTAL.fullmatch(texts[0].text))

@@ -53,7 +53,9 @@ _CALLED = """
     nomenclature: kode nomenklatur, nomenklatur, kode rekening, nomenclature
 """
 STRONG: Mapping[str, str] = {
-    **dict.fromkeys(("pendukung", "mitra", "terkait", "kolaborator", "kolaborasi", "supporting", "partner"), "partners"),
+    **dict.fromkeys(
+        ("pendukung", "mitra", "terkait", "kolaborator", "kolaborasi", "supporting", "partner"), "partners"
+    ),
     **dict.fromkeys(("partners",), "partners"),
     **dict.fromkeys(("sumber dana", "sumber pendanaan", "sumber anggaran", "funding source"), "source"),
     **dict.fromkeys(("realisasi", "serapan"), "realised"),

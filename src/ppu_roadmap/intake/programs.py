@@ -1,6 +1,6 @@
 """Entries of a planner's table as programs that are wished: what is told with its cell, what is guessed, what is open."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -9,15 +9,16 @@ from ppu_roadmap.change.comparison import label_of
 from ppu_roadmap.change.wishes import Guessed, Left, Wanted, Wish
 from ppu_roadmap.edit.forms import FORMS
 from ppu_roadmap.intake.agencies import ANYONE, Named, Roster, named
-from ppu_roadmap.intake.amounts import is_marked, is_money, span
+from ppu_roadmap.intake.amounts import is_marked, span
+from ppu_roadmap.intake.columns import horizon_in
 from ppu_roadmap.intake.entries import Entry, items, subdimension_in
 from ppu_roadmap.intake.money import Lines
 from ppu_roadmap.intake.rows import Cell
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import HORIZONS
+from ppu_roadmap.rules.similarity import folded
 from ppu_roadmap.text import Message, Phrase, _, command, words
 from ppu_roadmap.words.plan_names import NAMED
-from ppu_roadmap.words.vocabulary import fixed
 from ppu_roadmap.yamltext.nodes import Given
 
 PROGRAM: Final = FORMS["program"]
@@ -26,7 +27,9 @@ _TEXTS: Final = ("description", "note")
 """Fields whose further cells are further lines."""
 _OPEN: Final = ("owner", "subdimension", "years", "budget")
 """What a program should have, and a table may leave open."""
-_FIELD_OF_KIND: Final = (("output", ("output", "keluaran")), ("outcome", ("outcome", "hasil")), ("impact", ("impact", "dampak")))
+_KINDS: Final = {"output": "output", "keluaran": "output", "outcome": "outcome", "hasil": "outcome", "impact": "impact",
+                 "dampak": "impact"}  # fmt: skip
+"""Kinds of indicators by the words in their headings."""
 
 
 @dataclass
@@ -37,15 +40,22 @@ class Writing:
     roster: Roster
     decimals: str
     """What stands before decimals in the amounts of the table, where they tell."""
-    owner: str = ""
-    """The agency that leads where a table names none."""
+    owner: str | None = None
+    """The agency whose programs alone are taken; it leads where a table names none."""
     left: list[Left] = field(default_factory=list)
     guessed: list[Guessed] = field(default_factory=list)
     _told: set[tuple[str, str]] = field(default_factory=set)
 
-    def wanted(self, entry: Entry, id: str) -> Wanted:
-        """The program that an entry tells of; ``id``: of one that the plan has, else nothing."""
+    def wanted(self, entry: Entry, id: str) -> Wanted | None:
+        """The program that an entry tells of; ``id``: of one that the plan has, else nothing; ``None`` where another agency leads it."""
         name = id or entry.name
+        agencies = [*self._agencies(entry, id)]
+        lead = next((wish.meant for wish in agencies if wish.path == ("owner",)), self._leads(id))
+        if self.owner and lead != self.owner:
+            told = {"agency": self.plan.agency_name(str(lead)), "owner": self.plan.agency_name(self.owner)}
+            why = _("{agency} leads it, and only programs of {owner} are asked for", **told)
+            self.left.append(Left(entry.origin, entry.name, why, open=True, id=name))
+            return None
         years = self._years(entry)
         lines = Lines(entry, self.decimals, years.meant if years else None)
         parts = [*lines.wanted(self.plan, id), *self._actions(entry, id), *self._indicators(entry, id)]
@@ -58,7 +68,7 @@ class Writing:
             *([] if id else [Wish(("name",), entry.name, entry.origin, meant=entry.name)]),
             *([years] if years else []),
             *self._horizon(entry, years, id),
-            *self._agencies(entry, id),
+            *agencies,
             *self._subdimension(entry),
             *self._strategy(entry),
             *self._plain(entry),
@@ -67,6 +77,11 @@ class Writing:
         if not id:
             self._still_open(entry, {wish.path[0] for wish in wishes} | {part.form.at for part in parts})
         return Wanted(PROGRAM, entry.origin, tuple(wishes), id, None, not id, False, entry.dimension, parts)  # noqa: FBT003 -- gone
+
+    def _leads(self, id: str) -> str | None:
+        """Who leads a program of the plan."""
+        program = self.plan.by_id.get(id)
+        return program.owner if program else None
 
     def leave(self, cell: Cell, why: Message, id: str, *, once: bool = False) -> None:
         """Leave a cell open; ``once``: of all that say the same, the first."""
@@ -80,18 +95,16 @@ class Writing:
     def _years(self, entry: Entry) -> Wish | None:
         """The years of a program: as written, else from the first to the last that is ticked."""
         written = [cell for cell in entry.of("years") if cell.column.year is None]
-        spans = [found for cell in written if (found := span(cell.value))]
+        spans = [years for cell in written if (years := span(cell.value))]
         if len(spans) < len(written):  # is told where it is read again
             return Wish(("years",), written[0].value, written[0].origin)
         ticked = [cell for cell in entry.of("years") if cell.column.year and is_marked(cell.value)]
-        ticks = [(of, of) for cell in ticked if (of := cell.column.year)]
-        found = spans or ticks
+        found = [year for years in spans for year in years] or [cell.column.year or 0 for cell in ticked]
         if not found:
             return None
-        first, last = min(each[0] for each in found), max(each[1] for each in found)
         told = (written or ticked)[0]
-        said = _("{first} to {last}", first=first, last=last)
-        return Wish(("years",), told.value, told.origin, meant=[first, last], read=None if spans else said)
+        said = _("{first} to {last}", first=str(min(found)), last=str(max(found)))
+        return Wish(("years",), told.value, told.origin, meant=[min(found), max(found)], read=None if spans else said)
 
     def _horizon(self, entry: Entry, years: Wish | None, id: str) -> Iterator[Wish]:
         """The horizon that a column or a section tells, else for a new program the nearest that holds its last year."""
@@ -100,10 +113,9 @@ class Writing:
             at = cell.origin if cell else entry.origin
             yield Wish(("horizon",), entry.horizon, at, meant=entry.horizon)
         elif cell is not None:
-            read = fixed(HORIZONS).read(cell.text)
-            yield Wish(("horizon",), cell.value, cell.origin, meant=read[0].value if len(read) == 1 else None)
+            yield Wish(("horizon",), cell.value, cell.origin, meant=horizon_in(cell.text) or None)
         elif not id:
-            last = years.meant[1] if years and isinstance(years.meant, list) else None
+            last = int(str(years.meant[1])) if years and isinstance(years.meant, list) else None
             tag = HORIZONS[0] if last is None else self._holding(last)
             at = years.origin if years else entry.origin
             why = _("no column tells the horizon, and no year: the first is taken")
@@ -214,7 +226,8 @@ class Writing:
             for name, cell in {name: cell for cell, name in reversed(cells)}.items()
         ][::-1]
         if len(made) == 1 and outputs:
-            wish = Wish(("output",), outputs[0].value, outputs[0].origin, meant="\n".join(str(one.value) for one in outputs))
+            text = "\n".join(str(one.value) for one in outputs)
+            wish = Wish(("output",), outputs[0].value, outputs[0].origin, meant=text)
             return [Wanted(made[0].form, made[0].origin, (*made[0].wishes, wish), id, new=True)]
         for cell in outputs:
             self.leave(cell, _("an output is that of one action: say of which"), id or entry.name)
@@ -227,11 +240,11 @@ class Writing:
             by_row.setdefault(row, []).append(cell)
         for cells in by_row.values():
             of = {cell.column.field: cell for cell in cells if cell.column.year is None}
-            cell = of.get("indicators")
-            if cell is None:
+            if "indicators" not in of:
                 continue
+            cell = of["indicators"]
             heading = cell.column.heading.casefold()
-            kind = next((kind for kind, told in _FIELD_OF_KIND if any(word in heading for word in told)), "")
+            kind = next((kind for word, kind in _KINDS.items() if word in heading), "")
             if not kind:
                 asks = command("add", "indicator", id or entry.name)
                 why = _("it may count an output, an outcome or an impact: say which with {command}", command=asks)
@@ -240,8 +253,9 @@ class Writing:
             wishes = [
                 Wish(("name",), cell.text, cell.origin, meant=cell.text),
                 Wish(("kind",), kind, cell.origin, meant=kind),
-                *(Wish(("unit",), one.value, one.origin, meant=one.text) for one in [of.get("unit")] if one),
             ]
+            if unit := of.get("unit"):
+                wishes.append(Wish(("unit",), unit.value, unit.origin, meant=unit.text))
             wishes += _by_year(cells)
             yield Wanted(FORMS["indicator"], cell.origin, tuple(wishes), id, new=True)
 
@@ -257,17 +271,13 @@ def _by_year(cells: Sequence[Cell]) -> Iterator[Wish]:
             yield Wish(("baseline", "value"), cell.value, cell.origin)
 
 
-def together(entries: Iterable[Entry], same: Mapping[tuple[str, str], str]) -> dict[tuple[str, str], Entry]:
-    """Entries by dimension and name: rows of one name are one program with what each of them tells."""
+def together(entries: Iterable[Entry]) -> dict[tuple[str, str], Entry]:
+    """Entries by dimension and folded name: rows of one name are one program with what each of them tells."""
     found: dict[tuple[str, str], Entry] = {}
     for entry in entries:
-        key = entry.dimension, same[entry.dimension, entry.name]
-        first = found.setdefault(key, entry)
+        first = found.setdefault((entry.dimension, folded(entry.name)), entry)
         if first is not entry:
             first.cells += entry.cells
             first.kept = entry.kept | first.kept
             first.horizon = first.horizon or entry.horizon
     return found
-
-
-__all__ = ["Writing", "is_money", "together"]

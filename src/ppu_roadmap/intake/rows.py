@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from ppu_roadmap.change.wishes import Origin
@@ -143,7 +144,11 @@ class Sheet:
         """Whether a row belongs to the headings that begin above it: it names years, units or parts of them."""
         if row >= len(self.grid.rows) or self.counts(row):
             return False
-        filled = [(at, self._spanned(first, at), text) for at in range(len(self.grid.rows[row])) if (text := self.text(row, at))]
+        filled = [
+            (at, self._spanned(first, at), text)
+            for at in range(len(self.grid.rows[row]))
+            if (text := self.text(row, at))
+        ]
         if any(exact(upper) in ("name", "number") and upper != text for _at, upper, text in filled):
             return False
         return bool(filled) and all(
@@ -156,8 +161,7 @@ class Sheet:
         numbers = [match[1] for match in found if match]
         if len(numbers) < len(found) or len(found) <= _ENOUGH:
             return False
-        steps = zip(numbers, numbers[1:], strict=False)
-        return all(_order(after) == _order(before) + 1 for before, after in steps)
+        return all(_order(after) == _order(before) + 1 for before, after in pairwise(numbers))
 
     def _rows(self, heading: Heading, end: int) -> Iterator[Row]:
         """The rows below headings that hold something, without those that number the columns."""
@@ -168,8 +172,8 @@ class Sheet:
 
     def _cells(self, row: int, columns: Sequence[Column]) -> Iterator[Cell]:
         for each in columns:
-            at = row, each.index
-            value = self.grid.rows[row][each.index]
+            at = row, each.at
+            value = self.grid.rows[row][each.at]
             if value is None and each.field not in MONEY:  # money that stands for several rows is not to be doubled
                 at = self._below.get(at, at)
                 value = self.grid.rows[at[0]][at[1]]

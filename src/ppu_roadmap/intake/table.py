@@ -19,13 +19,13 @@ from ppu_roadmap.words.reading import only
 
 
 def read_table(
-    grids: Sequence[Grid], plan: Plan, mapping: Mapping[str, str], sheet: str | None = None, owner: str = ""
+    grids: Sequence[Grid], plan: Plan, mapping: Mapping[str, str], sheet: str | None = None, owner: str | None = None
 ) -> Table:
     """The programs that tables of others tell of, and the agencies that they name, as wishes for a plan.
 
     ``mapping`` has the names or labels of fields by the headings or letters of columns, nothing for a column that is to
-    be passed over; ``owner`` is the key of the agency that leads where no cell names one. Raises Refusal where no table
-    is found, or a column or a field does not exist.
+    be passed over; ``owner`` is the key of the agency whose programs alone are taken, and that leads where no cell names
+    one. Raises Refusal where no table is found, or a column or a field does not exist.
     """
     chosen = _chosen(grids, sheet)
     said = {column.strip(): _field(name.strip()) for column, name in mapping.items()}
@@ -40,9 +40,9 @@ def read_table(
     texts = (cell.text for entry in entries for _row, cell in entry.cells if cell.column.field in (*MONEY, "years"))
     writing = Writing(plan, roster, marks(texts), owner)
     placed = [*_placed(entries, plan, left)]
-    found = together(placed, {(each.dimension, each.name): folded(each.name) for each in placed})
+    found = together(placed)
     ids = _ids(found.values(), plan)
-    programs = [writing.wanted(entry, ids.get(key, "")) for key, entry in found.items()]
+    programs = [*filter(None, (writing.wanted(entry, ids.get(key, "")) for key, entry in found.items()))]
     return Table([*roster.new, *programs], [*left, *writing.left], [*roster.guessed, *writing.guessed])
 
 
