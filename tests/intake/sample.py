@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ppu_roadmap.blank.plan import plan_file, stand_in
 from ppu_roadmap.change.wishes import Table, Wanted
-from ppu_roadmap.grid.grid import Area, Grid, Value
+from ppu_roadmap.grid.grid import Area, Grid
 from ppu_roadmap.grid.reading import grids
 from ppu_roadmap.intake.table import read_table
 from ppu_roadmap.loader.plans import load_alone
@@ -23,7 +23,7 @@ def blank(start: int = 2026) -> Plan:
     return load_alone(data, "plan.yaml", date(start, 1, 1), "plan").plan
 
 
-def grid(*rows: Sequence[Value], sheet: str = "Sheet1", merged: Sequence[tuple[int, int, int, int]] = ()) -> Grid:
+def grid(*rows: Sequence[Any], sheet: str = "Sheet1", merged: Sequence[tuple[int, int, int, int]] = ()) -> Grid:
     width = max(map(len, rows))
     cells = [[*row, *[None] * (width - len(row))] for row in rows]
     return Grid("a.xlsx", sheet, cells, tuple(Area(*each) for each in merged))

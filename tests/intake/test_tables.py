@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from ppu_roadmap.change.wishes import Table
 from ppu_roadmap.words.plan_names import Agencies
-from tests.intake.sample import TABLES, Table, blank, of_file, told, value
+from tests.intake.sample import TABLES, blank, of_file, told, value
 
 FOLDERS = sorted(path for path in TABLES.iterdir() if path.is_dir())
 SAME = {"Dinas Lingkungan Hidup": "DLH", "Dinas Komunikasi dan Informatika": "Diskominfo"}
@@ -15,7 +16,9 @@ SAME = {"Dinas Lingkungan Hidup": "DLH", "Dinas Komunikasi dan Informatika": "Di
 
 def agency(table: Table, key: object) -> str:
     """The short name of an agency, of one that is new as its row says."""
-    made = {each.id: str(value(each, "short") or value(each, "name")) for each in table.wanted if each.form.word == "agency"}
+    made = {
+        each.id: str(value(each, "short") or value(each, "name")) for each in table.wanted if each.form.word == "agency"
+    }
     return made.get(str(key)) or blank().agency_name(str(key))
 
 

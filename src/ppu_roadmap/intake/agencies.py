@@ -196,9 +196,12 @@ def _bare(name: str) -> str:
 
 
 def _parted(name: str) -> tuple[str, str]:
-    """A full name and the short one in brackets behind it, where that is made of it."""
-    match = re.fullmatch(r"(.+?)\s*\(([^()]+)\)", name)
-    return (match[1], match[2]) if match and shortens(match[2], match[1]) else (name, "")
+    """A full name and the short one in brackets behind it, whose letters are among its own."""
+    match = re.fullmatch(r"(.+?)\s*\((\w+)\)", name)
+    if match is None or match[2][0].casefold() != name[0].casefold():
+        return name, ""
+    letters = iter(match[1].casefold())
+    return (match[1], match[2]) if all(each in letters for each in match[2].casefold()) else (name, "")
 
 
 def _agency(key: str, name: str, short: str, origin: Origin) -> Wanted:

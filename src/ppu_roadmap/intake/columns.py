@@ -29,7 +29,7 @@ _UNIT: Final = re.compile(
 _SCALES: Final = (
     (10**9, re.compile(r"\b(?:miliar|milyar|miliyar|mlr|miliaran|milyaran|billion)\b|rp\.? *m\b", re.IGNORECASE)),
     (10**6, re.compile(r"\b(?:juta|jt|jutaan|million)\b|\b1[.,]000[.,]000\b|\b000[.,]000\b", re.IGNORECASE)),
-    (10**3, re.compile(r"\b(?:ribu|rb|ribuan|thousand)\b|(?<![0-9.,])(?:1[.,])?000\b(?![.,])", re.IGNORECASE)),
+    (10**3, re.compile(r"\b(?:ribu|rb|ribuan|thousand)\b|(?<![0-9.,])(?:1[.,])?000\b(?![.,]?[0-9])", re.IGNORECASE)),
 )
 _LONG: Final = re.compile(r"\b(?:1[05]|2[05]|sepuluh|lima belas|dua puluh) *(?:tahun|years?)", re.IGNORECASE)
 _HORIZON: Final = (
@@ -59,6 +59,8 @@ class Column(NamedTuple):
     """How many rupiah its numbers count."""
     exact: bool = False
     """Whether its heading is a name of the field, and no sentence with such a name in it."""
+    chosen: bool = False
+    """Whether a person said what it is."""
 
 
 @cache
@@ -165,4 +167,4 @@ def chosen(columns: list[Column], mapping: Mapping[str, str]) -> Iterator[Column
     for each in columns:
         names = (bare(each.heading), bare(column_name(each.at)))
         key = next((said[name] for name in names if name in said), None)
-        yield each if key is None else each._replace(field=key, exact=bool(key), horizon="")
+        yield each if key is None else each._replace(field=key, exact=bool(key), horizon="", chosen=True)

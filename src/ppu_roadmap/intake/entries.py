@@ -7,11 +7,12 @@ from typing import Final, NamedTuple
 
 from ppu_roadmap.catalog.subdimensions import DIMENSION_OF, SUBDIMENSIONS
 from ppu_roadmap.change.wishes import Left, Origin
-from ppu_roadmap.intake.columns import MONEY, close, horizon_in
+from ppu_roadmap.grid.grid import column_name
+from ppu_roadmap.intake.columns import MONEY, Column, close, horizon_in
 from ppu_roadmap.intake.rows import Cell, Heading, Row, Sheet, one_line
 from ppu_roadmap.model.types import HOMES
-from ppu_roadmap.text import _
-from ppu_roadmap.words.vocabulary import Vocabulary, fixed, spelled
+from ppu_roadmap.text import _, command
+from ppu_roadmap.words.vocabulary import Vocabulary, bare, fixed, spelled
 
 _DIMENSIONS: Final = fixed(HOMES)
 _PARTS: Final = fixed(DIMENSION_OF)
@@ -121,6 +122,8 @@ class Reading:
         self.left: list[Left] = []
         self.waiting: list[Cell] = []
         """Lines of text that belong to nothing: notes, if no program follows."""
+        self.columns: dict[str, str] = {}
+        """Headings by their bare names and letters."""
         self.state = _State()
         self.open = False
         """Whether the last program may go on in the next row."""
@@ -128,16 +131,31 @@ class Reading:
             self._read(heading, rows)
 
     def _read(self, heading: Heading, rows: Iterator[Row]) -> None:
+        for each in heading.columns:
+            self.columns |= {bare(each.heading): each.heading, bare(column_name(each.at)): each.heading}
         titles = [*reversed(heading.above), self.sheet.grid.sheet]
         self.state = self.state.within(next(filter(None, map(dimension_of, titles)), self.state.dimension))
         self.open, before, total = False, heading.last, False
+        said = {each.at for each in heading.columns if each.chosen}
         for row in rows:
+            for cell in row.cells:
+                if not cell.column.field and cell.column.at not in said:
+                    said.add(cell.column.at)
+                    self._pass_over(cell.column, heading)
             apart = total or row.number > before + 1
             before = row.number
             if _is_total(row):
                 total, self.open = True, False
             elif not self._is_section(row, heading):
                 self._take(row, heading, apart=apart)
+
+    def _pass_over(self, column: Column, heading: Heading) -> None:
+        """Say that nobody knows what a column with something in it is."""
+        example = f"{column_name(column.at)}=note"
+        told = {"heading": column.heading, "command": command("import", "--map", example)}
+        why = _("no field is known for {heading}: say what it is, as in {command}", **told)
+        origin = self.sheet.origin(heading.first, column.at)
+        self.left.append(Left(origin, column.heading, why, open=True))
 
     def _is_section(self, row: Row, heading: Heading) -> bool:
         """Whether a row is a heading of what follows; if so that holds from now on."""

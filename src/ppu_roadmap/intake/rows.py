@@ -151,9 +151,11 @@ class Sheet:
         ]
         if any(exact(upper) in ("name", "number") and upper != text for _at, upper, text in filled):
             return False
-        return bool(filled) and all(
-            text.startswith("(") or column(at, "", text).exact or exact(f"{upper} {text}") for at, upper, text in filled
-        )
+        known = [
+            text.startswith("(") or column(at, "", text).exact or bool(exact(f"{upper} {text}"))
+            for at, upper, text in filled
+        ]
+        return 2 * sum(known) > len(known)
 
     def counts(self, row: int) -> bool:
         """Whether a row but numbers the columns: 1, 2, 3."""

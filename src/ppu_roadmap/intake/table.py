@@ -16,6 +16,7 @@ from ppu_roadmap.rules.similarity import folded, nearest_earlier
 from ppu_roadmap.text import FileName, Message, Refusal, _, words
 from ppu_roadmap.words.plan_names import Agencies
 from ppu_roadmap.words.reading import only
+from ppu_roadmap.words.vocabulary import bare
 
 
 def read_table(
@@ -32,6 +33,10 @@ def read_table(
     readings = [Reading(Sheet(grid, said)) for grid in chosen]
     entries = [entry for reading in readings for entry in reading.entries]
     left = [each for reading in readings for each in reading.left]
+    for column in said:
+        if not any(bare(column) in reading.columns for reading in readings) and entries:
+            listed = words(dict.fromkeys(name for reading in readings for name in reading.columns.values()))
+            raise Refusal(_("no column is called {name}; there are {columns}", name=column, columns=listed))
     if not entries:
         raise Refusal(_no_table(grids))
     known = Agencies(plan)
