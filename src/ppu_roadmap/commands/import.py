@@ -177,8 +177,10 @@ def _show(run: Run, imported: "Imported", format: str) -> None:
             at = changes.cell(line, imported)
             text = flat(line.text.render(language)) + (f" ({at})" if at else "")
             out.flow([(f"  {line.mark} ", changes.STYLES[line.mark]), (text, "")])
-    for text in changes.findings(imported, language):
-        out.flow([(text, "dim")])
+    for title, told in changes.findings(imported, language):
+        out.flow([(title, "bold")])
+        for text in told:
+            out.flow([("  ", ""), (text, "")])
     out.flow([(changes.sums(imported).render(language), "bold")])
 
 
@@ -200,4 +202,4 @@ def _write_back(
     from ppu_roadmap.workbook.marked import marked
 
     marks = corrections(comparison, workspace)
-    run.deliver(marked(grids, marks, run.language(exported=True)), output)
+    run.deliver(marked(grids, marks, run.language(exported=True), workspace.before.plan), output)

@@ -7,7 +7,8 @@ from typing import Any, Final, NamedTuple
 from pydantic import BaseModel
 
 from ppu_roadmap.edit.forms import Form, Leaf, questions
-from ppu_roadmap.edit.values import COLUMNS, TYPES, names_at
+from ppu_roadmap.edit.values import TYPES, names_at
+from ppu_roadmap.fields.records import COLUMNS
 from ppu_roadmap.model import types
 from ppu_roadmap.model.measures import Action, Baseline, BudgetLine, Indicator, Report, Risk, Value
 from ppu_roadmap.model.plan import Plan

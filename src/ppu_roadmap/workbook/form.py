@@ -1,242 +1,115 @@
 """The form as a workbook that can be filled in: XlsxWriter writes it, the same bytes from run to run."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, Final
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from ppu_roadmap.facts.risk import scale_of
-from ppu_roadmap.fields.cells import region
-from ppu_roadmap.grid.grid import Value
-from ppu_roadmap.model import types
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.shape.fields import type_at, wanted
 from ppu_roadmap.text import Language, Message, _
 from ppu_roadmap.workbook import guide
-from ppu_roadmap.workbook.columns import Column, Kind
+from ppu_roadmap.workbook.columns import Kind
 from ppu_roadmap.workbook.looks import Look, Looks
-from ppu_roadmap.workbook.memory import OPTIONS, Memory, headed, list_place, noted
+from ppu_roadmap.workbook.memory import Memory
+from ppu_roadmap.workbook.page import ALLOWED, Marks, Offered, Page, printed
 from ppu_roadmap.workbook.rows import Asked, Row, rows_of
-from ppu_roadmap.workbook.sheets import DIMENSION, GUIDE, INDICATORS, MEMORY, OF, PROGRAMS, SHEETS, TARGETS, Sheet
+from ppu_roadmap.workbook.sheets import GUIDE, MEMORY, SHEETS, Name
 from ppu_roadmap.workbook.spelling import Speller
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
-    from xlsxwriter.worksheet import Worksheet
 
-EMPTY: Final = 30
-"""Rows for new records below those that are there."""
+CORRECTIONS: Final = Name("Perbaikan", "Corrections")
+"""The sheet that lists what a sender is to correct."""
 _PLAIN_TEXT: Final = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-_ALLOWED: Final = dict.fromkeys(
-    ("sort", "autofilter", "format_cells", "format_columns", "format_rows", "insert_rows", "delete_rows"), True
-)
-"""What may be done to a sheet though it is protected."""
-_HEADING_HEIGHT: Final = 48
-_A4: Final = 9
-_NAME_AT: Final = 3
-"""Columns that stay in sight on the sheet of programs: code, dimension, name; elsewhere code and program."""
+_LIST: Final = ((_("Sheet"), 22), (_("Cell"), 10), (_("What stands there"), 50), (_("What is to be corrected"), 100))
+
+
+class Wrong(NamedTuple):
+    """Something to be corrected."""
+
+    sheet: str
+    cell: str
+    text: str
+    """What stands there."""
+    why: Message
 
 
 def form(asked: Asked, language: Language, today: date, owner: str | None, revision: str = "") -> bytes:
-    """The workbook of an agency, by its key, or of all; ``revision`` is that of the plan's files, where there is one.
-
-    Rows are written as they are made, so that a large plan takes no memory.
-    """
-    plan = asked.plan
+    """The workbook of an agency, by its key, or of all; ``revision``: of the plan's files, where there is one."""
     rows = {sheet.word: [*rows_of(sheet, asked, language)] for sheet in SHEETS}
-    memory = Memory(plan.code or "", language, today.isoformat(), owner or "", asked.period, revision)
-    data = BytesIO()
-    with workbook(data, today, plan.file.title) as book:
+    columns = {sheet.word: [column.key for column in sheet.columns] for sheet in SHEETS}
+    about = (asked.plan.code or "", language, today.isoformat(), owner or "", asked.period, revision)
+    return written(Memory(*about, rows, columns), asked.plan, rows)
+
+
+def written(
+    memory: Memory,
+    plan: Plan,
+    rows: Mapping[str, Sequence[Row]],
+    marks: Mapping[str, Marks] = MappingProxyType({}),
+    wrong: Sequence[Wrong] = (),
+) -> bytes:
+    """A form that remembers this and shows rows, by the words of their sheets, with marks and what is ``wrong``."""
+    language: Language = "en" if memory.language == "en" else "id"
+    data, day = BytesIO(), date.fromisoformat(memory.day)
+    with workbook(data, day, plan.file.title) as book:
         looks = Looks(book)
-        _write_guide(book, looks, asked, language, today, owner)
+        if wrong:
+            list_wrong(book, looks, language, wrong)
+        _write_guide(book, looks, memory, plan, language)
         offered = Offered(rows, Speller(plan, language))
         for sheet in SHEETS:
-            Page(book, looks, sheet, language, plan).write(rows[sheet.word], offered)
-        _write_memory(book, memory, offered, rows)
+            page = Page(book, looks, sheet, language, plan)
+            page.write(rows[sheet.word], offered, marks.get(sheet.word, {}))
+        page = book.add_worksheet(MEMORY)
+        page.hide()
+        for at, line in enumerate(memory.lines([*offered.lists])):
+            for index, value in enumerate(line):
+                if value is not None:
+                    page.write(at, index, value)
+        page.protect("")
     return data.getvalue()
 
 
-def workbook(data: BytesIO, day: date, title: str | None) -> "Workbook":
-    """A workbook in which text is text, made on a day."""
+def workbook(data: BytesIO, day: date, title: str | None) -> Any:
+    """A workbook in which text is text, made on a day; its rows are written as they come."""
     from xlsxwriter import Workbook
 
     book = Workbook(data, {"constant_memory": True, **_PLAIN_TEXT})
-    made = {"title": (title or "")[:255], "created": datetime(day.year, day.month, day.day)}  # noqa: DTZ001 -- a day
-    book.set_properties(made)
+    made = datetime(day.year, day.month, day.day)  # noqa: DTZ001 -- a day
+    book.set_properties({"title": (title or "")[:255], "created": made})
     return book
 
 
-def _write_guide(
-    book: "Workbook", looks: Looks, asked: Asked, language: Language, today: date, owner: str | None
-) -> None:
-    sheet = book.add_worksheet(GUIDE.render(language))
-    sheet.hide_gridlines(2)
-    sheet.set_column(0, 0, 24)
-    sheet.set_column(1, 1, 100)
-    for row, line in enumerate(guide.lines(asked.plan, owner, today, asked.period)):
+def list_wrong(book: "Workbook", looks: Looks, language: Language, wrong: Sequence[Wrong]) -> None:
+    """Write the sheet that lists what is to be corrected."""
+    page = book.add_worksheet(CORRECTIONS.render(language))
+    page.freeze_panes(1, 0)
+    for at, (label, width) in enumerate(_LIST):
+        page.set_column(at, at, width)
+        page.write_string(0, at, label.render(language), looks.heading(locked=False))
+    style = looks.cell(Kind.TEXT, Look.OPEN)
+    for row, (*told, why) in enumerate(wrong, 1):
+        for at, text in enumerate((*told, why.render(language))):
+            page.write_string(row, at, text, style)
+
+
+def _write_guide(book: "Workbook", looks: Looks, memory: Memory, plan: Plan, language: Language) -> None:
+    page = book.add_worksheet(GUIDE.render(language))
+    page.hide_gridlines(2)
+    page.set_column(0, 0, 24)
+    page.set_column(1, 1, 100)
+    for row, line in enumerate(guide.lines(plan, memory.owner or None, memory.day, memory.period)):
         text, word = (_("{word}", word=each).render(language) if each is not None else "" for each in line[:2])
-        style = looks.other(line.style)
-        if line.style != "plain":
-            sheet.write_string(row, 0, text, style)
-            sheet.write_blank(row, 1, None, style)
+        if line.look is not None:
+            page.write_string(row, 0, word, looks.cell(Kind.TEXT, line.look, locked=True))
+        elif line.style == "plain":
+            page.write_string(row, 0, word, looks.other("bold"))
         else:
-            sheet.write_string(row, 0, word, looks.other("bold"))
-            sheet.write_string(row, 1, text, style)
-    _printed(sheet, asked.plan, language)
-    sheet.protect("", _ALLOWED)
-
-
-def _printed(sheet: "Worksheet", plan: Plan, language: Language) -> None:
-    """How a sheet comes out of a printer: A4 across, as wide as the paper, with the region and the page below."""
-    called = region(plan).render(language).replace("&", "&&")[:120]
-    sheet.set_landscape()
-    sheet.set_paper(_A4)
-    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-    sheet.fit_to_pages(1, 0)
-    sheet.set_footer(f"&L{called}&C&A&R&P / &N")
-
-
-# -- drop-downs --------------------------------------------------------------------------------------------------------
-
-
-class Offered:
-    """The words of drop-downs: each list once, whichever columns offer it."""
-
-    def __init__(self, rows: Mapping[str, Sequence[Row]], speller: Speller) -> None:
-        name = PROGRAMS.at(("name",))
-        self.programs = [speller.called(row.id, _text(row.cells[name])) for row in rows[PROGRAMS.word]]
-        self.indicators = [*_indicators(rows[INDICATORS.word], speller)]
-        self.speller = speller
-        self.lists: dict[tuple[str, ...], int] = {}
-
-    def place(self, sheet: Sheet, column: Column) -> str | None:
-        """Where the words of a column stand; ``None`` where it offers none."""
-        if column.path == OF:
-            words = self.indicators if sheet is TARGETS else self.programs
-        elif column.listed:
-            words = [*self.speller.labels(column).values()]
-        else:
-            return None
-        told = tuple(dict.fromkeys(words))
-        if not 0 < len(told) <= OPTIONS:
-            return None
-        return list_place(self.lists.setdefault(told, len(self.lists)), len(told))
-
-
-def _indicators(rows: Sequence[Row], speller: Speller) -> Iterator[str]:
-    """Every indicator that a new row may be of, as its rows name it."""
-    name, unit = INDICATORS.at(("name",)), INDICATORS.at(("unit",))
-    return (speller.called(row.id, _text(row.cells[name]), _text(row.cells[unit])) for row in rows)
-
-
-def _text(value: Value) -> str | None:
-    return None if value is None else str(value)
-
-
-# -- sheets ------------------------------------------------------------------------------------------------------------
-
-
-class Page:
-    """A sheet as it is written: headings, rows, and room for new ones."""
-
-    def __init__(self, book: "Workbook", looks: Looks, sheet: Sheet, language: Language, plan: Plan) -> None:
-        self.page = book.add_worksheet(sheet.name.render(language))
-        self.looks, self.sheet, self.language, self.plan = looks, sheet, language, plan
-
-    def write(self, rows: Sequence[Row], offered: Offered) -> None:
-        """Write rows, room for new ones, and drop-downs."""
-        last = len(rows) + EMPTY
-        self.lay_out(last)
-        self.head()
-        for at, row in enumerate(rows, 1):
-            self.row(at, row.cells, ready=row.ready)
-        for at in range(len(rows) + 1, last + 1):
-            self.row(at, [None] * len(self.sheet.columns))
-        for at, column in enumerate(self.sheet.columns):
-            self.check(at, column, (len(rows) + 1 if column.locked else 1), last, offered.place(self.sheet, column))
-
-    def lay_out(self, last: int) -> None:
-        """Widths, what stays in sight, filter, print and protection, down to the last row."""
-        page, columns = self.page, self.sheet.columns
-        for at, column in enumerate(columns):
-            page.set_column(at, at, column.width)
-        page.freeze_panes(1, _NAME_AT if self.sheet is PROGRAMS else _NAME_AT - 1)
-        page.autofilter(0, 0, last, len(columns) - 1)
-        page.ignore_errors({"number_stored_as_text": f"A1:XFD{last + 1}"})
-        page.repeat_rows(0)
-        _printed(page, self.plan, self.language)
-        page.protect("", _ALLOWED)
-
-    def head(self) -> None:
-        """The headings, each with a comment that says what to write below it."""
-        self.page.set_row(0, _HEADING_HEIGHT)
-        for at, column in enumerate(self.sheet.columns):
-            told = [self.text(line) for line in self.told(column)]
-            lines = [line[:1].upper() + line[1:] + "." for line in told]
-            self.page.write_string(0, at, self.text(column.label), self.looks.heading(locked=column.locked))
-            height = 22 + 16 * sum(1 + len(line) // 40 for line in lines)
-            shape = {"width": 280, "height": height, "font_size": 9, "author": "roadmap"}
-            self.page.write_comment(0, at, "\n".join(lines), shape)
-
-    def told(self, column: Column) -> tuple[Message, ...]:
-        """What to write below a heading; of likelihood and impact the steps of the plan's scale."""
-        steps = self.steps(column)
-        return column.writing() if steps is None else (_("a whole number from 1 to {count}", count=steps),)
-
-    def steps(self, column: Column) -> int | None:
-        """The steps of the scale that a column is of; ``None`` for any other column."""
-        if type_at(column.record, column.path) != types.Rating:
-            return None
-        found: int | None = getattr(scale_of(self.plan), column.path[-1], None)
-        return found
-
-    def row(self, at: int, cells: Sequence[Value], *, ready: bool = False) -> None:
-        """Write a row; without an id it is room for a new one."""
-        room = Look.NEW if ready or not cells[0] else Look.OPEN
-        for index, (column, value) in enumerate(zip(self.sheet.columns, cells, strict=True)):
-            locked = index == 0 or (column.locked and cells[0])
-            self.put(at, index, value, self.looks.cell(column.kind, Look.LOCKED if locked else room))
-
-    def put(self, at: int, index: int, value: Value, style: Any) -> None:
-        """Write a cell."""
-        if value is None:
-            self.page.write_blank(at, index, None, style)
-        elif isinstance(value, str):
-            self.page.write_string(at, index, value, style)
-        else:
-            self.page.write_number(at, index, value, style)
-
-    def check(self, at: int, column: Column, first: int, last: int, place: str | None) -> None:
-        """Let a spreadsheet offer and check what is typed; a name that the plan does not know it only asks about."""
-        kind: dict[str, Any]
-        words = {"error_title": self.text(column.label)[:32], "ignore_blank": True}
-        if place is not None:
-            closed = wanted(column.record, column.path).choices or column.path == DIMENSION
-            kind = {"validate": "list", "source": place, "error_type": "stop" if closed else "warning"}
-            message = _("Choose one of the words of the list.") if closed else _("This is not in the list. Keep it?")
-        elif column.kind is Kind.PERCENT or (steps := self.steps(column)) is not None:
-            low, high = (0, 100) if column.kind is Kind.PERCENT else (1, steps)
-            kind = {"validate": "integer", "criteria": "between", "minimum": low, "maximum": high}
-            message = _("Write a whole number from {low} to {high}, without a sign.", low=low, high=high)
-        else:
-            return
-        self.page.data_validation(first, at, last, at, {**kind, **words, "error_message": self.text(message)})
-
-    def text(self, message: Message) -> str:
-        """A message in the language of the form."""
-        return message.render(self.language)
-
-
-def _write_memory(book: "Workbook", memory: Memory, offered: Offered, rows: Mapping[str, Sequence[Row]]) -> None:
-    page = book.add_worksheet(MEMORY)
-    page.hide()
-    given = (
-        line for sheet in SHEETS for line in (headed(sheet), *(noted(sheet.word, row) for row in rows[sheet.word]))
-    )
-    for at, line in enumerate(memory.lines([*offered.lists], given)):
-        for index, value in enumerate(line):
-            if isinstance(value, str):
-                page.write_string(at, index, value)
-            elif isinstance(value, int):
-                page.write_number(at, index, value)
-    page.protect("")
+            page.set_row(row, 28)
+            page.write_string(row, 0, text, looks.other(line.style))
+        page.write_string(row, 1, text if line.style == "plain" else "", looks.other(line.style))
+    printed(page, plan, language, 0)
+    page.protect("", ALLOWED)

@@ -32,11 +32,11 @@ class Laid(NamedTuple):
     places: Mapping[int, int]
     """Where the sheet's columns stand, both by index; those that are missing in none."""
 
-    def rows(self, width: int) -> Iterator[Came]:
-        """The rows below the headings that have a cell with anything in it, as wide as the sheet's own."""
+    def rows(self, width: int, *, blank: bool = False) -> Iterator[Came]:
+        """The rows below the headings, as wide as the sheet's own; those with nothing in them only if asked for."""
         for at, row in enumerate(self.grid.rows[self.head + 1 :], self.head + 1):
             cells = tuple(row[self.places[index]] if index in self.places else None for index in range(width))
-            if any(cell is not None for cell in cells):
+            if blank or any(cell is not None for cell in cells):
                 yield Came(at, cells)
 
     def origin(self, at: int, index: int) -> Origin:

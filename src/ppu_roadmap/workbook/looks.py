@@ -38,6 +38,7 @@ _OTHERS: Final[Mapping[str, Mapping[str, Any]]] = {
     "title": {**_FONT, "bold": True, "font_size": 16, "font_color": "#00695C"},
     "section": {**_FONT, "bold": True, "font_size": 12, "font_color": "#00695C", "bottom": 1},
     "plain": {**_PLAIN, "font_size": 11},
+    "day": {**_PLAIN, "font_size": 11, "num_format": "dd/mm/yyyy"},
     "bold": {**_PLAIN, "font_size": 11, "bold": True},
 }
 
@@ -46,8 +47,13 @@ class Looks:
     """The formats of a workbook, each made once."""
 
     def __init__(self, book: "Workbook") -> None:
-        self.cell = cache(lambda kind, look: book.add_format(_cell(kind, look)))
         self.other = cache(lambda name: book.add_format(dict(_OTHERS[name])))
+        self._cell = cache(lambda *asked: book.add_format(_cell(*asked)))
+
+    def cell(self, kind: Kind, look: Look, *, locked: bool = False) -> "Format":
+        """The format of a cell."""
+        found: Format = self._cell(kind, look, locked)
+        return found
 
     def heading(self, *, locked: bool) -> "Format":
         """The format of a heading."""
@@ -55,7 +61,7 @@ class Looks:
         return found
 
 
-def _cell(kind: Kind, look: Look) -> dict[str, Any]:
+def _cell(kind: Kind, look: Look, locked: bool) -> dict[str, Any]:  # noqa: FBT001 -- a key of a cache
     colour = {"font_color": "#546E7A"} if look is Look.LOCKED else {}
     return {**_CELL, **colour, "num_format": _NUMBERS.get(kind, _TEXT), "bg_color": look.value,
-            "locked": look is Look.LOCKED}  # fmt: skip
+            "locked": locked}  # fmt: skip

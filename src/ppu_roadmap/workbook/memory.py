@@ -1,7 +1,7 @@
 """The hidden sheet of a form: what it is, the words of its drop-downs, and the rows as they were given out."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, zip_longest
 from typing import Final, NamedTuple
 
@@ -35,16 +35,33 @@ class Memory(NamedTuple):
     columns: Mapping[str, Sequence[str]] = {}
     """The keys of the columns of each sheet, in their order."""
 
-    def lines(self, offered: Sequence[Sequence[str]], noted: Iterable[tuple[Value, ...]]) -> Iterator[Sequence[Value]]:
+    def lines(self, offered: Sequence[Sequence[str]]) -> Iterator[Sequence[Value]]:
         """The rows of the sheet: first what the form is, then what is noted of rows; beside it words, a list a column.
 
         Lists across would make every row as wide as the longest of them.
         """
         heads = (("format", FORMAT), ("lists", len(offered)), *((name, getattr(self, name)) for name in _SAID))
-        beside = zip_longest(*offered)
-        for line, words in zip_longest(chain(heads, noted), beside, fillvalue=()):
+        noted = chain.from_iterable(map(self._noted, self.rows))
+        for line, words in zip_longest(chain(heads, noted), zip_longest(*offered), fillvalue=()):
             left = line[:_FIRST] if line else (None,) * _FIRST
             yield *left, *(words or (None,) * len(offered)), *line[_FIRST:]
+
+    def given(self, sheet: Sheet) -> list[Row]:
+        """The rows of a sheet as they were given out, in the order of its columns; what it had not then is empty."""
+        keys = self.columns.get(sheet.word, ())
+        places = [keys.index(column.key) if column.key in keys else None for column in sheet.columns]
+        return [
+            row._replace(cells=[None if at is None or at >= len(row.cells) else row.cells[at] for at in places])
+            for row in self.rows.get(sheet.word, ())
+        ]
+
+    def _noted(self, word: str) -> Iterator[tuple[Value, ...]]:
+        """The rows of a sheet, each its id and its cells as JSON in as many parts as that needs."""
+        yield "columns", word, *self.columns[word]
+        for row in self.rows[word]:
+            text = json.dumps(list(row.cells), ensure_ascii=False, separators=(",", ":"))
+            parts = (text[at : at + LONGEST] for at in range(0, len(text), LONGEST))
+            yield f"{word}+" if row.ready else word, row.id, *parts
 
 
 _SAID: Final = Memory._fields[:6]
@@ -55,18 +72,6 @@ def list_place(index: int, length: int) -> str:
     """Where the words of a list stand, as a drop-down names it."""
     column = column_name(_FIRST + index)
     return f"={MEMORY}!${column}$1:${column}${length}"
-
-
-def noted(word: str, row: Row) -> tuple[Value, ...]:
-    """A row as it is remembered: sheet, id, its cells as JSON in as many parts as they need."""
-    text = json.dumps(list(row.cells), ensure_ascii=False, separators=(",", ":"))
-    parts = (text[at : at + LONGEST] for at in range(0, len(text), LONGEST))
-    return f"{word}+" if row.ready else word, row.id, *parts
-
-
-def headed(sheet: Sheet) -> tuple[Value, ...]:
-    """The keys of a sheet's columns as they are remembered, before its rows."""
-    return "columns", sheet.word, *(column.key for column in sheet.columns)
 
 
 def memory_of(grids: Sequence[Grid]) -> Memory:

@@ -1,31 +1,34 @@
 """A form that came back: what its cells wish, held against what they were given out with and what the plan says now."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
-from ppu_roadmap.change.wishes import Known, Left, Origin, Table, Wanted, Wish
+from ppu_roadmap.change.wishes import Left, Origin, Table, Wanted, Wish
 from ppu_roadmap.grid.grid import Grid, Value
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import HOMES
 from ppu_roadmap.text import Language, Message, Refusal, _
 from ppu_roadmap.words.plan_names import programs
-from ppu_roadmap.words.vocabulary import bare as folded
-from ppu_roadmap.words.vocabulary import fixed
+from ppu_roadmap.words.vocabulary import Vocabulary, bare, fixed
 from ppu_roadmap.workbook.laid_out import Came, laid_out
 from ppu_roadmap.workbook.matching import pairs
 from ppu_roadmap.workbook.memory import Memory, memory_of
 from ppu_roadmap.workbook.rows import Asked, Row, indicators, rows_of
 from ppu_roadmap.workbook.sheets import INDICATORS, MEMORY, PROGRAMS, SHEETS, TARGETS, YEAR, Sheet
 from ppu_roadmap.workbook.spelling import Speller
-from ppu_roadmap.workbook.wishing import Page, code_in, program_of
-from ppu_roadmap.workbook.wishing import group_of as _group
+from ppu_roadmap.workbook.wishing import Group, Page, code_in, group_of, program_of
 
 
 def is_ours(grids: Sequence[Grid]) -> bool:
     """Whether a file is a form that we gave out."""
     return any(grid.sheet == MEMORY for grid in grids)
+
+
+def region_of(grids: Sequence[Grid]) -> str | None:
+    """The code of the region whose plan gave a form out; ``None`` for any other table."""
+    return memory_of(grids).region or None if is_ours(grids) else None
 
 
 def read_workbook(grids: Sequence[Grid], plan: Plan, owner: str | None = None) -> Table:
@@ -50,34 +53,25 @@ class _Fresh:
     sheet: Sheet
     origin: Origin
     wishes: list[Wish]
-    home: str
+    home: str = ""
     """The id of its program; of a program its dimension."""
     parts: "list[_Fresh]" = field(default_factory=list)
 
     @property
     def name(self) -> str:
         """Its name as it is compared."""
-        return folded(next((str(wish.value) for wish in self.wishes if wish.path == ("name",)), ""))
+        return bare(next((str(wish.value) for wish in self.wishes if wish.path == ("name",)), ""))
 
     def wanted(self) -> Wanted:
         """The record as it is wanted."""
-        known = {"dimension" if self.sheet is PROGRAMS else "id": self.home}
         parts = tuple(part.wanted() for part in self.parts)
-        return Wanted(self.sheet.form, self.origin, tuple(self.wishes), new=True, parts=parts, **known)
+        id, dimension = ("", self.home) if self.sheet is PROGRAMS else (self.home, "")
+        wishes = tuple(self.wishes)
+        return Wanted(self.sheet.form, self.origin, wishes, id, new=True, dimension=dimension, parts=parts)
 
 
-_Home: TypeAlias = "tuple[str, str] | str | _Fresh | None"
-"""What a new row belongs to: the group of an indicator, the id of a program or a dimension, a new record."""
-_Years: TypeAlias = Mapping[Hashable, Mapping[int, Sequence[Value]]]
-"""The cells of the years of each indicator as the plan has them now."""
-
-
-class _Rows(NamedTuple):
-    """The rows of a sheet: as they were given out, as they are now, as they came back."""
-
-    given: Sequence[Row]
-    now: Sequence[Row]
-    came: Sequence[Came]
+_Home: TypeAlias = "str | Row | _Fresh | None"
+"""What a new row belongs to: the id of a program or a dimension, an indicator, a new record."""
 
 
 class _Reading:
@@ -91,11 +85,15 @@ class _Reading:
         self.fresh: list[_Fresh] = []
         self.left: list[Left] = []
         speller = Speller(plan, self.language)
-        self.indicators: dict[Hashable, Row] = {
-            _group(TARGETS, cells): Row(cells, program, item)
+        every = (
+            Row((id, speller.called(id, each.name, each.unit)), program, item)
             for id, program, item, each in indicators(self.asked)
-            if (cells := (id, speller.called(id, each.name, each.unit)))
-        }
+        )
+        self.indicators = {group_of(TARGETS, row.cells): row for row in every}
+        self.years: dict[Group, dict[int, Sequence[Value]]] = defaultdict(dict)
+        """The cells of the years of each indicator as the plan has them now."""
+        for row in rows_of(TARGETS, self.asked, self.language):
+            self.years[group_of(TARGETS, row.cells)][int(str(row.cells[TARGETS.at(YEAR)]))] = row.cells
 
     def read(self, sheet: Sheet) -> None:
         """Read a sheet."""
@@ -108,59 +106,47 @@ class _Reading:
         self.left += laid.left(sheet.columns)
         keys, known = self.memory.columns.get(sheet.word, ()), [column.key for column in sheet.columns]
         use = tuple(at for at, key in enumerate(known) if key in keys and at in laid.places)
-        given = [
-            row._replace(cells=[row.cells[keys.index(key)] if key in keys else None for key in known])
-            for row in self.memory.rows[sheet.word]
-        ]
-        now = [*rows_of(sheet, self.asked, self.language)]
-        self.compare(Page(self.plan, sheet, laid, use), _Rows(given, now, [*laid.rows(len(sheet.columns))]))
+        came = [*laid.rows(len(sheet.columns))]
+        self.compare(Page(self.plan, sheet, laid, use), self.memory.given(sheet), came)
 
-    def compare(self, page: Page, rows: _Rows) -> None:
-        """Hold the rows of a sheet against each other: those that changed, those that are gone, then new ones."""
-        known = [page.known(row.cells) for row in rows.given]
-        theirs = [page.known(row.cells, loose=row.cells[0] is not None) for row in rows.came]
-        ours = [page.known(row.cells, loose=page.sheet is PROGRAMS or program_of(row.id) != row.id) for row in rows.now]
-        present = {to: rows.now[at] for at, to in pairs(known, ours).items()}
+    def compare(self, page: Page, given: Sequence[Row], came: Sequence[Came]) -> None:
+        """Hold the rows of a sheet against those given out: those that changed, those that are gone, then new ones."""
+        now = [*rows_of(page.sheet, self.asked, self.language)]
+        known = [page.known(row.cells) for row in given]
+        own = [page.sheet is PROGRAMS or program_of(row.id) != row.id for row in now]
+        ours = [page.known(row.cells, loose=loose) for row, loose in zip(now, own, strict=True)]
+        theirs = [page.known(row.cells, loose=row.cells[0] is not None) for row in came]
+        present = {to: now[at] for at, to in pairs(known, ours).items()}
         found = pairs(known, theirs)
-        years = _years(page, rows.now)
         for at, to in sorted(found.items()):
-            self.changed(page, rows.came[at], rows.given[to], present.get(to), years)
+            self.changed(page, came[at], given[to], present.get(to))
         for at in sorted({*present} - {*found.values()}):
-            self.gone(page, page.laid.origin(page.laid.head + 1 + at, 0), rows.given[at], present[at])
-        copies, spare = {(row.group, row.cells) for row in known}, {*map(id, rows.now)} - {*map(id, present.values())}
-        fresh: list[Came] = []
-        for at, came in enumerate(rows.came):
-            if at in found or page.empty(came.cells):
+            self.gone(page, page.laid.origin(page.laid.head + 1 + at, 0), given[at], present[at])
+        copies = {(row.group, row.cells) for row in known}
+        for at, row in enumerate(came):
+            if at in found or page.empty(row.cells):
                 continue
-            if theirs[at].group and (theirs[at].group, theirs[at].cells) in copies:
-                self.leave(page, came, 0, _("the row says the same as another one: change it, or remove it"))
-            else:
-                fresh.append(came)
-        self.add(page, fresh, [row for row in rows.now if id(row) in spare], years)
+            if theirs[at].group is not None and (theirs[at].group, theirs[at].cells) in copies:
+                self.leave(page, row, 0, _("the row says the same as another one: change it, or remove it"))
+            elif (home := self.home(page, row)) is not None:
+                self.take(page, row, home)
 
-    def changed(self, page: Page, came: Came, given: Row, now: Row | None, years: _Years) -> None:
+    def changed(self, page: Page, came: Came, given: Row, now: Row | None) -> None:
         """Take a row that was given out: what of it is not as it was."""
-        changed = page.changed(came, given.cells)
+        changed, origin = page.changed(came, given.cells), page.laid.origin(came.at, 0)
         if not changed:
             return
         if now is None and given.ready:
-            self.take(page, came, program_of(given.id), years)
+            self.take(page, came, program_of(given.id))
         elif now is None:
             self.leave(page, came, 0, _("the plan no longer has what the row is of: nothing of it is taken over"))
         elif page.empty(came.cells) and not page.empty(given.cells):
-            self.gone(page, page.laid.origin(came.at, 0), given, now)
-        else:
+            self.gone(page, origin, given, now)
+        elif not self.barred(origin, now.id):
             if 1 in changed and came.cells[1] is not None:
                 self.leave(page, came, 1, _("the cell is locked: write a new row, and empty the cells of this one"))
-            self.wish(page, came, given.cells, now, years)
-
-    def wish(self, page: Page, came: Came, given: Sequence[Known], now: Row, years: _Years) -> None:
-        """Take what a row wishes of a record that is there."""
-        origin = page.laid.origin(came.at, 0)
-        if not self.barred(origin, now.id):
-            at = years.get(page.known(now.cells).group, {})
-            wishes = self.sorted_out(page.wishes(came, given, now.cells, at))
-            if wishes:
+            years = self.years[group_of(page.sheet, now.cells)] if page.sheet is TARGETS else {}
+            if wishes := self.sorted_out(page.wishes(came, given.cells, now.cells, years)):
                 self.wanted.append(Wanted(page.sheet.form, origin, wishes, id=now.id, item=now.item))
 
     def gone(self, page: Page, origin: Origin, given: Row, now: Row) -> None:
@@ -169,68 +155,50 @@ class _Reading:
             wishes = tuple(page.dropped(origin, given.cells, now.cells))
             self.wanted.append(Wanted(page.sheet.form, origin, wishes, id=now.id, item=now.item, gone=True))
 
-    def add(self, page: Page, came: Sequence[Came], others: Sequence[Row], years: _Years) -> None:
-        """Take rows that were not given out; what the plan has by now all the same is compared, not doubled."""
-        homes = [(row, home) for row in came if (home := self.home(page, row)) is not None]
-        theirs = [page.known(row.cells, loose=False)._replace(group=_hashed(home)) for row, home in homes]
-        ours = [page.known(row.cells, loose=False)._replace(group=self.home_of(page.sheet, row)) for row in others]
-        there = pairs(ours, theirs)
-        for at, (row, home) in enumerate(homes):
-            if at in there:
-                self.wish(page, row, [None] * len(row.cells), others[there[at]], years)
-            else:
-                self.take(page, row, home, years)
-
     def home(self, page: Page, came: Came) -> _Home:
-        """What a new row belongs to; where that cannot be told it is left."""
-        code, of = (str(came.cells[at] or "").strip() for at in (0, 1))
-        sheet, named = page.sheet, PROGRAMS
+        """What a new row belongs to; where that cannot be told the row is left."""
+        of, sheet = str(came.cells[1] or "").strip(), page.sheet
         home: _Home
         if sheet is PROGRAMS:
-            read = fixed(HOMES).read(of)
-            home = read[0].value if len(read) == 1 else None
+            home = self.only(fixed(HOMES), of)
             why = _("choose the dimension of the new program: its code begins with it")
         elif sheet is TARGETS:
-            home, named = _group(sheet, (code, of)), INDICATORS
-            home = home if home in self.indicators else None
+            home = self.indicators.get(group_of(sheet, came.cells)) or self.new(INDICATORS, of)
             why = _("choose the indicator that the row belongs to")
         else:
-            at = (code_in(of) or program_of(code)).upper()
-            found = [each.value for each in programs(self.plan).read(of)] if at not in self.plan.by_id else [at]
-            home = found[0] if len(found) == 1 else None
+            id = code_in(of) or program_of(str(came.cells[0] or "").upper())
+            home = id if id in self.plan.by_id else self.new(PROGRAMS, of) or self.only(programs(self.plan), of)
             why = _("choose the program that the row belongs to")
-        if home is None and sheet is not PROGRAMS and of:
-            home = next((each for each in self.every() if each.sheet is named and each.name == folded(of)), None)
         if home is None:
             self.leave(page, came, 1, why)
         return home
 
-    def home_of(self, sheet: Sheet, row: Row) -> Hashable:
-        """What a row of the plan belongs to, as :meth:`home` tells it of a new one."""
-        if sheet is TARGETS:
-            return _group(sheet, row.cells)
-        return self.plan.by_id[row.id].dimension if sheet is PROGRAMS else row.program
+    def only(self, known: Vocabulary, text: str) -> str | None:
+        """The one word that is meant by a text."""
+        read = known.read(text)
+        return read[0].value if len(read) == 1 else None
 
-    def every(self) -> Iterator[_Fresh]:
-        """Every new record."""
-        for each in self.fresh:
-            yield from (each, *each.parts)
+    def new(self, sheet: Sheet, name: str) -> _Fresh | None:
+        """The new record of a name on a sheet."""
+        every = (each for fresh in self.fresh for each in (fresh, *fresh.parts))
+        return next((each for each in every if each.sheet is sheet and name and each.name == bare(name)), None)
 
-    def take(self, page: Page, came: Came, home: _Home, years: _Years) -> None:
+    def take(self, page: Page, came: Came, home: _Home) -> None:
         """Take a new row: a record of its own, or a year of an indicator."""
         origin = page.laid.origin(came.at, 0)
-        if isinstance(home, str) and page.sheet is not PROGRAMS and self.barred(origin, home):
+        id = home.id if isinstance(home, Row) else home if isinstance(home, str) and page.sheet is not PROGRAMS else ""
+        if id and self.barred(origin, id):
             return
-        wishes = self.sorted_out(page.wishes(came, None, None, years.get(_hashed(home), {})))
-        if isinstance(home, tuple):
-            row = self.indicators[home]
-            if not self.barred(origin, row.id):
-                self.wanted.append(Wanted(page.sheet.form, origin, wishes, id=row.id, item=row.item))
+        years = self.years[group_of(page.sheet, home.cells)] if isinstance(home, Row) else {}
+        wishes = self.sorted_out(page.wishes(came, None, None, years))
+        if isinstance(home, Row):
+            self.wanted.append(Wanted(page.sheet.form, origin, wishes, id=home.id, item=home.item))
         elif isinstance(home, _Fresh) and page.sheet is TARGETS:
             home.wishes.extend(wishes)
+        elif isinstance(home, _Fresh):
+            home.parts.append(_Fresh(page.sheet, origin, [*wishes]))
         else:
-            fresh = _Fresh(page.sheet, origin, [*wishes], "" if isinstance(home, _Fresh) else str(home))
-            (home.parts if isinstance(home, _Fresh) else self.fresh).append(fresh)
+            self.fresh.append(_Fresh(page.sheet, origin, [*wishes], str(home)))
 
     def barred(self, origin: Origin, id: str) -> bool:
         """Whether a row is of the program of another agency, which then is said."""
@@ -252,14 +220,3 @@ class _Reading:
         """Leave a row, because of one of its cells."""
         told = next((str(each) for each in (came.cells[at], *came.cells) if each is not None), "")
         self.left.append(Left(page.laid.origin(came.at, at), told, why, id=str(came.cells[0] or "")))
-
-
-def _years(page: Page, now: Sequence[Row]) -> _Years:
-    found: dict[Hashable, dict[int, Sequence[Value]]] = defaultdict(dict)
-    for row in now if page.sheet is TARGETS else ():
-        found[_group(page.sheet, row.cells)][int(str(row.cells[page.sheet.at(YEAR)]))] = row.cells
-    return found
-
-
-def _hashed(home: _Home) -> Hashable:
-    return id(home) if isinstance(home, _Fresh) else home

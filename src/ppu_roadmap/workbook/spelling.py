@@ -21,7 +21,6 @@ from ppu_roadmap.text import Language, Message, _
 from ppu_roadmap.words.vocabulary import Vocabulary, fixed
 from ppu_roadmap.workbook.columns import NUMERIC, Column, Kind
 from ppu_roadmap.workbook.sheets import DIMENSION
-from ppu_roadmap.yamltext.nodes import Given
 
 LONGEST: Final = 32_767
 """Characters that a cell can hold."""
@@ -150,7 +149,7 @@ def bare(column: Column, value: Value) -> str:
 
 
 def typed(column: Column, value: Value) -> Value:
-    """What a cell says in the type of its column: a day in a column of months is its month, 40 % are 40."""
+    """What a cell says in the type of its column: a day in a column of months is its month."""
     match value:
         case bool() | None | "":
             return value if isinstance(value, bool) else None
@@ -158,8 +157,6 @@ def typed(column: Column, value: Value) -> Value:
             return quarter_of(value) if column.path == ("period",) else month_of(value)
         case date():
             return value.isoformat()
-        case float() if column.kind is Kind.PERCENT and 0 < value < 1 and _near(value * 100) is not None:
-            return _near(value * 100)
         case float() if (found := _near(value)) is not None:
             value = found
     return value if column.kind in NUMERIC or isinstance(value, str) else f"{value:.15g}"
@@ -168,10 +165,3 @@ def typed(column: Column, value: Value) -> Value:
 def _near(value: float) -> int | None:
     """The whole number that a number is but for what calculating added to it."""
     return round(value) if abs(value) < _WHOLE and abs(value - round(value)) < _ROUNDED else None
-
-
-def meant(column: Column, value: Value) -> Given:
-    """What a cell means where it has to be taken apart: a list of free texts; else nothing."""
-    if column.kind is not Kind.LIST or not isinstance(value, str):
-        return None
-    return items_of(value)

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
-from ppu_roadmap.change.wishes import UNKNOWN, Known, Left, Origin, Wish
+from ppu_roadmap.change.wishes import Known, Left, Origin, Wish
 from ppu_roadmap.edit.values import TYPES
 from ppu_roadmap.grid.grid import Value
 from ppu_roadmap.model.plan import Plan
@@ -21,8 +21,12 @@ _PROGRAM: Final = re.compile(r"[A-Z]{3}-[0-9]{2,6}(?![0-9])")
 _CODE: Final = re.compile(r"((?:[A-Z]{3}|REG)(?:-[A-Z]?[0-9]+){1,2})(?!\S)", re.IGNORECASE)
 FIELDS: Final = 2
 """The index of the first column that holds a field: before it stand the code and what the row belongs to."""
-Given = Sequence[Known] | None
+Given: TypeAlias = Sequence[Value] | None
 """The cells that a row was given out with, or has now; ``None`` where it is new, or gone."""
+
+
+Group: TypeAlias = "tuple[str, str] | None"
+"""Whose a row is: an id, and a name where the id does not tell it."""
 
 
 def program_of(id: str) -> str:
@@ -37,7 +41,7 @@ def code_in(text: str) -> str:
     return match[0].upper() if match else ""
 
 
-def group_of(sheet: Sheet, cells: Sequence[Value]) -> tuple[str, str] | None:
+def group_of(sheet: Sheet, cells: Sequence[Value]) -> Group:
     """Whose a row is: its own id, or that of what it belongs to; of what has no id also its name."""
     id, of = (" ".join(str(each or "").split()) for each in cells[:FIELDS])
     if not id and (sheet is TARGETS or not sheet.has_ids):
@@ -66,18 +70,18 @@ class Page(NamedTuple):
         natural = tuple(texts[at] for at in self.fields if columns[at].path in self.sheet.natural)
         return matching.Known(group_of(self.sheet, cells), tuple(texts.values()), natural, loose)
 
-    def empty(self, cells: Sequence[Known]) -> bool:
+    def empty(self, cells: Sequence[Value]) -> bool:
         """Whether nothing stands in the cells of fields."""
         return all(cells[index] is None for index in self.fields)
 
-    def changed(self, came: Came, given: Sequence[Known]) -> list[int]:
+    def changed(self, came: Came, given: Sequence[Value]) -> list[int]:
         """The columns whose cells are not what they were given out with."""
         columns = self.sheet.columns
-        return [i for i in self.use if given[i] is UNKNOWN or not same(columns[i], came.cells[i], given[i])]
+        return [at for at in self.use if not same(columns[at], came.cells[at], given[at])]
 
     def wishes(self, came: Came, given: Given, now: Given, years: Mapping[int, Given]) -> Iterator[Wish | Left]:
         """What a row wishes; ``years`` has what the plan says now of the years of its indicator."""
-        blank: Sequence[Known] = (None,) * len(self.sheet.columns)
+        blank: Sequence[Value] = (None,) * len(self.sheet.columns)
         changed = self.changed(came, given or blank)
         if self.sheet is TARGETS:
             yield from self._points(came, given or blank, changed, {key: each or blank for key, each in years.items()})
@@ -90,7 +94,7 @@ class Page(NamedTuple):
             else:
                 yield self._wish(self.sheet.columns[index].path, came, index, known, (now or blank)[index])
 
-    def dropped(self, origin: Origin, given: Sequence[Known], now: Sequence[Known]) -> Iterator[Wish]:
+    def dropped(self, origin: Origin, given: Sequence[Value], now: Sequence[Value]) -> Iterator[Wish]:
         """What goes with a row that was deleted, where that is less than a record: the values of a year."""
         for key in SERIES if self.sheet is TARGETS else ():
             at = self.sheet.at((key,))
@@ -98,7 +102,7 @@ class Page(NamedTuple):
                 yield Wish((key, str(given[self.sheet.at(YEAR)])), None, origin, given[at], now[at])
 
     def _points(
-        self, came: Came, given: Sequence[Known], changed: Iterable[int], years: Mapping[int, Sequence[Known]]
+        self, came: Came, given: Sequence[Value], changed: Iterable[int], years: Mapping[int, Sequence[Value]]
     ) -> Iterator[Wish | Left]:
         """What a row wishes of the years of an indicator: where its year is another, both years change."""
         at = self.sheet.at(YEAR)
@@ -114,15 +118,14 @@ class Page(NamedTuple):
                 gone = came._replace(cells=none)
                 yield self._wish((key, str(old)), gone, index, given[index], years.get(old, none)[index])
             if index in changed or (old != new and came.cells[index] is not None):
-                before = given[index] if old == new or given[index] is UNKNOWN else None
+                before = given[index] if old == new else None
                 yield self._wish((key, str(new)), came, index, before, years.get(new, none)[index])
 
     def _wish(self, path: tuple[str, ...], came: Came, index: int, given: Known, now: Known) -> Wish:
         column, cell = self.sheet.columns[index], came.cells[index]
         value = typed(column, cell)
-        said = str(value) if cell != value and not isinstance(cell, str) and str(cell) != str(value) else None
         items = items_of(value) if isinstance(value, str) and self._free(column) else None
-        return Wish(path, value, self.laid.origin(came.at, index), given, now, items, said)
+        return Wish(path, value, self.laid.origin(came.at, index), given, now, items)
 
     def _free(self, column: Column) -> bool:
         """Whether a column lists texts that are no words of a list, so that only ``;`` stands between them."""
