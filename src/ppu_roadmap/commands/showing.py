@@ -169,11 +169,16 @@ def write_pages(
 
         print_document(document, run.language(own), run.screen())
         return
-    suffix = (output or "").rpartition(".")[2].casefold()
-    if suffix in {*KINDS, *_OTHER_SUFFIXES} - {format}:  # no program would open it
-        raise Refusal(
-            _("{file} has the name of a {suffix} file, but {format} is written: name a file that ends in .{format}",
-              file=FileName(str(output)), suffix=suffix, format=format)
-        )  # fmt: skip
+    refuse_name(output, format, format)
     language = run.language(own, exported=output is not None)
     run.deliver(format_named(format).render(document, language, **options), output)
+
+
+def refuse_name(output: str | None, kind: str, suffix: str) -> None:
+    """End the command where a file is called as one of another kind."""
+    named = (output or "").rpartition(".")[2].casefold()
+    if named in {*KINDS, *_OTHER_SUFFIXES} - {suffix}:  # no program would open it
+        raise Refusal(
+            _("{file} has the name of a {suffix} file, but {format} is written: name a file that ends in .{right}",
+              file=FileName(str(output)), suffix=named, format=kind, right=suffix)
+        )  # fmt: skip

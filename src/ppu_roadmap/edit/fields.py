@@ -51,6 +51,11 @@ def setting(draft: Draft, base: Path, field: str, value: Given, typist: Typist |
     return Insert(at, {key: item[key] for key in ranked})
 
 
+def place_at(draft: Draft, base: Path, field: str) -> Path:
+    """Where a field of what stands at ``base`` stands or is to stand. Raises EditError."""
+    return _Place(draft, base, field, Typed(kind_of(draft.root), field, None)).path
+
+
 def set_field(data: bytes, id: str, field: str, value: Any) -> bytes:
     """The bytes of a file, whose plan is not at hand, in which a field has a value. Raises EditError."""
     draft = draft_of(data)

@@ -210,7 +210,7 @@ class Typed(NamedTuple):
                 return text if isinstance(data, Plain) and kind_at(self.kind, path) == "text" else data
 
 
-@lru_cache(maxsize=4)  # a list asks it for each of its items
+@lru_cache(maxsize=64)  # a list asks it for each of its items, a table for each of its rows
 def names_at(kind: type[BaseModel], path: Path, plan: Callable[[], Plan]) -> Vocabulary | None:
     """The words that may stand at a path, of the format or of the plan; ``None`` where it wants none, or has none."""
     want = wanted(kind, path)
