@@ -49,8 +49,7 @@ def document(old: State, new: State, found: Sequence[Outcome]) -> Document:
 
 def _blocks(found: Outcome, old: State, new: State) -> Iterator[Block]:
     """The summary of a plan, then what it sums up."""
-    yield from _doubts(found, (old, new))
-    yield Items(tuple((each,) for each in _summary(found)))
+    yield Items(tuple((each,) for each in (*_summary(found), *_doubts(found, (old, new)))))
     if found.approvals:
         yield Section(_("Decisions on quick wins"), (Items(tuple((_approval(each),) for each in found.approvals)),))
     joins = merged(found.programs)
@@ -79,16 +78,13 @@ def _blocks(found: Outcome, old: State, new: State) -> Iterator[Block]:
             yield Section(title, (Items(tuple(_findings(findings))),), folded=True)
 
 
-def _doubts(found: Outcome, states: tuple[State, State]) -> Iterator[Paragraph]:
+def _doubts(found: Outcome, states: tuple[State, State]) -> Iterator[Message]:
     """What speaks against a state: its errors, and what of it could not be read."""
     for state, plan, errors in zip(states, (found.old, found.new), found.errors, strict=True):
         if errors:
-            yield Paragraph((_n("{state} has {count} error", "{state} has {count} errors", errors, state=state.told),))
-        if plan and (files := _unread(plan)):
-            told_so = _(
-                "not compared, since it could not be read in {state}: {files}", state=state.told, files=words(files)
-            )
-            yield Paragraph((told_so,))
+            yield _n("{state} has {count} error", "{state} has {count} errors", errors, state=state.told)
+        if plan and (cut := words(_unread(plan))).items:
+            yield _("not compared, since it could not be read in {state}: {files}", state=state.told, files=cut)
 
 
 def _unread(plan: Plan) -> list[str]:
