@@ -122,6 +122,13 @@ def test_programs_are_recognised_by_id_then_by_name() -> None:
     assert [each.field for each in entry.differences()] == ["name", "subdimension"]
 
 
+def test_the_same_id_in_another_file_has_moved() -> None:
+    old, text = plan(plan=PLAN, living=approved()), approved()
+    society = text.replace("dimension: living", "dimension: society")
+    (first, second) = programs(old, plan(plan=PLAN, society=society))
+    assert (first.op, first.was, first.guessed, second.op) == ("moved", None, False, "moved")
+
+
 def test_parts_of_a_renamed_program_keep_their_names() -> None:
     text = approved() + "    actions: [{id: LIV-03-A1, name: Survei}]\n"
     (entry,) = programs(plan(plan=PLAN, living=text), plan(plan=PLAN, living=text.replace("LIV-03", "LIV-08")))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from pathlib import Path
 from typing import Any
@@ -210,12 +211,14 @@ def test_nothing_of_a_hostile_repository_is_run(repository: Repository, tmp_path
         ):
             shutil.copy(script, folder / name)
     repository.write("plans/.gitattributes", "*.yaml filter=x diff=x\n")
+    shutil.copy(script, repository.folder / "plans" / "git")  # for those whose PATH has the current folder in it
+    here: dict[str, str | None] = {"PATH": f".:plans::{os.environ['PATH']}"}
     for key, value in HOSTILE.items():
         repository.git("config", key, value.format(run=script))
-    assert OWNER in repository.run("diff", "v1", "v2").out
-    assert repository.run("diff").code == 0
-    assert repository.run("diff", "2026-01-31").code == 0
-    assert repository.run("log", "LIV-03").code == 0
+    assert OWNER in repository.run("diff", "v1", "v2", env=here).out
+    assert repository.run("diff", env=here).code == 0
+    assert repository.run("diff", "2026-01-31", env=here).code == 0
+    assert repository.run("log", "LIV-03", env=here).code == 0
     blob = repository.folder / ".git" / "objects"
     for lost in [path for path in blob.glob("??/*") if path.stat().st_size > 300][:1]:
         lost.chmod(0o644)
@@ -240,6 +243,13 @@ def test_plans_of_a_portfolio_are_matched_by_folder_and_by_region(tmp_path: Path
         ("64.09", "changed"), ("64.02", "added"), ("64.01", "removed"),
     ]  # fmt: skip
     assert [(each["plan"], each["id"], each["op"]) for each in told["programs"]] == [("64.09", "LIV-03", "changed")]
+
+
+def test_one_file_of_a_plan_is_compared_alone(repository: Repository) -> None:
+    repository.edit("society.yaml", "Kelas", "Sekolah")
+    done = repository.run("diff", "v1", "--plan", "plans/living.yaml")
+    assert "2 programs changed" in done.out
+    assert "Sekolah Literasi" not in done.out
 
 
 def test_a_plan_whose_folder_was_renamed_is_found(repository: Repository) -> None:

@@ -1,11 +1,13 @@
 """What differs between two states, as a document for people: a summary, then the details, a line a program."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.diagnostics import Diagnostic, Severity
 from ppu_roadmap.facts.known import all_programs_known
+from ppu_roadmap.facts.money import cost
 from ppu_roadmap.facts.naming import called
 from ppu_roadmap.fields import cells
 from ppu_roadmap.model.plan import Plan
@@ -20,7 +22,7 @@ from ppu_roadmap.revision.labels import KIND
 from ppu_roadmap.revision.outcome import Approval, Outcome, Sums
 from ppu_roadmap.revision.states import State
 from ppu_roadmap.revision.wording import kind_of, money, told
-from ppu_roadmap.text import Day, Message, Phrase, Rupiah, _, _n, words
+from ppu_roadmap.text import Day, FileName, Message, Phrase, Rupiah, _, _n, words
 
 FIELDS: Final = 30
 """Differences of one program, and findings of one list, that are told; JSON has them all."""
@@ -127,12 +129,8 @@ def _approval(each: Approval) -> Message:
         status = labels.DECISION[each.decision.status or "proposed"]
         return _("{program}: {status}, {by}, {day}", program=program, status=status, by=each.decision.by, day=day)
     groups = words(labels.GROUP_LABELS[group] for group in each.groups)
-    return _(
-        "{program}: approval of {day} no longer holds, since this changed: {groups}",
-        program=program,
-        day=day,
-        groups=groups,
-    )
+    told_as: dict[str, Phrase] = {"program": program, "day": day, "groups": groups}
+    return _("{program}: approval of {day} no longer holds, since this changed: {groups}", **told_as)
 
 
 def _line(found: Outcome, entry: Entry, joins: Mapping[str, tuple[str, ...]], *, named: bool = True) -> Inlines:
@@ -144,7 +142,7 @@ def _line(found: Outcome, entry: Entry, joins: Mapping[str, tuple[str, ...]], *,
     if kind is not Program and entry.id != "plan":
         told_as = _("{kind} {id}", kind=KIND.get(kind, KIND[Program]), id=told_as)
     parts = [*_fate(found, entry), *_joined(joins.get(entry.id, ()))]
-    parts += tell_all(found, entry)
+    parts += _told(found, entry)
     fell = (each for each in found.approvals if each.op == "fell" and each.program is entry.new)
     after = [_(" (approval of {day} no longer holds)", day=Day(each.decision.date or "–")) for each in fell]
     return (*((Strong(told_as), ": ") if named else ()), *between("; ", [(part,) for part in parts]), *after)
@@ -168,12 +166,12 @@ def _fate(found: Outcome, entry: Entry) -> Iterator[Message]:
 
 def _brief(found: Outcome, program: Program) -> Iterator[Message]:
     """What a program is, in a few words."""
-    price, years = cells.money(found.plan, program), found.plan.years(program)
+    price, years = cost(found.plan, program).known, found.plan.years(program)
     if program.owner:
         yield _("{word}", word=found.plan.agency_name(program.owner))
     if years:
         yield _("{first}–{last}", first=years.first, last=years.last)
-    yield _("{word}", word=Rupiah(price)) if isinstance(price, int) else labels.NOT_COSTED
+    yield labels.NOT_COSTED if price is None else _("{word}", word=Rupiah(price))
 
 
 def _joined(ids: Sequence[str]) -> Iterator[Message]:
@@ -182,17 +180,14 @@ def _joined(ids: Sequence[str]) -> Iterator[Message]:
         yield _("takes the place of {ids}", ids=listed) if len(ids) == 1 else _("merges {ids}", ids=listed)
 
 
-def tell_all(found: Outcome, entry: Entry) -> list[Message]:
+def _told(found: Outcome, entry: Entry) -> list[Message]:
     """The differences of what both plans have, the most telling first."""
     if entry.old is None or entry.new is None:
         return []
     ranks = {key: rank for rank, key in enumerate(_FIRST)}
-    every = sorted(
-        entry.differences(), key=lambda each: ranks.get(each.field.partition(".")[0].partition("[")[0], len(ranks))
-    )
+    every = sorted(entry.differences(), key=lambda each: ranks.get(re.split(r"[.\[]", each.field)[0], len(ranks)))
     said = [told(found.plan, each, found.old) for each in every[:FIELDS]]
-    more = len(every) - len(said)
-    return [*said, *([_n("{count} more", "{count} more", more)] if more else [])]
+    return [*said, *([_n("{count} more", "{count} more", len(every) - FIELDS)] if len(every) > FIELDS else [])]
 
 
 def history(id: str, steps: Sequence[Step], *, stopped: bool) -> Document:
@@ -228,8 +223,7 @@ def _findings(findings: Sequence[Diagnostic]) -> Iterator[Inlines]:
     """Findings as a line each, the gravest first."""
     ranked = sorted(findings, key=lambda each: list(Severity).index(each.severity))
     for each in ranked[:FIELDS]:
-        place: Phrase = f"{each.file}:{each.span.line}"
-        yield (_("{place}: {severity}[{code}]: {message}", place=place, severity=str(each.severity), code=each.code,
-                 message=each.message),)  # fmt: skip
+        known: dict[str, Phrase] = {"code": each.code, "severity": each.severity.value, "message": each.message}
+        yield (_("{place}: {severity}[{code}]: {message}", place=FileName(f"{each.file}:{each.span.line}"), **known),)
     if len(findings) > FIELDS:
         yield (_n("and {count} more", "and {count} more", len(findings) - FIELDS),)

@@ -139,8 +139,10 @@ class Repository(NamedTuple):
 
 
 def _environment() -> dict[str, str]:
+    """The environment of git, which is never one that lies in the folder it is run in."""
     own = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name in _KEPT}
-    return own | _ALONE
+    folders = (folder for folder in own.get("PATH", os.defpath).split(os.pathsep) if os.path.isabs(folder))  # noqa: PTH117
+    return own | _ALONE | {"PATH": os.pathsep.join(folders)}
 
 
 def _git(folder: Path, *words: str, data: bytes = b"", fails: bytes | None = None) -> bytes:
