@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ppu_roadmap.commands.run import Run, folders, no_plan, write_text
-from ppu_roadmap.files import Edited, held, write_held
+from ppu_roadmap.files import held, write_held
+from ppu_roadmap.staging import Edited
 from ppu_roadmap.text import QUOTE_LIMIT, Refusal, _, _n, command, logged, plain, words
 
 if TYPE_CHECKING:

@@ -13,10 +13,10 @@ from ppu_roadmap.edit.added import added_errors
 from ppu_roadmap.edit.kinds import draft_of, paths_of
 from ppu_roadmap.edit.readings import Readings
 from ppu_roadmap.edit.values import Typist
-from ppu_roadmap.files import Edited
 from ppu_roadmap.loader.folder import PLAN, PROPOSALS, listing, read_bytes, shown
 from ppu_roadmap.loader.plans import Result, load_folder
 from ppu_roadmap.model.types import PREFIXES, REGION_PREFIX
+from ppu_roadmap.staging import Edited
 from ppu_roadmap.text import Language, _, words
 from ppu_roadmap.yamltext.changes import Change, EditError, UnwritableError
 from ppu_roadmap.yamltext.draft import Draft
