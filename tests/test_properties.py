@@ -21,7 +21,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from ppu_roadmap.diagnostics import Span
-from ppu_roadmap.export.csv import guarded
+from ppu_roadmap.grid.guarding import guarded, unguarded
 from ppu_roadmap.library import PlanError, load_bytes
 from ppu_roadmap.loader.plans import load
 from ppu_roadmap.model.plan import Plan
@@ -30,7 +30,6 @@ from ppu_roadmap.source.source_file import SourceFile
 from ppu_roadmap.text import Language, Message, flat, markdown, plain, rupiah
 from ppu_roadmap.words.quantities import looks_like_number, spelled_number
 from tests.core_schema import ODD, Value, core, documents, dumped, interpreted, styles
-from tests.unguarding import unguarded
 from tools.mutations import corpus, mutated
 
 pytestmark = pytest.mark.fuzz

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from errno import ENOTSUP
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import BinaryIO, NamedTuple, TypeAlias
 
 from ppu_roadmap.text import FileName, Message, Phrase, _, words
 
@@ -26,11 +26,18 @@ class Edited(NamedTuple):
     new: bytes
 
 
+def open_regular(path: Path) -> BinaryIO:
+    """A file to be read, opened without waiting for anyone. Raises OSError, where it is none, too."""
+    file = open(path, "rb", opener=lambda name, flags: os.open(name, flags | getattr(os, "O_NONBLOCK", 0)))  # noqa: SIM115
+    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):  # it has taken the place of the one that was judged
+        file.close()
+        raise OSError(ENOTSUP, os.strerror(ENOTSUP), str(path))
+    return file
+
+
 def read_regular(path: Path, limit: int) -> bytes:
-    """The first bytes of a file, which is opened without waiting for anyone. Raises OSError, where it is none, too."""
-    with open(path, "rb", opener=lambda name, flags: os.open(name, flags | getattr(os, "O_NONBLOCK", 0))) as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):  # it has taken the place of the one that was judged
-            raise OSError(ENOTSUP, os.strerror(ENOTSUP), str(path))
+    """The first bytes of a file, which is opened as in :func:`open_regular`. Raises OSError."""
+    with open_regular(path) as file:
         return file.read(limit) or b""
 
 

@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from ppu_roadmap.grid.guarding import unguarded
 from ppu_roadmap.text import inert_json
 from tests.cli.door import roadmap
 from tests.cli.process import ROOT, SEEDED
-from tests.unguarding import unguarded
 from tools.attack.sinks import attack
 
 MINIMAL = SEEDED.parent / "minimal"

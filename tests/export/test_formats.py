@@ -14,12 +14,12 @@ import pytest
 from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.export import FORMATS, Format, format_named
 from ppu_roadmap.fields.program import FIELDS
+from ppu_roadmap.grid.guarding import unguarded
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.text import Language, markdown
 from tests.asking import document, made_for, rows
 from tests.golden import golden
 from tests.sample import HOSTILE
-from tests.unguarding import unguarded
 
 KEYS = tuple(field.key for field in FIELDS)
 by_name = pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)

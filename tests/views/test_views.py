@@ -3,9 +3,9 @@
 import pytest
 
 from ppu_roadmap.analysis.selection import Selection
-from ppu_roadmap.export.csv import guarded
 from ppu_roadmap.fields.field import Field, Of
 from ppu_roadmap.fields.program import DEFAULT, FIELDS
+from ppu_roadmap.grid.guarding import guarded, unguarded
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.table import Marked, Table, shown
@@ -14,7 +14,6 @@ from ppu_roadmap.views import view_named
 from tests.asking import rows, tables
 from tests.machine import machine_values
 from tests.sample import second_plan
-from tests.unguarding import unguarded
 
 KEYS = tuple(field.key for field in FIELDS)
 

@@ -8,8 +8,8 @@ from typing import get_args
 import pytest
 
 from ppu_roadmap.catalog import labels
-from ppu_roadmap.edit.values import COLUMNS
 from ppu_roadmap.fields.field import vocabulary
+from ppu_roadmap.fields.records import COLUMNS
 from ppu_roadmap.model import types
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.text import Language, Message, _

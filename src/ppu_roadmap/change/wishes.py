@@ -1,8 +1,9 @@
 """Wishes: what the fields of records are to be, each with the cell that says so."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from operator import attrgetter
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from ppu_roadmap.edit.forms import Form, Leaf
@@ -83,14 +84,6 @@ class Wanted:
     """Of a new program, its budget lines and other parts, which are new, too."""
 
 
-class Table(NamedTuple):
-    """All that was read of a file or several: the records in their order, agencies before those who name them."""
-
-    wanted: Sequence[Wanted]
-    left: Sequence[Left] = ()
-    guessed: Sequence["Guessed"] = ()
-
-
 class Guessed(NamedTuple):
     """What was taken to be so without a cell that says it."""
 
@@ -100,3 +93,26 @@ class Guessed(NamedTuple):
     value: Given
     why: Message
     origin: Origin | None = None
+
+
+class Table(NamedTuple):
+    """All that was read of a file or several: the records in their order, agencies before those who name them."""
+
+    wanted: Sequence[Wanted]
+    left: Sequence[Left] = ()
+    guessed: Sequence[Guessed] = ()
+
+    @property
+    def first_year(self) -> int | None:
+        """The earliest year that it gives programs and their money; ``None`` where it gives none."""
+        every = [each for wanted in self.wanted for each in (wanted, *wanted.parts)]
+        meant = [wish.meant for one in every for wish in one.wishes if wish.path in (("years",), ("year",))]
+        years = (each[0] if isinstance(each, list | tuple) else each for each in meant if each)
+        return min((year for year in years if isinstance(year, int)), default=None)
+
+
+def together(tables: Iterable[Table]) -> Table:
+    """The wishes of several tables as one."""
+    found = [*tables]
+    parts = ([each for table in found for each in part(table)] for part in map(attrgetter, Table._fields))
+    return Table(*parts)

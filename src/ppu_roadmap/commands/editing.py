@@ -28,13 +28,16 @@ _COMPARED = 50_000_000
 
 @contextmanager
 def editing(
-    run: Run, id: str | None = None, *, hold: bool = True, earlier: Workspace | None = None
+    run: Run, id: str | None = None, *, hold: bool = True, earlier: Workspace | None = None, code: str | None = None
 ) -> Iterator[Workspace]:
-    """The plan to edit, in a portfolio the one that has an id; kept from other writers until the command is done."""
+    """The plan to edit, in a portfolio the one that has an id or a region's ``code``.
+
+    It is kept from other writers until the command is done.
+    """
     from ppu_roadmap.edit.values import Typist
     from ppu_roadmap.edit.workspace import Workspace
 
-    folder = _folder(run, id)
+    folder = _folder(run, id, code)
     with held(folder, run.note) if hold else nullcontext():
         workspace = Workspace(folder, run.today)
         if earlier is not None:
@@ -44,7 +47,7 @@ def editing(
         yield workspace
 
 
-def _folder(run: Run, id: str | None) -> Path:
+def _folder(run: Run, id: str | None, code: str | None) -> Path:
     from ppu_roadmap.loader.folder import FILES, shown, unreadable
 
     path = run.path()
@@ -59,10 +62,21 @@ def _folder(run: Run, id: str | None) -> Path:
         found = [folder for folder in found if _has(run, folder, id)]
         if not found:
             raise Refusal(_("there is no program {id}", id=id))
+    if len(found) > 1 and code is not None:
+        found = [folder for folder in found if _code(run, folder) == code] or found
     if len(found) > 1:
         named = words([shown(folder) for folder in found], 5)
         raise Refusal(_("{count} plans could be meant ({plans}): say which with --plan", count=len(found), plans=named))
     return found[0]
+
+
+def _code(run: Run, folder: Path) -> str | None:
+    """The code of the region whose plan it is; nothing more of the plan is read."""
+    from ppu_roadmap.loader.folder import PLAN, read_bytes
+    from ppu_roadmap.loader.plans import load_alone
+
+    file = folder / f"{PLAN}.yaml"
+    return load_alone(read_bytes(file), str(file), run.today, PLAN).plan.code if file.is_file() else None
 
 
 def _has(run: Run, folder: Path, id: str) -> bool:
@@ -97,16 +111,22 @@ def place_of(workspace: Workspace, id: str, fields: Iterable[str] = ()) -> tuple
 
 def finish(run: Run, workspace: Workspace, *, dry_run: bool) -> int:
     """Write what was edited, unless it would add errors, which are shown; the command's exit code."""
-    from ppu_roadmap.edit.workspace import UNFINISHED
-    from ppu_roadmap.loader.folder import shown
-
-    edited = workspace.edited
-    if not edited:
+    if not workspace.edited:
         run.note(_("nothing changes: it is so already"))
         return 0
-    added = workspace.added()
     if dry_run:
-        show_difference(run, edited)
+        show_difference(run, workspace.edited)
+    if refused(run, workspace):
+        return 1
+    write_edited(run, workspace, dry_run=dry_run)
+    return 0
+
+
+def refused(run: Run, workspace: Workspace) -> bool:
+    """Show the errors that an edit would add; whether they bar it, which is said."""
+    from ppu_roadmap.edit.workspace import UNFINISHED
+
+    added = workspace.added()
     if added:
         _show(run, workspace, added)
     barring = sum(each.code not in UNFINISHED for each in added)
@@ -117,13 +137,19 @@ def finish(run: Run, workspace: Workspace, *, dry_run: bool) -> int:
             barring,
         )
         run.say(refused)
-        return 1
+    return barring > 0
+
+
+def write_edited(run: Run, workspace: Workspace, *, dry_run: bool = False) -> None:
+    """Write what was edited and may be, and say which files these are, and which comments went."""
+    from ppu_roadmap.loader.folder import shown
+
+    edited = workspace.edited
     if workspace.gone:
         run.note(_("comments that go with what they describe: {comments}", comments=words(workspace.gone, 5)))
     if not dry_run:
         write_held(edited, run.note)
         run.note(_("written: {files}", files=words([shown(file.path) for file in edited])))
-    return 0
 
 
 def _show(run: Run, workspace: Workspace, added: tuple[Diagnostic, ...]) -> None:

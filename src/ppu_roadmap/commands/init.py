@@ -62,18 +62,13 @@ def main(
     What no option says is asked on a terminal.
     """
     from ppu_roadmap.blank.plan import blank_plan
-    from ppu_roadmap.files import create_all
     from ppu_roadmap.loader.folder import shown
 
     if region.tool is not None and not TOOL.fullmatch(region.tool):
         raise Refusal(_("--tool is {tool}, which is not what pip could install", tool=region.tool))
     target = Path(run.given(folder) or ".")
-    _refuse_taken(target)
-    files = {target / path: data for path, data in blank_plan(_answered(run, region)).items()}
-    try:
-        create_all(files)
-    except FileExistsError as error:
-        raise Refusal(_("{path} is there already, so nothing was written", path=str(error.filename)), 1) from None
+    refuse_taken(target)
+    files = create(target, blank_plan(answers_of(run, region)))
     out = run.screen()
     for path in files:
         out.line(shown(path))
@@ -83,7 +78,19 @@ def main(
         run.write(f"  {step}" for step in (*away, "roadmap add agency", "roadmap add program", "roadmap validate"))
 
 
-def _refuse_taken(target: Path) -> None:
+def create(target: Path, files: Mapping[str, bytes]) -> list[Path]:
+    """Write the files of a new plan, all or none; where they are. Ends the command where one is there already."""
+    from ppu_roadmap.files import create_all
+
+    placed = {target / path: data for path, data in files.items()}
+    try:
+        create_all(placed)
+    except FileExistsError as error:
+        raise Refusal(_("{path} is there already, so nothing was written", path=str(error.filename)), 1) from None
+    return list(placed)
+
+
+def refuse_taken(target: Path) -> None:
     """End the command where a file of the plan is there already, or another would stand among them."""
     from ppu_roadmap.blank.plan import NAMES
     from ppu_roadmap.loader.folder import FILES, listing
@@ -99,7 +106,7 @@ def _refuse_taken(target: Path) -> None:
         raise Refusal(_("no such file may stand beside a plan, so nothing was written: {files}", files=words(found)), 1)
 
 
-def _answered(run: Run, region: Region) -> "Answers":
+def answers_of(run: Run, region: Region) -> "Answers":
     """The answers of options, and on a terminal those of a person to what the options leave open."""
     from ppu_roadmap.blank.plan import FIELDS, REQUIRED, UNKNOWN, answered, stand_in
 

@@ -13,6 +13,7 @@ from ppu_roadmap.text import FileName, Phrase, Refusal, _, words
 if TYPE_CHECKING:
     from ppu_roadmap.analysis.selection import Selection
     from ppu_roadmap.paper.document import Document
+    from ppu_roadmap.text import Language
     from ppu_roadmap.views.view import Asked, View
 
 KINDS = tuple(form.name for form in FORMATS)
@@ -156,17 +157,28 @@ def write_document(
 
     Ends the command where the file is called as one of another kind.
     """
-    own = asked.plans[0].language
+    write_pages(run, document, asked.plans[0].language, format, output, **options)
+
+
+def write_pages(
+    run: Run, document: "Document", own: "Language | None", format: str, output: str | None = None, **options: Any
+) -> None:
+    """The same, where the language of the plan is known."""
     if format == "table":
         from ppu_roadmap.terminal.documents import print_document
 
         print_document(document, run.language(own), run.screen())
         return
-    suffix = (output or "").rpartition(".")[2].casefold()
-    if suffix in {*KINDS, *_OTHER_SUFFIXES} - {format}:  # no program would open it
-        raise Refusal(
-            _("{file} has the name of a {suffix} file, but {format} is written: name a file that ends in .{format}",
-              file=FileName(str(output)), suffix=suffix, format=format)
-        )  # fmt: skip
+    refuse_name(output, format, format)
     language = run.language(own, exported=output is not None)
     run.deliver(format_named(format).render(document, language, **options), output)
+
+
+def refuse_name(output: str | None, kind: str, suffix: str) -> None:
+    """End the command where a file is called as one of another kind."""
+    named = (output or "").rpartition(".")[2].casefold()
+    if named in {*KINDS, *_OTHER_SUFFIXES} - {suffix}:  # no program would open it
+        raise Refusal(
+            _("{file} has the name of a {suffix} file, but {format} is written: name a file that ends in .{right}",
+              file=FileName(str(output)), suffix=named, format=kind, right=suffix)
+        )  # fmt: skip

@@ -3,14 +3,16 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Mapping as ReadOnly
 from functools import cached_property
 from itertools import count
+from types import MappingProxyType
 from typing import Any, NamedTuple
 from unicodedata import normalize
 
 from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.edit.forms import Form
-from ppu_roadmap.edit.kinds import LISTS, kind_of
+from ppu_roadmap.edit.kinds import LISTS, PARTS, kind_of
 from ppu_roadmap.edit.workspace import Workspace
 from ppu_roadmap.loader.folder import PLAN, PROPOSALS
 from ppu_roadmap.model.types import PREFIXES
@@ -33,6 +35,8 @@ class Put(NamedTuple):
     file: str
     path: Path
     id: str
+    record: ReadOnly[str, Given] = MappingProxyType({})
+    """What is written there, with its ids."""
 
 
 class Batch:
@@ -138,10 +142,11 @@ class Batch:
         if "id" in keys_of(form.record):
             id = str(record.get("id") or self._next_id(at, f"{at.id}-{form.letter}", digits))
             filled = record | {"id": id}
-            if "indicators" in filled:  # made of one that the region chose, before its id was known
-                filled["indicators"] = [each | {"id": f"{id}-{each['id']}"} for each in filled["indicators"]]
+            for part in PARTS if form.word == "program" else ():  # they were made before its id was known
+                if part in filled:
+                    filled[part] = [each | {"id": f"{id}-{each['id']}"} for each in filled[part]]
             record = {key: filled[key] for key in keys_of(form.record) if key in filled}
-        put = Put(at.file, self._behind(at.file, at.path), id)
+        put = Put(at.file, self._behind(at.file, at.path), id, record)
         self._changes[at.file].append(Insert(put.path, record))
         if id != at.id:
             self._new[id] = put.file, put.path

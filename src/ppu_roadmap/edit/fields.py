@@ -4,13 +4,11 @@ import re
 from itertools import takewhile
 from typing import Any, Final
 
-from pydantic import BaseModel
-
 from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.edit.kinds import draft_of, kind_of, paths_of
 from ppu_roadmap.edit.values import Typed, Typist
 from ppu_roadmap.loader.folder import PLAN
-from ppu_roadmap.model.measures import BudgetLine, Report
+from ppu_roadmap.model.base import Record
 from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.shape.fields import is_required, keys_of, kind_at, record_at
 from ppu_roadmap.text import Message, _, words
@@ -27,8 +25,6 @@ _DIGITS: Final = 6
 """Digits of an index, of which no list has more."""
 _DEEPEST: Final = 30
 """Parts of a field's name, of which none that the format knows has half as many."""
-_NAMING: Final = {BudgetLine: ("year", "source", "owner", "nomenclature"), Report: ("period",)}
-"""Keys that tell the items of a list apart where they have no id."""
 
 
 def setting(draft: Draft, base: Path, field: str, value: Given, typist: Typist | None = None) -> Change | None:
@@ -53,6 +49,11 @@ def setting(draft: Draft, base: Path, field: str, value: Given, typist: Typist |
     order = keys_of(record) if record else ()
     ranked = sorted(item, key=lambda key: order.index(key) if key in order else len(order))
     return Insert(at, {key: item[key] for key in ranked})
+
+
+def place_at(draft: Draft, base: Path, field: str) -> Path:
+    """Where a field of what stands at ``base`` stands or is to stand. Raises EditError."""
+    return _Place(draft, base, field, Typed(kind_of(draft.root), field, None)).path
 
 
 def set_field(data: bytes, id: str, field: str, value: Any) -> bytes:
@@ -162,7 +163,7 @@ class _Place:
                 )
             return int(segment)
         wanted = (segment,) if isinstance(segment, str) else segment
-        naming = _NAMING.get(record_at(self.kind, (*self.path, 0)) or BaseModel, ("id",))
+        naming = getattr(record_at(self.kind, (*self.path, 0)), "naming", Record.naming)
         wanted = tuple(self._meant(word, naming) if len(wanted) <= len(naming) else word for word in wanted)
         known = [_names(item, naming) for item in items]
         found = [at for at, names in enumerate(known) if set(wanted) <= set(names)]

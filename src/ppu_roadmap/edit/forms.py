@@ -6,7 +6,8 @@ from typing import Final, NamedTuple
 from pydantic import BaseModel
 
 from ppu_roadmap.catalog.subdimensions import SUBDIMENSIONS
-from ppu_roadmap.edit.values import COLUMNS, TYPES, names_at
+from ppu_roadmap.edit.values import TYPES, names_at
+from ppu_roadmap.fields.records import COLUMNS
 from ppu_roadmap.model.dimension_file import DimensionFile
 from ppu_roadmap.model.measures import Action, Baseline, BudgetLine, Indicator, Report, Risk
 from ppu_roadmap.model.plan import Plan

@@ -58,6 +58,17 @@ def name_of(data: bytes) -> str | None:
     return {PlanFile: PLAN, ProposalsFile: PROPOSALS}.get(kind)
 
 
+def ids_of(root: Node) -> Iterator[tuple[str, Path]]:
+    """Everything in a file that has an id, with its path: programs, their parts, objectives and others."""
+    for top in LISTS:
+        for index, item in enumerate(items_at(root, top)):
+            own = text_at(item, "id")
+            yield from ((own, (top, index)),) if own else ()
+            for part in PARTS:
+                below = enumerate(items_at(item, part))
+                yield from ((id, (top, index, part, at)) for at, each in below if (id := text_at(each, "id")))
+
+
 def paths_of(root: Node, id: str) -> Iterator[Path]:
     """The paths of everything in a file that has this id: a program, an objective, a part of one, and others."""
     if isinstance(root, Scalar) or id not in root.tree.outline.said:

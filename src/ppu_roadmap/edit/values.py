@@ -10,14 +10,11 @@ from pydantic import BaseModel
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.facts.risk import scale_of
-from ppu_roadmap.fields import action, budget, indicator, program, proposal, quick_win, report, risk
-from ppu_roadmap.fields.field import Fields
+from ppu_roadmap.fields.records import COLUMNS
 from ppu_roadmap.model import types
-from ppu_roadmap.model.measures import Action, Baseline, BudgetLine, Indicator, Report, Risk, Value
+from ppu_roadmap.model.measures import Baseline, Value
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import Agency
-from ppu_roadmap.model.program import Program
-from ppu_roadmap.model.proposals_file import Proposal
 from ppu_roadmap.model.quick_win import QuickWin
 from ppu_roadmap.shape.fields import keys_of, kind_at, record_at, type_at, wanted
 from ppu_roadmap.source.guards import TEXT_LIMIT
@@ -66,17 +63,6 @@ TYPES: dict[Any, tuple[Reader[Any], str, Message]] = {
 """How the values of types are read, by which word help calls them, and what they are."""
 _OWN: dict[str, Reader[Any]] = {"finish": partial(month_of, last=True), "beneficiaries": whole(people)}
 """How the values of some fields are read, which is more than their type tells."""
-COLUMNS: dict[type[BaseModel], Fields[Any]] = {
-    Program: program.FIELDS,
-    Action: action.FIELDS,
-    BudgetLine: budget.FIELDS,
-    Indicator: indicator.FIELDS,
-    QuickWin: quick_win.FIELDS,
-    Risk: risk.FIELDS,
-    Report: report.FIELDS,
-    Proposal: proposal.FIELDS,
-}
-"""Records with the fields by whose labels people know them."""
 
 
 def form_of(record: type[BaseModel], path: Path) -> tuple[Reader[Any], Message] | None:
@@ -224,7 +210,7 @@ class Typed(NamedTuple):
                 return text if isinstance(data, Plain) and kind_at(self.kind, path) == "text" else data
 
 
-@lru_cache(maxsize=4)  # a list asks it for each of its items
+@lru_cache(maxsize=64)  # a list asks it for each of its items, a table for each of its rows
 def names_at(kind: type[BaseModel], path: Path, plan: Callable[[], Plan]) -> Vocabulary | None:
     """The words that may stand at a path, of the format or of the plan; ``None`` where it wants none, or has none."""
     want = wanted(kind, path)

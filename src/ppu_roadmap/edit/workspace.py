@@ -1,7 +1,7 @@
 """One plan being edited: its files as they were read and as they are to be, and the errors that this would add."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from copy import copy
 from datetime import date
 from functools import cached_property, partial
@@ -13,8 +13,8 @@ from ppu_roadmap.edit.added import added_errors
 from ppu_roadmap.edit.kinds import draft_of, paths_of
 from ppu_roadmap.edit.readings import Readings
 from ppu_roadmap.edit.values import Typist
-from ppu_roadmap.loader.folder import PLAN, PROPOSALS, listing, read_bytes, shown
-from ppu_roadmap.loader.plans import Result, load_folder
+from ppu_roadmap.loader.folder import PLAN, PROPOSALS, Listing, listing, read_bytes, shown
+from ppu_roadmap.loader.plans import Result, load_files, load_folder
 from ppu_roadmap.model.types import PREFIXES, REGION_PREFIX
 from ppu_roadmap.staging import Edited
 from ppu_roadmap.text import Language, _, words
@@ -32,12 +32,14 @@ decided on once more, and a new quick win gets its risks.
 class Workspace:
     """The files of the plan in a folder, by name ("plan", "governance", …); hold the folder while it is in use."""
 
-    def __init__(self, folder: File, today: date) -> None:
+    def __init__(self, folder: File, today: date, begun: Mapping[str, bytes] | None = None) -> None:
+        """Read the files in the folder; ``begun``: those of a plan that is not there yet, by name."""
         self.folder = folder
         self.today = today
-        files, self.reported, self.barred = listing(folder)
-        self.paths = dict(files)
-        self.old: dict[str, bytes] = {name: read_bytes(path) for name, path in self.paths.items()}
+        self.begun = begun is not None
+        files, self.reported, self.barred = Listing({}, (), frozenset()) if self.begun else listing(folder)
+        self.paths = {name: folder / f"{name}.yaml" for name in begun or ()} | dict(files)
+        self.old: dict[str, bytes] = {name: read_bytes(path) for name, path in files.items()} | dict(begun or {})
         self.new = dict(self.old)
         self.typed: dict[tuple[str, Path], str] = {}
         """What a person typed for a value, by its file and path: errors of the edit are told by it."""
@@ -65,9 +67,15 @@ class Workspace:
         """The plan as it was read, with its errors."""
         return self._load(self.old)
 
-    def _load(self, files: dict[str, bytes]) -> Result:
-        sources = {name: self.readings.take(data, self._file(name)) for name, data in files.items()}
-        return load_folder(self.folder, self.today, sources, least=Severity.ERROR)
+    def everything(self, files: Mapping[str, bytes]) -> Result:
+        """The plan of its files as they were or are to be, with all findings, not errors alone."""
+        return self._load(files, Severity.INFO)
+
+    def _load(self, files: Mapping[str, bytes], least: Severity = Severity.ERROR) -> Result:
+        if self.begun:
+            return load_files({f"{name}.yaml": data for name, data in files.items()}, self.today)
+        sources = {name: self.readings.look(data, self._file(name)) for name, data in files.items()}
+        return load_folder(self.folder, self.today, sources, least=least)
 
     def _file(self, name: str) -> str:
         return shown(self.folder / f"{name}.yaml")
@@ -146,13 +154,15 @@ class Workspace:
         node = follow(draft.root, path)
         return f"{shown(self.paths[name])}:{draft.text.lines.number(node.start if node else 0)}"
 
+    def typed_for(self, error: Diagnostic) -> list[tuple[str, Path]]:
+        """The values that a person typed, by file and path, which an error of the edit is about."""
+        own = [each for each in self.typed if each[0] == File(error.file).stem]
+        above = [each for each in own if error.path[: len(each[1])] == each[1]]
+        return above or [each for each in own if each[1][: len(error.path)] == error.path]
+
     def typed_at(self, error: Diagnostic) -> str | None:
         """What a person typed for the value that an error of the edit is about."""
-        name = File(error.file).stem
-        found = [(path, text) for (file, path), text in self.typed.items() if file == name]
-        above = [text for path, text in found if error.path[: len(path)] == path]
-        below = [text for path, text in found if path[: len(error.path)] == error.path]
-        return " ".join(above or below) or None
+        return " ".join(self.typed[each] for each in self.typed_for(error)) or None
 
     @property
     def edited(self) -> list[Edited]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import chain
 
+from ppu_roadmap.grid.guarding import guarded
 from ppu_roadmap.paper.blocks import undrawn
 from ppu_roadmap.paper.chart import Either
 from ppu_roadmap.paper.document import Document
@@ -15,10 +16,8 @@ from ppu_roadmap.text import Language, Rupiah, flat, without_controls
 
 BETWEEN = "; "
 """Between the values of a list in one cell."""
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _NUMERAL = re.compile(r"[0-9]+(?:[.,:/-][0-9]+)+|0[0-9]+|[0-9]{12,}|[0-9]+[eE][0-9]+")
 """Codes that a spreadsheet would take for numbers, times or days, as ``2.10``."""
-_COMMAND = re.compile(r"^([^\S\n]*)(?='*::)|(#)(?='*#\w*\[)", re.MULTILINE)
 
 
 def render(document: Document, language: Language, *, raw: bool = False, excel: bool = False) -> bytes:
@@ -89,13 +88,3 @@ def written(value: Data, kind: Kind) -> str | int | float | None:
     if isinstance(value, tuple):
         return ("-" if kind is Kind.YEARS else BETWEEN).join(str(written(item, kind)) for item in value)
     return str(value).lower() if isinstance(value, bool) else value
-
-
-def guarded(text: str) -> str:
-    """Text that no spreadsheet takes for a formula, nor CI for a command: ``'`` before ``= + - @``, tab, CR, ``::``.
-
-    In ``##[`` it stands between the two.
-    """
-    if "::" in text or "#" in text:
-        text = _COMMAND.sub(r"\1\2'", text)
-    return f"'{text}" if _FORMULA.match(text) else text

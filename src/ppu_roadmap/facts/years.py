@@ -68,6 +68,11 @@ def month_of(day: date) -> str:
     return f"{day.year:04}-{day.month:02}"
 
 
+def quarter_of(day: date) -> str:
+    """The quarter of a day, as ``2022-Q3``."""
+    return f"{day.year:04}-Q{(day.month + 2) // 3}"
+
+
 def quarter_number(period: str) -> int:
     """A quarter ``2023-Q2`` as a number; the next quarter is one more."""
     return int(period[:4]) * 4 + int(period[6]) - 1

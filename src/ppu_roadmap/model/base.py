@@ -7,7 +7,7 @@ empty one.
 """
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple, Self, get_origin
+from typing import Any, ClassVar, NamedTuple, Self, get_origin
 
 from pydantic import BaseModel, ConfigDict
 
@@ -38,6 +38,8 @@ class Record(BaseModel):
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, protected_namespaces=())
+    naming: ClassVar[tuple[str, ...]] = ("id",)
+    """The fields by which one is told from others in its list."""
 
     @property
     def origin(self) -> Origin:

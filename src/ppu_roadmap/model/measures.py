@@ -1,6 +1,6 @@
 """What a program is measured by: actions, money, indicators, risks, reports."""
 
-from typing import Annotated, Self, TypeAlias
+from typing import Annotated, ClassVar, Self, TypeAlias
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticCustomError
@@ -62,6 +62,7 @@ class Action(Record):
 class BudgetLine(Record):
     """Money of one year from one source, in whole rupiah; a line without an amount is not yet costed."""
 
+    naming: ClassVar[tuple[str, ...]] = ("year", "source", "owner", "nomenclature")
     year: Year | None = Field(description="budget year", examples=[2023])
     source: Text | None = Field(None, description="a key of plan.yaml's funding_sources", examples=["apbd"])
     amount: Money | None = Field(None, description="pagu indikatif, whole rupiah, 0 to 10^15", examples=[250000000])
@@ -179,6 +180,7 @@ class Risk(Record):
 class Report(Record):
     """What was reported of a quarter."""
 
+    naming: ClassVar[tuple[str, ...]] = ("period",)
     period: Quarter | None = Field(description="year and quarter", examples=["2023-Q2"])
     status: Status | None = Field(None, description="status at the end of the quarter", examples=["ongoing"])
     progress: Percent | None = Field(None, description="percent, 0 to 100", examples=[40])

@@ -1,0 +1,133 @@
+"""Where the records that tables speak of stand in the files of a plan."""
+
+from collections.abc import Callable, Iterator
+from functools import cached_property, partial
+from typing import Any, NamedTuple
+
+from ppu_roadmap.change.values import meaning, python_of
+from ppu_roadmap.change.wishes import Wanted
+from ppu_roadmap.diagnostics import Path
+from ppu_roadmap.edit.fields import place_at
+from ppu_roadmap.edit.forms import Form, Leaf
+from ppu_roadmap.edit.kinds import ids_of
+from ppu_roadmap.edit.workspace import Workspace
+from ppu_roadmap.loader.folder import PLAN
+from ppu_roadmap.model.measures import Risk
+from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.rules.similarity import folded
+from ppu_roadmap.text import Refusal, _
+from ppu_roadmap.words.near import or_nearest
+from ppu_roadmap.yamltext.changes import EditError, lost
+from ppu_roadmap.yamltext.draft import Draft
+from ppu_roadmap.yamltext.nodes import follow, items_at, text_at
+
+
+def told_by(record: Any) -> tuple[str, ...]:
+    """The keys that tell a new record of a kind from those that are there: two that agree in them are one."""
+    own: tuple[str, ...] = getattr(record, "naming", ("id",))
+    return own if own != ("id",) else ("factor",) if record is Risk else ("name",)
+
+
+class Spot(NamedTuple):
+    """A record in a file."""
+
+    file: str
+    path: Path
+    id: str
+    """Its id, of what has none that of its program."""
+    within: str = ""
+    """How its fields begin then, such as ``budget[2026,apbd].``."""
+
+    def field(self, path: Leaf) -> str:
+        """The name of a field of it, as ``set`` takes it."""
+        return self.within + ".".join(path)
+
+    def value(self, draft: Draft, path: Leaf) -> Any:
+        """What stands for a field of it, as JSON has it."""
+        node = follow(draft.root, (*self.path, *path))
+        return None if node is None else python_of(node.data)
+
+
+class Spots:
+    """The records of a plan, found by what tables call them."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self.plan: Callable[[], Plan] = lambda: workspace.before.plan
+
+    @cached_property
+    def by_id(self) -> dict[str, tuple[str, Path]]:
+        """The file and path of everything that has an id; the first of two."""
+        found: dict[str, tuple[str, Path]] = {}
+        for name in self.workspace.paths:
+            try:
+                root = self.workspace.draft(name).root
+            except EditError:  # who names something in it is told
+                continue
+            for id, path in ids_of(root):
+                found.setdefault(id, (name, path))
+        return found
+
+    @cached_property
+    def by_name(self) -> dict[tuple[str, str], str]:
+        """The ids of programs by dimension and name."""
+        named = ((one.dimension, folded(one.name or ""), one.id) for one in self.plan().programs)
+        return {(dimension, name): id for dimension, name, id in named if id and name}
+
+    def of(self, wanted: Wanted) -> Spot:
+        """The record that a row is about. Raises EditError where there is none."""
+        if wanted.form.word == "agency":
+            return Spot(PLAN, (wanted.form.at, wanted.id), wanted.id)
+        if wanted.id not in self.by_id:
+            self.workspace.find(wanted.id)  # which tells the fault of its file
+            raise EditError(or_nearest(_("there is no program {id}", id=wanted.id), wanted.id, self.by_id))
+        file, path = self.by_id[wanted.id]
+        if wanted.item is None:
+            return Spot(file, path, wanted.id)
+        within = f"{wanted.form.at}[{','.join(wanted.item)}]"
+        draft = self.workspace.draft(file)
+        path = place_at(draft, path, within)
+        if follow(draft.root, path) is None:
+            raise lost((*path,))
+        return Spot(file, path, wanted.id, f"{within}.")
+
+    def twin(self, wanted: Wanted) -> Spot | None:
+        """The record that is there already where a row wishes a new one: told by its name, or year and source."""
+        if wanted.form.word == "agency":
+            return self.of(wanted) if wanted.id in self.plan().agencies else None
+        if wanted.form.word == "program":
+            name = next((str(wish.meant or wish.value) for wish in wanted.wishes if wish.path == ("name",)), "")
+            id = self.by_name.get((wanted.dimension, folded(name)))
+            return Spot(*self.by_id[id], id) if id is not None and id in self.by_id else None
+        above = self.of(wanted)
+        draft = self.workspace.draft(above.file)
+        keys, told = told_by(wanted.form.record), dict(self._telling(wanted))
+        found = [
+            (at, item)
+            for at, item in enumerate(items_at(draft.root, *above.path, wanted.form.at))
+            if told and all(folded(text_at(item, key) or "") == text for key, text in told.items())
+        ]
+        if len(found) != 1 or not told.keys() & keys[:1]:
+            return None
+        ((at, item),) = found
+        path = (*above.path, wanted.form.at, at)
+        own = text_at(item, "id")
+        if own:
+            return Spot(above.file, path, own)
+        return Spot(above.file, path, above.id, f"{item_of(wanted.form, partial(text_at, item))}.")
+
+    def _telling(self, wanted: Wanted) -> Iterator[tuple[str, str]]:
+        """What a wanted record is told by, as it would stand in a file."""
+        for wish in wanted.wishes:
+            if wish.path[0] in told_by(wanted.form.record) and (wish.value is not None or wish.meant is not None):
+                try:
+                    data = meaning(wish, wanted.form.record, wish.path[0], self.plan).data
+                except Refusal:  # is told where the record is made
+                    continue
+                yield wish.path[0], folded(str(python_of(data)))
+
+
+def item_of(form: Form, value: Callable[[str], Any]) -> str:
+    """What an item without an id is called, ``budget[2026,apbd]``, of its values by key."""
+    told = (str(text) for key in told_by(form.record) if (text := value(key)) is not None)
+    return f"{form.at}[{','.join(told)}]"

@@ -1,0 +1,104 @@
+"""What a cell holds, read as the value that a field of a record wants; a number is none that somebody spelled."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Any, NamedTuple, get_args
+
+from pydantic import BaseModel
+
+from ppu_roadmap.change.wishes import Wish
+from ppu_roadmap.edit.forms import Leaf
+from ppu_roadmap.edit.values import Typed, Typist, form_of, names_at
+from ppu_roadmap.grid.grid import Value
+from ppu_roadmap.model import types
+from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.shape.fields import kind_at, type_at
+from ppu_roadmap.source.scalars import resolve
+from ppu_roadmap.text import Phrase, _
+from ppu_roadmap.words.reading import Misread, Read
+from ppu_roadmap.words.vocabulary import bare, spelled
+from ppu_roadmap.yamltext.nodes import Data, Given, Plain, data_of
+
+_WHOLE = (types.Money, types.Percent, types.Year, types.Whole, types.Rating, types.Score, types.Goal)
+_IN_MONTHS = (types.Month, types.YearOrMonth)
+_MONTHS_OF_A_QUARTER = 3
+
+
+class Meaning(NamedTuple):
+    """What a wish means."""
+
+    data: "Data | None"
+    """The value; ``None``: the field is to go."""
+    said: Phrase = None
+    """How it was read, where that is not the letter."""
+
+
+def meaning(wish: Wish, record: type[BaseModel], label: Phrase, plan: Callable[[], Plan]) -> Meaning:
+    """What a wish for a field of a record means. Raises Misread for what is not understood, or in two ways."""
+    if wish.meant is not None:
+        return Meaning(data_of(wish.meant), wish.read)
+    heard: list[Read[Any]] = []
+    typed = Typed(record, label, Typist(plan, lambda _field, _text, read: heard.append(read)))
+    data = typed.data(wish.path, _typed(wish.value, record, wish.path, label))
+    said = next((read.said for read in heard if read.said is not None), None)
+    return Meaning(data, said if _explains(said, wish, record, plan) else None)
+
+
+def _explains(said: Phrase, wish: Wish, record: type[BaseModel], plan: Callable[[], Plan]) -> bool:
+    """Whether how a cell was read tells more than the cell: not where the digits are the same, nor of a label."""
+    if said is None or isinstance(wish.value, bool):
+        return False
+    told = str(wish.value), _("{word}", word=said).render("id")
+    digits, read = (set(re.findall(r"\d+", text)) for text in told)
+    if digits or read:
+        return digits != read
+    known = names_at(record, wish.path, plan)
+    labels = {bare(text) for text, _key in spelled(known.names)} if known else set()
+    return bare(str(wish.value)) not in labels
+
+
+def _typed(value: Value, record: type[BaseModel], path: Leaf, label: Phrase) -> Given:
+    """A cell's value as a person would type it; a number is taken as it is where the format wants one."""
+    kind = type_at(record, path)
+    if isinstance(value, date):
+        return _of_day(value, kind)
+    form = form_of(record, path)
+    if isinstance(value, bool) or not isinstance(value, int | float) or form is None:
+        return str(value) if isinstance(value, int | float) and kind_at(record, path) != "flag" else value
+    if kind == types.Percent and 0 < value <= 1:
+        return _share(value, label)
+    if isinstance(value, float) and kind in _WHOLE:
+        found = _("{key} is {found}, but {expected} is expected", key=label, found=value, expected=form[1])
+        raise Misread(found)
+    return value if kind in _WHOLE or kind_at(record, path) == "number" or float in get_args(kind) else str(value)
+
+
+def _share(value: float, label: Phrase) -> str:
+    """A percentage of a cell that shows percent and holds its share; of 1 nobody can tell. Raises Misread."""
+    if value == 1:
+        raise Misread(_("{key} is 1, which a cell may show as 100%: write 1 % or 100 % as text", key=label))
+    return f"{round(value * 100)} %"
+
+
+def _of_day(day: date, kind: Any) -> str:
+    """A day as the format has it: as a month or a quarter where that is wanted, for which spreadsheets have no type."""
+    if kind in _IN_MONTHS:
+        return f"{day:%Y-%m}"
+    if kind == types.Quarter:
+        return f"{day.year}-Q{(day.month - 1) // _MONTHS_OF_A_QUARTER + 1}"
+    return str(day.year) if kind == types.Year else day.isoformat()
+
+
+def python_of(data: "Data | None") -> Any:
+    """What stands in a file, as JSON has it: a number, a text, a list, a mapping."""
+    match data:
+        case Plain():
+            return resolve(data.spelling)
+        case list():
+            return [python_of(each) for each in data]
+        case dict():
+            return {key: python_of(each) for key, each in data.items()}
+        case str() | None:
+            return data
+    return None

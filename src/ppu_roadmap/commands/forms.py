@@ -1,0 +1,43 @@
+"""``export workbook``: the form of an agency, or of all, as a file."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from ppu_roadmap.commands.run import Run
+from ppu_roadmap.commands.showing import asked_of, refuse_name
+from ppu_roadmap.text import Refusal, _
+
+if TYPE_CHECKING:
+    from typing import NamedTuple
+
+
+def write_form(run: Run, filters: NamedTuple, output: str, period: str | None) -> None:
+    """Write the form of the programs that pass, with reports asked for a quarter, if not given that of today."""
+    from ppu_roadmap.analysis.selection import FILTERS, select
+    from ppu_roadmap.facts.years import quarter_of
+    from ppu_roadmap.views import view_named
+    from ppu_roadmap.words.calendar import quarter
+    from ppu_roadmap.workbook.form import form
+    from ppu_roadmap.workbook.rows import Asked
+
+    refuse_name(output, "workbook", "xlsx")
+    if output == "-" and sys.stdout is not None and sys.stdout.isatty():
+        raise Refusal(_("a workbook is no text for a terminal: name a file with -o FILE.xlsx"))
+    problem = _("--period is {text}, not a quarter such as 2026-Q4", text=period)
+    asked_for = quarter_of(run.today) if period is None else run.read("--period", period, quarter, problem)
+    asked = asked_of(run, view_named("show"), None, filters)
+    if len(asked.plans) > 1:
+        raise Refusal(_("a workbook is the form of one plan, and there are {count}: say which with --plan",
+                        count=len(asked.plans)))  # fmt: skip
+    plan, selection = asked.plans[0], asked.selection
+    programs = select(plan, selection)
+    if not programs:
+        run.note(_("no program passes: the workbook has room for new ones alone"))
+    owners = FILTERS["owners"].passing(plan, selection.owners)
+    of = str(next(iter(owners))) if len(owners) == 1 else None
+    made = form(
+        Asked(plan, programs, asked.unfiltered, asked_for), run.language(plan.language, exported=True), run.today, of
+    )
+    run.deliver(made, output)

@@ -1,0 +1,205 @@
+# ruff: noqa: N999 -- a command's file has the command's name
+"""``roadmap import``: what agencies filled in, and tables of others, into the plan."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+from ppu_roadmap.commands.completion import AGENCY
+from ppu_roadmap.commands.editing import editing, refused, write_edited
+from ppu_roadmap.commands.init import Region, answers_of, create, refuse_taken
+from ppu_roadmap.commands.options import Many, One, argument, flag, one_of, option
+from ppu_roadmap.commands.run import Run, write_text
+from ppu_roadmap.text import FileName, Refusal, _, flat, words
+
+if TYPE_CHECKING:
+    from ppu_roadmap.change.comparison import Comparison
+    from ppu_roadmap.change.wishes import Table
+    from ppu_roadmap.edit.workspace import Workspace
+    from ppu_roadmap.grid.grid import Grid
+    from ppu_roadmap.model.plan import Plan
+    from ppu_roadmap.report.changes import Imported
+
+EXAMPLES = (
+    "roadmap import dlh.xlsx",
+    "roadmap import dlh.xlsx diskominfo.xlsx --apply",
+    "roadmap import dlh.xlsx --return perbaikan.xlsx",
+    'roadmap import lokakarya.xlsx --map "Instansi=owner" --sheet "Hasil Bimtek"',
+    'roadmap import lokakarya.xlsx --new berau --name "Kabupaten Berau" --code 64.03 --province "Kalimantan Timur"',
+)
+FORMATS = ("text", "json", "md")
+
+
+def main(
+    run: Run,
+    files: Annotated[list[str], argument("FILE", "Workbooks (xlsx, xls, ods) or csv.")],
+    region: Region,
+    *,
+    apply: Annotated[bool, flag("--apply", "Write what is shown into the plan, all of it or nothing.")] = False,
+    back: Annotated[One, option("--return", "FILE", "Write the sender's workbook back, with what to correct.")] = None,
+    columns: Annotated[Many, option("--map", "COLUMN=FIELD", "What a column is, by its heading or letter.")] = None,
+    sheet: Annotated[One, option("--sheet", "NAME", "The one sheet to read.")] = None,
+    format: Annotated[str, one_of(FORMATS, "--format", "How the report is written.")] = "text",
+    owner: Annotated[One, option("--owner", "AGENCY", "Take only programs of this agency.", AGENCY)] = None,
+    allow_remove: Annotated[bool, flag("--allow-remove", "Take out of the plan what has no row any more.")] = False,
+    exit_code: Annotated[bool, flag("--exit-code", "Leave with 1 where there is something to apply.")] = False,
+    new: Annotated[One, option("--new", "FOLDER", "Begin a new plan there, of the region named.")] = None,
+) -> int:
+    """Show what workbooks and tables would change in the plan; with --apply, write it.
+
+    A workbook that export gave out is held against what it was given out with, and against the plan as it is now; of
+    any other table the headings are found and the rows read as programs. Without --apply nothing is written.
+    """
+    from ppu_roadmap.change.comparison import compared
+    from ppu_roadmap.grid.reading import grids
+
+    if back is not None and len(files) > 1:
+        raise Refusal(_("--return writes one workbook back: import one file with it"))
+    source = _Source(run, [grids(Path(file)) for file in files], _mapped(columns), sheet, owner)
+    with _opened(run, region, new, source, hold=apply) as (workspace, begun):
+        comparison = compared(workspace, source.table(workspace.before.plan), remove=allow_remove)
+        imported = _imported(workspace, comparison, files=len(files))
+        _show(run, imported, format)
+        if back is not None:
+            _write_back(run, workspace, comparison, source.files[0], back)
+        changes, barred = bool(workspace.edited or begun), refused(run, workspace)
+        if apply and changes and not barred:
+            _write(run, workspace, begun)
+        elif changes and not barred:
+            run.note(_("nothing is written yet: --apply writes it"))
+    return int(barred or bool(comparison.conflicts) or any(comparison.refused) or (exit_code and changes))
+
+
+class _Source(NamedTuple):
+    """The files to import, and how they are to be read."""
+
+    run: Run
+    files: list[tuple["Grid", ...]]
+    mapping: Mapping[str, str]
+    sheet: str | None
+    owner: str | None
+
+    @property
+    def region(self) -> str | None:
+        """The code of the region whose plan gave one of the files out."""
+        from ppu_roadmap.workbook.memory import memory_of
+        from ppu_roadmap.workbook.returned import is_ours
+
+        return next((memory_of(grids).region for grids in self.files if is_ours(grids)), None)
+
+    def table(self, plan: "Plan") -> "Table":
+        """What all the files wish, one after the other."""
+        from ppu_roadmap.change.wishes import together
+
+        return together(self._read(grids, plan, self._agency(plan)) for grids in self.files)
+
+    def _read(self, grids: tuple["Grid", ...], plan: "Plan", owner: str | None) -> "Table":
+        from ppu_roadmap.workbook.returned import is_ours, read_workbook
+
+        if is_ours(grids):
+            return read_workbook(grids, plan, owner)
+        from ppu_roadmap.intake.table import read_table
+
+        return read_table(grids, plan, mapping=self.mapping, sheet=self.sheet, owner=owner)
+
+    def _agency(self, plan: "Plan") -> str | None:
+        """The key of the agency whose programs alone are taken."""
+        from ppu_roadmap.words.plan_names import Agencies
+
+        if self.owner is None:
+            return None
+        known = Agencies(plan)
+        problem = _("there is no agency {name}", name=self.owner)
+        return self.run.read("--owner", self.owner, known.read, known.unknown(problem, self.owner))
+
+
+def _mapped(typed: Sequence[str] | None) -> dict[str, str]:
+    """The field of each column of COLUMN=FIELD."""
+    pairs = [text.rpartition("=") for text in typed or ()]
+    for column, equals, field in pairs:
+        if not (column.strip() and equals and field.strip()):
+            raise Refusal(_("--map has {text}, not COLUMN=FIELD such as Instansi=owner", text=column + equals + field))
+    return {column.strip(): field.strip() for column, _equals, field in pairs}
+
+
+@contextmanager
+def _opened(
+    run: Run, region: Region, new: str | None, source: _Source, *, hold: bool
+) -> Iterator[tuple["Workspace", dict[str, bytes]]]:
+    """The plan to import into: the one that is meant, or a new one with its files, of which none is there yet."""
+    if new is None:
+        told = [f"--{name}" for name, value in region._asdict().items() if value is not None]
+        if told:
+            raise Refusal(_("{options} tell of a new plan: say with --new where it is to be", options=words(told)))
+        with editing(run, hold=hold, code=source.region) as workspace:
+            yield workspace, {}
+        return
+    from ppu_roadmap.blank.plan import answered, blank_plan
+    from ppu_roadmap.edit.workspace import Workspace
+    from ppu_roadmap.loader.folder import FILES
+    from ppu_roadmap.loader.plans import load_files
+
+    refuse_taken(Path(new))
+    answers = answers_of(run, region)
+    first = None if region.start else source.table(load_files(blank_plan(answers), run.today).plan).first_year
+    if first is not None:
+        answers = answered(answers, "start", str(first))
+    files = blank_plan(answers)
+    run.own = answers.language
+    yield Workspace(Path(new), run.today, {Path(name).stem: files[name] for name in FILES if name in files}), files
+
+
+def _imported(workspace: "Workspace", comparison: "Comparison", *, files: int) -> "Imported":
+    """What a comparison makes of the plan, with the findings that it gains and loses."""
+    from ppu_roadmap.loader.same import apart
+    from ppu_roadmap.report.changes import Imported
+
+    if not workspace.edited:
+        return Imported(comparison, workspace.before.plan, workspace.before.plan, files=files)
+    before, after = map(workspace.everything, (workspace.old, workspace.new))
+    gone, new = apart(before.diagnostics, after.diagnostics)
+    return Imported(comparison, before.plan, after.plan, new, gone, files)
+
+
+def _show(run: Run, imported: "Imported", format: str) -> None:
+    """Print the report: on a terminal in colour and broken at words."""
+    from ppu_roadmap.report import changes
+
+    language = run.language()
+    if format != "text":
+        write_text((changes.json_of if format == "json" else changes.markdown_of)(imported, language))
+        return
+    out = run.screen()
+    for heading, lines in changes.groups(imported):
+        out.flow([(flat(_("{word}", word=heading).render(language)), "bold")])
+        for line in lines:
+            at = changes.cell(line, imported)
+            text = flat(line.text.render(language)) + (f" ({at})" if at else "")
+            out.flow([(f"  {line.mark} ", changes.STYLES[line.mark]), (text, "")])
+    for title, told in changes.findings(imported, language):
+        out.flow([(title, "bold")])
+        for text in told:
+            out.flow([("  ", ""), (text, "")])
+    out.flow([(changes.sums(imported).render(language), "bold")])
+
+
+def _write(run: Run, workspace: "Workspace", begun: Mapping[str, bytes]) -> None:
+    """Write the plan that was changed, or the new one with all its files."""
+    if not begun:
+        write_edited(run, workspace)
+        return
+    made = {f"{name}.yaml": data for name, data in workspace.new.items()}
+    create(workspace.folder, {**begun, **made})
+    run.note(_("the plan is begun in {folder}", folder=FileName(str(workspace.folder))))
+
+
+def _write_back(
+    run: Run, workspace: "Workspace", comparison: "Comparison", grids: Sequence["Grid"], output: str
+) -> None:
+    """Write the sender's workbook with what is to be corrected in it."""
+    from ppu_roadmap.change.corrections import corrections
+    from ppu_roadmap.workbook.marked import marked
+
+    marks = corrections(comparison, workspace)
+    run.deliver(marked(grids, marks, run.language(exported=True), workspace.before.plan), output)

@@ -1,0 +1,65 @@
+"""CSV of any office: its letters, what stands between its cells, and its rows."""
+
+import csv
+import re
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from ppu_roadmap.grid.guarding import unguarded
+
+_BETWEEN = ";,\t|"
+"""What may stand between cells; the first where two fit equally well."""
+_LOOKED_AT = 200
+"""Rows by which that is told."""
+_CONTROL = re.compile("[\0-\x08\x0e-\x1f]")
+"""What stands in no text."""
+_SAID = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+"""The first line by which Excel is told."""
+
+
+def text_of(data: bytes) -> str | None:
+    """The text of a file in UTF-8, UTF-16 or Windows-1252, told by its bytes; ``None`` for what is no text."""
+    for encoding in _encodings(data):
+        try:
+            text = data.decode(encoding)
+        except UnicodeError:
+            continue
+        return None if _CONTROL.search(text) else text
+    return None
+
+
+def _encodings(data: bytes) -> tuple[str, ...]:
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return ("utf-16",)
+    if data.startswith(BOM_UTF8):
+        return ("utf-8-sig",)
+    if data[:2].count(0) == 1:  # the first letter is plain, and its other byte nothing
+        return ("utf-16-be" if data[0] == 0 else "utf-16-le",)
+    return ("utf-8", "cp1252")
+
+
+def cells(text: str) -> Iterator[list[str]]:
+    """The cells of each row, without the guard that our own export puts before some. Raises csv.Error."""
+    said = _SAID.match(text)
+    between = said[1] if said else _between(text)
+    lines = text[said.end() if said else 0 :].splitlines(keepends=True)
+    for row in csv.reader(lines, delimiter=between):
+        yield [unguarded(cell) for cell in row]
+
+
+def _between(text: str) -> str:
+    """What divides the most rows into the same number of cells."""
+    lines = list(islice(text.splitlines(keepends=True), _LOOKED_AT))
+
+    def fitting(delimiter: str) -> tuple[int, int]:
+        return _regular(len(row) for row in csv.reader(lines, delimiter=delimiter))
+
+    return max(_BETWEEN, key=fitting)
+
+
+def _regular(widths: Iterable[int]) -> tuple[int, int]:
+    """How many rows have the most usual number of cells, which are at least two; and that number."""
+    counted = Counter(width for width in widths if width > 1)
+    return max(((count, width) for width, count in counted.items()), default=(0, 0))

@@ -1,0 +1,81 @@
+"""Files of tables as grids: workbooks of Excel and LibreOffice, and CSV, whatever their names end in."""
+
+import json
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import IO, Any, Final
+
+from ppu_roadmap.grid.grid import Area, Grid, Value
+from ppu_roadmap.staging import open_regular
+from ppu_roadmap.text import FileName, Message, Refusal, _
+
+LARGEST: Final = 32 * 2**20
+"""Bytes that a file may have."""
+_REFUSED: Final[Mapping[str, Message]] = {
+    "page": _("{path} is a web page under the name of a table: open it in Excel or LibreOffice and save it as .xlsx"),
+    "locked": _("{path} has a password: open it, save it without one and import that"),
+    "large": _("{path} is too large: a table may have 32 MB, 250,000 rows, 2,000 columns and five million cells"),
+    "damaged": _("{path} is no table, or damaged: open it in Excel or LibreOffice and save it as .xlsx, .ods or .csv"),
+    "empty": _("{path} has no cell with anything in it"),
+}
+"""Why a file is refused, by the words for it."""
+
+
+def grids(path: Path) -> tuple[Grid, ...]:
+    """The sheets of a file in their order, hidden ones too, none without cells.
+
+    Formulas give the values that were saved with them, error values and charts nothing. A percentage is its share: 40 %
+    is 0.4, where a cell holds a number; in CSV every cell is text. What a cell shows as a day is a day, also a number
+    to which somebody gave such a format; a time of day is text. Raises OSError, and Refusal for what is no table.
+    """
+    import subprocess
+
+    with open_regular(path) as file:
+        if os.fstat(file.fileno()).st_size > LARGEST:
+            raise _refused(path, "large")
+        command = [sys.executable, "-P", "-m", "ppu_roadmap.grid.separate"]
+        with subprocess.Popen(command, stdin=file, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:  # noqa: S603 -- ourselves
+            assert process.stdout is not None  # noqa: S101 -- for mypy
+            found = tuple(_sheets(path, process.stdout))
+    if process.returncode:
+        raise _refused(path, "large" if process.returncode < 0 else "damaged")  # ended by a limit, or by a fault
+    if not found:
+        raise _refused(path, "empty")
+    return found
+
+
+def _refused(path: Path, why: str) -> Refusal:
+    return Refusal(_REFUSED[why].of(path=FileName(str(path))))
+
+
+def _sheets(path: Path, lines: IO[bytes]) -> Iterator[Grid]:
+    """The grids that the other process tells of. Raises Refusal."""
+    about: dict[str, Any] = {}
+    rows: list[list[Value]] = []
+    for line in lines:
+        said = json.loads(line, object_hook=_day)
+        if isinstance(said, str):
+            raise _refused(path, said)
+        if isinstance(said, list):
+            rows.append(said)
+            continue
+        if rows:
+            yield _grid(path, about, rows)
+        about, rows = said, []
+    if rows:
+        yield _grid(path, about, rows)
+
+
+def _grid(path: Path, about: Mapping[str, Any], rows: list[list[Value]]) -> Grid:
+    width = max(map(len, rows))
+    for row in rows:
+        row.extend([None] * (width - len(row)))
+    merged = tuple(Area(*each) for each in about.get("merged", ()))
+    return Grid(str(path), about["sheet"], rows, merged, about.get("hidden", False))
+
+
+def _day(found: dict[str, Any]) -> Any:
+    return date.fromisoformat(found["day"]) if "day" in found else found

@@ -1,0 +1,142 @@
+"""Reads the sheets of a file on standard input in a process of its own, which may run out of memory or time.
+
+What others made can ask for any amount of either. On standard output comes a line of JSON for each sheet, a mapping,
+and below it one for each row, a list; or, in place of all that follows, the word for why the file is refused.
+"""
+
+import csv
+import json
+import math
+import os
+import resource
+import sys
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from datetime import date, datetime, time, timedelta
+from typing import Any, BinaryIO, TypeAlias
+
+from ppu_roadmap.grid.delimited import cells, text_of
+from ppu_roadmap.grid.grid import Value
+
+MEMORY, SECONDS, MEGABYTE = 256 * 2**20, 3, 2**20
+"""What the process may use: bytes of addresses; seconds of work, one more for each megabyte of the file."""
+ROWS, COLUMNS, CELLS, LETTERS = 250_000, 2_000, 5_000_000, 50_000_000
+"""How many rows and columns a sheet may have, cells a file, from A1 to the last in use, and letters in them."""
+UNPACKED = 160 * 2**20
+"""Bytes that a workbook's parts may have, as they are declared."""
+_ZIP, _COMPOUND = b"PK", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+"""The name of what a workbook with a password consists of."""
+Raw: TypeAlias = str | int | float | bool | date | time | timedelta
+Sheet: TypeAlias = tuple[Mapping[str, Any], Iterable[Sequence[Raw]]]
+"""Its name, merged areas and whether it is hidden; its rows."""
+
+
+class UnreadableError(Exception):
+    """A file that is refused: ``page``, ``locked``, ``large`` or ``damaged``."""
+
+
+def sheets(file: BinaryIO) -> Iterator[Sheet]:
+    """The sheets of a file, whose kind its first bytes tell. Raises UnreadableError."""
+    begun = file.read(8)
+    file.seek(0)
+    if begun.startswith((_ZIP, _COMPOUND)):
+        _judge(file, packed=begun.startswith(_ZIP))
+        file.seek(0)
+        return _of_workbook(file)
+    text = text_of(file.read())
+    if text is None:
+        raise UnreadableError("damaged")
+    if text.lstrip().startswith("<"):
+        raise UnreadableError("page")
+    return iter([({"sheet": ""}, cells(text))])
+
+
+def _judge(file: BinaryIO, *, packed: bool) -> None:
+    """Refuse what has a password, and what is too large to be begun with. Raises UnreadableError."""
+    if packed:
+        parts = zipfile.ZipFile(file).infolist()
+        if sum(part.file_size for part in parts) > UNPACKED:
+            raise UnreadableError("large")
+        if any(part.flag_bits & 1 for part in parts):
+            raise UnreadableError("locked")
+    elif _LOCKED in file.read():
+        raise UnreadableError("locked")
+
+
+def _of_workbook(file: BinaryIO) -> Iterator[Sheet]:
+    from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+    workbook = CalamineWorkbook.from_filelike(file)
+    for each in workbook.sheets_metadata:
+        if each.typ is not SheetTypeEnum.WorkSheet:
+            continue
+        found = workbook.get_sheet_by_name(each.name)
+        merged = [[*first, *last] for first, last in found.merged_cell_ranges or ()]
+        about = {"sheet": each.name, "hidden": each.visible is not SheetVisibleEnum.Visible, "merged": merged}
+        before = [""] * (found.start or (0, 0))[1]  # the rows above are given, the columns before are not
+        if found.width * found.total_height > CELLS:
+            raise UnreadableError("large")
+        yield about, (before + row for row in found.iter_rows())
+
+
+def plain(value: Raw) -> Value:
+    """A value as a grid has it."""
+    if isinstance(value, str):
+        return value.strip().replace("\r\n", "\n") or None
+    if isinstance(value, float):
+        whole = value.is_integer() if math.isfinite(value) else None
+        return str(value) if whole is None else int(value) if whole else value
+    if isinstance(value, datetime):
+        return value.date()
+    return value if isinstance(value, int | date) else str(value)
+
+
+def lines(found: Iterable[Sheet]) -> Iterator[str]:
+    """The lines that say what was found, each sheet up to its last cell in use. Raises UnreadableError."""
+    cells = letters = 0
+    for about, rows in found:
+        yield json.dumps(about)
+        width = written = 0
+        for number, row in enumerate(rows, 1):
+            values = [plain(value) for value in row]
+            while values and values[-1] is None:
+                values.pop()
+            width = max(width, len(values))
+            if number > ROWS or width > COLUMNS or cells + width * number > CELLS:
+                raise UnreadableError("large")
+            if values:
+                line = json.dumps(values, default=lambda day: {"day": day.isoformat()})
+                letters += len(line)
+                if letters > LETTERS:
+                    raise UnreadableError("large")
+                yield from ["[]"] * (number - written - 1)
+                yield line
+                written = number
+        cells += width * written
+
+
+def main() -> None:
+    """Read standard input within the limits, and say what is in it."""
+    from python_calamine import CalamineError, PasswordError
+
+    seconds = SECONDS + os.fstat(0).st_size // MEGABYTE
+    for kind, limit in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CPU, seconds), (resource.RLIMIT_CORE, 0)):
+        with suppress(ValueError, OSError):  # a system that has no such limit
+            resource.setrlimit(kind, (limit, limit))
+    try:
+        for line in lines(sheets(sys.stdin.buffer)):
+            sys.stdout.write(f"{line}\n")
+    except UnreadableError as error:
+        sys.stdout.write(f'"{error}"\n')
+    except PasswordError:
+        sys.stdout.write('"locked"\n')
+    except (CalamineError, csv.Error, zipfile.BadZipFile):
+        sys.stdout.write('"damaged"\n')
+    except MemoryError:
+        sys.stdout.write('"large"\n')
+
+
+if __name__ == "__main__":
+    main()

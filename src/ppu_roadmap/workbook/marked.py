@@ -1,0 +1,176 @@
+"""A sender's workbook written back: his own values, with what is to be corrected coloured, commented and listed."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from io import BytesIO
+from itertools import chain, count
+from typing import TYPE_CHECKING, Final
+
+from ppu_roadmap.grid.grid import Area, Grid, Value, cell_name
+from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.text import Language, Message
+from ppu_roadmap.words.vocabulary import LANGUAGES
+from ppu_roadmap.workbook.columns import Kind
+from ppu_roadmap.workbook.form import CORRECTIONS, Wrong, list_wrong, workbook, written
+from ppu_roadmap.workbook.laid_out import Laid, laid_out
+from ppu_roadmap.workbook.looks import Look, Looks
+from ppu_roadmap.workbook.matching import pairs
+from ppu_roadmap.workbook.memory import memory_of
+from ppu_roadmap.workbook.page import remark
+from ppu_roadmap.workbook.returned import is_ours
+from ppu_roadmap.workbook.rows import Row
+from ppu_roadmap.workbook.sheets import SHEETS, Sheet
+from ppu_roadmap.workbook.spelling import cut
+from ppu_roadmap.workbook.wishing import Page
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+At = tuple[str, str]
+"""A sheet and a cell of it, as ``F7``."""
+_NEVER: Final = date(2000, 1, 1)
+"""The day of a workbook that does not say its own, so that its bytes depend on nothing else."""
+_WIDEST, _NARROWEST, _LOOKED_AT = 60, 8, 200
+"""Characters of a column, and the rows whose texts tell its width."""
+_MERGED: Final = 10_000
+"""Merged areas that are kept, and the cells that one of them may have."""
+_LONGEST_NAME: Final = 31
+_FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\\x00-\x1f]|^'|'$")
+"""What the name of a sheet may not have in it."""
+_NO_XML: Final = re.compile("[\ud800-\udfff\ufffe\uffff]")
+
+
+def marked(grids: Sequence[Grid], marks: Mapping[At, Message], language: Language, plan: Plan) -> bytes:
+    """The workbook that a sender gave, to be filled in and imported again; ``marks`` say what is wrong in its cells.
+
+    A form of ours is laid out as it was and remembers the same; of other tables values and merged cells stay.
+    """
+    grids = [grid for grid in grids if grid.sheet not in {CORRECTIONS.render(each) for each in LANGUAGES}]
+    return _form(grids, marks, plan) if is_ours(grids) else _table(grids, marks, language)
+
+
+def _form(grids: Sequence[Grid], marks: Mapping[At, Message], plan: Plan) -> bytes:
+    memory = memory_of(grids)
+    language: Language = "en" if memory.language == "en" else "id"
+    rows: dict[str, Sequence[Row]] = {}
+    placed: dict[str, dict[int, dict[int, str]]] = {}
+    wrong: list[Wrong] = []
+    left = dict(marks)
+    for sheet in SHEETS:
+        given, laid = memory.given(sheet), laid_out(sheet, grids)
+        rows[sheet.word] = given if laid is None else _rows(plan, sheet, laid, given)
+        back = {} if laid is None else {place: index for index, place in laid.places.items()}
+        for at, why in marks.items() if laid else ():
+            row, column = _position(at[1])
+            row, index = row - laid.head, back.get(column)
+            if at[0] == laid.grid.sheet and index is not None and 0 < row <= len(rows[sheet.word]):
+                placed.setdefault(sheet.word, {}).setdefault(row, {})[index] = why.render(language)
+                told = rows[sheet.word][row - 1].cells[index]
+                wrong.append(Wrong(sheet.name.render(language), cell_name(row, index), _text(told), left.pop(at)))
+    wrong += (Wrong(name, cell, "", why) for (name, cell), why in left.items())
+    return written(memory, plan, rows, placed, wrong)
+
+
+def _rows(plan: Plan, sheet: Sheet, laid: Laid, given: Sequence[Row]) -> list[Row]:
+    """The rows below the headings, blank ones too; a column that was deleted holds what it was given out with."""
+    page = Page(plan, sheet, laid, tuple(laid.places))
+    came = [*laid.rows(len(sheet.columns), blank=True)]
+    lost = [index for index in range(len(sheet.columns)) if index not in laid.places]
+    found = pairs(*([page.known(row.cells) for row in each] for each in (given, came))) if lost else {}
+    rows = []
+    for at, row in enumerate(came):
+        known = {index: given[found[at]].cells[index] for index in lost} if at in found else {}
+        rows.append(Row([known.get(index, cell) for index, cell in enumerate(row.cells)]))
+    return rows
+
+
+def _table(grids: Sequence[Grid], marks: Mapping[At, Message], language: Language) -> bytes:
+    data = BytesIO()
+    with workbook(data, _NEVER, None) as book:
+        looks = Looks(book)
+        sheets = {grid.sheet: grid.rows for grid in grids}
+        wrong = [Wrong(name, cell, _at(sheets.get(name, ()), cell), why) for (name, cell), why in marks.items()]
+        if wrong:
+            list_wrong(book, looks, language, wrong)
+        taken = {CORRECTIONS.render(language).casefold()}
+        for grid in grids:
+            page = book.add_worksheet(_named(grid.sheet, taken))
+            own = {_position(cell): why.render(language) for (name, cell), why in marks.items() if name == grid.sheet}
+            _write_grid(page, looks, grid, own)
+    return data.getvalue()
+
+
+def _write_grid(page: "Worksheet", looks: Looks, grid: Grid, marks: Mapping[tuple[int, int], str]) -> None:
+    """Write a sheet as it is, but for its looks."""
+    for place in range(len(grid.rows[0])):
+        longest = max(len(_text(row[place])) for row in grid.rows[:_LOOKED_AT])
+        page.set_column(place, place, min(max(longest + 2, _NARROWEST), _WIDEST))
+    for at, row in enumerate(grid.rows):
+        for place, value in enumerate(row):
+            why = marks.get((at, place))
+            style = looks.other("day" if isinstance(value, date) else "plain") if why is None else None
+            style = style or looks.cell(Kind.VALUE, Look.WRONG)
+            if value is not None or why is not None:
+                _put(page, at, place, value, style)
+            if why is not None:
+                page.write_comment(at, place, why, remark(why))
+    page.merge.extend(map(list, _apart(grid.merged)))  # merge_range would write rows that are written already
+    if grid.hidden:
+        page.hide()
+
+
+def _put(page: "Worksheet", at: int, place: int, value: Value, style: object) -> None:
+    match value:
+        case None | "":
+            page.write_blank(at, place, None, style)
+        case bool():
+            page.write_boolean(at, place, value, style)
+        case int() | float():
+            page.write_number(at, place, value, style)
+        case date():
+            page.write_datetime(at, place, value, style)
+        case str():
+            page.write_string(at, place, cut(_NO_XML.sub("\ufffd", value)), style)
+
+
+def _apart(areas: Sequence[Area]) -> Iterator[Area]:
+    """Merged areas, none of which has a cell of another: two that overlap make a file damaged."""
+    taken: set[tuple[int, int]] = set()
+    for area in areas[:_MERGED]:
+        rows, columns = range(area.top, area.bottom + 1), range(area.left, area.right + 1)
+        if len(rows) * len(columns) <= _MERGED:
+            cells = {(row, column) for row in rows for column in columns}
+            if taken.isdisjoint(cells) and len(cells) > 1:
+                taken |= cells
+                yield area
+
+
+def _named(name: str, taken: set[str]) -> str:
+    """A name that a sheet may have and no other has."""
+    name = _FORBIDDEN.sub("_", name)[:_LONGEST_NAME].strip() or "1"
+    numbers = (f"{name[: _LONGEST_NAME - 4]} {number}" for number in count(2))
+    found = next(each for each in chain([name], numbers) if each.casefold() not in taken)
+    taken.add(found.casefold())
+    return found
+
+
+def _position(cell: str) -> tuple[int, int]:
+    """The row and column of a cell by its name, counted from 0; -1 for what is none."""
+    match = re.fullmatch(r"([A-Z]{1,3})([0-9]{1,7})", cell)
+    if match is None:
+        return -1, -1
+    column = 0
+    for letter in match[1]:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return int(match[2]) - 1, column - 1
+
+
+def _at(rows: Sequence[Sequence[Value]], cell: str) -> str:
+    """What stands in a cell."""
+    at, place = _position(cell)
+    return _text(rows[at][place]) if 0 <= at < len(rows) and place < len(rows[at]) else ""
+
+
+def _text(value: Value) -> str:
+    return "" if value is None else cut(str(value))
