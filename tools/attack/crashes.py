@@ -49,6 +49,9 @@ COMMAND_LINES = {
         "add --plan plan --from-proposal USL-001 --owner kominfo --horizon 1y --subdimension health years=2023",
     ),
     "set": ("set GOV-01 name=Baru --plan plan", "set plan vision=Baru --plan plan"),
+    "remove": ("remove USL-001 --plan plan",),
+    "move": ("move GOV-01 --dimension living --plan plan",),
+    "rename-id": ("rename-id kominfo dinas-kominfo --plan plan",),
     "decide": ("decide GOV-01 revise --by Bupati --plan plan",),
     "fmt": ("fmt plan", "fmt seven"),
 }

@@ -8,7 +8,7 @@ from ppu_roadmap.commands.options import DryRunOption, Many, argument
 from ppu_roadmap.commands.run import Run
 from ppu_roadmap.text import _, _n, words
 
-EXAMPLES = ("roadmap remove ECO-01 --dry-run", "roadmap remove GOV-01-A2 GOV-01-R1", "roadmap remove gojek")
+EXAMPLES = ("roadmap remove LIV-07 --dry-run", "roadmap remove GOV-02-A2 GOV-01-R1", "roadmap remove USL-001")
 
 
 def main(

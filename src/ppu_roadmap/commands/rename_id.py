@@ -8,7 +8,7 @@ from ppu_roadmap.commands.options import DryRunOption, One, argument
 from ppu_roadmap.commands.run import Run
 from ppu_roadmap.text import Refusal, _, command
 
-EXAMPLES = ("roadmap rename-id GOV-02 GOV-12", "roadmap rename-id GOV-01-A2 GOV-01-A9", "roadmap rename-id gojek goto")
+EXAMPLES = ("roadmap rename-id GOV-02 GOV-12", "roadmap rename-id GOV-01-R2 GOV-01-R9", "roadmap rename-id gojek goto")
 
 
 def main(

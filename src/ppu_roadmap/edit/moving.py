@@ -130,13 +130,13 @@ def move(workspace: Workspace, program: Thing, dimension: str, new: str, fields:
     draft = workspace.draft(program.file)
     parent, at = draft.entry(program.path)
     count = len(items_at(workspace.draft(dimension).root, "programs"))
-    moved = Insert(("programs", count), parent.entries[at][1].data, _lines(draft, program.path))
+    moved = Insert(("programs", count), parent.entries[at][1].data, lines_of(draft, program.path))
     workspace.edit(dimension, [moved])
     workspace.carry(program.file, program.path)
     return followed
 
 
-def _lines(draft: Draft, path: Path) -> tuple[str, ...]:
+def lines_of(draft: Draft, path: Path) -> tuple[str, ...]:
     """The lines of an item and its comments as they are written, the hyphen in the first column; none in brackets."""
     (parent, at), text = draft.entry(path), draft.text
     if parent.flow or not isinstance(parent, Sequence):
