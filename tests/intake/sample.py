@@ -64,7 +64,7 @@ def told(table: Table) -> dict[str, Told]:
         amounts = [value(part, "amount") for part in lines]
         found[name] = Told(
             each.dimension,
-            tuple(years) if isinstance(years, list) else (),
+            tuple(years) if isinstance(years, list | tuple) else (),
             sum(amount for amount in amounts if isinstance(amount, int)),
             value(each, "owner"),
             value(each, "horizon"),

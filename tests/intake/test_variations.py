@@ -195,7 +195,7 @@ def test_horizons_as_ticked_columns_and_as_sections() -> None:
     head = ["Dimensi", "Program", "Jangka Pendek", "Jangka Menengah", "Jangka Panjang"]
     found = told(read(grid(head, ["Smart Living", "Satu", None, "v", None], ["Smart Living", "Dua", "v"])))
     assert (found["Satu"].horizon, found["Dua"].horizon) == ("5-year", "1-year")
-    sections = [["No", "Program", "Dimensi", "OPD"], ["I", "Program Jangka Menengah (5 Tahun)"],
+    sections: list[list[object]] = [["No", "Program", "Dimensi", "OPD"], ["I", "Program Jangka Menengah (5 Tahun)"],
                 [1, "Satu", "Smart Living", "DLH"], ["II", "JANGKA PANJANG"], [1, "Dua", "Smart Living", "DLH"]]  # fmt: skip
     found = told(read(grid(*sections)))
     assert (found["Satu"].horizon, found["Dua"].horizon) == ("5-year", "long-term")
