@@ -141,9 +141,18 @@ def years_in(text: str) -> list[int]:
 
 
 def chosen(columns: Iterable[Column], mapping: Mapping[str, str]) -> tuple[Column, ...]:
-    """Columns with what a person says they are: by heading or letter, the key of a field, or nothing for none."""
+    """Columns with what a person says they are: by heading or letter, the key of a field, or nothing for none.
+
+    Beside the programs, a second column that could name them tells their actions.
+    """
     said = {bare(name): key for name, key in mapping.items()}
     keys = ((each, [said[name] for name in each.names if name in said]) for each in columns)
-    return tuple(
+    found = [
         each._replace(field=key[0], exact=bool(key[0]), horizon="", chosen=True) if key else each for each, key in keys
+    ]
+    names = sorted(
+        (not each.chosen, "program" not in letters(each.heading), each.at) for each in found if each.field == "name"
+    )
+    return tuple(
+        each._replace(field="actions") if each.at in {at for *_by, at in names[1:]} else each for each in found
     )

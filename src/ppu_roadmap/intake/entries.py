@@ -7,7 +7,7 @@ from typing import Final
 
 from ppu_roadmap.catalog.subdimensions import DIMENSION_OF, SUBDIMENSIONS
 from ppu_roadmap.change.wishes import Left, Origin
-from ppu_roadmap.intake.columns import ANY, close, horizon_in, letters
+from ppu_roadmap.intake.columns import ANY, Column, close, horizon_in, letters
 from ppu_roadmap.intake.rows import Cell, Heading, Row, Sheet, one_line
 from ppu_roadmap.model.types import HOMES
 from ppu_roadmap.text import Message, _, command
@@ -34,6 +34,9 @@ _ITEM: Final = ANY(r"^\s*(?:[0-9]{1,3}[.)]|[a-z][.)]|[-•–*·▪✓])\s*(?=\S
 _WITHIN: Final = re.compile(r"(?<=\S)\s+(?=[0-9]{1,2}[.)]\s)")
 _KEPT: Final = ("dimension", "subdimension", "strategy", "horizon")
 """Columns whose cells hold for the rows below, until another is filled."""
+_KINDS: Final = {"output": "output", "keluaran": "output", "outcome": "outcome", "hasil": "outcome", "impact": "impact",
+                 "dampak": "impact"}  # fmt: skip
+"""Kinds of indicators by the words in their headings."""
 _SHORT: Final = 4
 """Words of a section that names a horizon, and letters of what counts rows, at most."""
 
@@ -127,14 +130,12 @@ class Reading:
         titles = (*reversed(heading.above), self.sheet.grid.sheet)
         self._within(next(filter(None, map(_titled, titles)), self.now.dimension))
         self.open, before, total = False, heading.last, False
-        unknown = {each.at: each for each in heading.columns if not (each.field or each.chosen)}
+        open_columns = {each.at: why for each in heading.columns if (why := _open(each))}
         for row in rows:
             for cell in row.cells:
-                if column := unknown.pop(cell.column.at, None):
-                    example = command("import", "--map", f"{column.names[1].upper()}=note")
-                    why = _("no field is known for {heading}: say what it is, as in {command}",
-                            heading=column.heading, command=example)  # fmt: skip
-                    self._leave(Cell(column, column.heading, self.sheet.origin(heading.first, column.at)), why)
+                if why := open_columns.pop(cell.column.at, None):
+                    origin = self.sheet.origin(heading.first, cell.column.at)
+                    self._leave(Cell(cell.column, cell.column.heading, origin), why)
             if _is_total(row):
                 total, self.open = True, False
             elif not self._is_section(row, heading):
@@ -162,9 +163,8 @@ class Reading:
             self._keep(cells)
         elif dimension := dimension_in(cell.text):
             self._within(dimension)
-        elif not numbered and (part := subdimension_in(cell.text, self.now.dimension)):
-            self._within(self.now.dimension or DIMENSION_OF[part])
-            self.now.kept["subdimension"] = cell
+        elif not numbered and self._is_part(cell):
+            pass
         elif not numbered and len(re.sub(r"\(.*\)", "", cell.text).split()) <= _SHORT and horizon_in(cell.text):
             self.now.horizon = horizon_in(cell.text)
         elif cell.column.field == "name" and self._is_program(row, heading):
@@ -173,6 +173,14 @@ class Reading:
             self.waiting.append(cell)
         self.open = False
         return True
+
+    def _is_part(self, cell: Cell) -> bool:
+        """Whether a cell names a sub-dimension; if so that holds from now on."""
+        part = subdimension_in(cell.text, self.now.dimension)
+        if part:
+            self._within(self.now.dimension or DIMENSION_OF[part])
+            self.now.kept["subdimension"] = cell
+        return bool(part)
 
     def _is_program(self, row: Row, heading: Heading) -> bool:
         """Whether a row with nothing but a name is a program: it is numbered where the others are."""
@@ -185,8 +193,10 @@ class Reading:
         """Remember what holds for the rows below, too."""
         for cell in cells:
             if cell.column.field == "dimension":
-                self._within(dimension_in(cell.text))
-                if not self.now.dimension:
+                if not (dimension := dimension_in(cell.text)) and self._is_part(cell):
+                    continue
+                self._within(dimension)
+                if not dimension:
                     why = _("{text} is none of the six dimensions: write it as Smart Governance", text=cell.text)
                     self._leave(cell, why, open=False)
             elif cell.column.field in _KEPT and not cell.column.horizon:
@@ -224,6 +234,26 @@ class Reading:
         self.waiting.clear()
         now = self.now
         self.entries.append(Entry(name, origin, now.dimension, horizon or now.horizon, dict(now.kept)))
+
+
+def _open(column: Column) -> Message | None:
+    """What a heading must say for its column to be taken."""
+    heading, field = column.heading, column.field
+    if not field and not column.chosen:
+        example = command("import", "--map", f"{column.names[1].upper()}=note")
+        return _("no field is known for {heading}: say what it is, as in {command}", heading=heading, command=example)
+    if field in ("targets", "baseline") and not column.year:
+        return _("{heading} is of no year: write one behind it, such as Target 2030", heading=heading)
+    if field == "indicators" and not kind_of(column):
+        return _(
+            "{heading} may be outputs, outcomes or impacts: write which, such as Indikator Output", heading=heading
+        )
+    return None
+
+
+def kind_of(column: Column) -> str:
+    """The kind of indicators below a heading, where it tells."""
+    return next((kind for word, kind in _KINDS.items() if word in column.heading.casefold()), "")
 
 
 def _numbers(heading: Heading) -> bool:

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from ppu_roadmap.change.wishes import Guessed, Left, Origin, Wanted, Wish
+from ppu_roadmap.change.wishes import Guessed, Left, Wanted, Wish
 from ppu_roadmap.edit.forms import FORMS
 from ppu_roadmap.intake.amounts import is_money, is_ticked, rupiah, span
 from ppu_roadmap.intake.columns import ANY
 from ppu_roadmap.intake.entries import Entry
 from ppu_roadmap.intake.rows import Cell
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.text import Message, Rupiah, _
+from ppu_roadmap.text import Message, Rupiah, _, words
 from ppu_roadmap.words.plan_names import NAMED
 from ppu_roadmap.words.reading import Misread
 
@@ -22,6 +22,8 @@ class _Line(NamedTuple):
     cell: Cell
     amount: int
     source: Cell | None
+    step: str
+    """The action in its row."""
 
 
 class Money:
@@ -50,21 +52,21 @@ class Money:
     def _row(self, cells: list[Cell], source: Cell | None) -> None:
         """The amounts of a row; a sum beside amounts by year is left out."""
         amounts = [cell for cell in cells if cell.column.field == "amount"]
+        step = next((cell.text for cell in cells if cell.column.field == "actions"), "")
         by_year = [cell for cell in amounts if cell.column.year and is_ticked(cell.value)]
         in_years = (cell for cell in cells if cell.column.field == "years" and cell.column.year)
         by_year += (cell for cell in in_years if is_money(cell.value, cell.column.scale))
         for cell in by_year:
-            self._amount(cell, (cell.column.year or 0, 0), source)
+            self._amount(cell, (cell.column.year or 0, 0), source, step)
         if not by_year:
-            own = next(
-                (span(cell.value) for cell in cells if cell.column.field == "years" and not cell.column.year), None
-            )
+            written = (cell for cell in cells if cell.column.field == "years" and not cell.column.year)
+            own = [year for cell in written for year in span(cell.value) or ()]
             for cell in amounts:
-                self._amount(cell, own or self.years, source)
+                self._amount(cell, (min(own), max(own)) if own else self.years, source, step)
         if source is not None and source in cells and not any(line.source is source for line in self.lines):
             self._leave(source, _("a source without an amount and its year makes no line of the budget"))
 
-    def _amount(self, cell: Cell, years: tuple[int, int] | None, source: Cell | None) -> None:
+    def _amount(self, cell: Cell, years: tuple[int, int] | None, source: Cell | None, step: str) -> None:
         try:
             amount = rupiah(cell.value, cell.column.scale, self.mark)
         except Misread as error:
@@ -81,25 +83,31 @@ class Money:
             why = _("{amount} is taken for {year}, the first of its years to {last}: it may be the sum of all",
                     **told, year=str(first), last=str(last))  # fmt: skip
             self.guessed.append(Guessed("", f"budget[{first}].amount", amount, why, cell.origin))
-        self.lines.append(_Line(first, cell, amount, source))
+        self.lines.append(_Line(first, cell, amount, source, step))
 
     def _leave(self, cell: Cell, why: Message, *, open: bool = True) -> None:  # noqa: A002 -- as the field is called
         self.left.append(Left(cell.origin, cell.text, why, open=open))
 
     def wanted(self, plan: Plan, id: str) -> Iterator[Wanted]:
-        """The lines as new ones of a program."""
-        first: dict[tuple[int, str], Origin] = {}
-        for year, cell, amount, source in self.lines:
-            if first.setdefault((year, source.text.casefold() if source else ""), cell.origin) != cell.origin:
-                self._leave(
-                    cell, _("a second amount of one year and source: say which holds, or of which source it is")
-                )
-                continue
+        """The lines of a program; amounts of several actions add up, others of one year and source do not."""
+        lines: dict[tuple[int, str], list[_Line]] = {}
+        for line in self.lines:
+            lines.setdefault((line.year, line.source.text.casefold() if line.source else ""), []).append(line)
+        for (year, _named), found in lines.items():
+            if len(found) > 1 and ("" in (steps := {line.step for line in found}) or len(steps) < len(found)):
+                why = _("a second amount of one year and source: say which holds, or of which source it is")
+                self._leave(found.pop().cell, why)
+            cell, amount = found[0].cell, sum(line.amount for line in found)
             same = "".join(filter(str.isdecimal, cell.text)) == str(amount)
+            said = (
+                _("the sum of {amounts}", amounts=words(line.cell.text for line in found)) if len(found) > 1 else None
+            )
             wishes = (
                 Wish(("year",), year, cell.origin, meant=year),
-                *(self._source(plan, source) if source else ()),
-                Wish(("amount",), cell.value, cell.origin, meant=amount, read=None if same else float(amount)),
+                *(self._source(plan, found[0].source) if found[0].source else ()),
+                Wish(
+                    ("amount",), cell.value, cell.origin, meant=amount, read=said or (None if same else float(amount))
+                ),
             )
             yield Wanted(FORMS["budget"], cell.origin, wishes, id, new=True)
 

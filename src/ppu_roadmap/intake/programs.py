@@ -12,7 +12,7 @@ from ppu_roadmap.facts.money import cost
 from ppu_roadmap.intake.agencies import ANYONE, Named, Roster, named
 from ppu_roadmap.intake.amounts import is_ticked, span
 from ppu_roadmap.intake.columns import horizon_in
-from ppu_roadmap.intake.entries import Entry, items, subdimension_in
+from ppu_roadmap.intake.entries import Entry, items, kind_of, subdimension_in
 from ppu_roadmap.intake.money import Money
 from ppu_roadmap.intake.rows import Cell
 from ppu_roadmap.model.plan import Plan
@@ -28,9 +28,6 @@ _TEXTS: Final = ("description", "target_group", "status_note", "note")
 """Those whose further cells are further lines."""
 _OPEN: Final = ("owner", "subdimension", "years", "budget")
 """What a program should have, and a table may leave open."""
-_KINDS: Final = {"output": "output", "keluaran": "output", "outcome": "outcome", "hasil": "outcome", "impact": "impact",
-                 "dampak": "impact"}  # fmt: skip
-"""Kinds of indicators by the words in their headings."""
 
 
 @dataclass
@@ -63,7 +60,7 @@ class Writing:
         money = Money(entry, self.mark, known, cost(self.plan, program).known if program else None)
         if years is None and money.span:
             years = Wish(("years",), None, money.lines[0].cell.origin, meant=money.span, read=_span(*money.span))
-        parts = (*money.wanted(self.plan, id), *self._actions(entry, name, id), *self._indicators(entry, name, id))
+        parts = (*money.wanted(self.plan, id), *self._actions(entry, name, id), *self._indicators(entry, id))
         self.left += (each._replace(id=name) for each in money.left)
         self.guessed += (each._replace(id=name) for each in money.guessed)
         wishes = (
@@ -76,7 +73,7 @@ class Writing:
         )
         for cell in entry.of("quick_win"):
             if is_ticked(cell.value):
-                asks = command("add", "quickwin", name)
+                asks = command("add", "quickwin", id or "ID")
                 self.leave(cell, _("a quick win needs more than a mark: add it with {command}", command=asks), name)
         if not id:
             self._still_open(entry, {wish.path[0] for wish in wishes} | {part.form.at for part in parts})
@@ -186,28 +183,23 @@ class Writing:
         for cell in outputs if len(actions) != 1 else ():
             self.leave(cell, _("an output is that of one action: say of which"), name)
 
-    def _indicators(self, entry: Entry, name: str, id: str) -> Iterator[Wanted]:
-        """Indicators of a kind that their heading tells; of others a person must say it."""
+    @staticmethod
+    def _indicators(entry: Entry, id: str) -> Iterator[Wanted]:
+        """Indicators of a kind that their heading tells."""
         for cells in entry.rows.values():
             of = {cell.column.field: cell for cell in cells if not cell.column.year}
-            if "indicators" not in of:
+            if "indicators" not in of or not (kind := kind_of(of["indicators"].column)):
                 continue
             cell = of["indicators"]
-            kind = next((kind for word, kind in _KINDS.items() if word in cell.column.heading.casefold()), "")
-            if not kind:
-                asks = command("add", "indicator", name)
-                why = _("it may count an output, an outcome or an impact: say which with {command}", command=asks)
-                self.leave(cell, why, name)
-                continue
             wishes = [
                 Wish(("name",), cell.text, cell.origin, meant=cell.text),
                 Wish(("kind",), kind, cell.origin, meant=kind),
             ]
             wishes += (Wish(("unit",), one.value, one.origin) for key, one in of.items() if key == "unit")
-            for one in cells:
-                if one.column.year and one.column.field == "targets":
+            for one in (one for one in cells if one.column.year):
+                if one.column.field == "targets":
                     wishes.append(Wish(("targets", str(one.column.year)), one.value, one.origin))
-                elif one.column.year and one.column.field == "baseline":
+                elif one.column.field == "baseline":
                     wishes.append(Wish(("baseline", "year"), one.column.year, one.origin, meant=one.column.year))
                     wishes.append(Wish(("baseline", "value"), one.value, one.origin))
             yield Wanted(FORMS["indicator"], cell.origin, tuple(wishes), id, new=True)
