@@ -191,7 +191,7 @@ class Reading:
 
     def _keep(self, cells: Sequence[Cell]) -> None:
         """Remember what holds for the rows below, too."""
-        for cell in cells:
+        for cell in sorted(cells, key=lambda cell: cell.column.field != "dimension"):  # wherever its column stands
             if cell.column.field == "dimension":
                 if not (dimension := dimension_in(cell.text)) and self._is_part(cell):
                     continue
