@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from ppu_roadmap.blank.plan import plan_file, stand_in
 from ppu_roadmap.change.comparison import Comparison, compared
@@ -64,7 +65,7 @@ def test_a_code_or_a_known_name_tells_the_dimension() -> None:
 
 
 def test_nothing_to_do_where_the_plan_says_so_already(tmp_path: Path) -> None:
-    rows = [
+    rows: list[list[Any]] = [
         ["Program", "Dimensi", "PIC", "Tahun", "Biaya (juta)", "Sumber"],
         ["Mal Pelayanan Publik", "Smart Governance", "Diskominfo", "2026-2027", 250, "APBD"],
     ]

@@ -21,6 +21,8 @@ ANY: Final = partial(re.compile, flags=re.IGNORECASE)
 """A pattern of letters in any case."""
 _YEAR: Final = re.compile(r"(?<![0-9.,])(?:19|20|21)[0-9]{2}(?![0-9]|[.,][0-9])")
 _OF_A_YEAR: Final = ANY(r"\b(?:tahun|thn|th|ta|t\.a|fy|year)\b[.: ]*")
+_RELATIVE: Final = ANY(r"(?:tahun|thn|th|year)\.?(?: ke)?[ -]*(?:[1-9][0-9]?|[ivx]+)")
+"""A year that is told by its number in the plan, of which nobody knows the first."""
 _NO_NAME: Final = ANY(
     r"\([^()]*\)|\[[^\[\]]*\]|\b(?:dalam|in|x)?\s*(?:(?:juta|ribu|miliar)(?:an)?|milyar)?\s*\b(?:rupiah|rp|idr)\b\.?"
 )
@@ -86,16 +88,26 @@ def column(at: int, upper: str, lower: str, others: str = "") -> Column:
     if key := exact(whole):
         return found._replace(field=key, exact=True)
     if len(years := set(years_in(lower or upper))) == 1:
-        rest = _YEAR.sub(" ", whole)
-        alone = not letters(_NO_NAME.sub(" ", _OF_A_YEAR.sub(" ", rest)))
-        key = exact(rest) or exact(_OF_A_YEAR.sub(" ", rest)) or ("years" if alone else "")
+        rest, below = (_YEAR.sub(" ", text) for text in (whole, lower))
+        key = exact(rest) or exact(_OF_A_YEAR.sub(" ", rest)) or exact(below)
+        if not key and not letters(_NO_NAME.sub(" ", _OF_A_YEAR.sub(" ", rest))):
+            key = "years"
+        if not key and is_unit(below):
+            key = "amount"
         return found._replace(field=key or contained(rest), year=years.pop(), exact=bool(key))
     if key := exact(lower):
         return found._replace(field=key, exact=True)
     if horizon := horizon_in(lower) or horizon_in(whole):
         return found._replace(field="horizon", horizon=horizon, exact=True)
+    if _RELATIVE.fullmatch(lower or upper):
+        return found
     key = exact(upper)
     return found._replace(field=key or contained(whole), exact=bool(key))
+
+
+def is_unit(text: str) -> bool:
+    """Whether a line of a heading but tells a unit."""
+    return bool(letters(text)) and not letters(_NO_NAME.sub(" ", text))
 
 
 @lru_cache(maxsize=4096)

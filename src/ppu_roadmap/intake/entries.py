@@ -157,7 +157,7 @@ class Reading:
         if len({cell.text for cell in cells}) != 1 or not isinstance(cells[0].value, str):
             return False
         cell, numbered = cells[0], any(each.text.isdecimal() for each in row.cells)
-        if cell.column.year or cell.column.horizon:
+        if cell.column.year or cell.column.horizon or cell.column.field not in ("", "name", "number", *_KEPT):
             return False
         if cell.column.field in _KEPT:
             self._keep(cells)
@@ -221,7 +221,7 @@ class Reading:
             self.open = False
         elif names:
             self.waiting.append(names[0])
-        elif self.open:
+        elif self.open and not (apart or any(_BELOW.match(cell.text) for cell in rest)):
             self.entries[-1].add({row.number: rest})
         elif amounts := [cell for cell in rest if cell.column.field == "amount"]:
             why = _("{text} belongs to no program: write one in its row", text=amounts[0].text)

@@ -91,6 +91,7 @@ class Writing:
         """The years of a program: as written, else from the first to the last that is ticked."""
         cells = entry.of("years")
         written = [cell for cell in cells if not cell.column.year]
+        written += (cell for key, cell in entry.kept.items() if key == "horizon" and span(cell.value))
         spans = [span(cell.value) for cell in written]
         if None in spans:  # is told where it is read again
             return Wish(("years",), written[0].value, written[0].origin)
@@ -106,7 +107,7 @@ class Writing:
         cell = entry.kept.get("horizon")
         if entry.horizon:
             yield Wish(("horizon",), entry.horizon, entry.origin, meant=entry.horizon)
-        elif cell is not None:
+        elif cell is not None and span(cell.value) is None:
             yield Wish(("horizon",), cell.value, cell.origin, meant=horizon_in(cell.text) or None)
         elif new:
             last = years.meant[1] if years and isinstance(years.meant, tuple) else None

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from ppu_roadmap.change.wishes import Origin
 from ppu_roadmap.grid.grid import Grid, Value, cell_name
-from ppu_roadmap.intake.columns import Column, chosen, column, exact, horizon_in
+from ppu_roadmap.intake.columns import Column, chosen, column, exact, horizon_in, is_unit
 
 _SEARCHED: Final = 60
 """Rows at the top of a sheet among which its first table begins, and letters that a heading may have."""
@@ -89,6 +89,8 @@ class Sheet:
                 last = row
                 while last - row + 1 < _LINES and self._continues(row, last + 1):
                     last += 1
+                deep = (area.bottom for area in self.grid.merged if area.top == row and area.bottom < row + _LINES)
+                last = min(max((last, *deep)), len(self.grid.rows) - 1)
                 before = self.grid.rows[max(start, row - _SEARCHED) : row]
                 above = tuple(text for each in before for cell in each if (text := one_line(cell)))
                 return Heading(row, last, self._columns(row, last, " ".join(above[:_SEARCHED])), above)
@@ -124,7 +126,7 @@ class Sheet:
         pairs = [(self._heads(first, at, first), text) for at, text in cells]
         if any(exact(upper) in ("name", "number") and upper != text for upper, text in pairs):
             return False
-        known = [text[0] == "(" or column(0, "", text).exact or exact(f"{upper} {text}") for upper, text in pairs]
+        known = [is_unit(text) or column(0, "", text).exact or exact(f"{upper} {text}") for upper, text in pairs]
         return 2 * len([*filter(None, known)]) > len(known)
 
     def _counts(self, row: int) -> bool:
@@ -137,16 +139,18 @@ class Sheet:
     def _rows(self, heading: Heading, end: int) -> Iterator[Row]:
         """The rows below headings that hold something, without those that number the columns."""
         for number in range(heading.last + 1, end):
-            cells = tuple(self._cells(number, heading.columns))
+            cells = tuple(self._cells(number, heading))
             if cells and not self._counts(number):
                 yield Row(number, cells)
 
-    def _cells(self, row: int, columns: Sequence[Column]) -> Iterator[Cell]:
-        for each in columns:
+    def _cells(self, row: int, heading: Heading) -> Iterator[Cell]:
+        for each in heading.columns:
             top, left = row, each.at
             if self.grid.rows[row][each.at] is None and each.field != "amount" and not each.year:
                 above = self._merged.get((row, each.at), (row, each.at))
-                top, left = above if above[1] == each.at else (row, each.at)  # money of several rows is not doubled
+                top, left = (
+                    above if above[1] == each.at and above[0] > heading.last else (row, each.at)
+                )  # money of several rows is not doubled
             value = self.grid.rows[top][left]
             if one_line(value):
                 yield Cell(each, value, self.origin(top, left))
