@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from ppu_roadmap.catalog.labels import DIMENSION
 from ppu_roadmap.change.wishes import Left, Table
 from ppu_roadmap.grid.grid import Grid
 from ppu_roadmap.intake.agencies import Roster, named
@@ -91,7 +92,7 @@ def _placed(entries: Iterable[Entry], plan: Plan, left: list[Left]) -> Iterator[
         if entry.dimension:
             yield entry
             continue
-        listed = words(DIMENSIONS)
+        listed = words(DIMENSION[each] for each in DIMENSIONS)
         why = _("no cell tells its dimension: write one of {dimensions} in a column Dimensi", dimensions=listed)
         left.append(Left(entry.origin, entry.name, why, id=entry.name))
 
