@@ -1,5 +1,6 @@
 """The money that a planner's table gives a program, as lines of its budget, each of a year."""
 
+import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -98,7 +99,7 @@ class Money:
                 why = _("a second amount of one year and source: say which holds, or of which source it is")
                 self._leave(found.pop().cell, why)
             cell, amount = found[0].cell, sum(line.amount for line in found)
-            same = "".join(filter(str.isdecimal, cell.text)) == str(amount)
+            plain = not re.search("[A-Za-z]", cell.text) or re.sub("[^0-9]", "", cell.text) == str(amount)
             said = (
                 _("the sum of {amounts}", amounts=words(line.cell.text for line in found)) if len(found) > 1 else None
             )
@@ -106,7 +107,7 @@ class Money:
                 Wish(("year",), year, cell.origin, meant=year),
                 *(self._source(plan, found[0].source) if found[0].source else ()),
                 Wish(
-                    ("amount",), cell.value, cell.origin, meant=amount, read=said or (None if same else float(amount))
+                    ("amount",), cell.value, cell.origin, meant=amount, read=said or (None if plain else float(amount))
                 ),
             )
             yield Wanted(FORMS["budget"], cell.origin, wishes, id, new=True)

@@ -127,7 +127,7 @@ class Writing:
             (key, first), *others = leads
             joined = words(one.text for _key, one in others)
             said = _("{agency} leads, supported by {others}", agency=first.text, others=joined) if others else None
-            text = "; ".join(cell.text for cell in entry.of("owner"))
+            text = "; ".join(dict.fromkeys(cell.text for cell in entry.of("owner")))
             yield Wish(("owner",), text, first.origin, meant=key, read=said)
             helps = [each for each in (*others, *helps) if each[0] != key]
         elif self.owner and new:
@@ -138,17 +138,17 @@ class Writing:
 
     def _named(self, entry: Entry, field: str, name: str) -> list[tuple[str, Named]]:
         """The agencies of a field with their keys; what names none is left open."""
-        found: list[tuple[str, Named]] = []
+        found: dict[str, Named] = {}
         for cell in entry.of(field):
             for one in named(cell, self.roster.known):
                 if key := self.roster.key(one.text):
-                    found.append((key, one))
+                    found.setdefault(key, one)
                     continue
                 why = _("{text} names no agency: say which are meant", text=one.text)
                 if not ANYONE.fullmatch(one.text):
                     why = _("{text} can be no name of one agency: write that", text=one.text)
                 self.leave(cell, why, name)
-        return found
+        return [*found.items()]
 
     def _kept(self, entry: Entry, name: str) -> Iterator[Wish]:
         """What sections and filled columns tell; a strategy only where the plan has it, as a name alone makes none."""
