@@ -55,7 +55,8 @@ def test_a_sheet_a_dimension_in_an_old_workbook() -> None:
 def test_csv(tmp_path: Path, between: str, encoding: str) -> None:
     rows = [
         ["Program Prioritas", "Pilar Smart City", "Leading Sector", "Stakeholder", "Jadwal", "Kebutuhan Anggaran (Rp)"],
-        ["Kampung Iklim – Tahap II", "Smart Environment", "DLH", "Bank Kaltimtara; PT Pertamina", "2026 s.d 2028", "1.500.000.000"],
+        ["Kampung Iklim – Tahap II", "Smart Environment", "DLH", "Bank Kaltimtara; PT Pertamina", "2026 s.d 2028",
+         "1.500.000.000"],
         ["Layanan “SIGAP”", "Smart Living", "BPBD", "", "Tahun 2027", "750.000.000,00"],
     ]  # fmt: skip
     path = tmp_path / "a.csv"

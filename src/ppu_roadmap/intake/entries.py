@@ -7,6 +7,7 @@ from typing import Final
 
 from ppu_roadmap.catalog.subdimensions import DIMENSION_OF, SUBDIMENSIONS
 from ppu_roadmap.change.wishes import Left, Origin
+from ppu_roadmap.intake.amounts import is_ticked
 from ppu_roadmap.intake.columns import ANY, Column, close, horizon_in, letters
 from ppu_roadmap.intake.rows import Cell, Heading, Row, Sheet, one_line
 from ppu_roadmap.model.types import HOMES
@@ -14,13 +15,11 @@ from ppu_roadmap.text import Message, _, command
 from ppu_roadmap.words.vocabulary import Vocabulary, fixed, spelled
 
 _DIMENSIONS: Final = fixed(HOMES)
-_SMART: Final = {
-    letters(text): key
-    for names in (_DIMENSIONS.also, _DIMENSIONS.names)
-    for text, key in spelled(names)
-    if text.casefold().startswith("smart ")
+_NAMES: Final = [pair for names in (_DIMENSIONS.also, _DIMENSIONS.names) for pair in spelled(names)]
+_SMART: Final = {letters(text): key for text, key in _NAMES if text.casefold().startswith("smart ")} | {
+    "smart city": ""
 }
-"""The names of dimensions that are names of nothing else."""
+"""The names of dimensions that are names of nothing else; and what is nearly such a name, yet of all of them."""
 _NUMBER: Final = re.compile(r"(?:[0-9]{1,3}|[A-Za-z]|[IVXivx]{1,4})(?:\.[0-9]{1,2})*[.)]\s*")
 _CALLED: Final = ANY(r"^(?:sub ?-?)?(?:dimensi|dimension|pilar|pillar|bidang)\b\s*(?:[0-9]+|[IVX]+)?\s*[:.\-–]?\s*")
 _TOTAL: Final = ANY(r"(?:grand\s*|sub\s*-?\s*)?(?:total|jumlah|jml)\b.*|rekapitulasi\b.*")
@@ -73,7 +72,7 @@ def dimension_in(text: str) -> str:
 
 def _titled(text: str) -> str:
     """The one dimension that a title or the name of a sheet speaks of."""
-    found = {key for name, key in _SMART.items() if f" {name} " in f" {letters(text)} "}
+    found = {key for name, key in _SMART.items() if key and f" {name} " in f" {letters(text)} "}
     return dimension_in(text) if not found else found.pop() if len(found) == 1 else ""
 
 
@@ -99,7 +98,7 @@ def items(text: str) -> list[str]:
     numbered = any(map(_ITEM.match, lines))
     found: list[str] = []
     for line in lines:
-        begins = _ITEM.match(line) if numbered else not re.match(r"\s*[a-z(]", line)
+        begins = _ITEM.match(line) if numbered else not re.match(r"\s*(?:[a-z]+\b(?!-)|\()", line)
         words = one_line(_ITEM.sub("", line))
         if words and (begins or not found):
             found.append(words)
@@ -135,15 +134,12 @@ class Reading:
             for cell in row.cells:
                 if why := open_columns.pop(cell.column.at, None):
                     origin = self.sheet.origin(heading.first, cell.column.at)
-                    self._leave(Cell(cell.column, cell.column.heading, origin), why)
+                    self.left.append(Left(origin, cell.column.heading, why, open=True))
             if _is_total(row):
                 total, self.open = True, False
             elif not self._is_section(row, heading):
                 self._take(row, heading, apart=total or row.number > before + 1)
             before = row.number
-
-    def _leave(self, cell: Cell, why: Message, *, open: bool = True) -> None:  # noqa: A002 -- as the field is called
-        self.left.append(Left(cell.origin, cell.text, why, open=open))
 
     def _within(self, dimension: str) -> None:
         """Go on in a dimension; another has other sub-dimensions and strategies."""
@@ -198,7 +194,7 @@ class Reading:
                 self._within(dimension)
                 if not dimension:
                     why = _("{text} is none of the six dimensions: write it as Smart Governance", text=cell.text)
-                    self._leave(cell, why, open=False)
+                    self.left.append(cell.left(why, open=False))
             elif cell.column.field in _KEPT and not cell.column.horizon:
                 self.now.kept[cell.column.field] = cell
 
@@ -209,7 +205,7 @@ class Reading:
         columns = [cell for cell in row.cells if cell.column.horizon]
         rest = [cell for cell in row.cells if cell.column.field not in ("name", "number", *_KEPT)]
         if names and not (apart and _is_note(row, heading)):
-            ticked = next((cell.column.horizon for cell in columns), "")
+            ticked = next((cell.column.horizon for cell in columns if is_ticked(cell.value)), "")
             if not (self.open and self.entries[-1].origin == names[0].origin):  # a name that is merged over rows
                 self._begin(re.sub(r"^[0-9]{1,3}[.)]\s+", "", names[0].text), names[0].origin, ticked)
             self.entries[-1].add({row.number: [*names[1:], *rest]})
@@ -225,12 +221,12 @@ class Reading:
             self.entries[-1].add({row.number: rest})
         elif amounts := [cell for cell in rest if cell.column.field == "amount"]:
             why = _("{text} belongs to no program: write one in its row", text=amounts[0].text)
-            self._leave(amounts[0], why, open=False)
+            self.left.append(amounts[0].left(why, open=False))
 
     def _begin(self, name: str, origin: Origin, horizon: str) -> None:
         """Begin a program; lines of text above it were none of notes below the table, and are said."""
-        for cell in self.waiting:
-            self._leave(cell, _("it is neither a program nor a section that is known, and was passed over"))
+        why = _("it is neither a program nor a section that is known, and was passed over")
+        self.left += (cell.left(why) for cell in self.waiting)
         self.waiting.clear()
         now = self.now
         self.entries.append(Entry(name, origin, now.dimension, horizon or now.horizon, dict(now.kept)))
@@ -274,6 +270,8 @@ def _counts(cell: Cell) -> bool:
 
 def _is_total(row: Row) -> bool:
     """Whether a row adds up those above it: it is called so, and says nothing else but money."""
+    if any(cell.column.horizon or (cell.column.field == "number" and cell.text.isdecimal()) for cell in row.cells):
+        return False
     texts = [cell for cell in row.cells if isinstance(cell.value, str) and cell.column.field != "amount"]
     texts = [cell for cell in texts if not (cell.column.year or (cell.column.field == "number" and _counts(cell)))]
     return len({cell.text for cell in texts}) == 1 and bool(_TOTAL.fullmatch(texts[0].text))

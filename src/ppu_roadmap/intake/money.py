@@ -11,7 +11,7 @@ from ppu_roadmap.intake.columns import ANY
 from ppu_roadmap.intake.entries import Entry
 from ppu_roadmap.intake.rows import Cell
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.text import Message, Rupiah, _, words
+from ppu_roadmap.text import Rupiah, _, words
 from ppu_roadmap.words.plan_names import NAMED
 from ppu_roadmap.words.reading import Misread
 
@@ -65,19 +65,19 @@ class Money:
             for cell in amounts:
                 self._amount(cell, (min(own), max(own)) if own else self.years, source, step)
         if source is not None and source in cells and not any(line.source is source for line in self.lines):
-            self._leave(source, _("a source without an amount and its year makes no line of the budget"))
+            self.left.append(source.left(_("a source without an amount and its year makes no line of the budget")))
 
     def _amount(self, cell: Cell, years: tuple[int, int] | None, source: Cell | None, step: str) -> None:
         try:
             amount = rupiah(cell.value, cell.column.scale, self.mark)
         except Misread as error:
-            self._leave(cell, error.message, open=False)
+            self.left.append(cell.left(error.message, open=False))
             return
         told = {"amount": Rupiah(amount or 0)}
         if amount is None or (amount == self.planned and not cell.column.year):
             return
         if years is None:
-            self._leave(cell, _("the table does not tell the year of {amount}: say it", **told))
+            self.left.append(cell.left(_("the table does not tell the year of {amount}: say it", **told)))
             return
         first, last = years
         if last > first:
@@ -85,9 +85,6 @@ class Money:
                     **told, year=str(first), last=str(last))  # fmt: skip
             self.guessed.append(Guessed("", f"budget[{first}].amount", amount, why, cell.origin))
         self.lines.append(_Line(first, cell, amount, source, step))
-
-    def _leave(self, cell: Cell, why: Message, *, open: bool = True) -> None:  # noqa: A002 -- as the field is called
-        self.left.append(Left(cell.origin, cell.text, why, open=open))
 
     def wanted(self, plan: Plan, id: str) -> Iterator[Wanted]:
         """The lines of a program; amounts of several actions add up, others of one year and source do not."""
@@ -97,7 +94,7 @@ class Money:
         for (year, _named), found in lines.items():
             if len(found) > 1 and ("" in (steps := {line.step for line in found}) or len(steps) < len(found)):
                 why = _("a second amount of one year and source: say which holds, or of which source it is")
-                self._leave(found.pop().cell, why)
+                self.left.append(found.pop().cell.left(why))
             cell, amount = found[0].cell, sum(line.amount for line in found)
             plain = not re.search("[A-Za-z]", cell.text) or re.sub("[^0-9]", "", cell.text) == str(amount)
             said = (
@@ -116,6 +113,6 @@ class Money:
         """The source of an amount; of several nobody can tell how it is divided."""
         read = NAMED["source"](plan).read(cell.text)
         if len(read) != 1 and _SEVERAL.search(cell.text):
-            self._leave(cell, _("several sources for one amount: say how much comes from each"))
+            self.left.append(cell.left(_("several sources for one amount: say how much comes from each")))
         elif is_ticked(cell.value):
             yield Wish(("source",), cell.value, cell.origin, meant=read[0].value if len(read) == 1 else None)

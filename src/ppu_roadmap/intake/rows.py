@@ -7,9 +7,10 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from ppu_roadmap.change.wishes import Origin
+from ppu_roadmap.change.wishes import Left, Origin
 from ppu_roadmap.grid.grid import Grid, Value, cell_name
 from ppu_roadmap.intake.columns import Column, chosen, column, exact, horizon_in, is_unit
+from ppu_roadmap.text import Message
 
 _SEARCHED: Final = 60
 """Rows at the top of a sheet among which its first table begins, and letters that a heading may have."""
@@ -29,6 +30,10 @@ class Cell(NamedTuple):
     def text(self) -> str:
         """Its value on one line."""
         return one_line(self.value)
+
+    def left(self, why: Message, *, open: bool = True) -> Left:  # noqa: A002 -- as the field is called
+        """What is said of a cell that is not taken; ``open``: a person must tell more, else it is not understood."""
+        return Left(self.origin, self.text, why, open=open)
 
 
 class Row(NamedTuple):
