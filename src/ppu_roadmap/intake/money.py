@@ -96,7 +96,7 @@ class Money:
                 why = _("a second amount of one year and source: say which holds, or of which source it is")
                 self.left.append(found.pop().cell.left(why))
             cell, amount = found[0].cell, sum(line.amount for line in found)
-            plain = not re.search("[A-Za-z]", cell.text) or re.sub("[^0-9]", "", cell.text) == str(amount)
+            plain = re.sub("[^0-9]", "", cell.text) == str(amount)
             said = (
                 _("the sum of {amounts}", amounts=words(line.cell.text for line in found)) if len(found) > 1 else None
             )
