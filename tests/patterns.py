@@ -59,7 +59,6 @@ class Unknown(NamedTuple):
 
 
 BY_HAND = {
-    Unknown("ppu_roadmap.edit.additions", "f'{re.escape(begun)}([0-9]{{1,6}})'"): "an id",
     Unknown(
         "ppu_roadmap.edit.workspace", "b'\\\\bid\\\\b\\\\W{1,9}' + re.escape(id.encode('utf-8', 'replace'))"
     ): "an id",

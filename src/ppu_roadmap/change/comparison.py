@@ -9,7 +9,7 @@ from ppu_roadmap.change.spots import Spot, Spots, item_of, told_by
 from ppu_roadmap.change.values import Meaning, meaning, python_of
 from ppu_roadmap.change.wishes import UNKNOWN, Guessed, Left, Origin, Table, Wanted, Wish
 from ppu_roadmap.diagnostics import Path
-from ppu_roadmap.edit.additions import put
+from ppu_roadmap.edit.batch import Batch
 from ppu_roadmap.edit.fields import setting
 from ppu_roadmap.edit.forms import FORMS, Form, Leaf, questions
 from ppu_roadmap.edit.workspace import Workspace
@@ -19,8 +19,8 @@ from ppu_roadmap.revision.difference import Difference
 from ppu_roadmap.rules.similarity import folded
 from ppu_roadmap.shape.fields import is_required, keys_of
 from ppu_roadmap.text import Message, Phrase, Refusal, _, words
-from ppu_roadmap.yamltext.changes import Change, EditError, Remove
-from ppu_roadmap.yamltext.nodes import follow
+from ppu_roadmap.yamltext.changes import EditError, Remove
+from ppu_roadmap.yamltext.nodes import data_of, follow
 
 
 class Reading(NamedTuple):
@@ -77,7 +77,7 @@ def compared(workspace: Workspace, table: Table, *, remove: bool = False) -> Com
     taking = _Taking(workspace, Comparison(guessed=list(table.guessed), left=list(table.left)), remove=remove)
     for wanted in table.wanted:
         taking.take(wanted)
-    taking.done()
+    taking.batch.done()
     return taking.found
 
 
@@ -115,7 +115,7 @@ class _Taking:
 
     def __init__(self, workspace: Workspace, found: Comparison, *, remove: bool) -> None:
         self.workspace, self.found, self.removes = workspace, found, remove
-        self.waiting: dict[str, list[Change]] = {}
+        self.batch = Batch(workspace)
         self.spots = Spots(workspace)
         self.said: dict[tuple[str, str], tuple[Any, Origin]] = {}
         """What fields are to be so far, and which cell says so: two files may wish two things."""
@@ -138,13 +138,6 @@ class _Taking:
                     self.change(wanted, spot, wish)
             for part in wanted.parts:
                 self.take(replace(part, id=spot.id))
-
-    def done(self) -> None:
-        """Make the edits that wait: rows that are gone last, from the end, so that no index moves before its turn."""
-        for file, changes in self.waiting.items():
-            removals = sorted((each for each in changes if isinstance(each, Remove)), key=_position, reverse=True)
-            kept = [each for each in changes if not isinstance(each, Remove)]
-            self.workspace.edit(file, [*kept, *removals])
 
     def leave(self, origin: Origin, text: str, why: Message, id: str = "") -> None:
         """Leave out what is not understood or cannot be, and say why."""
@@ -182,7 +175,7 @@ class _Taking:
             self.leave(wish.origin, shown(wish.value), error.message, spot.id)
             return
         if change is not None:
-            self.waiting.setdefault(spot.file, []).append(change)
+            self.batch.change(spot.file, change)
             self.note(spot.file, change.path, wish)
             readings = tuple(_readings(wanted, [(wish, meant)]))
             self.found.changes.append(Taken(Difference("change", spot.id, name, old, new), wish.origin, readings))
@@ -208,7 +201,7 @@ class _Taking:
             self.found.left.append(Left(wanted.origin, name or spot.id, why, open=True, id=spot.id))
             return
         old = python_of(node.data) if (node := follow(self.workspace.draft(spot.file).root, spot.path)) else None
-        self.waiting.setdefault(spot.file, []).append(Remove(spot.path))
+        self.batch.change(spot.file, Remove(spot.path))
         self.found.changes.append(Taken(Difference("remove", spot.id, name, old, None), wanted.origin))
 
     # -- records that are new ------------------------------------------------------------------------------------------
@@ -221,7 +214,7 @@ class _Taking:
         record, cells, readings = made
         form, name = wanted.form, str(record.get("name"))
         try:
-            done = put(self.workspace, form, wanted.dimension if form.word == "program" else wanted.id, record)
+            done = self.batch.put(form, wanted.dimension if form.word == "program" else wanted.id, record)
         except EditError as error:
             self.leave(wanted.origin, wanted.id or name, error.message, wanted.id)
             return
@@ -233,9 +226,8 @@ class _Taking:
             return
         if form.word == "program":
             self.spots.by_name[wanted.dimension, folded(name)] = done.id
-        node = follow(self.workspace.draft(done.file).root, done.path)
-        new = python_of(node.data) if node else None
-        item = "" if "id" in keys_of(form.record) or node is None else item_of(form, node)
+        new = python_of(data_of(done.record))
+        item = "" if "id" in keys_of(form.record) else item_of(form, new.get)
         self.found.changes.append(Taken(Difference("add", done.id, item, None, new), wanted.origin, readings))
 
     def made(self, wanted: Wanted) -> "_Made | None":
@@ -272,11 +264,6 @@ class _Taking:
         if wanted.form.word == "program":
             record.setdefault("status", "proposed")
         return _Made({key: record[key] for key in keys_of(kind) if key in record}, cells, tuple(readings))
-
-
-def _position(change: Remove) -> list[tuple[bool, str | int]]:
-    """What orders removals as their records stand in a file."""
-    return [(isinstance(step, str), step) for step in change.path]
 
 
 def is_empty(wish: Wish) -> bool:

@@ -1,7 +1,7 @@
 """Where the records that tables speak of stand in the files of a plan."""
 
 from collections.abc import Callable, Iterator
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, NamedTuple
 
 from ppu_roadmap.change.values import meaning, python_of
@@ -19,7 +19,7 @@ from ppu_roadmap.text import Refusal, _
 from ppu_roadmap.words.near import or_nearest
 from ppu_roadmap.yamltext.changes import EditError, lost
 from ppu_roadmap.yamltext.draft import Draft
-from ppu_roadmap.yamltext.nodes import Node, follow, items_at, text_at
+from ppu_roadmap.yamltext.nodes import follow, items_at, text_at
 
 
 def told_by(record: Any) -> tuple[str, ...]:
@@ -114,7 +114,7 @@ class Spots:
         own = text_at(item, "id")
         if own:
             return Spot(above.file, path, own)
-        return Spot(above.file, path, above.id, f"{item_of(wanted.form, item)}.")
+        return Spot(above.file, path, above.id, f"{item_of(wanted.form, partial(text_at, item))}.")
 
     def _telling(self, wanted: Wanted) -> Iterator[tuple[str, str]]:
         """What a wanted record is told by, as it would stand in a file."""
@@ -127,7 +127,7 @@ class Spots:
                 yield wish.path[0], folded(str(python_of(data)))
 
 
-def item_of(form: Form, item: Node) -> str:
-    """What an item without an id is called: ``budget[2026,apbd]``."""
-    told = (text for key in told_by(form.record) if (text := text_at(item, key)) is not None)
+def item_of(form: Form, value: Callable[[str], Any]) -> str:
+    """What an item without an id is called, ``budget[2026,apbd]``, of its values by key."""
+    told = (str(text) for key in told_by(form.record) if (text := value(key)) is not None)
     return f"{form.at}[{','.join(told)}]"

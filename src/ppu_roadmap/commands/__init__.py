@@ -14,6 +14,7 @@ PANELS: Mapping[str, tuple[str, ...]] = {
         "proposals",
     ),
     "Write out": ("export",),
+    "Take in": ("import",),
     "Edit": ("add", "set", "decide", "fmt"),
 }  # fmt: skip
 """Every command, in the order and under the headings of the help."""

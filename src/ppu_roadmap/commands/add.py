@@ -15,7 +15,7 @@ from ppu_roadmap.commands.set import assign, assigned
 from ppu_roadmap.text import Phrase, Refusal, _, command, words
 
 if TYPE_CHECKING:
-    from ppu_roadmap.edit.additions import Put
+    from ppu_roadmap.edit.batch import Put
     from ppu_roadmap.edit.filling import Filled
     from ppu_roadmap.edit.forms import Form
     from ppu_roadmap.edit.workspace import Workspace

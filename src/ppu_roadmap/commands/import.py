@@ -83,23 +83,25 @@ class _Source(NamedTuple):
     @property
     def region(self) -> str | None:
         """The code of the region whose plan gave one of the files out."""
-        from ppu_roadmap.workbook.returned import region_of
+        from ppu_roadmap.workbook.memory import memory_of
+        from ppu_roadmap.workbook.returned import is_ours
 
-        return next(filter(None, map(region_of, self.files)), None)
+        return next((memory_of(grids).region for grids in self.files if is_ours(grids)), None)
 
     def table(self, plan: "Plan") -> "Table":
         """What all the files wish, one after the other."""
         from ppu_roadmap.change.wishes import together
-        from ppu_roadmap.intake.table import read_table
+
+        return together(self._read(grids, plan, self._agency(plan)) for grids in self.files)
+
+    def _read(self, grids: tuple["Grid", ...], plan: "Plan", owner: str | None) -> "Table":
         from ppu_roadmap.workbook.returned import is_ours, read_workbook
 
-        owner = self._agency(plan)
-        return together(
-            read_workbook(grids, plan, owner)
-            if is_ours(grids)
-            else read_table(grids, plan, mapping=self.mapping, sheet=self.sheet, owner=owner)
-            for grids in self.files
-        )
+        if is_ours(grids):
+            return read_workbook(grids, plan, owner)
+        from ppu_roadmap.intake.table import read_table
+
+        return read_table(grids, plan, mapping=self.mapping, sheet=self.sheet, owner=owner)
 
     def _agency(self, plan: "Plan") -> str | None:
         """The key of the agency whose programs alone are taken."""
@@ -151,12 +153,13 @@ def _opened(
 def _imported(workspace: "Workspace", comparison: "Comparison", *, files: int) -> "Imported":
     """What a comparison makes of the plan, with the findings that it gains and loses."""
     from ppu_roadmap.report.changes import Imported
-    from ppu_roadmap.revision.findings import gained
+    from ppu_roadmap.loader.same import apart
 
     if not workspace.edited:
         return Imported(comparison, workspace.before.plan, workspace.before.plan, files=files)
     before, after = map(workspace.everything, (workspace.old, workspace.new))
-    return Imported(comparison, before.plan, after.plan, gained(before, after), gained(after, before), files)
+    gone, new = apart(before.diagnostics, after.diagnostics)
+    return Imported(comparison, before.plan, after.plan, new, gone, files)
 
 
 def _show(run: Run, imported: "Imported", format: str) -> None:
@@ -174,8 +177,10 @@ def _show(run: Run, imported: "Imported", format: str) -> None:
             at = changes.cell(line, imported)
             text = flat(line.text.render(language)) + (f" ({at})" if at else "")
             out.flow([(f"  {line.mark} ", changes.STYLES[line.mark]), (text, "")])
-    for text in changes.findings(imported, language):
-        out.flow([(text, "dim")])
+    for title, told in changes.findings(imported, language):
+        out.flow([(title, "bold")])
+        for text in told:
+            out.flow([("  ", ""), (text, "")])
     out.flow([(changes.sums(imported).render(language), "bold")])
 
 

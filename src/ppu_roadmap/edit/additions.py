@@ -1,120 +1,33 @@
 """What is added to a plan: programs, parts of them, agencies, proposals, decisions; and what is so then and next."""
 
-import re
-from itertools import count
-from typing import Any, NamedTuple
-from unicodedata import normalize
+from typing import Any
 
 from ppu_roadmap.catalog.labels import DIMENSION, RISK_LEVEL
 from ppu_roadmap.catalog.sni import indicators
-from ppu_roadmap.diagnostics import Path
+from ppu_roadmap.edit.batch import Batch, Put
 from ppu_roadmap.edit.forms import FORMS, Form
-from ppu_roadmap.edit.kinds import PARTS
 from ppu_roadmap.edit.workspace import Workspace
 from ppu_roadmap.facts.decisions import fingerprint
 from ppu_roadmap.facts.money import cost
 from ppu_roadmap.facts.risk import highest_level
 from ppu_roadmap.fields.cells import whole
 from ppu_roadmap.loader.checking import leaves_out
-from ppu_roadmap.loader.folder import PLAN, PROPOSALS
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import ChosenIndicator
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.proposals_file import Proposal
-from ppu_roadmap.model.types import PREFIXES
-from ppu_roadmap.shape.fields import keys_of
 from ppu_roadmap.text import Command, Day, Message, Rupiah, _, command
 from ppu_roadmap.words.near import or_nearest
-from ppu_roadmap.words.plan_names import Agencies
 from ppu_roadmap.yamltext.changes import EditError, Insert, Set, UnwritableError
-from ppu_roadmap.yamltext.nodes import Given, Mapping, follow, items_at, text_at
-
-KEY_LENGTH = 36
-"""Characters of a made key of an agency, so that a number can follow: 40 may stand."""
-_SCHEMA = re.compile(rb"# yaml-language-server: \$schema=\S*schema\.json")
-
-
-class Put(NamedTuple):
-    """Where something new stands, and what it is called."""
-
-    file: str
-    path: Path
-    id: str
+from ppu_roadmap.yamltext.nodes import Given, items_at, text_at
 
 
 def put(workspace: Workspace, form: Form, target: str, record: dict[str, Given]) -> Put:
     """Write the record of a form into the files of a plan, below what it is a part of. Raises EditError."""
-    plan = workspace.before.plan
-    match form.word:
-        case "program":
-            if target not in workspace.paths:
-                workspace.put(target, _new_file(workspace, target))
-            return _append(workspace, form, Put(target, (form.at,), PREFIXES[target]), record, digits=2)
-        case "agency" | "sni":
-            name = str(record.get("name") or "")
-            for one in () if target else Agencies(plan).read(name):
-                raise EditError(_("{name} is among the agencies already, with the key {key}", name=name, key=one.value))
-            id = target or key_for(str(record.get("short") or name), plan)
-            return _set(workspace, Put(PLAN, (form.at, id), id), record)
-        case "proposal":
-            if PROPOSALS not in workspace.paths:
-                workspace.put(PROPOSALS, b"proposals: []\n")
-            return _append(workspace, form, Put(PROPOSALS, (form.at,), "USL"), record, digits=3)
-    found = workspace.find(target)
-    if found is None:
-        raise EditError(or_nearest(_("there is no program {id}", id=target), target, plan.by_id))
-    at = Put(found[0], (*found[1], form.at), target)
-    return _set(workspace, at, record) if form.word == "quickwin" else _append(workspace, form, at, record)
-
-
-def _new_file(workspace: Workspace, dimension: str) -> bytes:
-    """A dimension file without programs; its schema is named where plan.yaml names its own."""
-    plan = workspace.new.get(PLAN, b"")
-    schema = _SCHEMA.match(plan.removeprefix(b"\xef\xbb\xbf"))
-    head = schema.group().replace(b"plan.schema", b"dimension.schema") + b"\n" if schema else b""
-    return head + f"dimension: {dimension}\nprograms: []\n".encode()
-
-
-def _set(workspace: Workspace, at: Put, record: dict[str, Given]) -> Put:
-    """Write a record; of one that is there already only what is new, so that other years keep their targets."""
-    changes = [Set(at.path, record)]
-    if isinstance(follow(workspace.draft(at.file).root, at.path), Mapping):
-        changes = [change for key, value in record.items() for change in _settings((*at.path, key), value)]
-    workspace.edit(at.file, changes)
-    return at
-
-
-def _settings(path: Path, value: Given) -> list[Set]:
-    if isinstance(value, dict):
-        return [Set((*path, str(key)), inner) for key, inner in value.items()]
-    return [Set(path, value)]
-
-
-def _append(workspace: Workspace, form: Form, at: Put, record: dict[str, Any], digits: int = 1) -> Put:
-    """Write a record behind the last of its list, with the id that comes next, where such records have one."""
-    items, id = items_at(workspace.draft(at.file).root, *at.path), at.id
-    if "id" in keys_of(form.record):
-        begun = f"{at.id}-{form.letter}"
-        used = [*(text_at(item, "id") or "" for item in items), *workspace.before.plan.by_id]
-        numbers = [
-            int(found[1]) for each in used if (found := re.fullmatch(rf"{re.escape(begun)}([0-9]{{1,6}})", each))
-        ]
-        id = str(record.get("id") or f"{begun}{max(numbers, default=0) + 1:0{digits}}")
-        filled = record | {"id": id}
-        for part in PARTS if form.word == "program" else ():  # made before its id was known
-            filled |= {part: [each | {"id": f"{id}-{each['id']}"} for each in filled[part]]} if part in filled else {}
-        record = {key: filled[key] for key in keys_of(form.record) if key in filled}
-    path = (*at.path, len(items))
-    workspace.edit(at.file, [Insert(path, record)])
-    return Put(at.file, path, id)
-
-
-def key_for(name: str, plan: Plan) -> str:
-    """A key for an agency of this name that no other has, such as ``dinas-pupr``."""
-    letters = normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    key = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:KEY_LENGTH].rstrip("-")
-    key = key if key[:1].isalpha() else f"pd-{key}".rstrip("-")
-    return next(each for number in count(1) if (each := key if number == 1 else f"{key}-{number}") not in plan.agencies)
+    batch = Batch(workspace)
+    done = batch.put(form, target, record)
+    batch.done()
+    return done
 
 
 def from_sni(plan: Plan, number: str) -> Any:

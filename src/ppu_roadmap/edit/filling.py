@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ppu_roadmap.diagnostics import Diagnostic
-from ppu_roadmap.edit.additions import Put, put
+from ppu_roadmap.edit.additions import put
+from ppu_roadmap.edit.batch import Put
 from ppu_roadmap.edit.forms import Form, Leaf, Question, questions, target_of
 from ppu_roadmap.edit.values import Typed, Typist
 from ppu_roadmap.edit.workspace import UNFINISHED, Workspace

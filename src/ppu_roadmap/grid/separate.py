@@ -21,7 +21,7 @@ from ppu_roadmap.grid.grid import Value
 
 MEMORY, SECONDS, MEGABYTE = 256 * 2**20, 3, 2**20
 """What the process may use: bytes of addresses; seconds of work, one more for each megabyte of the file."""
-ROWS, COLUMNS, CELLS, LETTERS = 250_000, 2_000, 2_000_000, 50_000_000
+ROWS, COLUMNS, CELLS, LETTERS = 250_000, 2_000, 5_000_000, 50_000_000
 """How many rows and columns a sheet may have, cells a file, from A1 to the last in use, and letters in them."""
 UNPACKED = 160 * 2**20
 """Bytes that a workbook's parts may have, as they are declared."""

@@ -131,7 +131,8 @@ def markdown_of(imported: Imported, language: Language) -> str:
             at = cell(line, imported)
             rows.append(f"- `{line.mark}` {_escaped(line.text, language)}" + (f" ({markdown(flat(at))})" if at else ""))
         parts.append("\n".join(rows))
-    parts += ["\n".join(f"- {markdown(each)}" for each in findings(imported, language))]
+    for title, told_of in findings(imported, language):
+        parts.append("\n".join([f"### {markdown(title)}", "", *(f"- {markdown(each)}" for each in told_of)]))
     return "\n\n".join(filter(None, parts)) + "\n"
 
 
@@ -158,17 +159,21 @@ def sums(imported: Imported) -> Message:
     return _("{parts}", parts=words(parts)) if parts else _("nothing differs from the plan")
 
 
-def findings(imported: Imported, language: Language) -> Iterator[str]:
-    """The findings that the plan gains and loses, a line each; of a rule at most some, then how many more."""
-    for mark, found in (("+", imported.new), ("-", imported.gone)):
-        by_rule: dict[str, list[Diagnostic]] = {}
+def findings(imported: Imported, language: Language) -> Iterator[tuple[str, list[str]]]:
+    """The findings that the plan gains and loses, each kind under a heading; of a rule some, then how many more."""
+    for heading, found in ((_("Findings that come with it:"), imported.new), (_("Mended by it:"), imported.gone)):
+        by_rule: dict[str, list[str]] = {}
         for each in found:
-            by_rule.setdefault(each.code, []).append(each)
-        for code, several in by_rule.items():
-            for each in several[:SHOWN]:
-                yield f"{mark} {code}: {flat(each.message.render(language))}"
-            if len(several) > SHOWN:
-                yield f"{mark} {code}: " + _("and {count} more", count=len(several) - SHOWN).render(language)
+            by_rule.setdefault(each.code, []).append(f"{each.code}: {flat(each.message.render(language))}")
+        lines = [line for told_of in by_rule.values() for line in (*told_of[:SHOWN], *_more(told_of, language))]
+        if lines:
+            yield heading.render(language), lines
+
+
+def _more(told_of: Sequence[str], language: Language) -> list[str]:
+    """How many findings of a rule are not told."""
+    more = _("{code}: and {count} more", code=told_of[0].partition(":")[0], count=len(told_of) - SHOWN)
+    return [more.render(language)] if len(told_of) > SHOWN else []
 
 
 SHOWN = 3

@@ -133,7 +133,7 @@ def same(column: Column, one: Value, other: Value) -> bool:
 
 
 def bare(column: Column, value: Value) -> str:
-    """A cell as it is compared: a number and its digits are one, blanks at the ends of lines are none."""
+    """A cell as it is compared: a number and its digits are one, and so are blanks of every kind."""
     value = typed(column, value)
     if value is None:
         return ""
@@ -143,8 +143,8 @@ def bare(column: Column, value: Value) -> str:
         return str(int(value)) if value == int(value) and abs(value) <= _WHOLE else f"{value:.15g}"
     if isinstance(value, date):
         return value.isoformat()
-    lines = value.replace("\r\n", "\n").replace("\r", "\n").replace("_x000D_", "").strip().split("\n")
-    text = "\n".join(map(str.rstrip, lines))
+    lines = value.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n").strip().split("\n")
+    text = "\n".join(" ".join(line.split()) for line in lines)
     return bare(column, float(text)) if column.kind in NUMERIC and _DIGITS.fullmatch(text) else text
 
 

@@ -102,7 +102,8 @@ def _changed(data: Wanted, path: Path, change: Change) -> Wanted:
         raise lost(change.path)
     if isinstance(change, Insert) and not rest:
         return [*data[:step], data_of(change.value), *data[step:]]
-    return [*_entries(dict(enumerate(data)), step, rest, change).values()]
+    new = _entries({step: data[step]} if step < len(data) else {}, step, rest, change)
+    return [*data[:step], *new.values(), *data[step + 1 :]]
 
 
 def _entries(data: abc.Mapping[Key, Wanted], key: Key, rest: Path, change: Change) -> dict[Key, Wanted]:

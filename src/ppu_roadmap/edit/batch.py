@@ -1,0 +1,223 @@
+"""Many edits of a plan put in together: where each stands and what it is called is counted in memory."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Mapping as ReadOnly
+from functools import cached_property
+from itertools import count
+from types import MappingProxyType
+from typing import Any, NamedTuple
+from unicodedata import normalize
+
+from ppu_roadmap.diagnostics import Path
+from ppu_roadmap.edit.forms import Form
+from ppu_roadmap.edit.kinds import LISTS, PARTS, kind_of
+from ppu_roadmap.edit.workspace import Workspace
+from ppu_roadmap.loader.folder import PLAN, PROPOSALS
+from ppu_roadmap.model.types import PREFIXES
+from ppu_roadmap.shape.fields import is_required, keys_of
+from ppu_roadmap.text import _
+from ppu_roadmap.words.near import or_nearest
+from ppu_roadmap.words.plan_names import Agencies
+from ppu_roadmap.yamltext.changes import Change, EditError, Insert, Remove, Set
+from ppu_roadmap.yamltext.nodes import Given, Mapping, follow, items_at, text_at
+
+KEY_LENGTH = 36
+"""Characters of a made key of an agency, so that a number can follow: 40 may stand."""
+_SCHEMA = re.compile(rb"# yaml-language-server: \$schema=\S*schema\.json")
+_NUMBERED = re.compile(r"(.*[^0-9])([0-9]{1,6})", re.DOTALL)
+
+
+class Put(NamedTuple):
+    """Where something new stands, and what it is called."""
+
+    file: str
+    path: Path
+    id: str
+    record: ReadOnly[str, Given] = MappingProxyType({})
+    """What is written there, with its ids."""
+
+
+class Batch:
+    """Edits that wait until they are ``done``.
+
+    Paths are those of the files as they were when the first edit was made, items that are added come behind the last:
+    removals are made at the end. All methods but ``done`` leave the texts alone, but for files that are new.
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._plan = workspace.before.plan
+        self._changes: defaultdict[str, list[Change]] = defaultdict(list)
+        self._removed: defaultdict[str, dict[Path, None]] = defaultdict(dict)
+        self._counts: dict[tuple[str, Path], int] = {}
+        """How long lists are by now."""
+        self._counted: set[tuple[str, Path]] = set()
+        """The lists whose ids are known to be taken."""
+        self._keys = set(self._plan.agencies)
+        self._new: dict[str, tuple[str, Path]] = {}
+        """Where what is added stands, by its id."""
+
+    def put(self, form: Form, target: str, record: dict[str, Given]) -> Put:
+        """Add the record of a form, below what it is a part of, with the next id. Raises EditError."""
+        match form.word:
+            case "program":
+                self._make_sure(target, b"dimension: %b\nprograms: []\n" % target.encode(), "dimension")
+                return self._append(form, Put(target, (form.at,), PREFIXES[target]), record, digits=2)
+            case "agency" | "sni":
+                name = str(record.get("name") or "")
+                for one in () if target else Agencies(self._plan).read(name):
+                    raise EditError(
+                        _("{name} is among the agencies already, with the key {key}", name=name, key=one.value)
+                    )
+                id = target or key_for(str(record.get("short") or name), self._keys)
+                self._keys.add(id)
+                return self._set(Put(PLAN, (form.at, id), id), record)
+            case "proposal":
+                self._make_sure(PROPOSALS, b"proposals: []\n")
+                return self._append(form, Put(PROPOSALS, (form.at,), "USL"), record, digits=3)
+        found = self.find(target)
+        if found is None:
+            raise EditError(or_nearest(_("there is no program {id}", id=target), target, self._plan.by_id))
+        at = Put(found[0], (*found[1], form.at), target)
+        return self._set(at, record) if form.word == "quickwin" else self._append(form, at, record)
+
+    def change(self, file: str, *changes: Change) -> None:
+        """Make changes of a file."""
+        for change in changes:
+            if isinstance(change, Remove):
+                self._removed[file][change.path] = None
+            elif isinstance(change, Insert) and change.path[-1] == self._length(file, change.path[:-1]):
+                self._changes[file].append(change._replace(path=self._behind(file, change.path[:-1])))
+            else:
+                self._changes[file].append(change)
+
+    def find(self, id: str) -> tuple[str, Path] | None:
+        """The file and the path of what has an id, added or not. Raises EditError where two have it."""
+        places = self._places.get(id, ())
+        return self._new.get(id) or (places[0] if len(places) == 1 else self._workspace.find(id))
+
+    def done(self) -> None:
+        """Write it all into the texts of the workspace, once. Raises EditError."""
+        for file in {**self._changes, **self._removed}:
+            gone = sorted(self._gone(file), key=_from_the_last, reverse=True)
+            self._workspace.edit(file, [*self._changes[file], *map(Remove, gone)])
+
+    def _gone(self, file: str) -> Iterable[Path]:
+        """What is removed; a mapping that would be left empty, as long as it may be absent, goes as a whole."""
+        gone, root = self._removed[file], self._workspace.draft(file).root
+        kept = {change.path[:end] for change in self._changes[file] for end in range(len(change.path))}
+        for path in list(gone):
+            while isinstance(path[-1], str) and len(path) > 1 and isinstance(path[-2], str):
+                above = path[:-1]
+                node = follow(root, above)
+                if not isinstance(node, Mapping) or above in kept or is_required(kind_of(root), above):
+                    break
+                if not all((*above, key) in gone for key in node.keys):
+                    break
+                gone[above] = None
+                path = above  # noqa: PLW2901 -- what is above that may be left empty, too
+        return [path for path in gone if not any(path[:end] in gone for end in range(1, len(path)))]
+
+    def _make_sure(self, file: str, data: bytes, schema: str = "") -> None:
+        """Make a file that is not there; its schema is named where plan.yaml names its own."""
+        if file not in self._workspace.paths:
+            plan = self._workspace.new.get(PLAN, b"")
+            named = _SCHEMA.match(plan.removeprefix(b"\xef\xbb\xbf")) if schema else None
+            head = named.group().replace(b"plan.schema", schema.encode() + b".schema") + b"\n" if named else b""
+            self._workspace.put(file, head + data)
+
+    def _set(self, at: Put, record: dict[str, Given]) -> Put:
+        """Write a record; of one that is there already only what is new, so that other years keep their targets."""
+        changes = [Set(at.path, record)]
+        if isinstance(follow(self._workspace.draft(at.file).root, at.path), Mapping):
+            changes = [change for key, value in record.items() for change in _settings((*at.path, key), value)]
+        self._changes[at.file] += changes
+        return at
+
+    def _append(self, form: Form, at: Put, record: dict[str, Any], digits: int = 1) -> Put:
+        """Write a record behind the last of its list, with the id that comes next, where such records have one."""
+        id = at.id
+        if "id" in keys_of(form.record):
+            id = str(record.get("id") or self._next_id(at, f"{at.id}-{form.letter}", digits))
+            filled = record | {"id": id}
+            for part in PARTS if form.word == "program" else ():  # they were made before its id was known
+                if part in filled:
+                    filled[part] = [each | {"id": f"{id}-{each['id']}"} for each in filled[part]]
+            record = {key: filled[key] for key in keys_of(form.record) if key in filled}
+        put = Put(at.file, self._behind(at.file, at.path), id, record)
+        self._changes[at.file].append(Insert(put.path, record))
+        if id != at.id:
+            self._new[id] = put.file, put.path
+            self._take([id])
+        return put
+
+    def _next_id(self, at: Put, begun: str, digits: int) -> str:
+        """The id behind the highest that is in use."""
+        if (at.file, at.path) not in self._counted:
+            self._counted.add((at.file, at.path))
+            self._take(text_at(item, "id") or "" for item in items_at(self._workspace.draft(at.file).root, *at.path))
+        return f"{begun}{self._highest[begun] + 1:0{digits}}"
+
+    @cached_property
+    def _highest(self) -> Counter[str]:
+        """The highest number in use behind each beginning of an id."""
+        return _highest(self._plan.by_id)
+
+    def _take(self, ids: Iterable[str]) -> None:
+        """Give ids to nobody else."""
+        self._highest |= _highest(ids)  # the higher one of each
+
+    def _behind(self, file: str, path: Path) -> Path:
+        """The path of one more item of a list."""
+        at = self._counts.setdefault((file, path), self._length(file, path))
+        self._counts[file, path] += 1
+        return (*path, at)
+
+    def _length(self, file: str, path: Path) -> int:
+        return len(items_at(self._workspace.draft(file).root, *path))
+
+    @cached_property
+    def _places(self) -> dict[str, list[tuple[str, Path]]]:
+        """Where what has an id in a list at the top of a file stands, in files that can be read."""
+        places: defaultdict[str, list[tuple[str, Path]]] = defaultdict(list)
+        for file, root in _roots(self._workspace):
+            for top in LISTS:
+                for at, item in enumerate(items_at(root, top)):
+                    places[text_at(item, "id") or ""].append((file, (top, at)))
+        return places
+
+
+def _roots(workspace: Workspace) -> Iterator[tuple[str, Any]]:
+    for file in workspace.new:
+        try:
+            yield file, workspace.draft(file).root
+        except EditError:
+            continue
+
+
+def _highest(ids: Iterable[str]) -> Counter[str]:
+    highest = Counter[str]()
+    for stem, number in (found.groups() for each in ids if (found := _NUMBERED.fullmatch(each))):
+        highest[stem] = max(highest[stem], int(number))
+    return highest
+
+
+def _settings(path: Path, value: Given) -> list[Set]:
+    if isinstance(value, dict):
+        return [Set((*path, str(key)), inner) for key, inner in value.items()]
+    return [Set(path, value)]
+
+
+def _from_the_last(path: Path) -> list[tuple[bool, str | int]]:
+    """What orders paths such that no removal moves what a later one means."""
+    return [(isinstance(step, int), step) for step in path]
+
+
+def key_for(name: str, taken: Collection[str]) -> str:
+    """A key for an agency of this name that is not taken, such as ``dinas-pupr``."""
+    letters = normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    key = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:KEY_LENGTH].rstrip("-")
+    key = key if key[:1].isalpha() else f"pd-{key}".rstrip("-")
+    return next(each for number in count(1) if (each := key if number == 1 else f"{key}-{number}") not in taken)
