@@ -110,6 +110,8 @@ def _write_guide(book: "Workbook", looks: Looks, memory: Memory, plan: Plan, lan
         else:
             page.set_row(row, 28)
             page.write_string(row, 0, text, looks.other(line.style))
+        if line.style == "plain":
+            page.set_row(row, 15 * (1 + len(text) // 100))
         page.write_string(row, 1, text if line.style == "plain" else "", looks.other(line.style))
-    printed(page, plan, language, 0)
+    printed(page, plan, language, 1)
     page.protect("", ALLOWED)

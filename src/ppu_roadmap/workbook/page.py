@@ -29,7 +29,7 @@ ALLOWED: Final = dict.fromkeys(
 )
 """What may be done to a sheet though it is protected."""
 _HEADING_HEIGHT: Final = 48
-_LINE_HEIGHT, _MOST_LINES = 13.5, 12
+_LINE_HEIGHT, _MOST_LINES = 13.5, 8
 _PAGE_WIDTH: Final = 200
 """Characters of columns that are legible beside each other on paper."""
 _A4: Final = 9
@@ -43,7 +43,7 @@ def printed(sheet: "Worksheet", plan: Plan, language: Language, width: int) -> N
     sheet.set_landscape()
     sheet.set_paper(_A4)
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-    sheet.fit_to_pages(max(1, ceil(width / _PAGE_WIDTH)), 0)
+    sheet.fit_to_pages(ceil(width / _PAGE_WIDTH), 0 if width > _PAGE_WIDTH // 2 else 1)
     sheet.set_footer(f"&L{called}&C&A&R&P / &N")
 
 
