@@ -16,6 +16,7 @@ PANELS: Mapping[str, tuple[str, ...]] = {
     "Write out": ("export",),
     "Take in": ("import",),
     "Edit": ("add", "set", "decide", "fmt"),
+    "Compare": ("diff", "log"),
 }  # fmt: skip
 """Every command, in the order and under the headings of the help."""
 COMMANDS = tuple(name for names in PANELS.values() for name in names)

@@ -169,6 +169,21 @@ RULE = _known(
 SNI = _offering(lambda _ctx: ((number, "") for number in _member("catalog.sni:indicators")()))
 
 
+def _revisions() -> list[str]:
+    """Branches and tags of the repository here; none where there is no git, or no repository."""
+    from pathlib import Path
+
+    from ppu_roadmap.revision.git import Repository
+
+    try:
+        return Repository.at(Path()).names()
+    except Refusal:
+        return []
+
+
+REVISION = _offering(lambda _ctx: ((name, "") for name in _revisions()))
+
+
 def assignments(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """The fields of FIELD=VALUE, level by level; behind ``=`` the words or the names that the value can be.
 

@@ -152,8 +152,8 @@ def _opened(
 
 def _imported(workspace: "Workspace", comparison: "Comparison", *, files: int) -> "Imported":
     """What a comparison makes of the plan, with the findings that it gains and loses."""
-    from ppu_roadmap.report.changes import Imported
     from ppu_roadmap.loader.same import apart
+    from ppu_roadmap.report.changes import Imported
 
     if not workspace.edited:
         return Imported(comparison, workspace.before.plan, workspace.before.plan, files=files)

@@ -13,6 +13,7 @@ from ppu_roadmap.text import FileName, Phrase, Refusal, _, words
 if TYPE_CHECKING:
     from ppu_roadmap.analysis.selection import Selection
     from ppu_roadmap.paper.document import Document
+    from ppu_roadmap.text import Language
     from ppu_roadmap.views.view import Asked, View
 
 KINDS = tuple(form.name for form in FORMATS)
@@ -156,7 +157,13 @@ def write_document(
 
     Ends the command where the file is called as one of another kind.
     """
-    own = asked.plans[0].language
+    write_pages(run, document, asked.plans[0].language, format, output, **options)
+
+
+def write_pages(
+    run: Run, document: "Document", own: "Language | None", format: str, output: str | None = None, **options: Any
+) -> None:
+    """The same, where the language of the plan is known."""
     if format == "table":
         from ppu_roadmap.terminal.documents import print_document
 

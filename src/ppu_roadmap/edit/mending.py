@@ -220,10 +220,10 @@ class Mendable:
         """The errors, and what else can be mended, where files have these bytes."""
         if self.folder is None:
             ((name, data),) = files.items()
-            source, kind = self.readings.take(data, name), self.paths[name].stem
+            source, kind = self.readings.look(data, name), self.paths[name].stem
             loaded = load_alone(source, name, self.today, kind, ASKED, Severity.ERROR)
         else:
-            sources = {self.paths[name].stem: self.readings.take(data, name) for name, data in files.items()}
+            sources = {self.paths[name].stem: self.readings.look(data, name) for name, data in files.items()}
             loaded = load_folder(self.folder, self.today, sources, ASKED, Severity.ERROR)
         self.language = loaded.plan.language
         return loaded.diagnostics

@@ -16,15 +16,10 @@ class Readings:
         self._known: defaultdict[str, list[tuple[bytes, SourceFile]]] = defaultdict(list)
 
     def look(self, data: bytes, file: str) -> SourceFile:
-        """A file as it was read, for its outline: of its data some may be gone since."""
+        """A file as it was read; once it was shaped, some of its data may be gone."""
         states = self._known[file]
         found = next((source for known, source in states if known == data), None)
         if found is None:
             states.append((data, found := read(data, file)))
             del states[:-STATES]
         return found
-
-    def take(self, data: bytes, file: str) -> SourceFile:
-        """A file as it was read, to be shaped, which takes faulty data out: it is read anew where that was done."""
-        source = self.look(data, file)
-        return read(data, file) if source.shaped else source

@@ -74,7 +74,7 @@ class Workspace:
     def _load(self, files: Mapping[str, bytes], least: Severity = Severity.ERROR) -> Result:
         if self.begun:
             return load_files({f"{name}.yaml": data for name, data in files.items()}, self.today)
-        sources = {name: self.readings.take(data, self._file(name)) for name, data in files.items()}
+        sources = {name: self.readings.look(data, self._file(name)) for name, data in files.items()}
         return load_folder(self.folder, self.today, sources, least=least)
 
     def _file(self, name: str) -> str:

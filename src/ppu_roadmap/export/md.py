@@ -1,6 +1,7 @@
 """A document as GitHub's Markdown: boxes and dots as text, sums in bold, a plan's text never as markup."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from html import escape
 
 from ppu_roadmap.paper import blocks
 from ppu_roadmap.paper.document import Block, Document, Page
@@ -43,9 +44,7 @@ class _Writer(blocks.Writer):
     def block(self, block: blocks.Plain, level: int) -> Iterator[str]:
         match block:
             case blocks.Section():
-                number = f"{block.number}. " if block.number is not None else ""
-                yield f"{'#' * level} {number}{self.text(block.title)}"
-                yield from self.stack(block.blocks, level + 1)
+                yield from self.section(block, level)
             case blocks.Paragraph():
                 yield self.parts(block.labelled)
             case blocks.Items():
@@ -62,6 +61,17 @@ class _Writer(blocks.Writer):
                 yield from self.stack((*block.left, *block.right), level)
             case Table():
                 yield from self.table(block, level)
+
+    def section(self, section: blocks.Section, level: int) -> Iterator[str]:
+        """A title, blocks; one that is folded shows its title alone until somebody clicks on it."""
+        if section.folded:
+            yield f"<details>\n<summary>{escape(blocks.said(section.title, self.language))}</summary>"
+        else:
+            number = f"{section.number}. " if section.number is not None else ""
+            yield f"{'#' * level} {number}{self.text(section.title)}"
+        yield from self.stack(section.blocks, level + 1)
+        if section.folded:
+            yield "</details>"
 
     def table(self, table: Table, level: int) -> Iterator[str]:
         """A title, a table under the heading of each group, sums in bold, notes."""

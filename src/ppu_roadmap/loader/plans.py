@@ -121,13 +121,23 @@ def load_folder(
     return _assemble(sources, reported, (today, asked, least), broken=broken, place=place, regions=regions)
 
 
-def load_files(files: Mapping[str, bytes], today: date, asked: Collection[str] = ()) -> Result:
-    """The plan of files by their names in its folder, such as ``governance.yaml``; no file system is asked."""
+def load_files(
+    files: Mapping[str, bytes | SourceFile], today: date, asked: Collection[str] = (), home: str = ""
+) -> Result:
+    """The plan of files by their names in its folder, such as ``governance.yaml``; no file system is asked.
+
+    ``home`` is what findings put before these names, such as ``plans/``.
+    """
     reported = [
-        Reported("RM006", Finding(Place(name, span=TOP), message, help)) for name, message, help in misnamed(files)
+        Reported("RM006", Finding(Place(home + name, span=TOP), message, help))
+        for name, message, help in misnamed(files)
     ]
-    sources = {name: read(files[f"{name}.yaml"], f"{name}.yaml") for name in NAMES if f"{name}.yaml" in files}
-    return _assemble(sources, reported, (today, asked, INFO), broken=unread_names(files))
+    given = {name: files[f"{name}.yaml"] for name in NAMES if f"{name}.yaml" in files}
+    sources = {
+        name: read(file, f"{home}{name}.yaml") if isinstance(file, bytes) else file for name, file in given.items()
+    }
+    place = Place(f"{home}{FILES[0]}")
+    return _assemble(sources, reported, (today, asked, INFO), broken=unread_names(files), place=place)
 
 
 def load_alone(
@@ -184,7 +194,7 @@ def _assemble(
     alone: bool = False,
     regions: dict[str, Place] | None = None,
 ) -> Result:
-    plan = _plan(sources, broken, place, alone=alone)
+    plan = plan_of(sources, broken, place, alone=alone)
     found = [*reported, *(each for source in sources.values() for each in source.reported)]
     if regions is not None and plan.code is not None:
         code = plan.file.at("region", "code")
@@ -196,7 +206,10 @@ def _assemble(
     return Result(plan, kept, tuple(by_file), waived)
 
 
-def _plan(sources: Mapping[str, SourceFile], broken: Collection[str], place: Place, *, alone: bool) -> Plan:
+def plan_of(
+    sources: Mapping[str, SourceFile], broken: Collection[str] = (), place: Place = _HERE, *, alone: bool = False
+) -> Plan:
+    """The plan of some files ("plan", "governance", …), as far as each can be read."""
     file: PlanFile | None = None
     proposals: ProposalsFile | None = None
     dimensions: dict[str, DimensionFile] = {}

@@ -107,6 +107,8 @@ class Section(NamedTuple):
     title: Message
     blocks: tuple[Block, ...]
     number: int | None = None
+    folded: bool = False
+    """Whether a page that can be unfolded shows its title alone."""
 
 
 Plain: TypeAlias = "Table | Section | Paragraph | Items | Boxes | DottedLine | Signatures | Schedule | SideBySide"

@@ -13,11 +13,12 @@ from ppu_roadmap.text import Language, inert_json
 def render(result: Outcome, language: Language) -> str:
     """The whole result; messages are in the language, everything else is the same in each."""
     summary = {name: count for name, count in result.summary._asdict().items() if name != "dimensions"}
-    diagnostics = [_diagnostic(diagnostic, language) for diagnostic in result.diagnostics]
+    diagnostics = [data_of(diagnostic, language) for diagnostic in result.diagnostics]
     return dumped({"version": 1, "summary": summary, "diagnostics": diagnostics})
 
 
-def _diagnostic(diagnostic: Diagnostic, language: Language) -> dict[str, Any]:
+def data_of(diagnostic: Diagnostic, language: Language) -> dict[str, Any]:
+    """A finding as a program reads it."""
     related = [
         {"file": one.file, "line": one.span.line, "column": one.span.column, "message": one.message.render(language)}
         for one in diagnostic.related

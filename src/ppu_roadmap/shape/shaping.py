@@ -41,12 +41,16 @@ class _Fault(NamedTuple):
 def shape(source: SourceFile, model: type[AnyFile]) -> AnyFile | None:
     """The record that a file holds, without what was faulty; ``None`` where nothing could be read.
 
-    Every fault is added to ``source.reported`` under RM011 to RM018.
+    Every fault is added to ``source.reported`` under RM011 to RM018; a file in two states of a plan is shaped once.
     """
-    data = source.data
-    if data is None:
-        return None
-    source.shaped = True
+    if source.data is not None and not source.shaped:
+        source.shaped = True
+        source.record = _shaped(source, model, source.data)
+    record: AnyFile | None = source.record
+    return record
+
+
+def _shaped(source: SourceFile, model: type[AnyFile], data: dict[str, Any]) -> AnyFile | None:
     shaper = _Shaper(source, model)
     shaper.forget_muted()
     told = False

@@ -157,6 +157,8 @@ class SourceFile:
     """The last line that was judged, where faults were so many that nobody looked at what follows."""
     shaped: bool = False
     """Whether a record was made of it, for which faulty data were taken out."""
+    record: Any = None
+    """That record, where there is one."""
 
     def __post_init__(self) -> None:
         """Where everything stands is found by the reader."""

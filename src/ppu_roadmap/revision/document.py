@@ -1,0 +1,240 @@
+"""What differs between two states, as a document for people: a summary, then the details, a line a program."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Final
+
+from ppu_roadmap.catalog import labels
+from ppu_roadmap.diagnostics import Diagnostic, Severity
+from ppu_roadmap.facts.known import all_programs_known
+from ppu_roadmap.facts.naming import called
+from ppu_roadmap.fields import cells
+from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.program import Program
+from ppu_roadmap.paper.blocks import Inlines, Items, Paragraph, Section, Strong, between
+from ppu_roadmap.paper.document import Block, Document
+from ppu_roadmap.paper.table import Column, Group, Kind, Table
+from ppu_roadmap.revision.changes import Entry, merged
+from ppu_roadmap.revision.history import Step
+from ppu_roadmap.revision.outcome import Approval, Outcome, Sums
+from ppu_roadmap.revision.states import State
+from ppu_roadmap.revision.wording import KIND, kind_of, money, told
+from ppu_roadmap.text import Day, Message, Phrase, Rupiah, _, _n, words
+
+FIELDS: Final = 30
+"""Differences of one program, and findings of one list, that are told; JSON has them all."""
+_FIRST: Final = ("budget", "years", "owner", "status", "horizon", "name")
+"""What of a program is told first."""
+_OPS: Final[Mapping[str, Message]] = {
+    "added": _n("{count} program added", "{count} programs added", 0),
+    "removed": _n("{count} program removed", "{count} programs removed", 0),
+    "moved": _n("{count} program moved", "{count} programs moved", 0),
+    "renamed": _n("{count} program with another id", "{count} programs with other ids", 0),
+    "changed": _n("{count} program changed", "{count} programs changed", 0),
+}
+
+
+def document(old: State, new: State, found: Sequence[Outcome]) -> Document:
+    """What differs, plan by plan."""
+    title = _("What differs: {old} → {new}", old=old.told, new=new.told)
+    if not found:
+        return Document.of([Section(title, (Paragraph((_("nothing differs"),)),))])
+    parts: list[Block] = []
+    for each in found:
+        blocks = tuple(_blocks(each, old, new))
+        parts += [Section(cells.region(each.plan), blocks)] if len(found) > 1 else blocks
+    return Document.of([Section(title, tuple(parts))])
+
+
+def _blocks(found: Outcome, old: State, new: State) -> Iterator[Block]:
+    """The summary of a plan, then what it sums up."""
+    yield from _doubts(found, (old, new))
+    yield Items(tuple((each,) for each in _summary(found)))
+    if found.approvals:
+        yield Section(_("Decisions on quick wins"), (Items(tuple((_approval(each),) for each in found.approvals)),))
+    by_home = groupby(sorted(found.programs, key=_home), key=_home)
+    joins = merged(found.programs)
+    programs = [
+        Section(title, (Items(tuple(_line(found, each, joins) for each in part)),))
+        for (_at, title), part in _homes(by_home)
+    ]
+    if programs:
+        yield Section(_("Programs"), tuple(programs), folded=True)
+    if found.others:
+        yield Section(
+            _("The plan itself"), (Items(tuple(_line(found, each, {}) for each in found.others)),), folded=True
+        )
+    for title, what, sums in (
+        (_("Budget by dimension"), _("Dimension"), found.by_dimension),
+        (_("Budget by year"), _("Year"), found.by_year),
+    ):
+        if any(one != other for one, other in sums.values()):
+            yield Section(title, (_table(what, sums),), folded=True)
+    for title, findings in ((_("New findings"), found.come), (_("Findings that are gone"), found.gone)):
+        if findings:
+            yield Section(title, (Items(tuple(_findings(findings))),), folded=True)
+
+
+def _doubts(found: Outcome, states: tuple[State, State]) -> Iterator[Paragraph]:
+    """What speaks against a state: its errors, and what of it could not be read."""
+    for state, plan, errors in zip(states, (found.old, found.new), found.errors, strict=True):
+        if errors:
+            yield Paragraph((_n("{state} has {count} error", "{state} has {count} errors", errors, state=state.told),))
+        if plan and (files := _unread(plan)):
+            told_so = _(
+                "not compared, since it could not be read in {state}: {files}", state=state.told, files=words(files)
+            )
+            yield Paragraph((told_so,))
+
+
+def _unread(plan: Plan) -> list[str]:
+    """The files of which something could not be read."""
+    cut = (name for name in plan.dimensions if not all_programs_known(plan, name))
+    return [f"{name}.yaml" for name in sorted({*plan.broken, *cut})]
+
+
+def _homes(groups: Iterable[tuple[str, Iterator[Entry]]]) -> Iterator[tuple[tuple[str, Message], list[Entry]]]:
+    for home, part in groups:
+        yield (home, labels.DIMENSION.get(home) or _("{word}", word=home)), list(part)
+
+
+def _home(entry: Entry) -> str:
+    some = entry.new or entry.old
+    return some.dimension if isinstance(some, Program) else ""
+
+
+def _summary(found: Outcome) -> Iterator[Message]:
+    """What there is to know in a few lines."""
+    if found.old is None or found.new is None:
+        yield _("the whole plan is new") if found.old is None else _("the whole plan is gone")
+    counts = [(form, sum(each.op == op for each in found.programs)) for op, form in _OPS.items()]
+    if told := [form.of(count=count) for form, count in counts if count]:
+        yield _("{list}", list=words(told))
+    sums = [sum(filter(None, side)) for side in zip(*found.by_dimension.values(), strict=True)] or [0, 0]
+    if sums[0] != sums[1]:
+        yield _("budget of all programs: {change}", change=money(sums[0], sums[1]))
+    fell = sum(each.op == "fell" for each in found.approvals)
+    if fell:
+        yield _n("{count} approval no longer holds", "{count} approvals no longer hold", fell)
+    if found.others:
+        yield _n("{count} other part of the plan changed", "{count} other parts of the plan changed", len(found.others))
+    if found.come or found.gone:
+        errors = sum(each.severity is Severity.ERROR for each in found.come)
+        come = _n("{count} new finding", "{count} new findings", len(found.come))
+        if errors:
+            come = _n("{come} ({count} error)", "{come} ({count} errors)", errors, come=come)
+        yield _("{come}, {gone}", come=come, gone=_n("{count} is gone", "{count} are gone", len(found.gone)))
+
+
+def _approval(each: Approval) -> Message:
+    program, day = called(each.program), Day(each.decision.date or "–")
+    if each.op == "new":
+        status = labels.DECISION[each.decision.status or "proposed"]
+        return _("{program}: {status}, {by}, {day}", program=program, status=status, by=each.decision.by, day=day)
+    groups = words(labels.GROUP_LABELS[group] for group in each.groups)
+    return _(
+        "{program}: approval of {day} no longer holds, since this changed: {groups}",
+        program=program,
+        day=day,
+        groups=groups,
+    )
+
+
+def _line(found: Outcome, entry: Entry, joins: Mapping[str, tuple[str, ...]], *, named: bool = True) -> Inlines:
+    """One line: what it is of, then what became of it."""
+    some = entry.new or entry.old
+    name = next((text for key in ("name", "short", "factor") if (text := getattr(some, key, None))), None)
+    kind = kind_of(entry.id, found.plan)
+    told_as: Message = _("{id} {name}", id=entry.id, name=name) if name else _("{word}", word=entry.id)
+    if kind is not Program and entry.id != "plan":
+        told_as = _("{kind} {id}", kind=KIND.get(kind, KIND[Program]), id=told_as)
+    parts = [*_fate(found, entry), *_joined(joins.get(entry.id, ()))]
+    parts += tell_all(found, entry)
+    fell = (each for each in found.approvals if each.op == "fell" and each.program is entry.new)
+    after = [_(" (approval of {day} no longer holds)", day=Day(each.decision.date or "–")) for each in fell]
+    return (*((Strong(told_as), ": ") if named else ()), *between("; ", [(part,) for part in parts]), *after)
+
+
+def _fate(found: Outcome, entry: Entry) -> Iterator[Message]:
+    """That it is new, gone, or somewhere else, with what is to know of it then."""
+    guess = _("guessed by its name")
+    match entry.op, entry.new or entry.old:
+        case (("added" | "removed" as op), some):
+            yield _("new (one)") if op == "added" else _("removed (one)")
+            if isinstance(some, Program):
+                yield from _brief(found, some)
+        case "moved", Program(dimension=home):
+            before = labels.DIMENSION.get(getattr(entry.old, "dimension", ""), home)
+            yield _("moved from {dimension}", dimension=before)
+            yield from (_("was {id} ({guess})", id=entry.was, guess=guess),) if entry.was else ()
+        case (("moved" | "renamed"), _some):
+            yield _("was {id} ({guess})", id=entry.was, guess=guess)
+
+
+def _brief(found: Outcome, program: Program) -> Iterator[Message]:
+    """What a program is, in a few words."""
+    price, years = cells.money(found.plan, program), found.plan.years(program)
+    if program.owner:
+        yield _("{word}", word=found.plan.agency_name(program.owner))
+    if years:
+        yield _("{first}–{last}", first=years.first, last=years.last)
+    yield _("{word}", word=Rupiah(price)) if isinstance(price, int) else labels.NOT_COSTED
+
+
+def _joined(ids: Sequence[str]) -> Iterator[Message]:
+    if ids:
+        listed = words(ids)
+        yield _("takes the place of {ids}", ids=listed) if len(ids) == 1 else _("merges {ids}", ids=listed)
+
+
+def tell_all(found: Outcome, entry: Entry) -> list[Message]:
+    """The differences of what both plans have, the most telling first."""
+    if entry.old is None or entry.new is None:
+        return []
+    ranks = {key: rank for rank, key in enumerate(_FIRST)}
+    every = sorted(
+        entry.differences(), key=lambda each: ranks.get(each.field.partition(".")[0].partition("[")[0], len(ranks))
+    )
+    said = [told(found.plan, each, found.old) for each in every[:FIELDS]]
+    more = len(every) - len(said)
+    return [*said, *([_n("{count} more", "{count} more", more)] if more else [])]
+
+
+def history(id: str, steps: Sequence[Step], *, stopped: bool) -> Document:
+    """What became of a program, commit by commit."""
+    blocks: list[Block] = []
+    for commit, entry, old, new in steps:
+        found = Outcome("", old, new, (), (), {}, {}, (), (), (), (0, 0))
+        heading = _("{day} · {author}: {subject}", day=Day(commit.day), author=commit.author, subject=commit.subject)
+        blocks.append(Section(heading, (Items((_line(found, entry, {}, named=entry.was is not None),)),)))
+    if stopped:
+        blocks.append(Paragraph((_("there may be older changes: the history is longer than is read at once"),)))
+    return Document.of([Section(_("History of {id}", id=id), tuple(blocks))])
+
+
+def _table(what: Message, sums: Sums) -> Table:
+    """The sums that differ, and the sum of all."""
+    columns = (
+        Column("of", what, rank=0),
+        Column("old", _("Before"), Kind.MONEY, rank=2),
+        Column("new", _("After"), Kind.MONEY, rank=0),
+        Column("change", _("Change"), Kind.MONEY, rank=1),
+    )
+    rows = tuple(
+        (labels.DIMENSION.get(name) or name, one, other, (other or 0) - (one or 0))
+        for name, (one, other) in sums.items()
+        if one != other
+    )
+    before, after = (sum(filter(None, side)) for side in zip(*sums.values(), strict=True))
+    return Table(None, columns, (Group(None, rows),), (_("Total"), before, after, after - before))
+
+
+def _findings(findings: Sequence[Diagnostic]) -> Iterator[Inlines]:
+    """Findings as a line each, the gravest first."""
+    ranked = sorted(findings, key=lambda each: list(Severity).index(each.severity))
+    for each in ranked[:FIELDS]:
+        place: Phrase = f"{each.file}:{each.span.line}"
+        yield (_("{place}: {severity}[{code}]: {message}", place=place, severity=str(each.severity), code=each.code,
+                 message=each.message),)  # fmt: skip
+    if len(findings) > FIELDS:
+        yield (_n("and {count} more", "and {count} more", len(findings) - FIELDS),)

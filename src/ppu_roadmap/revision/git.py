@@ -1,0 +1,191 @@
+"""What a git repository holds at a revision, asked of git by commands that run nothing which the repository names."""
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Final, NamedTuple
+
+from ppu_roadmap.source.guards import SIZE_LIMIT
+from ppu_roadmap.text import FileName, Refusal, _, plain
+
+if TYPE_CHECKING:
+    from subprocess import Popen
+
+_INERT: Final = (
+    "git", "-c", "core.fsmonitor=", "-c", "core.hooksPath=/dev/null", "-c", "log.showSignature=false",
+    "--no-optional-locks", "--no-pager",
+)  # fmt: skip
+"""Git with what could run a program of the repository's own turned off; only commands that know no filters are run."""
+_KEPT: Final = ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM", "GIT_DISCOVERY_ACROSS_FILESYSTEM")
+"""What of git's own variables stays: others, as a hook gets them, speak of another repository, or start programs."""
+_ALONE: Final = {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+"""Nothing is fetched, whatever a partial clone lacks, nobody is asked, and complaints are in one language."""
+_PATIENCE: Final = 60
+"""Seconds."""
+_LINK, _SUBMODULE = "120000", "160000"
+_NAMES: Final = 1000
+"""Branches and tags among which the nearest is looked for."""
+_POINTER: Final = b"version https://git-lfs.github.com/spec/"
+
+
+class Entry(NamedTuple):
+    """A file in a tree: its id among the objects, and whether it is a link."""
+
+    id: str
+    link: bool
+
+
+class Commit(NamedTuple):
+    """Who made a state, when, and why."""
+
+    id: str
+    parent: str
+    """The first one; empty where there is none, or none that a shallow clone has."""
+    author: str
+    day: str
+    subject: str
+
+
+class Repository(NamedTuple):
+    """A repository that a folder lies in. Every question raises Refusal where git cannot answer."""
+
+    folder: Path
+    prefix: str
+    """Of the folder in the repository, such as ``daerah/plans/``; empty at its top, and in a bare one."""
+    bare: bool
+    shallow: bool
+
+    @classmethod
+    def at(cls, folder: Path) -> "Repository":
+        """The repository of a folder."""
+        asked = ("--is-bare-repository", "--is-shallow-repository", "--show-prefix")
+        bare, shallow, prefix = _git(folder, "rev-parse", *asked).decode("utf-8", "surrogateescape").split("\n")[:3]
+        return cls(folder, prefix, bare == "true", shallow == "true")
+
+    def commit(self, revision: str) -> str | None:
+        """The id of the commit that a name stands for."""
+        if not revision or revision.startswith("-") or not revision.isprintable():
+            return None
+        named = f"{revision}^{{commit}}"
+        found = _git(self.folder, "rev-parse", "--verify", "--quiet", "--end-of-options", named, fails=b"")
+        return found.decode("ascii", "replace").strip().splitlines()[-1] if found.strip() else None
+
+    def until(self, day: date) -> str | None:
+        """The last commit up to the end of a day."""
+        found = _git(self.folder, "rev-list", "-1", f"--until={day.isoformat()}T23:59:59", "HEAD", "--", fails=b"")
+        return found.decode("ascii").strip() or None
+
+    def base(self, one: str, other: str) -> str | None:
+        """The commit that two have parted from."""
+        return _git(self.folder, "merge-base", one, other, fails=b"").decode("ascii").strip() or None
+
+    def names(self) -> list[str]:
+        """Branches and tags, the latest first."""
+        form = ("--format=%(refname:short)", "--sort=-creatordate", f"--count={_NAMES}")
+        listed = _git(self.folder, "for-each-ref", *form, "refs/heads", "refs/tags", "refs/remotes")
+        return ["HEAD", *listed.decode("utf-8", "replace").splitlines()]
+
+    def files(self, commit: str, names: Iterable[str], paths: Iterable[str] = ()) -> dict[str, Entry]:
+        """The files of these names in a commit, by their path in the repository; of some ``paths`` alone, if any."""
+        wanted, found = frozenset(names), dict[str, Entry]()
+        for line in _git(self.folder, "ls-tree", "-r", "-z", "--full-tree", commit, "--", *paths).split(b"\0"):
+            about, _tab, raw = line.partition(b"\t")
+            path = raw.decode("utf-8", "surrogateescape")
+            mode, _kind, id = about.decode("ascii").split() if about else ("", "", "")
+            if mode == _SUBMODULE and f"{self.prefix}/".startswith(f"{path}/"):
+                raise Refusal(_("{path} is a submodule: run the command in it", path=FileName(path)))
+            if path.rpartition("/")[2] in wanted and mode != _SUBMODULE:
+                found[path] = Entry(id, link=mode == _LINK)
+        return found
+
+    def contents(self, entries: Mapping[str, Entry]) -> dict[str, bytes]:
+        """What files hold as it is stored, by their path; of one over the limit of size as much as passes it."""
+        with _batch(self.folder) as process:
+            try:
+                return {path: _content(process, entry, path) for path, entry in entries.items()}
+            finally:
+                process.kill()
+
+    def history(self, start: str, paths: Sequence[str], limit: int) -> list[Commit]:
+        """The commits that changed some files, newest first, at most so many."""
+        form = "--format=%H%x00%P%x00%an%x00%as%x00%s"
+        options = ("--no-commit-header", "--encoding=UTF-8", f"--max-count={limit}", form, start)
+        listed = _git(self.folder, "rev-list", *options, "--", *(f":(top,literal){path}" for path in paths))
+        told = (line.split("\0") for line in listed.decode("utf-8", "replace").splitlines())
+        return [Commit(id, parents.partition(" ")[0], *rest) for id, parents, *rest in told]
+
+
+def _environment() -> dict[str, str]:
+    own = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name in _KEPT}
+    return own | _ALONE
+
+
+def _git(folder: Path, *words: str, fails: bytes | None = None) -> bytes:
+    """What git answers, or where it fails ``fails``. Raises Refusal, where git has nothing to ask in any case."""
+    import subprocess
+
+    try:
+        done = subprocess.run(  # noqa: S603 -- no shell, and no word is an option that was not written here
+            (*_INERT, *words), cwd=folder, env=_environment(), stdin=subprocess.DEVNULL, capture_output=True,
+            timeout=_PATIENCE, check=False,
+        )  # fmt: skip
+    except FileNotFoundError:
+        raise Refusal(_("git is not installed: install it, or give two folders")) from None
+    except subprocess.TimeoutExpired:
+        raise Refusal(_("git did not answer within {seconds} seconds", seconds=_PATIENCE)) from None
+    if done.returncode == 0:
+        return done.stdout
+    complaint = done.stderr.decode("utf-8", "replace")
+    if fails is not None and "repository" not in complaint:
+        return fails
+    raise _refused(folder, complaint)
+
+
+def _refused(folder: Path, complaint: str) -> Refusal:
+    """Why git refuses, in one line."""
+    where = FileName(str(folder))
+    if "not a git repository" in complaint:
+        return Refusal(_("{path} lies in no git repository: give two folders, or run git init", path=where))
+    if "dubious ownership" in complaint:
+        message = _(
+            "the repository of {path} belongs to somebody else: run git config --global --add safe.directory FOLDER",
+            path=where,
+        )
+        return Refusal(message)
+    lines = [line.partition(": ")[2] or line for line in complaint.splitlines() if line.strip()]
+    return Refusal(_("git: {reason}", reason=plain(lines[0]) if lines else None))
+
+
+def _batch(folder: Path) -> "Popen[bytes]":
+    import subprocess
+
+    words, pipe, nothing = (*_INERT, "cat-file", "--batch"), subprocess.PIPE, subprocess.DEVNULL
+    return subprocess.Popen(words, cwd=folder, env=_environment(), stdin=pipe, stdout=pipe, stderr=nothing)  # noqa: S603
+
+
+def _content(process: "Popen[bytes]", entry: Entry, path: str) -> bytes:
+    """What a file holds. Raises Refusal for a link, and where the clone has it not, or only a pointer to it."""
+    if entry.link:
+        raise Refusal(_("{path} is a link in git, which is not followed", path=FileName(path)))
+    assert process.stdin is not None  # noqa: S101 -- both are pipes
+    assert process.stdout is not None  # noqa: S101
+    process.stdin.write(f"{entry.id}\n".encode())
+    process.stdin.flush()
+    head = process.stdout.readline().split()
+    if len(head) != 3:  # noqa: PLR2004 -- id, kind, size
+        raise Refusal(_("git does not have the content of {path}: fetch it first", path=FileName(path)))
+    data = _whole(process.stdout, int(head[2]))
+    process.stdout.read(1)
+    if data.startswith(_POINTER):
+        raise Refusal(_("{path} is kept in Git LFS, of which git alone has only a pointer", path=FileName(path)))
+    return data
+
+
+def _whole(stream: IO[bytes], size: int) -> bytes:
+    """So many bytes of a stream, of which no more are kept than one over the limit of size."""
+    data = stream.read(min(size, SIZE_LIMIT + 1))
+    left = size - len(data)
+    while left > 0 and (more := stream.read(min(left, SIZE_LIMIT))):
+        left -= len(more)
+    return data
