@@ -18,7 +18,7 @@ from ppu_roadmap.workbook.memory import Memory, memory_of
 from ppu_roadmap.workbook.rows import Asked, Row, indicators, rows_of
 from ppu_roadmap.workbook.sheets import INDICATORS, MEMORY, PROGRAMS, SHEETS, TARGETS, YEAR, Sheet
 from ppu_roadmap.workbook.spelling import Speller
-from ppu_roadmap.workbook.wishing import Group, Page, code_in, group_of, program_of
+from ppu_roadmap.workbook.wishing import FIELDS, Group, Page, code_in, group_of, program_of
 
 
 def is_ours(grids: Sequence[Grid]) -> bool:
@@ -150,10 +150,15 @@ class _Reading:
                 self.wanted.append(Wanted(page.sheet.form, origin, wishes, id=now.id, item=now.item))
 
     def gone(self, page: Page, origin: Origin, given: Row, now: Row) -> None:
-        """Take that a row was deleted; of a year of an indicator its values go."""
-        if not self.barred(origin, now.id):
-            wishes = tuple(page.dropped(origin, given.cells, now.cells))
-            self.wanted.append(Wanted(page.sheet.form, origin, wishes, id=now.id, item=now.item, gone=True))
+        """Take that a row was deleted, unless the plan has changed it since; of a year of an indicator its values go."""
+        if self.barred(origin, now.id):
+            return
+        if [at for at in page.changed(Came(0, tuple(now.cells)), given.cells) if at >= FIELDS]:
+            why = _("the row was deleted, but the plan has changed since it was given out: look at it there")
+            self.left.append(Left(origin, now.id, why, id=now.id))
+            return
+        wishes = tuple(page.dropped(origin, given.cells, now.cells))
+        self.wanted.append(Wanted(page.sheet.form, origin, wishes, id=now.id, item=now.item, gone=True))
 
     def home(self, page: Page, came: Came) -> _Home:
         """What a new row belongs to; where that cannot be told the row is left."""
