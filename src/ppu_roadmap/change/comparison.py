@@ -146,28 +146,26 @@ class _Taking:
     # -- fields of records that are there ------------------------------------------------------------------------------
 
     def change(self, wanted: Wanted, spot: Spot, wish: Wish) -> None:
-        """Give a field what is wished, unless it is so, or conflicts."""
-        name = spot.field(wish.path)
-        if wish.given is not UNKNOWN and wish.now is not UNKNOWN and wish.now != wish.given:
-            if wish.value != wish.now:
-                label = label_of(wanted.form, wish.path)
-                values = wish.given, wish.now, wish.value
-                self.found.conflicts.append(Conflict(spot.id, name, label, *values, wish.origin))
-            return
+        """Give a field what is wished, unless it is so, or has changed in the plan, too, since it was given out."""
         if wish.given is UNKNOWN and is_empty(wish):  # who leaves a cell of his own table empty wishes nothing
             return
         meant = Meaning(None) if is_empty(wish) else self.read(wanted, wish, spot.id)
         if meant is None:
             return
-        new = python_of(meant.data)
+        draft, name = self.workspace.draft(spot.file), spot.field(wish.path)
+        old, new = spot.value(draft, wish.path), python_of(meant.data)
+        if wish.value == wish.now or old == new:
+            return
+        if wish.given is not UNKNOWN and wish.now is not UNKNOWN and wish.now != wish.given:
+            values = wish.given, wish.now, wish.value
+            conflict = Conflict(spot.id, name, label_of(wanted.form, wish.path), *values, wish.origin)
+            self.found.conflicts.append(conflict)
+            return
         before, cell = self.said.setdefault((spot.id, name), (new, wish.origin))
         if before != new:
             why = _("{cell} wishes something else: write the same in both", cell=told_at(cell))
             self.leave(wish.origin, shown(wish.value), why, spot.id)
-            return
-        draft = self.workspace.draft(spot.file)
-        old = spot.value(draft, wish.path)
-        if old == new or cell != wish.origin:
+        if cell != wish.origin:
             return
         try:
             change = setting(draft, spot.path, ".".join(wish.path), meant.data)

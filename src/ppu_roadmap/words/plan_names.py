@@ -103,12 +103,20 @@ def criteria(plan: Plan) -> Vocabulary:
     return Vocabulary({key: [names[key]] for key in names}, {key: names[key].split()[:1] for key in names})
 
 
+_SOURCES: Mapping[str, tuple[str, ...]] = {
+    "apbd": ("APBD Kab", "APBD Kabupaten", "APBD Kota", "APBD II", "APBD Murni", "APBD Perubahan", "APBD-P"),
+    "apbd-prov": ("APBD Prov", "APBD I", "Provinsi"),
+    "csr": ("CSR", "TJSL", "CSR Perusahaan"),
+    "dak": ("DAK Fisik", "DAK Nonfisik", "DAK Non Fisik"),
+    "dana-desa": ("DD",),
+}
+"""What planners call the usual sources of money, where a plan has them under the usual keys."""
 NAMED: Mapping[str, Callable[[Plan], Vocabulary]] = {
     **dict.fromkeys(("owner", "partners", "data_owner", "proposer"), Agencies),
     **dict.fromkeys(("locations", "location"), places),
     **dict.fromkeys(("depends_on", "replaced_by", "program"), programs),
     "missions": missions,
-    "source": lambda plan: Vocabulary({key: [name] for key, name in plan.file.funding_sources.items()}),
+    "source": lambda plan: Vocabulary({key: [name] for key, name in plan.file.funding_sources.items()}, _SOURCES),
     "strategy": lambda plan: Vocabulary({one.id: [one.name] for _file, _index, one in plan.strategies() if one.id}),
     "gaps": lambda plan: Vocabulary({gap.id: () for gap in plan.file.gaps if gap.id}),
     "plan": lambda plan: Vocabulary({key: [upper.name] for key, upper in plan.upper_plans.items()}),
