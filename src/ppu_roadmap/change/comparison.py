@@ -78,7 +78,10 @@ def compared(workspace: Workspace, table: Table, *, remove: bool = False) -> Com
     for wanted in table.wanted:
         taking.take(wanted)
     taking.batch.done()
-    return taking.found
+    found, ids = taking.found, taking.given
+    found.guessed = [each._replace(id=ids.get(each.id, each.id)) for each in found.guessed]
+    found.left = [each._replace(id=ids.get(each.id, each.id)) for each in found.left]
+    return found
 
 
 @cache
@@ -117,6 +120,8 @@ class _Taking:
         self.workspace, self.found, self.removes = workspace, found, remove
         self.batch = Batch(workspace)
         self.spots = Spots(workspace)
+        self.given: dict[str, str] = {}
+        """The ids that new programs got, by the names that their tables have for them."""
         self.said: dict[tuple[str, str], tuple[Any, Origin]] = {}
         """What fields are to be so far, and which cell says so: two files may wish two things."""
 
@@ -223,7 +228,7 @@ class _Taking:
             self.found.guessed.append(Guessed(done.id, "agencies", name, why, wanted.origin))
             return
         if form.word == "program":
-            self.spots.by_name[wanted.dimension, folded(name)] = done.id
+            self.spots.by_name[wanted.dimension, folded(name)] = self.given[name] = done.id
         new = python_of(data_of(done.record))
         item = "" if "id" in keys_of(form.record) else item_of(form, new.get)
         self.found.changes.append(Taken(Difference("add", done.id, item, None, new), wanted.origin, readings))
