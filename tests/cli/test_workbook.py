@@ -44,7 +44,7 @@ def test_the_same_bytes_wherever_it_runs(tmp_path: Path) -> None:
         (("-o", "form.xlsx", "--columns", "id"), "--columns says nothing to export workbook: leave it out"),
         (("-o", "form.xlsx", "--period", "2026"), "--period is 2026, not a quarter such as 2026-Q4"),
         (("-o", "form.xlsx", "--owner", "xyz"), "no agency is called xyz"),
-        (("-o", "form.xlsx", "--plan", str(PORTFOLIO)), "a workbook is the form of one plan, and there are 2"),
+        (("-o", "form.xlsx", "--plan", str(PORTFOLIO)), "a workbook is the form of one plan, and there are 3"),
     ],
 )  # fmt: skip
 def test_what_is_refused(arguments: tuple[str, ...], said: str, tmp_path: Path) -> None:

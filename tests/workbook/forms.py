@@ -78,7 +78,9 @@ def _told(wanted: Wanted, within: str = "") -> Iterator[str]:
     record = f"{mark} {within}{wanted.form.word} {wanted.id or wanted.dimension}{item}"
     for wish in wanted.wishes:
         value = wish.value if wish.meant is None else wish.meant
-        change = f"{wish.given!r} -> {value!r}" if wish.given == wish.now else f"{wish.given!r}/{wish.now!r} -> {value!r}"
+        change = (
+            f"{wish.given!r} -> {value!r}" if wish.given == wish.now else f"{wish.given!r}/{wish.now!r} -> {value!r}"
+        )
         yield f"{record} {'.'.join(wish.path)}: {change} ({wish.origin.sheet}!{wish.origin.cell})"
     if not wanted.wishes:
         yield f"{record} ({wanted.origin.sheet}!{wanted.origin.cell})"

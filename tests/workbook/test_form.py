@@ -21,10 +21,10 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program, Spbe
 from ppu_roadmap.text import Language
 from ppu_roadmap.workbook.page import EMPTY
-from ppu_roadmap.workbook.sheets import LEFT_OUT, MEMORY, SERIES, SHEETS
-from tests.golden import golden
 from ppu_roadmap.workbook.returned import read_workbook
+from ppu_roadmap.workbook.sheets import LEFT_OUT, MEMORY, SERIES, SHEETS
 from ppu_roadmap.workbook.spelling import items_of
+from tests.golden import golden
 from tests.workbook.forms import full_files, given_out, plan_of, put, read, sheet, told
 
 NAMES = {

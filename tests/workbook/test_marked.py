@@ -73,7 +73,11 @@ def test_a_table_of_others_keeps_its_values(full: Plan, tmp_path: Path) -> None:
     data = marked([grid, Grid("t.xlsx", "", [["x"]])], marks, "en", full)
     found = read(tmp_path, data)
     assert [each.sheet for each in found] == ["Corrections", "a_b__ " + "x" * 25, "1"]
-    assert found[1].rows == [["PROGRAM", None, "=1+1"], ["Satu\x07 data", 2.5, True], [None, date(2024, 5, 1), "\ufffd"]]
+    assert found[1].rows == [
+        ["PROGRAM", None, "=1+1"],
+        ["Satu\x07 data", 2.5, True],
+        [None, date(2024, 5, 1), "\ufffd"],
+    ]
     assert found[1].merged == (Area(0, 0, 0, 1),)
     assert [row[:3] for row in found[0].rows[1:]] == [[grid.sheet, "B2", "2.5"], [grid.sheet, "D9", None]]
     book = openpyxl.load_workbook(io.BytesIO(data))

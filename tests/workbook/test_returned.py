@@ -65,7 +65,7 @@ def test_unedited_though_libreoffice_saved_it(full: Plan, tmp_path: Path) -> Non
     for source, suffix in (("form.xlsx", "ods"), ("form.ods", "xlsx")):
         profile = f"-env:UserInstallation=file://{tmp_path}/profile"
         command = ["soffice", profile, "--headless", "--convert-to", suffix, "--outdir", tmp_path, source]
-        subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)  # noqa: S603
+        subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
         assert told(read_workbook(grids(tmp_path / f"form.{suffix}"), full)) == []
 
 
@@ -255,6 +255,14 @@ def test_a_report_that_was_asked_for(full: Plan, came: tuple[Grid, ...]) -> None
     ]
 
 
+def test_codes_that_were_not_given_out(full: Plan, came: tuple[Grid, ...]) -> None:
+    assert told(read_workbook(put(came, RISKS, {(1, 0): "GOV-01-R9"}), full)) == [
+        "- risk GOV-01-R1 (Risiko!A2)",
+        "x Risiko!A2 'GOV-01-R9': no row was given out with this code: leave the code of a new row empty",
+    ]
+    assert told(read_workbook(put(came, RISKS, {(1, 0): " gov-01-r1 "}), full)) == []
+
+
 def test_locked_cells(full: Plan, came: tuple[Grid, ...]) -> None:
     assert told(read_workbook(put(came, PROGRAMS, {(1, 1): "Smart Living"}), full)) == [
         "x Program!B2 'Smart Living': the cell is locked: write a new row, and empty the cells of this one"
@@ -290,6 +298,6 @@ def test_what_is_remembered_may_be_damaged(full: Plan, came: tuple[Grid, ...]) -
     rows = sheet(came, MEMORY).rows
     at = next(at for at, row in enumerate(rows) if row[0] == "budget")
     place = len(rows[at]) - 1
-    for value in ("{}", "[", "[[1]]"):
+    for value in ("<{}>", "<[>", "<[[1]]>"):
         with pytest.raises(Refusal):
             read_workbook(put(came, MEMORY, {(at, place): value}), full)

@@ -28,7 +28,9 @@ TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp"
 )  # fmt: skip
 NAMES = TEXTS.filter(str.strip)
 LISTS = st.lists(NAMES.map(str.strip).filter(bool), max_size=3)
-VALUES = st.integers(-9, 10**6) | st.floats(-99, 99).map(lambda value: round(value, 2)) | st.just({"min": 0, "max": 5.5})
+VALUES = (
+    st.integers(-9, 10**6) | st.floats(-99, 99).map(lambda value: round(value, 2)) | st.just({"min": 0, "max": 5.5})
+)
 YEARS = st.integers(2022, 2037)
 LINES = st.fixed_dictionaries(
     {"year": YEARS}, optional={"source": st.sampled_from(["apbd", "dak"]), "amount": st.integers(0, 10**15)}
@@ -73,13 +75,17 @@ def came(full: Plan, tmp_path_factory: pytest.TempPathFactory) -> tuple[Grid, ..
     return read(tmp_path_factory.mktemp("form"), given_out(full))
 
 
-EDITS = st.tuples(st.integers(0, 4), st.integers(0, 10**6), st.integers(0, 10**6), st.sampled_from(["Lain", 7, "ya; x"]))
+EDITS = st.tuples(
+    st.integers(0, 4), st.integers(0, 10**6), st.integers(0, 10**6), st.sampled_from(["Lain", 7, "ya; x"])
+)
 """Of a sheet without those of years and reports, whose rows are found by what they say: a row, a field, a value."""
 
 
 @given(st.lists(EDITS, min_size=1, max_size=6))
 @settings(max_examples=20)
-def test_edited_cells_are_what_is_wished(full: Plan, came: tuple[Grid, ...], edits: list[tuple[int, int, int, Value]]) -> None:
+def test_edited_cells_are_what_is_wished(
+    full: Plan, came: tuple[Grid, ...], edits: list[tuple[int, int, int, Value]]
+) -> None:
     chosen = [each for each in SHEETS if each.word in ("programs", "actions", "indicators", "risks")]
     wanted: dict[tuple[str, int, int], Value] = {}
     for which, row, field, value in edits:
@@ -92,12 +98,16 @@ def test_edited_cells_are_what_is_wished(full: Plan, came: tuple[Grid, ...], edi
     table = read_workbook(found, full)
     assert not table.left
     wished = {
-        (wish.origin.sheet, wish.origin.cell): (wish.given, str(wish.value)) for one in table.wanted for wish in one.wishes
+        (wish.origin.sheet, wish.origin.cell): (wish.given, str(wish.value))
+        for one in table.wanted
+        for wish in one.wishes
     }
     assert len(wished) == len(wanted)
     for (name, row, place), value in wanted.items():
         column = next(each for each in SHEETS if each.name.id == name).columns[place]
-        assert wished[name, f"{_letter(place)}{row + 1}"] == (sheet(came, name).rows[row][place], str(value)), column.key
+        assert wished[name, f"{_letter(place)}{row + 1}"] == (sheet(came, name).rows[row][place], str(value)), (
+            column.key
+        )
 
 
 def _letter(place: int) -> str:

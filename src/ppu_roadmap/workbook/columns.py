@@ -45,9 +45,24 @@ _KINDS: Final[Mapping[Any, Kind]] = {
 }  # fmt: skip
 _WIDTHS: Final = {Kind.TEXT: 30, Kind.LIST: 26, Kind.WORD: 22, Kind.TIME: 13, Kind.YEAR: 10, Kind.NUMBER: 14,
                   Kind.PERCENT: 12, Kind.MONEY: 20, Kind.VALUE: 14}  # fmt: skip
-_WIDE: Final = {"name": 44, "description": 56, "factor": 44, "mitigation": 50, "note": 44, "formula": 44, "unit": 14,
-                "sources": 48, "evidence": 48, "sdgs": 12, "depends_on": 16, "replaced_by": 14, "sni": 14,
-                "nomenclature": 20, "action": 16, "owner_status": 26}
+_WIDE: Final = {
+    "name": 44,
+    "description": 56,
+    "factor": 44,
+    "mitigation": 50,
+    "note": 44,
+    "formula": 44,
+    "unit": 14,
+    "sources": 48,
+    "evidence": 48,
+    "sdgs": 12,
+    "depends_on": 16,
+    "replaced_by": 14,
+    "sni": 14,
+    "nomenclature": 20,
+    "action": 16,
+    "owner_status": 26,
+}
 """Widths of columns in characters: by kind, of some fields by their key."""
 _WRITE: Final[Mapping[tuple[type[BaseModel], str], Message]] = {
     (Program, "name"): _("the name of the program, as people know it"),

@@ -122,11 +122,14 @@ class _Reading:
             self.changed(page, came[at], given[to], present.get(to))
         for at in sorted({*present} - {*found.values()}):
             self.gone(page, page.laid.origin(page.laid.head + 1 + at, 0), given[at], present[at])
-        copies = {(row.group, row.cells) for row in known}
+        copies, groups = {(row.group, row.cells) for row in known}, {row.group for row in known}
         for at, row in enumerate(came):
             if at in found or page.empty(row.cells):
                 continue
-            if theirs[at].group is not None and (theirs[at].group, theirs[at].cells) in copies:
+            id, group = row.cells[0], theirs[at].group
+            if id is not None and page.sheet.has_ids and page.sheet is not TARGETS and group not in groups:
+                self.leave(page, row, 0, _("no row was given out with this code: leave the code of a new row empty"))
+            elif (group, theirs[at].cells) in copies and group is not None:
                 self.leave(page, row, 0, _("the row says the same as another one: change it, or remove it"))
             elif (home := self.home(page, row)) is not None:
                 self.take(page, row, home)
