@@ -158,7 +158,7 @@ def test_every_field_of_the_model_has_a_column_or_is_left_out(model: type[BaseMo
     left = {path for each in LEFT_OUT if each.record is model for path in each.fields}
     assert not shown & left
     parts = {(each.at,) for each in FORMS.values()} if model is Program else set()
-    held = set()
+    held: set[tuple[str, ...]] = set()
     for name, info in model.model_fields.items():
         inner = next((kind for kind in get_args(info.annotation) if kind in (Baseline, Residual, Spbe)), None)
         held |= {(name, key) for key in inner.model_fields} if inner else {(name,)}

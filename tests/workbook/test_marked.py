@@ -9,7 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from ppu_roadmap.grid.grid import Area, Grid
+from ppu_roadmap.grid.grid import Area, Grid, Value
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.workbook.looks import Look
@@ -18,6 +18,7 @@ from ppu_roadmap.workbook.returned import read_workbook
 from tests.workbook.forms import edited, full_files, given_out, plan_of, put, read, sheet, told
 
 WHY = _("{word}", word="tulis angka")
+DAY = date(2024, 5, 1)
 RED = "FF" + Look.WRONG.value[1:]
 
 
@@ -67,7 +68,7 @@ def test_what_was_missing_is_there_again(full: Plan, came: tuple[Grid, ...], tmp
 
 
 def test_a_table_of_others_keeps_its_values(full: Plan, tmp_path: Path) -> None:
-    rows = [["PROGRAM", None, "=1+1"], ["Satu\x07 data", 2.5, True], [None, date(2024, 5, 1), "\ufffe"]]
+    rows: list[list[Value]] = [["PROGRAM", None, "=1+1"], ["Satu\x07 data", 2.5, True], [None, DAY, "\ufffe"]]
     grid = Grid("t.xlsx", "a[b]: " + "x" * 40, rows, (Area(0, 0, 0, 1), Area(0, 1, 1, 1)))
     marks: dict[tuple[str, str], Message] = {(grid.sheet, "B2"): WHY, (grid.sheet, "D9"): WHY}
     data = marked([grid, Grid("t.xlsx", "", [["x"]])], marks, "en", full)

@@ -64,7 +64,7 @@ def test_unedited_though_libreoffice_saved_it(full: Plan, tmp_path: Path) -> Non
     (tmp_path / "form.xlsx").write_bytes(given_out(full))
     for source, suffix in (("form.xlsx", "ods"), ("form.ods", "xlsx")):
         profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-        command = ["soffice", profile, "--headless", "--convert-to", suffix, "--outdir", tmp_path, source]
+        command = ["soffice", profile, "--headless", "--convert-to", suffix, "--outdir", str(tmp_path), source]
         subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
         assert told(read_workbook(grids(tmp_path / f"form.{suffix}"), full)) == []
 
@@ -171,8 +171,7 @@ def test_a_row_that_is_gone_and_has_changed_in_the_plan_stays(came: tuple[Grid, 
 
 
 def test_what_the_plan_no_longer_has(came: tuple[Grid, ...]) -> None:
-    plan = now(("- {id: GOV-01-R2, factor: Listrik padam, likelihood: 1, impact: 2, mitigation: Genset, "
-                "mitigation_kind: structural}", ""))  # fmt: skip
+    plan = now(("id: GOV-01-R2", "id: GOV-01-R3"))
     assert told(read_workbook(came, plan)) == []
     assert told(read_workbook(put(came, RISKS, {(2, 3): "Cuaca"}), plan)) == [
         "x Risiko!A3 'GOV-01-R2': the plan no longer has what the row is of: nothing of it is taken over"
@@ -212,10 +211,9 @@ def test_a_new_program_has_its_new_parts(full: Plan, came: tuple[Grid, ...]) -> 
 
 
 def test_copies_of_a_row(full: Plan, came: tuple[Grid, ...]) -> None:
-    again = list(sheet(came, BUDGET).rows[2])
+    again, end = list(sheet(came, BUDGET).rows[2]), len(sheet(came, BUDGET).rows) + 1
     assert told(read_workbook(edited(came, BUDGET, lambda rows: rows.append(again)), full)) == [
-        f"x Anggaran!A{len(sheet(came, BUDGET).rows) + 1} 'GOV-01': "
-        "the row says the same as another one: change it, or remove it"
+        f"x Anggaran!A{end} 'GOV-01': the row says the same as another one: change it, or remove it"
     ]
     other = [*sheet(came, RISKS).rows[1][:2], "Risiko lain", *sheet(came, RISKS).rows[1][3:]]
     table = read_workbook(edited(came, RISKS, lambda rows: rows.insert(1, other)), full)
@@ -229,9 +227,9 @@ def test_targets(full: Plan, came: tuple[Grid, ...]) -> None:
         f"~ indicator GOV-01-I2 targets.2024: None -> 20 (Target dan Realisasi!D{at + 1})",
     ]
     assert told(read_workbook(put(came, TARGETS, {(at, 2): "kelak"}), full)) == [
-        f"x Target dan Realisasi!C{at + 1} 'kelak': write a year such as 2026, in which the values are aimed at or reached"
+        f"x {TARGETS}!C{at + 1} 'kelak': write a year such as 2026, in which the values are aimed at or reached"
     ]
-    new = {(90, 1): "GOV-01-I2 Waktu tunggu (menit)", (90, 2): 2027, (90, 3): 5}
+    new: dict[tuple[int, int], Value] = {(90, 1): "GOV-01-I2 Waktu tunggu (menit)", (90, 2): 2027, (90, 3): 5}
     assert told(read_workbook(put(came, TARGETS, new), full)) == [
         "~ indicator GOV-01-I2 targets.2027: None -> 5 (Target dan Realisasi!D91)"
     ]

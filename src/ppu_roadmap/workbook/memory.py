@@ -58,7 +58,7 @@ class Memory(NamedTuple):
         ]
 
     def _noted(self, word: str) -> Iterator[tuple[Value, ...]]:
-        """The rows of a sheet, each its id and its cells as JSON, in parts whose blanks at either end must not be lost."""
+        """The rows of a sheet, each its id and its cells as JSON, in parts that keep the blanks at their ends."""
         yield "columns", word, *self.columns[word]
         for row in self.rows[word]:
             text = json.dumps(list(row.cells), ensure_ascii=False, separators=(",", ":"))

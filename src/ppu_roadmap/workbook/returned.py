@@ -153,7 +153,7 @@ class _Reading:
                 self.wanted.append(Wanted(page.sheet.form, origin, wishes, id=now.id, item=now.item))
 
     def gone(self, page: Page, origin: Origin, given: Row, now: Row) -> None:
-        """Take that a row was deleted, unless the plan has changed it since; of a year of an indicator its values go."""
+        """Take that a row was deleted, unless the plan has changed it since; of a year alone its values go."""
         if self.barred(origin, now.id):
             return
         if [at for at in page.changed(Came(0, tuple(now.cells)), given.cells) if at >= FIELDS]:
