@@ -190,6 +190,8 @@ def test_new_rows(full: Plan, came: tuple[Grid, ...]) -> None:
     assert told(read_workbook(put(came, BUDGET, {(end, 2): 2024}), full)) == [
         f"x Anggaran!B{end + 1} '2024': choose the program that the row belongs to"
     ]
+    (told_by_part,) = read_workbook(put(came, PROGRAMS, {(40, 2): "Baru", (40, 5): "Kesehatan"}), full).wanted
+    assert told_by_part.dimension == "living"
     assert told(read_workbook(put(came, PROGRAMS, {(40, 2): "Baru"}), full)) == [
         "x Program!B41 'Baru': choose the dimension of the new program: its code begins with it"
     ]
@@ -259,6 +261,11 @@ def test_codes_that_were_not_given_out(full: Plan, came: tuple[Grid, ...]) -> No
         "x Risiko!A2 'GOV-01-R9': no row was given out with this code: leave the code of a new row empty",
     ]
     assert told(read_workbook(put(came, RISKS, {(1, 0): " gov-01-r1 "}), full)) == []
+    table = read_workbook(put(came, ACTIONS, {(50, 0): "BRA-01", (50, 2): "Rapat"}), full)
+    assert told(table) == ["+ action BRA-01 name: None -> 'Rapat' (Rencana Aksi!C51)"]  # the code of its program
+    assert told(read_workbook(put(came, BUDGET, {(70, 1): "GOV-99 Tidak ada", (70, 2): 2026}), full)) == [
+        "x Anggaran!B71 'GOV-99 Tidak ada': choose the program that the row belongs to"
+    ]
 
 
 def test_locked_cells(full: Plan, came: tuple[Grid, ...]) -> None:

@@ -1,6 +1,7 @@
 """A sheet of the form as it is written: headings, rows, room for new ones, drop-downs, protection, print."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from math import ceil
 from typing import TYPE_CHECKING, Any, Final
 
@@ -61,7 +62,7 @@ class Offered:
         """Where the words of a column stand; ``None`` where it offers none."""
         if column.path == OF:
             words = self.indicators if sheet is TARGETS else self.programs
-        elif column.listed:
+        elif column.kind is Kind.WORD:  # a list would lose what its cell has
             words = [*self.speller.labels(column).values()]
         else:
             return None
@@ -153,8 +154,8 @@ class Page:
         """Write a cell."""
         if value is None:
             self.page.write_blank(at, index, None, style)
-        elif isinstance(value, str):
-            self.page.write_string(at, index, value, style)
+        elif isinstance(value, str | bool | date):
+            self.page.write_string(at, index, str(value), style)
         else:
             self.page.write_number(at, index, value, style)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from ppu_roadmap.catalog.subdimensions import DIMENSION_OF
 from ppu_roadmap.change.wishes import Left, Origin, Table, Wanted, Wish
 from ppu_roadmap.grid.grid import Grid, Value
 from ppu_roadmap.model.plan import Plan
@@ -126,13 +127,19 @@ class _Reading:
         for at, row in enumerate(came):
             if at in found or page.empty(row.cells):
                 continue
-            id, group = row.cells[0], theirs[at].group
-            if id is not None and page.sheet.has_ids and page.sheet is not TARGETS and group not in groups:
+            group = group_of(page.sheet, row.cells)
+            if row.cells[0] is not None and group not in groups and not self.has_home(page.sheet, group):
                 self.leave(page, row, 0, _("no row was given out with this code: leave the code of a new row empty"))
-            elif (group, theirs[at].cells) in copies and group is not None:
+            elif group is not None and (group, theirs[at].cells) in copies:
                 self.leave(page, row, 0, _("the row says the same as another one: change it, or remove it"))
             elif (home := self.home(page, row)) is not None:
                 self.take(page, row, home)
+
+    def has_home(self, sheet: Sheet, group: Group) -> bool:
+        """Whether a group that has no row in a sheet is of something that new rows may belong to."""
+        if sheet is TARGETS:
+            return group in self.indicators
+        return group is not None and sheet is not PROGRAMS and group[0] in self.plan.by_id
 
     def changed(self, page: Page, came: Came, given: Row, now: Row | None) -> None:
         """Take a row that was given out: what of it is not as it was."""
@@ -168,7 +175,8 @@ class _Reading:
         of, sheet = str(came.cells[1] or "").strip(), page.sheet
         home: _Home
         if sheet is PROGRAMS:
-            home = self.only(fixed(HOMES), of)
+            part = self.only(fixed(DIMENSION_OF), str(came.cells[sheet.at(("subdimension",))] or ""))
+            home = self.only(fixed(HOMES), of) or DIMENSION_OF.get(part or "")
             why = _("choose the dimension of the new program: its code begins with it")
         elif sheet is TARGETS:
             home = self.indicators.get(group_of(sheet, came.cells)) or self.new(INDICATORS, of)
