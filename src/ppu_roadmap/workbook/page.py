@@ -38,14 +38,13 @@ _NAME_AT: Final = 3
 """Columns that stay in sight on the sheet of programs: code, dimension, name; elsewhere code and program."""
 
 
-def printed(sheet: "Worksheet", plan: Plan, language: Language, width: int) -> None:
-    """How a sheet is printed: A4 across, as many sheets wide as are legible, with region and page below."""
-    called = region(plan).render(language).replace("&", "&&")[:120]
+def printed(sheet: "Worksheet", width: int, called: str = "") -> None:
+    """How a sheet is printed: A4 across, as many sheets wide as are legible, below with its region and its name."""
     sheet.set_landscape()
     sheet.set_paper(_A4)
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     sheet.fit_to_pages(ceil(width / _PAGE_WIDTH), 0 if width > _PAGE_WIDTH // 2 else 1)
-    sheet.set_footer(f"&L{called}&C&A&R&P / &N")
+    sheet.set_footer(f"&L{called.replace('&', '&&')[:120]}&C&A&R&P / &N")
 
 
 class Offered:
@@ -112,7 +111,7 @@ class Page:
         page.freeze_panes(1, frozen)
         page.repeat_rows(0)
         page.repeat_columns(0, frozen - 1)
-        printed(page, self.plan, self.language, sum(column.width for column in columns))
+        printed(page, sum(column.width for column in columns), self.text(region(self.plan)))
         page.protect("", ALLOWED)
 
     def head(self) -> None:
