@@ -72,7 +72,7 @@ def outcomes(old: State, new: State, today: date) -> Iterator[Outcome]:
     """What differs, plan by plan: matched by folder, else by the code of the region."""
     part = new.part or old.part
     for folder, before, after in _matched(old, new):
-        if before and after and before.files == after.files and before.folder is None and after.folder is None:
+        if before and after and (before.files, before.others) == (after.files, after.others) and not after.folder:
             continue
         known: Known = {}
         sides = [side.load(today, known) if side else None for side in (before, after)]
