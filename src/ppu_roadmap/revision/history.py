@@ -9,7 +9,7 @@ from ppu_roadmap.loader.plans import plan_of
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import HOMES
 from ppu_roadmap.revision.changes import Entry as Fate
-from ppu_roadmap.revision.changes import programs
+from ppu_roadmap.revision.changes import entries
 from ppu_roadmap.revision.git import Commit, Entry, Repository
 from ppu_roadmap.revision.states import Finder
 from ppu_roadmap.source.reader import read
@@ -71,7 +71,7 @@ class History:
             sides = [blobs.get(each, {}) for each in (commit.parent, commit.id)]
             changed = [name for name in HOMES if sides[0].get(name) != sides[1].get(name)]
             old, new = (self._plan({name: side[name][0] for name in changed if name in side}) for side in sides)
-            for entry in programs(old, new):
+            for entry in entries(old, new):
                 if entry.id == id:
                     yield Step(commit, entry, old, new)
                     id = entry.was or id
