@@ -23,15 +23,15 @@ def main(
     from ppu_roadmap.revision.history import history_of
 
     format = format_of(format, output, FORMATS)
-    history, steps = history_of(plan_path(run), id.upper())
+    history = history_of(plan_path(run), id.upper())
     run.own = history.names.language
     if format == "json":
         from ppu_roadmap.report.json import dumped
         from ppu_roadmap.revision.data import history_data
 
-        run.deliver(dumped(history_data(id.upper(), steps, complete=not history.stopped)), output)
+        run.deliver(dumped(history_data(id.upper(), history.steps, complete=not history.stopped)), output)
     else:
         from ppu_roadmap.commands.showing import write_pages
         from ppu_roadmap.revision.document import history as pages
 
-        write_pages(run, pages(id.upper(), steps, stopped=history.stopped), run.own, format, output)
+        write_pages(run, pages(id.upper(), history.steps, stopped=history.stopped), run.own, format, output)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from pathlib import PurePath
 from typing import Literal, NamedTuple
 
@@ -16,7 +17,7 @@ from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.quick_win import Decision
 from ppu_roadmap.model.types import HOMES
 from ppu_roadmap.revision.changes import Entry, entries
-from ppu_roadmap.revision.states import Known, State, Stored
+from ppu_roadmap.revision.states import State, Stored
 from ppu_roadmap.source.reader import read
 
 Sums = Mapping[str, tuple[int | None, int | None]]
@@ -67,8 +68,8 @@ def outcomes(old: State, new: State, today: date) -> Iterator[Outcome]:
     for before, after in _matched(old, new):
         if before and after and (before.files, before.others) == (after.files, after.others) and not after.folder:
             continue
-        known: Known = {}
-        made = _outcome(before and before.load(today, known), after and after.load(today, known), part)
+        once = lru_cache(maxsize=None)(read)  # what has not changed is read once
+        made = _outcome(before and before.load(today, once), after and after.load(today, once), part)
         if made.differs:
             yield made
 
