@@ -58,20 +58,17 @@ class Comparison(NamedTuple):
         """The differences of two lists of records."""
         for before, after in paired(old, new, self.own):
             one, other = None if before is None else old[before], None if after is None else new[after]
-            if (one is None or other is None) and key in self.lost[other is None]:
-                continue
-            named = self._named(new, after or 0) if before is None else self._named(old, before)
-            yield from self.values(field + named, key, one, other)
+            if (one is not None and other is not None) or key not in self.lost[other is None]:
+                named = self._named(new, after) if before is None else self._named(old, before)
+                yield from self.values(field + named, key, one, other)
 
-    def _named(self, items: Sequence[Record], at: int) -> str:
+    def _named(self, items: Sequence[Record], at: int | None) -> str:
         """An item of a list: by its id, the fewest words that tell it from the others, or its index."""
-        words = [
-            [str(word) for name in each.naming if (word := getattr(each, name, None)) is not None] for each in items
-        ]
-        own = words[at]
+        words = [[str(word) for key in each.naming if (word := getattr(each, key, None)) is not None] for each in items]
+        own = words[at or 0]
         for count in range(min(2, len(own)), len(own) + 1) if own else ():
             if sum(set(own[:count]) <= set(each) for each in words) == 1:
-                return f".{self.own('id', own[0])}" if items[at].naming == ("id",) else f"[{','.join(own[:count])}]"
+                return f".{self.own('id', own[0])}" if items[0].naming == ("id",) else f"[{','.join(own[:count])}]"
         return f"[{at}]"
 
     def own(self, key: str, value: Any) -> Any:
@@ -81,38 +78,38 @@ class Comparison(NamedTuple):
         return value
 
 
-def paired(
-    old: Sequence[Record], new: Sequence[Record], own: Own = lambda _key, value: value
-) -> list[tuple[int | None, int | None]]:
+def _itself(_key: str, value: Any) -> Any:
+    return value
+
+
+def paired(old: Sequence[Record], new: Sequence[Record], own: Own = _itself) -> list[tuple[int | None, int | None]]:
     """The indexes of items of two lists that are one, in the order of the new list; then what the old one alone has.
 
-    An item is known again by all that it says, else by what names it, by one thing that it says, at last by its place.
-    ``own`` gives a value of the old list as the new one has it. Work grows with the number of items.
+    An item is known again by all that it says, else by what names it, by one thing that it says, and one without a name
+    by its place among such. ``own`` gives a value of the old list as the new one has it. Work grows with the number of
+    items.
     """
     partner: dict[int, int] = {}
     left = dict.fromkeys(range(len(old)))
-    fields = type((*old, *new)[0]).model_fields if old and new else {}
-    naming = new[0].naming if fields else ()
-    telling = _NAMES if "id" in fields else _TELLING
-
-    def known_by(at: int, item: Record, names: Sequence[str], own: Own) -> object:
-        said = [own(name, getattr(item, name, None)) for name in names or naming]
-        if not names:
-            return at if said.count(None) == len(said) else None
-        return None if said.count(None) == len(said) else repr(said)
-
-    for names in (tuple(fields), naming, *((name,) for name in telling), ()) if fields else ():
-        if not fields.keys() >= {*names}:
-            continue
-        waiting: dict[object, list[int]] = {}
-        for at in left:
-            waiting.setdefault(known_by(at, old[at], names, own), []).append(at)
+    fields = type(new[0]).model_fields if old and new else {}
+    telling = ((name,) for name in (_NAMES if "id" in fields else _TELLING))
+    for names in (tuple(fields), new[0].naming, *telling, ()) if fields else ():
+        waiting: dict[str | None, list[int]] = {}
+        for at in left if fields.keys() >= {*names} else ():
+            waiting.setdefault(_known_by(old[at], names, own), []).append(at)
         waiting.pop(None, None)
         for at in (at for at in range(len(new)) if at not in partner):
-            if found := waiting.get(known_by(at, new[at], names, lambda _key, value: value)):
+            if found := waiting.get(_known_by(new[at], names)):
                 partner[at] = found.pop(0)
                 del left[partner[at]]
     return [*((partner.get(at), at) for at in range(len(new))), *((at, None) for at in left)]
+
+
+def _known_by(item: Record, names: Sequence[str], own: Own = _itself) -> str | None:
+    """What an item says under some names, if it says something; without names that it has no name."""
+    said = [own(name, getattr(item, name, None)) for name in names or item.naming]
+    nameless = said.count(None) == len(said)
+    return (repr(said) if names else "") if nameless is not bool(names) else None
 
 
 def _is_record(value: Any) -> bool:

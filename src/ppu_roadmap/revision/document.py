@@ -17,7 +17,7 @@ from ppu_roadmap.paper.blocks import Inlines, Items, Paragraph, Section, Strong,
 from ppu_roadmap.paper.document import Block, Document
 from ppu_roadmap.paper.table import Column, Group, Kind, Table
 from ppu_roadmap.revision.changes import Entry
-from ppu_roadmap.revision.history import Step
+from ppu_roadmap.revision.history import History
 from ppu_roadmap.revision.labels import LABELS
 from ppu_roadmap.revision.outcome import Approval, Outcome, Sums
 from ppu_roadmap.revision.states import State
@@ -169,14 +169,14 @@ def _told(found: Outcome, entry: Entry) -> list[Message]:
     return [*said, *([_n("{count} more", "{count} more", len(every) - FIELDS)] if len(every) > FIELDS else [])]
 
 
-def history(id: str, steps: Sequence[Step], *, stopped: bool) -> Document:
+def history(id: str, found: History) -> Document:
     """What became of a program, commit by commit."""
     blocks: list[Block] = []
-    for commit, entry, old, new in steps:
-        found = Outcome(old, new, (), (), {}, {}, (), (), (), ())
+    for commit, entry, old, new in found.steps:
+        outcome = Outcome(old, new, (), (), {}, {}, (), (), (), ())
         heading = _("{day} · {author}: {subject}", day=Day(commit.day), author=commit.author, subject=commit.subject)
-        blocks.append(Section(heading, (Items((_line(found, entry, named=entry.was is not None),)),)))
-    if stopped:
+        blocks += _listed(heading, [_line(outcome, entry, named=entry.was is not None)])
+    if found.stopped:
         blocks.append(Paragraph((_("there may be older changes: the history is longer than is read at once"),)))
     return Document.of([Section(_("History of {id}", id=id), tuple(blocks))])
 

@@ -150,9 +150,10 @@ class Finder:
         homes = [folder for folder, files in sorted(tree.items()) if _MARKS & files.keys()]
         inside = [folder for folder in homes if folder.is_relative_to(top)]
         plans: dict[str, Callable[[], Stored]] = {}
-        for folder in inside or homes:
+        found = dict.fromkeys(inside or homes)
+        for folder in found:
             own = _own(folder.relative_to(top)) if inside else str(folder)
-            if "/." not in f"/{own}" and not any(above in (inside or homes) for above in folder.parents):
+            if "/." not in f"/{own}" and not any(above in found for above in folder.parents):
                 plans[own] = partial(self._stored, folder, own, tree[folder])
         day = self.repository.history(commit, (), 1)[0].day
         told = _("{name} ({day}, {commit})", name=name, day=Day(day), commit=commit[:7])
