@@ -1,6 +1,7 @@
 """What differs between two states, as a document for people: a summary, then the details, a line a program."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
@@ -53,16 +54,15 @@ def _blocks(found: Outcome, old: State, new: State) -> Iterator[Block]:
     """The summary of a plan, then what it sums up."""
     yield Items(tuple((each,) for each in (*_summary(found), *_doubts(found, (old, new)))))
     yield from _listed(_("Decisions on quick wins"), ((_approval(each),) for each in found.approvals))
-    joins: dict[str, list[str]] = {}
+    joins: defaultdict[str | None, list[str]] = defaultdict(list)
+    for each in found.programs:
+        if (heir := getattr(each.new, "replaced_by", None)) != getattr(each.old, "replaced_by", None):
+            joins[heir].append(each.id)
     homes: dict[str, list[Inlines]] = {home: [] for home in HOMES}
     for each in found.programs:
-        heir = getattr(each.new, "replaced_by", None)
-        if heir and heir != getattr(each.old, "replaced_by", None):
-            joins.setdefault(heir, []).append(each.id)
-    for each in found.programs:
         homes[getattr(each.record, "dimension", HOMES[0])].append(_line(found, each, joins.get(each.id, ())))
-    if found.programs:
-        parts = (part for home, lines in homes.items() for part in _listed(labels.DIMENSION[home], lines))
+    parts = [part for home, lines in homes.items() for part in _listed(labels.DIMENSION[home], lines)]
+    if parts:
         yield Section(_("Programs"), tuple(parts), folded=True)
     yield from _listed(_("The plan itself"), (_line(found, each) for each in found.others), folded=True)
     for title, what, sums in (
@@ -163,7 +163,7 @@ def _told(found: Outcome, entry: Entry) -> list[Message]:
     """The differences of what both plans have, the most telling first."""
     if entry.old is None or entry.new is None:
         return []
-    ranks = {key: rank for rank, key in enumerate(_FIRST)}
+    ranks = dict(zip(_FIRST, range(len(_FIRST)), strict=True))
     every = sorted(entry.differences(), key=lambda each: ranks.get(re.split(r"[.\[]", each.field)[0], len(ranks)))
     said = [told(found.plan, each, found.old) for each in every[:FIELDS]]
     return [*said, *([_n("{count} more", "{count} more", len(every) - FIELDS)] if len(every) > FIELDS else [])]

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from typing import Any, Final, NamedTuple
 
+from pydantic import BaseModel
+
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.fields import cells
@@ -14,9 +16,10 @@ from ppu_roadmap.model.base import Record
 from ppu_roadmap.model.dimension_file import Objective, Strategy
 from ppu_roadmap.model.measures import Action, BudgetLine, Indicator, Range, Report, Risk
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.model.plan_file import Agency, PlanFile
+from ppu_roadmap.model.plan_file import Agency, Document, PlanFile
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.proposals_file import Proposal
+from ppu_roadmap.model.quick_win import Decision, QuickWin
 from ppu_roadmap.paper.blocks import shortened
 from ppu_roadmap.revision.difference import Difference
 from ppu_roadmap.revision.labels import LABELS
@@ -33,6 +36,10 @@ _UNITS: Final[Sequence[tuple[int, Message]]] = (
     (1, _("Rp {old} → {new}")),
 )
 _DAYS: Final = (types.Month, types.Date, types.MonthOrDate, types.Quarter)
+_TOLD: Final[Mapping[type[BaseModel] | None, Sequence[str]]] = {
+    BudgetLine: ("amount",), Decision: ("status", "by", "date"), Document: ("date",), QuickWin: ("start", "finish"),
+}  # fmt: skip
+"""What is told of a record that is new or gone, beside what it is called."""
 _TITLES: Final = ("name", "factor", "text", "title", "status", "note")
 _BRIEF: Final = 40
 """Characters of the name of a part."""
@@ -69,12 +76,11 @@ def told(plan: Plan, difference: Difference, old: Plan | None = None) -> Message
     """
     root = kind_of(difference.id, plan)
     steps = tuple(_steps(root, difference.field))
-    path = tuple(0 if listed else word for word, listed in steps)
-    return _Telling((plan, old or plan), root, steps, path).message(difference)
+    return _Telling((plan, old or plan), root, steps, steps[-1][0] if steps else ()).message(difference)
 
 
-def _steps(root: type[Record], field: str) -> Iterator[tuple[str, bool]]:
-    """The keys and items on the way to a field, each with whether it is an item; a key may have points in it."""
+def _steps(root: type[Record], field: str) -> Iterator[tuple[Path, str]]:
+    """The paths on the way to a field, each with its last word; a key may have points in it, an item is 0."""
     path: Path = ()
     tokens = [bracket or word for bracket, word in re.findall(r"\[([^\[\]]*)\]|([^.\[\]]+)", field)]
     while tokens:
@@ -84,8 +90,8 @@ def _steps(root: type[Record], field: str) -> Iterator[tuple[str, bool]]:
             below = record_at(root, (*path, "*"))
             while tokens and not (below and tokens[0] in keys_of(below)):
                 token += f".{tokens.pop(0)}"
-        yield token, listed
         path = (*path, 0 if listed else token)
+        yield path, token
 
 
 def _program(plan: Plan, id: str) -> Phrase:
@@ -111,16 +117,16 @@ class _Telling(NamedTuple):
     plans: tuple[Plan, Plan]
     """As it is, and as it was."""
     root: type[Record]
-    steps: Sequence[tuple[str, bool]]
+    steps: Sequence[tuple[Path, str]]
     path: Path
 
     def message(self, difference: Difference) -> Message:
         """The difference in words."""
         op, id, field, old, new = difference
         if op != "change":
-            what, summary = self._subject(id, whole=True), _summary(old if new is None else new, titled=not field)
-            if summary:
-                what = _("{one} {other}", one=what, other=summary) if field else _("{word}", word=summary)
+            what, some = self._subject(id, whole=True), self._summary(old if new is None else new)
+            if some:
+                what = _("{one} {other}", one=what, other=some) if field else _("{word}", word=some)
             return _("new: {what}", what=what) if op == "add" else _("removed: {what}", what=what)
         match old, new:
             case [int(first), int(last)], [int(start), int(end)] if self.path == ("years",):
@@ -136,13 +142,12 @@ class _Telling(NamedTuple):
         """What the field is called, with the records it lies in: ``indikator GOV-01-I1: target 2026``."""
         parts: list[Phrase] = []
         found: list[Any] = [plan.by_id.get(id) or (plan.file if id == "plan" else None) for plan in self.plans]
-        for at, (word, listed) in enumerate(self.steps):
-            path = self.path[: at + 1]
+        for path, word in self.steps:
             found = [_below(each, word) for each in found]
-            if listed:
+            if path[-1] == 0:
                 called = self._item(path, word, next(filter(None, found), None))
                 parts[-1] = _("{list} {item}", list=parts[-1], item=called)
-            elif at and record_at(self.root, path[:-1]) is None:  # a key of the plan's own
+            elif path[1:] and record_at(self.root, path[:-1]) is None:  # a key of the plan's own
                 criterion = self.plans[0].file.quick_win_criteria.get(word) if path[-2] == "scores" else None
                 parts[-1] = _("{list} {item}", list=parts[-1], item=(criterion and criterion.name) or word)
             else:
@@ -155,10 +160,10 @@ class _Telling(NamedTuple):
 
     def _label(self, path: Path) -> Phrase:
         """What people call a key: as a column does, where no table of ours has it for a sentence."""
-        above = ((record_at(self.root, path[:start]), path[start:]) for start in range(len(path)))
-        columns = (each for record, rest in above for each in COLUMNS.get(record, ()) if each.path == rest)  # type: ignore[arg-type]
         key = str(path[-1])
-        return LABELS.get(key) or next((each.label for each in columns), labels.INDICATOR_KIND.get(key, key))
+        above = [(record, path[start:]) for start in range(len(path)) if (record := record_at(self.root, path[:start]))]
+        columns = (each.label for record, rest in above for each in COLUMNS.get(record, ()) if each.path == rest)
+        return LABELS.get(key) or next(columns, labels.INDICATOR_KIND.get(key, key))
 
     def _item(self, path: Path, word: str, found: Any) -> Phrase:
         """How an item of a list is told from others: a year and a source, an id with its name, a number."""
@@ -176,6 +181,16 @@ class _Telling(NamedTuple):
         """What either plan calls what the field of a key names."""
         names = (_CALLED[key](plan, value) for plan in self.plans) if key in _CALLED else ()
         return next((name for name in names if name != value), value)
+
+    def _summary(self, record: Any) -> Phrase:
+        """What a record is, in a few words; of what has the id its name, else what only such a record says."""
+        said: Mapping[str, Any] = record or {}
+        keys = _TOLD.get(record_at(self.root, self.path), ())
+        told = [self._value(said[key], (*self.path, key)) for key in keys if said.get(key)]
+        if len(told) > 1 and keys == ("start", "finish"):
+            return _("{start} to {finish}", start=told[0], finish=told[1])
+        title = next((str(said[key]) for key in _TITLES if said.get(key)), None)
+        return words(told) if told else None if self.path else title
 
     def _change(self, old: Any, new: Any) -> Message:
         """The old and the new value, or of a list what was added and removed."""
@@ -236,22 +251,6 @@ def _below(value: Any, word: str) -> Any:
         by_word = {str(at): each for at, each in enumerate(value)} | {getattr(each, "id", None): each for each in value}
         return by_word.get(word)
     return getattr(value, word, None)
-
-
-def _summary(record: Any, *, titled: bool) -> Phrase:
-    """What a record is, in a few words: its money, a decision, its time; its name only where that is wanted."""
-    said: Mapping[str, Any] = record or {}
-    if isinstance(said.get("amount"), int) and "year" in said:
-        return Rupiah(said["amount"])
-    if "by" in said or "kind" in said:
-        status, by, day, start, finish = (said.get(key) for key in ("status", "by", "date", "start", "finish"))
-        parts: list[Phrase] = [labels.DECISION.get(str(status), str(status))] if status else []
-        parts += [str(by)] if by else []
-        parts += [Day(str(day))] if day else []
-        parts += [_("{start} to {finish}", start=Day(str(start)), finish=Day(str(finish)))] if start and finish else []
-        if parts:
-            return words(parts)
-    return next((str(said[key]) for key in _TITLES if said.get(key)), None) if titled else None
 
 
 def money(old: int, new: int) -> Message:
