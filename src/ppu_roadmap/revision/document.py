@@ -19,10 +19,9 @@ from ppu_roadmap.paper.document import Block, Document
 from ppu_roadmap.paper.table import Column, Group, Kind, Table
 from ppu_roadmap.revision.changes import Entry
 from ppu_roadmap.revision.history import History
-from ppu_roadmap.revision.labels import LABELS
 from ppu_roadmap.revision.outcome import Approval, Outcome, Sums
 from ppu_roadmap.revision.states import State
-from ppu_roadmap.revision.wording import money, told
+from ppu_roadmap.revision.wording import LABELS, money, told
 from ppu_roadmap.text import Day, FileName, Message, Phrase, Rupiah, _, _n, words
 
 FIELDS: Final = 30

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property, partial
 from pathlib import Path, PurePath, PurePosixPath
 from posixpath import normpath
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple
 
 from ppu_roadmap.loader.folder import FILES, PROPOSALS, listing, plan_folders, read_bytes, shown
 from ppu_roadmap.loader.plans import Result, load_files, load_folder, plan_of
@@ -21,7 +21,6 @@ from ppu_roadmap.words.near import or_nearest
 _RANGE: Final = re.compile(r"(?!\.\.?/|\.\.$)(?P<old>.*?)(?P<dots>\.{2,3})(?P<new>[^/.].*|)")
 _SUFFIXES: Final = (".yaml", ".yml")
 _MARKS: Final = frozenset(FILES) - {f"{PROPOSALS}.yaml"}
-Reader: TypeAlias = Callable[[bytes, str], SourceFile]
 
 
 class Stored(NamedTuple):
@@ -40,7 +39,7 @@ class Stored(NamedTuple):
         """The plan alone, which no rule has looked at."""
         return plan_of({name: read(data, f"{name}.yaml") for name, data in self.files.items()})
 
-    def load(self, today: date, read: Reader) -> Result:
+    def load(self, today: date, read: Callable[[bytes, str], SourceFile]) -> Result:
         """The plan with its findings."""
         sources = {name: read(data, f"{self.home}{name}.yaml") for name, data in self.files.items()}
         if self.folder is not None:
@@ -86,13 +85,12 @@ class Finder:
 
     def __init__(self, path: Path, day: Callable[[str], date | None]) -> None:
         self.day = day
-        self.part = path.stem if path.name in FILES and not path.is_dir() else None
-        self.path = path.parent if self.part else path
+        self.path, self.part = _parted(path)
 
     @cached_property
     def above(self) -> Path:
         """The nearest folder that is there."""
-        return next((folder for folder in (self.path, *self.path.parents) if folder.is_dir()), Path())
+        return next(folder for folder in (self.path, *self.path.parents) if folder.is_dir())
 
     @cached_property
     def repository(self) -> Repository:
@@ -101,17 +99,15 @@ class Finder:
 
     def state(self, name: str | None) -> State:
         """The state of a name, which is that of a path on the disk before it is one in git."""
-        if name is None:
-            found = _on_disk(self.path, self.part, _("working tree"))
-            if not found.plans and self.repository.bare:
-                raise Refusal(_("a bare repository has no working tree to compare with: name two revisions"))
-            return found
-        path = Path(name)
-        if path.is_dir():
-            return _on_disk(path, None, _("{word}", word=FileName(name)))
-        if path.name in FILES and path.exists():
-            return _on_disk(path.parent, path.stem, _("{word}", word=FileName(name)))
-        return self.at(self.commit(name), name)
+        folder, part = (self.path, self.part) if name is None else _parted(Path(name))
+        if name is not None and not (Path(name).exists() if part else folder.is_dir()):
+            return self.at(self.commit(name), name)
+        found = plan_folders(folder) if folder.is_dir() else ()
+        plans = {_own(each.relative_to(folder)): partial(_read, each) for each in found}
+        if name is None and not plans and self.repository.bare:
+            raise Refusal(_("a bare repository has no working tree to compare with: name two revisions"))
+        told = _("working tree") if name is None else _("{word}", word=FileName(name))
+        return State(told.render("en"), told, plans, part)
 
     def commit(self, name: str) -> str:
         """The commit of a revision, or the last one up to the end of a day. Raises Refusal."""
@@ -142,7 +138,7 @@ class Finder:
 
     def at(self, commit: str, name: str) -> State:
         """The plans in a commit; where none is at the path, those that it has elsewhere."""
-        rest = self.path.relative_to(self.above).as_posix() if self.path.is_relative_to(self.above) else "."
+        rest = self.path.relative_to(self.above).as_posix()
         top = PurePosixPath(normpath(f"/{self.repository.prefix}/{rest}"))
         tree: dict[PurePosixPath, dict[str, str | None]] = {}
         for path, id in self.repository.files(commit, _SUFFIXES).items():
@@ -166,6 +162,11 @@ class Finder:
         return Stored(_home(home), files, tree=tree, others=tuple(sorted(ids.keys() - {*FILES})))
 
 
+def _parted(path: Path) -> tuple[Path, str | None]:
+    """The folder of plans that a path names, and the one file in it, if it names one."""
+    return (path.parent, path.stem) if path.name in FILES and not path.is_dir() else (path, None)
+
+
 def _own(path: PurePath) -> str:
     """A folder as it is named below another; empty for that itself."""
     return "" if path == PurePath() else path.as_posix()
@@ -174,12 +175,6 @@ def _own(path: PurePath) -> str:
 def _home(folder: Path) -> str:
     """What findings put before the names of files in a folder."""
     return shown(folder / FILES[0]).removesuffix(FILES[0])
-
-
-def _on_disk(root: Path, part: str | None, told: Message) -> State:
-    folders = plan_folders(root) if root.is_dir() else ()
-    plans = {_own(folder.relative_to(root)): partial(_read, folder) for folder in folders}
-    return State(told.render("en"), told, plans, part)
 
 
 def _read(folder: Path) -> Stored:
