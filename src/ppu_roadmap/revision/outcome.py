@@ -86,9 +86,7 @@ def _matched(old: State, new: State) -> Iterator[tuple[Stored | None, Stored | N
 
 def _code(stored: Stored) -> str:
     """The code of a plan's region; of one that does not say it where it lies."""
-    region = (read(stored.files.get("plan", b""), "plan.yaml").data or {}).get("region")
-    code = region.get("code") if isinstance(region, dict) else None
-    return str(code or stored.home)
+    return stored.plan().code or stored.home
 
 
 def _outcome(old: Result | None, new: Result | None, part: str | None) -> Outcome:
