@@ -145,6 +145,19 @@ def test_what_could_not_be_read_is_neither_new_nor_gone() -> None:
     assert fields(old, plan(plan=PLAN, living=cut)) == []
 
 
+def test_parts_of_the_plan_that_could_not_be_read_are_neither_new_nor_gone() -> None:
+    goals = "dimension: living\nobjectives: [{id: LIV-T1, name: A}, {id: LIV-T2, name: B}]\n" + EMPTY
+    for text in (PLAN.replace("short: DLH", "short: [1]"), PLAN.replace("dlh: {", "dlh: 3 #")):
+        assert [*entries(plan(plan=PLAN), plan(plan=text))] == [*entries(plan(plan=text), plan(plan=PLAN))] == []
+    old, new = plan(plan=PLAN, living=goals), plan(plan=PLAN, living=goals.replace("name: B", "nama: B"))
+    assert [*entries(old, new)] == [*entries(new, old)] == []
+
+
+def test_an_agency_under_another_key_is_recognised_by_its_name() -> None:
+    (entry,) = entries(plan(plan=PLAN), plan(plan=PLAN.replace("dlh:", "dinas-lh:")))
+    assert (entry.op, entry.id, entry.was, [*entry.differences()]) == ("renamed", "dinas-lh", "dlh", [])
+
+
 def test_items_are_found_again_by_what_tells_them() -> None:
     old = [BudgetLine(year=2025, source="apbd", amount=1), BudgetLine(year=2026, source="apbd", amount=2)]
     new = [BudgetLine(year=2026, source="apbd", amount=3), BudgetLine(year=2025, source="dak", amount=1)]

@@ -55,12 +55,6 @@ class Outcome(NamedTuple):
         """The plan as it is, or was."""
         return self.new or self.old or Plan()
 
-    @property
-    def differs(self) -> bool:
-        """Whether there is anything to tell."""
-        found = (self.programs, self.others, self.come, self.gone, self.approvals)
-        return self.old is None or self.new is None or any(found)
-
 
 def outcomes(old: State, new: State, today: date) -> Iterator[Outcome]:
     """What differs, plan by plan: matched by folder, else by the code of the region."""
@@ -70,7 +64,7 @@ def outcomes(old: State, new: State, today: date) -> Iterator[Outcome]:
             continue
         once = lru_cache(maxsize=None)(read)  # what has not changed is read once
         made = _outcome(before and before.load(today, once), after and after.load(today, once), part)
-        if made.differs:
+        if not (before and after) or any((made.programs, made.others, made.come, made.gone, made.approvals)):
             yield made
 
 

@@ -22,7 +22,7 @@ from ppu_roadmap.model.proposals_file import Proposal
 from ppu_roadmap.model.quick_win import Decision, QuickWin
 from ppu_roadmap.paper.blocks import shortened
 from ppu_roadmap.revision.difference import Difference
-from ppu_roadmap.shape.fields import keys_of, kind_at, pattern_of, record_at, type_at, wanted
+from ppu_roadmap.shape.fields import keys_of, kind_at, record_at, type_at, wanted
 from ppu_roadmap.text import QUOTE_LIMIT, Day, Language, Message, Phrase, Rupiah, _, words
 from ppu_roadmap.words.near import ends
 from ppu_roadmap.words.plan_names import place_named
@@ -92,9 +92,11 @@ def kind_of(id: str, plan: Plan) -> type[Record]:
     """What kind of record an id, or the key of an agency, is of; what has any other is a proposal."""
     if id == "plan" or id in plan.agencies:
         return PlanFile if id == "plan" else Agency
-    kinds = (Program, Action, Risk, Indicator, Strategy, Objective)
-    own = (kind for kind in kinds if re.fullmatch(pattern_of(type_at(kind, ("id",))) or "", id))
-    return next(own, Agency if id[:1].islower() else Proposal)
+    for kind in (Program, Action, Risk, Indicator, Strategy, Objective):
+        pattern = wanted(kind, ("id",)).pattern
+        if pattern and re.fullmatch(pattern, id):
+            return kind
+    return Agency if id[:1].islower() else Proposal
 
 
 def told(plan: Plan, difference: Difference, old: Plan | None = None) -> Message:
