@@ -200,7 +200,11 @@ class _Telling(NamedTuple):
         record = record_at(self.root, path)
         if record is BudgetLine and not word.isdecimal():
             year, *others = word.split(",")
-            return _joined([year, *(self._name(("source", "owner")[at > 0], one) for at, one in enumerate(others))])
+            names: list[Phrase] = [
+                year,
+                *(self._name(("source", "owner")[at > 0], one) for at, one in enumerate(others)),
+            ]
+            return reduce(lambda one, other: _("{one} {other}", one=one, other=other), names)
         if record is Report:
             return Day(word)
         name = next((text for key in _TITLES[:4] if (text := getattr(found, key, None))), None)
@@ -245,7 +249,7 @@ class _Telling(NamedTuple):
         kind = type_at(self.root, path)
         match value:
             case _ if value is None or not path:
-                return value and str(value)
+                return None if value is None else str(value)
             case bool():
                 return _("yes") if value else _("no")
             case int() if kind in _NUMBERS:
@@ -308,8 +312,3 @@ def _shortened(old: str, new: str) -> tuple[str, str]:
         return ("… " if start else "") + " ".join(text[start : len(text) - end]) + (" …" if end else "")
 
     return part(before), part(after)
-
-
-def _joined(parts: Sequence[Phrase]) -> Phrase:
-    """Phrases with blanks between them."""
-    return reduce(lambda one, other: _("{one} {other}", one=one, other=other), parts)
