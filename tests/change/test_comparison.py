@@ -254,3 +254,10 @@ def test_an_id_that_is_not_there_is_left(workspace: Workspace) -> None:
     found = take(workspace, wanted("program", wish("progress", 4), id="GOV-99"))
     assert found.left == [Left(Origin("dlh.xlsx", "Program", "A2"), "GOV-99", found.left[0].why, id="GOV-99")]
     assert found.left[0].why.render("en").startswith("there is no program GOV-99")
+
+
+def test_a_form_that_was_taken_over_wishes_nothing_more(workspace: Workspace) -> None:
+    """Its cell says in other words what the plan has by now."""
+    cell = back("beneficiaries", "1.250 jiwa", None, 1250)
+    take(workspace, wanted("program", wish("beneficiaries", 1250), id="GOV-01"))
+    assert take(workspace, wanted("program", cell, id="GOV-01")) == Comparison()

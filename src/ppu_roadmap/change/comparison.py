@@ -78,7 +78,10 @@ def compared(workspace: Workspace, table: Table, *, remove: bool = False) -> Com
     for wanted in table.wanted:
         taking.take(wanted)
     taking.batch.done()
-    return taking.found
+    found, ids = taking.found, taking.given
+    found.guessed = [each._replace(id=ids.get(each.id, each.id)) for each in found.guessed]
+    found.left = [each._replace(id=ids.get(each.id, each.id)) for each in found.left]
+    return found
 
 
 @cache
@@ -117,6 +120,8 @@ class _Taking:
         self.workspace, self.found, self.removes = workspace, found, remove
         self.batch = Batch(workspace)
         self.spots = Spots(workspace)
+        self.given: dict[str, str] = {}
+        """The ids that new programs got, by the names that their tables have for them."""
         self.said: dict[tuple[str, str], tuple[Any, Origin]] = {}
         """What fields are to be so far, and which cell says so: two files may wish two things."""
 
@@ -129,7 +134,7 @@ class _Taking:
             return
         if spot is None:
             self.add(wanted)
-        elif wanted.gone:
+        elif wanted.gone and (not self.removes or not wanted.wishes):
             self.remove(wanted, spot)
         else:
             known_by = told_by(wanted.form.record) if wanted.new else ()
@@ -146,28 +151,26 @@ class _Taking:
     # -- fields of records that are there ------------------------------------------------------------------------------
 
     def change(self, wanted: Wanted, spot: Spot, wish: Wish) -> None:
-        """Give a field what is wished, unless it is so, or conflicts."""
-        name = spot.field(wish.path)
-        if wish.given is not UNKNOWN and wish.now is not UNKNOWN and wish.now != wish.given:
-            if wish.value != wish.now:
-                label = label_of(wanted.form, wish.path)
-                values = wish.given, wish.now, wish.value
-                self.found.conflicts.append(Conflict(spot.id, name, label, *values, wish.origin))
-            return
+        """Give a field what is wished, unless it is so, or has changed in the plan, too, since it was given out."""
         if wish.given is UNKNOWN and is_empty(wish):  # who leaves a cell of his own table empty wishes nothing
             return
         meant = Meaning(None) if is_empty(wish) else self.read(wanted, wish, spot.id)
         if meant is None:
             return
-        new = python_of(meant.data)
+        draft, name = self.workspace.draft(spot.file), spot.field(wish.path)
+        old, new = spot.value(draft, wish.path), python_of(meant.data)
+        if wish.value == wish.now or old == new:
+            return
+        if wish.given is not UNKNOWN and wish.now is not UNKNOWN and wish.now != wish.given:
+            values = wish.given, wish.now, wish.value
+            conflict = Conflict(spot.id, name, label_of(wanted.form, wish.path), *values, wish.origin)
+            self.found.conflicts.append(conflict)
+            return
         before, cell = self.said.setdefault((spot.id, name), (new, wish.origin))
         if before != new:
             why = _("{cell} wishes something else: write the same in both", cell=told_at(cell))
             self.leave(wish.origin, shown(wish.value), why, spot.id)
-            return
-        draft = self.workspace.draft(spot.file)
-        old = spot.value(draft, wish.path)
-        if old == new or cell != wish.origin:
+        if cell != wish.origin:
             return
         try:
             change = setting(draft, spot.path, ".".join(wish.path), meant.data)
@@ -225,7 +228,7 @@ class _Taking:
             self.found.guessed.append(Guessed(done.id, "agencies", name, why, wanted.origin))
             return
         if form.word == "program":
-            self.spots.by_name[wanted.dimension, folded(name)] = done.id
+            self.spots.by_name[wanted.dimension, folded(name)] = self.given[name] = done.id
         new = python_of(data_of(done.record))
         item = "" if "id" in keys_of(form.record) else item_of(form, new.get)
         self.found.changes.append(Taken(Difference("add", done.id, item, None, new), wanted.origin, readings))

@@ -1,6 +1,6 @@
 """What an import changes: by program for planners, as Markdown for a pull request, as JSON for machines."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ppu_roadmap.change.comparison import Comparison, Conflict, Taken, told_at
@@ -21,6 +21,9 @@ from ppu_roadmap.text import Language, Message, Phrase, Uncut, _, _n, flat, mark
 STYLES = {"+": "green", "~": "", "-": "red", "!": "bold red", "?": "yellow", "x": "bold red"}
 """How the marks of lines are coloured: new, changed, gone, in conflict, read otherwise or guessed, not understood."""
 _ORDER = "+~-!?x"
+AGENCIES = "agencies"
+_GENERAL: Mapping[str, Phrase] = {"": _("Whole table"), AGENCIES: _("Agencies and partners")}
+"""What stands first, for it is of no program."""
 
 
 class Line(NamedTuple):
@@ -55,9 +58,9 @@ def groups(imported: Imported) -> Iterator[tuple[Phrase, list[Line]]]:
         found.setdefault(_program(id), []).append(line)
     known = {**imported.before.by_id, **imported.after.by_id}
     places = {id: number for number, id in enumerate(known)}
-    for id in sorted(found, key=lambda id: (places.get(id, len(places) if id else -1), id)):
+    for id in sorted(found, key=lambda id: (places.get(id, -1 if id in _GENERAL else len(places)), id)):
         name = known[id].name if id in known else None
-        heading: Phrase = _("{id} {name}", id=id, name=Uncut(name)) if name else id or _("Whole table")
+        heading = _("{id} {name}", id=id, name=Uncut(name)) if name else _GENERAL.get(id, id)
         yield heading, sorted(found[id], key=lambda line: _ORDER.index(line.mark))
 
 
@@ -76,9 +79,10 @@ def _lines(imported: Imported) -> Iterator[tuple[str, Line]]:
     for conflict in comparison.conflicts:
         yield conflict.id, Line("!", conflicting(conflict), conflict.origin)
     for guess in comparison.guessed:
-        yield guess.id, Line("?", guess.why, guess.origin)
+        yield AGENCIES if guess.field == AGENCIES else guess.id, Line("?", guess.why, guess.origin)
     for left in comparison.left:
-        told_of: Message = _("{text}: {why}", text=left.text, why=left.why) if left.text else left.why
+        named = left.text and left.id in imported.after.by_id and left.text == imported.after.by_id[left.id].name
+        told_of: Message = _("{text}: {why}", text=left.text, why=left.why) if left.text and not named else left.why
         yield left.id, Line("?" if left.open else "x", told_of, left.origin)
 
 

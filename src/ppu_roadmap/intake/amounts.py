@@ -1,0 +1,86 @@
+"""Money and years as the cells of a planner's table have them."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from ppu_roadmap.grid.grid import Value
+from ppu_roadmap.intake.columns import ANY, years_in
+from ppu_roadmap.intake.rows import one_line
+from ppu_roadmap.model.types import MONEY_LIMIT
+from ppu_roadmap.text import _
+from ppu_roadmap.words.calendar import years
+from ppu_roadmap.words.quantities import number
+from ppu_roadmap.words.reading import Misread, Read, only
+
+_UNKNOWN: Final = ANY(
+    r"(?:rp\.?)?[\s\-–—_.?0,]*|(?:belum|tidak|tdk|menyesuaikan|nihil|kosong|tba|tbd|n/?a|not yet|none|unknown)\b.*"
+)
+"""How planners say that they do not know an amount, or that there is none."""
+_OWN_UNIT: Final = ANY(r"[0-9] *(?:ribu|rb|juta|jt|m|mi?ll?i?[ay]+rd?|mlr|mio|t|b|bn|k|tril\w*|million|billion)\b")
+_PLAIN: Final = 100_000
+"""Rupiah from which an amount with its ``Rp`` is no number of millions."""
+_DECIMALS: Final = {
+    ",": re.compile(r"[0-9],[0-9]{1,2}(?![0-9])|\.[0-9]{3}\.[0-9]{3}"),
+    ".": re.compile(r"[0-9]\.[0-9]{1,2}(?![0-9])|,[0-9]{3},[0-9]{3}"),
+}
+"""How amounts look whose decimals stand behind a mark, where they can be read in one way alone."""
+_BETWEEN: Final = ANY(r"(?:[\s,;:/&()\[\]\-–—.]|tahun|thn|th|ta|t\.a|dan|and|s\.?/?d|sd|sampai|dengan|hingga|to)*")
+_SHORT: Final = re.compile(r"((?:19|20|21)[0-9]{2})\s*[-–—/]\s*([0-9]{2})")
+_UNTICKED: Final = ("", "-", "–", "—", "0", "tidak", "no", "n", "false")
+_MONEY: Final = 1000
+"""From where on a number in the column of a year is money and no mark."""
+
+
+def decimals(texts: Iterable[str]) -> str:
+    """The mark before the decimals of a table's amounts, as those tell that can be read in one way; or nothing."""
+    found = {mark for text in texts for mark, form in _DECIMALS.items() if form.search(text)}
+    return found.pop() if len(found) == 1 else ""
+
+
+def rupiah(value: Value, scale: int, mark: str) -> int | None:
+    """Whole rupiah of a cell below a heading that counts them by ``scale``; ``None`` where it says that none are known.
+
+    ``mark`` stands before decimals. Raises Misread for what has no reading, or more than one.
+    """
+    text = one_line(value)
+    if _UNKNOWN.fullmatch(text):
+        return None
+    readings = number(text) if isinstance(value, str) else () if isinstance(value, bool | date) else (Read(value),)
+    if len(readings) > 1 and mark and (found := re.search("[.,]", text)):
+        readings = (readings[found[0] == mark],)  # the first reading is that of thousands
+    problem = _("{text} is no amount of rupiah; write one such as 2500000000 or 2,5 miliar", text=text)
+    amount = Decimal(str(only(text, readings, problem).value))
+    if not (_OWN_UNIT.search(text) or (re.match("(?i:rp|idr)", text) and amount >= _PLAIN)):
+        amount *= scale
+    if amount != amount.to_integral_value() or not 0 <= amount <= MONEY_LIMIT:
+        raise Misread(problem)
+    return int(amount) or None
+
+
+def is_money(value: Value, scale: int) -> bool:
+    """Whether what stands in the column of a year is money, and no mark."""
+    if isinstance(value, str):
+        large = _OWN_UNIT.search(value) or re.search("[0-9][0-9.,]{3}", value)
+        return bool(number(value)) and bool(scale > 1 or large)
+    return isinstance(value, int | float) and value > 1 and (scale > 1 or value >= _MONEY)
+
+
+def is_ticked(value: Value) -> bool:
+    """Whether a cell of a column that is ticked is ticked, in whatever way."""
+    return one_line(value).casefold() not in _UNTICKED
+
+
+def span(value: Value) -> tuple[int, int] | None:
+    """The first and the last year that a cell names, also of ``2026, 2027, 2028``; ``None`` where it says more."""
+    if isinstance(value, date):
+        return value.year, value.year
+    text = one_line(value)
+    if short := _SHORT.fullmatch(text):
+        text = f"{short[1]}-{short[1][:2]}{short[2]}"
+    if read := years(text):
+        return read[0].value
+    found = years_in(text)
+    return (min(found), max(found)) if found and _BETWEEN.fullmatch(re.sub("[0-9]{4}", " ", text)) else None

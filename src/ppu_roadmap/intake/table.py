@@ -1,0 +1,129 @@
+"""A table that others made, as wishes: its programs with the cells that tell of them."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from ppu_roadmap.catalog.labels import DIMENSION
+from ppu_roadmap.change.wishes import Left, Table
+from ppu_roadmap.grid.grid import Grid
+from ppu_roadmap.intake.agencies import Roster, named
+from ppu_roadmap.intake.amounts import decimals
+from ppu_roadmap.intake.columns import vocabulary
+from ppu_roadmap.intake.entries import Entry, Reading
+from ppu_roadmap.intake.programs import Writing
+from ppu_roadmap.intake.rows import Sheet
+from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.types import DIMENSIONS, PREFIXES
+from ppu_roadmap.rules.similarity import folded, nearest_earlier
+from ppu_roadmap.text import FileName, Refusal, _, words
+from ppu_roadmap.words.plan_names import Agencies
+from ppu_roadmap.words.reading import only
+from ppu_roadmap.words.vocabulary import bare
+
+
+def read_table(
+    grids: Sequence[Grid], plan: Plan, mapping: Mapping[str, str], sheet: str | None = None, owner: str | None = None
+) -> Table:
+    """The programs that tables of others tell of, and the agencies that they name, as wishes for a plan.
+
+    ``mapping`` has the names or labels of fields by the headings or letters of columns, ``-`` for one that is to be
+    passed over; ``owner`` is the key of the agency whose programs alone are taken, and that leads where no cell names
+    one. Raises Refusal where no table is found, or a sheet, a column or a field does not exist.
+    """
+    said = {column: _field(name) for column, name in mapping.items()}
+    readings = [Reading(Sheet(grid, said)) for grid in _chosen(grids, sheet)]
+    entries = [entry for reading in readings for entry in reading.entries]
+    _judge(grids, readings, said)
+    left = [each for reading in readings for each in reading.left]
+    known = Agencies(plan)
+    cells = [cell for entry in entries for cells in entry.rows.values() for cell in cells]
+    agencies = (one for cell in cells if cell.column.field in ("owner", "partners") for one in named(cell, known))
+    amounts = (cell.text for cell in cells if cell.column.field in ("amount", "years"))
+    writing = Writing(plan, Roster(plan, agencies), decimals(amounts), owner)
+    found = _together(_placed(entries, plan, left))
+    ids = _ids(found, plan)
+    programs = [one for key, entry in found.items() if (one := writing.wanted(entry, ids.get(key, "")))]
+    roster = writing.roster
+    return Table([*roster.new, *programs], [*left, *writing.left], [*roster.guessed, *writing.guessed])
+
+
+def _chosen(grids: Sequence[Grid], sheet: str | None) -> list[Grid]:
+    """The sheets to be read: the one of a name, else all that are shown. Raises Refusal."""
+    if sheet is None:
+        return [grid for grid in grids if not grid.hidden]
+    found = [grid for grid in grids if grid.sheet.casefold() == sheet.casefold()]
+    if not found:
+        listed = words(grid.sheet for grid in grids)
+        raise Refusal(_("there is no sheet {name}; there are {sheets}", name=sheet, sheets=listed))
+    return found
+
+
+def _field(name: str) -> str:
+    """The key of a field by any name; nothing for none. Raises Misread."""
+    if name == "-":
+        return ""
+    known = vocabulary()
+    return only(name, known.read(name), known.unknown(_("a column cannot be {field}", field=name), name)).value
+
+
+def _judge(grids: Sequence[Grid], readings: Sequence[Reading], said: Mapping[str, str]) -> None:
+    """Refuse what has no table in it, or not the columns that a person speaks of. Raises Refusal."""
+    columns = [each for reading in readings for heading in reading.headings for each in heading.columns]
+    for name in said if columns else ():
+        if not any(bare(name) in each.names for each in columns):
+            listed = words(dict.fromkeys(each.heading for each in columns))
+            raise Refusal(_("no column is called {name}; there are {columns}", name=name, columns=listed))
+    if not any(reading.entries for reading in readings):
+        why = _("{path} has no table of programs: its headings must name them, such as Program, Tahun, OPD; or say "
+                "which column they stand in with {option}",
+                path=FileName(grids[0].file) if grids else "–", option="--map B=name")  # fmt: skip
+        raise Refusal(why)
+
+
+def _placed(entries: Iterable[Entry], plan: Plan, left: list[Left]) -> Iterator[Entry]:
+    """Entries with their dimension, which their code may tell, or the one program of their name in the plan."""
+    homes = {prefix: dimension for dimension, prefix in PREFIXES.items()}
+    named: dict[str, set[str]] = {}
+    for program in plan.programs:
+        named.setdefault(folded(program.name or ""), set()).add(program.dimension)
+    for entry in entries:
+        code = (homes.get(cell.text[:3].upper(), "") for cell in entry.of("id"))
+        same = named.get(folded(entry.name), set())
+        entry.dimension = entry.dimension or next(code, "") or (next(iter(same)) if len(same) == 1 else "")
+        if entry.dimension:
+            yield entry
+            continue
+        listed = words(DIMENSION[each] for each in DIMENSIONS)
+        why = _("no cell tells its dimension: write one of {dimensions} in a column Dimensi", dimensions=listed)
+        left.append(Left(entry.origin, entry.name, why, id=entry.name))
+
+
+def _together(entries: Iterable[Entry]) -> dict[tuple[str, str], Entry]:
+    """Entries by dimension and folded name: rows of one name are one program with what each of them tells."""
+    found: dict[tuple[str, str], Entry] = {}
+    for entry in entries:
+        first = found.setdefault((entry.dimension, folded(entry.name)), entry)
+        if first is not entry:
+            first.add({len(first.rows) + number: cells for number, cells in entry.rows.items()})
+            first.kept = entry.kept | first.kept
+            first.horizon = first.horizon or entry.horizon
+    return found
+
+
+def _ids(entries: Mapping[tuple[str, str], Entry], plan: Plan) -> dict[tuple[str, str], str]:
+    """The ids of programs that the plan has already: by their code, else by nearly the same name in the dimension."""
+    found: dict[tuple[str, str], str] = {}
+    others: dict[str, list[Entry]] = {}
+    for key, entry in entries.items():
+        code = next((cell.text.upper() for cell in entry.of("id") if cell.text.upper() in plan.by_id), None)
+        if code is not None:
+            found[key] = code
+        else:
+            others.setdefault(entry.dimension, []).append(entry)
+    for dimension, new in others.items():
+        programs = [one for one in plan.programs if one.dimension == dimension and one.id not in found.values()]
+        names = [*(one.name for one in programs), *(entry.name for entry in new)]
+        for at, earlier in nearest_earlier(names):
+            id = programs[earlier].id if at >= len(programs) > earlier else None
+            if id and id not in found.values():
+                found[dimension, folded(new[at - len(programs)].name)] = id
+    return found
