@@ -1,6 +1,7 @@
 """Ids, dimensions, regions and items of lists: each stands once, and where it belongs."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice
@@ -17,7 +18,7 @@ from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import DIMENSIONS, EVERYWHERE, PREFIXES, REGION_PREFIX
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.source.guards import ENOUGH
-from ppu_roadmap.text import Phrase, _, words
+from ppu_roadmap.text import Phrase, _, command, words
 
 Items = Sequence[str | int]
 Spot = tuple[str, Located, Path]
@@ -86,6 +87,7 @@ def wrong_prefix(plan: Plan) -> Iterator[Finding]:
         programs:
           - {id: LIV-07, name: Taman pintar, horizon: 5-year, owner: dlh, subdimension: health}
     """
+    standing = Counter(program.id for program in plan.programs)
     astray: set[str] = set()  # where the id of the whole is the wrong one, those of its parts may be right
     for name, file in plan.dimensions.items():
         if disagrees(name, file):
@@ -96,7 +98,11 @@ def wrong_prefix(plan: Plan) -> Iterator[Finding]:
                 home = next((other for other in PREFIXES if id.startswith(PREFIXES[other])), name)
                 where = f"{name}.yaml"
                 message = _("{id} stands in {file}, whose ids begin with {prefix}-", id=id, file=where, prefix=prefix)
-                help = _("write {prefix}-…, or move it to {file}", prefix=prefix, file=f"{home}.yaml")
+                told: dict[str, Phrase] = {"prefix": prefix, "file": f"{home}.yaml"}
+                help = _("write {prefix}-…, or move it to {file}", **told)
+                if path[0] == "programs" and home != name and standing[id] == 1:  # of two the command cannot tell which
+                    told["command"] = command("move", id, "--dimension", home)
+                    help = _("write {prefix}-…, or move it to {file}: {command}", **told)
                 yield Finding(record.at(*path), message, help)
                 astray.add(id)
     for owner, spots in _parts(plan):
