@@ -18,7 +18,7 @@ from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import DIMENSIONS, EVERYWHERE, PREFIXES, REGION_PREFIX
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.source.guards import ENOUGH
-from ppu_roadmap.text import Phrase, _, command, words
+from ppu_roadmap.text import Message, Phrase, _, command, words
 
 Items = Sequence[str | int]
 Spot = tuple[str, Located, Path]
@@ -98,11 +98,8 @@ def wrong_prefix(plan: Plan) -> Iterator[Finding]:
                 home = next((other for other in PREFIXES if id.startswith(PREFIXES[other])), name)
                 where = f"{name}.yaml"
                 message = _("{id} stands in {file}, whose ids begin with {prefix}-", id=id, file=where, prefix=prefix)
-                told: dict[str, Phrase] = {"prefix": prefix, "file": f"{home}.yaml"}
-                help = _("write {prefix}-…, or move it to {file}", **told)
-                if path[0] == "programs" and home != name and standing[id] == 1:  # of two the command cannot tell which
-                    told["command"] = command("move", id, "--dimension", home)
-                    help = _("write {prefix}-…, or move it to {file}: {command}", **told)
+                alone = path[0] == "programs" and standing[id] == 1  # of two the command could not tell which
+                help = _moved(prefix, home, id if alone and home != name else None)
                 yield Finding(record.at(*path), message, help)
                 astray.add(id)
     for owner, spots in _parts(plan):
@@ -113,6 +110,14 @@ def wrong_prefix(plan: Plan) -> Iterator[Finding]:
                 if owner == REGION_PREFIX:
                     message = _("{id} is of the whole region, whose ids begin with {prefix}-", id=id, prefix=owner)
                 yield Finding(record.at(*path), message, _("write {id}", id=f"{owner}-{rest}"))
+
+
+def _moved(prefix: str, home: str, id: str | None) -> Message:
+    """To write a prefix or to move what stands astray home, by command where it has an ``id``."""
+    if id is None:
+        return _("write {prefix}-…, or move it to {file}", prefix=prefix, file=f"{home}.yaml")
+    by = command("move", id, "--dimension", home)
+    return _("write {prefix}-…, or move it to {file}: {command}", prefix=prefix, file=f"{home}.yaml", command=by)
 
 
 def _parts(plan: Plan) -> Iterator[tuple[str | None, Iterable[Spot]]]:
