@@ -209,6 +209,14 @@ def test_a_dimension_without_a_file_gets_one(full: Path, called: Called) -> None
     assert b"\r" not in (full / "society.yaml").read_bytes()
 
 
+def test_comments_that_brackets_cannot_hold_are_told(full: Path, called: Called) -> None:
+    (full / "society.yaml").write_text('{"dimension": "society", "programs": []}\n', encoding="utf-8")
+    code, _out, err = called("move", "GOV-01", "--dimension", "society", *EN)
+    assert code == 0, err
+    assert "comments that go with what they describe: # program lengkap" in err
+    assert '"programs": [{"id": "SOC-01", "name": "Go Contoh"' in (full / "society.yaml").read_text("utf-8")
+
+
 def test_a_program_that_stands_astray_keeps_its_id(full: Path, called: Called) -> None:
     economy = full / "economy.yaml"
     economy.write_text(economy.read_text("utf-8").replace("ECO-03", "ENV-33"), encoding="utf-8")
