@@ -100,11 +100,8 @@ def test_a_new_id_is_followed_in_every_file(full: Path, called: Called) -> None:
         ("GOV-S1", "GOV-S9"),
         ("GOV-01-A1", "GOV-01-A7"),
         ("GOV-01-I1", "GOV-01-I7"),
-        ("GOV-01-R1", "GOV-01-R7"),
         ("USL-002", "USL-020"),
-        ("dlh", "dinas-lh"),
         ("Dinas Lingkungan Hidup", "dinas-lh"),
-        ("gojek", "goto"),
         ("pdam", "perumda"),
     ],
 )
