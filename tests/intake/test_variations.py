@@ -325,6 +325,37 @@ def test_amounts_of_actions_add_up_and_others_of_a_year_do_not() -> None:
     assert [cell for cell, why in left(twice, open=True) if why.startswith("a second amount")] == ["D3"]
 
 
+def test_dashes_say_nothing_and_values_have_their_units_in_the_cell() -> None:
+    head = ["Program", "Dimensi", "Lokasi", "Status", "Indikator Outcome", "Satuan", "Kondisi Awal 2025", "Target 2027"]
+    rows = [["Satu", "Smart Living", "-", "–", "Waktu tunggu", "menit", "30 menit", "≤ 10"], ["Dua", "-", "..."]]
+    table = read(grid(head, *rows, ["Tiga", "Smart Living", None, None, "Mutu", None, "baik", None]))
+    satu, dua, _tiga = programs(table).values()
+    assert [wish.path for wish in dua.wishes] == [("name",), ("horizon",)]
+    (part,) = satu.parts
+    assert {".".join(wish.path): value(part, *wish.path) for wish in part.wishes} == {
+        "name": "Waktu tunggu",
+        "kind": "outcome",
+        "unit": "menit",
+        "baseline.year": 2025,
+        "baseline.value": 30,
+        "targets.2027": {"max": 10},
+    }
+    assert left(table) == [("G4", "baik is no number")]
+
+
+def test_what_no_plan_could_hold_is_left_and_bars_nothing_else() -> None:
+    rows = [["Satu", "Smart Living", "Pariwisata"], ["x" * 301, "Smart Living"], ["Dua", "Smart Tourism", "Kesehatan"]]
+    table = read(grid(["Program", "Dimensi", "Sub Dimensi"], *rows))
+    assert [*programs(table)] == ["Satu"]
+    assert [why for _cell, why in left(table)][:3] == [
+        "Smart Tourism is none of the six dimensions: write it as Smart Governance",
+        "a name may have 300 characters, and this has 301",
+        "no cell tells its dimension: write one of Smart Governance, Smart Branding, Smart Economy, Smart Living, "
+        "Smart Society, Smart Environment in a column Dimensi",
+    ]
+    assert left(table)[3] == ("C2", "Pariwisata is no sub-dimension of Smart Living")
+
+
 def test_a_program_without_a_dimension_is_left() -> None:
     table = read(grid(["Program", "OPD"], ["Satu", "DLH"]))
     ((cell, why),) = left(table)

@@ -12,7 +12,7 @@ from ppu_roadmap.intake.entries import Entry, Reading
 from ppu_roadmap.intake.programs import Writing
 from ppu_roadmap.intake.rows import Sheet
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.model.types import DIMENSIONS, PREFIXES
+from ppu_roadmap.model.types import DIMENSIONS, LONGEST_NAME, PREFIXES
 from ppu_roadmap.rules.similarity import folded, nearest_earlier
 from ppu_roadmap.text import FileName, Refusal, _, words
 from ppu_roadmap.words.plan_names import Agencies
@@ -89,6 +89,12 @@ def _placed(entries: Iterable[Entry], plan: Plan, left: list[Left]) -> Iterator[
         code = (homes.get(cell.text[:3].upper(), "") for cell in entry.of("id"))
         same = named.get(folded(entry.name), set())
         entry.dimension = entry.dimension or next(code, "") or (next(iter(same)) if len(same) == 1 else "")
+        if len(entry.name) > LONGEST_NAME:
+            why = _(
+                "a name may have {limit} characters, and this has {count}", limit=LONGEST_NAME, count=len(entry.name)
+            )
+            left.append(Left(entry.origin, entry.name, why))
+            continue
         if entry.dimension:
             yield entry
             continue
