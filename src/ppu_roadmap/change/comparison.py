@@ -134,7 +134,7 @@ class _Taking:
             return
         if spot is None:
             self.add(wanted)
-        elif wanted.gone:
+        elif wanted.gone and (not self.removes or not wanted.wishes):
             self.remove(wanted, spot)
         else:
             known_by = told_by(wanted.form.record) if wanted.new else ()

@@ -77,7 +77,7 @@ class Wanted:
     """Of a budget line or a report that is there already, the words that pick it, as in ``budget[2026,apbd]``."""
     new: bool = False
     gone: bool = False
-    """Whether its row was deleted."""
+    """Whether its row was deleted: all of the record is to go, where there are wishes what these name alone."""
     dimension: str = ""
     """Of a new program."""
     parts: "Sequence[Wanted]" = ()

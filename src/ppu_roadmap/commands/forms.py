@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ppu_roadmap.commands.run import Run
@@ -37,7 +38,16 @@ def write_form(run: Run, filters: NamedTuple, output: str, period: str | None) -
         run.note(_("no program passes: the workbook has room for new ones alone"))
     owners = FILTERS["owners"].passing(plan, selection.owners)
     of = str(next(iter(owners))) if len(owners) == 1 else None
-    made = form(
-        Asked(plan, programs, asked.unfiltered, asked_for), run.language(plan.language, exported=True), run.today, of
-    )
-    run.deliver(made, output)
+    language = run.language(plan.language, exported=True)
+    wanted = Asked(plan, programs, asked.unfiltered, asked_for)
+    run.deliver(form(wanted, language, run.today, of, _revision(Path(plan.place.file).parent)), output)
+
+
+def _revision(folder: Path) -> str:
+    """The commit that is checked out where a plan lies; empty where there is none, or no git."""
+    from ppu_roadmap.revision.git import Repository
+
+    try:
+        return Repository.at(folder).commit("HEAD") or ""
+    except Refusal:
+        return ""

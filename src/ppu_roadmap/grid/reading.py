@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import IO, Any, Final
 
-from ppu_roadmap.files import open_regular
 from ppu_roadmap.grid.grid import Area, Grid, Value
+from ppu_roadmap.staging import open_regular
 from ppu_roadmap.text import FileName, Message, Refusal, _
 
 LARGEST: Final = 32 * 2**20

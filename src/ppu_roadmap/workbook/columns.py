@@ -45,7 +45,9 @@ _KINDS: Final[Mapping[Any, Kind]] = {
 }  # fmt: skip
 _WIDTHS: Final = {Kind.TEXT: 30, Kind.LIST: 26, Kind.WORD: 22, Kind.TIME: 13, Kind.YEAR: 10, Kind.NUMBER: 14,
                   Kind.PERCENT: 12, Kind.MONEY: 20, Kind.VALUE: 14}  # fmt: skip
-_WIDE: Final = {"name": 44, "description": 56, "factor": 44, "mitigation": 50, "note": 44, "formula": 44, "unit": 14}
+_WIDE: Final = {"name": 44, "description": 56, "factor": 44, "mitigation": 50, "note": 44, "formula": 44, "unit": 14,
+                "sources": 48, "evidence": 48, "sdgs": 12, "depends_on": 16, "replaced_by": 14, "sni": 14,
+                "nomenclature": 20, "action": 16, "owner_status": 26}  # fmt: skip
 """Widths of columns in characters: by kind, of some fields by their key."""
 _WRITE: Final[Mapping[tuple[type[BaseModel], str], Message]] = {
     (Program, "name"): _("the name of the program, as people know it"),
@@ -76,12 +78,12 @@ _WRITE: Final[Mapping[tuple[type[BaseModel], str], Message]] = {
 _OF_ANY: Final[Mapping[str, Message]] = {
     "nomenclature": _("the code of Permendagri 90/2019, such as 2.16.03.2.02.0023"),
     "evidence": _("addresses of documents or photographs that show it"),
-}
-"""What to write into the columns of fields, where their kind does not say it: of a record, of any record."""
-_OF_LISTS: Final[Mapping[str, Message]] = {
     "partners": _("short names of agencies and partners"),
     "locations": _("kecamatan, desa or kelurahan"),
 }
+"""What to write into the columns of fields, where their kind does not say it: of a record, of any record."""
+_NAMES: Final = ("owner", "data_owner", "source", "strategy")
+"""Fields that name one thing of the plan, which people choose by its label; programs are named by their codes."""
 
 
 class Column(NamedTuple):
@@ -104,11 +106,6 @@ class Column(NamedTuple):
         """Its name in what is noted of the rows that were given out."""
         return ".".join(self.path)
 
-    @property
-    def listed(self) -> bool:
-        """Whether a drop-down offers its words: a cell that holds several of them would lose those it has."""
-        return self.kind is Kind.WORD
-
     def vocabulary(self, plan: Plan) -> Vocabulary | None:
         """The words that its cells hold by their labels, singly or several; ``None`` where they hold no such."""
         if self.kind not in (Kind.WORD, Kind.LIST):
@@ -118,7 +115,7 @@ class Column(NamedTuple):
     def writing(self) -> tuple[Message, ...]:
         """What its heading says to write, a sentence a line."""
         key, form = self.path[-1], TYPES.get(type_at(self.record, self.path))
-        what = self.told or _WRITE.get((self.record, key)) or _OF_ANY.get(key) or _OF_LISTS.get(key)
+        what = self.told or _WRITE.get((self.record, key)) or _OF_ANY.get(key)
         lines = [what] if what else []
         if self.kind is Kind.VALUE:
             lines.append(_("a number such as 12.5, a word of its scale, or a range such as ≥ 100 or 1 to 5"))
@@ -153,9 +150,5 @@ def _kind(record: type[BaseModel], path: Leaf) -> Kind:
         return known
     if kind_at(record, path) == "list":
         return Kind.LIST
-    named = wanted(record, path).choices or path[-1] in NAMES
+    named = wanted(record, path).choices or path[-1] in _NAMES
     return Kind.WORD if named or kind_at(record, path) == "flag" else Kind.TEXT
-
-
-NAMES: Final = ("owner", "data_owner", "source", "strategy")
-"""Fields that name one thing of the plan, which people choose by its label; programs are named by their codes."""

@@ -6,6 +6,7 @@ from io import BytesIO
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from ppu_roadmap.fields.cells import region
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.text import Language, Message, _
 from ppu_roadmap.workbook import guide
@@ -22,8 +23,9 @@ if TYPE_CHECKING:
 
 CORRECTIONS: Final = Name("Perbaikan", "Corrections")
 """The sheet that lists what a sender is to correct."""
-_PLAIN_TEXT: Final = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _LIST: Final = ((_("Sheet"), 22), (_("Cell"), 10), (_("What stands there"), 50), (_("What is to be corrected"), 100))
+_PRINTED: Final = sum(width for _label, width in _LIST)
+_PLAIN_TEXT: Final = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
 class Wrong(NamedTuple):
@@ -90,6 +92,7 @@ def list_wrong(book: "Workbook", looks: Looks, language: Language, wrong: Sequen
     for at, (label, width) in enumerate(_LIST):
         page.set_column(at, at, width)
         page.write_string(0, at, label.render(language), looks.heading(locked=False))
+    printed(page, _PRINTED)
     style = looks.cell(Kind.TEXT, Look.OPEN)
     for row, (*told, why) in enumerate(wrong, 1):
         for at, text in enumerate((*told, why.render(language))):
@@ -110,6 +113,8 @@ def _write_guide(book: "Workbook", looks: Looks, memory: Memory, plan: Plan, lan
         else:
             page.set_row(row, 28)
             page.write_string(row, 0, text, looks.other(line.style))
+        if line.style == "plain":
+            page.set_row(row, 15 * (1 + len(text) // 115))
         page.write_string(row, 1, text if line.style == "plain" else "", looks.other(line.style))
-    printed(page, plan, language, 0)
+    printed(page, 1, region(plan).render(language))
     page.protect("", ALLOWED)

@@ -22,9 +22,9 @@ class Line(NamedTuple):
 
 
 _COLOURS = (
-    Line(_("what the plan says today: correct what is wrong, fill in what is missing"), _("white"), look=Look.OPEN),
-    Line(_("room for what is new"), _("yellow"), look=Look.NEW),
-    Line(_("locked: by it the rows are found again"), _("grey"), look=Look.LOCKED),
+    Line(_("what the plan says today: correct what is wrong, fill in what is missing"), _("White"), look=Look.OPEN),
+    Line(_("room for what is new"), _("Yellow"), look=Look.NEW),
+    Line(_("locked: by it the rows are found again"), _("Grey"), look=Look.LOCKED),
 )
 _FILLING = (
     _("Rest the pointer on a heading to read what to write below it; many cells have a list to choose from."),

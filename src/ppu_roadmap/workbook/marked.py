@@ -60,8 +60,10 @@ def _form(grids: Sequence[Grid], marks: Mapping[At, Message], plan: Plan) -> byt
     for sheet in SHEETS:
         given, laid = memory.given(sheet), laid_out(sheet, grids)
         rows[sheet.word] = given if laid is None else _rows(plan, sheet, laid, given)
-        back = {} if laid is None else {place: index for index, place in laid.places.items()}
-        for at, why in marks.items() if laid else ():
+        if laid is None:
+            continue
+        back = {place: index for index, place in laid.places.items()}
+        for at, why in marks.items():
             row, column = _position(at[1])
             row, index = row - laid.head, back.get(column)
             if at[0] == laid.grid.sheet and index is not None and 0 < row <= len(rows[sheet.word]):

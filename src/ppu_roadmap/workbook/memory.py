@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from itertools import chain, zip_longest
 from typing import Final, NamedTuple
 
@@ -9,12 +10,13 @@ from ppu_roadmap.grid.grid import Grid, Value, column_name
 from ppu_roadmap.text import Refusal, _
 from ppu_roadmap.workbook.rows import Row
 from ppu_roadmap.workbook.sheets import MEMORY, SHEETS, Sheet
-from ppu_roadmap.workbook.spelling import LONGEST
 
 FORMAT: Final = 1
 """The version of all this; another one is refused."""
 OPTIONS: Final = 32_000
 """Words that a drop-down may have: Excel takes 32,767."""
+_PART: Final = 32_000
+"""Characters of a cell that remembers something: none can hold more than 32,767."""
 _FIRST: Final = 2
 """The index of the first column with words of drop-downs: each has one, and what is noted of rows stands behind."""
 
@@ -56,12 +58,12 @@ class Memory(NamedTuple):
         ]
 
     def _noted(self, word: str) -> Iterator[tuple[Value, ...]]:
-        """The rows of a sheet, each its id and its cells as JSON in as many parts as that needs."""
+        """The rows of a sheet, each its id and its cells as JSON, in parts that keep the blanks at their ends."""
         yield "columns", word, *self.columns[word]
         for row in self.rows[word]:
             text = json.dumps(list(row.cells), ensure_ascii=False, separators=(",", ":"))
-            parts = (text[at : at + LONGEST] for at in range(0, len(text), LONGEST))
-            yield f"{word}+" if row.ready else word, row.id, *parts
+            parts = (text[at : at + _PART] for at in range(0, len(text), _PART))
+            yield f"{word}+" if row.ready else word, row.id, *(f"<{part}>" for part in parts)
 
 
 _SAID: Final = Memory._fields[:6]
@@ -87,14 +89,17 @@ def memory_of(grids: Sequence[Grid]) -> Memory:
     rows: dict[str, list[Row]] = {sheet.word: [] for sheet in SHEETS}
     columns: dict[str, Sequence[str]] = {}
     try:
+        date.fromisoformat(str(said["day"]))
         for line in grid.rows[len(_SAID) + _FIRST :]:
             kind, key = map(str, line[:_FIRST])
             parts = [str(each) for each in line[_FIRST + lists :] if each is not None]
             if (word := kind.removesuffix("+")) in rows:
-                rows[word].append(Row(_listed(json.loads("".join(parts))), key, ready=kind != word))
+                rows[word].append(
+                    Row(_listed(json.loads("".join(part[1:-1] for part in parts))), key, ready=kind != word)
+                )
             elif kind == "columns":
                 columns[key] = tuple(parts)
-    except (ValueError, RecursionError, IndexError):
+    except (ValueError, RecursionError, KeyError):
         raise Refusal(lost) from None
     told = {name: str(said.get(name) or "") for name in _SAID}
     return Memory(**told | {"rows": rows, "columns": columns})  # type: ignore[arg-type]  # names of its fields

@@ -1,6 +1,7 @@
 """A sheet of the form as it is written: headings, rows, room for new ones, drop-downs, protection, print."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from math import ceil
 from typing import TYPE_CHECKING, Any, Final
 
@@ -29,7 +30,7 @@ ALLOWED: Final = dict.fromkeys(
 )
 """What may be done to a sheet though it is protected."""
 _HEADING_HEIGHT: Final = 48
-_LINE_HEIGHT, _MOST_LINES = 13.5, 12
+_LINE_HEIGHT, _MOST_LINES = 13.5, 8
 _PAGE_WIDTH: Final = 200
 """Characters of columns that are legible beside each other on paper."""
 _A4: Final = 9
@@ -37,14 +38,13 @@ _NAME_AT: Final = 3
 """Columns that stay in sight on the sheet of programs: code, dimension, name; elsewhere code and program."""
 
 
-def printed(sheet: "Worksheet", plan: Plan, language: Language, width: int) -> None:
-    """How a sheet is printed: A4 across, as many sheets wide as are legible, with region and page below."""
-    called = region(plan).render(language).replace("&", "&&")[:120]
+def printed(sheet: "Worksheet", width: int, called: str = "") -> None:
+    """How a sheet is printed: A4 across, as many sheets wide as are legible, below with its region and its name."""
     sheet.set_landscape()
     sheet.set_paper(_A4)
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-    sheet.fit_to_pages(max(1, ceil(width / _PAGE_WIDTH)), 0)
-    sheet.set_footer(f"&L{called}&C&A&R&P / &N")
+    sheet.fit_to_pages(ceil(width / _PAGE_WIDTH), 0 if width > _PAGE_WIDTH // 2 else 1)
+    sheet.set_footer(f"&L{called.replace('&', '&&')[:120]}&C&A&R&P / &N")
 
 
 class Offered:
@@ -61,7 +61,7 @@ class Offered:
         """Where the words of a column stand; ``None`` where it offers none."""
         if column.path == OF:
             words = self.indicators if sheet is TARGETS else self.programs
-        elif column.listed:
+        elif column.kind is Kind.WORD:  # a list would lose what its cell has
             words = [*self.speller.labels(column).values()]
         else:
             return None
@@ -111,7 +111,7 @@ class Page:
         page.freeze_panes(1, frozen)
         page.repeat_rows(0)
         page.repeat_columns(0, frozen - 1)
-        printed(page, self.plan, self.language, sum(column.width for column in columns))
+        printed(page, sum(column.width for column in columns), self.text(region(self.plan)))
         page.protect("", ALLOWED)
 
     def head(self) -> None:
@@ -153,8 +153,8 @@ class Page:
         """Write a cell."""
         if value is None:
             self.page.write_blank(at, index, None, style)
-        elif isinstance(value, str):
-            self.page.write_string(at, index, value, style)
+        elif isinstance(value, str | bool | date):
+            self.page.write_string(at, index, str(value), style)
         else:
             self.page.write_number(at, index, value, style)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from ppu_roadmap.catalog.subdimensions import DIMENSION_OF
 from ppu_roadmap.change.wishes import Left, Origin, Table, Wanted, Wish
 from ppu_roadmap.grid.grid import Grid, Value
 from ppu_roadmap.model.plan import Plan
@@ -18,7 +19,7 @@ from ppu_roadmap.workbook.memory import Memory, memory_of
 from ppu_roadmap.workbook.rows import Asked, Row, indicators, rows_of
 from ppu_roadmap.workbook.sheets import INDICATORS, MEMORY, PROGRAMS, SHEETS, TARGETS, YEAR, Sheet
 from ppu_roadmap.workbook.spelling import Speller
-from ppu_roadmap.workbook.wishing import Group, Page, code_in, group_of, program_of
+from ppu_roadmap.workbook.wishing import FIELDS, Group, Page, code_in, group_of, program_of
 
 
 def is_ours(grids: Sequence[Grid]) -> bool:
@@ -122,14 +123,23 @@ class _Reading:
             self.changed(page, came[at], given[to], present.get(to))
         for at in sorted({*present} - {*found.values()}):
             self.gone(page, page.laid.origin(page.laid.head + 1 + at, 0), given[at], present[at])
-        copies = {(row.group, row.cells) for row in known}
+        copies, groups = {(row.group, row.cells) for row in known}, {row.group for row in known}
         for at, row in enumerate(came):
             if at in found or page.empty(row.cells):
                 continue
-            if theirs[at].group is not None and (theirs[at].group, theirs[at].cells) in copies:
+            group = group_of(page.sheet, row.cells)
+            if row.cells[0] is not None and group not in groups and not self.has_home(page.sheet, group):
+                self.leave(page, row, 0, _("no row was given out with this code: leave the code of a new row empty"))
+            elif group is not None and (group, theirs[at].cells) in copies:
                 self.leave(page, row, 0, _("the row says the same as another one: change it, or remove it"))
             elif (home := self.home(page, row)) is not None:
                 self.take(page, row, home)
+
+    def has_home(self, sheet: Sheet, group: Group) -> bool:
+        """Whether a group that has no row in a sheet is of something that new rows may belong to."""
+        if sheet is TARGETS:
+            return group in self.indicators
+        return group is not None and sheet is not PROGRAMS and group[0] in self.plan.by_id
 
     def changed(self, page: Page, came: Came, given: Row, now: Row | None) -> None:
         """Take a row that was given out: what of it is not as it was."""
@@ -150,17 +160,23 @@ class _Reading:
                 self.wanted.append(Wanted(page.sheet.form, origin, wishes, id=now.id, item=now.item))
 
     def gone(self, page: Page, origin: Origin, given: Row, now: Row) -> None:
-        """Take that a row was deleted; of a year of an indicator its values go."""
-        if not self.barred(origin, now.id):
-            wishes = tuple(page.dropped(origin, given.cells, now.cells))
-            self.wanted.append(Wanted(page.sheet.form, origin, wishes, id=now.id, item=now.item, gone=True))
+        """Take that a row was deleted, unless the plan has changed it since; of a year alone its values go."""
+        if self.barred(origin, now.id):
+            return
+        if [at for at in page.changed(Came(0, tuple(now.cells)), given.cells) if at >= FIELDS]:
+            why = _("the row was deleted, but the plan has changed since it was given out: look at it there")
+            self.left.append(Left(origin, now.id, why, id=now.id))
+            return
+        wishes = tuple(page.dropped(origin, given.cells, now.cells))
+        self.wanted.append(Wanted(page.sheet.form, origin, wishes, id=now.id, item=now.item, gone=True))
 
     def home(self, page: Page, came: Came) -> _Home:
         """What a new row belongs to; where that cannot be told the row is left."""
         of, sheet = str(came.cells[1] or "").strip(), page.sheet
         home: _Home
         if sheet is PROGRAMS:
-            home = self.only(fixed(HOMES), of)
+            part = self.only(fixed(DIMENSION_OF), str(came.cells[sheet.at(("subdimension",))] or ""))
+            home = self.only(fixed(HOMES), of) or DIMENSION_OF.get(part or "")
             why = _("choose the dimension of the new program: its code begins with it")
         elif sheet is TARGETS:
             home = self.indicators.get(group_of(sheet, came.cells)) or self.new(INDICATORS, of)

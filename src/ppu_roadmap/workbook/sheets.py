@@ -69,11 +69,6 @@ class Sheet(NamedTuple):
     """The fields that tell its rows apart to people, weightiest first."""
 
     @property
-    def by_year(self) -> bool:
-        """Whether a row is a year of a record, and not a record."""
-        return self.form.record is Indicator and self.natural == (YEAR,)
-
-    @property
     def has_ids(self) -> bool:
         """Whether its records have ids of their own."""
         return "id" in self.form.record.model_fields

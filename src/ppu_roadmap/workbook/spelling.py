@@ -133,18 +133,18 @@ def same(column: Column, one: Value, other: Value) -> bool:
 
 
 def bare(column: Column, value: Value) -> str:
-    """A cell as it is compared: a number and its digits are one, blanks at the ends of lines are none."""
+    """A cell as it is compared: a number and its digits are one, and so are blanks of every kind."""
     value = typed(column, value)
     if value is None:
         return ""
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, int | float):
-        return str(int(value)) if value == int(value) and abs(value) <= _WHOLE else f"{value:.15g}"
+        return str(int(value)) if abs(value) <= _WHOLE and value == int(value) else f"{value:.15g}"
     if isinstance(value, date):
         return value.isoformat()
-    lines = value.replace("\r\n", "\n").replace("\r", "\n").replace("_x000D_", "").strip().split("\n")
-    text = "\n".join(map(str.rstrip, lines))
+    lines = value.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n").strip().split("\n")
+    text = "\n".join(" ".join(line.split()) for line in lines)
     return bare(column, float(text)) if column.kind in NUMERIC and _DIGITS.fullmatch(text) else text
 
 
@@ -156,10 +156,10 @@ def typed(column: Column, value: Value) -> Value:
         case date() if column.kind is Kind.TIME:
             return quarter_of(value) if column.path == ("period",) else month_of(value)
         case date():
-            return value.isoformat()
+            return value if column.kind in NUMERIC else value.isoformat()
         case float() if (found := _near(value)) is not None:
             value = found
-    return value if column.kind in NUMERIC or isinstance(value, str) else f"{value:.15g}"
+    return value if column.kind in NUMERIC else str(value)
 
 
 def _near(value: float) -> int | None:
