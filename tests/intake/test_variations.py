@@ -350,8 +350,10 @@ def test_what_no_plan_could_hold_is_left_and_bars_nothing_else() -> None:
     assert [why for _cell, why in left(table)][:3] == [
         "Smart Tourism is none of the six dimensions: write it as Smart Governance",
         "a name may have 300 characters, and this has 301",
-        "no cell tells its dimension: write one of Smart Governance, Smart Branding, Smart Economy, Smart Living, "
-        "Smart Society, Smart Environment in a column Dimensi",
+        (
+            "no cell tells its dimension: write one of Smart Governance, Smart Branding, Smart Economy, Smart Living, "
+            "Smart Society, Smart Environment in a column Dimensi"
+        ),
     ]
     assert left(table)[3] == ("C2", "Pariwisata is no sub-dimension of Smart Living")
 
