@@ -320,9 +320,9 @@ def test_amounts_of_actions_add_up_and_others_of_a_year_do_not() -> None:
     said = line.wishes[-1].read
     assert isinstance(said, Message)
     assert (value(line, "amount"), said.render("en")) == (150_000_000, "the sum of 100, 50")
-    twice = read(grid(["Program", "Dimensi", "Tahun", "Pagu"], *[["Satu", "Smart Living", 2026, 100_000_000]] * 2))
+    twice = read(grid(["Program", "Dimensi", "Tahun", "Pagu"], *[["Satu", "Smart Living", 2026, 100_000_000]] * 3))
     assert told(twice)["Satu"].rupiah == 100_000_000
-    assert [cell for cell, why in left(twice, open=True) if why.startswith("a second amount")] == ["D3"]
+    assert [cell for cell, why in left(twice, open=True) if why.startswith("a second amount")] == ["D3", "D4"]
 
 
 def test_dashes_say_nothing_and_values_have_their_units_in_the_cell() -> None:
@@ -427,3 +427,8 @@ def test_hidden_sheets_and_one_that_is_named() -> None:
     assert [*told(read(first, second, sheet="draf"))] == ["Satu"]
     with pytest.raises(Refusal, match="there is no sheet Akhir; there are Draf, Final"):
         read(first, second, sheet="Akhir")
+
+
+def test_more_rows_than_any_plan_has() -> None:
+    with pytest.raises(Refusal, match="a table of programs may have 20000 rows"):
+        read(grid(["Program", "Dimensi"], *[["Satu", "Smart Living"]] * 20_000))

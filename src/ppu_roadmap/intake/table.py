@@ -1,6 +1,7 @@
 """A table that others made, as wishes: its programs with the cells that tell of them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
 from ppu_roadmap.catalog.labels import DIMENSION
 from ppu_roadmap.change.wishes import Left, Table
@@ -18,6 +19,9 @@ from ppu_roadmap.text import FileName, Refusal, _, words
 from ppu_roadmap.words.plan_names import Agencies
 from ppu_roadmap.words.reading import only
 from ppu_roadmap.words.vocabulary import bare
+
+_MOST: Final = 20_000
+"""Rows that may be read: four times as many as a large plan has programs."""
 
 
 def read_table(
@@ -48,10 +52,12 @@ def read_table(
 
 def _chosen(grids: Sequence[Grid], sheet: str | None) -> list[Grid]:
     """The sheets to be read: the one of a name, else all that are shown. Raises Refusal."""
-    if sheet is None:
-        return [grid for grid in grids if not grid.hidden]
-    found = [grid for grid in grids if grid.sheet.casefold() == sheet.casefold()]
-    if not found:
+    found = [
+        grid for grid in grids if (not grid.hidden if sheet is None else grid.sheet.casefold() == sheet.casefold())
+    ]
+    if sum(len(grid.rows) for grid in found) > _MOST:
+        raise Refusal(_("a table of programs may have {limit} rows: divide it, or name a sheet", limit=_MOST))
+    if not found and sheet is not None:
         listed = words(grid.sheet for grid in grids)
         raise Refusal(_("there is no sheet {name}; there are {sheets}", name=sheet, sheets=listed))
     return found
