@@ -52,16 +52,6 @@ class Named(NamedTuple):
     origin: Origin
 
 
-def named(cell: Cell, known: Agencies) -> Iterator[Named]:
-    """The agencies that a cell names: a comma or an ``and`` within a name divides nothing."""
-    text = str(cell.value).strip()
-    parts = [text] if len(known.read(text)) == 1 else _ALWAYS.split(text)
-    for part in parts:
-        for name in _apart(_NUMBERED.sub("", " ".join(part.split())), known):
-            if name:
-                yield Named(name, cell.origin)
-
-
 def _apart(text: str, known: Agencies) -> Iterator[str]:
     """The names that stand between commas and an ``and``, where what follows is an agency of its own."""
     start = 0
@@ -99,14 +89,16 @@ def _spells(letters: str, words: list[str], least: int) -> bool:
 class Roster:
     """The agencies of a plan and those that tables name besides, each once, by key."""
 
-    def __init__(self, plan: Plan, names: Iterable[Named]) -> None:
+    def __init__(self, plan: Plan, cells: Iterable[Cell]) -> None:
         self.known = Agencies(plan)
+        self.names: dict[str, list[str]] = {}
+        """What cells name, by their texts."""
         self.keys: dict[str, str] = {}
         """Keys by the bare names of tables."""
         self.new: list[Wanted] = []
         self.guessed: list[Guessed] = []
         fresh: dict[str, Named] = {}
-        for each in names:
+        for each in (one for cell in cells for one in self.named(cell)):
             found = self.known.read(each.text)
             if len(found) == 1:
                 self.keys[_bare(each.text)] = found[0].value
@@ -124,6 +116,15 @@ class Roster:
             key = self.keys[text] = self.keys.get(of, of)
             why = _("{short} is taken for {name}", short=fresh[text].text, name=full[of])
             self.guessed.append(Guessed(key, "short", fresh[text].text, why, fresh[text].origin))
+
+    def named(self, cell: Cell) -> list[Named]:
+        """The agencies that a cell names: a comma or an ``and`` within a name divides nothing."""
+        text = str(cell.value).strip()
+        if text not in self.names:
+            parts = [text] if len(self.known.read(text)) == 1 else _ALWAYS.split(text)
+            lines = (_NUMBERED.sub("", " ".join(part.split())) for part in parts)
+            self.names[text] = [name for line in lines for name in _apart(line, self.known) if name]
+        return [Named(name, cell.origin) for name in self.names[text]]
 
     def key(self, name: str) -> str | None:
         """The key of what a table calls so; ``None`` for what names no agency."""

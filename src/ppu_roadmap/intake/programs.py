@@ -9,7 +9,7 @@ from ppu_roadmap.change.comparison import label_of
 from ppu_roadmap.change.wishes import Guessed, Left, Wanted, Wish
 from ppu_roadmap.edit.forms import FORMS
 from ppu_roadmap.facts.money import cost
-from ppu_roadmap.intake.agencies import ANYONE, Named, Roster, named
+from ppu_roadmap.intake.agencies import ANYONE, Named, Roster
 from ppu_roadmap.intake.amounts import is_ticked, span
 from ppu_roadmap.intake.columns import horizon_in
 from ppu_roadmap.intake.entries import Entry, items, kind_of, subdimension_in
@@ -142,7 +142,7 @@ class Writing:
         """The agencies of a field with their keys; what names none is left open."""
         found: dict[str, Named] = {}
         for cell in entry.of(field):
-            for one in named(cell, self.roster.known):
+            for one in self.roster.named(cell):
                 if key := self.roster.key(one.text):
                     found.setdefault(key, one)
                     continue

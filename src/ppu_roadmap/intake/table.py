@@ -6,7 +6,7 @@ from typing import Final
 from ppu_roadmap.catalog.labels import DIMENSION
 from ppu_roadmap.change.wishes import Left, Table
 from ppu_roadmap.grid.grid import Grid
-from ppu_roadmap.intake.agencies import Roster, named
+from ppu_roadmap.intake.agencies import Roster
 from ppu_roadmap.intake.amounts import decimals
 from ppu_roadmap.intake.columns import vocabulary
 from ppu_roadmap.intake.entries import Entry, Reading
@@ -16,7 +16,6 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import DIMENSIONS, LONGEST_NAME, PREFIXES
 from ppu_roadmap.rules.similarity import folded, nearest_earlier
 from ppu_roadmap.text import FileName, Refusal, _, words
-from ppu_roadmap.words.plan_names import Agencies
 from ppu_roadmap.words.reading import only
 from ppu_roadmap.words.vocabulary import bare
 
@@ -37,10 +36,11 @@ def read_table(
     readings = [Reading(Sheet(grid, said)) for grid in _chosen(grids, sheet)]
     entries = [entry for reading in readings for entry in reading.entries]
     _judge(grids, readings, said)
-    left = [each for reading in readings for each in reading.left]
-    known = Agencies(plan)
+    passed = _("the sheet has no table of programs, and was passed over")
+    left = [Left(one.now.origin, one.sheet.grid.sheet, passed, open=True) for one in readings if not one.headings]
+    left += (each for reading in readings for each in reading.left)
     cells = [cell for entry in entries for cells in entry.rows.values() for cell in cells]
-    agencies = (one for cell in cells if cell.column.field in ("owner", "partners") for one in named(cell, known))
+    agencies = (cell for cell in cells if cell.column.field in ("owner", "partners"))
     amounts = (cell.text for cell in cells if cell.column.field in ("amount", "years"))
     writing = Writing(plan, Roster(plan, agencies), decimals(amounts), owner)
     found = _together(_placed(entries, plan, left))
