@@ -27,7 +27,7 @@ _DECIMALS: Final = {
     ".": re.compile(r"[0-9]\.[0-9]{1,2}(?![0-9])|,[0-9]{3},[0-9]{3}"),
 }
 """How amounts look whose decimals stand behind a mark, where they can be read in one way alone."""
-_BETWEEN: Final = ANY(r"(?:[\s,;:/&()\[\]\-–—.]|tahun|thn|th|ta|t\.a|dan|and|s\.?/?d|sd|sampai|dengan|hingga|to)*")
+_BETWEEN: Final = ANY(r"(?:[\s,;:/&()\[\]\-–—.]|tahun|thn|th|ta|t\.a|dan|and|s\.?/?d|sampai|dengan|hingga|to)*")
 _SHORT: Final = re.compile(r"((?:19|20|21)[0-9]{2})\s*[-–—/]\s*([0-9]{2})")
 _UNTICKED: Final = ("", "-", "–", "—", "0", "tidak", "no", "n", "false")
 _MONEY: Final = 1000
