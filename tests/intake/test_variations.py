@@ -98,6 +98,17 @@ def test_amounts_of_two_readings_are_left_unless_others_tell() -> None:
     assert told(read(grid(head, one, ["Dua", "Smart Living", 2026, "75.5"])))["Satu"].rupiah == 1_250_000
 
 
+def test_amounts_without_their_unit_are_left() -> None:
+    rows = [
+        ["Satu", "Smart Living", 2026, 2500],
+        ["Dua", "Smart Living", 2026, "75,5"],
+        ["Tiga", "Smart Living", 2026, "Rp 50.000"],
+    ]
+    table = read(grid(["Program", "Dimensi", "Tahun", "Total"], *rows))
+    assert [one.rupiah for one in told(table).values()] == [0, 0, 50_000]
+    assert [cell for cell, why in left(table) if "write the unit into the heading" in why] == ["D2", "D3"]
+
+
 @pytest.mark.parametrize(
     ("heading", "scale"),
     [
@@ -112,8 +123,8 @@ def test_amounts_of_two_readings_are_left_unless_others_tell() -> None:
     ],
 )
 def test_units_of_headings(heading: str, scale: int) -> None:
-    table = read(grid(["Program", "Dimensi", "Tahun", heading], ["Satu", "Smart Living", 2026, 3]))
-    assert told(table)["Satu"].rupiah == 3 * scale
+    table = read(grid(["Program", "Dimensi", "Tahun", heading], ["Satu", "Smart Living", 2026, 300_000]))
+    assert told(table)["Satu"].rupiah == 300_000 * scale
 
 
 @pytest.mark.parametrize(
