@@ -76,7 +76,7 @@ def _form(grids: Sequence[Grid], marks: Mapping[At, Message], plan: Plan) -> byt
 
 def _rows(plan: Plan, sheet: Sheet, laid: Laid, given: Sequence[Row]) -> list[Row]:
     """The rows below the headings, blank ones too; a column that was deleted holds what it was given out with."""
-    page = Page(plan, sheet, laid, tuple(laid.places))
+    page = Page.of(plan, sheet, laid, laid.places)
     came = [*laid.rows(len(sheet.columns), blank=True)]
     lost = [index for index in range(len(sheet.columns)) if index not in laid.places]
     found = pairs(*([page.known(row.cells) for row in each] for each in (given, came))) if lost else {}

@@ -108,7 +108,7 @@ class _Reading:
         keys, known = self.memory.columns.get(sheet.word, ()), [column.key for column in sheet.columns]
         use = tuple(at for at, key in enumerate(known) if key in keys and at in laid.places)
         came = [*laid.rows(len(sheet.columns))]
-        self.compare(Page(self.plan, sheet, laid, use), self.memory.given(sheet), came)
+        self.compare(Page.of(self.plan, sheet, laid, use), self.memory.given(sheet), came)
 
     def compare(self, page: Page, given: Sequence[Row], came: Sequence[Came]) -> None:
         """Hold the rows of a sheet against those given out: those that changed, those that are gone, then new ones."""

@@ -29,6 +29,8 @@ CUT: Final = " …"
 YES_NO: Final = {True: _("yes"), False: _("no")}
 _APART: Final = re.compile(r'[;\n\r]|^[\s"]|\s$')
 """What may not stand in an item of a list unless that has quotes around it."""
+_ODD: Final = re.compile(r"\s\s|[^\S ]|_x000D_|^\s|\s$")
+"""What is in a text whose blanks must be made one before it is compared."""
 _WHOLE: Final = 1e15
 _DIGITS: Final = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]+)?")
 _ROUNDED: Final = 1e-6
@@ -134,6 +136,10 @@ def same(column: Column, one: Value, other: Value) -> bool:
 
 def bare(column: Column, value: Value) -> str:
     """A cell as it is compared: a number and its digits are one, and so are blanks of every kind."""
+    if type(value) is int:  # most cells are this or one of the next two
+        return str(value)
+    if value is None or (type(value) is str and column.kind not in NUMERIC and not _ODD.search(value)):
+        return value or ""
     value = typed(column, value)
     if value is None:
         return ""
