@@ -9,7 +9,6 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
-from ppu_roadmap.catalog import labels
 from ppu_roadmap.edit.forms import Leaf
 from ppu_roadmap.facts.years import month_of, quarter_of
 from ppu_roadmap.fields.cells import whole
@@ -26,7 +25,7 @@ LONGEST: Final = 32_767
 """Characters that a cell can hold."""
 CUT: Final = " …"
 """The end of a text that no cell can hold."""
-YES_NO: Final = {True: _("yes"), False: _("no")}
+_YES_NO: Final = {True: _("yes"), False: _("no")}
 _APART: Final = re.compile(r'[;\n\r]|^[\s"]|\s$')
 """What may not stand in an item of a list unless that has quotes around it."""
 _ODD: Final = re.compile(r"\s\s|[^\S ]|_x000D_|^\s|\s$")
@@ -56,7 +55,7 @@ class Speller:
             case None | () | "":
                 return None
             case bool():
-                return self.flag(value)
+                return _YES_NO[value].render(self.language)
             case float() | int():
                 return whole(value)
             case Range():
@@ -67,10 +66,6 @@ class Speller:
             return "-".join(map(str, dict.fromkeys(value)))
         known = self.labels(column)
         return cut(_joined(known.get(str(each), str(each)) for each in value))
-
-    def flag(self, value: bool) -> str:  # noqa: FBT001 -- the value that is spelled
-        """Yes or no."""
-        return YES_NO[value].render(self.language)
 
     def labels(self, column: Column) -> dict[str, str]:
         """The labels of a column's words by their keys."""
@@ -95,11 +90,6 @@ class Speller:
         """What a row belongs to, for readers: its id first, by which it is known again."""
         told = " ".join(f"{id or ''} {name or ''}".split())
         return cut(f"{told} ({' '.join(unit.split())})" if unit else told)
-
-    def dimension(self, word: str) -> str:
-        """A dimension by its name."""
-        label = labels.DIMENSION.get(word)
-        return label.render(self.language) if label else word
 
 
 def cut(text: str) -> str:
