@@ -19,6 +19,15 @@ trimmed() {
   printf '%s' "${text%"${text##*[![:space:]]}"}"
 }
 
+# Tells whether an input says yes.
+wanted() {
+  case $2 in
+    [Tt][Rr][Uu][Ee] | [Yy][Ee][Ss] | [Yy] | [Oo][Nn] | 1) return 0 ;;
+    [Ff][Aa][Ll][Ss][Ee] | [Nn][Oo] | [Nn] | [Oo][Ff][Ff] | 0 | '') return 1 ;;
+    *) fail "$1 is '$2': write true or false" ;;
+  esac
+}
+
 strict=$(trimmed "$INPUT_STRICT")
 select=$(trimmed "$INPUT_SELECT")
 ignore=$(trimmed "$INPUT_IGNORE")
@@ -27,13 +36,14 @@ as_of=$(trimmed "$INPUT_AS_OF")
 output=$(trimmed "$INPUT_OUTPUT")
 format=$(trimmed "$INPUT_FORMAT")
 python=$(trimmed "$INPUT_PYTHON")
+diff=$(trimmed "$INPUT_DIFF")
+token=$(trimmed "$INPUT_TOKEN")
+unset INPUT_TOKEN
 
 options=(validate)
-case $strict in
-  [Tt][Rr][Uu][Ee] | [Yy][Ee][Ss] | [Yy] | [Oo][Nn] | 1) options+=(--strict) ;;
-  [Ff][Aa][Ll][Ss][Ee] | [Nn][Oo] | [Nn] | [Oo][Ff][Ff] | 0 | '') ;;
-  *) fail "strict is '$strict': write true or false" ;;
-esac
+if wanted strict "$strict"; then options+=(--strict); fi
+compared=false
+if wanted diff "$diff"; then compared=true; fi
 # Codes may stand in lines of their own, too.
 if [[ -n $select ]]; then options+=("--select=${select//$'\n'/,}"); fi
 if [[ -n $ignore ]]; then options+=("--ignore=${ignore//$'\n'/,}"); fi
@@ -67,5 +77,9 @@ fi
 if [[ -n $output ]]; then
   GITHUB_STEP_SUMMARY='' "$roadmap" "${options[@]}" "--format=${format:-sarif}" "--output=$output" --exit-zero \
     "${plans[@]}"
+fi
+if $compared; then
+  ROADMAP_TOKEN=$token bash "$GITHUB_ACTION_PATH/ci/diff.sh" "$roadmap" "${python:-python3}" "$language" "${plans[@]:1}" 2>&1 ||
+    echo "::notice title=roadmap diff::the plan could not be compared"
 fi
 exec "$roadmap" "${options[@]}" --format=github "${plans[@]}"

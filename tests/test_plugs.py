@@ -74,7 +74,7 @@ def test_the_action_hands_its_inputs_over_in_variables() -> None:
     assert all(isinstance(given["default"], str) for given in action["inputs"].values())
 
 
-def _step(folder: Path, path: Path = ROOT, code: int = 1, /, **inputs: str) -> str:
+def _step(folder: Path, path: Path = ROOT, code: int = 1, more: dict[str, str] | None = None, /, **inputs: str) -> str:
     """Run the action's one step to its end, that of a plan with an error unless told otherwise; what it prints."""
     action = _yaml("action.yml")
     (step,) = action["runs"]["steps"]
@@ -87,6 +87,7 @@ def _step(folder: Path, path: Path = ROOT, code: int = 1, /, **inputs: str) -> s
         "GITHUB_SERVER_URL": "https://github.example",
         "GITHUB_STEP_SUMMARY": "summary",
         **given,
+        **(more or {}),
     }
     run = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
     done = subprocess.run(run, env=env, cwd=folder, capture_output=True, text=True, check=False)
@@ -183,10 +184,105 @@ def test_the_action_takes_inputs_with_blanks_and_lines(tmp_path: Path) -> None:
     assert call["args"] == ["validate", "--select=RM1,,RM2", "--lang=id", "--format=github", "--", "plans"]
 
 
+CURL = """\
+#!/usr/bin/env python3
+import json, os, pathlib, sys
+said, here = sys.stdin.read(), pathlib.Path(os.environ["RUNNER_TEMP"])
+asked = dict(zip(sys.argv, sys.argv[1:]))
+body = asked.get("--data-binary", asked.get("body@note.md", ""))
+sent = json.load(open(body[1:]))["body"] if body else None
+line = {"args": sys.argv[1:], "config": said, "body": sent}
+print(json.dumps(line), file=open(here / "curls", "a"))
+if body and (here / "forbidden").exists():
+    sys.exit(22)
+page = here / "comments"
+print(page.read_text() if page.exists() and not body else "[]")
+"""
+TOOL = """\
+#!/usr/bin/env python3
+import os, sys
+from pathlib import Path
+here = Path(os.environ["RUNNER_TEMP"])
+print(sys.argv[1:], "TOKEN" in str(dict(os.environ)), file=open(here / "calls", "a"))
+if sys.argv[1] == "diff":
+    shallow = "..." in sys.argv[-1] and (here / "shallow").exists()
+    print((here / "page.md").read_text() if not shallow else "")
+    sys.exit(2 if shallow or (here / "unknown").exists() else 1)
+sys.exit(1)
+"""
+BASE = "0123456789" * 4
+
+
+def _compared(folder: Path, page: str = "# Apa yang berbeda\n", code: int = 1, **inputs: str) -> list[dict[str, Any]]:
+    """Run the action on a pull request with programs in the place of the tool and of curl; what GitHub was asked."""
+    for path, text in ((folder / "roadmap-venv" / "bin" / "roadmap", TOOL), (folder / "bin" / "curl", CURL)):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+        path.chmod(0o755)
+    (folder / "page.md").write_text(page, "utf-8")
+    event = folder / "event.json"
+    if not event.exists():
+        event.write_text(json.dumps({"pull_request": {"number": 7, "base": {"sha": BASE}}}))
+    more = {
+        "PATH": f"{folder / 'bin'}:{os.environ['PATH']}", "GITHUB_EVENT_PATH": str(event),
+        "GITHUB_REPOSITORY": "a/b", "GITHUB_API_URL": "https://api.example", "GITHUB_STEP_SUMMARY": str(folder / "sum"),
+    }  # fmt: skip
+    said = _step(folder, ROOT, code, more, DIFF="true", **{"TOKEN": "s3cret", **inputs})
+    assert "s3cret" not in said
+    assert all(line.startswith("::notice title=roadmap diff::") for line in said.splitlines()), said
+    log = folder / "curls"
+    return [json.loads(line) for line in log.read_text("utf-8").splitlines()] if log.exists() else []
+
+
+def test_the_action_comments_on_a_pull_request_once_and_then_mends_that(tmp_path: Path) -> None:
+    listed, written = _compared(tmp_path, LANGUAGE="id", PLAN="plans")
+    assert listed["args"][-1] == "https://api.example/repos/a/b/issues/7/comments?per_page=100&page=1"
+    assert written["args"][-4:-1] == ["POST", "https://api.example/repos/a/b/issues/7/comments", "--data-binary"]
+    assert written["body"].startswith("<!-- roadmap-diff -->\n# Apa yang berbeda\n")
+    for each in (listed, written):
+        assert "s3cret" not in str(each["args"])
+        assert each["config"] == 'header = "Authorization: Bearer s3cret"\n'
+    diff, check = (tmp_path / "calls").read_text("utf-8").splitlines()
+    options = ["diff", "--format=md", "--exit-code", "--lang=id", "--plan=plans", "--", f"{BASE}...HEAD"]
+    assert diff == f"{options} False"
+    assert check == "['validate', '--lang=id', '--format=github', '--', 'plans'] False"
+    mine = {"id": 41, "body": "<!-- roadmap-diff -->\nold", "user": {"type": "Bot"}}
+    theirs = {"id": 40, "body": "<!-- roadmap-diff -->\nold", "user": {"type": "User"}}
+    (tmp_path / "comments").write_text(json.dumps([{"id": 1, "body": "Hi", "user": {"type": "Bot"}}, theirs, mine]))
+    *_before, mended = _compared(tmp_path)
+    assert mended["args"][-4:-1] == ["PATCH", "https://api.example/repos/a/b/issues/comments/41", "--data-binary"]
+
+
+def test_a_comment_that_may_not_be_written_stands_in_the_summary(tmp_path: Path) -> None:
+    (tmp_path / "forbidden").touch()
+    _compared(tmp_path, "# Berbeda: $(touch pwned) `touch pwned`\n")
+    assert (tmp_path / "sum").read_text("utf-8").startswith("# Berbeda: $(touch pwned)")
+    assert not (tmp_path / "pwned").exists()
+
+
+def test_a_comment_is_no_longer_than_it_may_be(tmp_path: Path) -> None:
+    line = "- é\N{PILE OF POO} </details>x\n"
+    page = "# A\n\n<details>\n<summary>P</summary>\n\n" + line * 9000 + "\n</details>\n"
+    *_listed, written = _compared(tmp_path, page)
+    assert len(written["body"]) < 65536
+    assert written["body"].endswith("\n\n</details>\n\n…\n")
+
+
+def test_the_action_compares_what_it_can(tmp_path: Path) -> None:
+    (tmp_path / "shallow").touch()
+    _compared(tmp_path)
+    assert f"{BASE}..HEAD" in (tmp_path / "calls").read_text("utf-8")
+    (tmp_path / "unknown").touch()
+    before = len(_compared(tmp_path))
+    (tmp_path / "event.json").write_text('{"push": 1}')
+    assert len(_compared(tmp_path)) == before, "nothing is asked where there is nothing to tell"
+
+
 def test_the_action_says_what_is_missing(tmp_path: Path) -> None:
     for inputs, said in (
         ({"PLAN": " \n"}, "plan is empty: name a plan, a portfolio or a file of a plan"),
         ({"STRICT": "nein"}, "strict is 'nein': write true or false"),
+        ({"DIFF": "ja"}, "diff is 'ja': write true or false"),
         ({"PYTHON": "false"}, "Python 3.11 or later is needed: run actions/setup-python before"),
     ):
         assert _step(tmp_path, ROOT, 2, **inputs) == f"::error title=roadmap::{said}\n"
@@ -277,6 +373,34 @@ def test_the_gitlab_job_leaves_its_reports(tmp_path: Path) -> None:
     assert all((tmp_path / name).stat().st_size for name in reports)
     assert '--require-hashes --requirement "$ROADMAP_LOCK"' in locked
     assert subprocess.run(["bash", "-ec", install], env=env, capture_output=True, check=False).returncode != 0
+
+
+def test_the_gitlab_jobs_comment_when_they_are_given_a_token(tmp_path: Path) -> None:
+    from ppu_roadmap.blank.plan import blank_plan, stand_in
+
+    blank = yaml.safe_load(blank_plan(stand_in(2026, "id", "tool"))[".gitlab-ci.yml"])["compare"]
+    job = _yaml("ci/roadmap.gitlab-ci.yml")["compare-plan"]
+    assert job["rules"] == blank["rules"] == [{"if": "$CI_MERGE_REQUEST_IID && $ROADMAP_TOKEN"}]
+    assert job["allow_failure"] is blank["allow_failure"] is True
+    assert job["script"][-1] == blank["script"][-1]
+    curl = tmp_path / "curl"
+    notes = json.dumps([{"id": 3, "body": "x"}, {"id": 9, "body": "<!-- roadmap-diff --> old"}])
+    curl.write_text(f"#!/bin/sh\ncat >> config\necho \"$@\" >> calls\n[ -f none ] && echo '[]' || echo '{notes}'\n")
+    curl.chmod(0o755)
+    (tmp_path / "roadmap-diff.md").write_text("# $(touch pwned) `touch pwned`\n", "utf-8")
+    env = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "ROADMAP_TOKEN": "s3cret", "CI_API_V4_URL": "https://git.example/api",
+           "CI_PROJECT_ID": "5", "CI_MERGE_REQUEST_IID": "6"}  # fmt: skip
+    for _time in range(2):
+        done = subprocess.run(["bash", "-eo", "pipefail", "-c", job["script"][-1]], env=env, cwd=tmp_path, check=False)
+        assert done.returncode == 0
+        (tmp_path / "none").touch()
+    _list, put, _again, post = (tmp_path / "calls").read_text("utf-8").splitlines()
+    where = "https://git.example/api/projects/5/merge_requests/6/notes"
+    assert f"--request PUT {where}/9 --data-urlencode body@note.md" in put
+    assert f"--request POST {where} --data-urlencode body@note.md" in post
+    assert "s3cret" not in put + post
+    assert (tmp_path / "note.md").read_text("utf-8").startswith("<!-- roadmap-diff -->\n# $(touch pwned)")
+    assert not (tmp_path / "pwned").exists()
 
 
 # -- editors ----------------------------------------------------------------------------------------------------------

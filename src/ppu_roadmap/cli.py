@@ -136,7 +136,7 @@ def command_named(name: str, arguments: Sequence[str] = ()) -> Any:
 
 def function_of(name: str) -> tuple[Callable[..., Any], tuple[str, ...]]:
     """The function of a command, and examples of its use; a command without a file of its own is one of ``views``."""
-    own = f"ppu_roadmap.commands.{name}"
+    own = f"ppu_roadmap.commands.{name.replace('-', '_')}"
     if find_spec(own) is not None:
         module = import_module(own)
         return module.main, module.EXAMPLES

@@ -24,7 +24,7 @@ from tests.cli.process import PLANS
 
 def test_every_command_is_listed() -> None:
     files = Path(str(commands.__file__)).parent.glob("*.py")
-    own = [file.stem for file in files if "\nEXAMPLES = (" in file.read_text("utf-8")]
+    own = [file.stem.replace("_", "-") for file in files if "\nEXAMPLES = (" in file.read_text("utf-8")]
     functions = {name for name, each in vars(views).items() if isfunction(each) and each.__module__ == views.__name__}
     shown = {name for name in functions if not name.startswith("_")}
     assert {*own, *shown} == set(COMMANDS)
@@ -35,9 +35,10 @@ def test_every_command_is_listed() -> None:
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_command_is_in_its_own_file_or_among_the_views(name: str) -> None:
     function, _examples = function_of(name)
-    own = Path(str(commands.__file__)).with_name(f"{name}.py").exists()
+    file = name.replace("-", "_")
+    own = Path(str(commands.__file__)).with_name(f"{file}.py").exists()
     assert (function.__module__, function.__name__) == (
-        (f"{commands.__name__}.{name}", "main") if own else (views.__name__, name)
+        (f"{commands.__name__}.{file}", "main") if own else (views.__name__, name)
     )
 
 

@@ -160,8 +160,8 @@ def test_a_reader_sees_the_old_file_or_the_new_one(tmp_path: Path) -> None:
     file = tmp_path / "tabel.csv"
     file.write_bytes(b"")
     writer = (
-        "import sys; from pathlib import Path; from ppu_roadmap.files import atomic_write\n"
-        "for number in range(200): atomic_write({Path(sys.argv[1]): bytes([65 + number % 26]) * 100_000})\n"
+        "import sys; from pathlib import Path; from ppu_roadmap.staging import atomic_write\n"
+        "for number in range(200): atomic_write(Path(sys.argv[1]), bytes([65 + number % 26]) * 100_000)\n"
     )
     with subprocess.Popen([sys.executable, "-c", writer, file], env=environment()) as process:
         while process.poll() is None:

@@ -27,15 +27,16 @@ STANDING = {
     "FIELD=VALUE…": "status=ongoing", "approve|approve-with-notes|revise|reject": "revise",
 }  # fmt: skip
 """What stands in documentation for what a user writes."""
-ASKING = ("add", "init", "decide")
+ASKING = ("add", "init", "decide", "move", "remove", "rename-id")
 """Commands that ask for what is missing, on a terminal."""
-TALKED_OF = ("set", "decide", "program", "export")
+TALKED_OF = ("set", "decide", "program", "export", "remove", "move", "rename-id")
 """Commands that documentation calls by their name alone, and that take more."""
 MISUSED = (
     ["show", "nowhere"], ["rule", "RM9"], ["validate", "plans", "--select", "XX"], ["sni", "choose"],
     ["sni", "choose", "9.9"],
     ["decide", "GOV-02", "approve"], ["add", "budget"], ["add", "budget", "GOV-01"], ["add"], ["add", "taman"],
     ["set", "GOV-01", "sni"], ["decide", "SOC-99", "approve"], ["program", "SOC-99"], ["fmt", "docs"], ["fix", "docs"],
+    ["remove", "dlh"], ["remove", "GOV-S1"], ["rename-id", "GOV-01", "ECO-77"], ["remove"], ["move", "GOV-01"],
     ["validate", "docs"], ["show", "docs"], ["set", "GOV-01", "status=done", "--plan", "docs"],
 )  # fmt: skip
 """Command lines that are refused with what to do instead."""

@@ -12,7 +12,7 @@ import pytest
 
 from ppu_roadmap.commands.editing import show_difference
 from ppu_roadmap.commands.run import Run
-from ppu_roadmap.files import Edited
+from ppu_roadmap.staging import Edited
 from tests.cli.door import roadmap
 from tests.edit.editing import Called, bytes_of
 

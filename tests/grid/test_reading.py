@@ -91,6 +91,13 @@ def test_merged_areas_hidden_sheets_and_charts(tmp_path: Path) -> None:
     assert found[0].merged == (Area(1, 1, 2, 2),)
 
 
+def test_areas_that_overlap_are_bounded(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", {"A1": 1, "B2": 2})
+    areas = b'<mergeCells count="999">' + b'<mergeCell ref="A1:XFD1048576"/>' * 999 + b"</mergeCells>"
+    changed(path, SHEET, lambda data: data.replace(b"</sheetData>", b"</sheetData>" + areas))
+    assert grids(path)[0].merged == (Area(0, 0, 1_048_575, 16_383),)
+
+
 @pytest.mark.parametrize("name", ["calc.xls", "calc.ods"])
 def test_other_workbooks(name: str) -> None:
     first, hidden = grids(HERE / name)
@@ -151,7 +158,7 @@ def test_text_for_excel_is_text() -> None:
 def test_huge_sheets(tmp_path: Path, cell: str) -> None:
     row = f'</row><row r="{cell.lstrip("ACDFX")}"><c r="{cell}"><v>1</v></c></row>'.encode()
     path = changed(workbook(tmp_path / "a.xlsx", {"A1": 1}), SHEET, lambda data: data.replace(b"</row>", row))
-    assert refused(path) == "is too large: a table may have 32 MB, 250,000 rows, 2,000 columns and two million cells"
+    assert refused(path) == "is too large: a table may have 32 MB, 250,000 rows, 2,000 columns and five million cells"
 
 
 def test_empty_rows_cost_nothing(tmp_path: Path) -> None:

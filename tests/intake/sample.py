@@ -23,7 +23,7 @@ def blank(start: int = 2026) -> Plan:
     return load_alone(data, "plan.yaml", date(start, 1, 1), "plan").plan
 
 
-def grid(*rows: Sequence[Any], sheet: str = "Sheet1", merged: Sequence[tuple[int, int, int, int]] = ()) -> Grid:
+def grid(*rows: Any, sheet: str = "Sheet1", merged: Sequence[tuple[int, int, int, int]] = ()) -> Grid:
     width = max(map(len, rows))
     cells = [[*row, *[None] * (width - len(row))] for row in rows]
     return Grid("a.xlsx", sheet, cells, tuple(Area(*each) for each in merged))
@@ -64,7 +64,7 @@ def told(table: Table) -> dict[str, Told]:
         amounts = [value(part, "amount") for part in lines]
         found[name] = Told(
             each.dimension,
-            tuple(years) if isinstance(years, list) else (),
+            tuple(years) if isinstance(years, list | tuple) else (),
             sum(amount for amount in amounts if isinstance(amount, int)),
             value(each, "owner"),
             value(each, "horizon"),

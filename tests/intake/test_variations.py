@@ -1,8 +1,10 @@
 """Shapes of planners' tables that none of the real ones has: each is read, or says what is open."""
 
+from typing import Any
+
 import pytest
 
-from ppu_roadmap.text import Refusal
+from ppu_roadmap.text import Message, Refusal
 from tests.intake.sample import Told, grid, left, lines, programs, read, told, value
 
 APPS = ("Aplikasi Satu", "Wisata Dua")
@@ -138,7 +140,7 @@ def test_years(cell: str | float, years: tuple[int, ...]) -> None:
 
 
 @pytest.mark.parametrize("tick", ["v", "V", "x", "X", "√", "✓", "✔", "●", "■", "*", 1, True, "ya"])
-def test_ticks(tick: str | bool | int) -> None:
+def test_ticks(tick: Any) -> None:
     head = ["No", "Program", "Dimensi", "Tahun Pelaksanaan"]
     years = [None, None, None, "2026", "2027", "2028", "2029"]
     rows = [[1, "Satu", "Smart Living", None, tick, tick], [2, "Dua", "Smart Living", "-", None, None, tick]]
@@ -195,9 +197,9 @@ def test_horizons_as_ticked_columns_and_as_sections() -> None:
     head = ["Dimensi", "Program", "Jangka Pendek", "Jangka Menengah", "Jangka Panjang"]
     found = told(read(grid(head, ["Smart Living", "Satu", None, "v", None], ["Smart Living", "Dua", "v"])))
     assert (found["Satu"].horizon, found["Dua"].horizon) == ("5-year", "1-year")
-    sections = [["No", "Program", "Dimensi", "OPD"], ["I", "Program Jangka Menengah (5 Tahun)"],
-                [1, "Satu", "Smart Living", "DLH"], ["II", "JANGKA PANJANG"], [1, "Dua", "Smart Living", "DLH"]]  # fmt: skip
-    found = told(read(grid(*sections)))
+    rows = [[1, "Satu", "Smart Living", "DLH"], ["II", "JANGKA PANJANG"], [1, "Dua", "Smart Living", "DLH"]]
+    sections = ["I", "Program Jangka Menengah (5 Tahun)"], *rows
+    found = told(read(grid(["No", "Program", "Dimensi", "OPD"], *sections)))
     assert (found["Satu"].horizon, found["Dua"].horizon) == ("5-year", "long-term")
 
 
@@ -256,6 +258,73 @@ def test_dimensions_in_other_words() -> None:
     assert [one.dimension for one in found.values()] == expected
 
 
+def test_smart_city_is_no_dimension() -> None:
+    rows = [
+        ["MATRIKS SMART CITY"],
+        ["Smart City"],
+        ["Program", "OPD", "Dimensi"],
+        ["Satu", "DLH"],
+        ["Smart City", "DLH"],
+    ]
+    assert programs(read(grid(*rows, ["Dua", "DLH", "Smart City"], sheet="SMART CITY"))) == {}
+    assert told(read(grid(*rows, sheet="PPU Smart City - Smart Living")))["Satu"].dimension == "living"
+
+
+def test_names_that_begin_like_totals_and_small_letters() -> None:
+    table = read(
+        grid(
+            ["Dimensi", "Jangka Pendek", "Jangka Menengah"],
+            ["Smart Living", "Pasar Digital\ne-SPTPD", None],
+            [None, "Total Sanitasi", None],
+        )
+    )
+    assert [*told(table)] == ["Pasar Digital", "e-SPTPD", "Total Sanitasi"]
+    numbered = [["No", "Program", "Dimensi"], [1, "Satu", "Smart Living"], [2, "Jumlah Warga Sehat"]]
+    assert [*told(read(grid(*numbered)))] == ["Satu", "Jumlah Warga Sehat"]
+
+
+def test_years_by_number_are_said() -> None:
+    table = read(grid(["No", "Program", "Dimensi", "Tahun ke-1", "Tahun II"], [1, "Satu", "Smart Living", "v", "v"]))
+    assert told(table)["Satu"].years == ()
+    assert [cell for cell, why in left(table, open=True) if why.startswith("no field is known")] == ["D1", "E1"]
+
+
+def test_headings_of_three_lines() -> None:
+    head = ["No", "Program", "Dimensi", "Rencana Pelaksanaan dan Pendanaan"]
+    lower = [None, None, None, "2026", None, "2027"]
+    lowest = [None, None, None, "Target", "Rp", "Target", "Rp"]
+    areas = [(0, 3, 0, 6), (1, 3, 1, 4), (1, 5, 1, 6), (0, 0, 2, 0), (0, 1, 2, 1), (0, 2, 2, 2)]
+    row = [1, "Satu", "Smart Living", "10 unit", 100_000_000, "20 unit", 200_000_000]
+    table = read(grid(head, lower, lowest, row, merged=areas))
+    assert told(table) == {"Satu": Told("living", (2026, 2027), 300_000_000, None, "1-year")}
+
+
+def test_an_agency_below_another_supports_it_and_years_may_stand_under_a_horizon() -> None:
+    head = ["Program", "Dimensi", "OPD", "Jangka Waktu"]
+    rows = [
+        ["Satu", "Smart Living", "DLH", "2026-2027"],
+        [None, None, "RSUD"],
+        ["Dua", "Smart Living", "DLH", "5 Tahun"],
+    ]
+    table = read(grid(head, *rows))
+    assert told(table)["Satu"] == Told("living", (2026, 2027), 0, "dlh", "1-year")
+    assert value(programs(table)["Satu"], "partners") == ["rsud"]
+    assert told(table)["Dua"] == Told("living", (), 0, "dlh", "5-year")
+
+
+def test_amounts_of_actions_add_up_and_others_of_a_year_do_not() -> None:
+    head = ["Program", "Kegiatan", "Dimensi", "Tahun", "Pagu (juta)"]
+    rows = [["Satu", "Menyusun", "Smart Living", 2026, 100], [None, "Melatih", None, 2026, 50]]
+    table = read(grid(head, *rows))
+    (line,) = [part for part in programs(table)["Satu"].parts if part.form.word == "budget"]
+    said = line.wishes[-1].read
+    assert isinstance(said, Message)
+    assert (value(line, "amount"), said.render("en")) == (150_000_000, "the sum of 100, 50")
+    twice = read(grid(["Program", "Dimensi", "Tahun", "Pagu"], *[["Satu", "Smart Living", 2026, 100_000_000]] * 2))
+    assert told(twice)["Satu"].rupiah == 100_000_000
+    assert [cell for cell, why in left(twice, open=True) if why.startswith("a second amount")] == ["D3"]
+
+
 def test_a_program_without_a_dimension_is_left() -> None:
     table = read(grid(["Program", "OPD"], ["Satu", "DLH"]))
     ((cell, why),) = left(table)
@@ -280,13 +349,14 @@ def test_several_agencies_in_a_cell() -> None:
         name: cell[1:] for name, cell in cells.items()
     }
     said = next(wish.read for wish in found["Satu"].wishes if wish.path == ("owner",))
-    assert getattr(said, "render")("en") == "Bappeda leads, supported by Diskominfo"  # noqa: B009 -- any phrase
+    assert isinstance(said, Message)
+    assert said.render("en") == "Bappeda leads, supported by Diskominfo"
     assert ("C7", "Seluruh OPD names no agency: say which are meant") in left(table, open=True)
 
 
 def test_short_and_full_names_are_one_agency_only_where_that_is_certain() -> None:
-    names = ["Dispar", "Dinas Pariwisata", "DPUPR", "Dinas Pekerjaan Umum dan Penataan Ruang", "Dinas Perumahan Rakyat", "DPR",
-             "Dinas Pendidikan (Disdik)", "BKPSDM", "disdik"]  # fmt: skip
+    names = ["Dispar", "Dinas Pariwisata", "DPUPR", "Dinas Pekerjaan Umum dan Penataan Ruang", "Dinas Perumahan Rakyat",
+             "DPR", "Dinas Pendidikan (Disdik)", "BKPSDM", "disdik"]  # fmt: skip
     table = read(
         grid(["Program", "Dimensi", "OPD"], *([f"P{at}", "Smart Living", name] for at, name in enumerate(names)))
     )

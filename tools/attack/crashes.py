@@ -1,6 +1,7 @@
 """Crash points: each call by which a writing command changes the disk goes wrong in each way, once and for good.
 
-Afterwards every file is old or new, nothing else is left, what was said is true, and the next run works.
+Once a reading command has run, the files are all old or all new; nothing else is left, what was said is true, and the
+next run works.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ import ppu_roadmap
 from ppu_roadmap.__main__ import main
 from ppu_roadmap.cli import command_named
 from ppu_roadmap.commands import COMMANDS
-from ppu_roadmap.files import TEMPORARY
+from ppu_roadmap.journal import JOURNAL
+from ppu_roadmap.staging import TEMPORARY
 from tools.attack import Tried
 
 Files: TypeAlias = dict[str, bytes | None]
@@ -47,8 +49,11 @@ COMMAND_LINES = {
         "add --plan plan --from-proposal USL-001 --owner kominfo --horizon 1y --subdimension health years=2023",
     ),
     "set": ("set GOV-01 name=Baru --plan plan", "set plan vision=Baru --plan plan"),
+    "remove": ("remove USL-001 --plan plan",),
+    "move": ("move GOV-01 --dimension living --plan plan",),
+    "rename-id": ("rename-id kominfo dinas-kominfo --plan plan",),
     "decide": ("decide GOV-01 revise --by Bupati --plan plan",),
-    "fmt": ("fmt plan",),
+    "fmt": ("fmt plan", "fmt seven"),
 }
 """Command lines by the command that they try."""
 PLAN = {
@@ -75,6 +80,10 @@ proposals:
 """,
 }
 """A plan in which every command has something to write, fmt and fix in more than one file."""
+SEVEN = {name: PLAN.get(name, f"programs: []\ndimension: {name.removesuffix('.yaml')}\n") for name in (
+    "plan.yaml", "governance.yaml", "branding.yaml", "economy.yaml", "living.yaml", "society.yaml", "proposals.yaml",
+)}  # fmt: skip
+"""A plan of which fmt writes seven files."""
 CALLS = ("open", "write", "fsync", "close", "replace", "rename", "link", "unlink", "mkdir", "rmdir", "fchmod", "fchown",
          "setxattr", "removexattr")  # fmt: skip
 
@@ -161,7 +170,8 @@ class Ended(NamedTuple):
     calls: int
     files: Files
     """What is on the disk then, without temporary files."""
-    left: list[str]
+    left: Files
+    """The temporary ones."""
 
 
 def attack(runs: int | None) -> Tried:
@@ -192,35 +202,39 @@ def _points(folder: Path, line: str) -> Iterator[tuple[str, Ended, int, Fault]]:
 
 
 def _judged(folder: Path, line: str, fault: Fault, ended: Ended, new: Ended) -> Iterator[str]:
-    """What is wrong with how a run ended."""
+    """What is wrong with how a run ended, and with what a command finds that opens the plan next."""
     old = _fresh_files()
-    state = "new" if ended.files == new.files else "old" if ended.files == old else "torn"
-    for name in {*old, *new.files, *ended.files}:
-        if ended.files.get(name) not in (old.get(name), new.files.get(name)):
-            yield f"{name} is neither old nor new"
+    plan = line.rsplit(maxsplit=1)[-1] if line.rsplit(maxsplit=1)[-1] == "seven" else "plan"
+    read = _ran(folder, f"show {plan}", Disk(), {**ended.files, **ended.left})
+    if read.code or any(name.endswith(JOURNAL) for name in read.left):
+        yield f"a plan is read with {read.code} then: {read.said}"
+    state = "new" if read.files == new.files else "old" if read.files == old else "torn"
+    if state == "torn":
+        yield "some files are neither old nor new, or only some are new"
     killed = fault.number == signal.SIGKILL
     yield from () if killed else _misled(state, fault, ended)
-    again = new if state == "new" else _ran(folder, line, Disk(), ended.files)
-    if (again.code, again.files) != (0, new.files) and state != "torn":
+    again = new if state == "new" else _ran(folder, line, Disk(), {**read.files, **read.left})
+    if (again.code, again.files) != (0, new.files):
         yield f"the next run ends with {again.code}: {again.said}"
 
 
 def _misled(state: str, fault: Fault, ended: Ended) -> Iterator[str]:
     """What is wrong with what a run said and left, which nobody killed."""
-    if ended.left:
-        yield f"left behind: {ended.left}"
-    if state == "torn" and "not to be put back" not in ended.said:
-        yield f"some files are old and some are new: {ended.said}"
+    later = "which the next command does" in ended.said
+    if ended.left and not later:
+        yield f"left behind: {[*ended.left]}"
     if "Traceback" in ended.said or "fault of the tool" in ended.said:
         yield ended.said
-    codes = {"new": (0,), "old": (1, 2), "torn": (2,)}[state]
+    codes = (2,) if later else (0,) if state == "new" else (1, 2)
     if ended.code not in ((*codes, 130) if fault.number == signal.SIGINT else codes):
         yield f"exit {ended.code}, files are {state}: {ended.said}"
 
 
 def _fresh_files() -> Files:
-    plan = {f"plan/{name}": text.encode() for name, text in PLAN.items()}
-    return {"plan": None, **plan, **{f"out.{kind}": b"old" for kind in ("csv", "json", "html")}}
+    plans: Files = {"plan": None, "seven": None}
+    for folder, files in (("plan", PLAN), ("seven", SEVEN)):
+        plans |= {f"{folder}/{name}": text.encode() for name, text in files.items()}
+    return {**plans, **{f"out.{kind}": b"old" for kind in ("csv", "json", "html")}}
 
 
 def _ran(folder: Path, line: str, disk: Disk, files: Files | None = None) -> Ended:
@@ -241,7 +255,7 @@ def _ran(folder: Path, line: str, disk: Disk, files: Files | None = None) -> End
         sleep(0.002)
     code = os.waitstatus_to_exitcode(ended[1])
     found = {f"{path.relative_to(work)}": path.read_bytes() if path.is_file() else None for path in work.rglob("*")}
-    left = [name for name in found if TEMPORARY in name]
+    left = {name: data for name, data in found.items() if TEMPORARY in name}
     calls = int(counted.read_text()) if code >= 0 else 0
     kept = {name: data for name, data in found.items() if name not in left}
     return Ended(128 - code if code < 0 else code, said.read_text("utf-8", "replace"), calls, kept, left)

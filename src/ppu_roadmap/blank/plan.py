@@ -49,6 +49,8 @@ _AROUND: Mapping[str, str] = {
 _ABOUT: Mapping[str, Message] = {
     "github": _("Checks the plan on every change; findings stand at their lines."),
     "gitlab": _("Checks the plan on every change; findings stand in the merge request."),
+    "diff": _("Says in each merge request what it changes in the plan, if ROADMAP_TOKEN is set (scope api, masked)."),
+    "summary": _("Says in the summary of the job what a pull request changes in the plan."),
     "hook": _("Checks the whole plan before every commit: pre-commit install"),
 }
 """What these comments say, by their names in the templates."""

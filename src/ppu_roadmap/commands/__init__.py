@@ -15,7 +15,7 @@ PANELS: Mapping[str, tuple[str, ...]] = {
     ),
     "Write out": ("export",),
     "Take in": ("import",),
-    "Edit": ("add", "set", "decide", "fmt"),
+    "Edit": ("add", "set", "remove", "move", "rename-id", "decide", "fmt"),
     "Compare": ("diff", "log"),
 }  # fmt: skip
 """Every command, in the order and under the headings of the help."""

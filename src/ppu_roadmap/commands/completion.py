@@ -208,6 +208,24 @@ def assignments(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     return [(head + word, meaning) for word, meaning in offered]
 
 
+def _identified(ctx: typer.Context) -> Offers:
+    """Everything in the plans that has an id, and the agencies by their keys."""
+    from ppu_roadmap.facts.parts import actions, risks
+
+    for plan in _plans(ctx):
+        yield from ((id, program.name or "") for id, program in plan.by_id.items())
+        for file in plan.dimensions.values():
+            yield from ((each.id or "", each.name or "") for each in file.objectives)
+            yield from ((each.id or "", each.name or "") for each in file.strategies)
+        yield from ((each.id or "", each.name or "") for each in plan.proposals.proposals)
+        yield from ((key, (each and each.name) or "") for key, each in plan.agencies.items())
+        yield from ((each.id or "", each.name or "") for _program, _at, each in actions(plan))
+        yield from ((each.id or "", each.factor or "") for _program, _at, each in risks(plan))
+
+
+THING = _offering(_identified)
+
+
 def addable(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """What can be added; behind that the programs that it may be a part of."""
     return (PROGRAM if ctx.params.get("what") else among("edit.forms:FORMS"))(ctx, incomplete)

@@ -69,9 +69,9 @@ def plan_path(run: Run) -> Path:
 
 def format_of(format: str, output: str | None, formats: Sequence[str]) -> str:
     """The format that is written to a file: without ``--format`` that which its name says."""
-    if format != "table" or output is None:
+    if format != "table" or output in (None, "-"):
         return format
-    suffix = output.rpartition(".")[2].casefold()
+    suffix = str(output).rpartition(".")[2].casefold()
     if suffix not in formats[1:]:
         raise Refusal(_("say in which format to write: --format {formats}", formats=words(formats[1:])))
     return suffix

@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ppu_roadmap.commands.run import Run, folders, no_plan, write_text
-from ppu_roadmap.files import Edited, held, write_held
-from ppu_roadmap.text import QUOTE_LIMIT, Refusal, _, _n, command, logged, plain, words
+from ppu_roadmap.files import held, write_held
+from ppu_roadmap.staging import Edited
+from ppu_roadmap.text import QUOTE_LIMIT, Message, Refusal, _, _n, command, logged, plain, words
 
 if TYPE_CHECKING:
     from ppu_roadmap.diagnostics import Diagnostic
+    from ppu_roadmap.edit.moving import Thing
     from ppu_roadmap.edit.workspace import Workspace
 
 
@@ -79,12 +81,12 @@ def _code(run: Run, folder: Path) -> str | None:
 
 
 def _has(run: Run, folder: Path, id: str) -> bool:
+    from ppu_roadmap.edit.moving import thing_called
     from ppu_roadmap.edit.workspace import Workspace
     from ppu_roadmap.yamltext.changes import EditError
 
-    workspace = Workspace(folder, run.today)
     try:
-        return any(workspace.find(each) for each in (id.upper(), id))
+        return thing_called(Workspace(folder, run.today), id) is not None
     except EditError:  # it may well have it
         return True
 
@@ -106,6 +108,34 @@ def place_of(workspace: Workspace, id: str, fields: Iterable[str] = ()) -> tuple
     for named in programs(workspace.before.plan).read(id):
         raise Refusal(_("{problem}; did you mean {near}?", problem=problem, near=named.value))
     raise Refusal(or_nearest(problem, id, workspace.before.plan.by_id))
+
+
+def thing_of(workspace: Workspace, id: str) -> Thing:
+    """What has an id, or the agency that is called so; ends the command where nothing is."""
+    from ppu_roadmap.edit.moving import thing_called
+    from ppu_roadmap.words.near import or_nearest
+
+    found = thing_called(workspace, id)
+    if found is None:
+        plan = workspace.before.plan
+        problem = _("nothing in the plan has the id {id}", id=id)
+        raise Refusal(or_nearest(problem, id, [*plan.by_id, *plan.agencies]))
+    return found
+
+
+def named_things(run: Run, ids: Sequence[str] | None, question: Message) -> list[str]:
+    """The ids that were given; where none was, those that a person names on a terminal."""
+    from ppu_roadmap.commands.asking import ask, on_terminal
+
+    if not ids and not on_terminal():
+        raise Refusal(_("say which, by an id such as GOV-01"))
+    return list(ids or ask(run, question).replace(",", " ").split())
+
+
+def followed(count: int) -> Message:
+    """How many fields name something by its new id now."""
+    followed = _n("{count} place that names it follows", "{count} places that name it follow", count)
+    return followed if count else _("nothing else names it")
 
 
 def finish(run: Run, workspace: Workspace, *, dry_run: bool) -> int:

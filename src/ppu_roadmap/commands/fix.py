@@ -6,7 +6,7 @@ from pathlib import Path
 from ppu_roadmap.commands.editing import put_in_place
 from ppu_roadmap.commands.options import CheckOption, DiffOption, PlanArgument
 from ppu_roadmap.commands.run import Run, no_plan
-from ppu_roadmap.files import Edited
+from ppu_roadmap.staging import Edited
 from ppu_roadmap.text import QUOTE_LIMIT, Message, Refusal, _, _n, plain
 
 EXAMPLES = ("roadmap fix", "roadmap fix plans --diff", "roadmap fix plans/governance.yaml --check")

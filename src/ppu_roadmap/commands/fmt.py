@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 from ppu_roadmap.commands.editing import put_in_place, show_difference
 from ppu_roadmap.commands.options import CheckOption, DiffOption, Many, argument
 from ppu_roadmap.commands.run import STDIN, Run, folders, stdin, write_bytes, write_text
-from ppu_roadmap.files import Edited
+from ppu_roadmap.staging import Edited
 from ppu_roadmap.text import Message, Refusal, _, _n, logged
 
 if TYPE_CHECKING:

@@ -63,7 +63,7 @@ class Batch:
         """Add the record of a form, below what it is a part of, with the next id. Raises EditError."""
         match form.word:
             case "program":
-                self._make_sure(target, b"dimension: %b\nprograms: []\n" % target.encode(), "dimension")
+                self.make_sure(target)
                 return self._append(form, Put(target, (form.at,), PREFIXES[target]), record, digits=2)
             case "agency" | "sni":
                 name = str(record.get("name") or "")
@@ -75,7 +75,7 @@ class Batch:
                 self._keys.add(id)
                 return self._set(Put(PLAN, (form.at, id), id), record)
             case "proposal":
-                self._make_sure(PROPOSALS, b"proposals: []\n")
+                self.make_sure(PROPOSALS)
                 return self._append(form, Put(PROPOSALS, (form.at,), "USL"), record, digits=3)
         found = self.find(target)
         if found is None:
@@ -120,13 +120,14 @@ class Batch:
                 path = above  # noqa: PLW2901 -- what is above that may be left empty, too
         return [path for path in gone if not any(path[:end] in gone for end in range(1, len(path)))]
 
-    def _make_sure(self, file: str, data: bytes, schema: str = "") -> None:
-        """Make a file that is not there; its schema is named where plan.yaml names its own."""
+    def make_sure(self, file: str) -> None:
+        """Make a file of proposals or a dimension that is not there; it names its schema where plan.yaml does."""
         if file not in self._workspace.paths:
             plan = self._workspace.new.get(PLAN, b"")
-            named = _SCHEMA.match(plan.removeprefix(b"\xef\xbb\xbf")) if schema else None
-            head = named.group().replace(b"plan.schema", schema.encode() + b".schema") + b"\n" if named else b""
-            self._workspace.put(file, head + data)
+            named = _SCHEMA.match(plan.removeprefix(b"\xef\xbb\xbf")) if file != PROPOSALS else None
+            head = named.group().replace(b"plan.schema", b"dimension.schema") + b"\n" if named else b""
+            own = b"proposals: []\n" if file == PROPOSALS else f"dimension: {file}\nprograms: []\n".encode()
+            self._workspace.put(file, head + own)
 
     def _set(self, at: Put, record: dict[str, Given]) -> Put:
         """Write a record; of one that is there already only what is new, so that other years keep their targets."""
@@ -140,7 +141,7 @@ class Batch:
         """Write a record behind the last of its list, with the id that comes next, where such records have one."""
         id = at.id
         if "id" in keys_of(form.record):
-            id = str(record.get("id") or self._next_id(at, f"{at.id}-{form.letter}", digits))
+            id = str(record.get("id") or self.next_id(at.file, at.path, f"{at.id}-{form.letter}", digits))
             filled = record | {"id": id}
             for part in PARTS if form.word == "program" else ():  # they were made before its id was known
                 if part in filled:
@@ -153,11 +154,11 @@ class Batch:
             self._take([id])
         return put
 
-    def _next_id(self, at: Put, begun: str, digits: int) -> str:
-        """The id behind the highest that is in use."""
-        if (at.file, at.path) not in self._counted:
-            self._counted.add((at.file, at.path))
-            self._take(text_at(item, "id") or "" for item in items_at(self._workspace.draft(at.file).root, *at.path))
+    def next_id(self, file: str, path: Path, begun: str, digits: int = 1) -> str:
+        """The id behind the highest that begins so and is in use, of what comes into a list."""
+        if (file, path) not in self._counted and file in self._workspace.new:
+            self._counted.add((file, path))
+            self._take(text_at(item, "id") or "" for item in items_at(self._workspace.draft(file).root, *path))
         return f"{begun}{self._highest[begun] + 1:0{digits}}"
 
     @cached_property

@@ -1,6 +1,7 @@
 """One plan being edited: its files as they were read and as they are to be, and the errors that this would add."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from copy import copy
 from datetime import date
@@ -13,12 +14,12 @@ from ppu_roadmap.edit.added import added_errors
 from ppu_roadmap.edit.kinds import draft_of, paths_of
 from ppu_roadmap.edit.readings import Readings
 from ppu_roadmap.edit.values import Typist
-from ppu_roadmap.files import Edited
 from ppu_roadmap.loader.folder import PLAN, PROPOSALS, Listing, listing, read_bytes, shown
 from ppu_roadmap.loader.plans import Result, load_files, load_folder
 from ppu_roadmap.model.types import PREFIXES, REGION_PREFIX
+from ppu_roadmap.staging import Edited
 from ppu_roadmap.text import Language, _, words
-from ppu_roadmap.yamltext.changes import Change, EditError, UnwritableError
+from ppu_roadmap.yamltext.changes import Change, EditError, Remove, UnwritableError
 from ppu_roadmap.yamltext.draft import Draft
 from ppu_roadmap.yamltext.nodes import follow
 from ppu_roadmap.yamltext.writing import edited
@@ -45,6 +46,8 @@ class Workspace:
         """What a person typed for a value, by its file and path: errors of the edit are told by it."""
         self.readings = Readings()
         self._drafts: dict[str, Draft] = {}
+        self._carried = Counter[str]()
+        """The comments that went to another file."""
         self._after: Result | None = None
         self.typist: Typist | None = None
         """Who types what is to stand in the files, where it is a person."""
@@ -171,10 +174,17 @@ class Workspace:
         files = (Edited(self.paths[name], self.old.get(name), self.new[name]) for name in names)
         return [file for file in files if file.old != file.new]
 
+    def carry(self, name: str, path: Path) -> None:
+        """Take out of a file what stands in another by now, with its comments. Raises EditError."""
+        before = Counter(self.draft(name).gone)
+        self.edit(name, [Remove(path)])
+        self._carried += Counter(self.draft(name).gone) - before
+
     @property
     def gone(self) -> list[str]:
         """The comments that went with what they described."""
-        return [comment for name in sorted(self._drafts) for comment in self._drafts[name].gone]
+        gone = Counter(comment for name in sorted(self._drafts) for comment in self._drafts[name].gone)
+        return [*(gone - self._carried).elements()]
 
     def added(self) -> tuple[Diagnostic, ...]:
         """The errors that the plan would have and has not yet; a plan without errors needs no look at what it was."""

@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import IO, Any, Final
 
-from ppu_roadmap.files import open_regular
 from ppu_roadmap.grid.grid import Area, Grid, Value
+from ppu_roadmap.staging import open_regular
 from ppu_roadmap.text import FileName, Message, Refusal, _
 
 LARGEST: Final = 32 * 2**20
@@ -73,8 +73,16 @@ def _grid(path: Path, about: Mapping[str, Any], rows: list[list[Value]]) -> Grid
     width = max(map(len, rows))
     for row in rows:
         row.extend([None] * (width - len(row)))
-    merged = tuple(Area(*each) for each in about.get("merged", ()))
-    return Grid(str(path), about["sheet"], rows, merged, about.get("hidden", False))
+    return Grid(str(path), about["sheet"], rows, tuple(_areas(about, len(rows), width)), about.get("hidden", False))
+
+
+def _areas(about: Mapping[str, Any], height: int, width: int) -> Iterator[Area]:
+    """The merged areas of a sheet, as many as can be where no cell belongs to two."""
+    cells = height * width
+    for area in (Area(*each) for each in about.get("merged", ())):
+        cells -= max(min(area.bottom + 1, height) - area.top, 0) * max(min(area.right + 1, width) - area.left, 0)
+        if cells >= 0:
+            yield area
 
 
 def _day(found: dict[str, Any]) -> Any:

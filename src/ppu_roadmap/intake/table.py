@@ -2,18 +2,19 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from ppu_roadmap.catalog.labels import DIMENSION
 from ppu_roadmap.change.wishes import Left, Table
 from ppu_roadmap.grid.grid import Grid
 from ppu_roadmap.intake.agencies import Roster, named
-from ppu_roadmap.intake.amounts import marks
-from ppu_roadmap.intake.columns import MONEY, vocabulary
+from ppu_roadmap.intake.amounts import decimals
+from ppu_roadmap.intake.columns import vocabulary
 from ppu_roadmap.intake.entries import Entry, Reading
-from ppu_roadmap.intake.programs import Writing, together
+from ppu_roadmap.intake.programs import Writing
 from ppu_roadmap.intake.rows import Sheet
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import DIMENSIONS, PREFIXES
 from ppu_roadmap.rules.similarity import folded, nearest_earlier
-from ppu_roadmap.text import FileName, Message, Refusal, _, words
+from ppu_roadmap.text import FileName, Refusal, _, words
 from ppu_roadmap.words.plan_names import Agencies
 from ppu_roadmap.words.reading import only
 from ppu_roadmap.words.vocabulary import bare
@@ -24,30 +25,24 @@ def read_table(
 ) -> Table:
     """The programs that tables of others tell of, and the agencies that they name, as wishes for a plan.
 
-    ``mapping`` has the names or labels of fields by the headings or letters of columns, nothing for a column that is to
-    be passed over; ``owner`` is the key of the agency whose programs alone are taken, and that leads where no cell names
-    one. Raises Refusal where no table is found, or a column or a field does not exist.
+    ``mapping`` has the names or labels of fields by the headings or letters of columns, ``-`` for one that is to be
+    passed over; ``owner`` is the key of the agency whose programs alone are taken, and that leads where no cell names
+    one. Raises Refusal where no table is found, or a sheet, a column or a field does not exist.
     """
-    chosen = _chosen(grids, sheet)
-    said = {column.strip(): _field(name.strip()) for column, name in mapping.items()}
-    readings = [Reading(Sheet(grid, said)) for grid in chosen]
+    said = {column: _field(name) for column, name in mapping.items()}
+    readings = [Reading(Sheet(grid, said)) for grid in _chosen(grids, sheet)]
     entries = [entry for reading in readings for entry in reading.entries]
+    _judge(grids, readings, said)
     left = [each for reading in readings for each in reading.left]
-    for column in said:
-        if not any(bare(column) in reading.columns for reading in readings) and entries:
-            listed = words(dict.fromkeys(name for reading in readings for name in reading.columns.values()))
-            raise Refusal(_("no column is called {name}; there are {columns}", name=column, columns=listed))
-    if not entries:
-        raise Refusal(_no_table(grids))
     known = Agencies(plan)
-    cells = [cell for entry in entries for key in ("owner", "partners") for cell in entry.of(key)]
-    roster = Roster(plan, (one for cell in cells for one in named(cell.value, cell.origin, known)))
-    texts = (cell.text for entry in entries for _row, cell in entry.cells if cell.column.field in (*MONEY, "years"))
-    writing = Writing(plan, roster, marks(texts), owner)
-    placed = [*_placed(entries, plan, left)]
-    found = together(placed)
-    ids = _ids(found.values(), plan)
-    programs = [*filter(None, (writing.wanted(entry, ids.get(key, "")) for key, entry in found.items()))]
+    cells = [cell for entry in entries for cells in entry.rows.values() for cell in cells]
+    agencies = (one for cell in cells if cell.column.field in ("owner", "partners") for one in named(cell, known))
+    amounts = (cell.text for cell in cells if cell.column.field in ("amount", "years"))
+    writing = Writing(plan, Roster(plan, agencies), decimals(amounts), owner)
+    found = _together(_placed(entries, plan, left))
+    ids = _ids(found, plan)
+    programs = [one for key, entry in found.items() if (one := writing.wanted(entry, ids.get(key, "")))]
+    roster = writing.roster
     return Table([*roster.new, *programs], [*left, *writing.left], [*roster.guessed, *writing.guessed])
 
 
@@ -64,20 +59,24 @@ def _chosen(grids: Sequence[Grid], sheet: str | None) -> list[Grid]:
 
 def _field(name: str) -> str:
     """The key of a field by any name; nothing for none. Raises Misread."""
-    if name in ("", "-"):
+    if name == "-":
         return ""
     known = vocabulary()
     return only(name, known.read(name), known.unknown(_("a column cannot be {field}", field=name), name)).value
 
 
-def _no_table(grids: Sequence[Grid]) -> Message:
-    told = FileName(grids[0].file) if grids else "–"
-    example = '--map "B=name"'
-    return _(
-        "{path} has no table of programs: a row of headings must name them, such as Program, Tahun, OPD; or say which "
-        "column they stand in with {example}",
-        path=told, example=example,
-    )  # fmt: skip
+def _judge(grids: Sequence[Grid], readings: Sequence[Reading], said: Mapping[str, str]) -> None:
+    """Refuse what has no table in it, or not the columns that a person speaks of. Raises Refusal."""
+    columns = [each for reading in readings for heading in reading.headings for each in heading.columns]
+    for name in said if columns else ():
+        if not any(bare(name) in each.names for each in columns):
+            listed = words(dict.fromkeys(each.heading for each in columns))
+            raise Refusal(_("no column is called {name}; there are {columns}", name=name, columns=listed))
+    if not any(reading.entries for reading in readings):
+        why = _("{path} has no table of programs: its headings must name them, such as Program, Tahun, OPD; or say "
+                "which column they stand in with {option}",
+                path=FileName(grids[0].file) if grids else "–", option="--map B=name")  # fmt: skip
+        raise Refusal(why)
 
 
 def _placed(entries: Iterable[Entry], plan: Plan, left: list[Left]) -> Iterator[Entry]:
@@ -87,35 +86,44 @@ def _placed(entries: Iterable[Entry], plan: Plan, left: list[Left]) -> Iterator[
     for program in plan.programs:
         named.setdefault(folded(program.name or ""), set()).add(program.dimension)
     for entry in entries:
-        code = next((homes.get(cell.text[:3].upper()) for cell in entry.of("id")), None)
+        code = (homes.get(cell.text[:3].upper(), "") for cell in entry.of("id"))
         same = named.get(folded(entry.name), set())
-        entry.dimension = entry.dimension or code or (next(iter(same)) if len(same) == 1 else "")
+        entry.dimension = entry.dimension or next(code, "") or (next(iter(same)) if len(same) == 1 else "")
         if entry.dimension:
             yield entry
             continue
-        listed = words(DIMENSIONS)
+        listed = words(DIMENSION[each] for each in DIMENSIONS)
         why = _("no cell tells its dimension: write one of {dimensions} in a column Dimensi", dimensions=listed)
         left.append(Left(entry.origin, entry.name, why, id=entry.name))
 
 
-def _ids(entries: Iterable[Entry], plan: Plan) -> dict[tuple[str, str], str]:
+def _together(entries: Iterable[Entry]) -> dict[tuple[str, str], Entry]:
+    """Entries by dimension and folded name: rows of one name are one program with what each of them tells."""
+    found: dict[tuple[str, str], Entry] = {}
+    for entry in entries:
+        first = found.setdefault((entry.dimension, folded(entry.name)), entry)
+        if first is not entry:
+            first.add({len(first.rows) + number: cells for number, cells in entry.rows.items()})
+            first.kept = entry.kept | first.kept
+            first.horizon = first.horizon or entry.horizon
+    return found
+
+
+def _ids(entries: Mapping[tuple[str, str], Entry], plan: Plan) -> dict[tuple[str, str], str]:
     """The ids of programs that the plan has already: by their code, else by nearly the same name in the dimension."""
     found: dict[tuple[str, str], str] = {}
-    by_dimension: dict[str, list[Entry]] = {}
-    for entry in entries:
-        key = entry.dimension, folded(entry.name)
+    others: dict[str, list[Entry]] = {}
+    for key, entry in entries.items():
         code = next((cell.text.upper() for cell in entry.of("id") if cell.text.upper() in plan.by_id), None)
         if code is not None:
             found[key] = code
         else:
-            by_dimension.setdefault(entry.dimension, []).append(entry)
-    for dimension, others in by_dimension.items():
-        programs = [one for one in plan.programs if one.dimension == dimension and one.id]
-        names = [*(one.name for one in programs), *(entry.name for entry in others)]
-        taken = set(found.values())
+            others.setdefault(entry.dimension, []).append(entry)
+    for dimension, new in others.items():
+        programs = [one for one in plan.programs if one.dimension == dimension and one.id not in found.values()]
+        names = [*(one.name for one in programs), *(entry.name for entry in new)]
         for at, earlier in nearest_earlier(names):
-            if at >= len(programs) > earlier and (id := programs[earlier].id) and id not in taken:
-                entry = others[at - len(programs)]
-                found[entry.dimension, folded(entry.name)] = id
-                taken.add(id)
+            id = programs[earlier].id if at >= len(programs) > earlier else None
+            if id and id not in found.values():
+                found[dimension, folded(new[at - len(programs)].name)] = id
     return found

@@ -7,10 +7,12 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from ppu_roadmap.diagnostics import TOP, Finding, Place, Reported
-from ppu_roadmap.files import read_regular
+from ppu_roadmap.files import held
+from ppu_roadmap.journal import JOURNAL, Interrupted
 from ppu_roadmap.model.types import HOMES
 from ppu_roadmap.source.guards import SIZE_LIMIT
-from ppu_roadmap.text import Message, _, words
+from ppu_roadmap.staging import read_regular
+from ppu_roadmap.text import Message, Refusal, _, words
 
 PLAN, PROPOSALS = "plan", "proposals"
 NAMES = (PLAN, *HOMES, PROPOSALS)
@@ -76,6 +78,7 @@ def listing(folder: Path) -> Listing:
     try:
         if _astray(folder):
             return Listing({}, (refusal(folder / "plan.yaml", *ASTRAY),), frozenset(NAMES))
+        torn = _settled(folder) if os.path.lexists(folder / JOURNAL) else ()
         names = sorted(entry.name for entry in os.scandir(folder))
     except OSError as error:
         problem = _("the folder cannot be read: {reason}", reason=error.strerror)
@@ -88,9 +91,23 @@ def listing(folder: Path) -> Listing:
     refused = (refusal(folder / name, message, help) for name, message, help in (*strange, *misnamed(files)))
     return Listing(
         {name: path for name, path in paths.items() if name not in barred},
-        (*barred.values(), *refused),
+        (*torn, *barred.values(), *refused),
         unread_names(files).union(barred),
     )
+
+
+def _settled(folder: Path) -> tuple[Reported, ...]:
+    """Wait for who is writing in a folder, and finish what a killed command began; else why that cannot be."""
+    try:
+        with held(folder):
+            return ()
+    except Interrupted as interrupted:
+        return (refusal(interrupted.path, interrupted.problem, interrupted.help),)
+    except Refusal as refused:
+        return (refusal(folder / "plan.yaml", refused.message, None),)
+    except OSError as error:
+        problem = _("the folder cannot be read: {reason}", reason=error.strerror)
+        return (refusal(folder / "plan.yaml", problem, _("see that you may list it")),)
 
 
 def misnamed(names: Collection[str]) -> Iterator[tuple[str, Message, Message]]:

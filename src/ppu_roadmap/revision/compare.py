@@ -50,6 +50,7 @@ class Comparison(NamedTuple):
             old, new = (type(some).model_construct() if each is None else each for each in (old, new))
             yield from self._records(field, keys, old, new)
         elif isinstance(some, dict):
+            old, new = old or {}, new or {}
             for key in dict.fromkeys((*old, *new)):
                 yield from self._entry(_joined(field, str(key)), (*keys, str(key)), key, (old, new))
         elif isinstance(some, tuple) and any(map(_is_record, (*(old or ()), *(new or ())))):
@@ -128,8 +129,7 @@ def _tiers(kind: type[Record]) -> Iterator[Callable[[int, Record, Own], Any]]:
     if kind.naming[0] in known:
         yield by(*kind.naming)
     yield from (by(name) for name in _TELLING if name in known and ("id" not in known or name in _NAMES))
-    if kind.naming[0] not in known:
-        yield lambda at, _item, _own: at
+    yield lambda at, item, _own: None if any(getattr(item, name, None) is not None for name in kind.naming) else at
 
 
 def _item(field: str, items: Sequence[Record], at: int) -> str:

@@ -1,25 +1,28 @@
 """What differs between two states, as a document for people: a summary, then the details, a line a program."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.diagnostics import Diagnostic, Severity
 from ppu_roadmap.facts.known import all_programs_known
+from ppu_roadmap.facts.money import cost
 from ppu_roadmap.facts.naming import called
 from ppu_roadmap.fields import cells
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
+from ppu_roadmap.model.types import HOMES
 from ppu_roadmap.paper.blocks import Inlines, Items, Paragraph, Section, Strong, between
 from ppu_roadmap.paper.document import Block, Document
 from ppu_roadmap.paper.table import Column, Group, Kind, Table
 from ppu_roadmap.revision.changes import Entry, merged
 from ppu_roadmap.revision.history import Step
+from ppu_roadmap.revision.labels import KIND
 from ppu_roadmap.revision.outcome import Approval, Outcome, Sums
 from ppu_roadmap.revision.states import State
-from ppu_roadmap.revision.wording import KIND, kind_of, money, told
-from ppu_roadmap.text import Day, Message, Phrase, Rupiah, _, _n, words
+from ppu_roadmap.revision.wording import kind_of, money, told
+from ppu_roadmap.text import Day, FileName, Message, Phrase, Rupiah, _, _n, words
 
 FIELDS: Final = 30
 """Differences of one program, and findings of one list, that are told; JSON has them all."""
@@ -48,18 +51,20 @@ def document(old: State, new: State, found: Sequence[Outcome]) -> Document:
 
 def _blocks(found: Outcome, old: State, new: State) -> Iterator[Block]:
     """The summary of a plan, then what it sums up."""
-    yield from _doubts(found, (old, new))
-    yield Items(tuple((each,) for each in _summary(found)))
+    yield Items(tuple((each,) for each in (*_summary(found), *_doubts(found, (old, new)))))
     if found.approvals:
         yield Section(_("Decisions on quick wins"), (Items(tuple((_approval(each),) for each in found.approvals)),))
-    by_home = groupby(sorted(found.programs, key=_home), key=_home)
     joins = merged(found.programs)
-    programs = [
-        Section(title, (Items(tuple(_line(found, each, joins) for each in part)),))
-        for (_at, title), part in _homes(by_home)
-    ]
+    homes = {home: [each for each in found.programs if _home(each) == home] for home in (*HOMES, "")}
+    programs = tuple(
+        Section(
+            labels.DIMENSION.get(home) or KIND[Program], (Items(tuple(_line(found, each, joins) for each in part)),)
+        )
+        for home, part in homes.items()
+        if part
+    )
     if programs:
-        yield Section(_("Programs"), tuple(programs), folded=True)
+        yield Section(_("Programs"), programs, folded=True)
     if found.others:
         yield Section(
             _("The plan itself"), (Items(tuple(_line(found, each, {}) for each in found.others)),), folded=True
@@ -75,27 +80,19 @@ def _blocks(found: Outcome, old: State, new: State) -> Iterator[Block]:
             yield Section(title, (Items(tuple(_findings(findings))),), folded=True)
 
 
-def _doubts(found: Outcome, states: tuple[State, State]) -> Iterator[Paragraph]:
+def _doubts(found: Outcome, states: tuple[State, State]) -> Iterator[Message]:
     """What speaks against a state: its errors, and what of it could not be read."""
     for state, plan, errors in zip(states, (found.old, found.new), found.errors, strict=True):
         if errors:
-            yield Paragraph((_n("{state} has {count} error", "{state} has {count} errors", errors, state=state.told),))
-        if plan and (files := _unread(plan)):
-            told_so = _(
-                "not compared, since it could not be read in {state}: {files}", state=state.told, files=words(files)
-            )
-            yield Paragraph((told_so,))
+            yield _n("{state} has {count} error", "{state} has {count} errors", errors, state=state.told)
+        if plan and (cut := words(_unread(plan))).items:
+            yield _("not compared, since it could not be read in {state}: {files}", state=state.told, files=cut)
 
 
 def _unread(plan: Plan) -> list[str]:
     """The files of which something could not be read."""
     cut = (name for name in plan.dimensions if not all_programs_known(plan, name))
     return [f"{name}.yaml" for name in sorted({*plan.broken, *cut})]
-
-
-def _homes(groups: Iterable[tuple[str, Iterator[Entry]]]) -> Iterator[tuple[tuple[str, Message], list[Entry]]]:
-    for home, part in groups:
-        yield (home, labels.DIMENSION.get(home) or _("{word}", word=home)), list(part)
 
 
 def _home(entry: Entry) -> str:
@@ -132,12 +129,8 @@ def _approval(each: Approval) -> Message:
         status = labels.DECISION[each.decision.status or "proposed"]
         return _("{program}: {status}, {by}, {day}", program=program, status=status, by=each.decision.by, day=day)
     groups = words(labels.GROUP_LABELS[group] for group in each.groups)
-    return _(
-        "{program}: approval of {day} no longer holds, since this changed: {groups}",
-        program=program,
-        day=day,
-        groups=groups,
-    )
+    told_as: dict[str, Phrase] = {"program": program, "day": day, "groups": groups}
+    return _("{program}: approval of {day} no longer holds, since this changed: {groups}", **told_as)
 
 
 def _line(found: Outcome, entry: Entry, joins: Mapping[str, tuple[str, ...]], *, named: bool = True) -> Inlines:
@@ -149,7 +142,7 @@ def _line(found: Outcome, entry: Entry, joins: Mapping[str, tuple[str, ...]], *,
     if kind is not Program and entry.id != "plan":
         told_as = _("{kind} {id}", kind=KIND.get(kind, KIND[Program]), id=told_as)
     parts = [*_fate(found, entry), *_joined(joins.get(entry.id, ()))]
-    parts += tell_all(found, entry)
+    parts += _told(found, entry)
     fell = (each for each in found.approvals if each.op == "fell" and each.program is entry.new)
     after = [_(" (approval of {day} no longer holds)", day=Day(each.decision.date or "–")) for each in fell]
     return (*((Strong(told_as), ": ") if named else ()), *between("; ", [(part,) for part in parts]), *after)
@@ -160,7 +153,7 @@ def _fate(found: Outcome, entry: Entry) -> Iterator[Message]:
     guess = _("guessed by its name")
     match entry.op, entry.new or entry.old:
         case (("added" | "removed" as op), some):
-            yield _("new (one)") if op == "added" else _("removed (one)")
+            yield _("new") if op == "added" else _("removed")
             if isinstance(some, Program):
                 yield from _brief(found, some)
         case "moved", Program(dimension=home):
@@ -173,12 +166,12 @@ def _fate(found: Outcome, entry: Entry) -> Iterator[Message]:
 
 def _brief(found: Outcome, program: Program) -> Iterator[Message]:
     """What a program is, in a few words."""
-    price, years = cells.money(found.plan, program), found.plan.years(program)
+    price, years = cost(found.plan, program).known, found.plan.years(program)
     if program.owner:
         yield _("{word}", word=found.plan.agency_name(program.owner))
     if years:
         yield _("{first}–{last}", first=years.first, last=years.last)
-    yield _("{word}", word=Rupiah(price)) if isinstance(price, int) else labels.NOT_COSTED
+    yield labels.NOT_COSTED if price is None else _("{word}", word=Rupiah(price))
 
 
 def _joined(ids: Sequence[str]) -> Iterator[Message]:
@@ -187,17 +180,14 @@ def _joined(ids: Sequence[str]) -> Iterator[Message]:
         yield _("takes the place of {ids}", ids=listed) if len(ids) == 1 else _("merges {ids}", ids=listed)
 
 
-def tell_all(found: Outcome, entry: Entry) -> list[Message]:
+def _told(found: Outcome, entry: Entry) -> list[Message]:
     """The differences of what both plans have, the most telling first."""
     if entry.old is None or entry.new is None:
         return []
     ranks = {key: rank for rank, key in enumerate(_FIRST)}
-    every = sorted(
-        entry.differences(), key=lambda each: ranks.get(each.field.partition(".")[0].partition("[")[0], len(ranks))
-    )
+    every = sorted(entry.differences(), key=lambda each: ranks.get(re.split(r"[.\[]", each.field)[0], len(ranks)))
     said = [told(found.plan, each, found.old) for each in every[:FIELDS]]
-    more = len(every) - len(said)
-    return [*said, *([_n("{count} more", "{count} more", more)] if more else [])]
+    return [*said, *([_n("{count} more", "{count} more", len(every) - FIELDS)] if len(every) > FIELDS else [])]
 
 
 def history(id: str, steps: Sequence[Step], *, stopped: bool) -> Document:
@@ -233,8 +223,7 @@ def _findings(findings: Sequence[Diagnostic]) -> Iterator[Inlines]:
     """Findings as a line each, the gravest first."""
     ranked = sorted(findings, key=lambda each: list(Severity).index(each.severity))
     for each in ranked[:FIELDS]:
-        place: Phrase = f"{each.file}:{each.span.line}"
-        yield (_("{place}: {severity}[{code}]: {message}", place=place, severity=str(each.severity), code=each.code,
-                 message=each.message),)  # fmt: skip
+        known: dict[str, Phrase] = {"code": each.code, "severity": each.severity.value, "message": each.message}
+        yield (_("{place}: {severity}[{code}]: {message}", place=FileName(f"{each.file}:{each.span.line}"), **known),)
     if len(findings) > FIELDS:
         yield (_n("and {count} more", "and {count} more", len(findings) - FIELDS),)

@@ -3,17 +3,15 @@
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from io import BytesIO
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from ppu_roadmap.source.guards import SIZE_LIMIT
 from ppu_roadmap.text import FileName, Refusal, _, plain
 
-if TYPE_CHECKING:
-    from subprocess import Popen
-
 _INERT: Final = (
-    "git", "-c", "core.fsmonitor=", "-c", "core.hooksPath=/dev/null", "-c", "log.showSignature=false",
+    "git", "-c", "core.fsmonitor=", "-c", "core.hooksPath=/dev/null", "-c", "core.bigFileThreshold=4m",
     "--no-optional-locks", "--no-pager",
 )  # fmt: skip
 """Git with what could run a program of the repository's own turned off; only commands that know no filters are run."""
@@ -41,7 +39,7 @@ class Commit(NamedTuple):
 
     id: str
     parent: str
-    """The first one; empty where there is none, or none that a shallow clone has."""
+    """The first one that changed the files that were asked for; empty where there is none, or none in the clone."""
     author: str
     day: str
     subject: str
@@ -86,10 +84,10 @@ class Repository(NamedTuple):
         listed = _git(self.folder, "for-each-ref", *form, "refs/heads", "refs/tags", "refs/remotes")
         return ["HEAD", *listed.decode("utf-8", "replace").splitlines()]
 
-    def files(self, commit: str, names: Iterable[str], paths: Iterable[str] = ()) -> dict[str, Entry]:
-        """The files of these names in a commit, by their path in the repository; of some ``paths`` alone, if any."""
+    def files(self, commit: str, names: Iterable[str]) -> dict[str, Entry]:
+        """The files of these names in a commit, by their path in the repository."""
         wanted, found = frozenset(names), dict[str, Entry]()
-        for line in _git(self.folder, "ls-tree", "-r", "-z", "--full-tree", commit, "--", *paths).split(b"\0"):
+        for line in _git(self.folder, "ls-tree", "-r", "-z", "--full-tree", commit).split(b"\0"):
             about, _tab, raw = line.partition(b"\t")
             path = raw.decode("utf-8", "surrogateescape")
             mode, _kind, id = about.decode("ascii").split() if about else ("", "", "")
@@ -99,35 +97,61 @@ class Repository(NamedTuple):
                 found[path] = Entry(id, link=mode == _LINK)
         return found
 
+    def sizes(self, objects: Sequence[str]) -> list[tuple[str, int] | None]:
+        """The id and the size of each object, by its id or as ``COMMIT:PATH``; ``None`` where there is none."""
+        asked = "".join(f"{one}\n" for one in objects).encode("utf-8", "surrogateescape")
+        answers = _git(self.folder, "cat-file", "--batch-check", data=asked).decode("utf-8", "surrogateescape")
+        told = (line.rsplit(" ", 2) for line in answers.splitlines())
+        return [(line[0], int(line[2])) if line[-1].isdecimal() else None for line in told]
+
     def contents(self, entries: Mapping[str, Entry]) -> dict[str, bytes]:
-        """What files hold as it is stored, by their path; of one over the limit of size as much as passes it."""
-        with _batch(self.folder) as process:
-            try:
-                return {path: _content(process, entry, path) for path, entry in entries.items()}
-            finally:
-                process.kill()
+        """What files hold as it is stored, by their path; of one that is too large only that it is.
+
+        Raises Refusal for a link, and where the clone has a file not, or only a pointer to it.
+        """
+        found: dict[str, bytes] = {}
+        sizes = [each[1] if each else -1 for each in self.sizes([entry.id for entry in entries.values()])]
+        small = [entry.id for entry, size in zip(entries.values(), sizes, strict=True) if 0 <= size <= SIZE_LIMIT]
+        asked = "".join(f"{id}\n" for id in small).encode()
+        stream = BytesIO(_git(self.folder, "cat-file", "--batch", data=asked) if small else b"")
+        for (path, entry), size in zip(entries.items(), sizes, strict=True):
+            name = FileName(path)
+            if entry.link:
+                raise Refusal(_("{path} is a link in git, which is not followed", path=name))
+            if size < 0:
+                raise Refusal(_("git does not have the content of {path}: fetch it first", path=name))
+            found[path] = bytes(SIZE_LIMIT + 1)
+            if size <= SIZE_LIMIT:
+                stream.readline()
+                found[path] = stream.read(size)
+                stream.read(1)
+            if found[path].startswith(_POINTER):
+                raise Refusal(_("{path} is kept in Git LFS, of which git alone has only a pointer", path=name))
+        return found
 
     def history(self, start: str, paths: Sequence[str], limit: int) -> list[Commit]:
         """The commits that changed some files, newest first, at most so many."""
-        form = "--format=%H%x00%P%x00%an%x00%as%x00%s"
-        options = ("--no-commit-header", "--encoding=UTF-8", f"--max-count={limit}", form, start)
+        form = "--format=%x00%H%x00%P%x00%an%x00%as%x00%s"  # a line of its own behind one that older versions want
+        options = ("--parents", "--encoding=UTF-8", f"--max-count={limit}", form, start)
         listed = _git(self.folder, "rev-list", *options, "--", *(f":(top,literal){path}" for path in paths))
-        told = (line.split("\0") for line in listed.decode("utf-8", "replace").splitlines())
-        return [Commit(id, parents.partition(" ")[0], *rest) for id, parents, *rest in told]
+        lines = (line.split("\0")[1:] for line in listed.decode("utf-8", "replace").split("\n"))
+        return [Commit(id, parents.partition(" ")[0], *rest) for id, parents, *rest in filter(None, lines)]
 
 
 def _environment() -> dict[str, str]:
+    """The environment of git, which is never one that lies in the folder it is run in."""
     own = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name in _KEPT}
-    return own | _ALONE
+    folders = (folder for folder in own.get("PATH", os.defpath).split(os.pathsep) if os.path.isabs(folder))  # noqa: PTH117
+    return own | _ALONE | {"PATH": os.pathsep.join(folders)}
 
 
-def _git(folder: Path, *words: str, fails: bytes | None = None) -> bytes:
-    """What git answers, or where it fails ``fails``. Raises Refusal, where git has nothing to ask in any case."""
+def _git(folder: Path, *words: str, data: bytes = b"", fails: bytes | None = None) -> bytes:
+    """What git answers to words and ``data``; else ``fails`` if that is given, and it is no repository that fails."""
     import subprocess
 
     try:
         done = subprocess.run(  # noqa: S603 -- no shell, and no word is an option that was not written here
-            (*_INERT, *words), cwd=folder, env=_environment(), stdin=subprocess.DEVNULL, capture_output=True,
+            (*_INERT, *words), cwd=folder, env=_environment(), input=data, capture_output=True,
             timeout=_PATIENCE, check=False,
         )  # fmt: skip
     except FileNotFoundError:
@@ -155,37 +179,3 @@ def _refused(folder: Path, complaint: str) -> Refusal:
         return Refusal(message)
     lines = [line.partition(": ")[2] or line for line in complaint.splitlines() if line.strip()]
     return Refusal(_("git: {reason}", reason=plain(lines[0]) if lines else None))
-
-
-def _batch(folder: Path) -> "Popen[bytes]":
-    import subprocess
-
-    words, pipe, nothing = (*_INERT, "cat-file", "--batch"), subprocess.PIPE, subprocess.DEVNULL
-    return subprocess.Popen(words, cwd=folder, env=_environment(), stdin=pipe, stdout=pipe, stderr=nothing)  # noqa: S603
-
-
-def _content(process: "Popen[bytes]", entry: Entry, path: str) -> bytes:
-    """What a file holds. Raises Refusal for a link, and where the clone has it not, or only a pointer to it."""
-    if entry.link:
-        raise Refusal(_("{path} is a link in git, which is not followed", path=FileName(path)))
-    assert process.stdin is not None  # noqa: S101 -- both are pipes
-    assert process.stdout is not None  # noqa: S101
-    process.stdin.write(f"{entry.id}\n".encode())
-    process.stdin.flush()
-    head = process.stdout.readline().split()
-    if len(head) != 3:  # noqa: PLR2004 -- id, kind, size
-        raise Refusal(_("git does not have the content of {path}: fetch it first", path=FileName(path)))
-    data = _whole(process.stdout, int(head[2]))
-    process.stdout.read(1)
-    if data.startswith(_POINTER):
-        raise Refusal(_("{path} is kept in Git LFS, of which git alone has only a pointer", path=FileName(path)))
-    return data
-
-
-def _whole(stream: IO[bytes], size: int) -> bytes:
-    """So many bytes of a stream, of which no more are kept than one over the limit of size."""
-    data = stream.read(min(size, SIZE_LIMIT + 1))
-    left = size - len(data)
-    while left > 0 and (more := stream.read(min(left, SIZE_LIMIT))):
-        left -= len(more)
-    return data

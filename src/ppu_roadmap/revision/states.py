@@ -68,8 +68,10 @@ def states(path: Path, old: str | None, new: str | None, day: Callable[[str], da
     finder = Finder(path, day)
     match = _RANGE.fullmatch(old) if old and new is None and not os.path.lexists(old) else None
     if match is None:
-        before = finder.state("HEAD" if old is None else old)
-        return before._replace(told=_("last commit")) if old is None else before, finder.state(new)
+        before, after = finder.state("HEAD" if old is None else old), finder.state(new)
+        if before.part and after.part and before.part != after.part:
+            raise Refusal(_("{old} and {new} are two different files of a plan", old=before.told, new=after.told))
+        return before._replace(told=_("last commit")) if old is None else before, after
     ends = match["old"] or "HEAD", match["new"] or "HEAD"
     if match["dots"] == "..":
         return finder.state(ends[0]), finder.state(ends[1])
@@ -100,16 +102,14 @@ class Finder:
     def state(self, name: str | None) -> State:
         """The state of a name, which is that of a path on the disk before it is one in git."""
         if name is None:
-            if not self.path.exists() and self.repository.bare:
+            found = _on_disk(self.path, self.part, _("working tree"))
+            if not found.plans and self.repository.bare:
                 raise Refusal(_("a bare repository has no working tree to compare with: name two revisions"))
-            return _on_disk(self.path, self.part, _("working tree"))
-        if os.path.lexists(name):
-            path = Path(name)
-            if path.is_dir():
-                return _on_disk(path, None, _("{word}", word=FileName(name)))
-            if path.name not in FILES:
-                raise Refusal(_("{path} is no file of a plan: give a folder, or a file such as governance.yaml",
-                                path=FileName(name)))  # fmt: skip
+            return found
+        path = Path(name)
+        if path.is_dir():
+            return _on_disk(path, None, _("{word}", word=FileName(name)))
+        if path.name in FILES and path.exists():
             return _on_disk(path.parent, path.stem, _("{word}", word=FileName(name)))
         return self.at(self.commit(name), name)
 
@@ -118,6 +118,11 @@ class Finder:
         if found := self.repository.commit(name):
             return found
         day = self.day(name)
+        if day is None and os.path.lexists(name):
+            help = _(
+                "{path} is no file of a plan: give a folder, or a file such as governance.yaml", path=FileName(name)
+            )
+            raise Refusal(help)
         if day is None or self.repository.commit("HEAD") is None:
             raise self.unknown(name)
         if found := self.repository.until(day):

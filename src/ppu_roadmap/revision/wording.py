@@ -15,10 +15,10 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import Agency, PlanFile
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.proposals_file import Proposal
-from ppu_roadmap.model.quick_win import Decision, QuickWin
 from ppu_roadmap.model.types import PREFIX
 from ppu_roadmap.paper.blocks import shortened
 from ppu_roadmap.revision.difference import Difference
+from ppu_roadmap.revision.labels import ELSE, FIRST
 from ppu_roadmap.shape.fields import keys_of, kind_at, record_at, type_at, wanted
 from ppu_roadmap.text import QUOTE_LIMIT, Day, Language, Message, Phrase, Rupiah, _, number, words
 from ppu_roadmap.words.near import ends
@@ -36,44 +36,6 @@ KINDS: Final[Mapping[str, type[Record]]] = {
     "[a-z].*": Agency,
 }
 """What has an id of a form; what has any other is a proposal."""
-KIND: Final[Mapping[type[Record], Message]] = {
-    Program: _("program"),
-    Action: _("action"),
-    BudgetLine: _("budget"),
-    Indicator: _("indicator"),
-    Risk: _("risk"),
-    Strategy: _("strategy"),
-    Objective: _("objective"),
-    PlanFile: _("plan.yaml"),
-    Agency: _("agency"),
-    Proposal: _("proposal"),
-    QuickWin: _("quick win"),
-    Decision: _("decision"),
-}
-"""What a record is called before its id."""
-_CALLED: Final[Mapping[str, Message]] = {
-    **labels.GROUP_LABELS,
-    "start": _("Starts"), "finish": _("Ends"), "owner": _("in charge"), "partners": _("partner"),
-    "locations": _("location"), "quick_win": KIND[QuickWin],
-    "horizons": _("horizons"), "1-year": labels.HORIZON["1-year"], "5-year": labels.HORIZON["5-year"],
-    "long-term": labels.HORIZON["long-term"], "title": _("title"), "region": _("region"), "code": _("code"),
-    "province": _("province"), "vision": _("vision"), "approver": _("who decides"), "areas": _("areas"),
-    "agencies": _("agency"), "agreement": _("agreement"), "short": _("short name"), "until": _("until"),
-    "upper_plans": _("upper plan"), "missions": _("mission"), "goals": _("goal of the RPJMD"),
-    "funding_sources": _("Funding source"), "quick_win_criteria": _("criterion"), "weight": _("weight (%)"),
-    "risk_scale": _("risk scale"), "evaluation_weights": _("weight in the evaluation"), "sni": _("SNI"),
-    "reason": _("reason"), "readiness": _("readiness"), "documents": _("document"),
-    "number": _("its number"),
-    "bodies": _("body"), "council": _("council"), "team": _("team"), "evaluations": _("evaluation"),
-    "recommendations": _("recommendation"), "index": _("index"), "letterhead": _("letterhead"), "logo": _("logo"),
-    "signatories": _("signatory"), "role": _("role"), "rules": _("severity of rule"), "apbd": _("whole APBD"),
-    "language": _("language"), "subdimension": _("Sub-dimension"), "objective": KIND[Objective],
-    "decisions": KIND[Decision], "reports": _("report"), "budget": KIND[BudgetLine], "actions": KIND[Action],
-    "indicators": KIND[Indicator], "risks": KIND[Risk], "residual": _("Residual risk"), "baseline": _("Baseline value"),
-    "targets": _("target"), "actuals": _("achieved"), "scores": _("score"), "fingerprint": _("fingerprint"),
-    "replaced_by": _("Replaced by"), "text": _("text"), "stage": _("stage"), "file": _("file"),
-}  # fmt: skip
-"""What people call keys of which no table has a column, or has one that says too much in a sentence."""
 _UNITS: Final[Sequence[tuple[int, Message]]] = (
     (10**12, _("Rp {old} → {new} trillion")),
     (10**9, _("Rp {old} → {new} billion")),
@@ -98,7 +60,9 @@ class Lowered(NamedTuple):
     def render(self, language: Language) -> str:
         """``anggaran`` of ``Anggaran (Rp)``."""
         text = re.sub(r" \((?:Rp|%)\)$", "", _("{word}", word=self.label).render(language))
-        return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+        plain, bracket, rest = text.partition(" (")
+        small = re.sub(r"\b[A-Z](?=[a-z])", lambda first: first[0].lower(), plain)
+        return text if text.startswith("Smart ") else small + bracket + rest
 
 
 class Years(NamedTuple):
@@ -196,7 +160,8 @@ class _Telling(NamedTuple):
             if summary := self._summary(some, titled=not field):
                 what = _("{one} {other}", one=what, other=summary) if field else _("{word}", word=summary)
             return _("new: {what}", what=what) if op == "add" else _("removed: {what}", what=what)
-        if self.path == ("years",) and old and new and (old[0] == new[0]) != (old[1] == new[1]):
+        both_known = isinstance(old, list) and isinstance(new, list)
+        if self.path == ("years",) and both_known and (old[0] == new[0]) != (old[1] == new[1]):
             end = int(old[0] == new[0])
             both = {"old": str(old[end]), "new": str(new[end])}
             return _("ends {old} → {new}", **both) if end else _("starts {old} → {new}", **both)
@@ -223,14 +188,14 @@ class _Telling(NamedTuple):
 
     def _label(self, path: Path) -> Phrase:
         key = str(path[-1])
-        if key in _CALLED:
-            return _CALLED[key]
+        if key in FIRST:
+            return FIRST[key]
         for start in range(len(path)):
             record = record_at(self.root, path[:start])
             for field in COLUMNS.get(record, ()) if record else ():
                 if field.path == path[start:]:
                     return field.label
-        return key
+        return ELSE.get(key, key)
 
     def _item(self, path: Path, word: str) -> Phrase:
         """How an item of a list is told from others: a year and a source, an id with its name, a number."""

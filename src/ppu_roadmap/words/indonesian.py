@@ -83,7 +83,7 @@ _WORDS = """
 """
 
 
-def _table(text: str) -> Mapping[str, tuple[str, ...]]:
+def table(text: str) -> Mapping[str, tuple[str, ...]]:
     """Words of the format with planners' words for each: of ``format: planner, planner | format: …``."""
     found: dict[str, tuple[str, ...]] = {}
     for line in text.replace("|", "\n").strip().splitlines():
@@ -92,5 +92,5 @@ def _table(text: str) -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-KEYS, WORDS = _table(_KEYS), _table(_WORDS)
+KEYS, WORDS = table(_KEYS), table(_WORDS)
 """Planners' words for keys of fields, and for fixed words; a label that the product shows is not among them."""

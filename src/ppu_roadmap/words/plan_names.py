@@ -28,11 +28,11 @@ class Agencies(Vocabulary):
 
     def read(self, text: str) -> Readings[str]:
         """The keys that a text may stand for: of ``Dinas Kominfo``, ``Lingkungan Hidup``, ``Kec. Penajam``."""
-        kind, typed = _parted(text.replace("&", " dan "))
+        kind, typed = parted(text.replace("&", " dan "))
         if (found := super().read(text)) or not bare(text):
             return found
         alike = sorted({found for each in typed for found in self._parts.get(each, ())})
-        kinds = {key: {_parted(str(name))[0] for name in (key, *self.names[key])} for _at, key in alike}
+        kinds = {key: {parted(str(name))[0] for name in (key, *self.names[key])} for _at, key in alike}
         return tuple(Read(key, key) for key, each in kinds.items() if not kind or kind in each)
 
     @cached_property
@@ -40,12 +40,12 @@ class Agencies(Vocabulary):
         """The keys, with their positions, by what their names are with and without a kind."""
         found: dict[str, list[tuple[int, str]]] = {}
         for at, (key, names) in enumerate(self.names.items()):
-            for part in {part for name in (key, *names) for part in _parted(str(name))[1]}:
+            for part in {part for name in (key, *names) for part in parted(str(name))[1]}:
                 found.setdefault(part, []).append((at, key))
         return found
 
 
-def _parted(name: str) -> tuple[str, set[str]]:
+def parted(name: str) -> tuple[str, set[str]]:
     """The kind that a name begins with, if it does, and the name with and without it: ``kominfo`` of Diskominfo."""
     typed = bare(name)
     kind, begun = next(((kind, each) for each, kind in _KINDS.items() if typed.startswith(each)), ("", ""))

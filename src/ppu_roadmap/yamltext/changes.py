@@ -32,6 +32,8 @@ class Insert(NamedTuple):
 
     path: Path
     value: Given
+    lines: tuple[str, ...] = ()
+    """The item as it stands in another file: its lines, the first of its own at the column of the hyphen."""
 
 
 class Remove(NamedTuple):
@@ -40,7 +42,14 @@ class Remove(NamedTuple):
     path: Path
 
 
-Change: TypeAlias = Set | Insert | Remove
+class Rename(NamedTuple):
+    """Give a key another name."""
+
+    path: Path
+    name: str
+
+
+Change: TypeAlias = Set | Insert | Remove | Rename
 Wanted: TypeAlias = "Node | Data | abc.Sequence[Wanted] | abc.Mapping[str, Wanted]"
 """What a file is to say: data, and nodes where nothing changes."""
 Key = TypeVar("Key", str, int)
@@ -112,9 +121,13 @@ def _entries(data: abc.Mapping[Key, Wanted], key: Key, rest: Path, change: Chang
         if again(str(key)) in data:
             raise UnwritableError(_("the key {key} stands twice in one mapping; delete one of the two first", key=key))
         return {name: value for name, value in data.items() if name != key}
+    if isinstance(change, Rename) and not rest and key in data:
+        if again(str(key)) in data or change.name in data:
+            raise UnwritableError(_("the key {key} stands twice in one mapping; delete one of the two first", key=key))
+        return {change.name if name == key else name: value for name, value in data.items()}  # type: ignore[misc]
     if key in data and not is_null(_plain(data[key])):
         return {**data, key: _changed(data[key], rest, change)}
-    if isinstance(change, Remove):
+    if isinstance(change, Remove | Rename):
         raise lost(change.path)
     return {**data, key: _nested(rest, change)}
 
@@ -132,13 +145,16 @@ def _nested(rest: Path, change: Set | Insert) -> Data:
 def steps(root: Node, change: Change) -> Iterator[Change]:
     """The changes of one node each of which a change consists; none moves what a later one means. Raises EditError."""
     path = change.path
-    if isinstance(change, Remove):
+    if isinstance(change, Remove | Rename):
         yield change
         return
     there = root
     for end in range(1, len(path) + 1):
         below = follow(root, path[:end])
-        if below is None or (isinstance(change, Insert) and end == len(path)):
+        if isinstance(change, Insert) and end == len(path):
+            yield change
+            return
+        if below is None:
             yield Insert(path[:end], _nested(path[end:], change))
             return
         if isinstance(below, Scalar) and is_null(below.data):

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from typing import TypeAlias
 
 from ppu_roadmap.diagnostics import Path
-from ppu_roadmap.yamltext.changes import Change, Insert, Remove, Set, steps
+from ppu_roadmap.yamltext.changes import Change, Insert, Remove, Rename, Set, steps
 from ppu_roadmap.yamltext.draft import Draft
-from ppu_roadmap.yamltext.nodes import Data, Mapping, Scalar, data_of, follow
+from ppu_roadmap.yamltext.nodes import Mapping, Scalar, data_of, follow
 from ppu_roadmap.yamltext.patches import FileText, Patch
-from ppu_roadmap.yamltext.splices import adding, place_of_new, removing, replacing
+from ppu_roadmap.yamltext.splices import adding, place_of_new, removing, renaming, replacing
 
 Stretch: TypeAlias = tuple[int, int]
 """Characters of a text, from the first to the one after the last; it touches what ends or begins at either."""
@@ -23,7 +23,7 @@ class Round:
         self.draft = draft
         self.left: list[Change] = []
         self._patches: list[Patch] = []
-        self._behind: dict[Path, list[tuple[str | int, Data]]] = {}
+        self._behind: dict[Path, list[Insert]] = {}
         """New entries behind the last one of their collection, in their order."""
         self._changed: set[Path] = set()
         self._above: set[Path] = set()
@@ -39,7 +39,7 @@ class Round:
     @property
     def patches(self) -> list[Patch]:
         """What makes the changes that were taken."""
-        added = (adding(self.draft, above, new) for above, new in self._behind.items())
+        added = (adding(self.draft, new) for new in self._behind.values())
         return [*self._patches, *(patch for patches in added for patch in patches)]
 
     def take(self, change: Change) -> None:
@@ -64,12 +64,12 @@ class Round:
             return False
         last, key = len(parent.entries) + len(new), change.path[-1]
         if isinstance(parent, Mapping):
-            waiting = [str(each) for each, _value in new]
+            waiting = [str(each.path[-1]) for each in new]
             if change.path in self._changed or place_of_new(self.draft, parent, above, key, waiting) != last:
                 return False
         elif key != last or self._moved[above] < len(parent.entries):
             return False
-        new.append((key, data_of(change.value)))
+        new.append(change)
         self._mark(change)
         return True
 
@@ -96,7 +96,7 @@ class Round:
             self._leave(step, stretches)
             return
         if isinstance(step, Insert) and _is_last(self.draft, step):
-            self._behind[above] = [(step.path[-1], data_of(step.value))]
+            self._behind[above] = [step]
         else:
             self._patches += patches
         self._removed[above] += isinstance(step, Remove)
@@ -127,6 +127,8 @@ class Round:
     def _mark(self, change: Change) -> None:
         path = change.path
         self._changed.add(path)
+        if isinstance(change, Rename):
+            self._changed.add((*path[:-1], change.name))
         self._above.update(path[:end] for end in range(len(path)))
         if isinstance(change, Set):
             return
@@ -148,8 +150,10 @@ def _patches(draft: Draft, step: Change) -> list[Patch]:
     match step:
         case Set(_path, value):
             return replacing(draft, path, data_of(value))
-        case Insert(_path, value):
-            return adding(draft, path[:-1], [(path[-1], data_of(value))])
+        case Insert():
+            return adding(draft, [step])
+        case Rename(_path, name):
+            return renaming(draft, path, name)
     return removing(draft, path)
 
 

@@ -6,18 +6,15 @@ from dataclasses import replace
 
 from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.yamltext import compose
-from ppu_roadmap.yamltext.changes import lost
+from ppu_roadmap.yamltext.changes import Insert, lost
 from ppu_roadmap.yamltext.draft import Draft
-from ppu_roadmap.yamltext.nodes import HEADER, Collection, Data, Mapping, Node, Plain, Scalar, Sequence, follow
+from ppu_roadmap.yamltext.nodes import HEADER, Collection, Data, Mapping, Node, Plain, Scalar, Sequence, data_of, follow
 from ppu_roadmap.yamltext.patches import FileText, Patch
 
 MODELINE = "# yaml-language-server:"
 """How the comment begins that tells an editor the schema of the whole file."""
 _ON_LINE = compose.Form(blocks=False)
 """The form of what stays on its line, so that it can be set back: no habit of the file counts."""
-Entries = Many[tuple[str | int, Data]]
-"""New entries of a collection: keys or indexes with their values."""
-
 # -- a value in the place of another -----------------------------------------------------------------------------------
 
 
@@ -112,18 +109,30 @@ def _put_lines(draft: Draft, node: Node, text: str) -> list[Patch]:
 # -- keys and items ----------------------------------------------------------------------------------------------------
 
 
-def adding(draft: Draft, above: Path, new: Entries) -> list[Patch]:
+def renaming(draft: Draft, path: Path, name: str) -> list[Patch]:
+    """Another key in the place of one, in its quotes if it has some. Raises EditError."""
+    parent, at = draft.entry(path)
+    key = parent.entries[at][0]
+    style = key.style if isinstance(key, Scalar) else ""
+    return [Patch(key.start, key.end, compose.written(name, _ON_LINE, style))]
+
+
+def adding(draft: Draft, new: Many[Insert]) -> list[Patch]:
     """One entry where the format wants its key, or before the item at its index; or more, all behind the last.
 
     A flat collection stays flat.
     """
-    parent, text, key = follow(draft.root, above), draft.text, new[0][0]
+    above, key = new[0].path[:-1], new[0].path[-1]
+    parent, text = follow(draft.root, above), draft.text
     if parent is None or isinstance(parent, Scalar) or (isinstance(parent, Sequence) and not isinstance(key, int)):
         raise lost((*above, key))
     if not parent.entries:
-        return replacing(draft, above, dict(_named(new)) if isinstance(parent, Mapping) else [new[0][1]])
+        if new[0].lines and isinstance(parent, Sequence) and not parent.in_flow:
+            return _put_lines(draft, parent, _at_column(text, draft.form.dash, ("", *new[0].lines)))
+        value = data_of(new[0].value)
+        return replacing(draft, above, {str(key): value} if isinstance(parent, Mapping) else [value])
     at = place_of_new(draft, parent, above, key)
-    entries = [*_written(draft, parent, above, new)]
+    entries = [*_written(draft, parent, new)]
     if parent.flow:
         return _insert_in_brackets(text, parent, at, entries)
     margin = " " * parent.column
@@ -138,31 +147,34 @@ def adding(draft: Draft, above: Path, new: Entries) -> list[Patch]:
     return [*_ended(text, parent.entries[at - 1][1]), Patch(end, end, lines)]
 
 
-def _written(draft: Draft, parent: Collection, above: Path, new: Entries) -> Iterator[str]:
+def _written(draft: Draft, parent: Collection, new: Many[Insert]) -> Iterator[str]:
     """New entries as text, without margin; each item of a list in lines looks like the one before it."""
-    form = draft.form
+    form, values = draft.form, [(each.path, data_of(each.value)) for each in new]
     if isinstance(parent, Mapping):
-        for key, value in _named(new):
+        for path, value in values:
+            key = str(path[-1])
             yield (
                 compose.pair_in_line(key, value, form)
                 if parent.flow
-                else compose.pair_in_lines(key, value, parent.column, (*above, key), form)
+                else compose.pair_in_lines(key, value, parent.column, path, form)
             )
         return
     item = parent.items[-1]
     gap = max(item.column - parent.column, 2) if item.end > item.start else form.gap
     lines = isinstance(item, Mapping) and not item.flow
-    for at, value in new:
+    for (path, value), each in zip(values, new, strict=True):
         if parent.flow:
             yield compose.in_line(value, form)
             continue
-        text = compose.item_in_lines(value, parent.column, (*above, at), replace(form, gap=gap), lines=lines)
+        text = compose.item_in_lines(value, parent.column, path, replace(form, gap=gap), lines=lines)
         lines, gap = isinstance(value, dict) and text[gap] != "{", gap if text[gap:] else form.gap
-        yield text
+        yield _at_column(draft.text, parent.column, each.lines) if each.lines else text
 
 
-def _named(new: Entries) -> Iterator[tuple[str, Data]]:
-    return ((str(key), value) for key, value in new)
+def _at_column(text: FileText, column: int, lines: Many[str]) -> str:
+    """Lines that begin at a column, but for the first, and those that are blank."""
+    first, *rest = lines
+    return text.newline.join([first, *(" " * column + line if line else "" for line in rest)])
 
 
 def place_of_new(draft: Draft, parent: Collection, above: Path, key: str | int, waiting: Many[str] = ()) -> int:

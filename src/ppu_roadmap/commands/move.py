@@ -1,0 +1,132 @@
+"""``roadmap move``: a program to another dimension."""
+
+from typing import TYPE_CHECKING, Annotated
+
+from ppu_roadmap.commands.asking import ask, list_choices, on_terminal
+from ppu_roadmap.commands.completion import DIMENSION, PROGRAM, SUBDIMENSION
+from ppu_roadmap.commands.editing import editing, finish, followed, named_things, thing_of
+from ppu_roadmap.commands.options import DryRunOption, One, argument, option
+from ppu_roadmap.commands.run import Run, write_text
+from ppu_roadmap.text import Message, Phrase, Refusal, _, words
+
+if TYPE_CHECKING:
+    from ppu_roadmap.edit.moving import Thing
+    from ppu_roadmap.edit.workspace import Workspace
+    from ppu_roadmap.words.vocabulary import Vocabulary
+
+EXAMPLES = (
+    "roadmap move GOV-02 --dimension economy",
+    "roadmap move GOV-02 --dimension economy --id ECO-09 --subdimension industry",
+    "roadmap move GOV-02 --dimension living --dry-run",
+)
+
+
+def main(
+    run: Run,
+    id: Annotated[One, argument("ID", "The program's id.", PROGRAM)] = None,
+    *,
+    dimension: Annotated[One, option("--dimension", "WORD", "Where it goes, such as economy.", DIMENSION)] = None,
+    new: Annotated[One, option("--id", "ID", "Its new id; default: the next one there.")] = None,
+    subdimension: Annotated[
+        One, option("--subdimension", "WORD", "Its sub-dimension there; default: open.", SUBDIMENSION)
+    ] = None,
+    dry_run: DryRunOption = False,
+) -> int:
+    """Move a program to another dimension, as it is written, with its comments.
+
+    It gets the next id there, and whatever names it or one of its parts follows, in every file. Its sub-dimension and
+    strategy are of the old dimension: they go, and what is open then is said. Approvals stay, for what they cover does
+    not change.
+    """
+    from ppu_roadmap.edit import moving
+    from ppu_roadmap.model.types import HOMES
+
+    (id,) = named_things(run, [id] if id else None, _("Which program is to move? Its id, such as GOV-01"))[:1]
+    with editing(run, id, hold=False) as workspace:  # to ask a person takes its time
+        program = _program(workspace, id)
+        home = _word(run, "--dimension", dimension, HOMES, _("Dimension"))
+        if home is None:
+            raise Refusal(_("--dimension is missing: say where it goes, one of {words}", words=words(HOMES)))
+        if home == program.file:
+            raise Refusal(_("{id} stands in {file} already", id=program.id, file=f"{home}.yaml"))
+        field = _subdimension(run, subdimension, home)
+    with editing(run, id) as workspace:
+        program = _program(workspace, id)
+        id = (new or moving.next_id(workspace, program, home)).upper()
+        _check(workspace, program, id, home)
+        left = _left(workspace, program, field)
+        count = moving.move(workspace, program, home, id, field)
+        code = finish(run, workspace, dry_run=dry_run)
+        if left and code == 0:
+            run.note(_("what is of its old dimension goes: {fields}", fields=words(left)))
+        if code == 0 and not dry_run:
+            write_text(f"{id}\n")
+            _look_ahead(run, program.id, id, home, count, field)
+    return code
+
+
+def _program(workspace: "Workspace", id: str) -> "Thing":
+    program = thing_of(workspace, id)
+    if program.home != "programs":
+        raise Refusal(_("{id} is no program: only programs move", id=program.id))
+    return program
+
+
+def _check(workspace: "Workspace", program: "Thing", id: str, home: str) -> None:
+    """End the command where a program cannot have an id there."""
+    from ppu_roadmap.edit.moving import refuse_taken
+    from ppu_roadmap.model.types import PREFIXES
+
+    if not id.startswith(f"{PREFIXES[home]}-"):
+        told = {"id": id, "prefix": PREFIXES[home], "dimension": home}
+        raise Refusal(_("{id} is no id of {dimension}, where they begin with {prefix}-", **told))
+    if id != program.id:
+        refuse_taken(workspace, id)
+
+
+def _subdimension(run: Run, given: str | None, home: str) -> dict[str, str]:
+    from ppu_roadmap.catalog.subdimensions import SUBDIMENSIONS
+
+    found = _word(run, "--subdimension", given, SUBDIMENSIONS[home], _("Sub-dimension"), optional=True)
+    return {"subdimension": found} if found else {}
+
+
+def _word(
+    run: Run, name: str, text: str | None, choices: tuple[str, ...], question: Message, *, optional: bool = False
+) -> str | None:
+    """A word of a closed list that an option gives, or a person on a terminal; ``None`` where nobody does."""
+    from ppu_roadmap.words.vocabulary import fixed
+
+    known: Vocabulary = fixed(choices)
+    if text is None and on_terminal():
+        list_choices(run, question, {key: known.told(key) for key in choices})
+        text = ask(run, question, choices, optional=optional)
+    if not text:
+        return None
+    problem = _("{name} is {value}, not one of {choices}", name=name, value=text, choices=words(choices))
+    return run.read(name, text, known.read, problem)
+
+
+def _left(workspace: "Workspace", program: "Thing", fields: dict[str, str]) -> list[str]:
+    """What does not go along, as it is written."""
+    from ppu_roadmap.edit.moving import OF_DIMENSION
+    from ppu_roadmap.yamltext.nodes import follow, text_at
+
+    node = follow(workspace.draft(program.file).root, program.path)
+    known = ((key, text_at(node, key)) for key in OF_DIMENSION) if node else ()
+    return [f"{key}: {text}" for key, text in known if text is not None and key not in fields]
+
+
+def _look_ahead(run: Run, old: str, id: str, home: str, count: int, fields: dict[str, str]) -> None:
+    """Say what is so now, and what would be the next step."""
+    from ppu_roadmap.catalog.labels import DIMENSION as LABELS
+    from ppu_roadmap.catalog.subdimensions import SUBDIMENSIONS
+
+    told: dict[str, Phrase] = {"old": old, "new": id, "dimension": LABELS[home], "mentions": followed(count)}
+    run.note(_("{old} stands in {dimension} now, as {new}; {mentions}", **told))
+    if fields:
+        run.note(_("next: {command}", command=run.command("program", id)))
+        return
+    known = SUBDIMENSIONS[home]
+    example = run.command("set", id, f"subdimension={known[0]}")
+    run.note(_("its sub-dimension is open, one of {words}: {command}", words=words(known), command=example))

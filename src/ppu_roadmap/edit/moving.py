@@ -1,0 +1,188 @@
+"""What has an id is renamed, moved to another dimension or removed, and whatever names it follows or stands against."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final, NamedTuple
+
+from ppu_roadmap.diagnostics import Path
+from ppu_roadmap.edit.batch import Batch
+from ppu_roadmap.edit.workspace import Workspace
+from ppu_roadmap.loader.folder import PLAN
+from ppu_roadmap.model.types import PREFIXES
+from ppu_roadmap.text import Message, _, command, words
+from ppu_roadmap.words.plan_names import Agencies
+from ppu_roadmap.yamltext.changes import EditError, Insert, Remove, Rename, Set
+from ppu_roadmap.yamltext.draft import Draft
+from ppu_roadmap.yamltext.nodes import Mapping as MappingNode
+from ppu_roadmap.yamltext.nodes import Node, Scalar, Sequence, follow, items_at, text_at
+from ppu_roadmap.yamltext.splices import own_end, own_start
+
+AGENCIES: Final = "agencies"
+NAMING: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("owner", "partners", "data_owner", "proposer"), AGENCIES),
+    **dict.fromkeys(("depends_on", "replaced_by", "program"), "programs"),
+    "strategy": "strategies",
+    "objective": "objectives",
+    "action": "actions",
+}
+"""Where what a field names stands, by the key of the field; of an agency ``replaced_by`` is an agency."""
+OF_DIMENSION: Final = ("subdimension", "strategy")
+"""Fields of a program that name what its dimension has."""
+
+
+class Thing(NamedTuple):
+    """What has an id of its own, of an agency its key."""
+
+    file: str
+    path: Path
+    id: str
+
+    @property
+    def home(self) -> str:
+        """The list or mapping that it stands in."""
+        return str(self.path[-2])
+
+    def holds(self, file: str, path: Path) -> bool:
+        """Whether what stands at a path is a part of it."""
+        return file == self.file and path[: len(self.path)] == self.path
+
+
+def thing_called(workspace: Workspace, id: str) -> Thing | None:
+    """What has an id, or is the agency of that key or name. Raises EditError where several have it."""
+    for each in dict.fromkeys((id.upper(), id)):
+        if found := workspace.find(each):
+            return Thing(*found, each)
+    agencies = Agencies(workspace.before.plan).read(id)
+    return Thing(PLAN, (AGENCIES, agencies[0].value), agencies[0].value) if len(agencies) == 1 else None
+
+
+def mentions(workspace: Workspace, thing: Thing) -> Iterator[tuple[str, Path]]:
+    """Every field, in all files of the plan, that names a thing, by file and path. Raises EditError."""
+    for file in workspace.new:
+        for path in _scalars(workspace.draft(file).root, thing.id):
+            key = next(str(step) for step in reversed(path) if isinstance(step, str))
+            home = AGENCIES if path[0] == AGENCIES and key == "replaced_by" else NAMING.get(key)
+            if home == thing.home and not thing.holds(file, path):
+                yield file, path
+
+
+def _scalars(node: Node, text: str, path: Path = ()) -> Iterator[Path]:
+    """The paths of the scalars that hold a text, or that begin with it and a hyphen where it ends so."""
+    if isinstance(node, Scalar):
+        if node.text == text or (text.endswith("-") and node.text.startswith(text)):
+            yield path
+        return
+    said = node.tree.outline.said[node.at : node.tree.outline.after[node.at]]
+    if text.endswith("-") or text in said:
+        steps: Iterable[str | int] = node.keys if isinstance(node, MappingNode) else range(len(node.items))
+        for step, (_key, value) in zip(steps, node.entries, strict=True):
+            yield from _scalars(value, text, (*path, step))
+
+
+def rename(workspace: Workspace, thing: Thing, new: str) -> int:
+    """Give a thing another id, and its parts theirs; how many mentions followed. Raises EditError."""
+    batch, found = Batch(workspace), list(mentions(workspace, thing))
+    if thing.home == AGENCIES:
+        batch.change(thing.file, Rename(thing.path, new))
+    else:
+        root = workspace.draft(thing.file).root
+        batch.change(thing.file, Set((*thing.path, "id"), new))
+        for path in _scalars(follow(root, thing.path) or root, f"{thing.id}-", thing.path):
+            if path[-1] in ("id", "action"):
+                own = (text_at(root, *path) or "").removeprefix(thing.id)
+                batch.change(thing.file, Set(path, new + own))
+        workspace.typed[thing.file, (*thing.path, "id")] = new
+    for file, path in found:
+        batch.change(file, Set(path, new))
+    batch.done()
+    return len(found)
+
+
+def refuse_taken(workspace: Workspace, id: str, *, agency: bool = False) -> None:
+    """Raise EditError where something has an id already."""
+    if id in workspace.before.plan.agencies if agency else workspace.find(id):
+        raise EditError(_("{id} is there already: give another id", id=id))
+
+
+def next_id(workspace: Workspace, program: Thing, dimension: str) -> str:
+    """The id of a program in another dimension: its own if it has that dimension's prefix, else the next one."""
+    if program.id.startswith(f"{PREFIXES[dimension]}-"):
+        return program.id
+    return Batch(workspace).next_id(dimension, ("programs",), f"{PREFIXES[dimension]}-", 2)
+
+
+def move(workspace: Workspace, program: Thing, dimension: str, new: str, fields: Mapping[str, str]) -> int:
+    """Carry a program to another dimension as it is written; how many mentions followed. Raises EditError.
+
+    Of what names things of its old dimension ``fields`` says the new values, and the rest goes.
+    """
+    followed = rename(workspace, program, new) if new != program.id else 0
+    Batch(workspace).make_sure(dimension)
+    there = follow(workspace.draft(program.file).root, program.path)
+    known = there.keys if isinstance(there, MappingNode) else []
+    batch = Batch(workspace)
+    for key in OF_DIMENSION:
+        path = (*program.path, key)
+        if key in fields:
+            batch.change(program.file, Set(path, fields[key]))
+        elif key in known:
+            batch.change(program.file, Remove(path))
+    batch.done()
+    draft = workspace.draft(program.file)
+    parent, at = draft.entry(program.path)
+    count = len(items_at(workspace.draft(dimension).root, "programs"))
+    moved = Insert(("programs", count), parent.entries[at][1].data, lines_of(draft, program.path))
+    workspace.edit(dimension, [moved])
+    workspace.carry(program.file, program.path)
+    return followed
+
+
+def lines_of(draft: Draft, path: Path) -> tuple[str, ...]:
+    """The lines of an item and its comments as they are written, the hyphen in the first column; none in brackets."""
+    (parent, at), text = draft.entry(path), draft.text
+    if parent.flow or not isinstance(parent, Sequence):
+        return ()
+    start = own_start(text, parent.start_of(at, text), parent.span(at - 1)[1] if at else 0)
+    raw = text.body[start : own_end(text, parent.span(at)[1], parent.column)]
+    margins = ((line, len(line) - len(line.lstrip(" "))) for line in raw.split(text.newline))
+    return tuple(line[min(margin, parent.column) :] for line, margin in margins)
+
+
+def remove(workspace: Workspace, things: Iterable[Thing]) -> None:
+    """Take things out of the plan. Raises EditError where something that stays names one of them."""
+    things, batch = list(things), Batch(workspace)
+    for thing in things:
+        found = mentions(workspace, thing)
+        staying = [spot for spot in found if not any(each.holds(*spot) for each in things)]
+        if staying:
+            raise EditError(_still_named(workspace, thing, staying))
+        batch.change(thing.file, Remove(thing.path))
+    batch.done()
+
+
+def _still_named(workspace: Workspace, thing: Thing, found: list[tuple[str, Path]]) -> Message:
+    """Who names a thing, and what would take the first of these mentions away."""
+    whose = [_whose(workspace, *spot) for spot in found]
+    places = words([_("{field} of {id}", field=field, id=id) for id, field in whose], 5)
+    (id, field), (file, path) = whose[0], found[0]
+    if NAMING.get(field.rpartition(".")[2]) == AGENCIES and field != "partners":
+        return _("{id} is still named by {places}: name another one there first", id=thing.id, places=places)
+    rest = ""
+    if isinstance(path[-1], int):
+        named = items_at(workspace.draft(file).root, *path[:-1])
+        rest = ",".join(item.text for item in named if isinstance(item, Scalar) and item.text != thing.id)
+    by = command("set", id, f"{field}={rest}")
+    return _(
+        "{id} is still named by {places}: first take it out there, as by {command}",
+        id=thing.id,
+        places=places,
+        command=by,
+    )
+
+
+def _whose(workspace: Workspace, file: str, path: Path) -> tuple[str, str]:
+    """The id of what a field is of, and the field as ``set`` calls it."""
+    root = workspace.draft(file).root
+    steps = path[:-1] if isinstance(path[-1], int) else path
+    own = next((end for end in range(len(steps), 0, -1) if text_at(root, *steps[:end], "id")), 0)
+    id = text_at(root, *steps[:own], "id") if own else None
+    return id or PLAN, ".".join(map(str, steps[own:]))

@@ -1,0 +1,148 @@
+"""Files read without waiting, and new bytes staged beside the file whose place they are to take, safe on the disk."""
+
+import os
+import stat
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from errno import ENOTSUP
+from pathlib import Path
+from typing import BinaryIO, NamedTuple, TypeAlias
+
+from ppu_roadmap.text import FileName, Message, Phrase, _, words
+
+TEMPORARY = ".roadmap-"
+"""How the names of temporary files begin; a reader of plans passes over them."""
+
+
+Say: TypeAlias = Callable[[Message], object]
+"""Who hears what is worth a line."""
+
+
+class Edited(NamedTuple):
+    """A file with its bytes as they were read, ``None`` for one that was not there, and as they are to be."""
+
+    path: Path
+    old: bytes | None
+    new: bytes
+
+
+def open_regular(path: Path) -> BinaryIO:
+    """A file to be read, opened without waiting for anyone. Raises OSError, where it is none, too."""
+    file = open(path, "rb", opener=lambda name, flags: os.open(name, flags | getattr(os, "O_NONBLOCK", 0)))  # noqa: SIM115
+    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):  # it has taken the place of the one that was judged
+        file.close()
+        raise OSError(ENOTSUP, os.strerror(ENOTSUP), str(path))
+    return file
+
+
+def read_regular(path: Path, limit: int) -> bytes:
+    """The first bytes of a file, which is opened as in :func:`open_regular`. Raises OSError."""
+    with open_regular(path) as file:
+        return file.read(limit) or b""
+
+
+class Staged(NamedTuple):
+    """New bytes in a temporary file."""
+
+    path: Path
+    """The file as it was named: a link to the target, perhaps."""
+    target: Path
+    name: Path
+    lost: list[Phrase]
+    """What of the file that is replaced could not be kept."""
+
+    def undo(self) -> None:
+        """Forget the temporary file, and the new file too that it has become. Raises OSError."""
+        taken = not self.name.exists() or (self.target.exists() and self.name.samefile(self.target))
+        self.name.unlink(missing_ok=True)
+        if taken:
+            self.target.unlink(missing_ok=True)
+
+
+def stage(path: Path, data: bytes, kind: str = "") -> Staged:
+    """Write the bytes beside their target, safe on the disk, with its mode, owner and attributes. Raises OSError."""
+    target = path.resolve()
+    name = target.parent / f"{TEMPORARY}{kind}{os.urandom(8).hex()}"
+    before = target.stat() if target.exists() else None
+    lost: list[Phrase] = []
+    try:  # the name is known before the file is there: nothing can come between making it and forgetting it
+        descriptor = os.open(
+            name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666 if before is None else 0o600
+        )
+        try:
+            rest = memoryview(data)
+            while rest:
+                rest = rest[os.write(descriptor, rest) :]
+            if before is not None:
+                lost += _dress(descriptor, target, before)
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+    except BaseException:
+        name.unlink(missing_ok=True)
+        raise
+    return Staged(path, target, name, lost)
+
+
+def atomic_write(path: Path, data: bytes, say: Say | None = None, kind: str = "") -> None:
+    """Write a file so that it is old or new. Raises OSError.
+
+    What of it cannot be kept, such as its owner, is said.
+    """
+    staged: Staged | None = None
+    try:
+        staged = stage(path, data, kind)
+        staged.name.replace(staged.target)
+        sync_folder(staged.target.parent)
+    except BaseException as error:
+        if staged is not None:
+            staged.name.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            error.filename = str(path)  # not the temporary file's, which says nothing to anyone
+        raise
+    tell_lost([staged], say)
+
+
+def tell_lost(written: Iterable[Staged], say: Say | None) -> None:
+    """Say what of files that were replaced could not be kept."""
+    for each in written:
+        if each.lost and say:
+            told: dict[str, Phrase] = {"path": FileName(str(each.path)), "lost": words(each.lost)}
+            say(_("{path} is written, but could not keep: {lost}", **told))
+
+
+def _dress(descriptor: int, target: Path, before: os.stat_result) -> Iterator[Phrase]:
+    """Give a new file what the old one has beside its bytes, rights last; what could not be given comes back.
+
+    An access control list is an extended attribute; the folder may have given another one.
+    """
+    for kept, owner in ((_("its owner"), (before.st_uid, -1)), (_("its group"), (-1, before.st_gid))):
+        try:  # each by itself: another's file becomes ours, and may stay with its group
+            os.fchown(descriptor, *owner)
+        except OSError:
+            yield kept
+    if before.st_nlink > 1:
+        yield _("its other names (hard links)")
+    with suppress(OSError, AttributeError):  # a file system, or a system, that knows none
+        given, wanted = set(os.listxattr(descriptor)), os.listxattr(target)
+        for name in given.difference(wanted):
+            with suppress(OSError):
+                os.removexattr(descriptor, name)
+        for name in wanted:
+            try:
+                value = os.getxattr(target, name)
+                if name not in given or os.getxattr(descriptor, name) != value:
+                    os.setxattr(descriptor, name, value)
+            except OSError:
+                yield _("access control list") if name == "system.posix_acl_access" else name
+    os.fchmod(descriptor, stat.S_IMODE(before.st_mode))
+
+
+def sync_folder(folder: Path) -> None:
+    """Make sure that a new name in a folder outlives a loss of power, where that can be had: the file is written."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

@@ -1,0 +1,130 @@
+"""Tables for a plan that has programs already: those are changed, not doubled."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from ppu_roadmap.blank.plan import plan_file, stand_in
+from ppu_roadmap.change.comparison import Comparison, compared
+from ppu_roadmap.change.wishes import Table
+from ppu_roadmap.edit.workspace import Workspace
+from ppu_roadmap.loader.plans import load_files
+from ppu_roadmap.model.plan import Plan
+from tests.intake.sample import grid, left, lines, programs, read, told, value
+
+DAY = date(2026, 1, 1)
+FILES = {
+    "plan.yaml": plan_file(stand_in(2026, "id", "tool")),
+    "governance.yaml": b"""\
+dimension: governance
+strategies:
+- {id: GOV-S1, name: Layanan terpadu}
+programs:
+- id: GOV-01
+  name: Mal Pelayanan Publik
+  horizon: 1-year
+  owner: diskominfo
+  years: [2026, 2027]
+  status: ongoing
+  budget:
+  - {year: 2026, source: apbd, amount: 100000000}
+  - {year: 2027, source: apbd, amount: 150000000}
+- {id: GOV-02, name: Satu Data, horizon: 1-year, status: planned}
+""",
+}
+
+
+def plan() -> Plan:
+    return load_files(FILES, DAY).plan
+
+
+def against(table: Table, tmp_path: Path) -> Comparison:
+    workspace = Workspace(tmp_path, DAY, {Path(name).stem: data for name, data in FILES.items()})
+    return compared(workspace, table)
+
+
+def test_same_code_or_nearly_the_same_name_is_the_same_program() -> None:
+    table = read(
+        grid(
+            ["Kode", "Program", "Dimensi", "Ket."],
+            ["gov-02", "Satu Data Daerah", "Smart Governance", "satu"],
+            [None, "Mal Pelayanan  Publick", "Smart Governance", "dua"],
+            [None, "Mal Pelayanan Publik", "Smart Economy", "tiga"],
+        ),
+        plan=plan(),
+    )
+    found = [(each.id, each.new, each.dimension) for each in table.wanted]
+    assert found == [("GOV-02", False, "governance"), ("GOV-01", False, "governance"), ("", True, "economy")]
+    assert [cell for cell, why in left(table, open=True) if "does not tell" in why] == ["B4"]
+
+
+def test_a_code_or_a_known_name_tells_the_dimension() -> None:
+    table = read(grid(["Kode", "Program"], ["GOV-02", "Apa saja"], [None, "mal pelayanan publik"]), plan=plan())
+    assert [each.id for each in table.wanted] == ["GOV-02", "GOV-01"]
+    assert left(table) == []
+
+
+def test_nothing_to_do_where_the_plan_says_so_already(tmp_path: Path) -> None:
+    rows: list[list[Any]] = [
+        ["Program", "Dimensi", "PIC", "Tahun", "Biaya (juta)", "Sumber"],
+        ["Mal Pelayanan Publik", "Smart Governance", "Diskominfo", "2026-2027", 250, "APBD"],
+    ]
+    table = read(grid(*rows), plan=plan())
+    assert (lines(programs(table)["GOV-01"]), table.guessed) == ([], [])  # the sum of both years
+    found = against(table, tmp_path)
+    assert (found.changes, list(found.refused)) == ([], [])
+    rows[1][-2] = 300
+    (guess,) = read(grid(*rows), plan=plan()).guessed
+    assert (guess.id, guess.field, guess.value) == ("GOV-01", "budget[2026].amount", 300_000_000)
+
+
+def test_what_differs_is_a_change_with_its_cell(tmp_path: Path) -> None:
+    table = read(
+        grid(
+            ["Program", "Dimensi", "PIC", "Anggaran 2027 (juta)", "Sumber Dana", "Rencana Aksi"],
+            [
+                "Mal Pelayanan Publik",
+                "Smart Governance",
+                "Dinas Lingkungan Hidup, Diskominfo",
+                175,
+                "APBD Kab",
+                "Uji coba",
+            ],
+        ),
+        plan=plan(),
+    )
+    found = against(table, tmp_path)
+    changes = {
+        (each.difference.op, each.difference.field, each.origin.cell): each.difference.new for each in found.changes
+    }
+    assert changes[("change", "owner", "C2")] == "dinas-lingkungan-hidup"
+    assert changes[("change", "partners", "C2")] == ["diskominfo"]
+    assert changes[("change", "budget[2027,apbd].amount", "D2")] == 175_000_000
+    assert changes[("add", "", "F2")] == {"id": "GOV-01-A1", "name": "Uji coba"}
+    assert len(changes) == 5  # the years that have money are said, too
+    assert not list(found.refused)
+
+
+def test_strategies_are_those_of_the_plan() -> None:
+    rows = grid(
+        ["Strategi", "Program", "Dimensi"],
+        ["Layanan terpadu", "Baru", "Smart Governance"],
+        ["Lain", "Lagi", "Smart Governance"],
+        ["Lain", "Dan lagi", "Smart Governance"],
+    )
+    table = read(rows, plan=plan())
+    assert value(programs(table)["Baru"], "strategy") == "GOV-S1"
+    assert ("A3", "governance.yaml has no such strategy: write it there first") in left(table, open=True)
+    assert "A4" not in [cell for cell, _why in left(table, open=True)]
+
+
+def test_only_programs_of_one_agency() -> None:
+    rows = grid(
+        ["Program", "Dimensi", "OPD"],
+        ["Mal Pelayanan Publik", "Smart Governance", None],
+        ["Baru", "Smart Governance", None],
+        ["Lain", "Smart Governance", "DLH"],
+    )
+    table = read(rows, plan=plan(), owner="diskominfo")
+    assert {name: one.owner for name, one in told(table).items()} == {"GOV-01": None, "Baru": "diskominfo"}
+    assert ("A4", "dlh leads it, and only programs of Diskominfo are asked for") in left(table, open=True)
