@@ -14,9 +14,8 @@ def added_errors(before: Result, after: Result) -> tuple[Diagnostic, ...]:
 
     A circle of programs is not new while all its links were there before.
     """
-    _old, new = apart(
-        *((each for each in side.diagnostics if each.severity is Severity.ERROR) for side in (before, after))
-    )
+    old, new = ([each for each in side.diagnostics if each.severity is Severity.ERROR] for side in (before, after))
+    _mended, new = apart(old, new)
     if any(each.code == dependency_cycle.code for each in new):
         links = graph(before.plan)
         kept = {id: [one for one in needed if one in links.get(id, ())] for id, needed in graph(after.plan).items()}
