@@ -18,9 +18,8 @@ def added_errors(before: Result, after: Result, renamed: Mapping[str, str] | Non
     What tells the same of something ``renamed`` since is the same, in whatever file it stands now. A circle of programs
     is not new while all its links were there before.
     """
-    gone, new = apart(
-        *((each for each in side.diagnostics if each.severity is Severity.ERROR) for side in (before, after))
-    )
+    old, new = ([each for each in side.diagnostics if each.severity is Severity.ERROR] for side in (before, after))
+    gone, new = apart(old, new)
     if renamed:
         known = Counter((each.code, _retold(each, renamed)) for each in gone)
         known.subtract((each.code, each.message.render("en")) for each in new)

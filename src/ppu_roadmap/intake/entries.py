@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Final
 
 from ppu_roadmap.catalog.subdimensions import DIMENSION_OF, SUBDIMENSIONS
@@ -63,6 +64,7 @@ class Entry:
             self.rows.setdefault(number, []).extend(cells)
 
 
+@lru_cache(maxsize=4096)
 def dimension_in(text: str) -> str:
     """The dimension that a text names, in whatever spelling, with its number and ``Dimensi`` or without."""
     text = _unnumbered(text)
@@ -76,6 +78,7 @@ def _titled(text: str) -> str:
     return dimension_in(text) if not found else found.pop() if len(found) == 1 else ""
 
 
+@lru_cache(maxsize=4096)
 def subdimension_in(text: str, dimension: str = "") -> str:
     """The sub-dimension that a text names, of a dimension or of any."""
     known = fixed(SUBDIMENSIONS.get(dimension, DIMENSION_OF))
