@@ -292,6 +292,10 @@ def test_names_that_begin_like_totals_and_small_letters() -> None:
     assert [*told(table)] == ["Pasar Digital", "e-SPTPD", "Total Sanitasi"]
     numbered = [["No", "Program", "Dimensi"], [1, "Satu", "Smart Living"], [2, "Jumlah Warga Sehat"]]
     assert [*told(read(grid(*numbered)))] == ["Satu", "Jumlah Warga Sehat"]
+    dated = read(
+        grid(["Program", "Dimensi", "Tahun"], ["Total Football", "Smart Living", "2026"], ["Jumlah Guru", None, "2027"])
+    )
+    assert [*told(dated)] == ["Total Football", "Jumlah Guru"]
 
 
 def test_years_by_number_are_said() -> None:
