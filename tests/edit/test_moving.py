@@ -182,6 +182,17 @@ def test_what_is_asked_for_is_given_by_options(full: Path, called: Called) -> No
     assert err.endswith("next: roadmap program LIV-77\n")
 
 
+def test_errors_that_a_program_has_already_go_along(full: Path, called: Called) -> None:
+    governance = full / "governance.yaml"
+    text = governance.read_text("utf-8").replace("    status: ongoing\n", "    status: berjalan\n", 1)
+    governance.write_text(text.replace("unit: menit", "unit: 5", 1), encoding="utf-8")
+    before = len(errors(full))
+    assert before >= 2
+    assert called("move", "GOV-01", "--dimension", "economy")[1] == "ECO-04\n"
+    assert called("rename-id", "ECO-04", "ECO-40")[0] == 0
+    assert len(errors(full)) == before
+
+
 def test_approvals_stay(full: Path, called: Called) -> None:
     found = [each for each in load_folder(full, TODAY).diagnostics if each.code == "RM406"]
     assert called("move", "GOV-01", "--dimension", "economy", "--subdimension", "industry")[0] == 0

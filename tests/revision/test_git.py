@@ -245,6 +245,26 @@ def test_plans_of_a_portfolio_are_matched_by_folder_and_by_region(tmp_path: Path
     assert [(each["plan"], each["id"], each["op"]) for each in told["programs"]] == [("64.09", "LIV-03", "changed")]
 
 
+def test_a_stray_file_is_no_difference_until_it_comes_or_goes(repository: Repository) -> None:
+    repository.git("checkout", "-q", "--", ".")
+    repository.write("plans/catatan.yaml", "x: 1\n")
+    assert "catatan.yaml:1: " in repository.run("diff").out
+    repository.commit("Catatan", "2026-04-01")
+    assert repository.run("diff").out.splitlines()[1:] == ["nothing differs"]
+    assert "catatan.yaml:1: " in repository.run("diff", "v2", "HEAD").out
+
+
+def test_a_plan_at_the_top_or_in_a_plan_is_found_as_on_the_disk(tmp_path: Path) -> None:
+    files = {"inner/plan.yaml": PLAN.replace("64.09", "64.01"), ".hidden/plan.yaml": PLAN}
+    repository = Repository(tmp_path / "top", files)
+    for name, text in WHOLE.items():
+        repository.write(name, text)
+    repository.commit("Di atas", "2026-02-01")
+    told = json.loads(repository.run("diff", "v1", "HEAD", "--format", "json", "--plan", ".").out)
+    assert [(each["plan"], each["op"]) for each in told["plans"]] == [("64.09", "added"), ("64.01", "removed")]
+    assert repository.run("diff", "--plan", ".", "--exit-code").code == 0
+
+
 def test_one_file_of_a_plan_is_compared_alone(repository: Repository) -> None:
     repository.edit("society.yaml", "Kelas", "Sekolah")
     done = repository.run("diff", "v1", "--plan", "plans/living.yaml")

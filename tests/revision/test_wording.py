@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ppu_roadmap.edit.fields import set_field
 from ppu_roadmap.model.dimension_file import Objective, Strategy
@@ -133,6 +135,27 @@ def test_every_field_has_words_for_its_name(id: str) -> None:
         assert "_" not in english, field
         assert english.strip(" →12"), field
         assert indonesian, field
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers(-5, 10**16) | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["min", "max", "name"]), inner),
+    max_leaves=4,
+)  # fmt: skip
+NAMES = st.sampled_from(
+    ["", "years", "budget[2026,apbd]", "budget[2026,apbd].amount", "budget[]", "partners", "quick_win", "targets.2026",
+     "indicators.LIV-03-I1.targets.2026", "quick_win.decisions[0]", "reports[2026-Q1].status", "[", "..", "a[b].c"]
+)  # fmt: skip
+
+
+@settings(max_examples=60)
+@given(st.sampled_from([*KINDS, "x", ""]), NAMES, st.sampled_from(["add", "change", "remove"]), VALUES, VALUES)
+def test_any_difference_can_be_told(id: str, field: str, op: Any, old: Any, new: Any) -> None:
+    if op != "change":
+        old, new = (None, {"amount": new, "name": old}) if op == "add" else ({"by": old, "date": new}, None)
+    line = told(plan(plan=PLAN), Difference(op, id, field, old, new))
+    for language in get_args(Language):
+        assert "\n" not in line.render(language)
 
 
 def test_hostile_text_is_harmless() -> None:

@@ -81,6 +81,7 @@ def _scalars(node: Node, text: str, path: Path = ()) -> Iterator[Path]:
 def rename(workspace: Workspace, thing: Thing, new: str) -> int:
     """Give a thing another id, and its parts theirs; how many mentions followed. Raises EditError."""
     batch, found = Batch(workspace), list(mentions(workspace, thing))
+    workspace.renamed[thing.id] = new
     if thing.home == AGENCIES:
         batch.change(thing.file, Rename(thing.path, new))
     else:

@@ -1,7 +1,7 @@
 """What a git repository holds at a revision, asked of git by commands that run nothing which the repository names."""
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -84,16 +84,16 @@ class Repository(NamedTuple):
         listed = _git(self.folder, "for-each-ref", *form, "refs/heads", "refs/tags", "refs/remotes")
         return ["HEAD", *listed.decode("utf-8", "replace").splitlines()]
 
-    def files(self, commit: str, names: Iterable[str]) -> dict[str, Entry]:
-        """The files of these names in a commit, by their path in the repository."""
-        wanted, found = frozenset(names), dict[str, Entry]()
+    def files(self, commit: str, suffixes: tuple[str, ...]) -> dict[str, Entry]:
+        """The files of a commit whose names end so, in any case, by their path in the repository."""
+        found: dict[str, Entry] = {}
         for line in _git(self.folder, "ls-tree", "-r", "-z", "--full-tree", commit).split(b"\0"):
             about, _tab, raw = line.partition(b"\t")
             path = raw.decode("utf-8", "surrogateescape")
             mode, _kind, id = about.decode("ascii").split() if about else ("", "", "")
             if mode == _SUBMODULE and f"{self.prefix}/".startswith(f"{path}/"):
                 raise Refusal(_("{path} is a submodule: run the command in it", path=FileName(path)))
-            if path.rpartition("/")[2] in wanted and mode != _SUBMODULE:
+            if path.lower().endswith(suffixes) and mode != _SUBMODULE:
                 found[path] = Entry(id, link=mode == _LINK)
         return found
 

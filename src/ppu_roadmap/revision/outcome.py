@@ -1,6 +1,5 @@
 """All that differs between two states of a plan: programs, the rest, sums, findings, approvals."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import PurePath
@@ -73,7 +72,7 @@ def outcomes(old: State, new: State, today: date) -> Iterator[Outcome]:
     """What differs, plan by plan: matched by folder, else by the code of the region."""
     part = new.part or old.part
     for folder, before, after in _matched(old, new):
-        if before and after and before.files == after.files and before.folder is None and after.folder is None:
+        if before and after and (before.files, before.others) == (after.files, after.others) and not after.folder:
             continue
         known: Known = {}
         sides = [side.load(today, known) if side else None for side in (before, after)]
@@ -104,14 +103,12 @@ def _outcome(folder: str, old: Result | None, new: Result | None, part: str | No
     before, after = (side.plan if side else Plan() for side in (old, new))
     entries = tuple(programs(before, after, part))
     ids = renamed(entries)
-    gone, come = apart(*(_findings(side, part) for side in (old, new)))
-    carried = Counter((each.code, ids[each.program or ""]) for each in gone if each.program in ids)
-    kept = carried & Counter((each.code, each.program) for each in come if each.program)
+    gone, come = apart(_findings(old, part), _findings(new, part), ids)
     return Outcome(
         folder, before if old else None, after if new else None, entries, tuple(others(before, after, part)),
         _sums(before, after, part, lambda _program, line: line.year),
         _sums(before, after, part, lambda program, _line: program.dimension or None),
-        tuple(_less(come, kept.copy(), {})), tuple(_less(gone, kept.copy(), ids)),
+        tuple(come), tuple(gone),
         tuple(_approvals(before, after, ids)),
         (_errors(old), _errors(new)),
     )  # fmt: skip
@@ -125,17 +122,6 @@ def _findings(result: Result | None, part: str | None) -> list[Diagnostic]:
 
 def _errors(result: Result | None) -> int:
     return sum(each.severity is Severity.ERROR for each in result.diagnostics) if result else 0
-
-
-def _less(findings: list[Diagnostic], kept: Counter[tuple[str, str]], ids: Mapping[str, str]) -> Iterator[Diagnostic]:
-    """Findings less those that only followed a program to its new id."""
-    for each in findings:
-        program = each.program or ""
-        mark = each.code, ids.get(program, program)
-        if kept[mark] > 0:
-            kept[mark] -= 1
-        else:
-            yield each
 
 
 def _sums(old: Plan, new: Plan, part: str | None, key: Callable[[Program, BudgetLine], object]) -> Sums:

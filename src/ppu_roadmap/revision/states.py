@@ -5,8 +5,8 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property, partial
-from pathlib import Path
-from posixpath import dirname, normpath
+from pathlib import Path, PurePosixPath
+from posixpath import basename, dirname, normpath
 from typing import Final, NamedTuple
 
 from ppu_roadmap.loader.folder import FILES, PROPOSALS, listing, plan_folders, read_bytes, shown
@@ -19,6 +19,8 @@ from ppu_roadmap.text import Day, FileName, Message, Refusal, _
 from ppu_roadmap.words.near import or_nearest
 
 _RANGE: Final = re.compile(r"(?!\.\.?/|\.\.$)(?P<old>.*?)(?P<dots>\.{2,3})(?P<new>[^/.].*|)")
+_SUFFIXES: Final = (".yaml", ".yml")
+_MARKS: Final = frozenset(FILES) - {f"{PROPOSALS}.yaml"}
 Known = dict[str, tuple[bytes, SourceFile]]
 """Files as they were read, by the names that findings have for them: one that has not changed is read once."""
 
@@ -32,6 +34,8 @@ class Stored(NamedTuple):
     """Where they are on the disk, where something is wrong with that folder itself."""
     tree: str = ""
     """The folder in the repository, of those that git has."""
+    others: tuple[str, ...] = ()
+    """The names of files beside them that look like files of a plan."""
 
     def plan(self) -> Plan:
         """The plan alone, which no rule has looked at."""
@@ -46,7 +50,8 @@ class Stored(NamedTuple):
         sources = {name: known[f"{self.home}{name}.yaml"][1] for name in self.files}
         if self.folder is not None:
             return load_folder(self.folder, today, sources)
-        return load_files({f"{name}.yaml": source for name, source in sources.items()}, today, home=self.home)
+        named = {f"{name}.yaml": source for name, source in sources.items()}
+        return load_files({**dict.fromkeys(self.others, b""), **named}, today, home=self.home)
 
 
 class State(NamedTuple):
@@ -119,10 +124,8 @@ class Finder:
             return found
         day = self.day(name)
         if day is None and os.path.lexists(name):
-            help = _(
-                "{path} is no file of a plan: give a folder, or a file such as governance.yaml", path=FileName(name)
-            )
-            raise Refusal(help)
+            path = FileName(name)
+            raise Refusal(_("{path} is no file of a plan: give a folder, or a file such as governance.yaml", path=path))
         if day is None or self.repository.commit("HEAD") is None:
             raise self.unknown(name)
         if found := self.repository.until(day):
@@ -147,37 +150,39 @@ class Finder:
         rest = self.path.relative_to(self.above).as_posix() if self.path.is_relative_to(self.above) else "."
         top = normpath(f"/{self.repository.prefix}/{rest}").lstrip("/")
         found: dict[str, dict[str, Entry]] = {}
-        for path, entry in self.repository.files(commit, FILES).items():
-            found.setdefault(dirname(path), {})[path] = entry
-        folders = [
-            folder for folder in sorted(found) if any(not path.endswith(f"{PROPOSALS}.yaml") for path in found[folder])
-        ]
-        below = [folder for folder in folders if not top or f"{folder}/".startswith(f"{top}/")] or folders
+        for path, entry in self.repository.files(commit, _SUFFIXES).items():
+            found.setdefault(dirname(path), {})[basename(path)] = entry
+        folders = {folder for folder, files in found.items() if _MARKS & files.keys()}
+        below = [folder for folder in sorted(folders) if _below(folder, top) is not None]
         plans: dict[str, Callable[[], Stored]] = {}
-        for folder in below:
-            own = (
-                folder.removeprefix(top).lstrip("/") if f"{folder}/".startswith(f"{top}/") or not top else f"/{folder}"
-            )
-            nested = any(not above or f"{folder}/".startswith(f"{above}/") for above in below if above != folder)
-            if not nested and not any(part.startswith(".") for part in own.split("/")):
-                plans[own] = partial(self._stored, own, found[folder])
+        for folder in below or sorted(folders):
+            own = _below(folder, top) if below else f"/{folder}"
+            above = map(str, PurePosixPath("/", folder).parents)
+            nested = any(each.lstrip("/") in folders and (not below or _below(each, top) is not None) for each in above)
+            if own is not None and not nested and "/." not in f"/{own}":
+                plans[own] = partial(self._stored, folder, own, found[folder])
         day = self.repository.history(commit, (), 1)[0].day
         told = _("{name} ({day}, {commit})", name=name, day=Day(day), commit=commit[:7])
         return State(name, told, plans, self.part)
 
-    def _stored(self, own: str, entries: Mapping[str, Entry]) -> Stored:
+    def _stored(self, folder: str, own: str, entries: Mapping[str, Entry]) -> Stored:
         home = shown(self.path / own.lstrip("/") / FILES[0]).removesuffix(FILES[0])
-        contents = self.repository.contents(entries)
-        return Stored(
-            home, {Path(path).stem: data for path, data in contents.items()}, tree=dirname(next(iter(entries)))
+        contents = self.repository.contents(
+            {f"{folder}/{name}".lstrip("/"): entries[name] for name in FILES if name in entries}
         )
+        files = {Path(path).stem: data for path, data in contents.items()}
+        return Stored(home, files, tree=folder, others=tuple(sorted(entries.keys() - {*FILES})))
+
+
+def _below(folder: str, top: str) -> str | None:
+    """A folder as it is seen from one above it; ``None`` where it does not lie in that."""
+    folder = folder.strip("/")
+    return f"{folder}/"[len(top) + 1 if top else 0 : -1] if not top or f"{folder}/".startswith(f"{top}/") else None
 
 
 def _on_disk(root: Path, part: str | None, told: Message) -> State:
     folders = plan_folders(root) if root.is_dir() else ()
-    plans = {
-        "" if (own := folder.relative_to(root).as_posix()) == "." else own: partial(_read, folder) for folder in folders
-    }
+    plans = {folder.relative_to(root).as_posix().removeprefix("."): partial(_read, folder) for folder in folders}
     return State(told.render("en"), told, plans, part)
 
 

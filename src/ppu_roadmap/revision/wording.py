@@ -160,11 +160,12 @@ class _Telling(NamedTuple):
             if summary := self._summary(some, titled=not field):
                 what = _("{one} {other}", one=what, other=summary) if field else _("{word}", word=summary)
             return _("new: {what}", what=what) if op == "add" else _("removed: {what}", what=what)
-        both_known = isinstance(old, list) and isinstance(new, list)
-        if self.path == ("years",) and both_known and (old[0] == new[0]) != (old[1] == new[1]):
-            end = int(old[0] == new[0])
-            both = {"old": str(old[end]), "new": str(new[end])}
-            return _("ends {old} → {new}", **both) if end else _("starts {old} → {new}", **both)
+        match old, new:
+            case [int(first), int(last)], [int(start), int(end)] if self.path == ("years",):
+                if first == start:
+                    return _("ends {old} → {new}", old=last, new=end)
+                if last == end:
+                    return _("starts {old} → {new}", old=first, new=start)
         if self.path[-1:] == ("replaced_by",) and new and not old:
             return _("replaced by {what}", what=self._value(new))
         return _("{what} {change}", what=self._subject(), change=self._change(old, new))
@@ -218,18 +219,18 @@ class _Telling(NamedTuple):
     def _summary(self, record: Mapping[str, Any] | None, *, titled: bool) -> Phrase:
         """What a record is, in a few words: its money, a decision, its time; its name only where that is wanted."""
         said = record or {}
-        if "amount" in said and "year" in said:
+        if isinstance(said.get("amount"), int) and "year" in said:
             return Rupiah(said["amount"])
         if "by" in said or "kind" in said:
             status, start = said.get("status"), said.get("start")
             parts: list[Phrase] = [labels.DECISION.get(str(status), status)] if status else []
-            parts += [said["by"]] if "by" in said else []
-            parts += [Day(said[key]) for key in ("date",) if key in said]
+            parts += [str(said["by"])] if said.get("by") else []
+            parts += [Day(str(said["date"]))] if said.get("date") else []
             if start and said.get("finish"):
-                parts.append(_("{start} to {finish}", start=Day(start), finish=Day(said["finish"])))
+                parts.append(_("{start} to {finish}", start=Day(str(start)), finish=Day(str(said["finish"]))))
             if parts:
                 return words(parts)
-        return next((said[key] for key in _TITLES if key in said), None) if titled else None
+        return next((str(said[key]) for key in _TITLES if said.get(key)), None) if titled else None
 
     # -- values --------------------------------------------------------------------------------------------------------
 
@@ -238,7 +239,7 @@ class _Telling(NamedTuple):
         kind = type_at(self.root, self.path)
         if kind == types.Money and isinstance(old, int) and isinstance(new, int):
             return money(old, new)
-        if isinstance(old or new, list) and kind != types.Years:
+        if kind != types.Years and (old or new) and all(isinstance(each, list | None) for each in (old, new)):
             return self._list(old or [], new or [])
         if isinstance(old, str) and isinstance(new, str) and max(len(old), len(new)) > QUOTE_LIMIT:
             old, new = _shortened(old, new)
@@ -249,13 +250,17 @@ class _Telling(NamedTuple):
         added, gone = ([one for one in these if one not in those] for these, those in ((new, old), (old, new)))
         told = [_("+ {what}", what=self._value(one, listed=True)) for one in added]
         told += [_("- {what}", what=self._value(one, listed=True)) for one in gone]
-        return _("{list}", list=words(told)) if told else _("in another order: {list}", list=words(new))
+        if told:
+            return _("{list}", list=words(told))
+        return _("in another order: {list}", list=words(self._value(one, listed=True) for one in new))
 
     def _value(self, value: Any, *, listed: bool = False) -> Phrase:
         """A value for a person; ``listed``: an item of the list at the path."""
         path = (*self.path, 0) if listed else self.path
         kind = type_at(self.root, path)
         match value:
+            case _ if not path:
+                return None if value is None else str(value)
             case bool():
                 return _("yes") if value else _("no")
             case int() if kind == types.Money:
@@ -278,9 +283,9 @@ class _Telling(NamedTuple):
             case list() if kind == types.Years:
                 return Years(value)
             case list():
-                return words(value)
-            case dict() if value.keys() <= {"min", "max"}:
-                return Range(**value)
+                return words(map(str, value))
+            case {"min": int() | float()} | {"max": int() | float()} if value.keys() <= {"min", "max"}:
+                return Range.model_construct(min=value.get("min"), max=value.get("max"))
             case dict():
                 return words(_("{key}: {value}", key=str(key), value=str(each)) for key, each in value.items())
         return None
