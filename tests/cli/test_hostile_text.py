@@ -237,7 +237,7 @@ def _writes(called: ast.expr) -> bool:
 
 
 def test_every_json_goes_through_one_door() -> None:
-    """Others dump what no plan's number is in: schemas, settings, a text as YAML, what is hashed, cells between processes."""
+    """Others dump what no plan's number is in: schemas, settings, a text as YAML, what is hashed, cells read."""
     package = ROOT / "src" / "ppu_roadmap"
     found = {path for path in package.rglob("*.py") if "json.dumps(" in path.read_text("utf-8")}
     names = {path.relative_to(package).as_posix() for path in found}

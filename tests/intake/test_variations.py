@@ -444,6 +444,16 @@ def test_hidden_sheets_and_one_that_is_named() -> None:
         read(first, second, sheet="Akhir")
 
 
+def test_a_program_in_two_sheets_is_one() -> None:
+    head = ["Program", "Dimensi", "Tahun", "Pagu"]
+    first = grid(head, ["Lain", "Smart Living", 2026, None], ["Satu", "Smart Living", 2026, 100_000_000], sheet="2026")
+    second = grid(head, ["Satu", "Smart Living", 2028, 300_000_000], sheet="2028")
+    table = read(first, second)
+    assert told(table)["Satu"].years == (2026, 2028)
+    assert lines(programs(table)["Satu"]) == [(2026, None, 100_000_000), (2028, None, 300_000_000)]
+    assert not [each for each in table.guessed if each.field != "horizon"]
+
+
 def test_more_rows_than_any_plan_has() -> None:
     with pytest.raises(Refusal, match="a table of programs may have 20000 rows"):
         read(grid(["Program", "Dimensi"], *[["Satu", "Smart Living"]] * 20_000))

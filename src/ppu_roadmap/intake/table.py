@@ -115,7 +115,7 @@ def _together(entries: Iterable[Entry]) -> dict[tuple[str, str], Entry]:
     for entry in entries:
         first = found.setdefault((entry.dimension, folded(entry.name)), entry)
         if first is not entry:
-            first.add({len(first.rows) + number: cells for number, cells in entry.rows.items()})
+            first.add(dict(enumerate(entry.rows.values(), max(first.rows, default=0) + 1)))
             first.kept = entry.kept | first.kept
             first.horizon = first.horizon or entry.horizon
     return found
