@@ -131,11 +131,13 @@ def _ids(entries: Mapping[tuple[str, str], Entry], plan: Plan) -> dict[tuple[str
             found[key] = code
         else:
             others.setdefault(entry.dimension, []).append(entry)
+    taken = set(found.values())
     for dimension, new in others.items():
-        programs = [one for one in plan.programs if one.dimension == dimension and one.id not in found.values()]
+        programs = [one for one in plan.programs if one.dimension == dimension and one.id not in taken]
         names = [*(one.name for one in programs), *(entry.name for entry in new)]
         for at, earlier in nearest_earlier(names):
             id = programs[earlier].id if at >= len(programs) > earlier else None
-            if id and id not in found.values():
+            if id and id not in taken:
+                taken.add(id)
                 found[dimension, folded(new[at - len(programs)].name)] = id
     return found
