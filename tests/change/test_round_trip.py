@@ -103,7 +103,8 @@ def edit(form: Path, chance: random.Random) -> dict[tuple[str, str], str]:
         rows = [row for row in sheet.iter_rows(min_row=2) if row[0].value]
         for heading, (field, values) in columns.items():
             at = next(cell.column for cell in sheet[1] if cell.value == heading)
-            for row in chance.sample(rows, min(len(rows), 2)):
+            able = [row for row in rows if row[at - 1].value not in values]
+            for row in chance.sample(able, min(len(able), 2)):
                 row[at - 1].value = chance.choice(values)
                 edited[name, row[at - 1].coordinate] = field
     book.save(form)
